@@ -1,0 +1,29 @@
+// Bundles the two programs, so that they start fast and need nothing but Node.
+import { chmodSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const names = ['caption-harness', 'conform'];
+
+/** Writes both programs and their chunks into `outdir`. */
+export async function buildBins(outdir) {
+  await build({
+    absWorkingDir: fileURLToPath(new URL('../', import.meta.url)),
+    entryPoints: names.map((name) => `src/cli/${name}.ts`),
+    outdir,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    chunkNames: 'chunks/[name]-[hash]',
+    minifySyntax: true,
+    minifyWhitespace: true,
+    legalComments: 'linked',
+    // Bundled CommonJS packages still call require for Node's own modules.
+    banner: {
+      js: "import { createRequire as createRequireForBundle } from 'node:module'; const require = createRequireForBundle(import.meta.url);",
+    },
+  });
+  for (const name of names) chmodSync(`${outdir}/${name}.js`, 0o755);
+}

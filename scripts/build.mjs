@@ -1,0 +1,15 @@
+// What `npm ci` leaves behind: the bundled programs, and the library with its types.
+import { execFileSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { buildBins } from './bins.mjs';
+
+const root = fileURLToPath(new URL('../', import.meta.url));
+rmSync(`${root}/dist`, { recursive: true, force: true });
+await buildBins(`${root}/dist/bin`);
+
+const tsc = createRequire(import.meta.url)
+  .resolve('typescript/package.json')
+  .replace('package.json', 'bin/tsc');
+execFileSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' });
