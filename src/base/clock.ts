@@ -1,0 +1,108 @@
+/** Anything that tells the time, in whole milliseconds since the Unix epoch. */
+export interface Clock {
+  now(): number;
+}
+
+/** A clock that can also wait. What clients and the runner take, so that tests need not wait for real. */
+export interface WaitingClock extends Clock {
+  /** Resolves after `milliseconds`, or rejects with the signal's reason. */
+  sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
+}
+
+/** How a tenant's time passes: `real`; `manual`, frozen until advanced; `scaled`, `factor` times as fast as real. */
+export type ClockMode = 'real' | 'manual' | 'scaled';
+
+/** A clock's description. `start` (epoch milliseconds) is where a manual clock stands at first. */
+export interface ClockSpec {
+  readonly mode: ClockMode;
+  readonly factor?: number;
+  readonly start?: number;
+}
+
+/** A clock that `advance` moves in every mode. */
+export interface AdjustableClock extends Clock {
+  readonly spec: ClockSpec;
+  /** Moves the clock forward, never back. */
+  advance(milliseconds: number): void;
+  /** Real milliseconds until the clock shows `time`; null when only `advance` gets there. */
+  realTimeUntil(time: number): number | null;
+}
+
+/** Where a manual clock starts unless told otherwise: 2026-01-01T00:00:00Z. */
+export const FROZEN_START = Date.UTC(2026, 0, 1);
+
+/** The machine's clock: the only place in the project that reads it. */
+export const systemClock: WaitingClock = {
+  now: () => Date.now(),
+  sleep: (milliseconds, signal) =>
+    new Promise((resolve, reject) => {
+      if (signal?.aborted) {
+        reject(signal.reason);
+        return;
+      }
+      const onAbort = () => {
+        clearTimeout(timer);
+        reject(signal?.reason);
+      };
+      const timer = setTimeout(
+        () => {
+          signal?.removeEventListener('abort', onAbort);
+          resolve();
+        },
+        Math.max(0, milliseconds),
+      );
+      signal?.addEventListener('abort', onAbort, { once: true });
+    }),
+};
+
+/** Makes a clock from its description; `machine` is replaced in tests. */
+export function createClock(spec: ClockSpec, machine: Clock = systemClock): AdjustableClock {
+  const origin = machine.now();
+  const factor = spec.mode === 'scaled' ? (spec.factor ?? 1) : 1;
+  let offset = 0;
+  const base = (): number => {
+    if (spec.mode === 'manual') return spec.start ?? FROZEN_START;
+    return origin + (machine.now() - origin) * factor;
+  };
+  const now = () => Math.floor(base() + offset);
+  return {
+    spec,
+    now,
+    advance(milliseconds) {
+      if (!(milliseconds >= 0)) throw new RangeError(`a clock moves forward only, got ${milliseconds} ms`);
+      offset += milliseconds;
+    },
+    realTimeUntil: (time) => (spec.mode === 'manual' ? null : Math.max(0, (time - now()) / factor)),
+  };
+}
+
+/**
+ * Reads `real`, `manual`, `manual:2026-05-01T00:00:00Z` or `scaled:60`.
+ * @throws {SyntaxError} for anything else; the message lists the forms.
+ */
+export function parseClock(text: string): ClockSpec {
+  const [mode, argument] = splitOnce(text, ':');
+  if (mode === 'real' && argument === undefined) return { mode };
+  if (mode === 'manual') {
+    if (argument === undefined) return { mode };
+    const start = Date.parse(argument);
+    if (!Number.isNaN(start)) return { mode, start };
+  }
+  if (mode === 'scaled') {
+    const factor = Number(argument);
+    if (argument !== undefined && Number.isFinite(factor) && factor > 0) return { mode, factor };
+  }
+  throw new SyntaxError(`not a clock: "${text}" (use real, manual, manual:2026-05-01T00:00:00Z or scaled:60)`);
+}
+
+/** The inverse of `parseClock`. */
+export function formatClock(spec: ClockSpec): string {
+  if (spec.mode === 'scaled') return `scaled:${spec.factor ?? 1}`;
+  if (spec.mode === 'manual' && spec.start !== undefined) return `manual:${new Date(spec.start).toISOString()}`;
+  return spec.mode;
+}
+
+function splitOnce(text: string, separator: string): [string, string | undefined] {
+  const at = text.indexOf(separator);
+  return at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + separator.length)];
+}

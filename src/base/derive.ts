@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto';
+
+/** A part that an id or a choice is derived from. */
+export type Part = string | number;
+
+/** Hex digits that depend on the parts alone: the same parts give the same digits on every machine. At most 64. */
+export function deriveHex(length: number, ...parts: readonly Part[]): string {
+  return createHash('sha256').update(parts.join('\u0000')).digest('hex').slice(0, length);
+}
+
+/** An RFC 4122 version 4 shaped UUID derived from the parts. */
+export function deriveUuid(...parts: readonly Part[]): string {
+  const hex = deriveHex(32, ...parts);
+  const variant = ((Number.parseInt(hex.charAt(16), 16) & 0x3) | 0x8).toString(16);
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `4${hex.slice(13, 16)}`,
+    `${variant}${hex.slice(17, 20)}`,
+    hex.slice(20),
+  ].join('-');
+}
+
+/** An unsigned 32-bit number derived from the parts (FNV-1a): quick, for choosing; not for secrets. */
+export function deriveNumber(...parts: readonly Part[]): number {
+  let hash = 0x811c9dc5;
+  for (const part of parts) {
+    const text = String(part);
+    for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+    hash = Math.imul(hash ^ 0xffff, 0x01000193);
+  }
+  return hash >>> 0;
+}

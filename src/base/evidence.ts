@@ -1,0 +1,19 @@
+/** How we know a behaviour. `documented`: official docs, spec or SDK. `observed`: a real payload or run somebody
+ * captured. `assumed`: our choice, with the reason. */
+export type Grade = 'documented' | 'observed' | 'assumed';
+
+/** The evidence behind one behaviour. Every behaviour has exactly one. */
+export interface Evidence {
+  readonly grade: Grade;
+  /** Where the fact stands (page, seed, SDK and version), or for `assumed` the reason for the choice. */
+  readonly source: string;
+}
+
+/** Evidence from official documentation, specification or SDK source. */
+export const documented = (source: string): Evidence => ({ grade: 'documented', source });
+
+/** Evidence from a captured payload or from running a vendor's client. */
+export const observed = (source: string): Evidence => ({ grade: 'observed', source });
+
+/** A choice nobody documents; `why` says what speaks for it. */
+export const assumed = (why: string): Evidence => ({ grade: 'assumed', source: why });

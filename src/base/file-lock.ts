@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs';
+import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { systemClock } from './clock.ts';
+
+/** A lock that this process holds. */
+export interface FileLock {
+  release(): Promise<void>;
+}
+
+/** Another running process, or another part of this one, holds the lock. */
+export class LockedError extends Error {
+  override readonly name = 'LockedError';
+  /** Process id of the holder. */
+  readonly pid: number;
+
+  constructor(path: string, pid: number) {
+    super(`${path} is held by process ${pid}`);
+    this.pid = pid;
+  }
+}
+
+/** How often a living holder is looked at again, and after how long. */
+const PATIENCE = 5;
+const PAUSE_MS = 50;
+
+let taken = 0;
+
+/**
+ * Takes a lock by a file that names its holder. The lock of a process that is gone is taken over.
+ * @throws {LockedError} when its holder is alive
+ */
+export async function lockFile(path: string): Promise<FileLock> {
+  await mkdir(dirname(path), { recursive: true });
+  taken += 1;
+  const own = `${path}.${process.pid}.${taken}`;
+  await writeFile(own, holderText(process.pid));
+  try {
+    for (let attempt = 0; attempt < 100; attempt += 1) {
+      // A link appears with its content, unlike a file that is created and then written.
+      if (await link(own, path).then(() => true, ifCode('EEXIST', false))) return { release: () => rm(path) };
+      const text = await readFile(path, 'utf8').catch(ifCode('ENOENT', null));
+      if (text === null) continue;
+      if (!isAlive(text)) await takeAway(path, text, own);
+      else if (attempt >= PATIENCE) throw new LockedError(path, Number.parseInt(text, 10));
+      // A process that was killed a moment ago may need another one to be gone.
+      else await systemClock.sleep(PAUSE_MS);
+    }
+    throw new LockedError(path, 0);
+  } finally {
+    await rm(own, { force: true });
+  }
+}
+
+/** Removes a dead holder's lock; if somebody else did so and took it meanwhile, theirs is put back. */
+async function takeAway(path: string, dead: string, own: string): Promise<void> {
+  const aside = `${own}.aside`;
+  if (!(await rename(path, aside).then(() => true, ifCode('ENOENT', false)))) return;
+  if ((await readFile(aside, 'utf8')) !== dead) await link(aside, path).catch(ifCode('EEXIST', undefined));
+  await rm(aside, { force: true });
+}
+
+/** Process ids are used again, so that the time a process started belongs to its name where the system tells it. */
+const holderText = (pid: number): string => `${pid} ${startOf(pid)}\n`;
+
+function isAlive(text: string): boolean {
+  const pid = Number.parseInt(text, 10);
+  if (!(pid > 0)) return false;
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false;
+  }
+  return text === holderText(pid);
+}
+
+/** When a process started, in the system's own unit; `-` where the system does not tell; `dead` for what is left of one. */
+function startOf(pid: number): string {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
+    // Fields 3 and 22, counted behind the command's name, which may hold spaces (proc(5)).
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return 'ZXx'.includes(fields[0] ?? '') ? 'dead' : (fields[19] ?? '-');
+  } catch {
+    return '-';
+  }
+}
+
+const ifCode =
+  <T>(code: string, value: T) =>
+  (error: NodeJS.ErrnoException): T => {
+    if (error.code === code) return value;
+    throw error;
+  };

@@ -1,0 +1,33 @@
+/** Any value that JSON can hold. */
+export type JsonValue = null | boolean | number | string | readonly JsonValue[] | { readonly [key: string]: JsonValue };
+
+/** A JSON object. */
+export type JsonObject = { readonly [key: string]: JsonValue };
+
+/** True for a plain JSON object: not null, not an array. */
+export function isJsonObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** JSON text with the keys of every object sorted, so that equal values give equal bytes. */
+export function canonicalJson(value: JsonValue): string {
+  return JSON.stringify(value, (_key, part: JsonValue) => {
+    if (!isJsonObject(part)) return part;
+    return Object.fromEntries(Object.entries(part).sort(([left], [right]) => (left < right ? -1 : 1)));
+  });
+}
+
+/**
+ * Fills `{name}` placeholders in every string of a JSON template. Names without a value stay as they are.
+ * @example fillTemplate({ detail: 'You have {n}' }, { n: 3 }) // { detail: 'You have 3' }
+ */
+export function fillTemplate(template: JsonValue, values: Readonly<Record<string, string | number>>): JsonValue {
+  if (typeof template === 'string') {
+    return template.replace(/\{(\w+)\}/g, (whole, name: string) =>
+      Object.hasOwn(values, name) ? String(values[name]) : whole,
+    );
+  }
+  if (Array.isArray(template)) return template.map((part: JsonValue) => fillTemplate(part, values));
+  if (!isJsonObject(template)) return template;
+  return Object.fromEntries(Object.entries(template).map(([key, part]) => [key, fillTemplate(part, values)]));
+}

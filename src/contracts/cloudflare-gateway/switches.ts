@@ -1,0 +1,35 @@
+import { assumed, observed } from '../../base/evidence.ts';
+import type { SwitchTable } from '../types.ts';
+
+/** What the sources leave open about the gateway. The first value of each is the default. */
+export const gatewaySwitches = {
+  badToken: {
+    question: 'How is a well-formed but unknown or expired token refused?',
+    values: {
+      'status-401': observed('a fake token on an account route, 2026 (ci:70196795762)'),
+      'status-403': observed('reports older than 2026'),
+    },
+  },
+  badRoute: {
+    question: 'How is an unknown route or a malformed account id refused?',
+    values: {
+      'status-404': observed('ci:71014421750, ci:53099650526'),
+      'status-400': observed('older captures: 400 with a second error 7000 (ci:20267499745, ci:55866675335)'),
+    },
+  },
+  rateCode: {
+    question: 'Which code does a 429 carry?',
+    values: {
+      'code-971': observed('several reports of 2026 (ci:66718415563, ci:68889648470)'),
+      'code-10429': observed('ci:59246779814, ci:17533296500'),
+      'code-10100': observed('octodns-cloudflare tests (ci:55397707499)'),
+    },
+  },
+  bareRefusals: {
+    question: 'Do refusals of the gateway have result and messages?',
+    values: {
+      full: assumed('the OpenAPI requires both on every failure'),
+      bare: observed('many captures have only success and errors'),
+    },
+  },
+} as const satisfies SwitchTable;

@@ -1,0 +1,14 @@
+import type { Contract } from '../types.ts';
+import { behaviours } from './behaviours.ts';
+import { failures } from './failures.ts';
+import { operations } from './operations.ts';
+import { switches } from './switches.ts';
+
+/** Everything Cloudflare Stream promises about captions and the videos under them, as data. */
+export const cloudflareStreamContract = {
+  provider: 'cloudflare-stream',
+  operations,
+  failures,
+  behaviours,
+  switches,
+} as const satisfies Contract;

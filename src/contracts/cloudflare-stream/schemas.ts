@@ -1,0 +1,166 @@
+import { z } from 'zod';
+
+/** An entry of `errors` or `messages`: the OpenAPI demands a code of at least 1000. */
+export const Message = z.object({
+  code: z.int().min(1000),
+  message: z.string(),
+  documentation_url: z.string().optional(),
+  source: z.object({ pointer: z.string().optional() }).optional(),
+});
+
+/** The envelope of every JSON success. */
+export const envelope = <Result extends z.ZodType>(result: Result) =>
+  z.object({ result, success: z.literal(true), errors: z.array(Message), messages: z.array(Message) });
+
+/** The status of a caption; uploads are ready at once. */
+export const CaptionStatus = z.enum(['ready', 'inprogress', 'error']);
+
+/** One caption track of a video. */
+export const Caption = z.object({
+  language: z.string().describe('BCP 47 tag'),
+  label: z.string().describe('The language in its own language'),
+  generated: z.boolean().describe('Made by AI'),
+  status: CaptionStatus,
+});
+
+/** The multipart form of a caption upload. */
+export const CaptionUpload = z.object({ file: z.string().describe('The WebVTT file') });
+
+/** The states of a video. */
+export const VideoState = z.enum([
+  'pendingupload',
+  'downloading',
+  'queued',
+  'inprogress',
+  'ready',
+  'error',
+  'live-inprogress',
+]);
+
+const Meta = z.record(z.string(), z.json()).describe('Free keys and values; name is the name of the video');
+const AllowedOrigins = z.array(z.string());
+const Time = z.iso.datetime({ offset: true });
+const ThumbnailTimestampPct = z.number().min(0).max(1);
+const Creator = z.string().max(64);
+
+/**
+ * One video. Times are RFC 3339 in UTC; duration is seconds, -1 while unknown; maxSizeBytes and maxDurationSeconds are 0
+ * where nothing limits them. Optional fields are left out while they have no value, as the official OpenAPI types them.
+ */
+export const Video = z.object({
+  uid: z.string().max(32),
+  creator: Creator.optional(),
+  thumbnail: z.url().optional().describe('Once the video is ready'),
+  thumbnailTimestampPct: z.number(),
+  readyToStream: z.boolean(),
+  readyToStreamAt: Time.optional(),
+  status: z.object({
+    state: VideoState,
+    step: z.enum(['encoding', 'manifest']).optional(),
+    pctComplete: z.string().optional().describe('A number from 0 to 100 as text'),
+    errorReasonCode: z.string().optional(),
+    errorReasonText: z.string().optional(),
+  }),
+  meta: Meta,
+  created: Time,
+  modified: Time,
+  scheduledDeletion: Time.optional(),
+  size: z.number().describe('Bytes'),
+  preview: z.url().optional().describe('Once the video is ready'),
+  allowedOrigins: AllowedOrigins,
+  requireSignedURLs: z.boolean(),
+  uploaded: Time,
+  uploadExpiry: Time.nullable(),
+  maxSizeBytes: z.int(),
+  maxDurationSeconds: z.int(),
+  duration: z.number(),
+  input: z.object({ width: z.int(), height: z.int() }),
+  playback: z.object({ hls: z.url(), dash: z.url() }),
+  publicDetails: z.object({
+    title: z.string().nullable(),
+    share_link: z.string().nullable(),
+    channel_link: z.string().nullable(),
+    logo: z.string().nullable(),
+  }),
+});
+
+const described = {
+  allowedOrigins: AllowedOrigins.optional(),
+  creator: Creator.optional(),
+  meta: Meta.optional(),
+  requireSignedURLs: z.boolean().optional(),
+  scheduledDeletion: Time.nullable().optional(),
+  thumbnailTimestampPct: ThumbnailTimestampPct.optional(),
+};
+
+/** The body of POST /stream/copy. `input` is preferred, `url` deprecated; one of them is required. */
+export const CopyRequest = z.object({
+  ...described,
+  input: z.string().optional(),
+  url: z.string().optional(),
+  name: z.string().optional(),
+});
+
+/** The body of POST /stream/direct_upload. */
+export const DirectUploadRequest = z.object({
+  ...described,
+  maxDurationSeconds: z.int().min(1).max(36_000),
+  expiry: Time.optional(),
+});
+
+/** The body of POST /stream/{identifier}. */
+export const VideoUpdate = z.object({
+  ...described,
+  maxDurationSeconds: z.int().min(1).max(36_000).optional(),
+  uploadExpiry: Time.optional(),
+  publicDetails: z
+    .object({
+      title: z.string().nullable(),
+      share_link: z.string().nullable(),
+      channel_link: z.string().nullable(),
+      logo: z.string().nullable(),
+    })
+    .partial()
+    .optional(),
+  uid: z.string().optional(),
+});
+
+/** What POST /stream/direct_upload answers. */
+export const DirectUpload = z.object({
+  uploadURL: z.url().describe('Takes one unauthenticated POST of a form with a part file'),
+  uid: z.string(),
+  scheduledDeletion: Time.optional(),
+});
+
+/** The query of GET /stream. */
+export const ListQuery = z.object({
+  status: VideoState.optional(),
+  creator: z.string().optional(),
+  type: z.enum(['vod', 'live']).optional(),
+  asc: z.string().optional().describe('true lists the oldest first'),
+  video_name: z.string().optional().describe('Exact match of meta.name'),
+  search: z.string().optional().describe('Part of meta.name'),
+  start: Time.optional(),
+  end: Time.optional(),
+  after: Time.optional().describe('Alias of start'),
+  before: Time.optional().describe('Alias of end'),
+  id: z.string().optional().describe('One id or several, separated by commas'),
+  name: z.string().optional().describe('Names or ids, separated by commas'),
+  live_input_id: z.string().optional(),
+  include_counts: z.string().optional().describe('true adds total and range'),
+  limit: z.string().optional().describe('1 to 1000'),
+});
+
+/** The body of PUT /stream/webhook: one of the two spellings is required. */
+export const WebhookRequest = z.object({
+  notificationUrl: z.string().optional(),
+  notification_url: z.string().optional(),
+});
+
+/** The webhook of an account. */
+export const Webhook = z.object({
+  notificationUrl: z.url(),
+  notification_url: z.url(),
+  modified: Time,
+  secret: z.string().describe('Key of the HMAC-SHA256 in Webhook-Signature'),
+});

@@ -1,0 +1,72 @@
+import { documented } from '../../base/evidence.ts';
+import type { Failure } from '../types.ts';
+
+const evidence = documented('this project: the control API is its own');
+
+const failure = (status: number, code: string, message: string, hint: string): Failure => ({
+  status,
+  body: { error: { code, message, hint } },
+  meaning: message,
+  remedy: hint,
+  evidence,
+});
+
+/** Every refusal of the control API. */
+export const controlFailures = {
+  'foreign-host': failure(
+    403,
+    'foreign-host',
+    'The Host {host} is not this server.',
+    'Use 127.0.0.1 or localhost, or start with --host {name}.',
+  ),
+  'foreign-origin': failure(
+    403,
+    'foreign-origin',
+    'The Origin {origin} may not control this world.',
+    'Web pages of other origins are kept out. Call from a program, or from a page that this server serves.',
+  ),
+  'route-unknown': failure(
+    404,
+    'route-unknown',
+    'There is no {method} {path} here.',
+    'GET /openapi.json lists all operations.',
+  ),
+  'method-unknown': failure(405, 'method-unknown', '{path} does not answer to {method}.', 'It answers to {allow}.'),
+  'json-invalid': failure(
+    400,
+    'json-invalid',
+    'The body is not a JSON object.',
+    'Send one JSON object as application/json.',
+  ),
+  'body-invalid': failure(400, 'body-invalid', '{problem}', 'GET /openapi.json describes the body.'),
+  'body-too-large': failure(413, 'body-too-large', 'The body is larger than {limit} bytes.', 'Send less.'),
+  'tenant-unknown': failure(
+    404,
+    'tenant-unknown',
+    'There is no tenant {name}.',
+    'POST /tenants opens one; so does the first request with the credential mock_{name}.',
+  ),
+  'tenant-exists': failure(
+    409,
+    'tenant-exists',
+    'There is a tenant {name} already.',
+    'PATCH it, POST its /reset, or DELETE it first.',
+  ),
+  'tenant-reserved': failure(400, 'tenant-reserved', 'The name {name} is reserved.', 'Choose another name.'),
+  'setting-unknown': failure(400, 'setting-unknown', '{problem}', 'Known: {known}.'),
+  'request-unknown': failure(
+    404,
+    'request-unknown',
+    'No request {requestId} is in a journal.',
+    'Take the id from X-Harness-Request-Id; old entries are dropped when the journal is full.',
+  ),
+  'internal-error': failure(
+    500,
+    'internal-error',
+    'The control API failed: {problem}',
+    'This is a defect worth reporting.',
+  ),
+} as const satisfies Record<string, Failure>;
+
+/** Names a refusal of the control API. */
+export type ControlFailureId = keyof typeof controlFailures;

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+
+/** What a fault does to a request. `when: after` lets the work be done (and charged) first, then loses the answer. */
+export const FaultEffectSchema = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('failure').describe('Answer with a catalogued refusal'),
+    failure: z.string().describe('Failure id of the provider, for example credits-short'),
+    values: z
+      .record(z.string(), z.union([z.string(), z.number()]))
+      .optional()
+      .describe('Values for its placeholders'),
+  }),
+  z.object({
+    type: z.literal('answer').describe('Answer with these bytes'),
+    status: z.int().min(200).max(599),
+    headers: z.record(z.string(), z.string()).optional(),
+    body: z.string().optional(),
+    when: z.enum(['before', 'after']).optional(),
+  }),
+  z.object({
+    type: z.literal('reset').describe('Cut the connection without an answer'),
+    when: z.enum(['before', 'after']).optional(),
+  }),
+  z.object({
+    type: z.literal('stall').describe('Never answer'),
+    when: z.enum(['before', 'after']).optional(),
+  }),
+  z.object({
+    type: z.literal('truncate').describe('Send the headers and the first bytes of the answer, then cut'),
+    bytes: z.int().min(0),
+  }),
+  z.object({
+    type: z.literal('delay').describe('Answer late by this much real time'),
+    milliseconds: z.int().min(0).max(600_000),
+  }),
+]);
+
+/** Which requests a fault strikes: all that match, after the first `after`, every `every`-th, `times` times. */
+export const FaultRuleSchema = z.object({
+  match: z
+    .object({
+      provider: z.string().optional(),
+      operation: z.string().optional().describe('Operation id, for example translateSubtitles'),
+      method: z.string().optional(),
+      path: z.string().optional().describe('Path without the query; * stands for anything'),
+    })
+    .optional(),
+  after: z.int().min(0).optional(),
+  every: z.int().min(1).optional(),
+  times: z.int().min(1).optional(),
+  effect: FaultEffectSchema,
+});
+
+/** What a fault does to a request. */
+export type FaultEffect = z.infer<typeof FaultEffectSchema>;
+
+/** A deterministic rule that makes the mock refuse, stall or break. There are no probabilities. */
+export type FaultRule = z.infer<typeof FaultRuleSchema>;

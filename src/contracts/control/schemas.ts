@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { FaultRuleSchema } from './faults.ts';
+
+/** A tenant's name: what stands behind `mock_` in its credentials. */
+export const TenantName = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9_-]{0,63}$/, 'a name has 1 to 64 of a-z, 0-9, _ and -, and starts with a letter or digit');
+
+/** A rate window: so many requests in so many seconds; null switches it off. */
+export const Limit = z.object({ requests: z.int().min(0), seconds: z.int().min(1).max(86_400) }).nullable();
+
+const Credits = z.int().min(0).max(1_000_000_000).describe('Whole credits left to spend');
+
+/** What can be arranged when a tenant is made, and changed later. */
+export const TenantSettings = z.strictObject({
+  clock: z.string().optional().describe('real, manual, manual:<ISO time> or scaled:<factor>'),
+  seed: z.int().min(0).max(4_294_967_295).optional(),
+  switches: z.record(z.string(), z.string()).optional().describe('<provider>.<switch> to value'),
+  credits: Credits.optional(),
+  limits: z.record(z.string(), Limit).optional().describe('Rate window by provider'),
+});
+
+/** The body of POST /tenants. */
+export const NewTenant = TenantSettings.extend({ name: TenantName.optional() });
+
+/** What a tenant's clock shows. */
+export const ClockView = z.object({ mode: z.string(), now: z.iso.datetime() });
+
+/** Credentials of one provider for one scope, under the names the provider's clients use. */
+export const Credentials = z.record(z.string(), z.string());
+
+/** One tenant as the control API shows it. `credentials` is provider, then scope (full, read, none, expired). */
+export const Tenant = z.object({
+  name: z.string(),
+  clock: ClockView,
+  seed: z.int(),
+  switches: z.record(z.string(), z.string()),
+  credits: z.object({ total: z.int(), used: z.int(), remaining: z.int() }),
+  limits: z.record(z.string(), Limit),
+  credentials: z.record(z.string(), z.record(z.string(), Credentials)),
+  faults: z.array(z.object({ id: z.string(), rule: FaultRuleSchema, matched: z.int(), struck: z.int() })),
+});
+
+/** The body of POST /tenants/{name}/clock/advance. */
+export const Advance = z.strictObject({ seconds: z.number().min(0).max(3_155_760_000) });
+
+/** What an advance did. */
+export const Advanced = z.object({ clock: ClockView, effects: z.int().describe('Planned effects that happened') });
+
+/** One body in the journal: text, cut at the byte cap, or only its size when it is not text. */
+export const JournalBody = z.object({ bytes: z.int(), text: z.string().optional(), cut: z.boolean().optional() });
+
+/** One request and its answer. Host, ports, durations and, unless the clock is manual, times are left out. */
+export const JournalEntry = z.object({
+  id: z.string(),
+  at: z.iso.datetime().optional(),
+  provider: z.string(),
+  operation: z.string().nullable(),
+  method: z.string(),
+  path: z.string(),
+  request: z.object({ headers: z.record(z.string(), z.string()), body: JournalBody }),
+  outcome: z.string().describe('answered, aborted, or the fault that struck'),
+  rule: z.string().nullable().describe('The catalogue row that answered'),
+  status: z.int().nullable(),
+  response: z.object({ headers: z.record(z.string(), z.string()), body: JournalBody }),
+});
+
+/** A tenant's journal; `dropped` counts the oldest entries that the caps pushed out. */
+export const Journal = z.object({ tenant: z.string(), dropped: z.int(), entries: z.array(JournalEntry) });
+
+/** Why a request was answered as it was. */
+export const Explanation = z.object({
+  requestId: z.string(),
+  tenant: z.string(),
+  provider: z.string(),
+  operation: z.string().nullable(),
+  status: z.int().nullable(),
+  rule: z.string().nullable(),
+  what: z.string().describe('What happened, in a sentence'),
+  remedy: z.string().nullable().describe('What to do about it'),
+  evidence: z.object({ grade: z.enum(['documented', 'observed', 'assumed']), source: z.string() }).nullable(),
+  at: z.iso.datetime().describe("The tenant's clock at that moment"),
+  credits: z.object({ total: z.int(), used: z.int(), remaining: z.int() }),
+  windows: z.record(
+    z.string(),
+    z.object({ limit: z.int(), seconds: z.int(), used: z.int(), remaining: z.int(), resetAt: z.iso.datetime() }),
+  ),
+});
+
+/** The answer of GET /health. */
+export const ControlHealth = z.object({ status: z.literal('ok'), version: z.string(), providers: z.array(z.string()) });
+
+/** Every refusal of the control API. */
+export const ControlError = z.object({
+  error: z.object({ code: z.string(), message: z.string(), hint: z.string() }),
+});

@@ -1,0 +1,14 @@
+import type { Contract } from '../types.ts';
+import { behaviours } from './behaviours.ts';
+import { failures } from './failures.ts';
+import { operations } from './operations.ts';
+import { switches } from './switches.ts';
+
+/** Everything Gcore Streaming promises about AI tasks, videos and subtitles, as data. */
+export const gcoreContract = {
+  provider: 'gcore-ai',
+  operations,
+  failures,
+  behaviours,
+  switches,
+} as const satisfies Contract;

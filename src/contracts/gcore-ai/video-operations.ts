@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import { documented } from '../../base/evidence.ts';
+import type { Operation } from '../types.ts';
+import type { FailureId } from './failures.ts';
+import { CHANGING, KEYED, READ, WITH_BODY, WRITE } from './operation-rows.ts';
+import { CreateVideosRequest } from './subtitle-schemas.ts';
+import {
+  CreateVideoRequest,
+  UpdateVideoRequest,
+  UploadTarget,
+  Video,
+  VideoDetails,
+  VideoListQuery,
+  VideoNames,
+} from './video-schemas.ts';
+
+const SPEC = documented('streaming_api.yaml of 2026-07-14, tag Videos');
+const FIELDS = ['bad-request', 'name-blank', 'priority-range', 'video-field-invalid', 'language-unknown'] as const;
+
+/** The operations of videos. Fixed paths stand before those with an id, so that they are found first. */
+export const videoOperations = [
+  {
+    id: 'listVideos',
+    method: 'get',
+    path: '/streaming/videos',
+    summary: 'Videos of the account, the newest first',
+    permission: READ,
+    price: 'free',
+    request: { query: VideoListQuery },
+    success: [{ status: 200, description: 'A bare array', schema: z.array(Video) }],
+    failures: KEYED,
+    evidence: SPEC,
+  },
+  {
+    id: 'createVideo',
+    method: 'post',
+    path: '/streaming/videos',
+    summary: 'Make a video from a link, or for an upload to come',
+    permission: WRITE,
+    price: 'storage and transcoding; translation by the minute',
+    request: { contentType: 'application/json', body: CreateVideoRequest },
+    success: [
+      {
+        status: 200,
+        description: 'An array of one to a wrapped body, the video itself to a flat one',
+        schema: z.union([z.array(VideoDetails), VideoDetails]),
+      },
+    ],
+    failures: [...WITH_BODY, ...FIELDS],
+    evidence: documented('streaming_api.yaml (wrapped, array); seed 003 and the vendor apps (flat, object)'),
+  },
+  {
+    id: 'createVideos',
+    method: 'post',
+    path: '/streaming/videos/batch',
+    summary: 'Make up to 500 videos at once',
+    permission: WRITE,
+    price: 'storage and transcoding; translation by the minute',
+    request: {
+      contentType: 'application/json',
+      body: CreateVideosRequest,
+      query: VideoListQuery.pick({ fields: true }),
+    },
+    success: [{ status: 200, description: 'The videos', schema: z.array(VideoDetails) }],
+    failures: [...WITH_BODY, ...FIELDS],
+    evidence: SPEC,
+  },
+  {
+    id: 'listVideoNames',
+    method: 'get',
+    path: '/streaming/videos/names',
+    summary: 'Names of videos by id',
+    permission: READ,
+    price: 'free',
+    request: { query: z.object({ ids: z.string().optional().describe('Ids, comma-separated or repeated') }) },
+    success: [{ status: 200, description: 'Ids and names; the body is documented nowhere', schema: VideoNames }],
+    failures: KEYED,
+    evidence: SPEC,
+  },
+  {
+    id: 'getVideo',
+    method: 'get',
+    path: '/streaming/videos/{video_id}',
+    summary: 'A video',
+    permission: READ,
+    price: 'free',
+    success: [{ status: 200, description: 'The video', schema: VideoDetails }],
+    failures: [...KEYED, 'not-found'],
+    evidence: SPEC,
+  },
+  {
+    id: 'updateVideo',
+    method: 'patch',
+    path: '/streaming/videos/{video_id}',
+    summary: 'Change a video',
+    permission: WRITE,
+    price: 'free',
+    request: { contentType: 'application/json', body: UpdateVideoRequest },
+    success: [{ status: 200, description: 'The video', schema: VideoDetails }],
+    failures: [...WITH_BODY, ...FIELDS, 'not-found'],
+    evidence: SPEC,
+  },
+  {
+    id: 'deleteVideo',
+    method: 'delete',
+    path: '/streaming/videos/{video_id}',
+    summary: 'Delete a video and its subtitles',
+    permission: WRITE,
+    price: 'free',
+    success: [{ status: 204, description: 'Gone' }],
+    failures: [...CHANGING, 'not-found'],
+    evidence: SPEC,
+  },
+  {
+    id: 'getVideoUpload',
+    method: 'get',
+    path: '/streaming/videos/{video_id}/upload',
+    summary: 'Where to upload the file of a video by TUS',
+    permission: READ,
+    price: 'free',
+    success: [{ status: 200, description: 'Servers and a token', schema: UploadTarget }],
+    failures: [...KEYED, 'not-found'],
+    evidence: SPEC,
+  },
+] as const satisfies readonly Operation<FailureId>[];

@@ -1,0 +1,38 @@
+import { switches as cloudflareStream } from './cloudflare-stream/switches.ts';
+import { switches as gcoreAi, sdkFixtures as gcoreSdkFixtures } from './gcore-ai/switches.ts';
+import { switches as translateplus } from './translateplus/switches.ts';
+import { defaultSwitches, type SwitchTable } from './types.ts';
+import { switches as workersAi } from './workers-ai/switches.ts';
+
+/** Every provider's switches: the allowed alternatives. */
+export const switchTables: Readonly<Record<string, SwitchTable>> = {
+  'cloudflare-stream': cloudflareStream,
+  'workers-ai': workersAi,
+  'gcore-ai': gcoreAi,
+  translateplus,
+};
+
+/** Every switch by its full name, `<provider>.<switch>`, with the value it has by default. */
+export const switchDefaults: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(switchTables).flatMap(([provider, table]) =>
+    Object.entries(defaultSwitches(table)).map(([name, value]) => [`${provider}.${name}`, value]),
+  ),
+);
+
+/** The values that a switch can have, or null when there is no such switch. */
+export function switchValues(fullName: string): readonly string[] | null {
+  const dot = fullName.indexOf('.');
+  const entry = switchTables[fullName.slice(0, dot)]?.[fullName.slice(dot + 1)];
+  return entry ? Object.keys(entry.values) : null;
+}
+
+/** Named sets of switches. `faithful` changes nothing; `sdk-fixtures` is what the vendors' own SDK suites presuppose. */
+export const profiles: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  faithful: {},
+  'sdk-fixtures': {
+    'cloudflare-stream.sdkFixtures': 'on',
+    'workers-ai.undecodable': 'guess',
+    ...Object.fromEntries(Object.entries(gcoreSdkFixtures).map(([name, value]) => [`gcore-ai.${name}`, value])),
+    'translateplus.aliases': 'on',
+  },
+};

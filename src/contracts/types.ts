@@ -1,0 +1,98 @@
+import type { ZodType } from 'zod';
+import type { Evidence } from '../base/evidence.ts';
+import type { JsonValue } from '../base/json.ts';
+
+/** The services this project stands in for. */
+export type ProviderId = 'cloudflare-stream' | 'workers-ai' | 'gcore-ai' | 'translateplus';
+
+/** What a credential must be able to do. `none`: no credential is looked at. */
+export type Permission = 'none' | 'read' | 'write';
+
+/** An HTTP method that an operation answers to. */
+export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
+
+/** One possible successful answer of an operation. */
+export interface SuccessAnswer {
+  readonly status: number;
+  readonly description: string;
+  /** JSON body; absent for an empty one or for another content type. */
+  readonly schema?: ZodType;
+  /** `application/json` unless said otherwise. */
+  readonly contentType?: string;
+}
+
+/** One method and path of a provider: a row of its contract table. */
+export interface Operation<FailureId extends string = string> {
+  /** camelCase name, unique within the provider. */
+  readonly id: string;
+  readonly method: Method;
+  /** Path with `{parameters}`. */
+  readonly path: string;
+  /** Other paths for the same operation, open only under a switch. */
+  readonly aliases?: readonly string[];
+  readonly summary: string;
+  readonly permission: Permission;
+  /** What one successful call costs, in words a user reads. */
+  readonly price: string;
+  readonly request?: {
+    readonly contentType?: string;
+    readonly query?: ZodType;
+    readonly body?: ZodType;
+  };
+  readonly success: readonly SuccessAnswer[];
+  /** Catalogued refusals this operation can answer with. */
+  readonly failures: readonly FailureId[];
+  readonly evidence: Evidence;
+}
+
+/** One catalogued refusal. */
+export interface Failure {
+  readonly status: number;
+  /** The wire body; `{name}` placeholders in strings are filled when it is sent. A string body is sent as it is. */
+  readonly body: JsonValue;
+  /** `application/json` unless said otherwise. */
+  readonly contentType?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** What happened, in a sentence for whoever meets the refusal. */
+  readonly meaning: string;
+  /** What to do about it. */
+  readonly remedy: string;
+  readonly evidence: Evidence;
+}
+
+/** A provider's refusals by id. */
+export type FailureCatalogue = Readonly<Record<string, Failure>>;
+
+/** A promise about how the provider behaves that is neither a schema nor a refusal. */
+export interface Behaviour {
+  readonly statement: string;
+  readonly evidence: Evidence;
+}
+
+/** A provider's behaviours by id. */
+export type BehaviourTable = Readonly<Record<string, Behaviour>>;
+
+/** An allowed alternative: what the sources leave open, for the user to choose. The suite is green under every value. */
+export interface Switch {
+  /** What is decided. */
+  readonly question: string;
+  /** Each value with the evidence that speaks for it. The first is the default. */
+  readonly values: Readonly<Record<string, Evidence>>;
+}
+
+/** A provider's switches by name. */
+export type SwitchTable = Readonly<Record<string, Switch>>;
+
+/** Everything one provider promises, as data. */
+export interface Contract {
+  readonly provider: ProviderId;
+  readonly operations: readonly Operation[];
+  readonly failures: FailureCatalogue;
+  readonly behaviours: BehaviourTable;
+  readonly switches: SwitchTable;
+}
+
+/** The value a switch has unless somebody sets it: its first. */
+export function defaultSwitches(table: SwitchTable): Record<string, string> {
+  return Object.fromEntries(Object.entries(table).map(([name, entry]) => [name, Object.keys(entry.values)[0] ?? '']));
+}

@@ -1,0 +1,131 @@
+import { assumed, documented, observed } from '../../base/evidence.ts';
+import type { JsonObject } from '../../base/json.ts';
+import { gatewayFailures } from '../cloudflare-gateway/failures.ts';
+import type { Failure } from '../types.ts';
+
+const ERRORS_PAGE = 'cloudflare-docs workers-ai/platform/errors.mdx';
+
+const refused = (code: number, message: string): JsonObject => ({
+  result: {},
+  success: false,
+  errors: [{ code, message: `AiError: ${message}` }],
+  messages: [],
+});
+/** Codes and statuses are documented as a pair; the texts are ours. */
+const paired = documented(`${ERRORS_PAGE} (code and status; the text is ours)`);
+
+/** Refusals of Workers AI itself. */
+export const aiFailures = {
+  'input-missing': {
+    status: 400,
+    body: refused(3003, 'Missing headers or body'),
+    meaning: 'The request has no body.',
+    remedy: 'Send the audio: raw bytes, or JSON with audio.',
+    evidence: paired,
+  },
+  'audio-not-base64': {
+    status: 400,
+    body: refused(5004, 'Invalid data: audio is not Base64'),
+    meaning: 'audio is a string, but not Base64.',
+    remedy: 'Encode the bytes of the file, without a data: prefix.',
+    evidence: paired,
+  },
+  'audio-missing': {
+    status: 400,
+    body: refused(5006, "Error: required properties at '/' are 'audio'"),
+    meaning: 'The model wants JSON with audio, and there is none.',
+    remedy: 'whisper-large-v3-turbo takes {"audio": "<Base64>"} only; raw bytes go to whisper and whisper-tiny-en.',
+    evidence: observed('code and text: ci:59763056661; the status is assumed'),
+  },
+  'field-invalid': {
+    status: 400,
+    body: refused(5006, 'Error: {problem}'),
+    meaning: 'A field of the input has a type or value that the model does not take.',
+    remedy: 'The text names the field.',
+    evidence: assumed('5006 is what a missing field gets; the text is ours'),
+  },
+  'input-unreadable': {
+    status: 400,
+    body: refused(5006, 'Error: the body is not valid JSON'),
+    meaning: 'Content-Type says JSON, and the body is none, or it ended early.',
+    remedy: 'Send one JSON object, or another content type for raw bytes.',
+    evidence: assumed('5006 is what a missing field gets; the text is ours'),
+  },
+  'audio-undecodable': {
+    status: 400,
+    body: refused(19921, 'The audio cannot be decoded'),
+    meaning: 'The bytes are no audio or video file with an audio track.',
+    remedy: 'Send a whole file: MP3, WAV, FLAC, Ogg, WebM, MP4 or AAC.',
+    evidence: assumed('a recogniser cannot hear garbage; the code is invented'),
+  },
+  'model-unknown': {
+    status: 400,
+    body: refused(5007, 'No such model {model} or task'),
+    meaning: 'There is no speech recognition model of this name here.',
+    remedy: 'Use @cf/openai/whisper, @cf/openai/whisper-tiny-en or @cf/openai/whisper-large-v3-turbo.',
+    evidence: paired,
+  },
+  'model-invalid': {
+    status: 404,
+    body: refused(3042, 'Invalid model id {model}'),
+    meaning: 'The path names no model: an id looks like @cf/author/model.',
+    remedy: 'Use @cf/openai/whisper, @cf/openai/whisper-tiny-en or @cf/openai/whisper-large-v3-turbo.',
+    evidence: paired,
+  },
+  'input-too-large': {
+    status: 413,
+    body: refused(3006, 'Request is too large'),
+    meaning: 'The body is larger than this server takes.',
+    remedy: "Cut the audio; Cloudflare's own tutorial sends pieces of 1 MB. This stand-in takes 32 MiB.",
+    evidence: paired,
+  },
+  'timed-out': {
+    status: 408,
+    body: refused(3007, 'Request timeout'),
+    meaning: 'The model took too long. Answered by a fault only.',
+    remedy: 'Try again; send shorter audio.',
+    evidence: paired,
+  },
+  aborted: {
+    status: 408,
+    body: refused(3008, 'Request was aborted'),
+    meaning: 'The model was interrupted. Answered by a fault only.',
+    remedy: 'Try again.',
+    evidence: paired,
+  },
+  'neurons-used': {
+    status: 429,
+    body: refused(3036, 'You have used up your daily free allocation of neurons'),
+    meaning: 'The free allowance of the day is used up. Answered by a fault only.',
+    remedy: 'Wait for the next day or pay.',
+    evidence: paired,
+  },
+  'out-of-capacity': {
+    status: 429,
+    body: refused(3040, 'Out of capacity'),
+    meaning: 'No machine is free for the model. Answered by a fault only.',
+    remedy: 'Try again a little later.',
+    evidence: paired,
+  },
+  'model-forbidden': {
+    status: 403,
+    body: refused(5018, 'This account is not allowed to use the model'),
+    meaning: 'The account may not use the model. Answered by a fault only.',
+    remedy: 'Use another model.',
+    evidence: paired,
+  },
+  'task-rate-limited': {
+    status: 429,
+    headers: { 'Retry-After': '{wait}' },
+    body: refused(971, 'Please wait and consider throttling your request speed'),
+    meaning: 'More requests for speech recognition came in a minute than are allowed.',
+    remedy: 'Wait for the seconds in Retry-After.',
+    evidence: assumed('the limit of 720 a minute is documented, the answer past it is not'),
+  },
+} as const satisfies Record<string, Failure>;
+
+/** Every refusal that a request to Workers AI can meet, the gateway's included. */
+export const failures = { ...gatewayFailures, ...aiFailures } as const;
+
+/** Names a refusal of Workers AI or of its gateway. */
+export type FailureId = keyof typeof failures;
