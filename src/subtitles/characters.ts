@@ -1,0 +1,50 @@
+/** UTF-16 code units that subtitle syntax is made of. */
+export const TAB = 0x09;
+export const LINE_FEED = 0x0a;
+export const CARRIAGE_RETURN = 0x0d;
+export const SPACE = 0x20;
+export const AMPERSAND = 0x26;
+export const HYPHEN = 0x2d;
+export const COLON = 0x3a;
+export const SEMICOLON = 0x3b;
+export const LESS_THAN = 0x3c;
+export const GREATER_THAN = 0x3e;
+export const OPEN_BRACE = 0x7b;
+export const CLOSE_BRACE = 0x7d;
+export const BYTE_ORDER_MARK = 0xfeff;
+
+/** ASCII digit 0-9. */
+export const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
+
+/** ASCII letter A-Z, a-z. */
+export const isAsciiLetter = (code: number): boolean => (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a;
+
+/** Space or tab: all that makes a line blank in SRT. */
+export const isSpaceOrTab = (code: number): boolean => code === SPACE || code === TAB;
+
+/** Line feed or carriage return; nothing else ends a line in either format. */
+export const isLineEnd = (code: number): boolean => code === LINE_FEED || code === CARRIAGE_RETURN;
+
+/** Unicode property White_Space, which decides whether WebVTT text counts as empty. */
+export function isWhiteSpace(code: number): boolean {
+  if (code < 0x80) return code === SPACE || (code >= TAB && code <= CARRIAGE_RETURN);
+  return (
+    code === 0x85 ||
+    code === 0xa0 ||
+    code === 0x1680 ||
+    (code >= 0x2000 && code <= 0x200a) ||
+    code === 0x2028 ||
+    code === 0x2029 ||
+    code === 0x202f ||
+    code === 0x205f ||
+    code === 0x3000
+  );
+}
+
+/** Bidirectional marks, embeddings, overrides and isolates (Unicode UAX 9). */
+export const isBidirectionalControl = (code: number): boolean =>
+  code === 0x200e || code === 0x200f || (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069);
+
+/** What stays outside a text run at the edge of a line: white space and bidirectional controls. */
+export const isEdge = (code: number): boolean =>
+  code > SPACE && code < 0x80 ? false : isWhiteSpace(code) || isBidirectionalControl(code);

@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { scanSubtitles } from '../scan.ts';
+import { fixtureFiles } from '../testing/fixture-files.ts';
+import { convertSubtitles } from './convert.ts';
+import { PLACEMENTS } from './placement.ts';
+import type { ConversionOptions } from './types.ts';
+
+const toVtt = (content: string, options?: ConversionOptions) => convertSubtitles(content, 'srt', 'vtt', options);
+const toSrt = (content: string, options?: ConversionOptions) => convertSubtitles(content, 'vtt', 'srt', options);
+const srt = (payload: string) => `1\n00:00:01,000 --> 00:00:02,000\n${payload}\n`;
+const vtt = (payload: string, settings = '') => `WEBVTT\n\n1\n00:00:01.000 --> 00:00:02.000${settings}\n${payload}\n`;
+
+describe('SRT to WebVTT', () => {
+  it.each([
+    ['a & b < c --> d', 'a &amp; b &lt; c --&gt; d'],
+    ['<I>a</I> < b >c</ b > <s>d</s>', '<i>a</i> <b>c</b> d'],
+    ['<font color="Red">a<font face="x">b</font></font>', '<c.red>ab</c>'],
+    ['a<br />b', 'a\nb'],
+    ['a\n\n \nb', 'a\nb'],
+    ['{\\pos(1,2)}{y:i}a', 'a'],
+  ])('writes %j', (payload, expected) => {
+    expect(toVtt(srt(payload)).content).toBe(vtt(expected));
+  });
+
+  it.each(PLACEMENTS)('places {\\an$keypad}, and back', ({ keypad, settings }) => {
+    const { content } = toVtt(srt(`{\\an${keypad}}a`));
+    expect(content).toBe(vtt('a', settings === '' ? '' : ` ${settings}`));
+    expect(toSrt(content).content).toBe(srt(keypad === 2 ? 'a' : `{\\an${keypad}}a`));
+  });
+
+  it('sorts by start, keeps ids once, clamps times, and says what it dropped', () => {
+    const source =
+      'intro\n\n7\n0:0:5 --> 0:0:6 X1:1\nb\n\n7\n-0:0:2 --> 0:0:1\n{\\an8}{\\an1}<u>a\n\n8\n0:0:9 --> 0:0:8\nc';
+    expect(toVtt(source, { dropInverted: true })).toEqual({
+      content: 'WEBVTT\n\n00:00:00.000 --> 00:00:01.000 line:0\n<u>a\n\n7\n00:00:05.000 --> 00:00:06.000\nb\n',
+      dropped: [
+        { kind: 'text', text: 'intro' },
+        { kind: 'settings', cue: 0, text: 'X1:1' },
+        { kind: 'markup', cue: 1, text: '{\\an1}' },
+        { kind: 'negative-time', cue: 1, text: '-2000 ms' },
+        { kind: 'id', cue: 1, text: '7' },
+        { kind: 'cue', cue: 2, text: 'c' },
+      ],
+    });
+  });
+});
+
+describe('WebVTT to SRT', () => {
+  it.each([
+    ['a &amp; b &lt; 3 &nbsp;&copy;', 'a & b < 3 \u00a0©'],
+    ['&lt;i&gt;a', '‹i>a'],
+    ['<i.x>a</i> <c.red>b</c> <00:01.500>c', '<i>a</i> b c'],
+    ['<ruby>漢<rt>kan</rt></ruby>', '漢kan'],
+    ['a < b', 'a '],
+  ])('writes %j', (payload, expected) => {
+    expect(toSrt(vtt(payload)).content).toBe(srt(expected));
+  });
+
+  it('names speakers when asked', () => {
+    expect(toSrt(vtt('<v.loud Ann &amp;  Bob>a</v>'), { speakerNames: true }).content).toBe(srt('Ann & Bob: a'));
+    expect(toSrt(vtt('<v Ann>a</v>')).content).toBe(srt('a'));
+  });
+
+  it('keeps the order, numbers from 1, and says what it dropped', () => {
+    const source =
+      '\ufeffWEBVTT - title\r\nKind: x\r\n\r\nSTYLE\r\n::cue {}\r\n\r\nREGION\r\nid:a\r\n\r\nNOTE hi\r\n\r\nx\r\n' +
+      '00:05.000 --> 00:06.000 line:0 size:50%\r\n<v Ann>a\r\n\r\n1\r\n00:01.000 --> 00:02.000\r\nb\r\n\r\nNOTE end';
+    expect(toSrt(source)).toEqual({
+      content: '1\n00:00:05,000 --> 00:00:06,000\n{\\an8}a\n\n2\n00:00:01,000 --> 00:00:02,000\nb\n',
+      dropped: [
+        { kind: 'header', text: 'WEBVTT - title\nKind: x' },
+        { kind: 'style', text: 'STYLE\n::cue {}' },
+        { kind: 'region', text: 'REGION\nid:a' },
+        { kind: 'note', text: 'NOTE hi' },
+        { kind: 'note', text: 'NOTE end' },
+        { kind: 'markup', cue: 0, text: '<v Ann>' },
+        { kind: 'settings', cue: 0, text: 'size:50%' },
+        { kind: 'id', cue: 0, text: 'x' },
+        { kind: 'id', cue: 1, text: '1' },
+      ],
+    });
+    expect(toSrt(source, { keepIds: true }).content).toContain('\n\n1\n00:00:01,000');
+  });
+});
+
+describe.each(fixtureFiles())('$path', ({ content, format }) => {
+  it('keeps number and times of its cues', () => {
+    const other = format === 'srt' ? 'vtt' : 'srt';
+    const times = (text: string, of: typeof format) =>
+      scanSubtitles(text, of).cues.map(({ startMs, endMs }) => [Math.max(startMs, 0), Math.max(endMs, 0)]);
+    const expected = times(content, format);
+    if (other === 'vtt') expected.sort((left, right) => (left[0] ?? 0) - (right[0] ?? 0));
+    expect(times(convertSubtitles(content, format, other).content, other)).toEqual(expected);
+    expect(convertSubtitles(content, format, format)).toEqual({ content, dropped: [] });
+  });
+});

@@ -1,0 +1,110 @@
+import { Buffer, isUtf8 } from 'node:buffer';
+import { decodeLegacy } from './legacy-decoder.ts';
+import { legacyEncoder } from './legacy-encoder.ts';
+
+/**
+ * Why bytes could not be decoded, or text not encoded.
+ * - `encoding-needed`: no byte order mark and no UTF-8; the caller has to name the encoding, it is never guessed
+ * - `unknown-encoding`: no decoder of that name
+ * - `undecodable`: the bytes are not valid in the encoding, or could not be written back the same way
+ * - `unencodable`: a character of the text does not exist in the encoding
+ */
+export type SubtitleEncodingProblem = 'encoding-needed' | 'unknown-encoding' | 'undecodable' | 'unencodable';
+
+/** Thrown by `decodeSubtitleBytes` and `encodeSubtitleText`. */
+export class SubtitleEncodingError extends Error {
+  override readonly name = 'SubtitleEncodingError';
+  readonly problem: SubtitleEncodingProblem;
+
+  constructor(problem: SubtitleEncodingProblem, message: string) {
+    super(message);
+    this.problem = problem;
+  }
+}
+
+/** A decoded file. `encodeSubtitleText(content, encoding)` gives its bytes again. */
+export interface DecodedSubtitle {
+  /** The text; a byte order mark stays at index 0 as U+FEFF. */
+  readonly content: string;
+  /** Name of the encoding as the WHATWG Encoding Standard spells it, in lower case. */
+  readonly encoding: string;
+  readonly bom: boolean;
+}
+
+const BYTE_ORDER_MARKS = [
+  { encoding: 'utf-8', bytes: [0xef, 0xbb, 0xbf] },
+  { encoding: 'utf-16le', bytes: [0xff, 0xfe] },
+  { encoding: 'utf-16be', bytes: [0xfe, 0xff] },
+] as const;
+
+/**
+ * Decodes a subtitle file so that it can be encoded back to the same bytes. A byte order mark decides; otherwise
+ * `encoding` does; otherwise the bytes have to be UTF-8.
+ *
+ * @param encoding any label of the WHATWG Encoding Standard (`windows-1252`, `gbk`, `utf-16le`, ...)
+ * @throws {SubtitleEncodingError} when the encoding is needed, unknown, or does not fit the bytes
+ */
+export function decodeSubtitleBytes(bytes: Uint8Array, encoding?: string): DecodedSubtitle {
+  const mark = BYTE_ORDER_MARKS.find((candidate) => candidate.bytes.every((byte, index) => bytes[index] === byte));
+  if (!mark && encoding === undefined) {
+    if (!isUtf8(bytes)) {
+      throw new SubtitleEncodingError(
+        'encoding-needed',
+        'The file has no byte order mark and is not UTF-8: name its encoding.',
+      );
+    }
+    return { content: decodeStrictly(bytes, 'utf-8'), encoding: 'utf-8', bom: false };
+  }
+  const name = mark ? mark.encoding : canonicalName(encoding as string);
+  const content = decodeStrictly(bytes, name);
+  if (!Buffer.from(bytes).equals(encodeOrNothing(content, name) ?? Buffer.from([]))) {
+    throw new SubtitleEncodingError('undecodable', `The bytes cannot be written back the same way in ${name}.`);
+  }
+  return { content, encoding: name, bom: mark !== undefined };
+}
+
+/**
+ * Encodes text in the encoding its file had. Nothing is added or replaced.
+ *
+ * @throws {SubtitleEncodingError} when the encoding is unknown or lacks a character of the text (in UTF-8, half a
+ * surrogate pair)
+ */
+export function encodeSubtitleText(content: string, encoding: string): Uint8Array {
+  const name = canonicalName(encoding);
+  const encoded = encodeOrNothing(content, name);
+  if (!encoded) {
+    throw new SubtitleEncodingError('unencodable', `The text has a character that does not exist in ${name}.`);
+  }
+  return encoded;
+}
+
+function canonicalName(encoding: string): string {
+  try {
+    return new TextDecoder(encoding).encoding;
+  } catch {
+    throw new SubtitleEncodingError('unknown-encoding', `There is no decoder for the encoding "${encoding}".`);
+  }
+}
+
+function decodeStrictly(bytes: Uint8Array, name: string): string {
+  // Half a surrogate pair is legal in a UTF-16 file here, and opaque; TextDecoder would refuse it.
+  if (name === 'utf-16le' || name === 'utf-16be') {
+    if (bytes.length % 2 !== 0) {
+      throw new SubtitleEncodingError('undecodable', `The file has an odd number of bytes, so it is not ${name}.`);
+    }
+    const copy = Buffer.from(bytes);
+    return (name === 'utf-16be' ? copy.swap16() : copy).toString('utf16le');
+  }
+  try {
+    return decodeLegacy(bytes, name, true);
+  } catch {
+    throw new SubtitleEncodingError('undecodable', `The bytes are not valid ${name}.`);
+  }
+}
+
+function encodeOrNothing(content: string, name: string): Buffer | undefined {
+  if (name === 'utf-8') return /\p{Surrogate}/u.test(content) ? undefined : Buffer.from(content, 'utf8');
+  if (name === 'utf-16le') return Buffer.from(content, 'utf16le');
+  if (name === 'utf-16be') return Buffer.from(content, 'utf16le').swap16();
+  return legacyEncoder(name)(content);
+}

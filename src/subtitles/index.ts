@@ -1,0 +1,28 @@
+export { convertSubtitles } from './conversion/convert.ts';
+export type { ConversionOptions, Dropped, DroppedKind } from './conversion/types.ts';
+export { parseCues } from './cues.ts';
+export {
+  type DecodedSubtitle,
+  decodeSubtitleBytes,
+  encodeSubtitleText,
+  SubtitleEncodingError,
+  type SubtitleEncodingProblem,
+} from './encoding.ts';
+export { plainText } from './plain-text.ts';
+export { countBillable, scanSubtitles } from './scan.ts';
+export { serializeCues } from './serialize.ts';
+export { cuesFromSpeech } from './speech/cues-from-speech.ts';
+export { type CueLayout, DEFAULT_LAYOUT } from './speech/layout.ts';
+export type { SpeechSegment, SpeechWord } from './speech/types.ts';
+export { substituteText } from './substitute.ts';
+export { type CueRuns, substituteTextAsync } from './substitute-async.ts';
+export type {
+  Cue,
+  CueSpan,
+  Segment,
+  Substitution,
+  SubtitleFormat,
+  SubtitleWarning,
+  SubtitleWarningKind,
+  Translate,
+} from './types.ts';

@@ -1,0 +1,19 @@
+/**
+ * Bytes 0x80 to 0x9F of windows-1252 (WHATWG Encoding Standard, index windows-1252). Several Node versions, 20 among
+ * them, decode that encoding as ISO 8859-1 and give control characters here.
+ */
+const WINDOWS_1252_HIGH =
+  '\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f' +
+  '\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178';
+
+/**
+ * Decodes bytes as the WHATWG Encoding Standard says; a byte order mark stays.
+ *
+ * @param name canonical name of the encoding
+ * @throws {TypeError} when `fatal` and the bytes are not valid
+ */
+export function decodeLegacy(bytes: Uint8Array, name: string, fatal: boolean): string {
+  const text = new TextDecoder(name, { fatal, ignoreBOM: true }).decode(bytes);
+  if (name !== 'windows-1252') return text;
+  return text.replace(/[\u0080-\u009f]/g, (control) => WINDOWS_1252_HIGH.charAt(control.charCodeAt(0) - 0x80));
+}

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { convertSubtitles, countBillable, parseCues, plainText, substituteText } from './index.ts';
+import type { SubtitleFormat } from './types.ts';
+
+const HEAD = { srt: '1\n00:00:01,000 --> 00:00:02,000\n', vtt: 'WEBVTT\n\n00:01.000 --> 00:02.000\n' };
+const SIZE = 100_000;
+const fill = (piece: string) => piece.repeat(Math.ceil(SIZE / piece.length));
+
+/** Payloads on which a careless scanner or regular expression takes quadratic time: minutes, not milliseconds. */
+const PAYLOADS = [
+  ...['<', '{', '&', '-', '>', ' ', '\t', '\0', ';', '"', '[', '1', '\u00a0', '\u0301', '\ud800', 'a'].map(fill),
+  ...[
+    '<a',
+    '</',
+    '< ',
+    '< /',
+    '<font ',
+    '< font',
+    '{\\',
+    '{y:',
+    '&amp',
+    '&#',
+    '&lrm;',
+    '-->',
+    '--',
+    'a<i>',
+    'a</i>',
+  ].map(fill),
+  ...[
+    'a\n',
+    'a\r',
+    ' \n',
+    '\t\r\n',
+    '1\n',
+    'a\n1\n\n',
+    '-\n',
+    '00:00:01,000 -\n',
+    '\u2028',
+    '{"a":',
+    'a b ',
+    '<v ',
+  ].map(fill),
+  ...[`00:00:01,000 ${fill('- ')}`, `${fill('1')}:00:00,000 --> 00:00:01,000`, `a${fill('\n')}b`, `<v ${fill(' ')}`],
+  `[${fill('[')}]`,
+];
+
+describe.each<SubtitleFormat>(['srt', 'vtt'])('%s', (format) => {
+  it.each(PAYLOADS.map((payload) => [payload.slice(0, 24), payload]))(
+    'takes 100,000 characters of %j',
+    (_, payload) => {
+      const content = HEAD[format] + payload;
+      const other = format === 'srt' ? 'vtt' : 'srt';
+      const start = performance.now();
+      expect(substituteText(content, format, (runs) => runs).content).toBe(content);
+      substituteText(content, format, (runs) => runs.map((run) => `${run}x`));
+      substituteText(`${HEAD[format]}a`, format, () => [payload]);
+      plainText(payload, format);
+      convertSubtitles(content, format, other);
+      parseCues(content, format);
+      expect(performance.now() - start).toBeLessThan(10_000);
+    },
+    60_000,
+  );
+
+  it('takes 50,000 cues in 5 MB', () => {
+    const cue = format === 'srt' ? '1\n00:00:01,000 --> 00:00:02,000\n' : '1\n00:00:01.000 --> 00:00:02.000\n';
+    const head = format === 'vtt' ? 'WEBVTT\n\n' : '';
+    const content = head + `${cue}${'A line of text to be said here. '.repeat(2)}\n\n`.repeat(50_000);
+    expect(countBillable(content, format)).toBe(50_000);
+    const {
+      content: output,
+      billable,
+      warnings,
+    } = substituteText(content, format, (runs) => runs.map(() => 'Una línea'));
+    expect(billable).toBe(50_000);
+    expect(warnings).toEqual([]);
+    expect(output).toBe(head + `${cue}Una línea \n\n`.repeat(50_000));
+  });
+});

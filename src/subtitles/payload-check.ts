@@ -1,0 +1,57 @@
+import { isSpaceOrTab, isWhiteSpace } from './characters.ts';
+import { LineReader } from './line-reader.ts';
+import { MarkupScanner } from './markup-scanner.ts';
+import { isInteger } from './srt-scanner.ts';
+import { SrtTimingLine } from './srt-timing-line.ts';
+import type { SubtitleFormat } from './types.ts';
+
+/**
+ * Whether `written` can stand where the span `source` stood, so that the file still has the same cues and the cue the
+ * same markup: no line that ends a cue or begins one, and as many markup tokens.
+ *
+ * @param touchesNextTiming the span's last line stands directly before a timing line without an index
+ */
+export function keepsStructure(
+  written: string,
+  source: string,
+  format: SubtitleFormat,
+  touchesNextTiming: boolean,
+): boolean {
+  if (written === '') return false;
+  if (countMarkup(written, format) !== countMarkup(source, format)) return false;
+  return format === 'vtt' ? keepsVtt(written) : keepsSrt(written, touchesNextTiming);
+}
+
+function keepsVtt(written: string): boolean {
+  const lines = new LineReader(written, 0);
+  let hasText = false;
+  while (lines.next()) {
+    if (lines.hasArrow() || lines.from === lines.to) return false;
+    for (let at = lines.from; !hasText && at < lines.to; at++) hasText = !isWhiteSpace(written.charCodeAt(at));
+  }
+  return hasText && lines.to === written.length;
+}
+
+function keepsSrt(written: string, touchesNextTiming: boolean): boolean {
+  const lines = new LineReader(written, 0);
+  const timing = new SrtTimingLine();
+  let from = 0;
+  let to = 0;
+  while (lines.next()) {
+    from = lines.from;
+    to = lines.to;
+    while (from < to && isSpaceOrTab(written.charCodeAt(from))) from++;
+    while (to > from && isSpaceOrTab(written.charCodeAt(to - 1))) to--;
+    if (from === to || timing.read(written, from, to)) return false;
+  }
+  if (lines.to !== written.length) return false;
+  return !(touchesNextTiming && isInteger(written, from, to));
+}
+
+function countMarkup(text: string, format: SubtitleFormat): number {
+  const markup = new MarkupScanner(text, format);
+  markup.reset(0, text.length);
+  let count = 0;
+  while (markup.next()) count++;
+  return count;
+}

@@ -1,0 +1,68 @@
+import type { CueLayout } from './layout.ts';
+import { fits } from './lines.ts';
+import type { SpeechToken } from './types.ts';
+
+const SENTENCE_END = /[.!?…。！？؟।]["'”’»)\]」』）]*$/u;
+const CLAUSE_END = /[,;:，、；：،–—]["'”’»)\]」』）]*$/u;
+
+/** How well a cue ends after a token; 0 is any place. */
+function endScore(token: SpeechToken): number {
+  if (SENTENCE_END.test(token.text)) return 3;
+  if (token.endsSegment) return 2;
+  return CLAUSE_END.test(token.text) ? 1 : 0;
+}
+
+/**
+ * Cuts tokens into cues: at sentence ends, at the ends of recognised segments and at pauses; where a cue would get too
+ * long, at the best place in it (clause punctuation, else anywhere). Then cues that would flash by join a neighbour.
+ */
+export function cutIntoCues(tokens: readonly SpeechToken[], layout: CueLayout): SpeechToken[][] {
+  const cues: SpeechToken[][] = [];
+  let current: SpeechToken[] = [];
+  for (const token of tokens) {
+    while (current.length > 0 && !isPossible([...current, token], layout)) {
+      const at = bestEnd(current);
+      cues.push(current.slice(0, at));
+      current = current.slice(at);
+    }
+    const last = current.at(-1);
+    if (last && (endScore(last) >= 2 || token.startMs - last.endMs >= layout.pauseMs)) {
+      cues.push(current);
+      current = [];
+    }
+    current.push(token);
+  }
+  if (current.length > 0) cues.push(current);
+  return joinShort(cues, layout);
+}
+
+/** Where to cut: behind the best token of the second half, the later the better. */
+function bestEnd(tokens: readonly SpeechToken[]): number {
+  let best = tokens.length;
+  let bestScore = 0;
+  for (let at = tokens.length; at > tokens.length / 2; at--) {
+    const score = endScore(tokens[at - 1] as SpeechToken);
+    if (score > bestScore) {
+      best = at;
+      bestScore = score;
+    }
+  }
+  return best;
+}
+
+const durationOf = (tokens: readonly SpeechToken[]): number => (tokens.at(-1)?.endMs ?? 0) - (tokens[0]?.startMs ?? 0);
+
+const isPossible = (tokens: readonly SpeechToken[], layout: CueLayout): boolean =>
+  durationOf(tokens) <= layout.maxDurationMs && fits(tokens, layout);
+
+function joinShort(cues: readonly SpeechToken[][], layout: CueLayout): SpeechToken[][] {
+  const joined: SpeechToken[][] = [];
+  for (const cue of cues) {
+    const before = joined.at(-1);
+    const isShort = before && Math.min(durationOf(before), durationOf(cue)) < layout.minDurationMs;
+    const pause = (cue[0]?.startMs ?? 0) - (before?.at(-1)?.endMs ?? 0);
+    if (before && isShort && pause < layout.pauseMs && isPossible([...before, ...cue], layout)) before.push(...cue);
+    else joined.push([...cue]);
+  }
+  return joined;
+}

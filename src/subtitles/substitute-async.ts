@@ -1,0 +1,30 @@
+import { substituteText } from './substitute.ts';
+import type { Substitution, SubtitleFormat } from './types.ts';
+
+/** The text runs of one cue; `index` is its position among all cues of the file, from 0. */
+export interface CueRuns {
+  readonly index: number;
+  readonly runs: readonly string[];
+}
+
+/**
+ * `substituteText` for a translator that has to be waited for and takes many cues at once, such as a translation service.
+ *
+ * @param translate called once with the runs of all cues that need translation, in file order; gives the translated runs
+ * of each, in the same order. A cue for which it gives nothing keeps its source text and is reported. What it throws is
+ * passed on.
+ */
+export async function substituteTextAsync(
+  content: string,
+  format: SubtitleFormat,
+  translate: (cues: readonly CueRuns[]) => Promise<readonly (readonly string[])[]>,
+): Promise<Substitution> {
+  const cues: CueRuns[] = [];
+  substituteText(content, format, (runs, { index }) => {
+    cues.push({ index, runs });
+    return runs;
+  });
+  const translated = cues.length > 0 ? await translate(cues) : [];
+  let position = 0;
+  return substituteText(content, format, () => translated[position++] ?? []);
+}
