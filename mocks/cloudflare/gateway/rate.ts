@@ -1,0 +1,44 @@
+import type { RequestHandler } from 'express';
+import { BLOCK_SECONDS } from '../../../src/contracts/cloudflare-gateway/policy.ts';
+import { exchangeOf } from '../../http/app.ts';
+import type { Exchange } from '../../http/exchange.ts';
+import { countInWindow, windowRule } from '../../http/gates.ts';
+import type { WindowUse } from '../../world/window.ts';
+import type { World } from '../../world/world.ts';
+import { refuseAtGateway } from './refuse.ts';
+
+/** The window of the user, whichever service is asked. */
+const SHARED = 'cloudflare-stream';
+
+const failures = {
+  'code-971': 'rate-limited',
+  'code-10429': 'rate-limited-10429',
+  'code-10100': 'rate-limited-10100',
+} as const;
+
+/** Counts the request of a known user; past the limit every call is refused until the block ends. */
+export function limitRate(world: World): RequestHandler {
+  return (_request, response, next) => {
+    const exchange = exchangeOf(response);
+    if (exchange.scope === null || exchange.scope === 'expired') {
+      next();
+      return;
+    }
+    const rule = windowRule(world, exchange.tenant, SHARED, { kind: 'fixed', blockSeconds: BLOCK_SECONDS });
+    const use = countInWindow(world, exchange, rule, SHARED);
+    showWindow(exchange, use);
+    if (use.allowed) {
+      next();
+      return;
+    }
+    const code = exchange.tenant.switch('cloudflare-stream.rateCode') as keyof typeof failures;
+    throw refuseAtGateway(failures[code], { wait: use.waitSeconds, limit: use.limit, window: use.seconds });
+  };
+}
+
+/** Names and form: changelog 2025-09-03. `t` counts whole seconds to the reset. */
+function showWindow(exchange: Exchange, use: WindowUse): void {
+  const seconds = Math.max(0, Math.ceil((use.resetAt - exchange.tenant.now()) / 1000));
+  exchange.headers.Ratelimit = `"default";r=${use.allowed ? use.remaining : 0};t=${seconds}`;
+  exchange.headers['Ratelimit-Policy'] = `"burst";q=${use.limit};w=${use.seconds}`;
+}

@@ -1,0 +1,110 @@
+import type { IncomingMessage } from 'node:http';
+import { Busboy, type BusboyInstance } from '@fastify/busboy';
+import { refuse } from './errors.ts';
+
+/** A form with more parts than this is no upload: a Buffer sent as a form becomes a part for every byte. */
+const MAX_PARTS = 100;
+
+/** What of a refused form goes to the journal, in bytes. */
+const HEAD = 4096;
+
+/** Whoever reads a form gets the part `file` piece by piece. */
+export interface FileSink {
+  /** Bytes of the part at most. */
+  readonly limit: number;
+  /** Takes the next piece. The bytes may be reused afterwards. */
+  write(piece: Uint8Array): void;
+  /** The refusal for a part over the limit. */
+  readonly tooLarge: () => Error;
+}
+
+/** Raised when the client went away; the same mark that Express' readers use. */
+class Aborted extends Error {
+  readonly type = 'request.aborted';
+}
+
+/**
+ * Reads the one part `file` of a multipart form as it comes in and enforces its limit while reading. The part's file name
+ * and type do not matter; other parts are ignored.
+ * @returns the bytes of the part.
+ * @throws {Refusal} for a form that cannot be read, has no such part or two of them; `sink.tooLarge()` over the limit.
+ * In every case nothing more is kept, and the rest of the body is discarded as it comes.
+ */
+export function readFilePart(
+  request: IncomingMessage,
+  sink: FileSink,
+  onHead: (bytes: Uint8Array) => void = () => {},
+): Promise<number> {
+  const head: Buffer[] = [];
+  const keepHead = (chunk: Buffer) => {
+    head.push(chunk.subarray(0, HEAD));
+    if (head.reduce((sum, { length }) => sum + length, 0) >= HEAD) request.off('data', keepHead);
+  };
+  return new Promise<number>((resolve, reject) => {
+    const form = openForm(request);
+    let files = 0;
+    let size = 0;
+    let ended = false;
+    const end = () => {
+      ended = true;
+      request.off('data', keepHead);
+      request.off('close', onClose);
+    };
+    const fail = (problem: Error) => {
+      if (ended) return;
+      end();
+      request.unpipe(form);
+      request.resume();
+      onHead(Buffer.concat(head).subarray(0, HEAD));
+      reject(problem);
+    };
+    const undecodable = () => fail(refuse('body-undecodable'));
+    const onClose = () => {
+      if (!request.complete) fail(new Aborted('the client went away'));
+    };
+    form.on('file', (name, stream) => {
+      stream.on('error', undecodable);
+      if (name !== 'file') {
+        stream.resume();
+        return;
+      }
+      files += 1;
+      if (files > 1) undecodable();
+      stream.on('data', (piece: Buffer) => {
+        if (ended) return;
+        size += piece.length;
+        if (size > sink.limit) fail(sink.tooLarge());
+        else sink.write(piece);
+      });
+    });
+    form.on('partsLimit', undecodable);
+    form.on('error', undecodable);
+    form.on('finish', () => {
+      if (ended) return;
+      if (files !== 1) {
+        undecodable();
+        return;
+      }
+      end();
+      resolve(size);
+    });
+    request.on('data', keepHead);
+    request.on('close', onClose);
+    request.pipe(form);
+  });
+}
+
+/** Every part is read as a file, so that its bytes stay as they are whatever its type says. */
+function openForm(request: IncomingMessage): BusboyInstance {
+  const type = request.headers['content-type'] ?? '';
+  if (!/^multipart\/form-data\s*(?:;|$)/i.test(type)) throw refuse('body-undecodable');
+  try {
+    return new Busboy({
+      headers: { ...request.headers, 'content-type': type },
+      isPartAFile: () => true,
+      limits: { parts: MAX_PARTS },
+    });
+  } catch {
+    throw refuse('body-undecodable');
+  }
+}

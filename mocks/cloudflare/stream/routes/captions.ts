@@ -1,0 +1,77 @@
+import type { RequestHandler, Response } from 'express';
+import { canonicalTag } from '../../../../src/contracts/cloudflare-stream/labels.ts';
+import { exchangeOf } from '../../../http/app.ts';
+import type { World } from '../../../world/world.ts';
+import { sendSuccess, succeed } from '../../gateway/answer.ts';
+import { captionView } from '../caption-view.ts';
+import { refuse } from '../errors.ts';
+import { ownerOf, type StoredVideo, type Track, videoOf } from '../state.ts';
+import { moveTrack } from '../track-moves.ts';
+
+/** The line that the copy on the video CDN has after the first one (observed in a blog post). */
+const TIMESTAMP_MAP = 'X-TIMESTAMP-MAP=LOCAL:00:00:00.000,MPEGTS:900000';
+
+/** The video and language that a path names. */
+export interface TrackPath {
+  readonly video: StoredVideo;
+  /** Canonical tag. */
+  readonly language: string;
+  /** Under which the video keeps its track. */
+  readonly key: string;
+}
+
+/** Finds the video and reads the language of a path. @throws {Refusal} for an unknown video, then for a bad tag. */
+export function trackPath(
+  world: World,
+  response: Response,
+  params: Readonly<Record<string, string | string[]>>,
+): TrackPath {
+  const video = videoOf(ownerOf(world, exchangeOf(response)), params.identifier);
+  const language = canonicalTag(String(params.language));
+  if (language === null) throw refuse('language-invalid');
+  return { video, language, key: language.toLowerCase() };
+}
+
+/** The track of a path. @throws {Refusal} when there is none. */
+function trackOf({ video, key }: TrackPath): Track {
+  const track = Object.hasOwn(video.captions, key) ? video.captions[key] : undefined;
+  if (!track) throw refuse('caption-unknown');
+  return track;
+}
+
+/** GET captions: every track, in the order they were made. */
+export const listCaptions =
+  (world: World): RequestHandler =>
+  (request, response) => {
+    const video = videoOf(ownerOf(world, exchangeOf(response)), request.params.identifier);
+    succeed(world, response, Object.values(video.captions).map(captionView));
+  };
+
+/** GET one caption. */
+export const getCaption =
+  (world: World): RequestHandler =>
+  (request, response) =>
+    succeed(world, response, captionView(trackOf(trackPath(world, response, request.params))));
+
+/** DELETE a caption, whatever its state; a generation under way is forgotten. */
+export const deleteCaption =
+  (world: World): RequestHandler =>
+  (request, response) => {
+    const path = trackPath(world, response, request.params);
+    trackOf(path);
+    moveTrack(world, path.video, path.key, { cause: 'delete', to: 'none', track: null });
+    succeed(world, response, '');
+  };
+
+/** GET the WebVTT file of a caption: the bytes as they are, without an envelope. */
+export const getCaptionVtt =
+  (world: World): RequestHandler =>
+  (request, response) => {
+    const { content } = trackOf(trackPath(world, response, request.params));
+    if (content === null) throw refuse('caption-unknown');
+    const { tenant } = exchangeOf(response);
+    const mapped = tenant.switch('cloudflare-stream.vttHeader') === 'timestamp-map';
+    const charset = tenant.switch('cloudflare-stream.vttType') === 'utf-8' ? '; charset=utf-8' : '';
+    const text = mapped ? content.replace(/^[^\r\n]*/, (first) => `${first}\n${TIMESTAMP_MAP}`) : content;
+    sendSuccess(world, response, Buffer.from(text), { 'Content-Type': `text/vtt${charset}` });
+  };

@@ -1,0 +1,37 @@
+import type { RequestHandler } from 'express';
+import { CopyRequest } from '../../../../src/contracts/cloudflare-stream/schemas.ts';
+import { exchangeOf } from '../../../http/app.ts';
+import type { World } from '../../../world/world.ts';
+import { succeed } from '../../gateway/answer.ts';
+import { addVideo, checkQueue } from '../add-video.ts';
+import { checkDeletion, givenDetails } from '../details.ts';
+import { refuse } from '../errors.ts';
+import { readJson } from '../json-request.ts';
+import { announcedSize } from '../media-facts.ts';
+import { ownerOf } from '../state.ts';
+import { videoView } from '../video-view.ts';
+import { creatorOf } from './creator.ts';
+
+/** POST /stream/copy: answers while the video is downloading. */
+export const copyVideo =
+  (world: World): RequestHandler =>
+  async (request, response) => {
+    const owner = ownerOf(world, exchangeOf(response));
+    const asked = readJson(request, response, CopyRequest);
+    const url = asked.input ?? asked.url ?? '';
+    const parsed = URL.canParse(url) ? new URL(url) : null;
+    if (parsed?.protocol !== 'http:' && parsed?.protocol !== 'https:') throw refuse('url-invalid');
+    checkDeletion(asked.scheduledDeletion, owner.now());
+    checkQueue(owner);
+    const size = await announcedSize(url);
+    const name = asked.name === undefined ? {} : { name: asked.name };
+    const video = addVideo(owner, {
+      creator: creatorOf(request),
+      ...givenDetails(asked),
+      state: 'downloading',
+      sourceUrl: url,
+      announcedSize: size ?? 0,
+      meta: { ...name, ...asked.meta, 'downloaded-from': url },
+    });
+    succeed(world, response, videoView(video, owner.name));
+  };

@@ -1,0 +1,61 @@
+import type { RequestHandler } from 'express';
+import { DirectUploadRequest } from '../../../../src/contracts/cloudflare-stream/schemas.ts';
+import { exchangeOf } from '../../../http/app.ts';
+import type { World } from '../../../world/world.ts';
+import { sendSuccess, succeed } from '../../gateway/answer.ts';
+import { addVideo } from '../add-video.ts';
+import { checkDeletion, givenDetails } from '../details.ts';
+import { refuse } from '../errors.ts';
+import { readJson } from '../json-request.ts';
+import { planNext } from '../life.ts';
+import { comparable, stamp } from '../stamp.ts';
+import { ownerOf, videoOf } from '../state.ts';
+import { uploadUrl } from '../upload-url.ts';
+import { readUploadedVideo } from '../uploaded-file.ts';
+import { creatorOf } from './creator.ts';
+
+/** A URL is valid for this long unless the request says otherwise, in seconds (assumed; the default is not documented). */
+const VALID_SECONDS = 30 * 60;
+
+/** POST /stream/direct_upload: a video that waits for its file, and the URL to send it to. */
+export const createDirectUpload =
+  (world: World): RequestHandler =>
+  (request, response) => {
+    const owner = ownerOf(world, exchangeOf(response));
+    const asked = readJson(request, response, DirectUploadRequest);
+    checkDeletion(asked.scheduledDeletion, owner.now());
+    const expiry = asked.expiry ?? new Date(owner.now() + VALID_SECONDS * 1000).toISOString();
+    const video = addVideo(owner, {
+      creator: creatorOf(request),
+      ...givenDetails(asked),
+      state: 'pendingupload',
+      uploadExpiry: expiry,
+    });
+    const { uid, scheduledDeletion } = video;
+    const uploadURL = uploadUrl(request.headers.host, owner.name, uid);
+    succeed(world, response, { uploadURL, uid, ...(scheduledDeletion === null ? {} : { scheduledDeletion }) });
+  };
+
+/** POST to a one-time upload URL: needs no credential, works once. A refused file leaves the URL usable. */
+export const uploadOnce =
+  (world: World): RequestHandler =>
+  async (request, response) => {
+    const exchange = exchangeOf(response);
+    const owner = ownerOf(world, exchange);
+    const waiting = () => {
+      const video = videoOf(owner, request.params.identifier);
+      if (video.uploadUsed || video.uploadExpiry === null) throw refuse('upload-used');
+      if (stamp(owner) >= (comparable(video.uploadExpiry) ?? '')) throw refuse('upload-expired');
+      return video;
+    };
+    waiting();
+    const media = await readUploadedVideo(request, (head) => {
+      exchange.body = head;
+    });
+    // Another upload to the same URL may have been quicker.
+    const video = waiting();
+    const uploaded = stamp(owner);
+    Object.assign(video, { media, uploaded, modified: uploaded, uploadUsed: true, state: 'queued' });
+    planNext(owner, video);
+    sendSuccess(world, response, undefined);
+  };

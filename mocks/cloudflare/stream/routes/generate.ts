@@ -1,0 +1,50 @@
+import type { RequestHandler } from 'express';
+import { GENERATE_LIMIT_SECONDS, generatedLanguages } from '../../../../src/contracts/cloudflare-stream/captions.ts';
+import { CAPTION_GATE_SECONDS, GENERATE_SECONDS } from '../../../../src/contracts/cloudflare-stream/timing.ts';
+import { exchangeOf } from '../../../http/app.ts';
+import type { Tenant } from '../../../world/tenant.ts';
+import type { World } from '../../../world/world.ts';
+import { succeed } from '../../gateway/answer.ts';
+import { captionView } from '../caption-view.ts';
+import { refuse } from '../errors.ts';
+import { GENERATE_EFFECT } from '../generation.ts';
+import { isFixtureVideo } from '../sdk-fixtures.ts';
+import { ownerOf, type StoredVideo, type Track } from '../state.ts';
+import { moveTrack } from '../track-moves.ts';
+import { trackPath } from './captions.ts';
+
+/** POST generate: answers at once; the track gets its text when the planned effect comes due. Any body is ignored. */
+export const generateCaption =
+  (world: World): RequestHandler =>
+  (request, response) => {
+    const owner = ownerOf(world, exchangeOf(response));
+    const { video, language, key } = trackPath(world, response, request.params);
+    if (!isFixtureVideo(owner, video)) checkGeneration(owner, video, language, key);
+    const job = owner.count('generation');
+    const asSent = owner.switch('cloudflare-stream.storedTag') === 'as-sent';
+    const shown = asSent ? String(request.params.language) : language;
+    const track: Track = { language: shown, generated: true, status: 'inprogress', content: null, job };
+    moveTrack(world, video, key, { cause: 'generate', to: 'inprogress', track });
+    const seconds = GENERATE_SECONDS[owner.switch('cloudflare-stream.generateTime')] ?? 0;
+    owner.plan(seconds, GENERATE_EFFECT, { uid: video.uid, key, job });
+    succeed(world, response, captionView(track));
+  };
+
+function checkGeneration(owner: Tenant, video: StoredVideo, language: string, key: string): void {
+  const spoken = language.toLowerCase().split('-')[0] ?? '';
+  if (!generatedLanguages.includes(spoken)) throw refuse('language-unsupported');
+  if (!mayGenerate(owner, video)) throw refuse('video-not-ready');
+  if (Object.hasOwn(video.captions, key)) {
+    throw refuse(
+      owner.switch('cloudflare-stream.captionExists') === 'status-400' ? 'caption-exists-400' : 'caption-exists',
+    );
+  }
+  if (video.media?.audio === 'none') throw refuse('audio-missing');
+  if ((video.media?.durationSeconds ?? 0) > GENERATE_LIMIT_SECONDS) throw refuse('video-too-long');
+}
+
+function mayGenerate(owner: Tenant, { state, readyTime }: StoredVideo): boolean {
+  if (state !== 'ready' || readyTime === null) return false;
+  const gate = owner.switch('cloudflare-stream.captionGate') === 'delayed' ? CAPTION_GATE_SECONDS : 0;
+  return owner.now() >= readyTime + gate * 1000;
+}

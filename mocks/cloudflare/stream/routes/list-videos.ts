@@ -1,0 +1,76 @@
+import type { Request, RequestHandler } from 'express';
+import { ListQuery } from '../../../../src/contracts/cloudflare-stream/schemas.ts';
+import { LIST_LIMIT } from '../../../../src/contracts/cloudflare-stream/videos.ts';
+import { exchangeOf } from '../../../http/app.ts';
+import type { World } from '../../../world/world.ts';
+import { succeed } from '../../gateway/answer.ts';
+import { refuse } from '../errors.ts';
+import { comparable } from '../stamp.ts';
+import { ownerOf, type StoredVideo, stateOf } from '../state.ts';
+import { videoView } from '../video-view.ts';
+
+type Query = Readonly<Record<keyof typeof ListQuery.shape, string | undefined>>;
+
+/** GET /stream: filtered, the newest first unless `asc=true`, with counts on demand. */
+export const listVideos =
+  (world: World): RequestHandler =>
+  (request, response) => {
+    const owner = ownerOf(world, exchangeOf(response));
+    const query = readQuery(request);
+    const limit = readLimit(query.limit);
+    const matching = Object.values(stateOf(owner).videos).filter((video) => matches(video, query));
+    const inRange = matching.filter(({ created }) => isInRange(created, query));
+    if (query.asc !== 'true') inRange.reverse();
+    const counts = query.include_counts === 'true' ? { total: matching.length, range: inRange.length } : {};
+    succeed(
+      world,
+      response,
+      inRange.slice(0, limit).map((video) => videoView(video, owner.name)),
+      counts,
+    );
+  };
+
+/** Empty parameters count as absent; of repeated ones the first counts. */
+function readQuery(request: Request): Query {
+  const entries = Object.entries(request.query).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]);
+  const given = Object.fromEntries(entries.filter(([, value]) => value !== ''));
+  const result = ListQuery.safeParse(given);
+  if (result.success) return result.data as Query;
+  throw refuse('field-invalid', { problem: `invalid ${result.error.issues[0]?.path.join('.') ?? 'query'}` });
+}
+
+/** The live service answers an empty 500 to what is no number (observed). */
+function readLimit(text: string | undefined): number {
+  if (text === undefined) return LIST_LIMIT;
+  if (!/^-?\d+$/.test(text)) throw refuse('limit-not-a-number');
+  const limit = Number(text);
+  if (limit > LIST_LIMIT) throw refuse('limit-too-big');
+  if (limit < 1) throw refuse('field-invalid', { problem: 'invalid limit' });
+  return limit;
+}
+
+function matches({ uid, state, creator, meta }: StoredVideo, query: Query): boolean {
+  const name = typeof meta.name === 'string' ? meta.name : '';
+  const listed = (list: string, ...values: readonly string[]) =>
+    list.split(',').some((one) => values.includes(one.trim()));
+  return (
+    (query.status === undefined || query.status === state) &&
+    (query.creator === undefined || query.creator === creator) &&
+    (query.type === undefined || query.type === 'vod') &&
+    query.live_input_id === undefined &&
+    (query.video_name === undefined || query.video_name === name) &&
+    (query.search === undefined || name.toLowerCase().includes(query.search.toLowerCase())) &&
+    (query.id === undefined || listed(query.id, uid)) &&
+    (query.name === undefined || listed(query.name, uid, name))
+  );
+}
+
+/** `start` and `end`, or their aliases: after the one, before the other, neither included. */
+function isInRange(created: string, query: Query): boolean {
+  const start = query.start ?? query.after;
+  const end = query.end ?? query.before;
+  return (
+    (start === undefined || created > (comparable(start) ?? '')) &&
+    (end === undefined || created < (comparable(end) ?? ''))
+  );
+}

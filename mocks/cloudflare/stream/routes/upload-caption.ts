@@ -1,0 +1,51 @@
+import type { Request, RequestHandler } from 'express';
+import { CAPTION_FILE_LIMIT } from '../../../../src/contracts/cloudflare-stream/captions.ts';
+import { exchangeOf } from '../../../http/app.ts';
+import type { Exchange } from '../../../http/exchange.ts';
+import type { World } from '../../../world/world.ts';
+import { succeed } from '../../gateway/answer.ts';
+import { captionView } from '../caption-view.ts';
+import { refuse } from '../errors.ts';
+import { readFilePart } from '../file-part.ts';
+import { isFixtureVideo } from '../sdk-fixtures.ts';
+import type { StoredVideo, Track } from '../state.ts';
+import { moveTrack, trackState } from '../track-moves.ts';
+import { readText, readWebVtt } from '../webvtt-file.ts';
+import { trackPath } from './captions.ts';
+
+/** PUT a caption: reads the whole file first and stores it in one step, so that readers see the old or the new one. */
+export const uploadCaption =
+  (world: World): RequestHandler =>
+  async (request, response) => {
+    const exchange = exchangeOf(response);
+    const { video, language, key } = trackPath(world, response, request.params);
+    if (video.state === 'pendingupload') throw refuse('video-not-uploaded');
+    const content = await readCaption(request, exchange, video).catch((problem: unknown) => {
+      moveTrack(world, video, key, { cause: 'refused-upload', to: trackState(video.captions[key]), track: null });
+      throw problem;
+    });
+    // The video may have been deleted while the file came in.
+    const { video: current } = trackPath(world, response, request.params);
+    const asSent = exchange.tenant.switch('cloudflare-stream.storedTag') === 'as-sent';
+    const shown = asSent ? String(request.params.language) : language;
+    const track: Track = { language: shown, generated: false, status: 'ready', content, job: 0 };
+    moveTrack(world, current, key, { cause: 'upload', to: 'uploaded', track });
+    succeed(world, response, captionView(track));
+  };
+
+async function readCaption(request: Request, exchange: Exchange, video: StoredVideo): Promise<string> {
+  const pieces: Uint8Array[] = [];
+  const sink = {
+    limit: CAPTION_FILE_LIMIT,
+    write: (piece: Uint8Array) => pieces.push(Buffer.from(piece)),
+    tooLarge: () => refuse('caption-too-large'),
+  };
+  await readFilePart(request, sink, (head) => {
+    exchange.body = head;
+  });
+  const bytes = Buffer.concat(pieces);
+  exchange.body = bytes;
+  const content = isFixtureVideo(exchange.tenant, video) ? readText(bytes) : readWebVtt(bytes);
+  if (content === null) throw refuse('caption-invalid');
+  return content;
+}

@@ -1,0 +1,68 @@
+import type { RequestHandler } from 'express';
+import type { JsonObject } from '../../../../src/base/json.ts';
+import { VideoUpdate } from '../../../../src/contracts/cloudflare-stream/schemas.ts';
+import { exchangeOf } from '../../../http/app.ts';
+import type { World } from '../../../world/world.ts';
+import { succeed } from '../../gateway/answer.ts';
+import { addVideo, checkQueue } from '../add-video.ts';
+import { checkDeletion, givenDetails } from '../details.ts';
+import { refuse } from '../errors.ts';
+import { readJson } from '../json-request.ts';
+import { planDeletion, VIDEO_EFFECT } from '../life.ts';
+import { stamp } from '../stamp.ts';
+import { ownerOf, stateOf, videoOf } from '../state.ts';
+import { readUploadedVideo } from '../uploaded-file.ts';
+import { videoView } from '../video-view.ts';
+import { creatorOf } from './creator.ts';
+
+/** GET one video. */
+export const getVideo =
+  (world: World): RequestHandler =>
+  (request, response) => {
+    const owner = ownerOf(world, exchangeOf(response));
+    succeed(world, response, videoView(videoOf(owner, request.params.identifier), owner.name));
+  };
+
+/** POST /stream: a file of up to 200 MB as a form. */
+export const uploadVideo =
+  (world: World): RequestHandler =>
+  async (request, response) => {
+    const exchange = exchangeOf(response);
+    const owner = ownerOf(world, exchange);
+    checkQueue(owner);
+    const creator = creatorOf(request);
+    const media = await readUploadedVideo(request, (head) => {
+      exchange.body = head;
+    });
+    succeed(world, response, videoView(addVideo(owner, { state: 'queued', media, creator }), owner.name));
+  };
+
+/** POST /stream/{identifier}: changes what the body names. `meta` is replaced as a whole (assumed). */
+export const editVideo =
+  (world: World): RequestHandler =>
+  (request, response) => {
+    const owner = ownerOf(world, exchangeOf(response));
+    const video = videoOf(owner, request.params.identifier);
+    const asked = readJson(request, response, VideoUpdate);
+    if (asked.uid !== undefined && asked.uid !== video.uid) throw refuse('field-invalid', { problem: 'invalid uid' });
+    checkDeletion(asked.scheduledDeletion, Date.parse(video.uploaded));
+    const publicDetails: JsonObject = { ...video.publicDetails, ...definedOnly(asked.publicDetails ?? {}) };
+    const uploadExpiry = asked.uploadExpiry === undefined ? {} : { uploadExpiry: asked.uploadExpiry };
+    Object.assign(video, givenDetails(asked), uploadExpiry, { publicDetails, modified: stamp(owner) });
+    if (asked.scheduledDeletion !== undefined) planDeletion(owner, video);
+    succeed(world, response, videoView(video, owner.name));
+  };
+
+/** DELETE a video and everything that belongs to it. */
+export const deleteVideo =
+  (world: World): RequestHandler =>
+  (request, response) => {
+    const owner = ownerOf(world, exchangeOf(response));
+    const { uid, state } = videoOf(owner, request.params.identifier);
+    const move = { provider: 'cloudflare-stream', kind: VIDEO_EFFECT, from: state, to: 'deleted', data: { uid } };
+    if (world.seams.nextState(move) === 'deleted') delete stateOf(owner).videos[uid];
+    succeed(world, response, '');
+  };
+
+const definedOnly = (fields: Readonly<Record<string, string | null | undefined>>): JsonObject =>
+  Object.fromEntries(Object.entries(fields).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));

@@ -1,0 +1,53 @@
+import type { RequestHandler } from 'express';
+import type { JsonObject } from '../../../../src/base/json.ts';
+import { WebhookRequest } from '../../../../src/contracts/cloudflare-stream/schemas.ts';
+import { exchangeOf } from '../../../http/app.ts';
+import type { World } from '../../../world/world.ts';
+import { succeed } from '../../gateway/answer.ts';
+import { refuse } from '../errors.ts';
+import { readJson } from '../json-request.ts';
+import { stamp } from '../stamp.ts';
+import { ownerOf, type StoredWebhook, stateOf } from '../state.ts';
+
+const view = ({ url, modified, secret }: StoredWebhook): JsonObject => ({
+  notificationUrl: url,
+  notification_url: url,
+  modified,
+  secret,
+});
+
+/** PUT the webhook, in either spelling. Its secret stays when its URL changes. */
+export const setWebhook =
+  (world: World): RequestHandler =>
+  (request, response) => {
+    const owner = ownerOf(world, exchangeOf(response));
+    const asked = readJson(request, response, WebhookRequest);
+    const url = asked.notificationUrl ?? asked.notification_url ?? '';
+    const protocol = URL.canParse(url) ? new URL(url).protocol : '';
+    if (protocol !== 'http:' && protocol !== 'https:') throw refuse('url-invalid');
+    const state = stateOf(owner);
+    const secret = state.webhook?.secret ?? owner.nextHex('webhook secret', 40);
+    state.webhook = { url, modified: stamp(owner), secret };
+    exchangeOf(response).hide(secret);
+    succeed(world, response, view(state.webhook));
+  };
+
+/** GET the webhook. */
+export const getWebhook =
+  (world: World): RequestHandler =>
+  (_request, response) => {
+    const { webhook } = stateOf(ownerOf(world, exchangeOf(response)));
+    if (webhook === null) throw refuse('webhook-unknown');
+    exchangeOf(response).hide(webhook.secret);
+    succeed(world, response, view(webhook));
+  };
+
+/** DELETE the webhook. */
+export const deleteWebhook =
+  (world: World): RequestHandler =>
+  (_request, response) => {
+    const state = stateOf(ownerOf(world, exchangeOf(response)));
+    if (state.webhook === null) throw refuse('webhook-unknown');
+    state.webhook = null;
+    succeed(world, response, 'ok');
+  };

@@ -1,0 +1,57 @@
+import type { RequestHandler } from 'express';
+import { exchangeOf } from '../../http/app.ts';
+import type { Tenant } from '../../world/tenant.ts';
+import { newVideo } from './new-video.ts';
+import { type StoredVideo, stateOf } from './state.ts';
+
+/** The video that the vendor's SDK suites name (cloudflare-typescript and -python, tests/api-resources/stream). */
+export const FIXTURE_VIDEO = 'ea95132c15732412d22c1476fa83f27a';
+
+/** The language that they generate, get and delete in any order. */
+const FIXTURE_LANGUAGE = 'tr';
+
+const FIXTURE_FILE = 'WEBVTT\n\n1\n00:00:00.000 --> 00:00:02.480\nMerhaba\n';
+
+/** Whether a video is the one that the SDK suites presuppose, in a tenant that has them set up. */
+export const isFixtureVideo = (tenant: Tenant, video: StoredVideo): boolean =>
+  video.uid === FIXTURE_VIDEO && tenant.switch('cloudflare-stream.sdkFixtures') === 'on';
+
+/**
+ * Puts the video and its track back before each request, where the switch `sdkFixtures` is on: the suites call every
+ * operation in any order, again and again, and expect success.
+ */
+export const restoreFixtures: RequestHandler = (_request, response, next) => {
+  const { tenant } = exchangeOf(response);
+  if (tenant.switch('cloudflare-stream.sdkFixtures') === 'on') {
+    const { videos } = stateOf(tenant);
+    const video = videos[FIXTURE_VIDEO] ?? readyVideo(tenant);
+    videos[FIXTURE_VIDEO] = video;
+    video.captions[FIXTURE_LANGUAGE] = {
+      language: FIXTURE_LANGUAGE,
+      generated: true,
+      status: 'ready',
+      content: FIXTURE_FILE,
+      job: 0,
+    };
+  }
+  next();
+};
+
+function readyVideo(tenant: Tenant): StoredVideo {
+  const video = newVideo(tenant, { uid: FIXTURE_VIDEO, state: 'ready' });
+  return {
+    ...video,
+    percent: 100,
+    readyAt: video.created,
+    readyTime: tenant.now(),
+    media: {
+      durationSeconds: 60,
+      width: 1280,
+      height: 720,
+      size: 4_190_963,
+      audio: 'speech',
+      sha256: null,
+      url: null,
+    },
+  };
+}

@@ -1,0 +1,180 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { helloCaptions } from '../../../fixtures/media/hello-captions.ts';
+import { RunAnswer, TurboResult, WhisperResult } from '../../../src/contracts/workers-ai/schemas.ts';
+import { parseCues } from '../../../src/subtitles/index.ts';
+import { type User, useCloudflare } from '../test-support/bench.ts';
+
+const { user } = useCloudflare();
+const clip = readFileSync(new URL('../../../fixtures/media/hello-captions.mp4', import.meta.url));
+const base64 = clip.toString('base64');
+const spoken = helloCaptions.segments.map(({ text }) => text).join(' ');
+const WHISPER = '@cf/openai/whisper';
+const TURBO = '@cf/openai/whisper-large-v3-turbo';
+const JSON_TYPE = { 'Content-Type': 'application/json' };
+
+const run = ({ send }: User, model: string, body: RequestInit['body'], headers: Record<string, string> = JSON_TYPE) =>
+  send('POST', `/ai/run/${model}`, { body: body as NonNullable<RequestInit['body']>, headers });
+const turbo = (one: User, input: object) => run(one, TURBO, JSON.stringify(input));
+
+/** A silent WAV of so many seconds: 8 kHz, 8 bits, one channel. */
+function wav(seconds: number): Buffer {
+  const samples = Math.round(seconds * 8000);
+  const head = Buffer.alloc(44);
+  head.write('RIFF', 0);
+  head.writeUInt32LE(36 + samples, 4);
+  head.write('WAVEfmt ', 8);
+  head.writeUInt32LE(16, 16);
+  head.writeUInt16LE(1, 20);
+  head.writeUInt16LE(1, 22);
+  head.writeUInt32LE(8000, 24);
+  head.writeUInt32LE(8000, 28);
+  head.writeUInt16LE(1, 32);
+  head.writeUInt16LE(8, 34);
+  head.write('data', 36);
+  head.writeUInt32LE(samples, 40);
+  return Buffer.concat([head, Buffer.alloc(samples, 128)]);
+}
+
+function expectError(answer: Awaited<ReturnType<typeof run>>, status: number, code: number): void {
+  expect([answer.status, answer.body?.errors?.[0]?.code]).toEqual([status, code]);
+  expect(answer.body).toMatchObject({ success: false, errors: [{ message: expect.any(String) }] });
+}
+
+describe('whisper and whisper-tiny-en', () => {
+  it.each([
+    ['raw bytes', WHISPER, clip, { 'Content-Type': 'application/octet-stream' }],
+    ['raw bytes as curl sends them', WHISPER, clip, { 'Content-Type': 'application/x-www-form-urlencoded' }],
+    ['raw bytes as video', `${WHISPER}-tiny-en`, clip, { 'Content-Type': 'video/mp4' }],
+    ['every byte a number', WHISPER, JSON.stringify({ audio: [...clip] }), JSON_TYPE],
+    ['an encoded path', '@cf%2Fopenai%2Fwhisper', clip, { 'Content-Type': 'audio/mpeg' }],
+  ])('%s: the words of a known recording', async (_what, model, body, headers) => {
+    const answer = await run(user(), model, body as string, headers);
+    expect(answer.status).toBe(200);
+    expect(Object.keys(answer.body)).toEqual(['result', 'success', 'errors', 'messages']);
+    const result = WhisperResult.parse(RunAnswer.parse(answer.body).result);
+    expect(result.text).toBe(spoken);
+    expect(result.word_count).toBe(result.words.length);
+    expect(result.words.map(({ word }) => word).join(' ')).toBe(spoken);
+    expect(
+      parseCues(result.vtt, 'vtt')
+        .map(({ text }) => text)
+        .join(' '),
+    ).toBe(spoken);
+  });
+
+  it('unknown audio: the same speech for the same bytes, as long as they last', async () => {
+    const headers = { 'Content-Type': 'audio/wav' };
+    const hear = async (seconds: number, one = user()) =>
+      (await run(one, WHISPER, wav(seconds) as unknown as string, headers)).body.result;
+    const first = await hear(20);
+    expect(await hear(20)).toEqual(first);
+    expect(first.words.at(-1).end).toBeGreaterThan(15);
+    expect(first.words.at(-1).end).toBeLessThanOrEqual(20);
+    expect((await hear(40)).words.length).toBeGreaterThan(first.words.length * 1.5);
+    expect((await hear(20, user({ seed: 5 }))).text).not.toBe(first.text);
+  });
+});
+
+describe('whisper-large-v3-turbo', () => {
+  it('has its words in segments, each with a leading space, and one word a cue', async () => {
+    const answer = await turbo(user(), { audio: base64 });
+    expect(answer.status).toBe(200);
+    const result = TurboResult.parse(answer.body.result);
+    expect(result.text).toBe(spoken);
+    expect(answer.body.result.words).toBeUndefined();
+    expect(result.transcription_info).toMatchObject({ language: 'en', duration: expect.closeTo(16.7, 0) });
+    const words = result.segments.flatMap((segment) => segment.words);
+    for (const { word } of words) expect(word).toMatch(/^ \S+$/);
+    expect(result.vtt).toMatch(/^WEBVTT\n\n00:00\.500 --> 00:00\.836\n Hello\n\n00:/);
+    expect(parseCues(result.vtt, 'vtt')).toHaveLength(words.length);
+  });
+
+  it('listens for the language, and translates into English', async () => {
+    const one = user();
+    const german = (await turbo(one, { audio: base64, language: 'de' })).body.result;
+    expect([german.transcription_info.language, german.text === spoken]).toEqual(['de', false]);
+    const english = (await turbo(one, { audio: base64, language: 'de', task: 'translate' })).body.result;
+    expect(english.text).toBe(spoken);
+    expect((await turbo(one, { audio: base64, language: 'ja' })).body.result.text).toMatch(
+      /\p{Script=Hiragana}|\p{Script=Han}/u,
+    );
+  });
+
+  it('takes {body, contentType}, the options and the generic path', async () => {
+    const one = user();
+    const input = { audio: { body: base64, contentType: 'video/mp4' }, vad_filter: true, beam_size: 5, prefix: 'x' };
+    const info = (await turbo(one, input)).body.result.transcription_info;
+    expect(info.duration_after_vad).toBeLessThan(info.duration);
+    const generic = await one.send('POST', '/ai/run', {
+      body: JSON.stringify({ model: TURBO, input: { audio: base64 }, options: {} }),
+      headers: JSON_TYPE,
+    });
+    expect(generic.body.result.text).toBe(spoken);
+  });
+
+  it('reads JSON under curl’s wrong content type', async () => {
+    const headers = { 'Content-Type': 'application/x-www-form-urlencoded' };
+    expect((await run(user(), TURBO, JSON.stringify({ audio: base64 }), headers)).status).toBe(200);
+  });
+});
+
+describe('refusals', () => {
+  const octets = { 'Content-Type': 'application/octet-stream' };
+  it.each<[string, string, string, Record<string, string>, number, number]>([
+    ['nothing', WHISPER, '', octets, 400, 3003],
+    ['broken JSON', TURBO, '{"audio":', JSON_TYPE, 400, 5006],
+    ['no audio', TURBO, '{}', JSON_TYPE, 400, 5006],
+    ['null audio', TURBO, '{"audio":null}', JSON_TYPE, 400, 5006],
+    ['an array', TURBO, '[]', JSON_TYPE, 400, 5006],
+    ['raw bytes for turbo', TURBO, 'ID3', octets, 400, 5006],
+    ['no Base64', TURBO, '{"audio":"data:audio/mp3;base64,AAAA"}', JSON_TYPE, 400, 5004],
+    ['a number', TURBO, '{"audio":7}', JSON_TYPE, 400, 5006],
+    ['an unknown task', TURBO, '{"audio":"AAAA","task":"sing"}', JSON_TYPE, 400, 5006],
+    ['Base64 for whisper', WHISPER, '{"audio":"AAAA"}', JSON_TYPE, 400, 5006],
+    ['bytes over 255', WHISPER, '{"audio":[256]}', JSON_TYPE, 400, 5006],
+    ['no sound', WHISPER, 'this is no sound', octets, 400, 19921],
+    ['an unknown model', '@cf/openai/whisper-9', 'x', octets, 400, 5007],
+    ['no model id', 'whisper', 'x', octets, 404, 3042],
+    ['a model like a property', '@cf/openai/constructor', 'x', octets, 400, 5007],
+  ])('%s', async (_what, model, body, headers, status, code) => {
+    expectError(await run(user(), model, body, headers), status, code);
+  });
+
+  it('33 MiB are too large', async () => {
+    const body = Buffer.alloc(33 * 1024 * 1024) as unknown as string;
+    expectError(await run(user(), WHISPER, body, octets), 413, 3006);
+  });
+
+  it('names the missing field as it was seen', async () => {
+    const { body } = await turbo(user(), {});
+    expect(body.errors[0].message).toContain("required properties at '/' are 'audio'");
+  });
+
+  it('the gateway stands before it: scopes, accounts, methods', async () => {
+    const one = user();
+    const as = (scope: string) =>
+      run(one, WHISPER, clip as unknown as string, { ...octets, Authorization: `Bearer ${one.token}.${scope}` });
+    expect((await as('read')).status).toBe(200);
+    expectError(await as('none'), 403, 10000);
+    expectError(await as('expired'), 401, 10000);
+    expectError(await one.send('GET', `/ai/run/${WHISPER}`), 405, 10405);
+  });
+
+  it('720 requests a minute, in a window of their own', async () => {
+    const one = user({ limits: { 'workers-ai': { requests: 1, seconds: 60 } } });
+    const bytes = clip as unknown as string;
+    expect((await run(one, WHISPER, bytes, octets)).status).toBe(200);
+    const refused = await run(one, WHISPER, bytes, octets);
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '60']);
+    expect((await one.send('GET', '/stream')).status).toBe(200);
+    await one.tenant.advance(60);
+    expect((await run(one, WHISPER, bytes, octets)).status).toBe(200);
+  });
+
+  it('the switch undecodable guesses instead', async () => {
+    const one = user({ switches: { 'workers-ai.undecodable': 'guess' } });
+    const answer = await run(one, WHISPER, 'x'.repeat(160_000), octets);
+    expect(answer.body.result.words.length).toBeGreaterThan(10);
+  });
+});

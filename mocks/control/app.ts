@@ -1,0 +1,66 @@
+import type { ErrorRequestHandler, Express } from 'express';
+import { controlFailures } from '../../src/contracts/control/failures.ts';
+import { controlOperations } from '../../src/contracts/control/operations.ts';
+import { bareApp } from '../http/app.ts';
+import { indexOperations } from '../http/operation-index.ts';
+import { Refusal, refusalAnswer } from '../http/refusal.ts';
+import { renderAnswer, write } from '../http/send.ts';
+import { SettingError } from '../world/settings.ts';
+import type { World } from '../world/world.ts';
+import { controlDocument } from './document.ts';
+import { guardHost } from './guard.ts';
+import { reply } from './reply.ts';
+import { explanationRoutes } from './routes/explain.ts';
+import { tenantRoutes } from './routes/tenants.ts';
+
+/** How the control API is made. */
+export interface ControlOptions {
+  /** A host name besides loopback that callers may use. */
+  readonly host?: string;
+  readonly version: string;
+  readonly providers: readonly string[];
+}
+
+const index = indexOperations(controlOperations);
+
+/** The control API of a world: tenants, clocks, faults, journals, explanations. */
+export function createControlApp(world: World, options: ControlOptions): Express {
+  const app = bareApp();
+  app.use(guardHost(options.host ?? null));
+  app.get('/health', (_request, response) => {
+    reply(response, 200, { status: 'ok', version: options.version, providers: [...options.providers] });
+  });
+  app.get('/openapi.json', (_request, response) => {
+    reply(response, 200, controlDocument(options.version));
+  });
+  tenantRoutes(app, world);
+  explanationRoutes(app, world);
+  app.use((request) => {
+    const allow = index.methodsOf(request.path).join(', ');
+    const values = { method: request.method, path: request.path, allow };
+    throw new Refusal(allow === '' ? 'route-unknown' : 'method-unknown', values);
+  });
+  app.use(answerControlErrors(world));
+  return app;
+}
+
+function answerControlErrors(world: World): ErrorRequestHandler {
+  return (error: unknown, _request, response, _next) => {
+    if (response.headersSent) return;
+    const refusal = asRefusal(error);
+    if (refusal.failure === 'internal-error') world.onDefect(error);
+    write(response, renderAnswer(refusalAnswer(controlFailures, refusal.failure, refusal.values)));
+  };
+}
+
+function asRefusal(error: unknown): Refusal {
+  if (error instanceof Refusal) return error;
+  if (error instanceof SettingError)
+    return new Refusal('setting-unknown', { problem: error.message, known: error.known });
+  if (error instanceof URIError) return new Refusal('route-unknown', { method: '', path: 'such a path' });
+  const type = error instanceof Error && 'type' in error ? error.type : '';
+  if (type === 'entity.too.large')
+    return new Refusal('body-too-large', { limit: (error as { limit?: number }).limit ?? '' });
+  if (typeof type === 'string' && type !== '') return new Refusal('json-invalid');
+  return new Refusal('internal-error', { problem: error instanceof Error ? error.message : String(error) });
+}

@@ -1,0 +1,191 @@
+import request from 'supertest';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { Tenant } from '../../src/contracts/control/schemas.ts';
+import { createTranslatePlusApp } from '../translateplus/app.ts';
+import { World } from '../world/world.ts';
+import { createControlApp } from './app.ts';
+
+let world: World;
+let control: ReturnType<typeof createControlApp>;
+const defects: unknown[] = [];
+
+beforeEach(() => {
+  world = new World({ settings: { clock: 'manual' }, onDefect: (error) => defects.push(error) });
+  control = createControlApp(world, { version: '1.2.3', providers: ['translateplus'] });
+});
+
+const open = (body: object = {}) => request(control).post('/tenants').send(body);
+const translate = (key: string) =>
+  request(createTranslatePlusApp(world))
+    .post('/v2/translate/subtitles')
+    .set('X-API-KEY', key)
+    .send({ format: 'srt', content: '1\n00:00:01,000 --> 00:00:02,000\nHello world\n', source: 'en', target: 'es' });
+
+describe('POST /tenants', () => {
+  it('answers with the tenant and credentials for every provider and scope', async () => {
+    const answer = await open({ name: 'a', credits: 3, clock: 'manual:2030-01-01T00:00:00Z' });
+    expect(answer.status).toBe(201);
+    const tenant = Tenant.parse(answer.body);
+    expect(tenant.credits).toEqual({ total: 3, used: 0, remaining: 3 });
+    expect(tenant.clock).toEqual({ mode: 'manual', now: '2030-01-01T00:00:00.000Z' });
+    expect(tenant.credentials.translateplus).toEqual({
+      full: { apiKey: 'mock_a' },
+      read: { apiKey: 'mock_a.read' },
+      none: { apiKey: 'mock_a.none' },
+      expired: { apiKey: 'mock_a.expired' },
+    });
+  });
+
+  it('finds a free name when none is given', async () => {
+    const names = [(await open()).body.name, (await open()).body.name];
+    expect(names).toEqual(['tenant-1', 'tenant-2']);
+  });
+
+  it.each([
+    [{ name: 'Not a name' }, 'body-invalid'],
+    [{ name: 'lobby' }, 'tenant-reserved'],
+    [{ unknown: 1 }, 'body-invalid'],
+    [{ credits: -1 }, 'body-invalid'],
+    [{ credits: 1.5 }, 'body-invalid'],
+    [{ clock: 'soon' }, 'setting-unknown'],
+    [{ switches: { 'translateplus.window': 'round' } }, 'setting-unknown'],
+    [{ limits: { nobody: null } }, 'setting-unknown'],
+  ])('refuses %j with %s and opens nothing', async (body, code) => {
+    const answer = await open(body);
+    expect(answer.status).toBe(400);
+    expect(answer.body.error).toMatchObject({ code, message: expect.any(String), hint: expect.any(String) });
+    expect(world.tenantNames).toEqual([]);
+  });
+
+  it('refuses a name that is taken', async () => {
+    await open({ name: 'a' });
+    expect((await open({ name: 'a' })).body.error.code).toBe('tenant-exists');
+  });
+});
+
+describe('one tenant', () => {
+  beforeEach(() => open({ name: 'a', credits: 5 }));
+
+  it('is changed by PATCH, put back by reset, forgotten by DELETE', async () => {
+    const patched = await request(control)
+      .patch('/tenants/a')
+      .send({ credits: 2, limits: { translateplus: null } });
+    expect(patched.body).toMatchObject({ credits: { remaining: 2 }, limits: { translateplus: null } });
+    const reset = await request(control).post('/tenants/a/reset');
+    expect(reset.body).toMatchObject({
+      credits: { remaining: 5 },
+      limits: { translateplus: { requests: 60, seconds: 60 } },
+    });
+    expect((await request(control).delete('/tenants/a')).status).toBe(204);
+    expect((await request(control).get('/tenants/a')).body.error.code).toBe('tenant-unknown');
+  });
+
+  it('has a clock that only goes forward', async () => {
+    const answer = await request(control).post('/tenants/a/clock/advance').send({ seconds: 90.5 });
+    expect(answer.body).toEqual({ clock: { mode: 'manual', now: '2026-01-01T00:01:30.500Z' }, effects: 0 });
+    for (const seconds of [-1, 'x', null]) {
+      expect((await request(control).post('/tenants/a/clock/advance').send({ seconds })).status).toBe(400);
+    }
+  });
+
+  it('fails by rule until its faults are removed', async () => {
+    const fault = {
+      match: { operation: 'translateSubtitles' },
+      times: 1,
+      effect: { type: 'failure', failure: 'internal-error' },
+    };
+    expect((await request(control).post('/tenants/a/faults').send(fault)).body.id).toBe('fault-1');
+    expect((await translate('mock_a')).status).toBe(500);
+    expect((await translate('mock_a')).status).toBe(200);
+    expect((await request(control).get('/tenants/a')).body.faults).toMatchObject([{ matched: 2, struck: 1 }]);
+    expect((await request(control).delete('/tenants/a/faults')).status).toBe(204);
+    expect((await request(control).get('/tenants/a')).body.faults).toEqual([]);
+  });
+
+  it.each([
+    { effect: { type: 'failure', failure: 'nope' } },
+    { match: { provider: 'nobody' }, effect: { type: 'failure', failure: 'internal-error' } },
+    { effect: { type: 'explode' } },
+    { effect: { type: 'reset' }, every: 0 },
+  ])('refuses the fault %j', async (fault) => {
+    expect((await request(control).post('/tenants/a/faults').send(fault)).status).toBe(400);
+  });
+});
+
+describe('journal and explanation', () => {
+  it('tell what happened, why, on what evidence, and how things stood', async () => {
+    await open({ name: 'a', credits: 0 });
+    const refused = await translate('mock_a');
+    const requestId = refused.headers['x-harness-request-id'];
+    const journal = (await request(control).get('/tenants/a/journal')).body;
+    expect(journal.entries).toMatchObject([
+      { id: requestId, status: 402, rule: 'credits-short', operation: 'translateSubtitles' },
+    ]);
+    expect(JSON.stringify(journal)).not.toContain('mock_a');
+    expect((await request(control).get(`/explain/${requestId}`)).body).toMatchObject({
+      requestId: 'a-1',
+      rule: 'credits-short',
+      what: expect.stringContaining('more billable blocks'),
+      remedy: expect.any(String),
+      evidence: { grade: 'documented' },
+      credits: { total: 0, used: 0, remaining: 0 },
+      windows: { translateplus: { limit: 60, used: 1, remaining: 59, resetAt: '2026-01-01T00:01:00.000Z' } },
+    });
+    expect((await request(control).get('/explain/a-99')).body.error.code).toBe('request-unknown');
+    expect((await request(control).get('/explain/nobody-1')).status).toBe(404);
+  });
+});
+
+describe('the door', () => {
+  it.each(['evil.example', 'evil.example:4000', '127.0.0.1.evil.example'])('refuses the Host %s', async (host) => {
+    expect((await request(control).get('/health').set('Host', host)).body.error.code).toBe('foreign-host');
+  });
+
+  it.each(['localhost:4000', '127.0.0.1', '[::1]:4000', 'LOCALHOST'])('lets the Host %s in', async (host) => {
+    expect((await request(control).get('/health').set('Host', host)).status).toBe(200);
+  });
+
+  it('refuses foreign origins and lets its own in', async () => {
+    const from = (origin: string) =>
+      request(control).post('/tenants').set('Host', 'localhost:4000').set('Origin', origin);
+    for (const origin of ['https://evil.example', 'null', 'http://localhost:9999']) {
+      expect((await from(origin)).body.error.code).toBe('foreign-origin');
+    }
+    expect(world.tenantNames).toEqual([]);
+    expect((await from('http://localhost:4000')).status).toBe(201);
+  });
+
+  it.each([
+    ['get', '/nope', 404, 'route-unknown'],
+    ['put', '/tenants', 405, 'method-unknown'],
+    ['get', '/tenants/%zz', 404, 'route-unknown'],
+  ] as const)('answers %s %s in its own shape', async (method, path, status, code) => {
+    const answer = await request(control)[method](path);
+    expect([answer.status, answer.body.error?.code]).toEqual([status, code]);
+  });
+
+  it.each(['{', '[]', '"x"', 'null', '\ufffd'])('answers the body %j in its own shape', async (body) => {
+    const answer = await request(control).post('/tenants').set('Content-Type', 'application/json').send(body);
+    expect([answer.status, answer.body.error?.code]).toEqual([400, 'json-invalid']);
+  });
+});
+
+describe('GET /openapi.json', () => {
+  it('names every route that the app answers to', async () => {
+    const document = (await request(control).get('/openapi.json')).body;
+    expect(document.openapi).toBe('3.1.0');
+    for (const [path, item] of Object.entries<object>(document.paths)) {
+      for (const method of Object.keys(item)) {
+        const filled = path.replace('{name}', 'nobody').replace('{requestId}', 'nobody-1');
+        const answer = await request(control)
+          [method as 'get'](filled)
+          .send(method === 'post' ? {} : undefined);
+        expect(['route-unknown', 'method-unknown'], `${method} ${path}`).not.toContain(answer.body.error?.code);
+      }
+    }
+  });
+});
+
+it('met no defect', () => {
+  expect(defects).toEqual([]);
+});

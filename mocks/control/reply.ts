@@ -1,0 +1,8 @@
+import type { Response } from 'express';
+import type { JsonValue } from '../../src/base/json.ts';
+import { renderAnswer, write } from '../http/send.ts';
+
+/** Sends a JSON answer, or none. */
+export function reply(response: Response, status: number, body?: object): void {
+  write(response, renderAnswer({ status, headers: {}, body: body as JsonValue | undefined, rule: '' }));
+}

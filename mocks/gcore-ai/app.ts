@@ -1,0 +1,69 @@
+import type { Express, RequestHandler } from 'express';
+import { gcoreContract } from '../../src/contracts/gcore-ai/index.ts';
+import type { OperationId } from '../../src/contracts/gcore-ai/operations.ts';
+import { answerErrors, bareApp, exchangeOf, openExchange } from '../http/app.ts';
+import { expressPath } from '../http/operation-index.ts';
+import type { World } from '../world/world.ts';
+import { readBody } from './answer.ts';
+import { requireToken } from './auth.ts';
+import { isAiPath } from './errors.ts';
+import { limitRate, requireFeature } from './rate.ts';
+import { getInfo } from './routes/info.ts';
+import { listTasks } from './routes/list-tasks.ts';
+import { listNames, listVideos } from './routes/list-videos.ts';
+import { deleteSubtitle, getSubtitle, listSubtitles, patchSubtitle, postSubtitle } from './routes/subtitles.ts';
+import { getTask, postCancel, postTask } from './routes/tasks.ts';
+import { unknownRoute } from './routes/unknown.ts';
+import { deleteVideo, getUpload, getVideo, patchVideo, postVideo, postVideos } from './routes/videos.ts';
+import { aliasesOpen, tables } from './tables.ts';
+import { handleTasks } from './tasks/task-life.ts';
+import { handleVideos } from './videos/video-life.ts';
+import { handleWebhooks } from './webhooks.ts';
+
+const handlers: Readonly<Record<OperationId, (world: World) => RequestHandler>> = {
+  createTask: postTask,
+  listTasks,
+  getTask,
+  cancelTask: postCancel,
+  getAiInfo: getInfo,
+  listVideos,
+  createVideo: postVideo,
+  createVideos: postVideos,
+  listVideoNames: listNames,
+  getVideo,
+  updateVideo: patchVideo,
+  deleteVideo,
+  getVideoUpload: getUpload,
+  listSubtitles,
+  createSubtitle: postSubtitle,
+  getSubtitle,
+  updateSubtitle: patchSubtitle,
+  deleteSubtitle,
+};
+
+/** The stand-in for Gcore Streaming on a world. Gates in the assumed order: route, token, permission, rate, feature, body. */
+export function createGcoreApp(world: World): Express {
+  handleTasks(world);
+  handleVideos(world);
+  handleWebhooks(world);
+  const app = bareApp();
+  app.use(openExchange(world, tables));
+  for (const operation of gcoreContract.operations) {
+    const feature = isAiPath(operation.path) ? [requireFeature] : [];
+    const body = 'request' in operation && 'body' in operation.request ? readBody : [];
+    const gates = [requireToken(world, operation.permission), limitRate(world), ...feature, ...body];
+    const work = handlers[operation.id](world);
+    const aliases = 'aliases' in operation ? operation.aliases : [];
+    app[operation.method](expressPath(operation.path), ...gates, work);
+    for (const alias of aliases) app[operation.method](expressPath(alias), onlyOpenAliases, ...gates, work);
+  }
+  app.use(unknownRoute);
+  app.use(answerErrors(world, tables, 'internal-error'));
+  return app;
+}
+
+/** Lets paths of 2024 through only where the switch opens them; elsewhere they are unknown routes. */
+const onlyOpenAliases: RequestHandler = (_request, response, next) => {
+  if (aliasesOpen(exchangeOf(response).tenant)) next();
+  else next('route');
+};

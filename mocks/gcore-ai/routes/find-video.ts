@@ -1,0 +1,27 @@
+import type { Request, Response } from 'express';
+import type { Tenant } from '../../world/tenant.ts';
+import type { World } from '../../world/world.ts';
+import { refuse } from '../errors.ts';
+import { ownerOf, stateOf } from '../state.ts';
+import type { SubtitleRow, VideoRow } from '../videos/video-row.ts';
+
+/** The video that a path names. @throws {Refusal} not-found, also for an id that is no integer. */
+export function videoIn(world: World, request: Request, response: Response): { tenant: Tenant; video: VideoRow } {
+  const tenant = ownerOf(world, response);
+  const wanted = idOf(request.params.video_id);
+  const video = stateOf(tenant).videos.find(({ id }) => id === wanted);
+  if (!video) throw refuse('not-found');
+  return { tenant, video };
+}
+
+/** The subtitle that a path names. @throws {Refusal} not-found, also for a subtitle of another video. */
+export function subtitleIn(world: World, request: Request, response: Response): { tenant: Tenant; row: SubtitleRow } {
+  const { tenant, video } = videoIn(world, request, response);
+  const wanted = idOf(request.params.id);
+  const row = stateOf(tenant).subtitles.find((one) => one.id === wanted && one.video === video.id);
+  if (!row) throw refuse('not-found');
+  return { tenant, row };
+}
+
+const idOf = (text: unknown): number | null =>
+  typeof text === 'string' && /^\d{1,15}$/.test(text) ? Number(text) : null;

@@ -1,0 +1,18 @@
+import type { RequestHandler } from 'express';
+import { isSupported } from '../../../src/contracts/gcore-ai/language-rules.ts';
+import { exchangeOf } from '../../http/app.ts';
+import type { World } from '../../world/world.ts';
+import { queryText, succeed } from '../answer.ts';
+import { refuse } from '../errors.ts';
+
+/** GET /streaming/ai/info. Unknown codes are not supported. */
+export const getInfo =
+  (world: World): RequestHandler =>
+  (request, response) => {
+    if (queryText(request, 'type') !== 'language_support') throw refuse('info-type');
+    const audio = queryText(request, 'audio_language') || undefined;
+    const optional = exchangeOf(response).tenant.switch('gcore-ai.infoAudioLanguage') === 'optional';
+    if (audio === undefined && !optional) throw refuse('info-language-missing');
+    const subtitles = queryText(request, 'subtitles_language') || undefined;
+    succeed(world, response, 200, { supported: audio !== undefined && isSupported(audio, subtitles) });
+  };

@@ -1,0 +1,46 @@
+import type { Request, RequestHandler } from 'express';
+import type { World } from '../../world/world.ts';
+import { queryCount, queryText, succeed } from '../answer.ts';
+import { refuse } from '../errors.ts';
+import { TASKS_PER_PAGE } from '../limits.ts';
+import { clientIdOf, ownerOf, tasksOf } from '../state.ts';
+import { showTask } from '../tasks/show-task.ts';
+import { findTasks, type TaskQuery } from '../tasks/task-page.ts';
+import type { TaskRow } from '../tasks/task-row.ts';
+
+/** GET /streaming/ai/tasks. `next` and `previous` are query strings, as documented. */
+export const listTasks =
+  (world: World): RequestHandler =>
+  (request, response) => {
+    const tenant = ownerOf(world, response);
+    const query = readQuery(request);
+    const { page, limit } = query;
+    const client = String(clientIdOf(tenant));
+    const { count, rows } = findTasks(tasksOf(tenant), query, (row) => searchText(row, client));
+    const past = page > 1 && rows.length === 0;
+    if (past && tenant.switch('gcore-ai.pastLastPage') === 'not-found') throw refuse('not-found');
+    succeed(world, response, 200, {
+      count,
+      next: page * limit < count ? `page=${page + 1}` : null,
+      previous: page > 1 ? `page=${page - 1}` : null,
+      results: rows.map((row) => showTask(tenant, row)),
+    });
+  };
+
+function readQuery(request: Request): TaskQuery {
+  const given = (name: string): string | undefined => queryText(request, name) || undefined;
+  return {
+    taskId: given('task_id'),
+    name: given('task_name'),
+    status: given('status'),
+    date: given('date_created'),
+    search: given('search'),
+    ordering: given('ordering'),
+    page: queryCount(request, 'page', 1),
+    limit: queryCount(request, 'limit', TASKS_PER_PAGE),
+  };
+}
+
+/** What `search` looks through (documented): task_id, task_name, status and the values of task_data. */
+const searchText = (row: TaskRow, client: string): string =>
+  `${row.id}\n${row.status}\n${Object.values(row.request).join('\n')}\n${client}`;

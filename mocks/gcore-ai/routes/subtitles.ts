@@ -1,0 +1,65 @@
+import type { RequestHandler } from 'express';
+import type { World } from '../../world/world.ts';
+import { jsonBody, succeed } from '../answer.ts';
+import { startCaptions } from '../auto-captions.ts';
+import { stateOf } from '../state.ts';
+import { showPatchedSubtitle, showSubtitle } from '../subtitles/show-subtitle.ts';
+import { addSubtitle } from '../subtitles/subtitle-store.ts';
+import { isLasting } from '../videos/video-store.ts';
+import { subtitleIn, videoIn } from './find-video.ts';
+import { readNewSubtitle, readSubtitle } from './subtitle-request.ts';
+
+/** GET /streaming/videos/{video_id}/subtitles: a bare array. */
+export const listSubtitles =
+  (world: World): RequestHandler =>
+  (request, response) => {
+    const { tenant, video } = videoIn(world, request, response);
+    const rows = stateOf(tenant).subtitles.filter((row) => row.video === video.id);
+    succeed(
+      world,
+      response,
+      200,
+      rows.map((row) => showSubtitle(tenant, row)),
+    );
+  };
+
+/** POST /streaming/videos/{video_id}/subtitles: 200, with a file or with a task that will make one. */
+export const postSubtitle =
+  (world: World): RequestHandler =>
+  (request, response) => {
+    const { tenant, video } = videoIn(world, request, response);
+    const { row, wish } = readNewSubtitle(tenant, jsonBody(request, response));
+    const added = addSubtitle(tenant, { video: video.id, ...row });
+    if (wish) startCaptions(tenant, video, wish, added.id);
+    succeed(world, response, 200, showSubtitle(tenant, added));
+  };
+
+/** GET /streaming/videos/{video_id}/subtitles/{id}. */
+export const getSubtitle =
+  (world: World): RequestHandler =>
+  (request, response) => {
+    const { tenant, row } = subtitleIn(world, request, response);
+    succeed(world, response, 200, showSubtitle(tenant, row));
+  };
+
+/** PATCH /streaming/videos/{video_id}/subtitles/{id}: any subset; the answer has no id. */
+export const patchSubtitle =
+  (world: World): RequestHandler =>
+  (request, response) => {
+    const { tenant, row } = subtitleIn(world, request, response);
+    const { name, language, vtt } = readSubtitle(tenant, jsonBody(request, response));
+    row.name = name ?? row.name;
+    row.language = language ?? row.language;
+    row.vtt = vtt ?? row.vtt;
+    succeed(world, response, 200, showPatchedSubtitle(tenant, row));
+  };
+
+/** DELETE /streaming/videos/{video_id}/subtitles/{id}. */
+export const deleteSubtitle =
+  (world: World): RequestHandler =>
+  (request, response) => {
+    const { tenant, row } = subtitleIn(world, request, response);
+    const state = stateOf(tenant);
+    if (!isLasting(tenant, row.id)) state.subtitles = state.subtitles.filter((one) => one !== row);
+    succeed(world, response, 204);
+  };

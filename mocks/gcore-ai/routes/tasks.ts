@@ -1,0 +1,64 @@
+import type { Request, RequestHandler, Response } from 'express';
+import { isFinal } from '../../../src/contracts/gcore-ai/task-status.ts';
+import type { Tenant } from '../../world/tenant.ts';
+import type { World } from '../../world/world.ts';
+import { jsonBody, succeed } from '../answer.ts';
+import { refuse } from '../errors.ts';
+import { SDK_TASK, sdkTaskId } from '../seeds.ts';
+import { ownerOf, tasksOf } from '../state.ts';
+import { createTask } from '../tasks/create-task.ts';
+import { showTaskWithResult } from '../tasks/show-task.ts';
+import { cancelTask } from '../tasks/task-life.ts';
+import type { TaskRow } from '../tasks/task-row.ts';
+import { impliedBy, readTaskRequest } from './create-task-request.ts';
+
+/** Tasks that may be waiting or at work, by the switch `queueLimit`. */
+const QUEUE_LIMITS: Readonly<Record<string, number>> = {
+  'limit-100': 100,
+  'limit-3': 3,
+  unlimited: Number.POSITIVE_INFINITY,
+};
+
+/** POST /streaming/ai/tasks and the paths of 2024. */
+export const postTask =
+  (world: World): RequestHandler =>
+  (request, response) => {
+    const tenant = ownerOf(world, response);
+    const asked = readTaskRequest(tenant, jsonBody(request, response), impliedBy(request.path));
+    const limit = QUEUE_LIMITS[tenant.switch('gcore-ai.queueLimit')] ?? 0;
+    if (tasksOf(tenant).open >= limit) throw refuse('queue-full', { limit });
+    succeed(world, response, 201, { task_id: createTask(tenant, asked).id });
+  };
+
+/** GET /streaming/ai/tasks/{task_id} and /streaming/ai/results/{task_id}. */
+export const getTask =
+  (world: World): RequestHandler =>
+  (request, response) => {
+    const { tenant, row } = taskIn(world, request, response);
+    if (!row) throw refuse('not-found');
+    succeed(world, response, 200, showTaskWithResult(tenant, row));
+  };
+
+/** POST /streaming/ai/tasks/{task_id}/cancel. The body, if any, is not read. */
+export const postCancel =
+  (world: World): RequestHandler =>
+  (request, response) => {
+    const { tenant, row } = taskIn(world, request, response);
+    if (!row) throw refuse('task-not-found');
+    const lasting = isSdkTask(tenant, row.id);
+    if (isFinal(row.status) && !lasting) throw refuse('task-final', { status: row.status });
+    if (!lasting) cancelTask(world, tenant, row);
+    succeed(world, response, 202, { result: 'Task has been cancelled successfully.' });
+  };
+
+function taskIn(world: World, request: Request, response: Response): { tenant: Tenant; row: TaskRow | null } {
+  const tenant = ownerOf(world, response);
+  const asked = String(request.params.task_id);
+  const id = asked === SDK_TASK ? sdkTaskId(tenant) : asked;
+  if (asked === SDK_TASK && !isSdkTask(tenant, id)) return { tenant, row: null };
+  return { tenant, row: tasksOf(tenant).find(id) };
+}
+
+/** The SDK suites cancel one task again and again. */
+const isSdkTask = (tenant: Tenant, id: string): boolean =>
+  tenant.switch('gcore-ai.sdkSeeds') === 'on' && id === sdkTaskId(tenant);

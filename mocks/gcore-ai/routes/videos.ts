@@ -1,0 +1,106 @@
+import type { RequestHandler } from 'express';
+import { deriveHex } from '../../../src/base/derive.ts';
+import { isJsonObject, type JsonObject } from '../../../src/base/json.ts';
+import { MAX_BATCH_VIDEOS } from '../../../src/contracts/gcore-ai/subtitle-schemas.ts';
+import type { Tenant } from '../../world/tenant.ts';
+import type { World } from '../../world/world.ts';
+import { jsonBody, queryText, succeed } from '../answer.ts';
+import { refuse } from '../errors.ts';
+import { ownerOf } from '../state.ts';
+import { addSubtitle } from '../subtitles/subtitle-store.ts';
+import { onlyFields } from '../videos/only-fields.ts';
+import { showVideoDetails } from '../videos/show-video.ts';
+import type { VideoRow } from '../videos/video-row.ts';
+import { addVideo, removeVideo } from '../videos/video-store.ts';
+import { videoIn } from './find-video.ts';
+import { readCaptionWish, readVideoInput, unwrapVideo } from './video-request.ts';
+
+/** POST /streaming/videos: an array to a wrapped body, the video itself to a flat one, unless the switch says otherwise. */
+export const postVideo =
+  (world: World): RequestHandler =>
+  (request, response) => {
+    const tenant = ownerOf(world, response);
+    const body = jsonBody(request, response);
+    const sent = unwrapVideo(body);
+    const video = showVideoDetails(tenant, createVideo(tenant, sent));
+    const envelope = tenant.switch('gcore-ai.createEnvelope');
+    const flat = sent === body && Object.keys(body).length > 0;
+    const single = envelope === 'object' || (envelope === 'auto' && flat);
+    succeed(world, response, 200, single ? video : [video]);
+  };
+
+/** POST /streaming/videos/batch: all of them, or none when one is refused. */
+export const postVideos =
+  (world: World): RequestHandler =>
+  (request, response) => {
+    const tenant = ownerOf(world, response);
+    const sent = jsonBody(request, response).videos ?? [];
+    if (!Array.isArray(sent) || !sent.every(isJsonObject)) {
+      throw refuse('bad-request', { problem: 'videos must be an array of objects.' });
+    }
+    if (sent.length > MAX_BATCH_VIDEOS) {
+      throw refuse('bad-request', { problem: `A batch holds at most ${MAX_BATCH_VIDEOS} videos.` });
+    }
+    const inputs = sent.map((one: JsonObject) => {
+      const input = readVideoInput(tenant, one, { nameRequired: true });
+      return { input, captions: readCaptionWish(input), subtitles: one.subtitles };
+    });
+    const videos = inputs.map(({ input, captions, subtitles }) => {
+      const video = addVideo(tenant, input, captions);
+      for (const subtitle of Array.isArray(subtitles) ? subtitles : []) addSent(tenant, video, subtitle);
+      return onlyFields(showVideoDetails(tenant, video), queryText(request, 'fields'));
+    });
+    succeed(world, response, 200, videos);
+  };
+
+/** GET /streaming/videos/{video_id}. */
+export const getVideo =
+  (world: World): RequestHandler =>
+  (request, response) => {
+    const { tenant, video } = videoIn(world, request, response);
+    succeed(world, response, 200, showVideoDetails(tenant, video));
+  };
+
+/** PATCH /streaming/videos/{video_id}: any subset; sources and captions of a video do not change any more. */
+export const patchVideo =
+  (world: World): RequestHandler =>
+  (request, response) => {
+    const { tenant, video } = videoIn(world, request, response);
+    const input = readVideoInput(tenant, unwrapVideo(jsonBody(request, response)), { nameRequired: false });
+    readCaptionWish(input);
+    const { origin_url: _url, origin_http_headers: _headers, ...changed } = input;
+    video.input = { ...video.input, ...changed };
+    video.updatedAt = tenant.now();
+    succeed(world, response, 200, showVideoDetails(tenant, video));
+  };
+
+/** DELETE /streaming/videos/{video_id}. */
+export const deleteVideo =
+  (world: World): RequestHandler =>
+  (request, response) => {
+    const { tenant, video } = videoIn(world, request, response);
+    removeVideo(tenant, video);
+    succeed(world, response, 204);
+  };
+
+/** GET /streaming/videos/{video_id}/upload. Nothing answers at the server that it names. */
+export const getUpload =
+  (world: World): RequestHandler =>
+  (request, response) => {
+    const { tenant, video } = videoIn(world, request, response);
+    const token = deriveHex(64, tenant.name, tenant.settings.seed, 'gcore-upload', video.id);
+    const server = { id: 561, role: 'upload', hostname: 'vod-uploader.example', active: true, ssl: true };
+    succeed(world, response, 200, { servers: [server], token, video: showVideoDetails(tenant, video) });
+  };
+
+function createVideo(tenant: Tenant, sent: JsonObject): VideoRow {
+  const input = readVideoInput(tenant, sent, { nameRequired: true });
+  return addVideo(tenant, input, readCaptionWish(input));
+}
+
+/** Subtitles of a batch are stored as they are. */
+function addSent(tenant: Tenant, video: VideoRow, sent: unknown): void {
+  if (!isJsonObject(sent)) return;
+  const text = (name: string): string | null => (typeof sent[name] === 'string' ? sent[name] : null);
+  addSubtitle(tenant, { video: video.id, name: text('name'), language: text('language'), vtt: text('vtt') });
+}

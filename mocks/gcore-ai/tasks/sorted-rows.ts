@@ -1,0 +1,40 @@
+/** Rows in an order, kept sorted. Rows that come last, as new ones do, are cheap to add and to take out. */
+export class SortedRows<Row> {
+  readonly #rows: Row[] = [];
+  readonly #compare: (left: Row, right: Row) => number;
+
+  /** @param compare a total order: only a row and itself are equal */
+  constructor(compare: (left: Row, right: Row) => number) {
+    this.#compare = compare;
+  }
+
+  get length(): number {
+    return this.#rows.length;
+  }
+
+  at(position: number): Row | undefined {
+    return this.#rows[position];
+  }
+
+  add(row: Row): void {
+    const last = this.#rows.at(-1);
+    if (last === undefined || this.#compare(last, row) < 0) this.#rows.push(row);
+    else this.#rows.splice(this.#position(row), 0, row);
+  }
+
+  remove(row: Row): void {
+    const position = this.#position(row);
+    if (this.#rows[position] === row) this.#rows.splice(position, 1);
+  }
+
+  /** Where the row is, or would be. */
+  #position(row: Row): number {
+    let [low, high] = [0, this.#rows.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.#compare(this.#rows[middle] as Row, row) < 0) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}

@@ -1,0 +1,122 @@
+import { afterEach, expect } from 'vitest';
+import type { ZodType } from 'zod';
+import { operations } from '../../../src/contracts/gcore-ai/operations.ts';
+import { profiles } from '../../../src/contracts/switches.ts';
+import { indexOperations } from '../../http/operation-index.ts';
+import { type RunningWorld, type StartOptions, startWorld } from '../../start.ts';
+import type { SettingsPatch } from '../../world/settings.ts';
+import type { Tenant } from '../../world/tenant.ts';
+
+/** The 30-second clip of the guides. */
+export const CLIP = 'https://demo-files.gvideo.io/apidocs/spritefright-blender-cut30sec.mp4';
+
+/** An answer, its body read as JSON where it is. */
+export interface Answered {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into whatever came
+  readonly body: any;
+}
+
+/** What one request differs in. */
+export interface SendOptions {
+  readonly token?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Sent as it is, without a content type of its own. */
+  readonly raw?: string;
+}
+
+/** A running stand-in, as one tenant sees it. */
+export interface Gcore {
+  readonly running: RunningWorld;
+  readonly baseUrl: string;
+  readonly tenant: Tenant;
+  send(method: string, path: string, body?: unknown, options?: SendOptions): Promise<Answered>;
+  advance(seconds: number): Promise<number>;
+  /** Makes a task and returns its id. */
+  task(body: object): Promise<string>;
+  /** Makes a task, lets an hour pass, returns the task. */
+  finished(body: object, seconds?: number): Promise<Answered['body']>;
+}
+
+const index = indexOperations(operations, { aliases: true });
+const open: RunningWorld[] = [];
+afterEach(async () => {
+  for (const running of open.splice(0)) await running.close();
+});
+
+/**
+ * Starts a world on a frozen clock. Every success answer is compared with its operation's schema, which a test of the contract
+ * compares with the official specification.
+ */
+export async function startGcore(
+  settings: SettingsPatch & { readonly profile?: string } = {},
+  options: StartOptions & { readonly as?: string } = {},
+): Promise<Gcore> {
+  const { profile = 'faithful', switches = {}, ...rest } = settings;
+  const name = options.as ?? 'demo';
+  const running = await startWorld({
+    ...options,
+    settings: { clock: 'manual', ...rest, switches: { ...profiles[profile], ...prefixed(switches) } },
+  });
+  open.push(running);
+  const baseUrl = running.providers['gcore-ai']?.baseUrl ?? '';
+  const tenant = running.world.tenant(name);
+  const send: Gcore['send'] = async (method, path, body, sending = {}) => {
+    const response = await fetch(baseUrl + path, {
+      method,
+      headers: {
+        Authorization: `APIKey ${sending.token ?? `mock_${name}`}`,
+        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+        ...sending.headers,
+      },
+      ...(sending.raw === undefined
+        ? body === undefined
+          ? {}
+          : { body: JSON.stringify(body) }
+        : { body: sending.raw }),
+    });
+    const text = await response.text();
+    const isJson = response.headers.get('content-type') === 'application/json';
+    const answered = {
+      status: response.status,
+      headers: response.headers,
+      text,
+      body: isJson ? JSON.parse(text) : null,
+    };
+    keepsContract(method, path, answered);
+    return answered;
+  };
+  const task: Gcore['task'] = async (body) => {
+    const answer = await send('POST', '/streaming/ai/tasks', body);
+    expect(answer).toMatchObject({ status: 201 });
+    return answer.body.task_id;
+  };
+  return {
+    running,
+    baseUrl,
+    tenant,
+    send,
+    advance: (seconds) => tenant.advance(seconds),
+    task,
+    finished: async (body, seconds = 3600) => {
+      const id = await task(body);
+      await tenant.advance(seconds);
+      return (await send('GET', `/streaming/ai/tasks/${id}`)).body;
+    },
+  };
+}
+
+const prefixed = (switches: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(switches).map(([name, value]) => [`gcore-ai.${name}`, value]));
+
+function keepsContract(method: string, path: string, answered: Answered): void {
+  const operation = operations.find(({ id }) => id === index.find(method, path.replace(/[?#].*/, '')));
+  if (!operation || answered.status >= 300) return;
+  const promised = operation.success.find(({ status }) => status === answered.status);
+  expect(promised, `${method} ${path} answers ${answered.status}`).toBeDefined();
+  const schema: ZodType | undefined = promised && 'schema' in promised ? promised.schema : undefined;
+  if (schema) expect(schema.safeParse(answered.body).error, `${method} ${path}`).toBeUndefined();
+  else expect(answered.text).toBe('');
+}

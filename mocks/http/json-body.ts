@@ -1,0 +1,45 @@
+import type { RequestHandler } from 'express';
+import getRawBody from 'raw-body';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../src/base/json.ts';
+
+/**
+ * Reads a whole body of at most `limit` bytes, whatever its type, into `request.body`. A body over the limit is refused at
+ * once (Express' own readers wait until the client has sent it all); the rest is discarded as it comes.
+ */
+export const wholeBody =
+  (limit: number): RequestHandler =>
+  (request, _response, next) => {
+    const announced = request.headers['content-length'];
+    getRawBody(request, { limit, ...(announced === undefined ? {} : { length: announced }) }).then(
+      (bytes) => {
+        request.body = bytes;
+        next();
+      },
+      (error: unknown) => {
+        request.resume();
+        next(error);
+      },
+    );
+  };
+
+/** The bytes that `wholeBody` read; empty when the request has no body. */
+export const bodyBytes = (body: unknown): Uint8Array => (body instanceof Uint8Array ? body : new Uint8Array());
+
+/** The JSON value in UTF-8 bytes (a byte order mark is tolerated), or undefined when there is none. */
+export function parseJson(bytes: Uint8Array): JsonValue | undefined {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as JsonValue;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The JSON object in UTF-8 bytes, or null when there is none. */
+export function parseJsonObject(bytes: Uint8Array): JsonObject | null {
+  const value = parseJson(bytes);
+  return isJsonObject(value) ? value : null;
+}
+
+/** True when a Content-Type header names JSON: `application/json`, with or without parameters, in any case. */
+export const isJsonType = (header: string | undefined): boolean =>
+  header?.split(';')[0]?.trim().toLowerCase() === 'application/json';

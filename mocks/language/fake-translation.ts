@@ -1,0 +1,45 @@
+import { type Dictionary, dictionaryFor } from './dictionary.ts';
+import { knownTranslation } from './phrases.ts';
+
+/** What to translate from and to. */
+export interface TranslationOptions {
+  /** Any provider's language code, or `auto`. Matters to the phrasebook only. */
+  readonly source: string;
+  /** Any provider's language code. */
+  readonly target: string;
+  /** Another seed gives other invented words. */
+  readonly seed: number;
+}
+
+/** A letter with the letters, marks and joiners (ZWNJ, ZWJ) that follow it. */
+const WORD = '\\p{L}(?:[\\p{L}\\p{M}]|[\\u200c\\u200d](?=[\\p{L}\\p{M}]))*';
+const words = new RegExp(WORD, 'gu');
+/** A word, or the spaces before one that follows a word or closes a clause. */
+const wordsAndSpaces = new RegExp(`(?<=[\\p{L}\\p{M},.!?;:…)\\]»”’"'])[ \\u00a0]+(?=\\p{L})|${WORD}`, 'gu');
+
+/**
+ * Translates as the stand-ins do: the phrasebook's translation where it has one, otherwise invented words in the target's
+ * script, about as long as a real translation. Digits, punctuation, symbols and line breaks stay where they are; in scripts
+ * without spaces the spaces between words go. Text with a letter never comes back as it was, text without one always does.
+ * The result depends on the arguments alone. (Letters are what the running Node's Unicode version calls so.)
+ * @example translateText('Hello world', { source: 'en', target: 'es', seed: 1 }) // 'Hola mundo'
+ */
+export function translateText(text: string, options: TranslationOptions): string {
+  return (
+    knownTranslation(text, options.source, options.target) ??
+    inventText(text, dictionaryFor(options.target, options.seed))
+  );
+}
+
+/**
+ * Translates one cue that markup divides into runs: as many runs come back, in the same order.
+ * @example translateRuns(['Hello ', 'world'], { source: 'en', target: 'fr', seed: 1 }).length // 2
+ */
+export function translateRuns(runs: readonly string[], options: TranslationOptions): readonly string[] {
+  return runs.map((run) => translateText(run, options));
+}
+
+function inventText(text: string, dictionary: Dictionary): string {
+  if (dictionary.language.script.spaced) return text.replace(words, dictionary.translate);
+  return text.replace(wordsAndSpaces, (match) => (match.trimStart() === '' ? '' : dictionary.translate(match)));
+}

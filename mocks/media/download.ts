@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import type { IncomingMessage } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { loopbackRequest, loopbackUrl, parseUrl } from './loopback.ts';
+
+/** Why a file could not be had. `elsewhere`: a redirect leads away from this machine, and was not followed. */
+export type DownloadTrouble = 'forbidden' | 'not-found' | 'timeout' | 'reset' | 'incomplete' | 'elsewhere';
+
+/** A file that was downloaded to a folder of its own. */
+export interface DownloadedFile {
+  readonly path: string;
+  readonly bytes: number;
+  /** Hex SHA-256 of the whole file. */
+  readonly sha256: string;
+  /** Removes the file. */
+  dispose(): Promise<void>;
+}
+
+/** What came of a download. */
+export type Download = DownloadedFile | { readonly trouble: DownloadTrouble };
+
+/** How a file is downloaded. */
+export interface DownloadOptions {
+  readonly headers?: Readonly<Record<string, string>>;
+  /** The server may be silent for this long, in milliseconds. */
+  readonly idleTimeout?: number;
+  /** The whole download may take this long, in milliseconds. */
+  readonly totalTimeout?: number;
+}
+
+const IDLE_TIMEOUT = 5_000;
+const TOTAL_TIMEOUT = 60_000;
+const MAX_REDIRECTS = 5;
+
+/** Downloads a file from this machine; redirects are followed while they stay on it. Never throws for what a server does. */
+export async function download(url: URL, options: DownloadOptions = {}): Promise<Download> {
+  const signal = AbortSignal.timeout(options.totalTimeout ?? TOTAL_TIMEOUT);
+  try {
+    const answer = await open(url, options, signal);
+    if ('trouble' in answer) return answer;
+    if (answer.statusCode !== 200) {
+      answer.destroy();
+      return { trouble: answer.statusCode === 401 || answer.statusCode === 403 ? 'forbidden' : 'not-found' };
+    }
+    return await save(answer, signal);
+  } catch (error) {
+    return { trouble: troubleOf(error, signal) };
+  }
+}
+
+async function open(
+  url: URL,
+  options: DownloadOptions,
+  signal: AbortSignal,
+): Promise<IncomingMessage | { trouble: DownloadTrouble }> {
+  let next = url;
+  for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects += 1) {
+    const answer = await ask(next, options, signal);
+    const { statusCode = 0, headers } = answer;
+    if (![301, 302, 303, 307, 308].includes(statusCode) || headers.location === undefined) return answer;
+    answer.destroy();
+    const target = parseUrl(headers.location, next);
+    if (target === null) return { trouble: 'not-found' };
+    if (loopbackUrl(target.href) === null) return { trouble: 'elsewhere' };
+    next = target;
+  }
+  return { trouble: 'not-found' };
+}
+
+function ask(url: URL, options: DownloadOptions, signal: AbortSignal): Promise<IncomingMessage> {
+  const timeout = options.idleTimeout ?? IDLE_TIMEOUT;
+  return new Promise((resolve, reject) => {
+    const request = loopbackRequest(url, { headers: options.headers ?? {}, timeout, signal }, resolve);
+    request.once('timeout', () => request.destroy(new SilentServer()));
+    request.once('error', reject);
+    request.end();
+  });
+}
+
+async function save(answer: IncomingMessage, signal: AbortSignal): Promise<DownloadedFile> {
+  const folder = await mkdtemp(join(tmpdir(), 'caption-harness-'));
+  const dispose = () => rm(folder, { recursive: true, force: true });
+  const path = join(folder, 'media');
+  const hash = createHash('sha256');
+  let bytes = 0;
+  const measure = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      hash.update(chunk);
+      bytes += chunk.length;
+      done(null, chunk);
+    },
+  });
+  try {
+    await pipeline(answer, measure, createWriteStream(path), { signal });
+  } catch (error) {
+    await dispose();
+    throw error;
+  }
+  return { path, bytes, sha256: hash.digest('hex'), dispose };
+}
+
+/** Raised when a server says nothing for too long. */
+class SilentServer extends Error {}
+
+function troubleOf(error: unknown, signal: AbortSignal): DownloadTrouble {
+  if (signal.aborted || error instanceof SilentServer) return 'timeout';
+  const { code, message } = error as NodeJS.ErrnoException;
+  const cutShort = message === 'aborted' || code === 'ERR_STREAM_PREMATURE_CLOSE' || code?.startsWith('HPE_');
+  return cutShort ? 'incomplete' : 'reset';
+}

@@ -1,0 +1,39 @@
+import type { RequestHandler } from 'express';
+import { exchangeOf } from '../../http/app.ts';
+import type { World } from '../../world/world.ts';
+import { accountOf, requestCounts, succeed } from '../state.ts';
+
+/** Plan figures nobody documents; what matters to clients is that they are numbers. */
+const CONCURRENCY = 10;
+
+/** GET /v2/account/summary. Percentages are rounded to two decimals; the request itself is not among the counts yet. */
+export const accountSummary =
+  (world: World): RequestHandler =>
+  (_request, response) => {
+    const exchange = exchangeOf(response);
+    const { total, used } = accountOf(world, exchange);
+    const { successful, failed } = requestCounts(world, exchange);
+    const requests = successful + failed;
+    const { name } = exchange.tenant;
+    const plan = exchange.tenant.switch('translateplus.account') === 'plan';
+    succeed(world, response, {
+      email: `${name}@example.com`,
+      full_name: name,
+      total_credits: total,
+      credits_used: used,
+      credits_remaining: total - used,
+      credits_percentage: percent(used, total, 0),
+      concurrency: CONCURRENCY,
+      effective_concurrency: CONCURRENCY,
+      summary: {
+        total_requests: requests,
+        successful_requests: successful,
+        failed_requests: failed,
+        success_rate: percent(successful, requests, 100),
+      },
+      ...(plan ? { plan_name: 'Stand-in', concurrency_limit: CONCURRENCY } : {}),
+    });
+  };
+
+const percent = (part: number, whole: number, ofNothing: number): number =>
+  whole === 0 ? ofNothing : Math.round((part / whole) * 10_000) / 100;

@@ -1,0 +1,9 @@
+import type { RequestHandler } from 'express';
+import type { World } from '../../world/world.ts';
+import { succeed } from '../state.ts';
+
+/** GET /health: the documented answer, word for word. */
+export const health =
+  (world: World): RequestHandler =>
+  (_request, response) =>
+    succeed(world, response, { status: 'ok', service: 'translateplus-api', version: '2.0.0' });

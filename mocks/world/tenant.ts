@@ -1,0 +1,190 @@
+import { type AdjustableClock, type Clock, createClock } from '../../src/base/clock.ts';
+import { deriveHex, deriveUuid } from '../../src/base/derive.ts';
+import type { JsonObject } from '../../src/base/json.ts';
+import type { FaultRule } from '../../src/contracts/control/faults.ts';
+import type { CreditAccount } from './credits.ts';
+import { type DueEffect, DueQueue } from './due-queue.ts';
+import type { ArmedFault } from './faults.ts';
+import { defaultCaps, Journal, type JournalBudget } from './journal.ts';
+import { mergeSettings, type SettingsPatch, type TenantSettings } from './settings.ts';
+import { emptyWindow, type WindowState } from './window.ts';
+
+/** Carries out a planned effect; may deliver something and take real time doing so. */
+export type EffectRunner = (tenant: Tenant, effect: DueEffect) => Promise<void> | void;
+
+/** The sandbox behind one set of credentials. Nothing in it is shared with another tenant. */
+export class Tenant {
+  readonly name: string;
+  readonly journal: Journal;
+  readonly plans = new DueQueue();
+  readonly account: CreditAccount = { total: 0, used: 0 };
+  /** Rate windows by provider. */
+  readonly windows = new Map<string, WindowState>();
+  readonly faults: ArmedFault[] = [];
+  #settings: TenantSettings;
+  #opened: TenantSettings;
+  #clock: AdjustableClock;
+  readonly #machine: Clock;
+  readonly #counters = new Map<string, number>();
+  readonly #state = new Map<string, object>();
+  readonly #runEffect: EffectRunner;
+  #timer: NodeJS.Timeout | null = null;
+  #working: Promise<number> | null = null;
+
+  constructor(name: string, settings: TenantSettings, machine: Clock, runEffect: EffectRunner, budget: JournalBudget) {
+    this.name = name;
+    this.journal = new Journal(defaultCaps, budget);
+    this.#opened = settings;
+    this.#settings = settings;
+    this.#machine = machine;
+    this.#runEffect = runEffect;
+    this.#clock = createClock(settings.clock, machine);
+    this.account.total = settings.credits;
+  }
+
+  get settings(): TenantSettings {
+    return this.#settings;
+  }
+
+  /** Clock time in milliseconds. */
+  now(): number {
+    return this.#clock.now();
+  }
+
+  /** The value of a switch by its full name. */
+  switch(fullName: string): string {
+    return this.#settings.switches[fullName] ?? '';
+  }
+
+  /** One more than the last number of that kind; the first is 1. */
+  count(kind: string): number {
+    const next = (this.#counters.get(kind) ?? 0) + 1;
+    this.#counters.set(kind, next);
+    return next;
+  }
+
+  /** The next id of that kind: hex digits that depend on tenant, seed, kind and how many came before. */
+  nextHex(kind: string, length: number): string {
+    return deriveHex(length, this.name, this.#settings.seed, kind, this.count(kind));
+  }
+
+  /** The next UUID of that kind, derived like `nextHex`. */
+  nextUuid(kind: string): string {
+    return deriveUuid(this.name, this.#settings.seed, kind, this.count(kind));
+  }
+
+  /** A provider's state: plain JSON data, made on first use. */
+  state<State extends object>(provider: string, create: () => State): State {
+    let state = this.#state.get(provider);
+    if (!state) {
+      state = create();
+      this.#state.set(provider, state);
+    }
+    return state as State;
+  }
+
+  /** A provider's rate window. */
+  window(provider: string): WindowState {
+    let window = this.windows.get(provider);
+    if (!window) {
+      window = emptyWindow();
+      this.windows.set(provider, window);
+    }
+    return window;
+  }
+
+  /** Plans an effect `seconds` from now. */
+  plan(seconds: number, kind: string, data: JsonObject): void {
+    this.plans.plan(this.now() + Math.round(seconds * 1000), kind, data);
+    this.#arm();
+  }
+
+  /**
+   * Carries out everything that is due by now, in order; returns how much that was. While effects are at work it returns at
+   * once: a webhook's receiver may call the mock before it answers, and must not wait for itself.
+   */
+  settle(): Promise<number> {
+    if (this.#working !== null || (this.plans.nextAt ?? Number.POSITIVE_INFINITY) > this.now())
+      return Promise.resolve(0);
+    return this.#inTurn(() => this.#runUntil(this.now()));
+  }
+
+  /** Moves the clock forward; everything due on the way happens at its own time, deliveries included. */
+  advance(seconds: number): Promise<number> {
+    return this.#inTurn(async () => {
+      const target = this.now() + Math.round(seconds * 1000);
+      const effects = await this.#runUntil(target);
+      const rest = target - this.now();
+      if (rest > 0) this.#clock.advance(rest);
+      return effects;
+    });
+  }
+
+  /** Adds a fault and returns it with its id. */
+  addFault(rule: FaultRule): ArmedFault {
+    const fault: ArmedFault = { id: `fault-${this.count('fault')}`, rule, matched: 0, struck: 0 };
+    this.faults.push(fault);
+    return fault;
+  }
+
+  /** Changes settings in place. New credits start a fresh account; a new clock starts at its own time. */
+  update(patch: SettingsPatch): void {
+    this.#settings = mergeSettings(this.#settings, patch);
+    if (patch.credits !== undefined) Object.assign(this.account, { total: patch.credits, used: 0 });
+    if (patch.clock !== undefined) this.#clock = createClock(this.#settings.clock, this.#machine);
+    if (patch.limits !== undefined) for (const provider of Object.keys(patch.limits)) this.windows.delete(provider);
+    this.#arm();
+  }
+
+  /** Back to how the tenant was opened. */
+  reset(): void {
+    this.close();
+    this.#settings = this.#opened;
+    this.#clock = createClock(this.#opened.clock, this.#machine);
+    Object.assign(this.account, { total: this.#opened.credits, used: 0 });
+    this.windows.clear();
+    this.faults.length = 0;
+    this.journal.clear();
+    this.#counters.clear();
+    this.#state.clear();
+  }
+
+  /** Forgets all plans and stops the timer. */
+  close(): void {
+    this.plans.clear();
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#timer = null;
+  }
+
+  async #runUntil(target: number): Promise<number> {
+    let effects = 0;
+    for (let effect = this.plans.takeDue(target); effect; effect = this.plans.takeDue(target)) {
+      const ahead = effect.at - this.now();
+      if (ahead > 0) this.#clock.advance(ahead);
+      await this.#runEffect(this, effect);
+      effects += 1;
+    }
+    return effects;
+  }
+
+  /** One after another, so that two callers never carry out effects side by side. */
+  #inTurn(work: () => Promise<number>): Promise<number> {
+    const turn: Promise<number> = (this.#working ?? Promise.resolve(0)).then(work, work).finally(() => {
+      if (this.#working === turn) this.#working = null;
+      this.#arm();
+    });
+    this.#working = turn;
+    return turn;
+  }
+
+  /** Lets real and scaled clocks carry out effects without anybody asking. */
+  #arm(): void {
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#timer = null;
+    const at = this.plans.nextAt;
+    const wait = at === null ? null : this.#clock.realTimeUntil(at);
+    if (wait === null) return;
+    this.#timer = setTimeout(() => void this.settle().catch(() => {}), Math.min(wait, 2_147_483_647));
+    this.#timer.unref();
+  }
+}
