@@ -1,0 +1,269 @@
+import { systemClock } from '../base/clock.ts';
+import { connect } from './cloudflare/connection.ts';
+import {
+  CaptionFailedError,
+  CloudflareNotFoundError,
+  VideoFailedError,
+  VideoNotReadyError,
+} from './cloudflare/errors.ts';
+import { fileOf } from './cloudflare/file-bytes.ts';
+import type { CallOptions, CloudflareOptions } from './cloudflare/options.ts';
+import { type Look, POLL_DEFAULTS, poll } from './cloudflare/poll.ts';
+import { accept, broken, readNothing } from './cloudflare/result.ts';
+import { fileForm } from './cloudflare-stream/form.ts';
+import {
+  captionFile,
+  directUploadBody,
+  languageTag,
+  listQuery,
+  pathPart,
+  VIDEO_LIMIT,
+  webUrl,
+} from './cloudflare-stream/input.ts';
+import { type OperationName, pathOf } from './cloudflare-stream/paths.ts';
+import {
+  readCaption,
+  readCaptions,
+  readDirectUpload,
+  readVideo,
+  readVideos,
+  readWebhook,
+} from './cloudflare-stream/read.ts';
+import type { Caption, CloudflareStreamClient, FileInput } from './cloudflare-stream/types.ts';
+import { type HttpAnswer, type HttpRequest, isHtml, type Repeat } from './http.ts';
+
+export {
+  CaptionExistsError,
+  CaptionFailedError,
+  type CloudflareError,
+  CloudflareNotFoundError,
+  CloudflarePermissionError,
+  CloudflareRouteError,
+  CloudflareTooLargeError,
+  StreamDisabledError,
+  VideoFailedError,
+  VideoNotReadyError,
+  WaitTimeoutError,
+} from './cloudflare/errors.ts';
+export type { CallOptions, CloudflareCredential, CloudflareOptions } from './cloudflare/options.ts';
+export type { PollOptions } from './cloudflare/poll.ts';
+export type {
+  Caption,
+  CloudflareStreamClient,
+  DirectUpload,
+  DirectUploadInput,
+  FileInput,
+  Video,
+  VideoDetails,
+  VideoFilter,
+  VideoList,
+  VideoState,
+  Webhook,
+} from './cloudflare-stream/types.ts';
+
+const SERVICE = 'Cloudflare Stream';
+
+/** What an operation needs besides its name. */
+type Request = Pick<HttpRequest, 'method' | 'query' | 'headers' | 'body' | 'timeoutMs' | 'signal'> & {
+  readonly repeat?: Repeat;
+  readonly at?: Readonly<Record<string, string>>;
+};
+
+/**
+ * Makes a client of Cloudflare Stream: captions, and the videos they belong to.
+ * @throws {InputError} for an option that cannot work; the message never repeats a credential.
+ * @example
+ * const stream = createCloudflareStreamClient({ accountId: '023e105f4ecef8ad9ca31a8372d0c353', apiToken });
+ * const video = await stream.copyVideo('https://example.com/talk.mp4');
+ * await stream.waitUntilReady(video.id);
+ * await stream.uploadCaption(video.id, 'de', 'WEBVTT\n\n00:00:00.000 --> 00:00:02.000\nGuten Tag\n');
+ * await stream.generateCaptionAndWait(video.id, 'en');
+ * console.log(await stream.getCaptionVtt(video.id, 'en'));
+ */
+export function createCloudflareStreamClient(options: CloudflareOptions): CloudflareStreamClient {
+  const { transport, credential, accountPath, uploadTimeoutMs, elsewhere } = connect(SERVICE, options);
+  const clock = options.clock ?? systemClock;
+  const context = (operation: OperationName) => transport.context(operation);
+
+  const send = (operation: OperationName, { repeat = 'safe', at = {}, headers = {}, ...request }: Request) =>
+    transport.send({
+      operation,
+      repeat,
+      path: `${accountPath}/stream${pathOf(operation, at)}`,
+      ...request,
+      headers: { Accept: 'application/json', ...credential, ...headers },
+    });
+  const sendJson = (operation: OperationName, request: Request, body: object) =>
+    send(operation, { ...request, headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
+
+  const video = (operation: OperationName, videoId: string) => ({
+    identifier: pathPart(context(operation), 'videoId', videoId),
+  });
+  const track = (operation: OperationName, videoId: string, language: string) => ({
+    ...video(operation, videoId),
+    language: languageTag(context(operation), language),
+  });
+  const videoForm = async (operation: OperationName | 'uploadTo', file: FileInput, more: UploadOptions) => {
+    const { fileName: name = 'video', signal } = more;
+    const call = transport.context(operation);
+    return fileForm(await fileOf(call, file, { limit: VIDEO_LIMIT, name: 'the video file', signal }), {
+      name,
+      type: 'application/octet-stream',
+    });
+  };
+
+  const getCaption = async (videoId: string, language: string, { signal }: CallOptions = {}) =>
+    readCaption(await send('getCaption', { method: 'GET', at: track('getCaption', videoId, language), signal }));
+  const getVideo = async (videoId: string, { signal }: CallOptions = {}) =>
+    readVideo(await send('getVideo', { method: 'GET', at: video('getVideo', videoId), signal }));
+  const generateCaption = async (videoId: string, language: string, { signal }: CallOptions = {}) => {
+    const at = track('generateCaption', videoId, language);
+    return readCaption(await send('generateCaption', { method: 'POST', repeat: 'costly', at, signal }));
+  };
+  const waitForCaption: CloudflareStreamClient['waitForCaption'] = (videoId, language, wait = {}) => {
+    const call = context('getCaption');
+    let seen = false;
+    return poll<Caption>(clock, call, `the captions of video ${videoId} in ${language}`, wait, async () => {
+      try {
+        const caption = await getCaption(videoId, language, wait);
+        seen = true;
+        if (caption.status === 'error') throw new CaptionFailedError(call, videoId, language);
+        return caption.status === 'ready' ? { final: caption } : { seen: `status ${caption.status ?? 'unknown'}` };
+      } catch (error) {
+        // A track that was just started may not be found yet (observed); one that was seen and is gone was deleted.
+        if (!(error instanceof CloudflareNotFoundError) || seen) throw error;
+        return { seen: 'not found yet' };
+      }
+    });
+  };
+
+  return {
+    async listCaptions(videoId, { signal } = {}) {
+      return readCaptions(await send('listCaptions', { method: 'GET', at: video('listCaptions', videoId), signal }));
+    },
+    getCaption,
+    async uploadCaption(videoId, language, file, { signal } = {}) {
+      const at = track('uploadCaption', videoId, language);
+      const bytes = await captionFile(context('uploadCaption'), file, signal);
+      const form = fileForm(bytes, { name: `${language}.vtt`, type: 'text/vtt' });
+      return readCaption(await send('uploadCaption', { method: 'PUT', at, ...form, signal }));
+    },
+    async deleteCaption(videoId, language, { signal } = {}) {
+      const at = track('deleteCaption', videoId, language);
+      deleted(await send('deleteCaption', { method: 'DELETE', at, signal }));
+    },
+    generateCaption,
+    async getCaptionVtt(videoId, language, { signal } = {}) {
+      const at = track('getCaptionVtt', videoId, language);
+      return readVtt(await send('getCaptionVtt', { method: 'GET', at, headers: { Accept: 'text/vtt' }, signal }));
+    },
+    async generateCaptionAndWait(videoId, language, wait = {}) {
+      const call = context('generateCaption');
+      const start = clock.now();
+      await poll(clock, call, `the start of captions of video ${videoId} in ${language}`, wait, () =>
+        whileSettling(() => generateCaption(videoId, language, wait)),
+      );
+      const spent = (clock.now() - start) / 1000;
+      const limitSeconds = (wait.limitSeconds ?? POLL_DEFAULTS.limitSeconds) - spent;
+      return waitForCaption(videoId, language, { ...wait, limitSeconds });
+    },
+    waitForCaption,
+    async copyVideo(url, details = {}, { signal } = {}) {
+      const body = { input: webUrl(context('copyVideo'), 'url', url), ...details };
+      return readVideo(await sendJson('copyVideo', { method: 'POST', repeat: 'costly', signal }, body));
+    },
+    async uploadVideo(file, more = {}) {
+      const form = await videoForm('uploadVideo', file, more);
+      const { signal } = more;
+      const limits = { timeoutMs: uploadTimeoutMs, signal };
+      return readVideo(await send('uploadVideo', { method: 'POST', repeat: 'costly', ...form, ...limits }));
+    },
+    async createDirectUpload(input, { signal } = {}) {
+      const body = directUploadBody(context('createDirectUpload'), input);
+      return readDirectUpload(await sendJson('createDirectUpload', { method: 'POST', repeat: 'costly', signal }, body));
+    },
+    async uploadTo(uploadUrl, file, more = {}) {
+      const { origin, pathname, search } = new URL(webUrl(transport.context('uploadTo'), 'uploadUrl', uploadUrl));
+      const form = await videoForm('uploadTo', file, more);
+      accept(
+        await elsewhere(origin).send({
+          operation: 'uploadTo',
+          repeat: 'costly',
+          method: 'POST',
+          path: pathname + search,
+          ...form,
+          timeoutMs: uploadTimeoutMs,
+          signal: more.signal,
+        }),
+      );
+    },
+    getVideo,
+    async editVideo(videoId, changes, { signal } = {}) {
+      // Setting fields to values comes to the same however often it is done.
+      const at = video('editVideo', videoId);
+      return readVideo(await sendJson('editVideo', { method: 'POST', at, signal }, changes));
+    },
+    async deleteVideo(videoId, { signal } = {}) {
+      deleted(await send('deleteVideo', { method: 'DELETE', at: video('deleteVideo', videoId), signal }));
+    },
+    async listVideos(filter = {}, { signal } = {}) {
+      const query = listQuery(context('listVideos'), filter);
+      return readVideos(await send('listVideos', { method: 'GET', query, signal }));
+    },
+    waitUntilReady(videoId, wait = {}) {
+      const call = context('getVideo');
+      return poll(clock, call, `video ${videoId}`, wait, async () => {
+        const seen = await getVideo(videoId, wait);
+        const { state, percentComplete: percent, errorReasonCode: reasonCode, errorReasonText: reasonText } = seen;
+        if (state === 'error') throw new VideoFailedError(call, { videoId, reasonCode, reasonText });
+        return state === 'ready'
+          ? { final: seen }
+          : { seen: percent === null ? `state ${state}` : `state ${state} at ${percent} %` };
+      });
+    },
+    async setWebhook(notificationUrl, { signal } = {}) {
+      const body = { notificationUrl: webUrl(context('setWebhook'), 'notificationUrl', notificationUrl) };
+      return readWebhook(await sendJson('setWebhook', { method: 'PUT', signal }, body));
+    },
+    async getWebhook({ signal } = {}) {
+      try {
+        return readWebhook(await send('getWebhook', { method: 'GET', signal }));
+      } catch (error) {
+        if (error instanceof CloudflareNotFoundError) return null;
+        throw error;
+      }
+    },
+    async deleteWebhook({ signal } = {}) {
+      deleted(await send('deleteWebhook', { method: 'DELETE', signal }));
+    },
+  };
+}
+
+type UploadOptions = CallOptions & { readonly fileName?: string };
+
+/** A video that says it is ready may refuse captions for a moment (10067, observed). */
+async function whileSettling<T>(start: () => Promise<T>): Promise<Look<T>> {
+  try {
+    return { final: await start() };
+  } catch (error) {
+    if (error instanceof VideoNotReadyError) return { seen: 'the video is not ready for captions' };
+    throw error;
+  }
+}
+
+/** A repeated DELETE that finds nothing has found what the one before left: its answer was lost. */
+function deleted(answer: HttpAnswer): void {
+  if (answer.status === 404 && answer.attempts > 1) return;
+  readNothing(answer);
+}
+
+function readVtt(answer: HttpAnswer): string {
+  accept(answer);
+  const type = answer.headers.get('content-type') ?? '';
+  if (isHtml(answer)) throw broken(answer, 'html', 'a WebVTT file', 'an HTML page');
+  const file = answer.text();
+  if (!/^\ufeff?WEBVTT(?:[ \t\r\n]|$)/.test(file)) {
+    throw broken(answer, 'wrong-shape', 'a WebVTT file', `${answer.bytes.length} bytes of ${type || 'no type'}`);
+  }
+  return file;
+}

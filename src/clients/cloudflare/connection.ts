@@ -1,0 +1,91 @@
+import {
+  type CallContext,
+  createSecretRedactor,
+  createTransport,
+  headerSetting,
+  InputError,
+  numericSetting,
+  RETRY_POLICY,
+  type Transport,
+} from '../http.ts';
+import { BASE_URL, type CloudflareOptions } from './options.ts';
+
+/** How much longer than other calls an upload of video or audio may take. */
+const UPLOAD_FACTOR = 10;
+
+/** What the clients of Cloudflare's services share. */
+export interface CloudflareConnection {
+  readonly transport: Transport;
+  /** The headers that carry the credential. */
+  readonly credential: Readonly<Record<string, string>>;
+  /** `/accounts/<id>`. */
+  readonly accountPath: string;
+  /** Real milliseconds for an attempt that sends video or audio. */
+  readonly uploadTimeoutMs: number;
+  /** A transport to another place, with the same limits and secrets: for one-time upload URLs. */
+  elsewhere(origin: string): Transport;
+}
+
+/**
+ * Checks the options and makes the transport.
+ * @throws {InputError} for an option that cannot work; the message never repeats a credential.
+ */
+export function connect(service: string, options: CloudflareOptions): CloudflareConnection {
+  const secrets = [options.apiToken, options.apiKey].filter((secret) => typeof secret === 'string');
+  const setup: CallContext = {
+    service,
+    operation: 'client options',
+    costly: false,
+    redact: createSecretRedactor(secrets),
+  };
+  const credential = credentialHeaders(setup, options);
+  const timeoutMs = numericSetting(setup, 'timeoutMs', options.timeoutMs, 30_000);
+  const transportTo = (baseUrl: string) =>
+    createTransport({
+      service,
+      baseUrl,
+      fetch: options.fetch,
+      clock: options.clock,
+      secrets,
+      headers: { 'User-Agent': headerSetting(setup, 'userAgent', options.userAgent ?? 'caption-harness') },
+      timeoutMs,
+      maxResponseBytes: numericSetting(setup, 'maxResponseBytes', options.maxResponseBytes, 64 * 1024 * 1024),
+      policy: {
+        ...RETRY_POLICY,
+        maxAttempts: numericSetting(setup, 'maxAttempts', options.maxAttempts, RETRY_POLICY.maxAttempts),
+        maxWaitSeconds: numericSetting(setup, 'maxWaitSeconds', options.maxWaitSeconds, RETRY_POLICY.maxWaitSeconds),
+      },
+    });
+  return {
+    transport: transportTo(options.baseUrl ?? BASE_URL),
+    credential,
+    accountPath: `/accounts/${accountIn(setup, options.accountId)}`,
+    uploadTimeoutMs: Math.min(timeoutMs * UPLOAD_FACTOR, 2_147_483_647),
+    elsewhere: transportTo,
+  };
+}
+
+function credentialHeaders(setup: CallContext, options: CloudflareOptions): Record<string, string> {
+  const { apiToken, email, apiKey } = options;
+  if (apiToken !== undefined) {
+    const token = headerSetting(setup, 'apiToken', apiToken);
+    if (/\s|^["']/.test(token)) {
+      throw new InputError(setup, 'apiToken must be the bare token, without "Bearer", quotes or spaces.');
+    }
+    return { Authorization: `Bearer ${token}` };
+  }
+  if (email === undefined || apiKey === undefined) {
+    throw new InputError(setup, 'give an apiToken, or email and apiKey together.');
+  }
+  return {
+    'X-Auth-Email': headerSetting(setup, 'email', email),
+    'X-Auth-Key': headerSetting(setup, 'apiKey', apiKey),
+  };
+}
+
+/** Checked here because a bad id gets an answer about routes, which nobody would look up an account for. */
+function accountIn(setup: CallContext, accountId: unknown): string {
+  if (typeof accountId === 'string' && /^[0-9a-f]{32}$/.test(accountId)) return accountId;
+  const given = typeof accountId === 'string' ? JSON.stringify(accountId.slice(0, 60)) : typeof accountId;
+  throw new InputError(setup, `accountId must be 32 lower-case hex digits, got ${given}.`);
+}

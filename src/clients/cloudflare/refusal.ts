@@ -1,0 +1,116 @@
+import { BadRequestError, type HttpAnswer, KeyError, ProtocolError, RateLimitError, ServerError } from '../http.ts';
+import { cloudflareFacts } from './envelope.ts';
+import {
+  CaptionExistsError,
+  type CloudflareError,
+  CloudflareNotFoundError,
+  CloudflarePermissionError,
+  CloudflareRouteError,
+  CloudflareTooLargeError,
+  StreamDisabledError,
+  VideoNotReadyError,
+} from './errors.ts';
+
+type Facts = ReturnType<typeof cloudflareFacts>;
+type Make = (answer: HttpAnswer, facts: Facts, said: string) => CloudflareError;
+
+const key: Make = ({ call, status }, facts, said) =>
+  new KeyError(
+    call,
+    `the credential was refused (${status}): ${said}. Check the token, its grants and that the account is its own.`,
+    facts,
+  );
+const permission: Make = ({ call, status }, facts, said) =>
+  new CloudflarePermissionError(
+    call,
+    `not permitted (${status}): ${said}. The token lacks the write grant, or the method is not offered.`,
+    facts,
+  );
+const route: Make = ({ call, status }, facts, said) =>
+  new CloudflareRouteError(call, `no such route (${status}): ${said}. Check accountId and baseUrl.`, facts);
+const notFound: Make = ({ call, status }, facts, said) =>
+  new CloudflareNotFoundError(call, `not found (${status}): ${said}`, facts);
+const disabled: Make = ({ call, status }, facts, said) =>
+  new StreamDisabledError(call, `refused (${status}): ${said}`, facts);
+const tooLarge: Make = ({ call, status }, facts, said) =>
+  new CloudflareTooLargeError(call, `too large (${status}): ${said}`, facts);
+const notReady: Make = ({ call, status }, facts, said) =>
+  new VideoNotReadyError(call, `the video is not ready for captions (${status}): ${said}`, facts);
+const exists: Make = ({ call, status }, facts, said) =>
+  new CaptionExistsError(call, `refused (${status}): ${said}. Delete the track first.`, facts);
+const badRequest: Make = ({ call, status }, facts, said) =>
+  new BadRequestError(call, `refused (${status}): ${said}`, facts);
+
+/** What a code means, whatever status it comes with: sources disagree about several statuses (dossier section 2). */
+const BY_CODE: Readonly<Record<number, Make>> = {
+  1000: key,
+  6003: key,
+  9103: key,
+  9106: key,
+  10000: key,
+  10001: key,
+  10405: permission,
+  7000: route,
+  7003: route,
+  10002: disabled,
+  10003: notFound,
+  10011: tooLarge,
+  10067: notReady,
+};
+
+/** What a status means where no code tells more. */
+const BY_STATUS: Readonly<Record<number, Make>> = {
+  401: key,
+  403: key,
+  404: notFound,
+  405: permission,
+  413: tooLarge,
+};
+
+/**
+ * The error behind an answer that is no success: outside 200-299, or an envelope that says so. 429, 408 and 5xx are decided by
+ * their status, everything else by Cloudflare's code first.
+ */
+export function refusalOf(answer: HttpAnswer): CloudflareError {
+  const { call, status, waitSeconds } = answer;
+  const facts = cloudflareFacts(answer);
+  const said = facts.detail ?? 'no explanation';
+  if (status === 429) {
+    return new RateLimitError(call, `too many requests (429): ${said}${waitNote(answer)}`, { ...facts, waitSeconds });
+  }
+  if (status >= 500 || status === 408) {
+    return new ServerError(call, `the service failed (${status}): ${said}${waitNote(answer)}`, {
+      ...facts,
+      waitSeconds,
+    });
+  }
+  if (status >= 300 && status < 400) return redirected(answer, facts);
+  if (call.operation === 'generateCaption' && (status === 409 || saysItExists(said))) {
+    return exists(answer, facts, said);
+  }
+  const known = facts.codes.map((code) => BY_CODE[code]).find((make) => make !== undefined);
+  return (known ?? BY_STATUS[status] ?? badRequest)(answer, facts, said);
+}
+
+/** No code is published for it; public clients match these words. */
+const saysItExists = (said: string): boolean => /\bexisting caption\b|\balready\b/i.test(said);
+
+function redirected(answer: HttpAnswer, facts: Facts): ProtocolError {
+  const { call, status, headers } = answer;
+  const location = headers.get('location') ?? 'nowhere';
+  // 303 means "done, see there"; the other redirections mean "not done here".
+  const chargePossible = call.costly && status === 303;
+  return new ProtocolError(
+    call,
+    `redirected (${status}) to ${location}, which was not followed: credentials go to no other origin. If that is the API, make it the baseUrl.`,
+    { ...facts, problem: 'redirect', chargePossible },
+  );
+}
+
+function waitNote({ waitSeconds, waitRefused, attempts }: HttpAnswer): string {
+  const tried = attempts > 1 ? ` Gave up after ${attempts} attempts.` : '';
+  if (waitSeconds === null) return tried;
+  return waitRefused
+    ? ` The service asks to wait ${waitSeconds} s, longer than maxWaitSeconds allows.${tried}`
+    : ` The service asks to wait ${waitSeconds} s.${tried}`;
+}

@@ -1,0 +1,101 @@
+import { systemClock, type WaitingClock } from '../../base/clock.ts';
+import {
+  type CallContext,
+  createSecretRedactor,
+  createTransport,
+  type HttpAnswer,
+  headerSetting,
+  numericSetting,
+  RETRY_POLICY,
+  type Repeat,
+  type Transport,
+} from '../http.ts';
+import { refusalOf } from './errors.ts';
+import { BASE_URL, type OperationName, pathOf } from './paths.ts';
+import type { GcoreOptions } from './types.ts';
+
+const SERVICE = 'Gcore';
+
+/** One call of an operation. */
+export interface Call {
+  readonly operation: OperationName;
+  /** `safe` unless told otherwise: carrying it out twice does no harm. */
+  readonly repeat?: Repeat;
+  readonly method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  readonly ids?: Readonly<Record<string, string | number>>;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly body?: object;
+  readonly signal?: AbortSignal | undefined;
+  /** Texts besides the token that must not appear in an error. */
+  readonly secrets?: readonly string[];
+}
+
+/** A connection to one account. */
+export interface Connection {
+  readonly clock: WaitingClock;
+  context(operation: string, repeat?: Repeat): CallContext;
+  /** The answer, of any status. */
+  ask(call: Call): Promise<HttpAnswer>;
+  /** The answer, of a status from 200 to 299. @throws {GcoreError} */
+  send(call: Call): Promise<HttpAnswer>;
+}
+
+/** Opens a connection. @throws {InputError} for an option that cannot work; the message never repeats the token */
+export function connect(options: GcoreOptions): Connection {
+  const setup = {
+    service: SERVICE,
+    operation: 'client options',
+    costly: false,
+    redact: createSecretRedactor(typeof options.apiKey === 'string' ? [options.apiKey] : []),
+  };
+  const apiKey = headerSetting(setup, 'apiKey', options.apiKey);
+  const settings = {
+    service: SERVICE,
+    baseUrl: options.baseUrl ?? BASE_URL,
+    fetch: options.fetch,
+    clock: options.clock,
+    headers: {
+      Accept: 'application/json',
+      Authorization: `APIKey ${apiKey}`,
+      'User-Agent': headerSetting(setup, 'userAgent', options.userAgent ?? 'caption-harness'),
+    },
+    timeoutMs: numericSetting(setup, 'timeoutMs', options.timeoutMs, 30_000),
+    maxResponseBytes: numericSetting(setup, 'maxResponseBytes', options.maxResponseBytes, 64 * 1024 * 1024),
+    policy: {
+      ...RETRY_POLICY,
+      maxAttempts: numericSetting(setup, 'maxAttempts', options.maxAttempts, RETRY_POLICY.maxAttempts),
+      maxWaitSeconds: numericSetting(setup, 'maxWaitSeconds', options.maxWaitSeconds, RETRY_POLICY.maxWaitSeconds),
+    },
+  };
+  const secrets = [apiKey, ...partsOf(apiKey)];
+  const usual = createTransport({ ...settings, secrets });
+  const transportFor = (more: readonly string[]): Transport =>
+    more.length === 0 ? usual : createTransport({ ...settings, secrets: [...secrets, ...more] });
+
+  const ask = ({ operation, repeat = 'safe', method = 'GET', ids, query, body, signal, secrets: more = [] }: Call) =>
+    transportFor(more).send({
+      operation,
+      repeat,
+      method,
+      path: pathOf(operation, ids),
+      ...(query === undefined ? {} : { query }),
+      ...(body === undefined ? {} : { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),
+      signal,
+    });
+  return {
+    clock: options.clock ?? systemClock,
+    context: usual.context,
+    ask,
+    async send(call) {
+      const answer = await ask(call);
+      if (answer.status < 200 || answer.status > 299) throw refusalOf(answer);
+      return answer;
+    },
+  };
+}
+
+/** What stands behind the id in `1234$abcd` and `29841_c767`: a server may repeat it alone, as a shell may have cut it. */
+function partsOf(apiKey: string): string[] {
+  const secret = /^\d+[$_](.{8,})$/.exec(apiKey)?.[1];
+  return secret === undefined ? [] : [secret];
+}

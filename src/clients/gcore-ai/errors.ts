@@ -1,0 +1,244 @@
+import { isJsonObject } from '../../base/json.ts';
+import {
+  BadRequestError,
+  type CallContext,
+  ClientError,
+  type ConnectionError,
+  type ErrorFacts,
+  factsOf,
+  type HttpAnswer,
+  type InputError,
+  isHtml,
+  KeyError,
+  type OutcomeUnknownError,
+  ProtocolError,
+  RateLimitError,
+  type RequestAbortedError,
+  type RequestTimeoutError,
+  ServerError,
+} from '../http.ts';
+import type { OperationName } from './paths.ts';
+import type { TaskError } from './task-errors.ts';
+
+/** No task, video or subtitle has this id (404). */
+export class NotFoundError extends ClientError {
+  readonly kind = 'not-found';
+}
+
+/** As many tasks as the account may queue are not final yet (a 400, so that SDKs do not repeat it). */
+export class QueueFullError extends ClientError {
+  readonly kind = 'queue-full';
+  /** Tasks that may be queued; null when the service's text does not name them. */
+  readonly limit: number | null;
+
+  constructor(call: CallContext, message: string, facts: ErrorFacts & { readonly limit: number | null }) {
+    super(call, message, facts);
+    this.limit = facts.limit;
+  }
+}
+
+/** AI is not enabled on the account (422). */
+export class FeatureDisabledError extends ClientError {
+  readonly kind = 'feature-disabled';
+}
+
+/** A language code is none that the service knows (422, or 400 for a task). */
+export class LanguageError extends ClientError {
+  readonly kind = 'language';
+}
+
+/** Fields of a video were refused (422). */
+export class InvalidFieldsError extends ClientError {
+  readonly kind = 'invalid-fields';
+  /** What is wrong, by field: `{ name: ["can't be blank"] }`. */
+  readonly fields: Readonly<Record<string, readonly string[]>>;
+
+  constructor(
+    call: CallContext,
+    message: string,
+    facts: ErrorFacts & { readonly fields: InvalidFieldsError['fields'] },
+  ) {
+    super(call, message, facts);
+    this.fields = facts.fields;
+  }
+}
+
+/** The task is in SUCCESS, FAILURE or REVOKED already, so nothing is left to cancel (412). */
+export class TaskFinalError extends ClientError {
+  readonly kind = 'task-final';
+  /** The status it is in; null when the service's text does not name it. */
+  readonly taskStatus: string | null;
+
+  constructor(call: CallContext, message: string, facts: ErrorFacts & { readonly taskStatus: string | null }) {
+    super(call, message, facts);
+    this.taskStatus = facts.taskStatus;
+  }
+}
+
+/** Everything a call can reject with; `switch (error.kind)` tells them apart. */
+export type GcoreError =
+  | InputError
+  | BadRequestError
+  | KeyError
+  | NotFoundError
+  | QueueFullError
+  | FeatureDisabledError
+  | LanguageError
+  | InvalidFieldsError
+  | TaskFinalError
+  | TaskError
+  | RateLimitError
+  | ServerError
+  | ProtocolError
+  | OutcomeUnknownError
+  | ConnectionError
+  | RequestTimeoutError
+  | RequestAbortedError;
+
+/** Operations that answer 422 only because AI is off (streaming_api.yaml, schema upgraderequired). */
+const AI_OPERATIONS: ReadonlySet<string> = new Set<OperationName>([
+  'createTask',
+  'listTasks',
+  'getTask',
+  'cancelTask',
+  'getAiInfo',
+]);
+
+/** Operations on paths without an id: a 404 is about the path itself. */
+const WITHOUT_ID: ReadonlySet<string> = new Set<OperationName>([
+  'createTask',
+  'getAiInfo',
+  'listVideos',
+  'createVideo',
+]);
+
+/** The error behind an answer outside 200-299. The status decides, then what the documented texts tell apart. */
+export function refusalOf(answer: HttpAnswer): GcoreError {
+  const { call, status, waitSeconds } = answer;
+  const facts = factsOf(answer);
+  const said = facts.detail ?? 'no explanation';
+  switch (status) {
+    case 400:
+      return badRequest(answer, facts, said);
+    case 401:
+    case 403:
+      return new KeyError(
+        call,
+        `the API token was refused (${status}): ${said}. ${status === 401 ? 'Check that no shell or config file has eaten a $ in it.' : 'Looking is for every role, changing for engineers and administrators.'}`,
+        facts,
+      );
+    case 404:
+      return notFound(answer, facts, said);
+    case 412:
+      return new TaskFinalError(call, `nothing left to cancel (412): ${said}`, {
+        ...facts,
+        taskStatus: /\bstatus ([A-Z]+)/.exec(said)?.[1] ?? null,
+      });
+    case 422:
+      return unprocessable(answer, facts, said);
+    case 429:
+      return new RateLimitError(call, `too many requests (429): ${said}${waitNote(answer)}`, { ...facts, waitSeconds });
+  }
+  if (status >= 500) {
+    return new ServerError(call, `the service failed (${status}): ${said}${waitNote(answer)}`, {
+      ...facts,
+      waitSeconds,
+    });
+  }
+  if (status >= 400) return new BadRequestError(call, `refused (${status}): ${said}`, facts);
+  return redirectOrOdd(answer, facts);
+}
+
+function badRequest(answer: HttpAnswer, facts: ErrorFacts, said: string): GcoreError {
+  const { call } = answer;
+  if (call.operation === 'createTask' && /\bqueue\b.*\blimit\b|\bqueue is full\b/i.test(said)) {
+    const limit = /\((\d+)\)/.exec(said)?.[1];
+    return new QueueFullError(call, `the queue is full (400): ${said} Wait until tasks are final, or cancel some.`, {
+      ...facts,
+      limit: limit === undefined ? null : Number(limit),
+    });
+  }
+  if (/\blanguage code\b/i.test(said)) return new LanguageError(call, `unknown language (400): ${said}`, facts);
+  return new BadRequestError(call, `refused (400): ${said}`, facts);
+}
+
+function notFound(answer: HttpAnswer, facts: ErrorFacts, said: string): GcoreError {
+  const spoken = errorText(answer) !== null;
+  if (spoken && !WITHOUT_ID.has(answer.call.operation)) {
+    return new NotFoundError(answer.call, `not found (404): ${said}`, facts);
+  }
+  return new BadRequestError(
+    answer.call,
+    `refused (404): ${said}. Check that baseUrl is the root of the API, before /streaming.`,
+    facts,
+  );
+}
+
+function unprocessable(answer: HttpAnswer, facts: ErrorFacts, said: string): GcoreError {
+  const { call } = answer;
+  const fields = fieldErrors(answer);
+  if (fields) {
+    const list = Object.entries(fields).map(([field, problems]) => `${field} ${problems.join(', ')}`);
+    return new InvalidFieldsError(call, `fields were refused (422): ${list.join('; ')}`, { ...facts, fields });
+  }
+  if (/\blanguage\b/i.test(said)) return new LanguageError(call, `unknown language (422): ${said}`, facts);
+  if (AI_OPERATIONS.has(call.operation) || /\bfeature\b|\benabled?\b/i.test(said)) {
+    return new FeatureDisabledError(call, `AI is not enabled on the account (422): ${said}`, facts);
+  }
+  return new BadRequestError(call, `refused (422): ${said}`, facts);
+}
+
+/** `{"errors": {"name": ["can't be blank"]}}` as Rails writes it, with the call's secrets blanked. */
+function fieldErrors(answer: HttpAnswer): Record<string, string[]> | null {
+  const body = jsonOf(answer);
+  if (!isJsonObject(body) || !isJsonObject(body.errors)) return null;
+  const words = (value: unknown): string =>
+    answer.call.redact(typeof value === 'string' ? value : JSON.stringify(value));
+  const entries = Object.entries(body.errors).map(([field, value]): [string, string[]] => [
+    answer.call.redact(field),
+    Array.isArray(value) ? value.map(words) : [words(value)],
+  ]);
+  return entries.length === 0 ? null : Object.fromEntries(entries);
+}
+
+/** The service's own words for a refusal, in any of its shapes; null for what a proxy or another server says. */
+function errorText(answer: HttpAnswer): string | null {
+  const body = isHtml(answer) ? null : jsonOf(answer);
+  if (!isJsonObject(body)) return null;
+  const text = [body.error, body.message, body.detail].find((value) => typeof value === 'string');
+  return typeof text === 'string' ? text : null;
+}
+
+function jsonOf(answer: HttpAnswer): unknown {
+  try {
+    return answer.json();
+  } catch {
+    return null;
+  }
+}
+
+function redirectOrOdd(answer: HttpAnswer, facts: ErrorFacts): ProtocolError {
+  const location = answer.headers.get('location');
+  // 303 means "done, see there"; the other redirections mean "not done here".
+  const chargePossible = answer.call.costly && answer.status === 303;
+  if (location === null) {
+    return new ProtocolError(answer.call, `unexpected status ${answer.status}.`, {
+      ...facts,
+      problem: 'status',
+      chargePossible,
+    });
+  }
+  return new ProtocolError(
+    answer.call,
+    `redirected (${answer.status}) to ${location}, which was not followed: the token goes to no other origin, and a POST stays a POST. If that is the API, make it the baseUrl.`,
+    { ...facts, problem: 'redirect', chargePossible },
+  );
+}
+
+function waitNote({ waitSeconds, waitRefused, attempts }: HttpAnswer): string {
+  const tried = attempts > 1 ? ` Gave up after ${attempts} attempts.` : '';
+  if (waitSeconds === null) return tried;
+  return waitRefused
+    ? ` The service asks to wait ${waitSeconds} s, longer than maxWaitSeconds allows.${tried}`
+    : ` The service asks to wait ${waitSeconds} s.${tried}`;
+}

@@ -1,0 +1,49 @@
+import type { Connection } from './connection.ts';
+import { numberIdOf, subtitleBody } from './input.ts';
+import { readPatchedSubtitle, readSubtitle, readSubtitles } from './read-videos.ts';
+import type { GcoreClient } from './types.ts';
+import { remove } from './video-methods.ts';
+
+type SubtitleMethods = Pick<
+  GcoreClient,
+  'listSubtitles' | 'createSubtitle' | 'getSubtitle' | 'updateSubtitle' | 'deleteSubtitle'
+>;
+
+/** The methods for a video's subtitles. */
+export function createSubtitleMethods(connection: Connection): SubtitleMethods {
+  const ofVideo = (operation: string, videoId: number) => ({
+    video_id: numberIdOf(connection.context(operation), 'videoId', videoId),
+  });
+  const ofSubtitle = (operation: string, videoId: number, subtitleId: number) => ({
+    ...ofVideo(operation, videoId),
+    id: numberIdOf(connection.context(operation), 'subtitleId', subtitleId),
+  });
+  return {
+    async listSubtitles(videoId, { signal } = {}) {
+      const operation = 'listSubtitles';
+      return readSubtitles(await connection.send({ operation, ids: ofVideo(operation, videoId), signal }));
+    },
+    async createSubtitle(videoId, input, { signal } = {}) {
+      const operation = 'createSubtitle';
+      const ids = ofVideo(operation, videoId);
+      const body = subtitleBody(connection.context(operation, 'costly'), input, true);
+      return readSubtitle(await connection.send({ operation, repeat: 'costly', method: 'POST', ids, body, signal }));
+    },
+    async getSubtitle(videoId, subtitleId, { signal } = {}) {
+      const operation = 'getSubtitle';
+      return readSubtitle(
+        await connection.send({ operation, ids: ofSubtitle(operation, videoId, subtitleId), signal }),
+      );
+    },
+    async updateSubtitle(videoId, subtitleId, changes, { signal } = {}) {
+      const operation = 'updateSubtitle';
+      const ids = ofSubtitle(operation, videoId, subtitleId);
+      const body = subtitleBody(connection.context(operation), changes, false);
+      return readPatchedSubtitle(await connection.send({ operation, method: 'PATCH', ids, body, signal }));
+    },
+    async deleteSubtitle(videoId, subtitleId, { signal } = {}) {
+      const operation = 'deleteSubtitle';
+      await remove(connection, { operation, ids: ofSubtitle(operation, videoId, subtitleId), signal });
+    },
+  };
+}

@@ -1,0 +1,60 @@
+import type { Connection } from './connection.ts';
+import { NotFoundError, refusalOf } from './errors.ts';
+import { numberIdOf, videoBody, videoQuery } from './input.ts';
+import { readNewVideo, readVideo, readVideos } from './read-videos.ts';
+import type { GcoreClient } from './types.ts';
+import type { VideoInput } from './video-types.ts';
+
+type VideoMethods = Pick<GcoreClient, 'createVideo' | 'getVideo' | 'listVideos' | 'updateVideo' | 'deleteVideo'>;
+
+/** The methods for videos. */
+export function createVideoMethods(connection: Connection): VideoMethods {
+  const idOf = (operation: string, videoId: number) => ({
+    video_id: numberIdOf(connection.context(operation), 'videoId', videoId),
+  });
+  return {
+    async createVideo(input, { signal } = {}) {
+      const operation = 'createVideo';
+      const body = { video: videoBody(connection.context(operation, 'costly'), input, true) };
+      const secrets = secretsOf(input);
+      return readNewVideo(
+        await connection.send({ operation, repeat: 'costly', method: 'POST', body, secrets, signal }),
+      );
+    },
+    async getVideo(videoId, { signal } = {}) {
+      const operation = 'getVideo';
+      return readVideo(await connection.send({ operation, ids: idOf(operation, videoId), signal }));
+    },
+    async listVideos(filter = {}, { signal } = {}) {
+      const operation = 'listVideos';
+      const query = videoQuery(connection.context(operation), filter);
+      return readVideos(await connection.send({ operation, query, signal }));
+    },
+    async updateVideo(videoId, changes, { signal } = {}) {
+      const operation = 'updateVideo';
+      const ids = idOf(operation, videoId);
+      const body = videoBody(connection.context(operation), changes, false);
+      const secrets = secretsOf(changes);
+      return readVideo(await connection.send({ operation, method: 'PATCH', ids, body, secrets, signal }));
+    },
+    async deleteVideo(videoId, { signal } = {}) {
+      const operation = 'deleteVideo';
+      await remove(connection, { operation, ids: idOf(operation, videoId), signal });
+    },
+  };
+}
+
+/** Deletes; where the answer to an earlier attempt was lost, "not found" means that it had done the work. */
+export async function remove(connection: Connection, call: Parameters<Connection['ask']>[0]): Promise<void> {
+  const answer = await connection.ask({ ...call, method: 'DELETE' });
+  if (answer.status >= 200 && answer.status <= 299) return;
+  const refusal = refusalOf(answer);
+  if (!(refusal instanceof NotFoundError && answer.attempts > 1)) throw refusal;
+}
+
+/** `Authorization: Basic <credentials>` in parts, since a server may repeat any of them. */
+function secretsOf({ originHttpHeaders }: Partial<VideoInput>): string[] {
+  if (typeof originHttpHeaders !== 'string') return [];
+  const credentials = originHttpHeaders.trim().split(/\s+/).at(-1) ?? '';
+  return [originHttpHeaders, credentials];
+}

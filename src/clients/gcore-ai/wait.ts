@@ -1,0 +1,92 @@
+import { systemClock, type WaitingClock } from '../../base/clock.ts';
+import { type CallContext, isClientError, RequestAbortedError } from '../http.ts';
+import { pause } from './pause.ts';
+import { pollPolicyOf } from './poll-settings.ts';
+import { TaskAbortedError, TaskFailedError, TaskRevokedError, TaskTimeoutError } from './task-errors.ts';
+import type { Task } from './task-types.ts';
+import type { CallOptions, WaitOptions } from './types.ts';
+
+/** What waiting needs of a client. */
+export interface TaskAccess {
+  readonly call: CallContext;
+  readonly clock: WaitingClock;
+  getTask(taskId: string, options: CallOptions): Promise<Task>;
+  cancelTask(taskId: string, options: CallOptions): Promise<void>;
+}
+
+/** Looks in a row that may fail while a task is at work; each has had the transport's own attempts. */
+const FAILED_LOOKS = 5;
+
+/** Failures that say nothing about the task. */
+const PASSING = new Set(['connection', 'timeout', 'server', 'rate-limit', 'protocol']);
+
+/** Real milliseconds that cancelling may take after an abort. */
+const CANCEL_MS = 10_000;
+
+/**
+ * Waits until a task is final. Only SUCCESS, FAILURE and REVOKED are: PENDING may follow STARTED, and statuses that do not
+ * exist yet are waited out.
+ */
+export async function waitForFinal(access: TaskAccess, taskId: string, options: WaitOptions): Promise<Task> {
+  const { call, clock } = access;
+  const { signal } = options;
+  const policy = pollPolicyOf(call, options);
+  const end = clock.now() + policy.limit * 1000;
+  let wait = policy.first;
+  let seen: Task | null = null;
+  let failedLooks = 0;
+  let lastFailure: unknown;
+  for (;;) {
+    let asked = 0;
+    try {
+      if (signal?.aborted) throw new RequestAbortedError(call, 'aborted by the caller.');
+      seen = await access.getTask(taskId, { signal });
+      failedLooks = 0;
+      lastFailure = undefined;
+    } catch (error) {
+      if (error instanceof RequestAbortedError) throw await aborted(access, taskId, options);
+      failedLooks += 1;
+      if (!isClientError(error) || !PASSING.has(error.kind) || failedLooks > FAILED_LOOKS) throw error;
+      lastFailure = error;
+      asked = 'waitSeconds' in error && typeof error.waitSeconds === 'number' ? error.waitSeconds : 0;
+    }
+    if (lastFailure === undefined && seen) {
+      options.onProgress?.(seen);
+      if (seen.final) return verdictOn(call, seen);
+    }
+    const left = (end - clock.now()) / 1000;
+    if (left <= 0) throw new TaskTimeoutError(call, taskId, policy.limit, seen, lastFailure);
+    await pause(clock, Math.min(Math.max(wait, asked), left) * 1000, signal);
+    wait = Math.min(wait * policy.factor, policy.longest);
+  }
+}
+
+function verdictOn(call: CallContext, task: Task): Task {
+  if (task.status === 'FAILURE') throw new TaskFailedError(call, task);
+  if (task.status === 'REVOKED') throw new TaskRevokedError(call, task.taskId);
+  return task;
+}
+
+/** Cancels where that is wanted; the caller's signal has fired, so cancelling has a time limit of its own. */
+async function aborted(access: TaskAccess, taskId: string, options: WaitOptions): Promise<TaskAbortedError> {
+  const asked = options.cancelOnAbort === true;
+  const cancelled = asked && (await tryCancel(access, taskId));
+  return new TaskAbortedError(access.call, { taskId, cancelled, asked, cause: options.signal?.reason });
+}
+
+async function tryCancel(access: TaskAccess, taskId: string): Promise<boolean> {
+  const giveUp = new AbortController();
+  const timer = new AbortController();
+  systemClock.sleep(CANCEL_MS, timer.signal).then(
+    () => giveUp.abort(),
+    () => {},
+  );
+  try {
+    await access.cancelTask(taskId, { signal: giveUp.signal });
+    return true;
+  } catch {
+    return false;
+  } finally {
+    timer.abort();
+  }
+}

@@ -1,0 +1,35 @@
+/** The HTTP transport that every client of this package stands on. */
+export { createAnswer, type HttpAnswer } from './http/answer.ts';
+export type { Fetch, RequestBody } from './http/attempt.ts';
+export { describeBody, isHtml } from './http/describe-body.ts';
+export {
+  BadRequestError,
+  type CallContext,
+  ClientError,
+  type ClientErrorKind,
+  ConnectionError,
+  type ErrorFacts,
+  InputError,
+  isClientError,
+  KeyError,
+  OutcomeUnknownError,
+  ProtocolError,
+  type ProtocolProblem,
+  RateLimitError,
+  RequestAbortedError,
+  RequestTimeoutError,
+  ServerError,
+  type UnknownReason,
+} from './http/errors.ts';
+export { factsOf } from './http/outcome.ts';
+export { RETRY_POLICY, RETRY_RULES, type Repeat, type RetryPolicy, type RetryRule } from './http/retry.ts';
+export { retryAfterSeconds } from './http/retry-after.ts';
+export { createSecretRedactor } from './http/secrets.ts';
+export { headerSetting, numericSetting } from './http/settings.ts';
+export {
+  createTransport,
+  type HttpRequest,
+  type Transport,
+  type TransportOptions,
+  type WaitReader,
+} from './http/transport.ts';

@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest';
+import { parseHttpDate } from './http-date.ts';
+
+const NOW = Date.UTC(2026, 0, 1);
+
+it.each([
+  ['IMF-fixdate', 'Thu, 01 Jan 2026 00:00:45 GMT', Date.UTC(2026, 0, 1, 0, 0, 45)],
+  ['RFC 850', 'Thursday, 01-Jan-26 00:00:45 GMT', Date.UTC(2026, 0, 1, 0, 0, 45)],
+  ['RFC 850, more than 50 years ahead', 'Sunday, 06-Nov-94 08:49:37 GMT', Date.UTC(1994, 10, 6, 8, 49, 37)],
+  ['asctime, in GMT', 'Sun Nov  6 08:49:37 1994', Date.UTC(1994, 10, 6, 8, 49, 37)],
+  ['other case', 'thu, 01 JAN 2026 00:00:45 gmt', Date.UTC(2026, 0, 1, 0, 0, 45)],
+  ['a leap second', 'Wed, 31 Dec 2025 23:59:60 GMT', NOW],
+])('reads %s', (_form, text, time) => {
+  expect(parseHttpDate(text, NOW)).toBe(time);
+});
+
+it.each([
+  '',
+  'soon',
+  '2026-01-01T00:00:00Z',
+  'Thu, 01 Jam 2026 00:00:00 GMT',
+  'Thu, 01 Jan 2026 25:00:00 GMT',
+  'Thu, 01 Jan 2026 00:00:45 +0100',
+])('takes %j for no HTTP date', (text) => {
+  expect(parseHttpDate(text, NOW)).toBeNull();
+});

@@ -1,0 +1,14 @@
+import { parseHttpDate } from './http-date.ts';
+
+/**
+ * Seconds that a `Retry-After` header asks to wait (RFC 9110 section 10.2.3): whole seconds or an HTTP date, read
+ * against `now` (epoch milliseconds); a date in the past is 0. Decimals are taken too, since some gateways send them.
+ * Null when the header is absent or unreadable.
+ */
+export function retryAfterSeconds(headers: Headers, now: number): number | null {
+  const value = headers.get('retry-after')?.trim();
+  if (!value) return null;
+  if (/^\d+(\.\d+)?$/.test(value)) return Number(value);
+  const date = parseHttpDate(value, now);
+  return date === null ? null : Math.max(0, Math.ceil((date - now) / 1000));
+}

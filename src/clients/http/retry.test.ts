@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { backoffMilliseconds, judge, RETRY_POLICY, RETRY_RULES } from './retry.ts';
+
+describe('RETRY_RULES', () => {
+  it.each([
+    // end, Retry-After, safe, costly
+    ['not-sent', false, 'retry', 'retry'],
+    ['untrusted', false, 'take', 'take'],
+    ['reset', false, 'retry', 'unknown'],
+    ['timeout', false, 'retry', 'unknown'],
+    ['broken-answer', false, 'retry', 'unknown'],
+    ['too-large', false, 'take', 'unknown'],
+    [200, false, 'take', 'take'],
+    [302, true, 'take', 'take'],
+    [400, false, 'take', 'take'],
+    [402, false, 'take', 'take'],
+    [403, true, 'take', 'take'],
+    [408, false, 'take', 'take'],
+    [429, false, 'retry', 'retry'],
+    [429, true, 'retry', 'retry'],
+    [500, true, 'retry', 'unknown'],
+    [502, false, 'retry', 'unknown'],
+    [503, false, 'retry', 'unknown'],
+    [503, true, 'retry', 'retry'],
+    [504, true, 'retry', 'unknown'],
+    [520, false, 'retry', 'unknown'],
+  ] as const)('after %s (Retry-After: %s): safe %s, costly %s', (end, retryAfter, safe, costly) => {
+    expect(judge(RETRY_RULES, { end, retryAfter }, 'safe')).toBe(safe);
+    expect(judge(RETRY_RULES, { end, retryAfter }, 'costly')).toBe(costly);
+  });
+});
+
+it('backs off longer each time, up to the cap and up to the longest wait', () => {
+  expect([1, 2, 3, 4, 5, 6, 40].map((attempt) => backoffMilliseconds(RETRY_POLICY, attempt))).toEqual([
+    500, 1_000, 2_000, 4_000, 8_000, 8_000, 8_000,
+  ]);
+  expect(backoffMilliseconds({ ...RETRY_POLICY, maxWaitSeconds: 0.2 }, 3)).toBe(200);
+});

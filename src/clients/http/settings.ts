@@ -1,0 +1,49 @@
+import type { CallContext } from './errors.ts';
+import { InputError } from './errors.ts';
+
+/** The longest time `setTimeout` can wait; above it, it fires at once. */
+const LONGEST_TIMER_MS = 2_147_483_647;
+
+/** What a number must be, as a test and in words. Bounds are part of the range. */
+const NUMBERS = {
+  timeoutMs: { least: 1, most: LONGEST_TIMER_MS, whole: false, unit: 'milliseconds' },
+  maxAttempts: { least: 1, most: 100, whole: true, unit: 'requests' },
+  maxWaitSeconds: { least: 0, most: Math.floor(LONGEST_TIMER_MS / 1000), whole: false, unit: 'seconds' },
+  maxResponseBytes: { least: 1, most: Number.MAX_SAFE_INTEGER, whole: true, unit: 'bytes' },
+} as const;
+
+/** A numeric option of the clients. */
+export type NumericSetting = keyof typeof NUMBERS;
+
+/**
+ * The option's value, or `fallback` when it is not given.
+ * @throws {InputError} for a value out of range; the message names the range and the unit.
+ */
+export function numericSetting(call: CallContext, name: NumericSetting, value: unknown, fallback: number): number {
+  if (value === undefined) return fallback;
+  const { least, most, whole, unit } = NUMBERS[name];
+  const fits = typeof value === 'number' && value >= least && value <= most && (!whole || Number.isInteger(value));
+  if (fits) return value;
+  throw new InputError(
+    call,
+    `${name} must be a ${whole ? 'whole ' : ''}number of ${unit} from ${least} to ${most}, got ${String(value)}.`,
+  );
+}
+
+/**
+ * Checks a text that goes into a request header. fetch would refuse a bad one with a message that repeats it; this
+ * message never does, since the text may be a secret.
+ * @throws {InputError} when it is no text, empty, surrounded by white space, or holds what a header cannot carry.
+ */
+export function headerSetting(call: CallContext, name: string, value: unknown): string {
+  if (typeof value !== 'string' || value === '') {
+    throw new InputError(call, `${name} must be a text that is not empty, got ${value === '' ? '""' : typeof value}.`);
+  }
+  if (value.trim() !== value) {
+    throw new InputError(call, `${name} has white space at its start or end (a line break from a file?). Remove it.`);
+  }
+  if (/[^\t\x20-\x7e\x80-\xff]/.test(value)) {
+    throw new InputError(call, `${name} holds a character that an HTTP header cannot carry.`);
+  }
+  return value;
+}

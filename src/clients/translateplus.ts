@@ -1,0 +1,129 @@
+import {
+  createSecretRedactor,
+  createTransport,
+  type HttpAnswer,
+  headerSetting,
+  numericSetting,
+  RETRY_POLICY,
+  type Repeat,
+} from './http.ts';
+import { broken, readAccount, readHealth, readLanguages, readTranslation } from './translateplus/answers.ts';
+import { refusalOf } from './translateplus/errors.ts';
+import { checkInput } from './translateplus/input.ts';
+import { readRateLimitWait } from './translateplus/numbers.ts';
+import { BASE_URL, PATHS } from './translateplus/paths.ts';
+import type { CallOptions, TranslatePlusClient, TranslatePlusOptions } from './translateplus/types.ts';
+
+export { InsufficientCreditsError, type TranslatePlusError } from './translateplus/errors.ts';
+export type {
+  AccountSummary,
+  CallOptions,
+  Health,
+  SubtitlesInput,
+  TranslatedSubtitles,
+  TranslatePlusClient,
+  TranslatePlusOptions,
+} from './translateplus/types.ts';
+
+const SERVICE = 'TranslatePlus';
+
+/**
+ * Makes a client of TranslatePlus (docs page "Translate Subtitles", seed 004).
+ * @throws {InputError} for an option that cannot work; the message never repeats the key.
+ * @example
+ * const client = createTranslatePlusClient({ baseUrl: 'http://127.0.0.1:4030', apiKey: 'mock_demo' });
+ * const { content } = await client.translateSubtitles({
+ *   format: 'srt',
+ *   content: '1\n00:00:01,000 --> 00:00:02,000\nHello world\n',
+ *   target: 'es',
+ * });
+ * @example
+ * try {
+ *   await client.translateSubtitles({ format: 'vtt', content: file, source: 'en', target: 'fr' });
+ * } catch (error) {
+ *   if (!isClientError(error)) throw error;
+ *   if (error instanceof InsufficientCreditsError) console.log(`${error.required} needed, ${error.remaining} left`);
+ *   if (error.chargePossible) console.log('look at the account before trying again');
+ * }
+ */
+export function createTranslatePlusClient(options: TranslatePlusOptions): TranslatePlusClient {
+  const setup = {
+    service: SERVICE,
+    operation: 'client options',
+    costly: false,
+    redact: createSecretRedactor(typeof options.apiKey === 'string' ? [options.apiKey] : []),
+  };
+  const apiKey = headerSetting(setup, 'apiKey', options.apiKey);
+  const transport = createTransport({
+    service: SERVICE,
+    baseUrl: options.baseUrl ?? BASE_URL,
+    fetch: options.fetch,
+    clock: options.clock,
+    secrets: [apiKey],
+    headers: {
+      Accept: 'application/json',
+      'User-Agent': headerSetting(setup, 'userAgent', options.userAgent ?? 'caption-harness'),
+    },
+    timeoutMs: numericSetting(setup, 'timeoutMs', options.timeoutMs, 30_000),
+    maxResponseBytes: numericSetting(setup, 'maxResponseBytes', options.maxResponseBytes, 64 * 1024 * 1024),
+    policy: {
+      ...RETRY_POLICY,
+      maxAttempts: numericSetting(setup, 'maxAttempts', options.maxAttempts, RETRY_POLICY.maxAttempts),
+      maxWaitSeconds: numericSetting(setup, 'maxWaitSeconds', options.maxWaitSeconds, RETRY_POLICY.maxWaitSeconds),
+    },
+    readWait: readRateLimitWait,
+  });
+
+  const get = (operation: Exclude<keyof typeof PATHS, 'translateSubtitles'>, { signal }: CallOptions) =>
+    transport.send({
+      operation,
+      repeat: 'safe',
+      method: 'GET',
+      path: PATHS[operation],
+      // GET /health takes no key (docs page health), so it gets none.
+      headers: operation === 'getHealth' ? {} : { 'X-API-KEY': apiKey },
+      signal,
+    });
+
+  return {
+    async translateSubtitles(input, { signal } = {}) {
+      const operation = 'translateSubtitles';
+      const repeat: Repeat = 'costly';
+      const body = checkInput(transport.context(operation, repeat), input);
+      const answer = await transport.send({
+        operation,
+        repeat,
+        method: 'POST',
+        path: PATHS[operation],
+        headers: { 'X-API-KEY': apiKey, 'Content-Type': 'application/json' },
+        // JSON.stringify escapes lone surrogates, which UTF-8 cannot carry.
+        body: JSON.stringify(body),
+        signal,
+      });
+      return readTranslation(accept(answer), body.format);
+    },
+    getAccountSummary: async (call = {}) => readAccount(accept(await get('getAccountSummary', call))),
+    listSupportedLanguages: async (call = {}) => readLanguages(accept(await get('listSupportedLanguages', call))),
+    async getHealth(call = {}) {
+      const answer = await get('getHealth', call);
+      const health = answer.status === 200 || answer.status === 503 ? tryHealth(answer) : null;
+      if (health) return health;
+      throw broken(accept(answer), 'wrong-shape', '{"status":"ok","service","version"}', 'another object');
+    },
+  };
+}
+
+function accept(answer: HttpAnswer): HttpAnswer {
+  if (answer.status < 200 || answer.status > 299) throw refusalOf(answer);
+  return answer;
+}
+
+/** A 503 of a proxy is no word of the service about itself, so its body may be anything. */
+function tryHealth(answer: HttpAnswer) {
+  try {
+    return readHealth(answer);
+  } catch (error) {
+    if (answer.status === 503) return null;
+    throw error;
+  }
+}

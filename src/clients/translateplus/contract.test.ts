@@ -1,0 +1,56 @@
+import { expect, it } from 'vitest';
+import {
+  Health,
+  operations,
+  SupportedLanguages,
+  TranslateSubtitlesResponse,
+} from '../../contracts/translateplus/operations.ts';
+import { createAnswer } from '../http.ts';
+import { readHealth, readLanguages, readTranslation } from './answers.ts';
+import { PATHS } from './paths.ts';
+
+it('has the paths of the contract', () => {
+  const paths = operations.map(({ id, path }): [string, string] => [id, path]);
+  expect(PATHS).toEqual(Object.fromEntries(paths));
+});
+
+function answer(value: unknown) {
+  return createAnswer({
+    status: 200,
+    headers: new Headers(),
+    bytes: Buffer.from(JSON.stringify(value)),
+    call: { service: 'S', operation: 'o', costly: false, redact: (text) => text },
+    attempts: 1,
+    waitSeconds: null,
+    waitRefused: false,
+  });
+}
+
+const VALUES = [undefined, null, true, 1, '', 'srt', 'vtt', 'ok', [], {}, { a: 'b' }, { a: 1 }];
+const takes = (read: () => unknown) => {
+  try {
+    return read() !== null;
+  } catch {
+    return false;
+  }
+};
+
+it('judges answers by hand exactly as the schemas of the contract do', () => {
+  let agreed = 0;
+  for (const left of VALUES) {
+    for (const right of VALUES) {
+      const rows = [
+        [TranslateSubtitlesResponse, { format: left, content: right }, readTranslation],
+        [SupportedLanguages, { supported_languages: left ?? null, extra: right }, readLanguages],
+        [Health, { status: left, service: right, version: '2' }, readHealth],
+      ] as const;
+      for (const [schema, value, read] of rows) {
+        // The echo is not the schema's business, so it is always right here.
+        const byHand = takes(() => read(answer(value), String(left)));
+        expect(byHand, JSON.stringify(value)).toBe(schema.safeParse(value).success);
+        agreed += byHand ? 1 : 0;
+      }
+    }
+  }
+  expect(agreed).toBeGreaterThan(10);
+});

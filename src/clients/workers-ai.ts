@@ -1,0 +1,45 @@
+import { connect } from './cloudflare/connection.ts';
+import type { CloudflareOptions } from './cloudflare/options.ts';
+import { runRequest } from './workers-ai/input.ts';
+import { readTranscription } from './workers-ai/read.ts';
+import type { WorkersAiClient } from './workers-ai/types.ts';
+
+export type {
+  AudioForm,
+  RecognisedSegment,
+  RecognisedWord,
+  TranscribeInput,
+  Transcription,
+  TurboSettings,
+  WhisperModel,
+  WorkersAiClient,
+} from './workers-ai/types.ts';
+
+/**
+ * Makes a client of Workers AI's speech recognition (three whisper models).
+ * @throws {InputError} for an option that cannot work; the message never repeats a credential.
+ * @example
+ * const ai = createWorkersAiClient({ accountId: '023e105f4ecef8ad9ca31a8372d0c353', apiToken });
+ * const { segments } = await ai.transcribe({ audio: await openAsBlob('talk.mp3'), language: 'de' });
+ * for (const { start, end, text } of segments) console.log(start, end, text);
+ */
+export function createWorkersAiClient(options: CloudflareOptions): WorkersAiClient {
+  const { transport, credential, accountPath, uploadTimeoutMs } = connect('Workers AI', options);
+  return {
+    async transcribe(input, { signal } = {}) {
+      const operation = 'transcribe';
+      const { model, headers, body } = await runRequest(transport.context(operation, 'costly'), input, signal);
+      const answer = await transport.send({
+        operation,
+        repeat: 'costly',
+        method: 'POST',
+        path: `${accountPath}/ai/run/${model}`,
+        headers: { Accept: 'application/json', ...credential, ...headers },
+        body,
+        timeoutMs: uploadTimeoutMs,
+        signal,
+      });
+      return readTranscription(answer);
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import type { RecognisedSegment, RecognisedWord } from './types.ts';
+
+/** Ends a sentence, closing quotes and brackets included. */
+const SENTENCE_END = /[.!?…。！？][\p{Pe}\p{Pf}"']*\s*$/u;
+
+/** A pause that separates two stretches of speech, in seconds. */
+const PAUSE = 1;
+
+/**
+ * Words gathered into sentences: up to a full stop, or up to a pause. The text of a sentence is cut out of the whole text,
+ * which knows where spaces belong; where a word is not found there, the words are joined.
+ */
+export function sentencesOf(words: readonly RecognisedWord[], text: string): RecognisedSegment[] {
+  const groups: RecognisedWord[][] = [];
+  for (const word of words) {
+    const group = groups.at(-1);
+    const last = group?.at(-1);
+    if (group && last && !SENTENCE_END.test(last.word) && word.start - last.end < PAUSE) group.push(word);
+    else groups.push([word]);
+  }
+  let at = 0;
+  return groups.map((group) => {
+    const span = spanOf(group, text, at);
+    at = span?.to ?? at;
+    const start = group[0]?.start ?? 0;
+    return {
+      start,
+      end: Math.max(start, ...group.map(({ end }) => end)),
+      text: (span === null ? joined(group) : text.slice(span.from, span.to)).trim(),
+      words: group,
+    };
+  });
+}
+
+function spanOf(group: readonly RecognisedWord[], text: string, start: number): { from: number; to: number } | null {
+  let from: number | null = null;
+  let at = start;
+  for (const { word } of group) {
+    const found = text.indexOf(word.trim(), at);
+    if (found < 0) return null;
+    from ??= found;
+    at = found + word.trim().length;
+  }
+  return from === null ? null : { from, to: at };
+}
+
+function joined(group: readonly RecognisedWord[]): string {
+  const spaced = group.some(({ word }, index) => index > 0 && /^\s/.test(word));
+  return group.map(({ word }) => word).join(spaced ? '' : ' ');
+}

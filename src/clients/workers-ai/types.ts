@@ -1,0 +1,73 @@
+import type { FileSource } from '../cloudflare/file-bytes.ts';
+import type { CallOptions } from '../cloudflare/options.ts';
+
+/** The speech recognition models: the first two take bytes, the last Base64 in JSON. */
+export type WhisperModel = '@cf/openai/whisper' | '@cf/openai/whisper-tiny-en' | '@cf/openai/whisper-large-v3-turbo';
+
+/** How the audio travels. `binary` and `array` (every byte a number in JSON) for whisper, `base64` for turbo. */
+export type AudioForm = 'binary' | 'array' | 'base64';
+
+/** Settings of whisper-large-v3-turbo; the other models take none. */
+export interface TurboSettings {
+  /** `translate` answers in English. Default `transcribe`. */
+  readonly task?: 'transcribe' | 'translate';
+  /** The spoken language. Default `en`. */
+  readonly language?: string;
+  readonly vadFilter?: boolean;
+  readonly initialPrompt?: string;
+  readonly prefix?: string;
+  readonly beamSize?: number;
+  readonly conditionOnPreviousText?: boolean;
+  readonly noSpeechThreshold?: number;
+  readonly compressionRatioThreshold?: number;
+  readonly logProbThreshold?: number;
+  readonly hallucinationSilenceThreshold?: number;
+}
+
+/** What to transcribe. */
+export interface TranscribeInput extends TurboSettings {
+  /** Default `@cf/openai/whisper-large-v3-turbo`. */
+  readonly model?: WhisperModel;
+  /** An audio or video file. */
+  readonly audio: FileSource;
+  /** Default: `base64` for turbo, `binary` for the others. */
+  readonly form?: AudioForm;
+}
+
+/** One recognised word as the model wrote it: turbo puts a space before. Seconds. */
+export interface RecognisedWord {
+  readonly word: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A stretch of speech. Seconds. */
+export interface RecognisedSegment {
+  readonly start: number;
+  readonly end: number;
+  /** Without white space around it. */
+  readonly text: string;
+  readonly words: readonly RecognisedWord[];
+}
+
+/** What was said, in one shape for all three models. */
+export interface Transcription {
+  readonly text: string;
+  /** In order of time. Turbo's own; for whisper, its words gathered into sentences. */
+  readonly segments: readonly RecognisedSegment[];
+  /** Spoken language and length as turbo tells them; null for the others. */
+  readonly language: string | null;
+  readonly durationSeconds: number | null;
+  readonly wordCount: number | null;
+  /** The model's own WebVTT; turbo's has one word a cue, so make captions from `segments` instead. */
+  readonly vtt: string | null;
+}
+
+/** A client of Workers AI's speech recognition. Its method rejects with a `CloudflareError` and with nothing else. */
+export interface WorkersAiClient {
+  /**
+   * Transcribes. It costs neurons, so it is sent again only when the first request certainly was not worked on.
+   * @throws {CloudflareError}
+   */
+  transcribe(input: TranscribeInput, options?: CallOptions): Promise<Transcription>;
+}

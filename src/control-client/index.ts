@@ -1,0 +1,75 @@
+import type { z } from 'zod';
+import type { FaultRule } from '../contracts/control/faults.ts';
+import {
+  Advanced,
+  ControlHealth,
+  Explanation,
+  Journal,
+  type NewTenant,
+  Tenant,
+  type TenantSettings,
+} from '../contracts/control/schemas.ts';
+import { type ControlConnection, callControl } from './request.ts';
+
+export { ControlApiError } from './control-error.ts';
+export type { ControlConnection } from './request.ts';
+export type { RawAnswer, RawCall } from './send.ts';
+
+/** One tenant as the control API shows it. */
+export type TenantView = z.infer<typeof Tenant>;
+/** What can be arranged about a tenant. */
+export type TenantArrangement = z.infer<typeof TenantSettings>;
+/** A tenant to be opened. */
+export type TenantRequest = z.infer<typeof NewTenant>;
+
+/** Typed access to a world's control API. Every method rejects with ControlApiError. */
+export interface ControlClient {
+  health(): Promise<z.infer<typeof ControlHealth>>;
+  createTenant(tenant?: TenantRequest): Promise<TenantView>;
+  getTenant(name: string): Promise<TenantView>;
+  updateTenant(name: string, settings: TenantArrangement): Promise<TenantView>;
+  deleteTenant(name: string): Promise<void>;
+  resetTenant(name: string): Promise<TenantView>;
+  /** Moves the tenant's clock forward by so many seconds; everything due by then happens first. */
+  advance(name: string, seconds: number): Promise<z.infer<typeof Advanced>>;
+  /** Makes requests of the tenant fail, by rule. */
+  addFault(name: string, rule: FaultRule): Promise<void>;
+  clearFaults(name: string): Promise<void>;
+  journal(name: string): Promise<z.infer<typeof Journal>>;
+  /** Why a request was answered as it was; the id stands in X-Harness-Request-Id. */
+  explain(requestId: string): Promise<z.infer<typeof Explanation>>;
+}
+
+/**
+ * Makes a client of the control API.
+ * @example
+ * const control = createControlClient({ url: 'http://127.0.0.1:4000' });
+ * const tenant = await control.createTenant({ clock: 'manual', credits: 5 });
+ * await control.advance(tenant.name, 60);
+ */
+export function createControlClient(connection: ControlConnection): ControlClient {
+  const tenant = (name: string, rest = '') => `/tenants/${encodeURIComponent(name)}${rest}`;
+  return {
+    health: () => callControl(connection, { method: 'GET', path: '/health' }, ControlHealth),
+    createTenant: (body = {}) =>
+      callControl(connection, { method: 'POST', path: '/tenants', body: json(body) }, Tenant),
+    getTenant: (name) => callControl(connection, { method: 'GET', path: tenant(name) }, Tenant),
+    updateTenant: (name, settings) =>
+      callControl(connection, { method: 'PATCH', path: tenant(name), body: json(settings) }, Tenant),
+    deleteTenant: (name) => callControl<void>(connection, { method: 'DELETE', path: tenant(name) }),
+    resetTenant: (name) => callControl(connection, { method: 'POST', path: tenant(name, '/reset') }, Tenant),
+    advance: (name, seconds) =>
+      callControl(connection, { method: 'POST', path: tenant(name, '/clock/advance'), body: { seconds } }, Advanced),
+    addFault: (name, rule) =>
+      callControl<void>(connection, { method: 'POST', path: tenant(name, '/faults'), body: json(rule) }),
+    clearFaults: (name) => callControl<void>(connection, { method: 'DELETE', path: tenant(name, '/faults') }),
+    journal: (name) => callControl(connection, { method: 'GET', path: tenant(name, '/journal') }, Journal),
+    explain: (requestId) =>
+      callControl(connection, { method: 'GET', path: `/explain/${encodeURIComponent(requestId)}` }, Explanation),
+  };
+}
+
+/** Drops what is undefined, as JSON does, so that the type says what goes over the wire. */
+function json(value: object): { readonly [key: string]: never } {
+  return JSON.parse(JSON.stringify(value));
+}

@@ -1,0 +1,74 @@
+import type { ZodType } from 'zod';
+import type { JsonValue } from '../base/json.ts';
+import { ControlError } from '../contracts/control/schemas.ts';
+import { ControlApiError } from './control-error.ts';
+import { type RawAnswer, type RawCall, sendWithNode } from './send.ts';
+
+/** How to reach a control API. */
+export interface ControlConnection {
+  /** Base URL as `serve` prints it, for example `http://127.0.0.1:4000`. */
+  readonly url: string;
+  /** Replaces Node's own HTTP client. */
+  readonly send?: (call: RawCall) => Promise<RawAnswer>;
+  /** Milliseconds until a call is given up; 10,000 unless told otherwise. */
+  readonly timeoutMs?: number;
+}
+
+/** One call of the control API. `path` is below the base URL and already encoded. */
+export interface ControlCall {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  readonly path: string;
+  readonly body?: JsonValue;
+}
+
+const DEFAULT_TIMEOUT_MS = 10_000;
+
+/**
+ * Makes one call and checks the answer against its schema; without a schema any success will do.
+ * @throws {ControlApiError} when the API refuses, cannot be reached in time, or answers something else
+ */
+export async function callControl<T>(
+  connection: ControlConnection,
+  call: ControlCall,
+  schema?: ZodType<T>,
+): Promise<T> {
+  const { status, text } = await exchange(connection, call);
+  const where = `${call.method} ${call.path}`;
+  const body = parse(text);
+  if (status < 200 || status > 299) {
+    const refusal = ControlError.safeParse(body);
+    if (!refusal.success) throw new ControlApiError(`${where}: the control API answered ${status}`, status, '');
+    const { code, message, hint } = refusal.data.error;
+    throw new ControlApiError(`${where}: ${message} ${hint}`, status, code);
+  }
+  if (schema === undefined) return undefined as T;
+  const result = schema.safeParse(body);
+  if (result.success) return result.data;
+  const issue = result.error.issues[0];
+  const problem = issue === undefined ? 'unknown' : `${issue.path.join('.') || 'the body'}: ${issue.message}`;
+  throw new ControlApiError(`${where}: this is not a control API's answer (${problem})`, status, '');
+}
+
+async function exchange(connection: ControlConnection, call: ControlCall): Promise<RawAnswer> {
+  const url = connection.url.replace(/\/+$/, '') + call.path;
+  const timeoutMs = connection.timeoutMs ?? DEFAULT_TIMEOUT_MS;
+  const body = call.body === undefined ? null : JSON.stringify(call.body);
+  try {
+    return await (connection.send ?? sendWithNode)({ method: call.method, url, body, timeoutMs });
+  } catch (error) {
+    throw new ControlApiError(`${call.method} ${url}: no answer (${reason(error)})`, null, '', { cause: error });
+  }
+}
+
+function reason(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause instanceof Error ? error.cause.message || error.message : error.message;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
