@@ -1,0 +1,109 @@
+import type { Check } from '../../check.ts';
+import { eachRow } from '../rows.ts';
+import { streamCheck } from './support/check.ts';
+import { expectFile } from './support/files.ts';
+import { VTT } from './support/forms.ts';
+import { expectRefused, refusals } from './support/refusals.ts';
+import { assumed, captionsPage, observed, PYTHON_CAPTURE, types } from './support/sources.ts';
+import { NO_VIDEO } from './support/stream.ts';
+
+/** DELETE captions. */
+export const deleteChecks: readonly Check[] = [
+  streamCheck({
+    id: 'captions-delete/removes',
+    title: 'A deleted track is gone',
+    requirement:
+      '{"result":"","success":true,"errors":[],"messages":[]}; an entry in errors means that it was not deleted',
+    evidence: captionsPage,
+    requests: 9,
+    run: async (stream) => {
+      const video = await stream.ready();
+      await stream.put(video, 'en');
+      await stream.do('deleteCaption', { video });
+      expectRefused(await stream.send('getCaption', { video }), refusals.notFound);
+      expectRefused(await stream.send('getCaptionVtt', { video }), refusals.notFound);
+      await stream.expectTags(video);
+    },
+  }),
+  streamCheck({
+    id: 'captions-delete/twice',
+    title: 'What is not there cannot be deleted',
+    requirement: 'NotFoundError if the caption is not found: 404, code 10003',
+    evidence: types,
+    requests: 8,
+    run: async (stream) => {
+      const video = await stream.ready();
+      expectRefused(await stream.send('deleteCaption', { video, language: 'fr' }), refusals.notFound);
+      await stream.put(video, 'en');
+      await stream.do('deleteCaption', { video });
+      expectRefused(await stream.send('deleteCaption', { video }), refusals.notFound);
+    },
+  }),
+  streamCheck({
+    id: 'captions-delete/one-language',
+    title: 'Deleting one language leaves the others',
+    requirement: 'Removes the captions of the provided language',
+    evidence: types,
+    requests: 9,
+    run: async (stream) => {
+      const video = await stream.ready();
+      for (const language of ['en', 'de', 'tr']) await stream.put(video, language);
+      await stream.do('deleteCaption', { video, language: 'de' });
+      await stream.expectTags(video, 'en', 'tr');
+      await expectFile(stream, video, 'tr', VTT);
+    },
+  }),
+  streamCheck({
+    id: 'captions-delete/unknown-video',
+    title: 'Deleting from an unknown video is refused',
+    requirement: 'NotFoundError if the video is not found: 404, code 10003',
+    evidence: types,
+    requests: 1,
+    run: async (stream) => {
+      expectRefused(await stream.send('deleteCaption', { video: NO_VIDEO }), refusals.notFound);
+    },
+  }),
+  streamCheck({
+    id: 'captions-delete/bad-language',
+    title: 'Deleting what is no language is refused',
+    requirement: 'BadRequestError if the language is invalid: 400, code 10005',
+    evidence: types,
+    requests: 6,
+    run: async (stream) => {
+      const video = await stream.ready();
+      await eachRow(stream.t, { digits: '123', 'a hyphen at the end': 'en-' }, async (language) => {
+        expectRefused(await stream.send('deleteCaption', { video, language }), refusals.badRequest);
+      });
+    },
+  }),
+  streamCheck({
+    id: 'captions-delete/any-body',
+    title: 'A body or content type is ignored',
+    requirement: 'DELETE takes no body; until 2024 one was declared, and the Python SDK still says JSON',
+    evidence: observed(`official OpenAPI of 2024-08-06; ${PYTHON_CAPTURE}`),
+    requests: 9,
+    run: async (stream) => {
+      const video = await stream.ready();
+      await stream.put(video, 'en');
+      await stream.put(video, 'de');
+      await stream.do('deleteCaption', { video }, { headers: { 'Content-Type': 'application/json' } });
+      await stream.do('deleteCaption', { video, language: 'de' }, { json: {} });
+      await stream.expectTags(video);
+    },
+  }),
+  streamCheck({
+    id: 'captions-delete/during-generation',
+    title: 'A track that is deleted while it is generated stays away',
+    requirement: 'The late result of a deleted generation does not bring the track back',
+    evidence: assumed('a deleted track that came back would not be deleted'),
+    requests: 8,
+    run: async (stream) => {
+      const video = await stream.ready();
+      await stream.do('generateCaption', { video });
+      await stream.do('deleteCaption', { video });
+      await stream.expectTags(video);
+      await stream.t.wait(stream.t.arranged ? 3_600 : 30);
+      await stream.expectTags(video);
+    },
+  }),
+];

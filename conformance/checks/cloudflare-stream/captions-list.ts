@@ -1,0 +1,122 @@
+import type { Check } from '../../check.ts';
+import { show } from '../../show.ts';
+import { streamCheck } from './support/check.ts';
+import { OTHER_VTT } from './support/forms.ts';
+import { expectRefused, refusals } from './support/refusals.ts';
+import { assumed, captionsPage, observed, PROBES, SPEC, spec, types } from './support/sources.ts';
+import { NO_VIDEO } from './support/stream.ts';
+
+/** GET captions: "List captions or subtitles". */
+export const listChecks: readonly Check[] = [
+  streamCheck({
+    id: 'captions-list/empty',
+    title: 'A video without tracks has an empty list',
+    requirement: 'result is an array; an empty one is [] and never null',
+    evidence: observed(`${PROBES}; array: ${SPEC}`),
+    requests: 5,
+    run: async (stream) => {
+      const { answer, result } = await stream.do('listCaptions', { video: await stream.ready() });
+      answer.verify(show(result) === '[]', 'the result []', show(result));
+    },
+  }),
+  streamCheck({
+    id: 'captions-list/every-track',
+    title: 'The list has every track once, as it is shown alone',
+    requirement: 'Lists the available captions or subtitles for a specific video',
+    evidence: spec,
+    requests: 10,
+    run: async (stream) => {
+      const video = await stream.ready();
+      await stream.put(video, 'de');
+      await stream.put(video, 'en');
+      await stream.put(video, 'tr', OTHER_VTT);
+      await stream.expectTags(video, 'de', 'en', 'tr');
+      const { answer, result } = await stream.do('listCaptions', { video });
+      const alone = await stream.object('getCaption', { video, language: 'de' });
+      const inList = (result as readonly { language?: unknown; label?: unknown }[]).find(
+        ({ language }) => language === alone.language,
+      );
+      const sides = [inList, alone].map((track) => {
+        const { language, label, generated, status } = (track ?? {}) as Record<string, unknown>;
+        return show({ language, label, generated, status });
+      });
+      answer.verify(sides[0] === sides[1], `the track as GET shows it: ${sides[1]}`, String(sides[0]));
+    },
+  }),
+  streamCheck({
+    id: 'captions-list/generated-and-uploaded',
+    title: 'Tracks that are being generated stand beside uploaded ones',
+    requirement: 'The list shows en (auto-generated) inprogress and de (Deutsch) ready',
+    evidence: captionsPage,
+    requests: 8,
+    run: async (stream) => {
+      const video = await stream.ready();
+      await stream.do('generateCaption', { video, language: 'en' });
+      await stream.put(video, 'de');
+      const { answer, result } = await stream.do('listCaptions', { video });
+      const seen = (result as readonly Record<string, unknown>[])
+        .map(({ language, label, generated, status }) => ({ language, label, generated, status }))
+        .sort((left, right) => String(left.language).localeCompare(String(right.language)));
+      const expected = [
+        { language: 'de', label: 'Deutsch', generated: false, status: 'ready' },
+        { language: 'en', label: 'English (auto-generated)', generated: true, status: 'inprogress' },
+      ];
+      answer.verify(show(seen, 500) === show(expected, 500), show(expected, 500), show(seen, 500));
+    },
+  }),
+  streamCheck({
+    id: 'captions-list/follows-changes',
+    title: 'The list follows uploads, replacements and deletions',
+    requirement: 'One track for a language; a deleted one is gone',
+    evidence: captionsPage,
+    requests: 12,
+    run: async (stream) => {
+      const video = await stream.ready();
+      await stream.put(video, 'en');
+      await stream.expectTags(video, 'en');
+      await stream.put(video, 'en', OTHER_VTT);
+      await stream.put(video, 'de');
+      await stream.expectTags(video, 'en', 'de');
+      await stream.do('deleteCaption', { video, language: 'en' });
+      await stream.expectTags(video, 'de');
+    },
+  }),
+  streamCheck({
+    id: 'captions-list/one-video',
+    title: "A list has its own video's tracks only",
+    requirement: 'captions of {identifier}',
+    evidence: spec,
+    requests: 10,
+    run: async (stream) => {
+      const [first, second] = [await stream.ready(), await stream.ready()];
+      await stream.put(first, 'en');
+      await stream.put(second, 'de');
+      await stream.expectTags(first, 'en');
+      await stream.expectTags(second, 'de');
+    },
+  }),
+  streamCheck({
+    id: 'captions-list/unknown-video',
+    title: 'The list of an unknown video is refused',
+    requirement: 'NotFoundError if the video is not found: 404, code 10003',
+    evidence: types,
+    requests: 1,
+    run: async (stream) => {
+      expectRefused(await stream.send('listCaptions', { video: NO_VIDEO }), refusals.notFound);
+    },
+  }),
+  streamCheck({
+    id: 'captions-list/order',
+    title: 'Tracks are listed in the order they were made',
+    requirement: 'The oldest track first',
+    evidence: assumed('nobody says'),
+    requests: 9,
+    run: async (stream) => {
+      const video = await stream.ready();
+      for (const language of ['tr', 'de', 'en']) await stream.put(video, language);
+      const { answer, result } = await stream.do('listCaptions', { video });
+      const tags = (result as readonly Record<string, unknown>[]).map(({ language }) => language);
+      answer.verify(show(tags) === '["tr","de","en"]', 'tr, de, en', show(tags));
+    },
+  }),
+];

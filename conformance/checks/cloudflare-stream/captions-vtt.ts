@@ -1,0 +1,122 @@
+import type { Check } from '../../check.ts';
+import { show } from '../../show.ts';
+import { eachRow } from '../rows.ts';
+import { streamCheck } from './support/check.ts';
+import { expectFile } from './support/files.ts';
+import { OTHER_VTT, VTT } from './support/forms.ts';
+import { expectRefused, refusals } from './support/refusals.ts';
+import { assumed, documented, SPEC, spec, TYPES, types } from './support/sources.ts';
+import { NO_VIDEO } from './support/stream.ts';
+
+/** GET vtt: "Return WebVTT captions for a provided language". */
+export const vttChecks: readonly Check[] = [
+  streamCheck({
+    id: 'captions-vtt/raw-file',
+    title: 'The file comes as text/vtt, without an envelope',
+    requirement: '200 text/vtt: the WebVTT text itself',
+    evidence: documented(`${SPEC}; as application/json the SDKs would parse it`),
+    requests: 7,
+    run: async (stream) => {
+      const video = await stream.ready();
+      await stream.put(video, 'en');
+      for (const Accept of ['text/vtt', '*/*']) {
+        const { answer } = await stream.do('getCaptionVtt', { video }, { headers: { Accept } });
+        const type = answer.header('Content-Type') ?? '';
+        answer.verify(type.split(';')[0]?.trim().toLowerCase() === 'text/vtt', 'Content-Type text/vtt', show(type));
+        answer.verify(/^\ufeff?WEBVTT(?:[ \t\r\n]|$)/.test(answer.text()), 'a WebVTT file', answer.summary());
+      }
+    },
+  }),
+  streamCheck({
+    id: 'captions-vtt/content',
+    title: 'The file has the cues that were uploaded',
+    requirement: 'Return WebVTT captions for a provided language',
+    evidence: spec,
+    requests: 8,
+    run: async (stream) => {
+      const video = await stream.ready();
+      await stream.put(video, 'en', VTT);
+      await stream.put(video, 'de', OTHER_VTT);
+      for (const [language, source] of [
+        ['en', VTT],
+        ['de', OTHER_VTT],
+      ] as const) {
+        const { answer } = await stream.do('getCaptionVtt', { video, language });
+        for (const line of source.split('\n').filter((text) => text.includes(' '))) {
+          answer.verify(answer.text().includes(line), `the line ${show(line)}`, answer.summary());
+        }
+      }
+    },
+  }),
+  streamCheck({
+    id: 'captions-vtt/bytes-kept',
+    title: 'An uploaded file comes back byte for byte',
+    requirement: 'Line ends, byte order mark, final newline, notes, styles, settings and odd spaces stay',
+    evidence: assumed('nothing is said about changes; a line X-TIMESTAMP-MAP is known from the CDN and allowed'),
+    requests: 20,
+    run: async (stream) => {
+      const video = await stream.ready();
+      const cue = '00:00:00.000 --> 00:00:01.000';
+      const rows = {
+        en: `\ufeffWEBVTT\r\n\r\n${cue}\r\nHello\r\n`,
+        de: `WEBVTT\n\n${cue}\nno newline at the end`,
+        fr: `WEBVTT - title \n\nNOTE a\nb\n\nSTYLE\n::cue { color: red }\n\nid-1\n${cue} line:90% align:start\n<v Ann>a &amp; <i>b</i></v>\n`,
+        ja: `WEBVTT\n\n\n\n${cue}\n 字幕 \u200f😀\u00a0 \n\n\n`,
+        cs: `WEBVTT\n\n7\n${cue}\nfirst\n\n3\n${cue}\nout of order\n`,
+        es: `WEBVTT\rX: y\r\r${cue}\rtabs\there \r`,
+      };
+      await eachRow(stream.t, rows, async (content, language) => {
+        await stream.put(video, language, content);
+        await expectFile(stream, video, language, content);
+      });
+    },
+  }),
+  streamCheck({
+    id: 'captions-vtt/unknown-track',
+    title: 'A language without a track is refused in the envelope',
+    requirement: '404, code 10003, as JSON',
+    evidence: types,
+    requests: 6,
+    run: async (stream) => {
+      const video = await stream.ready();
+      await stream.put(video, 'en');
+      const answer = await stream.send('getCaptionVtt', { video, language: 'fr' }, { headers: { Accept: 'text/vtt' } });
+      expectRefused(answer, refusals.notFound);
+    },
+  }),
+  streamCheck({
+    id: 'captions-vtt/unknown-video',
+    title: 'An unknown video is refused in the envelope',
+    requirement: '404, code 10003, as JSON',
+    evidence: types,
+    requests: 1,
+    run: async (stream) => {
+      expectRefused(await stream.send('getCaptionVtt', { video: NO_VIDEO }), refusals.notFound);
+    },
+  }),
+  streamCheck({
+    id: 'captions-vtt/bad-language',
+    title: 'What is no language tag is refused',
+    requirement: 'BadRequestError if the language is invalid: 400, code 10005',
+    evidence: documented(`${TYPES}; the class is documented for the language of every caption method`),
+    requests: 5,
+    run: async (stream) => {
+      const video = await stream.ready();
+      expectRefused(await stream.send('getCaptionVtt', { video, language: 'en-' }), refusals.badRequest);
+    },
+  }),
+  streamCheck({
+    id: 'captions-vtt/in-progress',
+    title: 'A track in progress has no file yet',
+    requirement: '404 until the track is ready',
+    evidence: assumed('there is no content; nobody says what is answered'),
+    requests: 10,
+    run: async (stream) => {
+      const video = await stream.ready();
+      await stream.do('generateCaption', { video });
+      expectRefused(await stream.send('getCaptionVtt', { video }), refusals.notFound);
+      await stream.finished(video, 'en');
+      await stream.do('getCaptionVtt', { video });
+    },
+  }),
+];

@@ -1,0 +1,226 @@
+import { deriveHex } from '../../../src/base/derive.ts';
+import type { Check } from '../../check.ts';
+import { show } from '../../show.ts';
+import { eachRow } from '../rows.ts';
+import { streamCheck } from './support/check.ts';
+import { expectFile } from './support/files.ts';
+import { VTT } from './support/forms.ts';
+import { expectAllRefused, operationsOf, requestOf } from './support/operations.ts';
+import { expectRefused, refusals } from './support/refusals.ts';
+import { assumed, documented, observed, SPEC } from './support/sources.ts';
+
+/** A token of the form that real ones have, which nobody was given. */
+const unknownToken = (seed: number) => deriveHex(40, 'a token nobody was given', seed);
+
+/** The gateway: who may come in. */
+export const credentialChecks: readonly Check[] = [
+  streamCheck({
+    id: 'gateway/no-credential',
+    title: 'A request without a credential is refused',
+    requirement: '400, code 9106: Missing X-Auth-Key, X-Auth-Email or Authorization headers',
+    evidence: observed(
+      'other Cloudflare products (ci:70242126976, ci:58892094548), code 10001 on some (ci:19154750840)',
+    ),
+    requests: 3,
+    run: (stream) => expectAllRefused(stream, refusals.noCredential, { credential: null }),
+  }),
+  streamCheck({
+    id: 'gateway/half-a-pair',
+    title: 'An e-mail without its key, or a key without its e-mail, is no credential',
+    requirement: '400, code 9106',
+    evidence: assumed('the text of 9106 names both headers'),
+    requests: 2,
+    run: async (stream) => {
+      const rows = { 'X-Auth-Email': 'user@example.com', 'X-Auth-Key': unknownToken(stream.t.seed).slice(0, 37) };
+      await eachRow(stream.t, rows, async (value, name) => {
+        const answer = await stream.send('listVideos', {}, { credential: null, headers: { [name]: value } });
+        expectRefused(answer, refusals.noCredential);
+      });
+    },
+  }),
+  streamCheck({
+    id: 'gateway/malformed-authorization',
+    title: 'A malformed Authorization header is refused as such',
+    requirement: '400, code 6003 "Invalid request headers" with 6111 in its error_chain',
+    evidence: observed('ci:69279212994, ci:59110951929, ci:71254798855'),
+    requests: 8,
+    run: async (stream) => {
+      const token = unknownToken(stream.t.seed);
+      const rows = {
+        'a quoted token': `Bearer "${token}"`,
+        'a doubled Bearer': `Bearer Bearer ${token}`,
+        'no token': 'Bearer ',
+        'a space in the token': `Bearer ${token.slice(0, 20)} ${token.slice(20)}`,
+      };
+      await eachRow(stream.t, rows, async (Authorization) => {
+        const answer = await stream.send('listVideos', {}, { credential: null, headers: { Authorization } });
+        const [error] = expectRefused(answer, refusals.badHeader).errors as readonly Record<string, unknown>[];
+        const chain = error?.error_chain;
+        answer.verify(Array.isArray(chain) && chain.length > 0, 'an "error_chain" in errors[0]', show(error, 300));
+      });
+      const change = { credential: null, headers: { Authorization: `Bearer "${token}"` } };
+      await expectAllRefused(stream, refusals.badHeader, change);
+    },
+  }),
+  streamCheck({
+    id: 'gateway/malformed-key',
+    title: 'A malformed e-mail or key is refused as such',
+    requirement: '400, code 6003',
+    evidence: assumed('6102 and 6103 are the siblings of 6111; no capture'),
+    requests: 6,
+    run: async (stream) => {
+      const key = unknownToken(stream.t.seed).slice(0, 37);
+      const rows = {
+        'no e-mail address': { 'X-Auth-Email': 'somebody', 'X-Auth-Key': key },
+        'a key with spaces': { 'X-Auth-Email': 'user@example.com', 'X-Auth-Key': 'a b' },
+      };
+      await eachRow(stream.t, rows, async (headers) => {
+        await expectAllRefused(stream, refusals.badHeader, { credential: null, headers });
+      });
+    },
+  }),
+  streamCheck({
+    id: 'gateway/unknown-token',
+    title: 'A token that nobody was given is refused',
+    requirement: '401 or 403, code 10000: Authentication error',
+    evidence: observed('a fake token on an account route, 2026 (ci:70196795762); 403 in older reports'),
+    requests: 3,
+    run: (stream) =>
+      expectAllRefused(stream, refusals.badToken, {
+        credential: null,
+        headers: { Authorization: `Bearer ${unknownToken(stream.t.seed)}` },
+      }),
+  }),
+  streamCheck({
+    id: 'gateway/expired-token',
+    title: 'An expired token is refused like an unknown one',
+    requirement: '401 or 403, code 10000: Authentication error',
+    evidence: observed('a token that does not exist any more, 2026 (ci:70196795762)'),
+    requests: 3,
+    run: (stream) => expectAllRefused(stream, refusals.badToken, { credential: 'expired' }),
+  }),
+  streamCheck({
+    id: 'gateway/no-grant',
+    title: 'A token without a grant for Stream is refused',
+    requirement: '403, code 10000: Authentication error',
+    evidence: observed('terraform-provider-cloudflare issue 1533; ci:60264887657'),
+    requests: 3,
+    run: (stream) => expectAllRefused(stream, refusals.noAccess, { credential: 'none' }),
+  }),
+  streamCheck({
+    id: 'gateway/other-account',
+    title: "Somebody else's account is refused",
+    requirement: '403, code 10000: Authentication error',
+    evidence: observed('terraform-provider-cloudflare issue 1533; ci:60264887657'),
+    requests: 4,
+    run: async (stream) => {
+      await stream.t.given({}, 'neighbour');
+      const account = await stream.accountOf('neighbour');
+      await stream.send('listVideos', { account }, { credential: 'neighbour' });
+      await stream.do('listVideos');
+      await expectAllRefused(stream, refusals.noAccess, {}, { place: { account } });
+      expectRefused(await stream.send('listVideos', {}, { credential: 'neighbour' }), refusals.noAccess);
+    },
+  }),
+  streamCheck({
+    id: 'gateway/read-only-writes',
+    title: 'A token that may only read is refused for writing, with 405',
+    requirement: '405, code 10405: Method not allowed for this authentication scheme',
+    evidence: observed('DELETE /stream/{uid} (ci:57655194118); payload ci:68444102472'),
+    requests: 3,
+    run: (stream) => expectAllRefused(stream, refusals.readOnly, { credential: 'read' }, { kind: 'writes' }),
+  }),
+  streamCheck({
+    id: 'gateway/read-only-changes-nothing',
+    title: 'What a reading token was refused has not happened',
+    requirement: 'Stream Read does not write',
+    evidence: documented(`${SPEC}, token groups`),
+    requests: 12,
+    run: async (stream) => {
+      const video = await stream.ready();
+      await stream.put(video, 'en');
+      for (const operation of ['deleteCaption', 'deleteVideo', 'uploadCaption', 'editVideo'] as const) {
+        const answer = await stream.send(operation, { video }, { ...requestOf(operation), credential: 'read' });
+        expectRefused(answer, refusals.readOnly);
+      }
+      expectRefused(
+        await stream.send('generateCaption', { video, language: 'de' }, { credential: 'read' }),
+        refusals.readOnly,
+      );
+      await stream.expectTags(video, 'en');
+      await expectFile(stream, video, 'en', VTT);
+    },
+  }),
+  streamCheck({
+    id: 'gateway/read-only-reads',
+    title: 'A token that may only read reads everything',
+    requirement: 'Groups of reads: Stream Write, Stream Read',
+    evidence: documented(`${SPEC}, x-api-token-group`),
+    requests: 10,
+    run: async (stream) => {
+      const video = await stream.ready();
+      await stream.put(video, 'en');
+      for (const operation of operationsOf(stream, 'reads').filter((name) => name !== 'getWebhook')) {
+        await stream.do(operation, { video }, { credential: 'read' });
+      }
+    },
+  }),
+  streamCheck({
+    id: 'gateway/email-and-key',
+    title: 'E-mail and key open the account like a token',
+    requirement: 'X-Auth-Email with X-Auth-Key',
+    evidence: documented(`${SPEC}, securitySchemes api_email and api_key`),
+    requests: 7,
+    run: async (stream) => {
+      const { email, apiKey } = await stream.t.credential();
+      if (email === undefined || apiKey === undefined) stream.t.skip('needs an email and apiKey beside the token');
+      const video = await stream.ready();
+      const pair = { 'X-Auth-Email': String(email), 'X-Auth-Key': String(apiKey) };
+      const { headers, body } = stream.form(VTT);
+      const request = { credential: null, headers: { ...headers, ...pair }, ...(body ? { body } : {}) };
+      await stream.do('uploadCaption', { video }, request);
+      await stream.expectTags(video, 'en');
+    },
+  }),
+  streamCheck({
+    id: 'gateway/unknown-key',
+    title: 'A key that nobody was given is refused',
+    requirement: 'code 9103: Unknown X-Auth-Key or X-Auth-Email',
+    evidence: observed('test stubs (ci:26301488499, ci:71336348807), which disagree about the status'),
+    requests: 3,
+    run: (stream) =>
+      expectAllRefused(stream, refusals.badKey, {
+        credential: null,
+        headers: {
+          'X-Auth-Email': 'user@example.com',
+          'X-Auth-Key': deriveHex(37, 'a key nobody was given', stream.t.seed),
+        },
+      }),
+  }),
+  streamCheck({
+    id: 'gateway/scheme-case',
+    title: 'The scheme and header names may be written in any case',
+    requirement: 'RFC 9110 sections 5.1 and 11.1: header names and schemes are compared without regard to case',
+    evidence: documented('RFC 9110 sections 5.1 and 11.1'),
+    requests: 2,
+    run: async (stream) => {
+      const { apiToken } = await stream.t.credential();
+      for (const headers of [{ authorization: `Bearer ${apiToken}` }, { AUTHORIZATION: `bearer ${apiToken}` }]) {
+        await stream.do('listVideos', {}, { credential: null, headers: headers as Record<string, string> });
+      }
+    },
+  }),
+  streamCheck({
+    id: 'gateway/good-after-bad',
+    title: 'Refusals leave the service working',
+    requirement: 'A good request is served after bad ones were refused',
+    evidence: assumed('nobody says it, everybody relies on it'),
+    requests: 6,
+    run: async (stream) => {
+      await stream.send('listVideos', {}, { credential: null });
+      await stream.send('listVideos', {}, { credential: null, headers: { Authorization: 'Bearer nobody' } });
+      await stream.send('copyVideo', {}, { body: '{"', headers: { 'Content-Type': 'application/json' } });
+      await stream.do('listVideos');
+    },
+  }),
+];

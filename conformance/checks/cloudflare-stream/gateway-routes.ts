@@ -1,0 +1,190 @@
+import { deriveHex } from '../../../src/base/derive.ts';
+import type { Check } from '../../check.ts';
+import { show } from '../../show.ts';
+import { eachRow } from '../rows.ts';
+import { streamCheck } from './support/check.ts';
+import { expectAllRefused, operationsOf, requestOf } from './support/operations.ts';
+import { expectRefused, refusals } from './support/refusals.ts';
+import { assumed, ISSUE_4915, observed, PROBES, SPEC } from './support/sources.ts';
+import { NO_VIDEO } from './support/stream.ts';
+
+const ROUTES = 'ci:71014421750, ci:53099650526; 400 in older captures (ci:20267499745, ci:55866675335)';
+
+/** The gateway: paths, methods, refusals common to all operations, headers. */
+export const routeChecks: readonly Check[] = [
+  streamCheck({
+    id: 'routes/account-id',
+    title: 'What is no account id cannot be routed',
+    requirement: '404 (or 400), code 7003: Could not route to <path>, perhaps your object identifier is invalid?',
+    evidence: observed(ROUTES),
+    requests: 5,
+    run: async (stream) => {
+      await expectAllRefused(stream, refusals.noRoute, {}, { place: { account: 'YOUR_ACCOUNT_ID' } });
+      const rows = { 'too short': NO_VIDEO.slice(1), 'too long': `${NO_VIDEO}0` };
+      await eachRow(stream.t, rows, async (account) => {
+        expectRefused(await stream.send('listVideos', { account }), refusals.noRoute);
+      });
+    },
+  }),
+  streamCheck({
+    id: 'routes/before-credential',
+    title: 'A path that cannot be routed is refused before the credential is looked at',
+    requirement: 'A placeholder token with a placeholder account got 7003',
+    evidence: observed('ci:71014421750'),
+    requests: 1,
+    run: async (stream) => {
+      const headers = { Authorization: `Bearer ${deriveHex(40, 'a placeholder', stream.t.seed)}` };
+      const answer = await stream.send('listVideos', { account: 'ACCOUNT_ID' }, { credential: null, headers });
+      expectRefused(answer, refusals.noRoute);
+    },
+  }),
+  streamCheck({
+    id: 'routes/unknown-route',
+    title: 'A path that no product has cannot be routed',
+    requirement: 'code 7003 or 7000',
+    evidence: observed(ROUTES),
+    requests: 2,
+    run: async (stream) => {
+      const rows = { 'a sibling': `/accounts/${stream.account}/streams`, nothing: '/nothing/here' };
+      await eachRow(stream.t, rows, async (path) => {
+        expectRefused(await stream.t.send({ path }), { statuses: [404, 400], codes: [7003, 7000] });
+      });
+    },
+  }),
+  streamCheck({
+    id: 'routes/unknown-operation',
+    title: 'A path below Stream that is no operation is not found',
+    requirement: '404, code 10003: The requested resource or operation was not found',
+    evidence: assumed('the observed text says "resource or operation"'),
+    requests: 3,
+    run: async (stream) => {
+      const rows = { 'below a video': `/${NO_VIDEO}/subtitles`, 'below a caption': `/${NO_VIDEO}/captions/en/srt` };
+      await eachRow(stream.t, rows, async (rest) => {
+        expectRefused(await stream.send('listVideos', { rest }), refusals.notFound);
+      });
+    },
+  }),
+  streamCheck({
+    id: 'routes/wrong-method',
+    title: 'A method that a path does not offer is refused with 405',
+    requirement: 'A verb that a known path does not offer gets 405',
+    evidence: observed('status: ci:7878325546; the body is not known'),
+    requests: 6,
+    run: async (stream) => {
+      const rows = {
+        'PATCH a caption': ['PATCH', 'getCaption'],
+        'POST captions': ['POST', 'listCaptions'],
+        'DELETE vtt': ['DELETE', 'getCaptionVtt'],
+        'PUT generate': ['PUT', 'generateCaption'],
+        'PATCH a video': ['PATCH', 'getVideo'],
+        'POST webhook': ['PATCH', 'getWebhook'],
+      } as const;
+      await eachRow(stream.t, rows, async ([method, operation]) => {
+        expectRefused(await stream.send(operation, {}, { method }), refusals.wrongMethod);
+      });
+    },
+  }),
+  streamCheck({
+    id: 'errors/stream-refusal',
+    title: "Stream's refusals are envelopes",
+    requirement: '{"result":null,"success":false,"errors":[{"code":10003,...}],"messages":null} (or [])',
+    evidence: observed(`${PROBES}; ci:7878325546; ${SPEC} has messages as a list`),
+    requests: 1,
+    run: async (stream) => {
+      const answer = await stream.send('getVideo');
+      const body = expectRefused(answer, refusals.notFound);
+      const { result, messages } = body;
+      answer.verify(result === null, '"result" null', show(body, 300));
+      const none = messages === null || (Array.isArray(messages) && messages.length === 0);
+      answer.verify(none, '"messages" null or []', show(body, 300));
+      const [error] = body.errors as readonly Record<string, unknown>[];
+      answer.verify(/not found/i.test(String(error?.message)), 'a message that says "not found"', show(error));
+    },
+  }),
+  streamCheck({
+    id: 'errors/not-enabled',
+    title: 'An account without Stream learns the reason in messages',
+    requirement: '403: errors has 10002 "Authorization Failure", messages says that Stream is not enabled',
+    evidence: observed('github.com/mondoohq/mql/pull/9300, ci:59162199735, ci:70263938121'),
+    requests: 16,
+    run: async (stream) => {
+      await stream.t.given({ fault: { failure: 'stream-not-enabled' } });
+      await expectAllRefused(stream, refusals.notEnabled, {});
+      const answer = await stream.send('listVideos');
+      const messages = expectRefused(answer, refusals.notEnabled).messages;
+      const said = Array.isArray(messages) && messages.some((one) => /not enabled/i.test(show(one)));
+      answer.verify(said, 'the reason in "messages"', show(messages));
+    },
+  }),
+  streamCheck({
+    id: 'errors/storage-full',
+    title: 'An account whose storage is full takes no more videos',
+    requirement: '413, code 10011: Storage capacity exceeded',
+    evidence: observed('on direct_upload (ci:71600637645)'),
+    requests: 3,
+    run: async (stream) => {
+      for (const operation of ['createDirectUpload', 'copyVideo', 'uploadVideo'] as const) {
+        await stream.t.given({ fault: { failure: 'storage-exceeded', operation } });
+        expectRefused(await stream.send(operation, {}, requestOf(operation)), refusals.storageFull);
+      }
+    },
+  }),
+  streamCheck({
+    id: 'errors/server-failure',
+    title: 'A failure of the server is an envelope or an empty 500',
+    requirement: '500 with an empty body has been seen',
+    evidence: observed(PROBES),
+    requests: 32,
+    run: async (stream) => {
+      await stream.t.given({ fault: { failure: 'internal-error-empty' } });
+      await expectAllRefused(stream, { statuses: [500] }, {});
+    },
+  }),
+  streamCheck({
+    id: 'errors/broken-json',
+    title: 'A JSON body that cannot be read is refused as undecodable',
+    requirement: '400, code 10004: Decoding Error',
+    evidence: assumed('10004 is observed for bodies of another kind (docs issue 4915, ci:70511290432)'),
+    requests: 8,
+    run: async (stream) => {
+      const { uid: video } = await stream.copy();
+      const rows = { copyVideo: '{"input":', createDirectUpload: '{', setWebhook: 'no', editVideo: '[1,' } as const;
+      await eachRow(stream.t, rows, async (body, operation) => {
+        const request = { body, headers: { 'Content-Type': 'application/json' } };
+        const answer = await stream.send(operation as keyof typeof rows, { video }, request);
+        expectRefused(answer, refusals.undecodable);
+      });
+    },
+  }),
+  streamCheck({
+    id: 'headers/on-every-answer',
+    title: 'Every answer has a cf-ray and declares its JSON',
+    requirement: 'cf-ray: <16 hex digits>-<airport>; application/json; charset=UTF-8',
+    evidence: observed(ISSUE_4915),
+    requests: 4,
+    run: async (stream) => {
+      const rows = Object.fromEntries(operationsOf(stream).map((name) => [name, name]));
+      await eachRow(stream.t, rows, async (operation) => {
+        const answer = await stream.send(operation, {}, requestOf(operation));
+        const ray = answer.header('cf-ray');
+        answer.verify(/^[0-9a-f]{16}(-[A-Z]{3})?$/.test(ray ?? ''), 'a header cf-ray', show(ray));
+      });
+    },
+  }),
+  streamCheck({
+    id: 'headers/ray-is-unique',
+    title: 'No two answers have the same cf-ray',
+    requirement: 'cf-ray names one request',
+    evidence: observed(`${ISSUE_4915}; operators find a request by it`),
+    requests: 3,
+    run: async (stream) => {
+      const rays = new Set<string>();
+      for (let time = 0; time < 3; time += 1) {
+        const answer = await stream.send('getVideo');
+        const ray = answer.header('cf-ray') ?? '';
+        answer.verify(!rays.has(ray), 'another cf-ray than before', show(ray));
+        rays.add(ray);
+      }
+    },
+  }),
+];

@@ -1,0 +1,39 @@
+import type { Check } from '../../check.ts';
+import { deleteChecks } from './captions-delete.ts';
+import { formChecks } from './captions-form.ts';
+import { generateChecks } from './captions-generate.ts';
+import { getChecks } from './captions-get.ts';
+import { listChecks } from './captions-list.ts';
+import { uploadChecks } from './captions-upload.ts';
+import { vttChecks } from './captions-vtt.ts';
+import { credentialChecks } from './gateway-credentials.ts';
+import { routeChecks } from './gateway-routes.ts';
+import { languageChecks } from './languages.ts';
+import { rateChecks } from './rate-limit.ts';
+import { copyChecks } from './videos-copy.ts';
+import { videoChecks } from './videos-edit.ts';
+import { lifeChecks } from './videos-life.ts';
+import { videoListChecks } from './videos-list.ts';
+import { videoUploadChecks } from './videos-upload.ts';
+import { webhookChecks } from './webhook.ts';
+
+/** Every check of Cloudflare Stream, in the order they are reported. */
+export const cloudflareStreamChecks: readonly Check[] = [
+  ...listChecks,
+  ...getChecks,
+  ...uploadChecks,
+  ...formChecks,
+  ...deleteChecks,
+  ...generateChecks,
+  ...vttChecks,
+  ...languageChecks,
+  ...credentialChecks,
+  ...routeChecks,
+  ...rateChecks,
+  ...copyChecks,
+  ...lifeChecks,
+  ...videoUploadChecks,
+  ...videoChecks,
+  ...videoListChecks,
+  ...webhookChecks,
+];

@@ -1,0 +1,120 @@
+import type { Check } from '../../check.ts';
+import { show } from '../../show.ts';
+import { eachRow } from '../rows.ts';
+import { streamCheck } from './support/check.ts';
+import { expectFile } from './support/files.ts';
+import { OTHER_VTT, VTT } from './support/forms.ts';
+import { expectRefused, refusals } from './support/refusals.ts';
+import { assumed, CAPTIONS_PAGE, documented, SPEC } from './support/sources.ts';
+import type { Stream } from './support/stream.ts';
+
+/** Demands that uploads in these languages get these labels. */
+async function expectLabels(stream: Stream, labels: Readonly<Record<string, string>>): Promise<void> {
+  const video = await stream.ready();
+  await eachRow(stream.t, labels, async (expected, language) => {
+    const { answer, result } = await stream.do('uploadCaption', { video, language }, stream.form(VTT));
+    const { label } = result as Record<string, unknown>;
+    answer.verify(label === expected, `the label ${show(expected)}`, show(label));
+  });
+}
+
+/** Language tags and labels. */
+export const languageChecks: readonly Check[] = [
+  streamCheck({
+    id: 'languages/documented-labels',
+    title: 'The printed labels are right',
+    requirement: 'tr is Türkçe, de is Deutsch, en is English, en-GB is British English',
+    evidence: documented(`${CAPTIONS_PAGE}; ${SPEC}: the language in its own language`),
+    requests: 8,
+    run: (stream) => expectLabels(stream, { tr: 'Türkçe', de: 'Deutsch', en: 'English', 'en-GB': 'British English' }),
+  }),
+  streamCheck({
+    id: 'languages/autonyms',
+    title: 'A label is the name of a language in that language',
+    requirement: 'Names as Unicode CLDR has them',
+    evidence: assumed('CLDR reproduces all four printed labels'),
+    requests: 16,
+    run: (stream) =>
+      expectLabels(stream, {
+        cs: 'čeština',
+        nl: 'Nederlands',
+        fr: 'français',
+        it: 'italiano',
+        ja: '日本語',
+        ko: '한국어',
+        pl: 'polski',
+        pt: 'português',
+        ru: 'русский',
+        es: 'español',
+      }),
+  }),
+  streamCheck({
+    id: 'languages/tag-forms',
+    title: 'Scripts, regions and long tags are taken',
+    requirement: 'Any BCP 47 tag',
+    evidence: documented(`${SPEC}: "The language tag in BCP 47 format"`),
+    requests: 9,
+    run: async (stream) => {
+      const video = await stream.ready();
+      const rows = ['zh-Hant', 'pt-BR', 'es-419', 'sr-Latn-RS'];
+      for (const language of rows) await stream.put(video, language);
+      await stream.expectTags(video, ...rows);
+    },
+  }),
+  streamCheck({
+    id: 'languages/case',
+    title: 'Tags are compared without regard to case',
+    requirement: 'en-gb finds the track en-GB and replaces it',
+    evidence: assumed('BCP 47 says so of tags; nobody says so of this service'),
+    requests: 8,
+    run: async (stream) => {
+      const video = await stream.ready();
+      await stream.put(video, 'en-GB');
+      await stream.do('getCaption', { video, language: 'en-gb' });
+      await stream.put(video, 'EN-gb', OTHER_VTT);
+      await stream.expectTags(video, 'en-GB');
+      await expectFile(stream, video, 'en-GB', OTHER_VTT);
+    },
+  }),
+  streamCheck({
+    id: 'languages/region-apart',
+    title: 'A language with a region is a track of its own',
+    requirement: 'en and en-GB stand side by side',
+    evidence: assumed('one track for each tag; nobody says whether they can'),
+    requests: 9,
+    run: async (stream) => {
+      const video = await stream.ready();
+      await stream.put(video, 'en', VTT);
+      await stream.put(video, 'en-GB', OTHER_VTT);
+      await stream.expectTags(video, 'en', 'en-GB');
+      await expectFile(stream, video, 'en', VTT);
+      await stream.do('deleteCaption', { video, language: 'en' });
+      await stream.expectTags(video, 'en-GB');
+    },
+  }),
+  streamCheck({
+    id: 'languages/unregistered',
+    title: 'A well-formed tag that nobody registered is taken',
+    requirement: 'xx gets a track',
+    evidence: assumed('the simulator falls back to the tag as label'),
+    requests: 6,
+    run: async (stream) => {
+      const video = await stream.ready();
+      await stream.put(video, 'xx');
+      await stream.expectTags(video, 'xx');
+    },
+  }),
+  streamCheck({
+    id: 'languages/underscore',
+    title: 'An underscore is no hyphen',
+    requirement: 'en_GB is no BCP 47 tag: 400',
+    evidence: assumed('BCP 47 has no underscore; how the service takes one, nobody says'),
+    requests: 6,
+    run: async (stream) => {
+      const video = await stream.ready();
+      const answer = await stream.send('uploadCaption', { video, language: 'en_GB' }, stream.form(VTT));
+      expectRefused(answer, refusals.badRequest);
+      await stream.expectTags(video);
+    },
+  }),
+];

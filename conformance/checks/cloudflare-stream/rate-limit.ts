@@ -1,0 +1,214 @@
+import type { Check } from '../../check.ts';
+import type { Answer } from '../../context/answer.ts';
+import { show } from '../../show.ts';
+import { streamCheck } from './support/check.ts';
+import { operationsOf, requestOf } from './support/operations.ts';
+import { expectRefused, refusals } from './support/refusals.ts';
+import { assumed, documented, LIMITS_PAGE, RATE_HEADERS_PAGE } from './support/sources.ts';
+import type { Stream } from './support/stream.ts';
+
+const BLOCK = 300;
+
+/** One request that counts. */
+const ask = (stream: Stream): Promise<Answer> => stream.send('listVideos', { rest: '?limit=1' }, { limited: true });
+
+/** Uses up a window of so many requests and runs into its end. */
+async function exceed(stream: Stream, requests: number): Promise<Answer> {
+  await stream.t.given({ limit: { requests, seconds: 300 } });
+  for (let time = 0; time < requests; time += 1) (await ask(stream)).expectStatus(200);
+  const answer = await ask(stream);
+  expectRefused(answer, refusals.rateLimited);
+  return answer;
+}
+
+/** Remaining requests and seconds to the reset. */
+function rateOf(answer: Answer): { remaining: number; seconds: number } {
+  const value = answer.header('Ratelimit');
+  const [, remaining, seconds] = /^"[^"]+";\s*r=(\d+);\s*t=(\d+)$/.exec(value ?? '') ?? [];
+  answer.verify(remaining !== undefined, 'Ratelimit: "default";r=<remaining>;t=<seconds>', show(value));
+  return { remaining: Number(remaining), seconds: Number(seconds) };
+}
+
+/** Quota and window. */
+function policyOf(answer: Answer): { quota: number; window: number } {
+  const value = answer.header('Ratelimit-Policy');
+  const [, quota, window] = /^"[^"]+";\s*q=(\d+);\s*w=(\d+)$/.exec(value ?? '') ?? [];
+  answer.verify(quota !== undefined, 'Ratelimit-Policy: "burst";q=<quota>;w=<window>', show(value));
+  return { quota: Number(quota), window: Number(window) };
+}
+
+/** "Rate limits" and the changelog of their headers. */
+export const rateChecks: readonly Check[] = [
+  streamCheck({
+    id: 'rate-limit/last-allowed',
+    title: 'The last request of the limit passes, the next is refused with 429',
+    requirement: '1200 requests in five minutes per user (a smaller limit arranged); then 429',
+    evidence: documented(LIMITS_PAGE),
+    requests: 4,
+    run: (stream) => exceed(stream, 3),
+  }),
+  streamCheck({
+    id: 'rate-limit/blocks',
+    title: 'Exceeding the limit blocks all calls for five minutes',
+    requirement: 'all API calls are blocked for the next five minutes',
+    evidence: documented(LIMITS_PAGE),
+    requests: 6,
+    run: async (stream) => {
+      await stream.t.given({ limit: { requests: 1, seconds: 300 } });
+      (await ask(stream)).expectStatus(200);
+      await stream.t.wait(200);
+      expectRefused(await ask(stream), refusals.rateLimited);
+      // The window itself would be over by now: only the block goes on.
+      await stream.t.wait(BLOCK - 1);
+      expectRefused(await ask(stream), refusals.rateLimited);
+      await stream.t.wait(1);
+      (await ask(stream)).expectStatus(200);
+    },
+  }),
+  streamCheck({
+    id: 'rate-limit/opens-again',
+    title: 'A window that was not exceeded opens again after five minutes',
+    requirement: '1200 requests in five minutes',
+    evidence: documented(LIMITS_PAGE),
+    requests: 5,
+    run: async (stream) => {
+      await stream.t.given({ limit: { requests: 2, seconds: 300 } });
+      for (let time = 0; time < 2; time += 1) (await ask(stream)).expectStatus(200);
+      await stream.t.wait(300);
+      for (let time = 0; time < 2; time += 1) (await ask(stream)).expectStatus(200);
+      expectRefused(await ask(stream), refusals.rateLimited);
+    },
+  }),
+  streamCheck({
+    id: 'rate-limit/retry-after',
+    title: 'A 429 says in whole seconds how long to wait, and keeps its word',
+    requirement: 'Retry-After: whole seconds, on 429',
+    evidence: documented(RATE_HEADERS_PAGE),
+    requests: 5,
+    run: async (stream) => {
+      const refusal = await exceed(stream, 1);
+      const value = refusal.header('Retry-After') ?? '';
+      refusal.verify(/^\d{1,4}$/.test(value), 'Retry-After in whole seconds', show(value));
+      const seconds = Number(value);
+      refusal.verify(seconds > 0 && seconds <= BLOCK, `1 to ${BLOCK} seconds`, value);
+      await stream.t.wait(100);
+      const later = await ask(stream);
+      expectRefused(later, refusals.rateLimited);
+      const left = Number(later.header('Retry-After'));
+      later.verify(left === seconds - 100, `Retry-After ${seconds - 100} after 100 seconds`, String(left));
+      await stream.t.wait(left);
+      (await ask(stream)).expectStatus(200);
+    },
+  }),
+  streamCheck({
+    id: 'rate-limit/retry-after-only-then',
+    title: 'Answers that were not limited have no Retry-After',
+    requirement: 'Retry-After is sent on 429 only',
+    evidence: documented(RATE_HEADERS_PAGE),
+    requests: 3,
+    run: async (stream) => {
+      for (const answer of [await ask(stream), await stream.send('getVideo')]) {
+        const value = answer.header('Retry-After');
+        answer.verify(value === undefined, 'no Retry-After', show(value));
+      }
+    },
+  }),
+  streamCheck({
+    id: 'rate-limit/headers',
+    title: 'Every answer tells what is left and when that resets',
+    requirement: 'Ratelimit: "default";r=50;t=30 and Ratelimit-Policy: "burst";q=100;w=60',
+    evidence: documented(RATE_HEADERS_PAGE),
+    requests: 3,
+    run: async (stream) => {
+      for (const operation of operationsOf(stream)) {
+        const answer = await stream.send(operation, {}, requestOf(operation));
+        const { remaining, seconds } = rateOf(answer);
+        const { quota, window } = policyOf(answer);
+        answer.verify(remaining <= quota, `at most ${quota} remaining`, remaining);
+        answer.verify(seconds <= Math.max(window, BLOCK), `at most ${window} seconds to the reset`, seconds);
+      }
+    },
+  }),
+  streamCheck({
+    id: 'rate-limit/remaining',
+    title: 'What is left falls by one a request, down to nothing',
+    requirement: 'r: requests remaining; t: seconds until the window resets',
+    evidence: documented(RATE_HEADERS_PAGE),
+    requests: 5,
+    run: async (stream) => {
+      await stream.t.given({ limit: { requests: 3, seconds: 300 } });
+      for (const left of [2, 1, 0]) {
+        const answer = await ask(stream);
+        const { remaining, seconds } = rateOf(answer);
+        answer.verify(remaining === left, `${left} remaining`, remaining);
+        answer.verify(seconds === 300 - 10 * (2 - left), `${300 - 10 * (2 - left)} seconds left`, seconds);
+        await stream.t.wait(10);
+      }
+      const refusal = await ask(stream);
+      expectRefused(refusal, refusals.rateLimited);
+      refusal.verify(rateOf(refusal).remaining === 0, 'nothing remaining', show(refusal.header('Ratelimit')));
+    },
+  }),
+  streamCheck({
+    id: 'rate-limit/policy',
+    title: 'The policy names 1200 requests in 300 seconds',
+    requirement: '1200 requests / 5 minutes, as q and w of Ratelimit-Policy',
+    evidence: assumed(`the limit: ${LIMITS_PAGE}; the header's form: ${RATE_HEADERS_PAGE}; their meeting is ours`),
+    requests: 1,
+    run: async (stream) => {
+      const answer = await ask(stream);
+      const { quota, window } = policyOf(answer);
+      answer.verify(quota === 1200 && window === 300, 'q=1200;w=300', show(answer.header('Ratelimit-Policy')));
+    },
+  }),
+  streamCheck({
+    id: 'rate-limit/per-user',
+    title: "One user's block is no other's",
+    requirement: 'The limit is per user',
+    evidence: documented(LIMITS_PAGE),
+    requests: 4,
+    run: async (stream) => {
+      await stream.t.given({}, 'neighbour');
+      const account = await stream.accountOf('neighbour');
+      await exceed(stream, 1);
+      (await stream.send('listVideos', { account }, { credential: 'neighbour' })).expectStatus(200);
+    },
+  }),
+  streamCheck({
+    id: 'rate-limit/token-and-key',
+    title: 'Tokens and keys of a user count together',
+    requirement: 'Cumulative over the dashboard, API keys and API tokens of a user',
+    evidence: documented(LIMITS_PAGE),
+    requests: 4,
+    run: async (stream) => {
+      const { email, apiKey } = await stream.t.credential();
+      if (email === undefined || apiKey === undefined) stream.t.skip('needs an email and apiKey beside the token');
+      await stream.t.given({ limit: { requests: 2, seconds: 300 } });
+      const headers = { 'X-Auth-Email': String(email), 'X-Auth-Key': String(apiKey) };
+      const withKey = () => stream.send('listVideos', {}, { credential: null, headers, limited: true });
+      (await ask(stream)).expectStatus(200);
+      (await withKey()).expectStatus(200);
+      expectRefused(await withKey(), refusals.rateLimited);
+      expectRefused(await ask(stream), refusals.rateLimited);
+    },
+  }),
+  streamCheck({
+    id: 'rate-limit/every-operation',
+    title: 'Every operation counts, and every one is blocked',
+    requirement: 'all API calls',
+    evidence: documented(LIMITS_PAGE),
+    requests: 34,
+    run: async (stream) => {
+      const all = operationsOf(stream);
+      await stream.t.given({ limit: { requests: all.length, seconds: 300 } });
+      for (const operation of all) {
+        const answer = await stream.send(operation, {}, { ...requestOf(operation), limited: true });
+        answer.verify(answer.status !== 429, `${operation} within the limit`, answer.summary());
+      }
+      for (const operation of all) {
+        const answer = await stream.send(operation, {}, { ...requestOf(operation), limited: true });
+        expectRefused(answer, refusals.rateLimited);
+      }
+    },
+  }),
+];

@@ -1,0 +1,65 @@
+import type { CheckRequest } from '../../../context/context.ts';
+import { eachRow } from '../../rows.ts';
+import { fileForm, VTT } from './forms.ts';
+import type { Refusal } from './refusals.ts';
+import { expectRefused } from './refusals.ts';
+import { CLIP, type OperationName, type Place, type Stream } from './stream.ts';
+
+/** A request of an operation that would be carried out if nothing stood in its way but an unknown video. */
+interface Row {
+  readonly writes: boolean;
+  readonly request?: Partial<CheckRequest>;
+}
+
+const { type, body } = fileForm(VTT);
+const upload: Partial<CheckRequest> = { headers: { 'Content-Type': type }, body };
+
+/** Every operation, whether it writes, and what it sends. */
+const rows: Readonly<Record<OperationName, Row>> = {
+  listCaptions: { writes: false },
+  getCaption: { writes: false },
+  uploadCaption: { writes: true, request: upload },
+  deleteCaption: { writes: true },
+  generateCaption: { writes: true },
+  getCaptionVtt: { writes: false },
+  copyVideo: { writes: true, request: { json: { input: CLIP } } },
+  createDirectUpload: { writes: true, request: { json: { maxDurationSeconds: 60 } } },
+  setWebhook: { writes: true, request: { json: { notificationUrl: 'https://example.com/hook' } } },
+  getWebhook: { writes: false },
+  deleteWebhook: { writes: true },
+  uploadVideo: { writes: true, request: upload },
+  listVideos: { writes: false },
+  getVideo: { writes: false },
+  editVideo: { writes: true, request: { json: { meta: { name: 'x' } } } },
+  deleteVideo: { writes: true },
+};
+
+/** The operations, all of them or one kind; a few where requests are dear. */
+export function operationsOf(stream: Stream, kind: 'all' | 'writes' | 'reads' = 'all'): OperationName[] {
+  const names = (Object.keys(rows) as OperationName[]).filter(
+    (name) => kind === 'all' || rows[name].writes === (kind === 'writes'),
+  );
+  return stream.t.arranged ? names : names.slice(0, 3);
+}
+
+/** What an operation sends. */
+export const requestOf = (operation: OperationName): Partial<CheckRequest> => rows[operation].request ?? {};
+
+/** Demands that operations are refused, each with a request that has nothing else wrong but its video. */
+export async function expectAllRefused(
+  stream: Stream,
+  refusal: Refusal,
+  change: Partial<CheckRequest>,
+  options: { kind?: 'all' | 'writes' | 'reads'; place?: Place } = {},
+): Promise<void> {
+  const table = Object.fromEntries(operationsOf(stream, options.kind).map((name) => [name, name]));
+  await eachRow(stream.t, table, async (operation) => {
+    const { headers, ...request } = requestOf(operation);
+    const answer = await stream.send(operation, options.place, {
+      ...request,
+      ...change,
+      headers: { ...headers, ...change.headers },
+    });
+    expectRefused(answer, refusal);
+  });
+}

@@ -1,0 +1,36 @@
+import { createServer, type IncomingHttpHeaders } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { CheckContext } from '../../../context/context.ts';
+
+/** A notification as it came. */
+export interface Received {
+  readonly method: string;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+}
+
+/** Listens on loopback while the steps run. Skips where nobody knows whether the target reaches this machine. */
+export async function withReceiver<T>(
+  t: CheckContext,
+  steps: (url: string, received: readonly Received[]) => Promise<T>,
+): Promise<T> {
+  if (!t.arranged) t.skip('needs a target that can reach this machine');
+  const received: Received[] = [];
+  const server = createServer(async (request, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk);
+    received.push({
+      method: request.method ?? '',
+      headers: request.headers,
+      body: Buffer.concat(chunks).toString('utf8'),
+    });
+    response.end();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  try {
+    return await steps(`http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`, received);
+  } finally {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  }
+}

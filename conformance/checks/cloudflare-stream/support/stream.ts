@@ -1,0 +1,207 @@
+import { isJsonObject, type JsonObject, type JsonValue } from '../../../../src/base/json.ts';
+import { operations } from '../../../../src/contracts/cloudflare-stream/operations.ts';
+import type { Answer } from '../../../context/answer.ts';
+import type { CheckContext, CheckRequest } from '../../../context/context.ts';
+import { show } from '../../../show.ts';
+import type { CredentialName } from '../../../target.ts';
+import { type Form, fileForm, VTT } from './forms.ts';
+import { expectFailure, expectSuccess } from './shapes.ts';
+
+/** An operation of Cloudflare Stream, upload URLs aside. */
+export type OperationName = Exclude<(typeof operations)[number]['id'], 'uploadOnce'>;
+
+/** What stands in a path. */
+export interface Place {
+  readonly video?: string;
+  readonly language?: string;
+  /** Whose account; the check's own tenant's unless told otherwise. */
+  readonly account?: string;
+  /** Path and query after the operation's own. */
+  readonly rest?: string;
+}
+
+const rows = new Map(operations.map(({ id, method, path }) => [id as string, { method: method.toUpperCase(), path }]));
+
+/** The public clip of 30 seconds that Gcore's guides use: English speech that the stand-in knows. */
+export const CLIP = 'https://demo-files.gvideo.io/apidocs/spritefright-blender-cut30sec.mp4';
+
+/** An id that no video has. */
+export const NO_VIDEO = '0123456789abcdef0123456789abcdef';
+
+/** A success: the answer and its result. */
+export interface Success {
+  readonly answer: Answer;
+  readonly result: JsonValue;
+}
+
+/** A video at work. */
+export type SeenVideo = JsonObject & { readonly uid: string; readonly status: JsonObject };
+
+/** What a check does with Cloudflare Stream: requests by operation, every answer held against the official shapes. */
+export class Stream {
+  readonly t: CheckContext;
+  readonly account: string;
+  readonly #made: string[] = [];
+
+  constructor(t: CheckContext, account: string) {
+    this.t = t;
+    this.account = account;
+  }
+
+  /** Method and path of an operation. */
+  at(operation: OperationName, place: Place = {}): { method: string; path: string } {
+    const row = rows.get(operation) ?? { method: 'GET', path: '' };
+    const path = row.path
+      .replace('{account_id}', place.account ?? this.account)
+      .replace('{identifier}', encodeURIComponent(place.video ?? NO_VIDEO))
+      .replace('{language}', encodeURIComponent(place.language ?? 'en'));
+    return { method: row.method, path: path + (place.rest ?? '') };
+  }
+
+  /** Sends an operation's request and holds whatever comes against the shapes of successes and failures. */
+  async send(operation: OperationName, place: Place = {}, request: Partial<CheckRequest> = {}): Promise<Answer> {
+    const answer = await this.t.send({ ...this.at(operation, place), ...request });
+    if (answer.status < 200 || answer.status > 299) expectFailure(answer);
+    else if (operation === 'deleteVideo' && answer.bytes.length === 0) return answer;
+    else if (operation !== 'getCaptionVtt') expectSuccess(answer, operation);
+    return answer;
+  }
+
+  /** The same, for a request that must succeed. */
+  async do(operation: OperationName, place?: Place, request?: Partial<CheckRequest>): Promise<Success> {
+    const answer = await this.send(operation, place, request);
+    answer.expectStatus(200);
+    return { answer, result: this.#resultOf(answer, operation) };
+  }
+
+  /** The result of a request that must succeed, as an object. */
+  async object(operation: OperationName, place?: Place, request?: Partial<CheckRequest>): Promise<JsonObject> {
+    const { answer, result } = await this.do(operation, place, request);
+    return isJsonObject(result) ? result : answer.fail('an object as result', show(result));
+  }
+
+  /** Uploads a caption and demands success. */
+  async put(video: string, language: string, file: Form | string | Uint8Array = VTT): Promise<JsonObject> {
+    return this.object('uploadCaption', { video, language }, this.form(file));
+  }
+
+  /** A form as part of a request. */
+  form(file: Form | string | Uint8Array): Partial<CheckRequest> {
+    const { type, body } = typeof file === 'string' || file instanceof Uint8Array ? fileForm(file) : file;
+    return { headers: { 'Content-Type': type }, body };
+  }
+
+  /** The tracks of a video. */
+  async tracks(video: string): Promise<readonly JsonObject[]> {
+    return (await this.do('listCaptions', { video })).result as readonly JsonObject[];
+  }
+
+  /** Their tags, in order. */
+  async tags(video: string): Promise<unknown[]> {
+    return (await this.tracks(video)).map(({ language }) => language);
+  }
+
+  /** The file of a track, as text with its byte order mark. */
+  async file(video: string, language: string): Promise<string> {
+    const { answer } = await this.do('getCaptionVtt', { video, language });
+    return answer.text();
+  }
+
+  /** Demands that a video has exactly these tracks. */
+  async expectTags(video: string, ...expected: readonly string[]): Promise<void> {
+    const { answer, result } = await this.do('listCaptions', { video });
+    const tags = (result as readonly JsonObject[]).map(({ language }) => String(language).toLowerCase()).sort();
+    const wanted = expected.map((tag) => tag.toLowerCase()).sort();
+    answer.verify(show(tags) === show(wanted), `the tracks ${show(wanted)}`, show(tags));
+  }
+
+  /** Makes a video; it is deleted at the end of the check where no tenant is. */
+  async copy(body: JsonObject = {}, request: Partial<CheckRequest> = {}): Promise<SeenVideo> {
+    return this.made(await this.object('copyVideo', {}, { json: { input: CLIP, ...body }, ...request }));
+  }
+
+  /** Notes a video to be deleted. */
+  made<V extends JsonObject>(video: V): V & SeenVideo {
+    this.#made.push(String(video.uid));
+    return video as V & SeenVideo;
+  }
+
+  /** The id of a new video that is ready, and a moment longer, so that captions are allowed. */
+  async ready(body: JsonObject = {}): Promise<string> {
+    const { uid } = await this.copy(body);
+    await this.settled(uid, 'ready');
+    return uid;
+  }
+
+  /** Lets time pass until a video is ready or in error. */
+  async settled(uid: string, state?: 'ready' | 'error'): Promise<SeenVideo> {
+    return this.until(async () => {
+      const { answer, result } = await this.do('getVideo', { video: uid });
+      const video = result as SeenVideo;
+      if (video.status.state !== 'ready' && video.status.state !== 'error') return null;
+      const wanted = state ?? video.status.state;
+      answer.verify(video.status.state === wanted, `the state ${wanted}`, show(video.status, 300));
+      return video;
+    }, `video ${uid} to be ready or in error`);
+  }
+
+  /** Starts a generation and lets time pass until it is final. */
+  async generated(video: string, language: string, status: 'ready' | 'error' = 'ready'): Promise<JsonObject> {
+    await this.do('generateCaption', { video, language });
+    return this.finished(video, language, status);
+  }
+
+  /** Lets time pass until a generation is final. */
+  async finished(video: string, language: string, status: 'ready' | 'error' = 'ready'): Promise<JsonObject> {
+    return this.until(async () => {
+      const { answer, result } = await this.do('getCaption', { video, language });
+      const track = result as JsonObject;
+      if (track.status === 'inprogress') return null;
+      answer.verify(track.status === status, `the status ${status}`, show(track.status));
+      return track;
+    }, `captions of video ${video} in ${language} to be final`);
+  }
+
+  /** Looks until something is there: on the tenant's clock in growing steps, else every few seconds for five minutes. */
+  async until<T>(look: () => Promise<T | null>, what: string): Promise<T> {
+    let step = this.t.arranged ? 10 : 2;
+    const most = this.t.arranged ? 3_600 : 300;
+    for (let waited = 0; ; waited += step) {
+      if (waited > 0) step = Math.min(step * 2, this.t.arranged ? 600 : 10);
+      await this.t.wait(step);
+      const seen = await look();
+      if (seen !== null) return seen;
+      if (waited > most) await this.#late(what, most);
+    }
+  }
+
+  /** Deletes what was made, where no tenant of the check's own is deleted anyway. Never fails the check. */
+  async close(): Promise<void> {
+    if (this.t.arranged) return;
+    for (const video of this.#made) await this.send('deleteVideo', { video }).catch(() => {});
+  }
+
+  /** The account id behind a credential. */
+  async accountOf(name: CredentialName): Promise<string> {
+    return accountIn(this.t, name);
+  }
+
+  #resultOf(answer: Answer, operation: OperationName): JsonValue {
+    if (operation === 'getCaptionVtt' || answer.bytes.length === 0) return null;
+    const body = answer.json();
+    const errors = body.errors as readonly JsonValue[];
+    answer.verify(errors.length === 0, 'no entry in "errors" of a success', show(errors));
+    return body.result ?? null;
+  }
+
+  async #late(what: string, seconds: number): Promise<never> {
+    const answer = await this.send('listVideos', { rest: '?limit=1' });
+    return answer.fail(`${what} within ${seconds} seconds`, 'no end');
+  }
+}
+
+/** The account id behind a credential; skips where the target was given none. */
+export async function accountIn(t: CheckContext, name: CredentialName = 'full'): Promise<string> {
+  const { accountId } = await t.credential(name);
+  return accountId ?? t.skip('needs the account: --credential cloudflare-stream.accountId=<32 hex digits>');
+}

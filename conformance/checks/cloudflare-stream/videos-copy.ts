@@ -1,0 +1,187 @@
+import { isJsonObject, type JsonObject } from '../../../src/base/json.ts';
+import type { Check } from '../../check.ts';
+import { show } from '../../show.ts';
+import { eachRow } from '../rows.ts';
+import { tinyVideo } from '../tiny-video.ts';
+import { streamCheck } from './support/check.ts';
+import { fileForm } from './support/forms.ts';
+import { expectRefused, refusals } from './support/refusals.ts';
+import { assumed, documented, observed, PROBES, SIMULATOR, SPEC, spec } from './support/sources.ts';
+import { CLIP } from './support/stream.ts';
+
+const LINK_PAGE = 'cloudflare-docs stream/uploading-videos/upload-via-link.mdx';
+const DAY = 24 * 60 * 60;
+
+/** POST /stream/copy: "Upload via link". */
+export const copyChecks: readonly Check[] = [
+  streamCheck({
+    id: 'videos-copy/answer',
+    title: 'A copy answers with a video that is not ready yet',
+    requirement: 'status.state is downloading, readyToStream false, duration -1',
+    evidence: documented(`${LINK_PAGE}, example`),
+    requests: 2,
+    run: async (stream) => {
+      const { answer, result } = await stream.do('copyVideo', {}, { json: { input: CLIP } });
+      const { status, readyToStream, duration } = stream.made(result as JsonObject);
+      const seen = { state: (status as Record<string, unknown>).state, readyToStream, duration };
+      const expected = { state: 'downloading', readyToStream: false, duration: -1 };
+      answer.verify(show(seen) === show(expected), show(expected), show(seen));
+    },
+  }),
+  streamCheck({
+    id: 'videos-copy/input-or-url',
+    title: 'The source stands in input, or in the older url',
+    requirement: 'Provide input (preferred) or url (deprecated)',
+    evidence: documented(`${SPEC}, stream_video_copy_request; the npm SDK's types still send url`),
+    requests: 6,
+    run: async (stream) => {
+      for (const json of [{ input: CLIP }, { url: CLIP }]) {
+        const { answer, result } = await stream.do('copyVideo', {}, { json });
+        const { meta, uid } = stream.made(result as JsonObject);
+        const from = isJsonObject(meta) ? meta['downloaded-from'] : undefined;
+        answer.verify(from === CLIP, `meta["downloaded-from"] ${show(CLIP)}`, show(meta));
+        await stream.do('getVideo', { video: uid });
+      }
+    },
+  }),
+  streamCheck({
+    id: 'videos-copy/own-details',
+    title: 'What is said about a video is shown',
+    requirement: 'meta, requireSignedURLs, allowedOrigins, thumbnailTimestampPct, scheduledDeletion as they were given',
+    evidence: spec,
+    requests: 4,
+    run: async (stream) => {
+      const day = new Date((await stream.t.now()) + 60 * DAY * 1000).toISOString();
+      const given = {
+        requireSignedURLs: true,
+        allowedOrigins: ['example.com', '*.example.org'],
+        thumbnailTimestampPct: 0.25,
+      };
+      const { uid } = await stream.copy({ ...given, meta: { name: 'A talk', n: 7 }, scheduledDeletion: day });
+      const { answer, result } = await stream.do('getVideo', { video: uid });
+      const video = result as Record<string, unknown>;
+      for (const [name, value] of Object.entries(given)) {
+        answer.verify(show(video[name]) === show(value), `${name} ${show(value)}`, show(video[name]));
+      }
+      const { name, n } = video.meta as Record<string, unknown>;
+      answer.verify(name === 'A talk' && n === 7, 'meta with name and n', show(video.meta));
+      const deletion = Date.parse(String(video.scheduledDeletion));
+      answer.verify(
+        Math.abs(deletion - Date.parse(day)) < 1_000,
+        `scheduledDeletion ${day}`,
+        show(video.scheduledDeletion),
+      );
+    },
+  }),
+  streamCheck({
+    id: 'videos-copy/creator',
+    title: 'The header Upload-Creator names the creator',
+    requirement: 'Upload-Creator: a user-defined identifier for the media creator',
+    evidence: spec,
+    requests: 3,
+    run: async (stream) => {
+      const { uid } = await stream.copy({}, { headers: { 'Upload-Creator': 'creator-id_abcde12345' } });
+      const { answer, result } = await stream.do('getVideo', { video: uid });
+      const { creator } = result as Record<string, unknown>;
+      answer.verify(creator === 'creator-id_abcde12345', 'the creator', show(creator));
+    },
+  }),
+  streamCheck({
+    id: 'videos-copy/bad-url',
+    title: 'What is no web address is refused',
+    requirement: 'InvalidURLError: 400, code 10010',
+    evidence: documented(SIMULATOR),
+    requests: 4,
+    run: async (stream) => {
+      const rows = { words: 'no address', 'another scheme': 'ftp://example.com/a.mp4', nothing: '' };
+      await eachRow(stream.t, rows, async (input) => {
+        expectRefused(await stream.send('copyVideo', {}, { json: { input } }), refusals.badUrl);
+      });
+      expectRefused(await stream.send('copyVideo', {}, { json: { meta: {} } }), { statuses: [400] });
+    },
+  }),
+  streamCheck({
+    id: 'videos-copy/bad-fields',
+    title: 'Fields of a wrong type or value are refused',
+    requirement: 'thumbnailTimestampPct is at most 1, requireSignedURLs a boolean, allowedOrigins a list',
+    evidence: assumed(`types: ${SPEC}; which refusal, nobody says`),
+    requests: 3,
+    run: async (stream) => {
+      const rows = {
+        thumbnailTimestampPct: { thumbnailTimestampPct: 2 },
+        requireSignedURLs: { requireSignedURLs: 'yes' },
+        allowedOrigins: { allowedOrigins: 'example.com' },
+      };
+      await eachRow(stream.t, rows, async (more) => {
+        expectRefused(await stream.send('copyVideo', {}, { json: { input: CLIP, ...more } }), refusals.refused);
+      });
+    },
+  }),
+  streamCheck({
+    id: 'videos-copy/unknown-keys',
+    title: 'Unknown keys are dropped',
+    requirement: 'Unknown JSON keys: 200, and they are not echoed',
+    evidence: observed(PROBES),
+    requests: 3,
+    run: async (stream) => {
+      const { uid } = await stream.copy({ whatever: 'dropped' });
+      const { answer, result } = await stream.do('getVideo', { video: uid });
+      answer.verify(!('whatever' in (result as object)), 'no field "whatever"', show(result));
+    },
+  }),
+  streamCheck({
+    id: 'videos-copy/deletion-too-soon',
+    title: 'A deletion must be scheduled 30 days ahead',
+    requirement: 'scheduledDeletion must be at least 30 days from upload time',
+    evidence: documented(`${SPEC}; code 10060 for retention out of range: ${PROBES}`),
+    requests: 5,
+    run: async (stream) => {
+      const { uid: video } = await stream.copy();
+      const scheduledDeletion = new Date((await stream.t.now()) + DAY * 1000).toISOString();
+      const rows = {
+        copyVideo: { input: CLIP },
+        createDirectUpload: { maxDurationSeconds: 60 },
+        editVideo: {},
+      } as const;
+      await eachRow(stream.t, rows, async (json, operation) => {
+        const answer = await stream.send(
+          operation as keyof typeof rows,
+          { video },
+          { json: { ...json, scheduledDeletion } },
+        );
+        expectRefused(answer, refusals.outOfRange);
+      });
+    },
+  }),
+  streamCheck({
+    id: 'videos-copy/scheduled-deletion',
+    title: 'A video is gone at the time of its scheduled deletion, not before',
+    requirement: 'scheduledDeletion: the date and time at which the video will be deleted',
+    evidence: spec,
+    requests: 4,
+    run: async (stream) => {
+      if (!stream.t.arranged) stream.t.skip('takes 31 days');
+      const scheduledDeletion = new Date((await stream.t.now()) + 31 * DAY * 1000).toISOString();
+      const video = await stream.ready({ scheduledDeletion });
+      await stream.t.wait(30 * DAY);
+      await stream.do('getVideo', { video });
+      await stream.t.wait(DAY);
+      expectRefused(await stream.send('getVideo', { video }), refusals.notFound);
+    },
+  }),
+  streamCheck({
+    id: 'videos-copy/queue',
+    title: 'More than 120 videos at once are refused',
+    requirement: 'Up to 120 videos queued or encoding; beyond it 429 or 413',
+    evidence: documented('cloudflare-docs stream/faq.mdx'),
+    requests: 123,
+    exhaustive: true,
+    run: async (stream) => {
+      await Promise.all(Array.from({ length: 120 }, () => stream.copy()));
+      const answer = await stream.send('copyVideo', {}, { json: { input: CLIP }, limited: true });
+      expectRefused(answer, { statuses: [429, 413] });
+      const upload = await stream.send('uploadVideo', {}, { ...stream.form(fileForm(tinyVideo)), limited: true });
+      expectRefused(upload, { statuses: [429, 413] });
+    },
+  }),
+];

@@ -1,0 +1,165 @@
+import type { Check } from '../../check.ts';
+import { show } from '../../show.ts';
+import { eachRow } from '../rows.ts';
+import { streamCheck } from './support/check.ts';
+import { expectRefused, refusals } from './support/refusals.ts';
+import { assumed, documented, observed, PROBES, SIMULATOR, SPEC, spec, types } from './support/sources.ts';
+import { NO_VIDEO } from './support/stream.ts';
+
+/** GET, POST and DELETE of one video. */
+export const videoChecks: readonly Check[] = [
+  streamCheck({
+    id: 'videos/get',
+    title: 'A video is shown under its id',
+    requirement: 'Fetches details for a single video',
+    evidence: spec,
+    requests: 4,
+    run: async (stream) => {
+      const made = await stream.copy({ meta: { name: 'One' } });
+      const { answer, result } = await stream.do('getVideo', { video: made.uid });
+      const { uid, meta } = result as Record<string, unknown>;
+      answer.verify(uid === made.uid, `the uid ${show(made.uid)}`, show(uid));
+      answer.verify((meta as Record<string, unknown>).name === 'One', 'its meta', show(meta));
+      answer.verify(String(uid).length <= 32, 'an id of at most 32 characters', show(uid));
+    },
+  }),
+  streamCheck({
+    id: 'videos/unknown',
+    title: 'An unknown video is refused by every operation',
+    requirement: 'NotFoundError: 404, code 10003',
+    evidence: types,
+    requests: 3,
+    run: async (stream) => {
+      const rows = { getVideo: {}, editVideo: { json: { meta: {} } }, deleteVideo: {} } as const;
+      await eachRow(stream.t, rows, async (request, operation) => {
+        const answer = await stream.send(operation as keyof typeof rows, { video: NO_VIDEO }, request);
+        expectRefused(answer, refusals.notFound);
+      });
+    },
+  }),
+  streamCheck({
+    id: 'videos/edit',
+    title: 'An edit changes what it names and nothing else',
+    requirement: 'Edit details for a single video',
+    evidence: spec,
+    requests: 5,
+    run: async (stream) => {
+      const { uid } = await stream.copy({ requireSignedURLs: true, meta: { name: 'Before' } });
+      await stream.do('editVideo', { video: uid }, { json: { meta: { name: 'After' }, creator: 'somebody' } });
+      const { answer, result } = await stream.do('getVideo', { video: uid });
+      const { meta, creator, requireSignedURLs } = result as Record<string, unknown>;
+      answer.verify((meta as Record<string, unknown>).name === 'After', 'the new name', show(meta));
+      answer.verify(creator === 'somebody', 'the new creator', show(creator));
+      answer.verify(requireSignedURLs === true, 'requireSignedURLs as before', show(requireSignedURLs));
+    },
+  }),
+  streamCheck({
+    id: 'videos/edit-takes-back',
+    title: 'A scheduled deletion is taken back with null',
+    requirement: 'include with a null value to remove an existing scheduled deletion',
+    evidence: spec,
+    requests: 5,
+    run: async (stream) => {
+      const scheduledDeletion = new Date((await stream.t.now()) + 60 * 86_400_000).toISOString();
+      const { uid } = await stream.copy({ scheduledDeletion });
+      await stream.do('editVideo', { video: uid }, { json: { scheduledDeletion: null } });
+      if (stream.t.arranged) await stream.t.wait(61 * 86_400);
+      const { answer, result } = await stream.do('getVideo', { video: uid });
+      const left = (result as Record<string, unknown>).scheduledDeletion;
+      answer.verify(left === undefined || left === null, 'no scheduledDeletion', show(left));
+    },
+  }),
+  streamCheck({
+    id: 'videos/edit-bad-fields',
+    title: 'An edit with a wrong value is refused and changes nothing',
+    requirement: 'Types as in the schema stream_video_update',
+    evidence: assumed(`types: ${SPEC}; which refusal, nobody says`),
+    requests: 7,
+    run: async (stream) => {
+      const { uid } = await stream.copy({ meta: { name: 'Before' } });
+      const bad = { meta: { name: 'After' }, requireSignedURLs: 'yes' };
+      expectRefused(await stream.send('editVideo', { video: uid }, { json: bad }), refusals.refused);
+      const outside = { meta: { name: 'After' }, thumbnailTimestampPct: 2 };
+      expectRefused(await stream.send('editVideo', { video: uid }, { json: outside }), refusals.refused);
+      const { answer, result } = await stream.do('getVideo', { video: uid });
+      const { meta } = result as Record<string, unknown>;
+      answer.verify((meta as Record<string, unknown>).name === 'Before', 'the old name', show(meta));
+    },
+  }),
+  streamCheck({
+    id: 'videos/edit-unknown-keys',
+    title: 'An edit drops unknown keys',
+    requirement: 'Unknown JSON keys: 200, and they are not echoed',
+    evidence: observed(PROBES),
+    requests: 3,
+    run: async (stream) => {
+      const { uid } = await stream.copy();
+      const { answer, result } = await stream.do('editVideo', { video: uid }, { json: { whatever: 1 } });
+      answer.verify(!('whatever' in (result as object)), 'no field "whatever"', show(result));
+    },
+  }),
+  streamCheck({
+    id: 'videos/delete',
+    title: 'A deleted video is gone',
+    requirement: 'Deletes a video and its copies',
+    evidence: documented(`${SPEC}; the body of the answer is not documented`),
+    requests: 6,
+    run: async (stream) => {
+      const { uid } = await stream.copy();
+      (await stream.send('deleteVideo', { video: uid })).expectStatus(200);
+      expectRefused(await stream.send('getVideo', { video: uid }), refusals.notFound);
+      const { answer, result } = await stream.do('listVideos');
+      const listed = (result as readonly Record<string, unknown>[]).some((video) => video.uid === uid);
+      answer.verify(!listed, 'a list without it', show(uid));
+      expectRefused(await stream.send('deleteVideo', { video: uid }), refusals.notFound);
+    },
+  }),
+  streamCheck({
+    id: 'videos/delete-cascade',
+    title: 'The captions of a deleted video are gone with it',
+    requirement: 'Deleting a video deletes its captions',
+    evidence: documented(SIMULATOR),
+    requests: 9,
+    run: async (stream) => {
+      const video = await stream.ready();
+      await stream.put(video, 'en');
+      (await stream.send('deleteVideo', { video })).expectStatus(200);
+      for (const operation of ['listCaptions', 'getCaption', 'getCaptionVtt', 'deleteCaption'] as const) {
+        expectRefused(await stream.send(operation, { video }), refusals.notFound);
+      }
+    },
+  }),
+  streamCheck({
+    id: 'videos/delete-body',
+    title: 'Deleting a video answers with an empty result',
+    requirement: '{"result":"","success":true,"errors":[],"messages":[]}',
+    evidence: assumed('this is what deleting a live input answers (live probes)'),
+    requests: 4,
+    run: async (stream) => {
+      const { uid } = await stream.copy();
+      const answer = await stream.send('deleteVideo', { video: uid });
+      answer.expectStatus(200).verify(answer.json().result === '', '"result" ""', answer.summary());
+    },
+  }),
+  streamCheck({
+    id: 'isolation/videos',
+    title: "One account's videos and captions are no other's",
+    requirement: 'accounts/{account_id}/stream: the videos of the account',
+    evidence: documented(`${SPEC}: every path names its account`),
+    requests: 10,
+    run: async (stream) => {
+      await stream.t.given({}, 'neighbour');
+      const account = await stream.accountOf('neighbour');
+      const theirs = { credential: 'neighbour' } as const;
+      const video = await stream.ready();
+      await stream.put(video, 'en');
+      for (const operation of ['getVideo', 'listCaptions', 'getCaption', 'getCaptionVtt', 'deleteVideo'] as const) {
+        expectRefused(await stream.send(operation, { account, video }, theirs), refusals.notFound);
+      }
+      const { answer, result } = await stream.do('listVideos', { account }, theirs);
+      const seen = (result as readonly Record<string, unknown>[]).some(({ uid }) => uid === video);
+      answer.verify(!seen, "a list without the other account's video", show(result));
+      await stream.expectTags(video, 'en');
+    },
+  }),
+];

@@ -1,0 +1,129 @@
+import type { Check } from '../../check.ts';
+import { show } from '../../show.ts';
+import { eachRow } from '../rows.ts';
+import { streamCheck } from './support/check.ts';
+import { sample } from './support/media.ts';
+import { assumed, documented, observed, SPEC, spec, WEBHOOKS_PAGE } from './support/sources.ts';
+import type { SeenVideo, Stream } from './support/stream.ts';
+
+const ORDER = ['pendingupload', 'downloading', 'queued', 'inprogress', 'ready'];
+
+/** Looks at a video every second until it is final, and an hour after. */
+async function lifeOf(stream: Stream, uid: string, look: (video: SeenVideo, fail: Fail) => void): Promise<void> {
+  for (let final = 0, looks = 0; final < 2; looks += 1) {
+    const { answer, result } = await stream.do('getVideo', { video: uid });
+    const video = result as SeenVideo;
+    look(video, (expected, got) => answer.fail(expected, show(got, 300)));
+    if (video.status.state === 'ready' || video.status.state === 'error') final += 1;
+    else if (looks > 120) answer.fail('a final state', show(video.status));
+    await stream.t.wait(final === 1 && stream.t.arranged ? 3_600 : 1);
+  }
+}
+type Fail = (expected: string, got: unknown) => never;
+
+/** The states of a video. */
+export const lifeChecks: readonly Check[] = [
+  streamCheck({
+    id: 'videos-life/states',
+    title: 'A video goes through its states, never back',
+    requirement: 'pendingupload, downloading, queued, inprogress, ready',
+    evidence: assumed(`the states: ${SPEC}; their order is suggested by their names`),
+    requests: 15,
+    run: async (stream) => {
+      const { uid } = await stream.copy();
+      let last = 0;
+      await lifeOf(stream, uid, ({ status }, fail) => {
+        const at = ORDER.indexOf(String(status.state));
+        if (at < last) fail(`no state before ${ORDER[last]}`, status);
+        last = at;
+      });
+    },
+  }),
+  streamCheck({
+    id: 'videos-life/percent',
+    title: 'The percentage is a number as text that never falls',
+    requirement: 'pctComplete: a string from 0 to 100, e.g. "39.000000"',
+    evidence: documented(`${SPEC}: string, "between 0 and 100"`),
+    requests: 15,
+    run: async (stream) => {
+      const { uid } = await stream.copy();
+      let last = 0;
+      let seen = 0;
+      await lifeOf(stream, uid, ({ status }, fail) => {
+        if (status.pctComplete === undefined || status.pctComplete === '') return;
+        const percent = Number(status.pctComplete);
+        if (typeof status.pctComplete !== 'string' || !(percent >= 0 && percent <= 100)) {
+          fail('pctComplete as text from 0 to 100', status);
+        }
+        if (percent < last) fail(`no less than ${last} percent`, status);
+        last = percent;
+        seen += 1;
+      });
+      if (seen === 0)
+        await stream.do('getVideo', { video: uid }).then(({ answer }) => answer.fail('pctComplete', 'none'));
+    },
+  }),
+  streamCheck({
+    id: 'videos-life/ready',
+    title: 'A video that is ready can be played',
+    requirement: 'readyToStream true, a known duration and size, thumbnail, preview and two manifests',
+    evidence: spec,
+    requests: 5,
+    run: async (stream) => {
+      const video = await stream.ready();
+      const { answer, result } = await stream.do('getVideo', { video });
+      const { readyToStream, duration, input, thumbnail, preview, playback } = result as Record<string, unknown>;
+      answer.verify(readyToStream === true, 'readyToStream true', show(readyToStream));
+      answer.verify(Number(duration) > 0, 'a duration above 0', show(duration));
+      answer.verify(Number((input as Record<string, unknown>).width) > 0, 'a width above 0', show(input));
+      answer.verify(
+        typeof thumbnail === 'string' && typeof preview === 'string',
+        'thumbnail and preview',
+        show(result),
+      );
+      const { hls, dash } = playback as Record<string, unknown>;
+      answer.verify(String(hls).includes('.m3u8') && String(dash).includes('.mpd'), 'two manifests', show(playback));
+    },
+  }),
+  streamCheck({
+    id: 'videos-life/not-ready-before',
+    title: 'readyToStream becomes true with the state ready',
+    requirement: 'readyToStream: whether the video is playable',
+    evidence: observed('the state is ready as soon as the first quality level is'),
+    requests: 15,
+    run: async (stream) => {
+      const { uid } = await stream.copy();
+      await lifeOf(stream, uid, ({ status, readyToStream }, fail) => {
+        if (readyToStream !== (status.state === 'ready')) fail(`readyToStream ${status.state === 'ready'}`, status);
+      });
+    },
+  }),
+  streamCheck({
+    id: 'videos-life/errors',
+    title: 'A video that cannot be used ends in error with the reason',
+    requirement: 'ERR_NON_VIDEO, ERR_MALFORMED_VIDEO, ERR_FETCH_ORIGIN_ERROR, ERR_DURATION_TOO_SHORT, ERR_UNKNOWN',
+    evidence: documented(`${WEBHOOKS_PAGE}; key names: cloudflare-docs pull request 4980`),
+    requests: 15,
+    run: async (stream) => {
+      const rows = {
+        'page.html': 'ERR_NON_VIDEO',
+        'damaged.mp4': 'ERR_MALFORMED_VIDEO',
+        'gone.mp4': 'ERR_FETCH_ORIGIN_ERROR',
+        'blink.mp4': 'ERR_DURATION_TOO_SHORT',
+        'odd.mp4': 'ERR_UNKNOWN',
+      };
+      const copies = new Map<string, string>();
+      for (const name of Object.keys(rows))
+        copies.set(name, (await stream.copy({ input: await sample(stream, name) })).uid);
+      await stream.t.wait(30);
+      await eachRow(stream.t, rows, async (code, name) => {
+        const { answer, result } = await stream.do('getVideo', { video: copies.get(name) ?? '' });
+        const { status, readyToStream } = result as SeenVideo;
+        answer.verify(status.state === 'error', 'the state error', show(status));
+        answer.verify(status.errorReasonCode === code, `errorReasonCode ${code}`, show(status));
+        answer.verify(String(status.errorReasonText ?? '') !== '', 'an errorReasonText', show(status));
+        answer.verify(readyToStream === false, 'readyToStream false', show(readyToStream));
+      });
+    },
+  }),
+];

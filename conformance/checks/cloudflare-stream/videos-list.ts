@@ -1,0 +1,195 @@
+import type { JsonObject } from '../../../src/base/json.ts';
+import type { Check } from '../../check.ts';
+import { show } from '../../show.ts';
+import { eachRow } from '../rows.ts';
+import { streamCheck } from './support/check.ts';
+import { expectRefused, refusals } from './support/refusals.ts';
+import { assumed, documented, observed, PROBES, SPEC, spec } from './support/sources.ts';
+import type { Stream } from './support/stream.ts';
+
+/** Three videos, ten seconds apart, the oldest first: names, and creators of two. */
+async function three(stream: Stream): Promise<{ ids: string[]; times: string[] }> {
+  const ids: string[] = [];
+  const times: string[] = [];
+  for (const [at, name] of ['alpha one', 'beta two', 'alpha three'].entries()) {
+    const video = await stream.copy({ meta: { name } }, { headers: { 'Upload-Creator': at === 1 ? 'bob' : 'ann' } });
+    ids.push(video.uid);
+    times.push(String(video.created));
+    await stream.t.wait(stream.t.arranged ? 10 : 1.1);
+  }
+  return { ids, times };
+}
+
+/** Demands which of some videos a query lists, in which order. */
+async function expectListed(stream: Stream, query: string, all: readonly string[], expected: readonly string[]) {
+  const { answer, result } = await stream.do('listVideos', { rest: query });
+  const uids = (result as readonly JsonObject[]).map(({ uid }) => String(uid)).filter((uid) => all.includes(uid));
+  const name = (list: readonly string[]) => `videos ${list.map((uid) => all.indexOf(uid) + 1).join(', ') || 'none'}`;
+  answer.verify(show(uids) === show(expected), `${name(expected)} for ${query || 'no query'}`, name(uids));
+}
+
+/** GET /stream: "List videos". */
+export const videoListChecks: readonly Check[] = [
+  streamCheck({
+    id: 'videos-list/order',
+    title: 'The newest video comes first, with asc the oldest',
+    requirement: 'asc: lists videos in ascending order of creation; default false',
+    evidence: spec,
+    requests: 10,
+    run: async (stream) => {
+      const { ids } = await three(stream);
+      await expectListed(stream, '', ids, [...ids].reverse());
+      await expectListed(stream, '?asc=false', ids, [...ids].reverse());
+      await expectListed(stream, '?asc=true', ids, ids);
+    },
+  }),
+  streamCheck({
+    id: 'videos-list/name-and-search',
+    title: 'Videos are found by their name, and by a part of it',
+    requirement: 'video_name: exact match of meta.name; search: partial word match',
+    evidence: spec,
+    requests: 10,
+    run: async (stream) => {
+      const { ids } = await three(stream);
+      const [first = '', second = '', third = ''] = ids;
+      await expectListed(stream, '?video_name=alpha%20one', ids, [first]);
+      await expectListed(stream, '?video_name=alpha', ids, []);
+      await expectListed(stream, '?search=alpha', ids, [third, first]);
+      await expectListed(stream, '?search=two&asc=true', ids, [second]);
+    },
+  }),
+  streamCheck({
+    id: 'videos-list/filters',
+    title: 'Videos are found by creator, id and state',
+    requirement: 'creator, id (several with commas), status, type',
+    evidence: spec,
+    requests: 18,
+    run: async (stream) => {
+      const { ids } = await three(stream);
+      const [first = '', second = '', third = ''] = ids;
+      await expectListed(stream, '?creator=bob', ids, [second]);
+      await expectListed(stream, '?creator=nobody', ids, []);
+      await expectListed(stream, `?id=${second}`, ids, [second]);
+      await expectListed(stream, `?id=${first},${third}&asc=true`, ids, [first, third]);
+      await expectListed(stream, '?status=error', ids, []);
+      for (const uid of ids) await stream.settled(uid, 'ready');
+      await expectListed(stream, '?status=ready&type=vod', ids, [...ids].reverse());
+      await expectListed(stream, '?type=live', ids, []);
+    },
+  }),
+  streamCheck({
+    id: 'videos-list/times',
+    title: 'Videos are found by the time they were made',
+    requirement: 'start, after: created after the date; end, before: created before it',
+    evidence: spec,
+    requests: 12,
+    run: async (stream) => {
+      const { ids, times } = await three(stream);
+      const [first = '', second = '', third = ''] = ids;
+      const middle = new Date(Date.parse(times[1] ?? '') - 500).toISOString();
+      await expectListed(stream, `?start=${middle}`, ids, [third, second]);
+      await expectListed(stream, `?after=${middle}&asc=true`, ids, [second, third]);
+      await expectListed(stream, `?end=${middle}`, ids, [first]);
+      await expectListed(stream, `?before=${middle}`, ids, [first]);
+      const later = new Date(Date.parse(times[2] ?? '') - 500).toISOString();
+      await expectListed(stream, `?start=${middle}&end=${later}`, ids, [second]);
+    },
+  }),
+  streamCheck({
+    id: 'videos-list/limit',
+    title: 'A list is as long as its limit at most',
+    requirement: 'limit: 1 to 1000',
+    evidence: spec,
+    requests: 10,
+    run: async (stream) => {
+      await three(stream);
+      for (const limit of [1, 2]) {
+        const { answer, result } = await stream.do('listVideos', { rest: `?limit=${limit}` });
+        const { length } = result as readonly unknown[];
+        answer.verify(length === limit, `${limit} videos`, length);
+      }
+      await stream.do('listVideos', { rest: '?limit=1000' });
+    },
+  }),
+  streamCheck({
+    id: 'videos-list/limit-too-big',
+    title: 'A limit above 1000 is refused',
+    requirement: '400, code 10005: results are limited to 1000 entries per request',
+    evidence: observed(PROBES),
+    requests: 1,
+    run: async (stream) => {
+      expectRefused(await stream.send('listVideos', { rest: '?limit=1001' }), refusals.badRequest);
+    },
+  }),
+  streamCheck({
+    id: 'videos-list/limit-no-number',
+    title: 'A limit that is no number makes the service fail',
+    requirement: '500 with an empty body',
+    evidence: observed(PROBES),
+    requests: 1,
+    run: async (stream) => {
+      const answer = await stream.send('listVideos', { rest: '?limit=abc' });
+      answer.expectStatus(500).verify(answer.bytes.length === 0, 'an empty body', answer.summary());
+    },
+  }),
+  streamCheck({
+    id: 'videos-list/limit-zero',
+    title: 'A limit below 1 is refused',
+    requirement: 'limit: minimum 1',
+    evidence: assumed(`the minimum: ${SPEC}; which refusal, nobody says`),
+    requests: 1,
+    run: async (stream) => {
+      expectRefused(await stream.send('listVideos', { rest: '?limit=0' }), refusals.refused);
+    },
+  }),
+  streamCheck({
+    id: 'videos-list/counts',
+    title: 'Counts come on demand only',
+    requirement: 'include_counts adds total and range; without it neither is there',
+    evidence: observed(`${PROBES}; with it: ${SPEC}`),
+    requests: 10,
+    run: async (stream) => {
+      await three(stream);
+      const without = (await stream.do('listVideos')).answer;
+      const body = without.json();
+      without.verify(!('total' in body) && !('range' in body), 'no total and no range', show(Object.keys(body)));
+      const { answer } = await stream.do('listVideos', { rest: '?include_counts=true&search=alpha' });
+      const { total, range } = answer.json();
+      const counts = [Number(total), Number(range)];
+      answer.verify(
+        !stream.t.arranged || counts.every((count) => count === 2),
+        'total 2 and range 2',
+        show({ total, range }),
+      );
+      answer.verify(
+        counts.every((count) => count >= 2),
+        'counts',
+        show({ total, range }),
+      );
+    },
+  }),
+  streamCheck({
+    id: 'videos-list/empty',
+    title: 'What nothing fits has an empty list',
+    requirement: '{"result":[],"success":true,"errors":[],"messages":[]}',
+    evidence: observed(PROBES),
+    requests: 2,
+    run: async (stream) => {
+      const { answer, result } = await stream.do('listVideos', { rest: '?video_name=nobody%20has%20this%20name' });
+      answer.verify(show(result) === '[]', 'the result []', show(result));
+    },
+  }),
+  streamCheck({
+    id: 'videos-list/bad-query',
+    title: 'A query with a wrong value is refused',
+    requirement: 'status, type and dates as in the parameters of the OpenAPI',
+    evidence: documented(`${SPEC}: enumerations and date-time; code as for limit=1001`),
+    requests: 3,
+    run: async (stream) => {
+      const rows = { status: '?status=done', type: '?type=radio', start: '?start=yesterday' };
+      await eachRow(stream.t, rows, async (rest) => {
+        expectRefused(await stream.send('listVideos', { rest }), refusals.refused);
+      });
+    },
+  }),
+];

@@ -1,0 +1,183 @@
+import { createHmac } from 'node:crypto';
+import { isJsonObject } from '../../../src/base/json.ts';
+import type { Check } from '../../check.ts';
+import { show } from '../../show.ts';
+import { eachRow } from '../rows.ts';
+import { misfit } from '../shape.ts';
+import { streamCheck } from './support/check.ts';
+import { sample } from './support/media.ts';
+import { withReceiver } from './support/receiver.ts';
+import { expectRefused, refusals } from './support/refusals.ts';
+import { video as videoShape } from './support/shapes.ts';
+import { assumed, documented, SPEC, spec, WEBHOOKS_PAGE } from './support/sources.ts';
+
+const HOOK = 'https://example.com/hook';
+const page = documented(WEBHOOKS_PAGE);
+
+/** /stream/webhook and the notifications. One webhook an account, so every check needs an account of its own. */
+export const webhookChecks: readonly Check[] = [
+  streamCheck({
+    id: 'webhook/set-and-get',
+    title: 'A webhook is set, shown and removed',
+    requirement: '{notificationUrl, notification_url, modified, secret}; removing answers "ok"',
+    evidence: spec,
+    requests: 4,
+    run: async (stream) => {
+      await stream.t.given({});
+      const set = await stream.object('setWebhook', {}, { json: { notificationUrl: HOOK } });
+      const { answer, result } = await stream.do('getWebhook');
+      const { notificationUrl, notification_url, secret } = result as Record<string, unknown>;
+      answer.verify(notificationUrl === HOOK && notification_url === HOOK, 'both spellings of the URL', show(result));
+      answer.verify(secret === set.secret, 'the secret that setting it told', show(result));
+      await stream.do('deleteWebhook');
+    },
+  }),
+  streamCheck({
+    id: 'webhook/spellings',
+    title: 'Either spelling of the URL is taken, and the last one counts',
+    requirement: 'notificationUrl or notification_url; one webhook an account',
+    evidence: documented(`${SPEC}, stream_webhook_request (anyOf)`),
+    requests: 4,
+    run: async (stream) => {
+      await stream.t.given({});
+      for (const name of ['notification_url', 'notificationUrl']) {
+        await stream.object('setWebhook', {}, { json: { [name]: `${HOOK}/${name}` } });
+        const { answer, result } = await stream.do('getWebhook');
+        const { notificationUrl } = result as Record<string, unknown>;
+        answer.verify(notificationUrl === `${HOOK}/${name}`, `${HOOK}/${name}`, show(result));
+      }
+    },
+  }),
+  streamCheck({
+    id: 'webhook/bad-url',
+    title: 'A webhook needs a URL',
+    requirement: 'notificationUrl: a URI, required',
+    evidence: documented(`${SPEC}; which refusal, nobody says`),
+    requests: 3,
+    run: async (stream) => {
+      await stream.t.given({});
+      await eachRow(stream.t, { words: { notificationUrl: 'no address' }, nothing: {} }, async (json) => {
+        expectRefused(await stream.send('setWebhook', {}, { json }), refusals.refused);
+      });
+    },
+  }),
+  streamCheck({
+    id: 'webhook/none',
+    title: 'An account without a webhook has none to show or remove',
+    requirement: '404, code 10003',
+    evidence: assumed('the usual 404'),
+    requests: 5,
+    run: async (stream) => {
+      await stream.t.given({});
+      expectRefused(await stream.send('getWebhook'), refusals.notFound);
+      await stream.do('setWebhook', {}, { json: { notificationUrl: HOOK } });
+      await stream.do('deleteWebhook');
+      expectRefused(await stream.send('getWebhook'), refusals.notFound);
+      expectRefused(await stream.send('deleteWebhook'), refusals.notFound);
+    },
+  }),
+  streamCheck({
+    id: 'webhook/ready',
+    title: 'A video that is ready is announced once, as it is',
+    requirement: 'POST of the video object, without an envelope, when it is ready',
+    evidence: page,
+    requests: 8,
+    run: (stream) =>
+      withReceiver(stream.t, async (url, received) => {
+        await stream.do('setWebhook', {}, { json: { notificationUrl: url } });
+        const { uid } = await stream.copy({ meta: { name: 'announced' } });
+        const { answer } = await stream.do('getVideo', { video: uid });
+        answer.verify(received.length === 0, 'nothing before it is ready', received.length);
+        await stream.settled(uid, 'ready');
+        await stream.t.wait(3_600);
+        answer.verify(received.length === 1, 'one notification', received.length);
+        answer.verify(received[0]?.method === 'POST', 'a POST', show(received[0]?.method));
+        const body = parse(received[0]?.body ?? '');
+        const problem = misfit(body as never, videoShape, 'the body');
+        answer.verify(problem === null, `a video object (${problem})`, show(body, 300));
+        answer.verify(
+          isJsonObject(body) && show(body.meta).includes('announced') && show(body.status).includes('"ready"'),
+          'the video, ready',
+          show(body, 300),
+        );
+      }),
+  }),
+  streamCheck({
+    id: 'webhook/error',
+    title: 'A video that failed is announced with its reason',
+    requirement: 'status.state error with errorReasonCode',
+    evidence: page,
+    requests: 6,
+    run: (stream) =>
+      withReceiver(stream.t, async (url, received) => {
+        await stream.do('setWebhook', {}, { json: { notificationUrl: url } });
+        const { uid } = await stream.copy({ input: await sample(stream, 'damaged.mp4') });
+        await stream.settled(uid, 'error');
+        const { answer } = await stream.do('getVideo', { video: uid });
+        const body = parse(received[0]?.body ?? '');
+        const status = isJsonObject(body) && isJsonObject(body.status) ? body.status : {};
+        answer.verify(received.length === 1, 'one notification', received.length);
+        answer.verify(status.errorReasonCode === 'ERR_MALFORMED_VIDEO', 'the reason', show(body, 300));
+      }),
+  }),
+  streamCheck({
+    id: 'webhook/signature',
+    title: 'A notification is signed with the secret',
+    requirement: 'Webhook-Signature: time=<unix>,sig1=<HMAC-SHA256 of "<time>.<body>" in hex>',
+    evidence: page,
+    requests: 6,
+    run: (stream) =>
+      withReceiver(stream.t, async (url, received) => {
+        const { answer, result } = await stream.do('setWebhook', {}, { json: { notificationUrl: url } });
+        await stream.ready();
+        const body = received[0]?.body ?? '';
+        const value = String(received[0]?.headers['webhook-signature']);
+        const [, time = '', signature] = /^time=(\d+),sig1=([0-9a-f]{64})$/.exec(value) ?? [];
+        answer.verify(signature !== undefined, 'Webhook-Signature: time=<unix>,sig1=<hex>', show(value));
+        const secret = String((result as Record<string, unknown>).secret);
+        const expected = createHmac('sha256', secret).update(`${time}.${body}`).digest('hex');
+        answer.verify(signature === expected, 'the HMAC-SHA256 of time and body', show(value));
+        const apart = Math.abs(Number(time) - (await stream.t.now()) / 1000);
+        answer.verify(apart < 60, "the tenant's time in seconds", show(value));
+      }),
+  }),
+  streamCheck({
+    id: 'webhook/not-for-captions',
+    title: 'Captions send no notification',
+    requirement: 'Notifications are about the processing of videos',
+    evidence: assumed('the page speaks of video processing only'),
+    unkillable: 'no decision of the world can make a caption send anything: there is no such code to turn',
+    requests: 10,
+    run: (stream) =>
+      withReceiver(stream.t, async (url, received) => {
+        const video = await stream.ready();
+        await stream.do('setWebhook', {}, { json: { notificationUrl: url } });
+        await stream.generated(video, 'en');
+        await stream.put(video, 'de');
+        const { answer } = await stream.do('deleteCaption', { video });
+        answer.verify(received.length === 0, 'no notification', received.length);
+      }),
+  }),
+  streamCheck({
+    id: 'webhook/removed',
+    title: 'A webhook that was removed is not called any more',
+    requirement: 'DELETE /stream/webhook',
+    evidence: spec,
+    requests: 7,
+    run: (stream) =>
+      withReceiver(stream.t, async (url, received) => {
+        await stream.do('setWebhook', {}, { json: { notificationUrl: url } });
+        const { answer } = await stream.do('deleteWebhook');
+        await stream.ready();
+        answer.verify(received.length === 0, 'no notification', received.length);
+      }),
+  }),
+];
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,179 @@
+import { assumed, documented, observed } from '../../../src/base/evidence.ts';
+import { type Check, defineCheck } from '../../check.ts';
+import { eachRow } from '../rows.ts';
+import { chose } from './support/account.ts';
+import { CHANGING, COST_OF_EVERY, EVERY, READING } from './support/operations.ts';
+import { expectError } from './support/refusals.ts';
+import { shapedList } from './support/shape.ts';
+import { AUTH, ROLES, SPEC } from './support/sources.ts';
+import { VIDEOS } from './support/videos.ts';
+
+const envelope = assumed('no 401 of Streaming is on record; status by AUTH, the shape {"error"} by its other refusals');
+
+/** Authorization: APIKey <token>. */
+export const authChecks: readonly Check[] = [
+  defineCheck({
+    id: 'gcore-ai/auth/missing',
+    title: 'Nothing is answered without a token',
+    requirement: '401 for every operation without an Authorization header',
+    evidence: documented(`${SPEC}: security APIKey on every operation; ${AUTH}: 401`),
+    cost: COST_OF_EVERY,
+    run: async (t) => {
+      await eachRow(t, EVERY, async (request) => {
+        (await t.send({ ...request, credential: null })).expectStatus(401);
+      });
+    },
+  }),
+  defineCheck({
+    id: 'gcore-ai/auth/missing-words',
+    title: 'A missing token is told in a text',
+    requirement: '401 {"error": "..."} without a token',
+    evidence: envelope,
+    cost: { requests: 1, credits: 0 },
+    run: async (t) => {
+      expectError(await t.send({ path: VIDEOS, credential: null }), 401);
+    },
+  }),
+  defineCheck({
+    id: 'gcore-ai/auth/unknown',
+    title: 'A token that is none is refused everywhere',
+    requirement: '401 for an unknown token',
+    evidence: documented(`${AUTH}: 401 for a bad token`),
+    cost: COST_OF_EVERY,
+    run: async (t) => {
+      await eachRow(t, EVERY, async (request) => {
+        const headers = { ...request.headers, Authorization: 'APIKey 29841_nobody-has-this-token' };
+        (await t.send({ ...request, credential: null, headers })).expectStatus(401);
+      });
+    },
+  }),
+  defineCheck({
+    id: 'gcore-ai/auth/unknown-words',
+    title: 'A bad token is told in a text, without the token',
+    requirement: '401 {"error": "..."} that does not repeat the whole token',
+    evidence: envelope,
+    cost: { requests: 1, credits: 0 },
+    run: async (t) => {
+      const secret = 'nobody-has-this-token';
+      const headers = { Authorization: `APIKey 29841_${secret}` };
+      const answer = await t.send({ path: VIDEOS, credential: null, headers });
+      const error = expectError(answer, 401);
+      answer.verify(!error.includes(secret), 'a text without the token', error);
+    },
+  }),
+  defineCheck({
+    id: 'gcore-ai/auth/expired',
+    title: 'An expired token is refused',
+    requirement: '401 for a token that was valid once',
+    evidence: documented(`${AUTH}: Token is invalid or expired`),
+    cost: COST_OF_EVERY,
+    run: async (t) => {
+      await eachRow(t, EVERY, async (request) => {
+        (await t.send({ ...request, credential: 'expired' })).expectStatus(401);
+      });
+    },
+  }),
+  defineCheck({
+    id: 'gcore-ai/auth/scheme-case',
+    title: 'The scheme may be written in any case',
+    requirement: 'Authorization: APIKey, apikey',
+    evidence: observed(`${SPEC} writes apikey, the guides APIKey`),
+    cost: { requests: 3, credits: 0 },
+    run: async (t) => {
+      // What the credential looks like is only known from a request that carries it.
+      const usual = await t.send({ path: `${VIDEOS}?per_page=1` });
+      shapedList(usual, 'listVideos');
+      const [, value = ''] = usual.request.headers.find(([name]) => name.toLowerCase() === 'authorization') ?? [];
+      for (const scheme of ['apikey', 'APIKEY']) {
+        const headers = { Authorization: value.replace(/^APIKey/i, scheme) };
+        shapedList(await t.send({ path: `${VIDEOS}?per_page=1`, credential: null, headers }), 'listVideos');
+      }
+    },
+  }),
+  defineCheck({
+    id: 'gcore-ai/auth/other-schemes',
+    title: 'An API token under another scheme is refused',
+    requirement: '401 for Bearer with an API token, for Basic, and for a bare token',
+    evidence: documented(`${AUTH}: "Given token not valid for any token type"; JWTs go under Bearer only`),
+    cost: { requests: 4, credits: 0 },
+    run: async (t) => {
+      const usual = await t.send({ path: `${VIDEOS}?per_page=1` });
+      const [, value = ''] = usual.request.headers.find(([name]) => name.toLowerCase() === 'authorization') ?? [];
+      const token = value.replace(/^APIKey /i, '');
+      await eachRow(t, { basic: `Basic ${token}`, bare: token }, async (authorization) => {
+        const headers = { Authorization: authorization };
+        (await t.send({ path: VIDEOS, credential: null, headers })).expectStatus(401);
+      });
+      if (await chose(t, 'bearer', 'accept')) return;
+      await eachRow(t, t.arranged ? EVERY : { listVideos: { path: VIDEOS } }, async (request) => {
+        const headers = { ...request.headers, Authorization: `Bearer ${token}` };
+        (await t.send({ ...request, credential: null, headers })).expectStatus(401);
+      });
+    },
+  }),
+  defineCheck({
+    id: 'gcore-ai/auth/looking',
+    title: 'Users may look at everything',
+    requirement: 'Users: view only; no reading is refused with 401 or 403',
+    evidence: documented(ROLES),
+    cost: { requests: 9, credits: 0 },
+    run: async (t) => {
+      await eachRow(t, READING, async (request) => {
+        const answer = await t.send({ ...request, credential: 'read' });
+        answer.verify(answer.status !== 401 && answer.status !== 403, 'no refusal of the role', answer.summary());
+      });
+    },
+  }),
+  defineCheck({
+    id: 'gcore-ai/auth/looking-only',
+    title: 'Users may change nothing',
+    requirement: 'Users: view only; every change is refused with 403',
+    evidence: documented(`${ROLES}; the status by rest-api/error-handling`),
+    cost: { requests: 9, credits: 0 },
+    run: async (t) => {
+      await eachRow(t, CHANGING, async (request) => {
+        (await t.send({ ...request, credential: 'read' })).expectStatus(403);
+      });
+    },
+  }),
+  defineCheck({
+    id: 'gcore-ai/auth/forbidden-words',
+    title: 'A role that is not enough is told in a text',
+    requirement: '403 {"error": "..."}',
+    evidence: assumed('the text is documented for the IAM API, the shape by other refusals of Streaming'),
+    cost: { requests: 1, credits: 0 },
+    run: async (t) => {
+      expectError(
+        await t.send({ method: 'POST', path: VIDEOS, json: { video: { name: 'x' } }, credential: 'read' }),
+        403,
+      );
+    },
+  }),
+  defineCheck({
+    id: 'gcore-ai/auth/before-the-body',
+    title: 'Who asks is looked at before what is asked',
+    requirement: 'A bad body without a token: 401, not 400',
+    evidence: assumed('the order of Django REST Framework'),
+    cost: { requests: 2, credits: 0 },
+    run: async (t) => {
+      await eachRow(t, { task: '/streaming/ai/tasks', video: VIDEOS }, async (path) => {
+        const headers = { 'Content-Type': 'application/json' };
+        (await t.send({ method: 'POST', path, headers, body: '{', credential: null })).expectStatus(401);
+      });
+    },
+  }),
+  defineCheck({
+    id: 'gcore-ai/auth/good-after-bad',
+    title: 'Refusals do not lock an account',
+    requirement: 'A good token is served after bad ones',
+    evidence: documented(AUTH),
+    cost: { requests: 4, credits: 0 },
+    run: async (t) => {
+      for (const token of ['', '29841_wrong', '29841_wrong']) {
+        const headers = { Authorization: `APIKey ${token}` };
+        (await t.send({ path: VIDEOS, credential: null, headers })).expectStatus(401);
+      }
+      shapedList(await t.send({ path: VIDEOS }), 'listVideos');
+    },
+  }),
+];

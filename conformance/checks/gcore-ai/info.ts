@@ -1,0 +1,140 @@
+import { assumed, documented } from '../../../src/base/evidence.ts';
+import { languages } from '../../../src/contracts/gcore-ai/languages.ts';
+import { type Check, defineCheck } from '../../check.ts';
+import type { CheckContext } from '../../context/context.ts';
+import { affordable, eachRow } from '../rows.ts';
+import { chose, needsAi } from './support/account.ts';
+import { expectError, expectWords } from './support/refusals.ts';
+import { shapedObject } from './support/shape.ts';
+import { SPEC } from './support/sources.ts';
+
+const INFO = `${SPEC}, GET /streaming/ai/info`;
+const PATH = '/streaming/ai/info';
+
+/** Demands that a pair is supported, or not. */
+async function expectSupport(t: CheckContext, audio: string, subtitles: string | null, wanted: boolean): Promise<void> {
+  const target = subtitles === null ? '' : `&subtitles_language=${subtitles}`;
+  const answer = await t.send({ path: `${PATH}?type=language_support&audio_language=${audio}${target}` });
+  const { supported } = shapedObject(answer, 'getAiInfo');
+  answer.verify(supported === wanted, `supported ${wanted} for ${audio} to ${subtitles ?? 'itself'}`, supported);
+}
+
+const supports = (
+  name: string,
+  title: string,
+  requirement: string,
+  evidence: Check['evidence'],
+  pairs: Readonly<Record<string, readonly [string, string | null, boolean]>>,
+): Check =>
+  defineCheck({
+    id: `gcore-ai/info/${name}`,
+    title,
+    requirement,
+    evidence,
+    cost: { requests: Math.min(4, Object.keys(pairs).length), credits: 0 },
+    run: async (t) => {
+      await needsAi(t);
+      await eachRow(t, affordable(t, pairs, 4), (row) => expectSupport(t, ...row));
+    },
+  });
+
+/** Every seventh language: all were too many requests. The documented list itself is data of the contract. */
+const sample = languages.filter((_language, at) => at % 7 === 0);
+const UNTRANSLATED = languages.filter(({ translates }) => !translates);
+
+/** GET /streaming/ai/info: which languages go together. */
+export const infoChecks: readonly Check[] = [
+  supports(
+    'translated',
+    'English becomes French, not Uzbek',
+    'eng to fre: {"supported": true}; eng to uzb: {"supported": false}',
+    documented(INFO),
+    { fre: ['eng', 'fre', true], uzb: ['eng', 'uzb', false] },
+  ),
+  supports(
+    'transcribed',
+    'Every language of the list is transcribed',
+    '99 languages can be transcribed',
+    documented(INFO),
+    Object.fromEntries(sample.map(({ code }) => [code, [code, null, true] as const])),
+  ),
+  supports(
+    'into-english',
+    'Every language of the list becomes English',
+    'Translation into English: all 99 languages',
+    documented(INFO),
+    Object.fromEntries(
+      [...UNTRANSLATED.slice(0, 8), ...sample].map(({ code }) => [code, [code, 'eng', true] as const]),
+    ),
+  ),
+  supports(
+    'between-76',
+    'The 76 languages become one another',
+    'Any of 76 languages to any of them',
+    documented(INFO),
+    Object.fromEntries(
+      sample
+        .filter(({ translates, code }) => translates && code !== 'spa')
+        .map(({ code }) => [code, [code, 'spa', true] as const]),
+    ),
+  ),
+  supports(
+    'not-from-23',
+    '23 languages are transcribed, and become English only',
+    'uzb to fre: not supported; so for the 23 languages outside the 76, from and into',
+    documented(INFO),
+    Object.fromEntries(
+      UNTRANSLATED.map(({ code }, at) =>
+        at % 2 === 0
+          ? [`${code} to fre`, [code, 'fre', false] as const]
+          : [`eng to ${code}`, ['eng', code, false] as const],
+      ),
+    ),
+  ),
+  supports(
+    'to-itself',
+    'A language into itself is a transcription',
+    'Equal codes: as without subtitles_language',
+    assumed('nothing is documented for equal codes'),
+    { eng: ['eng', 'eng', true], uzb: ['uzb', 'uzb', true] },
+  ),
+  supports(
+    'unknown-codes',
+    'A code that is no language is not supported',
+    '{"supported": false} for unknown codes',
+    assumed('the SDK suites send audio_language=audio_language and expect 200'),
+    { audio: ['xqz', null, false], 'two letters': ['en', null, false], target: ['eng', 'xqz', false] },
+  ),
+  supports(
+    'both-forms',
+    'Codes are taken in both forms',
+    'The page calls its lists bibliographic and prints terminological codes: both are taken',
+    assumed('a page that contradicts itself'),
+    { deu: ['deu', 'fra', true], ger: ['ger', 'fre', true], zho: ['zho', 'nld', true], mya: ['eng', 'mya', true] },
+  ),
+  defineCheck({
+    id: 'gcore-ai/info/type',
+    title: 'The type must be language_support',
+    requirement: '400 {"error": "Invalid config type"}',
+    evidence: documented(`${INFO}, 400`),
+    cost: { requests: 2, credits: 0 },
+    run: async (t) => {
+      await needsAi(t);
+      await eachRow(t, { other: 'type=languages&audio_language=eng', missing: 'audio_language=eng' }, async (query) => {
+        expectWords(await t.send({ path: `${PATH}?${query}` }), 400, 'Invalid config type');
+      });
+    },
+  }),
+  defineCheck({
+    id: 'gcore-ai/info/audio-language-required',
+    title: 'The spoken language must be named',
+    requirement: 'audio_language is required for type language_support',
+    evidence: assumed(`${INFO} documents the rule; the answer, 400 {"error"}, is assumed`),
+    cost: { requests: 1, credits: 0 },
+    run: async (t) => {
+      await needsAi(t);
+      if (await chose(t, 'infoAudioLanguage', 'optional')) t.skip('audio_language may be left out here');
+      expectError(await t.send({ path: `${PATH}?type=language_support` }), 400);
+    },
+  }),
+];

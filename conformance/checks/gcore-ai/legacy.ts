@@ -1,0 +1,62 @@
+import { documented } from '../../../src/base/evidence.ts';
+import type { JsonObject } from '../../../src/base/json.ts';
+import { type Check, defineCheck } from '../../check.ts';
+import type { CheckContext } from '../../context/context.ts';
+import { show } from '../../show.ts';
+import { chose, needsAi } from './support/account.ts';
+import { CLIP, created, look, TASKS } from './support/tasks.ts';
+
+/** Posts to a path of 2024; skips where it is gone. Success is 200 or 201: the old pages do not say. */
+async function legacyTask(t: CheckContext, path: string, json: JsonObject) {
+  await needsAi(t);
+  const answer = await t.send({ method: 'POST', path, json });
+  if (answer.status === 404 && !(await chose(t, 'legacyAliases', 'on'))) t.skip(`${path} is gone here`);
+  answer.expectStatus(200, 201);
+  const task = await look(t, answer.field('task_id', 'string'));
+  return { answer: task.answer, data: task.answer.field('task_data', 'object', task.body) };
+}
+
+/** Paths of 2024 that the seed's guide still has; no specification file lists them any more. */
+export const legacyChecks: readonly Check[] = [
+  defineCheck({
+    id: 'gcore-ai/legacy/transcribe',
+    title: 'The transcription of the guide makes a task',
+    requirement: 'POST /streaming/ai/transcribe {"url"} answers {"task_id"}',
+    evidence: documented('seed 003, step 2'),
+    cost: { requests: 2, credits: 0 },
+    run: async (t) => {
+      const { answer, data } = await legacyTask(t, '/streaming/ai/transcribe', { url: CLIP, audio_language: 'eng' });
+      answer.verify(
+        data.task_name === 'transcription' && data.audio_language === 'eng',
+        'a transcription of eng',
+        show(data),
+      );
+    },
+  }),
+  defineCheck({
+    id: 'gcore-ai/legacy/detect-nudity',
+    title: 'The search for nudity of 2024 makes a task',
+    requirement: 'POST /streaming/ai/detect-nudity {"url", "stop_objects"} answers {"task_id"}',
+    evidence: documented('guide of 2024-03; with category in the portal of 2024-07'),
+    cost: { requests: 2, credits: 0 },
+    run: async (t) => {
+      const { answer, data } = await legacyTask(t, '/streaming/ai/detect-nudity', { url: CLIP });
+      answer.verify(data.task_name === 'content-moderation', 'content-moderation', show(data));
+    },
+  }),
+  defineCheck({
+    id: 'gcore-ai/legacy/results',
+    title: 'The results of 2024 are the tasks of today',
+    requirement: 'GET /streaming/ai/results/{task_id} answers as GET /streaming/ai/tasks/{task_id}',
+    evidence: documented('guide of 2024-03'),
+    cost: { requests: 3, credits: 0 },
+    run: async (t) => {
+      const id = await created(t);
+      const old = await t.send({ path: `/streaming/ai/results/${id}` });
+      if (old.status === 404 && !(await chose(t, 'legacyAliases', 'on'))) t.skip('the path is gone here');
+      old.expectStatus(200);
+      const now = await t.send({ path: `${TASKS}/${id}` });
+      old.verify(show(old.json(), 9_999) === show(now.json(), 9_999) || !t.arranged, 'the same answer', old.summary());
+    },
+  }),
+];

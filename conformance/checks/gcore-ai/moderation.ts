@@ -1,0 +1,138 @@
+import { documented } from '../../../src/base/evidence.ts';
+import { isJsonObject, type JsonObject } from '../../../src/base/json.ts';
+import { type Check, defineCheck } from '../../check.ts';
+import { show } from '../../show.ts';
+import { needsAi } from './support/account.ts';
+import { SPEC } from './support/sources.ts';
+import { ended, source, TASKS, transcribed } from './support/tasks.ts';
+
+const ONE_TASK = { requests: 8, credits: 0 };
+const MODERATION = `${SPEC}, ai_results_contentmoderation_*`;
+const moderation = (category: string, more: JsonObject = {}) => ({
+  task_name: 'content-moderation',
+  category,
+  ...more,
+});
+
+/** What a moderated task found; demands the members of its category. */
+function foundBy(task: Awaited<ReturnType<typeof transcribed>>, flag: string) {
+  const { answer, result } = task;
+  const { detection_results: labels, frames } = result;
+  answer.verify(typeof result[flag] === 'boolean', `${flag}, true or false`, show(result));
+  const lists = Array.isArray(labels) && Array.isArray(frames);
+  answer.verify(lists, 'detection_results and frames, two lists', show(result));
+  const seen = (frames as unknown[]).map((frame) => (isJsonObject(frame) ? frame : {}));
+  return { answer, detected: result[flag] === true, labels: labels as unknown[], frames: seen };
+}
+
+/** What comes of content moderation. */
+export const moderationChecks: readonly Check[] = [
+  ...Object.entries({
+    nsfw: 'nsfw_detected',
+    hard_nudity: 'nudity_detected',
+    soft_nudity: 'nudity_detected',
+    sport: 'sport_detected',
+  }).map(([category, flag]) =>
+    defineCheck({
+      id: `gcore-ai/moderation/${category.replace('_', '-')}`,
+      title: `The search for ${category} says whether it found something, what, and where`,
+      requirement: `result: ${flag}, detection_results, frames; nothing else than what was found`,
+      evidence: documented(MODERATION),
+      cost: ONE_TASK,
+      run: async (t) => {
+        const { answer, detected, labels, frames } = foundBy(await transcribed(t, moderation(category)), flag);
+        answer.verify(detected === labels.length > 0, `${flag} ${labels.length > 0}`, show(detected));
+        const inFrames = new Set(frames.map(({ label }) => label));
+        answer.verify(
+          labels.every((label) => inFrames.has(label as string)),
+          'a frame for each label',
+          show(frames),
+        );
+        answer.verify(inFrames.size === labels.length, 'the labels of all frames', show(labels));
+      },
+    }),
+  ),
+  defineCheck({
+    id: 'gcore-ai/moderation/found',
+    title: 'What is there is found, and framed',
+    requirement: 'frames: label, frame_number, confidence from 0 to 1; hard nudity from 30 %',
+    evidence: documented(MODERATION),
+    cost: ONE_TASK,
+    run: async (t) => {
+      await needsAi(t);
+      const url = await source(t, { labels: 'BUTTOCKS_EXPOSED,ANUS_EXPOSED,FACE_FEMALE', duration: '30' });
+      const { answer, detected, labels, frames } = foundBy(
+        await transcribed(t, moderation('hard_nudity', { url })),
+        'nudity_detected',
+      );
+      answer.verify(detected, 'nudity_detected true', detected);
+      answer.verify(
+        show([...labels].sort()) === show(['ANUS_EXPOSED', 'BUTTOCKS_EXPOSED']),
+        'both labels of the category',
+        show(labels),
+      );
+      const fit = frames.every(
+        ({ frame_number: frame, confidence }) =>
+          Number.isInteger(frame) && Number(frame) >= 0 && Number(confidence) >= 0.3 && Number(confidence) <= 1,
+      );
+      answer.verify(fit && frames.length >= 2, 'two frames of a confidence from 0.3 to 1', show(frames));
+    },
+  }),
+  defineCheck({
+    id: 'gcore-ai/moderation/nothing-found',
+    title: 'What is not there is not found',
+    requirement: 'Without findings: the flag false, both lists empty',
+    evidence: documented(MODERATION),
+    cost: ONE_TASK,
+    run: async (t) => {
+      const { answer, detected, labels, frames } = foundBy(await transcribed(t, moderation('nsfw')), 'nsfw_detected');
+      answer.verify(!detected && labels.length + frames.length === 0, 'nothing', show({ detected, labels, frames }));
+    },
+  }),
+  defineCheck({
+    id: 'gcore-ai/moderation/nsfw-threshold',
+    title: 'Only what is more likely than not is reported',
+    requirement: 'nsfw: frames above 50 % only',
+    evidence: documented(`${SPEC}, POST ${TASKS}`),
+    cost: ONE_TASK,
+    run: async (t) => {
+      await needsAi(t);
+      const url = await source(t, { labels: 'nsfw' });
+      const { answer, labels, frames } = foundBy(await transcribed(t, moderation('nsfw', { url })), 'nsfw_detected');
+      answer.verify(show(labels) === show(['nsfw']), '["nsfw"]', show(labels));
+      answer.verify(
+        frames.every(({ confidence }) => Number(confidence) > 0.5),
+        'confidence above 0.5',
+        show(frames),
+      );
+    },
+  }),
+  defineCheck({
+    id: 'gcore-ai/moderation/stopped',
+    title: 'A stop object ends the search',
+    requirement: 'stop_objects: the search stops when one of them is found at its threshold',
+    evidence: documented(`${SPEC}, POST ${TASKS}, soft and hard nudity`),
+    cost: { requests: 16, credits: 0 },
+    run: async (t) => {
+      await needsAi(t);
+      const all = ['ANUS_EXPOSED', 'BUTTOCKS_EXPOSED', 'FEMALE_BREAST_EXPOSED', 'MALE_BREAST_EXPOSED'];
+      const url = await source(t, { labels: all.join(','), duration: '60' });
+      const whole = foundBy(await transcribed(t, moderation('hard_nudity', { url })), 'nudity_detected');
+      const first = [...whole.frames].sort((a, b) => Number(a.frame_number) - Number(b.frame_number))[0];
+      const stop = { url, stop_objects: `${String(first?.label)}:0` };
+      const cut = foundBy(await transcribed(t, moderation('hard_nudity', stop)), 'nudity_detected');
+      whole.answer.verify(whole.labels.length === 4, 'all four labels without a stop object', show(whole.labels));
+      cut.answer.verify(show(cut.labels) === show([first?.label]), `only ${show(first?.label)}`, show(cut.labels));
+    },
+  }),
+  defineCheck({
+    id: 'gcore-ai/moderation/image',
+    title: 'Content moderation takes pictures, too',
+    requirement: 'url: MP4, for content moderation also JPEG and PNG',
+    evidence: documented(`${SPEC}, POST ${TASKS}`),
+    cost: ONE_TASK,
+    run: async (t) => {
+      await ended(t, moderation('nsfw', { url: 'https://demo-files.gvideo.io/apidocs/poster.jpg' }), 'SUCCESS');
+    },
+  }),
+];

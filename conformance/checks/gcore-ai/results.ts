@@ -1,0 +1,319 @@
+import { assumed, documented } from '../../../src/base/evidence.ts';
+import type { JsonObject } from '../../../src/base/json.ts';
+import { type Check, defineCheck } from '../../check.ts';
+import { show } from '../../show.ts';
+import { needsAi } from './support/account.ts';
+import { cuesInVtt, cuesOf, languagesOf, words } from './support/results.ts';
+import { SPEC } from './support/sources.ts';
+import { CLIP, created, look, source, TASKS, transcribed } from './support/tasks.ts';
+
+const RESULT = `${SPEC}, GET ${TASKS}/{task_id}, ai_results_transcribe`;
+const docs = documented(RESULT);
+const ONE_TASK = { requests: 8, credits: 0 };
+
+const ofClip = (
+  name: string,
+  title: string,
+  requirement: string,
+  evidence: Check['evidence'],
+  judge: (task: Awaited<ReturnType<typeof transcribed>>) => void,
+): Check =>
+  defineCheck({
+    id: `gcore-ai/results/${name}`,
+    title,
+    requirement,
+    evidence,
+    cost: ONE_TASK,
+    run: async (t) => judge(await transcribed(t)),
+  });
+
+/** What comes of a transcription or translation. */
+export const resultChecks: readonly Check[] = [
+  ofClip(
+    'members',
+    'A transcription has its five members',
+    'result: speech_detected, subtitles, vttContent, concatenated_text, languages',
+    docs,
+    ({ answer, result }) => {
+      answer.verify(result.speech_detected === true, 'speech_detected true', show(result.speech_detected));
+      answer.verify(
+        Array.isArray(result.subtitles) && result.subtitles.length > 0,
+        'subtitles',
+        show(result.subtitles),
+      );
+      answer.field('vttContent', 'string', result);
+      answer.field('concatenated_text', 'string', result);
+      languagesOf(answer, result);
+    },
+  ),
+  ofClip(
+    'times',
+    'Each cue has its start and its end, in order',
+    'start_time and end_time: HH:mm:ss.fff',
+    docs,
+    ({ answer, result }) => {
+      const cues = cuesOf(answer, result);
+      cues.forEach(({ start, end }, at) => {
+        answer.verify(start < end, `cue ${at + 1} to end after its start`, show({ start, end }));
+        const before = cues[at - 1]?.start ?? 0;
+        answer.verify(start >= before, `cue ${at + 1} to start at ${before} ms or later`, `${start} ms`);
+      });
+    },
+  ),
+  ofClip(
+    'within-the-media',
+    'No cue ends after the media',
+    'The cues of a clip of 30 seconds lie within 30 seconds',
+    docs,
+    ({ answer, result }) => {
+      const last = Math.max(...cuesOf(answer, result).map(({ end }) => end));
+      // Containers round their length, and recognisers theirs.
+      answer.verify(last <= 31_000 && last > 15_000, 'speech up to some second of 30', `${last} ms`);
+    },
+  ),
+  ofClip(
+    'vtt-times-agree',
+    'The file has the times of the cues',
+    'vttContent holds the same times as subtitles',
+    docs,
+    ({ answer, result }) => {
+      const [file, list] = [cuesInVtt(answer, result), cuesOf(answer, result)].map((cues) =>
+        cues.map(({ start, end }) => [start, end]),
+      );
+      answer.verify(show(file, 9_999) === show(list, 9_999), `the times ${show(list)} in vttContent`, show(file));
+    },
+  ),
+  ofClip(
+    'vtt-texts-agree',
+    'The file has the texts of the cues',
+    'vttContent holds the same texts as subtitles; where their lines break is free',
+    docs,
+    ({ answer, result }) => {
+      const [file, list] = [cuesInVtt(answer, result), cuesOf(answer, result)].map((cues) =>
+        cues.map(({ text }) => text),
+      );
+      answer.verify(show(file, 99_999) === show(list, 99_999), `the texts ${show(list)} in vttContent`, show(file));
+    },
+  ),
+  ofClip(
+    'vtt-form',
+    'The file is WebVTT with numbered cues and a blank line at its end',
+    'vttContent: "WEBVTT\\n\\n1\\n00:00:00.009 --> 00:00:03.689\\nText\\n\\n2..." with a blank line at the end',
+    documented(`${RESULT}, samples`),
+    ({ answer, result }) => {
+      cuesInVtt(answer, result);
+      const file = answer.field('vttContent', 'string', result);
+      answer.verify(file.startsWith('WEBVTT\n\n1\n') && file.endsWith('\n\n'), 'such a file', show(file));
+    },
+  ),
+  ofClip(
+    'text-agrees',
+    'The text is that of the cues',
+    'concatenated_text: the texts of all cues, joined; how many spaces stand between them is free',
+    docs,
+    ({ answer, result }) => {
+      const text = words(answer.field('concatenated_text', 'string', result));
+      const joined = words(
+        cuesOf(answer, result)
+          .map((cue) => cue.text)
+          .join(' '),
+      );
+      answer.verify(text === joined, show(joined, 300), show(text, 300));
+    },
+  ),
+  ofClip(
+    'language-detected',
+    'The language is told when it was detected',
+    'languages: the detected codes, at most five',
+    docs,
+    ({ answer, result }) => {
+      const languages = languagesOf(answer, result);
+      answer.verify(languages.includes('eng') && languages.length <= 5, 'eng among at most five', show(languages));
+    },
+  ),
+  defineCheck({
+    id: 'gcore-ai/results/language-given',
+    title: 'A language that was given is repeated',
+    requirement: 'Explicitly given codes are copied to languages',
+    evidence: docs,
+    cost: ONE_TASK,
+    run: async (t) => {
+      const { answer, result } = await transcribed(t, { audio_language: 'eng' });
+      const languages = languagesOf(answer, result);
+      answer.verify(languages.length === 1 && languages[0] === 'eng', '["eng"]', show(languages));
+    },
+  }),
+  defineCheck({
+    id: 'gcore-ai/results/languages-many',
+    title: 'Several languages are detected, at most five of them named',
+    requirement: 'Multilingual audio: the first five by frequency',
+    evidence: docs,
+    cost: ONE_TASK,
+    run: async (t) => {
+      await needsAi(t);
+      const url = await source(t, { languages: 'eng,fre,ger,spa,ita,dut', duration: '60' });
+      const { answer, result } = await transcribed(t, { url });
+      const languages = languagesOf(answer, result);
+      answer.verify(
+        show(languages) === show(['eng', 'fre', 'ger', 'spa', 'ita']),
+        'the five most frequent',
+        show(languages),
+      );
+    },
+  }),
+  defineCheck({
+    id: 'gcore-ai/results/no-speech',
+    title: 'Without speech a task succeeds with nothing in it',
+    requirement: 'speech_detected false with SUCCESS when there is no speech; subtitles is then empty',
+    evidence: docs,
+    cost: ONE_TASK,
+    run: async (t) => {
+      await needsAi(t);
+      const { answer, result } = await transcribed(t, { url: await source(t, { speech: 'none' }) });
+      answer.verify(result.speech_detected === false, 'speech_detected false', show(result.speech_detected));
+      answer.verify(cuesOf(answer, result).length === 0, 'no subtitles', show(result.subtitles));
+    },
+  }),
+  defineCheck({
+    id: 'gcore-ai/results/no-speech-members',
+    title: 'Without speech the other members are there, empty',
+    requirement: 'Without speech: an empty WebVTT file, an empty text, no languages',
+    evidence: assumed(`${RESULT} requires speech_detected only`),
+    cost: ONE_TASK,
+    run: async (t) => {
+      await needsAi(t);
+      const { answer, result } = await transcribed(t, { url: await source(t, { speech: 'none' }) });
+      answer.verify(cuesInVtt(answer, result).length === 0, 'a file without cues', show(result.vttContent));
+      answer.verify(result.concatenated_text === '', 'an empty text', show(result.concatenated_text));
+      answer.verify(languagesOf(answer, result).length === 0, 'no languages', show(result.languages));
+    },
+  }),
+  defineCheck({
+    id: 'gcore-ai/results/translated',
+    title: 'A translation is another text',
+    requirement: 'subtitles_language: the language that the audio is translated into',
+    evidence: documented(
+      `${SPEC}, POST ${TASKS}; the samples of both languages have times of their own, so none are compared`,
+    ),
+    cost: { requests: 16, credits: 0 },
+    run: async (t) => {
+      const spoken = await transcribed(t, { audio_language: 'eng' });
+      const { answer, result } = await transcribed(t, { audio_language: 'eng', subtitles_language: 'ger' });
+      const [from, into] = [cuesOf(spoken.answer, spoken.result), cuesOf(answer, result)];
+      answer.verify(into.length > 0, 'subtitles', show(result.subtitles));
+      const same = from.filter(({ text }) => into.some((cue) => cue.text === text));
+      answer.verify(same.length <= from.length / 4, 'German text', show(same.map(({ text }) => text)));
+      cuesInVtt(answer, result);
+    },
+  }),
+  defineCheck({
+    id: 'gcore-ai/results/translated-agrees',
+    title: 'All members of a translation are in the target language',
+    requirement: 'subtitles, vttContent and concatenated_text carry the same translated texts',
+    evidence: docs,
+    cost: ONE_TASK,
+    run: async (t) => {
+      const { answer, result } = await transcribed(t, { audio_language: 'eng', subtitles_language: 'fre' });
+      const list = cuesOf(answer, result);
+      const file = cuesInVtt(answer, result);
+      answer.verify(show(file, 99_999) === show(list, 99_999), show(list), show(file));
+      const text = words(answer.field('concatenated_text', 'string', result));
+      const joined = words(list.map((cue) => cue.text).join(' '));
+      answer.verify(text === joined, show(joined, 300), show(text, 300));
+    },
+  }),
+  defineCheck({
+    id: 'gcore-ai/results/translated-languages',
+    title: 'A translation names its target',
+    requirement: 'languages has the spoken codes, then the target',
+    evidence: assumed('the schema copies audio or subtitle codes into one list'),
+    cost: ONE_TASK,
+    run: async (t) => {
+      const { answer, result } = await transcribed(t, { audio_language: 'eng', subtitles_language: 'ger' });
+      const languages = languagesOf(answer, result);
+      answer.verify(show(languages) === show(['eng', 'ger']), '["eng","ger"]', show(languages));
+    },
+  }),
+  defineCheck({
+    id: 'gcore-ai/results/into-english',
+    title: 'Every language is translated into English',
+    requirement: 'To English: all 99 languages; uzb to eng is supported',
+    evidence: documented(`${SPEC}, GET /streaming/ai/info`),
+    cost: ONE_TASK,
+    run: async (t) => {
+      const { answer, result } = await transcribed(t, { audio_language: 'uzb', subtitles_language: 'eng' });
+      answer.verify(languagesOf(answer, result).includes('eng'), 'eng in languages', show(result.languages));
+    },
+  }),
+  defineCheck({
+    id: 'gcore-ai/results/bibliographic',
+    title: 'Codes are answered in the bibliographic form',
+    requirement: 'deu in the request is ger in languages',
+    evidence: assumed('the documented form of the same page'),
+    cost: ONE_TASK,
+    run: async (t) => {
+      const { answer, result } = await transcribed(t, { audio_language: 'eng', subtitles_language: 'deu' });
+      answer.verify(languagesOf(answer, result).includes('ger'), 'ger', show(result.languages));
+    },
+  }),
+  defineCheck({
+    id: 'gcore-ai/results/same-for-same',
+    title: 'The same media gives the same text, however often it is read',
+    requirement: 'Reading a task again gives the same result',
+    evidence: docs,
+    cost: { requests: 9, credits: 0 },
+    run: async (t) => {
+      const { body } = await transcribed(t);
+      const again = await look(t, String(body.task_id));
+      again.answer.verify(
+        JSON.stringify(cuesOf(again.answer, again.result ?? {})) ===
+          JSON.stringify(cuesOf(again.answer, body.result as JsonObject)),
+        'the same subtitles',
+        show(again.result),
+      );
+    },
+  }),
+  defineCheck({
+    id: 'gcore-ai/results/task-data',
+    title: 'A task repeats its request',
+    requirement: "task_data: the request's fields, client_id and task_name",
+    evidence: documented(`${SPEC}, ai_task_data`),
+    cost: { requests: 2, credits: 0 },
+    run: async (t) => {
+      const sent = {
+        url: `${CLIP}?q=%20ä`,
+        audio_language: 'eng',
+        subtitles_language: 'ger',
+        client_user_id: 'user "7"',
+        client_entity_data: '{"a": [1]}',
+      };
+      const { answer, body } = await look(t, await created(t, sent));
+      const data = answer.field('task_data', 'object', body);
+      for (const [name, value] of Object.entries({ ...sent, task_name: 'transcription' })) {
+        answer.verify(data[name] === value, `${name} ${show(value)} in task_data`, show(data[name]));
+      }
+      answer.verify(Number.isInteger(data.client_id), 'client_id, a whole number', show(data.client_id));
+    },
+  }),
+  defineCheck({
+    id: 'gcore-ai/results/task-data-unset',
+    title: 'What was not asked for is not in the task',
+    requirement: 'Optional fields that are not set are left out of task_data, or null',
+    evidence: documented(`${SPEC}, samples of ai_task_data; null is the default of the schema`),
+    cost: { requests: 2, credits: 0 },
+    run: async (t) => {
+      const { answer, body } = await look(t, await created(t));
+      const data = answer.field('task_data', 'object', body);
+      const names = [
+        'audio_language',
+        'subtitles_language',
+        'client_user_id',
+        'client_entity_data',
+        'category',
+        'stop_objects',
+      ];
+      const set = names.filter((name) => data[name] != null);
+      answer.verify(set.length === 0, 'none of them set', show(data));
+    },
+  }),
+];

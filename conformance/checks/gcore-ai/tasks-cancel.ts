@@ -1,0 +1,157 @@
+import { assumed, documented, observed } from '../../../src/base/evidence.ts';
+import type { JsonObject } from '../../../src/base/json.ts';
+import { type Check, defineCheck } from '../../check.ts';
+import type { CheckContext } from '../../context/context.ts';
+import { show } from '../../show.ts';
+import { eachRow } from '../rows.ts';
+import { chose, needsAi } from './support/account.ts';
+import { expectError, expectWords } from './support/refusals.ts';
+import { shapedObject } from './support/shape.ts';
+import { AUTH, SPEC, SUITES } from './support/sources.ts';
+import { cancel, created, ended, look, NO_TASK, NO_VIDEO, TASKS } from './support/tasks.ts';
+
+const CANCEL = `${SPEC}, POST ${TASKS}/{task_id}/cancel`;
+
+/** Makes a task that is not final yet. */
+async function open(t: CheckContext): Promise<string> {
+  if (await chose(t, 'timing', 'instant')) t.skip('tasks are final at once here');
+  return created(t);
+}
+
+async function cancelled(t: CheckContext): Promise<string> {
+  const id = await open(t);
+  shapedObject(await cancel(t, id), 'cancelTask');
+  return id;
+}
+
+const final = (status: string, body: JsonObject): Check =>
+  defineCheck({
+    id: `gcore-ai/tasks-cancel/${status.toLowerCase()}`,
+    title: `A task in ${status} cannot be cancelled`,
+    requirement: `412 {"error": "Cannot cancel task because it is already in status ${status}."}`,
+    evidence: documented(`${CANCEL}, 412; the text for REVOKED, the other names put in`),
+    cost: { requests: 9, credits: 0 },
+    run: async (t) => {
+      const task = await ended(t, body, status);
+      const answer = await cancel(t, String(task.body.task_id));
+      const error = expectError(answer, 412);
+      answer.verify(error.includes(status), `an error that names ${status}`, show(error));
+      const after = await look(t, String(task.body.task_id));
+      after.answer.verify(after.status === status, `still ${status}`, after.status);
+    },
+  });
+
+/** POST /streaming/ai/tasks/{task_id}/cancel. */
+export const taskCancelChecks: readonly Check[] = [
+  defineCheck({
+    id: 'gcore-ai/tasks-cancel/cancels',
+    title: 'A task that is not final is cancelled',
+    requirement: '202 {"result": "Task has been cancelled successfully."}',
+    evidence: documented(CANCEL),
+    cost: { requests: 2, credits: 0 },
+    run: async (t) => {
+      const answer = await cancel(t, await open(t));
+      shapedObject(answer, 'cancelTask');
+      const result = answer.field('result', 'string');
+      answer.verify(result === 'Task has been cancelled successfully.', 'the documented text', show(result));
+    },
+  }),
+  defineCheck({
+    id: 'gcore-ai/tasks-cancel/revokes',
+    title: 'A cancelled task is in REVOKED, and stays there',
+    requirement: 'REVOKED: cancelled by the user; final',
+    evidence: documented(CANCEL),
+    cost: { requests: 4, credits: 0 },
+    run: async (t) => {
+      const id = await cancelled(t);
+      for (const seconds of [0, 30]) {
+        await t.wait(t.arranged ? seconds : 0);
+        const { answer, status } = await look(t, id);
+        answer.verify(status === 'REVOKED', 'the status REVOKED', status);
+      }
+    },
+  }),
+  defineCheck({
+    id: 'gcore-ai/tasks-cancel/leaves-nothing',
+    title: 'A cancelled task has an end and no result',
+    requirement: 'REVOKED: result null, completed_at set, progress as it was',
+    evidence: assumed('nothing is documented but the status'),
+    cost: { requests: 4, credits: 0 },
+    run: async (t) => {
+      const id = await open(t);
+      await t.wait(t.arranged ? 3 : 1);
+      const before = await look(t, id);
+      if ((await cancel(t, id)).status !== 202) t.skip('the task was final before it could be cancelled');
+      const { answer, body, progress } = await look(t, id);
+      answer.verify(body.result == null, 'no result', show(body.result));
+      const times = answer.field('processing_time', 'object', body);
+      answer.verify(typeof times.completed_at === 'string', 'completed_at', show(times));
+      answer.verify(progress >= before.progress && progress < 100, `a progress of ${before.progress}`, progress);
+    },
+  }),
+  defineCheck({
+    id: 'gcore-ai/tasks-cancel/twice',
+    title: 'A cancelled task cannot be cancelled again',
+    requirement: '412 {"error": "Cannot cancel task because it is already in status REVOKED."}',
+    evidence: documented(`${CANCEL}, 412`),
+    cost: { requests: 3, credits: 0 },
+    run: async (t) => {
+      const id = await cancelled(t);
+      expectWords(await cancel(t, id), 412, 'Cannot cancel task because it is already in status REVOKED.');
+    },
+  }),
+  final('SUCCESS', {}),
+  final('FAILURE', { url: NO_VIDEO }),
+  defineCheck({
+    id: 'gcore-ai/tasks-cancel/unknown',
+    title: 'A task that is not there cannot be cancelled',
+    requirement: '404 {"error": "Task not found"}, another body than that of GET',
+    evidence: documented(`${CANCEL}, 404`),
+    cost: { requests: 1, credits: 0 },
+    run: async (t) => {
+      await needsAi(t);
+      expectWords(await cancel(t, NO_TASK), 404, 'Task not found');
+    },
+  }),
+  defineCheck({
+    id: 'gcore-ai/tasks-cancel/of-another-account',
+    title: "Another account's task cannot be cancelled",
+    requirement: 'A token opens the tasks of its account only',
+    evidence: documented(`${AUTH}: tokens belong to an account`),
+    cost: { requests: 3, credits: 0 },
+    run: async (t) => {
+      const id = await open(t);
+      expectWords(await cancel(t, id, { credential: 'neighbour' }), 404, 'Task not found');
+      const { answer, status } = await look(t, id);
+      answer.verify(status !== 'REVOKED', 'a task that goes on', status);
+    },
+  }),
+  defineCheck({
+    id: 'gcore-ai/tasks-cancel/any-body',
+    title: 'A body does not matter',
+    requirement: 'The SDKs declare JSON and send nothing',
+    evidence: observed(`${SUITES}: Content-Type application/json with Content-Length 0`),
+    cost: { requests: 4, credits: 0 },
+    run: async (t) => {
+      const headers = { 'Content-Type': 'application/json' };
+      await eachRow(t, { empty: '', object: '{}' }, async (body) => {
+        const id = await open(t);
+        shapedObject(await cancel(t, id, { headers, body }), 'cancelTask');
+      });
+    },
+  }),
+  defineCheck({
+    id: 'gcore-ai/tasks-cancel/one-only',
+    title: 'Other tasks go on',
+    requirement: 'Cancelling cancels the task that is named, and no other',
+    evidence: documented(CANCEL),
+    cost: { requests: 10, credits: 0 },
+    run: async (t) => {
+      const other = await open(t);
+      await cancelled(t);
+      await t.wait(t.arranged ? 60 : 1);
+      const { answer, status } = await look(t, other);
+      answer.verify(status !== 'REVOKED', 'a task that goes on', status);
+    },
+  }),
+];

@@ -1,0 +1,80 @@
+import { assumed, documented } from '../../../src/base/evidence.ts';
+import { type Check, defineCheck } from '../../check.ts';
+import { show } from '../../show.ts';
+import { needsAi } from './support/account.ts';
+import { SPEC } from './support/sources.ts';
+import { ended, NO_VIDEO, source, TASKS, timesOf } from './support/tasks.ts';
+
+const TASK = `${SPEC}, GET ${TASKS}/{task_id}`;
+const LOOKS = { requests: 12, credits: 0 };
+
+/** Tasks that fail: always later, never when they are made. */
+export const taskFailureChecks: readonly Check[] = [
+  defineCheck({
+    id: 'gcore-ai/tasks-life/unsupported-file',
+    title: 'What is no MP4 file fails, and says so',
+    requirement: 'FAILURE with result {"error": "Unsupported file type: https://domain.com/video.zip"}',
+    evidence: documented(`${SPEC}, example of ai_results_failure`),
+    cost: LOOKS,
+    run: async (t) => {
+      const { answer, result } = await ended(t, { url: NO_VIDEO }, 'FAILURE');
+      const error = answer.field('error', 'string', result ?? {});
+      answer.verify(error === `Unsupported file type: ${NO_VIDEO}`, 'the documented error', show(error));
+    },
+  }),
+  defineCheck({
+    id: 'gcore-ai/tasks-life/video-page',
+    title: 'A page with a player is no file',
+    requirement: 'Links to YouTube and Vimeo are not links to a video file, so they cannot be used',
+    evidence: documented('seed 003, Extended use of AI API; that the task fails later is assumed'),
+    cost: LOOKS,
+    run: async (t) => {
+      const { answer, result } = await ended(t, { url: 'https://www.youtube.com/watch?v=aqz-KE-bpKQ' }, 'FAILURE');
+      answer.field('error', 'string', result ?? {});
+    },
+  }),
+  defineCheck({
+    id: 'gcore-ai/tasks-life/unsupported-pair',
+    title: 'A pair of languages that is not supported fails, and says why',
+    requirement: 'eng to uzb is not supported: the task is created and ends in FAILURE with result.error',
+    evidence: documented(`${SPEC}, POST ${TASKS} and GET /streaming/ai/info`),
+    cost: LOOKS,
+    run: async (t) => {
+      const body = { audio_language: 'eng', subtitles_language: 'uzb' };
+      const { answer, result } = await ended(t, body, 'FAILURE');
+      const error = answer.field('error', 'string', result ?? {});
+      answer.verify(error.trim() !== '', 'a reason', show(result));
+    },
+  }),
+  defineCheck({
+    id: 'gcore-ai/tasks-life/failed-is-complete',
+    title: 'A task that failed has an end and no text',
+    requirement: 'FAILURE: completed_at is set, result has the error and nothing of a result',
+    evidence: assumed(`${TASK} documents {"error"} only; that the times are set is assumed`),
+    cost: LOOKS,
+    run: async (t) => {
+      const task = await ended(t, { url: NO_VIDEO }, 'FAILURE');
+      const { started_at, completed_at, total_time_sec } = timesOf(task);
+      const times =
+        typeof started_at === 'string' && typeof completed_at === 'string' && typeof total_time_sec === 'number';
+      task.answer.verify(times, 'start, end and duration', show(timesOf(task)));
+      const texts = ['subtitles', 'vttContent', 'concatenated_text', 'speech_detected'];
+      const found = texts.filter((name) => task.result && name in task.result);
+      task.answer.verify(found.length === 0, 'an error and nothing else', show(task.result));
+    },
+  }),
+  defineCheck({
+    id: 'gcore-ai/tasks-life/source-trouble',
+    title: 'A source that cannot be read fails the task later',
+    requirement: 'A source that answers 403, 404 or too late: the task is created and fails with a reason',
+    evidence: assumed('sources are read asynchronously; the reasons are documented for videos'),
+    cost: LOOKS,
+    run: async (t) => {
+      await needsAi(t);
+      for (const failure of ['origin-forbidden', 'origin-not-found', 'network-timeout']) {
+        const { answer, result } = await ended(t, { url: await source(t, { failure }) }, 'FAILURE');
+        answer.field('error', 'string', result ?? {});
+      }
+    },
+  }),
+];

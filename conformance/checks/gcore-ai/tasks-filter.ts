@@ -1,0 +1,148 @@
+import { assumed, documented } from '../../../src/base/evidence.ts';
+import type { JsonObject } from '../../../src/base/json.ts';
+import type { Check } from '../../check.ts';
+import { show } from '../../show.ts';
+import { needsAi } from './support/account.ts';
+import { LIST, lists, mixed, page, several, wordOf } from './support/task-list.ts';
+import { cancel, created, creation, idOf, NO_TASK } from './support/tasks.ts';
+
+/** GET /streaming/ai/tasks: filters and search. */
+export const taskFilterChecks: readonly Check[] = [
+  lists(
+    'filter-status',
+    'The list can be filtered by status',
+    'status: one of seven',
+    documented(LIST),
+    30,
+    async (t) => {
+      const { success, moderation, failure, query } = await mixed(t);
+      const cancelled = await created(t, { client_user_id: await wordOf(t) });
+      const revoked = (await cancel(t, cancelled)).status === 202 ? [cancelled] : [];
+      const rows = { SUCCESS: [success, moderation], FAILURE: [failure], REVOKED: revoked };
+      for (const [status, wanted] of Object.entries(rows)) {
+        const { answer, ids, tasks } = await page(t, `${query}&status=${status}`);
+        answer.verify(
+          tasks.every((task) => task.status === status),
+          `tasks in ${status}`,
+          show(tasks.map((task) => task.status)),
+        );
+        answer.verify(
+          wanted.every((id) => ids.includes(id)),
+          `the tasks ${show(wanted)}`,
+          show(ids),
+        );
+      }
+    },
+  ),
+  lists(
+    'filter-task-name',
+    'The list can be filtered by task_name',
+    'task_name: transcription or content-moderation',
+    documented(LIST),
+    24,
+    async (t) => {
+      const { success, moderation, failure, query } = await mixed(t);
+      const rows = { transcription: [success, failure], 'content-moderation': [moderation] };
+      for (const [name, wanted] of Object.entries(rows)) {
+        const { answer, ids, tasks } = await page(t, `${query}&task_name=${name}`);
+        const names = tasks.map(({ task_data }) => (task_data as JsonObject).task_name);
+        answer.verify(
+          names.every((one) => one === name),
+          `tasks of ${name}`,
+          show(names),
+        );
+        answer.verify(
+          wanted.every((id) => ids.includes(id)),
+          `the tasks ${show(wanted)}`,
+          show(ids),
+        );
+      }
+    },
+  ),
+  lists(
+    'filter-task-id',
+    'The list can be filtered by id',
+    'task_id: exactly this task',
+    documented(LIST),
+    4,
+    async (t) => {
+      const { ids } = await several(t, 2);
+      const { answer, ids: found } = await page(t, `task_id=${ids[0]}`);
+      answer.verify(show(found) === show([ids[0]]), show([ids[0]]), show(found));
+      const none = await page(t, `task_id=${NO_TASK}`);
+      none.answer.verify(none.ids.length === 0, 'no task', show(none.ids));
+    },
+  ),
+  lists(
+    'filter-search',
+    'The list can be searched',
+    'search: full or partial match over task_id, task_name, status and task_data',
+    documented(LIST),
+    8,
+    async (t) => {
+      const word = await wordOf(t);
+      await needsAi(t);
+      const id = idOf(
+        await t.send(creation({ client_entity_data: `${word}-entity`, url: `https://${word}.example.com/a.mp4` })),
+      );
+      const other = idOf(await t.send(creation()));
+      const parts = {
+        id,
+        'part of the id': id.slice(9, 23),
+        url: `${word}.example`,
+        'part of the data': `${word}-ent`,
+      };
+      for (const part of Object.values(parts)) {
+        const { answer, ids } = await page(t, `search=${encodeURIComponent(part)}`);
+        answer.verify(ids.includes(id) && !ids.includes(other), `${id} for ${show(part)}`, show(ids));
+      }
+    },
+  ),
+  lists(
+    'search-name-and-status',
+    'The search looks at the name and the status, too',
+    'search: full or partial match over task_name and status',
+    documented(LIST),
+    24,
+    async (t) => {
+      const { moderation, failure } = await mixed(t);
+      for (const [part, id] of [
+        ['content-mod', moderation],
+        ['FAILURE', failure],
+      ]) {
+        const { answer, ids } = await page(t, `search=${part}`);
+        answer.verify(ids.includes(id), `${id} for ${show(part)}`, show(ids));
+      }
+    },
+  ),
+  lists(
+    'filter-date',
+    'The list can be filtered by the day of creation',
+    'date_created: ISO 8601',
+    assumed('"time when created" is all that is documented; a date is taken for its UTC day'),
+    6,
+    async (t) => {
+      const { ids, query } = await several(t, 1);
+      const day = (time: number) => new Date(time).toISOString().slice(0, 10);
+      const now = await t.now();
+      const today = await page(t, `${query}&date_created=${day(now)}`);
+      today.answer.verify(today.ids.includes(ids[0]), `the task of ${day(now)}`, show(today.ids));
+      const before = await page(t, `${query}&date_created=${day(now - 3 * 86_400_000)}`);
+      before.answer.verify(before.ids.length === 0, 'no task of three days ago', show(before.ids));
+    },
+  ),
+  lists(
+    'filters-together',
+    'Filters narrow each other',
+    'Every filter that is given has to match',
+    assumed('the habit of such lists'),
+    22,
+    async (t) => {
+      const { success, query } = await mixed(t);
+      const { answer, ids } = await page(t, `${query}&status=SUCCESS&task_name=transcription`);
+      answer.verify(ids.includes(success) && ids.length === 1, show([success]), show(ids));
+      const none = await page(t, `${query}&status=FAILURE&task_name=content-moderation`);
+      none.answer.verify(none.ids.length === 0 && none.body.count === 0, 'no task, count 0', show(none.body));
+    },
+  ),
+];

@@ -1,0 +1,58 @@
+import { assumed, documented } from '../../../src/base/evidence.ts';
+import { type Check, defineCheck } from '../../check.ts';
+import { eachRow } from '../rows.ts';
+import { needsAi } from './support/account.ts';
+import { expectNotFound } from './support/refusals.ts';
+import { AUTH, SPEC } from './support/sources.ts';
+import { created, look, NO_TASK, TASKS } from './support/tasks.ts';
+
+const TASK = `${SPEC}, GET ${TASKS}/{task_id}`;
+
+/** GET /streaming/ai/tasks/{task_id}. */
+export const taskReadChecks: readonly Check[] = [
+  defineCheck({
+    id: 'gcore-ai/tasks-read/new',
+    title: 'A new task can be read at once',
+    requirement: 'GET /streaming/ai/tasks/{task_id} answers 200 with the task',
+    evidence: documented(TASK),
+    cost: { requests: 2, credits: 0 },
+    run: async (t) => {
+      await look(t, await created(t));
+    },
+  }),
+  defineCheck({
+    id: 'gcore-ai/tasks-read/unknown',
+    title: 'A task that is not there is not found',
+    requirement: '404 {"status": 404, "error": "Not Found. Entity you are looking for was not found, ..."}',
+    evidence: documented(`${TASK}, 404`),
+    cost: { requests: 1, credits: 0 },
+    run: async (t) => {
+      await needsAi(t);
+      expectNotFound(await t.send({ path: `${TASKS}/${NO_TASK}` }));
+    },
+  }),
+  defineCheck({
+    id: 'gcore-ai/tasks-read/no-uuid',
+    title: 'An id that is no UUID is not found',
+    requirement: 'The same 404 for any other text',
+    evidence: assumed('only 404 fits among the documented answers'),
+    cost: { requests: 2, credits: 0 },
+    run: async (t) => {
+      await needsAi(t);
+      await eachRow(t, { word: 'no-such-task', number: '7' }, async (id) => {
+        expectNotFound(await t.send({ path: `${TASKS}/${id}` }));
+      });
+    },
+  }),
+  defineCheck({
+    id: 'gcore-ai/tasks-read/of-another-account',
+    title: "Another account's task is not found",
+    requirement: 'A token opens the tasks of its account only',
+    evidence: documented(`${AUTH}: tokens belong to an account`),
+    cost: { requests: 2, credits: 0 },
+    run: async (t) => {
+      const id = await created(t);
+      expectNotFound(await t.send({ path: `${TASKS}/${id}`, credential: 'neighbour' }));
+    },
+  }),
+];

@@ -1,0 +1,341 @@
+import { isDeepStrictEqual } from 'node:util';
+import { assumed, documented } from '../../../src/base/evidence.ts';
+import type { JsonObject } from '../../../src/base/json.ts';
+import { type Check, defineCheck } from '../../check.ts';
+import type { CheckContext } from '../../context/context.ts';
+import { show } from '../../show.ts';
+import { eachRow } from '../rows.ts';
+import { chose } from './support/account.ts';
+import { expectFieldError, expectNotFound, expectRefusal } from './support/refusals.ts';
+import { shapedList, shapedObject } from './support/shape.ts';
+import { AUTH, SPEC } from './support/sources.ts';
+import { subtitlesOf, videoWithSubtitle } from './support/subtitles.ts';
+import { addVideo, listed, lookAtVideo, NO_ID, newVideo, plainVideo, VIDEOS } from './support/videos.ts';
+
+const CREATE = `${SPEC}, POST ${VIDEOS}`;
+const ONE = `${SPEC}, ${VIDEOS}/{video_id}`;
+
+const check = (
+  name: string,
+  title: string,
+  requirement: string,
+  evidence: Check['evidence'],
+  requests: number,
+  run: Check['run'],
+): Check =>
+  defineCheck({ id: `gcore-ai/videos/${name}`, title, requirement, evidence, cost: { requests, credits: 0 }, run });
+
+/** Demands that members of a video are refused wherever a video takes them: alone, in a batch, and in a change. */
+async function expectRefusedVideo(t: CheckContext, more: JsonObject): Promise<void> {
+  const { id } = await addVideo(t);
+  const video = plainVideo(more);
+  expectRefusal(await t.send({ method: 'POST', path: VIDEOS, json: { video } }), 422);
+  expectRefusal(await t.send({ method: 'POST', path: `${VIDEOS}/batch`, json: { videos: [video] } }), 422);
+  expectRefusal(await t.send({ method: 'PATCH', path: `${VIDEOS}/${id}`, json: more }), 422);
+}
+
+const blank = (id: string, title: string, method: 'POST' | 'PATCH', rows: Record<string, JsonObject>) =>
+  check(
+    id,
+    title,
+    `422 {"errors": {"name": ["can't be blank"]}}`,
+    documented(`${SPEC}, 422 of POST and PATCH`),
+    Object.keys(rows).length + 1,
+    async (t) => {
+      if (await chose(t, 'blankName', 'accept')) t.skip('videos need no name here');
+      const path = method === 'POST' ? VIDEOS : `${VIDEOS}/${(await addVideo(t)).id}`;
+      await eachRow(t, rows, async (json) => {
+        const answer = await t.send({ method, path, json });
+        const problems = expectFieldError(answer, 'name');
+        answer.verify(problems.includes("can't be blank"), `"can't be blank"`, show(problems));
+      });
+    },
+  );
+
+/** Videos: create, read, list, change, delete. */
+export const videoChecks: readonly Check[] = [
+  check(
+    'create-wrapped',
+    'A video is made from a wrapped body',
+    '200 with the video, in an array as the specification has it or by itself as the upload guide has it',
+    documented(`${CREATE}; streaming/video-hosting/upload-video-via-api`),
+    2,
+    async (t) => {
+      const video = newVideo(await t.send({ method: 'POST', path: VIDEOS, json: { video: plainVideo() } }));
+      await lookAtVideo(t, video.id);
+    },
+  ),
+  check(
+    'create-flat',
+    'A video is made from a flat body, as the guides print it',
+    '200 with the video to a body that is not wrapped',
+    documented('seed 003, Generate and translate AI captions for a new VOD; vendor apps of 2023'),
+    2,
+    async (t) => {
+      const video = newVideo(await t.send({ method: 'POST', path: VIDEOS, json: plainVideo({ name: 'Flat' }) }));
+      const { answer, video: again } = await lookAtVideo(t, video.id);
+      answer.verify(again.name === 'Flat', 'the name Flat', show(again.name));
+    },
+  ),
+  check(
+    'repeats',
+    'A video repeats what it was made from',
+    'name, description, client_user_id, priority, directory_id come back',
+    documented(`${SPEC}, createVideo and videoDetails`),
+    2,
+    async (t) => {
+      const sent = {
+        name: 'Name "ä" 字幕',
+        description: 'What it is',
+        client_user_id: 7,
+        priority: -3,
+        directory_id: 800,
+      };
+      const { id } = await addVideo(t, plainVideo(sent));
+      const { answer, video } = await lookAtVideo(t, id);
+      for (const [name, value] of Object.entries(sent))
+        answer.verify(video[name] === value, `${name} ${show(value)}`, show(video[name]));
+    },
+  ),
+  check(
+    'new',
+    'A new video is empty and has its addresses',
+    'status empty; slug, hls_url, hls_cmaf_url and dash_url; created_at in UTC',
+    documented(`${SPEC}, videoDetails; streaming/video-hosting/vod-status`),
+    2,
+    async (t) => {
+      const before = await t.now();
+      const { id } = await addVideo(t);
+      const { answer, video } = await lookAtVideo(t, id);
+      answer.verify(video.status === 'empty', 'the status empty', show(video.status));
+      const slug = answer.field('slug', 'string', video);
+      const addresses = { hls_url: '/master.m3u8', hls_cmaf_url: '/master-cmaf.m3u8', dash_url: '/master.mpd' };
+      for (const [name, end] of Object.entries(addresses)) {
+        const address = answer.field(name, 'string', video);
+        answer.verify(address.includes(`_${slug}/`) && address.endsWith(end), `${name} with _${slug}${end}`, address);
+      }
+      const created = Date.parse(answer.field('created_at', 'string', video));
+      answer.verify(
+        Math.abs(created - before) < 300_000,
+        `created_at ${new Date(before).toISOString()}`,
+        show(video.created_at),
+      );
+    },
+  ),
+  check(
+    'own-id',
+    'Each video has an id and a slug of its own',
+    'Equal requests make different videos',
+    documented(CREATE),
+    2,
+    async (t) => {
+      const [one, two] = [await addVideo(t), await addVideo(t)];
+      const { answer } = await lookAtVideo(t, two.id);
+      answer.verify(
+        one.id !== two.id && one.slug !== two.slug,
+        'two ids, two slugs',
+        show([one.id, two.id, one.slug, two.slug]),
+      );
+    },
+  ),
+  check(
+    'upload-later',
+    'Without a source a video waits for its upload',
+    'origin_url absent: uploaded by TUS later; the status stays empty',
+    documented(`${SPEC}, origin_url`),
+    3,
+    async (t) => {
+      const { id } = await addVideo(t);
+      await t.wait(t.arranged ? 3_600 : 2);
+      const { answer, video } = await lookAtVideo(t, id);
+      answer.verify(
+        video.status === 'empty' && !video.error,
+        'an empty video without an error',
+        show([video.status, video.error]),
+      );
+    },
+  ),
+  check(
+    'upload',
+    'Where to upload is told',
+    '200 {"servers": [...], "token", "video"}',
+    documented(`${SPEC}, GET ${VIDEOS}/{video_id}/upload`),
+    2,
+    async (t) => {
+      const { id } = await addVideo(t);
+      const answer = await t.send({ path: `${VIDEOS}/${id}/upload` });
+      const body = shapedObject(answer, 'getVideoUpload');
+      answer.verify(Array.isArray(body.servers) && body.servers.length > 0, 'servers', show(body.servers));
+      answer.verify(answer.field('token', 'string') !== '', 'a token', show(body.token));
+      answer.verify(answer.field('video', 'object').id === id, `the video ${id}`, show(body.video));
+    },
+  ),
+  blank('name-required', 'A video needs a name', 'POST', {
+    missing: { video: { description: 'x' } },
+    empty: { video: { name: '' } },
+    spaces: { video: { name: '   ' } },
+    null: { video: { name: null } },
+    flat: { name: '' },
+  }),
+  blank('name-kept', 'A video cannot lose its name', 'PATCH', {
+    empty: { name: '' },
+    wrapped: { video: { name: ' ' } },
+  }),
+  check(
+    'priority',
+    'The priority goes from -10 to 10',
+    'priority: -10 to 10; others are refused with 422',
+    assumed(`${SPEC} documents the range, not the answer`),
+    10,
+    async (t) => {
+      await eachRow(t, { least: -10, most: 10 }, async (priority) => {
+        await addVideo(t, plainVideo({ priority }));
+      });
+      await eachRow(t, { more: 11, less: -11 }, async (priority) => {
+        await expectRefusedVideo(t, { priority });
+      });
+    },
+  ),
+  check(
+    'wrong-types',
+    'Fields of another type are refused',
+    '422 for fields that are no text or no number',
+    assumed('fields of a video are refused with 422 {"errors"}'),
+    8,
+    async (t) => {
+      await eachRow(t, { text: { description: 7 }, number: { client_user_id: 'seven' } }, async (more) => {
+        await expectRefusedVideo(t, more);
+      });
+    },
+  ),
+  check(
+    'unknown-language',
+    'Captions in no language are refused',
+    '422 for auto_ fields with codes that are no ISO 639-2',
+    assumed('the documented 422 of subtitles for the same mistake'),
+    8,
+    async (t) => {
+      const rows = {
+        spoken: { auto_transcribe_audio_language: 'english' },
+        wanted: { auto_transcribe_audio_language: 'eng', auto_translate_subtitles_language: 'fre,xx' },
+      };
+      await eachRow(t, rows, async (more) => {
+        await expectRefusedVideo(t, more);
+      });
+    },
+  ),
+  check(
+    'unknown',
+    'A video that is not there is not found',
+    '404 {"status": 404, "error": "Not Found. ..."}',
+    assumed(`${SPEC} documents the schema, for videos no 404`),
+    4,
+    async (t) => {
+      const rows = {
+        get: { path: `${VIDEOS}/${NO_ID}` },
+        upload: { path: `${VIDEOS}/${NO_ID}/upload` },
+        patch: { method: 'PATCH', path: `${VIDEOS}/${NO_ID}`, json: { name: 'x' } },
+        delete: { method: 'DELETE', path: `${VIDEOS}/${NO_ID}` },
+        word: { path: `${VIDEOS}/no-number` },
+      };
+      await eachRow(t, rows, async (request) => {
+        expectNotFound(await t.send(request));
+      });
+    },
+  ),
+  check(
+    'of-another-account',
+    "Another account's video is not found",
+    'A token opens the videos of its account only',
+    documented(`${AUTH}: tokens belong to an account`),
+    4,
+    async (t) => {
+      const { id } = await addVideo(t);
+      (await t.send({ path: `${VIDEOS}/${id}`, credential: 'neighbour' })).expectStatus(404);
+      (await t.send({ method: 'DELETE', path: `${VIDEOS}/${id}`, credential: 'neighbour' })).expectStatus(404);
+      const list = await t.send({ path: `${VIDEOS}?id=${id}`, credential: 'neighbour' });
+      list.verify(shapedList(list, 'listVideos').length === 0, 'an empty list', list.summary());
+      await lookAtVideo(t, id);
+    },
+  ),
+  check(
+    'patch',
+    'Changing a video changes what is named and nothing else',
+    'PATCH takes any subset, flat or wrapped, and answers 200 with the video',
+    documented(`${ONE}, samples`),
+    5,
+    async (t) => {
+      const { id } = await addVideo(t, plainVideo({ description: 'old', client_user_id: 7 }));
+      const before = (await lookAtVideo(t, id)).video;
+      await t.wait(1);
+      const rows = [
+        { json: { description: 'new' }, name: 'description', value: 'new' },
+        { json: { video: { name: 'Renamed' } }, name: 'name', value: 'Renamed' },
+      ];
+      for (const { json, name, value } of rows) {
+        const answer = await t.send({ method: 'PATCH', path: `${VIDEOS}/${id}`, json });
+        const changed = shapedObject(answer, 'updateVideo');
+        answer.verify(changed[name] === value, `${name} ${show(value)}`, show(changed[name]));
+      }
+      const { answer, video } = await lookAtVideo(t, id);
+      const kept = Object.keys(before).filter((name) => !['name', 'description', 'updated_at'].includes(name));
+      const touched = kept.filter((name) => !isDeepStrictEqual(video[name], before[name]));
+      answer.verify(
+        video.name === 'Renamed' && video.description === 'new',
+        'both changes',
+        show([video.name, video.description]),
+      );
+      answer.verify(touched.length === 0, 'the other members as they were', show(touched));
+    },
+  ),
+  check(
+    'patch-partial',
+    'A change need not repeat the name',
+    '{"directory_id": 200} is a whole PATCH',
+    documented(`${ONE}, samples; the schema requires name`),
+    3,
+    async (t) => {
+      const { id } = await addVideo(t);
+      const answer = await t.send({ method: 'PATCH', path: `${VIDEOS}/${id}`, json: { directory_id: 200 } });
+      const video = shapedObject(answer, 'updateVideo');
+      answer.verify(
+        video.directory_id === 200 && video.name === 'Conformance',
+        'the directory 200, the name as it was',
+        show([video.directory_id, video.name]),
+      );
+    },
+  ),
+  check(
+    'delete',
+    'A deleted video is gone, with its subtitles',
+    '204; afterwards 404, and it is in no list',
+    documented(`${ONE}, DELETE; that reading it then answers 404 follows from what a deletion is`),
+    6,
+    async (t) => {
+      const { video, id } = await videoWithSubtitle(t);
+      const answer = await t.send({
+        method: 'DELETE',
+        path: `${VIDEOS}/${video}`,
+        headers: { 'Content-Type': 'application/json' },
+      });
+      answer.expectStatus(204);
+      answer.verify(answer.bytes.length === 0, 'an empty body', answer.summary());
+      (await t.send({ path: `${VIDEOS}/${video}` })).expectStatus(404);
+      (await t.send({ path: subtitlesOf(video, id) })).expectStatus(404);
+      const list = await listed(t, `id=${video}`);
+      list.answer.verify(list.ids.length === 0, 'no video', show(list.ids));
+    },
+  ),
+  check(
+    'delete-one-only',
+    'Other videos stay',
+    'DELETE deletes the video that is named, and no other',
+    documented(`${ONE}, DELETE`),
+    4,
+    async (t) => {
+      const [one, two] = [await addVideo(t), await addVideo(t)];
+      (await t.send({ method: 'DELETE', path: `${VIDEOS}/${one.id}` })).expectStatus(204);
+      await lookAtVideo(t, two.id);
+    },
+  ),
+];

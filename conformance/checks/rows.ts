@@ -1,0 +1,36 @@
+import type { CheckContext } from '../context/context.ts';
+import { ExpectationError } from '../verdict.ts';
+
+/**
+ * Runs the same steps for every row of a table; a failure names its row. Side by side where the target can be arranged,
+ * one after another where requests are dear.
+ */
+export async function eachRow<Row>(
+  t: CheckContext,
+  rows: Readonly<Record<string, Row>>,
+  steps: (row: Row, name: string) => Promise<void>,
+): Promise<void> {
+  const named = async ([name, row]: [string, Row]) => {
+    try {
+      await steps(row, name);
+    } catch (error) {
+      if (!(error instanceof ExpectationError)) throw error;
+      throw new ExpectationError(`${error.expected} (${name})`, error.got, error.exchange);
+    }
+  };
+  if (!t.arranged) {
+    for (const entry of Object.entries(rows)) await named(entry);
+    return;
+  }
+  const outcomes = await Promise.allSettled(Object.entries(rows).map(named));
+  for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
+}
+
+/** The first `count` rows where requests are dear, all of them where the target can be arranged. */
+export function affordable<Row>(
+  t: CheckContext,
+  rows: Readonly<Record<string, Row>>,
+  count: number,
+): Record<string, Row> {
+  return Object.fromEntries(Object.entries(rows).slice(0, t.arranged ? undefined : count));
+}

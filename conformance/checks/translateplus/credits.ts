@@ -1,0 +1,145 @@
+import { assumed, documented } from '../../../src/base/evidence.ts';
+import { type Check, defineCheck } from '../../check.ts';
+import { eachRow } from '../rows.ts';
+import { account, expectSpent } from './support/account.ts';
+import { PAGE } from './support/sources.ts';
+import { contentOf, sentences, srtOf, translation, vttOf } from './support/subtitles.ts';
+
+const PRICE = 'Requires 1 credit per subtitle block (text entry)';
+const price = documented(`${PAGE}, Credits`);
+
+/** Section "Credits": what a request costs. */
+export const creditChecks: readonly Check[] = [
+  defineCheck({
+    id: 'translateplus/credits/one-per-block',
+    title: 'Each block of a file costs one credit',
+    requirement: PRICE,
+    evidence: price,
+    cost: { requests: 6, credits: 7 },
+    run: async (t) => {
+      const texts = sentences(5);
+      await expectSpent(t, 5, async () => contentOf(await t.send(translation({ content: srtOf(texts) }))));
+      const vtt = { format: 'vtt', content: vttOf(texts.slice(0, 2)) };
+      await expectSpent(t, 2, async () => contentOf(await t.send(translation(vtt))));
+    },
+  }),
+  defineCheck({
+    id: 'translateplus/credits/multi-line-block',
+    title: 'A block costs one credit however many lines it has',
+    requirement: PRICE,
+    evidence: price,
+    cost: { requests: 3, credits: 2 },
+    run: async (t) => {
+      const content = srtOf(['The house\nby the river\nis very old', 'The garden\nis green']);
+      await expectSpent(t, 2, async () => contentOf(await t.send(translation({ content }))));
+    },
+  }),
+  defineCheck({
+    id: 'translateplus/credits/long-block',
+    title: 'A block costs one credit however long its text is',
+    requirement: PRICE,
+    evidence: price,
+    cost: { requests: 3, credits: 1 },
+    run: async (t) => {
+      const content = srtOf([sentences(20).join('. ')]);
+      await expectSpent(t, 1, async () => contentOf(await t.send(translation({ content }))));
+    },
+  }),
+  defineCheck({
+    id: 'translateplus/credits/only-text-counts',
+    title: 'NOTE, STYLE, REGION, header and empty blocks cost nothing',
+    requirement: PRICE,
+    evidence: assumed(
+      '"text entry" suggests blocks with text; notes and styles are no blocks by any format definition',
+    ),
+    cost: { requests: 3, credits: 2 },
+    run: async (t) => {
+      const content = `WEBVTT - title\nKind: captions\n\nSTYLE\n::cue { color: red }\n\nREGION\nid:fred\n\nNOTE one\n\nNOTE\ntwo\nlines\n\n00:01.000 --> 00:02.000\nGood morning\n\n00:03.000 --> 00:04.000\n\nNOTE three\n\n00:05.000 --> 00:06.000\nGood night\n`;
+      await expectSpent(t, 2, async () => contentOf(await t.send(translation({ format: 'vtt', content }))));
+    },
+  }),
+  defineCheck({
+    id: 'translateplus/credits/empty-srt-blocks',
+    title: 'SRT blocks without text cost nothing',
+    requirement: PRICE,
+    evidence: assumed('"text entry" suggests blocks with text'),
+    cost: { requests: 3, credits: 1 },
+    run: async (t) => {
+      const content =
+        '1\n00:00:01,000 --> 00:00:02,000\n\n2\n00:00:03,000 --> 00:00:04,000\nGood night\n\n3\n00:00:05,000 --> 00:00:06,000\n\n';
+      await expectSpent(t, 1, async () => contentOf(await t.send(translation({ content }))));
+    },
+  }),
+  defineCheck({
+    id: 'translateplus/credits/wordless-text',
+    title: 'A text of figures, notes of music or tags is a text entry',
+    requirement: PRICE,
+    evidence: assumed('it is a text entry, whether or not there is anything to translate in it'),
+    cost: { requests: 3, credits: 4 },
+    run: async (t) => {
+      const content = srtOf(['42', '♪ ♪', '<i>...</i>', 'Good night']);
+      await expectSpent(t, 4, async () => contentOf(await t.send(translation({ content }))));
+    },
+  }),
+  defineCheck({
+    id: 'translateplus/credits/repeat',
+    title: 'The same request costs again',
+    requirement: PRICE,
+    evidence: assumed('no idempotency key and no cache is documented'),
+    cost: { requests: 4, credits: 6 },
+    run: async (t) => {
+      const request = translation({ content: srtOf(sentences(3)) });
+      await expectSpent(t, 6, async () => {
+        contentOf(await t.send(request));
+        contentOf(await t.send(request));
+      });
+    },
+  }),
+  defineCheck({
+    id: 'translateplus/credits/language-does-not-matter',
+    title: 'The price does not depend on the languages',
+    requirement: PRICE,
+    evidence: price,
+    cost: { requests: 4, credits: 4 },
+    run: async (t) => {
+      const rows = { 'en to ja': { source: 'en', target: 'ja' }, 'auto to ar': { source: 'auto', target: 'ar' } };
+      const content = srtOf(sentences(2));
+      await expectSpent(t, 4, () =>
+        eachRow(t, rows, async (languages) => {
+          contentOf(await t.send(translation({ content, ...languages })));
+        }),
+      );
+    },
+  }),
+  defineCheck({
+    id: 'translateplus/credits/reading-is-free',
+    title: 'Looking at the account and at the languages costs nothing',
+    requirement: 'Only translations have a price',
+    evidence: documented('docs: prices stand on the pages of translations alone'),
+    cost: { requests: 4, credits: 0 },
+    run: async (t) => {
+      await expectSpent(t, 0, async () => {
+        await account(t);
+        (await t.send({ path: '/v2/supported-languages' })).expectStatus(200);
+      });
+    },
+  }),
+  defineCheck({
+    id: 'translateplus/credits/per-key',
+    title: "One account's translations leave another account alone",
+    requirement: 'Insufficient credits. You have {remaining} credit(s) remaining: an account has credits of its own',
+    evidence: documented(`${PAGE}, 402`),
+    cost: { requests: 4, credits: 3 },
+    run: async (t) => {
+      await t.given({ credits: 20 });
+      await t.given({ credits: 10 }, 'neighbour');
+      contentOf(await t.send(translation({ content: srtOf(sentences(3)) })));
+      const [own, other] = [await account(t), await account(t, { credential: 'neighbour' })];
+      own.answer.verify(own.remaining === 17, '17 of 20 credits remaining after 3 blocks', own.remaining);
+      other.answer.verify(other.remaining === 10, '10 credits remaining in the other account', other.remaining);
+      contentOf(await t.send(translation({}, { credential: 'neighbour' })));
+      const again = await account(t);
+      again.answer.verify(again.remaining === 17, '17 credits after the other account spent one', again.remaining);
+    },
+  }),
+];

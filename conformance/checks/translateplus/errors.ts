@@ -1,0 +1,116 @@
+import { assumed } from '../../../src/base/evidence.ts';
+import type { JsonObject } from '../../../src/base/json.ts';
+import { type Check, defineCheck } from '../../check.ts';
+import type { CheckContext } from '../../context/context.ts';
+import { affordable, eachRow } from '../rows.ts';
+import { expectSpent } from './support/account.ts';
+import { BAD_REQUEST, expectRefusal } from './support/refusals.ts';
+import { contentOf, SAMPLE_FILE, SUBTITLES, sentences, translation, vttOf } from './support/subtitles.ts';
+
+/** Demands that a file is refused, or given back as it was; either way for nothing. */
+async function expectUntouched(t: CheckContext, files: Readonly<Record<string, JsonObject>>): Promise<void> {
+  await expectSpent(t, 0, () =>
+    eachRow(t, files, async (changes) => {
+      const answer = await t.send(translation(changes));
+      if (answer.status !== 200) expectRefusal(answer, BAD_REQUEST);
+      else answer.verify(contentOf(answer) === changes.content, 'a refusal, or the file as it was', answer.summary());
+    }),
+  );
+}
+
+/** What the docs leave open: requests that mean nothing. */
+export const errorChecks: readonly Check[] = [
+  defineCheck({
+    id: 'translateplus/errors/nothing-to-translate',
+    title: 'A file without a text is refused or comes back as it was, for nothing',
+    requirement: 'No block, no credit: 400 with a detail, or the file unchanged',
+    evidence: assumed(
+      'nothing is documented for a file without blocks; docs detect-language refuses empty text with 400',
+    ),
+    cost: { requests: 4, credits: 0 },
+    run: async (t) => {
+      const rows = {
+        'empty content': { content: '' },
+        'no block in it': { content: 'just some words\nand more of them\n' },
+        'a WebVTT header only': { format: 'vtt', content: 'WEBVTT\n' },
+        'a WebVTT note only': { format: 'vtt', content: 'WEBVTT\n\nNOTE the house\n' },
+        'white space': { content: ' \n\n\t\n' },
+        'a block without text': { content: '1\n00:00:01,000 --> 00:00:02,000\n\n' },
+      };
+      await expectUntouched(t, affordable(t, rows, 2));
+    },
+  }),
+  defineCheck({
+    id: 'translateplus/errors/not-a-webvtt-file',
+    title: 'An SRT file declared as WebVTT is refused or comes back as it was, for nothing',
+    requirement: 'A file without the WEBVTT signature has no cues',
+    evidence: assumed('W3C WebVTT 6.1: without its signature a file is rejected; what the service answers is not said'),
+    cost: { requests: 3, credits: 0 },
+    run: (t) => expectUntouched(t, { 'SRT as vtt': { format: 'vtt', content: SAMPLE_FILE } }),
+  }),
+  defineCheck({
+    id: 'translateplus/errors/mislabelled',
+    title: 'A WebVTT file declared as SRT is refused for nothing where mislabelled files are refused',
+    requirement: '400 with a detail, and no credit',
+    evidence: assumed('nobody says what comes of a file in another format than the declared one'),
+    cost: { requests: 3, credits: 0 },
+    run: async (t) => {
+      await t.given({ switches: { mislabelled: 'refuse' } });
+      await expectSpent(t, 0, async () => {
+        const answer = await t.send(translation({ format: 'srt', content: vttOf(sentences(2)) }));
+        expectRefusal(answer, BAD_REQUEST);
+      });
+    },
+  }),
+  defineCheck({
+    id: 'translateplus/errors/unknown-route',
+    title: 'An unknown path is refused in the error shape',
+    requirement: 'All error messages are standardized: {"detail": ...}',
+    evidence: assumed('404 with any detail; the docs name no text for it'),
+    cost: { requests: 1, credits: 0 },
+    run: async (t) => {
+      const rows = {
+        'a sibling': '/v2/translate/subtitle',
+        'another version': '/v9/translate/subtitles',
+        nothing: '/nothing/here',
+      };
+      await eachRow(t, affordable(t, rows, 1), async (path) => {
+        expectRefusal(await t.send({ path }), [404]);
+      });
+    },
+  }),
+  defineCheck({
+    id: 'translateplus/errors/wrong-method',
+    title: 'A wrong method is refused in the error shape',
+    requirement: 'POST /v2/translate/subtitles: other methods are refused',
+    evidence: assumed('405 with any detail, or 404; the docs name no text for it'),
+    cost: { requests: 1, credits: 0 },
+    run: async (t) => {
+      await eachRow(
+        t,
+        affordable(t, { GET: 'GET', PUT: 'PUT', DELETE: 'DELETE', PATCH: 'PATCH' }, 1),
+        async (method) => {
+          expectRefusal(await t.send({ method, path: SUBTITLES }), [404, 405]);
+        },
+      );
+    },
+  }),
+  defineCheck({
+    id: 'translateplus/errors/good-after-bad',
+    title: 'Refusals leave the service working',
+    requirement: 'A good request is served after bad ones were refused',
+    evidence: assumed('nobody says it, everybody relies on it'),
+    cost: { requests: 4, credits: 1 },
+    run: async (t) => {
+      const { json: _json, ...broken } = translation(
+        {},
+        { body: '{"', headers: { 'Content-Type': 'application/json' } },
+      );
+      for (const request of [broken, translation({ content: 7 }), { path: '/%', method: 'POST' }]) {
+        const answer = await t.send(request);
+        answer.verify(answer.status >= 400 && answer.status < 500, 'a refusal with a 4xx status', answer.summary());
+      }
+      contentOf(await t.send(translation()));
+    },
+  }),
+];

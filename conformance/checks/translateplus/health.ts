@@ -1,0 +1,37 @@
+import { documented } from '../../../src/base/evidence.ts';
+import { type Check, defineCheck } from '../../check.ts';
+
+const HEALTH = '/health';
+const page = documented('docs page health');
+
+/** GET /health. */
+export const healthChecks: readonly Check[] = [
+  defineCheck({
+    id: 'translateplus/health/ok',
+    title: 'A service that is up says so',
+    requirement: '200 {"status":"ok","service":"translateplus-api","version":"2.0.0"}',
+    evidence: page,
+    cost: { requests: 1, credits: 0 },
+    run: async (t) => {
+      const answer = (await t.send({ path: HEALTH, credential: null, shared: 'always' })).expectStatus(200);
+      const status = answer.field('status', 'string');
+      answer.verify(status === 'ok', 'the status "ok"', status);
+      const service = answer.field('service', 'string');
+      answer.verify(service === 'translateplus-api', 'the service "translateplus-api"', service);
+      const version = answer.field('version', 'string');
+      answer.verify(/^\d+(\.\d+)*/.test(version), 'a version number', version);
+    },
+  }),
+  defineCheck({
+    id: 'translateplus/health/any-key',
+    title: 'Health is told without regard to a key',
+    requirement: 'GET /health needs no X-API-KEY',
+    evidence: page,
+    cost: { requests: 1, credits: 0 },
+    run: async (t) => {
+      (await t.send({ path: HEALTH, credential: null, headers: { 'X-API-KEY': 'no key at all' } }))
+        .expectStatus(200)
+        .field('status', 'string');
+    },
+  }),
+];

@@ -1,0 +1,35 @@
+import type { Check } from '../../check.ts';
+import { accountChecks } from './account.ts';
+import { clientChecks } from './clients.ts';
+import { creditChecks } from './credits.ts';
+import { shortCreditChecks } from './credits-short.ts';
+import { errorChecks } from './errors.ts';
+import { healthChecks } from './health.ts';
+import { keyChecks } from './keys.ts';
+import { languageChecks } from './languages.ts';
+import { rateHeaderChecks } from './rate-headers.ts';
+import { rateLimitChecks } from './rate-limit.ts';
+import { requestChecks } from './request.ts';
+import { responseChecks } from './response.ts';
+import { byteChecks } from './structure-bytes.ts';
+import { srtChecks } from './structure-srt.ts';
+import { vttChecks } from './structure-vtt.ts';
+
+/** Every check of TranslatePlus, in the order they are reported. */
+export const translatePlusChecks: readonly Check[] = [
+  ...requestChecks,
+  ...responseChecks,
+  ...srtChecks,
+  ...vttChecks,
+  ...byteChecks,
+  ...keyChecks,
+  ...creditChecks,
+  ...shortCreditChecks,
+  ...rateLimitChecks,
+  ...rateHeaderChecks,
+  ...languageChecks,
+  ...accountChecks,
+  ...errorChecks,
+  ...healthChecks,
+  ...clientChecks,
+];

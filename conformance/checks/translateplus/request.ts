@@ -1,0 +1,166 @@
+import { assumed, documented, observed } from '../../../src/base/evidence.ts';
+import { type Check, defineCheck } from '../../check.ts';
+import { affordable, eachRow } from '../rows.ts';
+import { BAD_REQUEST, expectDetail, expectRefusal } from './support/refusals.ts';
+import { PAGE } from './support/sources.ts';
+import { contentOf, SAMPLE_BODY, translation, vttOf } from './support/subtitles.ts';
+
+const required = (field: keyof typeof SAMPLE_BODY, quote: string): Check =>
+  defineCheck({
+    id: `translateplus/request/${field}-required`,
+    title: `A request without ${field} is refused`,
+    requirement: `${field} string (required): ${quote}`,
+    evidence: documented(`${PAGE}, Body Parameters; which refusal is not said: any 400 or 422 with a detail`),
+    cost: { requests: 1, credits: 0 },
+    run: async (t) => {
+      const { [field]: _left, ...rest } = SAMPLE_BODY;
+      expectRefusal(await t.send(translation({}, { json: rest })), BAD_REQUEST);
+    },
+  });
+
+/** Section "Headers" and "Body Parameters". */
+export const requestChecks: readonly Check[] = [
+  defineCheck({
+    id: 'translateplus/request/srt-accepted',
+    title: 'An SRT file is translated',
+    requirement: 'format: Subtitle format: "srt" or "vtt"',
+    evidence: documented(`${PAGE}, Body Parameters`),
+    cost: { requests: 1, credits: 1 },
+    run: async (t) => {
+      contentOf(await t.send(translation({}, { shared: 'always' })));
+    },
+  }),
+  defineCheck({
+    id: 'translateplus/request/vtt-accepted',
+    title: 'A WebVTT file is translated',
+    requirement: 'Format Support: Supports both SRT (SubRip) and VTT (WebVTT) subtitle formats',
+    evidence: documented(`${PAGE}, Features`),
+    cost: { requests: 1, credits: 1 },
+    run: async (t) => {
+      contentOf(await t.send(translation({ format: 'vtt', content: vttOf(['Hello world']) }, { shared: 'always' })));
+    },
+  }),
+  required('format', 'Subtitle format: "srt" or "vtt"'),
+  required('content', 'The subtitle file content (SRT or VTT format)'),
+  required('source', 'Source language code (e.g., "en", "fr") or "auto" for auto-detection'),
+  required('target', 'Target language code (e.g., "en", "fr")'),
+  defineCheck({
+    id: 'translateplus/request/fields-are-strings',
+    title: 'A field of another type than string is refused',
+    requirement: 'format, content, source, target: string (required)',
+    evidence: documented(`${PAGE}, Body Parameters; which refusal is not said: any 400 or 422 with a detail`),
+    cost: { requests: 2, credits: 0 },
+    run: async (t) => {
+      const rows = {
+        'content is a number': { content: 12 },
+        'format is null': { format: null },
+        'source is a list': { source: ['en'] },
+        'target is an object': { target: { code: 'es' } },
+        'content is true': { content: true },
+        'content is a list': { content: [SAMPLE_BODY.content] },
+        'target is null': { target: null },
+        'format is a number': { format: 1 },
+      };
+      await eachRow(t, affordable(t, rows, 2), async (changes) => {
+        expectRefusal(await t.send(translation(changes)), BAD_REQUEST);
+      });
+    },
+  }),
+  defineCheck({
+    id: 'translateplus/request/content-type-json',
+    title: 'A body declared as something else than JSON is refused',
+    requirement: 'Content-Type: Must be application/json',
+    evidence: assumed('the docs demand the type and name no refusal: any 400, 415 or 422 with a detail'),
+    cost: { requests: 1, credits: 0 },
+    run: async (t) => {
+      const rows = {
+        'text/plain': 'text/plain',
+        'a form': 'application/x-www-form-urlencoded',
+        XML: 'application/xml',
+      };
+      await eachRow(t, affordable(t, rows, 1), async (type) => {
+        const answer = await t.send(translation({}, { headers: { 'Content-Type': type } }));
+        expectRefusal(answer, [...BAD_REQUEST, 415]);
+      });
+    },
+  }),
+  defineCheck({
+    id: 'translateplus/request/content-type-parameters',
+    title: 'A charset parameter does not matter',
+    requirement: 'Content-Type application/json is accepted with ; charset=utf-8 as well',
+    evidence: observed('translateplus-java e835a46, -wp c2fd799 and -polylang 27c33e1 send it'),
+    cost: { requests: 1, credits: 1 },
+    run: async (t) => {
+      const rows = {
+        'charset=utf-8': 'application/json; charset=utf-8',
+        'charset=UTF-8, no space': 'application/json;charset=UTF-8',
+        'type in capitals': 'Application/JSON',
+      };
+      await eachRow(t, affordable(t, rows, 1), async (type) => {
+        contentOf(await t.send(translation({}, { headers: { 'Content-Type': type } })));
+      });
+    },
+  }),
+  defineCheck({
+    id: 'translateplus/request/not-json',
+    title: 'A body that is no JSON object is refused in the error shape',
+    requirement: 'What cannot be read as a JSON object is refused with a detail',
+    evidence: assumed('all documented errors have a detail; 400, or 422 in the FastAPI manner'),
+    cost: { requests: 2, credits: 0 },
+    run: async (t) => {
+      const rows = {
+        'cut off': '{"format": "srt", "content": "1',
+        empty: '',
+        'a list': '[]',
+        'a string': '"hello"',
+        null: 'null',
+        'not JSON': 'format=srt&target=es',
+        'a stray comma': '{"format":"srt",}',
+      };
+      await eachRow(t, affordable(t, rows, 2), async (body) => {
+        const { json: _json, ...request } = translation({}, { body, headers: { 'Content-Type': 'application/json' } });
+        expectRefusal(await t.send(request), BAD_REQUEST);
+      });
+    },
+  }),
+  defineCheck({
+    id: 'translateplus/request/source-auto',
+    title: 'The source language may be detected',
+    requirement: 'source: ... or "auto" for auto-detection',
+    evidence: documented(`${PAGE}, Body Parameters`),
+    cost: { requests: 1, credits: 1 },
+    run: async (t) => {
+      contentOf(await t.send(translation({ source: 'auto' }, { shared: 'always' })));
+    },
+  }),
+  defineCheck({
+    id: 'translateplus/request/unknown-fields',
+    title: 'Unknown body fields are ignored',
+    requirement: 'A body field that is not documented does not stop a request',
+    evidence: assumed('the default of FastAPI and of Django REST Framework'),
+    cost: { requests: 1, credits: 1 },
+    run: async (t) => {
+      contentOf(await t.send(translation({ glossary: null, 'x-note': { a: [1, 2] } })));
+    },
+  }),
+  defineCheck({
+    id: 'translateplus/request/format-unknown',
+    title: 'Another format is refused in the documented words',
+    requirement: `400 Bad Request: {"detail": "Format must be 'srt' or 'vtt'"}`,
+    evidence: documented(`${PAGE}, Error Responses`),
+    cost: { requests: 1, credits: 0 },
+    run: async (t) => {
+      await eachRow(
+        t,
+        affordable(t, { ass: 'ass', txt: 'txt', subrip: 'subrip', 'srt,vtt': 'srt,vtt' }, 1),
+        async (format) => {
+          expectDetail(
+            await t.send(translation({ format }, { shared: 'always' })),
+            [400],
+            ["Format must be 'srt' or 'vtt'"],
+          );
+        },
+      );
+    },
+  }),
+];

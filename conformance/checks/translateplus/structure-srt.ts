@@ -1,0 +1,141 @@
+import { assumed, documented } from '../../../src/base/evidence.ts';
+import { type Check, defineCheck } from '../../check.ts';
+import { file } from '../pieces.ts';
+import { PAGE } from './support/sources.ts';
+import { expectKept, translation } from './support/subtitles.ts';
+
+/** Far longer than a screen is wide: nobody asked to break it. */
+const LONG_LINE = 'The teacher told the old story of the river and the garden again '.repeat(8).trim();
+
+const STRUCTURE = 'Structure Maintenance: Subtitle block structure and formatting are maintained';
+
+/** What an SRT file consists of. Each check sends one file that holds every form it is about. */
+export const srtChecks: readonly Check[] = [
+  defineCheck({
+    id: 'translateplus/structure/srt-timestamps',
+    title: 'SRT timestamps stay to the millisecond',
+    requirement: 'Timestamp Preservation: All timestamps are preserved exactly as provided',
+    evidence: documented(`${PAGE}, Features`),
+    cost: { requests: 1, credits: 7 },
+    run: async (t) => {
+      const source = file`1\n00:00:00,001 --> 00:00:00,999\n${'Good morning'}\n\n2\n00:59:59,999 --> 01:00:00,000\n${'Good night'}\n\n3\n00:00:05,000 --> 00:00:09,000\n${'This one goes back'}\n\n4\n00:00:06,500 --> 00:00:07,000\n${'This one overlaps'}\n\n5\n00:00:06,500 --> 00:00:07,000\n${'This one is at the same time'}\n\n6\n00:00:08,000 --> 00:00:08,000\n${'This one takes no time'}\n\n7\n123:45:06,789 --> 123:45:07,890\n${'This one is late'}\n`;
+      await expectKept(t, 'srt', source);
+    },
+  }),
+  defineCheck({
+    id: 'translateplus/structure/srt-unusual-timestamps',
+    title: 'Unusual timing lines are timing lines and stay as they are',
+    requirement: 'Timestamp Preservation: All timestamps are preserved exactly as provided',
+    evidence: assumed(
+      'no standard says what an SRT timing line is; ffmpeg, Subtitle Edit and pysubs2 read these forms',
+    ),
+    cost: { requests: 1, credits: 6 },
+    run: async (t) => {
+      const source = file`1\n0:0:1,5 --> 0:0:2,5\n${'Good morning'}\n\n2\n00:00:03.000 --> 00:00:04.000\n${'Good night'}\n\n3\n00:00:05,000-->00:00:06,000\n${'See you soon'}\n\n4\n00:00:07,000   -->\t00:00:08,000\n${'Sleep well'}\n\n5\n00:00:09 --> 00:00:10\n${'Come in please'}\n\n6\n  00:00:11,000 --> 00:00:12,000\n${'Thank you'}\n`;
+      await expectKept(t, 'srt', source);
+    },
+  }),
+  defineCheck({
+    id: 'translateplus/structure/srt-index',
+    title: 'SRT index lines are not renumbered',
+    requirement: STRUCTURE,
+    evidence: documented(`${PAGE}, Features; blocks are "index, timestamp, text" (How It Works)`),
+    cost: { requests: 1, credits: 5 },
+    run: async (t) => {
+      const source = file`007\n00:00:01,000 --> 00:00:02,000\n${'Good morning'}\n\n0\n00:00:03,000 --> 00:00:04,000\n${'Good night'}\n\n12\n00:00:05,000 --> 00:00:06,000\n${'See you soon'}\n\n12\n00:00:07,000 --> 00:00:08,000\n${'Sleep well'}\n\n9999\n00:00:09,000 --> 00:00:10,000\n${'Thank you'}\n`;
+      await expectKept(t, 'srt', source);
+    },
+  }),
+  defineCheck({
+    id: 'translateplus/structure/srt-coordinates',
+    title: 'Coordinates after SRT times stay',
+    requirement: STRUCTURE,
+    evidence: documented(`${PAGE}, Features`),
+    cost: { requests: 1, credits: 2 },
+    run: async (t) => {
+      const source = file`1\n00:00:01,000 --> 00:00:02,000  X1:100 X2:600 Y1:050 Y2:100\n${'Good morning'}\n\n2\n00:00:03,000 --> 00:00:04,000 X1:0 X2:1\n${'Good night'}\n`;
+      await expectKept(t, 'srt', source);
+    },
+  }),
+  defineCheck({
+    id: 'translateplus/structure/srt-tags',
+    title: 'Formatting tags in SRT text stay',
+    requirement: STRUCTURE,
+    evidence: documented(`${PAGE}, Features: "formatting"`),
+    cost: { requests: 1, credits: 6 },
+    run: async (t) => {
+      const source = file`1\n00:00:01,000 --> 00:00:02,000\n<i>${'Good morning'}</i>\n\n2\n00:00:03,000 --> 00:00:04,000\n<b><u>${'Good night'}</u></b>\n\n3\n00:00:05,000 --> 00:00:06,000\n<font color="#FFcc00" face='Arial'>${'See you soon'}</font>\n\n4\n00:00:07,000 --> 00:00:08,000\n{\\an8}${'Sleep well'}\n\n5\n00:00:09,000 --> 00:00:10,000\n${'Come in'}<i>${'my friend'}</i>\n\n6\n00:00:11,000 --> 00:00:12,000\n{\\pos(400,570)}<I>${'Thank you'}</I>\n`;
+      await expectKept(t, 'srt', source);
+    },
+  }),
+  defineCheck({
+    id: 'translateplus/structure/multi-line',
+    title: 'A text of several lines keeps its lines, and a long line stays one',
+    requirement: 'Multi-line Support: Handles multi-line subtitle text correctly',
+    evidence: documented(`${PAGE}, Features`),
+    cost: { requests: 1, credits: 3 },
+    run: async (t) => {
+      const source = file`1\n00:00:01,000 --> 00:00:04,000\n${'This is the first line'}\n${'and this is the second one'}\n\n2\n00:00:05,000 --> 00:00:08,000\n${'The teacher opened the window'}\n${'and looked at the garden'}\n${'for a very long time'}\n\n3\n00:00:09,000 --> 00:00:15,000\n${LONG_LINE}\n`;
+      await expectKept(t, 'srt', source);
+    },
+  }),
+  defineCheck({
+    id: 'translateplus/structure/srt-empty-blocks',
+    title: 'Blocks without text stay',
+    requirement: STRUCTURE,
+    evidence: assumed('the docs speak of blocks with text; an empty one is structure'),
+    cost: { requests: 1, credits: 2 },
+    run: async (t) => {
+      const source = file`1\n00:00:01,000 --> 00:00:02,000\n${'Good morning'}\n\n2\n00:00:03,000 --> 00:00:04,000\n\n3\n00:00:05,000 --> 00:00:06,000\n\n\n4\n00:00:07,000 --> 00:00:08,000\n${'Good night'}\n\n5\n00:00:09,000 --> 00:00:10,000\n`;
+      await expectKept(t, 'srt', source);
+    },
+  }),
+  defineCheck({
+    id: 'translateplus/structure/srt-loose-blocks',
+    title: 'Text before the first block, missing indexes and missing blank lines stay',
+    requirement: STRUCTURE,
+    evidence: assumed(
+      'real files break every part of the form; ffmpeg and Subtitle Edit find blocks by their timing lines',
+    ),
+    cost: { requests: 1, credits: 3 },
+    run: async (t) => {
+      const source = file`Ripped by nobody &amp; co\nin 2024 <b>\n\n00:00:01,000 --> 00:00:02,000\n${'Good morning'}\n2\n00:00:03,000 --> 00:00:04,000\n${'Good night'}\n\n00:00:05,000 --> 00:00:06,000\n${'See you soon'}\n`;
+      await expectKept(t, 'srt', source);
+    },
+  }),
+  defineCheck({
+    id: 'translateplus/structure/whole-film',
+    title: 'A film of 1,500 blocks comes back whole',
+    requirement: 'content: The subtitle file content; no limit of its size is documented',
+    evidence: assumed('full-length films have 1,300 to 1,600 blocks and about 100 kB'),
+    cost: { requests: 1, credits: 1_500 },
+    exhaustive: true,
+    run: async (t) => {
+      const heads = Array.from(
+        { length: 1_500 },
+        (_, at) => `${at + 1}\n${stamp(at * 4_000)} --> ${stamp(at * 4_000 + 3_210)}\n`,
+      );
+      const textOf = (at: number) => `The story of number ${at + 1} goes on`;
+      const film = heads.map((head, at) => `${head}${textOf(at)}\n\n`).join('');
+      const answer = await t.send(translation({ content: film }));
+      answer.expectStatus(200);
+      const blocks = answer.field('content', 'string').split('\n\n');
+      const wrong = heads.findIndex((head, at) => {
+        const text = blocks[at]?.startsWith(head) ? blocks[at]?.slice(head.length) : '';
+        return text === '' || text === textOf(at);
+      });
+      answer.verify(wrong < 0, `block ${wrong + 1} with its index, its times and a translated text`, blocks[wrong]);
+      answer.verify(blocks.length === 1_501, '1,500 blocks', `${blocks.length - 1}`);
+    },
+  }),
+];
+
+function stamp(milliseconds: number): string {
+  const [hours, minutes, seconds] = [
+    milliseconds / 3_600_000,
+    (milliseconds / 60_000) % 60,
+    (milliseconds / 1000) % 60,
+  ];
+  const two = (value: number) => String(Math.floor(value)).padStart(2, '0');
+  return `${two(hours)}:${two(minutes)}:${two(seconds)},${String(milliseconds % 1000).padStart(3, '0')}`;
+}

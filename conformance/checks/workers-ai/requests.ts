@@ -1,0 +1,107 @@
+import { assumed, documented, observed } from '../../../src/base/evidence.ts';
+import type { Check } from '../../check.ts';
+import { show } from '../../show.ts';
+import { eachRow } from '../rows.ts';
+import { tinyVideo } from '../tiny-video.ts';
+import { aiCheck, base64, inputOf, MODELS_PAGE, resultOf, TINY, TURBO, tone, WHISPER } from './support/ai.ts';
+
+const page = documented(MODELS_PAGE);
+
+/** How audio is sent. */
+export const requestChecks: readonly Check[] = [
+  aiCheck({
+    id: 'requests/binary',
+    title: 'Whisper takes the bytes of a file',
+    requirement: 'curl --data-binary: the raw file as the body',
+    evidence: page,
+    requests: 2,
+    run: (ai) =>
+      eachRow(ai.t, { whisper: WHISPER, 'whisper-tiny-en': TINY }, async (model) => {
+        await ai.heard(model, { body: tone(), headers: { 'Content-Type': 'application/octet-stream' } });
+      }),
+  }),
+  aiCheck({
+    id: 'requests/any-type',
+    title: 'The content type of raw bytes does not matter',
+    requirement: 'Any content type but JSON counts as bytes',
+    evidence: assumed('curl --data-binary in the docs says form-urlencoded; others are not spoken of'),
+    requests: 3,
+    run: (ai) =>
+      eachRow(ai.t, { curl: 'application/x-www-form-urlencoded', WAV: 'audio/wav', MP4: 'video/mp4' }, async (type) => {
+        await ai.heard(WHISPER, { body: tone(), headers: { 'Content-Type': type } });
+      }),
+  }),
+  aiCheck({
+    id: 'requests/array',
+    title: 'Whisper takes every byte as a number in JSON',
+    requirement: '{"audio": [0..255, ...]}',
+    evidence: page,
+    requests: 2,
+    run: (ai) =>
+      eachRow(ai.t, { whisper: WHISPER, 'whisper-tiny-en': TINY }, async (model) => {
+        await ai.heard(model, { json: { audio: [...tone()] } });
+      }),
+  }),
+  aiCheck({
+    id: 'requests/base64',
+    title: 'Turbo takes Base64 in JSON',
+    requirement: '{"audio": "<Base64>"}',
+    evidence: page,
+    requests: 1,
+    run: (ai) => ai.heard(TURBO, { json: { audio: base64(tone()) } }),
+  }),
+  aiCheck({
+    id: 'requests/turbo-settings',
+    title: 'Turbo takes its settings',
+    requirement: 'task, language, vad_filter, initial_prompt, prefix and the newer thresholds',
+    evidence: documented(`${MODELS_PAGE}; newer ones: @cloudflare/workers-types 5.20261117.1`),
+    requests: 3,
+    run: (ai) => {
+      const audio = base64(tone());
+      const rows = {
+        documented: { task: 'transcribe', language: 'de', vad_filter: true, initial_prompt: 'Hello', prefix: 'So' },
+        newer: { beam_size: 5, condition_on_previous_text: false, no_speech_threshold: 0.6, log_prob_threshold: -1 },
+        translation: { task: 'translate', language: 'fr' },
+      };
+      return eachRow(ai.t, rows, async (settings) => {
+        await ai.heard(TURBO, { json: { audio, ...settings } });
+      });
+    },
+  }),
+  aiCheck({
+    id: 'requests/encoded-path',
+    title: 'The model may be percent-encoded in the path',
+    requirement: 'run/@cf/openai/whisper by curl, run/@cf%2Fopenai%2Fwhisper by the npm SDK',
+    evidence: observed('captured from cloudflare npm 7.3.0'),
+    requests: 3,
+    run: (ai) => {
+      const rows = { raw: WHISPER, 'slashes encoded': '@cf%2Fopenai%2Fwhisper', encoded: '%40cf%2Fopenai%2Fwhisper' };
+      return eachRow(ai.t, rows, async (path) => {
+        await ai.heard(path, inputOf(WHISPER));
+      });
+    },
+  }),
+  aiCheck({
+    id: 'requests/model-in-body',
+    title: 'The model may stand in the body',
+    requirement: 'POST /ai/run with {model, input}',
+    evidence: documented('official OpenAPI: POST /accounts/{account_id}/ai/run'),
+    requests: 1,
+    run: async (ai) => {
+      const path = `/accounts/${ai.account}/ai/run`;
+      const answer = await ai.t.send({ path, json: { model: TURBO, input: { audio: base64(tone()) } } });
+      resultOf(answer, TURBO);
+    },
+  }),
+  aiCheck({
+    id: 'requests/container',
+    title: 'A video file is listened to',
+    requirement: 'Containers with an audio track are taken as bytes',
+    evidence: observed('WebM with Opus was taken by whisper (ci:67571528900)'),
+    requests: 1,
+    run: async (ai) => {
+      const { answer, result } = await ai.heard(WHISPER, { body: tinyVideo, headers: { 'Content-Type': 'video/mp4' } });
+      answer.verify(typeof result.text === 'string', 'a text', show(result));
+    },
+  }),
+];

@@ -1,0 +1,197 @@
+import { documented, observed } from '../../../src/base/evidence.ts';
+import { isJsonObject, type JsonObject } from '../../../src/base/json.ts';
+import type { Check } from '../../check.ts';
+import type { Answer } from '../../context/answer.ts';
+import { show } from '../../show.ts';
+import { eachRow } from '../rows.ts';
+import { aiCheck, MODELS_PAGE, TINY, TURBO, TURBO_CAPTURE, WHISPER } from './support/ai.ts';
+
+const page = documented(MODELS_PAGE);
+const MODELS = { whisper: WHISPER, 'whisper-tiny-en': TINY, turbo: TURBO };
+
+/** Demands a list of objects. */
+function listIn(answer: Answer, parent: JsonObject, name: string): readonly JsonObject[] {
+  const list = parent[name];
+  if (Array.isArray(list) && list.every(isJsonObject)) return list;
+  return answer.fail(`${name} as a list of objects`, show(list ?? null));
+}
+
+/** The words of a result, wherever its model has them. */
+function wordsOf(answer: Answer, result: JsonObject): readonly JsonObject[] {
+  if (result.words !== undefined) return listIn(answer, result, 'words');
+  return segmentsOf(answer, result).flatMap((segment) => listIn(answer, segment, 'words'));
+}
+
+/** The segments of a result; none where its model has none. */
+const segmentsOf = (answer: Answer, result: JsonObject): readonly JsonObject[] =>
+  result.segments === undefined ? [] : listIn(answer, result, 'segments');
+
+/** Demands that times go forward. */
+function expectForward(answer: Answer, parts: readonly JsonObject[], what: string): void {
+  let last = 0;
+  for (const { start, end } of parts) {
+    answer.verify(Number(start) >= last - 0.001, `${what} in the order of time`, show({ start, end, last }));
+    answer.verify(Number(end) >= Number(start), `an end at or after the start of ${what}`, show({ start, end }));
+    last = Number(start);
+  }
+}
+
+const letters = (text: unknown): string => String(text).replace(/\s+/g, '');
+
+/** What the models answer. */
+export const resultChecks: readonly Check[] = [
+  aiCheck({
+    id: 'results/classic-fields',
+    title: 'Whisper answers with text, words and WebVTT',
+    requirement: 'text, word_count, words [{word, start, end}], vtt',
+    evidence: page,
+    requests: 2,
+    run: (ai) =>
+      eachRow(ai.t, { whisper: WHISPER, 'whisper-tiny-en': TINY }, async (model) => {
+        const { answer, result } = await ai.heard(model);
+        for (const name of ['text', 'word_count', 'words', 'vtt']) {
+          answer.verify(result[name] !== undefined, `the field ${show(name)}`, show(Object.keys(result)));
+        }
+      }),
+  }),
+  aiCheck({
+    id: 'results/turbo-fields',
+    title: 'Turbo answers with segments, and words in them only',
+    requirement: 'transcription_info, text, word_count, segments [{start, end, text, words}], vtt; no words at the top',
+    evidence: page,
+    requests: 1,
+    run: async (ai) => {
+      const { answer, result } = await ai.heard(TURBO);
+      for (const name of ['transcription_info', 'text', 'word_count', 'segments', 'vtt']) {
+        answer.verify(result[name] !== undefined, `the field ${show(name)}`, show(Object.keys(result)));
+      }
+      answer.verify(result.words === undefined, 'no words at the top', show(result.words));
+      const segments = listIn(answer, result, 'segments');
+      const whole = segments.every(({ start, end, text, words }) =>
+        [start, end, text, words].every((part) => part !== undefined),
+      );
+      answer.verify(whole, 'segments with start, end, text and words', show(segments[0]));
+    },
+  }),
+  aiCheck({
+    id: 'results/times',
+    title: 'Words and segments go forward in time, within the file',
+    requirement: 'start and end in seconds',
+    evidence: page,
+    requests: 3,
+    run: (ai) =>
+      eachRow(ai.t, MODELS, async (model) => {
+        const { answer, result } = await ai.heard(model);
+        const words = wordsOf(answer, result);
+        expectForward(answer, words, 'words');
+        expectForward(answer, segmentsOf(answer, result), 'segments');
+        const end = Math.max(0, ...words.map((word) => Number(word.end)));
+        // The file has three seconds; recognisers round up to frames.
+        answer.verify(end <= 3.5, 'an end within the three seconds of the file', String(end));
+      }),
+  }),
+  aiCheck({
+    id: 'results/word-count',
+    title: 'word_count counts the words',
+    requirement: 'word_count: the number of words',
+    evidence: page,
+    requests: 3,
+    run: (ai) =>
+      eachRow(ai.t, MODELS, async (model) => {
+        const { answer, result } = await ai.heard(model);
+        const { length } = wordsOf(answer, result);
+        answer.verify(result.word_count === length, `word_count ${length}`, show(result.word_count));
+      }),
+  }),
+  aiCheck({
+    id: 'results/agree',
+    title: 'Text, words and WebVTT say the same',
+    requirement: 'text, words and vtt of one transcription',
+    evidence: page,
+    requests: 3,
+    run: (ai) =>
+      eachRow(ai.t, MODELS, async (model) => {
+        const { answer, result } = await ai.heard(model);
+        const text = letters(result.text);
+        const words = letters(
+          wordsOf(answer, result)
+            .map(({ word }) => word)
+            .join(''),
+        );
+        answer.verify(words === text, `words that say ${show(result.text)}`, show(words));
+        const vtt = String(result.vtt);
+        answer.verify(/^\ufeff?WEBVTT(?:[ \t\r\n]|$)/.test(vtt), 'vtt to be WebVTT', show(vtt));
+        const lines = vtt
+          .split(/\r?\n/)
+          .slice(1)
+          .filter((line) => !line.includes('-->') && !/^\d+$/.test(line));
+        answer.verify(letters(lines.join('')) === text, `a vtt that says ${show(result.text)}`, show(lines.join('')));
+      }),
+  }),
+  aiCheck({
+    id: 'results/segments-agree',
+    title: "Turbo's segments say what their words say",
+    requirement: 'segments: text and words of the same stretch',
+    evidence: page,
+    requests: 1,
+    run: async (ai) => {
+      const { answer, result } = await ai.heard(TURBO);
+      for (const segment of listIn(answer, result, 'segments')) {
+        const words = listIn(answer, segment, 'words');
+        const same = letters(words.map(({ word }) => word).join('')) === letters(segment.text);
+        answer.verify(same, 'words that say the text of their segment', show(segment, 300));
+        const inside = words.every(
+          ({ start, end }) =>
+            Number(start) >= Number(segment.start) - 0.01 && Number(end) <= Number(segment.end) + 0.01,
+        );
+        answer.verify(inside, 'words within their segment', show(segment, 300));
+      }
+    },
+  }),
+  aiCheck({
+    id: 'results/turbo-words',
+    title: "Turbo's words carry a leading space",
+    requirement: 'A word of a segment looks like " The"',
+    evidence: observed(TURBO_CAPTURE),
+    requests: 1,
+    run: async (ai) => {
+      const { answer, result } = await ai.heard(TURBO);
+      const words = wordsOf(answer, result);
+      const bare = words.find(({ word }) => !String(word).startsWith(' '));
+      answer.verify(bare === undefined, 'words with a leading space', show(bare));
+    },
+  }),
+  aiCheck({
+    id: 'results/turbo-vtt',
+    title: "Turbo's WebVTT has one word a cue, MM:SS.mmm and no numbers",
+    requirement: 'WEBVTT\\n\\n00:00.000 --> 00:00.140\\n The\\n\\n...',
+    evidence: observed(TURBO_CAPTURE),
+    requests: 1,
+    run: async (ai) => {
+      const { answer, result } = await ai.heard(TURBO);
+      const [, ...cues] = String(result.vtt).trim().split(/\n\n/);
+      answer.verify(
+        cues.length === wordsOf(answer, result).length,
+        `${wordsOf(answer, result).length} cues, one a word`,
+        cues.length,
+      );
+      for (const cue of cues) {
+        const fits = /^\d\d:\d\d\.\d{3} --> \d\d:\d\d\.\d{3}\n ?\S+$/.test(cue);
+        answer.verify(fits, 'MM:SS.mmm --> MM:SS.mmm and one word', show(cue));
+      }
+    },
+  }),
+  aiCheck({
+    id: 'results/turbo-info',
+    title: 'Turbo tells language and length',
+    requirement: 'transcription_info: language, duration in seconds',
+    evidence: page,
+    requests: 2,
+    run: async (ai) => {
+      const { answer, result } = await ai.heard(TURBO);
+      const { language, duration } = result.transcription_info as JsonObject;
+      answer.verify(language === 'en', 'the language en, which is the default', show(language));
+      answer.verify(Math.abs(Number(duration) - 3) < 0.5, 'a duration of about 3 seconds', show(duration));
+    },
+  }),
+];

@@ -1,0 +1,170 @@
+import type { JsonObject, JsonValue } from '../../../../src/base/json.ts';
+import { type Check, defineCheck } from '../../../check.ts';
+import type { Answer } from '../../../context/answer.ts';
+import type { CheckContext, CheckRequest } from '../../../context/context.ts';
+import { oneOf, show } from '../../../show.ts';
+import { expectShape, type Shape } from '../../shape.ts';
+import { tinyVideo } from '../../tiny-video.ts';
+
+export const WHISPER = '@cf/openai/whisper';
+export const TINY = '@cf/openai/whisper-tiny-en';
+export const TURBO = '@cf/openai/whisper-large-v3-turbo';
+
+/** Where the models are described. */
+export const MODELS_PAGE = 'cloudflare-docs src/content/workers-ai-models/*.json';
+/** Where codes and statuses are paired. */
+export const ERRORS_PAGE = 'cloudflare-docs workers-ai/platform/errors.mdx';
+/** What a real answer of turbo looked like. */
+export const TURBO_CAPTURE = 'ci:67571528900';
+
+/** A second of a tone as WAV: 8 kHz, 8 bits, mono. */
+export function tone(): Uint8Array {
+  const samples = Buffer.from(Array.from({ length: 8_000 }, (_, at) => 128 + Math.round(60 * Math.sin(at / 3))));
+  const head = Buffer.alloc(44);
+  head.write('RIFF', 0);
+  head.writeUInt32LE(36 + samples.length, 4);
+  head.write('WAVEfmt ', 8);
+  head.writeUInt32LE(16, 16);
+  head.writeUInt16LE(1, 20);
+  head.writeUInt16LE(1, 22);
+  head.writeUInt32LE(8_000, 24);
+  head.writeUInt32LE(8_000, 28);
+  head.writeUInt16LE(1, 32);
+  head.writeUInt16LE(8, 34);
+  head.write('data', 36);
+  head.writeUInt32LE(samples.length, 40);
+  return Buffer.concat([head, samples]);
+}
+
+/** Bytes as Base64. */
+export const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
+
+/** What each model takes by itself, three seconds long. */
+export const inputOf = (model: string): Partial<CheckRequest> =>
+  model === TURBO
+    ? { json: { audio: base64(tinyVideo) } }
+    : { body: tinyVideo, headers: { 'Content-Type': 'application/octet-stream' } };
+
+const entry: Shape = { members: { 'code?': 'integer', message: 'string' } };
+const word: Shape = { members: { word: 'string', start: 'number', end: 'number' } };
+
+/** What whisper and whisper-tiny-en answer; text alone is required. */
+export const classicShape: Shape = {
+  members: { text: 'string', 'word_count?': 'integer', 'words?': { list: word }, 'vtt?': 'string' },
+};
+
+/** What whisper-large-v3-turbo answers; text alone is required. */
+export const turboShape: Shape = {
+  members: {
+    text: 'string',
+    'word_count?': 'integer',
+    'vtt?': 'string',
+    'transcription_info?': {
+      members: {
+        'language?': 'string',
+        'language_probability?': 'number',
+        'duration?': 'number',
+        'duration_after_vad?': 'number',
+      },
+    },
+    'segments?': {
+      list: {
+        members: {
+          'start?': 'number',
+          'end?': 'number',
+          'text?': 'string',
+          'temperature?': 'number',
+          'avg_logprob?': 'number',
+          'compression_ratio?': 'number',
+          'no_speech_prob?': 'number',
+          'words?': { list: word },
+        },
+      },
+    },
+  },
+};
+
+/** What a check does with Workers AI. */
+export class Ai {
+  readonly t: CheckContext;
+  readonly account: string;
+
+  constructor(t: CheckContext, account: string) {
+    this.t = t;
+    this.account = account;
+  }
+
+  /** Sends audio to a model; `model` stands in the path as it is. */
+  run(model: string, request: Partial<CheckRequest> = inputOf(model), account = this.account): Promise<Answer> {
+    return this.t.send({ method: 'POST', path: `/accounts/${account}/ai/run/${model}`, ...request });
+  }
+
+  /** The same with the model in the body. */
+  runNamed(
+    model: string,
+    input: JsonValue,
+    request: Partial<CheckRequest> = {},
+    account = this.account,
+  ): Promise<Answer> {
+    return this.t.send({ path: `/accounts/${account}/ai/run`, json: { model, input }, ...request });
+  }
+
+  /** Sends good audio both ways, the request changed, and demands that both are refused. */
+  async refusedBothWays(
+    statuses: readonly number[],
+    codes: readonly number[],
+    request: Partial<CheckRequest>,
+    account?: string,
+  ) {
+    const { headers, ...input } = inputOf(WHISPER);
+    const merged = { ...input, ...request, headers: { ...headers, ...request.headers } };
+    expectRefused(await this.run(WHISPER, merged, account), statuses, codes);
+    expectRefused(await this.runNamed(TURBO, { audio: base64(tone()) }, request, account), statuses, codes);
+  }
+
+  /** Sends audio and demands a result of the model's shape. */
+  async heard(model: string, request?: Partial<CheckRequest>): Promise<{ answer: Answer; result: JsonObject }> {
+    const answer = await this.run(model, request);
+    return { answer, result: resultOf(answer, model) };
+  }
+}
+
+/** Demands a success and returns its result. */
+export function resultOf(answer: Answer, model: string): JsonObject {
+  answer.expectStatus(200);
+  const body = answer.json();
+  answer.verify(body.success === true, '"success" true', answer.summary());
+  expectShape(answer, body, { members: { errors: { list: entry }, messages: { list: entry } } }, 'the body');
+  expectShape(answer, body.result, model.includes('turbo') ? turboShape : classicShape, 'result');
+  return body.result as JsonObject;
+}
+
+/** Demands a refusal: a status, an envelope, and one of these codes where one is known. */
+export function expectRefused(answer: Answer, statuses: readonly number[], codes: readonly number[] = []): void {
+  answer.expectStatus(...statuses);
+  const body = answer.json();
+  answer.verify(body.success === false, '"success" false', answer.summary());
+  expectShape(answer, body.errors, { list: entry }, 'errors');
+  const [first] = body.errors as readonly JsonObject[];
+  answer.verify(first !== undefined, 'at least one entry in "errors"', answer.summary());
+  if (codes.length > 0) answer.verify(codes.includes(first?.code as number), `the code ${oneOf(codes)}`, show(first));
+}
+
+/** A check of Workers AI as its file writes it. */
+export type AiCheck = Omit<Check, 'id' | 'provider' | 'level' | 'cost' | 'run'> & {
+  readonly id: string;
+  readonly requests: number;
+  readonly run: (ai: Ai) => Promise<unknown>;
+};
+
+/** Declares a check of Workers AI. Neurons are no credits of ours: the requests are the cost. */
+export const aiCheck = ({ id, requests, run, ...check }: AiCheck): Check =>
+  defineCheck({
+    ...check,
+    id: `workers-ai/${id}`,
+    cost: { requests, credits: 0 },
+    run: async (t) => {
+      const { accountId } = await t.credential();
+      await run(new Ai(t, accountId ?? t.skip('needs the account: --credential workers-ai.accountId=<32 hex digits>')));
+    },
+  });

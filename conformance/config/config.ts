@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { type Capabilities, capabilitiesSchema } from './capabilities.ts';
+
+const pairs = z.record(z.string(), z.string());
+
+/**
+ * The form of a config file. A key that is also a flag means the same; `capabilities` has no flag. A credential is
+ * named by the environment variable that holds it, so that no file holds one.
+ */
+const configSchema = z.strictObject({
+  $schema: z.string().optional(),
+  target: z.string().optional(),
+  url: pairs.optional(),
+  control: z.string().optional(),
+  credential: z.record(z.string(), z.strictObject({ env: z.string().min(1) })).optional(),
+  provider: z.array(z.string()).optional(),
+  grep: z.string().optional(),
+  include: z.array(z.string()).optional(),
+  reporter: z.array(z.string()).optional(),
+  seed: z.int().min(0).max(4_294_967_295).optional(),
+  switch: pairs.optional(),
+  baseline: z.string().min(1).optional(),
+  capabilities: capabilitiesSchema.optional(),
+});
+
+/** What a config file says. */
+export interface Config {
+  readonly target?: string;
+  /** Base URLs by provider. */
+  readonly url?: Readonly<Record<string, string>>;
+  readonly control?: string;
+  /** By `provider.name`: the environment variable that holds it. */
+  readonly credential?: Readonly<Record<string, { readonly env: string }>>;
+  readonly provider?: readonly string[];
+  readonly grep?: string;
+  readonly include?: readonly string[];
+  /** `name` or `name=file`, the file relative to the config file. */
+  readonly reporter?: readonly string[];
+  readonly seed?: number;
+  readonly switch?: Readonly<Record<string, string>>;
+  /** Relative to the config file. */
+  readonly baseline?: string;
+  readonly capabilities?: Capabilities;
+}
+
+/**
+ * Reads what a config file holds.
+ * @throws {TypeError} saying where it differs from the form and what is expected there
+ * @example
+ * parseConfig({ url: { translateplus: 'http://127.0.0.1:4030' }, reporter: ['pretty', 'junit=reports/conform.xml'] })
+ */
+export function parseConfig(value: unknown): Config {
+  const read = configSchema.safeParse(value);
+  if (!read.success) throw new TypeError(z.prettifyError(read.error));
+  const { $schema: _schema, ...config } = read.data;
+  // Optional keys that are absent are absent, not undefined: zod leaves them out.
+  return config as Config;
+}

@@ -1,0 +1,56 @@
+import type { Evidence, Grade } from '../../src/base/evidence.ts';
+import { contracts } from '../../src/contracts/contracts.ts';
+import type { Contract, ProviderId } from '../../src/contracts/types.ts';
+
+/** What kind of promise a row is. */
+export type EvidenceKind = 'operation' | 'behaviour' | 'failure' | 'switch';
+
+/** One behaviour of a stand-in, and how it is known. */
+export interface EvidenceRow {
+  readonly provider: ProviderId;
+  readonly kind: EvidenceKind;
+  /** Unique within provider and kind; `name=value` for a switch. */
+  readonly id: string;
+  readonly statement: string;
+  readonly evidence: Evidence;
+}
+
+/** Every grade, the surest first. */
+export const grades: readonly Grade[] = ['documented', 'observed', 'assumed'];
+
+/** Every behaviour of every stand-in, by provider: what `conform evidence` prints and docs/evidence.md holds. */
+export function evidenceRows(): readonly EvidenceRow[] {
+  return Object.values(contracts).flatMap(rowsOf);
+}
+
+function rowsOf({ provider, operations, behaviours, failures, switches }: Contract): EvidenceRow[] {
+  const row = (kind: EvidenceKind, id: string, statement: string, evidence: Evidence): EvidenceRow => ({
+    provider,
+    kind,
+    id,
+    statement,
+    evidence,
+  });
+  return [
+    ...operations.map(({ id, method, path, summary, evidence }) =>
+      row('operation', id, `${method.toUpperCase()} ${path}: ${summary}`, evidence),
+    ),
+    ...Object.entries(behaviours).map(([id, { statement, evidence }]) => row('behaviour', id, statement, evidence)),
+    ...Object.entries(failures).map(([id, { status, meaning, evidence }]) =>
+      row('failure', id, `${status}: ${meaning}`, evidence),
+    ),
+    ...Object.entries(switches).flatMap(([name, { question, values }]) =>
+      Object.entries(values).map(([value, evidence]) => row('switch', `${name}=${value}`, question, evidence)),
+    ),
+  ];
+}
+
+/** How many rows have each grade, and their share in per cent with one digit. */
+export function sharesOf(
+  rows: readonly EvidenceRow[],
+): readonly { readonly grade: Grade; readonly count: number; readonly percent: string }[] {
+  return grades.map((grade) => {
+    const count = rows.filter(({ evidence }) => evidence.grade === grade).length;
+    return { grade, count, percent: rows.length === 0 ? '0.0' : ((100 * count) / rows.length).toFixed(1) };
+  });
+}

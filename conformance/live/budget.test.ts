@@ -1,0 +1,65 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { ProviderId } from '../../src/contracts/types.ts';
+import { Budget, BudgetError, type Unit, units } from './budget.ts';
+import { readBudget } from './defaults.ts';
+
+const provider = fc.constantFrom<ProviderId>('translateplus', 'gcore-ai', 'cloudflare-stream');
+const amount = fc.nat(5);
+const step = fc.record({
+  provider,
+  cost: fc.record({ requests: fc.constant(1), credits: amount, minutes: amount, resources: fc.nat(2) }),
+  refused: fc.boolean(),
+  heldBack: fc.nat(4),
+});
+const limits = fc.dictionary(
+  fc.constantFrom<string>(...units, ...units.map((unit) => `translateplus.${unit}`), 'gcore-ai.minutes'),
+  fc.nat(20),
+);
+
+describe('a budget', () => {
+  it('is never exceeded, whatever is asked in whatever order, cleaning up included', () => {
+    fc.assert(
+      fc.property(limits, fc.array(step, { maxLength: 60 }), (given, steps) => {
+        const budget = new Budget(given);
+        let toRemove: ProviderId[] = [];
+        for (const { provider, cost, refused, heldBack } of steps) {
+          try {
+            budget.take(provider, cost, heldBack);
+          } catch (error) {
+            expect(error).toBeInstanceOf(BudgetError);
+            continue;
+          }
+          if (refused) {
+            budget.giveBack(provider, cost);
+            budget.release(heldBack);
+          } else toRemove = [...toRemove, ...Array.from({ length: heldBack }, () => provider)];
+        }
+        for (const one of toRemove) budget.takeHeldBack(one);
+        for (const [name, limit] of Object.entries(given)) {
+          const [first, second] = name.split('.');
+          const spent = second === undefined ? budget.total() : budget.spentBy(first as ProviderId);
+          expect(spent[(second ?? first) as Unit]).toBeLessThanOrEqual(limit);
+        }
+      }),
+    );
+  });
+
+  it('allows what just fits', () => {
+    const budget = new Budget({ 'translateplus.credits': 3 });
+    const cost = { requests: 1, credits: 3, minutes: 0, resources: 0 };
+    budget.take('translateplus', cost);
+    expect(() => budget.take('translateplus', { ...cost, credits: 1 })).toThrow('translateplus.credits=3');
+    budget.giveBack('translateplus', cost);
+    expect(() => budget.take('translateplus', cost)).not.toThrow();
+  });
+
+  it('is read from text, and names what it does not know', () => {
+    expect(readBudget('translateplus.credits=7, requests=9')).toMatchObject({
+      'translateplus.credits': 7,
+      requests: 9,
+    });
+    expect(() => readBudget('translateplus.money=7')).toThrow('known: requests');
+    expect(() => readBudget('requests=-1')).toThrow('whole number');
+  });
+});

@@ -1,0 +1,105 @@
+import type { ProviderId } from '../../src/contracts/types.ts';
+
+/** What is counted: requests sent, translation credits, minutes of media put through AI, things created. */
+export const units = ['requests', 'credits', 'minutes', 'resources'] as const;
+
+/** @see units */
+export type Unit = (typeof units)[number];
+
+/** An amount of each unit. */
+export type Amounts = Readonly<Record<Unit, number>>;
+
+/** Limits by unit for the whole run (`requests`), or for one provider (`translateplus.credits`). */
+export type BudgetLimits = Readonly<Record<string, number>>;
+
+/** Nothing of anything. */
+export const NOTHING: Amounts = { requests: 0, credits: 0, minutes: 0, resources: 0 };
+
+/** The next call would exceed a limit; it was not sent. */
+export class BudgetError extends Error {
+  override readonly name = 'BudgetError';
+
+  constructor(name: string, limit: number, spent: number, next: number) {
+    super(`the budget ${name}=${limit} does not allow it: ${spent} spent or held back, ${next} more would be needed`);
+  }
+}
+
+/** The account of a run. What a call may cost at most is taken before it is sent, and given back only for a refusal. */
+export class Budget {
+  readonly #limits: BudgetLimits;
+  readonly #spent = new Map<ProviderId, Record<Unit, number>>();
+  readonly #byCheck = new Map<string, Amounts>();
+  #heldBack = 0;
+
+  constructor(limits: BudgetLimits) {
+    this.#limits = limits;
+  }
+
+  /**
+   * Takes the cost of one call. `heldBack` requests are kept for removing what it creates.
+   * @throws {BudgetError} before anything is taken
+   */
+  take(provider: ProviderId, cost: Amounts, heldBack = 0, check = ''): void {
+    const next = { ...cost, requests: cost.requests + heldBack };
+    for (const unit of units) {
+      const kept = unit === 'requests' ? this.#heldBack : 0;
+      this.#demand(unit, this.total()[unit] + kept, next[unit]);
+      this.#demand(`${provider}.${unit}`, this.spentBy(provider)[unit] + kept, next[unit]);
+    }
+    this.#add(provider, cost, 1);
+    this.#heldBack += heldBack;
+    this.#byCheck.set(check, sum(this.takenFor(check), cost));
+  }
+
+  /** What the calls of one check were spent on. */
+  takenFor(check: string): Amounts {
+    return this.#byCheck.get(check) ?? NOTHING;
+  }
+
+  /** Takes a request for removing something: from what was held back, so that it is always possible. */
+  takeHeldBack(provider: ProviderId): void {
+    this.#heldBack = Math.max(0, this.#heldBack - 1);
+    this.#add(provider, { ...NOTHING, requests: 1 }, 1);
+  }
+
+  /** Frees requests that were held back for something which needs no removing any more. */
+  release(requests: number): void {
+    this.#heldBack = Math.max(0, this.#heldBack - requests);
+  }
+
+  /** Gives back what a refused call did not cost; the request itself is spent. */
+  giveBack(provider: ProviderId, cost: Amounts, check = ''): void {
+    this.#add(provider, { ...cost, requests: 0 }, -1);
+    this.#byCheck.set(check, sum(this.takenFor(check), { ...cost, requests: 0 }, -1));
+  }
+
+  /** What one provider was asked for so far. */
+  spentBy(provider: ProviderId): Amounts {
+    return { ...(this.#spent.get(provider) ?? NOTHING) };
+  }
+
+  /** What was spent in all. */
+  total(): Amounts {
+    const total = { ...NOTHING } as Record<Unit, number>;
+    for (const amounts of this.#spent.values()) for (const unit of units) total[unit] += amounts[unit];
+    return total;
+  }
+
+  #add(provider: ProviderId, cost: Amounts, sign: 1 | -1): void {
+    const spent = { ...this.spentBy(provider) } as Record<Unit, number>;
+    for (const unit of units) spent[unit] += sign * cost[unit];
+    this.#spent.set(provider, spent);
+  }
+
+  #demand(name: string, spent: number, next: number): void {
+    const limit = Object.hasOwn(this.#limits, name) ? this.#limits[name] : undefined;
+    if (limit !== undefined && next > 0 && spent + next > limit) throw new BudgetError(name, limit, spent, next);
+  }
+}
+
+const sum = (left: Amounts, right: Amounts, sign: 1 | -1 = 1): Amounts => ({
+  requests: left.requests + sign * right.requests,
+  credits: left.credits + sign * right.credits,
+  minutes: left.minutes + sign * right.minutes,
+  resources: left.resources + sign * right.resources,
+});

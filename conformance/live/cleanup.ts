@@ -1,0 +1,201 @@
+import type { WaitingClock } from '../../src/base/clock.ts';
+import type { ProviderId } from '../../src/contracts/types.ts';
+import { credentialHeaders } from '../credential-headers.ts';
+import { secondsToWait } from '../run/rate-wait.ts';
+import { Secrets } from '../run/secrets.ts';
+import type { Credential } from '../target.ts';
+import type { Exchange } from '../wire/exchange.ts';
+import { sendOnWire } from '../wire/send.ts';
+import type { Budget } from './budget.ts';
+import { fingerprint } from './fingerprint.ts';
+import { safeIds } from './guarded-wire.ts';
+import type { Ledger, Standing } from './ledger.ts';
+import { Pace } from './pace.ts';
+import { jsonOf } from './paths.ts';
+import type { Resource, Search } from './resource.ts';
+import { resourceOf } from './resources.ts';
+
+/** Something that could not be removed, or perhaps exists, and why. */
+export interface Leftover {
+  readonly provider: ProviderId;
+  readonly kind: string;
+  /** Absent for what nobody could look for. */
+  readonly id?: string;
+  readonly why: string;
+}
+
+/** What came of cleaning up. */
+export interface CleanUpResult {
+  readonly removed: readonly Standing[];
+  /** What stays by the provider's nature. */
+  readonly retained: readonly Leftover[];
+  /** What should have gone and did not: run `conform cleanup` again, or look at the account. */
+  readonly left: readonly Leftover[];
+}
+
+/** What cleaning up needs. */
+export interface CleanUpOptions {
+  readonly ledger: Ledger;
+  readonly credentials: Readonly<Partial<Record<ProviderId, Credential>>>;
+  readonly clock: WaitingClock;
+  readonly pace?: Pace;
+  /** Told of every request; what was held back for cleaning up is taken. */
+  readonly budget?: Budget;
+  /** Milliseconds for one answer; 10,000 unless told otherwise. */
+  readonly timeoutMs?: number;
+}
+
+const TIMEOUT_MS = 10_000;
+const MAX_BYTES = 32 * 1024 * 1024;
+const MAX_PAGES = 50;
+/** Looks for what nobody knows of: a request may still be under way when its sender is gone. */
+const LOOKS = 3;
+const PAUSE_MS = 2_000;
+const ATTEMPTS = 3;
+/** How far a provider's clock may be behind this machine's, in milliseconds. */
+const CLOCK_SLACK_MS = 3_600_000;
+
+/**
+ * Removes what a run created: everything in its ledger, and everything that carries its marker. Never rejects for
+ * anything that a provider does. Nothing else is touched.
+ */
+export async function cleanUp(options: CleanUpOptions): Promise<CleanUpResult> {
+  const job = new CleanUp(options);
+  for (const { provider, kind } of options.ledger.kinds()) {
+    const resource = resourceOf(provider, kind);
+    if (resource !== undefined) await job.clean(resource);
+  }
+  if (job.left.length === 0) await options.ledger.finish();
+  return job;
+}
+
+class CleanUp implements CleanUpResult {
+  readonly removed: Standing[] = [];
+  readonly retained: Leftover[] = [];
+  readonly left: Leftover[] = [];
+  readonly #options: CleanUpOptions;
+  readonly #pace: Pace;
+  readonly #secrets: Secrets;
+
+  constructor(options: CleanUpOptions) {
+    this.#options = options;
+    this.#pace = options.pace ?? new Pace(options.clock);
+    this.#secrets = new Secrets(Object.values(options.credentials).flatMap((one) => Object.values(one)));
+  }
+
+  async clean(resource: Resource): Promise<void> {
+    const { provider, kind } = resource;
+    const { ledger, credentials } = this.#options;
+    const standing = ledger.standing().filter((thing) => thing.provider === provider && thing.kind === kind);
+    const open = ledger.open().filter((intent) => intent.provider === provider && intent.kind === kind);
+    if (standing.length === 0 && open.length === 0) return;
+    const trouble = this.#trouble(provider);
+    if (trouble !== undefined) {
+      for (const thing of standing) this.left.push({ ...thing, why: trouble });
+      if (open.length > 0) this.left.push({ provider, kind, why: trouble });
+      return;
+    }
+    const account = credentials[provider]?.accountId ?? '';
+    for (const { id } of standing) await this.#remove(resource, account, id);
+    for (let look = 1; open.length > 0 && look <= LOOKS; look += 1) {
+      if (look > 1) await this.#options.clock.sleep(PAUSE_MS);
+      const found = await this.#find(resource, account);
+      if (found === null) {
+        this.left.push({ provider, kind, why: 'the provider did not list what carries the marker' });
+        break;
+      }
+      for (const id of found) if (!this.#isDone(resource, id)) await this.#remove(resource, account, id);
+    }
+    const unmarked = open.filter((intent) => !intent.marked);
+    if (unmarked.length > 0) {
+      const why = `${unmarked.length} without an answer had no place for the marker (${unmarked[0]?.check})`;
+      this.retained.push({ provider, kind, why });
+    }
+  }
+
+  /** Why a provider cannot be cleaned with these credentials. */
+  #trouble(provider: ProviderId): string | undefined {
+    const { ledger, credentials } = this.#options;
+    const credential = credentials[provider];
+    if (credential === undefined) return 'no credential for it was given';
+    const known = ledger.run.accounts[provider];
+    const given = credential.accountId === undefined ? undefined : fingerprint(ledger.run.marker, credential.accountId);
+    return known === given ? undefined : 'the credential given is for another account';
+  }
+
+  #isDone({ provider, kind }: Resource, id: string): boolean {
+    const same = (one: { provider: string; kind: string; id?: string }) =>
+      one.provider === provider && one.kind === kind && one.id === id;
+    return this.removed.some(same) || this.retained.some(same) || this.left.some(same);
+  }
+
+  async #remove(resource: Resource, account: string, id: string): Promise<void> {
+    const { provider, kind, retained } = resource;
+    const thing = { provider, kind, id };
+    const { method, path } = resource.remove(account, id);
+    const exchange = await this.#send(provider, method, path);
+    const status = exchange.response?.status ?? 0;
+    if ((status < 200 || status > 299) && !resource.restStatuses.includes(status)) {
+      const why = exchange.response === null ? (exchange.problem ?? 'no answer') : `the provider answered ${status}`;
+      this.left.push({ ...thing, why: this.#secrets.redact(why) });
+    } else if (retained !== undefined && status !== 404) {
+      await this.#options.ledger.retained(thing, retained);
+      this.retained.push({ ...thing, why: retained });
+    } else {
+      await this.#options.ledger.removed(thing);
+      this.removed.push(thing);
+    }
+  }
+
+  /** The ids of what carries the marker; null when the provider does not say. */
+  async #find(resource: Resource, account: string): Promise<readonly string[] | null> {
+    const found = new Set<string>();
+    for (const search of resource.searches) {
+      const ids = await this.#search(resource, search, account);
+      if (ids === null) return null;
+      for (const id of ids) found.add(id);
+    }
+    return [...found];
+  }
+
+  async #search(resource: Resource, search: Search, account: string): Promise<readonly string[] | null> {
+    const { marker, startedAt } = this.#options.ledger.run;
+    const since = new Date(Date.parse(startedAt) - CLOCK_SLACK_MS).toISOString();
+    const found: string[] = [];
+    let before = '';
+    for (let page = 1; page <= MAX_PAGES; page += 1) {
+      const exchange = await this.#send(resource.provider, 'GET', search.path({ account, marker, since, page }));
+      const status = exchange.response?.status ?? 0;
+      const answer = jsonOf(exchange.response?.bytes ?? null);
+      // A page after the last one is refused by some lists.
+      if (page > 1 && status >= 400 && status < 500) return found;
+      if (status !== 200 || answer === undefined) return null;
+      const { listed, marked } = search.read(answer, marker);
+      found.push(...safeIds(resource, marked, this.#secrets));
+      const text = JSON.stringify(listed);
+      if (listed.length === 0 || text === before || search.isPast(listed, since)) return found;
+      before = text;
+    }
+    return null;
+  }
+
+  async #send(provider: ProviderId, method: string, path: string): Promise<Exchange> {
+    const { ledger, credentials, clock, budget, timeoutMs = TIMEOUT_MS } = this.#options;
+    const headers = Object.entries({
+      Accept: '*/*',
+      'User-Agent': 'caption-harness-conform',
+      ...credentialHeaders(provider, credentials[provider] ?? {}),
+    });
+    const url = `${(ledger.run.baseUrls[provider] ?? '').replace(/\/+$/, '')}${path}`;
+    for (let attempt = 1; ; attempt += 1) {
+      await this.#pace.next(provider);
+      budget?.takeHeldBack(provider);
+      const exchange = await sendOnWire({ method, url, headers, body: null }, { timeoutMs, maxBytes: MAX_BYTES });
+      const status = exchange.response?.status ?? 0;
+      if (attempt === ATTEMPTS || (status !== 0 && status !== 429 && status < 500)) return exchange;
+      if (status === 429 || status === 503)
+        this.#pace.holdOff(provider, Math.min(330, secondsToWait(exchange, clock.now())));
+      else await clock.sleep(1_000);
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import type { BudgetLimits, Unit } from './budget.ts';
+import { units } from './budget.ts';
+
+/** Enough for the default selection, and little more. */
+export const DEFAULT_BUDGET: BudgetLimits = {
+  requests: 3000,
+  resources: 500,
+  'translateplus.credits': 200,
+  'gcore-ai.minutes': 200,
+  'cloudflare-stream.minutes': 30,
+  'workers-ai.minutes': 60,
+};
+
+const PROVIDERS = ['cloudflare-stream', 'workers-ai', 'gcore-ai', 'translateplus'];
+
+/** Names that a budget knows: a unit, or `provider.unit`. */
+export const budgetNames: readonly string[] = [
+  ...units,
+  ...PROVIDERS.flatMap((provider) => units.map((unit: Unit) => `${provider}.${unit}`)),
+];
+
+/**
+ * Reads `translateplus.credits=200,requests=500`; what is not named keeps its default.
+ * @throws {SyntaxError} for an unknown name or a number that is none; the message lists the names
+ */
+export function readBudget(text: string): BudgetLimits {
+  const limits: Record<string, number> = { ...DEFAULT_BUDGET };
+  for (const part of text.split(',').filter((one) => one.trim() !== '')) {
+    const [name = '', value = ''] = part.split('=').map((one) => one.trim());
+    if (!budgetNames.includes(name))
+      throw new SyntaxError(`a budget has no "${name}"; known: ${budgetNames.join(', ')}.`);
+    if (!/^\d{1,9}$/.test(value)) throw new SyntaxError(`the budget ${name} is a whole number, got "${value}".`);
+    limits[name] = Number(value);
+  }
+  return limits;
+}

@@ -1,0 +1,203 @@
+import type { WaitingClock } from '../../src/base/clock.ts';
+import { isJsonObject, type JsonValue } from '../../src/base/json.ts';
+import type { ProviderId } from '../../src/contracts/types.ts';
+import { creditsOf } from '../price.ts';
+import { secondsToWait } from '../run/rate-wait.ts';
+import type { Secrets } from '../run/secrets.ts';
+import type { Sending, Wire } from '../target.ts';
+import { SkipSignal } from '../verdict.ts';
+import { cutOnWire } from '../wire/cut.ts';
+import { type Exchange, headerOf, type WireRequest } from '../wire/exchange.ts';
+import { cutExchange } from '../wire/plain.ts';
+import { sendOnWire } from '../wire/send.ts';
+import { type Amounts, type Budget, BudgetError, NOTHING } from './budget.ts';
+import { type Effect, effectOf } from './classify.ts';
+import type { Ledger } from './ledger.ts';
+import type { Pace } from './pace.ts';
+import { hasHeader, jsonOf } from './paths.ts';
+import { mostOf } from './prices.ts';
+import type { Resource } from './resource.ts';
+
+/** What guards a live run's requests. */
+export interface Guards {
+  readonly baseUrls: Readonly<Partial<Record<ProviderId, string>>>;
+  readonly budget: Budget;
+  readonly pace: Pace;
+  readonly ledger: Ledger;
+  readonly clock: WaitingClock;
+  readonly secrets: Secrets;
+  /** Once it fires, nothing more is sent for checks. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Requests held back for removing one thing: the removal, a repetition, and a look at what belongs to it. */
+export const REQUESTS_TO_REMOVE = 3;
+/** Requests held back for finding what nobody knows of, once for each kind of thing. */
+export const REQUESTS_TO_FIND = 8;
+
+/** The longest that a provider may ask to wait, in seconds; Cloudflare's block is five minutes. */
+const LONGEST_HOLD = 330;
+const RETRY_PAUSE_MS = 1_000;
+
+/** What is known of one request before it is sent. */
+interface Prepared {
+  readonly request: WireRequest;
+  readonly cost: Amounts;
+  readonly heldBack: number;
+  readonly effect: Effect;
+  readonly marked: boolean;
+}
+
+/**
+ * The wire of a live run. A request is sent only when it touches nothing but what the run created, fits the budget and
+ * the pace, and, where it creates something, carries the marker and stands in the ledger. One that met a broken
+ * connection is sent once more, and paid for once more.
+ */
+export class GuardedWire implements Wire {
+  readonly #guards: Guards;
+  readonly #found = new Set<string>();
+
+  constructor(guards: Guards) {
+    this.#guards = guards;
+  }
+
+  async send(request: WireRequest, sending: Sending): Promise<Exchange> {
+    const prepared = this.#prepare(request, sending);
+    const first = await this.#once(prepared, sending);
+    if (!isBrokenConnection(first)) return first;
+    await this.#guards.clock.sleep(RETRY_PAUSE_MS);
+    try {
+      return await this.#once(prepared, sending);
+    } catch (error) {
+      if (error instanceof SkipSignal) return first;
+      throw error;
+    }
+  }
+
+  async cut(request: WireRequest, bytes: number, sending: Sending): Promise<void> {
+    const prepared = this.#prepare(request, sending);
+    await this.#begin(prepared, sending);
+    sending.onExchange(cutExchange(request));
+    await cutOnWire(prepared.request, bytes);
+  }
+
+  async #once(prepared: Prepared, sending: Sending): Promise<Exchange> {
+    const intent = await this.#begin(prepared, sending);
+    const exchange = await sendOnWire(prepared.request, sending.limits, sending.agent);
+    sending.onExchange(exchange);
+    await this.#settle(prepared, exchange, intent, sending);
+    return exchange;
+  }
+
+  /** Takes the cost, waits for the pace and writes ahead. @throws {SkipSignal} */
+  async #begin(prepared: Prepared, { check }: Sending): Promise<number | null> {
+    const { budget, pace, ledger, signal } = this.#guards;
+    const { cost, heldBack, effect } = prepared;
+    if (signal?.aborted) throw new SkipSignal('interrupted');
+    try {
+      if (effect.type === 'touch' && effect.whole && this.#owns(effect.resource, effect.id)) {
+        budget.takeHeldBack(check.provider);
+      } else budget.take(check.provider, cost, heldBack, check.id);
+    } catch (error) {
+      if (error instanceof BudgetError) throw new SkipSignal(error.message);
+      throw error;
+    }
+    if (!check.exhaustive) await pace.next(check.provider);
+    if (signal?.aborted) throw new SkipSignal('interrupted');
+    if (effect.type !== 'create') return null;
+    const { provider, kind } = effect.resource;
+    this.#found.add(`${provider} ${kind}`);
+    return ledger.intend({ provider, kind, check: check.id, marked: prepared.marked });
+  }
+
+  async #settle(prepared: Prepared, exchange: Exchange, intent: number | null, { check }: Sending): Promise<void> {
+    const { budget, pace, ledger, clock } = this.#guards;
+    const { effect, cost, heldBack } = prepared;
+    const status = exchange.response?.status ?? 0;
+    const refused = status >= 400 && status < 500;
+    if (refused) budget.giveBack(check.provider, cost, check.id);
+    if (status >= 200 && status < 300) {
+      const overTaken = Math.max(0, cost.credits - Math.max(creditsOf(check.provider, exchange), chargedBy(exchange)));
+      budget.giveBack(check.provider, { ...NOTHING, credits: overTaken }, check.id);
+    }
+    if (intent !== null && effect.type === 'create') {
+      const ids = refused || status < 200 || status > 299 ? [] : this.#idsIn(effect, exchange);
+      if (refused || ids.length > 0) await ledger.answered(intent, ids);
+      if (refused) budget.release(heldBack);
+    }
+    if (effect.type === 'touch' && effect.whole && this.#owns(effect.resource, effect.id)) {
+      if ((status >= 200 && status < 300) || status === 404) {
+        const { provider, kind } = effect.resource;
+        await ledger.removed({ provider, kind, id: effect.id });
+        budget.release(REQUESTS_TO_REMOVE - 1);
+      }
+    }
+    const asksToWait = status === 429 || (status === 503 && headerOf(exchange.response?.headers ?? [], 'retry-after'));
+    if (asksToWait && !check.exhaustive) {
+      pace.holdOff(check.provider, Math.min(LONGEST_HOLD, secondsToWait(exchange, clock.now())));
+    }
+  }
+
+  /** @throws {SkipSignal} for what must not be sent */
+  #prepare(request: WireRequest, { check }: Sending): Prepared {
+    const { baseUrls, ledger } = this.#guards;
+    const base = new URL(baseUrls[check.provider] ?? 'https://nowhere.invalid');
+    const url = new URL(request.url);
+    if (url.origin !== base.origin && carriesCredential(request)) {
+      throw new SkipSignal(`would send a credential to ${url.host}`);
+    }
+    const effect = effectOf(check.provider, request);
+    const cost = mostOf(check.provider, request);
+    const plain = { request, cost, effect, heldBack: 0, marked: false };
+    if (effect.type === 'forbidden') throw new SkipSignal(`would change ${effect.what}; a live run never does`);
+    if (
+      effect.type === 'touch' &&
+      !this.#owns(effect.resource, effect.id) &&
+      !effect.resource.nobodys.includes(effect.id)
+    ) {
+      throw new SkipSignal(`would touch a ${effect.resource.kind} that this run did not create`);
+    }
+    if (effect.type !== 'create') return plain;
+    const { resource, creator } = effect;
+    const marked = creator.mark(request, ledger.run.marker);
+    const things = creator.count(request);
+    const finding = this.#found.has(`${resource.provider} ${resource.kind}`) ? 0 : REQUESTS_TO_FIND;
+    return {
+      effect,
+      request: marked ?? request,
+      marked: marked !== null,
+      cost: { ...cost, resources: things },
+      heldBack: finding + things * REQUESTS_TO_REMOVE,
+    };
+  }
+
+  #owns(resource: Resource, id: string): boolean {
+    return this.#guards.ledger.owns(resource.provider, resource.kind, id);
+  }
+
+  #idsIn({ creator, resource }: Extract<Effect, { type: 'create' }>, exchange: Exchange): string[] {
+    const answer = jsonOf(exchange.response?.bytes ?? null);
+    const ids = answer === undefined ? [] : creator.idsIn(answer as JsonValue);
+    return safeIds(resource, ids, this.#guards.secrets);
+  }
+}
+
+/** Ids of the expected form that are no secret; anything else is left to the search by marker. */
+export function safeIds(resource: Resource, ids: readonly unknown[], secrets: Secrets): string[] {
+  const texts = ids.map((id) => (typeof id === 'string' || typeof id === 'number' ? String(id) : ''));
+  return texts.filter((id) => resource.idForm.test(id) && secrets.redact(id) === id);
+}
+
+/** The connection was refused or cut, or the host not found; a time-out is an answer of its own kind. */
+const isBrokenConnection = ({ response, problem, timedOut }: Exchange): boolean =>
+  response === null && !timedOut && (problem?.startsWith('no answer:') ?? false);
+
+const carriesCredential = (request: WireRequest): boolean =>
+  ['authorization', 'x-api-key', 'x-auth-key', 'x-auth-email', 'cookie'].some((name) => hasHeader(request, name));
+
+/** The credits that an answer says it took; 0 where it says nothing. */
+function chargedBy({ response }: Exchange): number {
+  const answer = jsonOf(response?.bytes ?? null);
+  const said = isJsonObject(answer) ? answer.credits : undefined;
+  return typeof said === 'number' && said > 0 ? said : 0;
+}

@@ -1,0 +1,170 @@
+import { z } from 'zod';
+import type { JsonValue } from '../../src/base/json.ts';
+import type { ProviderId } from '../../src/contracts/types.ts';
+
+const provider = z.enum(['cloudflare-stream', 'workers-ai', 'gcore-ai', 'translateplus']);
+
+/** One entry of a ledger. It holds no secret: ids, kinds and the marker only. */
+export const LedgerEntry = z.discriminatedUnion('entry', [
+  /** The run. `account` is a fingerprint, so that a clean-up of another account's ledger is noticed. */
+  z.object({
+    entry: z.literal('run'),
+    version: z.literal(1),
+    marker: z.string().regex(/^conform-[0-9a-f]{16}$/),
+    startedAt: z.iso.datetime(),
+    baseUrls: z.partialRecord(provider, z.url()),
+    accounts: z.partialRecord(provider, z.string()),
+  }),
+  /** On the disk before the request is sent. `marked`: the request carries the marker. */
+  z.object({
+    entry: z.literal('intent'),
+    n: z.int(),
+    provider,
+    kind: z.string(),
+    check: z.string(),
+    marked: z.boolean(),
+  }),
+  /** What the answer said: the ids, or none for a refusal. Without this entry nobody knows what became of it. */
+  z.object({ entry: z.literal('answered'), n: z.int(), ids: z.array(z.string()) }),
+  z.object({ entry: z.literal('removed'), provider, kind: z.string(), id: z.string() }),
+  z.object({ entry: z.literal('retained'), provider, kind: z.string(), id: z.string(), why: z.string() }),
+  /** Nothing is left to be removed. */
+  z.object({ entry: z.literal('finished') }),
+]);
+
+/** @see LedgerEntry */
+export type LedgerEntry = z.infer<typeof LedgerEntry>;
+
+/** The head of a ledger. */
+export type LedgerRun = Extract<LedgerEntry, { entry: 'run' }>;
+type Intent = Extract<LedgerEntry, { entry: 'intent' }>;
+
+/** Something that a run created and that is still there, as far as is known. */
+export interface Standing {
+  readonly provider: ProviderId;
+  readonly kind: string;
+  readonly id: string;
+}
+
+/** Where entries go; resolves when one is safe. */
+export interface LedgerWriter {
+  append(entry: JsonValue): Promise<void>;
+}
+
+/** What a run created: written ahead of every creating request, and read again to clean up. */
+export class Ledger {
+  readonly run: LedgerRun;
+  readonly #writer: LedgerWriter;
+  readonly #open = new Map<number, Intent>();
+  readonly #standing = new Map<string, Standing>();
+  readonly #own = new Set<string>();
+  readonly #kinds = new Map<string, Pick<Intent, 'provider' | 'kind'>>();
+  #next = 1;
+  #finished = false;
+
+  private constructor(run: LedgerRun, writer: LedgerWriter) {
+    this.run = run;
+    this.#writer = writer;
+  }
+
+  /** Starts a ledger: its head is safe when this resolves. */
+  static async start(run: LedgerRun, writer: LedgerWriter): Promise<Ledger> {
+    await writer.append(run);
+    return new Ledger(run, writer);
+  }
+
+  /** Takes up a ledger again. Null for one without a head: nothing was sent. @throws {z.ZodError} for no ledger */
+  static resume(entries: readonly JsonValue[], writer: LedgerWriter): Ledger | null {
+    const [head, ...rest] = entries.map((entry) => LedgerEntry.parse(entry));
+    if (head?.entry !== 'run') return null;
+    const ledger = new Ledger(head, writer);
+    for (const entry of rest) ledger.#note(entry);
+    return ledger;
+  }
+
+  /** Notes that a creating request is about to be sent; resolves with its number when that is safe. */
+  async intend(intent: Omit<Intent, 'entry' | 'n'>): Promise<number> {
+    const n = this.#next;
+    await this.#append({ entry: 'intent', n, ...intent });
+    return n;
+  }
+
+  /** Notes what a creating request made: nothing for a refusal. */
+  answered(n: number, ids: readonly string[]): Promise<void> {
+    return this.#append({ entry: 'answered', n, ids: [...ids] });
+  }
+
+  removed({ provider, kind, id }: Standing): Promise<void> {
+    return this.#append({ entry: 'removed', provider, kind, id });
+  }
+
+  retained({ provider, kind, id }: Standing, why: string): Promise<void> {
+    return this.#append({ entry: 'retained', provider, kind, id, why });
+  }
+
+  finish(): Promise<void> {
+    return this.#append({ entry: 'finished' });
+  }
+
+  /** True once nothing was left to be removed. */
+  get finished(): boolean {
+    return this.#finished;
+  }
+
+  /** True for something that this run created, removed or not. */
+  owns(provider: string, kind: string, id: string): boolean {
+    return this.#own.has(key({ provider, kind, id }));
+  }
+
+  /** What was created and not removed. */
+  standing(): readonly Standing[] {
+    return [...this.#standing.values()];
+  }
+
+  /** Creating requests of which nobody knows what became. */
+  open(): readonly Intent[] {
+    return [...this.#open.values()];
+  }
+
+  /** Every kind of thing that was asked for. */
+  kinds(): readonly Pick<Intent, 'provider' | 'kind'>[] {
+    return [...this.#kinds.values()];
+  }
+
+  async #append(entry: LedgerEntry): Promise<void> {
+    this.#note(entry);
+    await this.#writer.append(entry as unknown as JsonValue);
+  }
+
+  #note(entry: LedgerEntry): void {
+    if (entry.entry === 'intent') {
+      this.#next = Math.max(this.#next, entry.n + 1);
+      this.#open.set(entry.n, entry);
+      this.#kinds.set(`${entry.provider} ${entry.kind}`, { provider: entry.provider, kind: entry.kind });
+    } else if (entry.entry === 'answered') {
+      const intent = this.#open.get(entry.n);
+      this.#open.delete(entry.n);
+      if (intent === undefined) return;
+      for (const id of entry.ids) {
+        const thing = { provider: intent.provider, kind: intent.kind, id };
+        this.#own.add(key(thing));
+        this.#standing.set(key(thing), thing);
+      }
+    } else if (entry.entry === 'removed' || entry.entry === 'retained') {
+      this.#standing.delete(key(entry));
+    } else if (entry.entry === 'finished') {
+      this.#finished = true;
+      this.#open.clear();
+    }
+  }
+}
+
+const key = ({
+  provider,
+  kind,
+  id,
+}: {
+  readonly provider: string;
+  readonly kind: string;
+  readonly id: string;
+}): string => `${provider} ${kind} ${id}`;

@@ -1,0 +1,52 @@
+import type { Report } from '../report.ts';
+import { type RunOptions, runConformance } from '../runner.ts';
+import { type LiveTargetOptions, liveTarget } from '../targets/live.ts';
+import { type Amounts, units } from './budget.ts';
+import { type CleanUpResult, cleanUp } from './cleanup.ts';
+
+/** What a live run used, and what it left behind. */
+export interface LiveSummary {
+  /** What every created thing carries. */
+  readonly marker: string;
+  /** Requests for cleaning up included. A call without an answer counts as spent. */
+  readonly spent: Readonly<Record<string, Amounts>>;
+  readonly removed: number;
+  readonly retained: CleanUpResult['retained'];
+  readonly left: CleanUpResult['left'];
+}
+
+/** The report of a live run. */
+export interface LiveReport extends Report {
+  readonly live: LiveSummary;
+}
+
+/** How a live run is made. */
+export interface LiveRunOptions extends Omit<RunOptions, 'target' | 'parallel' | 'clock'> {
+  readonly live: LiveTargetOptions;
+}
+
+/** Runs the selected checks against real services, one at a time, and always cleans up. */
+export async function runLive({ live, ...options }: LiveRunOptions): Promise<LiveReport> {
+  const { clock, budget, ledger, pace, credentials, baseUrls } = live;
+  const target = liveTarget(live);
+  let report: Report | undefined;
+  let cleaned: CleanUpResult;
+  try {
+    report = await runConformance({ ...options, target, clock });
+  } finally {
+    cleaned = await cleanUp({ ledger, credentials, clock, pace, budget });
+  }
+  const used = (Object.keys(baseUrls) as (keyof typeof baseUrls)[])
+    .map((id) => [id, budget.spentBy(id)] as const)
+    .filter(([, amounts]) => units.some((unit) => amounts[unit] > 0));
+  return {
+    ...report,
+    live: {
+      marker: ledger.run.marker,
+      spent: Object.fromEntries(used),
+      removed: cleaned.removed.length,
+      retained: cleaned.retained,
+      left: cleaned.left,
+    },
+  };
+}

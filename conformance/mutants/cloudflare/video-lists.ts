@@ -1,0 +1,188 @@
+import type { Notification, Seams } from '../../../mocks/world/seams.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../../src/base/json.ts';
+import { without } from '../answers.ts';
+import type { Mutant } from '../mutant.ts';
+import {
+  accepting,
+  listOf,
+  onEach,
+  onResult,
+  onSuccess,
+  streamMutant,
+  succeeded,
+  withCode,
+  withStatus,
+} from './mutant.ts';
+
+const VIDEOS = ['copyVideo', 'getVideo', 'listVideos', 'editVideo', 'uploadVideo'];
+const _WEBHOOKS = ['setWebhook', 'getWebhook'];
+const _UNKNOWN = { rule: 'field-invalid' };
+
+/** Sends other notifications than the honest one. */
+const _notifying = (change: (one: Notification) => readonly Notification[]): Partial<Seams> => ({ notify: change });
+
+const _statusOf = (video: JsonObject): JsonObject => (isJsonObject(video.status) ? video.status : {});
+
+/** Moves videos on to another state than the honest one. */
+const _life = (next: (from: string, to: string) => string): Partial<Seams> => ({
+  nextState: ({ kind, from, to }) => (kind === 'cloudflare-stream.video' ? next(from, to) : to),
+});
+
+const _videoFields = (
+  name: string,
+  statement: string,
+  breaks: readonly string[],
+  change: (video: JsonObject) => JsonObject,
+): Mutant => streamMutant(name, 'results', statement, breaks, () => onEach(VIDEOS, change));
+
+/** A video that was seen and that later answers go back to. */
+const _remembering =
+  (from: readonly string[], use: (now: JsonObject, first: JsonObject) => JsonValue): Mutant['seams'] =>
+  () => {
+    const first = new Map<string, JsonObject>();
+    return {
+      answer: (answer, { operation }) => {
+        const result = isJsonObject(answer.body) ? answer.body.result : null;
+        if (answer.status !== 200 || !isJsonObject(result) || typeof result.uid !== 'string') return answer;
+        const known = first.get(result.uid);
+        if (known === undefined) first.set(result.uid, result);
+        return known && from.includes(operation ?? '') ? succeeded(answer, use(result, known)) : answer;
+      },
+    };
+  };
+
+/** Misbehaviours with lists, uploads and accounts. */
+export const listMutants: readonly Mutant[] = [
+  streamMutant(
+    'any-upload',
+    'effects',
+    'takes what is no video',
+    ['videos-upload/not-a-video', 'direct-upload/not-a-video'],
+    () => ({
+      answer: (answer) => (answer.rule === 'not-a-video' ? { ...answer, status: 200, body: undefined } : answer),
+    }),
+  ),
+  streamMutant('not-a-video-other-code', 'errors', 'refuses files with 10005', ['videos-upload/not-a-video'], () =>
+    withCode({ rule: 'not-a-video' }, 10005),
+  ),
+  streamMutant(
+    'undecodable-upload-fails',
+    'errors',
+    'fails on uploads that are no form',
+    ['videos-upload/undecodable'],
+    () => withStatus({ operation: 'uploadVideo', rule: 'body-undecodable' }, 500),
+  ),
+  streamMutant(
+    'upload-url-reused',
+    'effects',
+    'takes any number of uploads at a one-time URL',
+    ['direct-upload/once'],
+    () => ({
+      answer: (answer) => (answer.rule === 'upload-used' ? { ...answer, status: 200, body: undefined } : answer),
+    }),
+  ),
+  streamMutant('upload-url-endless', 'effects', 'takes uploads past the expiry', ['direct-upload/expiry'], () => ({
+    answer: (answer) => (answer.rule === 'upload-expired' ? { ...answer, status: 200, body: undefined } : answer),
+  })),
+  streamMutant(
+    'upload-url-dead',
+    'effects',
+    'refuses uploads at a one-time URL',
+    ['direct-upload/used', 'direct-upload/cut-off', 'direct-upload/once'],
+    () => ({
+      answer: (answer, { operation }) => (operation === 'uploadOnce' ? { ...answer, status: 400 } : answer),
+    }),
+  ),
+  streamMutant(
+    'upload-url-takes-all',
+    'effects',
+    'takes anything at a one-time URL',
+    ['direct-upload/undecodable', 'direct-upload/deleted-video'],
+    () => ({
+      answer: (answer, { operation }) =>
+        operation === 'uploadOnce' ? { ...answer, status: 200, body: undefined } : answer,
+    }),
+  ),
+  streamMutant('upload-url-relative', 'envelope', 'gives a one-time URL without host', ['direct-upload/answer'], () =>
+    onEach(['createDirectUpload'], (upload) => ({ ...upload, uploadURL: '/upload' })),
+  ),
+  streamMutant(
+    'list-reversed',
+    'lists',
+    'lists the oldest video first',
+    ['videos-list/order', 'videos-list/filters'],
+    () => onResult(['listVideos'], (list) => [...listOf(list)].reverse()),
+  ),
+  streamMutant(
+    'list-unfiltered',
+    'lists',
+    'lists all videos whatever is asked for',
+    ['videos-list/name-and-search', 'videos-list/filters', 'videos-list/times', 'videos-list/limit'],
+    () => {
+      const all = new Map<string, JsonValue[]>();
+      return {
+        answer: (answer, { operation, tenant }) => {
+          const result = isJsonObject(answer.body) ? answer.body.result : null;
+          const known = all.get(tenant) ?? [];
+          if (operation === 'copyVideo' && isJsonObject(result)) all.set(tenant, [result, ...known]);
+          return operation === 'listVideos' && answer.status === 200 ? succeeded(answer, known) : answer;
+        },
+      };
+    },
+  ),
+  streamMutant(
+    'list-one-short',
+    'lists',
+    'lists one video less than asked for',
+    ['videos-list/limit', 'videos-list/order'],
+    () => onResult(['listVideos'], (list) => listOf(list).slice(0, -1)),
+  ),
+  streamMutant('counts-always', 'lists', 'always tells counts', ['videos-list/counts'], () =>
+    onSuccess((body) => (Array.isArray(body.result) ? { total: 2, range: 2, ...body } : body)),
+  ),
+  streamMutant('counts-missing', 'lists', 'never tells counts', ['videos-list/counts'], () =>
+    onSuccess((body) => without(without(body, 'total'), 'range')),
+  ),
+  streamMutant('limit-too-big-taken', 'lists', 'takes a limit above 1000', ['videos-list/limit-too-big'], () =>
+    accepting({ rule: 'limit-too-big' }, []),
+  ),
+  streamMutant(
+    'limit-no-number-refused',
+    'errors',
+    'refuses a limit that is no number in an envelope',
+    ['videos-list/limit-no-number'],
+    () => ({
+      answer: (answer) =>
+        answer.rule === 'limit-not-a-number'
+          ? {
+              ...answer,
+              headers: { ...answer.headers, 'Content-Type': 'application/json' },
+              body: { result: null, success: false, errors: [{ code: 10001, message: 'no' }], messages: null },
+            }
+          : answer,
+    }),
+  ),
+  streamMutant('accounts-shared', 'isolation', "shows one account's videos in another", ['isolation/videos'], () => ({
+    ownerOf: (tenant, property) => (property === 'state' ? tenant.replace(/-neighbour$/, '') : tenant),
+  })),
+  streamMutant(
+    'captions-shared',
+    'isolation',
+    'lists the captions of all videos in each',
+    ['captions-list/one-video'],
+    () => {
+      const all = new Map<string, Map<string, JsonValue>>();
+      return {
+        answer: (answer, { operation, tenant }) => {
+          const result = isJsonObject(answer.body) ? answer.body.result : null;
+          const known = all.get(tenant) ?? new Map<string, JsonValue>();
+          if (operation === 'uploadCaption' && isJsonObject(result))
+            all.set(tenant, known.set(String(result.language), result));
+          return operation === 'listCaptions' && answer.status === 200
+            ? succeeded(answer, [...known.values()])
+            : answer;
+        },
+      };
+    },
+  ),
+];

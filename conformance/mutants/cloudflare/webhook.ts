@@ -1,0 +1,119 @@
+import type { Notification, Seams } from '../../../mocks/world/seams.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../../src/base/json.ts';
+import { without } from '../answers.ts';
+import type { Mutant } from '../mutant.ts';
+import { accepting, onEach, onResult, streamMutant, succeeded } from './mutant.ts';
+
+const VIDEOS = ['copyVideo', 'getVideo', 'listVideos', 'editVideo', 'uploadVideo'];
+const WEBHOOKS = ['setWebhook', 'getWebhook'];
+const _UNKNOWN = { rule: 'field-invalid' };
+
+/** Sends other notifications than the honest one. */
+const notifying = (change: (one: Notification) => readonly Notification[]): Partial<Seams> => ({ notify: change });
+
+const _statusOf = (video: JsonObject): JsonObject => (isJsonObject(video.status) ? video.status : {});
+
+/** Moves videos on to another state than the honest one. */
+const _life = (next: (from: string, to: string) => string): Partial<Seams> => ({
+  nextState: ({ kind, from, to }) => (kind === 'cloudflare-stream.video' ? next(from, to) : to),
+});
+
+const _videoFields = (
+  name: string,
+  statement: string,
+  breaks: readonly string[],
+  change: (video: JsonObject) => JsonObject,
+): Mutant => streamMutant(name, 'results', statement, breaks, () => onEach(VIDEOS, change));
+
+/** A video that was seen and that later answers go back to. */
+const _remembering =
+  (from: readonly string[], use: (now: JsonObject, first: JsonObject) => JsonValue): Mutant['seams'] =>
+  () => {
+    const first = new Map<string, JsonObject>();
+    return {
+      answer: (answer, { operation }) => {
+        const result = isJsonObject(answer.body) ? answer.body.result : null;
+        if (answer.status !== 200 || !isJsonObject(result) || typeof result.uid !== 'string') return answer;
+        const known = first.get(result.uid);
+        if (known === undefined) first.set(result.uid, result);
+        return known && from.includes(operation ?? '') ? succeeded(answer, use(result, known)) : answer;
+      },
+    };
+  };
+
+/** Misbehaviours with the webhook and its notifications. */
+export const webhookMutants: readonly Mutant[] = [
+  streamMutant(
+    'webhook-one-spelling',
+    'envelope',
+    'shows the URL under one name',
+    ['webhook/set-and-get', 'webhook/spellings'],
+    () => onEach(WEBHOOKS, (webhook) => without(webhook, 'notification_url')),
+  ),
+  streamMutant(
+    'webhook-secret-wrong',
+    'results',
+    'signs with another secret than it tells',
+    ['webhook/signature'],
+    () => onEach(WEBHOOKS, (webhook) => ({ ...webhook, secret: 'another secret' })),
+  ),
+  streamMutant('webhook-stale', 'effects', 'keeps showing the first webhook', ['webhook/spellings'], () => {
+    const first = new Map<string, JsonValue>();
+    return {
+      answer: (answer, { operation, tenant }) => {
+        const result = isJsonObject(answer.body) ? answer.body.result : null;
+        if (!WEBHOOKS.includes(operation ?? '') || !isJsonObject(result)) return answer;
+        first.set(tenant, first.get(tenant) ?? result);
+        return succeeded(answer, first.get(tenant) ?? null);
+      },
+    };
+  }),
+  streamMutant('webhook-none-null', 'errors', 'answers null where there is no webhook', ['webhook/none'], () =>
+    accepting({ rule: 'webhook-unknown' }, null),
+  ),
+  streamMutant(
+    'webhook-delete-dropped',
+    'effects',
+    'answers a removal and keeps the webhook',
+    ['webhook/removed', 'webhook/none'],
+    () => ({
+      ownerOf: (tenant, property, { operation }) =>
+        property === 'state' && operation === 'deleteWebhook' ? `${tenant.slice(0, 50)}-nowhere` : tenant,
+      answer: (answer, { operation }) =>
+        operation === 'deleteWebhook' && answer.rule === 'webhook-unknown' ? succeeded(answer, 'ok') : answer,
+    }),
+  ),
+  streamMutant(
+    'webhook-delete-empty',
+    'envelope',
+    'answers a removal with an empty text',
+    ['webhook/set-and-get'],
+    () => onResult(['deleteWebhook'], () => ''),
+  ),
+  streamMutant('webhook-null', 'errors', 'answers null for a webhook without a URL', ['webhook/bad-url'], () =>
+    accepting({ operation: 'setWebhook', rule: 'url-invalid' }, null),
+  ),
+  streamMutant(
+    'hook-silent',
+    'effects',
+    'announces nothing',
+    ['webhook/ready', 'webhook/error', 'webhook/signature'],
+    () => notifying(() => []),
+  ),
+  streamMutant('hook-twice', 'effects', 'announces a video twice', ['webhook/ready'], () =>
+    notifying((one) => [one, one]),
+  ),
+  streamMutant('hook-unsigned', 'headers', 'does not sign notifications', ['webhook/signature'], () =>
+    notifying(({ url, body }) => [{ url, body, headers: { 'Content-Type': 'application/json' } }]),
+  ),
+  streamMutant('hook-signed-before', 'results', 'changes a notification after signing it', ['webhook/signature'], () =>
+    notifying((one) => [{ ...one, body: `${one.body}\n` }]),
+  ),
+  streamMutant(
+    'hook-in-envelope',
+    'envelope',
+    'sends notifications in an envelope',
+    ['webhook/ready', 'webhook/error'],
+    () => notifying((one) => [{ ...one, body: `{"result":${one.body},"success":true}` }]),
+  ),
+];

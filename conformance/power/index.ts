@@ -1,0 +1,5 @@
+/** The whole measurement of the suite's power, as pieces that processes can share. */
+export { powerMarkdown } from './document.ts';
+export { checkedProviders, type PowerJob, type PowerResult, powerJobs, runPowerJob } from './jobs.ts';
+export { type MutantVerdict, verdictHolds } from './judge.ts';
+export { POWER_SCHEMA_VERSION, type PowerDocument, powerDocument } from './report.ts';

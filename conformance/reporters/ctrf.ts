@@ -1,0 +1,95 @@
+import type { CTRFReport, Test, TestStatus } from 'ctrf';
+import { sectionOf } from '../check.ts';
+import type { CheckResult, Report } from '../report.ts';
+import { plainFacts, sectionsOf, type Word, wordOf } from './facts.ts';
+import type { Output, Reporter, ReporterOptions } from './reporter.ts';
+
+/** The version of the Common Test Report Format that is written. */
+const SPEC_VERSION = '0.0.0';
+
+/**
+ * CTRF, the Common Test Report Format (https://ctrf.io). What it has no status for is `other`, with the suite's own
+ * word as `rawStatus`. Wrong entries of a baseline are failed tests of a suite of their own.
+ */
+export function ctrfReporter(output: Output, options: ReporterOptions = {}): Reporter {
+  return { finish: (report) => output.write(`${JSON.stringify(ctrf(report, options.version), null, 2)}\n`) };
+}
+
+const states: Readonly<Record<Word, TestStatus>> = {
+  passed: 'passed',
+  failed: 'failed',
+  untestable: 'failed',
+  error: 'failed',
+  warned: 'other',
+  expected: 'other',
+  probed: 'other',
+  skipped: 'skipped',
+};
+
+function ctrf(report: Report, version: string | undefined): CTRFReport {
+  const start = Date.parse(report.startedAt);
+  const stop = start + Math.round(report.durationMs);
+  const problems = report.baseline?.problems ?? [];
+  const tests = [
+    ...report.checks.map(testOf),
+    ...problems.map(
+      ({ check, problem, message }): Test => ({
+        name: `baseline: ${check}`,
+        status: 'failed',
+        rawStatus: problem,
+        duration: 0,
+        suite: ['baseline'],
+        message,
+      }),
+    ),
+  ];
+  const amount = (wanted: TestStatus) => tests.filter(({ status }) => status === wanted).length;
+  const tool = { name: 'caption-harness', ...(version === undefined ? {} : { version }) };
+  return {
+    reportFormat: 'CTRF',
+    specVersion: SPEC_VERSION,
+    timestamp: new Date(stop).toISOString(),
+    generatedBy: 'caption-harness',
+    results: {
+      tool,
+      summary: {
+        tests: tests.length,
+        passed: amount('passed'),
+        failed: amount('failed'),
+        skipped: amount('skipped'),
+        pending: amount('pending'),
+        other: amount('other'),
+        suites: sectionsOf(report.checks).length + (problems.length > 0 ? 1 : 0),
+        start,
+        stop,
+        duration: stop - start,
+        extra: { ...report.summary },
+      },
+      tests,
+      environment: { testEnvironment: report.target, extra: { seed: report.seed } },
+    },
+  };
+}
+
+function testOf(result: CheckResult): Test {
+  const word = wordOf(result);
+  return {
+    name: result.id,
+    status: states[word],
+    rawStatus: word,
+    duration: Math.round(result.durationMs),
+    suite: [result.provider, sectionOf(result.id)],
+    ...(result.reason === null ? {} : { message: result.reason }),
+    ...(states[word] === 'failed' || result.exchange ? { trace: plainFacts(result) } : {}),
+    tags: [result.level, result.evidence.grade],
+    extra: {
+      title: result.title,
+      requirement: result.requirement,
+      source: result.evidence.source,
+      requests: result.requests,
+      credits: result.cost.credits,
+      waitedSeconds: result.cost.waitedSeconds,
+      ...(result.known ? { known: result.known } : {}),
+    },
+  };
+}

@@ -1,0 +1,87 @@
+import { sectionOf } from '../check.ts';
+import type { CheckResult, Report, Status } from '../report.ts';
+
+/** One labelled line of what there is to say about a result. */
+export interface Fact {
+  readonly label: 'demanded' | 'source' | 'expected' | 'got' | 'found' | 'known' | 'request' | 'answer';
+  readonly text: string;
+}
+
+/** All that a reader needs to act on a result that is no plain pass: what was demanded, why, what came, and on which exchange. */
+export function factsOf(result: CheckResult): Fact[] {
+  const { requirement, evidence, expected, got, reason, known, exchange, status } = result;
+  const facts: Fact[] = [
+    { label: 'demanded', text: requirement },
+    { label: 'source', text: `${evidence.grade}: ${evidence.source}` },
+  ];
+  const compared = expected !== undefined && got !== undefined;
+  if (!compared || status === 'untestable') facts.push({ label: 'found', text: reason ?? 'no reason was given' });
+  if (compared) facts.push({ label: 'expected', text: expected }, { label: 'got', text: got });
+  if (known) facts.push({ label: 'known', text: `${known.reason} (expected until ${known.expires})` });
+  if (exchange) facts.push({ label: 'request', text: exchange.curl }, { label: 'answer', text: answerText(exchange) });
+  return facts;
+}
+
+/** The facts as plain text, a paragraph a fact. */
+export const plainFacts = (result: CheckResult): string =>
+  factsOf(result)
+    .map(({ label, text }) => `${label}: ${text}`)
+    .join('\n');
+
+function answerText({ response }: NonNullable<CheckResult['exchange']>): string {
+  if (response === null) return 'none';
+  const headers = Object.entries(response.headers).map(([name, value]) => `${name}: ${value}`);
+  return [String(response.status), ...headers, '', response.body].join('\n');
+}
+
+/** The word for a result: its status, `expected` where the baseline knows of its failure. */
+export type Word = Status | 'expected';
+
+/** The word for a result. A known warning stays a warning: it fails nothing either way. */
+export const wordOf = (result: CheckResult): Word =>
+  result.known && (result.status === 'failed' || result.status === 'untestable') ? 'expected' : result.status;
+
+/** Words in the order reports show them, what must be acted on first. */
+export const words: readonly Word[] = [
+  'failed',
+  'untestable',
+  'error',
+  'warned',
+  'expected',
+  'probed',
+  'skipped',
+  'passed',
+];
+
+/** Results by provider and section, in the order of the report. */
+export function sectionsOf(
+  checks: readonly CheckResult[],
+): { provider: string; section: string; checks: CheckResult[] }[] {
+  const sections = new Map<string, { provider: string; section: string; checks: CheckResult[] }>();
+  for (const result of checks) {
+    const { provider, id } = result;
+    const section = sectionOf(id);
+    const key = `${provider}/${section}`;
+    const group = sections.get(key) ?? { provider, section, checks: [] };
+    group.checks.push(result);
+    sections.set(key, group);
+  }
+  return [...sections.values()];
+}
+
+/** How many results each word has. */
+export function countWords(checks: readonly CheckResult[]): Record<Word, number> {
+  const counts = Object.fromEntries(words.map((word) => [word, 0])) as Record<Word, number>;
+  for (const result of checks) counts[wordOf(result)] += 1;
+  return counts;
+}
+
+/** `12 passed, 1 failed`, in the order of the words, what is wrong with the baseline last. */
+export function countLine({ checks, summary }: Report): string {
+  const counts = countWords(checks);
+  const parts = (['passed', ...words.filter((word) => word !== 'passed')] as const)
+    .filter((word) => counts[word] > 0)
+    .map((word) => `${counts[word]} ${word}`);
+  if (summary.stale > 0) parts.push(`${summary.stale} stale in the baseline`);
+  return parts.join(', ') || 'nothing was run';
+}

@@ -1,0 +1,102 @@
+import type { CheckResult, Report } from '../report.ts';
+import { plainFacts, sectionsOf, type Word, wordOf } from './facts.ts';
+import type { Output, Reporter } from './reporter.ts';
+import { element, xmlText } from './xml.ts';
+
+/**
+ * JUnit XML in the form that both Ant's and Jenkins' schemas take: a suite a section, a case a check. What JUnit has no
+ * word for (warned, probed, an expected failure) is `skipped` with the word in its text: neither green nor red.
+ * Wrong entries of a baseline are failures of a suite of their own.
+ */
+export function junitReporter(output: Output): Reporter {
+  return { finish: (report) => output.write(junit(report)) };
+}
+
+/** One case: its markup, and what it counts as. */
+interface Case {
+  readonly markup: string;
+  readonly outcome: 'passed' | 'failure' | 'error' | 'skipped';
+  readonly seconds: number;
+}
+
+const outcomes: Readonly<Record<Word, Case['outcome']>> = {
+  passed: 'passed',
+  failed: 'failure',
+  untestable: 'failure',
+  error: 'error',
+  warned: 'skipped',
+  expected: 'skipped',
+  probed: 'skipped',
+  skipped: 'skipped',
+};
+
+function junit(report: Report): string {
+  const suites = sectionsOf(report.checks).map(({ provider, section, checks }) => ({
+    name: `${provider}/${section}`,
+    package: provider,
+    cases: checks.map(caseOf),
+  }));
+  const problems = report.baseline?.problems ?? [];
+  if (problems.length > 0) {
+    const cases = problems.map(({ check, problem, message }): Case => {
+      const failure = element('failure', { message, type: problem }, xmlText(message));
+      const markup = element('testcase', { name: check, classname: 'baseline', time: '0.000' }, failure);
+      return { markup, outcome: 'failure', seconds: 0 };
+    });
+    suites.push({ name: 'baseline', package: 'baseline', cases });
+  }
+  const written = suites.map((suite, id) => suiteMarkup({ ...suite, id }, report));
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n${written.join('')}</testsuites>\n`;
+}
+
+function suiteMarkup(
+  { name, package: own, id, cases }: { name: string; package: string; id: number; cases: readonly Case[] },
+  report: Report,
+): string {
+  const amount = (wanted: Case['outcome']) => cases.filter(({ outcome }) => outcome === wanted).length;
+  const properties = Object.entries({ target: report.target, seed: report.seed, schemaVersion: report.schemaVersion });
+  const attributes = {
+    name,
+    package: own,
+    id,
+    tests: cases.length,
+    failures: amount('failure'),
+    errors: amount('error'),
+    skipped: amount('skipped'),
+    time: seconds(cases.reduce((sum, one) => sum + one.seconds, 0)),
+    // Ant's schema wants no zone and no fraction; the time is UTC. It wants a host too, which is nobody's business.
+    timestamp: report.startedAt.slice(0, 19),
+    hostname: 'localhost',
+  };
+  const inside = [
+    element('properties', {}, properties.map(([key, value]) => element('property', { name: key, value })).join('')),
+    ...cases.map(({ markup }) => markup),
+    element('system-out', {}, ''),
+    element('system-err', {}, ''),
+  ];
+  return `${element('testsuite', attributes, `\n${inside.map((line) => `${line}\n`).join('')}`)}\n`;
+}
+
+function caseOf(result: CheckResult): Case {
+  const word = wordOf(result);
+  const outcome = outcomes[word];
+  const own = result.durationMs / 1000;
+  const attributes = {
+    name: result.id,
+    classname: result.id.split('/').slice(0, 2).join('.'),
+    time: seconds(own),
+  };
+  return { markup: element('testcase', attributes, insideOf(result, word, outcome)), outcome, seconds: own };
+}
+
+function insideOf(result: CheckResult, word: Word, outcome: Case['outcome']): string | undefined {
+  if (outcome === 'passed') return undefined;
+  const reason = result.reason ?? word;
+  if (outcome !== 'skipped') return element(outcome, { message: reason, type: word }, xmlText(plainFacts(result)));
+  return element('skipped', {}, xmlText(word === 'skipped' ? reason : `${word}: ${reason}${knownText(result)}`));
+}
+
+const knownText = ({ known }: CheckResult): string =>
+  known === undefined ? '' : ` (known: ${known.reason}, until ${known.expires})`;
+
+const seconds = (amount: number): string => amount.toFixed(3);

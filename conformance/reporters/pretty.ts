@@ -1,0 +1,121 @@
+import { type CheckResult, exitCode, type Report } from '../report.ts';
+import type { RunEvent } from '../runner.ts';
+import { count } from '../show.ts';
+import { countWords, type Word, wordOf, words } from './facts.ts';
+import { failureLines } from './failure.ts';
+import type { Output, Reporter, ReporterOptions } from './reporter.ts';
+import { type Style, styleFor } from './style.ts';
+import { sectionTable } from './table.ts';
+import { wrap } from './wrap.ts';
+
+const MIN_WIDTH = 40;
+
+/** For people: progress, a table by section, then each failure with all that is needed to act on it, then a total. */
+export function prettyReporter(output: Output, options: ReporterOptions = {}): Reporter {
+  const width = Math.max(MIN_WIDTH, options.width ?? 100);
+  const style = styleFor(options.color ?? false);
+  const clear = () => {
+    if (options.live) output.write('\r\u001b[K');
+  };
+  return {
+    onEvent(event: RunEvent) {
+      if (!options.live || event.type !== 'checked') return;
+      clear();
+      output.write(progress(event, width));
+    },
+    finish(report) {
+      clear();
+      output.write(`${pretty(report, width, style).join('\n')}\n`);
+    },
+  };
+}
+
+function progress({ done, total, result }: Extract<RunEvent, { type: 'checked' }>, width: number): string {
+  return `${done}/${total} ${result.id}`.slice(0, width - 1);
+}
+
+function pretty(report: Report, width: number, style: Style): string[] {
+  const { checks } = report;
+  const told = words.filter((word) => !['passed', 'skipped', 'probed'].includes(word));
+  const bad = told.flatMap((word) => checks.filter((result) => wordOf(result) === word));
+  return [
+    ...sectionTable(checks, width, style),
+    '',
+    ...bad.flatMap((result) => [...failureLines(result, width, style), '']),
+    ...probes(checks, width, style),
+    ...skips(checks, width, style),
+    ...staleEntries(report, width, style),
+    ...total(report, width, style),
+  ];
+}
+
+/** Entries of the baseline that fail the run. */
+function staleEntries({ baseline }: Report, width: number, style: Style): string[] {
+  if (!baseline?.problems.length) return [];
+  return [
+    style.red('stale in the baseline:'),
+    ...baseline.problems.flatMap(({ check, message }) => [`  ${check}`, ...wrap(message, width, '    ')]),
+    '',
+  ];
+}
+
+/** What nobody documents: what was seen, where it differs from what this project assumes. */
+function probes(checks: readonly CheckResult[], width: number, style: Style): string[] {
+  const probed = checks.filter(({ status }) => status === 'probed');
+  if (probed.length === 0) return [];
+  const differing = probed.filter(({ reason }) => reason?.startsWith('differs'));
+  const as = probed.length - differing.length;
+  return [
+    style.yellow(`probed: ${count(probed.length, 'undocumented behaviour')}, ${as} as assumed`),
+    ...differing.flatMap(({ id, reason }) => [`  ${id}`, ...wrap(reason ?? '', width, '    ')]),
+    '',
+  ];
+}
+
+function skips(checks: readonly CheckResult[], width: number, style: Style): string[] {
+  const byReason = new Map<string, string[]>();
+  for (const { status, reason, id } of checks) {
+    if (status === 'skipped') byReason.set(reason ?? '', [...(byReason.get(reason ?? '') ?? []), id]);
+  }
+  return [...byReason].flatMap(([reason, ids]) => [
+    ...wrap(`skipped: ${reason}`, width, '').map(style.yellow),
+    ...ids.map((id) => `  ${id}`),
+    '',
+  ]);
+}
+
+const TOTALS: readonly (readonly [Word, 'green' | 'red' | 'yellow'])[] = [
+  ['passed', 'green'],
+  ['failed', 'red'],
+  ['untestable', 'red'],
+  ['error', 'red'],
+  ['expected', 'yellow'],
+  ['warned', 'yellow'],
+  ['probed', 'yellow'],
+  ['skipped', 'yellow'],
+];
+
+function total(report: Report, width: number, style: Style): string[] {
+  const { summary, checks, target, seed } = report;
+  const sum = (of: (result: CheckResult) => number) => checks.reduce((all, result) => all + of(result), 0);
+  const counts = countWords(checks);
+  const parts = TOTALS.filter(([word]) => counts[word] > 0).map(([word, paint]) => {
+    const name = word === 'error' && counts[word] > 1 ? 'errors' : word;
+    return style[paint](`${counts[word]} ${name}`);
+  });
+  if (summary.stale > 0) parts.push(style.red(`${summary.stale} stale in the baseline`));
+  const line = `${count(checks.length, 'check')}: ${parts.join(', ') || 'none was run'}`;
+  const cost = `target ${target}, seed ${seed}, ${count(
+    sum((result) => result.requests),
+    'request',
+  )}, ${count(
+    sum(({ cost: { credits } }) => credits),
+    'credit',
+  )}`;
+  const nothing = exitCode(report) === 3 && summary.errors === 0;
+  return [
+    style.bold(line),
+    ...wrap(cost, width, '').map(style.dim),
+    ...(nothing ? [style.red('Nothing was verified: no check was asserted.')] : []),
+  ];
+}

@@ -1,0 +1,27 @@
+import type { Report } from '../report.ts';
+import type { RunEvent } from '../runner.ts';
+
+/** Where a reporter writes: a stream of the process, a file, or a test's buffer. */
+export interface Output {
+  write(text: string): void;
+}
+
+/** What a reporter may be told of where it writes. Reporters read no environment: the command line does. */
+export interface ReporterOptions {
+  /** Columns of the terminal; 100 unless told otherwise. */
+  readonly width?: number;
+  /** ANSI colours; off unless told otherwise. The command line decides, NO_COLOR included. */
+  readonly color?: boolean;
+  /** Show progress in place while the run is on: for terminals only. */
+  readonly live?: boolean;
+  /** The version of this package, for formats that name the tool. */
+  readonly version?: string;
+  /** Where the step summary of GitHub Actions goes. */
+  readonly summary?: Output;
+}
+
+/** Shows a run while it is on, and its report at the end. */
+export interface Reporter {
+  onEvent?(event: RunEvent): void;
+  finish(report: Report): void;
+}

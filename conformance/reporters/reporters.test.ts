@@ -1,0 +1,152 @@
+import { describe, expect, it } from 'vitest';
+import type { CheckResult, Report } from '../report.ts';
+import { everything, reportOf as reportWith, resultOf } from '../testing/reports.ts';
+import { reporters } from './index.ts';
+import { jsonReporter } from './json.ts';
+import { prettyReporter } from './pretty.ts';
+import type { ReporterOptions } from './reporter.ts';
+
+const result = resultOf;
+const reportOf = (...checks: CheckResult[]): Report => reportWith(checks);
+
+const failed = result('credits/one-short', {
+  status: 'failed',
+  reason: 'expected status 402; got 200 with "{}"',
+  exchange: {
+    curl: "curl -sS -i http://127.0.0.1:1/v2/x -H 'X-API-KEY: [redacted]'",
+    response: { status: 200, headers: { 'Content-Type': 'application/json' }, body: '{}' },
+  },
+});
+const mixed = reportOf(
+  result('request/a'),
+  result('request/b'),
+  failed,
+  result('keys/c', { status: 'skipped', reason: 'needs a credential' }),
+  result('keys/d', { status: 'skipped', reason: 'needs a credential' }),
+  result('errors/e', { status: 'probed', reason: 'differs: assumed was x; seen was y' }),
+  result('errors/f', { status: 'probed', reason: 'as assumed' }),
+  result('errors/g', { status: 'error', reason: 'TypeError: a defect' }),
+);
+
+function written(report: Report, options: ReporterOptions = {}): string {
+  let text = '';
+  prettyReporter({ write: (part) => (text += part) }, options).finish(report);
+  return text;
+}
+
+describe('json', () => {
+  it('writes the report and nothing else', () => {
+    let text = '';
+    jsonReporter({ write: (part) => (text += part) }).finish(mixed);
+    expect(JSON.parse(text)).toEqual(mixed);
+    expect(text.endsWith('}\n')).toBe(true);
+  });
+});
+
+describe('pretty', () => {
+  it('counts by section, and leaves out what never occurs', () => {
+    const lines = written(mixed).split('\n');
+    expect(lines[0]?.trim().split(/\s+/)).toEqual(['passed', 'failed', 'skipped', 'probed', 'errors']);
+    expect(lines[1]?.trim().split(/\s+/)).toEqual(['translateplus/request', '2', '·', '·', '·', '·']);
+    expect(lines[2]?.trim().split(/\s+/)).toEqual(['translateplus/credits', '·', '1', '·', '·', '·']);
+    expect(
+      written(reportOf(result('a/b')))
+        .split('\n')[0]
+        ?.trim(),
+    ).toBe('passed');
+  });
+
+  it('tells of a failure all that is needed to act on it', () => {
+    const text = written(mixed);
+    for (const part of [
+      '✗ translateplus/credits/one-short (must)',
+      'Requirement of credits/one-short',
+      'documented: a page',
+      'expected status 402; got 200 with "{}"',
+      "curl -sS -i http://127.0.0.1:1/v2/x -H 'X-API-KEY: [redacted]'",
+      'Content-Type: application/json',
+    ]) {
+      expect(text).toContain(part);
+    }
+    expect(text).toContain('! translateplus/errors/g');
+    expect(text).toContain('TypeError: a defect');
+  });
+
+  it('groups what was skipped by its reason, and shows probes that differ', () => {
+    const text = written(mixed);
+    expect(text).toContain('skipped: needs a credential\n  translateplus/keys/c\n  translateplus/keys/d\n');
+    expect(text).toContain('probed: 2 undocumented behaviours, 1 as assumed');
+    expect(text).toContain('differs: assumed was x; seen was y');
+  });
+
+  it('ends with the total, and says so when nothing was verified', () => {
+    expect(written(mixed)).toMatch(
+      /8 checks: 2 passed, 1 failed, 1 error, 2 probed, 2 skipped\ntarget url, seed 7, 16 requests, 8 credits\n$/,
+    );
+    const nothing = written(reportOf(result('a/b', { status: 'skipped', reason: 'x' })));
+    expect(nothing).toContain('Nothing was verified');
+    expect(written(reportOf())).toContain('0 checks: none was run');
+    expect(written(reportOf(result('a/b')))).not.toContain('Nothing was verified');
+  });
+
+  it('shows a matrix by provider and section where several providers ran', () => {
+    const other = { ...result('tasks/x'), id: 'gcore-ai/tasks/x', provider: 'gcore-ai' as const };
+    const lines = written(reportOf(result('request/a'), other, result('keys/b', { status: 'skipped', reason: 'x' })));
+    expect(
+      lines
+        .split('\n')
+        .slice(1, 6)
+        .map((line) => line.replace(/ +/g, ' ')),
+    ).toEqual([' translateplus 1 1', ' request 1 ·', ' keys · 1', ' gcore-ai 1 ·', ' tasks 1 ·']);
+  });
+
+  it('tells expected failures, warnings, what could not be tested and a stale baseline apart', () => {
+    const text = written(everything());
+    expect(text).toContain('= translateplus/credits/known (must, expected)');
+    expect(text).toContain('~ translateplus/keys/warned (should, warned)');
+    expect(text).toContain('? translateplus/keys/untestable (must, untestable)');
+    expect(text).toMatch(/expected {2}x\n {2}got {7}a/);
+    expect(text).toMatch(/stale in the baseline:\n {2}translateplus\/old\/gone\n/);
+    expect(text).toContain(
+      '11 checks: 2 passed, 2 failed, 1 untestable, 1 error, 1 expected, 1 warned, 2 probed, 1 skipped, 1 stale in the baseline',
+    );
+  });
+
+  it('lets no line of an answer begin with what a log reader takes for a command', () => {
+    const lines = written(mixed).split('\n');
+    const body = '::error::x\n  ::stop-commands::y';
+    const hostile = { ...failed, exchange: { curl: 'curl', response: { status: 200, headers: {}, body } } };
+    for (const line of [...lines, ...written(reportOf(hostile)).split('\n')])
+      expect(line.trimStart()).not.toMatch(/^::/);
+  });
+
+  it('uses colours only when told to', () => {
+    expect(written(mixed)).not.toContain('\u001b');
+    expect(written(mixed, { color: true })).toContain('\u001b[31m');
+  });
+
+  it.each([40, 60, 80, 120])('keeps prose within %i columns', (width) => {
+    const wordy = result('a/b', { status: 'failed', reason: 'many short words '.repeat(40).trim() });
+    const prose = written(reportOf(wordy), { width }).split('\n');
+    for (const line of prose) expect(line.length, line).toBeLessThanOrEqual(width);
+    const all = everything().checks.map((one) => ({ ...one, reason: one.reason && 'short', expected: 'a', got: 'b' }));
+    const table = written(reportWith(all), { width }).split('\n').slice(0, 9);
+    for (const line of table) expect(line.length, line).toBeLessThanOrEqual(Math.max(width, 50));
+  });
+
+  it('shows progress in place on a terminal, and clears it', () => {
+    const parts: string[] = [];
+    const reporter = prettyReporter({ write: (part) => parts.push(part) }, { live: true, width: 50 });
+    reporter.onEvent?.({ type: 'started', total: 2 });
+    reporter.onEvent?.({ type: 'checked', result: result('request/a'), done: 1, total: 2 });
+    reporter.finish(reportOf(result('request/a')));
+    expect(parts.slice(0, 3)).toEqual(['\r\u001b[K', '1/2 translateplus/request/a', '\r\u001b[K']);
+    const quiet: string[] = [];
+    prettyReporter({ write: (part) => quiet.push(part) }).onEvent?.({ type: 'started', total: 2 });
+    expect(quiet).toEqual([]);
+  });
+});
+
+it('has a reporter for each name of the command line', () => {
+  expect(Object.keys(reporters)).toEqual(['pretty', 'json', 'junit', 'ctrf', 'html', 'markdown', 'github', 'tap']);
+});

@@ -1,0 +1,36 @@
+/** Text as XML 1.0 may hold it: markup escaped, characters that no XML document can hold replaced. */
+export function xmlText(text: string): string {
+  return text.replace(ILLEGAL, '\ufffd').replace(/[&<>]/g, (character) => NAMES[character] ?? character);
+}
+
+/** The same for a value between double quotes, line ends and tabs kept as references. */
+export function xmlValue(text: string): string {
+  return xmlText(text).replace(/["\t\n\r]/g, (character) => NAMES[character] ?? character);
+}
+
+/** One element with attributes in the order given; undefined ones are left out. `inside` is markup already. */
+export function element(
+  name: string,
+  attributes: Readonly<Record<string, string | number | undefined>>,
+  inside?: string,
+): string {
+  const written = Object.entries(attributes)
+    .filter(([, value]) => value !== undefined)
+    .map(([key, value]) => ` ${key}="${xmlValue(String(value))}"`)
+    .join('');
+  return inside === undefined ? `<${name}${written}/>` : `<${name}${written}>${inside}</${name}>`;
+}
+
+const NAMES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  '\t': '&#9;',
+  '\n': '&#10;',
+  '\r': '&#13;',
+};
+
+/** XML 1.0, production 2 (Char), the other way round; lone surrogates included. */
+const ILLEGAL =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;

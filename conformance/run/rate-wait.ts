@@ -1,0 +1,27 @@
+import type { Exchange } from '../wire/exchange.ts';
+import { headerOf } from '../wire/exchange.ts';
+
+/** When a refusal names no time at all: the documented window. */
+const DEFAULT_SECONDS = 60;
+
+/**
+ * Seconds that a 429 asks to wait: Retry-After in seconds or as a date, else the seconds in the text, else
+ * X-RateLimit-Reset (Unix seconds), else a minute. Never less than one.
+ */
+export function secondsToWait(exchange: Exchange, now: number): number {
+  const response = exchange.response;
+  if (response === null) return DEFAULT_SECONDS;
+  const serverNow = Date.parse(headerOf(response.headers, 'date') ?? '');
+  const from = Number.isNaN(serverNow) ? now : serverNow;
+  const retryAfter = headerOf(response.headers, 'retry-after') ?? '';
+  const reset = Number(headerOf(response.headers, 'x-ratelimit-reset') ?? 'none');
+  const text = /after (\d{1,6}) second/.exec(new TextDecoder().decode(response.bytes.subarray(0, 2_000)));
+  const candidates = [
+    /^\d+$/.test(retryAfter) ? Number(retryAfter) : (Date.parse(retryAfter) - from) / 1000,
+    Number(text?.[1] ?? 'none'),
+    reset - from / 1000,
+    DEFAULT_SECONDS,
+  ];
+  const seconds = candidates.find((candidate) => Number.isFinite(candidate)) ?? DEFAULT_SECONDS;
+  return Math.max(1, Math.ceil(seconds));
+}

@@ -1,0 +1,110 @@
+import type { Check } from '../check.ts';
+import { type CheckResult, deviates, type Status } from '../report.ts';
+import { printable } from '../show.ts';
+import type { Session } from '../target.ts';
+import { ExpectationError, SkipSignal, UntestableSignal } from '../verdict.ts';
+import { excerptOf } from './excerpt.ts';
+import { type RunState, Trial } from './trial.ts';
+
+/** How a check's steps ended. */
+interface Outcome {
+  readonly status: Status;
+  readonly reason: string | null;
+  /** What was compared, where something was. */
+  readonly failure?: ExpectationError;
+}
+
+/** Runs one check from opening its session to closing it. Never rejects. */
+export async function runCheck(check: Check, run: RunState): Promise<CheckResult> {
+  const started = run.clock.now();
+  let trial: Trial | undefined;
+  let outcome: Outcome;
+  let session: Session | undefined;
+  try {
+    session = await run.target.open(check);
+    trial = new Trial(check, session, run);
+    outcome = await attempt(check, trial);
+  } catch (error) {
+    outcome = broken(error);
+  }
+  try {
+    await session?.close();
+  } catch (error) {
+    // What the target did stays the news; only a check that had nothing to tell becomes an error.
+    if (!deviates(outcome.status)) outcome = broken(error);
+  }
+  const { status, failure } = outcome;
+  const reason = run.target.kind === 'live' ? verdictOnAssumption(check, outcome) : outcome.reason;
+  const redact = (text: string): string => printable(run.secrets.redact(text));
+  return {
+    ...describeCheck(check),
+    status,
+    reason: reason === null ? null : redact(reason),
+    ...(failure ? { expected: redact(failure.expected), got: redact(failure.got) } : {}),
+    durationMs: Math.max(0, run.clock.now() - started),
+    requests: trial?.requests ?? 0,
+    cost: { credits: trial?.credits ?? 0, waitedSeconds: trial?.waitedSeconds ?? 0 },
+    ...(failure?.exchange ? { exchange: excerptOf(failure.exchange, redact) } : {}),
+  };
+}
+
+/** On the real service a probe judges the stand-in: its reason says which assumption holds and which does not. */
+function verdictOnAssumption({ requirement, evidence }: Check, { status, reason }: Outcome): string | null {
+  if (status !== 'probed') return reason;
+  const verdict = reason === AS_ASSUMED ? 'confirms' : 'contradicts';
+  return `${reason}; ${verdict} what the stand-in assumes: ${requirement} (${evidence.source})`;
+}
+
+/** A check that was not run. */
+export const notRun = (check: Check, reason: string): CheckResult => ({
+  ...describeCheck(check),
+  status: 'skipped',
+  reason,
+  durationMs: 0,
+  requests: 0,
+  cost: { credits: 0, waitedSeconds: 0 },
+});
+
+const AS_ASSUMED = 'as assumed';
+
+async function attempt(check: Check, trial: Trial): Promise<Outcome> {
+  // Law 2: without a target that can be arranged, what nobody documents is looked at, never judged.
+  const probing = check.evidence.grade === 'assumed' && !trial.arranged;
+  try {
+    await check.run(trial);
+    return probing ? { status: 'probed', reason: AS_ASSUMED } : { status: 'passed', reason: null };
+  } catch (thrown) {
+    const error = asExpectation(thrown, trial);
+    if (error instanceof SkipSignal) return { status: 'skipped', reason: error.message };
+    if (error instanceof UntestableSignal) {
+      return { status: probing ? 'skipped' : 'untestable', reason: error.message, failure: error.cause };
+    }
+    if (!(error instanceof ExpectationError)) return broken(error);
+    if (probing) return { status: 'probed', reason: `differs: assumed was ${error.expected}; seen was ${error.got}` };
+    return { status: check.level === 'should' ? 'warned' : 'failed', reason: error.message, failure: error };
+  }
+}
+
+/** A check that stumbles over what an answer holds has met an answer of the wrong shape: the target's fault, not ours. */
+function asExpectation(thrown: unknown, { lastExchange }: Trial): unknown {
+  if (!(thrown instanceof TypeError) || lastExchange === undefined) return thrown;
+  return new ExpectationError(
+    'answers of the shape that this check reads',
+    `one it cannot read: ${thrown.message}`,
+    lastExchange,
+  );
+}
+
+const broken = (error: unknown): Outcome => ({
+  status: 'error',
+  reason: error instanceof Error ? `${error.name}: ${error.message}` : String(error),
+});
+
+const describeCheck = ({ id, provider, level, title, requirement, evidence }: Check) => ({
+  id,
+  provider,
+  level,
+  title,
+  requirement,
+  evidence: { grade: evidence.grade, source: evidence.source },
+});

@@ -1,0 +1,204 @@
+import type { Agent } from 'node:http';
+import type { WaitingClock } from '../../src/base/clock.ts';
+import type { Check } from '../check.ts';
+import { type Capabilities, lackedOperation } from '../config/capabilities.ts';
+import { Answer } from '../context/answer.ts';
+import type { CheckContext, CheckRequest } from '../context/context.ts';
+import { credentialHeaders } from '../credential-headers.ts';
+import { creditsOf } from '../price.ts';
+import type { Arrangement, Credential, CredentialName, Sending, Session, Target, Wire } from '../target.ts';
+import { ExpectationError, SkipSignal, UntestableSignal } from '../verdict.ts';
+import type { Exchange, WireRequest } from '../wire/exchange.ts';
+import { plainWire } from '../wire/plain.ts';
+import type { WireLimits } from '../wire/send.ts';
+import type { Patience } from './patience.ts';
+import { secondsToWait } from './rate-wait.ts';
+import type { Secrets } from './secrets.ts';
+
+/** What all trials of a run share. */
+export interface RunState {
+  readonly target: Target;
+  readonly seed: number;
+  readonly limits: WireLimits;
+  /** Shares connections; false: one a request. */
+  readonly agent: Agent | false;
+  readonly clock: WaitingClock;
+  readonly patience: Patience;
+  /** What the target is said to offer. */
+  readonly capabilities: Capabilities;
+  /** Every credential that was given or used: what a report must not show. */
+  readonly secrets: Secrets;
+  /** Told of every exchange. */
+  readonly onExchange?: ((provider: Check['provider'], exchange: Exchange) => void) | undefined;
+  /** Answers that later checks may share, on targets without tenants; `recent` ones only until something changes. */
+  readonly shared: Map<string, Promise<Exchange>>;
+  readonly recent: Map<string, Promise<Exchange>>;
+}
+
+/** One check at work: its context, and the account of what it sent. */
+export class Trial implements CheckContext {
+  readonly seed: number;
+  readonly arranged: boolean;
+  /** Requests sent so far. */
+  requests = 0;
+  /** Credits spent so far. */
+  credits = 0;
+  waitedSeconds = 0;
+  /** The last exchange, for a failure that no verifier put into words. */
+  lastExchange: Exchange | undefined;
+  readonly #check: Check;
+  readonly #session: Session;
+  readonly #run: RunState;
+
+  constructor(check: Check, session: Session, run: RunState) {
+    this.#check = check;
+    this.#session = session;
+    this.#run = run;
+    this.seed = run.seed;
+    this.arranged = run.target.controlled;
+  }
+
+  async send(request: CheckRequest): Promise<Answer> {
+    if (this.arranged) return new Answer(await this.#deliver(request));
+    const { shared, ...sent } = request;
+    const key = JSON.stringify(sent);
+    const { shared: all, recent } = this.#run;
+    const known = shared === undefined ? undefined : (shared === 'always' ? all : recent).get(key);
+    const exchange = known ?? this.#deliver(request);
+    if (known === undefined) {
+      if (!isRead(request)) recent.clear();
+      all.set(key, exchange);
+      recent.set(key, exchange);
+    }
+    return new Answer(await exchange);
+  }
+
+  async cut(request: CheckRequest, bytes: number): Promise<void> {
+    const wire = await this.#wireRequest(request);
+    await this.#wire.cut(wire, bytes, this.#sending());
+  }
+
+  async credential(name: CredentialName = 'full'): Promise<Credential> {
+    const credential = await this.#session.credential(name);
+    if (credential === null) this.skip(missing(name, this.#check.provider));
+    for (const value of Object.values(credential)) this.#run.secrets.add(value);
+    return credential;
+  }
+
+  async given(arrangement: Arrangement, tenant: 'own' | 'neighbour' = 'own'): Promise<void> {
+    if (!this.arranged) this.skip(`needs ${describe(arrangement, tenant)}, which only a control API can arrange`);
+    await this.#session.arrange(arrangement, tenant);
+  }
+
+  async wait(seconds: number): Promise<void> {
+    this.waitedSeconds += seconds;
+    await this.#session.wait(seconds);
+  }
+
+  now(): Promise<number> {
+    return this.#session.now();
+  }
+
+  declared(switchName: string): Promise<string | undefined> {
+    return this.#session.switchValue(switchName);
+  }
+
+  async prerequisite<T>(what: string, steps: () => Promise<T>): Promise<T> {
+    try {
+      return await steps();
+    } catch (error) {
+      throw error instanceof ExpectationError ? new UntestableSignal(what, error) : error;
+    }
+  }
+
+  skip(reason: string): never {
+    throw new SkipSignal(reason);
+  }
+
+  /** Sends, and on a target that cannot be arranged waits out a rate window that earlier checks have used up. */
+  async #deliver(request: CheckRequest): Promise<Exchange> {
+    const wire = await this.#wireRequest(request);
+    for (let refusals = 0; ; refusals += 1) {
+      const exchange = await this.#exchange(wire);
+      if (exchange.response?.status !== 429 || request.limited || this.arranged) return exchange;
+      if (refusals === 2) this.#run.patience.giveUp();
+      const seconds = secondsToWait(exchange, this.#run.clock.now());
+      if (!(await this.#run.patience.waitFor(seconds))) return exchange;
+      this.waitedSeconds += seconds;
+    }
+  }
+
+  async #exchange(wire: WireRequest): Promise<Exchange> {
+    const exchange = await this.#wire.send(wire, this.#sending());
+    this.#run.patience.note(exchange.timedOut);
+    return exchange;
+  }
+
+  get #wire(): Wire {
+    return this.#run.target.wire ?? plainWire;
+  }
+
+  #sending(): Sending {
+    const { limits, patience, agent } = this.#run;
+    return {
+      check: this.#check,
+      limits: { ...limits, timeoutMs: patience.timeout(limits.timeoutMs) },
+      agent,
+      onExchange: (exchange) => {
+        this.lastExchange = exchange;
+        this.requests += 1;
+        this.credits += creditsOf(this.#check.provider, exchange);
+        this.#run.onExchange?.(this.#check.provider, exchange);
+      },
+    };
+  }
+
+  async #wireRequest(request: CheckRequest): Promise<WireRequest> {
+    const base = this.#run.target.baseUrls[this.#check.provider] ?? '';
+    const headers = new Map<string, readonly [string, string]>();
+    const put = (values: Readonly<Record<string, string>>) => {
+      for (const [name, value] of Object.entries(values)) headers.set(name.toLowerCase(), [name, value]);
+    };
+    put({ Accept: '*/*', 'User-Agent': 'caption-harness-conform' });
+    if (request.json !== undefined) put({ 'Content-Type': 'application/json' });
+    put(await this.#credential(request));
+    put(request.headers ?? {});
+    const text = request.json === undefined ? request.body : JSON.stringify(request.json);
+    const wire = {
+      method: request.method ?? (text === undefined ? 'GET' : 'POST'),
+      url: /^https?:\/\//.test(request.path) ? request.path : base.replace(/\/+$/, '') + request.path,
+      headers: [...headers.values()],
+      body: text === undefined ? null : typeof text === 'string' ? Buffer.from(text) : text,
+      ...(request.chunked ? { chunked: true } : {}),
+    };
+    const lacked = lackedOperation(this.#run.capabilities, this.#check.provider, wire, base.replace(/\/+$/, ''));
+    return lacked === undefined ? wire : this.skip(lacked);
+  }
+
+  async #credential(request: CheckRequest): Promise<Record<string, string>> {
+    const name = request.credential === undefined ? 'full' : request.credential;
+    if (name === null) return {};
+    return credentialHeaders(this.#check.provider, await this.credential(name));
+  }
+}
+
+/** True for a request that changes nothing: the only kind after which an earlier answer still holds. */
+const isRead = ({ method, json, body }: CheckRequest): boolean =>
+  (method ?? (json === undefined && body === undefined ? 'GET' : 'POST')) === 'GET';
+
+const missing = (name: string, provider: string): string =>
+  name === 'full'
+    ? `needs a credential: --credential ${provider}.<name>=<value>`
+    : `needs a credential of the kind "${name}", which only a control API can make`;
+
+function describe({ credits, limit, switches = {}, fault }: Arrangement, tenant: 'own' | 'neighbour'): string {
+  const parts = [];
+  if (credits !== undefined) parts.push(`an account with ${credits} credits`);
+  if (limit === null) parts.push('a key without a rate limit');
+  else if (limit !== undefined) parts.push(`a limit of ${limit.requests} requests in ${limit.seconds} seconds`);
+  for (const [name, value] of Object.entries(switches)) parts.push(`an account with ${name} ${value}`);
+  if (fault !== undefined) parts.push(`the refusal ${fault.failure}`);
+  const whose = tenant === 'neighbour' ? 'a second tenant' : 'a tenant of its own';
+  if (parts.length === 0) return whose;
+  return `${tenant === 'neighbour' ? `${whose} with ` : ''}${parts.join(' and ')}`;
+}

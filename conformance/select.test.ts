@@ -1,0 +1,50 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { idMatches, selectChecks } from './select.ts';
+
+describe('idMatches', () => {
+  it.each([
+    ['translateplus/credits/*', 'translateplus/credits/one-short', true],
+    ['translateplus/credits/*', 'translateplus/keys/missing', false],
+    ['*/one-short', 'translateplus/credits/one-short', true],
+    ['*credits*', 'translateplus/credits/one-short', true],
+    ['credits', 'translateplus/credits/one-short', true],
+    ['credit?/', 'translateplus/credits/one-short', false],
+    ['*credit?/*', 'translateplus/credits/one-short', true],
+    ['*', '', true],
+    ['?', '', false],
+    ['', 'anything', true],
+    ['a*b*c', 'axxbxxc', true],
+    ['a*b*c', 'axxbxx', false],
+  ])('%s on %s: %s', (pattern, id, expected) => {
+    expect(idMatches(pattern, id)).toBe(expected);
+  });
+
+  it('agrees with the regular expression that a glob stands for', () => {
+    const text = fc.string({ unit: fc.constantFrom('a', 'b', '/'), maxLength: 12 });
+    const glob = fc.string({ unit: fc.constantFrom('a', 'b', '/', '*', '?'), maxLength: 8 });
+    fc.assert(
+      fc.property(glob, text, (pattern, id) => {
+        fc.pre(/[*?]/.test(pattern));
+        const regex = new RegExp(`^${pattern.replaceAll('*', '.*').replaceAll('?', '.')}$`);
+        expect(idMatches(pattern, id)).toBe(regex.test(id));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('stays quick where a regular expression would not', () => {
+    expect(idMatches(`${'*a'.repeat(40)}*b`, 'a'.repeat(5_000))).toBe(false);
+  });
+});
+
+it('keeps the order and takes only the named providers', () => {
+  const checks = [
+    { id: 'translateplus/a/b', provider: 'translateplus' as const },
+    { id: 'gcore-ai/a/b', provider: 'gcore-ai' as const },
+    { id: 'translateplus/a/c', provider: 'translateplus' as const },
+  ];
+  expect(selectChecks(checks, { providers: ['translateplus'] })).toEqual([checks[0], checks[2]]);
+  expect(selectChecks(checks, { grep: '*/b' })).toEqual([checks[0], checks[1]]);
+  expect(selectChecks(checks, { providers: [] })).toEqual([]);
+});

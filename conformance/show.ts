@@ -1,0 +1,43 @@
+/** Longest excerpt of a text in a sentence. */
+const SENTENCE_EXCERPT = 120;
+
+/**
+ * Any value as one printable line: strings in JSON quotes, control and bidi characters escaped, long ones cut with
+ * their length told. What a target sends can therefore not steer the terminal that shows the report.
+ */
+export function show(value: unknown, longest = SENTENCE_EXCERPT): string {
+  if (value === undefined) return 'nothing';
+  const text = typeof value === 'string' ? value : jsonOf(value);
+  const cut = text.length > longest ? text.slice(0, longest) : text;
+  const shown = typeof value === 'string' ? JSON.stringify(cut) : cut;
+  const more = cut === text ? '' : ` … (${text.length} characters)`;
+  return printable(shown) + more;
+}
+
+/** JSON text of anything that was parsed; what is nested too deeply for that is named, not shown. */
+function jsonOf(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? String(value);
+  } catch {
+    return 'something that cannot be shown: it is nested too deeply';
+  }
+}
+
+/** Escapes every character that would move a cursor, ring a bell or turn the reading direction. */
+export function printable(text: string): string {
+  return text.replace(
+    /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
+/** `one, two or three`. */
+export function oneOf(values: readonly (string | number)[]): string {
+  if (values.length < 2) return values.join('');
+  return `${values.slice(0, -1).join(', ')} or ${values.at(-1)}`;
+}
+
+/** `1 request`, `2 requests`. */
+export function count(amount: number, noun: string): string {
+  return `${amount} ${noun}${amount === 1 ? '' : 's'}`;
+}

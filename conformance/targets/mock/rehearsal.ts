@@ -1,0 +1,61 @@
+import { startWorld } from '../../../mocks/start.ts';
+import type { ProviderId } from '../../../src/contracts/types.ts';
+import { createControlClient } from '../../../src/control-client/index.ts';
+import { Budget } from '../../live/budget.ts';
+import { fingerprint } from '../../live/fingerprint.ts';
+import { Ledger } from '../../live/ledger.ts';
+import { Pace } from '../../live/pace.ts';
+import { type Plan, planOf } from '../../live/plan.ts';
+import { type LiveRunOptions, runLive } from '../../live/run.ts';
+import type { Credential } from '../../target.ts';
+
+/** What is rehearsed. */
+export interface RehearsalOptions extends Omit<LiveRunOptions, 'live' | 'signal'> {
+  /** Providers that the run will skip, with the reason. */
+  readonly absent?: Readonly<Partial<Record<ProviderId, string>>>;
+  /** Told where the stand-ins are, before anything is sent. */
+  readonly onStart?: (baseUrls: Readonly<Record<ProviderId, string>>) => void;
+}
+
+const MARKER = 'conform-0000000000000000';
+
+/**
+ * Carries out a live run on the stand-ins, in this process, on a clock that need not be waited for, and says what it
+ * used. What a check does depends on what a service answers, so that a real run can differ where the service does.
+ */
+export async function rehearse({ absent = {}, onStart, ...options }: RehearsalOptions): Promise<Plan> {
+  const world = await startWorld({ ports: 'auto' });
+  try {
+    const control = createControlClient({ url: world.control.url });
+    const tenant = await control.createTenant({ name: 'rehearsal', clock: 'manual', seed: options.seed ?? 1 });
+    let now = Date.parse(tenant.clock.now);
+    const clock = {
+      now: () => now,
+      sleep: async (milliseconds: number) => {
+        now = Date.parse((await control.advance(tenant.name, milliseconds / 1000)).clock.now);
+      },
+    };
+    const ids = Object.keys(world.providers) as ProviderId[];
+    const baseUrls = Object.fromEntries(ids.map((id) => [id, world.providers[id]?.baseUrl])) as Record<
+      ProviderId,
+      string
+    >;
+    onStart?.(baseUrls);
+    const credentials = Object.fromEntries(ids.map((id) => [id, tenant.credentials[id]?.full as Credential]));
+    const accounts = Object.fromEntries(
+      ids.flatMap((id) => {
+        const account = credentials[id]?.accountId;
+        return account === undefined ? [] : [[id, fingerprint(MARKER, account)]];
+      }),
+    );
+    const head = { entry: 'run', version: 1, marker: MARKER, startedAt: tenant.clock.now, baseUrls, accounts } as const;
+    const ledger = await Ledger.start(head, { append: async () => {} });
+    const budget = new Budget({});
+    const wanted = Object.fromEntries(ids.map((id) => [id, ''])) as Record<ProviderId, string>;
+    const live = { baseUrls, credentials, wanted, budget, pace: new Pace(clock), ledger, clock };
+    const report = await runLive({ ...options, live });
+    return planOf(report, options.checks, (check) => budget.takenFor(check), absent);
+  } finally {
+    await world.close();
+  }
+}

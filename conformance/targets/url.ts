@@ -1,0 +1,53 @@
+import { systemClock, type WaitingClock } from '../../src/base/clock.ts';
+import { deriveHex } from '../../src/base/derive.ts';
+import type { ProviderId } from '../../src/contracts/types.ts';
+import { createControlClient } from '../../src/control-client/index.ts';
+import type { Credential, Target } from '../target.ts';
+import { ControlledSession } from './controlled-session.ts';
+import { PlainSession } from './plain-session.ts';
+
+/** Where a server is, and what may be done to it. */
+export interface UrlTargetOptions {
+  /** Base URL by provider, a path prefix included. */
+  readonly baseUrls: Readonly<Partial<Record<ProviderId, string>>>;
+  /** The control API of the same server: then each check gets a tenant of its own and credentials from there. */
+  readonly control?: string;
+  /** Credentials by provider, for a server without a control API, for example `{ translateplus: { apiKey } }`. */
+  readonly credentials?: Readonly<Partial<Record<ProviderId, Credential>>>;
+  /** Switches that tenants are made with, by full name; only with `control`. */
+  readonly switches?: Readonly<Record<string, string>>;
+  /** The seed of tenants; 1 unless told otherwise. */
+  readonly seed?: number;
+  /** Part of the names of tenants, so that runs side by side do not meet; from the time unless told otherwise. */
+  readonly runId?: string;
+  readonly clock?: WaitingClock;
+}
+
+/**
+ * Any server, reached over HTTP.
+ * @example
+ * urlTarget({ baseUrls: { translateplus: 'http://127.0.0.1:4030' }, control: 'http://127.0.0.1:4000' })
+ */
+export function urlTarget(options: UrlTargetOptions): Target {
+  return targetOf('url', options);
+}
+
+/** What `urlTarget` and the mock target share: the same code talks to both. */
+export function targetOf(kind: Target['kind'], options: UrlTargetOptions, disposable = false): Target {
+  const { baseUrls, control: controlUrl, credentials = {}, switches = {}, seed = 1, clock = systemClock } = options;
+  const common = { kind, baseUrls, controlled: controlUrl !== undefined, close: async () => {} };
+  if (controlUrl === undefined) {
+    const secrets = Object.values(credentials).flatMap((credential) => Object.values(credential));
+    return { ...common, secrets, open: async ({ provider }) => new PlainSession(credentials[provider] ?? null, clock) };
+  }
+  const control = createControlClient({ url: controlUrl });
+  const runId = options.runId ?? deriveHex(10, 'run', clock.now(), process.pid);
+  let opened = 0;
+  return {
+    ...common,
+    open: async ({ provider }) => {
+      opened += 1;
+      return new ControlledSession(control, provider, `conform-${runId}-${opened}`, { seed, switches, disposable });
+    },
+  };
+}

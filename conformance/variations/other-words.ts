@@ -1,0 +1,22 @@
+import type { Answer, Seams } from '../../mocks/world/seams.ts';
+import { isJsonObject, type JsonValue } from '../../src/base/json.ts';
+import { failureTables } from '../../src/contracts/failure-tables.ts';
+
+/** Fields that hold a sentence for people, over all providers. */
+const SENTENCES = ['detail', 'message', 'error', 'msg', 'description', 'title'];
+
+/** Refusals whose words nobody documents, in other words: status, codes and shape stay. */
+export const inOtherWords: Partial<Seams> = {
+  answer: (answer, { provider }) => {
+    const failure = failureTables[provider]?.[answer.rule];
+    return failure?.evidence.grade === 'assumed' ? { ...answer, body: reworded(answer.body) } : answer;
+  },
+};
+
+function reworded(body: Answer['body'], field = ''): Answer['body'] {
+  if (body === undefined || body instanceof Uint8Array) return body;
+  if (typeof body === 'string') return SENTENCES.includes(field) && body !== '' ? 'That cannot be done.' : body;
+  if (Array.isArray(body)) return body.map((part: JsonValue) => reworded(part, field) as JsonValue);
+  if (!isJsonObject(body)) return body;
+  return Object.fromEntries(Object.entries(body).map(([name, part]) => [name, reworded(part, name) as JsonValue]));
+}

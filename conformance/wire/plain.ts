@@ -1,0 +1,25 @@
+import type { Wire } from '../target.ts';
+import { cutOnWire } from './cut.ts';
+import type { Exchange, WireRequest } from './exchange.ts';
+import { sendOnWire } from './send.ts';
+
+/** Sends every request once, as it is. */
+export const plainWire: Wire = {
+  send: async (request, { limits, agent, onExchange }) => {
+    const exchange = await sendOnWire(request, limits, agent);
+    onExchange(exchange);
+    return exchange;
+  },
+  cut: async (request, bytes, { onExchange }) => {
+    onExchange(cutExchange(request));
+    await cutOnWire(request, bytes);
+  },
+};
+
+/** A request that was cut off: its body never arrived whole, so that nothing can be charged for it. */
+export const cutExchange = (request: WireRequest): Exchange => ({
+  request: { ...request, body: null },
+  response: null,
+  problem: 'cut off on purpose',
+  timedOut: false,
+});
