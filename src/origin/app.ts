@@ -1,0 +1,280 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import express, { type ErrorRequestHandler, type Express, type Request, type Response } from 'express';
+import type { Clock } from '../base/clock.ts';
+import { CaptionError } from '../pipeline/index.ts';
+import { inspectFile } from '../pipeline/source/inspect.ts';
+import type { Cache } from './cache.ts';
+import { notFound, OriginError } from './http/errors.ts';
+import { beginEvents } from './http/events.ts';
+import { sameSiteOnly } from './http/same-site.ts';
+import { sendObject } from './http/send-object.ts';
+import { pageRoutes } from './page.ts';
+import { openFile } from './store/open-file.ts';
+import { type ObjectStore, readText } from './store/types.ts';
+import { putTrack } from './videos/caption-store.ts';
+import { containers } from './videos/container.ts';
+import { editCue } from './videos/edit-cue.ts';
+import { freshStages, type Jobs } from './videos/jobs.ts';
+import type { Records } from './videos/records.ts';
+import { trackKey, type VideoRecord, videoKey } from './videos/types.ts';
+import { receiveUpload } from './videos/upload.ts';
+import { viewOf } from './videos/view.ts';
+
+/** What the routes work with. */
+export interface AppParts {
+  readonly records: Records;
+  readonly jobs: Jobs;
+  readonly store: ObjectStore;
+  readonly cache: Cache;
+  readonly clock: Clock;
+  readonly workFolder: string;
+  /** Of each uploaded file. */
+  readonly maxBytes: number;
+  /** Largest file that the transcriber can be sent whole; null where it fetches the file itself. */
+  readonly maxSoundBytes: number | null;
+  /** Checks, before a video has come, that it can be captioned. @throws {CaptionError} */
+  checkLanguages(spoken: string | null, to: readonly string[]): void;
+  readonly onDefect: (error: unknown) => void;
+}
+
+/** Seconds that viewers and the cache keep a video: it never changes. */
+const VIDEO_AGE = 86_400;
+/** Seconds that they keep subtitles: somebody may correct them. */
+const SUBTITLE_AGE = 60;
+
+/** The routes of the origin. */
+export function createOriginApp(parts: AppParts): Express {
+  const { records, jobs, store, cache, clock, workFolder, maxBytes, onDefect } = parts;
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.use((_request, response, next) => {
+    response.set({ 'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'no-referrer' });
+    next();
+  });
+  app.use(sameSiteOnly);
+  app.use(pageRoutes());
+
+  const recordOf = (request: Request): VideoRecord => {
+    const record = records.get(String(request.params.id));
+    if (!record || record.state === 'deleting') throw notFound('video');
+    return record;
+  };
+  const show = (response: Response, record: VideoRecord, status = 200): void => {
+    response.status(status).set('Cache-Control', 'no-store').json(viewOf(record));
+  };
+
+  app.post('/videos', async (request, response) => {
+    const id = randomBytes(16).toString('hex');
+    const folder = join(workFolder, id);
+    await mkdir(folder, { recursive: true });
+    try {
+      const { title, video, audio, to, spoken } = await receiveUpload(request, folder, maxBytes);
+      parts.checkLanguages(spoken, to);
+      const facts = await inspectFile(video.path, title, { needsSound: audio === null });
+      if (!facts.hasPicture) {
+        throw new OriginError(415, 'not-a-video', `${title} has no picture.`, 'Send sound alone in the part audio.');
+      }
+      if (audio) await inspectFile(audio.path, 'The audio');
+      const soundBytes = audio?.bytes ?? video.bytes;
+      if (parts.maxSoundBytes !== null && soundBytes > parts.maxSoundBytes) {
+        throw new OriginError(
+          413,
+          'sound-too-large',
+          `The transcriber is sent files of up to ${parts.maxSoundBytes} bytes.`,
+          'Send the sound on its own, compressed, in the part audio.',
+        );
+      }
+      const record: VideoRecord = {
+        id,
+        title,
+        created: clock.now(),
+        bytes: video.bytes,
+        durationSeconds: facts.durationSeconds,
+        extension: video.container.extension,
+        to,
+        spoken,
+        hasAudio: audio !== null,
+        state: 'queued',
+        stages: freshStages(),
+        language: null,
+        tracks: [],
+        error: null,
+      };
+      await records.save(record);
+      jobs.begin(id);
+      response.location(`/videos/${id}`);
+      show(response, record, 202);
+    } catch (error) {
+      await rm(folder, { recursive: true, force: true });
+      throw error;
+    }
+  });
+
+  app.get('/videos', (_request, response) => {
+    const videos = records.list().filter(({ state }) => state !== 'deleting');
+    response.set('Cache-Control', 'no-store').json({ videos: videos.map(viewOf) });
+  });
+  app.get('/videos/:id', (request, response) => show(response, recordOf(request)));
+  app.delete('/videos/:id', async (request, response) => {
+    await jobs.remove(recordOf(request).id);
+    response.status(204).end();
+  });
+  app.post('/videos/:id/retry', async (request, response) => {
+    const record = recordOf(request);
+    if (record.state !== 'failed') {
+      throw new OriginError(409, 'not-failed', `The job is ${record.state}.`, 'Only failed jobs are retried.');
+    }
+    const queued: VideoRecord = { ...record, state: 'queued', error: null, stages: freshStages() };
+    await records.save(queued);
+    jobs.begin(record.id);
+    show(response, queued, 202);
+  });
+
+  app.get('/videos/:id/events', (request, response) => {
+    const { id } = recordOf(request);
+    const events = beginEvents(request, response, () => stop());
+    const stop = records.watch(id, (record) => {
+      if (record && record.state !== 'deleting') events.send('video', viewOf(record));
+      else {
+        events.send('deleted', { id });
+        events.end();
+      }
+    });
+    const record = records.get(id);
+    if (record) events.send('video', viewOf(record));
+  });
+
+  const serve = async (request: Request, response: Response, key: string, contentType: string, age: number) => {
+    const cached = request.method === 'HEAD' ? await cache.head(key) : await cache.get(key, age);
+    if (!cached) return false;
+    response.set({ 'Content-Type': contentType, 'Cache-Control': `public, max-age=${age}` });
+    response.set('CF-Cache-Status', cached.status);
+    if (cached.age !== null) response.set('Age', String(cached.age));
+    await sendObject(request, response, cached.object);
+    return true;
+  };
+  app.get('/videos/:id/:file', async (request, response) => {
+    const record = recordOf(request);
+    const key = videoKey(record);
+    const container = containers.find(({ extension }) => extension === record.extension);
+    if (!container || key !== `videos/${record.id}/${request.params.file}`) throw notFound('file');
+    const stored = () => serve(request, response, key, container.contentType, VIDEO_AGE);
+    if (await stored()) return;
+    // Its address counts from the start: until it is stored, the upload itself is served.
+    const uploaded = await openFile(join(workFolder, record.id, 'video'));
+    if (uploaded) {
+      response.set({ 'Content-Type': container.contentType, 'Cache-Control': 'no-store', 'CF-Cache-Status': 'BYPASS' });
+      await sendObject(request, response, uploaded);
+    } else if (!(await stored())) throw notFound('file');
+  });
+
+  const trackOf = (request: Request): { id: string; language: string } => {
+    const { id, tracks } = recordOf(request);
+    const track = tracks.find(({ language }) => language === request.params.language);
+    if (!track) throw notFound('track');
+    return { id, language: track.language };
+  };
+  for (const [format, contentType] of [
+    ['vtt', 'text/vtt; charset=utf-8'],
+    ['srt', 'application/x-subrip; charset=utf-8'],
+  ] as const) {
+    app.get(`/videos/:id/captions/:language.${format}`, async (request, response) => {
+      const { id, language } = trackOf(request);
+      if (!(await serve(request, response, trackKey(id, language, format), contentType, SUBTITLE_AGE))) {
+        throw notFound('track');
+      }
+    });
+  }
+
+  const edits = new Map<string, Promise<unknown>>();
+  app.patch('/videos/:id/captions/:language', express.json({ limit: '100kb' }), async (request, response) => {
+    const { id, language } = trackOf(request);
+    const { cue, text } = (request.body ?? {}) as { cue?: unknown; text?: unknown };
+    if (!Number.isInteger(cue) || typeof text !== 'string') {
+      throw new OriginError(400, 'bad-edit', 'An edit is {"cue": number, "text": string}.', 'Cues are counted from 0.');
+    }
+    const edit = async () => {
+      const object = await store.open(trackKey(id, language, 'vtt'));
+      if (!object) throw notFound('track');
+      const condition = request.headers['if-match'];
+      if (condition !== undefined && condition !== object.etag) {
+        await object.close();
+        throw new OriginError(
+          412,
+          'changed',
+          'The track was changed meanwhile.',
+          'Read it again, then repeat the edit.',
+        );
+      }
+      const vtt = editCue(await readText(object), Number(cue), text);
+      await putTrack(id, language, vtt, store, cache);
+      return vtt;
+    };
+    // One after the other: each edit builds on the one before.
+    const turn = (edits.get(id) ?? Promise.resolve()).catch(() => {}).then(edit);
+    edits.set(id, turn);
+    const vtt = await turn.finally(() => edits.get(id) === turn && edits.delete(id));
+    response.set({ 'Content-Type': 'text/vtt; charset=utf-8', 'Cache-Control': 'no-store' }).send(vtt);
+  });
+
+  app.use((request: Request) => {
+    throw request.method === 'GET' || request.method === 'HEAD'
+      ? notFound('page')
+      : new OriginError(405, 'method', `${request.method} is not for this address.`, 'See the documentation.');
+  });
+  app.use(errorAnswer(onDefect));
+  return app;
+}
+
+const CAPTION_STATUS: Readonly<Record<string, number>> = { video: 422, language: 422, options: 422 };
+
+/** Refusals in one shape. The rest of a body that nobody wants is not read: the connection ends. */
+const errorAnswer =
+  (onDefect: (error: unknown) => void): ErrorRequestHandler =>
+  (error: unknown, request, response, _next) => {
+    const refusal = refusalOf(error);
+    if (refusal.status === 500) onDefect(error);
+    if (response.headersSent) {
+      response.destroy();
+      return;
+    }
+    for (const name of ['Content-Length', 'ETag', 'Last-Modified', 'Content-Range']) response.removeHeader(name);
+    const { status, code, message, next, headers } = refusal;
+    response.status(status).set({ ...headers, 'Cache-Control': 'no-store' });
+    if (!request.complete) {
+      response.set('Connection', 'close');
+      response.once('finish', () => drainBriefly(request));
+    }
+    response.json({ error: { code, message, next } });
+  };
+
+/** A client that is still sending reads no answer from a connection that is reset: some more is taken in. */
+function drainBriefly(request: Request): void {
+  let left = 64_000_000;
+  const end = setTimeout(() => request.destroy(), 2_000);
+  end.unref();
+  request.on('data', (chunk: Buffer) => {
+    left -= chunk.length;
+    if (left < 0) request.destroy();
+  });
+  request.once('close', () => clearTimeout(end));
+  request.resume();
+}
+
+function refusalOf(error: unknown): OriginError {
+  if (error instanceof OriginError) return error;
+  if (error instanceof CaptionError) {
+    return new OriginError(CAPTION_STATUS[error.kind] ?? 500, error.kind, error.reason, error.next);
+  }
+  const { status, code } = Object(error) as { status?: unknown; code?: unknown };
+  if (typeof status === 'number' && status >= 400 && status < 500) {
+    return new OriginError(status, 'bad-request', 'The request cannot be read.', 'Check its address and body.');
+  }
+  if (code === 'ENOSPC') {
+    return new OriginError(507, 'no-space', 'There is no space left for the video.', 'Make room, then send it again.');
+  }
+  return new OriginError(500, 'defect', 'This server failed.', 'Look into its log.');
+}

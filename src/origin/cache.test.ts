@@ -1,0 +1,86 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { type Cache, type CacheOptions, createCache } from './cache.ts';
+import { createFileStore } from './store/file-store.ts';
+import { type ObjectStore, readText } from './store/types.ts';
+
+let folder: string;
+let store: ObjectStore;
+let time: number;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'cache-'));
+  store = createFileStore(join(folder, 'objects'));
+  time = 1_000_000;
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const make = (changes: Partial<CacheOptions> = {}, over: ObjectStore = store): Promise<Cache> =>
+  createCache(over, { folder: join(folder, 'cache'), clock: { now: () => time }, ...changes });
+const look = async (cache: Cache, key: string): Promise<[string, number | null, string] | null> => {
+  const cached = await cache.get(key, 60);
+  return cached && [cached.status, cached.age, await readText(cached.object)];
+};
+
+it('compares what is too old with the store, and takes the new version', async () => {
+  const cache = await make();
+  await store.putText('a.mp4', 'one');
+  expect(await look(cache, 'a.mp4')).toEqual(['MISS', null, 'one']);
+  time += 59_999;
+  expect(await look(cache, 'a.mp4')).toEqual(['HIT', 59, 'one']);
+  time += 1;
+  expect(await look(cache, 'a.mp4')).toEqual(['REVALIDATED', 0, 'one']);
+  await store.putText('a.mp4', 'two');
+  expect(await look(cache, 'a.mp4')).toEqual(['HIT', 0, 'one']);
+  time += 60_000;
+  expect(await look(cache, 'a.mp4')).toEqual(['EXPIRED', null, 'two']);
+  expect(await look(cache, 'a.mp4')).toEqual(['HIT', 0, 'two']);
+  await store.deleteAll('a.mp4');
+  time += 60_000;
+  expect(await look(cache, 'a.mp4')).toBeNull();
+});
+
+it('serves what it has while the store fails, but nothing it does not have', async () => {
+  let fails = false;
+  const open: ObjectStore['open'] = (key) => (fails ? Promise.reject(new Error('down')) : store.open(key));
+  const cache = await make({}, { ...store, open });
+  await store.putText('a.mp4', 'one');
+  await look(cache, 'a.mp4');
+  fails = true;
+  time += 70_000;
+  expect(await look(cache, 'a.mp4')).toEqual(['STALE', 70, 'one']);
+  await expect(look(cache, 'b.mp4')).rejects.toThrow('down');
+});
+
+it('keeps neither what is too large nor more than it may, the least recently used going first', async () => {
+  const cache = await make({ maxObjectBytes: 5, maxBytes: 10 });
+  for (const name of ['a', 'b', 'c']) await store.putText(`${name}.mp4`, '12345');
+  await store.putText('large.mp4', '123456');
+  expect((await look(cache, 'large.mp4'))?.[0]).toBe('BYPASS');
+  expect((await look(cache, 'large.mp4'))?.[0]).toBe('BYPASS');
+  for (const name of ['a', 'b', 'a', 'c']) await look(cache, `${name}.mp4`);
+  expect(readdirSync(join(folder, 'cache'))).toHaveLength(2);
+  expect((await look(cache, 'a.mp4'))?.[0]).toBe('HIT');
+  expect((await look(cache, 'b.mp4'))?.[0]).toBe('MISS');
+});
+
+it('does not keep what is purged while it is on its way', async () => {
+  let opened = 0;
+  const open: ObjectStore['open'] = async (key) => {
+    const object = await store.open(key);
+    opened += 1;
+    // The second time is for the cache itself.
+    if (opened === 2) {
+      await store.putText(key, 'two');
+      await cache.purge(key);
+    }
+    return object;
+  };
+  const cache = await make({}, { ...store, open });
+  await store.putText('a/x.mp4', 'one');
+  expect(await look(cache, 'a/x.mp4')).toEqual(['MISS', null, 'one']);
+  expect(await look(cache, 'a/x.mp4')).toEqual(['MISS', null, 'two']);
+  await cache.purge('a');
+  expect((await look(cache, 'a/x.mp4'))?.[0]).toBe('MISS');
+});

@@ -1,0 +1,184 @@
+import { createWriteStream } from 'node:fs';
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import type { Clock } from '../base/clock.ts';
+import { openFile } from './store/open-file.ts';
+import type { ObjectStore, OpenObject } from './store/types.ts';
+
+/** Values of `CF-Cache-Status` (Cloudflare, cache/concepts/cache-responses) that occur here. */
+export type CacheStatus = 'MISS' | 'HIT' | 'EXPIRED' | 'REVALIDATED' | 'STALE' | 'BYPASS' | 'DYNAMIC';
+
+/** How the cache in front of the store works. */
+export interface CacheOptions {
+  /** Emptied at the start. */
+  readonly folder: string;
+  readonly clock: Clock;
+  /** A cache rule "cache everything": subtitles, too. Default: by file extension. */
+  readonly everything?: boolean | undefined;
+  /** Default 512 MB, the limit of Cloudflare's Free, Pro and Business plans. Larger objects answer BYPASS. */
+  readonly maxObjectBytes?: number | undefined;
+  /** Of all objects together. Default 2 GB. */
+  readonly maxBytes?: number | undefined;
+}
+
+/** An object and how the cache came by it. */
+export interface Cached {
+  readonly object: OpenObject;
+  readonly status: CacheStatus;
+  /** Seconds since the cache got it from the store; null when it did not come out of the cache. */
+  readonly age: number | null;
+}
+
+/** A cache between viewers and the store. */
+export interface Cache {
+  /** What has this key, from the cache if it may; null when there is nothing. @param maxAge seconds it stays fresh */
+  get(key: string, maxAge: number): Promise<Cached | null>;
+  /** Past the cache: for HEAD, of which nothing is kept. */
+  head(key: string): Promise<Cached | null>;
+  /** Forgets what has this key, and what is below it. */
+  purge(key: string): Promise<void>;
+  /** Waits for what is being kept. */
+  settled(): Promise<void>;
+}
+
+/** Cached unless a rule says otherwise (Cloudflare, cache/concepts/default-cache-behavior): `.vtt` and `.srt` are not. */
+const EXTENSIONS: readonly string[] = ['mp4', 'webm', 'mkv', 'mp3', 'ogg', 'flac', 'avi', 'mid', 'midi'];
+
+/** Up to this size the first request waits until the object is kept, so that the second finds it. */
+const SMALL = 8_000_000;
+
+interface Entry {
+  readonly path: string;
+  readonly size: number;
+  readonly etag: string;
+  readonly modified: number;
+  storedAt: number;
+}
+
+/** An object on its way from the store. */
+interface Filling {
+  done: Promise<void>;
+  /** It was purged meanwhile, and must not be kept. */
+  purged: boolean;
+}
+
+/** Makes a cache of files, least recently used first out. */
+export async function createCache(store: ObjectStore, options: CacheOptions): Promise<Cache> {
+  const { folder, clock, everything = false, maxObjectBytes = 512_000_000, maxBytes = 2_000_000_000 } = options;
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  const entries = new Map<string, Entry>();
+  const filling = new Map<string, Filling>();
+  let files = 0;
+
+  const drop = async (key: string): Promise<void> => {
+    const entry = entries.get(key);
+    entries.delete(key);
+    if (entry) await rm(entry.path, { force: true });
+  };
+  const makeRoom = async (): Promise<void> => {
+    let used = [...entries.values()].reduce((sum, { size }) => sum + size, 0);
+    for (const [key, { size }] of entries) {
+      if (used <= maxBytes) return;
+      used -= size;
+      await drop(key);
+    }
+  };
+  const fill = async (key: string, own: Filling): Promise<void> => {
+    const object = await store.open(key);
+    if (!object) return;
+    files += 1;
+    const path = join(folder, String(files));
+    try {
+      await pipeline(await object.read(0, object.size - 1), createWriteStream(path, { flags: 'wx' }));
+    } catch {
+      await rm(path, { force: true });
+      return;
+    } finally {
+      await object.close();
+    }
+    await drop(key);
+    if (own.purged) return rm(path, { force: true });
+    const { size, etag, modified } = object;
+    entries.set(key, { path, size, etag, modified, storedAt: clock.now() });
+    await makeRoom();
+  };
+  const keep = (key: string): Promise<void> => {
+    const running = filling.get(key);
+    if (running && !running.purged) return running.done;
+    const own: Filling = { done: Promise.resolve(), purged: false };
+    filling.set(key, own);
+    own.done = fill(key, own)
+      .catch(() => {})
+      .finally(() => {
+        if (filling.get(key) === own) filling.delete(key);
+      });
+    return own.done;
+  };
+  const openEntry = async (entry: Entry): Promise<OpenObject | null> => {
+    const file = await openFile(entry.path);
+    return file && { ...file, etag: entry.etag, modified: entry.modified };
+  };
+  const ageOf = (entry: Entry): number => Math.max(0, Math.floor((clock.now() - entry.storedAt) / 1000));
+
+  const fromStore = async (key: string, status: CacheStatus): Promise<Cached | null> => {
+    const object = await store.open(key);
+    if (!object) return null;
+    if (object.size > maxObjectBytes || object.size > maxBytes || object.size === 0) {
+      return { object, status: 'BYPASS', age: null };
+    }
+    const kept = keep(key);
+    if (object.size <= SMALL) await kept;
+    return { object, status, age: null };
+  };
+  /** What was kept longer than it may be is compared with the store. */
+  const renew = async (key: string, entry: Entry, old: OpenObject): Promise<Cached | null> => {
+    let there: OpenObject | null;
+    try {
+      there = await store.open(key);
+    } catch {
+      return { object: old, status: 'STALE', age: ageOf(entry) };
+    }
+    await there?.close();
+    if (there?.etag === entry.etag) {
+      entry.storedAt = clock.now();
+      return { object: old, status: 'REVALIDATED', age: 0 };
+    }
+    await old.close();
+    await drop(key);
+    return there ? fromStore(key, 'EXPIRED') : null;
+  };
+
+  return {
+    async get(key, maxAge) {
+      const extension = key.slice(key.lastIndexOf('.') + 1).toLowerCase();
+      if (!everything && !EXTENSIONS.includes(extension)) {
+        const object = await store.open(key);
+        return object && { object, status: 'DYNAMIC', age: null };
+      }
+      const entry = entries.get(key);
+      const object = entry && (await openEntry(entry));
+      if (!entry || !object) return fromStore(key, 'MISS');
+      // The order of the map is the order of use.
+      if (entries.get(key) === entry) {
+        entries.delete(key);
+        entries.set(key, entry);
+      }
+      const age = ageOf(entry);
+      return age < maxAge ? { object, status: 'HIT', age } : renew(key, entry, object);
+    },
+    async head(key) {
+      const object = await store.open(key);
+      return object && { object, status: 'DYNAMIC', age: null };
+    },
+    async purge(key) {
+      const below = (other: string) => other === key || other.startsWith(`${key}/`);
+      for (const [other, fill] of filling) if (below(other)) fill.purged = true;
+      for (const other of [...entries.keys()].filter(below)) await drop(other);
+    },
+    async settled() {
+      await Promise.all([...filling.values()].map(({ done }) => done));
+    },
+  };
+}

@@ -1,0 +1,123 @@
+import { mkdir, readdir, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { type Clock, systemClock } from '../base/clock.ts';
+import { lockFile } from '../base/file-lock.ts';
+import { type CacheOptions, createCache } from './cache.ts';
+import { createFileStore, removeDrafts } from './store/file-store.ts';
+import type { ObjectStore } from './store/types.ts';
+import { type CaptionServices, createJobs } from './videos/jobs.ts';
+import { openRecords } from './videos/records.ts';
+
+export { createS3Store, S3Error, type S3Options } from './store/s3-store.ts';
+export type { ObjectStore, OpenObject } from './store/types.ts';
+export type { CaptionServices } from './videos/jobs.ts';
+
+/** How an origin is started. */
+export interface OriginOptions {
+  /** Records, jobs, uploads under way, the cache and, unless `store` is given, the objects. One origin at a time uses it. */
+  readonly data: string;
+  /** Who transcribes and translates. */
+  readonly services: Omit<CaptionServices, 'state'>;
+  /** Default: files in `data`. */
+  readonly store?: ObjectStore | undefined;
+  /** Default 0: any free one. */
+  readonly port?: number | undefined;
+  /** Default loopback. There are no accounts: whoever reaches the server may do everything. */
+  readonly host?: string | undefined;
+  /** Of each uploaded file. Default 5 GB. */
+  readonly maxBytes?: number | undefined;
+  /** Of what a transcriber that takes files is sent, which it holds in memory. Default 100 MB. */
+  readonly maxSoundBytes?: number | undefined;
+  /** A cache rule that covers subtitles, too. Default false. */
+  readonly cacheSubtitles?: boolean | undefined;
+  readonly cache?: Pick<CacheOptions, 'maxBytes' | 'maxObjectBytes'> | undefined;
+  /** Tells ages and dates; the machine's clock unless given. */
+  readonly clock?: Clock | undefined;
+  /** Videos captioned at once. Default 2. */
+  readonly parallel?: number | undefined;
+  readonly onDefect?: ((error: unknown) => void) | undefined;
+}
+
+/** An origin that listens. */
+export interface RunningOrigin {
+  readonly url: string;
+  /** Stops; jobs go on at the next start with the same data. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the service "automatic captioning on upload": it takes videos, stores and captions them, and serves both.
+ * @throws {LockedError} when another origin uses the data
+ * @example
+ * const origin = await startOrigin({ data: 'data', services: { transcriber, translator } });
+ * await fetch(`${origin.url}/videos?to=es`, { method: 'POST', body: form });
+ */
+export async function startOrigin(options: OriginOptions): Promise<RunningOrigin> {
+  const { data, services, host = '127.0.0.1', port = 0, clock = systemClock, maxBytes = 5_000_000_000 } = options;
+  const { onDefect = () => {}, parallel = 2 } = options;
+  await mkdir(data, { recursive: true });
+  const lock = await lockFile(join(data, 'lock'));
+  try {
+    const objects = join(data, 'objects');
+    await removeDrafts(objects);
+    const store = options.store ?? createFileStore(objects);
+    const cache = await createCache(store, {
+      folder: join(data, 'cache'),
+      clock,
+      everything: options.cacheSubtitles,
+      ...options.cache,
+    });
+    const records = await openRecords(join(data, 'records'));
+    const workFolder = join(data, 'work');
+    await mkdir(workFolder, { recursive: true });
+    // An upload without a record was cut off; that of a finished job is needed no more.
+    for (const name of await readdir(workFolder)) {
+      const state = records.get(name)?.state ?? 'done';
+      if (state === 'done') await rm(join(workFolder, name), { recursive: true, force: true });
+    }
+    const own = { ...services, state: join(data, 'state') };
+    const jobs = createJobs({ records, store, cache, workFolder, services: own, parallel, onDefect });
+    const checkLanguages = (spoken: string | null, to: readonly string[]): void => {
+      for (const target of to) if (target !== spoken) services.translator?.check(spoken, target);
+    };
+    const maxSoundBytes = services.transcriber.needs === 'file' ? (options.maxSoundBytes ?? 100_000_000) : null;
+    // Only a server needs Express.
+    const { createOriginApp } = await import('./app.ts');
+    const limits = { maxBytes, maxSoundBytes };
+    const app = createOriginApp({
+      records,
+      jobs,
+      store,
+      cache,
+      clock,
+      workFolder,
+      ...limits,
+      checkLanguages,
+      onDefect,
+    });
+    const server = createServer(app);
+    // A large video may take as long as the uploader's connection needs.
+    server.requestTimeout = 0;
+    await new Promise<void>((ready, fail) => {
+      server.once('error', fail);
+      server.listen(port, host, ready);
+    });
+    const { port: taken } = server.address() as AddressInfo;
+    return {
+      url: `http://${host.includes(':') ? `[${host}]` : host}:${taken}`,
+      async close() {
+        const closed = new Promise<void>((done) => server.close(() => done()));
+        server.closeAllConnections();
+        await jobs.close();
+        await closed;
+        await cache.settled();
+        await lock.release();
+      },
+    };
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
+}

@@ -1,0 +1,36 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Router } from 'express';
+
+const FILES: Readonly<Record<string, readonly [file: string, contentType: string]>> = {
+  '/': ['index.html', 'text/html; charset=utf-8'],
+  '/page.css': ['page.css', 'text/css; charset=utf-8'],
+  '/page.js': ['page.js', 'text/javascript; charset=utf-8'],
+};
+
+/** Nothing but this server's own files, and nobody may frame them. */
+const POLICY = "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'; form-action 'none'; base-uri 'none'";
+
+/** The page and its parts. */
+export function pageRoutes(): Router {
+  const router = Router();
+  const folder = findPage();
+  for (const [path, [file, contentType]] of Object.entries(FILES)) {
+    const text = readFileSync(new URL(file, folder), 'utf8');
+    router.get(path, (_request, response) => {
+      response.set({ 'Content-Type': contentType, 'Cache-Control': 'no-cache', 'Content-Security-Policy': POLICY });
+      response.send(text);
+    });
+  }
+  return router;
+}
+
+/** The page's folder in the package: beside the sources, or above the built programs. */
+function findPage(): URL {
+  let folder = new URL('.', import.meta.url);
+  for (let up = 0; up < 8; up += 1, folder = new URL('../', folder)) {
+    const page = new URL('src/origin/page/', folder);
+    if (existsSync(fileURLToPath(new URL('index.html', page)))) return page;
+  }
+  throw new Error('the page of the origin is not in the package');
+}

@@ -1,0 +1,15 @@
+/**
+ * The contents of all elements of a name, as written. Enough for S3's answers: flat lists, no attributes on what is wanted
+ * here, no comments, no CDATA.
+ */
+export const elementsOf = (xml: string, name: string): string[] =>
+  [...xml.matchAll(new RegExp(`<${name}>([^<]*)</${name}>`, 'g'))].map(([, content]) => content ?? '');
+
+const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+/** Text with the five named references of XML and numeric ones resolved. */
+export const decodeXml = (text: string): string =>
+  text.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (written, hex?: string, decimal?: string, name?: string) => {
+    if (name !== undefined) return NAMED[name] ?? written;
+    return String.fromCodePoint(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16));
+  });

@@ -1,0 +1,111 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { loopbackHost, translatePlusTranslator, workersAiTranscriber } from '../../pipeline/index.ts';
+import { helloVideo, type StandIns, useStandIns } from '../../pipeline/test-support/stand-ins.ts';
+import { type OriginOptions, type RunningOrigin, startOrigin } from '../index.ts';
+
+/** An origin on stand-ins, with a clock for ages. */
+export interface TestOrigin {
+  readonly at: StandIns;
+  readonly clock: { time: number };
+  readonly defects: unknown[];
+  origin: RunningOrigin;
+  /** Stops it, as a crash would leave it if `changes` says nothing else, and starts it again. */
+  restart(changes?: Partial<OriginOptions>): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Starts one in a folder of its own: Workers AI listens, TranslatePlus translates. */
+export async function useOrigin(changes: Partial<OriginOptions> = {}): Promise<TestOrigin> {
+  const at = await useStandIns();
+  const clock = { time: Date.UTC(2026, 5, 1) };
+  const defects: unknown[] = [];
+  const start = (more: Partial<OriginOptions>) =>
+    startOrigin({
+      data: join(at.folder, 'data'),
+      services: {
+        transcriber: workersAiTranscriber(at.workersAi),
+        translator: translatePlusTranslator(at.translatePlus, 'origin'),
+        clock: at.clock,
+        host: loopbackHost,
+      },
+      clock: { now: () => clock.time },
+      onDefect: (error) => defects.push(error),
+      ...changes,
+      ...more,
+    });
+  const running: TestOrigin = {
+    at,
+    clock,
+    defects,
+    origin: await start({}),
+    async restart(more = {}) {
+      await running.origin.close();
+      running.origin = await start(more);
+    },
+    async close() {
+      await running.origin.close();
+      await at.close();
+    },
+  };
+  return running;
+}
+
+/** The bundled video as a form. */
+export async function helloForm(fields: Record<string, string> = {}, name = 'hello.mp4'): Promise<FormData> {
+  const form = new FormData();
+  for (const [field, value] of Object.entries(fields)) form.set(field, value);
+  form.set('video', new Blob([await readFile(helloVideo)]), name);
+  return form;
+}
+
+/** A video as the API tells of it. */
+export interface VideoView {
+  readonly id: string;
+  readonly title: string;
+  readonly url: string;
+  readonly language: string | null;
+  readonly job: {
+    readonly state: string;
+    readonly error: { readonly message: string } | null;
+    readonly stages: Readonly<Record<string, { readonly state: string }>>;
+  };
+  readonly tracks: readonly { readonly language: string; readonly vtt: string; readonly srt: string }[];
+}
+
+/** Uploads the bundled video. */
+export async function upload(url: string, fields: Record<string, string> = {}): Promise<VideoView> {
+  const answer = await fetch(`${url}/videos`, { method: 'POST', body: await helloForm(fields) });
+  if (answer.status !== 202) throw new Error(`${answer.status} ${await answer.text()}`);
+  return (await answer.json()) as VideoView;
+}
+
+/** Reads a video's events until its job has ended. */
+export async function ended(url: string, id: string): Promise<VideoView> {
+  let last: VideoView | undefined;
+  for await (const view of eventsOf(url, id)) {
+    last = view;
+    if (['done', 'failed'].includes(view.job.state)) return view;
+  }
+  throw new Error(`the events ended at ${JSON.stringify(last)}`);
+}
+
+/** A video's events as they come. */
+export async function* eventsOf(url: string, id: string): AsyncGenerator<VideoView> {
+  const stop = new AbortController();
+  const answer = await fetch(`${url}/videos/${id}/events`, { signal: stop.signal });
+  try {
+    let text = '';
+    for await (const chunk of answer.body ?? []) {
+      text += Buffer.from(chunk).toString('utf8');
+      const blocks = text.split('\n\n');
+      text = blocks.pop() ?? '';
+      for (const block of blocks) {
+        const data = /^event: video\ndata: (.*)$/.exec(block)?.[1];
+        if (data !== undefined) yield JSON.parse(data) as VideoView;
+      }
+    }
+  } finally {
+    stop.abort();
+  }
+}

@@ -1,0 +1,35 @@
+import type { CaptionStore } from '../../pipeline/index.ts';
+import { convertSubtitles } from '../../subtitles/index.ts';
+import type { Cache } from '../cache.ts';
+import { type ObjectStore, readText } from '../store/types.ts';
+import { trackKey } from './types.ts';
+
+/** The tracks of one video, as WebVTT and as SRT. */
+export function createCaptionStore(id: string, store: ObjectStore, cache: Cache): CaptionStore {
+  return {
+    id: `origin-${id}`,
+    put: (_video, { language, vtt }, { signal }) => putTrack(id, language, vtt, store, cache, signal),
+    async get(_video, language) {
+      const object = await store.open(trackKey(id, language, 'vtt'));
+      return object && readText(object);
+    },
+    placeOf: (_video, language) => `/${trackKey(id, language, 'vtt')}`,
+  };
+}
+
+/** Puts a track in both formats. WebVTT is put last: where it is, the other one is. */
+export async function putTrack(
+  id: string,
+  language: string,
+  vtt: string,
+  store: ObjectStore,
+  cache: Cache,
+  signal?: AbortSignal,
+): Promise<void> {
+  const texts = { srt: convertSubtitles(vtt, 'vtt', 'srt').content, vtt };
+  for (const format of ['srt', 'vtt'] as const) {
+    const key = trackKey(id, language, format);
+    await store.putText(key, texts[format], signal);
+    await cache.purge(key);
+  }
+}

@@ -1,0 +1,32 @@
+/** A container that browsers or players take, told by its first bytes. */
+export interface Container {
+  /** Without a dot. */
+  readonly extension: 'mp4' | 'mov' | 'webm' | 'mkv';
+  readonly contentType: string;
+}
+
+/** Bytes that `containerOf` needs to decide. */
+export const CONTAINER_BYTES = 64;
+
+const MP4: Container = { extension: 'mp4', contentType: 'video/mp4' };
+const MOV: Container = { extension: 'mov', contentType: 'video/quicktime' };
+const WEBM: Container = { extension: 'webm', contentType: 'video/webm' };
+const MKV: Container = { extension: 'mkv', contentType: 'video/x-matroska' };
+
+/** By extension, for serving. */
+export const containers: readonly Container[] = [MP4, MOV, WEBM, MKV];
+
+/**
+ * The container by content: `ftyp` and its brand (ISO/IEC 14496-12, 4.3), or an EBML header and its DocType (RFC 8794,
+ * 11.2.4). Null for anything else, whatever it is called.
+ */
+export function containerOf(head: Buffer): Container | null {
+  const type = head.toString('latin1', 4, 8);
+  if (type === 'ftyp') return head.toString('latin1', 8, 12) === 'qt  ' ? MOV : MP4;
+  // QuickTime files older than the brand begin with their index or their data.
+  if (['moov', 'mdat', 'wide'].includes(type)) return MOV;
+  if (head.length >= 4 && head.readUInt32BE(0) === 0x1a45dfa3) {
+    return head.toString('latin1', 4, CONTAINER_BYTES).includes('webm') ? WEBM : MKV;
+  }
+  return null;
+}

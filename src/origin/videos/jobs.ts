@@ -1,0 +1,204 @@
+import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import {
+  CaptionError,
+  type CaptionOptions,
+  captionVideo,
+  type ProgressEvent,
+  storePublisher,
+} from '../../pipeline/index.ts';
+import type { Cache } from '../cache.ts';
+import type { ObjectStore } from '../store/types.ts';
+import { createCaptionStore } from './caption-store.ts';
+import type { Records } from './records.ts';
+import { type StageState, type VideoRecord, type VideoStage, videoKey, videoStages } from './types.ts';
+
+/** What captioning needs besides the video: who does it, and where jobs are logged. */
+export type CaptionServices = Pick<
+  CaptionOptions,
+  'transcriber' | 'translator' | 'state' | 'servers' | 'clock' | 'host' | 'payAgain'
+>;
+
+/** What jobs work with. */
+export interface JobsOptions {
+  readonly records: Records;
+  readonly store: ObjectStore;
+  readonly cache: Cache;
+  /** Uploads that are not done yet: `<folder>/<id>/video`, and `audio`. */
+  readonly workFolder: string;
+  readonly services: CaptionServices;
+  /** Videos at work at once. */
+  readonly parallel: number;
+  /** Told of failures that are defects of this program. */
+  readonly onDefect: (error: unknown) => void;
+}
+
+/** The jobs of all videos. */
+export interface Jobs {
+  /** Begins a job, or lets it wait for its turn. */
+  begin(id: string): void;
+  /** Stops a job and removes the video with everything that belongs to it. */
+  remove(id: string): Promise<void>;
+  /** Stops all; they go on at the next start. */
+  close(): Promise<void>;
+}
+
+/** Every stage as it is before a job. */
+export const freshStages = (): VideoRecord['stages'] => {
+  const waiting: StageState = { state: 'waiting', fraction: null, secondsLeft: null };
+  return { store: waiting, transcribe: waiting, translate: waiting, publish: waiting };
+};
+
+/** Carries out jobs; those that an earlier run left go on. */
+export function createJobs(options: JobsOptions): Jobs {
+  const { records, store, cache, workFolder, services, parallel, onDefect } = options;
+  const waiting: string[] = [];
+  const running = new Map<string, { readonly stop: AbortController; readonly ended: Promise<void> }>();
+  let closed = false;
+
+  const next = (): void => {
+    while (!closed && running.size < parallel) {
+      const id = waiting.shift();
+      if (id === undefined) return;
+      const stop = new AbortController();
+      const ended = run(id, stop.signal)
+        .catch(onDefect)
+        .finally(() => {
+          running.delete(id);
+          next();
+        });
+      running.set(id, { stop, ended });
+    }
+  };
+
+  const change = (id: string, changes: Partial<VideoRecord>): VideoRecord | null => {
+    const record = records.get(id);
+    return record && { ...record, ...changes };
+  };
+  const save = async (id: string, changes: Partial<VideoRecord>): Promise<void> => {
+    const record = change(id, changes);
+    if (record) await records.save(record);
+  };
+  const stage = (id: string, name: VideoStage, state: StageState): void => {
+    const record = records.get(id);
+    if (record) records.show({ ...record, stages: { ...record.stages, [name]: state } });
+  };
+
+  const run = async (id: string, signal: AbortSignal): Promise<void> => {
+    const record = records.get(id);
+    if (!record || record.state === 'deleting') return;
+    await save(id, { state: 'working', error: null, stages: freshStages() });
+    try {
+      await storeVideo(record, signal);
+      await caption(record, signal);
+      await rm(join(workFolder, id), { recursive: true, force: true });
+    } catch (error) {
+      // A job that was stopped stays what it is, and goes on at the next start, or is removed.
+      if (signal.aborted) return;
+      const { reason, next } = failureOf(error, onDefect);
+      const stages = { ...(records.get(id)?.stages ?? record.stages) };
+      for (const name of videoStages) {
+        if (stages[name].state === 'working') stages[name] = { ...stages[name], state: 'failed', secondsLeft: null };
+      }
+      await save(id, { state: 'failed', stages, error: { message: reason, next } });
+    }
+  };
+
+  const storeVideo = async (record: VideoRecord, signal: AbortSignal): Promise<void> => {
+    const path = join(workFolder, record.id, 'video');
+    stage(record.id, 'store', { state: 'working', fraction: null, secondsLeft: null });
+    const done = existsSync(path) ? null : await store.open(videoKey(record));
+    await done?.close();
+    if (!done) await store.putFile(videoKey(record), path, signal);
+    stage(record.id, 'store', { state: 'done', fraction: 1, secondsLeft: 0 });
+  };
+
+  const caption = async ({ id, to, spoken, hasAudio }: VideoRecord, signal: AbortSignal): Promise<void> => {
+    const source = join(workFolder, id, hasAudio ? 'audio' : 'video');
+    const captions = createCaptionStore(id, store, cache);
+    const publisher = storePublisher({
+      ...captions,
+      async put(video, track, putting) {
+        await captions.put(video, track, putting);
+        const { language, original } = track;
+        const others = records.get(id)?.tracks.filter((other) => other.language !== language) ?? [];
+        const tracks = [...others, { language, original }].sort(
+          (one, other) => Number(other.original) - Number(one.original),
+        );
+        await save(id, { tracks });
+      },
+    });
+    const result = await captionVideo(source, {
+      ...services,
+      to,
+      spoken: spoken ?? undefined,
+      publishers: [publisher],
+      signal,
+      onProgress: (event) => showProgress(id, event),
+    });
+    const tracks = result.tracks.map(({ language, original }) => ({ language, original }));
+    const stages = { ...(records.get(id)?.stages ?? freshStages()) };
+    for (const name of videoStages) {
+      const state = stages[name].state === 'waiting' ? 'skipped' : 'done';
+      stages[name] = { state, fraction: state === 'done' ? 1 : null, secondsLeft: null };
+    }
+    await save(id, { state: 'done', stages, language: result.language, tracks });
+  };
+
+  const showProgress = (id: string, { stage: name, state, fraction, secondsLeft, language }: ProgressEvent): void => {
+    const record = records.get(id);
+    if (!record) return;
+    const naming = language === undefined ? {} : { language };
+    stage(id, name, { state, fraction, secondsLeft, ...naming });
+  };
+
+  const removeAll = async (record: VideoRecord): Promise<void> => {
+    const { id } = record;
+    await store.deleteAll(`videos/${id}`);
+    await cache.purge(`videos/${id}`);
+    await rm(join(workFolder, id), { recursive: true, force: true });
+    await records.remove(id);
+  };
+
+  for (const record of [...records.list()].reverse()) {
+    if (record.state === 'deleting') removeAll(record).catch(onDefect);
+    else if (record.state === 'queued' || record.state === 'working') waiting.push(record.id);
+  }
+  next();
+
+  return {
+    begin(id) {
+      if (!waiting.includes(id) && !running.has(id)) waiting.push(id);
+      next();
+    },
+    async remove(id) {
+      await save(id, { state: 'deleting' });
+      const at = waiting.indexOf(id);
+      if (at >= 0) waiting.splice(at, 1);
+      const job = running.get(id);
+      job?.stop.abort();
+      await job?.ended;
+      const record = records.get(id);
+      if (record) await removeAll(record);
+    },
+    async close() {
+      closed = true;
+      for (const { stop } of running.values()) stop.abort();
+      await Promise.all([...running.values()].map(({ ended }) => ended));
+    },
+  };
+}
+
+function failureOf(error: unknown, onDefect: (error: unknown) => void): { reason: string; next: string } {
+  if (error instanceof CaptionError) return error;
+  const { code } = Object(error) as Partial<NodeJS.ErrnoException>;
+  if (code === 'ENOSPC') {
+    return { reason: 'There is no space left where videos are kept.', next: 'Make room, then retry.' };
+  }
+  onDefect(error);
+  return {
+    reason: 'Captioning stopped by a failure of this program or its storage.',
+    next: 'Look into its log, then retry.',
+  };
+}

@@ -1,0 +1,155 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openAccounts } from './accounts.ts';
+import { createReadWriteLock } from './read-write-lock.ts';
+import { whichWereCharged } from './which-were-charged.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'accounts-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const clock = { now: () => 0, sleep: async () => {} };
+
+describe('which of several payments were made', () => {
+  it.each([
+    [[5], 0, ['not-charged']],
+    [[5], 5, ['charged']],
+    [[5], 3, ['unclear']],
+    [[5], -5, ['unclear']],
+    [[5, 7], 7, ['not-charged', 'charged']],
+    [[5, 7], 12, ['charged', 'charged']],
+    [[5, 5], 5, ['unclear', 'unclear']],
+    [[5, 5, 7], 7, ['not-charged', 'not-charged', 'charged']],
+    [[5, 5, 7], 12, ['unclear', 'unclear', 'charged']],
+    [[5, 7], 13, ['unclear', 'unclear']],
+  ] as const)('%j, %i gone', (amounts, sum, verdicts) => {
+    expect(whichWereCharged(amounts, sum)).toEqual(verdicts);
+  });
+});
+
+describe('a ledger', () => {
+  let service: { used: number; total: number };
+  let reads: number;
+  beforeEach(() => {
+    service = { used: 100, total: 120 };
+    reads = 0;
+  });
+  const read = async () => {
+    reads += 1;
+    return { used: service.used, remaining: service.total - service.used };
+  };
+  async function using<T>(run: (ledger: Awaited<ReturnType<ReturnType<typeof openAccounts>['ledger']>>) => Promise<T>) {
+    const accounts = openAccounts(folder, clock);
+    try {
+      return await run(await accounts.ledger('a', read));
+    } finally {
+      await accounts.close();
+    }
+  }
+  const charge = (amount: number) => {
+    service.used += amount;
+  };
+
+  it('asks the account once, however many payments are made', async () => {
+    await using(async (ledger) => {
+      for (const key of ['x', 'y', 'z']) {
+        const payment = await ledger.pay(key, 2);
+        charge(2);
+        await payment.charged();
+      }
+      expect(await ledger.available()).toBe(14);
+    });
+    expect(reads).toBe(1);
+  });
+
+  it.each([
+    ['charged', 2],
+    ['not-charged', 0],
+    ['unclear', 1],
+  ] as const)('after a crash the account says %s', async (verdict, gone) => {
+    await using(async (ledger) => {
+      const known = await ledger.pay('known', 2);
+      charge(2);
+      await known.charged();
+      await ledger.pay('lost', 2);
+      charge(gone);
+    });
+    await using(async (ledger) => {
+      expect(await ledger.verdict('lost')).toBe(verdict);
+      expect(await ledger.verdict('never begun')).toBe('not-charged');
+    });
+    // The verdict stays what it was, whatever is paid later.
+    await using(async (ledger) => {
+      charge(50);
+      expect(await ledger.verdict('lost')).toBe(verdict);
+    });
+  });
+
+  it('asks about a lost payment only when no other is under way', async () => {
+    await using(async (ledger) => {
+      const lost = await ledger.pay('lost', 3);
+      const other = await ledger.pay('other', 3);
+      lost.unknown();
+      const verdict = ledger.verdict('lost');
+      charge(3);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      await other.charged();
+      expect(await verdict).toBe('not-charged');
+    });
+  });
+
+  it('sets aside all or nothing, and looks again before it says no', async () => {
+    await using(async (ledger) => {
+      const first = await ledger.reserve([6, 6]);
+      expect(first).toHaveLength(2);
+      expect(await ledger.reserve([9])).toBeNull();
+      const payment = await ledger.pay('x', 6, first?.[0]);
+      charge(6);
+      await payment.charged();
+      expect(await ledger.available()).toBe(8);
+      expect(await ledger.reserve([8])).toHaveLength(1);
+      service.total += 9;
+      expect(await ledger.reserve([9])).toHaveLength(1);
+    });
+  });
+
+  it('is one, whoever of this process uses it, and belongs to no other process meanwhile', async () => {
+    await using(async (ledger) => {
+      const held = await ledger.reserve([15]);
+      expect(held).toHaveLength(1);
+      await using(async (same) => expect(await same.available()).toBe(5));
+      const lock = readdirSync(folder).find((name) => name.endsWith('.lock')) ?? '';
+      expect(readFileSync(join(folder, lock), 'utf8')).toContain(String(process.pid));
+    });
+    expect(readdirSync(folder).filter((name) => name.endsWith('.lock'))).toEqual([]);
+    const [file = ''] = readdirSync(folder);
+    writeFileSync(join(folder, `${file}.lock`), holder());
+    await expect(using((ledger) => ledger.available())).rejects.toThrow('pays from the same account');
+  });
+});
+
+/** What the lock of another living process says: that of the one that started this one. */
+function holder(): string {
+  const stat = readFileSync(`/proc/${process.ppid}/stat`, 'latin1');
+  return `${process.ppid} ${stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19]}\n`;
+}
+
+it('lets one in alone only when all others have left', async () => {
+  const lock = createReadWriteLock();
+  const seen: string[] = [];
+  const leave = await lock.enter();
+  const alone = Promise.all([1, 2].map((n) => lock.alone(async () => seen.push(`alone ${n}`))));
+  const later = lock.enter().then((out) => {
+    seen.push('entered');
+    out();
+  });
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  expect(seen).toEqual([]);
+  leave();
+  await Promise.all([alone, later]);
+  expect(seen).toEqual(['alone 1', 'alone 2', 'entered']);
+});

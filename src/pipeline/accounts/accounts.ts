@@ -1,0 +1,86 @@
+import { join, resolve } from 'node:path';
+import type { WaitingClock } from '../../base/clock.ts';
+import { deriveHex } from '../../base/derive.ts';
+import { type DurableLog, openDurableLog } from '../../base/durable-log.ts';
+import { type FileLock, LockedError, lockFile } from '../../base/file-lock.ts';
+import { CaptionError } from '../errors.ts';
+import { createLedger, foldLedger, type LedgerEntry } from './ledger.ts';
+import type { Accounts } from './types.ts';
+
+/** How long a request whose answer was lost may still be at work, in milliseconds (assumed). */
+const SETTLE_MS = 5_000;
+
+/** Ledgers whose files lie in one folder. */
+export interface OpenAccounts extends Accounts {
+  close(): Promise<void>;
+}
+
+type Ledger = ReturnType<typeof createLedger>;
+
+/** The ledgers of one folder, shared by every run of this process that uses it. */
+interface Shelf {
+  users: number;
+  readonly ledgers: Map<string, Promise<Ledger>>;
+  readonly held: { readonly log: DurableLog; readonly lock: FileLock }[];
+}
+
+const shelves = new Map<string, Shelf>();
+const closing = new Map<string, Promise<void>>();
+
+/** Opens ledgers at their first use; each is held by one process at a time. */
+export function openAccounts(folder: string, clock: WaitingClock): OpenAccounts {
+  const place = resolve(folder);
+  const shelf = shelves.get(place) ?? { users: 0, ledgers: new Map(), held: [] };
+  shelves.set(place, shelf);
+  shelf.users += 1;
+  let isOpen = true;
+  return {
+    async ledger(account, read) {
+      const path = join(place, `${deriveHex(24, 'account', account)}.log`);
+      const ledger =
+        shelf.ledgers.get(path) ?? (closing.get(place) ?? Promise.resolve()).then(() => openLedger(path, shelf));
+      shelf.ledgers.set(path, ledger);
+      ledger.catch(() => shelf.ledgers.delete(path));
+      return (await ledger)({ read, settle: () => clock.sleep(SETTLE_MS) });
+    },
+    async close() {
+      if (!isOpen) return;
+      isOpen = false;
+      shelf.users -= 1;
+      if (shelf.users > 0) return;
+      shelves.delete(place);
+      const closed = closeShelf(shelf);
+      closing.set(place, closed);
+      await closed;
+      if (closing.get(place) === closed) closing.delete(place);
+    },
+  };
+}
+
+async function closeShelf({ ledgers, held }: Shelf): Promise<void> {
+  await Promise.allSettled(ledgers.values());
+  for (const { log, lock } of held.splice(0)) {
+    await log.close();
+    await lock.release();
+  }
+}
+
+async function openLedger(path: string, shelf: Shelf): Promise<Ledger> {
+  const lock = await lockFile(`${path}.lock`).catch((error: unknown) => {
+    if (!(error instanceof LockedError)) throw error;
+    throw new CaptionError({
+      kind: 'local',
+      cause: `Another run (process ${error.pid}) pays from the same account.`,
+      next: 'Wait for it, or stop it, then run again: two at once could not tell whose credits are gone.',
+      error,
+    });
+  });
+  try {
+    const { log, entries } = await openDurableLog(path);
+    shelf.held.push({ log, lock });
+    return createLedger(log, foldLedger(entries as unknown as readonly LedgerEntry[]));
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
+}

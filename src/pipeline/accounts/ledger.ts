@@ -1,0 +1,155 @@
+import type { DurableLog } from '../../base/durable-log.ts';
+import { createReadWriteLock } from './read-write-lock.ts';
+import type { AccountLedger, Balance, Payment, Verdict } from './types.ts';
+import { whichWereCharged } from './which-were-charged.ts';
+
+/** Entries of a ledger's file. */
+export type LedgerEntry =
+  | { readonly used: number }
+  | { readonly pay: string; readonly amount: number }
+  | { readonly paid: string }
+  | { readonly refused: string }
+  | { readonly verdict: Verdict; readonly of: string };
+
+/** What a ledger's file says. */
+export interface LedgerState {
+  /** Credits that were used at the last look; null before the first. */
+  used: number | null;
+  /** Credits known to be spent since. */
+  spent: number;
+  /** Payments without an end. */
+  readonly open: Map<string, number>;
+  readonly verdicts: Map<string, Verdict>;
+}
+
+/** Reads a ledger's entries. */
+export function foldLedger(entries: readonly LedgerEntry[]): LedgerState {
+  const state: LedgerState = { used: null, spent: 0, open: new Map(), verdicts: new Map() };
+  for (const entry of entries) applyEntry(state, entry);
+  return state;
+}
+
+function applyEntry(state: LedgerState, entry: LedgerEntry): void {
+  const { open, verdicts } = state;
+  if ('used' in entry) {
+    state.used = entry.used;
+    state.spent = 0;
+  } else if ('pay' in entry) {
+    open.set(entry.pay, entry.amount);
+    verdicts.delete(entry.pay);
+  } else if ('paid' in entry) {
+    state.spent += open.get(entry.paid) ?? 0;
+    open.delete(entry.paid);
+  } else if ('refused' in entry) {
+    open.delete(entry.refused);
+  } else {
+    open.delete(entry.of);
+    verdicts.set(entry.of, entry.verdict);
+  }
+}
+
+/** How one user of a ledger asks the account. */
+export interface Asking {
+  readonly read: () => Promise<Balance>;
+  /** Waits for a request that may still be at work at the service. */
+  readonly settle: () => Promise<void>;
+}
+
+/**
+ * Makes a ledger, and of it one for each user. Payments run side by side; while the account is asked about lost ones, none is
+ * under way.
+ */
+export function createLedger(log: Pick<DurableLog, 'append'>, state: LedgerState): (asking: Asking) => AccountLedger {
+  const lock = createReadWriteLock();
+  const underWay = new Set<string>();
+  let remaining = 0;
+  let reserved = 0;
+  let fresh = false;
+
+  const write = async (entry: LedgerEntry): Promise<void> => {
+    await log.append({ ...entry });
+    applyEntry(state, entry);
+  };
+  const lost = () => [...state.open].filter(([key]) => !underWay.has(key));
+
+  /** Asks the account. Lost payments get their verdicts. Runs alone. */
+  const look = async ({ read, settle }: Asking): Promise<void> => {
+    let balance = await read();
+    const open = lost();
+    if (open.length > 0) {
+      const unexplained = () => balance.used - (state.used ?? 0) - state.spent;
+      if (unexplained() === 0) {
+        await settle();
+        balance = await read();
+      }
+      const verdicts = whichWereCharged(
+        open.map(([, amount]) => amount),
+        unexplained(),
+      );
+      for (const [at, [key]] of open.entries()) await write({ of: key, verdict: verdicts[at] ?? 'unclear' });
+    }
+    if (state.used !== balance.used || state.spent !== 0) await write({ used: balance.used });
+    remaining = balance.remaining;
+    fresh = true;
+  };
+  const ready = async (asking: Asking): Promise<void> => {
+    if (fresh && lost().length === 0) return;
+    await lock.alone(async () => {
+      if (!fresh || lost().length > 0) await look(asking);
+    });
+  };
+
+  const pay = async (asking: Asking, key: string, amount: number, held = () => {}): Promise<Payment> => {
+    await ready(asking);
+    const leave = await lock.enter();
+    underWay.add(key);
+    const end = () => {
+      underWay.delete(key);
+      leave();
+    };
+    try {
+      await write({ pay: key, amount });
+    } catch (error) {
+      end();
+      throw error;
+    }
+    return {
+      async charged() {
+        remaining -= amount;
+        held();
+        await write({ paid: key }).finally(end);
+      },
+      async refused() {
+        await write({ refused: key }).finally(end);
+      },
+      unknown: end,
+    };
+  };
+
+  return (asking) => ({
+    pay: (key, amount, held) => pay(asking, key, amount, held),
+    async verdict(key) {
+      if (underWay.has(key)) return 'unclear';
+      await ready(asking);
+      return state.verdicts.get(key) ?? 'not-charged';
+    },
+    async reserve(amounts) {
+      const total = amounts.reduce((sum, amount) => sum + amount, 0);
+      await ready(asking);
+      if (remaining - reserved < total) await lock.alone(() => look(asking));
+      if (remaining - reserved < total) return null;
+      reserved += total;
+      return amounts.map((amount) => {
+        let held = amount;
+        return () => {
+          reserved -= held;
+          held = 0;
+        };
+      });
+    },
+    async available() {
+      await ready(asking);
+      return Math.max(0, remaining - reserved);
+    },
+  });
+}

@@ -1,0 +1,46 @@
+/** What an account says of its credits, whole ones. */
+export interface Balance {
+  readonly used: number;
+  readonly remaining: number;
+}
+
+/**
+ * What became of a payment whose answer was lost. `unclear`: the account changed, but not by what our payments explain:
+ * somebody else uses it too.
+ */
+export type Verdict = 'charged' | 'not-charged' | 'unclear';
+
+/** One payment about to be made. Exactly one of the three ends it. */
+export interface Payment {
+  /** The service did the work. */
+  charged(): Promise<void>;
+  /** The service certainly did not do it. */
+  refused(): Promise<void>;
+  /** Nobody knows. */
+  unknown(): void;
+}
+
+/**
+ * Keeps account of one account's credits, so that after a crash the account itself tells which payments were made:
+ * credits used now, less those used before, less what is known to be paid.
+ */
+export interface AccountLedger {
+  /**
+   * Durable before the request is sent.
+   * @param key names the payment; the same key again when it was not made before
+   * @param held what was set aside for it; given back at the moment it is paid
+   */
+  pay(key: string, amount: number, held?: () => void): Promise<Payment>;
+  /** What became of a payment that did not end. Asks the account when it must. */
+  verdict(key: string): Promise<Verdict>;
+  /** Sets amounts aside, all or none: null when there are not enough credits. The functions give them back. */
+  reserve(amounts: readonly number[]): Promise<readonly (() => void)[] | null>;
+  /** Credits that are neither spent nor set aside. */
+  available(): Promise<number>;
+}
+
+/** The ledgers of a run. */
+export interface Accounts {
+  /** @param account names the account; no secret */
+  ledger(account: string, read: () => Promise<Balance>): Promise<AccountLedger>;
+}

@@ -1,0 +1,85 @@
+import { CaptionError } from './errors.ts';
+import { explain } from './explain.ts';
+import { checkTranslations } from './job.ts';
+import { isSameLanguage } from './languages/languages.ts';
+import type { CaptionResult, CaptionTrack } from './options.ts';
+import { createGate } from './pace/gate.ts';
+import type { Run } from './run.ts';
+import type { StageTools, Track } from './stages/types.ts';
+
+/** Translates and publishes, language by language; a language that fails does not keep the others. */
+export async function deliver(run: Run, original: Track): Promise<Pick<CaptionResult, 'tracks' | 'spent'>> {
+  const { job, video, effects, progress, accounts } = run;
+  const { translator, publishers, parallelLanguages = 4 } = job.options;
+  const targets = checkTranslations(job, original.language);
+  // A wish such as en-GB for speech in English is met by the original.
+  const wished = job.wanted.filter((language) => isSameLanguage(language, original.language));
+  const own = wished.length > 0 ? wished : [original.language];
+  for (const publisher of publishers) for (const language of own) publisher.check(video, language);
+  const bare: StageTools = { effects, accounts, report: () => {} };
+  const held = (await translator?.reserve(original, targets, bare)) ?? [];
+  const gate = createGate(parallelLanguages);
+  let amount = 0;
+
+  const translated = async (target: string, at: number): Promise<Track> => {
+    if (!translator) throw new TypeError('the options were checked to have a translator');
+    const part = progress.part('translate', targets.length, target);
+    const release = () => {
+      amount += held[at] ? translator.price(original).amount : 0;
+      held[at]?.();
+    };
+    try {
+      const tools = { effects, accounts, report: part.report };
+      const vtt = await translator.translate({ video, source: original, target, release }, tools);
+      part.end('done');
+      return { language: target, vtt, original: false };
+    } catch (error) {
+      part.end('failed');
+      throw error;
+    }
+  };
+  const published = async (track: Track): Promise<CaptionTrack> => {
+    const part = progress.part('publish', targets.length + own.length, track.language);
+    try {
+      const places: CaptionTrack['published'][number][] = [];
+      for (const publisher of publishers) {
+        const tools = { effects, accounts, report: part.report };
+        places.push({ publisher: publisher.id, ...(await publisher.publish(video, track, tools)) });
+      }
+      part.end('done');
+      return { ...track, published: places };
+    } catch (error) {
+      part.end('failed');
+      throw error;
+    }
+  };
+  const work = [
+    ...own.map((language) => () => published({ ...original, language })),
+    ...targets.map((target, at) => async () => published(await translated(target, at))),
+  ];
+  try {
+    const ends = await Promise.allSettled(work.map((task) => gate.run(task)));
+    const failed = ends.flatMap((end, at) =>
+      end.status === 'rejected' ? [{ language: [...own, ...targets][at] ?? '', error: explain(end.reason) }] : [],
+    );
+    if (failed.length > 0) throw together(failed, ends.length);
+    const tracks = ends.flatMap((end) => (end.status === 'fulfilled' ? [end.value] : []));
+    return { tracks, spent: { amount, unit: translator?.price(original).unit ?? 'credits' } };
+  } finally {
+    for (const release of held) release();
+  }
+}
+
+/** Several failures as one: the gravest speaks, the languages are named. A defect speaks before everything. */
+function together(failed: readonly { language: string; error: unknown }[], all: number): unknown {
+  const defect = failed.find(({ error }) => !(error instanceof CaptionError));
+  const first = (defect ?? failed[0])?.error;
+  if (!(first instanceof CaptionError) || first.kind === 'cancelled' || failed.length === 1) return first;
+  const languages = failed.map(({ language }) => language).join(', ');
+  return new CaptionError({
+    kind: first.kind,
+    cause: `${failed.length} of ${all} tracks failed (${languages}). ${first.reason}`,
+    next: first.next,
+    error: first.cause,
+  });
+}

@@ -1,0 +1,138 @@
+import type { WaitingClock } from '../../base/clock.ts';
+import type { JsonValue } from '../../base/json.ts';
+import { type ClientError, isClientError } from '../../clients/http.ts';
+import { CaptionError } from '../errors.ts';
+import type { JobLog } from './job-log.ts';
+import { PATIENCE, type Patience, patiently, pauseAfter, rest, throwIfCancelled } from './patience.ts';
+import type { Effect, Effects } from './types.ts';
+
+/** What effects are carried out with. */
+export interface EffectsOptions {
+  readonly log: JobLog;
+  readonly key: string;
+  readonly clock: WaitingClock;
+  readonly signal?: AbortSignal | undefined;
+  readonly patience?: Patience;
+  /** Do once more what was paid for and lost. Default false: stop and say so. */
+  readonly payAgain?: boolean | undefined;
+}
+
+/** A server may still be at work on a request whose connection broke: seconds until it is asked what became of it. */
+const SETTLE_MS = 5_000;
+
+/**
+ * Carries out effects of one job: a durable intent before each, a durable outcome after it. An intent without outcome is
+ * looked into before anything is done again.
+ */
+export function createEffects(options: EffectsOptions): Effects {
+  const { log, clock, signal, key } = options;
+  const patience = options.patience ?? PATIENCE;
+  const underWay = new Map<string, Promise<JsonValue>>();
+  const joined = new Map<string, Promise<unknown>>();
+  const read = <T>(call: () => Promise<T>) => patiently(call, clock, signal, patience);
+
+  /** The same effect asked for twice at once is one effect. */
+  const shared = <T extends JsonValue>(name: string, begin: () => Promise<T>): Promise<T> => {
+    const known = log.record(name);
+    if (known?.state === 'done') return Promise.resolve(known.outcome as T);
+    const running = underWay.get(name) ?? begin().finally(() => underWay.delete(name));
+    underWay.set(name, running);
+    return running as Promise<T>;
+  };
+
+  const record = async <T extends JsonValue>(effect: Effect<T>, outcome: T): Promise<T> => {
+    try {
+      await log.end(effect.name, outcome, effect.portable ?? false);
+    } catch (error) {
+      effect.unrecorded?.();
+      throw error;
+    }
+    await effect.recorded?.();
+    return outcome;
+  };
+
+  /**
+   * What became of an effect that was begun: its outcome, or null when it is to be done.
+   * @param late the service may still be at work on it
+   */
+  const settle = async <T extends JsonValue>(
+    effect: Effect<T>,
+    late: boolean,
+  ): Promise<{ readonly outcome: T } | null> => {
+    let finding = await read(() => effect.find());
+    if (finding.state === 'not-done' && late && !effect.noLateness) {
+      await rest(clock, SETTLE_MS, signal);
+      finding = await read(() => effect.find());
+    }
+    if (finding.state === 'done') return { outcome: await record(effect, finding.outcome) };
+    if (finding.state === 'lost' && !options.payAgain) {
+      throw new CaptionError({
+        kind: 'lost-answer',
+        cause: finding.cause,
+        next: 'Nothing was paid twice; allow paying again to go on.',
+      });
+    }
+    await log.undo(effect.name);
+    return null;
+  };
+
+  const carryOut = async <T extends JsonValue>(effect: Effect<T>): Promise<T> => {
+    if (log.record(effect.name)?.state === 'open') {
+      const settled = await settle(effect, true);
+      if (settled) return settled.outcome;
+    }
+    let waited = 0;
+    for (let tries = 1; ; tries += 1) {
+      throwIfCancelled(signal);
+      await log.begin(effect.name, effect.intent ?? {});
+      let failure: ClientError;
+      try {
+        return await record(effect, await effect.do());
+      } catch (error) {
+        // Our own refusals come before anything is sent.
+        if (error instanceof CaptionError) await log.undo(effect.name);
+        if (!isClientError(error)) throw error;
+        failure = error;
+      }
+      const unknown = failure.chargePossible;
+      if (!unknown) await log.undo(effect.name);
+      throwIfCancelled(signal);
+      const pause = pauseAfter(failure, tries, patience);
+      const step = unknown ? Math.max(SETTLE_MS, pause ?? 0) : pause;
+      const impatient = step === null || waited + step > patience.seconds * 1000;
+      if (impatient && !unknown) throw failure;
+      if (!impatient) {
+        waited += step;
+        await rest(clock, step, signal);
+      }
+      if (unknown) {
+        const settled = await settle(effect, false);
+        if (settled) return settled.outcome;
+        if (pause === null || impatient) throw failure;
+      }
+    }
+  };
+
+  return {
+    once: (effect) => shared(effect.name, () => carryOut(effect)),
+    isDone: (name) => log.record(name)?.state === 'done',
+    remember: (name, work) =>
+      shared(name, async () => {
+        const outcome = await work();
+        await log.end(name, outcome, true);
+        return outcome;
+      }),
+    together<T>(name: string, work: () => Promise<T>) {
+      const running = joined.get(name) ?? work();
+      joined.set(name, running);
+      running.catch(() => joined.delete(name));
+      return running as Promise<T>;
+    },
+    read,
+    sleep: (milliseconds) => rest(clock, milliseconds, signal),
+    now: () => clock.now(),
+    signal,
+    key,
+    run: log.run,
+  };
+}

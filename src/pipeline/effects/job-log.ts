@@ -1,0 +1,173 @@
+import { rm } from 'node:fs/promises';
+import { type DurableLog, openDurableLog, readDurableLog } from '../../base/durable-log.ts';
+import { type FileLock, LockedError, lockFile } from '../../base/file-lock.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../base/json.ts';
+import { CaptionError } from '../errors.ts';
+
+/** What the log says of one effect. */
+export type EffectRecord =
+  | { readonly state: 'open'; readonly intent: JsonObject; readonly run: number }
+  | { readonly state: 'done'; readonly outcome: JsonValue; readonly run: number };
+
+/** The log of one job: which effects were begun, which ended how. */
+export interface JobLog {
+  readonly path: string;
+  /** Counts the times the job was opened, from 1. */
+  readonly run: number;
+  record(name: string): EffectRecord | undefined;
+  /** Durable before the effect begins. */
+  begin(name: string, intent: JsonObject): Promise<void>;
+  /** Durable: the effect ended with this outcome. */
+  end(name: string, outcome: JsonValue, portable: boolean): Promise<void>;
+  /** The effect did not happen. */
+  undo(name: string): Promise<void>;
+  /** Durable: the whole job is finished. */
+  finish(): Promise<void>;
+  readonly finished: boolean;
+  /** What the last run before this one left at these servers. */
+  readonly earlier: 'nothing' | 'unfinished' | 'finished';
+  close(): Promise<void>;
+}
+
+/** Entries of the file, in short: thousands of them are read at every start. */
+type Entry =
+  | { readonly run: number; readonly at: string }
+  | { readonly begin: string; readonly intent: JsonObject }
+  | { readonly end: string; readonly outcome: JsonValue; readonly portable?: true }
+  | { readonly undo: string }
+  | { readonly finish: true };
+
+/**
+ * Opens the log of a job, or starts one; one holder at a time.
+ * @param at names the servers and accounts: outcomes of other servers count only where they are portable
+ * @param earlier what to do with what an earlier run left
+ * @throws {CaptionError} when another run holds the job, or when it is unfinished and that is to be refused
+ */
+export async function openJobLog(
+  path: string,
+  at: string,
+  earlier: 'resume' | 'refuse' | 'restart' = 'resume',
+): Promise<JobLog> {
+  const lock = await takeLock(`${path}.lock`);
+  try {
+    if (earlier === 'restart') await rm(path, { force: true });
+    const { log, entries } = await openDurableLog(path);
+    try {
+      const state = fold(entries as unknown as readonly Entry[], at);
+      if (earlier === 'refuse' && leftBy(state) === 'unfinished') throw unfinished();
+      await log.append({ run: state.run, at });
+      return jobLog(path, log, lock, state);
+    } catch (error) {
+      await log.close();
+      throw error;
+    }
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
+}
+
+const unfinished = (): CaptionError =>
+  new CaptionError({
+    kind: 'options',
+    cause: 'An earlier run of this video was not finished.',
+    next: 'Resume it, or have it started over.',
+  });
+
+/** Reads the log of a job without taking it: it may be at work. Nothing can be recorded. */
+export async function peekJobLog(path: string, at: string): Promise<JobLog> {
+  const state = fold((await readDurableLog(path)) as unknown as readonly Entry[], at);
+  const refuse = () => Promise.reject(new TypeError('a log that is only looked at takes no entries'));
+  return {
+    path,
+    run: state.run,
+    finished: state.finished,
+    earlier: leftBy(state),
+    record: (name) => state.records.get(name),
+    begin: refuse,
+    end: refuse,
+    undo: refuse,
+    finish: refuse,
+    close: async () => {},
+  };
+}
+
+async function takeLock(path: string): Promise<FileLock> {
+  try {
+    return await lockFile(path);
+  } catch (error) {
+    if (!(error instanceof LockedError)) throw error;
+    throw new CaptionError({
+      kind: 'local',
+      cause: `Another run (process ${error.pid}) is captioning this video.`,
+      next: 'Wait for it, or stop it, then run again.',
+      error,
+    });
+  }
+}
+
+interface State {
+  run: number;
+  finished: boolean;
+  /** The last run was at these servers. */
+  here: boolean;
+  readonly records: Map<string, EffectRecord>;
+}
+
+function fold(entries: readonly Entry[], at: string): State {
+  const state: State = { run: 1, finished: false, here: false, records: new Map() };
+  for (const entry of entries) {
+    if (!isJsonObject(entry)) continue;
+    if ('run' in entry) {
+      state.run = entry.run + 1;
+      state.finished = false;
+      state.here = entry.at === at;
+    } else if ('begin' in entry && state.here) {
+      state.records.set(entry.begin, { state: 'open', intent: entry.intent, run: state.run - 1 });
+    } else if ('end' in entry && (state.here || entry.portable)) {
+      state.records.set(entry.end, { state: 'done', outcome: entry.outcome, run: state.run - 1 });
+    } else if ('undo' in entry && state.here) {
+      state.records.delete(entry.undo);
+    } else if ('finish' in entry) {
+      state.finished = state.here;
+    }
+  }
+  return state;
+}
+
+const leftBy = ({ here, finished }: State): JobLog['earlier'] =>
+  here ? (finished ? 'finished' : 'unfinished') : 'nothing';
+
+function jobLog(path: string, log: DurableLog, lock: FileLock, state: State): JobLog {
+  const { records, run } = state;
+  const earlier = leftBy(state);
+  return {
+    path,
+    run,
+    earlier,
+    record: (name) => records.get(name),
+    async begin(name, intent) {
+      await log.append({ begin: name, intent });
+      records.set(name, { state: 'open', intent, run });
+    },
+    async end(name, outcome, portable) {
+      await log.append({ end: name, outcome, ...(portable ? { portable: true } : {}) });
+      records.set(name, { state: 'done', outcome, run });
+    },
+    async undo(name) {
+      await log.append({ undo: name });
+      records.delete(name);
+    },
+    async finish() {
+      await log.append({ finish: true });
+      state.finished = true;
+    },
+    get finished() {
+      return state.finished;
+    },
+    async close() {
+      await log.close();
+      await lock.release();
+    },
+  };
+}

@@ -1,0 +1,81 @@
+import type { WaitingClock } from '../../base/clock.ts';
+import { type ClientError, isClientError } from '../../clients/http.ts';
+import { CaptionError } from '../errors.ts';
+
+/** How long a busy or failing service is borne. */
+export interface Patience {
+  /** Tries of one call, refusals for being too fast not counted. */
+  readonly tries: number;
+  /** Seconds of waiting in all, for one call. */
+  readonly seconds: number;
+}
+
+/** Fifteen minutes cover Cloudflare's five of blocking twice; five tries a failure that lasts seconds. */
+export const PATIENCE: Patience = { tries: 5, seconds: 900 };
+
+/** Seconds until a queue of tasks is asked again. */
+const QUEUE_SECONDS = 15;
+
+/** A video that says it is ready may refuse captions for a moment (10067, observed). */
+const SETTLING_SECONDS = 2;
+
+/** What may be over the next time. */
+const PASSING: ReadonlySet<string> = new Set(['server', 'connection', 'timeout', 'protocol', 'outcome-unknown']);
+
+/** Milliseconds until the same call may be made again; null when that would not help. `tries` counts from 1. */
+export function pauseAfter(error: ClientError, tries: number, patience: Patience): number | null {
+  const waitSeconds = 'waitSeconds' in error && typeof error.waitSeconds === 'number' ? error.waitSeconds : null;
+  if (error.kind === 'rate-limit') return (waitSeconds ?? QUEUE_SECONDS) * 1000;
+  if (error.kind === 'queue-full') return QUEUE_SECONDS * 1000;
+  if (error.kind === 'not-ready') return SETTLING_SECONDS * 1000;
+  if (!PASSING.has(error.kind) || tries >= patience.tries) return null;
+  return (waitSeconds ?? Math.min(2 ** (tries - 1), 30)) * 1000;
+}
+
+/** Repeats what is safe to repeat, with pauses on the clock, until it succeeds or the patience is used up. */
+export async function patiently<T>(
+  call: () => Promise<T>,
+  clock: WaitingClock,
+  signal: AbortSignal | undefined,
+  patience: Patience = PATIENCE,
+): Promise<T> {
+  let waited = 0;
+  for (let tries = 1; ; tries += 1) {
+    throwIfCancelled(signal);
+    try {
+      return await call();
+    } catch (error) {
+      throwIfCancelled(signal);
+      if (!isClientError(error)) throw error;
+      const pause = pauseAfter(error, tries, patience);
+      if (pause === null || waited + pause > patience.seconds * 1000) throw error;
+      waited += pause;
+      await rest(clock, pause, signal);
+    }
+  }
+}
+
+/** Waits on the clock. @throws {CaptionError} of kind `cancelled` when the signal fires. */
+export async function rest(clock: WaitingClock, milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
+  throwIfCancelled(signal);
+  try {
+    await clock.sleep(milliseconds, signal);
+  } catch (error) {
+    throwIfCancelled(signal);
+    throw error;
+  }
+  throwIfCancelled(signal);
+}
+
+/** @throws {CaptionError} of kind `cancelled` when the signal has fired */
+export function throwIfCancelled(signal: AbortSignal | undefined): void {
+  if (!signal?.aborted) return;
+  const { reason } = signal;
+  if (reason instanceof CaptionError) throw reason;
+  throw new CaptionError({
+    kind: 'cancelled',
+    cause: 'Captioning was cancelled.',
+    next: 'What was finished is kept; run again to go on.',
+    error: reason,
+  });
+}

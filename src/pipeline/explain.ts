@@ -1,0 +1,73 @@
+import { type ClientError, isClientError } from '../clients/http.ts';
+import { CaptionError, type CaptionErrorKind } from './errors.ts';
+
+const LATER = 'What was finished is kept; run again later to go on.';
+const AGAIN = 'What was finished is kept; correct it and run again to go on.';
+
+/** What the causes of clients' errors mean for a job, and what to do about them. Others are refusals. */
+const MEANINGS: Readonly<Record<string, readonly [CaptionErrorKind, string]>> = {
+  key: ['refused', `Check the credentials. ${AGAIN}`],
+  permission: ['refused', `Give the credentials the right to change things. ${AGAIN}`],
+  route: ['refused', `Check the account id and the base URL. ${AGAIN}`],
+  'feature-disabled': ['refused', `Have the feature enabled for the account. ${AGAIN}`],
+  'insufficient-credits': ['credits', 'Add credits; what was finished is kept, run again to go on.'],
+  language: ['language', 'Leave the language out, or take another service for it.'],
+  'too-large': ['refused', 'Take a smaller file or make room in the account.'],
+  'rate-limit': ['unavailable', LATER],
+  'queue-full': ['unavailable', LATER],
+  server: ['unavailable', LATER],
+  connection: ['unavailable', `Check the connection and the base URL. ${LATER}`],
+  timeout: ['unavailable', LATER],
+  protocol: ['unavailable', `Check the base URL. ${LATER}`],
+  'not-ready': ['unavailable', LATER],
+  'outcome-unknown': ['unavailable', 'Run again: what became of the request is found out first.'],
+  'task-failed': ['job-failed', AGAIN],
+  'video-failed': ['job-failed', AGAIN],
+  aborted: ['cancelled', 'What was finished is kept; run again to go on.'],
+};
+
+/** Codes of the operating system that need no stack trace. */
+const LOCAL: Readonly<Record<string, string>> = {
+  ENOSPC: 'there is no space left on the disk',
+  EACCES: 'a file or folder may not be written or read',
+  EPERM: 'a file or folder may not be written or read',
+  EROFS: 'the disk is read-only',
+  EMFILE: 'too many files are open',
+  ENOTDIR: 'a part of a path is no folder',
+  EISDIR: 'a folder stands where a file should be',
+};
+
+/** Any failure as one sentence of cause and one of what to do. A defect of this program keeps its own error. */
+export function explain(error: unknown): unknown {
+  if (error instanceof CaptionError) return error;
+  if (isClientError(error)) return explainClient(error);
+  if (error instanceof AggregateError && error.errors.length > 0) return explain(error.errors[0]);
+  const { code, path, name, message } = Object(error) as Partial<NodeJS.ErrnoException>;
+  if (name === 'DurableLogError') {
+    return new CaptionError({
+      kind: 'local',
+      cause: `${message}.`,
+      next: 'Restore the file, or remove it to start over.',
+      error,
+    });
+  }
+  const local = code === undefined ? undefined : LOCAL[code];
+  if (local === undefined) return error;
+  return new CaptionError({
+    kind: 'local',
+    cause: `Captioning stopped, because ${local}${path ? ` (${path})` : ''}.`,
+    next: 'Put that right, then run again; what was finished is kept.',
+    error,
+  });
+}
+
+function explainClient(error: ClientError): CaptionError {
+  const [kind, next] = MEANINGS[error.kind] ?? ['refused', AGAIN];
+  return new CaptionError({ kind, cause: oneSentence(error.message), next, error });
+}
+
+/** A message on one line, ending with a full stop. */
+function oneSentence(message: string): string {
+  const line = message.replace(/\s+/g, ' ').trim();
+  return /[.!?]$/.test(line) ? line : `${line}.`;
+}

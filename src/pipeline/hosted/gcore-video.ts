@@ -1,0 +1,88 @@
+import { deriveNumber } from '../../base/derive.ts';
+import type { GcoreClient, Video as GcoreVideo } from '../../clients/gcore-ai.ts';
+import { CaptionError } from '../errors.ts';
+import { settled } from '../stages/settle.ts';
+import type { StageTools, Video } from '../stages/types.ts';
+import { ifNotFound } from './stream-video.ts';
+
+/** New videos for the same file, at most. */
+const MOST_VIDEOS = 5;
+
+/** The job's video at Gcore. */
+export type MadeVideo = {
+  readonly id: number;
+  readonly run: number;
+  /** The speech it was told to transcribe by itself: `disable`, `auto` or a code. */
+  readonly transcribes: string;
+};
+
+/**
+ * The job's video in the account, playable: made once, and found again by its `client_user_id` and description. Every stage
+ * that names it gets the same one. A video that an earlier run left behind broken is deleted and replaced.
+ * @param transcribes what to do with the speech, if the video is made now. Gcore transcribes unless told otherwise.
+ */
+export const gcoreVideo = (
+  client: GcoreClient,
+  video: Video,
+  transcribes: string,
+  tools: StageTools,
+): Promise<MadeVideo> =>
+  tools.effects.together('gcore-video/video', () => findOrMake(client, video, transcribes, tools));
+
+async function findOrMake(
+  client: GcoreClient,
+  video: Video,
+  transcribes: string,
+  tools: StageTools,
+): Promise<MadeVideo> {
+  const { effects } = tools;
+  const call = { signal: effects.signal };
+  if (video.url === null) throw new TypeError('a stage that needs a URL was given none');
+  const originUrl = video.url;
+  for (let number = 1; ; number += 1) {
+    const description = `caption-harness ${effects.key} ${number}`;
+    // 31 bits: what a signed number of any database holds.
+    const clientUserId = deriveNumber(description) >>> 1;
+    const made = await effects.once<MadeVideo>({
+      name: `gcore-video/video-${number}`,
+      intent: { clientUserId, description },
+      async do() {
+        const input = {
+          name: video.title,
+          description,
+          clientUserId,
+          originUrl,
+          autoTranscribeAudioLanguage: transcribes,
+        };
+        return { id: (await client.createVideo(input, call)).id, run: effects.run, transcribes };
+      },
+      async find() {
+        const videos = await client.listVideos({ clientUserId }, call);
+        const seen = videos.find((one) => one.description === description);
+        return seen
+          ? { state: 'done', outcome: { id: seen.id, run: effects.run - 1, transcribes } }
+          : { state: 'not-done' };
+      },
+    });
+    const end = await settled(`Gcore's video ${made.id}`, tools, async () => {
+      const seen = await client.getVideo(made.id, call).catch(ifNotFound(null));
+      // A source that cannot be used leaves the video `empty`, with an error (VODSTAT).
+      if (seen === null || isPlayable(seen) || seen.error !== null || seen.status === 'error') return { final: seen };
+      return { fraction: null, doing: `video ${seen.status ?? 'waiting'}` };
+    });
+    if (end !== null && isPlayable(end)) return made;
+    if (made.run === effects.run || number === MOST_VIDEOS) throw failure(made.id, end);
+    if (end) await effects.read(() => client.deleteVideo(made.id, call).catch(ifNotFound(undefined)));
+  }
+}
+
+const isPlayable = ({ status }: GcoreVideo): boolean => status === 'viewable' || status === 'ready';
+
+const failure = (id: number, end: GcoreVideo | null): CaptionError =>
+  new CaptionError({
+    kind: 'job-failed',
+    cause: end
+      ? `Gcore could not use the video: ${(end.error ?? 'no reason is given').replace(/[.\s]+$/, '')}.`
+      : `Gcore's video ${id} does not exist any more.`,
+    next: end ? 'Check the address of the video, then run again.' : 'Run again to have it made anew.',
+  });

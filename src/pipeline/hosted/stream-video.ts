@@ -1,0 +1,159 @@
+import { openAsBlob } from 'node:fs';
+import type { CloudflareStreamClient, Video as StreamVideo } from '../../clients/cloudflare-stream.ts';
+import { isClientError } from '../../clients/http.ts';
+import { FORM_UPLOAD_LIMIT } from '../../contracts/cloudflare-stream/videos.ts';
+import type { Finding } from '../effects/types.ts';
+import { CaptionError } from '../errors.ts';
+import { settled } from '../stages/settle.ts';
+import type { StageTools, Video } from '../stages/types.ts';
+
+/** New videos for the same file, at most. */
+const MOST_VIDEOS = 5;
+
+/** Room for a duration that was read a little short, in seconds; the service takes 1 to 36,000. */
+const SPARE_SECONDS = 60;
+
+/**
+ * The job's video in the account, ready for captions: made once, and found again by its `creator`. Every stage that names
+ * it gets the same one. A video that an earlier run left behind broken is deleted and replaced.
+ * @returns the video's id
+ */
+export const streamVideo = (client: CloudflareStreamClient, video: Video, tools: StageTools): Promise<string> =>
+  tools.effects.together('cloudflare-stream/video', () => findOrMake(client, video, tools));
+
+async function findOrMake(client: CloudflareStreamClient, video: Video, tools: StageTools): Promise<string> {
+  const { effects } = tools;
+  for (let number = 1; ; number += 1) {
+    const made = await makeVideo(client, video, number, tools);
+    if (made.refusal && number < MOST_VIDEOS) {
+      await removeVideo(client, made.id, tools);
+      continue;
+    }
+    if (made.refusal) throw uploadRefused(made.refusal);
+    const end = await settled(`Cloudflare Stream's video ${made.id}`, tools, async () => {
+      const seen = await client.getVideo(made.id, { signal: effects.signal }).catch(ifNotFound(null));
+      if (seen === null || seen.state === 'ready' || seen.state === 'error') return { final: seen };
+      return {
+        fraction: seen.percentComplete === null ? null : seen.percentComplete / 100,
+        doing: `video ${seen.state}`,
+      };
+    });
+    if (end?.state === 'ready') return made.id;
+    if (made.run === effects.run || number === MOST_VIDEOS) throw failure(made.id, end);
+    if (end) await removeVideo(client, made.id, tools);
+  }
+}
+
+const removeVideo = (client: CloudflareStreamClient, id: string, { effects }: StageTools): Promise<void> =>
+  effects.read(() => client.deleteVideo(id, { signal: effects.signal }).catch(ifNotFound(undefined)));
+
+type Made = {
+  readonly id: string;
+  readonly run: number;
+  /** Why the upload was not taken: its URL works once, and for a while. Empty when it was. */
+  readonly refusal: string;
+};
+
+async function makeVideo(
+  client: CloudflareStreamClient,
+  video: Video,
+  number: number,
+  tools: StageTools,
+): Promise<Made> {
+  const { effects } = tools;
+  const name = `cloudflare-stream/video-${number}`;
+  const creator = `caption-harness-${effects.key}-${number}`;
+  const details = { creator, meta: { name: video.title } };
+  const call = { signal: effects.signal };
+  const find = async (): Promise<StreamVideo | undefined> =>
+    (await client.listVideos({ creator }, call)).videos.find((seen) => seen.creator === creator);
+  const { run } = effects;
+
+  if (!video.isFile && video.url !== null) {
+    const url = video.url;
+    return effects.once<Made>({
+      name,
+      intent: { creator, url },
+      do: async () => ({ id: (await client.copyVideo(url, details, call)).id, run, refusal: '' }),
+      async find() {
+        const seen = await find();
+        return seen ? { state: 'done', outcome: { id: seen.id, run: run - 1, refusal: '' } } : { state: 'not-done' };
+      },
+    });
+  }
+  const file = await openAsBlob(await video.file());
+  if (file.size >= FORM_UPLOAD_LIMIT) throw tooLarge(file.size);
+  const upload = await effects.once<{ id: string; uploadUrl: string; run: number }>({
+    name,
+    intent: { creator },
+    async do() {
+      const seconds = Math.min(36_000, Math.ceil(video.durationSeconds ?? 3600) + SPARE_SECONDS);
+      const { videoId, uploadUrl } = await client.createDirectUpload({ ...details, maxDurationSeconds: seconds }, call);
+      return { id: videoId, uploadUrl, run };
+    },
+    // The upload URL is told once: a video that waits for an upload which nobody can make any more is removed.
+    async find(): Promise<Finding<never>> {
+      const seen = await find();
+      if (seen) await client.deleteVideo(seen.id, call).catch(ifNotFound(undefined));
+      return { state: 'not-done' };
+    },
+  });
+  const made = { id: upload.id, run: upload.run };
+  return effects.once<Made>({
+    name: `${name}/upload`,
+    intent: { videoId: upload.id },
+    async do() {
+      try {
+        await client.uploadTo(upload.uploadUrl, file, { ...call, fileName: 'video' });
+        return { ...made, refusal: '' };
+      } catch (error) {
+        if (isClientError(error) && REFUSALS.has(error.kind)) return { ...made, refusal: error.message };
+        throw error;
+      }
+    },
+    async find() {
+      const seen = await client.getVideo(upload.id, call).catch(ifNotFound(null));
+      const waits = seen === null || seen.state === 'pendingupload';
+      return waits ? { state: 'not-done' } : { state: 'done', outcome: { ...made, refusal: '' } };
+    },
+  });
+}
+
+/** What an upload URL says that does not work any more. */
+const REFUSALS: ReadonlySet<string> = new Set(['bad-request', 'not-found', 'conflict', 'key', 'route']);
+
+/** Turns "there is no such thing" into a value. */
+export const ifNotFound =
+  <T>(value: T) =>
+  (error: unknown): T => {
+    if (isClientError(error) && error.kind === 'not-found') return value;
+    throw error;
+  };
+
+function failure(id: string, end: StreamVideo | null): CaptionError {
+  const reason = [end?.errorReasonCode, end?.errorReasonText]
+    .filter(Boolean)
+    .join(': ')
+    .replace(/[.\s]+$/, '');
+  return new CaptionError({
+    kind: 'job-failed',
+    cause: end
+      ? `Cloudflare Stream could not use the video${reason === '' ? '' : `: ${reason}`}.`
+      : `Cloudflare Stream's video ${id} does not exist any more.`,
+    next: end ? 'Check the file or its address, then run again.' : 'Run again to have it made anew.',
+  });
+}
+
+const uploadRefused = (refusal: string): CaptionError =>
+  new CaptionError({
+    kind: 'refused',
+    cause: `The upload was refused: ${refusal}`,
+    next: 'Check the file, then run again.',
+  });
+
+const tooLarge = (bytes: number): CaptionError =>
+  new CaptionError({
+    kind: 'options',
+    cause: `The file has ${Math.ceil(bytes / 1e6)} MB; Cloudflare Stream takes less than ${FORM_UPLOAD_LIMIT / 1e6} MB in one upload.`,
+    next: 'Give a URL that Cloudflare Stream can fetch it from.',
+  });

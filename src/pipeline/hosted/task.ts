@@ -1,0 +1,71 @@
+import { deriveHex } from '../../base/derive.ts';
+import type { GcoreClient, Task, TranscriptionInput, TranscriptionResult } from '../../clients/gcore-ai.ts';
+import { isClientError } from '../../clients/http.ts';
+import { CaptionError } from '../errors.ts';
+import { type Look, settled } from '../stages/settle.ts';
+import type { StageTools } from '../stages/types.ts';
+
+/** New tasks for the same work, at most: after FAILURE the remedy is a new one, and results are kept for a month. */
+const MOST_TASKS = 5;
+
+/**
+ * Has Gcore transcribe, and perhaps translate, once: the task is found again by its `client_entity_data`. A task that an
+ * earlier run left behind and that failed, was cancelled or is gone, is replaced by a new one; nothing was charged for it.
+ * @param name names the work within the job
+ */
+export async function runGcoreTask(
+  client: GcoreClient,
+  name: string,
+  input: TranscriptionInput,
+  tools: StageTools,
+): Promise<TranscriptionResult> {
+  const { effects } = tools;
+  for (let number = 1; ; number += 1) {
+    const clientEntityData = `caption-harness ${effects.key} ${deriveHex(12, name)} ${number}`;
+    const made = await effects.once<{ taskId: string; run: number }>({
+      name: `${name}/task-${number}`,
+      intent: { clientEntityData },
+      do: async () => {
+        const { taskId } = await client.createTask({ ...input, clientEntityData }, { signal: effects.signal });
+        return { taskId, run: effects.run };
+      },
+      async find() {
+        const { tasks } = await client.listTasks({ search: clientEntityData }, { signal: effects.signal });
+        const task = tasks.find(({ data }) => data.clientEntityData === clientEntityData);
+        return task ? { state: 'done', outcome: { taskId: task.taskId, run: effects.run - 1 } } : { state: 'not-done' };
+      },
+    });
+    const end = await settled(`Gcore's task ${made.taskId}`, tools, () => look(client, made.taskId, effects.signal));
+    if (end.result?.type === 'transcription') return end.result;
+    if (made.run === effects.run || number === MOST_TASKS) throw failure(made.taskId, end);
+  }
+}
+
+type End = Pick<Task, 'status' | 'result'>;
+
+async function look(client: GcoreClient, taskId: string, signal: AbortSignal | undefined): Promise<Look<End>> {
+  try {
+    const task = await client.getTask(taskId, { signal });
+    if (task.final) return { final: task };
+    return { fraction: task.progress / 100, doing: `task ${task.status.toLowerCase()}` };
+  } catch (error) {
+    if (isClientError(error) && error.kind === 'not-found') return { final: { status: 'gone', result: null } };
+    throw error;
+  }
+}
+
+function failure(taskId: string, { status, result }: End): CaptionError {
+  if (result?.type === 'failure') {
+    return new CaptionError({
+      kind: 'job-failed',
+      cause: `Gcore could not transcribe the video: ${result.error.replace(/[.\s]+$/, '')}.`,
+      next: 'Check that the address leads to an MP4 file that opens without a login, then run again.',
+    });
+  }
+  const what = status === 'REVOKED' ? 'was cancelled' : status === 'gone' ? 'does not exist any more' : 'has no result';
+  return new CaptionError({
+    kind: 'job-failed',
+    cause: `Gcore's task ${taskId} ${what}.`,
+    next: 'Run again to have a new one made.',
+  });
+}

@@ -1,0 +1,77 @@
+import { join } from 'node:path';
+import { systemClock, type WaitingClock } from '../base/clock.ts';
+import { deriveHex } from '../base/derive.ts';
+import { CaptionError } from './errors.ts';
+import { captionLanguage, isSameLanguage } from './languages/languages.ts';
+import type { CaptionOptions } from './options.ts';
+import { type OpenVideo, openVideo } from './source/open-video.ts';
+import type { Video } from './stages/types.ts';
+
+/** Options with their languages read and their defaults filled in. */
+export interface Job {
+  readonly options: CaptionOptions;
+  readonly clock: WaitingClock;
+  /** BCP 47, canonical; null when the transcriber is to find out. */
+  readonly spoken: string | null;
+  /** BCP 47, canonical, each once. */
+  readonly wanted: readonly string[];
+  readonly servers: string;
+}
+
+/**
+ * Reads the options.
+ * @throws {CaptionError} for an unknown language or a missing translator
+ */
+export function readJob(options: CaptionOptions): Job {
+  const spoken = options.spoken === undefined ? null : captionLanguage(options.spoken);
+  const wanted = [...new Set(options.to.map(captionLanguage))];
+  const others = wanted.filter((language) => spoken === null || !isSameLanguage(language, spoken));
+  if (others.length > 0 && !options.translator) {
+    throw new CaptionError({
+      kind: 'options',
+      cause: `Captions in ${others.join(', ')} need a translator.`,
+      next: 'Name one, or leave the languages out.',
+    });
+  }
+  return { options, clock: options.clock ?? systemClock, spoken, wanted, servers: options.servers ?? 'live' };
+}
+
+/** Whether some stage can only work with a URL. */
+const needsUrl = ({ transcriber, translator, publishers }: CaptionOptions): boolean =>
+  [transcriber, ...(translator ? [translator] : []), ...publishers].some(({ needs }) => needs === 'url');
+
+/** Opens the video and lets every stage check, without cost, whether it can do its part. */
+export async function openJobVideo(source: string, job: Job): Promise<OpenVideo> {
+  const { options, spoken, wanted } = job;
+  const { state, allowPrivateHosts, host, signal } = options;
+  const folder = join(state, 'media');
+  const video = await openVideo(source, needsUrl(options), { folder, allowPrivateHosts, host, signal });
+  try {
+    options.transcriber.check(video, spoken);
+    for (const language of spoken === null ? wanted : [spoken, ...wanted]) {
+      for (const publisher of options.publishers) publisher.check(video, language);
+    }
+    checkTranslations(job, spoken);
+    return video;
+  } catch (error) {
+    await video.close();
+    throw error;
+  }
+}
+
+/** The languages to translate into. @throws {CaptionError} when the translator cannot */
+export function checkTranslations({ options, wanted }: Job, spoken: string | null): readonly string[] {
+  const targets = wanted.filter((language) => spoken === null || !isSameLanguage(language, spoken));
+  for (const target of targets) options.translator?.check(spoken, target);
+  return targets;
+}
+
+/** Names a video's job: the same content is the same job, whatever is done with it. */
+export const jobKey = ({ identity }: Video): string => deriveHex(24, 'caption job', identity);
+
+/** The log of a job. */
+export const logPath = (state: string, key: string): string => join(state, 'jobs', `${key}.log`);
+
+/** Under this name the log keeps the readable captions in the spoken language. */
+export const captionsName = ({ options, spoken }: Job): string =>
+  `captions/${options.transcriber.id}/${spoken ?? 'auto'}/${deriveHex(8, JSON.stringify(options.layout ?? {}))}`;

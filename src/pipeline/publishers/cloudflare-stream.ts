@@ -1,0 +1,38 @@
+import { deriveHex } from '../../base/derive.ts';
+import type { CloudflareStreamClient } from '../../clients/cloudflare-stream.ts';
+import { ifNotFound, streamVideo } from '../hosted/stream-video.ts';
+import type { Publisher } from '../stages/types.ts';
+
+/**
+ * Puts tracks on a video at Cloudflare Stream, which is copied or uploaded there unless an earlier stage did so.
+ * @example streamPublisher(createCloudflareStreamClient({ accountId, apiToken }))
+ */
+export function streamPublisher(client: CloudflareStreamClient): Publisher {
+  return {
+    id: 'cloudflare-stream',
+    needs: 'either',
+    check() {},
+    async publish(video, { language, vtt }, tools) {
+      const { effects } = tools;
+      const call = { signal: effects.signal };
+      const id = await streamVideo(client, video, tools);
+      const track = { place: `Cloudflare Stream, video ${id}, track ${language}`, ids: { videoId: id, language } };
+      return effects.once({
+        name: `publish/cloudflare-stream/${id}/${language}/${deriveHex(12, vtt)}`,
+        intent: track.ids,
+        noLateness: true,
+        async do() {
+          await client.uploadCaption(id, language, vtt, call);
+          return track;
+        },
+        // PUT replaces: doing it again would be harmless, but a look costs as little.
+        async find() {
+          const found = await client.getCaption(id, language, call).catch(ifNotFound(null));
+          if (!found || found.generated || found.status !== 'ready') return { state: 'not-done' };
+          const there = await client.getCaptionVtt(id, language, call).catch(ifNotFound(null));
+          return there === vtt ? { state: 'done', outcome: track } : { state: 'not-done' };
+        },
+      });
+    },
+  };
+}

@@ -1,0 +1,53 @@
+import { deriveHex } from '../../base/derive.ts';
+import type { GcoreClient } from '../../clients/gcore-ai.ts';
+import { gcoreVideo } from '../hosted/gcore-video.ts';
+import { providerLanguage } from '../languages/languages.ts';
+import type { Publisher } from '../stages/types.ts';
+import { GENERATED } from '../transcribers/gcore-video.ts';
+
+/**
+ * Puts tracks on a video at Gcore, which is made there unless an earlier stage did so. Gcore allows several tracks of a
+ * language; this keeps one: the generated one is replaced, the same file is not added twice.
+ * @example gcoreVideoPublisher(createGcoreClient({ apiKey }))
+ */
+export function gcoreVideoPublisher(client: GcoreClient): Publisher {
+  return {
+    id: 'gcore-video',
+    needs: 'url',
+    check(_video, language) {
+      providerLanguage('gcore-ai', language, 'written');
+    },
+    async publish(video, { language, vtt }, tools) {
+      const { effects } = tools;
+      const call = { signal: effects.signal };
+      const code = providerLanguage('gcore-ai', language, 'written');
+      const { id } = await gcoreVideo(client, video, 'disable', tools);
+      const name = trackName(language);
+      const outcome = (subtitleId: number) => ({
+        place: `Gcore, video ${id}, subtitle ${subtitleId} (${code})`,
+        ids: { videoId: id, subtitleId, language: code },
+      });
+      const tracks = async () =>
+        (await client.listSubtitles(id, call)).filter(
+          (one) => one.language === code && (one.name === name || one.name?.endsWith(GENERATED)),
+        );
+      return effects.once({
+        name: `publish/gcore-video/${id}/${language}/${deriveHex(12, vtt)}`,
+        intent: { videoId: id, language: code },
+        async do() {
+          const [old] = await effects.read(tracks);
+          if (old) await client.updateSubtitle(id, old.id, { name, vtt }, call);
+          return outcome(old?.id ?? (await client.createSubtitle(id, { language: code, name, vtt }, call)).id);
+        },
+        async find() {
+          const same = (await tracks()).find((one) => one.vtt === vtt && one.name === name);
+          return same ? { state: 'done', outcome: outcome(same.id) } : { state: 'not-done' };
+        },
+      });
+    },
+  };
+}
+
+/** The language's own name with the tag, so that `pt` and `pt-BR`, one code at Gcore, stay two tracks. */
+const trackName = (language: string): string =>
+  `${new Intl.DisplayNames([language, 'en'], { type: 'language' }).of(language) ?? language} (${language})`;

@@ -1,0 +1,53 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { pipeline } from 'node:stream/promises';
+import type { MediaHost } from './open-video.ts';
+
+/**
+ * Serves one file on this machine, for stand-ins on this machine: real services cannot reach it. Answers GET, HEAD and
+ * ranges, as Cloudflare's copy asks of an origin.
+ */
+export const loopbackHost: MediaHost = async (path) => {
+  const server = createServer((request, response) => {
+    answer(path, request, response).catch(() => response.destroy());
+  });
+  await new Promise<void>((ready, fail) => {
+    server.once('error', fail);
+    server.listen(0, '127.0.0.1', ready);
+  });
+  // Serving alone keeps no program alive.
+  server.unref();
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/video.mp4`,
+    close: () =>
+      new Promise((done) => {
+        server.close(() => done());
+        server.closeAllConnections();
+      }),
+  };
+};
+
+async function answer(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  if (request.url !== '/video.mp4' || !['GET', 'HEAD'].includes(request.method ?? '')) {
+    response.writeHead(404).end();
+    return;
+  }
+  const { size } = await stat(path);
+  const [, first, last] = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? '') ?? [];
+  const start = first === undefined ? 0 : Number(first);
+  const end = last === undefined || last === '' ? size - 1 : Math.min(Number(last), size - 1);
+  if (start > end) {
+    response.writeHead(416, { 'Content-Range': `bytes */${size}` }).end();
+    return;
+  }
+  response.writeHead(first === undefined ? 200 : 206, {
+    'Content-Type': 'video/mp4',
+    'Content-Length': end - start + 1,
+    'Accept-Ranges': 'bytes',
+    ...(first === undefined ? {} : { 'Content-Range': `bytes ${start}-${end}/${size}` }),
+  });
+  if (request.method === 'HEAD') response.end();
+  else await pipeline(createReadStream(path, { start, end }), response);
+}

@@ -1,0 +1,43 @@
+import { CaptionError } from '../errors.ts';
+import type { Report, StageTools } from './types.ts';
+
+/** One look at something that takes time. */
+export type Look<T> = { readonly final: T } | { readonly fraction: number | null; readonly doing?: string };
+
+/** Seconds between looks: growing, as a careful client asks. */
+const FIRST_WAIT = 2;
+const GROWTH = 1.5;
+const LONGEST_WAIT = 20;
+/** Seconds in all: transcribing a film takes less. */
+const LIMIT = 6 * 3600;
+
+/**
+ * Looks again and again until something is final.
+ * @throws {CaptionError} of kind `unavailable` after six hours of the job's clock
+ */
+export async function settled<T>(
+  what: string,
+  { effects, report }: StageTools,
+  look: () => Promise<Look<T>>,
+): Promise<T> {
+  const start = effects.now();
+  for (let wait = FIRST_WAIT; ; wait = Math.min(wait * GROWTH, LONGEST_WAIT)) {
+    const seen = await effects.read(look);
+    if ('final' in seen) return seen.final;
+    report(seen.fraction, seen.doing);
+    if (effects.now() - start > LIMIT * 1000) {
+      throw new CaptionError({
+        kind: 'unavailable',
+        cause: `${what} was not finished within ${LIMIT / 3600} hours.`,
+        next: 'It may still go on; run again to look for it.',
+      });
+    }
+    await effects.sleep(wait * 1000);
+  }
+}
+
+/** A report of a stage's part: from `start`, taking `share` of the whole. */
+export const partOf =
+  (report: Report, start: number, share: number): Report =>
+  (fraction, doing) =>
+    report(fraction === null ? null : start + share * fraction, doing);

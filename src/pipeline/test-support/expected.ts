@@ -1,0 +1,16 @@
+import { helloCaptions } from '../../../fixtures/media/hello-captions.ts';
+import { phrasebook } from '../../../fixtures/phrasebook.ts';
+import { parseCues } from '../../subtitles/index.ts';
+
+/** The lines of the bundled video in a language, as the phrasebook has them. */
+export function expectedLines(language: string): string[] {
+  return helloCaptions.segments.map(({ text }) => {
+    const phrase = phrasebook.find(({ texts }) => texts.en === text);
+    const line = phrase?.texts[language];
+    if (line === undefined) throw new Error(`the phrasebook has no ${language} for: ${text}`);
+    return line;
+  });
+}
+
+/** The texts of a WebVTT file's cues, line breaks as spaces. */
+export const linesOf = (vtt: string): string[] => parseCues(vtt, 'vtt').map(({ text }) => text.replace(/\n/g, ' '));

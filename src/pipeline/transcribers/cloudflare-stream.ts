@@ -1,0 +1,68 @@
+import type { Caption, CloudflareStreamClient } from '../../clients/cloudflare-stream.ts';
+import { generatedLanguages } from '../../contracts/cloudflare-stream/captions.ts';
+import { CaptionError } from '../errors.ts';
+import { ifNotFound, streamVideo } from '../hosted/stream-video.ts';
+import { isGeneratedByStream, nameOf } from '../languages/languages.ts';
+import { segmentsOfVtt, wordsOfFragments } from '../stages/segments.ts';
+import { settled } from '../stages/settle.ts';
+import type { Transcriber } from '../stages/types.ts';
+
+/**
+ * Hosts the video at Cloudflare Stream and has captions generated there. It must be told the language. Free of charge
+ * (Cloudflare's blog). Its cues of four or five words are laid out anew.
+ * @example streamTranscriber(createCloudflareStreamClient({ accountId, apiToken }))
+ */
+export function streamTranscriber(client: CloudflareStreamClient): Transcriber {
+  return {
+    id: 'cloudflare-stream',
+    needs: 'either',
+    check(_video, spoken) {
+      languageFor(spoken);
+    },
+    async transcribe(video, spoken, tools) {
+      const language = languageFor(spoken);
+      const { effects } = tools;
+      const call = { signal: effects.signal };
+      const id = await streamVideo(client, video, tools);
+      const find = async (): Promise<Caption | null> => client.getCaption(id, language, call).catch(ifNotFound(null));
+      await effects.once<{ run: number }>({
+        name: `transcribe/cloudflare-stream/${id}/${language}`,
+        intent: { videoId: id, language },
+        async do() {
+          await client.generateCaption(id, language, call);
+          return { run: effects.run };
+        },
+        async find() {
+          const track = await find();
+          return track?.generated ? { state: 'done', outcome: { run: effects.run - 1 } } : { state: 'not-done' };
+        },
+      });
+      await settled(`Cloudflare Stream's captions of video ${id}`, tools, async () => {
+        const track = await find();
+        if (track?.status === 'error') throw failed(id);
+        return track?.status === 'ready' ? { final: track } : { fraction: null, doing: 'captions in the making' };
+      });
+      const vtt = await effects.read(() => client.getCaptionVtt(id, language, call));
+      return { language, segments: wordsOfFragments(segmentsOfVtt(vtt)) };
+    },
+  };
+}
+
+function languageFor(spoken: string | null): string {
+  if (spoken !== null && isGeneratedByStream(spoken)) return spoken;
+  throw new CaptionError({
+    kind: 'language',
+    cause:
+      spoken === null
+        ? 'Cloudflare Stream must be told the spoken language.'
+        : `Cloudflare Stream does not generate captions in ${spoken}${nameOf(spoken)}, only in ${generatedLanguages.join(', ')}.`,
+    next: spoken === null ? `Name it: one of ${generatedLanguages.join(', ')}.` : 'Take another transcriber.',
+  });
+}
+
+const failed = (id: string): CaptionError =>
+  new CaptionError({
+    kind: 'job-failed',
+    cause: `Cloudflare Stream could not generate captions for video ${id}.`,
+    next: 'Take another transcriber.',
+  });

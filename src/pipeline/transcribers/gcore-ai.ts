@@ -1,0 +1,35 @@
+import type { GcoreClient, TranscriptionResult } from '../../clients/gcore-ai.ts';
+import { runGcoreTask } from '../hosted/task.ts';
+import { languageTag, providerLanguage } from '../languages/languages.ts';
+import { segmentsOf } from '../stages/segments.ts';
+import type { Transcriber, Transcript } from '../stages/types.ts';
+
+/**
+ * Transcribes by an AI task of Gcore. It finds out the language when it is not told; only then may languages alternate.
+ * Free of charge (Gcore's guide).
+ * @example gcoreTranscriber(createGcoreClient({ apiKey }))
+ */
+export function gcoreTranscriber(client: GcoreClient): Transcriber {
+  const codeOf = (spoken: string | null) =>
+    spoken === null ? undefined : providerLanguage('gcore-ai', spoken, 'spoken');
+  return {
+    id: 'gcore-ai',
+    needs: 'url',
+    check(_video, spoken) {
+      codeOf(spoken);
+    },
+    async transcribe(video, spoken, tools) {
+      if (video.url === null) throw new TypeError('a stage that needs a URL was given none');
+      const audioLanguage = codeOf(spoken);
+      const name = `transcribe/gcore-ai/${audioLanguage ?? 'auto'}`;
+      const result = await runGcoreTask(client, name, { url: video.url, audioLanguage }, tools);
+      return transcriptOf(result, spoken);
+    },
+  };
+}
+
+/** Gcore's result as a transcript: the language it detected first, unless one was given. */
+export const transcriptOf = ({ cues, languages }: TranscriptionResult, spoken: string | null): Transcript => ({
+  language: spoken ?? (languages[0] === undefined ? null : languageTag('gcore-ai', languages[0])),
+  segments: segmentsOf(cues),
+});

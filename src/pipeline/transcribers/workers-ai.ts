@@ -1,0 +1,85 @@
+import { openAsBlob } from 'node:fs';
+import type { WhisperModel, WorkersAiClient } from '../../clients/workers-ai.ts';
+import { CaptionError } from '../errors.ts';
+import { captionLanguage, isSameLanguage, nameOf } from '../languages/languages.ts';
+import type { Transcriber } from '../stages/types.ts';
+
+/** What the models can be told and tell about the language. */
+const MODELS: Readonly<Record<WhisperModel, { readonly only: string | null; readonly tells: boolean }>> = {
+  '@cf/openai/whisper': { only: null, tells: false },
+  '@cf/openai/whisper-tiny-en': { only: 'en', tells: false },
+  '@cf/openai/whisper-large-v3-turbo': { only: null, tells: true },
+};
+
+/** Every model, the best first. */
+export const whisperModels: readonly WhisperModel[] = [
+  '@cf/openai/whisper-large-v3-turbo',
+  '@cf/openai/whisper',
+  '@cf/openai/whisper-tiny-en',
+];
+
+type Heard = {
+  readonly language: string | null;
+  readonly segments: readonly {
+    readonly start: number;
+    readonly end: number;
+    readonly text: string;
+    readonly words: readonly { readonly word: string; readonly start: number; readonly end: number }[];
+  }[];
+};
+
+/**
+ * Transcribes by a whisper model of Workers AI. The service keeps no list of runs: one whose answer was lost is made again,
+ * and may be charged again.
+ * @example workersAiTranscriber(createWorkersAiClient({ accountId, apiToken }))
+ */
+export function workersAiTranscriber(
+  client: WorkersAiClient,
+  model: WhisperModel = '@cf/openai/whisper-large-v3-turbo',
+): Transcriber {
+  const { only, tells } = MODELS[model];
+  return {
+    id: 'workers-ai',
+    needs: 'file',
+    check(_video, spoken) {
+      if (only !== null && spoken !== null && !isSameLanguage(only, spoken)) {
+        throw new CaptionError({
+          kind: 'language',
+          cause: `The model ${model} does not know ${spoken}${nameOf(spoken)}.`,
+          next: `Take ${whisperModels[0]}.`,
+        });
+      }
+      if (only === null && !tells && spoken === null) {
+        throw new CaptionError({
+          kind: 'language',
+          cause: `The model ${model} does not tell which language is spoken.`,
+          next: `Name the language, or take ${whisperModels[0]}.`,
+        });
+      }
+    },
+    async transcribe(video, spoken, { effects }) {
+      const heard = await effects.once<Heard>({
+        name: `transcribe/workers-ai/${model}/${spoken ?? 'auto'}`,
+        intent: { model },
+        portable: true,
+        // Nothing tells about a late first run, so that waiting for it would be in vain.
+        noLateness: true,
+        async do() {
+          const audio = await openAsBlob(await video.file());
+          const language = tells && spoken !== null ? { language: spoken.split('-')[0] ?? spoken } : {};
+          const result = await client.transcribe({ model, audio, ...language }, { signal: effects.signal });
+          const segments = result.segments.map(({ start, end, text, words }) => ({
+            start,
+            end,
+            text,
+            words: words.map((word) => ({ ...word })),
+          }));
+          return { language: result.language, segments };
+        },
+        find: async () => ({ state: 'not-done' }),
+      });
+      const language = spoken ?? only ?? (heard.language === null ? null : captionLanguage(heard.language));
+      return { language, segments: heard.segments };
+    },
+  };
+}

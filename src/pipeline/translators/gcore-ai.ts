@@ -1,0 +1,42 @@
+import type { GcoreClient } from '../../clients/gcore-ai.ts';
+import { isSupported } from '../../contracts/gcore-ai/language-rules.ts';
+import { CaptionError } from '../errors.ts';
+import { runGcoreTask } from '../hosted/task.ts';
+import { nameOf, providerLanguage } from '../languages/languages.ts';
+import { readableVtt } from '../readable.ts';
+import { segmentsOf } from '../stages/segments.ts';
+import type { Translator } from '../stages/types.ts';
+
+/**
+ * Translates by an AI task of Gcore, which listens to the video again: its cues have times of their own. Paid by the minute
+ * when a task succeeds (Gcore's guide), so that there is nothing to count beforehand.
+ * @example gcoreTranslator(createGcoreClient({ apiKey }))
+ */
+export function gcoreTranslator(client: GcoreClient): Translator {
+  return {
+    id: 'gcore-ai',
+    needs: 'url',
+    check(spoken, target) {
+      const to = providerLanguage('gcore-ai', target, 'written');
+      if (spoken === null) return;
+      const from = providerLanguage('gcore-ai', spoken, 'spoken');
+      if (isSupported(from, to)) return;
+      throw new CaptionError({
+        kind: 'language',
+        cause: `Gcore does not translate ${spoken}${nameOf(spoken)} into ${target}${nameOf(target)}.`,
+        next: 'Leave the language out, or take the translator translateplus.',
+      });
+    },
+    price: () => ({ amount: 0, unit: 'minutes' }),
+    reserve: async (_source, targets) => targets.map(() => () => {}),
+    async translate({ video, source, target }, tools) {
+      if (video.url === null) throw new TypeError('a stage that needs a URL was given none');
+      const audioLanguage = providerLanguage('gcore-ai', source.language, 'spoken');
+      const subtitlesLanguage = providerLanguage('gcore-ai', target, 'written');
+      const name = `translate/gcore-ai/${audioLanguage}-${subtitlesLanguage}`;
+      const input = { url: video.url, audioLanguage, subtitlesLanguage };
+      const { cues } = await runGcoreTask(client, name, input, tools);
+      return readableVtt(segmentsOf(cues));
+    },
+  };
+}
