@@ -1,0 +1,42 @@
+/** What `caption-harness caption` was told. */
+export interface CaptionFlags {
+  readonly to: readonly string[];
+  readonly from?: string;
+  readonly transcriber: string;
+  readonly translator: string;
+  readonly publish: readonly string[];
+  readonly out: string;
+  readonly formats: readonly ('vtt' | 'srt')[];
+  readonly target: 'mock' | 'live';
+  readonly yes?: true;
+  readonly control?: string;
+  readonly tenant: string;
+  readonly url: Readonly<Record<string, string>>;
+  readonly credential: Readonly<Record<string, string>>;
+  readonly state: string;
+  readonly list?: string;
+  readonly parallel: number;
+  readonly dryRun?: true;
+  readonly resume?: true;
+  readonly restart?: true;
+  readonly payAgain?: true;
+  readonly allowPrivateHosts?: true;
+  readonly json?: true;
+}
+
+/** Transcribers by the name that the command line gives them. */
+export const transcriberNames = [
+  'gcore-ai',
+  'gcore-video',
+  'cloudflare-stream',
+  'workers-ai',
+  'workers-ai:whisper',
+  'workers-ai:whisper-tiny-en',
+  'workers-ai:whisper-large-v3-turbo',
+] as const;
+
+/** Translators by name. */
+export const translatorNames = ['translateplus', 'gcore-ai'] as const;
+
+/** Publishers by name. */
+export const publisherNames = ['cloudflare-stream', 'gcore-video', 'files'] as const;

@@ -1,0 +1,74 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { Secrets } from '../../../conformance/run/secrets.ts';
+import { systemClock } from '../../base/clock.ts';
+import { BrokenError, exitCodes, UsageError } from '../exit-codes.ts';
+import { safeUrl } from '../live/base-urls.ts';
+import { liveCredentials } from '../live/credentials.ts';
+import { LEDGER_FOLDER, openLedgerFile } from '../live/ledger-file.ts';
+import { cleanUpText } from '../live/tell.ts';
+import { collectPair } from '../options.ts';
+
+/** `conform cleanup`: removes what an interrupted live run left behind. */
+export function cleanupCommand(): Command {
+  return new Command('cleanup')
+    .description('Remove what live runs that were killed have left behind, by their ledgers.')
+    .argument('[ledger]', `a ledger's file (default: all in ${LEDGER_FOLDER})`)
+    .option('--credential <provider.name=value>', 'in the place of the environment', collectPair, {})
+    .action(cleanup);
+}
+
+async function cleanup(
+  ledger: string | undefined,
+  flags: { readonly credential: Readonly<Record<string, string>> },
+): Promise<void> {
+  const paths = ledger === undefined ? ledgersHere() : [ledger];
+  if (ledger !== undefined && !existsSync(ledger)) throw new UsageError(`there is no ledger ${ledger}.`);
+  if (paths.length === 0) process.stderr.write('nothing to clean up\n');
+  const credentials = liveCredentials(flags.credential, process.env);
+  const secrets = new Secrets(Object.values(credentials).flatMap((one) => Object.values(one ?? {})));
+  for (const path of paths) {
+    try {
+      await cleanOne(path, credentials, ledger === undefined);
+    } catch (error) {
+      if (error instanceof UsageError) throw error;
+      throw new BrokenError(secrets.redact(error instanceof Error ? error.message : String(error)));
+    }
+  }
+}
+
+async function cleanOne(
+  path: string,
+  credentials: ReturnType<typeof liveCredentials>,
+  removeFile: boolean,
+): Promise<void> {
+  const [{ Ledger }, { cleanUp }] = await Promise.all([
+    import('../../../conformance/live/ledger.ts'),
+    import('../../../conformance/live/cleanup.ts'),
+  ]);
+  const file = await openLedgerFile(path);
+  let done = false;
+  try {
+    const ledger = Ledger.resume(file.entries, file.log);
+    if (ledger === null || ledger.finished) {
+      process.stderr.write(`${path}: nothing to clean up\n`);
+      done = true;
+      return;
+    }
+    for (const url of Object.values(ledger.run.baseUrls)) safeUrl(url);
+    const { removed, retained, left } = await cleanUp({ ledger, credentials, clock: systemClock });
+    process.stderr.write(cleanUpText({ retained, left }, removed.length, path));
+    if (left.length > 0) process.exitCode = exitCodes.broken;
+    else done = true;
+  } finally {
+    await (done && removeFile ? file.remove() : file.close());
+  }
+}
+
+const ledgersHere = (): string[] =>
+  existsSync(LEDGER_FOLDER)
+    ? readdirSync(LEDGER_FOLDER)
+        .filter((name) => name.endsWith('.log'))
+        .map((name) => join(LEDGER_FOLDER, name))
+    : [];

@@ -1,0 +1,99 @@
+import { writeFileSync } from 'node:fs';
+import { Command } from 'commander';
+import type { Mutant } from '../../../conformance/mutants/index.ts';
+import { seededSample } from '../../base/sample.ts';
+import { providers } from '../../contracts/providers.ts';
+import { BrokenError, exitCodes, UsageError } from '../exit-codes.ts';
+import { tryAll } from '../mutate/campaign.ts';
+import { countOutcomes, type MutateReport } from '../mutate/outcome.ts';
+import { forgetState } from '../mutate/state-file.ts';
+import { mutateText } from '../mutate/text.ts';
+import { collect, wholeNumber } from '../options.ts';
+import { CannotRun } from '../run-command.ts';
+import { type WorldFlags, withWorldOptions, worldFrom } from '../world-options.ts';
+
+/** The command line of `mutate`. */
+export interface MutateFlags extends WorldFlags {
+  readonly provider?: readonly string[];
+  readonly grep?: string;
+  readonly sample?: number;
+  readonly timeout?: number;
+  readonly state: string;
+  readonly fresh?: true;
+  readonly strict?: true;
+  readonly out?: string;
+}
+
+/** `caption-harness mutate -- CMD`: which misbehaviours of the services would a user's own tests notice? */
+export function mutateCommand(): Command {
+  const command = new Command('mutate')
+    .description('Run a command, your tests, once with each misbehaving stand-in, and list what it did not notice.')
+    .argument('<command...>', 'the command and its arguments, after --')
+    .passThroughOptions()
+    .option('--provider <id>', 'only misbehaviours of this provider', collect)
+    .option('--grep <glob>', 'only misbehaviours whose id matches')
+    .option('--sample <number>', 'only so many of them, chosen by the seed', wholeNumber)
+    .option('--timeout <seconds>', 'stop the command after so long; ten times its honest run unless told', wholeNumber)
+    .option('--state <file>', 'where an interrupted run is kept, to go on with', '.caption-harness-mutate.json')
+    .option('--fresh', 'forget an interrupted run')
+    .option('--strict', 'fail for misbehaviours, too, that the command never met')
+    .option('--out <file>', 'write the outcome as JSON');
+  return withWorldOptions(command, { mutants: false }).action(mutate);
+}
+
+async function mutate(words: readonly string[], flags: MutateFlags): Promise<void> {
+  const world = await worldFrom(flags);
+  const selected = await select(flags);
+  if (flags.fresh) forgetState(flags.state);
+  const interruption = new AbortController();
+  const interrupt = () => interruption.abort();
+  process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
+  try {
+    const { outcomes, unused, finished } = await tryAll({ words, flags, world, selected, signal: interruption.signal });
+    const statements = new Map(selected.map(({ id, statement }) => [id, statement]));
+    const report: MutateReport = {
+      schemaVersion: 1,
+      command: words,
+      seed: flags.seed,
+      summary: countOutcomes(outcomes),
+      unused,
+      outcomes: outcomes.map((outcome) => ({ ...outcome, statement: statements.get(outcome.id) ?? '' })),
+    };
+    if (flags.out !== undefined) writeFileSync(flags.out, `${JSON.stringify(report, null, 2)}\n`);
+    const left = selected.length - outcomes.length;
+    const problem = finished ? null : `interrupted with ${left} to go; the same command goes on where it ended`;
+    process.stdout.write(mutateText(report, problem));
+    process.exitCode = finished ? verdict(report, flags) : 130;
+  } catch (error) {
+    if (!(error instanceof CannotRun)) throw error;
+    process.stderr.write(`error: ${error.message}\n`);
+    process.exitCode = exitCodes.usage;
+  } finally {
+    process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
+  }
+}
+
+function verdict({ summary }: MutateReport, { strict }: MutateFlags): number {
+  const survivors = summary.unnoticed + (strict ? summary.unmet : 0);
+  if (survivors > 0) return exitCodes.failed;
+  if (summary.noticed + summary.late === 0)
+    throw new BrokenError('the command met none of the misbehaviours: nothing was shown.');
+  return exitCodes.ok;
+}
+
+async function select({ provider, grep, sample, seed }: MutateFlags): Promise<readonly Mutant[]> {
+  const unknown = provider?.find((id) => !Object.hasOwn(providers, id));
+  if (unknown !== undefined) {
+    throw new UsageError(`there is no provider "${unknown}"; known: ${Object.keys(providers).join(', ')}.`);
+  }
+  const { mutants } = await import('../../../conformance/mutants/index.ts');
+  const { idMatches } = await import('../../../conformance/select.ts');
+  const fitting = mutants.filter(
+    (mutant) =>
+      mutant.equivalent === undefined &&
+      (provider?.includes(mutant.provider) ?? true) &&
+      (grep === undefined || idMatches(grep, mutant.id)),
+  );
+  if (fitting.length === 0) throw new UsageError('no misbehaviour is selected.');
+  return sample === undefined ? fitting : seededSample(fitting, sample, seed);
+}

@@ -1,0 +1,111 @@
+import type { Mutant } from '../../../conformance/mutants/index.ts';
+import type { StartOptions } from '../../../mocks/start.ts';
+import { defaultSeams } from '../../../mocks/world/seams.ts';
+import { systemClock } from '../../base/clock.ts';
+import type { MutateFlags } from '../commands/mutate.ts';
+import { BrokenError } from '../exit-codes.ts';
+import { packageVersion } from '../version.ts';
+import type { Outcome } from './outcome.ts';
+import { forgetState, type RunIdentity, readState, writeState } from './state-file.ts';
+import { progressLine, timeLeft } from './text.ts';
+import { type TrialRun, tryCommand } from './trial-run.ts';
+import { watchSeams } from './watch-seams.ts';
+
+/** What is tried. */
+export interface Campaign {
+  readonly words: readonly string[];
+  readonly flags: MutateFlags;
+  readonly world: StartOptions;
+  readonly selected: readonly Mutant[];
+  readonly signal: AbortSignal;
+}
+
+/** What came of it. */
+export interface CampaignResult {
+  readonly outcomes: readonly Outcome[];
+  readonly unused: readonly string[];
+  readonly finished: boolean;
+}
+
+/** The least time a command is given, however fast its honest run was, in milliseconds. */
+const LEAST_TIMEOUT_MS = 30_000;
+
+/** And before its honest run is known. */
+const FIRST_TIMEOUT_MS = 3_600_000;
+
+/**
+ * Tries the command with honest stand-ins first, then once with each misbehaviour, and keeps what was found after each.
+ * @throws {BrokenError} when the command fails with honest stand-ins: nothing could be concluded
+ */
+export async function tryAll(campaign: Campaign): Promise<CampaignResult> {
+  const { words, flags, selected, signal } = campaign;
+  const { seed, clock, profile, rateLimits, auth } = flags;
+  const identity: RunIdentity = {
+    command: words,
+    version: packageVersion(),
+    mutants: selected.map(({ id }) => id),
+    world: { seed, clock, profile, switch: flags.switch, rateLimits, auth },
+  };
+  const earlier = readState(flags.state, identity);
+  if (earlier !== null) say(`going on: ${earlier.outcomes.length} of ${selected.length} were tried before`);
+  const honest = await tryHonest(campaign);
+  if (signal.aborted) return { outcomes: earlier?.outcomes ?? [], unused: [], finished: false };
+  const tried = flags.provider ? selected : selected.filter(({ provider }) => honest.used.includes(provider));
+  const unused = [...new Set(selected.filter((mutant) => !tried.includes(mutant)).map(({ provider }) => provider))];
+  const timeoutMs =
+    flags.timeout === undefined ? Math.max(LEAST_TIMEOUT_MS, 10 * honest.durationMs) : flags.timeout * 1000;
+  const outcomes: Outcome[] = [...(earlier?.outcomes ?? [])];
+  const known = new Set(outcomes.map(({ id }) => id));
+  const started = systemClock.now();
+  let now = 0;
+  for (const mutant of tried.filter(({ id }) => !known.has(id))) {
+    const outcome = await tryMutant(mutant, campaign, timeoutMs);
+    if (signal.aborted) return { outcomes, unused, finished: false };
+    outcomes.push(outcome);
+    now += 1;
+    const left = timeLeft(systemClock.now() - started, now, now + tried.length - outcomes.length);
+    say(progressLine(outcome, outcomes.length, tried.length, left));
+    writeState(flags.state, { identity, outcomes });
+  }
+  forgetState(flags.state);
+  return { outcomes, unused, finished: true };
+}
+
+async function tryHonest({ words, world, flags, signal }: Campaign): Promise<TrialRun> {
+  say('with honest stand-ins first');
+  const timeoutMs = flags.timeout === undefined ? FIRST_TIMEOUT_MS : flags.timeout * 1000;
+  const honest = await tryCommand({ words, world, timeoutMs, signal });
+  const { ended, late, output } = honest;
+  if (!signal.aborted && (late || ended.code !== 0)) {
+    throw new BrokenError(
+      `the command fails with honest stand-ins (${describeEnd(honest, timeoutMs)}), so that nothing can be concluded. It said:\n${output}`,
+    );
+  }
+  return honest;
+}
+
+async function tryMutant(mutant: Mutant, campaign: Campaign, timeoutMs: number): Promise<Outcome> {
+  const { words, world, signal } = campaign;
+  let met = false;
+  const seams = watchSeams(mutant.seams(defaultSeams), () => {
+    met = true;
+  });
+  const run = await tryCommand({
+    words,
+    world: { ...world, seams },
+    variables: { CAPTION_HARNESS_MUTANT: mutant.id },
+    timeoutMs,
+    signal,
+  });
+  const ending = describeEnd(run, timeoutMs);
+  if (run.late) return { id: mutant.id, outcome: 'late', ending };
+  if (run.ended.code !== 0) return { id: mutant.id, outcome: 'noticed', ending };
+  return { id: mutant.id, outcome: met ? 'unnoticed' : 'unmet', ending };
+}
+
+const describeEnd = ({ ended, late }: TrialRun, timeoutMs: number): string =>
+  late ? `stopped after ${timeoutMs / 1000} seconds` : (ended.signal ?? `exit ${ended.code}`);
+
+function say(line: string): void {
+  process.stderr.write(`${line}\n`);
+}

@@ -1,0 +1,31 @@
+/**
+ * What a command made of one misbehaviour. `noticed`: it failed. `late`: it did not end in time, which a person notices
+ * too. `unnoticed`: it ended well although something it got was wrong. `unmet`: it ended well and never got anything wrong.
+ */
+export type OutcomeKind = 'noticed' | 'late' | 'unnoticed' | 'unmet';
+
+/** One misbehaviour and what came of it. */
+export interface Outcome {
+  readonly id: string;
+  readonly outcome: OutcomeKind;
+  /** How the command ended: `exit 1`, `SIGABRT`, `stopped after 30 seconds`. */
+  readonly ending: string;
+}
+
+/** What came of all of them: the form of `--out`. */
+export interface MutateReport {
+  readonly schemaVersion: 1;
+  readonly command: readonly string[];
+  readonly seed: number;
+  readonly summary: Readonly<Record<OutcomeKind, number>>;
+  /** Providers that the command asked nothing of; their misbehaviours were left out. */
+  readonly unused: readonly string[];
+  readonly outcomes: readonly (Outcome & { readonly statement: string })[];
+}
+
+/** Counts outcomes by kind. */
+export function countOutcomes(outcomes: readonly Pick<Outcome, 'outcome'>[]): Record<OutcomeKind, number> {
+  const counts: Record<OutcomeKind, number> = { noticed: 0, late: 0, unnoticed: 0, unmet: 0 };
+  for (const { outcome } of outcomes) counts[outcome] += 1;
+  return counts;
+}

@@ -1,0 +1,22 @@
+/** What `caption-harness origin` was told. */
+export interface OriginFlags {
+  readonly port: number;
+  readonly host: string;
+  readonly data: string;
+  readonly store: 'fs' | 's3';
+  readonly s3Endpoint?: string;
+  readonly s3Bucket?: string;
+  readonly s3Region: string;
+  readonly maxMegabytes: number;
+  readonly cacheSubtitles?: true;
+  readonly parallel: number;
+  readonly transcriber: string;
+  readonly translator: string;
+  readonly target: 'mock' | 'live';
+  readonly yes?: true;
+  readonly control?: string;
+  readonly tenant: string;
+  readonly url: Readonly<Record<string, string>>;
+  readonly credential: Readonly<Record<string, string>>;
+  readonly json?: true;
+}

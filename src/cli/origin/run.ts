@@ -1,0 +1,78 @@
+import { LockedError } from '../../base/file-lock.ts';
+import { type ObjectStore, startOrigin } from '../../origin/index.ts';
+import { loopbackHost } from '../../pipeline/index.ts';
+import { namedStages } from '../caption/stages.ts';
+import { openTarget } from '../caption/target.ts';
+import { UsageError } from '../exit-codes.ts';
+import type { OriginFlags } from './flags.ts';
+
+/** Carries out the command: starts the origin and, unless told otherwise, the stand-ins it uses. @throws {UsageError} */
+export async function runOrigin(flags: OriginFlags): Promise<void> {
+  const stop = new AbortController();
+  const caption = {
+    ...flags,
+    to: [],
+    publish: [],
+    out: '',
+    formats: ['vtt'] as const,
+    state: flags.data,
+  };
+  const target = await openTarget(caption, process.env);
+  try {
+    const { transcriber, translator } = namedStages(caption, target, stop.signal);
+    const origin = await startOrigin({
+      data: flags.data,
+      services: {
+        transcriber,
+        translator,
+        servers: target.servers,
+        clock: target.clock ?? undefined,
+        // Only stand-ins on this machine can fetch a file from this machine.
+        host: target.kind === 'mock' ? loopbackHost : undefined,
+      },
+      store: flags.store === 's3' ? await openS3(flags, process.env) : undefined,
+      port: flags.port,
+      host: flags.host,
+      maxBytes: flags.maxMegabytes * 1_000_000,
+      cacheSubtitles: flags.cacheSubtitles,
+      parallel: Math.max(1, flags.parallel),
+      onDefect: (error) => process.stderr.write(`defect: ${error instanceof Error ? error.stack : String(error)}\n`),
+    });
+    process.stdout.write(
+      flags.json ? `${JSON.stringify({ url: origin.url })}\n` : `Captions on upload: ${origin.url}\n`,
+    );
+    const end = () => {
+      stop.abort();
+      void origin
+        .close()
+        .then(() => target.close())
+        .then(() => process.exit());
+    };
+    process.once('SIGINT', end);
+    process.once('SIGTERM', end);
+  } catch (error) {
+    await target.close();
+    if (error instanceof LockedError) throw new UsageError(`Another origin uses ${flags.data}. Take another --data.`);
+    const { syscall, message } = Object(error) as NodeJS.ErrnoException;
+    if (syscall === 'listen' || syscall === 'getaddrinfo') {
+      throw new UsageError(`${message}. --port 0 takes a free port.`);
+    }
+    throw error;
+  }
+}
+
+async function openS3(flags: OriginFlags, environment: NodeJS.ProcessEnv): Promise<ObjectStore> {
+  const need = (value: string | undefined, how: string): string => {
+    if (value) return value;
+    throw new UsageError(`--store s3 needs ${how}.`);
+  };
+  // Only this store needs the signing of requests.
+  const { createS3Store } = await import('../../origin/store/s3-store.ts');
+  return createS3Store({
+    endpoint: need(flags.s3Endpoint ?? environment.S3_ENDPOINT, '--s3-endpoint, or S3_ENDPOINT'),
+    bucket: need(flags.s3Bucket ?? environment.S3_BUCKET, '--s3-bucket, or S3_BUCKET'),
+    region: flags.s3Region,
+    accessKeyId: need(environment.AWS_ACCESS_KEY_ID, 'AWS_ACCESS_KEY_ID'),
+    secretAccessKey: need(environment.AWS_SECRET_ACCESS_KEY, 'AWS_SECRET_ACCESS_KEY'),
+  });
+}

@@ -1,0 +1,49 @@
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Recording } from '../../conformance/drift/recording.ts';
+import type { Exchange } from '../../conformance/wire/exchange.ts';
+import { systemClock } from '../base/clock.ts';
+import type { ProviderId } from '../contracts/types.ts';
+import { UsageError } from './exit-codes.ts';
+
+/** The file that a folder of a recording holds. */
+const FILE = 'recording.json';
+
+/** Gathers a run's exchanges and writes them as shapes. */
+export interface OpenRecorder {
+  readonly note: (provider: ProviderId, exchange: Exchange) => void;
+  /** Writes `recording.json` into the folder, without any of the secrets. */
+  write(folder: string, target: string, secrets: readonly string[]): void;
+  recording(target: string): Recording;
+}
+
+/** Begins a recording of servers at these addresses. */
+export async function openRecorder(baseUrls: Readonly<Partial<Record<ProviderId, string>>>): Promise<OpenRecorder> {
+  const [{ Recorder }, { Secrets }] = await Promise.all([
+    import('../../conformance/drift/recording.ts'),
+    import('../../conformance/run/secrets.ts'),
+  ]);
+  const recorder = new Recorder(baseUrls);
+  const recording = (target: string) => recorder.recording(target, new Date(systemClock.now()).toISOString());
+  return {
+    note: (provider, exchange) => recorder.note(provider, exchange),
+    recording,
+    write: (folder, target, secrets) => {
+      const text = `${JSON.stringify(recording(target), null, 2)}\n`;
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(join(folder, FILE), new Secrets(secrets).redact(text));
+    },
+  };
+}
+
+/** Reads a recording from its folder or file. @throws {UsageError} when there is none */
+export async function readRecordingAt(path: string): Promise<Recording> {
+  const { readRecording } = await import('../../conformance/drift/recording.ts');
+  try {
+    const file = statSync(path).isDirectory() ? join(path, FILE) : path;
+    return readRecording(JSON.parse(readFileSync(file, 'utf8')));
+  } catch (error) {
+    const why = (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'there is none' : 'it cannot be read as one';
+    throw new UsageError(`no recording at ${path}: ${why}.`);
+  }
+}

@@ -1,0 +1,24 @@
+import { type Command, CommanderError } from 'commander';
+import { BrokenError, exitCodes, UsageError } from './exit-codes.ts';
+
+/** Runs a program: bad usage ends with 2, an unexpected error with 3. */
+export async function runProgram(program: Command): Promise<void> {
+  program.exitOverride().showHelpAfterError('(--help lists the options)');
+  for (const command of program.commands) command.exitOverride().showHelpAfterError('(--help lists the options)');
+  try {
+    await program.parseAsync();
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      process.exitCode = error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
+    } else if (error instanceof UsageError) {
+      process.stderr.write(`error: ${error.message}\n`);
+      process.exitCode = exitCodes.usage;
+    } else if (error instanceof BrokenError) {
+      process.stderr.write(`error: ${error.message}\n`);
+      process.exitCode = exitCodes.broken;
+    } else {
+      process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+      process.exitCode = exitCodes.broken;
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import { type Command, Option } from 'commander';
+import type { StartOptions } from '../../mocks/start.ts';
+import { defaultSettings, mergeSettings, profileSwitches, SettingError } from '../../mocks/world/settings.ts';
+import { profiles } from '../contracts/switches.ts';
+import { UsageError } from './exit-codes.ts';
+import { clockText, collect, collectPair, oneOf, wholeNumber } from './options.ts';
+import { packageVersion } from './version.ts';
+
+/** The part of a command line that says how the stand-ins behave. */
+export interface WorldFlags {
+  readonly seed: number;
+  readonly clock: string;
+  readonly profile: string;
+  readonly switch: Readonly<Record<string, string>>;
+  readonly rateLimits: boolean;
+  readonly auth: 'mock' | 'any';
+  readonly mutant?: readonly string[];
+}
+
+/** Adds the options that every command which starts stand-ins has. */
+export function withWorldOptions(command: Command, options: { readonly mutants?: boolean } = {}): Command {
+  command
+    .option('--seed <number>', 'chooses ids and invented text', wholeNumber, 1)
+    .option('--clock <clock>', 'of new tenants: real, manual, manual:<ISO time> or scaled:<factor>', clockText, 'real')
+    .addOption(oneOf('--profile <name>', 'a set of switches', Object.keys(profiles), 'faithful'))
+    .option(
+      '--switch <name=value>',
+      'one allowed alternative, for example translateplus.window=sliding',
+      collectPair,
+      {},
+    )
+    .option('--no-rate-limits', 'count requests but refuse none')
+    .addOption(oneOf('--auth <which>', 'any: every credential opens a tenant of its own', ['mock', 'any'], 'mock'));
+  if (options.mutants !== false) {
+    command.addOption(
+      new Option('--mutant <id>', 'misbehave so; may be given several times (conform power lists them)').argParser(
+        collect,
+      ),
+    );
+  }
+  return command;
+}
+
+/** What the flags ask `startWorld` for. @throws {UsageError} for settings and mutants that do not exist */
+export async function worldFrom(flags: WorldFlags): Promise<StartOptions> {
+  const { seed, clock, auth, rateLimits, mutant = [] } = flags;
+  const settings = { seed, clock, switches: { ...profileSwitches(flags.profile), ...flags.switch } };
+  try {
+    mergeSettings(defaultSettings, settings);
+  } catch (error) {
+    if (error instanceof SettingError) throw new UsageError(`${error.message} Known: ${error.known}.`);
+    throw error;
+  }
+  return {
+    auth,
+    rateLimits,
+    version: packageVersion(),
+    settings,
+    onDefect: (error) => process.stderr.write(`defect: ${error instanceof Error ? error.stack : String(error)}\n`),
+    ...(mutant.length === 0 ? {} : { seams: await seamsOf(mutant) }),
+  };
+}
+
+async function seamsOf(ids: readonly string[]): Promise<NonNullable<StartOptions['seams']>> {
+  const { combineMutants, findMutants, mutants } = await import('../../conformance/mutants/index.ts');
+  const { defaultSeams } = await import('../../mocks/world/seams.ts');
+  const found = findMutants(mutants, ids);
+  const unknown = found.unknown[0];
+  if (unknown !== undefined) {
+    const near = unknown.near.length === 0 ? '' : ` Near: ${unknown.near.join(', ')}.`;
+    throw new UsageError(`there is no mutant "${unknown.id}".${near}`);
+  }
+  return combineMutants(found.mutants)(defaultSeams);
+}

@@ -1,0 +1,75 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { type Room, rooms } from './import-table.ts';
+
+const root = fileURLToPath(new URL('../', import.meta.url));
+
+interface Import {
+  readonly from: string;
+  readonly to: string;
+  readonly typesOnly: boolean;
+}
+
+const IMPORT =
+  /(?:^|\n)\s*(?:import|export)\s+(type\s)?[^;'"]*?from\s*['"](\.[^'"]+)['"]|import\(\s*['"](\.[^'"]+)['"]/g;
+
+function importsOf(file: string, text = readFileSync(join(root, file), 'utf8')): Import[] {
+  return [...text.matchAll(IMPORT)].map(([, type, named, dynamic]) => ({
+    from: file,
+    to: join(dirname(file), named ?? dynamic ?? ''),
+    typesOnly: type !== undefined,
+  }));
+}
+
+const isIn = (path: string, folder: string): boolean =>
+  path === folder || path.startsWith(`${folder}/`) || path === `${folder}.ts`;
+const roomOf = (file: string): Room | undefined => rooms.find(({ path }) => isIn(file, path));
+
+function problem({ from, to, typesOnly }: Import): string | null {
+  const room = roomOf(from);
+  if (!room) return `${from} is in no room`;
+  if (isIn(to, room.path) && (roomOf(to) === room || !room.path.includes('/'))) return null;
+  if (room.mayImport.some((folder) => isIn(to, folder))) return null;
+  if (typesOnly && room.typesOnly?.some((folder) => isIn(to, folder))) return null;
+  return `${from} may not import ${to}${typesOnly ? ' (types)' : ''}`;
+}
+
+const isTest = (file: string): boolean => /\.test\.ts$|(^|\/)test-support\//.test(file);
+const sources = ['src', 'mocks', 'conformance', 'fixtures'].flatMap((folder) =>
+  readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)))
+    .filter((file) => !isTest(file)),
+);
+
+describe('the import table', () => {
+  it('is kept by every source file', () => {
+    expect(sources.length).toBeGreaterThan(50);
+    expect(
+      sources
+        .flatMap((file) => importsOf(file))
+        .map(problem)
+        .filter(Boolean),
+    ).toEqual([]);
+  });
+
+  it.each([
+    ['mocks/translateplus/app.ts', "import { x } from '../../src/clients/translateplus.ts';"],
+    ['mocks/translateplus/app.ts', "import { x } from '../gcore-ai/app.ts';"],
+    ['mocks/cloudflare/stream/app.ts', "import { x } from '../workers-ai/app.ts';"],
+    ['mocks/translateplus/app.ts', "const x = await import('../../conformance/runner.ts');"],
+    ['src/clients/translateplus.ts', "export { x } from '../../mocks/start.ts';"],
+    ['src/base/clock.ts', "import type { x } from '../contracts/types.ts';"],
+    ['conformance/checks/translateplus/credits.ts', "import { x } from '../../../mocks/world/world.ts';"],
+    ['conformance/mutants/translateplus.ts', "import { defaultSeams } from '../../mocks/world/seams.ts';"],
+  ])('would catch %s: %s', (file, text) => {
+    expect(importsOf(file, text).map(problem)).toEqual([expect.stringContaining('may not import')]);
+  });
+
+  it('lets mutants take the types of the seams', () => {
+    const text = "import type { Seams } from '../../mocks/world/seams.ts';";
+    expect(importsOf('conformance/mutants/x.ts', text).map(problem)).toEqual([null]);
+  });
+});

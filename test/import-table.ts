@@ -1,0 +1,51 @@
+/** One room of the house: the files under `path`, and what they may import besides each other. */
+export interface Room {
+  readonly path: string;
+  readonly mayImport: readonly string[];
+  /** Imported as types only, so that no code comes along. */
+  readonly typesOnly?: readonly string[];
+}
+
+const DATA = ['src/base', 'fixtures'];
+const MOCK_PARTS = ['src/contracts', 'src/subtitles', ...DATA, 'mocks/world', 'mocks/http', 'mocks/language'];
+
+/** Who may import whom. The first room that holds a file decides, so the narrower ones come first. */
+export const rooms: readonly Room[] = [
+  { path: 'src/base', mayImport: [] },
+  { path: 'src/contracts', mayImport: DATA },
+  { path: 'src/subtitles', mayImport: DATA },
+  { path: 'src/clients', mayImport: ['src/contracts', ...DATA] },
+  { path: 'src/control-client', mayImport: ['src/contracts', ...DATA] },
+  { path: 'src/pipeline', mayImport: ['src/clients', 'src/subtitles', 'src/contracts', ...DATA] },
+  { path: 'src/origin', mayImport: ['src/pipeline', 'src/subtitles', ...DATA] },
+  { path: 'mocks/world', mayImport: ['src/contracts', 'src/subtitles', ...DATA] },
+  { path: 'mocks/language', mayImport: ['src/contracts', 'src/subtitles', ...DATA] },
+  { path: 'mocks/http', mayImport: ['src/contracts', ...DATA, 'mocks/world'] },
+  { path: 'mocks/media', mayImport: ['src/contracts', ...DATA, 'mocks/world', 'mocks/http', 'mocks/language'] },
+  { path: 'mocks/control', mayImport: MOCK_PARTS },
+  { path: 'mocks/translateplus', mayImport: MOCK_PARTS },
+  { path: 'mocks/gcore-ai', mayImport: [...MOCK_PARTS, 'mocks/media'] },
+  { path: 'mocks/cloudflare/gateway', mayImport: MOCK_PARTS },
+  { path: 'mocks/cloudflare/stream', mayImport: [...MOCK_PARTS, 'mocks/media', 'mocks/cloudflare/gateway'] },
+  { path: 'mocks/cloudflare/workers-ai', mayImport: [...MOCK_PARTS, 'mocks/media', 'mocks/cloudflare/gateway'] },
+  { path: 'mocks', mayImport: MOCK_PARTS },
+  {
+    path: 'conformance/targets/mock',
+    mayImport: ['mocks', 'conformance', 'src/control-client', 'src/contracts', ...DATA],
+  },
+  { path: 'conformance/targets', mayImport: ['src/control-client', 'src/contracts', ...DATA, 'conformance'] },
+  {
+    path: 'conformance/mutants',
+    mayImport: ['src/contracts', 'src/subtitles', ...DATA],
+    typesOnly: ['mocks/world/seams'],
+  },
+  {
+    path: 'conformance/variations',
+    mayImport: ['src/contracts', ...DATA],
+    typesOnly: ['mocks/world/seams'],
+  },
+  { path: 'conformance/power', mayImport: ['conformance', 'src/contracts', ...DATA], typesOnly: ['mocks/world/seams'] },
+  { path: 'conformance', mayImport: ['src/contracts', 'src/subtitles', ...DATA] },
+  { path: 'fixtures', mayImport: ['src/base'] },
+  { path: 'src', mayImport: ['src', 'mocks', 'conformance', 'fixtures'] },
+];

@@ -1,0 +1,207 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { effectOf } from '../conformance/live/classify.ts';
+import { cleanUp } from '../conformance/live/cleanup.ts';
+import { Ledger } from '../conformance/live/ledger.ts';
+import { readDurableLog } from '../src/base/durable-log.ts';
+import { type LiveStandIn, type Moment, startLiveStandIn } from './support/live-stand-in.ts';
+import { type Finished, run, useBuiltPrograms } from './support/programs.ts';
+
+const programs = useBuiltPrograms();
+const folder = mkdtempSync(join(tmpdir(), 'live-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const NO_KEYS = { CLOUDFLARE_API_TOKEN: '', CLOUDFLARE_ACCOUNT_ID: '', GCORE_API_KEY: '', TRANSLATEPLUS_API_KEY: '' };
+const PLAIN = { ...NO_KEYS, CONFORM_LIVE: '' };
+
+function conform(standIn: LiveStandIn, ...args: string[]): Promise<Finished> {
+  const all = [programs.path('conform'), ...args];
+  return run(process.execPath, all, { cwd: folder, env: { ...PLAIN, ...standIn.environment } });
+}
+
+const live = (standIn: LiveStandIn, ...args: string[]): Promise<Finished> =>
+  conform(standIn, '--target', 'live', ...standIn.urlOptions, ...args);
+
+/** Everything that stands in the account: videos of both services, and tasks that are not final. */
+async function standing(standIn: LiveStandIn): Promise<unknown[]> {
+  const { accountId = '', apiToken = '' } = standIn.credentials['cloudflare-stream'];
+  const gcore = { Authorization: `APIKey ${standIn.credentials['gcore-ai'].apiKey}` };
+  const get = async (url: string, headers: Record<string, string>) =>
+    (await (await fetch(url, { headers })).json()) as Record<string, unknown>;
+  const { result } = await get(`${standIn.behind['cloudflare-stream']}/accounts/${accountId}/stream`, {
+    Authorization: `Bearer ${apiToken}`,
+  });
+  const videos = await get(`${standIn.behind['gcore-ai']}/streaming/videos`, gcore);
+  const tasks = await get(`${standIn.behind['gcore-ai']}/streaming/ai/tasks?limit=100`, gcore);
+  const running = (tasks.results as { status: string }[]).filter(
+    ({ status }) => !['SUCCESS', 'FAILURE', 'REVOKED'].includes(status),
+  );
+  return [...(result as unknown[]), ...(videos as unknown as unknown[]), ...running];
+}
+
+describe('under TLS with a certificate of its own', () => {
+  let standIn: LiveStandIn;
+  beforeAll(async () => {
+    standIn = await startLiveStandIn({ tls: true });
+  });
+  afterAll(() => standIn.close());
+  afterEach(() => {
+    standIn.seen.length = 0;
+    standIn.onAnswer = (_request, body) => body;
+    standIn.onRequest = () => undefined;
+  });
+
+  it('a run passes, plans what it then sends, and leaves nothing', async () => {
+    const selection = ['--grep', 'translateplus/credits/*'];
+    const plan = await live(standIn, '--plan', ...selection);
+    expect([plan.code, standIn.seen.length]).toEqual([0, 0]);
+    const { code, stdout, stderr } = await live(standIn, '--yes', '--reporter', 'json', ...selection);
+    const report = JSON.parse(stdout);
+    expect([code, report.target, report.summary.failed]).toEqual([0, 'live', 0]);
+    const { requests, credits } = report.live.spent.translateplus;
+    expect(plan.stdout).toContain(`total: ${requests} requests, ${credits} credits,`);
+    expect(standIn.seen.length).toBe(requests);
+    expect(stderr).toContain('0 left');
+  });
+
+  it('creates, marks and removes', async () => {
+    const { code, stdout, stderr } = await live(
+      standIn,
+      '--yes',
+      '--reporter',
+      'json',
+      '--grep',
+      'gcore-ai/videos/own-id',
+    );
+    const { live: summary } = JSON.parse(stdout);
+    expect([code, stderr]).toEqual([0, expect.stringContaining('0 left')]);
+    expect(summary.removed).toBeGreaterThan(0);
+    const created = standIn.seen.filter(({ method, path }) => method === 'POST' && path === '/streaming/videos');
+    expect(created.every(({ body }) => body.includes(summary.marker))).toBe(true);
+    expect(await standing(standIn)).toEqual([]);
+  });
+
+  it('needs a second act, and a credential', async () => {
+    const first = await live(standIn, '--grep', 'translateplus/health/*');
+    expect([first.code, first.stderr]).toEqual([2, expect.stringContaining('--yes')]);
+    const nobody = { ...standIn, environment: {} };
+    const second = await live(nobody, '--yes', '--reporter', 'json', '--grep', 'translateplus/health/*');
+    expect(second.code).toBe(3);
+    expect(JSON.parse(second.stdout).checks[0].reason).toContain('TRANSLATEPLUS_API_KEY');
+    expect(standIn.seen).toEqual([]);
+  });
+
+  it('shows a key that answers echo in no form anywhere', async () => {
+    const key = standIn.credentials.translateplus.apiKey ?? '';
+    const forms = [key, Buffer.from(key).toString('base64'), Buffer.from(key).toString('hex'), encodeURIComponent(key)];
+    standIn.onAnswer = (_request, body) =>
+      Buffer.from(JSON.stringify({ detail: forms, more: body.toString('base64') }));
+    const report = join(folder, 'report.json');
+    const reporters = ['--reporter', 'pretty', '--reporter', `json=${report}`];
+    const ledger = join(folder, 'planted.log');
+    const { stdout, stderr } = await live(
+      standIn,
+      '--yes',
+      '--ledger',
+      ledger,
+      ...reporters,
+      '--grep',
+      'translateplus/r*',
+    );
+    const everything = stdout + stderr + readFileSync(report, 'utf8') + readFileSync(ledger, 'utf8');
+    expect(everything).toContain('[redacted]');
+    for (const form of forms) expect(everything).not.toContain(form);
+  });
+
+  it('stops before the call that a budget does not allow', async () => {
+    const budget = ['--budget', 'translateplus.credits=3,requests=9'];
+    const { stdout } = await live(
+      standIn,
+      '--yes',
+      ...budget,
+      '--reporter',
+      'json',
+      '--grep',
+      'translateplus/credits/*',
+    );
+    const report = JSON.parse(stdout);
+    expect(standIn.seen.length).toBeLessThanOrEqual(9);
+    expect(report.live.spent.translateplus.credits).toBeLessThanOrEqual(3);
+    expect(JSON.stringify(report.checks)).toContain('the budget');
+  });
+});
+
+describe('killed with SIGKILL', () => {
+  let standIn: LiveStandIn;
+  beforeAll(async () => {
+    standIn = await startLiveStandIn();
+  });
+  afterAll(() => standIn.close());
+
+  const kinds = [
+    ['gcore-ai/videos/own-id', '/streaming/videos'],
+    ['gcore-ai/videos/batch', '/streaming/videos/batch'],
+    ['gcore-ai/tasks-create/transcription', '/streaming/ai/tasks'],
+  ] as const;
+  const moments: readonly Moment[] = ['before', 'between', 'after'];
+
+  it.each(kinds.flatMap(([check, path]) => moments.map((moment) => [check, path, moment] as const)))(
+    '%s, POST %s, %s: cleaning up leaves nothing',
+    async (check, path, moment) => {
+      const ledger = join(folder, `${check.replaceAll('/', '-')}-${moment}.log`);
+      const args = ['--target', 'live', '--yes', '--ledger', ledger, '--grep', check, ...standIn.urlOptions];
+      const child = spawn(process.execPath, [programs.path('conform'), ...args], {
+        env: { ...process.env, ...PLAIN, ...standIn.environment },
+        stdio: 'ignore',
+      });
+      const ended = new Promise((resolve) => child.once('close', (_code, signal) => resolve(signal)));
+      standIn.onRequest = (request, when) => {
+        const isIt = request.method === 'POST' && request.path === path && when === moment;
+        if (isIt) child.kill('SIGKILL');
+        return isIt && when !== 'after';
+      };
+      expect(await ended).toBe('SIGKILL');
+      standIn.onRequest = () => undefined;
+      let now = Date.parse('2026-11-21T00:00:00Z');
+      const clock = {
+        now: () => now,
+        sleep: async (milliseconds: number) => {
+          now += milliseconds;
+        },
+      };
+      const again = Ledger.resume(await readDurableLog(ledger), { append: async () => {} });
+      if (again === null) throw new Error('the ledger has no head');
+      expect((await cleanUp({ ledger: again, credentials: standIn.credentials, clock })).left).toEqual([]);
+      expect(await standing(standIn)).toEqual([]);
+    },
+  );
+
+  it('conform cleanup does the same from the command line, and twice does no harm', async () => {
+    const ledger = join(folder, 'gcore-ai-videos-own-id-between.log');
+    const first = await conform(standIn, 'cleanup', ledger);
+    expect([first.code, first.stderr]).toEqual([0, expect.stringContaining('0 left')]);
+    const second = await conform(standIn, 'cleanup', ledger);
+    expect([second.code, second.stderr]).toEqual([0, expect.stringContaining('nothing to clean up')]);
+    expect(readdirSync(folder).length).toBeGreaterThan(0);
+  });
+});
+
+describe('what a request would do', () => {
+  const url = 'https://api.cloudflare.com/client/v4/accounts/a/stream';
+  const wire = (method: string, path: string) => ({ method, url: url + path, headers: [], body: null });
+  it.each([
+    ['GET', '', 'none'],
+    ['POST', '/copy', 'create'],
+    ['POST', '', 'create'],
+    ['PUT', '/webhook', 'forbidden'],
+    ['DELETE', '/%77ebhook', 'forbidden'],
+    ['DELETE', '', 'forbidden'],
+    ['DELETE', '/0123', 'touch'],
+    ['PUT', '/0123/captions/en', 'touch'],
+  ])('%s /stream%s: %s', (method, path, type) => {
+    expect(effectOf('cloudflare-stream', wire(method, path)).type).toBe(type);
+  });
+});

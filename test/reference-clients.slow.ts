@@ -1,0 +1,57 @@
+import { expect, it, vi } from 'vitest';
+import { type Mutant, mutants } from '../conformance/mutants/index.ts';
+import { startWorld } from '../mocks/start.ts';
+import { defaultSeams, type Seams } from '../mocks/world/seams.ts';
+import { seededSample } from '../src/base/sample.ts';
+import { pointingAt } from '../src/cli/environment.ts';
+import { watchSeams } from '../src/cli/mutate/watch-seams.ts';
+import { diaryOf, readMedia } from './examples/reference-clients/all.ts';
+import { beyondClients } from './examples/reference-clients/beyond.ts';
+
+// Hundreds of worlds, on machines that may be busy.
+vi.setConfig({ testTimeout: 240_000 });
+
+const media = readMedia(new URL('../fixtures/media/hello-captions.mp4', import.meta.url));
+
+async function diaryUnder(provider: string, seams: Partial<Seams> = {}): Promise<string> {
+  const running = await startWorld({ ports: 'auto', seams });
+  try {
+    return (await diaryOf(provider, pointingAt(running).set, media)).join('\n');
+  } finally {
+    await running.close();
+  }
+}
+
+/** Some of them, chosen by chance that stays the same; REFERENCE_CLIENTS=all takes the minutes that all of them need. */
+const chosen = (all: readonly Mutant[]): readonly Mutant[] =>
+  process.env.REFERENCE_CLIENTS === 'all' ? all : seededSample(all, 25, 1);
+
+const providers = [...new Set(mutants.map(({ provider }) => provider))];
+
+it.each(providers)('everything the clients of %s can notice, they do', async (provider) => {
+  const honest = await diaryUnder(provider);
+  expect(await diaryUnder(provider)).toBe(honest);
+  const own = chosen(mutants.filter((mutant) => mutant.provider === provider && mutant.equivalent === undefined));
+  const quiet: { mutant: Mutant; met: boolean }[] = [];
+  for (const mutant of own) {
+    let met = false;
+    const diary = await diaryUnder(
+      provider,
+      watchSeams(mutant.seams(defaultSeams), () => {
+        met = true;
+      }),
+    );
+    if (diary === honest) quiet.push({ mutant, met });
+  }
+  const stated = new Set(
+    beyondClients.flatMap(({ mutants: ids }) => ids[provider] ?? []).map((id) => `${provider}/${id}`),
+  );
+  const unexplained = quiet.filter(({ mutant }) => !stated.has(mutant.id));
+  expect(unexplained.map(({ mutant, met }) => `${mutant.id}${met ? '' : ' (not met)'}: ${mutant.statement}`)).toEqual(
+    [],
+  );
+  const tried = new Set(own.map(({ id }) => id));
+  const silent = new Set(quiet.map(({ mutant }) => mutant.id));
+  expect([...stated].filter((id) => tried.has(id) && !silent.has(id))).toEqual([]);
+  expect([...stated].filter((id) => !mutants.some((mutant) => mutant.id === id))).toEqual([]);
+});

@@ -1,0 +1,150 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { createServer, request as httpRequest, type IncomingMessage, type RequestListener } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type RunningWorld, startWorld } from '../../mocks/start.ts';
+import type { ProviderId } from '../../src/contracts/types.ts';
+import { type ControlClient, createControlClient } from '../../src/control-client/index.ts';
+
+/** When a request passes the stand-in. */
+export type Moment = 'before' | 'between' | 'after';
+
+/** One request on its way. */
+export interface PassingRequest {
+  readonly provider: ProviderId;
+  readonly method: string;
+  readonly path: string;
+  readonly body: string;
+}
+
+/** Our own servers in the place of the real ones, behind a proxy for each provider. */
+export interface LiveStandIn {
+  readonly urls: Readonly<Record<ProviderId, string>>;
+  /** The same servers without the proxy. */
+  readonly behind: Readonly<Record<ProviderId, string>>;
+  /** `--url` options for all of them. */
+  readonly urlOptions: readonly string[];
+  /** Environment with the credentials of one tenant. */
+  readonly environment: Readonly<Record<string, string>>;
+  readonly credentials: Readonly<Record<ProviderId, Readonly<Record<string, string>>>>;
+  /** File of the certificate, under TLS. */
+  readonly certificate: string | null;
+  readonly control: ControlClient;
+  readonly seen: PassingRequest[];
+  /**
+   * Told when a request came and was not handed on yet (`before`), when it was answered and the answer was not handed
+   * on yet (`between`), and when the answer was handed on (`after`). True drops the connection.
+   */
+  onRequest: (request: PassingRequest, moment: Moment) => boolean | undefined;
+  /** Changes answers. */
+  onAnswer: (request: PassingRequest, body: Buffer) => Buffer;
+  close(): Promise<void>;
+}
+
+/** Starts the stand-in. `tls`: with a certificate of its own, which nobody trusts yet. */
+export async function startLiveStandIn(options: { readonly tls?: boolean } = {}): Promise<LiveStandIn> {
+  const world = await startWorld({ ports: 'auto' });
+  const control = createControlClient({ url: world.control.url });
+  const tenant = await control.createTenant({ name: 'live' });
+  const ids = Object.keys(world.providers) as ProviderId[];
+  const credentials = Object.fromEntries(ids.map((id) => [id, tenant.credentials[id]?.full ?? {}])) as Record<
+    ProviderId,
+    Record<string, string>
+  >;
+  const tls = options.tls ? certificate() : null;
+  const seen: PassingRequest[] = [];
+  const servers = await Promise.all(ids.map((id) => proxy(id, world, tls, () => standIn)));
+  const urls = Object.fromEntries(servers.map(({ id, url }) => [id, url])) as Record<ProviderId, string>;
+  const standIn: LiveStandIn = {
+    urls,
+    behind: Object.fromEntries(ids.map((id) => [id, world.providers[id]?.baseUrl])) as Record<ProviderId, string>,
+    urlOptions: ids.flatMap((id) => ['--url', `${id}=${urls[id]}`]),
+    environment: {
+      CLOUDFLARE_API_TOKEN: credentials['cloudflare-stream'].apiToken ?? '',
+      CLOUDFLARE_ACCOUNT_ID: credentials['cloudflare-stream'].accountId ?? '',
+      GCORE_API_KEY: credentials['gcore-ai'].apiKey ?? '',
+      TRANSLATEPLUS_API_KEY: credentials.translateplus.apiKey ?? '',
+      ...(tls === null ? {} : { NODE_EXTRA_CA_CERTS: tls.path }),
+    },
+    credentials,
+    certificate: tls?.path ?? null,
+    control,
+    seen,
+    onRequest: () => undefined,
+    onAnswer: (_request, body) => body,
+    close: async () => {
+      for (const { close } of servers) await close();
+      await world.close();
+    },
+  };
+  return standIn;
+}
+
+async function proxy(
+  id: ProviderId,
+  world: RunningWorld,
+  tls: ReturnType<typeof certificate> | null,
+  standIn: () => LiveStandIn,
+): Promise<{ id: ProviderId; url: string; close: () => Promise<void> }> {
+  const base = new URL(world.providers[id]?.baseUrl ?? '');
+  const listener: RequestListener = async (request, response) => {
+    const body = await readAll(request);
+    const passing = {
+      provider: id,
+      method: request.method ?? '',
+      path: request.url ?? '',
+      body: body.toString('latin1'),
+    };
+    const self = standIn();
+    self.seen.push(passing);
+    if (self.onRequest(passing, 'before')) return void response.destroy();
+    const headers = { ...request.headers, host: base.host };
+    const onward = httpRequest(
+      new URL(request.url ?? '/', base.origin),
+      { method: request.method, headers },
+      async (answer) => {
+        const raw = await readAll(answer);
+        if (self.onRequest(passing, 'between')) return void response.destroy();
+        const changed = self.onAnswer(passing, raw);
+        const { 'transfer-encoding': _chunked, connection: _connection, ...rest } = answer.headers;
+        response.writeHead(answer.statusCode ?? 500, { ...rest, 'content-length': changed.length });
+        response.end(changed, () => self.onRequest(passing, 'after'));
+      },
+    );
+    onward.on('error', () => response.destroy());
+    onward.end(body);
+  };
+  const server = tls === null ? createServer(listener) : createTlsServer({ key: tls.key, cert: tls.cert }, listener);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    id,
+    url: `${tls === null ? 'http' : 'https'}://127.0.0.1:${port}${base.pathname.replace(/\/$/, '')}`,
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+async function readAll(stream: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  try {
+    for await (const chunk of stream) chunks.push(chunk as Buffer);
+  } catch {
+    // A sender that was killed leaves its request unfinished.
+  }
+  return Buffer.concat(chunks);
+}
+
+function certificate(): { readonly key: Buffer; readonly cert: Buffer; readonly path: string } {
+  const folder = mkdtempSync(join(tmpdir(), 'certificate-'));
+  const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
+  const subject = ['-subj', '/CN=live stand-in', '-addext', 'subjectAltName=IP:127.0.0.1'];
+  const form = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2'];
+  execFileSync('openssl', ['req', '-x509', ...form, '-keyout', key, '-out', cert, ...subject], { stdio: 'ignore' });
+  return { key: readFileSync(key), cert: readFileSync(cert), path: cert };
+}

@@ -1,0 +1,10 @@
+import { it } from 'vitest';
+
+/**
+ * A test that needs something this machine may lack. Where it is missing the test is skipped, visibly and with the reason;
+ * with CI=true it runs all the same and fails.
+ */
+export function itNeeds(what: string, available: boolean): typeof it | typeof it.skip {
+  if (available || process.env.CI === 'true') return it;
+  return ((name: string, ...rest: never[]) => it.skip(`${name} (needs ${what})`, ...rest)) as typeof it.skip;
+}

@@ -1,0 +1,80 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll } from 'vitest';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** The programs, bundled from the present sources into a folder of their own for one test file. */
+export function useBuiltPrograms(): { path: (name: 'caption-harness' | 'conform') => string } {
+  let folder = '';
+  beforeAll(async () => {
+    mkdirSync(`${root}node_modules/.cache`, { recursive: true });
+    folder = mkdtempSync(`${root}node_modules/.cache/programs-`);
+    const { buildBins } = (await import('../../scripts/bins.mjs' as string)) as {
+      buildBins: (outdir: string) => Promise<void>;
+    };
+    await buildBins(folder);
+  }, 60_000);
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  return { path: (name) => `${folder}/${name}.js` };
+}
+
+/** What a finished program left. */
+export interface Finished {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs a program to its end. */
+export function run(
+  command: string,
+  args: readonly string[],
+  options: { env?: Record<string, string>; input?: string; cwd?: string } = {},
+): Promise<Finished> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd: options.cwd ?? root, env: { ...process.env, ...options.env } });
+    const parts = { stdout: '', stderr: '' };
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      parts.stdout += text;
+    });
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      parts.stderr += text;
+    });
+    child.once('error', reject);
+    child.once('close', (code) => resolve({ code, ...parts }));
+    child.stdin.end(options.input ?? '');
+  });
+}
+
+/** The line of `serve --json`. */
+export interface ReadyLine {
+  readonly control: { readonly url: string };
+  readonly providers: Readonly<Record<string, { baseUrl: string; credentials: Record<string, string> }>>;
+}
+
+/** Starts `serve --json` on free ports and waits for its line; `stop` ends it. */
+export async function serve(
+  program: string,
+  args: readonly string[] = [],
+  node = process.execPath,
+): Promise<ReadyLine & { child: ChildProcess; stop: () => Promise<void> }> {
+  const child = spawn(node, [program, 'serve', '--json', '--ports', 'auto', ...args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const line = await new Promise<string>((resolve, reject) => {
+    let text = '';
+    child.stdout.setEncoding('utf8').on('data', (part: string) => {
+      text += part;
+      if (text.includes('\n')) resolve(text);
+    });
+    child.once('exit', (code) => reject(new Error(`serve ended with ${code}`)));
+  });
+  const stop = () =>
+    new Promise<void>((resolve) => {
+      child.once('exit', () => resolve());
+      child.kill('SIGTERM');
+    });
+  return { ...(JSON.parse(line) as ReadyLine), child, stop };
+}
