@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { systemClock } from './clock.ts';
+import { isRunning, processStart } from './running-process.ts';
 
 /** A lock that this process holds. */
 export interface FileLock {
@@ -61,29 +61,11 @@ async function takeAway(path: string, dead: string, own: string): Promise<void> 
 }
 
 /** Process ids are used again, so that the time a process started belongs to its name where the system tells it. */
-const holderText = (pid: number): string => `${pid} ${startOf(pid)}\n`;
+const holderText = (pid: number): string => `${pid} ${processStart(pid)}\n`;
 
 function isAlive(text: string): boolean {
   const pid = Number.parseInt(text, 10);
-  if (!(pid > 0)) return false;
-  try {
-    process.kill(pid, 0);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false;
-  }
-  return text === holderText(pid);
-}
-
-/** When a process started, in the system's own unit; `-` where the system does not tell; `dead` for what is left of one. */
-function startOf(pid: number): string {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
-    // Fields 3 and 22, counted behind the command's name, which may hold spaces (proc(5)).
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    return 'ZXx'.includes(fields[0] ?? '') ? 'dead' : (fields[19] ?? '-');
-  } catch {
-    return '-';
-  }
+  return isRunning(pid) && text === holderText(pid);
 }
 
 const ifCode =

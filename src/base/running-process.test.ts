@@ -1,0 +1,29 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { expect, it } from 'vitest';
+import { isRunning, processStart } from './running-process.ts';
+
+it('tells whether a process runs', async () => {
+  const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'ignore' });
+  await once(child, 'spawn');
+  const pid = child.pid as number;
+  expect(isRunning(pid)).toBe(true);
+  child.kill('SIGKILL');
+  await once(child, 'exit');
+  expect(isRunning(pid)).toBe(false);
+  expect(isRunning(process.pid)).toBe(true);
+  expect([0, -1, Number.NaN].map(isRunning)).toEqual([false, false, false]);
+});
+
+it.runIf(process.platform === 'linux')('counts one that nobody has asked after as ended', async () => {
+  // The shell becomes a program that never asks after the child it was left with.
+  const parent = spawn('sh', ['-c', 'true & echo $!; exec sleep 600'], { stdio: ['ignore', 'pipe', 'ignore'] });
+  try {
+    const [text] = (await once(parent.stdout, 'data')) as [Buffer];
+    const pid = Number(text.toString());
+    await expect.poll(() => processStart(pid), { timeout: 10_000 }).toBe('dead');
+    expect(isRunning(pid)).toBe(false);
+  } finally {
+    parent.kill('SIGKILL');
+  }
+});
