@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     include: ['{src,mocks,conformance,test,scripts}/**/*.test.ts'],
     testTimeout: 20_000,
+    // One less than there are is the default; much here waits for other programs.
+    maxWorkers: '100%',
     reporters: process.env.VITEST_JSON ? ['default', ['json', { outputFile: process.env.VITEST_JSON }]] : ['default'],
   },
 });

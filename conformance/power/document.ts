@@ -11,7 +11,7 @@ export function powerMarkdown(power: PowerDocument): string {
       'A green run means something only if a wrong server would not be green. This page is the outcome of',
       '`conform power --write`: the suite was run against stand-ins that misbehave on purpose, against others that are',
       'merely unusual, and with each catalogued refusal turned into a success. `power.json` beside it holds the same as',
-      'data. The tests run a sample of it and fail on a survivor.',
+      'data. CI runs all of it, the tests a sample; both fail on a survivor.',
     ].join('\n'),
     table(
       ['', ''],

@@ -12,13 +12,13 @@ export interface VariationVerdict {
   readonly provider: ProviderId;
   /** Checks that passed. */
   readonly passed: number;
-  /** Checks that could not be carried out under it: a switch took away what they look at. */
+  /** Checks that could not be carried out under it: only a switch may take away what they look at. */
   readonly skipped: readonly string[];
-  /** Checks that failed or broke, with what they said: none, where the suite is right. */
+  /** Checks that failed, broke or left something undone without a switch, with what they said: none, where the suite is right. */
   readonly wrong: readonly string[];
 }
 
-/** Statuses that are right under a variation, besides `passed`. */
+/** Statuses that are right where a switch takes something away, besides `passed`. */
 const UNJUDGED: ReadonlySet<string> = new Set(['skipped', 'untestable', 'probed']);
 
 /** Several at a time: latency would otherwise add up. A variation remembers nothing that checks could share. */
@@ -42,12 +42,13 @@ export async function judgeVariation(
     ...(link ? { wrap: (target) => behindProxy(target, variation) } : {}),
   });
   const not = report.checks.filter(({ status }) => status !== 'passed');
+  const isSkipped = ({ status }: (typeof not)[number]): boolean => switches !== undefined && UNJUDGED.has(status);
   return {
     variation: id,
     provider,
     passed: report.summary.passed,
-    skipped: not.filter(({ status }) => UNJUDGED.has(status)).map((check) => check.id),
-    wrong: not.filter(({ status }) => !UNJUDGED.has(status)).map((check) => `${check.id}: ${check.reason}`),
+    skipped: not.filter(isSkipped).map((check) => check.id),
+    wrong: not.filter((check) => !isSkipped(check)).map((check) => `${check.id}: ${check.reason}`),
   };
 }
 
@@ -55,11 +56,11 @@ export async function judgeVariation(
 export const variationHolds = ({ passed, wrong }: VariationVerdict): boolean => wrong.length === 0 && passed > 0;
 
 /** The same target, reached through the variation's proxy. */
-async function behindProxy(target: Target, { link = () => ({}), closes }: Variation): Promise<Target> {
+async function behindProxy(target: Target, { link = () => ({}), below = '', closes }: Variation): Promise<Target> {
   const proxies = await Promise.all(
     Object.entries(target.baseUrls).map(async ([provider, url]) => {
       const proxy = await startProxy(new URL(url).origin, link());
-      return { provider, proxy, url: url.replace(new URL(url).origin, proxy.url) };
+      return { provider, proxy, url: url.replace(new URL(url).origin, proxy.url + below) };
     }),
   );
   return {

@@ -51,6 +51,8 @@ const withCharset = ({ headers }: Passing): Record<string, string> => {
 
 const own = 'x-harness-request-id';
 
+const BELOW = '/pre/fix';
+
 /** Every benign variation: what other servers do that keep the same contract. */
 export const variations: readonly Variation[] = [
   { id: 'proxied', statement: 'answers through a proxy, unchanged', link: () => ({}) },
@@ -99,6 +101,26 @@ export const variations: readonly Variation[] = [
     id: 'charset',
     statement: 'names the charset of its JSON',
     link: answers((passing) => withHeaders(withCharset(passing))(passing)),
+  },
+  {
+    id: 'type-case',
+    statement: 'spells the type and the charset of its JSON in other cases',
+    link: answers((passing) => {
+      const { 'content-type': type } = withCharset(passing);
+      return withHeaders(type === undefined ? {} : { 'content-type': 'Application/JSON; charset=UTF-8' })(passing);
+    }),
+  },
+  {
+    id: 'below-a-path',
+    statement: `stands below a path of its own, ${BELOW}`,
+    // What it hands out to be fetched may stand elsewhere.
+    link: () => ({
+      onward: (request) => ({
+        ...request,
+        path: request.path.startsWith(`${BELOW}/`) ? request.path.slice(BELOW.length) : request.path,
+      }),
+    }),
+    below: BELOW,
   },
   {
     id: 'reordered-keys',

@@ -2,21 +2,48 @@ import { switchTables } from '../../src/contracts/switches.ts';
 import type { ProviderId } from '../../src/contracts/types.ts';
 import type { Variation } from './variation.ts';
 
-/** Every switch at its n-th value, where it has one: together these see every allowed value that is not the default. */
-export const switchVariations: readonly Variation[] = [1, 2, 3, 4, 5, 6, 7].flatMap((nth) => {
-  const chosen = Object.entries(switchTables).flatMap(([provider, table]) =>
-    Object.entries(table).flatMap(([name, { values }]) => {
-      const value = Object.keys(values)[nth];
-      return value === undefined ? [] : [{ provider, name: `${provider}.${name}`, value }];
-    }),
-  );
-  if (chosen.length === 0) return [];
-  return [
-    {
-      id: `switches-${nth + 1}`,
-      statement: `chooses value number ${nth + 1} of every switch that has so many`,
-      providers: [...new Set(chosen.map(({ provider }) => provider as ProviderId))],
-      switches: Object.fromEntries(chosen.map(({ name, value }) => [name, value])),
-    },
-  ];
+/** A value of a switch that is not its default. */
+interface Alternative {
+  readonly provider: ProviderId;
+  /** Full name. */
+  readonly name: string;
+  readonly value: string;
+  /** What the sources leave open. */
+  readonly question: string;
+  /** Its place among the switch's values; the default has none. */
+  readonly nth: number;
+}
+
+const alternatives: readonly Alternative[] = Object.entries(switchTables).flatMap(([provider, table]) =>
+  Object.entries(table).flatMap(([name, { question, values }]) =>
+    Object.keys(values)
+      .slice(1)
+      .map((value, nth) => ({
+        provider: provider as ProviderId,
+        name: `${provider}.${name}`,
+        value,
+        question,
+        nth,
+      })),
+  ),
+);
+
+/** Every allowed value by itself. */
+const single = alternatives.map(({ provider, name, value, question }): Variation => {
+  const statement = `answers "${question}" with "${value}"`;
+  return { id: `${name}=${value}`, statement, providers: [provider], switches: { [name]: value } };
 });
+
+/** Every switch at its n-th alternative, where it has one: what values do to each other. */
+const together = [...new Set(alternatives.map(({ nth }) => nth))].sort().map((nth): Variation => {
+  const chosen = alternatives.filter((alternative) => alternative.nth === nth);
+  return {
+    id: `alternatives-${nth + 1}`,
+    statement: `chooses alternative number ${nth + 1} of every switch that has so many`,
+    providers: [...new Set(chosen.map(({ provider }) => provider))],
+    switches: Object.fromEntries(chosen.map(({ name, value }) => [name, value])),
+  };
+});
+
+/** The allowed alternatives, each alone and many at once. */
+export const switchVariations: readonly Variation[] = [...single, ...together];

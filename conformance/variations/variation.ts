@@ -20,6 +20,8 @@ export interface Variation {
   readonly seed?: number;
   /** Checks, by a glob of their ids, that look past what stands before the server, and why they do. */
   readonly except?: { readonly checks: string; readonly reason: string };
+  /** Put before every path, and taken off again before the server sees it. */
+  readonly below?: string;
   /** The server closes connections, so that none may be used twice. */
   readonly closes?: true;
 }
