@@ -137,7 +137,7 @@ export async function runConformance(options: RunOptions): Promise<Report> {
 
 function decide(check: Check, options: RunOptions, state: RunState): Promise<CheckResult> | CheckResult {
   if (options.signal?.aborted) return notRun(check, 'interrupted');
-  const absent = state.target.absent?.[check.provider] ?? state.target.declines?.(check);
+  const absent = state.target.absent?.[check.provider];
   if (absent !== undefined) return notRun(check, absent);
   const lacked = lackedSection(state.capabilities, check);
   if (lacked !== undefined) return notRun(check, lacked);

@@ -70,8 +70,6 @@ export interface Target {
   readonly keepsConnections?: boolean;
   /** Providers whose checks are skipped, with the reason. */
   readonly absent?: Readonly<Partial<Record<ProviderId, string>>>;
-  /** Why one check makes no sense on this target, or undefined. */
-  declines?(check: { readonly id: string }): string | undefined;
   /** Sends requests in the place of the plain wire. */
   readonly wire?: Wire;
   /** Opens what one check needs. Failing here is the harness's fault, not the target's. */

@@ -106,7 +106,7 @@ export const gcoreTasks: Resource = {
     },
   ],
   remove: (_account, id) => ({ method: 'POST', path: `/streaming/ai/tasks/${id}/cancel` }),
-  // What is final cannot be cancelled; which refusal says so differs between sources.
-  restStatuses: [400, 404, 409, 422],
+  // What is final cannot be cancelled: 412 (streaming_api.yaml, cancel). Any other refusal leaves it to be looked at.
+  restStatuses: [404, 412],
   retained: 'AI tasks cannot be deleted; it is final or cancelled',
 };

@@ -1,68 +1,62 @@
 import type { ProviderId } from '../../src/contracts/types.ts';
-import type { Check } from '../check.ts';
-import { type Amounts, NOTHING } from './budget.ts';
+import { type Amounts, NOTHING, units } from './budget.ts';
 import type { LiveReport } from './run.ts';
 
 /** What one check will use, or why it is not run. */
 export interface PlanRow extends Amounts {
   readonly id: string;
   readonly provider: ProviderId;
-  /** The most that the check declares to send. */
-  readonly mostRequests: number;
-  /** Seconds that have to pass. */
-  readonly seconds: number;
+  /** Looks again and again until a service is done, so that a slower or quicker one is asked more or less often. */
+  readonly waits: boolean;
   readonly skipped: string | null;
 }
 
 /** What a live run will use: found out on the stand-ins, with nothing sent to anybody else. */
 export interface Plan {
   readonly rows: readonly PlanRow[];
-  readonly total: Amounts & { readonly seconds: number };
+  /** What the checks use together; `byProvider` of those that something is sent to. */
+  readonly total: Amounts;
+  readonly byProvider: Readonly<Partial<Record<ProviderId, Amounts>>>;
   /** Requests for removing what is left at the end; not in the total. */
   readonly cleaningUp: number;
+  /** Seconds that the run takes, waits and pace included, where every answer comes at once. */
+  readonly seconds: number;
 }
 
 /** A rehearsal's report as a plan. `minutes` and `resources` by check come from `takenFor`. */
-export function planOf(
-  report: LiveReport,
-  checks: readonly Check[],
-  takenFor: (check: string) => Amounts,
-  absent: Readonly<Partial<Record<ProviderId, string>>>,
-): Plan {
-  const declared = new Map(checks.map((check) => [check.id, check.cost.requests]));
+export function planOf(report: LiveReport, takenFor: (check: string) => Amounts): Plan {
   const rows = report.checks.map(({ id, provider, status, reason, requests, cost }): PlanRow => {
     const { minutes, resources } = takenFor(id);
-    const skipped = absent[provider] ?? (status === 'skipped' ? reason : null);
     const used = { requests, credits: cost.credits, minutes, resources };
-    const mostRequests = declared.get(id) ?? requests;
-    return { id, provider, mostRequests, seconds: cost.waitedSeconds, skipped, ...used };
+    return { id, provider, ...used, waits: cost.waitedSeconds > 0, skipped: status === 'skipped' ? reason : null };
   });
-  const run = rows.filter(({ provider }) => absent[provider] === undefined);
-  const sum = (of: (row: PlanRow) => number) => run.reduce((total, row) => total + of(row), 0);
-  const total = {
-    ...NOTHING,
-    requests: sum((row) => row.requests),
-    credits: sum((row) => row.credits),
-    minutes: sum((row) => row.minutes),
-    resources: sum((row) => row.resources),
-    seconds: Math.ceil(sum((row) => row.seconds)),
-  };
-  const spent = Object.entries(report.live.spent).filter(([id]) => absent[id as ProviderId] === undefined);
-  const sent = spent.reduce((all, [, { requests }]) => all + requests, 0);
-  return { rows, total, cleaningUp: Math.max(0, sent - total.requests) };
+  const total = sumOf(rows);
+  const used = [...new Set(rows.filter(({ requests }) => requests > 0).map(({ provider }) => provider))];
+  const byProvider = Object.fromEntries(used.map((id) => [id, sumOf(rows.filter(({ provider }) => provider === id))]));
+  const sent = Object.values(report.live.spent).reduce((all, { requests }) => all + requests, 0);
+  const seconds = Math.ceil(report.durationMs / 1000);
+  return { rows, total, byProvider, seconds, cleaningUp: Math.max(0, sent - total.requests) };
 }
 
+const sumOf = (rows: readonly Amounts[]): Amounts =>
+  rows.reduce<Amounts>((sum, row) => {
+    const next = units.map((unit) => [unit, sum[unit] + row[unit]]);
+    return Object.fromEntries(next) as unknown as Amounts;
+  }, NOTHING);
+
 /** A plan as text: a line for each check, then the total. */
-export function planText({ rows, total, cleaningUp }: Plan): string {
-  const cost = (one: Amounts) =>
-    `${one.requests} requests, ${one.credits} credits, ${one.minutes} AI minutes, ${one.resources} resources`;
+export function planText({ rows, total, byProvider, cleaningUp, seconds }: Plan): string {
+  const cost = (one: Amounts & { readonly waits?: boolean }) =>
+    `${one.waits ? 'about ' : ''}${one.requests} requests, ${one.credits} credits, ${one.minutes} AI minutes, ${one.resources} resources`;
   const lines = rows.map((row) => {
     const why = row.skipped === null ? '' : `  skipped: ${row.skipped}`;
     return row.skipped !== null && row.requests === 0 ? `${row.id}${why}` : `${row.id}  ${cost(row)}${why}`;
   });
   const tail = [
-    `total: ${cost(total)}; ${total.seconds} seconds of waiting, the pace not counted`,
-    `cleaning up: about ${cleaningUp} requests`,
+    ...Object.entries(byProvider).map(([id, amounts]) => `${id}: ${cost(amounts)}`),
+    `total: ${cost({ ...total, waits: rows.some(({ waits }) => waits) })}`,
+    `cleaning up: ${cleaningUp} requests more`,
+    `time: ${Math.ceil(seconds / 60)} minutes or more`,
     'Rehearsed on the stand-ins. Nothing was sent to a service.',
   ];
   return `${[...lines, '', ...tail].join('\n')}\n`;

@@ -2,7 +2,6 @@ import type { WaitingClock } from '../../src/base/clock.ts';
 import { providers } from '../../src/contracts/providers.ts';
 import type { ProviderId } from '../../src/contracts/types.ts';
 import type { Budget } from '../live/budget.ts';
-import { exceptions } from '../live/exceptions.ts';
 import { GuardedWire } from '../live/guarded-wire.ts';
 import type { Ledger } from '../live/ledger.ts';
 import type { Pace } from '../live/pace.ts';
@@ -18,7 +17,7 @@ export interface LiveTargetOptions {
   /** Providers without one are skipped. */
   readonly credentials: Readonly<Partial<Record<ProviderId, Credential>>>;
   /** What to give for a provider that has no credential, for the reason. */
-  readonly wanted: Readonly<Record<ProviderId, string>>;
+  readonly wanted: Readonly<Partial<Record<ProviderId, string>>>;
   readonly budget: Budget;
   readonly pace: Pace;
   readonly ledger: Ledger;
@@ -48,7 +47,6 @@ export function liveTarget(options: LiveTargetOptions): Target {
       ids.filter((id) => credentials[id] === undefined).map((id) => [id, `needs a credential: ${wanted[id]}`]),
     ),
     wire: new GuardedWire({ ...options, secrets: new Secrets(values) }),
-    declines: ({ id }) => exceptions[id],
     open: async ({ provider }) => new PlainSession(credentials[provider] ?? null, interruptible(clock, signal)),
     close: async () => {},
   };

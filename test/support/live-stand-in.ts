@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type RunningWorld, startWorld } from '../../mocks/start.ts';
 import type { ProviderId } from '../../src/contracts/types.ts';
-import { type ControlClient, createControlClient } from '../../src/control-client/index.ts';
+import { type ControlClient, createControlClient, type TenantArrangement } from '../../src/control-client/index.ts';
 
 /** When a request passes the stand-in. */
 export type Moment = 'before' | 'between' | 'after';
@@ -33,22 +33,34 @@ export interface LiveStandIn {
   /** File of the certificate, under TLS. */
   readonly certificate: string | null;
   readonly control: ControlClient;
+  /** The tenant that the credentials open. */
+  readonly tenant: string;
   readonly seen: PassingRequest[];
   /**
    * Told when a request came and was not handed on yet (`before`), when it was answered and the answer was not handed
    * on yet (`between`), and when the answer was handed on (`after`). True drops the connection.
    */
-  onRequest: (request: PassingRequest, moment: Moment) => boolean | undefined;
+  onRequest: (request: PassingRequest, moment: Moment) => boolean | undefined | Promise<boolean | undefined>;
   /** Changes answers. */
   onAnswer: (request: PassingRequest, body: Buffer) => Buffer;
   close(): Promise<void>;
 }
 
-/** Starts the stand-in. `tls`: with a certificate of its own, which nobody trusts yet. */
-export async function startLiveStandIn(options: { readonly tls?: boolean } = {}): Promise<LiveStandIn> {
+/** How the stand-in is started. */
+export interface StandInOptions {
+  /** With a certificate of its own, which nobody trusts yet. */
+  readonly tls?: boolean;
+  /** The account's clock; `real` unless told otherwise. */
+  readonly clock?: 'real' | 'manual';
+  /** Settings of the account. */
+  readonly account?: TenantArrangement;
+}
+
+/** Starts the stand-in. */
+export async function startLiveStandIn(options: StandInOptions = {}): Promise<LiveStandIn> {
   const world = await startWorld({ ports: 'auto' });
   const control = createControlClient({ url: world.control.url });
-  const tenant = await control.createTenant({ name: 'live' });
+  const tenant = await control.createTenant({ name: 'live', clock: options.clock ?? 'real', ...options.account });
   const ids = Object.keys(world.providers) as ProviderId[];
   const credentials = Object.fromEntries(ids.map((id) => [id, tenant.credentials[id]?.full ?? {}])) as Record<
     ProviderId,
@@ -72,6 +84,7 @@ export async function startLiveStandIn(options: { readonly tls?: boolean } = {})
     credentials,
     certificate: tls?.path ?? null,
     control,
+    tenant: tenant.name,
     seen,
     onRequest: () => undefined,
     onAnswer: (_request, body) => body,
@@ -91,7 +104,7 @@ async function proxy(
 ): Promise<{ id: ProviderId; url: string; close: () => Promise<void> }> {
   const base = new URL(world.providers[id]?.baseUrl ?? '');
   const listener: RequestListener = async (request, response) => {
-    const body = await readAll(request);
+    const { bytes: body, whole } = await readAll(request);
     const passing = {
       provider: id,
       method: request.method ?? '',
@@ -100,14 +113,15 @@ async function proxy(
     };
     const self = standIn();
     self.seen.push(passing);
-    if (self.onRequest(passing, 'before')) return void response.destroy();
+    if (await self.onRequest(passing, 'before')) return void response.destroy();
     const headers = { ...request.headers, host: base.host };
     const onward = httpRequest(
       new URL(request.url ?? '/', base.origin),
       { method: request.method, headers },
       async (answer) => {
-        const raw = await readAll(answer);
-        if (self.onRequest(passing, 'between')) return void response.destroy();
+        // Upload URLs are handed out as full ones.
+        const raw = readdressed((await readAll(answer)).bytes, base.origin, origin());
+        if (await self.onRequest(passing, 'between')) return void response.destroy();
         const changed = self.onAnswer(passing, raw);
         const { 'transfer-encoding': _chunked, connection: _connection, ...rest } = answer.headers;
         response.writeHead(answer.statusCode ?? 500, { ...rest, 'content-length': changed.length });
@@ -115,14 +129,15 @@ async function proxy(
       },
     );
     onward.on('error', () => response.destroy());
-    onward.end(body);
+    if (whole) onward.end(body);
+    else onward.write(body, () => onward.destroy());
   };
   const server = tls === null ? createServer(listener) : createTlsServer({ key: tls.key, cert: tls.cert }, listener);
+  const origin = () => `${tls === null ? 'http' : 'https'}://127.0.0.1:${(server.address() as AddressInfo).port}`;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
   return {
     id,
-    url: `${tls === null ? 'http' : 'https'}://127.0.0.1:${port}${base.pathname.replace(/\/$/, '')}`,
+    url: `${origin()}${base.pathname.replace(/\/$/, '')}`,
     close: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
@@ -130,15 +145,19 @@ async function proxy(
   };
 }
 
-async function readAll(stream: IncomingMessage): Promise<Buffer> {
+/** What came; not whole where its sender was killed, or cut it off. */
+async function readAll(stream: IncomingMessage): Promise<{ readonly bytes: Buffer; readonly whole: boolean }> {
   const chunks: Buffer[] = [];
   try {
     for await (const chunk of stream) chunks.push(chunk as Buffer);
+    return { bytes: Buffer.concat(chunks), whole: true };
   } catch {
-    // A sender that was killed leaves its request unfinished.
+    return { bytes: Buffer.concat(chunks), whole: false };
   }
-  return Buffer.concat(chunks);
 }
+
+const readdressed = (bytes: Buffer, from: string, to: string): Buffer =>
+  bytes.includes(from) ? Buffer.from(bytes.toString().replaceAll(from, to)) : bytes;
 
 function certificate(): { readonly key: Buffer; readonly cert: Buffer; readonly path: string } {
   const folder = mkdtempSync(join(tmpdir(), 'certificate-'));

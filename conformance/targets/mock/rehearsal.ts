@@ -1,7 +1,7 @@
 import { startWorld } from '../../../mocks/start.ts';
 import type { ProviderId } from '../../../src/contracts/types.ts';
 import { createControlClient } from '../../../src/control-client/index.ts';
-import { Budget } from '../../live/budget.ts';
+import { Budget, type BudgetLimits } from '../../live/budget.ts';
 import { fingerprint } from '../../live/fingerprint.ts';
 import { Ledger } from '../../live/ledger.ts';
 import { Pace } from '../../live/pace.ts';
@@ -11,8 +11,10 @@ import type { Credential } from '../../target.ts';
 
 /** What is rehearsed. */
 export interface RehearsalOptions extends Omit<LiveRunOptions, 'live' | 'signal'> {
-  /** Providers that the run will skip, with the reason. */
-  readonly absent?: Readonly<Partial<Record<ProviderId, string>>>;
+  /** Providers that the run has no credential for, with what is wanted. */
+  readonly wanted?: Readonly<Partial<Record<ProviderId, string>>>;
+  /** The run's limits: where they would stop it, the plan stops as well. None unless told otherwise. */
+  readonly budget?: BudgetLimits;
   /** Told where the stand-ins are, before anything is sent. */
   readonly onStart?: (baseUrls: Readonly<Record<ProviderId, string>>) => void;
 }
@@ -23,7 +25,12 @@ const MARKER = 'conform-0000000000000000';
  * Carries out a live run on the stand-ins, in this process, on a clock that need not be waited for, and says what it
  * used. What a check does depends on what a service answers, so that a real run can differ where the service does.
  */
-export async function rehearse({ absent = {}, onStart, ...options }: RehearsalOptions): Promise<Plan> {
+export async function rehearse({
+  wanted = {},
+  budget: limits = {},
+  onStart,
+  ...options
+}: RehearsalOptions): Promise<Plan> {
   const world = await startWorld({ ports: 'auto' });
   try {
     const control = createControlClient({ url: world.control.url });
@@ -41,20 +48,20 @@ export async function rehearse({ absent = {}, onStart, ...options }: RehearsalOp
       string
     >;
     onStart?.(baseUrls);
-    const credentials = Object.fromEntries(ids.map((id) => [id, tenant.credentials[id]?.full as Credential]));
+    const given = ids.filter((id) => wanted[id] === undefined);
+    const credentials = Object.fromEntries(given.map((id) => [id, tenant.credentials[id]?.full as Credential]));
     const accounts = Object.fromEntries(
-      ids.flatMap((id) => {
+      given.flatMap((id) => {
         const account = credentials[id]?.accountId;
         return account === undefined ? [] : [[id, fingerprint(MARKER, account)]];
       }),
     );
     const head = { entry: 'run', version: 1, marker: MARKER, startedAt: tenant.clock.now, baseUrls, accounts } as const;
     const ledger = await Ledger.start(head, { append: async () => {} });
-    const budget = new Budget({});
-    const wanted = Object.fromEntries(ids.map((id) => [id, ''])) as Record<ProviderId, string>;
+    const budget = new Budget(limits);
     const live = { baseUrls, credentials, wanted, budget, pace: new Pace(clock), ledger, clock };
     const report = await runLive({ ...options, live });
-    return planOf(report, options.checks, (check) => budget.takenFor(check), absent);
+    return planOf(report, (check) => budget.takenFor(check));
   } finally {
     await world.close();
   }

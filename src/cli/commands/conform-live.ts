@@ -47,14 +47,18 @@ export async function conformLive(flags: LiveFlags, selection: LiveSelection): P
 type Credentials = ReturnType<typeof liveCredentials>;
 
 async function plan(flags: LiveFlags, selection: LiveSelection, credentials: Credentials): Promise<void> {
-  readLimits(flags, await import('../../../conformance/live/defaults.ts'));
+  const budget = readLimits(flags, await import('../../../conformance/live/defaults.ts'));
   const [{ rehearse }, { planText }] = await Promise.all([
     import('../../../conformance/targets/mock/rehearsal.ts'),
     import('../../../conformance/live/plan.ts'),
   ]);
   const missing = (Object.keys(wantedCredentials) as ProviderId[]).filter((id) => credentials[id] === undefined);
-  const absent = Object.fromEntries(missing.map((id) => [id, `needs a credential: ${wantedCredentials[id]}`]));
-  process.stdout.write(planText(await rehearse({ ...selection, absent })));
+  const wanted = Object.fromEntries(missing.map((id) => [id, wantedCredentials[id]]));
+  process.stdout.write(planText(await rehearse({ ...selection, wanted, budget })));
+  if (missing.length === Object.keys(wantedCredentials).length) {
+    process.stderr.write(`nothing would be verified: there is no credential for any provider.\n`);
+    process.exitCode = exitCodes.broken;
+  }
 }
 
 async function run(flags: LiveFlags, selection: LiveSelection, credentials: Credentials): Promise<void> {

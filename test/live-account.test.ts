@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { allChecks } from '../conformance/checks/index.ts';
+import { DEFAULT_BUDGET } from '../conformance/live/defaults.ts';
+import type { Plan } from '../conformance/live/plan.ts';
+import { failsRun, type Report } from '../conformance/report.ts';
+import { rehearse } from '../conformance/targets/mock/rehearsal.ts';
+import { Foreigner } from './support/foreign-account.ts';
+import { type AccountRun, accountClock, MARKER, runOnAccount } from './support/live-account-run.ts';
+import { type LiveStandIn, startLiveStandIn } from './support/live-stand-in.ts';
+
+const troubles = ({ checks }: Report): unknown[] =>
+  checks.filter(({ status, reason }) => failsRun(status) || status === 'warned' || reason?.startsWith('differs'));
+
+/** Ids and names of foreign things that the run sent anything but a reading request for. */
+function touched(standIn: LiveStandIn, foreign: readonly string[]): unknown[] {
+  const ids = foreign.flatMap((row) => Object.entries(JSON.parse(row) as Record<string, unknown>));
+  const own = ids.filter(([name]) => ['uid', 'id', 'task_id'].includes(name)).map(([, id]) => `/${id}`);
+  return standIn.seen.filter(
+    ({ method, path }) =>
+      method !== 'GET' && own.some((id) => `${path}/`.includes(`${id}/`) || path.includes(`${id}?`)),
+  );
+}
+
+describe('the default selection on an account that others use', () => {
+  let standIn: LiveStandIn;
+  let plan: Plan;
+  let run: AccountRun;
+  let foreigner: Foreigner;
+  let before: readonly string[];
+  beforeAll(async () => {
+    plan = await rehearse({ checks: allChecks, budget: DEFAULT_BUDGET });
+    standIn = await startLiveStandIn({ clock: 'manual', account: { seed: 4711 } });
+    foreigner = new Foreigner(standIn);
+    await foreigner.settlesIn(15);
+    before = await foreigner.owns();
+    run = await runOnAccount(standIn);
+  }, 120_000);
+  afterAll(() => standIn.close());
+
+  it('passes, and the default budget stops nothing', () => {
+    expect(troubles(run.report)).toEqual([]);
+    expect(run.report.checks.filter(({ reason }) => reason?.includes('budget'))).toEqual([]);
+    expect(run.report.summary.passed).toBeGreaterThan(300);
+  });
+
+  it('uses what was planned, for each check and in total', () => {
+    const planned = plan.rows.map(({ id, requests, credits, minutes, resources }) => ({
+      id,
+      ...{ requests, credits, minutes, resources },
+    }));
+    const used = run.report.checks.map(({ id, requests, cost: { credits } }) => {
+      const { minutes, resources } = run.budget.takenFor(id);
+      return { id, ...{ requests, credits, minutes, resources } };
+    });
+    expect(used).toEqual(planned);
+    const { requests, ...rest } = run.budget.total();
+    expect({ ...rest, requests: requests - plan.cleaningUp }).toEqual(plan.total);
+  });
+
+  it('spends what the account is charged with, and sends what it counted', async () => {
+    expect(standIn.seen.length).toBe(run.budget.total().requests);
+    const { credits } = await standIn.control.getTenant(standIn.tenant);
+    expect(credits.used).toBe(run.budget.spentBy('translateplus').credits);
+  });
+
+  it('leaves nothing but the records of tasks, and touches nothing of others', async () => {
+    const after = await foreigner.owns();
+    expect(before.filter((one) => !after.includes(one))).toEqual([]);
+    const left = after.filter((one) => !before.includes(one));
+    // The ledger knows the tasks; those that a video of the run has ordered name the video.
+    const own = run.entries.flatMap((entry) => (entry as { ids?: string[] }).ids ?? []);
+    expect(
+      left.filter((one) => !own.some((id) => one.includes(`"task_id":"${id}"`) || one.includes(`"${id}"`))),
+    ).toEqual([]);
+    expect(run.report.live.left).toEqual([]);
+    expect(touched(standIn, before)).toEqual([]);
+  });
+});
+
+describe('an account where others are at work, far away and with another clock', () => {
+  it('passes what lists and makes, and asks as often as planned where nothing is waited for', async () => {
+    const checks = allChecks.filter(({ id }) => /list|videos|upload|filter|translateplus/.test(id));
+    const plan = await rehearse({ checks });
+    const standIn = await startLiveStandIn({ clock: 'manual' });
+    const foreigner = new Foreigner(standIn);
+    await foreigner.settlesIn(3);
+    const clock = await accountClock(standIn, -20_000);
+    let requests = 0;
+    standIn.onRequest = async (_request, when) => {
+      if (when === 'after') return undefined;
+      await clock.sleep(400);
+      requests += 1;
+      if (requests % 10 === 0) await foreigner.makesMore();
+      return undefined;
+    };
+    const { report } = await runOnAccount(standIn, { checks, clock });
+    expect(troubles(report)).toEqual([]);
+    const steady = plan.rows.filter(({ waits }) => !waits).map(({ id, requests }) => [id, requests]);
+    const used = new Map(report.checks.map(({ id, requests }) => [id, requests]));
+    expect(steady.map(([id]) => [id, used.get(String(id))])).toEqual(steady);
+    expect(steady.length).toBeGreaterThan(100);
+    const after = await foreigner.owns();
+    expect(after.filter((one) => one.includes(MARKER) && !one.includes('task_id'))).toEqual([]);
+    await standIn.close();
+  }, 120_000);
+});
