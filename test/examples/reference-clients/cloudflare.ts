@@ -92,7 +92,7 @@ export async function useWorkersAi(environment: Environment, diary: Diary, media
     'with a wrong key',
     createWorkersAiClient(optionsOf(heard, 'full', stranger)).transcribe({ audio: media }),
   );
-  for (const failure of ['out-of-capacity', 'audio-undecodable', 'timed-out']) {
+  for (const failure of ['out-of-capacity', 'audio-undecodable', 'timed-out', 'internal-error-empty']) {
     const failing = await openBench(`cf-${failure}`, environment, diary);
     await failing.fail(failure, 'runModel');
     await failing.note(
@@ -290,6 +290,7 @@ async function meetRefusals(bench: Bench, streamOf: StreamOf): Promise<void> {
   await bench.note('edit nobody', stream.editVideo(NOBODY, { creator: 'x' }));
   await bench.note('a broken address', stream.copyVideo('nowhere'));
   await bench.note('too short a limit', stream.createDirectUpload({ maxDurationSeconds: 0 }));
+  await bench.note('a caption to keep', stream.uploadCaption(id, 'de', FILE));
   for (const scope of ['read', 'none', 'expired']) {
     const other = streamOf(bench, scope);
     await bench.note(`look as ${scope}`, other.getVideo(id));
@@ -297,6 +298,7 @@ async function meetRefusals(bench: Bench, streamOf: StreamOf): Promise<void> {
     await bench.note(`captions as ${scope}`, other.listCaptions(id));
     await bench.note(`upload as ${scope}`, other.uploadCaption(id, 'en', FILE));
     await bench.note(`copy as ${scope}`, other.copyVideo(FAR));
+    await bench.note(`delete a caption as ${scope}`, other.deleteCaption(id, 'de'));
     await bench.note(`delete as ${scope}`, other.deleteVideo(id));
     await bench.note(`webhook as ${scope}`, other.setWebhook('https://hooks.example/x'));
   }
