@@ -15,10 +15,11 @@ export const deleteChecks: readonly Check[] = [
     requirement:
       '{"result":"","success":true,"errors":[],"messages":[]}; an entry in errors means that it was not deleted',
     evidence: captionsPage,
-    requests: 9,
+    requests: 10,
     run: async (stream) => {
       const video = await stream.ready();
       await stream.put(video, 'en');
+      await expectFile(stream, video, 'en', VTT);
       await stream.do('deleteCaption', { video });
       expectRefused(await stream.send('getCaption', { video }), refusals.notFound);
       expectRefused(await stream.send('getCaptionVtt', { video }), refusals.notFound);

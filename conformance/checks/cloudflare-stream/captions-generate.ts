@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonValue } from '../../../src/base/json.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../../src/base/json.ts';
 import type { Check } from '../../check.ts';
 import type { Answer } from '../../context/answer.ts';
 import { show } from '../../show.ts';
@@ -13,9 +13,10 @@ import { NO_VIDEO } from './support/stream.ts';
 
 const LANGUAGES = ['cs', 'nl', 'en', 'fr', 'de', 'it', 'ja', 'ko', 'pl', 'pt', 'ru', 'es'];
 
-/** Demands the answer to a generation that was taken. */
-function expectStarted(answer: Answer, result: JsonValue): void {
-  const { generated, status, label } = isJsonObject(result) ? result : {};
+/** Demands the answer to a generation that was taken. In which case a tag is shown, nobody says. */
+function expectStarted(answer: Answer, result: JsonValue, tag = 'en'): void {
+  const { language, generated, status, label } = isJsonObject(result) ? result : {};
+  answer.verify(String(language).toLowerCase() === tag.toLowerCase(), `the language ${tag}`, show(language));
   answer.verify(generated === true, '"generated" true', show(generated));
   answer.verify(status === 'inprogress', '"status" inprogress', show(status));
   answer.verify(String(label).endsWith(' (auto-generated)'), 'a label that ends with " (auto-generated)"', show(label));
@@ -43,14 +44,17 @@ export const generateChecks: readonly Check[] = [
   streamCheck({
     id: 'captions-generate/becomes-ready',
     title: 'A generated track becomes ready and has a file',
-    requirement: 'status goes from inprogress to ready',
+    requirement: 'status goes from inprogress to ready, alone and in the list',
     evidence: captionsPage,
-    requests: 12,
+    requests: 13,
     run: async (stream) => {
       const video = await stream.ready();
       const track = await stream.generated(video, 'en');
       const { answer } = await stream.do('getCaptionVtt', { video });
       answer.verify(track.generated === true, 'a track that is still marked as generated', show(track));
+      const { answer: list, result } = await stream.do('listCaptions', { video });
+      const [listed] = result as readonly JsonObject[];
+      list.verify(listed?.status === 'ready', 'a track that is ready in the list too', show(listed));
       const file = answer.text();
       answer.verify(/^\ufeff?WEBVTT(?:[ \t\r\n]|$)/.test(file), 'a WebVTT file', show(file));
       const times = [...file.matchAll(/(\d\d):(\d\d)\.(\d{3}) --> (?:\d\d:)?(\d\d):(\d\d)\.(\d{3})/g)];
@@ -103,7 +107,7 @@ export const generateChecks: readonly Check[] = [
       const rows = Object.fromEntries((stream.t.arranged ? LANGUAGES : ['en']).map((language) => [language, language]));
       await eachRow(stream.t, rows, async (language) => {
         const { answer, result } = await stream.do('generateCaption', { video, language });
-        expectStarted(answer, result);
+        expectStarted(answer, result, language);
       });
       await stream.expectTags(video, ...Object.keys(rows));
     },
@@ -117,7 +121,7 @@ export const generateChecks: readonly Check[] = [
     run: async (stream) => {
       const video = await stream.ready();
       const { answer, result } = await stream.do('generateCaption', { video, language: 'en-GB' });
-      expectStarted(answer, result);
+      expectStarted(answer, result, 'en-GB');
       const { label } = result as Record<string, unknown>;
       answer.verify(label === 'British English (auto-generated)', 'British English (auto-generated)', show(label));
     },

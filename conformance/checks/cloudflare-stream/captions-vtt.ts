@@ -49,9 +49,23 @@ export const vttChecks: readonly Check[] = [
     },
   }),
   streamCheck({
+    id: 'captions-vtt/one-video',
+    title: "A file is its own video's",
+    requirement: 'vtt of {identifier} and {language}',
+    evidence: spec,
+    requests: 14,
+    run: async (stream) => {
+      const [first, second] = [await stream.ready(), await stream.ready()];
+      await stream.put(first, 'en', VTT);
+      await stream.put(second, 'en', OTHER_VTT);
+      await expectFile(stream, first, 'en', VTT);
+      await expectFile(stream, second, 'en', OTHER_VTT);
+    },
+  }),
+  streamCheck({
     id: 'captions-vtt/bytes-kept',
     title: 'An uploaded file comes back byte for byte',
-    requirement: 'Line ends, byte order mark, final newline, notes, styles, settings and odd spaces stay',
+    requirement: 'Line ends, byte order mark, final newline, notes, styles, settings, odd spaces and accents stay',
     evidence: assumed('nothing is said about changes; a line X-TIMESTAMP-MAP is known from the CDN and allowed'),
     requests: 20,
     run: async (stream) => {
@@ -62,7 +76,8 @@ export const vttChecks: readonly Check[] = [
         de: `WEBVTT\n\n${cue}\nno newline at the end`,
         fr: `WEBVTT - title \n\nNOTE a\nb\n\nSTYLE\n::cue { color: red }\n\nid-1\n${cue} line:90% align:start\n<v Ann>a &amp; <i>b</i></v>\n`,
         ja: `WEBVTT\n\n\n\n${cue}\n 字幕 \u200f😀\u00a0 \n\n\n`,
-        cs: `WEBVTT\n\n7\n${cue}\nfirst\n\n3\n${cue}\nout of order\n`,
+        // One accent as one character and as two, and a ligature: every normal form of Unicode changes one of them.
+        cs: `WEBVTT\n\n7\n${cue}\nfirst caf\u00e9 cafe\u0301 \ufb01n\n\n3\n${cue}\nout of order\n`,
         es: `WEBVTT\rX: y\r\r${cue}\rtabs\there \r`,
       };
       await eachRow(stream.t, rows, async (content, language) => {

@@ -1,3 +1,4 @@
+import type { Answer } from '../../../mocks/world/seams.ts';
 import { onAnswer } from '../answers.ts';
 import type { Mutant } from '../mutant.ts';
 import { onFile, streamMutant, succeeded } from './mutant.ts';
@@ -31,6 +32,8 @@ export const fileMutants: readonly Mutant[] = [
     let number = 0;
     return file.replace(/^\d+$/gm, () => String(++number));
   }),
+  changed('file-composed', 'composes accents', (file) => file.normalize('NFC')),
+  changed('file-decomposed', 'takes accents apart', (file) => file.normalize('NFD')),
   changed('file-spaces-trimmed', 'trims spaces at the end of lines', (file) => file.replace(/[ \t\u00a0]+$/gm, '')),
   streamMutant('file-as-json-type', 'headers', 'declares WebVTT as JSON', ['captions-vtt/raw-file'], () =>
     onAnswer({ operation: 'getCaptionVtt', status: 200 }, (answer) => ({
@@ -47,7 +50,7 @@ export const fileMutants: readonly Mutant[] = [
     'file-stale',
     'results',
     'always hands out the first file of an account',
-    ['captions-vtt/content', 'captions-upload/atomic'],
+    ['captions-vtt/content', 'captions-vtt/one-video', 'captions-upload/atomic'],
     () => {
       const first = new Map<string, Uint8Array>();
       return {
@@ -55,6 +58,22 @@ export const fileMutants: readonly Mutant[] = [
           if (operation !== 'getCaptionVtt' || answer.status !== 200) return answer;
           first.set(tenant, first.get(tenant) ?? (answer.body as Uint8Array));
           return { ...answer, body: first.get(tenant) };
+        },
+      };
+    },
+  ),
+  streamMutant(
+    'file-outlives-track',
+    'effects',
+    'hands out the file of a deleted track that was read before',
+    ['captions-delete/removes'],
+    () => {
+      const read = new Map<string, Answer>();
+      return {
+        answer: (answer, { tenant, operation }) => {
+          if (operation !== 'getCaptionVtt') return answer;
+          if (answer.status === 200) read.set(tenant, answer);
+          return answer.rule === 'caption-unknown' ? (read.get(tenant) ?? answer) : answer;
         },
       };
     },

@@ -74,6 +74,20 @@ export const generationMutants: readonly Mutant[] = [
           : track,
       ),
   ),
+  streamMutant(
+    'list-never-ready',
+    'results',
+    'shows generated tracks in progress in lists for ever',
+    ['captions-generate/becomes-ready'],
+    () => onEach(['listCaptions'], (track) => (track.generated === true ? { ...track, status: 'inprogress' } : track)),
+  ),
+  streamMutant(
+    'generate-answers-english',
+    'results',
+    'answers every generation with the language en',
+    ['captions-generate/languages', 'captions-generate/region'],
+    () => onEach(['generateCaption'], (track) => ({ ...track, language: 'en' })),
+  ),
   streamMutant('generate-ready-at-once', 'states', 'says ready at once', ['captions-generate/answer'], () =>
     onEach(['generateCaption'], (track) => ({ ...track, status: 'ready' })),
   ),

@@ -105,6 +105,8 @@ export const results = {
 /** Demands the envelope of a success around the result of an operation. */
 export function expectSuccess(answer: Answer, operation: string): JsonObject {
   const body = answer.json();
+  // First, so that a refusal with a status of success is called what it is.
+  answer.verify(body.success !== false, '"success" true', answer.summary());
   expectShape(answer, body, success, 'the body');
   answer.verify(body.success === true, '"success" true', answer.summary());
   const result = (results as Readonly<Record<string, Shape>>)[operation];
