@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { profileSwitches } from '../world/settings.ts';
 import { read, useCloudflare } from './test-support/bench.ts';
 
-// What the vendor's own suites send (cloudflare-typescript and -python, api-resources/stream/captions): the same account,
-// video and language in every test, any order, nothing ever reset.
-const { baseUrl } = useCloudflare({ settings: { clock: 'real', switches: profileSwitches('sdk-fixtures') } });
+// What the vendor's own suites send (cloudflare-typescript 3 to 7, -python and -go, api-resources/stream and ai): the same
+// account, video and language in every test, any order, nothing ever reset.
+const { baseUrl, user } = useCloudflare({ settings: { clock: 'real', switches: profileSwitches('sdk-fixtures') } });
 const ACCOUNT = '023e105f4ecef8ad9ca31a8372d0c353';
 const VIDEO = 'ea95132c15732412d22c1476fa83f27a';
 const KEY = '144c9defac04969c7bfad8efaa8ea194';
@@ -44,6 +44,90 @@ describe.each([
     expect(await language.create('tr', at).asResponse()).toBeInstanceOf(Response);
     const { data, response } = await language.delete('tr', at).withResponse();
     expect([data, response.status]).toEqual(['', 200]);
+  });
+});
+
+/** What the suites send beside captions: nothing but the account, or every field, with times long past. */
+const PAST = '2014-01-02T02:20:00Z';
+const described = {
+  allowedOrigins: ['example.com'],
+  creator: 'creator-id_abcde12345',
+  meta: { name: 'video12345.mp4' },
+  requireSignedURLs: true,
+  scheduledDeletion: PAST,
+  thumbnailTimestampPct: 0.529241,
+};
+const upload = { ...described, watermark: { uid: VIDEO }, 'Upload-Creator': 'creator-id_abcde12345' };
+const account = { account_id: ACCOUNT };
+const source = 'https://example.com/myvideo.mp4';
+const others: readonly (readonly [string, (client: Cloudflare) => PromiseLike<unknown>])[] = [
+  ['copy from nowhere', ({ stream }) => stream.copy.create(account)],
+  [
+    'copy',
+    ({ stream }) => stream.copy.create({ ...account, ...upload, input: source, url: source, name: 'myvideo.mp4' }),
+  ],
+  ['direct upload', ({ stream }) => stream.directUpload.create({ ...account, maxDurationSeconds: 1 })],
+  [
+    'direct upload that has expired',
+    ({ stream }) =>
+      stream.directUpload.create({ ...account, ...upload, maxDurationSeconds: 1, expiry: '2021-01-02T02:20:00Z' }),
+  ],
+  ['set the webhook to nowhere', ({ stream }) => stream.webhooks.update(account)],
+  ['set the webhook', ({ stream }) => stream.webhooks.update({ ...account, notificationUrl: 'https://example.com' })],
+  ['get the webhook', ({ stream }) => stream.webhooks.get(account)],
+  ['delete the webhook', ({ stream }) => stream.webhooks.delete(account)],
+  [
+    'list',
+    ({ stream }) =>
+      stream.list({
+        ...account,
+        asc: true,
+        creator: 'creator-id_abcde12345',
+        end: PAST,
+        include_counts: true,
+        search: 'puppy.mp4',
+        start: PAST,
+        status: 'pendingupload',
+        type: 'live',
+        video_name: 'puppy.mp4',
+      }),
+  ],
+  ['edit nothing', ({ stream }) => stream.edit(VIDEO, account)],
+  [
+    'edit everything',
+    ({ stream }) => stream.edit(VIDEO, { ...account, ...described, maxDurationSeconds: 1, uploadExpiry: PAST }),
+  ],
+  ['get', ({ stream }) => stream.get(VIDEO, account)],
+  ['delete', ({ stream }) => stream.delete(VIDEO, account)],
+  ['run a model on text', ({ ai }) => ai.run('model_name', { ...account, text: 'x' })],
+];
+
+describe('the suites beside captions', () => {
+  const client = () => new Cloudflare({ apiKey: KEY, apiEmail: 'user@example.com', baseURL: baseUrl(), maxRetries: 0 });
+
+  it('every call succeeds, in any order, again and again', async () => {
+    for (const [name, call] of [...others, ...others, ...[...others].reverse()]) {
+      await expect(Promise.resolve(call(client())), name).resolves.not.toBeUndefined();
+    }
+  });
+
+  it('a path that nobody knows is a 404', async () => {
+    await expect(client().get('/_stainless_unknown_path')).rejects.toBeInstanceOf(Cloudflare.NotFoundError);
+  });
+
+  it('accounts that the suites do not name stay strict', async () => {
+    const { account: account_id, token: apiToken } = user();
+    const own = new Cloudflare({ apiToken, baseURL: baseUrl(), maxRetries: 0 });
+    const refused = [
+      own.stream.copy.create({ account_id }),
+      own.stream.copy.create({ account_id, input: source, scheduledDeletion: PAST }),
+      own.stream.directUpload.create({ account_id, maxDurationSeconds: 1, scheduledDeletion: PAST }),
+      own.stream.edit(VIDEO, { account_id, scheduledDeletion: PAST }),
+      own.stream.webhooks.update({ account_id }),
+    ];
+    for (const one of refused) await expect(one).rejects.toBeInstanceOf(Cloudflare.BadRequestError);
+    await expect(own.stream.webhooks.get({ account_id })).rejects.toBeInstanceOf(Cloudflare.NotFoundError);
+    await expect(own.ai.run('no-model', { account_id, text: 'x' })).rejects.toBeInstanceOf(Cloudflare.NotFoundError);
   });
 });
 

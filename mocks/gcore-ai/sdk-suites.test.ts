@@ -85,6 +85,7 @@ const rows: readonly Row[] = [
   seeded('GET', '/videos/0/upload'),
   seeded('DELETE', '/videos/0', undefined, 204),
   seeded('GET', '/videos/0/subtitles'),
+  seeded('POST', '/videos/0/subtitles', {}),
   seeded('POST', '/videos/0/subtitles', subtitle),
   seeded('POST', '/videos/0/subtitles', { language: 'language', vtt: 'vtt' }),
   seeded('POST', '/videos/0/subtitles', {
@@ -113,6 +114,14 @@ describe.each(['sdk-fixtures', 'faithful'])("the vendor's own suites in the prof
       await gcore.advance(30);
     }
   });
+});
+
+it('the suites may run back to back: their tasks never fill the queue', async () => {
+  const gcore = await startGcore({ profile: 'sdk-fixtures' }, { as: 'samples' });
+  for (let count = 0; count < 101; count += 1) {
+    const body = { url: 'url', task_name: 'content-moderation', category: 'hard_nudity' };
+    expect((await gcore.send('POST', '/streaming/ai/tasks', body, { token: 'My API Key' })).status).toBe(201);
+  }
 });
 
 describe('the two pagers of the SDKs', () => {

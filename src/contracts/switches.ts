@@ -32,6 +32,7 @@ export const profiles: Readonly<Record<string, Readonly<Record<string, string>>>
   'sdk-fixtures': {
     'cloudflare-stream.sdkFixtures': 'on',
     'workers-ai.undecodable': 'guess',
+    'workers-ai.sdkModel': 'on',
     ...Object.fromEntries(Object.entries(gcoreSdkFixtures).map(([name, value]) => [`gcore-ai.${name}`, value])),
     'translateplus.aliases': 'on',
   },

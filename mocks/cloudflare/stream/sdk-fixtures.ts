@@ -1,8 +1,15 @@
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import { exchangeOf } from '../../http/app.ts';
 import type { Tenant } from '../../world/tenant.ts';
 import { newVideo } from './new-video.ts';
+import { stamp } from './stamp.ts';
 import { type StoredVideo, stateOf } from './state.ts';
+
+/** The account that the vendor's SDK suites name; no tenant's own account has this id. */
+const FIXTURE_ACCOUNT = '023e105f4ecef8ad9ca31a8372d0c353';
+
+/** Where copies come from and webhooks go to in that account when a request names no URL. */
+export const FIXTURE_URL = 'https://example.com/myvideo.mp4';
 
 /** The video that the vendor's SDK suites name (cloudflare-typescript and -python, tests/api-resources/stream). */
 export const FIXTURE_VIDEO = 'ea95132c15732412d22c1476fa83f27a';
@@ -17,13 +24,24 @@ export const isFixtureVideo = (tenant: Tenant, video: StoredVideo): boolean =>
   video.uid === FIXTURE_VIDEO && tenant.switch('cloudflare-stream.sdkFixtures') === 'on';
 
 /**
- * Puts the video and its track back before each request, where the switch `sdkFixtures` is on: the suites call every
+ * Whether a request is about the account of the SDK suites, in a tenant that has them set up. They copy and set webhooks
+ * without a URL, and send times of 2014: requests that are refused in every other account.
+ */
+export const isFixtureRequest = ({ path }: Request, tenant: Tenant): boolean =>
+  path.includes(`/accounts/${FIXTURE_ACCOUNT}/`) && tenant.switch('cloudflare-stream.sdkFixtures') === 'on';
+
+/**
+ * Puts the video, its track and, in the suites' own account, the webhook back before each request, where the switch `sdkFixtures` is on: the suites call every
  * operation in any order, again and again, and expect success.
  */
-export const restoreFixtures: RequestHandler = (_request, response, next) => {
+export const restoreFixtures: RequestHandler = (request, response, next) => {
   const { tenant } = exchangeOf(response);
   if (tenant.switch('cloudflare-stream.sdkFixtures') === 'on') {
-    const { videos } = stateOf(tenant);
+    const state = stateOf(tenant);
+    const { videos } = state;
+    if (isFixtureRequest(request, tenant)) {
+      state.webhook ??= { url: FIXTURE_URL, modified: stamp(tenant), secret: tenant.nextHex('webhook secret', 40) };
+    }
     const video = videos[FIXTURE_VIDEO] ?? readyVideo(tenant);
     videos[FIXTURE_VIDEO] = video;
     video.captions[FIXTURE_LANGUAGE] = {

@@ -7,7 +7,7 @@ import type { Heard } from './listen.ts';
 const CONFIDENCE = { temperature: 0, avg_logprob: -0.25, compression_ratio: 1.4, no_speech_prob: 0.01 } as const;
 
 /** The result of whisper and whisper-tiny-en. */
-export function classicResult({ segments }: Heard): JsonObject {
+export function classicResult({ segments }: Pick<Heard, 'segments'>): JsonObject {
   const words = segments.flatMap((segment) => segment.words.map(wordView));
   return { text: wholeText(segments), word_count: words.length, words, vtt: vttOf(segments.map(cueOf)) };
 }

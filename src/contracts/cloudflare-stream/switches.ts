@@ -66,8 +66,9 @@ export const switches = {
     values: {
       off: documented('a strictly stateful service'),
       on: documented(
-        'cloudflare-typescript and -python test suites: account 023e..., video ea95..., track tr always there, tr ' +
-          'can be generated again and again, and any text is taken as a file',
+        'cloudflare-typescript, -python and -go test suites: account 023e..., video ea95..., track tr and webhook ' +
+          'always there, tr can be generated again and again, any text is taken as a file; in that account copies ' +
+          'and webhooks need no URL and a deletion may be scheduled at any time',
       ),
     },
   },

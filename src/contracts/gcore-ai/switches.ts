@@ -22,7 +22,7 @@ export const switches = {
     values: {
       'limit-100': documented('streaming_api.yaml, POST /streaming/ai/tasks: 100'),
       'limit-3': assumed('for tests that want to fill the queue with little'),
-      unlimited: assumed('for bulk work that is not about the limit'),
+      unlimited: assumed('for bulk work that is not about the limit; the SDK suites create 80 tasks a run'),
     },
   },
   timing: {
@@ -52,8 +52,10 @@ export const switches = {
     question: 'What does POST /streaming/videos answer with?',
     values: {
       auto: assumed('an array to a wrapped body (specification, SDKs), an object to a flat one (vendor apps)'),
-      array: documented('streaming_api.yaml and both SDKs'),
-      object: documented('streaming/video-hosting/upload-video-via-api'),
+      array: documented('streaming_api.yaml, gcore-python 0.53.0 and gcore-go 0.50.0'),
+      object: documented(
+        'streaming/video-hosting/upload-video-via-api; gcore-python at commit 36d3cbd expects one video',
+      ),
     },
   },
   pastLastPage: {
@@ -140,6 +142,7 @@ export type SwitchName = keyof typeof switches;
 
 /** What the vendor's own SDK suites presuppose (gcore-python 0.53.0, gcore-go 0.50.0). */
 export const sdkFixtures: Readonly<Partial<Record<SwitchName, string>>> = {
+  queueLimit: 'unlimited',
   sdkSeeds: 'on',
   blankName: 'accept',
   infoAudioLanguage: 'optional',

@@ -1,4 +1,4 @@
-import { assumed } from '../../base/evidence.ts';
+import { assumed, observed } from '../../base/evidence.ts';
 import type { SwitchTable } from '../types.ts';
 
 /** What the sources leave open about Workers AI. The first value of each is the default. */
@@ -8,6 +8,13 @@ export const switches = {
     values: {
       refuse: assumed('a recogniser cannot hear garbage'),
       guess: assumed('speech for as long as 16 kB a second would last, for tests that send a few bytes'),
+    },
+  },
+  sdkModel: {
+    question: "Is there the model that the SDKs' suites run?",
+    values: {
+      off: assumed('what is no model id is refused'),
+      on: observed('cloudflare-typescript and -python test suites: "model_name", with {"text":"x"}; it hears nothing'),
     },
   },
 } as const satisfies SwitchTable;

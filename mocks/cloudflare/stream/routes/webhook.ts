@@ -6,6 +6,7 @@ import type { World } from '../../../world/world.ts';
 import { succeed } from '../../gateway/answer.ts';
 import { refuse } from '../errors.ts';
 import { readJson } from '../json-request.ts';
+import { FIXTURE_URL, isFixtureRequest } from '../sdk-fixtures.ts';
 import { stamp } from '../stamp.ts';
 import { ownerOf, type StoredWebhook, stateOf } from '../state.ts';
 
@@ -22,7 +23,8 @@ export const setWebhook =
   (request, response) => {
     const owner = ownerOf(world, exchangeOf(response));
     const asked = readJson(request, response, WebhookRequest);
-    const url = asked.notificationUrl ?? asked.notification_url ?? '';
+    const fallback = isFixtureRequest(request, owner) ? FIXTURE_URL : '';
+    const url = asked.notificationUrl ?? asked.notification_url ?? fallback;
     const protocol = URL.canParse(url) ? new URL(url).protocol : '';
     if (protocol !== 'http:' && protocol !== 'https:') throw refuse('url-invalid');
     const state = stateOf(owner);
