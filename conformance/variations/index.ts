@@ -5,6 +5,8 @@ import { otherIds } from './other-ids.ts';
 import { inOtherWords } from './other-words.ts';
 import { known, type Link, type Passing } from './proxy.ts';
 import { switchVariations } from './switch-values.ts';
+import { talkativeRefusals } from './talkative-refusals.ts';
+
 import { missingKeyText, otherDocumentedTexts } from './texts.ts';
 import type { Variation } from './variation.ts';
 
@@ -163,6 +165,12 @@ export const variations: readonly Variation[] = [
     id: 'other-words',
     statement: 'says in other words what nobody documents the words of',
     seams: () => inOtherWords,
+  },
+  {
+    id: 'talkative-refusals',
+    statement: 'refuses in other words, adds a note to messages and a second error where one was sent',
+    providers: ['cloudflare-stream', 'workers-ai'],
+    link: talkativeRefusals,
   },
   {
     id: 'other-documented-texts',

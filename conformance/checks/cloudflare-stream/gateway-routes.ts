@@ -87,7 +87,7 @@ export const routeChecks: readonly Check[] = [
   streamCheck({
     id: 'errors/stream-refusal',
     title: "Stream's refusals are envelopes",
-    requirement: '{"result":null,"success":false,"errors":[{"code":10003,...}],"messages":null} (or [])',
+    requirement: '{"result":null,"success":false,"errors":[{"code":10003,...}],"messages":null} (or a list)',
     evidence: observed(`${PROBES}; ci:7878325546; ${SPEC} has messages as a list`),
     requests: 1,
     run: async (stream) => {
@@ -95,10 +95,7 @@ export const routeChecks: readonly Check[] = [
       const body = expectRefused(answer, refusals.notFound);
       const { result, messages } = body;
       answer.verify(result === null, '"result" null', show(body, 300));
-      const none = messages === null || (Array.isArray(messages) && messages.length === 0);
-      answer.verify(none, '"messages" null or []', show(body, 300));
-      const [error] = body.errors as readonly Record<string, unknown>[];
-      answer.verify(/not found/i.test(String(error?.message)), 'a message that says "not found"', show(error));
+      answer.verify(messages === null || Array.isArray(messages), '"messages" null or a list', show(body, 300));
     },
   }),
   streamCheck({

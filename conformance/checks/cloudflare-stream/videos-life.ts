@@ -44,7 +44,7 @@ export const lifeChecks: readonly Check[] = [
     title: 'The percentage is a number as text that never falls',
     requirement: 'pctComplete: a string from 0 to 100, e.g. "39.000000"',
     evidence: documented(`${SPEC}: string, "between 0 and 100"`),
-    requests: 15,
+    requests: 16,
     run: async (stream) => {
       const { uid } = await stream.copy();
       let last = 0;
@@ -59,8 +59,11 @@ export const lifeChecks: readonly Check[] = [
         last = percent;
         seen += 1;
       });
-      if (seen === 0)
-        await stream.do('getVideo', { video: uid }).then(({ answer }) => answer.fail('pctComplete', 'none'));
+      const { answer, result } = await stream.do('getVideo', { video: uid });
+      answer.verify(seen > 0, 'pctComplete', 'none');
+      // Ready may come with the first quality level, yet an hour later more than one percent is done.
+      const { status } = result as SeenVideo;
+      if (stream.t.arranged) answer.verify(last > 1, 'more than 1 of 100 percent of a ready video', show(status));
     },
   }),
   streamCheck({

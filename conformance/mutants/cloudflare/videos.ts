@@ -81,6 +81,10 @@ export const videoMutants: readonly Mutant[] = [
     ...video,
     status: { ...statusOf(video), pctComplete: '139.0' },
   })),
+  videoFields('percent-as-fraction', 'writes the percentage as a fraction of 1', ['videos-life/percent'], (video) => ({
+    ...video,
+    status: { ...statusOf(video), pctComplete: (Number(statusOf(video).pctComplete ?? 0) / 100).toFixed(6) },
+  })),
   videoFields('reason-renamed', 'calls the reason errReasonCode', ['videos-life/errors'], (video) => {
     const { errorReasonCode = '', ...status } = statusOf(video);
     return { ...video, status: { ...status, errReasonCode: errorReasonCode } };
