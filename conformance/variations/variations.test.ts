@@ -8,6 +8,7 @@ import { variations } from './index.ts';
 import { otherIds } from './other-ids.ts';
 import { type Passing, startProxy } from './proxy.ts';
 import { switchVariations } from './switch-values.ts';
+import { talkativeRefusals } from './talkative-refusals.ts';
 
 const UUID = '34d0ba5a-23f6-4462-85ff-fe343b0cdb2d';
 const ACCOUNT = '023e105f4ecef8ad9ca31a8372d0c353';
@@ -45,6 +46,25 @@ describe('bodies', () => {
     expect(Object.keys(more).length).toBeGreaterThan(Object.keys(body).length);
     expect(more.supported_languages).toEqual(body.supported_languages);
   });
+});
+
+it('says more in refusals, but never a second error beside one that must be alone', () => {
+  const said = (body: object): Record<string, unknown> => {
+    const passing = {
+      status: 400,
+      headers: { 'content-type': 'application/json' },
+      body: Buffer.from(JSON.stringify(body)),
+    };
+    return JSON.parse(String(talkativeRefusals().back?.(passing, undefined as never).body)) as Record<string, unknown>;
+  };
+  const refusal = { result: null, success: false, messages: null };
+  expect(said({ ...refusal, errors: [{ code: 10003, message: 'Not Found' }] })).toMatchObject({
+    errors: [{ code: 10003, message: expect.not.stringContaining('Not Found') }, { code: 1000 }],
+    messages: [{ code: 1000 }],
+  });
+  expect(said({ ...refusal, errors: [{ code: 10067, message: 'no' }] }).errors).toHaveLength(1);
+  const success = { result: '', success: true, errors: [], messages: [] };
+  expect(said(success)).toEqual(success);
 });
 
 describe('other ids', () => {
