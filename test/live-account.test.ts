@@ -4,6 +4,7 @@ import { DEFAULT_BUDGET } from '../conformance/live/defaults.ts';
 import type { Plan } from '../conformance/live/plan.ts';
 import { failsRun, type Report } from '../conformance/report.ts';
 import { rehearse } from '../conformance/targets/mock/rehearsal.ts';
+import { creatingRequests, kindOf, usingRequests } from './support/creating-requests.ts';
 import { Foreigner } from './support/foreign-account.ts';
 import { type AccountRun, accountClock, MARKER, runOnAccount } from './support/live-account-run.ts';
 import { type LiveStandIn, startLiveStandIn } from './support/live-stand-in.ts';
@@ -61,6 +62,15 @@ describe('the default selection on an account that others use', () => {
     expect(standIn.seen.length).toBe(run.budget.total().requests);
     const { credits } = await standIn.control.getTenant(standIn.tenant);
     expect(credits.used).toBe(run.budget.spentBy('translateplus').credits);
+  });
+
+  it('makes nothing but what the test of killed runs knows', () => {
+    const changing = standIn.seen.filter(({ method, status }) => /^(POST|PUT|PATCH)$/.test(method) && status < 300);
+    const others = changing.filter((request) => kindOf(request) === undefined);
+    const uses = ({ provider, method, path }: (typeof others)[number]) =>
+      usingRequests.some((one) => one.provider === provider && one.method === method && one.path.test(path));
+    expect(others.filter((request) => !uses(request)).map(({ method, path }) => `${method} ${path}`)).toEqual([]);
+    expect(creatingRequests.filter((kind) => !changing.some((request) => kindOf(request) === kind))).toEqual([]);
   });
 
   it('leaves nothing but the records of tasks, and touches nothing of others', async () => {

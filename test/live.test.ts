@@ -1,21 +1,15 @@
-import { spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { effectOf } from '../conformance/live/classify.ts';
-import { cleanUp } from '../conformance/live/cleanup.ts';
-import { Ledger } from '../conformance/live/ledger.ts';
-import { readDurableLog } from '../src/base/durable-log.ts';
-import { type LiveStandIn, type Moment, startLiveStandIn } from './support/live-stand-in.ts';
+import { PLAIN, standing } from './support/live-command.ts';
+import { type LiveStandIn, startLiveStandIn } from './support/live-stand-in.ts';
 import { type Finished, run, useBuiltPrograms } from './support/programs.ts';
 
 const programs = useBuiltPrograms();
 const folder = mkdtempSync(join(tmpdir(), 'live-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-const NO_KEYS = { CLOUDFLARE_API_TOKEN: '', CLOUDFLARE_ACCOUNT_ID: '', GCORE_API_KEY: '', TRANSLATEPLUS_API_KEY: '' };
-const PLAIN = { ...NO_KEYS, CONFORM_LIVE: '' };
 
 function conform(standIn: LiveStandIn, ...args: string[]): Promise<Finished> {
   const all = [programs.path('conform'), ...args];
@@ -24,23 +18,6 @@ function conform(standIn: LiveStandIn, ...args: string[]): Promise<Finished> {
 
 const live = (standIn: LiveStandIn, ...args: string[]): Promise<Finished> =>
   conform(standIn, '--target', 'live', ...standIn.urlOptions, ...args);
-
-/** Everything that stands in the account: videos of both services, and tasks that are not final. */
-async function standing(standIn: LiveStandIn): Promise<unknown[]> {
-  const { accountId = '', apiToken = '' } = standIn.credentials['cloudflare-stream'];
-  const gcore = { Authorization: `APIKey ${standIn.credentials['gcore-ai'].apiKey}` };
-  const get = async (url: string, headers: Record<string, string>) =>
-    (await (await fetch(url, { headers })).json()) as Record<string, unknown>;
-  const { result } = await get(`${standIn.behind['cloudflare-stream']}/accounts/${accountId}/stream`, {
-    Authorization: `Bearer ${apiToken}`,
-  });
-  const videos = await get(`${standIn.behind['gcore-ai']}/streaming/videos`, gcore);
-  const tasks = await get(`${standIn.behind['gcore-ai']}/streaming/ai/tasks?limit=100`, gcore);
-  const running = (tasks.results as { status: string }[]).filter(
-    ({ status }) => !['SUCCESS', 'FAILURE', 'REVOKED'].includes(status),
-  );
-  return [...(result as unknown[]), ...(videos as unknown as unknown[]), ...running];
-}
 
 describe('under TLS with a certificate of its own', () => {
   let standIn: LiveStandIn;
@@ -131,61 +108,6 @@ describe('under TLS with a certificate of its own', () => {
     expect(standIn.seen.length).toBeLessThanOrEqual(9);
     expect(report.live.spent.translateplus.credits).toBeLessThanOrEqual(3);
     expect(JSON.stringify(report.checks)).toContain('the budget');
-  });
-});
-
-describe('killed with SIGKILL', () => {
-  let standIn: LiveStandIn;
-  beforeAll(async () => {
-    standIn = await startLiveStandIn();
-  });
-  afterAll(() => standIn.close());
-
-  const kinds = [
-    ['gcore-ai/videos/own-id', '/streaming/videos'],
-    ['gcore-ai/videos/batch', '/streaming/videos/batch'],
-    ['gcore-ai/tasks-create/transcription', '/streaming/ai/tasks'],
-  ] as const;
-  const moments: readonly Moment[] = ['before', 'between', 'after'];
-
-  it.each(kinds.flatMap(([check, path]) => moments.map((moment) => [check, path, moment] as const)))(
-    '%s, POST %s, %s: cleaning up leaves nothing',
-    async (check, path, moment) => {
-      const ledger = join(folder, `${check.replaceAll('/', '-')}-${moment}.log`);
-      const args = ['--target', 'live', '--yes', '--ledger', ledger, '--grep', check, ...standIn.urlOptions];
-      const child = spawn(process.execPath, [programs.path('conform'), ...args], {
-        env: { ...process.env, ...PLAIN, ...standIn.environment },
-        stdio: 'ignore',
-      });
-      const ended = new Promise((resolve) => child.once('close', (_code, signal) => resolve(signal)));
-      standIn.onRequest = (request, when) => {
-        const isIt = request.method === 'POST' && request.path === path && when === moment;
-        if (isIt) child.kill('SIGKILL');
-        return isIt && when !== 'after';
-      };
-      expect(await ended).toBe('SIGKILL');
-      standIn.onRequest = () => undefined;
-      let now = Date.parse('2026-11-21T00:00:00Z');
-      const clock = {
-        now: () => now,
-        sleep: async (milliseconds: number) => {
-          now += milliseconds;
-        },
-      };
-      const again = Ledger.resume(await readDurableLog(ledger), { append: async () => {} });
-      if (again === null) throw new Error('the ledger has no head');
-      expect((await cleanUp({ ledger: again, credentials: standIn.credentials, clock })).left).toEqual([]);
-      expect(await standing(standIn)).toEqual([]);
-    },
-  );
-
-  it('conform cleanup does the same from the command line, and twice does no harm', async () => {
-    const ledger = join(folder, 'gcore-ai-videos-own-id-between.log');
-    const first = await conform(standIn, 'cleanup', ledger);
-    expect([first.code, first.stderr]).toEqual([0, expect.stringContaining('0 left')]);
-    const second = await conform(standIn, 'cleanup', ledger);
-    expect([second.code, second.stderr]).toEqual([0, expect.stringContaining('nothing to clean up')]);
-    expect(readdirSync(folder).length).toBeGreaterThan(0);
   });
 });
 

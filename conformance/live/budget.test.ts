@@ -32,7 +32,7 @@ describe('a budget', () => {
           }
           if (refused) {
             budget.giveBack(provider, cost);
-            budget.release(heldBack);
+            budget.release(provider, heldBack);
           } else toRemove = [...toRemove, ...Array.from({ length: heldBack }, () => provider)];
         }
         for (const one of toRemove) budget.takeHeldBack(one);

@@ -29,7 +29,7 @@ export class Budget {
   readonly #limits: BudgetLimits;
   readonly #spent = new Map<ProviderId, Record<Unit, number>>();
   readonly #byCheck = new Map<string, Amounts>();
-  #heldBack = 0;
+  readonly #heldBack = new Map<ProviderId, number>();
 
   constructor(limits: BudgetLimits) {
     this.#limits = limits;
@@ -41,13 +41,14 @@ export class Budget {
    */
   take(provider: ProviderId, cost: Amounts, heldBack = 0, check = ''): void {
     const next = { ...cost, requests: cost.requests + heldBack };
+    const [own, all] = [this.#held(provider), [...this.#heldBack.values()].reduce((sum, one) => sum + one, 0)];
     for (const unit of units) {
-      const kept = unit === 'requests' ? this.#heldBack : 0;
-      this.#demand(unit, this.total()[unit] + kept, next[unit]);
-      this.#demand(`${provider}.${unit}`, this.spentBy(provider)[unit] + kept, next[unit]);
+      const isRequests = unit === 'requests';
+      this.#demand(unit, this.total()[unit] + (isRequests ? all : 0), next[unit]);
+      this.#demand(`${provider}.${unit}`, this.spentBy(provider)[unit] + (isRequests ? own : 0), next[unit]);
     }
     this.#add(provider, cost, 1);
-    this.#heldBack += heldBack;
+    this.#heldBack.set(provider, own + heldBack);
     this.#byCheck.set(check, sum(this.takenFor(check), cost));
   }
 
@@ -56,15 +57,24 @@ export class Budget {
     return this.#byCheck.get(check) ?? NOTHING;
   }
 
-  /** Takes a request for removing something: from what was held back, so that it is always possible. */
+  /**
+   * Takes a request for removing something: from what was held back for the provider, else as any other.
+   * @throws {BudgetError} when neither allows it
+   */
   takeHeldBack(provider: ProviderId): void {
-    this.#heldBack = Math.max(0, this.#heldBack - 1);
-    this.#add(provider, { ...NOTHING, requests: 1 }, 1);
+    const one = { ...NOTHING, requests: 1 };
+    const held = this.#held(provider);
+    if (held === 0) {
+      this.take(provider, one);
+      return;
+    }
+    this.#heldBack.set(provider, held - 1);
+    this.#add(provider, one, 1);
   }
 
   /** Frees requests that were held back for something which needs no removing any more. */
-  release(requests: number): void {
-    this.#heldBack = Math.max(0, this.#heldBack - requests);
+  release(provider: ProviderId, requests: number): void {
+    this.#heldBack.set(provider, Math.max(0, this.#held(provider) - requests));
   }
 
   /** Gives back what a refused call did not cost; the request itself is spent. */
@@ -89,6 +99,10 @@ export class Budget {
     const spent = { ...this.spentBy(provider) } as Record<Unit, number>;
     for (const unit of units) spent[unit] += sign * cost[unit];
     this.#spent.set(provider, spent);
+  }
+
+  #held(provider: ProviderId): number {
+    return this.#heldBack.get(provider) ?? 0;
   }
 
   #demand(name: string, spent: number, next: number): void {

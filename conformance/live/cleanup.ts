@@ -6,7 +6,7 @@ import { Secrets } from '../run/secrets.ts';
 import type { Credential } from '../target.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import { sendOnWire } from '../wire/send.ts';
-import type { Budget } from './budget.ts';
+import { type Budget, BudgetError } from './budget.ts';
 import { fingerprint } from './fingerprint.ts';
 import { safeIds } from './guarded-wire.ts';
 import type { Ledger, Standing } from './ledger.ts';
@@ -100,8 +100,8 @@ class CleanUp implements CleanUpResult {
     for (let look = 1; open.length > 0 && look <= LOOKS; look += 1) {
       if (look > 1) await this.#options.clock.sleep(PAUSE_MS);
       const found = await this.#find(resource, account);
-      if (found === null) {
-        this.left.push({ provider, kind, why: 'the provider did not list what carries the marker' });
+      if (typeof found === 'string') {
+        this.left.push({ provider, kind, why: `what carries the marker was not listed: ${found}` });
         break;
       }
       for (const id of found) if (!this.#isDone(resource, id)) await this.#remove(resource, account, id);
@@ -135,9 +135,11 @@ class CleanUp implements CleanUpResult {
     const { method, path } = resource.remove(account, id);
     const exchange = await this.#send(provider, method, path);
     const status = exchange.response?.status ?? 0;
+    const orders = await this.#ordersOf(resource, id);
     if ((status < 200 || status > 299) && !resource.restStatuses.includes(status)) {
-      const why = exchange.response === null ? (exchange.problem ?? 'no answer') : `the provider answered ${status}`;
-      this.left.push({ ...thing, why: this.#secrets.redact(why) });
+      this.left.push({ ...thing, why: this.#whyNot(exchange) });
+    } else if (typeof orders === 'string') {
+      this.left.push({ ...thing, why: `what the provider has made for it was not listed: ${orders}` });
     } else if (retained !== undefined && status !== 404) {
       await this.#options.ledger.retained(thing, retained);
       this.retained.push({ ...thing, why: retained });
@@ -147,18 +149,35 @@ class CleanUp implements CleanUpResult {
     }
   }
 
-  /** The ids of what carries the marker; null when the provider does not say. */
-  async #find(resource: Resource, account: string): Promise<readonly string[] | null> {
+  #whyNot({ response, problem }: Exchange): string {
+    return this.#secrets.redact(
+      response === null ? (problem ?? 'no answer') : `the provider answered ${response.status}`,
+    );
+  }
+
+  /** Brings to rest what the provider has made for a thing of its own; why not, when it does not say what that is. */
+  async #ordersOf({ provider, orders }: Resource, id: string): Promise<undefined | string> {
+    if (orders === undefined) return undefined;
+    const exchange = await this.#send(provider, 'GET', orders.path(id));
+    const answer = jsonOf(exchange.response?.bytes ?? null);
+    if (exchange.response?.status !== 200 || answer === undefined) return this.#whyNot(exchange);
+    const atWork = safeIds(orders.resource, orders.read(answer, id), this.#secrets);
+    for (const one of atWork) if (!this.#isDone(orders.resource, one)) await this.#remove(orders.resource, '', one);
+    return undefined;
+  }
+
+  /** The ids of what carries the marker; why not, when the provider does not say. */
+  async #find(resource: Resource, account: string): Promise<readonly string[] | string> {
     const found = new Set<string>();
     for (const search of resource.searches) {
       const ids = await this.#search(resource, search, account);
-      if (ids === null) return null;
+      if (typeof ids === 'string') return ids;
       for (const id of ids) found.add(id);
     }
     return [...found];
   }
 
-  async #search(resource: Resource, search: Search, account: string): Promise<readonly string[] | null> {
+  async #search(resource: Resource, search: Search, account: string): Promise<readonly string[] | string> {
     const { marker, startedAt } = this.#options.ledger.run;
     const since = new Date(Date.parse(startedAt) - CLOCK_SLACK_MS).toISOString();
     const found: string[] = [];
@@ -169,14 +188,14 @@ class CleanUp implements CleanUpResult {
       const answer = jsonOf(exchange.response?.bytes ?? null);
       // A page after the last one is refused by some lists.
       if (page > 1 && status >= 400 && status < 500) return found;
-      if (status !== 200 || answer === undefined) return null;
+      if (status !== 200 || answer === undefined) return this.#whyNot(exchange);
       const { listed, marked } = search.read(answer, marker);
       found.push(...safeIds(resource, marked, this.#secrets));
       const text = JSON.stringify(listed);
       if (listed.length === 0 || text === before || search.isPast(listed, since)) return found;
       before = text;
     }
-    return null;
+    return `more than ${MAX_PAGES} pages`;
   }
 
   async #send(provider: ProviderId, method: string, path: string): Promise<Exchange> {
@@ -189,8 +208,14 @@ class CleanUp implements CleanUpResult {
     const url = `${(ledger.run.baseUrls[provider] ?? '').replace(/\/+$/, '')}${path}`;
     for (let attempt = 1; ; attempt += 1) {
       await this.#pace.next(provider);
-      budget?.takeHeldBack(provider);
-      const exchange = await sendOnWire({ method, url, headers, body: null }, { timeoutMs, maxBytes: MAX_BYTES });
+      const request = { method, url, headers, body: null };
+      try {
+        budget?.takeHeldBack(provider);
+      } catch (error) {
+        if (!(error instanceof BudgetError)) throw error;
+        return { request, response: null, problem: error.message, timedOut: false };
+      }
+      const exchange = await sendOnWire(request, { timeoutMs, maxBytes: MAX_BYTES });
       const status = exchange.response?.status ?? 0;
       if (attempt === ATTEMPTS || (status !== 0 && status !== 429 && status < 500)) return exchange;
       if (status === 429 || status === 503)

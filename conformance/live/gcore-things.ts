@@ -37,33 +37,8 @@ function batchSize(request: WireRequest): number {
 
 const text = (value: JsonValue | undefined): string => (typeof value === 'string' ? value : '');
 
-/** Videos of Gcore Streaming. Their subtitles go with them (deleteVideo removes both). */
-export const gcoreVideos: Resource = {
-  provider: 'gcore-ai',
-  kind: 'video',
-  creators: [
-    { method: 'POST', path: /\/streaming\/videos\/?$/i, mark: markCreate, idsIn: videoIds, count: () => 1 },
-    { method: 'POST', path: /\/streaming\/videos\/batch\/?$/i, mark: markBatch, idsIn: videoIds, count: batchSize },
-  ],
-  idForm: /^[1-9]\d{0,15}$/,
-  place: /\/streaming\/videos\/([^/]+)/i,
-  nobodys: ['999999999999'],
-  searches: [
-    {
-      path: ({ page }) => `/streaming/videos?per_page=100&page=${page}`,
-      read: (answer, marker) => {
-        const listed = objects(answer);
-        const has = (video: JsonObject) =>
-          text(video.description) === marker || text(video.name).endsWith(` ${marker}`);
-        return { listed, marked: listed.filter(has).map(({ id }) => id) };
-      },
-      isPast: (listed, since) =>
-        listed.every((video) => Date.parse(text((video as JsonObject).created_at)) < Date.parse(since)),
-    },
-  ],
-  remove: (_account, id) => ({ method: 'DELETE', path: `/streaming/videos/${id}` }),
-  restStatuses: [404],
-};
+/** Statuses after which a task does nothing more (documented). */
+const FINAL: ReadonlySet<string> = new Set(['SUCCESS', 'FAILURE', 'REVOKED']);
 
 const taskRows = (answer: JsonValue): readonly JsonObject[] =>
   isJsonObject(answer) && Array.isArray(answer.results) ? (answer.results as JsonValue[]).filter(isJsonObject) : [];
@@ -109,4 +84,43 @@ export const gcoreTasks: Resource = {
   // What is final cannot be cancelled: 412 (streaming_api.yaml, cancel). Any other refusal leaves it to be looked at.
   restStatuses: [404, 412],
   retained: 'AI tasks cannot be deleted; it is final or cancelled',
+};
+
+/** Videos of Gcore Streaming. Their subtitles go with them (deleteVideo removes both); tasks that they ordered do not. */
+export const gcoreVideos: Resource = {
+  provider: 'gcore-ai',
+  kind: 'video',
+  creators: [
+    { method: 'POST', path: /\/streaming\/videos\/?$/i, mark: markCreate, idsIn: videoIds, count: () => 1 },
+    { method: 'POST', path: /\/streaming\/videos\/batch\/?$/i, mark: markBatch, idsIn: videoIds, count: batchSize },
+  ],
+  idForm: /^[1-9]\d{0,15}$/,
+  place: /\/streaming\/videos\/([^/]+)/i,
+  nobodys: ['999999999999'],
+  searches: [
+    {
+      path: ({ page }) => `/streaming/videos?per_page=100&page=${page}`,
+      read: (answer, marker) => {
+        const listed = objects(answer);
+        const has = (video: JsonObject) =>
+          text(video.description) === marker || text(video.name).endsWith(` ${marker}`);
+        return { listed, marked: listed.filter(has).map(({ id }) => id) };
+      },
+      isPast: (listed, since) =>
+        listed.every((video) => Date.parse(text((video as JsonObject).created_at)) < Date.parse(since)),
+    },
+  ],
+  remove: (_account, id) => ({ method: 'DELETE', path: `/streaming/videos/${id}` }),
+  restStatuses: [404],
+  // Automatic tasks hold the video's id in client_entity_data (documented).
+  orders: {
+    resource: gcoreTasks,
+    path: (id) => `/streaming/ai/tasks?search=${id}&limit=100`,
+    read: (answer, id) => {
+      const own = taskRows(answer).filter(
+        ({ task_data: data }) => isJsonObject(data) && data.client_entity_data === id,
+      );
+      return own.filter(({ status }) => !FINAL.has(text(status))).map(({ task_id }) => task_id);
+    },
+  },
 };

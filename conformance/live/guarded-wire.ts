@@ -95,9 +95,8 @@ export class GuardedWire implements Wire {
     const { cost, heldBack, effect } = prepared;
     if (signal?.aborted) throw new SkipSignal('interrupted');
     try {
-      if (effect.type === 'touch' && effect.whole && this.#owns(effect.resource, effect.id)) {
-        budget.takeHeldBack(check.provider);
-      } else budget.take(check.provider, cost, heldBack, check.id);
+      if (this.#removes(effect)) budget.takeHeldBack(check.provider);
+      else budget.take(check.provider, cost, heldBack, check.id);
     } catch (error) {
       if (error instanceof BudgetError) throw new SkipSignal(error.message);
       throw error;
@@ -123,14 +122,12 @@ export class GuardedWire implements Wire {
     if (intent !== null && effect.type === 'create') {
       const ids = refused || status < 200 || status > 299 ? [] : this.#idsIn(effect, exchange);
       if (refused || ids.length > 0) await ledger.answered(intent, ids);
-      if (refused) budget.release(heldBack);
+      if (refused) budget.release(check.provider, heldBack);
     }
-    if (effect.type === 'touch' && effect.whole && this.#owns(effect.resource, effect.id)) {
-      if ((status >= 200 && status < 300) || status === 404) {
-        const { provider, kind } = effect.resource;
-        await ledger.removed({ provider, kind, id: effect.id });
-        budget.release(REQUESTS_TO_REMOVE - 1);
-      }
+    if (this.#removes(effect) && ((status >= 200 && status < 300) || status === 404)) {
+      const { provider, kind } = effect.resource;
+      await ledger.removed({ provider, kind, id: effect.id });
+      budget.release(provider, REQUESTS_TO_REMOVE - 1);
     }
     const asksToWait = status === 429 || (status === 503 && headerOf(exchange.response?.headers ?? [], 'retry-after'));
     if (asksToWait && !check.exhaustive) {
@@ -169,6 +166,12 @@ export class GuardedWire implements Wire {
       cost: { ...cost, resources: things },
       heldBack: finding + things * REQUESTS_TO_REMOVE,
     };
+  }
+
+  /** True for what removes something that is still there: requests for that were held back. */
+  #removes(effect: Effect): effect is Extract<Effect, { type: 'touch' }> {
+    if (effect.type !== 'touch' || !effect.whole) return false;
+    return this.#guards.ledger.stands(effect.resource.provider, effect.resource.kind, effect.id);
   }
 
   #owns(resource: Resource, id: string): boolean {

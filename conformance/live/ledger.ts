@@ -116,6 +116,11 @@ export class Ledger {
     return this.#own.has(key({ provider, kind, id }));
   }
 
+  /** True for something that this run created and that is still there, as far as is known. */
+  stands(provider: string, kind: string, id: string): boolean {
+    return this.#standing.has(key({ provider, kind, id }));
+  }
+
   /** What was created and not removed. */
   standing(): readonly Standing[] {
     return [...this.#standing.values()];

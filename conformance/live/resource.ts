@@ -49,6 +49,13 @@ export interface Resource {
   remove(account: string, id: string): { readonly method: 'DELETE' | 'POST'; readonly path: string };
   /** Statuses that mean it is removed or at rest, besides 2xx. */
   readonly restStatuses: readonly number[];
+  /** What the provider has made for one of them on its own account, and which has to be brought to rest as well. */
+  readonly orders?: {
+    readonly resource: Resource;
+    path(id: string): string;
+    /** The ids of what is still at work. */
+    read(answer: JsonValue, id: string): readonly unknown[];
+  };
   /** Why something of it stays all the same; absent where removing leaves nothing. */
   readonly retained?: string;
 }

@@ -18,6 +18,8 @@ export interface PassingRequest {
   readonly method: string;
   readonly path: string;
   readonly body: string;
+  /** What it was answered with; 0 before. */
+  status: number;
 }
 
 /** Our own servers in the place of the real ones, behind a proxy for each provider. */
@@ -110,6 +112,7 @@ async function proxy(
       method: request.method ?? '',
       path: request.url ?? '',
       body: body.toString('latin1'),
+      status: 0,
     };
     const self = standIn();
     self.seen.push(passing);
@@ -119,6 +122,7 @@ async function proxy(
       new URL(request.url ?? '/', base.origin),
       { method: request.method, headers },
       async (answer) => {
+        passing.status = answer.statusCode ?? 0;
         // Upload URLs are handed out as full ones.
         const raw = readdressed((await readAll(answer)).bytes, base.origin, origin());
         if (await self.onRequest(passing, 'between')) return void response.destroy();
