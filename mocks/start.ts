@@ -1,3 +1,4 @@
+import { packageVersion } from '../src/base/package-version.ts';
 import { defaultPorts, type ListenerId, type ProviderRow, providerRows, tokenOf } from '../src/contracts/providers.ts';
 import { type Listening, listen } from './http/listen.ts';
 import { listeners } from './listeners.ts';
@@ -11,7 +12,6 @@ export interface StartOptions extends WorldOptions {
   readonly host?: string;
   /** Whose credentials are handed out. */
   readonly tenant?: string;
-  readonly version?: string;
   /** How long a client may take to send a whole request, in milliseconds. */
   readonly requestTimeout?: number;
 }
@@ -41,7 +41,7 @@ export const DEFAULT_TENANT = 'demo';
  * await running.close();
  */
 export async function startWorld(options: StartOptions = {}): Promise<RunningWorld> {
-  const { host = '127.0.0.1', ports = 'auto', tenant = DEFAULT_TENANT, version = '0.0.0', requestTimeout } = options;
+  const { host = '127.0.0.1', ports = 'auto', tenant = DEFAULT_TENANT, requestTimeout } = options;
   const world = new World(options);
   const portOf = (id: 'control' | ListenerId): number => {
     if (ports === 'auto') return 0;
@@ -57,7 +57,7 @@ export async function startWorld(options: StartOptions = {}): Promise<RunningWor
     const loadControl = async () =>
       (await import('./control/server.ts')).controlServer(world, {
         host,
-        version,
+        version: packageVersion(),
         providers: providerRows.map(([id]) => id),
       });
     open.set('control', await listen({ port: portOf('control'), host, load: loadControl, ...timeout }));

@@ -2,9 +2,26 @@
 export { type RunningProvider, type RunningWorld, type StartOptions, startWorld } from '../mocks/start.ts';
 export { createCloudflareStreamClient } from './clients/cloudflare-stream.ts';
 export { createGcoreClient } from './clients/gcore-ai.ts';
-export { ClientError, type ClientErrorKind, isClientError } from './clients/http.ts';
+export {
+  BadRequestError,
+  type CallOptions,
+  ClientError,
+  type ClientErrorKind,
+  type ClientOptions,
+  ConnectionError,
+  InputError,
+  isClientError,
+  KeyError,
+  OutcomeUnknownError,
+  ProtocolError,
+  RateLimitError,
+  RequestAbortedError,
+  RequestTimeoutError,
+  ServerError,
+} from './clients/http.ts';
 export { createTranslatePlusClient } from './clients/translateplus.ts';
 export { createWorkersAiClient } from './clients/workers-ai.ts';
+export { ControlApiError, type ControlClient, createControlClient } from './control-client/index.ts';
 export {
   createS3Store,
   type ObjectStore,

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
+import { providerRows } from '../src/contracts/providers.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const { exports } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as {
@@ -18,5 +19,8 @@ it.each(entries)('%s is built from a source that exists, its types named first',
 });
 
 it('exports what users import', () => {
-  expect(entries.map(([path]) => path)).toEqual(expect.arrayContaining(['.', './conformance', './vitest']));
+  const clients = providerRows.map(([provider]) => `./clients/${provider}`);
+  expect(entries.map(([path]) => path)).toEqual(
+    expect.arrayContaining(['.', './conformance', './vitest', './control', ...clients]),
+  );
 });

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
+import { packageVersion } from '../base/package-version.ts';
 import { captionCommand } from './commands/caption.ts';
 import { envCommand } from './commands/env.ts';
 import { execCommand } from './commands/exec.ts';
@@ -7,7 +8,6 @@ import { mutateCommand } from './commands/mutate.ts';
 import { originCommand } from './commands/origin.ts';
 import { serveCommand } from './commands/serve.ts';
 import { runProgram } from './run.ts';
-import { packageVersion } from './version.ts';
 
 const program = new Command('caption-harness')
   .description('Stand-ins for Cloudflare Stream captions, Gcore AI tasks and TranslatePlus subtitles.')

@@ -4,7 +4,6 @@ import { defaultSettings, mergeSettings, profileSwitches, SettingError } from '.
 import { profiles } from '../contracts/switches.ts';
 import { UsageError } from './exit-codes.ts';
 import { clockText, collect, collectPair, oneOf, wholeNumber } from './options.ts';
-import { packageVersion } from './version.ts';
 
 /** The part of a command line that says how the stand-ins behave. */
 export interface WorldFlags {
@@ -54,7 +53,6 @@ export async function worldFrom(flags: WorldFlags): Promise<StartOptions> {
   return {
     auth,
     rateLimits,
-    version: packageVersion(),
     settings,
     onDefect: (error) => process.stderr.write(`defect: ${error instanceof Error ? error.stack : String(error)}\n`),
     ...(mutant.length === 0 ? {} : { seams: await seamsOf(mutant) }),

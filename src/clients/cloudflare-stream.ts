@@ -7,7 +7,7 @@ import {
   VideoNotReadyError,
 } from './cloudflare/errors.ts';
 import { fileOf } from './cloudflare/file-bytes.ts';
-import type { CallOptions, CloudflareOptions } from './cloudflare/options.ts';
+import type { CloudflareOptions } from './cloudflare/options.ts';
 import { type Look, POLL_DEFAULTS, poll } from './cloudflare/poll.ts';
 import { accept, broken, readNothing } from './cloudflare/result.ts';
 import { fileForm } from './cloudflare-stream/form.ts';
@@ -30,6 +30,7 @@ import {
   readWebhook,
 } from './cloudflare-stream/read.ts';
 import type { Caption, CloudflareStreamClient, FileInput } from './cloudflare-stream/types.ts';
+import type { CallOptions } from './http.ts';
 import { type HttpAnswer, type HttpRequest, isHtml, type Repeat } from './http.ts';
 
 export {
@@ -45,7 +46,7 @@ export {
   VideoNotReadyError,
   WaitTimeoutError,
 } from './cloudflare/errors.ts';
-export type { CallOptions, CloudflareCredential, CloudflareOptions } from './cloudflare/options.ts';
+export type { CloudflareCredential, CloudflareOptions } from './cloudflare/options.ts';
 export type { PollOptions } from './cloudflare/poll.ts';
 export type {
   Caption,
@@ -60,6 +61,7 @@ export type {
   VideoState,
   Webhook,
 } from './cloudflare-stream/types.ts';
+export type { CallOptions } from './http.ts';
 
 const SERVICE = 'Cloudflare Stream';
 

@@ -38,7 +38,7 @@ export type {
   TranscriptionInput,
   TranscriptionResult,
 } from './gcore-ai/task-types.ts';
-export type { CallOptions, GcoreClient, GcoreOptions, Transcription, WaitOptions } from './gcore-ai/types.ts';
+export type { GcoreClient, GcoreOptions, Transcription, WaitOptions } from './gcore-ai/types.ts';
 export type {
   PatchedSubtitle,
   Rendition,
@@ -49,6 +49,7 @@ export type {
   VideoFilter,
   VideoInput,
 } from './gcore-ai/video-types.ts';
+export type { CallOptions } from './http.ts';
 
 /**
  * Makes a client of Gcore Streaming (seed 003; streaming_api.yaml of 2026-07-14).

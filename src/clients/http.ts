@@ -1,6 +1,7 @@
 /** The HTTP transport that every client of this package stands on. */
 export { createAnswer, type HttpAnswer } from './http/answer.ts';
 export type { Fetch, RequestBody } from './http/attempt.ts';
+export type { CallOptions, ClientOptions } from './http/client-options.ts';
 export { describeBody, isHtml } from './http/describe-body.ts';
 export {
   BadRequestError,
@@ -22,6 +23,8 @@ export {
   type UnknownReason,
 } from './http/errors.ts';
 export { factsOf } from './http/outcome.ts';
+export { pause } from './http/pause.ts';
+export { redirectError, waitNote } from './http/refusal.ts';
 export { RETRY_POLICY, RETRY_RULES, type Repeat, type RetryPolicy, type RetryRule } from './http/retry.ts';
 export { retryAfterSeconds } from './http/retry-after.ts';
 export { createSecretRedactor } from './http/secrets.ts';

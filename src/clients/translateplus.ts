@@ -1,4 +1,5 @@
 import {
+  type CallOptions,
   createSecretRedactor,
   createTransport,
   type HttpAnswer,
@@ -12,12 +13,12 @@ import { refusalOf } from './translateplus/errors.ts';
 import { checkInput } from './translateplus/input.ts';
 import { readRateLimitWait } from './translateplus/numbers.ts';
 import { BASE_URL, PATHS } from './translateplus/paths.ts';
-import type { CallOptions, TranslatePlusClient, TranslatePlusOptions } from './translateplus/types.ts';
+import type { TranslatePlusClient, TranslatePlusOptions } from './translateplus/types.ts';
 
+export type { CallOptions } from './http.ts';
 export { InsufficientCreditsError, type TranslatePlusError } from './translateplus/errors.ts';
 export type {
   AccountSummary,
-  CallOptions,
   Health,
   SubtitlesInput,
   TranslatedSubtitles,

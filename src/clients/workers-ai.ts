@@ -4,6 +4,9 @@ import { runRequest } from './workers-ai/input.ts';
 import { readTranscription } from './workers-ai/read.ts';
 import type { WorkersAiClient } from './workers-ai/types.ts';
 
+export type { CloudflareError } from './cloudflare/errors.ts';
+export type { CloudflareCredential, CloudflareOptions } from './cloudflare/options.ts';
+export type { CallOptions } from './http.ts';
 export type {
   AudioForm,
   RecognisedSegment,

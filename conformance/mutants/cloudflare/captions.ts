@@ -1,4 +1,3 @@
-import type { Seams } from '../../../mocks/world/seams.ts';
 import { isJsonObject, type JsonValue } from '../../../src/base/json.ts';
 import { without } from '../answers.ts';
 import type { Mutant } from '../mutant.ts';
@@ -9,15 +8,6 @@ const SUFFIX = ' (auto-generated)';
 
 const english = (tag: JsonValue | undefined): string =>
   new Intl.DisplayNames(['en'], { type: 'language' }).of(String(tag)) ?? '';
-
-/** Moves tracks on to another state than the honest one, for one cause. */
-const moving = (cause: string, next: (from: string, to: string) => string): Partial<Seams> => ({
-  nextState: ({ kind, from, to, data }) =>
-    kind === 'cloudflare-stream.caption' && data.cause === cause ? next(from, to) : to,
-});
-
-/** Moves generations on to another state than the honest one. */
-const _generation = (next: (to: string) => string): Partial<Seams> => moving('generated', (_from, to) => next(to));
 
 /** Misbehaviours with tracks, their lists and their deletion. */
 export const captionMutants: readonly Mutant[] = [

@@ -4,15 +4,9 @@ import { onHeader, without } from '../answers.ts';
 import type { Mutant } from '../mutant.ts';
 import { listOf, onRefusal, streamMutant, withCode, withStatus } from './mutant.ts';
 
-const _counting =
-  (change: (honest: Seams['windowUse']) => Seams['windowUse']): Mutant['seams'] =>
-  (honest) => ({ windowUse: change(honest.windowUse) });
-
 const permitting =
   (change: (honest: Seams['permits']) => Seams['permits']): Mutant['seams'] =>
   (honest) => ({ permits: change(honest.permits) });
-
-const _limited = { status: 429 };
 
 /** Misbehaviours of the gateway: credentials, routes, headers. */
 export const gatewayMutants: readonly Mutant[] = [

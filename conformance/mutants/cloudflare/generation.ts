@@ -1,5 +1,5 @@
 import type { Seams } from '../../../mocks/world/seams.ts';
-import { isJsonObject, type JsonValue } from '../../../src/base/json.ts';
+import { isJsonObject } from '../../../src/base/json.ts';
 import { onAnswer } from '../answers.ts';
 import type { Mutant } from '../mutant.ts';
 import {
@@ -15,9 +15,6 @@ import {
 
 const TRACKS = ['listCaptions', 'getCaption', 'uploadCaption', 'generateCaption'];
 const SUFFIX = ' (auto-generated)';
-
-const _english = (tag: JsonValue | undefined): string =>
-  new Intl.DisplayNames(['en'], { type: 'language' }).of(String(tag)) ?? '';
 
 /** Moves tracks on to another state than the honest one, for one cause. */
 const moving = (cause: string, next: (from: string, to: string) => string): Partial<Seams> => ({

@@ -7,10 +7,6 @@ const counting =
   (change: (honest: Seams['windowUse']) => Seams['windowUse']): Mutant['seams'] =>
   (honest) => ({ windowUse: change(honest.windowUse) });
 
-const _permitting =
-  (change: (honest: Seams['permits']) => Seams['permits']): Mutant['seams'] =>
-  (honest) => ({ permits: change(honest.permits) });
-
 const limited = { status: 429 };
 
 /** Misbehaviours with the rate window. */

@@ -1,22 +1,15 @@
 import type { Seams } from '../../../mocks/world/seams.ts';
-import { isJsonObject, type JsonValue } from '../../../src/base/json.ts';
+import { isJsonObject } from '../../../src/base/json.ts';
 import type { Mutant } from '../mutant.ts';
 import { accepting, doingNothing, onEach, plainCaption, streamMutant, withCode, withStatus } from './mutant.ts';
 
-const _TRACKS = ['listCaptions', 'getCaption', 'uploadCaption', 'generateCaption'];
 const SUFFIX = ' (auto-generated)';
-
-const _english = (tag: JsonValue | undefined): string =>
-  new Intl.DisplayNames(['en'], { type: 'language' }).of(String(tag)) ?? '';
 
 /** Moves tracks on to another state than the honest one, for one cause. */
 const moving = (cause: string, next: (from: string, to: string) => string): Partial<Seams> => ({
   nextState: ({ kind, from, to, data }) =>
     kind === 'cloudflare-stream.caption' && data.cause === cause ? next(from, to) : to,
 });
-
-/** Moves generations on to another state than the honest one. */
-const _generation = (next: (to: string) => string): Partial<Seams> => moving('generated', (_from, to) => next(to));
 
 /** Misbehaviours with uploads of captions. */
 export const uploadMutants: readonly Mutant[] = [

@@ -1,5 +1,4 @@
-import type { Notification, Seams } from '../../../mocks/world/seams.ts';
-import { isJsonObject, type JsonObject, type JsonValue } from '../../../src/base/json.ts';
+import { isJsonObject, type JsonValue } from '../../../src/base/json.ts';
 import { without } from '../answers.ts';
 import type { Mutant } from '../mutant.ts';
 import {
@@ -13,43 +12,6 @@ import {
   withCode,
   withStatus,
 } from './mutant.ts';
-
-const VIDEOS = ['copyVideo', 'getVideo', 'listVideos', 'editVideo', 'uploadVideo'];
-const _WEBHOOKS = ['setWebhook', 'getWebhook'];
-const _UNKNOWN = { rule: 'field-invalid' };
-
-/** Sends other notifications than the honest one. */
-const _notifying = (change: (one: Notification) => readonly Notification[]): Partial<Seams> => ({ notify: change });
-
-const _statusOf = (video: JsonObject): JsonObject => (isJsonObject(video.status) ? video.status : {});
-
-/** Moves videos on to another state than the honest one. */
-const _life = (next: (from: string, to: string) => string): Partial<Seams> => ({
-  nextState: ({ kind, from, to }) => (kind === 'cloudflare-stream.video' ? next(from, to) : to),
-});
-
-const _videoFields = (
-  name: string,
-  statement: string,
-  breaks: readonly string[],
-  change: (video: JsonObject) => JsonObject,
-): Mutant => streamMutant(name, 'results', statement, breaks, () => onEach(VIDEOS, change));
-
-/** A video that was seen and that later answers go back to. */
-const _remembering =
-  (from: readonly string[], use: (now: JsonObject, first: JsonObject) => JsonValue): Mutant['seams'] =>
-  () => {
-    const first = new Map<string, JsonObject>();
-    return {
-      answer: (answer, { operation }) => {
-        const result = isJsonObject(answer.body) ? answer.body.result : null;
-        if (answer.status !== 200 || !isJsonObject(result) || typeof result.uid !== 'string') return answer;
-        const known = first.get(result.uid);
-        if (known === undefined) first.set(result.uid, result);
-        return known && from.includes(operation ?? '') ? succeeded(answer, use(result, known)) : answer;
-      },
-    };
-  };
 
 /** Misbehaviours with lists, uploads and accounts. */
 export const listMutants: readonly Mutant[] = [

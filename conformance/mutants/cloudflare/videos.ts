@@ -1,15 +1,11 @@
-import type { Notification, Seams } from '../../../mocks/world/seams.ts';
+import type { Seams } from '../../../mocks/world/seams.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../src/base/json.ts';
 import { without } from '../answers.ts';
 import type { Mutant } from '../mutant.ts';
 import { accepting, doingNothing, onEach, onResult, streamMutant, succeeded, withCode } from './mutant.ts';
 
 const VIDEOS = ['copyVideo', 'getVideo', 'listVideos', 'editVideo', 'uploadVideo'];
-const _WEBHOOKS = ['setWebhook', 'getWebhook'];
 const UNKNOWN = { rule: 'field-invalid' };
-
-/** Sends other notifications than the honest one. */
-const _notifying = (change: (one: Notification) => readonly Notification[]): Partial<Seams> => ({ notify: change });
 
 const statusOf = (video: JsonObject): JsonObject => (isJsonObject(video.status) ? video.status : {});
 

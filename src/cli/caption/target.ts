@@ -5,7 +5,6 @@ import { defaultPorts, type ProviderRow, providerRows } from '../../contracts/pr
 import { ControlApiError, type ControlClient, createControlClient } from '../../control-client/index.ts';
 import { createDrivenClock, type DrivenClock } from '../../pipeline/index.ts';
 import { UsageError } from '../exit-codes.ts';
-import { packageVersion } from '../version.ts';
 import type { CaptionFlags } from './flags.ts';
 
 /** The services that a run uses. */
@@ -31,7 +30,6 @@ async function startMocks(flags: CaptionFlags): Promise<Target> {
   const { tenant } = flags;
   const running = await startWorld({
     tenant,
-    version: packageVersion(),
     settings: { clock: 'manual' },
     onDefect: (error) => process.stderr.write(`defect: ${error instanceof Error ? error.stack : String(error)}\n`),
   });

@@ -1,8 +1,8 @@
 import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Output, Report, Reporter, ReporterOptions, RunEvent } from '../../../conformance/index.ts';
+import { packageVersion } from '../../base/package-version.ts';
 import { UsageError } from '../exit-codes.ts';
-import { packageVersion } from '../version.ts';
 
 /** The reporters that `--reporter` knows; the suite itself loads on use. */
 export const reporterNames = ['pretty', 'json', 'junit', 'ctrf', 'html', 'markdown', 'github', 'tap'];

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../base/json.ts';
-import type { CallOptions } from '../cloudflare/options.ts';
 import type { PollOptions } from '../cloudflare/poll.ts';
+import type { CallOptions } from '../http.ts';
 
 /** One caption track of a video. Every field but the language is optional in the official OpenAPI. */
 export interface Caption {

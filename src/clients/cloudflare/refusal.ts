@@ -1,4 +1,12 @@
-import { BadRequestError, type HttpAnswer, KeyError, ProtocolError, RateLimitError, ServerError } from '../http.ts';
+import {
+  BadRequestError,
+  type HttpAnswer,
+  KeyError,
+  RateLimitError,
+  redirectError,
+  ServerError,
+  waitNote,
+} from '../http.ts';
 import { cloudflareFacts } from './envelope.ts';
 import {
   CaptionExistsError,
@@ -84,7 +92,7 @@ export function refusalOf(answer: HttpAnswer): CloudflareError {
       waitSeconds,
     });
   }
-  if (status >= 300 && status < 400) return redirected(answer, facts);
+  if (status >= 300 && status < 400) return redirectError(answer, facts);
   if (call.operation === 'generateCaption' && (status === 409 || saysItExists(said))) {
     return exists(answer, facts, said);
   }
@@ -94,23 +102,3 @@ export function refusalOf(answer: HttpAnswer): CloudflareError {
 
 /** No code is published for it; public clients match these words. */
 const saysItExists = (said: string): boolean => /\bexisting caption\b|\balready\b/i.test(said);
-
-function redirected(answer: HttpAnswer, facts: Facts): ProtocolError {
-  const { call, status, headers } = answer;
-  const location = headers.get('location') ?? 'nowhere';
-  // 303 means "done, see there"; the other redirections mean "not done here".
-  const chargePossible = call.costly && status === 303;
-  return new ProtocolError(
-    call,
-    `redirected (${status}) to ${location}, which was not followed: credentials go to no other origin. If that is the API, make it the baseUrl.`,
-    { ...facts, problem: 'redirect', chargePossible },
-  );
-}
-
-function waitNote({ waitSeconds, waitRefused, attempts }: HttpAnswer): string {
-  const tried = attempts > 1 ? ` Gave up after ${attempts} attempts.` : '';
-  if (waitSeconds === null) return tried;
-  return waitRefused
-    ? ` The service asks to wait ${waitSeconds} s, longer than maxWaitSeconds allows.${tried}`
-    : ` The service asks to wait ${waitSeconds} s.${tried}`;
-}

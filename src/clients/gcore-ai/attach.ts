@@ -1,5 +1,6 @@
 import { languageOf } from '../../contracts/gcore-ai/language-rules.ts';
-import type { CallOptions, GcoreClient } from './types.ts';
+import type { CallOptions } from '../http.ts';
+import type { GcoreClient } from './types.ts';
 import type { Subtitle, SubtitleFile } from './video-types.ts';
 
 /** What attaching needs of a client. */

@@ -11,11 +11,13 @@ import {
   isHtml,
   KeyError,
   type OutcomeUnknownError,
-  ProtocolError,
+  type ProtocolError,
   RateLimitError,
   type RequestAbortedError,
   type RequestTimeoutError,
+  redirectError,
   ServerError,
+  waitNote,
 } from '../http.ts';
 import type { OperationName } from './paths.ts';
 import type { TaskError } from './task-errors.ts';
@@ -146,7 +148,7 @@ export function refusalOf(answer: HttpAnswer): GcoreError {
     });
   }
   if (status >= 400) return new BadRequestError(call, `refused (${status}): ${said}`, facts);
-  return redirectOrOdd(answer, facts);
+  return redirectError(answer, facts);
 }
 
 function badRequest(answer: HttpAnswer, facts: ErrorFacts, said: string): GcoreError {
@@ -215,30 +217,4 @@ function jsonOf(answer: HttpAnswer): unknown {
   } catch {
     return null;
   }
-}
-
-function redirectOrOdd(answer: HttpAnswer, facts: ErrorFacts): ProtocolError {
-  const location = answer.headers.get('location');
-  // 303 means "done, see there"; the other redirections mean "not done here".
-  const chargePossible = answer.call.costly && answer.status === 303;
-  if (location === null) {
-    return new ProtocolError(answer.call, `unexpected status ${answer.status}.`, {
-      ...facts,
-      problem: 'status',
-      chargePossible,
-    });
-  }
-  return new ProtocolError(
-    answer.call,
-    `redirected (${answer.status}) to ${location}, which was not followed: the token goes to no other origin, and a POST stays a POST. If that is the API, make it the baseUrl.`,
-    { ...facts, problem: 'redirect', chargePossible },
-  );
-}
-
-function waitNote({ waitSeconds, waitRefused, attempts }: HttpAnswer): string {
-  const tried = attempts > 1 ? ` Gave up after ${attempts} attempts.` : '';
-  if (waitSeconds === null) return tried;
-  return waitRefused
-    ? ` The service asks to wait ${waitSeconds} s, longer than maxWaitSeconds allows.${tried}`
-    : ` The service asks to wait ${waitSeconds} s.${tried}`;
 }

@@ -1,5 +1,4 @@
-import type { WaitingClock } from '../../base/clock.ts';
-import type { Fetch } from '../http.ts';
+import type { CallOptions, ClientOptions } from '../http.ts';
 import type {
   Task,
   TaskFilter,
@@ -19,32 +18,10 @@ import type {
   VideoInput,
 } from './video-types.ts';
 
-/** How to reach Gcore Streaming. */
-export interface GcoreOptions {
-  /** The live service unless given; it ends before /streaming. Slashes at the end do not matter. */
-  readonly baseUrl?: string | undefined;
+/** How to reach Gcore Streaming. `baseUrl` ends before /streaming. */
+export interface GcoreOptions extends ClientOptions {
   /** The API token, as `Authorization: APIKey <token>`. It may hold `$` and spaces; mind what a shell makes of them. */
   readonly apiKey: string;
-  /** The platform's `fetch` unless given. */
-  readonly fetch?: Fetch | undefined;
-  /** Tells and passes the time between attempts and polls. Time limits of attempts always run in real time. */
-  readonly clock?: WaitingClock | undefined;
-  /** Real milliseconds for one attempt, body included. Default 30,000. */
-  readonly timeoutMs?: number | undefined;
-  /** Requests in all for one call, the first included. Default 3, as in the vendor's SDKs. */
-  readonly maxAttempts?: number | undefined;
-  /** The longest single wait between attempts, in seconds. Default 60. A longer one fails at once. */
-  readonly maxWaitSeconds?: number | undefined;
-  /** Default `caption-harness`. */
-  readonly userAgent?: string | undefined;
-  /** Largest answer taken, in bytes. Default 64 MiB. */
-  readonly maxResponseBytes?: number | undefined;
-}
-
-/** Options of every call. */
-export interface CallOptions {
-  /** Ends the call: the request under way, or the wait before the next. */
-  readonly signal?: AbortSignal | undefined;
 }
 
 /** How to wait for a task. */

@@ -1,10 +1,9 @@
 import { systemClock, type WaitingClock } from '../../base/clock.ts';
-import { type CallContext, isClientError, RequestAbortedError } from '../http.ts';
-import { pause } from './pause.ts';
+import { type CallContext, type CallOptions, isClientError, pause, RequestAbortedError } from '../http.ts';
 import { pollPolicyOf } from './poll-settings.ts';
 import { TaskAbortedError, TaskFailedError, TaskRevokedError, TaskTimeoutError } from './task-errors.ts';
 import type { Task } from './task-types.ts';
-import type { CallOptions, WaitOptions } from './types.ts';
+import type { WaitOptions } from './types.ts';
 
 /** What waiting needs of a client. */
 export interface TaskAccess {

@@ -10,6 +10,7 @@ import {
 } from './attempt.ts';
 import { type CallContext, InputError } from './errors.ts';
 import { abortedError, failureError, unknownStatusError } from './outcome.ts';
+import { pause } from './pause.ts';
 import { backoffMilliseconds, judge, RETRY_POLICY, type Repeat, type RetryPolicy } from './retry.ts';
 import { retryAfterSeconds } from './retry-after.ts';
 import { createSecretRedactor } from './secrets.ts';
@@ -143,17 +144,6 @@ async function sleep(
   signal: AbortSignal | undefined,
   attempts: number,
 ): Promise<void> {
-  let onAbort = () => {};
-  const aborted = new Promise<void>((resolve) => {
-    onAbort = resolve;
-    signal?.addEventListener('abort', onAbort, { once: true });
-  });
-  try {
-    await Promise.race([clock.sleep(milliseconds, signal), aborted]);
-  } catch (error) {
-    if (!signal?.aborted) throw error;
-  } finally {
-    signal?.removeEventListener('abort', onAbort);
-  }
+  await pause(clock, milliseconds, signal);
   if (signal?.aborted) throw abortedError(call, signal.reason, attempts, false);
 }

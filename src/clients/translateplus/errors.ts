@@ -9,11 +9,13 @@ import {
   type InputError,
   KeyError,
   type OutcomeUnknownError,
-  ProtocolError,
+  type ProtocolError,
   RateLimitError,
   type RequestAbortedError,
   type RequestTimeoutError,
+  redirectError,
   ServerError,
+  waitNote,
 } from '../http.ts';
 import { type CreditNumbers, readCreditNumbers } from './numbers.ts';
 
@@ -77,31 +79,5 @@ export function refusalOf(answer: HttpAnswer): TranslatePlusError {
     });
   }
   if (status >= 400) return new BadRequestError(call, `refused (${status}): ${said}`, facts);
-  return redirectOrOdd(answer, facts);
-}
-
-function redirectOrOdd(answer: HttpAnswer, facts: ErrorFacts): ProtocolError {
-  const location = answer.headers.get('location');
-  // 303 means "done, see there"; the other redirections mean "not done here".
-  const chargePossible = answer.call.costly && answer.status === 303;
-  if (location === null) {
-    return new ProtocolError(answer.call, `unexpected status ${answer.status}.`, {
-      ...facts,
-      problem: 'status',
-      chargePossible,
-    });
-  }
-  return new ProtocolError(
-    answer.call,
-    `redirected (${answer.status}) to ${location}, which was not followed: the API key goes to no other origin, and a POST stays a POST. If that is the API, make it the baseUrl.`,
-    { ...facts, problem: 'redirect', chargePossible },
-  );
-}
-
-function waitNote({ waitSeconds, waitRefused, attempts }: HttpAnswer): string {
-  const tried = attempts > 1 ? ` Gave up after ${attempts} attempts.` : '';
-  if (waitSeconds === null) return tried;
-  return waitRefused
-    ? ` The service asks to wait ${waitSeconds} s, longer than maxWaitSeconds allows.${tried}`
-    : ` The service asks to wait ${waitSeconds} s.${tried}`;
+  return redirectError(answer, facts);
 }

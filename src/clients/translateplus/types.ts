@@ -1,36 +1,13 @@
 import type { z } from 'zod';
-import type { WaitingClock } from '../../base/clock.ts';
 import type {
   TranslateSubtitlesRequest,
   TranslateSubtitlesResponse,
 } from '../../contracts/translateplus/operations.ts';
-import type { Fetch } from '../http.ts';
+import type { CallOptions, ClientOptions } from '../http.ts';
 
 /** How to reach TranslatePlus. */
-export interface TranslatePlusOptions {
-  /** The live service unless given. A path prefix is kept; slashes at the end do not matter. */
-  readonly baseUrl?: string | undefined;
+export interface TranslatePlusOptions extends ClientOptions {
   readonly apiKey: string;
-  /** The platform's `fetch` unless given. */
-  readonly fetch?: Fetch | undefined;
-  /** Tells and passes the time between attempts. Time limits of attempts always run in real time. */
-  readonly clock?: WaitingClock | undefined;
-  /** Real milliseconds for one attempt, body included. Default 30,000, as in the vendor's SDKs. */
-  readonly timeoutMs?: number | undefined;
-  /** Requests in all for one call, the first included. Default 3. */
-  readonly maxAttempts?: number | undefined;
-  /** The longest single wait in seconds. Default 60, the service's rate window. A longer one fails at once. */
-  readonly maxWaitSeconds?: number | undefined;
-  /** Default `caption-harness`. */
-  readonly userAgent?: string | undefined;
-  /** Largest answer taken, in bytes. Default 64 MiB. */
-  readonly maxResponseBytes?: number | undefined;
-}
-
-/** Options of every call. */
-export interface CallOptions {
-  /** Ends the call: the request under way, or the wait before the next. */
-  readonly signal?: AbortSignal | undefined;
 }
 
 /** What to translate. `content` is the whole file as one string; `source` is `auto` unless given. */

@@ -1,5 +1,5 @@
 import type { FileSource } from '../cloudflare/file-bytes.ts';
-import type { CallOptions } from '../cloudflare/options.ts';
+import type { CallOptions } from '../http.ts';
 
 /** The speech recognition models: the first two take bytes, the last Base64 in JSON. */
 export type WhisperModel = '@cf/openai/whisper' | '@cf/openai/whisper-tiny-en' | '@cf/openai/whisper-large-v3-turbo';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** The version in the package.json that these programs were installed with. */
+/** The version in the package.json that this code was installed with. */
 export function packageVersion(): string {
   let folder = new URL('.', import.meta.url);
   for (let up = 0; up < 6; up += 1, folder = new URL('../', folder)) {
