@@ -33,7 +33,8 @@ import { oneAtATime } from './turns.ts';
 export async function captionVideo(video: string, options: CaptionOptions): Promise<CaptionResult> {
   const accounts = openAccounts(join(options.state, 'accounts'), options.clock ?? systemClock);
   try {
-    return await captionWith(video, options, { accounts, begun: new Set() });
+    const result = await captionWith(video, options, { accounts, begun: new Set() });
+    return { ...result, notices: await accounts.notices() };
   } finally {
     await accounts.close();
   }
@@ -91,7 +92,7 @@ async function runJob(
     const { tracks, spent } = await deliver(run, original);
     await log.finish();
     const cues = original.vtt.split('-->').length - 1;
-    return { video: source, title: video.title, key, language: original.language, cues, tracks, spent };
+    return { video: source, title: video.title, key, language: original.language, cues, tracks, spent, notices: [] };
   } finally {
     await log.close();
   }

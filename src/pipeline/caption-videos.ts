@@ -30,6 +30,8 @@ export interface BulkSummary {
   readonly failed: readonly { readonly video: string; readonly kind: CaptionErrorKind; readonly message: string }[];
   /** Videos that were not begun, since the run was cancelled or could not pay. */
   readonly notBegun: number;
+  /** As of one video's result. */
+  readonly notices: readonly string[];
 }
 
 /** Failures after which the next video would fail alike. */
@@ -51,6 +53,7 @@ export async function captionVideos(videos: Iterable<string>, options: BulkOptio
   const counts = { videos: 0, captioned: 0, tracks: 0, amount: 0, notBegun: 0 };
   let unit = 'credits';
   let ended = false;
+  let notices: readonly string[] = [];
   let defect: { readonly error: unknown } | null = null;
 
   const one = async (video: string): Promise<void> => {
@@ -92,10 +95,11 @@ export async function captionVideos(videos: Iterable<string>, options: BulkOptio
       if (running.size >= parallelVideos) await Promise.race(running);
     }
     await Promise.all(running);
+    notices = await accounts.notices();
   } finally {
     await accounts.close();
   }
   if (defect) throw (defect as { readonly error: unknown }).error;
   const { amount, ...rest } = counts;
-  return { ...rest, spent: { amount, unit }, failed };
+  return { ...rest, spent: { amount, unit }, failed, notices };
 }

@@ -72,6 +72,10 @@ export const jobKey = ({ identity }: Video): string => deriveHex(24, 'caption jo
 /** The log of a job. */
 export const logPath = (state: string, key: string): string => join(state, 'jobs', `${key}.log`);
 
+/** Under this name the log keeps what was said, before it is laid out. */
+export const transcriptName = ({ options, spoken }: Job): string =>
+  `transcript/${options.transcriber.id}/${spoken ?? 'auto'}`;
+
 /** Under this name the log keeps the readable captions in the spoken language. */
 export const captionsName = ({ options, spoken }: Job): string =>
   `captions/${options.transcriber.id}/${spoken ?? 'auto'}/${deriveHex(8, JSON.stringify(options.layout ?? {}))}`;

@@ -64,4 +64,6 @@ export interface CaptionResult {
   readonly tracks: readonly CaptionTrack[];
   /** What this run spent on translations. */
   readonly spent: { readonly amount: number; readonly unit: string };
+  /** What somebody should know though everything was done, in sentences: an account that lost more than was counted. */
+  readonly notices: readonly string[];
 }

@@ -1,5 +1,6 @@
+import type { SpeechSegment } from '../subtitles/index.ts';
 import { CaptionError } from './errors.ts';
-import { captionsName } from './job.ts';
+import { captionsName, transcriptName } from './job.ts';
 import { captionLanguage } from './languages/languages.ts';
 import { readableVtt } from './readable.ts';
 import type { Run } from './run.ts';
@@ -14,10 +15,15 @@ export async function transcribe({ job, video, effects, progress, accounts }: Ru
   const part = progress.part('transcribe', 1);
   try {
     const { language, vtt } = await effects.remember(captionsName(job), async () => {
-      const heard = await options.transcriber.transcribe(video, spoken, { effects, accounts, report: part.report });
-      if (heard.segments.length === 0) throw noSpeech(video);
-      if (heard.language === null) throw noLanguage(video);
-      return { language: captionLanguage(heard.language), vtt: readableVtt(heard.segments, options.layout) };
+      // Published captions may take the place of what was heard, so that another layout could not be made from it later.
+      const heard = await effects.remember(transcriptName(job), async () => {
+        const tools = { effects, accounts, report: part.report };
+        const { language, segments } = await options.transcriber.transcribe(video, spoken, tools);
+        if (segments.length === 0) throw noSpeech(video);
+        if (language === null) throw noLanguage(video);
+        return { language: captionLanguage(language), segments: segments.map(plain) };
+      });
+      return { language: heard.language, vtt: readableVtt(heard.segments, options.layout) };
     });
     part.end('done');
     return { language, vtt, original: true };
@@ -26,6 +32,14 @@ export async function transcribe({ job, video, effects, progress, accounts }: Ru
     throw error;
   }
 }
+
+/** As the log writes it: without what is undefined. */
+const plain = ({ start, end, text, words }: SpeechSegment) => ({
+  start,
+  end,
+  text,
+  ...(words ? { words: words.map((word) => ({ ...word })) } : {}),
+});
 
 const noSpeech = (video: Video): CaptionError =>
   new CaptionError({

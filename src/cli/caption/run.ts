@@ -85,6 +85,7 @@ async function caption(sources: readonly string[], options: BulkOptions, flags: 
   const onProgress = flags.json && !process.stderr.isTTY ? undefined : bars.show;
   const { failed, ...summary } = await captionVideos(sources, { ...options, onProgress, onResult });
   bars.clear();
+  for (const notice of summary.notices) process.stderr.write(`notice: ${notice}\n`);
   if (summary.videos === 1) return;
   if (flags.json) say(`${JSON.stringify({ summary: { ...summary, failed: failed.length } })}\n`);
   else {

@@ -5,13 +5,15 @@ import { type DurableLog, openDurableLog } from '../../base/durable-log.ts';
 import { type FileLock, LockedError, lockFile } from '../../base/file-lock.ts';
 import { CaptionError } from '../errors.ts';
 import { createLedger, foldLedger, type LedgerEntry } from './ledger.ts';
-import type { Accounts } from './types.ts';
+import type { AccountLedger, Accounts } from './types.ts';
 
 /** How long a request whose answer was lost may still be at work, in milliseconds (assumed). */
 const SETTLE_MS = 5_000;
 
 /** Ledgers whose files lie in one folder. */
 export interface OpenAccounts extends Accounts {
+  /** What the accounts say that was not counted, in sentences; asks those that were paid from. */
+  notices(): Promise<readonly string[]>;
   close(): Promise<void>;
 }
 
@@ -34,6 +36,7 @@ export function openAccounts(folder: string, clock: WaitingClock): OpenAccounts 
   shelves.set(place, shelf);
   shelf.users += 1;
   let isOpen = true;
+  const used = new Map<string, AccountLedger>();
   return {
     async ledger(account, read) {
       const path = join(place, `${deriveHex(24, 'account', account)}.log`);
@@ -41,7 +44,14 @@ export function openAccounts(folder: string, clock: WaitingClock): OpenAccounts 
         shelf.ledgers.get(path) ?? (closing.get(place) ?? Promise.resolve()).then(() => openLedger(path, shelf));
       shelf.ledgers.set(path, ledger);
       ledger.catch(() => shelf.ledgers.delete(path));
-      return (await ledger)({ read, settle: () => clock.sleep(SETTLE_MS) });
+      const own = (await ledger)({ read, settle: () => clock.sleep(SETTLE_MS) });
+      used.set(account, own);
+      return own;
+    },
+    async notices() {
+      const asked = [...used].map(async ([account, ledger]) => [account, await ledger.unexplained()] as const);
+      const ends = await Promise.allSettled(asked);
+      return ends.flatMap((end) => (end.status === 'fulfilled' ? noticeOf(...end.value) : []));
     },
     async close() {
       if (!isOpen) return;
@@ -55,6 +65,15 @@ export function openAccounts(folder: string, clock: WaitingClock): OpenAccounts 
       if (closing.get(place) === closed) closing.delete(place);
     },
   };
+}
+
+function noticeOf(account: string, unexplained: number): readonly string[] {
+  if (unexplained === 0) return [];
+  const amount = Math.abs(unexplained);
+  const credits = `${amount} ${amount === 1 ? 'credit' : 'credits'} ${unexplained > 0 ? 'more' : 'fewer'}`;
+  return [
+    `The account (${account}) used ${credits} than was counted here: somebody else uses it, too, or the service charges otherwise than by cues with text.`,
+  ];
 }
 
 async function closeShelf({ ledgers, held }: Shelf): Promise<void> {

@@ -65,6 +65,7 @@ export function createLedger(log: Pick<DurableLog, 'append'>, state: LedgerState
   let remaining = 0;
   let reserved = 0;
   let fresh = false;
+  let unexplained = 0;
 
   const write = async (entry: LedgerEntry): Promise<void> => {
     await log.append({ ...entry });
@@ -77,17 +78,19 @@ export function createLedger(log: Pick<DurableLog, 'append'>, state: LedgerState
     let balance = await read();
     const open = lost();
     if (open.length > 0) {
-      const unexplained = () => balance.used - (state.used ?? 0) - state.spent;
-      if (unexplained() === 0) {
+      const missing = () => balance.used - (state.used ?? 0) - state.spent;
+      if (missing() === 0) {
         await settle();
         balance = await read();
       }
       const verdicts = whichWereCharged(
         open.map(([, amount]) => amount),
-        unexplained(),
+        missing(),
       );
       for (const [at, [key]] of open.entries()) await write({ of: key, verdict: verdicts[at] ?? 'unclear' });
     }
+    // Between two runs the account is anybody's, and what was lost has a verdict.
+    if (fresh && open.length === 0) unexplained += balance.used - (state.used ?? 0) - state.spent;
     if (state.used !== balance.used || state.spent !== 0) await write({ used: balance.used });
     remaining = balance.remaining;
     fresh = true;
@@ -146,6 +149,10 @@ export function createLedger(log: Pick<DurableLog, 'append'>, state: LedgerState
           held = 0;
         };
       });
+    },
+    async unexplained() {
+      if (fresh && state.spent > 0) await lock.alone(() => look(asking));
+      return unexplained;
     },
     async available() {
       await ready(asking);

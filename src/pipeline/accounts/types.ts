@@ -35,6 +35,11 @@ export interface AccountLedger {
   verdict(key: string): Promise<Verdict>;
   /** Sets amounts aside, all or none: null when there are not enough credits. The functions give them back. */
   reserve(amounts: readonly number[]): Promise<readonly (() => void)[] | null>;
+  /**
+   * Credits that were used since the first look besides those that were counted; negative when fewer were. Asks the account
+   * when something was paid since the last look.
+   */
+  unexplained(): Promise<number>;
   /** Credits that are neither spent nor set aside. */
   available(): Promise<number>;
 }

@@ -16,6 +16,12 @@ export const PATIENCE: Patience = { tries: 5, seconds: 900 };
 /** Seconds until a queue of tasks is asked again. */
 const QUEUE_SECONDS = 15;
 
+/** A wait that a service names may be over before it was read; asking at once, again and again, helps nobody. */
+const LEAST_SECONDS = 1;
+
+/** Pauses that nobody names grow to this. */
+const LONGEST_SECONDS = 30;
+
 /** A video that says it is ready may refuse captions for a moment (10067, observed). */
 const SETTLING_SECONDS = 2;
 
@@ -25,11 +31,12 @@ const PASSING: ReadonlySet<string> = new Set(['server', 'connection', 'timeout',
 /** Milliseconds until the same call may be made again; null when that would not help. `tries` counts from 1. */
 export function pauseAfter(error: ClientError, tries: number, patience: Patience): number | null {
   const waitSeconds = 'waitSeconds' in error && typeof error.waitSeconds === 'number' ? error.waitSeconds : null;
-  if (error.kind === 'rate-limit') return (waitSeconds ?? QUEUE_SECONDS) * 1000;
+  const growing = Math.min(LEAST_SECONDS * 2 ** (tries - 1), LONGEST_SECONDS);
+  if (error.kind === 'rate-limit') return Math.max(waitSeconds ?? QUEUE_SECONDS, growing) * 1000;
   if (error.kind === 'queue-full') return QUEUE_SECONDS * 1000;
   if (error.kind === 'not-ready') return SETTLING_SECONDS * 1000;
   if (!PASSING.has(error.kind) || tries >= patience.tries) return null;
-  return (waitSeconds ?? Math.min(2 ** (tries - 1), 30)) * 1000;
+  return Math.max(waitSeconds ?? 0, growing) * 1000;
 }
 
 /** Repeats what is safe to repeat, with pauses on the clock, until it succeeds or the patience is used up. */

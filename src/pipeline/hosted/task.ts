@@ -1,7 +1,9 @@
 import { deriveHex } from '../../base/derive.ts';
 import type { GcoreClient, Task, TranscriptionInput, TranscriptionResult } from '../../clients/gcore-ai.ts';
 import { isClientError } from '../../clients/http.ts';
+import { type Cue, parseCues, plainText } from '../../subtitles/index.ts';
 import { CaptionError } from '../errors.ts';
+import { cueDifference } from '../stages/difference.ts';
 import { type Look, settled } from '../stages/settle.ts';
 import type { StageTools } from '../stages/types.ts';
 
@@ -36,10 +38,21 @@ export async function runGcoreTask(
       },
     });
     const end = await settled(`Gcore's task ${made.taskId}`, tools, () => look(client, made.taskId, effects.signal));
-    if (end.result?.type === 'transcription') return end.result;
-    if (made.run === effects.run || number === MOST_TASKS) throw failure(made.taskId, end);
+    const { result } = end;
+    const fault = result?.type === 'transcription' ? contradiction(result) : null;
+    if (result?.type === 'transcription' && fault === null) return result;
+    if (made.run === effects.run || number === MOST_TASKS) throw failure(made.taskId, end, fault);
   }
 }
+
+/** Milliseconds that the file and the list of a result may differ: the one is written from the other. */
+const ROUNDING_MS = 50;
+
+/** A result tells everything twice, as a list and as a file. What differs tells that one of them is wrong. */
+const contradiction = ({ cues, vtt }: TranscriptionResult): string | null =>
+  cueDifference(cues, parseCues(vtt, 'vtt').map(plainCue), { toleranceMs: ROUNDING_MS });
+
+const plainCue = ({ text, ...times }: Cue): Cue => ({ ...times, text: plainText(text, 'vtt') });
 
 type End = Pick<Task, 'status' | 'result'>;
 
@@ -54,12 +67,19 @@ async function look(client: GcoreClient, taskId: string, signal: AbortSignal | u
   }
 }
 
-function failure(taskId: string, { status, result }: End): CaptionError {
+function failure(taskId: string, { status, result }: End, fault: string | null): CaptionError {
   if (result?.type === 'failure') {
     return new CaptionError({
       kind: 'job-failed',
       cause: `Gcore could not transcribe the video: ${result.error.replace(/[.\s]+$/, '')}.`,
       next: 'Check that the address leads to an MP4 file that opens without a login, then run again.',
+    });
+  }
+  if (fault !== null) {
+    return new CaptionError({
+      kind: 'job-failed',
+      cause: `The result of Gcore's task ${taskId} contradicts itself: its file ${fault}.`,
+      next: 'Run again to have a new one made.',
     });
   }
   const what = status === 'REVOKED' ? 'was cancelled' : status === 'gone' ? 'does not exist any more' : 'has no result';

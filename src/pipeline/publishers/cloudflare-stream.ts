@@ -1,7 +1,9 @@
 import { deriveHex } from '../../base/derive.ts';
 import type { CloudflareStreamClient } from '../../clients/cloudflare-stream.ts';
 import { ifNotFound, streamVideo } from '../hosted/stream-video.ts';
+import { difference } from '../stages/difference.ts';
 import type { Publisher } from '../stages/types.ts';
+import { readBack } from './read-back.ts';
 
 /**
  * Puts tracks on a video at Cloudflare Stream, which is copied or uploaded there unless an earlier stage did so.
@@ -17,20 +19,27 @@ export function streamPublisher(client: CloudflareStreamClient): Publisher {
       const call = { signal: effects.signal };
       const id = await streamVideo(client, video, tools);
       const track = { place: `Cloudflare Stream, video ${id}, track ${language}`, ids: { videoId: id, language } };
+      const read = async (isReady: boolean): Promise<string | null> => {
+        if (!isReady) {
+          const found = await client.getCaption(id, language, call).catch(ifNotFound(null));
+          if (!found || found.generated || found.status !== 'ready') return null;
+        }
+        return client.getCaptionVtt(id, language, call).catch(ifNotFound(null));
+      };
       return effects.once({
         name: `publish/cloudflare-stream/${id}/${language}/${deriveHex(12, vtt)}`,
         intent: track.ids,
         noLateness: true,
         async do() {
-          await client.uploadCaption(id, language, vtt, call);
+          const { status, generated } = await client.uploadCaption(id, language, vtt, call);
+          await readBack(track.place, vtt, tools, () => read(status === 'ready' && !generated));
           return track;
         },
         // PUT replaces: doing it again would be harmless, but a look costs as little.
         async find() {
-          const found = await client.getCaption(id, language, call).catch(ifNotFound(null));
-          if (!found || found.generated || found.status !== 'ready') return { state: 'not-done' };
-          const there = await client.getCaptionVtt(id, language, call).catch(ifNotFound(null));
-          return there === vtt ? { state: 'done', outcome: track } : { state: 'not-done' };
+          const there = await read(false);
+          const same = there !== null && difference(vtt, there) === null;
+          return same ? { state: 'done', outcome: track } : { state: 'not-done' };
         },
       });
     },

@@ -2,8 +2,10 @@ import { deriveHex } from '../../base/derive.ts';
 import type { GcoreClient } from '../../clients/gcore-ai.ts';
 import { gcoreVideo } from '../hosted/gcore-video.ts';
 import { providerLanguage } from '../languages/languages.ts';
+import { difference } from '../stages/difference.ts';
 import type { Publisher } from '../stages/types.ts';
 import { GENERATED } from '../transcribers/gcore-video.ts';
+import { readBack } from './read-back.ts';
 
 /**
  * Puts tracks on a video at Gcore, which is made there unless an earlier stage did so. Gcore allows several tracks of a
@@ -37,10 +39,17 @@ export function gcoreVideoPublisher(client: GcoreClient): Publisher {
         async do() {
           const [old] = await effects.read(tracks);
           if (old) await client.updateSubtitle(id, old.id, { name, vtt }, call);
-          return outcome(old?.id ?? (await client.createSubtitle(id, { language: code, name, vtt }, call)).id);
+          const made = outcome(old?.id ?? (await client.createSubtitle(id, { language: code, name, vtt }, call)).id);
+          await readBack(made.place, vtt, tools, async () => {
+            const there = (await tracks()).find((one) => one.id === made.ids.subtitleId);
+            return there?.name === name ? there.vtt : null;
+          });
+          return made;
         },
         async find() {
-          const same = (await tracks()).find((one) => one.vtt === vtt && one.name === name);
+          const same = (await tracks()).find(
+            (one) => one.name === name && one.vtt !== null && difference(vtt, one.vtt) === null,
+          );
           return same ? { state: 'done', outcome: outcome(same.id) } : { state: 'not-done' };
         },
       });

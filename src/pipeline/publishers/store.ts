@@ -1,5 +1,7 @@
 import { deriveHex } from '../../base/derive.ts';
+import { difference } from '../stages/difference.ts';
 import type { Publisher, Track, Video } from '../stages/types.ts';
+import { readBack } from './read-back.ts';
 
 /** A place that keeps caption tracks: object storage, a database. */
 export interface CaptionStore {
@@ -19,7 +21,8 @@ export function storePublisher(store: CaptionStore): Publisher {
     id: store.id,
     needs: 'nothing',
     check() {},
-    async publish(video, track, { effects }) {
+    async publish(video, track, tools) {
+      const { effects } = tools;
       const { signal } = effects;
       const { language, vtt } = track;
       const outcome = { place: store.placeOf(video, language), ids: { language } };
@@ -28,11 +31,13 @@ export function storePublisher(store: CaptionStore): Publisher {
         noLateness: true,
         async do() {
           await store.put(video, track, { signal });
+          await readBack(outcome.place, vtt, tools, () => store.get(video, language, { signal }));
           return outcome;
         },
         async find() {
           const there = await store.get(video, language, { signal });
-          return there === vtt ? { state: 'done', outcome } : { state: 'not-done' };
+          const same = there !== null && difference(vtt, there) === null;
+          return same ? { state: 'done', outcome } : { state: 'not-done' };
         },
       });
     },

@@ -8,6 +8,8 @@ export type Look<T> = { readonly final: T } | { readonly fraction: number | null
 const FIRST_WAIT = 2;
 const GROWTH = 1.5;
 const LONGEST_WAIT = 20;
+/** What takes long is looked at less often: at most this share of the time it has taken goes by unseen. */
+const SHARE = 0.05;
 /** Seconds in all: transcribing a film takes less. */
 const LIMIT = 6 * 3600;
 
@@ -22,17 +24,18 @@ export async function settled<T>(
 ): Promise<T> {
   const start = effects.now();
   for (let wait = FIRST_WAIT; ; wait = Math.min(wait * GROWTH, LONGEST_WAIT)) {
+    const elapsed = effects.now() - start;
     const seen = await effects.read(look);
     if ('final' in seen) return seen.final;
     report(seen.fraction, seen.doing);
-    if (effects.now() - start > LIMIT * 1000) {
+    if (elapsed > LIMIT * 1000) {
       throw new CaptionError({
         kind: 'unavailable',
         cause: `${what} was not finished within ${LIMIT / 3600} hours.`,
         next: 'It may still go on; run again to look for it.',
       });
     }
-    await effects.sleep(wait * 1000);
+    await effects.sleep(Math.max(wait * 1000, elapsed * SHARE));
   }
 }
 

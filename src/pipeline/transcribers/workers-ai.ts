@@ -3,6 +3,7 @@ import type { WhisperModel, WorkersAiClient } from '../../clients/workers-ai.ts'
 import { CaptionError } from '../errors.ts';
 import { captionLanguage, isSameLanguage, nameOf } from '../languages/languages.ts';
 import type { Transcriber } from '../stages/types.ts';
+import { heardBy } from './heard.ts';
 
 /** What the models can be told and tell about the language. */
 const MODELS: Readonly<Record<WhisperModel, { readonly only: string | null; readonly tells: boolean }>> = {
@@ -68,13 +69,7 @@ export function workersAiTranscriber(
           const audio = await openAsBlob(await video.file());
           const language = tells && spoken !== null ? { language: spoken.split('-')[0] ?? spoken } : {};
           const result = await client.transcribe({ model, audio, ...language }, { signal: effects.signal });
-          const segments = result.segments.map(({ start, end, text, words }) => ({
-            start,
-            end,
-            text,
-            words: words.map((word) => ({ ...word })),
-          }));
-          return { language: result.language, segments };
+          return heardBy(model, result);
         },
         find: async () => ({ state: 'not-done' }),
       });

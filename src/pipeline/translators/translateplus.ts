@@ -7,6 +7,7 @@ import type { Finding } from '../effects/types.ts';
 import { CaptionError } from '../errors.ts';
 import { nameOf, providerLanguage } from '../languages/languages.ts';
 import type { StageTools, Track, Translator } from '../stages/types.ts';
+import { checkTranslation } from './check-translation.ts';
 
 /**
  * Translates by TranslatePlus: one credit a cue with text. Credits are counted before anything is spent, and the account
@@ -57,7 +58,7 @@ export function translatePlusTranslator(client: TranslatePlusClient, account: st
       const name = nameOfEffect(source, target);
       const key = `${effects.key} ${name}`;
       let payment: Payment | undefined;
-      return effects.once<string>({
+      const translation = await effects.once<string>({
         name,
         intent: { credits: amount },
         portable: true,
@@ -90,6 +91,8 @@ export function translatePlusTranslator(client: TranslatePlusClient, account: st
           };
         },
       });
+      checkTranslation('TranslatePlus', content, translation, target);
+      return translation;
     },
   };
 }

@@ -1,0 +1,40 @@
+import { type Cue, parseCues, plainText } from '../../subtitles/index.ts';
+
+/** What of a cue is compared. */
+type CueText = Pick<Cue, 'startMs' | 'endMs' | 'text'>;
+
+/** How cues are compared. */
+export interface Comparison {
+  /** Compare the texts, too. Default true: translations are compared by times alone. */
+  readonly texts?: boolean;
+  /** Milliseconds that times may differ. Default 0. */
+  readonly toleranceMs?: number;
+}
+
+/**
+ * What viewers would see differently in two WebVTT files, as the predicate of a sentence; null for nothing. Bytes that are
+ * never shown may differ: nobody promises that a service keeps them.
+ */
+export const difference = (expected: string, there: string, comparison: Comparison = {}): string | null =>
+  cueDifference(cuesOf(expected), cuesOf(there), comparison);
+
+/** The same for cues, texts without markup. */
+export function cueDifference(
+  expected: readonly CueText[],
+  there: readonly CueText[],
+  { texts = true, toleranceMs = 0 }: Comparison = {},
+): string | null {
+  if (expected.length !== there.length) return `has ${there.length} cues instead of ${expected.length}`;
+  for (const [at, cue] of expected.entries()) {
+    const other = there[at] as CueText;
+    const apart = Math.max(Math.abs(cue.startMs - other.startMs), Math.abs(cue.endMs - other.endMs));
+    if (apart > toleranceMs) return `has other times in cue ${at + 1}`;
+    if (texts && oneLine(cue.text) !== oneLine(other.text)) return `has another text in cue ${at + 1}`;
+  }
+  return null;
+}
+
+const cuesOf = (vtt: string): CueText[] =>
+  parseCues(vtt, 'vtt').map(({ startMs, endMs, text }) => ({ startMs, endMs, text: plainText(text, 'vtt') }));
+
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
