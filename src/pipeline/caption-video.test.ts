@@ -148,6 +148,22 @@ describe('called again', () => {
     expect(at.tenant.account.used).toBe(18);
   });
 
+  it('lays out anew what was heard, though the captions it was heard from were replaced', async () => {
+    const hosted = {
+      spoken: 'en',
+      transcriber: gcoreVideoTranscriber(at.gcore),
+      publishers: [gcoreVideoPublisher(at.gcore)],
+    };
+    await captionVideo(helloVideo, options({ to: [], ...hosted }));
+    const before = at.clock.now();
+    const again = await captionVideo(helloVideo, options({ to: [], ...hosted, layout: { lineLength: 20 } }));
+    expect(at.clock.now() - before).toBeLessThan(60_000);
+    const [own] = again.tracks;
+    expect(linesOf(own?.vtt ?? '').join(' ')).toBe(expectedLines('en').join(' '));
+    const subtitles = await at.gcore.listSubtitles(Number(own?.published[0]?.ids.videoId));
+    expect(subtitles.map(({ vtt }) => vtt)).toEqual([own?.vtt]);
+  });
+
   it('uses what is worth the same elsewhere when the servers are others', async () => {
     await captionVideo(helloVideo, options({ servers: 'one' }));
     const before = at.operations().length;

@@ -54,6 +54,38 @@ describe('a ledger', () => {
     service.used += amount;
   };
 
+  it('tells what the account lost besides what was counted, since the first look', async () => {
+    await using(async (ledger) => {
+      charge(50);
+      expect(await ledger.unexplained()).toBe(0);
+      await (await ledger.pay('x', 2)).charged();
+      charge(2);
+      expect(await ledger.unexplained()).toBe(0);
+      await (await ledger.pay('y', 2)).charged();
+      charge(5);
+      expect(await ledger.unexplained()).toBe(3);
+      await (await ledger.pay('z', 2)).charged();
+      charge(1);
+      expect(await ledger.unexplained()).toBe(2);
+    });
+  });
+
+  it('says so in a sentence, and asks nobody where nothing was paid', async () => {
+    const accounts = openAccounts(folder, clock);
+    try {
+      const ledger = await accounts.ledger('my account', read);
+      expect(await accounts.notices()).toEqual([]);
+      expect(reads).toBe(0);
+      await (await ledger.pay('x', 2)).charged();
+      charge(3);
+      expect(await accounts.notices()).toEqual([
+        'The account (my account) used 1 credit more than was counted here: somebody else uses it, too, or the service charges otherwise than by cues with text.',
+      ]);
+    } finally {
+      await accounts.close();
+    }
+  });
+
   it('asks the account once, however many payments are made', async () => {
     await using(async (ledger) => {
       for (const key of ['x', 'y', 'z']) {

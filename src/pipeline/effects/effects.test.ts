@@ -151,6 +151,12 @@ describe('when the service is in trouble', () => {
     expect(next.counts.found).toBe(0);
   });
 
+  it('a wait that is always over already does not make it ask without end', async () => {
+    const { steps, counts } = effect(Array.from({ length: 1_000 }, () => slowDown(0)));
+    await expect(using(({ once }) => once(steps))).rejects.toThrow('too many');
+    expect(counts.done).toBeLessThan(50);
+  });
+
   it('cancelling ends the wait, not what was done', async () => {
     const stop = new AbortController();
     const { steps } = effect([slowDown(1), 'never']);

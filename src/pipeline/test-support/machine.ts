@@ -11,7 +11,8 @@ export class Crash extends Error {
  * nothing is written, sent or waited for; requests that were under way reach their service.
  */
 export class Machine {
-  #events = 0;
+  /** Writes and requests so far. */
+  events = 0;
   readonly #stopBefore: number;
   crashed = false;
   /** What it was about to do. */
@@ -23,11 +24,11 @@ export class Machine {
 
   event(what: string): void {
     this.alive();
-    if (this.#events === this.#stopBefore) {
+    if (this.events === this.#stopBefore) {
       this.crashed = true;
       this.moment = what;
     }
-    this.#events += 1;
+    this.events += 1;
     this.alive();
   }
 

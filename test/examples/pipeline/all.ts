@@ -11,9 +11,7 @@ const examples: Readonly<Record<string, (environment: Environment, diary: Diary)
   'workers-ai': captionByWorkersAi,
 };
 
-/** Captions with a provider in every way it can have a part, and returns everything that came of it. */
-export async function diaryOf(provider: string, environment: Environment): Promise<Diary> {
-  const diary: Diary = [];
+/** Captions with a provider in every way it can have a part, and writes down everything that came of it. */
+export async function diaryOf(provider: string, environment: Environment, diary: Diary): Promise<void> {
   await examples[provider]?.(environment, diary);
-  return diary;
 }

@@ -19,7 +19,9 @@ import {
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** What came of each job and what is in place after it. Everything its user can notice is in it. */
-export type Diary = string[];
+export interface Diary {
+  push(line: string): unknown;
+}
 
 /** The bundled video, of which every word is known. */
 export const helloVideo = fileURLToPath(new URL('../../../fixtures/media/hello-captions.mp4', import.meta.url));
