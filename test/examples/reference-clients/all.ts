@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { useStream, useWorkersAi } from './cloudflare.ts';
+import { useStream } from './cloudflare.ts';
 import type { Diary, Environment } from './diary.ts';
 import { useGcore } from './gcore-ai.ts';
 import { useTranslatePlus } from './translateplus.ts';
+import { useWorkersAi } from './workers-ai.ts';
 
 /** Uses a reference client in every way it can be used and returns everything it was given or told. */
 export async function diaryOf(provider: string, environment: Environment, media: Uint8Array): Promise<Diary> {
