@@ -11,8 +11,15 @@ import { CLIP, created, creation, idOf, look, TASKS } from './support/tasks.ts';
 const CREATE = `${SPEC}, POST ${TASKS}`;
 const only400 = assumed(`${CREATE}: only 400 fits among the documented answers`);
 
+interface RefusedBodies {
+  readonly what: string;
+  readonly bodies: Readonly<Record<string, JsonObject>>;
+  /** The switch and its value that take the bodies. */
+  readonly skippedBy?: readonly [string, string];
+}
+
 /** Bodies that are refused with 400 and a text `error`. */
-const REFUSED: Readonly<Record<string, { what: string; bodies: Readonly<Record<string, JsonObject>> }>> = {
+const REFUSED: Readonly<Record<string, RefusedBodies>> = {
   'unknown-task-name': { what: 'an unknown task_name', bodies: { name: { task_name: 'translation' } } },
   'unknown-category': {
     what: 'an unknown category',
@@ -29,6 +36,7 @@ const REFUSED: Readonly<Record<string, { what: string; bodies: Readonly<Record<s
   },
   'unknown-language': {
     what: 'codes that are no ISO 639-2',
+    skippedBy: ['taskLanguages', 'ignore'],
     bodies: {
       'two letters': { audio_language: 'en' },
       'a tag': { subtitles_language: 'en-US' },
@@ -46,7 +54,7 @@ const REFUSED: Readonly<Record<string, { what: string; bodies: Readonly<Record<s
   },
 };
 
-const refused = ([name, { what, bodies }]: [string, (typeof REFUSED)[string]]): Check =>
+const refused = ([name, { what, bodies, skippedBy }]: [string, RefusedBodies]): Check =>
   defineCheck({
     id: `gcore-ai/tasks-create/${name}`,
     title: `A task with ${what} is refused`,
@@ -55,6 +63,7 @@ const refused = ([name, { what, bodies }]: [string, (typeof REFUSED)[string]]): 
     cost: { requests: Object.keys(bodies).length, credits: 0 },
     run: async (t) => {
       await needsAi(t);
+      if (skippedBy && (await chose(t, ...skippedBy))) t.skip(`${what} are taken here`);
       await eachRow(t, bodies, async (body) => {
         expectError(await t.send(creation(body)), 400);
       });

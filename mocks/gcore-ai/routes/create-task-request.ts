@@ -28,7 +28,7 @@ export function readTaskRequest(tenant: Tenant, sent: JsonObject, implied: Parti
     ...present('client_entity_data', limited(body, 'client_entity_data', MAX_CLIENT_ENTITY_DATA)),
   };
   return taskNameOf(tenant, body) === 'transcription'
-    ? { ...common, task_name: 'transcription', ...languagesOf(body) }
+    ? { ...common, task_name: 'transcription', ...languagesOf(tenant, body) }
     : { ...common, task_name: 'content-moderation', ...moderationOf(body) };
 }
 
@@ -40,10 +40,11 @@ function taskNameOf(tenant: Tenant, body: JsonObject): TaskRequest['task_name'] 
   return body.category === undefined ? 'transcription' : 'content-moderation';
 }
 
-function languagesOf(body: JsonObject): Pick<TaskRequest, 'audio_language' | 'subtitles_language'> {
+function languagesOf(tenant: Tenant, body: JsonObject): Pick<TaskRequest, 'audio_language' | 'subtitles_language'> {
+  const checked = tenant.switch('gcore-ai.taskLanguages') === 'refuse';
   for (const field of ['audio_language', 'subtitles_language']) {
     const code = textOf(body, field);
-    if (code !== undefined && !languageOf(code)) throw refuse('task-language-unknown', { field, code });
+    if (checked && code !== undefined && !languageOf(code)) throw refuse('task-language-unknown', { field, code });
   }
   return {
     ...present('audio_language', textOf(body, 'audio_language')),

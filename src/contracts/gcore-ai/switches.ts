@@ -17,6 +17,13 @@ export const switches = {
       required: documented('streaming_api.yaml: the schemas of all five shapes require it'),
     },
   },
+  taskLanguages: {
+    question: 'Are language codes checked when a task is made?',
+    values: {
+      refuse: assumed('subtitles refuse them too; nothing documents when tasks do'),
+      ignore: observed('gcore-python test suites create tasks with the language "subtitles_language"; as if left out'),
+    },
+  },
   queueLimit: {
     question: 'How many tasks may be waiting or at work?',
     values: {
@@ -142,6 +149,7 @@ export type SwitchName = keyof typeof switches;
 
 /** What the vendor's own SDK suites presuppose (gcore-python 0.53.0, gcore-go 0.50.0). */
 export const sdkFixtures: Readonly<Partial<Record<SwitchName, string>>> = {
+  taskLanguages: 'ignore',
   queueLimit: 'unlimited',
   sdkSeeds: 'on',
   blankName: 'accept',
