@@ -5,7 +5,9 @@ import { read, useCloudflare } from './test-support/bench.ts';
 
 // What the vendor's own suites send (cloudflare-typescript 3 to 7, -python and -go, api-resources/stream and ai): the same
 // account, video and language in every test, any order, nothing ever reset.
-const { baseUrl, user } = useCloudflare({ settings: { clock: 'real', switches: profileSwitches('sdk-fixtures') } });
+const { baseUrl, user, running } = useCloudflare({
+  settings: { clock: 'real', switches: profileSwitches('sdk-fixtures') },
+});
 const ACCOUNT = '023e105f4ecef8ad9ca31a8372d0c353';
 const VIDEO = 'ea95132c15732412d22c1476fa83f27a';
 const KEY = '144c9defac04969c7bfad8efaa8ea194';
@@ -109,6 +111,14 @@ describe('the suites beside captions', () => {
     for (const [name, call] of [...others, ...others, ...[...others].reverse()]) {
       await expect(Promise.resolve(call(client())), name).resolves.not.toBeUndefined();
     }
+  });
+
+  it('the rate limit refuses nobody, unless one was asked for', async () => {
+    running().world.tenant('samples').window('cloudflare-stream').used = 1200;
+    expect(await client().stream.get(VIDEO, account)).toMatchObject({ uid: VIDEO });
+    const limited = user({ limits: { 'cloudflare-stream': { requests: 1, seconds: 300 } } });
+    const statuses = [await limited.send('GET', '/stream'), await limited.send('GET', '/stream')];
+    expect(statuses.map(({ status }) => status)).toEqual([200, 429]);
   });
 
   it('a path that nobody knows is a 404', async () => {

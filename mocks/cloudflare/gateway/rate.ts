@@ -24,8 +24,12 @@ export function limitRate(world: World): RequestHandler {
       next();
       return;
     }
-    const rule = windowRule(world, exchange.tenant, SHARED, { kind: 'fixed', blockSeconds: BLOCK_SECONDS });
-    const use = countInWindow(world, exchange, rule, SHARED);
+    const { tenant } = exchange;
+    const rule = windowRule(world, tenant, SHARED, { kind: 'fixed', blockSeconds: BLOCK_SECONDS });
+    // All suites together are one user with more requests than a window has; a limit that was asked for still holds.
+    const ofSuites =
+      tenant.switch('cloudflare-stream.sdkFixtures') === 'on' && tenant.settings.limits[SHARED] === undefined;
+    const use = countInWindow(world, exchange, ofSuites ? { ...rule, enforced: false } : rule, SHARED);
     showWindow(exchange, use);
     if (use.allowed) {
       next();
