@@ -1,3 +1,4 @@
+import { setTimeout as later } from 'node:timers/promises';
 import Cloudflare from 'cloudflare';
 import { describe, expect, it } from 'vitest';
 import { profileSwitches } from '../world/settings.ts';
@@ -111,6 +112,27 @@ describe('the suites beside captions', () => {
     for (const [name, call] of [...others, ...others, ...[...others].reverse()]) {
       await expect(Promise.resolve(call(client())), name).resolves.not.toBeUndefined();
     }
+  });
+
+  it('the video deleted by another suite while a file comes in is back for it', async () => {
+    const bytes = new TextEncoder();
+    const head = '--x\r\nContent-Disposition: form-data; name="file"\r\n\r\n';
+    const body = new ReadableStream({
+      async start(sink) {
+        sink.enqueue(bytes.encode(head));
+        await later(100);
+        await client().stream.delete(VIDEO, account);
+        sink.enqueue(bytes.encode(`${FILE}\r\n--x--\r\n`));
+        sink.close();
+      },
+    });
+    const { status } = await fetch(`${baseUrl()}/accounts/${ACCOUNT}/stream/${VIDEO}/captions/tr`, {
+      method: 'PUT',
+      headers: { ...HEADERS, 'Content-Type': 'multipart/form-data; boundary=x' },
+      body,
+      duplex: 'half',
+    } as RequestInit);
+    expect(status).toBe(200);
   });
 
   it('the rate limit refuses nobody, unless one was asked for', async () => {

@@ -55,12 +55,11 @@ export function createStreamApp(world: World): Express {
   app.use(openExchange(world, tables));
   app.use(edgeHeaders);
   for (const gate of gateway(world, permissionOf)) app.use(unlessUpload(gate));
-  app.use(restoreFixtures);
   for (const operation of operations) {
     const body = takesJson(operation) ? jsonBody : [];
     const paths =
       operation.permission === 'none' ? [operation.path] : PREFIXES.map((prefix) => prefix + operation.path);
-    app[operation.method](paths.map(expressPath), ...body, handlers[operation.id](world));
+    app[operation.method](paths.map(expressPath), ...body, restoreFixtures, handlers[operation.id](world));
   }
   app.use(unknownOperation);
   app.use(answerRefusals(world, tables));

@@ -30,30 +30,32 @@ export const isFixtureVideo = (tenant: Tenant, video: StoredVideo): boolean =>
 export const isFixtureRequest = ({ path }: Request, tenant: Tenant): boolean =>
   path.includes(`/accounts/${FIXTURE_ACCOUNT}/`) && tenant.switch('cloudflare-stream.sdkFixtures') === 'on';
 
-/**
- * Puts the video, its track and, in the suites' own account, the webhook back before each request, where the switch `sdkFixtures` is on: the suites call every
- * operation in any order, again and again, and expect success.
- */
+/** Runs `setUpFixtures` before a handler, after its body was read: what others do meanwhile cannot come between. */
 export const restoreFixtures: RequestHandler = (request, response, next) => {
-  const { tenant } = exchangeOf(response);
-  if (tenant.switch('cloudflare-stream.sdkFixtures') === 'on') {
-    const state = stateOf(tenant);
-    const { videos } = state;
-    if (isFixtureRequest(request, tenant)) {
-      state.webhook ??= { url: FIXTURE_URL, modified: stamp(tenant), secret: tenant.nextHex('webhook secret', 40) };
-    }
-    const video = videos[FIXTURE_VIDEO] ?? readyVideo(tenant);
-    videos[FIXTURE_VIDEO] = video;
-    video.captions[FIXTURE_LANGUAGE] = {
-      language: FIXTURE_LANGUAGE,
-      generated: true,
-      status: 'ready',
-      content: FIXTURE_FILE,
-      job: 0,
-    };
-  }
+  setUpFixtures(request, exchangeOf(response).tenant);
   next();
 };
+
+/**
+ * Puts the video, its track and, in the suites' own account, the webhook back, where the switch `sdkFixtures` is on: the
+ * suites call every operation in any order, again and again, also several at once, and expect success.
+ */
+export function setUpFixtures(request: Request, tenant: Tenant): void {
+  if (tenant.switch('cloudflare-stream.sdkFixtures') !== 'on') return;
+  const state = stateOf(tenant);
+  if (isFixtureRequest(request, tenant)) {
+    state.webhook ??= { url: FIXTURE_URL, modified: stamp(tenant), secret: tenant.nextHex('webhook secret', 40) };
+  }
+  const video = state.videos[FIXTURE_VIDEO] ?? readyVideo(tenant);
+  state.videos[FIXTURE_VIDEO] = video;
+  video.captions[FIXTURE_LANGUAGE] = {
+    language: FIXTURE_LANGUAGE,
+    generated: true,
+    status: 'ready',
+    content: FIXTURE_FILE,
+    job: 0,
+  };
+}
 
 function readyVideo(tenant: Tenant): StoredVideo {
   const video = newVideo(tenant, { uid: FIXTURE_VIDEO, state: 'ready' });

@@ -7,7 +7,7 @@ import { succeed } from '../../gateway/answer.ts';
 import { captionView } from '../caption-view.ts';
 import { refuse } from '../errors.ts';
 import { readFilePart } from '../file-part.ts';
-import { isFixtureVideo } from '../sdk-fixtures.ts';
+import { isFixtureVideo, setUpFixtures } from '../sdk-fixtures.ts';
 import type { StoredVideo, Track } from '../state.ts';
 import { moveTrack, trackState } from '../track-moves.ts';
 import { readText, readWebVtt } from '../webvtt-file.ts';
@@ -25,6 +25,7 @@ export const uploadCaption =
       throw problem;
     });
     // The video may have been deleted while the file came in.
+    setUpFixtures(request, exchange.tenant);
     const { video: current } = trackPath(world, response, request.params);
     const asSent = exchange.tenant.switch('cloudflare-stream.storedTag') === 'as-sent';
     const shown = asSent ? String(request.params.language) : language;
