@@ -1,6 +1,7 @@
 import { setTimeout as later } from 'node:timers/promises';
 import { brotliCompressSync, constants, deflateRawSync, gzipSync } from 'node:zlib';
 import { escaped, extended, inJson, reordered, withHeaders } from './bodies.ts';
+import { gcoreLiberties } from './gcore-liberties.ts';
 import { otherIds } from './other-ids.ts';
 import { inOtherWords } from './other-words.ts';
 import { known, type Link, type Passing } from './proxy.ts';
@@ -183,6 +184,12 @@ export const variations: readonly Variation[] = [
     statement: 'says of a wrong key what is documented for a missing one',
     providers: ['translateplus'],
     link: missingKeyText,
+  },
+  {
+    id: 'gcore-liberties',
+    statement: "uses what Gcore's schemas leave free: offsets of times, optional members, line breaks",
+    providers: ['gcore-ai'],
+    link: gcoreLiberties,
   },
   ...switchVariations,
 ];

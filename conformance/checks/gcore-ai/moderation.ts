@@ -4,10 +4,13 @@ import { type Check, defineCheck } from '../../check.ts';
 import { show } from '../../show.ts';
 import { needsAi } from './support/account.ts';
 import { SPEC } from './support/sources.ts';
-import { ended, source, TASKS, transcribed } from './support/tasks.ts';
+import { created, ended, look, source, TASKS, transcribed } from './support/tasks.ts';
 
 const ONE_TASK = { requests: 8, credits: 0 };
 const MODERATION = `${SPEC}, ai_results_contentmoderation_*`;
+/** The films of the specification's own examples; public. What is found in them is not documented. */
+const NUDITY = 'https://demo-files.gvideo.io/ai_demo_subtitles_nudity_detection.mp4';
+const SOCCER = 'https://demo-files.gvideo.io/ai_demo_soccer_players_passing_the_ball.mp4';
 const moderation = (category: string, more: JsonObject = {}) => ({
   task_name: 'content-moderation',
   category,
@@ -22,17 +25,22 @@ function foundBy(task: Awaited<ReturnType<typeof transcribed>>, flag: string) {
   const lists = Array.isArray(labels) && Array.isArray(frames);
   answer.verify(lists, 'detection_results and frames, two lists', show(result));
   const seen = (frames as unknown[]).map((frame) => (isJsonObject(frame) ? frame : {}));
+  for (const { label, frame_number: number, confidence } of seen) {
+    const sure = typeof confidence === 'number' && confidence >= 0 && confidence <= 1;
+    const fits = typeof label === 'string' && Number.isInteger(number) && Number(number) >= 0 && sure;
+    answer.verify(fits, 'frames of a label, a frame_number and a confidence from 0 to 1', show(frames));
+  }
   return { answer, detected: result[flag] === true, labels: labels as unknown[], frames: seen };
 }
 
 /** What comes of content moderation. */
 export const moderationChecks: readonly Check[] = [
   ...Object.entries({
-    nsfw: 'nsfw_detected',
-    hard_nudity: 'nudity_detected',
-    soft_nudity: 'nudity_detected',
-    sport: 'sport_detected',
-  }).map(([category, flag]) =>
+    nsfw: { flag: 'nsfw_detected', url: NUDITY },
+    hard_nudity: { flag: 'nudity_detected', url: NUDITY },
+    soft_nudity: { flag: 'nudity_detected', url: NUDITY },
+    sport: { flag: 'sport_detected', url: SOCCER },
+  }).map(([category, { flag, url }]) =>
     defineCheck({
       id: `gcore-ai/moderation/${category.replace('_', '-')}`,
       title: `The search for ${category} says whether it found something, what, and where`,
@@ -40,7 +48,7 @@ export const moderationChecks: readonly Check[] = [
       evidence: documented(MODERATION),
       cost: ONE_TASK,
       run: async (t) => {
-        const { answer, detected, labels, frames } = foundBy(await transcribed(t, moderation(category)), flag);
+        const { answer, detected, labels, frames } = foundBy(await transcribed(t, moderation(category, { url })), flag);
         answer.verify(detected === labels.length > 0, `${flag} ${labels.length > 0}`, show(detected));
         const inFrames = new Set(frames.map(({ label }) => label));
         answer.verify(
@@ -71,10 +79,7 @@ export const moderationChecks: readonly Check[] = [
         'both labels of the category',
         show(labels),
       );
-      const fit = frames.every(
-        ({ frame_number: frame, confidence }) =>
-          Number.isInteger(frame) && Number(frame) >= 0 && Number(confidence) >= 0.3 && Number(confidence) <= 1,
-      );
+      const fit = frames.every(({ confidence }) => Number(confidence) >= 0.3);
       answer.verify(fit && frames.length >= 2, 'two frames of a confidence from 0.3 to 1', show(frames));
     },
   }),
@@ -97,9 +102,9 @@ export const moderationChecks: readonly Check[] = [
     cost: ONE_TASK,
     run: async (t) => {
       await needsAi(t);
-      const url = await source(t, { labels: 'nsfw' });
+      const url = t.arranged ? await source(t, { labels: 'nsfw' }) : NUDITY;
       const { answer, labels, frames } = foundBy(await transcribed(t, moderation('nsfw', { url })), 'nsfw_detected');
-      answer.verify(show(labels) === show(['nsfw']), '["nsfw"]', show(labels));
+      if (t.arranged) answer.verify(show(labels) === show(['nsfw']), '["nsfw"]', show(labels));
       answer.verify(
         frames.every(({ confidence }) => Number(confidence) > 0.5),
         'confidence above 0.5',
@@ -116,13 +121,30 @@ export const moderationChecks: readonly Check[] = [
     run: async (t) => {
       await needsAi(t);
       const all = ['ANUS_EXPOSED', 'BUTTOCKS_EXPOSED', 'FEMALE_BREAST_EXPOSED', 'MALE_BREAST_EXPOSED'];
-      const url = await source(t, { labels: all.join(','), duration: '60' });
+      const url = t.arranged ? await source(t, { labels: all.join(','), duration: '60' }) : NUDITY;
       const whole = foundBy(await transcribed(t, moderation('hard_nudity', { url })), 'nudity_detected');
+      if (t.arranged) {
+        whole.answer.verify(whole.labels.length === 4, 'all four labels without a stop object', show(whole.labels));
+      } else if (whole.labels.length < 2) t.skip('too little is found in the sample for a search to be stopped');
       const first = [...whole.frames].sort((a, b) => Number(a.frame_number) - Number(b.frame_number))[0];
       const stop = { url, stop_objects: `${String(first?.label)}:0` };
       const cut = foundBy(await transcribed(t, moderation('hard_nudity', stop)), 'nudity_detected');
-      whole.answer.verify(whole.labels.length === 4, 'all four labels without a stop object', show(whole.labels));
       cut.answer.verify(show(cut.labels) === show([first?.label]), `only ${show(first?.label)}`, show(cut.labels));
+    },
+  }),
+  defineCheck({
+    id: 'gcore-ai/moderation/task-data',
+    title: 'A search repeats its request',
+    requirement: "task_data: the request's category and stop_objects, as they were sent",
+    evidence: documented(`${SPEC}, ai_contentmoderation_* as task_data`),
+    cost: { requests: 2, credits: 0 },
+    run: async (t) => {
+      const sent = moderation('hard_nudity', { url: NUDITY, stop_objects: 'ANUS_EXPOSED:0.50,BUTTOCKS_EXPOSED:0.90' });
+      const { answer, body } = await look(t, await created(t, sent));
+      const data = answer.field('task_data', 'object', body);
+      for (const [name, value] of Object.entries(sent)) {
+        answer.verify(data[name] === value, `${name} ${show(value)} in task_data`, show(data[name]));
+      }
     },
   }),
   defineCheck({

@@ -13,6 +13,10 @@ import { ended, TASKS } from './support/tasks.ts';
 
 const sorted = (ids: readonly unknown[]): unknown[] => [...ids].sort();
 
+/** The page that `next` or `previous` names, whatever else it carries along; the value itself where it is no piece of a query. */
+const pageIn = (value: unknown): unknown =>
+  typeof value === 'string' && /^\w+=[^/?]*$/.test(value) ? new URLSearchParams(value).get('page') : value;
+
 /** GET /streaming/ai/tasks: filters, order, pages and the odd envelope. */
 export const taskListChecks: readonly Check[] = [
   lists(
@@ -50,7 +54,7 @@ export const taskListChecks: readonly Check[] = [
     const { query } = await several(t, 11);
     const { answer, tasks, body } = await page(t, query);
     answer.verify(tasks.length === 10, 'ten tasks', tasks.length);
-    answer.verify(body.next === 'page=2', 'next "page=2"', show(body.next));
+    answer.verify(pageIn(body.next) === '2', 'next "page=2"', show(body.next));
     const rest = await page(t, `${query}&page=2`);
     rest.answer.verify(rest.tasks.length >= 1, 'the eleventh task on page 2', rest.tasks.length);
   }),
@@ -101,15 +105,15 @@ export const taskListChecks: readonly Check[] = [
     6,
     async (t) => {
       const { query } = await several(t, 3);
-      const rows: [number, unknown, unknown][] = [
-        [1, 'page=2', null],
-        [2, 'page=3', 'page=1'],
-        [3, null, 'page=2'],
+      const rows: [number, string | null, string | null][] = [
+        [1, '2', null],
+        [2, '3', '1'],
+        [3, null, '2'],
       ];
       for (const [number, next, previous] of t.arranged ? rows : rows.slice(0, 1)) {
         const { answer, body } = await page(t, `${query}&limit=1&page=${number}`);
-        answer.verify(body.next === next, `next ${show(next)} on page ${number} of 3`, show(body.next));
-        answer.verify(body.previous === previous, `previous ${show(previous)}`, show(body.previous));
+        answer.verify(pageIn(body.next) === next, `next page=${next} on page ${number} of 3`, show(body.next));
+        answer.verify(pageIn(body.previous) === previous, `previous page=${previous}`, show(body.previous));
       }
     },
   ),
@@ -185,9 +189,10 @@ export const taskListChecks: readonly Check[] = [
       async (t) => {
         const { query } = await mixed(t);
         const { answer, tasks } = await page(t, `${query}&ordering=${field}`);
-        const values = tasks.map((task) => {
+        const values: (string | number)[] = tasks.map((task) => {
           if (field === 'task_name') return String((task.task_data as JsonObject).task_name);
-          if (field === 'started_at') return String((task.processing_time as JsonObject).started_at);
+          // Some times have fractions, some none: they have no order as texts.
+          if (field === 'started_at') return Date.parse(String((task.processing_time as JsonObject).started_at));
           return String(task[field]);
         });
         answer.verify(values.length >= 3, 'three tasks', values.length);

@@ -2,7 +2,7 @@ import { assumed, documented } from '../../../src/base/evidence.ts';
 import { type Check, defineCheck } from '../../check.ts';
 import { eachRow } from '../rows.ts';
 import { needsAi } from './support/account.ts';
-import { expectNotFound } from './support/refusals.ts';
+import { expectNotFound, expectWords, NOT_FOUND } from './support/refusals.ts';
 import { AUTH, SPEC } from './support/sources.ts';
 import { created, look, NO_TASK, TASKS } from './support/tasks.ts';
 
@@ -28,7 +28,9 @@ export const taskReadChecks: readonly Check[] = [
     cost: { requests: 1, credits: 0 },
     run: async (t) => {
       await needsAi(t);
-      expectNotFound(await t.send({ path: `${TASKS}/${NO_TASK}` }));
+      const answer = await t.send({ path: `${TASKS}/${NO_TASK}` });
+      expectNotFound(answer);
+      expectWords(answer, 404, NOT_FOUND);
     },
   }),
   defineCheck({

@@ -5,6 +5,7 @@ import { type Check, defineCheck } from '../../check.ts';
 import type { CheckContext } from '../../context/context.ts';
 import { show } from '../../show.ts';
 import { eachRow } from '../rows.ts';
+import { misfit } from '../shape.ts';
 import { chose } from './support/account.ts';
 import { expectFieldError, expectNotFound, expectRefusal } from './support/refusals.ts';
 import { shapedList, shapedObject } from './support/shape.ts';
@@ -43,12 +44,16 @@ const blank = (id: string, title: string, method: 'POST' | 'PATCH', rows: Record
     Object.keys(rows).length + 1,
     async (t) => {
       if (await chose(t, 'blankName', 'accept')) t.skip('videos need no name here');
-      const path = method === 'POST' ? VIDEOS : `${VIDEOS}/${(await addVideo(t)).id}`;
+      const id = method === 'POST' ? null : (await addVideo(t, plainVideo({ priority: 3 }))).id;
       await eachRow(t, rows, async (json) => {
-        const answer = await t.send({ method, path, json });
+        const answer = await t.send({ method, path: id === null ? VIDEOS : `${VIDEOS}/${id}`, json });
         const problems = expectFieldError(answer, 'name');
         answer.verify(problems.includes("can't be blank"), `"can't be blank"`, show(problems));
       });
+      if (id === null) return;
+      const { answer, video } = await lookAtVideo(t, id);
+      const whole = video.name === 'Conformance' && video.priority === 3;
+      answer.verify(whole, 'the video as it was', show([video.name, video.priority]));
     },
   );
 
@@ -85,7 +90,7 @@ export const videoChecks: readonly Check[] = [
     2,
     async (t) => {
       const sent = {
-        name: 'Name "ä" 字幕',
+        name: 'Name "ä" & <字幕> 🎬',
         // Elsewhere a live run needs a place for its marker.
         ...(t.arranged ? { description: 'What it is' } : {}),
         client_user_id: 7,
@@ -113,7 +118,8 @@ export const videoChecks: readonly Check[] = [
       const addresses = { hls_url: '/master.m3u8', hls_cmaf_url: '/master-cmaf.m3u8', dash_url: '/master.mpd' };
       for (const [name, end] of Object.entries(addresses)) {
         const address = answer.field(name, 'string', video);
-        answer.verify(address.includes(`_${slug}/`) && address.endsWith(end), `${name} with _${slug}${end}`, address);
+        const fits = misfit(address, 'url') === null && address.includes(`_${slug}/`) && address.endsWith(end);
+        answer.verify(fits, `${name}, a URL with _${slug}${end}`, address);
       }
       const created = Date.parse(answer.field('created_at', 'string', video));
       answer.verify(
@@ -178,9 +184,25 @@ export const videoChecks: readonly Check[] = [
     null: { video: { name: null } },
     flat: { name: '' },
   }),
-  blank('name-kept', 'A video cannot lose its name', 'PATCH', {
-    empty: { name: '' },
-    wrapped: { video: { name: ' ' } },
+  check(
+    'refusals-make-nothing',
+    'A refused video is not there',
+    'A request that was refused has created nothing',
+    documented(`${SPEC}, 422 of POST; client_user_id of GET ${VIDEOS}`),
+    2,
+    async (t) => {
+      if (await chose(t, 'blankName', 'accept')) t.skip('videos need no name here');
+      // A number that no other video of the account has.
+      const user = Math.floor((await t.now()) / 1_000) % 2 ** 31;
+      const video = plainVideo({ name: '', client_user_id: user });
+      expectRefusal(await t.send({ method: 'POST', path: VIDEOS, json: { video } }), 422);
+      const { answer, ids } = await listed(t, `client_user_id=${user}`);
+      answer.verify(ids.length === 0, 'no video', show(ids));
+    },
+  ),
+  blank('name-kept', 'A video cannot lose its name, nor anything else by trying', 'PATCH', {
+    empty: { name: '', priority: 4 },
+    wrapped: { video: { name: ' ', priority: 4 } },
   }),
   check(
     'priority',

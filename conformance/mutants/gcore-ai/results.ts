@@ -226,6 +226,41 @@ export const resultMutants: readonly Mutant[] = [
     onTask((task) => within(task, 'task_data', (data) => without(data, 'client_entity_data'))),
   ),
   mutant(
+    'data-cut',
+    'results',
+    'keeps 255 characters of client_entity_data',
+    ['results/task-data'],
+    onTask((task) =>
+      within(task, 'task_data', (data) =>
+        'client_entity_data' in data
+          ? { ...data, client_entity_data: text(data.client_entity_data).slice(0, 255) }
+          : data,
+      ),
+    ),
+  ),
+  mutant(
+    'data-composed',
+    'results',
+    'composes letters of client_user_id',
+    ['results/task-data'],
+    onTask((task) =>
+      within(task, 'task_data', (data) =>
+        'client_user_id' in data ? { ...data, client_user_id: text(data.client_user_id).normalize('NFC') } : data,
+      ),
+    ),
+  ),
+  mutant(
+    'stop-objects-respelt',
+    'results',
+    'repeats stop_objects without their thresholds',
+    ['moderation/task-data'],
+    onTask((task) =>
+      within(task, 'task_data', (data) =>
+        'stop_objects' in data ? { ...data, stop_objects: text(data.stop_objects).replace(/:[\d.]+/g, '') } : data,
+      ),
+    ),
+  ),
+  mutant(
     'client-id-text',
     'envelope',
     'writes client_id as text',
@@ -286,14 +321,14 @@ export const resultMutants: readonly Mutant[] = [
     'frame-number-hyphen',
     'results',
     'writes frame-number as until 2026',
-    ['moderation/found'],
+    [ALL, 'moderation/found'],
     frames(({ frame_number: number = 0, ...frame }) => ({ ...frame, 'frame-number': number })),
   ),
   mutant(
     'confidence-in-percent',
     'results',
     'tells confidence in percent',
-    ['moderation/found'],
+    [ALL, 'moderation/found'],
     frames((frame) => ({ ...frame, confidence: Number(frame.confidence) * 100 })),
   ),
   mutant(

@@ -80,6 +80,13 @@ export const videoMutants: readonly Mutant[] = [
     onEach(ONE, (video) => ({ ...video, name: text(video.name).replace(/[^\u0020-\u007e]/g, '?') })),
   ),
   mutant(
+    'name-escaped',
+    'results',
+    'answers names as HTML',
+    ['videos/repeats'],
+    onEach(ONE, (video) => ({ ...video, name: text(video.name).replaceAll('&', '&amp;').replaceAll('<', '&lt;') })),
+  ),
+  mutant(
     'description-lost',
     'results',
     'forgets descriptions',
@@ -99,6 +106,13 @@ export const videoMutants: readonly Mutant[] = [
     'gives addresses with another slug',
     ['videos/new'],
     onEach(ONE, (video) => ({ ...video, hls_url: text(video.hls_url).replace(/_[^/]+/, '_xxxxxxxxxxxxxxxx') })),
+  ),
+  mutant(
+    'address-without-host',
+    'results',
+    'gives addresses without a host',
+    ['videos/new'],
+    onEach(ONE, (video) => ({ ...video, hls_url: text(video.hls_url).replace(/^https:\/\/[^/]+/, '') })),
   ),
   mutant(
     'created-in-1970',
@@ -154,6 +168,37 @@ export const videoMutants: readonly Mutant[] = [
     'refuses a blank name in words of its own',
     ['videos/name-required name-kept'],
     on('name-blank', says({ errors: { name: ['is required'] } })),
+  ),
+  mutant(
+    'refused-but-listed',
+    'effects',
+    'makes a video although it refuses its name',
+    ['videos/refusals-make-nothing'],
+    remembering<{ refused?: boolean }>(
+      () => ({}),
+      (answer, kept) => {
+        if (answer.rule === 'name-blank') kept.refused = true;
+        const ghost = { id: 1, name: '', status: 'empty' };
+        return answer.rule === 'listVideos' && kept.refused === true
+          ? { ...answer, body: [ghost, ...((answer.body ?? []) as JsonObject[])] }
+          : answer;
+      },
+    ),
+  ),
+  mutant(
+    'refused-but-changed',
+    'effects',
+    'refuses a blank name and changes the rest',
+    ['videos/name-kept'],
+    remembering<{ refused?: boolean }>(
+      () => ({}),
+      (answer, kept) => {
+        if (answer.rule === 'name-blank') kept.refused = true;
+        return answer.rule === 'getVideo' && kept.refused === true
+          ? body((video) => ({ ...video, priority: 4 }))(answer)
+          : answer;
+      },
+    ),
   ),
   mutant(
     'fields-as-400',

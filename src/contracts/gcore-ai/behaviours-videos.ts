@@ -60,7 +60,11 @@ export const videoBehaviours = {
     evidence: documented('streaming/video-hosting/subtitles-and-closed-captions-for-vod'),
   },
   'subtitle-verbatim': {
-    statement: 'A subtitle file comes back as it was sent; SRT stays SRT.',
+    statement: 'A WebVTT file comes back as it was sent.',
+    evidence: documented(`${SUBTITLES}, vtt: full text, with its line ends`),
+  },
+  'subtitle-not-converted': {
+    statement: 'SRT stays SRT, and a byte order mark stays.',
     evidence: assumed('conversion is documented nowhere'),
   },
   'subtitle-first-line': {

@@ -42,7 +42,7 @@ export const CreateTaskRequest = z.union([TranscriptionRequest, ...moderationReq
 /** The answer of POST /streaming/ai/tasks. */
 export const CreateTaskResponse = z.object({ task_id: z.uuid() });
 
-const moment = z.iso.datetime();
+const moment = z.iso.datetime({ offset: true });
 const echo = { client_id: z.int().optional() };
 
 /** The request as a task repeats it, with the account's id. */
