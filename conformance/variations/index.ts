@@ -174,6 +174,21 @@ export const variations: readonly Variation[] = [
     link: talkativeRefusals,
   },
   {
+    id: 'longer-rate-headers',
+    statement: 'tells of a second limit in Ratelimit and Ratelimit-Policy, and more about the first',
+    providers: ['cloudflare-stream'],
+    link: answers((passing) => {
+      const longer = Object.entries({
+        ratelimit: ';pk=:dXNlcg==:, "ip";r=199;t=1',
+        'ratelimit-policy': ', "ip";q=200;w=1',
+      });
+      const had = longer.filter(([name]) => passing.headers[name] !== undefined);
+      return withHeaders(Object.fromEntries(had.map(([name, more]) => [name, `${passing.headers[name]}${more}`])))(
+        passing,
+      );
+    }),
+  },
+  {
     id: 'other-documented-texts',
     statement: 'uses the other texts that are documented for the same refusals',
     providers: ['translateplus'],

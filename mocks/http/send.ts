@@ -59,7 +59,19 @@ export function write(response: Response, rendered: RenderedAnswer): void {
   response.statusCode = rendered.status;
   for (const [name, value] of Object.entries(rendered.headers)) response.setHeader(name, value);
   if (rendered.status !== 204 && rendered.status !== 304) response.setHeader('Content-Length', rendered.bytes.length);
-  response.end(rendered.bytes);
+  if (response.req.complete) response.end(rendered.bytes);
+  else endAfterRequest(response, rendered.bytes);
+}
+
+/**
+ * Sends an answer that comes before its request is complete, and takes the rest of the request before it ends. Ending at
+ * once closes the connection of a client that wants no other: it would be cut while it sends, and never see the answer.
+ */
+function endAfterRequest(response: Response, bytes: Uint8Array): void {
+  response.flushHeaders();
+  if (bytes.length > 0) response.write(bytes);
+  response.req.once('close', () => response.end());
+  response.req.resume();
 }
 
 function truncate(response: Response, rendered: RenderedAnswer, bytes: number): void {

@@ -21,20 +21,40 @@ async function exceed(stream: Stream, requests: number): Promise<Answer> {
   return answer;
 }
 
+/**
+ * Numbers of the first entry of a header. The headers are lists of quoted names with parameters (RFC 9651): others may
+ * follow, in any order, and so may further entries.
+ */
+function numbersOf<Name extends string>(
+  answer: Answer,
+  header: string,
+  names: readonly Name[],
+  expected: string,
+): Record<Name, number> {
+  const value = answer.header(header);
+  const [name = '', ...parameters] = (value?.split(',')[0] ?? '').split(';').map((part) => part.trim());
+  const numbers = new Map(
+    parameters.map((one) => {
+      const [key = '', digits = ''] = one.split('=');
+      return [key, digits] as const;
+    }),
+  );
+  const found = names.map((one) => [one, numbers.get(one)] as const);
+  const fits = /^"[^"]+"$/.test(name) && found.every(([, digits]) => /^\d+$/.test(digits ?? ''));
+  answer.verify(fits, `${header}: ${expected}`, show(value));
+  return Object.fromEntries(found.map(([one, digits]) => [one, Number(digits)])) as Record<Name, number>;
+}
+
 /** Remaining requests and seconds to the reset. */
 function rateOf(answer: Answer): { remaining: number; seconds: number } {
-  const value = answer.header('Ratelimit');
-  const [, remaining, seconds] = /^"[^"]+";\s*r=(\d+);\s*t=(\d+)$/.exec(value ?? '') ?? [];
-  answer.verify(remaining !== undefined, 'Ratelimit: "default";r=<remaining>;t=<seconds>', show(value));
-  return { remaining: Number(remaining), seconds: Number(seconds) };
+  const { r, t } = numbersOf(answer, 'Ratelimit', ['r', 't'], '"default";r=<remaining>;t=<seconds>');
+  return { remaining: r, seconds: t };
 }
 
 /** Quota and window. */
 function policyOf(answer: Answer): { quota: number; window: number } {
-  const value = answer.header('Ratelimit-Policy');
-  const [, quota, window] = /^"[^"]+";\s*q=(\d+);\s*w=(\d+)$/.exec(value ?? '') ?? [];
-  answer.verify(quota !== undefined, 'Ratelimit-Policy: "burst";q=<quota>;w=<window>', show(value));
-  return { quota: Number(quota), window: Number(window) };
+  const { q, w } = numbersOf(answer, 'Ratelimit-Policy', ['q', 'w'], '"burst";q=<quota>;w=<window>');
+  return { quota: q, window: w };
 }
 
 /** "Rate limits" and the changelog of their headers. */

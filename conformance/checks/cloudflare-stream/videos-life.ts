@@ -69,7 +69,7 @@ export const lifeChecks: readonly Check[] = [
   streamCheck({
     id: 'videos-life/ready',
     title: 'A video that is ready can be played',
-    requirement: 'readyToStream true, a known duration and size, thumbnail, preview and two manifests',
+    requirement: 'readyToStream true, a known duration and size; thumbnail, preview and two manifests below its id',
     evidence: spec,
     requests: 5,
     run: async (stream) => {
@@ -86,6 +86,8 @@ export const lifeChecks: readonly Check[] = [
       );
       const { hls, dash } = playback as Record<string, unknown>;
       answer.verify(String(hls).includes('.m3u8') && String(dash).includes('.mpd'), 'two manifests', show(playback));
+      const own = [hls, dash, thumbnail, preview].every((url) => String(url).includes(video));
+      answer.verify(own, `addresses with the id ${video}`, show({ hls, dash, thumbnail, preview }, 500));
     },
   }),
   streamCheck({

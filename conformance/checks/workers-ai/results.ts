@@ -1,30 +1,17 @@
 import { documented, observed } from '../../../src/base/evidence.ts';
-import { isJsonObject, type JsonObject } from '../../../src/base/json.ts';
+import type { JsonObject } from '../../../src/base/json.ts';
 import type { Check } from '../../check.ts';
 import type { Answer } from '../../context/answer.ts';
 import { show } from '../../show.ts';
 import { eachRow } from '../rows.ts';
-import { aiCheck, MODELS_PAGE, TINY, TURBO, TURBO_CAPTURE, WHISPER } from './support/ai.ts';
+import { aiCheck, base64, MODELS_PAGE, TINY, TURBO, TURBO_CAPTURE, tone, WHISPER } from './support/ai.ts';
+import { letters, listIn, segmentsOf, wordsOf } from './support/transcription.ts';
 
 const page = documented(MODELS_PAGE);
 const MODELS = { whisper: WHISPER, 'whisper-tiny-en': TINY, turbo: TURBO };
 
-/** Demands a list of objects. */
-function listIn(answer: Answer, parent: JsonObject, name: string): readonly JsonObject[] {
-  const list = parent[name];
-  if (Array.isArray(list) && list.every(isJsonObject)) return list;
-  return answer.fail(`${name} as a list of objects`, show(list ?? null));
-}
-
-/** The words of a result, wherever its model has them. */
-function wordsOf(answer: Answer, result: JsonObject): readonly JsonObject[] {
-  if (result.words !== undefined) return listIn(answer, result, 'words');
-  return segmentsOf(answer, result).flatMap((segment) => listIn(answer, segment, 'words'));
-}
-
-/** The segments of a result; none where its model has none. */
-const segmentsOf = (answer: Answer, result: JsonObject): readonly JsonObject[] =>
-  result.segments === undefined ? [] : listIn(answer, result, 'segments');
+/** Whether a number is a probability. */
+const probable = (value: unknown): boolean => value === undefined || (Number(value) >= 0 && Number(value) <= 1);
 
 /** Demands that times go forward. */
 function expectForward(answer: Answer, parts: readonly JsonObject[], what: string): void {
@@ -35,8 +22,6 @@ function expectForward(answer: Answer, parts: readonly JsonObject[], what: strin
     last = Number(start);
   }
 }
-
-const letters = (text: unknown): string => String(text).replace(/\s+/g, '');
 
 /** What the models answer. */
 export const resultChecks: readonly Check[] = [
@@ -169,7 +154,7 @@ export const resultChecks: readonly Check[] = [
     requests: 1,
     run: async (ai) => {
       const { answer, result } = await ai.heard(TURBO);
-      const [, ...cues] = String(result.vtt).trim().split(/\n\n/);
+      const [, ...cues] = String(result.vtt).replace(/\r\n?/g, '\n').trim().split(/\n\n/);
       answer.verify(
         cues.length === wordsOf(answer, result).length,
         `${wordsOf(answer, result).length} cues, one a word`,
@@ -184,14 +169,27 @@ export const resultChecks: readonly Check[] = [
   aiCheck({
     id: 'results/turbo-info',
     title: 'Turbo tells language and length',
-    requirement: 'transcription_info: language, duration in seconds',
+    requirement:
+      'transcription_info: the language of the audio, which the request names or en; seconds in all and without silence; ' +
+      'probabilities between 0 and 1',
     evidence: page,
     requests: 2,
     run: async (ai) => {
       const { answer, result } = await ai.heard(TURBO);
-      const { language, duration } = result.transcription_info as JsonObject;
+      const info = result.transcription_info as JsonObject;
+      const { language, language_probability, duration, duration_after_vad } = info;
       answer.verify(language === 'en', 'the language en, which is the default', show(language));
       answer.verify(Math.abs(Number(duration) - 3) < 0.5, 'a duration of about 3 seconds', show(duration));
+      answer.verify(
+        duration_after_vad === undefined || Number(duration_after_vad) <= Number(duration) + 0.05,
+        'no more seconds without silence than in all',
+        show(info),
+      );
+      const sure = segmentsOf(answer, result).every(({ no_speech_prob }) => probable(no_speech_prob));
+      answer.verify(probable(language_probability) && sure, 'probabilities between 0 and 1', show(result, 500));
+      const german = await ai.heard(TURBO, { json: { audio: base64(tone()), language: 'de' } });
+      const told = (german.result.transcription_info as JsonObject).language;
+      german.answer.verify(told === 'de', 'the language de, which was asked for', show(told));
     },
   }),
 ];

@@ -81,6 +81,10 @@ export const videoMutants: readonly Mutant[] = [
     ...video,
     status: { ...statusOf(video), pctComplete: (Number(statusOf(video).pctComplete ?? 0) / 100).toFixed(6) },
   })),
+  videoFields('playback-of-another', 'shows the manifests of another video', ['videos-life/ready'], (video) => ({
+    ...video,
+    playback: { hls: 'https://x.example/0/video.m3u8', dash: 'https://x.example/0/video.mpd' },
+  })),
   videoFields('reason-renamed', 'calls the reason errReasonCode', ['videos-life/errors'], (video) => {
     const { errorReasonCode = '', ...status } = statusOf(video);
     return { ...video, status: { ...status, errReasonCode: errorReasonCode } };

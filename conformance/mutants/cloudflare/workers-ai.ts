@@ -29,6 +29,14 @@ const words = (change: (word: JsonObject) => JsonObject): Partial<Seams> => {
 
 const isTurbo = (result: JsonObject): boolean => result.segments !== undefined;
 
+/** Tells something else about the audio. */
+const info = (change: JsonObject): Partial<Seams> =>
+  results((result) =>
+    isJsonObject(result.transcription_info)
+      ? { ...result, transcription_info: { ...result.transcription_info, ...change } }
+      : result,
+  );
+
 /** Refuses one kind of result. */
 const refusing = (which: (result: JsonObject) => boolean): Partial<Seams> => ({
   answer: (answer) => {
@@ -99,6 +107,29 @@ export const aiMutants: readonly Mutant[] = [
   ),
   aiMutant('text-differs', 'results', 'says more in text than in words', ['results/agree'], () =>
     results((result) => ({ ...result, text: `${result.text} more` })),
+  ),
+  aiMutant(
+    'vtt-shifted',
+    'results',
+    'shifts the times of vtt by a millisecond',
+    ['results/turbo-vtt-times', 'results/classic-vtt-times'],
+    () =>
+      results((result) => ({
+        ...result,
+        vtt: String(result.vtt).replace(
+          /\.(\d{3})/g,
+          (_, ms) => `.${String((Number(ms) + 1) % 1000).padStart(3, '0')}`,
+        ),
+      })),
+  ),
+  aiMutant('language-ignored', 'results', 'hears English whatever is asked for', ['results/turbo-info'], () =>
+    info({ language: 'en' }),
+  ),
+  aiMutant('probability-percent', 'results', 'writes probabilities in percent', ['results/turbo-info'], () =>
+    info({ language_probability: 98 }),
+  ),
+  aiMutant('silence-longer', 'results', 'has more seconds without silence than in all', ['results/turbo-info'], () =>
+    info({ duration_after_vad: 60 }),
   ),
   aiMutant('vtt-differs', 'results', 'says less in vtt than in words', ['results/agree', 'results/turbo-vtt'], () =>
     results((result) => ({ ...result, vtt: 'WEBVTT\n\n' })),

@@ -1,0 +1,48 @@
+import { isJsonObject, type JsonObject } from '../../../../src/base/json.ts';
+import type { Answer } from '../../../context/answer.ts';
+import { show } from '../../../show.ts';
+
+/** Demands a list of objects. */
+export function listIn(answer: Answer, parent: JsonObject, name: string): readonly JsonObject[] {
+  const list = parent[name];
+  if (Array.isArray(list) && list.every(isJsonObject)) return list;
+  return answer.fail(`${name} as a list of objects`, show(list ?? null));
+}
+
+/** The words of a result, wherever its model has them. */
+export function wordsOf(answer: Answer, result: JsonObject): readonly JsonObject[] {
+  if (result.words !== undefined) return listIn(answer, result, 'words');
+  return segmentsOf(answer, result).flatMap((segment) => listIn(answer, segment, 'words'));
+}
+
+/** The segments of a result; none where its model has none. */
+export const segmentsOf = (answer: Answer, result: JsonObject): readonly JsonObject[] =>
+  result.segments === undefined ? [] : listIn(answer, result, 'segments');
+
+/** What a text says, white space aside. */
+export const letters = (text: unknown): string => String(text).replace(/\s+/g, '');
+
+/** A cue of WebVTT: its times in seconds, its text. */
+export interface HeardCue {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+const TIMES = /^(?:(\d+):)?(\d\d):(\d\d\.\d{3}) --> (?:(\d+):)?(\d\d):(\d\d\.\d{3})/;
+
+/** The cues of a WebVTT text, its times and texts only. */
+export function cuesIn(vtt: string): readonly HeardCue[] {
+  return vtt
+    .trim()
+    .split(/(?:\r?\n){2,}/)
+    .flatMap((block) => {
+      const lines = block.split(/\r?\n/);
+      const at = lines.findIndex((line) => TIMES.test(line));
+      const [, h, m, s, h2, m2, s2] = TIMES.exec(lines[at] ?? '') ?? [];
+      if (s === undefined) return [];
+      const seconds = (hours = '0', minutes = '0', rest = '0') =>
+        Number(hours) * 3600 + Number(minutes) * 60 + Number(rest);
+      return [{ start: seconds(h, m, s), end: seconds(h2, m2, s2), text: lines.slice(at + 1).join('\n') }];
+    });
+}
