@@ -23,6 +23,8 @@ export const vttChecks: readonly Check[] = [
         const { answer } = await stream.do('getCaptionVtt', { video }, { headers: { Accept } });
         const type = answer.header('Content-Type') ?? '';
         answer.verify(type.split(';')[0]?.trim().toLowerCase() === 'text/vtt', 'Content-Type text/vtt', show(type));
+        const [, charset = 'utf-8'] = /;\s*charset="?([^\s";]+)/i.exec(type) ?? [];
+        answer.verify(charset.toLowerCase() === 'utf-8', 'UTF-8, which WebVTT always is', show(type));
         answer.verify(/^\ufeff?WEBVTT(?:[ \t\r\n]|$)/.test(answer.text()), 'a WebVTT file', answer.summary());
       }
     },

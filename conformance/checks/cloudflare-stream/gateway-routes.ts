@@ -165,6 +165,9 @@ export const routeChecks: readonly Check[] = [
         const answer = await stream.send(operation, {}, requestOf(operation));
         const ray = answer.header('cf-ray');
         answer.verify(/^[0-9a-f]{16}(-[A-Z]{3})?$/.test(ray ?? ''), 'a header cf-ray', show(ray));
+        const type = answer.header('Content-Type') ?? '';
+        const [, charset = 'utf-8'] = /;\s*charset="?([^\s";]+)/i.exec(type) ?? [];
+        answer.verify(charset.toLowerCase() === 'utf-8', 'no other charset than UTF-8', show(type));
       });
     },
   }),

@@ -45,12 +45,16 @@ export const videoChecks: readonly Check[] = [
     requests: 5,
     run: async (stream) => {
       const { uid } = await stream.copy({ requireSignedURLs: true, meta: { name: 'Before' } });
-      await stream.do('editVideo', { video: uid }, { json: { meta: { name: 'After' }, creator: 'somebody' } });
-      const { answer, result } = await stream.do('getVideo', { video: uid });
-      const { meta, creator, requireSignedURLs } = result as Record<string, unknown>;
-      answer.verify((meta as Record<string, unknown>).name === 'After', 'the new name', show(meta));
-      answer.verify(creator === 'somebody', 'the new creator', show(creator));
-      answer.verify(requireSignedURLs === true, 'requireSignedURLs as before', show(requireSignedURLs));
+      const edit = { json: { meta: { name: 'After' }, creator: 'somebody' } };
+      for (const { answer, result } of [
+        await stream.do('editVideo', { video: uid }, edit),
+        await stream.do('getVideo', { video: uid }),
+      ]) {
+        const { meta, creator, requireSignedURLs } = result as Record<string, unknown>;
+        answer.verify((meta as Record<string, unknown>).name === 'After', 'the new name', show(meta));
+        answer.verify(creator === 'somebody', 'the new creator', show(creator));
+        answer.verify(requireSignedURLs === true, 'requireSignedURLs as before', show(requireSignedURLs));
+      }
     },
   }),
   streamCheck({
@@ -103,9 +107,12 @@ export const videoChecks: readonly Check[] = [
     title: 'A deleted video is gone',
     requirement: 'Deletes a video and its copies',
     evidence: documented(`${SPEC}; the body of the answer is not documented`),
-    requests: 6,
+    requests: 8,
     run: async (stream) => {
       const { uid } = await stream.copy();
+      // Read before, so that what a server remembers of an answer is noticed.
+      await stream.do('getVideo', { video: uid });
+      await stream.do('listVideos');
       (await stream.send('deleteVideo', { video: uid })).expectStatus(200);
       expectRefused(await stream.send('getVideo', { video: uid }), refusals.notFound);
       const { answer, result } = await stream.do('listVideos');
@@ -119,10 +126,13 @@ export const videoChecks: readonly Check[] = [
     title: 'The captions of a deleted video are gone with it',
     requirement: 'Deleting a video deletes its captions',
     evidence: documented(SIMULATOR),
-    requests: 9,
+    requests: 12,
     run: async (stream) => {
       const video = await stream.ready();
       await stream.put(video, 'en');
+      for (const operation of ['listCaptions', 'getCaption', 'getCaptionVtt'] as const) {
+        await stream.do(operation, { video });
+      }
       (await stream.send('deleteVideo', { video })).expectStatus(200);
       for (const operation of ['listCaptions', 'getCaption', 'getCaptionVtt', 'deleteCaption'] as const) {
         expectRefused(await stream.send(operation, { video }), refusals.notFound);

@@ -68,10 +68,10 @@ export const lifeChecks: readonly Check[] = [
   }),
   streamCheck({
     id: 'videos-life/ready',
-    title: 'A video that is ready can be played',
+    title: 'A video that is ready can be played, and is listed so',
     requirement: 'readyToStream true, a known duration and size; thumbnail, preview and two manifests below its id',
     evidence: spec,
-    requests: 5,
+    requests: 6,
     run: async (stream) => {
       const video = await stream.ready();
       const { answer, result } = await stream.do('getVideo', { video });
@@ -86,6 +86,9 @@ export const lifeChecks: readonly Check[] = [
       );
       const { hls, dash } = playback as Record<string, unknown>;
       answer.verify(String(hls).includes('.m3u8') && String(dash).includes('.mpd'), 'two manifests', show(playback));
+      const { answer: list, result: listed } = await stream.do('listVideos', { rest: `?id=${video}` });
+      const [inList] = listed as readonly SeenVideo[];
+      list.verify(inList?.status.state === 'ready', 'the state ready in the list too', show(inList?.status));
       const own = [hls, dash, thumbnail, preview].every((url) => String(url).includes(video));
       answer.verify(own, `addresses with the id ${video}`, show({ hls, dash, thumbnail, preview }, 500));
     },

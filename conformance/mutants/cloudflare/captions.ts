@@ -1,3 +1,4 @@
+import type { Answer } from '../../../mocks/world/seams.ts';
 import { isJsonObject, type JsonValue } from '../../../src/base/json.ts';
 import { without } from '../answers.ts';
 import type { Mutant } from '../mutant.ts';
@@ -68,6 +69,22 @@ export const captionMutants: readonly Mutant[] = [
           return operation === 'listCaptions' && answer.status === 200 && emptied.has(tenant)
             ? succeeded(answer, [])
             : answer;
+        },
+      };
+    },
+  ),
+  streamMutant(
+    'list-outlives-video',
+    'effects',
+    'lists the captions of a deleted video as they were last seen',
+    ['videos/delete-cascade'],
+    () => {
+      const seen = new Map<string, Answer>();
+      return {
+        answer: (answer, { tenant, operation }) => {
+          if (operation !== 'listCaptions') return answer;
+          if (answer.status === 200) seen.set(tenant, answer);
+          return answer.rule === 'video-unknown' ? (seen.get(tenant) ?? answer) : answer;
         },
       };
     },

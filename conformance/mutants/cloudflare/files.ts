@@ -41,6 +41,12 @@ export const fileMutants: readonly Mutant[] = [
       headers: { ...answer.headers, 'Content-Type': 'application/json' },
     })),
   ),
+  streamMutant('file-other-charset', 'headers', 'declares WebVTT as Latin 1', ['captions-vtt/raw-file'], () =>
+    onAnswer({ operation: 'getCaptionVtt', status: 200 }, (answer) => ({
+      ...answer,
+      headers: { ...answer.headers, 'Content-Type': 'text/vtt; charset=iso-8859-1' },
+    })),
+  ),
   streamMutant('file-in-envelope', 'envelope', 'wraps WebVTT in an envelope', ['captions-vtt/raw-file'], () =>
     onAnswer({ operation: 'getCaptionVtt', status: 200 }, (answer) =>
       succeeded(answer, Buffer.from(answer.body as Uint8Array).toString('utf8')),

@@ -146,6 +146,9 @@ export const gatewayMutants: readonly Mutant[] = [
   streamMutant('ray-missing', 'headers', 'sends no cf-ray', ['headers/on-every-answer'], () =>
     onHeader({}, 'cf-ray', () => null),
   ),
+  streamMutant('json-other-charset', 'headers', 'declares its JSON as Latin 1', ['headers/on-every-answer'], () =>
+    onHeader({}, 'content-type', (type) => type.replace(/utf-8/i, 'iso-8859-1')),
+  ),
   streamMutant('ray-constant', 'headers', 'sends the same cf-ray always', ['headers/ray-is-unique'], () =>
     onHeader({}, 'cf-ray', () => '0123456789abcdef-FRA'),
   ),

@@ -102,6 +102,40 @@ export const listMutants: readonly Mutant[] = [
   streamMutant('counts-always', 'lists', 'always tells counts', ['videos-list/counts'], () =>
     onSuccess((body) => (Array.isArray(body.result) ? { total: 2, range: 2, ...body } : body)),
   ),
+  streamMutant('list-keeps-deleted', 'effects', 'lists what it ever listed', ['videos/delete'], () => {
+    const listed = new Map<string, JsonValue[]>();
+    return {
+      answer: (answer, { operation, tenant }) => {
+        if (operation !== 'listVideos' || answer.status !== 200 || !isJsonObject(answer.body)) return answer;
+        const now = listOf(answer.body.result ?? null);
+        const uids = now.map((video) => isJsonObject(video) && video.uid);
+        const gone = (listed.get(tenant) ?? []).filter((video) => isJsonObject(video) && !uids.includes(video.uid));
+        const all = [...now, ...gone];
+        listed.set(tenant, all);
+        return { ...answer, body: { ...answer.body, result: all } };
+      },
+    };
+  }),
+  streamMutant('counts-of-page', 'lists', 'counts what it lists', ['videos-list/counts'], () =>
+    onSuccess((body) => ('total' in body ? { ...body, total: listOf(body.result ?? []).length } : body)),
+  ),
+  streamMutant('list-lags', 'results', 'lists every video as queued', ['videos-life/ready'], () =>
+    onEach(['listVideos'], (video) => ({ ...video, status: { state: 'queued' }, readyToStream: false })),
+  ),
+  streamMutant('limit-takes-oldest', 'lists', 'lists the oldest videos under a limit', ['videos-list/limit'], () => {
+    const all = new Map<string, JsonValue[]>();
+    return {
+      answer: (answer, { operation, tenant }) => {
+        const result = isJsonObject(answer.body) ? answer.body.result : null;
+        const known = all.get(tenant) ?? [];
+        if (operation === 'copyVideo' && isJsonObject(result)) all.set(tenant, [result, ...known]);
+        const { length } = listOf(result ?? null);
+        return operation === 'listVideos' && answer.status === 200 && length > 0
+          ? succeeded(answer, known.slice(-length))
+          : answer;
+      },
+    };
+  }),
   streamMutant('counts-missing', 'lists', 'never tells counts', ['videos-list/counts'], () =>
     onSuccess((body) => without(without(body, 'total'), 'range')),
   ),

@@ -85,6 +85,9 @@ export const videoMutants: readonly Mutant[] = [
     ...video,
     playback: { hls: 'https://x.example/0/video.m3u8', dash: 'https://x.example/0/video.mpd' },
   })),
+  streamMutant('edit-answers-before', 'results', 'answers an edit with the video as it was', ['videos/edit'], () =>
+    onEach(['editVideo'], (video) => ({ ...video, meta: { name: 'Before' } })),
+  ),
   videoFields('reason-renamed', 'calls the reason errReasonCode', ['videos-life/errors'], (video) => {
     const { errorReasonCode = '', ...status } = statusOf(video);
     return { ...video, status: { ...status, errReasonCode: errorReasonCode } };
