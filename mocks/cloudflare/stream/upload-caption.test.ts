@@ -210,6 +210,15 @@ describe('uploads that do not end well', () => {
     await noTrack(one, uid);
   });
 
+  it('one refused before its end is taken to its end before the connection is closed', async () => {
+    const one = user();
+    const start = head(one, '0'.repeat(32), 200).replace('\r\n\r\n', '\r\nConnection: close\r\n\r\n');
+    const early = await sendRaw(baseUrl(), [start, 'x'.repeat(90)], { patienceMs: 200 });
+    expect([early.status, early.ended]).toEqual([404, false]);
+    const whole = await sendRaw(baseUrl(), [start, 'x'.repeat(200)], { patienceMs: 5_000 });
+    expect([whole.status, whole.ended]).toEqual([404, true]);
+  });
+
   it('a refused one leaves the track that was there', async () => {
     const one = user();
     const uid = await one.video();
