@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { allChecks } from '../conformance/checks/index.ts';
+import { promisedAnswers } from '../conformance/drift/promise.ts';
+import { Recorder, type Recording } from '../conformance/drift/recording.ts';
+import { compareSides } from '../conformance/drift/sides.ts';
 import { DEFAULT_BUDGET } from '../conformance/live/defaults.ts';
 import type { Plan } from '../conformance/live/plan.ts';
 import { failsRun, type Report } from '../conformance/report.ts';
@@ -8,6 +11,8 @@ import { creatingRequests, kindOf, usingRequests } from './support/creating-requ
 import { Foreigner } from './support/foreign-account.ts';
 import { type AccountRun, accountClock, MARKER, runOnAccount } from './support/live-account-run.ts';
 import { type LiveStandIn, startLiveStandIn } from './support/live-stand-in.ts';
+
+const NOW = '2026-11-21T00:00:00.000Z';
 
 const troubles = ({ checks }: Report): unknown[] =>
   checks.filter(({ status, reason }) => failsRun(status) || status === 'warned' || reason?.startsWith('differs'));
@@ -28,13 +33,24 @@ describe('the default selection on an account that others use', () => {
   let run: AccountRun;
   let foreigner: Foreigner;
   let before: readonly string[];
+  let [mock, live]: Recording[] = [];
   beforeAll(async () => {
-    plan = await rehearse({ checks: allChecks, budget: DEFAULT_BUDGET });
+    const addresses: Record<string, string> = {};
+    const rehearsed = new Recorder(addresses);
+    plan = await rehearse({
+      checks: allChecks,
+      budget: DEFAULT_BUDGET,
+      onStart: (baseUrls) => Object.assign(addresses, baseUrls),
+      onExchange: (provider, exchange) => rehearsed.note(provider, exchange),
+    });
     standIn = await startLiveStandIn({ clock: 'manual', account: { seed: 4711 } });
     foreigner = new Foreigner(standIn);
     await foreigner.settlesIn(15);
     before = await foreigner.owns();
-    run = await runOnAccount(standIn);
+    const recorder = new Recorder(standIn.urls);
+    const onExchange = recorder.note.bind(recorder);
+    run = await runOnAccount(standIn, { onExchange });
+    [mock, live] = [rehearsed.recording('mock', NOW), recorder.recording('live', NOW)];
   }, 120_000);
   afterAll(() => standIn.close());
 
@@ -56,6 +72,16 @@ describe('the default selection on an account that others use', () => {
     expect(used).toEqual(planned);
     const { requests, ...rest } = run.budget.total();
     expect({ ...rest, requests: requests - plan.cleaningUp }).toEqual(plan.total);
+  });
+
+  it('drifts nowhere from the contract, and neither do the stand-ins', () => {
+    const contract = promisedAnswers(NOW);
+    if (!mock || !live) throw new Error('nothing was recorded');
+    for (const side of [mock, live]) {
+      const { drifts, unseen } = compareSides(contract, side);
+      expect(drifts).toEqual([]);
+      expect(unseen.length).toBeLessThan(6);
+    }
   });
 
   it('spends what the account is charged with, and sends what it counted', async () => {

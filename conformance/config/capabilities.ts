@@ -114,7 +114,7 @@ function fitOf(template: string, path: string): number {
   const open = given.length > wanted.length && (wanted.at(-1)?.startsWith('{') ?? false);
   if (given.length !== wanted.length && !open) return 0;
   const isParameter = (part: string) => part.startsWith('{');
-  if (!wanted.every((part, at) => isParameter(part) || part === given[at])) return 0;
+  if (!wanted.every((part, at) => (isParameter(part) ? given[at] !== '' : part === given[at]))) return 0;
   const fixed = wanted.filter((part) => !isParameter(part)).length;
   return open ? fixed / 1000 : fixed;
 }

@@ -19,7 +19,7 @@ export const STALE_DAYS = 90;
 export const isStale = ({ recordedAt }: Recording, now: number): boolean =>
   now - Date.parse(recordedAt) > STALE_DAYS * 86_400_000;
 
-/** Everything in which B differs from A, omissions included; nothing for equal ones. */
+/** Everything in which two recordings differ, B from A, omissions included; nothing for equal ones. */
 export function compareRecordings(a: Recording, b: Recording): readonly Drift[] {
   const operations = new Set([...a.answers, ...b.answers].map(({ operation }) => operation));
   return [...operations].sort().flatMap((operation) => {

@@ -13,6 +13,8 @@ export interface Shape {
   readonly items?: Shape;
   /** Values of a member that enumerates, sorted. */
   readonly values?: readonly string[];
+  /** Of a promise: members or values that are not named may be there, too. */
+  readonly open?: true;
 }
 
 /** Members whose values belong to the contract: a new one is drift. */
@@ -44,6 +46,7 @@ export function mergeShapes(left: Shape, right: Shape): Shape {
   const fields = left.fields && right.fields ? mergeFields(left.fields, right.fields) : (left.fields ?? right.fields);
   return {
     types: union(left.types, right.types),
+    ...(left.open || right.open ? { open: true } : {}),
     ...(fields === undefined ? {} : { fields }),
     ...(items === undefined ? {} : { items }),
     ...(values === undefined ? {} : { values }),

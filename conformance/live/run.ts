@@ -21,18 +21,18 @@ export interface LiveReport extends Report {
 }
 
 /** How a live run is made. */
-export interface LiveRunOptions extends Omit<RunOptions, 'target' | 'parallel' | 'clock'> {
+export interface LiveRunOptions extends Omit<RunOptions, 'target' | 'parallel' | 'clock' | 'signal'> {
   readonly live: LiveTargetOptions;
 }
 
 /** Runs the selected checks against real services, one at a time, and always cleans up. */
 export async function runLive({ live, ...options }: LiveRunOptions): Promise<LiveReport> {
-  const { clock, budget, ledger, pace, credentials, baseUrls } = live;
+  const { clock, budget, ledger, pace, credentials, baseUrls, signal } = live;
   const target = liveTarget(live);
   let report: Report | undefined;
   let cleaned: CleanUpResult;
   try {
-    report = await runConformance({ ...options, target, clock });
+    report = await runConformance({ ...options, ...(signal ? { signal } : {}), target, clock });
   } finally {
     cleaned = await cleanUp({ ledger, credentials, clock, pace, budget });
   }

@@ -14,7 +14,8 @@ export interface OpenRecorder {
   readonly note: (provider: ProviderId, exchange: Exchange) => void;
   /** Writes `recording.json` into the folder, without any of the secrets. */
   write(folder: string, target: string, secrets: readonly string[]): void;
-  recording(target: string): Recording;
+  /** What was gathered, without any of the secrets. */
+  recording(target: string, secrets?: readonly string[]): Recording;
 }
 
 /** Begins a recording of servers at these addresses. */
@@ -24,14 +25,16 @@ export async function openRecorder(baseUrls: Readonly<Partial<Record<ProviderId,
     import('../../conformance/run/secrets.ts'),
   ]);
   const recorder = new Recorder(baseUrls);
-  const recording = (target: string) => recorder.recording(target, new Date(systemClock.now()).toISOString());
+  const recording = (target: string, secrets: readonly string[] = []): Recording => {
+    const whole = recorder.recording(target, new Date(systemClock.now()).toISOString());
+    return JSON.parse(new Secrets(secrets).redact(JSON.stringify(whole))) as Recording;
+  };
   return {
     note: (provider, exchange) => recorder.note(provider, exchange),
     recording,
     write: (folder, target, secrets) => {
-      const text = `${JSON.stringify(recording(target), null, 2)}\n`;
       mkdirSync(folder, { recursive: true });
-      writeFileSync(join(folder, FILE), new Secrets(secrets).redact(text));
+      writeFileSync(join(folder, FILE), `${JSON.stringify(recording(target, secrets), null, 2)}\n`);
     },
   };
 }

@@ -5,7 +5,7 @@ import { DEFAULT_BUDGET } from '../../conformance/live/defaults.ts';
 import { fingerprint } from '../../conformance/live/fingerprint.ts';
 import { Ledger } from '../../conformance/live/ledger.ts';
 import { Pace } from '../../conformance/live/pace.ts';
-import { type LiveReport, runLive } from '../../conformance/live/run.ts';
+import { type LiveReport, type LiveRunOptions, runLive } from '../../conformance/live/run.ts';
 import type { WaitingClock } from '../../src/base/clock.ts';
 import type { JsonValue } from '../../src/base/json.ts';
 import type { ProviderId } from '../../src/contracts/types.ts';
@@ -21,6 +21,7 @@ export interface AccountRunOptions {
   readonly include?: readonly 'exhaustive'[];
   readonly budget?: BudgetLimits;
   readonly clock?: WaitingClock;
+  readonly onExchange?: NonNullable<LiveRunOptions['onExchange']>;
 }
 
 /** A live run's report, its account and its ledger. */

@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type RunningWorld, startWorld } from '../../mocks/start.ts';
+import { defaultSeams, type Seams } from '../../mocks/world/seams.ts';
 import type { ProviderId } from '../../src/contracts/types.ts';
 import { type ControlClient, createControlClient, type TenantArrangement } from '../../src/control-client/index.ts';
 
@@ -54,13 +55,16 @@ export interface StandInOptions {
   readonly tls?: boolean;
   /** The account's clock; `real` unless told otherwise. */
   readonly clock?: 'real' | 'manual';
+  /** Decisions to override: what makes a mutant. */
+  readonly seams?: (honest: Seams) => Partial<Seams>;
   /** Settings of the account. */
   readonly account?: TenantArrangement;
 }
 
 /** Starts the stand-in. */
 export async function startLiveStandIn(options: StandInOptions = {}): Promise<LiveStandIn> {
-  const world = await startWorld({ ports: 'auto' });
+  const { seams } = options;
+  const world = await startWorld({ ports: 'auto', ...(seams ? { seams: seams(defaultSeams) } : {}) });
   const control = createControlClient({ url: world.control.url });
   const tenant = await control.createTenant({ name: 'live', clock: options.clock ?? 'real', ...options.account });
   const ids = Object.keys(world.providers) as ProviderId[];

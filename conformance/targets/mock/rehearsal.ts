@@ -10,7 +10,7 @@ import { type LiveRunOptions, runLive } from '../../live/run.ts';
 import type { Credential } from '../../target.ts';
 
 /** What is rehearsed. */
-export interface RehearsalOptions extends Omit<LiveRunOptions, 'live' | 'signal'> {
+export interface RehearsalOptions extends Omit<LiveRunOptions, 'live'> {
   /** Providers that the run has no credential for, with what is wanted. */
   readonly wanted?: Readonly<Partial<Record<ProviderId, string>>>;
   /** The run's limits: where they would stop it, the plan stops as well. None unless told otherwise. */

@@ -1,30 +1,71 @@
-import type { RunOptions } from '../../../conformance/index.ts';
-import { UsageError } from '../exit-codes.ts';
+import type { Comparison } from '../../../conformance/both.ts';
+import type { CleanUpResult } from '../../../conformance/live/cleanup.ts';
+import { exitCodes, UsageError } from '../exit-codes.ts';
+import { openLiveRun } from '../live/open-run.ts';
+import { type LiveFlags, type LiveSelection, withCredentials } from './conform-live.ts';
 import { type TargetFlags, targetFrom } from './conform-target.ts';
 
-/** `conform --target both --against url`: each check on the stand-ins and on another server, and where they part. */
-export async function conformBoth(
-  flags: TargetFlags & { readonly against?: string },
-  selection: Omit<RunOptions, 'target' | 'parallel' | 'onEvent'>,
-): Promise<void> {
-  if (flags.against !== 'url')
-    throw new UsageError('--target both needs --against url, and --url for what to compare with.');
-  const { compareTargets, comparisonExitCode } = await import('../../../conformance/both.ts');
+type BothFlags = TargetFlags & LiveFlags & { readonly against?: string };
+
+/** `conform --target both`: each check on the stand-ins and on another server, and where they part. */
+export async function conformBoth(flags: BothFlags, selection: LiveSelection): Promise<void> {
+  const { comparisonExitCode } = await import('../../../conformance/both.ts');
+  if (flags.against !== 'url' && flags.against !== 'live') {
+    throw new UsageError('--target both needs --against url, with --url for what to compare with, or --against live.');
+  }
+  const compare = flags.against === 'url' ? withUrl : withLive;
+  const { compared, left } = await compare(flags, selection);
+  const lines = compared.map(({ id, agreement, mock: here, other: there }) => {
+    const why =
+      agreement === 'agree-pass' ? '' : `  mock: ${here.reason ?? here.status}; other: ${there.reason ?? there.status}`;
+    return `${agreement}  ${id}${why}\n`;
+  });
+  process.stdout.write(lines.join(''));
+  process.exitCode = comparisonExitCode(compared);
+  if (left > 0 && process.exitCode === exitCodes.ok) process.exitCode = exitCodes.broken;
+}
+
+/** The comparisons, and how much could not be removed. */
+interface Outcome {
+  readonly compared: readonly Comparison[];
+  readonly left: number;
+}
+
+async function withUrl(flags: BothFlags, selection: LiveSelection): Promise<Outcome> {
+  const { compareTargets } = await import('../../../conformance/both.ts');
   const other = await targetFrom({ ...flags, target: 'url' });
-  const { control: _control, ...common } = flags;
-  const mock = await targetFrom({ ...common, target: 'mock', url: {}, credential: {} });
+  const mock = await standIns(flags);
   try {
-    const compared = await compareTargets({ ...selection, mock, other });
-    const lines = compared.map(({ id, agreement, mock: here, other: there }) => {
-      const why =
-        agreement === 'agree-pass'
-          ? ''
-          : `  mock: ${here.reason ?? here.status}; other: ${there.reason ?? there.status}`;
-      return `${agreement}  ${id}${why}\n`;
-    });
-    process.stdout.write(lines.join(''));
-    process.exitCode = comparisonExitCode(compared);
+    return { compared: await compareTargets({ ...selection, mock, other }), left: 0 };
   } finally {
     await Promise.all([mock.close(), other.close()]);
   }
+}
+
+function withLive(flags: BothFlags, selection: LiveSelection): Promise<Outcome> {
+  return withCredentials(flags, async (credentials) => {
+    const [{ compareTargets }, { liveTarget }, { cleanUp }] = await Promise.all([
+      import('../../../conformance/both.ts'),
+      import('../../../conformance/targets/live.ts'),
+      import('../../../conformance/live/cleanup.ts'),
+    ]);
+    const { live, close } = await openLiveRun(flags, credentials);
+    const mock = await standIns(flags);
+    let cleaned: CleanUpResult | undefined;
+    let compared: readonly Comparison[];
+    try {
+      const { signal } = live;
+      compared = await compareTargets({ ...selection, ...(signal ? { signal } : {}), mock, other: liveTarget(live) });
+    } finally {
+      cleaned = await cleanUp(live);
+      await close({ ...cleaned, removed: cleaned.removed.length });
+      await mock.close();
+    }
+    return { compared, left: cleaned.left.length };
+  });
+}
+
+function standIns(flags: BothFlags): ReturnType<typeof targetFrom> {
+  const { control: _control, ...common } = flags;
+  return targetFrom({ ...common, target: 'mock', url: {}, credential: {} });
 }

@@ -51,11 +51,11 @@ export function conformCommand(): Command {
     .option('--switch <name=value>', 'with tenants of its own: one allowed alternative', collectPair, {})
     .option('--baseline <file>', 'known failures with reason and expiry date; stale entries fail the run')
     .option('--config <file>', 'settings and capabilities (default: caption-harness.config.json, where there is one)')
-    .option('--against <which>', 'with --target both: url, the servers named by --url')
-    .option('--plan', 'with --target live: what the run would use; sends nothing')
-    .option('--yes', 'with --target live: do send paid requests (or CONFORM_LIVE=1)')
-    .option('--budget <name=n,...>', 'with --target live: hard limits, as translateplus.credits=200,requests=500')
-    .option('--ledger <file>', 'with --target live: where to note what is created')
+    .option('--against <which>', 'with --target both: url, the servers named by --url; or live')
+    .option('--plan', 'live: what the run would use; sends nothing')
+    .option('--yes', 'live: do send paid requests (or CONFORM_LIVE=1)')
+    .option('--budget <name=n,...>', 'live: hard limits, as translateplus.credits=200,requests=500')
+    .option('--ledger <file>', 'live: where to note what is created')
     .option('--record <folder>', 'keep what was answered as shapes, for conform drift')
     .option('--list', 'list the selected checks and send nothing')
     .addCommand(powerCommand())
@@ -82,7 +82,7 @@ async function conform(given: ConformFlags, command: Command): Promise<void> {
   }
   await checkCapabilities(capabilities, allChecks);
   const baseline = flags.baseline === undefined ? undefined : await readBaseline(flags.baseline);
-  if (flags.target === 'live') {
+  if (flags.target === 'live' || (flags.target === 'both' && flags.against === 'live' && flags.plan)) {
     const known = baseline === undefined ? {} : { baseline };
     await conformLive(flags, { checks: allChecks, seed: flags.seed, include, capabilities, ...known, ...selection });
     return;

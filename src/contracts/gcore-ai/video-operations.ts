@@ -4,15 +4,8 @@ import type { Operation } from '../types.ts';
 import type { FailureId } from './failures.ts';
 import { CHANGING, KEYED, READ, WITH_BODY, WRITE } from './operation-rows.ts';
 import { CreateVideosRequest } from './subtitle-schemas.ts';
-import {
-  CreateVideoRequest,
-  UpdateVideoRequest,
-  UploadTarget,
-  Video,
-  VideoDetails,
-  VideoListQuery,
-  VideoNames,
-} from './video-schemas.ts';
+import { ListedVideo, ShownVideo } from './video-answers.ts';
+import { CreateVideoRequest, UpdateVideoRequest, UploadTarget, VideoListQuery, VideoNames } from './video-schemas.ts';
 
 const SPEC = documented('streaming_api.yaml of 2026-07-14, tag Videos');
 const FIELDS = ['bad-request', 'name-blank', 'priority-range', 'video-field-invalid', 'language-unknown'] as const;
@@ -27,7 +20,7 @@ export const videoOperations = [
     permission: READ,
     price: 'free',
     request: { query: VideoListQuery },
-    success: [{ status: 200, description: 'A bare array', schema: z.array(Video) }],
+    success: [{ status: 200, description: 'A bare array', schema: z.array(ListedVideo) }],
     failures: KEYED,
     evidence: SPEC,
   },
@@ -43,7 +36,7 @@ export const videoOperations = [
       {
         status: 200,
         description: 'An array of one to a wrapped body, the video itself to a flat one',
-        schema: z.union([z.array(VideoDetails), VideoDetails]),
+        schema: z.union([z.array(ShownVideo), ShownVideo]),
       },
     ],
     failures: [...WITH_BODY, ...FIELDS],
@@ -61,7 +54,7 @@ export const videoOperations = [
       body: CreateVideosRequest,
       query: VideoListQuery.pick({ fields: true }),
     },
-    success: [{ status: 200, description: 'The videos', schema: z.array(VideoDetails) }],
+    success: [{ status: 200, description: 'The videos', schema: z.array(ShownVideo) }],
     failures: [...WITH_BODY, ...FIELDS],
     evidence: SPEC,
   },
@@ -84,7 +77,7 @@ export const videoOperations = [
     summary: 'A video',
     permission: READ,
     price: 'free',
-    success: [{ status: 200, description: 'The video', schema: VideoDetails }],
+    success: [{ status: 200, description: 'The video', schema: ShownVideo }],
     failures: [...KEYED, 'not-found'],
     evidence: SPEC,
   },
@@ -96,7 +89,7 @@ export const videoOperations = [
     permission: WRITE,
     price: 'free',
     request: { contentType: 'application/json', body: UpdateVideoRequest },
-    success: [{ status: 200, description: 'The video', schema: VideoDetails }],
+    success: [{ status: 200, description: 'The video', schema: ShownVideo }],
     failures: [...WITH_BODY, ...FIELDS, 'not-found'],
     evidence: SPEC,
   },
