@@ -38,7 +38,8 @@ export async function lockFile(path: string): Promise<FileLock> {
   try {
     for (let attempt = 0; attempt < 100; attempt += 1) {
       // A link appears with its content, unlike a file that is created and then written.
-      if (await link(own, path).then(() => true, ifCode('EEXIST', false))) return { release: () => rm(path) };
+      if (await link(own, path).then(() => true, ifCode('EEXIST', false)))
+        return { release: () => rm(path, { force: true }) };
       const text = await readFile(path, 'utf8').catch(ifCode('ENOENT', null));
       if (text === null) continue;
       if (!isAlive(text)) await takeAway(path, text, own);

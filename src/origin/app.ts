@@ -78,13 +78,13 @@ export function createOriginApp(parts: AppParts): Express {
         throw new OriginError(415, 'not-a-video', `${title} has no picture.`, 'Send sound alone in the part audio.');
       }
       if (audio) await inspectFile(audio.path, 'The audio');
-      const soundBytes = audio?.bytes ?? video.bytes;
-      if (parts.maxSoundBytes !== null && soundBytes > parts.maxSoundBytes) {
+      // Of a video only the sound is sent, and how much that is tells the job.
+      if (parts.maxSoundBytes !== null && audio && audio.bytes > parts.maxSoundBytes) {
         throw new OriginError(
           413,
           'sound-too-large',
           `The transcriber is sent files of up to ${parts.maxSoundBytes} bytes.`,
-          'Send the sound on its own, compressed, in the part audio.',
+          'Send it compressed, or leave it out: the sound of the video is taken then.',
         );
       }
       const record: VideoRecord = {

@@ -70,7 +70,7 @@ export function createS3Store(options: S3Options): ObjectStore {
   };
   const putBytes = async (url: string, bytes: Buffer, type: string | null, signal?: AbortSignal): Promise<string> => {
     const headers: Record<string, string> = {
-      'X-Amz-Content-Sha256': createHash('sha256').update(bytes).digest('hex'),
+      'X-Amz-Content-Sha256': hashOf(bytes),
       ...(type === null ? {} : { 'Content-Type': type }),
     };
     const answer = await send('PUT', url, { headers, body: new Uint8Array(bytes), signal: signal ?? null });
@@ -78,7 +78,7 @@ export function createS3Store(options: S3Options): ObjectStore {
     return answer.headers.get('etag') ?? '';
   };
   const putParts = async (key: string, file: FileHandle, size: number, signal?: AbortSignal): Promise<void> => {
-    const headers = { 'Content-Type': typeOf(key) };
+    const headers = { 'Content-Type': typeOf(key), 'X-Amz-Content-Sha256': hashOf('') };
     const begun = await (await send('POST', urlOf(key, '?uploads='), { headers })).text();
     const [id = ''] = elementsOf(begun, 'UploadId');
     const upload = `uploadId=${encodeURIComponent(decodeXml(id))}`;
@@ -91,7 +91,8 @@ export function createS3Store(options: S3Options): ObjectStore {
         parts.push(`<Part><PartNumber>${parts.length + 1}</PartNumber><ETag>${etag}</ETag></Part>`);
       }
       const body = `<CompleteMultipartUpload>${parts.join('')}</CompleteMultipartUpload>`;
-      const answer = await send('POST', urlOf(key, `?${upload}`), { body, headers: { 'Content-Type': 'text/xml' } });
+      const signed = { 'Content-Type': 'text/xml', 'X-Amz-Content-Sha256': hashOf(body) };
+      const answer = await send('POST', urlOf(key, `?${upload}`), { body, headers: signed });
       // The status is sent before the parts are joined: a failure may follow it (CompleteMultipartUpload).
       const [code] = elementsOf(await answer.text(), 'Code');
       if (code !== undefined) throw new S3Error('the end of an upload in parts', answer.status, code);
@@ -153,6 +154,8 @@ export function createS3Store(options: S3Options): ObjectStore {
     },
   };
 }
+
+const hashOf = (bytes: string | Buffer): string => createHash('sha256').update(bytes).digest('hex');
 
 const typeOf = (key: string): string =>
   CONTENT_TYPES[key.slice(key.lastIndexOf('.') + 1)] ?? 'application/octet-stream';

@@ -3,6 +3,7 @@ import type { GcoreClient, Video as GcoreVideo } from '../../clients/gcore-ai.ts
 import { CaptionError } from '../errors.ts';
 import { settled } from '../stages/settle.ts';
 import type { StageTools, Video } from '../stages/types.ts';
+import { removeVideo } from './remove.ts';
 import { ifNotFound } from './stream-video.ts';
 
 /** New videos for the same file, at most. */
@@ -72,7 +73,13 @@ async function findOrMake(
     });
     if (end !== null && isPlayable(end)) return made;
     if (made.run === effects.run || number === MOST_VIDEOS) throw failure(made.id, end);
-    if (end) await effects.read(() => client.deleteVideo(made.id, call).catch(ifNotFound(undefined)));
+    if (!end) continue;
+    await removeVideo(
+      `Gcore's video ${made.id}`,
+      tools,
+      () => client.deleteVideo(made.id, call).catch(ifNotFound(undefined)),
+      () => client.getVideo(made.id, call).catch(ifNotFound(null)),
+    );
   }
 }
 

@@ -6,6 +6,7 @@ import type { Finding } from '../effects/types.ts';
 import { CaptionError } from '../errors.ts';
 import { settled } from '../stages/settle.ts';
 import type { StageTools, Video } from '../stages/types.ts';
+import { removeVideo } from './remove.ts';
 
 /** New videos for the same file, at most. */
 const MOST_VIDEOS = 5;
@@ -26,7 +27,7 @@ async function findOrMake(client: CloudflareStreamClient, video: Video, tools: S
   for (let number = 1; ; number += 1) {
     const made = await makeVideo(client, video, number, tools);
     if (made.refusal && number < MOST_VIDEOS) {
-      await removeVideo(client, made.id, tools);
+      await removeStreamVideo(client, made.id, tools);
       continue;
     }
     if (made.refusal) throw uploadRefused(made.refusal);
@@ -40,12 +41,19 @@ async function findOrMake(client: CloudflareStreamClient, video: Video, tools: S
     });
     if (end?.state === 'ready') return made.id;
     if (made.run === effects.run || number === MOST_VIDEOS) throw failure(made.id, end);
-    if (end) await removeVideo(client, made.id, tools);
+    if (end) await removeStreamVideo(client, made.id, tools);
   }
 }
 
-const removeVideo = (client: CloudflareStreamClient, id: string, { effects }: StageTools): Promise<void> =>
-  effects.read(() => client.deleteVideo(id, { signal: effects.signal }).catch(ifNotFound(undefined)));
+function removeStreamVideo(client: CloudflareStreamClient, id: string, tools: StageTools): Promise<void> {
+  const call = { signal: tools.effects.signal };
+  return removeVideo(
+    `Cloudflare Stream's video ${id}`,
+    tools,
+    () => client.deleteVideo(id, call).catch(ifNotFound(undefined)),
+    () => client.getVideo(id, call).catch(ifNotFound(null)),
+  );
+}
 
 type Made = {
   readonly id: string;

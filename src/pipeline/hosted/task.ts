@@ -48,9 +48,15 @@ export async function runGcoreTask(
 /** Milliseconds that the file and the list of a result may differ: the one is written from the other. */
 const ROUNDING_MS = 50;
 
-/** A result tells everything twice, as a list and as a file. What differs tells that one of them is wrong. */
-const contradiction = ({ cues, vtt }: TranscriptionResult): string | null =>
-  cueDifference(cues, parseCues(vtt, 'vtt').map(plainCue), { toleranceMs: ROUNDING_MS });
+/** A result tells everything three times. What differs tells that one of them is wrong. Null when they agree. */
+function contradiction({ cues, vtt, text }: TranscriptionResult): string | null {
+  if (letters(text) !== letters(cues.map((cue) => cue.text).join(''))) return 'text says something else than its list';
+  const fault = cueDifference(cues, parseCues(vtt, 'vtt').map(plainCue), { toleranceMs: ROUNDING_MS });
+  return fault === null ? null : `file ${fault}`;
+}
+
+/** Spaces and marks between cues are set differently. */
+const letters = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '');
 
 const plainCue = ({ text, ...times }: Cue): Cue => ({ ...times, text: plainText(text, 'vtt') });
 
@@ -78,7 +84,7 @@ function failure(taskId: string, { status, result }: End, fault: string | null):
   if (fault !== null) {
     return new CaptionError({
       kind: 'job-failed',
-      cause: `The result of Gcore's task ${taskId} contradicts itself: its file ${fault}.`,
+      cause: `The result of Gcore's task ${taskId} contradicts itself: its ${fault}.`,
       next: 'Run again to have a new one made.',
     });
   }

@@ -1,6 +1,7 @@
 import { deriveHex } from '../../base/derive.ts';
 import type { GcoreClient } from '../../clients/gcore-ai.ts';
 import { gcoreVideo } from '../hosted/gcore-video.ts';
+import { ifNotFound } from '../hosted/stream-video.ts';
 import { providerLanguage } from '../languages/languages.ts';
 import { difference } from '../stages/difference.ts';
 import type { Publisher } from '../stages/types.ts';
@@ -41,8 +42,8 @@ export function gcoreVideoPublisher(client: GcoreClient): Publisher {
           if (old) await client.updateSubtitle(id, old.id, { name, vtt }, call);
           const made = outcome(old?.id ?? (await client.createSubtitle(id, { language: code, name, vtt }, call)).id);
           await readBack(made.place, vtt, tools, async () => {
-            const there = (await tracks()).find((one) => one.id === made.ids.subtitleId);
-            return there?.name === name ? there.vtt : null;
+            const there = await client.getSubtitle(id, made.ids.subtitleId, call).catch(ifNotFound(null));
+            return there?.name === name && there.language === code ? there.vtt : null;
           });
           return made;
         },

@@ -14,6 +14,8 @@ export interface Video {
   readonly url: string | null;
   /** Path of a copy on this machine; fetched at the first call when the video is a URL. */
   file(): Promise<string>;
+  /** Path of a file with its sound; without the picture where that is worth while. */
+  sound(): Promise<string>;
   /** Seconds; null when nobody looked inside. */
   readonly durationSeconds: number | null;
 }

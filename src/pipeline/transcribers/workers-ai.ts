@@ -2,7 +2,7 @@ import { openAsBlob } from 'node:fs';
 import type { WhisperModel, WorkersAiClient } from '../../clients/workers-ai.ts';
 import { CaptionError } from '../errors.ts';
 import { captionLanguage, isSameLanguage, nameOf } from '../languages/languages.ts';
-import type { Transcriber } from '../stages/types.ts';
+import type { Transcriber, Video } from '../stages/types.ts';
 import { heardBy } from './heard.ts';
 
 /** What the models can be told and tell about the language. */
@@ -18,6 +18,16 @@ export const whisperModels: readonly WhisperModel[] = [
   '@cf/openai/whisper',
   '@cf/openai/whisper-tiny-en',
 ];
+
+/** A request holds all of it in memory, and Base64 makes it a third larger. What the service takes, nobody says. */
+const MOST_BYTES = 100_000_000;
+
+const tooLarge = ({ title }: Video, bytes: number): CaptionError =>
+  new CaptionError({
+    kind: 'video',
+    cause: `The sound of ${title} has ${Math.ceil(bytes / 1e6)} MB, and Workers AI is sent at most ${MOST_BYTES / 1e6} MB.`,
+    next: 'Compress the sound or cut the video into parts, or take a transcriber that fetches videos by itself.',
+  });
 
 type Heard = {
   readonly language: string | null;
@@ -40,7 +50,8 @@ export function workersAiTranscriber(
 ): Transcriber {
   const { only, tells } = MODELS[model];
   return {
-    id: 'workers-ai',
+    // What one model heard is not what another would hear.
+    id: model === whisperModels[0] ? 'workers-ai' : `workers-ai ${model.split('/').at(-1)}`,
     needs: 'file',
     check(_video, spoken) {
       if (only !== null && spoken !== null && !isSameLanguage(only, spoken)) {
@@ -66,7 +77,8 @@ export function workersAiTranscriber(
         // Nothing tells about a late first run, so that waiting for it would be in vain.
         noLateness: true,
         async do() {
-          const audio = await openAsBlob(await video.file());
+          const audio = await openAsBlob(await video.sound());
+          if (audio.size > MOST_BYTES) throw tooLarge(video, audio.size);
           const language = tells && spoken !== null ? { language: spoken.split('-')[0] ?? spoken } : {};
           const result = await client.transcribe({ model, audio, ...language }, { signal: effects.signal });
           return heardBy(model, result);

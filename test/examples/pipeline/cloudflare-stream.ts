@@ -1,3 +1,6 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { withoutSound } from '../../../src/origin/test-support/silent.ts';
 import { type CaptionOptions, loopbackHost, streamPublisher, streamTranscriber } from '../../../src/pipeline/index.ts';
 import { capitals, knownSpeech } from './own-stages.ts';
 import { type Diary, type Environment, helloVideo, openWorkshop, type Workshop } from './workshop.ts';
@@ -34,6 +37,12 @@ export async function captionByStream(environment: Environment, diary: Diary): P
   await used('given', async (shop) => {
     await shop.caption('the bundled video', given(shop));
     await shop.caption('laid out otherwise', { ...given(shop), layout: { lineLength: 20 } });
+    await served(helloVideo, (url) => shop.caption('from an address', { ...given(shop), to: ['es'] }, url));
+  });
+  await used('silent', async (shop) => {
+    const path = join(shop.folder, 'silent.mp4');
+    writeFileSync(path, await withoutSound(helloVideo));
+    await served(path, (url) => shop.caption('nothing to hear', generated(shop), url));
   });
   await used('copied', (shop) =>
     served(helloVideo, (url) => shop.caption('from an address', { ...generated(shop), servers: 'one' }, url)),

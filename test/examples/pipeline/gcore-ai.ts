@@ -63,6 +63,8 @@ export async function captionByGcore(environment: Environment, diary: Diary): Pr
   await used('given', async (shop) => {
     await shop.caption('the bundled video', given(shop));
     await shop.caption('laid out otherwise', { ...given(shop), layout: { lineLength: 20 } });
+    await shop.caption('two tracks of one code', { ...given(shop), to: ['pt', 'pt-BR'] });
+    await shop.caption('the same of another video', given(shop), CLIP);
   });
   for (const operation of ['createTask', 'createVideo', 'createSubtitle']) {
     await used(`lost-${operation}`.toLowerCase(), async (shop) => {
@@ -90,6 +92,12 @@ export async function captionByGcore(environment: Environment, diary: Diary): Pr
   await used('off', async (shop) => {
     await shop.arrange({ switches: { 'gcore-ai.aiEnabled': 'off' } });
     await shop.caption('without AI', tasks(shop), CLIP);
+  });
+  await used('left', async (shop) => {
+    await shop.fault({ match: { operation: 'getTask' }, times: 20, effect: { type: 'reset' } });
+    await shop.caption('out of sight', tasks(shop), CLIP);
+    await shop.clock.sleep(40 * 86_400_000);
+    await shop.caption('forty days later', tasks(shop), CLIP);
   });
   await used('tasks-neighbour', (shop) => shop.caption('beside others', tasks(shop), CLIP));
   await used('limited-neighbour', async (shop) => {

@@ -1,0 +1,46 @@
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ALL_FORMATS, FilePathSource, Input } from 'mediabunny';
+import { afterAll, expect, it } from 'vitest';
+import { helloVideo } from '../test-support/stand-ins.ts';
+import { inspectFile } from './inspect.ts';
+import { soundOf } from './sound.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'sound-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Every packet of the sound track, as it is encoded. */
+async function packets(path: string): Promise<Buffer> {
+  const input = new Input({ formats: ALL_FORMATS, source: new FilePathSource(path) });
+  const { EncodedPacketSink } = await import('mediabunny');
+  const track = await input.getPrimaryAudioTrack();
+  const found: Uint8Array[] = [];
+  if (track) for await (const { data } of new EncodedPacketSink(track).packets()) found.push(data);
+  input.dispose();
+  return Buffer.concat(found);
+}
+
+it('copies the sound of a large video, not a byte of it changed', async () => {
+  const large = join(folder, 'large.mp4');
+  // Players skip a box called free (ISO/IEC 14496-12, 8.1.2).
+  const box = Buffer.alloc(5_000_000);
+  box.writeUInt32BE(box.length);
+  box.write('free', 4);
+  writeFileSync(large, Buffer.concat([readFileSync(helloVideo), box]));
+  const copy = join(folder, 'copies', 'sound');
+  expect(await soundOf(large, copy)).toBe(copy);
+  expect(statSync(copy).size).toBeLessThan(statSync(helloVideo).size);
+  const facts = await inspectFile(copy, 'the sound');
+  expect(facts.hasPicture).toBe(false);
+  expect(facts.durationSeconds).toBeCloseTo((await inspectFile(helloVideo, 'the video')).durationSeconds, 0);
+  const sound = await packets(copy);
+  expect(sound.length).toBeGreaterThan(10_000);
+  expect(sound.equals(await packets(helloVideo))).toBe(true);
+  // Sound alone has nothing to be taken from, and an earlier run's copy is in nobody's way.
+  expect(await soundOf(large, copy)).toBe(copy);
+});
+
+it('leaves small videos as they are', async () => {
+  expect(await soundOf(helloVideo, join(folder, 'none'))).toBe(helloVideo);
+});
