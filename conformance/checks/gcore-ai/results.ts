@@ -203,6 +203,9 @@ export const resultChecks: readonly Check[] = [
       answer.verify(into.length > 0, 'subtitles', show(result.subtitles));
       const same = from.filter(({ text }) => into.some((cue) => cue.text === text));
       answer.verify(same.length <= from.length / 4, 'German text', show(same.map(({ text }) => text)));
+      // Letters of UTF-8 that were read as Latin-1 leave such controls behind.
+      const broken = into.filter(({ text }) => /[\u0080-\u009f]/.test(text));
+      answer.verify(broken.length === 0, 'text without control characters', show(broken.map(({ text }) => text)));
       cuesInVtt(answer, result);
     },
   }),

@@ -41,7 +41,7 @@ const FILES = {
   CRLF: 'WEBVTT\r\n\r\n1\r\n00:00:01.000 --> 00:00:02.000\r\nA\r\n',
   'no final newline': 'WEBVTT\n\n00:00:01.000 --> 00:00:02.000\n<i>A</i> &amp; B  ',
   'blank lines':
-    'WEBVTT\n\n\nintro\n00:00:01.000 --> 00:00:02.000\te\u0301\n\n\n\n00:00:03.000 --> 00:00:04.000\nB\n\n\n',
+    'WEBVTT\n\n\nintro\n00:00:01.000 --> 00:00:02.000\te\u0301\n\n\n\n00:00:03.000 --> 00:00:04.000\nB \n\n\n',
   scripts: 'WEBVTT\n\n00:00:01.000 --> 00:00:02.000\nשלום 字幕 👩‍👩‍👧 \u00a0|\n',
 };
 

@@ -88,12 +88,12 @@ export const taskListChecks: readonly Check[] = [
         [3, 1],
       ] as const) {
         const { answer, ids: found } = await page(t, `${query}&limit=2&page=${number}`);
-        if (t.arranged) answer.verify(found.length === amount, `${amount} tasks on page ${number}`, show(found));
+        answer.verify(found.length === amount, `${amount} tasks on page ${number}`, show(found));
         seen.push(...found);
       }
       const { answer } = await page(t, query);
       answer.verify(new Set(seen).size === seen.length, 'no task twice', show(seen));
-      const missing = t.arranged ? ids.filter((id) => !seen.includes(id)) : [];
+      const missing = ids.filter((id) => !seen.includes(id));
       answer.verify(missing.length === 0, 'every task', `none of ${show(missing)}`);
     },
   ),
@@ -110,7 +110,7 @@ export const taskListChecks: readonly Check[] = [
         [2, '3', '1'],
         [3, null, '2'],
       ];
-      for (const [number, next, previous] of t.arranged ? rows : rows.slice(0, 1)) {
+      for (const [number, next, previous] of rows) {
         const { answer, body } = await page(t, `${query}&limit=1&page=${number}`);
         answer.verify(pageIn(body.next) === next, `next page=${next} on page ${number} of 3`, show(body.next));
         answer.verify(pageIn(body.previous) === previous, `previous page=${previous}`, show(body.previous));

@@ -219,6 +219,18 @@ export const resultMutants: readonly Mutant[] = [
     translate: (_translated, runs) => runs,
   })),
   mutant(
+    'translation-in-latin-1',
+    'translation',
+    'reads the UTF-8 of its translations as Latin-1',
+    ['results/translated'],
+    onResult((result) => {
+      const codes = (result.languages ?? []) as string[];
+      return codes.length === 2
+        ? (JSON.parse(Buffer.from(JSON.stringify(result)).toString('latin1')) as JsonObject)
+        : result;
+    }),
+  ),
+  mutant(
     'entity-data-lost',
     'results',
     'forgets client_entity_data',
@@ -375,6 +387,20 @@ export const resultMutants: readonly Mutant[] = [
     'supports no pair',
     ['info/translated transcribed into-english between-76 to-itself both-forms'],
     on('getAiInfo', says({ supported: false })),
+  ),
+  mutant(
+    'last-languages-lost',
+    'languages',
+    'supports the last of its languages no more',
+    ['info/transcribed'],
+    remembering<{ count: number }>(
+      () => ({ count: 0 }),
+      (answer, kept) => {
+        if (answer.rule !== 'getAiInfo') return answer;
+        kept.count += 1;
+        return kept.count > 95 ? { ...answer, body: { supported: false } } : answer;
+      },
+    ),
   ),
   mutant(
     'supported-as-text',

@@ -276,6 +276,16 @@ export const videoMutants: readonly Mutant[] = [
     on('listVideos', (answer) => ({ ...answer, body: { results: (answer.body ?? []) as JsonValue } })),
   ),
   mutant(
+    'listed-as-empty',
+    'states',
+    'lists every video as empty',
+    ['videos/list-items'],
+    on(
+      'listVideos',
+      rows((all) => all.map((video) => ('status' in video ? { ...video, status: 'empty' } : video))),
+    ),
+  ),
+  mutant(
     'videos-nameless',
     'lists',
     'lists videos in other words',
