@@ -7,6 +7,8 @@ export const exitCodes = {
   usage: 2,
   /** Nothing was verified, or the harness itself broke. */
   broken: 3,
+  /** A signal ended the run early: what was not looked at is not verified. */
+  interrupted: 130,
 } as const;
 
 /** An error whose message is all that a user needs: printed without a stack trace. */

@@ -44,6 +44,8 @@ export interface LiveStandIn {
    * on yet (`between`), and when the answer was handed on (`after`). True drops the connection.
    */
   onRequest: (request: PassingRequest, moment: Moment) => boolean | undefined | Promise<boolean | undefined>;
+  /** Headers that answers have besides their own. */
+  onHead: (request: PassingRequest) => Readonly<Record<string, string>>;
   /** Changes answers. */
   onAnswer: (request: PassingRequest, body: Buffer) => Buffer;
   close(): Promise<void>;
@@ -93,6 +95,7 @@ export async function startLiveStandIn(options: StandInOptions = {}): Promise<Li
     tenant: tenant.name,
     seen,
     onRequest: () => undefined,
+    onHead: () => ({}),
     onAnswer: (_request, body) => body,
     close: async () => {
       for (const { close } of servers) await close();
@@ -132,7 +135,11 @@ async function proxy(
         if (await self.onRequest(passing, 'between')) return void response.destroy();
         const changed = self.onAnswer(passing, raw);
         const { 'transfer-encoding': _chunked, connection: _connection, ...rest } = answer.headers;
-        response.writeHead(answer.statusCode ?? 500, { ...rest, 'content-length': changed.length });
+        response.writeHead(answer.statusCode ?? 500, {
+          ...rest,
+          ...self.onHead(passing),
+          'content-length': changed.length,
+        });
         response.end(changed, () => self.onRequest(passing, 'after'));
       },
     );

@@ -1,8 +1,8 @@
 import type { Comparison } from '../../../conformance/both.ts';
 import type { CleanUpResult } from '../../../conformance/live/cleanup.ts';
-import { exitCodes, UsageError } from '../exit-codes.ts';
+import { UsageError } from '../exit-codes.ts';
 import { openLiveRun } from '../live/open-run.ts';
-import { type LiveFlags, type LiveSelection, withCredentials } from './conform-live.ts';
+import { endOf, type LiveFlags, type LiveSelection, withCredentials } from './conform-live.ts';
 import { type TargetFlags, targetFrom } from './conform-target.ts';
 
 type BothFlags = TargetFlags & LiveFlags & { readonly against?: string };
@@ -14,21 +14,20 @@ export async function conformBoth(flags: BothFlags, selection: LiveSelection): P
     throw new UsageError('--target both needs --against url, with --url for what to compare with, or --against live.');
   }
   const compare = flags.against === 'url' ? withUrl : withLive;
-  const { compared, left } = await compare(flags, selection);
+  const { compared, end } = await compare(flags, selection);
   const lines = compared.map(({ id, agreement, mock: here, other: there }) => {
     const why =
       agreement === 'agree-pass' ? '' : `  mock: ${here.reason ?? here.status}; other: ${there.reason ?? there.status}`;
     return `${agreement}  ${id}${why}\n`;
   });
   process.stdout.write(lines.join(''));
-  process.exitCode = comparisonExitCode(compared);
-  if (left > 0 && process.exitCode === exitCodes.ok) process.exitCode = exitCodes.broken;
+  process.exitCode = end(comparisonExitCode(compared));
 }
 
-/** The comparisons, and how much could not be removed. */
+/** The comparisons, and what the exit code that they stand for comes to. */
 interface Outcome {
   readonly compared: readonly Comparison[];
-  readonly left: number;
+  readonly end: (code: number) => number;
 }
 
 async function withUrl(flags: BothFlags, selection: LiveSelection): Promise<Outcome> {
@@ -36,7 +35,7 @@ async function withUrl(flags: BothFlags, selection: LiveSelection): Promise<Outc
   const other = await targetFrom({ ...flags, target: 'url' });
   const mock = await standIns(flags);
   try {
-    return { compared: await compareTargets({ ...selection, mock, other }), left: 0 };
+    return { compared: await compareTargets({ ...selection, mock, other }), end: (code) => code };
   } finally {
     await Promise.all([mock.close(), other.close()]);
   }
@@ -61,7 +60,8 @@ function withLive(flags: BothFlags, selection: LiveSelection): Promise<Outcome> 
       await close({ ...cleaned, removed: cleaned.removed.length });
       await mock.close();
     }
-    return { compared, left: cleaned.left.length };
+    const left = cleaned.left.length;
+    return { compared, end: (code) => endOf(code, live, left) };
   });
 }
 

@@ -1,5 +1,6 @@
 import type { LiveRunOptions } from '../../../conformance/live/run.ts';
 import { Secrets } from '../../../conformance/run/secrets.ts';
+import type { LiveTargetOptions } from '../../../conformance/targets/live.ts';
 import type { ProviderId } from '../../contracts/types.ts';
 import { BrokenError, exitCodes, UsageError } from '../exit-codes.ts';
 import { liveCredentials, wantedCredentials } from '../live/credentials.ts';
@@ -43,6 +44,13 @@ export async function withCredentials<T>(
   }
 }
 
+/** The exit code of a live run: what failed is told before what is left, and that before an interruption. */
+export function endOf(code: number, { signal }: Pick<LiveTargetOptions, 'signal'>, left: number): number {
+  if (code === exitCodes.failed) return code;
+  if (left > 0) return exitCodes.broken;
+  return signal?.aborted ? exitCodes.interrupted : code;
+}
+
 /** Every value of the credentials. */
 export const secretsIn = (credentials: Credentials): string[] =>
   Object.values(credentials).flatMap((one) => Object.values(one ?? {}));
@@ -76,8 +84,7 @@ async function run(flags: LiveFlags, selection: LiveSelection, credentials: Cred
     cleaned = report.live;
     reporting.finish(report);
     recorder?.write(flags.record ?? '', 'live', secretsIn(credentials));
-    process.exitCode = exitCode(report);
-    if (cleaned.left.length > 0 && process.exitCode === exitCodes.ok) process.exitCode = exitCodes.broken;
+    process.exitCode = endOf(exitCode(report), live, cleaned.left.length);
     if (process.exitCode === exitCodes.broken && report.summary.errors === 0 && cleaned.left.length === 0) {
       process.stderr.write('nothing was verified: no check could be asserted; the report says why.\n');
     }

@@ -111,6 +111,7 @@ async function conform(given: ConformFlags, command: Command): Promise<void> {
     reporting.finish(report);
     recorder?.write(flags.record ?? '', target.kind, target.secrets ?? []);
     process.exitCode = exitCode(report);
+    if (interrupt.signal.aborted && process.exitCode === exitCodes.ok) process.exitCode = exitCodes.interrupted;
     explainNothing(report, target);
   } finally {
     interrupt.end();

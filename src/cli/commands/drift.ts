@@ -120,6 +120,7 @@ async function ofLive(selection: Selection, flags: DriftFlags, credentials: Cred
   try {
     const recorder = await openRecorder(live.baseUrls);
     cleaned = (await runLive({ ...selection, onExchange: recorder.note, live })).live;
+    if (live.signal?.aborted) throw new BrokenError('interrupted: nothing is compared.');
     if (cleaned.left.length > 0) process.exitCode = exitCodes.broken;
     return recorder.recording('live', secretsIn(credentials));
   } finally {
