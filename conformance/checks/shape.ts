@@ -36,7 +36,7 @@ export function misfit(value: JsonValue | undefined, shape: Shape, place = 'the 
   if ('oneOf' in shape) {
     return typeof value === 'string' && shape.oneOf.includes(value)
       ? null
-      : `${place}: one of ${shape.oneOf.join(', ')}`;
+      : `${place}: ${shape.oneOf.length === 1 ? show(shape.oneOf[0]) : `one of ${shape.oneOf.join(', ')}`}`;
   }
   if ('orNull' in shape) return value === null ? null : misfit(value, shape.orNull, place);
   if ('list' in shape) {
