@@ -1,12 +1,16 @@
+import { isDeepStrictEqual } from 'node:util';
 import { assumed, documented, observed } from '../../../src/base/evidence.ts';
 import { type Check, defineCheck } from '../../check.ts';
+import type { CheckRequest } from '../../context/context.ts';
+import { show } from '../../show.ts';
 import { eachRow } from '../rows.ts';
 import { chose } from './support/account.ts';
 import { CHANGING, COST_OF_EVERY, EVERY, READING } from './support/operations.ts';
 import { expectError } from './support/refusals.ts';
 import { shapedList } from './support/shape.ts';
 import { AUTH, ROLES, SPEC } from './support/sources.ts';
-import { VIDEOS } from './support/videos.ts';
+import { subtitlesIn, subtitlesOf, VTT, videoWithSubtitle } from './support/subtitles.ts';
+import { listed, lookAtVideo, plainVideo, VIDEOS } from './support/videos.ts';
 
 const envelope = assumed('no 401 of Streaming is on record; status by AUTH, the shape {"error"} by its other refusals');
 
@@ -134,6 +138,33 @@ export const authChecks: readonly Check[] = [
       await eachRow(t, CHANGING, async (request) => {
         (await t.send({ ...request, credential: 'read' })).expectStatus(403);
       });
+    },
+  }),
+  defineCheck({
+    id: 'gcore-ai/auth/forbidden-does-nothing',
+    title: 'What a user may not do is not done',
+    requirement: 'Users: view only; what was refused has changed, deleted and made nothing',
+    evidence: documented(ROLES),
+    cost: { requests: 11, credits: 0 },
+    run: async (t) => {
+      await t.credential('read');
+      const { video, id } = await videoWithSubtitle(t);
+      const before = [(await lookAtVideo(t, video)).video, (await subtitlesIn(t, video)).rows];
+      const name = `Forbidden ${(await t.now()).toString(36)}`;
+      const changes: readonly CheckRequest[] = [
+        { method: 'POST', path: VIDEOS, json: { video: plainVideo({ name }) } },
+        { method: 'POST', path: subtitlesOf(video), json: { language: 'ger', vtt: VTT } },
+        { method: 'PATCH', path: `${VIDEOS}/${video}`, json: { priority: 4 } },
+        { method: 'PATCH', path: subtitlesOf(video, id), json: { name } },
+        { method: 'DELETE', path: subtitlesOf(video, id) },
+        { method: 'DELETE', path: `${VIDEOS}/${video}` },
+      ];
+      for (const change of changes) (await t.send({ ...change, credential: 'read' })).expectStatus(403);
+      const { answer, video: after } = await lookAtVideo(t, video);
+      const now = [after, (await subtitlesIn(t, video)).rows];
+      answer.verify(isDeepStrictEqual(now, before), `all as it was: ${show(before, 900)}`, show(now, 900));
+      const made = await listed(t, `search=${encodeURIComponent(name)}`);
+      made.answer.verify(made.ids.length === 0, 'no new video', show(made.ids));
     },
   }),
   defineCheck({

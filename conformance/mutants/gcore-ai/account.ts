@@ -108,6 +108,21 @@ export const accountMutants: readonly Mutant[] = [
     permits: (scope) => scope === 'full',
   })),
   mutant(
+    'forbidden-but-done',
+    'keys',
+    'refuses what a role may not do after it has done it',
+    ['auth/forbidden-does-nothing'],
+    remembering<{ refused?: boolean }>(
+      () => ({}),
+      (answer, kept) => {
+        if (answer.rule === 'forbidden') kept.refused = true;
+        return answer.rule === 'getVideo' && kept.refused === true
+          ? body((video) => ({ ...video, priority: 4 }))(answer)
+          : answer;
+      },
+    ),
+  ),
+  mutant(
     'forbidden-as-404',
     'keys',
     'answers 404 to what a role may not do',
