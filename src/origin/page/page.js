@@ -19,6 +19,8 @@ let shown = null;
 let events = null;
 /** Language of the captions that are shown; '' for none. */
 let language = null;
+/** Until somebody picks a language, it is the spoken one, however late its track comes. */
+let isPicked = false;
 
 function complain(text) {
   $('problem').textContent = text;
@@ -162,6 +164,7 @@ $('retry').addEventListener('click', () =>
 function open(video) {
   if (shown?.id !== video.id) {
     language = null;
+    isPicked = false;
     $('video').replaceChildren();
     $('video').src = video.url;
     $('cues').replaceChildren();
@@ -220,12 +223,12 @@ function drawTracks({ title, tracks }) {
   if (tracks.length === 0) return;
   const focused = document.activeElement?.name === 'language';
   for (const track of tracks) if (!trackOf(track.language)) addTrack(track);
-  if (language === null) language = tracks[0].language;
+  if (!isPicked) language = tracks[0].language;
   $('languages').replaceChildren(
     ...[...tracks, { language: '', label: 'None' }].map((track) => {
       const radio = make('input', { type: 'radio', name: 'language', value: track.language });
       radio.checked = track.language === language;
-      radio.addEventListener('change', () => choose(track.language));
+      radio.addEventListener('change', () => pick(track.language));
       return make('label', { lang: track.language || 'en' }, radio, track.label);
     }),
   );
@@ -258,6 +261,11 @@ function choose(tag) {
   drawCues();
 }
 
+function pick(tag) {
+  isPicked = true;
+  choose(tag);
+}
+
 // Somebody may choose in the player's own menu, too.
 $('video').textTracks.addEventListener('change', () => {
   if (language === null) return;
@@ -266,7 +274,7 @@ $('video').textTracks.addEventListener('change', () => {
   if (showing.length > 1 || chosen === language) return;
   const radio = [...document.getElementsByName('language')].find((one) => one.value === chosen);
   if (radio) radio.checked = true;
-  choose(chosen);
+  pick(chosen);
 });
 
 const clock = (seconds) => {
