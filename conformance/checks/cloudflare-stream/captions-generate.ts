@@ -104,7 +104,7 @@ export const generateChecks: readonly Check[] = [
     requests: 20,
     run: async (stream) => {
       const video = await stream.ready();
-      const rows = Object.fromEntries((stream.t.arranged ? LANGUAGES : ['en']).map((language) => [language, language]));
+      const rows = Object.fromEntries(LANGUAGES.map((language) => [language, language]));
       await eachRow(stream.t, rows, async (language) => {
         const { answer, result } = await stream.do('generateCaption', { video, language });
         expectStarted(answer, result, language);
