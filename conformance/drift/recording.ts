@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ProviderId } from '../../src/contracts/types.ts';
 import { operationOf } from '../config/capabilities.ts';
+import type { OwnPart } from '../live/own-part.ts';
 import { jsonOf } from '../live/paths.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import { mergeShapes, type Shape, shapeOf } from './shape.ts';
@@ -50,9 +51,15 @@ const PASSING = /^(connection|keep-alive|transfer-encoding|content-length|conten
 export class Recorder {
   readonly #answers = new Map<string, RecordedAnswer>();
   readonly #baseUrls: Readonly<Partial<Record<ProviderId, string>>>;
+  readonly #ownPart: OwnPart;
 
-  constructor(baseUrls: Readonly<Partial<Record<ProviderId, string>>>) {
+  /** @param ownPart leaves out of answers what is not to be recorded; nothing unless told otherwise */
+  constructor(
+    baseUrls: Readonly<Partial<Record<ProviderId, string>>>,
+    ownPart: OwnPart = (_provider, _operation, answer) => answer,
+  ) {
     this.#baseUrls = baseUrls;
+    this.#ownPart = ownPart;
   }
 
   /** Takes one exchange in. What fits no operation of the contract, and what was not answered, is left out. */
@@ -65,7 +72,7 @@ export class Recorder {
       (name) => !PASSING.test(name),
     );
     const json = jsonOf(response.bytes);
-    const body = json === undefined ? null : shapeOf(json);
+    const body = json === undefined ? null : shapeOf(this.#ownPart(provider, id, json));
     const key = `${operation} ${response.status}`;
     const before = this.#answers.get(key);
     this.#answers.set(key, {

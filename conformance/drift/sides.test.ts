@@ -51,7 +51,7 @@ beforeAll(async () => {
   await rehearse({
     checks: allChecks,
     providers: ['translateplus'],
-    onStart: (urls) => Object.assign(baseUrls, urls),
+    onStart: (urls) => void Object.assign(baseUrls, urls),
     onExchange: (provider, exchange) => exchanges.push([provider, exchange]),
   });
 }, 60_000);

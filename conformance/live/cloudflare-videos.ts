@@ -41,6 +41,8 @@ export const cloudflareVideos: Resource = {
     creator(/\/accounts\/[^/]+\/stream\/direct_upload\/?$/i),
     creator(/\/accounts\/[^/]+\/stream\/?$/i),
   ],
+  idMember: 'uid',
+  listedBy: ['listVideos'],
   idForm: /^[0-9a-f]{32}$/,
   place: /\/accounts\/[^/]+\/stream\/([^/]+)/i,
   nobodys: ['0123456789abcdef0123456789abcdef'],

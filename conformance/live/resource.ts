@@ -38,6 +38,9 @@ export interface Resource {
   /** One word, unique within the provider. */
   readonly kind: string;
   readonly creators: readonly Creator[];
+  /** The member that holds an id, and the operations of the contract that list many of them. */
+  readonly idMember: string;
+  readonly listedBy: readonly string[];
   /** The form of an id. What has another form is never put into a path. */
   readonly idForm: RegExp;
   /** Paths of one of them, or of something below it; group 1 is the id. */

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Recording } from '../../conformance/drift/recording.ts';
+import type { Ledger } from '../../conformance/live/ledger.ts';
 import type { Exchange } from '../../conformance/wire/exchange.ts';
 import { systemClock } from '../base/clock.ts';
 import type { ProviderId } from '../contracts/types.ts';
@@ -18,13 +19,17 @@ export interface OpenRecorder {
   recording(target: string, secrets?: readonly string[]): Recording;
 }
 
-/** Begins a recording of servers at these addresses. */
-export async function openRecorder(baseUrls: Readonly<Partial<Record<ProviderId, string>>>): Promise<OpenRecorder> {
-  const [{ Recorder }, { Secrets }] = await Promise.all([
+/** Begins a recording of servers at these addresses; with a ledger, lists show only what it knows. */
+export async function openRecorder(
+  baseUrls: Readonly<Partial<Record<ProviderId, string>>>,
+  ledger?: Ledger,
+): Promise<OpenRecorder> {
+  const [{ Recorder }, { Secrets }, { ownPartBy }] = await Promise.all([
     import('../../conformance/drift/recording.ts'),
     import('../../conformance/run/secrets.ts'),
+    import('../../conformance/live/own-part.ts'),
   ]);
-  const recorder = new Recorder(baseUrls);
+  const recorder = new Recorder(baseUrls, ledger && ownPartBy(ledger));
   const recording = (target: string, secrets: readonly string[] = []): Recording => {
     const whole = recorder.recording(target, new Date(systemClock.now()).toISOString());
     return JSON.parse(new Secrets(secrets).redact(JSON.stringify(whole))) as Recording;

@@ -21,6 +21,7 @@ export interface AccountRunOptions {
   readonly include?: readonly 'exhaustive'[];
   readonly budget?: BudgetLimits;
   readonly clock?: WaitingClock;
+  readonly onStart?: (ledger: Ledger) => void;
   readonly onExchange?: NonNullable<LiveRunOptions['onExchange']>;
 }
 
@@ -47,7 +48,13 @@ export async function accountClock({ control, tenant }: LiveStandIn, aheadMs = 0
 
 /** Carries out a live run against the stand-in, with all the guards of the command. */
 export async function runOnAccount(standIn: LiveStandIn, options: AccountRunOptions = {}): Promise<AccountRun> {
-  const { checks = allChecks, budget: limits = DEFAULT_BUDGET, clock = await accountClock(standIn), ...rest } = options;
+  const {
+    checks = allChecks,
+    budget: limits = DEFAULT_BUDGET,
+    clock = await accountClock(standIn),
+    onStart,
+    ...rest
+  } = options;
   const { urls: baseUrls, credentials } = standIn;
   const entries: JsonValue[] = [];
   const ids = Object.keys(baseUrls) as ProviderId[];
@@ -62,6 +69,7 @@ export async function runOnAccount(standIn: LiveStandIn, options: AccountRunOpti
     { entry: 'run', version: 1, marker: MARKER, startedAt, baseUrls, accounts },
     { append: async (entry) => void entries.push(entry) },
   );
+  onStart?.(ledger);
   const budget = new Budget(limits);
   const wanted = Object.fromEntries(ids.map((id) => [id, ''])) as Record<ProviderId, string>;
   const live = { baseUrls, credentials, wanted, budget, pace: new Pace(clock), ledger, clock };

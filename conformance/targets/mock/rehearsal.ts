@@ -15,8 +15,8 @@ export interface RehearsalOptions extends Omit<LiveRunOptions, 'live'> {
   readonly wanted?: Readonly<Partial<Record<ProviderId, string>>>;
   /** The run's limits: where they would stop it, the plan stops as well. None unless told otherwise. */
   readonly budget?: BudgetLimits;
-  /** Told where the stand-ins are, before anything is sent. */
-  readonly onStart?: (baseUrls: Readonly<Record<ProviderId, string>>) => void;
+  /** Told where the stand-ins are and what will be created, before anything is sent. */
+  readonly onStart?: (baseUrls: Readonly<Record<ProviderId, string>>, ledger: Ledger) => void | Promise<void>;
 }
 
 const MARKER = 'conform-0000000000000000';
@@ -47,7 +47,6 @@ export async function rehearse({
       ProviderId,
       string
     >;
-    onStart?.(baseUrls);
     const given = ids.filter((id) => wanted[id] === undefined);
     const credentials = Object.fromEntries(given.map((id) => [id, tenant.credentials[id]?.full as Credential]));
     const accounts = Object.fromEntries(
@@ -58,6 +57,7 @@ export async function rehearse({
     );
     const head = { entry: 'run', version: 1, marker: MARKER, startedAt: tenant.clock.now, baseUrls, accounts } as const;
     const ledger = await Ledger.start(head, { append: async () => {} });
+    await onStart?.(baseUrls, ledger);
     const budget = new Budget(limits);
     const live = { baseUrls, credentials, wanted, budget, pace: new Pace(clock), ledger, clock };
     const report = await runLive({ ...options, live });

@@ -78,7 +78,7 @@ async function run(flags: LiveFlags, selection: LiveSelection, credentials: Cred
   const { live, close } = await openLiveRun(flags, credentials);
   let cleaned: Cleaned | undefined;
   try {
-    const recorder = flags.record === undefined ? undefined : await openRecorder(live.baseUrls);
+    const recorder = flags.record === undefined ? undefined : await openRecorder(live.baseUrls, live.ledger);
     const record = recorder === undefined ? {} : { onExchange: recorder.note };
     const report = await runLive({ ...selection, ...record, onEvent: reporting.onEvent, live });
     cleaned = report.live;

@@ -6,7 +6,7 @@ import { BrokenError, exitCodes, UsageError } from '../exit-codes.ts';
 import { wantedCredentials } from '../live/credentials.ts';
 import { type Cleaned, type LiveRunFlags, openLiveRun } from '../live/open-run.ts';
 import { collect, collectPair } from '../options.ts';
-import { openRecorder, readRecordingAt } from '../recordings.ts';
+import { type OpenRecorder, openRecorder, readRecordingAt } from '../recordings.ts';
 import { secretsIn, withCredentials } from './conform-live.ts';
 
 interface DriftFlags extends LiveRunFlags {
@@ -106,10 +106,15 @@ type Selection = Pick<
 
 async function ofMock(selection: Selection): Promise<Recording> {
   const { rehearse } = await import('../../../conformance/targets/mock/rehearsal.ts');
-  const addresses: Record<string, string> = {};
-  const recorder = await openRecorder(addresses);
-  const onStart = (baseUrls: Readonly<Record<string, string>>) => void Object.assign(addresses, baseUrls);
-  await rehearse({ ...selection, onStart, onExchange: recorder.note });
+  let recorder: OpenRecorder | undefined;
+  await rehearse({
+    ...selection,
+    onStart: async (baseUrls, ledger) => {
+      recorder = await openRecorder(baseUrls, ledger);
+    },
+    onExchange: (provider, exchange) => recorder?.note(provider, exchange),
+  });
+  if (recorder === undefined) throw new BrokenError('the stand-ins did not start.');
   return recorder.recording('mock');
 }
 
@@ -118,7 +123,7 @@ async function ofLive(selection: Selection, flags: DriftFlags, credentials: Cred
   const { live, close } = await openLiveRun(flags, credentials);
   let cleaned: Cleaned | undefined;
   try {
-    const recorder = await openRecorder(live.baseUrls);
+    const recorder = await openRecorder(live.baseUrls, live.ledger);
     cleaned = (await runLive({ ...selection, onExchange: recorder.note, live })).live;
     if (live.signal?.aborted) throw new BrokenError('interrupted: nothing is compared.');
     if (cleaned.left.length > 0) process.exitCode = exitCodes.broken;
