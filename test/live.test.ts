@@ -39,7 +39,7 @@ describe('under TLS with a certificate of its own', () => {
     const report = JSON.parse(stdout);
     expect([code, report.target, report.summary.failed]).toEqual([0, 'live', 0]);
     const { requests, credits } = report.live.spent.translateplus;
-    expect(plan.stdout).toContain(`total: ${requests} requests, ${credits} credits,`);
+    expect(plan.stdout).toContain(`total: ${requests} requests, ${credits} credits\n`);
     expect(standIn.seen.length).toBe(requests);
     expect(stderr).toContain('0 left');
   });

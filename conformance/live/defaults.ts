@@ -7,7 +7,7 @@ export const DEFAULT_BUDGET: BudgetLimits = {
   resources: 500,
   'translateplus.credits': 200,
   'gcore-ai.minutes': 200,
-  'cloudflare-stream.minutes': 30,
+  'cloudflare-stream.minutes': 40,
   'workers-ai.minutes': 60,
 };
 

@@ -1,5 +1,5 @@
 import type { ProviderId } from '../../src/contracts/types.ts';
-import { type Amounts, NOTHING, units } from './budget.ts';
+import { type Amounts, type BudgetLimits, NOTHING, type Unit, units } from './budget.ts';
 import type { LiveReport } from './run.ts';
 
 /** What one check will use, or why it is not run. */
@@ -44,20 +44,44 @@ const sumOf = (rows: readonly Amounts[]): Amounts =>
     return Object.fromEntries(next) as unknown as Amounts;
   }, NOTHING);
 
-/** A plan as text: a line for each check, then the total. */
-export function planText({ rows, total, byProvider, cleaningUp, seconds }: Plan): string {
-  const cost = (one: Amounts & { readonly waits?: boolean }) =>
-    `${one.waits ? 'about ' : ''}${one.requests} requests, ${one.credits} credits, ${one.minutes} AI minutes, ${one.resources} resources`;
-  const lines = rows.map((row) => {
-    const why = row.skipped === null ? '' : `  skipped: ${row.skipped}`;
-    return row.skipped !== null && row.requests === 0 ? `${row.id}${why}` : `${row.id}  ${cost(row)}${why}`;
+/** A plan as text: a line for each check, then the total. A provider of which nothing is run has one line. */
+export function planText({ rows, total, byProvider, cleaningUp, seconds }: Plan, budget: BudgetLimits = {}): string {
+  const lines = [...new Set(rows.map(({ provider }) => provider))].flatMap((provider) => {
+    const own = rows.filter((row) => row.provider === provider);
+    const [first] = own;
+    const isAbsent = own.every(({ requests, skipped }) => requests === 0 && skipped === first?.skipped);
+    if (isAbsent && own.length > 1) return [`${provider}: ${own.length} checks skipped: ${first?.skipped}`];
+    return own.map(rowText);
   });
+  const limits = Object.entries(budget).map(([name, limit]) => `${name}=${limit}`);
   const tail = [
-    ...Object.entries(byProvider).map(([id, amounts]) => `${id}: ${cost(amounts)}`),
-    `total: ${cost({ ...total, waits: rows.some(({ waits }) => waits) })}`,
-    `cleaning up: ${cleaningUp} requests more`,
-    `time: ${Math.ceil(seconds / 60)} minutes or more`,
+    ...Object.entries(byProvider).map(([id, amounts]) => `${id}: ${costText(amounts)}`),
+    `total: ${rows.some(({ waits }) => waits) ? 'about ' : ''}${costText(total)}`,
+    `cleaning up: ${counted(cleaningUp, 'request')} more`,
+    `time: ${counted(Math.ceil(seconds / 60), 'minute')} or more`,
+    ...(limits.length === 0 ? [] : [`budget: ${limits.join(', ')}`]),
     'Rehearsed on the stand-ins. Nothing was sent to a service.',
   ];
   return `${[...lines, '', ...tail].join('\n')}\n`;
 }
+
+function rowText(row: PlanRow): string {
+  const why = row.skipped === null ? '' : `  skipped: ${row.skipped}`;
+  if (row.skipped !== null && row.requests === 0) return row.id + why;
+  return `${row.id}  ${row.waits ? 'about ' : ''}${costText(row)}${why}`;
+}
+
+const NAMES: Readonly<Record<Unit, string>> = {
+  requests: 'request',
+  credits: 'credit',
+  minutes: 'AI minute',
+  resources: 'resource',
+};
+
+const costText = (amounts: Amounts): string =>
+  units
+    .filter((unit) => unit === 'requests' || amounts[unit] > 0)
+    .map((unit) => counted(amounts[unit], NAMES[unit]))
+    .join(', ');
+
+const counted = (amount: number, name: string): string => `${amount} ${amount === 1 ? name : `${name}s`}`;

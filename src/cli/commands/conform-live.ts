@@ -62,7 +62,8 @@ async function plan(flags: LiveFlags, selection: LiveSelection, credentials: Cre
   ]);
   const missing = (Object.keys(wantedCredentials) as ProviderId[]).filter((id) => credentials[id] === undefined);
   const wanted = Object.fromEntries(missing.map((id) => [id, wantedCredentials[id]]));
-  process.stdout.write(planText(await rehearse({ ...selection, wanted, budget: await budgetOf(flags) })));
+  const budget = await budgetOf(flags);
+  process.stdout.write(planText(await rehearse({ ...selection, wanted, budget }), budget));
   if (missing.length === Object.keys(wantedCredentials).length) {
     process.stderr.write('nothing would be verified: no provider has a credential; for a plan any value will do.\n');
     process.exitCode = exitCodes.broken;

@@ -1,0 +1,39 @@
+import { expect, it } from 'vitest';
+import { NOTHING } from './budget.ts';
+import { type PlanRow, planText } from './plan.ts';
+
+const row = (id: string, more: Partial<PlanRow> = {}): PlanRow => ({
+  ...NOTHING,
+  id,
+  provider: 'translateplus',
+  waits: false,
+  skipped: null,
+  ...more,
+});
+
+it('tells each check, each provider and the total in words', () => {
+  const absent = { provider: 'gcore-ai', skipped: 'needs a credential: GCORE_API_KEY' } as const;
+  const rows = [
+    row('translateplus/a/b', { requests: 1, credits: 2 }),
+    row('translateplus/a/c', { requests: 3, waits: true }),
+    row('translateplus/a/d', { skipped: 'would take a month' }),
+    row('gcore-ai/a/b', absent),
+    row('gcore-ai/a/c', absent),
+  ];
+  const total = { ...NOTHING, requests: 4, credits: 2 };
+  const plan = { rows, total, byProvider: { translateplus: total }, cleaningUp: 0, seconds: 61 };
+  expect(planText(plan, { requests: 9 }).split('\n')).toEqual([
+    'translateplus/a/b  1 request, 2 credits',
+    'translateplus/a/c  about 3 requests',
+    'translateplus/a/d  skipped: would take a month',
+    'gcore-ai: 2 checks skipped: needs a credential: GCORE_API_KEY',
+    '',
+    'translateplus: 4 requests, 2 credits',
+    'total: about 4 requests, 2 credits',
+    'cleaning up: 0 requests more',
+    'time: 2 minutes or more',
+    'budget: requests=9',
+    'Rehearsed on the stand-ins. Nothing was sent to a service.',
+    '',
+  ]);
+});
