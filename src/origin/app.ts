@@ -127,7 +127,8 @@ export function createOriginApp(parts: AppParts): Express {
     if (record.state !== 'failed') {
       throw new OriginError(409, 'not-failed', `The job is ${record.state}.`, 'Only failed jobs are retried.');
     }
-    const queued: VideoRecord = { ...record, state: 'queued', error: null, stages: freshStages() };
+    const payAgain = request.query['pay-again'] === 'true';
+    const queued: VideoRecord = { ...record, state: 'queued', error: null, payAgain, stages: freshStages() };
     await records.save(queued);
     jobs.begin(record.id);
     show(response, queued, 202);

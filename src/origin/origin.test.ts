@@ -113,6 +113,28 @@ describe('a video', () => {
     expect(at.at.operations().filter((name) => name === 'runModel' || name === 'translateSubtitles')).toHaveLength(2);
   });
 
+  it('does not pay again for a lost answer unless somebody says so', async () => {
+    at.at.tenant.addFault({
+      match: { operation: 'translateSubtitles' },
+      times: 1,
+      effect: { type: 'reset', when: 'after' },
+    });
+    const { id } = await upload(at.origin.url, { to: 'es' });
+    const retry = async (query = '') => {
+      await fetch(`${at.origin.url}/videos/${id}/retry${query}`, { method: 'POST' });
+      return ended(at.origin.url, id);
+    };
+    const lost = {
+      state: 'failed',
+      error: { kind: 'lost-answer', message: expect.stringContaining('charged 6 credits for es (Spanish)') },
+    };
+    expect((await ended(at.origin.url, id)).job).toMatchObject(lost);
+    expect((await retry()).job).toMatchObject(lost);
+    expect(at.at.tenant.account.used).toBe(6);
+    expect((await retry('?pay-again=true')).tracks.map(({ language }) => language)).toEqual(['en', 'es']);
+    expect(at.at.tenant.account.used).toBe(12);
+  });
+
   it('whose job was stopped with the server goes on at the next start', async () => {
     const { id } = await upload(at.origin.url, { to: 'es,ja' });
     await at.restart();

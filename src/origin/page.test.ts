@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -125,6 +125,64 @@ describe('the page', () => {
     const nameless = await page.evaluate(`[...document.querySelectorAll('button, input, textarea, progress, a')]
       .filter((one) => !(one.getAttribute('aria-label') || one.textContent.trim() || one.labels?.length)).length`);
     expect(nameless).toBe(0);
+    expect(troubles).toEqual([]);
+  }, 60_000);
+
+  it('takes a video that is dropped on it', async () => {
+    await open({ width: 700, height: 900 });
+    const bytes = readFileSync(helloVideo).toString('base64');
+    const dropped = await page.evaluateHandle((base64) => {
+      // biome-ignore lint/suspicious/noExplicitAny: runs in the browser, whose types are not known here
+      const { atob, DataTransfer, File } = globalThis as any;
+      const content = Uint8Array.from(atob(base64), (letter: string) => letter.charCodeAt(0));
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([content], 'dropped.mp4', { type: 'video/mp4' }));
+      return transfer;
+    }, bytes);
+    await page.dispatchEvent('#drop', 'dragover', { dataTransfer: dropped });
+    expect(await page.locator('#drop.over').count()).toBe(1);
+    await page.dispatchEvent('#drop', 'drop', { dataTransfer: dropped });
+    await page.getByText('The captions are ready.').waitFor();
+    expect(await page.locator('#drop.over').count()).toBe(0);
+    expect(await page.getByRole('heading', { name: 'dropped' }).count()).toBe(1);
+    expect(troubles).toEqual([]);
+  }, 60_000);
+
+  it('uploads, retries and deletes by keyboard alone', async () => {
+    const { faults } = at.at.tenant;
+    at.at.tenant.addFault({
+      match: { operation: 'runModel' },
+      effect: { type: 'failure', failure: 'audio-undecodable' },
+    });
+    await open({ width: 700, height: 900 });
+    const tabTo = async (id: string) => {
+      for (let presses = 0; presses < 60; presses += 1) {
+        await page.keyboard.press('Tab');
+        if ((await page.evaluate('document.activeElement?.id')) === id) return;
+      }
+      throw new Error(`the keyboard does not reach ${id}`);
+    };
+    await tabTo('file');
+    // What its key opens is the browser's, not the page's.
+    await page.locator('#file').setInputFiles(helloVideo);
+    await tabTo('send');
+    await page.keyboard.press('Enter');
+    await page.locator('#retry').waitFor();
+    expect(await page.locator('[data-stage][data-state=failed]').count()).toBe(1);
+    expect(await page.locator('#status').textContent()).toMatch(/\. .*\.$/);
+    await page.screenshot({ path: `${pictures}origin-failed.png`, fullPage: true });
+    faults.length = 0;
+    await tabTo('retry');
+    await page.keyboard.press('Enter');
+    await page.getByText('The captions are ready.').waitFor();
+    expect(await page.locator('#retry').isHidden()).toBe(true);
+    await tabTo('remove');
+    page.once('dialog', (dialog) => void dialog.accept());
+    await page.keyboard.press('Enter');
+    await page.getByText('No videos yet.').waitFor();
+    // Who works without a pointer goes on where a new video begins.
+    await page.locator('#file:focus').waitFor();
+    expect(await (await fetch(`${at.origin.url}/videos`)).json()).toMatchObject({ videos: [] });
     expect(troubles).toEqual([]);
   }, 60_000);
 

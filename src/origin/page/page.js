@@ -151,11 +151,16 @@ function drawJob({ state, stages, error }) {
   if ($('status').textContent !== said) $('status').textContent = said;
   $('status').classList.toggle('problem', state === 'failed');
   $('retry').hidden = state !== 'failed';
+  $('retry').textContent = isLost(error) ? 'Retry, and pay again' : 'Retry';
 }
+
+/** Something was paid for, and its answer was lost: going on costs again, and somebody has to say so. */
+const isLost = (error) => error?.kind === 'lost-answer';
 
 $('retry').addEventListener('click', () =>
   attempt(async () => {
-    await call(`/videos/${shown.id}/retry`, { method: 'POST' });
+    const again = isLost(shown.job.error) ? '?pay-again=true' : '';
+    await call(`/videos/${shown.id}/retry${again}`, { method: 'POST' });
     $('status').focus();
   }),
 );

@@ -67,7 +67,7 @@ export interface VideoView {
   readonly language: string | null;
   readonly job: {
     readonly state: string;
-    readonly error: { readonly message: string } | null;
+    readonly error: { readonly kind: string; readonly message: string } | null;
     readonly stages: Readonly<Record<string, { readonly state: string }>>;
   };
   readonly tracks: readonly { readonly language: string; readonly vtt: string; readonly srt: string }[];

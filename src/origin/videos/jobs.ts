@@ -17,7 +17,7 @@ import { type StageState, type VideoRecord, type VideoStage, videoKey, videoStag
 /** What captioning needs besides the video: who does it, and where jobs are logged. */
 export type CaptionServices = Pick<
   CaptionOptions,
-  'transcriber' | 'translator' | 'state' | 'servers' | 'clock' | 'host' | 'payAgain'
+  'transcriber' | 'translator' | 'state' | 'servers' | 'clock' | 'host'
 >;
 
 /** What jobs work with. */
@@ -96,12 +96,12 @@ export function createJobs(options: JobsOptions): Jobs {
     } catch (error) {
       // A job that was stopped stays what it is, and goes on at the next start, or is removed.
       if (signal.aborted) return;
-      const { reason, next } = failureOf(error, onDefect);
+      const { kind, reason, next } = failureOf(error, onDefect);
       const stages = { ...(records.get(id)?.stages ?? record.stages) };
       for (const name of videoStages) {
         if (stages[name].state === 'working') stages[name] = { ...stages[name], state: 'failed', secondsLeft: null };
       }
-      await save(id, { state: 'failed', stages, error: { message: reason, next } });
+      await save(id, { state: 'failed', stages, error: { kind, message: reason, next } });
     }
   };
 
@@ -114,7 +114,7 @@ export function createJobs(options: JobsOptions): Jobs {
     stage(record.id, 'store', { state: 'done', fraction: 1, secondsLeft: 0 });
   };
 
-  const caption = async ({ id, to, spoken, hasAudio }: VideoRecord, signal: AbortSignal): Promise<void> => {
+  const caption = async ({ id, to, spoken, hasAudio, payAgain }: VideoRecord, signal: AbortSignal): Promise<void> => {
     const source = join(workFolder, id, hasAudio ? 'audio' : 'video');
     const captions = createCaptionStore(id, store, cache);
     const publisher = storePublisher({
@@ -134,6 +134,7 @@ export function createJobs(options: JobsOptions): Jobs {
       to,
       spoken: spoken ?? undefined,
       publishers: [publisher],
+      payAgain,
       signal,
       onProgress: (event) => showProgress(id, event),
     });
@@ -143,7 +144,7 @@ export function createJobs(options: JobsOptions): Jobs {
       const state = stages[name].state === 'waiting' ? 'skipped' : 'done';
       stages[name] = { state, fraction: state === 'done' ? 1 : null, secondsLeft: null };
     }
-    await save(id, { state: 'done', stages, language: result.language, tracks });
+    await save(id, { state: 'done', payAgain: false, stages, language: result.language, tracks });
   };
 
   const showProgress = (id: string, { stage: name, state, fraction, secondsLeft, language }: ProgressEvent): void => {
@@ -190,14 +191,18 @@ export function createJobs(options: JobsOptions): Jobs {
   };
 }
 
-function failureOf(error: unknown, onDefect: (error: unknown) => void): { reason: string; next: string } {
+function failureOf(
+  error: unknown,
+  onDefect: (error: unknown) => void,
+): { readonly kind: string; readonly reason: string; readonly next: string } {
   if (error instanceof CaptionError) return error;
   const { code } = Object(error) as Partial<NodeJS.ErrnoException>;
   if (code === 'ENOSPC') {
-    return { reason: 'There is no space left where videos are kept.', next: 'Make room, then retry.' };
+    return { kind: 'local', reason: 'There is no space left where videos are kept.', next: 'Make room, then retry.' };
   }
   onDefect(error);
   return {
+    kind: 'defect',
     reason: 'Captioning stopped by a failure of this program or its storage.',
     next: 'Look into its log, then retry.',
   };

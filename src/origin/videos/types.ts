@@ -35,7 +35,10 @@ export interface VideoRecord {
   readonly language: string | null;
   /** Tracks that can be fetched. */
   readonly tracks: readonly { readonly language: string; readonly original: boolean }[];
-  readonly error: { readonly message: string; readonly next: string } | null;
+  /** Why the last job failed; `kind` is that of a CaptionError, or `defect`. */
+  readonly error: { readonly kind: string; readonly message: string; readonly next: string } | null;
+  /** Somebody allowed to pay again for an answer that was paid for and lost. */
+  readonly payAgain?: boolean;
 }
 
 /** The key of a video's file in the store, which is its address, too. */
