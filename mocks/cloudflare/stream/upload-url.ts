@@ -1,3 +1,5 @@
+import type { IncomingMessage } from 'node:http';
+
 /** A one-time upload URL belongs to whoever made it. */
 export interface UploadTarget {
   readonly tenant: string;
@@ -6,9 +8,11 @@ export interface UploadTarget {
 
 const UPLOAD_PATH = /^\/upload\/([a-z0-9][a-z0-9_-]{0,63})\/([0-9a-f]{32})$/;
 
-/** The one-time URL for a video of a tenant, on the host that the request came to. */
-export const uploadUrl = (host: string | undefined, tenant: string, uid: string): string =>
-  `http://${host || 'localhost'}/upload/${tenant}/${uid}`;
+/** The one-time URL for a video of a tenant, where the request came to: behind a proxy that ends TLS, https. */
+export function uploadUrl({ headers }: Pick<IncomingMessage, 'headers'>, tenant: string, uid: string): string {
+  const scheme = headers['x-forwarded-proto'] === 'https' ? 'https' : 'http';
+  return `${scheme}://${headers.host || 'localhost'}/upload/${tenant}/${uid}`;
+}
 
 /** Whose video a path uploads, or null when it is no upload URL. */
 export function uploadTarget(path: string): UploadTarget | null {

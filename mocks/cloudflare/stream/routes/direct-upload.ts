@@ -33,7 +33,7 @@ export const createDirectUpload =
       uploadExpiry: expiry,
     });
     const { uid, scheduledDeletion } = video;
-    const uploadURL = uploadUrl(request.headers.host, owner.name, uid);
+    const uploadURL = uploadUrl(request, owner.name, uid);
     succeed(world, response, { uploadURL, uid, ...(scheduledDeletion === null ? {} : { scheduledDeletion }) });
   };
 
