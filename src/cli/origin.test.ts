@@ -6,16 +6,30 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { afterAll, describe, expect, it } from 'vitest';
-import { run, useBuiltPrograms } from '../../test/support/programs.ts';
+import { run, serve, useBuiltPrograms } from '../../test/support/programs.ts';
+import { createControlClient } from '../control-client/index.ts';
+import { expectedLines, linesOf } from '../pipeline/test-support/expected.ts';
 
+interface Video {
+  readonly id: string;
+  readonly job: {
+    readonly state: string;
+    readonly error: object | null;
+    readonly stages: Readonly<Record<string, { readonly state: string }>>;
+  };
+  readonly tracks: readonly { readonly language: string; readonly vtt: string }[];
+}
+
+const hello = new URL('../../fixtures/media/hello-captions.mp4', import.meta.url);
 const programs = useBuiltPrograms();
 const folder = mkdtempSync(join(tmpdir(), 'origin-cli-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const begin = async (
   data = folder,
+  more: readonly string[] = [],
 ): Promise<{ url: string; pid: number | undefined; kill: (signal: NodeJS.Signals) => Promise<number | null> }> => {
-  const args = [programs.path('caption-harness'), 'origin', '--port', '0', '--data', data, '--json'];
+  const args = [programs.path('caption-harness'), 'origin', '--port', '0', '--data', data, '--json', ...more];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   const line = await new Promise<string>((resolve, reject) => {
     child.stdout.setEncoding('utf8').once('data', resolve);
@@ -36,7 +50,7 @@ describe('caption-harness origin', () => {
   it('captions with stand-ins of its own, survives kill -9, and shares its data with nobody', async () => {
     const first = await begin();
     const form = new FormData();
-    const bytes = readFileSync(new URL('../../fixtures/media/hello-captions.mp4', import.meta.url));
+    const bytes = readFileSync(hello);
     form.set('video', new Blob([bytes]), 'hello.mp4');
     const answer = await fetch(`${first.url}/videos?to=es`, { method: 'POST', body: form });
     const { id } = (await answer.json()) as { id: string };
@@ -52,6 +66,54 @@ describe('caption-harness origin', () => {
     expect(video.tracks.map(({ language }) => language)).toEqual(['en', 'es']);
     expect(await (await fetch(third.url)).text()).toContain('<h1>Captions</h1>');
     expect(await third.kill('SIGTERM')).toBe(0);
+  }, 60_000);
+
+  it('killed in the middle of any stage, it converges: every track once, every credit once or with leave', async () => {
+    const servers = await serve(programs.path('caption-harness'));
+    const urls = Object.entries(servers.providers).flatMap(([id, { baseUrl }]) => ['--url', `${id}=${baseUrl}`]);
+    const control = createControlClient(servers.control);
+    const killedAt = async (stage: string): Promise<void> => {
+      const place = join(folder, stage);
+      const flags = ['--control', servers.control.url, '--tenant', `origin-${stage}`, ...urls];
+      const first = await begin(place, flags);
+      const form = new FormData();
+      form.set('video', new Blob([readFileSync(hello)]), 'hello.mp4');
+      const { id } = (await (
+        await fetch(`${first.url}/videos?to=es,de`, { method: 'POST', body: form })
+      ).json()) as Video;
+      const look = async (url: string) => (await (await fetch(`${url}/videos/${id}`)).json()) as Video;
+      while ((await look(first.url)).job.stages[stage]?.state === 'waiting');
+      await first.kill('SIGKILL');
+      const second = await begin(place, flags);
+      const ended = async (): Promise<Video> => {
+        for (;;) {
+          const video = await look(second.url);
+          if (['done', 'failed'].includes(video.job.state)) return video;
+          await new Promise((next) => setTimeout(next, 20));
+        }
+      };
+      let video = await ended();
+      let again = 0;
+      if (video.job.state === 'failed') {
+        expect(video.job.error).toMatchObject({ kind: 'lost-answer' });
+        await fetch(`${second.url}/videos/${id}/retry?pay-again=true`, { method: 'POST' });
+        video = await ended();
+        again = 12;
+      }
+      expect(video.tracks.map(({ language }) => language).sort()).toEqual(['de', 'en', 'es']);
+      for (const { language, vtt } of video.tracks) {
+        expect(linesOf(await (await fetch(`${second.url}${vtt}`)).text())).toEqual(expectedLines(language));
+      }
+      const { credits } = await control.getTenant(`origin-${stage}`);
+      expect(credits.used).toBeGreaterThanOrEqual(12);
+      expect(credits.used).toBeLessThanOrEqual(12 + again);
+      await second.kill('SIGKILL');
+    };
+    try {
+      await Promise.all(['store', 'transcribe', 'translate', 'publish'].map(killedAt));
+    } finally {
+      await servers.stop();
+    }
   }, 60_000);
 
   // The whole bound, 2 GB in less than 130 MB, is held by bench/origin.mjs.
@@ -80,16 +142,16 @@ function highest(pid: number | undefined): number {
 
 /** Sends the bundled video with a box of zeros behind it, which players skip (ISO/IEC 14496-12, 8.1.2). Gives the status. */
 function uploadOf(size: number, to: string): Promise<number | undefined> {
-  const hello = readFileSync(new URL('../../fixtures/media/hello-captions.mp4', import.meta.url));
+  const bytes = readFileSync(hello);
   function* body() {
     yield '--b\r\nContent-Disposition: form-data; name="video"; filename="large.mp4"\r\n\r\n';
-    yield hello;
+    yield bytes;
     const box = Buffer.alloc(8);
-    box.writeUInt32BE(size - hello.length);
+    box.writeUInt32BE(size - bytes.length);
     box.write('free', 4);
     yield box;
     const zeros = Buffer.alloc(1 << 20);
-    for (let left = size - hello.length - 8; left > 0; left -= zeros.length) yield zeros.subarray(0, left);
+    for (let left = size - bytes.length - 8; left > 0; left -= zeros.length) yield zeros.subarray(0, left);
     yield '\r\n--b--\r\n';
   }
   return new Promise((resolve, reject) => {
