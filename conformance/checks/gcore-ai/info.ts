@@ -88,11 +88,10 @@ export const infoChecks: readonly Check[] = [
     'uzb to fre: not supported; so for the 23 languages outside the 76, from and into',
     documented(INFO),
     Object.fromEntries(
-      UNTRANSLATED.map(({ code }, at) =>
-        at % 2 === 0
-          ? [`${code} to fre`, [code, 'fre', false] as const]
-          : [`eng to ${code}`, ['eng', code, false] as const],
-      ),
+      UNTRANSLATED.flatMap(({ code }) => [
+        [`${code} to fre`, [code, 'fre', false] as const],
+        [`eng to ${code}`, ['eng', code, false] as const],
+      ]),
     ),
   ),
   supports(

@@ -66,7 +66,9 @@ export const videoChecks: readonly Check[] = [
     documented(`${CREATE}; streaming/video-hosting/upload-video-via-api`),
     2,
     async (t) => {
-      const video = newVideo(await t.send({ method: 'POST', path: VIDEOS, json: { video: plainVideo() } }));
+      const answer = await t.send({ method: 'POST', path: VIDEOS, json: { video: plainVideo() } });
+      const video = newVideo(answer);
+      answer.verify(video.name === 'Conformance', 'the video with its name', show(video));
       await lookAtVideo(t, video.id);
     },
   ),
@@ -345,6 +347,7 @@ export const videoChecks: readonly Check[] = [
       answer.verify(answer.bytes.length === 0, 'an empty body', answer.summary());
       (await t.send({ path: `${VIDEOS}/${video}` })).expectStatus(404);
       (await t.send({ path: subtitlesOf(video, id) })).expectStatus(404);
+      (await t.send({ path: subtitlesOf(video) })).expectStatus(404);
       const list = await listed(t, `id=${video}`);
       list.answer.verify(list.ids.length === 0, 'no video', show(list.ids));
     },

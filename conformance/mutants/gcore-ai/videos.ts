@@ -66,6 +66,13 @@ export const videoMutants: readonly Mutant[] = [
     on('createVideo', (answer) => ({ ...answer, body: [answer.body, answer.body].flat() as JsonValue[] })),
   ),
   mutant(
+    'video-id-only',
+    'envelope',
+    'answers a new video with nothing but its id',
+    ['videos/create-wrapped'],
+    onEach(NEW, ({ id = null }) => ({ id })),
+  ),
+  mutant(
     'video-id-text',
     'envelope',
     'writes the id of a video as text',
