@@ -78,6 +78,15 @@ describe('the default selection on an account that others use', () => {
     expect({ ...rest, requests: requests - plan.cleaningUp }).toEqual(plan.total);
   });
 
+  it('sends and spends no more than its checks declare', () => {
+    const declared = new Map(allChecks.map(({ id, cost }) => [id, cost]));
+    const beyond = run.report.checks.filter(({ id, requests, cost }) => {
+      const most = declared.get(id) ?? { requests: 0, credits: 0 };
+      return requests > most.requests || cost.credits > most.credits;
+    });
+    expect(beyond.map(({ id, requests, cost }) => `${id}: ${requests} requests, ${cost.credits} credits`)).toEqual([]);
+  });
+
   it('drifts nowhere from the stand-ins nor the contract, whatever others have there', () => {
     const contract = promisedAnswers(NOW);
     if (!mock || !live) throw new Error('nothing was recorded');

@@ -45,7 +45,7 @@ export const deleteChecks: readonly Check[] = [
     title: 'Deleting one language leaves the others',
     requirement: 'Removes the captions of the provided language',
     evidence: types,
-    requests: 9,
+    requests: 10,
     run: async (stream) => {
       const video = await stream.ready();
       for (const language of ['en', 'de', 'tr']) await stream.put(video, language);

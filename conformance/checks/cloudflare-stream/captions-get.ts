@@ -68,7 +68,7 @@ export const getChecks: readonly Check[] = [
     title: 'Looking changes nothing',
     requirement: 'GET: the same track as often as it is looked at',
     evidence: captionsPage,
-    requests: 8,
+    requests: 9,
     run: async (stream) => {
       const video = await stream.ready();
       await stream.put(video, 'en');

@@ -86,7 +86,7 @@ export const listChecks: readonly Check[] = [
     title: "A list has its own video's tracks only",
     requirement: 'captions of {identifier}',
     evidence: spec,
-    requests: 10,
+    requests: 12,
     run: async (stream) => {
       const [first, second] = [await stream.ready(), await stream.ready()];
       await stream.put(first, 'en');

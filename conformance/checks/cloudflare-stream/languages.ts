@@ -66,7 +66,7 @@ export const languageChecks: readonly Check[] = [
     title: 'Tags are compared without regard to case',
     requirement: 'en-gb finds the track en-GB and replaces it',
     evidence: assumed('BCP 47 says so of tags; nobody says so of this service'),
-    requests: 8,
+    requests: 9,
     run: async (stream) => {
       const video = await stream.ready();
       await stream.put(video, 'en-GB');
@@ -81,7 +81,7 @@ export const languageChecks: readonly Check[] = [
     title: 'A language with a region is a track of its own',
     requirement: 'en and en-GB stand side by side',
     evidence: assumed('one track for each tag; nobody says whether they can'),
-    requests: 9,
+    requests: 10,
     run: async (stream) => {
       const video = await stream.ready();
       await stream.put(video, 'en', VTT);

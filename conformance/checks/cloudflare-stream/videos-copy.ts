@@ -174,7 +174,7 @@ export const copyChecks: readonly Check[] = [
     title: 'More than 120 videos at once are refused',
     requirement: 'Up to 120 videos queued or encoding; beyond it 429 or 413',
     evidence: documented('cloudflare-docs stream/faq.mdx'),
-    requests: 123,
+    requests: 242,
     exhaustive: true,
     run: async (stream) => {
       await Promise.all(Array.from({ length: 120 }, () => stream.copy()));

@@ -126,7 +126,7 @@ export const videoChecks: readonly Check[] = [
     title: 'The captions of a deleted video are gone with it',
     requirement: 'Deleting a video deletes its captions',
     evidence: documented(SIMULATOR),
-    requests: 12,
+    requests: 13,
     run: async (stream) => {
       const video = await stream.ready();
       await stream.put(video, 'en');

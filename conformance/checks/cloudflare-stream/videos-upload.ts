@@ -158,7 +158,7 @@ export const videoUploadChecks: readonly Check[] = [
     title: 'The URL of a deleted video takes nothing',
     requirement: 'Deleting a video ends its upload URL',
     evidence: assumed('there is nothing left to upload to'),
-    requests: 3,
+    requests: 4,
     run: async (stream) => {
       const { uid, uploadURL } = await prepared(stream);
       (await stream.send('deleteVideo', { video: uid })).expectStatus(200);
@@ -224,7 +224,7 @@ export const videoUploadChecks: readonly Check[] = [
     title: 'An upload that is cut off can be repeated',
     requirement: 'A URL is used up by a whole file only',
     evidence: assumed('a user whose connection broke should not need another URL'),
-    requests: 5,
+    requests: 6,
     run: async (stream) => {
       const { uid, uploadURL } = await prepared(stream);
       await stream.t.cut({ method: 'POST', path: uploadURL, ...stream.form(mp4), credential: null }, 2_000);

@@ -66,7 +66,7 @@ export const errorChecks: readonly Check[] = [
     title: 'A body that is no JSON is refused in the documented shape',
     requirement: '400 {"status": 400, "error": "..."} for videos and subtitles',
     evidence: assumed(`${SPEC}, schema badrequest; when it is answered is assumed`),
-    cost: { requests: 6, credits: 0 },
+    cost: { requests: 7, credits: 0 },
     run: async (t) => {
       await eachRow(t, await changes(t), async (request) => {
         const answer = await t.send({
@@ -84,7 +84,7 @@ export const errorChecks: readonly Check[] = [
     title: 'A body of another type is refused',
     requirement: 'A form instead of JSON: 415 or 400 with {"error": "..."}',
     evidence: assumed("HTTP's own status; undocumented for Streaming"),
-    cost: { requests: 6, credits: 0 },
+    cost: { requests: 7, credits: 0 },
     run: async (t) => {
       await eachRow(t, await changes(t), async (request) => {
         const headers = { 'Content-Type': 'application/x-www-form-urlencoded' };

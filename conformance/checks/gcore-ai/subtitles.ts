@@ -341,7 +341,7 @@ export const subtitleChecks: readonly Check[] = [
     'A file has at most 5 MB',
     '413 or 422 for more than 5 MB',
     assumed(`${CAPTIONS}: up to 5 MB; the answer is assumed`),
-    2,
+    4,
     async (t) => {
       const { id } = await addVideo(t);
       const vtt = `WEBVTT\n\nNOTE ${'x'.repeat(5 * 1024 * 1024)}\n`;

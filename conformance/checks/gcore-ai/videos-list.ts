@@ -78,7 +78,7 @@ export const videoListChecks: readonly Check[] = [
     'The list can be searched',
     'search: the id, the slug, or a part of the name',
     documented(LIST),
-    7,
+    8,
     async (t) => {
       const { ids, names } = await three(t);
       const { video } = await lookAtVideo(t, ids[1] ?? 0);
