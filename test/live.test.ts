@@ -61,6 +61,21 @@ describe('under TLS with a certificate of its own', () => {
     expect(await standing(standIn)).toEqual([]);
   });
 
+  it('carries the whole of a provider that nothing is waited for at', async () => {
+    const { code, stdout } = await live(standIn, '--yes', '--reporter', 'json', '--provider', 'workers-ai');
+    const report = JSON.parse(stdout);
+    expect([code, report.summary.failed, report.summary.passed > 15]).toEqual([0, 0, true]);
+    expect(standIn.seen.length).toBe(report.live.spent['workers-ai'].requests);
+  });
+
+  it('sends nothing to a certificate that nobody vouches for', async () => {
+    const environment = { ...standIn.environment, NODE_EXTRA_CA_CERTS: '' };
+    const args = ['--yes', '--reporter', 'json', '--grep', 'translateplus/health/ok'];
+    const { code, stdout } = await live({ ...standIn, environment }, ...args);
+    expect([code, standIn.seen]).toEqual([1, []]);
+    expect(JSON.parse(stdout).checks[0].reason).toMatch(/certificate/);
+  });
+
   it('needs a second act, and a credential', async () => {
     const first = await live(standIn, '--grep', 'translateplus/health/*');
     expect([first.code, first.stderr]).toEqual([2, expect.stringContaining('--yes')]);

@@ -40,9 +40,19 @@ export function conformCommand(): Command {
         ['mock', 'url', 'live', 'both'],
       ),
     )
-    .option('--url <provider=URL>', 'a server under test; providers without one are not selected', collectPair, {})
+    .option(
+      '--url <provider=URL>',
+      'a server under test, providers without one are not selected; live: in the place of the real one',
+      collectPair,
+      {},
+    )
     .option('--control <URL>', 'its control API: a tenant a check, and assumed behaviours are asserted too')
-    .option('--credential <provider.name=value>', 'for a server without a control API', collectPair, {})
+    .option(
+      '--credential <provider.name=value>',
+      'for a server without a control API; live: in the place of the environment',
+      collectPair,
+      {},
+    )
     .option('--provider <id>', 'only this provider', collect)
     .option('--grep <glob>', 'only checks whose id matches; * and ? are wild')
     .option('--include <kind>', 'exhaustive: also what uses up a rate window or an account', collect, [])
