@@ -17,6 +17,7 @@ import { taskListChecks } from './tasks-list.ts';
 import { taskReadChecks } from './tasks-read.ts';
 import { autoCaptionChecks, videoLifeChecks } from './video-life.ts';
 import { videoChecks } from './videos.ts';
+import { videoChangeChecks } from './videos-change.ts';
 import { videoListChecks } from './videos-list.ts';
 
 /** Every check of Gcore Streaming, in the order they are reported. */
@@ -32,6 +33,7 @@ export const gcoreChecks: readonly Check[] = [
   ...moderationChecks,
   ...infoChecks,
   ...videoChecks,
+  ...videoChangeChecks,
   ...videoListChecks,
   ...videoLifeChecks,
   ...autoCaptionChecks,

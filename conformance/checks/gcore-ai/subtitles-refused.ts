@@ -1,9 +1,10 @@
 import { assumed, documented } from '../../../src/base/evidence.ts';
 import type { JsonObject } from '../../../src/base/json.ts';
-import { type Check, defineCheck } from '../../check.ts';
+import type { Check } from '../../check.ts';
 import { show } from '../../show.ts';
 import { eachRow } from '../rows.ts';
 import { needsAi } from './support/account.ts';
+import { checksOf } from './support/check.ts';
 import { expectError } from './support/refusals.ts';
 import { SPEC } from './support/sources.ts';
 import { needsChecks, sendSubtitle, subtitlesIn, VTT } from './support/subtitles.ts';
@@ -11,15 +12,7 @@ import { addVideo } from './support/videos.ts';
 
 const CREATE = `${SPEC}, POST /streaming/videos/{video_id}/subtitles`;
 
-const check = (
-  name: string,
-  title: string,
-  requirement: string,
-  evidence: Check['evidence'],
-  requests: number,
-  run: Check['run'],
-): Check =>
-  defineCheck({ id: `gcore-ai/subtitles/${name}`, title, requirement, evidence, cost: { requests, credits: 0 }, run });
+const check = checksOf('subtitles');
 
 const refused = (
   name: string,

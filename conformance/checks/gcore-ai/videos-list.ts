@@ -5,6 +5,7 @@ import { type Check, defineCheck } from '../../check.ts';
 import { show } from '../../show.ts';
 import { eachRow } from '../rows.ts';
 import { chose } from './support/account.ts';
+import { checksOf } from './support/check.ts';
 import { expectError, expectRefusal } from './support/refusals.ts';
 import { shapedList } from './support/shape.ts';
 import { SPEC, SUITES } from './support/sources.ts';
@@ -14,15 +15,7 @@ import { addVideo, clipVideo, listed, lookAtVideo, plainVideo, readyVideo, VIDEO
 
 const LIST = `${SPEC}, GET ${VIDEOS}`;
 
-const check = (
-  name: string,
-  title: string,
-  requirement: string,
-  evidence: Check['evidence'],
-  requests: number,
-  run: Check['run'],
-): Check =>
-  defineCheck({ id: `gcore-ai/videos/${name}`, title, requirement, evidence, cost: { requests, credits: 0 }, run });
+const check = checksOf('videos');
 
 /** Videos with names that nobody else uses; the newest last. */
 async function three(t: Parameters<Check['run']>[0]) {

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../../../src/base/json.ts';
-import { type Check, defineCheck } from '../../../check.ts';
 import type { CheckContext } from '../../../context/context.ts';
 import { needsAi, needsRoomFor } from './account.ts';
+import { checksOf } from './check.ts';
 import { shapedObject } from './shape.ts';
 import { SPEC } from './sources.ts';
 import { creation, ended, idOf, TASKS } from './tasks.ts';
@@ -54,12 +54,4 @@ export async function mixed(t: CheckContext) {
 }
 
 /** A check of the list. */
-export const lists = (
-  name: string,
-  title: string,
-  requirement: string,
-  evidence: Check['evidence'],
-  requests: number,
-  run: Check['run'],
-): Check =>
-  defineCheck({ id: `gcore-ai/tasks-list/${name}`, title, requirement, evidence, cost: { requests, credits: 0 }, run });
+export const lists = checksOf('tasks-list');

@@ -1,0 +1,98 @@
+import { isDeepStrictEqual } from 'node:util';
+import { documented } from '../../../src/base/evidence.ts';
+import type { Check } from '../../check.ts';
+import { show } from '../../show.ts';
+import { checksOf } from './support/check.ts';
+import { shapedObject } from './support/shape.ts';
+import { SPEC } from './support/sources.ts';
+import { subtitlesOf, videoWithSubtitle } from './support/subtitles.ts';
+import { addVideo, listed, lookAtVideo, plainVideo, VIDEOS } from './support/videos.ts';
+
+const ONE = `${SPEC}, ${VIDEOS}/{video_id}`;
+
+const check = checksOf('videos');
+
+/** Videos that are changed and deleted. */
+export const videoChangeChecks: readonly Check[] = [
+  check(
+    'patch',
+    'Changing a video changes what is named and nothing else',
+    'PATCH takes any subset, flat or wrapped, and answers 200 with the video',
+    documented(`${ONE}, samples`),
+    5,
+    async (t) => {
+      const { id } = await addVideo(t, plainVideo({ description: 'old', client_user_id: 7 }));
+      const before = (await lookAtVideo(t, id)).video;
+      await t.wait(1);
+      const rows = [
+        { json: { description: 'new' }, name: 'description', value: 'new' },
+        { json: { video: { name: 'Renamed' } }, name: 'name', value: 'Renamed' },
+      ];
+      for (const { json, name, value } of rows) {
+        const answer = await t.send({ method: 'PATCH', path: `${VIDEOS}/${id}`, json });
+        const changed = shapedObject(answer, 'updateVideo');
+        answer.verify(changed[name] === value, `${name} ${show(value)}`, show(changed[name]));
+      }
+      const { answer, video } = await lookAtVideo(t, id);
+      const kept = Object.keys(before).filter((name) => !['name', 'description', 'updated_at'].includes(name));
+      const touched = kept.filter((name) => !isDeepStrictEqual(video[name], before[name]));
+      answer.verify(
+        video.name === 'Renamed' && video.description === 'new',
+        'both changes',
+        show([video.name, video.description]),
+      );
+      answer.verify(touched.length === 0, 'the other members as they were', show(touched));
+    },
+  ),
+  check(
+    'patch-partial',
+    'A change need not repeat the name',
+    '{"directory_id": 200} is a whole PATCH',
+    documented(`${ONE}, samples; the schema requires name`),
+    3,
+    async (t) => {
+      const { id } = await addVideo(t);
+      const answer = await t.send({ method: 'PATCH', path: `${VIDEOS}/${id}`, json: { directory_id: 200 } });
+      const video = shapedObject(answer, 'updateVideo');
+      answer.verify(
+        video.directory_id === 200 && video.name === 'Conformance',
+        'the directory 200, the name as it was',
+        show([video.directory_id, video.name]),
+      );
+    },
+  ),
+  check(
+    'delete',
+    'A deleted video is gone, with its subtitles',
+    '204; afterwards 404, and it is in no list',
+    documented(`${ONE}, DELETE; that reading it then answers 404 follows from what a deletion is`),
+    7,
+    async (t) => {
+      const { video, id } = await videoWithSubtitle(t);
+      const answer = await t.send({
+        method: 'DELETE',
+        path: `${VIDEOS}/${video}`,
+        headers: { 'Content-Type': 'application/json' },
+      });
+      answer.expectStatus(204);
+      answer.verify(answer.bytes.length === 0, 'an empty body', answer.summary());
+      (await t.send({ path: `${VIDEOS}/${video}` })).expectStatus(404);
+      (await t.send({ path: subtitlesOf(video, id) })).expectStatus(404);
+      (await t.send({ path: subtitlesOf(video) })).expectStatus(404);
+      const list = await listed(t, `id=${video}`);
+      list.answer.verify(list.ids.length === 0, 'no video', show(list.ids));
+    },
+  ),
+  check(
+    'delete-one-only',
+    'Other videos stay',
+    'DELETE deletes the video that is named, and no other',
+    documented(`${ONE}, DELETE`),
+    4,
+    async (t) => {
+      const [one, two] = [await addVideo(t), await addVideo(t)];
+      (await t.send({ method: 'DELETE', path: `${VIDEOS}/${one.id}` })).expectStatus(204);
+      await lookAtVideo(t, two.id);
+    },
+  ),
+];
