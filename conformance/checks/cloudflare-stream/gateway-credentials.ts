@@ -21,8 +21,8 @@ export const credentialChecks: readonly Check[] = [
     evidence: observed(
       'other Cloudflare products (ci:70242126976, ci:58892094548), code 10001 on some (ci:19154750840)',
     ),
-    requests: 3,
-    run: (stream) => expectAllRefused(stream, refusals.noCredential, { credential: null }),
+    requests: 14,
+    run: (stream) => expectAllRefused(stream, refusals.noCredential, { credential: null }, { everywhere: true }),
   }),
   streamCheck({
     id: 'gateway/half-a-pair',
@@ -84,12 +84,11 @@ export const credentialChecks: readonly Check[] = [
     title: 'A token that nobody was given is refused',
     requirement: '401 or 403, code 10000: Authentication error',
     evidence: observed('a fake token on an account route, 2026 (ci:70196795762); 403 in older reports'),
-    requests: 3,
-    run: (stream) =>
-      expectAllRefused(stream, refusals.badToken, {
-        credential: null,
-        headers: { Authorization: `Bearer ${unknownToken(stream.t.seed)}` },
-      }),
+    requests: 14,
+    run: (stream) => {
+      const headers = { Authorization: `Bearer ${unknownToken(stream.t.seed)}` };
+      return expectAllRefused(stream, refusals.badToken, { credential: null, headers }, { everywhere: true });
+    },
   }),
   streamCheck({
     id: 'gateway/expired-token',

@@ -42,17 +42,28 @@ export function operationsOf(stream: Stream, kind: 'all' | 'writes' | 'reads' = 
   return stream.t.arranged ? names : names.slice(0, 3);
 }
 
+/** Settings of the whole account: on accounts that are not the check's own not even a refusal is tried on them. */
+const ACCOUNT_WIDE: readonly OperationName[] = ['setWebhook', 'deleteWebhook'];
+
+/** Every operation that may be tried, also where requests are dear: for what must hold everywhere and costs nothing. */
+const everyOperation = (stream: Stream): OperationName[] =>
+  (Object.keys(rows) as OperationName[]).filter((name) => stream.t.arranged || !ACCOUNT_WIDE.includes(name));
+
 /** What an operation sends. */
 export const requestOf = (operation: OperationName): Partial<CheckRequest> => rows[operation].request ?? {};
 
-/** Demands that operations are refused, each with a request that has nothing else wrong but its video. */
+/**
+ * Demands that operations are refused, each with a request that has nothing else wrong but its video; `everywhere`: all of
+ * them, also where requests are dear.
+ */
 export async function expectAllRefused(
   stream: Stream,
   refusal: Refusal,
   change: Partial<CheckRequest>,
-  options: { kind?: 'all' | 'writes' | 'reads'; place?: Place } = {},
+  options: { kind?: 'all' | 'writes' | 'reads'; everywhere?: true; place?: Place } = {},
 ): Promise<void> {
-  const table = Object.fromEntries(operationsOf(stream, options.kind).map((name) => [name, name]));
+  const names = options.everywhere ? everyOperation(stream) : operationsOf(stream, options.kind);
+  const table = Object.fromEntries(names.map((name) => [name, name]));
   await eachRow(stream.t, table, async (operation) => {
     const { headers, ...request } = requestOf(operation);
     const answer = await stream.send(operation, options.place, {
