@@ -1,10 +1,10 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, request as httpRequest, type IncomingMessage, type RequestListener } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { generate } from 'selfsigned';
 import { type RunningWorld, startWorld } from '../../mocks/start.ts';
 import { defaultSeams, type Seams } from '../../mocks/world/seams.ts';
 import type { ProviderId } from '../../src/contracts/types.ts';
@@ -74,7 +74,7 @@ export async function startLiveStandIn(options: StandInOptions = {}): Promise<Li
     ProviderId,
     Record<string, string>
   >;
-  const tls = options.tls ? certificate() : null;
+  const tls = options.tls ? await certificate() : null;
   const seen: PassingRequest[] = [];
   const servers = await Promise.all(ids.map((id) => proxy(id, world, tls, () => standIn)));
   const urls = Object.fromEntries(servers.map(({ id, url }) => [id, url])) as Record<ProviderId, string>;
@@ -100,6 +100,7 @@ export async function startLiveStandIn(options: StandInOptions = {}): Promise<Li
     close: async () => {
       for (const { close } of servers) await close();
       await world.close();
+      tls?.remove();
     },
   };
   return standIn;
@@ -108,7 +109,7 @@ export async function startLiveStandIn(options: StandInOptions = {}): Promise<Li
 async function proxy(
   id: ProviderId,
   world: RunningWorld,
-  tls: ReturnType<typeof certificate> | null,
+  tls: Awaited<ReturnType<typeof certificate>> | null,
   standIn: () => LiveStandIn,
 ): Promise<{ id: ProviderId; url: string; close: () => Promise<void> }> {
   const base = new URL(world.providers[id]?.baseUrl ?? '');
@@ -174,11 +175,14 @@ async function readAll(stream: IncomingMessage): Promise<{ readonly bytes: Buffe
 const readdressed = (bytes: Buffer, from: string, to: string): Buffer =>
   bytes.includes(from) ? Buffer.from(bytes.toString().replaceAll(from, to)) : bytes;
 
-function certificate(): { readonly key: Buffer; readonly cert: Buffer; readonly path: string } {
+/** A key and a certificate of its own, with the file that clients are told to trust. */
+async function certificate() {
   const folder = mkdtempSync(join(tmpdir(), 'certificate-'));
-  const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
-  const subject = ['-subj', '/CN=live stand-in', '-addext', 'subjectAltName=IP:127.0.0.1'];
-  const form = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2'];
-  execFileSync('openssl', ['req', '-x509', ...form, '-keyout', key, '-out', cert, ...subject], { stdio: 'ignore' });
-  return { key: readFileSync(key), cert: readFileSync(cert), path: cert };
+  const path = join(folder, 'cert.pem');
+  const { private: key, cert } = await generate([{ name: 'commonName', value: 'live stand-in' }], {
+    keyType: 'ec',
+    extensions: [{ name: 'subjectAltName', altNames: [{ type: 7, ip: '127.0.0.1' }] }],
+  });
+  writeFileSync(path, cert);
+  return { key, cert, path, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
