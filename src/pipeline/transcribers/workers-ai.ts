@@ -29,6 +29,13 @@ const tooLarge = ({ title }: Video, bytes: number): CaptionError =>
     next: 'Compress the sound or cut the video into parts, or take a transcriber that fetches videos by itself.',
   });
 
+const otherLanguage = (model: string, spoken: string, heard: string): CaptionError =>
+  new CaptionError({
+    kind: 'job-failed',
+    cause: `The model ${model} was told to listen for ${spoken}${nameOf(spoken)}, and heard ${heard}${nameOf(heard)}.`,
+    next: 'Leave the language out or correct it, or take another transcriber.',
+  });
+
 type Heard = {
   readonly language: string | null;
   readonly segments: readonly {
@@ -81,6 +88,10 @@ export function workersAiTranscriber(
           if (audio.size > MOST_BYTES) throw tooLarge(video, audio.size);
           const language = tells && spoken !== null ? { language: spoken.split('-')[0] ?? spoken } : {};
           const result = await client.transcribe({ model, audio, ...language }, { signal: effects.signal });
+          if (spoken !== null && result.language !== null) {
+            const heard = captionLanguage(result.language);
+            if (!isSameLanguage(heard, spoken)) throw otherLanguage(model, spoken, heard);
+          }
           return heardBy(model, result);
         },
         find: async () => ({ state: 'not-done' }),

@@ -35,6 +35,8 @@ export const beyondPipeline: readonly Beyond[] = [
         'codes-terminological',
       ],
       'cloudflare-stream': [
+        'file-other-charset',
+        'json-other-charset',
         'empty-list-null',
         'text-type',
         'file-as-json-type',
@@ -59,6 +61,7 @@ export const beyondPipeline: readonly Beyond[] = [
         'limit-header-doubled',
       ],
       'gcore-ai': [
+        'address-without-host',
         'task-name-lost',
         'next-never-null',
         'previous-missing',
@@ -89,6 +92,7 @@ export const beyondPipeline: readonly Beyond[] = [
         'duration-in-seconds',
       ],
       'cloudflare-stream': [
+        'playback-of-another',
         'ray-missing',
         'ray-constant',
         'rate-headers-missing',
@@ -106,7 +110,7 @@ export const beyondPipeline: readonly Beyond[] = [
         'label-without-suffix',
         'edit-dropped',
       ],
-      'workers-ai': ['count-off', 'vtt-differs', 'vtt-hours'],
+      'workers-ai': ['vtt-shifted', 'probability-percent', 'silence-longer', 'count-off', 'vtt-differs', 'vtt-hours'],
     },
   },
   {
@@ -178,6 +182,10 @@ export const beyondPipeline: readonly Beyond[] = [
         'same-language-refused',
       ],
       'gcore-ai': [
+        'data-composed',
+        'stop-objects-respelt',
+        'last-languages-lost',
+        'forbidden-but-done',
         'all-moderation-is-nudity',
         'cancel-as-200',
         'cancel-other-text',
@@ -224,6 +232,9 @@ export const beyondPipeline: readonly Beyond[] = [
         'patch-answers-old',
       ],
       'cloudflare-stream': [
+        'list-outlives-video',
+        'edit-answers-before',
+        'counts-of-page',
         'delete-dropped',
         'delete-null',
         'delete-unknown',
@@ -273,6 +284,10 @@ export const beyondPipeline: readonly Beyond[] = [
         '400-charged',
       ],
       'gcore-ai': [
+        'refused-but-listed',
+        'refused-but-changed',
+        'data-cut',
+        'name-escaped',
         'url-not-required',
         'url-missing-as-422',
         'url-missing-as-message',
@@ -361,7 +376,15 @@ export const beyondPipeline: readonly Beyond[] = [
         'normalised',
         'odd-characters-lost',
       ],
-      'gcore-ai': ['subtitle-crlf', 'subtitle-without-note', 'subtitle-without-settings', 'subtitle-final-newline'],
+      'gcore-ai': [
+        'subtitle-without-mark',
+        'subtitle-srt-converted',
+        'subtitle-blank-lines',
+        'subtitle-crlf',
+        'subtitle-without-note',
+        'subtitle-without-settings',
+        'subtitle-final-newline',
+      ],
       'cloudflare-stream': [
         'file-crlf-normalised',
         'file-bom-dropped',

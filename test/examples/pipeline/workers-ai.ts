@@ -15,6 +15,7 @@ export async function captionByWorkersAi(environment: Environment, diary: Diary)
   });
   await used('plain', async (shop) => {
     for (const model of whisperModels) await shop.caption(model, optionsFor(shop, model));
+    await shop.caption('in German', { ...optionsFor(shop), spoken: 'de' });
     const { spoken: _spoken, ...untold } = optionsFor(shop);
     await shop.caption('a language that nobody told', untold);
     for (const scope of ['read', 'none', 'expired', 'unknown']) {
