@@ -67,6 +67,12 @@ describe('conform', () => {
     [['--reporter', 'nobody']],
     [['--reporter', 'json', '--reporter', 'pretty']],
     [['--include', 'everything']],
+    [['--plan']],
+    [['--grep', ONE, '--yes']],
+    [['--budget', 'requests=1']],
+    [['--against', 'url']],
+    [['--control', 'http://127.0.0.1:1']],
+    [['health']],
     [['--seed', '-1']],
     [['--switch', 'translateplus.nope=1', '--grep', ONE]],
   ])('%j is bad usage: exit 2, a sentence, no stack trace', async (args) => {
@@ -88,6 +94,8 @@ describe('conform', () => {
       'translateplus/credits/*',
     );
     expect(unselected.code).toBe(3);
+    const unlisted = await conform('--list', '--grep', 'no-such-check');
+    expect([unlisted.code, unlisted.stderr]).toEqual([3, expect.stringMatching(/^error: no check is selected/)]);
   });
 
   it('exits 1 when the target is broken, whatever it sends', async () => {
@@ -114,6 +122,24 @@ describe('conform', () => {
     );
     expect([code, stdout]).toEqual([3, '']);
     expect(stderr).toMatch(/^error: the control API at http:\/\/127\.0\.0\.1:1 does not answer/);
+  });
+
+  it('power --list names mutants and what they do, and runs nothing', async () => {
+    const { code, stdout } = await conform('power', '--list', '--grep', 'translateplus/answer-wrapped');
+    expect([code, stdout]).toEqual([0, 'translateplus/answer-wrapped  the server wraps the answer in data\n']);
+  });
+
+  it.each([
+    ['conform', []],
+    ['conform', ['drift']],
+    ['caption-harness', ['serve']],
+    ['caption-harness', ['caption']],
+    ['caption-harness', ['origin']],
+  ] as const)('%s %j --help shows defaults as people write them, within 80 columns', async (program, words) => {
+    const { code, stdout } = await run(process.execPath, [programs.path(program), ...words, '--help']);
+    expect(code).toBe(0);
+    expect(stdout).not.toMatch(/default: [{[]/);
+    expect(stdout.split('\n').filter((text) => text.length > 80)).toEqual([]);
   });
 
   it('power: shows that a mutant is caught', async () => {

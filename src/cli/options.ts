@@ -11,11 +11,28 @@ export function collectPair(text: string, before: Readonly<Record<string, string
 /** Adds one value to those seen before; for options that may be given several times. */
 export const collect = (text: string, before: readonly string[] = []): string[] => [...before, text];
 
+/** An option of `name=value` pairs, which may be given several times. */
+export const pairs = (flags: string, description: string): Option =>
+  new Option(flags, description).argParser(collectPair).default({}, 'none');
+
+/** An option that may be given several times; `usual` says in the help what stands for no value at all. */
+export const several = (flags: string, description: string, usual = 'none'): Option =>
+  new Option(flags, description).argParser(collect).default([], usual);
+
 /** A whole number from 0 to 4,294,967,295. */
 export function wholeNumber(text: string): number {
   const value = Number(text);
   if (!/^\d+$/.test(text) || value > 4_294_967_295) {
     throw new InvalidArgumentError(`expected a whole number from 0 to 4294967295, got "${text}".`);
+  }
+  return value;
+}
+
+/** A port of TCP; 0 stands for any free one. */
+export function portNumber(text: string): number {
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value > 65_535) {
+    throw new InvalidArgumentError(`expected a port from 0 to 65535, got "${text}".`);
   }
   return value;
 }

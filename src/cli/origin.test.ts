@@ -127,6 +127,27 @@ describe('caption-harness origin', () => {
     expect(grown).toBeLessThan(30_000_000);
   });
 
+  it('tells people where the page is, where files are kept and who makes the captions', async () => {
+    const data = join(folder, 'greeting');
+    const child = spawn(process.execPath, [programs.path('caption-harness'), 'origin', '--port', '0', '--data', data]);
+    const text = await new Promise<string>((resolve) => void child.stdout.setEncoding('utf8').once('data', resolve));
+    child.kill('SIGTERM');
+    await new Promise((resolve) => void child.once('exit', resolve));
+    expect(text).toMatch(/^Captions on upload: http:\/\/127\.0\.0\.1:\d+\n/);
+    expect(text).toContain(data);
+    expect(text).toMatch(/workers-ai and translateplus, stand-ins/);
+  });
+
+  it('knows what a port is', async () => {
+    const { code, stderr } = await run(process.execPath, [
+      programs.path('caption-harness'),
+      'origin',
+      '--port',
+      '99999',
+    ]);
+    expect([code, stderr]).toEqual([2, expect.stringMatching(/^error: .*expected a port from 0 to 65535/)]);
+  });
+
   it('says what a bucket needs', async () => {
     const args = [programs.path('caption-harness'), 'origin', '--store', 's3', '--data', join(folder, 'other')];
     const { code, stderr } = await run(process.execPath, args, { env: { S3_ENDPOINT: '' } });

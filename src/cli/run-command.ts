@@ -26,17 +26,19 @@ const PASSED_ON: readonly NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SI
  */
 export async function runInForeground(words: readonly string[], env: NodeJS.ProcessEnv): Promise<Ended> {
   const [command = '', ...args] = words;
-  const child = spawn(command, args, { stdio: 'inherit', env });
+  let child: ChildProcess | undefined;
+  // Before the command begins: a signal that comes right then would end this process alone and leave the command behind.
   const handlers = PASSED_ON.map((signal) => {
     const handler = () => {
       // A terminal sends its interrupts to everybody in the foreground: the command has it already.
       if (process.stdin.isTTY && (signal === 'SIGINT' || signal === 'SIGQUIT')) return;
-      child.kill(signal);
+      child?.kill(signal);
     };
     process.on(signal, handler);
     return { signal, handler };
   });
   try {
+    child = spawn(command, args, { stdio: 'inherit', env });
     return await ending(child, command);
   } finally {
     for (const { signal, handler } of handlers) process.off(signal, handler);

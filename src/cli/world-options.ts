@@ -3,7 +3,7 @@ import type { StartOptions } from '../../mocks/start.ts';
 import { defaultSettings, mergeSettings, profileSwitches, SettingError } from '../../mocks/world/settings.ts';
 import { profiles } from '../contracts/switches.ts';
 import { UsageError } from './exit-codes.ts';
-import { clockText, collect, collectPair, oneOf, wholeNumber } from './options.ts';
+import { clockText, collect, oneOf, pairs, wholeNumber } from './options.ts';
 
 /** The part of a command line that says how the stand-ins behave. */
 export interface WorldFlags {
@@ -22,19 +22,15 @@ export function withWorldOptions(command: Command, options: { readonly mutants?:
     .option('--seed <number>', 'chooses ids and invented text', wholeNumber, 1)
     .option('--clock <clock>', 'of new tenants: real, manual, manual:<ISO time> or scaled:<factor>', clockText, 'real')
     .addOption(oneOf('--profile <name>', 'a set of switches', Object.keys(profiles), 'faithful'))
-    .option(
-      '--switch <name=value>',
-      'one allowed alternative, for example translateplus.window=sliding',
-      collectPair,
-      {},
-    )
+    .addOption(pairs('--switch <name=value>', 'one allowed alternative, for example translateplus.window=sliding'))
     .option('--no-rate-limits', 'count requests but refuse none')
     .addOption(oneOf('--auth <which>', 'any: every credential opens a tenant of its own', ['mock', 'any'], 'mock'));
   if (options.mutants !== false) {
     command.addOption(
-      new Option('--mutant <id>', 'misbehave so; may be given several times (conform power lists them)').argParser(
-        collect,
-      ),
+      new Option(
+        '--mutant <id>',
+        'misbehave so; may be given several times (conform power --list names them)',
+      ).argParser(collect),
     );
   }
   return command;
@@ -66,7 +62,7 @@ async function seamsOf(ids: readonly string[]): Promise<NonNullable<StartOptions
   const unknown = found.unknown[0];
   if (unknown !== undefined) {
     const near = unknown.near.length === 0 ? '' : ` Near: ${unknown.near.join(', ')}.`;
-    throw new UsageError(`there is no mutant "${unknown.id}".${near}`);
+    throw new UsageError(`there is no mutant "${unknown.id}".${near} "conform power --list" names all.`);
   }
   return combineMutants(found.mutants)(defaultSeams);
 }

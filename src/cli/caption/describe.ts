@@ -24,7 +24,7 @@ export function describePlan(plan: CaptionPlan): string {
     `  transcribe  ${plan.transcriber}, ${language === null ? 'language to be found out' : names.of(language)}${cues ? `, ${amount(cues, cues.count)} cues` : ''}`,
     `  translate   ${translations.length === 0 ? 'nothing' : `${plan.translator} into ${translations.join(', ')}`}${
       price && price.amount > 0 ? `, ${amount(price, price.amount)} ${price.unit}` : ''
-    }${balance === null ? '' : ` of ${number(balance)} left`}`,
+    }${balance === null ? '' : ` (${number(balance)} left)`}`,
     `  publish     ${plan.publishers.join(', ')}`,
     '  Nothing was made, sent or paid.',
     '',

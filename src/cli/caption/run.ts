@@ -20,6 +20,10 @@ import { openTarget, type Target } from './target.ts';
 const BUNDLED = 'fixtures/media/hello-captions.mp4';
 const BUNDLED_LANGUAGES = ['es', 'de', 'ja'];
 
+/** Names of services and of credits would deceive whoever does not know where they come from. */
+const STAND_INS =
+  'Made by stand-ins: the text is invented, no service was asked, no credit was spent. --target live asks the services.\n';
+
 /** Carries out the command. Failures end with exit code 1, wrong usage with 2. */
 export async function runCaption(named: readonly string[], flags: CaptionFlags): Promise<void> {
   const videos = [...named, ...readList(flags.list)];
@@ -40,6 +44,9 @@ export async function runCaption(named: readonly string[], flags: CaptionFlags):
     const sources = bundled ? [bundledVideo()] : videos;
     if (flags.dryRun) await plan(sources, options, flags);
     else await caption(sources, options, flags);
+    if (target.kind === 'mock' && !flags.json && !flags.dryRun && process.exitCode === undefined) {
+      process.stdout.write(STAND_INS);
+    }
   } catch (error) {
     if (!(error instanceof CaptionError)) throw error;
     fail(error, flags);

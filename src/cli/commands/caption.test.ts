@@ -40,6 +40,7 @@ it('captions the bundled video by stand-ins that it starts, and says where each 
   expect(stderr).not.toMatch(/error|Warning/);
   expect(code).toBe(0);
   expect(stdout).toMatch(/^hello-captions: 6 cues in English, 4 tracks, 18 credits spent\n/);
+  expect(stdout).toMatch(/\nMade by stand-ins: the text is invented, .*\n$/);
   for (const language of ['en', 'es', 'de', 'ja']) {
     const path = join(cwd, 'captions', `hello-captions.${language}.vtt`);
     expect(stdout).toContain(path);
@@ -51,7 +52,7 @@ it('captions the bundled video by stand-ins that it starts, and says where each 
 it('shows what it would do, and does nothing', async () => {
   const { stdout, code } = await caption(['--dry-run', '--to', 'es,ja', ...at('dry')]);
   expect(code).toBe(0);
-  expect(stdout).toMatch(/about 5 cues\n.*into es, ja, about 10 credits of 100,000 left\n.*cloudflare-stream, files/s);
+  expect(stdout).toMatch(/about 5 cues\n.*into es, ja, about 10 credits \(100,000 left\)\n.*cloudflare-stream, files/s);
   const { entries } = await createControlClient(servers.control).journal('dry');
   expect(entries.map(({ operation }) => operation)).toEqual(['getAccountSummary']);
   expect(readdirSync(folder)).not.toContain('captions');

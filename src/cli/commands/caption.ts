@@ -1,28 +1,33 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { type CaptionFlags, publisherNames, transcriberNames, translatorNames } from '../caption/flags.ts';
-import { collectPair, httpUrl, oneOf, wholeNumber } from '../options.ts';
+import { httpUrl, oneOf, pairs, wholeNumber } from '../options.ts';
 
 /** `caption-harness caption`: captions videos, by the stand-ins unless told otherwise. */
 export function captionCommand(): Command {
   return new Command('caption')
     .description('Caption videos: transcribe, translate, publish. Without a video: the bundled one.')
     .argument('[videos...]', 'files and URLs')
-    .option('--to <languages>', 'languages wanted, for example es,de,ja', list, [])
+    .addOption(
+      new Option('--to <languages>', 'languages to translate into, for example es,de,ja')
+        .argParser(list)
+        .default([], 'none; of the bundled video es,de,ja'),
+    )
     .option('--from <language>', 'the language spoken; found out where the transcriber can')
     .addOption(oneOf('--transcriber <name>', 'who listens', transcriberNames, 'gcore-ai'))
     .addOption(oneOf('--translator <name>', 'who translates', translatorNames, 'translateplus'))
-    .option('--publish <names>', `where tracks go: ${publisherNames.join(', ')}`, publishers, [
-      'cloudflare-stream',
-      'files',
-    ])
+    .addOption(
+      new Option('--publish <names>', `where tracks go: ${publisherNames.join(', ')}`)
+        .argParser(publishers)
+        .default(['cloudflare-stream', 'files'], 'cloudflare-stream,files'),
+    )
     .option('--out <folder>', 'where the publisher files writes', 'captions')
-    .option('--formats <names>', 'of files: vtt, srt', formats, ['vtt'])
+    .addOption(new Option('--formats <names>', 'of files: vtt, srt').argParser(formats).default(['vtt'], 'vtt'))
     .addOption(oneOf('--target <which>', 'stand-ins, or the real services', ['mock', 'live'], 'mock'))
     .option('--yes', 'with --target live: yes, spend real credits (or CONFORM_LIVE=1)')
     .option('--control <url>', 'use running stand-ins: their control API', httpUrl)
     .option('--tenant <name>', 'whose sandbox at the stand-ins', 'demo')
-    .option('--url <provider=url>', 'where a provider is', collectPair, {})
-    .option('--credential <provider.name=value>', 'for example translateplus.apiKey=...', collectPair, {})
+    .addOption(pairs('--url <provider=url>', 'where a provider is'))
+    .addOption(pairs('--credential <provider.name=value>', 'for example translateplus.apiKey=...'))
     .option('--state <folder>', 'logs that let a run go on after a crash', '.caption-harness')
     .option('--list <file>', 'a video a line, besides those named; # begins a comment')
     .option('--parallel <number>', 'videos at work at once', wholeNumber, 4)

@@ -8,14 +8,14 @@ import { safeUrl } from '../live/base-urls.ts';
 import { liveCredentials } from '../live/credentials.ts';
 import { LEDGER_FOLDER, openLedgerFile } from '../live/ledger-file.ts';
 import { cleanUpText } from '../live/tell.ts';
-import { collectPair } from '../options.ts';
+import { pairs } from '../options.ts';
 
 /** `conform cleanup`: removes what an interrupted live run left behind. */
 export function cleanupCommand(): Command {
   return new Command('cleanup')
     .description('Remove what live runs that were killed have left behind, by their ledgers.')
     .argument('[ledger]', `a ledger's file (default: all in ${LEDGER_FOLDER})`)
-    .option('--credential <provider.name=value>', 'in the place of the environment', collectPair, {})
+    .addOption(pairs('--credential <provider.name=value>', 'in the place of the environment'))
     .action(cleanup);
 }
 

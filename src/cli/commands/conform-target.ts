@@ -22,8 +22,10 @@ export async function targetFrom(flags: TargetFlags): Promise<Target> {
   const { mockTarget, urlTarget } = await import('../../../conformance/index.ts');
   const common = { seed: flags.seed, switches: checkedSwitches(flags.switch) };
   if (kind === 'mock') {
-    if (urls.length > 0 || flags.control !== undefined)
-      throw new UsageError('--url and --control go with --target url.');
+    if (urls.length > 0) throw new UsageError('--target mock tests the stand-ins; --url goes with --target url.');
+    if (flags.control !== undefined) {
+      throw new UsageError('--control needs --url provider=http://... as well: the server that is tested.');
+    }
     return mockTarget(common);
   }
   if (urls.length === 0) throw new UsageError('--target url needs --url provider=http://...');

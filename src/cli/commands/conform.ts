@@ -1,14 +1,14 @@
 import { Command } from 'commander';
 import type { Report, Target } from '../../../conformance/index.ts';
 import type { ProviderId } from '../../contracts/types.ts';
-import { exitCodes, UsageError } from '../exit-codes.ts';
-import { collect, collectPair, oneOf, wholeNumber } from '../options.ts';
+import { BrokenError, exitCodes, UsageError } from '../exit-codes.ts';
 import { openRecorder } from '../recordings.ts';
 import { conformBoth } from './conform-both.ts';
 import { cleanupCommand } from './conform-cleanup.ts';
 import { checkCapabilities, readBaseline, withConfig } from './conform-config.ts';
 import { conformLive, type LiveFlags } from './conform-live.ts';
-import { openReporters, reporterNames } from './conform-reporters.ts';
+import { withConformOptions } from './conform-options.ts';
+import { openReporters } from './conform-reporters.ts';
 import { type TargetFlags, targetFrom } from './conform-target.ts';
 import { driftCommand } from './drift.ts';
 import { evidenceCommand } from './evidence.ts';
@@ -28,46 +28,13 @@ interface ConformFlags extends TargetFlags, Omit<LiveFlags, keyof TargetFlags> {
 
 /** `conform`: runs the suite against the stand-ins or any other server and reports. */
 export function conformCommand(): Command {
-  return new Command('conform')
+  const command = new Command('conform')
     .enablePositionalOptions()
     .description(
       'Verify that a server keeps the contract of a caption service. Without options: the stand-ins, in process.',
-    )
-    .addOption(
-      oneOf(
-        '--target <which>',
-        'mock: the stand-ins; url: servers named by --url; live: real accounts (default: mock, url with --url)',
-        ['mock', 'url', 'live', 'both'],
-      ),
-    )
-    .option(
-      '--url <provider=URL>',
-      'a server under test, providers without one are not selected; live: in the place of the real one',
-      collectPair,
-      {},
-    )
-    .option('--control <URL>', 'its control API: a tenant a check, and assumed behaviours are asserted too')
-    .option(
-      '--credential <provider.name=value>',
-      'for a server without a control API; live: in the place of the environment',
-      collectPair,
-      {},
-    )
-    .option('--provider <id>', 'only this provider', collect)
-    .option('--grep <glob>', 'only checks whose id matches; * and ? are wild')
-    .option('--include <kind>', 'exhaustive: also what uses up a rate window or an account', collect, [])
-    .option('--reporter <name[=file]>', `one of ${reporterNames.join(', ')}; may be given several times`, collect, [])
-    .option('--seed <number>', 'chooses samples and invented text', wholeNumber, 1)
-    .option('--switch <name=value>', 'with tenants of its own: one allowed alternative', collectPair, {})
-    .option('--baseline <file>', 'known failures with reason and expiry date; stale entries fail the run')
-    .option('--config <file>', 'settings and capabilities (default: caption-harness.config.json, where there is one)')
-    .option('--against <which>', 'with --target both: url, the servers named by --url; or live')
-    .option('--plan', 'live: what the run would use; sends nothing')
-    .option('--yes', 'live: do send paid requests (or CONFORM_LIVE=1)')
-    .option('--budget <name=n,...>', 'live: hard limits, as translateplus.credits=200,requests=500')
-    .option('--ledger <file>', 'live: where to note what is created')
-    .option('--record <folder>', 'keep what was answered as shapes, for conform drift')
-    .option('--list', 'list the selected checks and send nothing')
+    );
+  return withConformOptions(command)
+    .allowExcessArguments()
     .addCommand(powerCommand())
     .addCommand(cleanupCommand())
     .addCommand(evidenceCommand())
@@ -76,8 +43,10 @@ export function conformCommand(): Command {
 }
 
 async function conform(given: ConformFlags, command: Command): Promise<void> {
+  refuseWords(command);
   const { flags, capabilities } = await withConfig(given, command);
   const { allChecks, exitCode, runConformance, selectChecks } = await import('../../../conformance/index.ts');
+  refuseLiveFlags(flags);
   const include = flags.include.map((kind): 'exhaustive' => {
     if (kind !== 'exhaustive') throw new UsageError(`there is nothing "${kind}" to include; known: exhaustive.`);
     return kind as 'exhaustive';
@@ -85,9 +54,11 @@ async function conform(given: ConformFlags, command: Command): Promise<void> {
   const providers = knownProviders(flags.provider, [...new Set(allChecks.map(({ provider }) => provider))]);
   const selection = { ...(providers ? { providers } : {}), ...(flags.grep === undefined ? {} : { grep: flags.grep }) };
   if (flags.list) {
-    for (const { id, level, evidence, title } of selectChecks(allChecks, selection)) {
+    const selected = selectChecks(allChecks, selection);
+    for (const { id, level, evidence, title } of selected) {
       process.stdout.write(`${id}  ${level}, ${evidence.grade}  ${title}\n`);
     }
+    if (selected.length === 0) throw new BrokenError('no check is selected; --list alone names them all.');
     return;
   }
   await checkCapabilities(capabilities, allChecks);
@@ -127,6 +98,21 @@ async function conform(given: ConformFlags, command: Command): Promise<void> {
     interrupt.end();
     await target.close();
   }
+}
+
+/** A word that is no subcommand is a slip, or a check that was meant to be chosen. */
+function refuseWords({ args, commands }: Command): void {
+  if (args.length === 0) return;
+  const known = commands.map((one) => one.name()).join(', ');
+  throw new UsageError(`there is no command "${args[0]}"; known: ${known}. --grep chooses checks.`);
+}
+
+/** What steers live runs only would be without effect elsewhere, which nobody who gives it expects. */
+function refuseLiveFlags({ target, against, plan, yes, budget, ledger }: ConformFlags): void {
+  if (against !== undefined && target !== 'both') throw new UsageError('--against goes with --target both.');
+  if (target === 'live' || against === 'live') return;
+  const given = Object.entries({ plan, yes, budget, ledger }).find(([, value]) => value !== undefined);
+  if (given) throw new UsageError(`--${given[0]} goes with --target live.`);
 }
 
 function knownProviders(asked: readonly string[] | undefined, known: readonly ProviderId[]): ProviderId[] | undefined {

@@ -7,14 +7,16 @@ export function describeWorld({ control, providers }: RunningWorld): string {
     const running = providers[id];
     if (!running) return [];
     const { baseUrl, credentials } = running;
-    const keys = Object.entries(credentials).map(([name, value]) => `  ${name.padEnd(9)} ${value}`);
+    const width = Math.max(...['base URL', ...Object.keys(credentials)].map(({ length }) => length));
+    const line = (name: string, value: string) => `  ${name.padEnd(width)}  ${value}`;
+    const keys = Object.entries(credentials).map(([name, value]) => line(name, value));
     const exports = Object.entries(row.environment(baseUrl, credentials)).map(
       ([name, value]) => `  export ${name}='${value}'`,
     );
     return [
       [
         `${row.title} (${id})`,
-        `  base URL  ${baseUrl}`,
+        line('base URL', baseUrl),
         ...keys,
         ...exports,
         `  ${row.example(baseUrl, credentials)}`,
@@ -24,7 +26,11 @@ export function describeWorld({ control, providers }: RunningWorld): string {
   return [
     ...sections,
     `Control API\n  base URL  ${control.url}\n  curl ${control.url}/openapi.json`,
-    'Every mock_<name> is a credential with a sandbox of its own. Ctrl-C stops the servers.',
+    [
+      'Every mock_<name> is a credential with a sandbox of its own.',
+      `Why an answer was given: curl ${control.url}/explain/<its X-Harness-Request-Id>`,
+      'Ctrl-C stops the servers.',
+    ].join('\n'),
     '',
   ].join('\n\n');
 }

@@ -5,7 +5,7 @@ import type { ProviderId } from '../../contracts/types.ts';
 import { BrokenError, exitCodes, UsageError } from '../exit-codes.ts';
 import { wantedCredentials } from '../live/credentials.ts';
 import { type Cleaned, type LiveRunFlags, openLiveRun } from '../live/open-run.ts';
-import { collect, collectPair } from '../options.ts';
+import { collect, pairs } from '../options.ts';
 import { type OpenRecorder, openRecorder, readRecordingAt } from '../recordings.ts';
 import { secretsIn, withCredentials } from './conform-live.ts';
 
@@ -26,8 +26,8 @@ export function driftCommand(): Command {
     .argument('<B>', 'the same')
     .option('--grep <glob>', 'mock and live: only checks whose id matches, as when the other one was recorded')
     .option('--provider <id>', 'only this provider', collect)
-    .option('--url <provider=URL>', 'live: in the place of the real service', collectPair, {})
-    .option('--credential <provider.name=value>', 'live: in the place of the environment', collectPair, {})
+    .addOption(pairs('--url <provider=URL>', 'live: in the place of the real service'))
+    .addOption(pairs('--credential <provider.name=value>', 'live: in the place of the environment'))
     .option('--yes', 'live: do send paid requests (or CONFORM_LIVE=1)')
     .option('--budget <name=n,...>', 'live: hard limits, as translateplus.credits=200,requests=500')
     .option('--ledger <file>', 'live: where to note what is created')
@@ -57,6 +57,7 @@ async function drift(a: string, b: string, flags: DriftFlags): Promise<void> {
     const lines = drifts.map(({ kind, where, detail }) => `${kind}  ${where}  ${detail}\n`);
     process.stdout.write(flags.json ? `${JSON.stringify(drifts, null, 2)}\n` : lines.join(''));
     if (drifts.length > 0) process.exitCode = exitCodes.failed;
+    else process.stderr.write(`nothing differs between ${a} and ${b}\n`);
   });
 }
 

@@ -1,7 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { Command } from 'commander';
 import type { Mutant } from '../../../conformance/mutants/index.ts';
-import { seededSample } from '../../base/sample.ts';
 import { providers } from '../../contracts/providers.ts';
 import { BrokenError, exitCodes, UsageError } from '../exit-codes.ts';
 import { tryAll } from '../mutate/campaign.ts';
@@ -32,7 +31,11 @@ export function mutateCommand(): Command {
     .passThroughOptions()
     .option('--provider <id>', 'only misbehaviours of this provider', collect)
     .option('--grep <glob>', 'only misbehaviours whose id matches')
-    .option('--sample <number>', 'only so many of them, chosen by the seed', wholeNumber)
+    .option(
+      '--sample <number>',
+      'only so many, chosen by the seed among those of the providers that the command uses',
+      wholeNumber,
+    )
     .option('--timeout <seconds>', 'stop the command after so long; ten times its honest run unless told', wholeNumber)
     .option('--state <file>', 'where an interrupted run is kept, to go on with', '.caption-harness-mutate.json')
     .option('--fresh', 'forget an interrupted run')
@@ -49,7 +52,7 @@ async function mutate(words: readonly string[], flags: MutateFlags): Promise<voi
   const interrupt = () => interruption.abort();
   process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
   try {
-    const { outcomes, unused, finished } = await tryAll({ words, flags, world, selected, signal: interruption.signal });
+    const { outcomes, unused, left } = await tryAll({ words, flags, world, selected, signal: interruption.signal });
     const statements = new Map(selected.map(({ id, statement }) => [id, statement]));
     const report: MutateReport = {
       schemaVersion: 1,
@@ -60,10 +63,8 @@ async function mutate(words: readonly string[], flags: MutateFlags): Promise<voi
       outcomes: outcomes.map((outcome) => ({ ...outcome, statement: statements.get(outcome.id) ?? '' })),
     };
     if (flags.out !== undefined) writeFileSync(flags.out, `${JSON.stringify(report, null, 2)}\n`);
-    const left = selected.length - outcomes.length;
-    const problem = finished ? null : `interrupted with ${left} to go; the same command goes on where it ended`;
-    process.stdout.write(mutateText(report, problem));
-    process.exitCode = finished ? verdict(report, flags) : 130;
+    process.stdout.write(mutateText(report, left));
+    process.exitCode = left === 0 ? verdict(report, flags) : exitCodes.interrupted;
   } catch (error) {
     if (!(error instanceof CannotRun)) throw error;
     process.stderr.write(`error: ${error.message}\n`);
@@ -81,7 +82,7 @@ function verdict({ summary }: MutateReport, { strict }: MutateFlags): number {
   return exitCodes.ok;
 }
 
-async function select({ provider, grep, sample, seed }: MutateFlags): Promise<readonly Mutant[]> {
+async function select({ provider, grep }: MutateFlags): Promise<readonly Mutant[]> {
   const unknown = provider?.find((id) => !Object.hasOwn(providers, id));
   if (unknown !== undefined) {
     throw new UsageError(`there is no provider "${unknown}"; known: ${Object.keys(providers).join(', ')}.`);
@@ -95,5 +96,5 @@ async function select({ provider, grep, sample, seed }: MutateFlags): Promise<re
       (grep === undefined || idMatches(grep, mutant.id)),
   );
   if (fitting.length === 0) throw new UsageError('no misbehaviour is selected.');
-  return sample === undefined ? fitting : seededSample(fitting, sample, seed);
+  return fitting;
 }

@@ -1,13 +1,13 @@
 import { Command } from 'commander';
 import { transcriberNames, translatorNames } from '../caption/flags.ts';
-import { collectPair, httpUrl, oneOf, wholeNumber } from '../options.ts';
+import { httpUrl, oneOf, pairs, portNumber, wholeNumber } from '../options.ts';
 import type { OriginFlags } from '../origin/flags.ts';
 
 /** `caption-harness origin`: the service that captions what is uploaded to it, by the stand-ins unless told otherwise. */
 export function originCommand(): Command {
   return new Command('origin')
     .description('Start a service that takes videos, captions them, and serves both; Ctrl-C stops it.')
-    .option('--port <number>', 'listen here; 0 takes any free port', wholeNumber, 4100)
+    .option('--port <number>', 'listen here; 0 takes any free port', portNumber, 4100)
     .option('--host <address>', 'listen here instead of on loopback: there are no accounts', '127.0.0.1')
     .option('--data <folder>', 'records, jobs, cache and, with --store fs, the objects', '.caption-harness/origin')
     .addOption(oneOf('--store <which>', 'where objects are kept: files, or a bucket of S3 or R2', ['fs', 's3'], 'fs'))
@@ -23,8 +23,8 @@ export function originCommand(): Command {
     .option('--yes', 'with --target live: yes, spend real credits (or CONFORM_LIVE=1)')
     .option('--control <url>', 'use running stand-ins: their control API', httpUrl)
     .option('--tenant <name>', 'whose sandbox at the stand-ins', 'demo')
-    .option('--url <provider=url>', 'where a provider is', collectPair, {})
-    .option('--credential <provider.name=value>', 'for example translateplus.apiKey=...', collectPair, {})
+    .addOption(pairs('--url <provider=url>', 'where a provider is'))
+    .addOption(pairs('--credential <provider.name=value>', 'for example translateplus.apiKey=...'))
     .option('--json', 'print one line of JSON when ready')
     .action(async (flags: OriginFlags) => {
       // Only this command needs the origin: the others start without it.

@@ -15,6 +15,7 @@ interface PowerFlags {
   readonly sample?: number;
   readonly seed: number;
   readonly workers: number;
+  readonly list?: true;
   readonly write?: true;
   readonly out?: string;
   readonly worker?: true;
@@ -31,6 +32,7 @@ export function powerCommand(): Command {
     .option('--sample <number>', 'only so many mutants, chosen by the seed, and nothing else', wholeNumber)
     .option('--seed <number>', 'chooses samples and invented text', wholeNumber, 1)
     .option('--workers <number>', 'processes side by side', wholeNumber, 2)
+    .option('--list', 'name the selected mutants and what they do wrong, and run nothing')
     .option('--write', 'write docs/power.md and docs/power.json')
     .option('--out <folder>', 'write power.md and power.json there')
     .addOption(new Option('--worker').hideHelp())
@@ -45,7 +47,8 @@ async function power(flags: PowerFlags): Promise<void> {
   const suite = await import('../../../conformance/power/index.ts');
   const providers = knownProviders(flags.provider, suite.checkedProviders);
   const jobs = await selectedJobs(suite.powerJobs(providers), flags);
-  if (jobs.length === 0) throw new UsageError('no mutant is selected.');
+  if (jobs.length === 0) throw new UsageError('no mutant is selected; --list names them.');
+  if (flags.list) return list(jobs);
   const results = await runJobs(jobs, flags);
   const outcome = suite.powerDocument(results, flags.seed, providers);
   if (folder !== undefined) {
@@ -65,6 +68,15 @@ async function selectedJobs(jobs: readonly PowerJob[], flags: PowerFlags): Promi
   const { idMatches } = await import('../../../conformance/select.ts');
   const mutants = jobs.filter((job) => job.kind === 'mutant' && (grep === undefined || idMatches(grep, job.id)));
   return sample === undefined ? mutants : seededSample(mutants, sample, seed);
+}
+
+/** Names the mutants among the jobs. */
+async function list(jobs: readonly PowerJob[]): Promise<void> {
+  const { mutants } = await import('../../../conformance/mutants/index.ts');
+  const wanted = new Set(jobs.flatMap((job) => (job.kind === 'mutant' ? [job.id] : [])));
+  for (const { id, statement } of mutants.filter(({ id }) => wanted.has(id))) {
+    process.stdout.write(`${id}  the server ${statement}\n`);
+  }
 }
 
 async function runJobs(jobs: readonly PowerJob[], { workers, seed }: PowerFlags): Promise<PowerResult[]> {

@@ -3,6 +3,7 @@ import type { StartOptions } from '../../../mocks/start.ts';
 import { defaultSeams } from '../../../mocks/world/seams.ts';
 import { systemClock } from '../../base/clock.ts';
 import { packageVersion } from '../../base/package-version.ts';
+import { seededSample } from '../../base/sample.ts';
 import type { MutateFlags } from '../commands/mutate.ts';
 import { BrokenError } from '../exit-codes.ts';
 import type { Outcome } from './outcome.ts';
@@ -24,7 +25,8 @@ export interface Campaign {
 export interface CampaignResult {
   readonly outcomes: readonly Outcome[];
   readonly unused: readonly string[];
-  readonly finished: boolean;
+  /** How many were not tried, 0 when all were; null when it ended before that was known. */
+  readonly left: number | null;
 }
 
 /** The least time a command is given, however fast its honest run was, in milliseconds. */
@@ -39,19 +41,21 @@ const FIRST_TIMEOUT_MS = 3_600_000;
  */
 export async function tryAll(campaign: Campaign): Promise<CampaignResult> {
   const { words, flags, selected, signal } = campaign;
-  const { seed, clock, profile, rateLimits, auth } = flags;
+  const { seed, clock, profile, rateLimits, auth, sample } = flags;
   const identity: RunIdentity = {
     command: words,
     version: packageVersion(),
     mutants: selected.map(({ id }) => id),
+    sample: sample ?? null,
     world: { seed, clock, profile, switch: flags.switch, rateLimits, auth },
   };
   const earlier = readState(flags.state, identity);
-  if (earlier !== null) say(`going on: ${earlier.outcomes.length} of ${selected.length} were tried before`);
+  if (earlier !== null) say(`going on: ${earlier.outcomes.length} were tried before`);
   const honest = await tryHonest(campaign);
-  if (signal.aborted) return { outcomes: earlier?.outcomes ?? [], unused: [], finished: false };
-  const tried = flags.provider ? selected : selected.filter(({ provider }) => honest.used.includes(provider));
-  const unused = [...new Set(selected.filter((mutant) => !tried.includes(mutant)).map(({ provider }) => provider))];
+  if (signal.aborted) return { outcomes: earlier?.outcomes ?? [], unused: [], left: null };
+  const asked = flags.provider ? selected : selected.filter(({ provider }) => honest.used.includes(provider));
+  const unused = [...new Set(selected.filter((mutant) => !asked.includes(mutant)).map(({ provider }) => provider))];
+  const tried = sample === undefined ? asked : seededSample(asked, sample, seed);
   const timeoutMs =
     flags.timeout === undefined ? Math.max(LEAST_TIMEOUT_MS, 10 * honest.durationMs) : flags.timeout * 1000;
   const outcomes: Outcome[] = [...(earlier?.outcomes ?? [])];
@@ -60,7 +64,7 @@ export async function tryAll(campaign: Campaign): Promise<CampaignResult> {
   let now = 0;
   for (const mutant of tried.filter(({ id }) => !known.has(id))) {
     const outcome = await tryMutant(mutant, campaign, timeoutMs);
-    if (signal.aborted) return { outcomes, unused, finished: false };
+    if (signal.aborted) return { outcomes, unused, left: tried.length - outcomes.length };
     outcomes.push(outcome);
     now += 1;
     const left = timeLeft(systemClock.now() - started, now, now + tried.length - outcomes.length);
@@ -68,7 +72,7 @@ export async function tryAll(campaign: Campaign): Promise<CampaignResult> {
     writeState(flags.state, { identity, outcomes });
   }
   forgetState(flags.state);
-  return { outcomes, unused, finished: true };
+  return { outcomes, unused, left: 0 };
 }
 
 async function tryHonest({ words, world, flags, signal }: Campaign): Promise<TrialRun> {

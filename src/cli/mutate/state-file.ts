@@ -7,6 +7,8 @@ export interface RunIdentity {
   readonly command: readonly string[];
   readonly version: string;
   readonly mutants: readonly string[];
+  /** How many of those that apply were to be tried; null for all. */
+  readonly sample: number | null;
   readonly world: object;
 }
 

@@ -38,9 +38,7 @@ export async function runOrigin(flags: OriginFlags): Promise<void> {
       parallel: Math.max(1, flags.parallel),
       onDefect: (error) => process.stderr.write(`defect: ${error instanceof Error ? error.stack : String(error)}\n`),
     });
-    process.stdout.write(
-      flags.json ? `${JSON.stringify({ url: origin.url })}\n` : `Captions on upload: ${origin.url}\n`,
-    );
+    process.stdout.write(flags.json ? `${JSON.stringify({ url: origin.url })}\n` : greeting(origin.url, flags));
     const end = () => {
       stop.abort();
       void origin
@@ -59,6 +57,18 @@ export async function runOrigin(flags: OriginFlags): Promise<void> {
     }
     throw error;
   }
+}
+
+/** What is told to people: where the page is, where files are kept, and whose captions these will be. */
+function greeting(url: string, { data, store, transcriber, translator, target }: OriginFlags): string {
+  const whose = target === 'mock' ? 'stand-ins: the text is invented' : 'the real services, at your cost';
+  return [
+    `Captions on upload: ${url}`,
+    `  kept in   ${store === 's3' ? `the bucket, and ${data}` : data}`,
+    `  made by   ${transcriber} and ${translator}, ${whose}`,
+    'Ctrl-C stops it.',
+    '',
+  ].join('\n');
 }
 
 async function openS3(flags: OriginFlags, environment: NodeJS.ProcessEnv): Promise<ObjectStore> {

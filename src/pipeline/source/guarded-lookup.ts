@@ -8,7 +8,7 @@ export const privateHost = (host: string): CaptionError =>
   new CaptionError({
     kind: 'video',
     cause: `${host} is not on the public internet, so that nothing is fetched from there.`,
-    next: 'Give a public URL or a file, or allow private hosts if this one is yours.',
+    next: 'Give a public URL or a file, or allow private hosts (--allow-private-hosts) if this one is yours.',
   });
 
 /** An address as a URL writes it, without the brackets of IPv6. */
