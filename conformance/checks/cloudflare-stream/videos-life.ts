@@ -73,7 +73,8 @@ export const lifeChecks: readonly Check[] = [
     evidence: spec,
     requests: 6,
     run: async (stream) => {
-      const video = await stream.ready();
+      const { uid: video } = await stream.copy();
+      await stream.settled(video, 'ready');
       const { answer, result } = await stream.do('getVideo', { video });
       const { readyToStream, duration, input, thumbnail, preview, playback } = result as Record<string, unknown>;
       answer.verify(readyToStream === true, 'readyToStream true', show(readyToStream));

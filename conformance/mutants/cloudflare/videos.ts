@@ -144,12 +144,8 @@ export const videoMutants: readonly Mutant[] = [
       statusOf(video).state === 'ready' ? { ...video, status: { ...statusOf(video), pctComplete: '1.000000' } } : video,
     ),
   ),
-  streamMutant(
-    'never-ready',
-    'states',
-    'never becomes ready',
-    ['videos-life/ready', 'webhook/ready', 'webhook/signature'],
-    () => life((_from, to) => (to === 'ready' ? 'error' : to)),
+  streamMutant('never-ready', 'states', 'never becomes ready', ['videos-life/ready', 'webhook/ready'], () =>
+    life((_from, to) => (to === 'ready' ? 'error' : to)),
   ),
   streamMutant(
     'never-in-error',

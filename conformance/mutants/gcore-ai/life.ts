@@ -41,7 +41,7 @@ export const lifeMutants: readonly Mutant[] = [
     'success-as-failure',
     'states',
     'fails every task',
-    ['tasks-life/succeeds', 'moderation/image', 'results/members language-given into-english'],
+    ['tasks-life/succeeds', 'moderation/image', 'results/language-given into-english'],
     moves('SUCCESS', 'FAILURE'),
   ),
   mutant(

@@ -76,8 +76,9 @@ export class Stream {
 
   /** The result of a request that must succeed, as an object. */
   async object(operation: OperationName, place?: Place, request?: Partial<CheckRequest>): Promise<JsonObject> {
-    const { answer, result } = await this.do(operation, place, request);
-    return isJsonObject(result) ? result : answer.fail('an object as result', show(result));
+    const answer = await this.send(operation, place, request);
+    answer.expectStatus(200);
+    return this.#objectOf(answer, operation);
   }
 
   /** Uploads a caption and demands success. */
@@ -126,10 +127,18 @@ export class Stream {
     return video as V & SeenVideo;
   }
 
-  /** The id of a new video that is ready, and a moment longer, so that captions are allowed. */
+  /**
+   * The id of a new video that is ready, and a moment longer, so that captions are allowed: what most checks start from.
+   * Where the target refuses the copy, or the video ends in error, the check is untestable.
+   */
   async ready(body: JsonObject = {}): Promise<string> {
-    const { uid } = await this.copy(body);
-    await this.settled(uid, 'ready');
+    const answer = await this.send('copyVideo', {}, { json: { input: CLIP, ...body } });
+    await this.t.prerequisite('a video', async () => void answer.expectStatus(200));
+    const { uid } = this.made(this.#objectOf(answer, 'copyVideo'));
+    const { status } = await this.settled(uid);
+    await this.t.prerequisite('a video that is ready', async () => {
+      answer.verify(status.state === 'ready', `video ${uid} to become ready`, show(status, 300));
+    });
     return uid;
   }
 
@@ -184,6 +193,11 @@ export class Stream {
   /** The account id behind a credential. */
   async accountOf(name: CredentialName): Promise<string> {
     return accountIn(this.t, name);
+  }
+
+  #objectOf(answer: Answer, operation: OperationName): JsonObject {
+    const result = this.#resultOf(answer, operation);
+    return isJsonObject(result) ? result : answer.fail('an object as result', show(result));
   }
 
   #resultOf(answer: Answer, operation: OperationName): JsonValue {

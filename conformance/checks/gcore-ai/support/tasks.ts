@@ -93,19 +93,25 @@ export async function watch(
 /** Makes a task and waits until it is final. */
 export async function ended(t: CheckContext, body: JsonObject = {}, status?: string): Promise<SeenTask> {
   const task = await watch(t, await created(t, body));
-  if (status !== undefined) {
-    task.answer.verify(
-      task.status === status,
-      `the status ${status}`,
-      `${task.status}, result ${show(task.body.result)}`,
-    );
-  }
+  if (status !== undefined) expectEnd(task, status);
   return task;
 }
 
-/** Makes a transcription and waits until it succeeded; returns its result. */
-export async function transcribed(t: CheckContext, body: JsonObject = {}): Promise<SeenTask & { result: JsonObject }> {
-  const task = await ended(t, body, 'SUCCESS');
+const expectEnd = (task: SeenTask, status: string): void =>
+  void task.answer.verify(
+    task.status === status,
+    `the status ${status}`,
+    `${task.status}, result ${show(task.body.result)}`,
+  );
+
+/**
+ * Makes a task and waits until it succeeded; returns its result. That what `body` asks for succeeds is demanded; a plain
+ * transcription is what other demands start from, so that without it they are untestable.
+ */
+export async function transcribed(t: CheckContext, body?: JsonObject): Promise<SeenTask & { result: JsonObject }> {
+  const task = await ended(t, body);
+  if (body === undefined) await t.prerequisite('a transcription', async () => expectEnd(task, 'SUCCESS'));
+  else expectEnd(task, 'SUCCESS');
   return { ...task, result: task.answer.field('result', 'object', task.body) };
 }
 
