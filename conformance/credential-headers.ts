@@ -9,6 +9,14 @@ const headersByProvider: Readonly<Record<ProviderId, (credential: Credential) =>
   'workers-ai': ({ apiToken }) => ({ Authorization: `Bearer ${apiToken ?? ''}` }),
 };
 
+/** The parts of a credential that checks need, under the names that `--credential` takes. */
+export const credentialParts: Readonly<Record<ProviderId, readonly string[]>> = {
+  translateplus: ['apiKey'],
+  'gcore-ai': ['apiKey'],
+  'cloudflare-stream': ['accountId', 'apiToken'],
+  'workers-ai': ['accountId', 'apiToken'],
+};
+
 /** The headers that carry a credential. */
 export const credentialHeaders = (provider: ProviderId, credential: Credential): Record<string, string> =>
   headersByProvider[provider](credential);

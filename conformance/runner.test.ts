@@ -196,7 +196,7 @@ describe('on a target that cannot be arranged', () => {
     const open: Check['run'] = async (t) => void (await t.send({ path: '/', credential: null })).expectStatus(200);
     const report = await runConformance({ target, checks: [check('x', byStatus.passed), check('y', open)] });
     expect(report.checks.map(({ status }) => status)).toEqual(['skipped', 'passed']);
-    expect(report.checks[0]?.reason).toContain('--credential translateplus.<name>=<value>');
+    expect(report.checks[0]?.reason).toContain('--credential translateplus.apiKey=<value>');
   });
 
   it('runs one check at a time, exhausting ones last and only when asked for, and reports in the old order', async () => {

@@ -1,3 +1,6 @@
+/** How a reason ends for what this suite could look at only if the target had a control API. */
+export const ONLY_BY_CONTROL = 'which only a control API can arrange';
+
 /** Longest excerpt of a text in a sentence. */
 const SENTENCE_EXCERPT = 120;
 

@@ -1,4 +1,4 @@
-import type { Evidence, Grade } from '../../src/base/evidence.ts';
+import { type Evidence, type Grade, grades } from '../../src/base/evidence.ts';
 import { contracts } from '../../src/contracts/contracts.ts';
 import type { Contract, ProviderId } from '../../src/contracts/types.ts';
 
@@ -14,9 +14,6 @@ export interface EvidenceRow {
   readonly statement: string;
   readonly evidence: Evidence;
 }
-
-/** Every grade, the surest first. */
-export const grades: readonly Grade[] = ['documented', 'observed', 'assumed'];
 
 /** Every behaviour of every stand-in, by provider: what `conform evidence` prints and docs/evidence.md holds. */
 export function evidenceRows(): readonly EvidenceRow[] {

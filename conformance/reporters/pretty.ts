@@ -1,11 +1,14 @@
+import { grades } from '../../src/base/evidence.ts';
 import { type CheckResult, exitCode, type Report } from '../report.ts';
 import type { RunEvent } from '../runner.ts';
 import { count } from '../show.ts';
 import { countWords, type Word, wordOf, words } from './facts.ts';
 import { failureLines } from './failure.ts';
 import type { Output, Reporter, ReporterOptions } from './reporter.ts';
+import { skippedLines } from './skipped.ts';
 import { type Style, styleFor } from './style.ts';
 import { sectionTable } from './table.ts';
+import { unansweredProviders } from './unanswered.ts';
 import { wrap } from './wrap.ts';
 
 const MIN_WIDTH = 40;
@@ -43,7 +46,7 @@ function pretty(report: Report, width: number, style: Style): string[] {
     '',
     ...bad.flatMap((result) => [...failureLines(result, width, style), '']),
     ...probes(checks, width, style),
-    ...skips(checks, width, style),
+    ...skippedLines(checks, width, style),
     ...staleEntries(report, width, style),
     ...total(report, width, style),
   ];
@@ -70,18 +73,6 @@ function probes(checks: readonly CheckResult[], width: number, style: Style): st
     ...differing.flatMap(({ id, reason }) => [`  ${id}`, ...wrap(reason ?? '', width, '    ')]),
     '',
   ];
-}
-
-function skips(checks: readonly CheckResult[], width: number, style: Style): string[] {
-  const byReason = new Map<string, string[]>();
-  for (const { status, reason, id } of checks) {
-    if (status === 'skipped') byReason.set(reason ?? '', [...(byReason.get(reason ?? '') ?? []), id]);
-  }
-  return [...byReason].flatMap(([reason, ids]) => [
-    ...wrap(`skipped: ${reason}`, width, '').map(style.yellow),
-    ...ids.map((id) => `  ${id}`),
-    '',
-  ]);
 }
 
 const TOTALS: readonly (readonly [Word, 'green' | 'red' | 'yellow'])[] = [
@@ -111,11 +102,25 @@ function total(report: Report, width: number, style: Style): string[] {
   )}, ${count(
     sum(({ cost: { credits } }) => credits),
     'credit',
-  )}`;
+  )}, ${(report.durationMs / 1000).toFixed(1)} s`;
   const nothing = exitCode(report) === 3 && summary.errors === 0;
   return [
     style.bold(line),
+    ...wrap(evidenceLine(checks), width, '').map(style.dim),
     ...wrap(cost, width, '').map(style.dim),
+    ...unansweredProviders(checks).flatMap(({ provider, found }) =>
+      wrap(`${provider}: ${found}, to any request. Is the server up, and its --url right?`, width, '').map(style.red),
+    ),
     ...(nothing ? [style.red('Nothing was verified: no check was asserted.')] : []),
   ];
+}
+
+/** What the checks that were judged rest on, so that nobody takes an assumption for a promise. */
+function evidenceLine(checks: readonly CheckResult[]): string {
+  const judged = checks.filter(({ status }) => status !== 'skipped' && status !== 'probed' && status !== 'error');
+  const parts = grades.map((grade) => {
+    const amount = judged.filter(({ evidence }) => evidence.grade === grade).length;
+    return `${amount} ${grade}`;
+  });
+  return `evidence of what was judged: ${parts.join(', ')}`;
 }

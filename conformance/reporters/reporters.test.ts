@@ -75,18 +75,38 @@ describe('pretty', () => {
   it('groups what was skipped by its reason, and shows probes that differ', () => {
     const text = written(mixed);
     expect(text).toContain('skipped: needs a credential\n  translateplus/keys/c\n  translateplus/keys/d\n');
+    const many = Array.from({ length: 7 }, (_, at) => result(`keys/c${at}`, { status: 'skipped', reason: 'no key' }));
+    expect(written(reportOf(...many, result('a/b', { status: 'skipped', reason: 'no key' })))).toContain(
+      'skipped: no key\n  translateplus, 8 checks: keys 7, a 1\n',
+    );
+    const arranged = ['1 credit', '2 credits'].map((what) =>
+      result(`credits/${what[0]}`, {
+        status: 'skipped',
+        reason: `needs ${what}, which only a control API can arrange`,
+      }),
+    );
+    expect(written(reportOf(...arranged)).match(/^skipped: .*/gm)).toHaveLength(1);
     expect(text).toContain('probed: 2 undocumented behaviours, 1 as assumed');
     expect(text).toContain('differs: assumed was x; seen was y');
   });
 
   it('ends with the total, and says so when nothing was verified', () => {
     expect(written(mixed)).toMatch(
-      /8 checks: 2 passed, 1 failed, 1 error, 2 probed, 2 skipped\ntarget url, seed 7, 16 requests, 8 credits\n$/,
+      /8 checks: 2 passed, 1 failed, 1 error, 2 probed, 2 skipped\nevidence of what was judged: 3 documented, 0 observed, 0 assumed\ntarget url, seed 7, 16 requests, 8 credits, 0\.0 s\n$/,
     );
     const nothing = written(reportOf(result('a/b', { status: 'skipped', reason: 'x' })));
     expect(nothing).toContain('Nothing was verified');
     expect(written(reportOf())).toContain('0 checks: none was run');
     expect(written(reportOf(result('a/b')))).not.toContain('Nothing was verified');
+  });
+
+  it('says the one cause where nothing was answered at all', () => {
+    const exchange = { curl: 'curl', response: null };
+    const silent = result('a/b', { status: 'failed', got: 'no answer: the connection was refused', exchange });
+    expect(written(reportOf(silent))).toMatch(
+      /translateplus: no answer: the connection was refused, to any request\..*--url/s,
+    );
+    expect(written(mixed)).not.toContain('to any request');
   });
 
   it('shows a matrix by provider and section where several providers ran', () => {

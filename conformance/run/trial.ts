@@ -4,8 +4,9 @@ import type { Check } from '../check.ts';
 import { type Capabilities, lackedOperation } from '../config/capabilities.ts';
 import { Answer } from '../context/answer.ts';
 import type { CheckContext, CheckRequest } from '../context/context.ts';
-import { credentialHeaders } from '../credential-headers.ts';
+import { credentialHeaders, credentialParts } from '../credential-headers.ts';
 import { creditsOf } from '../price.ts';
+import { count, ONLY_BY_CONTROL } from '../show.ts';
 import type { Arrangement, Credential, CredentialName, Sending, Session, Target, Wire } from '../target.ts';
 import { ExpectationError, SkipSignal, UntestableSignal } from '../verdict.ts';
 import type { Exchange, WireRequest } from '../wire/exchange.ts';
@@ -86,7 +87,7 @@ export class Trial implements CheckContext {
   }
 
   async given(arrangement: Arrangement, tenant: 'own' | 'neighbour' = 'own'): Promise<void> {
-    if (!this.arranged) this.skip(`needs ${describe(arrangement, tenant)}, which only a control API can arrange`);
+    if (!this.arranged) this.skip(`needs ${describe(arrangement, tenant)}, ${ONLY_BY_CONTROL}`);
     await this.#session.arrange(arrangement, tenant);
   }
 
@@ -186,16 +187,17 @@ export class Trial implements CheckContext {
 const isRead = ({ method, json, body }: CheckRequest): boolean =>
   (method ?? (json === undefined && body === undefined ? 'GET' : 'POST')) === 'GET';
 
-const missing = (name: string, provider: string): string =>
+const missing = (name: string, provider: Check['provider']): string =>
   name === 'full'
-    ? `needs a credential: --credential ${provider}.<name>=<value>`
-    : `needs a credential of the kind "${name}", which only a control API can make`;
+    ? `needs a credential: ${credentialParts[provider].map((part) => `--credential ${provider}.${part}=<value>`).join(' ')}`
+    : `needs a credential of the kind "${name}", ${ONLY_BY_CONTROL}`;
 
 function describe({ credits, limit, switches = {}, fault }: Arrangement, tenant: 'own' | 'neighbour'): string {
   const parts = [];
-  if (credits !== undefined) parts.push(`an account with ${credits} credits`);
+  if (credits !== undefined) parts.push(`an account with ${count(credits, 'credit')}`);
   if (limit === null) parts.push('a key without a rate limit');
-  else if (limit !== undefined) parts.push(`a limit of ${limit.requests} requests in ${limit.seconds} seconds`);
+  else if (limit !== undefined)
+    parts.push(`a limit of ${count(limit.requests, 'request')} in ${limit.seconds} seconds`);
   for (const [name, value] of Object.entries(switches)) parts.push(`an account with ${name} ${value}`);
   if (fault !== undefined) parts.push(`the refusal ${fault.failure}`);
   const whose = tenant === 'neighbour' ? 'a second tenant' : 'a tenant of its own';

@@ -149,7 +149,7 @@ describe('without a control API', () => {
     expect(report.summary.failed + report.summary.errors).toBe(0);
     expect(report.checks.find(({ id }) => id === 'translateplus/request/srt-accepted')).toMatchObject({
       status: 'skipped',
-      reason: 'needs a credential: --credential translateplus.<name>=<value>',
+      reason: 'needs a credential: --credential translateplus.apiKey=<value>',
     });
   });
 });

@@ -1,6 +1,9 @@
+/** Every grade, the surest first. */
+export const grades = ['documented', 'observed', 'assumed'] as const;
+
 /** How we know a behaviour. `documented`: official docs, spec or SDK. `observed`: a real payload or run somebody
  * captured. `assumed`: our choice, with the reason. */
-export type Grade = 'documented' | 'observed' | 'assumed';
+export type Grade = (typeof grades)[number];
 
 /** The evidence behind one behaviour. Every behaviour has exactly one. */
 export interface Evidence {

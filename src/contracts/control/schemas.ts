@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { grades } from '../../base/evidence.ts';
 import { FaultRuleSchema } from './faults.ts';
 
 /** A tenant's name: what stands behind `mock_` in its credentials. */
@@ -78,7 +79,7 @@ export const Explanation = z.object({
   rule: z.string().nullable(),
   what: z.string().describe('What happened, in a sentence'),
   remedy: z.string().nullable().describe('What to do about it'),
-  evidence: z.object({ grade: z.enum(['documented', 'observed', 'assumed']), source: z.string() }).nullable(),
+  evidence: z.object({ grade: z.enum(grades), source: z.string() }).nullable(),
   at: z.iso.datetime().describe("The tenant's clock at that moment"),
   credits: z.object({ total: z.int(), used: z.int(), remaining: z.int() }),
   windows: z.record(

@@ -1,0 +1,36 @@
+import type { CheckResult } from '../report.ts';
+import { count, ONLY_BY_CONTROL } from '../show.ts';
+import { sectionsOf } from './facts.ts';
+import type { Style } from './style.ts';
+import { wrap } from './wrap.ts';
+
+/** So many ids are still read one by one; of more, a count for each section says more. */
+const MOST_IDS = 6;
+
+/** Each check needs another account or limit: what they have in common says more than twenty of them. */
+const BY_CONTROL = `needs an account, a limit or a credential, ${ONLY_BY_CONTROL} (--control)`;
+
+/** What was skipped, by its reason. */
+export function skippedLines(checks: readonly CheckResult[], width: number, style: Style): string[] {
+  const byReason = new Map<string, CheckResult[]>();
+  for (const result of checks.filter(({ status }) => status === 'skipped')) {
+    const reason = result.reason?.endsWith(ONLY_BY_CONTROL) ? BY_CONTROL : (result.reason ?? '');
+    byReason.set(reason, [...(byReason.get(reason) ?? []), result]);
+  }
+  return [...byReason].flatMap(([reason, results]) => [
+    ...wrap(`skipped: ${reason}`, width, '').map(style.yellow),
+    ...(results.length > MOST_IDS ? summary(results, width) : results.map(({ id }) => `  ${id}`)),
+    '',
+  ]);
+}
+
+function summary(results: readonly CheckResult[], width: number): string[] {
+  const sections = sectionsOf(results);
+  const providers = [...new Set(sections.map(({ provider }) => provider))];
+  return providers.flatMap((name) => {
+    const own = sections.filter(({ provider }) => provider === name);
+    const all = own.reduce((sum, { checks }) => sum + checks.length, 0);
+    const text = own.map(({ section, checks }) => `${section} ${checks.length}`).join(', ');
+    return wrap(`${name}, ${count(all, 'check')}: ${text}`, width, '  ');
+  });
+}

@@ -1,0 +1,21 @@
+import type { CheckResult } from '../report.ts';
+
+/** One cause stands behind many failures where a server answers nothing at all: its providers, and what happened. */
+export interface Unanswered {
+  readonly provider: string;
+  /** `no answer: the connection was refused`, as the first failure says it. */
+  readonly found: string;
+}
+
+/** Providers of which no request was answered, although some were sent. */
+export function unansweredProviders(checks: readonly CheckResult[]): Unanswered[] {
+  const asked = checks.filter(({ requests, exchange }) => requests > 0 || exchange !== undefined);
+  return [...new Set(asked.map(({ provider }) => provider))].flatMap((provider) => {
+    const own = asked.filter((result) => result.provider === provider);
+    const bad = own.filter(({ status }) => status === 'failed' || status === 'untestable');
+    const first = bad[0];
+    const answered = own.some(({ status }) => status === 'passed' || status === 'warned');
+    if (first === undefined || answered || !bad.every(({ exchange }) => exchange?.response === null)) return [];
+    return [{ provider, found: first.got ?? 'no answer' }];
+  });
+}
