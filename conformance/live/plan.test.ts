@@ -17,6 +17,9 @@ it('tells each check, each provider and the total in words', () => {
     row('translateplus/a/b', { requests: 1, credits: 2 }),
     row('translateplus/a/c', { requests: 3, waits: true }),
     row('translateplus/a/d', { skipped: 'would take a month' }),
+    row('translateplus/a/e', { skipped: 'needs a key' }),
+    row('translateplus/a/f', { requests: 1, skipped: 'needs a key' }),
+    row('translateplus/a/g', { skipped: 'needs a key' }),
     row('gcore-ai/a/b', absent),
     row('gcore-ai/a/c', absent),
   ];
@@ -26,6 +29,8 @@ it('tells each check, each provider and the total in words', () => {
     'translateplus/a/b  1 request, 2 credits',
     'translateplus/a/c  about 3 requests',
     'translateplus/a/d  skipped: would take a month',
+    'translateplus/a/f  1 request  skipped: needs a key',
+    'translateplus: 2 checks skipped: needs a key',
     'gcore-ai: 2 checks skipped: needs a credential: GCORE_API_KEY',
     '',
     'translateplus: 4 requests, 2 credits',

@@ -44,14 +44,19 @@ const sumOf = (rows: readonly Amounts[]): Amounts =>
     return Object.fromEntries(next) as unknown as Amounts;
   }, NOTHING);
 
-/** A plan as text: a line for each check, then the total. A provider of which nothing is run has one line. */
+/** A plan as text: a line for each check, one for those of a provider that are left out for the same reason, the total. */
 export function planText({ rows, total, byProvider, cleaningUp, seconds }: Plan, budget: BudgetLimits = {}): string {
   const lines = [...new Set(rows.map(({ provider }) => provider))].flatMap((provider) => {
     const own = rows.filter((row) => row.provider === provider);
-    const [first] = own;
-    const isAbsent = own.every(({ requests, skipped }) => requests === 0 && skipped === first?.skipped);
-    if (isAbsent && own.length > 1) return [`${provider}: ${own.length} checks skipped: ${first?.skipped}`];
-    return own.map(rowText);
+    const idle = own.filter(({ requests, skipped }) => requests === 0 && skipped !== null);
+    const alike = ({ skipped }: PlanRow) => idle.filter((row) => row.skipped === skipped);
+    const summed = idle.filter((row) => alike(row).length > 1);
+    return [
+      ...own.filter((row) => !summed.includes(row)).map(rowText),
+      ...summed
+        .filter((row) => alike(row)[0] === row)
+        .map((row) => `${provider}: ${alike(row).length} checks skipped: ${row.skipped}`),
+    ];
   });
   const limits = Object.entries(budget).map(([name, limit]) => `${name}=${limit}`);
   const tail = [

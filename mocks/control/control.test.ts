@@ -131,6 +131,14 @@ describe('journal and explanation', () => {
       credits: { total: 0, used: 0, remaining: 0 },
       windows: { translateplus: { limit: 60, used: 1, remaining: 59, resetAt: '2026-01-01T00:01:00.000Z' } },
     });
+    await request(control)
+      .post('/tenants/a/faults')
+      .send({ effect: { type: 'reset', when: 'after' } });
+    await translate('mock_a').catch(() => {});
+    expect((await request(control).get('/explain/a-2')).body).toMatchObject({
+      what: expect.stringContaining('fault'),
+      remedy: expect.stringContaining('DELETE /tenants/<name>/faults'),
+    });
     expect((await request(control).get('/explain/a-99')).body.error.code).toBe('request-unknown');
     expect((await request(control).get('/explain/nobody-1')).status).toBe(404);
   });

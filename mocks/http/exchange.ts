@@ -115,6 +115,10 @@ export class Exchange {
     if (failure) return { what: failure.meaning, remedy: failure.remedy, evidence: failure.evidence };
     const known = rule === null ? null : this.tables.rule(rule);
     if (known) return { what: known.what, remedy: null, evidence: known.evidence };
+    if (outcome.startsWith('fault: ')) {
+      const what = `A fault that the control API armed took the answer's place (${outcome.slice('fault: '.length)}).`;
+      return { what, remedy: FAULT_REMEDY, evidence: null };
+    }
     return { what: `The request ended without a catalogued answer (${outcome}).`, remedy: null, evidence: null };
   }
 
@@ -124,6 +128,8 @@ export class Exchange {
     return { [this.tables.provider]: { limit, seconds, used, remaining, resetAt } };
   }
 }
+
+const FAULT_REMEDY = 'It strikes as often as its rule says. DELETE /tenants/<name>/faults takes all of a tenant away.';
 
 /** Answers that hold URLs of their own server name its host and port; a journal leaves them out. */
 function withoutHost(bytes: Uint8Array | null, host: string | undefined): Uint8Array | null {
