@@ -61,6 +61,7 @@ export const beyondPipeline: readonly Beyond[] = [
         'limit-header-doubled',
       ],
       'gcore-ai': [
+        'video-id-only',
         'address-without-host',
         'task-name-lost',
         'next-never-null',

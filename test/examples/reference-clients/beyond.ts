@@ -64,7 +64,13 @@ export const beyondClients: readonly Beyond[] = [
         'reset-relative',
         'limit-header-doubled',
       ],
-      'gcore-ai': ['cancel-other-text', 'list-with-results', 'rendition-without-size'],
+      'gcore-ai': [
+        'cancel-other-text',
+        'list-with-results',
+        'rendition-without-size',
+        'stop-objects-respelt',
+        'forbidden-but-done',
+      ],
       'cloudflare-stream': [
         'ray-missing',
         'ray-constant',
@@ -73,7 +79,10 @@ export const beyondClients: readonly Beyond[] = [
         'remaining-stuck',
         'reset-milliseconds',
         'policy-wrong',
+        'file-other-charset',
+        'json-other-charset',
       ],
+      'workers-ai': ['probability-percent', 'silence-longer'],
     },
   },
   {
@@ -101,6 +110,9 @@ export const beyondClients: readonly Beyond[] = [
         'name-blank-as-400',
         'name-blank-as-text',
         'name-blank-other-text',
+        'refused-but-listed',
+        'refused-but-changed',
+        'subtitle-srt-converted',
         'subtitle-language-optional',
         'subtitle-file-unchecked',
         'subtitle-translate-alone',
@@ -184,7 +196,7 @@ export const beyondClients: readonly Beyond[] = [
     },
   },
   {
-    reason: 'it takes more than a hundred unfinished videos to see it',
-    mutants: { 'cloudflare-stream': ['queue-endless'] },
+    reason: 'it takes a hundred unfinished videos, or a hundred questions about languages, to see it',
+    mutants: { 'cloudflare-stream': ['queue-endless'], 'gcore-ai': ['last-languages-lost'] },
   },
 ];

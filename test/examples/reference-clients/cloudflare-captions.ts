@@ -7,7 +7,7 @@ export const FAR = 'https://media.example/speech.mp4';
 
 /** What a file may hold besides text, in plain newlines. */
 const NOTED =
-  'WEBVTT\n\n\n\nNOTE of mine\n\n7\n00:00:00.000 --> 00:00:02.000\nHello\n\n\n\n7\n00:00:03.000 --> 00:00:04.000\nyou\n';
+  'WEBVTT\n\n\n\nNOTE of mine\n\n7\n00:00:00.000 --> 00:00:02.000\nHello cafe\u0301\n\n\n\n7\n00:00:03.000 --> 00:00:04.000\nyou\n';
 
 /** Tracks of a video, uploaded and generated. */
 export async function useCaptions(bench: Bench, streamOf: StreamOf): Promise<void> {

@@ -79,8 +79,10 @@ export async function useVideos(bench: Bench, streamOf: StreamOf, media: Uint8Ar
   const unused = await bench.note('direct, unused', stream.createDirectUpload({ maxDurationSeconds: 60 }));
   await bench.clock.sleep(2 * 86_400_000);
   await bench.note('upload to it late', stream.uploadTo(unused?.uploadUrl ?? 'http://127.0.0.1:9/', media));
+  await bench.note('captions before', stream.listCaptions(second));
   await bench.note('delete', stream.deleteVideo(second));
   await bench.note('look at the deleted', stream.getVideo(second));
+  await bench.note('captions after', stream.listCaptions(second));
   await bench.note('delete again', stream.deleteVideo(second));
   await bench.note('list the rest', stream.listVideos({ includeCounts: true }));
   await bench.note('no webhook', stream.getWebhook());

@@ -6,7 +6,7 @@ const VTT = '\ufeffWEBVTT\r\n\r\n1\r\n00:00:01.000 --> 00:00:02.000\r\nHello <i>
 
 /** What a file may hold besides text, in plain newlines. */
 const NOTED =
-  'WEBVTT\n\nNOTE of mine\n\nSTYLE\n::cue { color: lime }\n\n00:00:01.000 --> 00:00:02.000 align:start line:0\nHello\n\n';
+  'WEBVTT\n\nNOTE of mine\n\nSTYLE\n::cue { color: lime }\n\n00:00:01.000 --> 00:00:02.000 align:start line:0\nHello cafe\u0301\n\n\n\n00:00:03.000 --> 00:00:04.000\nyou\n\n';
 const LARGE = `WEBVTT\n\n${'00:00:01.000 --> 00:00:02.000\nThe house is old\n\n'.repeat(23_000)}`;
 
 /** Everything the reference client of Gcore can do, done. */
@@ -42,7 +42,12 @@ type ClientOf = (bench: Bench, more?: Partial<GcoreOptions>) => ReturnType<typeo
 async function useTasks(bench: Bench, clientOf: ClientOf): Promise<void> {
   const client = clientOf(bench);
   const inputs: Readonly<Record<string, TaskInput>> = {
-    transcription: { url: CLIP, audioLanguage: 'eng', clientUserId: 'user-1', clientEntityData: '{"a":1}' },
+    transcription: {
+      url: CLIP,
+      audioLanguage: 'eng',
+      clientUserId: 'user-1 Jose\u0301',
+      clientEntityData: `{"a":"${'x'.repeat(300)}"}`,
+    },
     translation: { url: CLIP, subtitlesLanguage: 'ger' },
     detection: { url: CLIP },
     moderation: { url: CLIP, category: 'soft_nudity' } as TaskInput,
@@ -53,6 +58,11 @@ async function useTasks(bench: Bench, clientOf: ClientOf): Promise<void> {
     'labelled media': {
       url: 'https://media.example/d.mp4?mock-labels=BUTTOCKS_EXPOSED,FACE_FEMALE',
       category: 'hard_nudity',
+    } as TaskInput,
+    'media that stops': {
+      url: 'https://media.example/g.mp4?mock-labels=BUTTOCKS_EXPOSED',
+      category: 'hard_nudity',
+      stopObjects: 'ANUS_EXPOSED:0.5,BUTTOCKS_EXPOSED:0.4',
     } as TaskInput,
     'nothing to find': {
       url: 'https://media.example/e.mp4?mock-labels=FACE_FEMALE',
@@ -134,7 +144,11 @@ async function useVideos(bench: Bench, clientOf: ClientOf): Promise<void> {
   );
   const second = await bench.note(
     'create another',
-    client.createVideo({ name: '\u00dcber \u732b other', originUrl: CLIP, autoTranscribeAudioLanguage: 'disable' }),
+    client.createVideo({
+      name: '\u00dcber \u732b <other> & more',
+      originUrl: CLIP,
+      autoTranscribeAudioLanguage: 'disable',
+    }),
   );
   const id = made?.id ?? 1;
   await bench.note('tasks that nobody asked for', client.listTasks());
@@ -220,6 +234,8 @@ async function meetRefusals(bench: Bench, clientOf: ClientOf): Promise<void> {
   await bench.note('subtitles of nobody', client.listSubtitles(987_654));
   await bench.note('add to nobody', client.createSubtitle(987_654, { language: 'ger', vtt: VTT }));
   await bench.note('no file', client.createSubtitle(1, { language: 'ger', vtt: 'hello' }));
+  const video = await bench.note('a video to keep', client.createVideo({ name: 'kept' }));
+  const id = video?.id ?? 1;
   for (const scope of ['read', 'none', 'expired']) {
     const { apiKey = '' } = bench.credentials('gcore-ai', scope);
     const other = clientOf(bench, { apiKey });
@@ -227,6 +243,8 @@ async function meetRefusals(bench: Bench, clientOf: ClientOf): Promise<void> {
     await bench.note(`list as ${scope}`, other.listTasks());
     await bench.note(`videos as ${scope}`, other.listVideos());
     await bench.note(`a video as ${scope}`, other.createVideo({ name: 'x' }));
+    await bench.note(`change it as ${scope}`, other.updateVideo(id, { description: scope }));
+    await bench.note(`look at it after ${scope}`, client.getVideo(id));
   }
   await bench.note('list as nobody', clientOf(bench, { apiKey: '1$nobody' }).listTasks());
   await bench.arrange({ switches: { 'gcore-ai.queueLimit': 'limit-3' } });
