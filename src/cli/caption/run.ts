@@ -24,7 +24,7 @@ const BUNDLED_LANGUAGES = ['es', 'de', 'ja'];
 const STAND_INS =
   'Made by stand-ins: the text is invented, no service was asked, no credit was spent. --target live asks the services.\n';
 
-/** Carries out the command. Failures end with exit code 1, wrong usage with 2. */
+/** Carries out the command. Failures end with exit code 1, wrong usage with 2, interruptions with 130. */
 export async function runCaption(named: readonly string[], flags: CaptionFlags): Promise<void> {
   const videos = [...named, ...readList(flags.list)];
   const bundled = videos.length === 0;
@@ -105,7 +105,9 @@ async function caption(sources: readonly string[], options: BulkOptions, flags: 
     ];
     say(`${[...line, ...rest].filter((part) => part !== '').join(', ')}.\n`);
   }
-  if (notDone(summary.notBegun, failed.length)) process.exitCode = exitCodes.failed;
+  if (notDone(summary.notBegun, failed.length)) {
+    process.exitCode = options.signal?.aborted ? exitCodes.interrupted : exitCodes.failed;
+  }
 }
 
 const notDone = (notBegun: number, failed: number): boolean => notBegun + failed > 0;
@@ -149,8 +151,10 @@ const HINTS: Partial<Record<CaptionError['kind'], string>> = {
   'job-failed': '--resume',
 };
 
-const codeOf = ({ kind }: CaptionError): number =>
-  kind === 'options' || kind === 'language' ? exitCodes.usage : exitCodes.failed;
+function codeOf({ kind }: CaptionError): number {
+  if (kind === 'cancelled') return exitCodes.interrupted;
+  return kind === 'options' || kind === 'language' ? exitCodes.usage : exitCodes.failed;
+}
 
 function readList(path: string | undefined): string[] {
   if (path === undefined) return [];

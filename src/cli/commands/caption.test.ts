@@ -110,6 +110,25 @@ it('captions a list, goes on after a bad one, and sums up', async () => {
   });
 });
 
+it('interrupted, it ends with a code of its own and goes on later', async () => {
+  const control = createControlClient(servers.control);
+  await control.createTenant({ name: 'interrupted' });
+  await control.addFault('interrupted', {
+    match: { operation: 'translateSubtitles' },
+    times: 1,
+    effect: { type: 'delay', milliseconds: 1_500 },
+  });
+  const args = ['--to', 'es', '--publish', 'cloudflare-stream', ...at('interrupted')];
+  const child = spawn(process.execPath, [programs.path('caption-harness'), 'caption', ...args], { cwd: folder });
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    if (text.includes('transcribe done')) child.kill('SIGINT');
+  });
+  expect(await ended).toBe(130);
+  const { code } = await caption([...args, '--resume', '--pay-again']);
+  expect(code).toBe(0);
+});
+
 describe('killed', () => {
   const times = 20;
   let whole = 0;

@@ -23,6 +23,14 @@ export interface MutateFlags extends WorldFlags {
   readonly out?: string;
 }
 
+const EXAMPLES_AND_CODES = `
+Examples:
+  caption-harness mutate --sample 20 -- npm test
+  caption-harness mutate --provider gcore-ai -- node --test
+
+Exit codes: 0 whatever was met was noticed; 1 something was not; 2 bad usage;
+3 the command fails with honest stand-ins, or met nothing; 130 interrupted.`;
+
 /** `caption-harness mutate -- CMD`: which misbehaviours of the services would a user's own tests notice? */
 export function mutateCommand(): Command {
   const command = new Command('mutate')
@@ -40,7 +48,8 @@ export function mutateCommand(): Command {
     .option('--state <file>', 'where an interrupted run is kept, to go on with', '.caption-harness-mutate.json')
     .option('--fresh', 'forget an interrupted run')
     .option('--strict', 'fail for misbehaviours, too, that the command never met')
-    .option('--out <file>', 'write the outcome as JSON');
+    .option('--out <file>', 'write the outcome as JSON')
+    .addHelpText('after', EXAMPLES_AND_CODES);
   return withWorldOptions(command, { mutants: false }).action(mutate);
 }
 
