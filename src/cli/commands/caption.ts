@@ -37,7 +37,7 @@ export function captionCommand(): Command {
     .option('--pay-again', 'with --resume: pay again where a paid answer was lost')
     .option('--allow-private-hosts', 'take URLs that lead to this machine or into private networks')
     .option('--json', 'a line of JSON for each video, and for several one with the summary')
-    .addHelpText('after', '\nExit codes: 0 done; 1 something failed; 2 bad usage; 130 interrupted (--resume goes on).')
+    .addHelpText('after', '\nExit codes: 0 done; 1 something failed; 2 bad usage; 130 interrupted.')
     .action(async (videos: string[], flags: CaptionFlags) => {
       // Only this command needs the pipeline: the others start without it.
       const { runCaption } = await import('../caption/run.ts');
