@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { startWorld } from '../../../mocks/start.ts';
+import { keepHeapCompact } from '../compact-heap.ts';
 import { UsageError } from '../exit-codes.ts';
 import { oneOf } from '../options.ts';
 import { type WorldFlags, withWorldOptions, worldFrom } from '../world-options.ts';
@@ -25,6 +26,7 @@ export function serveCommand(): Command {
 
 async function serve(flags: ServeFlags): Promise<void> {
   const { host, ports } = flags;
+  keepHeapCompact();
   const world = await worldFrom(flags);
   try {
     const running = await startWorld({ ...world, ports, host });

@@ -3,6 +3,7 @@ import { type ObjectStore, startOrigin } from '../../origin/index.ts';
 import { loopbackHost } from '../../pipeline/index.ts';
 import { namedStages } from '../caption/stages.ts';
 import { openTarget } from '../caption/target.ts';
+import { keepHeapCompact } from '../compact-heap.ts';
 import { UsageError } from '../exit-codes.ts';
 import type { OriginFlags } from './flags.ts';
 
@@ -20,6 +21,7 @@ export async function runOrigin(flags: OriginFlags): Promise<void> {
   const target = await openTarget(caption, process.env);
   try {
     const { transcriber, translator } = namedStages(caption, target, stop.signal);
+    keepHeapCompact();
     const origin = await startOrigin({
       data: flags.data,
       services: {

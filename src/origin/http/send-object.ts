@@ -1,15 +1,7 @@
 import { pipeline } from 'node:stream/promises';
 import type { Request, Response } from 'express';
-import { passBytes } from '../spent-buffers.ts';
 import type { OpenObject } from '../store/types.ts';
 import { preconditionOf, rangeCounts } from './preconditions.ts';
-
-async function* counted(chunks: AsyncIterable<Buffer>): AsyncIterable<Buffer> {
-  for await (const chunk of chunks) {
-    passBytes(chunk.length);
-    yield chunk;
-  }
-}
 
 /**
  * Answers a GET or HEAD with an object, part of it (one range), 304, 412 or 416. Several ranges get the whole, as RFC 9110,
@@ -35,7 +27,7 @@ export async function sendObject(request: Request, response: Response, object: O
     if (one) response.status(206).set('Content-Range', `bytes ${start}-${end}/${size}`);
     response.set('Content-Length', String(end - start + 1));
     if (request.method === 'HEAD' || size === 0) response.end();
-    else await pipeline(await object.read(start, end), counted, response);
+    else await pipeline(await object.read(start, end), response);
   } catch (error) {
     // A viewer that seeks or leaves closes the connection; that is no failure.
     if ((error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;

@@ -7,7 +7,6 @@ import { Busboy, type BusboyHeaders } from '@fastify/busboy';
 import type { Request } from 'express';
 import { captionLanguage, safeTitle } from '../../pipeline/index.ts';
 import { OriginError } from '../http/errors.ts';
-import { passBytes } from '../spent-buffers.ts';
 import { CONTAINER_BYTES, type Container, containerOf } from './container.ts';
 
 /** What an upload brought. The files lie in the folder it was given. */
@@ -155,7 +154,6 @@ async function receiveFile(stream: Readable, path: string, part: string, maxByte
   const check = new Transform({
     transform(chunk: Buffer, _encoding, done) {
       bytes += chunk.length;
-      passBytes(chunk.length);
       const decided = head.length >= CONTAINER_BYTES;
       if (!decided) head = Buffer.concat([head, chunk.subarray(0, CONTAINER_BYTES - head.length)]);
       const isOdd = part === 'video' && !decided && head.length >= CONTAINER_BYTES && containerOf(head) === null;
