@@ -63,6 +63,9 @@ export async function startProxy(origin: string, link: Link): Promise<RunningPro
     });
     outgoing.on('error', () => {
       if (!answering) response.destroy();
+    });
+    // Whoever still sends, when the server listens no more, must get to the end and hear the answer.
+    outgoing.on('close', () => {
       request.unpipe();
       request.resume();
     });
