@@ -48,7 +48,7 @@ function loadMock() {
   return build({
     stdin: {
       contents: `export { startWorld } from './mocks/start.ts';
-        export { createTask } from './mocks/gcore-ai/tasks/create-task.ts';`,
+        export { createTask } from './mocks/gcore-ai/life/create-task.ts';`,
       resolveDir: fileURLToPath(new globalThis.URL('..', import.meta.url)),
     },
     bundle: true,

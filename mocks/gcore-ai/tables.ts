@@ -3,8 +3,8 @@ import { gcoreContract } from '../../src/contracts/gcore-ai/index.ts';
 import type { MockTables } from '../http/app.ts';
 import { indexOperations } from '../http/operation-index.ts';
 import type { Tenant } from '../world/tenant.ts';
-import { readCredential } from './credential.ts';
-import { refusalOf } from './errors.ts';
+import { readCredential } from './routes/credential.ts';
+import { refusalOf } from './routes/errors.ts';
 
 const { operations, failures } = gcoreContract;
 const documentedPaths = indexOperations(operations);

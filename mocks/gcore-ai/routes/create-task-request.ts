@@ -3,9 +3,9 @@ import { type CategoryRow, categories, categoryNames } from '../../../src/contra
 import { languageOf } from '../../../src/contracts/gcore-ai/language-rules.ts';
 import { MAX_CLIENT_ENTITY_DATA, MAX_CLIENT_USER_ID } from '../../../src/contracts/gcore-ai/task-schemas.ts';
 import type { Tenant } from '../../world/tenant.ts';
-import { refuse } from '../errors.ts';
-import { readStopObjects } from '../tasks/moderate.ts';
-import type { TaskRequest } from '../tasks/task-row.ts';
+import { readStopObjects } from '../life/moderate.ts';
+import type { TaskRequest } from '../model/task-row.ts';
+import { refuse } from './errors.ts';
 
 /** What a legacy path says that its body does not. */
 export function impliedBy(path: string): Partial<TaskRequest> {

@@ -1,9 +1,10 @@
 import type { Request, Response } from 'express';
 import type { Tenant } from '../../world/tenant.ts';
 import type { World } from '../../world/world.ts';
-import { refuse } from '../errors.ts';
-import { ownerOf, stateOf } from '../state.ts';
-import type { SubtitleRow, VideoRow } from '../videos/video-row.ts';
+import { stateOf } from '../model/state.ts';
+import type { SubtitleRow, VideoRow } from '../model/video-row.ts';
+import { refuse } from './errors.ts';
+import { ownerOf } from './owner.ts';
 
 /** The video that a path names. @throws {Refusal} not-found, also for an id that is no integer. */
 export function videoIn(world: World, request: Request, response: Response): { tenant: Tenant; video: VideoRow } {

@@ -2,8 +2,8 @@ import type { RequestHandler } from 'express';
 import { isSupported } from '../../../src/contracts/gcore-ai/language-rules.ts';
 import { exchangeOf } from '../../http/app.ts';
 import type { World } from '../../world/world.ts';
-import { queryText, succeed } from '../answer.ts';
-import { refuse } from '../errors.ts';
+import { queryText, succeed } from './answer.ts';
+import { refuse } from './errors.ts';
 
 /** GET /streaming/ai/info. Unknown codes are not supported. */
 export const getInfo =

@@ -1,12 +1,14 @@
 import type { Request, RequestHandler } from 'express';
 import type { World } from '../../world/world.ts';
-import { queryCount, queryText, succeed } from '../answer.ts';
-import { refuse } from '../errors.ts';
-import { TASKS_PER_PAGE } from '../limits.ts';
-import { clientIdOf, ownerOf, tasksOf } from '../state.ts';
-import { showTask } from '../tasks/show-task.ts';
-import { findTasks, type TaskQuery } from '../tasks/task-page.ts';
-import type { TaskRow } from '../tasks/task-row.ts';
+import { clientIdOf } from '../model/account.ts';
+import { TASKS_PER_PAGE } from '../model/limits.ts';
+import { tasksOf } from '../model/state.ts';
+import type { TaskRow } from '../model/task-row.ts';
+import { showTask } from '../views/show-task.ts';
+import { findTasks, type TaskQuery } from '../views/task-page.ts';
+import { queryCount, queryText, succeed } from './answer.ts';
+import { refuse } from './errors.ts';
+import { ownerOf } from './owner.ts';
 
 /** GET /streaming/ai/tasks. `next` and `previous` are query strings, as documented. */
 export const listTasks =

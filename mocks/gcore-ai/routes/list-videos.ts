@@ -1,11 +1,12 @@
 import type { Request, RequestHandler } from 'express';
 import type { World } from '../../world/world.ts';
-import { queryCount, queryText, succeed } from '../answer.ts';
-import { VIDEOS_PER_PAGE } from '../limits.ts';
-import { ownerOf, stateOf } from '../state.ts';
-import { onlyFields } from '../videos/only-fields.ts';
-import { showVideo } from '../videos/show-video.ts';
-import type { VideoRow } from '../videos/video-row.ts';
+import { VIDEOS_PER_PAGE } from '../model/limits.ts';
+import { stateOf } from '../model/state.ts';
+import type { VideoRow } from '../model/video-row.ts';
+import { onlyFields } from '../views/only-fields.ts';
+import { showVideo } from '../views/show-video.ts';
+import { queryCount, queryText, succeed } from './answer.ts';
+import { ownerOf } from './owner.ts';
 
 /** GET /streaming/videos: newest first, a bare array. */
 export const listVideos =

@@ -2,8 +2,9 @@ import type { JsonObject } from '../../../src/base/json.ts';
 import { languageOf } from '../../../src/contracts/gcore-ai/language-rules.ts';
 import { MAX_SUBTITLE_BYTES } from '../../../src/contracts/gcore-ai/subtitle-schemas.ts';
 import type { Tenant } from '../../world/tenant.ts';
-import { type CaptionWish, generatedName, readTargets } from '../auto-captions.ts';
-import { refuse } from '../errors.ts';
+import { generatedName, readTargets } from '../life/auto-captions.ts';
+import type { CaptionRequest } from '../model/video-row.ts';
+import { refuse } from './errors.ts';
 
 /** What a request says of a subtitle: absent members are undefined. */
 export interface SubtitleInput {
@@ -15,7 +16,7 @@ export interface SubtitleInput {
 /** A subtitle to make: from a file, or to be generated. */
 export interface NewSubtitle {
   readonly row: { readonly name: string | null; readonly language: string | null; readonly vtt: string | null };
-  readonly wish: CaptionWish | null;
+  readonly wish: CaptionRequest | null;
 }
 
 /** Reads the members that PATCH may change. */
@@ -61,7 +62,7 @@ const rowOf = (name: string | undefined, language: string | undefined, vtt: stri
   vtt: vtt ?? null,
 });
 
-function wishOf(audio: string, targets: string | undefined): CaptionWish {
+function wishOf(audio: string, targets: string | undefined): CaptionRequest {
   const language = audio === 'auto' ? null : languageOf(audio);
   const read = targets === undefined ? [] : readTargets(targets);
   if ((audio !== 'auto' && !language) || !read) throw refuse('language-unknown');

@@ -1,11 +1,11 @@
 import type { RequestHandler } from 'express';
 import type { World } from '../../world/world.ts';
-import { jsonBody, succeed } from '../answer.ts';
-import { startCaptions } from '../auto-captions.ts';
-import { stateOf } from '../state.ts';
-import { showPatchedSubtitle, showSubtitle } from '../subtitles/show-subtitle.ts';
-import { addSubtitle } from '../subtitles/subtitle-store.ts';
-import { isLasting } from '../videos/video-store.ts';
+import { startCaptions } from '../life/auto-captions.ts';
+import { isLasting } from '../life/video-store.ts';
+import { stateOf } from '../model/state.ts';
+import { addSubtitle } from '../model/subtitle-store.ts';
+import { showPatchedSubtitle, showSubtitle } from '../views/show-subtitle.ts';
+import { jsonBody, succeed } from './answer.ts';
 import { subtitleIn, videoIn } from './find-video.ts';
 import { readNewSubtitle, readSubtitle } from './subtitle-request.ts';
 

@@ -2,15 +2,16 @@ import type { Request, RequestHandler, Response } from 'express';
 import { isFinal } from '../../../src/contracts/gcore-ai/task-status.ts';
 import type { Tenant } from '../../world/tenant.ts';
 import type { World } from '../../world/world.ts';
-import { jsonBody, succeed } from '../answer.ts';
-import { refuse } from '../errors.ts';
-import { SDK_TASK, sdkTaskId } from '../seeds.ts';
-import { ownerOf, tasksOf } from '../state.ts';
-import { createTask } from '../tasks/create-task.ts';
-import { showTaskWithResult } from '../tasks/show-task.ts';
-import { cancelTask } from '../tasks/task-life.ts';
-import type { TaskRow } from '../tasks/task-row.ts';
+import { createTask } from '../life/create-task.ts';
+import { SDK_TASK, sdkTaskId } from '../life/seeds.ts';
+import { cancelTask } from '../life/task-life.ts';
+import { tasksOf } from '../model/state.ts';
+import type { TaskRow } from '../model/task-row.ts';
+import { showTaskWithResult } from '../views/show-task.ts';
+import { jsonBody, succeed } from './answer.ts';
 import { impliedBy, readTaskRequest } from './create-task-request.ts';
+import { refuse } from './errors.ts';
+import { ownerOf } from './owner.ts';
 
 /** Tasks that may be waiting or at work, by the switch `queueLimit`. */
 const QUEUE_LIMITS: Readonly<Record<string, number>> = {

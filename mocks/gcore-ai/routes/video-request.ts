@@ -2,8 +2,9 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../../../src/base
 import { languageOf } from '../../../src/contracts/gcore-ai/language-rules.ts';
 import { VideoInput } from '../../../src/contracts/gcore-ai/video-schemas.ts';
 import type { Tenant } from '../../world/tenant.ts';
-import { type CaptionWish, readTargets } from '../auto-captions.ts';
-import { refuse } from '../errors.ts';
+import { readTargets } from '../life/auto-captions.ts';
+import type { CaptionRequest } from '../model/video-row.ts';
+import { refuse } from './errors.ts';
 
 /** The members of a video, flat or wrapped in `video`, as the specification and the guides have it. */
 export const unwrapVideo = (body: JsonObject): JsonObject => (isJsonObject(body.video) ? body.video : body);
@@ -24,7 +25,7 @@ export function readVideoInput(tenant: Tenant, sent: JsonObject, options: { name
 }
 
 /** What a new video is to be captioned with: detection unless it says otherwise; null for nothing. */
-export function readCaptionWish(input: JsonObject): CaptionWish | null {
+export function readCaptionRequest(input: JsonObject): CaptionRequest | null {
   const { auto_transcribe_audio_language: audio, auto_translate_subtitles_language: targets } = input;
   const spoken = typeof audio === 'string' && audio !== '' ? audio : 'auto';
   const wanted = typeof targets === 'string' && targets !== '' ? targets : 'disable';

@@ -4,16 +4,16 @@ import { isJsonObject, type JsonObject } from '../../../src/base/json.ts';
 import { MAX_BATCH_VIDEOS } from '../../../src/contracts/gcore-ai/subtitle-schemas.ts';
 import type { Tenant } from '../../world/tenant.ts';
 import type { World } from '../../world/world.ts';
-import { jsonBody, queryText, succeed } from '../answer.ts';
-import { refuse } from '../errors.ts';
-import { ownerOf } from '../state.ts';
-import { addSubtitle } from '../subtitles/subtitle-store.ts';
-import { onlyFields } from '../videos/only-fields.ts';
-import { showVideoDetails } from '../videos/show-video.ts';
-import type { VideoRow } from '../videos/video-row.ts';
-import { addVideo, removeVideo } from '../videos/video-store.ts';
+import { addVideo, removeVideo } from '../life/video-store.ts';
+import { addSubtitle } from '../model/subtitle-store.ts';
+import type { VideoRow } from '../model/video-row.ts';
+import { onlyFields } from '../views/only-fields.ts';
+import { showVideoDetails } from '../views/show-video.ts';
+import { jsonBody, queryText, succeed } from './answer.ts';
+import { refuse } from './errors.ts';
 import { videoIn } from './find-video.ts';
-import { readCaptionWish, readVideoInput, unwrapVideo } from './video-request.ts';
+import { ownerOf } from './owner.ts';
+import { readCaptionRequest, readVideoInput, unwrapVideo } from './video-request.ts';
 
 /** POST /streaming/videos: an array to a wrapped body, the video itself to a flat one, unless the switch says otherwise. */
 export const postVideo =
@@ -43,7 +43,7 @@ export const postVideos =
     }
     const inputs = sent.map((one: JsonObject) => {
       const input = readVideoInput(tenant, one, { nameRequired: true });
-      return { input, captions: readCaptionWish(input), subtitles: one.subtitles };
+      return { input, captions: readCaptionRequest(input), subtitles: one.subtitles };
     });
     const videos = inputs.map(({ input, captions, subtitles }) => {
       const video = addVideo(tenant, input, captions);
@@ -67,7 +67,7 @@ export const patchVideo =
   (request, response) => {
     const { tenant, video } = videoIn(world, request, response);
     const input = readVideoInput(tenant, unwrapVideo(jsonBody(request, response)), { nameRequired: false });
-    readCaptionWish(input);
+    readCaptionRequest(input);
     const { origin_url: _url, origin_http_headers: _headers, ...changed } = input;
     video.input = { ...video.input, ...changed };
     video.updatedAt = tenant.now();
@@ -95,7 +95,7 @@ export const getUpload =
 
 function createVideo(tenant: Tenant, sent: JsonObject): VideoRow {
   const input = readVideoInput(tenant, sent, { nameRequired: true });
-  return addVideo(tenant, input, readCaptionWish(input));
+  return addVideo(tenant, input, readCaptionRequest(input));
 }
 
 /** Subtitles of a batch are stored as they are. */

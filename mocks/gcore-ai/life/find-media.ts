@@ -1,0 +1,187 @@
+import { languageRows } from '../../../fixtures/languages/languages.ts';
+import { transcriptByHash, transcriptByUrl } from '../../../fixtures/transcripts/index.ts';
+import { deriveNumber } from '../../../src/base/derive.ts';
+import { ENGLISH, languageOf } from '../../../src/contracts/gcore-ai/language-rules.ts';
+import type { ProcessingErrorId } from '../../../src/contracts/gcore-ai/task-errors.ts';
+import { type Download, type DownloadTrouble, download } from '../../media/download.ts';
+import { loopbackUrl, parseUrl } from '../../media/loopback.ts';
+import { inspectVideoFile, type VideoFile } from '../../media/video-file.ts';
+import type { Tenant } from '../../world/tenant.ts';
+import { DOWNLOAD_ATTEMPTS } from '../model/limits.ts';
+import type { Media } from '../model/media.ts';
+import { stateOf } from '../model/state.ts';
+import { type Marked, markersOf } from './markers.ts';
+
+/** What a source may be: AI tasks read MP4 files (content moderation images, too), videos anything with pictures or sound. */
+export type SourceUse = 'speech' | 'moderation' | 'video';
+
+/** How a source is looked at. */
+export interface SourceOptions {
+  readonly use: SourceUse;
+  /** Sent to the source, for videos with origin_http_headers. */
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** Pages of these sites are no files (documented in the guides). */
+const PAGE_HOSTS = /(^|\.)(youtube\.com|youtu\.be|vimeo\.com)$/;
+const EXTENSION = /\.([a-z][a-z0-9]{1,4})$/i;
+const IMAGES = ['jpg', 'jpeg', 'png'];
+/** What the documentation's own moderation samples show; what is found in them is assumed from their names. */
+const SAMPLE_LABELS: Readonly<Record<string, readonly string[]>> = {
+  'https://demo-files.gvideo.io/ai_demo_subtitles_nudity_detection.mp4': [
+    'nsfw',
+    'FEMALE_BREAST_EXPOSED',
+    'MALE_GENITALIA_EXPOSED',
+    'FACE_FEMALE',
+    'BELLY_EXPOSED',
+  ],
+  'https://demo-files.gvideo.io/ai_demo_soccer_players_passing_the_ball.mp4': [
+    'shooting goal (soccer)',
+    'juggling soccer ball',
+  ],
+};
+
+/** A picture of unknown size is taken for 720p with stereo sound. */
+const USUAL = { failure: null, retries: 0, labels: [], transcript: null, width: 1280, height: 720, audioChannels: 2 };
+const BYTES_PER_SECOND = 250_000;
+/** Recordings that nobody knows the length of last from half a minute to a minute and a half. */
+const UNKNOWN_SECONDS = { least: 30, most: 90 };
+
+/**
+ * Finds out what is behind a URL: files on this machine are downloaded and inspected; known addresses are looked up; other
+ * hosts are never contacted, their media is invented. What is wrong with a source stands in `failure`.
+ */
+export async function findMedia(tenant: Tenant, text: string, options: SourceOptions): Promise<Media> {
+  const seed = deriveNumber(tenant.settings.seed, 'media', text);
+  const url = parseUrl(text);
+  if (!url || !['http:', 'https:', 'sftp:'].includes(url.protocol)) return broken(seed, 'unsupported-file');
+  const marked = markersOf(tenant, url);
+  const media = loopbackUrl(text)
+    ? await fetchMedia(tenant, url, seed, options)
+    : (knownMedia(url, seed) ?? ownMedia(tenant, url) ?? inventMedia(url, seed, options.use));
+  return withMarkers(media, marked);
+}
+
+function withMarkers(media: Media, marked: Marked): Media {
+  const { webhook: _webhook, durationSeconds = media.durationSeconds, ...rest } = marked;
+  const asKnown = marked.durationSeconds === undefined && marked.languages === undefined;
+  if (asKnown) return { ...media, ...rest };
+  const bytes = Math.round(durationSeconds * BYTES_PER_SECOND);
+  return { ...media, transcript: null, durationSeconds, bytes, ...rest };
+}
+
+async function fetchMedia(tenant: Tenant, url: URL, seed: number, options: SourceOptions): Promise<Media> {
+  const file = await downloadFor(url, options);
+  if ('trouble' in file) {
+    if (file.trouble === 'elsewhere') return inventMedia(url, seed, options.use);
+    return broken(seed, TROUBLES[file.trouble]);
+  }
+  try {
+    const image = options.use === 'moderation' && IMAGES.includes(extensionOf(url));
+    if (image) return { ...inventMedia(url, seed, options.use), durationSeconds: 0, bytes: file.bytes };
+    const found = await inspectVideoFile(file.path, file.bytes);
+    if ('trouble' in found) return broken(seed, unreadable(found.trouble === 'incomplete', options.use));
+    if (options.use !== 'video' && found.container !== 'mp4') return broken(seed, 'unsupported-file');
+    return mediaOfFile(tenant, found, file);
+  } finally {
+    await file.dispose();
+  }
+}
+
+const TROUBLES: Readonly<Record<Exclude<DownloadTrouble, 'elsewhere'>, ProcessingErrorId>> = {
+  forbidden: 'origin-forbidden',
+  'not-found': 'origin-not-found',
+  timeout: 'network-timeout',
+  reset: 'connection-reset',
+  incomplete: 'download-incomplete',
+};
+
+function unreadable(incomplete: boolean, use: SourceUse): ProcessingErrorId {
+  if (incomplete) return 'download-incomplete';
+  return use === 'video' ? 'video-invalid' : 'unsupported-file';
+}
+
+/** Videos are asked for several times, AI tasks once (assumed: only videos document attempts). */
+async function downloadFor(url: URL, options: SourceOptions): Promise<Download> {
+  const attempts = options.use === 'video' ? DOWNLOAD_ATTEMPTS : 1;
+  const headers = options.headers ?? {};
+  let file = await download(url, { headers });
+  for (let more = attempts - 1; more > 0 && 'trouble' in file && file.trouble !== 'elsewhere'; more -= 1) {
+    file = await download(url, { headers });
+  }
+  return file;
+}
+
+function mediaOfFile(tenant: Tenant, found: VideoFile, file: { sha256: string; bytes: number }): Media {
+  const known = transcriptByHash[file.sha256];
+  const spoken = known
+    ? spokenIn(known.language)
+    : (found.audioLanguage && languageOf(found.audioLanguage)?.code) || ENGLISH;
+  return {
+    ...USUAL,
+    seed: deriveNumber(tenant.settings.seed, 'media', file.sha256),
+    durationSeconds: found.durationSeconds,
+    languages: found.audioChannels === 0 ? [] : [spoken],
+    transcript: known ? { hash: file.sha256 } : null,
+    bytes: file.bytes,
+    width: found.width ?? 0,
+    height: found.height ?? 0,
+    audioChannels: found.audioChannels,
+  };
+}
+
+/** A medium with a transcript at its address, whatever the query. */
+function knownMedia(url: URL, seed: number): Media | null {
+  const address = `${url.origin}${url.pathname}`;
+  const known = transcriptByUrl[address];
+  if (!known) return null;
+  const { durationSeconds } = known;
+  const bytes = Math.round(durationSeconds * BYTES_PER_SECOND);
+  return {
+    ...USUAL,
+    seed,
+    durationSeconds,
+    bytes,
+    languages: [spokenIn(known.language)],
+    transcript: { url: address },
+  };
+}
+
+/** What is behind the address of a rendition of one of the account's videos: what was behind the video. */
+function ownMedia(tenant: Tenant, url: URL): Media | null {
+  const slug = /^\/videos\/\d+_([0-9A-Za-z]+)\/[^/]+\.mp4$/.exec(url.pathname)?.[1];
+  return stateOf(tenant).videos.find((video) => video.slug === slug)?.media ?? null;
+}
+
+function inventMedia(url: URL, seed: number, use: SourceUse): Media {
+  const extension = extensionOf(url);
+  const image = use === 'moderation' && IMAGES.includes(extension);
+  const { least, most } = UNKNOWN_SECONDS;
+  const durationSeconds = image ? 0 : least + (seed % (1000 * (most - least))) / 1000;
+  const labels = SAMPLE_LABELS[`${url.origin}${url.pathname}`] ?? [];
+  const bytes = Math.round(Math.max(1, durationSeconds) * BYTES_PER_SECOND);
+  const failure = image ? null : unfit(url, extension, use);
+  return { ...USUAL, seed, durationSeconds, bytes, languages: [ENGLISH], labels, failure };
+}
+
+function unfit(url: URL, extension: string, use: SourceUse): ProcessingErrorId | null {
+  if (use === 'video') return extension === 'm3u8' ? 'file-invalid' : null;
+  return PAGE_HOSTS.test(url.hostname) || (extension !== '' && extension !== 'mp4') ? 'unsupported-file' : null;
+}
+
+const extensionOf = (url: URL): string => EXTENSION.exec(url.pathname)?.[1]?.toLowerCase() ?? '';
+
+/** Gcore's code for the language of a transcript, which has the project's own code. */
+function spokenIn(code: string): string {
+  const codes = languageRows.find((row) => row.codes.includes(code))?.codes ?? [code];
+  return codes.map(languageOf).find((language) => language !== null)?.code ?? ENGLISH;
+}
+
+const broken = (seed: number, failure: ProcessingErrorId): Media => ({
+  ...USUAL,
+  seed,
+  failure,
+  durationSeconds: 0,
+  languages: [],
+  bytes: 0,
+});

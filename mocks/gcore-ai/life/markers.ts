@@ -1,0 +1,40 @@
+import { languageOf } from '../../../src/contracts/gcore-ai/language-rules.ts';
+import { isProcessingError, type ProcessingErrorId } from '../../../src/contracts/gcore-ai/task-errors.ts';
+import type { UrlMarkerName } from '../../../src/contracts/gcore-ai/url-markers.ts';
+import type { Tenant } from '../../world/tenant.ts';
+
+/** What the markers of a URL ask for; absent where they do not say. */
+export interface Marked {
+  readonly durationSeconds?: number;
+  readonly languages?: readonly string[];
+  readonly failure?: ProcessingErrorId;
+  readonly retries?: number;
+  readonly labels?: readonly string[];
+  readonly webhook?: string;
+}
+
+const LONGEST_SECONDS = 86_400;
+
+/** Reads the markers of a URL. Values that make no sense are ignored. */
+export function markersOf(tenant: Tenant, url: URL): Marked {
+  if (tenant.switch('gcore-ai.urlMarkers') === 'off') return {};
+  const text = (name: UrlMarkerName): string | null => url.searchParams.get(name);
+  const listed = (name: UrlMarkerName): string[] =>
+    text(name)
+      ?.split(',')
+      .filter((part) => part !== '') ?? [];
+  const duration = Number(text('mock-duration') ?? Number.NaN);
+  const retries = Number(text('mock-retries') ?? Number.NaN);
+  const failure = text('mock-failure');
+  const webhook = text('mock-webhook');
+  const languages = listed('mock-languages').flatMap((code) => languageOf(code)?.code ?? []);
+  const labels = listed('mock-labels');
+  return {
+    ...(duration >= 0 && duration <= LONGEST_SECONDS ? { durationSeconds: duration } : {}),
+    ...(text('mock-speech') === 'none' ? { languages: [] } : languages.length > 0 ? { languages } : {}),
+    ...(failure !== null && isProcessingError(failure) ? { failure } : {}),
+    ...(Number.isInteger(retries) && retries >= 0 ? { retries } : {}),
+    ...(labels.length > 0 ? { labels } : {}),
+    ...(webhook === null ? {} : { webhook }),
+  };
+}

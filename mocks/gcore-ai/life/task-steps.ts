@@ -1,0 +1,49 @@
+import { MAX_RETRIES, type TaskStatus } from '../../../src/contracts/gcore-ai/task-status.ts';
+import type { Media } from '../model/media.ts';
+
+/** One step of a task's life. */
+export interface LifeStep {
+  /** Seconds after the step before. */
+  readonly after: number;
+  readonly to: TaskStatus;
+  readonly progress: number;
+}
+
+/** Every task waits this long before somebody takes it (assumed; half a second to be queued, half to be taken). */
+const WAITING: readonly LifeStep[] = [
+  { after: 0.5, to: 'PENDING', progress: 0 },
+  { after: 0.5, to: 'STARTED', progress: 1 },
+];
+
+/** The step at which a task is first taken into work, and its source looked at. */
+export const FIRST_START = WAITING.length;
+
+/** Seconds that work on a medium takes: a fifth of its length (9 s for 30 s and 112 s for ten minutes are on record). */
+const workSeconds = (media: Media): number => Math.max(1, media.durationSeconds / 5);
+
+/**
+ * The steps of a task's life; what is behind its URL is known after the first start. Internal failures come first, then a
+ * fall back to PENDING half-way, as sub-stages do.
+ */
+export function lifeSteps(media: Media | null): readonly LifeStep[] {
+  if (media === null) return WAITING;
+  const work = workSeconds(media);
+  const retries = Array.from({ length: Math.min(media.retries, MAX_RETRIES) }, (_, retry): LifeStep[] => [
+    { after: work * 0.1, to: 'RETRY', progress: 2 + 2 * retry },
+    { after: 1, to: 'PENDING', progress: 2 + 2 * retry },
+    { after: 0.5, to: 'STARTED', progress: 3 + 2 * retry },
+  ]);
+  return [...WAITING, ...retries.flat(), ...ending(media, work)];
+}
+
+function ending(media: Media, work: number): readonly LifeStep[] {
+  const tired = media.retries > MAX_RETRIES;
+  if (tired || media.failure !== null) return [{ after: tired ? work * 0.1 : 1, to: 'FAILURE', progress: 0 }];
+  return [
+    { after: work * 0.25, to: 'STARTED', progress: 25 },
+    { after: work * 0.25, to: 'PENDING', progress: 50 },
+    { after: work * 0.05, to: 'STARTED', progress: 50 },
+    { after: work * 0.2, to: 'STARTED', progress: 75 },
+    { after: work * 0.25, to: 'SUCCESS', progress: 100 },
+  ];
+}

@@ -1,0 +1,89 @@
+import { transcriptByHash, transcriptByUrl } from '../../../fixtures/transcripts/index.ts';
+import type { SpokenSegment } from '../../../fixtures/transcripts/types.ts';
+import { ENGLISH, isSupported, languageOf } from '../../../src/contracts/gcore-ai/language-rules.ts';
+import { translateText } from '../../language/fake-translation.ts';
+import { speech } from '../../language/speech.ts';
+import type { World } from '../../world/world.ts';
+import type { Media } from '../model/media.ts';
+import type { Outcome, TaskRequest } from '../model/task-row.ts';
+
+/** One cue. Times in milliseconds, text on one line, in a language. */
+interface SpokenCue {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly language: string;
+}
+
+/** As many detected languages are named (documented). */
+const MAX_LANGUAGES = 5;
+
+/** A pair of languages that cannot be served, or null. Codes in the form that answers have. */
+export function unsupportedPair(request: TaskRequest, media: Media): { audio: string; subtitles: string } | null {
+  const subtitles = codeOf(request.subtitles_language);
+  if (subtitles === null) return null;
+  const audio = spokenLanguages(request, media).find((one) => !isSupported(one, subtitles));
+  return audio === undefined ? null : { audio, subtitles };
+}
+
+/** The text of what is spoken, in the language that was asked for. */
+export function transcribe(world: World, request: TaskRequest, media: Media, seed: number): Outcome {
+  const spoken = spokenLanguages(request, media);
+  const target = codeOf(request.subtitles_language);
+  const cues = media.languages.length === 0 ? [] : cuesOf(media, spoken);
+  const texts = cues.map(({ text, language }) => intoLanguage(world, text, language, target ?? language, seed));
+  const detected = media.languages.length === 0 && codeOf(request.audio_language) === null ? [] : spoken;
+  const languages = target === null || detected.includes(target) ? detected : [...detected, target];
+  return {
+    kind: 'speech',
+    times: cues.flatMap(({ start, end }) => [start, end]),
+    text: texts.map((text) => text.replace(/\s+/g, ' ')).join('\n'),
+    languages: cues.length === 0 ? [] : languages,
+  };
+}
+
+const codeOf = (code: string | undefined): string | null =>
+  code === undefined ? null : (languageOf(code)?.code ?? null);
+
+/** The language that was given, else the detected ones. */
+function spokenLanguages(request: TaskRequest, media: Media): readonly string[] {
+  const given = codeOf(request.audio_language);
+  return given === null ? media.languages.slice(0, MAX_LANGUAGES) : [given];
+}
+
+function intoLanguage(world: World, text: string, source: string, target: string, seed: number): string {
+  if (source === target) return text;
+  const options = { source, target, seed };
+  return world.seams.translate([translateText(text, options)], [text], options).join(' ');
+}
+
+/** The cues of a known transcript, or of invented speech; several languages take turns, as code-switching detects them. */
+function cuesOf(media: Media, spoken: readonly string[]): SpokenCue[] {
+  const known = media.transcript && transcriptOf(media.transcript);
+  if (known) {
+    const language = media.languages[0] ?? ENGLISH;
+    return known.map((segment) => cueOf(segment, 0, language)).map((cue) => respoken(cue, spoken, media.seed));
+  }
+  const share = media.durationSeconds / Math.max(1, spoken.length);
+  return spoken.flatMap((language, turn) => {
+    const segments = speech({ durationSeconds: share, language, seed: media.seed + turn });
+    return segments.map((segment) => cueOf(segment, turn * share, language));
+  });
+}
+
+/** A known text heard as another language, as the request says, comes out in that language. */
+function respoken(cue: SpokenCue, spoken: readonly string[], seed: number): SpokenCue {
+  const [language = cue.language] = spoken;
+  if (spoken.includes(cue.language)) return cue;
+  return { ...cue, language, text: translateText(cue.text, { source: cue.language, target: language, seed }) };
+}
+
+const transcriptOf = (where: NonNullable<Media['transcript']>): readonly SpokenSegment[] | undefined =>
+  'hash' in where ? transcriptByHash[where.hash]?.segments : transcriptByUrl[where.url]?.segments;
+
+const cueOf = ({ start, end, text }: SpokenSegment, offset: number, language: string): SpokenCue => ({
+  start: Math.round((start + offset) * 1000),
+  end: Math.round((end + offset) * 1000),
+  text,
+  language,
+});

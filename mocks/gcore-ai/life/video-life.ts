@@ -1,0 +1,88 @@
+import { processingErrors } from '../../../src/contracts/gcore-ai/task-errors.ts';
+import type { Tenant } from '../../world/tenant.ts';
+import type { World } from '../../world/world.ts';
+import { stateOf } from '../model/state.ts';
+import type { VideoRow } from '../model/video-row.ts';
+import { startCaptions } from './auto-captions.ts';
+import { findMedia } from './find-media.ts';
+import { paced } from './pace.ts';
+import { renditionsFor } from './renditions.ts';
+import { announce } from './webhooks.ts';
+
+const STEP = 'gcore-ai.video';
+
+/** Seconds until somebody looks at a source (assumed). */
+const FETCH_AFTER = 1;
+
+/** Seconds of transcoding (assumed: a tenth of the length): until the first rendition is complete, then until all are. */
+const transcodeSeconds = (video: VideoRow): number => Math.max(1, (video.media?.durationSeconds ?? 0) / 10);
+
+/** The steps of a video's life, in order. */
+const STEPS = [
+  { to: 'pending', after: () => FETCH_AFTER },
+  { to: 'viewable', after: (video: VideoRow) => transcodeSeconds(video) / 3 },
+  { to: 'ready', after: (video: VideoRow) => (transcodeSeconds(video) * 2) / 3 },
+] as const;
+
+/** Lets the world carry videos through their lives. */
+export function handleVideos(world: World): void {
+  world.handle(STEP, async (tenant, { data }) => {
+    const video = stateOf(tenant).videos.find(({ id }) => id === data.video);
+    if (video && video.step === data.step) await takeStep(world, tenant, video);
+  });
+}
+
+/** Plans the next step of a video's life; none follows the last, or without a source. */
+export function planVideoStep(tenant: Tenant, video: VideoRow): void {
+  const next = STEPS[video.step];
+  if (!next || typeof video.input.origin_url !== 'string') return;
+  tenant.plan(paced(tenant, next.after(video)), STEP, { video: video.id, step: video.step });
+}
+
+async function takeStep(world: World, tenant: Tenant, video: VideoRow): Promise<void> {
+  const step = STEPS[video.step];
+  if (!step) return;
+  video.step += 1;
+  if (video.media === null && !(await readSource(tenant, video))) return;
+  const data = { video: video.id };
+  const to = world.seams.nextState({ provider: 'gcore-ai', kind: STEP, from: video.status, to: step.to, data });
+  video.status = to as VideoRow['status'];
+  video.updatedAt = tenant.now();
+  transcode(video);
+  announce(tenant, video);
+  planVideoStep(tenant, video);
+  if (video.status !== 'ready' || video.captions === null || tenant.switch('gcore-ai.aiEnabled') === 'off') return;
+  startCaptions(tenant, video, video.captions, null);
+}
+
+/** Reads the source; false when it cannot be used, or the video is gone meanwhile. A bad source leaves the video empty. */
+async function readSource(tenant: Tenant, video: VideoRow): Promise<boolean> {
+  const { origin_url: url, origin_http_headers: header } = video.input;
+  const media = await findMedia(tenant, String(url), { use: 'video', headers: authorizationIn(header) });
+  if (!stateOf(tenant).videos.includes(video)) return false;
+  video.media = media;
+  if (media.failure === null) {
+    video.renditions = renditionsFor(tenant, media);
+    return true;
+  }
+  video.error = processingErrors[media.failure].text.replace('{url}', String(url));
+  video.updatedAt = tenant.now();
+  return false;
+}
+
+/** `Authorization: <scheme> <parameters>` is the only header that may be given (documented). */
+function authorizationIn(header: unknown): Record<string, string> {
+  const match = typeof header === 'string' ? /^\s*authorization\s*:\s*([\t\x20-\x7e]+)$/i.exec(header) : null;
+  return match?.[1] === undefined ? {} : { Authorization: match[1].trim() };
+}
+
+/** The lowest rendition is complete when the video becomes viewable, all of them when it is ready. */
+function transcode(video: VideoRow): void {
+  video.renditions.forEach((rendition, position) => {
+    const first = position === video.renditions.length - 1;
+    if (video.status === 'ready' || (video.status === 'viewable' && first)) {
+      rendition.status = 'complete';
+      rendition.progress = 100;
+    } else if (video.status === 'viewable') rendition.progress = 50;
+  });
+}

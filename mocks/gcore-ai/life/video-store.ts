@@ -1,0 +1,52 @@
+import { deriveHex } from '../../../src/base/derive.ts';
+import type { JsonObject } from '../../../src/base/json.ts';
+import { parseUrl } from '../../media/loopback.ts';
+import type { Tenant } from '../../world/tenant.ts';
+import { stateOf } from '../model/state.ts';
+import type { CaptionRequest, VideoRow } from '../model/video-row.ts';
+import { markersOf } from './markers.ts';
+import { planVideoStep } from './video-life.ts';
+import { announceDeletion } from './webhooks.ts';
+
+/** Ids start above those that the guides print. */
+const FIRST_ID = 5_000_000;
+
+/** The SDK suites' video and subtitle have this id; they are never gone. */
+export const SDK_ID = 0;
+
+/** Makes a video and plans its life. */
+export function addVideo(tenant: Tenant, input: JsonObject, captions: CaptionRequest | null): VideoRow {
+  const id = FIRST_ID + tenant.count('gcore-video');
+  const source = typeof input.origin_url === 'string' ? parseUrl(input.origin_url) : null;
+  const now = tenant.now();
+  const video: VideoRow = {
+    id,
+    slug: deriveHex(16, tenant.name, tenant.settings.seed, 'gcore-slug', id),
+    createdAt: now,
+    updatedAt: now,
+    status: 'empty',
+    error: null,
+    input,
+    captions,
+    webhook: source ? (markersOf(tenant, source).webhook ?? null) : null,
+    media: null,
+    renditions: [],
+    step: 0,
+  };
+  stateOf(tenant).videos.push(video);
+  planVideoStep(tenant, video);
+  return video;
+}
+
+/** Forgets a video and its subtitles. */
+export function removeVideo(tenant: Tenant, video: VideoRow): void {
+  announceDeletion(tenant, video);
+  if (isLasting(tenant, video.id)) return;
+  const state = stateOf(tenant);
+  state.videos = state.videos.filter((one) => one !== video);
+  state.subtitles = state.subtitles.filter((one) => one.video !== video.id);
+}
+
+/** True for rows that the SDK suites delete again and again. */
+export const isLasting = (tenant: Tenant, id: number): boolean =>
+  id === SDK_ID && tenant.switch('gcore-ai.sdkSeeds') === 'on';

@@ -1,0 +1,13 @@
+import type { Tenant } from '../../world/tenant.ts';
+import { stateOf } from './state.ts';
+import type { SubtitleRow } from './video-row.ts';
+
+/** Ids start here, so that they are not taken for positions. */
+const FIRST_ID = 6000;
+
+/** Adds a subtitle to a video. */
+export function addSubtitle(tenant: Tenant, subtitle: Omit<SubtitleRow, 'id'>): SubtitleRow {
+  const row: SubtitleRow = { id: FIRST_ID + tenant.count('gcore-subtitle'), ...subtitle };
+  stateOf(tenant).subtitles.push(row);
+  return row;
+}

@@ -1,0 +1,59 @@
+import type { Request, RequestHandler, Response } from 'express';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../../src/base/json.ts';
+import { exchangeOf } from '../../http/app.ts';
+import { bodyBytes, isJsonType, parseJsonObject, wholeBody } from '../../http/json-body.ts';
+import { sendAnswer } from '../../http/send.ts';
+import type { World } from '../../world/world.ts';
+import { BODY_LIMIT } from '../model/limits.ts';
+import { refuse, refuseJson } from './errors.ts';
+
+/** Answers a request with what its operation promises. Without a body: an empty answer. */
+export function succeed(world: World, response: Response, status: number, body?: JsonValue): void {
+  const exchange = exchangeOf(response);
+  sendAnswer(world.seams, exchange, response, { status, headers: {}, body, rule: exchange.operation ?? '' });
+}
+
+/** Looks at the media type of a body, if there is one, then reads it. */
+export const readBody: readonly RequestHandler[] = [
+  (request, _response, next) => {
+    const hasBody = request.headers['transfer-encoding'] !== undefined || Number(request.get('content-length')) > 0;
+    if (hasBody && !isJsonType(request.get('content-type'))) throw refuse('media-type');
+    next();
+  },
+  wholeBody(BODY_LIMIT),
+];
+
+/** The JSON object that `readBody` read. No body counts as an empty object: every member is missing. */
+export function jsonBody(request: Request, response: Response): JsonObject {
+  const bytes = bodyBytes(request.body);
+  exchangeOf(response).body = bytes;
+  if (bytes.length === 0) return {};
+  const body = parseJsonObject(bytes);
+  if (!body) throw refuseJson(request);
+  for (const secret of originSecrets(body)) exchangeOf(response).hide(secret);
+  return body;
+}
+
+/** What `origin_http_headers` hold, of one video or of several: passwords and tokens of somebody's storage. */
+function originSecrets(body: JsonObject): string[] {
+  const videos = [body, body.video, ...(Array.isArray(body.videos) ? body.videos : [])].filter(isJsonObject);
+  return videos.flatMap(({ origin_http_headers: header }) => {
+    if (typeof header !== 'string') return [];
+    const value = header.slice(header.indexOf(':') + 1).trim();
+    return [value, value.slice(value.indexOf(' ') + 1)];
+  });
+}
+
+/** A query parameter as text; of a repeated one the last. */
+export function queryText(request: Request, name: string): string | undefined {
+  const value = request.query[name];
+  const last = Array.isArray(value) ? value.at(-1) : value;
+  return typeof last === 'string' ? last : undefined;
+}
+
+/** A query parameter as a positive integer; anything else is `otherwise`. */
+export function queryCount(request: Request, name: string, otherwise: number): number {
+  const text = queryText(request, name) ?? '';
+  const value = /^\d{1,9}$/.test(text) ? Number(text) : 0;
+  return value > 0 ? value : otherwise;
+}

@@ -1,0 +1,50 @@
+import type { JsonObject, JsonValue } from '../../../src/base/json.ts';
+import { categories } from '../../../src/contracts/gcore-ai/categories.ts';
+import { formatTimestamp } from '../../../src/subtitles/timestamps.ts';
+import type { Tenant } from '../../world/tenant.ts';
+import { clientIdOf } from '../model/account.ts';
+import type { Outcome, TaskRow } from '../model/task-row.ts';
+import { cuesOf, vttOf } from './transcript-file.ts';
+
+/** A task as the list shows it. */
+export function showTask(tenant: Tenant, row: TaskRow): JsonObject {
+  const { startedAt, completedAt } = row;
+  const total = startedAt === null || completedAt === null ? null : (completedAt - startedAt) / 1000;
+  return {
+    task_id: row.id,
+    task_data: { ...row.request, client_id: clientIdOf(tenant) },
+    progress: row.progress,
+    status: row.status,
+    processing_time: { started_at: isoTime(startedAt), completed_at: isoTime(completedAt), total_time_sec: total },
+  };
+}
+
+/** A task by itself. */
+export const showTaskWithResult = (tenant: Tenant, row: TaskRow): JsonObject => ({
+  ...showTask(tenant, row),
+  result: row.outcome && showOutcome(tenant, row, row.outcome),
+});
+
+const isoTime = (time: number | null): string | null => (time === null ? null : new Date(time).toISOString());
+
+function showOutcome(tenant: Tenant, row: TaskRow, outcome: Outcome): JsonValue {
+  if (outcome.kind === 'error') return { error: outcome.error };
+  if (outcome.kind === 'found') {
+    const { flag } = categories[row.request.category ?? 'nsfw'];
+    const labels = [...new Set(outcome.frames.map(({ label }) => label))];
+    const frames = outcome.frames.map((frame) => ({ ...frame }));
+    return { [flag]: frames.length > 0, detection_results: labels, frames };
+  }
+  const cues = cuesOf(outcome);
+  return {
+    speech_detected: cues.length > 0,
+    subtitles: cues.map(({ startMs, endMs, text }) => ({
+      start_time: formatTimestamp(startMs, 'vtt'),
+      end_time: formatTimestamp(endMs, 'vtt'),
+      text,
+    })),
+    vttContent: vttOf(tenant, outcome),
+    concatenated_text: cues.map(({ text }) => text).join(' '),
+    languages: outcome.languages,
+  };
+}

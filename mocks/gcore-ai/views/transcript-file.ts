@@ -1,0 +1,23 @@
+import { type Cue, serializeCues } from '../../../src/subtitles/index.ts';
+import type { Tenant } from '../../world/tenant.ts';
+import type { Outcome } from '../model/task-row.ts';
+import { wrapCue } from './wrap-cue.ts';
+
+/** The subtitle file of a transcription: numbered cues, a blank line at the end. */
+export function vttOf(tenant: Tenant, outcome: Outcome & { kind: 'speech' }): string {
+  const wrapped = tenant.switch('gcore-ai.cueLines') === 'wrapped';
+  const cues = cuesOf(outcome).map((cue) => (wrapped ? { ...cue, text: wrapCue(cue.text) } : cue));
+  return `${serializeCues(cues, 'vtt')}\n`;
+}
+
+/** The cues of a transcription, numbered from 1. */
+export function cuesOf({ times, text }: Outcome & { kind: 'speech' }): Cue[] {
+  if (times.length === 0) return [];
+  return text.split('\n').map((line, position) => ({
+    id: String(position + 1),
+    startMs: times[2 * position] ?? 0,
+    endMs: times[2 * position + 1] ?? 0,
+    settings: '',
+    text: line,
+  }));
+}
