@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { agreementOf, compareTargets, comparisonExitCode } from './both.ts';
+import { agreementOf, compareTargets, comparisonExitCode, heldBy } from './both.ts';
 import { allChecks } from './checks/index.ts';
 import { mutants } from './mutants/index.ts';
 import { mockTarget } from './targets/mock.ts';
 
 const checks = allChecks.filter(({ id }) => id.startsWith('translateplus/credits/'));
 
-describe('the stand-ins and another server', () => {
+describe('the mocks and another server', () => {
   it('agree where the other is the same', async () => {
     const [mock, other] = [await mockTarget(), await mockTarget()];
     const compared = await compareTargets({ mock, other, checks });
@@ -25,6 +25,13 @@ describe('the stand-ins and another server', () => {
     expect(compared.map(({ agreement }) => agreement)).toContain('suite-wrong');
     expect(swapped.map(({ agreement }) => agreement)).toContain('mock-wrong');
     expect(comparisonExitCode(compared)).toBe(1);
+  });
+
+  it('counts a probe by what it saw, however the reason is worded', () => {
+    const probed = (reasonKind: 'differs' | 'as-assumed', reason: string) =>
+      heldBy({ status: 'probed', reasonKind, ...{ reason } });
+    expect(probed('differs', 'as assumed')).toBe(false);
+    expect(probed('as-assumed', 'differs: assumed was x')).toBe(true);
   });
 
   it.each([

@@ -4,8 +4,8 @@ import { openRun, type RunOptions } from './runner.ts';
 import type { Target } from './target.ts';
 
 /**
- * How the stand-ins and another server compare on one check. `mock-wrong`: it fails on the stand-ins and passes there.
- * `suite-wrong`: it passes on the stand-ins and fails there, so that the check or the contract asks for too much, or the
+ * How the mocks and another server compare on one check. `mock-wrong`: it fails on the mocks and passes there.
+ * `suite-wrong`: it passes on the mocks and fails there, so that the check or the contract asks for too much, or the
  * other server is at fault. `not-compared`: one of them could not be asked.
  */
 export type Agreement = 'agree-pass' | 'agree-fail' | 'mock-wrong' | 'suite-wrong' | 'not-compared';
@@ -14,15 +14,18 @@ export type Agreement = 'agree-pass' | 'agree-fail' | 'mock-wrong' | 'suite-wron
 export interface Comparison {
   readonly id: string;
   readonly agreement: Agreement;
-  readonly mock: Pick<CheckResult, 'status' | 'reason'>;
-  readonly other: Pick<CheckResult, 'status' | 'reason'>;
+  readonly mock: Side;
+  readonly other: Side;
 }
 
-/** True, held; false, not held; null, nobody could say. What a probe saw counts like what was asserted. */
-export function heldBy({ status, reason }: Pick<CheckResult, 'status' | 'reason'>): boolean | null {
+/** What is compared of a result. */
+type Side = Pick<CheckResult, 'status' | 'reason' | 'reasonKind'>;
+
+/** True: held. False: not held. Null: not known. What a probe saw counts like what was asserted. */
+export function heldBy({ status, reasonKind }: Pick<CheckResult, 'status' | 'reasonKind'>): boolean | null {
   if (status === 'passed') return true;
   if (status === 'failed' || status === 'warned' || status === 'untestable') return false;
-  if (status === 'probed') return !(reason ?? '').startsWith('differs');
+  if (status === 'probed') return reasonKind !== 'differs';
   return null;
 }
 
@@ -33,7 +36,7 @@ export function agreementOf(mock: boolean | null, other: boolean | null): Agreem
   return other ? 'mock-wrong' : 'suite-wrong';
 }
 
-/** Runs each check on the stand-ins and on another server side by side, one check after another. */
+/** Runs each check on the mocks and on another server side by side, one check after another. */
 export async function compareTargets(
   options: Omit<RunOptions, 'target' | 'parallel' | 'onEvent'> & { readonly mock: Target; readonly other: Target },
 ): Promise<readonly Comparison[]> {
@@ -52,13 +55,17 @@ type RunCheck = (check: Check) => Promise<CheckResult>;
 
 async function compare(check: Check, onMock: RunCheck, onOther: RunCheck): Promise<Comparison> {
   const [mock, other] = await Promise.all([onMock(check), onOther(check)]);
-  const brief = ({ status, reason }: CheckResult) => ({ status, reason });
+  const brief = ({ status, reason, reasonKind }: CheckResult): Side => ({
+    status,
+    reason,
+    ...(reasonKind ? { reasonKind } : {}),
+  });
   return { id: check.id, agreement: agreementOf(heldBy(mock), heldBy(other)), mock: brief(mock), other: brief(other) };
 }
 
 /** 0: something was compared, and all of it passed on both. 1: something did not. 3: nothing was compared. */
 export function comparisonExitCode(compared: readonly Pick<Comparison, 'agreement'>[]): 0 | 1 | 3 {
-  const told = compared.filter(({ agreement }) => agreement !== 'not-compared');
-  if (told.length === 0) return 3;
-  return told.every(({ agreement }) => agreement === 'agree-pass') ? 0 : 1;
+  const both = compared.filter(({ agreement }) => agreement !== 'not-compared');
+  if (both.length === 0) return 3;
+  return both.every(({ agreement }) => agreement === 'agree-pass') ? 0 : 1;
 }

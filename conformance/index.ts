@@ -22,6 +22,7 @@ export {
   exitCode,
   failsRun,
   REPORT_SCHEMA_VERSION,
+  type ReasonKind,
   type Report,
   type Status,
   type Summary,

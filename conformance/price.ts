@@ -14,12 +14,7 @@ export function creditsOf(provider: ProviderId, exchange: Exchange): number {
 const prices: Readonly<Partial<Record<ProviderId, (exchange: Exchange) => number>>> = {
   // Seed 004: "Requires 1 credit per subtitle block (text entry)".
   translateplus: ({ request, problem }) => {
-    if (
-      request.method !== 'POST' ||
-      request.body === null ||
-      problem?.startsWith('no answer: the connection was refused')
-    )
-      return 0;
+    if (request.method !== 'POST' || request.body === null || problem?.kind === 'not-connected') return 0;
     const body = parse(request.body);
     const { format, content } = body;
     return (format === 'srt' || format === 'vtt') && typeof content === 'string' ? countBillable(content, format) : 0;

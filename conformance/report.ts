@@ -20,6 +20,13 @@ export const statuses = ['passed', 'failed', 'untestable', 'warned', 'skipped', 
  */
 export type Status = (typeof statuses)[number];
 
+/**
+ * Which kind of reason a result has, where readers must tell reasons apart; the text of a reason is for people only.
+ * `as-assumed`, `differs`: a probe saw what this project assumes, or something else. `needs-control`: skipped, because only
+ * a control API can arrange what the check needs.
+ */
+export type ReasonKind = 'as-assumed' | 'differs' | 'needs-control';
+
 /** The exchange behind a failure, shortened, with every credential blanked. */
 export interface ExchangeExcerpt {
   /** The request as a command line that repeats it, `[redacted]` in the place of the key. */
@@ -43,6 +50,7 @@ export interface CheckResult {
   readonly status: Status;
   /** Why it failed, warned, was skipped or broke; what a probe saw. Null for a pass. */
   readonly reason: string | null;
+  readonly reasonKind?: ReasonKind;
   /** The two halves of the reason, where the check compared something. */
   readonly expected?: string;
   readonly got?: string;

@@ -1,3 +1,4 @@
+import type { ReasonKind } from './report.ts';
 import type { Exchange } from './wire/exchange.ts';
 
 /** The target did not do what the check demands. Anything a target sends ends as this, never as a harness error. */
@@ -19,6 +20,13 @@ export class ExpectationError extends Error {
 /** The check cannot be carried out on this target; the message says what is missing. */
 export class SkipSignal extends Error {
   override readonly name = 'SkipSignal';
+  /** Set where reports treat the reason in a way of its own. */
+  readonly kind: ReasonKind | undefined;
+
+  constructor(missing: string, kind?: ReasonKind) {
+    super(missing);
+    this.kind = kind;
+  }
 }
 
 /** The target did not do what has to come before the requirement, so that this cannot be looked at. */

@@ -16,7 +16,7 @@ import { type LiveStandIn, startLiveStandIn } from './support/live-stand-in.ts';
 const NOW = '2026-11-21T00:00:00.000Z';
 
 const troubles = ({ checks }: Report): unknown[] =>
-  checks.filter(({ status, reason }) => failsRun(status) || status === 'warned' || reason?.startsWith('differs'));
+  checks.filter(({ status, reasonKind }) => failsRun(status) || status === 'warned' || reasonKind === 'differs');
 
 /** Ids and names of foreign things that the run sent anything but a reading request for. */
 function touched(standIn: LiveStandIn, foreign: readonly string[]): unknown[] {

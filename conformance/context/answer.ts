@@ -21,7 +21,7 @@ export class Answer {
 
   /** @throws {ExpectationError} when no complete answer came */
   constructor(exchange: Exchange) {
-    if (exchange.response === null) throw new ExpectationError('an answer', exchange.problem ?? 'none', exchange);
+    if (exchange.response === null) throw new ExpectationError('an answer', exchange.problem?.text ?? 'none', exchange);
     this.exchange = exchange;
     this.status = exchange.response.status;
     this.bytes = exchange.response.bytes;

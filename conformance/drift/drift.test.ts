@@ -15,7 +15,6 @@ function recorded(
     request: { method: 'GET', url: `${BASE}/v2/account/summary?x=1`, headers: [], body: null },
     response: { status, headers, bytes: Buffer.from(JSON.stringify(body)) },
     problem: null,
-    timedOut: false,
   });
   return recorder.recording('url', '2026-08-01T00:00:00.000Z');
 }

@@ -151,7 +151,7 @@ class CleanUp implements CleanUpResult {
 
   #whyNot({ response, problem }: Exchange): string {
     return this.#secrets.redact(
-      response === null ? (problem ?? 'no answer') : `the provider answered ${response.status}`,
+      response === null ? (problem?.text ?? 'no answer') : `the provider answered ${response.status}`,
     );
   }
 
@@ -213,7 +213,7 @@ class CleanUp implements CleanUpResult {
         budget?.takeHeldBack(provider);
       } catch (error) {
         if (!(error instanceof BudgetError)) throw error;
-        return { request, response: null, problem: error.message, timedOut: false };
+        return { request, response: null, problem: { kind: 'withheld', text: error.message } };
       }
       const exchange = await sendOnWire(request, { timeoutMs, maxBytes: MAX_BYTES });
       const status = exchange.response?.status ?? 0;

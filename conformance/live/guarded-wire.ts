@@ -191,9 +191,9 @@ export function safeIds(resource: Resource, ids: readonly unknown[], secrets: Se
   return texts.filter((id) => resource.idForm.test(id) && secrets.redact(id) === id);
 }
 
-/** The connection was refused or cut, or the host not found; a time-out is an answer of its own kind. */
-const isBrokenConnection = ({ response, problem, timedOut }: Exchange): boolean =>
-  response === null && !timedOut && (problem?.startsWith('no answer:') ?? false);
+/** True when there was no connection, or it broke before an answer began. Other problems are not repeated. */
+const isBrokenConnection = ({ problem }: Exchange): boolean =>
+  problem?.kind === 'not-connected' || problem?.kind === 'connection-broken';
 
 const carriesCredential = (request: WireRequest): boolean =>
   ['authorization', 'x-api-key', 'x-auth-key', 'x-auth-email', 'cookie'].some((name) => hasHeader(request, name));

@@ -1,6 +1,7 @@
 import type { ProviderId } from '../../src/contracts/types.ts';
 import { type MutantFamily, mutantFamilies } from '../mutants/index.ts';
-import type { MutantRow, PowerDocument } from './report.ts';
+import type { PowerDocument } from './report.ts';
+import type { MutantRow } from './rows.ts';
 
 /** The document for people: `docs/power.md`. */
 export function powerMarkdown(power: PowerDocument): string {

@@ -2,4 +2,5 @@
 export { powerMarkdown } from './document.ts';
 export { checkedProviders, type PowerJob, type PowerResult, powerJobs, runPowerJob } from './jobs.ts';
 export { type MutantVerdict, verdictHolds } from './judge.ts';
+export { type PowerProblem, powerProblems } from './problems.ts';
 export { POWER_SCHEMA_VERSION, type PowerDocument, powerDocument } from './report.ts';

@@ -6,6 +6,7 @@ import { mutantFamilies, mutants } from '../mutants/index.ts';
 import { variations } from '../variations/index.ts';
 import { powerMarkdown } from './document.ts';
 import { checkedProviders, type PowerResult, powerJobs } from './jobs.ts';
+import { powerProblems } from './problems.ts';
 import { type PowerDocument, powerDocument } from './report.ts';
 
 const file = (name: string): string =>
@@ -53,8 +54,9 @@ describe('a document', () => {
     verdict: { mutant: first, killedBy: first.breaks, missedBy: [], errors: [], ...more },
   });
   const problemsOf = (...results: PowerResult[]) => {
-    const own = powerDocument(results, 1, checkedProviders).problems;
-    return own.filter((problem) => !problem.startsWith('check '));
+    const { checks } = powerDocument(results, 1, checkedProviders);
+    const own = powerProblems(results, checks).filter(({ about }) => about !== 'check');
+    return own.map(({ text }) => text);
   };
 
   it('is the same for the same results, whatever order they came in', () => {

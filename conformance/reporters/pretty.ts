@@ -39,8 +39,8 @@ function progress({ done, total, result }: Extract<RunEvent, { type: 'checked' }
 
 function pretty(report: Report, width: number, style: Style): string[] {
   const { checks } = report;
-  const told = words.filter((word) => !['passed', 'skipped', 'probed'].includes(word));
-  const bad = told.flatMap((word) => checks.filter((result) => wordOf(result) === word));
+  const reported = words.filter((word) => !['passed', 'skipped', 'probed'].includes(word));
+  const bad = reported.flatMap((word) => checks.filter((result) => wordOf(result) === word));
   return [
     ...sectionTable(checks, width, style),
     '',
@@ -62,11 +62,11 @@ function staleEntries({ baseline }: Report, width: number, style: Style): string
   ];
 }
 
-/** What nobody documents: what was seen, where it differs from what this project assumes. */
+/** Undocumented behaviour: what was seen where it differs from what this project assumes. */
 function probes(checks: readonly CheckResult[], width: number, style: Style): string[] {
   const probed = checks.filter(({ status }) => status === 'probed');
   if (probed.length === 0) return [];
-  const differing = probed.filter(({ reason }) => reason?.startsWith('differs'));
+  const differing = probed.filter(({ reasonKind }) => reasonKind === 'differs');
   const as = probed.length - differing.length;
   return [
     style.yellow(`probed: ${count(probed.length, 'undocumented behaviour')}, ${as} as assumed`),

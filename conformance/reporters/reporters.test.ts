@@ -23,8 +23,8 @@ const mixed = reportOf(
   failed,
   result('keys/c', { status: 'skipped', reason: 'needs a credential' }),
   result('keys/d', { status: 'skipped', reason: 'needs a credential' }),
-  result('errors/e', { status: 'probed', reason: 'differs: assumed was x; seen was y' }),
-  result('errors/f', { status: 'probed', reason: 'as assumed' }),
+  result('errors/e', { status: 'probed', reasonKind: 'differs', reason: 'other than assumed: x; seen was y' }),
+  result('errors/f', { status: 'probed', reason: 'as assumed', reasonKind: 'as-assumed' }),
   result('errors/g', { status: 'error', reason: 'TypeError: a defect' }),
 );
 
@@ -82,12 +82,13 @@ describe('pretty', () => {
     const arranged = ['1 credit', '2 credits'].map((what) =>
       result(`credits/${what[0]}`, {
         status: 'skipped',
-        reason: `needs ${what}, which only a control API can arrange`,
+        reason: `cannot do without ${what}`,
+        reasonKind: 'needs-control',
       }),
     );
     expect(written(reportOf(...arranged)).match(/^skipped: .*/gm)).toHaveLength(1);
     expect(text).toContain('probed: 2 undocumented behaviours, 1 as assumed');
-    expect(text).toContain('differs: assumed was x; seen was y');
+    expect(text).toContain('other than assumed: x; seen was y');
   });
 
   it('ends with the total, and says so when nothing was verified', () => {

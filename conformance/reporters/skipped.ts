@@ -14,7 +14,7 @@ const BY_CONTROL = `needs an account, a limit or a credential, ${ONLY_BY_CONTROL
 export function skippedLines(checks: readonly CheckResult[], width: number, style: Style): string[] {
   const byReason = new Map<string, CheckResult[]>();
   for (const result of checks.filter(({ status }) => status === 'skipped')) {
-    const reason = result.reason?.endsWith(ONLY_BY_CONTROL) ? BY_CONTROL : (result.reason ?? '');
+    const reason = result.reasonKind === 'needs-control' ? BY_CONTROL : (result.reason ?? '');
     byReason.set(reason, [...(byReason.get(reason) ?? []), result]);
   }
   return [...byReason].flatMap(([reason, results]) => [

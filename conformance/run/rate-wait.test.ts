@@ -10,7 +10,6 @@ function refusal(headers: Record<string, string>, body = ''): Exchange {
     request: { method: 'GET', url: 'http://x', headers: [], body: null },
     response,
     problem: null,
-    timedOut: false,
   };
 }
 

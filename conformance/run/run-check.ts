@@ -1,5 +1,5 @@
 import type { Check } from '../check.ts';
-import { type CheckResult, deviates, type Status } from '../report.ts';
+import { type CheckResult, deviates, type ReasonKind, type Status } from '../report.ts';
 import { printable } from '../show.ts';
 import type { Session } from '../target.ts';
 import { ExpectationError, SkipSignal, UntestableSignal } from '../verdict.ts';
@@ -10,6 +10,7 @@ import { type RunState, Trial } from './trial.ts';
 interface Outcome {
   readonly status: Status;
   readonly reason: string | null;
+  readonly kind?: ReasonKind | undefined;
   /** What was compared, where something was. */
   readonly failure?: ExpectationError;
 }
@@ -33,13 +34,14 @@ export async function runCheck(check: Check, run: RunState): Promise<CheckResult
     // What the target did stays the news; only a check that had nothing to tell becomes an error.
     if (!deviates(outcome.status)) outcome = broken(error);
   }
-  const { status, failure } = outcome;
+  const { status, failure, kind } = outcome;
   const reason = run.target.kind === 'live' ? verdictOnAssumption(check, outcome) : outcome.reason;
   const redact = (text: string): string => printable(run.secrets.redact(text));
   return {
     ...describeCheck(check),
     status,
     reason: reason === null ? null : redact(reason),
+    ...(kind ? { reasonKind: kind } : {}),
     ...(failure ? { expected: redact(failure.expected), got: redact(failure.got) } : {}),
     durationMs: Math.max(0, run.clock.now() - started),
     requests: trial?.requests ?? 0,
@@ -48,11 +50,11 @@ export async function runCheck(check: Check, run: RunState): Promise<CheckResult
   };
 }
 
-/** On the real service a probe judges the stand-in: its reason says which assumption holds and which does not. */
-function verdictOnAssumption({ requirement, evidence }: Check, { status, reason }: Outcome): string | null {
+/** On the real service a probe judges the mock: its reason says which assumption holds and which does not. */
+function verdictOnAssumption({ requirement, evidence }: Check, { status, reason, kind }: Outcome): string | null {
   if (status !== 'probed') return reason;
-  const verdict = reason === AS_ASSUMED ? 'confirms' : 'contradicts';
-  return `${reason}; ${verdict} what the stand-in assumes: ${requirement} (${evidence.source})`;
+  const verdict = kind === 'as-assumed' ? 'confirms' : 'contradicts';
+  return `${reason}; ${verdict} what the mock assumes: ${requirement} (${evidence.source})`;
 }
 
 /** A check that was not run. */
@@ -65,22 +67,25 @@ export const notRun = (check: Check, reason: string): CheckResult => ({
   cost: { credits: 0, waitedSeconds: 0 },
 });
 
-const AS_ASSUMED = 'as assumed';
-
 async function attempt(check: Check, trial: Trial): Promise<Outcome> {
   // Law 2: without a target that can be arranged, what nobody documents is looked at, never judged.
   const probing = check.evidence.grade === 'assumed' && !trial.arranged;
   try {
     await check.run(trial);
-    return probing ? { status: 'probed', reason: AS_ASSUMED } : { status: 'passed', reason: null };
+    return probing
+      ? { status: 'probed', reason: 'as assumed', kind: 'as-assumed' }
+      : { status: 'passed', reason: null };
   } catch (thrown) {
     const error = asExpectation(thrown, trial);
-    if (error instanceof SkipSignal) return { status: 'skipped', reason: error.message };
+    if (error instanceof SkipSignal) return { status: 'skipped', reason: error.message, kind: error.kind };
     if (error instanceof UntestableSignal) {
       return { status: probing ? 'skipped' : 'untestable', reason: error.message, failure: error.cause };
     }
     if (!(error instanceof ExpectationError)) return broken(error);
-    if (probing) return { status: 'probed', reason: `differs: assumed was ${error.expected}; seen was ${error.got}` };
+    if (probing) {
+      const reason = `differs: assumed was ${error.expected}; seen was ${error.got}`;
+      return { status: 'probed', reason, kind: 'differs' };
+    }
     return { status: check.level === 'should' ? 'warned' : 'failed', reason: error.message, failure: error };
   }
 }

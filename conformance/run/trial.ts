@@ -81,13 +81,13 @@ export class Trial implements CheckContext {
 
   async credential(name: CredentialName = 'full'): Promise<Credential> {
     const credential = await this.#session.credential(name);
-    if (credential === null) this.skip(missing(name, this.#check.provider));
+    if (credential === null) throw missing(name, this.#check.provider);
     for (const value of Object.values(credential)) this.#run.secrets.add(value);
     return credential;
   }
 
   async given(arrangement: Arrangement, tenant: 'own' | 'neighbour' = 'own'): Promise<void> {
-    if (!this.arranged) this.skip(`needs ${describe(arrangement, tenant)}, ${ONLY_BY_CONTROL}`);
+    if (!this.arranged) throw needsControl(describe(arrangement, tenant));
     await this.#session.arrange(arrangement, tenant);
   }
 
@@ -131,7 +131,7 @@ export class Trial implements CheckContext {
 
   async #exchange(wire: WireRequest): Promise<Exchange> {
     const exchange = await this.#wire.send(wire, this.#sending());
-    this.#run.patience.note(exchange.timedOut);
+    this.#run.patience.note(exchange.problem?.kind === 'timeout');
     return exchange;
   }
 
@@ -187,10 +187,13 @@ export class Trial implements CheckContext {
 const isRead = ({ method, json, body }: CheckRequest): boolean =>
   (method ?? (json === undefined && body === undefined ? 'GET' : 'POST')) === 'GET';
 
-const missing = (name: string, provider: Check['provider']): string =>
-  name === 'full'
-    ? `needs a credential: ${credentialParts[provider].map((part) => `--credential ${provider}.${part}=<value>`).join(' ')}`
-    : `needs a credential of the kind "${name}", ${ONLY_BY_CONTROL}`;
+const needsControl = (what: string): SkipSignal => new SkipSignal(`needs ${what}, ${ONLY_BY_CONTROL}`, 'needs-control');
+
+function missing(name: string, provider: Check['provider']): SkipSignal {
+  if (name !== 'full') return needsControl(`a credential of the kind "${name}"`);
+  const options = credentialParts[provider].map((part) => `--credential ${provider}.${part}=<value>`);
+  return new SkipSignal(`needs a credential: ${options.join(' ')}`);
+}
 
 function describe({ credits, limit, switches = {}, fault }: Arrangement, tenant: 'own' | 'neighbour'): string {
   const parts = [];

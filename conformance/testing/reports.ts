@@ -63,8 +63,12 @@ export const everything = (): Report =>
       resultOf('keys/untestable', { status: 'untestable', reason: `needs a video: ${HOSTILE}` }),
       resultOf('keys/warned', { status: 'warned', level: 'should', reason: HOSTILE, expected: 'a', got: 'b' }),
       resultOf('keys/skipped', { status: 'skipped', reason: HOSTILE }),
-      resultOf('errors/differs', { status: 'probed', reason: `differs: assumed was x; seen was ${HOSTILE}` }),
-      resultOf('errors/same', { status: 'probed', reason: 'as assumed' }),
+      resultOf('errors/differs', {
+        status: 'probed',
+        reason: `differs: assumed was x; seen was ${HOSTILE}`,
+        reasonKind: 'differs',
+      }),
+      resultOf('errors/same', { status: 'probed', reason: 'as assumed', reasonKind: 'as-assumed' }),
       resultOf('errors/broken', { status: 'error', reason: `TypeError: ${HOSTILE}` }),
       {
         ...resultOf('x/y', { title: HOSTILE, requirement: HOSTILE, evidence: documented(HOSTILE) }),

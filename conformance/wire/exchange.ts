@@ -17,13 +17,32 @@ export interface WireResponse {
   readonly bytes: Uint8Array;
 }
 
-/** One request and what came of it; `problem` says why there is no answer. */
+/** Why a request has no complete answer. Code decides by the kind; the text is for people only. */
+export interface WireProblem {
+  readonly kind: WireProblemKind;
+  /** The finding as a phrase, for example `no answer: the connection was refused`. */
+  readonly text: string;
+}
+
+/**
+ * `not-connected`: the host was not found or refused the connection, so nothing was sent. `connection-broken`: the
+ * connection broke before an answer began. `timeout`: the time ran out. `broken-answer`: an answer began and is not complete
+ * or not HTTP. `cut-by-check`: the check cut the request itself. `withheld`: the run's own budget kept it back.
+ */
+export type WireProblemKind =
+  | 'not-connected'
+  | 'connection-broken'
+  | 'timeout'
+  | 'broken-answer'
+  | 'cut-by-check'
+  | 'withheld';
+
+/** One request on the wire, with its answer or with the problem that took the answer's place. */
 export interface Exchange {
   readonly request: WireRequest;
   readonly response: WireResponse | null;
-  readonly problem: string | null;
-  /** True when the time ran out. */
-  readonly timedOut: boolean;
+  /** Null exactly when there is an answer. */
+  readonly problem: WireProblem | null;
 }
 
 /** A header's value, whatever its case; several lines are joined as HTTP joins them. Undefined when it is absent. */

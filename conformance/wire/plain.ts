@@ -20,6 +20,5 @@ export const plainWire: Wire = {
 export const cutExchange = (request: WireRequest): Exchange => ({
   request: { ...request, body: null },
   response: null,
-  problem: 'cut off on purpose',
-  timedOut: false,
+  problem: { kind: 'cut-by-check', text: 'cut off on purpose' },
 });

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Stub, startRawStub, startStub } from '../testing/stub-server.ts';
-import type { WireRequest } from './exchange.ts';
+import type { WireProblemKind, WireRequest } from './exchange.ts';
 import { sendOnWire, type WireLimits } from './send.ts';
 
 const limits: WireLimits = { timeoutMs: 2_000, maxBytes: 10_000 };
@@ -101,10 +101,10 @@ describe('what comes back', () => {
 });
 
 describe('what does not come back whole', () => {
-  it.each<[string, string | Uint8Array, string]>([
+  it.each<[string, string | Uint8Array, string, WireProblemKind?]>([
     ['garbage', '\u0000\u0001 this is no HTTP\r\n\r\n', 'not HTTP'],
-    ['an early end', 'HTTP/1.1 200', 'no answer'],
-    ['nothing', '', 'no answer'],
+    ['an early end', 'HTTP/1.1 200', 'no answer', 'connection-broken'],
+    ['nothing', '', 'no answer', 'connection-broken'],
     ['a body cut short', 'HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nabc', 'broke off after 3 bytes'],
     ['chunks cut short', 'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nabc', 'broke off'],
     ['bad chunks', 'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nabc\r\n0\r\n\r\n', '200 and'],
@@ -134,10 +134,10 @@ describe('what does not come back whole', () => {
     ],
     ['an upgrade', 'HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\n', '101'],
     ['a body over the cap', `HTTP/1.1 200 OK\r\n\r\n${'a'.repeat(10_001)}`, 'more than 10000 bytes'],
-  ])('tells %s', async (_name, bytes, problem) => {
+  ])('tells %s', async (_name, bytes, problem, kind = 'broken-answer') => {
     const exchange = await raw(bytes);
-    expect(exchange.response).toBeNull();
-    expect(exchange.problem).toContain(problem);
+    expect(exchange).toMatchObject({ response: null, problem: { kind } });
+    expect(exchange.problem?.text).toContain(problem);
   });
 
   it('gives up on an endless body at the cap', async () => {
@@ -149,7 +149,7 @@ describe('what does not come back whole', () => {
       more();
     });
     const exchange = await sendOnWire(get(stub.url), limits);
-    expect(exchange.problem).toContain('more than 10000 bytes');
+    expect(exchange.problem?.text).toContain('more than 10000 bytes');
   });
 
   it.each([
@@ -162,8 +162,8 @@ describe('what does not come back whole', () => {
     ['informational answers only', 'HTTP/1.1 103 Early Hints\r\n\r\n', 'no answer within'],
   ])('gives up on %s when the time is up', async (_name, bytes, problem) => {
     const exchange = await raw(bytes, false, { timeoutMs: 100 });
-    expect(exchange).toMatchObject({ response: null, timedOut: true });
-    expect(exchange.problem).toContain(problem);
+    expect(exchange).toMatchObject({ response: null, problem: { kind: 'timeout' } });
+    expect(exchange.problem?.text).toContain(problem);
   });
 
   it('tells a refused connection', async () => {
@@ -171,11 +171,18 @@ describe('what does not come back whole', () => {
     const { url } = stub;
     await stub.close();
     stub = undefined;
-    expect((await sendOnWire(get(url), limits)).problem).toContain('refused');
+    const { problem } = await sendOnWire(get(url), limits);
+    expect(problem).toEqual({ kind: 'not-connected', text: 'no answer: the connection was refused' });
   });
 
   it('tells a connection that is cut', async () => {
     stub = await startStub((request) => request.socket.destroy());
-    expect((await sendOnWire(get(stub.url), limits)).problem).toContain('the connection was cut');
+    const { problem } = await sendOnWire(get(stub.url), limits);
+    expect(problem).toEqual({ kind: 'connection-broken', text: 'no answer: the connection was cut' });
+  });
+
+  it('tells a host that does not exist', async () => {
+    const { problem } = await sendOnWire(get('http://nowhere.invalid/'), limits);
+    expect(problem?.kind).toBe('not-connected');
   });
 });

@@ -1,7 +1,7 @@
 import { type Agent, type ClientRequest, request as httpRequest, type IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { CodingError, decodeBody } from './decode.ts';
-import type { Exchange, WireRequest, WireResponse } from './exchange.ts';
+import type { Exchange, WireProblem, WireProblemKind, WireRequest, WireResponse } from './exchange.ts';
 import { headerOf } from './exchange.ts';
 
 /** Bounds of one exchange. */
@@ -20,41 +20,44 @@ export interface WireLimits {
  */
 export function sendOnWire(request: WireRequest, limits: WireLimits, agent: Agent | false = false): Promise<Exchange> {
   return new Promise((resolve) => {
-    const settle = (response: WireResponse | null, problem: string | null, timedOut = false) => {
+    const settle = (response: WireResponse | null, problem: WireProblem | null) => {
       clearTimeout(timer);
-      resolve({ request, response, problem, timedOut });
+      resolve({ request, response, problem });
       if (response === null) outgoing.destroy();
     };
+    const fail = (kind: WireProblemKind, text: string) => settle(null, { kind, text });
     const outgoing = open(request, agent);
     let incoming: IncomingMessage | undefined;
     let received = 0;
     const timer = setTimeout(() => {
       const state =
         incoming === undefined ? 'no answer' : `${incoming.statusCode} and an unfinished body (${received} bytes)`;
-      settle(null, `${state} within ${limits.timeoutMs / 1000} seconds`, true);
+      fail('timeout', `${state} within ${limits.timeoutMs / 1000} seconds`);
     }, limits.timeoutMs);
 
     outgoing.on('error', (error) => {
-      if (incoming === undefined) settle(null, explain(error));
+      if (incoming === undefined) settle(null, problemOf(error));
     });
-    outgoing.on('upgrade', () => settle(null, '101 Switching Protocols, which nobody asked for'));
+    outgoing.on('upgrade', () => fail('broken-answer', '101 Switching Protocols, which the request did not ask for'));
     outgoing.on('response', (answer) => {
       incoming = answer;
       const chunks: Uint8Array[] = [];
       answer.on('data', (chunk: Uint8Array) => {
         received += chunk.length;
         if (received > limits.maxBytes)
-          settle(null, `${answer.statusCode} and a body of more than ${limits.maxBytes} bytes`);
+          fail('broken-answer', `${answer.statusCode} and a body of more than ${limits.maxBytes} bytes`);
         else chunks.push(chunk);
       });
-      answer.on('error', () => settle(null, `${answer.statusCode} and a body that broke off after ${received} bytes`));
+      answer.on('error', () =>
+        fail('broken-answer', `${answer.statusCode} and a body that broke off after ${received} bytes`),
+      );
       answer.on('end', () => {
         const headers = pairs(answer.rawHeaders);
         decodeBody(Buffer.concat(chunks), headerOf(headers, 'content-encoding'), limits.maxBytes).then(
           (bytes) => settle({ status: answer.statusCode ?? 0, headers, bytes }, null),
           (error: unknown) => {
             const what = error instanceof CodingError ? error.message : String(error);
-            settle(null, `${answer.statusCode} and ${what}`);
+            fail('broken-answer', `${answer.statusCode} and ${what}`);
           },
         );
       });
@@ -81,16 +84,17 @@ function pairs(raw: readonly string[]): [string, string][] {
   return Array.from({ length: raw.length / 2 }, (_, at) => [raw[2 * at] ?? '', raw[2 * at + 1] ?? '']);
 }
 
-const CAUSES: Readonly<Record<string, string>> = {
-  ECONNREFUSED: 'no answer: the connection was refused',
-  ECONNRESET: 'no answer: the connection was cut',
-  EPIPE: 'no answer: the connection was cut while sending',
-  ENOTFOUND: 'no answer: the host name is unknown',
-  EAI_AGAIN: 'no answer: the host name cannot be looked up',
+const CAUSES: Readonly<Record<string, WireProblem>> = {
+  ECONNREFUSED: { kind: 'not-connected', text: 'no answer: the connection was refused' },
+  ECONNRESET: { kind: 'connection-broken', text: 'no answer: the connection was cut' },
+  EPIPE: { kind: 'connection-broken', text: 'no answer: the connection was cut while sending' },
+  ENOTFOUND: { kind: 'not-connected', text: 'no answer: the host name is unknown' },
+  EAI_AGAIN: { kind: 'not-connected', text: 'no answer: the host name cannot be looked up' },
 };
 
-function explain(error: NodeJS.ErrnoException): string {
+function problemOf(error: NodeJS.ErrnoException): WireProblem {
   const code = error.code ?? '';
-  if (code.startsWith('HPE_')) return `an answer that is not HTTP (${error.message})`;
-  return CAUSES[code] ?? `no answer: ${error.message || code || 'the connection failed'}`;
+  if (code.startsWith('HPE_')) return { kind: 'broken-answer', text: `an answer that is not HTTP (${error.message})` };
+  const text = `no answer: ${error.message || code || 'the connection failed'}`;
+  return CAUSES[code] ?? { kind: 'connection-broken', text };
 }

@@ -11,6 +11,7 @@ import type { Tenant } from '../world/tenant.ts';
 import type { World } from '../world/world.ts';
 import { Exchange, type ExchangeTables } from './exchange.ts';
 import type { OperationIndex } from './operation-index.ts';
+import { ABORTED } from './outcome.ts';
 import { Refusal, refusalAnswer } from './refusal.ts';
 import { faultAnswer, sendAnswer, write } from './send.ts';
 
@@ -61,7 +62,7 @@ export function openExchange(world: World, tables: MockTables): RequestHandler {
     response.sendDate = false;
     response.setHeader('Date', new Date(tenant.now()).toUTCString());
     response.setHeader(REQUEST_ID_HEADER, exchange.id);
-    response.once('close', () => exchange.record('aborted', null));
+    response.once('close', () => exchange.record(ABORTED, null));
     if (await faultStrikes(exchange, request, response)) return;
     next();
   };
@@ -86,10 +87,10 @@ async function faultStrikes(exchange: Exchange, request: Request, response: Resp
   if (later || effect.type === 'delay') return false;
   if (effect.type === 'answer') {
     const answer = faultAnswer(effect);
-    exchange.record('fault: answer', { ...answer, rule: struck.fault.id });
+    exchange.record({ kind: 'fault', type: 'answer' }, { ...answer, rule: struck.fault.id });
     write(response, answer);
   } else {
-    exchange.record(`fault: ${effect.type}`, null);
+    exchange.record({ kind: 'fault', type: effect.type }, null);
     if (effect.type === 'reset') request.socket.destroy();
   }
   return true;
@@ -100,7 +101,7 @@ export function answerErrors(world: World, tables: MockTables, unexpected: strin
   return (error: unknown, request, response, _next) => {
     const exchange = exchangeOf(response);
     if (isAborted(error)) {
-      exchange.record('aborted', null);
+      exchange.record(ABORTED, null);
       return;
     }
     const refusal = error instanceof Refusal ? error : tables.refusalOf(error, request);

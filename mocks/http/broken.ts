@@ -3,6 +3,7 @@ import type { World } from '../world/world.ts';
 import { REQUEST_ID_HEADER } from './app.ts';
 import { Exchange, type ExchangeTables } from './exchange.ts';
 import type { BrokenAnswer, BrokenReason } from './listen.ts';
+import { ANSWERED } from './outcome.ts';
 import { refusalAnswer } from './refusal.ts';
 import { renderAnswer } from './send.ts';
 
@@ -20,7 +21,7 @@ export function answerBroken(world: World, tables: ExchangeTables & { failures: 
     );
     const answer = refusalAnswer(tables.failures, rows[reason]);
     const rendered = renderAnswer(answer);
-    exchange.record('answered', { ...rendered, rule: answer.rule });
+    exchange.record(ANSWERED, { ...rendered, rule: answer.rule });
     const date = new Date(world.lobby.now()).toUTCString();
     return { ...rendered, headers: { Date: date, [REQUEST_ID_HEADER]: exchange.id, ...rendered.headers } };
   };

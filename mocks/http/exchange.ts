@@ -8,6 +8,7 @@ import { recordBody } from '../world/journal.ts';
 import type { About } from '../world/seams.ts';
 import type { Tenant } from '../world/tenant.ts';
 import type { WindowUse } from '../world/window.ts';
+import { faultName, type Outcome, outcomeText } from './outcome.ts';
 
 /** Headers worth keeping in a journal: those that decide an answer and do not depend on host, port or time. */
 const RECORDED_REQUEST_HEADERS = ['accept', 'authorization', 'content-type', 'x-api-key', 'x-auth-email', 'x-auth-key'];
@@ -77,7 +78,7 @@ export class Exchange {
 
   /** Writes the journal entry, once. */
   record(
-    outcome: string,
+    outcome: Outcome,
     answer: { rule: string; status: number; headers: Readonly<Record<string, string>>; bytes: Uint8Array } | null,
   ): void {
     if (this.#recorded) return;
@@ -98,7 +99,7 @@ export class Exchange {
           headers: pick(this.#requestHeaders, RECORDED_REQUEST_HEADERS, redact),
           body: recordBody(this.body, this.#secrets),
         },
-        outcome,
+        outcome: outcomeText(outcome),
         rule: answer?.rule ?? null,
         status: answer?.status ?? null,
         response: {
@@ -110,16 +111,20 @@ export class Exchange {
     );
   }
 
-  #explain(outcome: string, rule: string | null): { what: string; remedy: string | null; evidence: Evidence | null } {
+  #explain(outcome: Outcome, rule: string | null): { what: string; remedy: string | null; evidence: Evidence | null } {
     const failure = rule === null ? undefined : this.tables.failures[rule];
     if (failure) return { what: failure.meaning, remedy: failure.remedy, evidence: failure.evidence };
     const known = rule === null ? null : this.tables.rule(rule);
     if (known) return { what: known.what, remedy: null, evidence: known.evidence };
-    if (outcome.startsWith('fault: ')) {
-      const what = `A fault that the control API armed took the answer's place (${outcome.slice('fault: '.length)}).`;
+    if (outcome.kind === 'fault') {
+      const what = `A fault that the control API armed took the answer's place (${faultName(outcome)}).`;
       return { what, remedy: FAULT_REMEDY, evidence: null };
     }
-    return { what: `The request ended without a catalogued answer (${outcome}).`, remedy: null, evidence: null };
+    return {
+      what: `The request ended without a catalogued answer (${outcomeText(outcome)}).`,
+      remedy: null,
+      evidence: null,
+    };
   }
 
   #windows(): Record<string, { limit: number; seconds: number; used: number; remaining: number; resetAt: number }> {

@@ -1,6 +1,7 @@
 import type { Response } from 'express';
 import type { Answer, RenderedAnswer, Seams } from '../world/seams.ts';
 import type { Exchange } from './exchange.ts';
+import { ANSWERED, type Outcome } from './outcome.ts';
 
 /** Answers a request: the one way out of a mock. Lets the seams look, strikes a pending fault, writes the journal, sends. */
 export function sendAnswer(seams: Seams, exchange: Exchange, response: Response, proposed: Answer): void {
@@ -10,22 +11,23 @@ export function sendAnswer(seams: Seams, exchange: Exchange, response: Response,
   const rendered = seams.send(renderAnswer(answer), about);
   const fault = exchange.pending;
   if (fault?.type === 'reset' || fault?.type === 'stall') {
-    exchange.record(`fault: ${fault.type} after the work`, null);
+    exchange.record({ kind: 'fault', type: fault.type, afterWork: true }, null);
     if (fault.type === 'reset') response.socket?.destroy();
     return;
   }
   if (fault?.type === 'answer') {
     const replaced = faultAnswer(fault);
-    exchange.record('fault: answer after the work', { ...replaced, rule: answer.rule });
+    exchange.record({ kind: 'fault', type: 'answer', afterWork: true }, { ...replaced, rule: answer.rule });
     write(response, replaced);
     return;
   }
   if (fault?.type === 'truncate') {
-    exchange.record('fault: truncate', { ...rendered, rule: answer.rule });
+    exchange.record({ kind: 'fault', type: 'truncate' }, { ...rendered, rule: answer.rule });
     truncate(response, rendered, fault.bytes);
     return;
   }
-  exchange.record(fault?.type === 'delay' ? 'fault: delay' : 'answered', { ...rendered, rule: answer.rule });
+  const outcome: Outcome = fault?.type === 'delay' ? { kind: 'fault', type: 'delay' } : ANSWERED;
+  exchange.record(outcome, { ...rendered, rule: answer.rule });
   write(response, rendered);
 }
 

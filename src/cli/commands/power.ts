@@ -57,7 +57,8 @@ async function power(flags: PowerFlags): Promise<void> {
     writeFileSync(join(folder, 'power.json'), `${JSON.stringify(outcome, null, 1)}\n`);
   }
   const partial = flags.grep !== undefined || flags.sample !== undefined;
-  const problems = partial ? outcome.problems.filter((problem) => !problem.startsWith('check ')) : outcome.problems;
+  const all = suite.powerProblems(results, outcome.checks);
+  const problems = all.filter(({ about }) => !(partial && about === 'check')).map(({ text }) => text);
   process.stdout.write(conclude(outcome, problems));
   process.exitCode = problems.length === 0 ? exitCodes.ok : exitCodes.failed;
 }
