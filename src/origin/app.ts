@@ -8,17 +8,18 @@ import { inspectFile } from '../pipeline/source/inspect.ts';
 import type { Cache } from './cache.ts';
 import { notFound, OriginError } from './http/errors.ts';
 import { beginEvents } from './http/events.ts';
+import { otherMethods } from './http/other-methods.ts';
+import { preconditionOf } from './http/preconditions.ts';
 import { sameSiteOnly } from './http/same-site.ts';
 import { sendObject } from './http/send-object.ts';
 import { pageRoutes } from './page.ts';
 import { openFile } from './store/open-file.ts';
-import { type ObjectStore, readText } from './store/types.ts';
-import { putTrack } from './videos/caption-store.ts';
+import type { ObjectStore } from './store/types.ts';
+import { type ServedFile, trackRoutes } from './tracks.ts';
 import { containers } from './videos/container.ts';
-import { editCue } from './videos/edit-cue.ts';
 import { freshStages, type Jobs } from './videos/jobs.ts';
 import type { Records } from './videos/records.ts';
-import { trackKey, type VideoRecord, videoKey } from './videos/types.ts';
+import { type VideoRecord, videoKey } from './videos/types.ts';
 import { receiveUpload } from './videos/upload.ts';
 import { viewOf } from './videos/view.ts';
 
@@ -41,8 +42,6 @@ export interface AppParts {
 
 /** Seconds that viewers and the cache keep a video: it never changes. */
 const VIDEO_AGE = 86_400;
-/** Seconds that they keep subtitles: somebody may correct them. */
-const SUBTITLE_AGE = 60;
 
 /** The routes of the origin. */
 export function createOriginApp(parts: AppParts): Express {
@@ -64,6 +63,13 @@ export function createOriginApp(parts: AppParts): Express {
   };
   const show = (response: Response, record: VideoRecord, status = 200): void => {
     response.status(status).set('Cache-Control', 'no-store').json(viewOf(record));
+  };
+
+  const checkConditions = (request: Request): void => {
+    const { method, headers } = request;
+    if (preconditionOf({ method, headers, now: clock.now() }, { etag: null, modified: null }) === 'failed') {
+      throw new OriginError(412, 'precondition', 'A precondition is not met.', 'A video has no entity tag: send none.');
+    }
   };
 
   app.post('/videos', async (request, response) => {
@@ -119,11 +125,14 @@ export function createOriginApp(parts: AppParts): Express {
   });
   app.get('/videos/:id', (request, response) => show(response, recordOf(request)));
   app.delete('/videos/:id', async (request, response) => {
-    await jobs.remove(recordOf(request).id);
+    const { id } = recordOf(request);
+    checkConditions(request);
+    await jobs.remove(id);
     response.status(204).end();
   });
   app.post('/videos/:id/retry', async (request, response) => {
     const record = recordOf(request);
+    checkConditions(request);
     if (record.state !== 'failed') {
       throw new OriginError(409, 'not-failed', `The job is ${record.state}.`, 'Only failed jobs are retried.');
     }
@@ -147,84 +156,47 @@ export function createOriginApp(parts: AppParts): Express {
     const record = records.get(id);
     if (record) events.send('video', viewOf(record));
   });
+  app.all('/videos', otherMethods('GET', 'POST'));
+  app.all('/videos/:id', otherMethods('GET', 'DELETE'));
+  app.all('/videos/:id/retry', otherMethods('POST'));
+  app.all('/videos/:id/events', otherMethods('GET'));
 
-  const serve = async (request: Request, response: Response, key: string, contentType: string, age: number) => {
+  const serve = async (request: Request, response: Response, { key, contentType, age }: ServedFile) => {
     const cached = request.method === 'HEAD' ? await cache.head(key) : await cache.get(key, age);
     if (!cached) return false;
     response.set({ 'Content-Type': contentType, 'Cache-Control': `public, max-age=${age}` });
     response.set('CF-Cache-Status', cached.status);
     if (cached.age !== null) response.set('Age', String(cached.age));
-    await sendObject(request, response, cached.object);
+    await sendObject(request, response, cached.object, clock.now());
     return true;
   };
-  app.get('/videos/:id/:file', async (request, response) => {
+  const fileOf = (request: Request) => {
     const record = recordOf(request);
     const key = videoKey(record);
     const container = containers.find(({ extension }) => extension === record.extension);
     if (!container || key !== `videos/${record.id}/${request.params.file}`) throw notFound('file');
-    const stored = () => serve(request, response, key, container.contentType, VIDEO_AGE);
+    return { record, key, container };
+  };
+  app.get('/videos/:id/:file', async (request, response) => {
+    const { record, key, container } = fileOf(request);
+    const stored = () => serve(request, response, { key, contentType: container.contentType, age: VIDEO_AGE });
     if (await stored()) return;
     // Its address counts from the start: until it is stored, the upload itself is served.
     const uploaded = await openFile(join(workFolder, record.id, 'video'));
     if (uploaded) {
       response.set({ 'Content-Type': container.contentType, 'Cache-Control': 'no-store', 'CF-Cache-Status': 'BYPASS' });
-      await sendObject(request, response, uploaded);
+      await sendObject(request, response, uploaded, clock.now());
     } else if (!(await stored())) throw notFound('file');
   });
-
-  const trackOf = (request: Request): { id: string; language: string } => {
-    const { id, tracks } = recordOf(request);
-    const track = tracks.find(({ language }) => language === request.params.language);
-    if (!track) throw notFound('track');
-    return { id, language: track.language };
-  };
-  for (const [format, contentType] of [
-    ['vtt', 'text/vtt; charset=utf-8'],
-    ['srt', 'application/x-subrip; charset=utf-8'],
-  ] as const) {
-    app.get(`/videos/:id/captions/:language.${format}`, async (request, response) => {
-      const { id, language } = trackOf(request);
-      if (!(await serve(request, response, trackKey(id, language, format), contentType, SUBTITLE_AGE))) {
-        throw notFound('track');
-      }
-    });
-  }
-
-  const edits = new Map<string, Promise<unknown>>();
-  app.patch('/videos/:id/captions/:language', express.json({ limit: '100kb' }), async (request, response) => {
-    const { id, language } = trackOf(request);
-    const { cue, text } = (request.body ?? {}) as { cue?: unknown; text?: unknown };
-    if (!Number.isInteger(cue) || typeof text !== 'string') {
-      throw new OriginError(400, 'bad-edit', 'An edit is {"cue": number, "text": string}.', 'Cues are counted from 0.');
-    }
-    const edit = async () => {
-      const object = await store.open(trackKey(id, language, 'vtt'));
-      if (!object) throw notFound('track');
-      const condition = request.headers['if-match'];
-      if (condition !== undefined && condition !== object.etag) {
-        await object.close();
-        throw new OriginError(
-          412,
-          'changed',
-          'The track was changed meanwhile.',
-          'Read it again, then repeat the edit.',
-        );
-      }
-      const vtt = editCue(await readText(object), Number(cue), text);
-      await putTrack(id, language, vtt, store, cache);
-      return vtt;
-    };
-    // One after the other: each edit builds on the one before.
-    const turn = (edits.get(id) ?? Promise.resolve()).catch(() => {}).then(edit);
-    edits.set(id, turn);
-    const vtt = await turn.finally(() => edits.get(id) === turn && edits.delete(id));
-    response.set({ 'Content-Type': 'text/vtt; charset=utf-8', 'Cache-Control': 'no-store' }).send(vtt);
+  app.all('/videos/:id/:file', (request, response, next) => {
+    fileOf(request);
+    otherMethods('GET')(request, response, next);
   });
 
-  app.use((request: Request) => {
-    throw request.method === 'GET' || request.method === 'HEAD'
-      ? notFound('page')
-      : new OriginError(405, 'method', `${request.method} is not for this address.`, 'See the documentation.');
+  trackRoutes(app, { store, cache, clock, recordOf, serve });
+
+  app.use(() => {
+    throw notFound('page');
   });
   app.use(errorAnswer(onDefect));
   return app;
@@ -242,7 +214,8 @@ const errorAnswer =
       response.destroy();
       return;
     }
-    for (const name of ['Content-Length', 'ETag', 'Last-Modified', 'Content-Range']) response.removeHeader(name);
+    for (const name of ['Content-Type', 'Content-Length', 'ETag', 'Last-Modified', 'Content-Range'])
+      response.removeHeader(name);
     const { status, code, message, next, headers } = refusal;
     response.status(status).set({ ...headers, 'Cache-Control': 'no-store' });
     if (!request.complete) {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Router } from 'express';
+import { otherMethods } from './http/other-methods.ts';
 
 const FILES: Readonly<Record<string, readonly [file: string, contentType: string]>> = {
   '/': ['index.html', 'text/html; charset=utf-8'],
@@ -17,7 +18,11 @@ export function pageRoutes(): Router {
   const folder = findPage();
   for (const [path, [file, contentType]] of Object.entries(FILES)) {
     const text = readFileSync(new URL(file, folder), 'utf8');
-    router.get(path, (_request, response) => {
+    router.all(path, (request, response, next) => {
+      if (request.method !== 'GET' && request.method !== 'HEAD') {
+        otherMethods('GET')(request, response, next);
+        return;
+      }
       response.set({ 'Content-Type': contentType, 'Cache-Control': 'no-cache', 'Content-Security-Policy': POLICY });
       response.send(text);
     });

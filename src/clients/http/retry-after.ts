@@ -1,4 +1,4 @@
-import { parseHttpDate } from './http-date.ts';
+import { parseHttpDate } from '../../base/http-date.ts';
 
 /**
  * Seconds that a `Retry-After` header asks to wait (RFC 9110 section 10.2.3): whole seconds or an HTTP date, read

@@ -1,43 +1,71 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { parseHttpDate } from '../../base/http-date.ts';
 
-/** What preconditions are compared with. */
+/** What preconditions are compared with: the stored version of a resource. */
 export interface Version {
-  readonly etag: string;
-  /** Milliseconds since the epoch. */
-  readonly modified: number;
+  /** Entity tag with its quotes; null for a resource that has none. */
+  readonly etag: string | null;
+  /** Milliseconds since the epoch; null where it is not known. */
+  readonly modified: number | null;
 }
 
-/** Evaluates the preconditions of a GET or HEAD in the order of RFC 9110, 13.2.2. */
-export function preconditionOf(headers: IncomingHttpHeaders, version: Version): 'go' | 'not-modified' | 'failed' {
+/** A conditional request for a resource that exists. */
+export interface Conditions {
+  readonly method: string | undefined;
+  readonly headers: IncomingHttpHeaders;
+  /** Milliseconds since the epoch; places dates with two-digit years. */
+  readonly now: number;
+}
+
+/**
+ * Evaluates the preconditions of a request in the order of RFC 9110, 13.2.2. `not-modified` occurs for GET and HEAD alone;
+ * `failed` is answered with 412. A date that is not an HTTP date is ignored (13.1.3, 13.1.4).
+ */
+export function preconditionOf(request: Conditions, version: Version): 'go' | 'not-modified' | 'failed' {
+  const { method, headers, now } = request;
+  const isRead = method === 'GET' || method === 'HEAD';
+  const modified = seconds(version.modified);
   const ifMatch = headers['if-match'];
-  const unmodified = seconds(headers['if-unmodified-since']);
   if (ifMatch !== undefined) {
-    if (!matches(ifMatch, version.etag, false)) return 'failed';
-  } else if (unmodified !== null && floor(version.modified) > unmodified) return 'failed';
+    if (!listNames(ifMatch, version.etag, 'strong')) return 'failed';
+  } else {
+    const unmodifiedSince = dateIn(headers['if-unmodified-since'], now);
+    if (unmodifiedSince !== null && modified !== null && modified > unmodifiedSince) return 'failed';
+  }
   const ifNoneMatch = headers['if-none-match'];
-  if (ifNoneMatch !== undefined) return matches(ifNoneMatch, version.etag, true) ? 'not-modified' : 'go';
-  const since = seconds(headers['if-modified-since']);
-  return since !== null && floor(version.modified) <= since ? 'not-modified' : 'go';
+  if (ifNoneMatch !== undefined) {
+    if (!listNames(ifNoneMatch, version.etag, 'weak')) return 'go';
+    return isRead ? 'not-modified' : 'failed';
+  }
+  const modifiedSince = isRead ? dateIn(headers['if-modified-since'], now) : null;
+  return modifiedSince !== null && modified !== null && modified <= modifiedSince ? 'not-modified' : 'go';
 }
 
-/** Whether a Range counts: `If-Range` names this version, or is absent (RFC 9110, 13.1.5). */
-export function rangeCounts(headers: IncomingHttpHeaders, version: Version): boolean {
+/** Whether a Range counts: `If-Range` is absent, or names this version by its strong tag or its date (RFC 9110, 13.1.5). */
+export function rangeCounts({ headers, now }: Conditions, version: Version): boolean {
   const condition = headers['if-range'];
-  if (condition === undefined || Array.isArray(condition)) return true;
-  if (condition.trimStart().startsWith('"')) return condition.trim() === version.etag;
-  return seconds(condition) === floor(version.modified);
+  if (condition === undefined) return true;
+  const text = String(condition).trim();
+  if (text.startsWith('"')) return text === version.etag;
+  const date = dateIn(text, now);
+  return date !== null && date === seconds(version.modified);
 }
 
-function matches(list: string, etag: string, weak: boolean): boolean {
+const ENTITY_TAG = /(?:W\/)?"[\x21\x23-\x7e\x80-\xff]*"/g;
+
+/** Whether `*` or a list of entity tags names a version. Weak tags never match in the strong comparison (RFC 9110, 8.8.3.2). */
+function listNames(list: string, etag: string | null, comparison: 'strong' | 'weak'): boolean {
   if (list.trim() === '*') return true;
-  const tags = list.match(/(?:W\/)?"[^"]*"/g) ?? [];
-  return tags.some((tag) => (weak ? tag.replace(/^W\//, '') : tag) === etag);
+  if (etag === null || (comparison === 'strong' && etag.startsWith('W/'))) return false;
+  const tags: readonly string[] = list.match(ENTITY_TAG) ?? [];
+  if (comparison === 'strong') return tags.includes(etag);
+  const opaque = (tag: string) => tag.replace(/^W\//, '');
+  return tags.some((tag) => opaque(tag) === opaque(etag));
 }
 
 /** HTTP dates have whole seconds. */
-const floor = (milliseconds: number): number => Math.floor(milliseconds / 1000);
+const seconds = (milliseconds: number | null): number | null =>
+  milliseconds === null ? null : Math.floor(milliseconds / 1000);
 
-function seconds(date: string | undefined): number | null {
-  const time = date === undefined ? Number.NaN : Date.parse(date);
-  return Number.isNaN(time) ? null : floor(time);
-}
+const dateIn = (text: string | undefined, now: number): number | null =>
+  text === undefined ? null : seconds(parseHttpDate(text, now));

@@ -1,30 +1,34 @@
 import { pipeline } from 'node:stream/promises';
 import type { Request, Response } from 'express';
 import type { OpenObject } from '../store/types.ts';
+import { byteRange } from './byte-range.ts';
 import { preconditionOf, rangeCounts } from './preconditions.ts';
 
 /**
- * Answers a GET or HEAD with an object, part of it (one range), 304, 412 or 416. Several ranges get the whole, as RFC 9110,
- * 14.2 allows. Headers that were set before stay. Closes the object.
+ * Answers a GET or HEAD with an object, part of it (one range), 304, 412 or 416. Headers that were set before stay. Closes
+ * the object. @param now milliseconds since the epoch
  */
-export async function sendObject(request: Request, response: Response, object: OpenObject): Promise<void> {
+export async function sendObject(request: Request, response: Response, object: OpenObject, now: number): Promise<void> {
   try {
     const { size, etag, modified } = object;
     response.set({ ETag: etag, 'Last-Modified': new Date(modified).toUTCString(), 'Accept-Ranges': 'bytes' });
-    const condition = preconditionOf(request.headers, object);
+    const conditions = { method: request.method, headers: request.headers, now };
+    const condition = preconditionOf(conditions, object);
     if (condition !== 'go') {
-      response.status(condition === 'failed' ? 412 : 304).end();
+      response.status(condition === 'failed' ? 412 : 304).removeHeader('Content-Type');
+      response.end();
       return;
     }
-    const ranges = request.method === 'GET' && rangeCounts(request.headers, object) ? request.range(size) : undefined;
-    if (ranges === -1) {
+    // A Range counts for GET alone (RFC 9110, 14.2).
+    const isPart = request.method === 'GET' && rangeCounts(conditions, object);
+    const range = byteRange(isPart ? request.headers.range : undefined, size);
+    if (range.kind === 'unsatisfiable') {
       response.status(416).set('Content-Range', `bytes */${size}`).removeHeader('Content-Type');
       response.end();
       return;
     }
-    const one = Array.isArray(ranges) && ranges.type === 'bytes' && ranges.length === 1 ? ranges[0] : undefined;
-    const { start, end } = one ?? { start: 0, end: size - 1 };
-    if (one) response.status(206).set('Content-Range', `bytes ${start}-${end}/${size}`);
+    const { start, end } = range.kind === 'part' ? range : { start: 0, end: size - 1 };
+    if (range.kind === 'part') response.status(206).set('Content-Range', `bytes ${start}-${end}/${size}`);
     response.set('Content-Length', String(end - start + 1));
     if (request.method === 'HEAD' || size === 0) response.end();
     else await pipeline(await object.read(start, end), response);

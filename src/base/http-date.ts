@@ -20,7 +20,10 @@ export function parseHttpDate(text: string, now: number): number | null {
     const [hours = 0, minutes = 0, seconds = 0] = (parts.time ?? '').split(':').map(Number);
     if (month < 0 || hours > 23 || minutes > 59 || seconds > 60) return null;
     const year = fullYear(parts.year ?? '', now);
-    return Date.UTC(year, month, Number(parts.day), hours, minutes, seconds);
+    const midnight = Date.UTC(year, month, Number(parts.day));
+    // A day that its month does not have would roll over into the next.
+    if (new Date(midnight).getUTCDate() !== Number(parts.day)) return null;
+    return midnight + ((hours * 60 + minutes) * 60 + seconds) * 1000;
   }
   return null;
 }

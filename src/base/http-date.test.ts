@@ -21,6 +21,10 @@ it.each([
   'Thu, 01 Jam 2026 00:00:00 GMT',
   'Thu, 01 Jan 2026 25:00:00 GMT',
   'Thu, 01 Jan 2026 00:00:45 +0100',
+  'Sat, 31 Feb 2026 00:00:00 GMT',
+  'Sat, 00 Jan 2026 00:00:00 GMT',
+  '2099',
+  '1',
 ])('takes %j for no HTTP date', (text) => {
   expect(parseHttpDate(text, NOW)).toBeNull();
 });

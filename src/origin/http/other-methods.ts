@@ -1,0 +1,19 @@
+import type { RequestHandler } from 'express';
+import { OriginError } from './errors.ts';
+
+/**
+ * Ends a route: what is not one of its methods is 405 with `Allow` (RFC 9110, 15.5.6). HEAD comes with GET; OPTIONS is
+ * answered with `Allow` alone.
+ */
+export function otherMethods(...methods: readonly ('GET' | 'POST' | 'PATCH' | 'DELETE')[]): RequestHandler {
+  const allow = methods.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method])).join(', ');
+  return (request, response) => {
+    if (request.method === 'OPTIONS') {
+      response.status(204).set('Allow', allow).end();
+      return;
+    }
+    throw new OriginError(405, 'method', `${request.method} is not allowed here.`, `Allowed: ${allow}.`, {
+      Allow: allow,
+    });
+  };
+}

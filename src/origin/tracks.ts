@@ -1,0 +1,95 @@
+import express, { type Express, type Request, type RequestHandler } from 'express';
+import type { Clock } from '../base/clock.ts';
+import type { Cache } from './cache.ts';
+import { notFound, OriginError } from './http/errors.ts';
+import { otherMethods } from './http/other-methods.ts';
+import { preconditionOf } from './http/preconditions.ts';
+import { type ObjectStore, readText } from './store/types.ts';
+import { putTrack } from './videos/caption-store.ts';
+import { editCue } from './videos/edit-cue.ts';
+import { trackKey, type VideoRecord } from './videos/types.ts';
+
+/** What the routes of tracks work with. */
+export interface TrackParts {
+  readonly store: ObjectStore;
+  readonly cache: Cache;
+  readonly clock: Clock;
+  /** The video that a request names. @throws {OriginError} 404 */
+  readonly recordOf: (request: Request) => VideoRecord;
+  /** Answers with an object of the store; false when there is none. */
+  readonly serve: (request: Request, response: express.Response, file: ServedFile) => Promise<boolean>;
+}
+
+/** An object as it is served. */
+export interface ServedFile {
+  readonly key: string;
+  readonly contentType: string;
+  /** Seconds that viewers and the cache keep it. */
+  readonly age: number;
+}
+
+/** Seconds that subtitles are kept: somebody may correct them. */
+const SUBTITLE_AGE = 60;
+
+const FORMATS = [
+  ['vtt', 'text/vtt; charset=utf-8'],
+  ['srt', 'application/x-subrip; charset=utf-8'],
+] as const;
+
+/** The subtitles of a video: read in both formats, and edited cue by cue. */
+export function trackRoutes(app: Express, parts: TrackParts): void {
+  for (const [format, contentType] of FORMATS) {
+    const get: RequestHandler = async (request, response) => {
+      const { id, language } = trackOf(parts, request);
+      const file = { key: trackKey(id, language, format), contentType, age: SUBTITLE_AGE };
+      if (!(await parts.serve(request, response, file))) throw notFound('track');
+    };
+    app.route(`/videos/:id/captions/:language.${format}`).get(get).all(otherMethods('GET'));
+  }
+  app
+    .route('/videos/:id/captions/:language')
+    .patch(express.json({ limit: '100kb' }), editTrack(parts))
+    .all(otherMethods('PATCH'));
+}
+
+/** PATCH with `{"cue": number, "text": string}`; its preconditions are held against the WebVTT file. */
+function editTrack(parts: TrackParts): RequestHandler {
+  const { store, cache, clock } = parts;
+  const edits = new Map<string, Promise<unknown>>();
+  return async (request, response) => {
+    const { id, language } = trackOf(parts, request);
+    const { cue, text } = (request.body ?? {}) as { cue?: unknown; text?: unknown };
+    if (!Number.isInteger(cue) || typeof text !== 'string') {
+      throw new OriginError(400, 'bad-edit', 'An edit is {"cue": number, "text": string}.', 'Cues are counted from 0.');
+    }
+    const edit = async () => {
+      const object = await store.open(trackKey(id, language, 'vtt'));
+      if (!object) throw notFound('track');
+      const { method, headers } = request;
+      if (preconditionOf({ method, headers, now: clock.now() }, object) !== 'go') {
+        await object.close();
+        throw new OriginError(
+          412,
+          'changed',
+          'The track was changed meanwhile.',
+          'Read it again, then repeat the edit.',
+        );
+      }
+      const vtt = editCue(await readText(object), Number(cue), text);
+      await putTrack(id, language, vtt, store, cache);
+      return vtt;
+    };
+    // One after the other: each edit builds on the one before.
+    const turn = (edits.get(id) ?? Promise.resolve()).catch(() => {}).then(edit);
+    edits.set(id, turn);
+    const vtt = await turn.finally(() => edits.get(id) === turn && edits.delete(id));
+    response.set({ 'Content-Type': 'text/vtt; charset=utf-8', 'Cache-Control': 'no-store' }).send(vtt);
+  };
+}
+
+function trackOf({ recordOf }: TrackParts, request: Request): { id: string; language: string } {
+  const { id, tracks } = recordOf(request);
+  const track = tracks.find(({ language }) => language === request.params.language);
+  if (!track) throw notFound('track');
+  return { id, language: track.language };
+}
