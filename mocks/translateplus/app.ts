@@ -3,14 +3,14 @@ import { translatePlusContract } from '../../src/contracts/translateplus/index.t
 import { answerErrors, bareApp, exchangeOf, openExchange } from '../http/app.ts';
 import { expressPath } from '../http/operation-index.ts';
 import type { World } from '../world/world.ts';
-import { requireKey } from './auth.ts';
-import { limitRate } from './rate.ts';
 import { accountSummary } from './routes/account.ts';
+import { countRefusal } from './routes/answer.ts';
+import { requireKey } from './routes/auth.ts';
 import { health } from './routes/health.ts';
 import { supportedLanguages } from './routes/languages.ts';
+import { limitRate } from './routes/rate.ts';
 import { readSubtitles, translateSubtitles } from './routes/subtitles.ts';
 import { unknownRoute } from './routes/unknown.ts';
-import { countRefusal } from './state.ts';
 import { aliasesOpen, tables } from './tables.ts';
 
 const handlers = {

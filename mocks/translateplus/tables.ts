@@ -3,7 +3,7 @@ import { translatePlusContract } from '../../src/contracts/translateplus/index.t
 import type { MockTables } from '../http/app.ts';
 import { indexOperations } from '../http/operation-index.ts';
 import type { Tenant } from '../world/tenant.ts';
-import { refusalOf } from './errors.ts';
+import { refusalOf } from './routes/errors.ts';
 
 const { operations, failures } = translatePlusContract;
 const documentedPaths = indexOperations(operations);

@@ -8,22 +8,22 @@ import { answerRefusals } from '../gateway/answer.ts';
 import { gateway } from '../gateway/gateway.ts';
 import { edgeHeaders } from '../gateway/headers.ts';
 import { PREFIXES } from '../gateway/paths.ts';
-import { endGeneration, GENERATE_EFFECT } from './generation.ts';
-import { jsonBody } from './json-request.ts';
-import { DELETION_EFFECT, deleteOnTime, moveVideo, VIDEO_EFFECT } from './life.ts';
-import { NOTIFY_EFFECT, sendNotification } from './notification.ts';
+import { endGeneration, GENERATE_EFFECT } from './life/generation.ts';
+import { NOTIFY_EFFECT, sendNotification } from './life/notification.ts';
+import { restoreFixtures } from './life/sdk-fixtures.ts';
+import { DELETION_EFFECT, deleteOnTime, moveVideo, VIDEO_EFFECT } from './life/video-life.ts';
+import { uploadTarget } from './model/upload-url.ts';
 import { deleteCaption, getCaption, getCaptionVtt, listCaptions } from './routes/captions.ts';
 import { copyVideo } from './routes/copy.ts';
 import { createDirectUpload, uploadOnce } from './routes/direct-upload.ts';
 import { generateCaption } from './routes/generate.ts';
+import { jsonBody } from './routes/json-request.ts';
 import { listVideos } from './routes/list-videos.ts';
 import { unknownOperation } from './routes/unknown.ts';
 import { uploadCaption } from './routes/upload-caption.ts';
 import { deleteVideo, editVideo, getVideo, uploadVideo } from './routes/videos.ts';
 import { deleteWebhook, getWebhook, setWebhook } from './routes/webhook.ts';
-import { restoreFixtures } from './sdk-fixtures.ts';
 import { permissionOf, tables } from './tables.ts';
-import { uploadTarget } from './upload-url.ts';
 
 const handlers: Readonly<Record<OperationId, (world: World) => RequestHandler>> = {
   listCaptions,

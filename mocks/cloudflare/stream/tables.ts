@@ -4,8 +4,8 @@ import { tokenOf } from '../../../src/contracts/providers.ts';
 import type { MockTables } from '../../http/app.ts';
 import { credentialIn } from '../gateway/credential.ts';
 import { indexUnderPrefixes, permissions } from '../gateway/index-operations.ts';
-import { refusalOf } from './errors.ts';
-import { uploadTarget } from './upload-url.ts';
+import { uploadTarget } from './model/upload-url.ts';
+import { refusalOf } from './routes/errors.ts';
 
 const { operations, failures } = cloudflareStreamContract;
 const index = indexUnderPrefixes(operations);

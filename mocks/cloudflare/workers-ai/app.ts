@@ -6,9 +6,9 @@ import { answerRefusals } from '../gateway/answer.ts';
 import { gateway } from '../gateway/gateway.ts';
 import { edgeHeaders } from '../gateway/headers.ts';
 import { PREFIXES } from '../gateway/paths.ts';
-import { refuse } from './errors.ts';
-import { limitTask } from './rate.ts';
-import { runAi, runModel } from './run.ts';
+import { refuse } from './routes/errors.ts';
+import { limitTask } from './routes/rate.ts';
+import { runAi, runModel } from './routes/run.ts';
 import { permissionOf, tables } from './tables.ts';
 
 /** Bytes of a request (assumed; Cloudflare publishes none, and its own tutorial sends pieces of 1 MB). */

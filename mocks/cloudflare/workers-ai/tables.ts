@@ -4,7 +4,7 @@ import type { MockTables } from '../../http/app.ts';
 import type { OperationIndex } from '../../http/operation-index.ts';
 import { credentialIn } from '../gateway/credential.ts';
 import { indexUnderPrefixes, permissions } from '../gateway/index-operations.ts';
-import { refusalOf } from './errors.ts';
+import { refusalOf } from './routes/errors.ts';
 
 const { operations, failures } = workersAiContract;
 const byPath = indexUnderPrefixes(operations);

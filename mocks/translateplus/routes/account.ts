@@ -1,7 +1,8 @@
 import type { RequestHandler } from 'express';
 import { exchangeOf } from '../../http/app.ts';
 import type { World } from '../../world/world.ts';
-import { accountOf, requestCounts, succeed } from '../state.ts';
+import { accountOf, requestCounts } from '../model/state.ts';
+import { succeed } from './answer.ts';
 
 /** Plan figures nobody documents; what matters to clients is that they are numbers. */
 const CONCURRENCY = 10;

@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 import type { World } from '../../world/world.ts';
-import { succeed } from '../state.ts';
+import { succeed } from './answer.ts';
 
 /** GET /health: the documented answer, word for word. */
 export const health =

@@ -2,7 +2,7 @@ import type { RequestHandler } from 'express';
 import { languages } from '../../../src/contracts/translateplus/languages.ts';
 import { exchangeOf } from '../../http/app.ts';
 import type { World } from '../../world/world.ts';
-import { succeed } from '../state.ts';
+import { succeed } from './answer.ts';
 
 const byCode = Object.fromEntries(Object.entries(languages).map(([name, code]) => [code, name]));
 

@@ -5,9 +5,10 @@ import type { Exchange } from '../../http/exchange.ts';
 import { bodyBytes, isJsonType, parseJson, wholeBody } from '../../http/json-body.ts';
 import { translateRuns } from '../../language/fake-translation.ts';
 import type { World } from '../../world/world.ts';
-import { refuse, refuseAsFramework } from '../errors.ts';
-import { BODY_LIMIT } from '../limits.ts';
-import { accountOf, succeed } from '../state.ts';
+import { BODY_LIMIT } from '../model/limits.ts';
+import { accountOf } from '../model/state.ts';
+import { succeed } from './answer.ts';
+import { refuse, refuseAsFramework } from './errors.ts';
 import { readRequest, type SubtitlesRequest } from './subtitles-request.ts';
 
 /** Looks at the media type, then reads the body. */

@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express';
 import { exchangeOf } from '../../http/app.ts';
-import { refuseAsFramework } from '../errors.ts';
 import { tables } from '../tables.ts';
+import { refuseAsFramework } from './errors.ts';
 
 /** Answers what no route took: 404, or 405 when the path has other methods. */
 export const unknownRoute: RequestHandler = (request, response) => {

@@ -3,10 +3,11 @@ import { canonicalTag } from '../../../../src/contracts/cloudflare-stream/labels
 import { exchangeOf } from '../../../http/app.ts';
 import type { World } from '../../../world/world.ts';
 import { sendSuccess, succeed } from '../../gateway/answer.ts';
-import { captionView } from '../caption-view.ts';
-import { refuse } from '../errors.ts';
-import { ownerOf, type StoredVideo, type Track, videoOf } from '../state.ts';
-import { moveTrack } from '../track-moves.ts';
+import { moveTrack } from '../life/track-moves.ts';
+import type { StoredVideo, Track } from '../model/state.ts';
+import { captionView } from '../views/caption-view.ts';
+import { refuse } from './errors.ts';
+import { ownerOf, videoOf } from './find-video.ts';
 
 /** The line that the copy on the video CDN has after the first one (observed in a blog post). */
 const TIMESTAMP_MAP = 'X-TIMESTAMP-MAP=LOCAL:00:00:00.000,MPEGTS:900000';

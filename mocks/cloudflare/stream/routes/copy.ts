@@ -3,15 +3,16 @@ import { CopyRequest } from '../../../../src/contracts/cloudflare-stream/schemas
 import { exchangeOf } from '../../../http/app.ts';
 import type { World } from '../../../world/world.ts';
 import { succeed } from '../../gateway/answer.ts';
-import { addVideo, checkQueue } from '../add-video.ts';
-import { checkDeletion, givenDetails } from '../details.ts';
-import { refuse } from '../errors.ts';
-import { readJson } from '../json-request.ts';
-import { announcedSize } from '../media-facts.ts';
-import { FIXTURE_URL, isFixtureRequest } from '../sdk-fixtures.ts';
-import { ownerOf } from '../state.ts';
-import { videoView } from '../video-view.ts';
+import { addVideo } from '../life/add-video.ts';
+import { announcedSize } from '../life/media-facts.ts';
+import { FIXTURE_URL, isFixtureRequest } from '../life/sdk-fixtures.ts';
+import { videoView } from '../views/video-view.ts';
+import { checkQueue } from './check-queue.ts';
 import { creatorOf } from './creator.ts';
+import { checkDeletion, givenDetails } from './details.ts';
+import { refuse } from './errors.ts';
+import { ownerOf } from './find-video.ts';
+import { readJson } from './json-request.ts';
 
 /** POST /stream/copy: answers while the video is downloading. */
 export const copyVideo =

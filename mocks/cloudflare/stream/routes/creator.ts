@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import { refuse } from '../errors.ts';
+import { refuse } from './errors.ts';
 
 /** The creator that the header Upload-Creator names, or null. At most 64 characters (official OpenAPI). */
 export function creatorOf(request: Request): string | null {

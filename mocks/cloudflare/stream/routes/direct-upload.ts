@@ -3,17 +3,17 @@ import { DirectUploadRequest } from '../../../../src/contracts/cloudflare-stream
 import { exchangeOf } from '../../../http/app.ts';
 import type { World } from '../../../world/world.ts';
 import { sendSuccess, succeed } from '../../gateway/answer.ts';
-import { addVideo } from '../add-video.ts';
-import { checkDeletion, givenDetails } from '../details.ts';
-import { refuse } from '../errors.ts';
-import { readJson } from '../json-request.ts';
-import { planNext } from '../life.ts';
-import { isFixtureRequest } from '../sdk-fixtures.ts';
-import { comparable, stamp } from '../stamp.ts';
-import { ownerOf, videoOf } from '../state.ts';
-import { uploadUrl } from '../upload-url.ts';
-import { readUploadedVideo } from '../uploaded-file.ts';
+import { addVideo } from '../life/add-video.ts';
+import { isFixtureRequest } from '../life/sdk-fixtures.ts';
+import { planNext } from '../life/video-life.ts';
+import { comparable, stamp } from '../model/stamp.ts';
+import { uploadUrl } from '../model/upload-url.ts';
 import { creatorOf } from './creator.ts';
+import { checkDeletion, givenDetails } from './details.ts';
+import { refuse } from './errors.ts';
+import { ownerOf, videoOf } from './find-video.ts';
+import { readJson } from './json-request.ts';
+import { readUploadedVideo } from './uploaded-file.ts';
 
 /** A URL is valid for this long unless the request says otherwise, in seconds (assumed; the default is not documented). */
 const VALID_SECONDS = 30 * 60;

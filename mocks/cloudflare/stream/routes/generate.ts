@@ -5,13 +5,14 @@ import { exchangeOf } from '../../../http/app.ts';
 import type { Tenant } from '../../../world/tenant.ts';
 import type { World } from '../../../world/world.ts';
 import { succeed } from '../../gateway/answer.ts';
-import { captionView } from '../caption-view.ts';
-import { refuse } from '../errors.ts';
-import { GENERATE_EFFECT } from '../generation.ts';
-import { isFixtureVideo } from '../sdk-fixtures.ts';
-import { ownerOf, type StoredVideo, type Track } from '../state.ts';
-import { moveTrack } from '../track-moves.ts';
+import { GENERATE_EFFECT } from '../life/generation.ts';
+import { isFixtureVideo } from '../life/sdk-fixtures.ts';
+import { moveTrack } from '../life/track-moves.ts';
+import type { StoredVideo, Track } from '../model/state.ts';
+import { captionView } from '../views/caption-view.ts';
 import { trackPath } from './captions.ts';
+import { refuse } from './errors.ts';
+import { ownerOf } from './find-video.ts';
 
 /** POST generate: answers at once; the track gets its text when the planned effect comes due. Any body is ignored. */
 export const generateCaption =

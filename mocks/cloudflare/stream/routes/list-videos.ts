@@ -4,10 +4,11 @@ import { LIST_LIMIT } from '../../../../src/contracts/cloudflare-stream/videos.t
 import { exchangeOf } from '../../../http/app.ts';
 import type { World } from '../../../world/world.ts';
 import { succeed } from '../../gateway/answer.ts';
-import { refuse } from '../errors.ts';
-import { comparable } from '../stamp.ts';
-import { ownerOf, type StoredVideo, stateOf } from '../state.ts';
-import { videoView } from '../video-view.ts';
+import { comparable } from '../model/stamp.ts';
+import { type StoredVideo, stateOf } from '../model/state.ts';
+import { videoView } from '../views/video-view.ts';
+import { refuse } from './errors.ts';
+import { ownerOf } from './find-video.ts';
 
 type Query = Readonly<Record<keyof typeof ListQuery.shape, string | undefined>>;
 

@@ -4,14 +4,14 @@ import { exchangeOf } from '../../../http/app.ts';
 import type { Exchange } from '../../../http/exchange.ts';
 import type { World } from '../../../world/world.ts';
 import { succeed } from '../../gateway/answer.ts';
-import { captionView } from '../caption-view.ts';
-import { refuse } from '../errors.ts';
-import { readFilePart } from '../file-part.ts';
-import { isFixtureVideo, setUpFixtures } from '../sdk-fixtures.ts';
-import type { StoredVideo, Track } from '../state.ts';
-import { moveTrack, trackState } from '../track-moves.ts';
-import { readText, readWebVtt } from '../webvtt-file.ts';
+import { isFixtureVideo, setUpFixtures } from '../life/sdk-fixtures.ts';
+import { moveTrack, trackState } from '../life/track-moves.ts';
+import type { StoredVideo, Track } from '../model/state.ts';
+import { captionView } from '../views/caption-view.ts';
 import { trackPath } from './captions.ts';
+import { refuse } from './errors.ts';
+import { readFilePart } from './file-part.ts';
+import { readText, readWebVtt } from './webvtt-file.ts';
 
 /** PUT a caption: reads the whole file first and stores it in one step, so that readers see the old or the new one. */
 export const uploadCaption =

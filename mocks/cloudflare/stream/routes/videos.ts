@@ -4,17 +4,19 @@ import { VideoUpdate } from '../../../../src/contracts/cloudflare-stream/schemas
 import { exchangeOf } from '../../../http/app.ts';
 import type { World } from '../../../world/world.ts';
 import { succeed } from '../../gateway/answer.ts';
-import { addVideo, checkQueue } from '../add-video.ts';
-import { checkDeletion, givenDetails } from '../details.ts';
-import { refuse } from '../errors.ts';
-import { readJson } from '../json-request.ts';
-import { planDeletion, VIDEO_EFFECT } from '../life.ts';
-import { isFixtureRequest } from '../sdk-fixtures.ts';
-import { stamp } from '../stamp.ts';
-import { ownerOf, stateOf, videoOf } from '../state.ts';
-import { readUploadedVideo } from '../uploaded-file.ts';
-import { videoView } from '../video-view.ts';
+import { addVideo } from '../life/add-video.ts';
+import { isFixtureRequest } from '../life/sdk-fixtures.ts';
+import { planDeletion, VIDEO_EFFECT } from '../life/video-life.ts';
+import { stamp } from '../model/stamp.ts';
+import { stateOf } from '../model/state.ts';
+import { videoView } from '../views/video-view.ts';
+import { checkQueue } from './check-queue.ts';
 import { creatorOf } from './creator.ts';
+import { checkDeletion, givenDetails } from './details.ts';
+import { refuse } from './errors.ts';
+import { ownerOf, videoOf } from './find-video.ts';
+import { readJson } from './json-request.ts';
+import { readUploadedVideo } from './uploaded-file.ts';
 
 /** GET one video. */
 export const getVideo =

@@ -4,11 +4,12 @@ import { WebhookRequest } from '../../../../src/contracts/cloudflare-stream/sche
 import { exchangeOf } from '../../../http/app.ts';
 import type { World } from '../../../world/world.ts';
 import { succeed } from '../../gateway/answer.ts';
-import { refuse } from '../errors.ts';
-import { readJson } from '../json-request.ts';
-import { FIXTURE_URL, isFixtureRequest } from '../sdk-fixtures.ts';
-import { stamp } from '../stamp.ts';
-import { ownerOf, type StoredWebhook, stateOf } from '../state.ts';
+import { FIXTURE_URL, isFixtureRequest } from '../life/sdk-fixtures.ts';
+import { stamp } from '../model/stamp.ts';
+import { type StoredWebhook, stateOf } from '../model/state.ts';
+import { refuse } from './errors.ts';
+import { ownerOf } from './find-video.ts';
+import { readJson } from './json-request.ts';
 
 const view = ({ url, modified, secret }: StoredWebhook): JsonObject => ({
   notificationUrl: url,

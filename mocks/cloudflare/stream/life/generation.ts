@@ -1,0 +1,25 @@
+import { hear } from '../../../media/spoken.ts';
+import type { DueEffect } from '../../../world/due-queue.ts';
+import type { Tenant } from '../../../world/tenant.ts';
+import type { World } from '../../../world/world.ts';
+import { stateOf, type Track } from '../model/state.ts';
+import { generatedFile } from './generated-file.ts';
+import { moveTrack, trackState } from './track-moves.ts';
+
+/** The effect that ends a generation. */
+export const GENERATE_EFFECT = 'cloudflare-stream.generate';
+
+/** Ends a generation. A track that was replaced, deleted or generated anew meanwhile is left alone. */
+export const endGeneration =
+  (world: World) =>
+  (tenant: Tenant, { data }: DueEffect): void => {
+    const { uid, key, job } = data as { uid: string; key: string; job: number };
+    const video = stateOf(tenant).videos[uid];
+    if (!video?.media) return;
+    const track: Track | undefined = video.captions[key];
+    const status = video.media.audio === 'speech' ? 'ready' : 'error';
+    const content = status === 'ready' ? generatedFile(hear(video.media, key, tenant.settings.seed)) : null;
+    const result: Track = { language: track?.language ?? key, generated: true, status, content, job };
+    if (track?.job === job) moveTrack(world, video, key, { cause: 'generated', to: status, track: result });
+    else moveTrack(world, video, key, { cause: 'late-result', to: trackState(track), track: null });
+  };

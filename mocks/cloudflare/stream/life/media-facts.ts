@@ -1,0 +1,100 @@
+import {
+  type MediaFacts,
+  sampleMedia,
+  unknownMedia,
+} from '../../../../src/contracts/cloudflare-stream/sample-media.ts';
+import { SHORTEST_SECONDS, type VideoErrorCode } from '../../../../src/contracts/cloudflare-stream/videos.ts';
+import { download } from '../../../media/download.ts';
+import { loopbackRequest, loopbackUrl } from '../../../media/loopback.ts';
+import { knownTranscript } from '../../../media/spoken.ts';
+import { inspectVideoFile } from '../../../media/video-file.ts';
+import type { StoredMedia, StoredVideo } from '../model/state.ts';
+
+/** Real milliseconds that an origin may be silent for, and that a whole download may take. */
+const PATIENCE = { idleTimeout: 5_000, totalTimeout: 30_000 } as const;
+
+/** No container's first header is shorter: fewer bytes are no file that was cut short. */
+const SMALLEST_BYTES = 12;
+
+const failed = (url: string | null, error: VideoErrorCode, size = 0): StoredMedia => ({
+  ...unknownMedia,
+  durationSeconds: -1,
+  width: -1,
+  height: -1,
+  audio: 'none',
+  size,
+  error,
+  sha256: null,
+  url,
+});
+
+/** What is behind a URL: really fetched from this machine, known or imagined elsewhere. Never throws. */
+export async function lookAt(url: string): Promise<StoredMedia> {
+  const local = loopbackUrl(url);
+  if (local === null) return { ...imagined(url), sha256: null, url };
+  if ((await announcedSize(url)) === null) return failed(url, 'ERR_FETCH_ORIGIN_ERROR');
+  const file = await download(local, PATIENCE);
+  if ('trouble' in file) {
+    return failed(url, file.trouble === 'incomplete' ? 'ERR_MALFORMED_VIDEO' : 'ERR_FETCH_ORIGIN_ERROR');
+  }
+  try {
+    return { ...(await inspectMedia(file)), url };
+  } finally {
+    await file.dispose();
+  }
+}
+
+/** What a URL outside this machine is taken to lead to. */
+function imagined(url: string): MediaFacts {
+  const sample = Object.hasOwn(sampleMedia, url) ? sampleMedia[url] : undefined;
+  const known = knownTranscript({ sha256: null, url });
+  return sample ?? (known ? { ...unknownMedia, durationSeconds: known.durationSeconds } : unknownMedia);
+}
+
+/** Reads a file that was uploaded or downloaded. */
+export async function inspectMedia(file: { path: string; bytes: number; sha256: string }): Promise<StoredMedia> {
+  const { path, bytes, sha256 } = file;
+  if (bytes < SMALLEST_BYTES) return failed(null, 'ERR_NON_VIDEO', bytes);
+  const seen = await inspectVideoFile(path, bytes);
+  if ('trouble' in seen) {
+    return failed(null, seen.trouble === 'incomplete' ? 'ERR_MALFORMED_VIDEO' : 'ERR_NON_VIDEO', bytes);
+  }
+  if (seen.width === null || seen.height === null) return failed(null, 'ERR_NON_VIDEO', bytes);
+  const { durationSeconds, width, height } = seen;
+  const audio = seen.audioChannels > 0 ? 'speech' : 'none';
+  return {
+    durationSeconds: Math.round(durationSeconds * 1000) / 1000,
+    width,
+    height,
+    size: bytes,
+    audio,
+    sha256,
+    url: null,
+  };
+}
+
+/** Bytes that the origin of a copy announces in its answer to HEAD; null when it does not answer HEAD with success. */
+export function announcedSize(url: string): Promise<number | null> {
+  const local = loopbackUrl(url);
+  if (local === null) return Promise.resolve(imagined(url).size);
+  return new Promise((resolve) => {
+    const request = loopbackRequest(local, { method: 'HEAD', timeout: PATIENCE.idleTimeout }, (answer) => {
+      const { statusCode = 0, headers } = answer;
+      answer.resume();
+      const total = /\/(\d+)$/.exec(headers['content-range'] ?? '')?.[1] ?? headers['content-length'];
+      resolve(statusCode < 400 ? Number(total ?? 0) : null);
+    });
+    request.once('timeout', () => request.destroy());
+    request.once('error', () => resolve(null));
+    request.end();
+  });
+}
+
+/** The failure that encoding a video ends in, or null. */
+export function encodingError({ media, maxDurationSeconds }: StoredVideo): VideoErrorCode | null {
+  if (media === null) return 'ERR_UNKNOWN';
+  if (media.error) return media.error;
+  if (media.durationSeconds < SHORTEST_SECONDS) return 'ERR_DURATION_TOO_SHORT';
+  const tooLong = maxDurationSeconds > 0 && media.durationSeconds > maxDurationSeconds;
+  return tooLong ? 'ERR_DURATION_EXCEED_CONSTRAINT' : null;
+}

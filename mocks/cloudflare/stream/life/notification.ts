@@ -1,0 +1,48 @@
+import { SIGNATURE_HEADER, signNotification } from '../../../../src/contracts/cloudflare-stream/webhook.ts';
+import { loopbackRequest, loopbackUrl } from '../../../media/loopback.ts';
+import type { DueEffect } from '../../../world/due-queue.ts';
+import type { Notification } from '../../../world/seams.ts';
+import type { Tenant } from '../../../world/tenant.ts';
+import type { World } from '../../../world/world.ts';
+import { type StoredVideo, stateOf } from '../model/state.ts';
+import { videoView } from '../views/video-view.ts';
+
+/** The effect that sends a notification. */
+export const NOTIFY_EFFECT = 'cloudflare-stream.notify';
+
+/** Real milliseconds that a receiver may take. */
+const PATIENCE = 5_000;
+
+/** Plans the notification of a video that is ready or failed, as it is at this moment. */
+export function planNotification(tenant: Tenant, video: StoredVideo): void {
+  if (stateOf(tenant).webhook === null) return;
+  tenant.plan(0, NOTIFY_EFFECT, { body: JSON.stringify(videoView(video, tenant.name)) });
+}
+
+/** Sends a notification to a loopback receiver, once. Other receivers are never contacted; trouble is nobody's concern. */
+export const sendNotification =
+  (world: World) =>
+  async (tenant: Tenant, { data }: DueEffect): Promise<void> => {
+    const { webhook } = stateOf(tenant);
+    if (!webhook) return;
+    const body = String(data.body);
+    const signature = signNotification(webhook.secret, Math.floor(tenant.now() / 1000), body);
+    const headers = { 'Content-Type': 'application/json', [SIGNATURE_HEADER]: signature };
+    const about = { provider: 'cloudflare-stream', tenant: tenant.name };
+    for (const one of world.seams.notify({ url: webhook.url, headers, body }, about)) await post(one);
+  };
+
+async function post({ url, headers, body }: Notification): Promise<void> {
+  const local = loopbackUrl(url);
+  if (local === null) return;
+  await new Promise<void>((resolve) => {
+    const all = { ...headers, 'Content-Length': Buffer.byteLength(body) };
+    const options = { method: 'POST', headers: all, signal: AbortSignal.timeout(PATIENCE) };
+    const request = loopbackRequest(local, options, (answer) => {
+      answer.resume();
+      answer.once('close', () => resolve());
+    });
+    request.once('error', () => resolve());
+    request.end(body);
+  });
+}

@@ -1,0 +1,39 @@
+import type { World } from '../../../world/world.ts';
+import type { StoredVideo, Track } from '../model/state.ts';
+
+/** The states of a language's track. */
+export type TrackState = 'none' | 'uploaded' | 'inprogress' | 'ready' | 'error';
+
+/** Why a track moves. A refused upload, like a late result, moves it nowhere. */
+export type TrackCause = 'upload' | 'refused-upload' | 'delete' | 'generate' | 'generated' | 'late-result';
+
+/** A move of a track: where to, and what is kept of it then. */
+export interface TrackMove {
+  readonly cause: TrackCause;
+  readonly to: TrackState;
+  readonly track: Track | null;
+}
+
+/** The state that a track is in. */
+export function trackState(track: Track | undefined): TrackState {
+  if (track === undefined) return 'none';
+  return track.generated ? track.status : 'uploaded';
+}
+
+/** Moves the track of a language in one step, as the seam for transitions has it. */
+export function moveTrack(world: World, video: StoredVideo, key: string, { cause, to, track }: TrackMove): void {
+  const from = trackState(video.captions[key]);
+  const data = { uid: video.uid, language: key, cause };
+  const next = world.seams.nextState({
+    provider: 'cloudflare-stream',
+    kind: 'cloudflare-stream.caption',
+    from,
+    to,
+    data,
+  });
+  if (next === 'none') delete video.captions[key];
+  else if (track !== null && next === to) video.captions[key] = track;
+  else if (track !== null && next !== from) video.captions[key] = { ...track, status: statusOf(next) };
+}
+
+const statusOf = (state: string): Track['status'] => (state === 'inprogress' || state === 'error' ? state : 'ready');

@@ -1,0 +1,84 @@
+import { ENCODING_STEPS, STATE_SECONDS } from '../../../../src/contracts/cloudflare-stream/timing.ts';
+import type { DueEffect } from '../../../world/due-queue.ts';
+import type { Tenant } from '../../../world/tenant.ts';
+import type { World } from '../../../world/world.ts';
+import { stamp } from '../model/stamp.ts';
+import { type StoredVideo, stateOf, type VideoState } from '../model/state.ts';
+import { encodingError, lookAt } from './media-facts.ts';
+import { planNotification } from './notification.ts';
+
+/** The effect that moves a video on. */
+export const VIDEO_EFFECT = 'cloudflare-stream.video';
+
+/** The effect of a scheduled deletion. */
+export const DELETION_EFFECT = 'cloudflare-stream.deletion';
+
+const WAIT: Readonly<Partial<Record<VideoState, number>>> = {
+  downloading: STATE_SECONDS.downloading,
+  queued: STATE_SECONDS.queued,
+  inprogress: STATE_SECONDS.encodingStep,
+};
+
+/** Plans what happens next to a video that was just made or moved. A final state has no next. */
+export function planNext(tenant: Tenant, video: StoredVideo): void {
+  const unfinished = video.state === 'ready' && video.percent < 100;
+  const wait = unfinished ? STATE_SECONDS.encodingStep : WAIT[video.state];
+  if (wait !== undefined) tenant.plan(wait, VIDEO_EFFECT, { uid: video.uid });
+}
+
+/** Moves a video to its next state, or its encoding to the next step. */
+export const moveVideo =
+  (world: World) =>
+  async (tenant: Tenant, { data }: DueEffect): Promise<void> => {
+    const uid = String(data.uid);
+    const before = stateOf(tenant).videos[uid];
+    if (!before) return;
+    const media = before.state === 'downloading' ? await lookAt(before.sourceUrl ?? '') : before.media;
+    // Looking takes real time, and the video may have been deleted meanwhile.
+    const video = stateOf(tenant).videos[uid];
+    if (video !== before) return;
+    video.media = media;
+    const from = video.state;
+    const { to, percent } = nextOf(tenant, video);
+    const next = world.seams.nextState({ provider: 'cloudflare-stream', kind: VIDEO_EFFECT, from, to, data });
+    enter(tenant, video, next as VideoState, percent);
+    if (next !== from && (next === 'ready' || next === 'error')) planNotification(tenant, video);
+    planNext(tenant, video);
+  };
+
+function nextOf(tenant: Tenant, video: StoredVideo): { to: VideoState; percent: number } {
+  const { state, percent, media } = video;
+  if (state === 'downloading') {
+    return { to: media?.error === 'ERR_FETCH_ORIGIN_ERROR' ? 'error' : 'queued', percent: 0 };
+  }
+  if (state === 'queued') return { to: 'inprogress', percent: ENCODING_STEPS[0] ?? 0 };
+  if (encodingError(video) !== null) return { to: 'error', percent };
+  const next = ENCODING_STEPS.find((step) => step > percent) ?? 100;
+  const early = tenant.switch('cloudflare-stream.readyAt') === 'first-quality';
+  return { to: next === 100 || early ? 'ready' : 'inprogress', percent: next };
+}
+
+function enter(tenant: Tenant, video: StoredVideo, state: VideoState, percent: number): void {
+  const wasReady = video.state === 'ready';
+  video.state = state;
+  video.percent = percent;
+  video.modified = stamp(tenant);
+  if (state === 'error') video.errorCode = encodingError(video) ?? 'ERR_UNKNOWN';
+  if (state !== 'ready' || wasReady) return;
+  video.readyAt = video.modified;
+  video.readyTime = tenant.now();
+}
+
+/** Plans the deletion of a video at a time, given as RFC 3339. */
+export function planDeletion(tenant: Tenant, video: StoredVideo): void {
+  if (video.scheduledDeletion === null) return;
+  const seconds = Math.max(0, (Date.parse(video.scheduledDeletion) - tenant.now()) / 1000);
+  tenant.plan(seconds, DELETION_EFFECT, { uid: video.uid, at: video.scheduledDeletion });
+}
+
+/** Deletes a video at its time, unless the time was changed meanwhile. */
+export function deleteOnTime(tenant: Tenant, { data }: DueEffect): void {
+  const { videos } = stateOf(tenant);
+  const uid = String(data.uid);
+  if (videos[uid]?.scheduledDeletion === data.at) delete videos[uid];
+}

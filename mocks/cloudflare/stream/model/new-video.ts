@@ -1,0 +1,36 @@
+import type { Tenant } from '../../../world/tenant.ts';
+import { stamp } from './stamp.ts';
+import type { StoredVideo, VideoState } from './state.ts';
+
+/** What a new video may begin with. */
+export type VideoStart = Partial<Omit<StoredVideo, 'captions'>> & { readonly state: VideoState };
+
+/** A video as it is when it is made; nothing of it is in the state yet. */
+export function newVideo(tenant: Tenant, start: VideoStart): StoredVideo {
+  const created = stamp(tenant);
+  return {
+    uid: tenant.nextHex('video', 32),
+    percent: 0,
+    errorCode: null,
+    media: null,
+    sourceUrl: null,
+    announcedSize: 0,
+    created,
+    modified: created,
+    uploaded: created,
+    readyAt: null,
+    readyTime: null,
+    uploadExpiry: null,
+    uploadUsed: false,
+    creator: null,
+    meta: {},
+    allowedOrigins: [],
+    requireSignedURLs: false,
+    scheduledDeletion: null,
+    thumbnailTimestampPct: 0,
+    maxDurationSeconds: 0,
+    publicDetails: { title: null, share_link: null, channel_link: null, logo: null },
+    ...start,
+    captions: {},
+  };
+}

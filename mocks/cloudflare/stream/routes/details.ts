@@ -1,0 +1,35 @@
+import type { JsonObject } from '../../../../src/base/json.ts';
+import { DELETION_NOTICE_SECONDS } from '../../../../src/contracts/cloudflare-stream/videos.ts';
+import type { StoredVideo } from '../model/state.ts';
+import { refuse } from './errors.ts';
+
+/** Details of a video as copy, direct upload and edit take them. */
+export interface Details {
+  readonly allowedOrigins?: readonly string[] | undefined;
+  readonly creator?: string | undefined;
+  readonly meta?: JsonObject | undefined;
+  readonly requireSignedURLs?: boolean | undefined;
+  readonly scheduledDeletion?: string | null | undefined;
+  readonly thumbnailTimestampPct?: number | undefined;
+  readonly maxDurationSeconds?: number | undefined;
+}
+
+const NAMES = [
+  'allowedOrigins',
+  'creator',
+  'meta',
+  'requireSignedURLs',
+  'scheduledDeletion',
+  'thumbnailTimestampPct',
+  'maxDurationSeconds',
+] as const;
+
+/** The details that a request gives, for laying over a video. */
+export const givenDetails = (details: Details): Partial<StoredVideo> =>
+  Object.fromEntries(NAMES.filter((name) => details[name] !== undefined).map((name) => [name, details[name]]));
+
+/** Refuses a deletion scheduled less than 30 days after the upload. `uploadedAt` is in epoch milliseconds. */
+export function checkDeletion(scheduledDeletion: string | null | undefined, uploadedAt: number): void {
+  if (scheduledDeletion === undefined || scheduledDeletion === null) return;
+  if (Date.parse(scheduledDeletion) < uploadedAt + DELETION_NOTICE_SECONDS * 1000) throw refuse('deletion-too-soon');
+}

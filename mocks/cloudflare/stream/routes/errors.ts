@@ -1,0 +1,16 @@
+import type { Request } from 'express';
+import type { FailureId } from '../../../../src/contracts/cloudflare-stream/failures.ts';
+import { Refusal, type RefusalValues } from '../../../http/refusal.ts';
+
+/** A refusal of Cloudflare Stream. */
+export const refuse = (failure: FailureId, values?: RefusalValues): Refusal<FailureId> => new Refusal(failure, values);
+
+/** The refusal for an error of Express or of the body reader. */
+export function refusalOf(error: unknown, request: Request): Refusal | null {
+  if (error instanceof URIError) return refuse('route-unknown', { path: request.path });
+  const type = error instanceof Error && 'type' in error ? error.type : null;
+  if (type === 'entity.too.large') return refuse('json-too-large');
+  if (type === 'request.size.invalid') return refuse('upload-incomplete');
+  const status = error instanceof Error && 'status' in error ? error.status : null;
+  return status === 400 ? refuse('body-undecodable') : null;
+}

@@ -1,0 +1,17 @@
+import type { Exchange } from '../../../http/exchange.ts';
+import type { Tenant } from '../../../world/tenant.ts';
+import type { World } from '../../../world/world.ts';
+import { type StoredVideo, stateOf } from '../model/state.ts';
+import { refuse } from './errors.ts';
+
+/** The tenant whose state a request is about. */
+export const ownerOf = (world: World, exchange: Exchange): Tenant =>
+  world.tenant(world.seams.ownerOf(exchange.tenant.name, 'state', exchange.about));
+
+/** The video that a path names. @throws {Refusal} when there is none. */
+export function videoOf(owner: Tenant, uid: unknown): StoredVideo {
+  const { videos } = stateOf(owner);
+  const video = typeof uid === 'string' && Object.hasOwn(videos, uid) ? videos[uid] : undefined;
+  if (!video) throw refuse('video-unknown');
+  return video;
+}

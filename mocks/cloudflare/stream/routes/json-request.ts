@@ -1,0 +1,35 @@
+import type { Request, RequestHandler, Response } from 'express';
+import type { ZodType } from 'zod';
+import { exchangeOf } from '../../../http/app.ts';
+import { bodyBytes, parseJsonObject, wholeBody } from '../../../http/json-body.ts';
+import { refuse } from './errors.ts';
+
+/** Bytes of a JSON body (assumed: requests here are a few hundred bytes). */
+const JSON_LIMIT = 1024 * 1024;
+
+/** Reads a JSON body. Forms are refused; other content types are not looked at, as curl --data names a wrong one. */
+export const jsonBody: RequestHandler[] = [
+  (request, _response, next) => {
+    if (/^multipart\//i.test(request.get('content-type') ?? '')) throw refuse('body-undecodable');
+    next();
+  },
+  wholeBody(JSON_LIMIT),
+];
+
+/**
+ * The body of a request as its schema reads it; unknown keys are dropped.
+ * @throws {Refusal} `body-undecodable` for broken JSON and wrong types, `field-invalid` for values that cannot be.
+ */
+export function readJson<Value>(request: Request, response: Response, schema: ZodType<Value>): Value {
+  const bytes = bodyBytes(request.body);
+  exchangeOf(response).body = bytes;
+  const json = bytes.length === 0 ? {} : parseJsonObject(bytes);
+  if (json === null) throw refuse('body-undecodable');
+  const result = schema.safeParse(json);
+  if (result.success) return result.data;
+  const issue = result.error.issues[0];
+  const name = issue?.path.join('.') ?? '';
+  const given = Object.hasOwn(json, String(issue?.path[0]));
+  if (issue?.code === 'invalid_type' && given) throw refuse('body-undecodable');
+  throw refuse('field-invalid', { problem: given ? `invalid ${name}` : `${name} is required` });
+}

@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import { closeSync, mkdtempSync, openSync, writeSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import type { IncomingMessage } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { FORM_UPLOAD_LIMIT } from '../../../../src/contracts/cloudflare-stream/videos.ts';
+import { inspectMedia } from '../life/media-facts.ts';
+import type { StoredMedia } from '../model/state.ts';
+import { refuse } from './errors.ts';
+import { readFilePart } from './file-part.ts';
+
+/**
+ * Reads an uploaded video: to a file while it comes in, so that 200 MB need no memory; the file is gone afterwards.
+ * @throws {Refusal} for a bad form, an oversize file and one that is no video.
+ */
+export async function readUploadedVideo(
+  request: IncomingMessage,
+  onHead: (bytes: Uint8Array) => void,
+): Promise<StoredMedia> {
+  const folder = mkdtempSync(join(tmpdir(), 'caption-harness-'));
+  try {
+    const path = join(folder, 'upload');
+    const hash = createHash('sha256');
+    const file = openSync(path, 'w');
+    const sink = {
+      limit: FORM_UPLOAD_LIMIT,
+      write: (piece: Uint8Array) => {
+        hash.update(piece);
+        writeSync(file, piece);
+      },
+      tooLarge: () => refuse('upload-too-large'),
+    };
+    const bytes = await readFilePart(request, sink, onHead).finally(() => closeSync(file));
+    const media = await inspectMedia({ path, bytes, sha256: hash.digest('hex') });
+    if (media.error === 'ERR_NON_VIDEO') throw refuse('not-a-video');
+    return media;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,49 @@
+import { deriveHex } from '../../../../src/base/derive.ts';
+import type { JsonObject } from '../../../../src/base/json.ts';
+import { videoErrors } from '../../../../src/contracts/cloudflare-stream/videos.ts';
+import type { StoredVideo } from '../model/state.ts';
+
+/** A video as the API and its webhook show it. Fields without a value are left out, as the official OpenAPI types them. */
+export function videoView(video: StoredVideo, tenant: string): JsonObject {
+  const { uid, state, media } = video;
+  const base = `https://customer-${deriveHex(16, 'cloudflare customer', tenant)}.cloudflarestream.com/${uid}`;
+  const ready = state === 'ready';
+  const encoded = ready ? { thumbnail: `${base}/thumbnails/thumbnail.jpg`, preview: `${base}/watch` } : {};
+  return {
+    uid,
+    ...optional('creator', video.creator),
+    ...encoded,
+    thumbnailTimestampPct: video.thumbnailTimestampPct,
+    readyToStream: ready,
+    ...optional('readyToStreamAt', video.readyAt),
+    status: statusView(video),
+    meta: video.meta,
+    created: video.created,
+    modified: video.modified,
+    ...optional('scheduledDeletion', video.scheduledDeletion),
+    size: media?.size ?? video.announcedSize,
+    allowedOrigins: video.allowedOrigins,
+    requireSignedURLs: video.requireSignedURLs,
+    uploaded: video.uploaded,
+    uploadExpiry: video.uploadExpiry,
+    maxSizeBytes: 0,
+    maxDurationSeconds: video.maxDurationSeconds,
+    duration: media?.durationSeconds ?? -1,
+    input: { width: media?.width ?? -1, height: media?.height ?? -1 },
+    playback: { hls: `${base}/manifest/video.m3u8`, dash: `${base}/manifest/video.mpd` },
+    publicDetails: video.publicDetails,
+  };
+}
+
+/** Before encoding there is only the state; `pctComplete` is a number as text. */
+function statusView({ state, percent, errorCode }: StoredVideo): JsonObject {
+  if (state === 'error') {
+    const code = errorCode ?? 'ERR_UNKNOWN';
+    return { state, step: 'encoding', errorReasonCode: code, errorReasonText: videoErrors[code] };
+  }
+  if (state !== 'inprogress' && state !== 'ready') return { state };
+  const step = state === 'inprogress' ? { step: 'encoding' } : {};
+  return { state, ...step, pctComplete: percent.toFixed(6), errorReasonCode: '', errorReasonText: '' };
+}
+
+const optional = (name: string, value: string | null): JsonObject => (value === null ? {} : { [name]: value });

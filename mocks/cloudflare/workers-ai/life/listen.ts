@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { deriveNumber } from '../../../../src/base/derive.ts';
+import { hear } from '../../../media/spoken.ts';
+import { inspectVideoFile } from '../../../media/video-file.ts';
+import type { Tenant } from '../../../world/tenant.ts';
+import type { Heard, Listening } from '../model/listening.ts';
+
+/** Bytes that a second of audio is guessed to have where nothing else tells (switch `undecodable`). */
+const GUESSED_BYTES_PER_SECOND = 16_000;
+
+/**
+ * Listens: the real words of a known recording, else invented speech as long as the file. The same bytes say the same. Null
+ * for bytes without sound, where the switch `undecodable` is `refuse`.
+ */
+export async function listenTo({ audio, language, translate }: Listening, tenant: Tenant): Promise<Heard | null> {
+  const sha256 = createHash('sha256').update(audio).digest('hex');
+  const durationSeconds = await durationOf(audio, tenant);
+  if (durationSeconds === null) return null;
+  const recording = { sha256, url: null, durationSeconds };
+  const spoken = translate ? 'en' : language;
+  const seed = deriveNumber(tenant.settings.seed, sha256);
+  return { durationSeconds, language: spoken ?? 'en', segments: hear(recording, spoken, seed) };
+}
+
+/** The length of the audio in seconds; null for bytes without sound. */
+async function durationOf(audio: Uint8Array, tenant: Tenant): Promise<number | null> {
+  const folder = await mkdtemp(join(tmpdir(), 'caption-harness-'));
+  try {
+    const path = join(folder, 'audio');
+    await writeFile(path, audio);
+    const seen = await inspectVideoFile(path, audio.length);
+    if (!('trouble' in seen) && seen.audioChannels > 0) return Math.round(seen.durationSeconds * 1000) / 1000;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+  if (tenant.switch('workers-ai.undecodable') === 'refuse') return null;
+  return Math.max(1, Math.round(audio.length / GUESSED_BYTES_PER_SECOND));
+}

@@ -1,0 +1,82 @@
+import type { Request, RequestHandler, Response } from 'express';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../../../src/base/json.ts';
+import { models } from '../../../../src/contracts/workers-ai/models.ts';
+import { exchangeOf } from '../../../http/app.ts';
+import { bodyBytes, isJsonType, parseJson } from '../../../http/json-body.ts';
+import type { Tenant } from '../../../world/tenant.ts';
+import type { World } from '../../../world/world.ts';
+import { succeed } from '../../gateway/answer.ts';
+import { listenTo } from '../life/listen.ts';
+import type { Heard, Listening } from '../model/listening.ts';
+import { classicResult, turboResult } from '../views/results.ts';
+import { refuse } from './errors.ts';
+import { type Input, readClassic, readTurbo } from './input.ts';
+
+/** The model that the vendor's SDK suites run, on text (cloudflare-typescript and -python, tests/api-resources/ai). */
+const SDK_MODEL = 'model_name';
+
+/** POST /ai/run/{model}: raw audio or JSON. */
+export const runModel =
+  (world: World): RequestHandler =>
+  async (request, response) => {
+    const parts: unknown = request.params.model;
+    const model = Array.isArray(parts) ? parts.join('/') : String(parts);
+    const { tenant } = exchangeOf(response);
+    const ofSuites = model === SDK_MODEL && tenant.switch('workers-ai.sdkModel') === 'on';
+    const kind = ofSuites ? 'deaf' : kindOf(model);
+    const input = readInput(request, response);
+    succeed(world, response, await recognise(tenant, model, kind, input));
+  };
+
+/** POST /ai/run: the model and its input in one JSON object. */
+export const runAi =
+  (world: World): RequestHandler =>
+  async (request, response) => {
+    const input = readInput(request, response);
+    const body = 'json' in input && isJsonObject(input.json) ? input.json : null;
+    if (body === null) throw refuse('input-unreadable');
+    if (typeof body.model !== 'string')
+      throw refuse('field-invalid', { problem: "required properties at '/' are 'model'" });
+    const kind = kindOf(body.model);
+    const asked: Input = { json: body.input ?? {} };
+    succeed(world, response, await recognise(exchangeOf(response).tenant, body.model, kind, asked));
+  };
+
+function kindOf(model: string): 'classic' | 'turbo' {
+  if (!/^@[\w-]+\/[\w.-]+\/[\w.-]+$/.test(model)) throw refuse('model-invalid', { model });
+  const kind = Object.hasOwn(models, model) ? models[model] : undefined;
+  if (kind === undefined) throw refuse('model-unknown', { model });
+  return kind;
+}
+
+/** JSON by its content type, or by its look: curl names a wrong type, and no audio file starts with a brace. */
+function readInput(request: Request, response: Response): Input {
+  const bytes = bodyBytes(request.body);
+  exchangeOf(response).body = bytes;
+  if (bytes.length === 0) throw refuse('input-missing');
+  const declared = isJsonType(request.get('content-type'));
+  const json: JsonValue | undefined = declared || bytes[0] === 0x7b ? parseJson(bytes) : undefined;
+  if (declared && json === undefined) throw refuse('input-unreadable');
+  return json === undefined ? { bytes } : { json };
+}
+
+async function recognise(
+  tenant: Tenant,
+  model: string,
+  kind: 'classic' | 'turbo' | 'deaf',
+  input: Input,
+): Promise<JsonObject> {
+  if (kind === 'deaf') return classicResult({ segments: [] });
+  if (kind === 'classic') {
+    const language = model.endsWith('-en') ? 'en' : null;
+    return classicResult(await heard(readClassic(input, language), tenant));
+  }
+  const listening = readTurbo(input);
+  return turboResult(await heard(listening, tenant), listening.vadFilter);
+}
+
+async function heard(listening: Listening, tenant: Tenant): Promise<Heard> {
+  const result = await listenTo(listening, tenant);
+  if (result === null) throw refuse('audio-undecodable');
+  return result;
+}

@@ -1,0 +1,19 @@
+import type { Exchange } from '../../http/exchange.ts';
+import type { CreditAccount } from '../../world/credits.ts';
+import type { World } from '../../world/world.ts';
+
+/** What TranslatePlus remembers of a tenant besides its credits. */
+export interface TranslatePlusState {
+  successful: number;
+  failed: number;
+}
+
+/** The requests of a tenant so far, by outcome. */
+export const requestCounts = (world: World, exchange: Exchange): TranslatePlusState => {
+  const owner = world.seams.ownerOf(exchange.tenant.name, 'state', exchange.about);
+  return world.tenant(owner).state('translateplus', () => ({ successful: 0, failed: 0 }));
+};
+
+/** The account that a request's credits come from. */
+export const accountOf = (world: World, exchange: Exchange): CreditAccount =>
+  world.tenant(world.seams.ownerOf(exchange.tenant.name, 'account', exchange.about)).account;

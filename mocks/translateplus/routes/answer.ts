@@ -1,0 +1,24 @@
+import type { ErrorRequestHandler, Response } from 'express';
+import type { JsonValue } from '../../../src/base/json.ts';
+import { exchangeOf } from '../../http/app.ts';
+import { sendAnswer } from '../../http/send.ts';
+import type { World } from '../../world/world.ts';
+import { requestCounts } from '../model/state.ts';
+import { uncountRefused } from './rate.ts';
+
+/** Answers a request with what its operation promises, and counts it. */
+export function succeed(world: World, response: Response, body: JsonValue): void {
+  const exchange = exchangeOf(response);
+  if (exchange.scope !== null) requestCounts(world, exchange).successful += 1;
+  sendAnswer(world.seams, exchange, response, { status: 200, headers: {}, body, rule: exchange.operation ?? '' });
+}
+
+/** Counts a refused request of a known key, then lets the error go on to its answer. */
+export function countRefusal(world: World): ErrorRequestHandler {
+  return (error, _request, response, next) => {
+    const exchange = exchangeOf(response);
+    if (exchange.scope !== null) requestCounts(world, exchange).failed += 1;
+    uncountRefused(exchange);
+    next(error);
+  };
+}

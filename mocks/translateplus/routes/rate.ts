@@ -1,0 +1,51 @@
+import type { RequestHandler } from 'express';
+import { exchangeOf } from '../../http/app.ts';
+import type { Exchange } from '../../http/exchange.ts';
+import { countInWindow, windowRule } from '../../http/gates.ts';
+import { giveBack, type WindowUse } from '../../world/window.ts';
+import type { World } from '../../world/world.ts';
+import { refuse } from './errors.ts';
+
+/** Counts the request in its key's window; refuses it when the window is used up. */
+export function limitRate(world: World): RequestHandler {
+  return (_request, response, next) => {
+    const exchange = exchangeOf(response);
+    const { tenant } = exchange;
+    const kind = tenant.switch('translateplus.window') === 'sliding' ? 'sliding' : 'fixed';
+    const use = countInWindow(world, exchange, windowRule(world, tenant, 'translateplus', { kind }));
+    showWindow(exchange, use);
+    if (use.allowed) {
+      next();
+      return;
+    }
+    const generic = tenant.switch('translateplus.rateText') === 'generic';
+    throw refuse(generic ? 'rate-limited-generic' : 'rate-limited', {
+      used: use.used,
+      limit: use.limit,
+      window: windowName(use.seconds),
+      wait: use.waitSeconds,
+      retryAfter: tenant.switch('translateplus.retryAfter') === 'absent' ? '' : use.waitSeconds,
+    });
+  };
+}
+
+/** Takes a refused request out of its window, where the tenant's switch says that refusals do not count. */
+export function uncountRefused(exchange: Exchange): void {
+  const { tenant, window } = exchange;
+  if (!window?.allowed || tenant.switch('translateplus.failedCalls') === 'count') return;
+  giveBack(tenant.window('translateplus'));
+  exchange.window = { ...window, used: window.used - 1, remaining: Math.min(window.limit, window.remaining + 1) };
+  showWindow(exchange, exchange.window);
+}
+
+/** Header names: docs guides/rate-limits. Reset is in Unix seconds. */
+function showWindow(exchange: Exchange, use: WindowUse): void {
+  exchange.headers['X-RateLimit-Limit'] = String(use.limit);
+  exchange.headers['X-RateLimit-Remaining'] = String(use.remaining);
+  exchange.headers['X-RateLimit-Reset'] = String(Math.ceil(use.resetAt / 1000));
+}
+
+function windowName(seconds: number): string {
+  if (seconds === 60) return 'minute';
+  return seconds === 3600 ? 'hour' : `${seconds} seconds`;
+}
