@@ -192,13 +192,13 @@ export const variations: readonly Variation[] = [
     id: 'other-documented-texts',
     statement: 'uses the other texts that are documented for the same refusals',
     providers: ['translateplus'],
-    link: otherDocumentedTexts,
+    seams: () => otherDocumentedTexts,
   },
   {
     id: 'missing-key-text',
     statement: 'says of a wrong key what is documented for a missing one',
     providers: ['translateplus'],
-    link: missingKeyText,
+    seams: () => missingKeyText,
   },
   {
     id: 'gcore-liberties',

@@ -40,16 +40,18 @@ const MAX_REDIRECTS = 5;
 /** Downloads a file from this machine; redirects are followed while they stay on it. Never throws for what a server does. */
 export async function download(url: URL, options: DownloadOptions = {}): Promise<Download> {
   const signal = AbortSignal.timeout(options.totalTimeout ?? TOTAL_TIMEOUT);
+  let answered = false;
   try {
     const answer = await open(url, options, signal);
     if ('trouble' in answer) return answer;
+    answered = true;
     if (answer.statusCode !== 200) {
       answer.destroy();
       return { trouble: answer.statusCode === 401 || answer.statusCode === 403 ? 'forbidden' : 'not-found' };
     }
     return await save(answer, signal);
   } catch (error) {
-    return { trouble: troubleOf(error, signal) };
+    return { trouble: troubleOf(error, { signal, answered }) };
   }
 }
 
@@ -107,9 +109,10 @@ async function save(answer: IncomingMessage, signal: AbortSignal): Promise<Downl
 /** Raised when a server says nothing for too long. */
 class SilentServer extends Error {}
 
-function troubleOf(error: unknown, signal: AbortSignal): DownloadTrouble {
-  if (signal.aborted || error instanceof SilentServer) return 'timeout';
-  const { code, message } = error as NodeJS.ErrnoException;
-  const cutShort = message === 'aborted' || code === 'ERR_STREAM_PREMATURE_CLOSE' || code?.startsWith('HPE_');
-  return cutShort ? 'incomplete' : 'reset';
+/** @param state `answered`: the answer had begun, so that a broken connection cut it short */
+function troubleOf(error: unknown, state: { signal: AbortSignal; answered: boolean }): DownloadTrouble {
+  if (state.signal.aborted || error instanceof SilentServer) return 'timeout';
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === 'ERR_STREAM_PREMATURE_CLOSE' || code?.startsWith('HPE_')) return 'incomplete';
+  return state.answered && code === 'ECONNRESET' ? 'incomplete' : 'reset';
 }

@@ -1,4 +1,6 @@
-import { isJsonObject } from '../../../src/base/json.ts';
+import { isDeepStrictEqual } from 'node:util';
+import { fillTemplate, isJsonObject } from '../../../src/base/json.ts';
+import { failures } from '../../../src/contracts/translateplus/failures.ts';
 import { onAnswer, onBody, onContent, without } from '../answers.ts';
 import type { Mutant } from '../mutant.ts';
 import { mutant } from './mutant.ts';
@@ -6,6 +8,8 @@ import { mutant } from './mutant.ts';
 const translated = { operation: 'translateSubtitles', status: 200 };
 const formatRefusedWith = (status: number) => () =>
   onAnswer({ rule: 'format-unknown' }, (answer) => ({ ...answer, status }));
+/** The refusal of `auto`, as its row makes it. */
+const refusedAuto = fillTemplate(failures['language-unknown'].body, { code: 'auto' });
 const html = Buffer.from('<html><body><h1>Bad Request</h1></body></html>');
 
 /** Refuses translations by their languages, which only the translation itself gets to see. */
@@ -155,7 +159,7 @@ export const envelopeMutants: readonly Mutant[] = [
   ),
   mutant('target-auto-taken', 'languages', 'takes auto as a target', ['languages/target-auto'], () =>
     onAnswer({ rule: 'language-unknown' }, (answer) =>
-      isJsonObject(answer.body) && String(answer.body.detail).includes("'auto'") ? { ...answer, status: 200 } : answer,
+      isDeepStrictEqual(answer.body, refusedAuto) ? { ...answer, status: 200 } : answer,
     ),
   ),
 

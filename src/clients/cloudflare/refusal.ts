@@ -100,5 +100,8 @@ export function refusalOf(answer: HttpAnswer): CloudflareError {
   return (known ?? BY_STATUS[status] ?? badRequest)(answer, facts, said);
 }
 
-/** No code is published for it; public clients match these words. */
+/**
+ * Cloudflare publishes no code for a caption that exists; public clients match these words or the status 409
+ * (ci:53235578107, ci:55709504235, ci:54512249247).
+ */
 const saysItExists = (said: string): boolean => /\bexisting caption\b|\balready\b/i.test(said);

@@ -114,7 +114,10 @@ const WITHOUT_ID: ReadonlySet<string> = new Set<OperationName>([
   'createVideo',
 ]);
 
-/** The error behind an answer outside 200-299. The status decides, then what the documented texts tell apart. */
+/**
+ * The error behind an answer outside 200-299. The status decides, then what the documented texts tell apart: Gcore's
+ * refusals are `{"error": "text"}` without a code (streaming_api.yaml, schemas error, notfound, upgraderequired).
+ */
 export function refusalOf(answer: HttpAnswer): GcoreError {
   const { call, status, waitSeconds } = answer;
   const facts = factsOf(answer);
