@@ -70,7 +70,7 @@ export async function startWorld(options: StartOptions = {}): Promise<RunningWor
   }
   const urlOf = (id: string) => `http://${urlHost(host)}:${open.get(id)?.port}`;
   const describe = (row: ProviderRow): RunningProvider => ({
-    baseUrl: `${urlOf(row.listener)}${row.basePath}`,
+    baseUrl: `${urlOf(row.listener.id)}${row.basePath}`,
     credentials: row.credentials(tokenOf(tenant)),
   });
   return {

@@ -1,9 +1,7 @@
 import { z } from 'zod';
-import { cloudflareStreamContract } from '../../src/contracts/cloudflare-stream/index.ts';
-import { gcoreContract } from '../../src/contracts/gcore-ai/index.ts';
-import { translatePlusContract } from '../../src/contracts/translateplus/index.ts';
-import type { Contract, Operation, ProviderId } from '../../src/contracts/types.ts';
-import { workersAiContract } from '../../src/contracts/workers-ai/index.ts';
+import { contracts } from '../../src/contracts/contracts.ts';
+import { type ProviderId, providerIds } from '../../src/contracts/providers.ts';
+import type { Operation } from '../../src/contracts/types.ts';
 import { type Check, sectionOf } from '../check.ts';
 import type { WireRequest } from '../wire/exchange.ts';
 
@@ -25,16 +23,9 @@ const offers = z.record(z.string(), z.union([z.boolean(), z.string().trim().min(
 
 /** The form of capabilities in a config file. */
 export const capabilitiesSchema = z.partialRecord(
-  z.enum(['cloudflare-stream', 'workers-ai', 'gcore-ai', 'translateplus']),
+  z.enum(providerIds),
   z.strictObject({ sections: offers.optional(), operations: offers.optional() }),
 );
-
-const contracts: Readonly<Record<ProviderId, Contract>> = {
-  'cloudflare-stream': cloudflareStreamContract,
-  'workers-ai': workersAiContract,
-  'gcore-ai': gcoreContract,
-  translateplus: translatePlusContract,
-};
 
 /** Why a check is skipped for its section, or undefined. */
 export function lackedSection(capabilities: Capabilities, check: Pick<Check, 'id' | 'provider'>): string | undefined {

@@ -1,3 +1,4 @@
+import { providerIds } from '../../src/contracts/providers.ts';
 import type { BudgetLimits, Unit } from './budget.ts';
 import { units } from './budget.ts';
 
@@ -11,12 +12,10 @@ export const DEFAULT_BUDGET: BudgetLimits = {
   'workers-ai.minutes': 60,
 };
 
-const PROVIDERS = ['cloudflare-stream', 'workers-ai', 'gcore-ai', 'translateplus'];
-
 /** Names that a budget knows: a unit, or `provider.unit`. */
 export const budgetNames: readonly string[] = [
   ...units,
-  ...PROVIDERS.flatMap((provider) => units.map((unit: Unit) => `${provider}.${unit}`)),
+  ...providerIds.flatMap((provider) => units.map((unit: Unit) => `${provider}.${unit}`)),
 ];
 
 /**

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { JsonValue } from '../../src/base/json.ts';
-import type { ProviderId } from '../../src/contracts/types.ts';
+import { type ProviderId, providerIds } from '../../src/contracts/providers.ts';
 
-const provider = z.enum(['cloudflare-stream', 'workers-ai', 'gcore-ai', 'translateplus']);
+const provider = z.enum(providerIds);
 
 /** One entry of a ledger. It holds no secret: ids, kinds and the marker only. */
 export const LedgerEntry = z.discriminatedUnion('entry', [

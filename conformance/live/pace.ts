@@ -1,22 +1,21 @@
 import type { WaitingClock } from '../../src/base/clock.ts';
-import { defaultRateLimits, type RateLimit } from '../../src/contracts/limits.ts';
-import type { ProviderId } from '../../src/contracts/types.ts';
+import { providerRates, type RateLimit } from '../../src/contracts/limits.ts';
+import { byProvider, type ProviderId, providerIds } from '../../src/contracts/providers.ts';
 
 /** Which providers are counted together: the two Cloudflare services share a user's limit (documented). */
-const counted: Readonly<Record<ProviderId, string>> = {
-  'cloudflare-stream': 'cloudflare',
-  'workers-ai': 'cloudflare',
-  'gcore-ai': 'gcore-ai',
-  translateplus: 'translateplus',
-};
+const counted = byProvider(({ listener }) => listener.id);
 
 const part = ({ requests, seconds }: RateLimit): RateLimit => ({ requests: Math.floor(requests * 0.75), seconds });
 
+const perSecond = ({ requests, seconds }: RateLimit): number => requests / seconds;
+/** Of providers that are counted together, the slowest decides. */
+const fastestFirst = (left: ProviderId, right: ProviderId): number =>
+  perSecond(providerRates[right]) - perSecond(providerRates[left]);
+
 /** Three quarters of each provider's limit, so that others of the same account find room. Gcore names none. */
 export const paces: Readonly<Record<string, RateLimit>> = {
-  cloudflare: part(defaultRateLimits['cloudflare-stream']),
+  ...Object.fromEntries([...providerIds].sort(fastestFirst).map((id) => [counted[id], part(providerRates[id])])),
   'gcore-ai': { requests: 120, seconds: 60 },
-  translateplus: part(defaultRateLimits.translateplus),
 };
 
 /** Keeps a run below each provider's limit: in no window of its length are more requests sent than the pace allows. */

@@ -1,6 +1,5 @@
 import type { WaitingClock } from '../../src/base/clock.ts';
-import { providers } from '../../src/contracts/providers.ts';
-import type { ProviderId } from '../../src/contracts/types.ts';
+import { byProvider, type ProviderId } from '../../src/contracts/providers.ts';
 import type { Budget } from '../live/budget.ts';
 import { GuardedWire } from '../live/guarded-wire.ts';
 import type { Ledger } from '../live/ledger.ts';
@@ -26,12 +25,7 @@ export interface LiveTargetOptions {
 }
 
 /** Where the real services are. */
-export const liveBaseUrls: Readonly<Record<ProviderId, string>> = {
-  'cloudflare-stream': providers['cloudflare-stream'].liveBaseUrl,
-  'workers-ai': providers['workers-ai'].liveBaseUrl,
-  'gcore-ai': providers['gcore-ai'].liveBaseUrl,
-  translateplus: providers.translateplus.liveBaseUrl,
-};
+export const liveBaseUrls: Readonly<Record<ProviderId, string>> = byProvider(({ liveBaseUrl }) => liveBaseUrl);
 
 /** The real services, or what stands in for them: every request is guarded. */
 export function liveTarget(options: LiveTargetOptions): Target {

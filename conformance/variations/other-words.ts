@@ -1,14 +1,16 @@
 import type { Answer, Seams } from '../../mocks/world/seams.ts';
 import { isJsonObject, type JsonValue } from '../../src/base/json.ts';
-import { failureTables } from '../../src/contracts/failure-tables.ts';
+import { contracts } from '../../src/contracts/contracts.ts';
+import { providerOf } from '../../src/contracts/providers.ts';
 
 /** Fields that hold a sentence for people, over all providers. */
 const SENTENCES = ['detail', 'message', 'error', 'msg', 'description', 'title'];
 
 /** Refusals whose words nobody documents, in other words: status, codes and shape stay. */
 export const inOtherWords: Partial<Seams> = {
-  answer: (answer, { provider }) => {
-    const failure = failureTables[provider]?.[answer.rule];
+  answer: (answer, about) => {
+    const provider = providerOf(about.provider);
+    const failure = provider && contracts[provider].failures[answer.rule];
     return failure?.evidence.grade === 'assumed' ? { ...answer, body: reworded(answer.body) } : answer;
   },
 };

@@ -1,4 +1,4 @@
-import { defaultPorts, type ProviderRow, providerRows, tokenOf } from '../contracts/providers.ts';
+import { defaultPorts, environmentOf, providerRows, tokenOf } from '../contracts/providers.ts';
 
 /** Where a provider is and how to get in: what `serve --json` prints and a running world knows. */
 export interface ReachableProvider {
@@ -26,10 +26,10 @@ export function pointingAt(servers: Reachable, only?: readonly string[]): Pointi
   const rows = providerRows.filter(([id]) => servers.providers[id] !== undefined && (only?.includes(id) ?? true));
   const own = rows.map(([id, row]) => {
     const { baseUrl, credentials } = servers.providers[id] as ReachableProvider;
-    return row.environment(baseUrl, credentials);
+    return environmentOf(row, baseUrl, credentials);
   });
   const set = { [CONTROL_VARIABLE]: servers.control.url, ...Object.assign({}, ...own) } as Record<string, string>;
-  const conflicting = rows.flatMap(([, row]: readonly [string, ProviderRow]) => row.conflictingVariables ?? []);
+  const conflicting = rows.flatMap(([, row]) => row.conflictingVariables ?? []);
   return { set, unset: [...new Set(conflicting)].filter((name) => !(name in set)) };
 }
 
@@ -41,7 +41,7 @@ export function usualServers(host: string, tenant: string): Reachable {
     providers: Object.fromEntries(
       providerRows.map(([id, row]) => [
         id,
-        { baseUrl: `${at(defaultPorts[row.listener])}${row.basePath}`, credentials: row.credentials(tokenOf(tenant)) },
+        { baseUrl: `${at(row.listener.port)}${row.basePath}`, credentials: row.credentials(tokenOf(tenant)) },
       ]),
     ),
   };

@@ -1,13 +1,6 @@
-import { failures as cloudflareStream } from './cloudflare-stream/failures.ts';
-import { failures as gcoreAi } from './gcore-ai/failures.ts';
-import { failures as translateplus } from './translateplus/failures.ts';
+import { providerRows } from './providers.ts';
 import type { FailureCatalogue } from './types.ts';
-import { failures as workersAi } from './workers-ai/failures.ts';
 
-/** Every provider's catalogue of refusals. */
-export const failureTables: Readonly<Record<string, FailureCatalogue>> = {
-  'cloudflare-stream': cloudflareStream,
-  'workers-ai': workersAi,
-  'gcore-ai': gcoreAi,
-  translateplus,
-};
+/** Loads every provider's catalogue of failures. */
+export const loadFailureTables = async (): Promise<Readonly<Record<string, FailureCatalogue>>> =>
+  Object.fromEntries(await Promise.all(providerRows.map(async ([id, { failures }]) => [id, await failures()])));

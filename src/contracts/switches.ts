@@ -1,16 +1,8 @@
-import { switches as cloudflareStream } from './cloudflare-stream/switches.ts';
-import { switches as gcoreAi, sdkFixtures as gcoreSdkFixtures } from './gcore-ai/switches.ts';
-import { switches as translateplus } from './translateplus/switches.ts';
+import { byProvider, providerRows } from './providers.ts';
 import { defaultSwitches, type SwitchTable } from './types.ts';
-import { switches as workersAi } from './workers-ai/switches.ts';
 
 /** Every provider's switches: the allowed alternatives. */
-export const switchTables: Readonly<Record<string, SwitchTable>> = {
-  'cloudflare-stream': cloudflareStream,
-  'workers-ai': workersAi,
-  'gcore-ai': gcoreAi,
-  translateplus,
-};
+export const switchTables: Readonly<Record<string, SwitchTable>> = byProvider(({ switches }) => switches);
 
 /** Every switch by its full name, `<provider>.<switch>`, with the value it has by default. */
 export const switchDefaults: Readonly<Record<string, string>> = Object.fromEntries(
@@ -29,11 +21,9 @@ export function switchValues(fullName: string): readonly string[] | null {
 /** Named sets of switches. `faithful` changes nothing; `sdk-fixtures` is what the vendors' own SDK suites presuppose. */
 export const profiles: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   faithful: {},
-  'sdk-fixtures': {
-    'cloudflare-stream.sdkFixtures': 'on',
-    'workers-ai.undecodable': 'guess',
-    'workers-ai.sdkModel': 'on',
-    ...Object.fromEntries(Object.entries(gcoreSdkFixtures).map(([name, value]) => [`gcore-ai.${name}`, value])),
-    'translateplus.aliases': 'on',
-  },
+  'sdk-fixtures': Object.fromEntries(
+    providerRows.flatMap(([id, { sdkFixtures }]) =>
+      Object.entries(sdkFixtures).map(([name, value]) => [`${id}.${name}`, value]),
+    ),
+  ),
 };

@@ -1,9 +1,9 @@
 import type { ZodType } from 'zod';
 import type { Evidence } from '../base/evidence.ts';
 import type { JsonValue } from '../base/json.ts';
+import type { ProviderId } from './providers.ts';
 
-/** The services this project stands in for. */
-export type ProviderId = 'cloudflare-stream' | 'workers-ai' | 'gcore-ai' | 'translateplus';
+export type { ProviderId } from './providers.ts';
 
 /** What a credential must be able to do. `none`: no credential is looked at. */
 export type Permission = 'none' | 'read' | 'write';

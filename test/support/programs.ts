@@ -44,6 +44,8 @@ export function run(
     });
     child.once('error', reject);
     child.once('close', (code) => resolve({ code, ...parts }));
+    // A program that needs no input may end before it was written.
+    child.stdin.once('error', () => {});
     child.stdin.end(options.input ?? '');
   });
 }

@@ -3,8 +3,8 @@ import type { ZodType } from 'zod';
 import { z } from 'zod';
 import { FaultRuleSchema } from '../../../src/contracts/control/faults.ts';
 import { Advance, NewTenant, TenantSettings } from '../../../src/contracts/control/schemas.ts';
-import { failureTables } from '../../../src/contracts/failure-tables.ts';
-import { type ProviderRow, providers } from '../../../src/contracts/providers.ts';
+import { loadFailureTables } from '../../../src/contracts/failure-tables.ts';
+import { providerIds, providerOf } from '../../../src/contracts/providers.ts';
 import { bodyBytes, parseJsonObject, wholeBody } from '../../http/json-body.ts';
 import { Refusal } from '../../http/refusal.ts';
 import { LOBBY } from '../../world/credentials.ts';
@@ -57,10 +57,10 @@ export function tenantRoutes(app: Express, world: World): void {
     tenant.reset();
     reply(response, 200, tenantView(tenant));
   });
-  app.post('/tenants/:name/faults', body, (request, response) => {
+  app.post('/tenants/:name/faults', body, async (request, response) => {
     const tenant = named(request);
     const rule = read(request, FaultRuleSchema);
-    if (rule.effect.type === 'failure') checkFailure(rule.effect.failure, rule.match?.provider);
+    if (rule.effect.type === 'failure') await checkFailure(rule.effect.failure, rule.match?.provider);
     const { id } = tenant.addFault(rule);
     reply(response, 201, { id, rule });
   });
@@ -90,18 +90,20 @@ function read<Value>(request: Request, schema: ZodType<Value>): Value {
 
 function checkLimits(limits: Readonly<Record<string, unknown>> = {}): void {
   for (const provider of Object.keys(limits)) {
-    if (!isProvider(provider)) throw new SettingError(`There is no provider ${provider}.`, Object.keys(providers));
+    demandProvider(provider);
   }
 }
 
 /** A fault of type failure must name a refusal that the provider (or, unsaid, any provider) has. */
-function checkFailure(id: string, provider: string | undefined): void {
-  if (provider !== undefined && !isProvider(provider)) {
-    throw new SettingError(`There is no provider ${provider}.`, Object.keys(providers));
-  }
+async function checkFailure(id: string, provider: string | undefined): Promise<void> {
+  if (provider !== undefined) demandProvider(provider);
+  const failureTables = await loadFailureTables();
   const tables = provider === undefined ? Object.values(failureTables) : [failureTables[provider] ?? {}];
   if (tables.some((table) => Object.hasOwn(table, id))) return;
   throw new SettingError(`There is no failure ${id}.`, [...new Set(tables.flatMap((table) => Object.keys(table)))]);
 }
 
-const isProvider = (name: string): boolean => (providers as Record<string, ProviderRow>)[name] !== undefined;
+/** @throws {SettingError} for an unknown provider */
+function demandProvider(id: string): void {
+  if (providerOf(id) === undefined) throw new SettingError(`There is no provider ${id}.`, providerIds);
+}

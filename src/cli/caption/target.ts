@@ -1,10 +1,11 @@
 import { startWorld } from '../../../mocks/start.ts';
 import { systemClock } from '../../base/clock.ts';
 import { deriveHex } from '../../base/derive.ts';
-import { defaultPorts, type ProviderRow, providerRows } from '../../contracts/providers.ts';
+import { defaultPorts, type ProviderRow, providers } from '../../contracts/providers.ts';
 import { ControlApiError, type ControlClient, createControlClient } from '../../control-client/index.ts';
 import { createDrivenClock, type DrivenClock } from '../../pipeline/index.ts';
 import { UsageError } from '../exit-codes.ts';
+import { knownProvider } from '../known-provider.ts';
 import type { CaptionFlags } from './flags.ts';
 
 /** The services that a run uses. */
@@ -75,8 +76,8 @@ async function findMocks(flags: CaptionFlags, url: string): Promise<Target> {
 function besides(control: string, provider: string): string {
   const url = new URL(control);
   const row = rowOf(provider);
-  if (row && Number(url.port) === defaultPorts.control) {
-    return `${url.protocol}//${url.hostname}:${defaultPorts[row.listener]}${row.basePath}`;
+  if (Number(url.port) === defaultPorts.control) {
+    return `${url.protocol}//${url.hostname}:${row.listener.port}${row.basePath}`;
   }
   throw new UsageError(`Where is ${provider}? Add --url ${provider}=<base URL>, as \`serve --json\` prints it.`);
 }
@@ -113,7 +114,6 @@ function openLive(flags: CaptionFlags, environment: NodeJS.ProcessEnv): Target {
     clock: null,
     service(provider) {
       const row = rowOf(provider);
-      if (!row) throw new UsageError(`There is no provider ${provider}.`);
       const found = liveService(provider, row, flags, environment);
       used.set(provider, accountName(provider, found.baseUrl, Object.values(found.credentials).join(' ')));
       return found;
@@ -122,32 +122,20 @@ function openLive(flags: CaptionFlags, environment: NodeJS.ProcessEnv): Target {
   };
 }
 
-const rowOf = (provider: string): ProviderRow | undefined => providerRows.find(([id]) => id === provider)?.[1];
-
-/** Credentials that a client needs, as opposed to those that a stand-in also has. */
-const NEEDED: Readonly<Record<string, readonly string[]>> = {
-  'cloudflare-stream': ['accountId', 'apiToken'],
-  'workers-ai': ['accountId', 'apiToken'],
-  'gcore-ai': ['apiKey'],
-  translateplus: ['apiKey'],
-};
+const rowOf = (provider: string): ProviderRow => providers[knownProvider(provider)];
 
 function liveService(provider: string, row: ProviderRow, flags: CaptionFlags, environment: NodeJS.ProcessEnv) {
-  // The table tells which variable holds what: fill it with the names themselves and read it backwards.
-  const names = NEEDED[provider] ?? [];
-  const variables = row.environment('baseUrl', Object.fromEntries(names.map((name) => [name, name])));
-  const variableOf = (name: string) => Object.keys(variables).find((variable) => variables[variable] === name) ?? name;
   const credentials: Record<string, string> = {};
-  for (const name of names) {
-    const value = flags.credential[`${provider}.${name}`] ?? environment[variableOf(name)];
+  for (const [name, variable] of Object.entries(row.credentialVariables)) {
+    const value = flags.credential[`${provider}.${name}`] ?? environment[variable];
     if (!value) {
       throw new UsageError(
-        `${row.title} needs ${name}: set ${variableOf(name)}, or add --credential ${provider}.${name}=<value>.`,
+        `${row.title} needs ${name}: set ${variable}, or add --credential ${provider}.${name}=<value>.`,
       );
     }
     credentials[name] = value;
   }
-  return { baseUrl: flags.url[provider] ?? environment[variableOf('baseUrl')] ?? row.liveBaseUrl, credentials };
+  return { baseUrl: flags.url[provider] ?? environment[row.baseUrlVariable] ?? row.liveBaseUrl, credentials };
 }
 
 /** Names an account in files: the same key at the same place is the same account. */

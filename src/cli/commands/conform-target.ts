@@ -1,8 +1,9 @@
 import type { Target } from '../../../conformance/index.ts';
 import { defaultSettings, mergeSettings, SettingError } from '../../../mocks/world/settings.ts';
-import { type AvailableProvider, providers } from '../../contracts/providers.ts';
+import { providers } from '../../contracts/providers.ts';
 import { createControlClient } from '../../control-client/index.ts';
 import { BrokenError, UsageError } from '../exit-codes.ts';
+import { knownProvider } from '../known-provider.ts';
 import { httpUrl } from '../options.ts';
 
 /** The part of the command line that says what is tested. */
@@ -69,11 +70,6 @@ function checkedUrl(text: string): string {
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }
-}
-
-function knownProvider(id: string): AvailableProvider {
-  if (Object.hasOwn(providers, id)) return id as AvailableProvider;
-  throw new UsageError(`there is no provider "${id}"; known: ${Object.keys(providers).join(', ')}.`);
 }
 
 /** `translateplus.apiKey=...` pairs as credentials by provider. */

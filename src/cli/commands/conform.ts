@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import type { Report, Target } from '../../../conformance/index.ts';
-import type { ProviderId } from '../../contracts/types.ts';
 import { BrokenError, exitCodes, UsageError } from '../exit-codes.ts';
+import { knownProviders } from '../known-provider.ts';
 import { openRecorder } from '../recordings.ts';
 import { conformBoth } from './conform-both.ts';
 import { cleanupCommand } from './conform-cleanup.ts';
@@ -113,14 +113,6 @@ function refuseLiveFlags({ target, against, plan, yes, budget, ledger }: Conform
   if (target === 'live' || against === 'live') return;
   const given = Object.entries({ plan, yes, budget, ledger }).find(([, value]) => value !== undefined);
   if (given) throw new UsageError(`--${given[0]} goes with --target live.`);
-}
-
-function knownProviders(asked: readonly string[] | undefined, known: readonly ProviderId[]): ProviderId[] | undefined {
-  return asked?.map((id) => {
-    const provider = known.find((one) => one === id);
-    if (!provider) throw new UsageError(`there is no provider "${id}"; known: ${known.join(', ')}.`);
-    return provider;
-  });
 }
 
 /** Says on stderr why a run that verified nothing did not, so that exit code 3 is no riddle. */

@@ -1,5 +1,5 @@
 import type { RunningWorld } from '../../../mocks/start.ts';
-import { providerRows } from '../../contracts/providers.ts';
+import { environmentOf, providerRows } from '../../contracts/providers.ts';
 
 /** What `serve` prints for people: where everything is, and lines that work when pasted. */
 export function describeWorld({ control, providers }: RunningWorld): string {
@@ -10,7 +10,7 @@ export function describeWorld({ control, providers }: RunningWorld): string {
     const width = Math.max(...['base URL', ...Object.keys(credentials)].map(({ length }) => length));
     const line = (name: string, value: string) => `  ${name.padEnd(width)}  ${value}`;
     const keys = Object.entries(credentials).map(([name, value]) => line(name, value));
-    const exports = Object.entries(row.environment(baseUrl, credentials)).map(
+    const exports = Object.entries(environmentOf(row, baseUrl, credentials)).map(
       ([name, value]) => `  export ${name}='${value}'`,
     );
     return [

@@ -1,8 +1,9 @@
 import { Command } from 'commander';
 import type { Recording } from '../../../conformance/drift/recording.ts';
 import { systemClock } from '../../base/clock.ts';
-import type { ProviderId } from '../../contracts/types.ts';
+import { type ProviderId, providerIds } from '../../contracts/providers.ts';
 import { BrokenError, exitCodes, UsageError } from '../exit-codes.ts';
+import { knownProviders } from '../known-provider.ts';
 import { wantedCredentials } from '../live/credentials.ts';
 import { type Cleaned, type LiveRunFlags, openLiveRun } from '../live/open-run.ts';
 import { collect, pairs } from '../options.ts';
@@ -61,13 +62,10 @@ async function drift(a: string, b: string, flags: DriftFlags): Promise<void> {
   });
 }
 
-const KNOWN: readonly ProviderId[] = ['cloudflare-stream', 'workers-ai', 'gcore-ai', 'translateplus'];
-
 /** Whose answers are compared: with a live side, those with a credential only. @throws {UsageError} */
 function providersOf({ provider }: DriftFlags, withCredential: readonly string[] | undefined): readonly ProviderId[] {
-  const unknown = provider?.find((id) => !KNOWN.some((known) => known === id));
-  if (unknown !== undefined) throw new UsageError(`there is no provider "${unknown}"; known: ${KNOWN.join(', ')}.`);
-  const chosen = KNOWN.filter((id) => provider?.includes(id) ?? true);
+  const named = knownProviders(provider);
+  const chosen = providerIds.filter((id) => named?.includes(id) ?? true);
   const providers = chosen.filter((id) => withCredential?.includes(id) ?? true);
   if (providers.length === 0) {
     const wanted = chosen.map((id) => `${id} needs ${wantedCredentials[id]}`);

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { DEFAULT_TENANT } from '../../../mocks/start.ts';
-import { providers } from '../../contracts/providers.ts';
 import { type Pointing, pointingAt, type Reachable, usualServers } from '../environment.ts';
 import { UsageError } from '../exit-codes.ts';
+import { knownProviders } from '../known-provider.ts';
 import { collect, oneOf } from '../options.ts';
 
 interface EnvFlags {
@@ -40,10 +40,7 @@ export function envCommand(): Command {
 }
 
 function printEnvironment({ provider, tenant, host, from, format }: EnvFlags): void {
-  const unknown = provider?.find((id) => !Object.hasOwn(providers, id));
-  if (unknown !== undefined) {
-    throw new UsageError(`there is no provider "${unknown}"; known: ${Object.keys(providers).join(', ')}.`);
-  }
+  knownProviders(provider);
   if (!/^[a-z0-9][a-z0-9_-]{0,63}$/.test(tenant)) throw new UsageError(`"${tenant}" cannot be the name of a tenant.`);
   const servers = from === undefined ? usualServers(host, tenant) : readyLine(from);
   process.stdout.write(`${formats[format]?.(pointingAt(servers, provider))}\n`);

@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { Command } from 'commander';
 import type { Mutant } from '../../../conformance/mutants/index.ts';
-import { providers } from '../../contracts/providers.ts';
 import { BrokenError, exitCodes, UsageError } from '../exit-codes.ts';
+import { knownProviders } from '../known-provider.ts';
 import { tryAll } from '../mutate/campaign.ts';
 import { countOutcomes, type MutateReport } from '../mutate/outcome.ts';
 import { forgetState } from '../mutate/state-file.ts';
@@ -92,10 +92,7 @@ function verdict({ summary }: MutateReport, { strict }: MutateFlags): number {
 }
 
 async function select({ provider, grep }: MutateFlags): Promise<readonly Mutant[]> {
-  const unknown = provider?.find((id) => !Object.hasOwn(providers, id));
-  if (unknown !== undefined) {
-    throw new UsageError(`there is no provider "${unknown}"; known: ${Object.keys(providers).join(', ')}.`);
-  }
+  knownProviders(provider);
   const { mutants } = await import('../../../conformance/mutants/index.ts');
   const { idMatches } = await import('../../../conformance/select.ts');
   const fitting = mutants.filter(

@@ -6,6 +6,7 @@ import { runInOrder } from '../../../conformance/run/pool.ts';
 import { seededSample } from '../../base/sample.ts';
 import type { ProviderId } from '../../contracts/types.ts';
 import { exitCodes, UsageError } from '../exit-codes.ts';
+import { knownProviders } from '../known-provider.ts';
 import { collect, wholeNumber } from '../options.ts';
 import { openPowerWorkers, serveAsPowerWorker } from '../power-workers.ts';
 
@@ -45,7 +46,7 @@ async function power(flags: PowerFlags): Promise<void> {
   const whole = flags.provider === undefined && flags.grep === undefined && flags.sample === undefined;
   if (flags.write && !whole) throw new UsageError('--write needs the whole run; --out writes a part elsewhere.');
   const suite = await import('../../../conformance/power/index.ts');
-  const providers = knownProviders(flags.provider, suite.checkedProviders);
+  const providers = providersOf(flags.provider, suite.checkedProviders);
   const jobs = await selectedJobs(suite.powerJobs(providers), flags);
   if (jobs.length === 0) throw new UsageError('no mutant is selected; --list names them.');
   if (flags.list) return list(jobs);
@@ -130,9 +131,7 @@ function conclude({ summary }: PowerDocument, problems: readonly string[]): stri
   return `\n${lines.join('\n')}\n`;
 }
 
-function knownProviders(asked: readonly string[] | undefined, known: readonly ProviderId[]): readonly ProviderId[] {
-  if (asked === undefined) return known;
-  const unknown = asked.find((id) => !known.includes(id as ProviderId));
-  if (unknown !== undefined) throw new UsageError(`there is no provider "${unknown}"; known: ${known.join(', ')}.`);
-  return known.filter((provider) => asked.includes(provider));
+function providersOf(asked: readonly string[] | undefined, known: readonly ProviderId[]): readonly ProviderId[] {
+  const wanted = knownProviders(asked, known);
+  return known.filter((provider) => wanted?.includes(provider) ?? true);
 }

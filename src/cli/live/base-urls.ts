@@ -1,5 +1,6 @@
 import type { ProviderId } from '../../contracts/types.ts';
 import { UsageError } from '../exit-codes.ts';
+import { knownProviders } from '../known-provider.ts';
 import { httpUrl } from '../options.ts';
 
 /** A URL that credentials may be sent to: https, or http on this machine. @throws {UsageError} */
@@ -22,9 +23,6 @@ export function withOverrides(
   real: Readonly<Record<ProviderId, string>>,
   given: Readonly<Record<string, string>>,
 ): Readonly<Record<ProviderId, string>> {
-  for (const id of Object.keys(given)) {
-    if (!Object.hasOwn(real, id))
-      throw new UsageError(`there is no provider "${id}"; known: ${Object.keys(real).join(', ')}.`);
-  }
+  knownProviders(Object.keys(given));
   return { ...real, ...Object.fromEntries(Object.entries(given).map(([id, url]) => [id, safeUrl(url)])) };
 }

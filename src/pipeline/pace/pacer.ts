@@ -1,5 +1,5 @@
 import type { WaitingClock } from '../../base/clock.ts';
-import { defaultRateLimits, type RateLimit } from '../../contracts/limits.ts';
+import { providerRates, type RateLimit } from '../../contracts/limits.ts';
 import { rest } from '../effects/patience.ts';
 
 /** Keeps requests below a rate limit. */
@@ -11,14 +11,8 @@ export interface Pacer {
 /** The share of a documented limit that is used: the rest is for retries and for others with the same key. */
 export const USED_SHARE = 0.9;
 
-/**
- * The limits that pacers keep below, as documented. Gcore documents none but a queue of 100 tasks; four
- * requests a second is what a third party measured (docs of api-evangelist/gcore, 2026-06).
- */
-export const providerPaces = {
-  ...defaultRateLimits,
-  'gcore-ai': { requests: 40, seconds: 10 },
-} as const satisfies Readonly<Record<string, RateLimit>>;
+/** The limits that pacers keep below, by provider. */
+export const providerPaces = providerRates;
 
 /**
  * At most nine tenths of `limit.requests` in any `limit.seconds`: no window, fixed or sliding, sees more.

@@ -1,0 +1,11 @@
+import { expect, it } from 'vitest';
+import { nearest } from './nearest.ts';
+
+it('names the ids that share most letters, the nearest first', () => {
+  expect(nearest('gcore', ['translateplus', 'gcore-ai', 'workers-ai'])).toEqual(['gcore-ai']);
+  expect(nearest('workers', ['gcore-ai', 'workers-ai'])[0]).toBe('workers-ai');
+});
+
+it('names nothing that is not alike', () => {
+  expect(nearest('zzz', ['translateplus', 'gcore-ai'])).toEqual([]);
+});

@@ -1,0 +1,22 @@
+/** How many ids are named at most. */
+const SHOWN = 5;
+
+/** The ids that share most with a typed one, by their pairs of letters: the nearest first, at most five, perhaps none. */
+export function nearest(typed: string, ids: readonly string[]): string[] {
+  const wanted = pairsOf(typed);
+  const likeness = (id: string): number => {
+    const has = pairsOf(id.includes(typed) ? typed : id);
+    const shared = [...wanted].filter((pair) => has.has(pair)).length;
+    return (2 * shared) / (wanted.size + has.size || 1);
+  };
+  const scored = ids.map((id) => ({ id, score: likeness(id) })).filter(({ score }) => score > 0.3);
+  return scored
+    .sort((left, right) => right.score - left.score)
+    .slice(0, SHOWN)
+    .map(({ id }) => id);
+}
+
+function pairsOf(text: string): Set<string> {
+  const lower = text.toLowerCase();
+  return new Set(Array.from({ length: Math.max(0, lower.length - 1) }, (_, at) => lower.slice(at, at + 2)));
+}

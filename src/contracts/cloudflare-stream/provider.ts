@@ -1,0 +1,24 @@
+import { documented } from '../../base/evidence.ts';
+import { gateway } from '../cloudflare-gateway/provider.ts';
+import type { ProviderRow } from '../provider-row.ts';
+import { switches } from './switches.ts';
+
+/** Cloudflare Stream: captions and the videos under them. */
+export const provider = {
+  ...gateway,
+  id: 'cloudflare-stream',
+  title: 'Cloudflare Stream captions',
+  example: (baseUrl, { accountId = '', apiToken = '' }) =>
+    `curl ${baseUrl}/accounts/${accountId}/stream/copy -H 'Authorization: Bearer ${apiToken}' ` +
+    `-d '{"input":"https://media.example/film.mp4"}'`,
+  rateLimit: {
+    requests: 1200,
+    seconds: 300,
+    evidence: documented(
+      'developers.cloudflare.com/fundamentals/api/reference/limits: 1200 in five minutes per user, all products together',
+    ),
+  },
+  switches,
+  sdkFixtures: { sdkFixtures: 'on' },
+  failures: async () => (await import('./failures.ts')).failures,
+} as const satisfies ProviderRow;

@@ -1,0 +1,30 @@
+import { assumed } from '../../base/evidence.ts';
+import type { ProviderRow } from '../provider-row.ts';
+import { sdkFixtures, switches } from './switches.ts';
+
+/** Gcore Streaming: AI tasks, videos and subtitles. */
+export const provider = {
+  id: 'gcore-ai',
+  title: 'Gcore AI tasks, videos and subtitles',
+  listener: { id: 'gcore-ai', port: 4020 },
+  basePath: '',
+  liveBaseUrl: 'https://api.gcore.com',
+  baseUrlVariable: 'GCORE_BASE_URL',
+  credentialVariables: { apiKey: 'GCORE_API_KEY' },
+  credentialHeaders: ({ apiKey = '' }) => ({ Authorization: `APIKey ${apiKey}` }),
+  credentials: (token) => ({ apiKey: token }),
+  example: (baseUrl, { apiKey = '' }) =>
+    `curl ${baseUrl}/streaming/ai/tasks -H 'Authorization: APIKey ${apiKey}' -H 'Content-Type: application/json' ` +
+    `-d '{"url":"https://demo-files.gvideo.io/apidocs/spritefright-blender-cut30sec.mp4","task_name":"transcription"}'`,
+  sampleCredentials: ['1234$abcd...', '{your_api_key}', 'My API Key'],
+  rateLimit: {
+    requests: 40,
+    seconds: 10,
+    evidence: assumed(
+      'Gcore documents no rate, only a queue of 100 tasks; a third party measured four requests a second (docs of api-evangelist/gcore, 2026-06)',
+    ),
+  },
+  switches,
+  sdkFixtures,
+  failures: async () => (await import('./failures.ts')).failures,
+} as const satisfies ProviderRow;

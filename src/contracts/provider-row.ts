@@ -1,0 +1,68 @@
+import type { Evidence } from '../base/evidence.ts';
+import type { FailureCatalogue, SwitchTable } from './types.ts';
+
+/** A rate limit: so many requests in so many seconds. */
+export interface RateLimit {
+  readonly requests: number;
+  readonly seconds: number;
+}
+
+/** A rate limit, and how it is known. */
+export interface RateLimitFact extends RateLimit {
+  readonly evidence: Evidence;
+}
+
+/** A credential: its parts by name. */
+export type CredentialParts = Readonly<Record<string, string>>;
+
+/**
+ * What is known of a provider before any of its tables is read: `src/contracts/<provider>/provider.ts`. Every list of
+ * providers, credentials, addresses and ports derives from these rows. A row imports nothing heavy: programs load all
+ * rows when they start.
+ */
+export interface ProviderRow {
+  /** Names the provider in options, files and reports; never changes. */
+  readonly id: string;
+  /** For people. */
+  readonly title: string;
+  /** The mock's server, and its port by default. The two Cloudflare services share one. */
+  readonly listener: { readonly id: string; readonly port: number };
+  /** The path of the base URL that clients take, without the slash at its end. */
+  readonly basePath: string;
+  /** The base URL of the real service. */
+  readonly liveBaseUrl: string;
+  /** The environment variable that clients read the base URL from. */
+  readonly baseUrlVariable: string;
+  /** The parts of a credential that a client needs, each with the environment variable that clients read it from. */
+  readonly credentialVariables: Readonly<Record<string, string>>;
+  /** Variables that the same clients read too, and that would send other credentials along. */
+  readonly conflictingVariables?: readonly string[];
+  /** The request headers that carry a credential. */
+  readonly credentialHeaders: (credential: CredentialParts) => Record<string, string>;
+  /** A tenant's credential on the mock, by the names that clients give its parts. */
+  readonly credentials: (token: string) => CredentialParts;
+  /** A curl line that works as it is printed, to try the mock with. */
+  readonly example: (baseUrl: string, credentials: CredentialParts) => string;
+  /** Credentials printed in the docs and in the vendors' SDK suites: they open the tenant `samples`. */
+  readonly sampleCredentials: readonly string[];
+  /** Documented: the mock enforces it. Assumed: clients and live runs keep below it, and the mock refuses nothing. */
+  readonly rateLimit: RateLimitFact;
+  /** What the sources leave open. */
+  readonly switches: SwitchTable;
+  /** The values of switches that the vendor's own SDK suites presuppose. */
+  readonly sdkFixtures: Readonly<Record<string, string>>;
+  /** Loads the catalogue of failures. */
+  readonly failures: () => Promise<FailureCatalogue>;
+}
+
+/** The environment variables that point a provider's clients at a base URL with a credential. */
+export const environmentOf = (
+  { baseUrlVariable, credentialVariables }: ProviderRow,
+  baseUrl: string,
+  credential: CredentialParts,
+): Readonly<Record<string, string>> => ({
+  [baseUrlVariable]: baseUrl,
+  ...Object.fromEntries(
+    Object.entries(credentialVariables).map(([part, variable]) => [variable, credential[part] ?? '']),
+  ),
+});

@@ -1,0 +1,28 @@
+import { documented } from '../../base/evidence.ts';
+import type { ProviderRow } from '../provider-row.ts';
+import { switches } from './switches.ts';
+
+/** TranslatePlus: subtitle files. */
+export const provider = {
+  id: 'translateplus',
+  title: 'TranslatePlus subtitles',
+  listener: { id: 'translateplus', port: 4030 },
+  basePath: '',
+  liveBaseUrl: 'https://api.translateplus.io',
+  baseUrlVariable: 'TRANSLATEPLUS_BASE_URL',
+  credentialVariables: { apiKey: 'TRANSLATEPLUS_API_KEY' },
+  credentialHeaders: ({ apiKey = '' }) => ({ 'X-API-KEY': apiKey }),
+  credentials: (token) => ({ apiKey: token }),
+  example: (baseUrl, { apiKey = '' }) =>
+    `curl ${baseUrl}/v2/translate/subtitles -H 'X-API-KEY: ${apiKey}' -H 'Content-Type: application/json' ` +
+    `-d '{"format":"srt","content":"1\\n00:00:01,000 --> 00:00:02,000\\nHello world\\n","source":"en","target":"es"}'`,
+  sampleCredentials: ['your_api_key'],
+  rateLimit: {
+    requests: 60,
+    seconds: 60,
+    evidence: documented('seed 004 and every endpoint page: 60 requests per minute'),
+  },
+  switches,
+  sdkFixtures: { aliases: 'on' },
+  failures: async () => (await import('./failures.ts')).failures,
+} as const satisfies ProviderRow;
