@@ -1,5 +1,15 @@
 import { packageVersion } from '../src/base/package-version.ts';
 import { defaultPorts, type ListenerId, type ProviderRow, providerRows, tokenOf } from '../src/contracts/providers.ts';
+import { realHostsOf } from '../src/contracts/real-hosts.ts';
+import {
+  checkedToken,
+  createGuard,
+  createToken,
+  type GuardRules,
+  isLoopbackAddress,
+  type TlsOptions,
+  urlOf,
+} from '../src/listener/index.ts';
 import { type Listening, listen } from './http/listen.ts';
 import { listeners } from './listeners.ts';
 import { World, type WorldOptions } from './world/world.ts';
@@ -8,8 +18,16 @@ import { World, type WorldOptions } from './world/world.ts';
 export interface StartOptions extends WorldOptions {
   /** `auto` takes free ports, `default` 4000 to 4030. Single ports can be given too. */
   readonly ports?: 'auto' | 'default' | Partial<Record<'control' | ListenerId, number>>;
-  /** The address to listen on; loopback unless told otherwise. */
+  /** The address to listen on. Default: 127.0.0.1. */
   readonly host?: string;
+  /** Names, besides those of this machine, by which callers may call the servers; `*` is every name. Default: none. */
+  readonly allowHosts?: readonly string[] | undefined;
+  /** Origins of web pages that may use the servers, such as `http://localhost:5173`. Default: none. */
+  readonly corsOrigins?: readonly string[] | undefined;
+  /** Bearer token that the control API asks for. Default: none on loopback, else a random one. */
+  readonly controlToken?: string | undefined;
+  /** Certificate and key: all servers speak https. Default: http. */
+  readonly tls?: TlsOptions | undefined;
   /** Whose credentials are handed out. */
   readonly tenant?: string;
   /** How long a client may take to send a whole request, in milliseconds. */
@@ -25,64 +43,68 @@ export interface RunningProvider {
 /** A world whose servers listen. */
 export interface RunningWorld {
   readonly world: World;
-  readonly control: { readonly url: string };
+  /** `token` is there when the control API asks for one. */
+  readonly control: { readonly url: string; readonly token?: string };
   readonly providers: Readonly<Record<string, RunningProvider>>;
   close(): Promise<void>;
 }
 
-/** The tenant whose credentials a world hands out unless told otherwise. */
+/** The tenant whose credentials a world hands out by default. */
 export const DEFAULT_TENANT = 'demo';
 
 /**
  * Starts the servers of a world: the control API and one listener for each provider (Cloudflare's two share one).
+ * @throws {TokenError | HostNameError | CorsOriginError | TlsError} for options that cannot be carried out
  * @example
  * const running = await startWorld({ ports: 'auto', settings: { clock: 'manual' } });
  * const { baseUrl, credentials } = running.providers.translateplus;
  * await running.close();
  */
 export async function startWorld(options: StartOptions = {}): Promise<RunningWorld> {
-  const { host = '127.0.0.1', ports = 'auto', tenant = DEFAULT_TENANT, requestTimeout } = options;
+  const { host = '127.0.0.1', ports = 'auto', tenant = DEFAULT_TENANT, requestTimeout, tls } = options;
+  const token = tokenFor(host, options.controlToken);
   const world = new World(options);
   const portOf = (id: 'control' | ListenerId): number => {
     if (ports === 'auto') return 0;
     return ports === 'default' ? defaultPorts[id] : (ports[id] ?? 0);
   };
-  const timeout = requestTimeout === undefined ? {} : { requestTimeout };
+  const guardOf = (rules: Partial<GuardRules>) =>
+    createGuard({ bound: host, allowHosts: options.allowHosts, corsOrigins: options.corsOrigins, ...rules });
+  const common = { host, tls, ...(requestTimeout === undefined ? {} : { requestTimeout }) };
   const open = new Map<string, Listening>();
   const close = async () => {
     world.close();
     await Promise.all([...open.values()].map((server) => server.close()));
   };
   try {
-    const loadControl = async () =>
-      (await import('./control/server.ts')).controlServer(world, {
-        host,
-        version: packageVersion(),
-        providers: providerRows.map(([id]) => id),
-      });
-    open.set('control', await listen({ port: portOf('control'), host, load: loadControl, ...timeout }));
-    for (const [id, load] of Object.entries(listeners)) {
-      open.set(id, await listen({ port: portOf(id as ListenerId), host, load: () => load(world), ...timeout }));
+    const about = { version: packageVersion(), providers: providerRows.map(([id]) => id) };
+    const loadControl = async () => (await import('./control/server.ts')).controlServer(world, about);
+    const guard = guardOf({ token, foreignReads: 'own' });
+    open.set('control', await listen({ ...common, port: portOf('control'), load: loadControl, guard }));
+    for (const [name, load] of Object.entries(listeners)) {
+      const id = name as ListenerId;
+      const guard = guardOf({ realHosts: realHostsOf(id) });
+      open.set(id, await listen({ ...common, port: portOf(id), load: () => load(world), guard }));
     }
   } catch (error) {
     await close();
     throw error;
   }
-  const urlOf = (id: string) => `http://${urlHost(host)}:${open.get(id)?.port}`;
+  const reached = (id: string) => urlOf({ host, tls, port: open.get(id)?.port ?? 0 });
   const describe = (row: ProviderRow): RunningProvider => ({
-    baseUrl: `${urlOf(row.listener.id)}${row.basePath}`,
+    baseUrl: `${reached(row.listener.id)}${row.basePath}`,
     credentials: row.credentials(tokenOf(tenant)),
   });
   return {
     world,
-    control: { url: urlOf('control') },
+    control: { url: reached('control'), ...(token === null ? {} : { token }) },
     providers: Object.fromEntries(providerRows.map(([id, row]) => [id, describe(row)])),
     close,
   };
 }
 
-/** The host to put into URLs: an address that listens everywhere is reached by loopback. */
-function urlHost(host: string): string {
-  if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
-  return host.includes(':') ? `[${host}]` : host;
+/** Beyond loopback the control API always asks for a token. */
+function tokenFor(host: string, token: string | undefined): string | null {
+  if (token !== undefined) return checkedToken(token);
+  return isLoopbackAddress(host) ? null : createToken();
 }

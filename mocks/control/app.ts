@@ -8,15 +8,12 @@ import { renderAnswer, write } from '../http/send.ts';
 import { SettingError } from '../world/settings.ts';
 import type { World } from '../world/world.ts';
 import { controlDocument } from './document.ts';
-import { guardHost } from './guard.ts';
 import { reply } from './reply.ts';
 import { explanationRoutes } from './routes/explain.ts';
 import { tenantRoutes } from './routes/tenants.ts';
 
 /** How the control API is made. */
 export interface ControlOptions {
-  /** A host name besides loopback that callers may use. */
-  readonly host?: string;
   readonly version: string;
   readonly providers: readonly string[];
 }
@@ -26,7 +23,6 @@ const index = indexOperations(controlOperations);
 /** The control API of a world: tenants, clocks, faults, journals, explanations. */
 export function createControlApp(world: World, options: ControlOptions): Express {
   const app = bareApp();
-  app.use(guardHost(options.host ?? null));
   app.get('/health', (_request, response) => {
     reply(response, 200, { status: 'ok', version: options.version, providers: [...options.providers] });
   });

@@ -1,4 +1,4 @@
-import { answerBroken } from '../http/broken.ts';
+import { answerBroken, answerRefused } from '../http/broken.ts';
 import type { World } from '../world/world.ts';
 import { createGcoreApp } from './app.ts';
 import { tables } from './tables.ts';
@@ -11,4 +11,5 @@ export const gcoreServer = (world: World) => ({
     headers: 'headers-too-large',
     timeout: 'request-timeout',
   }),
+  refuse: answerRefused(world, tables),
 });

@@ -1,5 +1,7 @@
 import type { FailureCatalogue } from '../../src/contracts/types.ts';
+import { withoutAuthority } from '../../src/listener/index.ts';
 import type { World } from '../world/world.ts';
+import type { Refuse } from './admit.ts';
 import { REQUEST_ID_HEADER } from './app.ts';
 import { Exchange, type ExchangeTables } from './exchange.ts';
 import type { BrokenAnswer, BrokenReason } from './listen.ts';
@@ -11,18 +13,33 @@ import { renderAnswer } from './send.ts';
 export type BrokenRows = Readonly<Record<BrokenReason, string>>;
 
 /** Answers broken HTTP in a provider's shape, in the lobby's journal and on the lobby's clock. */
-export function answerBroken(world: World, tables: ExchangeTables & { failures: FailureCatalogue }, rows: BrokenRows) {
-  return (reason: BrokenReason): BrokenAnswer => {
-    const exchange = new Exchange(
-      tables,
-      world.lobby,
-      { method: '', path: '', headers: {} },
-      { scope: null, operation: null, secrets: [] },
-    );
-    const answer = refusalAnswer(tables.failures, rows[reason]);
-    const rendered = renderAnswer(answer);
-    exchange.record(ANSWERED, { ...rendered, rule: answer.rule });
-    const date = new Date(world.lobby.now()).toUTCString();
-    return { ...rendered, headers: { Date: date, [REQUEST_ID_HEADER]: exchange.id, ...rendered.headers } };
+export function answerBroken(world: World, tables: BrokenTables, rows: BrokenRows) {
+  return (reason: BrokenReason): BrokenAnswer =>
+    answerInLobby(world, tables, rows[reason], { method: '', path: '', headers: {} });
+}
+
+/** Answers what the guard refuses, likewise. The rows `foreign-host` and `foreign-origin` say what the guard's reasons mean. */
+export function answerRefused(world: World, tables: BrokenTables): Refuse {
+  return (request, why) => {
+    // Only the control API asks for a token.
+    const row = why.kind === 'broken' || why.kind === 'token-required' ? 'http-broken' : why.kind;
+    const { method = '', url = '', headers } = request;
+    return answerInLobby(world, tables, row, { method, path: withoutAuthority(url), headers });
   };
+}
+
+type BrokenTables = ExchangeTables & { readonly failures: FailureCatalogue };
+
+function answerInLobby(
+  world: World,
+  tables: BrokenTables,
+  row: string,
+  request: ConstructorParameters<typeof Exchange>[2],
+): BrokenAnswer {
+  const exchange = new Exchange(tables, world.lobby, request, { scope: null, operation: null, secrets: [] });
+  const answer = refusalAnswer(tables.failures, row);
+  const rendered = renderAnswer(answer);
+  exchange.record(ANSWERED, { ...rendered, rule: answer.rule });
+  const date = new Date(world.lobby.now()).toUTCString();
+  return { ...rendered, headers: { Date: date, [REQUEST_ID_HEADER]: exchange.id, ...rendered.headers } };
 }

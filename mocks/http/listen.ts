@@ -1,6 +1,8 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from 'node:http';
+import { type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { createHttpServer, type Guard, type TlsOptions } from '../../src/listener/index.ts';
+import { admit, type Refuse } from './admit.ts';
 
 /** What answers requests: an Express app is one. */
 export type RequestListener = (request: IncomingMessage, response: ServerResponse) => void;
@@ -15,13 +17,26 @@ export interface BrokenAnswer {
 /** Why Node gave up on a request before Express saw it. */
 export type BrokenReason = 'broken' | 'headers' | 'timeout';
 
+/** What answers on a server. */
+export interface Loaded {
+  readonly listener: RequestListener;
+  /** Answers what never became a request. */
+  readonly broken: (reason: BrokenReason) => BrokenAnswer;
+  /** Answers what the guard refuses. */
+  readonly refuse: Refuse;
+}
+
 /** How a server listens. */
 export interface ListenOptions {
   /** 0 takes a free port. */
   readonly port: number;
   readonly host: string;
   /** Loads what answers; called at the first request. */
-  readonly load: () => Promise<{ listener: RequestListener; broken: (reason: BrokenReason) => BrokenAnswer }>;
+  readonly load: () => Promise<Loaded>;
+  /** Judges every request before the listener has it. */
+  readonly guard: Guard;
+  /** Serves https with it. Default: http. */
+  readonly tls?: TlsOptions | undefined;
   /** How long a client may take to send a whole request, in milliseconds; Node's own 300,000 by default. */
   readonly requestTimeout?: number;
 }
@@ -40,7 +55,7 @@ export async function listen(options: ListenOptions): Promise<Listening> {
     loading ??= options.load();
     return loading;
   };
-  const server = createServer({
+  const server = await createHttpServer(options.tls, {
     // Longer than any pause of a client under load: who closes first while the other sends looks like a cut.
     keepAliveTimeout: 60_000,
     requireHostHeader: false,
@@ -56,18 +71,8 @@ export async function listen(options: ListenOptions): Promise<Listening> {
   const serve = async (request: IncomingMessage, response: ServerResponse) => {
     answering.add(request.socket);
     response.once('close', () => answering.delete(request.socket));
-    const { listener, broken } = await load();
-    if (request.httpVersion === '1.1' && request.headers.host === undefined) {
-      const answer = broken('broken');
-      response.writeHead(answer.status, {
-        ...answer.headers,
-        'Content-Length': answer.bytes.length,
-        Connection: 'close',
-      });
-      response.end(answer.bytes);
-      return;
-    }
-    listener(request, response);
+    const { listener, refuse } = await load();
+    if (admit(options.guard, refuse, request, response)) listener(request, response);
   };
   server.on('request', (request, response) => void serve(request, response));
   server.on('checkExpectation', (request, response) => void serve(request, response));

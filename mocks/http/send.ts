@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import type { Response } from 'express';
 import type { Answer, RenderedAnswer, Seams } from '../world/seams.ts';
 import type { Exchange } from './exchange.ts';
@@ -57,7 +58,7 @@ export function renderAnswer(answer: Answer): RenderedAnswer {
 }
 
 /** Puts a rendered answer on the wire. */
-export function write(response: Response, rendered: RenderedAnswer): void {
+export function write(response: ServerResponse, rendered: RenderedAnswer): void {
   response.statusCode = rendered.status;
   for (const [name, value] of Object.entries(rendered.headers)) response.setHeader(name, value);
   if (rendered.status !== 204 && rendered.status !== 304) response.setHeader('Content-Length', rendered.bytes.length);
@@ -69,7 +70,7 @@ export function write(response: Response, rendered: RenderedAnswer): void {
  * Sends an answer that comes before its request is complete, and takes the rest of the request before it ends. Ending at
  * once closes the connection of a client that wants no other: it would be cut while it sends, and never see the answer.
  */
-function endAfterRequest(response: Response, bytes: Uint8Array): void {
+function endAfterRequest(response: ServerResponse, bytes: Uint8Array): void {
   response.flushHeaders();
   if (bytes.length > 0) response.write(bytes);
   response.req.once('close', () => response.end());

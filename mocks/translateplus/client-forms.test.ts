@@ -107,14 +107,14 @@ describe('reads', () => {
   it.each(['/v2/account/summary', '/v2/supported-languages'])(
     'GET %s with a Content-Type and no body, as the SDKs send it',
     async (path) => {
-      const text = `GET ${path} HTTP/1.1\r\nHost: x\r\nX-API-KEY: mock_forms\r\nContent-Type: application/json\r\nConnection: close\r\n\r\n`;
+      const text = `GET ${path} HTTP/1.1\r\nHost: localhost\r\nX-API-KEY: mock_forms\r\nContent-Type: application/json\r\nConnection: close\r\n\r\n`;
       expect((await sendRaw(baseUrl, [text])).status).toBe(200);
     },
   );
 
   it('never answers an error with an empty or non-JSON body, which breaks the SDKs', async () => {
     for (const path of ['/v2/account/summary', '/nope', '/v2/translate/subtitles']) {
-      const answer = await sendRaw(baseUrl, [`GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`]);
+      const answer = await sendRaw(baseUrl, [`GET ${path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`]);
       expect(bodyOf(answer.text)).toEqual({ detail: expect.any(String) });
     }
   });

@@ -22,7 +22,7 @@ beforeAll(() => start(400));
 afterAll(() => running.close());
 
 const head = (length: number | string, more = '') =>
-  `POST /v2/translate/subtitles HTTP/1.1\r\nHost: x\r\nX-API-KEY: mock_wire\r\nContent-Type: application/json\r\nContent-Length: ${length}\r\n${more}\r\n`;
+  `POST /v2/translate/subtitles HTTP/1.1\r\nHost: localhost\r\nX-API-KEY: mock_wire\r\nContent-Type: application/json\r\nContent-Length: ${length}\r\n${more}\r\n`;
 const used = () => running.world.tenant('wire').account.used;
 
 /** Still up, and the last line of the answer is the documented shape. */
@@ -38,25 +38,25 @@ async function expectRefusal(answer: { text: string; status: number | null }, st
 describe('broken HTTP is answered in the documented shape, for nothing', () => {
   it.each([
     ['no HTTP at all', 'hello there\r\n\r\n', [400]],
-    ['an unknown method', 'BREW /v2/translate/subtitles HTTP/1.1\r\nHost: x\r\n\r\n', [400]],
-    ['a bad version', 'GET /health HTTP/9.9\r\nHost: x\r\n\r\n', [400]],
+    ['an unknown method', 'BREW /v2/translate/subtitles HTTP/1.1\r\nHost: localhost\r\n\r\n', [400]],
+    ['a bad version', 'GET /health HTTP/9.9\r\nHost: localhost\r\n\r\n', [400]],
     ['no Host', 'GET /health HTTP/1.1\r\n\r\n', [400]],
-    ['a bad header line', 'GET /health HTTP/1.1\r\nHost: x\r\nbad header\r\n\r\n', [400]],
-    ['a NUL in a header', 'GET /health HTTP/1.1\r\nHost: x\r\nX-A: a\u0000b\r\n\r\n', [400]],
+    ['a bad header line', 'GET /health HTTP/1.1\r\nHost: localhost\r\nbad header\r\n\r\n', [400]],
+    ['a NUL in a header', 'GET /health HTTP/1.1\r\nHost: localhost\r\nX-A: a\u0000b\r\n\r\n', [400]],
     ['two lengths', head('5', 'Content-Length: 6\r\n'), [400]],
     ['a length and chunks', head('5', 'Transfer-Encoding: chunked\r\n'), [400]],
     ['a negative length', head('-1'), [400]],
     ['a bad chunk size', `${head('0').replace('Content-Length: 0', 'Transfer-Encoding: chunked')}zz\r\n`, [400]],
     ['CONNECT', 'CONNECT example.com:443 HTTP/1.1\r\nHost: example.com:443\r\n\r\n', [400, 405]],
-    ['a header of 64 kB', `GET /health HTTP/1.1\r\nHost: x\r\nX-A: ${'a'.repeat(65_536)}\r\n\r\n`, [431]],
-    ['ten thousand headers', `GET /health HTTP/1.1\r\nHost: x\r\n${'X-A: 1\r\n'.repeat(10_000)}\r\n`, [431]],
-    ['a URL of 64 kB', `GET /${'a'.repeat(65_536)} HTTP/1.1\r\nHost: x\r\n\r\n`, [431]],
+    ['a header of 64 kB', `GET /health HTTP/1.1\r\nHost: localhost\r\nX-A: ${'a'.repeat(65_536)}\r\n\r\n`, [431]],
+    ['ten thousand headers', `GET /health HTTP/1.1\r\nHost: localhost\r\n${'X-A: 1\r\n'.repeat(10_000)}\r\n`, [431]],
+    ['a URL of 64 kB', `GET /${'a'.repeat(65_536)} HTTP/1.1\r\nHost: localhost\r\n\r\n`, [431]],
   ])('%s', async (_what, text, statuses) => {
     await expectRefusal(await sendRaw(baseUrl, [text]), statuses);
   });
 
   it('a request that never ends its headers', async () => {
-    await expectRefusal(await sendRaw(baseUrl, ['GET /health HTTP/1.1\r\nHost: x\r\n']), [408]);
+    await expectRefusal(await sendRaw(baseUrl, ['GET /health HTTP/1.1\r\nHost: localhost\r\n']), [408]);
   });
 
   it('an upload that stops half-way and waits', async () => {

@@ -31,6 +31,8 @@ export interface ProviderRow {
   readonly basePath: string;
   /** The base URL of the real service. */
   readonly liveBaseUrl: string;
+  /** Host names of the real service besides that of its base URL. */
+  readonly otherHosts?: readonly string[];
   /** The environment variable that clients read the base URL from. */
   readonly baseUrlVariable: string;
   /** The parts of a credential that a client needs, each with the environment variable that clients read it from. */

@@ -78,7 +78,7 @@ describe('a stored video', () => {
       expect((await get(`/videos/${video.id}/${name}`)).status).toBe(404);
     }
     const answer = await sendRaw(at.origin.url, [
-      `GET /videos/${video.id}/captions/../../../../../../etc/passwd HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`,
+      `GET /videos/${video.id}/captions/../../../../../../etc/passwd HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`,
     ]);
     expect(answer.status).toBe(404);
     expect((await get(`/videos/${video.id}/captions/..%2F..%2Fvideo.vtt`)).status).toBe(404);

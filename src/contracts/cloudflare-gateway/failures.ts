@@ -1,5 +1,6 @@
 import { assumed, documented, observed } from '../../base/evidence.ts';
 import type { JsonObject } from '../../base/json.ts';
+import { guardFailures } from '../guard-failures.ts';
 import type { Failure } from '../types.ts';
 
 const refused = (code: number, message: string, extra: JsonObject = {}): JsonObject => ({
@@ -138,6 +139,10 @@ export const gatewayFailures = {
     remedy: 'Stop, check the credential, wait.',
     evidence: observed('ci:14184104495'),
   },
+  ...guardFailures({
+    host: refused(19916, 'This server is not called by that Host'),
+    origin: refused(19917, 'Pages of other origins are refused'),
+  }),
   'http-broken': {
     status: 400,
     body: refused(19911, 'The request is not readable HTTP'),

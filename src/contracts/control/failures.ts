@@ -17,13 +17,28 @@ export const controlFailures = {
     403,
     'foreign-host',
     'The Host {host} is not this server.',
-    'Use 127.0.0.1 or localhost, or start with --host {name}.',
+    'Use 127.0.0.1 or localhost, or start with --allow-host {name}.',
   ),
   'foreign-origin': failure(
     403,
     'foreign-origin',
     'The Origin {origin} may not control this world.',
-    'Web pages of other origins are kept out. Call from a program, or from a page that this server serves.',
+    'Web pages of other origins are kept out. Call from a program, or start with --cors {origin}.',
+  ),
+  'token-required': {
+    ...failure(
+      401,
+      'token-required',
+      'This server asks for its control token.',
+      'Send Authorization: Bearer <token>; clients of this package read CAPTION_HARNESS_CONTROL_TOKEN.',
+    ),
+    headers: { 'WWW-Authenticate': '{challenge}' },
+  },
+  'http-broken': failure(
+    400,
+    'http-broken',
+    'The request is not readable HTTP.',
+    'Send one request line, one Host header and well-formed headers.',
   ),
   'route-unknown': failure(
     404,

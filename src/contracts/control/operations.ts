@@ -20,7 +20,15 @@ const ok = (description: string, schema: SuccessAnswer['schema'], status = 200) 
   { status, description, ...(schema ? { schema } : {}) },
 ];
 
-const ALWAYS = ['foreign-host', 'foreign-origin', 'route-unknown', 'method-unknown', 'internal-error'] as const;
+const ALWAYS = [
+  'foreign-host',
+  'foreign-origin',
+  'token-required',
+  'http-broken',
+  'route-unknown',
+  'method-unknown',
+  'internal-error',
+] as const;
 const WITH_BODY = [...ALWAYS, 'json-invalid', 'body-invalid', 'body-too-large'] as const;
 
 /** The control API, row by row. */

@@ -1,4 +1,5 @@
 import { assumed, documented } from '../../base/evidence.ts';
+import { guardFailures } from '../guard-failures.ts';
 import type { Failure } from '../types.ts';
 
 const HTTP = "HTTP's own status, in the shape of the API's documented 400 and 404";
@@ -42,6 +43,10 @@ export const transportFailures = {
     remedy: 'Send as many bytes as Content-Length announces.',
     evidence: assumed(HTTP),
   },
+  ...guardFailures({
+    host: plain(403, 'Forbidden. This server is not called by that Host.'),
+    origin: plain(403, 'Forbidden. Pages of other origins are refused.'),
+  }),
   'http-broken': {
     status: 400,
     body: plain(400, 'Bad Request'),

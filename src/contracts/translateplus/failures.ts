@@ -1,4 +1,5 @@
 import { assumed, documented } from '../../base/evidence.ts';
+import { guardFailures } from '../guard-failures.ts';
 import type { Failure } from '../types.ts';
 
 const SUBTITLES_PAGE = 'seed 004, docs page "Translate Subtitles", error responses';
@@ -136,6 +137,10 @@ export const failures = {
     remedy: 'Use a method of the Allow header.',
     evidence: assumed("FastAPI's text; an /openapi.json at the API's root points to FastAPI"),
   },
+  ...guardFailures({
+    host: detail('This server is not called by that Host.'),
+    origin: detail('Pages of other origins are refused.'),
+  }),
   'http-broken': {
     status: 400,
     body: detail('Invalid HTTP request received.'),

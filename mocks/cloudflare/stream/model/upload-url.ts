@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import type { TLSSocket } from 'node:tls';
 
 /** A one-time upload URL belongs to whoever made it. */
 export interface UploadTarget {
@@ -8,9 +9,14 @@ export interface UploadTarget {
 
 const UPLOAD_PATH = /^\/upload\/([a-z0-9][a-z0-9_-]{0,63})\/([0-9a-f]{32})$/;
 
-/** The one-time URL for a video of a tenant, where the request came to: behind a proxy that ends TLS, https. */
-export function uploadUrl({ headers }: Pick<IncomingMessage, 'headers'>, tenant: string, uid: string): string {
-  const scheme = headers['x-forwarded-proto'] === 'https' ? 'https' : 'http';
+/** The one-time URL for a video of a tenant, where the request came to: with TLS, or behind a proxy that ends it, https. */
+export function uploadUrl(
+  { headers, socket }: Pick<IncomingMessage, 'headers'> & Partial<Pick<IncomingMessage, 'socket'>>,
+  tenant: string,
+  uid: string,
+): string {
+  const isSecure = (socket as TLSSocket | undefined)?.encrypted === true || headers['x-forwarded-proto'] === 'https';
+  const scheme = isSecure ? 'https' : 'http';
   return `${scheme}://${headers.host || 'localhost'}/upload/${tenant}/${uid}`;
 }
 

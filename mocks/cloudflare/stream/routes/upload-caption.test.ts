@@ -185,7 +185,7 @@ describe('the limit of 10,485,760 bytes', () => {
 
 describe('uploads that do not end well', () => {
   const head = ({ token, account }: User, uid: string, length: number) =>
-    `PUT /client/v4/accounts/${account}/stream/${uid}/captions/en HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${token}\r\n` +
+    `PUT /client/v4/accounts/${account}/stream/${uid}/captions/en HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer ${token}\r\n` +
     `Content-Type: ${TYPE}\r\nContent-Length: ${length}\r\n\r\n`;
 
   it('an aborted one leaves no track, and its end is in the journal', async () => {

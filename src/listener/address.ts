@@ -1,0 +1,23 @@
+import { networkInterfaces } from 'node:os';
+import { isLoopback, parseAuthority } from './authority.ts';
+
+/** True for an address or name that only this machine reaches. An empty one is every address. */
+export function isLoopbackAddress(host: string): boolean {
+  const authority = parseAuthority(host.includes(':') ? `[${host}]` : host);
+  return authority !== null && isLoopback(authority.name);
+}
+
+/** The base URL under which a listener is reached: for every address, one that other machines reach if there is one. */
+export function urlOf(listening: { host: string; port: number; tls?: unknown }): string {
+  const { host, port, tls } = listening;
+  const reached = isEvery(host) ? publicAddress() : host;
+  return `${tls === undefined ? 'http' : 'https'}://${reached.includes(':') ? `[${reached}]` : reached}:${port}`;
+}
+
+const isEvery = (host: string): boolean => ['', '0.0.0.0', '::'].includes(host);
+
+/** This machine's first IPv4 address that is not loopback; loopback where there is none. */
+function publicAddress(): string {
+  const addresses = Object.values(networkInterfaces()).flatMap((list) => list ?? []);
+  return addresses.find(({ internal, family }) => !internal && family === 'IPv4')?.address ?? '127.0.0.1';
+}

@@ -1,0 +1,83 @@
+import type { IncomingMessage } from 'node:http';
+import type { Authority } from './authority.ts';
+import { corsOriginsOf, isPreflight } from './cors.ts';
+import { createHostRule, type HostNames } from './host-rule.ts';
+import { senderOf } from './page-rule.ts';
+import { authoritiesOf, pathOf } from './request-target.ts';
+import { type Presented, presentedToken } from './token.ts';
+
+/** What a listener lets in. */
+export interface GuardRules extends HostNames {
+  /** Origins whose pages may do what this listener's own may. Default: none. */
+  readonly corsOrigins?: readonly string[] | undefined;
+  /** Bearer token that is asked for. Default: none is. */
+  readonly token?: string | null | undefined;
+  /** Requests that need no token. Default: none. */
+  readonly isPublic?: ((method: string, path: string) => boolean) | undefined;
+  /**
+   * `open`: pages of other sites may send what changes nothing; without CORS headers they cannot read the answer. `own`: they
+   * may send nothing but a navigation. Default `open`.
+   */
+  readonly foreignReads?: 'open' | 'own' | undefined;
+}
+
+/** Why a request is refused. */
+export type Refused =
+  /** 400 (RFC 9112, 3.2). */
+  | { readonly kind: 'broken' }
+  | { readonly kind: 'foreign-host'; readonly host: string; readonly name: string }
+  | { readonly kind: 'foreign-origin'; readonly origin: string }
+  | { readonly kind: 'token-required'; readonly presented: Presented };
+
+/** What becomes of a request. `corsOrigin` is the named origin whose page may read the answer. */
+export type Verdict =
+  | { readonly kind: 'pass'; readonly corsOrigin: string | null }
+  | { readonly kind: 'preflight'; readonly corsOrigin: string }
+  | { readonly kind: 'refused'; readonly why: Refused; readonly corsOrigin: string | null };
+
+/** Judges a request by its head. */
+export type Guard = (request: IncomingMessage) => Verdict;
+
+const SAFE = ['GET', 'HEAD', 'OPTIONS'];
+
+/**
+ * Makes the guard of one listener: well-formed Host, known Host, own page, token, in that order. `GET /health` needs only the
+ * first.
+ * @throws {HostNameError | CorsOriginError} for rules that cannot be read
+ */
+export function createGuard(rules: GuardRules): Guard {
+  const hosts = createHostRule(rules);
+  const corsOrigins = corsOriginsOf(rules.corsOrigins ?? []);
+  const { token = null, isPublic = () => false, foreignReads = 'open' } = rules;
+  return (request) => {
+    const { headers, method = '' } = request;
+    const authorities = authoritiesOf(request);
+    if (authorities === null) return refused({ kind: 'broken' });
+    const path = pathOf(request.url ?? '');
+    const isHealth = path === '/health' && (method === 'GET' || method === 'HEAD');
+    const stranger = authorities.find((authority) => !hosts.admits(authority));
+    if (stranger && !isHealth) {
+      return refused({ kind: 'foreign-host', host: written(stranger), name: stranger.name });
+    }
+    const sender = senderOf(headers, { authority: authorities[0], hosts, corsOrigins });
+    const corsOrigin = sender.kind === 'named' ? sender.origin : null;
+    if (isHealth) return { kind: 'pass', corsOrigin };
+    if (sender.kind === 'foreign' && !(foreignReads === 'open' ? SAFE.includes(method) : isNavigation(request))) {
+      return refused({ kind: 'foreign-origin', origin: sender.origin });
+    }
+    if (corsOrigin !== null && isPreflight(request)) return { kind: 'preflight', corsOrigin };
+    if (token === null || isPublic(method, path)) return { kind: 'pass', corsOrigin };
+    const presented = presentedToken(headers, token);
+    if (presented === 'right') return { kind: 'pass', corsOrigin };
+    return { kind: 'refused', why: { kind: 'token-required', presented }, corsOrigin };
+  };
+}
+
+const refused = (why: Refused): Verdict => ({ kind: 'refused', why, corsOrigin: null });
+
+/** A link that somebody followed: its answer replaces the page that held it. */
+const isNavigation = ({ method, headers }: IncomingMessage): boolean =>
+  method === 'GET' && headers['sec-fetch-mode'] === 'navigate' && headers['sec-fetch-dest'] === 'document';
+
+const written = ({ name, port }: Authority): string =>
+  `${name.includes(':') ? `[${name}]` : name}${port === null ? '' : `:${port}`}`;

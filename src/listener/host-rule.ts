@@ -1,0 +1,51 @@
+import { type Authority, isAddress, isLoopback, parseAuthority } from './authority.ts';
+
+/** The names under which a listener is called. */
+export interface HostNames {
+  /** The address or name that it listens on. */
+  readonly bound: string;
+  /** Further names, `name` or `name:port`; `*` is every name. */
+  readonly allowHosts?: readonly string[] | undefined;
+  /** Names of the real service, which people map to this machine. */
+  readonly realHosts?: readonly string[] | undefined;
+}
+
+/** Whether a request may name a host, and whether a web page of that host belongs to this listener. */
+export interface HostRule {
+  readonly admits: (authority: Authority) => boolean;
+  /** True for the host of a page that `allowHosts` names (other than by `*`): a proxy serves this listener under it. */
+  readonly ownsPage: (host: Authority, usualPort: number) => boolean;
+}
+
+/** A `--allow-host` that cannot be a host. */
+export class HostNameError extends Error {
+  override readonly name = 'HostNameError';
+}
+
+/**
+ * Decides by name. A page of another site can call its own name and let it resolve to this machine, so only names that
+ * are known are admitted. Addresses cannot be resolved anew: beyond loopback every one is admitted.
+ * @throws {HostNameError} for an entry of `allowHosts` that is not a host
+ */
+export function createHostRule({ bound, allowHosts = [], realHosts = [] }: HostNames): HostRule {
+  const own = parseAuthority(bound.includes(':') ? `[${bound}]` : bound)?.name ?? bound.toLowerCase();
+  const everyAddress = !isLoopback(own);
+  const known = new Set([own, ...realHosts]);
+  const named = allowHosts.filter((text) => text !== '*').map(readEntry);
+  return {
+    admits: (authority) =>
+      isLoopback(authority.name) ||
+      known.has(authority.name) ||
+      (everyAddress && isAddress(authority.name)) ||
+      allowHosts.includes('*') ||
+      named.some(({ name, port }) => name === authority.name && (port === null || port === authority.port)),
+    ownsPage: (host, usualPort) =>
+      named.some(({ name, port }) => name === host.name && (port ?? usualPort) === (host.port ?? usualPort)),
+  };
+}
+
+function readEntry(text: string): Authority {
+  const entry = parseAuthority(text.includes('::') && !text.startsWith('[') ? `[${text}]` : text);
+  if (entry) return entry;
+  throw new HostNameError(`"${text}" is not a host: expected a name such as captions.example.org, or *.`);
+}

@@ -1,0 +1,37 @@
+import type { IncomingMessage } from 'node:http';
+import { type Authority, parseAuthority } from './authority.ts';
+
+const ABSOLUTE = /^[a-z][a-z0-9+.-]*:\/\/([^/?#]*)/i;
+
+/**
+ * Every authority that a request names: of its target, if that is a whole URL, then of its Host. Empty for HTTP/1.0 without
+ * Host. null where RFC 9112, 3.2, wants a 400: HTTP/1.1 without Host, two Host lines, one that cannot be read.
+ */
+export function authoritiesOf(request: IncomingMessage): readonly Authority[] | null {
+  const written = hostLines(request.rawHeaders);
+  if (written.length > 1) return null;
+  if (written.length === 0 && request.httpVersionMajor === 1 && request.httpVersionMinor >= 1) return null;
+  const [, target] = ABSOLUTE.exec(request.url ?? '') ?? [];
+  const read = [...(target === undefined ? [] : [target]), ...written].map(parseAuthority);
+  return read.includes(null) ? null : (read as Authority[]);
+}
+
+/** Path of a request's target: without query and, where the target is a whole URL, without its authority. */
+export function pathOf(target: string): string {
+  return withoutAuthority(target).replace(/[?#].*$/s, '');
+}
+
+/** Path and query of a request's target. */
+export function withoutAuthority(target: string): string {
+  const [whole = ''] = ABSOLUTE.exec(target) ?? [];
+  const rest = target.slice(whole.length);
+  return whole !== '' && !rest.startsWith('/') ? `/${rest}` : rest;
+}
+
+function hostLines(rawHeaders: readonly string[]): string[] {
+  const values: string[] = [];
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    if (rawHeaders[at]?.toLowerCase() === 'host') values.push(rawHeaders[at + 1] ?? '');
+  }
+  return values;
+}

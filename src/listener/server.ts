@@ -1,0 +1,39 @@
+import { createServer, type RequestListener, type Server, type ServerOptions } from 'node:http';
+
+/** Certificate and private key of a listener, as PEM. */
+export interface TlsOptions {
+  readonly cert: string | Uint8Array;
+  readonly key: string | Uint8Array;
+}
+
+/** Certificate and key that cannot be used. */
+export class TlsError extends Error {
+  override readonly name = 'TlsError';
+}
+
+/** How long a client may take for a TLS handshake, in milliseconds. */
+const HANDSHAKE_MS = 10_000;
+
+/**
+ * Makes an HTTP server; with a certificate, of TLS. What is not TLS on its port is cut at once.
+ * @throws {TlsError} for a certificate and key that cannot be read or do not belong together
+ */
+export async function createHttpServer(
+  tls: TlsOptions | undefined,
+  options: ServerOptions,
+  listener?: RequestListener,
+): Promise<Server> {
+  if (tls === undefined) return createServer(options, listener);
+  // Only TLS needs it: the start is faster without.
+  const { createServer: createTlsServer } = await import('node:https');
+  try {
+    const pem = { cert: Buffer.from(tls.cert), key: Buffer.from(tls.key) };
+    const server = createTlsServer({ ...options, ...pem, handshakeTimeout: HANDSHAKE_MS }, listener);
+    // Node would hand the failed handshake on as broken HTTP, and its answer would wait for a handshake.
+    server.removeAllListeners('tlsClientError');
+    server.on('tlsClientError', (_error, socket) => socket.destroy());
+    return server;
+  } catch (error) {
+    throw new TlsError(error instanceof Error ? error.message : String(error), { cause: error });
+  }
+}

@@ -1,0 +1,33 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
+
+/** A token that cannot stand in an Authorization header. */
+export class TokenError extends Error {
+  override readonly name = 'TokenError';
+}
+
+/** Makes a token of 256 random bits. */
+export const createToken = (): string => randomBytes(32).toString('base64url');
+
+/** Returns the token if it has the form of RFC 6750, 2.1. @throws {TokenError} otherwise */
+export function checkedToken(token: string): string {
+  if (/^[A-Za-z0-9\-._~+/]+=*$/.test(token)) return token;
+  throw new TokenError('a token has only letters, digits and - . _ ~ + /, and = at its end.');
+}
+
+/** What a request says of a token: the right one, another one, or none. */
+export type Presented = 'right' | 'wrong' | 'none';
+
+/** Compares the bearer token of a request in constant time. */
+export function presentedToken(headers: IncomingHttpHeaders, token: string): Presented {
+  const [, bearer] = /^Bearer +(\S+) *$/i.exec(headers.authorization ?? '') ?? [];
+  if (bearer === undefined) return headers.authorization === undefined ? 'none' : 'wrong';
+  return timingSafeEqual(digest(bearer), digest(token)) ? 'right' : 'wrong';
+}
+
+/** The challenge of a 401 (RFC 6750, 3). */
+export const challengeOf = (presented: Presented): string =>
+  presented === 'none' ? 'Bearer realm="caption-harness"' : 'Bearer realm="caption-harness", error="invalid_token"';
+
+/** Of equal length, whatever was sent. */
+const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
