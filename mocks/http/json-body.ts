@@ -1,14 +1,27 @@
 import type { RequestHandler } from 'express';
 import getRawBody from 'raw-body';
+import { isEncoded } from '../../src/base/content-coding.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../src/base/json.ts';
+
+/** Raised for a body with a `Content-Encoding`; the mark and status are those of Express' own readers. */
+class EncodedBody extends Error {
+  readonly type = 'encoding.unsupported';
+  readonly status = 415;
+}
 
 /**
  * Reads a whole body of at most `limit` bytes, whatever its type, into `request.body`. A body over the limit is refused at
- * once (Express' own readers wait until the client has sent it all); the rest is discarded as it comes.
+ * once (Express' own readers wait until the client has sent it all), as is one with a `Content-Encoding`: a body that is not
+ * what it is declared to be is never read. The rest is discarded as it comes.
  */
 export const wholeBody =
   (limit: number): RequestHandler =>
   (request, _response, next) => {
+    if (isEncoded(request.headers['content-encoding'])) {
+      request.resume();
+      next(new EncodedBody('the body has a Content-Encoding'));
+      return;
+    }
     const announced = request.headers['content-length'];
     getRawBody(request, { limit, ...(announced === undefined ? {} : { length: announced }) }).then(
       (bytes) => {

@@ -25,8 +25,8 @@ export const transportFailures = {
   'media-type': {
     status: 415,
     body: plain(415, 'Unsupported Media Type'),
-    meaning: 'The body is not declared as application/json.',
-    remedy: 'Send Content-Type: application/json.',
+    meaning: 'The body is not declared as application/json, or has a Content-Encoding.',
+    remedy: 'Send Content-Type: application/json and the body uncompressed.',
     evidence: assumed(HTTP),
   },
   'body-too-large': {

@@ -111,8 +111,8 @@ export const failures = {
   'media-type': {
     status: 415,
     body: detail('Unsupported media type. Content-Type must be application/json.'),
-    meaning: 'The Content-Type is not application/json.',
-    remedy: 'Send Content-Type: application/json.',
+    meaning: 'The Content-Type is not application/json, or the body has a Content-Encoding.',
+    remedy: 'Send Content-Type: application/json and the body uncompressed.',
     evidence: assumed("the docs demand application/json and name no answer; 415 is HTTP's own"),
   },
   'body-too-large': {

@@ -3,8 +3,10 @@ import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { Busboy, type BusboyHeaders } from '@fastify/busboy';
+import { Busboy, type BusboyInstance } from '@fastify/busboy';
 import type { Request } from 'express';
+import { isEncoded } from '../../base/content-coding.ts';
+import { boundaryOf, FormLines } from '../../base/form-lines.ts';
 import { captionLanguage, safeTitle } from '../../pipeline/index.ts';
 import { OriginError } from '../http/errors.ts';
 import { CONTAINER_BYTES, type Container, containerOf } from './container.ts';
@@ -23,6 +25,7 @@ export interface Upload {
 /** Longest list of languages and the like, in bytes. */
 const FIELD_BYTES = 4_096;
 const FIELDS = ['to', 'from', 'title'];
+const isFilePart = (name: string | undefined): name is 'video' | 'audio' => name === 'video' || name === 'audio';
 
 /**
  * Reads a multipart upload into files, piece by piece: parts `video` and, if wanted, `audio`; fields `to` (languages,
@@ -43,25 +46,32 @@ export async function receiveUpload(request: Request, folder: string, maxBytes: 
   if (Number(request.headers['content-length'] ?? 0) > 2 * maxBytes + 1_000_000) throw tooLarge(maxBytes);
   const fields = new Map<string, string>();
   for (const name of FIELDS) if (typeof request.query[name] === 'string') setField(fields, name, request.query[name]);
+  const sent = new Set<string>();
   const files = new Map<string, Promise<ReceivedFile>>();
   let fileName = '';
 
-  const form = makeForm(request);
+  const { lines, form } = makeForm(request);
+  const stop = new AbortController();
   await new Promise<void>((resolve, reject) => {
     const fail = (error: unknown) => {
-      request.unpipe(form);
+      request.unpipe(lines);
+      lines.destroy();
       reject(error);
     };
     form.on('field', (name, value, nameCut, valueCut) => {
       try {
         if (nameCut || valueCut) throw tooMuch();
+        if (sent.has(name)) throw twice(name);
+        sent.add(name);
         setField(fields, name, value);
       } catch (error) {
         fail(error);
       }
     });
     form.on('file', (name, stream, filename) => {
-      if ((name !== 'video' && name !== 'audio') || files.has(name)) {
+      // Its own file tells of the failure; a part that is refused has none.
+      stream.on('error', () => {});
+      if (!isFilePart(name) || files.has(name)) {
         stream.resume();
         fail(
           new OriginError(
@@ -73,20 +83,24 @@ export async function receiveUpload(request: Request, folder: string, maxBytes: 
         );
         return;
       }
-      if (name === 'video') fileName = filename;
-      const received = receiveFile(stream, join(folder, name), name, maxBytes);
+      if (name === 'video') fileName = filename ?? '';
+      const received = receiveFile(stream, { path: join(folder, name), part: name, maxBytes, signal: stop.signal });
       files.set(name, received);
       received.catch(fail);
     });
     for (const limit of ['partsLimit', 'filesLimit', 'fieldsLimit'] as const) form.on(limit, () => fail(tooMuch()));
+    lines.on('error', (error) => fail(broken(error)));
     form.on('error', (error: unknown) => fail(broken(error)));
-    form.on('finish', resolve);
+    form.on('finish', () => Promise.all(files.values()).then(() => resolve(), fail));
     request.once('aborted', () => fail(broken(null)));
     request.once('error', (error) => fail(broken(error)));
-    request.pipe(form);
+    request.pipe(lines).pipe(form);
   }).catch(async (error: unknown) => {
     for (const file of files.values()) file.catch(() => {});
     form.destroy();
+    // What does not come any more would keep its file open.
+    stop.abort();
+    await Promise.allSettled(files.values());
     throw error;
   });
 
@@ -104,20 +118,25 @@ export async function receiveUpload(request: Request, folder: string, maxBytes: 
   };
 }
 
-function makeForm(request: Request): InstanceType<typeof Busboy> {
-  try {
-    return new Busboy({
-      headers: request.headers as BusboyHeaders,
-      // The size of files is counted where they are written, so that the refusal can name the part.
-      limits: { files: 3, fields: 10, parts: 13, fieldSize: FIELD_BYTES, fieldNameSize: 100, headerPairs: 50 },
-    });
-  } catch (error) {
-    throw broken(error);
+function makeForm(request: Request): { lines: FormLines; form: BusboyInstance } {
+  const boundary = boundaryOf(request.headers['content-type'] ?? '');
+  if (boundary === null) throw broken(new Error('its Content-Type names no boundary'));
+  if (isEncoded(request.headers['content-encoding'])) {
+    throw new OriginError(415, 'encoded', 'The request has a Content-Encoding.', 'Send the form as it is.');
   }
+  const form = new Busboy({
+    headers: { 'content-type': `multipart/form-data; boundary="${boundary}"` },
+    // A file need not have a name.
+    isPartAFile: (name, type, fileName) =>
+      fileName !== undefined || type === 'application/octet-stream' || isFilePart(name),
+    // The size of files is counted where they are written, so that the refusal can name the part.
+    limits: { files: 3, fields: 10, parts: 13, fieldSize: FIELD_BYTES, fieldNameSize: 100 },
+  });
+  return { lines: new FormLines(boundary), form };
 }
 
-function setField(fields: Map<string, string>, name: string, value: string): void {
-  if (!FIELDS.includes(name)) {
+function setField(fields: Map<string, string>, name: string | undefined, value: string): void {
+  if (name === undefined || !FIELDS.includes(name)) {
     throw new OriginError(
       400,
       'unknown-field',
@@ -148,7 +167,15 @@ interface ReceivedFile {
   readonly container: Container | null;
 }
 
-async function receiveFile(stream: Readable, path: string, part: string, maxBytes: number): Promise<ReceivedFile> {
+interface FileWanted {
+  readonly path: string;
+  readonly part: 'video' | 'audio';
+  readonly maxBytes: number;
+  /** Ends the writing. */
+  readonly signal: AbortSignal;
+}
+
+async function receiveFile(stream: Readable, { path, part, maxBytes, signal }: FileWanted): Promise<ReceivedFile> {
   let bytes = 0;
   let head = Buffer.alloc(0);
   const check = new Transform({
@@ -160,7 +187,7 @@ async function receiveFile(stream: Readable, path: string, part: string, maxByte
       done(bytes > maxBytes ? tooLarge(maxBytes) : isOdd ? notVideo() : null, chunk);
     },
   });
-  await pipeline(stream, check, createWriteStream(path, { flags: 'wx' }));
+  await pipeline(stream, check, createWriteStream(path, { flags: 'wx' }), { signal });
   if (bytes === 0) {
     throw new OriginError(422, 'empty', `The ${part} is empty (0 bytes).`, 'Send a complete copy.');
   }
@@ -182,6 +209,8 @@ const tooMuch = (): OriginError =>
     'The form has too many or too long parts.',
     'Send video, audio, to, from and title.',
   );
+const twice = (name: string): OriginError =>
+  new OriginError(400, 'twice', `The form has two fields ${quoted(name)}.`, 'Divide languages by commas.');
 const broken = (error: unknown): OriginError =>
   new OriginError(
     400,
@@ -190,4 +219,4 @@ const broken = (error: unknown): OriginError =>
     'Send it again.',
   );
 
-const quoted = (text: string): string => JSON.stringify(text.slice(0, 40));
+const quoted = (text: string | undefined): string => JSON.stringify((text ?? '').slice(0, 40));

@@ -11,6 +11,7 @@ export function refusalOf(error: unknown, request: Request): Refusal | null {
   const type = error instanceof Error && 'type' in error ? error.type : null;
   if (type === 'entity.too.large') return refuse('json-too-large');
   if (type === 'request.size.invalid') return refuse('upload-incomplete');
+  if (type === 'encoding.unsupported') return refuse('body-undecodable');
   const status = error instanceof Error && 'status' in error ? error.status : null;
   return status === 400 ? refuse('body-undecodable') : null;
 }

@@ -1,5 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { Busboy, type BusboyInstance } from '@fastify/busboy';
+import { isEncoded } from '../../../../src/base/content-coding.ts';
+import { boundaryOf, FormLines } from '../../../../src/base/form-lines.ts';
 import { refuse } from './errors.ts';
 
 /** A form with more parts than this is no upload: a Buffer sent as a form becomes a part for every byte. */
@@ -41,7 +43,7 @@ export function readFilePart(
     if (head.reduce((sum, { length }) => sum + length, 0) >= HEAD) request.off('data', keepHead);
   };
   return new Promise<number>((resolve, reject) => {
-    const form = openForm(request);
+    const { lines, form } = openForm(request);
     let files = 0;
     let size = 0;
     let ended = false;
@@ -53,7 +55,8 @@ export function readFilePart(
     const fail = (problem: Error) => {
       if (ended) return;
       end();
-      request.unpipe(form);
+      request.unpipe(lines);
+      lines.destroy();
       request.resume();
       onHead(Buffer.concat(head).subarray(0, HEAD));
       reject(problem);
@@ -78,6 +81,7 @@ export function readFilePart(
       });
     });
     form.on('partsLimit', undecodable);
+    lines.on('error', undecodable);
     form.on('error', undecodable);
     form.on('finish', () => {
       if (ended) return;
@@ -90,21 +94,20 @@ export function readFilePart(
     });
     request.on('data', keepHead);
     request.on('close', onClose);
-    request.pipe(form);
+    request.pipe(lines).pipe(form);
   });
 }
 
 /** Every part is read as a file, so that its bytes stay as they are whatever its type says. */
-function openForm(request: IncomingMessage): BusboyInstance {
+function openForm(request: IncomingMessage): { lines: FormLines; form: BusboyInstance } {
   const type = request.headers['content-type'] ?? '';
-  if (!/^multipart\/form-data\s*(?:;|$)/i.test(type)) throw refuse('body-undecodable');
-  try {
-    return new Busboy({
-      headers: { ...request.headers, 'content-type': type },
-      isPartAFile: () => true,
-      limits: { parts: MAX_PARTS },
-    });
-  } catch {
-    throw refuse('body-undecodable');
-  }
+  const boundary = boundaryOf(type);
+  const isForm = /^multipart\/form-data\s*(?:;|$)/i.test(type);
+  if (boundary === null || !isForm || isEncoded(request.headers['content-encoding'])) throw refuse('body-undecodable');
+  const form = new Busboy({
+    headers: { 'content-type': `multipart/form-data; boundary="${boundary}"` },
+    isPartAFile: () => true,
+    limits: { parts: MAX_PARTS },
+  });
+  return { lines: new FormLines(boundary), form };
 }

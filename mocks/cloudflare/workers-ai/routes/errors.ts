@@ -10,6 +10,7 @@ export function refusalOf(error: unknown, request: Request): Refusal | null {
   if (error instanceof URIError) return refuse('route-unknown', { path: request.path });
   const type = error instanceof Error && 'type' in error ? error.type : null;
   if (type === 'entity.too.large') return refuse('input-too-large');
+  if (type === 'encoding.unsupported') return refuse('input-unreadable');
   const status = error instanceof Error && 'status' in error ? error.status : null;
   return status === 400 ? refuse('input-unreadable') : null;
 }

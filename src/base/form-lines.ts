@@ -1,0 +1,138 @@
+import { Transform, type TransformCallback } from 'node:stream';
+
+/** A multipart body whose lines are not what RFC 2046 and RFC 7578 allow. */
+export class FormLinesError extends Error {
+  override readonly name = 'FormLinesError';
+}
+
+/** Longest block of headers of one part, in bytes, and their largest number. Parts of uploads have two or three. */
+const HEADER_BYTES = 16_384;
+const HEADER_LINES = 50;
+/** White space after a delimiter that is still looked at, in bytes. */
+const PADDING = 100;
+
+const EMPTY = Buffer.alloc(0);
+const CRLF = Buffer.from('\r\n');
+const BLANK_LINE = Buffer.from('\r\n\r\n');
+/** What follows the delimiter on the last one's line. */
+const CLOSING = /^--[ \t]*$/;
+/** An encoding that changes bytes. Forms have none, and readers do not undo it (RFC 7578, 4.7). */
+const RECODED = /^content-transfer-encoding:(?!\s*(?:7bit|8bit|binary)\s*$)/i;
+const HEADER_LINE = /^(?:[!#$%&'*+.^_`|~\w-]+:|[ \t])/;
+
+/**
+ * The boundary that a Content-Type names, without its quotes; null when there is none, or one that cannot stand between quotes
+ * as it is. RFC 2046, 5.1.1 allows fewer characters still.
+ */
+export function boundaryOf(contentType: string): string | null {
+  const [, quoted, bare] = /;\s*boundary\s*=\s*(?:"([^"]*)"|([^\s;]*))/i.exec(contentType) ?? [];
+  const boundary = quoted ?? bare ?? '';
+  return /^[ !#-[\]-~]{0,199}[!#-[\]-~]$/.test(boundary) ? boundary : null;
+}
+
+/**
+ * Passes a multipart body on to a reader of forms, and fails where such readers lose, cut or misread a part without a word: at
+ * a line that begins with the delimiter and goes on (RFC 2046, 5.1.1: a delimiter must not appear in what it divides), at a
+ * part whose headers are cut, too large or not headers, at one in Base64 or quoted-printable, and where the closing delimiter
+ * is missing. White space after delimiters goes, as does what stands behind the closing one. Errors: `FormLinesError`.
+ */
+export class FormLines extends Transform {
+  readonly #delimiter: Buffer;
+  #state: 'between' | 'headers' | 'closed' = 'between';
+  /** What cannot be judged before more has come. The body's first line may be a delimiter: as if a line had ended before. */
+  #data: Buffer = CRLF;
+  /** Bytes at the start of `#data` that have been passed on. */
+  #passed = 0;
+
+  constructor(boundary: string) {
+    super();
+    this.#delimiter = Buffer.from(`\r\n--${boundary}`, 'latin1');
+  }
+
+  override _transform(chunk: Buffer, _encoding: BufferEncoding, done: TransformCallback): void {
+    this.#data = Buffer.concat([this.#data, chunk]);
+    try {
+      while (this.#state === 'headers' ? this.#readHeaders() : this.#readBetween());
+      done();
+    } catch (error) {
+      done(error as Error);
+    }
+  }
+
+  override _flush(done: TransformCallback): void {
+    // The line end after the closing delimiter may be left out.
+    const isDelimiter = this.#state === 'between' && this.#data.indexOf(this.#delimiter) === 0;
+    if (isDelimiter && CLOSING.test(this.#data.toString('latin1', this.#delimiter.length))) this.#close();
+    done(this.#state === 'closed' ? null : new FormLinesError('the closing delimiter is missing'));
+  }
+
+  /** Passes on what stands before the next delimiter, and reads its line. Returns false when more must come. */
+  #readBetween(): boolean {
+    if (this.#state === 'closed') {
+      this.#data = EMPTY;
+      return false;
+    }
+    const at = this.#data.indexOf(this.#delimiter);
+    if (at < 0) {
+      this.#pass(Math.max(0, this.#data.length - this.#delimiter.length + 1));
+      return false;
+    }
+    this.#pass(at);
+    this.#passed = 0;
+    const lineAt = this.#delimiter.length;
+    const end = this.#data.indexOf(CRLF, lineAt);
+    if (end < 0) {
+      if (this.#data.length - lineAt > PADDING) throw goesOn();
+      return false;
+    }
+    const line = this.#data.toString('latin1', lineAt, end);
+    if (CLOSING.test(line)) {
+      this.#close();
+      return true;
+    }
+    if (!/^[ \t]*$/.test(line)) throw goesOn();
+    this.push(this.#delimiter);
+    this.#data = this.#data.subarray(end);
+    this.#state = 'headers';
+    return true;
+  }
+
+  /** Passes on the headers of a part, from the end of the delimiter's line. Returns false when more must come. */
+  #readHeaders(): boolean {
+    const data = this.#data;
+    const end = data.indexOf(BLANK_LINE);
+    const delimiter = data.indexOf(this.#delimiter);
+    if (delimiter >= 0 && (end < 0 || delimiter < end)) {
+      throw new FormLinesError('the headers of a part do not end');
+    }
+    if ((end < 0 ? data.length : end) > HEADER_BYTES) throw tooManyHeaders();
+    if (end < 0) return false;
+    // Without headers the blank line follows at once.
+    const lines = end === 0 ? [] : data.toString('latin1', CRLF.length, end).split('\r\n');
+    if (lines.length > HEADER_LINES) throw tooManyHeaders();
+    if (!lines.every((line) => HEADER_LINE.test(line))) throw new FormLinesError('a header of a part cannot be read');
+    if (lines.some((line) => RECODED.test(line))) throw new FormLinesError('a part has a Content-Transfer-Encoding');
+    this.#pass(end + BLANK_LINE.length);
+    // The delimiter may follow at once: the end of the blank line is its beginning, too.
+    this.#data = data.subarray(end + CRLF.length);
+    this.#passed = CRLF.length;
+    this.#state = 'between';
+    return true;
+  }
+
+  #pass(bytes: number): void {
+    const passed = Math.min(this.#passed, bytes);
+    if (bytes > passed) this.push(this.#data.subarray(passed, bytes));
+    this.#data = this.#data.subarray(bytes);
+    this.#passed -= passed;
+  }
+
+  #close(): void {
+    this.push(Buffer.concat([this.#delimiter, Buffer.from('--\r\n')]));
+    this.#data = EMPTY;
+    this.#state = 'closed';
+  }
+}
+
+const goesOn = () => new FormLinesError('a line begins with the delimiter and goes on');
+const tooManyHeaders = () => new FormLinesError('a part has too many or too long headers');
