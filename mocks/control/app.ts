@@ -32,7 +32,8 @@ export function createControlApp(world: World, options: ControlOptions): Express
   tenantRoutes(app, world);
   explanationRoutes(app, world);
   app.use((request) => {
-    const allow = index.methodsOf(request.path).join(', ');
+    const methods = index.methodsOf(request.path).flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method]));
+    const allow = methods.join(', ');
     const values = { method: request.method, path: request.path, allow };
     throw new Refusal(allow === '' ? 'route-unknown' : 'method-unknown', values);
   });

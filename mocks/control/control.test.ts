@@ -154,6 +154,23 @@ describe('refusals', () => {
     expect([answer.status, answer.body.error?.code]).toEqual([status, code]);
   });
 
+  it('says with 405 what each of its addresses takes', async () => {
+    const { paths } = (await request(control).get('/openapi.json')).body as { paths: Record<string, object> };
+    for (const [path, item] of Object.entries(paths)) {
+      const allow = Object.keys(item).flatMap((method) =>
+        method === 'get' ? ['GET', 'HEAD'] : [method.toUpperCase()],
+      );
+      const filled = path.replace('{name}', 'nobody').replace('{requestId}', 'nobody-1');
+      for (const method of ['put', 'delete', 'patch', 'post', 'get', 'head', 'options'] as const) {
+        if (allow.includes(method.toUpperCase())) continue;
+        const answer = await request(control)[method](filled);
+        expect([method, path, answer.status]).toEqual([method, path, 405]);
+        expect(answer.headers.allow?.split(', ').sort()).toEqual(allow.sort());
+      }
+      if (allow.includes('GET')) expect((await request(control).head(filled)).status).not.toBe(405);
+    }
+  });
+
   it.each(['{', '[]', '"x"', 'null', '\ufffd'])('answers the body %j in its own shape', async (body) => {
     const answer = await request(control).post('/tenants').set('Content-Type', 'application/json').send(body);
     expect([answer.status, answer.body.error?.code]).toEqual([400, 'json-invalid']);

@@ -46,7 +46,10 @@ export const controlFailures = {
     'There is no {method} {path} here.',
     'GET /openapi.json lists all operations.',
   ),
-  'method-unknown': failure(405, 'method-unknown', '{path} does not answer to {method}.', 'It answers to {allow}.'),
+  'method-unknown': {
+    ...failure(405, 'method-unknown', '{path} does not answer to {method}.', 'It answers to {allow}.'),
+    headers: { Allow: '{allow}' },
+  },
   'json-invalid': failure(
     400,
     'json-invalid',
