@@ -1,5 +1,6 @@
 import { Agent } from 'node:http';
 import { systemClock, type WaitingClock } from '../src/base/clock.ts';
+import { Secrets } from '../src/base/secrets/secrets.ts';
 import type { ProviderId } from '../src/contracts/types.ts';
 import { type Baseline, baselineProblems, knownFailure } from './baseline.ts';
 import type { Check } from './check.ts';
@@ -8,7 +9,6 @@ import { type CheckResult, failsRun, REPORT_SCHEMA_VERSION, type Report, summari
 import { PATIENCE, Patience, type PatienceLimits } from './run/patience.ts';
 import { runInOrder } from './run/pool.ts';
 import { notRun, runCheck } from './run/run-check.ts';
-import { Secrets } from './run/secrets.ts';
 import type { RunState } from './run/trial.ts';
 import { type Selection, selectChecks } from './select.ts';
 import type { Target } from './target.ts';

@@ -5,8 +5,8 @@ import { fingerprint } from '../conformance/live/fingerprint.ts';
 import { GuardedWire } from '../conformance/live/guarded-wire.ts';
 import { Ledger } from '../conformance/live/ledger.ts';
 import { Pace } from '../conformance/live/pace.ts';
-import { Secrets } from '../conformance/run/secrets.ts';
 import type { JsonValue } from '../src/base/json.ts';
+import { Secrets } from '../src/base/secrets/secrets.ts';
 import { type LiveStandIn, startLiveStandIn } from './support/live-stand-in.ts';
 
 const CLIP = 'https://demo-files.gvideo.io/apidocs/spritefright-blender-cut30sec.mp4';

@@ -1,8 +1,8 @@
 import type { WaitingClock } from '../../src/base/clock.ts';
+import { Secrets } from '../../src/base/secrets/secrets.ts';
 import type { ProviderId } from '../../src/contracts/types.ts';
 import { credentialHeaders } from '../credential-headers.ts';
 import { secondsToWait } from '../run/rate-wait.ts';
-import { Secrets } from '../run/secrets.ts';
 import type { Credential } from '../target.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import { sendOnWire } from '../wire/send.ts';

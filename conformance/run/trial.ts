@@ -1,5 +1,6 @@
 import type { Agent } from 'node:http';
 import type { WaitingClock } from '../../src/base/clock.ts';
+import type { Secrets } from '../../src/base/secrets/secrets.ts';
 import type { Check } from '../check.ts';
 import { type Capabilities, lackedOperation } from '../config/capabilities.ts';
 import { Answer } from '../context/answer.ts';
@@ -14,7 +15,6 @@ import { plainWire } from '../wire/plain.ts';
 import type { WireLimits } from '../wire/send.ts';
 import type { Patience } from './patience.ts';
 import { secondsToWait } from './rate-wait.ts';
-import type { Secrets } from './secrets.ts';
 
 /** What all trials of a run share. */
 export interface RunState {

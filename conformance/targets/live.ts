@@ -1,10 +1,10 @@
 import type { WaitingClock } from '../../src/base/clock.ts';
+import { Secrets } from '../../src/base/secrets/secrets.ts';
 import { byProvider, type ProviderId } from '../../src/contracts/providers.ts';
 import type { Budget } from '../live/budget.ts';
 import { GuardedWire } from '../live/guarded-wire.ts';
 import type { Ledger } from '../live/ledger.ts';
 import type { Pace } from '../live/pace.ts';
-import { Secrets } from '../run/secrets.ts';
 import type { Credential, Target } from '../target.ts';
 import { SkipSignal } from '../verdict.ts';
 import { PlainSession } from './plain-session.ts';

@@ -26,7 +26,7 @@ export async function openRecorder(
 ): Promise<OpenRecorder> {
   const [{ Recorder }, { Secrets }, { ownPartBy }] = await Promise.all([
     import('../../conformance/drift/recording.ts'),
-    import('../../conformance/run/secrets.ts'),
+    import('../base/secrets/secrets.ts'),
     import('../../conformance/live/own-part.ts'),
   ]);
   const recorder = new Recorder(baseUrls, ledger && ownPartBy(ledger));

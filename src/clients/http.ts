@@ -1,4 +1,6 @@
 /** The HTTP transport that every client of this package stands on. */
+
+export { createRedactor } from '../base/redact.ts';
 export { createAnswer, type HttpAnswer } from './http/answer.ts';
 export type { Fetch, RequestBody } from './http/attempt.ts';
 export type { CallOptions, ClientOptions } from './http/client-options.ts';
@@ -27,7 +29,6 @@ export { pause } from './http/pause.ts';
 export { redirectError, waitNote } from './http/refusal.ts';
 export { RETRY_POLICY, RETRY_RULES, type Repeat, type RetryPolicy, type RetryRule } from './http/retry.ts';
 export { retryAfterSeconds } from './http/retry-after.ts';
-export { createSecretRedactor } from './http/secrets.ts';
 export { headerSetting, numericSetting } from './http/settings.ts';
 export {
   createTransport,

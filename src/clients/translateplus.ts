@@ -1,6 +1,6 @@
 import {
   type CallOptions,
-  createSecretRedactor,
+  createRedactor,
   createTransport,
   type HttpAnswer,
   headerSetting,
@@ -52,7 +52,7 @@ export function createTranslatePlusClient(options: TranslatePlusOptions): Transl
     service: SERVICE,
     operation: 'client options',
     costly: false,
-    redact: createSecretRedactor(typeof options.apiKey === 'string' ? [options.apiKey] : []),
+    redact: createRedactor(typeof options.apiKey === 'string' ? [options.apiKey] : []),
   };
   const apiKey = headerSetting(setup, 'apiKey', options.apiKey);
   const transport = createTransport({

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { Secrets } from '../../../conformance/run/secrets.ts';
 import { systemClock } from '../../base/clock.ts';
+import { Secrets } from '../../base/secrets/secrets.ts';
 import { BrokenError, exitCodes, UsageError } from '../exit-codes.ts';
 import { safeUrl } from '../live/base-urls.ts';
 import { liveCredentials } from '../live/credentials.ts';

@@ -1,6 +1,6 @@
 import type { LiveRunOptions } from '../../../conformance/live/run.ts';
-import { Secrets } from '../../../conformance/run/secrets.ts';
 import type { LiveTargetOptions } from '../../../conformance/targets/live.ts';
+import { Secrets } from '../../base/secrets/secrets.ts';
 import type { ProviderId } from '../../contracts/types.ts';
 import { BrokenError, exitCodes, UsageError } from '../exit-codes.ts';
 import { liveCredentials, wantedCredentials } from '../live/credentials.ts';

@@ -1,6 +1,6 @@
 import {
   type CallContext,
-  createSecretRedactor,
+  createRedactor,
   createTransport,
   headerSetting,
   InputError,
@@ -36,7 +36,7 @@ export function connect(service: string, options: CloudflareOptions): Cloudflare
     service,
     operation: 'client options',
     costly: false,
-    redact: createSecretRedactor(secrets),
+    redact: createRedactor(secrets),
   };
   const credential = credentialHeaders(setup, options);
   const timeoutMs = numericSetting(setup, 'timeoutMs', options.timeoutMs, 30_000);

@@ -1,7 +1,7 @@
 import { systemClock, type WaitingClock } from '../../base/clock.ts';
 import {
   type CallContext,
-  createSecretRedactor,
+  createRedactor,
   createTransport,
   type HttpAnswer,
   headerSetting,
@@ -46,7 +46,7 @@ export function connect(options: GcoreOptions): Connection {
     service: SERVICE,
     operation: 'client options',
     costly: false,
-    redact: createSecretRedactor(typeof options.apiKey === 'string' ? [options.apiKey] : []),
+    redact: createRedactor(typeof options.apiKey === 'string' ? [options.apiKey] : []),
   };
   const apiKey = headerSetting(setup, 'apiKey', options.apiKey);
   const settings = {

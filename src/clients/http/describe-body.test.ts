@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
+import { createRedactor } from '../../base/redact.ts';
 import { createAnswer, type HttpAnswer } from './answer.ts';
 import { describeBody, isHtml } from './describe-body.ts';
-import { createSecretRedactor } from './secrets.ts';
 
 const KEY = 'k&y  "1234$abcd"';
 
@@ -10,7 +10,7 @@ function answer(body: string | Uint8Array, contentType = 'application/json'): Ht
     status: 400,
     headers: new Headers({ 'Content-Type': contentType }),
     bytes: Buffer.from(body),
-    call: { service: 'S', operation: 'o', costly: false, redact: createSecretRedactor([KEY]) },
+    call: { service: 'S', operation: 'o', costly: false, redact: createRedactor([KEY]) },
     attempts: 1,
     waitSeconds: null,
     waitRefused: false,

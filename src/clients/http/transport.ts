@@ -1,4 +1,5 @@
 import { systemClock, type WaitingClock } from '../../base/clock.ts';
+import { createRedactor } from '../../base/redact.ts';
 import { createAnswer, type HttpAnswer } from './answer.ts';
 import {
   type AttemptResult,
@@ -13,7 +14,6 @@ import { abortedError, failureError, unknownStatusError } from './outcome.ts';
 import { pause } from './pause.ts';
 import { backoffMilliseconds, judge, RETRY_POLICY, type Repeat, type RetryPolicy } from './retry.ts';
 import { retryAfterSeconds } from './retry-after.ts';
-import { createSecretRedactor } from './secrets.ts';
 import { baseUrlProblem, joinUrl } from './url.ts';
 
 /** Reads the wait out of a refusal that has no Retry-After. `now` in epoch milliseconds; the result in seconds. */
@@ -85,7 +85,7 @@ export function createTransport(options: TransportOptions): Transport {
   const clock = options.clock ?? systemClock;
   const policy = options.policy ?? RETRY_POLICY;
   const usual = { timeoutMs: options.timeoutMs ?? 30_000, maxBytes: options.maxResponseBytes ?? 64 * 1024 * 1024 };
-  const redact = createSecretRedactor(options.secrets ?? []);
+  const redact = createRedactor(options.secrets ?? []);
   const context = (operation: string, repeat: Repeat = 'safe'): CallContext => ({
     service: options.service,
     operation,

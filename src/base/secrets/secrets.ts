@@ -1,0 +1,176 @@
+import { folded } from './fold.ts';
+import { packedViews } from './packed.ts';
+import { PatternSet } from './pattern-set.ts';
+import { exactPatterns, foldedPatterns, isFoldable } from './patterns.ts';
+import { type EscapeMark, marksIn, unescaped } from './unescape.ts';
+import { plainView, type Span, unitsBefore, type View } from './view.ts';
+
+/** What stands in the place of a secret. */
+export const REDACTED = '[redacted]';
+
+/** Shorter secrets would blank innocent text and are left alone. */
+const SHORTEST_SECRET = 4;
+
+/** Layers of escapes that are undone, one upon the other. */
+const LAYERS = 5;
+
+/** Layers of Base64, hexadecimal and quoted-printable that are undone. */
+const PACKINGS = 2;
+
+/** Shortest encoded secret in long texts; in short ones and at cuts, every run of letters is looked into. */
+const SHORT_TEXT = 4_096;
+const SHORTEST_PACKED = 6;
+
+/** The mark that excerpts leave where they were cut, with the closing quote before it. */
+const CUT = /"? … \(\d+ (?:characters|bytes)\)/g;
+
+/** How much of a secret's beginning is taken for one: before the mark of a cut, and at the end of a text. */
+const SHORTEST_AT_MARK = 4;
+const SHORTEST_AT_END = 8;
+
+/** What a cut leaves of an escape; folded views turn a backslash. */
+const PARTIAL_ESCAPE = /(?:&#?x?[0-9a-z]{0,8}|%u?[0-9a-f]{0,3}|[\\/](?:[ux]\{?[0-9a-f]{0,5})?)$/i;
+
+/** Letters that a cut may leave of one packed byte, or of an escape. */
+const LONGEST_REST = 12;
+
+/** A place where a text was cut, or ends. */
+interface Cut {
+  readonly at: number;
+  readonly shortest: number;
+}
+
+/**
+ * Secrets, and how texts are rid of them: as they are, in another case, under layers of escapes (HTML, URLs, JSON,
+ * JavaScript), inside Base64, hexadecimal and quoted-printable, and where an excerpt was cut in the middle of one. The
+ * time taken is linear in a text's length, whatever the number of secrets.
+ */
+export class Secrets {
+  readonly #known = new Set<string>();
+  /** Secrets whose patterns are not made yet: most runs show nothing that would have to be rid of them. */
+  readonly #fresh = new Set<string>();
+  readonly #folded = new PatternSet(6);
+  readonly #exact = new PatternSet(SHORTEST_SECRET);
+  /** Whether some pattern holds characters that are not ASCII. */
+  #collapse = false;
+  #shortest = Number.POSITIVE_INFINITY;
+
+  constructor(known: Iterable<string> = []) {
+    for (const secret of known) this.add(secret);
+  }
+
+  /** Remembers a secret. Those shorter than four characters would blank innocent text and are left alone. */
+  add(secret: string): void {
+    if (secret.length < SHORTEST_SECRET || this.#known.has(secret)) return;
+    this.#known.add(secret);
+    this.#fresh.add(secret);
+  }
+
+  /** The text without any secret. */
+  redact(text: string): string {
+    this.#prepare();
+    if (this.#known.size === 0 || text.length < SHORTEST_SECRET) return text;
+    const spans: Span[] = [];
+    this.#search(plainView(text), cutsOf(text), PACKINGS, spans);
+    return blanked(text, spans);
+  }
+
+  #prepare(): void {
+    for (const secret of this.#fresh) {
+      this.#shortest = Math.min(this.#shortest, secret.length);
+      if (isFoldable(secret)) {
+        for (const pattern of foldedPatterns(secret)) {
+          this.#collapse ||= /[^\0-\x7f]/.test(pattern);
+          this.#folded.add(pattern);
+        }
+      } else {
+        for (const pattern of exactPatterns(secret)) this.#exact.add(pattern);
+      }
+    }
+    this.#fresh.clear();
+  }
+
+  #search(whole: View, cuts: readonly Cut[], packings: number, spans: Span[]): void {
+    const isText = packings === PACKINGS || !BINARY.test(whole.text);
+    let view: View | null = whole;
+    for (let layer = 0; view !== null && layer <= LAYERS; layer += 1) {
+      this.#match(view, cuts, spans);
+      if (packings > 0) {
+        for (const packed of packedViews(view, this.#shortestPacked(view.text))) {
+          this.#search(packed, cuts, packings - 1, spans);
+        }
+      }
+      const marks: EscapeMark[] = isText ? marksIn(view.text) : [];
+      for (const some of partsOf(marks)) this.#searchBelow(view, some, LAYERS - layer, { cuts, spans });
+      view = unescaped(view, marks);
+    }
+  }
+
+  /**
+   * Matches what is below layers of some kinds of escapes: undoing the others, too, may take what stands at a secret's
+   * end, or change what only looks like an escape in it.
+   */
+  #searchBelow(
+    whole: View,
+    marks: readonly EscapeMark[],
+    layers: number,
+    { cuts, spans }: { readonly cuts: readonly Cut[]; readonly spans: Span[] },
+  ): void {
+    let view = unescaped(whole, marks);
+    for (let layer = 1; view !== null && layer <= layers; layer += 1) {
+      this.#match(view, cuts, spans);
+      view = unescaped(view, marks);
+    }
+  }
+
+  #shortestPacked(text: string): number {
+    return text.length <= SHORT_TEXT ? SHORTEST_PACKED : Math.max(SHORTEST_PACKED, this.#shortest);
+  }
+
+  #match(view: View, cuts: readonly Cut[], spans: Span[]): void {
+    if (!this.#folded.isEmpty) this.#matchIn(folded(view, this.#collapse), this.#folded, cuts, spans);
+    if (!this.#exact.isEmpty) this.#matchIn(view, this.#exact, cuts, spans);
+  }
+
+  #matchIn(view: View, patterns: PatternSet, cuts: readonly Cut[], spans: Span[]): void {
+    for (const { from, to } of patterns.find(view.text)) spans.push(view.span(from, to));
+    for (const { at, shortest } of cuts) {
+      const units = unitsBefore(view, at);
+      if (units < shortest || at - view.span(units - 1, units).to > LONGEST_REST) continue;
+      const before = view.text.slice(Math.max(0, units - LONGEST_TAIL), units);
+      for (const text of new Set([before, before.replace(PARTIAL_ESCAPE, '')])) {
+        const length = patterns.beginningAtEnd(text, shortest);
+        const end = units - before.length + text.length;
+        if (length > 0) spans.push({ from: view.span(end - length, end).from, to: at });
+      }
+    }
+  }
+}
+
+/** Every choice of some marks, but not all. */
+function partsOf(marks: readonly EscapeMark[]): EscapeMark[][] {
+  if (marks.length < 2) return [];
+  const single = marks.map((mark) => [mark]);
+  return marks.length === 2 ? single : [...single, ...marks.map((mark) => marks.filter((other) => other !== mark))];
+}
+
+/** How much before a cut is looked at. */
+const LONGEST_TAIL = 4_096;
+
+/** Decoded bytes with control characters are not text, so nothing in them is escaped. */
+const BINARY = /[\0-\x08]/;
+
+function cutsOf(text: string): Cut[] {
+  const marks = [...text.matchAll(CUT)].map(({ index }) => ({ at: index, shortest: SHORTEST_AT_MARK }));
+  return [...marks, { at: text.length, shortest: SHORTEST_AT_END }];
+}
+
+function blanked(text: string, spans: readonly Span[]): string {
+  const parts: string[] = [];
+  let done = 0;
+  for (const { from, to } of [...spans].sort((left, right) => left.from - right.from)) {
+    if (from >= done) parts.push(text.slice(done, from), REDACTED);
+    done = Math.max(done, to);
+  }
+  return parts.join('') + text.slice(done);
+}
