@@ -1,4 +1,4 @@
-// Bundles the two programs, so that they start fast and need nothing but Node.
+// Bundles the two programs, and the one that they read media with, so that they start fast and need nothing but Node.
 import { chmodSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -9,14 +9,18 @@ const names = ['caption-harness', 'conform'];
 export async function buildBins(outdir) {
   await build({
     absWorkingDir: fileURLToPath(new URL('../', import.meta.url)),
-    entryPoints: names.map((name) => `src/cli/${name}.ts`),
+    entryPoints: [
+      ...names.map((name) => ({ in: `src/cli/${name}.ts`, out: name })),
+      { in: 'src/media/inspector.ts', out: 'inspector' },
+    ],
     outdir,
     bundle: true,
     splitting: true,
     format: 'esm',
     platform: 'node',
     target: 'node20',
-    chunkNames: 'chunks/[name]-[hash]',
+    // Beside each other, as in the sources: `src/media/program.ts` names its neighbour.
+    chunkNames: '[name]-[hash]',
     minifySyntax: true,
     minifyWhitespace: true,
     legalComments: 'linked',

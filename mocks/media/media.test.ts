@@ -121,7 +121,7 @@ describe('inspectVideoFile', () => {
     const folder = await mkdtemp(join(tmpdir(), 'inspect-'));
     undo.push(() => rm(folder, { recursive: true }));
     await writeFile(join(folder, 'file'), bytes);
-    return inspectVideoFile(join(folder, 'file'), bytes.length);
+    return inspectVideoFile(join(folder, 'file'));
   }
 
   it('knows container, duration, size and sound of an MP4 file', async () => {

@@ -1,5 +1,4 @@
-import { open } from 'node:fs/promises';
-import { walkBoxes } from './mp4-boxes.ts';
+import { inspectMedia, type MediaTroubleKind } from '../../src/media/index.ts';
 
 /** What a media file is. */
 export interface VideoFile {
@@ -13,31 +12,28 @@ export interface VideoFile {
   readonly audioLanguage: string | null;
 }
 
-/** Why a file is no media file. */
+/** Why a file is not a usable media file. */
 export type FileTrouble = 'not-media' | 'incomplete';
 
-/** Reads what a file says of itself; does not decode it. Loads the demuxer at its first use. */
-export async function inspectVideoFile(path: string, bytes: number): Promise<VideoFile | { trouble: FileTrouble }> {
-  const file = await open(path);
-  const { mp4, whole } = await walkBoxes(file, bytes).finally(() => file.close());
-  if (!whole) return { trouble: 'incomplete' };
-  const { ALL_FORMATS, FilePathSource, Input } = await import('mediabunny');
-  const input = new Input({ formats: ALL_FORMATS, source: new FilePathSource(path) });
-  try {
-    const [video, audio] = [await input.getPrimaryVideoTrack(), await input.getPrimaryAudioTrack()];
-    if (!video && !audio) return { trouble: 'not-media' };
-    const durationSeconds = await input.computeDuration();
-    return {
-      container: mp4 ? 'mp4' : 'other',
-      durationSeconds: Number.isFinite(durationSeconds) ? Math.max(0, durationSeconds) : 0,
-      width: video?.displayWidth ?? null,
-      height: video?.displayHeight ?? null,
-      audioChannels: audio?.numberOfChannels ?? 0,
-      audioLanguage: audio && audio.languageCode !== 'und' ? audio.languageCode : null,
-    };
-  } catch {
-    return { trouble: 'not-media' };
-  } finally {
-    input.dispose();
-  }
+const troubles: Readonly<Record<MediaTroubleKind, FileTrouble>> = {
+  'not-media': 'not-media',
+  'no-index': 'not-media',
+  incomplete: 'incomplete',
+  contradictory: 'not-media',
+  'too-costly': 'not-media',
+};
+
+/** Reads what a file says of itself; does not decode it. */
+export async function inspectVideoFile(path: string): Promise<VideoFile | { trouble: FileTrouble }> {
+  const found = await inspectMedia(path);
+  if ('trouble' in found) return { trouble: troubles[found.trouble] };
+  const { container, durationSeconds, picture, sound } = found;
+  return {
+    container,
+    durationSeconds,
+    width: picture?.width ?? null,
+    height: picture?.height ?? null,
+    audioChannels: sound?.channels ?? 0,
+    audioLanguage: sound?.language ?? null,
+  };
 }

@@ -79,7 +79,7 @@ async function fetchMedia(tenant: Tenant, url: URL, seed: number, options: Sourc
   try {
     const image = options.use === 'moderation' && IMAGES.includes(extensionOf(url));
     if (image) return { ...inventMedia(url, seed, options.use), durationSeconds: 0, bytes: file.bytes };
-    const found = await inspectVideoFile(file.path, file.bytes);
+    const found = await inspectVideoFile(file.path);
     if ('trouble' in found) return broken(seed, unreadable(found.trouble === 'incomplete', options.use));
     if (options.use !== 'video' && found.container !== 'mp4') return broken(seed, 'unsupported-file');
     return mediaOfFile(tenant, found, file);

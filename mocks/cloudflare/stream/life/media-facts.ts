@@ -55,7 +55,7 @@ function imagined(url: string): MediaFacts {
 export async function inspectMedia(file: { path: string; bytes: number; sha256: string }): Promise<StoredMedia> {
   const { path, bytes, sha256 } = file;
   if (bytes < SMALLEST_BYTES) return failed(null, 'ERR_NON_VIDEO', bytes);
-  const seen = await inspectVideoFile(path, bytes);
+  const seen = await inspectVideoFile(path);
   if ('trouble' in seen) {
     return failed(null, seen.trouble === 'incomplete' ? 'ERR_MALFORMED_VIDEO' : 'ERR_NON_VIDEO', bytes);
   }

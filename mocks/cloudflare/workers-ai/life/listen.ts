@@ -31,7 +31,7 @@ async function durationOf(audio: Uint8Array, tenant: Tenant): Promise<number | n
   try {
     const path = join(folder, 'audio');
     await writeFile(path, audio);
-    const seen = await inspectVideoFile(path, audio.length);
+    const seen = await inspectVideoFile(path);
     if (!('trouble' in seen) && seen.audioChannels > 0) return Math.round(seen.durationSeconds * 1000) / 1000;
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -1,0 +1,36 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { openInput } from './open-input.ts';
+import { checkStructure } from './structure/check-structure.ts';
+import { type Extraction, trouble } from './types.ts';
+
+/**
+ * Copies the sound of a film into a file of its own, as it is, not encoded anew. Belongs into a process of its own.
+ * @param copy where the file is made; it may be there from an earlier run
+ * @returns `copy`, or `path` itself when it has no picture, or holds sound that cannot be copied
+ */
+export async function copySound(path: string, copy: string): Promise<Extraction> {
+  const wrong = checkStructure(path);
+  if (wrong) return wrong;
+  const { Conversion, FilePathTarget, Mp4OutputFormat, Output, WebMOutputFormat } = await import('mediabunny');
+  const input = await openInput(path);
+  try {
+    if ((await input.getPrimaryVideoTrack()) === null) return { path };
+    const isWebM = /matroska|webm/i.test((await input.getFormat()).name);
+    const format = isWebM ? new WebMOutputFormat() : new Mp4OutputFormat({ fastStart: false });
+    await mkdir(dirname(copy), { recursive: true });
+    await rm(copy, { force: true });
+    const output = new Output({ format, target: new FilePathTarget(copy) });
+    const conversion = await Conversion.init({ input, output, video: { discard: true }, showWarnings: false });
+    if (!conversion.isValid) return { path };
+    await conversion.execute();
+    return { path: copy };
+  } catch (error) {
+    const { code, message } = Object(error) as Partial<NodeJS.ErrnoException>;
+    // What the disk refuses is no fault of the file.
+    if (code !== undefined) throw error;
+    return trouble('not-media', `has sound that cannot be copied (${String(message).slice(0, 200)})`);
+  } finally {
+    input.dispose();
+  }
+}

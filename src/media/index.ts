@@ -1,0 +1,45 @@
+import { stat } from 'node:fs/promises';
+import type { Job } from './job.ts';
+import { Pool } from './pool.ts';
+import { type Extraction, type Inspection, type MediaTrouble, trouble } from './types.ts';
+
+export type { Extraction, Inspection, MediaFacts, MediaTrouble, MediaTroubleKind } from './types.ts';
+
+/** Files that are read at once: each takes up to 200 MB, and more only if it is a long film. */
+const inspections = new Pool(2);
+/** Sound is copied from one film at a time: the disk is the bottleneck. */
+const copies = new Pool(1);
+
+/**
+ * Finds out what a file is, whatever its name says. A child process reads it, with limits on memory and time, so that a
+ * hostile file costs nothing but itself.
+ * @throws when the file cannot be opened, or no process can be started
+ */
+export async function inspectMedia(path: string): Promise<Inspection> {
+  return (await carryOut(inspections, { task: 'inspect', path })) as Inspection;
+}
+
+/**
+ * Copies the sound of a film into a file of its own, as it is; in a child process, too.
+ * @param copy where the file is made; it may be there from an earlier run
+ * @returns `copy`, or `path` itself when it has no picture, or holds sound that cannot be copied
+ * @throws when files cannot be opened or written, or no process can be started
+ */
+export async function extractSound(path: string, copy: string): Promise<Extraction> {
+  return (await carryOut(copies, { task: 'sound', path, copy })) as Extraction;
+}
+
+async function carryOut(pool: Pool, job: Job): Promise<unknown | MediaTrouble> {
+  const { size } = await stat(job.path);
+  const outcome = await pool.run(job, size);
+  switch (outcome.kind) {
+    case 'done':
+      return outcome.result;
+    case 'died':
+      return trouble('too-costly', 'takes more memory or time to read than a file of its size may');
+    case 'failed':
+      throw Object.assign(new Error(outcome.message), outcome.code === null ? {} : { code: outcome.code });
+    case 'not-started':
+      throw new Error(`The process that reads media cannot be started: ${outcome.message}`);
+  }
+}

@@ -1,0 +1,38 @@
+/**
+ * Program of the child process that reads media. It is given one job at a time over IPC, and ends with its parent. Its main
+ * thread works; a second thread, which runs this file, too, ends the process when a job costs more than it may.
+ */
+import { isMainThread } from 'node:worker_threads';
+import { copySound } from './copy-sound.ts';
+import type { Job, JobAnswer, JobRequest } from './job.ts';
+import { readFacts } from './read-facts.ts';
+import { startWatchdog, watch } from './watchdog.ts';
+
+if (isMainThread) serve();
+else watch();
+
+function serve(): void {
+  const watchdog = startWatchdog(new URL(import.meta.url));
+  const answer = (message: JobAnswer) => process.send?.(message);
+  process.on('message', ({ job, limits, bytes }: JobRequest) => {
+    watchdog.begin(limits);
+    carryOut(job, bytes)
+      .then(
+        (result): JobAnswer => ({ kind: 'done', result }),
+        (error: NodeJS.ErrnoException): JobAnswer => ({
+          kind: 'failed',
+          message: error.message,
+          code: error.code ?? null,
+        }),
+      )
+      .then(answer)
+      .finally(() => watchdog.end());
+  });
+  process.once('disconnect', () => process.exit());
+  // A terminal sends these to children, too: the parent decides.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {});
+  answer({ kind: 'ready' });
+}
+
+const carryOut = (job: Job, bytes: number): Promise<unknown> =>
+  job.task === 'inspect' ? readFacts(job.path, bytes) : copySound(job.path, job.copy);

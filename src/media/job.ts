@@ -1,0 +1,42 @@
+/** What a child process is asked to do. */
+export type Job =
+  | { readonly task: 'inspect'; readonly path: string }
+  | { readonly task: 'sound'; readonly path: string; readonly copy: string };
+
+/** What a job may cost. The child ends itself beyond any of them. */
+export interface JobLimits {
+  /** Of the whole child process, resident. */
+  readonly memoryBytes: number;
+  readonly cpuMilliseconds: number;
+  /** From beginning to end. */
+  readonly wallMilliseconds: number;
+}
+
+/** Sent to the child. */
+export interface JobRequest {
+  readonly job: Job;
+  readonly limits: JobLimits;
+  /** Size of the file. */
+  readonly bytes: number;
+}
+
+/** Sent by the child: `ready` once, then one answer for each request. `failed` is an error of the machine. */
+export type JobAnswer =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'done'; readonly result: unknown }
+  | { readonly kind: 'failed'; readonly message: string; readonly code: string | null };
+
+const MB = 1_000_000;
+
+/**
+ * What a job may cost, by the size of the file: tables grow with it, and a film without index is read to its end. A small
+ * file that needs more than these is not one that a camera or encoder made.
+ */
+export function limitsOf(task: Job['task'], bytes: number): JobLimits {
+  const megabytes = bytes / MB;
+  // A child without a file has some 60 MB.
+  const memoryBytes = Math.min(1_000 * MB, 180 * MB + bytes / 10);
+  return task === 'inspect'
+    ? { memoryBytes, cpuMilliseconds: 1_000 + 20 * megabytes, wallMilliseconds: 20_000 + 100 * megabytes }
+    : { memoryBytes, cpuMilliseconds: 10_000 + 100 * megabytes, wallMilliseconds: 60_000 + 500 * megabytes };
+}

@@ -1,0 +1,45 @@
+import type { Input } from 'mediabunny';
+import { openInput } from './open-input.ts';
+import { checkStructure, isMp4 } from './structure/check-structure.ts';
+import { type Inspection, type MediaFacts, trouble } from './types.ts';
+
+/** Any file may claim to last this long. */
+const ANY_SECONDS = 4 * 3600;
+/** A longer one has at least so many bytes for each second: speech at 400 bits a second is beyond every codec. */
+const BYTES_PER_SECOND = 50;
+
+/**
+ * Reads what a file says of itself; does not decode it. Belongs into a process of its own: files are hostile.
+ * @param bytes its size
+ */
+export async function readFacts(path: string, bytes: number): Promise<Inspection> {
+  const wrong = checkStructure(path);
+  if (wrong) return wrong;
+  const input = await openInput(path);
+  try {
+    const facts = await factsOf(input, path, bytes);
+    if (!facts) return trouble('not-media', 'has neither pictures nor sound');
+    const longest = Math.max(ANY_SECONDS, bytes / BYTES_PER_SECOND);
+    if (facts.durationSeconds <= longest) return facts;
+    return trouble('contradictory', `claims to last ${Math.round(facts.durationSeconds)} seconds in ${bytes} bytes`);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : '';
+    return trouble('not-media', `is in no container that is read here (${reason.slice(0, 200)})`);
+  } finally {
+    input.dispose();
+  }
+}
+
+async function factsOf(input: Input, path: string, bytes: number): Promise<MediaFacts | null> {
+  const [video, audio] = [await input.getPrimaryVideoTrack(), await input.getPrimaryAudioTrack()];
+  if (!video && !audio) return null;
+  const duration = await input.computeDuration();
+  const language = audio?.languageCode ?? 'und';
+  return {
+    container: isMp4(path) ? 'mp4' : 'other',
+    bytes,
+    durationSeconds: Number.isFinite(duration) ? Math.max(0, duration) : 0,
+    picture: video && { width: video.displayWidth, height: video.displayHeight },
+    sound: audio && { channels: audio.numberOfChannels, language: language === 'und' ? null : language },
+  };
+}

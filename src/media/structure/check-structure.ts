@@ -1,0 +1,40 @@
+import type { MediaTrouble } from '../types.ts';
+import { Contradiction } from './contradiction.ts';
+import { checkEbml, isEbml } from './ebml.ts';
+import { FileWindow } from './file-window.ts';
+import { checkIsoBmff, isIsoBmff } from './iso-bmff.ts';
+
+/**
+ * Holds what a file declares against its size, before a reader believes it. Costs one read of its tables. Containers without
+ * tables (WAV, MP3, Ogg, FLAC, ADTS, MPEG-TS) are left to the reader.
+ * @returns what is wrong, or null
+ * @throws for a file that cannot be opened or read
+ */
+export function checkStructure(path: string): MediaTrouble | null {
+  return withFile(path, (file) => {
+    try {
+      if (isIsoBmff(file)) checkIsoBmff(file);
+      else if (isEbml(file)) checkEbml(file);
+      return null;
+    } catch (error) {
+      if (error instanceof Contradiction) return error.found;
+      throw error;
+    }
+  });
+}
+
+/** Whether a file is an MP4, by its first box and brand (ISO/IEC 14496-12, 4.3); QuickTime's is another. */
+export const isMp4 = (path: string): boolean =>
+  withFile(path, (file) => {
+    const head = file.read(0, 12).toString('latin1');
+    return head.slice(4, 8) === 'ftyp' && head.slice(8) !== 'qt  ';
+  });
+
+function withFile<T>(path: string, use: (file: FileWindow) => T): T {
+  const file = new FileWindow(path);
+  try {
+    return use(file);
+  } finally {
+    file.close();
+  }
+}

@@ -1,0 +1,11 @@
+import { type MediaTrouble, type MediaTroubleKind, trouble } from '../types.ts';
+
+/** Thrown inside the structure check; holds what is wrong with the file. */
+export class Contradiction extends Error {
+  readonly found: MediaTrouble;
+
+  constructor(detail: string, kind: MediaTroubleKind = 'contradictory') {
+    super(detail);
+    this.found = trouble(kind, detail);
+  }
+}

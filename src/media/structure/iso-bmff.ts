@@ -1,0 +1,119 @@
+import { Contradiction } from './contradiction.ts';
+import type { FileWindow } from './file-window.ts';
+import { type Box, nameOf, readBox } from './iso-box.ts';
+import { readTable } from './iso-tables.ts';
+import { TrackTables } from './iso-track.ts';
+
+/** Boxes that hold the boxes which are checked here. Others are stepped over. */
+const CONTAINERS = new Set(['moov', 'trak', 'mdia', 'minf', 'stbl', 'dinf', 'edts', 'mvex', 'moof', 'traf', 'mfra']);
+/** First boxes of MP4 and MOV files; QuickTime files older than `ftyp` begin with any of the others. */
+const FIRST = new Set(['ftyp', 'moov', 'mdat', 'free', 'skip', 'wide', 'pnot']);
+/** Deeper than any of the containers can stand in each other (moov, trak, mdia, minf, stbl, and the table). */
+const DEEPEST = 8;
+const MOST_TRACKS = 1_000;
+/** Of boxes at the top level, and of all inside them; fragmented files have some ten a fragment. */
+const MOST_BOXES = 4_000_000;
+
+/** Whether the file begins like an ISO base media file. */
+export function isIsoBmff(file: FileWindow): boolean {
+  const head = file.read(0, 8);
+  return head.length === 8 && FIRST.has(head.toString('latin1', 4, 8));
+}
+
+/** What one walk keeps in mind. */
+interface Walk {
+  readonly file: FileWindow;
+  boxes: number;
+  tracks: number;
+  /** Samples of all runs of fragments. */
+  runs: number;
+}
+
+/**
+ * Holds everything that an MP4 or MOV file declares against its size: boxes, tables, samples, tracks, depth.
+ * @throws {Contradiction} for what cannot be; of kind `incomplete` or `no-index` where something is missing
+ */
+export function checkIsoBmff(file: FileWindow): void {
+  const walk: Walk = { file, boxes: 0, tracks: 0, runs: 0 };
+  const seen = new Set<string>();
+  for (let at = 0; at < file.size; ) {
+    const box = readTop(file, at, seen);
+    if (box === null) {
+      if (!isWhole(seen)) throw cut('ends in the middle of a box');
+      return;
+    }
+    if (box.to > file.size) {
+      // What follows a whole file and is no box that we know is garbage, which players do not look at.
+      if (isWhole(seen) && !isKnown(box.type)) return;
+      throw cut(`has a box ${nameOf(box.type)} that ends ${box.to - file.size} bytes behind its end`);
+    }
+    seen.add(box.type);
+    count(walk);
+    if (CONTAINERS.has(box.type)) descend(walk, box, null, 1);
+    at = box.to;
+  }
+  if (!seen.has('moov')) throw new Contradiction('has no index (moov)', 'no-index');
+}
+
+/** A header at the top level. A broken one behind a whole file is garbage. */
+function readTop(file: FileWindow, at: number, seen: ReadonlySet<string>): Box | null {
+  try {
+    return readBox(file, at, file.size);
+  } catch (error) {
+    if (isWhole(seen)) return null;
+    throw error;
+  }
+}
+
+const cut = (detail: string): Contradiction => new Contradiction(detail, 'incomplete');
+const isWhole = (seen: ReadonlySet<string>): boolean => seen.has('moov') && (seen.has('mdat') || seen.has('moof'));
+const isKnown = (type: string): boolean =>
+  FIRST.has(type) || ['moof', 'mfra', 'sidx', 'styp', 'uuid', 'meta', 'emsg', 'prft', 'ssix'].includes(type);
+
+function count(walk: Walk): void {
+  walk.boxes += 1;
+  if (walk.boxes > MOST_BOXES) throw new Contradiction(`has more than ${MOST_BOXES} boxes`);
+}
+
+/** Walks the boxes inside `parent`. */
+function descend(walk: Walk, parent: Box, track: TrackTables | null, depth: number): void {
+  if (depth > DEEPEST) throw new Contradiction(`nests its boxes more than ${DEEPEST} deep`);
+  for (let at = parent.content; at < parent.to; ) {
+    const box = readBox(walk.file, at, parent.to);
+    // Fewer than 8 bytes, or a zero, end a list in QuickTime.
+    if (box === null || walk.file.read(at, 4).readUInt32BE(0) === 0) return;
+    if (box.to > parent.to) {
+      throw new Contradiction(
+        `has a box ${nameOf(box.type)} at byte ${at} that ends ${box.to - parent.to} bytes behind its ${nameOf(parent.type)}`,
+      );
+    }
+    count(walk);
+    enter(walk, box, track, depth);
+    at = box.to;
+  }
+}
+
+function enter(walk: Walk, box: Box, track: TrackTables | null, depth: number): void {
+  if (box.type === 'trak') {
+    walk.tracks += 1;
+    if (walk.tracks > MOST_TRACKS) throw new Contradiction(`has more than ${MOST_TRACKS} tracks`);
+    const tables = new TrackTables(walk.file);
+    descend(walk, box, tables, depth + 1);
+    tables.finish();
+  } else if (CONTAINERS.has(box.type)) {
+    descend(walk, box, track, depth + 1);
+  } else {
+    const table = readTable(walk.file, box);
+    if (!table) return;
+    track?.add(box, table);
+    if (box.type === 'trun') addRun(walk, table.count);
+  }
+}
+
+/** Runs may state samples without a byte for each; the samples themselves have at least one. */
+function addRun(walk: Walk, samples: number): void {
+  walk.runs += samples;
+  if (walk.runs > walk.file.size) {
+    throw new Contradiction(`declares ${walk.runs} samples in the fragments of ${walk.file.size} bytes`);
+  }
+}
