@@ -1,5 +1,5 @@
 import type { Express, RequestHandler } from 'express';
-import { gcoreContract } from '../../src/contracts/gcore-ai/index.ts';
+import { gcoreContract } from '../../src/contracts/gcore-ai/contract.ts';
 import type { OperationId } from '../../src/contracts/gcore-ai/operations.ts';
 import { answerErrors, bareApp, exchangeOf, openExchange } from '../http/app.ts';
 import { expressPath } from '../http/operation-index.ts';
@@ -52,10 +52,10 @@ export function createGcoreApp(world: World): Express {
   app.use(openExchange(world, tables));
   for (const operation of gcoreContract.operations) {
     const feature = isAiPath(operation.path) ? [requireFeature] : [];
-    const body = 'request' in operation && 'body' in operation.request ? readBody : [];
+    const body = operation.request?.body === undefined ? [] : readBody;
     const gates = [requireToken(world, operation.permission), limitRate(world), ...feature, ...body, plant(world)];
     const work = handlers[operation.id](world);
-    const aliases = 'aliases' in operation ? operation.aliases : [];
+    const aliases = operation.aliases ?? [];
     app[operation.method](expressPath(operation.path), ...gates, work);
     for (const alias of aliases) app[operation.method](expressPath(alias), onlyOpenAliases, ...gates, work);
   }

@@ -1,5 +1,5 @@
 import type { Evidence } from '../../src/base/evidence.ts';
-import { gcoreContract } from '../../src/contracts/gcore-ai/index.ts';
+import { gcoreContract } from '../../src/contracts/gcore-ai/contract.ts';
 import type { MockTables } from '../http/app.ts';
 import { indexOperations } from '../http/operation-index.ts';
 import type { Tenant } from '../world/tenant.ts';

@@ -1,4 +1,4 @@
-import type { Method, Operation } from '../../src/contracts/types.ts';
+import type { Method, OperationRow } from '../../src/contracts/types.ts';
 
 /** Finds operations by method and path. */
 export interface OperationIndex {
@@ -18,7 +18,7 @@ export interface IndexOptions {
 }
 
 /** Indexes a table of operations. */
-export function indexOperations(operations: readonly Operation[], options: IndexOptions = {}): OperationIndex {
+export function indexOperations(operations: readonly OperationRow[], options: IndexOptions = {}): OperationIndex {
   const { prefixes = [''], aliases: withAliases = false } = options;
   const rows = operations.flatMap(({ id, method, path, aliases = [] }) =>
     [path, ...(withAliases ? aliases : [])].map((one) => ({ id, method, pattern: pathPattern(one, prefixes) })),

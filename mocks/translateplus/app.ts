@@ -1,5 +1,5 @@
 import type { Express, RequestHandler } from 'express';
-import { translatePlusContract } from '../../src/contracts/translateplus/index.ts';
+import { translatePlusContract } from '../../src/contracts/translateplus/contract.ts';
 import { answerErrors, bareApp, exchangeOf, openExchange } from '../http/app.ts';
 import { expressPath } from '../http/operation-index.ts';
 import type { World } from '../world/world.ts';

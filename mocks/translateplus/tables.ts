@@ -1,5 +1,5 @@
 import type { Evidence } from '../../src/base/evidence.ts';
-import { translatePlusContract } from '../../src/contracts/translateplus/index.ts';
+import { translatePlusContract } from '../../src/contracts/translateplus/contract.ts';
 import type { MockTables } from '../http/app.ts';
 import { indexOperations } from '../http/operation-index.ts';
 import type { Tenant } from '../world/tenant.ts';

@@ -1,7 +1,7 @@
 import request from 'supertest';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { targetCodes } from '../../src/contracts/translateplus/languages.ts';
-import { AccountSummary } from '../../src/contracts/translateplus/operations.ts';
+import { AccountSummary } from '../../src/contracts/translateplus/schemas.ts';
 import type { SettingsPatch } from '../world/settings.ts';
 import { World } from '../world/world.ts';
 import { createTranslatePlusApp } from './app.ts';

@@ -1,4 +1,5 @@
 import { systemClock } from '../base/clock.ts';
+import { type OperationId, operations } from '../contracts/cloudflare-stream/operations.ts';
 import { connect } from './cloudflare/connection.ts';
 import {
   CaptionFailedError,
@@ -20,7 +21,6 @@ import {
   VIDEO_LIMIT,
   webUrl,
 } from './cloudflare-stream/input.ts';
-import { type OperationName, pathOf } from './cloudflare-stream/paths.ts';
 import {
   readCaption,
   readCaptions,
@@ -30,8 +30,9 @@ import {
   readWebhook,
 } from './cloudflare-stream/read.ts';
 import type { Caption, CloudflareStreamClient, FileInput } from './cloudflare-stream/types.ts';
+import { clientOperations } from './http/operations.ts';
 import type { CallOptions } from './http.ts';
-import { type HttpAnswer, type HttpRequest, isHtml, type Repeat } from './http.ts';
+import { type HttpAnswer, type HttpRequest, isHtml } from './http.ts';
 
 export {
   CaptionExistsError,
@@ -64,10 +65,10 @@ export type {
 export type { CallOptions } from './http.ts';
 
 const SERVICE = 'Cloudflare Stream';
+const table = clientOperations(operations);
 
 /** What an operation needs besides its name. */
-type Request = Pick<HttpRequest, 'method' | 'query' | 'headers' | 'body' | 'timeoutMs' | 'signal'> & {
-  readonly repeat?: Repeat;
+type Request = Pick<HttpRequest, 'query' | 'headers' | 'body' | 'timeoutMs' | 'signal'> & {
   readonly at?: Readonly<Record<string, string>>;
 };
 
@@ -83,29 +84,30 @@ type Request = Pick<HttpRequest, 'method' | 'query' | 'headers' | 'body' | 'time
  * console.log(await stream.getCaptionVtt(video.id, 'en'));
  */
 export function createCloudflareStreamClient(options: CloudflareOptions): CloudflareStreamClient {
-  const { transport, credential, accountPath, uploadTimeoutMs, elsewhere } = connect(SERVICE, options);
+  const { transport, credential, accountId, uploadTimeoutMs, elsewhere } = connect(SERVICE, options);
   const clock = options.clock ?? systemClock;
-  const context = (operation: OperationName) => transport.context(operation);
+  const context = (operation: OperationId) => transport.context(operation);
 
-  const send = (operation: OperationName, { repeat = 'safe', at = {}, headers = {}, ...request }: Request) =>
+  const send = (operation: OperationId, { at = {}, headers = {}, ...request }: Request) =>
     transport.send({
       operation,
-      repeat,
-      path: `${accountPath}/stream${pathOf(operation, at)}`,
+      repeat: table[operation].repeat,
+      method: table[operation].method,
+      path: table[operation].path({ account_id: accountId, ...at }),
       ...request,
       headers: { Accept: 'application/json', ...credential, ...headers },
     });
-  const sendJson = (operation: OperationName, request: Request, body: object) =>
+  const sendJson = (operation: OperationId, request: Request, body: object) =>
     send(operation, { ...request, headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
 
-  const video = (operation: OperationName, videoId: string) => ({
+  const video = (operation: OperationId, videoId: string) => ({
     identifier: pathPart(context(operation), 'videoId', videoId),
   });
-  const track = (operation: OperationName, videoId: string, language: string) => ({
+  const track = (operation: OperationId, videoId: string, language: string) => ({
     ...video(operation, videoId),
     language: languageTag(context(operation), language),
   });
-  const videoForm = async (operation: OperationName | 'uploadTo', file: FileInput, more: UploadOptions) => {
+  const videoForm = async (operation: OperationId | 'uploadTo', file: FileInput, more: UploadOptions) => {
     const { fileName: name = 'video', signal } = more;
     const call = transport.context(operation);
     return fileForm(await fileOf(call, file, { limit: VIDEO_LIMIT, name: 'the video file', signal }), {
@@ -115,12 +117,12 @@ export function createCloudflareStreamClient(options: CloudflareOptions): Cloudf
   };
 
   const getCaption = async (videoId: string, language: string, { signal }: CallOptions = {}) =>
-    readCaption(await send('getCaption', { method: 'GET', at: track('getCaption', videoId, language), signal }));
+    readCaption(await send('getCaption', { at: track('getCaption', videoId, language), signal }));
   const getVideo = async (videoId: string, { signal }: CallOptions = {}) =>
-    readVideo(await send('getVideo', { method: 'GET', at: video('getVideo', videoId), signal }));
+    readVideo(await send('getVideo', { at: video('getVideo', videoId), signal }));
   const generateCaption = async (videoId: string, language: string, { signal }: CallOptions = {}) => {
     const at = track('generateCaption', videoId, language);
-    return readCaption(await send('generateCaption', { method: 'POST', repeat: 'costly', at, signal }));
+    return readCaption(await send('generateCaption', { at, signal }));
   };
   const waitForCaption: CloudflareStreamClient['waitForCaption'] = (videoId, language, wait = {}) => {
     const call = context('getCaption');
@@ -141,23 +143,23 @@ export function createCloudflareStreamClient(options: CloudflareOptions): Cloudf
 
   return {
     async listCaptions(videoId, { signal } = {}) {
-      return readCaptions(await send('listCaptions', { method: 'GET', at: video('listCaptions', videoId), signal }));
+      return readCaptions(await send('listCaptions', { at: video('listCaptions', videoId), signal }));
     },
     getCaption,
     async uploadCaption(videoId, language, file, { signal } = {}) {
       const at = track('uploadCaption', videoId, language);
       const bytes = await captionFile(context('uploadCaption'), file, signal);
       const form = fileForm(bytes, { name: `${language}.vtt`, type: 'text/vtt' });
-      return readCaption(await send('uploadCaption', { method: 'PUT', at, ...form, signal }));
+      return readCaption(await send('uploadCaption', { at, ...form, signal }));
     },
     async deleteCaption(videoId, language, { signal } = {}) {
       const at = track('deleteCaption', videoId, language);
-      deleted(await send('deleteCaption', { method: 'DELETE', at, signal }));
+      deleted(await send('deleteCaption', { at, signal }));
     },
     generateCaption,
     async getCaptionVtt(videoId, language, { signal } = {}) {
       const at = track('getCaptionVtt', videoId, language);
-      return readVtt(await send('getCaptionVtt', { method: 'GET', at, headers: { Accept: 'text/vtt' }, signal }));
+      return readVtt(await send('getCaptionVtt', { at, headers: { Accept: 'text/vtt' }, signal }));
     },
     async generateCaptionAndWait(videoId, language, wait = {}) {
       const call = context('generateCaption');
@@ -172,17 +174,17 @@ export function createCloudflareStreamClient(options: CloudflareOptions): Cloudf
     waitForCaption,
     async copyVideo(url, details = {}, { signal } = {}) {
       const body = { input: webUrl(context('copyVideo'), 'url', url), ...details };
-      return readVideo(await sendJson('copyVideo', { method: 'POST', repeat: 'costly', signal }, body));
+      return readVideo(await sendJson('copyVideo', { signal }, body));
     },
     async uploadVideo(file, more = {}) {
       const form = await videoForm('uploadVideo', file, more);
       const { signal } = more;
       const limits = { timeoutMs: uploadTimeoutMs, signal };
-      return readVideo(await send('uploadVideo', { method: 'POST', repeat: 'costly', ...form, ...limits }));
+      return readVideo(await send('uploadVideo', { ...form, ...limits }));
     },
     async createDirectUpload(input, { signal } = {}) {
       const body = directUploadBody(context('createDirectUpload'), input);
-      return readDirectUpload(await sendJson('createDirectUpload', { method: 'POST', repeat: 'costly', signal }, body));
+      return readDirectUpload(await sendJson('createDirectUpload', { signal }, body));
     },
     async uploadTo(uploadUrl, file, more = {}) {
       const { origin, pathname, search } = new URL(webUrl(transport.context('uploadTo'), 'uploadUrl', uploadUrl));
@@ -190,8 +192,8 @@ export function createCloudflareStreamClient(options: CloudflareOptions): Cloudf
       accept(
         await elsewhere(origin).send({
           operation: 'uploadTo',
-          repeat: 'costly',
-          method: 'POST',
+          repeat: table.uploadOnce.repeat,
+          method: table.uploadOnce.method,
           path: pathname + search,
           ...form,
           timeoutMs: uploadTimeoutMs,
@@ -203,14 +205,14 @@ export function createCloudflareStreamClient(options: CloudflareOptions): Cloudf
     async editVideo(videoId, changes, { signal } = {}) {
       // Setting fields to values comes to the same however often it is done.
       const at = video('editVideo', videoId);
-      return readVideo(await sendJson('editVideo', { method: 'POST', at, signal }, changes));
+      return readVideo(await sendJson('editVideo', { at, signal }, changes));
     },
     async deleteVideo(videoId, { signal } = {}) {
-      deleted(await send('deleteVideo', { method: 'DELETE', at: video('deleteVideo', videoId), signal }));
+      deleted(await send('deleteVideo', { at: video('deleteVideo', videoId), signal }));
     },
     async listVideos(filter = {}, { signal } = {}) {
       const query = listQuery(context('listVideos'), filter);
-      return readVideos(await send('listVideos', { method: 'GET', query, signal }));
+      return readVideos(await send('listVideos', { query, signal }));
     },
     waitUntilReady(videoId, wait = {}) {
       const call = context('getVideo');
@@ -225,18 +227,18 @@ export function createCloudflareStreamClient(options: CloudflareOptions): Cloudf
     },
     async setWebhook(notificationUrl, { signal } = {}) {
       const body = { notificationUrl: webUrl(context('setWebhook'), 'notificationUrl', notificationUrl) };
-      return readWebhook(await sendJson('setWebhook', { method: 'PUT', signal }, body));
+      return readWebhook(await sendJson('setWebhook', { signal }, body));
     },
     async getWebhook({ signal } = {}) {
       try {
-        return readWebhook(await send('getWebhook', { method: 'GET', signal }));
+        return readWebhook(await send('getWebhook', { signal }));
       } catch (error) {
         if (error instanceof CloudflareNotFoundError) return null;
         throw error;
       }
     },
     async deleteWebhook({ signal } = {}) {
-      deleted(await send('deleteWebhook', { method: 'DELETE', signal }));
+      deleted(await send('deleteWebhook', { signal }));
     },
   };
 }

@@ -1,3 +1,6 @@
+import { LIVE_BASE_URL } from '../contracts/translateplus/address.ts';
+import { type OperationId, operations } from '../contracts/translateplus/operations.ts';
+import { clientOperations } from './http/operations.ts';
 import {
   type CallOptions,
   createRedactor,
@@ -6,13 +9,11 @@ import {
   headerSetting,
   numericSetting,
   RETRY_POLICY,
-  type Repeat,
 } from './http.ts';
 import { broken, readAccount, readHealth, readLanguages, readTranslation } from './translateplus/answers.ts';
 import { refusalOf } from './translateplus/errors.ts';
 import { checkInput } from './translateplus/input.ts';
 import { readRateLimitWait } from './translateplus/numbers.ts';
-import { BASE_URL, PATHS } from './translateplus/paths.ts';
 import type { TranslatePlusClient, TranslatePlusOptions } from './translateplus/types.ts';
 
 export type { CallOptions } from './http.ts';
@@ -27,6 +28,7 @@ export type {
 } from './translateplus/types.ts';
 
 const SERVICE = 'TranslatePlus';
+const table = clientOperations(operations);
 
 /**
  * Makes a client of TranslatePlus (docs page "Translate Subtitles", seed 004).
@@ -57,7 +59,7 @@ export function createTranslatePlusClient(options: TranslatePlusOptions): Transl
   const apiKey = headerSetting(setup, 'apiKey', options.apiKey);
   const transport = createTransport({
     service: SERVICE,
-    baseUrl: options.baseUrl ?? BASE_URL,
+    baseUrl: options.baseUrl ?? LIVE_BASE_URL,
     fetch: options.fetch,
     clock: options.clock,
     secrets: [apiKey],
@@ -75,12 +77,12 @@ export function createTranslatePlusClient(options: TranslatePlusOptions): Transl
     readWait: readRateLimitWait,
   });
 
-  const get = (operation: Exclude<keyof typeof PATHS, 'translateSubtitles'>, { signal }: CallOptions) =>
+  const get = (operation: Exclude<OperationId, 'translateSubtitles'>, { signal }: CallOptions) =>
     transport.send({
       operation,
-      repeat: 'safe',
-      method: 'GET',
-      path: PATHS[operation],
+      repeat: table[operation].repeat,
+      method: table[operation].method,
+      path: table[operation].path(),
       // GET /health takes no key (docs page health), so it gets none.
       headers: operation === 'getHealth' ? {} : { 'X-API-KEY': apiKey },
       signal,
@@ -89,13 +91,13 @@ export function createTranslatePlusClient(options: TranslatePlusOptions): Transl
   return {
     async translateSubtitles(input, { signal } = {}) {
       const operation = 'translateSubtitles';
-      const repeat: Repeat = 'costly';
+      const { repeat, method, path } = table[operation];
       const body = checkInput(transport.context(operation, repeat), input);
       const answer = await transport.send({
         operation,
         repeat,
-        method: 'POST',
-        path: PATHS[operation],
+        method,
+        path: path(),
         headers: { 'X-API-KEY': apiKey, 'Content-Type': 'application/json' },
         // JSON.stringify escapes lone surrogates, which UTF-8 cannot carry.
         body: JSON.stringify(body),

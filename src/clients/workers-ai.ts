@@ -1,5 +1,7 @@
+import { operations } from '../contracts/workers-ai/operations.ts';
 import { connect } from './cloudflare/connection.ts';
 import type { CloudflareOptions } from './cloudflare/options.ts';
+import { clientOperations } from './http/operations.ts';
 import { runRequest } from './workers-ai/input.ts';
 import { readTranscription } from './workers-ai/read.ts';
 import type { WorkersAiClient } from './workers-ai/types.ts';
@@ -18,6 +20,8 @@ export type {
   WorkersAiClient,
 } from './workers-ai/types.ts';
 
+const { runModel: run } = clientOperations(operations);
+
 /**
  * Makes a client of Workers AI's speech recognition (three whisper models).
  * @throws {InputError} for an option that cannot work; the message never repeats a credential.
@@ -27,16 +31,17 @@ export type {
  * for (const { start, end, text } of segments) console.log(start, end, text);
  */
 export function createWorkersAiClient(options: CloudflareOptions): WorkersAiClient {
-  const { transport, credential, accountPath, uploadTimeoutMs } = connect('Workers AI', options);
+  const { transport, credential, accountId, uploadTimeoutMs } = connect('Workers AI', options);
   return {
     async transcribe(input, { signal } = {}) {
       const operation = 'transcribe';
-      const { model, headers, body } = await runRequest(transport.context(operation, 'costly'), input, signal);
+      const { model, headers, body } = await runRequest(transport.context(operation, run.repeat), input, signal);
       const answer = await transport.send({
         operation,
-        repeat: 'costly',
-        method: 'POST',
-        path: `${accountPath}/ai/run/${model}`,
+        repeat: run.repeat,
+        method: run.method,
+        // The model keeps its slashes, as the docs write it.
+        path: run.path({ account_id: accountId }).replace('{model_name}', model),
         headers: { Accept: 'application/json', ...credential, ...headers },
         body,
         timeoutMs: uploadTimeoutMs,

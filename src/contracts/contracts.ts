@@ -1,9 +1,9 @@
-import { cloudflareStreamContract } from './cloudflare-stream/index.ts';
-import { gcoreContract } from './gcore-ai/index.ts';
+import { cloudflareStreamContract } from './cloudflare-stream/contract.ts';
+import { gcoreContract } from './gcore-ai/contract.ts';
 import type { ProviderId } from './providers.ts';
-import { translatePlusContract } from './translateplus/index.ts';
+import { translatePlusContract } from './translateplus/contract.ts';
 import type { Contract } from './types.ts';
-import { workersAiContract } from './workers-ai/index.ts';
+import { workersAiContract } from './workers-ai/contract.ts';
 
 const list = [cloudflareStreamContract, workersAiContract, gcoreContract, translatePlusContract] as const;
 

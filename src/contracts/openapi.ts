@@ -1,6 +1,6 @@
 import type { OpenAPIV3_1 } from 'openapi-types';
 import { type ZodObject, type ZodType, z } from 'zod';
-import type { Failure, FailureCatalogue, Operation } from './types.ts';
+import type { Failure, FailureCatalogue, Operation, Price } from './types.ts';
 
 /** What an OpenAPI document says of itself. */
 export interface DocumentInfo {
@@ -47,7 +47,7 @@ function describeOperation(operation: Operation, failures: FailureCatalogue): Op
   return {
     operationId: operation.id,
     summary: operation.summary,
-    description: `Price: ${operation.price}. Evidence: ${operation.evidence.grade} (${operation.evidence.source}).`,
+    description: `Price: ${priceText(operation.price)}. Evidence: ${operation.evidence.grade} (${operation.evidence.source}).`,
     parameters: [...pathParameters(operation.path), ...queryParameters(operation.request?.query)],
     ...(operation.request?.body
       ? {
@@ -62,6 +62,8 @@ function describeOperation(operation: Operation, failures: FailureCatalogue): Op
     responses,
   };
 }
+
+const priceText = (price: Price): string => (price === 'free' ? price : price.text);
 
 function addFailure(responses: Record<string, OpenAPIV3_1.ResponseObject>, id: string, failure: Failure): void {
   const type = failure.contentType ?? 'application/json';

@@ -21,29 +21,61 @@ export interface SuccessAnswer {
   readonly contentType?: string;
 }
 
-/** One method and path of a provider: a row of its contract table. */
-export interface Operation<FailureId extends string = string> {
+/** Whether a call may be carried out twice. `costly`: a second time would pay, or create, again. */
+export type Repeat = 'safe' | 'costly';
+
+/**
+ * What one successful call costs: in words a user reads, and in which unit a live run counts it (`credits` of
+ * translation, `minutes` of media put through AI). `free` is both.
+ */
+export type Price = 'free' | { readonly text: string; readonly unit: 'credits' | 'minutes' };
+
+/** What every operation says. */
+interface AnyOperation<FailureId extends string> {
   /** camelCase name, unique within the provider. */
   readonly id: string;
-  readonly method: Method;
   /** Path with `{parameters}`. */
   readonly path: string;
   /** Other paths for the same operation, open only under a switch. */
   readonly aliases?: readonly string[];
   readonly summary: string;
   readonly permission: Permission;
-  /** What one successful call costs, in words a user reads. */
-  readonly price: string;
+  readonly price: Price;
+  /** Catalogued failures that this operation can answer with. */
+  readonly failures: readonly FailureId[];
+  readonly evidence: Evidence;
+}
+
+/** An operation that creates nothing and may be repeated. */
+interface PlainOperation<FailureId extends string> extends AnyOperation<FailureId> {
+  readonly method: Exclude<Method, 'post' | 'put'>;
+  readonly repeat?: 'safe';
+  readonly creates?: null;
+}
+
+/** An operation that may create something or charge for each call: it has to say so. */
+interface MakingOperation<FailureId extends string> extends AnyOperation<FailureId> {
+  readonly method: 'post' | 'put';
+  readonly repeat: Repeat;
+  /** The kind of resource that one call adds to the account and that has to be removed by itself, else null. */
+  readonly creates: string | null;
+}
+
+/** One method and path of a provider: a row of `operations.ts`, without schemas, so that clients may import it. */
+export type OperationRow<FailureId extends string = string> = PlainOperation<FailureId> | MakingOperation<FailureId>;
+
+/** What an operation takes and answers: its entry in `schemas.ts`. */
+export interface OperationShape {
   readonly request?: {
     readonly contentType?: string;
     readonly query?: ZodType;
     readonly body?: ZodType;
   };
   readonly success: readonly SuccessAnswer[];
-  /** Catalogued refusals this operation can answer with. */
-  readonly failures: readonly FailureId[];
-  readonly evidence: Evidence;
 }
+
+/** An operation, whole. */
+export type Operation<FailureId extends string = string> = OperationRow<FailureId> & OperationShape;
 
 /** One catalogued refusal. */
 export interface Failure {

@@ -1,5 +1,6 @@
 import type { Express, RequestHandler } from 'express';
-import { type OperationId, operations } from '../../../src/contracts/cloudflare-stream/operations.ts';
+import { cloudflareStreamContract } from '../../../src/contracts/cloudflare-stream/contract.ts';
+import type { OperationId } from '../../../src/contracts/cloudflare-stream/operations.ts';
 import type { Operation } from '../../../src/contracts/types.ts';
 import { answerErrors, bareApp, openExchange } from '../../http/app.ts';
 import { expressPath } from '../../http/operation-index.ts';
@@ -55,7 +56,7 @@ export function createStreamApp(world: World): Express {
   app.use(openExchange(world, tables));
   app.use(edgeHeaders);
   for (const gate of gateway(world, permissionOf)) app.use(unlessUpload(gate));
-  for (const operation of operations) {
+  for (const operation of cloudflareStreamContract.operations) {
     const body = takesJson(operation) ? jsonBody : [];
     const paths =
       operation.permission === 'none' ? [operation.path] : PREFIXES.map((prefix) => prefix + operation.path);

@@ -1,5 +1,5 @@
 import type { Evidence } from '../../../src/base/evidence.ts';
-import { cloudflareStreamContract } from '../../../src/contracts/cloudflare-stream/index.ts';
+import { cloudflareStreamContract } from '../../../src/contracts/cloudflare-stream/contract.ts';
 import { tokenOf } from '../../../src/contracts/providers.ts';
 import type { MockTables } from '../../http/app.ts';
 import { credentialIn } from '../gateway/credential.ts';

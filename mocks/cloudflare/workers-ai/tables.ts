@@ -1,5 +1,5 @@
 import type { Evidence } from '../../../src/base/evidence.ts';
-import { workersAiContract } from '../../../src/contracts/workers-ai/index.ts';
+import { workersAiContract } from '../../../src/contracts/workers-ai/contract.ts';
 import type { MockTables } from '../../http/app.ts';
 import type { OperationIndex } from '../../http/operation-index.ts';
 import { credentialIn } from '../gateway/credential.ts';

@@ -1,6 +1,6 @@
 import { afterEach, expect } from 'vitest';
 import type { ZodType } from 'zod';
-import { operations } from '../../../src/contracts/gcore-ai/operations.ts';
+import { gcoreContract } from '../../../src/contracts/gcore-ai/contract.ts';
 import { profiles } from '../../../src/contracts/switches.ts';
 import { indexOperations } from '../../http/operation-index.ts';
 import { type RunningWorld, type StartOptions, startWorld } from '../../start.ts';
@@ -40,6 +40,7 @@ export interface Gcore {
   finished(body: object, seconds?: number): Promise<Answered['body']>;
 }
 
+const { operations } = gcoreContract;
 const index = indexOperations(operations, { aliases: true });
 const open: RunningWorld[] = [];
 afterEach(async () => {

@@ -1,3 +1,4 @@
+import { LIVE_BASE_URL } from '../../contracts/cloudflare-gateway/address.ts';
 import {
   type CallContext,
   createRedactor,
@@ -8,7 +9,7 @@ import {
   RETRY_POLICY,
   type Transport,
 } from '../http.ts';
-import { BASE_URL, type CloudflareOptions } from './options.ts';
+import type { CloudflareOptions } from './options.ts';
 
 /** How much longer than other calls an upload of video or audio may take. */
 const UPLOAD_FACTOR = 10;
@@ -18,8 +19,8 @@ export interface CloudflareConnection {
   readonly transport: Transport;
   /** The headers that carry the credential. */
   readonly credential: Readonly<Record<string, string>>;
-  /** `/accounts/<id>`. */
-  readonly accountPath: string;
+  /** 32 hex digits. */
+  readonly accountId: string;
   /** Real milliseconds for an attempt that sends video or audio. */
   readonly uploadTimeoutMs: number;
   /** A transport to another place, with the same limits and secrets: for one-time upload URLs. */
@@ -57,9 +58,9 @@ export function connect(service: string, options: CloudflareOptions): Cloudflare
       },
     });
   return {
-    transport: transportTo(options.baseUrl ?? BASE_URL),
+    transport: transportTo(options.baseUrl ?? LIVE_BASE_URL),
     credential,
-    accountPath: `/accounts/${accountIn(setup, options.accountId)}`,
+    accountId: accountIn(setup, options.accountId),
     uploadTimeoutMs: Math.min(timeoutMs * UPLOAD_FACTOR, 2_147_483_647),
     elsewhere: transportTo,
   };

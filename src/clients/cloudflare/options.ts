@@ -11,6 +11,3 @@ export type CloudflareOptions = ClientOptions &
     /** 32 hex digits. */
     readonly accountId: string;
   };
-
-/** The API's address (servers of the official OpenAPI). */
-export const BASE_URL = 'https://api.cloudflare.com/client/v4';

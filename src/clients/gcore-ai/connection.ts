@@ -1,4 +1,7 @@
 import { systemClock, type WaitingClock } from '../../base/clock.ts';
+import { LIVE_BASE_URL } from '../../contracts/gcore-ai/address.ts';
+import { type OperationId, operations } from '../../contracts/gcore-ai/operations.ts';
+import { clientOperations } from '../http/operations.ts';
 import {
   type CallContext,
   createRedactor,
@@ -11,17 +14,14 @@ import {
   type Transport,
 } from '../http.ts';
 import { refusalOf } from './errors.ts';
-import { BASE_URL, type OperationName, pathOf } from './paths.ts';
 import type { GcoreOptions } from './types.ts';
 
 const SERVICE = 'Gcore';
+const table = clientOperations(operations);
 
 /** One call of an operation. */
 export interface Call {
-  readonly operation: OperationName;
-  /** `safe` unless told otherwise: carrying it out twice does no harm. */
-  readonly repeat?: Repeat;
-  readonly method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  readonly operation: OperationId;
   readonly ids?: Readonly<Record<string, string | number>>;
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: object;
@@ -51,7 +51,7 @@ export function connect(options: GcoreOptions): Connection {
   const apiKey = headerSetting(setup, 'apiKey', options.apiKey);
   const settings = {
     service: SERVICE,
-    baseUrl: options.baseUrl ?? BASE_URL,
+    baseUrl: options.baseUrl ?? LIVE_BASE_URL,
     fetch: options.fetch,
     clock: options.clock,
     headers: {
@@ -72,12 +72,12 @@ export function connect(options: GcoreOptions): Connection {
   const transportFor = (more: readonly string[]): Transport =>
     more.length === 0 ? usual : createTransport({ ...settings, secrets: [...secrets, ...more] });
 
-  const ask = ({ operation, repeat = 'safe', method = 'GET', ids, query, body, signal, secrets: more = [] }: Call) =>
+  const ask = ({ operation, ids, query, body, signal, secrets: more = [] }: Call) =>
     transportFor(more).send({
       operation,
-      repeat,
-      method,
-      path: pathOf(operation, ids),
+      repeat: table[operation].repeat,
+      method: table[operation].method,
+      path: table[operation].path(ids),
       ...(query === undefined ? {} : { query }),
       ...(body === undefined ? {} : { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),
       signal,

@@ -1,4 +1,5 @@
 import { isJsonObject } from '../../base/json.ts';
+import type { OperationId } from '../../contracts/gcore-ai/operations.ts';
 import {
   BadRequestError,
   type CallContext,
@@ -19,7 +20,6 @@ import {
   ServerError,
   waitNote,
 } from '../http.ts';
-import type { OperationName } from './paths.ts';
 import type { TaskError } from './task-errors.ts';
 
 /** No task, video or subtitle has this id (404). */
@@ -98,7 +98,7 @@ export type GcoreError =
   | RequestAbortedError;
 
 /** Operations that answer 422 only because AI is off (streaming_api.yaml, schema upgraderequired). */
-const AI_OPERATIONS: ReadonlySet<string> = new Set<OperationName>([
+const AI_OPERATIONS: ReadonlySet<string> = new Set<OperationId>([
   'createTask',
   'listTasks',
   'getTask',
@@ -107,12 +107,7 @@ const AI_OPERATIONS: ReadonlySet<string> = new Set<OperationName>([
 ]);
 
 /** Operations on paths without an id: a 404 is about the path itself. */
-const WITHOUT_ID: ReadonlySet<string> = new Set<OperationName>([
-  'createTask',
-  'getAiInfo',
-  'listVideos',
-  'createVideo',
-]);
+const WITHOUT_ID: ReadonlySet<string> = new Set<OperationId>(['createTask', 'getAiInfo', 'listVideos', 'createVideo']);
 
 /**
  * The error behind an answer outside 200-299. The status decides, then what the documented texts tell apart: Gcore's

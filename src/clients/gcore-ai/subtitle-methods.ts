@@ -27,7 +27,7 @@ export function createSubtitleMethods(connection: Connection): SubtitleMethods {
       const operation = 'createSubtitle';
       const ids = ofVideo(operation, videoId);
       const body = subtitleBody(connection.context(operation, 'costly'), input, true);
-      return readSubtitle(await connection.send({ operation, repeat: 'costly', method: 'POST', ids, body, signal }));
+      return readSubtitle(await connection.send({ operation, ids, body, signal }));
     },
     async getSubtitle(videoId, subtitleId, { signal } = {}) {
       const operation = 'getSubtitle';
@@ -39,7 +39,7 @@ export function createSubtitleMethods(connection: Connection): SubtitleMethods {
       const operation = 'updateSubtitle';
       const ids = ofSubtitle(operation, videoId, subtitleId);
       const body = subtitleBody(connection.context(operation), changes, false);
-      return readPatchedSubtitle(await connection.send({ operation, method: 'PATCH', ids, body, signal }));
+      return readPatchedSubtitle(await connection.send({ operation, ids, body, signal }));
     },
     async deleteSubtitle(videoId, subtitleId, { signal } = {}) {
       const operation = 'deleteSubtitle';

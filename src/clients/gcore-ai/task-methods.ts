@@ -31,15 +31,13 @@ export function createTaskMethods(connection: Connection): TaskMethods {
 
   const createTask: TaskMethods['createTask'] = async (input, { signal } = {}) => {
     const body = taskBody(connection.context('createTask', 'costly'), input);
-    return readTaskId(
-      await connection.send({ operation: 'createTask', repeat: 'costly', method: 'POST', body, signal }),
-    );
+    return readTaskId(await connection.send({ operation: 'createTask', body, signal }));
   };
   const getTask: TaskMethods['getTask'] = async (taskId, { signal } = {}) => readTask(await taskAnswer(taskId, signal));
 
   const cancelTask: TaskMethods['cancelTask'] = async (taskId, { signal } = {}) => {
     const ids = { task_id: taskIdOf(connection.context('cancelTask'), taskId) };
-    const answer = await connection.ask({ operation: 'cancelTask', method: 'POST', ids, signal });
+    const answer = await connection.ask({ operation: 'cancelTask', ids, signal });
     if (answer.status >= 200 && answer.status <= 299) return;
     const refusal = refusalOf(answer);
     // The answer to an earlier attempt was lost; it had done the work.

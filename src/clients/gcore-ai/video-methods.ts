@@ -17,9 +17,7 @@ export function createVideoMethods(connection: Connection): VideoMethods {
       const operation = 'createVideo';
       const body = { video: videoBody(connection.context(operation, 'costly'), input, true) };
       const secrets = secretsOf(input);
-      return readNewVideo(
-        await connection.send({ operation, repeat: 'costly', method: 'POST', body, secrets, signal }),
-      );
+      return readNewVideo(await connection.send({ operation, body, secrets, signal }));
     },
     async getVideo(videoId, { signal } = {}) {
       const operation = 'getVideo';
@@ -35,7 +33,7 @@ export function createVideoMethods(connection: Connection): VideoMethods {
       const ids = idOf(operation, videoId);
       const body = videoBody(connection.context(operation), changes, false);
       const secrets = secretsOf(changes);
-      return readVideo(await connection.send({ operation, method: 'PATCH', ids, body, secrets, signal }));
+      return readVideo(await connection.send({ operation, ids, body, secrets, signal }));
     },
     async deleteVideo(videoId, { signal } = {}) {
       const operation = 'deleteVideo';
@@ -46,7 +44,7 @@ export function createVideoMethods(connection: Connection): VideoMethods {
 
 /** Deletes; where the answer to an earlier attempt was lost, "not found" means that it had done the work. */
 export async function remove(connection: Connection, call: Parameters<Connection['ask']>[0]): Promise<void> {
-  const answer = await connection.ask({ ...call, method: 'DELETE' });
+  const answer = await connection.ask(call);
   if (answer.status >= 200 && answer.status <= 299) return;
   const refusal = refusalOf(answer);
   if (!(refusal instanceof NotFoundError && answer.attempts > 1)) throw refusal;

@@ -1,18 +1,7 @@
 import { expect, it } from 'vitest';
-import {
-  Health,
-  operations,
-  SupportedLanguages,
-  TranslateSubtitlesResponse,
-} from '../../contracts/translateplus/operations.ts';
+import { Health, SupportedLanguages, TranslateSubtitlesResponse } from '../../contracts/translateplus/schemas.ts';
 import { createAnswer } from '../http.ts';
 import { readHealth, readLanguages, readTranslation } from './answers.ts';
-import { PATHS } from './paths.ts';
-
-it('has the paths of the contract', () => {
-  const paths = operations.map(({ id, path }): [string, string] => [id, path]);
-  expect(PATHS).toEqual(Object.fromEntries(paths));
-});
 
 function answer(value: unknown) {
   return createAnswer({

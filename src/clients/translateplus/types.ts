@@ -1,8 +1,5 @@
 import type { z } from 'zod';
-import type {
-  TranslateSubtitlesRequest,
-  TranslateSubtitlesResponse,
-} from '../../contracts/translateplus/operations.ts';
+import type { TranslateSubtitlesRequest, TranslateSubtitlesResponse } from '../../contracts/translateplus/schemas.ts';
 import type { CallOptions, ClientOptions } from '../http.ts';
 
 /** How to reach TranslatePlus. */

@@ -1,6 +1,7 @@
 import type { CredentialParts, ProviderRow } from '../provider-row.ts';
 import { tokenOf } from '../scopes.ts';
 import { accountIdOf } from './account-id.ts';
+import { LIVE_BASE_URL } from './address.ts';
 
 /** One set for both services: a token or an e-mail with a key, and the account they open. */
 function credentials(token: string): CredentialParts {
@@ -18,7 +19,7 @@ function credentials(token: string): CredentialParts {
 export const gateway = {
   listener: { id: 'cloudflare', port: 4010 },
   basePath: '/client/v4',
-  liveBaseUrl: 'https://api.cloudflare.com/client/v4',
+  liveBaseUrl: LIVE_BASE_URL,
   // The variables that the official SDKs and wrangler read.
   baseUrlVariable: 'CLOUDFLARE_BASE_URL',
   credentialVariables: { accountId: 'CLOUDFLARE_ACCOUNT_ID', apiToken: 'CLOUDFLARE_API_TOKEN' },

@@ -1,8 +1,7 @@
 import type { OpenAPIV3_1 } from 'openapi-types';
 import { buildOpenApi } from '../openapi.ts';
 import { providers } from '../providers.ts';
-import { failures } from './failures.ts';
-import { operations } from './operations.ts';
+import { cloudflareStreamContract } from './contract.ts';
 
 /** The OpenAPI 3.1 document of Cloudflare Stream captions, as far as this project knows the service. */
 export function cloudflareStreamDocument(version: string): OpenAPIV3_1.Document {
@@ -19,7 +18,7 @@ export function cloudflareStreamDocument(version: string): OpenAPIV3_1.Document 
         apiEmail: { type: 'apiKey', in: 'header', name: 'X-Auth-Email' },
       },
     },
-    operations,
-    failures,
+    cloudflareStreamContract.operations,
+    cloudflareStreamContract.failures,
   );
 }

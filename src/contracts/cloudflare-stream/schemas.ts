@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { OperationShape } from '../types.ts';
+import type { OperationId } from './operations.ts';
 
 /** An entry of `errors` or `messages`: the OpenAPI demands a code of at least 1000. */
 export const Message = z.object({
@@ -164,3 +166,74 @@ export const Webhook = z.object({
   modified: Time,
   secret: z.string().describe('Key of the HMAC-SHA256 in Webhook-Signature'),
 });
+
+const ok = (description: string, schema: z.ZodType) => [{ status: 200, description, schema: envelope(schema) }];
+
+/** What each operation of Cloudflare Stream takes and answers. */
+export const schemas = {
+  listCaptions: {
+    success: ok('The tracks, oldest first', z.array(Caption)),
+  },
+  getCaption: {
+    success: ok('The track', Caption),
+  },
+  uploadCaption: {
+    request: { contentType: 'multipart/form-data', body: CaptionUpload },
+    success: ok('The track, ready', Caption),
+  },
+  deleteCaption: {
+    success: ok('Removed', z.literal('')),
+  },
+  generateCaption: {
+    success: ok('The track, inprogress', Caption),
+  },
+  getCaptionVtt: {
+    success: [{ status: 200, description: 'The file as it is, without an envelope', contentType: 'text/vtt' }],
+  },
+  copyVideo: {
+    request: { contentType: 'application/json', body: CopyRequest },
+    success: ok('The video, downloading', Video),
+  },
+  createDirectUpload: {
+    request: { contentType: 'application/json', body: DirectUploadRequest },
+    success: ok('The URL and the video it is for', DirectUpload),
+  },
+  setWebhook: {
+    request: { contentType: 'application/json', body: WebhookRequest },
+    success: ok('The webhook with its secret', Webhook),
+  },
+  getWebhook: {
+    success: ok('The webhook', Webhook),
+  },
+  deleteWebhook: {
+    success: ok('Removed', z.literal('ok')),
+  },
+  uploadVideo: {
+    request: { contentType: 'multipart/form-data', body: z.object({ file: z.string() }) },
+    success: ok('The video, queued', Video),
+  },
+  listVideos: {
+    request: { query: ListQuery },
+    success: [
+      {
+        status: 200,
+        description: 'The videos; total and range with include_counts only',
+        schema: envelope(z.array(Video)).extend({ total: z.int().optional(), range: z.int().optional() }),
+      },
+    ],
+  },
+  getVideo: {
+    success: ok('The video', Video),
+  },
+  editVideo: {
+    request: { contentType: 'application/json', body: VideoUpdate },
+    success: ok('The video', Video),
+  },
+  deleteVideo: {
+    success: ok('Deleted', z.literal('')),
+  },
+  uploadOnce: {
+    request: { contentType: 'multipart/form-data', body: z.object({ file: z.string() }) },
+    success: [{ status: 200, description: 'Taken; the video is queued' }],
+  },
+} as const satisfies Readonly<Record<OperationId, OperationShape>>;

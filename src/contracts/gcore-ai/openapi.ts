@@ -1,7 +1,6 @@
 import type { OpenAPIV3_1 } from 'openapi-types';
 import { buildOpenApi } from '../openapi.ts';
-import { failures } from './failures.ts';
-import { operations } from './operations.ts';
+import { gcoreContract } from './contract.ts';
 
 /** The OpenAPI 3.1 document of the stand-in, built from its tables. */
 export const gcoreOpenApi = (): OpenAPIV3_1.Document =>
@@ -12,6 +11,6 @@ export const gcoreOpenApi = (): OpenAPIV3_1.Document =>
       description: 'What the stand-in for Gcore Streaming promises. Not a document of Gcore.',
       security: { APIKey: { type: 'apiKey', in: 'header', name: 'Authorization' } },
     },
-    operations,
-    failures,
+    gcoreContract.operations,
+    gcoreContract.failures,
   );

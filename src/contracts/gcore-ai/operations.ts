@@ -1,4 +1,4 @@
-import type { Operation } from '../types.ts';
+import type { OperationRow } from '../types.ts';
 import type { FailureId } from './failures.ts';
 import { subtitleOperations } from './subtitle-operations.ts';
 import { taskOperations } from './task-operations.ts';
@@ -9,7 +9,7 @@ export const operations = [
   ...taskOperations,
   ...videoOperations,
   ...subtitleOperations,
-] as const satisfies readonly Operation<FailureId>[];
+] as const satisfies readonly OperationRow<FailureId>[];
 
 /** Names an operation of Gcore Streaming. */
 export type OperationId = (typeof operations)[number]['id'];

@@ -1,5 +1,6 @@
 import { assumed } from '../../base/evidence.ts';
 import type { ProviderRow } from '../provider-row.ts';
+import { LIVE_BASE_URL } from './address.ts';
 import { sdkFixtures, switches } from './switches.ts';
 
 /** Gcore Streaming: AI tasks, videos and subtitles. */
@@ -8,7 +9,7 @@ export const provider = {
   title: 'Gcore AI tasks, videos and subtitles',
   listener: { id: 'gcore-ai', port: 4020 },
   basePath: '',
-  liveBaseUrl: 'https://api.gcore.com',
+  liveBaseUrl: LIVE_BASE_URL,
   baseUrlVariable: 'GCORE_BASE_URL',
   credentialVariables: { apiKey: 'GCORE_API_KEY' },
   credentialHeaders: ({ apiKey = '' }) => ({ Authorization: `APIKey ${apiKey}` }),

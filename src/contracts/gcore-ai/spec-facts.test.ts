@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type ZodType, z } from 'zod';
+import { gcoreContract } from './contract.ts';
 import { failures } from './failures.ts';
-import { operations } from './operations.ts';
 import { PatchedSubtitle, Subtitle } from './subtitle-schemas.ts';
 import {
   CancelResponse,
@@ -16,6 +16,8 @@ import {
   TranscriptionResult,
 } from './task-schemas.ts';
 import { UploadTarget, Video, VideoDetails, VideoInput } from './video-schemas.ts';
+
+const { operations } = gcoreContract;
 
 interface Schema {
   readonly $ref?: string;
@@ -152,7 +154,7 @@ describe('the contract beside the facts of the official specification', () => {
   });
 });
 
-function queryShape(operation: (typeof operations)[number]): Record<string, unknown> {
-  const query = 'request' in operation && 'query' in operation.request ? operation.request.query : undefined;
-  return query ? query.shape : {};
+function queryShape({ request }: (typeof operations)[number]): object {
+  const query = request?.query;
+  return query && 'shape' in query ? (query.shape as object) : {};
 }

@@ -1,9 +1,7 @@
-import { z } from 'zod';
 import { documented } from '../../base/evidence.ts';
-import type { Operation } from '../types.ts';
+import type { OperationRow } from '../types.ts';
 import type { FailureId } from './failures.ts';
 import { CHANGING, KEYED, READ, WITH_BODY, WRITE } from './operation-rows.ts';
-import { CreateSubtitleRequest, PatchedSubtitle, Subtitle, UpdateSubtitleRequest } from './subtitle-schemas.ts';
 
 const SPEC = documented('streaming_api.yaml of 2026-07-14, tag Subtitles');
 const ALL = '/streaming/videos/{video_id}/subtitles';
@@ -19,7 +17,6 @@ export const subtitleOperations = [
     summary: 'Subtitles of a video',
     permission: READ,
     price: 'free',
-    success: [{ status: 200, description: 'A bare array', schema: z.array(Subtitle) }],
     failures: [...KEYED, 'not-found'],
     evidence: SPEC,
   },
@@ -29,9 +26,9 @@ export const subtitleOperations = [
     path: ALL,
     summary: 'Add a subtitle file to a video, or have subtitles generated',
     permission: WRITE,
-    price: 'free; generated translations by the minute',
-    request: { contentType: 'application/json', body: CreateSubtitleRequest },
-    success: [{ status: 200, description: 'The subtitle', schema: Subtitle }],
+    price: { text: 'free; generated translations by the minute', unit: 'minutes' },
+    repeat: 'costly',
+    creates: null,
     failures: [...WITH_BODY, ...FILE, 'language-missing', 'auto-translate-alone', 'feature-disabled'],
     evidence: SPEC,
   },
@@ -42,7 +39,6 @@ export const subtitleOperations = [
     summary: 'A subtitle',
     permission: READ,
     price: 'free',
-    success: [{ status: 200, description: 'The subtitle', schema: Subtitle }],
     failures: [...KEYED, 'not-found'],
     evidence: SPEC,
   },
@@ -53,8 +49,6 @@ export const subtitleOperations = [
     summary: 'Change a subtitle',
     permission: WRITE,
     price: 'free',
-    request: { contentType: 'application/json', body: UpdateSubtitleRequest },
-    success: [{ status: 200, description: 'The subtitle, without its id', schema: PatchedSubtitle }],
     failures: [...WITH_BODY, ...FILE],
     evidence: SPEC,
   },
@@ -65,8 +59,7 @@ export const subtitleOperations = [
     summary: 'Delete a subtitle',
     permission: WRITE,
     price: 'free',
-    success: [{ status: 204, description: 'Gone' }],
     failures: [...CHANGING, 'not-found'],
     evidence: SPEC,
   },
-] as const satisfies readonly Operation<FailureId>[];
+] as const satisfies readonly OperationRow<FailureId>[];

@@ -1,17 +1,7 @@
 import { documented } from '../../base/evidence.ts';
-import type { Operation } from '../types.ts';
+import type { OperationRow } from '../types.ts';
 import type { FailureId } from './failures.ts';
 import { CHANGING, FEATURE, KEYED, READ, WITH_BODY, WRITE } from './operation-rows.ts';
-import {
-  CancelResponse,
-  CreateTaskRequest,
-  CreateTaskResponse,
-  InfoQuery,
-  InfoResponse,
-  TaskList,
-  TaskListQuery,
-  TaskWithResult,
-} from './task-schemas.ts';
 
 const SPEC = documented('streaming_api.yaml of 2026-07-14, tag AI');
 
@@ -24,9 +14,9 @@ export const taskOperations = [
     aliases: ['/streaming/ai/transcribe', '/streaming/ai/detect-nudity'],
     summary: 'Start transcribing, translating or moderating a video',
     permission: WRITE,
-    price: 'free when it fails; transcription free, translation by the minute',
-    request: { contentType: 'application/json', body: CreateTaskRequest },
-    success: [{ status: 201, description: 'The id of the task', schema: CreateTaskResponse }],
+    price: { text: 'free when it fails; transcription free, translation by the minute', unit: 'minutes' },
+    repeat: 'costly',
+    creates: 'task',
     failures: [
       ...WITH_BODY,
       ...FEATURE,
@@ -46,8 +36,6 @@ export const taskOperations = [
     summary: 'Tasks of the account, the last started first',
     permission: READ,
     price: 'free',
-    request: { query: TaskListQuery },
-    success: [{ status: 200, description: 'One page of tasks, without their results', schema: TaskList }],
     failures: [...KEYED, ...FEATURE, 'not-found'],
     evidence: SPEC,
   },
@@ -59,7 +47,6 @@ export const taskOperations = [
     summary: 'A task and its result',
     permission: READ,
     price: 'free',
-    success: [{ status: 200, description: 'The task', schema: TaskWithResult }],
     failures: [...KEYED, ...FEATURE, 'not-found'],
     evidence: SPEC,
   },
@@ -70,7 +57,8 @@ export const taskOperations = [
     summary: 'Cancel a task that is not final',
     permission: WRITE,
     price: 'free',
-    success: [{ status: 202, description: 'The task is cancelled', schema: CancelResponse }],
+    repeat: 'safe',
+    creates: null,
     failures: [...CHANGING, ...FEATURE, 'task-not-found', 'task-final'],
     evidence: SPEC,
   },
@@ -81,9 +69,7 @@ export const taskOperations = [
     summary: 'Whether a pair of languages is supported',
     permission: READ,
     price: 'free',
-    request: { query: InfoQuery },
-    success: [{ status: 200, description: 'Supported or not', schema: InfoResponse }],
     failures: [...KEYED, ...FEATURE, 'info-type', 'info-language-missing'],
     evidence: SPEC,
   },
-] as const satisfies readonly Operation<FailureId>[];
+] as const satisfies readonly OperationRow<FailureId>[];

@@ -1,11 +1,7 @@
-import { z } from 'zod';
 import { documented } from '../../base/evidence.ts';
-import type { Operation } from '../types.ts';
+import type { OperationRow } from '../types.ts';
 import type { FailureId } from './failures.ts';
 import { CHANGING, KEYED, READ, WITH_BODY, WRITE } from './operation-rows.ts';
-import { CreateVideosRequest } from './subtitle-schemas.ts';
-import { ListedVideo, ShownVideo } from './video-answers.ts';
-import { CreateVideoRequest, UpdateVideoRequest, UploadTarget, VideoListQuery, VideoNames } from './video-schemas.ts';
 
 const SPEC = documented('streaming_api.yaml of 2026-07-14, tag Videos');
 const FIELDS = ['bad-request', 'name-blank', 'priority-range', 'video-field-invalid', 'language-unknown'] as const;
@@ -19,8 +15,6 @@ export const videoOperations = [
     summary: 'Videos of the account, the newest first',
     permission: READ,
     price: 'free',
-    request: { query: VideoListQuery },
-    success: [{ status: 200, description: 'A bare array', schema: z.array(ListedVideo) }],
     failures: KEYED,
     evidence: SPEC,
   },
@@ -30,15 +24,9 @@ export const videoOperations = [
     path: '/streaming/videos',
     summary: 'Make a video from a link, or for an upload to come',
     permission: WRITE,
-    price: 'storage and transcoding; translation by the minute',
-    request: { contentType: 'application/json', body: CreateVideoRequest },
-    success: [
-      {
-        status: 200,
-        description: 'An array of one to a wrapped body, the video itself to a flat one',
-        schema: z.union([z.array(ShownVideo), ShownVideo]),
-      },
-    ],
+    price: { text: 'storage and transcoding; translation by the minute', unit: 'minutes' },
+    repeat: 'costly',
+    creates: 'video',
     failures: [...WITH_BODY, ...FIELDS],
     evidence: documented('streaming_api.yaml (wrapped, array); seed 003 and the vendor apps (flat, object)'),
   },
@@ -48,13 +36,9 @@ export const videoOperations = [
     path: '/streaming/videos/batch',
     summary: 'Make up to 500 videos at once',
     permission: WRITE,
-    price: 'storage and transcoding; translation by the minute',
-    request: {
-      contentType: 'application/json',
-      body: CreateVideosRequest,
-      query: VideoListQuery.pick({ fields: true }),
-    },
-    success: [{ status: 200, description: 'The videos', schema: z.array(ShownVideo) }],
+    price: { text: 'storage and transcoding; translation by the minute', unit: 'minutes' },
+    repeat: 'costly',
+    creates: 'video',
     failures: [...WITH_BODY, ...FIELDS],
     evidence: SPEC,
   },
@@ -65,8 +49,6 @@ export const videoOperations = [
     summary: 'Names of videos by id',
     permission: READ,
     price: 'free',
-    request: { query: z.object({ ids: z.string().optional().describe('Ids, comma-separated or repeated') }) },
-    success: [{ status: 200, description: 'Ids and names; the body is documented nowhere', schema: VideoNames }],
     failures: KEYED,
     evidence: SPEC,
   },
@@ -77,7 +59,6 @@ export const videoOperations = [
     summary: 'A video',
     permission: READ,
     price: 'free',
-    success: [{ status: 200, description: 'The video', schema: ShownVideo }],
     failures: [...KEYED, 'not-found'],
     evidence: SPEC,
   },
@@ -88,8 +69,6 @@ export const videoOperations = [
     summary: 'Change a video',
     permission: WRITE,
     price: 'free',
-    request: { contentType: 'application/json', body: UpdateVideoRequest },
-    success: [{ status: 200, description: 'The video', schema: ShownVideo }],
     failures: [...WITH_BODY, ...FIELDS, 'not-found'],
     evidence: SPEC,
   },
@@ -100,7 +79,6 @@ export const videoOperations = [
     summary: 'Delete a video and its subtitles',
     permission: WRITE,
     price: 'free',
-    success: [{ status: 204, description: 'Gone' }],
     failures: [...CHANGING, 'not-found'],
     evidence: SPEC,
   },
@@ -111,8 +89,7 @@ export const videoOperations = [
     summary: 'Where to upload the file of a video by TUS',
     permission: READ,
     price: 'free',
-    success: [{ status: 200, description: 'Servers and a token', schema: UploadTarget }],
     failures: [...KEYED, 'not-found'],
     evidence: SPEC,
   },
-] as const satisfies readonly Operation<FailureId>[];
+] as const satisfies readonly OperationRow<FailureId>[];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { defaultSwitches } from '../types.ts';
-import { translatePlusContract } from './index.ts';
+import { translatePlusContract } from './contract.ts';
 import { sourceCodes, targetCodes } from './languages.ts';
 import { translatePlusDocument } from './openapi.ts';
 

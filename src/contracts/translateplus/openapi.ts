@@ -1,8 +1,7 @@
 import type { OpenAPIV3_1 } from 'openapi-types';
 import { buildOpenApi } from '../openapi.ts';
 import { providers } from '../providers.ts';
-import { failures } from './failures.ts';
-import { operations } from './operations.ts';
+import { translatePlusContract } from './contract.ts';
 
 /** The OpenAPI 3.1 document of TranslatePlus subtitles, as far as this project knows the service. */
 export function translatePlusDocument(version: string): OpenAPIV3_1.Document {
@@ -15,7 +14,7 @@ export function translatePlusDocument(version: string): OpenAPIV3_1.Document {
       servers: [providers.translateplus.liveBaseUrl],
       security: { apiKey: { type: 'apiKey', in: 'header', name: 'X-API-KEY' } },
     },
-    operations,
-    failures,
+    translatePlusContract.operations,
+    translatePlusContract.failures,
   );
 }

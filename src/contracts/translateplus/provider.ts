@@ -1,5 +1,6 @@
 import { documented } from '../../base/evidence.ts';
 import type { ProviderRow } from '../provider-row.ts';
+import { LIVE_BASE_URL } from './address.ts';
 import { switches } from './switches.ts';
 
 /** TranslatePlus: subtitle files. */
@@ -8,7 +9,7 @@ export const provider = {
   title: 'TranslatePlus subtitles',
   listener: { id: 'translateplus', port: 4030 },
   basePath: '',
-  liveBaseUrl: 'https://api.translateplus.io',
+  liveBaseUrl: LIVE_BASE_URL,
   baseUrlVariable: 'TRANSLATEPLUS_BASE_URL',
   credentialVariables: { apiKey: 'TRANSLATEPLUS_API_KEY' },
   credentialHeaders: ({ apiKey = '' }) => ({ 'X-API-KEY': apiKey }),

@@ -1,8 +1,7 @@
 import type { OpenAPIV3_1 } from 'openapi-types';
 import { buildOpenApi } from '../openapi.ts';
 import { providers } from '../providers.ts';
-import { failures } from './failures.ts';
-import { operations } from './operations.ts';
+import { workersAiContract } from './contract.ts';
 
 /** The OpenAPI 3.1 document of Workers AI speech recognition, as far as this project knows the service. */
 export function workersAiDocument(version: string): OpenAPIV3_1.Document {
@@ -15,7 +14,7 @@ export function workersAiDocument(version: string): OpenAPIV3_1.Document {
       servers: [providers['workers-ai'].liveBaseUrl],
       security: { apiToken: { type: 'http', scheme: 'bearer' } },
     },
-    operations,
-    failures,
+    workersAiContract.operations,
+    workersAiContract.failures,
   );
 }

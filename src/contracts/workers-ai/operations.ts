@@ -1,9 +1,7 @@
-import { z } from 'zod';
 import { documented } from '../../base/evidence.ts';
-import { GATEWAY_FAILURES } from '../cloudflare-gateway/failures.ts';
-import type { Operation } from '../types.ts';
+import { GATEWAY_FAILURES } from '../cloudflare-gateway/gateway-failures.ts';
+import type { OperationRow } from '../types.ts';
 import type { FailureId } from './failures.ts';
-import { RunAnswer, TurboInput, WhisperInput } from './schemas.ts';
 
 const RUN = '/accounts/{account_id}/ai/run';
 const FAILURES = [
@@ -20,12 +18,12 @@ const FAILURES = [
   'model-unknown',
 ] as const satisfies readonly FailureId[];
 
-const Input = z.union([WhisperInput, TurboInput]);
 const base = {
   method: 'post',
   permission: 'read',
-  price: 'free',
-  success: [{ status: 200, description: 'What was said', schema: RunAnswer }],
+  price: { text: 'free', unit: 'minutes' },
+  repeat: 'costly',
+  creates: null,
 } as const;
 
 /** Every operation of Workers AI that transcribes speech. The model in a path may be written raw or percent-encoded. */
@@ -35,7 +33,6 @@ export const operations = [
     id: 'runModel',
     path: `${RUN}/{model_name}`,
     summary: 'Recognise the speech in an audio or video file',
-    request: { contentType: 'application/json', body: Input },
     failures: [...FAILURES, 'model-invalid'],
     evidence: documented('cloudflare-docs workers-ai-models; official OpenAPI; groups Workers AI Write and Read'),
   },
@@ -44,11 +41,10 @@ export const operations = [
     id: 'runAi',
     path: RUN,
     summary: 'The same with the model named in the body',
-    request: {
-      contentType: 'application/json',
-      body: z.object({ model: z.string(), input: Input, options: z.looseObject({}).optional() }),
-    },
     failures: [...FAILURES, 'model-invalid'],
     evidence: documented('official OpenAPI: POST /ai/run takes model, input and options'),
   },
-] as const satisfies readonly Operation<FailureId>[];
+] as const satisfies readonly OperationRow<FailureId>[];
+
+/** Names an operation of Workers AI. */
+export type OperationId = (typeof operations)[number]['id'];

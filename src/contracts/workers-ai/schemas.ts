@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { OperationShape } from '../types.ts';
+import type { OperationId } from './operations.ts';
 
 /** One recognised word; times in seconds. */
 export const Word = z.object({ word: z.string(), start: z.number(), end: z.number() });
@@ -65,3 +67,21 @@ export const RunAnswer = z.object({
   errors: z.array(Message),
   messages: z.array(Message),
 });
+
+const Input = z.union([WhisperInput, TurboInput]);
+const success = [{ status: 200, description: 'What was said', schema: RunAnswer }];
+
+/** What each operation of Workers AI takes and answers. */
+export const schemas = {
+  runModel: {
+    request: { contentType: 'application/json', body: Input },
+    success,
+  },
+  runAi: {
+    request: {
+      contentType: 'application/json',
+      body: z.object({ model: z.string(), input: Input, options: z.looseObject({}).optional() }),
+    },
+    success,
+  },
+} as const satisfies Readonly<Record<OperationId, OperationShape>>;

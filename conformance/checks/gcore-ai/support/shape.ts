@@ -1,10 +1,11 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../../src/base/json.ts';
-import { type OperationId, operations } from '../../../../src/contracts/gcore-ai/operations.ts';
+import { gcoreContract } from '../../../../src/contracts/gcore-ai/contract.ts';
+import type { OperationId } from '../../../../src/contracts/gcore-ai/operations.ts';
 import type { Operation } from '../../../../src/contracts/types.ts';
 import type { Answer } from '../../../context/answer.ts';
 import { show } from '../../../show.ts';
 
-const rows: ReadonlyMap<string, Operation> = new Map(operations.map((row) => [row.id, row]));
+const rows: ReadonlyMap<string, Operation> = new Map(gcoreContract.operations.map((row) => [row.id, row]));
 
 /**
  * Demands the success of an operation: its status, and a body of the documented types. A test compares the types with the

@@ -1,13 +1,15 @@
+import { joinOperations } from '../join.ts';
 import type { Contract } from '../types.ts';
 import { behaviours } from './behaviours.ts';
 import { failures } from './failures.ts';
 import { operations } from './operations.ts';
+import { schemas } from './schemas.ts';
 import { switches } from './switches.ts';
 
-/** Everything Workers AI promises about speech recognition, as data. */
-export const workersAiContract = {
-  provider: 'workers-ai',
-  operations,
+/** Everything TranslatePlus promises about subtitles, as data. */
+export const translatePlusContract = {
+  provider: 'translateplus',
+  operations: joinOperations(operations, schemas),
   failures,
   behaviours,
   switches,

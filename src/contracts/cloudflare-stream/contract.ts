@@ -1,13 +1,15 @@
+import { joinOperations } from '../join.ts';
 import type { Contract } from '../types.ts';
 import { behaviours } from './behaviours.ts';
 import { failures } from './failures.ts';
 import { operations } from './operations.ts';
+import { schemas } from './schemas.ts';
 import { switches } from './switches.ts';
 
 /** Everything Cloudflare Stream promises about captions and the videos under them, as data. */
 export const cloudflareStreamContract = {
   provider: 'cloudflare-stream',
-  operations,
+  operations: joinOperations(operations, schemas),
   failures,
   behaviours,
   switches,

@@ -1,13 +1,15 @@
+import { joinOperations } from '../join.ts';
 import type { Contract } from '../types.ts';
 import { behaviours } from './behaviours.ts';
 import { failures } from './failures.ts';
 import { operations } from './operations.ts';
+import { schemas } from './schemas.ts';
 import { switches } from './switches.ts';
 
 /** Everything Gcore Streaming promises about AI tasks, videos and subtitles, as data. */
 export const gcoreContract = {
   provider: 'gcore-ai',
-  operations,
+  operations: joinOperations(operations, schemas),
   failures,
   behaviours,
   switches,
