@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Ledger } from '../conformance/live/ledger.ts';
+import { ledgerFormat } from '../conformance/live/ledger-format.ts';
 import { readDurableLog } from '../src/base/durable-log.ts';
 import { PLAIN, standing } from './support/live-command.ts';
 import { type LiveStandIn, startLiveStandIn } from './support/live-stand-in.ts';
@@ -49,7 +50,7 @@ describe('Ctrl-C', () => {
     };
     const code = await new Promise((resolve) => child.once('close', (status) => resolve(status)));
     standIn.onRequest = () => undefined;
-    const entries = Ledger.resume(await readDurableLog(ledger), { append: async () => {} });
+    const entries = Ledger.resume(await readDurableLog(ledger, ledgerFormat), { append: async () => {} });
     return { code, stderr, ledger: entries };
   }
 

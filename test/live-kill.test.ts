@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cleanUp } from '../conformance/live/cleanup.ts';
 import { Ledger } from '../conformance/live/ledger.ts';
+import { ledgerFormat } from '../conformance/live/ledger-format.ts';
 import { readDurableLog } from '../src/base/durable-log.ts';
 import { type CreatingRequest, creatingRequests, kindOf } from './support/creating-requests.ts';
 import { accountClock } from './support/live-account-run.ts';
@@ -54,7 +55,7 @@ describe('a run that is killed with SIGKILL', () => {
     ),
   )('%s, %s: cleaning up leaves nothing', async (_what, _when, moment, kind) => {
     const path = await killAt(kind, moment);
-    const ledger = Ledger.resume(await readDurableLog(path), { append: async () => {} });
+    const ledger = Ledger.resume(await readDurableLog(path, ledgerFormat), { append: async () => {} });
     if (ledger === null) throw new Error('the ledger has no head');
     const clock = await accountClock(standIn);
     expect((await cleanUp({ ledger, credentials: standIn.credentials, clock })).left).toEqual([]);

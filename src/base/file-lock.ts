@@ -1,6 +1,7 @@
-import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { systemClock } from './clock.ts';
+import { makeFolder } from './durable-files.ts';
 import { isRunning, processStart } from './running-process.ts';
 
 /** A lock that this process holds. */
@@ -31,7 +32,7 @@ let taken = 0;
  * @throws {LockedError} when its holder is alive
  */
 export async function lockFile(path: string): Promise<FileLock> {
-  await mkdir(dirname(path), { recursive: true });
+  await makeFolder(dirname(path));
   taken += 1;
   const own = `${path}.${process.pid}.${taken}`;
   await writeFile(own, holderText(process.pid));

@@ -1,17 +1,17 @@
-import { join } from 'node:path';
 import { systemClock } from '../base/clock.ts';
-import { type OpenAccounts, openAccounts } from './accounts/accounts.ts';
+import type { OpenAccounts } from './accounts/accounts.ts';
 import { deliver } from './deliver.ts';
 import { createEffects } from './effects/effects.ts';
 import { openJobLog } from './effects/job-log.ts';
 import { throwIfCancelled } from './effects/patience.ts';
 import { CaptionError } from './errors.ts';
 import { explain } from './explain.ts';
-import { type Job, jobKey, logPath, openJobVideo, readJob } from './job.ts';
+import { type Job, jobKey, openJobVideo, readJob } from './job.ts';
 import type { CaptionOptions, CaptionResult } from './options.ts';
 import { createProgress } from './progress.ts';
 import type { Run } from './run.ts';
 import type { Video } from './stages/types.ts';
+import { logPath, openStateAccounts, prepareState } from './state-folder.ts';
 import { transcribe } from './transcribe.ts';
 import { oneAtATime } from './turns.ts';
 
@@ -31,7 +31,8 @@ import { oneAtATime } from './turns.ts';
  * });
  */
 export async function captionVideo(video: string, options: CaptionOptions): Promise<CaptionResult> {
-  const accounts = openAccounts(join(options.state, 'accounts'), options.clock ?? systemClock);
+  await prepareState(options.state);
+  const accounts = openStateAccounts(options.state, options.clock ?? systemClock);
   try {
     const result = await captionWith(video, options, { accounts, begun: new Set() });
     return { ...result, notices: await accounts.notices() };
@@ -88,6 +89,8 @@ async function runJob(
     const effects = createEffects({ log, key, clock, signal, payAgain });
     const progress = createProgress(source, clock, options.onProgress);
     const run: Run = { job, video, effects, progress, accounts };
+    // What it keeps on the disk is opened before anything is made: a file that cannot be read is told first.
+    if (job.wanted.length > 0) await options.translator?.open?.({ effects, accounts, report: () => {} });
     const original = await transcribe(run);
     const { tracks, spent } = await deliver(run, original);
     await log.finish();

@@ -1,10 +1,9 @@
-import { join } from 'node:path';
 import { systemClock } from '../base/clock.ts';
-import { openAccounts } from './accounts/accounts.ts';
 import { captionWith } from './caption-video.ts';
 import { CaptionError, type CaptionErrorKind } from './errors.ts';
 import type { CaptionOptions, CaptionResult } from './options.ts';
 import { createGate } from './pace/gate.ts';
+import { openStateAccounts, prepareState } from './state-folder.ts';
 
 /** How a list of videos is captioned. */
 export interface BulkOptions extends CaptionOptions {
@@ -46,7 +45,8 @@ const ENDS_ALL: ReadonlySet<CaptionErrorKind> = new Set(['credits', 'cancelled',
  */
 export async function captionVideos(videos: Iterable<string>, options: BulkOptions): Promise<BulkSummary> {
   const { parallelVideos = 4, onResult } = options;
-  const accounts = openAccounts(join(options.state, 'accounts'), options.clock ?? systemClock);
+  await prepareState(options.state);
+  const accounts = openStateAccounts(options.state, options.clock ?? systemClock);
   const shared = { accounts, begun: new Set<string>() };
   const gate = createGate(parallelVideos);
   const failed: BulkSummary['failed'][number][] = [];

@@ -31,10 +31,10 @@ vi.mock('../base/durable-log.ts', async (original) => {
   const real = await original<typeof import('../base/durable-log.ts')>();
   return {
     ...real,
-    openDurableLog: async (path: string): Promise<OpenedLog> => {
+    openDurableLog: async (...args: Parameters<typeof real.openDurableLog>): Promise<OpenedLog> => {
       const machine = machineHere();
       machine.alive();
-      const opened = await real.openDurableLog(path);
+      const opened = await real.openDurableLog(...args);
       return { ...opened, log: machine.log(opened.log) };
     },
   };

@@ -1,3 +1,4 @@
+import { StateFileError } from '../base/file-format.ts';
 import { type ClientError, isClientError } from '../clients/http.ts';
 import { CaptionError, type CaptionErrorKind } from './errors.ts';
 
@@ -35,6 +36,13 @@ const LOCAL: Readonly<Record<string, string>> = {
   EMFILE: 'too many files are open',
   ENOTDIR: 'a part of a path is no folder',
   EISDIR: 'a folder stands where a file should be',
+  EEXIST: 'a file stands where a folder should be',
+  ENOENT: 'a file or folder is not there',
+  EDQUOT: 'the quota of the disk is used up',
+  EIO: 'the disk failed',
+  ELOOP: 'links lead in a circle',
+  ENAMETOOLONG: 'a name is too long',
+  ENFILE: 'too many files are open',
 };
 
 /** Any failure as one sentence of cause and one of what to do. A defect of this program keeps its own error. */
@@ -42,23 +50,25 @@ export function explain(error: unknown): unknown {
   if (error instanceof CaptionError) return error;
   if (isClientError(error)) return explainClient(error);
   if (error instanceof AggregateError && error.errors.length > 0) return explain(error.errors[0]);
-  const { code, path, name, message } = Object(error) as Partial<NodeJS.ErrnoException>;
-  if (name === 'DurableLogError') {
-    return new CaptionError({
-      kind: 'local',
-      cause: `${message}.`,
-      next: 'Restore the file, or remove it to start over.',
-      error,
-    });
+  if (error instanceof StateFileError) {
+    const { reason, next } = error;
+    return new CaptionError({ kind: 'local', cause: reason, next, error });
   }
-  const local = code === undefined ? undefined : LOCAL[code];
-  if (local === undefined) return error;
+  const local = localProblem(error);
+  if (local === null) return error;
   return new CaptionError({
     kind: 'local',
-    cause: `Captioning stopped, because ${local}${path ? ` (${path})` : ''}.`,
+    cause: `Captioning stopped, because ${local}.`,
     next: 'Put that right, then run again; what was finished is kept.',
     error,
   });
+}
+
+/** What the operating system refused, with the path, as a clause; null for any other error. */
+export function localProblem(error: unknown): string | null {
+  const { code, path } = Object(error) as Partial<NodeJS.ErrnoException>;
+  const local = code === undefined || !Object.hasOwn(LOCAL, code) ? undefined : LOCAL[code];
+  return local === undefined ? null : `${local}${path ? ` (${path})` : ''}`;
 }
 
 function explainClient(error: ClientError): CaptionError {

@@ -69,9 +69,6 @@ export function checkTranslations({ options, wanted }: Job, spoken: string | nul
 /** Names a video's job: the same content is the same job, whatever is done with it. */
 export const jobKey = ({ identity }: Video): string => deriveHex(24, 'caption job', identity);
 
-/** The log of a job. */
-export const logPath = (state: string, key: string): string => join(state, 'jobs', `${key}.log`);
-
 /** Under this name the log keeps what was said, before it is laid out. */
 export const transcriptName = ({ options, spoken }: Job): string =>
   `transcript/${options.transcriber.id}/${spoken ?? 'auto'}`;

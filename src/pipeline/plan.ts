@@ -1,11 +1,10 @@
-import { join } from 'node:path';
-import { openAccounts } from './accounts/accounts.ts';
 import { createEffects } from './effects/effects.ts';
 import { peekJobLog } from './effects/job-log.ts';
 import { explain } from './explain.ts';
-import { captionsName, checkTranslations, jobKey, logPath, openJobVideo, readJob } from './job.ts';
+import { captionsName, checkTranslations, jobKey, openJobVideo, readJob } from './job.ts';
 import type { CaptionOptions } from './options.ts';
 import type { Track } from './stages/types.ts';
+import { logPath, openStateAccounts, prepareState } from './state-folder.ts';
 
 /** What captioning a video would do and cost. */
 export interface CaptionPlan {
@@ -40,7 +39,8 @@ const SECONDS_PER_CUE = 3.5;
  */
 export async function planCaptions(source: string, options: CaptionOptions): Promise<CaptionPlan> {
   const job = readJob(options);
-  const accounts = openAccounts(join(options.state, 'accounts'), job.clock);
+  await prepareState(options.state);
+  const accounts = openStateAccounts(options.state, job.clock);
   try {
     const video = await openJobVideo(source, job);
     try {

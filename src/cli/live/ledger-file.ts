@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { ledgerFormat } from '../../../conformance/live/ledger-format.ts';
 import { type DurableLog, openDurableLog } from '../../base/durable-log.ts';
 import { type FileLock, LockedError, lockFile } from '../../base/file-lock.ts';
 import type { JsonValue } from '../../base/json.ts';
@@ -28,7 +29,7 @@ export async function openLedgerFile(path: string): Promise<LedgerFile> {
     throw error;
   }
   try {
-    const { log, entries } = await openDurableLog(path);
+    const { log, entries } = await openDurableLog(path, ledgerFormat);
     const close = async () => {
       await log.close();
       await lock.release();

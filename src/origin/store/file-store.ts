@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { copyFile, link, mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { syncFolder } from '../../base/durable-log.ts';
+import { makeFolder, syncFolder } from '../../base/durable-files.ts';
 import { openFile } from './open-file.ts';
 import { checkKey, type ObjectStore } from './types.ts';
 
@@ -46,16 +46,6 @@ export function createFileStore(folder: string): ObjectStore {
       await syncFolder(dirname(pathOf(key)));
     },
   };
-}
-
-/** Makes a folder whose name survives a power cut. */
-async function makeFolder(path: string): Promise<void> {
-  const first = await mkdir(path, { recursive: true });
-  if (first === undefined) return;
-  for (let at = path; ; at = dirname(at)) {
-    await syncFolder(dirname(at));
-    if (resolve(at) === resolve(first)) return;
-  }
 }
 
 /** Removes drafts that a crash left. To be called before the first `put`. */

@@ -1,6 +1,6 @@
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { syncFolder } from '../../base/durable-log.ts';
+import { syncFolder } from '../../base/durable-files.ts';
 import type { VideoRecord } from './types.ts';
 
 /** The records of all videos, in memory and on the disk. */

@@ -12,6 +12,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
+const payer = { id: 'log', restarted: false };
 const clock = { now: () => 0, sleep: async () => {} };
 
 describe('which of several payments were made', () => {
@@ -58,13 +59,13 @@ describe('a ledger', () => {
     await using(async (ledger) => {
       charge(50);
       expect(await ledger.unexplained()).toBe(0);
-      await (await ledger.pay('x', 2)).charged();
+      await (await ledger.pay('x', 2, 'log')).charged();
       charge(2);
       expect(await ledger.unexplained()).toBe(0);
-      await (await ledger.pay('y', 2)).charged();
+      await (await ledger.pay('y', 2, 'log')).charged();
       charge(5);
       expect(await ledger.unexplained()).toBe(3);
-      await (await ledger.pay('z', 2)).charged();
+      await (await ledger.pay('z', 2, 'log')).charged();
       charge(1);
       expect(await ledger.unexplained()).toBe(2);
     });
@@ -76,7 +77,7 @@ describe('a ledger', () => {
       const ledger = await accounts.ledger('my account', read);
       expect(await accounts.notices()).toEqual([]);
       expect(reads).toBe(0);
-      await (await ledger.pay('x', 2)).charged();
+      await (await ledger.pay('x', 2, 'log')).charged();
       charge(3);
       expect(await accounts.notices()).toEqual([
         'The account (my account) used 1 credit more than was counted here: somebody else uses it, too, or the service charges otherwise than by cues with text.',
@@ -89,7 +90,7 @@ describe('a ledger', () => {
   it('asks the account once, however many payments are made', async () => {
     await using(async (ledger) => {
       for (const key of ['x', 'y', 'z']) {
-        const payment = await ledger.pay(key, 2);
+        const payment = await ledger.pay(key, 2, 'log');
         charge(2);
         await payment.charged();
       }
@@ -104,29 +105,54 @@ describe('a ledger', () => {
     ['unclear', 1],
   ] as const)('after a crash the account says %s', async (verdict, gone) => {
     await using(async (ledger) => {
-      const known = await ledger.pay('known', 2);
+      const known = await ledger.pay('known', 2, 'log');
       charge(2);
       await known.charged();
-      await ledger.pay('lost', 2);
+      await ledger.pay('lost', 2, 'log');
       charge(gone);
     });
     await using(async (ledger) => {
-      expect(await ledger.verdict('lost')).toBe(verdict);
-      expect(await ledger.verdict('never begun')).toBe('not-charged');
+      expect(await ledger.state('lost', payer)).toBe(verdict);
+      expect(await ledger.state('never begun', payer)).toBe('none');
+      expect(await ledger.state('known', payer)).toBe('paid');
     });
     // The verdict stays what it was, whatever is paid later.
     await using(async (ledger) => {
       charge(50);
-      expect(await ledger.verdict('lost')).toBe(verdict);
+      expect(await ledger.state('lost', payer)).toBe(verdict);
+    });
+  });
+
+  it('of which the log of its job has the outcome was made, and leaves the others clear', async () => {
+    await using(async (ledger) => {
+      for (const key of ['recorded', 'unsent']) await ledger.pay(key, 2, 'log');
+      charge(2);
+    });
+    const accounts = openAccounts(folder, clock, async (key) => key === 'recorded');
+    try {
+      const ledger = await accounts.ledger('a', read);
+      expect(await ledger.state('unsent', payer)).toBe('not-charged');
+      expect(await ledger.state('recorded', payer)).toBe('paid');
+    } finally {
+      await accounts.close();
+    }
+  });
+
+  it('does not count for a log that was started over, and counts for one that merely is another', async () => {
+    await using(async (ledger) => (await ledger.pay('x', 2, 'old')).charged());
+    await using(async (ledger) => {
+      expect(await ledger.state('x', { id: 'new', restarted: true })).toBe('none');
+      expect(await ledger.state('x', { id: 'new', restarted: false })).toBe('paid');
+      expect(await ledger.state('x', { id: 'old', restarted: true })).toBe('paid');
     });
   });
 
   it('asks about a lost payment only when no other is under way', async () => {
     await using(async (ledger) => {
-      const lost = await ledger.pay('lost', 3);
-      const other = await ledger.pay('other', 3);
+      const lost = await ledger.pay('lost', 3, 'log');
+      const other = await ledger.pay('other', 3, 'log');
       lost.unknown();
-      const verdict = ledger.verdict('lost');
+      const verdict = ledger.state('lost', payer);
       charge(3);
       await new Promise((resolve) => setTimeout(resolve, 20));
       await other.charged();
@@ -139,7 +165,7 @@ describe('a ledger', () => {
       const first = await ledger.reserve([6, 6]);
       expect(first).toHaveLength(2);
       expect(await ledger.reserve([9])).toBeNull();
-      const payment = await ledger.pay('x', 6, first?.[0]);
+      const payment = await ledger.pay('x', 6, 'log', first?.[0]);
       charge(6);
       await payment.charged();
       expect(await ledger.available()).toBe(8);

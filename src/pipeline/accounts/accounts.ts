@@ -2,10 +2,19 @@ import { join, resolve } from 'node:path';
 import type { WaitingClock } from '../../base/clock.ts';
 import { deriveHex } from '../../base/derive.ts';
 import { type DurableLog, openDurableLog } from '../../base/durable-log.ts';
+import type { FileFormat } from '../../base/file-format.ts';
 import { type FileLock, LockedError, lockFile } from '../../base/file-lock.ts';
 import { CaptionError } from '../errors.ts';
 import { createLedger, foldLedger, type LedgerEntry } from './ledger.ts';
 import type { AccountLedger, Accounts } from './types.ts';
+
+/** Files `accounts/<account>.log`. */
+export const accountLogFormat: FileFormat = {
+  name: 'account-log',
+  title: 'account log',
+  version: 1,
+  withoutIt: 'remove it: payments under way then count as unclear, and are not made again without leave',
+};
 
 /** How long a request whose answer was lost may still be at work, in milliseconds (assumed). */
 const SETTLE_MS = 5_000;
@@ -29,8 +38,15 @@ interface Shelf {
 const shelves = new Map<string, Shelf>();
 const closing = new Map<string, Promise<void>>();
 
-/** Opens ledgers at their first use; each is held by one process at a time. */
-export function openAccounts(folder: string, clock: WaitingClock): OpenAccounts {
+/**
+ * Opens ledgers at their first use; each is held by one process at a time.
+ * @param hasOutcome whether the log of a job has the outcome of a payment
+ */
+export function openAccounts(
+  folder: string,
+  clock: WaitingClock,
+  hasOutcome: (key: string) => Promise<boolean> = async () => false,
+): OpenAccounts {
   const place = resolve(folder);
   const shelf = shelves.get(place) ?? { users: 0, ledgers: new Map(), held: [] };
   shelves.set(place, shelf);
@@ -44,7 +60,7 @@ export function openAccounts(folder: string, clock: WaitingClock): OpenAccounts 
         shelf.ledgers.get(path) ?? (closing.get(place) ?? Promise.resolve()).then(() => openLedger(path, shelf));
       shelf.ledgers.set(path, ledger);
       ledger.catch(() => shelf.ledgers.delete(path));
-      const own = (await ledger)({ read, settle: () => clock.sleep(SETTLE_MS) });
+      const own = (await ledger)({ read, settle: () => clock.sleep(SETTLE_MS), hasOutcome });
       used.set(account, own);
       return own;
     },
@@ -95,9 +111,9 @@ async function openLedger(path: string, shelf: Shelf): Promise<Ledger> {
     });
   });
   try {
-    const { log, entries } = await openDurableLog(path);
+    const { log, entries } = await openDurableLog(path, accountLogFormat);
     shelf.held.push({ log, lock });
-    return createLedger(log, foldLedger(entries as unknown as readonly LedgerEntry[]));
+    return createLedger(path, log, foldLedger(entries as unknown as readonly LedgerEntry[]));
   } catch (error) {
     await lock.release();
     throw error;

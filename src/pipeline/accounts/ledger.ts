@@ -1,12 +1,12 @@
 import type { DurableLog } from '../../base/durable-log.ts';
 import { createReadWriteLock } from './read-write-lock.ts';
-import type { AccountLedger, Balance, Payment, Verdict } from './types.ts';
+import type { AccountLedger, Balance, Payment, PaymentState, Verdict } from './types.ts';
 import { whichWereCharged } from './which-were-charged.ts';
 
 /** Entries of a ledger's file. */
 export type LedgerEntry =
   | { readonly used: number }
-  | { readonly pay: string; readonly amount: number }
+  | { readonly pay: string; readonly amount: number; readonly by?: string }
   | { readonly paid: string }
   | { readonly refused: string }
   | { readonly verdict: Verdict; readonly of: string };
@@ -19,32 +19,38 @@ export interface LedgerState {
   spent: number;
   /** Payments without an end. */
   readonly open: Map<string, number>;
-  readonly verdicts: Map<string, Verdict>;
+  /** Payments that ended, or of which the account told. */
+  readonly known: Map<string, Exclude<PaymentState, 'none'>>;
+  /** Ids of the logs that payments belong to. */
+  readonly payers: Map<string, string>;
 }
 
 /** Reads a ledger's entries. */
 export function foldLedger(entries: readonly LedgerEntry[]): LedgerState {
-  const state: LedgerState = { used: null, spent: 0, open: new Map(), verdicts: new Map() };
+  const state: LedgerState = { used: null, spent: 0, open: new Map(), known: new Map(), payers: new Map() };
   for (const entry of entries) applyEntry(state, entry);
   return state;
 }
 
 function applyEntry(state: LedgerState, entry: LedgerEntry): void {
-  const { open, verdicts } = state;
+  const { open, known, payers } = state;
   if ('used' in entry) {
     state.used = entry.used;
     state.spent = 0;
   } else if ('pay' in entry) {
     open.set(entry.pay, entry.amount);
-    verdicts.delete(entry.pay);
+    known.delete(entry.pay);
+    payers.set(entry.pay, entry.by ?? '');
   } else if ('paid' in entry) {
     state.spent += open.get(entry.paid) ?? 0;
     open.delete(entry.paid);
+    known.set(entry.paid, 'paid');
   } else if ('refused' in entry) {
     open.delete(entry.refused);
-  } else {
+    known.set(entry.refused, 'not-charged');
+  } else if ('verdict' in entry) {
     open.delete(entry.of);
-    verdicts.set(entry.of, entry.verdict);
+    known.set(entry.of, entry.verdict);
   }
 }
 
@@ -53,13 +59,19 @@ export interface Asking {
   readonly read: () => Promise<Balance>;
   /** Waits for a request that may still be at work at the service. */
   readonly settle: () => Promise<void>;
+  /** Whether a job's log has the outcome of a payment: then it was made. */
+  readonly hasOutcome: (key: string) => Promise<boolean>;
 }
 
 /**
  * Makes a ledger, and of it one for each user. Payments run side by side; while the account is asked about lost ones, none is
  * under way.
  */
-export function createLedger(log: Pick<DurableLog, 'append'>, state: LedgerState): (asking: Asking) => AccountLedger {
+export function createLedger(
+  path: string,
+  log: Pick<DurableLog, 'append'>,
+  state: LedgerState,
+): (asking: Asking) => AccountLedger {
   const lock = createReadWriteLock();
   const underWay = new Set<string>();
   let remaining = 0;
@@ -74,7 +86,9 @@ export function createLedger(log: Pick<DurableLog, 'append'>, state: LedgerState
   const lost = () => [...state.open].filter(([key]) => !underWay.has(key));
 
   /** Asks the account. Lost payments get their verdicts. Runs alone. */
-  const look = async ({ read, settle }: Asking): Promise<void> => {
+  const look = async ({ read, settle, hasOutcome }: Asking): Promise<void> => {
+    // Between the two writes of a payment that succeeded, the job's log knows it and this one does not.
+    for (const [key] of lost()) if (await hasOutcome(key)) await write({ paid: key });
     let balance = await read();
     const open = lost();
     if (open.length > 0) {
@@ -102,7 +116,8 @@ export function createLedger(log: Pick<DurableLog, 'append'>, state: LedgerState
     });
   };
 
-  const pay = async (asking: Asking, key: string, amount: number, held = () => {}): Promise<Payment> => {
+  type Paying = Parameters<AccountLedger['pay']>;
+  const pay = async (asking: Asking, ...[key, amount, by, held = () => {}]: Paying): Promise<Payment> => {
     await ready(asking);
     const leave = await lock.enter();
     underWay.add(key);
@@ -111,7 +126,7 @@ export function createLedger(log: Pick<DurableLog, 'append'>, state: LedgerState
       leave();
     };
     try {
-      await write({ pay: key, amount });
+      await write({ pay: key, amount, by });
     } catch (error) {
       end();
       throw error;
@@ -130,11 +145,13 @@ export function createLedger(log: Pick<DurableLog, 'append'>, state: LedgerState
   };
 
   return (asking) => ({
-    pay: (key, amount, held) => pay(asking, key, amount, held),
-    async verdict(key) {
+    path,
+    pay: (...paying) => pay(asking, ...paying),
+    async state(key, { id, restarted }) {
       if (underWay.has(key)) return 'unclear';
       await ready(asking);
-      return state.verdicts.get(key) ?? 'not-charged';
+      if (restarted && state.payers.get(key) !== id) return 'none';
+      return state.known.get(key) ?? 'none';
     },
     async reserve(amounts) {
       const total = amounts.reduce((sum, amount) => sum + amount, 0);

@@ -10,6 +10,18 @@ export interface Balance {
  */
 export type Verdict = 'charged' | 'not-charged' | 'unclear';
 
+/**
+ * What is known of a payment. `paid`: it was made, and its outcome was written down. `none`: there is no record of it, or only
+ * of one that belongs to a log which was started over.
+ */
+export type PaymentState = Verdict | 'paid' | 'none';
+
+/** Who pays: the log of a job, see `JobLog`. */
+export interface Payer {
+  readonly id: string;
+  readonly restarted: boolean;
+}
+
 /** One payment about to be made. Exactly one of the three ends it. */
 export interface Payment {
   /** The service did the work. */
@@ -25,14 +37,17 @@ export interface Payment {
  * credits used now, less those used before, less what is known to be paid.
  */
 export interface AccountLedger {
+  /** Its file. */
+  readonly path: string;
   /**
    * Durable before the request is sent.
    * @param key names the payment; the same key again when it was not made before
+   * @param by the id of the log that will hold its outcome
    * @param held what was set aside for it; given back at the moment it is paid
    */
-  pay(key: string, amount: number, held?: () => void): Promise<Payment>;
-  /** What became of a payment that did not end. Asks the account when it must. */
-  verdict(key: string): Promise<Verdict>;
+  pay(key: string, amount: number, by: string, held?: () => void): Promise<Payment>;
+  /** What became of a payment. Asks the account about one that did not end. */
+  state(key: string, payer: Payer): Promise<PaymentState>;
   /** Sets amounts aside, all or none: null when there are not enough credits. The functions give them back. */
   reserve(amounts: readonly number[]): Promise<readonly (() => void)[] | null>;
   /**

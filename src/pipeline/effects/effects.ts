@@ -51,6 +51,16 @@ export function createEffects(options: EffectsOptions): Effects {
     return outcome;
   };
 
+  const begin = async <T extends JsonValue>(effect: Effect<T>): Promise<void> => {
+    await effect.prepare?.();
+    try {
+      await log.begin(effect.name, effect.intent ?? {});
+    } catch (error) {
+      effect.unrecorded?.();
+      throw error;
+    }
+  };
+
   /**
    * What became of an effect that was begun: its outcome, or null when it is to be done.
    * @param late the service may still be at work on it
@@ -69,22 +79,23 @@ export function createEffects(options: EffectsOptions): Effects {
       throw new CaptionError({
         kind: 'lost-answer',
         cause: finding.cause,
-        next: 'Nothing was paid twice; allow paying again to go on.',
+        next: finding.next ?? 'Nothing was paid twice; allow paying again to go on.',
       });
     }
-    await log.undo(effect.name);
+    if (log.record(effect.name)) await log.undo(effect.name);
     return null;
   };
 
   const carryOut = async <T extends JsonValue>(effect: Effect<T>): Promise<T> => {
-    if (log.record(effect.name)?.state === 'open') {
-      const settled = await settle(effect, true);
+    const begun = log.record(effect.name)?.state === 'open';
+    if (begun || effect.paid) {
+      const settled = await settle(effect, begun);
       if (settled) return settled.outcome;
     }
     let waited = 0;
     for (let tries = 1; ; tries += 1) {
       throwIfCancelled(signal);
-      await log.begin(effect.name, effect.intent ?? {});
+      await begin(effect);
       let failure: ClientError;
       try {
         return await record(effect, await effect.do());
@@ -134,5 +145,6 @@ export function createEffects(options: EffectsOptions): Effects {
     signal,
     key,
     run: log.run,
+    log,
   };
 }

@@ -1,8 +1,18 @@
+import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { type DurableLog, openDurableLog, readDurableLog } from '../../base/durable-log.ts';
+import { type FileFormat, StateFileError } from '../../base/file-format.ts';
 import { type FileLock, LockedError, lockFile } from '../../base/file-lock.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../base/json.ts';
 import { CaptionError } from '../errors.ts';
+
+/** Files `jobs/<key>.log`. */
+export const jobLogFormat: FileFormat = {
+  name: 'job-log',
+  title: 'job log',
+  version: 1,
+  withoutIt: 'remove it to start the video over; what the account log knows as paid is not paid again without leave',
+};
 
 /** What the log says of one effect. */
 export type EffectRecord =
@@ -12,6 +22,10 @@ export type EffectRecord =
 /** The log of one job: which effects were begun, which ended how. */
 export interface JobLog {
   readonly path: string;
+  /** Tells this log from others of the same job, which were removed or started over; empty where version 0.1.0 began it. */
+  readonly id: string;
+  /** It was started over on purpose: what earlier logs of the job paid for is no matter. */
+  readonly restarted: boolean;
   /** Counts the times the job was opened, from 1. */
   readonly run: number;
   record(name: string): EffectRecord | undefined;
@@ -31,7 +45,7 @@ export interface JobLog {
 
 /** Entries of the file, in short: thousands of them are read at every start. */
 type Entry =
-  | { readonly run: number; readonly at: string }
+  | { readonly run: number; readonly at: string; readonly log?: string; readonly restarted?: true }
   | { readonly begin: string; readonly intent: JsonObject }
   | { readonly end: string; readonly outcome: JsonValue; readonly portable?: true }
   | { readonly undo: string }
@@ -51,11 +65,14 @@ export async function openJobLog(
   const lock = await takeLock(`${path}.lock`);
   try {
     if (earlier === 'restart') await rm(path, { force: true });
-    const { log, entries } = await openDurableLog(path);
+    const { log, entries } = await openDurableLog(path, jobLogFormat);
     try {
       const state = fold(entries as unknown as readonly Entry[], at);
       if (earlier === 'refuse' && leftBy(state) === 'unfinished') throw unfinished();
-      await log.append({ run: state.run, at });
+      const first = entries.length === 0;
+      if (first) Object.assign(state, { id: randomBytes(8).toString('hex'), restarted: earlier === 'restart' });
+      const about = first ? { log: state.id, ...(state.restarted ? { restarted: true } : {}) } : {};
+      await log.append({ run: state.run, at, ...about });
       return jobLog(path, log, lock, state);
     } catch (error) {
       await log.close();
@@ -76,10 +93,12 @@ const unfinished = (): CaptionError =>
 
 /** Reads the log of a job without taking it: it may be at work. Nothing can be recorded. */
 export async function peekJobLog(path: string, at: string): Promise<JobLog> {
-  const state = fold((await readDurableLog(path)) as unknown as readonly Entry[], at);
+  const state = fold((await readDurableLog(path, jobLogFormat)) as unknown as readonly Entry[], at);
   const refuse = () => Promise.reject(new TypeError('a log that is only looked at takes no entries'));
   return {
     path,
+    id: state.id,
+    restarted: state.restarted,
     run: state.run,
     finished: state.finished,
     earlier: leftBy(state),
@@ -90,6 +109,20 @@ export async function peekJobLog(path: string, at: string): Promise<JobLog> {
     finish: refuse,
     close: async () => {},
   };
+}
+
+/**
+ * Whether a job's log has an outcome of an effect, at whatever servers, without taking the log. False for a log that cannot
+ * be read.
+ */
+export async function hasOutcome(path: string, name: string): Promise<boolean> {
+  try {
+    const entries = (await readDurableLog(path, jobLogFormat)) as unknown as readonly Entry[];
+    return entries.some((entry) => isJsonObject(entry) && 'end' in entry && entry.end === name);
+  } catch (error) {
+    if (error instanceof StateFileError) return false;
+    throw error;
+  }
 }
 
 async function takeLock(path: string): Promise<FileLock> {
@@ -107,6 +140,8 @@ async function takeLock(path: string): Promise<FileLock> {
 }
 
 interface State {
+  id: string;
+  restarted: boolean;
   run: number;
   finished: boolean;
   /** The last run was at these servers. */
@@ -115,11 +150,13 @@ interface State {
 }
 
 function fold(entries: readonly Entry[], at: string): State {
-  const state: State = { run: 1, finished: false, here: false, records: new Map() };
+  const state: State = { id: '', restarted: false, run: 1, finished: false, here: false, records: new Map() };
   for (const entry of entries) {
     if (!isJsonObject(entry)) continue;
     if ('run' in entry) {
       state.run = entry.run + 1;
+      state.id = entry.log ?? state.id;
+      state.restarted = entry.restarted ?? state.restarted;
       state.finished = false;
       state.here = entry.at === at;
     } else if ('begin' in entry && state.here) {
@@ -143,6 +180,8 @@ function jobLog(path: string, log: DurableLog, lock: FileLock, state: State): Jo
   const earlier = leftBy(state);
   return {
     path,
+    id: state.id,
+    restarted: state.restarted,
     run,
     earlier,
     record: (name) => records.get(name),

@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue } from '../../base/json.ts';
+import type { JobLog } from './job-log.ts';
 
 /**
  * What can be learnt about an effect whose outcome is not known.
@@ -9,7 +10,7 @@ import type { JsonObject, JsonValue } from '../../base/json.ts';
 export type Finding<T> =
   | { readonly state: 'done'; readonly outcome: T }
   | { readonly state: 'not-done' }
-  | { readonly state: 'lost'; readonly cause: string };
+  | { readonly state: 'lost'; readonly cause: string; readonly next?: string };
 
 /** One change in the world outside: something made, sent or paid. */
 export interface Effect<T extends JsonValue> {
@@ -17,6 +18,12 @@ export interface Effect<T extends JsonValue> {
   readonly name: string;
   /** What it is going to do, for the log. */
   readonly intent?: JsonObject;
+  /**
+   * It costs. `find` is asked before it is begun, too: a log that was damaged or removed may not know that it was done.
+   */
+  readonly paid?: true;
+  /** Runs before the intent is written down, each time it is about to be carried out. */
+  prepare?(): Promise<void>;
   /** Carries it out. */
   do(): Promise<T>;
   /** How to learn afterwards whether it happened: after a crash, or when the answer did not come. */
@@ -25,7 +32,7 @@ export interface Effect<T extends JsonValue> {
   readonly noLateness?: true;
   /** Runs once the outcome is on the disk. */
   recorded?(): Promise<void>;
-  /** Runs instead when the outcome cannot be written down. */
+  /** Runs instead when the intent or the outcome cannot be written down. */
   unrecorded?(): void;
   /** The outcome is worth the same elsewhere (a text, not an id), so that it outlives a change of servers. */
   readonly portable?: boolean;
@@ -52,4 +59,6 @@ export interface Effects {
   readonly key: string;
   /** Counts the times the job was taken up, from 1. */
   readonly run: number;
+  /** The log of the job. */
+  readonly log: Pick<JobLog, 'path' | 'id' | 'restarted' | 'record'>;
 }

@@ -1,7 +1,7 @@
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import { deriveHex } from '../../base/derive.ts';
-import { syncFolder } from '../../base/durable-log.ts';
+import { makeFolder, replaceFile } from '../../base/durable-files.ts';
 import { convertSubtitles, type SubtitleFormat } from '../../subtitles/index.ts';
 import type { Publisher } from '../stages/types.ts';
 
@@ -49,21 +49,6 @@ export function filesPublisher({ folder, formats = ['vtt'] }: FilesOptions): Pub
 }
 
 async function writeWhole(path: string, text: string): Promise<void> {
-  const folder = join(path, '..');
-  await mkdir(folder, { recursive: true });
-  const draft = `${path}.${process.pid}.part`;
-  try {
-    const file = await open(draft, 'w');
-    try {
-      await file.writeFile(text);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(draft, path);
-  } catch (error) {
-    await rm(draft, { force: true });
-    throw error;
-  }
-  await syncFolder(folder);
+  await makeFolder(dirname(path));
+  await replaceFile(path, text, `${path}.${process.pid}.part`);
 }

@@ -96,6 +96,8 @@ export interface Translator {
    * @throws {CaptionError} of kind `credits` when there is not enough
    */
   reserve(source: Track, targets: readonly string[], tools: StageTools): Promise<readonly (() => void)[]>;
+  /** Opens what it keeps on the disk, without asking its service. @throws {StateFileError} */
+  open?(tools: StageTools): Promise<void>;
   /** Units left; null when the service does not tell. */
   balance?(tools: StageTools): Promise<number | null>;
   /** WebVTT in the target language. */

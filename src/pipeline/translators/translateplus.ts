@@ -2,11 +2,12 @@ import { deriveHex } from '../../base/derive.ts';
 import { isClientError } from '../../clients/http.ts';
 import type { TranslatePlusClient } from '../../clients/translateplus.ts';
 import { countBillable } from '../../subtitles/index.ts';
-import type { AccountLedger, Payment } from '../accounts/types.ts';
-import type { Finding } from '../effects/types.ts';
+import type { AccountLedger, Payment, PaymentState } from '../accounts/types.ts';
+import type { Effects, Finding } from '../effects/types.ts';
 import { CaptionError } from '../errors.ts';
 import { nameOf, providerLanguage } from '../languages/languages.ts';
 import type { StageTools, Track, Translator } from '../stages/types.ts';
+import { paymentKey } from '../state-folder.ts';
 import { checkTranslation } from './check-translation.ts';
 
 /**
@@ -48,6 +49,7 @@ export function translatePlusTranslator(client: TranslatePlusClient, account: st
         next: 'Add credits or leave languages out; nothing was spent on these, and what was finished is kept.',
       });
     },
+    open: async (tools) => void (await ledgerOf(tools)),
     balance: async (tools) => (await ledgerOf(tools)).available(),
     async translate({ source, target, release }, tools) {
       const { effects } = tools;
@@ -56,45 +58,73 @@ export function translatePlusTranslator(client: TranslatePlusClient, account: st
       const amount = price(source).amount;
       if (amount === 0) return content;
       const name = nameOfEffect(source, target);
-      const key = `${effects.key} ${name}`;
+      const key = paymentKey(effects.key, name);
       let payment: Payment | undefined;
       const translation = await effects.once<string>({
         name,
-        intent: { credits: amount },
+        intent: { credits: amount, ...NOTED },
+        paid: true,
         portable: true,
         // The ledger has waited before it gave its verdict.
         noLateness: true,
+        async prepare() {
+          payment = await (await ledgerOf(tools)).pay(key, amount, effects.log.id, release);
+        },
         async do() {
-          const ledger = await ledgerOf(tools);
-          payment = await ledger.pay(key, amount, release);
           try {
             const input = { format: 'vtt', content, source: from, target: to } as const;
             return (await client.translateSubtitles(input, { signal: effects.signal })).content;
           } catch (error) {
-            if (isClientError(error) && !error.chargePossible) await payment.refused();
-            else payment.unknown();
+            if (isClientError(error) && !error.chargePossible) await payment?.refused();
+            else payment?.unknown();
             throw error;
           }
         },
         recorded: async () => payment?.charged(),
         unrecorded: () => payment?.unknown(),
         async find(): Promise<Finding<string>> {
-          const verdict = await (await ledgerOf(tools)).verdict(key);
-          if (verdict === 'not-charged') return { state: 'not-done' };
-          const credits = `${amount} ${amount === 1 ? 'credit' : 'credits'}`;
-          return {
-            state: 'lost',
-            cause:
-              verdict === 'charged'
-                ? `TranslatePlus charged ${credits} for ${target}${nameOf(target)}, but its answer was lost.`
-                : `TranslatePlus may have charged ${credits} for ${target}${nameOf(target)}: the account changed, but not by what this program spent.`,
-          };
+          const ledger = await ledgerOf(tools);
+          const state = await ledger.state(key, effects.log);
+          const what = `${amount} ${amount === 1 ? 'credit' : 'credits'} for ${target}${nameOf(target)}`;
+          return findingOf(state, { what, name, log: effects.log, accountLog: ledger.path });
         },
       });
       checkTranslation('TranslatePlus', content, translation, target);
       return translation;
     },
   };
+}
+
+/** In the intent of a translation whose payment was noted first: an account log without it has lost it. */
+const NOTED = { noted: true } as const;
+
+interface Asked {
+  /** Credits and language, for a sentence. */
+  readonly what: string;
+  readonly name: string;
+  readonly log: Effects['log'];
+  readonly accountLog: string;
+}
+
+/** What the account log and the job's log tell together. */
+function findingOf(state: PaymentState, { what, name, log, accountLog }: Asked): Finding<string> {
+  const begun = log.record(name);
+  const next = (path: string) => `Nothing was paid twice; restore ${path} from a copy, or allow paying again to go on.`;
+  if (state === 'none') {
+    if (begun?.state !== 'open' || begun.intent.noted !== true) return { state: 'not-done' };
+    const cause = `TranslatePlus may have charged ${what}: the payment is missing in the account log ${accountLog}, which was damaged or removed.`;
+    return { state: 'lost', cause, next: next(accountLog) };
+  }
+  if (state === 'not-charged') return { state: 'not-done' };
+  if (state === 'unclear') {
+    const cause = `TranslatePlus may have charged ${what}: the account changed, but not by what this program spent.`;
+    return { state: 'lost', cause };
+  }
+  if (state === 'charged' && begun) {
+    return { state: 'lost', cause: `TranslatePlus charged ${what}, but its answer was lost.` };
+  }
+  const cause = `TranslatePlus charged ${what}, as the account log ${accountLog} says, but the translation is missing in the job log ${log.path}, which was damaged or removed.`;
+  return { state: 'lost', cause, next: next(log.path) };
 }
 
 const codesOf = (source: Track, target: string) => ({

@@ -1,0 +1,50 @@
+import { randomBytes } from 'node:crypto';
+import { open, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { WaitingClock } from '../base/clock.ts';
+import { makeFolder } from '../base/durable-files.ts';
+import { type OpenAccounts, openAccounts } from './accounts/accounts.ts';
+import { hasOutcome } from './effects/job-log.ts';
+import { CaptionError } from './errors.ts';
+import { localProblem } from './explain.ts';
+
+/** The log of a job. */
+export const logPath = (state: string, key: string): string => join(state, 'jobs', `${key}.log`);
+
+/** Names a payment in account logs: the job's key, a space, and the effect's name. */
+export const paymentKey = (jobKey: string, effect: string): string => `${jobKey} ${effect}`;
+
+/** The accounts of a state folder. Of payments without an end, the logs of their jobs are asked first. */
+export const openStateAccounts = (state: string, clock: WaitingClock): OpenAccounts =>
+  openAccounts(join(state, 'accounts'), clock, (payment) => {
+    const at = payment.indexOf(' ');
+    return hasOutcome(logPath(state, payment.slice(0, at)), payment.slice(at + 1));
+  });
+
+/**
+ * Makes the state folder and writes into it, so that one which cannot be used is told before anything is made or paid.
+ * @throws {CaptionError} of kind `options`
+ */
+export async function prepareState(state: string): Promise<void> {
+  try {
+    for (const folder of ['jobs', 'accounts']) {
+      await makeFolder(join(state, folder));
+      const probe = join(state, folder, `.probe-${randomBytes(6).toString('hex')}`);
+      const file = await open(probe, 'wx');
+      await file
+        .writeFile('probe')
+        .then(() => file.sync())
+        .finally(() => file.close())
+        .finally(() => rm(probe, { force: true }));
+    }
+  } catch (error) {
+    const problem = localProblem(error);
+    if (problem === null) throw error;
+    throw new CaptionError({
+      kind: 'options',
+      cause: `The state folder ${state} cannot be used: ${problem}.`,
+      next: 'Nothing was sent or paid; name a folder that can be written, or put that right.',
+      error,
+    });
+  }
+}
