@@ -4,7 +4,7 @@ import { cleanUp } from '../conformance/live/cleanup.ts';
 import { fingerprint } from '../conformance/live/fingerprint.ts';
 import { GuardedWire } from '../conformance/live/guarded-wire.ts';
 import { Ledger } from '../conformance/live/ledger.ts';
-import { Pace } from '../conformance/live/pace.ts';
+import { createPace } from '../conformance/live/pace.ts';
 import type { JsonValue } from '../src/base/json.ts';
 import { Secrets } from '../src/base/secrets/secrets.ts';
 import { type LiveStandIn, startLiveStandIn } from './support/live-stand-in.ts';
@@ -46,7 +46,7 @@ async function begin(keeps: (entry: JsonValue) => boolean) {
     { entry: 'run', version: 1, marker: MARKER, startedAt, baseUrls: standIn.urls, accounts },
     { append },
   );
-  const guards = { baseUrls: standIn.urls, budget: new Budget({}), pace: new Pace(clock), ledger, clock };
+  const guards = { baseUrls: standIn.urls, budget: new Budget({}), pace: createPace(clock), ledger, clock };
   return { entries, wire: new GuardedWire({ ...guards, secrets: new Secrets() }) };
 }
 

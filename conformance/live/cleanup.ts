@@ -10,7 +10,7 @@ import { type Budget, BudgetError } from './budget.ts';
 import { fingerprint } from './fingerprint.ts';
 import { safeIds } from './guarded-wire.ts';
 import type { Ledger, Standing } from './ledger.ts';
-import { Pace } from './pace.ts';
+import { createPace, LONGEST_HOLD, type Pace } from './pace.ts';
 import { jsonOf } from './paths.ts';
 import type { Resource, Search } from './resource.ts';
 import { resourceOf } from './resources.ts';
@@ -79,7 +79,7 @@ class CleanUp implements CleanUpResult {
 
   constructor(options: CleanUpOptions) {
     this.#options = options;
-    this.#pace = options.pace ?? new Pace(options.clock);
+    this.#pace = options.pace ?? createPace(options.clock);
     this.#secrets = new Secrets(Object.values(options.credentials).flatMap((one) => Object.values(one)));
   }
 
@@ -207,7 +207,7 @@ class CleanUp implements CleanUpResult {
     });
     const url = `${(ledger.run.baseUrls[provider] ?? '').replace(/\/+$/, '')}${path}`;
     for (let attempt = 1; ; attempt += 1) {
-      await this.#pace.next(provider);
+      await this.#pace[provider].turn();
       const request = { method, url, headers, body: null };
       try {
         budget?.takeHeldBack(provider);
@@ -219,7 +219,7 @@ class CleanUp implements CleanUpResult {
       const status = exchange.response?.status ?? 0;
       if (attempt === ATTEMPTS || (status !== 0 && status !== 429 && status < 500)) return exchange;
       if (status === 429 || status === 503)
-        this.#pace.holdOff(provider, Math.min(330, secondsToWait(exchange, clock.now())));
+        this.#pace[provider].holdOff(Math.min(LONGEST_HOLD, secondsToWait(exchange, clock.now())) * 1000);
       else await clock.sleep(1_000);
     }
   }

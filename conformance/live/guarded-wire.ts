@@ -13,7 +13,7 @@ import { sendOnWire } from '../wire/send.ts';
 import { type Amounts, type Budget, BudgetError, NOTHING } from './budget.ts';
 import { type Effect, effectOf } from './classify.ts';
 import type { Ledger } from './ledger.ts';
-import type { Pace } from './pace.ts';
+import { LONGEST_HOLD, type Pace } from './pace.ts';
 import { hasHeader, jsonOf } from './paths.ts';
 import { mostOf } from './prices.ts';
 import type { Resource } from './resource.ts';
@@ -35,8 +35,6 @@ export const REQUESTS_TO_REMOVE = 3;
 /** Requests held back for finding what nobody knows of, once for each kind of thing. */
 export const REQUESTS_TO_FIND = 8;
 
-/** The longest that a provider may ask to wait, in seconds; Cloudflare's block is five minutes. */
-const LONGEST_HOLD = 330;
 const RETRY_PAUSE_MS = 1_000;
 
 /** What is known of one request before it is sent. */
@@ -101,7 +99,7 @@ export class GuardedWire implements Wire {
       if (error instanceof BudgetError) throw new SkipSignal(error.message);
       throw error;
     }
-    if (!check.exhaustive) await pace.next(check.provider);
+    if (!check.exhaustive) await pace[check.provider].turn();
     if (signal?.aborted) throw new SkipSignal('interrupted');
     if (effect.type !== 'create') return null;
     const { provider, kind } = effect.resource;
@@ -131,7 +129,7 @@ export class GuardedWire implements Wire {
     }
     const asksToWait = status === 429 || (status === 503 && headerOf(exchange.response?.headers ?? [], 'retry-after'));
     if (asksToWait && !check.exhaustive) {
-      pace.holdOff(check.provider, Math.min(LONGEST_HOLD, secondsToWait(exchange, clock.now())));
+      pace[check.provider].holdOff(Math.min(LONGEST_HOLD, secondsToWait(exchange, clock.now())) * 1000);
     }
   }
 

@@ -1,5 +1,7 @@
-import { describe, expect, it } from 'vitest';
-import { Pace, paces } from './pace.ts';
+import { expect, it } from 'vitest';
+import { defaultRateLimits } from '../../src/contracts/limits.ts';
+import { type ProviderId, providerIds } from '../../src/contracts/providers.ts';
+import { createPace } from './pace.ts';
 
 function fakeClock() {
   let now = 0;
@@ -11,34 +13,33 @@ function fakeClock() {
   };
 }
 
-describe('the pace', () => {
-  it('sends in no window more than it allows', async () => {
-    const clock = fakeClock();
-    const pace = new Pace(clock, { translateplus: { requests: 5, seconds: 10 } });
-    const sent: number[] = [];
-    for (let count = 0; count < 23; count += 1) {
-      await pace.next('translateplus');
-      sent.push(clock.now());
-      await clock.sleep(count % 3 === 0 ? 700 : 0);
-    }
-    for (const from of sent)
-      expect(sent.filter((at) => at >= from && at < from + 10_000).length).toBeLessThanOrEqual(5);
-  });
+/** How many requests go out before the first wait. */
+async function burst(provider: ProviderId): Promise<number> {
+  const clock = fakeClock();
+  const pace = createPace(clock);
+  for (let sent = 0; ; sent += 1) {
+    await pace[provider].turn();
+    if (clock.now() > 0) return sent;
+  }
+}
 
-  it('counts the two Cloudflare services together, and holds off when asked', async () => {
-    const clock = fakeClock();
-    const pace = new Pace(clock, { cloudflare: { requests: 2, seconds: 60 } });
-    await pace.next('workers-ai');
-    await pace.next('cloudflare-stream');
-    await pace.next('workers-ai');
-    expect(clock.now()).toBe(60_000);
-    pace.holdOff('cloudflare-stream', 300);
-    await pace.next('workers-ai');
-    expect(clock.now()).toBe(360_000);
-  });
+it.each(providerIds)('leaves a quarter of the limit of %s to others', async (provider) => {
+  const sent = await burst(provider);
+  const { requests } = defaultRateLimits[provider] ?? { requests: 40 };
+  expect(sent).toBe(requests * 0.75);
+});
 
-  it('stays below every documented limit', () => {
-    expect(paces.translateplus?.requests).toBeLessThan(60);
-    expect(paces.cloudflare?.requests).toBeLessThan(1200);
-  });
+it('counts the two Cloudflare services together, and holds both off when one is asked to wait', async () => {
+  const clock = fakeClock();
+  const pace = createPace(clock);
+  for (let sent = 0; sent < 500; sent += 1) await pace['workers-ai'].turn();
+  for (let sent = 0; sent < 400; sent += 1) await pace['cloudflare-stream'].turn();
+  expect(clock.now()).toBe(0);
+  await pace['cloudflare-stream'].turn();
+  expect(clock.now()).toBe(300_001);
+  pace['cloudflare-stream'].holdOff(300_000);
+  await pace['workers-ai'].turn();
+  expect(clock.now()).toBe(600_001);
+  await pace.translateplus.turn();
+  expect(clock.now()).toBe(600_001);
 });

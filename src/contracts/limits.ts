@@ -1,7 +1,8 @@
-import type { RateLimit } from './provider-row.ts';
+import type { CountedRate, Rate } from '../base/pacer.ts';
 import { byProvider, type ProviderId, providerRows } from './providers.ts';
 
-export type { RateLimit } from './provider-row.ts';
+/** A rate limit: so many requests in so many seconds. */
+export type RateLimit = Rate;
 
 /** The rate below which a client of each provider keeps: the documented limit, else the assumed one. */
 export const providerRates: Readonly<Record<ProviderId, RateLimit>> = byProvider(
@@ -13,4 +14,11 @@ export const defaultRateLimits: Readonly<Partial<Record<ProviderId, RateLimit>>>
   providerRows
     .filter(([, { rateLimit }]) => rateLimit.evidence.grade === 'documented')
     .map(([id]) => [id, providerRates[id]]),
+);
+
+/** Every rate that counts the requests to a provider: its own, and one that it shares with others behind its listener. */
+export const countedRates: Readonly<Record<ProviderId, readonly CountedRate[]>> = byProvider(({ listener }, id) =>
+  providerRows
+    .filter(([other, row]) => other === id || (row.listener.id === listener.id && row.rateLimit.counts === 'listener'))
+    .map(([counted]) => ({ counted, ...providerRates[counted] })),
 );

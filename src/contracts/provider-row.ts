@@ -1,15 +1,12 @@
 import type { Evidence } from '../base/evidence.ts';
+import type { Rate } from '../base/pacer.ts';
 import type { FailureCatalogue, SwitchTable } from './types.ts';
 
-/** A rate limit: so many requests in so many seconds. */
-export interface RateLimit {
-  readonly requests: number;
-  readonly seconds: number;
-}
-
-/** A rate limit, and how it is known. */
-export interface RateLimitFact extends RateLimit {
+/** A rate limit, how it is known, and what it counts. */
+export interface RateLimitFact extends Rate {
   readonly evidence: Evidence;
+  /** Present where one limit counts the requests to every provider behind the same listener. Default: this provider alone. */
+  readonly counts?: 'listener';
 }
 
 /** A credential: its parts by name. */

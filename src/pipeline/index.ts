@@ -1,3 +1,4 @@
+export type { Pacer } from '../base/pacer.ts';
 export { captionVideo } from './caption-video.ts';
 export { type BulkOptions, type BulkSummary, captionVideos, type VideoEnd } from './caption-videos.ts';
 export type { Effect, Effects, Finding } from './effects/types.ts';
@@ -5,7 +6,7 @@ export { CaptionError, type CaptionErrorKind } from './errors.ts';
 export { captionLanguage, languageTag, providerLanguage } from './languages/languages.ts';
 export type { CaptionOptions, CaptionResult, CaptionTrack } from './options.ts';
 export { createDrivenClock, type DrivenClock, type RemoteClock } from './pace/driven-clock.ts';
-export { createPacer, type Pacer, paced, providerPaces } from './pace/pacer.ts';
+export { createPacer, createProviderPacers, paced, providerPaces } from './pace/pacer.ts';
 export { type CaptionPlan, planCaptions } from './plan.ts';
 export type { ProgressEvent, Stage } from './progress.ts';
 export { streamPublisher } from './publishers/cloudflare-stream.ts';

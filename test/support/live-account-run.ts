@@ -4,7 +4,7 @@ import { Budget, type BudgetLimits } from '../../conformance/live/budget.ts';
 import { DEFAULT_BUDGET } from '../../conformance/live/defaults.ts';
 import { fingerprint } from '../../conformance/live/fingerprint.ts';
 import { Ledger } from '../../conformance/live/ledger.ts';
-import { Pace } from '../../conformance/live/pace.ts';
+import { createPace } from '../../conformance/live/pace.ts';
 import { type LiveReport, type LiveRunOptions, runLive } from '../../conformance/live/run.ts';
 import type { WaitingClock } from '../../src/base/clock.ts';
 import type { JsonValue } from '../../src/base/json.ts';
@@ -72,7 +72,7 @@ export async function runOnAccount(standIn: LiveStandIn, options: AccountRunOpti
   onStart?.(ledger);
   const budget = new Budget(limits);
   const wanted = Object.fromEntries(ids.map((id) => [id, ''])) as Record<ProviderId, string>;
-  const live = { baseUrls, credentials, wanted, budget, pace: new Pace(clock), ledger, clock };
+  const live = { baseUrls, credentials, wanted, budget, pace: createPace(clock), ledger, clock };
   const report = await runLive({ checks, ...rest, live });
   return { report, budget, entries };
 }

@@ -4,7 +4,7 @@ import { createControlClient } from '../../../src/control-client/index.ts';
 import { Budget, type BudgetLimits } from '../../live/budget.ts';
 import { fingerprint } from '../../live/fingerprint.ts';
 import { Ledger } from '../../live/ledger.ts';
-import { Pace } from '../../live/pace.ts';
+import { createPace } from '../../live/pace.ts';
 import { type Plan, planOf } from '../../live/plan.ts';
 import { type LiveRunOptions, runLive } from '../../live/run.ts';
 import type { Credential } from '../../target.ts';
@@ -59,7 +59,7 @@ export async function rehearse({
     const ledger = await Ledger.start(head, { append: async () => {} });
     await onStart?.(baseUrls, ledger);
     const budget = new Budget(limits);
-    const live = { baseUrls, credentials, wanted, budget, pace: new Pace(clock), ledger, clock };
+    const live = { baseUrls, credentials, wanted, budget, pace: createPace(clock), ledger, clock };
     const report = await runLive({ ...options, live });
     return planOf(report, (check) => budget.takenFor(check));
   } finally {

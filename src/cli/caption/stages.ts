@@ -3,8 +3,9 @@ import { createCloudflareStreamClient } from '../../clients/cloudflare-stream.ts
 import { createGcoreClient } from '../../clients/gcore-ai.ts';
 import { createTranslatePlusClient } from '../../clients/translateplus.ts';
 import { createWorkersAiClient, type WhisperModel } from '../../clients/workers-ai.ts';
+import type { ProviderId } from '../../contracts/providers.ts';
 import {
-  createPacer,
+  createProviderPacers,
   filesPublisher,
   gcoreTranscriber,
   gcoreTranslator,
@@ -12,7 +13,6 @@ import {
   gcoreVideoTranscriber,
   type Publisher,
   paced,
-  providerPaces,
   streamPublisher,
   streamTranscriber,
   type Transcriber,
@@ -34,10 +34,11 @@ export interface NamedStages {
 export function namedStages(flags: CaptionFlags, target: Target, signal: AbortSignal): NamedStages {
   const clock = target.clock ?? systemClock;
   const common = { clock, ...(target.clock ? { fetch: target.clock.fetch } : {}) };
-  const client = <C extends object>(provider: keyof typeof providerPaces, make: () => C): (() => C) => {
+  const pacers = createProviderPacers(clock);
+  const client = <C extends object>(provider: ProviderId, make: () => C): (() => C) => {
     let made: C | undefined;
     return () => {
-      made ??= paced(make(), createPacer(providerPaces[provider], clock), signal);
+      made ??= paced(make(), pacers[provider], signal);
       return made;
     };
   };

@@ -41,7 +41,7 @@ export async function openLiveRun(
       'a live run sends paid requests to real accounts: look at --plan, then add --yes or set CONFORM_LIVE=1.',
     );
   }
-  const [{ Budget }, { fingerprint }, { Ledger }, { Pace }, { liveBaseUrls }] = await Promise.all([
+  const [{ Budget }, { fingerprint }, { Ledger }, { createPace }, { liveBaseUrls }] = await Promise.all([
     import('../../../conformance/live/budget.ts'),
     import('../../../conformance/live/fingerprint.ts'),
     import('../../../conformance/live/ledger.ts'),
@@ -72,7 +72,7 @@ export async function openLiveRun(
   const { signal } = interruption;
   const [clock, wanted] = [systemClock, wantedCredentials];
   return {
-    live: { baseUrls, credentials, wanted, budget, pace: new Pace(clock), ledger, clock, signal },
+    live: { baseUrls, credentials, wanted, budget, pace: createPace(clock), ledger, clock, signal },
     close: async (cleaned) => {
       interruption.end();
       if (given && cleaned !== undefined) process.stderr.write(cleanUpText(cleaned, cleaned.removed, path));

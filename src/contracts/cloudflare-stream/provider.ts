@@ -16,6 +16,7 @@ export const provider = {
   rateLimit: {
     requests: 1200,
     seconds: 300,
+    counts: 'listener',
     evidence: documented(
       'developers.cloudflare.com/fundamentals/api/reference/limits: 1200 in five minutes per user, all products together',
     ),

@@ -22,7 +22,7 @@ export const provider = {
     requests: 40,
     seconds: 10,
     evidence: assumed(
-      'Gcore documents no rate, only a queue of 100 tasks; a third party measured four requests a second (docs of api-evangelist/gcore, 2026-06)',
+      'Gcore documents no rate, only a queue of 100 tasks; the one figure on record is a third party’s claim of about four a second (api-evangelist/gcore, 2026-06-20), which its own rerun of 2026-09-20 no longer makes',
     ),
   },
   switches,
