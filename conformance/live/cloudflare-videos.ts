@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../src/base/json.ts';
+import { unusedIds } from '../unused-ids.ts';
 import type { WireRequest } from '../wire/exchange.ts';
 import { hasHeader, jsonOf, withJson } from './paths.ts';
 import type { Creator, Resource, Search } from './resource.ts';
@@ -45,7 +46,7 @@ export const cloudflareVideos: Resource = {
   listedBy: ['listVideos'],
   idForm: /^[0-9a-f]{32}$/,
   place: /\/accounts\/[^/]+\/stream\/([^/]+)/i,
-  nobodys: ['0123456789abcdef0123456789abcdef'],
+  unusedIds: [unusedIds['cloudflare-stream'].video],
   searches: [
     {
       path: ({ account, marker }) => `/accounts/${account}/stream?creator=${marker}&limit=1000`,

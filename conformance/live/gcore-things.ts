@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../src/base/json.ts';
+import { unusedIds } from '../unused-ids.ts';
 import type { WireRequest } from '../wire/exchange.ts';
 import { jsonOf, withJson } from './paths.ts';
 import type { Resource } from './resource.ts';
@@ -69,7 +70,7 @@ export const gcoreTasks: Resource = {
   listedBy: ['listTasks'],
   idForm: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
   place: /\/streaming\/ai\/(?:tasks|results)\/([^/]+)/i,
-  nobodys: ['00000000-0000-4000-8000-000000000000'],
+  unusedIds: [unusedIds['gcore-ai'].task],
   searches: [
     {
       path: ({ marker, page }) => `/streaming/ai/tasks?search=${marker}&limit=100&page=${page}`,
@@ -100,7 +101,7 @@ export const gcoreVideos: Resource = {
   listedBy: ['listVideos', 'listVideoNames'],
   idForm: /^[1-9]\d{0,15}$/,
   place: /\/streaming\/videos\/([^/]+)/i,
-  nobodys: ['999999999999'],
+  unusedIds: [String(unusedIds['gcore-ai'].video)],
   searches: [
     {
       path: ({ page }) => `/streaming/videos?per_page=100&page=${page}`,

@@ -148,7 +148,7 @@ export class GuardedWire implements Wire {
     if (
       effect.type === 'touch' &&
       !this.#owns(effect.resource, effect.id) &&
-      !effect.resource.nobodys.includes(effect.id)
+      !effect.resource.unusedIds.includes(effect.id)
     ) {
       throw new SkipSignal(`would touch a ${effect.resource.kind} that this run did not create`);
     }

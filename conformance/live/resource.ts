@@ -45,8 +45,8 @@ export interface Resource {
   readonly idForm: RegExp;
   /** Paths of one of them, or of something below it; group 1 is the id. */
   readonly place: RegExp;
-  /** Ids that checks use because no thing has them. */
-  readonly nobodys: readonly string[];
+  /** Ids that checks use because no resource has them. */
+  readonly unusedIds: readonly string[];
   readonly searches: readonly Search[];
   /** The request that removes it, or brings it to rest. */
   remove(account: string, id: string): { readonly method: 'DELETE' | 'POST'; readonly path: string };

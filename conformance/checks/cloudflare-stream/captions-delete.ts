@@ -5,7 +5,7 @@ import { expectFile } from './support/files.ts';
 import { VTT } from './support/forms.ts';
 import { expectRefused, refusals } from './support/refusals.ts';
 import { assumed, captionsPage, observed, PYTHON_CAPTURE, types } from './support/sources.ts';
-import { NO_VIDEO } from './support/stream.ts';
+import { UNUSED_VIDEO } from './support/stream.ts';
 
 /** DELETE captions. */
 export const deleteChecks: readonly Check[] = [
@@ -61,7 +61,7 @@ export const deleteChecks: readonly Check[] = [
     evidence: types,
     requests: 1,
     run: async (stream) => {
-      expectRefused(await stream.send('deleteCaption', { video: NO_VIDEO }), refusals.notFound);
+      expectRefused(await stream.send('deleteCaption', { video: UNUSED_VIDEO }), refusals.notFound);
     },
   }),
   streamCheck({

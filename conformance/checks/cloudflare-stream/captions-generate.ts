@@ -9,7 +9,7 @@ import { VTT } from './support/forms.ts';
 import { sample } from './support/media.ts';
 import { expectRefused, refusals } from './support/refusals.ts';
 import { CAPTIONS_PAGE, captionsPage, documented, observed, PYTHON_CAPTURE, TYPES, types } from './support/sources.ts';
-import { NO_VIDEO } from './support/stream.ts';
+import { UNUSED_VIDEO } from './support/stream.ts';
 
 const LANGUAGES = ['cs', 'nl', 'en', 'fr', 'de', 'it', 'ja', 'ko', 'pl', 'pt', 'ru', 'es'];
 
@@ -160,7 +160,7 @@ export const generateChecks: readonly Check[] = [
     evidence: types,
     requests: 1,
     run: async (stream) => {
-      expectRefused(await stream.send('generateCaption', { video: NO_VIDEO }), refusals.notFound);
+      expectRefused(await stream.send('generateCaption', { video: UNUSED_VIDEO }), refusals.notFound);
     },
   }),
   streamCheck({

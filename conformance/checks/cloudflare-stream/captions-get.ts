@@ -4,7 +4,7 @@ import { eachRow } from '../rows.ts';
 import { streamCheck } from './support/check.ts';
 import { expectRefused, refusals } from './support/refusals.ts';
 import { captionsPage, documented, observed, SIMULATOR, spec, TYPES, types } from './support/sources.ts';
-import { NO_VIDEO } from './support/stream.ts';
+import { UNUSED_VIDEO } from './support/stream.ts';
 
 /** GET one caption. */
 export const getChecks: readonly Check[] = [
@@ -44,7 +44,11 @@ export const getChecks: readonly Check[] = [
     evidence: types,
     requests: 4,
     run: async (stream) => {
-      const rows = { '32 hex digits': NO_VIDEO, 'a UUID': '6f1c2d3e-0000-4000-8000-1234567890ab', 'a word': 'nothing' };
+      const rows = {
+        '32 hex digits': UNUSED_VIDEO,
+        'a UUID': '6f1c2d3e-0000-4000-8000-1234567890ab',
+        'a word': 'nothing',
+      };
       await eachRow(stream.t, rows, async (video) => {
         expectRefused(await stream.send('getCaption', { video }), refusals.notFound);
       });

@@ -4,7 +4,7 @@ import { streamCheck } from './support/check.ts';
 import { OTHER_VTT } from './support/forms.ts';
 import { expectRefused, refusals } from './support/refusals.ts';
 import { assumed, captionsPage, observed, PROBES, SPEC, spec, types } from './support/sources.ts';
-import { NO_VIDEO } from './support/stream.ts';
+import { UNUSED_VIDEO } from './support/stream.ts';
 
 /** GET captions: "List captions or subtitles". */
 export const listChecks: readonly Check[] = [
@@ -102,7 +102,7 @@ export const listChecks: readonly Check[] = [
     evidence: types,
     requests: 1,
     run: async (stream) => {
-      expectRefused(await stream.send('listCaptions', { video: NO_VIDEO }), refusals.notFound);
+      expectRefused(await stream.send('listCaptions', { video: UNUSED_VIDEO }), refusals.notFound);
     },
   }),
   streamCheck({

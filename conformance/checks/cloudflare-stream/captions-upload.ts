@@ -15,7 +15,7 @@ import {
   observed,
   types,
 } from './support/sources.ts';
-import { NO_VIDEO } from './support/stream.ts';
+import { UNUSED_VIDEO } from './support/stream.ts';
 
 const W3C = 'W3C WebVTT 4.1 and 6.1';
 
@@ -172,7 +172,7 @@ export const uploadChecks: readonly Check[] = [
     evidence: types,
     requests: 1,
     run: async (stream) => {
-      expectRefused(await stream.send('uploadCaption', { video: NO_VIDEO }, stream.form(VTT)), refusals.notFound);
+      expectRefused(await stream.send('uploadCaption', { video: UNUSED_VIDEO }, stream.form(VTT)), refusals.notFound);
     },
   }),
   streamCheck({

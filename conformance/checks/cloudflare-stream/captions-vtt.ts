@@ -6,7 +6,7 @@ import { expectFile } from './support/files.ts';
 import { OTHER_VTT, VTT } from './support/forms.ts';
 import { expectRefused, refusals } from './support/refusals.ts';
 import { assumed, documented, SPEC, spec, TYPES, types } from './support/sources.ts';
-import { NO_VIDEO } from './support/stream.ts';
+import { UNUSED_VIDEO } from './support/stream.ts';
 
 /** GET vtt: "Return WebVTT captions for a provided language". */
 export const vttChecks: readonly Check[] = [
@@ -108,7 +108,7 @@ export const vttChecks: readonly Check[] = [
     evidence: types,
     requests: 1,
     run: async (stream) => {
-      expectRefused(await stream.send('getCaptionVtt', { video: NO_VIDEO }), refusals.notFound);
+      expectRefused(await stream.send('getCaptionVtt', { video: UNUSED_VIDEO }), refusals.notFound);
     },
   }),
   streamCheck({

@@ -6,7 +6,7 @@ import { streamCheck } from './support/check.ts';
 import { expectAllRefused, operationsOf, requestOf } from './support/operations.ts';
 import { expectRefused, refusals } from './support/refusals.ts';
 import { assumed, ISSUE_4915, observed, PROBES, SPEC } from './support/sources.ts';
-import { NO_VIDEO } from './support/stream.ts';
+import { UNUSED_VIDEO } from './support/stream.ts';
 
 const ROUTES = 'ci:71014421750, ci:53099650526; 400 in older captures (ci:20267499745, ci:55866675335)';
 
@@ -20,7 +20,7 @@ export const routeChecks: readonly Check[] = [
     requests: 5,
     run: async (stream) => {
       await expectAllRefused(stream, refusals.noRoute, {}, { place: { account: 'YOUR_ACCOUNT_ID' } });
-      const rows = { 'too short': NO_VIDEO.slice(1), 'too long': `${NO_VIDEO}0` };
+      const rows = { 'too short': UNUSED_VIDEO.slice(1), 'too long': `${UNUSED_VIDEO}0` };
       await eachRow(stream.t, rows, async (account) => {
         expectRefused(await stream.send('listVideos', { account }), refusals.noRoute);
       });
@@ -58,7 +58,10 @@ export const routeChecks: readonly Check[] = [
     evidence: assumed('the observed text says "resource or operation"'),
     requests: 3,
     run: async (stream) => {
-      const rows = { 'below a video': `/${NO_VIDEO}/subtitles`, 'below a caption': `/${NO_VIDEO}/captions/en/srt` };
+      const rows = {
+        'below a video': `/${UNUSED_VIDEO}/subtitles`,
+        'below a caption': `/${UNUSED_VIDEO}/captions/en/srt`,
+      };
       await eachRow(stream.t, rows, async (rest) => {
         expectRefused(await stream.send('listVideos', { rest }), refusals.notFound);
       });

@@ -4,7 +4,7 @@ import { eachRow } from '../rows.ts';
 import { streamCheck } from './support/check.ts';
 import { expectRefused, refusals } from './support/refusals.ts';
 import { assumed, documented, observed, PROBES, SIMULATOR, SPEC, spec, types } from './support/sources.ts';
-import { NO_VIDEO } from './support/stream.ts';
+import { UNUSED_VIDEO } from './support/stream.ts';
 
 /** GET, POST and DELETE of one video. */
 export const videoChecks: readonly Check[] = [
@@ -32,7 +32,7 @@ export const videoChecks: readonly Check[] = [
     run: async (stream) => {
       const rows = { getVideo: {}, editVideo: { json: { meta: {} } }, deleteVideo: {} } as const;
       await eachRow(stream.t, rows, async (request, operation) => {
-        const answer = await stream.send(operation as keyof typeof rows, { video: NO_VIDEO }, request);
+        const answer = await stream.send(operation as keyof typeof rows, { video: UNUSED_VIDEO }, request);
         expectRefused(answer, refusals.notFound);
       });
     },

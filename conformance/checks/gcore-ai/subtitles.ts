@@ -19,7 +19,7 @@ import {
   VTT,
   videoWithSubtitle,
 } from './support/subtitles.ts';
-import { addVideo, NO_ID } from './support/videos.ts';
+import { addVideo, UNUSED_ID } from './support/videos.ts';
 
 const CREATE = `${SPEC}, POST /streaming/videos/{video_id}/subtitles`;
 const ONE = `${SPEC}, /streaming/videos/{video_id}/subtitles/{id}`;
@@ -277,9 +277,9 @@ export const subtitleChecks: readonly Check[] = [
     async (t) => {
       const { id } = await addVideo(t);
       const rows = {
-        get: { path: subtitlesOf(id, NO_ID) },
-        patch: { method: 'PATCH', path: subtitlesOf(id, NO_ID), json: { name: 'x' } },
-        delete: { method: 'DELETE', path: subtitlesOf(id, NO_ID) },
+        get: { path: subtitlesOf(id, UNUSED_ID) },
+        patch: { method: 'PATCH', path: subtitlesOf(id, UNUSED_ID), json: { name: 'x' } },
+        delete: { method: 'DELETE', path: subtitlesOf(id, UNUSED_ID) },
       };
       await eachRow(t, rows, async (request) => {
         expectNotFound(await t.send(request));
@@ -294,9 +294,9 @@ export const subtitleChecks: readonly Check[] = [
     3,
     async (t) => {
       const rows = {
-        list: { path: subtitlesOf(NO_ID) },
-        create: { method: 'POST', path: subtitlesOf(NO_ID), json: { language: 'ger', vtt: VTT } },
-        get: { path: subtitlesOf(NO_ID, 7) },
+        list: { path: subtitlesOf(UNUSED_ID) },
+        create: { method: 'POST', path: subtitlesOf(UNUSED_ID), json: { language: 'ger', vtt: VTT } },
+        get: { path: subtitlesOf(UNUSED_ID, 7) },
       };
       await eachRow(t, rows, async (request) => {
         expectNotFound(await t.send(request));

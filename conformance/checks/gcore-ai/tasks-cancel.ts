@@ -8,7 +8,7 @@ import { chose, needsAi } from './support/account.ts';
 import { expectError, expectWords } from './support/refusals.ts';
 import { shapedObject } from './support/shape.ts';
 import { AUTH, SPEC, SUITES } from './support/sources.ts';
-import { cancel, created, ended, look, NO_TASK, NO_VIDEO, TASKS } from './support/tasks.ts';
+import { cancel, created, ended, look, NOT_A_VIDEO, TASKS, UNUSED_TASK } from './support/tasks.ts';
 
 const CANCEL = `${SPEC}, POST ${TASKS}/{task_id}/cancel`;
 
@@ -101,7 +101,7 @@ export const taskCancelChecks: readonly Check[] = [
     },
   }),
   final('SUCCESS', {}),
-  final('FAILURE', { url: NO_VIDEO }),
+  final('FAILURE', { url: NOT_A_VIDEO }),
   defineCheck({
     id: 'gcore-ai/tasks-cancel/unknown',
     title: 'A task that is not there cannot be cancelled',
@@ -110,7 +110,7 @@ export const taskCancelChecks: readonly Check[] = [
     cost: { requests: 1, credits: 0 },
     run: async (t) => {
       await needsAi(t);
-      expectWords(await cancel(t, NO_TASK), 404, 'Task not found');
+      expectWords(await cancel(t, UNUSED_TASK), 404, 'Task not found');
     },
   }),
   defineCheck({

@@ -3,7 +3,7 @@ import { type Check, defineCheck } from '../../check.ts';
 import { show } from '../../show.ts';
 import { needsAi } from './support/account.ts';
 import { SPEC } from './support/sources.ts';
-import { ended, NO_VIDEO, source, TASKS, timesOf } from './support/tasks.ts';
+import { ended, NOT_A_VIDEO, source, TASKS, timesOf } from './support/tasks.ts';
 
 const TASK = `${SPEC}, GET ${TASKS}/{task_id}`;
 const LOOKS = { requests: 12, credits: 0 };
@@ -17,9 +17,9 @@ export const taskFailureChecks: readonly Check[] = [
     evidence: documented(`${SPEC}, example of ai_results_failure`),
     cost: LOOKS,
     run: async (t) => {
-      const { answer, result } = await ended(t, { url: NO_VIDEO }, 'FAILURE');
+      const { answer, result } = await ended(t, { url: NOT_A_VIDEO }, 'FAILURE');
       const error = answer.field('error', 'string', result ?? {});
-      answer.verify(error === `Unsupported file type: ${NO_VIDEO}`, 'the documented error', show(error));
+      answer.verify(error === `Unsupported file type: ${NOT_A_VIDEO}`, 'the documented error', show(error));
     },
   }),
   defineCheck({
@@ -53,7 +53,7 @@ export const taskFailureChecks: readonly Check[] = [
     evidence: assumed(`${TASK} documents {"error"} only; that the times are set is assumed`),
     cost: LOOKS,
     run: async (t) => {
-      const task = await ended(t, { url: NO_VIDEO }, 'FAILURE');
+      const task = await ended(t, { url: NOT_A_VIDEO }, 'FAILURE');
       const { started_at, completed_at, total_time_sec } = timesOf(task);
       const times =
         typeof started_at === 'string' && typeof completed_at === 'string' && typeof total_time_sec === 'number';

@@ -4,7 +4,7 @@ import type { Check } from '../../check.ts';
 import { show } from '../../show.ts';
 import { needsAi } from './support/account.ts';
 import { LIST, lists, mixed, page, several, wordOf } from './support/task-list.ts';
-import { cancel, created, creation, idOf, NO_TASK } from './support/tasks.ts';
+import { cancel, created, creation, idOf, UNUSED_TASK } from './support/tasks.ts';
 
 /** GET /streaming/ai/tasks: filters and search. */
 export const taskFilterChecks: readonly Check[] = [
@@ -69,7 +69,7 @@ export const taskFilterChecks: readonly Check[] = [
       const { ids } = await several(t, 2);
       const { answer, ids: found } = await page(t, `task_id=${ids[0]}`);
       answer.verify(show(found) === show([ids[0]]), show([ids[0]]), show(found));
-      const none = await page(t, `task_id=${NO_TASK}`);
+      const none = await page(t, `task_id=${UNUSED_TASK}`);
       none.answer.verify(none.ids.length === 0, 'no task', show(none.ids));
     },
   ),

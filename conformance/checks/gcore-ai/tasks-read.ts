@@ -4,7 +4,7 @@ import { eachRow } from '../rows.ts';
 import { needsAi } from './support/account.ts';
 import { expectNotFound, expectWords, NOT_FOUND } from './support/refusals.ts';
 import { AUTH, SPEC } from './support/sources.ts';
-import { created, look, NO_TASK, TASKS } from './support/tasks.ts';
+import { created, look, TASKS, UNUSED_TASK } from './support/tasks.ts';
 
 const TASK = `${SPEC}, GET ${TASKS}/{task_id}`;
 
@@ -28,7 +28,7 @@ export const taskReadChecks: readonly Check[] = [
     cost: { requests: 1, credits: 0 },
     run: async (t) => {
       await needsAi(t);
-      const answer = await t.send({ path: `${TASKS}/${NO_TASK}` });
+      const answer = await t.send({ path: `${TASKS}/${UNUSED_TASK}` });
       expectNotFound(answer);
       expectWords(answer, 404, NOT_FOUND);
     },

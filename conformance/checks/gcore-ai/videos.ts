@@ -11,7 +11,7 @@ import { checksOf } from './support/check.ts';
 import { expectFieldError, expectNotFound, expectRefusal } from './support/refusals.ts';
 import { shapedList, shapedObject } from './support/shape.ts';
 import { AUTH, SPEC } from './support/sources.ts';
-import { addVideo, listed, lookAtVideo, NO_ID, newVideo, plainVideo, VIDEOS } from './support/videos.ts';
+import { addVideo, listed, lookAtVideo, newVideo, plainVideo, UNUSED_ID, VIDEOS } from './support/videos.ts';
 
 const CREATE = `${SPEC}, POST ${VIDEOS}`;
 
@@ -248,10 +248,10 @@ export const videoChecks: readonly Check[] = [
     5,
     async (t) => {
       const rows = {
-        get: { path: `${VIDEOS}/${NO_ID}` },
-        upload: { path: `${VIDEOS}/${NO_ID}/upload` },
-        patch: { method: 'PATCH', path: `${VIDEOS}/${NO_ID}`, json: { name: 'x' } },
-        delete: { method: 'DELETE', path: `${VIDEOS}/${NO_ID}` },
+        get: { path: `${VIDEOS}/${UNUSED_ID}` },
+        upload: { path: `${VIDEOS}/${UNUSED_ID}/upload` },
+        patch: { method: 'PATCH', path: `${VIDEOS}/${UNUSED_ID}`, json: { name: 'x' } },
+        delete: { method: 'DELETE', path: `${VIDEOS}/${UNUSED_ID}` },
         word: { path: `${VIDEOS}/no-number` },
       };
       await eachRow(t, rows, async (request) => {

@@ -4,6 +4,7 @@ import type { Answer } from '../../../context/answer.ts';
 import type { CheckContext, CheckRequest } from '../../../context/context.ts';
 import { show } from '../../../show.ts';
 import type { CredentialName } from '../../../target.ts';
+import { unusedIds } from '../../../unused-ids.ts';
 import { type Form, fileForm, VTT } from './forms.ts';
 import { expectFailure, expectSuccess } from './shapes.ts';
 
@@ -26,7 +27,7 @@ const rows = new Map(operations.map(({ id, method, path }) => [id as string, { m
 export const CLIP = 'https://demo-files.gvideo.io/apidocs/spritefright-blender-cut30sec.mp4';
 
 /** An id that no video has. */
-export const NO_VIDEO = '0123456789abcdef0123456789abcdef';
+export const UNUSED_VIDEO = unusedIds['cloudflare-stream'].video;
 
 /** A success: the answer and its result. */
 export interface Success {
@@ -53,7 +54,7 @@ export class Stream {
     const row = rows.get(operation) ?? { method: 'GET', path: '' };
     const path = row.path
       .replace('{account_id}', place.account ?? this.account)
-      .replace('{identifier}', encodeURIComponent(place.video ?? NO_VIDEO))
+      .replace('{identifier}', encodeURIComponent(place.video ?? UNUSED_VIDEO))
       .replace('{language}', encodeURIComponent(place.language ?? 'en'));
     return { method: row.method, path: path + (place.rest ?? '') };
   }

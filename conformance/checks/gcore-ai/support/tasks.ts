@@ -2,6 +2,7 @@ import type { JsonObject } from '../../../../src/base/json.ts';
 import type { Answer } from '../../../context/answer.ts';
 import type { CheckContext, CheckRequest } from '../../../context/context.ts';
 import { show } from '../../../show.ts';
+import { unusedIds } from '../../../unused-ids.ts';
 import { needsAi } from './account.ts';
 import { shapedObject } from './shape.ts';
 
@@ -12,10 +13,10 @@ export const TASKS = '/streaming/ai/tasks';
 export const CLIP = 'https://demo-files.gvideo.io/apidocs/spritefright-blender-cut30sec.mp4';
 
 /** An address that is no MP4 file, from the specification. */
-export const NO_VIDEO = 'https://domain.com/video.zip';
+export const NOT_A_VIDEO = 'https://domain.com/video.zip';
 
 /** An id that no task has. */
-export const NO_TASK = '00000000-0000-4000-8000-000000000000';
+export const UNUSED_TASK = unusedIds['gcore-ai'].task;
 
 /** The statuses, with those that are final. */
 export const STATUSES = ['RECEIVED', 'PENDING', 'STARTED', 'RETRY', 'SUCCESS', 'FAILURE', 'REVOKED'] as const;

@@ -2,6 +2,7 @@ import { isJsonObject, type JsonObject } from '../../../../src/base/json.ts';
 import type { Answer } from '../../../context/answer.ts';
 import type { CheckContext } from '../../../context/context.ts';
 import { show } from '../../../show.ts';
+import { unusedIds } from '../../../unused-ids.ts';
 import { needsAi } from './account.ts';
 import { shaped, shapedList, shapedObject } from './shape.ts';
 import { CLIP, isFinal, TASKS } from './tasks.ts';
@@ -10,7 +11,7 @@ import { CLIP, isFinal, TASKS } from './tasks.ts';
 export const VIDEOS = '/streaming/videos';
 
 /** An id that no video or subtitle has. */
-export const NO_ID = 999_999_999_999;
+export const UNUSED_ID = unusedIds['gcore-ai'].video;
 
 /** The body of a video that does not become an AI task. */
 export const plainVideo = (more: JsonObject = {}): JsonObject => ({
