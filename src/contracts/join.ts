@@ -1,7 +1,7 @@
 import type { OperationRow, OperationShape } from './types.ts';
 
 /** A row with its schemas; the id and the method keep their literal types. */
-type Joined<Row extends OperationRow> = Row extends OperationRow
+export type Joined<Row extends OperationRow> = Row extends OperationRow
   ? OperationShape & OperationRow<Row['failures'][number]> & { readonly id: Row['id']; readonly method: Row['method'] }
   : never;
 

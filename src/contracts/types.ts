@@ -31,7 +31,7 @@ export type Repeat = 'safe' | 'costly';
 export type Price = 'free' | { readonly text: string; readonly unit: 'credits' | 'minutes' };
 
 /** What every operation says. */
-interface AnyOperation<FailureId extends string> {
+export interface AnyOperation<FailureId extends string> {
   /** camelCase name, unique within the provider. */
   readonly id: string;
   /** Path with `{parameters}`. */
@@ -47,14 +47,14 @@ interface AnyOperation<FailureId extends string> {
 }
 
 /** An operation that creates nothing and may be repeated. */
-interface PlainOperation<FailureId extends string> extends AnyOperation<FailureId> {
+export interface PlainOperation<FailureId extends string> extends AnyOperation<FailureId> {
   readonly method: Exclude<Method, 'post' | 'put'>;
   readonly repeat?: 'safe';
   readonly creates?: null;
 }
 
 /** An operation that may create something or charge for each call: it has to say so. */
-interface MakingOperation<FailureId extends string> extends AnyOperation<FailureId> {
+export interface MakingOperation<FailureId extends string> extends AnyOperation<FailureId> {
   readonly method: 'post' | 'put';
   readonly repeat: Repeat;
   /** The kind of resource that one call adds to the account and that has to be removed by itself, else null. */
