@@ -1,5 +1,5 @@
 import type { ListenerId } from '../src/contracts/providers.ts';
-import type { Loaded } from './http/listen.ts';
+import type { Loaded } from '../src/listener/index.ts';
 import type { World } from './world/world.ts';
 
 /** How each listener's server is loaded: at its first request, so that starting costs nothing. */

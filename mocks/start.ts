@@ -7,10 +7,12 @@ import {
   createToken,
   type GuardRules,
   isLoopbackAddress,
+  type Listening,
+  listen,
+  type Timeouts,
   type TlsOptions,
   urlOf,
 } from '../src/listener/index.ts';
-import { type Listening, listen } from './http/listen.ts';
 import { listeners } from './listeners.ts';
 import { World, type WorldOptions } from './world/world.ts';
 
@@ -30,8 +32,10 @@ export interface StartOptions extends WorldOptions {
   readonly tls?: TlsOptions | undefined;
   /** Whose credentials are handed out. */
   readonly tenant?: string;
-  /** How long a client may take to send a whole request, in milliseconds. */
+  /** How long a client may take to send a whole request, in milliseconds: short for `timeouts` with `headers` and `request`. */
   readonly requestTimeout?: number;
+  /** How long clients are waited for. Default: `defaultTimeouts` of src/listener. */
+  readonly timeouts?: Partial<Timeouts>;
 }
 
 /** One provider of a running world. */
@@ -61,7 +65,7 @@ export const DEFAULT_TENANT = 'demo';
  * await running.close();
  */
 export async function startWorld(options: StartOptions = {}): Promise<RunningWorld> {
-  const { host = '127.0.0.1', ports = 'auto', tenant = DEFAULT_TENANT, requestTimeout, tls } = options;
+  const { host = '127.0.0.1', ports = 'auto', tenant = DEFAULT_TENANT, tls } = options;
   const token = tokenFor(host, options.controlToken);
   const world = new World(options);
   const portOf = (id: 'control' | ListenerId): number => {
@@ -70,7 +74,8 @@ export async function startWorld(options: StartOptions = {}): Promise<RunningWor
   };
   const guardOf = (rules: Partial<GuardRules>) =>
     createGuard({ bound: host, allowHosts: options.allowHosts, corsOrigins: options.corsOrigins, ...rules });
-  const common = { host, tls, ...(requestTimeout === undefined ? {} : { requestTimeout }) };
+  const timeouts = { ...wholeRequest(options.requestTimeout), ...options.timeouts };
+  const common = { host, tls, timeouts, onDefect: world.onDefect };
   const open = new Map<string, Listening>();
   const close = async () => {
     world.close();
@@ -102,6 +107,9 @@ export async function startWorld(options: StartOptions = {}): Promise<RunningWor
     close,
   };
 }
+
+const wholeRequest = (limit: number | undefined): Partial<Timeouts> =>
+  limit === undefined ? {} : { headers: limit, request: limit };
 
 /** Beyond loopback the control API always asks for a token. */
 function tokenFor(host: string, token: string | undefined): string | null {

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
+import type { Loaded, RequestListener } from '../../src/listener/index.ts';
 import { answerRefused } from '../http/broken.ts';
-import type { Loaded } from '../http/listen.ts';
 import type { World } from '../world/world.ts';
 import { routeOf } from './gateway/paths.ts';
 import { streamServer } from './stream/server.ts';
@@ -13,11 +13,12 @@ import { tables as workersAiTables } from './workers-ai/tables.ts';
  */
 export function cloudflareServer(world: World): Loaded {
   const stream = streamServer(world);
-  const workersAi = { listener: createWorkersAiApp(world), refuse: answerRefused(world, workersAiTables) };
+  const app: RequestListener = createWorkersAiApp(world);
+  const workersAi = { listener: app, refuse: answerRefused(world, workersAiTables) };
   const serviceOf = ({ url = '' }: IncomingMessage) =>
     routeOf(url.split('?')[0] ?? '')?.service === 'ai' ? workersAi : stream;
   return {
-    listener: (request, response) => serviceOf(request).listener(request, response),
+    listener: (request, response, next) => serviceOf(request).listener(request, response, next),
     broken: stream.broken,
     refuse: (request, why) => serviceOf(request).refuse(request, why),
   };

@@ -1,6 +1,7 @@
 import type { ErrorRequestHandler, Express } from 'express';
 import { controlFailures } from '../../src/contracts/control/failures.ts';
 import { controlOperations } from '../../src/contracts/control/operations.ts';
+import { endResponse } from '../../src/listener/index.ts';
 import { bareApp } from '../http/app.ts';
 import { indexOperations } from '../http/operation-index.ts';
 import { Refusal, refusalAnswer } from '../http/refusal.ts';
@@ -43,10 +44,16 @@ export function createControlApp(world: World, options: ControlOptions): Express
 
 function answerControlErrors(world: World): ErrorRequestHandler {
   return (error: unknown, _request, response, _next) => {
-    if (response.headersSent) return;
-    const refusal = asRefusal(error);
-    if (refusal.failure === 'internal-error') world.onDefect(error);
-    write(response, renderAnswer(refusalAnswer(controlFailures, refusal.failure, refusal.values)));
+    try {
+      if (response.headersSent) return;
+      const refusal = asRefusal(error);
+      if (refusal.failure === 'internal-error') world.onDefect(error);
+      write(response, renderAnswer(refusalAnswer(controlFailures, refusal.failure, refusal.values)));
+    } catch (second) {
+      // Express would show the stack.
+      world.onDefect(second);
+      endResponse(response, renderAnswer(refusalAnswer(controlFailures, 'internal-error', { problem: 'twice' })));
+    }
   };
 }
 

@@ -1,15 +1,21 @@
 import { type ControlFailureId, controlFailures } from '../../src/contracts/control/failures.ts';
-import { challengeOf } from '../../src/listener/index.ts';
-import type { BrokenAnswer, Loaded } from '../http/listen.ts';
+import { type BrokenAnswer, type BrokenReason, challengeOf, type Loaded } from '../../src/listener/index.ts';
 import { type RefusalValues, refusalAnswer } from '../http/refusal.ts';
 import { renderAnswer } from '../http/send.ts';
 import type { World } from '../world/world.ts';
 import { type ControlOptions, createControlApp } from './app.ts';
 
+const rows = {
+  broken: 'http-broken',
+  headers: 'headers-too-large',
+  timeout: 'request-timeout',
+  defect: 'internal-error',
+} as const satisfies Record<BrokenReason, ControlFailureId>;
+
 /** What the control listener serves. */
 export const controlServer = (world: World, options: ControlOptions): Loaded => ({
   listener: createControlApp(world, options),
-  broken: () => answer('http-broken'),
+  broken: (reason) => answer(rows[reason], { problem: 'see its log' }),
   refuse: (_request, why) => {
     switch (why.kind) {
       case 'broken':

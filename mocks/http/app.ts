@@ -9,14 +9,12 @@ import { systemClock } from '../../src/base/clock.ts';
 import { strike } from '../world/faults.ts';
 import type { Tenant } from '../world/tenant.ts';
 import type { World } from '../world/world.ts';
-import { Exchange, type ExchangeTables } from './exchange.ts';
+import { Exchange, type ExchangeTables, type Known } from './exchange.ts';
 import type { OperationIndex } from './operation-index.ts';
 import { ABORTED } from './outcome.ts';
-import { Refusal, refusalAnswer } from './refusal.ts';
-import { faultAnswer, sendAnswer, write } from './send.ts';
-
-/** The header that every answer of a mock carries; `GET /explain/{id}` of the control API takes its value. */
-export const REQUEST_ID_HEADER = 'X-Harness-Request-Id';
+import { Refusal, type RefusalValues, refusalAnswer } from './refusal.ts';
+import { REQUEST_ID_HEADER } from './request-id.ts';
+import { faultAnswer, renderAnswer, sendAnswer, write } from './send.ts';
 
 /** What a provider's app needs besides its routes. */
 export interface MockTables extends ExchangeTables {
@@ -38,7 +36,7 @@ export function bareApp(): Express {
   return app;
 }
 
-/** The exchange of the request that a response answers. */
+/** The exchange of the request that a response answers. Undefined only before `openExchange` has opened it. */
 export const exchangeOf = (response: Response): Exchange => response.locals.exchange as Exchange;
 
 /** First in every provider app: finds the tenant, opens the exchange, lets a fault strike. */
@@ -48,24 +46,32 @@ export function openExchange(world: World, tables: MockTables): RequestHandler {
     const opened = credential === null ? null : world.open({ provider: tables.provider, credential });
     const tenant = opened ? world.tenant(opened.tenant) : world.lobby;
     await tenant.settle();
-    const exchange = new Exchange(
-      tables,
-      tenant,
-      { method: request.method, path: request.originalUrl, headers: request.headers },
-      {
-        scope: opened?.scope ?? null,
-        operation: tables.indexFor(tenant).find(request.method, request.path),
-        secrets: credential === null ? [] : [credential],
-      },
-    );
-    response.locals.exchange = exchange;
-    response.sendDate = false;
-    response.setHeader('Date', new Date(tenant.now()).toUTCString());
-    response.setHeader(REQUEST_ID_HEADER, exchange.id);
-    response.once('close', () => exchange.record(ABORTED, null));
+    const exchange = begin(tenant, tables, request, response, {
+      scope: opened?.scope ?? null,
+      operation: tables.indexFor(tenant).find(request.method, request.path),
+      secrets: credential === null ? [] : [credential],
+    });
     if (await faultStrikes(exchange, request, response)) return;
     next();
   };
+}
+
+/** Opens the exchange of a request: from here on the response has an id, and the journal gets an entry. */
+function begin(
+  tenant: Tenant,
+  tables: MockTables,
+  request: Request,
+  response: Response,
+  { scope = null, operation = null, secrets = [] }: Partial<Known>,
+): Exchange {
+  const { method, originalUrl: path, headers } = request;
+  const exchange = new Exchange(tables, tenant, { method, path, headers }, { scope, operation, secrets });
+  response.locals.exchange = exchange;
+  response.sendDate = false;
+  response.setHeader('Date', new Date(tenant.now()).toUTCString());
+  response.setHeader(REQUEST_ID_HEADER, exchange.id);
+  response.once('close', () => exchange.record(ABORTED, null));
+  return exchange;
 }
 
 /** True when a fault has dealt with the request. */
@@ -96,19 +102,41 @@ async function faultStrikes(exchange: Exchange, request: Request, response: Resp
   return true;
 }
 
-/** Last in every provider app: whatever was thrown becomes an answer in the provider's own shape. */
+/**
+ * Last in every provider app: whatever was thrown becomes an answer in the provider's own shape. Never throws itself: Express
+ * would answer with a page that shows the stack.
+ */
 export function answerErrors(world: World, tables: MockTables, unexpected: string): ErrorRequestHandler {
+  const lastResort = renderAnswer(refusalAnswer(tables.failures, unexpected));
   return (error: unknown, request, response, _next) => {
-    const exchange = exchangeOf(response);
-    if (isAborted(error)) {
-      exchange.record(ABORTED, null);
-      return;
+    try {
+      answerError(world, tables, unexpected, { error, request, response });
+    } catch (second) {
+      world.onDefect(second);
+      if (response.headersSent) response.destroy();
+      else write(response, lastResort);
     }
-    const refusal = error instanceof Refusal ? error : tables.refusalOf(error, request);
-    if (!refusal) world.onDefect(error);
-    const answer = refusalAnswer(tables.failures, refusal?.failure ?? unexpected, refusal?.values);
-    sendAnswer(world.seams, exchange, response, answer);
   };
+}
+
+function answerError(
+  world: World,
+  tables: MockTables,
+  unexpected: string,
+  { error, request, response }: { error: unknown; request: Request; response: Response },
+): void {
+  const credential = tables.credentialOf(request);
+  const secrets = credential === null ? [] : [credential];
+  const exchange = exchangeOf(response) ?? begin(world.lobby, tables, request, response, { secrets });
+  if (isAborted(error)) {
+    exchange.record(ABORTED, null);
+    return;
+  }
+  const refusal = error instanceof Refusal ? error : tables.refusalOf(error, request);
+  const known = refusal !== null && Object.hasOwn(tables.failures, refusal.failure);
+  if (!known) world.onDefect(error);
+  const [failure, values]: [string, RefusalValues?] = known ? [refusal.failure, refusal.values] : [unexpected];
+  sendAnswer(world.seams, exchange, response, refusalAnswer(tables.failures, failure, values));
 }
 
 const isAborted = (error: unknown): boolean =>

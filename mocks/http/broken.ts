@@ -1,21 +1,31 @@
 import type { FailureCatalogue } from '../../src/contracts/types.ts';
-import { withoutAuthority } from '../../src/listener/index.ts';
+import {
+  type BrokenAnswer,
+  type BrokenReason,
+  type BrokenRequest,
+  type Refuse,
+  withoutAuthority,
+} from '../../src/listener/index.ts';
 import type { World } from '../world/world.ts';
-import type { Refuse } from './admit.ts';
-import { REQUEST_ID_HEADER } from './app.ts';
 import { Exchange, type ExchangeTables } from './exchange.ts';
-import type { BrokenAnswer, BrokenReason } from './listen.ts';
 import { ANSWERED } from './outcome.ts';
 import { refusalAnswer } from './refusal.ts';
+import { REQUEST_ID_HEADER } from './request-id.ts';
 import { renderAnswer } from './send.ts';
 
-/** The catalogue row of each way a request can break before it is one. */
+/** The catalogue row of each reason why the app does not answer. */
 export type BrokenRows = Readonly<Record<BrokenReason, string>>;
 
-/** Answers broken HTTP in a provider's shape, in the lobby's journal and on the lobby's clock. */
+/** Of HTTP that cannot be parsed nothing is known. */
+const UNREADABLE: BrokenRequest = { method: '', path: '' };
+
+/** Nobody has told the secrets of such a request from the rest: its query, user information and headers are left out. */
+const withoutSecrets = (target: string): string => (target.split('?')[0] ?? '').replace(/\/\/[^/]*@/, '//');
+
+/** Answers for what an app does not, in a provider's shape, in the lobby's journal and on the lobby's clock. */
 export function answerBroken(world: World, tables: BrokenTables, rows: BrokenRows) {
-  return (reason: BrokenReason): BrokenAnswer =>
-    answerInLobby(world, tables, rows[reason], { method: '', path: '', headers: {} });
+  return (reason: BrokenReason, { method, path } = UNREADABLE): BrokenAnswer =>
+    answerInLobby(world, tables, rows[reason], { method, path: withoutSecrets(path), headers: {} });
 }
 
 /** Answers what the guard refuses, likewise. The rows `foreign-host` and `foreign-origin` say what the guard's reasons mean. */

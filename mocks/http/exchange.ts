@@ -22,6 +22,14 @@ export interface ExchangeTables {
   readonly rule: (id: string) => { readonly what: string; readonly evidence: Evidence } | null;
 }
 
+/** What the credential and the path of a request say. */
+export interface Known {
+  readonly scope: Scope | null;
+  readonly operation: string | null;
+  /** Texts that must not reach the journal. */
+  readonly secrets: readonly string[];
+}
+
 /** One request on its way through a mock, and what is known of it so far. */
 export class Exchange {
   readonly id: string;
@@ -48,7 +56,7 @@ export class Exchange {
     tables: ExchangeTables,
     tenant: Tenant,
     request: { method: string; path: string; headers: IncomingMessage['headers'] },
-    known: { scope: Scope | null; operation: string | null; secrets: readonly string[] },
+    known: Known,
   ) {
     this.tables = tables;
     this.tenant = tenant;

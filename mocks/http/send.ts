@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { Response } from 'express';
+import { writeAnswer } from '../../src/listener/index.ts';
 import type { Answer, RenderedAnswer, Seams } from '../world/seams.ts';
 import type { Exchange } from './exchange.ts';
 import { ANSWERED, type Outcome } from './outcome.ts';
@@ -58,24 +59,7 @@ export function renderAnswer(answer: Answer): RenderedAnswer {
 }
 
 /** Puts a rendered answer on the wire. */
-export function write(response: ServerResponse, rendered: RenderedAnswer): void {
-  response.statusCode = rendered.status;
-  for (const [name, value] of Object.entries(rendered.headers)) response.setHeader(name, value);
-  if (rendered.status !== 204 && rendered.status !== 304) response.setHeader('Content-Length', rendered.bytes.length);
-  if (response.req.complete) response.end(rendered.bytes);
-  else endAfterRequest(response, rendered.bytes);
-}
-
-/**
- * Sends an answer that comes before its request is complete, and takes the rest of the request before it ends. Ending at
- * once closes the connection of a client that wants no other: it would be cut while it sends, and never see the answer.
- */
-function endAfterRequest(response: ServerResponse, bytes: Uint8Array): void {
-  response.flushHeaders();
-  if (bytes.length > 0) response.write(bytes);
-  response.req.once('close', () => response.end());
-  response.req.resume();
-}
+export const write = (response: ServerResponse, rendered: RenderedAnswer): void => writeAnswer(response, rendered);
 
 function truncate(response: Response, rendered: RenderedAnswer, bytes: number): void {
   response.statusCode = rendered.status;

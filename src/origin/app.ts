@@ -3,11 +3,13 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import express, { type ErrorRequestHandler, type Express, type Request, type Response } from 'express';
 import type { Clock } from '../base/clock.ts';
+import { endResponse } from '../listener/index.ts';
 import { CaptionError } from '../pipeline/index.ts';
 import { inspectFile } from '../pipeline/source/inspect.ts';
 import type { Cache } from './cache.ts';
+import { brokenAnswer } from './http/broken.ts';
 import { notFound, OriginError } from './http/errors.ts';
-import { beginEvents } from './http/events.ts';
+import { beginEvents, endHeadOfEvents } from './http/events.ts';
 import { otherMethods } from './http/other-methods.ts';
 import { preconditionOf } from './http/preconditions.ts';
 import { sameSiteOnly } from './http/same-site.ts';
@@ -145,6 +147,10 @@ export function createOriginApp(parts: AppParts): Express {
 
   app.get('/videos/:id/events', (request, response) => {
     const { id } = recordOf(request);
+    if (request.method === 'HEAD') {
+      endHeadOfEvents(response);
+      return;
+    }
     const events = beginEvents(request, response, () => stop());
     const stop = records.watch(id, (record) => {
       if (record && record.state !== 'deleting') events.send('video', viewOf(record));
@@ -208,22 +214,32 @@ const CAPTION_STATUS: Readonly<Record<string, number>> = { video: 422, language:
 const errorAnswer =
   (onDefect: (error: unknown) => void): ErrorRequestHandler =>
   (error: unknown, request, response, _next) => {
-    const refusal = refusalOf(error);
-    if (refusal.status === 500) onDefect(error);
-    if (response.headersSent) {
-      response.destroy();
-      return;
+    try {
+      answerError(onDefect, error, request, response);
+    } catch (second) {
+      // Express would show the stack.
+      onDefect(second);
+      endResponse(response, brokenAnswer('defect'));
     }
-    for (const name of ['Content-Type', 'Content-Length', 'ETag', 'Last-Modified', 'Content-Range'])
-      response.removeHeader(name);
-    const { status, code, message, next, headers } = refusal;
-    response.status(status).set({ ...headers, 'Cache-Control': 'no-store' });
-    if (!request.complete) {
-      response.set('Connection', 'close');
-      response.once('finish', () => drainBriefly(request));
-    }
-    response.json({ error: { code, message, next } });
   };
+
+function answerError(onDefect: (error: unknown) => void, error: unknown, request: Request, response: Response): void {
+  const refusal = refusalOf(error);
+  if (refusal.status === 500) onDefect(error);
+  if (response.headersSent) {
+    response.destroy();
+    return;
+  }
+  for (const name of ['Content-Type', 'Content-Length', 'ETag', 'Last-Modified', 'Content-Range'])
+    response.removeHeader(name);
+  const { status, code, message, next, headers } = refusal;
+  response.status(status).set({ ...headers, 'Cache-Control': 'no-store' });
+  if (!request.complete) {
+    response.set('Connection', 'close');
+    response.once('finish', () => drainBriefly(request));
+  }
+  response.json({ error: { code, message, next } });
+}
 
 /** A client that is still sending reads no answer from a connection that is reset: some more is taken in. */
 function drainBriefly(request: Request): void {

@@ -1,9 +1,8 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { type Clock, systemClock } from '../base/clock.ts';
 import { lockFile } from '../base/file-lock.ts';
+import { listen, type Timeouts } from '../listener/index.ts';
 import { type CacheOptions, createCache } from './cache.ts';
 import { createFileStore, removeDrafts } from './store/file-store.ts';
 import type { ObjectStore } from './store/types.ts';
@@ -26,6 +25,8 @@ export interface OriginOptions {
   readonly port?: number | undefined;
   /** Default loopback. There are no accounts: whoever reaches the server may do everything. */
   readonly host?: string | undefined;
+  /** How long clients are waited for. Default: `defaultTimeouts` of src/listener, without a limit for a whole request. */
+  readonly timeouts?: Partial<Timeouts> | undefined;
   /** Of each uploaded file. Default 5 GB. */
   readonly maxBytes?: number | undefined;
   /** Of what a transcriber that takes files is sent, which it holds in memory. Default 100 MB. */
@@ -84,7 +85,7 @@ export async function startOrigin(options: OriginOptions): Promise<RunningOrigin
     };
     const maxSoundBytes = services.transcriber.needs === 'file' ? (options.maxSoundBytes ?? 100_000_000) : null;
     // Only a server needs Express.
-    const { createOriginApp } = await import('./app.ts');
+    const [{ createOriginApp }, { brokenAnswer }] = await Promise.all([import('./app.ts'), import('./http/broken.ts')]);
     const limits = { maxBytes, maxSoundBytes };
     const app = createOriginApp({
       records,
@@ -97,19 +98,18 @@ export async function startOrigin(options: OriginOptions): Promise<RunningOrigin
       checkLanguages,
       onDefect,
     });
-    const server = createServer(app);
-    // A large video may take as long as the uploader's connection needs.
-    server.requestTimeout = 0;
-    await new Promise<void>((ready, fail) => {
-      server.once('error', fail);
-      server.listen(port, host, ready);
+    const server = await listen({
+      port,
+      host,
+      load: async () => ({ listener: app, broken: brokenAnswer }),
+      // A large video may take as long as the uploader's connection needs.
+      timeouts: { request: 0, ...options.timeouts },
+      onDefect,
     });
-    const { port: taken } = server.address() as AddressInfo;
     return {
-      url: `http://${host.includes(':') ? `[${host}]` : host}:${taken}`,
+      url: `http://${host.includes(':') ? `[${host}]` : host}:${server.port}`,
       async close() {
-        const closed = new Promise<void>((done) => server.close(() => done()));
-        server.closeAllConnections();
+        const closed = server.close();
         await jobs.close();
         await closed;
         await cache.settled();

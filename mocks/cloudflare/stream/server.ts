@@ -10,6 +10,7 @@ export const streamServer = (world: World) => ({
     broken: 'http-broken',
     headers: 'headers-too-large',
     timeout: 'request-timeout',
+    defect: 'internal-error',
   }),
   refuse: answerRefused(world, tables),
 });

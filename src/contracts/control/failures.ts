@@ -50,6 +50,18 @@ export const controlFailures = {
     ...failure(405, 'method-unknown', '{path} does not answer to {method}.', 'It answers to {allow}.'),
     headers: { Allow: '{allow}' },
   },
+  'headers-too-large': failure(
+    431,
+    'headers-too-large',
+    'The request line and headers are too large.',
+    'Send fewer or shorter headers.',
+  ),
+  'request-timeout': failure(
+    408,
+    'request-timeout',
+    'The request was not received completely in time.',
+    'Send the whole request without long pauses.',
+  ),
   'json-invalid': failure(
     400,
     'json-invalid',

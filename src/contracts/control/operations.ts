@@ -25,6 +25,8 @@ const ALWAYS = [
   'foreign-origin',
   'token-required',
   'http-broken',
+  'headers-too-large',
+  'request-timeout',
   'route-unknown',
   'method-unknown',
   'internal-error',

@@ -3,20 +3,27 @@ import type { Request, Response } from 'express';
 /** How often a silent connection shows that it lives, in milliseconds: below the usual idle limits of proxies. */
 const HEARTBEAT_MS = 15_000;
 
+const HEADERS = {
+  'Content-Type': 'text/event-stream; charset=utf-8',
+  'Cache-Control': 'no-store',
+  // Proxies that collect answers would hold events back.
+  'X-Accel-Buffering': 'no',
+};
+
 /** Server-sent events on one connection (WHATWG HTML, 9.2). */
 export interface EventStream {
   send(event: string, data: object): void;
   end(): void;
 }
 
+/** Answers HEAD: the headers of a stream of events, at once (RFC 9110, 9.3.2). */
+export function endHeadOfEvents(response: Response): void {
+  response.writeHead(200, HEADERS).end();
+}
+
 /** Begins to answer with events. @param onClose called once, when either side ends it */
 export function beginEvents(request: Request, response: Response, onClose: () => void): EventStream {
-  response.writeHead(200, {
-    'Content-Type': 'text/event-stream; charset=utf-8',
-    'Cache-Control': 'no-store',
-    // Proxies that collect answers would hold events back.
-    'X-Accel-Buffering': 'no',
-  });
+  response.writeHead(200, HEADERS);
   response.write('retry: 1000\n\n');
   const heartbeat = setInterval(() => response.write(':\n\n'), HEARTBEAT_MS);
   heartbeat.unref();

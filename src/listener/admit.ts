@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { allowReading, answerPreflight, type Guard, type Refused } from '../../src/listener/index.ts';
-import type { BrokenAnswer } from './listen.ts';
-import { write } from './send.ts';
+import { allowReading, answerPreflight } from './cors.ts';
+import type { Guard, Refused } from './guard.ts';
+import type { BrokenAnswer } from './types.ts';
+import { writeAnswer } from './write-answer.ts';
 
 /** Makes the answer to a request that the guard refuses, in the shape of the server. */
 export type Refuse = (request: IncomingMessage, why: Refused) => BrokenAnswer;
@@ -17,6 +18,6 @@ export function admit(guard: Guard, refuse: Refuse, request: IncomingMessage, re
   }
   const { why } = verdict;
   if (why.kind === 'broken') response.setHeader('Connection', 'close');
-  write(response, refuse(request, why));
+  writeAnswer(response, refuse(request, why));
   return false;
 }

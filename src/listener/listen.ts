@@ -1,0 +1,159 @@
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { promisify } from 'node:util';
+import { admit, type Refuse } from './admit.ts';
+import { onLineWithoutVersion } from './first-line.ts';
+import type { Guard } from './guard.ts';
+import { OpenResponses } from './open-responses.ts';
+import { originForm } from './origin-form.ts';
+import { createHttpServer, type TlsOptions } from './server.ts';
+import { defaultTimeouts, nodeTimeouts, type Timeouts } from './timeouts.ts';
+import type { BrokenAnswer, BrokenReason, BrokenRequest, Served } from './types.ts';
+import { UnfinishedBodies } from './unfinished.ts';
+import { endResponse, endSocket } from './write-answer.ts';
+
+/** What answers on a server. */
+export interface Loaded extends Served {
+  /** Answers what the guard refuses. */
+  readonly refuse: Refuse;
+}
+
+/** How a server listens. */
+export interface ListenOptions {
+  /** 0 takes a free port. */
+  readonly port: number;
+  readonly host: string;
+  /** Loads what answers; called at the first request. */
+  readonly load: () => Promise<Served | Loaded>;
+  /** Judges every request before the app has it. Default: every one passes. */
+  readonly guard?: Guard;
+  /** Serves https with it. Default: http. */
+  readonly tls?: TlsOptions | undefined;
+  /** Default: `defaultTimeouts`. */
+  readonly timeouts?: Partial<Timeouts>;
+  /** Told of what the app threw and did not answer. */
+  readonly onDefect?: (error: unknown) => void;
+}
+
+/** A listening server. */
+export interface Listening {
+  readonly port: number;
+  /** How many connections are open. */
+  connections(): Promise<number>;
+  /** Stops listening and cuts every connection. */
+  close(): Promise<void>;
+}
+
+/** Answers where the app itself could not be loaded or its own answers fail. */
+const LAST_RESORT: BrokenAnswer = { status: 500, headers: {}, bytes: new Uint8Array() };
+
+/**
+ * Starts a server that answers everything in the shape of its app: broken HTTP, targets that no router can read, slow clients,
+ * and what the app throws. Requests that came before broken HTTP on the same connection are answered first.
+ */
+export async function listen(options: ListenOptions): Promise<Listening> {
+  const timeouts: Timeouts = { ...defaultTimeouts, ...options.timeouts };
+  const { onDefect = () => {} } = options;
+  let loading: Promise<Served | Loaded> | null = null;
+  const load = () => {
+    loading ??= options.load();
+    return loading;
+  };
+  const answerFor = async (reason: BrokenReason, request?: BrokenRequest): Promise<BrokenAnswer> => {
+    try {
+      return (await load()).broken(reason, request);
+    } catch (error) {
+      onDefect(error);
+      return LAST_RESORT;
+    }
+  };
+
+  const server = await createHttpServer(options.tls, { requireHostHeader: false, ...nodeTimeouts(timeouts) });
+  const open = new OpenResponses();
+  const refused = new WeakSet<Duplex>();
+  const refuse = async (socket: Duplex, reason: BrokenReason, request?: BrokenRequest) => {
+    if (refused.has(socket)) return;
+    refused.add(socket);
+    const inTime = await open.answered(socket, timeouts.idle);
+    if (!inTime || socket.destroyed) {
+      socket.destroy();
+      return;
+    }
+    const begun = open.unfinished(socket)?.headersSent === true;
+    endSocket(socket, begun ? null : await answerFor(reason, request), timeouts.close);
+  };
+  const bodies = new UnfinishedBodies(timeouts.idle, (request, response) => {
+    refused.add(request.socket);
+    // Node takes a request that is answered for done: its reader would wait for ever.
+    request.socket.once('close', () => request.destroy());
+    void answerFor('timeout', about(request)).then((answer) => endResponse(response, answer));
+  });
+
+  const fail = (request: IncomingMessage, response: ServerResponse) => async (error: unknown) => {
+    if (error !== undefined) onDefect(error);
+    endResponse(response, await answerFor('defect', about(request)));
+  };
+  const serve = async (request: IncomingMessage, response: ServerResponse) => {
+    open.add(request, response);
+    bodies.watch(request, response);
+    const loaded = await load();
+    const target = isReadable(request) ? originForm(request.url ?? '') : null;
+    if (target === null) {
+      endResponse(response, await answerFor('broken', about(request)));
+      return;
+    }
+    const answerRefused = 'refuse' in loaded ? loaded.refuse : () => loaded.broken('broken');
+    if (options.guard && !admit(options.guard, answerRefused, request, response)) return;
+    request.url = target;
+    loaded.listener(request, response, fail(request, response));
+  };
+  const onRequest = (request: IncomingMessage, response: ServerResponse) => {
+    serve(request, response).catch(fail(request, response));
+  };
+  server.on('request', onRequest);
+  server.on('checkExpectation', onRequest);
+  server.on('connect', (request, socket) => void refuse(socket, 'broken', about(request)));
+  server.on(options.tls === undefined ? 'connection' : 'secureConnection', (socket: Socket) =>
+    onLineWithoutVersion(socket, () => void refuse(socket, 'broken')),
+  );
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    if (error.code === 'ECONNRESET' || !socket.writable) socket.destroy();
+    // What follows the last request of a connection counts for nothing (RFC 9112, 9.6).
+    else if (error.code === 'HPE_CLOSED_CONNECTION' && open.has(socket)) return;
+    else void refuse(socket, reasonOf(error.code));
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port, options.host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+  return {
+    port: (server.address() as AddressInfo).port,
+    connections: promisify(server.getConnections.bind(server)),
+    close: () => {
+      bodies.close();
+      return close(server);
+    },
+  };
+}
+
+/** Node's parser lets versions through that this server does not speak, and HTTP/1.1 without Host (RFC 9112, 3.2). */
+const isReadable = ({ httpVersionMajor, httpVersion, headers }: IncomingMessage): boolean =>
+  httpVersionMajor === 1 && (httpVersion !== '1.1' || headers.host !== undefined);
+
+const about = ({ method = '', url = '' }: IncomingMessage): BrokenRequest => ({ method, path: url });
+
+function reasonOf(code: string | undefined): BrokenReason {
+  if (code === 'HPE_HEADER_OVERFLOW') return 'headers';
+  return code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 'timeout' : 'broken';
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}

@@ -1,0 +1,43 @@
+/** How long a server waits for its clients, in milliseconds. */
+export interface Timeouts {
+  /** From the connection (or the first byte of a later request) until the headers are complete. */
+  readonly headers: number;
+  /** From the first byte of a request until its last; 0 sets no limit. */
+  readonly request: number;
+  /** Without a byte of a body that is announced and not complete. */
+  readonly idle: number;
+  /** From a refusal of broken HTTP until the connection is cut, whatever the client does. */
+  readonly close: number;
+  /** Between two requests on one connection. */
+  readonly keepAlive: number;
+}
+
+/**
+ * The waits of every listener unless its options say otherwise.
+ *
+ * | wait | why |
+ * |---|---|
+ * | headers | a client has its headers ready; one that sends none holds a descriptor |
+ * | request | Node's own value |
+ * | idle | a slow uplink still sends a packet a minute |
+ * | close | long enough to read a refusal |
+ * | keepAlive | longer than a client under load pauses: closing while it sends looks like a cut |
+ */
+export const defaultTimeouts: Timeouts = {
+  headers: 30_000,
+  request: 300_000,
+  idle: 60_000,
+  close: 5_000,
+  keepAlive: 60_000,
+};
+
+/** The waits in the form of `http.createServer`. Node refuses a headers timeout above the request timeout. */
+export function nodeTimeouts({ headers, request, keepAlive }: Timeouts) {
+  const headersTimeout = request === 0 ? headers : Math.min(headers, request);
+  return {
+    requestTimeout: request,
+    headersTimeout,
+    keepAliveTimeout: keepAlive,
+    connectionsCheckingInterval: Math.min(1_000, Math.max(50, Math.floor(headersTimeout / 4))),
+  };
+}

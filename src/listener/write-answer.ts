@@ -1,0 +1,59 @@
+import { type ServerResponse, STATUS_CODES } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { BrokenAnswer } from './types.ts';
+
+/** Sends an answer and ends the connection. A response that has begun cannot be taken back: its connection is cut. */
+export function endResponse(response: ServerResponse, answer: BrokenAnswer): void {
+  if (response.headersSent || response.destroyed) {
+    response.destroy();
+    return;
+  }
+  for (const name of response.getHeaderNames()) response.removeHeader(name);
+  const { status, headers, bytes } = answer;
+  response.writeHead(status, { ...headers, 'Content-Length': bytes.length, Connection: 'close' });
+  response.end(bytes);
+}
+
+/** Puts an answer on the wire. */
+export function writeAnswer(response: ServerResponse, answer: BrokenAnswer): void {
+  response.statusCode = answer.status;
+  for (const [name, value] of Object.entries(answer.headers)) response.setHeader(name, value);
+  if (answer.status !== 204 && answer.status !== 304) response.setHeader('Content-Length', answer.bytes.length);
+  if (response.req.complete) response.end(answer.bytes);
+  else endAfterRequest(response, answer.bytes);
+}
+
+/**
+ * Sends an answer that comes before its request is complete, and takes the rest of the request before it ends. Ending at
+ * once closes the connection of a client that wants no other: it would be cut while it sends, and never see the answer.
+ */
+function endAfterRequest(response: ServerResponse, bytes: Uint8Array): void {
+  response.flushHeaders();
+  if (bytes.length > 0) response.write(bytes);
+  response.req.once('close', () => response.end());
+  response.req.resume();
+}
+
+/**
+ * Sends an answer on a bare connection and ends it. A client that keeps its own side open loses it after `closeMs`
+ * milliseconds: the descriptor must not depend on it.
+ */
+export function endSocket(socket: Duplex, answer: BrokenAnswer | null, closeMs: number): void {
+  if (socket.destroyed || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const timer = setTimeout(() => socket.destroy(), closeMs);
+  timer.unref();
+  socket.once('close', () => clearTimeout(timer));
+  // What still comes is thrown away, so that the client's end is seen.
+  socket.resume();
+  if (answer === null) socket.end();
+  else socket.end(Buffer.concat([head(answer), answer.bytes]));
+}
+
+function head({ status, headers, bytes }: BrokenAnswer): Buffer {
+  const all = { ...headers, 'Content-Length': String(bytes.length), Connection: 'close' };
+  const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`);
+  return Buffer.from(`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\n${lines.join('')}\r\n`, 'latin1');
+}
