@@ -1,7 +1,7 @@
 import { type ControlFailureId, controlFailures } from '../../src/contracts/control/failures.ts';
 import { type BrokenAnswer, type BrokenReason, challengeOf, type Loaded } from '../../src/listener/index.ts';
 import { type RefusalValues, refusalAnswer } from '../http/refusal.ts';
-import { renderAnswer } from '../http/send.ts';
+import { renderAnswer } from '../http/write.ts';
 import type { World } from '../world/world.ts';
 import { type ControlOptions, createControlApp } from './app.ts';
 

@@ -1,79 +1,81 @@
-import type { Express, RequestHandler } from 'express';
+import type { Express } from 'express';
 import { gcoreContract } from '../../src/contracts/gcore-ai/contract.ts';
 import type { OperationId } from '../../src/contracts/gcore-ai/operations.ts';
-import { answerErrors, bareApp, exchangeOf, openExchange } from '../http/app.ts';
-import { expressPath } from '../http/operation-index.ts';
+import { defineMock } from '../http/define-mock.ts';
+import { indexOperations } from '../http/operation-index.ts';
+import type { Tenant } from '../world/tenant.ts';
 import type { World } from '../world/world.ts';
 import { plantSeeds } from './life/seeds.ts';
-import { handleTasks } from './life/task-life.ts';
-import { handleVideos } from './life/video-life.ts';
-import { handleWebhooks } from './life/webhooks.ts';
-import { readBody } from './routes/answer.ts';
+import { taskEffects } from './life/task-life.ts';
+import { videoEffects } from './life/video-life.ts';
+import { webhookEffects } from './life/webhooks.ts';
+import { jsonBodyRule } from './routes/answer.ts';
 import { requireToken } from './routes/auth.ts';
-import { isAiPath } from './routes/errors.ts';
+import { readCredential } from './routes/credential.ts';
+import { isAiPath, refusalOf } from './routes/errors.ts';
 import { getInfo } from './routes/info.ts';
 import { listTasks } from './routes/list-tasks.ts';
 import { listNames, listVideos } from './routes/list-videos.ts';
-import { ownerOf } from './routes/owner.ts';
+import { tenantOwning } from './routes/owner.ts';
 import { limitRate, requireFeature } from './routes/rate.ts';
 import { deleteSubtitle, getSubtitle, listSubtitles, patchSubtitle, postSubtitle } from './routes/subtitles.ts';
 import { getTask, postCancel, postTask } from './routes/tasks.ts';
 import { unknownRoute } from './routes/unknown.ts';
 import { deleteVideo, getUpload, getVideo, patchVideo, postVideo, postVideos } from './routes/videos.ts';
-import { aliasesOpen, tables } from './tables.ts';
 
-const handlers: Readonly<Record<OperationId, (world: World) => RequestHandler>> = {
-  createTask: postTask,
-  listTasks,
-  getTask,
-  cancelTask: postCancel,
-  getAiInfo: getInfo,
-  listVideos,
-  createVideo: postVideo,
-  createVideos: postVideos,
-  listVideoNames: listNames,
-  getVideo,
-  updateVideo: patchVideo,
-  deleteVideo,
-  getVideoUpload: getUpload,
-  listSubtitles,
-  createSubtitle: postSubtitle,
-  getSubtitle,
-  updateSubtitle: patchSubtitle,
-  deleteSubtitle,
-};
+const { operations } = gcoreContract;
+const documentedPaths = indexOperations(operations);
+const allPaths = indexOperations(operations, { aliases: true });
 
-/** The stand-in for Gcore Streaming on a world. Gates in the assumed order: route, token, permission, rate, feature, body. */
-export function createGcoreApp(world: World): Express {
-  handleTasks(world);
-  handleVideos(world);
-  handleWebhooks(world);
-  const app = bareApp();
-  app.use(openExchange(world, tables));
-  for (const operation of gcoreContract.operations) {
-    const feature = isAiPath(operation.path) ? [requireFeature] : [];
-    const body = operation.request?.body === undefined ? [] : readBody;
-    const gates = [requireToken(world, operation.permission), limitRate(world), ...feature, ...body, plant(world)];
-    const work = handlers[operation.id](world);
-    const aliases = operation.aliases ?? [];
-    app[operation.method](expressPath(operation.path), ...gates, work);
-    for (const alias of aliases) app[operation.method](expressPath(alias), onlyOpenAliases, ...gates, work);
-  }
-  app.use(unknownRoute);
-  app.use(answerErrors(world, tables, 'internal-error'));
-  return app;
-}
+/** True when the paths of 2024 answer. */
+const aliasesOpen = (tenant: Tenant): boolean => tenant.switch('gcore-ai.legacyAliases') === 'on';
 
-/** Puts the rows that guides and SDK suites refer to into the account, before its state is read. */
-const plant =
-  (world: World): RequestHandler =>
-  (_request, response, next) => {
-    plantSeeds(ownerOf(world, response));
-    next();
-  };
+/** The mock of Gcore Streaming. Gates in the assumed order: route, token, permission, rate, feature, body. */
+export const gcoreMock = defineMock<OperationId>({
+  contract: gcoreContract,
+  credentialOf: (request) => readCredential(request)?.token ?? null,
+  gates: (world, operation) =>
+    operation === null
+      ? []
+      : [
+          requireToken(world, operation.permission),
+          limitRate(world),
+          ...(isAiPath(operation.path) ? [requireFeature] : []),
+        ],
+  body: (operation) => (operation.request?.body ? jsonBodyRule : null),
+  handlers: {
+    createTask: postTask,
+    listTasks,
+    getTask,
+    cancelTask: postCancel,
+    getAiInfo: getInfo,
+    listVideos,
+    createVideo: postVideo,
+    createVideos: postVideos,
+    listVideoNames: listNames,
+    getVideo,
+    updateVideo: patchVideo,
+    deleteVideo,
+    getVideoUpload: getUpload,
+    listSubtitles,
+    createSubtitle: postSubtitle,
+    getSubtitle,
+    updateSubtitle: patchSubtitle,
+    deleteSubtitle,
+  },
+  effects: { ...taskEffects, ...videoEffects, ...webhookEffects },
+  plant: (world, exchange) => plantSeeds(tenantOwning(world, exchange)),
+  index: (tenant) => (aliasesOpen(tenant) ? allPaths : documentedPaths),
+  aliasesOpen,
+  unknownRoute,
+  refusalOf,
+  broken: {
+    broken: 'http-broken',
+    headers: 'headers-too-large',
+    timeout: 'request-timeout',
+    defect: 'internal-error',
+  },
+});
 
-/** Lets paths of 2024 through only where the switch opens them; elsewhere they are unknown routes. */
-const onlyOpenAliases: RequestHandler = (_request, response, next) => {
-  if (aliasesOpen(exchangeOf(response).tenant)) next();
-  else next('route');
-};
+/** The Express app of the mock of Gcore Streaming on a world. */
+export const createGcoreApp = (world: World): Express => gcoreMock.createApp(world);

@@ -11,7 +11,7 @@ import { Exchange, type ExchangeTables } from './exchange.ts';
 import { ANSWERED } from './outcome.ts';
 import { refusalAnswer } from './refusal.ts';
 import { REQUEST_ID_HEADER } from './request-id.ts';
-import { renderAnswer } from './send.ts';
+import { renderAnswer } from './write.ts';
 
 /** The catalogue row of each reason why the app does not answer. */
 export type BrokenRows = Readonly<Record<BrokenReason, string>>;

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { RequestHandler } from 'express';
 import getRawBody from 'raw-body';
 import { isEncoded } from '../../src/base/content-coding.ts';
@@ -10,32 +11,32 @@ class EncodedBody extends Error {
 }
 
 /**
- * Reads a whole body of at most `limit` bytes, whatever its type, into `request.body`. A body over the limit is refused at
- * once (Express' own readers wait until the client has sent it all), as is one with a `Content-Encoding`: a body that is not
- * what it is declared to be is never read. The rest is discarded as it comes.
+ * Reads a whole body of at most `limit` bytes, whatever its type. A body over the limit is refused at once (Express' own readers
+ * wait until the client has sent it all), as is one with a `Content-Encoding`: a body that is not what it is declared to be is
+ * never read. The rest is discarded as it comes. Rejects with an `EncodedBody`, or with the error of `raw-body`.
  */
+export async function readWholeBody(request: IncomingMessage, limit: number): Promise<Uint8Array> {
+  try {
+    if (isEncoded(request.headers['content-encoding'])) throw new EncodedBody('the body has a Content-Encoding');
+    const announced = request.headers['content-length'];
+    return await getRawBody(request, { limit, ...(announced === undefined ? {} : { length: announced }) });
+  } catch (error) {
+    request.resume();
+    throw error;
+  }
+}
+
+/** `readWholeBody` as a middleware that puts the bytes into `request.body`. */
 export const wholeBody =
   (limit: number): RequestHandler =>
   (request, _response, next) => {
-    if (isEncoded(request.headers['content-encoding'])) {
-      request.resume();
-      next(new EncodedBody('the body has a Content-Encoding'));
-      return;
-    }
-    const announced = request.headers['content-length'];
-    getRawBody(request, { limit, ...(announced === undefined ? {} : { length: announced }) }).then(
-      (bytes) => {
-        request.body = bytes;
-        next();
-      },
-      (error: unknown) => {
-        request.resume();
-        next(error);
-      },
-    );
+    readWholeBody(request, limit).then((bytes) => {
+      request.body = bytes;
+      next();
+    }, next);
   };
 
-/** The bytes that `wholeBody` read; empty when the request has no body. */
+/** The bytes of a body that was read whole; empty when the request has no body. */
 export const bodyBytes = (body: unknown): Uint8Array => (body instanceof Uint8Array ? body : new Uint8Array());
 
 /** The JSON value in UTF-8 bytes (a byte order mark is tolerated), or undefined when there is none. */

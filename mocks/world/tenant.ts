@@ -104,9 +104,12 @@ export class Tenant {
    * once: a webhook's receiver may call the mock before it answers, and must not wait for itself.
    */
   settle(): Promise<number> {
-    if (this.#working !== null || (this.plans.nextAt ?? Number.POSITIVE_INFINITY) > this.now())
-      return Promise.resolve(0);
-    return this.#inTurn(() => this.#runUntil(this.now()));
+    return this.hasDue ? this.#inTurn(() => this.#runUntil(this.now())) : Promise.resolve(0);
+  }
+
+  /** True when `settle` has something to carry out. */
+  get hasDue(): boolean {
+    return this.#working === null && (this.plans.nextAt ?? Number.POSITIVE_INFINITY) <= this.now();
   }
 
   /** Moves the clock forward; everything due on the way happens at its own time, deliveries included. */

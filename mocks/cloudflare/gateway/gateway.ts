@@ -1,14 +1,19 @@
-import type { RequestHandler } from 'express';
-import type { Permission } from '../../../src/contracts/types.ts';
+import type { Operation } from '../../../src/contracts/types.ts';
+import type { Gate } from '../../http/mock-definition.ts';
 import type { World } from '../../world/world.ts';
 import { checkHeaderSyntax, checkRoute, requireAccess, requireCredential } from './access.ts';
+import { edgeHeaders } from './headers.ts';
 import { limitRate } from './rate.ts';
 
-/** The gates that every request passes before it reaches its service, in the order of the behaviour `gate-order`. */
-export const gateway = (world: World, permissionOf: (operation: string | null) => Permission): RequestHandler[] => [
+/**
+ * The gates that every request passes before it reaches its service, in the order of the behaviour `gate-order`. Of an unknown
+ * operation, reading is required: a caller without access learns nothing.
+ */
+export const gateway = (world: World, operation: Operation | null): readonly Gate[] => [
+  edgeHeaders,
   limitRate(world),
   checkHeaderSyntax,
   checkRoute,
   requireCredential(world),
-  requireAccess(world, permissionOf),
+  requireAccess(world, operation?.permission ?? 'read'),
 ];

@@ -1,8 +1,7 @@
-import type { RequestHandler } from 'express';
 import { BLOCK_SECONDS } from '../../../src/contracts/cloudflare-gateway/policy.ts';
-import { exchangeOf } from '../../http/app.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import { countInWindow, windowRule } from '../../http/gates.ts';
+import type { Gate } from '../../http/mock-definition.ts';
 import type { WindowUse } from '../../world/window.ts';
 import type { World } from '../../world/world.ts';
 import { refuseAtGateway } from './refuse.ts';
@@ -17,13 +16,9 @@ const failures = {
 } as const;
 
 /** Counts the request of a known user; past the limit every call is refused until the block ends. */
-export function limitRate(world: World): RequestHandler {
-  return (_request, response, next) => {
-    const exchange = exchangeOf(response);
-    if (exchange.scope === null || exchange.scope === 'expired') {
-      next();
-      return;
-    }
+export function limitRate(world: World): Gate {
+  return (exchange) => {
+    if (exchange.scope === null || exchange.scope === 'expired') return;
     const { tenant } = exchange;
     const rule = windowRule(world, tenant, SHARED, { kind: 'fixed', blockSeconds: BLOCK_SECONDS });
     // All suites together are one user with more requests than a window has; a limit that was asked for still holds.
@@ -31,10 +26,7 @@ export function limitRate(world: World): RequestHandler {
       tenant.switch('cloudflare-stream.sdkFixtures') === 'on' && tenant.settings.limits[SHARED] === undefined;
     const use = countInWindow(world, exchange, ofSuites ? { ...rule, enforced: false } : rule, SHARED);
     showWindow(exchange, use);
-    if (use.allowed) {
-      next();
-      return;
-    }
+    if (use.allowed) return;
     const code = exchange.tenant.switch('cloudflare-stream.rateCode') as keyof typeof failures;
     throw refuseAtGateway(failures[code], { wait: use.waitSeconds, limit: use.limit, window: use.seconds });
   };

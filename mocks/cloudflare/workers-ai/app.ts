@@ -1,46 +1,49 @@
-import type { Express, RequestHandler } from 'express';
-import { answerErrors, bareApp, exchangeOf, openExchange } from '../../http/app.ts';
-import { wholeBody } from '../../http/json-body.ts';
+import type { Express } from 'express';
+import { workersAiContract } from '../../../src/contracts/workers-ai/contract.ts';
+import { defineMock } from '../../http/define-mock.ts';
+import type { OperationIndex } from '../../http/operation-index.ts';
 import type { World } from '../../world/world.ts';
-import { answerRefusals } from '../gateway/answer.ts';
+import { shapeRefusal } from '../gateway/answer.ts';
+import { credentialIn } from '../gateway/credential.ts';
 import { gateway } from '../gateway/gateway.ts';
-import { edgeHeaders } from '../gateway/headers.ts';
-import { PREFIXES } from '../gateway/paths.ts';
-import { refuse } from './routes/errors.ts';
+import { indexUnderPrefixes, pathsUnderPrefixes } from '../gateway/index-operations.ts';
+import { refusalOf, refuse } from './routes/errors.ts';
 import { limitTask } from './routes/rate.ts';
 import { runAi, runModel } from './routes/run.ts';
-import { permissionOf, tables } from './tables.ts';
 
 /** Bytes of a request (assumed; Cloudflare publishes none, and its own tutorial sends pieces of 1 MB). */
 const BODY_LIMIT = 32 * 1024 * 1024;
 
-const RUN = '/accounts/:account_id/ai/run';
+const byPath = indexUnderPrefixes(workersAiContract.operations);
 
-/** The stand-in for the speech models of Workers AI on a world: the gateway, then the service. */
-export function createWorkersAiApp(world: World): Express {
-  const app = bareApp();
-  app.use(openExchange(world, tables));
-  app.use(edgeHeaders);
-  for (const gate of gateway(world, permissionOf)) app.use(gate);
-  const before = [limitTask(world), wholeBody(BODY_LIMIT)];
-  app.post(
-    PREFIXES.map((prefix) => prefix + RUN),
-    ...before,
-    runAi(world),
-  );
-  app.post(
-    PREFIXES.map((prefix) => `${prefix}${RUN}/*model`),
-    ...before,
-    runModel(world),
-  );
-  app.use(unknownOperation);
-  app.use(answerRefusals(world, tables));
-  app.use(answerErrors(world, tables, 'internal-error'));
-  return app;
-}
+/** A model in a path has slashes of its own: for the index they are one segment. */
+const withOneSegment = (path: string): string => path.replace(/(\/ai\/run\/).+/, '$1model');
 
-/** Every path here has one method. */
-const unknownOperation: RequestHandler = (request, response) => {
-  const methods = tables.indexFor(exchangeOf(response).tenant).methodsOf(request.path);
-  throw refuse('method-unknown', { allow: methods.join(', ') });
+const index: OperationIndex = {
+  find: (method, path) => byPath.find(method, withOneSegment(path)),
+  methodsOf: (path) => byPath.methodsOf(withOneSegment(path)),
 };
+
+/** The mock of the speech models of Workers AI: the gateway, then the service. */
+export const workersAiMock = defineMock({
+  contract: workersAiContract,
+  credentialOf: (request) => credentialIn(request.headers),
+  gates: (world, operation) => [...gateway(world, operation), ...(operation === null ? [] : [limitTask(world)])],
+  body: () => ({ limit: BODY_LIMIT }),
+  handlers: { runModel, runAi },
+  paths: (path) => pathsUnderPrefixes(path).map((one) => one.replace(/:model_name$/, '*model')),
+  index: () => index,
+  // Every path here has one method.
+  unknownRoute: (_exchange, _request, allowed) => refuse('method-unknown', { allow: allowed.join(', ') }),
+  refusalOf,
+  shape: shapeRefusal,
+  broken: {
+    broken: 'http-broken',
+    headers: 'headers-too-large',
+    timeout: 'request-timeout',
+    defect: 'internal-error',
+  },
+});
+
+/** The Express app of the mock of Workers AI on a world. */
+export const createWorkersAiApp = (world: World): Express => workersAiMock.createApp(world);

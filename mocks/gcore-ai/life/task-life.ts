@@ -3,7 +3,7 @@ import { fillTemplate } from '../../../src/base/json.ts';
 import { type ProcessingErrorId, processingErrors } from '../../../src/contracts/gcore-ai/task-errors.ts';
 import { isFinal, MAX_RETRIES, type TaskStatus } from '../../../src/contracts/gcore-ai/task-status.ts';
 import type { Tenant } from '../../world/tenant.ts';
-import type { World } from '../../world/world.ts';
+import type { EffectHandler, World } from '../../world/world.ts';
 import type { Media } from '../model/media.ts';
 import { tasksOf } from '../model/state.ts';
 import type { TaskChange } from '../model/task-index.ts';
@@ -25,17 +25,21 @@ const KEPT_SECONDS: Readonly<Record<string, number | null>> = {
   forever: null,
 };
 
-/** Lets the world carry tasks through their lives. */
-export function handleTasks(world: World): void {
-  world.handle(STEP, async (tenant, { data }) => {
-    const row = tasksOf(tenant).find(String(data.task));
-    if (row && !isFinal(row.status) && row.step === data.step) await takeStep(world, tenant, row);
-  });
-  world.handle(EXPIRY, (tenant, { data }) => {
-    const row = tasksOf(tenant).find(String(data.task));
-    if (row) tasksOf(tenant).change(row, { outcome: null });
-  });
-}
+/** The planned effects that carry tasks through their lives. */
+export const taskEffects: Readonly<Record<string, (world: World) => EffectHandler>> = {
+  [STEP]:
+    (world) =>
+    async (tenant, { data }) => {
+      const row = tasksOf(tenant).find(String(data.task));
+      if (row && !isFinal(row.status) && row.step === data.step) await takeStep(world, tenant, row);
+    },
+  [EXPIRY]:
+    () =>
+    (tenant, { data }) => {
+      const row = tasksOf(tenant).find(String(data.task));
+      if (row) tasksOf(tenant).change(row, { outcome: null });
+    },
+};
 
 /** Cancels a task that is not final. */
 export function cancelTask(world: World, tenant: Tenant, row: TaskRow): void {

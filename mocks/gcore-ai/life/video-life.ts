@@ -1,6 +1,6 @@
 import { processingErrors } from '../../../src/contracts/gcore-ai/task-errors.ts';
 import type { Tenant } from '../../world/tenant.ts';
-import type { World } from '../../world/world.ts';
+import type { EffectHandler, World } from '../../world/world.ts';
 import { stateOf } from '../model/state.ts';
 import type { VideoRow } from '../model/video-row.ts';
 import { startCaptions } from './auto-captions.ts';
@@ -24,13 +24,15 @@ const STEPS = [
   { to: 'ready', after: (video: VideoRow) => (transcodeSeconds(video) * 2) / 3 },
 ] as const;
 
-/** Lets the world carry videos through their lives. */
-export function handleVideos(world: World): void {
-  world.handle(STEP, async (tenant, { data }) => {
-    const video = stateOf(tenant).videos.find(({ id }) => id === data.video);
-    if (video && video.step === data.step) await takeStep(world, tenant, video);
-  });
-}
+/** The planned effects that carry videos through their lives. */
+export const videoEffects: Readonly<Record<string, (world: World) => EffectHandler>> = {
+  [STEP]:
+    (world) =>
+    async (tenant, { data }) => {
+      const video = stateOf(tenant).videos.find(({ id }) => id === data.video);
+      if (video && video.step === data.step) await takeStep(world, tenant, video);
+    },
+};
 
 /** Plans the next step of a video's life; none follows the last, or without a source. */
 export function planVideoStep(tenant: Tenant, video: VideoRow): void {

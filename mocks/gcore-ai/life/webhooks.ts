@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../../src/base/json.ts';
 import { loopbackRequest, loopbackUrl } from '../../media/loopback.ts';
 import type { Tenant } from '../../world/tenant.ts';
-import type { World } from '../../world/world.ts';
+import type { EffectHandler, World } from '../../world/world.ts';
 import type { VideoRow } from '../model/video-row.ts';
 import { showVideoForWebhook } from '../views/show-video.ts';
 
@@ -10,10 +10,13 @@ const DELIVERY = 'gcore-ai.webhook';
 /** A receiver may take this long, in real milliseconds. */
 const TIMEOUT = 2_000;
 
-/** Lets the world deliver webhooks: once, whatever the receiver answers (documented). */
-export function handleWebhooks(world: World): void {
-  world.handle(DELIVERY, (_tenant, { data }) => deliver(String(data.to), data.body as JsonObject));
-}
+/** The planned effect that delivers a webhook: once, whatever the receiver answers (documented). */
+export const webhookEffects: Readonly<Record<string, (world: World) => EffectHandler>> = {
+  [DELIVERY]:
+    () =>
+    (_tenant, { data }) =>
+      deliver(String(data.to), data.body as JsonObject),
+};
 
 /** Plans the webhook of a changed video, where there is an address for it. */
 export function announce(tenant: Tenant, video: VideoRow): void {

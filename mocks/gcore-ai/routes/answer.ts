@@ -1,7 +1,8 @@
-import type { Request, RequestHandler, Response } from 'express';
+import type { Request, Response } from 'express';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../src/base/json.ts';
-import { exchangeOf } from '../../http/app.ts';
-import { bodyBytes, isJsonType, parseJsonObject, wholeBody } from '../../http/json-body.ts';
+import { bodyBytes, isJsonType, parseJsonObject } from '../../http/json-body.ts';
+import type { BodyRule } from '../../http/mock-definition.ts';
+import { exchangeOf } from '../../http/open-exchange.ts';
 import { sendAnswer } from '../../http/send.ts';
 import type { World } from '../../world/world.ts';
 import { BODY_LIMIT } from '../model/limits.ts';
@@ -13,17 +14,16 @@ export function succeed(world: World, response: Response, status: number, body?:
   sendAnswer(world.seams, exchange, response, { status, headers: {}, body, rule: exchange.operation ?? '' });
 }
 
-/** Looks at the media type of a body, if there is one, then reads it. */
-export const readBody: readonly RequestHandler[] = [
-  (request, _response, next) => {
+/** JSON bodies: refuses another media type, if there is a body, then takes it whole. */
+export const jsonBodyRule: BodyRule = {
+  limit: BODY_LIMIT,
+  accepts: (_exchange, request) => {
     const hasBody = request.headers['transfer-encoding'] !== undefined || Number(request.get('content-length')) > 0;
     if (hasBody && !isJsonType(request.get('content-type'))) throw refuse('media-type');
-    next();
   },
-  wholeBody(BODY_LIMIT),
-];
+};
 
-/** The JSON object that `readBody` read. No body counts as an empty object: every member is missing. */
+/** The JSON object of a body. No body counts as an empty object: every member is missing. */
 export function jsonBody(request: Request, response: Response): JsonObject {
   const bytes = bodyBytes(request.body);
   exchangeOf(response).body = bytes;

@@ -1,13 +1,13 @@
-import type { RequestHandler } from 'express';
 import { isSupported } from '../../../src/contracts/gcore-ai/language-rules.ts';
-import { exchangeOf } from '../../http/app.ts';
+import type { Handler } from '../../http/mock-definition.ts';
+import { exchangeOf } from '../../http/open-exchange.ts';
 import type { World } from '../../world/world.ts';
 import { queryText, succeed } from './answer.ts';
 import { refuse } from './errors.ts';
 
 /** GET /streaming/ai/info. Unknown codes are not supported. */
 export const getInfo =
-  (world: World): RequestHandler =>
+  (world: World): Handler =>
   (request, response) => {
     if (queryText(request, 'type') !== 'language_support') throw refuse('info-type');
     const audio = queryText(request, 'audio_language') || undefined;

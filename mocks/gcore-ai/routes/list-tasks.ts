@@ -1,4 +1,5 @@
-import type { Request, RequestHandler } from 'express';
+import type { Request } from 'express';
+import type { Handler } from '../../http/mock-definition.ts';
 import type { World } from '../../world/world.ts';
 import { clientIdOf } from '../model/account.ts';
 import { TASKS_PER_PAGE } from '../model/limits.ts';
@@ -12,7 +13,7 @@ import { ownerOf } from './owner.ts';
 
 /** GET /streaming/ai/tasks. `next` and `previous` are query strings, as documented. */
 export const listTasks =
-  (world: World): RequestHandler =>
+  (world: World): Handler =>
   (request, response) => {
     const tenant = ownerOf(world, response);
     const query = readQuery(request);

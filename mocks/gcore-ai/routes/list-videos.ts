@@ -1,4 +1,5 @@
-import type { Request, RequestHandler } from 'express';
+import type { Request } from 'express';
+import type { Handler } from '../../http/mock-definition.ts';
 import type { World } from '../../world/world.ts';
 import { VIDEOS_PER_PAGE } from '../model/limits.ts';
 import { stateOf } from '../model/state.ts';
@@ -10,7 +11,7 @@ import { ownerOf } from './owner.ts';
 
 /** GET /streaming/videos: newest first, a bare array. */
 export const listVideos =
-  (world: World): RequestHandler =>
+  (world: World): Handler =>
   (request, response) => {
     const tenant = ownerOf(world, response);
     const size = queryCount(request, 'per_page', VIDEOS_PER_PAGE);
@@ -28,7 +29,7 @@ export const listVideos =
 
 /** GET /streaming/videos/names?ids=7,17 or ids=7&ids=17: those that exist, in the order of the account. */
 export const listNames =
-  (world: World): RequestHandler =>
+  (world: World): Handler =>
   (request, response) => {
     const wanted = idsIn([request.query.ids ?? []].flat().join(','));
     const videos = stateOf(ownerOf(world, response)).videos.filter(({ id }) => wanted.has(id));

@@ -1,10 +1,12 @@
 import type { Response } from 'express';
-import { exchangeOf } from '../../http/app.ts';
+import type { Exchange } from '../../http/exchange.ts';
+import { exchangeOf } from '../../http/open-exchange.ts';
 import type { Tenant } from '../../world/tenant.ts';
 import type { World } from '../../world/world.ts';
 
+/** The account whose state an exchange uses. */
+export const tenantOwning = (world: World, { tenant, about }: Exchange): Tenant =>
+  world.tenant(world.seams.ownerOf(tenant.name, 'state', about));
+
 /** The account whose state a request uses. */
-export function ownerOf(world: World, response: Response): Tenant {
-  const { tenant, about } = exchangeOf(response);
-  return world.tenant(world.seams.ownerOf(tenant.name, 'state', about));
-}
+export const ownerOf = (world: World, response: Response): Tenant => tenantOwning(world, exchangeOf(response));

@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express';
+import type { Handler } from '../../http/mock-definition.ts';
 import type { World } from '../../world/world.ts';
 import { startCaptions } from '../life/auto-captions.ts';
 import { isLasting } from '../life/video-store.ts';
@@ -11,7 +11,7 @@ import { readNewSubtitle, readSubtitle } from './subtitle-request.ts';
 
 /** GET /streaming/videos/{video_id}/subtitles: a bare array. */
 export const listSubtitles =
-  (world: World): RequestHandler =>
+  (world: World): Handler =>
   (request, response) => {
     const { tenant, video } = videoIn(world, request, response);
     const rows = stateOf(tenant).subtitles.filter((row) => row.video === video.id);
@@ -25,7 +25,7 @@ export const listSubtitles =
 
 /** POST /streaming/videos/{video_id}/subtitles: 200, with a file or with a task that will make one. */
 export const postSubtitle =
-  (world: World): RequestHandler =>
+  (world: World): Handler =>
   (request, response) => {
     const { tenant, video } = videoIn(world, request, response);
     const { row, wish } = readNewSubtitle(tenant, jsonBody(request, response));
@@ -36,7 +36,7 @@ export const postSubtitle =
 
 /** GET /streaming/videos/{video_id}/subtitles/{id}. */
 export const getSubtitle =
-  (world: World): RequestHandler =>
+  (world: World): Handler =>
   (request, response) => {
     const { tenant, row } = subtitleIn(world, request, response);
     succeed(world, response, 200, showSubtitle(tenant, row));
@@ -44,7 +44,7 @@ export const getSubtitle =
 
 /** PATCH /streaming/videos/{video_id}/subtitles/{id}: any subset; the answer has no id. */
 export const patchSubtitle =
-  (world: World): RequestHandler =>
+  (world: World): Handler =>
   (request, response) => {
     const { tenant, row } = subtitleIn(world, request, response);
     const { name, language, vtt } = readSubtitle(tenant, jsonBody(request, response));
@@ -56,7 +56,7 @@ export const patchSubtitle =
 
 /** DELETE /streaming/videos/{video_id}/subtitles/{id}. */
 export const deleteSubtitle =
-  (world: World): RequestHandler =>
+  (world: World): Handler =>
   (request, response) => {
     const { tenant, row } = subtitleIn(world, request, response);
     const state = stateOf(tenant);

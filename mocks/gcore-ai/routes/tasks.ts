@@ -1,5 +1,6 @@
-import type { Request, RequestHandler, Response } from 'express';
+import type { Request, Response } from 'express';
 import { isFinal } from '../../../src/contracts/gcore-ai/task-status.ts';
+import type { Handler } from '../../http/mock-definition.ts';
 import type { Tenant } from '../../world/tenant.ts';
 import type { World } from '../../world/world.ts';
 import { createTask } from '../life/create-task.ts';
@@ -22,7 +23,7 @@ const QUEUE_LIMITS: Readonly<Record<string, number>> = {
 
 /** POST /streaming/ai/tasks and the paths of 2024. */
 export const postTask =
-  (world: World): RequestHandler =>
+  (world: World): Handler =>
   (request, response) => {
     const tenant = ownerOf(world, response);
     const asked = readTaskRequest(tenant, jsonBody(request, response), impliedBy(request.path));
@@ -33,7 +34,7 @@ export const postTask =
 
 /** GET /streaming/ai/tasks/{task_id} and /streaming/ai/results/{task_id}. */
 export const getTask =
-  (world: World): RequestHandler =>
+  (world: World): Handler =>
   (request, response) => {
     const { tenant, row } = taskIn(world, request, response);
     if (!row) throw refuse('not-found');
@@ -42,7 +43,7 @@ export const getTask =
 
 /** POST /streaming/ai/tasks/{task_id}/cancel. The body, if any, is not read. */
 export const postCancel =
-  (world: World): RequestHandler =>
+  (world: World): Handler =>
   (request, response) => {
     const { tenant, row } = taskIn(world, request, response);
     if (!row) throw refuse('task-not-found');

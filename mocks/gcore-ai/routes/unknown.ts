@@ -1,11 +1,8 @@
-import type { RequestHandler } from 'express';
-import { exchangeOf } from '../../http/app.ts';
-import { tables } from '../tables.ts';
+import type { Request } from 'express';
+import type { Exchange } from '../../http/exchange.ts';
+import type { Refusal } from '../../http/refusal.ts';
 import { refuse } from './errors.ts';
 
-/** Answers what no route took: 404, or 405 when the path has other methods. */
-export const unknownRoute: RequestHandler = (request, response) => {
-  const methods = tables.indexFor(exchangeOf(response).tenant).methodsOf(request.path);
-  if (methods.length === 0) throw refuse('route-unknown');
-  throw refuse('method-unknown', { allow: methods.join(', ') });
-};
+/** Refuses a path that no route takes: 404, or 405 when the path has other methods. */
+export const unknownRoute = (_exchange: Exchange, _request: Request, allowed: readonly string[]): Refusal =>
+  allowed.length === 0 ? refuse('route-unknown') : refuse('method-unknown', { allow: allowed.join(', ') });

@@ -1,7 +1,7 @@
-import type { RequestHandler } from 'express';
 import { deriveHex } from '../../../src/base/derive.ts';
 import { isJsonObject, type JsonObject } from '../../../src/base/json.ts';
 import { MAX_BATCH_VIDEOS } from '../../../src/contracts/gcore-ai/subtitle-schemas.ts';
+import type { Handler } from '../../http/mock-definition.ts';
 import type { Tenant } from '../../world/tenant.ts';
 import type { World } from '../../world/world.ts';
 import { addVideo, removeVideo } from '../life/video-store.ts';
@@ -17,7 +17,7 @@ import { readCaptionRequest, readVideoInput, unwrapVideo } from './video-request
 
 /** POST /streaming/videos: an array to a wrapped body, the video itself to a flat one, unless the switch says otherwise. */
 export const postVideo =
-  (world: World): RequestHandler =>
+  (world: World): Handler =>
   (request, response) => {
     const tenant = ownerOf(world, response);
     const body = jsonBody(request, response);
@@ -31,7 +31,7 @@ export const postVideo =
 
 /** POST /streaming/videos/batch: all of them, or none when one is refused. */
 export const postVideos =
-  (world: World): RequestHandler =>
+  (world: World): Handler =>
   (request, response) => {
     const tenant = ownerOf(world, response);
     const sent = jsonBody(request, response).videos ?? [];
@@ -55,7 +55,7 @@ export const postVideos =
 
 /** GET /streaming/videos/{video_id}. */
 export const getVideo =
-  (world: World): RequestHandler =>
+  (world: World): Handler =>
   (request, response) => {
     const { tenant, video } = videoIn(world, request, response);
     succeed(world, response, 200, showVideoDetails(tenant, video));
@@ -63,7 +63,7 @@ export const getVideo =
 
 /** PATCH /streaming/videos/{video_id}: any subset; sources and captions of a video do not change any more. */
 export const patchVideo =
-  (world: World): RequestHandler =>
+  (world: World): Handler =>
   (request, response) => {
     const { tenant, video } = videoIn(world, request, response);
     const input = readVideoInput(tenant, unwrapVideo(jsonBody(request, response)), { nameRequired: false });
@@ -76,7 +76,7 @@ export const patchVideo =
 
 /** DELETE /streaming/videos/{video_id}. */
 export const deleteVideo =
-  (world: World): RequestHandler =>
+  (world: World): Handler =>
   (request, response) => {
     const { tenant, video } = videoIn(world, request, response);
     removeVideo(tenant, video);
@@ -85,7 +85,7 @@ export const deleteVideo =
 
 /** GET /streaming/videos/{video_id}/upload. Nothing answers at the server that it names. */
 export const getUpload =
-  (world: World): RequestHandler =>
+  (world: World): Handler =>
   (request, response) => {
     const { tenant, video } = videoIn(world, request, response);
     const token = deriveHex(64, tenant.name, tenant.settings.seed, 'gcore-upload', video.id);

@@ -1,5 +1,5 @@
-import type { RequestHandler } from 'express';
-import { exchangeOf } from '../../http/app.ts';
+import type { Handler } from '../../http/mock-definition.ts';
+import { exchangeOf } from '../../http/open-exchange.ts';
 import type { World } from '../../world/world.ts';
 import { accountOf, requestCounts } from '../model/state.ts';
 import { succeed } from './answer.ts';
@@ -9,7 +9,7 @@ const CONCURRENCY = 10;
 
 /** GET /v2/account/summary. Percentages are rounded to two decimals; the request itself is not among the counts yet. */
 export const accountSummary =
-  (world: World): RequestHandler =>
+  (world: World): Handler =>
   (_request, response) => {
     const exchange = exchangeOf(response);
     const { total, used } = accountOf(world, exchange);

@@ -1,6 +1,7 @@
-import type { ErrorRequestHandler, Response } from 'express';
+import type { Response } from 'express';
 import type { JsonValue } from '../../../src/base/json.ts';
-import { exchangeOf } from '../../http/app.ts';
+import type { Exchange } from '../../http/exchange.ts';
+import { exchangeOf } from '../../http/open-exchange.ts';
 import { sendAnswer } from '../../http/send.ts';
 import type { World } from '../../world/world.ts';
 import { requestCounts } from '../model/state.ts';
@@ -13,12 +14,8 @@ export function succeed(world: World, response: Response, body: JsonValue): void
   sendAnswer(world.seams, exchange, response, { status: 200, headers: {}, body, rule: exchange.operation ?? '' });
 }
 
-/** Counts a refused request of a known key, then lets the error go on to its answer. */
-export function countRefusal(world: World): ErrorRequestHandler {
-  return (error, _request, response, next) => {
-    const exchange = exchangeOf(response);
-    if (exchange.scope !== null) requestCounts(world, exchange).failed += 1;
-    uncountRefused(exchange);
-    next(error);
-  };
+/** Counts a refused request of a known key. */
+export function countRefusal(world: World, exchange: Exchange): void {
+  if (exchange.scope !== null) requestCounts(world, exchange).failed += 1;
+  uncountRefused(exchange);
 }

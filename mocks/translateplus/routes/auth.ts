@@ -1,20 +1,21 @@
-import type { RequestHandler } from 'express';
+import type { Request } from 'express';
 import type { Permission } from '../../../src/contracts/types.ts';
-import { exchangeOf } from '../../http/app.ts';
+import type { Gate } from '../../http/mock-definition.ts';
 import type { World } from '../../world/world.ts';
-import { tables } from '../tables.ts';
 import { refuse } from './errors.ts';
+
+/** The key of a request, or null. */
+export const keyOf = (request: Request): string | null => request.get('X-API-KEY') ?? null;
 
 /**
  * Refuses requests without a usable key. TranslatePlus keys have no scopes: the read-only credential of a tenant is an
  * ordinary key here, while `.none` and `.expired` are refused like a revoked one.
  */
-export function requireKey(world: World, permission: Permission): RequestHandler {
-  return (request, response, next) => {
-    const { scope, tenant, about } = exchangeOf(response);
-    if (!tables.credentialOf(request)) throw refuse('key-missing');
+export function requireKey(world: World, permission: Permission): Gate {
+  return ({ scope, tenant, about }, request) => {
+    if (!keyOf(request)) throw refuse('key-missing');
     const usable = scope !== null && world.seams.permits(scope === 'read' ? 'full' : scope, permission, about);
-    if (usable) next();
-    else throw refuse(tenant.switch('translateplus.badKey') === 'status-401' ? 'key-invalid-401' : 'key-invalid');
+    if (!usable)
+      throw refuse(tenant.switch('translateplus.badKey') === 'status-401' ? 'key-invalid-401' : 'key-invalid');
   };
 }

@@ -1,9 +1,9 @@
-import type { RequestHandler } from 'express';
+import type { Handler } from '../../http/mock-definition.ts';
 import type { World } from '../../world/world.ts';
 import { succeed } from './answer.ts';
 
 /** GET /health: the documented answer, word for word. */
 export const health =
-  (world: World): RequestHandler =>
+  (world: World): Handler =>
   (_request, response) =>
     succeed(world, response, { status: 'ok', service: 'translateplus-api', version: '2.0.0' });

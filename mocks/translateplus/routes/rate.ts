@@ -1,23 +1,18 @@
-import type { RequestHandler } from 'express';
-import { exchangeOf } from '../../http/app.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import { countInWindow, windowRule } from '../../http/gates.ts';
+import type { Gate } from '../../http/mock-definition.ts';
 import { giveBack, type WindowUse } from '../../world/window.ts';
 import type { World } from '../../world/world.ts';
 import { refuse } from './errors.ts';
 
 /** Counts the request in its key's window; refuses it when the window is used up. */
-export function limitRate(world: World): RequestHandler {
-  return (_request, response, next) => {
-    const exchange = exchangeOf(response);
+export function limitRate(world: World): Gate {
+  return (exchange) => {
     const { tenant } = exchange;
     const kind = tenant.switch('translateplus.window') === 'sliding' ? 'sliding' : 'fixed';
     const use = countInWindow(world, exchange, windowRule(world, tenant, 'translateplus', { kind }));
     showWindow(exchange, use);
-    if (use.allowed) {
-      next();
-      return;
-    }
+    if (use.allowed) return;
     const generic = tenant.switch('translateplus.rateText') === 'generic';
     throw refuse(generic ? 'rate-limited-generic' : 'rate-limited', {
       used: use.used,

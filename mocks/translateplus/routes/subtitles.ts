@@ -1,8 +1,8 @@
-import type { RequestHandler } from 'express';
 import { type SubtitleFormat, scanSubtitles, substituteText } from '../../../src/subtitles/index.ts';
-import { exchangeOf } from '../../http/app.ts';
 import type { Exchange } from '../../http/exchange.ts';
-import { bodyBytes, isJsonType, parseJson, wholeBody } from '../../http/json-body.ts';
+import { bodyBytes, isJsonType, parseJson } from '../../http/json-body.ts';
+import type { BodyRule, Handler } from '../../http/mock-definition.ts';
+import { exchangeOf } from '../../http/open-exchange.ts';
 import { translateRuns } from '../../language/fake-translation.ts';
 import type { World } from '../../world/world.ts';
 import { BODY_LIMIT } from '../model/limits.ts';
@@ -11,19 +11,18 @@ import { succeed } from './answer.ts';
 import { refuse, refuseAsFramework } from './errors.ts';
 import { readRequest, type SubtitlesRequest } from './subtitles-request.ts';
 
-/** Looks at the media type, then reads the body. */
-export const readSubtitles = (_world: World): RequestHandler[] => [
-  (request, response, next) => {
+/** JSON bodies: refuses another media type, then takes the body whole. */
+export const subtitlesBody: BodyRule = {
+  limit: BODY_LIMIT,
+  accepts: ({ tenant }, request) => {
     const type = request.get('content-type');
-    if (isJsonType(type)) next();
-    else throw refuseAsFramework(exchangeOf(response).tenant, 'media-type', { type: type ?? '' });
+    if (!isJsonType(type)) throw refuseAsFramework(tenant, 'media-type', { type: type ?? '' });
   },
-  wholeBody(BODY_LIMIT),
-];
+};
 
 /** POST /v2/translate/subtitles: validate, price, charge, translate; in this order, so that refusals are free. */
 export const translateSubtitles =
-  (world: World): RequestHandler =>
+  (world: World): Handler =>
   (request, response) => {
     const exchange = exchangeOf(response);
     exchange.body = bodyBytes(request.body);

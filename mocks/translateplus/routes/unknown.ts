@@ -1,12 +1,10 @@
-import type { RequestHandler } from 'express';
-import { exchangeOf } from '../../http/app.ts';
-import { tables } from '../tables.ts';
+import type { Request } from 'express';
+import type { Exchange } from '../../http/exchange.ts';
+import type { Refusal } from '../../http/refusal.ts';
 import { refuseAsFramework } from './errors.ts';
 
-/** Answers what no route took: 404, or 405 when the path has other methods. */
-export const unknownRoute: RequestHandler = (request, response) => {
-  const { tenant } = exchangeOf(response);
-  const methods = tables.indexFor(tenant).methodsOf(request.path);
-  if (methods.length === 0) throw refuseAsFramework(tenant, 'route-unknown');
-  throw refuseAsFramework(tenant, 'method-unknown', { method: request.method, allow: methods.join(', ') });
-};
+/** Refuses a path that no route takes: 404, or 405 when the path has other methods. */
+export const unknownRoute = ({ tenant }: Exchange, { method }: Request, allowed: readonly string[]): Refusal =>
+  allowed.length === 0
+    ? refuseAsFramework(tenant, 'route-unknown')
+    : refuseAsFramework(tenant, 'method-unknown', { method, allow: allowed.join(', ') });

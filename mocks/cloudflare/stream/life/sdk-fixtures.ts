@@ -1,5 +1,4 @@
-import type { Request, RequestHandler } from 'express';
-import { exchangeOf } from '../../../http/app.ts';
+import type { Request } from 'express';
 import type { Tenant } from '../../../world/tenant.ts';
 import { newVideo } from '../model/new-video.ts';
 import { stamp } from '../model/stamp.ts';
@@ -29,12 +28,6 @@ export const isFixtureVideo = (tenant: Tenant, video: StoredVideo): boolean =>
  */
 export const isFixtureRequest = ({ path }: Request, tenant: Tenant): boolean =>
   path.includes(`/accounts/${FIXTURE_ACCOUNT}/`) && tenant.switch('cloudflare-stream.sdkFixtures') === 'on';
-
-/** Runs `setUpFixtures` before a handler, after its body was read: what others do meanwhile cannot come between. */
-export const restoreFixtures: RequestHandler = (request, response, next) => {
-  setUpFixtures(request, exchangeOf(response).tenant);
-  next();
-};
 
 /**
  * Puts the video, its track and, in the suites' own account, the webhook back, where the switch `sdkFixtures` is on: the

@@ -1,6 +1,7 @@
-import type { RequestHandler, Response } from 'express';
+import type { Response } from 'express';
 import { canonicalTag } from '../../../../src/contracts/cloudflare-stream/labels.ts';
-import { exchangeOf } from '../../../http/app.ts';
+import type { Handler } from '../../../http/mock-definition.ts';
+import { exchangeOf } from '../../../http/open-exchange.ts';
 import type { World } from '../../../world/world.ts';
 import { sendSuccess, succeed } from '../../gateway/answer.ts';
 import { moveTrack } from '../life/track-moves.ts';
@@ -42,7 +43,7 @@ function trackOf({ video, key }: TrackPath): Track {
 
 /** GET captions: every track, in the order they were made. */
 export const listCaptions =
-  (world: World): RequestHandler =>
+  (world: World): Handler =>
   (request, response) => {
     const video = videoOf(ownerOf(world, exchangeOf(response)), request.params.identifier);
     succeed(world, response, Object.values(video.captions).map(captionView));
@@ -50,13 +51,13 @@ export const listCaptions =
 
 /** GET one caption. */
 export const getCaption =
-  (world: World): RequestHandler =>
+  (world: World): Handler =>
   (request, response) =>
     succeed(world, response, captionView(trackOf(trackPath(world, response, request.params))));
 
 /** DELETE a caption, whatever its state; a generation under way is forgotten. */
 export const deleteCaption =
-  (world: World): RequestHandler =>
+  (world: World): Handler =>
   (request, response) => {
     const path = trackPath(world, response, request.params);
     trackOf(path);
@@ -66,7 +67,7 @@ export const deleteCaption =
 
 /** GET the WebVTT file of a caption: the bytes as they are, without an envelope. */
 export const getCaptionVtt =
-  (world: World): RequestHandler =>
+  (world: World): Handler =>
   (request, response) => {
     const { content } = trackOf(trackPath(world, response, request.params));
     if (content === null) throw refuse('caption-unknown');

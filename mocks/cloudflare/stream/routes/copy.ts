@@ -1,6 +1,6 @@
-import type { RequestHandler } from 'express';
 import { CopyRequest } from '../../../../src/contracts/cloudflare-stream/schemas.ts';
-import { exchangeOf } from '../../../http/app.ts';
+import type { Handler } from '../../../http/mock-definition.ts';
+import { exchangeOf } from '../../../http/open-exchange.ts';
 import type { World } from '../../../world/world.ts';
 import { succeed } from '../../gateway/answer.ts';
 import { addVideo } from '../life/add-video.ts';
@@ -16,7 +16,7 @@ import { readJson } from './json-request.ts';
 
 /** POST /stream/copy: answers while the video is downloading. */
 export const copyVideo =
-  (world: World): RequestHandler =>
+  (world: World): Handler =>
   async (request, response) => {
     const owner = ownerOf(world, exchangeOf(response));
     const asked = readJson(request, response, CopyRequest);

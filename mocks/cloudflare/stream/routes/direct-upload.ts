@@ -1,6 +1,6 @@
-import type { RequestHandler } from 'express';
 import { DirectUploadRequest } from '../../../../src/contracts/cloudflare-stream/schemas.ts';
-import { exchangeOf } from '../../../http/app.ts';
+import type { Handler } from '../../../http/mock-definition.ts';
+import { exchangeOf } from '../../../http/open-exchange.ts';
 import type { World } from '../../../world/world.ts';
 import { sendSuccess, succeed } from '../../gateway/answer.ts';
 import { addVideo } from '../life/add-video.ts';
@@ -20,7 +20,7 @@ const VALID_SECONDS = 30 * 60;
 
 /** POST /stream/direct_upload: a video that waits for its file, and the URL to send it to. */
 export const createDirectUpload =
-  (world: World): RequestHandler =>
+  (world: World): Handler =>
   (request, response) => {
     const owner = ownerOf(world, exchangeOf(response));
     const asked = readJson(request, response, DirectUploadRequest);
@@ -39,7 +39,7 @@ export const createDirectUpload =
 
 /** POST to a one-time upload URL: needs no credential, works once. A refused file leaves the URL usable. */
 export const uploadOnce =
-  (world: World): RequestHandler =>
+  (world: World): Handler =>
   async (request, response) => {
     const exchange = exchangeOf(response);
     const owner = ownerOf(world, exchange);

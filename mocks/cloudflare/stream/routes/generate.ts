@@ -1,7 +1,7 @@
-import type { RequestHandler } from 'express';
 import { GENERATE_LIMIT_SECONDS, generatedLanguages } from '../../../../src/contracts/cloudflare-stream/captions.ts';
 import { CAPTION_GATE_SECONDS, GENERATE_SECONDS } from '../../../../src/contracts/cloudflare-stream/timing.ts';
-import { exchangeOf } from '../../../http/app.ts';
+import type { Handler } from '../../../http/mock-definition.ts';
+import { exchangeOf } from '../../../http/open-exchange.ts';
 import type { Tenant } from '../../../world/tenant.ts';
 import type { World } from '../../../world/world.ts';
 import { succeed } from '../../gateway/answer.ts';
@@ -16,7 +16,7 @@ import { ownerOf } from './find-video.ts';
 
 /** POST generate: answers at once; the track gets its text when the planned effect comes due. Any body is ignored. */
 export const generateCaption =
-  (world: World): RequestHandler =>
+  (world: World): Handler =>
   (request, response) => {
     const owner = ownerOf(world, exchangeOf(response));
     const { video, language, key } = trackPath(world, response, request.params);

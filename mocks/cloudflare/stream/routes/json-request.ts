@@ -1,20 +1,20 @@
-import type { Request, RequestHandler, Response } from 'express';
+import type { Request, Response } from 'express';
 import type { ZodType } from 'zod';
-import { exchangeOf } from '../../../http/app.ts';
-import { bodyBytes, parseJsonObject, wholeBody } from '../../../http/json-body.ts';
+import { bodyBytes, parseJsonObject } from '../../../http/json-body.ts';
+import type { BodyRule } from '../../../http/mock-definition.ts';
+import { exchangeOf } from '../../../http/open-exchange.ts';
 import { refuse } from './errors.ts';
 
 /** Bytes of a JSON body (assumed: requests here are a few hundred bytes). */
 const JSON_LIMIT = 1024 * 1024;
 
-/** Reads a JSON body. Forms are refused; other content types are not looked at, as curl --data names a wrong one. */
-export const jsonBody: RequestHandler[] = [
-  (request, _response, next) => {
+/** JSON bodies. Forms are refused; other content types are not looked at, as curl --data names a wrong one. */
+export const jsonBodyRule: BodyRule = {
+  limit: JSON_LIMIT,
+  accepts: (_exchange, request) => {
     if (/^multipart\//i.test(request.get('content-type') ?? '')) throw refuse('body-undecodable');
-    next();
   },
-  wholeBody(JSON_LIMIT),
-];
+};
 
 /**
  * The body of a request as its schema reads it; unknown keys are dropped.

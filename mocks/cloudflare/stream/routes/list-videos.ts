@@ -1,7 +1,8 @@
-import type { Request, RequestHandler } from 'express';
+import type { Request } from 'express';
 import { ListQuery } from '../../../../src/contracts/cloudflare-stream/schemas.ts';
 import { LIST_LIMIT } from '../../../../src/contracts/cloudflare-stream/videos.ts';
-import { exchangeOf } from '../../../http/app.ts';
+import type { Handler } from '../../../http/mock-definition.ts';
+import { exchangeOf } from '../../../http/open-exchange.ts';
 import type { World } from '../../../world/world.ts';
 import { succeed } from '../../gateway/answer.ts';
 import { comparable } from '../model/stamp.ts';
@@ -14,7 +15,7 @@ type Query = Readonly<Record<keyof typeof ListQuery.shape, string | undefined>>;
 
 /** GET /stream: filtered, the newest first unless `asc=true`, with counts on demand. */
 export const listVideos =
-  (world: World): RequestHandler =>
+  (world: World): Handler =>
   (request, response) => {
     const owner = ownerOf(world, exchangeOf(response));
     const query = readQuery(request);

@@ -1,7 +1,8 @@
-import type { Request, RequestHandler } from 'express';
+import type { Request } from 'express';
 import { CAPTION_FILE_LIMIT } from '../../../../src/contracts/cloudflare-stream/captions.ts';
-import { exchangeOf } from '../../../http/app.ts';
 import type { Exchange } from '../../../http/exchange.ts';
+import type { Handler } from '../../../http/mock-definition.ts';
+import { exchangeOf } from '../../../http/open-exchange.ts';
 import type { World } from '../../../world/world.ts';
 import { succeed } from '../../gateway/answer.ts';
 import { isFixtureVideo, setUpFixtures } from '../life/sdk-fixtures.ts';
@@ -15,7 +16,7 @@ import { readText, readWebVtt } from './webvtt-file.ts';
 
 /** PUT a caption: reads the whole file first and stores it in one step, so that readers see the old or the new one. */
 export const uploadCaption =
-  (world: World): RequestHandler =>
+  (world: World): Handler =>
   async (request, response) => {
     const exchange = exchangeOf(response);
     const { video, language, key } = trackPath(world, response, request.params);

@@ -1,7 +1,7 @@
-import type { RequestHandler } from 'express';
 import type { JsonObject } from '../../../../src/base/json.ts';
 import { VideoUpdate } from '../../../../src/contracts/cloudflare-stream/schemas.ts';
-import { exchangeOf } from '../../../http/app.ts';
+import type { Handler } from '../../../http/mock-definition.ts';
+import { exchangeOf } from '../../../http/open-exchange.ts';
 import type { World } from '../../../world/world.ts';
 import { succeed } from '../../gateway/answer.ts';
 import { addVideo } from '../life/add-video.ts';
@@ -20,7 +20,7 @@ import { readUploadedVideo } from './uploaded-file.ts';
 
 /** GET one video. */
 export const getVideo =
-  (world: World): RequestHandler =>
+  (world: World): Handler =>
   (request, response) => {
     const owner = ownerOf(world, exchangeOf(response));
     succeed(world, response, videoView(videoOf(owner, request.params.identifier), owner.name));
@@ -28,7 +28,7 @@ export const getVideo =
 
 /** POST /stream: a file of up to 200 MB as a form. */
 export const uploadVideo =
-  (world: World): RequestHandler =>
+  (world: World): Handler =>
   async (request, response) => {
     const exchange = exchangeOf(response);
     const owner = ownerOf(world, exchange);
@@ -42,7 +42,7 @@ export const uploadVideo =
 
 /** POST /stream/{identifier}: changes what the body names. `meta` is replaced as a whole (assumed). */
 export const editVideo =
-  (world: World): RequestHandler =>
+  (world: World): Handler =>
   (request, response) => {
     const owner = ownerOf(world, exchangeOf(response));
     const video = videoOf(owner, request.params.identifier);
@@ -58,7 +58,7 @@ export const editVideo =
 
 /** DELETE a video and everything that belongs to it. */
 export const deleteVideo =
-  (world: World): RequestHandler =>
+  (world: World): Handler =>
   (request, response) => {
     const owner = ownerOf(world, exchangeOf(response));
     const { uid, state } = videoOf(owner, request.params.identifier);

@@ -1,7 +1,7 @@
-import type { RequestHandler } from 'express';
 import type { JsonObject } from '../../../../src/base/json.ts';
 import { WebhookRequest } from '../../../../src/contracts/cloudflare-stream/schemas.ts';
-import { exchangeOf } from '../../../http/app.ts';
+import type { Handler } from '../../../http/mock-definition.ts';
+import { exchangeOf } from '../../../http/open-exchange.ts';
 import type { World } from '../../../world/world.ts';
 import { succeed } from '../../gateway/answer.ts';
 import { FIXTURE_URL, isFixtureRequest } from '../life/sdk-fixtures.ts';
@@ -20,7 +20,7 @@ const view = ({ url, modified, secret }: StoredWebhook): JsonObject => ({
 
 /** PUT the webhook, in either spelling. Its secret stays when its URL changes. */
 export const setWebhook =
-  (world: World): RequestHandler =>
+  (world: World): Handler =>
   (request, response) => {
     const owner = ownerOf(world, exchangeOf(response));
     const asked = readJson(request, response, WebhookRequest);
@@ -37,7 +37,7 @@ export const setWebhook =
 
 /** GET the webhook. */
 export const getWebhook =
-  (world: World): RequestHandler =>
+  (world: World): Handler =>
   (_request, response) => {
     const { webhook } = stateOf(ownerOf(world, exchangeOf(response)));
     if (webhook === null) throw refuse('webhook-unknown');
@@ -47,7 +47,7 @@ export const getWebhook =
 
 /** DELETE the webhook. */
 export const deleteWebhook =
-  (world: World): RequestHandler =>
+  (world: World): Handler =>
   (_request, response) => {
     const state = stateOf(ownerOf(world, exchangeOf(response)));
     if (state.webhook === null) throw refuse('webhook-unknown');

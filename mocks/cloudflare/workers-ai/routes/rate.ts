@@ -1,15 +1,12 @@
-import type { RequestHandler } from 'express';
-import { exchangeOf } from '../../../http/app.ts';
 import { countInWindow, windowRule } from '../../../http/gates.ts';
+import type { Gate } from '../../../http/mock-definition.ts';
 import type { World } from '../../../world/world.ts';
 import { refuse } from './errors.ts';
 
 /** Counts the request among those for speech recognition: 720 a minute, besides the window of the user. */
-export function limitTask(world: World): RequestHandler {
-  return (_request, response, next) => {
-    const exchange = exchangeOf(response);
+export function limitTask(world: World): Gate {
+  return (exchange) => {
     const use = countInWindow(world, exchange, windowRule(world, exchange.tenant, 'workers-ai', { kind: 'fixed' }));
     if (!use.allowed) throw refuse('task-rate-limited', { wait: use.waitSeconds });
-    next();
   };
 }

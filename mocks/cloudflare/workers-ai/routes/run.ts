@@ -1,8 +1,9 @@
-import type { Request, RequestHandler, Response } from 'express';
+import type { Request, Response } from 'express';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../../src/base/json.ts';
 import { models } from '../../../../src/contracts/workers-ai/models.ts';
-import { exchangeOf } from '../../../http/app.ts';
 import { bodyBytes, isJsonType, parseJson } from '../../../http/json-body.ts';
+import type { Handler } from '../../../http/mock-definition.ts';
+import { exchangeOf } from '../../../http/open-exchange.ts';
 import type { Tenant } from '../../../world/tenant.ts';
 import type { World } from '../../../world/world.ts';
 import { succeed } from '../../gateway/answer.ts';
@@ -17,7 +18,7 @@ const SDK_MODEL = 'model_name';
 
 /** POST /ai/run/{model}: raw audio or JSON. */
 export const runModel =
-  (world: World): RequestHandler =>
+  (world: World): Handler =>
   async (request, response) => {
     const parts: unknown = request.params.model;
     const model = Array.isArray(parts) ? parts.join('/') : String(parts);
@@ -30,7 +31,7 @@ export const runModel =
 
 /** POST /ai/run: the model and its input in one JSON object. */
 export const runAi =
-  (world: World): RequestHandler =>
+  (world: World): Handler =>
   async (request, response) => {
     const input = readInput(request, response);
     const body = 'json' in input && isJsonObject(input.json) ? input.json : null;
