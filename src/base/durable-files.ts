@@ -14,24 +14,36 @@ export async function syncFolder(folder: string): Promise<void> {
   }
 }
 
+/** Folders that were made durable, or are about to be. */
+const durable = new Map<string, Promise<void>>();
+const MOST = 1_000;
+
 /**
- * Makes a folder, and those above it, so that their names survive a power cut. Nothing happens where it is there.
+ * Makes a folder, and those above it, so that their names survive a power cut: also of one that is there already, since
+ * whoever made it may have ended before it was flushed. Each is flushed once a process.
  * Not by `mkdir` with `recursive`, which never returns in file systems that refuse with ENOENT (`/proc`).
  */
 export async function makeFolder(path: string): Promise<void> {
   const place = resolve(path);
-  if (await isFolder(place)) return;
+  const known = durable.get(place);
+  if (known && (await isFolder(place))) return known;
+  if (durable.size >= MOST) durable.clear();
+  const work = makeDurable(place);
+  durable.set(place, work);
+  work.catch(() => durable.delete(place));
+  return work;
+}
+
+async function makeDurable(place: string): Promise<void> {
+  const above = dirname(place);
+  if (above === place) return;
+  await makeFolder(above);
   try {
     await mkdir(place);
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EEXIST' && (await isFolder(place))) return;
-    if (code !== 'ENOENT' || dirname(place) === place || (await isFolder(dirname(place)))) throw error;
-    await makeFolder(dirname(place));
-    await makeFolder(place);
-    return;
+    if (!(await isFolder(place))) throw error;
   }
-  await syncFolder(dirname(place));
+  await syncFolder(above);
 }
 
 const isFolder = (path: string): Promise<boolean> =>

@@ -1,14 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import express, { type ErrorRequestHandler, type Express, type Request, type Response } from 'express';
 import type { Clock } from '../base/clock.ts';
+import { makeFolder } from '../base/durable-files.ts';
 import { endResponse } from '../listener/index.ts';
 import { CaptionError } from '../pipeline/index.ts';
 import { inspectFile } from '../pipeline/source/inspect.ts';
 import type { Cache } from './cache.ts';
 import { brokenAnswer } from './http/broken.ts';
-import { notFound, OriginError } from './http/errors.ts';
+import { notFound, OriginError, unreadable } from './http/errors.ts';
 import { beginEvents, endHeadOfEvents } from './http/events.ts';
 import { otherMethods } from './http/other-methods.ts';
 import { preconditionOf } from './http/preconditions.ts';
@@ -59,7 +60,9 @@ export function createOriginApp(parts: AppParts): Express {
   app.use(pageRoutes());
 
   const recordOf = (request: Request): VideoRecord => {
-    const record = records.get(String(request.params.id));
+    const id = String(request.params.id);
+    const record = records.get(id);
+    if (records.setAside().some((one) => one.id === id)) throw unreadable();
     if (!record || record.state === 'deleting') throw notFound('video');
     return record;
   };
@@ -77,7 +80,7 @@ export function createOriginApp(parts: AppParts): Express {
   app.post('/videos', async (request, response) => {
     const id = randomBytes(16).toString('hex');
     const folder = join(workFolder, id);
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     try {
       const { title, video, audio, to, spoken } = await receiveUpload(request, folder, maxBytes);
       parts.checkLanguages(spoken, to);
@@ -123,7 +126,10 @@ export function createOriginApp(parts: AppParts): Express {
 
   app.get('/videos', (_request, response) => {
     const videos = records.list().filter(({ state }) => state !== 'deleting');
-    response.set('Cache-Control', 'no-store').json({ videos: videos.map(viewOf) });
+    response.set('Cache-Control', 'no-store').json({
+      videos: videos.map(viewOf),
+      setAside: records.setAside().map(({ id, file }) => ({ id, file: `records/${file}` })),
+    });
   });
   app.get('/videos/:id', (request, response) => show(response, recordOf(request)));
   app.delete('/videos/:id', async (request, response) => {

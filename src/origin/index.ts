@@ -1,9 +1,12 @@
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Clock, systemClock } from '../base/clock.ts';
+import { makeFolder } from '../base/durable-files.ts';
 import { lockFile } from '../base/file-lock.ts';
 import { listen, type Timeouts } from '../listener/index.ts';
+import { prepareState } from '../pipeline/state-folder.ts';
 import { type CacheOptions, createCache } from './cache.ts';
+import { checkDataFolder, markDataFolder } from './data-folder.ts';
 import { createFileStore, removeDrafts } from './store/file-store.ts';
 import type { ObjectStore } from './store/types.ts';
 import { type CaptionServices, createJobs } from './videos/jobs.ts';
@@ -39,6 +42,8 @@ export interface OriginOptions {
   /** Videos captioned at once. Default 2. */
   readonly parallel?: number | undefined;
   readonly onDefect?: ((error: unknown) => void) | undefined;
+  /** Told of records that cannot be read and are set aside, in sentences. */
+  readonly onNotice?: ((message: string) => void) | undefined;
 }
 
 /** An origin that listens. */
@@ -51,16 +56,20 @@ export interface RunningOrigin {
 /**
  * Starts the service "automatic captioning on upload": it takes videos, stores and captions them, and serves both.
  * @throws {LockedError} when another origin uses the data
+ * @throws {StateFileError} when the folder is not for an origin's data, or of a newer version
+ * @throws {CaptionError} of kind `options` when it cannot be written
  * @example
  * const origin = await startOrigin({ data: 'data', services: { transcriber, translator } });
  * await fetch(`${origin.url}/videos?to=es`, { method: 'POST', body: form });
  */
 export async function startOrigin(options: OriginOptions): Promise<RunningOrigin> {
   const { data, services, host = '127.0.0.1', port = 0, clock = systemClock, maxBytes = 5_000_000_000 } = options;
-  const { onDefect = () => {}, parallel = 2 } = options;
-  await mkdir(data, { recursive: true });
+  const { onDefect = () => {}, onNotice = () => {}, parallel = 2 } = options;
+  await checkDataFolder(data);
   const lock = await lockFile(join(data, 'lock'));
   try {
+    await markDataFolder(data);
+    await prepareState(join(data, 'state'));
     const objects = join(data, 'objects');
     await removeDrafts(objects);
     const store = options.store ?? createFileStore(objects);
@@ -72,9 +81,12 @@ export async function startOrigin(options: OriginOptions): Promise<RunningOrigin
     });
     const records = await openRecords(join(data, 'records'));
     const workFolder = join(data, 'work');
-    await mkdir(workFolder, { recursive: true });
+    await makeFolder(workFolder);
+    const setAside = new Set(records.setAside().map(({ id }) => id));
+    for (const { message } of records.setAside()) onNotice(message);
     // An upload without a record was cut off; that of a finished job is needed no more.
     for (const name of await readdir(workFolder)) {
+      if (setAside.has(name)) continue;
       const state = records.get(name)?.state ?? 'done';
       if (state === 'done') await rm(join(workFolder, name), { recursive: true, force: true });
     }

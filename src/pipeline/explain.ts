@@ -1,4 +1,5 @@
 import { StateFileError } from '../base/file-format.ts';
+import { localProblem } from '../base/local-problem.ts';
 import { type ClientError, isClientError } from '../clients/http.ts';
 import { CaptionError, type CaptionErrorKind } from './errors.ts';
 
@@ -27,24 +28,6 @@ const MEANINGS: Readonly<Record<string, readonly [CaptionErrorKind, string]>> = 
   aborted: ['cancelled', 'What was finished is kept; run again to go on.'],
 };
 
-/** Codes of the operating system that need no stack trace. */
-const LOCAL: Readonly<Record<string, string>> = {
-  ENOSPC: 'there is no space left on the disk',
-  EACCES: 'a file or folder may not be written or read',
-  EPERM: 'a file or folder may not be written or read',
-  EROFS: 'the disk is read-only',
-  EMFILE: 'too many files are open',
-  ENOTDIR: 'a part of a path is no folder',
-  EISDIR: 'a folder stands where a file should be',
-  EEXIST: 'a file stands where a folder should be',
-  ENOENT: 'a file or folder is not there',
-  EDQUOT: 'the quota of the disk is used up',
-  EIO: 'the disk failed',
-  ELOOP: 'links lead in a circle',
-  ENAMETOOLONG: 'a name is too long',
-  ENFILE: 'too many files are open',
-};
-
 /** Any failure as one sentence of cause and one of what to do. A defect of this program keeps its own error. */
 export function explain(error: unknown): unknown {
   if (error instanceof CaptionError) return error;
@@ -62,13 +45,6 @@ export function explain(error: unknown): unknown {
     next: 'Put that right, then run again; what was finished is kept.',
     error,
   });
-}
-
-/** What the operating system refused, with the path, as a clause; null for any other error. */
-export function localProblem(error: unknown): string | null {
-  const { code, path } = Object(error) as Partial<NodeJS.ErrnoException>;
-  const local = code === undefined || !Object.hasOwn(LOCAL, code) ? undefined : LOCAL[code];
-  return local === undefined ? null : `${local}${path ? ` (${path})` : ''}`;
 }
 
 function explainClient(error: ClientError): CaptionError {

@@ -3,10 +3,10 @@ import { open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { WaitingClock } from '../base/clock.ts';
 import { makeFolder } from '../base/durable-files.ts';
+import { localProblem } from '../base/local-problem.ts';
 import { type OpenAccounts, openAccounts } from './accounts/accounts.ts';
 import { hasOutcome } from './effects/job-log.ts';
 import { CaptionError } from './errors.ts';
-import { localProblem } from './explain.ts';
 
 /** The log of a job. */
 export const logPath = (state: string, key: string): string => join(state, 'jobs', `${key}.log`);

@@ -1,6 +1,8 @@
+import { StateFileError } from '../../base/file-format.ts';
 import { LockedError } from '../../base/file-lock.ts';
+import { localProblem } from '../../base/local-problem.ts';
 import { type ObjectStore, startOrigin } from '../../origin/index.ts';
-import { loopbackHost } from '../../pipeline/index.ts';
+import { CaptionError, loopbackHost } from '../../pipeline/index.ts';
 import { namedStages } from '../caption/stages.ts';
 import { openTarget } from '../caption/target.ts';
 import { keepHeapCompact } from '../compact-heap.ts';
@@ -38,6 +40,7 @@ export async function runOrigin(flags: OriginFlags): Promise<void> {
       maxBytes: flags.maxMegabytes * 1_000_000,
       cacheSubtitles: flags.cacheSubtitles,
       parallel: Math.max(1, flags.parallel),
+      onNotice: (message) => process.stderr.write(`set aside: ${message}\n`),
       onDefect: (error) => process.stderr.write(`defect: ${error instanceof Error ? error.stack : String(error)}\n`),
     });
     process.stdout.write(flags.json ? `${JSON.stringify({ url: origin.url })}\n` : greeting(origin.url, flags));
@@ -57,7 +60,10 @@ export async function runOrigin(flags: OriginFlags): Promise<void> {
     if (syscall === 'listen' || syscall === 'getaddrinfo') {
       throw new UsageError(`${message}. --port 0 takes a free port.`);
     }
-    throw error;
+    if (error instanceof StateFileError || error instanceof CaptionError) throw new UsageError(error.message);
+    const problem = localProblem(error);
+    if (problem === null) throw error;
+    throw new UsageError(`The data folder ${flags.data} cannot be used: ${problem}. Name another --data.`);
   }
 }
 

@@ -20,3 +20,12 @@ export class OriginError extends Error {
 /** There is nothing at this address. */
 export const notFound = (what: string): OriginError =>
   new OriginError(404, 'not-found', `There is no ${what} here.`, 'Check the address; GET /videos lists what is there.');
+
+/** What is known of a video cannot be read. */
+export const unreadable = (): OriginError =>
+  new OriginError(
+    503,
+    'record-set-aside',
+    'The record of this video cannot be read, so that it was set aside.',
+    'The log of the server names the file; restore it from a copy and start the server again.',
+  );

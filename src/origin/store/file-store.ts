@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { copyFile, link, mkdir, open, rename, rm } from 'node:fs/promises';
+import { copyFile, link, open, rename, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { makeFolder, syncFolder } from '../../base/durable-files.ts';
 import { openFile } from './open-file.ts';
@@ -17,7 +17,7 @@ export function createFileStore(folder: string): ObjectStore {
   const put = async (key: string, write: (draft: string) => Promise<void>): Promise<void> => {
     const path = pathOf(key);
     const draft = join(drafts, randomBytes(12).toString('hex'));
-    await mkdir(drafts, { recursive: true });
+    await makeFolder(drafts);
     await makeFolder(dirname(path));
     try {
       await write(draft);

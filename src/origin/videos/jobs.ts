@@ -200,6 +200,10 @@ function failureOf(
   if (code === 'ENOSPC') {
     return { kind: 'local', reason: 'There is no space left where videos are kept.', next: 'Make room, then retry.' };
   }
+  if (code === 'ENOENT') {
+    const reason = 'The file that was uploaded is missing.';
+    return { kind: 'local', reason, next: 'Restore it from a copy and retry, or upload the video again.' };
+  }
   onDefect(error);
   return {
     kind: 'defect',

@@ -1,13 +1,27 @@
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { syncFolder } from '../../base/durable-files.ts';
+import { makeFolder, replaceFile, syncFolder } from '../../base/durable-files.ts';
+import { foreignFile, StateFileError } from '../../base/file-format.ts';
+import { localProblem } from '../../base/local-problem.ts';
+import { readRecord, recordFormat, recordText } from './record-file.ts';
 import type { VideoRecord } from './types.ts';
+
+/** A record that cannot be read. Its file, and all that belongs to the video, is left as it is. */
+export interface SetAside {
+  readonly id: string;
+  /** Name of the file in the folder. */
+  readonly file: string;
+  /** What is wrong, and what to do: sentences with the path. */
+  readonly message: string;
+}
 
 /** The records of all videos, in memory and on the disk. */
 export interface Records {
   get(id: string): VideoRecord | null;
   /** Newest first. */
   list(): readonly VideoRecord[];
+  /** Records that could not be read at the start. */
+  setAside(): readonly SetAside[];
   /** Keeps a record; resolves when it survives a power cut. In memory it counts at once. */
   save(record: VideoRecord): Promise<void>;
   /** Changes a record in memory alone: progress, which a crash may lose. */
@@ -17,21 +31,29 @@ export interface Records {
   watch(id: string, listener: (record: VideoRecord | null) => void): () => void;
 }
 
-/**
- * Reads the records in a folder, or starts with none.
- * @throws {SyntaxError} naming the file that is damaged
- */
+/** Reads the records in a folder, or starts with none. One that cannot be read keeps no other from being served. */
 export async function openRecords(folder: string): Promise<Records> {
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   const records = new Map<string, VideoRecord>();
   const listeners = new Map<string, Set<(record: VideoRecord | null) => void>>();
   const turns = new Map<string, Promise<void>>();
-  for (const name of await readdir(folder)) {
-    const path = join(folder, name);
-    if (!name.endsWith('.json')) await rm(path, { force: true });
-    else {
-      const record = parse(await readFile(path, 'utf8'), path);
-      records.set(record.id, record);
+  const setAside: SetAside[] = [];
+  for (const file of await readdir(folder)) {
+    const path = join(folder, file);
+    // What a crash left of a record that was about to be replaced.
+    if (file.endsWith('.draft')) await rm(path, { force: true, recursive: true });
+    if (!file.endsWith('.json')) continue;
+    const id = file.slice(0, -'.json'.length);
+    try {
+      records.set(id, readRecord(await readText(path), path, id));
+    } catch (error) {
+      const problem = localProblem(error);
+      if (!(error instanceof StateFileError) && problem === null) throw error;
+      const message =
+        error instanceof StateFileError
+          ? error.message
+          : `The record ${path} cannot be read: ${problem}. Put that right, or ${recordFormat.withoutIt}.`;
+      setAside.push({ id, file, message });
     }
   }
   const tell = (id: string, record: VideoRecord | null): void => {
@@ -48,8 +70,11 @@ export async function openRecords(folder: string): Promise<Records> {
     save(record) {
       records.set(record.id, record);
       tell(record.id, record);
-      return inTurn(record.id, () => write(folder, record));
+      return inTurn(record.id, () =>
+        replaceFile(join(folder, `${record.id}.json`), recordText(record), join(folder, `${record.id}.draft`)),
+      );
     },
+    setAside: () => setAside,
     show(record) {
       records.set(record.id, record);
       tell(record.id, record);
@@ -74,23 +99,8 @@ export async function openRecords(folder: string): Promise<Records> {
   };
 }
 
-function parse(text: string, path: string): VideoRecord {
-  try {
-    return JSON.parse(text) as VideoRecord;
-  } catch {
-    throw new SyntaxError(`${path} is damaged. Restore it, or remove it to forget the video.`);
-  }
-}
-
-async function write(folder: string, record: VideoRecord): Promise<void> {
-  const draft = join(folder, `${record.id}.draft`);
-  const file = await open(draft, 'w');
-  try {
-    await file.writeFile(`${JSON.stringify(record)}\n`);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-  await rename(draft, join(folder, `${record.id}.json`));
-  await syncFolder(folder);
-}
+const readText = (path: string): Promise<string> =>
+  readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'EISDIR') throw foreignFile(path, recordFormat, 'it is a folder');
+    throw error;
+  });

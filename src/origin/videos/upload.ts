@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { Busboy, type BusboyInstance } from '@fastify/busboy';
 import type { Request } from 'express';
 import { isEncoded } from '../../base/content-coding.ts';
+import { syncFolder } from '../../base/durable-files.ts';
 import { boundaryOf, FormLines } from '../../base/form-lines.ts';
 import { captionLanguage, safeTitle } from '../../pipeline/index.ts';
 import { OriginError } from '../http/errors.ts';
@@ -106,6 +107,8 @@ export async function receiveUpload(request: Request, folder: string, maxBytes: 
 
   const video = await files.get('video');
   const audio = await files.get('audio');
+  // Their names, too, outlive a power cut.
+  await syncFolder(folder);
   if (!video?.container) {
     throw new OriginError(400, 'no-video', 'There is no part named video.', 'Send the file in a part named video.');
   }
