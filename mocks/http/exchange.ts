@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Evidence } from '../../src/base/evidence.ts';
-import { createRedactor } from '../../src/base/redact.ts';
+import { isCredentialName } from '../../src/base/secrets/credential-names.ts';
+import { blankHeader } from '../../src/base/secrets/places.ts';
 import type { FaultEffect } from '../../src/contracts/control/faults.ts';
 import type { Scope } from '../../src/contracts/providers.ts';
 import type { FailureCatalogue } from '../../src/contracts/types.ts';
@@ -8,6 +9,7 @@ import { recordBody } from '../world/journal.ts';
 import type { About } from '../world/seams.ts';
 import type { Tenant } from '../world/tenant.ts';
 import type { WindowUse } from '../world/window.ts';
+import { cleanEntry } from './clean-entry.ts';
 import { faultName, type Outcome, outcomeText } from './outcome.ts';
 
 /** Headers worth keeping in a journal: those that decide an answer and do not depend on host, port or time. */
@@ -92,7 +94,7 @@ export class Exchange {
     if (this.#recorded) return;
     this.#recorded = true;
     const { tenant } = this;
-    const redact = createRedactor(this.#secrets);
+    const secrets = [...this.#secrets, ...credentialsIn(this.#requestHeaders)];
     const at = tenant.now();
     const frozen = tenant.settings.clock.mode === 'manual';
     tenant.journal.add(
@@ -102,20 +104,21 @@ export class Exchange {
         provider: this.tables.provider,
         operation: this.operation,
         method: this.method,
-        path: redact(this.path),
+        path: this.path,
         request: {
-          headers: pick(this.#requestHeaders, RECORDED_REQUEST_HEADERS, redact),
-          body: recordBody(this.body, this.#secrets),
+          headers: pick(this.#requestHeaders, RECORDED_REQUEST_HEADERS),
+          body: recordBody(this.body),
         },
         outcome: outcomeText(outcome),
         rule: answer?.rule ?? null,
         status: answer?.status ?? null,
         response: {
-          headers: pick(lowerCased(answer?.headers ?? {}), RECORDED_RESPONSE_HEADERS, redact),
-          body: recordBody(withoutHost(answer?.bytes ?? null, this.#requestHeaders.host), this.#secrets),
+          headers: pick(lowerCased(answer?.headers ?? {}), RECORDED_RESPONSE_HEADERS),
+          body: recordBody(withoutHost(answer?.bytes ?? null, this.#requestHeaders.host)),
         },
       },
       { at, ...this.#explain(outcome, answer?.rule ?? null), credits: { ...tenant.account }, windows: this.#windows() },
+      (entry) => cleanEntry(entry, secrets),
     );
   }
 
@@ -151,15 +154,23 @@ function withoutHost(bytes: Uint8Array | null, host: string | undefined): Uint8A
   return text.includes(host) ? Buffer.from(text.toString('latin1').replaceAll(host, '{host}'), 'latin1') : bytes;
 }
 
+/** What stands in headers that can carry a credential, recorded or not: it may come again elsewhere. */
+function credentialsIn(headers: IncomingMessage['headers']): string[] {
+  const found: string[] = [];
+  for (const name of Object.keys(headers)) {
+    if (isCredentialName(name)) blankHeader(name, String(headers[name]), (value) => found.push(value));
+  }
+  return found;
+}
+
 function pick(
   headers: Readonly<Record<string, string | readonly string[] | undefined>>,
   names: readonly string[],
-  redact: (text: string) => string,
 ): Record<string, string> {
   const picked: Record<string, string> = {};
   for (const name of names) {
     const value = headers[name];
-    if (value !== undefined) picked[name] = redact(String(value));
+    if (value !== undefined) picked[name] = String(value);
   }
   return picked;
 }

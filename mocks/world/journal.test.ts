@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { type Circumstances, defaultCaps, Journal, JournalBudget, type JournalEntry, recordBody } from './journal.ts';
+import {
+  type Circumstances,
+  cutBody,
+  defaultCaps,
+  Journal,
+  JournalBudget,
+  type JournalEntry,
+  recordBody,
+} from './journal.ts';
 
 const circumstances: Circumstances = {
   at: 0,
@@ -59,23 +67,38 @@ describe('Journal', () => {
   });
 });
 
-describe('recordBody', () => {
-  it('cuts at the cap without splitting a character', () => {
-    expect(recordBody(Buffer.from('ab\u{1F600}cdef'), [], 3)).toEqual({ bytes: 10, text: 'ab', cut: true });
+describe('an entry', () => {
+  it('is cleaned before it is shown, once', () => {
+    const journal = new Journal();
+    let times = 0;
+    const clean = (raw: JournalEntry): JournalEntry => {
+      times += 1;
+      return { ...raw, path: '/clean' };
+    };
+    journal.add(entry(1), circumstances, clean);
+    expect(journal.find('demo-1')?.entry.path).toBe('/clean');
+    expect(journal.entries.map(({ path }) => path)).toEqual(['/clean']);
+    expect(times).toBe(1);
+  });
+});
+
+describe('recordBody and cutBody', () => {
+  const recorded = (bytes: Uint8Array, cap?: number, redact = (text: string) => text) =>
+    cutBody(recordBody(bytes, cap), redact, cap);
+
+  it('cut at the cap without splitting a character', () => {
+    expect(recorded(Buffer.from('ab\u{1F600}cdef'), 3)).toEqual({ bytes: 10, text: 'ab', cut: true });
     const long = `${'x'.repeat(1_027)}€`;
-    expect(recordBody(Buffer.from(long), [], 4)).toEqual({ bytes: 1_030, text: 'xxxx', cut: true });
+    expect(recorded(Buffer.from(long), 4)).toEqual({ bytes: 1_030, text: 'xxxx', cut: true });
   });
 
-  it('blanks a secret that lies across the cap', () => {
-    expect(recordBody(Buffer.from('ab mock_demo cd'), ['mock_demo'], 6).text).toBe('ab [re');
+  it('blank a secret that lies across the cap', () => {
+    const redact = (text: string) => text.replaceAll('mock_demo', '[redacted]');
+    expect(recorded(Buffer.from('ab mock_demo cd'), 6, redact).text).toBe('ab [re');
   });
 
-  it('keeps a byte order mark and says only the size of what is not text', () => {
-    expect(recordBody(Buffer.from('\ufeffx'), [])).toEqual({ bytes: 4, text: '\ufeffx' });
-    expect(recordBody(Buffer.from([0xff, 0xfe, 0x41]), [])).toEqual({ bytes: 3 });
-  });
-
-  it('blanks secrets', () => {
-    expect(recordBody(Buffer.from('key mock_demo!'), ['mock_demo'])).toMatchObject({ text: 'key [redacted]!' });
+  it('keep a byte order mark and say only the size of what is not text', () => {
+    expect(recorded(Buffer.from('\ufeffx'))).toEqual({ bytes: 4, text: '\ufeffx' });
+    expect(recorded(Buffer.from([0xff, 0xfe, 0x41]))).toEqual({ bytes: 3 });
   });
 });

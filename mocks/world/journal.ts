@@ -1,5 +1,4 @@
 import type { Evidence } from '../../src/base/evidence.ts';
-import { createRedactor } from '../../src/base/redact.ts';
 
 /** A recorded body: text up to the cap, or only its size when it is not text. */
 export interface RecordedBody {
@@ -8,7 +7,7 @@ export interface RecordedBody {
   readonly cut?: true;
 }
 
-/** One request and its answer, redacted. */
+/** One request and its answer, redacted where they are shown. */
 export interface JournalEntry {
   readonly id: string;
   readonly at?: string;
@@ -45,9 +44,14 @@ export interface JournalCaps {
 /** Kept a tenant, unless told otherwise: what CopilotKit's aimock keeps a body and an instance. */
 export const defaultCaps: JournalCaps = { bodyBytes: 64 * 1024, totalBytes: 4 * 1024 * 1024, entries: 1000 };
 
+/** Blanks what an entry must not show. */
+export type CleanEntry = (entry: JournalEntry) => JournalEntry;
+
 /** An entry with what explains it, and the length of its texts. */
 export interface Kept {
-  readonly entry: JournalEntry;
+  /** As it came, until it is shown for the first time. */
+  entry: JournalEntry;
+  clean: CleanEntry | null;
   readonly circumstances: Circumstances;
   readonly size: number;
 }
@@ -106,12 +110,13 @@ export class Journal {
 
   /** Entries in the order of their requests, whatever the order in which they were answered. */
   get entries(): JournalEntry[] {
-    return [...this.#kept.values()].map(({ entry }) => entry).sort((a, b) => sequenceOf(a.id) - sequenceOf(b.id));
+    return [...this.#kept.values()].map(shown).sort((a, b) => sequenceOf(a.id) - sequenceOf(b.id));
   }
 
-  add(entry: JournalEntry, circumstances: Circumstances): void {
+  /** Keeps an entry. It is cleaned when somebody looks at it: most are never looked at, and requests do not wait for it. */
+  add(entry: JournalEntry, circumstances: Circumstances, clean: CleanEntry | null = null): void {
     const size = (entry.request.body.text?.length ?? 0) + (entry.response.body.text?.length ?? 0) + entry.path.length;
-    const added: Kept = { entry, circumstances, size };
+    const added: Kept = { entry, clean, circumstances, size };
     this.#kept.set(entry.id, added);
     this.#bytes += size;
     for (const kept of this.#kept.values()) {
@@ -130,7 +135,8 @@ export class Journal {
   }
 
   find(id: string): { entry: JournalEntry; circumstances: Circumstances } | null {
-    return this.#kept.get(id) ?? null;
+    const kept = this.#kept.get(id);
+    return kept === undefined ? null : { entry: shown(kept), circumstances: kept.circumstances };
   }
 
   clear(): void {
@@ -145,18 +151,30 @@ const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 /** Looked at beyond the cap, so that a secret lying across it is still seen whole. */
 const SECRET_MARGIN = 1024;
 
-/** Records a body: decodes it, blanks secrets, then cuts it at the cap (bytes decoded, then code units kept). */
-export function recordBody(
-  bytes: Uint8Array | null,
-  secrets: readonly string[],
-  cap = defaultCaps.bodyBytes,
-): RecordedBody {
+/** Records a body: decodes it up to the cap and a little beyond; {@link cutBody} gives up the rest. */
+export function recordBody(bytes: Uint8Array | null, cap = defaultCaps.bodyBytes): RecordedBody {
   if (bytes === null || bytes.length === 0) return { bytes: 0 };
   const text = decodePrefix(bytes, cap + SECRET_MARGIN);
   if (text === null) return { bytes: bytes.length };
-  const redacted = createRedactor(secrets)(text);
-  if (bytes.length <= cap) return { bytes: bytes.length, text: redacted };
-  return { bytes: bytes.length, text: redacted.slice(0, cap).replace(/[\uD800-\uDBFF]$/, ''), cut: true };
+  return { bytes: bytes.length, text, ...(bytes.length > cap ? { cut: true } : {}) };
+}
+
+/** A recorded body with secrets blanked by `redact`, then cut at the cap (bytes decoded, then code units kept). */
+export function cutBody(
+  body: RecordedBody,
+  redact: (text: string) => string,
+  cap = defaultCaps.bodyBytes,
+): RecordedBody {
+  if (body.text === undefined) return body;
+  const text = redact(body.text);
+  return { ...body, text: body.cut ? text.slice(0, cap).replace(/[\uD800-\uDBFF]$/, '') : text };
+}
+
+/** An entry as it may be shown. */
+function shown(kept: Kept): JournalEntry {
+  if (kept.clean !== null) kept.entry = kept.clean(kept.entry);
+  kept.clean = null;
+  return kept.entry;
 }
 
 /** A prefix may end inside a character: at most three bytes are given up to end on a whole one. */

@@ -1,6 +1,6 @@
 import { Secrets } from './secrets/secrets.ts';
 
-export { REDACTED } from './secrets/secrets.ts';
+export { REDACTED } from './secrets/redacted.ts';
 
 /**
  * Makes a function that blanks the given secrets in any text, in every form that {@link Secrets} knows. Secrets shorter

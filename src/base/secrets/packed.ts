@@ -32,7 +32,7 @@ interface Alphabet {
 
 /** Lines of mail and of PEM have 60 letters and more. */
 const BASE64: Alphabet = {
-  run: /(?:[A-Za-z0-9+/_-]{60,}\r?\n[ \t]?)*[A-Za-z0-9+/_-]{8,}/g,
+  run: /[A-Za-z0-9+/_-]{8,}(?:(?=\r?\n)(?<=\S{60})\r?\n[ \t]?[A-Za-z0-9+/_-]+)*/g,
   separator: /[\r\n \t]/,
 };
 const HEX: Alphabet = { run: /[0-9a-fA-F]{2}(?:[ :,+-]?[0-9a-fA-F]{2}){5,}[0-9a-fA-F]?/g, separator: /[ :,+-]/ };

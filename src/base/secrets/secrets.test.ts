@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { changes, escapes, keys, packings } from '../test-support/secret-forms.ts';
-import { REDACTED, Secrets } from './secrets.ts';
+import { REDACTED } from './redacted.ts';
+import { Secrets } from './secrets.ts';
 
 const KEY = 'k&y "<1234$abcd>"/+=\\end';
 const secrets = new Secrets([KEY, 'ab', '']);

@@ -2,11 +2,9 @@ import { folded } from './fold.ts';
 import { packedViews } from './packed.ts';
 import { PatternSet } from './pattern-set.ts';
 import { exactPatterns, foldedPatterns, isFoldable } from './patterns.ts';
+import { REDACTED } from './redacted.ts';
 import { type EscapeMark, marksIn, unescaped } from './unescape.ts';
 import { plainView, type Span, unitsBefore, type View } from './view.ts';
-
-/** What stands in the place of a secret. */
-export const REDACTED = '[redacted]';
 
 /** Shorter secrets would blank innocent text and are left alone. */
 const SHORTEST_SECRET = 4;
@@ -17,8 +15,10 @@ const LAYERS = 5;
 /** Layers of Base64, hexadecimal and quoted-printable that are undone. */
 const PACKINGS = 2;
 
-/** Shortest encoded secret in long texts; in short ones and at cuts, every run of letters is looked into. */
+/** Up to this length every run of letters that may be the beginning of an encoded secret is looked into. */
 const SHORT_TEXT = 4_096;
+
+/** Fewer bytes are no secret's, wherever they are packed. */
 const SHORTEST_PACKED = 6;
 
 /** The mark that excerpts leave where they were cut, with the closing quote before it. */
@@ -96,7 +96,7 @@ export class Secrets {
     for (let layer = 0; view !== null && layer <= LAYERS; layer += 1) {
       this.#match(view, cuts, spans);
       if (packings > 0) {
-        for (const packed of packedViews(view, this.#shortestPacked(view.text))) {
+        for (const packed of packedViews(view, this.#shortestPacked(view.text, cuts))) {
           this.#search(packed, cuts, packings - 1, spans);
         }
       }
@@ -123,8 +123,10 @@ export class Secrets {
     }
   }
 
-  #shortestPacked(text: string): number {
-    return text.length <= SHORT_TEXT ? SHORTEST_PACKED : Math.max(SHORTEST_PACKED, this.#shortest);
+  #shortestPacked(text: string, cuts: readonly Cut[]): number {
+    if (cuts.length > 1) return SHORTEST_PACKED;
+    const least = text.length > SHORT_TEXT ? this.#shortest : Math.min(this.#shortest, SHORTEST_AT_END);
+    return Math.max(SHORTEST_PACKED, least);
   }
 
   #match(view: View, cuts: readonly Cut[], spans: Span[]): void {
