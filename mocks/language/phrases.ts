@@ -19,10 +19,10 @@ export function knownTranslation(text: string, source: string, target: string): 
   const from = source === AUTO ? undefined : languageOf(source).code;
   const to = languageOf(target).code;
   for (const index of rows) {
-    const texts = phrasebook[index]?.texts ?? {};
-    const translation = texts[to];
+    const texts = new Map(Object.entries(phrasebook[index]?.texts ?? {}));
+    const translation = texts.get(to);
     if (translation === undefined || translation === phrase) continue;
-    if (from !== undefined && texts[from] !== phrase) continue;
+    if (from !== undefined && texts.get(from) !== phrase) continue;
     const start = text.indexOf(phrase);
     return text.slice(0, start) + translation + text.slice(start + phrase.length);
   }

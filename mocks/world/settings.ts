@@ -1,4 +1,5 @@
 import { type ClockSpec, parseClock } from '../../src/base/clock.ts';
+import { TIME_RANGE } from '../../src/base/time-range.ts';
 import { profiles, switchDefaults, switchValues } from '../../src/contracts/switches.ts';
 
 /** A rate window that somebody asked for; null switches the limit off. */
@@ -64,7 +65,7 @@ export function mergeSettings(settings: TenantSettings, patch: SettingsPatch): T
 
 /** The switches of a profile. @throws {SettingError} when there is no such profile. */
 export function profileSwitches(name: string): Readonly<Record<string, string>> {
-  const profile = profiles[name];
+  const profile = Object.hasOwn(profiles, name) ? profiles[name] : undefined;
   if (!profile) throw new SettingError(`There is no profile ${name}.`, Object.keys(profiles));
   return profile;
 }
@@ -73,7 +74,12 @@ function readClock(text: string): ClockSpec {
   try {
     return parseClock(text);
   } catch {
-    throw new SettingError(`"${text}" is not a clock.`, ['real', 'manual', 'manual:<ISO time>', 'scaled:<factor>']);
+    throw new SettingError(`"${text}" is not a clock.`, [
+      'real',
+      'manual',
+      `manual:<ISO time> (${TIME_RANGE})`,
+      'scaled:<factor>',
+    ]);
   }
 }
 

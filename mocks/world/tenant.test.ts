@@ -23,6 +23,27 @@ describe('the due-time queue of a tenant', () => {
     expect(tenant.now()).toBe(FROZEN_START + 59_000);
   });
 
+  it.each([1e300, Number.POSITIVE_INFINITY, Number.NaN])(
+    'keeps its order when an effect is due in %d s',
+    async (seconds) => {
+      const world = frozen();
+      const tenant = world.tenant('a');
+      const seen: unknown[] = [];
+      world.handle('note', (_at, { data }) => void seen.push(data.n));
+      tenant.plan(seconds, 'note', { n: 0 });
+      for (const n of [3, 1, 2]) tenant.plan(n, 'note', { n });
+      expect(await tenant.advance(1e9)).toBe(3);
+      expect(seen).toEqual([1, 2, 3]);
+    },
+  );
+
+  it('is not carried out beyond what a clock can show', async () => {
+    const tenant = frozen().tenant('a');
+    await expect(tenant.advance(1e13)).rejects.toThrow(RangeError);
+    await expect(tenant.advance(Number.NaN)).rejects.toThrow(RangeError);
+    expect(tenant.now()).toBe(FROZEN_START);
+  });
+
   it('goes on after an effect that throws, and reports it', async () => {
     const defects: unknown[] = [];
     const world = new World({ settings: { clock: 'manual' }, onDefect: (error) => defects.push(error) });

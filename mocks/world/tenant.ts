@@ -1,6 +1,7 @@
 import { type AdjustableClock, type Clock, createClock } from '../../src/base/clock.ts';
 import { deriveHex, deriveUuid } from '../../src/base/derive.ts';
 import type { JsonObject } from '../../src/base/json.ts';
+import { clampTime, isTime, TIME_RANGE } from '../../src/base/time-range.ts';
 import type { FaultRule } from '../../src/contracts/control/faults.ts';
 import type { CreditAccount } from './credits.ts';
 import { type DueEffect, DueQueue } from './due-queue.ts';
@@ -95,7 +96,7 @@ export class Tenant {
 
   /** Plans an effect `seconds` from now. */
   plan(seconds: number, kind: string, data: JsonObject): void {
-    this.plans.plan(this.now() + Math.round(seconds * 1000), kind, data);
+    this.plans.plan(clampTime(this.now() + Math.round(seconds * 1000)), kind, data);
     this.#arm();
   }
 
@@ -112,10 +113,14 @@ export class Tenant {
     return this.#working === null && (this.plans.nextAt ?? Number.POSITIVE_INFINITY) <= this.now();
   }
 
-  /** Moves the clock forward; everything due on the way happens at its own time, deliveries included. */
+  /**
+   * Moves the clock forward; everything due on the way happens at its own time, deliveries included.
+   * @throws {RangeError} beyond what a clock can show; nothing happens then
+   */
   advance(seconds: number): Promise<number> {
     return this.#inTurn(async () => {
       const target = this.now() + Math.round(seconds * 1000);
+      if (!(seconds >= 0) || !isTime(target)) throw new RangeError(`a clock moves forward, up to ${TIME_RANGE}`);
       const effects = await this.#runUntil(target);
       const rest = target - this.now();
       if (rest > 0) this.#clock.advance(rest);
@@ -184,10 +189,17 @@ export class Tenant {
   #arm(): void {
     if (this.#timer) clearTimeout(this.#timer);
     this.#timer = null;
+    // Who is at work arms it afterwards.
+    if (this.#working !== null) return;
     const at = this.plans.nextAt;
     const wait = at === null ? null : this.#clock.realTimeUntil(at);
     if (wait === null) return;
-    this.#timer = setTimeout(() => void this.settle().catch(() => {}), Math.min(wait, 2_147_483_647));
+    const settle = () =>
+      this.settle()
+        .catch(() => {})
+        // A timer waits 24.8 days at most, and rounding may wake it a moment early.
+        .finally(() => this.#arm());
+    this.#timer = setTimeout(settle, Math.min(Math.max(1, wait), 2_147_483_647));
     this.#timer.unref();
   }
 }

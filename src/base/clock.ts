@@ -1,3 +1,5 @@
+import { clampTime, isTime, TIME_RANGE } from './time-range.ts';
+
 /** Anything that tells the time, in whole milliseconds since the Unix epoch. */
 export interface Clock {
   now(): number;
@@ -22,7 +24,7 @@ export interface ClockSpec {
 /** A clock that `advance` moves in every mode. */
 export interface AdjustableClock extends Clock {
   readonly spec: ClockSpec;
-  /** Moves the clock forward, never back. */
+  /** Moves the clock forward, never back. @throws {RangeError} beyond what a clock can show */
   advance(milliseconds: number): void;
   /** Real milliseconds until the clock shows `time`; null when only `advance` gets there. */
   realTimeUntil(time: number): number | null;
@@ -64,12 +66,14 @@ export function createClock(spec: ClockSpec, machine: Clock = systemClock): Adju
     if (spec.mode === 'manual') return spec.start ?? FROZEN_START;
     return origin + (machine.now() - origin) * factor;
   };
-  const now = () => Math.floor(base() + offset);
+  // A scaled clock that runs out stands still: no date after it could be written.
+  const now = () => clampTime(Math.floor(base() + offset));
   return {
     spec,
     now,
     advance(milliseconds) {
       if (!(milliseconds >= 0)) throw new RangeError(`a clock moves forward only, got ${milliseconds} ms`);
+      if (!isTime(now() + milliseconds)) throw new RangeError(`a clock shows ${TIME_RANGE}`);
       offset += milliseconds;
     },
     realTimeUntil: (time) => (spec.mode === 'manual' ? null : Math.max(0, (time - now()) / factor)),
@@ -78,7 +82,7 @@ export function createClock(spec: ClockSpec, machine: Clock = systemClock): Adju
 
 /**
  * Reads `real`, `manual`, `manual:2026-05-01T00:00:00Z` or `scaled:60`.
- * @throws {SyntaxError} for anything else; the message lists the forms.
+ * @throws {SyntaxError} for anything else and for times that no clock can show; the message lists the forms.
  */
 export function parseClock(text: string): ClockSpec {
   const [mode, argument] = splitOnce(text, ':');
@@ -86,13 +90,15 @@ export function parseClock(text: string): ClockSpec {
   if (mode === 'manual') {
     if (argument === undefined) return { mode };
     const start = Date.parse(argument);
-    if (!Number.isNaN(start)) return { mode, start };
+    if (isTime(start)) return { mode, start };
   }
   if (mode === 'scaled') {
     const factor = Number(argument);
     if (argument !== undefined && Number.isFinite(factor) && factor > 0) return { mode, factor };
   }
-  throw new SyntaxError(`not a clock: "${text}" (use real, manual, manual:2026-05-01T00:00:00Z or scaled:60)`);
+  throw new SyntaxError(
+    `not a clock: "${text}" (use real, manual, manual:2026-05-01T00:00:00Z or scaled:60; times are ${TIME_RANGE})`,
+  );
 }
 
 /** The inverse of `parseClock`. */

@@ -1,6 +1,6 @@
 import type { Evidence } from '../base/evidence.ts';
 import type { Rate } from '../base/pacer.ts';
-import type { FailureCatalogue, SwitchTable } from './types.ts';
+import type { FailureCatalogue, OperationRow, SwitchTable } from './types.ts';
 
 /** A rate limit, how it is known, and what it counts. */
 export interface RateLimitFact extends Rate {
@@ -52,6 +52,8 @@ export interface ProviderRow {
   readonly sdkFixtures: Readonly<Record<string, string>>;
   /** Loads the catalogue of failures. */
   readonly failures: () => Promise<FailureCatalogue>;
+  /** Loads the operations, without their schemas. */
+  readonly operations: () => Promise<readonly Pick<OperationRow, 'id' | 'method' | 'path'>[]>;
 }
 
 /** The environment variables that point a provider's clients at a base URL with a credential. */

@@ -14,7 +14,9 @@ export const switchDefaults: Readonly<Record<string, string>> = Object.fromEntri
 /** The values that a switch can have, or null when there is no such switch. */
 export function switchValues(fullName: string): readonly string[] | null {
   const dot = fullName.indexOf('.');
-  const entry = switchTables[fullName.slice(0, dot)]?.[fullName.slice(dot + 1)];
+  const [provider, name] = [fullName.slice(0, dot), fullName.slice(dot + 1)];
+  const table = Object.hasOwn(switchTables, provider) ? switchTables[provider] : undefined;
+  const entry = table && Object.hasOwn(table, name) ? table[name] : undefined;
   return entry ? Object.keys(entry.values) : null;
 }
 

@@ -1,4 +1,5 @@
 import type { Express } from 'express';
+import { clampTime } from '../../../src/base/time-range.ts';
 import { Refusal } from '../../http/refusal.ts';
 import type { World } from '../../world/world.ts';
 import { reply } from '../reply.ts';
@@ -27,7 +28,7 @@ export function explanationRoutes(app: Express, world: World): void {
       windows: Object.fromEntries(
         Object.entries(windows).map(([provider, window]) => [
           provider,
-          { ...window, resetAt: new Date(window.resetAt).toISOString() },
+          { ...window, resetAt: new Date(clampTime(window.resetAt)).toISOString() },
         ]),
       ),
     };

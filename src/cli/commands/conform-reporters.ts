@@ -18,7 +18,7 @@ export async function openReporters(asked: readonly string[]): Promise<Required<
   const options = common();
   const opened = (asked.length === 0 ? ['pretty'] : asked).map((text) => {
     const [name = '', file] = splitOnce(text);
-    const make = reporters[name];
+    const make = Object.hasOwn(reporters, name) ? reporters[name] : undefined;
     if (!make) throw new UsageError(`there is no reporter "${name}"; known: ${Object.keys(reporters).join(', ')}.`);
     if (file === '') throw new UsageError(`--reporter ${name}= names no file.`);
     return file === undefined

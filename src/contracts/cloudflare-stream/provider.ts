@@ -24,4 +24,5 @@ export const provider = {
   switches,
   sdkFixtures: { sdkFixtures: 'on' },
   failures: async () => (await import('./failures.ts')).failures,
+  operations: async () => (await import('./operations.ts')).operations,
 } as const satisfies ProviderRow;

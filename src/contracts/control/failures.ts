@@ -84,6 +84,12 @@ export const controlFailures = {
   ),
   'tenant-reserved': failure(400, 'tenant-reserved', 'The name {name} is reserved.', 'Choose another name.'),
   'setting-unknown': failure(400, 'setting-unknown', '{problem}', 'Known: {known}.'),
+  'clock-range': failure(
+    400,
+    'clock-range',
+    'The clock stands at {now}; {seconds} seconds more are beyond what a clock can show.',
+    'Clocks show {range}.',
+  ),
   'request-unknown': failure(
     404,
     'request-unknown',

@@ -103,7 +103,7 @@ export const controlOperations = [
     creates: null,
     request: { contentType: 'application/json', body: Advance },
     success: ok('The clock afterwards', Advanced),
-    failures: [...WITH_BODY, 'tenant-unknown'],
+    failures: [...WITH_BODY, 'tenant-unknown', 'clock-range'],
   },
   {
     ...base,

@@ -8,7 +8,7 @@ export const TenantName = z
   .regex(/^[a-z0-9][a-z0-9_-]{0,63}$/, 'a name has 1 to 64 of a-z, 0-9, _ and -, and starts with a letter or digit');
 
 /** A rate window: so many requests in so many seconds; null switches it off. */
-export const Limit = z.object({ requests: z.int().min(0), seconds: z.int().min(1).max(86_400) }).nullable();
+export const Limit = z.strictObject({ requests: z.int().min(0), seconds: z.int().min(1).max(86_400) }).nullable();
 
 const Credits = z.int().min(0).max(1_000_000_000).describe('Whole credits left to spend');
 
@@ -41,6 +41,9 @@ export const Tenant = z.object({
   credentials: z.record(z.string(), z.record(z.string(), Credentials)),
   faults: z.array(z.object({ id: z.string(), rule: FaultRuleSchema, matched: z.int(), struck: z.int() })),
 });
+
+/** The body of operations that need none. */
+export const Nothing = z.strictObject({});
 
 /** The body of POST /tenants/{name}/clock/advance. */
 export const Advance = z.strictObject({ seconds: z.number().min(0).max(3_155_760_000) });

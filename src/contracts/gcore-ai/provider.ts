@@ -28,4 +28,5 @@ export const provider = {
   switches,
   sdkFixtures,
   failures: async () => (await import('./failures.ts')).failures,
+  operations: async () => (await import('./operations.ts')).operations,
 } as const satisfies ProviderRow;

@@ -26,4 +26,5 @@ export const provider = {
   switches,
   sdkFixtures: { aliases: 'on' },
   failures: async () => (await import('./failures.ts')).failures,
+  operations: async () => (await import('./operations.ts')).operations,
 } as const satisfies ProviderRow;

@@ -20,4 +20,5 @@ export const provider = {
   switches,
   sdkFixtures: { undecodable: 'guess', sdkModel: 'on' },
   failures: async () => (await import('./failures.ts')).failures,
+  operations: async () => (await import('./operations.ts')).operations,
 } as const satisfies ProviderRow;

@@ -1,3 +1,4 @@
+import { clampTime } from '../../../../src/base/time-range.ts';
 import type { Tenant } from '../../../world/tenant.ts';
 
 /**
@@ -11,8 +12,8 @@ export function stamp(tenant: Tenant): string {
 
 /** An RFC 3339 time in the form of `stamp`, so that times compare as text; null for anything else. */
 export function comparable(time: string): string | null {
-  const milliseconds = Date.parse(time);
-  if (Number.isNaN(milliseconds)) return null;
+  if (Number.isNaN(Date.parse(time))) return null;
+  const milliseconds = clampTime(Date.parse(time));
   const digits = /\.(\d+)/.exec(time)?.[1] ?? '';
   const nanos = digits.slice(3, 9).padEnd(6, '0');
   return `${new Date(milliseconds).toISOString().slice(0, -1)}${nanos}Z`;

@@ -1,3 +1,4 @@
+import { clampTime } from '../../../../src/base/time-range.ts';
 import { DirectUploadRequest } from '../../../../src/contracts/cloudflare-stream/schemas.ts';
 import type { Handler } from '../../../http/mock-definition.ts';
 import { exchangeOf } from '../../../http/open-exchange.ts';
@@ -25,7 +26,7 @@ export const createDirectUpload =
     const owner = ownerOf(world, exchangeOf(response));
     const asked = readJson(request, response, DirectUploadRequest);
     if (!isFixtureRequest(request, owner)) checkDeletion(asked.scheduledDeletion, owner.now());
-    const expiry = asked.expiry ?? new Date(owner.now() + VALID_SECONDS * 1000).toISOString();
+    const expiry = asked.expiry ?? new Date(clampTime(owner.now() + VALID_SECONDS * 1000)).toISOString();
     const video = addVideo(owner, {
       creator: creatorOf(request),
       ...givenDetails(asked),

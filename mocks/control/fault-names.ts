@@ -1,0 +1,46 @@
+import { nearest } from '../../src/base/nearest.ts';
+import { type FaultRule, HeaderValue } from '../../src/contracts/control/faults.ts';
+import { type ProviderId, providerIds, providerOf, providers } from '../../src/contracts/providers.ts';
+import { Refusal, refusalAnswer } from '../http/refusal.ts';
+import { SettingError } from '../world/settings.ts';
+
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
+
+/**
+ * Checks what a fault rule names: a rule for what does not exist would never strike, or strike what was not meant.
+ * @throws {SettingError} for a provider, operation, method or failure that does not exist
+ * @throws {Refusal} for values that cannot stand in the headers of the failure
+ */
+export async function checkFaultNames({ match = {}, effect }: FaultRule): Promise<void> {
+  const { provider, operation, method } = match;
+  const of = provider === undefined ? providerIds : [demandProvider(provider)];
+  if (method !== undefined) demand('method', method.toUpperCase(), METHODS);
+  if (operation !== undefined) {
+    const tables = await Promise.all(of.map((id) => providers[id].operations()));
+    const ids = tables.flat().map(({ id }) => id);
+    demand('operation', operation, ids);
+  }
+  if (effect.type !== 'failure') return;
+  const { failure, values } = effect;
+  const tables = await Promise.all(of.map((id) => providers[id].failures()));
+  demand('failure', failure, [...new Set(tables.flatMap((table) => Object.keys(table)))]);
+  for (const table of tables) {
+    if (!Object.hasOwn(table, failure)) continue;
+    for (const [name, value] of Object.entries(refusalAnswer(table, failure, values).headers)) {
+      if (HeaderValue.safeParse(value).success) continue;
+      throw new Refusal('body-invalid', { problem: `The values make a header ${name} that HTTP cannot carry.` });
+    }
+  }
+}
+
+/** The provider of a name. @throws {SettingError} when there is none */
+export function demandProvider(name: string): ProviderId {
+  demand('provider', name, providerIds);
+  return providerOf(name) as ProviderId;
+}
+
+function demand(what: string, name: string, known: readonly string[]): void {
+  if (known.includes(name)) return;
+  const [near] = nearest(name, known);
+  throw new SettingError(`There is no ${what} ${name}.${near === undefined ? '' : ` Did you mean ${near}?`}`, known);
+}
