@@ -1,18 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { ListenerOptionError } from './option-error.ts';
 
-/** A `--cors` origin that is not one. */
-export class CorsOriginError extends Error {
-  override readonly name = 'CorsOriginError';
-}
-
-/** The origins as browsers write them. @throws {CorsOriginError} for what is not an origin of http or https */
+/** The origins as browsers write them. @throws {ListenerOptionError} for what is not an origin of http or https */
 export const corsOriginsOf = (origins: readonly string[]): ReadonlySet<string> => new Set(origins.map(asOrigin));
 
 function asOrigin(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : null;
   const isOrigin = url !== null && /^https?:$/.test(url.protocol) && `${url.origin}/` === url.href;
   if (isOrigin) return url.origin;
-  throw new CorsOriginError(`"${text}" is not an origin: expected one such as http://localhost:5173.`);
+  throw new ListenerOptionError(`"${text}" is not an origin: expected one such as http://localhost:5173.`);
 }
 
 /** True for the question that browsers ask before a page's request (Fetch, 3.3.2). */

@@ -43,7 +43,7 @@ const SAFE = ['GET', 'HEAD', 'OPTIONS'];
 /**
  * Makes the guard of one listener: well-formed Host, known Host, own page, token, in that order. `GET /health` needs only the
  * first.
- * @throws {HostNameError | CorsOriginError} for rules that cannot be read
+ * @throws {ListenerOptionError} for rules that cannot be read
  */
 export function createGuard(rules: GuardRules): Guard {
   const hosts = createHostRule(rules);

@@ -1,4 +1,5 @@
 import { type Authority, isAddress, isLoopback, parseAuthority } from './authority.ts';
+import { ListenerOptionError } from './option-error.ts';
 
 /** The names under which a listener is called. */
 export interface HostNames {
@@ -17,15 +18,10 @@ export interface HostRule {
   readonly ownsPage: (host: Authority, usualPort: number) => boolean;
 }
 
-/** A `--allow-host` that cannot be a host. */
-export class HostNameError extends Error {
-  override readonly name = 'HostNameError';
-}
-
 /**
  * Decides by name. A page of another site can call its own name and let it resolve to this machine, so only names that
  * are known are admitted. Addresses cannot be resolved anew: beyond loopback every one is admitted.
- * @throws {HostNameError} for an entry of `allowHosts` that is not a host
+ * @throws {ListenerOptionError} for an entry of `allowHosts` that is not a host
  */
 export function createHostRule({ bound, allowHosts = [], realHosts = [] }: HostNames): HostRule {
   const own = parseAuthority(bound.includes(':') ? `[${bound}]` : bound)?.name ?? bound.toLowerCase();
@@ -47,5 +43,5 @@ export function createHostRule({ bound, allowHosts = [], realHosts = [] }: HostN
 function readEntry(text: string): Authority {
   const entry = parseAuthority(text.includes('::') && !text.startsWith('[') ? `[${text}]` : text);
   if (entry) return entry;
-  throw new HostNameError(`"${text}" is not a host: expected a name such as captions.example.org, or *.`);
+  throw new ListenerOptionError(`"${text}" is not a host: expected a name such as captions.example.org, or *.`);
 }

@@ -1,4 +1,5 @@
 import { createServer, type RequestListener, type Server, type ServerOptions } from 'node:http';
+import { ListenerOptionError } from './option-error.ts';
 
 /** Certificate and private key of a listener, as PEM. */
 export interface TlsOptions {
@@ -6,17 +7,12 @@ export interface TlsOptions {
   readonly key: string | Uint8Array;
 }
 
-/** Certificate and key that cannot be used. */
-export class TlsError extends Error {
-  override readonly name = 'TlsError';
-}
-
 /** How long a client may take for a TLS handshake, in milliseconds. */
 const HANDSHAKE_MS = 10_000;
 
 /**
  * Makes an HTTP server; with a certificate, of TLS. What is not TLS on its port is cut at once.
- * @throws {TlsError} for a certificate and key that cannot be read or do not belong together
+ * @throws {ListenerOptionError} for a certificate and key that cannot be read or do not belong together
  */
 export async function createHttpServer(
   tls: TlsOptions | undefined,
@@ -34,6 +30,10 @@ export async function createHttpServer(
     server.on('tlsClientError', (_error, socket) => socket.destroy());
     return server;
   } catch (error) {
-    throw new TlsError(error instanceof Error ? error.message : String(error), { cause: error });
+    const problem = error instanceof Error ? error.message : String(error);
+    throw new ListenerOptionError(
+      `TLS needs a certificate and its private key, both as PEM: these cannot be used (${problem}).`,
+      { cause: error },
+    );
   }
 }

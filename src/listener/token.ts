@@ -1,18 +1,14 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
-
-/** A token that cannot stand in an Authorization header. */
-export class TokenError extends Error {
-  override readonly name = 'TokenError';
-}
+import { ListenerOptionError } from './option-error.ts';
 
 /** Makes a token of 256 random bits. */
 export const createToken = (): string => randomBytes(32).toString('base64url');
 
-/** Returns the token if it has the form of RFC 6750, 2.1. @throws {TokenError} otherwise */
+/** Returns the token if it has the form of RFC 6750, 2.1. @throws {ListenerOptionError} otherwise */
 export function checkedToken(token: string): string {
   if (/^[A-Za-z0-9\-._~+/]+=*$/.test(token)) return token;
-  throw new TokenError('a token has only letters, digits and - . _ ~ + /, and = at its end.');
+  throw new ListenerOptionError('a token has only letters, digits and - . _ ~ + /, and = at its end.');
 }
 
 /** What a request says of a token: the right one, another one, or none. */

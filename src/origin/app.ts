@@ -13,7 +13,6 @@ import { notFound, OriginError, unreadable } from './http/errors.ts';
 import { beginEvents, endHeadOfEvents } from './http/events.ts';
 import { otherMethods } from './http/other-methods.ts';
 import { preconditionOf } from './http/preconditions.ts';
-import { sameSiteOnly } from './http/same-site.ts';
 import { sendObject } from './http/send-object.ts';
 import { pageRoutes } from './page.ts';
 import { openFile } from './store/open-file.ts';
@@ -56,7 +55,9 @@ export function createOriginApp(parts: AppParts): Express {
     response.set({ 'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'no-referrer' });
     next();
   });
-  app.use(sameSiteOnly);
+  app.get('/health', (_request, response) => {
+    response.set('Cache-Control', 'no-store').json({ status: 'ok' });
+  });
   app.use(pageRoutes());
 
   const recordOf = (request: Request): VideoRecord => {

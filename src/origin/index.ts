@@ -3,10 +3,20 @@ import { join } from 'node:path';
 import { type Clock, systemClock } from '../base/clock.ts';
 import { makeFolder } from '../base/durable-files.ts';
 import { lockFile } from '../base/file-lock.ts';
-import { listen, type Timeouts } from '../listener/index.ts';
+import {
+  checkedToken,
+  createGuard,
+  createToken,
+  isLoopbackAddress,
+  listen,
+  type Timeouts,
+  type TlsOptions,
+  urlOf,
+} from '../listener/index.ts';
 import { prepareState } from '../pipeline/state-folder.ts';
 import { type CacheOptions, createCache } from './cache.ts';
 import { checkDataFolder, markDataFolder } from './data-folder.ts';
+import { isPublic } from './http/public.ts';
 import { createFileStore, removeDrafts } from './store/file-store.ts';
 import type { ObjectStore } from './store/types.ts';
 import { type CaptionServices, createJobs } from './videos/jobs.ts';
@@ -26,10 +36,18 @@ export interface OriginOptions {
   readonly store?: ObjectStore | undefined;
   /** Default 0: any free one. */
   readonly port?: number | undefined;
-  /** Default loopback. There are no accounts: whoever reaches the server may do everything. */
+  /** The address to listen on. Default: 127.0.0.1. There are no accounts: a caller with the token may do everything. */
   readonly host?: string | undefined;
   /** How long clients are waited for. Default: `defaultTimeouts` of src/listener, without a limit for a whole request. */
   readonly timeouts?: Partial<Timeouts> | undefined;
+  /** Bearer token that callers need, except for the page and for videos and tracks. Default: none on loopback, else a random one. */
+  readonly token?: string | undefined;
+  /** Names, besides those of this machine, by which callers may call it; `*` is every name. Default: none. */
+  readonly allowHosts?: readonly string[] | undefined;
+  /** Origins of further web pages that may do what its own page may. Default: none. */
+  readonly corsOrigins?: readonly string[] | undefined;
+  /** Certificate and key: it speaks https. Default: http. */
+  readonly tls?: TlsOptions | undefined;
   /** Of each uploaded file. Default 5 GB. */
   readonly maxBytes?: number | undefined;
   /** Of what a transcriber that takes files is sent, which it holds in memory. Default 100 MB. */
@@ -49,6 +67,8 @@ export interface OriginOptions {
 /** An origin that listens. */
 export interface RunningOrigin {
   readonly url: string;
+  /** null where none is asked for. */
+  readonly token: string | null;
   /** Stops; jobs go on at the next start with the same data. */
   close(): Promise<void>;
 }
@@ -58,6 +78,7 @@ export interface RunningOrigin {
  * @throws {LockedError} when another origin uses the data
  * @throws {StateFileError} when the folder is not for an origin's data, or of a newer version
  * @throws {CaptionError} of kind `options` when it cannot be written
+ * @throws {ListenerOptionError} for options of the listener that cannot be carried out
  * @example
  * const origin = await startOrigin({ data: 'data', services: { transcriber, translator } });
  * await fetch(`${origin.url}/videos?to=es`, { method: 'POST', body: form });
@@ -65,6 +86,9 @@ export interface RunningOrigin {
 export async function startOrigin(options: OriginOptions): Promise<RunningOrigin> {
   const { data, services, host = '127.0.0.1', port = 0, clock = systemClock, maxBytes = 5_000_000_000 } = options;
   const { onDefect = () => {}, onNotice = () => {}, parallel = 2 } = options;
+  const token = tokenFor(host, options.token);
+  const { allowHosts, corsOrigins, tls } = options;
+  const guard = createGuard({ bound: host, allowHosts, corsOrigins, token, isPublic });
   await checkDataFolder(data);
   const lock = await lockFile(join(data, 'lock'));
   try {
@@ -97,7 +121,8 @@ export async function startOrigin(options: OriginOptions): Promise<RunningOrigin
     };
     const maxSoundBytes = services.transcriber.needs === 'file' ? (options.maxSoundBytes ?? 100_000_000) : null;
     // Only a server needs Express.
-    const [{ createOriginApp }, { brokenAnswer }] = await Promise.all([import('./app.ts'), import('./http/broken.ts')]);
+    const { createOriginApp } = await import('./app.ts');
+    const { brokenAnswer, refuse } = await import('./http/broken.ts');
     const limits = { maxBytes, maxSoundBytes };
     const app = createOriginApp({
       records,
@@ -113,13 +138,19 @@ export async function startOrigin(options: OriginOptions): Promise<RunningOrigin
     const server = await listen({
       port,
       host,
-      load: async () => ({ listener: app, broken: brokenAnswer }),
+      load: async () => ({ listener: app, broken: brokenAnswer, refuse }),
+      guard,
+      tls,
       // A large video may take as long as the uploader's connection needs.
       timeouts: { request: 0, ...options.timeouts },
       onDefect,
+    }).catch(async (error: unknown) => {
+      await jobs.close();
+      throw error;
     });
     return {
-      url: `http://${host.includes(':') ? `[${host}]` : host}:${server.port}`,
+      url: urlOf({ host, port: server.port, tls }),
+      token,
       async close() {
         const closed = server.close();
         await jobs.close();
@@ -132,4 +163,10 @@ export async function startOrigin(options: OriginOptions): Promise<RunningOrigin
     await lock.release();
     throw error;
   }
+}
+
+/** Beyond loopback a token is always asked for. */
+function tokenFor(host: string, token: string | undefined): string | null {
+  if (token !== undefined) return checkedToken(token);
+  return isLoopbackAddress(host) ? null : createToken();
 }

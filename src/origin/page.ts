@@ -7,6 +7,7 @@ const FILES: Readonly<Record<string, readonly [file: string, contentType: string
   '/': ['index.html', 'text/html; charset=utf-8'],
   '/page.css': ['page.css', 'text/css; charset=utf-8'],
   '/page.js': ['page.js', 'text/javascript; charset=utf-8'],
+  '/session.js': ['session.js', 'text/javascript; charset=utf-8'],
 };
 
 /** Nothing but this server's own files, and nobody may frame them. */

@@ -1,3 +1,5 @@
+import { authorized, call, sentenceOf, watch } from '/session.js';
+
 const $ = (id) => document.getElementById(id);
 const make = (tag, properties = {}, ...children) => {
   const element = Object.assign(document.createElement(tag), properties);
@@ -25,19 +27,6 @@ let isPicked = false;
 function complain(text) {
   $('problem').textContent = text;
   $('problem').hidden = text === '';
-}
-
-/** The server's sentence of cause and next step. */
-function sentenceOf(body) {
-  const { message, next } = body?.error ?? {};
-  return message ? `${message} ${next}` : 'The server did not answer as expected. Try again.';
-}
-
-async function call(path, options) {
-  const answer = await fetch(path, options).catch(() => null);
-  if (answer === null) throw new Error('The server cannot be reached. Check that it runs.');
-  if (!answer.ok) throw new Error(sentenceOf(await answer.json().catch(() => null)));
-  return answer;
 }
 
 /** Runs what a person asked for, and tells what went wrong. */
@@ -91,6 +80,7 @@ function upload(file) {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open('POST', '/videos');
+    for (const [name, value] of Object.entries(authorized())) request.setRequestHeader(name, value);
     request.responseType = 'json';
     request.upload.onprogress = ({ loaded, total }) =>
       drawStage('upload', { state: 'working', fraction: loaded / total, secondsLeft: null });
@@ -189,9 +179,7 @@ function follow(id) {
     $('status').textContent = '';
     return;
   }
-  events = new EventSource(`/videos/${id}/events`);
-  events.addEventListener('video', (event) => draw(JSON.parse(event.data)));
-  events.addEventListener('deleted', close);
+  events = watch(`/videos/${id}/events`, { video: draw, deleted: close });
 }
 
 function close() {

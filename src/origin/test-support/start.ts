@@ -74,16 +74,16 @@ export interface VideoView {
 }
 
 /** Uploads the bundled video. */
-export async function upload(url: string, fields: Record<string, string> = {}): Promise<VideoView> {
-  const answer = await fetch(`${url}/videos`, { method: 'POST', body: await helloForm(fields) });
+export async function upload(url: string, fields: Record<string, string> = {}, headers = {}): Promise<VideoView> {
+  const answer = await fetch(`${url}/videos`, { method: 'POST', body: await helloForm(fields), headers });
   if (answer.status !== 202) throw new Error(`${answer.status} ${await answer.text()}`);
   return (await answer.json()) as VideoView;
 }
 
 /** Reads a video's events until its job has ended. */
-export async function ended(url: string, id: string): Promise<VideoView> {
+export async function ended(url: string, id: string, headers = {}): Promise<VideoView> {
   let last: VideoView | undefined;
-  for await (const view of eventsOf(url, id)) {
+  for await (const view of eventsOf(url, id, headers)) {
     last = view;
     if (['done', 'failed'].includes(view.job.state)) return view;
   }
@@ -91,9 +91,9 @@ export async function ended(url: string, id: string): Promise<VideoView> {
 }
 
 /** A video's events as they come. */
-export async function* eventsOf(url: string, id: string): AsyncGenerator<VideoView> {
+export async function* eventsOf(url: string, id: string, headers = {}): AsyncGenerator<VideoView> {
   const stop = new AbortController();
-  const answer = await fetch(`${url}/videos/${id}/events`, { signal: stop.signal });
+  const answer = await fetch(`${url}/videos/${id}/events`, { signal: stop.signal, headers });
   try {
     let text = '';
     for await (const chunk of answer.body ?? []) {
