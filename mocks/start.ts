@@ -58,7 +58,7 @@ export const DEFAULT_TENANT = 'demo';
 
 /**
  * Starts the servers of a world: the control API and one listener for each provider (Cloudflare's two share one).
- * @throws {TokenError | HostNameError | CorsOriginError | TlsError} for options that cannot be carried out
+ * @throws {ListenerOptionError} for options that cannot be carried out
  * @example
  * const running = await startWorld({ ports: 'auto', settings: { clock: 'manual' } });
  * const { baseUrl, credentials } = running.providers.translateplus;

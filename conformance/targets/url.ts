@@ -12,6 +12,8 @@ export interface UrlTargetOptions {
   readonly baseUrls: Readonly<Partial<Record<ProviderId, string>>>;
   /** The control API of the same server: then each check gets a tenant of its own and credentials from there. */
   readonly control?: string;
+  /** Token that the control API asks for. Default: the environment variable CAPTION_HARNESS_CONTROL_TOKEN. */
+  readonly controlToken?: string | undefined;
   /** Credentials by provider, for a server without a control API, for example `{ translateplus: { apiKey } }`. */
   readonly credentials?: Readonly<Partial<Record<ProviderId, Credential>>>;
   /** Switches that tenants are made with, by full name; only with `control`. */
@@ -40,7 +42,7 @@ export function targetOf(kind: Target['kind'], options: UrlTargetOptions, dispos
     const secrets = Object.values(credentials).flatMap((credential) => Object.values(credential));
     return { ...common, secrets, open: async ({ provider }) => new PlainSession(credentials[provider] ?? null, clock) };
   }
-  const control = createControlClient({ url: controlUrl });
+  const control = createControlClient({ url: controlUrl, token: options.controlToken });
   const runId = options.runId ?? deriveHex(10, 'run', clock.now(), process.pid);
   let opened = 0;
   return {

@@ -1,4 +1,5 @@
 import { defaultPorts, environmentOf, providerRows, tokenOf } from '../contracts/providers.ts';
+import { CONTROL_TOKEN_VARIABLE } from '../control-client/index.ts';
 
 /** Where a provider is and how to get in: what `serve --json` prints and a running world knows. */
 export interface ReachableProvider {
@@ -8,12 +9,15 @@ export interface ReachableProvider {
 
 /** Servers that can be reached. */
 export interface Reachable {
-  readonly control: { readonly url: string };
+  /** `token` is there when the control API asks for one. */
+  readonly control: { readonly url: string; readonly token?: string };
   readonly providers: Readonly<Record<string, ReachableProvider>>;
 }
 
 /** The variable that holds the control API's URL. */
 export const CONTROL_VARIABLE = 'CAPTION_HARNESS_CONTROL_URL';
+
+export { CONTROL_TOKEN_VARIABLE } from '../control-client/index.ts';
 
 /** Environment variables that point programs at these servers; `unset` must go, or real credentials would be sent too. */
 export interface Pointing {
@@ -28,7 +32,9 @@ export function pointingAt(servers: Reachable, only?: readonly string[]): Pointi
     const { baseUrl, credentials } = servers.providers[id] as ReachableProvider;
     return environmentOf(row, baseUrl, credentials);
   });
-  const set = { [CONTROL_VARIABLE]: servers.control.url, ...Object.assign({}, ...own) } as Record<string, string>;
+  const { url, token } = servers.control;
+  const control = { [CONTROL_VARIABLE]: url, ...(token === undefined ? {} : { [CONTROL_TOKEN_VARIABLE]: token }) };
+  const set = { ...control, ...Object.assign({}, ...own) } as Record<string, string>;
   const conflicting = rows.flatMap(([, row]) => row.conflictingVariables ?? []);
   return { set, unset: [...new Set(conflicting)].filter((name) => !(name in set)) };
 }

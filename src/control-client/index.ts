@@ -12,7 +12,7 @@ import {
 import { type ControlConnection, callControl } from './request.ts';
 
 export { ControlApiError } from './control-error.ts';
-export type { ControlConnection } from './request.ts';
+export { CONTROL_TOKEN_VARIABLE, type ControlConnection } from './request.ts';
 export type { RawAnswer, RawCall } from './send.ts';
 
 /** One tenant as the control API shows it. */

@@ -8,6 +8,8 @@ import { type RawAnswer, type RawCall, sendWithNode } from './send.ts';
 export interface ControlConnection {
   /** Base URL as `serve` prints it, for example `http://127.0.0.1:4000`. */
   readonly url: string;
+  /** Bearer token that the control API asks for. Default: the environment variable CAPTION_HARNESS_CONTROL_TOKEN. */
+  readonly token?: string | undefined;
   /** Replaces Node's own HTTP client. */
   readonly send?: (call: RawCall) => Promise<RawAnswer>;
   /** Milliseconds until a call is given up; 10,000 unless told otherwise. */
@@ -22,6 +24,9 @@ export interface ControlCall {
 }
 
 const DEFAULT_TIMEOUT_MS = 10_000;
+
+/** The environment variable that holds the control API's token. */
+export const CONTROL_TOKEN_VARIABLE = 'CAPTION_HARNESS_CONTROL_TOKEN';
 
 /**
  * Makes one call and checks the answer against its schema; without a schema any success will do.
@@ -54,7 +59,9 @@ async function exchange(connection: ControlConnection, call: ControlCall): Promi
   const timeoutMs = connection.timeoutMs ?? DEFAULT_TIMEOUT_MS;
   const body = call.body === undefined ? null : JSON.stringify(call.body);
   try {
-    return await (connection.send ?? sendWithNode)({ method: call.method, url, body, timeoutMs });
+    const token = connection.token ?? process.env[CONTROL_TOKEN_VARIABLE];
+    const send = connection.send ?? sendWithNode;
+    return await send({ method: call.method, url, body, timeoutMs, ...(token ? { token } : {}) });
   } catch (error) {
     throw new ControlApiError(`${call.method} ${url}: no answer (${reason(error)})`, null, '', { cause: error });
   }

@@ -7,6 +7,8 @@ export interface RawCall {
   readonly url: string;
   readonly body: string | null;
   readonly timeoutMs: number;
+  /** Sent as bearer. */
+  readonly token?: string;
 }
 
 /** The answer, read to its end. */
@@ -42,9 +44,7 @@ function attempt(call: RawCall, reuse: boolean): Promise<RawAnswer> {
       method: call.method,
       agent: kept,
       signal: AbortSignal.timeout(call.timeoutMs),
-      ...(call.body === null
-        ? {}
-        : { headers: { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(call.body) } }),
+      headers: headersOf(call),
     });
     outgoing.on('error', (error: NodeJS.ErrnoException) => {
       const stale = outgoing.reusedSocket && (error.code === 'ECONNRESET' || error.code === 'EPIPE');
@@ -59,3 +59,8 @@ function attempt(call: RawCall, reuse: boolean): Promise<RawAnswer> {
     outgoing.end(call.body ?? undefined);
   });
 }
+
+const headersOf = ({ body, token }: RawCall) => ({
+  ...(body === null ? {} : { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(body) }),
+  ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
+});

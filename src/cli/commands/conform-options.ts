@@ -30,6 +30,7 @@ export function withConformOptions(command: Command): Command {
       ),
     )
     .option('--control <URL>', 'its control API: a tenant a check, and assumed behaviours are asserted too')
+    .option('--control-token <token>', 'what that control API asks for (or CAPTION_HARNESS_CONTROL_TOKEN)')
     .addOption(
       pairs(
         '--credential <provider.name=value>',

@@ -1,7 +1,7 @@
 import type { Target } from '../../../conformance/index.ts';
 import { defaultSettings, mergeSettings, SettingError } from '../../../mocks/world/settings.ts';
 import { providers } from '../../contracts/providers.ts';
-import { createControlClient } from '../../control-client/index.ts';
+import { CONTROL_TOKEN_VARIABLE, ControlApiError, createControlClient } from '../../control-client/index.ts';
 import { BrokenError, UsageError } from '../exit-codes.ts';
 import { knownProvider } from '../known-provider.ts';
 import { httpUrl } from '../options.ts';
@@ -11,6 +11,7 @@ export interface TargetFlags {
   readonly target?: 'mock' | 'url' | 'live' | 'both';
   readonly url: Readonly<Record<string, string>>;
   readonly control?: string;
+  readonly controlToken?: string;
   readonly credential: Readonly<Record<string, string>>;
   readonly switch: Readonly<Record<string, string>>;
   readonly seed: number;
@@ -38,7 +39,7 @@ export async function targetFrom(flags: TargetFlags): Promise<Target> {
   return urlTarget({
     ...common,
     baseUrls,
-    ...(flags.control === undefined ? { credentials } : { control: await reachedControl(checkedUrl(flags.control)) }),
+    ...(flags.control === undefined ? { credentials } : await reachedControl(checkedUrl(flags.control), flags)),
   });
 }
 
@@ -53,15 +54,21 @@ function checkedSwitches(switches: Readonly<Record<string, string>>): Readonly<R
 }
 
 /** A control API that does not answer is the harness's trouble, not the target's: said before any check runs. */
-async function reachedControl(url: string): Promise<string> {
+async function reachedControl(url: string, { controlToken }: TargetFlags) {
+  const control = createControlClient({ url, token: controlToken });
   try {
-    await createControlClient({ url }).health();
-    return url;
+    await control.health();
   } catch (error) {
     throw new BrokenError(
       `the control API at ${url} does not answer: ${error instanceof Error ? error.message : error}`,
     );
   }
+  // Its health is open to everybody.
+  const refusal = await control.getTenant('lobby').catch((error: unknown) => error);
+  if (refusal instanceof ControlApiError && refusal.status === 401) {
+    throw new UsageError(`${url} asks for its control token: give --control-token or ${CONTROL_TOKEN_VARIABLE}.`);
+  }
+  return { control: url, controlToken };
 }
 
 function checkedUrl(text: string): string {

@@ -1,5 +1,6 @@
 import type { RunningWorld } from '../../../mocks/start.ts';
 import { environmentOf, providerRows } from '../../contracts/providers.ts';
+import { CONTROL_TOKEN_VARIABLE } from '../environment.ts';
 
 /** What `serve` prints for people: where everything is, and lines that work when pasted. */
 export function describeWorld({ control, providers }: RunningWorld): string {
@@ -25,12 +26,22 @@ export function describeWorld({ control, providers }: RunningWorld): string {
   });
   return [
     ...sections,
-    `Control API\n  base URL  ${control.url}\n  curl ${control.url}/openapi.json`,
+    controlSection(control),
     [
       'Every mock_<name> is a credential with a sandbox of its own.',
-      `Why an answer was given: curl ${control.url}/explain/<its X-Harness-Request-Id>`,
+      `Why an answer was given: curl ${bearer(control)}${control.url}/explain/<its X-Harness-Request-Id>`,
       'Ctrl-C stops the servers.',
     ].join('\n'),
     '',
   ].join('\n\n');
 }
+
+/** The page keeps the token that stands in the fragment, which browsers send nowhere. */
+function controlSection(control: RunningWorld['control']): string {
+  const { url, token } = control;
+  const page = token === undefined ? [] : [`  page      ${url}/#token=${encodeURIComponent(token)}`];
+  return ['Control API', `  base URL  ${url}`, ...page, `  curl ${bearer(control)}${url}/openapi.json`].join('\n');
+}
+
+const bearer = ({ token }: RunningWorld['control']): string =>
+  token === undefined ? '' : `-H "Authorization: Bearer $${CONTROL_TOKEN_VARIABLE}" `;

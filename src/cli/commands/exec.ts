@@ -1,6 +1,7 @@
 import { Command } from 'commander';
-import { startWorld } from '../../../mocks/start.ts';
-import { pointed, pointingAt } from '../environment.ts';
+import { type RunningWorld, startWorld } from '../../../mocks/start.ts';
+import { CONTROL_TOKEN_VARIABLE, pointed, pointingAt } from '../environment.ts';
+import { type ListenFlags, listenFrom, listenProblem, withListenOptions } from '../listen-options.ts';
 import { CannotRun, endLike, runInForeground } from '../run-command.ts';
 import { type WorldFlags, withWorldOptions, worldFrom } from '../world-options.ts';
 
@@ -9,12 +10,17 @@ export function execCommand(): Command {
   const command = new Command('exec')
     .description('Start the stand-ins on free ports, point a command at them, and end as it ends.')
     .argument('<command...>', 'the command and its arguments, after --')
+    .option('--control-token <token>', `the control API asks for it (or ${CONTROL_TOKEN_VARIABLE})`)
     .passThroughOptions();
-  return withWorldOptions(command).action(execute);
+  return withWorldOptions(withListenOptions(command, '--cors')).action(execute);
 }
 
-async function execute(words: readonly string[], flags: WorldFlags): Promise<void> {
-  const running = await startWorld({ ...(await worldFrom(flags)), ports: 'auto' });
+interface ExecFlags extends WorldFlags, ListenFlags {
+  readonly controlToken?: string;
+}
+
+async function execute(words: readonly string[], flags: ExecFlags): Promise<void> {
+  const running = await start(flags);
   try {
     const ended = await runInForeground(words, pointed(process.env, pointingAt(running)));
     await running.close();
@@ -24,5 +30,15 @@ async function execute(words: readonly string[], flags: WorldFlags): Promise<voi
     if (!(error instanceof CannotRun)) throw error;
     process.stderr.write(`error: ${error.message}\n`);
     process.exitCode = error.code;
+  }
+}
+
+async function start(flags: ExecFlags): Promise<RunningWorld> {
+  const controlToken = flags.controlToken ?? (process.env[CONTROL_TOKEN_VARIABLE] || undefined);
+  const options = { ...(await worldFrom(flags)), ...listenFrom(flags, process.env), controlToken };
+  try {
+    return await startWorld({ ...options, ports: 'auto' });
+  } catch (error) {
+    throw listenProblem(error, '') ?? error;
   }
 }

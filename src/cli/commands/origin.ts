@@ -1,14 +1,16 @@
 import { Command } from 'commander';
 import { transcriberNames, translatorNames } from '../caption/flags.ts';
+import { withListenOptions } from '../listen-options.ts';
 import { httpUrl, oneOf, pairs, portNumber, wholeNumber } from '../options.ts';
 import type { OriginFlags } from '../origin/flags.ts';
 
 /** `caption-harness origin`: the service that captions what is uploaded to it, by the stand-ins unless told otherwise. */
 export function originCommand(): Command {
-  return new Command('origin')
+  const command = new Command('origin')
     .description('Start a service that takes videos, captions them, and serves both; Ctrl-C stops it.')
     .option('--port <number>', 'listen here; 0 takes any free port', portNumber, 4100)
-    .option('--host <address>', 'listen here instead of on loopback: there are no accounts', '127.0.0.1')
+    .option('--host <address>', 'listen here; beyond loopback callers need the token', '127.0.0.1')
+    .option('--token <token>', 'callers need it for all but videos and tracks (or CAPTION_HARNESS_TOKEN)')
     .option('--data <folder>', 'records, jobs, cache and, with --store fs, the objects', '.caption-harness/origin')
     .addOption(oneOf('--store <which>', 'where objects are kept: files, or a bucket of S3 or R2', ['fs', 's3'], 'fs'))
     .option('--s3-endpoint <url>', 'for example https://<account>.r2.cloudflarestorage.com (or S3_ENDPOINT)', httpUrl)
@@ -25,10 +27,10 @@ export function originCommand(): Command {
     .option('--tenant <name>', 'whose sandbox at the stand-ins', 'demo')
     .addOption(pairs('--url <provider=url>', 'where a provider is'))
     .addOption(pairs('--credential <provider.name=value>', 'for example translateplus.apiKey=...'))
-    .option('--json', 'print one line of JSON when ready')
-    .action(async (flags: OriginFlags) => {
-      // Only this command needs the origin: the others start without it.
-      const { runOrigin } = await import('../origin/run.ts');
-      await runOrigin(flags);
-    });
+    .option('--json', 'print one line of JSON when ready');
+  return withListenOptions(command, '--cors-origin').action(async (flags: OriginFlags) => {
+    // Only this command needs the origin: the others start without it.
+    const { runOrigin } = await import('../origin/run.ts');
+    await runOrigin(flags);
+  });
 }

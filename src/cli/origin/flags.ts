@@ -1,7 +1,10 @@
+import type { ListenFlags } from '../listen-options.ts';
+
 /** What `caption-harness origin` was told. */
-export interface OriginFlags {
+export interface OriginFlags extends ListenFlags {
   readonly port: number;
   readonly host: string;
+  readonly token?: string;
   readonly data: string;
   readonly store: 'fs' | 's3';
   readonly s3Endpoint?: string;

@@ -1,12 +1,13 @@
 import { StateFileError } from '../../base/file-format.ts';
 import { LockedError } from '../../base/file-lock.ts';
 import { localProblem } from '../../base/local-problem.ts';
-import { type ObjectStore, startOrigin } from '../../origin/index.ts';
+import { type ObjectStore, type RunningOrigin, startOrigin } from '../../origin/index.ts';
 import { CaptionError, loopbackHost } from '../../pipeline/index.ts';
 import { namedStages } from '../caption/stages.ts';
 import { openTarget } from '../caption/target.ts';
 import { keepHeapCompact } from '../compact-heap.ts';
 import { UsageError } from '../exit-codes.ts';
+import { listenFrom, listenProblem, warnBeyondLoopback } from '../listen-options.ts';
 import type { OriginFlags } from './flags.ts';
 
 /** Carries out the command: starts the origin and, unless told otherwise, the stand-ins it uses. @throws {UsageError} */
@@ -20,6 +21,7 @@ export async function runOrigin(flags: OriginFlags): Promise<void> {
     formats: ['vtt'] as const,
     state: flags.data,
   };
+  const listening = listenFrom(flags, process.env);
   const target = await openTarget(caption, process.env);
   try {
     const { transcriber, translator } = namedStages(caption, target, stop.signal);
@@ -37,13 +39,18 @@ export async function runOrigin(flags: OriginFlags): Promise<void> {
       store: flags.store === 's3' ? await openS3(flags, process.env) : undefined,
       port: flags.port,
       host: flags.host,
+      token: flags.token ?? (process.env.CAPTION_HARNESS_TOKEN || undefined),
+      ...listening,
       maxBytes: flags.maxMegabytes * 1_000_000,
       cacheSubtitles: flags.cacheSubtitles,
       parallel: Math.max(1, flags.parallel),
       onNotice: (message) => process.stderr.write(`set aside: ${message}\n`),
       onDefect: (error) => process.stderr.write(`defect: ${error instanceof Error ? error.stack : String(error)}\n`),
     });
-    process.stdout.write(flags.json ? `${JSON.stringify({ url: origin.url })}\n` : greeting(origin.url, flags));
+    const { url, token } = origin;
+    const ready = JSON.stringify({ url, ...(token === null ? {} : { token }) });
+    process.stdout.write(flags.json ? `${ready}\n` : greeting(origin, flags));
+    warnBeyondLoopback(flags.host, 'this server; they need its token for all but videos and tracks');
     const end = () => {
       stop.abort();
       void origin
@@ -56,10 +63,8 @@ export async function runOrigin(flags: OriginFlags): Promise<void> {
   } catch (error) {
     await target.close();
     if (error instanceof LockedError) throw new UsageError(`Another origin uses ${flags.data}. Take another --data.`);
-    const { syscall, message } = Object(error) as NodeJS.ErrnoException;
-    if (syscall === 'listen' || syscall === 'getaddrinfo') {
-      throw new UsageError(`${message}. --port 0 takes a free port.`);
-    }
+    const notListening = listenProblem(error, '--port 0 takes a free port.');
+    if (notListening) throw notListening;
     if (error instanceof StateFileError || error instanceof CaptionError) throw new UsageError(error.message);
     const problem = localProblem(error);
     if (problem === null) throw error;
@@ -68,10 +73,13 @@ export async function runOrigin(flags: OriginFlags): Promise<void> {
 }
 
 /** What is told to people: where the page is, where files are kept, and whose captions these will be. */
-function greeting(url: string, { data, store, transcriber, translator, target }: OriginFlags): string {
+function greeting({ url, token }: RunningOrigin, flags: OriginFlags): string {
+  const { data, store, transcriber, translator, target } = flags;
+  // The page keeps the token that stands in the fragment, which browsers send nowhere.
+  const page = token === null ? url : `${url}/#token=${encodeURIComponent(token)}`;
   const whose = target === 'mock' ? 'stand-ins: the text is invented' : 'the real services, at your cost';
   return [
-    `Captions on upload: ${url}`,
+    `Captions on upload: ${page}`,
     `  kept in   ${store === 's3' ? `the bucket, and ${data}` : data}`,
     `  made by   ${transcriber} and ${translator}, ${whose}`,
     'Ctrl-C stops it.',
