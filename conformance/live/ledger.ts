@@ -73,10 +73,15 @@ export class Ledger {
     return new Ledger(run, writer);
   }
 
-  /** Takes up a ledger again. Null for one without a head: nothing was sent. @throws {z.ZodError} for no ledger */
+  /** Takes up a ledger again. Null for one without entries: nothing was sent. @throws {TypeError} for no ledger */
   static resume(entries: readonly JsonValue[], writer: LedgerWriter): Ledger | null {
-    const [head, ...rest] = entries.map((entry) => LedgerEntry.parse(entry));
-    if (head?.entry !== 'run') return null;
+    if (entries.length === 0) return null;
+    const [head, ...rest] = entries.map((entry, at) => {
+      const { data } = LedgerEntry.safeParse(entry);
+      if (data) return data;
+      throw new TypeError(`entry ${at + 1} is not one of a ledger that this program knows`);
+    });
+    if (head?.entry !== 'run') throw new TypeError('the first entry of a ledger is its run, which is missing');
     const ledger = new Ledger(head, writer);
     for (const entry of rest) ledger.#note(entry);
     return ledger;

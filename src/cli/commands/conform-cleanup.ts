@@ -1,12 +1,13 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
+import type { Ledger } from '../../../conformance/live/ledger.ts';
 import { systemClock } from '../../base/clock.ts';
 import { Secrets } from '../../base/secrets/secrets.ts';
 import { BrokenError, exitCodes, UsageError } from '../exit-codes.ts';
 import { safeUrl } from '../live/base-urls.ts';
 import { liveCredentials } from '../live/credentials.ts';
-import { LEDGER_FOLDER, openLedgerFile } from '../live/ledger-file.ts';
+import { LEDGER_FOLDER, type LedgerFile, openLedgerFile } from '../live/ledger-file.ts';
 import { cleanUpText } from '../live/tell.ts';
 import { pairs } from '../options.ts';
 
@@ -28,14 +29,15 @@ async function cleanup(
   if (paths.length === 0) process.stderr.write('nothing to clean up\n');
   const credentials = liveCredentials(flags.credential, process.env);
   const secrets = new Secrets(Object.values(credentials).flatMap((one) => Object.values(one ?? {})));
+  const failed: unknown[] = [];
+  // A ledger that cannot be read keeps none of the others from being cleaned up.
   for (const path of paths) {
-    try {
-      await cleanOne(path, credentials, ledger === undefined);
-    } catch (error) {
-      if (error instanceof UsageError) throw error;
-      throw new BrokenError(secrets.redact(error instanceof Error ? error.message : String(error)));
-    }
+    await cleanOne(path, credentials, ledger === undefined).catch((error: unknown) => failed.push(error));
   }
+  const messages = failed.map((error) => secrets.redact(error instanceof Error ? error.message : String(error)));
+  if (messages.length === 0) return;
+  const isUsage = failed.every((error) => error instanceof UsageError);
+  throw isUsage ? new UsageError(messages.join('\n')) : new BrokenError(messages.join('\n'));
 }
 
 async function cleanOne(
@@ -50,7 +52,10 @@ async function cleanOne(
   const file = await openLedgerFile(path);
   let done = false;
   try {
-    const ledger = Ledger.resume(file.entries, file.log);
+    if (file.tornBytes > 0) {
+      process.stderr.write(`${path}: its last entry was never completed and was removed (${file.tornBytes} bytes)\n`);
+    }
+    const ledger = resume(Ledger, path, file);
     if (ledger === null || ledger.finished) {
       process.stderr.write(`${path}: nothing to clean up\n`);
       done = true;
@@ -63,6 +68,16 @@ async function cleanOne(
     else done = true;
   } finally {
     await (done && removeFile ? file.remove() : file.close());
+  }
+}
+
+/** @throws {BrokenError} when its entries are not those of a ledger */
+function resume(kind: typeof Ledger, path: string, { entries, log }: LedgerFile): Ledger | null {
+  try {
+    return kind.resume(entries, log);
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    throw new BrokenError(`${path} cannot be cleaned up: ${error.message}. Restore it from a copy.`);
   }
 }
 

@@ -2,9 +2,11 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ledgerFormat } from '../../../conformance/live/ledger-format.ts';
 import { type DurableLog, openDurableLog } from '../../base/durable-log.ts';
+import { StateFileError } from '../../base/file-format.ts';
 import { type FileLock, LockedError, lockFile } from '../../base/file-lock.ts';
 import type { JsonValue } from '../../base/json.ts';
-import { BrokenError } from '../exit-codes.ts';
+import { localProblem } from '../../base/local-problem.ts';
+import { BrokenError, UsageError } from '../exit-codes.ts';
 
 /** Where ledgers are kept unless told otherwise, below the working folder. */
 export const LEDGER_FOLDER = join('.conform', 'ledgers');
@@ -13,13 +15,32 @@ export const LEDGER_FOLDER = join('.conform', 'ledgers');
 export interface LedgerFile {
   readonly log: DurableLog;
   readonly entries: readonly JsonValue[];
+  /** Bytes of a last entry that was never completed. */
+  readonly tornBytes: number;
   close(): Promise<void>;
   /** Closes it and removes it. */
   remove(): Promise<void>;
 }
 
-/** Opens a ledger's file, or starts one. @throws {BrokenError} when another process has it */
+/**
+ * Opens a ledger's file, or starts one.
+ * @throws {BrokenError} when another process has it, or when it is damaged
+ * @throws {UsageError} when it is not a ledger, is of a newer version, or cannot be written there
+ */
 export async function openLedgerFile(path: string): Promise<LedgerFile> {
+  try {
+    return await openLocked(path);
+  } catch (error) {
+    if (error instanceof StateFileError) {
+      throw error.problem === 'damaged' ? new BrokenError(error.message) : new UsageError(error.message);
+    }
+    const problem = localProblem(error);
+    if (problem === null) throw error;
+    throw new UsageError(`the ledger ${path} cannot be used: ${problem}; nothing was sent. Name another --ledger.`);
+  }
+}
+
+async function openLocked(path: string): Promise<LedgerFile> {
   let lock: FileLock;
   try {
     lock = await lockFile(`${path}.lock`);
@@ -29,7 +50,7 @@ export async function openLedgerFile(path: string): Promise<LedgerFile> {
     throw error;
   }
   try {
-    const { log, entries } = await openDurableLog(path, ledgerFormat);
+    const { log, entries, tornBytes } = await openDurableLog(path, ledgerFormat);
     const close = async () => {
       await log.close();
       await lock.release();
@@ -37,6 +58,7 @@ export async function openLedgerFile(path: string): Promise<LedgerFile> {
     return {
       log,
       entries,
+      tornBytes,
       close,
       remove: async () => {
         await log.close();
