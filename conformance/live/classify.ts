@@ -1,15 +1,17 @@
 import type { ProviderId } from '../../src/contracts/types.ts';
+import { suiteOf } from '../providers/index.ts';
 import type { WireRequest } from '../wire/exchange.ts';
+import { atPattern, belowPattern, operationFor, templatesOf } from './match.ts';
 import { pathOf } from './paths.ts';
-import type { Creator, Resource } from './resource.ts';
-import { forbiddenPlaces, resources } from './resources.ts';
+import type { Creator, ForbiddenPlace, Resource } from './resource.ts';
+import { operationOf } from './resources.ts';
 
 /** What a request would do to the account. */
 export type Effect =
   | { readonly type: 'none' }
   | { readonly type: 'forbidden'; readonly what: string }
   | { readonly type: 'create'; readonly resource: Resource; readonly creator: Creator }
-  /** Changes or removes one thing, or something below it. `whole`: the thing itself is removed. */
+  /** Changes or removes one resource, or something below it. `whole`: the resource itself is removed. */
   | { readonly type: 'touch'; readonly resource: Resource; readonly id: string; readonly whole: boolean };
 
 const READS = /^(GET|HEAD|OPTIONS)$/;
@@ -19,16 +21,29 @@ export function effectOf(provider: ProviderId, request: WireRequest): Effect {
   const method = request.method.toUpperCase();
   if (READS.test(method)) return { type: 'none' };
   const path = pathOf(request);
-  const forbidden = forbiddenPlaces.find(
-    (place) => place.provider === provider && place.path.test(path) && place.methods.test(method),
-  );
-  if (forbidden !== undefined) return { type: 'forbidden', what: forbidden.what };
-  for (const resource of resources) {
-    if (resource.provider !== provider) continue;
-    const creator = resource.creators.find((one) => one.method === method && one.path.test(path));
+  const { operations, resources, forbidden } = suiteOf(provider);
+  const place = forbidden.find((one) => one.methods.test(method) && isAt(provider, one, path));
+  if (place !== undefined) return { type: 'forbidden', what: place.what };
+  const operation = operationFor(operations, request);
+  for (const resource of Object.values(resources)) {
+    const creator = operation?.creates === resource.kind ? resource.creators[operation.id] : undefined;
     if (creator !== undefined) return { type: 'create', resource, creator };
-    const id = resource.place.exec(path)?.[1];
+    const id = idIn(resource, path);
     if (id !== undefined) return { type: 'touch', resource, id, whole: method === 'DELETE' && path.endsWith(`/${id}`) };
   }
   return { type: 'none' };
+}
+
+const isAt = (provider: ProviderId, { at, below }: ForbiddenPlace, path: string): boolean =>
+  at
+    .flatMap((id) => templatesOf(operationOf(provider, id)))
+    .some((template) => (below ? belowPattern(template) : atPattern(template)).test(path));
+
+/** The id of the resource whose path this is, or stands above it. */
+function idIn({ provider, item }: Resource, path: string): string | undefined {
+  for (const template of templatesOf(operationOf(provider, item))) {
+    const id = belowPattern(template).exec(path)?.[1];
+    if (id !== undefined) return id;
+  }
+  return undefined;
 }

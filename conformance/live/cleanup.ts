@@ -13,7 +13,7 @@ import type { Ledger, Standing } from './ledger.ts';
 import { createPace, LONGEST_HOLD, type Pace } from './pace.ts';
 import { jsonOf } from './paths.ts';
 import type { Resource, Search } from './resource.ts';
-import { resourceOf } from './resources.ts';
+import { requestFor, resourceOf } from './resources.ts';
 
 /** Something that could not be removed, or perhaps exists, and why. */
 export interface Leftover {
@@ -132,7 +132,7 @@ class CleanUp implements CleanUpResult {
   async #remove(resource: Resource, account: string, id: string): Promise<void> {
     const { provider, kind, retained } = resource;
     const thing = { provider, kind, id };
-    const { method, path } = resource.remove(account, id);
+    const { method, path } = requestFor(provider, resource.remove, { account, id });
     const exchange = await this.#send(provider, method, path);
     const status = exchange.response?.status ?? 0;
     const orders = await this.#ordersOf(resource, id);
@@ -158,7 +158,7 @@ class CleanUp implements CleanUpResult {
   /** Brings to rest what the provider has made for a thing of its own; why not, when it does not say what that is. */
   async #ordersOf({ provider, orders }: Resource, id: string): Promise<undefined | string> {
     if (orders === undefined) return undefined;
-    const exchange = await this.#send(provider, 'GET', orders.path(id));
+    const exchange = await this.#list(provider, orders.operation, '', orders.query(id));
     const answer = jsonOf(exchange.response?.bytes ?? null);
     if (exchange.response?.status !== 200 || answer === undefined) return this.#whyNot(exchange);
     const atWork = safeIds(orders.resource, orders.read(answer, id), this.#secrets);
@@ -183,7 +183,12 @@ class CleanUp implements CleanUpResult {
     const found: string[] = [];
     let before = '';
     for (let page = 1; page <= MAX_PAGES; page += 1) {
-      const exchange = await this.#send(resource.provider, 'GET', search.path({ account, marker, since, page }));
+      const exchange = await this.#list(
+        resource.provider,
+        search.operation,
+        account,
+        search.query({ marker, since, page }),
+      );
       const status = exchange.response?.status ?? 0;
       const answer = jsonOf(exchange.response?.bytes ?? null);
       // A page after the last one is refused by some lists.
@@ -196,6 +201,11 @@ class CleanUp implements CleanUpResult {
       before = text;
     }
     return `more than ${MAX_PAGES} pages`;
+  }
+
+  #list(provider: ProviderId, operation: string, account: string, query: string): Promise<Exchange> {
+    const { method, path } = requestFor(provider, operation, { account });
+    return this.#send(provider, method, `${path}?${query}`);
   }
 
   async #send(provider: ProviderId, method: string, path: string): Promise<Exchange> {

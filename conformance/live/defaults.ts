@@ -1,4 +1,5 @@
 import { providerIds } from '../../src/contracts/providers.ts';
+import { providerSuites } from '../providers/index.ts';
 import type { BudgetLimits, Unit } from './budget.ts';
 import { units } from './budget.ts';
 
@@ -6,10 +7,9 @@ import { units } from './budget.ts';
 export const DEFAULT_BUDGET: BudgetLimits = {
   requests: 3000,
   resources: 500,
-  'translateplus.credits': 200,
-  'gcore-ai.minutes': 200,
-  'cloudflare-stream.minutes': 40,
-  'workers-ai.minutes': 60,
+  ...Object.fromEntries(
+    providerSuites.flatMap(({ id, budget }) => Object.entries(budget).map(([unit, limit]) => [`${id}.${unit}`, limit])),
+  ),
 };
 
 /** Names that a budget knows: a unit, or `provider.unit`. */

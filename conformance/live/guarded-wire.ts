@@ -15,7 +15,7 @@ import { type Effect, effectOf } from './classify.ts';
 import type { Ledger } from './ledger.ts';
 import { LONGEST_HOLD, type Pace } from './pace.ts';
 import { hasHeader, jsonOf } from './paths.ts';
-import { mostOf } from './prices.ts';
+import { maxCost } from './prices.ts';
 import type { Resource } from './resource.ts';
 
 /** What guards a live run's requests. */
@@ -142,7 +142,7 @@ export class GuardedWire implements Wire {
       throw new SkipSignal(`would send a credential to ${url.host}`);
     }
     const effect = effectOf(check.provider, request);
-    const cost = mostOf(check.provider, request);
+    const cost = maxCost(check.provider, request);
     const plain = { request, cost, effect, heldBack: 0, marked: false };
     if (effect.type === 'forbidden') throw new SkipSignal(`would change ${effect.what}; a live run never does`);
     if (
@@ -155,14 +155,14 @@ export class GuardedWire implements Wire {
     if (effect.type !== 'create') return plain;
     const { resource, creator } = effect;
     const marked = creator.mark(request, ledger.run.marker);
-    const things = creator.count(request);
+    const count = creator.count(request);
     const finding = this.#found.has(`${resource.provider} ${resource.kind}`) ? 0 : REQUESTS_TO_FIND;
     return {
       effect,
       request: marked ?? request,
       marked: marked !== null,
-      cost: { ...cost, resources: things },
-      heldBack: finding + things * REQUESTS_TO_REMOVE,
+      cost: { ...cost, resources: count },
+      heldBack: finding + count * REQUESTS_TO_REMOVE,
     };
   }
 

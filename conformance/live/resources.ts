@@ -1,32 +1,28 @@
-import { cloudflareVideos } from './cloudflare-videos.ts';
-import { gcoreTasks, gcoreVideos } from './gcore-things.ts';
-import type { ForbiddenPlace, Resource } from './resource.ts';
+import type { OperationRow, ProviderId } from '../../src/contracts/types.ts';
+import { providerSuites, suiteOf } from '../providers/index.ts';
+import type { Resource } from './resource.ts';
 
-/** Everything that the suite creates on a real account. Translating and recognising speech leave nothing behind. */
-export const resources: readonly Resource[] = [cloudflareVideos, gcoreVideos, gcoreTasks];
+/** Every kind of resource that the suite creates on a real account. */
+export const resources: readonly Resource[] = providerSuites.flatMap((suite) => Object.values(suite.resources));
 
-/** What belongs to the whole account and to everybody who uses it. */
-export const forbiddenPlaces: readonly ForbiddenPlace[] = [
-  {
-    provider: 'cloudflare-stream',
-    path: /\/stream\/webhook(\/|$)/i,
-    methods: /^(PUT|POST|PATCH|DELETE)$/,
-    what: 'the webhook of the whole account',
-  },
-  {
-    provider: 'cloudflare-stream',
-    path: /\/stream\/?$/i,
-    methods: /^(PUT|PATCH|DELETE)$/,
-    what: 'all videos of the account',
-  },
-  {
-    provider: 'gcore-ai',
-    path: /\/streaming\/(videos(\/(batch|names))?|ai\/tasks)\/?$/i,
-    methods: /^(PUT|PATCH|DELETE)$/,
-    what: 'all videos or tasks of the account',
-  },
-];
-
-/** The kind of thing that a ledger's entry names. */
+/** The kind of resource that a ledger's entry names. */
 export const resourceOf = (provider: string, kind: string): Resource | undefined =>
   resources.find((resource) => resource.provider === provider && resource.kind === kind);
+
+/** A row of a provider's contract. @throws {TypeError} for an id that no row has */
+export function operationOf(provider: ProviderId, id: string): OperationRow {
+  const row = suiteOf(provider).operations.find((one) => one.id === id);
+  if (row === undefined) throw new TypeError(`${provider} has no operation ${id}`);
+  return row;
+}
+
+/** Method and path of an operation on one resource of an account, or on the account: both as they go on the wire. */
+export function requestFor(
+  provider: ProviderId,
+  operation: string,
+  { account = '', id = '' }: { readonly account?: string; readonly id?: string },
+): { readonly method: string; readonly path: string } {
+  const { method, path } = operationOf(provider, operation);
+  const filled = path.replace(/\{(\w+)\}/g, (_whole, name: string) => (name === 'account_id' ? account : id));
+  return { method: method.toUpperCase(), path: filled };
+}

@@ -2,9 +2,9 @@ import type { Answer, Seams } from '../../mocks/world/seams.ts';
 import { contracts } from '../../src/contracts/contracts.ts';
 import type { ProviderId } from '../../src/contracts/types.ts';
 import type { Check } from '../check.ts';
+import { suiteOf, type Unproven } from '../providers/index.ts';
 import { judgeWorld, NOTICED } from './judge.ts';
 import { recordAnswers } from './recording.ts';
-import { type Unproven, unprovenRefusals } from './unproven-refusals.ts';
 
 /** One catalogued refusal of one operation, and how far the suite sees it. */
 export interface RefusalVerdict {
@@ -62,10 +62,8 @@ export const refusalHolds = ({ checks, reason }: RefusalVerdict): boolean =>
 
 function reasonFor(pair: Pick<RefusalVerdict, 'provider' | 'operation' | 'failure'>): string | undefined {
   const fits = (row: Unproven): boolean =>
-    row.provider === pair.provider &&
-    row.failures.includes(pair.failure) &&
-    (row.operations === 'all' || row.operations.includes(pair.operation));
-  return unprovenRefusals.find(fits)?.reason;
+    row.failures.includes(pair.failure) && (row.operations === 'all' || row.operations.includes(pair.operation));
+  return suiteOf(pair.provider).unproven.find(fits)?.reason;
 }
 
 /** Which checks meet which refusals. */

@@ -1,8 +1,9 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '../../src/base/json.ts';
-import { unusedIds } from '../unused-ids.ts';
-import type { WireRequest } from '../wire/exchange.ts';
-import { hasHeader, jsonOf, withJson } from './paths.ts';
-import type { Creator, Resource, Search } from './resource.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../../src/base/json.ts';
+import type { OperationId } from '../../../src/contracts/cloudflare-stream/operations.ts';
+import { hasHeader, jsonOf, withJson } from '../../live/paths.ts';
+import type { Creator, Resource, Search } from '../../live/resource.ts';
+import { unusedIds } from '../../unused-ids.ts';
+import type { WireRequest } from '../../wire/exchange.ts';
 
 /** The member of `meta` that holds the marker where the creator is taken. */
 const META = 'conform_run';
@@ -20,7 +21,7 @@ function mark(request: WireRequest, marker: string): WireRequest | null {
 const idsIn = (answer: JsonValue): readonly unknown[] =>
   isJsonObject(answer) && isJsonObject(answer.result) ? [answer.result.uid] : [];
 
-const creator = (path: RegExp): Creator => ({ method: 'POST', path, mark, idsIn, count: () => 1 });
+const creator: Creator = { mark, idsIn, count: () => 1 };
 
 const listIn = (answer: JsonValue): readonly JsonObject[] =>
   isJsonObject(answer) && Array.isArray(answer.result) ? (answer.result as JsonValue[]).filter(isJsonObject) : [];
@@ -34,32 +35,30 @@ const read: Search['read'] = (answer, marker) => {
 };
 
 /** Videos of Cloudflare Stream. Their captions go with them (deleteVideo removes both). */
-export const cloudflareVideos: Resource = {
+export const videos = {
   provider: 'cloudflare-stream',
   kind: 'video',
-  creators: [
-    creator(/\/accounts\/[^/]+\/stream\/copy\/?$/i),
-    creator(/\/accounts\/[^/]+\/stream\/direct_upload\/?$/i),
-    creator(/\/accounts\/[^/]+\/stream\/?$/i),
-  ],
+  creators: { copyVideo: creator, createDirectUpload: creator, uploadVideo: creator },
   idMember: 'uid',
   listedBy: ['listVideos'],
   idForm: /^[0-9a-f]{32}$/,
-  place: /\/accounts\/[^/]+\/stream\/([^/]+)/i,
+  item: 'getVideo',
   unusedIds: [unusedIds['cloudflare-stream'].video],
   searches: [
     {
-      path: ({ account, marker }) => `/accounts/${account}/stream?creator=${marker}&limit=1000`,
+      operation: 'listVideos',
+      query: ({ marker }) => `creator=${marker}&limit=1000`,
       read,
       isPast: () => true,
     },
     // The list has no pages; 1000 videos younger than the run are more than a run's hour brings.
     {
-      path: ({ account, since }) => `/accounts/${account}/stream?start=${since}&limit=1000`,
+      operation: 'listVideos',
+      query: ({ since }) => `start=${since}&limit=1000`,
       read,
       isPast: () => true,
     },
   ],
-  remove: (account, id) => ({ method: 'DELETE', path: `/accounts/${account}/stream/${id}` }),
+  remove: 'deleteVideo',
   restStatuses: [404],
-};
+} as const satisfies Resource<OperationId>;

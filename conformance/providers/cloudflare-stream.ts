@@ -1,0 +1,47 @@
+import { operations } from '../../src/contracts/cloudflare-stream/operations.ts';
+import { cloudflareStreamChecks } from '../checks/cloudflare-stream/index.ts';
+import { videos } from './cloudflare-stream/videos.ts';
+import { defineSuite } from './suite.ts';
+import { UNPROVEN } from './unproven.ts';
+
+/** Cloudflare Stream captions. */
+export const cloudflareStream = defineSuite({
+  id: 'cloudflare-stream',
+  operations,
+  checks: cloudflareStreamChecks,
+  // The suite's clips are half a minute long.
+  costs: { generateCaption: { atMost: () => 1 } },
+  resources: { video: videos },
+  forbidden: [
+    {
+      at: ['setWebhook'],
+      below: true,
+      methods: /^(PUT|POST|PATCH|DELETE)$/,
+      what: 'the webhook of the whole account',
+    },
+    { at: ['listVideos'], methods: /^(PUT|PATCH|DELETE)$/, what: 'all videos of the account' },
+  ],
+  budget: { minutes: 40 },
+  unproven: [
+    { operations: 'all', failures: ['http-broken', 'request-timeout'], reason: UNPROVEN.belowHttp },
+    { operations: 'all', failures: ['headers-too-large'], reason: UNPROVEN.headers },
+    { operations: 'all', failures: ['internal-error', 'maintenance'], reason: UNPROVEN.notByRequest },
+    { operations: 'all', failures: ['upload-incomplete'], reason: UNPROVEN.cut },
+    { operations: 'all', failures: ['json-too-large'], reason: UNPROVEN.noDocumentedLimit },
+    {
+      operations: 'all',
+      failures: ['upload-too-large'],
+      reason: 'the documented size, 200 MB, is too much to send for a check',
+    },
+    {
+      operations: ['generateCaption'],
+      failures: ['caption-exists-400'],
+      reason: 'the other value of a switch: under it the checks of caption-exists meet this row',
+    },
+    {
+      operations: ['setWebhook'],
+      failures: ['field-invalid'],
+      reason: 'its only field is a URL: of another type it is undecodable, else it is an invalid URL',
+    },
+  ],
+});

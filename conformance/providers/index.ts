@@ -1,0 +1,20 @@
+import type { ProviderId } from '../../src/contracts/providers.ts';
+import { cloudflareStream } from './cloudflare-stream.ts';
+import { gcoreAi } from './gcore-ai.ts';
+import type { ProviderSuite } from './suite.ts';
+import { translatePlus } from './translateplus.ts';
+import { workersAi } from './workers-ai.ts';
+
+export type { Cost, ProviderSuite, Unproven } from './suite.ts';
+
+/** What the suite knows of each provider, in the order that checks are reported. */
+export const providerSuites: readonly ProviderSuite[] = [translatePlus, gcoreAi, cloudflareStream, workersAi];
+
+const byId = new Map(providerSuites.map((suite) => [suite.id, suite]));
+
+/** What the suite knows of one provider. @throws {TypeError} for a provider that this list lacks */
+export function suiteOf(id: ProviderId): ProviderSuite {
+  const suite = byId.get(id);
+  if (suite === undefined) throw new TypeError(`conformance/providers/index.ts lacks ${id}`);
+  return suite;
+}

@@ -1,0 +1,59 @@
+import type { JsonValue } from '../../src/base/json.ts';
+import type { OperationRow, ProviderId } from '../../src/contracts/types.ts';
+import type { Check } from '../check.ts';
+import type { Unit } from '../live/budget.ts';
+import type { ForbiddenPlace, Resource } from '../live/resource.ts';
+
+/** What one call costs, in the unit that its operation's price names. `body` is undefined where it is not JSON. */
+export interface Cost {
+  /** The most that it can cost, known before it is sent. */
+  atMost(body: JsonValue | undefined): number;
+  /** What an accepted call was charged by the price list. Absent: no check counts it. */
+  charged?(body: JsonValue | undefined): number;
+}
+
+/** Failures that no check can prove, and why. A row that a check does prove is stale and fails the power run. */
+export interface Unproven {
+  readonly operations: 'all' | readonly string[];
+  readonly failures: readonly string[];
+  readonly reason: string;
+}
+
+/** What the suite knows of one provider: `conformance/providers/<provider>.ts`. */
+export interface ProviderSuite {
+  readonly id: ProviderId;
+  /** The rows of its contract, without schemas. */
+  readonly operations: readonly OperationRow[];
+  readonly checks: readonly Check[];
+  /** By operation: those whose price names a unit. */
+  readonly costs: Readonly<Record<string, Cost>>;
+  /** By kind: what a live run creates, marks, finds again and removes. */
+  readonly resources: Readonly<Record<string, Resource>>;
+  /** What a live run never changes. */
+  readonly forbidden: readonly ForbiddenPlace[];
+  /** The limits of a live run by default. */
+  readonly budget: Readonly<Partial<Record<Unit, number>>>;
+  readonly unproven: readonly Unproven[];
+}
+
+type Rows = readonly OperationRow[];
+/** Ids of the operations whose price names a unit. */
+type Priced<R extends Rows> = Extract<R[number], { readonly price: { readonly unit: string } }>['id'];
+/** The kinds of resources that operations create. */
+type Created<R extends Rows> = Extract<R[number]['creates'], string>;
+/** Ids of the operations that create one kind. */
+type Creating<R extends Rows, Kind> = Extract<R[number], { readonly creates: Kind }>['id'];
+
+/** A suite whose parts fit the rows: each price has its cost, each `creates` its resource and each creator its marking. */
+interface FittingSuite<R extends Rows> extends Omit<ProviderSuite, 'costs' | 'resources' | 'forbidden'> {
+  readonly operations: R;
+  readonly costs: Readonly<Record<Priced<R>, Cost>>;
+  readonly resources: {
+    readonly [Kind in Created<R>]: Resource<R[number]['id'], Creating<R, Kind>> & { readonly kind: Kind };
+  };
+  readonly forbidden: readonly ForbiddenPlace<R[number]['id']>[];
+}
+
+/** Declares what the suite knows of a provider. An operation whose price or creation nothing accounts for does not compile. */
+export const defineSuite = <const R extends Rows>(suite: FittingSuite<R>): ProviderSuite =>
+  suite as unknown as ProviderSuite;

@@ -1,0 +1,30 @@
+import { operations } from '../../src/contracts/workers-ai/operations.ts';
+import { workersAiChecks } from '../checks/workers-ai/index.ts';
+import { defineSuite } from './suite.ts';
+import { UNPROVEN } from './unproven.ts';
+
+/** The suite's clips are half a minute long. */
+const minute = { atMost: () => 1 };
+
+/** Workers AI speech recognition. */
+export const workersAi = defineSuite({
+  id: 'workers-ai',
+  operations,
+  checks: workersAiChecks,
+  costs: { runModel: minute, runAi: minute },
+  // Recognising speech leaves nothing behind.
+  resources: {},
+  forbidden: [],
+  budget: { minutes: 60 },
+  unproven: [
+    { operations: 'all', failures: ['http-broken', 'request-timeout'], reason: UNPROVEN.belowHttp },
+    { operations: 'all', failures: ['headers-too-large'], reason: UNPROVEN.headers },
+    { operations: 'all', failures: ['internal-error', 'maintenance'], reason: UNPROVEN.notByRequest },
+    {
+      operations: 'all',
+      failures: ['rate-limited'],
+      reason: 'the window of the user is arranged and proven by the checks of Cloudflare Stream, whose gateway this is',
+    },
+    { operations: 'all', failures: ['input-too-large'], reason: UNPROVEN.noDocumentedLimit },
+  ],
+});
