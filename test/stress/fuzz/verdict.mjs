@@ -16,6 +16,14 @@ const REFUSALS = {
     hasTexts(body.errors[0], ['message']),
   origin: (body) => hasTexts(body?.error, ['code', 'message', 'next']),
 };
+/** Whether a body is a refusal as a listener words them. */
+export function isRefusal(listener, text) {
+  try {
+    return REFUSALS[listener](JSON.parse(text));
+  } catch {
+    return false;
+  }
+}
 /** What an origin answers with nothing but headers. */
 const BARE = [412, 416];
 const PAGE = /^\/+(?:page\.\w+)?(?:[?#]|$)/;
