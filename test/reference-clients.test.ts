@@ -9,7 +9,7 @@ import { diaryOf, readMedia } from './examples/reference-clients/all.ts';
 import { beyondClients } from './examples/reference-clients/beyond.ts';
 
 // Hundreds of worlds, on machines that may be busy.
-vi.setConfig({ testTimeout: 240_000 });
+vi.setConfig({ testTimeout: process.env.REFERENCE_CLIENTS === 'all' ? 3_600_000 : 240_000 });
 
 const media = readMedia(new URL('../fixtures/media/hello-captions.mp4', import.meta.url));
 
