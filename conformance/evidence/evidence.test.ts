@@ -1,5 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { contracts } from '../../src/contracts/contracts.ts';
 import { evidenceMarkdown, evidenceText } from './show.ts';
 import { evidenceRows, sharesOf } from './table.ts';
 
@@ -12,6 +14,20 @@ describe('the evidence', () => {
     expect(rows.filter(({ evidence, statement }) => evidence.source.trim() === '' || statement.trim() === '')).toEqual(
       [],
     );
+  });
+
+  it('holds every fact of every contract, and no contract keeps evidence outside its rows', () => {
+    for (const { provider, facts } of Object.values(contracts)) {
+      const ids = rows.filter((row) => row.provider === provider && row.kind === 'fact').map(({ id }) => id);
+      expect(ids).toEqual(['rateLimit', ...Object.keys(facts)]);
+    }
+    const folder = fileURLToPath(new URL('../../src/contracts/', import.meta.url));
+    const loose = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter(
+        (name) => name.endsWith('.ts') && /^export const \w*Evidence\b/m.test(readFileSync(folder + name, 'utf8')),
+      )
+      .sort();
+    expect(loose).toEqual([]);
   });
 
   it('shares add up', () => {

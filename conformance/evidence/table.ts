@@ -1,9 +1,11 @@
 import { type Evidence, type Grade, grades } from '../../src/base/evidence.ts';
 import { contracts } from '../../src/contracts/contracts.ts';
+import type { Fact } from '../../src/contracts/facts.ts';
+import { providers } from '../../src/contracts/providers.ts';
 import type { Contract, ProviderId } from '../../src/contracts/types.ts';
 
 /** What kind of promise a row is. */
-export type EvidenceKind = 'operation' | 'behaviour' | 'failure' | 'switch';
+export type EvidenceKind = 'operation' | 'behaviour' | 'fact' | 'failure' | 'switch';
 
 /** One behaviour of a stand-in, and how it is known. */
 export interface EvidenceRow {
@@ -20,7 +22,7 @@ export function evidenceRows(): readonly EvidenceRow[] {
   return Object.values(contracts).flatMap(rowsOf);
 }
 
-function rowsOf({ provider, operations, behaviours, failures, switches }: Contract): EvidenceRow[] {
+function rowsOf({ provider, operations, behaviours, facts, failures, switches }: Contract): EvidenceRow[] {
   const row = (kind: EvidenceKind, id: string, statement: string, evidence: Evidence): EvidenceRow => ({
     provider,
     kind,
@@ -33,6 +35,9 @@ function rowsOf({ provider, operations, behaviours, failures, switches }: Contra
       row('operation', id, `${method.toUpperCase()} ${path}: ${summary}`, evidence),
     ),
     ...Object.entries(behaviours).map(([id, { statement, evidence }]) => row('behaviour', id, statement, evidence)),
+    ...Object.entries({ rateLimit: rateLimitOf(provider), ...facts }).map(([id, { value, statement, evidence }]) =>
+      row('fact', id, `${statement}: ${shownValue(value)}`, evidence),
+    ),
     ...Object.entries(failures).map(([id, { status, meaning, evidence }]) =>
       row('failure', id, `${status}: ${meaning}`, evidence),
     ),
@@ -40,6 +45,26 @@ function rowsOf({ provider, operations, behaviours, failures, switches }: Contra
       Object.entries(values).map(([value, evidence]) => row('switch', `${name}=${value}`, question, evidence)),
     ),
   ];
+}
+
+/** A provider's rate as a fact; it stands in the registry, because programs need it before any table. */
+function rateLimitOf(provider: ProviderId): Fact {
+  const { requests, seconds, evidence } = providers[provider].rateLimit;
+  const statement =
+    evidence.grade === 'assumed' ? 'Rate that clients keep below' : 'Rate above which requests are refused';
+  return { value: { requests, seconds }, statement, evidence };
+}
+
+const LONGEST_LIST = 12;
+
+/** A fact's value for a table: short ones whole, of longer lists the number of entries. */
+function shownValue(value: unknown): string {
+  if (typeof value === 'number') return value.toLocaleString('en-US');
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const entries = Object.entries(value);
+  if (entries.length > LONGEST_LIST) return `${entries.length} entries`;
+  const shown = entries.map(([key, part]) => (Array.isArray(value) ? String(part) : `${key} ${shownValue(part)}`));
+  return shown.join(', ');
 }
 
 /** How many rows have each grade, and their share in per cent with one digit. */

@@ -1,6 +1,6 @@
 import type { WaitingClock } from '../../src/base/clock.ts';
 import { createPacers, type Pacer } from '../../src/base/pacer.ts';
-import { BLOCK_SECONDS } from '../../src/contracts/cloudflare-gateway/policy.ts';
+import { gatewayFacts } from '../../src/contracts/cloudflare-gateway/facts.ts';
 import { countedRates } from '../../src/contracts/limits.ts';
 import type { ProviderId } from '../../src/contracts/providers.ts';
 
@@ -14,4 +14,4 @@ const USED_SHARE = 0.75;
 export const createPace = (clock: WaitingClock): Pace => createPacers(countedRates, clock, USED_SHARE);
 
 /** The longest wait that a provider may ask for and get, in seconds: Cloudflare's block and half a minute. */
-export const LONGEST_HOLD = BLOCK_SECONDS + 30;
+export const LONGEST_HOLD = gatewayFacts.blockSeconds.value + 30;

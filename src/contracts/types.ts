@@ -1,6 +1,7 @@
 import type { ZodType } from 'zod';
 import type { Evidence } from '../base/evidence.ts';
 import type { JsonValue } from '../base/json.ts';
+import type { FactTable } from './facts.ts';
 import type { ProviderId } from './providers.ts';
 
 export type { ProviderId } from './providers.ts';
@@ -120,6 +121,7 @@ export interface Contract {
   readonly provider: ProviderId;
   readonly operations: readonly Operation[];
   readonly failures: FailureCatalogue;
+  readonly facts: FactTable;
   readonly behaviours: BehaviourTable;
   readonly switches: SwitchTable;
 }

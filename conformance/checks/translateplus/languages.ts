@@ -1,7 +1,8 @@
 import { deriveNumber } from '../../../src/base/derive.ts';
 import { assumed, documented, observed } from '../../../src/base/evidence.ts';
 import { isJsonObject } from '../../../src/base/json.ts';
-import { AUTO, languages, languagesEvidence } from '../../../src/contracts/translateplus/languages.ts';
+import { facts } from '../../../src/contracts/translateplus/facts.ts';
+import { AUTO, languages } from '../../../src/contracts/translateplus/languages.ts';
 import { type Check, defineCheck } from '../../check.ts';
 import type { Answer } from '../../context/answer.ts';
 import type { CheckContext } from '../../context/context.ts';
@@ -60,7 +61,7 @@ export const languageChecks: readonly Check[] = [
     id: 'translateplus/languages/list',
     title: 'The list holds every language that the vendor’s own clients offer',
     requirement: 'GET /v2/supported-languages lists names and codes',
-    evidence: languagesEvidence,
+    evidence: facts.languages.evidence,
     cost: { requests: 1, credits: 0 },
     run: async (t) => {
       const answer = await t.send({ path: LIST, shared: 'always' });

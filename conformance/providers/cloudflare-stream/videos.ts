@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../src/base/json.ts';
+import { facts } from '../../../src/contracts/cloudflare-stream/facts.ts';
 import type { OperationId } from '../../../src/contracts/cloudflare-stream/operations.ts';
 import { hasHeader, jsonOf, withJson } from '../../live/paths.ts';
 import type { Creator, Resource, Search } from '../../live/resource.ts';
@@ -47,14 +48,14 @@ export const videos = {
   searches: [
     {
       operation: 'listVideos',
-      query: ({ marker }) => `creator=${marker}&limit=1000`,
+      query: ({ marker }) => `creator=${marker}&limit=${facts.listLimit.value}`,
       read,
       isPast: () => true,
     },
     // The list has no pages; 1000 videos younger than the run are more than a run's hour brings.
     {
       operation: 'listVideos',
-      query: ({ since }) => `start=${since}&limit=1000`,
+      query: ({ since }) => `start=${since}&limit=${facts.listLimit.value}`,
       read,
       isPast: () => true,
     },

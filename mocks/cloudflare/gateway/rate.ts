@@ -1,4 +1,4 @@
-import { BLOCK_SECONDS } from '../../../src/contracts/cloudflare-gateway/policy.ts';
+import { gatewayFacts } from '../../../src/contracts/cloudflare-gateway/facts.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import { countInWindow, windowRule } from '../../http/gates.ts';
 import type { Gate } from '../../http/mock-definition.ts';
@@ -20,7 +20,7 @@ export function limitRate(world: World): Gate {
   return (exchange) => {
     if (exchange.scope === null || exchange.scope === 'expired') return;
     const { tenant } = exchange;
-    const rule = windowRule(world, tenant, SHARED, { kind: 'fixed', blockSeconds: BLOCK_SECONDS });
+    const rule = windowRule(world, tenant, SHARED, { kind: 'fixed', blockSeconds: gatewayFacts.blockSeconds.value });
     // All suites together are one user with more requests than a window has; a limit that was asked for still holds.
     const ofSuites =
       tenant.switch('cloudflare-stream.sdkFixtures') === 'on' && tenant.settings.limits[SHARED] === undefined;

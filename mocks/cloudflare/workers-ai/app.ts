@@ -1,5 +1,6 @@
 import type { Express } from 'express';
 import { workersAiContract } from '../../../src/contracts/workers-ai/contract.ts';
+import { facts } from '../../../src/contracts/workers-ai/facts.ts';
 import { defineMock } from '../../http/define-mock.ts';
 import type { OperationIndex } from '../../http/operation-index.ts';
 import type { World } from '../../world/world.ts';
@@ -10,9 +11,6 @@ import { indexUnderPrefixes, pathsUnderPrefixes } from '../gateway/index-operati
 import { refusalOf, refuse } from './routes/errors.ts';
 import { limitTask } from './routes/rate.ts';
 import { runAi, runModel } from './routes/run.ts';
-
-/** Bytes of a request (assumed; Cloudflare publishes none, and its own tutorial sends pieces of 1 MB). */
-const BODY_LIMIT = 32 * 1024 * 1024;
 
 const byPath = indexUnderPrefixes(workersAiContract.operations);
 
@@ -29,7 +27,7 @@ export const workersAiMock = defineMock({
   contract: workersAiContract,
   credentialOf: (request) => credentialIn(request.headers),
   gates: (world, operation) => [...gateway(world, operation), ...(operation === null ? [] : [limitTask(world)])],
-  body: () => ({ limit: BODY_LIMIT }),
+  body: () => ({ limit: facts.bodyBytes.value }),
   handlers: { runModel, runAi },
   paths: (path) => pathsUnderPrefixes(path).map((one) => one.replace(/:model_name$/, '*model')),
   index: () => index,

@@ -1,3 +1,4 @@
+import { facts } from '../../../src/contracts/gcore-ai/facts.ts';
 import { languageOf } from '../../../src/contracts/gcore-ai/language-rules.ts';
 import { defaultTranslations } from '../../../src/contracts/gcore-ai/languages.ts';
 import type { Tenant } from '../../world/tenant.ts';
@@ -18,7 +19,8 @@ export function readTargets(text: string): readonly string[] | null {
 }
 
 /** The name of a generated subtitle (documented): `German (AI-generated)`. */
-export const generatedName = (code: string): string => `${languageOf(code)?.name ?? code} (AI-generated)`;
+export const generatedName = (code: string): string =>
+  `${languageOf(code)?.name ?? code} ${facts.generatedSuffix.value}`;
 
 /** Starts captioning a video. The result goes to a subtitle that waits for it, or to a new one. */
 export function startCaptions(

@@ -1,13 +1,13 @@
 import { languageRows } from '../../../fixtures/languages/languages.ts';
 import { transcriptByHash, transcriptByUrl } from '../../../fixtures/transcripts/index.ts';
 import { deriveNumber } from '../../../src/base/derive.ts';
+import { facts } from '../../../src/contracts/gcore-ai/facts.ts';
 import { ENGLISH, languageOf } from '../../../src/contracts/gcore-ai/language-rules.ts';
 import type { ProcessingErrorId } from '../../../src/contracts/gcore-ai/task-errors.ts';
 import { type Download, type DownloadTrouble, download } from '../../media/download.ts';
 import { loopbackUrl, parseUrl } from '../../media/loopback.ts';
 import { inspectVideoFile, type VideoFile } from '../../media/video-file.ts';
 import type { Tenant } from '../../world/tenant.ts';
-import { DOWNLOAD_ATTEMPTS } from '../model/limits.ts';
 import type { Media } from '../model/media.ts';
 import { stateOf } from '../model/state.ts';
 import { type Marked, markersOf } from './markers.ts';
@@ -103,7 +103,7 @@ function unreadable(incomplete: boolean, use: SourceUse): ProcessingErrorId {
 
 /** Videos are asked for several times, AI tasks once (assumed: only videos document attempts). */
 async function downloadFor(url: URL, options: SourceOptions): Promise<Download> {
-  const attempts = options.use === 'video' ? DOWNLOAD_ATTEMPTS : 1;
+  const attempts = options.use === 'video' ? facts.downloadAttempts.value : 1;
   const headers = options.headers ?? {};
   let file = await download(url, { headers });
   for (let more = attempts - 1; more > 0 && 'trouble' in file && file.trouble !== 'elsewhere'; more -= 1) {

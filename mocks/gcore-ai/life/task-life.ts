@@ -1,7 +1,8 @@
 import type { JsonObject } from '../../../src/base/json.ts';
 import { fillTemplate } from '../../../src/base/json.ts';
+import { facts } from '../../../src/contracts/gcore-ai/facts.ts';
 import { type ProcessingErrorId, processingErrors } from '../../../src/contracts/gcore-ai/task-errors.ts';
-import { isFinal, MAX_RETRIES, type TaskStatus } from '../../../src/contracts/gcore-ai/task-status.ts';
+import { isFinal, type TaskStatus } from '../../../src/contracts/gcore-ai/task-status.ts';
 import type { Tenant } from '../../world/tenant.ts';
 import type { EffectHandler, World } from '../../world/world.ts';
 import type { Media } from '../model/media.ts';
@@ -18,9 +19,9 @@ import { transcribe, unsupportedPair } from './transcribe.ts';
 const EXPIRY = 'gcore-ai.result-expiry';
 const CANCEL = 'gcore-ai.cancel';
 
-/** How long results are kept, in seconds, by the switch `retention`. A month is taken as 30 days. */
+/** How long results are kept, in seconds, by the switch `retention`. */
 const KEPT_SECONDS: Readonly<Record<string, number | null>> = {
-  'one-month': 30 * 24 * 3600,
+  'one-month': facts.resultSeconds.value,
   'one-hour': 3600,
   forever: null,
 };
@@ -105,8 +106,8 @@ function outcomeOf(world: World, tenant: Tenant, row: TaskRow, status: TaskStatu
 }
 
 function errorText(request: TaskRequest, media: Media | null): string {
-  const tired = media === null || media.retries > MAX_RETRIES;
-  const id: ProcessingErrorId = tired ? 'internal-failure' : (media.failure ?? 'internal-failure');
+  const retriesExhausted = media === null || media.retries > facts.taskRetries.value;
+  const id: ProcessingErrorId = retriesExhausted ? 'internal-failure' : (media.failure ?? 'internal-failure');
   const pair = media && id === 'unsupported-pair' ? unsupportedPair(request, media) : null;
   return String(fillTemplate(processingErrors[id].text, { url: request.url, ...pair }));
 }

@@ -1,4 +1,5 @@
-import { MAX_RETRIES, type TaskStatus } from '../../../src/contracts/gcore-ai/task-status.ts';
+import { facts } from '../../../src/contracts/gcore-ai/facts.ts';
+import type { TaskStatus } from '../../../src/contracts/gcore-ai/task-status.ts';
 import type { Media } from '../model/media.ts';
 
 /** One step of a task's life. */
@@ -9,17 +10,18 @@ export interface LifeStep {
   readonly progress: number;
 }
 
-/** Every task waits this long before somebody takes it (assumed; half a second to be queued, half to be taken). */
+const { toPending, toStarted } = facts.waitingSeconds.value;
+
 const WAITING: readonly LifeStep[] = [
-  { after: 0.5, to: 'PENDING', progress: 0 },
-  { after: 0.5, to: 'STARTED', progress: 1 },
+  { after: toPending, to: 'PENDING', progress: 0 },
+  { after: toStarted, to: 'STARTED', progress: 1 },
 ];
 
 /** The step at which a task is first taken into work, and its source looked at. */
 export const FIRST_START = WAITING.length;
 
-/** Seconds that work on a medium takes: a fifth of its length (9 s for 30 s and 112 s for ten minutes are on record). */
-const workSeconds = (media: Media): number => Math.max(1, media.durationSeconds / 5);
+/** Seconds that work on a medium takes. */
+const workSeconds = (media: Media): number => Math.max(1, media.durationSeconds / facts.mediaSecondsPerSecond.value);
 
 /**
  * The steps of a task's life; what is behind its URL is known after the first start. Internal failures come first, then a
@@ -28,7 +30,7 @@ const workSeconds = (media: Media): number => Math.max(1, media.durationSeconds 
 export function lifeSteps(media: Media | null): readonly LifeStep[] {
   if (media === null) return WAITING;
   const work = workSeconds(media);
-  const retries = Array.from({ length: Math.min(media.retries, MAX_RETRIES) }, (_, retry): LifeStep[] => [
+  const retries = Array.from({ length: Math.min(media.retries, facts.taskRetries.value) }, (_, retry): LifeStep[] => [
     { after: work * 0.1, to: 'RETRY', progress: 2 + 2 * retry },
     { after: 1, to: 'PENDING', progress: 2 + 2 * retry },
     { after: 0.5, to: 'STARTED', progress: 3 + 2 * retry },
@@ -37,8 +39,9 @@ export function lifeSteps(media: Media | null): readonly LifeStep[] {
 }
 
 function ending(media: Media, work: number): readonly LifeStep[] {
-  const tired = media.retries > MAX_RETRIES;
-  if (tired || media.failure !== null) return [{ after: tired ? work * 0.1 : 1, to: 'FAILURE', progress: 0 }];
+  const retriesExhausted = media.retries > facts.taskRetries.value;
+  if (retriesExhausted || media.failure !== null)
+    return [{ after: retriesExhausted ? work * 0.1 : 1, to: 'FAILURE', progress: 0 }];
   return [
     { after: work * 0.25, to: 'STARTED', progress: 25 },
     { after: work * 0.25, to: 'PENDING', progress: 50 },

@@ -1,5 +1,6 @@
 import { transcriptByHash, transcriptByUrl } from '../../../fixtures/transcripts/index.ts';
 import type { SpokenSegment } from '../../../fixtures/transcripts/types.ts';
+import { facts } from '../../../src/contracts/gcore-ai/facts.ts';
 import { ENGLISH, isSupported, languageOf } from '../../../src/contracts/gcore-ai/language-rules.ts';
 import { translateText } from '../../language/fake-translation.ts';
 import { speech } from '../../language/speech.ts';
@@ -14,9 +15,6 @@ interface SpokenCue {
   readonly text: string;
   readonly language: string;
 }
-
-/** As many detected languages are named (documented). */
-const MAX_LANGUAGES = 5;
 
 /** A pair of languages that cannot be served, or null. Codes in the form that answers have. */
 export function unsupportedPair(request: TaskRequest, media: Media): { audio: string; subtitles: string } | null {
@@ -48,7 +46,7 @@ const codeOf = (code: string | undefined): string | null =>
 /** The language that was given, else the detected ones. */
 function spokenLanguages(request: TaskRequest, media: Media): readonly string[] {
   const given = codeOf(request.audio_language);
-  return given === null ? media.languages.slice(0, MAX_LANGUAGES) : [given];
+  return given === null ? media.languages.slice(0, facts.detectedLanguages.value) : [given];
 }
 
 function intoLanguage(world: World, text: string, source: string, target: string, seed: number): string {

@@ -1,3 +1,4 @@
+import { facts } from '../../../src/contracts/gcore-ai/facts.ts';
 import { processingErrors } from '../../../src/contracts/gcore-ai/task-errors.ts';
 import type { Tenant } from '../../world/tenant.ts';
 import type { EffectHandler, World } from '../../world/world.ts';
@@ -11,15 +12,13 @@ import { announce } from './webhooks.ts';
 
 const STEP = 'gcore-ai.video';
 
-/** Seconds until somebody looks at a source (assumed). */
-const FETCH_AFTER = 1;
-
-/** Seconds of transcoding (assumed: a tenth of the length): until the first rendition is complete, then until all are. */
-const transcodeSeconds = (video: VideoRow): number => Math.max(1, (video.media?.durationSeconds ?? 0) / 10);
+/** Seconds of transcoding: a third until the first rendition is complete, the rest until all are. */
+const transcodeSeconds = (video: VideoRow): number =>
+  Math.max(1, (video.media?.durationSeconds ?? 0) / facts.transcodedSecondsPerSecond.value);
 
 /** The steps of a video's life, in order. */
 const STEPS = [
-  { to: 'pending', after: () => FETCH_AFTER },
+  { to: 'pending', after: () => facts.fetchSeconds.value },
   { to: 'viewable', after: (video: VideoRow) => transcodeSeconds(video) / 3 },
   { to: 'ready', after: (video: VideoRow) => (transcodeSeconds(video) * 2) / 3 },
 ] as const;

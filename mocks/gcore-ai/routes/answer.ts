@@ -1,11 +1,11 @@
 import type { Request, Response } from 'express';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../src/base/json.ts';
+import { facts } from '../../../src/contracts/gcore-ai/facts.ts';
 import { bodyBytes, isJsonType, parseJsonObject } from '../../http/json-body.ts';
 import type { BodyRule } from '../../http/mock-definition.ts';
 import { exchangeOf } from '../../http/open-exchange.ts';
 import { sendAnswer } from '../../http/send.ts';
 import type { World } from '../../world/world.ts';
-import { BODY_LIMIT } from '../model/limits.ts';
 import { refuse, refuseJson } from './errors.ts';
 
 /** Answers a request with what its operation promises. Without a body: an empty answer. */
@@ -16,7 +16,7 @@ export function succeed(world: World, response: Response, status: number, body?:
 
 /** JSON bodies: refuses another media type, if there is a body, then takes it whole. */
 export const jsonBodyRule: BodyRule = {
-  limit: BODY_LIMIT,
+  limit: facts.bodyBytes.value,
   accepts: (_exchange, request) => {
     const hasBody = request.headers['transfer-encoding'] !== undefined || Number(request.get('content-length')) > 0;
     if (hasBody && !isJsonType(request.get('content-type'))) throw refuse('media-type');

@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from '../../../src/base/json.ts';
 import { type CategoryRow, categories, categoryNames } from '../../../src/contracts/gcore-ai/categories.ts';
+import { facts } from '../../../src/contracts/gcore-ai/facts.ts';
 import { languageOf } from '../../../src/contracts/gcore-ai/language-rules.ts';
-import { MAX_CLIENT_ENTITY_DATA, MAX_CLIENT_USER_ID } from '../../../src/contracts/gcore-ai/task-schemas.ts';
 import type { Tenant } from '../../world/tenant.ts';
 import { readStopObjects } from '../life/moderate.ts';
 import type { TaskRequest } from '../model/task-row.ts';
@@ -24,8 +24,8 @@ export function readTaskRequest(tenant: Tenant, sent: JsonObject, implied: Parti
   if (url === undefined || url === '') throw refuse('url-missing');
   const common = {
     url: textOf(body, 'url') ?? '',
-    ...present('client_user_id', limited(body, 'client_user_id', MAX_CLIENT_USER_ID)),
-    ...present('client_entity_data', limited(body, 'client_entity_data', MAX_CLIENT_ENTITY_DATA)),
+    ...present('client_user_id', limited(body, 'client_user_id', facts.clientUserIdCharacters.value)),
+    ...present('client_entity_data', limited(body, 'client_entity_data', facts.clientEntityDataCharacters.value)),
   };
   return taskNameOf(tenant, body) === 'transcription'
     ? { ...common, task_name: 'transcription', ...languagesOf(tenant, body) }

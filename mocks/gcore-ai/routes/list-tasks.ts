@@ -1,8 +1,8 @@
 import type { Request } from 'express';
+import { facts } from '../../../src/contracts/gcore-ai/facts.ts';
 import type { Handler } from '../../http/mock-definition.ts';
 import type { World } from '../../world/world.ts';
 import { clientIdOf } from '../model/account.ts';
-import { TASKS_PER_PAGE } from '../model/limits.ts';
 import { tasksOf } from '../model/state.ts';
 import type { TaskRow } from '../model/task-row.ts';
 import { showTask } from '../views/show-task.ts';
@@ -40,7 +40,7 @@ function readQuery(request: Request): TaskQuery {
     search: given('search'),
     ordering: given('ordering'),
     page: queryCount(request, 'page', 1),
-    limit: queryCount(request, 'limit', TASKS_PER_PAGE),
+    limit: queryCount(request, 'limit', facts.tasksPerPage.value),
   };
 }
 

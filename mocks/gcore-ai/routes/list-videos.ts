@@ -1,7 +1,7 @@
 import type { Request } from 'express';
+import { facts } from '../../../src/contracts/gcore-ai/facts.ts';
 import type { Handler } from '../../http/mock-definition.ts';
 import type { World } from '../../world/world.ts';
-import { VIDEOS_PER_PAGE } from '../model/limits.ts';
 import { stateOf } from '../model/state.ts';
 import type { VideoRow } from '../model/video-row.ts';
 import { onlyFields } from '../views/only-fields.ts';
@@ -14,7 +14,7 @@ export const listVideos =
   (world: World): Handler =>
   (request, response) => {
     const tenant = ownerOf(world, response);
-    const size = queryCount(request, 'per_page', VIDEOS_PER_PAGE);
+    const size = queryCount(request, 'per_page', facts.videosPerPage.value);
     const start = (queryCount(request, 'page', 1) - 1) * size;
     const found = stateOf(tenant).videos.filter(matcher(request)).reverse();
     const page = found.slice(start, start + size);

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../../src/base/json.ts';
+import { facts } from '../../../src/contracts/gcore-ai/facts.ts';
 import { languageOf } from '../../../src/contracts/gcore-ai/language-rules.ts';
-import { MAX_SUBTITLE_BYTES } from '../../../src/contracts/gcore-ai/subtitle-schemas.ts';
 import type { Tenant } from '../../world/tenant.ts';
 import { generatedName, readTargets } from '../life/auto-captions.ts';
 import type { CaptionRequest } from '../model/video-row.ts';
@@ -22,7 +22,8 @@ export interface NewSubtitle {
 /** Reads the members that PATCH may change. */
 export function readSubtitle(tenant: Tenant, body: JsonObject): SubtitleInput {
   const input = { name: textOf(body, 'name'), language: textOf(body, 'language'), vtt: textOf(body, 'vtt') };
-  if (input.vtt !== undefined && Buffer.byteLength(input.vtt) > MAX_SUBTITLE_BYTES) throw refuse('subtitle-too-large');
+  if (input.vtt !== undefined && Buffer.byteLength(input.vtt) > facts.subtitleFileBytes.value)
+    throw refuse('subtitle-too-large');
   if (!isChecked(tenant)) return input;
   const language = input.language === undefined ? undefined : languageOf(input.language);
   if (language === null) throw refuse('language-unknown');

@@ -1,4 +1,5 @@
 import type { Request, Response } from 'express';
+import { facts } from '../../../src/contracts/gcore-ai/facts.ts';
 import { isFinal } from '../../../src/contracts/gcore-ai/task-status.ts';
 import type { Handler } from '../../http/mock-definition.ts';
 import type { Tenant } from '../../world/tenant.ts';
@@ -16,7 +17,7 @@ import { ownerOf } from './owner.ts';
 
 /** Tasks that may be waiting or at work, by the switch `queueLimit`. */
 const QUEUE_LIMITS: Readonly<Record<string, number>> = {
-  'limit-100': 100,
+  'limit-100': facts.queueLimit.value,
   'limit-3': 3,
   unlimited: Number.POSITIVE_INFINITY,
 };

@@ -1,6 +1,6 @@
 import { deriveHex } from '../../../src/base/derive.ts';
 import { isJsonObject, type JsonObject } from '../../../src/base/json.ts';
-import { MAX_BATCH_VIDEOS } from '../../../src/contracts/gcore-ai/subtitle-schemas.ts';
+import { facts } from '../../../src/contracts/gcore-ai/facts.ts';
 import type { Handler } from '../../http/mock-definition.ts';
 import type { Tenant } from '../../world/tenant.ts';
 import type { World } from '../../world/world.ts';
@@ -38,8 +38,8 @@ export const postVideos =
     if (!Array.isArray(sent) || !sent.every(isJsonObject)) {
       throw refuse('bad-request', { problem: 'videos must be an array of objects.' });
     }
-    if (sent.length > MAX_BATCH_VIDEOS) {
-      throw refuse('bad-request', { problem: `A batch holds at most ${MAX_BATCH_VIDEOS} videos.` });
+    if (sent.length > facts.batchVideos.value) {
+      throw refuse('bad-request', { problem: `A batch holds at most ${facts.batchVideos.value} videos.` });
     }
     const inputs = sent.map((one: JsonObject) => {
       const input = readVideoInput(tenant, one, { nameRequired: true });

@@ -1,5 +1,6 @@
-/** Characters of a line that the portal shows before it wraps (observed: 2024-07-24). */
-const LINE_LENGTH = 37;
+import { facts } from '../../../src/contracts/gcore-ai/facts.ts';
+
+const LINE_LENGTH = facts.cueLineCharacters.value;
 
 /** Wraps a cue onto lines of about 37 characters, at spaces. */
 export function wrapCue(text: string): string {

@@ -1,11 +1,9 @@
+import { facts } from '../../../src/contracts/translateplus/facts.ts';
 import type { Handler } from '../../http/mock-definition.ts';
 import { exchangeOf } from '../../http/open-exchange.ts';
 import type { World } from '../../world/world.ts';
 import { accountOf, requestCounts } from '../model/state.ts';
 import { succeed } from './answer.ts';
-
-/** Plan figures nobody documents; what matters to clients is that they are numbers. */
-const CONCURRENCY = 10;
 
 /** GET /v2/account/summary. Percentages are rounded to two decimals; the request itself is not among the counts yet. */
 export const accountSummary =
@@ -24,15 +22,15 @@ export const accountSummary =
       credits_used: used,
       credits_remaining: total - used,
       credits_percentage: percent(used, total, 0),
-      concurrency: CONCURRENCY,
-      effective_concurrency: CONCURRENCY,
+      concurrency: facts.concurrency.value,
+      effective_concurrency: facts.concurrency.value,
       summary: {
         total_requests: requests,
         successful_requests: successful,
         failed_requests: failed,
         success_rate: percent(successful, requests, 100),
       },
-      ...(plan ? { plan_name: 'Stand-in', concurrency_limit: CONCURRENCY } : {}),
+      ...(plan ? { plan_name: 'Stand-in', concurrency_limit: facts.concurrency.value } : {}),
     });
   };
 

@@ -1,8 +1,8 @@
 import type { Request } from 'express';
+import { facts } from '../../../src/contracts/translateplus/facts.ts';
 import type { FailureId } from '../../../src/contracts/translateplus/failures.ts';
 import { Refusal, type RefusalValues } from '../../http/refusal.ts';
 import type { Tenant } from '../../world/tenant.ts';
-import { BODY_LIMIT } from '../model/limits.ts';
 
 /** A refusal of TranslatePlus. */
 export const refuse = (failure: FailureId, values?: RefusalValues): Refusal<FailureId> => new Refusal(failure, values);
@@ -28,7 +28,7 @@ export function refuseAsFramework(tenant: Tenant, kind: keyof typeof byFramework
 export function refusalOf(error: unknown, request: Request): Refusal | null {
   if (error instanceof URIError) return refuse('route-unknown');
   const type = error instanceof Error && 'type' in error ? error.type : null;
-  if (type === 'entity.too.large') return refuse('body-too-large', { limit: BODY_LIMIT });
+  if (type === 'entity.too.large') return refuse('body-too-large', { limit: facts.bodyBytes.value });
   if (type === 'request.size.invalid') return refuse('upload-incomplete');
   if (type === 'encoding.unsupported') return refuse('media-type', { type: request.get('content-encoding') ?? '' });
   const status = error instanceof Error && 'status' in error ? error.status : null;

@@ -1,3 +1,4 @@
+import { facts } from '../../../src/contracts/translateplus/facts.ts';
 import { type SubtitleFormat, scanSubtitles, substituteText } from '../../../src/subtitles/index.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import { bodyBytes, isJsonType, parseJson } from '../../http/json-body.ts';
@@ -5,7 +6,6 @@ import type { BodyRule, Handler } from '../../http/mock-definition.ts';
 import { exchangeOf } from '../../http/open-exchange.ts';
 import { translateRuns } from '../../language/fake-translation.ts';
 import type { World } from '../../world/world.ts';
-import { BODY_LIMIT } from '../model/limits.ts';
 import { accountOf } from '../model/state.ts';
 import { succeed } from './answer.ts';
 import { refuse, refuseAsFramework } from './errors.ts';
@@ -13,7 +13,7 @@ import { readRequest, type SubtitlesRequest } from './subtitles-request.ts';
 
 /** JSON bodies: refuses another media type, then takes the body whole. */
 export const subtitlesBody: BodyRule = {
-  limit: BODY_LIMIT,
+  limit: facts.bodyBytes.value,
   accepts: ({ tenant }, request) => {
     const type = request.get('content-type');
     if (!isJsonType(type)) throw refuseAsFramework(tenant, 'media-type', { type: type ?? '' });

@@ -1,13 +1,11 @@
 import type { JsonObject } from '../../base/json.ts';
+import { facts } from '../../contracts/cloudflare-stream/facts.ts';
 import { bytesOf, type FileSource, HALF_CHARACTER } from '../cloudflare/file-bytes.ts';
 import { type CallContext, InputError } from '../http.ts';
 import type { DirectUploadInput, VideoFilter } from './types.ts';
 
-/** Bytes of a caption file: 10 MB, read as 10 MiB (contract captions.ts says why). */
-export const CAPTION_LIMIT = 10_485_760;
-
-/** Bytes of a form upload: less than 200 MB (cloudflare-docs upload-video-file.mdx). */
-export const VIDEO_LIMIT = 200_000_000;
+/** Bytes of a form upload. */
+export const VIDEO_LIMIT = facts.formUploadBytes.value;
 
 /** WEBVTT at the start, then white space or the end (W3C WebVTT 4.1); a byte order mark may come before. */
 const SIGNATURE = /^\ufeff?WEBVTT(?:[ \t\r\n]|$)/;
@@ -48,7 +46,7 @@ export async function captionFile(
   source: FileSource,
   signal: AbortSignal | undefined,
 ): Promise<Uint8Array> {
-  const bytes = await bytesOf(call, source, { limit: CAPTION_LIMIT, name: 'the caption file', signal });
+  const bytes = await bytesOf(call, source, { limit: facts.captionFileBytes.value, name: 'the caption file', signal });
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);

@@ -1,4 +1,5 @@
 import type { WaitingClock } from '../../base/clock.ts';
+import { facts } from '../../contracts/cloudflare-stream/facts.ts';
 import { type CallContext, isClientError, RequestAbortedError } from '../http.ts';
 import { WaitTimeoutError } from './errors.ts';
 
@@ -16,8 +17,8 @@ export interface PollOptions {
 /** One look: the final value, or what was seen instead. */
 export type Look<T> = { readonly final: T } | { readonly seen: string };
 
-/** Twenty minutes in all, pauses from 2 to 15 s: public clients poll every 2 to 5 s for 2 to 20 minutes. */
-export const POLL_DEFAULTS = { limitSeconds: 1_200, firstPauseSeconds: 2, longestPauseSeconds: 15 } as const;
+/** As long as public clients wait and no denser; a wait of minutes need not be looked at every few seconds. */
+export const POLL_DEFAULTS = { ...facts.publicPolling.value, longestPauseSeconds: 15 } as const;
 
 const GROWTH = 1.5;
 

@@ -1,3 +1,4 @@
+import { facts } from '../../contracts/gcore-ai/facts.ts';
 import { type CallContext, InputError } from '../http.ts';
 import type { TaskFilter, TaskInput } from './task-types.ts';
 import type { SubtitleFile, SubtitleWish, VideoFilter, VideoInput } from './video-types.ts';
@@ -79,8 +80,8 @@ export function taskBody(call: CallContext, input: TaskInput): Wire {
     text('category', 'category');
     text('stopObjects', 'stop_objects');
   }
-  text('clientUserId', 'client_user_id', { longest: 256, blank: true });
-  text('clientEntityData', 'client_entity_data', { longest: 4096, blank: true });
+  text('clientUserId', 'client_user_id', { longest: facts.clientUserIdCharacters.value, blank: true });
+  text('clientEntityData', 'client_entity_data', { longest: facts.clientEntityDataCharacters.value, blank: true });
   return wire;
 }
 
@@ -158,15 +159,15 @@ export function subtitleBody(call: CallContext, input: Partial<SubtitleFile> | S
     if (!/^\ufeff?(?:WEBVTT|\s*\d+\s*[\r\n])/i.test(vtt)) {
       throw new InputError(call, 'vtt must start with WEBVTT (WebVTT) or with a number on its own line (SRT).');
     }
-    if (Buffer.byteLength(vtt) > MAX_SUBTITLE_BYTES) {
-      throw new InputError(call, `vtt has ${Buffer.byteLength(vtt)} bytes, at most ${MAX_SUBTITLE_BYTES} are taken.`);
+    if (Buffer.byteLength(vtt) > facts.subtitleFileBytes.value) {
+      throw new InputError(
+        call,
+        `vtt has ${Buffer.byteLength(vtt)} bytes, at most ${facts.subtitleFileBytes.value} are taken.`,
+      );
     }
   }
   return wire;
 }
-
-/** Documented: 5 MB. */
-const MAX_SUBTITLE_BYTES = 5 * 1024 * 1024;
 
 /** An id in a path. @throws {InputError} */
 export function taskIdOf(call: CallContext, taskId: unknown): string {

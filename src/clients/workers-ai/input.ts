@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue } from '../../base/json.ts';
+import { facts } from '../../contracts/workers-ai/facts.ts';
 import { bytesOf, fileOf } from '../cloudflare/file-bytes.ts';
 import { type CallContext, InputError, type RequestBody } from '../http.ts';
 import type { AudioForm, TranscribeInput, TurboSettings, WhisperModel } from './types.ts';
@@ -25,9 +26,6 @@ const SETTINGS: Readonly<Record<keyof TurboSettings, string>> = {
   hallucinationSilenceThreshold: 'hallucination_silence_threshold',
 };
 
-/** Largest audio sent, in bytes. No limit is published; this one keeps a mistake from filling the memory. */
-const AUDIO_LIMIT = 100 * 1024 * 1024;
-
 /** A request for one model. */
 export interface RunRequest {
   readonly model: WhisperModel;
@@ -52,7 +50,7 @@ export async function runRequest(
   const { form = forms[0] } = input;
   if (!forms.includes(form)) throw new InputError(call, `${model} takes audio as ${forms.join(' or ')}, not ${form}.`);
   const settings = settingsOf(call, model, input);
-  const limits = { limit: AUDIO_LIMIT, name: 'audio', signal };
+  const limits = { limit: facts.audioBytes.value, name: 'audio', signal };
   if (form === 'binary') {
     const body = await fileOf(call, audio, limits);
     if ((body instanceof Blob ? body.size : body.length) === 0) throw new InputError(call, 'audio is empty.');

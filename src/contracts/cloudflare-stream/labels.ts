@@ -1,4 +1,4 @@
-import { GENERATED_SUFFIX } from './captions.ts';
+import { facts } from './facts.ts';
 
 /**
  * A language tag in its canonical case (`EN-gb` becomes `en-GB`), or null when it is no BCP 47 tag. Only the case changes:
@@ -34,7 +34,7 @@ const KEPT = 1000;
  */
 export function captionLabel(tag: string, generated: boolean): string {
   const name = names.get(tag) ?? lookUp(tag);
-  return generated ? name + GENERATED_SUFFIX : name;
+  return generated ? name + facts.generatedSuffix.value : name;
 }
 
 function lookUp(tag: string): string {

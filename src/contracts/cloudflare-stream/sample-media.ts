@@ -1,4 +1,3 @@
-import { assumed } from '../../base/evidence.ts';
 import type { VideoErrorCode } from './videos.ts';
 
 /** What a video turns out to be once it was looked at. Seconds, pixels, bytes. */
@@ -21,9 +20,6 @@ export const unknownMedia: MediaFacts = {
   size: 4_190_963,
   audio: 'speech',
 };
-
-/** Why unknown URLs lead somewhere. */
-export const unknownMediaEvidence = assumed('a stand-in never contacts other hosts, and a copy should succeed');
 
 /** A base that cannot exist on the live internet (RFC 2606). */
 export const SAMPLE_MEDIA_BASE = 'https://media.example';

@@ -1,5 +1,3 @@
-import { documented } from '../../base/evidence.ts';
-
 /** One language that Gcore transcribes. */
 export interface GcoreLanguage {
   /** ISO 639-2 bibliographic: what `audio_language`, `subtitles_language` and a subtitle's `language` are documented to take. */
@@ -11,11 +9,6 @@ export interface GcoreLanguage {
   /** Whether it is translated from and into; every language is translated into English. */
   readonly translates: boolean;
 }
-
-/** Where the list stands. The texts say 100 and 77 languages; the lists hold 99 and 76. */
-export const languagesEvidence = documented(
-  'streaming_api.yaml of 2026-07-14: audio_language of POST /streaming/ai/tasks, lists of GET /streaming/ai/info',
-);
 
 /** Every language, in the order of its bibliographic code. */
 export const languages: readonly GcoreLanguage[] = [

@@ -1,11 +1,6 @@
 import { z } from 'zod';
+import { facts } from './facts.ts';
 import { VideoInput } from './video-schemas.ts';
-
-/** The largest subtitle file, in bytes (documented: 5 MB). */
-export const MAX_SUBTITLE_BYTES = 5 * 1024 * 1024;
-
-/** How many videos one batch may hold (documented). */
-export const MAX_BATCH_VIDEOS = 500;
 
 /** The body of POST /streaming/videos/{video_id}/subtitles: a file, or a wish for generated subtitles. */
 export const CreateSubtitleRequest = z.object({
@@ -45,6 +40,6 @@ export const CreateVideosRequest = z.object({
         subtitles: z.array(z.object({ language: z.string(), vtt: z.string(), name: z.string().nullish() })).optional(),
       }),
     )
-    .max(MAX_BATCH_VIDEOS)
+    .max(facts.batchVideos.value)
     .optional(),
 });

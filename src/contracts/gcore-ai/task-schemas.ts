@@ -1,16 +1,16 @@
 import { z } from 'zod';
 import { type Category, categories } from './categories.ts';
+import { facts } from './facts.ts';
 import { taskStatusNames } from './task-status.ts';
-
-/** The longest `client_user_id` and `client_entity_data`, in characters (documented). */
-export const MAX_CLIENT_USER_ID = 256;
-/** @see MAX_CLIENT_USER_ID */
-export const MAX_CLIENT_ENTITY_DATA = 4096;
 
 const common = {
   url: z.string().describe('Link to an MP4 file (content moderation: also JPEG, PNG), reachable without authorization'),
-  client_user_id: z.string().max(MAX_CLIENT_USER_ID).nullish().describe('Opaque; echoed in task_data'),
-  client_entity_data: z.string().max(MAX_CLIENT_ENTITY_DATA).nullish().describe('Opaque; echoed in task_data'),
+  client_user_id: z.string().max(facts.clientUserIdCharacters.value).nullish().describe('Opaque; echoed in task_data'),
+  client_entity_data: z
+    .string()
+    .max(facts.clientEntityDataCharacters.value)
+    .nullish()
+    .describe('Opaque; echoed in task_data'),
 };
 
 /** POST /streaming/ai/tasks, shape one: transcription and translation. */

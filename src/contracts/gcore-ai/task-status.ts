@@ -25,6 +25,3 @@ export const taskStatusNames = Object.keys(taskStatuses) as [TaskStatus, ...Task
 /** True when a task with that status will not change any more. Names that do not exist are not final. */
 export const isFinal = (status: string): boolean =>
   Object.hasOwn(taskStatuses, status) && taskStatuses[status as TaskStatus].final;
-
-/** After so many internal failures a task fails (documented: "at most 3 times"). */
-export const MAX_RETRIES = 3;

@@ -1,10 +1,3 @@
-import { observed } from '../../base/evidence.ts';
-
-/** Where the list comes from: two clients that the vendor wrote carry the same 111 names. */
-export const languagesEvidence = observed(
-  'translateplus-wp c2fd799 assets/js/languages.json and translateplus-polylang 27c33e1, same code set',
-);
-
 /** Source only: the service finds out the language. */
 export const AUTO = 'auto';
 

@@ -1,6 +1,7 @@
 import { joinOperations } from '../join.ts';
 import type { Contract } from '../types.ts';
 import { behaviours } from './behaviours.ts';
+import { facts } from './facts.ts';
 import { failures } from './failures.ts';
 import { operations } from './operations.ts';
 import { schemas } from './schemas.ts';
@@ -11,6 +12,7 @@ export const workersAiContract = {
   provider: 'workers-ai',
   operations: joinOperations(operations, schemas),
   failures,
+  facts,
   behaviours,
   switches,
 } as const satisfies Contract;

@@ -1,4 +1,4 @@
-import { generatedLanguages } from '../../contracts/cloudflare-stream/captions.ts';
+import { facts } from '../../contracts/cloudflare-stream/facts.ts';
 import { canonicalTag } from '../../contracts/cloudflare-stream/labels.ts';
 import { languageOf } from '../../contracts/gcore-ai/language-rules.ts';
 import { CaptionError } from '../errors.ts';
@@ -50,7 +50,7 @@ export function languageTag(provider: LanguageProvider, code: string): string | 
 }
 
 /** Whether Cloudflare Stream generates captions in this language (adding-captions.mdx: twelve, regions allowed). */
-export const isGeneratedByStream = (tag: string): boolean => generatedLanguages.includes(primary(tag));
+export const isGeneratedByStream = (tag: string): boolean => facts.generatedLanguages.value.includes(primary(tag));
 
 /** Whether two tags are one language to a translator: `en` and `en-GB`, but not `zh` and `zh-Hant`. */
 export const isSameLanguage = (one: string, other: string): boolean => {

@@ -1,5 +1,5 @@
 import type { Caption, CloudflareStreamClient } from '../../clients/cloudflare-stream.ts';
-import { generatedLanguages } from '../../contracts/cloudflare-stream/captions.ts';
+import { facts } from '../../contracts/cloudflare-stream/facts.ts';
 import { CaptionError } from '../errors.ts';
 import { ifNotFound, streamVideo } from '../hosted/stream-video.ts';
 import { isGeneratedByStream, nameOf } from '../languages/languages.ts';
@@ -55,8 +55,9 @@ function languageFor(spoken: string | null): string {
     cause:
       spoken === null
         ? 'Cloudflare Stream must be told the spoken language.'
-        : `Cloudflare Stream does not generate captions in ${spoken}${nameOf(spoken)}, only in ${generatedLanguages.join(', ')}.`,
-    next: spoken === null ? `Name it: one of ${generatedLanguages.join(', ')}.` : 'Take another transcriber.',
+        : `Cloudflare Stream does not generate captions in ${spoken}${nameOf(spoken)}, only in ${facts.generatedLanguages.value.join(', ')}.`,
+    next:
+      spoken === null ? `Name it: one of ${facts.generatedLanguages.value.join(', ')}.` : 'Take another transcriber.',
   });
 }
 

@@ -1,4 +1,5 @@
 import type { GcoreClient, Subtitle } from '../../clients/gcore-ai.ts';
+import { facts } from '../../contracts/gcore-ai/facts.ts';
 import { CaptionError } from '../errors.ts';
 import { gcoreVideo } from '../hosted/gcore-video.ts';
 import { languageTag, providerLanguage } from '../languages/languages.ts';
@@ -7,7 +8,7 @@ import { type Look, settled } from '../stages/settle.ts';
 import type { StageTools, Transcriber } from '../stages/types.ts';
 
 /** What the names of generated subtitles end with (documented). */
-export const GENERATED = '(AI-generated)';
+export const GENERATED = facts.generatedSuffix.value;
 
 /**
  * Hosts the video at Gcore and takes the captions that Gcore makes of it by itself.

@@ -1,5 +1,6 @@
 import { openAsBlob } from 'node:fs';
 import type { WhisperModel, WorkersAiClient } from '../../clients/workers-ai.ts';
+import { facts } from '../../contracts/workers-ai/facts.ts';
 import { CaptionError } from '../errors.ts';
 import { captionLanguage, isSameLanguage, nameOf } from '../languages/languages.ts';
 import type { Transcriber, Video } from '../stages/types.ts';
@@ -19,8 +20,7 @@ export const whisperModels: readonly WhisperModel[] = [
   '@cf/openai/whisper-tiny-en',
 ];
 
-/** A request holds all of it in memory, and Base64 makes it a third larger. What the service takes, nobody says. */
-const MOST_BYTES = 100_000_000;
+const MOST_BYTES = facts.audioBytes.value;
 
 const tooLarge = ({ title }: Video, bytes: number): CaptionError =>
   new CaptionError({

@@ -1,9 +1,6 @@
-import {
-  type MediaFacts,
-  sampleMedia,
-  unknownMedia,
-} from '../../../../src/contracts/cloudflare-stream/sample-media.ts';
-import { SHORTEST_SECONDS, type VideoErrorCode } from '../../../../src/contracts/cloudflare-stream/videos.ts';
+import { facts } from '../../../../src/contracts/cloudflare-stream/facts.ts';
+import { type MediaFacts, sampleMedia } from '../../../../src/contracts/cloudflare-stream/sample-media.ts';
+import type { VideoErrorCode } from '../../../../src/contracts/cloudflare-stream/videos.ts';
 import { download } from '../../../media/download.ts';
 import { loopbackRequest, loopbackUrl } from '../../../media/loopback.ts';
 import { knownTranscript } from '../../../media/spoken.ts';
@@ -17,7 +14,7 @@ const PATIENCE = { idleTimeout: 5_000, totalTimeout: 30_000 } as const;
 const SMALLEST_BYTES = 12;
 
 const failed = (url: string | null, error: VideoErrorCode, size = 0): StoredMedia => ({
-  ...unknownMedia,
+  ...facts.unknownMedia.value,
   durationSeconds: -1,
   width: -1,
   height: -1,
@@ -48,7 +45,10 @@ export async function lookAt(url: string): Promise<StoredMedia> {
 function imagined(url: string): MediaFacts {
   const sample = Object.hasOwn(sampleMedia, url) ? sampleMedia[url] : undefined;
   const known = knownTranscript({ sha256: null, url });
-  return sample ?? (known ? { ...unknownMedia, durationSeconds: known.durationSeconds } : unknownMedia);
+  return (
+    sample ??
+    (known ? { ...facts.unknownMedia.value, durationSeconds: known.durationSeconds } : facts.unknownMedia.value)
+  );
 }
 
 /** Reads a file that was uploaded or downloaded. */
@@ -94,7 +94,7 @@ export function announcedSize(url: string): Promise<number | null> {
 export function encodingError({ media, maxDurationSeconds }: StoredVideo): VideoErrorCode | null {
   if (media === null) return 'ERR_UNKNOWN';
   if (media.error) return media.error;
-  if (media.durationSeconds < SHORTEST_SECONDS) return 'ERR_DURATION_TOO_SHORT';
+  if (media.durationSeconds < facts.shortestVideoSeconds.value) return 'ERR_DURATION_TOO_SHORT';
   const tooLong = maxDurationSeconds > 0 && media.durationSeconds > maxDurationSeconds;
   return tooLong ? 'ERR_DURATION_EXCEED_CONSTRAINT' : null;
 }

@@ -1,4 +1,4 @@
-import { ENCODING_STEPS, STATE_SECONDS } from '../../../../src/contracts/cloudflare-stream/timing.ts';
+import { facts } from '../../../../src/contracts/cloudflare-stream/facts.ts';
 import type { DueEffect } from '../../../world/due-queue.ts';
 import type { Tenant } from '../../../world/tenant.ts';
 import type { World } from '../../../world/world.ts';
@@ -14,15 +14,15 @@ export const VIDEO_EFFECT = 'cloudflare-stream.video';
 export const DELETION_EFFECT = 'cloudflare-stream.deletion';
 
 const WAIT: Readonly<Partial<Record<VideoState, number>>> = {
-  downloading: STATE_SECONDS.downloading,
-  queued: STATE_SECONDS.queued,
-  inprogress: STATE_SECONDS.encodingStep,
+  downloading: facts.stateSeconds.value.downloading,
+  queued: facts.stateSeconds.value.queued,
+  inprogress: facts.stateSeconds.value.encodingStep,
 };
 
 /** Plans what happens next to a video that was just made or moved. A final state has no next. */
 export function planNext(tenant: Tenant, video: StoredVideo): void {
   const unfinished = video.state === 'ready' && video.percent < 100;
-  const wait = unfinished ? STATE_SECONDS.encodingStep : WAIT[video.state];
+  const wait = unfinished ? facts.stateSeconds.value.encodingStep : WAIT[video.state];
   if (wait !== undefined) tenant.plan(wait, VIDEO_EFFECT, { uid: video.uid });
 }
 
@@ -51,9 +51,9 @@ function nextOf(tenant: Tenant, video: StoredVideo): { to: VideoState; percent: 
   if (state === 'downloading') {
     return { to: media?.error === 'ERR_FETCH_ORIGIN_ERROR' ? 'error' : 'queued', percent: 0 };
   }
-  if (state === 'queued') return { to: 'inprogress', percent: ENCODING_STEPS[0] ?? 0 };
+  if (state === 'queued') return { to: 'inprogress', percent: facts.encodingSteps.value[0] ?? 0 };
   if (encodingError(video) !== null) return { to: 'error', percent };
-  const next = ENCODING_STEPS.find((step) => step > percent) ?? 100;
+  const next = facts.encodingSteps.value.find((step) => step > percent) ?? 100;
   const early = tenant.switch('cloudflare-stream.readyAt') === 'first-quality';
   return { to: next === 100 || early ? 'ready' : 'inprogress', percent: next };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { generatedLanguages } from '../../../../src/contracts/cloudflare-stream/captions.ts';
+import { facts } from '../../../../src/contracts/cloudflare-stream/facts.ts';
 import { SAMPLE_MEDIA_BASE } from '../../../../src/contracts/cloudflare-stream/sample-media.ts';
 import { parseCues } from '../../../../src/subtitles/index.ts';
 import { expectRefusal, type User, useCloudflare, vtt } from '../../test-support/bench.ts';
@@ -143,7 +143,7 @@ describe('generating', () => {
   it('takes the twelve languages, with a region too, and no other', async () => {
     const one = user();
     const uid = await one.video();
-    for (const language of [...generatedLanguages, 'en-GB', 'pt-BR']) {
+    for (const language of [...facts.generatedLanguages.value, 'en-GB', 'pt-BR']) {
       expect((await generate(one, uid, language)).status).toBe(200);
     }
     expect(await captionsOf(one, uid)).toHaveLength(14);

@@ -1,4 +1,4 @@
-import { QUEUE_LIMIT } from '../../../../src/contracts/cloudflare-stream/videos.ts';
+import { facts } from '../../../../src/contracts/cloudflare-stream/facts.ts';
 import type { Tenant } from '../../../world/tenant.ts';
 import { stateOf } from '../model/state.ts';
 import { refuse } from './errors.ts';
@@ -8,5 +8,5 @@ export function checkQueue(owner: Tenant): void {
   const busy = Object.values(stateOf(owner).videos).filter(
     ({ state }) => state === 'queued' || state === 'inprogress' || state === 'downloading',
   );
-  if (busy.length >= QUEUE_LIMIT) throw refuse('queue-full');
+  if (busy.length >= facts.queueLimit.value) throw refuse('queue-full');
 }

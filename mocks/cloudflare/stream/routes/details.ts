@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../../../src/base/json.ts';
-import { DELETION_NOTICE_SECONDS } from '../../../../src/contracts/cloudflare-stream/videos.ts';
+import { facts } from '../../../../src/contracts/cloudflare-stream/facts.ts';
 import type { StoredVideo } from '../model/state.ts';
 import { refuse } from './errors.ts';
 
@@ -31,5 +31,6 @@ export const givenDetails = (details: Details): Partial<StoredVideo> =>
 /** Refuses a deletion scheduled less than 30 days after the upload. `uploadedAt` is in epoch milliseconds. */
 export function checkDeletion(scheduledDeletion: string | null | undefined, uploadedAt: number): void {
   if (scheduledDeletion === undefined || scheduledDeletion === null) return;
-  if (Date.parse(scheduledDeletion) < uploadedAt + DELETION_NOTICE_SECONDS * 1000) throw refuse('deletion-too-soon');
+  if (Date.parse(scheduledDeletion) < uploadedAt + facts.deletionNoticeSeconds.value * 1000)
+    throw refuse('deletion-too-soon');
 }

@@ -1,4 +1,5 @@
 import { clampTime } from '../../../../src/base/time-range.ts';
+import { facts } from '../../../../src/contracts/cloudflare-stream/facts.ts';
 import { DirectUploadRequest } from '../../../../src/contracts/cloudflare-stream/schemas.ts';
 import type { Handler } from '../../../http/mock-definition.ts';
 import { exchangeOf } from '../../../http/open-exchange.ts';
@@ -16,9 +17,6 @@ import { ownerOf, videoOf } from './find-video.ts';
 import { readJson } from './json-request.ts';
 import { readUploadedVideo } from './uploaded-file.ts';
 
-/** A URL is valid for this long unless the request says otherwise, in seconds (assumed; the default is not documented). */
-const VALID_SECONDS = 30 * 60;
-
 /** POST /stream/direct_upload: a video that waits for its file, and the URL to send it to. */
 export const createDirectUpload =
   (world: World): Handler =>
@@ -26,7 +24,7 @@ export const createDirectUpload =
     const owner = ownerOf(world, exchangeOf(response));
     const asked = readJson(request, response, DirectUploadRequest);
     if (!isFixtureRequest(request, owner)) checkDeletion(asked.scheduledDeletion, owner.now());
-    const expiry = asked.expiry ?? new Date(clampTime(owner.now() + VALID_SECONDS * 1000)).toISOString();
+    const expiry = asked.expiry ?? new Date(clampTime(owner.now() + facts.uploadUrlSeconds.value * 1000)).toISOString();
     const video = addVideo(owner, {
       creator: creatorOf(request),
       ...givenDetails(asked),

@@ -1,5 +1,4 @@
-import { GENERATE_LIMIT_SECONDS, generatedLanguages } from '../../../../src/contracts/cloudflare-stream/captions.ts';
-import { CAPTION_GATE_SECONDS, GENERATE_SECONDS } from '../../../../src/contracts/cloudflare-stream/timing.ts';
+import { facts } from '../../../../src/contracts/cloudflare-stream/facts.ts';
 import type { Handler } from '../../../http/mock-definition.ts';
 import { exchangeOf } from '../../../http/open-exchange.ts';
 import type { Tenant } from '../../../world/tenant.ts';
@@ -26,14 +25,14 @@ export const generateCaption =
     const shown = asSent ? String(request.params.language) : language;
     const track: Track = { language: shown, generated: true, status: 'inprogress', content: null, job };
     moveTrack(world, video, key, { cause: 'generate', to: 'inprogress', track });
-    const seconds = GENERATE_SECONDS[owner.switch('cloudflare-stream.generateTime')] ?? 0;
+    const seconds = facts.generateSeconds.value[owner.switch('cloudflare-stream.generateTime')] ?? 0;
     owner.plan(seconds, GENERATE_EFFECT, { uid: video.uid, key, job });
     succeed(world, response, captionView(track));
   };
 
 function checkGeneration(owner: Tenant, video: StoredVideo, language: string, key: string): void {
   const spoken = language.toLowerCase().split('-')[0] ?? '';
-  if (!generatedLanguages.includes(spoken)) throw refuse('language-unsupported');
+  if (!facts.generatedLanguages.value.includes(spoken)) throw refuse('language-unsupported');
   if (!mayGenerate(owner, video)) throw refuse('video-not-ready');
   if (Object.hasOwn(video.captions, key)) {
     throw refuse(
@@ -41,11 +40,11 @@ function checkGeneration(owner: Tenant, video: StoredVideo, language: string, ke
     );
   }
   if (video.media?.audio === 'none') throw refuse('audio-missing');
-  if ((video.media?.durationSeconds ?? 0) > GENERATE_LIMIT_SECONDS) throw refuse('video-too-long');
+  if ((video.media?.durationSeconds ?? 0) > facts.generateLimitSeconds.value) throw refuse('video-too-long');
 }
 
 function mayGenerate(owner: Tenant, { state, readyTime }: StoredVideo): boolean {
   if (state !== 'ready' || readyTime === null) return false;
-  const gate = owner.switch('cloudflare-stream.captionGate') === 'delayed' ? CAPTION_GATE_SECONDS : 0;
+  const gate = owner.switch('cloudflare-stream.captionGate') === 'delayed' ? facts.captionGateSeconds.value : 0;
   return owner.now() >= readyTime + gate * 1000;
 }

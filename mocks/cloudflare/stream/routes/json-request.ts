@@ -1,16 +1,14 @@
 import type { Request, Response } from 'express';
 import type { ZodType } from 'zod';
+import { facts } from '../../../../src/contracts/cloudflare-stream/facts.ts';
 import { bodyBytes, parseJsonObject } from '../../../http/json-body.ts';
 import type { BodyRule } from '../../../http/mock-definition.ts';
 import { exchangeOf } from '../../../http/open-exchange.ts';
 import { refuse } from './errors.ts';
 
-/** Bytes of a JSON body (assumed: requests here are a few hundred bytes). */
-const JSON_LIMIT = 1024 * 1024;
-
 /** JSON bodies. Forms are refused; other content types are not looked at, as curl --data names a wrong one. */
 export const jsonBodyRule: BodyRule = {
-  limit: JSON_LIMIT,
+  limit: facts.jsonBodyBytes.value,
   accepts: (_exchange, request) => {
     if (/^multipart\//i.test(request.get('content-type') ?? '')) throw refuse('body-undecodable');
   },

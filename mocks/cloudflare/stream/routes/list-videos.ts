@@ -1,6 +1,6 @@
 import type { Request } from 'express';
+import { facts } from '../../../../src/contracts/cloudflare-stream/facts.ts';
 import { ListQuery } from '../../../../src/contracts/cloudflare-stream/schemas.ts';
-import { LIST_LIMIT } from '../../../../src/contracts/cloudflare-stream/videos.ts';
 import type { Handler } from '../../../http/mock-definition.ts';
 import { exchangeOf } from '../../../http/open-exchange.ts';
 import type { World } from '../../../world/world.ts';
@@ -43,10 +43,10 @@ function readQuery(request: Request): Query {
 
 /** The live service answers an empty 500 to what is no number (observed). */
 function readLimit(text: string | undefined): number {
-  if (text === undefined) return LIST_LIMIT;
+  if (text === undefined) return facts.listLimit.value;
   if (!/^-?\d+$/.test(text)) throw refuse('limit-not-a-number');
   const limit = Number(text);
-  if (limit > LIST_LIMIT) throw refuse('limit-too-big');
+  if (limit > facts.listLimit.value) throw refuse('limit-too-big');
   if (limit < 1) throw refuse('field-invalid', { problem: 'invalid limit' });
   return limit;
 }

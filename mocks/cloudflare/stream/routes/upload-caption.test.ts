@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CAPTION_FILE_LIMIT } from '../../../../src/contracts/cloudflare-stream/captions.ts';
+import { facts } from '../../../../src/contracts/cloudflare-stream/facts.ts';
 import { sendRaw } from '../../../../test/support/raw-http.ts';
 import { expectRefusal, type User, useCloudflare, vtt } from '../../test-support/bench.ts';
 
@@ -141,14 +141,19 @@ describe('the limit of 10,485,760 bytes', () => {
   it('takes a file of exactly that', async () => {
     const one = user();
     const uid = await one.video();
-    expect((await put(one, uid, form([DISPOSITION, file(CAPTION_FILE_LIMIT)]))).status).toBe(200);
-    expect((await stored(one, uid)).length).toBe(CAPTION_FILE_LIMIT);
+    expect((await put(one, uid, form([DISPOSITION, file(facts.captionFileBytes.value)]))).status).toBe(200);
+    expect((await stored(one, uid)).length).toBe(facts.captionFileBytes.value);
   });
 
   it.each([1, 1_000_000, 30_000_000])('refuses %d bytes more', async (more) => {
     const one = user();
     const uid = await one.video();
-    expectRefusal(await put(one, uid, form([DISPOSITION, file(CAPTION_FILE_LIMIT + more)])), 413, 19901, 'stream');
+    expectRefusal(
+      await put(one, uid, form([DISPOSITION, file(facts.captionFileBytes.value + more)])),
+      413,
+      19901,
+      'stream',
+    );
     await noTrack(one, uid);
   });
 

@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import { CAPTION_FILE_LIMIT } from '../../../../src/contracts/cloudflare-stream/captions.ts';
+import { facts } from '../../../../src/contracts/cloudflare-stream/facts.ts';
 import type { Exchange } from '../../../http/exchange.ts';
 import type { Handler } from '../../../http/mock-definition.ts';
 import { exchangeOf } from '../../../http/open-exchange.ts';
@@ -38,7 +38,7 @@ export const uploadCaption =
 async function readCaption(request: Request, exchange: Exchange, video: StoredVideo): Promise<string> {
   const pieces: Uint8Array[] = [];
   const sink = {
-    limit: CAPTION_FILE_LIMIT,
+    limit: facts.captionFileBytes.value,
     write: (piece: Uint8Array) => pieces.push(Buffer.from(piece)),
     tooLarge: () => refuse('caption-too-large'),
   };

@@ -4,7 +4,7 @@ import { rm } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { FORM_UPLOAD_LIMIT } from '../../../../src/contracts/cloudflare-stream/videos.ts';
+import { facts } from '../../../../src/contracts/cloudflare-stream/facts.ts';
 import { inspectMedia } from '../life/media-facts.ts';
 import type { StoredMedia } from '../model/state.ts';
 import { refuse } from './errors.ts';
@@ -24,7 +24,7 @@ export async function readUploadedVideo(
     const hash = createHash('sha256');
     const file = openSync(path, 'w');
     const sink = {
-      limit: FORM_UPLOAD_LIMIT,
+      limit: facts.formUploadBytes.value,
       write: (piece: Uint8Array) => {
         hash.update(piece);
         writeSync(file, piece);

@@ -3,13 +3,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deriveNumber } from '../../../../src/base/derive.ts';
+import { facts } from '../../../../src/contracts/workers-ai/facts.ts';
 import { hear } from '../../../media/spoken.ts';
 import { inspectVideoFile } from '../../../media/video-file.ts';
 import type { Tenant } from '../../../world/tenant.ts';
 import type { Heard, Listening } from '../model/listening.ts';
-
-/** Bytes that a second of audio is guessed to have where nothing else tells (switch `undecodable`). */
-const GUESSED_BYTES_PER_SECOND = 16_000;
 
 /**
  * Listens: the real words of a known recording, else invented speech as long as the file. The same bytes say the same. Null
@@ -37,5 +35,5 @@ async function durationOf(audio: Uint8Array, tenant: Tenant): Promise<number | n
     await rm(folder, { recursive: true, force: true });
   }
   if (tenant.switch('workers-ai.undecodable') === 'refuse') return null;
-  return Math.max(1, Math.round(audio.length / GUESSED_BYTES_PER_SECOND));
+  return Math.max(1, Math.round(audio.length / facts.unknownBytesPerSecond.value));
 }
