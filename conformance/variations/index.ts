@@ -1,19 +1,16 @@
 import { setTimeout as later } from 'node:timers/promises';
 import { brotliCompressSync, constants, deflateRawSync, gzipSync } from 'node:zlib';
 import { escaped, extended, inJson, reordered, withHeaders } from './bodies.ts';
+import { cloudflareVariations } from './cloudflare.ts';
 import { gcoreLiberties } from './gcore-liberties.ts';
 import { otherIds } from './other-ids.ts';
 import { inOtherWords } from './other-words.ts';
-import { known, type Link, type Passing } from './proxy.ts';
+import { answers, known, type Link, type Passing } from './proxy.ts';
 import { switchVariations } from './switch-values.ts';
-import { talkativeRefusals } from './talkative-refusals.ts';
-
-import { missingKeyText, otherDocumentedTexts } from './texts.ts';
+import { translatePlusVariations } from './translateplus.ts';
 import type { Variation } from './variation.ts';
 
 export type { Variation } from './variation.ts';
-
-const answers = (back: (passing: Passing) => Passing) => (): Link => ({ back });
 
 const packed = (coding: string, pack: (body: Buffer) => Buffer) =>
   answers((passing) =>
@@ -167,39 +164,8 @@ export const variations: readonly Variation[] = [
     statement: 'says in other words what nobody documents the words of',
     seams: () => inOtherWords,
   },
-  {
-    id: 'talkative-refusals',
-    statement: 'refuses in other words, adds a note to messages and a second error where one was sent',
-    providers: ['cloudflare-stream', 'workers-ai'],
-    link: talkativeRefusals,
-  },
-  {
-    id: 'longer-rate-headers',
-    statement: 'tells of a second limit in Ratelimit and Ratelimit-Policy, and more about the first',
-    providers: ['cloudflare-stream'],
-    link: answers((passing) => {
-      const longer = Object.entries({
-        ratelimit: ';pk=:dXNlcg==:, "ip";r=199;t=1',
-        'ratelimit-policy': ', "ip";q=200;w=1',
-      });
-      const had = longer.filter(([name]) => passing.headers[name] !== undefined);
-      return withHeaders(Object.fromEntries(had.map(([name, more]) => [name, `${passing.headers[name]}${more}`])))(
-        passing,
-      );
-    }),
-  },
-  {
-    id: 'other-documented-texts',
-    statement: 'uses the other texts that are documented for the same refusals',
-    providers: ['translateplus'],
-    seams: () => otherDocumentedTexts,
-  },
-  {
-    id: 'missing-key-text',
-    statement: 'says of a wrong key what is documented for a missing one',
-    providers: ['translateplus'],
-    seams: () => missingKeyText,
-  },
+  ...cloudflareVariations,
+  ...translatePlusVariations,
   {
     id: 'gcore-liberties',
     statement: "uses what Gcore's schemas leave free: offsets of times, optional members, line breaks",

@@ -26,6 +26,9 @@ export interface Link {
   readonly write?: (passing: Passing, response: ServerResponse) => void;
 }
 
+/** A link that changes answers, and nothing else. */
+export const answers = (back: (passing: Passing) => Passing) => (): Link => ({ back });
+
 /** A proxy that listens. */
 export interface RunningProxy {
   readonly url: string;

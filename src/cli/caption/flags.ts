@@ -35,8 +35,5 @@ export const transcriberNames = [
   'workers-ai:whisper-large-v3-turbo',
 ] as const;
 
-/** Translators by name. */
-export const translatorNames = ['translateplus', 'gcore-ai'] as const;
-
 /** Publishers by name. */
 export const publisherNames = ['cloudflare-stream', 'gcore-video', 'files'] as const;

@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { type CaptionFlags, publisherNames, transcriberNames, translatorNames } from '../caption/flags.ts';
+import { type CaptionFlags, publisherNames, transcriberNames } from '../caption/flags.ts';
+import { translatorNames } from '../caption/translator-names.ts';
 import { httpUrl, oneOf, pairs, wholeNumber } from '../options.ts';
 
 /** `caption-harness caption`: captions videos, by the stand-ins unless told otherwise. */

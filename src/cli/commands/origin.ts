@@ -1,5 +1,6 @@
 import { Command } from 'commander';
-import { transcriberNames, translatorNames } from '../caption/flags.ts';
+import { transcriberNames } from '../caption/flags.ts';
+import { translatorNames } from '../caption/translator-names.ts';
 import { withListenOptions } from '../listen-options.ts';
 import { httpUrl, oneOf, pairs, portNumber, wholeNumber } from '../options.ts';
 import type { OriginFlags } from '../origin/flags.ts';
