@@ -169,6 +169,7 @@ export function createOriginApp(parts: AppParts): Express {
     const record = records.get(id);
     if (record) events.send('video', viewOf(record));
   });
+  app.all('/health', otherMethods('GET'));
   app.all('/videos', otherMethods('GET', 'POST'));
   app.all('/videos/:id', otherMethods('GET', 'DELETE'));
   app.all('/videos/:id/retry', otherMethods('POST'));

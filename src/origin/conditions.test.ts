@@ -106,6 +106,7 @@ describe('a method that an address does not have', () => {
     [() => '/', 'GET, HEAD'],
     [() => '/page.css', 'GET, HEAD'],
     [() => '/page.js', 'GET, HEAD'],
+    [() => '/health', 'GET, HEAD'],
     [() => '/videos', 'GET, HEAD, POST'],
     [() => `/videos/${video.id}`, 'GET, HEAD, DELETE'],
     [() => `/videos/${video.id}/retry`, 'POST'],

@@ -53,7 +53,7 @@ async function fuzz() {
   const listeners = await prepare();
   const agent = createAgent(options.parallel);
   const until = performance.now() + options.seconds * 1_000;
-  const watches = [watchHealth(control), watchHealth(origin.ready.url, '/videos')];
+  const watches = [watchHealth(control), watchHealth(origin.ready.url)];
   let isOver = false;
   const work = async () => {
     while (!isOver && figures.sent < options.requests && performance.now() < until) {

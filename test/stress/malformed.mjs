@@ -30,7 +30,7 @@ const violations = [];
 const figures = { sent: 0, answered: 0, closed: 0, statuses: {} };
 const begun = performance.now();
 const before = descriptors();
-const watches = [watchHealth(control.url), watchHealth(origin.ready.url, '/videos')];
+const watches = [watchHealth(control.url), watchHealth(origin.ready.url)];
 const until = begun + options.seconds * 1_000;
 for (let round = 0; round < options.rounds && performance.now() < until; round += 1) {
   for (const name of Object.keys(listeners)) await sendAll(name, round);

@@ -102,6 +102,7 @@ export const seeds = {
   ],
   origin: (video) => [
     get('/'),
+    get('/health'),
     get('/page.css'),
     get('/page.js'),
     get('/videos'),
