@@ -29,8 +29,8 @@ export async function measurePower(options: PowerOptions): Promise<PowerReport> 
   const verdicts: MutantVerdict[] = [];
   for (const mutant of mutants) {
     const own = checks.filter(({ provider }) => provider === mutant.provider);
-    const asked = options.run === 'named' ? own.filter(({ id }) => mutant.breaks.includes(id)) : own;
-    const verdict = await judgeMutant(mutant, asked, options.seed ?? 1);
+    const measured = options.run === 'named' ? own.filter(({ id }) => mutant.breaks.includes(id)) : own;
+    const verdict = await judgeMutant(mutant, measured, options.seed ?? 1);
     verdicts.push(verdict);
     onVerdict(verdict, verdicts.length, mutants.length);
   }

@@ -4,7 +4,7 @@ import { Secrets } from '../src/base/secrets/secrets.ts';
 import type { ProviderId } from '../src/contracts/types.ts';
 import { type Baseline, baselineProblems, knownFailure } from './baseline.ts';
 import type { Check } from './check.ts';
-import { type Capabilities, lackedSection } from './config/capabilities.ts';
+import { type Capabilities, unsupportedSection } from './config/capabilities.ts';
 import { type CheckResult, failsRun, REPORT_SCHEMA_VERSION, type Report, summarise } from './report.ts';
 import { PATIENCE, Patience, type PatienceLimits } from './run/patience.ts';
 import { runInOrder } from './run/pool.ts';
@@ -139,8 +139,8 @@ function decide(check: Check, options: RunOptions, state: RunState): Promise<Che
   if (options.signal?.aborted) return notRun(check, 'interrupted');
   const absent = state.target.absent?.[check.provider];
   if (absent !== undefined) return notRun(check, absent);
-  const lacked = lackedSection(state.capabilities, check);
-  if (lacked !== undefined) return notRun(check, lacked);
+  const unsupported = unsupportedSection(state.capabilities, check);
+  if (unsupported !== undefined) return notRun(check, unsupported);
   const included = state.target.controlled || !check.exhaustive || options.include?.includes('exhaustive');
   return included ? runCheck(check, state) : notRun(check, NOT_INCLUDED);
 }

@@ -4,7 +4,7 @@ import { allChecks } from '../checks/index.ts';
 import { runConformance } from '../runner.ts';
 import { check } from '../testing/checks.ts';
 import { fakeTarget } from '../testing/fake-target.ts';
-import { capabilityProblems, lackedOperation } from './capabilities.ts';
+import { capabilityProblems, unsupportedOperation } from './capabilities.ts';
 
 const holds: Check['run'] = async () => {};
 
@@ -44,7 +44,7 @@ describe('what a target does not offer', () => {
   ] as const)('%s: %s %s is %s: %s', (provider, method, path, operation, is) => {
     const base = 'http://127.0.0.1:1';
     const capabilities = { [provider]: { operations: { [operation]: 'why' } } };
-    expect(lackedOperation(capabilities, provider, { method, url: base + path }, base) !== undefined).toBe(is);
+    expect(unsupportedOperation(capabilities, provider, { method, url: base + path }, base) !== undefined).toBe(is);
   });
 
   it('is only what is named by a name that exists', () => {

@@ -28,14 +28,17 @@ export const capabilitiesSchema = z.partialRecord(
 );
 
 /** Why a check is skipped for its section, or undefined. */
-export function lackedSection(capabilities: Capabilities, check: Pick<Check, 'id' | 'provider'>): string | undefined {
+export function unsupportedSection(
+  capabilities: Capabilities,
+  check: Pick<Check, 'id' | 'provider'>,
+): string | undefined {
   const section = sectionOf(check.id);
   const sections = capabilities[check.provider]?.sections ?? {};
   return Object.hasOwn(sections, section) ? lack(`section ${section}`, sections[section]) : undefined;
 }
 
 /** Why a check is skipped that is about to send this request, or undefined. `base` is the provider's base URL. */
-export function lackedOperation(
+export function unsupportedOperation(
   capabilities: Capabilities,
   provider: ProviderId,
   request: Pick<WireRequest, 'method' | 'url'>,

@@ -10,7 +10,7 @@ const step = fc.record({
   provider,
   cost: fc.record({ requests: fc.constant(1), credits: amount, minutes: amount, resources: fc.nat(2) }),
   refused: fc.boolean(),
-  heldBack: fc.nat(4),
+  reserved: fc.nat(4),
 });
 const limits = fc.dictionary(
   fc.constantFrom<string>(...units, ...units.map((unit) => `translateplus.${unit}`), 'gcore-ai.minutes'),
@@ -23,19 +23,19 @@ describe('a budget', () => {
       fc.property(limits, fc.array(step, { maxLength: 60 }), (given, steps) => {
         const budget = new Budget(given);
         let toRemove: ProviderId[] = [];
-        for (const { provider, cost, refused, heldBack } of steps) {
+        for (const { provider, cost, refused, reserved } of steps) {
           try {
-            budget.take(provider, cost, heldBack);
+            budget.take(provider, cost, reserved);
           } catch (error) {
             expect(error).toBeInstanceOf(BudgetError);
             continue;
           }
           if (refused) {
             budget.giveBack(provider, cost);
-            budget.release(provider, heldBack);
-          } else toRemove = [...toRemove, ...Array.from({ length: heldBack }, () => provider)];
+            budget.release(provider, reserved);
+          } else toRemove = [...toRemove, ...Array.from({ length: reserved }, () => provider)];
         }
-        for (const one of toRemove) budget.takeHeldBack(one);
+        for (const one of toRemove) budget.takeReserved(one);
         for (const [name, limit] of Object.entries(given)) {
           const [first, second] = name.split('.');
           const spent = second === undefined ? budget.total() : budget.spentBy(first as ProviderId);

@@ -20,7 +20,7 @@ export class BudgetError extends Error {
   override readonly name = 'BudgetError';
 
   constructor(name: string, limit: number, spent: number, next: number) {
-    super(`the budget ${name}=${limit} does not allow it: ${spent} spent or held back, ${next} more would be needed`);
+    super(`the budget ${name}=${limit} does not allow it: ${spent} spent or reserved, ${next} more would be needed`);
   }
 }
 
@@ -29,26 +29,26 @@ export class Budget {
   readonly #limits: BudgetLimits;
   readonly #spent = new Map<ProviderId, Record<Unit, number>>();
   readonly #byCheck = new Map<string, Amounts>();
-  readonly #heldBack = new Map<ProviderId, number>();
+  readonly #reserved = new Map<ProviderId, number>();
 
   constructor(limits: BudgetLimits) {
     this.#limits = limits;
   }
 
   /**
-   * Takes the cost of one call. `heldBack` requests are kept for removing what it creates.
+   * Takes the cost of one call. `reserved` requests are kept for removing what it creates.
    * @throws {BudgetError} before anything is taken
    */
-  take(provider: ProviderId, cost: Amounts, heldBack = 0, check = ''): void {
-    const next = { ...cost, requests: cost.requests + heldBack };
-    const [own, all] = [this.#held(provider), [...this.#heldBack.values()].reduce((sum, one) => sum + one, 0)];
+  take(provider: ProviderId, cost: Amounts, reserved = 0, check = ''): void {
+    const next = { ...cost, requests: cost.requests + reserved };
+    const [own, all] = [this.#reservedBy(provider), [...this.#reserved.values()].reduce((sum, one) => sum + one, 0)];
     for (const unit of units) {
       const isRequests = unit === 'requests';
       this.#demand(unit, this.total()[unit] + (isRequests ? all : 0), next[unit]);
       this.#demand(`${provider}.${unit}`, this.spentBy(provider)[unit] + (isRequests ? own : 0), next[unit]);
     }
     this.#add(provider, cost, 1);
-    this.#heldBack.set(provider, own + heldBack);
+    this.#reserved.set(provider, own + reserved);
     this.#byCheck.set(check, sum(this.takenFor(check), cost));
   }
 
@@ -58,23 +58,23 @@ export class Budget {
   }
 
   /**
-   * Takes a request for removing something: from what was held back for the provider, else as any other.
+   * Takes a request for removing something: from what is reserved for the provider, else as any other.
    * @throws {BudgetError} when neither allows it
    */
-  takeHeldBack(provider: ProviderId): void {
+  takeReserved(provider: ProviderId): void {
     const one = { ...NOTHING, requests: 1 };
-    const held = this.#held(provider);
+    const held = this.#reservedBy(provider);
     if (held === 0) {
       this.take(provider, one);
       return;
     }
-    this.#heldBack.set(provider, held - 1);
+    this.#reserved.set(provider, held - 1);
     this.#add(provider, one, 1);
   }
 
-  /** Frees requests that were held back for something which needs no removing any more. */
+  /** Frees requests that were reserved for a resource which needs no removing any more. */
   release(provider: ProviderId, requests: number): void {
-    this.#heldBack.set(provider, Math.max(0, this.#held(provider) - requests));
+    this.#reserved.set(provider, Math.max(0, this.#reservedBy(provider) - requests));
   }
 
   /** Gives back what a refused call did not cost; the request itself is spent. */
@@ -101,8 +101,8 @@ export class Budget {
     this.#spent.set(provider, spent);
   }
 
-  #held(provider: ProviderId): number {
-    return this.#heldBack.get(provider) ?? 0;
+  #reservedBy(provider: ProviderId): number {
+    return this.#reserved.get(provider) ?? 0;
   }
 
   #demand(name: string, spent: number, next: number): void {

@@ -39,7 +39,7 @@ export interface CleanUpOptions {
   readonly credentials: Readonly<Partial<Record<ProviderId, Credential>>>;
   readonly clock: WaitingClock;
   readonly pace?: Pace;
-  /** Told of every request; what was held back for cleaning up is taken. */
+  /** Told of every request; what is reserved for cleaning up is taken. */
   readonly budget?: Budget;
   /** Milliseconds for one answer; 10,000 unless told otherwise. */
   readonly timeoutMs?: number;
@@ -220,7 +220,7 @@ class CleanUp implements CleanUpResult {
       await this.#pace[provider].turn();
       const request = { method, url, headers, body: null };
       try {
-        budget?.takeHeldBack(provider);
+        budget?.takeReserved(provider);
       } catch (error) {
         if (!(error instanceof BudgetError)) throw error;
         return { request, response: null, problem: { kind: 'withheld', text: error.message } };

@@ -30,9 +30,9 @@ export interface Guards {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Requests held back for removing one thing: the removal, a repetition, and a look at what belongs to it. */
+/** Requests reserved for removing one resource: the removal, a repetition, and a look at what belongs to it. */
 export const REQUESTS_TO_REMOVE = 3;
-/** Requests held back for finding what nobody knows of, once for each kind of thing. */
+/** Requests reserved for finding resources whose ids are unknown, once for each kind. */
 export const REQUESTS_TO_FIND = 8;
 
 const RETRY_PAUSE_MS = 1_000;
@@ -41,7 +41,7 @@ const RETRY_PAUSE_MS = 1_000;
 interface Prepared {
   readonly request: WireRequest;
   readonly cost: Amounts;
-  readonly heldBack: number;
+  readonly reserved: number;
   readonly effect: Effect;
   readonly marked: boolean;
 }
@@ -90,11 +90,11 @@ export class GuardedWire implements Wire {
   /** Takes the cost, waits for the pace and writes ahead. @throws {SkipSignal} */
   async #begin(prepared: Prepared, { check }: Sending): Promise<number | null> {
     const { budget, pace, ledger, signal } = this.#guards;
-    const { cost, heldBack, effect } = prepared;
+    const { cost, reserved, effect } = prepared;
     if (signal?.aborted) throw new SkipSignal('interrupted');
     try {
-      if (this.#removes(effect)) budget.takeHeldBack(check.provider);
-      else budget.take(check.provider, cost, heldBack, check.id);
+      if (this.#removes(effect)) budget.takeReserved(check.provider);
+      else budget.take(check.provider, cost, reserved, check.id);
     } catch (error) {
       if (error instanceof BudgetError) throw new SkipSignal(error.message);
       throw error;
@@ -109,7 +109,7 @@ export class GuardedWire implements Wire {
 
   async #settle(prepared: Prepared, exchange: Exchange, intent: number | null, { check }: Sending): Promise<void> {
     const { budget, pace, ledger, clock } = this.#guards;
-    const { effect, cost, heldBack } = prepared;
+    const { effect, cost, reserved } = prepared;
     const status = exchange.response?.status ?? 0;
     const refused = status >= 400 && status < 500;
     if (refused) budget.giveBack(check.provider, cost, check.id);
@@ -120,7 +120,7 @@ export class GuardedWire implements Wire {
     if (intent !== null && effect.type === 'create') {
       const ids = refused || status < 200 || status > 299 ? [] : this.#idsIn(effect, exchange);
       if (refused || ids.length > 0) await ledger.answered(intent, ids);
-      if (refused) budget.release(check.provider, heldBack);
+      if (refused) budget.release(check.provider, reserved);
     }
     if (this.#removes(effect) && ((status >= 200 && status < 300) || status === 404)) {
       const { provider, kind } = effect.resource;
@@ -143,7 +143,7 @@ export class GuardedWire implements Wire {
     }
     const effect = effectOf(check.provider, request);
     const cost = maxCost(check.provider, request);
-    const plain = { request, cost, effect, heldBack: 0, marked: false };
+    const plain = { request, cost, effect, reserved: 0, marked: false };
     if (effect.type === 'forbidden') throw new SkipSignal(`would change ${effect.what}; a live run never does`);
     if (
       effect.type === 'touch' &&
@@ -162,11 +162,11 @@ export class GuardedWire implements Wire {
       request: marked ?? request,
       marked: marked !== null,
       cost: { ...cost, resources: count },
-      heldBack: finding + count * REQUESTS_TO_REMOVE,
+      reserved: finding + count * REQUESTS_TO_REMOVE,
     };
   }
 
-  /** True for what removes something that is still there: requests for that were held back. */
+  /** True for a request that removes a resource which still exists: requests for that are reserved. */
   #removes(effect: Effect): effect is Extract<Effect, { type: 'touch' }> {
     if (effect.type !== 'touch' || !effect.whole) return false;
     return this.#guards.ledger.stands(effect.resource.provider, effect.resource.kind, effect.id);

@@ -14,7 +14,7 @@ export function markdownReporter(output: Output): Reporter {
 /** The report as GitHub-flavoured Markdown. Nothing that a target sent is taken for markup. */
 export function markdownOf(report: Report): string {
   const { checks } = report;
-  const told = words.filter((word) => !['passed', 'skipped', 'probed'].includes(word));
+  const reported = words.filter((word) => !['passed', 'skipped', 'probed'].includes(word));
   return [
     `## conform: ${plain(countLine(report))}`,
     '',
@@ -23,7 +23,7 @@ export function markdownOf(report: Report): string {
     '',
     ...table(checks),
     ...problems(report),
-    ...told.flatMap((word) => details(word, checks)),
+    ...reported.flatMap((word) => details(word, checks)),
     ...reasons('probed', checks),
     ...reasons('skipped', checks),
     '',

@@ -9,9 +9,9 @@ export interface Unanswered {
 
 /** Providers of which no request was answered, although some were sent. */
 export function unansweredProviders(checks: readonly CheckResult[]): Unanswered[] {
-  const asked = checks.filter(({ requests, exchange }) => requests > 0 || exchange !== undefined);
-  return [...new Set(asked.map(({ provider }) => provider))].flatMap((provider) => {
-    const own = asked.filter((result) => result.provider === provider);
+  const answering = checks.filter(({ requests, exchange }) => requests > 0 || exchange !== undefined);
+  return [...new Set(answering.map(({ provider }) => provider))].flatMap((provider) => {
+    const own = answering.filter((result) => result.provider === provider);
     const bad = own.filter(({ status }) => status === 'failed' || status === 'untestable');
     const first = bad[0];
     const answered = own.some(({ status }) => status === 'passed' || status === 'warned');

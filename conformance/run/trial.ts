@@ -2,7 +2,7 @@ import type { Agent } from 'node:http';
 import type { WaitingClock } from '../../src/base/clock.ts';
 import type { Secrets } from '../../src/base/secrets/secrets.ts';
 import type { Check } from '../check.ts';
-import { type Capabilities, lackedOperation } from '../config/capabilities.ts';
+import { type Capabilities, unsupportedOperation } from '../config/capabilities.ts';
 import { Answer } from '../context/answer.ts';
 import type { CheckContext, CheckRequest } from '../context/context.ts';
 import { credentialHeaders, credentialParts } from '../credential-headers.ts';
@@ -172,8 +172,13 @@ export class Trial implements CheckContext {
       body: text === undefined ? null : typeof text === 'string' ? Buffer.from(text) : text,
       ...(request.chunked ? { chunked: true } : {}),
     };
-    const lacked = lackedOperation(this.#run.capabilities, this.#check.provider, wire, base.replace(/\/+$/, ''));
-    return lacked === undefined ? wire : this.skip(lacked);
+    const unsupported = unsupportedOperation(
+      this.#run.capabilities,
+      this.#check.provider,
+      wire,
+      base.replace(/\/+$/, ''),
+    );
+    return unsupported === undefined ? wire : this.skip(unsupported);
   }
 
   async #credential(request: CheckRequest): Promise<Record<string, string>> {

@@ -50,7 +50,7 @@ export async function tryAll(campaign: Campaign): Promise<CampaignResult> {
     world: { seed, clock, profile, switch: flags.switch, rateLimits, auth },
   };
   const earlier = readState(flags.state, identity);
-  if (earlier !== null) say(`going on: ${earlier.outcomes.length} were tried before`);
+  if (earlier !== null) log(`going on: ${earlier.outcomes.length} were tried before`);
   const honest = await tryHonest(campaign);
   if (signal.aborted) return { outcomes: earlier?.outcomes ?? [], unused: [], left: null };
   const asked = flags.provider ? selected : selected.filter(({ provider }) => honest.used.includes(provider));
@@ -68,7 +68,7 @@ export async function tryAll(campaign: Campaign): Promise<CampaignResult> {
     outcomes.push(outcome);
     now += 1;
     const left = timeLeft(systemClock.now() - started, now, now + tried.length - outcomes.length);
-    say(progressLine(outcome, outcomes.length, tried.length, left));
+    log(progressLine(outcome, outcomes.length, tried.length, left));
     writeState(flags.state, { identity, outcomes });
   }
   forgetState(flags.state);
@@ -76,7 +76,7 @@ export async function tryAll(campaign: Campaign): Promise<CampaignResult> {
 }
 
 async function tryHonest({ words, world, flags, signal }: Campaign): Promise<TrialRun> {
-  say('with honest stand-ins first');
+  log('with honest stand-ins first');
   const timeoutMs = flags.timeout === undefined ? FIRST_TIMEOUT_MS : flags.timeout * 1000;
   const honest = await tryCommand({ words, world, timeoutMs, signal });
   const { ended, late, output } = honest;
@@ -110,6 +110,6 @@ async function tryMutant(mutant: Mutant, campaign: Campaign, timeoutMs: number):
 const describeEnd = ({ ended, late }: TrialRun, timeoutMs: number): string =>
   late ? `stopped after ${timeoutMs / 1000} seconds` : (ended.signal ?? `exit ${ended.code}`);
 
-function say(line: string): void {
+function log(line: string): void {
   process.stderr.write(`${line}\n`);
 }

@@ -80,5 +80,5 @@ const aborted = (call: CallContext, signal: AbortSignal): RequestAbortedError =>
     cause: signal.reason,
   });
 
-const tooLarge = (call: CallContext, { limit, name }: ReadLimits, came: string): InputError =>
-  new InputError(call, `${name} is larger than the ${limit} bytes that are taken (${came}).`);
+const tooLarge = (call: CallContext, { limit, name }: ReadLimits, actual: string): InputError =>
+  new InputError(call, `${name} is larger than the ${limit} bytes that are taken (${actual}).`);

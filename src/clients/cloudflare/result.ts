@@ -15,8 +15,8 @@ export function readEnvelope(answer: HttpAnswer): JsonObject {
   try {
     body = answer.json();
   } catch {
-    const came = `${answer.bytes.length} bytes that are not JSON, or only its start`;
-    throw broken(answer, 'not-json', 'a JSON envelope', came);
+    const actual = `${answer.bytes.length} bytes that are not JSON, or only its start`;
+    throw broken(answer, 'not-json', 'a JSON envelope', actual);
   }
   if (!isJsonObject(body)) throw broken(answer, 'wrong-shape', 'a JSON envelope', shapeOf(body));
   if (body.success === false) throw refusalOf(answer);
@@ -60,12 +60,12 @@ export function accept(answer: HttpAnswer): HttpAnswer {
 }
 
 /** The error for an answer that the contract does not allow. A costly request may well have been carried out. */
-export function broken(answer: HttpAnswer, problem: ProtocolProblem, expected: string, came: string): ProtocolError {
+export function broken(answer: HttpAnswer, problem: ProtocolProblem, expected: string, actual: string): ProtocolError {
   const chargePossible = answer.call.costly && answer.status < 400;
   const consequence = chargePossible ? ' The request may have been carried out.' : '';
   return new ProtocolError(
     answer.call,
-    `status ${answer.status}: expected ${expected}, got ${came}.${consequence} Check that baseUrl is the API and that no proxy stands between.`,
+    `status ${answer.status}: expected ${expected}, got ${actual}.${consequence} Check that baseUrl is the API and that no proxy stands between.`,
     { ...factsOf(answer), problem, chargePossible },
   );
 }

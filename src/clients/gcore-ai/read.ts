@@ -2,17 +2,17 @@ import { isJsonObject, type JsonObject } from '../../base/json.ts';
 import { factsOf, type HttpAnswer, isHtml, ProtocolError, type ProtocolProblem } from '../http.ts';
 
 /** The error for an answer that the contract does not allow. A new task, video or subtitle may well be there. */
-export function broken(answer: HttpAnswer, problem: ProtocolProblem, expected: string, came: string): ProtocolError {
+export function broken(answer: HttpAnswer, problem: ProtocolProblem, expected: string, actual: string): ProtocolError {
   const chargePossible = answer.call.costly && answer.status < 400;
   const consequence = chargePossible ? ' The request may have been carried out.' : '';
   return new ProtocolError(
     answer.call,
-    `status ${answer.status}: expected ${expected}, got ${came}.${consequence} Check that baseUrl is the API and that no proxy stands between.`,
+    `status ${answer.status}: expected ${expected}, got ${actual}.${consequence} Check that baseUrl is the API and that no proxy stands between.`,
     { ...factsOf(answer), problem, chargePossible },
   );
 }
 
-/** The answer's JSON value. @throws {ProtocolError} saying what came instead. */
+/** The answer's JSON value. @throws {ProtocolError} that names what came instead. */
 export function readJson(answer: HttpAnswer, wanted: string): unknown {
   if (answer.bytes.length === 0) throw broken(answer, 'empty', wanted, 'an empty body');
   if (isHtml(answer)) throw broken(answer, 'html', wanted, factsOf(answer).detail ?? 'an HTML page');
@@ -23,7 +23,7 @@ export function readJson(answer: HttpAnswer, wanted: string): unknown {
   }
 }
 
-/** Reads members of one JSON object; every failure says which member and what came. */
+/** Reads members of one JSON object; every failure names the member and what it holds. */
 export interface Reader {
   /** The member, which must be there. */
   text(name: string): string;
@@ -45,8 +45,8 @@ export interface Reader {
 
 /** A reader of a value that must be an object. @throws {ProtocolError} */
 export function readerOf(answer: HttpAnswer, value: unknown, place = 'the body'): Reader {
-  const fail = (expected: string, came: unknown): never => {
-    throw broken(answer, 'wrong-shape', expected, shapeOf(came));
+  const fail = (expected: string, actual: unknown): never => {
+    throw broken(answer, 'wrong-shape', expected, shapeOf(actual));
   };
   if (!isJsonObject(value)) return fail(`${place} to be a JSON object`, value);
   const object: JsonObject = value;
@@ -80,7 +80,7 @@ export function readerOf(answer: HttpAnswer, value: unknown, place = 'the body')
 export const textIn = (answer: HttpAnswer) => (value: unknown, place: string) =>
   isText(value) ? value : readerOf(answer, {}).fail(`${place} to be a string`, value);
 
-/** What kind of value came, for a sentence. */
+/** The kind of a value, for a sentence. */
 export function shapeOf(value: unknown): string {
   if (value === undefined) return 'no such field';
   if (value === null) return 'null';

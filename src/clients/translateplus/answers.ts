@@ -4,7 +4,7 @@ import type { AccountSummary, Health, TranslatedSubtitles } from './types.ts';
 
 /**
  * The answer's JSON object.
- * @throws {ProtocolError} saying what came instead.
+ * @throws {ProtocolError} that names what came instead.
  */
 export function readObject(answer: HttpAnswer): JsonObject {
   if (answer.bytes.length === 0) throw broken(answer, 'empty', 'a JSON object', 'an empty body');
@@ -104,12 +104,12 @@ export function readHealth(answer: HttpAnswer): Health | null {
 }
 
 /** The error for an answer that the contract does not allow. A costly one may well have been charged. */
-export function broken(answer: HttpAnswer, problem: ProtocolProblem, expected: string, came: string): ProtocolError {
+export function broken(answer: HttpAnswer, problem: ProtocolProblem, expected: string, actual: string): ProtocolError {
   const chargePossible = answer.call.costly && answer.status < 400;
   const consequence = chargePossible ? ' The request may have been carried out and charged.' : '';
   return new ProtocolError(
     answer.call,
-    `status ${answer.status}: expected ${expected}, got ${came}.${consequence} Check that baseUrl is the API and that no proxy stands between.`,
+    `status ${answer.status}: expected ${expected}, got ${actual}.${consequence} Check that baseUrl is the API and that no proxy stands between.`,
     { ...factsOf(answer), problem, chargePossible },
   );
 }
