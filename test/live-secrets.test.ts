@@ -29,6 +29,14 @@ const forms: Readonly<Record<string, (key: string) => string>> = {
   'JSON-escaped': escaped,
   'JSON-escaped twice': (key) => escaped(escaped(key)),
   hex: (key) => Buffer.from(key).toString('hex'),
+  'capital hex': (key) => Buffer.from(key).toString('hex').toUpperCase(),
+  capitals: (key) => key.toUpperCase(),
+  HTML: (key) => key.replace(/[&<>"]/g, (one) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[one] ?? '&quot;'),
+  'character references': (key) =>
+    key.replace(/[^\w]/g, (one) => `&#x${one.charCodeAt(0).toString(16).toUpperCase()};`),
+  'references without semicolons': (key) => key.replace(/[^\w]/g, (one) => `&#${one.charCodeAt(0)}`),
+  'JSON with slashes escaped': (key) => escaped(key).replaceAll('/', '\\/').replaceAll('&', '\\u0026'),
+  'percent-encoded twice': (key) => encodeURIComponent(encodeURIComponent(key)),
 };
 const planted = [KEY, TOKEN].flatMap((key) => Object.values(forms).map((form) => form(key)));
 /** Basic authorization: the key is a part of what is encoded. */

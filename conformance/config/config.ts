@@ -5,14 +5,19 @@ const pairs = z.record(z.string(), z.string());
 
 /**
  * The form of a config file. A key that is also a flag means the same; `capabilities` has no flag. A credential is
- * named by the environment variable that holds it, so that no file holds one.
+ * named by the environment variable or the file that holds it, so that no config file holds one.
  */
 const configSchema = z.strictObject({
   $schema: z.string().optional(),
   target: z.string().optional(),
   url: pairs.optional(),
   control: z.string().optional(),
-  credential: z.record(z.string(), z.strictObject({ env: z.string().min(1) })).optional(),
+  credential: z
+    .record(
+      z.string(),
+      z.union([z.strictObject({ env: z.string().min(1) }), z.strictObject({ file: z.string().min(1) })]),
+    )
+    .optional(),
   provider: z.array(z.string()).optional(),
   grep: z.string().optional(),
   include: z.array(z.string()).optional(),
@@ -23,14 +28,17 @@ const configSchema = z.strictObject({
   capabilities: capabilitiesSchema.optional(),
 });
 
+/** Where a credential is: an environment variable, or a file, relative to the config file. */
+export type CredentialSource = { readonly env: string } | { readonly file: string };
+
 /** What a config file says. */
 export interface Config {
   readonly target?: string;
   /** Base URLs by provider. */
   readonly url?: Readonly<Record<string, string>>;
   readonly control?: string;
-  /** By `provider.name`: the environment variable that holds it. */
-  readonly credential?: Readonly<Record<string, { readonly env: string }>>;
+  /** By `provider.name`: the environment variable that holds it, or the file whose first line it is. */
+  readonly credential?: Readonly<Record<string, CredentialSource>>;
   readonly provider?: readonly string[];
   readonly grep?: string;
   readonly include?: readonly string[];

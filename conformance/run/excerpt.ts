@@ -1,10 +1,17 @@
+import { blankBody, blankHeader, blankTarget, blankText } from '../../src/base/secrets/places.ts';
 import type { ExchangeExcerpt } from '../report.ts';
 import { printable } from '../show.ts';
-import type { Exchange } from '../wire/exchange.ts';
+import { type Exchange, headerOf } from '../wire/exchange.ts';
 
 const LONGEST_BODY = 2_000;
 
-/** An exchange for a report: the request as a curl line, the answer shortened, secrets blanked by `redact`. */
+/** Looked at beyond the cut, so that a secret lying across it is still seen whole. */
+const MARGIN = 4_000;
+
+/**
+ * An exchange for a report: the request as a curl line, the answer shortened. Places where credentials stand are blanked,
+ * whatever stands there, and known secrets by `redact`, everywhere.
+ */
 export function excerptOf(exchange: Exchange, redact: (text: string) => string): ExchangeExcerpt {
   const { response } = exchange;
   return {
@@ -13,9 +20,9 @@ export function excerptOf(exchange: Exchange, redact: (text: string) => string):
     response: response && {
       status: response.status,
       headers: Object.fromEntries(
-        response.headers.map(([name, value]) => [redact(printable(name)), redact(printable(value))]),
+        response.headers.map(([name, value]) => [redact(printable(name)), redact(printable(blankHeader(name, value)))]),
       ),
-      body: redact(printable(shorten(response.bytes))),
+      body: printable(shorten(response.bytes, (text) => redact(blankText(text)))),
     },
   };
 }
@@ -23,10 +30,15 @@ export function excerptOf(exchange: Exchange, redact: (text: string) => string):
 function curlOf({ request }: Exchange, redact: (text: string) => string): string {
   const words = ['curl', '-sS', '-i'];
   if (request.method !== (request.body === null ? 'GET' : 'POST')) words.push('-X', request.method);
-  words.push(quote(redact(request.url)));
-  for (const [name, value] of request.headers) words.push('-H', quote(`${name}: ${redact(value)}`));
+  words.push(quote(redact(blankUrl(request.url))));
+  for (const [name, value] of request.headers) {
+    words.push('-H', quote(`${name}: ${redact(blankHeader(name, value))}`));
+  }
   if (request.chunked) words.push('-H', quote('Transfer-Encoding: chunked'));
-  if (request.body !== null) words.push('--data-binary', quote(redact(shorten(request.body))));
+  if (request.body !== null) {
+    const type = headerOf(request.headers, 'content-type');
+    words.push('--data-binary', quote(shorten(request.body, (text) => redact(blankBody(text, type)))));
+  }
   return words.join(' ');
 }
 
@@ -34,7 +46,15 @@ function curlOf({ request }: Exchange, redact: (text: string) => string): string
 const quote = (text: string): string =>
   /^[\w./:=@%+-]+$/.test(text) ? text : `'${printable(text).replaceAll("'", `'\\''`)}'`;
 
-function shorten(bytes: Uint8Array): string {
-  const start = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(0, LONGEST_BODY));
-  return bytes.length > LONGEST_BODY ? `${start} … (${bytes.length} bytes)` : start;
+function blankUrl(url: string): string {
+  const path = url.indexOf('/', url.indexOf('//') + 2);
+  return path === -1 ? url : blankText(url.slice(0, path)) + blankTarget(url.slice(path));
+}
+
+/** The beginning of a body as text: cleaned first, then cut. */
+function shorten(bytes: Uint8Array, clean: (text: string) => string): string {
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  const text = clean(decoder.decode(bytes.subarray(0, LONGEST_BODY + MARGIN)));
+  if (bytes.length <= LONGEST_BODY) return text;
+  return `${text.slice(0, LONGEST_BODY).replace(/[\uD800-\uDBFF]$/, '')} … (${bytes.length} bytes)`;
 }

@@ -1,4 +1,4 @@
-import { blankForm, blankHeader, blankTarget, blankText, type Found } from '../../src/base/secrets/places.ts';
+import { blankBody, blankHeader, blankTarget, blankText, type Found } from '../../src/base/secrets/places.ts';
 import { REDACTED } from '../../src/base/secrets/redacted.ts';
 import { Secrets } from '../../src/base/secrets/secrets.ts';
 import { cutBody, type JournalEntry } from '../world/journal.ts';
@@ -19,10 +19,8 @@ export function cleanEntry(entry: JournalEntry, secrets: readonly string[]): Jou
   const path = blankTarget(entry.path, found);
   const requestHeaders = blankHeaders(request.headers, found);
   const responseHeaders = blankHeaders(response.headers, found);
-  const isForm = /x-www-form-urlencoded/i.test(request.headers['content-type'] ?? '');
-  const requestBody = cutBody(request.body, (text) =>
-    known.redact(isForm && !/^\s*[{[]/.test(text) ? blankForm(text, found) : blankText(text, found)),
-  );
+  const type = request.headers['content-type'];
+  const requestBody = cutBody(request.body, (text) => known.redact(blankBody(text, type, found)));
   const responseBody = cutBody(response.body, (text) => known.redact(blankText(text, found)));
   return {
     ...entry,

@@ -4,6 +4,7 @@ import type { Recording } from '../../conformance/drift/recording.ts';
 import type { Ledger } from '../../conformance/live/ledger.ts';
 import type { Exchange } from '../../conformance/wire/exchange.ts';
 import { systemClock } from '../base/clock.ts';
+import { redactJson } from '../base/secrets/redact-json.ts';
 import type { ProviderId } from '../contracts/types.ts';
 import { UsageError } from './exit-codes.ts';
 
@@ -32,7 +33,8 @@ export async function openRecorder(
   const recorder = new Recorder(baseUrls, ledger && ownPartBy(ledger));
   const recording = (target: string, secrets: readonly string[] = []): Recording => {
     const whole = recorder.recording(target, new Date(systemClock.now()).toISOString());
-    return JSON.parse(new Secrets(secrets).redact(JSON.stringify(whole))) as Recording;
+    const known = new Secrets(secrets);
+    return redactJson(whole, (text) => known.redact(text));
   };
   return {
     note: (provider, exchange) => recorder.note(provider, exchange),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isCredentialName } from './credential-names.ts';
-import { blankForm, blankHeader, blankTarget, blankText } from './places.ts';
+import { blankBody, blankForm, blankHeader, blankTarget, blankText } from './places.ts';
 
 const KEY = 'Zx81-key+/=9f"<&>';
 const bare = 'Zx81key9fQ7';
@@ -115,6 +115,15 @@ describe('blankText', () => {
     const text =
       '{"content":"1\\n00:00:01,000 --> 00:00:02,000\\nPassword: swordfish. The key, a token of love = 1\\n","max_tokens":"5", "key":7}';
     expect(blankText(text)).toBe(text);
+  });
+
+  it('reads a body as a form only where it is one', () => {
+    const type = 'application/x-www-form-urlencoded; charset=utf-8';
+    expect(blankBody('a=b&key=c d;e', type)).toBe('a=b&key=[redacted]');
+    for (const text of ['{"a":"b and more text"}', '1\n00:00:01,000 --> 00:00:02,000\nHello\n']) {
+      expect(blankBody(text, type)).toBe(text);
+    }
+    expect(blankBody('to=es&token=a', undefined)).toBe('to=es&token=[redacted]');
   });
 
   it('takes the whole value of a form, whatever letters it has', () => {

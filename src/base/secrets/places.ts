@@ -64,14 +64,22 @@ export function blankForm(text: string, found?: Found): string {
   });
 }
 
+/** A body, by its media type: a form of one line, or any other text. Clients call more a form than is one. */
+export function blankBody(text: string, contentType: string | undefined, found?: Found): string {
+  const isForm = /x-www-form-urlencoded/i.test(contentType ?? '') && /^[^\s{[<"][^\r\n]*$/.test(text);
+  return isForm ? blankForm(text, found) : blankText(text, found);
+}
+
 /** A query that is one word has no name that would tell what it is. */
 const SHORTEST_BARE = 12;
 
 /** Any other text, a body for example: what stands in it where credentials go. */
 export function blankText(text: string, found?: Found): string {
   const members = blankJsonMembers(text, isCredentialName, (value) => blankCredential(value, found));
-  return QUOTED.reduce((clean, pattern) => clean.replace(pattern, namedValue(found)), members)
-    .replace(USERINFO, (_all, scheme: string, user: string) => `${scheme}${blank(user, found)}@`)
+  return blankUserinfo(
+    QUOTED.reduce((clean, pattern) => clean.replace(pattern, namedValue(found)), members),
+    found,
+  )
     .replace(
       HEADER_LINE,
       (_all, name: string, colon: string, value: string) => name + colon + blankCredential(value, found),
@@ -83,6 +91,10 @@ export function blankText(text: string, found?: Found): string {
     )
     .replace(WEB_TOKEN, (value) => blank(value, found));
 }
+
+/** User and password in URLs: for messages that quote what somebody typed. */
+export const blankUserinfo = (text: string, found?: Found): string =>
+  text.replace(USERINFO, (_all, scheme: string, user: string) => `${scheme}${blank(user, found)}@`);
 
 /** Blanks what a pattern found: all before the value, the name in it, the value. */
 const namedValue =

@@ -29,7 +29,7 @@ const SHORTEST_AT_MARK = 4;
 const SHORTEST_AT_END = 8;
 
 /** What a cut leaves of an escape; folded views turn a backslash. */
-const PARTIAL_ESCAPE = /(?:&#?x?[0-9a-z]{0,8}|%u?[0-9a-f]{0,3}|[\\/](?:[ux]\{?[0-9a-f]{0,5})?)$/i;
+const PARTIAL_ESCAPE = /(?:=[0-9a-f]?|&#?x?[0-9a-z]{0,8}|%u?[0-9a-f]{0,3}|[\\/](?:[ux]\{?[0-9a-f]{0,5})?)$/i;
 
 /** Letters that a cut may leave of one packed byte, or of an escape. */
 const LONGEST_REST = 12;
@@ -140,7 +140,7 @@ export class Secrets {
       const units = unitsBefore(view, at);
       if (units < shortest || at - view.span(units - 1, units).to > LONGEST_REST) continue;
       const before = view.text.slice(Math.max(0, units - LONGEST_TAIL), units);
-      for (const text of new Set([before, before.replace(PARTIAL_ESCAPE, '')])) {
+      for (const text of withoutPartialEscapes(before)) {
         const length = patterns.beginningAtEnd(text, shortest);
         const end = units - before.length + text.length;
         if (length > 0) spans.push({ from: view.span(end - length, end).from, to: at });
@@ -161,6 +161,12 @@ const LONGEST_TAIL = 4_096;
 
 /** Decoded bytes with control characters are not text, so nothing in them is escaped. */
 const BINARY = /[\0-\x08]/;
+
+/** The text, and what it is without the piece of an escape at its end, and of one around that. */
+function withoutPartialEscapes(text: string): string[] {
+  const shorter = text.replace(PARTIAL_ESCAPE, '');
+  return shorter === text ? [text] : [text, ...withoutPartialEscapes(shorter)];
+}
 
 function cutsOf(text: string): Cut[] {
   const marks = [...text.matchAll(CUT)].map(({ index }) => ({ at: index, shortest: SHORTEST_AT_MARK }));

@@ -130,7 +130,7 @@ function liveService(provider: string, row: ProviderRow, flags: CaptionFlags, en
     const value = flags.credential[`${provider}.${name}`] ?? environment[variable];
     if (!value) {
       throw new UsageError(
-        `${row.title} needs ${name}: set ${variable}, or add --credential ${provider}.${name}=<value>.`,
+        `${row.title} needs ${name}: set ${variable}, or add --credential ${provider}.${name}=@file.`,
       );
     }
     credentials[name] = value;

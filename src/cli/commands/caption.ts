@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { type CaptionFlags, publisherNames, transcriberNames } from '../caption/flags.ts';
 import { translatorNames } from '../caption/translator-names.ts';
+import { credentialOption } from '../credential-option.ts';
 import { httpUrl, oneOf, pairs, wholeNumber } from '../options.ts';
 
 /** `caption-harness caption`: captions videos, by the stand-ins unless told otherwise. */
@@ -28,7 +29,7 @@ export function captionCommand(): Command {
     .option('--control <url>', 'use running stand-ins: their control API', httpUrl)
     .option('--tenant <name>', 'whose sandbox at the stand-ins', 'demo')
     .addOption(pairs('--url <provider=url>', 'where a provider is'))
-    .addOption(pairs('--credential <provider.name=value>', 'for example translateplus.apiKey=...'))
+    .addOption(credentialOption('for example translateplus.apiKey=env:KEY'))
     .option('--state <folder>', 'logs that let a run go on after a crash', '.caption-harness')
     .option('--list <file>', 'a video a line, besides those named; # begins a comment')
     .option('--parallel <number>', 'videos at work at once', wholeNumber, 4)

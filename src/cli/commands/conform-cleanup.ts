@@ -4,19 +4,19 @@ import { Command } from 'commander';
 import type { Ledger } from '../../../conformance/live/ledger.ts';
 import { systemClock } from '../../base/clock.ts';
 import { Secrets } from '../../base/secrets/secrets.ts';
+import { credentialOption } from '../credential-option.ts';
 import { BrokenError, exitCodes, UsageError } from '../exit-codes.ts';
 import { safeUrl } from '../live/base-urls.ts';
 import { liveCredentials } from '../live/credentials.ts';
 import { LEDGER_FOLDER, type LedgerFile, openLedgerFile } from '../live/ledger-file.ts';
 import { cleanUpText } from '../live/tell.ts';
-import { pairs } from '../options.ts';
 
 /** `conform cleanup`: removes what an interrupted live run left behind. */
 export function cleanupCommand(): Command {
   return new Command('cleanup')
     .description('Remove what live runs that were killed have left behind, by their ledgers.')
     .argument('[ledger]', `a ledger's file (default: all in ${LEDGER_FOLDER})`)
-    .addOption(pairs('--credential <provider.name=value>', 'in the place of the environment'))
+    .addOption(credentialOption('in the place of the environment'))
     .action(cleanup);
 }
 

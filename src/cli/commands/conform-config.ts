@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Baseline, Capabilities, Check, Config } from '../../../conformance/index.ts';
+import { credentialInFile } from '../credential-option.ts';
 import { UsageError } from '../exit-codes.ts';
 
 /** The file that is found without being named. */
@@ -40,7 +41,7 @@ export async function withConfig<Flags extends ConfigurableFlags>(
   const { file, config } = found;
   const given = (name: string) => command.getOptionValueSource(name) === 'cli';
   const settings: Record<string, unknown> = { ...config, ...atHome(config, dirname(file)) };
-  if (config.credential) settings.credential = credentialsFrom(config.credential);
+  if (config.credential) settings.credential = credentialsFrom(config.credential, dirname(file));
   checkTarget(config.target, command, file);
   const targetGiven = TARGET_FLAGS.some(given);
   const taken = [...(targetGiven ? [] : TARGET_FLAGS), ...OTHER_FLAGS.filter((name) => !given(name))];
@@ -111,12 +112,16 @@ function atHome(config: Config, home: string): Partial<Config> {
   };
 }
 
-/** Credentials by the variables that hold them; what is not set is not given, and its checks are skipped. */
-function credentialsFrom(named: NonNullable<Config['credential']>): Record<string, string> {
-  const entries = Object.entries(named).flatMap(([name, { env }]): [string, string][] => {
-    const value = process.env[env];
+/**
+ * Credentials by the variables and files that hold them. A variable that is not set gives none, and its checks are skipped.
+ * @throws {UsageError} when a file cannot be read
+ */
+function credentialsFrom(named: NonNullable<Config['credential']>, home: string): Record<string, string> {
+  const entries = Object.entries(named).flatMap(([name, source]): [string, string][] => {
+    if ('file' in source) return [[name, credentialInFile(name, resolve(home, source.file))]];
+    const value = process.env[source.env];
     if (value) return [[name, value]];
-    process.stderr.write(`note: ${env} is not set, so there is no ${name}\n`);
+    process.stderr.write(`note: ${source.env} is not set, so there is no ${name}\n`);
     return [];
   });
   return Object.fromEntries(entries);

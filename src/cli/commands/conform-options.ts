@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { credentialOption } from '../credential-option.ts';
 import { collect, oneOf, pairs, several, wholeNumber } from '../options.ts';
 import { reporterNames } from './conform-reporters.ts';
 
@@ -31,12 +32,7 @@ export function withConformOptions(command: Command): Command {
     )
     .option('--control <URL>', 'its control API: a tenant a check, and assumed behaviours are asserted too')
     .option('--control-token <token>', 'what that control API asks for (or CAPTION_HARNESS_CONTROL_TOKEN)')
-    .addOption(
-      pairs(
-        '--credential <provider.name=value>',
-        'for a server without a control API; live: in the place of the environment',
-      ),
-    )
+    .addOption(credentialOption('for a server without a control API; live: in the place of the environment'))
     .option('--against <which>', 'with --target both: url, the servers named by --url; or live')
     .addOption(pairs('--switch <name=value>', 'with tenants of its own: one allowed alternative'))
     .option('--seed <number>', 'chooses samples and invented text', wholeNumber, 1)

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import type { Recording } from '../../../conformance/drift/recording.ts';
 import { systemClock } from '../../base/clock.ts';
 import { type ProviderId, providerIds } from '../../contracts/providers.ts';
+import { credentialOption } from '../credential-option.ts';
 import { BrokenError, exitCodes, UsageError } from '../exit-codes.ts';
 import { knownProviders } from '../known-provider.ts';
 import { wantedCredentials } from '../live/credentials.ts';
@@ -28,7 +29,7 @@ export function driftCommand(): Command {
     .option('--grep <glob>', 'mock and live: only checks whose id matches, as when the other one was recorded')
     .option('--provider <id>', 'only this provider', collect)
     .addOption(pairs('--url <provider=URL>', 'live: in the place of the real service'))
-    .addOption(pairs('--credential <provider.name=value>', 'live: in the place of the environment'))
+    .addOption(credentialOption('live: in the place of the environment'))
     .option('--yes', 'live: do send paid requests (or CONFORM_LIVE=1)')
     .option('--budget <name=n,...>', 'live: hard limits, as translateplus.credits=200,requests=500')
     .option('--ledger <file>', 'live: where to note what is created')

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { transcriberNames } from '../caption/flags.ts';
 import { translatorNames } from '../caption/translator-names.ts';
+import { credentialOption } from '../credential-option.ts';
 import { withListenOptions } from '../listen-options.ts';
 import { httpUrl, oneOf, pairs, portNumber, wholeNumber } from '../options.ts';
 import type { OriginFlags } from '../origin/flags.ts';
@@ -27,7 +28,7 @@ export function originCommand(): Command {
     .option('--control <url>', 'use running stand-ins: their control API', httpUrl)
     .option('--tenant <name>', 'whose sandbox at the stand-ins', 'demo')
     .addOption(pairs('--url <provider=url>', 'where a provider is'))
-    .addOption(pairs('--credential <provider.name=value>', 'for example translateplus.apiKey=...'))
+    .addOption(credentialOption('for example translateplus.apiKey=env:KEY'))
     .option('--json', 'print one line of JSON when ready');
   return withListenOptions(command, '--cors-origin').action(async (flags: OriginFlags) => {
     // Only this command needs the origin: the others start without it.
