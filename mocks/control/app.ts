@@ -6,6 +6,7 @@ import { bareApp } from '../http/bare-app.ts';
 import { indexOperations } from '../http/operation-index.ts';
 import { Refusal, refusalAnswer } from '../http/refusal.ts';
 import { renderAnswer, write } from '../http/write.ts';
+import { TenantsFullError } from '../world/make-room.ts';
 import { SettingError } from '../world/settings.ts';
 import type { World } from '../world/world.ts';
 import { controlDocument } from './document.ts';
@@ -61,6 +62,7 @@ function asRefusal(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
   if (error instanceof SettingError)
     return new Refusal('setting-unknown', { problem: error.message, known: error.known });
+  if (error instanceof TenantsFullError) return new Refusal('tenants-full', { limit: error.limit });
   if (error instanceof URIError) return new Refusal('route-unknown', { method: '', path: 'such a path' });
   const type = error instanceof Error && 'type' in error ? error.type : '';
   if (type === 'entity.too.large')

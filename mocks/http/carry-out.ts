@@ -41,7 +41,8 @@ export function carryOut(
   const { world, tables, mock } = carrier;
   const sender = senderOf(world, tables.provider, mock.credentialOf(request));
   const start = () => {
-    const route = routeFor(sender.tenant);
+    const asked = routeFor(sender.tenant);
+    const route = sender.isTurnedAway ? { ...asked, gates: [turnAway] } : asked;
     return { route, exchange: openExchange(tables, sender, route.operation, { request, response }) };
   };
   const { tenant } = sender;
@@ -93,6 +94,10 @@ function passGates(
     return work();
   });
 }
+
+const turnAway: Gate = () => {
+  throw new Refusal('tenants-full');
+};
 
 /** A request whose client goes away before its answer is recorded as aborted. */
 function watchForAbort(exchange: Exchange, response: Response): void {

@@ -16,6 +16,9 @@ import { faultName, type Outcome, outcomeText } from './outcome.ts';
 const RECORDED_REQUEST_HEADERS = ['accept', 'authorization', 'content-type', 'x-api-key', 'x-auth-email', 'x-auth-key'];
 const RECORDED_RESPONSE_HEADERS = ['allow', 'content-type', 'location', 'retry-after'];
 
+/** Methods that change nothing. */
+const READS = ['GET', 'HEAD', 'OPTIONS', ''];
+
 /** What a server tells its exchanges about itself. */
 export interface ExchangeTables {
   readonly provider: string;
@@ -62,6 +65,7 @@ export class Exchange {
   ) {
     this.tables = tables;
     this.tenant = tenant;
+    tenant.begin();
     this.sequence = tenant.count('request');
     this.id = `${tenant.name}-${this.sequence}`;
     this.method = request.method;
@@ -94,6 +98,8 @@ export class Exchange {
     if (this.#recorded) return;
     this.#recorded = true;
     const { tenant } = this;
+    const refused = answer !== null && answer.status >= 400;
+    tenant.end(!refused && !READS.includes(this.method));
     const secrets = [...this.#secrets, ...credentialsIn(this.#requestHeaders)];
     const at = tenant.now();
     const frozen = tenant.settings.clock.mode === 'manual';

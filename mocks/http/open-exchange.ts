@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import type { Scope } from '../../src/contracts/providers.ts';
+import { TenantsFullError } from '../world/make-room.ts';
 import type { Tenant } from '../world/tenant.ts';
 import type { World } from '../world/world.ts';
 import { Exchange, type ExchangeTables } from './exchange.ts';
@@ -11,13 +12,20 @@ export interface Sender {
   /** Null where the credential opens no tenant. */
   readonly scope: Scope | null;
   readonly credential: string | null;
+  /** True where the world has no room for the tenant that the credential opens: the lobby stands in. */
+  readonly isTurnedAway: boolean;
 }
 
 /** Finds the tenant that a credential opens; requests without a usable one belong to the lobby. */
 export function senderOf(world: World, provider: string, credential: string | null): Sender {
   const opened = credential === null ? null : world.open({ provider, credential });
-  const tenant = opened ? world.tenant(opened.tenant) : world.lobby;
-  return { tenant, scope: opened?.scope ?? null, credential };
+  if (opened === null) return { tenant: world.lobby, scope: null, credential, isTurnedAway: false };
+  try {
+    return { tenant: world.tenant(opened.tenant), scope: opened.scope, credential, isTurnedAway: false };
+  } catch (error) {
+    if (!(error instanceof TenantsFullError)) throw error;
+    return { tenant: world.lobby, scope: null, credential, isTurnedAway: true };
+  }
 }
 
 /** The exchange of the request that a response answers. Undefined only before `openExchange` has opened it. */
@@ -26,7 +34,7 @@ export const exchangeOf = (response: Response): Exchange => response.locals.exch
 /** Opens the exchange of a request, and puts the tenant's time and the exchange's id on its answer. */
 export function openExchange(
   tables: ExchangeTables,
-  { tenant, scope, credential }: Sender,
+  { tenant, scope, credential }: Omit<Sender, 'isTurnedAway'>,
   operation: string | null,
   { request, response }: { readonly request: Request; readonly response: Response },
 ): Exchange {

@@ -1,4 +1,5 @@
 import type { Evidence } from '../../src/base/evidence.ts';
+import { defaultBounds } from './bounds.ts';
 
 /** A recorded body: text up to the cap, or only its size when it is not text. */
 export interface RecordedBody {
@@ -41,8 +42,12 @@ export interface JournalCaps {
   readonly entries: number;
 }
 
-/** Kept a tenant, unless told otherwise: what CopilotKit's aimock keeps a body and an instance. */
-export const defaultCaps: JournalCaps = { bodyBytes: 64 * 1024, totalBytes: 4 * 1024 * 1024, entries: 1000 };
+/** Kept of a tenant by default: what CopilotKit's aimock keeps of a body and of an instance. */
+export const defaultCaps: JournalCaps = {
+  bodyBytes: 64 * 1024,
+  totalBytes: 4 * 1024 * 1024,
+  entries: defaultBounds.journalEntries,
+};
 
 /** Blanks what an entry must not show. */
 export type CleanEntry = (entry: JournalEntry) => JournalEntry;
@@ -66,28 +71,30 @@ const ENTRY_BYTES = 1_000;
 export class JournalBudget {
   readonly #bytes: number;
   #used = 0;
-  /** Oldest first; what lies before `#oldest` is gone already. */
-  #kept: { readonly journal: Journal; readonly kept: Kept }[] = [];
-  #oldest = 0;
+  /** Oldest first. */
+  readonly #kept = new Map<Kept, Journal>();
 
-  constructor(bytes = 24 * 1024 * 1024) {
+  constructor(bytes = defaultBounds.journalBytes) {
     this.#bytes = bytes;
   }
 
+  /** How many entries all journals keep. */
+  get entries(): number {
+    return this.#kept.size;
+  }
+
   add(journal: Journal, kept: Kept): void {
-    this.#kept.push({ journal, kept });
+    this.#kept.set(kept, journal);
     this.#used += kept.size + ENTRY_BYTES;
-    while (this.#used > this.#bytes) {
-      const oldest = this.#kept[this.#oldest];
-      if (!oldest) break;
-      this.#oldest += 1;
-      this.#used -= oldest.kept.size + ENTRY_BYTES;
-      oldest.journal.drop(oldest.kept);
+    for (const [oldest, holder] of this.#kept) {
+      if (this.#used <= this.#bytes) break;
+      holder.drop(oldest);
     }
-    if (this.#oldest > 1_000 && this.#oldest * 2 > this.#kept.length) {
-      this.#kept = this.#kept.slice(this.#oldest);
-      this.#oldest = 0;
-    }
+  }
+
+  /** An entry is kept no more. */
+  remove(kept: Kept): void {
+    if (this.#kept.delete(kept)) this.#used -= kept.size + ENTRY_BYTES;
   }
 }
 
@@ -98,6 +105,7 @@ export class Journal {
   readonly #budget: JournalBudget | null;
   #bytes = 0;
   #dropped = 0;
+  #isClosed = false;
 
   constructor(caps: JournalCaps = defaultCaps, budget: JournalBudget | null = null) {
     this.#caps = caps;
@@ -115,21 +123,25 @@ export class Journal {
 
   /** Keeps an entry. It is cleaned when somebody looks at it: most are never looked at, and requests do not wait for it. */
   add(entry: JournalEntry, circumstances: Circumstances, clean: CleanEntry | null = null): void {
+    if (this.#isClosed) return;
     const size = (entry.request.body.text?.length ?? 0) + (entry.response.body.text?.length ?? 0) + entry.path.length;
     const added: Kept = { entry, clean, circumstances, size };
+    const before = this.#kept.get(entry.id);
+    if (before) this.#budget?.remove(before);
     this.#kept.set(entry.id, added);
     this.#bytes += size;
     for (const kept of this.#kept.values()) {
       if (this.#kept.size <= this.#caps.entries && this.#bytes <= this.#caps.totalBytes) break;
       this.drop(kept);
     }
-    this.#budget?.add(this, added);
+    if (this.#kept.get(entry.id) === added) this.#budget?.add(this, added);
   }
 
-  /** Gives up an entry, if it is still this one: after a reset another may have its id. */
+  /** Gives up an entry. */
   drop(kept: Kept): void {
     if (this.#kept.get(kept.entry.id) !== kept) return;
     this.#kept.delete(kept.entry.id);
+    this.#budget?.remove(kept);
     this.#bytes -= kept.size;
     this.#dropped += 1;
   }
@@ -139,7 +151,14 @@ export class Journal {
     return kept === undefined ? null : { entry: shown(kept), circumstances: kept.circumstances };
   }
 
+  /** Forgets everything, and what requests at work still add. */
+  close(): void {
+    this.clear();
+    this.#isClosed = true;
+  }
+
   clear(): void {
+    for (const kept of this.#kept.values()) this.#budget?.remove(kept);
     this.#kept.clear();
     this.#bytes = 0;
     this.#dropped = 0;

@@ -13,6 +13,16 @@ import { emptyWindow, type WindowState } from './window.ts';
 /** Carries out a planned effect; may deliver something and take real time doing so. */
 export type EffectRunner = (tenant: Tenant, effect: DueEffect) => Promise<void> | void;
 
+/** What a tenant is made of besides its settings. */
+export interface TenantParts {
+  readonly machine: Clock;
+  readonly runEffect: EffectRunner;
+  readonly journals: JournalBudget;
+  readonly journalEntries: number;
+  /** True for a tenant that was opened with settings of its own. */
+  readonly isOwn: boolean;
+}
+
 /** The sandbox behind one set of credentials. Nothing in it is shared with another tenant. */
 export class Tenant {
   readonly name: string;
@@ -29,18 +39,44 @@ export class Tenant {
   readonly #counters = new Map<string, number>();
   readonly #state = new Map<string, object>();
   readonly #runEffect: EffectRunner;
+  /** True once anything was arranged for this tenant alone. */
+  #isOwn: boolean;
+  /** True once a request has changed something. */
+  #isWritten = false;
+  #requests = 0;
+  /** Grows with every use of any tenant. */
+  lastUsed = 0;
   #timer: NodeJS.Timeout | null = null;
   #working: Promise<number> | null = null;
 
-  constructor(name: string, settings: TenantSettings, machine: Clock, runEffect: EffectRunner, budget: JournalBudget) {
+  constructor(name: string, settings: TenantSettings, parts: TenantParts) {
+    const { machine, runEffect, journals, journalEntries } = parts;
     this.name = name;
-    this.journal = new Journal(defaultCaps, budget);
+    this.#isOwn = parts.isOwn;
+    this.journal = new Journal({ ...defaultCaps, entries: journalEntries }, journals);
     this.#opened = settings;
     this.#settings = settings;
     this.#machine = machine;
     this.#runEffect = runEffect;
     this.#clock = createClock(settings.clock, machine);
     this.account.total = settings.credits;
+  }
+
+  /** True while nothing would be lost with this tenant but its journal: the next request opens it as it was. */
+  get isExpendable(): boolean {
+    const isUsed = this.#isOwn || this.#isWritten || this.#requests > 0 || this.#working !== null;
+    return !isUsed && this.plans.size === 0 && this.faults.length === 0 && this.account.used === 0;
+  }
+
+  /** A request begins. */
+  begin(): void {
+    this.#requests += 1;
+  }
+
+  /** A request has ended. @param changed it may have changed something */
+  end(changed: boolean): void {
+    this.#requests -= 1;
+    this.#isWritten ||= changed;
   }
 
   get settings(): TenantSettings {
@@ -118,6 +154,7 @@ export class Tenant {
    * @throws {RangeError} beyond what a clock can show; nothing happens then
    */
   advance(seconds: number): Promise<number> {
+    this.#isOwn = true;
     return this.#inTurn(async () => {
       const target = this.now() + Math.round(seconds * 1000);
       if (!(seconds >= 0) || !isTime(target)) throw new RangeError(`a clock moves forward, up to ${TIME_RANGE}`);
@@ -137,6 +174,7 @@ export class Tenant {
 
   /** Changes settings in place. New credits start a fresh account; a new clock starts at its own time. */
   update(patch: SettingsPatch): void {
+    this.#isOwn = true;
     this.#settings = mergeSettings(this.#settings, patch);
     if (patch.credits !== undefined) Object.assign(this.account, { total: patch.credits, used: 0 });
     if (patch.clock !== undefined) this.#clock = createClock(this.#settings.clock, this.#machine);

@@ -1,7 +1,9 @@
 import { type Clock, systemClock } from '../../src/base/clock.ts';
+import { type Bounds, defaultBounds } from './bounds.ts';
 import { knownTenant, LOBBY } from './credentials.ts';
 import type { DueEffect } from './due-queue.ts';
 import { JournalBudget } from './journal.ts';
+import { givingWay } from './make-room.ts';
 import { defaultSeams, type OpenedTenant, type PresentedCredential, type Seams } from './seams.ts';
 import { defaultSettings, mergeSettings, type SettingsPatch, type TenantSettings } from './settings.ts';
 import { type EffectRunner, Tenant } from './tenant.ts';
@@ -18,6 +20,8 @@ export interface WorldOptions {
   readonly seams?: Partial<Seams>;
   /** The machine's clock; replaced in tests. */
   readonly machine?: Clock;
+  /** What the world may hold. Default: `defaultBounds`. */
+  readonly bounds?: Partial<Bounds>;
   /** Told of every unexpected exception: a defect of the mock. */
   readonly onDefect?: (error: unknown) => void;
 }
@@ -32,11 +36,13 @@ export class World {
   readonly rateLimits: boolean;
   readonly onDefect: (error: unknown) => void;
   readonly #tenants = new Map<string, Tenant>();
-  readonly #journals = new JournalBudget();
+  readonly bounds: Bounds;
+  readonly #journals: JournalBudget;
   readonly #machine: Clock;
   readonly #any: boolean;
   readonly #handlers = new Map<string, EffectHandler>();
   #unnamed = 0;
+  #uses = 0;
 
   constructor(options: WorldOptions = {}) {
     this.seams = { ...defaultSeams, ...options.seams };
@@ -45,6 +51,13 @@ export class World {
     this.onDefect = options.onDefect ?? (() => {});
     this.#machine = options.machine ?? systemClock;
     this.#any = options.auth === 'any';
+    this.bounds = { ...defaultBounds, ...options.bounds };
+    this.#journals = new JournalBudget(this.bounds.journalBytes);
+  }
+
+  /** How many entries all journals keep. */
+  get journalEntries(): number {
+    return this.#journals.entries;
   }
 
   /** The tenant of requests without a usable credential. */
@@ -61,9 +74,12 @@ export class World {
     return this.seams.tenantOf(presented, (credential) => knownTenant(credential, this.#any));
   }
 
-  /** The tenant of that name, opened on first use. */
+  /** The tenant of that name, opened on first use. @throws {TenantsFullError} */
   tenant(name: string): Tenant {
-    return this.#tenants.get(name) ?? this.create(name);
+    const tenant = this.#tenants.get(name) ?? this.create(name);
+    this.#uses += 1;
+    tenant.lastUsed = this.#uses;
+    return tenant;
   }
 
   /** The tenant of that name if it is open. */
@@ -71,15 +87,17 @@ export class World {
     return this.#tenants.get(name) ?? null;
   }
 
-  /** Opens a tenant. @throws {SettingError} for settings that do not exist. */
+  /** Opens a tenant. @throws {SettingError} for settings that do not exist. @throws {TenantsFullError} */
   create(name: string, patch: SettingsPatch = {}): Tenant {
-    const tenant = new Tenant(
-      name,
-      mergeSettings(this.settings, patch),
-      this.#machine,
-      this.#runEffect,
-      this.#journals,
-    );
+    const settings = mergeSettings(this.settings, patch);
+    if (name !== LOBBY) for (const idle of givingWay(this.#tenants, this.bounds.tenants)) this.remove(idle.name);
+    const tenant = new Tenant(name, settings, {
+      machine: this.#machine,
+      runEffect: this.#runEffect,
+      journals: this.#journals,
+      journalEntries: this.bounds.journalEntries,
+      isOwn: name === LOBBY || Object.values(patch).some((setting) => setting !== undefined),
+    });
     this.#tenants.set(name, tenant);
     return tenant;
   }
@@ -93,7 +111,9 @@ export class World {
 
   /** Forgets a tenant and everything in it. */
   remove(name: string): void {
-    this.#tenants.get(name)?.close();
+    const tenant = this.#tenants.get(name);
+    tenant?.close();
+    tenant?.journal.close();
     this.#tenants.delete(name);
   }
 

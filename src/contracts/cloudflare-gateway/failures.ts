@@ -1,5 +1,6 @@
 import { assumed, documented, observed } from '../../base/evidence.ts';
 import type { JsonObject } from '../../base/json.ts';
+import { boundFailures } from '../bound-failures.ts';
 import { guardFailures } from '../guard-failures.ts';
 import type { Failure } from '../types.ts';
 
@@ -139,6 +140,9 @@ export const gatewayFailures = {
     remedy: 'Stop, check the credential, wait.',
     evidence: observed('ci:14184104495'),
   },
+  ...boundFailures({
+    tenants: refused(19918, 'This mock holds as many tenants as it may; --max-tenants sets how many.'),
+  }),
   ...guardFailures({
     host: refused(19916, 'This server is not called by that Host'),
     origin: refused(19917, 'Pages of other origins are refused'),

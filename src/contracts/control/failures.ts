@@ -82,6 +82,12 @@ export const controlFailures = {
     'There is a tenant {name} already.',
     'PATCH it, POST its /reset, or DELETE it first.',
   ),
+  'tenants-full': failure(
+    503,
+    'tenants-full',
+    'There are {limit} tenants, and each has state, plans, faults or settings.',
+    'DELETE tenants that are not needed any more, or start with a larger --max-tenants.',
+  ),
   'tenant-reserved': failure(400, 'tenant-reserved', 'The name {name} is reserved.', 'Choose another name.'),
   'setting-unknown': failure(400, 'setting-unknown', '{problem}', 'Known: {known}.'),
   'clock-range': failure(

@@ -63,7 +63,7 @@ export const controlOperations = [
     creates: 'tenant',
     request: { contentType: 'application/json', body: NewTenant },
     success: ok('The tenant with its credentials', Tenant, 201),
-    failures: [...WITH_BODY, 'tenant-exists', 'tenant-reserved', 'setting-unknown'],
+    failures: [...WITH_BODY, 'tenant-exists', 'tenant-reserved', 'tenants-full', 'setting-unknown'],
   },
   {
     ...base,

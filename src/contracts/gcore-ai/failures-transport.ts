@@ -1,4 +1,5 @@
 import { assumed, documented } from '../../base/evidence.ts';
+import { boundFailures } from '../bound-failures.ts';
 import { guardFailures } from '../guard-failures.ts';
 import type { Failure } from '../types.ts';
 
@@ -43,6 +44,7 @@ export const transportFailures = {
     remedy: 'Send as many bytes as Content-Length announces.',
     evidence: assumed(HTTP),
   },
+  ...boundFailures({ tenants: plain(503, 'This mock holds as many tenants as it may; --max-tenants sets how many.') }),
   ...guardFailures({
     host: plain(403, 'Forbidden. This server is not called by that Host.'),
     origin: plain(403, 'Forbidden. Pages of other origins are refused.'),

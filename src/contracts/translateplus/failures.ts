@@ -1,4 +1,5 @@
 import { assumed, documented } from '../../base/evidence.ts';
+import { boundFailures } from '../bound-failures.ts';
 import { guardFailures } from '../guard-failures.ts';
 import type { Failure } from '../types.ts';
 
@@ -137,6 +138,7 @@ export const failures = {
     remedy: 'Use a method of the Allow header.',
     evidence: assumed("FastAPI's text; an /openapi.json at the API's root points to FastAPI"),
   },
+  ...boundFailures({ tenants: detail('This mock holds as many tenants as it may; --max-tenants sets how many.') }),
   ...guardFailures({
     host: detail('This server is not called by that Host.'),
     origin: detail('Pages of other origins are refused.'),
