@@ -11,8 +11,8 @@ export const dataFormat: FileFormat = {
   withoutIt: 'name another folder',
 };
 
-/** What lies in a folder of version 0.1.0, which had no file `format`. */
-const OWN = /^(objects|cache|records|work|state|lock(\..*)?)$/;
+/** What lies in a folder of version 0.1.0, which had no file `format`, or of one that was never completed. */
+const OWN = /^(objects|cache|records|work|state|lock(\..*)?|format\.draft)$/;
 /** What file systems and people put into folders that are empty otherwise. */
 const NOBODYS = /^(\..*|lost\+found)$/;
 
