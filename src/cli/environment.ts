@@ -1,5 +1,5 @@
 import { defaultPorts, environmentOf, providerRows, tokenOf } from '../contracts/providers.ts';
-import { CONTROL_TOKEN_VARIABLE } from '../control-client/index.ts';
+import { CONTROL_TOKEN_VARIABLE } from '../control-client/variable.ts';
 
 /** Where a provider is and how to get in: what `serve --json` prints and a running world knows. */
 export interface ReachableProvider {
@@ -17,7 +17,7 @@ export interface Reachable {
 /** The variable that holds the control API's URL. */
 export const CONTROL_VARIABLE = 'CAPTION_HARNESS_CONTROL_URL';
 
-export { CONTROL_TOKEN_VARIABLE } from '../control-client/index.ts';
+export { CONTROL_TOKEN_VARIABLE } from '../control-client/variable.ts';
 
 /** Environment variables that point programs at these servers; `unset` must go, or real credentials would be sent too. */
 export interface Pointing {

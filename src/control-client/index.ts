@@ -12,8 +12,9 @@ import {
 import { type ControlConnection, callControl } from './request.ts';
 
 export { ControlApiError } from './control-error.ts';
-export { CONTROL_TOKEN_VARIABLE, type ControlConnection } from './request.ts';
+export type { ControlConnection } from './request.ts';
 export type { RawAnswer, RawCall } from './send.ts';
+export { CONTROL_TOKEN_VARIABLE } from './variable.ts';
 
 /** One tenant as the control API shows it. */
 export type TenantView = z.infer<typeof Tenant>;

@@ -3,6 +3,7 @@ import type { JsonValue } from '../base/json.ts';
 import { ControlError } from '../contracts/control/schemas.ts';
 import { ControlApiError } from './control-error.ts';
 import { type RawAnswer, type RawCall, sendWithNode } from './send.ts';
+import { CONTROL_TOKEN_VARIABLE } from './variable.ts';
 
 /** How to reach a control API. */
 export interface ControlConnection {
@@ -24,9 +25,6 @@ export interface ControlCall {
 }
 
 const DEFAULT_TIMEOUT_MS = 10_000;
-
-/** The environment variable that holds the control API's token. */
-export const CONTROL_TOKEN_VARIABLE = 'CAPTION_HARNESS_CONTROL_TOKEN';
 
 /**
  * Makes one call and checks the answer against its schema; without a schema any success will do.
