@@ -22,6 +22,7 @@ export {
 export { createTranslatePlusClient } from './clients/translateplus.ts';
 export { createWorkersAiClient } from './clients/workers-ai.ts';
 export { ControlApiError, type ControlClient, createControlClient } from './control-client/index.ts';
+export { ListenerOptionError, type TlsOptions } from './listener/index.ts';
 export {
   createS3Store,
   type ObjectStore,

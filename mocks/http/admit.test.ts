@@ -119,3 +119,17 @@ it('takes a large refused body to its end, so that the answer is read', async ()
     expect(answer.status).toBe(403);
   }
 });
+
+it('keeps what a refused request carries of credentials out of the journal', async () => {
+  const secret = 'real-key-0123456789';
+  const lines = [
+    'Host: evil.example',
+    `Authorization: Bearer ${secret}`,
+    `X-Auth-Key: ${secret}`,
+    `Origin: http://${secret}`,
+  ];
+  for (const id of mocks) await post(id, lines, `${paths[id]}?api_key=${secret}&token=${secret}`);
+  const journal = await (await fetch(`${urls.control}/tenants/lobby/journal`)).text();
+  expect(journal).toContain('foreign-host');
+  expect(journal).not.toContain(secret);
+});
