@@ -5,7 +5,7 @@ import type { CheckResult } from './report.ts';
 export interface KnownFailure {
   /** The check's id, whole. */
   readonly check: string;
-  /** Why it is let be, for whoever meets it. */
+  /** Why this failure is accepted. */
   readonly reason: string;
   /** The last day it is expected on, `YYYY-MM-DD` in UTC. */
   readonly expires: string;

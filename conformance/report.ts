@@ -13,9 +13,9 @@ export const REPORT_SCHEMA_VERSION = 2;
 export const statuses = ['passed', 'failed', 'untestable', 'warned', 'skipped', 'probed', 'error'] as const;
 
 /**
- * What came of a check. `passed`, `failed`: asserted and held, or not. `warned`: a `should` that was asserted and not
+ * The result of a check. `passed`, `failed`: asserted and held, or not. `warned`: a `should` that was asserted and not
  * held. `untestable`: the target did not do what has to come first, so the requirement could not be looked at.
- * `skipped`: could not be carried out on this target, or was not wanted. `probed`: nobody documents the behaviour, so
+ * `skipped`: could not be carried out on this target, or was not wanted. `probed`: the behaviour is undocumented, so
  * what the target does was looked at and not judged. `error`: the harness broke.
  */
 export type Status = (typeof statuses)[number];
@@ -39,7 +39,7 @@ export interface ExchangeExcerpt {
   } | null;
 }
 
-/** What came of one check. */
+/** The result of one check. */
 export interface CheckResult {
   readonly id: string;
   readonly provider: ProviderId;
@@ -83,7 +83,7 @@ export interface Summary {
   readonly stale: number;
 }
 
-/** What came of a run. */
+/** The result of a run. */
 export interface Report {
   readonly schemaVersion: typeof REPORT_SCHEMA_VERSION;
   readonly target: 'mock' | 'url' | 'live';

@@ -25,11 +25,11 @@ export interface RunOptions extends Selection {
   readonly target: Target;
   /** In the order they are to be reported. */
   readonly checks: readonly Check[];
-  /** Chooses samples; 1 unless told otherwise. */
+  /** Chooses samples. Default: 1. */
   readonly seed?: number;
   /** `exhaustive`: also what uses up a rate window or an account, on targets without a control API. */
   readonly include?: readonly 'exhaustive'[];
-  /** Checks at a time where each has a tenant of its own; 8 unless told otherwise. */
+  /** Checks at a time where each has a tenant of its own. Default: 8. */
   readonly parallel?: number;
   /** Failures that are known: expected, and told when they are no more. */
   readonly baseline?: Baseline;
@@ -52,7 +52,7 @@ const PARALLEL = 8;
 
 const NOT_INCLUDED = 'uses up a rate window or an account; --include exhaustive runs it';
 
-/** A run whose checks are carried out one by one, by whoever has it: the runner, or a user's test framework. */
+/** A run whose checks are carried out one by one by its owner: the runner, or a user's test framework. */
 export interface ConformanceRun {
   /** The selected checks, in the order they are reported. */
   readonly selected: readonly Check[];
@@ -60,7 +60,7 @@ export interface ConformanceRun {
   run(check: Check): Promise<CheckResult>;
   /** The report of what was carried out so far. */
   report(): Report;
-  /** Ends shared connections. The target stays open: whoever opened it closes it. */
+  /** Ends shared connections. The target stays open: its opener closes it. */
   close(): void;
 }
 
@@ -145,7 +145,7 @@ function decide(check: Check, options: RunOptions, state: RunState): Promise<Che
   return included ? runCheck(check, state) : notRun(check, NOT_INCLUDED);
 }
 
-/** The result, marked where the baseline expects it. A harness error is nobody's known failure. */
+/** The result, marked where the baseline expects it. A harness error is never a known failure. */
 function withKnown(result: CheckResult, baseline: Baseline | undefined, nowMs: number): CheckResult {
   if (!failsRun(result.status) && result.status !== 'warned') return result;
   const found = knownFailure(baseline, result.id, nowMs);

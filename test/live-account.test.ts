@@ -87,7 +87,7 @@ describe('the default selection on an account that others use', () => {
     expect(beyond.map(({ id, requests, cost }) => `${id}: ${requests} requests, ${cost.credits} credits`)).toEqual([]);
   });
 
-  it('drifts nowhere from the stand-ins nor the contract, whatever others have there', () => {
+  it('drifts nowhere from the mocks nor the contract, whatever others have there', () => {
     const contract = promisedAnswers(NOW);
     if (!mock || !live) throw new Error('nothing was recorded');
     expect(compareSides(mock, live).drifts).toEqual([]);

@@ -102,7 +102,7 @@ export class Answer {
   #parse(): JsonValue {
     const text = this.text();
     try {
-      // A mark before JSON is nobody's business: fetch and the SDKs' readers drop it too (RFC 8259 8.1).
+      // A mark before JSON is ignored: fetch and the SDKs' readers drop it too (RFC 8259 8.1).
       return JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text) as JsonValue;
     } catch {
       return this.fail('a body in JSON', this.summary());

@@ -15,7 +15,7 @@ export interface CheckRequest {
   readonly body?: string | Uint8Array;
   /** Send the body in chunks, without a Content-Length. */
   readonly chunked?: boolean;
-  /** `full` unless told otherwise; null sends none. */
+  /** Default: `full`; null sends none. */
   readonly credential?: CredentialName | null;
   /** A refusal for too many requests is wanted: do not wait and send again. */
   readonly limited?: boolean;

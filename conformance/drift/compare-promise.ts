@@ -5,7 +5,7 @@ import { own, type Shape } from './shape.ts';
 
 /**
  * Everything in what was seen that the contracts do not allow, and what they promise that is left out of an answer.
- * What the contracts allow and nobody has seen is no difference: `unseen` names it.
+ * What the contracts allow and no recording holds is not a difference: `unseen` names it.
  */
 export function compareWithPromise(contract: Promises, seen: Recording): readonly Drift[] {
   return seen.answers.flatMap((answer): Drift[] => {

@@ -53,7 +53,7 @@ export class Recorder {
   readonly #baseUrls: Readonly<Partial<Record<ProviderId, string>>>;
   readonly #ownPart: OwnPart;
 
-  /** @param ownPart leaves out of answers what is not to be recorded; nothing unless told otherwise */
+  /** @param ownPart leaves out of answers what is not to be recorded. Default: nothing */
   constructor(
     baseUrls: Readonly<Partial<Record<ProviderId, string>>>,
     ownPart: OwnPart = (_provider, _operation, answer) => answer,

@@ -10,7 +10,7 @@ export interface Comparison {
   readonly unseen: readonly string[];
 }
 
-/** Compares any two of contract, stand-ins, recording and live service: B with A. */
+/** Compares any two of contract, mocks, recording and live service: B with A. */
 export function compareSides(a: Recording, b: Recording): Comparison {
   if (isPromise(a) && isPromise(b)) return { drifts: [], unseen: [] };
   if (isPromise(a)) return { drifts: compareWithPromise(a, b), unseen: unseen(a, b) };

@@ -7,7 +7,7 @@ import type { Contract, ProviderId } from '../../src/contracts/types.ts';
 /** What kind of promise a row is. */
 export type EvidenceKind = 'operation' | 'behaviour' | 'fact' | 'failure' | 'switch';
 
-/** One behaviour of a stand-in, and how it is known. */
+/** One behaviour of a mock, and how it is known. */
 export interface EvidenceRow {
   readonly provider: ProviderId;
   readonly kind: EvidenceKind;
@@ -17,7 +17,7 @@ export interface EvidenceRow {
   readonly evidence: Evidence;
 }
 
-/** Every behaviour of every stand-in, by provider: what `conform evidence` prints and docs/evidence.md holds. */
+/** Every behaviour of every mock, by provider: what `conform evidence` prints and docs/evidence.md holds. */
 export function evidenceRows(): readonly EvidenceRow[] {
   return Object.values(contracts).flatMap(rowsOf);
 }

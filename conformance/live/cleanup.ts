@@ -19,12 +19,12 @@ import { requestFor, resourceOf } from './resources.ts';
 export interface Leftover {
   readonly provider: ProviderId;
   readonly kind: string;
-  /** Absent for what nobody could look for. */
+  /** Absent for resources that could not be searched for. */
   readonly id?: string;
   readonly why: string;
 }
 
-/** What came of cleaning up. */
+/** The result of cleaning up. */
 export interface CleanUpResult {
   readonly removed: readonly Standing[];
   /** What stays by the provider's nature. */
@@ -41,14 +41,14 @@ export interface CleanUpOptions {
   readonly pace?: Pace;
   /** Told of every request; what is reserved for cleaning up is taken. */
   readonly budget?: Budget;
-  /** Milliseconds for one answer; 10,000 unless told otherwise. */
+  /** Milliseconds for one answer. Default: 10,000. */
   readonly timeoutMs?: number;
 }
 
 const TIMEOUT_MS = 10_000;
 const MAX_BYTES = 32 * 1024 * 1024;
 const MAX_PAGES = 50;
-/** Looks for what nobody knows of: a request may still be under way when its sender is gone. */
+/** Searches for resources whose ids are unknown: a request may still be under way when its sender is gone. */
 const LOOKS = 3;
 const PAUSE_MS = 2_000;
 const ATTEMPTS = 3;

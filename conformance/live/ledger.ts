@@ -24,7 +24,7 @@ export const LedgerEntry = z.discriminatedUnion('entry', [
     check: z.string(),
     marked: z.boolean(),
   }),
-  /** What the answer said: the ids, or none for a refusal. Without this entry nobody knows what became of it. */
+  /** What the answer said: the ids, or none for a refusal. Without this entry the outcome is unknown. */
   z.object({ entry: z.literal('answered'), n: z.int(), ids: z.array(z.string()) }),
   z.object({ entry: z.literal('removed'), provider, kind: z.string(), id: z.string() }),
   z.object({ entry: z.literal('retained'), provider, kind: z.string(), id: z.string(), why: z.string() }),
@@ -131,7 +131,7 @@ export class Ledger {
     return [...this.#standing.values()];
   }
 
-  /** Creating requests of which nobody knows what became. */
+  /** Creating requests whose outcome is unknown. */
   open(): readonly Intent[] {
     return [...this.#open.values()];
   }

@@ -38,7 +38,7 @@ it('tells each check, each provider and the total in words', () => {
     'cleaning up: 0 requests more',
     'time: 2 minutes or more',
     'budget: requests=9',
-    'Rehearsed on the stand-ins. Nothing was sent to a service.',
+    'Rehearsed on the mocks. Nothing was sent to a service.',
     '',
   ]);
 });

@@ -11,7 +11,7 @@ export interface PlanRow extends Amounts {
   readonly skipped: string | null;
 }
 
-/** What a live run will use: found out on the stand-ins, with nothing sent to anybody else. */
+/** What a live run will use: found out on the mocks; nothing is sent to a real service. */
 export interface Plan {
   readonly rows: readonly PlanRow[];
   /** What the checks use together; `byProvider` of those that something is sent to. */
@@ -65,7 +65,7 @@ export function planText({ rows, total, byProvider, cleaningUp, seconds }: Plan,
     `cleaning up: ${counted(cleaningUp, 'request')} more`,
     `time: ${counted(Math.ceil(seconds / 60), 'minute')} or more`,
     ...(limits.length === 0 ? [] : [`budget: ${limits.join(', ')}`]),
-    'Rehearsed on the stand-ins. Nothing was sent to a service.',
+    'Rehearsed on the mocks. Nothing was sent to a service.',
   ];
   return `${[...lines, '', ...tail].join('\n')}\n`;
 }

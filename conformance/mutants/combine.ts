@@ -2,7 +2,7 @@ import type { Seams } from '../../mocks/world/seams.ts';
 import type { Mutant } from './mutant.ts';
 
 /**
- * Several misbehaviours at once: each takes its decisions on top of those before it. Looks at an answer are chained; a
+ * Several mutants at once: each takes its decisions on top of those before it. Looks at an answer are chained; a
  * decision is handed the one before it as the honest one.
  */
 export function combineMutants(mutants: readonly Pick<Mutant, 'seams'>[]): (honest: Seams) => Partial<Seams> {

@@ -1,7 +1,7 @@
 import type { Seams } from '../../mocks/world/seams.ts';
 import type { ProviderId } from '../../src/contracts/types.ts';
 
-/** The kinds of misbehaviour, so that a reader sees which are covered. */
+/** The kinds of mutants, so that a reader sees which are covered. */
 export const mutantFamilies = {
   envelope: 'parts of answers missing, extra, null or of another type',
   errors: 'refusals with a wrong status, code, text, shape or content type; a success that is none',
@@ -19,16 +19,16 @@ export const mutantFamilies = {
   languages: 'languages missing, unknown, or refused although listed',
 } as const;
 
-/** One kind of misbehaviour. */
+/** One kind of mutant. */
 export type MutantFamily = keyof typeof mutantFamilies;
 
-/** A named misbehaviour of a mock that some check must notice. */
+/** A forbidden behaviour of a mock that a check must notice. */
 export interface Mutant {
   /** `provider/name`, stable. */
   readonly id: string;
   readonly provider: ProviderId;
   readonly family: MutantFamily;
-  /** What the misbehaving server does. */
+  /** What the mutant's server does. */
   readonly statement: string;
   /** Checks whose requirement it breaks: each of them must fail. */
   readonly breaks: readonly string[];

@@ -10,18 +10,18 @@ export function powerMarkdown(power: PowerDocument): string {
     '# What the suite notices',
     [
       'A green run means something only if a wrong server would not be green. This page is the outcome of',
-      '`conform power --write`: the suite was run against stand-ins that misbehave on purpose, against others that are',
+      '`conform power --write`: the suite was run against mutants of the mocks, against variations that are',
       'merely unusual, and with each catalogued refusal turned into a success. `power.json` beside it holds the same as',
       'data. CI runs all of it, the tests a sample; both fail on a survivor.',
     ].join('\n'),
     table(
       ['', ''],
       [
-        ['misbehaviours (mutants)', String(summary.mutants)],
+        ['mutants (forbidden behaviours)', String(summary.mutants)],
         ['noticed', String(summary.killed)],
         ['declared equivalent, with a reason', String(summary.equivalent)],
         ['checks', String(summary.checks)],
-        ['checks that notice one which breaks their own requirement', String(summary.checksProven)],
+        ['checks that notice a mutant which breaks their own requirement', String(summary.checksProven)],
         ['benign variations, by provider, all green', String(summary.variations)],
         ['refusals: operations × catalogued failures', String(summary.refusals)],
         ['of these proven by a check', String(summary.refusalsProven)],
@@ -58,7 +58,7 @@ function mutantSections({ mutants }: PowerDocument): string[] {
   return providersOf(mutants).flatMap((provider) => {
     const own = mutants.filter((row) => row.provider === provider);
     return [
-      `## Misbehaviours of ${provider}`,
+      `## Mutants of ${provider}`,
       'Try one by hand with `caption-harness serve --mutant <id>`. In bold: the checks whose requirement it breaks.',
       table(
         ['mutant', 'family', 'the server ...', 'noticed by'],

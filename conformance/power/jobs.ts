@@ -14,7 +14,7 @@ export type PowerJob =
   | { readonly kind: 'variation'; readonly id: string; readonly provider: ProviderId }
   | { readonly kind: 'refusals'; readonly provider: ProviderId };
 
-/** What came of one piece. */
+/** The result of one piece. */
 export type PowerResult =
   | { readonly kind: 'mutant'; readonly verdict: MutantVerdict }
   | { readonly kind: 'variation'; readonly verdict: VariationVerdict }

@@ -27,11 +27,11 @@ export interface Judging {
   readonly switches?: Readonly<Record<string, string>>;
   /** Stands something before the servers, or watches what is opened. */
   readonly wrap?: (target: Target) => Promise<Target> | Target;
-  /** Checks at a time; one unless told otherwise, so that a mutant which remembers gives the same verdict every time. */
+  /** Checks at a time. Default: 1, so that a mutant which remembers gives the same verdict every time. */
   readonly parallel?: number;
 }
 
-/** Runs a provider's checks against a fresh world of the stand-ins. The same world gives the same report. */
+/** Runs a provider's checks against a fresh world of the mocks. The same world gives the same report. */
 export async function judgeWorld(judging: Judging): Promise<Report> {
   const { provider, checks, seed, seams, switches, wrap = (target) => target, parallel = 1 } = judging;
   const started = await mockTarget({

@@ -64,7 +64,7 @@ function suiteMarkup(
     errors: amount('error'),
     skipped: amount('skipped'),
     time: seconds(cases.reduce((sum, one) => sum + one.seconds, 0)),
-    // Ant's schema wants no zone and no fraction; the time is UTC. It wants a host too, which is nobody's business.
+    // Ant's schema wants no zone and no fraction; the time is UTC. It wants a host too, which a report must not tell.
     timestamp: report.startedAt.slice(0, 19),
     hostname: 'localhost',
   };

@@ -115,7 +115,7 @@ function total(report: Report, width: number, style: Style): string[] {
   ];
 }
 
-/** What the checks that were judged rest on, so that nobody takes an assumption for a promise. */
+/** What the checks that were judged rest on, so that no reader takes an assumption for a promise. */
 function evidenceLine(checks: readonly CheckResult[]): string {
   const judged = checks.filter(({ status }) => status !== 'skipped' && status !== 'probed' && status !== 'error');
   const parts = grades.map((grade) => {

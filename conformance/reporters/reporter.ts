@@ -8,9 +8,9 @@ export interface Output {
 
 /** What a reporter may be told of where it writes. Reporters read no environment: the command line does. */
 export interface ReporterOptions {
-  /** Columns of the terminal; 100 unless told otherwise. */
+  /** Columns of the terminal. Default: 100. */
   readonly width?: number;
-  /** ANSI colours; off unless told otherwise. The command line decides, NO_COLOR included. */
+  /** ANSI colours. Default: off. The command line decides, NO_COLOR included. */
   readonly color?: boolean;
   /** Show progress in place while the run is on: for terminals only. */
   readonly live?: boolean;

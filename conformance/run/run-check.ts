@@ -68,7 +68,7 @@ export const notRun = (check: Check, reason: string): CheckResult => ({
 });
 
 async function attempt(check: Check, trial: Trial): Promise<Outcome> {
-  // Law 2: without a target that can be arranged, what nobody documents is looked at, never judged.
+  // Law 2: without a target that can be arranged, undocumented behaviour is looked at, never judged.
   const probing = check.evidence.grade === 'assumed' && !trial.arranged;
   try {
     await check.run(trial);

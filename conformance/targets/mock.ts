@@ -4,7 +4,7 @@ import type { ProviderId } from '../../src/contracts/types.ts';
 import type { Target } from '../target.ts';
 import { targetOf, type UrlTargetOptions } from './url.ts';
 
-/** How the stand-ins of this project are started for a run. */
+/** How the mocks of this project are started for a run. */
 export interface MockTargetOptions extends Pick<UrlTargetOptions, 'switches' | 'seed' | 'runId'> {
   /** Decisions of the world to override, made from the honest ones: what makes a mutant. */
   readonly seams?: (honest: Seams) => Partial<Seams>;
@@ -13,7 +13,7 @@ export interface MockTargetOptions extends Pick<UrlTargetOptions, 'switches' | '
 }
 
 /**
- * The stand-ins of this project, started in this process on free ports. Talked to over loopback HTTP, exactly as any
+ * The mocks of this project, started in this process on free ports. Talked to over loopback HTTP, exactly as any
  * other server with a control API.
  */
 export async function mockTarget(options: MockTargetOptions = {}): Promise<Target> {

@@ -1,7 +1,7 @@
 import type { WaitingClock } from '../../src/base/clock.ts';
 import type { Credential, CredentialName, Session } from '../target.ts';
 
-/** What a check may do to a server that nobody can arrange: use the credential that was given, and wait. */
+/** What a check may do to a server without a control API: use the credential that was given, and wait. */
 export class PlainSession implements Session {
   readonly #credential: Credential | null;
   readonly #clock: WaitingClock;

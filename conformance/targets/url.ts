@@ -18,9 +18,9 @@ export interface UrlTargetOptions {
   readonly credentials?: Readonly<Partial<Record<ProviderId, Credential>>>;
   /** Switches that tenants are made with, by full name; only with `control`. */
   readonly switches?: Readonly<Record<string, string>>;
-  /** The seed of tenants; 1 unless told otherwise. */
+  /** The seed of tenants. Default: 1. */
   readonly seed?: number;
-  /** Part of the names of tenants, so that runs side by side do not meet; from the time unless told otherwise. */
+  /** Part of the names of tenants, so that runs side by side do not meet. Default: made from the time. */
   readonly runId?: string;
   readonly clock?: WaitingClock;
 }

@@ -2,7 +2,7 @@ import { documented } from '../../src/base/evidence.ts';
 import { type CheckResult, type Report, summarise } from '../report.ts';
 import { type Output, type ReporterOptions, reporters } from '../reporters/index.ts';
 
-/** A result for tests of reporters: a pass, unless told otherwise. `name` is `section/name`. */
+/** A result for tests of reporters: default: a pass. `name` is `section/name`. */
 export const resultOf = (name: string, more: Partial<CheckResult> = {}): CheckResult => ({
   id: `translateplus/${name}`,
   provider: 'translateplus',

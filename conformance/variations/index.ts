@@ -58,7 +58,7 @@ export const variations: readonly Variation[] = [
   { id: 'proxied', statement: 'answers through a proxy, unchanged', link: () => ({}) },
   {
     id: 'extra-fields',
-    statement: 'adds fields to every object that nobody documents',
+    statement: 'adds undocumented fields to every object',
     link: answers(inJson((value) => JSON.stringify(extended(value)))),
   },
   {
@@ -87,7 +87,7 @@ export const variations: readonly Variation[] = [
   },
   {
     id: 'bare-headers',
-    statement: "sends no Date and none of the stand-in's own headers",
+    statement: "sends no Date and none of the mock's own headers",
     link: () => ({
       back: ({ headers: { date: _date, [own]: _id, ...headers }, ...rest }) => ({ ...rest, headers }),
       write: ({ status, headers, body }, response) => {
@@ -156,12 +156,12 @@ export const variations: readonly Variation[] = [
     link: otherIds,
     except: {
       checks: '*/webhook/*',
-      reason: 'notifications go from the stand-in to their receiver, not through a proxy',
+      reason: 'notifications go from the mock to their receiver, not through a proxy',
     },
   },
   {
     id: 'other-words',
-    statement: 'says in other words what nobody documents the words of',
+    statement: 'uses other words for refusals whose words are undocumented',
     seams: () => inOtherWords,
   },
   ...cloudflareVariations,

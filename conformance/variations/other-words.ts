@@ -6,7 +6,7 @@ import { providerOf } from '../../src/contracts/providers.ts';
 /** Fields that hold a sentence for people, over all providers. */
 const SENTENCES = ['detail', 'message', 'error', 'msg', 'description', 'title'];
 
-/** Refusals whose words nobody documents, in other words: status, codes and shape stay. */
+/** Refusals whose words are undocumented, in other words: status, codes and shape stay. */
 export const inOtherWords: Partial<Seams> = {
   answer: (answer, about) => {
     const provider = providerOf(about.provider);

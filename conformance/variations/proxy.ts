@@ -22,7 +22,7 @@ export interface Link {
   readonly onward?: (request: Onward) => Onward;
   /** Changes an answer. */
   readonly back?: (passing: Passing, request: Onward) => Passing;
-  /** Puts an answer on the wire; whole and at once unless told otherwise. */
+  /** Puts an answer on the wire; default: whole and at once. */
   readonly write?: (passing: Passing, response: ServerResponse) => void;
 }
 
@@ -60,14 +60,14 @@ export async function startProxy(origin: string, link: Link): Promise<RunningPro
         const kept = Object.entries(answer.headers).filter(([name]) => !HOP_BY_HOP.includes(name));
         const passing = { status: answer.statusCode ?? 502, headers: Object.fromEntries(kept) };
         const answered = back({ ...passing, body: Buffer.concat(chunks) }, asked);
-        // Whoever still sends must get to hear the answer.
+        // A client that still sends must get the answer.
         afterRequest(request, () => write(answered, response));
       });
     });
     outgoing.on('error', () => {
       if (!answering) response.destroy();
     });
-    // Whoever still sends, when the server listens no more, must get to the end and hear the answer.
+    // A client that still sends when the server no longer listens must get to the end and receive the answer.
     outgoing.on('close', () => {
       request.unpipe();
       request.resume();

@@ -86,7 +86,7 @@ export interface Failure {
   /** `application/json` unless said otherwise. */
   readonly contentType?: string;
   readonly headers?: Readonly<Record<string, string>>;
-  /** What happened, in a sentence for whoever meets the refusal. */
+  /** What happened, in a sentence for the user who meets the refusal. */
   readonly meaning: string;
   /** What to do about it. */
   readonly remedy: string;

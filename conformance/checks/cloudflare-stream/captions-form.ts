@@ -133,7 +133,7 @@ export const formChecks: readonly Check[] = [
   streamCheck({
     id: 'captions-form/two-files',
     title: 'A form with two files is refused',
-    requirement: 'Which of two files is meant, nobody can tell',
+    requirement: 'Which of two files is meant is undocumented',
     evidence: assumed('the schema has one file'),
     requests: 6,
     run: (stream) =>
@@ -202,7 +202,7 @@ export const formChecks: readonly Check[] = [
     id: 'captions-form/refused-keeps-old',
     title: 'A refused upload leaves the old track as it was',
     requirement: 'What is refused changes nothing',
-    evidence: assumed('nobody says it, everybody relies on it'),
+    evidence: assumed('undocumented, and every client relies on it'),
     requests: 10,
     run: async (stream) => {
       const video = await stream.ready();
@@ -220,7 +220,7 @@ export const formChecks: readonly Check[] = [
     id: 'captions-form/cut-off',
     title: 'An upload that is cut off leaves no track',
     requirement: 'A body that never comes to its end is no file',
-    evidence: assumed('nobody says it, everybody relies on it'),
+    evidence: assumed('undocumented, and every client relies on it'),
     requests: 10,
     run: async (stream) => {
       const video = await stream.ready();

@@ -13,7 +13,7 @@ import { UNUSED_VIDEO } from './support/stream.ts';
 
 const LANGUAGES = ['cs', 'nl', 'en', 'fr', 'de', 'it', 'ja', 'ko', 'pl', 'pt', 'ru', 'es'];
 
-/** Demands the answer to a generation that was taken. In which case a tag is shown, nobody says. */
+/** Demands the answer to a generation that was taken. The letter case of the shown tag is undocumented. */
 function expectStarted(answer: Answer, result: JsonValue, tag = 'en'): void {
   const { language, generated, status, label } = isJsonObject(result) ? result : {};
   answer.verify(String(language).toLowerCase() === tag.toLowerCase(), `the language ${tag}`, show(language));

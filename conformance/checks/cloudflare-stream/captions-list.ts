@@ -109,7 +109,7 @@ export const listChecks: readonly Check[] = [
     id: 'captions-list/order',
     title: 'Tracks are listed in the order they were made',
     requirement: 'The oldest track first',
-    evidence: assumed('nobody says'),
+    evidence: assumed('no page says'),
     requests: 9,
     run: async (stream) => {
       const video = await stream.ready();

@@ -71,7 +71,7 @@ export const uploadChecks: readonly Check[] = [
     id: 'captions-upload/replaces-generation',
     title: 'An upload during a generation stays',
     requirement: 'The late result of a generation does not overwrite an upload',
-    evidence: assumed('one track a language; nobody says what becomes of the job'),
+    evidence: assumed('one track a language; what becomes of the job is undocumented'),
     requests: 9,
     run: async (stream) => {
       const video = await stream.ready();
@@ -195,7 +195,7 @@ export const uploadChecks: readonly Check[] = [
     id: 'captions-upload/not-uploaded-yet',
     title: 'A video that still awaits its file takes no captions',
     requirement: 'A caption can be added after the video was uploaded',
-    evidence: documented(`${CAPTIONS_PAGE}; which refusal it is, nobody says`),
+    evidence: documented(`${CAPTIONS_PAGE}; which refusal is undocumented`),
     requests: 4,
     run: async (stream) => {
       const { uid } = stream.made(await stream.object('createDirectUpload', {}, { json: { maxDurationSeconds: 60 } }));

@@ -126,7 +126,7 @@ export const vttChecks: readonly Check[] = [
     id: 'captions-vtt/in-progress',
     title: 'A track in progress has no file yet',
     requirement: '404 until the track is ready',
-    evidence: assumed('there is no content; nobody says what is answered'),
+    evidence: assumed('there is no content; the answer is undocumented'),
     requests: 10,
     run: async (stream) => {
       const video = await stream.ready();

@@ -9,7 +9,7 @@ import { expectAllRefused, operationsOf, requestOf } from './support/operations.
 import { expectRefused, refusals } from './support/refusals.ts';
 import { assumed, documented, observed, SPEC } from './support/sources.ts';
 
-/** A token of the form that real ones have, which nobody was given. */
+/** A token of the form that real ones have, and that no account has. */
 const unknownToken = (seed: number) => deriveHex(40, 'a token nobody was given', seed);
 
 /** The gateway: who may come in. */
@@ -81,7 +81,7 @@ export const credentialChecks: readonly Check[] = [
   }),
   streamCheck({
     id: 'gateway/unknown-token',
-    title: 'A token that nobody was given is refused',
+    title: 'An unknown token is refused',
     requirement: '401 or 403, code 10000: Authentication error',
     evidence: observed('a fake token on an account route, 2026 (ci:70196795762); 403 in older reports'),
     requests: 14,
@@ -186,7 +186,7 @@ export const credentialChecks: readonly Check[] = [
   }),
   streamCheck({
     id: 'gateway/unknown-key',
-    title: 'A key that nobody was given is refused',
+    title: 'An unknown key is refused',
     requirement: 'code 9103: Unknown X-Auth-Key or X-Auth-Email',
     evidence: observed('test stubs (ci:26301488499, ci:71336348807), which disagree about the status'),
     requests: 3,
@@ -216,7 +216,7 @@ export const credentialChecks: readonly Check[] = [
     id: 'gateway/good-after-bad',
     title: 'Refusals leave the service working',
     requirement: 'A good request is served after bad ones were refused',
-    evidence: assumed('nobody says it, everybody relies on it'),
+    evidence: assumed('undocumented, and every client relies on it'),
     requests: 6,
     run: async (stream) => {
       await stream.send('listVideos', {}, { credential: null });

@@ -65,7 +65,7 @@ export const languageChecks: readonly Check[] = [
     id: 'languages/case',
     title: 'Tags are compared without regard to case',
     requirement: 'en-gb finds the track en-GB and replaces it',
-    evidence: assumed('BCP 47 says so of tags; nobody says so of this service'),
+    evidence: assumed('BCP 47 says so of tags; no page says so of this service'),
     requests: 9,
     run: async (stream) => {
       const video = await stream.ready();
@@ -80,7 +80,7 @@ export const languageChecks: readonly Check[] = [
     id: 'languages/region-apart',
     title: 'A language with a region is a track of its own',
     requirement: 'en and en-GB stand side by side',
-    evidence: assumed('one track for each tag; nobody says whether they can'),
+    evidence: assumed('one track for each tag; no page says whether they can'),
     requests: 10,
     run: async (stream) => {
       const video = await stream.ready();
@@ -94,7 +94,7 @@ export const languageChecks: readonly Check[] = [
   }),
   streamCheck({
     id: 'languages/unregistered',
-    title: 'A well-formed tag that nobody registered is taken',
+    title: 'A well-formed tag that is not registered is taken',
     requirement: 'xx gets a track',
     evidence: assumed('the simulator falls back to the tag as label'),
     requests: 6,
@@ -108,7 +108,7 @@ export const languageChecks: readonly Check[] = [
     id: 'languages/underscore',
     title: 'An underscore is no hyphen',
     requirement: 'en_GB is no BCP 47 tag: 400',
-    evidence: assumed('BCP 47 has no underscore; how the service takes one, nobody says'),
+    evidence: assumed('BCP 47 has no underscore; how the service takes one is undocumented'),
     requests: 6,
     run: async (stream) => {
       const video = await stream.ready();

@@ -104,7 +104,7 @@ export const copyChecks: readonly Check[] = [
     id: 'videos-copy/bad-fields',
     title: 'Fields of a wrong type or value are refused',
     requirement: 'thumbnailTimestampPct is at most 1, requireSignedURLs a boolean, allowedOrigins a list',
-    evidence: assumed(`types: ${SPEC}; which refusal, nobody says`),
+    evidence: assumed(`types: ${SPEC}; which refusal is undocumented`),
     requests: 3,
     run: async (stream) => {
       const rows = {

@@ -77,7 +77,7 @@ export const videoChecks: readonly Check[] = [
     id: 'videos/edit-bad-fields',
     title: 'An edit with a wrong value is refused and changes nothing',
     requirement: 'Types as in the schema stream_video_update',
-    evidence: assumed(`types: ${SPEC}; which refusal, nobody says`),
+    evidence: assumed(`types: ${SPEC}; which refusal is undocumented`),
     requests: 7,
     run: async (stream) => {
       const { uid } = await stream.copy({ meta: { name: 'Before' } });

@@ -142,7 +142,7 @@ export const videoListChecks: readonly Check[] = [
     id: 'videos-list/limit-zero',
     title: 'A limit below 1 is refused',
     requirement: 'limit: minimum 1',
-    evidence: assumed(`the minimum: ${SPEC}; which refusal, nobody says`),
+    evidence: assumed(`the minimum: ${SPEC}; which refusal is undocumented`),
     requests: 1,
     run: async (stream) => {
       expectRefused(await stream.send('listVideos', { rest: '?limit=0' }), refusals.refused);

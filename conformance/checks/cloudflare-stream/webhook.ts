@@ -52,7 +52,7 @@ export const webhookChecks: readonly Check[] = [
     id: 'webhook/bad-url',
     title: 'A webhook needs a URL',
     requirement: 'notificationUrl: a URI, required',
-    evidence: documented(`${SPEC}; which refusal, nobody says`),
+    evidence: documented(`${SPEC}; which refusal is undocumented`),
     requests: 3,
     run: async (stream) => {
       await stream.t.given({});

@@ -165,7 +165,7 @@ export const taskCreateChecks: readonly Check[] = [
   ),
   accepted(
     'unknown-members',
-    'Members that nobody knows are ignored',
+    'Unknown members are ignored',
     'Unknown members of the body do no harm',
     assumed('the habit of Django and Rails'),
     { more: { webhook: 'x', priority: 3 } },

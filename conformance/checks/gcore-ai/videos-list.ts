@@ -17,7 +17,7 @@ const LIST = `${SPEC}, GET ${VIDEOS}`;
 
 const check = checksOf('videos');
 
-/** Videos with names that nobody else uses; the newest last. */
+/** Videos with names that no other check uses, the newest last. */
 async function three(t: Parameters<Check['run']>[0]) {
   const word = await wordOf(t);
   const names = ['first', 'second', 'third'].map((name) => `${word} ${name}`);
@@ -138,7 +138,7 @@ export const videoListChecks: readonly Check[] = [
       const { answer, videos } = await listed(t, `id=${id}&fields=id,name`);
       const [video = {}] = videos;
       answer.verify(video.id === id && video.name === 'Conformance', 'id and name', show(video));
-      // Extra members do no harm; those that every video has and nobody asked for are what the parameter is about.
+      // Extra members do no harm; those that every video has and the request did not ask for are what the parameter is about.
       const others = ['status', 'slug', 'hls_url', 'duration', 'created_at', 'converted_videos'];
       const unasked = others.filter((name) => name in video);
       answer.verify(unasked.length === 0, 'nothing but id and name', show(unasked));

@@ -90,7 +90,7 @@ export const shortCreditChecks: readonly Check[] = [
     id: 'translateplus/credits/400-is-free',
     title: 'A request refused for its content costs nothing',
     requirement: 'A refused request costs no credits',
-    evidence: assumed('nobody says; charging for a refusal would be noticed and documented'),
+    evidence: assumed('no page says; charging for a refusal would be noticed and documented'),
     cost: { requests: 6, credits: 0 },
     run: async (t) => {
       const rows = {
@@ -111,7 +111,7 @@ export const shortCreditChecks: readonly Check[] = [
     id: 'translateplus/credits/429-is-free',
     title: 'A request refused for the rate limit costs nothing',
     requirement: 'A refused request costs no credits',
-    evidence: assumed('nobody says; a gateway refuses before the service looks at the file'),
+    evidence: assumed('no page says; a gateway refuses before the service looks at the file'),
     cost: { requests: 5, credits: 2 },
     run: async (t) => {
       await t.given({ credits: 50, limit: { requests: 2, seconds: 60 } });
@@ -125,9 +125,9 @@ export const shortCreditChecks: readonly Check[] = [
   }),
   defineCheck({
     id: 'translateplus/credits/key-refusal-is-free',
-    title: 'A request with a refused key costs nobody anything',
+    title: 'A request with a refused key costs nothing',
     requirement: 'A refused request costs no credits',
-    evidence: assumed('nobody says; a request without a valid key belongs to no account'),
+    evidence: assumed('no page says; a request without a valid key belongs to no account'),
     cost: { requests: 3, credits: 0 },
     run: async (t) => {
       await expectSpent(t, 0, async () => {

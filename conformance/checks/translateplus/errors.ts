@@ -52,7 +52,7 @@ export const errorChecks: readonly Check[] = [
     id: 'translateplus/errors/mislabelled',
     title: 'A WebVTT file declared as SRT is refused for nothing where mislabelled files are refused',
     requirement: '400 with a detail, and no credit',
-    evidence: assumed('nobody says what comes of a file in another format than the declared one'),
+    evidence: assumed('what happens to a file in another format than the declared one is undocumented'),
     cost: { requests: 3, credits: 0 },
     run: async (t) => {
       await t.given({ switches: { mislabelled: 'refuse' } });
@@ -99,7 +99,7 @@ export const errorChecks: readonly Check[] = [
     id: 'translateplus/errors/good-after-bad',
     title: 'Refusals leave the service working',
     requirement: 'A good request is served after bad ones were refused',
-    evidence: assumed('nobody says it, everybody relies on it'),
+    evidence: assumed('undocumented, and every client relies on it'),
     cost: { requests: 4, credits: 1 },
     run: async (t) => {
       const { json: _json, ...broken } = translation(

@@ -19,7 +19,7 @@ const INVALID = [
 
 const expectKeyRefused = (answer: Answer) => expectDetail(answer, [401, 403], INVALID);
 
-/** A key of the form the real ones have, which nobody was given. */
+/** A key of the form that real ones have, and that no account has. */
 const unknownKey = (seed: number) => ({ 'X-API-KEY': deriveHex(40, 'a key nobody was given', seed) });
 
 /** Section "Headers" and the 403 of "Error Responses". */

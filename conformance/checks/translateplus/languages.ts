@@ -32,7 +32,7 @@ function codesOf(answer: Answer): string[] {
 /** Steps through the list so that a sample is spread over it; a prime that is no divisor of its length. */
 const STRIDE = 37;
 
-/** Two codes chosen by the seed where requests are dear, else as many as asked for, all of them unless told otherwise. */
+/** Two codes chosen by the seed where requests are dear, else as many as requested (default: all). */
 function sampleOf(t: CheckContext, codes: readonly string[], arranged = codes.length): Record<string, string> {
   const turns = Array.from({ length: t.arranged ? arranged : 2 }, (_, turn) => turn);
   const chosen = turns.map((turn) => codes[(deriveNumber(t.seed, 'language') + turn * STRIDE) % codes.length] ?? '');

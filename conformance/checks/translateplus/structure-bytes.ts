@@ -31,7 +31,7 @@ export const byteChecks: readonly Check[] = [
     title: 'Lone CR and mixed line ends stay as they are',
     requirement: EXACTLY,
     evidence: assumed(
-      'the docs promise exactness; whether a lone CR ends a line is nobody’s word but the WebVTT parser’s',
+      'the docs promise exactness; whether a lone CR ends a line stands in the WebVTT parser’s rules alone',
     ),
     cost: { requests: 3, credits: 6 },
     run: async (t) => {

@@ -4,7 +4,7 @@ import { file } from '../pieces.ts';
 import { PAGE } from './support/sources.ts';
 import { expectKept, translation } from './support/subtitles.ts';
 
-/** Far longer than a screen is wide: nobody asked to break it. */
+/** Far longer than a screen is wide; the request does not ask to break it. */
 const LONG_LINE = 'The teacher told the old story of the river and the garden again '.repeat(8).trim();
 
 const STRUCTURE = 'Structure Maintenance: Subtitle block structure and formatting are maintained';

@@ -82,7 +82,7 @@ export const refusalChecks: readonly Check[] = [
     id: 'errors/broken-json',
     title: 'JSON that cannot be read is refused',
     requirement: 'A body that says JSON and is none gets 400',
-    evidence: assumed('nobody says which code'),
+    evidence: assumed('the code is undocumented'),
     requests: 2,
     run: async (ai) => {
       const request = { body: '{"audio":', headers: { 'Content-Type': 'application/json' } };

@@ -41,7 +41,7 @@ export const vttTimeChecks: readonly Check[] = [
     id: 'results/classic-vtt-times',
     title: "The cues of whisper's WebVTT have the times of their words",
     requirement: 'A cue begins with its first word and ends with its last one',
-    evidence: assumed('vtt and words are one transcription; how cues are cut, nobody says'),
+    evidence: assumed('vtt and words are one transcription; how cues are cut is undocumented'),
     requests: 2,
     run: (ai) => eachRow(ai.t, { whisper: WHISPER, 'whisper-tiny-en': TINY }, (model) => expectTimesOfWords(ai, model)),
   }),

@@ -10,7 +10,7 @@ const SUFFIX = ' (auto-generated)';
 const english = (tag: JsonValue | undefined): string =>
   new Intl.DisplayNames(['en'], { type: 'language' }).of(String(tag)) ?? '';
 
-/** Misbehaviours with tracks, their lists and their deletion. */
+/** Mutants of tracks, their lists and their deletion. */
 export const captionMutants: readonly Mutant[] = [
   streamMutant(
     'label-english',

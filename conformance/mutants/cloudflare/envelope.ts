@@ -5,7 +5,7 @@ import { accepting, onRefusal, onResult, onSuccess, streamMutant, withCode, with
 
 const CAPTIONS = ['getCaption', 'uploadCaption', 'generateCaption'];
 
-/** Misbehaviours with envelopes and with refusals in general. */
+/** Mutants of envelopes and with refusals in general. */
 export const envelopeMutants: readonly Mutant[] = [
   streamMutant(
     'success-without-messages',

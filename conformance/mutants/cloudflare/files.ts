@@ -6,7 +6,7 @@ import { onFile, streamMutant, succeeded } from './mutant.ts';
 const changed = (name: string, statement: string, change: (file: string) => string, ...more: string[]): Mutant =>
   streamMutant(name, 'structure', statement, ['captions-vtt/bytes-kept', ...more], () => onFile(change));
 
-/** Misbehaviours with WebVTT files. */
+/** Mutants of WebVTT files. */
 export const fileMutants: readonly Mutant[] = [
   changed(
     'file-crlf-normalised',

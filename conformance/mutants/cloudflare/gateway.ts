@@ -8,7 +8,7 @@ const permitting =
   (change: (honest: Seams['permits']) => Seams['permits']): Mutant['seams'] =>
   (honest) => ({ permits: change(honest.permits) });
 
-/** Misbehaviours of the gateway: credentials, routes, headers. */
+/** Mutants of the gateway: credentials, routes, headers. */
 export const gatewayMutants: readonly Mutant[] = [
   streamMutant(
     'missing-as-401',

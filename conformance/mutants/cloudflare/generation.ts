@@ -25,7 +25,7 @@ const moving = (cause: string, next: (from: string, to: string) => string): Part
 /** Moves generations on to another state than the honest one. */
 const generation = (next: (to: string) => string): Partial<Seams> => moving('generated', (_from, to) => next(to));
 
-/** Misbehaviours with generated captions. */
+/** Mutants of generated captions. */
 export const generationMutants: readonly Mutant[] = [
   streamMutant(
     'label-without-suffix',

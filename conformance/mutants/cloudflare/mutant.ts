@@ -82,7 +82,7 @@ export const succeeded = (answer: Answer, result: JsonValue): Answer => ({
 export const accepting = (which: Which, result: JsonValue): Partial<Seams> =>
   onAnswer(which, (answer) => succeeded(answer, result));
 
-/** An operation that answers with success and changes nothing: its work is done for a tenant that nobody looks at. */
+/** An operation that answers with success and changes nothing: its work is done for a tenant that no check looks at. */
 export const doingNothing = (operation: string, result: JsonValue): Partial<Seams> => ({
   ownerOf: (tenant, property, about) =>
     property === 'state' && about.operation === operation ? `${tenant.slice(0, 50)}-nowhere` : tenant,

@@ -9,7 +9,7 @@ const counting =
 
 const limited = { status: 429 };
 
-/** Misbehaviours with the rate window. */
+/** Mutants of the rate window. */
 export const rateMutants: readonly Mutant[] = [
   streamMutant(
     'window-one-more',

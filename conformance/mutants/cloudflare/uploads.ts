@@ -11,7 +11,7 @@ const moving = (cause: string, next: (from: string, to: string) => string): Part
     kind === 'cloudflare-stream.caption' && data.cause === cause ? next(from, to) : to,
 });
 
-/** Misbehaviours with uploads of captions. */
+/** Mutants of uploads of captions. */
 export const uploadMutants: readonly Mutant[] = [
   streamMutant(
     'label-suffix-kept',

@@ -13,7 +13,7 @@ import {
   withStatus,
 } from './mutant.ts';
 
-/** Misbehaviours with lists, uploads and accounts. */
+/** Mutants of lists, uploads and accounts. */
 export const listMutants: readonly Mutant[] = [
   streamMutant(
     'any-upload',

@@ -37,7 +37,7 @@ const remembering =
     };
   };
 
-/** Misbehaviours with videos and their states. */
+/** Mutants of videos and their states. */
 export const videoMutants: readonly Mutant[] = [
   videoFields('uid-missing', 'leaves uid out', ['videos/get', 'videos-copy/answer'], (video) => without(video, 'uid')),
   videoFields('playback-missing', 'leaves playback out', ['videos-life/ready'], (video) => without(video, 'playback')),

@@ -9,7 +9,7 @@ const WEBHOOKS = ['setWebhook', 'getWebhook'];
 /** Sends other notifications than the honest one. */
 const notifying = (change: (one: Notification) => readonly Notification[]): Partial<Seams> => ({ notify: change });
 
-/** Misbehaviours with the webhook and its notifications. */
+/** Mutants of the webhook and its notifications. */
 export const webhookMutants: readonly Mutant[] = [
   streamMutant(
     'webhook-one-spelling',

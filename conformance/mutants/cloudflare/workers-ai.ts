@@ -55,7 +55,7 @@ const permitting =
   (change: (honest: Seams['permits']) => Seams['permits']): Mutant['seams'] =>
   (honest) => ({ permits: change(honest.permits) });
 
-/** Misbehaviours of Workers AI. */
+/** Mutants of Workers AI. */
 export const aiMutants: readonly Mutant[] = [
   aiMutant('result-bare', 'envelope', 'answers without an envelope', [...ALL, 'results/classic-fields'], () =>
     onAnswer({ status: 200 }, (answer) =>

@@ -21,7 +21,7 @@ const spoiltBy =
     };
   };
 
-/** Misbehaviours with tokens, roles, limits and features, and with what no operation answers. */
+/** Mutants of tokens, roles, limits and features, and with what no operation answers. */
 export const accountMutants: readonly Mutant[] = [
   mutant('token-not-checked', 'keys', 'serves every token', ['auth/unknown unknown-words good-after-bad'], () => ({
     tenantOf: (presented, known) => known(presented) ?? { tenant: 'anybody', scope: 'full' },

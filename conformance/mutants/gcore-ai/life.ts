@@ -28,7 +28,7 @@ const moves =
     nextState: (transition) => (transition.to === from && transition.kind === 'gcore-ai.task' ? to : transition.to),
   });
 
-/** Misbehaviours with the states, progress and times of tasks. */
+/** Mutants of the states, progress and times of tasks. */
 export const lifeMutants: readonly Mutant[] = [
   mutant(
     'never-ends',

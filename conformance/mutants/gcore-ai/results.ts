@@ -20,7 +20,7 @@ const frames = (change: (frame: JsonObject) => JsonObject) =>
   found((result) => ({ ...result, frames: (result.frames as JsonObject[]).map(change) }));
 const ALL = 'moderation/nsfw hard-nudity soft-nudity sport';
 
-/** Misbehaviours with results, and with what goes together. */
+/** Mutants of results, and with what goes together. */
 export const resultMutants: readonly Mutant[] = [
   mutant(
     'languages-missing',

@@ -16,7 +16,7 @@ const taken = (answer: Answer): Answer => ({
   body: { id: 1, name: 'x', language: 'ger', vtt: 'WEBVTT\n' },
 });
 
-/** Misbehaviours with the subtitles of videos, sent and generated. */
+/** Mutants of the subtitles of videos, sent and generated. */
 export const subtitleMutants: readonly Mutant[] = [
   mutant(
     'subtitle-as-201',

@@ -7,7 +7,7 @@ const ID = '0b7f3c0e-0000-4000-8000-00000000abcd';
 const ACCEPTED =
   'tasks-create/transcription translation moderation stop-objects null-is-absent client-fields url-not-read terminological-codes unknown-members';
 
-/** Misbehaviours with new tasks, reading them and cancelling them. */
+/** Mutants of new tasks, reading them and cancelling them. */
 export const taskMutants: readonly Mutant[] = [
   mutant('created-as-200', 'envelope', 'answers 200 to a new task', [ACCEPTED], on('createTask', as(200))),
   mutant(
@@ -162,7 +162,7 @@ export const taskMutants: readonly Mutant[] = [
   mutant(
     '404-as-400',
     'errors',
-    'answers 400 for ids of nobody',
+    'answers 400 for unknown ids',
     [
       'tasks-read/unknown no-uuid of-another-account',
       'tasks-list/past-the-last-page-404',
@@ -329,7 +329,7 @@ const page = (change: (page: JsonObject) => JsonObject) => on('listTasks', body(
 const asUrl = (fragment: JsonValue | undefined): JsonValue =>
   typeof fragment === 'string' ? `https://api.gcore.com/streaming/ai/tasks?${fragment}` : null;
 
-/** Misbehaviours with the list of tasks. */
+/** Mutants of the list of tasks. */
 export const listMutants: readonly Mutant[] = [
   mutant(
     'next-as-url',

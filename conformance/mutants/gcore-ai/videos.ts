@@ -42,7 +42,7 @@ const everyVideo = remembering<Map<number, JsonObject>>(
   },
 );
 
-/** Misbehaviours with videos. */
+/** Mutants of videos. */
 export const videoMutants: readonly Mutant[] = [
   mutant(
     'video-as-201',
@@ -217,7 +217,7 @@ export const videoMutants: readonly Mutant[] = [
   mutant(
     'video-404-as-204',
     'errors',
-    'answers nothing for a video of nobody',
+    'answers nothing for an unknown video',
     ['videos/unknown of-another-account delete'],
     on('not-found', (answer) => ({ ...answer, status: 204, body: undefined })),
   ),

@@ -60,7 +60,7 @@ const FURTHER_LINES = /(?<=-->[^\n]*\n(?:[^\n]+\n)+)[^\n]+/g;
 
 const summary = { operation: 'getAccountSummary', status: 200 };
 
-/** Misbehaviours with credits. */
+/** Mutants of credits. */
 export const creditMutants: readonly Mutant[] = [
   mutant(
     'credit-too-many',

@@ -34,7 +34,7 @@ const refusesLanguages = (
     };
   });
 
-/** Misbehaviours with answers, refusals, keys, languages and the translation itself. */
+/** Mutants of answers, refusals, keys, languages and the translation itself. */
 export const envelopeMutants: readonly Mutant[] = [
   mutant(
     'format-missing',

@@ -10,7 +10,7 @@ const counting =
 
 const limited = { status: 429 };
 
-/** Misbehaviours with the rate window. */
+/** Mutants of the rate window. */
 export const rateMutants: readonly Mutant[] = [
   mutant(
     'window-one-more',

@@ -16,7 +16,7 @@ const content = (
     () => onContent(change),
   );
 
-/** Misbehaviours with what a file holds besides its text. */
+/** Mutants of what a file holds besides its text. */
 export const structureMutants: readonly Mutant[] = [
   content('crlf-normalised', 'turns CRLF into LF', ['crlf', 'other-line-ends'], (text) =>
     text.replaceAll('\r\n', '\n'),

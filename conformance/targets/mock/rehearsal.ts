@@ -13,16 +13,16 @@ import type { Credential } from '../../target.ts';
 export interface RehearsalOptions extends Omit<LiveRunOptions, 'live'> {
   /** Providers that the run has no credential for, with what is wanted. */
   readonly wanted?: Readonly<Partial<Record<ProviderId, string>>>;
-  /** The run's limits: where they would stop it, the plan stops as well. None unless told otherwise. */
+  /** The run's limits: where they would stop it, the plan stops as well. Default: none. */
   readonly budget?: BudgetLimits;
-  /** Told where the stand-ins are and what will be created, before anything is sent. */
+  /** Called before anything is sent, with the mocks' addresses and the resources to be created. */
   readonly onStart?: (baseUrls: Readonly<Record<ProviderId, string>>, ledger: Ledger) => void | Promise<void>;
 }
 
 const MARKER = 'conform-0000000000000000';
 
 /**
- * Carries out a live run on the stand-ins, in this process, on a clock that need not be waited for, and says what it
+ * Carries out a live run on the mocks, in this process, on a clock that need not be waited for, and says what it
  * used. What a check does depends on what a service answers, so that a real run can differ where the service does.
  */
 export async function rehearse({

@@ -14,7 +14,7 @@ export function accountIdOf(tenant: string): string {
   return body + deriveHex(SEAL, 'cloudflare account seal', body);
 }
 
-/** True for an id that `accountIdOf` made, whoever's it is: only its own tenant may use it. */
+/** True for an id that `accountIdOf` made, of any tenant: only its own tenant may use it. */
 export function isDerivedAccountId(id: string): boolean {
   const body = id.slice(0, -SEAL);
   return id.slice(-SEAL) === deriveHex(SEAL, 'cloudflare account seal', body);

@@ -54,21 +54,21 @@ export const gatewayFailures = {
     status: 403,
     body: refused(9103, 'Unknown X-Auth-Key or X-Auth-Email'),
     meaning: 'No user has this e-mail and key.',
-    remedy: 'Check both. mock_<name> is a valid key of this stand-in, with any e-mail.',
+    remedy: 'Check both. mock_<name> is a valid key of this mock, with any e-mail.',
     evidence: assumed('code and text: test stubs (ci:26301488499, ci:71336348807), which disagree on the status'),
   },
   'token-invalid': {
     status: 401,
     body: refused(10000, 'Authentication error'),
     meaning: 'The token is well formed but unknown, revoked or expired.',
-    remedy: 'Check the token. Every mock_<name> is a valid token of this stand-in.',
+    remedy: 'Check the token. Every mock_<name> is a valid token of this mock.',
     evidence: observed('a fake token on an account route, 2026 (ci:70196795762)'),
   },
   'token-invalid-403': {
     status: 403,
     body: refused(10000, 'Authentication error'),
     meaning: 'The token is well formed but unknown, revoked or expired.',
-    remedy: 'Check the token. Every mock_<name> is a valid token of this stand-in.',
+    remedy: 'Check the token. Every mock_<name> is a valid token of this mock.',
     evidence: observed('reports older than 2026'),
   },
   'access-denied': {
@@ -172,7 +172,7 @@ export const gatewayFailures = {
     status: 413,
     body: refused(19914, 'The request body is too large'),
     meaning: 'A JSON body is larger than this server takes.',
-    remedy: 'Send less. No limit is documented; this stand-in takes 1 MiB.',
+    remedy: 'Send less. No limit is documented; this mock takes 1 MiB.',
     evidence: assumed("no limit is documented; HTTP's own status, an invented code"),
   },
   'internal-error': {
@@ -184,7 +184,7 @@ export const gatewayFailures = {
       messages: null,
     },
     meaning: 'The server failed.',
-    remedy: 'Try again later. From this stand-in, without a fault set: a defect worth reporting.',
+    remedy: 'Try again later. From this mock, without a fault set: a defect worth reporting.',
     evidence: assumed('no capture of a 500 with a body; code and text are ours'),
   },
   'internal-error-empty': {

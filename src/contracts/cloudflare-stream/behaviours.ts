@@ -43,7 +43,7 @@ export const behaviours = {
   },
   'one-file-part': {
     statement: 'A form must have exactly one part named file; other parts are ignored.',
-    evidence: assumed('the schema has one file; which of two would be meant, nobody can tell'),
+    evidence: assumed('the schema has one file; which of two would be meant is undocumented'),
   },
   'bytes-kept': {
     statement: 'GET vtt returns an uploaded file byte for byte.',
@@ -67,7 +67,7 @@ export const behaviours = {
   },
   'generate-noise': {
     statement: 'Audio in which nothing is spoken ends in the status error.',
-    evidence: assumed('the status exists; nobody says what leads to it'),
+    evidence: assumed('the status exists; what leads to it is undocumented'),
   },
   'labels-autonym': {
     statement: 'A label is the name of the language in that language: Deutsch, Türkçe, British English.',
@@ -75,14 +75,14 @@ export const behaviours = {
   },
   'tag-case': {
     statement: 'Tags are compared without regard to case.',
-    evidence: assumed('BCP 47 says so of tags; nobody says so of this service'),
+    evidence: assumed('BCP 47 says so of tags; no page says so of this service'),
   },
   'tag-distinct': { statement: 'en and en-GB are two tracks.', evidence: assumed('one track for each tag') },
   'tag-unregistered': {
-    statement: 'A well-formed tag that nobody registered is taken; its label is the tag.',
+    statement: 'A well-formed tag that is not registered is taken; its label is the tag.',
     evidence: assumed('the simulator falls back to the tag'),
   },
-  'list-order': { statement: 'Tracks are listed in the order they were made.', evidence: assumed('nobody says') },
+  'list-order': { statement: 'Tracks are listed in the order they were made.', evidence: assumed('no page says') },
   'vtt-pending': {
     statement: 'A track that is inprogress or in error has no file yet: 404.',
     evidence: assumed('there is no content'),
@@ -105,7 +105,7 @@ export const behaviours = {
   },
   'copy-loopback': {
     statement: 'A copy really fetches a loopback URL, HEAD first; other hosts are never contacted and succeed.',
-    evidence: assumed('this stand-in’s own rule; the live service refuses loopback and demands HEAD and ranged GET'),
+    evidence: assumed('this mock’s own rule; the live service refuses loopback and demands HEAD and ranged GET'),
   },
   'downloaded-from': {
     statement: 'A copied video has its URL in meta["downloaded-from"].',
@@ -130,10 +130,10 @@ export const behaviours = {
   },
   'webhook-loopback': {
     statement: 'Notifications go to loopback addresses only, once, without a repeat.',
-    evidence: assumed('this stand-in’s own rule; the live service refuses localhost, its repeats are undocumented'),
+    evidence: assumed('this mock’s own rule; the live service refuses localhost, its repeats are undocumented'),
   },
   'webhook-secret': {
     statement: 'The secret of the webhook stays the same when its URL changes.',
-    evidence: assumed('nobody says; a new secret would break verification in flight'),
+    evidence: assumed('no page says; a new secret would break verification in flight'),
   },
 } as const satisfies BehaviourTable;

@@ -200,7 +200,7 @@ export const videoOperations = [
     repeat: 'costly',
     creates: null,
     failures: [...MEDIA_FORM, 'video-unknown', 'upload-used', 'upload-expired', 'internal-error'],
-    evidence: assumed('single use without a credential is documented; host and path are this stand-in’s own'),
+    evidence: assumed('single use without a credential is documented; host and path are this mock’s own'),
   },
 ] as const satisfies readonly OperationRow<FailureId>[];
 

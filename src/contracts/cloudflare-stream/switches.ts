@@ -68,7 +68,7 @@ export const switches = {
       on: documented(
         'cloudflare-typescript, -python and -go test suites: account 023e..., video ea95..., track tr and webhook ' +
           'always there, tr can be generated again and again, any text is taken as a file; in that account copies ' +
-          'and webhooks need no URL and a deletion may be scheduled at any time; the usual rate limit refuses nobody',
+          'and webhooks need no URL and a deletion may be scheduled at any time; the usual rate limit is off',
       ),
     },
   },

@@ -17,7 +17,7 @@ export const accountFailures = {
     status: 401,
     body: { error: 'Bad token: {partial}' },
     meaning: 'The token is unknown.',
-    remedy: 'Check the token; a $ in it is eaten by shells. Every mock_<name> is a valid token of this stand-in.',
+    remedy: 'Check the token; a $ in it is eaten by shells. Every mock_<name> is a valid token of this mock.',
     evidence: assumed(`${SHAPE}; ${MESSAGES}`),
   },
   'token-expired': {

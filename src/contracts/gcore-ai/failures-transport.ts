@@ -74,7 +74,7 @@ export const transportFailures = {
     status: 500,
     body: plain(500, 'Internal Server Error'),
     meaning: 'The server failed.',
-    remedy: 'Try again later. From this stand-in, without a fault set: a defect worth reporting.',
+    remedy: 'Try again later. From this mock, without a fault set: a defect worth reporting.',
     evidence: assumed(HTTP),
   },
   'service-unavailable': {

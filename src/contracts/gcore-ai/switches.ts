@@ -89,7 +89,7 @@ export const switches = {
   unsetMembers: {
     question: 'How does a subtitle show members that have no value yet?',
     values: {
-      omit: assumed('the schema types them as strings, required by nobody'),
+      omit: assumed('the schema types them as strings, none of them required'),
       null: assumed('the answer to a wish for generated subtitles is documented nowhere; null is what Rails prints'),
     },
   },
@@ -108,7 +108,7 @@ export const switches = {
     },
   },
   urlMarkers: {
-    question: 'Do mock- parameters in media URLs steer the stand-in?',
+    question: 'Do mock- parameters in media URLs steer the mock?',
     values: {
       on: assumed('the only place of a request that a client passes through untouched'),
       off: assumed('for URLs that happen to have such parameters'),

@@ -67,7 +67,7 @@ export const Task = z.object({
   task_data: TaskData,
 });
 
-/** What came of a transcription or translation. Times are HH:MM:SS.mmm. */
+/** The result of a transcription or translation. Times are HH:MM:SS.mmm. */
 export const TranscriptionResult = z.object({
   speech_detected: z.boolean(),
   subtitles: z
@@ -91,7 +91,7 @@ const found = (category: Category) => ({
   frames: z.array(Frame),
 });
 
-/** What came of content moderation, by category. */
+/** The result of content moderation, by category. */
 export const moderationResults = {
   nsfw: z.object({ nsfw_detected: z.boolean(), ...found('nsfw') }),
   hard_nudity: z.object({ nudity_detected: z.boolean(), ...found('hard_nudity') }),

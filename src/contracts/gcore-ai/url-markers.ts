@@ -1,11 +1,11 @@
-/** A query parameter of a media URL that tells the stand-in what to find behind it. */
+/** A query parameter of a media URL that tells the mock what to find behind it. */
 export interface UrlMarker {
   readonly meaning: string;
   readonly example: string;
 }
 
 /**
- * Query parameters that steer the stand-in, on the `url` of a task or the `origin_url` of a video, while the switch `urlMarkers`
+ * Query parameters that steer the mock, on the `url` of a task or the `origin_url` of a video, while the switch `urlMarkers`
  * is on. They are ours: the live service knows none of them.
  */
 export const urlMarkers = {

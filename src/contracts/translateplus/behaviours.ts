@@ -35,7 +35,7 @@ export const behaviours = {
   },
   'refusals-free': {
     statement: 'A refused request costs no credits.',
-    evidence: assumed('nobody says; charging for a refusal would be noticed and documented'),
+    evidence: assumed('no page says; charging for a refusal would be noticed and documented'),
   },
   'repeat-charged': {
     statement: 'The same request sent again is translated and charged again.',

@@ -2,6 +2,7 @@ import { assumed, documented } from '../../base/evidence.ts';
 import { boundFailures } from '../bound-failures.ts';
 import { guardFailures } from '../guard-failures.ts';
 import type { Failure } from '../types.ts';
+import { facts } from './facts.ts';
 
 const SUBTITLES_PAGE = 'seed 004, docs page "Translate Subtitles", error responses';
 const ERROR_GUIDE = 'docs guides/error-handling';
@@ -21,14 +22,14 @@ export const failures = {
     status: 403,
     body: detail('Invalid API key. Please check your X-API-KEY header.'),
     meaning: 'The key is unknown or was revoked.',
-    remedy: 'Check the key. Every mock_<name> is a valid key of this stand-in.',
+    remedy: 'Check the key. Every mock_<name> is a valid key of this mock.',
     evidence: documented(`${ERROR_GUIDE}, example for an invalid or revoked key`),
   },
   'key-invalid-401': {
     status: 401,
     body: detail('Invalid API key. Please verify your API key is valid.'),
     meaning: 'The key is unknown or was revoked.',
-    remedy: 'Check the key. Every mock_<name> is a valid key of this stand-in.',
+    remedy: 'Check the key. Every mock_<name> is a valid key of this mock.',
     evidence: documented(`${ERROR_GUIDE}, status table (401 = invalid); text from docs i18n-delete-job`),
   },
   'rate-limited': {
@@ -120,7 +121,7 @@ export const failures = {
     status: 413,
     body: detail('Request body is too large. The limit is {limit} bytes.'),
     meaning: 'The body is larger than this server takes.',
-    remedy: 'Split the file. No limit is documented; this stand-in takes 16 MiB.',
+    remedy: `Split the file. No limit is documented; this mock takes ${facts.bodyBytes.value / 2 ** 20} MiB.`,
     evidence: assumed("no limit is documented for subtitles; 413 is HTTP's own"),
   },
   'route-unknown': {
@@ -175,7 +176,7 @@ export const failures = {
     status: 500,
     body: detail('Internal server error'),
     meaning: 'The server failed; nothing was charged.',
-    remedy: 'Try again later. From this stand-in, without a fault set: a defect worth reporting.',
+    remedy: 'Try again later. From this mock, without a fault set: a defect worth reporting.',
     evidence: assumed('500 is a listed status without an example (docs guides/error-handling)'),
   },
   'service-unavailable': {

@@ -37,6 +37,6 @@ export const behaviours = {
   },
   deterministic: {
     statement: 'The same audio gives the same text, known recordings their real one.',
-    evidence: assumed('this stand-in’s own rule'),
+    evidence: assumed('this mock’s own rule'),
   },
 } as const satisfies BehaviourTable;

@@ -2,6 +2,7 @@ import { assumed, documented, observed } from '../../base/evidence.ts';
 import type { JsonObject } from '../../base/json.ts';
 import { gatewayFailures } from '../cloudflare-gateway/failures.ts';
 import type { Failure } from '../types.ts';
+import { facts } from './facts.ts';
 
 const ERRORS_PAGE = 'cloudflare-docs workers-ai/platform/errors.mdx';
 
@@ -76,7 +77,7 @@ export const aiFailures = {
     status: 413,
     body: refused(3006, 'Request is too large'),
     meaning: 'The body is larger than this server takes.',
-    remedy: "Cut the audio; Cloudflare's own tutorial sends pieces of 1 MB. This stand-in takes 32 MiB.",
+    remedy: `Cut the audio; Cloudflare's own tutorial sends pieces of 1 MB. This mock takes ${facts.bodyBytes.value / 2 ** 20} MiB.`,
     evidence: paired,
   },
   'timed-out': {

@@ -1,7 +1,7 @@
 import { show } from '../../../show.ts';
 import type { Stream } from './stream.ts';
 
-/** The line that the copy on the video CDN has after the first one; whether the API adds it, nobody says. */
+/** The line that the copy on the video CDN has after the first one; whether the API adds it is undocumented. */
 const TIMESTAMP_MAP = /^([^\r\n]*)\r?\n?X-TIMESTAMP-MAP=[^\r\n]*/;
 
 /** Demands that the file of a track is one of these, byte for byte but for a line X-TIMESTAMP-MAP. */

@@ -9,7 +9,7 @@ export interface Received {
   readonly body: string;
 }
 
-/** Listens on loopback while the steps run. Skips where nobody knows whether the target reaches this machine. */
+/** Listens on loopback while the steps run. Skips where it is unknown whether the target reaches this machine. */
 export async function withReceiver<T>(
   t: CheckContext,
   steps: (url: string, received: readonly Received[]) => Promise<T>,

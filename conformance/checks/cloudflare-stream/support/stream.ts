@@ -15,7 +15,7 @@ export type OperationName = Exclude<(typeof operations)[number]['id'], 'uploadOn
 export interface Place {
   readonly video?: string;
   readonly language?: string;
-  /** Whose account; the check's own tenant's unless told otherwise. */
+  /** The account id. Default: that of the check's own tenant. */
   readonly account?: string;
   /** Path and query after the operation's own. */
   readonly rest?: string;
@@ -23,7 +23,7 @@ export interface Place {
 
 const rows = new Map(operations.map(({ id, method, path }) => [id as string, { method: method.toUpperCase(), path }]));
 
-/** The public clip of 30 seconds that Gcore's guides use: English speech that the stand-in knows. */
+/** The public clip of 30 seconds that Gcore's guides use: English speech that the mock knows. */
 export const CLIP = 'https://demo-files.gvideo.io/apidocs/spritefright-blender-cut30sec.mp4';
 
 /** An id that no video has. */

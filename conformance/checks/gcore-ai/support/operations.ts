@@ -4,7 +4,7 @@ import { subtitlesOf, VTT } from './subtitles.ts';
 import { TASKS, UNUSED_TASK } from './tasks.ts';
 import { plainVideo, UNUSED_ID, VIDEOS } from './videos.ts';
 
-/** A request for each operation, whole and well-formed; ids are those of nobody. */
+/** A request for each operation, whole and well-formed; its ids are unused. */
 export const READING: Readonly<Record<string, CheckRequest>> = {
   listTasks: { path: TASKS },
   getTask: { path: `${TASKS}/${UNUSED_TASK}` },

@@ -25,7 +25,7 @@ const FINAL: readonly unknown[] = ['SUCCESS', 'FAILURE', 'REVOKED'];
 /** True for a status after which a task does not change. */
 export const isFinal = (status: unknown): boolean => FINAL.includes(status);
 
-/** A request for a task; a transcription of the clip unless told otherwise. */
+/** A request for a task. Default: a transcription of the clip. */
 export const creation = (body: JsonObject = {}, request: Partial<CheckRequest> = {}): CheckRequest => ({
   method: 'POST',
   path: TASKS,
@@ -121,7 +121,7 @@ export const cancel = (t: CheckContext, id: string, request: Partial<CheckReques
   t.send({ method: 'POST', path: `${TASKS}/${id}/cancel`, ...request });
 
 /**
- * A source of which the stand-in is told what is behind it; other targets cannot be told, so there the check is skipped.
+ * A source whose media the mock is told about. Other targets cannot be told, so there the check is skipped.
  * The parameters are ours.
  */
 export async function source(t: CheckContext, markers: Readonly<Record<string, string>>): Promise<string> {
