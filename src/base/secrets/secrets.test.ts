@@ -77,6 +77,7 @@ describe('Secrets', () => {
 
   it('are blanked where a text breaks off', () => {
     expect(secrets.redact('{"key": "k&y \\"<1234')).toBe(`{"key": "${REDACTED}`);
+    expect(secrets.redact('got "k&y \\"<1234...", expected')).toBe(`got "${REDACTED}...", expected`);
   });
 
   it('are blanked longest first, among thousands that begin alike', () => {

@@ -24,7 +24,10 @@ const SHORTEST_PACKED = 6;
 /** The mark that excerpts leave where they were cut, with the closing quote before it. */
 const CUT = /"? … \(\d+ (?:characters|bytes)\)/g;
 
-/** How much of a secret's beginning is taken for one: before the mark of a cut, and at the end of a text. */
+/** Another mark of a cut, which other text has, too. */
+const DOTS = /\.{3}|…(?! \()/g;
+
+/** How much of a secret's beginning is taken for one: before the mark of a cut, and before dots and a text's end. */
 const SHORTEST_AT_MARK = 4;
 const SHORTEST_AT_END = 8;
 
@@ -124,7 +127,7 @@ export class Secrets {
   }
 
   #shortestPacked(text: string, cuts: readonly Cut[]): number {
-    if (cuts.length > 1) return SHORTEST_PACKED;
+    if (cuts.some(({ shortest }) => shortest === SHORTEST_AT_MARK)) return SHORTEST_PACKED;
     const least = text.length > SHORT_TEXT ? this.#shortest : Math.min(this.#shortest, SHORTEST_AT_END);
     return Math.max(SHORTEST_PACKED, least);
   }
@@ -170,7 +173,8 @@ function withoutPartialEscapes(text: string): string[] {
 
 function cutsOf(text: string): Cut[] {
   const marks = [...text.matchAll(CUT)].map(({ index }) => ({ at: index, shortest: SHORTEST_AT_MARK }));
-  return [...marks, { at: text.length, shortest: SHORTEST_AT_END }];
+  const dots = text.length <= SHORT_TEXT ? [...text.matchAll(DOTS)].map(({ index }) => index) : [];
+  return [...marks, ...[...dots, text.length].map((at) => ({ at, shortest: SHORTEST_AT_END }))];
 }
 
 function blanked(text: string, spans: readonly Span[]): string {
