@@ -1,5 +1,5 @@
 import type { Evidence } from '../src/base/evidence.ts';
-import type { ProviderId } from '../src/contracts/types.ts';
+import type { ProviderId } from '../src/contracts/providers.ts';
 import type { CheckContext } from './context/context.ts';
 
 /** How much a requirement binds: a `must` is a promise, a `should` good manners. */

@@ -1,4 +1,4 @@
-import type { ProviderId } from '../src/contracts/types.ts';
+import type { ProviderId } from '../src/contracts/providers.ts';
 import { operationFor } from './live/match.ts';
 import { jsonOf } from './live/paths.ts';
 import { suiteOf } from './providers/index.ts';

@@ -1,5 +1,5 @@
 import type { Evidence } from '../src/base/evidence.ts';
-import type { ProviderId } from '../src/contracts/types.ts';
+import type { ProviderId } from '../src/contracts/providers.ts';
 import type { BaselineProblem, KnownFailure } from './baseline.ts';
 import type { Level } from './check.ts';
 

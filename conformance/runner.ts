@@ -1,7 +1,7 @@
 import { Agent } from 'node:http';
 import { systemClock, type WaitingClock } from '../src/base/clock.ts';
 import { Secrets } from '../src/base/secrets/secrets.ts';
-import type { ProviderId } from '../src/contracts/types.ts';
+import type { ProviderId } from '../src/contracts/providers.ts';
 import { type Baseline, baselineProblems, knownFailure } from './baseline.ts';
 import type { Check } from './check.ts';
 import { type Capabilities, unsupportedSection } from './config/capabilities.ts';

@@ -1,4 +1,4 @@
-import type { ProviderId } from '../src/contracts/types.ts';
+import type { ProviderId } from '../src/contracts/providers.ts';
 import type { Check } from './check.ts';
 
 /** Which checks to run. */

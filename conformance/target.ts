@@ -1,6 +1,5 @@
 import type { Agent } from 'node:http';
-import type { Scope } from '../src/contracts/providers.ts';
-import type { ProviderId } from '../src/contracts/types.ts';
+import type { ProviderId, Scope } from '../src/contracts/providers.ts';
 import type { Exchange, WireRequest } from './wire/exchange.ts';
 import type { WireLimits } from './wire/send.ts';
 

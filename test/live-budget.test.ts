@@ -5,7 +5,7 @@ import { tinyVideo } from '../conformance/checks/tiny-video.ts';
 import type { CheckContext } from '../conformance/context/context.ts';
 import { type Amounts, type BudgetLimits, NOTHING, units } from '../conformance/live/budget.ts';
 import { documented } from '../src/base/evidence.ts';
-import type { ProviderId } from '../src/contracts/types.ts';
+import type { ProviderId } from '../src/contracts/providers.ts';
 import { runOnAccount } from './support/live-account-run.ts';
 import { type LiveStandIn, type PassingRequest, startLiveStandIn } from './support/live-stand-in.ts';
 

@@ -1,6 +1,7 @@
 import { type ZodType, z } from 'zod';
+import type { Contract } from '../../src/contracts/contract.ts';
 import { contracts } from '../../src/contracts/contracts.ts';
-import type { Contract, Failure, Operation, SuccessAnswer } from '../../src/contracts/types.ts';
+import type { Failure, Operation, SuccessAnswer } from '../../src/contracts/types.ts';
 import type { RecordedAnswer, Recording } from './recording.ts';
 import { mergeShapes, type Shape, shapeOf, type ValueType } from './shape.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ProviderId } from '../../src/contracts/types.ts';
+import type { ProviderId } from '../../src/contracts/providers.ts';
 import { operationOf } from '../config/capabilities.ts';
 import type { OwnPart } from '../live/own-part.ts';
 import { jsonOf } from '../live/paths.ts';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../src/base/json.ts';
-import type { ProviderId } from '../../src/contracts/types.ts';
+import type { ProviderId } from '../../src/contracts/providers.ts';
 import { allChecks } from '../checks/index.ts';
 import { rehearse } from '../targets/mock/rehearsal.ts';
 import type { Exchange } from '../wire/exchange.ts';

@@ -1,4 +1,4 @@
-import type { ProviderId } from '../../src/contracts/types.ts';
+import type { ProviderId } from '../../src/contracts/providers.ts';
 import { type EvidenceRow, sharesOf } from './table.ts';
 
 function byProvider(rows: readonly EvidenceRow[]): readonly (readonly [ProviderId, readonly EvidenceRow[]])[] {

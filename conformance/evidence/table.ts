@@ -1,8 +1,9 @@
 import { type Evidence, type Grade, grades } from '../../src/base/evidence.ts';
+import type { Contract } from '../../src/contracts/contract.ts';
 import { contracts } from '../../src/contracts/contracts.ts';
 import type { Fact } from '../../src/contracts/facts.ts';
+import type { ProviderId } from '../../src/contracts/providers.ts';
 import { providers } from '../../src/contracts/providers.ts';
-import type { Contract, ProviderId } from '../../src/contracts/types.ts';
 
 /** What kind of promise a row is. */
 export type EvidenceKind = 'operation' | 'behaviour' | 'fact' | 'failure' | 'switch';

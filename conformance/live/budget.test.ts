@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ProviderId } from '../../src/contracts/types.ts';
+import type { ProviderId } from '../../src/contracts/providers.ts';
 import { Budget, BudgetError, type Unit, units } from './budget.ts';
 import { readBudget } from './defaults.ts';
 

@@ -1,4 +1,4 @@
-import type { ProviderId } from '../../src/contracts/types.ts';
+import type { ProviderId } from '../../src/contracts/providers.ts';
 
 /** What is counted: requests sent, translation credits, minutes of media put through AI, things created. */
 export const units = ['requests', 'credits', 'minutes', 'resources'] as const;

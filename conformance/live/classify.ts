@@ -1,4 +1,4 @@
-import type { ProviderId } from '../../src/contracts/types.ts';
+import type { ProviderId } from '../../src/contracts/providers.ts';
 import { suiteOf } from '../providers/index.ts';
 import type { WireRequest } from '../wire/exchange.ts';
 import { atPattern, belowPattern, operationFor, templatesOf } from './match.ts';

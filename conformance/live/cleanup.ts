@@ -1,6 +1,6 @@
 import type { WaitingClock } from '../../src/base/clock.ts';
 import { Secrets } from '../../src/base/secrets/secrets.ts';
-import type { ProviderId } from '../../src/contracts/types.ts';
+import type { ProviderId } from '../../src/contracts/providers.ts';
 import { credentialHeaders } from '../credential-headers.ts';
 import { secondsToWait } from '../run/rate-wait.ts';
 import type { Credential } from '../target.ts';

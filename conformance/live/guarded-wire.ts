@@ -1,7 +1,7 @@
 import type { WaitingClock } from '../../src/base/clock.ts';
 import { isJsonObject, type JsonValue } from '../../src/base/json.ts';
 import type { Secrets } from '../../src/base/secrets/secrets.ts';
-import type { ProviderId } from '../../src/contracts/types.ts';
+import type { ProviderId } from '../../src/contracts/providers.ts';
 import { creditsOf } from '../price.ts';
 import { secondsToWait } from '../run/rate-wait.ts';
 import type { Sending, Wire } from '../target.ts';

@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonValue } from '../../src/base/json.ts';
-import type { ProviderId } from '../../src/contracts/types.ts';
+import type { ProviderId } from '../../src/contracts/providers.ts';
 import type { Ledger } from './ledger.ts';
 import { resources } from './resources.ts';
 

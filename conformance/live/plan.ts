@@ -1,4 +1,4 @@
-import type { ProviderId } from '../../src/contracts/types.ts';
+import type { ProviderId } from '../../src/contracts/providers.ts';
 import { type Amounts, type BudgetLimits, NOTHING, type Unit, units } from './budget.ts';
 import type { LiveReport } from './run.ts';
 

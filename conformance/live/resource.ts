@@ -1,5 +1,5 @@
 import type { JsonValue } from '../../src/base/json.ts';
-import type { ProviderId } from '../../src/contracts/types.ts';
+import type { ProviderId } from '../../src/contracts/providers.ts';
 import type { WireRequest } from '../wire/exchange.ts';
 
 /** One operation that creates resources. */

@@ -1,4 +1,5 @@
-import type { OperationRow, ProviderId } from '../../src/contracts/types.ts';
+import type { ProviderId } from '../../src/contracts/providers.ts';
+import type { OperationRow } from '../../src/contracts/types.ts';
 import { providerSuites, suiteOf } from '../providers/index.ts';
 import type { Resource } from './resource.ts';
 

@@ -1,5 +1,5 @@
 import type { Seams } from '../../mocks/world/seams.ts';
-import type { ProviderId } from '../../src/contracts/types.ts';
+import type { ProviderId } from '../../src/contracts/providers.ts';
 
 /** The kinds of mutants, so that a reader sees which are covered. */
 export const mutantFamilies = {

@@ -1,4 +1,4 @@
-import type { ProviderId } from '../../src/contracts/types.ts';
+import type { ProviderId } from '../../src/contracts/providers.ts';
 import { type MutantFamily, mutantFamilies } from '../mutants/index.ts';
 import type { PowerDocument } from './report.ts';
 import type { MutantRow } from './rows.ts';

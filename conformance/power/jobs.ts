@@ -1,4 +1,4 @@
-import type { ProviderId } from '../../src/contracts/types.ts';
+import type { ProviderId } from '../../src/contracts/providers.ts';
 import type { Check } from '../check.ts';
 import { allChecks } from '../checks/index.ts';
 import { type Mutant, mutants } from '../mutants/index.ts';

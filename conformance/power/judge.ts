@@ -1,5 +1,5 @@
 import type { Seams } from '../../mocks/world/seams.ts';
-import type { ProviderId } from '../../src/contracts/types.ts';
+import type { ProviderId } from '../../src/contracts/providers.ts';
 import type { Check } from '../check.ts';
 import type { Mutant } from '../mutants/mutant.ts';
 import type { Report } from '../report.ts';

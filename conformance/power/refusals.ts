@@ -1,6 +1,6 @@
 import type { Answer, Seams } from '../../mocks/world/seams.ts';
 import { contracts } from '../../src/contracts/contracts.ts';
-import type { ProviderId } from '../../src/contracts/types.ts';
+import type { ProviderId } from '../../src/contracts/providers.ts';
 import type { Check } from '../check.ts';
 import { suiteOf, type Unproven } from '../providers/index.ts';
 import { judgeWorld, NOTICED } from './judge.ts';

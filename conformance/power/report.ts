@@ -1,4 +1,4 @@
-import type { ProviderId } from '../../src/contracts/types.ts';
+import type { ProviderId } from '../../src/contracts/providers.ts';
 import { allChecks } from '../checks/index.ts';
 import { mutants } from '../mutants/index.ts';
 import { variations } from '../variations/index.ts';

@@ -1,4 +1,4 @@
-import type { ProviderId } from '../../src/contracts/types.ts';
+import type { ProviderId } from '../../src/contracts/providers.ts';
 import type { MutantFamily } from '../mutants/index.ts';
 
 /** A mutant in the document: what it is and who noticed it. */

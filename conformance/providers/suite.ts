@@ -1,5 +1,6 @@
 import type { JsonValue } from '../../src/base/json.ts';
-import type { OperationRow, ProviderId } from '../../src/contracts/types.ts';
+import type { ProviderId } from '../../src/contracts/providers.ts';
+import type { OperationRow } from '../../src/contracts/types.ts';
 import type { Check } from '../check.ts';
 import type { Unit } from '../live/budget.ts';
 import type { ForbiddenPlace, Resource } from '../live/resource.ts';

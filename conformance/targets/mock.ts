@@ -1,6 +1,6 @@
 import { startWorld } from '../../mocks/start.ts';
 import { defaultSeams, type Seams } from '../../mocks/world/seams.ts';
-import type { ProviderId } from '../../src/contracts/types.ts';
+import type { ProviderId } from '../../src/contracts/providers.ts';
 import type { Target } from '../target.ts';
 import { targetOf, type UrlTargetOptions } from './url.ts';
 

@@ -1,6 +1,6 @@
 import { systemClock, type WaitingClock } from '../../src/base/clock.ts';
 import { deriveHex } from '../../src/base/derive.ts';
-import type { ProviderId } from '../../src/contracts/types.ts';
+import type { ProviderId } from '../../src/contracts/providers.ts';
 import { createControlClient } from '../../src/control-client/index.ts';
 import type { Credential, Target } from '../target.ts';
 import { ControlledSession } from './controlled-session.ts';

@@ -1,5 +1,5 @@
+import type { ProviderId } from '../../src/contracts/providers.ts';
 import { switchTables } from '../../src/contracts/switches.ts';
-import type { ProviderId } from '../../src/contracts/types.ts';
 import type { Variation } from './variation.ts';
 
 /** A value of a switch that is not its default. */

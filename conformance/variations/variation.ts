@@ -1,5 +1,5 @@
 import type { Seams } from '../../mocks/world/seams.ts';
-import type { ProviderId } from '../../src/contracts/types.ts';
+import type { ProviderId } from '../../src/contracts/providers.ts';
 import type { Link } from './proxy.ts';
 
 /** Something a server may do otherwise without breaking any promise: under it every check must stay green. */

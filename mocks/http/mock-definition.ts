@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
 import type { JsonObject } from '../../src/base/json.ts';
-import type { Contract, Operation } from '../../src/contracts/types.ts';
+import type { Contract } from '../../src/contracts/contract.ts';
+import type { Operation } from '../../src/contracts/types.ts';
 import type { Tenant } from '../world/tenant.ts';
 import type { EffectHandler, World } from '../world/world.ts';
 import type { BrokenRows } from './broken.ts';

@@ -5,7 +5,7 @@ import type { Ledger } from '../../conformance/live/ledger.ts';
 import type { Exchange } from '../../conformance/wire/exchange.ts';
 import { systemClock } from '../base/clock.ts';
 import { redactJson } from '../base/secrets/redact-json.ts';
-import type { ProviderId } from '../contracts/types.ts';
+import type { ProviderId } from '../contracts/providers.ts';
 import { UsageError } from './exit-codes.ts';
 
 /** The file that a folder of a recording holds. */

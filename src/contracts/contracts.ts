@@ -1,8 +1,8 @@
 import { cloudflareStreamContract } from './cloudflare-stream/contract.ts';
+import type { Contract } from './contract.ts';
 import { gcoreContract } from './gcore-ai/contract.ts';
 import type { ProviderId } from './providers.ts';
 import { translatePlusContract } from './translateplus/contract.ts';
-import type { Contract } from './types.ts';
 import { workersAiContract } from './workers-ai/contract.ts';
 
 const list = [cloudflareStreamContract, workersAiContract, gcoreContract, translatePlusContract] as const;

@@ -1,10 +1,6 @@
 import type { ZodType } from 'zod';
 import type { Evidence } from '../base/evidence.ts';
 import type { JsonValue } from '../base/json.ts';
-import type { FactTable } from './facts.ts';
-import type { ProviderId } from './providers.ts';
-
-export type { ProviderId } from './providers.ts';
 
 /** What a credential must be able to do. `none`: no credential is looked at. */
 export type Permission = 'none' | 'read' | 'write';
@@ -116,17 +112,7 @@ export interface Switch {
 /** A provider's switches by name. */
 export type SwitchTable = Readonly<Record<string, Switch>>;
 
-/** Everything one provider promises, as data. */
-export interface Contract {
-  readonly provider: ProviderId;
-  readonly operations: readonly Operation[];
-  readonly failures: FailureCatalogue;
-  readonly facts: FactTable;
-  readonly behaviours: BehaviourTable;
-  readonly switches: SwitchTable;
-}
-
-/** The value a switch has unless somebody sets it: its first. */
+/** The value of each switch by default: its first. */
 export function defaultSwitches(table: SwitchTable): Record<string, string> {
   return Object.fromEntries(Object.entries(table).map(([name, entry]) => [name, Object.keys(entry.values)[0] ?? '']));
 }

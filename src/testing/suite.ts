@@ -15,7 +15,7 @@ import {
   urlTarget,
 } from '../../conformance/index.ts';
 import { notRun } from '../../conformance/run/run-check.ts';
-import type { ProviderId } from '../contracts/types.ts';
+import type { ProviderId } from '../contracts/providers.ts';
 
 /** What is tested: the stand-ins (`mock`), a server by its URLs, or a target that somebody opened or will open. */
 export type SuiteTarget = 'mock' | UrlTargetOptions | Target | (() => Promise<Target>);

@@ -1,4 +1,4 @@
-import type { ProviderId } from '../../src/contracts/types.ts';
+import type { ProviderId } from '../../src/contracts/providers.ts';
 
 /** One kind of request that makes something on a real account, and the check that sends it. */
 export interface CreatingRequest {

@@ -8,7 +8,7 @@ import { createPace } from '../../conformance/live/pace.ts';
 import { type LiveReport, type LiveRunOptions, runLive } from '../../conformance/live/run.ts';
 import type { WaitingClock } from '../../src/base/clock.ts';
 import type { JsonValue } from '../../src/base/json.ts';
-import type { ProviderId } from '../../src/contracts/types.ts';
+import type { ProviderId } from '../../src/contracts/providers.ts';
 import type { LiveStandIn } from './live-stand-in.ts';
 
 /** What every thing of these runs carries. */

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { generate } from 'selfsigned';
 import { type RunningWorld, startWorld } from '../../mocks/start.ts';
 import { defaultSeams, type Seams } from '../../mocks/world/seams.ts';
-import type { ProviderId } from '../../src/contracts/types.ts';
+import type { ProviderId } from '../../src/contracts/providers.ts';
 import { type ControlClient, createControlClient, type TenantArrangement } from '../../src/control-client/index.ts';
 
 /** When a request passes the stand-in. */

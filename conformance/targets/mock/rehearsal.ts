@@ -1,5 +1,5 @@
 import { startWorld } from '../../../mocks/start.ts';
-import type { ProviderId } from '../../../src/contracts/types.ts';
+import type { ProviderId } from '../../../src/contracts/providers.ts';
 import { createControlClient } from '../../../src/control-client/index.ts';
 import { Budget, type BudgetLimits } from '../../live/budget.ts';
 import { fingerprint } from '../../live/fingerprint.ts';

@@ -1,7 +1,7 @@
 import type { LiveRunOptions } from '../../../conformance/live/run.ts';
 import type { LiveTargetOptions } from '../../../conformance/targets/live.ts';
 import { Secrets } from '../../base/secrets/secrets.ts';
-import type { ProviderId } from '../../contracts/types.ts';
+import type { ProviderId } from '../../contracts/providers.ts';
 import { BrokenError, exitCodes, UsageError } from '../exit-codes.ts';
 import { liveCredentials, wantedCredentials } from '../live/credentials.ts';
 import { budgetOf, type Cleaned, type LiveRunFlags, openLiveRun } from '../live/open-run.ts';

@@ -4,7 +4,7 @@ import { Command, Option } from 'commander';
 import type { MutantVerdict, PowerDocument, PowerJob, PowerResult } from '../../../conformance/power/index.ts';
 import { runInOrder } from '../../../conformance/run/pool.ts';
 import { seededSample } from '../../base/sample.ts';
-import type { ProviderId } from '../../contracts/types.ts';
+import type { ProviderId } from '../../contracts/providers.ts';
 import { exitCodes, UsageError } from '../exit-codes.ts';
 import { knownProviders } from '../known-provider.ts';
 import { collect, wholeNumber } from '../options.ts';

@@ -1,4 +1,4 @@
-import type { ProviderId } from '../../contracts/types.ts';
+import type { ProviderId } from '../../contracts/providers.ts';
 import { UsageError } from '../exit-codes.ts';
 import { knownProviders } from '../known-provider.ts';
 import { httpUrl } from '../options.ts';

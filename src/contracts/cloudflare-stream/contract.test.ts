@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { accountIdOf, isDerivedAccountId } from '../cloudflare-gateway/account-id.ts';
-import type { Contract } from '../types.ts';
+import type { Contract } from '../contract.ts';
 import { workersAiContract } from '../workers-ai/contract.ts';
 import { workersAiDocument } from '../workers-ai/openapi.ts';
 import { cloudflareStreamContract } from './contract.ts';

@@ -1,5 +1,5 @@
+import type { Contract } from '../contract.ts';
 import { joinOperations } from '../join.ts';
-import type { Contract } from '../types.ts';
 import { behaviours } from './behaviours.ts';
 import { facts } from './facts.ts';
 import { failures } from './failures.ts';

@@ -1,7 +1,7 @@
 import type { WaitingClock } from '../../base/clock.ts';
 import { createPacer as createBasePacer, createPacers, type Pacer, type Rate } from '../../base/pacer.ts';
 import { countedRates, providerRates } from '../../contracts/limits.ts';
-import type { ProviderId } from '../../contracts/types.ts';
+import type { ProviderId } from '../../contracts/providers.ts';
 import { throwIfCancelled } from '../effects/patience.ts';
 
 /** The share of a limit that is used: the rest is for retries and for others with the same key. */
