@@ -26,7 +26,10 @@ export const rooms: readonly Room[] = [
   { path: 'src/media', mayImport: ['src/base'] },
   { path: 'src/clients', mayImport: ['src/contracts', ...DATA] },
   { path: 'src/control-client', mayImport: ['src/contracts', ...DATA] },
-  { path: 'src/pipeline', mayImport: ['src/clients', 'src/subtitles', 'src/media', 'src/contracts', ...DATA] },
+  {
+    path: 'src/pipeline',
+    mayImport: ['src/clients', 'src/listener', 'src/subtitles', 'src/media', 'src/contracts', ...DATA],
+  },
   { path: 'src/origin', mayImport: ['src/pipeline', 'src/listener', 'src/subtitles', 'src/media', ...DATA] },
   { path: 'mocks/world', mayImport: ['src/contracts', 'src/subtitles', ...DATA] },
   { path: 'mocks/language', mayImport: ['src/contracts', 'src/subtitles', ...DATA] },

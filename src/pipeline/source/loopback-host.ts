@@ -3,7 +3,11 @@ import { stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pipeline } from 'node:stream/promises';
+import { createGuard } from '../../listener/index.ts';
 import type { MediaHost } from './open-video.ts';
+
+/** A page in a browser on this machine is not a stand-in: it must not read the file, not even under a name of its own. */
+const guard = createGuard({ bound: '127.0.0.1', foreignReads: 'own' });
 
 /**
  * Serves one file on this machine, for stand-ins on this machine: real services cannot reach it. Answers GET, HEAD and
@@ -11,6 +15,10 @@ import type { MediaHost } from './open-video.ts';
  */
 export const loopbackHost: MediaHost = async (path) => {
   const server = createServer((request, response) => {
+    if (guard(request).kind !== 'pass') {
+      response.writeHead(403).end();
+      return;
+    }
     answer(path, request, response).catch(() => response.destroy());
   });
   await new Promise<void>((ready, fail) => {
