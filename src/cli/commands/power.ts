@@ -124,7 +124,7 @@ function describeMutant({ mutant, killedBy, missedBy, errors }: MutantVerdict): 
 
 function conclude({ summary }: PowerDocument, problems: readonly string[]): string {
   const { mutants, killed, equivalent, variations, refusals, refusalsProven } = summary;
-  const lines = [`${killed} of ${mutants - equivalent} misbehaviours caught`];
+  const lines = [`${killed} of ${mutants - equivalent} mutants caught`];
   if (variations > 0) lines.push(`${variations} runs under benign variations`);
   if (refusals > 0) lines.push(`${refusalsProven} of ${refusals} refusals proven by a check`);
   if (problems.length > 0) lines.push('', 'not as it must be:', ...problems.map((problem) => `  ${problem}`));
