@@ -6,10 +6,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { defaultBounds } from '../world/bounds.ts';
 import { loopbackRequest, loopbackUrl, parseUrl } from './loopback.ts';
 
 /** Why a file could not be had. `elsewhere`: a redirect leads away from this machine, and was not followed. */
-export type DownloadTrouble = 'forbidden' | 'not-found' | 'timeout' | 'reset' | 'incomplete' | 'elsewhere';
+export type DownloadTrouble =
+  | 'forbidden'
+  | 'not-found'
+  | 'timeout'
+  | 'reset'
+  | 'incomplete'
+  | 'too-large'
+  | 'elsewhere';
 
 /** A file that was downloaded to a folder of its own. */
 export interface DownloadedFile {
@@ -27,6 +35,8 @@ export type Download = DownloadedFile | { readonly trouble: DownloadTrouble };
 /** How a file is downloaded. */
 export interface DownloadOptions {
   readonly headers?: Readonly<Record<string, string>>;
+  /** A larger file is given up. Default: `defaultBounds`. */
+  readonly maxBytes?: number;
   /** The server may be silent for this long, in milliseconds. */
   readonly idleTimeout?: number;
   /** The whole download may take this long, in milliseconds. */
@@ -49,7 +59,7 @@ export async function download(url: URL, options: DownloadOptions = {}): Promise
       answer.destroy();
       return { trouble: answer.statusCode === 401 || answer.statusCode === 403 ? 'forbidden' : 'not-found' };
     }
-    return await save(answer, signal);
+    return await save(answer, signal, options.maxBytes ?? defaultBounds.downloadBytes);
   } catch (error) {
     return { trouble: troubleOf(error, { signal, answered }) };
   }
@@ -84,7 +94,11 @@ function ask(url: URL, options: DownloadOptions, signal: AbortSignal): Promise<I
   });
 }
 
-async function save(answer: IncomingMessage, signal: AbortSignal): Promise<DownloadedFile> {
+async function save(answer: IncomingMessage, signal: AbortSignal, maxBytes: number): Promise<DownloadedFile> {
+  if (Number(answer.headers['content-length'] ?? 0) > maxBytes) {
+    answer.destroy();
+    throw new TooLarge();
+  }
   const folder = await mkdtemp(join(tmpdir(), 'caption-harness-'));
   const dispose = () => rm(folder, { recursive: true, force: true });
   const path = join(folder, 'media');
@@ -94,7 +108,7 @@ async function save(answer: IncomingMessage, signal: AbortSignal): Promise<Downl
     transform(chunk: Buffer, _encoding, done) {
       hash.update(chunk);
       bytes += chunk.length;
-      done(null, chunk);
+      done(bytes > maxBytes ? new TooLarge() : null, chunk);
     },
   });
   try {
@@ -106,12 +120,16 @@ async function save(answer: IncomingMessage, signal: AbortSignal): Promise<Downl
   return { path, bytes, sha256: hash.digest('hex'), dispose };
 }
 
+/** Raised for a file over the limit. */
+class TooLarge extends Error {}
+
 /** Raised when a server says nothing for too long. */
 class SilentServer extends Error {}
 
 /** @param state `answered`: the answer had begun, so that a broken connection cut it short */
 function troubleOf(error: unknown, state: { signal: AbortSignal; answered: boolean }): DownloadTrouble {
   if (state.signal.aborted || error instanceof SilentServer) return 'timeout';
+  if (error instanceof TooLarge) return 'too-large';
   const { code } = error as NodeJS.ErrnoException;
   if (code === 'ERR_STREAM_PREMATURE_CLOSE' || code?.startsWith('HPE_')) return 'incomplete';
   return state.answered && code === 'ECONNRESET' ? 'incomplete' : 'reset';

@@ -147,3 +147,20 @@ describe('inspectVideoFile', () => {
     expect(await inspect(secondOfSilence())).toMatchObject({ container: 'other', durationSeconds: 1, width: null });
   });
 });
+
+describe('the limit of a download', () => {
+  it.each([
+    ['announced', (): Record<string, number> => ({ 'Content-Length': 5_000 })],
+    ['not announced', (): Record<string, number> => ({})],
+  ])('gives up a larger file whose size is %s', async (_name, headers) => {
+    const result = await fetched((_request, response) => response.writeHead(200, headers()).end(Buffer.alloc(5_000)), {
+      maxBytes: 4_999,
+    });
+    expect(result).toEqual({ trouble: 'too-large' });
+  });
+
+  it('takes a file of exactly that size', async () => {
+    const result = await fetched((_request, response) => response.end(Buffer.alloc(5_000)), { maxBytes: 5_000 });
+    expect(result).toMatchObject({ bytes: 5_000 });
+  });
+});

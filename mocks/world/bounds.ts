@@ -18,7 +18,7 @@ export interface Bounds {
 export const defaultBounds: Bounds = {
   tenants: 10_000,
   journalEntries: 1_000,
-  journalBytes: 24 * 1024 * 1024,
+  journalBytes: 25_000_000,
   downloadBytes: 2_000_000_000,
   uploads: 32,
   uploadBytes: 4_000_000_000,

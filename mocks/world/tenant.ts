@@ -3,6 +3,7 @@ import { deriveHex, deriveUuid } from '../../src/base/derive.ts';
 import type { JsonObject } from '../../src/base/json.ts';
 import { clampTime, isTime, TIME_RANGE } from '../../src/base/time-range.ts';
 import type { FaultRule } from '../../src/contracts/control/faults.ts';
+import type { Bounds } from './bounds.ts';
 import type { CreditAccount } from './credits.ts';
 import { type DueEffect, DueQueue } from './due-queue.ts';
 import type { ArmedFault } from './faults.ts';
@@ -18,7 +19,7 @@ export interface TenantParts {
   readonly machine: Clock;
   readonly runEffect: EffectRunner;
   readonly journals: JournalBudget;
-  readonly journalEntries: number;
+  readonly bounds: Bounds;
   /** True for a tenant that was opened with settings of its own. */
   readonly isOwn: boolean;
 }
@@ -26,6 +27,7 @@ export interface TenantParts {
 /** The sandbox behind one set of credentials. Nothing in it is shared with another tenant. */
 export class Tenant {
   readonly name: string;
+  readonly bounds: Bounds;
   readonly journal: Journal;
   readonly plans = new DueQueue();
   readonly account: CreditAccount = { total: 0, used: 0 };
@@ -50,10 +52,11 @@ export class Tenant {
   #working: Promise<number> | null = null;
 
   constructor(name: string, settings: TenantSettings, parts: TenantParts) {
-    const { machine, runEffect, journals, journalEntries } = parts;
+    const { machine, runEffect, journals, bounds } = parts;
+    this.bounds = bounds;
     this.name = name;
     this.#isOwn = parts.isOwn;
-    this.journal = new Journal({ ...defaultCaps, entries: journalEntries }, journals);
+    this.journal = new Journal({ ...defaultCaps, entries: bounds.journalEntries }, journals);
     this.#opened = settings;
     this.#settings = settings;
     this.#machine = machine;

@@ -1,4 +1,5 @@
 import { type Clock, systemClock } from '../../src/base/clock.ts';
+import { UploadBudget } from '../../src/base/upload-budget.ts';
 import { type Bounds, defaultBounds } from './bounds.ts';
 import { knownTenant, LOBBY } from './credentials.ts';
 import type { DueEffect } from './due-queue.ts';
@@ -37,6 +38,7 @@ export class World {
   readonly onDefect: (error: unknown) => void;
   readonly #tenants = new Map<string, Tenant>();
   readonly bounds: Bounds;
+  readonly uploads: UploadBudget;
   readonly #journals: JournalBudget;
   readonly #machine: Clock;
   readonly #any: boolean;
@@ -52,6 +54,7 @@ export class World {
     this.#machine = options.machine ?? systemClock;
     this.#any = options.auth === 'any';
     this.bounds = { ...defaultBounds, ...options.bounds };
+    this.uploads = new UploadBudget(this.bounds);
     this.#journals = new JournalBudget(this.bounds.journalBytes);
   }
 
@@ -95,7 +98,7 @@ export class World {
       machine: this.#machine,
       runEffect: this.#runEffect,
       journals: this.#journals,
-      journalEntries: this.bounds.journalEntries,
+      bounds: this.bounds,
       isOwn: name === LOBBY || Object.values(patch).some((setting) => setting !== undefined),
     });
     this.#tenants.set(name, tenant);

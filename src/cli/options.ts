@@ -28,6 +28,15 @@ export function wholeNumber(text: string): number {
   return value;
 }
 
+/** A whole number from 1 to 2,000,000: in seconds or megabytes, too, no timer and no count overflows. */
+export function positive(text: string): number {
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value < 1 || value > 2_000_000) {
+    throw new InvalidArgumentError(`expected a whole number from 1 to 2000000, got "${text}".`);
+  }
+  return value;
+}
+
 /** A port of TCP; 0 stands for any free one. */
 export function portNumber(text: string): number {
   const value = Number(text);

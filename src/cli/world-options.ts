@@ -2,11 +2,12 @@ import { type Command, Option } from 'commander';
 import type { StartOptions } from '../../mocks/start.ts';
 import { defaultSettings, mergeSettings, profileSwitches, SettingError } from '../../mocks/world/settings.ts';
 import { profiles } from '../contracts/switches.ts';
+import { type BoundFlags, boundsFrom, withBoundOptions } from './bound-options.ts';
 import { UsageError } from './exit-codes.ts';
 import { clockText, collect, oneOf, pairs, wholeNumber } from './options.ts';
 
 /** The part of a command line that says how the stand-ins behave. */
-export interface WorldFlags {
+export interface WorldFlags extends BoundFlags {
   readonly seed: number;
   readonly clock: string;
   readonly profile: string;
@@ -25,6 +26,7 @@ export function withWorldOptions(command: Command, options: { readonly mutants?:
     .addOption(pairs('--switch <name=value>', 'one allowed alternative, for example translateplus.window=sliding'))
     .option('--no-rate-limits', 'count requests but refuse none')
     .addOption(oneOf('--auth <which>', 'any: every credential opens a tenant of its own', ['mock', 'any'], 'mock'));
+  withBoundOptions(command);
   if (options.mutants !== false) {
     command.addOption(
       new Option(
@@ -50,6 +52,8 @@ export async function worldFrom(flags: WorldFlags): Promise<StartOptions> {
     auth,
     rateLimits,
     settings,
+    bounds: boundsFrom(flags),
+    timeouts: { idle: flags.idleSeconds * 1_000 },
     onDefect: (error) => process.stderr.write(`defect: ${error instanceof Error ? error.stack : String(error)}\n`),
     ...(mutant.length === 0 ? {} : { seams: await seamsOf(mutant) }),
   };

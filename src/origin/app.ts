@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import express, { type ErrorRequestHandler, type Express, type Request, type Response } from 'express';
 import type { Clock } from '../base/clock.ts';
 import { makeFolder } from '../base/durable-files.ts';
+import type { UploadBudget } from '../base/upload-budget.ts';
 import { endResponse } from '../listener/index.ts';
 import { CaptionError } from '../pipeline/index.ts';
 import { inspectFile } from '../pipeline/source/inspect.ts';
@@ -22,7 +23,7 @@ import { containers } from './videos/container.ts';
 import { freshStages, type Jobs } from './videos/jobs.ts';
 import type { Records } from './videos/records.ts';
 import { type VideoRecord, videoKey } from './videos/types.ts';
-import { receiveUpload } from './videos/upload.ts';
+import { receiveUpload, uploadsFull } from './videos/upload.ts';
 import { viewOf } from './videos/view.ts';
 
 /** What the routes work with. */
@@ -35,6 +36,8 @@ export interface AppParts {
   readonly workFolder: string;
   /** Of each uploaded file. */
   readonly maxBytes: number;
+  /** Of what is unfinished. */
+  readonly uploads: UploadBudget;
   /** Largest file that the transcriber can be sent whole; null where it fetches the file itself. */
   readonly maxSoundBytes: number | null;
   /** Checks, before a video has come, that it can be captioned. @throws {CaptionError} */
@@ -47,7 +50,7 @@ const VIDEO_AGE = 86_400;
 
 /** The routes of the origin. */
 export function createOriginApp(parts: AppParts): Express {
-  const { records, jobs, store, cache, clock, workFolder, maxBytes, onDefect } = parts;
+  const { records, jobs, store, cache, clock, workFolder, maxBytes, uploads, onDefect } = parts;
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -81,9 +84,12 @@ export function createOriginApp(parts: AppParts): Express {
   app.post('/videos', async (request, response) => {
     const id = randomBytes(16).toString('hex');
     const folder = join(workFolder, id);
-    await makeFolder(folder);
+    const upload = uploads.begin();
+    if (upload === null) throw uploadsFull();
     try {
-      const { title, video, audio, to, spoken } = await receiveUpload(request, folder, maxBytes);
+      await makeFolder(folder);
+      const { title, video, audio, to, spoken } = await receiveUpload(request, { folder, maxBytes, upload });
+      upload.end();
       parts.checkLanguages(spoken, to);
       const facts = await inspectFile(video.path, title, { needsSound: audio === null });
       if (!facts.hasPicture) {
@@ -122,6 +128,8 @@ export function createOriginApp(parts: AppParts): Express {
     } catch (error) {
       await rm(folder, { recursive: true, force: true });
       throw error;
+    } finally {
+      upload.end();
     }
   });
 

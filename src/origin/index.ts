@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type Clock, systemClock } from '../base/clock.ts';
 import { makeFolder } from '../base/durable-files.ts';
 import { lockFile } from '../base/file-lock.ts';
+import { UploadBudget } from '../base/upload-budget.ts';
 import {
   checkedToken,
   createGuard,
@@ -50,6 +51,10 @@ export interface OriginOptions {
   readonly tls?: TlsOptions | undefined;
   /** Of each uploaded file. Default 5 GB. */
   readonly maxBytes?: number | undefined;
+  /** Uploads that may be unfinished at once; more are refused with 503 `uploads-full`. Default 32. */
+  readonly maxUploads?: number | undefined;
+  /** Bytes of all unfinished uploads together, likewise. Default 20 GB. */
+  readonly maxUploadBytes?: number | undefined;
   /** Of what a transcriber that takes files is sent, which it holds in memory. Default 100 MB. */
   readonly maxSoundBytes?: number | undefined;
   /** A cache rule that covers subtitles, too. Default false. */
@@ -123,7 +128,9 @@ export async function startOrigin(options: OriginOptions): Promise<RunningOrigin
     // Only a server needs Express.
     const { createOriginApp } = await import('./app.ts');
     const { brokenAnswer, refuse } = await import('./http/broken.ts');
-    const limits = { maxBytes, maxSoundBytes };
+    const { maxUploads = 32, maxUploadBytes = 20_000_000_000 } = options;
+    const uploads = new UploadBudget({ uploads: maxUploads, uploadBytes: maxUploadBytes });
+    const limits = { maxBytes, maxSoundBytes, uploads };
     const app = createOriginApp({
       records,
       jobs,

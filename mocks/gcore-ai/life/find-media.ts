@@ -71,7 +71,7 @@ function withMarkers(media: Media, marked: Marked): Media {
 }
 
 async function fetchMedia(tenant: Tenant, url: URL, seed: number, options: SourceOptions): Promise<Media> {
-  const file = await downloadFor(url, options);
+  const file = await downloadFor(url, options, tenant.bounds.downloadBytes);
   if ('trouble' in file) {
     if (file.trouble === 'elsewhere') return inventMedia(url, seed, options.use);
     return broken(seed, TROUBLES[file.trouble]);
@@ -94,6 +94,7 @@ const TROUBLES: Readonly<Record<Exclude<DownloadTrouble, 'elsewhere'>, Processin
   timeout: 'network-timeout',
   reset: 'connection-reset',
   incomplete: 'download-incomplete',
+  'too-large': 'storage-full',
 };
 
 function unreadable(incomplete: boolean, use: SourceUse): ProcessingErrorId {
@@ -101,13 +102,16 @@ function unreadable(incomplete: boolean, use: SourceUse): ProcessingErrorId {
   return use === 'video' ? 'video-invalid' : 'unsupported-file';
 }
 
+/** Troubles that another attempt does not change. */
+const FINAL: readonly DownloadTrouble[] = ['elsewhere', 'too-large'];
+
 /** Videos are asked for several times, AI tasks once (assumed: only videos document attempts). */
-async function downloadFor(url: URL, options: SourceOptions): Promise<Download> {
+async function downloadFor(url: URL, options: SourceOptions, maxBytes: number): Promise<Download> {
   const attempts = options.use === 'video' ? facts.downloadAttempts.value : 1;
   const headers = options.headers ?? {};
-  let file = await download(url, { headers });
-  for (let more = attempts - 1; more > 0 && 'trouble' in file && file.trouble !== 'elsewhere'; more -= 1) {
-    file = await download(url, { headers });
+  let file = await download(url, { headers, maxBytes });
+  for (let more = attempts - 1; more > 0 && 'trouble' in file && !FINAL.includes(file.trouble); more -= 1) {
+    file = await download(url, { headers, maxBytes });
   }
   return file;
 }

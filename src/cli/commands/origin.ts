@@ -3,7 +3,7 @@ import { transcriberNames } from '../caption/flags.ts';
 import { translatorNames } from '../caption/translator-names.ts';
 import { credentialOption } from '../credential-option.ts';
 import { withListenOptions } from '../listen-options.ts';
-import { httpUrl, oneOf, pairs, portNumber, wholeNumber } from '../options.ts';
+import { httpUrl, oneOf, pairs, portNumber, positive, wholeNumber } from '../options.ts';
 import type { OriginFlags } from '../origin/flags.ts';
 
 /** `caption-harness origin`: the service that captions what is uploaded to it, by the stand-ins unless told otherwise. */
@@ -19,6 +19,9 @@ export function originCommand(): Command {
     .option('--s3-bucket <name>', 'the bucket (or S3_BUCKET); keys: AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY')
     .option('--s3-region <name>', 'the region', 'auto')
     .option('--max-megabytes <number>', 'largest file that is taken', wholeNumber, 5_000)
+    .option('--max-uploads <number>', 'uploads that may be unfinished at once', positive, 32)
+    .option('--max-upload-megabytes <number>', 'of all unfinished uploads together', positive, 20_000)
+    .option('--idle-seconds <number>', 'an upload that is silent for so long is ended', positive, 60)
     .option('--cache-subtitles', 'a cache rule for subtitles, which are not cached by their extension')
     .option('--parallel <number>', 'videos captioned at once', wholeNumber, 2)
     .addOption(oneOf('--transcriber <name>', 'who listens', transcriberNames, 'workers-ai'))

@@ -11,6 +11,9 @@ export interface OriginFlags extends ListenFlags {
   readonly s3Bucket?: string;
   readonly s3Region: string;
   readonly maxMegabytes: number;
+  readonly maxUploads: number;
+  readonly maxUploadMegabytes: number;
+  readonly idleSeconds: number;
   readonly cacheSubtitles?: true;
   readonly parallel: number;
   readonly transcriber: string;

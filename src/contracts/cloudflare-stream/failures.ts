@@ -203,6 +203,13 @@ export const videoFailures = {
     remedy: 'Use a resumable upload.',
     evidence: assumed('the limit is documented (upload-video-file.mdx), status and code are not'),
   },
+  'uploads-full': {
+    status: 503,
+    body: refused(19919, 'Too much is being uploaded at once; --max-uploads and --max-upload-megabytes set how much'),
+    meaning: 'The mock takes as many unfinished uploads, or bytes of them, as its options allow.',
+    remedy: 'Wait until an upload has ended, or start with a larger --max-uploads or --max-upload-megabytes.',
+    evidence: assumed('this project: the real service has no such bound'),
+  },
   'upload-used': {
     status: 400,
     body: refused(19906, 'Already uploaded'),

@@ -8,6 +8,7 @@ import type { Request } from 'express';
 import { isEncoded } from '../../base/content-coding.ts';
 import { syncFolder } from '../../base/durable-files.ts';
 import { boundaryOf, FormLines } from '../../base/form-lines.ts';
+import type { OpenUpload } from '../../base/upload-budget.ts';
 import { captionLanguage, safeTitle } from '../../pipeline/index.ts';
 import { OriginError } from '../http/errors.ts';
 import { CONTAINER_BYTES, type Container, containerOf } from './container.ts';
@@ -28,14 +29,23 @@ const FIELD_BYTES = 4_096;
 const FIELDS = ['to', 'from', 'title'];
 const isFilePart = (name: string | undefined): name is 'video' | 'audio' => name === 'video' || name === 'audio';
 
+/** Where an upload goes, and how much it may be. */
+export interface UploadPlace {
+  readonly folder: string;
+  readonly maxBytes: number;
+  readonly upload: OpenUpload;
+}
+
 /**
  * Reads a multipart upload into files, piece by piece: parts `video` and, if wanted, `audio`; fields `to` (languages,
  * divided by commas), `from` and `title`, which may stand in the query, too.
- * @param folder exists, and holds nothing else
- * @param maxBytes of each file
+ * @param to.folder exists, and holds nothing else
+ * @param to.maxBytes of each file
+ * @param to.upload counts what comes
  * @throws {OriginError} as soon as something is wrong, which may be before the end
  */
-export async function receiveUpload(request: Request, folder: string, maxBytes: number): Promise<Upload> {
+export async function receiveUpload(request: Request, to: UploadPlace): Promise<Upload> {
+  const { folder, maxBytes, upload } = to;
   if (!/^multipart\/form-data\s*;/i.test(request.headers['content-type'] ?? '')) {
     throw new OriginError(
       415,
@@ -85,7 +95,13 @@ export async function receiveUpload(request: Request, folder: string, maxBytes: 
         return;
       }
       if (name === 'video') fileName = filename ?? '';
-      const received = receiveFile(stream, { path: join(folder, name), part: name, maxBytes, signal: stop.signal });
+      const received = receiveFile(stream, {
+        path: join(folder, name),
+        part: name,
+        maxBytes,
+        upload,
+        signal: stop.signal,
+      });
       files.set(name, received);
       received.catch(fail);
     });
@@ -174,11 +190,15 @@ interface FileWanted {
   readonly path: string;
   readonly part: 'video' | 'audio';
   readonly maxBytes: number;
+  readonly upload: OpenUpload;
   /** Ends the writing. */
   readonly signal: AbortSignal;
 }
 
-async function receiveFile(stream: Readable, { path, part, maxBytes, signal }: FileWanted): Promise<ReceivedFile> {
+async function receiveFile(
+  stream: Readable,
+  { path, part, maxBytes, upload, signal }: FileWanted,
+): Promise<ReceivedFile> {
   let bytes = 0;
   let head = Buffer.alloc(0);
   const check = new Transform({
@@ -187,7 +207,8 @@ async function receiveFile(stream: Readable, { path, part, maxBytes, signal }: F
       const decided = head.length >= CONTAINER_BYTES;
       if (!decided) head = Buffer.concat([head, chunk.subarray(0, CONTAINER_BYTES - head.length)]);
       const isOdd = part === 'video' && !decided && head.length >= CONTAINER_BYTES && containerOf(head) === null;
-      done(bytes > maxBytes ? tooLarge(maxBytes) : isOdd ? notVideo() : null, chunk);
+      const problem = bytes > maxBytes ? tooLarge(maxBytes) : isOdd ? notVideo() : null;
+      done(problem ?? (upload.take(chunk.length) ? null : uploadsFull()), chunk);
     },
   });
   await pipeline(stream, check, createWriteStream(path, { flags: 'wx' }), { signal });
@@ -201,6 +222,15 @@ async function receiveFile(stream: Readable, { path, part, maxBytes, signal }: F
   return { path, bytes, container };
 }
 
+/** More is being uploaded than `maxUploads` and `maxUploadBytes` allow. */
+export const uploadsFull = (): OriginError =>
+  new OriginError(
+    503,
+    'uploads-full',
+    'Too much is being uploaded at once.',
+    'Try again later, or start with a larger --max-uploads or --max-upload-megabytes.',
+    { 'Retry-After': '10' },
+  );
 const notVideo = (): OriginError =>
   new OriginError(415, 'not-a-video', 'The file is no video that is taken here.', 'Send MP4, MOV, WebM or MKV.');
 const tooLarge = (maxBytes: number): OriginError =>

@@ -25,12 +25,12 @@ const failed = (url: string | null, error: VideoErrorCode, size = 0): StoredMedi
   url,
 });
 
-/** What is behind a URL: really fetched from this machine, known or imagined elsewhere. Never throws. */
-export async function lookAt(url: string): Promise<StoredMedia> {
+/** What is behind a URL: really fetched from this machine, known or imagined elsewhere. Never throws. @param maxBytes a larger file counts as not to be had */
+export async function lookAt(url: string, maxBytes: number): Promise<StoredMedia> {
   const local = loopbackUrl(url);
   if (local === null) return { ...imagined(url), sha256: null, url };
   if ((await announcedSize(url)) === null) return failed(url, 'ERR_FETCH_ORIGIN_ERROR');
-  const file = await download(local, PATIENCE);
+  const file = await download(local, { ...PATIENCE, maxBytes });
   if ('trouble' in file) {
     return failed(url, file.trouble === 'incomplete' ? 'ERR_MALFORMED_VIDEO' : 'ERR_FETCH_ORIGIN_ERROR');
   }

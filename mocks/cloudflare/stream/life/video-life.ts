@@ -33,7 +33,8 @@ export const moveVideo =
     const uid = String(data.uid);
     const before = stateOf(tenant).videos[uid];
     if (!before) return;
-    const media = before.state === 'downloading' ? await lookAt(before.sourceUrl ?? '') : before.media;
+    const media =
+      before.state === 'downloading' ? await lookAt(before.sourceUrl ?? '', tenant.bounds.downloadBytes) : before.media;
     // Looking takes real time, and the video may have been deleted meanwhile.
     const video = stateOf(tenant).videos[uid];
     if (video !== before) return;

@@ -14,8 +14,8 @@ const HEAD = 4096;
 export interface FileSink {
   /** Bytes of the part at most. */
   readonly limit: number;
-  /** Takes the next piece. The bytes may be reused afterwards. */
-  write(piece: Uint8Array): void;
+  /** Takes the next piece, or gives the refusal for it. The bytes may be reused afterwards. */
+  write(piece: Uint8Array): Error | null;
   /** The refusal for a part over the limit. */
   readonly tooLarge: () => Error;
 }
@@ -76,8 +76,8 @@ export function readFilePart(
       stream.on('data', (piece: Buffer) => {
         if (ended) return;
         size += piece.length;
-        if (size > sink.limit) fail(sink.tooLarge());
-        else sink.write(piece);
+        const problem = size > sink.limit ? sink.tooLarge() : sink.write(piece);
+        if (problem) fail(problem);
       });
     });
     form.on('partsLimit', undecodable);

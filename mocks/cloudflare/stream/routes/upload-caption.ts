@@ -39,7 +39,10 @@ async function readCaption(request: Request, exchange: Exchange, video: StoredVi
   const pieces: Uint8Array[] = [];
   const sink = {
     limit: facts.captionFileBytes.value,
-    write: (piece: Uint8Array) => pieces.push(Buffer.from(piece)),
+    write: (piece: Uint8Array) => {
+      pieces.push(Buffer.from(piece));
+      return null;
+    },
     tooLarge: () => refuse('caption-too-large'),
   };
   await readFilePart(request, sink, (head) => {

@@ -4,6 +4,7 @@ import { rm } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { UploadBudget } from '../../../../src/base/upload-budget.ts';
 import { facts } from '../../../../src/contracts/cloudflare-stream/facts.ts';
 import { inspectMedia } from '../life/media-facts.ts';
 import type { StoredMedia } from '../model/state.ts';
@@ -12,12 +13,15 @@ import { readFilePart } from './file-part.ts';
 
 /**
  * Reads an uploaded video: to a file while it comes in, so that 200 MB need no memory; the file is gone afterwards.
- * @throws {Refusal} for a bad form, an oversize file and one that is no video.
+ * @throws {Refusal} for a bad form, an oversize file, too many unfinished uploads and one that is no video.
  */
 export async function readUploadedVideo(
   request: IncomingMessage,
+  uploads: UploadBudget,
   onHead: (bytes: Uint8Array) => void,
 ): Promise<StoredMedia> {
+  const upload = uploads.begin();
+  if (upload === null) throw refuse('uploads-full');
   const folder = mkdtempSync(join(tmpdir(), 'caption-harness-'));
   try {
     const path = join(folder, 'upload');
@@ -26,8 +30,10 @@ export async function readUploadedVideo(
     const sink = {
       limit: facts.formUploadBytes.value,
       write: (piece: Uint8Array) => {
+        if (!upload.take(piece.length)) return refuse('uploads-full');
         hash.update(piece);
         writeSync(file, piece);
+        return null;
       },
       tooLarge: () => refuse('upload-too-large'),
     };
@@ -36,6 +42,7 @@ export async function readUploadedVideo(
     if (media.error === 'ERR_NON_VIDEO') throw refuse('not-a-video');
     return media;
   } finally {
+    upload.end();
     await rm(folder, { recursive: true, force: true });
   }
 }

@@ -34,7 +34,7 @@ export const uploadVideo =
     const owner = ownerOf(world, exchange);
     checkQueue(owner);
     const creator = creatorOf(request);
-    const media = await readUploadedVideo(request, (head) => {
+    const media = await readUploadedVideo(request, world.uploads, (head) => {
       exchange.body = head;
     });
     succeed(world, response, videoView(addVideo(owner, { state: 'queued', media, creator }), owner.name));

@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest';
+import { UploadBudget } from './upload-budget.ts';
+
+it('lets as many begin as may be unfinished at once', () => {
+  const budget = new UploadBudget({ uploads: 2, uploadBytes: 10 });
+  const first = budget.begin();
+  expect([budget.begin() === null, budget.begin() === null]).toEqual([false, true]);
+  first?.end();
+  first?.end();
+  expect(budget.used.uploads).toBe(1);
+  expect(budget.begin()).not.toBeNull();
+});
+
+it('counts the bytes of all unfinished ones together', () => {
+  const budget = new UploadBudget({ uploads: 2, uploadBytes: 10 });
+  const [first, second] = [budget.begin(), budget.begin()];
+  expect([first?.take(6), second?.take(4), second?.take(1)]).toEqual([true, true, false]);
+  first?.end();
+  expect(second?.take(5)).toBe(true);
+  expect(budget.used.bytes).toBe(10);
+});
