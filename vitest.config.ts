@@ -3,8 +3,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['{src,mocks,conformance,test,scripts}/**/*.test.ts'],
-    globalSetup: 'test/support/inspector-build.ts',
-    setupFiles: 'test/support/inspector.ts',
+    globalSetup: 'test/support/build-programs.ts',
+    setupFiles: 'test/support/use-programs.ts',
     testTimeout: 20_000,
     // One less than there are is the default; much here waits for other programs.
     maxWorkers: '100%',

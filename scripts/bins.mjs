@@ -1,4 +1,4 @@
-// Bundles the two programs, and the one that they read media with, so that they start fast and need nothing but Node.
+// Bundles the two programs, and those of their children and threads, so that they start fast and need nothing but Node.
 import { chmodSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -12,6 +12,7 @@ export async function buildBins(outdir) {
     entryPoints: [
       ...names.map((name) => ({ in: `src/cli/${name}.ts`, out: name })),
       { in: 'src/media/inspector.ts', out: 'inspector' },
+      { in: 'mocks/translateplus/work/file-worker.ts', out: 'file-worker' },
     ],
     outdir,
     bundle: true,
@@ -19,7 +20,7 @@ export async function buildBins(outdir) {
     format: 'esm',
     platform: 'node',
     target: 'node20',
-    // Beside each other, as in the sources: `src/media/program.ts` names its neighbour.
+    // Beside each other, as in the sources: each `program.ts` names its neighbour.
     chunkNames: '[name]-[hash]',
     minifySyntax: true,
     minifyWhitespace: true,

@@ -38,6 +38,19 @@ describe('POST /v2/translate/subtitles', () => {
     expect(await summary()).toMatchObject({ total_credits: 100_000, credits_used: 4, credits_remaining: 99_996 });
   });
 
+  it('charges and translates a large file, which a thread works on, as a small one', async () => {
+    const cues = 6_000;
+    const answer = await translate({ content: `${HELLO}\n`.repeat(cues) });
+    expect(answer.status).toBe(200);
+    expect(answer.body.content === '1\n00:00:01,000 --> 00:00:02,000\nHola mundo\n\n'.repeat(cues)).toBe(true);
+    expect(await summary()).toMatchObject({ credits_used: cues });
+    open({ credits: 1, switches: { 'translateplus.mislabelled': 'refuse' } });
+    expect((await translate({ content: `${HELLO}\n`.repeat(cues) })).status).toBe(402);
+    const other = `WEBVTT\n\n${'00:01.000 --> 00:02.000\nHello world\n\n'.repeat(cues * 2)}`;
+    expect((await translate({ content: other })).status).toBe(400);
+    expect(defects).toEqual([]);
+  });
+
   it('refuses a file that is one credit too dear and charges nothing', async () => {
     open({ credits: 1 });
     const answer = await translate({ content: TWO });

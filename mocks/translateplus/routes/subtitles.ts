@@ -1,12 +1,13 @@
 import { facts } from '../../../src/contracts/translateplus/facts.ts';
-import { type SubtitleFormat, scanSubtitles, substituteText } from '../../../src/subtitles/index.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import { bodyBytes, isJsonType, parseJson } from '../../http/json-body.ts';
 import type { BodyRule, Handler } from '../../http/mock-definition.ts';
 import { exchangeOf } from '../../http/open-exchange.ts';
-import { translateRuns } from '../../language/fake-translation.ts';
+import { defaultSeams } from '../../world/seams.ts';
 import type { World } from '../../world/world.ts';
 import { accountOf } from '../model/state.ts';
+import { factsInThread, translateInThread } from '../work/file-thread.ts';
+import { type FileFacts, factsOf, translateFile } from '../work/translate-file.ts';
 import { succeed } from './answer.ts';
 import { refuse, refuseAsFramework } from './errors.ts';
 import { readRequest, type SubtitlesRequest } from './subtitles-request.ts';
@@ -20,6 +21,12 @@ export const subtitlesBody: BodyRule = {
   },
 };
 
+/**
+ * Larger files, in UTF-16 code units, are worked on in a thread, so that other requests are answered meanwhile. Smaller ones
+ * take less time than it would to hand them over.
+ */
+const IN_THREAD = 250_000;
+
 /** POST /v2/translate/subtitles: validate, price, charge, translate; in this order, so that refusals are free. */
 export const translateSubtitles =
   (world: World): Handler =>
@@ -27,32 +34,33 @@ export const translateSubtitles =
     const exchange = exchangeOf(response);
     exchange.body = bodyBytes(request.body);
     const asked = readRequest(exchange.tenant, parseJson(exchange.body));
-    const blocks = countBlocks(exchange, asked);
-    if (blocks > 0) pay(world, exchange, blocks);
-    const content = blocks > 0 ? translate(world, exchange, asked) : asked.content;
-    succeed(world, response, { format: asked.format, content });
+    const { source, target, format } = asked;
+    const options = { source, target, seed: exchange.tenant.settings.seed };
+    const answer = (content: string) => succeed(world, response, { format, content });
+    const finish = (translated: string) => answer(world.seams.rebuild(translated, asked.content, format));
+    // A mutant's seam is a function of this thread.
+    if (asked.content.length < IN_THREAD || world.seams.translate !== defaultSeams.translate) {
+      if (charge(world, exchange, asked, factsOf(asked)) === 0) return answer(asked.content);
+      return finish(translateFile(asked, options, world.seams.translate));
+    }
+    return factsInThread(asked).then(async (facts) => {
+      if (charge(world, exchange, asked, facts) === 0) answer(asked.content);
+      else finish(await translateInThread(asked, options));
+    });
   };
 
-/** The billable blocks of a file; refuses files that the tenant's switches do not let through. */
-function countBlocks({ tenant }: Exchange, { content, format }: SubtitlesRequest): number {
-  const mislabelled = format === 'srt' && scanSubtitles(content, 'vtt').signatureOk;
-  if (mislabelled && tenant.switch('translateplus.mislabelled') === 'refuse')
+/** Refuses what the tenant's switches do not let through, then takes the price of the billable blocks. Returns their number. */
+function charge(world: World, exchange: Exchange, { format }: SubtitlesRequest, facts: FileFacts): number {
+  const { tenant } = exchange;
+  const { blocks, isMislabelled } = facts;
+  if (isMislabelled && tenant.switch('translateplus.mislabelled') === 'refuse')
     throw refuse('format-mismatch', { format });
-  const blocks = scanSubtitles(content, format).cues.filter((cue) => cue.billable).length;
   if (blocks === 0 && tenant.switch('translateplus.emptyContent') === 'refuse') throw refuse('content-empty');
+  if (blocks > 0) pay(world, exchange, blocks);
   return blocks;
 }
 
 function pay(world: World, exchange: Exchange, blocks: number): void {
-  const charge = world.seams.charge(accountOf(world, exchange), blocks, exchange.about);
-  if (!charge.paid) throw refuse('credits-short', { remaining: charge.remaining, required: charge.required });
-}
-
-function translate(world: World, exchange: Exchange, asked: SubtitlesRequest): string {
-  const { source, target, format } = asked;
-  const options = { source, target, seed: exchange.tenant.settings.seed };
-  const { content } = substituteText(asked.content, format as SubtitleFormat, (runs) =>
-    world.seams.translate(translateRuns(runs, options), runs, options),
-  );
-  return world.seams.rebuild(content, asked.content, format);
+  const charged = world.seams.charge(accountOf(world, exchange), blocks, exchange.about);
+  if (!charged.paid) throw refuse('credits-short', { remaining: charged.remaining, required: charged.required });
 }
