@@ -31,6 +31,9 @@ const DOTS = /\.{3}|…(?! \()/g;
 const SHORTEST_AT_MARK = 4;
 const SHORTEST_AT_END = 8;
 
+/** An excerpt has few cuts; of text that only looks so, the last ones are enough. */
+const MOST_CUTS = 64;
+
 /** What a cut leaves of an escape; folded views turn a backslash. */
 const PARTIAL_ESCAPE = /(?:=[0-9a-f]?|&#?x?[0-9a-z]{0,8}|%u?[0-9a-f]{0,3}|[\\/](?:[ux]\{?[0-9a-f]{0,5})?)$/i;
 
@@ -174,7 +177,8 @@ function withoutPartialEscapes(text: string): string[] {
 function cutsOf(text: string): Cut[] {
   const marks = [...text.matchAll(CUT)].map(({ index }) => ({ at: index, shortest: SHORTEST_AT_MARK }));
   const dots = text.length <= SHORT_TEXT ? [...text.matchAll(DOTS)].map(({ index }) => index) : [];
-  return [...marks, ...[...dots, text.length].map((at) => ({ at, shortest: SHORTEST_AT_END }))];
+  const others = [...dots, text.length].map((at) => ({ at, shortest: SHORTEST_AT_END }));
+  return [...marks.slice(-MOST_CUTS), ...others.slice(-MOST_CUTS)];
 }
 
 function blanked(text: string, spans: readonly Span[]): string {
