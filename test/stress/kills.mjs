@@ -1,7 +1,7 @@
 // Kills of pipeline and origin by chance. Usage: node test/stress/kills.mjs [--kills N] [--seconds N] [--seed N] [--program FILE]
 // Holds when every job that was begun ends with all its tracks, and is paid once: again only where an answer was lost, and said so.
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -33,9 +33,9 @@ const begun = performance.now();
 const until = begun + options.seconds * 1_000;
 let trials = 0;
 try {
-  // How long each takes that nothing stops: kills fall into that time.
-  const spans = { pipeline: await captionOnce('whole'), origin: await originOnce('whole-origin') };
-  await Promise.all(Array.from({ length: options.parallel }, () => work(spans)));
+  // What each does that nothing stops: kills fall into that.
+  const wholes = { pipeline: await captionOnce('whole'), origin: await originOnce('whole-origin') };
+  await Promise.all(Array.from({ length: options.parallel }, () => work(wholes)));
 } catch (error) {
   violations.push(`the script failed: ${error.stack}`);
 }
@@ -58,15 +58,14 @@ report(
   violations,
 );
 
-async function work(spans) {
+async function work(wholes) {
   while (figures.pipeline + figures.origin < options.kills && performance.now() < until) {
     trials += 1;
     const name = `kill-${trials}`;
     const kind = trials % 2 === 0 ? 'origin' : 'pipeline';
     figures[kind] += 1;
-    const delay = random.below(spans[kind]);
-    const trial = kind === 'pipeline' ? killPipeline : killOrigin;
-    await trial(name, delay).catch((error) => violations.push(`${name}, ${kind} after ${delay} ms: ${error.message}`));
+    const trial = kind === 'pipeline' ? killPipeline(name, wholes.pipeline) : killOrigin(name, wholes.origin);
+    await trial.catch((error) => violations.push(`${name}, ${kind}: ${error.message}`));
   }
 }
 
@@ -94,19 +93,38 @@ function startCaption(name, more = []) {
   return { kill: () => child.kill('SIGKILL'), ended };
 }
 
-/** Resolves with how long it took, in ms. */
-async function captionOnce(name) {
-  await openTenant(name);
-  const from = performance.now();
-  const { code, printed } = await startCaption(name).ended;
-  if (code !== 0) throw new Error(`captioning fails without a kill: ${printed.slice(0, 1_000)}`);
-  return since(from);
+/** Lines in the logs of a run so far. */
+function linesIn(name) {
+  try {
+    const files = readdirSync(join(folder, name, 'state'), { recursive: true, withFileTypes: true });
+    const texts = files
+      .filter((one) => one.isFile())
+      .map((one) => readFileSync(join(one.parentPath, one.name), 'latin1'));
+    return texts.reduce((sum, text) => sum + text.split('\n').length - 1, 0);
+  } catch {
+    return 0;
+  }
 }
 
-async function killPipeline(name, delay) {
+/** Resolves with how many lines it logged. */
+async function captionOnce(name) {
+  await openTenant(name);
+  const { code, printed } = await startCaption(name).ended;
+  if (code !== 0) throw new Error(`captioning fails without a kill: ${printed.slice(0, 1_000)}`);
+  return linesIn(name);
+}
+
+/** Kills a run somewhere between two lines of its log, and lets it go on. */
+async function killPipeline(name, whole) {
   await openTenant(name);
   const killed = startCaption(name);
-  await wait(delay);
+  const moment = random.below(whole + 1);
+  let hasEnded = false;
+  killed.ended.then(() => {
+    hasEnded = true;
+  });
+  while (!hasEnded && linesIn(name) < moment) await wait(2);
+  await wait(random.below(20));
   if (!killed.kill()) figures.afterEnd += 1;
   await killed.ended;
   let end = await startCaption(name, ['--resume']).ended;
@@ -166,11 +184,13 @@ async function originOnce(name) {
   return span;
 }
 
-async function killOrigin(name, delay) {
+/** Kills an origin during an upload or, more often, in the job after it, and lets it go on. */
+async function killOrigin(name, span) {
   await openTenant(name);
   const first = await openOrigin(name);
   const uploading = upload(first.ready.url);
-  await wait(delay);
+  if (random.percent(75)) await uploading;
+  await wait(random.below(span));
   first.kill('SIGKILL');
   const id = await uploading;
   await first.ended;

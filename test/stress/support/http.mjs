@@ -7,10 +7,20 @@ export const createAgent = (maxSockets) => new Agent({ keepAlive: true, maxSocke
 const MOST = 4_000_000;
 
 /**
+ * Sends a request as `sendOnce` does. A read on a kept connection that the server has closed meanwhile, as it may, goes out
+ * again (RFC 9110, 9.2.2).
+ */
+export async function send(baseUrl, message, options = {}) {
+  const answer = await sendOnce(baseUrl, message, options);
+  const isStale = answer.isReused && ['ECONNRESET', 'EPIPE'].includes(answer.error?.code);
+  return isStale && message.method === 'GET' ? sendOnce(baseUrl, message, options) : answer;
+}
+
+/**
  * Sends a request, target and headers as they are. Resolves with `{ status, headers, bytes, ms }`, or with `{ error, ms }`
  * where no whole answer came within `patience` milliseconds. Answers with events are left after their headers.
  */
-export function send(baseUrl, { method, target, headers = {}, body }, { agent, patience = 20_000 } = {}) {
+function sendOnce(baseUrl, { method, target, headers = {}, body }, { agent, patience = 20_000 }) {
   const { hostname, port } = new URL(baseUrl);
   const begun = performance.now();
   return new Promise((resolve) => {
@@ -31,7 +41,7 @@ export function send(baseUrl, { method, target, headers = {}, body }, { agent, p
       end({ error: new Error(`no answer within ${patience} ms`) });
       sending.destroy();
     }, patience);
-    sending.on('error', (error) => end({ error }));
+    sending.on('error', (error) => end({ error, isReused: sending.reusedSocket }));
     sending.on('response', (response) => {
       const { statusCode: status, headers: answered } = response;
       if (String(answered['content-type']).startsWith('text/event-stream')) {
