@@ -28,20 +28,7 @@ export {
   type Summary,
   statuses,
 } from './report.ts';
-export {
-  ctrfReporter,
-  githubReporter,
-  htmlReporter,
-  jsonReporter,
-  junitReporter,
-  markdownReporter,
-  type Output,
-  prettyReporter,
-  type Reporter,
-  type ReporterOptions,
-  reporters,
-  tapReporter,
-} from './reporters/index.ts';
+export * from './reporters/index.ts';
 export {
   type ConformanceRun,
   inRunningOrder,

@@ -1,11 +1,12 @@
 import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { Output, Report, Reporter, ReporterOptions, RunEvent } from '../../../conformance/index.ts';
+import type { Report, RunEvent } from '../../../conformance/index.ts';
+import { type Output, type Reporter, type ReporterOptions, reporters } from '../../../conformance/reporters/index.ts';
 import { packageVersion } from '../../base/package-version.ts';
 import { UsageError } from '../exit-codes.ts';
 
-/** The reporters that `--reporter` knows; the suite itself loads on use. */
-export const reporterNames = ['pretty', 'json', 'junit', 'ctrf', 'html', 'markdown', 'github', 'tap'];
+/** The reporters that `--reporter` knows. */
+export const reporterNames = Object.keys(reporters);
 
 const DEFAULT_WIDTH = 100;
 
@@ -14,12 +15,11 @@ const DEFAULT_WIDTH = 100;
  * annotations of `github` go along with `pretty`, both being read in a log.
  */
 export async function openReporters(asked: readonly string[]): Promise<Required<Reporter>> {
-  const { reporters } = await import('../../../conformance/index.ts');
   const options = common();
   const opened = (asked.length === 0 ? ['pretty'] : asked).map((text) => {
     const [name = '', file] = splitOnce(text);
     const make = Object.hasOwn(reporters, name) ? reporters[name] : undefined;
-    if (!make) throw new UsageError(`there is no reporter "${name}"; known: ${Object.keys(reporters).join(', ')}.`);
+    if (!make) throw new UsageError(`there is no reporter "${name}"; known: ${reporterNames.join(', ')}.`);
     if (file === '') throw new UsageError(`--reporter ${name}= names no file.`);
     return file === undefined
       ? { name, file, reporter: make(process.stdout, { ...options, ...terminal() }) }
