@@ -3,7 +3,7 @@ import type { Loaded } from '../src/listener/index.ts';
 import type { World } from './world/world.ts';
 
 /** How each listener's server is loaded: at its first request, so that starting costs nothing. */
-export const listeners: Readonly<Partial<Record<ListenerId, (world: World) => Promise<Loaded>>>> = {
+export const listeners: Readonly<Record<ListenerId, (world: World) => Promise<Loaded>>> = {
   cloudflare: async (world) => (await import('./cloudflare/server.ts')).cloudflareServer(world),
   'gcore-ai': async (world) => (await import('./gcore-ai/app.ts')).gcoreMock.server(world),
   translateplus: async (world) => (await import('./translateplus/app.ts')).translatePlusMock.server(world),
