@@ -46,6 +46,8 @@ export interface AccountLedger {
    * @param held what was set aside for it; given back at the moment it is paid
    */
   pay(key: string, amount: number, by: string, held?: () => void): Promise<Payment>;
+  /** Whether payments were made, or may have been, whose keys begin so. Asks nobody. */
+  anyOf(prefix: string): boolean;
   /** What became of a payment. Asks the account about one that did not end. */
   state(key: string, payer: Payer): Promise<PaymentState>;
   /** Sets amounts aside, all or none: null when there are not enough credits. The functions give them back. */

@@ -146,5 +146,6 @@ export function createEffects(options: EffectsOptions): Effects {
     key,
     run: log.run,
     log,
+    payAgain: options.payAgain ?? false,
   };
 }

@@ -29,6 +29,8 @@ export interface JobLog {
   /** Counts the times the job was opened, from 1. */
   readonly run: number;
   record(name: string): EffectRecord | undefined;
+  /** Nothing was begun or done yet, as far as it knows. */
+  readonly empty: boolean;
   /** Durable before the effect begins. */
   begin(name: string, intent: JsonObject): Promise<void>;
   /** Durable: the effect ended with this outcome. */
@@ -103,6 +105,7 @@ export async function peekJobLog(path: string, at: string): Promise<JobLog> {
     finished: state.finished,
     earlier: leftBy(state),
     record: (name) => state.records.get(name),
+    empty: state.records.size === 0,
     begin: refuse,
     end: refuse,
     undo: refuse,
@@ -185,6 +188,9 @@ function jobLog(path: string, log: DurableLog, lock: FileLock, state: State): Jo
     run,
     earlier,
     record: (name) => records.get(name),
+    get empty() {
+      return records.size === 0;
+    },
     async begin(name, intent) {
       await log.append({ begin: name, intent });
       records.set(name, { state: 'open', intent, run });

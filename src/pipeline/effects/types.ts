@@ -60,5 +60,7 @@ export interface Effects {
   /** Counts the times the job was taken up, from 1. */
   readonly run: number;
   /** The log of the job. */
-  readonly log: Pick<JobLog, 'path' | 'id' | 'restarted' | 'record'>;
+  readonly log: Pick<JobLog, 'path' | 'id' | 'restarted' | 'record' | 'empty'>;
+  /** Whether what was paid for and lost may be paid for again. */
+  readonly payAgain: boolean;
 }

@@ -49,7 +49,12 @@ export function translatePlusTranslator(client: TranslatePlusClient, account: st
         next: 'Add credits or leave languages out; nothing was spent on these, and what was finished is kept.',
       });
     },
-    open: async (tools) => void (await ledgerOf(tools)),
+    async open(tools) {
+      const { path, anyOf } = await ledgerOf(tools);
+      const { log, key, payAgain } = tools.effects;
+      // Nothing is in the log, so that the video would be transcribed again, too.
+      if (log.empty && !log.restarted && !payAgain && anyOf(paymentKey(key, ''))) throw lostLog(log.path, path);
+    },
     balance: async (tools) => (await ledgerOf(tools)).available(),
     async translate({ source, target, release }, tools) {
       const { effects } = tools;
@@ -95,6 +100,16 @@ export function translatePlusTranslator(client: TranslatePlusClient, account: st
   };
 }
 
+const restoreOr = (path: string): string =>
+  `Nothing was paid twice; restore ${path} from a copy, or allow paying again to go on.`;
+
+const lostLog = (path: string, accountLog: string): CaptionError =>
+  new CaptionError({
+    kind: 'lost-answer',
+    cause: `TranslatePlus was paid for this video, as the account log ${accountLog} says, but the translations are missing in the job log ${path}, which was damaged or removed.`,
+    next: restoreOr(path),
+  });
+
 /** In the intent of a translation whose payment was noted first: an account log without it has lost it. */
 const NOTED = { noted: true } as const;
 
@@ -109,11 +124,10 @@ interface Asked {
 /** What the account log and the job's log tell together. */
 function findingOf(state: PaymentState, { what, name, log, accountLog }: Asked): Finding<string> {
   const begun = log.record(name);
-  const next = (path: string) => `Nothing was paid twice; restore ${path} from a copy, or allow paying again to go on.`;
   if (state === 'none') {
     if (begun?.state !== 'open' || begun.intent.noted !== true) return { state: 'not-done' };
     const cause = `TranslatePlus may have charged ${what}: the payment is missing in the account log ${accountLog}, which was damaged or removed.`;
-    return { state: 'lost', cause, next: next(accountLog) };
+    return { state: 'lost', cause, next: restoreOr(accountLog) };
   }
   if (state === 'not-charged') return { state: 'not-done' };
   if (state === 'unclear') {
@@ -124,7 +138,7 @@ function findingOf(state: PaymentState, { what, name, log, accountLog }: Asked):
     return { state: 'lost', cause: `TranslatePlus charged ${what}, but its answer was lost.` };
   }
   const cause = `TranslatePlus charged ${what}, as the account log ${accountLog} says, but the translation is missing in the job log ${log.path}, which was damaged or removed.`;
-  return { state: 'lost', cause, next: next(log.path) };
+  return { state: 'lost', cause, next: restoreOr(log.path) };
 }
 
 const codesOf = (source: Track, target: string) => ({
