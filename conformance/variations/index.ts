@@ -1,5 +1,6 @@
 import { setTimeout as later } from 'node:timers/promises';
 import { brotliCompressSync, constants, deflateRawSync, gzipSync } from 'node:zlib';
+import { REQUEST_ID_HEADER } from '../../src/contracts/control/request-id.ts';
 import { escaped, extended, inJson, reordered, withHeaders } from './bodies.ts';
 import { cloudflareVariations } from './cloudflare.ts';
 import { gcoreLiberties } from './gcore-liberties.ts';
@@ -49,7 +50,7 @@ const withCharset = ({ headers }: Passing): Record<string, string> => {
   return /^application\/json$/i.test(type) ? { 'content-type': 'application/json; charset=utf-8' } : {};
 };
 
-const own = 'x-harness-request-id';
+const own = REQUEST_ID_HEADER.toLowerCase();
 
 const BELOW = '/pre/fix';
 

@@ -1,3 +1,4 @@
+import { REQUEST_ID_HEADER } from '../../src/contracts/control/request-id.ts';
 import type { FailureCatalogue } from '../../src/contracts/types.ts';
 import {
   type BrokenAnswer,
@@ -10,7 +11,6 @@ import type { World } from '../world/world.ts';
 import { Exchange, type ExchangeTables } from './exchange.ts';
 import { ANSWERED } from './outcome.ts';
 import { refusalAnswer } from './refusal.ts';
-import { REQUEST_ID_HEADER } from './request-id.ts';
 import { renderAnswer } from './write.ts';
 
 /** The catalogue row of each reason why the app does not answer. */

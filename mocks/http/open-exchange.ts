@@ -1,10 +1,10 @@
 import type { Request, Response } from 'express';
+import { REQUEST_ID_HEADER } from '../../src/contracts/control/request-id.ts';
 import type { Scope } from '../../src/contracts/providers.ts';
 import { TenantsFullError } from '../world/make-room.ts';
 import type { Tenant } from '../world/tenant.ts';
 import type { World } from '../world/world.ts';
 import { Exchange, type ExchangeTables } from './exchange.ts';
-import { REQUEST_ID_HEADER } from './request-id.ts';
 
 /** Who sends a request. */
 export interface Sender {

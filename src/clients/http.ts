@@ -29,7 +29,7 @@ export { pause } from './http/pause.ts';
 export { redirectError, waitNote } from './http/refusal.ts';
 export { RETRY_POLICY, RETRY_RULES, type Repeat, type RetryPolicy, type RetryRule } from './http/retry.ts';
 export { retryAfterSeconds } from './http/retry-after.ts';
-export { headerSetting, numericSetting } from './http/settings.ts';
+export { CLIENT_DEFAULTS, headerSetting, numericSetting } from './http/settings.ts';
 export {
   createTransport,
   type HttpRequest,

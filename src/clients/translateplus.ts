@@ -3,6 +3,7 @@ import { type OperationId, operations } from '../contracts/translateplus/operati
 import { clientOperations } from './http/operations.ts';
 import {
   type CallOptions,
+  CLIENT_DEFAULTS,
   createRedactor,
   createTransport,
   type HttpAnswer,
@@ -65,10 +66,15 @@ export function createTranslatePlusClient(options: TranslatePlusOptions): Transl
     secrets: [apiKey],
     headers: {
       Accept: 'application/json',
-      'User-Agent': headerSetting(setup, 'userAgent', options.userAgent ?? 'caption-harness'),
+      'User-Agent': headerSetting(setup, 'userAgent', options.userAgent ?? CLIENT_DEFAULTS.userAgent),
     },
-    timeoutMs: numericSetting(setup, 'timeoutMs', options.timeoutMs, 30_000),
-    maxResponseBytes: numericSetting(setup, 'maxResponseBytes', options.maxResponseBytes, 64 * 1024 * 1024),
+    timeoutMs: numericSetting(setup, 'timeoutMs', options.timeoutMs, CLIENT_DEFAULTS.timeoutMs),
+    maxResponseBytes: numericSetting(
+      setup,
+      'maxResponseBytes',
+      options.maxResponseBytes,
+      CLIENT_DEFAULTS.maxResponseBytes,
+    ),
     policy: {
       ...RETRY_POLICY,
       maxAttempts: numericSetting(setup, 'maxAttempts', options.maxAttempts, RETRY_POLICY.maxAttempts),

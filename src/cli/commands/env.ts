@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { DEFAULT_TENANT } from '../../../mocks/start.ts';
+import { isTenantName, TENANT_NAME_RULE } from '../../contracts/tenant-name.ts';
 import { type Pointing, pointingAt, type Reachable, usualServers } from '../environment.ts';
 import { UsageError } from '../exit-codes.ts';
 import { knownProviders } from '../known-provider.ts';
@@ -41,7 +42,7 @@ export function envCommand(): Command {
 
 function printEnvironment({ provider, tenant, host, from, format }: EnvFlags): void {
   knownProviders(provider);
-  if (!/^[a-z0-9][a-z0-9_-]{0,63}$/.test(tenant)) throw new UsageError(`"${tenant}" cannot be the name of a tenant.`);
+  if (!isTenantName(tenant)) throw new UsageError(`"${tenant}" cannot be the name of a tenant: ${TENANT_NAME_RULE}.`);
   const servers = from === undefined ? usualServers(host, tenant) : readyLine(from);
   process.stdout.write(`${formats[format]?.(pointingAt(servers, provider))}\n`);
 }

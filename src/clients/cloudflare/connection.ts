@@ -1,6 +1,7 @@
 import { LIVE_BASE_URL } from '../../contracts/cloudflare-gateway/address.ts';
 import {
   type CallContext,
+  CLIENT_DEFAULTS,
   createRedactor,
   createTransport,
   headerSetting,
@@ -40,7 +41,7 @@ export function connect(service: string, options: CloudflareOptions): Cloudflare
     redact: createRedactor(secrets),
   };
   const credential = credentialHeaders(setup, options);
-  const timeoutMs = numericSetting(setup, 'timeoutMs', options.timeoutMs, 30_000);
+  const timeoutMs = numericSetting(setup, 'timeoutMs', options.timeoutMs, CLIENT_DEFAULTS.timeoutMs);
   const transportTo = (baseUrl: string) =>
     createTransport({
       service,
@@ -48,9 +49,14 @@ export function connect(service: string, options: CloudflareOptions): Cloudflare
       fetch: options.fetch,
       clock: options.clock,
       secrets,
-      headers: { 'User-Agent': headerSetting(setup, 'userAgent', options.userAgent ?? 'caption-harness') },
+      headers: { 'User-Agent': headerSetting(setup, 'userAgent', options.userAgent ?? CLIENT_DEFAULTS.userAgent) },
       timeoutMs,
-      maxResponseBytes: numericSetting(setup, 'maxResponseBytes', options.maxResponseBytes, 64 * 1024 * 1024),
+      maxResponseBytes: numericSetting(
+        setup,
+        'maxResponseBytes',
+        options.maxResponseBytes,
+        CLIENT_DEFAULTS.maxResponseBytes,
+      ),
       policy: {
         ...RETRY_POLICY,
         maxAttempts: numericSetting(setup, 'maxAttempts', options.maxAttempts, RETRY_POLICY.maxAttempts),

@@ -1,3 +1,4 @@
+import { REQUEST_ID_HEADER } from '../../contracts/control/request-id.ts';
 import type { HttpAnswer } from './answer.ts';
 import type { AttemptLimits } from './attempt.ts';
 import type { AttemptFailure } from './attempt-failure.ts';
@@ -14,7 +15,7 @@ import {
 } from './errors.ts';
 
 /** Response headers that hold an id to ask the operator about, the most telling first. */
-const REQUEST_ID_HEADERS = ['x-harness-request-id', 'x-request-id', 'cf-ray'] as const;
+const REQUEST_ID_HEADERS = [REQUEST_ID_HEADER, 'x-request-id', 'cf-ray'] as const;
 
 /** The facts of an answer that every error about it carries. */
 export function factsOf(

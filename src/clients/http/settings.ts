@@ -12,6 +12,13 @@ const NUMBERS = {
   maxResponseBytes: { least: 1, most: Number.MAX_SAFE_INTEGER, whole: true, unit: 'bytes' },
 } as const;
 
+/** What every client takes for an option that is not given. */
+export const CLIENT_DEFAULTS = {
+  timeoutMs: 30_000,
+  maxResponseBytes: 64 * 1024 * 1024,
+  userAgent: 'caption-harness',
+} as const;
+
 /** A numeric option of the clients. */
 export type NumericSetting = keyof typeof NUMBERS;
 

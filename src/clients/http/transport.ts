@@ -14,6 +14,7 @@ import { abortedError, failureError, unknownStatusError } from './outcome.ts';
 import { pause } from './pause.ts';
 import { backoffMilliseconds, judge, RETRY_POLICY, type Repeat, type RetryPolicy } from './retry.ts';
 import { retryAfterSeconds } from './retry-after.ts';
+import { CLIENT_DEFAULTS } from './settings.ts';
 import { baseUrlProblem, joinUrl } from './url.ts';
 
 /** Reads the wait out of a refusal that has no Retry-After. `now` in epoch milliseconds; the result in seconds. */
@@ -84,7 +85,8 @@ export function createTransport(options: TransportOptions): Transport {
   const fetch: Fetch = options.fetch ?? ((url, init) => globalThis.fetch(url, init));
   const clock = options.clock ?? systemClock;
   const policy = options.policy ?? RETRY_POLICY;
-  const usual = { timeoutMs: options.timeoutMs ?? 30_000, maxBytes: options.maxResponseBytes ?? 64 * 1024 * 1024 };
+  const { timeoutMs = CLIENT_DEFAULTS.timeoutMs, maxResponseBytes = CLIENT_DEFAULTS.maxResponseBytes } = options;
+  const usual = { timeoutMs, maxBytes: maxResponseBytes };
   const redact = createRedactor(options.secrets ?? []);
   const context = (operation: string, repeat: Repeat = 'safe'): CallContext => ({
     service: options.service,

@@ -1,11 +1,11 @@
 import type { CredentialParts, ProviderRow } from '../provider-row.ts';
-import { tokenOf } from '../scopes.ts';
+import { readToken, tokenOf } from '../scopes.ts';
 import { accountIdOf } from './account-id.ts';
 import { LIVE_BASE_URL } from './address.ts';
 
 /** One set for both services: a token or an e-mail with a key, and the account they open. */
 function credentials(token: string): CredentialParts {
-  const tenant = token.replace(/^mock_/, '').replace(/\.\w+$/, '');
+  const tenant = readToken(token)?.tenant ?? token;
   return {
     accountId: accountIdOf(tenant),
     apiToken: token,

@@ -1,5 +1,6 @@
 import { documented } from '../../base/evidence.ts';
 import type { Failure } from '../types.ts';
+import { REQUEST_ID_HEADER } from './request-id.ts';
 
 const evidence = documented('this project: the control API is its own');
 
@@ -100,7 +101,7 @@ export const controlFailures = {
     404,
     'request-unknown',
     'No request {requestId} is in a journal.',
-    'Take the id from X-Harness-Request-Id; old entries are dropped when the journal is full.',
+    `Take the id from ${REQUEST_ID_HEADER}; old entries are dropped when the journal is full.`,
   ),
   'internal-error': failure(
     500,

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { grades } from '../../base/evidence.ts';
+import { TENANT_NAME, TENANT_NAME_RULE } from '../tenant-name.ts';
 import { FaultRuleSchema } from './faults.ts';
 
 /** A tenant's name: what stands behind `mock_` in its credentials. */
-export const TenantName = z
-  .string()
-  .regex(/^[a-z0-9][a-z0-9_-]{0,63}$/, 'a name has 1 to 64 of a-z, 0-9, _ and -, and starts with a letter or digit');
+export const TenantName = z.string().regex(new RegExp(`^${TENANT_NAME}$`), TENANT_NAME_RULE);
 
 /** A rate window: so many requests in so many seconds; null switches it off. */
 export const Limit = z.strictObject({ requests: z.int().min(0), seconds: z.int().min(1).max(86_400) }).nullable();

@@ -1,13 +1,14 @@
 import type { IncomingMessage } from 'node:http';
 import type { TLSSocket } from 'node:tls';
+import { TENANT_NAME } from '../../../../src/contracts/tenant-name.ts';
 
-/** A one-time upload URL belongs to whoever made it. */
+/** The tenant and the video that a one-time upload URL belongs to. */
 export interface UploadTarget {
   readonly tenant: string;
   readonly uid: string;
 }
 
-const UPLOAD_PATH = /^\/upload\/([a-z0-9][a-z0-9_-]{0,63})\/([0-9a-f]{32})$/;
+const UPLOAD_PATH = new RegExp(`^/upload/(${TENANT_NAME})/([0-9a-f]{32})$`);
 
 /** The one-time URL for a video of a tenant, where the request came to: with TLS, or behind a proxy that ends it, https. */
 export function uploadUrl(
