@@ -38,5 +38,5 @@ export function limitsOf(task: Job['task'], bytes: number): JobLimits {
   const memoryBytes = Math.min(1_000 * MB, 180 * MB + bytes / 10);
   return task === 'inspect'
     ? { memoryBytes, cpuMilliseconds: 1_000 + 20 * megabytes, wallMilliseconds: 20_000 + 100 * megabytes }
-    : { memoryBytes, cpuMilliseconds: 10_000 + 100 * megabytes, wallMilliseconds: 60_000 + 500 * megabytes };
+    : { memoryBytes, cpuMilliseconds: 2_000 + 100 * megabytes, wallMilliseconds: 60_000 + 500 * megabytes };
 }

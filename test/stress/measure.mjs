@@ -20,8 +20,9 @@ export async function watchHealth(port, path, during) {
     during(() => {
       isOver = true;
     }),
-  ).finally(() => {
+  ).catch((error) => {
     isOver = true;
+    throw error;
   });
   // It is awaited below.
   ended.catch(() => {});
