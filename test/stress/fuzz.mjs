@@ -12,7 +12,7 @@ import { startMocks, startOrigin } from './support/programs.mjs';
 import { createRandom } from './support/random.mjs';
 import { percentile, report } from './support/report.mjs';
 
-const options = readOptions({ requests: 175_000, seconds: 600, seed: 1, parallel: 24 });
+const options = readOptions({ requests: 175_000, seconds: 1_800, seed: 1, parallel: 24 });
 /** An answer to health may take so long, in ms: this process and the servers share the machine. */
 const HEALTHY = 5_000;
 /** How often each listener is asked. */
