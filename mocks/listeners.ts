@@ -1,6 +1,6 @@
 import type { ListenerId } from '../src/contracts/providers.ts';
 import type { Loaded } from '../src/listener/index.ts';
-import type { World } from './world/world.ts';
+import type { World } from './kernel/world/world.ts';
 
 /** How each listener's server is loaded: at its first request, so that starting costs nothing. */
 export const listeners: Readonly<Record<ListenerId, (world: World) => Promise<Loaded>>> = {

@@ -13,8 +13,8 @@ import {
   type TlsOptions,
   urlOf,
 } from '../src/listener/index.ts';
+import { World, type WorldOptions } from './kernel/world/world.ts';
 import { listeners } from './listeners.ts';
-import { World, type WorldOptions } from './world/world.ts';
 
 /** How servers are started. */
 export interface StartOptions extends WorldOptions {

@@ -62,14 +62,14 @@ describe('the import table', () => {
     ['mocks/translateplus/app.ts', "const x = await import('../../conformance/runner.ts');"],
     ['src/clients/translateplus.ts', "export { x } from '../../mocks/start.ts';"],
     ['src/base/clock.ts', "import type { x } from '../contracts/types.ts';"],
-    ['conformance/checks/translateplus/credits.ts', "import { x } from '../../../mocks/world/world.ts';"],
-    ['conformance/mutants/translateplus.ts', "import { defaultSeams } from '../../mocks/world/seams.ts';"],
+    ['conformance/checks/translateplus/credits.ts', "import { x } from '../../../mocks/kernel/world/world.ts';"],
+    ['conformance/mutants/translateplus.ts', "import { defaultSeams } from '../../mocks/kernel/world/seams.ts';"],
   ])('would catch %s: %s', (file, text) => {
     expect(importsOf(file, text).map(problem)).toEqual([expect.stringContaining('may not import')]);
   });
 
   it('lets mutants take the types of the seams', () => {
-    const text = "import type { Seams } from '../../mocks/world/seams.ts';";
+    const text = "import type { Seams } from '../../mocks/kernel/world/seams.ts';";
     expect(importsOf('conformance/mutants/x.ts', text).map(problem)).toEqual([null]);
   });
 });

@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { type Mutant, mutants } from '../conformance/mutants/index.ts';
+import { defaultSeams, type Seams } from '../mocks/kernel/world/seams.ts';
 import { startWorld } from '../mocks/start.ts';
-import { defaultSeams, type Seams } from '../mocks/world/seams.ts';
 import { seededSample } from '../src/base/sample.ts';
 import { pointingAt } from '../src/cli/environment.ts';
 import { watchSeams } from '../src/cli/mutate/watch-seams.ts';

@@ -1,4 +1,4 @@
-import type { Answer, Seams } from '../../mocks/world/seams.ts';
+import type { Answer, Seams } from '../../mocks/kernel/world/seams.ts';
 import { isJsonObject, type JsonObject } from '../../src/base/json.ts';
 
 /** Which answers a mutant changes; all of them unless said otherwise. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type Answer, defaultSeams, type Seams } from '../../mocks/world/seams.ts';
+import { type Answer, defaultSeams, type Seams } from '../../mocks/kernel/world/seams.ts';
 import { combineMutants } from './combine.ts';
 
 const about = { provider: 'translateplus', operation: 'getHealth', tenant: 'a', sequence: 1 };

@@ -1,4 +1,4 @@
-import type { Seams } from '../../mocks/world/seams.ts';
+import type { Seams } from '../../mocks/kernel/world/seams.ts';
 import type { ProviderId } from '../../src/contracts/providers.ts';
 import type { Check } from '../check.ts';
 import type { Mutant } from '../mutants/mutant.ts';

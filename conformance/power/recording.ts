@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { About, Answer, Seams } from '../../mocks/world/seams.ts';
+import type { About, Answer, Seams } from '../../mocks/kernel/world/seams.ts';
 import type { Check } from '../check.ts';
 import type { Mutant } from '../mutants/mutant.ts';
 import type { Target } from '../target.ts';

@@ -1,4 +1,4 @@
-import type { Answer, Seams } from '../../mocks/world/seams.ts';
+import type { Answer, Seams } from '../../mocks/kernel/world/seams.ts';
 import { contracts } from '../../src/contracts/contracts.ts';
 import type { ProviderId } from '../../src/contracts/providers.ts';
 import type { Check } from '../check.ts';

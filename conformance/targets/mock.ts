@@ -1,5 +1,5 @@
+import { defaultSeams, type Seams } from '../../mocks/kernel/world/seams.ts';
 import { startWorld } from '../../mocks/start.ts';
-import { defaultSeams, type Seams } from '../../mocks/world/seams.ts';
 import type { ProviderId } from '../../src/contracts/providers.ts';
 import type { Target } from '../target.ts';
 import { targetOf, type UrlTargetOptions } from './url.ts';

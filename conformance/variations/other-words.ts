@@ -1,4 +1,4 @@
-import type { Answer, Seams } from '../../mocks/world/seams.ts';
+import type { Answer, Seams } from '../../mocks/kernel/world/seams.ts';
 import { isJsonObject, type JsonValue } from '../../src/base/json.ts';
 import { contracts } from '../../src/contracts/contracts.ts';
 import { providerOf } from '../../src/contracts/providers.ts';

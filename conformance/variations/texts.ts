@@ -1,4 +1,4 @@
-import type { Answer, Seams } from '../../mocks/world/seams.ts';
+import type { Answer, Seams } from '../../mocks/kernel/world/seams.ts';
 import { isJsonObject } from '../../src/base/json.ts';
 import { failures } from '../../src/contracts/translateplus/failures.ts';
 

@@ -1,7 +1,7 @@
 import { setTimeout as later } from 'node:timers/promises';
 import Cloudflare from 'cloudflare';
 import { describe, expect, it } from 'vitest';
-import { profileSwitches } from '../world/settings.ts';
+import { profileSwitches } from '../kernel/world/settings.ts';
 import { read, useCloudflare } from './test-support/bench.ts';
 
 // What the vendor's own suites send (cloudflare-typescript 3 to 7, -python and -go, api-resources/stream and ai): the same

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Loaded } from '../../src/listener/index.ts';
-import type { World } from '../world/world.ts';
+import type { World } from '../kernel/world/world.ts';
 import { routeOf } from './gateway/paths.ts';
 import { streamMock } from './stream/app.ts';
 import { workersAiMock } from './workers-ai/app.ts';

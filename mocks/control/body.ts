@@ -1,8 +1,8 @@
 import type { Request } from 'express';
 import { type ZodType, z } from 'zod';
 import { nearest } from '../../src/base/nearest.ts';
-import { bodyBytes, parseJsonObject } from '../http/json-body.ts';
-import { Refusal } from '../http/refusal.ts';
+import { bodyBytes, parseJsonObject } from '../kernel/http/json-body.ts';
+import { Refusal } from '../kernel/http/refusal.ts';
 
 /**
  * The body as the schema reads it. An absent body is an empty object.

@@ -1,8 +1,8 @@
 import request from 'supertest';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Tenant } from '../../src/contracts/control/schemas.ts';
+import { World } from '../kernel/world/world.ts';
 import { createTranslatePlusApp } from '../translateplus/app.ts';
-import { World } from '../world/world.ts';
 import { createControlApp } from './app.ts';
 
 let world: World;

@@ -1,6 +1,6 @@
 import type { Response } from 'express';
 import type { JsonValue } from '../../src/base/json.ts';
-import { renderAnswer, write } from '../http/write.ts';
+import { renderAnswer, write } from '../kernel/http/write.ts';
 
 /** Sends a JSON answer, or none. */
 export function reply(response: Response, status: number, body?: object): void {

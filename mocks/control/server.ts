@@ -1,8 +1,8 @@
 import { type ControlFailureId, controlFailures } from '../../src/contracts/control/failures.ts';
 import { type BrokenAnswer, type BrokenReason, challengeOf, type Loaded } from '../../src/listener/index.ts';
-import { type RefusalValues, refusalAnswer } from '../http/refusal.ts';
-import { renderAnswer } from '../http/write.ts';
-import type { World } from '../world/world.ts';
+import { type RefusalValues, refusalAnswer } from '../kernel/http/refusal.ts';
+import { renderAnswer } from '../kernel/http/write.ts';
+import type { World } from '../kernel/world/world.ts';
 import { type ControlOptions, createControlApp } from './app.ts';
 
 const rows = {

@@ -1,6 +1,6 @@
 import request from 'supertest';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { World } from '../world/world.ts';
+import { World } from '../kernel/world/world.ts';
 import { createControlApp } from './app.ts';
 
 let control: ReturnType<typeof createControlApp>;

@@ -2,8 +2,8 @@ import type { z } from 'zod';
 import type { Tenant as TenantSchema } from '../../src/contracts/control/schemas.ts';
 import { defaultRateLimits } from '../../src/contracts/limits.ts';
 import { providerRows, scopes, tokenOf } from '../../src/contracts/providers.ts';
-import type { LimitSetting } from '../world/settings.ts';
-import type { Tenant } from '../world/tenant.ts';
+import type { LimitSetting } from '../kernel/world/settings.ts';
+import type { Tenant } from '../kernel/world/tenant.ts';
 
 /** A tenant as the control API shows it. */
 export function tenantView(tenant: Tenant): z.infer<typeof TenantSchema> {

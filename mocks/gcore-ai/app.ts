@@ -1,10 +1,10 @@
 import type { Express } from 'express';
 import { gcoreContract } from '../../src/contracts/gcore-ai/contract.ts';
 import type { OperationId } from '../../src/contracts/gcore-ai/operations.ts';
-import { defineMock } from '../http/define-mock.ts';
-import { indexOperations } from '../http/operation-index.ts';
-import type { Tenant } from '../world/tenant.ts';
-import type { World } from '../world/world.ts';
+import { defineMock } from '../kernel/http/define-mock.ts';
+import { indexOperations } from '../kernel/http/operation-index.ts';
+import type { Tenant } from '../kernel/world/tenant.ts';
+import type { World } from '../kernel/world/world.ts';
 import { plantSeeds } from './life/seeds.ts';
 import { taskEffects } from './life/task-life.ts';
 import { videoEffects } from './life/video-life.ts';

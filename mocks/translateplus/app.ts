@@ -1,9 +1,9 @@
 import type { Express } from 'express';
 import { translatePlusContract } from '../../src/contracts/translateplus/contract.ts';
-import { defineMock } from '../http/define-mock.ts';
-import { indexOperations } from '../http/operation-index.ts';
-import type { Tenant } from '../world/tenant.ts';
-import type { World } from '../world/world.ts';
+import { defineMock } from '../kernel/http/define-mock.ts';
+import { indexOperations } from '../kernel/http/operation-index.ts';
+import type { Tenant } from '../kernel/world/tenant.ts';
+import type { World } from '../kernel/world/world.ts';
 import { accountSummary } from './routes/account.ts';
 import { countRefusal } from './routes/answer.ts';
 import { keyOf, requireKey } from './routes/auth.ts';

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import request from 'supertest';
 import { describe, expect, it } from 'vitest';
 import { parseCues, type SubtitleFormat } from '../../src/subtitles/index.ts';
-import { World } from '../world/world.ts';
+import { World } from '../kernel/world/world.ts';
 import { createTranslatePlusApp } from './app.ts';
 
 interface Span {

@@ -2,8 +2,8 @@ import request from 'supertest';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { targetCodes } from '../../src/contracts/translateplus/languages.ts';
 import { AccountSummary } from '../../src/contracts/translateplus/schemas.ts';
-import type { SettingsPatch } from '../world/settings.ts';
-import { World } from '../world/world.ts';
+import type { SettingsPatch } from '../kernel/world/settings.ts';
+import { World } from '../kernel/world/world.ts';
 import { createTranslatePlusApp } from './app.ts';
 
 const HELLO = '1\n00:00:01,000 --> 00:00:02,000\nHello world\n';

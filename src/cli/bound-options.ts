@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { type Bounds, defaultBounds } from '../../mocks/world/bounds.ts';
+import { type Bounds, defaultBounds } from '../../mocks/kernel/world/bounds.ts';
 import { positive } from './options.ts';
 
 /** The part of a command line that says how much the mocks may hold. */

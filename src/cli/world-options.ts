@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
+import { defaultSettings, mergeSettings, profileSwitches, SettingError } from '../../mocks/kernel/world/settings.ts';
 import type { StartOptions } from '../../mocks/start.ts';
-import { defaultSettings, mergeSettings, profileSwitches, SettingError } from '../../mocks/world/settings.ts';
 import { profiles } from '../contracts/switches.ts';
 import { type BoundFlags, boundsFrom, withBoundOptions } from './bound-options.ts';
 import { UsageError } from './exit-codes.ts';
@@ -61,7 +61,7 @@ export async function worldFrom(flags: WorldFlags): Promise<StartOptions> {
 
 async function seamsOf(ids: readonly string[]): Promise<NonNullable<StartOptions['seams']>> {
   const { combineMutants, findMutants, mutants } = await import('../../conformance/mutants/index.ts');
-  const { defaultSeams } = await import('../../mocks/world/seams.ts');
+  const { defaultSeams } = await import('../../mocks/kernel/world/seams.ts');
   const found = findMutants(mutants, ids);
   const unknown = found.unknown[0];
   if (unknown !== undefined) {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { SettingsPatch } from '../../mocks/kernel/world/settings.ts';
+import type { Tenant } from '../../mocks/kernel/world/tenant.ts';
 import { type RunningWorld, startWorld } from '../../mocks/start.ts';
-import type { SettingsPatch } from '../../mocks/world/settings.ts';
-import type { Tenant } from '../../mocks/world/tenant.ts';
 import type { WaitingClock } from '../base/clock.ts';
 import type { FaultEffect } from '../contracts/control/faults.ts';
 import { languages } from '../contracts/translateplus/languages.ts';

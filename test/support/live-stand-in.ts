@@ -5,8 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { generate } from 'selfsigned';
+import { defaultSeams, type Seams } from '../../mocks/kernel/world/seams.ts';
 import { type RunningWorld, startWorld } from '../../mocks/start.ts';
-import { defaultSeams, type Seams } from '../../mocks/world/seams.ts';
 import type { ProviderId } from '../../src/contracts/providers.ts';
 import { type ControlClient, createControlClient, type TenantArrangement } from '../../src/control-client/index.ts';
 

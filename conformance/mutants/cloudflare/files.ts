@@ -1,4 +1,4 @@
-import type { Answer } from '../../../mocks/world/seams.ts';
+import type { Answer } from '../../../mocks/kernel/world/seams.ts';
 import { onAnswer } from '../answers.ts';
 import type { Mutant } from '../mutant.ts';
 import { onFile, streamMutant, succeeded } from './mutant.ts';

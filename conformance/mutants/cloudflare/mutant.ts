@@ -1,4 +1,4 @@
-import type { Answer, Seams } from '../../../mocks/world/seams.ts';
+import type { Answer, Seams } from '../../../mocks/kernel/world/seams.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../src/base/json.ts';
 import { onAnswer, onBody, type Which } from '../answers.ts';
 import type { Mutant } from '../mutant.ts';

@@ -1,4 +1,4 @@
-import type { Seams } from '../../../mocks/world/seams.ts';
+import type { Seams } from '../../../mocks/kernel/world/seams.ts';
 import { onHeader } from '../answers.ts';
 import type { Mutant } from '../mutant.ts';
 import { as, body, html, mutant, on, remembering, says } from './mutant.ts';

@@ -1,4 +1,4 @@
-import type { Seams } from '../../../mocks/world/seams.ts';
+import type { Seams } from '../../../mocks/kernel/world/seams.ts';
 import { isJsonObject } from '../../../src/base/json.ts';
 import { onAnswer, onHeader } from '../answers.ts';
 import type { Mutant } from '../mutant.ts';

@@ -1,6 +1,6 @@
 import type { Permission } from '../../../src/contracts/types.ts';
-import type { Gate } from '../../http/mock-definition.ts';
-import type { World } from '../../world/world.ts';
+import type { Gate } from '../../kernel/http/mock-definition.ts';
+import type { World } from '../../kernel/world/world.ts';
 import { ownsAccount } from './account.ts';
 import { presentedBy } from './credential.ts';
 import { routeOf } from './paths.ts';

@@ -1,6 +1,6 @@
 import { accountIdOf, isDerivedAccountId } from '../../../src/contracts/cloudflare-gateway/account-id.ts';
-import type { Tenant } from '../../world/tenant.ts';
-import type { World } from '../../world/world.ts';
+import type { Tenant } from '../../kernel/world/tenant.ts';
+import type { World } from '../../kernel/world/world.ts';
 
 /** What the gateway remembers of a tenant. */
 interface GatewayState {

@@ -1,10 +1,10 @@
 import type { Response } from 'express';
 import type { JsonObject, JsonValue } from '../../../src/base/json.ts';
 import { gatewayFailures } from '../../../src/contracts/cloudflare-gateway/failures.ts';
-import { exchangeOf } from '../../http/open-exchange.ts';
-import { sendAnswer } from '../../http/send.ts';
-import type { Tenant } from '../../world/tenant.ts';
-import type { World } from '../../world/world.ts';
+import { exchangeOf } from '../../kernel/http/open-exchange.ts';
+import { sendAnswer } from '../../kernel/http/send.ts';
+import type { Tenant } from '../../kernel/world/tenant.ts';
+import type { World } from '../../kernel/world/world.ts';
 
 /** Answers with an envelope around the result of an operation. `beside` stands next to `result`. */
 export function succeed(world: World, response: Response, result: JsonValue, beside: JsonObject = {}): void {

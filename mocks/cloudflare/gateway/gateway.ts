@@ -1,6 +1,6 @@
 import type { Operation } from '../../../src/contracts/types.ts';
-import type { Gate } from '../../http/mock-definition.ts';
-import type { World } from '../../world/world.ts';
+import type { Gate } from '../../kernel/http/mock-definition.ts';
+import type { World } from '../../kernel/world/world.ts';
 import { checkHeaderSyntax, checkRoute, requireAccess, requireCredential } from './access.ts';
 import { edgeHeaders } from './headers.ts';
 import { limitRate } from './rate.ts';

@@ -1,4 +1,4 @@
-import type { Gate } from '../../http/mock-definition.ts';
+import type { Gate } from '../../kernel/http/mock-definition.ts';
 
 /** An airport, as every cf-ray ends with one. */
 const AIRPORT = 'FRA';

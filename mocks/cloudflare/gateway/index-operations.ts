@@ -1,5 +1,5 @@
 import type { Operation } from '../../../src/contracts/types.ts';
-import { expressPath, indexOperations, type OperationIndex } from '../../http/operation-index.ts';
+import { expressPath, indexOperations, type OperationIndex } from '../../kernel/http/operation-index.ts';
 import { PREFIXES } from './paths.ts';
 
 /** Operations found under every prefix of the API. */

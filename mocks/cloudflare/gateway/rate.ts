@@ -1,9 +1,9 @@
 import { gatewayFacts } from '../../../src/contracts/cloudflare-gateway/facts.ts';
-import type { Exchange } from '../../http/exchange.ts';
-import { countInWindow, windowRule } from '../../http/gates.ts';
-import type { Gate } from '../../http/mock-definition.ts';
-import type { WindowUse } from '../../world/window.ts';
-import type { World } from '../../world/world.ts';
+import type { Exchange } from '../../kernel/http/exchange.ts';
+import { countInWindow, windowRule } from '../../kernel/http/gates.ts';
+import type { Gate } from '../../kernel/http/mock-definition.ts';
+import type { WindowUse } from '../../kernel/world/window.ts';
+import type { World } from '../../kernel/world/world.ts';
 import { refuseAtGateway } from './refuse.ts';
 
 /** The window of the user, whichever service is asked. */

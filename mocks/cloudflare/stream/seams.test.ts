@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Transition } from '../../world/seams.ts';
+import type { Transition } from '../../kernel/world/seams.ts';
 import { useCloudflare, vtt } from '../test-support/bench.ts';
 
 const moves: Transition[] = [];

@@ -1,9 +1,9 @@
 import type { Express } from 'express';
 import { workersAiContract } from '../../../src/contracts/workers-ai/contract.ts';
 import { facts } from '../../../src/contracts/workers-ai/facts.ts';
-import { defineMock } from '../../http/define-mock.ts';
-import type { OperationIndex } from '../../http/operation-index.ts';
-import type { World } from '../../world/world.ts';
+import { defineMock } from '../../kernel/http/define-mock.ts';
+import type { OperationIndex } from '../../kernel/http/operation-index.ts';
+import type { World } from '../../kernel/world/world.ts';
 import { shapeRefusal } from '../gateway/answer.ts';
 import { credentialIn } from '../gateway/credential.ts';
 import { gateway } from '../gateway/gateway.ts';

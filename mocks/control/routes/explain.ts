@@ -1,7 +1,7 @@
 import type { Express } from 'express';
 import { clampTime } from '../../../src/base/time-range.ts';
-import { Refusal } from '../../http/refusal.ts';
-import type { World } from '../../world/world.ts';
+import { Refusal } from '../../kernel/http/refusal.ts';
+import type { World } from '../../kernel/world/world.ts';
 import { reply } from '../reply.ts';
 
 /** Tells why a request was answered as it was. */

@@ -1,7 +1,7 @@
 import { facts } from '../../../src/contracts/gcore-ai/facts.ts';
 import { languageOf } from '../../../src/contracts/gcore-ai/language-rules.ts';
 import { defaultTranslations } from '../../../src/contracts/gcore-ai/languages.ts';
-import type { Tenant } from '../../world/tenant.ts';
+import type { Tenant } from '../../kernel/world/tenant.ts';
 import { stateOf } from '../model/state.ts';
 import { addSubtitle } from '../model/subtitle-store.ts';
 import type { Attachment, TaskRow } from '../model/task-row.ts';

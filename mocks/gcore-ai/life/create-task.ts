@@ -1,4 +1,4 @@
-import type { Tenant } from '../../world/tenant.ts';
+import type { Tenant } from '../../kernel/world/tenant.ts';
 import { tasksOf } from '../model/state.ts';
 import type { Attachment, TaskRequest, TaskRow } from '../model/task-row.ts';
 import { paced } from './pace.ts';

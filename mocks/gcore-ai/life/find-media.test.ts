@@ -3,7 +3,7 @@ import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { helloCaptions } from '../../../fixtures/media/hello-captions.ts';
-import { secondOfSilence } from '../../media/test-support/wav.ts';
+import { secondOfSilence } from '../../kernel/media/test-support/wav.ts';
 import { tasksOf } from '../model/state.ts';
 import { startGcore } from '../test-support/gcore.ts';
 

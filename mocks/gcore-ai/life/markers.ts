@@ -1,7 +1,7 @@
 import { languageOf } from '../../../src/contracts/gcore-ai/language-rules.ts';
 import { isProcessingError, type ProcessingErrorId } from '../../../src/contracts/gcore-ai/task-errors.ts';
 import type { UrlMarkerName } from '../../../src/contracts/gcore-ai/url-markers.ts';
-import type { Tenant } from '../../world/tenant.ts';
+import type { Tenant } from '../../kernel/world/tenant.ts';
 
 /** What the markers of a URL ask for; absent where they do not say. */
 export interface Marked {

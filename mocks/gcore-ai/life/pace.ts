@@ -1,4 +1,4 @@
-import type { Tenant } from '../../world/tenant.ts';
+import type { Tenant } from '../../kernel/world/tenant.ts';
 
 /** How long a step takes, in seconds: as long as the work needs, no time at all, or one second. */
 export function paced(tenant: Tenant, seconds: number): number {

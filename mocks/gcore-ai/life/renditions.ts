@@ -1,4 +1,4 @@
-import type { Tenant } from '../../world/tenant.ts';
+import type { Tenant } from '../../kernel/world/tenant.ts';
 import type { Media } from '../model/media.ts';
 import type { RenditionRow } from '../model/video-row.ts';
 

@@ -1,7 +1,7 @@
 import { transcriptByUrl } from '../../../fixtures/transcripts/index.ts';
 import { deriveUuid } from '../../../src/base/derive.ts';
-import { SAMPLES } from '../../world/credentials.ts';
-import type { Tenant } from '../../world/tenant.ts';
+import { SAMPLES } from '../../kernel/world/credentials.ts';
+import type { Tenant } from '../../kernel/world/tenant.ts';
 import type { Media } from '../model/media.ts';
 import { stateOf, tasksOf } from '../model/state.ts';
 import type { RenditionRow, VideoRow } from '../model/video-row.ts';

@@ -2,9 +2,9 @@ import { transcriptByHash, transcriptByUrl } from '../../../fixtures/transcripts
 import type { SpokenSegment } from '../../../fixtures/transcripts/types.ts';
 import { facts } from '../../../src/contracts/gcore-ai/facts.ts';
 import { ENGLISH, isSupported, languageOf } from '../../../src/contracts/gcore-ai/language-rules.ts';
-import { translateText } from '../../language/fake-translation.ts';
-import { speech } from '../../language/speech.ts';
-import type { World } from '../../world/world.ts';
+import { translateText } from '../../kernel/language/fake-translation.ts';
+import { speech } from '../../kernel/language/speech.ts';
+import type { World } from '../../kernel/world/world.ts';
 import type { Media } from '../model/media.ts';
 import type { Outcome, TaskRequest } from '../model/task-row.ts';
 

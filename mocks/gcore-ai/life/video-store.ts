@@ -1,7 +1,7 @@
 import { deriveHex } from '../../../src/base/derive.ts';
 import type { JsonObject } from '../../../src/base/json.ts';
-import { parseUrl } from '../../media/loopback.ts';
-import type { Tenant } from '../../world/tenant.ts';
+import { parseUrl } from '../../kernel/media/loopback.ts';
+import type { Tenant } from '../../kernel/world/tenant.ts';
 import { stateOf } from '../model/state.ts';
 import type { CaptionRequest, VideoRow } from '../model/video-row.ts';
 import { markersOf } from './markers.ts';

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../../src/base/json.ts';
-import { loopbackRequest, loopbackUrl } from '../../media/loopback.ts';
-import type { Tenant } from '../../world/tenant.ts';
-import type { EffectHandler, World } from '../../world/world.ts';
+import { loopbackRequest, loopbackUrl } from '../../kernel/media/loopback.ts';
+import type { Tenant } from '../../kernel/world/tenant.ts';
+import type { EffectHandler, World } from '../../kernel/world/world.ts';
 import type { VideoRow } from '../model/video-row.ts';
 import { showVideoForWebhook } from '../views/show-video.ts';
 

@@ -1,6 +1,6 @@
 import { deriveNumber } from '../../../src/base/derive.ts';
-import { SAMPLES } from '../../world/credentials.ts';
-import type { Tenant } from '../../world/tenant.ts';
+import { SAMPLES } from '../../kernel/world/credentials.ts';
+import type { Tenant } from '../../kernel/world/tenant.ts';
 
 /** The account that the guides use; its id stands in their URLs. */
 export const GUIDE_CLIENT = 2675;

@@ -1,4 +1,4 @@
-import type { Tenant } from '../../world/tenant.ts';
+import type { Tenant } from '../../kernel/world/tenant.ts';
 import { TaskIndex } from './task-index.ts';
 import type { TaskRow } from './task-row.ts';
 import type { SubtitleRow, VideoRow } from './video-row.ts';

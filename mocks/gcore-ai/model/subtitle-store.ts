@@ -1,4 +1,4 @@
-import type { Tenant } from '../../world/tenant.ts';
+import type { Tenant } from '../../kernel/world/tenant.ts';
 import { stateOf } from './state.ts';
 import type { SubtitleRow } from './video-row.ts';
 

@@ -1,4 +1,4 @@
-import type { Tenant } from '../../world/tenant.ts';
+import type { Tenant } from '../../kernel/world/tenant.ts';
 import { clientIdOf, GUIDE_CLIENT } from './account.ts';
 import type { VideoRow } from './video-row.ts';
 

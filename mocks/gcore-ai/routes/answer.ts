@@ -1,11 +1,11 @@
 import type { Request, Response } from 'express';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../src/base/json.ts';
 import { facts } from '../../../src/contracts/gcore-ai/facts.ts';
-import { bodyBytes, isJsonType, parseJsonObject } from '../../http/json-body.ts';
-import type { BodyRule } from '../../http/mock-definition.ts';
-import { exchangeOf } from '../../http/open-exchange.ts';
-import { sendAnswer } from '../../http/send.ts';
-import type { World } from '../../world/world.ts';
+import { bodyBytes, isJsonType, parseJsonObject } from '../../kernel/http/json-body.ts';
+import type { BodyRule } from '../../kernel/http/mock-definition.ts';
+import { exchangeOf } from '../../kernel/http/open-exchange.ts';
+import { sendAnswer } from '../../kernel/http/send.ts';
+import type { World } from '../../kernel/world/world.ts';
 import { refuse, refuseJson } from './errors.ts';
 
 /** Answers a request with what its operation promises. Without a body: an empty answer. */

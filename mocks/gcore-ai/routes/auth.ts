@@ -1,6 +1,6 @@
 import type { Permission } from '../../../src/contracts/types.ts';
-import type { Gate } from '../../http/mock-definition.ts';
-import type { World } from '../../world/world.ts';
+import type { Gate } from '../../kernel/http/mock-definition.ts';
+import type { World } from '../../kernel/world/world.ts';
 import { partialToken, readCredential } from './credential.ts';
 import { refuse } from './errors.ts';
 

@@ -2,7 +2,7 @@ import type { JsonObject, JsonValue } from '../../../src/base/json.ts';
 import { type CategoryRow, categories, categoryNames } from '../../../src/contracts/gcore-ai/categories.ts';
 import { facts } from '../../../src/contracts/gcore-ai/facts.ts';
 import { languageOf } from '../../../src/contracts/gcore-ai/language-rules.ts';
-import type { Tenant } from '../../world/tenant.ts';
+import type { Tenant } from '../../kernel/world/tenant.ts';
 import { readStopObjects } from '../life/moderate.ts';
 import type { TaskRequest } from '../model/task-row.ts';
 import { refuse } from './errors.ts';

@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 import type { FailureId } from '../../../src/contracts/gcore-ai/failures.ts';
-import { Refusal, type RefusalValues } from '../../http/refusal.ts';
+import { Refusal, type RefusalValues } from '../../kernel/http/refusal.ts';
 
 /** A refusal of Gcore Streaming. */
 export const refuse = (failure: FailureId, values?: RefusalValues): Refusal<FailureId> => new Refusal(failure, values);

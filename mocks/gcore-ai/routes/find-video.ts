@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
-import type { Tenant } from '../../world/tenant.ts';
-import type { World } from '../../world/world.ts';
+import type { Tenant } from '../../kernel/world/tenant.ts';
+import type { World } from '../../kernel/world/world.ts';
 import { stateOf } from '../model/state.ts';
 import type { SubtitleRow, VideoRow } from '../model/video-row.ts';
 import { refuse } from './errors.ts';

@@ -1,7 +1,7 @@
 import { isSupported } from '../../../src/contracts/gcore-ai/language-rules.ts';
-import type { Handler } from '../../http/mock-definition.ts';
-import { exchangeOf } from '../../http/open-exchange.ts';
-import type { World } from '../../world/world.ts';
+import type { Handler } from '../../kernel/http/mock-definition.ts';
+import { exchangeOf } from '../../kernel/http/open-exchange.ts';
+import type { World } from '../../kernel/world/world.ts';
 import { queryText, succeed } from './answer.ts';
 import { refuse } from './errors.ts';
 

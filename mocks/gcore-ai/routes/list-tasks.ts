@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 import { facts } from '../../../src/contracts/gcore-ai/facts.ts';
-import type { Handler } from '../../http/mock-definition.ts';
-import type { World } from '../../world/world.ts';
+import type { Handler } from '../../kernel/http/mock-definition.ts';
+import type { World } from '../../kernel/world/world.ts';
 import { clientIdOf } from '../model/account.ts';
 import { tasksOf } from '../model/state.ts';
 import type { TaskRow } from '../model/task-row.ts';

@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 import { facts } from '../../../src/contracts/gcore-ai/facts.ts';
-import type { Handler } from '../../http/mock-definition.ts';
-import type { World } from '../../world/world.ts';
+import type { Handler } from '../../kernel/http/mock-definition.ts';
+import type { World } from '../../kernel/world/world.ts';
 import { stateOf } from '../model/state.ts';
 import type { VideoRow } from '../model/video-row.ts';
 import { onlyFields } from '../views/only-fields.ts';

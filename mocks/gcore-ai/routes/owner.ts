@@ -1,8 +1,8 @@
 import type { Response } from 'express';
-import type { Exchange } from '../../http/exchange.ts';
-import { exchangeOf } from '../../http/open-exchange.ts';
-import type { Tenant } from '../../world/tenant.ts';
-import type { World } from '../../world/world.ts';
+import type { Exchange } from '../../kernel/http/exchange.ts';
+import { exchangeOf } from '../../kernel/http/open-exchange.ts';
+import type { Tenant } from '../../kernel/world/tenant.ts';
+import type { World } from '../../kernel/world/world.ts';
 
 /** The account whose state an exchange uses. */
 export const tenantOwning = (world: World, { tenant, about }: Exchange): Tenant =>

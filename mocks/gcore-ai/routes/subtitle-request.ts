@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../../src/base/json.ts';
 import { facts } from '../../../src/contracts/gcore-ai/facts.ts';
 import { languageOf } from '../../../src/contracts/gcore-ai/language-rules.ts';
-import type { Tenant } from '../../world/tenant.ts';
+import type { Tenant } from '../../kernel/world/tenant.ts';
 import { generatedName, readTargets } from '../life/auto-captions.ts';
 import type { CaptionRequest } from '../model/video-row.ts';
 import { refuse } from './errors.ts';

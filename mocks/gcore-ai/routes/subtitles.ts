@@ -1,5 +1,5 @@
-import type { Handler } from '../../http/mock-definition.ts';
-import type { World } from '../../world/world.ts';
+import type { Handler } from '../../kernel/http/mock-definition.ts';
+import type { World } from '../../kernel/world/world.ts';
 import { startCaptions } from '../life/auto-captions.ts';
 import { isLasting } from '../life/video-store.ts';
 import { stateOf } from '../model/state.ts';

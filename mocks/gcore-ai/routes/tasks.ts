@@ -1,9 +1,9 @@
 import type { Request, Response } from 'express';
 import { facts } from '../../../src/contracts/gcore-ai/facts.ts';
 import { isFinal } from '../../../src/contracts/gcore-ai/task-status.ts';
-import type { Handler } from '../../http/mock-definition.ts';
-import type { Tenant } from '../../world/tenant.ts';
-import type { World } from '../../world/world.ts';
+import type { Handler } from '../../kernel/http/mock-definition.ts';
+import type { Tenant } from '../../kernel/world/tenant.ts';
+import type { World } from '../../kernel/world/world.ts';
 import { createTask } from '../life/create-task.ts';
 import { SDK_TASK, sdkTaskId } from '../life/seeds.ts';
 import { cancelTask } from '../life/task-life.ts';

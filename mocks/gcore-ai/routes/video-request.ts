@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../src/base/json.ts';
 import { languageOf } from '../../../src/contracts/gcore-ai/language-rules.ts';
 import { VideoInput } from '../../../src/contracts/gcore-ai/video-schemas.ts';
-import type { Tenant } from '../../world/tenant.ts';
+import type { Tenant } from '../../kernel/world/tenant.ts';
 import { readTargets } from '../life/auto-captions.ts';
 import type { CaptionRequest } from '../model/video-row.ts';
 import { refuse } from './errors.ts';

@@ -1,9 +1,9 @@
 import { deriveHex } from '../../../src/base/derive.ts';
 import { isJsonObject, type JsonObject } from '../../../src/base/json.ts';
 import { facts } from '../../../src/contracts/gcore-ai/facts.ts';
-import type { Handler } from '../../http/mock-definition.ts';
-import type { Tenant } from '../../world/tenant.ts';
-import type { World } from '../../world/world.ts';
+import type { Handler } from '../../kernel/http/mock-definition.ts';
+import type { Tenant } from '../../kernel/world/tenant.ts';
+import type { World } from '../../kernel/world/world.ts';
 import { addVideo, removeVideo } from '../life/video-store.ts';
 import { addSubtitle } from '../model/subtitle-store.ts';
 import type { VideoRow } from '../model/video-row.ts';

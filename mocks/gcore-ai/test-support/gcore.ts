@@ -2,10 +2,10 @@ import { afterEach, expect } from 'vitest';
 import type { ZodType } from 'zod';
 import { gcoreContract } from '../../../src/contracts/gcore-ai/contract.ts';
 import { profiles } from '../../../src/contracts/switches.ts';
-import { indexOperations } from '../../http/operation-index.ts';
+import { indexOperations } from '../../kernel/http/operation-index.ts';
+import type { SettingsPatch } from '../../kernel/world/settings.ts';
+import type { Tenant } from '../../kernel/world/tenant.ts';
 import { type RunningWorld, type StartOptions, startWorld } from '../../start.ts';
-import type { SettingsPatch } from '../../world/settings.ts';
-import type { Tenant } from '../../world/tenant.ts';
 
 /** The 30-second clip of the guides. */
 export const CLIP = 'https://demo-files.gvideo.io/apidocs/spritefright-blender-cut30sec.mp4';

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../../src/base/json.ts';
-import type { Tenant } from '../../world/tenant.ts';
+import type { Tenant } from '../../kernel/world/tenant.ts';
 import type { SubtitleRow } from '../model/video-row.ts';
 
 /** A subtitle as answers show it. Members without a value are left out, or null where the tenant's switch says so. */

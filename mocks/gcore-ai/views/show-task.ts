@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from '../../../src/base/json.ts';
 import { categories } from '../../../src/contracts/gcore-ai/categories.ts';
 import { formatTimestamp } from '../../../src/subtitles/timestamps.ts';
-import type { Tenant } from '../../world/tenant.ts';
+import type { Tenant } from '../../kernel/world/tenant.ts';
 import { clientIdOf } from '../model/account.ts';
 import type { Outcome, TaskRow } from '../model/task-row.ts';
 import { cuesOf, vttOf } from './transcript-file.ts';

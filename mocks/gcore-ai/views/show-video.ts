@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../../src/base/json.ts';
-import type { Tenant } from '../../world/tenant.ts';
+import type { Tenant } from '../../kernel/world/tenant.ts';
 import { clientIdOf } from '../model/account.ts';
 import { folderOf } from '../model/video-addresses.ts';
 import type { RenditionRow, VideoRow } from '../model/video-row.ts';

@@ -1,5 +1,5 @@
 import { type Cue, serializeCues } from '../../../src/subtitles/index.ts';
-import type { Tenant } from '../../world/tenant.ts';
+import type { Tenant } from '../../kernel/world/tenant.ts';
 import type { Outcome } from '../model/task-row.ts';
 import { wrapCue } from './wrap-cue.ts';
 

@@ -1,6 +1,6 @@
-import type { Exchange } from '../../http/exchange.ts';
-import type { CreditAccount } from '../../world/credits.ts';
-import type { World } from '../../world/world.ts';
+import type { Exchange } from '../../kernel/http/exchange.ts';
+import type { CreditAccount } from '../../kernel/world/credits.ts';
+import type { World } from '../../kernel/world/world.ts';
 
 /** What TranslatePlus remembers of a tenant besides its credits. */
 export interface TranslatePlusState {

@@ -1,7 +1,7 @@
 import { facts } from '../../../src/contracts/translateplus/facts.ts';
-import type { Handler } from '../../http/mock-definition.ts';
-import { exchangeOf } from '../../http/open-exchange.ts';
-import type { World } from '../../world/world.ts';
+import type { Handler } from '../../kernel/http/mock-definition.ts';
+import { exchangeOf } from '../../kernel/http/open-exchange.ts';
+import type { World } from '../../kernel/world/world.ts';
 import { accountOf, requestCounts } from '../model/state.ts';
 import { succeed } from './answer.ts';
 

@@ -1,9 +1,9 @@
 import type { Response } from 'express';
 import type { JsonValue } from '../../../src/base/json.ts';
-import type { Exchange } from '../../http/exchange.ts';
-import { exchangeOf } from '../../http/open-exchange.ts';
-import { sendAnswer } from '../../http/send.ts';
-import type { World } from '../../world/world.ts';
+import type { Exchange } from '../../kernel/http/exchange.ts';
+import { exchangeOf } from '../../kernel/http/open-exchange.ts';
+import { sendAnswer } from '../../kernel/http/send.ts';
+import type { World } from '../../kernel/world/world.ts';
 import { requestCounts } from '../model/state.ts';
 import { uncountRefused } from './rate.ts';
 

@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 import type { Permission } from '../../../src/contracts/types.ts';
-import type { Gate } from '../../http/mock-definition.ts';
-import type { World } from '../../world/world.ts';
+import type { Gate } from '../../kernel/http/mock-definition.ts';
+import type { World } from '../../kernel/world/world.ts';
 import { refuse } from './errors.ts';
 
 /** The key of a request, or null. */

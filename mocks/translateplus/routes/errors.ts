@@ -1,8 +1,8 @@
 import type { Request } from 'express';
 import { facts } from '../../../src/contracts/translateplus/facts.ts';
 import type { FailureId } from '../../../src/contracts/translateplus/failures.ts';
-import { Refusal, type RefusalValues } from '../../http/refusal.ts';
-import type { Tenant } from '../../world/tenant.ts';
+import { Refusal, type RefusalValues } from '../../kernel/http/refusal.ts';
+import type { Tenant } from '../../kernel/world/tenant.ts';
 
 /** A refusal of TranslatePlus. */
 export const refuse = (failure: FailureId, values?: RefusalValues): Refusal<FailureId> => new Refusal(failure, values);

@@ -1,5 +1,5 @@
-import type { Handler } from '../../http/mock-definition.ts';
-import type { World } from '../../world/world.ts';
+import type { Handler } from '../../kernel/http/mock-definition.ts';
+import type { World } from '../../kernel/world/world.ts';
 import { succeed } from './answer.ts';
 
 /** GET /health: the documented answer, word for word. */

@@ -1,7 +1,7 @@
 import { languages } from '../../../src/contracts/translateplus/languages.ts';
-import type { Handler } from '../../http/mock-definition.ts';
-import { exchangeOf } from '../../http/open-exchange.ts';
-import type { World } from '../../world/world.ts';
+import type { Handler } from '../../kernel/http/mock-definition.ts';
+import { exchangeOf } from '../../kernel/http/open-exchange.ts';
+import type { World } from '../../kernel/world/world.ts';
 import { succeed } from './answer.ts';
 
 const byCode = Object.fromEntries(Object.entries(languages).map(([name, code]) => [code, name]));

@@ -1,8 +1,8 @@
-import type { Exchange } from '../../http/exchange.ts';
-import { countInWindow, windowRule } from '../../http/gates.ts';
-import type { Gate } from '../../http/mock-definition.ts';
-import { giveBack, type WindowUse } from '../../world/window.ts';
-import type { World } from '../../world/world.ts';
+import type { Exchange } from '../../kernel/http/exchange.ts';
+import { countInWindow, windowRule } from '../../kernel/http/gates.ts';
+import type { Gate } from '../../kernel/http/mock-definition.ts';
+import { giveBack, type WindowUse } from '../../kernel/world/window.ts';
+import type { World } from '../../kernel/world/world.ts';
 import { refuse } from './errors.ts';
 
 /** Counts the request in its key's window; refuses it when the window is used up. */

@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonValue } from '../../../src/base/json.ts';
 import { sourceCodes, targetCodes } from '../../../src/contracts/translateplus/languages.ts';
 import type { SubtitleFormat } from '../../../src/subtitles/index.ts';
-import type { Tenant } from '../../world/tenant.ts';
+import type { Tenant } from '../../kernel/world/tenant.ts';
 import { refuse, refuseAsFramework } from './errors.ts';
 
 /** The body of POST /v2/translate/subtitles, validated. */

@@ -1,10 +1,10 @@
 import { facts } from '../../../src/contracts/translateplus/facts.ts';
-import type { Exchange } from '../../http/exchange.ts';
-import { bodyBytes, isJsonType, parseJson } from '../../http/json-body.ts';
-import type { BodyRule, Handler } from '../../http/mock-definition.ts';
-import { exchangeOf } from '../../http/open-exchange.ts';
-import { defaultSeams } from '../../world/seams.ts';
-import type { World } from '../../world/world.ts';
+import type { Exchange } from '../../kernel/http/exchange.ts';
+import { bodyBytes, isJsonType, parseJson } from '../../kernel/http/json-body.ts';
+import type { BodyRule, Handler } from '../../kernel/http/mock-definition.ts';
+import { exchangeOf } from '../../kernel/http/open-exchange.ts';
+import { defaultSeams } from '../../kernel/world/seams.ts';
+import type { World } from '../../kernel/world/world.ts';
 import { accountOf } from '../model/state.ts';
 import { factsInThread, translateInThread } from '../work/file-thread.ts';
 import { type FileFacts, factsOf, translateFile } from '../work/translate-file.ts';

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { TranslationOptions } from '../../language/fake-translation.ts';
+import type { TranslationOptions } from '../../kernel/language/fake-translation.ts';
 import { fileWorkerProgram } from './program.ts';
 import type { FileFacts, SubtitleFile } from './translate-file.ts';
 

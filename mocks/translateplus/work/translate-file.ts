@@ -1,6 +1,6 @@
 import { countBillable, type SubtitleFormat, scanSubtitles, substituteText } from '../../../src/subtitles/index.ts';
-import { type TranslationOptions, translateRuns } from '../../language/fake-translation.ts';
-import type { Seams } from '../../world/seams.ts';
+import { type TranslationOptions, translateRuns } from '../../kernel/language/fake-translation.ts';
+import type { Seams } from '../../kernel/world/seams.ts';
 
 /** A subtitle file. */
 export interface SubtitleFile {

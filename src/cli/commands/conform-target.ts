@@ -1,5 +1,5 @@
 import type { Target } from '../../../conformance/index.ts';
-import { defaultSettings, mergeSettings, SettingError } from '../../../mocks/world/settings.ts';
+import { defaultSettings, mergeSettings, SettingError } from '../../../mocks/kernel/world/settings.ts';
 import { providers } from '../../contracts/providers.ts';
 import { CONTROL_TOKEN_VARIABLE, ControlApiError, createControlClient } from '../../control-client/index.ts';
 import { BrokenError, UsageError } from '../exit-codes.ts';

@@ -1,6 +1,6 @@
 import type { Mutant } from '../../../conformance/mutants/index.ts';
+import { defaultSeams } from '../../../mocks/kernel/world/seams.ts';
 import type { StartOptions } from '../../../mocks/start.ts';
-import { defaultSeams } from '../../../mocks/world/seams.ts';
 import { systemClock } from '../../base/clock.ts';
 import { packageVersion } from '../../base/package-version.ts';
 import { seededSample } from '../../base/sample.ts';

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
+import type { World } from '../../../mocks/kernel/world/world.ts';
 import { type StartOptions, startWorld } from '../../../mocks/start.ts';
-import type { World } from '../../../mocks/world/world.ts';
 import { systemClock } from '../../base/clock.ts';
 import { pointed, pointingAt } from '../environment.ts';
 import { type Ended, ending } from '../run-command.ts';

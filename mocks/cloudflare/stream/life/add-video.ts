@@ -1,4 +1,4 @@
-import type { Tenant } from '../../../world/tenant.ts';
+import type { Tenant } from '../../../kernel/world/tenant.ts';
 import { newVideo, type VideoStart } from '../model/new-video.ts';
 import { type StoredVideo, stateOf } from '../model/state.ts';
 import { planDeletion, planNext } from './video-life.ts';

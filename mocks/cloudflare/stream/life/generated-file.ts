@@ -1,5 +1,5 @@
 import { serializeCues } from '../../../../src/subtitles/index.ts';
-import type { HeardSegment } from '../../../media/spoken.ts';
+import type { HeardSegment } from '../../../kernel/media/spoken.ts';
 
 /** Words in a generated cue: four to five in the file that was seen. */
 const WORDS = 5;

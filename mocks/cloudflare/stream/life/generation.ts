@@ -1,7 +1,7 @@
-import { hear } from '../../../media/spoken.ts';
-import type { DueEffect } from '../../../world/due-queue.ts';
-import type { Tenant } from '../../../world/tenant.ts';
-import type { World } from '../../../world/world.ts';
+import { hear } from '../../../kernel/media/spoken.ts';
+import type { DueEffect } from '../../../kernel/world/due-queue.ts';
+import type { Tenant } from '../../../kernel/world/tenant.ts';
+import type { World } from '../../../kernel/world/world.ts';
 import { stateOf, type Track } from '../model/state.ts';
 import { generatedFile } from './generated-file.ts';
 import { moveTrack, trackState } from './track-moves.ts';

@@ -1,10 +1,10 @@
 import { facts } from '../../../../src/contracts/cloudflare-stream/facts.ts';
 import { type MediaFacts, sampleMedia } from '../../../../src/contracts/cloudflare-stream/sample-media.ts';
 import type { VideoErrorCode } from '../../../../src/contracts/cloudflare-stream/videos.ts';
-import { download } from '../../../media/download.ts';
-import { loopbackRequest, loopbackUrl } from '../../../media/loopback.ts';
-import { knownTranscript } from '../../../media/spoken.ts';
-import { inspectVideoFile } from '../../../media/video-file.ts';
+import { download } from '../../../kernel/media/download.ts';
+import { loopbackRequest, loopbackUrl } from '../../../kernel/media/loopback.ts';
+import { knownTranscript } from '../../../kernel/media/spoken.ts';
+import { inspectVideoFile } from '../../../kernel/media/video-file.ts';
 import type { StoredMedia, StoredVideo } from '../model/state.ts';
 
 /** Real milliseconds that an origin may be silent for, and that a whole download may take. */

@@ -1,9 +1,9 @@
 import { SIGNATURE_HEADER, signNotification } from '../../../../src/contracts/cloudflare-stream/webhook.ts';
-import { loopbackRequest, loopbackUrl } from '../../../media/loopback.ts';
-import type { DueEffect } from '../../../world/due-queue.ts';
-import type { Notification } from '../../../world/seams.ts';
-import type { Tenant } from '../../../world/tenant.ts';
-import type { World } from '../../../world/world.ts';
+import { loopbackRequest, loopbackUrl } from '../../../kernel/media/loopback.ts';
+import type { DueEffect } from '../../../kernel/world/due-queue.ts';
+import type { Notification } from '../../../kernel/world/seams.ts';
+import type { Tenant } from '../../../kernel/world/tenant.ts';
+import type { World } from '../../../kernel/world/world.ts';
 import { type StoredVideo, stateOf } from '../model/state.ts';
 import { videoView } from '../views/video-view.ts';
 

@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import type { Tenant } from '../../../world/tenant.ts';
+import type { Tenant } from '../../../kernel/world/tenant.ts';
 import { newVideo } from '../model/new-video.ts';
 import { stamp } from '../model/stamp.ts';
 import { type StoredVideo, stateOf } from '../model/state.ts';

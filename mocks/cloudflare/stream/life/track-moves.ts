@@ -1,4 +1,4 @@
-import type { World } from '../../../world/world.ts';
+import type { World } from '../../../kernel/world/world.ts';
 import type { StoredVideo, Track } from '../model/state.ts';
 
 /** The states of a language's track. */

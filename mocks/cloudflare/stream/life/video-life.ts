@@ -1,7 +1,7 @@
 import { facts } from '../../../../src/contracts/cloudflare-stream/facts.ts';
-import type { DueEffect } from '../../../world/due-queue.ts';
-import type { Tenant } from '../../../world/tenant.ts';
-import type { World } from '../../../world/world.ts';
+import type { DueEffect } from '../../../kernel/world/due-queue.ts';
+import type { Tenant } from '../../../kernel/world/tenant.ts';
+import type { World } from '../../../kernel/world/world.ts';
 import { stamp } from '../model/stamp.ts';
 import { type StoredVideo, stateOf, type VideoState } from '../model/state.ts';
 import { encodingError, lookAt } from './media-facts.ts';

@@ -1,4 +1,4 @@
-import type { Tenant } from '../../../world/tenant.ts';
+import type { Tenant } from '../../../kernel/world/tenant.ts';
 import { stamp } from './stamp.ts';
 import type { StoredVideo, VideoState } from './state.ts';
 

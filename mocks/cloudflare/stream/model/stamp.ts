@@ -1,5 +1,5 @@
 import { clampTime } from '../../../../src/base/time-range.ts';
-import type { Tenant } from '../../../world/tenant.ts';
+import type { Tenant } from '../../../kernel/world/tenant.ts';
 
 /**
  * The tenant's time with nanoseconds, as the service writes times. The digits below the millisecond count up, so that two

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../../../src/base/json.ts';
 import type { MediaFacts } from '../../../../src/contracts/cloudflare-stream/sample-media.ts';
 import type { VideoErrorCode } from '../../../../src/contracts/cloudflare-stream/videos.ts';
-import type { Tenant } from '../../../world/tenant.ts';
+import type { Tenant } from '../../../kernel/world/tenant.ts';
 
 /** A caption track as it is kept. */
 export interface Track {

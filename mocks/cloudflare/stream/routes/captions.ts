@@ -1,8 +1,8 @@
 import type { Response } from 'express';
 import { canonicalTag } from '../../../../src/contracts/cloudflare-stream/labels.ts';
-import type { Handler } from '../../../http/mock-definition.ts';
-import { exchangeOf } from '../../../http/open-exchange.ts';
-import type { World } from '../../../world/world.ts';
+import type { Handler } from '../../../kernel/http/mock-definition.ts';
+import { exchangeOf } from '../../../kernel/http/open-exchange.ts';
+import type { World } from '../../../kernel/world/world.ts';
 import { sendSuccess, succeed } from '../../gateway/answer.ts';
 import { moveTrack } from '../life/track-moves.ts';
 import type { StoredVideo, Track } from '../model/state.ts';

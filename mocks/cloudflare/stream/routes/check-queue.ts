@@ -1,5 +1,5 @@
 import { facts } from '../../../../src/contracts/cloudflare-stream/facts.ts';
-import type { Tenant } from '../../../world/tenant.ts';
+import type { Tenant } from '../../../kernel/world/tenant.ts';
 import { stateOf } from '../model/state.ts';
 import { refuse } from './errors.ts';
 

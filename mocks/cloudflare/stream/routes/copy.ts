@@ -1,7 +1,7 @@
 import { CopyRequest } from '../../../../src/contracts/cloudflare-stream/schemas.ts';
-import type { Handler } from '../../../http/mock-definition.ts';
-import { exchangeOf } from '../../../http/open-exchange.ts';
-import type { World } from '../../../world/world.ts';
+import type { Handler } from '../../../kernel/http/mock-definition.ts';
+import { exchangeOf } from '../../../kernel/http/open-exchange.ts';
+import type { World } from '../../../kernel/world/world.ts';
 import { succeed } from '../../gateway/answer.ts';
 import { addVideo } from '../life/add-video.ts';
 import { announcedSize } from '../life/media-facts.ts';

@@ -1,9 +1,9 @@
 import { clampTime } from '../../../../src/base/time-range.ts';
 import { facts } from '../../../../src/contracts/cloudflare-stream/facts.ts';
 import { DirectUploadRequest } from '../../../../src/contracts/cloudflare-stream/schemas.ts';
-import type { Handler } from '../../../http/mock-definition.ts';
-import { exchangeOf } from '../../../http/open-exchange.ts';
-import type { World } from '../../../world/world.ts';
+import type { Handler } from '../../../kernel/http/mock-definition.ts';
+import { exchangeOf } from '../../../kernel/http/open-exchange.ts';
+import type { World } from '../../../kernel/world/world.ts';
 import { sendSuccess, succeed } from '../../gateway/answer.ts';
 import { addVideo } from '../life/add-video.ts';
 import { isFixtureRequest } from '../life/sdk-fixtures.ts';

@@ -1,6 +1,6 @@
-import type { Exchange } from '../../../http/exchange.ts';
-import type { Tenant } from '../../../world/tenant.ts';
-import type { World } from '../../../world/world.ts';
+import type { Exchange } from '../../../kernel/http/exchange.ts';
+import type { Tenant } from '../../../kernel/world/tenant.ts';
+import type { World } from '../../../kernel/world/world.ts';
 import { type StoredVideo, stateOf } from '../model/state.ts';
 import { refuse } from './errors.ts';
 

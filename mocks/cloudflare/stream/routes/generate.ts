@@ -1,8 +1,8 @@
 import { facts } from '../../../../src/contracts/cloudflare-stream/facts.ts';
-import type { Handler } from '../../../http/mock-definition.ts';
-import { exchangeOf } from '../../../http/open-exchange.ts';
-import type { Tenant } from '../../../world/tenant.ts';
-import type { World } from '../../../world/world.ts';
+import type { Handler } from '../../../kernel/http/mock-definition.ts';
+import { exchangeOf } from '../../../kernel/http/open-exchange.ts';
+import type { Tenant } from '../../../kernel/world/tenant.ts';
+import type { World } from '../../../kernel/world/world.ts';
 import { succeed } from '../../gateway/answer.ts';
 import { GENERATE_EFFECT } from '../life/generation.ts';
 import { isFixtureVideo } from '../life/sdk-fixtures.ts';

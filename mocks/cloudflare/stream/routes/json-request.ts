@@ -1,9 +1,9 @@
 import type { Request, Response } from 'express';
 import type { ZodType } from 'zod';
 import { facts } from '../../../../src/contracts/cloudflare-stream/facts.ts';
-import { bodyBytes, parseJsonObject } from '../../../http/json-body.ts';
-import type { BodyRule } from '../../../http/mock-definition.ts';
-import { exchangeOf } from '../../../http/open-exchange.ts';
+import { bodyBytes, parseJsonObject } from '../../../kernel/http/json-body.ts';
+import type { BodyRule } from '../../../kernel/http/mock-definition.ts';
+import { exchangeOf } from '../../../kernel/http/open-exchange.ts';
 import { refuse } from './errors.ts';
 
 /** JSON bodies. Forms are refused; other content types are not looked at, as curl --data names a wrong one. */

@@ -1,9 +1,9 @@
 import type { Request } from 'express';
 import { facts } from '../../../../src/contracts/cloudflare-stream/facts.ts';
 import { ListQuery } from '../../../../src/contracts/cloudflare-stream/schemas.ts';
-import type { Handler } from '../../../http/mock-definition.ts';
-import { exchangeOf } from '../../../http/open-exchange.ts';
-import type { World } from '../../../world/world.ts';
+import type { Handler } from '../../../kernel/http/mock-definition.ts';
+import { exchangeOf } from '../../../kernel/http/open-exchange.ts';
+import type { World } from '../../../kernel/world/world.ts';
 import { succeed } from '../../gateway/answer.ts';
 import { comparable } from '../model/stamp.ts';
 import { type StoredVideo, stateOf } from '../model/state.ts';

@@ -1,6 +1,6 @@
 import type { Request } from 'express';
-import type { Exchange } from '../../../http/exchange.ts';
-import type { Refusal } from '../../../http/refusal.ts';
+import type { Exchange } from '../../../kernel/http/exchange.ts';
+import type { Refusal } from '../../../kernel/http/refusal.ts';
 import { refuse } from './errors.ts';
 
 /** Refuses a path that no route takes: 404, or 405 when the path has other methods. */

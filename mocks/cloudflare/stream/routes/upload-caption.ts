@@ -1,9 +1,9 @@
 import type { Request } from 'express';
 import { facts } from '../../../../src/contracts/cloudflare-stream/facts.ts';
-import type { Exchange } from '../../../http/exchange.ts';
-import type { Handler } from '../../../http/mock-definition.ts';
-import { exchangeOf } from '../../../http/open-exchange.ts';
-import type { World } from '../../../world/world.ts';
+import type { Exchange } from '../../../kernel/http/exchange.ts';
+import type { Handler } from '../../../kernel/http/mock-definition.ts';
+import { exchangeOf } from '../../../kernel/http/open-exchange.ts';
+import type { World } from '../../../kernel/world/world.ts';
 import { succeed } from '../../gateway/answer.ts';
 import { isFixtureVideo, setUpFixtures } from '../life/sdk-fixtures.ts';
 import { moveTrack, trackState } from '../life/track-moves.ts';

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deriveNumber } from '../../../../src/base/derive.ts';
 import { facts } from '../../../../src/contracts/workers-ai/facts.ts';
-import { hear } from '../../../media/spoken.ts';
-import { inspectVideoFile } from '../../../media/video-file.ts';
-import type { Tenant } from '../../../world/tenant.ts';
+import { hear } from '../../../kernel/media/spoken.ts';
+import { inspectVideoFile } from '../../../kernel/media/video-file.ts';
+import type { Tenant } from '../../../kernel/world/tenant.ts';
 import type { Heard, Listening } from '../model/listening.ts';
 
 /**

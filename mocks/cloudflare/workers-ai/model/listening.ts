@@ -1,4 +1,4 @@
-import type { HeardSegment } from '../../../media/spoken.ts';
+import type { HeardSegment } from '../../../kernel/media/spoken.ts';
 
 /** What a model is asked to listen to. */
 export interface Listening {

@@ -1,6 +1,6 @@
-import { countInWindow, windowRule } from '../../../http/gates.ts';
-import type { Gate } from '../../../http/mock-definition.ts';
-import type { World } from '../../../world/world.ts';
+import { countInWindow, windowRule } from '../../../kernel/http/gates.ts';
+import type { Gate } from '../../../kernel/http/mock-definition.ts';
+import type { World } from '../../../kernel/world/world.ts';
 import { refuse } from './errors.ts';
 
 /** Counts the request among those for speech recognition: 720 a minute, besides the window of the user. */

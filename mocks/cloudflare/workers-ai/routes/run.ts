@@ -1,11 +1,11 @@
 import type { Request, Response } from 'express';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../../src/base/json.ts';
 import { models } from '../../../../src/contracts/workers-ai/models.ts';
-import { bodyBytes, isJsonType, parseJson } from '../../../http/json-body.ts';
-import type { Handler } from '../../../http/mock-definition.ts';
-import { exchangeOf } from '../../../http/open-exchange.ts';
-import type { Tenant } from '../../../world/tenant.ts';
-import type { World } from '../../../world/world.ts';
+import { bodyBytes, isJsonType, parseJson } from '../../../kernel/http/json-body.ts';
+import type { Handler } from '../../../kernel/http/mock-definition.ts';
+import { exchangeOf } from '../../../kernel/http/open-exchange.ts';
+import type { Tenant } from '../../../kernel/world/tenant.ts';
+import type { World } from '../../../kernel/world/world.ts';
 import { succeed } from '../../gateway/answer.ts';
 import { listenTo } from '../life/listen.ts';
 import type { Heard, Listening } from '../model/listening.ts';

@@ -1,6 +1,6 @@
 import type { SpokenWord } from '../../../../fixtures/transcripts/types.ts';
 import type { JsonObject } from '../../../../src/base/json.ts';
-import type { HeardSegment } from '../../../media/spoken.ts';
+import type { HeardSegment } from '../../../kernel/media/spoken.ts';
 import type { Heard } from '../model/listening.ts';
 
 /** Figures that a recogniser has about each segment: those of clear speech (assumed). */

@@ -1,0 +1,55 @@
+import { REQUEST_ID_HEADER } from '../../../src/contracts/control/request-id.ts';
+import type { FailureCatalogue } from '../../../src/contracts/types.ts';
+import {
+  type BrokenAnswer,
+  type BrokenReason,
+  type BrokenRequest,
+  type Refuse,
+  withoutAuthority,
+} from '../../../src/listener/index.ts';
+import type { World } from '../world/world.ts';
+import { Exchange, type ExchangeTables } from './exchange.ts';
+import { ANSWERED } from './outcome.ts';
+import { refusalAnswer } from './refusal.ts';
+import { renderAnswer } from './write.ts';
+
+/** The catalogue row of each reason why the app does not answer. */
+export type BrokenRows = Readonly<Record<BrokenReason, string>>;
+
+/** Of HTTP that cannot be parsed nothing is known. */
+const UNREADABLE: BrokenRequest = { method: '', path: '' };
+
+/** Nobody has told the secrets of such a request from the rest: its query, user information and headers are left out. */
+const withoutSecrets = (target: string): string => (target.split('?')[0] ?? '').replace(/\/\/[^/]*@/, '//');
+
+/** Answers for what an app does not, in a provider's shape, in the lobby's journal and on the lobby's clock. */
+export function answerBroken(world: World, tables: BrokenTables, rows: BrokenRows) {
+  return (reason: BrokenReason, { method, path } = UNREADABLE): BrokenAnswer =>
+    answerInLobby(world, tables, rows[reason], { method, path: withoutSecrets(path), headers: {} });
+}
+
+/** Answers what the guard refuses, likewise. The rows `foreign-host` and `foreign-origin` say what the guard's reasons mean. */
+export function answerRefused(world: World, tables: BrokenTables): Refuse {
+  return (request, why) => {
+    // Only the control API asks for a token.
+    const row = why.kind === 'broken' || why.kind === 'token-required' ? 'http-broken' : why.kind;
+    const { method = '', url = '', headers } = request;
+    return answerInLobby(world, tables, row, { method, path: withoutAuthority(url), headers });
+  };
+}
+
+type BrokenTables = ExchangeTables & { readonly failures: FailureCatalogue };
+
+function answerInLobby(
+  world: World,
+  tables: BrokenTables,
+  row: string,
+  request: ConstructorParameters<typeof Exchange>[2],
+): BrokenAnswer {
+  const exchange = new Exchange(tables, world.lobby, request, { scope: null, operation: null, secrets: [] });
+  const answer = refusalAnswer(tables.failures, row);
+  const rendered = renderAnswer(answer);
+  exchange.record(ANSWERED, { ...rendered, rule: answer.rule });
+  const date = new Date(world.lobby.now()).toUTCString();
+  return { ...rendered, headers: { Date: date, [REQUEST_ID_HEADER]: exchange.id, ...rendered.headers } };
+}

@@ -1,0 +1,150 @@
+import type { Request, Response } from 'express';
+import { isJsonObject, type JsonObject } from '../../../src/base/json.ts';
+import { endResponse } from '../../../src/listener/index.ts';
+import type { World } from '../world/world.ts';
+import type { Exchange, ExchangeTables } from './exchange.ts';
+import { strikeBefore } from './fault-effects.ts';
+import { readWholeBody } from './json-body.ts';
+import type { BodyRule, Gate, Handler, MockDefinition } from './mock-definition.ts';
+import { openExchange, senderOf } from './open-exchange.ts';
+import { ABORTED } from './outcome.ts';
+import { Refusal, refusalAnswer } from './refusal.ts';
+import { sendAnswer } from './send.ts';
+import { renderAnswer } from './write.ts';
+
+/** One route of a mock: an operation's, or the one for what no operation takes. */
+export interface Route {
+  readonly operation: string | null;
+  readonly gates: readonly Gate[];
+  readonly body: BodyRule | null;
+  readonly work: Handler;
+}
+
+/** What carries requests of one mock out: the definition, its tables, and the world they live in. */
+export interface Carrier {
+  readonly world: World;
+  readonly tables: ExchangeTables;
+  readonly mock: MockDefinition;
+}
+
+/**
+ * The one way of a request: find the sender, let due effects happen, open the exchange, strike faults, pass the gates, read the
+ * body, do the work; whatever is thrown becomes an answer in the provider's own shape. Synchronous when nothing has to be waited
+ * for. Never throws, and never rejects.
+ */
+export function carryOut(
+  carrier: Carrier,
+  routeFor: (exchangeTenant: Exchange['tenant']) => Route,
+  request: Request,
+  response: Response,
+): void | Promise<void> {
+  const { world, tables, mock } = carrier;
+  const sender = senderOf(world, tables.provider, mock.credentialOf(request));
+  const start = () => {
+    const asked = routeFor(sender.tenant);
+    const route = sender.isTurnedAway ? { ...asked, gates: [turnAway] } : asked;
+    return { route, exchange: openExchange(tables, sender, route.operation, { request, response }) };
+  };
+  const { tenant } = sender;
+  if (tenant.hasDue || tenant.faults.length > 0) return carryOutLater(carrier, { tenant, start }, request, response);
+  const { route, exchange } = start();
+  try {
+    const work = passGates(carrier, route, exchange, request, response);
+    if (work === undefined) return;
+    watchForAbort(exchange, response);
+    return work.catch((error: unknown) => answerError(carrier, error, exchange, request, response));
+  } catch (error) {
+    answerError(carrier, error, exchange, request, response);
+  }
+}
+
+async function carryOutLater(
+  carrier: Carrier,
+  sender: { tenant: Exchange['tenant']; start: () => { route: Route; exchange: Exchange } },
+  request: Request,
+  response: Response,
+): Promise<void> {
+  await sender.tenant.settle();
+  const { route, exchange } = sender.start();
+  watchForAbort(exchange, response);
+  try {
+    if (await strikeBefore(exchange, request.path, response)) return;
+    await passGates(carrier, route, exchange, request, response);
+  } catch (error) {
+    answerError(carrier, error, exchange, request, response);
+  }
+}
+
+function passGates(
+  { world, mock }: Carrier,
+  route: Route,
+  exchange: Exchange,
+  request: Request,
+  response: Response,
+): void | Promise<void> {
+  for (const gate of route.gates) gate(exchange, request);
+  const work = () => {
+    mock.plant?.(world, exchange, request);
+    return route.work(request, response);
+  };
+  if (route.body === null) return work();
+  route.body.accepts?.(exchange, request);
+  return readWholeBody(request, route.body.limit).then((bytes) => {
+    request.body = bytes;
+    return work();
+  });
+}
+
+const turnAway: Gate = () => {
+  throw new Refusal('tenants-full');
+};
+
+/** A request whose client goes away before its answer is recorded as aborted. */
+function watchForAbort(exchange: Exchange, response: Response): void {
+  response.once('close', () => exchange.record(ABORTED, null));
+}
+
+/**
+ * Answers whatever was thrown on the way of a request in the provider's own shape. Never throws itself: Express would answer with
+ * a page that shows the stack.
+ */
+export function answerError(
+  carrier: Carrier,
+  error: unknown,
+  exchange: Exchange,
+  request: Request,
+  response: Response,
+): void {
+  try {
+    answerThrown(carrier, error, exchange, request, response);
+  } catch (second) {
+    carrier.world.onDefect(second);
+    endResponse(response, renderAnswer(refusalAnswer(carrier.tables.failures, 'internal-error')));
+  }
+}
+
+function answerThrown(
+  { world, tables, mock }: Carrier,
+  error: unknown,
+  exchange: Exchange,
+  request: Request,
+  response: Response,
+): void {
+  if (isAborted(error)) {
+    exchange.record(ABORTED, null);
+    return;
+  }
+  mock.refused?.(world, exchange);
+  const thrown = error instanceof Refusal ? error : mock.refusalOf(error, request);
+  const refusal = thrown && Object.hasOwn(tables.failures, thrown.failure) ? thrown : null;
+  if (!refusal) world.onDefect(error);
+  const answer = refusalAnswer(tables.failures, refusal?.failure ?? 'internal-error', refusal?.values);
+  const shaped =
+    refusal && mock.shape && isJsonObject(answer.body) && !(answer.body instanceof Uint8Array)
+      ? { ...answer, body: mock.shape(exchange.tenant, refusal.failure, answer.body as JsonObject) }
+      : answer;
+  sendAnswer(world.seams, exchange, response, shaped);
+}
+
+const isAborted = (error: unknown): boolean =>
+  error instanceof Error && 'type' in error && (error as { type: unknown }).type === 'request.aborted';

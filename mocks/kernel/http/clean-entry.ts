@@ -1,0 +1,49 @@
+import { blankBody, blankHeader, blankTarget, blankText, type Found } from '../../../src/base/secrets/places.ts';
+import { REDACTED } from '../../../src/base/secrets/redacted.ts';
+import { Secrets } from '../../../src/base/secrets/secrets.ts';
+import { cutBody, type JournalEntry } from '../world/journal.ts';
+
+/** A shorter value of a parameter is no credential of anybody's, and would blank innocent text elsewhere. */
+const SHORTEST_FOUND = 8;
+
+/**
+ * A journal entry without credentials: blank where one can stand (headers, parameters, form fields, JSON members, URLs),
+ * whether it is one or not; and the request's secrets, and what stood in those places, blank everywhere else.
+ */
+export function cleanEntry(entry: JournalEntry, secrets: readonly string[]): JournalEntry {
+  const known = new Secrets(secrets);
+  const found: Found = (value) => {
+    if (value.length >= SHORTEST_FOUND) known.add(value);
+  };
+  const { request, response } = entry;
+  const path = blankTarget(entry.path, found);
+  const requestHeaders = blankHeaders(request.headers, found);
+  const responseHeaders = blankHeaders(response.headers, found);
+  const type = request.headers['content-type'];
+  const requestBody = cutBody(request.body, (text) => known.redact(blankBody(text, type, found)));
+  const responseBody = cutBody(response.body, (text) => known.redact(blankText(text, found)));
+  return {
+    ...entry,
+    path: known.redact(path),
+    request: { headers: mapValues(requestHeaders, known), body: requestBody },
+    response: { headers: mapValues(responseHeaders, known), body: responseBody },
+  };
+}
+
+type Headers = Readonly<Record<string, string>>;
+
+const blankHeaders = (headers: Headers, found: Found): Headers =>
+  Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [
+      name,
+      MEDIA_HEADERS.has(name) && !value.includes('/') && value.length >= 2 * SHORTEST_FOUND
+        ? REDACTED
+        : blankHeader(name, value, found),
+    ]),
+  );
+
+/** What they say has a slash in it; something else of some length is a value that went astray. */
+const MEDIA_HEADERS: ReadonlySet<string> = new Set(['accept', 'content-type']);
+
+const mapValues = (headers: Headers, known: Secrets): Headers =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, known.redact(value)]));

@@ -1,0 +1,101 @@
+import type { ErrorRequestHandler, Express, RequestHandler } from 'express';
+import type { Operation } from '../../../src/contracts/types.ts';
+import type { Loaded } from '../../../src/listener/index.ts';
+import type { World } from '../world/world.ts';
+import { bareApp } from './bare-app.ts';
+import { answerBroken, answerRefused } from './broken.ts';
+import { answerError, type Carrier, carryOut, type Route } from './carry-out.ts';
+import type { ExchangeTables } from './exchange.ts';
+import type { MockDefinition } from './mock-definition.ts';
+import { exchangeOf } from './open-exchange.ts';
+import { expressPath } from './operation-index.ts';
+
+/** One provider's mock, ready to be put on a world. */
+export interface Mock {
+  readonly createApp: (world: World) => Express;
+  /** What a listener serves: the app, and answers for what never becomes a request or is not let in. */
+  readonly server: (world: World) => Loaded;
+}
+
+/**
+ * Builds a provider's mock from its definition: routes and aliases of every operation of the contract, effects, journal tables,
+ * answers to unknown paths and to broken HTTP.
+ */
+export function defineMock<OperationId extends string>(mock: MockDefinition<OperationId>): Mock {
+  const tables = tablesOf(mock);
+  const createApp = (world: World) => createMockApp(world, mock, tables);
+  return {
+    createApp,
+    server: (world) => ({
+      listener: createApp(world),
+      broken: answerBroken(world, tables, mock.broken),
+      refuse: answerRefused(world, tables),
+    }),
+  };
+}
+
+function createMockApp<OperationId extends string>(
+  world: World,
+  mock: MockDefinition<OperationId>,
+  tables: ExchangeTables,
+): Express {
+  for (const [kind, effect] of Object.entries(mock.effects ?? {})) world.handle(kind, effect(world));
+  const carrier: Carrier = { world, tables, mock };
+  const unknown: Route = {
+    operation: null,
+    gates: mock.gates(world, null),
+    body: null,
+    work: (request, response) => {
+      const exchange = exchangeOf(response);
+      throw mock.unknownRoute(exchange, request, mock.index(exchange.tenant).methodsOf(request.path));
+    },
+  };
+  const serve =
+    (route: Route): RequestHandler =>
+    (request, response) =>
+      carryOut(carrier, () => route, request, response);
+  const app = bareApp();
+  for (const operation of mock.contract.operations as readonly (Operation & { id: OperationId })[]) {
+    const route: Route = {
+      operation: operation.id,
+      gates: mock.gates(world, operation),
+      body: mock.body?.(operation) ?? null,
+      work: mock.handlers[operation.id](world),
+    };
+    app[operation.method](pathsOf(mock, operation, operation.path), serve(route));
+    for (const alias of operation.aliases ?? []) {
+      app[operation.method](pathsOf(mock, operation, alias), (request, response) =>
+        carryOut(carrier, (tenant) => (mock.aliasesOpen?.(tenant) ? route : unknown), request, response),
+      );
+    }
+  }
+  app.use(serve(unknown));
+  app.use(answerUnrouted(carrier, unknown));
+  return app;
+}
+
+const pathsOf = (mock: Pick<MockDefinition, 'paths'>, operation: Operation, path: string): string[] => [
+  ...(mock.paths?.(path, operation) ?? [expressPath(path)]),
+];
+
+/** Answers what Express itself refuses to route (a path that cannot be decoded), after the gates that every path has. */
+function answerUnrouted(carrier: Carrier, unknown: Route): ErrorRequestHandler {
+  return (error: unknown, request, response, _next) => {
+    const exchange = exchangeOf(response);
+    if (exchange !== undefined) return answerError(carrier, error, exchange, request, response);
+    const work = () => {
+      throw error;
+    };
+    const operation = (tenant: Parameters<typeof carrier.mock.index>[0]) =>
+      carrier.mock.index(tenant).find(request.method, request.path);
+    return carryOut(carrier, (tenant) => ({ ...unknown, operation: operation(tenant), work }), request, response);
+  };
+}
+
+/** What the journal needs to know of a provider. Rules are made once, so that entries share them. */
+function tablesOf({ contract }: MockDefinition): ExchangeTables {
+  const rules = new Map(
+    contract.operations.map(({ id, summary, evidence }) => [id, { what: `Answered: ${summary}.`, evidence }]),
+  );
+  return { provider: contract.provider, failures: contract.failures, rule: (id) => rules.get(id) ?? null };
+}

@@ -1,0 +1,59 @@
+import type { IncomingMessage } from 'node:http';
+import type { RequestHandler } from 'express';
+import getRawBody from 'raw-body';
+import { isEncoded } from '../../../src/base/content-coding.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../../src/base/json.ts';
+
+/** Raised for a body with a `Content-Encoding`; the mark and status are those of Express' own readers. */
+class EncodedBody extends Error {
+  readonly type = 'encoding.unsupported';
+  readonly status = 415;
+}
+
+/**
+ * Reads a whole body of at most `limit` bytes, whatever its type. A body over the limit is refused at once (Express' own readers
+ * wait until the client has sent it all), as is one with a `Content-Encoding`: a body that is not what it is declared to be is
+ * never read. The rest is discarded as it comes. Rejects with an `EncodedBody`, or with the error of `raw-body`.
+ */
+export async function readWholeBody(request: IncomingMessage, limit: number): Promise<Uint8Array> {
+  try {
+    if (isEncoded(request.headers['content-encoding'])) throw new EncodedBody('the body has a Content-Encoding');
+    const announced = request.headers['content-length'];
+    return await getRawBody(request, { limit, ...(announced === undefined ? {} : { length: announced }) });
+  } catch (error) {
+    request.resume();
+    throw error;
+  }
+}
+
+/** `readWholeBody` as a middleware that puts the bytes into `request.body`. */
+export const wholeBody =
+  (limit: number): RequestHandler =>
+  (request, _response, next) => {
+    readWholeBody(request, limit).then((bytes) => {
+      request.body = bytes;
+      next();
+    }, next);
+  };
+
+/** The bytes of a body that was read whole; empty when the request has no body. */
+export const bodyBytes = (body: unknown): Uint8Array => (body instanceof Uint8Array ? body : new Uint8Array());
+
+/** The JSON value in UTF-8 bytes (a byte order mark is tolerated), or undefined when there is none. */
+export function parseJson(bytes: Uint8Array): JsonValue | undefined {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as JsonValue;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The JSON object in UTF-8 bytes, or null when there is none. */
+export function parseJsonObject(bytes: Uint8Array): JsonObject | null {
+  const value = parseJson(bytes);
+  return isJsonObject(value) ? value : null;
+}
+
+/** True when a Content-Type header names JSON: `application/json`, with or without parameters, in any case. */
+export const isJsonType = (header: string | undefined): boolean =>
+  header?.split(';')[0]?.trim().toLowerCase() === 'application/json';

@@ -1,0 +1,95 @@
+// faker's base instance: the same class and generator as its locales without their data, and nobody else seeds it.
+import { faker } from '@faker-js/faker/locale/base';
+import { deriveNumber } from '../../../src/base/derive.ts';
+import { type Language, languageOf, scriptOfLetter } from './scripts.ts';
+
+/** An invented language: it gives every word of any other language a word of its own. Same seed, same words. */
+export interface Dictionary {
+  readonly language: Language;
+  /**
+   * The invented word or words for one run of letters and marks: as many letters as the script needs for it, capitals as
+   * in the run where the script has them, never the run itself.
+   */
+  translate(run: string): string;
+}
+
+/** Dictionaries kept ready: more than all targets of a provider, few enough to forget about. */
+const KEPT = 256;
+const kept = new Map<string, Dictionary>();
+
+/** The invented dictionary of a language, by any provider's code. */
+export function dictionaryFor(code: string, seed: number): Dictionary {
+  const key = `${seed} ${code}`;
+  const known = kept.get(key);
+  if (known) return known;
+  const made = createDictionary(languageOf(code), seed);
+  if (kept.size >= KEPT) kept.clear();
+  kept.set(key, made);
+  return made;
+}
+
+/** faker shuffles the script's syllables once; a word's own hash then walks through them, so that call order is nothing. */
+function createDictionary(language: Language, seed: number): Dictionary {
+  const { script, code, scriptName } = language;
+  const salt = deriveNumber(seed, code, scriptName);
+  faker.seed(salt);
+  const syllables: readonly string[] = faker.helpers.shuffle([...script.syllables]);
+  const meanLength = syllables.join('').length / syllables.length;
+
+  function word(key: string, letters: number, attempt: number): string {
+    let state = deriveNumber(key) ^ salt;
+    // Rather one syllable more than less: translations run longer, and short words differ more often.
+    const count = Math.max(1, Math.ceil(letters / meanLength - 0.1));
+    let text = '';
+    for (let at = 0; at < count; at += 1) {
+      state = scramble(state + 0x9e3779b9);
+      text += syllables[(state + (at === 0 ? attempt : 0)) % syllables.length];
+    }
+    return text;
+  }
+
+  function translate(run: string): string {
+    const from = scriptOfLetter(run.codePointAt(0) ?? 0);
+    const words = from.spaced ? [run] : splitUnspaced(run, from.density);
+    const scale = script.density / from.density;
+    const invent = (attempt: number): string =>
+      words
+        .map((part, index) => {
+          const invented = word(part.toLowerCase(), part.length * scale, index === 0 ? attempt : 0);
+          return script.letterCase ? withCaseOf(part, invented) : invented;
+        })
+        .join(script.spaced ? ' ' : '');
+    const first = invent(0);
+    // The second try differs from the first in its first syllable alone, so it cannot be the run as well.
+    return sameText(first, run) ? invent(1) : first;
+  }
+
+  return { language, translate };
+}
+
+/** A 32-bit mixing step (the finalizer of MurmurHash3, public domain). Result is unsigned. */
+function scramble(value: number): number {
+  let state = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
+  state = Math.imul(state ^ (state >>> 13), 0xc2b2ae35);
+  return (state ^ (state >>> 16)) >>> 0;
+}
+
+/** Letters of an English word, on average. */
+const WORD_LENGTH = 5;
+
+function splitUnspaced(run: string, density: number): readonly string[] {
+  const letters = Math.max(2, Math.round(WORD_LENGTH * density));
+  return run.match(new RegExp(`(?:\\p{L}[^\\p{L}]*){1,${letters}}`, 'gu')) ?? [run];
+}
+
+function withCaseOf(run: string, invented: string): string {
+  const initial = String.fromCodePoint(run.codePointAt(0) ?? 0);
+  if (initial === initial.toLowerCase()) return invented;
+  if (run.length > initial.length && run === run.toUpperCase()) return invented.toUpperCase();
+  return invented.charAt(0).toUpperCase() + invented.slice(1);
+}
+
+/** Same letters, whatever their case. Syllables are in NFC and begin with a letter, so invented text is in NFC too. */
+function sameText(invented: string, run: string): boolean {
+  return invented.toLowerCase() === run.normalize().toLowerCase();
+}

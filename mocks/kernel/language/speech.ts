@@ -1,0 +1,91 @@
+import { sentenceColumns } from '../../../fixtures/languages/english-sentences.ts';
+import type { SpokenSegment, SpokenWord } from '../../../fixtures/transcripts/types.ts';
+import { deriveNumber } from '../../../src/base/derive.ts';
+import { dictionaryFor } from './dictionary.ts';
+import type { Language } from './scripts.ts';
+
+/** What to make up speech for. */
+export interface SpeechOptions {
+  /** Length of the recording in seconds, fractions allowed. */
+  readonly durationSeconds: number;
+  /** Any provider's code. English is made of everyday sentences, other languages of invented words in their script. */
+  readonly language: string;
+  readonly seed: number;
+}
+
+/** One sentence of made-up speech: the times of its words are always known. */
+export interface MadeUpSegment extends SpokenSegment {
+  readonly words: readonly SpokenWord[];
+}
+
+// Milliseconds. With the pauses between sentences they come to about 150 words a minute, everyday talk (assumed).
+const LEAD_IN = 240;
+const WORD_BASE = 125;
+const WORD_PER_LETTER = 48;
+const BETWEEN_WORDS = 20;
+const PAUSES = [350, 450, 600, 800, 1200] as const;
+/** A word cut shorter than this would not be heard. */
+const SHORTEST_WORD = 60;
+
+/**
+ * Makes up what is said in a recording: sentences with the times of their words, in seconds to the millisecond, in order,
+ * never overlapping, inside the recording. The last sentence is cut where the recording ends; one too short for a single
+ * word (under 0.1 s or so) has none. The same options give the same speech.
+ * @throws {RangeError} when the duration is negative or not finite.
+ * @example speech({ durationSeconds: 30, language: 'en', seed: 1 })[0]?.text
+ */
+export function speech(options: SpeechOptions): readonly MadeUpSegment[] {
+  const { durationSeconds, seed } = options;
+  if (!(durationSeconds >= 0 && durationSeconds < Number.POSITIVE_INFINITY)) {
+    throw new RangeError(`a recording lasts 0 seconds or more, got ${durationSeconds}`);
+  }
+  const { language, translate } = dictionaryFor(options.language, seed);
+  const length = Math.floor(durationSeconds * 1000);
+  const segments: MadeUpSegment[] = [];
+  let time = Math.min(LEAD_IN, Math.ceil(length / 10));
+  for (let index = 0; time + SHORTEST_WORD <= length; index += 1) {
+    const spoken: SpokenWord[] = [];
+    for (const english of englishSentence(seed, index)) {
+      if (time + SHORTEST_WORD > length) break;
+      const end = Math.min(length, time + WORD_BASE + WORD_PER_LETTER * english.length);
+      const word = language.code === 'en' ? english : english.replace(/\p{L}+/gu, translate);
+      spoken.push({ word, start: time, end });
+      time = end + BETWEEN_WORDS;
+    }
+    segments.push(segmentOf(spoken, language));
+    time += pick(PAUSES, seed, index, 'pause');
+  }
+  return segments;
+}
+
+function englishSentence(seed: number, index: number): readonly string[] {
+  const text = sentenceColumns
+    .map((column, at) => pick(column, seed, index, at))
+    .filter((part) => part !== '')
+    .join(' ');
+  return (text.charAt(0).toUpperCase() + text.slice(1)).split(' ');
+}
+
+function pick<T>(from: readonly T[], ...key: readonly (string | number)[]): T {
+  return from[deriveNumber(...key) % from.length] as T;
+}
+
+/** The words' times come in milliseconds and leave in seconds. */
+function segmentOf(spoken: readonly SpokenWord[], { script }: Language): MadeUpSegment {
+  const words = spoken.map(({ word, start, end }, at) => ({
+    word: at === spoken.length - 1 ? withFullStop(word, script.fullStop) : word,
+    start: start / 1000,
+    end: end / 1000,
+  }));
+  return {
+    start: words[0]?.start ?? 0,
+    end: words.at(-1)?.end ?? 0,
+    text: words.map(({ word }) => word).join(script.spaced ? ' ' : ''),
+    words,
+  };
+}
+
+/** A sentence that the end of the recording cut after a comma loses it. */
+function withFullStop(word: string, stop: string): string {
+  return word.replace(/,$/, '') + stop;
+}

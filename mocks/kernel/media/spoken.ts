@@ -1,0 +1,50 @@
+import { transcriptByHash, transcriptByUrl } from '../../../fixtures/transcripts/index.ts';
+import type { SpokenSegment, SpokenWord, Transcript } from '../../../fixtures/transcripts/types.ts';
+import { speech } from '../language/speech.ts';
+
+/** One sentence of a recording, the times of its words always known. */
+export type HeardSegment = SpokenSegment & { readonly words: readonly SpokenWord[] };
+
+/** A recording, as far as it tells what is spoken in it. */
+export interface Recording {
+  /** Hex SHA-256 of the whole file, or null when it was never read. */
+  readonly sha256: string | null;
+  readonly url: string | null;
+  readonly durationSeconds: number;
+}
+
+/** The transcript of a known recording, or null. */
+export function knownTranscript({ sha256, url }: Pick<Recording, 'sha256' | 'url'>): Transcript | null {
+  const byHash = sha256 !== null && Object.hasOwn(transcriptByHash, sha256) ? transcriptByHash[sha256] : undefined;
+  const byUrl = url !== null && Object.hasOwn(transcriptByUrl, url) ? transcriptByUrl[url] : undefined;
+  return byHash ?? byUrl ?? null;
+}
+
+/**
+ * What a recogniser hears in a recording: the real words of a known one when it listens for their language, else invented
+ * speech as long as the recording. `language` is a BCP 47 tag or another provider's code; null listens for any.
+ */
+export function hear(recording: Recording, language: string | null, seed: number): readonly HeardSegment[] {
+  const known = knownTranscript(recording);
+  if (known && (language === null || baseOf(language) === known.language)) return known.segments.map(withWords);
+  const { durationSeconds } = recording;
+  return speech({ durationSeconds, language: baseOf(language ?? 'en'), seed });
+}
+
+const baseOf = (language: string): string => language.toLowerCase().split('-')[0] ?? '';
+
+/** Where a transcript has no times for words, they share the time of their sentence by length. */
+function withWords(segment: SpokenSegment): HeardSegment {
+  if (segment.words) return { ...segment, words: segment.words };
+  const words = segment.text.split(/\s+/).filter((word) => word !== '');
+  const letters = words.reduce((sum, word) => sum + word.length, 0) || 1;
+  const at = (count: number) =>
+    Math.round((segment.start + ((segment.end - segment.start) * count) / letters) * 1000) / 1000;
+  let before = 0;
+  const timed = words.map((word) => {
+    const start = at(before);
+    before += word.length;
+    return { word, start, end: at(before) };
+  });
+  return { ...segment, words: timed };
+}

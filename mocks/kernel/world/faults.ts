@@ -1,0 +1,66 @@
+import type { FaultEffect, FaultRule } from '../../../src/contracts/control/faults.ts';
+
+/** A fault at work: its rule and how often it has matched and struck. */
+export interface ArmedFault {
+  readonly id: string;
+  readonly rule: FaultRule;
+  matched: number;
+  struck: number;
+}
+
+/** What of a request a fault can look at. */
+export interface FaultTarget {
+  readonly provider: string;
+  readonly operation: string | null;
+  readonly method: string;
+  readonly path: string;
+  /** True for the ids of refusals that the provider has: a rule for another's refusal does not match. */
+  readonly hasFailure: (id: string) => boolean;
+}
+
+/**
+ * The effect that strikes this request, or null. Counts every match, so call it once a request. Rules are asked in the
+ * order they were set; the first that strikes wins, the later ones do not count the request.
+ */
+export function strike(
+  faults: readonly ArmedFault[],
+  target: FaultTarget,
+): { fault: ArmedFault; effect: FaultEffect } | null {
+  for (const fault of faults) {
+    if (!matches(fault.rule, target)) continue;
+    fault.matched += 1;
+    const { after = 0, every = 1, times = Number.POSITIVE_INFINITY } = fault.rule;
+    const turn = fault.matched - after;
+    if (turn < 1 || (turn - 1) % every !== 0 || fault.struck >= times) continue;
+    fault.struck += 1;
+    return { fault, effect: fault.rule.effect };
+  }
+  return null;
+}
+
+function matches(rule: FaultRule, target: FaultTarget): boolean {
+  const { provider, operation, method, path } = rule.match ?? {};
+  return (
+    (rule.effect.type !== 'failure' || target.hasFailure(rule.effect.failure)) &&
+    (provider === undefined || provider === target.provider) &&
+    (operation === undefined || operation === target.operation) &&
+    (method === undefined || method.toUpperCase() === target.method) &&
+    (path === undefined || globMatches(path, target.path))
+  );
+}
+
+/** `*` stands for any run of characters. Linear in the text for each star. */
+function globMatches(glob: string, text: string): boolean {
+  const parts = glob.split('*');
+  const first = parts[0] ?? '';
+  if (parts.length === 1) return text === glob;
+  const last = parts.at(-1) ?? '';
+  if (!text.startsWith(first) || text.length < first.length + last.length || !text.endsWith(last)) return false;
+  let at = first.length;
+  for (const part of parts.slice(1, -1)) {
+    const found = text.indexOf(part, at);
+    if (found < 0) return false;
+    at = found + part.length;
+  }
+  return at <= text.length - last.length;
+}

@@ -1,0 +1,93 @@
+import { type ClockSpec, parseClock } from '../../../src/base/clock.ts';
+import { TIME_RANGE } from '../../../src/base/time-range.ts';
+import { profiles, switchDefaults, switchValues } from '../../../src/contracts/switches.ts';
+
+/** A rate window that somebody asked for; null switches the limit off. */
+export type LimitSetting = { readonly requests: number; readonly seconds: number } | null;
+
+/** Everything about a tenant that can be arranged. */
+export interface TenantSettings {
+  readonly clock: ClockSpec;
+  readonly seed: number;
+  /** Full switch name to value; every switch has one. */
+  readonly switches: Readonly<Record<string, string>>;
+  /** Whole credits at the start. */
+  readonly credits: number;
+  /** By provider; where nothing is set the provider's own limit holds. */
+  readonly limits: Readonly<Record<string, LimitSetting>>;
+}
+
+/** Tenants hold this many credits unless told otherwise (docs/architecture.md). */
+export const DEFAULT_CREDITS = 100_000;
+
+/** Settings of a new tenant in a world that was told nothing. */
+export const defaultSettings: TenantSettings = {
+  clock: { mode: 'real' },
+  seed: 1,
+  switches: switchDefaults,
+  credits: DEFAULT_CREDITS,
+  limits: {},
+};
+
+/** A setting that does not exist or has a value it cannot have. */
+export class SettingError extends Error {
+  readonly known: string;
+
+  constructor(problem: string, known: readonly string[]) {
+    super(problem);
+    this.name = 'SettingError';
+    this.known = known.join(', ');
+  }
+}
+
+/** Settings as a request or a command line gives them. */
+export interface SettingsPatch {
+  readonly clock?: string | undefined;
+  readonly seed?: number | undefined;
+  readonly switches?: Readonly<Record<string, string>> | undefined;
+  readonly credits?: number | undefined;
+  readonly limits?: Readonly<Record<string, LimitSetting>> | undefined;
+}
+
+/**
+ * Settings with a patch laid over them.
+ * @throws {SettingError} for an unknown switch, value or clock; its message and `known` say what there is.
+ */
+export function mergeSettings(settings: TenantSettings, patch: SettingsPatch): TenantSettings {
+  return {
+    clock: patch.clock === undefined ? settings.clock : readClock(patch.clock),
+    seed: patch.seed ?? settings.seed,
+    switches: { ...settings.switches, ...checkSwitches(patch.switches ?? {}) },
+    credits: patch.credits ?? settings.credits,
+    limits: { ...settings.limits, ...patch.limits },
+  };
+}
+
+/** The switches of a profile. @throws {SettingError} when there is no such profile. */
+export function profileSwitches(name: string): Readonly<Record<string, string>> {
+  const profile = Object.hasOwn(profiles, name) ? profiles[name] : undefined;
+  if (!profile) throw new SettingError(`There is no profile ${name}.`, Object.keys(profiles));
+  return profile;
+}
+
+function readClock(text: string): ClockSpec {
+  try {
+    return parseClock(text);
+  } catch {
+    throw new SettingError(`"${text}" is not a clock.`, [
+      'real',
+      'manual',
+      `manual:<ISO time> (${TIME_RANGE})`,
+      'scaled:<factor>',
+    ]);
+  }
+}
+
+function checkSwitches(switches: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  for (const [name, value] of Object.entries(switches)) {
+    const values = switchValues(name);
+    if (!values) throw new SettingError(`There is no switch ${name}.`, Object.keys(switchDefaults));
+    if (!values.includes(value)) throw new SettingError(`The switch ${name} has no value "${value}".`, values);
+  }
+  return switches;
+}

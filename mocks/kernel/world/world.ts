@@ -1,0 +1,140 @@
+import { type Clock, systemClock } from '../../../src/base/clock.ts';
+import { UploadBudget } from '../../../src/base/upload-budget.ts';
+import { type Bounds, defaultBounds } from './bounds.ts';
+import { knownTenant, LOBBY } from './credentials.ts';
+import type { DueEffect } from './due-queue.ts';
+import { JournalBudget } from './journal.ts';
+import { givingWay } from './make-room.ts';
+import { defaultSeams, type OpenedTenant, type PresentedCredential, type Seams } from './seams.ts';
+import { defaultSettings, mergeSettings, type SettingsPatch, type TenantSettings } from './settings.ts';
+import { type EffectRunner, Tenant } from './tenant.ts';
+
+/** How a world is made. */
+export interface WorldOptions {
+  /** What new tenants start with. */
+  readonly settings?: SettingsPatch;
+  /** `any`: every credential opens a tenant of its own. `mock`, the default: only `mock_<name>` and printed samples. */
+  readonly auth?: 'mock' | 'any';
+  /** False: rate windows are counted and shown, but refuse nobody, except in tenants with a limit of their own. */
+  readonly rateLimits?: boolean;
+  /** Decisions to override: what makes a mutant. */
+  readonly seams?: Partial<Seams>;
+  /** The machine's clock; replaced in tests. */
+  readonly machine?: Clock;
+  /** What the world may hold. Default: `defaultBounds`. */
+  readonly bounds?: Partial<Bounds>;
+  /** Told of every unexpected exception: a defect of the mock. */
+  readonly onDefect?: (error: unknown) => void;
+}
+
+/** Carries out one kind of planned effect. */
+export type EffectHandler = (tenant: Tenant, effect: DueEffect) => Promise<void> | void;
+
+/** One running set of tenants, shared by every server of the process. */
+export class World {
+  readonly seams: Seams;
+  readonly settings: TenantSettings;
+  readonly rateLimits: boolean;
+  readonly onDefect: (error: unknown) => void;
+  readonly #tenants = new Map<string, Tenant>();
+  readonly bounds: Bounds;
+  readonly uploads: UploadBudget;
+  readonly #journals: JournalBudget;
+  readonly #machine: Clock;
+  readonly #any: boolean;
+  readonly #handlers = new Map<string, EffectHandler>();
+  #unnamed = 0;
+  #uses = 0;
+
+  constructor(options: WorldOptions = {}) {
+    this.seams = { ...defaultSeams, ...options.seams };
+    this.settings = mergeSettings(defaultSettings, options.settings ?? {});
+    this.rateLimits = options.rateLimits ?? true;
+    this.onDefect = options.onDefect ?? (() => {});
+    this.#machine = options.machine ?? systemClock;
+    this.#any = options.auth === 'any';
+    this.bounds = { ...defaultBounds, ...options.bounds };
+    this.uploads = new UploadBudget(this.bounds);
+    this.#journals = new JournalBudget(this.bounds.journalBytes);
+  }
+
+  /** How many entries all journals keep. */
+  get journalEntries(): number {
+    return this.#journals.entries;
+  }
+
+  /** The tenant of requests without a usable credential. */
+  get lobby(): Tenant {
+    return this.tenant(LOBBY);
+  }
+
+  get tenantNames(): string[] {
+    return [...this.#tenants.keys()];
+  }
+
+  /** What a credential opens, or null when the provider would refuse it. */
+  open(presented: PresentedCredential): OpenedTenant | null {
+    return this.seams.tenantOf(presented, (credential) => knownTenant(credential, this.#any));
+  }
+
+  /** The tenant of that name, opened on first use. @throws {TenantsFullError} */
+  tenant(name: string): Tenant {
+    const tenant = this.#tenants.get(name) ?? this.create(name);
+    this.#uses += 1;
+    tenant.lastUsed = this.#uses;
+    return tenant;
+  }
+
+  /** The tenant of that name if it is open. */
+  find(name: string): Tenant | null {
+    return this.#tenants.get(name) ?? null;
+  }
+
+  /** Opens a tenant. @throws {SettingError} for settings that do not exist. @throws {TenantsFullError} */
+  create(name: string, patch: SettingsPatch = {}): Tenant {
+    const settings = mergeSettings(this.settings, patch);
+    if (name !== LOBBY) for (const idle of givingWay(this.#tenants, this.bounds.tenants)) this.remove(idle.name);
+    const tenant = new Tenant(name, settings, {
+      machine: this.#machine,
+      runEffect: this.#runEffect,
+      journals: this.#journals,
+      bounds: this.bounds,
+      isOwn: name === LOBBY || Object.values(patch).some((setting) => setting !== undefined),
+    });
+    this.#tenants.set(name, tenant);
+    return tenant;
+  }
+
+  /** A name that no tenant has. */
+  freeName(): string {
+    do this.#unnamed += 1;
+    while (this.#tenants.has(`tenant-${this.#unnamed}`));
+    return `tenant-${this.#unnamed}`;
+  }
+
+  /** Forgets a tenant and everything in it. */
+  remove(name: string): void {
+    const tenant = this.#tenants.get(name);
+    tenant?.close();
+    tenant?.journal.close();
+    this.#tenants.delete(name);
+  }
+
+  /** Says who carries out a kind of planned effect. */
+  handle(kind: string, handler: EffectHandler): void {
+    this.#handlers.set(kind, handler);
+  }
+
+  /** Stops every timer. */
+  close(): void {
+    for (const tenant of this.#tenants.values()) tenant.close();
+  }
+
+  readonly #runEffect: EffectRunner = async (tenant, effect) => {
+    try {
+      await this.#handlers.get(effect.kind)?.(tenant, effect);
+    } catch (error) {
+      this.onDefect(error);
+    }
+  };
+}
