@@ -1,7 +1,7 @@
-/** What the control API, or the way to it, refused. `code` is the API's own error code; empty when no answer could be read. */
+/** A failed call of the control API. `code` is the API's own error code; empty when there is no readable answer. */
 export class ControlApiError extends Error {
   override readonly name = 'ControlApiError';
-  /** HTTP status; null when no answer came. */
+  /** HTTP status; null without an answer. */
   readonly status: number | null;
   readonly code: string;
 

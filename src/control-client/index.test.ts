@@ -37,7 +37,7 @@ const tenant = {
   faults: [],
 };
 
-it('opens a tenant with what was asked for', async () => {
+it('opens a tenant with the given settings', async () => {
   const seen: string[] = [];
   const control = await serve((request, response) => {
     seen.push(`${request.method} ${request.url} ${request.headers['content-type']} ${request.body}`);
@@ -47,7 +47,7 @@ it('opens a tenant with what was asked for', async () => {
   expect(seen).toEqual(['POST /tenants application/json {"name":"x","credits":5}']);
 });
 
-it('encodes names in paths and takes an empty answer to a deletion', async () => {
+it('encodes names in paths and accepts an empty answer to a deletion', async () => {
   const seen: string[] = [];
   const control = await serve((request, response) => {
     seen.push(`${request.method} ${request.url}`);
@@ -57,7 +57,7 @@ it('encodes names in paths and takes an empty answer to a deletion', async () =>
   expect(seen).toEqual(['DELETE /tenants/a%20b%2Fc']);
 });
 
-it('tells a refusal with its code, message and hint', async () => {
+it('reports a failure with its code, message and hint', async () => {
   const error = { code: 'tenant-unknown', message: 'There is no tenant x.', hint: 'POST /tenants opens one.' };
   const control = await serve((_request, response) => {
     response.writeHead(404, { 'Content-Type': 'application/json' }).end(JSON.stringify({ error }));
@@ -69,7 +69,7 @@ it('tells a refusal with its code, message and hint', async () => {
 });
 
 it.each<[string, Answer, string]>([
-  ['HTML', (_request, response) => response.end('<html>'), "not a control API's answer"],
+  ['HTML', (_request, response) => response.end('<html>'), 'expected an answer of the control API'],
   ['another shape', (_request, response) => response.end('{"name":1}'), 'name'],
   ['an unreadable refusal', (_request, response) => response.writeHead(500).end('oops'), 'answered 500'],
   ['a reset', (request) => request.socket.destroy(), 'no answer'],
@@ -81,17 +81,17 @@ it.each<[string, Answer, string]>([
   expect(String(failure)).toContain(problem);
 });
 
-it('gives up on a call that is never answered', async () => {
+it('gives up on a call without an answer', async () => {
   const control = await serve(() => {}, 50);
   await expect(control.health()).rejects.toThrow('no answer');
 });
 
-it('makes a call again whose kept connection the server had closed', async () => {
+it('repeats a call when the server has closed its kept connection', async () => {
   let calls = 0;
   const control = await serve((request, response) => {
     calls += 1;
     response.end(JSON.stringify(tenant));
-    // Closed without having said so, as servers may.
+    // Closed without notice, as servers may do.
     if (calls === 1) setTimeout(() => request.socket.resetAndDestroy(), 0);
   });
   await control.getTenant('x');

@@ -18,9 +18,9 @@ export { CONTROL_TOKEN_VARIABLE } from './variable.ts';
 
 /** One tenant as the control API shows it. */
 export type TenantView = z.infer<typeof Tenant>;
-/** What can be arranged about a tenant. */
+/** Settings of a tenant. */
 export type TenantArrangement = z.infer<typeof TenantSettings>;
-/** A tenant to be opened. */
+/** A new tenant. */
 export type TenantRequest = z.infer<typeof NewTenant>;
 
 /** Typed access to a world's control API. Every method rejects with ControlApiError. */
@@ -31,13 +31,13 @@ export interface ControlClient {
   updateTenant(name: string, settings: TenantArrangement): Promise<TenantView>;
   deleteTenant(name: string): Promise<void>;
   resetTenant(name: string): Promise<TenantView>;
-  /** Moves the tenant's clock forward by so many seconds; everything due by then happens first. */
+  /** Moves the tenant's clock forward by this many seconds; first everything due by then happens. */
   advance(name: string, seconds: number): Promise<z.infer<typeof Advanced>>;
-  /** Makes requests of the tenant fail, by rule. */
+  /** Makes requests of the tenant fail by a rule. */
   addFault(name: string, rule: FaultRule): Promise<void>;
   clearFaults(name: string): Promise<void>;
   journal(name: string): Promise<z.infer<typeof Journal>>;
-  /** Why a request was answered as it was; the id stands in X-Harness-Request-Id. */
+  /** Explains the answer to a request. Its id is in X-Harness-Request-Id. */
   explain(requestId: string): Promise<z.infer<typeof Explanation>>;
 }
 
@@ -70,7 +70,7 @@ export function createControlClient(connection: ControlConnection): ControlClien
   };
 }
 
-/** Drops what is undefined, as JSON does, so that the type says what goes over the wire. */
+/** Drops undefined members, as JSON does, so that the type equals what goes over the wire. */
 function json(value: object): { readonly [key: string]: never } {
   return JSON.parse(JSON.stringify(value));
 }

@@ -9,11 +9,11 @@ import { CONTROL_TOKEN_VARIABLE } from './variable.ts';
 export interface ControlConnection {
   /** Base URL as `serve` prints it, for example `http://127.0.0.1:4000`. */
   readonly url: string;
-  /** Bearer token that the control API asks for. Default: the environment variable CAPTION_HARNESS_CONTROL_TOKEN. */
+  /** Bearer token of the control API. Default: the environment variable CAPTION_HARNESS_CONTROL_TOKEN. */
   readonly token?: string | undefined;
   /** Replaces Node's own HTTP client. */
   readonly send?: (call: RawCall) => Promise<RawAnswer>;
-  /** Milliseconds until a call is given up; 10,000 unless told otherwise. */
+  /** Time limit of a call in milliseconds. Default: 10,000. */
   readonly timeoutMs?: number;
 }
 
@@ -27,8 +27,8 @@ export interface ControlCall {
 const DEFAULT_TIMEOUT_MS = 10_000;
 
 /**
- * Makes one call and checks the answer against its schema; without a schema any success will do.
- * @throws {ControlApiError} when the API refuses, cannot be reached in time, or answers something else
+ * Makes one call and checks the answer against its schema; without a schema it accepts any success.
+ * @throws {ControlApiError} when the API refuses, does not answer in time, or answers something else
  */
 export async function callControl<T>(
   connection: ControlConnection,
@@ -49,7 +49,11 @@ export async function callControl<T>(
   if (result.success) return result.data;
   const issue = result.error.issues[0];
   const problem = issue === undefined ? 'unknown' : `${issue.path.join('.') || 'the body'}: ${issue.message}`;
-  throw new ControlApiError(`${where}: this is not a control API's answer (${problem})`, status, '');
+  throw new ControlApiError(
+    `${where}: expected an answer of the control API, got something else (${problem})`,
+    status,
+    '',
+  );
 }
 
 async function exchange(connection: ControlConnection, call: ControlCall): Promise<RawAnswer> {

@@ -1,34 +1,34 @@
 import { Agent, request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 
-/** A call as bytes would carry it. */
+/** A call, ready to be sent. */
 export interface RawCall {
   readonly method: string;
   readonly url: string;
   readonly body: string | null;
   readonly timeoutMs: number;
-  /** Sent as bearer. */
+  /** Sent as a bearer token. */
   readonly token?: string;
 }
 
-/** The answer, read to its end. */
+/** The complete answer. */
 export interface RawAnswer {
   readonly status: number;
   readonly text: string;
 }
 
-/** Kept connections: a run makes hundreds of small calls. Node lets the process end while they are idle. */
+/** Keeps connections open, because a run makes hundreds of small calls. Idle ones do not keep the process alive. */
 const agent = new Agent({ keepAlive: true });
 
 /**
- * Makes one call with Node's own client, which loads and runs in a fraction of the time that fetch takes. Redirects are
- * not followed.
+ * Makes one call with Node's own client, which loads and runs in a fraction of the time of fetch. Does not follow
+ * redirects.
  */
 export async function sendWithNode(call: RawCall): Promise<RawAnswer> {
   try {
     return await attempt(call, true);
   } catch (error) {
-    // The server had closed a kept connection before the call reached it: nothing was done, so it is made again.
+    // The server had closed a kept connection before the call reached it: nothing was done, so the call is repeated.
     if (error instanceof StaleConnection) return attempt(call, false);
     throw error;
   }

@@ -1,2 +1,2 @@
-/** The environment variable that holds the control API's token. Apart, so that programs can name it without loading the client. */
+/** The environment variable with the control API's token. In its own file, so that programs can name it without loading the client. */
 export const CONTROL_TOKEN_VARIABLE = 'CAPTION_HARNESS_CONTROL_TOKEN';

@@ -1,4 +1,4 @@
-/** UTF-16 code units that subtitle syntax is made of. */
+/** UTF-16 code units of subtitle syntax. */
 export const TAB = 0x09;
 export const LINE_FEED = 0x0a;
 export const CARRIAGE_RETURN = 0x0d;
@@ -19,10 +19,10 @@ export const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 /** ASCII letter A-Z, a-z. */
 export const isAsciiLetter = (code: number): boolean => (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a;
 
-/** Space or tab: all that makes a line blank in SRT. */
+/** Space or tab: a line of SRT that has nothing else is blank. */
 export const isSpaceOrTab = (code: number): boolean => code === SPACE || code === TAB;
 
-/** Line feed or carriage return; nothing else ends a line in either format. */
+/** Line feed or carriage return: the only line ends of both formats. */
 export const isLineEnd = (code: number): boolean => code === LINE_FEED || code === CARRIAGE_RETURN;
 
 /** Unicode property White_Space, which decides whether WebVTT text counts as empty. */
@@ -45,6 +45,6 @@ export function isWhiteSpace(code: number): boolean {
 export const isBidirectionalControl = (code: number): boolean =>
   code === 0x200e || code === 0x200f || (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069);
 
-/** What stays outside a text run at the edge of a line: white space and bidirectional controls. */
+/** Characters that stay outside a text run at the edge of a line: white space and bidirectional controls. */
 export const isEdge = (code: number): boolean =>
   code > SPACE && code < 0x80 ? false : isWhiteSpace(code) || isBidirectionalControl(code);

@@ -6,7 +6,7 @@ import type { TextRuns } from './text-runs.ts';
 import type { SubtitleFormat } from './types.ts';
 
 /**
- * Writes the payload spans of the scanner's cue anew.
+ * Writes new payload spans for the scanner's cue.
  *
  * @param texts what the translator returned for `runs`, one string each
  * @returns a string for each span that changes, undefined for one that does not; or why the cue must stay as it is
@@ -52,7 +52,7 @@ export function composePayloads(
   return isVisible ? payloads : 'empty-replacement';
 }
 
-/** Joins lines with what separated the source lines of the run; lines beyond those get the cue's own line end. */
+/** Joins lines with the separators of the run's source lines; further lines get the cue's own line end. */
 function joinLines(
   lines: readonly string[],
   content: string,

@@ -1,6 +1,6 @@
 /**
- * A cursor over the cues of a file. The fields describe the cue that the last `next()` found; they are reused, so that
- * a scan allocates nothing for a cue. All offsets are UTF-16 code units of the source.
+ * A cursor over the cues of a file. The fields describe the cue that the last `next()` found. The scanner reuses them,
+ * so it allocates no memory per cue. All offsets are UTF-16 code units of the source.
  */
 export interface CueScanner {
   /** WebVTT: whether the file has its signature; true for SRT. */
@@ -15,8 +15,8 @@ export interface CueScanner {
   readonly segments: readonly number[];
   readonly segmentCount: number;
   readonly billable: boolean;
-  /** The last payload line stands directly before a timing line without an index: an integer there would become one. */
+  /** True when a timing line without an index follows the last payload line directly: an integer there would become its index. */
   readonly touchesNextTiming: boolean;
-  /** Moves to the next cue; false when there is none. */
+  /** Moves to the next cue. Returns false after the last one. */
   next(): boolean;
 }

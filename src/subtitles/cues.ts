@@ -1,7 +1,7 @@
 import { scanSubtitles } from './scan.ts';
 import type { Cue, SubtitleFormat } from './types.ts';
 
-/** The cues of a file, detached from it. Blank lines inside an SRT cue's text stay; line ends become `\n`. */
+/** Returns the cues of a file as independent objects. Blank lines inside an SRT cue's text stay; line ends become `\n`. */
 export function parseCues(content: string, format: SubtitleFormat): Cue[] {
   return scanSubtitles(content, format).cues.map(({ id, startMs, endMs, settings, segments }) => {
     const from = segments[0]?.from ?? 0;

@@ -22,7 +22,7 @@ function problemOf(run: () => unknown): SubtitleEncodingProblem | undefined {
 }
 
 describe.each(files.filter(({ expected }) => expected.encoding !== 'not-utf-8'))('$path', ({ bytes, format }) => {
-  it('goes through text and back', () => {
+  it('decodes and encodes to the same bytes', () => {
     const { content, encoding } = decodeSubtitleBytes(bytes);
     const { content: output } = substituteText(content, format, (runs) => runs);
     expect(Buffer.from(encodeSubtitleText(output, encoding)).equals(bytes)).toBe(true);

@@ -3,10 +3,10 @@ import { decodeLegacy } from './legacy-decoder.ts';
 import { legacyEncoder } from './legacy-encoder.ts';
 
 /**
- * Why bytes could not be decoded, or text not encoded.
- * - `encoding-needed`: no byte order mark and no UTF-8; the caller has to name the encoding, it is never guessed
- * - `unknown-encoding`: no decoder of that name
- * - `undecodable`: the bytes are not valid in the encoding, or could not be written back the same way
+ * Why bytes cannot be decoded, or text cannot be encoded.
+ * - `encoding-needed`: no byte order mark and not UTF-8; the caller must name the encoding, the program never guesses it
+ * - `unknown-encoding`: the platform has no decoder of that name
+ * - `undecodable`: the bytes are not valid in the encoding, or would not encode back to the same bytes
  * - `unencodable`: a character of the text does not exist in the encoding
  */
 export type SubtitleEncodingProblem = 'encoding-needed' | 'unknown-encoding' | 'undecodable' | 'unencodable';
@@ -22,7 +22,7 @@ export class SubtitleEncodingError extends Error {
   }
 }
 
-/** A decoded file. `encodeSubtitleText(content, encoding)` gives its bytes again. */
+/** A decoded file. `encodeSubtitleText(content, encoding)` returns its original bytes. */
 export interface DecodedSubtitle {
   /** The text; a byte order mark stays at index 0 as U+FEFF. */
   readonly content: string;
@@ -38,11 +38,11 @@ const BYTE_ORDER_MARKS = [
 ] as const;
 
 /**
- * Decodes a subtitle file so that it can be encoded back to the same bytes. A byte order mark decides; otherwise
- * `encoding` does; otherwise the bytes have to be UTF-8.
+ * Decodes a subtitle file so that it can be encoded back to the same bytes. A byte order mark sets the encoding, else
+ * `encoding` does. Without both, the bytes must be UTF-8.
  *
  * @param encoding any label of the WHATWG Encoding Standard (`windows-1252`, `gbk`, `utf-16le`, ...)
- * @throws {SubtitleEncodingError} when the encoding is needed, unknown, or does not fit the bytes
+ * @throws {SubtitleEncodingError} when the encoding is missing, unknown, or does not fit the bytes
  */
 export function decodeSubtitleBytes(bytes: Uint8Array, encoding?: string): DecodedSubtitle {
   const mark = BYTE_ORDER_MARKS.find((candidate) => candidate.bytes.every((byte, index) => bytes[index] === byte));
@@ -58,16 +58,16 @@ export function decodeSubtitleBytes(bytes: Uint8Array, encoding?: string): Decod
   const name = mark ? mark.encoding : canonicalName(encoding as string);
   const content = decodeStrictly(bytes, name);
   if (!Buffer.from(bytes).equals(encodeOrNothing(content, name) ?? Buffer.from([]))) {
-    throw new SubtitleEncodingError('undecodable', `The bytes cannot be written back the same way in ${name}.`);
+    throw new SubtitleEncodingError('undecodable', `The bytes would not encode back to the same bytes in ${name}.`);
   }
   return { content, encoding: name, bom: mark !== undefined };
 }
 
 /**
- * Encodes text in the encoding its file had. Nothing is added or replaced.
+ * Encodes text in the encoding of its file. Adds and replaces nothing.
  *
- * @throws {SubtitleEncodingError} when the encoding is unknown or lacks a character of the text (in UTF-8, half a
- * surrogate pair)
+ * @throws {SubtitleEncodingError} when the encoding is unknown or lacks a character of the text (in UTF-8, a lone
+ * surrogate)
  */
 export function encodeSubtitleText(content: string, encoding: string): Uint8Array {
   const name = canonicalName(encoding);
@@ -87,7 +87,7 @@ function canonicalName(encoding: string): string {
 }
 
 function decodeStrictly(bytes: Uint8Array, name: string): string {
-  // Half a surrogate pair is legal in a UTF-16 file here, and opaque; TextDecoder would refuse it.
+  // A lone surrogate is allowed in a UTF-16 file here, and kept as it is; TextDecoder would reject it.
   if (name === 'utf-16le' || name === 'utf-16be') {
     if (bytes.length % 2 !== 0) {
       throw new SubtitleEncodingError('undecodable', `The file has an odd number of bytes, so it is not ${name}.`);

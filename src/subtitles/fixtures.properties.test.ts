@@ -49,13 +49,13 @@ const structureOf = (content: string, format: SubtitleFormat) =>
   scanSubtitles(content, format).cues.map(({ segments, ...cue }) => ({ ...cue, segments: segments.length }));
 
 describe.each(files)('$path', ({ content, format, expected }) => {
-  it('comes back byte for byte', () => {
+  it('returns byte for byte', () => {
     const { content: output, billable } = substituteText(content, format, (runs) => [...runs]);
     expect(output).toBe(content);
     expect(billable).toBe(expected.billable);
   });
 
-  it('keeps its structure whatever all its text becomes', () => {
+  it('keeps its structure when all its text changes', () => {
     for (const text of [...REPLIES, ...TIMINGS]) {
       const output = substituteText(content, format, (runs) => runs.map(() => text)).content;
       expect([text, structureOf(output, format)]).toEqual([text, structureOf(content, format)]);
@@ -64,7 +64,7 @@ describe.each(files)('$path', ({ content, format, expected }) => {
 });
 
 describe.each<SubtitleFormat>(['srt', 'vtt'])('edited fixtures as %s', (format) => {
-  it('come back byte for byte from an identity translator', () => {
+  it('return byte for byte from an identity translator', () => {
     fc.assert(
       fc.property(edited, (content) => {
         const { content: output, billable } = substituteText(content, format, (runs) => [...runs]);

@@ -7,7 +7,7 @@ const WINDOWS_1252_HIGH =
   '\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178';
 
 /**
- * Decodes bytes as the WHATWG Encoding Standard says; a byte order mark stays.
+ * Decodes bytes as the WHATWG Encoding Standard specifies; keeps a byte order mark.
  *
  * @param name canonical name of the encoding
  * @throws {TypeError} when `fatal` and the bytes are not valid

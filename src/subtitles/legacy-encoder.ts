@@ -7,11 +7,11 @@ type Table = ReadonlyMap<string, number>;
 const tables = new Map<string, Table>();
 
 /**
- * An encoder for a legacy encoding of one or two bytes a character, made by turning the platform's decoder round.
- * Characters of three or four bytes (EUC-JP, GB18030 beyond GBK) and stateful encodings are out of its reach.
+ * Makes an encoder for a legacy encoding of one or two bytes per character, by inverting the platform's decoder.
+ * It supports no characters of three or four bytes (EUC-JP, GB18030 beyond GBK) and no stateful encodings.
  *
  * @param name canonical name of a WHATWG encoding
- * @returns a function that gives the bytes, or undefined when a character has none
+ * @returns a function that returns the bytes, or undefined when the encoding lacks a character
  */
 export function legacyEncoder(name: string): (text: string) => Buffer | undefined {
   const table = tables.get(name) ?? reverse(name);

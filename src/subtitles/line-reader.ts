@@ -7,7 +7,7 @@ import { NextOccurrence } from './next-occurrence.ts';
 export class LineReader {
   /** First code unit of the line. */
   from = 0;
-  /** End of the line, its line end not counted. */
+  /** End of the line, without its line end. */
   to = 0;
 
   readonly #length: number;
@@ -25,7 +25,7 @@ export class LineReader {
     this.#arrows = new NextOccurrence(content, '-->');
   }
 
-  /** Moves to the next line; false at the end. */
+  /** Moves to the next line. Returns false at the end. */
   next(): boolean {
     if (this.#isUnread) {
       this.#isUnread = false;

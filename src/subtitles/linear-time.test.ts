@@ -6,7 +6,7 @@ const HEAD = { srt: '1\n00:00:01,000 --> 00:00:02,000\n', vtt: 'WEBVTT\n\n00:01.
 const SIZE = 100_000;
 const fill = (piece: string) => piece.repeat(Math.ceil(SIZE / piece.length));
 
-/** Payloads on which a careless scanner or regular expression takes quadratic time: minutes, not milliseconds. */
+/** Payloads for which a naive scanner or regular expression takes quadratic time: minutes, not milliseconds. */
 const PAYLOADS = [
   ...['<', '{', '&', '-', '>', ' ', '\t', '\0', ';', '"', '[', '1', '\u00a0', '\u0301', '\ud800', 'a'].map(fill),
   ...[

@@ -9,19 +9,19 @@ const BACKSLASH = 0x5c;
 const SPACED_NAMES = ['i', 'b', 'u', 's', 'br', 'font'];
 
 /**
- * Finds the markup of a payload span: what is kept as written, and never shown to a translator.
+ * Finds the markup of a payload span: the parts that stay as written and that no translator sees.
  *
  * WebVTT (W3C cue text tokenizer): every `<` opens a tag up to the next `>`, or to the end of the cue.
  * SRT (observed in players; there is no standard): `</?letter...>`, the known names with spaces inside, `{\...}` and
- * `{letter:...}`; anything else is text. A NUL is kept as if it were markup, in both formats.
+ * `{letter:...}`; anything else is text. In both formats a NUL counts as markup, so it stays.
  *
- * Works in time linear in the content over all its spans, which have to be asked for in order.
+ * All spans together take time linear in the content. The caller must request them in order.
  */
 export class MarkupScanner {
   /** The token that the last `next()` found. */
   from = 0;
   to = 0;
-  /** The last token is a WebVTT tag without `>`. */
+  /** True when the last token is a WebVTT tag without `>`. */
   unterminated = false;
 
   readonly #content: string;
@@ -42,7 +42,7 @@ export class MarkupScanner {
     this.#nuls = new NextOccurrence(content, '\0');
   }
 
-  /** Starts over on the span `[from, to)`. */
+  /** Starts again on the span `[from, to)`. */
   reset(from: number, to: number): void {
     this.#position = from;
     this.#end = to;
@@ -50,7 +50,7 @@ export class MarkupScanner {
     this.#noBrace = false;
   }
 
-  /** Moves to the next token; false when there is none. */
+  /** Moves to the next token. Returns false after the last one. */
   next(): boolean {
     for (let at = this.#candidate(this.#position); at < this.#end; at = this.#candidate(at + 1)) {
       const code = this.#content.charCodeAt(at);
@@ -64,7 +64,7 @@ export class MarkupScanner {
     return false;
   }
 
-  /** Where the next character stands that may begin a token. */
+  /** Offset of the next character that may begin a token. */
   #candidate(position: number): number {
     const at = Math.min(this.#lessThans.from(position), this.#nuls.from(position));
     return this.#isVtt ? at : Math.min(at, this.#braces.from(position));
@@ -97,7 +97,7 @@ export class MarkupScanner {
   }
 }
 
-/** Whether an SRT tag may begin at `at`, whatever comes after its first characters. */
+/** Whether the first characters at `at` may begin an SRT tag. */
 export function opensTag(text: string, at: number, end: number): boolean {
   let position = at + 1;
   if (position < end && text.charCodeAt(position) === SLASH) position++;
@@ -112,7 +112,7 @@ export function opensOverride(text: string, at: number, end: number): boolean {
   return code === BACKSLASH || (isAsciiLetter(code) && at + 2 < end && text.charCodeAt(at + 2) === COLON);
 }
 
-/** Offset behind a tag of known name with spaces inside and no attributes that begins at `at`, or -1. */
+/** Offset behind a tag at `at` that has a known name, spaces inside and no attributes; -1 when there is none. */
 export function spacedNameEnd(text: string, at: number, end: number): number {
   const found = spacedName(text, at, end);
   if (!found) return -1;

@@ -1,8 +1,8 @@
 import { NextOccurrence } from './next-occurrence.ts';
 
 /**
- * Tells data of a metadata track from language: JSON, or a sprite with a media fragment (`thumbs.jpg#xywh=...`). A
- * WebVTT file does not say of which kind it is (W3C WebVTT, "metadata text"), so the payload has to.
+ * Recognises data of a metadata track: JSON, or a sprite with a media fragment (`thumbs.jpg#xywh=...`). A WebVTT file
+ * does not name its kind (W3C WebVTT, "metadata text"), so the payload decides.
  */
 export class MetadataDetector {
   readonly #content: string;
@@ -13,7 +13,7 @@ export class MetadataDetector {
     this.#fragments = new NextOccurrence(content, '#xywh=');
   }
 
-  /** Whether the payload span `[from, to)` is data; spans have to come in order. */
+  /** Whether the payload span `[from, to)` is data. The caller must pass spans in order. */
   isMetadata(from: number, to: number): boolean {
     const first = this.#content.charCodeAt(from);
     const last = this.#content.charCodeAt(to - 1);

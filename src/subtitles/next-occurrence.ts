@@ -1,6 +1,6 @@
 /**
- * Finds the occurrences of a string one after the other. Asked for growing positions it passes over the content once,
- * at the speed of the platform's search, however often it is asked.
+ * Finds the occurrences of a string one after the other. With growing positions it reads the content once, at the speed
+ * of the platform's search, for any number of calls.
  */
 export class NextOccurrence {
   readonly #content: string;
@@ -12,7 +12,7 @@ export class NextOccurrence {
     this.#wanted = wanted;
   }
 
-  /** Offset of the first occurrence at or after `position`, which must not shrink; the content's length if none. */
+  /** Returns the offset of the first occurrence at or after `position`, or the content's length. `position` must not shrink. */
   from(position: number): number {
     if (this.#at < position) {
       const found = this.#content.indexOf(this.#wanted, position);

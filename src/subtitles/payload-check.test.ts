@@ -33,7 +33,7 @@ describe('keepsStructure', () => {
     expect(keepsStructure(written, 'a', format, false)).toBe(false);
   });
 
-  it('does not let an integer stand last before a timing line without an index', () => {
+  it('rejects an integer in the last line before a timing line without an index', () => {
     expect(keepsStructure('b\n42 ', 'a', 'srt', true)).toBe(false);
     expect(keepsStructure('42\nb', 'a', 'srt', true)).toBe(true);
   });

@@ -6,10 +6,10 @@ import { SrtTimingLine } from './srt-timing-line.ts';
 import type { SubtitleFormat } from './types.ts';
 
 /**
- * Whether `written` can stand where the span `source` stood, so that the file still has the same cues and the cue the
- * same markup: no line that ends a cue or begins one, and as many markup tokens.
+ * Whether `written` can replace the span `source` so that the file keeps its cues and the cue keeps its markup: no line
+ * ends or begins a cue, and the number of markup tokens is the same.
  *
- * @param touchesNextTiming the span's last line stands directly before a timing line without an index
+ * @param touchesNextTiming whether a timing line without an index follows the span's last line directly
  */
 export function keepsStructure(
   written: string,

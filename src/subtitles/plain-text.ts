@@ -2,14 +2,14 @@ import { MarkupScanner } from './markup-scanner.ts';
 import { decodeReferences } from './references.ts';
 import type { SubtitleFormat } from './types.ts';
 
-/** What stands between and inside the markup of a payload, in order. */
+/** A piece of a payload: text or a markup token, in order. */
 export interface PayloadPiece {
   readonly kind: 'text' | 'markup';
   /** As written. */
   readonly text: string;
 }
 
-/** Splits a payload into text and markup tokens; joined again they are the payload. */
+/** Splits a payload into text and markup tokens; joined they equal the payload. */
 export function payloadPieces(payload: string, format: SubtitleFormat): PayloadPiece[] {
   const markup = new MarkupScanner(payload, format);
   markup.reset(0, payload.length);
@@ -28,8 +28,8 @@ export function payloadPieces(payload: string, format: SubtitleFormat): PayloadP
 export const isLineBreakTag = (token: string): boolean => /^<[\s/]*br[\s/]*>$/i.test(token);
 
 /**
- * The text of a payload as a viewer reads it: markup removed, WebVTT references decoded, SRT `<br>` as `\n`. SRT has no
- * references, so `&amp;` stays.
+ * Returns the text of a payload as a viewer reads it: without markup, WebVTT references decoded, SRT `<br>` as `\n`. SRT
+ * has no references, so `&amp;` stays.
  */
 export function plainText(text: string, format: SubtitleFormat): string {
   let plain = '';

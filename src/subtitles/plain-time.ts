@@ -6,8 +6,8 @@ const ZERO = 0x30;
 export const PLAIN_TIME_LENGTH = 12;
 
 /**
- * Reads the form that nearly every time has, `HH:MM:SS` and three digits after `separator`, where both formats agree.
- * The general readers of the formats come to the same result; this one is here because it is several times faster.
+ * Reads the usual form of a time: `HH:MM:SS` and three digits after `separator`, where both formats agree.
+ * The general readers of the formats give the same result; this one is several times faster.
  *
  * @returns milliseconds; -1 when the text at `at` has another form, a fourth fraction digit, or fields past 59
  */
@@ -26,7 +26,7 @@ export function readPlainTime(content: string, at: number, to: number, separator
   return ((hours * 60 + minutes) * 60 + seconds) * 1000 + tenths * 10 + last;
 }
 
-/** Value of two digits; 100 or more when they are none. */
+/** Value of two digits; 100 or more when one is not a digit. */
 function twoDigits(content: string, at: number): number {
   const tens = content.charCodeAt(at) - ZERO;
   const units = content.charCodeAt(at + 1) - ZERO;

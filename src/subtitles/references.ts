@@ -3,7 +3,7 @@ import { decodeHTML } from 'entities/decode';
 /** Decodes HTML character references as a WebVTT renderer does (W3C cue text tokenizer, HTML named and numeric ones). */
 export const decodeReferences = (text: string): string => (text.includes('&') ? decodeHTML(text) : text);
 
-/** References that are written back only where the source used them; the raw character is as good otherwise. */
+/** References that the encoder writes only where the source uses them; elsewhere the raw character is equivalent. */
 const KEPT = [
   { character: /\u00a0/g, reference: '&nbsp;' },
   { character: /\u200e/g, reference: '&lrm;' },

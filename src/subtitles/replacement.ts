@@ -7,7 +7,7 @@ import type { SubtitleFormat } from './types.ts';
 const LINE_END = /\r\n|[\r\n]/;
 /** White space, direction marks and other invisible format characters only. */
 const INVISIBLE = /^[\s\u0085\p{Cf}]*$/u;
-/** Line ends in the eyes of some players and of Python's splitlines, though not in either format. */
+/** Characters that some players and Python's splitlines take for line ends, though neither format does. */
 const FOREIGN_LINE_ENDS = /[\v\f\u001c-\u001e\u0085\u2028\u2029]/g;
 
 const timing = new SrtTimingLine();
@@ -17,7 +17,7 @@ const timing = new SrtTimingLine();
  * CR, no arrow (WebVTT) or timing line (SRT), no new markup.
  *
  * @param text what the translator returned
- * @param source the run as the file writes it; a line separator or reference it has may come back
+ * @param source the run as the file writes it; the result may contain its line separators and references
  * @returns the lines to write, without line ends; none when nothing visible is left
  */
 export function safeLines(text: string, source: string, format: SubtitleFormat): string[] {

@@ -50,7 +50,7 @@ describe.each(fixtureFiles())('$path', ({ format, content, expected }) => {
   });
 });
 
-it('counts no-break spaces as no text in WebVTT, and as text in SRT', () => {
+it('counts no-break spaces as white space in WebVTT, and as text in SRT', () => {
   expect(countBillable('WEBVTT\n\n00:01.000 --> 00:02.000\n\u00a0\u3000\n', 'vtt')).toBe(0);
   expect(countBillable('1\n00:00:01,000 --> 00:00:02,000\n\u00a0\n', 'srt')).toBe(1);
 });

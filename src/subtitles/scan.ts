@@ -3,7 +3,7 @@ import { SrtScanner } from './srt-scanner.ts';
 import type { CueSpan, Segment, SubtitleFormat } from './types.ts';
 import { VttScanner } from './vtt-scanner.ts';
 
-/** A cursor over the cues of `content`; allocates nothing for a cue. */
+/** Makes a cursor over the cues of `content`. It allocates no memory per cue. */
 export function createScanner(content: string, format: SubtitleFormat): CueScanner {
   return format === 'vtt' ? new VttScanner(content) : new SrtScanner(content);
 }
@@ -17,11 +17,11 @@ function segmentsOf(scanner: CueScanner): Segment[] {
 }
 
 /**
- * Finds the cues of a subtitle file, in file order, in time linear in its length. Never throws: what is no cue is not
- * reported.
+ * Finds the cues of a subtitle file, in file order, in time linear in its length. Never throws: it skips what is not a
+ * cue.
  *
- * @returns the cues; `signatureOk` tells whether a WebVTT file has its signature (without it there are no cues), and is
- * true for SRT
+ * @returns the cues; `signatureOk` is true for SRT and for a WebVTT file with its signature (without it a file has no
+ * cues)
  */
 export function scanSubtitles(
   content: string,
@@ -43,8 +43,8 @@ export function scanSubtitles(
 }
 
 /**
- * Counts the subtitle blocks that are paid for: WebVTT cues whose text has a character that is not white space, SRT cues
- * with a payload line that is not blank. Price check, charge and reports all use this one counter.
+ * Counts the billable subtitle blocks: WebVTT cues whose text has a character that is not white space, SRT cues with a
+ * payload line that is not blank. Price check, charge and reports use this counter.
  */
 export function countBillable(content: string, format: SubtitleFormat): number {
   const scanner = createScanner(content, format);

@@ -18,7 +18,7 @@ const require = createRequire(import.meta.url);
 const { WebVTTParser } = require('webvtt-parser') as { WebVTTParser: new (entities: unknown) => WebVttParser };
 const parser = new WebVTTParser(require('webvtt-parser/html-entities.json'));
 
-/** Where the package departs from the specification: it goes on after a bad signature, sorts cues, and takes NOTE and
+/** Where the package departs from the specification: it continues after a bad signature, sorts cues, and takes NOTE and
  * STYLE directly before a timing line for a block. */
 const departs = (content: string): boolean =>
   !scanSubtitles(content, 'vtt').signatureOk ||
@@ -53,7 +53,7 @@ describe.each(files)('$path', ({ content }) => {
     expect(own(content)).toEqual(theirs(content));
   });
 
-  it('gets no new complaint by a substitution', () => {
+  it('gets no new parser error by a substitution', () => {
     const output = substituteText(content, 'vtt', (runs) => runs.map(() => 'a --> b\n\n<i>& WEBVTT\nNOTE')).content;
     expect(theirs(output).map(({ id, startMs, endMs }) => [id, startMs, endMs])).toEqual(
       theirs(content).map(({ id, startMs, endMs }) => [id, startMs, endMs]),

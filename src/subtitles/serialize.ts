@@ -4,11 +4,11 @@ import { formatTimestamp } from './timestamps.ts';
 import type { Cue, SubtitleFormat } from './types.ts';
 
 /**
- * Writes cues as a file with LF line ends. What would break the file is left out or broken up: blank lines and NUL in
- * texts, arrows in WebVTT texts, timing lines in SRT texts, ids and settings that cannot stand there. An SRT index that
- * is no integer is replaced by the position of the cue, from 1.
+ * Writes cues as a file with LF line ends. Removes or breaks up what would break the file: blank lines and NUL in
+ * texts, arrows in WebVTT texts, timing lines in SRT texts, invalid ids and settings. Replaces an SRT index that is not
+ * an integer by the position of the cue, from 1.
  *
- * @param cues in the order of the file; `text` is a payload of that format, markup included
+ * @param cues in the order of the file; `text` is a payload of that format, with its markup
  */
 export function serializeCues(cues: readonly Cue[], format: SubtitleFormat): string {
   const blocks = cues.map((cue, position) => serializeCue(cue, position, format));

@@ -8,8 +8,8 @@ const DOT = 0x2e;
 
 /**
  * Finds the cues of a SubRip file. SRT has no standard; the rule here is anchored on timing lines: the line before one
- * is its index if it is an integer, and everything up to the next cue is payload. A cue may so hold blank lines, and
- * cues without index or without a blank line between them are found. Text before the first cue belongs to none.
+ * is its index if it is an integer, and everything up to the next cue is payload. So a cue may hold blank lines, and the
+ * scanner finds cues without index or without a blank line between them. Text before the first cue belongs to no cue.
  */
 export class SrtScanner implements CueScanner {
   readonly signatureOk = true;
@@ -28,7 +28,7 @@ export class SrtScanner implements CueScanner {
   readonly #lines: LineReader;
   readonly #timing = new SrtTimingLine();
   #started = false;
-  /** A timing line was read whose cue has not been reported yet; `#timing` and `#lines` still describe it. */
+  /** True when the scanner has read a timing line but not reported its cue yet; `#timing` and `#lines` still describe it. */
   #pending = false;
   #pendingIdFrom = 0;
   #pendingIdTo = 0;

@@ -7,7 +7,7 @@ const ZERO = 0x30;
 const isDash = (code: number): boolean => code === HYPHEN || code === 0x2013 || code === 0x2014;
 
 /**
- * Recognises an SRT timing line, and reads it. There is no standard; this is what real files need (FFmpeg, SubtitleEdit
+ * Recognises an SRT timing line, and reads it. There is no standard; real files need these forms (FFmpeg, SubtitleEdit
  * and pysubs2 anchor on the timing line too): `[-]H:M:S` with any number of digits, optional fraction after `.`, `,` or
  * `:`, an arrow of one or more hyphens or dashes and `>` or `>>`, then nothing or white space and anything.
  * `M:S` counts only with the exact arrow `-->`. Ranges of the fields are not checked.
@@ -16,7 +16,7 @@ export class SrtTimingLine {
   /** Milliseconds. */
   startMs = 0;
   endMs = 0;
-  /** Where the arrow stands, and where the remainder after the second time begins. */
+  /** Offsets of the arrow, and of the remainder after the second time. */
   arrowFrom = 0;
   arrowTo = 0;
   settingsFrom = 0;
@@ -24,7 +24,7 @@ export class SrtTimingLine {
   #milliseconds = 0;
   #fields = 0;
 
-  /** Reads the line `content[from, to)`; false when it is no timing line, and the fields then mean nothing. */
+  /** Reads the line `content[from, to)`. Returns false when it is not a timing line; the fields are then undefined. */
   read(content: string, from: number, to: number): boolean {
     let at = from;
     while (at < to && isSpaceOrTab(content.charCodeAt(at))) at++;
@@ -59,7 +59,7 @@ export class SrtTimingLine {
     return true;
   }
 
-  /** Reads a time at `at`; the offset behind it, or -1. */
+  /** Reads a time at `at`. Returns the offset behind it, or -1. */
   #time(content: string, at: number, to: number): number {
     const plain = readPlainTime(content, at, to, COMMA);
     if (plain >= 0) {

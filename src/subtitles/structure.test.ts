@@ -28,7 +28,7 @@ describe('firstDifference', () => {
     expect(structure.firstDifference(output)).toBe(difference);
   });
 
-  it('has room for many cues', () => {
+  it('takes many cues', () => {
     const content = `WEBVTT\n\n${`${SECOND}\n`.repeat(3000)}`;
     expect(structureOf(content).firstDifference(content)).toBe(-1);
   });

@@ -2,7 +2,7 @@ import type { CueScanner } from './cue-scanner.ts';
 import { createScanner } from './scan.ts';
 import type { SubtitleFormat } from './types.ts';
 
-/** Numbers kept for a cue: where its head begins and ends in the output, and its spans and billing. */
+/** Numbers kept per cue: where its head begins and ends in the output, and its spans and billing. */
 const WIDTH = 3;
 
 const spansOf = (scanner: CueScanner): number => scanner.segmentCount * 2 + (scanner.billable ? 1 : 0);
@@ -10,8 +10,8 @@ const spansOf = (scanner: CueScanner): number => scanner.segmentCount * 2 + (sca
 /**
  * Remembers what a substitution must not change: number, ids, times, settings, payload spans and billing of the cues.
  *
- * The head of a cue (id, times and settings) is copied with everything else outside the text, so it is the same when
- * parsing finds it again exactly where it was copied to. That needs three numbers for a cue, and no text.
+ * A substitution copies the head of a cue (id, times and settings) with everything else outside the text. So the head is
+ * unchanged if parsing finds it at the copied place. That needs three numbers per cue, and no text.
  */
 export class Structure {
   readonly #format: SubtitleFormat;
@@ -22,7 +22,7 @@ export class Structure {
     this.#format = format;
   }
 
-  /** Remembers the cue that `scanner` stands on; its head is written `shift` code units further on in the output. */
+  /** Remembers the current cue of `scanner`, whose head is `shift` code units further on in the output. */
   add(scanner: CueScanner, shift: number): void {
     if (this.#length === this.#numbers.length) {
       const numbers = new Int32Array(this.#length * 2);
@@ -36,9 +36,9 @@ export class Structure {
   }
 
   /**
-   * Parses `output` and compares.
+   * Parses `output` and compares it with the remembered cues.
    *
-   * @returns position of the first cue that differs from the remembered one, from 0; -1 when none does
+   * @returns position of the first cue that differs from the remembered one, from 0; -1 when no cue differs
    */
   firstDifference(output: string): number {
     const numbers = this.#numbers;

@@ -19,13 +19,13 @@ it('translates all cues in one call', async () => {
   expect([billable, warnings]).toEqual([3, []]);
 });
 
-it('keeps what no translation came for', async () => {
+it('keeps cues without a translation', async () => {
   const { content, warnings } = await substituteTextAsync(CONTENT, 'srt', async () => [['x', 'y']]);
   expect(content).toBe(CONTENT.replace('a</i> b', 'x</i> y'));
   expect(warnings).toMatchObject([{ kind: 'run-count', cue: 2 }]);
 });
 
-it('asks for nothing when there is nothing, and passes failures on', async () => {
+it('does not call the translator without text, and passes errors on', async () => {
   const fail = () => Promise.reject(new Error('no network'));
   expect((await substituteTextAsync('x', 'srt', fail)).content).toBe('x');
   await expect(substituteTextAsync(CONTENT, 'srt', fail)).rejects.toThrow('no network');

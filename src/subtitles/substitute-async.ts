@@ -8,11 +8,11 @@ export interface CueRuns {
 }
 
 /**
- * `substituteText` for a translator that has to be waited for and takes many cues at once, such as a translation service.
+ * `substituteText` for an asynchronous translator that takes many cues at once, such as a translation service.
  *
- * @param translate called once with the runs of all cues that need translation, in file order; gives the translated runs
- * of each, in the same order. A cue for which it gives nothing keeps its source text and is reported. What it throws is
- * passed on.
+ * @param translate called once with the runs of all cues that need translation, in file order; returns the translated
+ * runs of each, in the same order. A cue without a result keeps its source text and gets a warning. Errors of
+ * `translate` pass through.
  */
 export async function substituteTextAsync(
   content: string,

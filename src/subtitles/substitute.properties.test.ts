@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { countBillable, scanSubtitles, substituteText } from './index.ts';
 import type { SubtitleFormat, Translate } from './types.ts';
 
-/** Pieces that subtitle files, and attacks on them, are made of. */
+/** Pieces of subtitle files, and of attacks on them. */
 const PIECES = [
   ...[
     '\n',
@@ -87,7 +87,7 @@ const hostileText = fc.oneof(
   ),
 );
 
-/** Something like a file: cues with anything between them. */
+/** A file-like text: cues with anything between them. */
 const file = (format: SubtitleFormat): fc.Arbitrary<string> => {
   const timing = fc.constantFrom(
     ...(format === 'vtt'
@@ -109,7 +109,7 @@ const structureOf = (content: string, format: SubtitleFormat) =>
   scanSubtitles(content, format).cues.map(({ segments, ...cue }) => ({ ...cue, segments: segments.length }));
 
 describe.each(['srt', 'vtt'] as const)('%s', (format) => {
-  it('comes back byte for byte from an identity translator, whatever it is', () => {
+  it('returns any input byte for byte from an identity translator', () => {
     fc.assert(
       fc.property(anyContent(format), (content) => {
         const { content: output, billable } = substituteText(content, format, (runs) => [...runs]);

@@ -13,7 +13,7 @@ function runsOf(content: string, format: SubtitleFormat): string[][] {
   return seen;
 }
 
-/** Substitutes the payload of one cue; gives the new payload and the kinds of the warnings. */
+/** Substitutes the payload of one cue; returns the new payload and the kinds of the warnings. */
 function replaced(format: SubtitleFormat, payload: string, replacements: readonly string[], after = '\n') {
   const content = HEAD[format] + payload + after;
   const result = substituteText(content, format, () => replacements);

@@ -15,14 +15,14 @@ const MESSAGES: Record<SubtitleWarningKind, string> = {
 };
 
 /**
- * Replaces the text of every billable cue, and nothing else: everything outside the text runs is copied. A translator
- * that returns what it was given yields the input again, byte for byte, whatever the input is.
+ * Replaces the text of every billable cue and copies everything outside the text runs. With a translator that returns
+ * its argument, the result equals the input byte for byte, for any input.
  *
- * Whatever the translator returns, the result has the same cues, ids, times, settings, markup and billable count; a cue
- * for which that is impossible keeps its source text and is reported in `warnings`.
+ * For any return value of the translator, the result has the same cues, ids, times, settings, markup and billable count.
+ * A cue for which that is impossible keeps its source text, and `warnings` lists it.
  *
- * @param translate called once for each billable cue that has a letter outside its markup, in file order. What it
- * throws is passed on.
+ * @param translate called once for each billable cue that has a letter outside its markup, in file order. Its
+ * errors pass through.
  * @example
  * substituteText('1\n00:00:01,000 --> 00:00:02,000\n<i>Hello</i>\n', 'srt', (runs) => runs.map((run) => `${run}!`));
  */
@@ -38,7 +38,7 @@ export function substituteText(content: string, format: SubtitleFormat, translat
   };
   const parts: string[] = [];
   let copied = 0;
-  /** How much longer the output is than the source so far. */
+  /** How much longer the output is than the source up to here. */
   let shift = 0;
   let billable = 0;
 
@@ -57,7 +57,7 @@ export function substituteText(content: string, format: SubtitleFormat, translat
     if (runs.unterminated) warn(cue, 'unterminated-tag');
     if (runs.count === 0) continue;
 
-    // The translator gets a copy, so that one which writes into its argument is noticed too.
+    // The translator gets a copy, so that a translator which writes into its argument is noticed too.
     const texts: unknown = translate(runs.texts.slice(0, runs.count), { index: cue });
     if (!isTextList(texts, runs.count)) {
       warn(cue, 'run-count');
@@ -79,7 +79,7 @@ export function substituteText(content: string, format: SubtitleFormat, translat
 
   if (parts.length > 0) parts.push(content.slice(copied));
   const output = parts.length > 0 ? parts.join('') : content;
-  // Each payload was checked on its own; parsing the whole again guards against what that check may have missed.
+  // Each payload was checked separately; parsing the whole file again guards against what that check may have missed.
   const different = structure.firstDifference(output);
   if (different >= 0) {
     warn(different, 'reparse-mismatch');
@@ -88,7 +88,7 @@ export function substituteText(content: string, format: SubtitleFormat, translat
   return { content: output, billable, warnings };
 }
 
-/** Looks at every index, so that a hole in the array is noticed. */
+/** Checks every index, so that a hole in the array is noticed. */
 function isTextList(value: unknown, count: number): value is readonly string[] {
   if (!Array.isArray(value) || value.length !== count) return false;
   for (let run = 0; run < count; run++) if (typeof value[run] !== 'string') return false;

@@ -4,11 +4,11 @@ import { NextOccurrence } from './next-occurrence.ts';
 import { decodeReferences } from './references.ts';
 import type { SubtitleFormat } from './types.ts';
 
-/** References that count as white space or direction marks at the edge of a line. */
+/** References to white space or direction marks, which do not count as text at the edge of a line. */
 const EDGE_REFERENCES = ['&nbsp;', '&lrm;', '&rlm;'];
 
 /**
- * Gathers the text runs of a cue: stretches between markup, trimmed at line edges, that hold a letter. The arrays are
+ * Collects the text runs of a cue: stretches between markup, trimmed at line edges, that contain a letter. The arrays are
  * parallel and reused: only the first `count` entries belong to this cue. `from` and `to` are offsets into the source.
  */
 export class TextRuns {
@@ -16,7 +16,7 @@ export class TextRuns {
   readonly from: number[] = [];
   readonly to: number[] = [];
   readonly texts: string[] = [];
-  /** Some tag of the cue has no `>`, so that the rest of the cue is no text. */
+  /** True when a tag of the cue has no `>`, so that the rest of the cue is not text. */
   unterminated = false;
 
   readonly #content: string;
@@ -41,7 +41,7 @@ export class TextRuns {
     this.unterminated = false;
   }
 
-  /** Adds the runs of the payload span `[from, to)`; spans have to come in order. */
+  /** Adds the runs of the payload span `[from, to)`. The caller must pass spans in order. */
   add(from: number, to: number): void {
     const markup = this.#markup;
     markup.reset(from, to);
@@ -88,7 +88,7 @@ export class TextRuns {
     this.count++;
   }
 
-  /** Whether some line feed of the run has white space beside it that the translator should not see. */
+  /** Whether a line feed of the run has white space beside it that the translator should not see. */
   #hasEdgeAtLineFeed(from: number, to: number): boolean {
     for (let at = this.#lineFeeds.from(from); at < to; at = this.#lineFeeds.from(at + 1)) {
       if (isEdge(this.#content.charCodeAt(at - 1)) || isEdge(this.#content.charCodeAt(at + 1))) return true;
@@ -96,7 +96,7 @@ export class TextRuns {
     return false;
   }
 
-  /** The lines of a run without their edges, blank ones left out: from, to, from, to. */
+  /** The trimmed lines of a run without the blank ones: from, to, from, to. */
   lines(from: number, to: number): number[] {
     const bounds: number[] = [];
     for (let lineFrom = from; lineFrom < to; ) {
@@ -122,7 +122,7 @@ export class TextRuns {
         at += reference.length;
       } else break;
     }
-    // A combining mark belongs to the white space before it; they stay together.
+    // A combining mark belongs to the white space before it, so both stay together.
     if (at > from && at < to && content.charCodeAt(at) >= 0x300 && /^\p{M}/u.test(content.slice(at, at + 2))) {
       if (!isLineEnd(content.charCodeAt(at - 1)) && isEdge(content.charCodeAt(at - 1))) return at - 1;
     }

@@ -2,7 +2,7 @@ import type { SubtitleFormat } from './types.ts';
 
 /**
  * Writes a time as `HH:MM:SS.mmm` (WebVTT) or `HH:MM:SS,mmm` (SRT); more than 99 hours take more digits. WebVTT has no
- * negative times: they become zero. Fractions of a millisecond are rounded.
+ * negative times, so they become zero. Rounds fractions of a millisecond.
  */
 export function formatTimestamp(milliseconds: number, format: SubtitleFormat): string {
   const rounded = Math.min(Math.round(Number.isNaN(milliseconds) ? 0 : milliseconds), Number.MAX_SAFE_INTEGER);

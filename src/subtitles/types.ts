@@ -7,14 +7,14 @@ export interface Segment {
   readonly to: number;
 }
 
-/** One cue as it stands in the source. Nothing in it is normalised. */
+/** One cue of the source, not normalised. */
 export interface CueSpan {
   /** SRT: the index line as written, without spaces around it; WebVTT: the cue identifier. `''` when there is none. */
   readonly id: string;
-  /** Milliseconds; SRT allows negative values, and values past `Number.MAX_SAFE_INTEGER` are held there. */
+  /** Milliseconds; SRT allows negative values; values above `Number.MAX_SAFE_INTEGER` become that number. */
   readonly startMs: number;
   readonly endMs: number;
-  /** What follows the two times on the timing line, trimmed: cue settings, or SRT coordinates. */
+  /** The rest of the timing line after the two times, trimmed: cue settings, or SRT coordinates. */
   readonly settings: string;
   /** Payload without its final line end. WebVTT: none or one; SRT: one for each run of non-blank lines. */
   readonly segments: readonly Segment[];
@@ -22,21 +22,21 @@ export interface CueSpan {
   readonly billable: boolean;
 }
 
-/** A cue detached from its source, for conversion and pipelines. */
+/** A cue independent of its source, for conversion and pipelines. */
 export interface Cue {
   /** Index line or identifier; `''` when there is none. */
   readonly id: string;
   readonly startMs: number;
   readonly endMs: number;
-  /** Raw remainder of the timing line. */
+  /** The rest of the timing line, as written. */
   readonly settings: string;
   /** Payload with its markup, lines joined by `\n`. */
   readonly text: string;
 }
 
 /**
- * Translates the text runs of one cue. A run is text between markup, with references decoded, lines joined by `\n` and
- * white space at line edges left out; runs without a letter are not offered.
+ * Translates the text runs of one cue. A run is text between markup, with references decoded, lines joined by `\n`, and
+ * without white space at line edges. Runs without a letter are not passed.
  *
  * @param runs the runs of the cue in order, at least one
  * @param cue `index` is the position among all cues of the file, from 0
@@ -45,11 +45,11 @@ export interface Cue {
 export type Translate = (runs: readonly string[], cue: { readonly index: number }) => readonly string[];
 
 /**
- * Why a cue was not translated as asked.
+ * Why a cue keeps its source text, wholly or in part.
  * - `empty-replacement`: the translator returned no visible text for the cue
- * - `run-count`: it returned another number of runs, or something that is no string
+ * - `run-count`: it returned another number of runs, or a value that is not a string
  * - `unsafe-replacement`: its text would have changed the structure of the file
- * - `reparse-mismatch`: the finished file did not parse to the same cues, so the whole source was kept; a defect here
+ * - `reparse-mismatch`: the finished file did not parse to the same cues, so the whole source was kept; a defect of this package
  * - `unterminated-tag`: WebVTT hides everything from a `<` without `>` to the end of the cue; that tail was kept
  * - `metadata`: the payload is data (JSON or a media fragment), not language
  */
@@ -61,7 +61,7 @@ export type SubtitleWarningKind =
   | 'unterminated-tag'
   | 'metadata';
 
-/** A remark on one cue of a substitution. */
+/** A warning about one cue of a substitution. */
 export interface SubtitleWarning {
   readonly kind: SubtitleWarningKind;
   /** Position among all cues of the file, from 0. */
@@ -72,7 +72,7 @@ export interface SubtitleWarning {
 /** Result of a text substitution. */
 export interface Substitution {
   readonly content: string;
-  /** Billable cues of the input, which are those of the output too. */
+  /** Number of billable cues of the input, which is also that of the output. */
   readonly billable: number;
   readonly warnings: readonly SubtitleWarning[];
 }

@@ -59,7 +59,7 @@ describe('blocks', () => {
   });
 
   it.each(['WEBVTTx', 'webvtt', '\nWEBVTT', '\ufeff\ufeffWEBVTT', ' WEBVTT', '', '\0WEBVTT'])(
-    'are none after the signature %j',
+    'do not exist after the signature %j',
     (signature) => {
       const { cues, signatureOk } = scanSubtitles(`${signature}\n\n${timing}\na`, 'vtt');
       expect(cues).toEqual([]);

@@ -7,8 +7,8 @@ const SIGNATURE = 'WEBVTT';
 
 /**
  * Finds the cues of a WebVTT file exactly as the W3C specification's file parser does ("WebVTT file parsing", and its
- * "collect a WebVTT block"). The parser's preprocessing (NUL to U+FFFD, line ends to LF) is not applied to the source:
- * neither changes which cues there are.
+ * "collect a WebVTT block"). It does not apply the parser's preprocessing (NUL to U+FFFD, line ends to LF) to the
+ * source, because that does not change which cues exist.
  */
 export class VttScanner implements CueScanner {
   readonly signatureOk: boolean;
@@ -60,7 +60,7 @@ export class VttScanner implements CueScanner {
     }
   }
 
-  /** Reads one block; false at the end of the file. */
+  /** Reads one block. Returns false at the end of the file. */
   #block(): boolean {
     const lines = this.#lines;
     do {
@@ -88,7 +88,7 @@ export class VttScanner implements CueScanner {
     let textFrom = -1;
     let textTo = -1;
     while (lines.next()) {
-      // An arrow later in a block ends it, even where it is no valid timing line.
+      // An arrow later in a block ends it, even if its line is not a valid timing line.
       if (lines.hasArrow()) {
         lines.unread();
         break;

@@ -4,7 +4,7 @@ import { PLAIN_TIME_LENGTH, readPlainTime } from './plain-time.ts';
 const DOT = 0x2e;
 const ZERO = 0x30;
 
-/** ASCII whitespace of the Infra standard, less the line ends, which cannot stand in a line. */
+/** ASCII whitespace of the Infra standard without the line ends, which cannot occur in a line. */
 const isSpace = (code: number): boolean => code === 0x20 || code === 0x09 || code === 0x0c;
 
 /** Reads a WebVTT timing line as the W3C specification's "collect WebVTT cue timings and settings" does. */
@@ -12,12 +12,12 @@ export class VttTimingLine {
   /** Milliseconds. */
   startMs = 0;
   endMs = 0;
-  /** Where the remainder after the second time begins. */
+  /** Offset of the remainder after the second time. */
   settingsFrom = 0;
 
   #milliseconds = 0;
 
-  /** Reads the line `content[from, to)`; false when the parser would drop the cue. */
+  /** Reads the line `content[from, to)`. Returns false when the parser would drop the cue. */
   read(content: string, from: number, to: number): boolean {
     let at = this.#time(content, skipSpaces(content, from, to), to);
     if (at < 0) return false;
@@ -31,7 +31,7 @@ export class VttTimingLine {
     return true;
   }
 
-  /** Reads `[hours:]MM:SS.mmm` at `at`; the offset behind it, or -1. */
+  /** Reads `[hours:]MM:SS.mmm` at `at`. Returns the offset behind it, or -1. */
   #time(content: string, at: number, to: number): number {
     const plain = readPlainTime(content, at, to, DOT);
     if (plain >= 0) {

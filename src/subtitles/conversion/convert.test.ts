@@ -28,7 +28,7 @@ describe('SRT to WebVTT', () => {
     expect(toSrt(content).content).toBe(srt(keypad === 2 ? 'a' : `{\\an${keypad}}a`));
   });
 
-  it('sorts by start, keeps ids once, clamps times, and says what it dropped', () => {
+  it('sorts by start, keeps ids once, clamps times, and reports what it dropped', () => {
     const source =
       'intro\n\n7\n0:0:5 --> 0:0:6 X1:1\nb\n\n7\n-0:0:2 --> 0:0:1\n{\\an8}{\\an1}<u>a\n\n8\n0:0:9 --> 0:0:8\nc';
     expect(toVtt(source, { dropInverted: true })).toEqual({
@@ -56,12 +56,12 @@ describe('WebVTT to SRT', () => {
     expect(toSrt(vtt(payload)).content).toBe(srt(expected));
   });
 
-  it('names speakers when asked', () => {
+  it('writes speaker names with the option', () => {
     expect(toSrt(vtt('<v.loud Ann &amp;  Bob>a</v>'), { speakerNames: true }).content).toBe(srt('Ann & Bob: a'));
     expect(toSrt(vtt('<v Ann>a</v>')).content).toBe(srt('a'));
   });
 
-  it('keeps the order, numbers from 1, and says what it dropped', () => {
+  it('keeps the order, numbers from 1, and reports what it dropped', () => {
     const source =
       '\ufeffWEBVTT - title\r\nKind: x\r\n\r\nSTYLE\r\n::cue {}\r\n\r\nREGION\r\nid:a\r\n\r\nNOTE hi\r\n\r\nx\r\n' +
       '00:05.000 --> 00:06.000 line:0 size:50%\r\n<v Ann>a\r\n\r\n1\r\n00:01.000 --> 00:02.000\r\nb\r\n\r\nNOTE end';

@@ -8,11 +8,11 @@ import type { ConversionOptions, Dropped } from './types.ts';
 import { vttPayloadToSrt } from './vtt-payload.ts';
 
 /**
- * Converts a subtitle file to the other format. Unlike text substitution this loses things; what was lost is reported.
+ * Converts a subtitle file to the other format. Unlike text substitution this is lossy; the result lists every loss.
  * To WebVTT: cues sorted by start (the specification wants that), times padded, text escaped, `{\anN}` as settings.
- * To SRT: cues in file order, numbered from 1, text unescaped. The same format twice gives the input back.
+ * To SRT: cues in file order, numbered from 1, text unescaped. A conversion to the same format returns the input.
  *
- * @returns the new file with LF line ends, and what it lacks
+ * @returns the new file with LF line ends, and the list of losses
  */
 export function convertSubtitles(
   content: string,

@@ -8,7 +8,7 @@ const KEYWORDS: readonly { readonly kind: DroppedKind; readonly keyword: RegExp 
   { kind: 'region', keyword: /^REGION\s*(?:\n|$)/ },
 ];
 
-/** The blocks that stand outside the cues of a file. A bare WebVTT signature is no block. */
+/** Returns the blocks outside the cues of a file. A bare WebVTT signature does not count as a block. */
 export function blocksOutsideCues(content: string, format: SubtitleFormat): Dropped[] {
   const scanner = createScanner(content, format);
   const gaps: string[] = [];

@@ -14,13 +14,13 @@ export const PLACEMENTS: readonly { readonly keypad: number; readonly settings: 
   { keypad: 9, settings: 'line:0 align:end' },
 ];
 
-/** WebVTT settings for an SRT override such as `{\an8}`; undefined when it is another override. */
+/** Returns the WebVTT settings for an SRT override such as `{\an8}`; undefined for any other override. */
 export function settingsOfOverride(override: string): string | undefined {
   const keypad = /^\{\\an([1-9])\}$/.exec(override)?.[1];
   return PLACEMENTS.find((placement) => String(placement.keypad) === keypad)?.settings;
 }
 
-/** Splits WebVTT settings into the SRT override of the same place (`''` for the default) and the settings left over. */
+/** Splits WebVTT settings into the SRT override of the same place (`''` for the default) and the other settings. */
 export function overrideOfSettings(settings: string): { readonly override: string; readonly rest: string } {
   const parts = settings.split(/[ \t\f]+/).filter((part) => part !== '');
   const line = parts.find((part) => part === 'line:0' || part === 'line:0%' || part === 'line:50%');

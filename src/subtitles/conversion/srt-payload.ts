@@ -5,7 +5,7 @@ import { settingsOfOverride } from './placement.ts';
 /** Text colours that every WebVTT renderer knows as classes (W3C WebVTT, default text colours). */
 const COLOUR_CLASSES = ['white', 'lime', 'cyan', 'red', 'yellow', 'magenta', 'blue', 'black'];
 
-/** An SRT payload as WebVTT: its cue text, the settings its `{\anN}` asks for, and the tokens without counterpart. */
+/** Converts an SRT payload to WebVTT: cue text, the settings for its `{\anN}`, and the tokens without counterpart. */
 export function srtPayloadToVtt(payload: string): { text: string; settings: string; dropped: string[] } {
   const dropped: string[] = [];
   const fonts: string[] = [];

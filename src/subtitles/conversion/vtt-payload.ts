@@ -2,7 +2,7 @@ import { payloadPieces } from '../plain-text.ts';
 import { decodeReferences } from '../references.ts';
 import { withoutMarkup } from '../replacement.ts';
 
-/** A WebVTT payload as SRT text, and the tokens without counterpart. `speakerNames` writes voices as `Name: `. */
+/** Converts a WebVTT payload to SRT text, and lists the tokens without counterpart. `speakerNames` writes voices as `Name: `. */
 export function vttPayloadToSrt(payload: string, speakerNames: boolean): { text: string; dropped: string[] } {
   const dropped: string[] = [];
   let text = '';

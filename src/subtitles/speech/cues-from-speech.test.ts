@@ -47,7 +47,7 @@ describe('cuesFromSpeech', () => {
     expect(cuesFromSpeech([{ start: 0, end: 9, text: '', words: bare }])[0]?.text).toBe('Hi there!');
   });
 
-  it('cuts at a pause, and joins what would flash by', () => {
+  it('cuts at a pause, and joins cues that are too short', () => {
     const segments = [
       { start: 0, end: 1, text: 'So' },
       { start: 1.6, end: 2, text: 'wait.' },
@@ -101,7 +101,7 @@ describe('cuesFromSpeech', () => {
       .map((words) => words.join(' ')),
   });
 
-  it.each(['srt', 'vtt'] as const)('keeps its limits and loses no text, whatever comes in (%s)', (format) => {
+  it.each(['srt', 'vtt'] as const)('keeps its limits and loses no text for any input (%s)', (format) => {
     fc.assert(
       fc.property(fc.array(segment, { maxLength: 12 }), (segments) => {
         const cues = cuesFromSpeech(segments, { format });

@@ -10,12 +10,12 @@ import type { SpeechSegment, SpeechToken } from './types.ts';
 
 /**
  * Lays out recognised speech as cues that follow subtitling guidelines: line length, lines, duration, gap and reading
- * speed. Segments may be sentences, long paragraphs or single words; Chinese, Japanese and Thai are broken between words
- * without spaces. Cues never overlap, and every one ends after it starts.
+ * speed. Segments may be sentences, long paragraphs or single words; Chinese, Japanese and Thai break between words
+ * without spaces. Cues never overlap, and each one ends after it starts.
  *
  * @param segments in time order, seconds
- * @param options departures from `DEFAULT_LAYOUT`
- * @returns cues with ids from 1; their text is a payload of `options.format` (WebVTT by default), escaped
+ * @param options values that replace those of `DEFAULT_LAYOUT`
+ * @returns cues with ids from 1; their text is an escaped payload of `options.format` (default: WebVTT)
  */
 export function cuesFromSpeech(segments: readonly SpeechSegment[], options: Partial<CueLayout> = {}): Cue[] {
   const layout = { ...DEFAULT_LAYOUT, ...options };
@@ -35,6 +35,6 @@ export function cuesFromSpeech(segments: readonly SpeechSegment[], options: Part
   }));
 }
 
-/** Speech is text: what looks like markup or a timing line in it must not become one. */
+/** Escapes speech, which is plain text: parts that look like markup or a timing line must not become one. */
 const escapeLine = (line: string, format: SubtitleFormat): string =>
   format === 'vtt' ? encodeReferences(line) : withoutTiming(withoutMarkup(line));

@@ -5,7 +5,7 @@ import type { SpeechToken } from './types.ts';
 const SENTENCE_END = /[.!?…。！？؟।]["'”’»)\]」』）]*$/u;
 const CLAUSE_END = /[,;:，、；：،–—]["'”’»)\]」』）]*$/u;
 
-/** How well a cue ends after a token; 0 is any place. */
+/** How well a cue can end after a token; 0 for an arbitrary place. */
 function endScore(token: SpeechToken): number {
   if (SENTENCE_END.test(token.text)) return 3;
   if (token.endsSegment) return 2;
@@ -13,8 +13,8 @@ function endScore(token: SpeechToken): number {
 }
 
 /**
- * Cuts tokens into cues: at sentence ends, at the ends of recognised segments and at pauses; where a cue would get too
- * long, at the best place in it (clause punctuation, else anywhere). Then cues that would flash by join a neighbour.
+ * Cuts tokens into cues: at sentence ends, at the ends of recognised segments and at pauses; a cue that would get too
+ * long, at the best place in it (clause punctuation, else anywhere). Then joins cues that are too short to a neighbour.
  */
 export function cutIntoCues(tokens: readonly SpeechToken[], layout: CueLayout): SpeechToken[][] {
   const cues: SpeechToken[][] = [];
@@ -36,7 +36,7 @@ export function cutIntoCues(tokens: readonly SpeechToken[], layout: CueLayout): 
   return joinShort(cues, layout);
 }
 
-/** Where to cut: behind the best token of the second half, the later the better. */
+/** Returns where to cut: behind the best token of the second half, preferring later ones. */
 function bestEnd(tokens: readonly SpeechToken[]): number {
   let best = tokens.length;
   let bestScore = 0;

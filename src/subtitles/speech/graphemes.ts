@@ -7,8 +7,8 @@ const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han
 export const splitGraphemes = (text: string): string[] => Array.from(graphemes.segment(text), ({ segment }) => segment);
 
 /**
- * Length of a text in narrow characters. Graphemes count, not code units; a wide one (Chinese, Japanese, Korean) counts
- * as many as make `wideLineLength` of them fill a line.
+ * Length of a text in narrow characters. Counts graphemes, not code units. A wide one (Chinese, Japanese, Korean) counts
+ * so that `wideLineLength` of them fill a line.
  */
 export function textWidth(text: string, layout: CueLayout): number {
   if (/^[\x20-\x7e]*$/.test(text)) return text.length;

@@ -11,11 +11,11 @@ export interface CueLayout {
   readonly maxDurationMs: number;
   /** Time between a cue and the next one. */
   readonly gapMs: number;
-  /** Reading speed in narrow characters; a cue stays on screen longer, where there is room, until it is met. */
+  /** Reading speed in narrow characters; a cue stays on screen longer, where there is room, to reach it. */
   readonly charactersPerSecond: number;
   /** Silence that ends a cue. */
   readonly pauseMs: number;
-  /** Format whose markup the texts must not contain by accident. */
+  /** Format of the texts, whose markup is escaped. */
   readonly format: SubtitleFormat;
 }
 

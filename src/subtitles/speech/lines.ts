@@ -2,7 +2,7 @@ import { textWidth } from './graphemes.ts';
 import type { CueLayout } from './layout.ts';
 import type { SpeechToken } from './types.ts';
 
-/** English words that a line should begin with rather than end on, and articles, which should not end a line. */
+/** English words that should begin a line rather than end it, and articles, which should not end a line. */
 const OPENING_WORDS = new Set(
   'and but or nor so because that which who when where while if though in on at to from with of for by as than'.split(
     ' ',
@@ -11,7 +11,7 @@ const OPENING_WORDS = new Set(
 const ARTICLES = new Set(['a', 'an', 'the']);
 const PUNCTUATION_END = /[\p{P}]$/u;
 
-/** The tokens as running text. */
+/** Joins the tokens to running text. */
 export const textOf = (tokens: readonly SpeechToken[]): string =>
   tokens.map((token, index) => (token.spaceBefore && index > 0 ? ' ' : '') + token.text).join('');
 
@@ -46,7 +46,7 @@ export function breakLines(tokens: readonly SpeechToken[], layout: CueLayout): s
   return tokens.map((token) => token.text);
 }
 
-/** The cheapest way to set `tokens` in exactly `count` lines, by cost of each line's end; undefined when there is none. */
+/** Returns the cheapest way to set `tokens` in exactly `count` lines, by cost of each line's end; undefined when there is none. */
 function breakInto(
   tokens: readonly SpeechToken[],
   count: number,
@@ -74,7 +74,7 @@ function breakInto(
   return ends?.map((end, index) => textOf(tokens.slice(ends[index - 1] ?? 0, end)));
 }
 
-/** Cost of a line break before token `at`, in characters of imbalance it is worth. */
+/** Cost of a line break before token `at`, as characters of imbalance. */
 function breakCost(tokens: readonly SpeechToken[], at: number): number {
   const before = tokens[at - 1];
   const after = tokens[at];

@@ -1,7 +1,7 @@
 import { textWidth } from './graphemes.ts';
 import type { CueLayout } from './layout.ts';
 
-/** When a cue is spoken, and how much there is to read. */
+/** When a cue is spoken, and how long its text is. */
 export interface SpokenCue {
   readonly startMs: number;
   readonly endMs: number;
@@ -9,8 +9,8 @@ export interface SpokenCue {
 }
 
 /**
- * Sets the times of cues: from speech, lengthened towards the next cue until they can be read, never past it, with the
- * gap of the layout where the cue stays longer than that gap.
+ * Sets the times of cues from the speech. Lengthens a cue until it can be read, but not past the next cue, and keeps the
+ * layout's gap where the cue is longer than that gap.
  */
 export function timeCues(cues: readonly SpokenCue[], layout: CueLayout): { startMs: number; endMs: number }[] {
   let earliest = 0;

@@ -16,8 +16,8 @@ interface Piece {
 }
 
 /**
- * The tokens of recognised speech in time order, none longer than a line. Word times are used where there
- * are any; else the time of a segment is shared out by length of the text.
+ * Returns the tokens of recognised speech in time order, none longer than a line. Uses word times where they exist;
+ * else divides the time of a segment by text length.
  */
 export function tokenize(segments: readonly SpeechSegment[], layout: CueLayout): SpeechToken[] {
   const tokens: SpeechToken[] = [];
@@ -35,7 +35,7 @@ export function tokenize(segments: readonly SpeechSegment[], layout: CueLayout):
   return inOrder(tokens);
 }
 
-/** Whether a space stands before the word in a segment whose words come without one: unless its script has no spaces. */
+/** Whether to put a space before a word in a segment whose words have none: true unless its script has no spaces. */
 function isSpaced(segment: SpeechSegment, index: number): boolean {
   const word = segment.words?.[index]?.word ?? '';
   const before = segment.words?.[index - 1]?.word ?? '';
@@ -64,7 +64,7 @@ function share(text: string, start: number, end: number, spaceBefore: boolean, l
   });
 }
 
-/** Splits at spaces; text of unspaced scripts further into words, punctuation with the word it belongs to. */
+/** Splits at spaces, and text of unspaced scripts into words; punctuation stays with its word. */
 function piecesOf(text: string, spaceBefore: boolean): Piece[] {
   return text
     .split(/\s+/)
@@ -95,7 +95,7 @@ function wordsOf(chunk: string): string[] {
   return parts;
 }
 
-/** A piece longer than a line is cut between graphemes. */
+/** Cuts a piece longer than a line between graphemes. */
 function fitting(piece: Piece, layout: CueLayout): Piece[] {
   if (textWidth(piece.text, layout) <= layout.lineLength) return [piece];
   const cut: string[] = [];
@@ -117,7 +117,7 @@ function fitting(piece: Piece, layout: CueLayout): Piece[] {
 const milliseconds = (seconds: number): number =>
   Number.isFinite(seconds) ? Math.max(Math.round(seconds * 1000), 0) : 0;
 
-/** Recognisers overlap and jump back by a little; here no token starts before the one before it. */
+/** Moves starts so that no token starts before the previous one: recognisers overlap and jump back a little. */
 function inOrder(tokens: readonly SpeechToken[]): SpeechToken[] {
   let earliest = 0;
   return tokens.map((token) => {

@@ -3,7 +3,7 @@ export interface SpeechSegment {
   readonly start: number;
   readonly end: number;
   readonly text: string;
-  /** The words with their own times, when the recogniser gives them. */
+  /** The words with their own times, if the recogniser provides them. */
   readonly words?: readonly SpeechWord[];
 }
 
@@ -17,10 +17,10 @@ export interface SpeechWord {
 /** A piece of text that no line break may split; times in milliseconds. */
 export interface SpeechToken {
   readonly text: string;
-  /** Whether a space separates it from the token before, on the same line. */
+  /** Whether a space separates it from the previous token on the same line. */
   readonly spaceBefore: boolean;
   readonly startMs: number;
   readonly endMs: number;
-  /** It ends a recognised segment of more than one word. */
+  /** Whether it ends a recognised segment of more than one word. */
   readonly endsSegment: boolean;
 }

@@ -3,7 +3,7 @@ import type { SubtitleFormat } from '../types.ts';
 
 const FOLDER = new URL('../../../fixtures/subtitles/', import.meta.url);
 
-/** A cue as the oracle files have it; which fields there are depends on the format. */
+/** A cue of the oracle files; its fields depend on the format. */
 export interface ExpectedCue {
   readonly id?: string;
   readonly index?: string | null;
@@ -16,7 +16,7 @@ export interface ExpectedCue {
   readonly segments?: readonly { readonly from: number; readonly to: number; readonly text: string }[];
 }
 
-/** What a fixture holds, by hand or by an independent parser (see `fixtures/subtitles/ORIGINS.md`). */
+/** The expected content of a fixture, by hand or by an independent parser (see `fixtures/subtitles/ORIGINS.md`). */
 export interface ExpectedFile {
   readonly encoding: string;
   readonly signature_ok?: boolean;
@@ -31,12 +31,12 @@ export interface FixtureFile {
   readonly path: string;
   readonly format: SubtitleFormat;
   readonly bytes: Uint8Array;
-  /** Decoded as the oracle was: WebVTT and unknown bytes as UTF-8 with replacement, a byte order mark kept. */
+  /** The text, decoded as for the oracle: WebVTT and unknown bytes as UTF-8 with replacement, a byte order mark kept. */
   readonly content: string;
   readonly expected: ExpectedFile;
 }
 
-/** All subtitle fixtures, SRT first. */
+/** Returns all subtitle fixtures, SRT first. */
 export function fixtureFiles(): FixtureFile[] {
   return (['srt', 'vtt'] as const).flatMap((format) => {
     const oracle = JSON.parse(readFileSync(new URL(`expected/${format}.json`, FOLDER), 'utf8')) as Record<
