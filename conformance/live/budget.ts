@@ -1,6 +1,6 @@
 import type { ProviderId } from '../../src/contracts/providers.ts';
 
-/** What is counted: requests sent, translation credits, minutes of media put through AI, things created. */
+/** What is counted: requests sent, translation credits, minutes of media put through AI, resources created. */
 export const units = ['requests', 'credits', 'minutes', 'resources'] as const;
 
 /** @see units */

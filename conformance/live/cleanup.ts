@@ -86,12 +86,12 @@ class CleanUp implements CleanUpResult {
   async clean(resource: Resource): Promise<void> {
     const { provider, kind } = resource;
     const { ledger, credentials } = this.#options;
-    const standing = ledger.standing().filter((thing) => thing.provider === provider && thing.kind === kind);
+    const standing = ledger.standing().filter((item) => item.provider === provider && item.kind === kind);
     const open = ledger.open().filter((intent) => intent.provider === provider && intent.kind === kind);
     if (standing.length === 0 && open.length === 0) return;
     const trouble = this.#trouble(provider);
     if (trouble !== undefined) {
-      for (const thing of standing) this.left.push({ ...thing, why: trouble });
+      for (const item of standing) this.left.push({ ...item, why: trouble });
       if (open.length > 0) this.left.push({ provider, kind, why: trouble });
       return;
     }
@@ -131,21 +131,21 @@ class CleanUp implements CleanUpResult {
 
   async #remove(resource: Resource, account: string, id: string): Promise<void> {
     const { provider, kind, retained } = resource;
-    const thing = { provider, kind, id };
+    const item = { provider, kind, id };
     const { method, path } = requestFor(provider, resource.remove, { account, id });
     const exchange = await this.#send(provider, method, path);
     const status = exchange.response?.status ?? 0;
     const orders = await this.#ordersOf(resource, id);
     if ((status < 200 || status > 299) && !resource.restStatuses.includes(status)) {
-      this.left.push({ ...thing, why: this.#whyNot(exchange) });
+      this.left.push({ ...item, why: this.#whyNot(exchange) });
     } else if (typeof orders === 'string') {
-      this.left.push({ ...thing, why: `what the provider has made for it was not listed: ${orders}` });
+      this.left.push({ ...item, why: `what the provider has made for it was not listed: ${orders}` });
     } else if (retained !== undefined && status !== 404) {
-      await this.#options.ledger.retained(thing, retained);
-      this.retained.push({ ...thing, why: retained });
+      await this.#options.ledger.retained(item, retained);
+      this.retained.push({ ...item, why: retained });
     } else {
-      await this.#options.ledger.removed(thing);
-      this.removed.push(thing);
+      await this.#options.ledger.removed(item);
+      this.removed.push(item);
     }
   }
 
@@ -155,7 +155,7 @@ class CleanUp implements CleanUpResult {
     );
   }
 
-  /** Brings to rest what the provider has made for a thing of its own; why not, when it does not say what that is. */
+  /** Brings to rest what the provider has made for an item by itself. Returns why not, where it does not list that. */
   async #ordersOf({ provider, orders }: Resource, id: string): Promise<undefined | string> {
     if (orders === undefined) return undefined;
     const exchange = await this.#list(provider, orders.operation, '', orders.query(id));

@@ -136,7 +136,7 @@ export class Ledger {
     return [...this.#open.values()];
   }
 
-  /** Every kind of thing that was asked for. */
+  /** Every kind of resource that was asked for. */
   kinds(): readonly Pick<Intent, 'provider' | 'kind'>[] {
     return [...this.#kinds.values()];
   }
@@ -156,9 +156,9 @@ export class Ledger {
       this.#open.delete(entry.n);
       if (intent === undefined) return;
       for (const id of entry.ids) {
-        const thing = { provider: intent.provider, kind: intent.kind, id };
-        this.#own.add(key(thing));
-        this.#standing.set(key(thing), thing);
+        const item = { provider: intent.provider, kind: intent.kind, id };
+        this.#own.add(key(item));
+        this.#standing.set(key(item), item);
       }
     } else if (entry.entry === 'removed' || entry.entry === 'retained') {
       this.#standing.delete(key(entry));

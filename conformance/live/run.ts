@@ -6,7 +6,7 @@ import { type CleanUpResult, cleanUp } from './cleanup.ts';
 
 /** What a live run used, and what it left behind. */
 export interface LiveSummary {
-  /** What every created thing carries. */
+  /** What every created resource carries. */
   readonly marker: string;
   /** Requests for cleaning up included. A call without an answer counts as spent. */
   readonly spent: Readonly<Record<string, Amounts>>;

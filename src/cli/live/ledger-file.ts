@@ -8,7 +8,7 @@ import type { JsonValue } from '../../base/json.ts';
 import { localProblem } from '../../base/local-problem.ts';
 import { BrokenError, UsageError } from '../exit-codes.ts';
 
-/** Where ledgers are kept unless told otherwise, below the working folder. */
+/** The folder of ledgers by default, below the working folder. */
 export const LEDGER_FOLDER = join('.conform', 'ledgers');
 
 /** A ledger's file in the hands of this process. */
