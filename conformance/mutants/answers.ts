@@ -1,7 +1,7 @@
 import type { Answer, Seams } from '../../mocks/kernel/world/seams.ts';
 import { isJsonObject, type JsonObject } from '../../src/base/json.ts';
 
-/** Which answers a mutant changes; all of them unless said otherwise. */
+/** Which answers a mutant changes. Default: all. */
 export interface Which {
   readonly operation?: string;
   readonly rule?: string;
@@ -28,7 +28,7 @@ export const onContent = (change: (content: string) => string): Partial<Seams> =
     typeof body.content === 'string' ? { ...body, content: change(body.content) } : body,
   );
 
-/** Changes or, with null, drops a header of matching answers, whatever its case. */
+/** Changes a header of matching answers, or drops it with null. The case of the name does not matter. */
 export const onHeader = (which: Which, name: string, change: (value: string) => string | null): Partial<Seams> =>
   onAnswer(which, (answer) => {
     const changed = Object.entries(answer.headers).flatMap(([key, value]) => {

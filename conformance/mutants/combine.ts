@@ -2,8 +2,8 @@ import type { Seams } from '../../mocks/kernel/world/seams.ts';
 import type { Mutant } from './mutant.ts';
 
 /**
- * Several mutants at once: each takes its decisions on top of those before it. Looks at an answer are chained; a
- * decision is handed the one before it as the honest one.
+ * Combines several mutants: each changes the decisions of those before it. Changes of an answer are chained; a
+ * decision gets the previous one as the honest one.
  */
 export function combineMutants(mutants: readonly Pick<Mutant, 'seams'>[]): (honest: Seams) => Partial<Seams> {
   return (honest) => mutants.reduce((before, { seams }) => laidOver(before, seams, honest), honest);

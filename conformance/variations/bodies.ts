@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonValue } from '../../src/base/json.ts';
 import type { Passing } from './proxy.ts';
 
-/** Changes the JSON of an answer; other bodies pass as they are. */
+/** Changes the JSON of an answer; other bodies pass unchanged. */
 export const inJson =
   (write: (value: JsonValue) => string) =>
   (passing: Passing): Passing => {
@@ -13,7 +13,7 @@ export const inJson =
     }
   };
 
-/** Headers laid over those of an answer. */
+/** Adds headers to an answer, or replaces them. */
 export const withHeaders =
   (more: Passing['headers']) =>
   (passing: Passing): Passing => ({ ...passing, headers: { ...passing.headers, ...more } });
@@ -30,8 +30,8 @@ export function reordered(value: JsonValue): JsonValue {
 }
 
 /**
- * Objects with fields more than anybody documents. An object whose keys are data, such as a table from names to codes,
- * is left alone: there a further key would be a further entry.
+ * Adds undocumented fields to objects. An object whose keys are data, such as a table from names to codes,
+ * stays unchanged: there another key would be another entry.
  */
 export function extended(value: JsonValue, key = ''): JsonValue {
   if (Array.isArray(value)) return value.map((part: JsonValue) => extended(part));

@@ -3,17 +3,17 @@ import { answers } from './proxy.ts';
 import { talkativeRefusals } from './talkative-refusals.ts';
 import type { Variation } from './variation.ts';
 
-/** What other gateways of Cloudflare's services do. */
+/** Variations of Cloudflare's gateway and services. */
 export const cloudflareVariations: readonly Variation[] = [
   {
     id: 'talkative-refusals',
-    statement: 'refuses in other words, adds a note to messages and a second error where one was sent',
+    statement: 'words refusals differently, adds a note to messages and a second error to a single one',
     providers: ['cloudflare-stream', 'workers-ai'],
     link: talkativeRefusals,
   },
   {
     id: 'longer-rate-headers',
-    statement: 'tells of a second limit in Ratelimit and Ratelimit-Policy, and more about the first',
+    statement: 'adds a second limit to Ratelimit and Ratelimit-Policy, and parameters to the first',
     providers: ['cloudflare-stream'],
     link: answers((passing) => {
       const longer = Object.entries({

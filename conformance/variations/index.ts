@@ -3,7 +3,7 @@ import { brotliCompressSync, constants, deflateRawSync, gzipSync } from 'node:zl
 import { REQUEST_ID_HEADER } from '../../src/contracts/control/request-id.ts';
 import { escaped, extended, inJson, reordered, withHeaders } from './bodies.ts';
 import { cloudflareVariations } from './cloudflare.ts';
-import { gcoreLiberties } from './gcore-liberties.ts';
+import { freeGcoreForms } from './gcore-variations.ts';
 import { otherIds } from './other-ids.ts';
 import { inOtherWords } from './other-words.ts';
 import { answers, known, type Link, type Passing } from './proxy.ts';
@@ -20,7 +20,7 @@ const packed = (coding: string, pack: (body: Buffer) => Buffer) =>
       : { ...withHeaders({ 'content-encoding': coding })(passing), body: pack(passing.body) },
   );
 
-/** The usual quality of Brotli takes seconds for what some checks upload. */
+/** Brotli at its default quality takes seconds for the uploads of some checks. */
 const quickly = (body: Buffer): Buffer => brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } });
 
 const PIECE = 700;
@@ -54,7 +54,7 @@ const own = REQUEST_ID_HEADER.toLowerCase();
 
 const BELOW = '/pre/fix';
 
-/** Every benign variation: what other servers do that keep the same contract. */
+/** Every variation: what servers that keep the same contract may do differently. */
 export const variations: readonly Variation[] = [
   { id: 'proxied', statement: 'answers through a proxy, unchanged', link: () => ({}) },
   {
@@ -64,7 +64,7 @@ export const variations: readonly Variation[] = [
   },
   {
     id: 'extra-headers',
-    statement: 'sends headers of its own, cookies and a cache policy among them',
+    statement: 'adds headers, including cookies and a cache policy',
     link: answers(
       withHeaders({
         server: 'nginx',
@@ -78,7 +78,7 @@ export const variations: readonly Variation[] = [
   },
   {
     id: 'header-case',
-    statement: 'spells header names in capitals, or without any',
+    statement: 'spells header names in capitals or in lower case',
     link: answers((passing) => ({
       ...passing,
       headers: Object.fromEntries(
@@ -88,7 +88,7 @@ export const variations: readonly Variation[] = [
   },
   {
     id: 'bare-headers',
-    statement: "sends no Date and none of the mock's own headers",
+    statement: "leaves out Date and the mock's own headers",
     link: () => ({
       back: ({ headers: { date: _date, [own]: _id, ...headers }, ...rest }) => ({ ...rest, headers }),
       write: ({ status, headers, body }, response) => {
@@ -113,8 +113,8 @@ export const variations: readonly Variation[] = [
   },
   {
     id: 'below-a-path',
-    statement: `stands below a path of its own, ${BELOW}`,
-    // What it hands out to be fetched may stand elsewhere.
+    statement: `serves everything below the path ${BELOW}`,
+    // URLs in its answers may lead elsewhere.
     link: () => ({
       onward: (request) => ({
         ...request,
@@ -125,12 +125,12 @@ export const variations: readonly Variation[] = [
   },
   {
     id: 'reordered-keys',
-    statement: 'orders the keys of every object otherwise',
+    statement: 'reverses the keys of every object',
     link: answers(inJson((value) => JSON.stringify(reordered(value)))),
   },
   {
     id: 'pretty-printed',
-    statement: 'indents its JSON and ends it in a newline',
+    statement: 'indents its JSON and ends it with a newline',
     link: answers(inJson((value) => `${JSON.stringify(value, null, 2)}\n`)),
   },
   {
@@ -139,9 +139,9 @@ export const variations: readonly Variation[] = [
     link: answers(inJson(escaped)),
   },
   { id: 'chunked', statement: 'sends bodies in chunks of 700 bytes', link: () => ({ write: inPieces }) },
-  { id: 'gzip', statement: 'packs bodies with gzip', link: packed('gzip', gzipSync) },
-  { id: 'br', statement: 'packs bodies with Brotli', link: packed('br', quickly) },
-  { id: 'deflate', statement: 'packs bodies with bare deflate', link: packed('deflate', deflateRawSync) },
+  { id: 'gzip', statement: 'compresses bodies with gzip', link: packed('gzip', gzipSync) },
+  { id: 'br', statement: 'compresses bodies with Brotli', link: packed('br', quickly) },
+  { id: 'deflate', statement: 'compresses bodies with raw deflate', link: packed('deflate', deflateRawSync) },
   { id: 'latency', statement: `answers ${LATE_MS} milliseconds late`, link: () => ({ write: late }) },
   {
     id: 'keep-alive-off',
@@ -152,7 +152,7 @@ export const variations: readonly Variation[] = [
   { id: 'other-seed', statement: 'invents other ids and other text', seed: 6_000 },
   {
     id: 'other-ids',
-    statement: 'names what it makes by other ids',
+    statement: 'gives other ids to what it creates',
     providers: ['cloudflare-stream', 'gcore-ai'],
     link: otherIds,
     except: {
@@ -162,16 +162,16 @@ export const variations: readonly Variation[] = [
   },
   {
     id: 'other-words',
-    statement: 'uses other words for refusals whose words are undocumented',
+    statement: 'words refusals differently where the words are undocumented',
     seams: () => inOtherWords,
   },
   ...cloudflareVariations,
   ...translatePlusVariations,
   {
     id: 'gcore-liberties',
-    statement: "uses what Gcore's schemas leave free: offsets of times, optional members, line breaks",
+    statement: "uses other forms that Gcore's schemas allow: offsets of times, optional members, line breaks",
     providers: ['gcore-ai'],
-    link: gcoreLiberties,
+    link: freeGcoreForms,
   },
   ...switchVariations,
 ];

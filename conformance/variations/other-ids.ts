@@ -1,11 +1,11 @@
 import type { Link, Onward, Passing } from './proxy.ts';
 
-/** Ids as the services make them: UUIDs, and 32 hex digits. */
+/** Ids as the services create them: UUIDs, and 32 hex digits. */
 const ID = /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b|\b[0-9a-f]{32}\b/g;
 
 const RENAMED_DIGITS = 12;
 
-/** The last digits stand for others; applied twice, for themselves. The first ones stay, and with them the order of ids. */
+/** Replaces the last digits by others; applied twice, it gives the original. The first digits stay, so ids keep their order. */
 function otherDigits(id: string): string {
   const tail = id
     .slice(-RENAMED_DIGITS)
@@ -14,8 +14,8 @@ function otherDigits(id: string): string {
 }
 
 /**
- * A server that gives out other ids: those it names itself are renamed on their way out and back on their way in. An id
- * that the client brought along, its account for one, stays.
+ * A server that gives out other ids: its own ids are renamed on the way out and renamed back on the way in. An id
+ * that the client brings, for example its account id, stays.
  */
 export function otherIds(): Link {
   const brought = new Set<string>();

@@ -3,10 +3,10 @@ import { isJsonObject, type JsonValue } from '../../src/base/json.ts';
 import { contracts } from '../../src/contracts/contracts.ts';
 import { providerOf } from '../../src/contracts/providers.ts';
 
-/** Fields that hold a sentence for people, over all providers. */
+/** Fields that hold a sentence for people, of all providers. */
 const SENTENCES = ['detail', 'message', 'error', 'msg', 'description', 'title'];
 
-/** Refusals whose words are undocumented, in other words: status, codes and shape stay. */
+/** Rewords refusals whose words are undocumented. Status, codes and shape stay. */
 export const inOtherWords: Partial<Seams> = {
   answer: (answer, about) => {
     const provider = providerOf(about.provider);

@@ -9,42 +9,42 @@ export interface Onward {
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
 }
 
-/** An answer on its way back, its body whole. */
+/** An answer on its way back, with its whole body. */
 export interface Passing {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly body: Buffer;
 }
 
-/** What stands between client and server. Every part is optional: a link without any hands everything on as it is. */
+/** What a proxy changes between client and server. Every part is optional: an empty link passes everything on unchanged. */
 export interface Link {
-  /** Changes where and with what headers a request goes on; its body streams through. */
+  /** Changes the path and headers of a request; its body streams through. */
   readonly onward?: (request: Onward) => Onward;
   /** Changes an answer. */
   readonly back?: (passing: Passing, request: Onward) => Passing;
-  /** Puts an answer on the wire; default: whole and at once. */
+  /** Writes an answer to the client. Default: whole and at once. */
   readonly write?: (passing: Passing, response: ServerResponse) => void;
 }
 
-/** A link that changes answers, and nothing else. */
+/** A link that only changes answers. */
 export const answers = (back: (passing: Passing) => Passing) => (): Link => ({ back });
 
-/** A proxy that listens. */
+/** A listening proxy. */
 export interface RunningProxy {
   readonly url: string;
   close(): Promise<void>;
 }
 
-/** What one connection knows of itself and the other need not hear. */
+/** Headers of one connection, which a proxy does not pass on. */
 const HOP_BY_HOP = ['content-length', 'connection', 'keep-alive', 'transfer-encoding'];
 
 /**
- * Stands a proxy on loopback before the server at `origin`. The Host header goes through, so that URLs which the server
- * hands out lead through the proxy too; a cut request is cut on the other side.
+ * Starts a proxy on loopback before the server at `origin`. It passes the Host header on, so that URLs which the server
+ * answers lead through the proxy too. It cuts the request to the server when the client cuts its own.
  */
 export async function startProxy(origin: string, link: Link): Promise<RunningProxy> {
   const { onward: change = (request: Onward) => request, back = (passing: Passing) => passing, write = whole } = link;
-  // Kept open, so that a server which answers before it has read everything need not cut what is still being sent.
+  // Kept open, so that a server which answers before it has read everything does not cut a running upload.
   const agent = new Agent({ keepAlive: true });
   const server = createServer({ requireHostHeader: false, keepAliveTimeout: 60_000 }, (request, response) => {
     const asked: Onward = { method: request.method ?? 'GET', path: request.url ?? '/', headers: request.headers };
@@ -60,14 +60,14 @@ export async function startProxy(origin: string, link: Link): Promise<RunningPro
         const kept = Object.entries(answer.headers).filter(([name]) => !HOP_BY_HOP.includes(name));
         const passing = { status: answer.statusCode ?? 502, headers: Object.fromEntries(kept) };
         const answered = back({ ...passing, body: Buffer.concat(chunks) }, asked);
-        // A client that still sends must get the answer.
+        // A client that is still sending must get the answer.
         afterRequest(request, () => write(answered, response));
       });
     });
     outgoing.on('error', () => {
       if (!answering) response.destroy();
     });
-    // A client that still sends when the server no longer listens must get to the end and receive the answer.
+    // A client that is still sending when the server stops reading must finish and receive the answer.
     outgoing.on('close', () => {
       request.unpipe();
       request.resume();
@@ -98,7 +98,7 @@ function afterRequest(request: IncomingMessage, then: () => void): void {
   request.once('end', then);
 }
 
-/** Node adds chunked framing to a request of unknown length; one without a body must stay without. */
+/** Node adds chunked framing to a request of unknown length; a request without a body must not get it. */
 function withBody(headers: Onward['headers'], request: IncomingMessage): Record<string, string | string[]> {
   const kept = Object.entries(headers).filter(
     (entry): entry is [string, string | string[]] => entry[1] !== undefined && entry[0] !== 'connection',

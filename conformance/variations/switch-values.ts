@@ -8,9 +8,9 @@ interface Alternative {
   /** Full name. */
   readonly name: string;
   readonly value: string;
-  /** What the sources leave open. */
+  /** The question that the sources leave open. */
   readonly question: string;
-  /** Its place among the switch's values; the default has none. */
+  /** Its place among the alternatives of the switch, from 0; the default does not count. */
   readonly nth: number;
 }
 
@@ -28,22 +28,22 @@ const alternatives: readonly Alternative[] = Object.entries(switchTables).flatMa
   ),
 );
 
-/** Every allowed value by itself. */
+/** Every allowed value, one at a time. */
 const single = alternatives.map(({ provider, name, value, question }): Variation => {
   const statement = `answers "${question}" with "${value}"`;
   return { id: `${name}=${value}`, statement, providers: [provider], switches: { [name]: value } };
 });
 
-/** Every switch at its n-th alternative, where it has one: what values do to each other. */
+/** Every switch at its n-th alternative, where it has one. Shows how values act together. */
 const together = [...new Set(alternatives.map(({ nth }) => nth))].sort().map((nth): Variation => {
   const chosen = alternatives.filter((alternative) => alternative.nth === nth);
   return {
     id: `alternatives-${nth + 1}`,
-    statement: `chooses alternative number ${nth + 1} of every switch that has so many`,
+    statement: `chooses alternative ${nth + 1} of every switch that has that many`,
     providers: [...new Set(chosen.map(({ provider }) => provider))],
     switches: Object.fromEntries(chosen.map(({ name, value }) => [name, value])),
   };
 });
 
-/** The allowed alternatives, each alone and many at once. */
+/** The allowed alternatives, each alone and many together. */
 export const switchVariations: readonly Variation[] = [...single, ...together];

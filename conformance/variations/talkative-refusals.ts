@@ -2,14 +2,14 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../../src/base/js
 import { inJson } from './bodies.ts';
 import type { Link } from './proxy.ts';
 
-/** Codes that clients know by being alone: for 10067 one looks for exactly one error (ci:45703612157). */
+/** Codes that clients expect alone: for 10067 a client looks for exactly one error (ci:45703612157). */
 const ALONE = [10067];
 
 const NOTE: JsonObject = { code: 1000, message: 'See the documentation.' };
 
 /**
- * Cloudflare's refusals with more in them: the texts of errors are for people, `messages` is a list of the same entries
- * (official OpenAPI), and older captures of the gateway have a second error. What a message tells stays.
+ * Adds more to Cloudflare's refusals: the texts of errors are for people, `messages` is a list of the same entries
+ * (official OpenAPI), and older captures of the gateway have a second error. The facts in a message stay.
  */
 export const talkativeRefusals = (): Link => ({ back: inJson((value) => JSON.stringify(talkative(value))) });
 

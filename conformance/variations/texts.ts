@@ -16,7 +16,7 @@ const as =
 
 const { 'key-invalid-401': other, 'rate-limited-generic': generic, 'key-missing': missing } = failures;
 
-/** Lists more codes in the text for an unknown language, as the pages beside Subtitles do. */
+/** Lists more codes in the text for an unknown language, as other pages of the docs do. */
 const listingMore = (answer: Answer): Answer => {
   const { body } = answer;
   if (!isJsonObject(body) || typeof body.detail !== 'string') return answer;
@@ -26,12 +26,12 @@ const listingMore = (answer: Answer): Answer => {
   };
 };
 
-/** The other texts that TranslatePlus' docs print: of the status table, the guides and the pages beside Subtitles. */
+/** The other texts that TranslatePlus' docs print: in the status table, the guides and the pages beside Subtitles. */
 export const otherDocumentedTexts = answering({
   'key-invalid': as(other),
   'rate-limited': as(generic),
   'language-unknown': listingMore,
 });
 
-/** The text for a missing key where a key is wrong, as another page of the docs has it. */
+/** Uses the text for a missing key when a key is wrong, as another page of the docs does. */
 export const missingKeyText = answering({ 'key-invalid': as(missing) });

@@ -1,7 +1,7 @@
 import { missingKeyText, otherDocumentedTexts } from './texts.ts';
 import type { Variation } from './variation.ts';
 
-/** What other servers of TranslatePlus do. */
+/** Variations of TranslatePlus. */
 export const translatePlusVariations: readonly Variation[] = [
   {
     id: 'other-documented-texts',
@@ -11,7 +11,7 @@ export const translatePlusVariations: readonly Variation[] = [
   },
   {
     id: 'missing-key-text',
-    statement: 'says of a wrong key what is documented for a missing one',
+    statement: 'answers a wrong key with the text documented for a missing one',
     providers: ['translateplus'],
     seams: () => missingKeyText,
   },

@@ -5,7 +5,7 @@ import { accepting, onRefusal, onResult, onSuccess, streamMutant, withCode, with
 
 const CAPTIONS = ['getCaption', 'uploadCaption', 'generateCaption'];
 
-/** Mutants of envelopes and with refusals in general. */
+/** Mutants of envelopes and of refusals in general. */
 export const envelopeMutants: readonly Mutant[] = [
   streamMutant(
     'success-without-messages',
@@ -20,11 +20,11 @@ export const envelopeMutants: readonly Mutant[] = [
   streamMutant(
     'success-as-text',
     'envelope',
-    'says "true" for success',
+    'writes success as the text "true"',
     ['captions-upload/creates', 'videos/get'],
     () => onSuccess((body) => ({ ...body, success: 'true' })),
   ),
-  streamMutant('success-false', 'envelope', 'says success false with status 200', ['captions-delete/removes'], () =>
+  streamMutant('success-false', 'envelope', 'answers success false with status 200', ['captions-delete/removes'], () =>
     onSuccess((body) => ({ ...body, success: false })),
   ),
   streamMutant(
@@ -69,7 +69,7 @@ export const envelopeMutants: readonly Mutant[] = [
   streamMutant(
     'refusal-success-true',
     'errors',
-    'says success true in refusals',
+    'answers success true in refusals',
     ['errors/stream-refusal', 'gateway/no-grant'],
     () => onRefusal((body) => ({ ...body, success: true })),
   ),
@@ -115,12 +115,8 @@ export const envelopeMutants: readonly Mutant[] = [
             },
     }),
   ),
-  streamMutant(
-    'reason-missing',
-    'errors',
-    'does not say why an account may not use Stream',
-    ['errors/not-enabled'],
-    () => onRefusal((body) => ({ ...body, messages: [] })),
+  streamMutant('reason-missing', 'errors', 'leaves out why an account may not use Stream', ['errors/not-enabled'], () =>
+    onRefusal((body) => ({ ...body, messages: [] })),
   ),
   streamMutant('storage-full-as-403', 'errors', 'refuses with 403 when storage is full', ['errors/storage-full'], () =>
     withStatus({ rule: 'storage-exceeded' }, 403),
@@ -163,7 +159,7 @@ export const envelopeMutants: readonly Mutant[] = [
   streamMutant(
     'bad-language-as-404',
     'errors',
-    'does not find what is no language',
+    'answers 404 for a text that is not a language',
     [
       'captions-get/bad-language',
       'captions-upload/bad-language',

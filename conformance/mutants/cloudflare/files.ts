@@ -55,7 +55,7 @@ export const fileMutants: readonly Mutant[] = [
   streamMutant(
     'file-stale',
     'results',
-    'always hands out the first file of an account',
+    'always serves the first file of an account',
     ['captions-vtt/content', 'captions-vtt/one-video', 'captions-upload/atomic'],
     () => {
       const first = new Map<string, Uint8Array>();
@@ -71,7 +71,7 @@ export const fileMutants: readonly Mutant[] = [
   streamMutant(
     'file-outlives-track',
     'effects',
-    'hands out the file of a deleted track that was read before',
+    'serves the file of a deleted track that was read before',
     ['captions-delete/removes'],
     () => {
       const read = new Map<string, Answer>();
@@ -87,7 +87,7 @@ export const fileMutants: readonly Mutant[] = [
   streamMutant(
     'file-before-ready',
     'states',
-    'hands out an empty file before a track is ready',
+    'serves an empty file before a track is ready',
     ['captions-vtt/in-progress'],
     () =>
       onAnswer({ operation: 'getCaptionVtt', rule: 'caption-unknown' }, (answer) => ({

@@ -29,16 +29,22 @@ export const gatewayMutants: readonly Mutant[] = [
   streamMutant(
     'malformed-as-missing',
     'keys',
-    'takes a malformed credential for none',
+    'treats a malformed credential as a missing one',
     ['gateway/malformed-authorization'],
     () => withCode({ rule: 'authorization-malformed' }, 9106),
   ),
-  streamMutant('malformed-key-as-missing', 'keys', 'takes a malformed key for none', ['gateway/malformed-key'], () => ({
-    answer: (answer, about) =>
-      ['key-malformed', 'email-malformed'].includes(answer.rule)
-        ? (withCode({}, 9106).answer?.(answer, about) ?? answer)
-        : answer,
-  })),
+  streamMutant(
+    'malformed-key-as-missing',
+    'keys',
+    'treats a malformed key as a missing one',
+    ['gateway/malformed-key'],
+    () => ({
+      answer: (answer, about) =>
+        ['key-malformed', 'email-malformed'].includes(answer.rule)
+          ? (withCode({}, 9106).answer?.(answer, about) ?? answer)
+          : answer,
+    }),
+  ),
   streamMutant('chain-missing', 'errors', 'leaves error_chain out', ['gateway/malformed-authorization'], () =>
     onRefusal((body) => ({
       ...body,
@@ -60,38 +66,38 @@ export const gatewayMutants: readonly Mutant[] = [
   streamMutant(
     'expired-accepted',
     'keys',
-    'takes expired tokens',
+    'accepts expired tokens',
     ['gateway/expired-token'],
     permitting((honest) => (scope, permission, about) => scope === 'expired' || honest(scope, permission, about)),
   ),
   streamMutant(
     'grant-ignored',
     'keys',
-    'needs no grant and no account of its own',
+    'lets a token without grants act on any account',
     ['gateway/no-grant', 'gateway/other-account'],
     permitting((honest) => (scope, permission, about) => scope === 'none' || honest(scope, permission, about)),
   ),
   streamMutant(
     'read-only-writes',
     'keys',
-    'lets reading tokens write',
+    'lets read-only tokens write',
     ['gateway/read-only-writes', 'gateway/read-only-changes-nothing'],
     permitting((honest) => (scope, permission, about) => scope === 'read' || honest(scope, permission, about)),
   ),
   streamMutant(
     'read-only-useless',
     'keys',
-    'refuses reading tokens everything',
+    'refuses read-only tokens every request',
     ['gateway/read-only-reads'],
     permitting((honest) => (scope, permission, about) => scope !== 'read' && honest(scope, permission, about)),
   ),
-  streamMutant('read-only-as-403', 'keys', 'refuses reading tokens with 403', ['gateway/read-only-writes'], () =>
+  streamMutant('read-only-as-403', 'keys', 'refuses read-only tokens with 403', ['gateway/read-only-writes'], () =>
     withStatus({ rule: 'read-only' }, 403),
   ),
   streamMutant(
     'read-only-destroys',
     'keys',
-    'refuses a reading token, and deletes all the same',
+    'refuses a read-only token, and still deletes',
     ['gateway/read-only-changes-nothing'],
     (honest) => {
       const destroyed = new Set<string>();
@@ -104,7 +110,7 @@ export const gatewayMutants: readonly Mutant[] = [
       };
     },
   ),
-  streamMutant('bearer-case', 'keys', 'takes one spelling of headers only', ['gateway/scheme-case'], () => {
+  streamMutant('bearer-case', 'keys', 'accepts one spelling of headers only', ['gateway/scheme-case'], () => {
     const asked = new Map<string, number>();
     return {
       answer: (answer, { tenant, operation }) => {
@@ -140,7 +146,7 @@ export const gatewayMutants: readonly Mutant[] = [
   streamMutant('operation-as-route', 'errors', 'cannot route paths below Stream', ['routes/unknown-operation'], () =>
     withCode({ rule: 'operation-unknown' }, 7003),
   ),
-  streamMutant('method-as-404', 'errors', 'does not find wrong methods', ['routes/wrong-method'], () =>
+  streamMutant('method-as-404', 'errors', 'answers 404 for wrong methods', ['routes/wrong-method'], () =>
     withStatus({ rule: 'method-unknown' }, 404),
   ),
   streamMutant('ray-missing', 'headers', 'sends no cf-ray', ['headers/on-every-answer'], () =>
@@ -149,7 +155,7 @@ export const gatewayMutants: readonly Mutant[] = [
   streamMutant('json-other-charset', 'headers', 'declares its JSON as Latin 1', ['headers/on-every-answer'], () =>
     onHeader({}, 'content-type', (type) => type.replace(/utf-8/i, 'iso-8859-1')),
   ),
-  streamMutant('ray-constant', 'headers', 'sends the same cf-ray always', ['headers/ray-is-unique'], () =>
+  streamMutant('ray-constant', 'headers', 'always sends the same cf-ray', ['headers/ray-is-unique'], () =>
     onHeader({}, 'cf-ray', () => '0123456789abcdef-FRA'),
   ),
 ];

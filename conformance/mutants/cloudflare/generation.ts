@@ -30,7 +30,7 @@ export const generationMutants: readonly Mutant[] = [
   streamMutant(
     'label-without-suffix',
     'results',
-    'labels generated tracks like others',
+    'labels generated tracks like uploaded ones',
     ['captions-generate/answer', 'captions-generate/region', 'captions-generate/languages'],
     () => onEach(TRACKS, (track) => ({ ...track, label: String(track.label).replace(SUFFIX, '') })),
   ),
@@ -74,7 +74,7 @@ export const generationMutants: readonly Mutant[] = [
   streamMutant(
     'list-never-ready',
     'results',
-    'shows generated tracks in progress in lists for ever',
+    'always lists generated tracks as in progress',
     ['captions-generate/becomes-ready'],
     () => onEach(['listCaptions'], (track) => (track.generated === true ? { ...track, status: 'inprogress' } : track)),
   ),
@@ -85,7 +85,7 @@ export const generationMutants: readonly Mutant[] = [
     ['captions-generate/languages', 'captions-generate/region'],
     () => onEach(['generateCaption'], (track) => ({ ...track, language: 'en' })),
   ),
-  streamMutant('generate-ready-at-once', 'states', 'says ready at once', ['captions-generate/answer'], () =>
+  streamMutant('generate-ready-at-once', 'states', 'answers ready at once', ['captions-generate/answer'], () =>
     onEach(['generateCaption'], (track) => ({ ...track, status: 'ready' })),
   ),
   streamMutant(
@@ -166,7 +166,7 @@ export const generationMutants: readonly Mutant[] = [
   streamMutant(
     'generate-over',
     'effects',
-    'generates although a track exists',
+    'generates even if a track exists',
     ['captions-generate/exists-uploaded', 'captions-generate/exists-generated', 'captions-generate/ends-in-error'],
     () => ({
       answer: (answer) => (answer.rule.startsWith('caption-exists') ? succeeded(answer, startedCaption) : answer),

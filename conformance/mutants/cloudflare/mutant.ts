@@ -26,7 +26,7 @@ export const streamMutant = of('cloudflare-stream');
 /** A mutant of Workers AI. */
 export const aiMutant = of('workers-ai');
 
-/** Changes the result of successes of these operations, all of them unless some are named. */
+/** Changes the result of successes of these operations. Default: all operations. */
 export const onResult = (operations: readonly string[], change: (result: JsonValue) => JsonValue): Partial<Seams> => ({
   answer: (answer, { operation }) =>
     answer.status === 200 &&
@@ -54,7 +54,7 @@ export const onRefusal = (change: (body: JsonObject) => JsonObject): Partial<Sea
     answer.status >= 400 && isJsonObject(answer.body) ? { ...answer, body: change(answer.body) } : answer,
 });
 
-/** Changes the WebVTT text that is handed out. */
+/** Changes the WebVTT text that the mock serves. */
 export const onFile = (change: (file: string) => string): Partial<Seams> =>
   onAnswer({ operation: 'getCaptionVtt', status: 200 }, (answer) =>
     answer.body instanceof Uint8Array
@@ -78,11 +78,11 @@ export const succeeded = (answer: Answer, result: JsonValue): Answer => ({
   body: { result, success: true, errors: [], messages: [] },
 });
 
-/** Takes what should be refused, and does nothing about it. */
+/** Accepts a request that should be refused, and does nothing else. */
 export const accepting = (which: Which, result: JsonValue): Partial<Seams> =>
   onAnswer(which, (answer) => succeeded(answer, result));
 
-/** An operation that answers with success and changes nothing: its work is done for a tenant that no check looks at. */
+/** An operation that answers with success and changes nothing: it works on a tenant that no check looks at. */
 export const doingNothing = (operation: string, result: JsonValue): Partial<Seams> => ({
   ownerOf: (tenant, property, about) =>
     property === 'state' && about.operation === operation ? `${tenant.slice(0, 50)}-nowhere` : tenant,
@@ -100,5 +100,5 @@ export const startedCaption: JsonObject = {
   status: 'inprogress',
 };
 
-/** A list that is empty when it is none. */
+/** The value as a list; empty when it is not one. */
 export const listOf = (value: JsonValue): readonly JsonValue[] => (Array.isArray(value) ? value : []);

@@ -44,7 +44,7 @@ export const rateMutants: readonly Mutant[] = [
   streamMutant(
     'block-short',
     'rate-limit',
-    'ends the block after a minute',
+    'ends the block after one minute',
     ['rate-limit/blocks'],
     counting((honest) => (state, rule, now, about) => honest(state, { ...rule, blockSeconds: 60 }, now, about)),
   ),
@@ -98,7 +98,7 @@ export const rateMutants: readonly Mutant[] = [
   streamMutant(
     'retry-after-always',
     'rate-limit',
-    'sends Retry-After with everything',
+    'sends Retry-After with every answer',
     ['rate-limit/retry-after-only-then'],
     () => onAnswer({}, (answer) => ({ ...answer, headers: { ...answer.headers, 'Retry-After': '1' } })),
   ),

@@ -89,14 +89,14 @@ export const uploadMutants: readonly Mutant[] = [
   streamMutant(
     'refused-upload-deletes',
     'effects',
-    'loses a track when it refuses another upload',
+    'deletes the track when it refuses another upload',
     ['captions-form/refused-keeps-old', 'captions-form/eleven-megabytes'],
     () => moving('refused-upload', () => 'none'),
   ),
   streamMutant(
     'any-file',
     'effects',
-    'takes what is no WebVTT',
+    'accepts a file that is not WebVTT',
     ['captions-upload/not-webvtt', 'captions-upload/signature', 'captions-form/refused-keeps-old'],
     () => accepting({ rule: 'caption-invalid' }, plainCaption),
   ),
@@ -106,7 +106,7 @@ export const uploadMutants: readonly Mutant[] = [
   streamMutant(
     'any-form',
     'effects',
-    'takes forms that cannot be read',
+    'accepts forms that cannot be read',
     [
       'captions-form/no-boundary',
       'captions-form/no-file-part',
@@ -123,7 +123,7 @@ export const uploadMutants: readonly Mutant[] = [
     ['captions-form/no-boundary', 'captions-form/no-file-part', 'videos-upload/undecodable'],
     () => withCode({ rule: 'body-undecodable' }, 10005),
   ),
-  streamMutant('any-size', 'effects', 'takes files over the limit', ['captions-form/eleven-megabytes'], () =>
+  streamMutant('any-size', 'effects', 'accepts files over the limit', ['captions-form/eleven-megabytes'], () =>
     accepting({ rule: 'caption-too-large' }, plainCaption),
   ),
   streamMutant('size-as-500', 'errors', 'fails on files over the limit', ['captions-form/eleven-megabytes'], () =>
@@ -132,14 +132,14 @@ export const uploadMutants: readonly Mutant[] = [
   streamMutant(
     'captions-for-nothing',
     'effects',
-    'takes captions for a video that was not uploaded',
+    'accepts captions for a video that was not uploaded',
     ['captions-upload/not-uploaded-yet'],
     () => accepting({ rule: 'video-not-uploaded' }, plainCaption),
   ),
   streamMutant(
     'english-only',
     'languages',
-    'takes uploads in English only',
+    'accepts uploads in English only',
     ['captions-form/client-forms', 'captions-upload/signature-forms', 'languages/tag-forms', 'languages/autonyms'],
     () => ({
       answer: (answer, { operation }) => {

@@ -18,7 +18,7 @@ export const listMutants: readonly Mutant[] = [
   streamMutant(
     'any-upload',
     'effects',
-    'takes what is no video',
+    'accepts a file that is not a video',
     ['videos-upload/not-a-video', 'direct-upload/not-a-video'],
     () => ({
       answer: (answer) => (answer.rule === 'not-a-video' ? { ...answer, status: 200, body: undefined } : answer),
@@ -30,20 +30,20 @@ export const listMutants: readonly Mutant[] = [
   streamMutant(
     'undecodable-upload-fails',
     'errors',
-    'fails on uploads that are no form',
+    'fails on uploads that are not a form',
     ['videos-upload/undecodable'],
     () => withStatus({ operation: 'uploadVideo', rule: 'body-undecodable' }, 500),
   ),
   streamMutant(
     'upload-url-reused',
     'effects',
-    'takes any number of uploads at a one-time URL',
+    'accepts any number of uploads at a one-time URL',
     ['direct-upload/once'],
     () => ({
       answer: (answer) => (answer.rule === 'upload-used' ? { ...answer, status: 200, body: undefined } : answer),
     }),
   ),
-  streamMutant('upload-url-endless', 'effects', 'takes uploads past the expiry', ['direct-upload/expiry'], () => ({
+  streamMutant('upload-url-endless', 'effects', 'accepts uploads past the expiry', ['direct-upload/expiry'], () => ({
     answer: (answer) => (answer.rule === 'upload-expired' ? { ...answer, status: 200, body: undefined } : answer),
   })),
   streamMutant(
@@ -58,7 +58,7 @@ export const listMutants: readonly Mutant[] = [
   streamMutant(
     'upload-url-takes-all',
     'effects',
-    'takes anything at a one-time URL',
+    'accepts anything at a one-time URL',
     ['direct-upload/undecodable', 'direct-upload/deleted-video'],
     () => ({
       answer: (answer, { operation }) =>
@@ -78,7 +78,7 @@ export const listMutants: readonly Mutant[] = [
   streamMutant(
     'list-unfiltered',
     'lists',
-    'lists all videos whatever is asked for',
+    'lists all videos and ignores filters',
     ['videos-list/name-and-search', 'videos-list/filters', 'videos-list/times', 'videos-list/limit'],
     () => {
       const all = new Map<string, JsonValue[]>();
@@ -95,14 +95,14 @@ export const listMutants: readonly Mutant[] = [
   streamMutant(
     'list-one-short',
     'lists',
-    'lists one video less than asked for',
+    'lists one video fewer than requested',
     ['videos-list/limit', 'videos-list/order'],
     () => onResult(['listVideos'], (list) => listOf(list).slice(0, -1)),
   ),
-  streamMutant('counts-always', 'lists', 'always tells counts', ['videos-list/counts'], () =>
+  streamMutant('counts-always', 'lists', 'always sends counts', ['videos-list/counts'], () =>
     onSuccess((body) => (Array.isArray(body.result) ? { total: 2, range: 2, ...body } : body)),
   ),
-  streamMutant('list-keeps-deleted', 'effects', 'lists what it ever listed', ['videos/delete'], () => {
+  streamMutant('list-keeps-deleted', 'effects', 'keeps listing deleted videos', ['videos/delete'], () => {
     const listed = new Map<string, JsonValue[]>();
     return {
       answer: (answer, { operation, tenant }) => {
@@ -116,7 +116,7 @@ export const listMutants: readonly Mutant[] = [
       },
     };
   }),
-  streamMutant('counts-of-page', 'lists', 'counts what it lists', ['videos-list/counts'], () =>
+  streamMutant('counts-of-page', 'lists', 'counts only the videos on the page', ['videos-list/counts'], () =>
     onSuccess((body) => ('total' in body ? { ...body, total: listOf(body.result ?? []).length } : body)),
   ),
   streamMutant('list-lags', 'results', 'lists every video as queued', ['videos-life/ready'], () =>
@@ -136,16 +136,16 @@ export const listMutants: readonly Mutant[] = [
       },
     };
   }),
-  streamMutant('counts-missing', 'lists', 'never tells counts', ['videos-list/counts'], () =>
+  streamMutant('counts-missing', 'lists', 'never sends counts', ['videos-list/counts'], () =>
     onSuccess((body) => without(without(body, 'total'), 'range')),
   ),
-  streamMutant('limit-too-big-taken', 'lists', 'takes a limit above 1000', ['videos-list/limit-too-big'], () =>
+  streamMutant('limit-too-big-taken', 'lists', 'accepts a limit above 1000', ['videos-list/limit-too-big'], () =>
     accepting({ rule: 'limit-too-big' }, []),
   ),
   streamMutant(
     'limit-no-number-refused',
     'errors',
-    'refuses a limit that is no number in an envelope',
+    'refuses a limit that is not a number in an envelope',
     ['videos-list/limit-no-number'],
     () => ({
       answer: (answer) =>

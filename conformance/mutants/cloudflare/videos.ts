@@ -21,7 +21,7 @@ const videoFields = (
   change: (video: JsonObject) => JsonObject,
 ): Mutant => streamMutant(name, 'results', statement, breaks, () => onEach(VIDEOS, change));
 
-/** A video that was seen and that later answers go back to. */
+/** Remembers a video that was shown; later answers fall back to it. */
 const remembering =
   (from: readonly string[], use: (now: JsonObject, first: JsonObject) => JsonValue): Mutant['seams'] =>
   () => {
@@ -44,7 +44,7 @@ export const videoMutants: readonly Mutant[] = [
   videoFields('preview-missing', 'never shows a preview', ['videos-life/ready'], (video) => without(video, 'preview')),
   videoFields(
     'duration-unknown',
-    'never tells the duration',
+    'never sends the duration',
     ['videos-life/ready', 'videos-upload/form', 'direct-upload/used'],
     (video) => ({
       ...video,
@@ -92,7 +92,7 @@ export const videoMutants: readonly Mutant[] = [
     const { errorReasonCode = '', ...status } = statusOf(video);
     return { ...video, status: { ...status, errReasonCode: errorReasonCode } };
   }),
-  videoFields('source-missing', 'forgets where a video came from', ['videos-copy/input-or-url'], (video) => ({
+  videoFields('source-missing', 'leaves out where a video came from', ['videos-copy/input-or-url'], (video) => ({
     ...video,
     meta: without(isJsonObject(video.meta) ? video.meta : {}, 'downloaded-from'),
   })),
@@ -119,13 +119,13 @@ export const videoMutants: readonly Mutant[] = [
       whatever: 'kept',
     }),
   ),
-  streamMutant('copy-ready-at-once', 'states', 'says that a copy is ready', ['videos-copy/answer'], () =>
+  streamMutant('copy-ready-at-once', 'states', 'answers a copy as ready', ['videos-copy/answer'], () =>
     onEach(['copyVideo'], (video) => ({ ...video, status: { state: 'ready' }, readyToStream: true })),
   ),
   streamMutant(
     'copy-made-up',
     'effects',
-    'answers a copy with a video that is not there',
+    'answers a copy with a video that does not exist',
     ['videos-copy/input-or-url', 'videos/get'],
     () => onEach(['copyVideo'], (video) => ({ ...video, uid: `f${String(video.uid).slice(1)}`.replace(/.$/, 'x') })),
   ),
@@ -139,7 +139,7 @@ export const videoMutants: readonly Mutant[] = [
       },
     };
   }),
-  streamMutant('percent-falls', 'states', 'lets the percentage fall at last', ['videos-life/percent'], () =>
+  streamMutant('percent-falls', 'states', 'lowers the percentage at the end', ['videos-life/percent'], () =>
     onEach(['getVideo'], (video) =>
       statusOf(video).state === 'ready' ? { ...video, status: { ...statusOf(video), pctComplete: '1.000000' } } : video,
     ),
@@ -157,7 +157,7 @@ export const videoMutants: readonly Mutant[] = [
   streamMutant(
     'edit-dropped',
     'effects',
-    'answers an edit and shows the video as before',
+    'answers an edit, but keeps the video as it was',
     ['videos/edit', 'videos/edit-takes-back'],
     remembering(['getVideo'], (now, { meta = null, creator = null, scheduledDeletion = null }) => ({
       ...now,
@@ -166,7 +166,7 @@ export const videoMutants: readonly Mutant[] = [
       scheduledDeletion,
     })),
   ),
-  streamMutant('edit-resets', 'effects', 'forgets with an edit what it does not name', ['videos/edit'], () => {
+  streamMutant('edit-resets', 'effects', 'resets fields that an edit does not name', ['videos/edit'], () => {
     const edited = new Set<string>();
     return {
       answer: (answer, { operation, tenant }) => {
@@ -177,27 +177,21 @@ export const videoMutants: readonly Mutant[] = [
       },
     };
   }),
-  streamMutant(
-    'edit-anything',
-    'effects',
-    'edits a part before it refuses the rest',
-    ['videos/edit-bad-fields'],
-    () => {
-      const spoilt = new Set<string>();
-      return {
-        answer: (answer, { operation, tenant }) => {
-          if (operation === 'editVideo' && answer.status === 400) spoilt.add(tenant);
-          const result = isJsonObject(answer.body) ? answer.body.result : null;
-          if (operation !== 'getVideo' || !isJsonObject(result) || !spoilt.has(tenant)) return answer;
-          return succeeded(answer, { ...result, meta: { name: 'After' } });
-        },
-      };
-    },
-  ),
+  streamMutant('edit-anything', 'effects', 'stores part of an edit that it refuses', ['videos/edit-bad-fields'], () => {
+    const spoilt = new Set<string>();
+    return {
+      answer: (answer, { operation, tenant }) => {
+        if (operation === 'editVideo' && answer.status === 400) spoilt.add(tenant);
+        const result = isJsonObject(answer.body) ? answer.body.result : null;
+        if (operation !== 'getVideo' || !isJsonObject(result) || !spoilt.has(tenant)) return answer;
+        return succeeded(answer, { ...result, meta: { name: 'After' } });
+      },
+    };
+  }),
   streamMutant(
     'delete-video-dropped',
     'effects',
-    'answers a deletion and keeps the video',
+    'answers a deletion, but keeps the video',
     ['videos/delete', 'videos/delete-cascade'],
     () => doingNothing('deleteVideo', ''),
   ),
@@ -235,8 +229,12 @@ export const videoMutants: readonly Mutant[] = [
     ['videos-copy/deletion-too-soon'],
     () => accepting({ rule: 'deletion-too-soon' }, null),
   ),
-  streamMutant('any-url', 'effects', 'copies from what is no address', ['videos-copy/bad-url', 'webhook/bad-url'], () =>
-    accepting({ rule: 'url-invalid' }, null),
+  streamMutant(
+    'any-url',
+    'effects',
+    'copies from a text that is not an address',
+    ['videos-copy/bad-url', 'webhook/bad-url'],
+    () => accepting({ rule: 'url-invalid' }, null),
   ),
   streamMutant('bad-url-other-code', 'errors', 'refuses addresses with 10005', ['videos-copy/bad-url'], () =>
     withCode({ rule: 'url-invalid' }, 10005),
@@ -244,7 +242,7 @@ export const videoMutants: readonly Mutant[] = [
   streamMutant(
     'any-field',
     'effects',
-    'takes values of any kind',
+    'accepts values of any type',
     ['videos-copy/bad-fields', 'direct-upload/max-duration', 'videos-list/limit-zero', 'videos-list/bad-query'],
     () => accepting(UNKNOWN, []),
   ),

@@ -6,7 +6,7 @@ import { accepting, onEach, onResult, streamMutant, succeeded } from './mutant.t
 
 const WEBHOOKS = ['setWebhook', 'getWebhook'];
 
-/** Sends other notifications than the honest one. */
+/** Changes the notifications that the mock sends. */
 const notifying = (change: (one: Notification) => readonly Notification[]): Partial<Seams> => ({ notify: change });
 
 /** Mutants of the webhook and its notifications. */
@@ -21,7 +21,7 @@ export const webhookMutants: readonly Mutant[] = [
   streamMutant(
     'webhook-secret-wrong',
     'results',
-    'signs with another secret than it tells',
+    'signs with another secret than it shows',
     ['webhook/signature'],
     () => onEach(WEBHOOKS, (webhook) => ({ ...webhook, secret: 'another secret' })),
   ),
@@ -42,7 +42,7 @@ export const webhookMutants: readonly Mutant[] = [
   streamMutant(
     'webhook-delete-dropped',
     'effects',
-    'answers a removal and keeps the webhook',
+    'answers a removal, but keeps the webhook',
     ['webhook/removed', 'webhook/none'],
     () => ({
       ownerOf: (tenant, property, { operation }) =>

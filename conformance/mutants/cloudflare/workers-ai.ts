@@ -29,7 +29,7 @@ const words = (change: (word: JsonObject) => JsonObject): Partial<Seams> => {
 
 const isTurbo = (result: JsonObject): boolean => result.segments !== undefined;
 
-/** Tells something else about the audio. */
+/** Changes the facts about the audio. */
 const info = (change: JsonObject): Partial<Seams> =>
   results((result) =>
     isJsonObject(result.transcription_info)
@@ -105,7 +105,7 @@ export const aiMutants: readonly Mutant[] = [
   aiMutant('count-off', 'results', 'counts one word too many', ['results/word-count'], () =>
     results((result) => ({ ...result, word_count: Number(result.word_count) + 1 })),
   ),
-  aiMutant('text-differs', 'results', 'says more in text than in words', ['results/agree'], () =>
+  aiMutant('text-differs', 'results', 'has more in text than in words', ['results/agree'], () =>
     results((result) => ({ ...result, text: `${result.text} more` })),
   ),
   aiMutant(
@@ -122,16 +122,20 @@ export const aiMutants: readonly Mutant[] = [
         ),
       })),
   ),
-  aiMutant('language-ignored', 'results', 'hears English whatever is asked for', ['results/turbo-info'], () =>
+  aiMutant('language-ignored', 'results', 'transcribes as English in every language', ['results/turbo-info'], () =>
     info({ language: 'en' }),
   ),
   aiMutant('probability-percent', 'results', 'writes probabilities in percent', ['results/turbo-info'], () =>
     info({ language_probability: 98 }),
   ),
-  aiMutant('silence-longer', 'results', 'has more seconds without silence than in all', ['results/turbo-info'], () =>
-    info({ duration_after_vad: 60 }),
+  aiMutant(
+    'silence-longer',
+    'results',
+    'reports more seconds without silence than in total',
+    ['results/turbo-info'],
+    () => info({ duration_after_vad: 60 }),
   ),
-  aiMutant('vtt-differs', 'results', 'says less in vtt than in words', ['results/agree', 'results/turbo-vtt'], () =>
+  aiMutant('vtt-differs', 'results', 'has less in vtt than in words', ['results/agree', 'results/turbo-vtt'], () =>
     results((result) => ({ ...result, vtt: 'WEBVTT\n\n' })),
   ),
   aiMutant(
@@ -153,7 +157,7 @@ export const aiMutants: readonly Mutant[] = [
   aiMutant('vtt-hours', 'results', "writes hours into turbo's vtt", ['results/turbo-vtt'], () =>
     results((result) => ({ ...result, vtt: String(result.vtt).replace(/\d\d:\d\d\.\d{3}/g, (time) => `00:${time}`) })),
   ),
-  aiMutant('language-lost', 'results', 'tells another language', ['results/turbo-info'], () =>
+  aiMutant('language-lost', 'results', 'reports another language', ['results/turbo-info'], () =>
     results((result) => ({
       ...result,
       ...(isJsonObject(result.transcription_info)
@@ -187,38 +191,42 @@ export const aiMutants: readonly Mutant[] = [
     ['errors/no-audio', 'errors/turbo-needs-json'],
     () => withCode({ rule: 'audio-missing' }, 5005),
   ),
-  aiMutant('any-base64', 'effects', 'takes what is no Base64', ['errors/not-base64'], () =>
+  aiMutant('any-base64', 'effects', 'accepts a text that is not Base64', ['errors/not-base64'], () =>
     accepting({ rule: 'audio-not-base64' }, { text: '' }),
   ),
-  aiMutant('any-json', 'effects', 'takes what is no JSON', ['errors/broken-json'], () =>
+  aiMutant('any-json', 'effects', 'accepts a body that is not JSON', ['errors/broken-json'], () =>
     accepting({ rule: 'input-unreadable' }, { text: '' }),
   ),
-  aiMutant('any-field', 'effects', 'takes fields of any kind', ['errors/bad-fields'], () =>
+  aiMutant('any-field', 'effects', 'accepts fields of any type', ['errors/bad-fields'], () =>
     accepting({ rule: 'field-invalid' }, { text: '' }),
   ),
   aiMutant('model-unknown-fails', 'errors', 'fails on unknown models', ['errors/unknown-model'], () =>
     withStatus({ rule: 'model-unknown' }, 500),
   ),
-  aiMutant('model-invalid-taken', 'effects', 'takes what is no model', ['errors/invalid-model'], () =>
+  aiMutant('model-invalid-taken', 'effects', 'runs a model id that is malformed', ['errors/invalid-model'], () =>
     accepting({ rule: 'model-invalid' }, { text: '' }),
   ),
   aiMutant('busy-as-503', 'errors', 'refuses with 503 when it is busy', ['errors/documented-pairs'], () =>
     withStatus({ rule: 'out-of-capacity' }, 503),
   ),
-  aiMutant('bad-token-as-404', 'keys', 'does not find anything with a bad token', ['gateway/bad-token'], () => ({
+  aiMutant('bad-token-as-404', 'keys', 'answers 404 to a bad token', ['gateway/bad-token'], () => ({
     answer: (answer) => (answer.rule.startsWith('token-invalid') ? { ...answer, status: 404 } : answer),
   })),
-  aiMutant('anything-heard', 'effects', 'makes something of bytes that are no audio', ['errors/no-audio-in-it'], () =>
+  aiMutant('anything-heard', 'effects', 'transcribes bytes that are not audio', ['errors/no-audio-in-it'], () =>
     accepting({ rule: 'audio-undecodable' }, { text: '' }),
   ),
   aiMutant('failure-as-200', 'errors', 'answers its failures with 200', ['errors/server-failure'], () =>
     withStatus({ rule: 'internal-error-empty' }, 200),
   ),
-  aiMutant('method-as-404', 'errors', 'does not find wrong methods', ['errors/wrong-method'], () =>
+  aiMutant('method-as-404', 'errors', 'answers 404 for wrong methods', ['errors/wrong-method'], () =>
     withStatus({ rule: 'method-unknown' }, 404),
   ),
-  aiMutant('malformed-as-missing', 'keys', 'takes a malformed credential for none', ['gateway/malformed'], () =>
-    withCode({ rule: 'authorization-malformed' }, 9106),
+  aiMutant(
+    'malformed-as-missing',
+    'keys',
+    'treats a malformed credential as a missing one',
+    ['gateway/malformed'],
+    () => withCode({ rule: 'authorization-malformed' }, 9106),
   ),
   aiMutant('bad-key-other-code', 'keys', 'refuses unknown keys with 10000', ['gateway/unknown-key'], () =>
     withCode({ rule: 'key-unknown' }, 10000),
@@ -226,14 +234,14 @@ export const aiMutants: readonly Mutant[] = [
   aiMutant(
     'grant-ignored',
     'keys',
-    'needs no grant and no account of its own',
+    'lets a token without grants act on any account',
     ['gateway/no-grant', 'gateway/other-account'],
     permitting((honest) => (scope, permission, about) => scope === 'none' || honest(scope, permission, about)),
   ),
   aiMutant(
     'read-useless',
     'keys',
-    'refuses tokens that read',
+    'refuses read-only tokens',
     ['gateway/no-grant'],
     permitting((honest) => (scope, permission, about) => scope !== 'read' && honest(scope, permission, about)),
   ),

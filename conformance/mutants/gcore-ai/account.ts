@@ -21,7 +21,7 @@ const spoiltBy =
     };
   };
 
-/** Mutants of tokens, roles, limits and features, and with what no operation answers. */
+/** Mutants of tokens, roles, limits, features and unknown paths. */
 export const accountMutants: readonly Mutant[] = [
   mutant('token-not-checked', 'keys', 'serves every token', ['auth/unknown unknown-words good-after-bad'], () => ({
     tenantOf: (presented, known) => known(presented) ?? { tenant: 'anybody', scope: 'full' },
@@ -97,20 +97,26 @@ export const accountMutants: readonly Mutant[] = [
   mutant(
     'locked-after-a-bad-token',
     'keys',
-    'locks everybody out after a bad token',
+    'locks every token out after a bad one',
     ['auth/good-after-bad'],
     spoiltBy(401, 401),
   ),
-  mutant('readers-write', 'keys', 'lets users change everything', ['auth/looking-only forbidden-words'], () => ({
-    permits: () => true,
-  })),
-  mutant('readers-read-nothing', 'keys', 'lets users look at nothing', ['auth/looking'], () => ({
+  mutant(
+    'readers-write',
+    'keys',
+    'lets users with the role "user" write',
+    ['auth/looking-only forbidden-words'],
+    () => ({
+      permits: () => true,
+    }),
+  ),
+  mutant('readers-read-nothing', 'keys', 'refuses users every read', ['auth/looking'], () => ({
     permits: (scope) => scope === 'full',
   })),
   mutant(
     'forbidden-but-done',
     'keys',
-    'refuses what a role may not do after it has done it',
+    'refuses a forbidden request after carrying it out',
     ['auth/forbidden-does-nothing'],
     remembering<{ refused?: boolean }>(
       () => ({}),
@@ -125,14 +131,14 @@ export const accountMutants: readonly Mutant[] = [
   mutant(
     'forbidden-as-404',
     'keys',
-    'answers 404 to what a role may not do',
+    'answers 404 to a forbidden request',
     ['auth/looking-only forbidden-words'],
     on('forbidden', as(404)),
   ),
   mutant(
     'forbidden-wordless',
     'keys',
-    'refuses a role without a word',
+    'refuses a role without a text',
     ['auth/forbidden-words'],
     on('forbidden', says({})),
   ),
@@ -147,14 +153,14 @@ export const accountMutants: readonly Mutant[] = [
   mutant(
     'feature-other-text',
     'errors',
-    'says in words of its own that AI is off',
+    'words the refusal for disabled AI differently',
     ['account/ai-off'],
     on('feature-disabled', says({ error: 'Upgrade required.' })),
   ),
   mutant(
     'feature-with-envelope',
     'errors',
-    'says as errors that AI is off',
+    'puts the refusal for disabled AI into errors',
     ['account/ai-off ai-off-subtitles'],
     on('feature-disabled', says({ errors: ['Feature is disabled. Contact support to enable.'] })),
   ),
@@ -168,7 +174,7 @@ export const accountMutants: readonly Mutant[] = [
   mutant(
     'queue-other-number',
     'errors',
-    'names another limit of the queue',
+    'names another queue limit',
     ['account/queue-limit'],
     on('queue-full', says({ error: 'Queue limit reached (99), try later.' })),
   ),
@@ -182,7 +188,7 @@ export const accountMutants: readonly Mutant[] = [
   mutant(
     'queue-stays-full',
     'rate-limit',
-    'never takes a task again once the queue was full',
+    'refuses every task after the queue was full once',
     ['account/queue-opens'],
     remembering<{ full?: boolean }>(
       () => ({}),
@@ -236,17 +242,13 @@ export const accountMutants: readonly Mutant[] = [
   mutant('limit-shared', 'isolation', "counts another account's requests", ['account/rate-own'], () => ({
     ownerOf: (tenant, property) => (property === 'window' ? tenant.replace(/-neighbour$/, '') : tenant),
   })),
-  mutant('retry-after-missing', 'headers', 'does not say when to come back', ['account/retry-after'], () =>
+  mutant('retry-after-missing', 'headers', 'leaves Retry-After out', ['account/retry-after'], () =>
     onHeader({ rule: 'rate-limited' }, 'Retry-After', () => null),
   ),
-  mutant(
-    'retry-after-in-milliseconds',
-    'headers',
-    'says in milliseconds when to come back',
-    ['account/retry-after'],
-    () => onHeader({ rule: 'rate-limited' }, 'Retry-After', (value) => String(Number(value) * 1000)),
+  mutant('retry-after-in-milliseconds', 'headers', 'sends Retry-After in milliseconds', ['account/retry-after'], () =>
+    onHeader({ rule: 'rate-limited' }, 'Retry-After', (value) => String(Number(value) * 1000)),
   ),
-  mutant('retry-after-short', 'rate-limit', 'says too early when to come back', ['account/retry-after'], () =>
+  mutant('retry-after-short', 'rate-limit', 'sends a Retry-After that is too short', ['account/retry-after'], () =>
     onHeader({ rule: 'rate-limited' }, 'Retry-After', (value) => String(Math.max(1, Number(value) - 10))),
   ),
 
@@ -268,14 +270,14 @@ export const accountMutants: readonly Mutant[] = [
   mutant(
     'bad-body-as-500',
     'errors',
-    'fails on a body that is no JSON',
+    'fails on a body that is not JSON',
     ['errors/not-json good-after-bad'],
     on('bad-request', as(500)),
   ),
   mutant(
     'spoilt-by-a-bad-body',
     'errors',
-    'fails for ever after a bad body',
+    'fails on every request after a bad body',
     ['errors/good-after-bad'],
     spoiltBy(400, 500),
   ),

@@ -6,7 +6,7 @@ import { subtitleMutants } from './subtitles.ts';
 import { listMutants, taskMutants } from './tasks.ts';
 import { videoMutants } from './videos.ts';
 
-/** Every mutant of Gcore Streaming, by what it is about. */
+/** Every mutant of Gcore Streaming, by subject. */
 export const gcoreMutants: readonly Mutant[] = [
   ...taskMutants,
   ...listMutants,

@@ -9,7 +9,7 @@ const times = (change: (time: JsonObject, task: JsonObject) => JsonObject) =>
 const later = (time: JsonValue | undefined, milliseconds: number): JsonValue =>
   typeof time === 'string' ? new Date(Date.parse(time) + milliseconds).toISOString() : null;
 
-/** Changes a task with the number of looks at it so far, and of looks at it in SUCCESS. */
+/** Changes a task, given how often it was read so far and how often in SUCCESS. */
 const byLook = (change: (task: JsonObject, looks: number, atSuccess: number) => JsonObject): Mutant['seams'] =>
   remembering<Map<string, [number, number]>>(
     () => new Map(),
@@ -33,7 +33,7 @@ export const lifeMutants: readonly Mutant[] = [
   mutant(
     'never-ends',
     'states',
-    'never gets a task done',
+    'never finishes a task',
     ['tasks-life/succeeds', 'results/members'],
     moves('SUCCESS', 'STARTED'),
   ),
@@ -57,7 +57,7 @@ export const lifeMutants: readonly Mutant[] = [
   mutant(
     'failure-as-revoked',
     'states',
-    'says cancelled for failed',
+    'reports failed tasks as cancelled',
     ['tasks-life/unsupported-file video-page unsupported-pair', 'tasks-cancel/failure'],
     moves('FAILURE', 'REVOKED'),
   ),
@@ -93,7 +93,7 @@ export const lifeMutants: readonly Mutant[] = [
   mutant(
     'result-changes',
     'results',
-    'gives another text at every look',
+    'answers another text at every read',
     ['tasks-life/final-stays result-kept', 'results/same-for-same'],
     byLook((task, looks, atSuccess) => {
       if (atSuccess === 0) return task;
@@ -113,7 +113,7 @@ export const lifeMutants: readonly Mutant[] = [
   mutant(
     'result-never-deleted',
     'results',
-    'keeps results beyond the month',
+    'keeps results for more than a month',
     ['tasks-life/result-deleted'],
     remembering<{ result?: JsonValue }>(
       () => ({}),
@@ -149,7 +149,7 @@ export const lifeMutants: readonly Mutant[] = [
   mutant(
     'progress-falls',
     'states',
-    'lets progress fall',
+    'lowers the progress',
     ['tasks-life/progress-grows'],
     byLook((task, looks) => (isFinal(task) || looks % 2 === 0 ? task : { ...task, progress: 0 })),
   ),
@@ -163,7 +163,7 @@ export const lifeMutants: readonly Mutant[] = [
   mutant(
     'started-late',
     'states',
-    'tells the start at the end',
+    'sets the start only at the end',
     ['tasks-life/progress-means-work'],
     times((time, task) => (isFinal(task) ? time : { ...time, started_at: null })),
   ),
@@ -184,21 +184,21 @@ export const lifeMutants: readonly Mutant[] = [
   mutant(
     'end-early',
     'states',
-    'tells an end before the end',
+    'sets an end before the task ends',
     ['tasks-life/times-at-the-end'],
     times((time) => ({ ...time, completed_at: time.completed_at ?? time.started_at ?? null })),
   ),
   mutant(
     'end-missing',
     'states',
-    'never tells the end',
+    'never sets the end',
     ['tasks-life/times-at-the-end failed-is-complete'],
     times((time) => ({ ...time, completed_at: null, total_time_sec: null })),
   ),
   mutant(
     'duration-off',
     'states',
-    'tells a duration half a second too long',
+    'reports a duration half a second too long',
     ['tasks-life/times-add-up'],
     times((time) => ({
       ...time,
@@ -208,7 +208,7 @@ export const lifeMutants: readonly Mutant[] = [
   mutant(
     'duration-in-milliseconds',
     'states',
-    'tells durations in milliseconds',
+    'reports durations in milliseconds',
     ['tasks-life/times-add-up pace'],
     times((time) => ({
       ...time,
@@ -218,7 +218,7 @@ export const lifeMutants: readonly Mutant[] = [
   mutant(
     'start-moves',
     'states',
-    'tells another start at every look',
+    'reports another start at every read',
     ['tasks-life/start-stays'],
     byLook((task, looks) =>
       isFinal(task)
@@ -229,7 +229,7 @@ export const lifeMutants: readonly Mutant[] = [
   mutant(
     'times-in-local-time',
     'states',
-    'tells times two hours ahead',
+    'reports times two hours ahead',
     ['tasks-life/times-are-true'],
     times((time) => ({
       ...time,
@@ -240,7 +240,7 @@ export const lifeMutants: readonly Mutant[] = [
   mutant(
     'data-moves',
     'results',
-    'changes task_data from look to look',
+    'changes task_data at every read',
     ['tasks-life/data-stays', 'legacy/results'],
     byLook((task, looks) => within(task, 'task_data', (data) => ({ ...data, client_id: looks }))),
   ),
@@ -254,7 +254,7 @@ export const lifeMutants: readonly Mutant[] = [
   mutant(
     'failure-without-reason',
     'errors',
-    'fails without a reason',
+    'leaves the reason of a failure out',
     ['tasks-life/unsupported-file video-page unsupported-pair source-trouble given-up'],
     onTask((task) => (task.status === 'FAILURE' ? { ...task, result: null } : task)),
   ),

@@ -2,7 +2,7 @@ import type { Answer, Seams } from '../../../mocks/kernel/world/seams.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../src/base/json.ts';
 import type { Mutant } from '../mutant.ts';
 
-/** A mutant of Gcore; ids of checks are given without the provider, several of one section after its name. */
+/** A mutant of Gcore. Check ids come without the provider; several ids of a section follow its name once. */
 export const mutant = (
   name: string,
   family: Mutant['family'],
@@ -21,7 +21,7 @@ export const mutant = (
   seams,
 });
 
-/** Changes the answers with this rule: a failure's id, or an operation's for its success. */
+/** Changes the answers with this rule: a failure's id, or an operation's id for its success. */
 export const on =
   (rules: string | readonly string[], change: (answer: Answer) => Answer): Mutant['seams'] =>
   () => ({ answer: (answer) => ([rules].flat().includes(answer.rule) ? change(answer) : answer) });
@@ -68,7 +68,7 @@ export const within = (object: JsonObject, name: string, change: (part: JsonObje
   return isJsonObject(part) ? { ...object, [name]: change(part) } : object;
 };
 
-/** A mutant that remembers: `see` is told of every answer of a tenant with what was kept of it. */
+/** A mutant with a memory: `see` gets every answer of a tenant and the memory of that tenant. */
 export const remembering =
   <Kept>(empty: () => Kept, see: (answer: Answer, kept: Kept) => Answer): Mutant['seams'] =>
   () => {
@@ -93,11 +93,11 @@ export const html = (answer: Answer): Answer => ({
   body: '<html><body><h1>Error</h1></body></html>',
 });
 
-/** Changes every object in an answer, whatever its envelope. */
+/** Changes every object in an answer, with or without an envelope. */
 export const onEach = (rules: readonly string[], change: (one: JsonObject) => JsonObject): Mutant['seams'] =>
   on(rules, (answer) => (Array.isArray(answer.body) ? rows((all) => all.map(change))(answer) : body(change)(answer)));
 
-/** Remembers the first sight of each object that a rule shows, by id. */
+/** Remembers each object as a rule first showed it, by id. */
 export const firstSight = (
   rule: string,
   change: (first: JsonObject, now: JsonObject) => JsonObject,

@@ -20,7 +20,7 @@ const frames = (change: (frame: JsonObject) => JsonObject) =>
   found((result) => ({ ...result, frames: (result.frames as JsonObject[]).map(change) }));
 const ALL = 'moderation/nsfw hard-nudity soft-nudity sport';
 
-/** Mutants of results, and with what goes together. */
+/** Mutants of results and of their fields that belong together. */
 export const resultMutants: readonly Mutant[] = [
   mutant(
     'languages-missing',
@@ -155,21 +155,21 @@ export const resultMutants: readonly Mutant[] = [
   mutant(
     'language-by-name',
     'languages',
-    'tells languages by name',
+    'writes languages as names',
     ['results/language-detected language-given members'],
     languages((codes) => codes.map(() => 'English')),
   ),
   mutant(
     'language-two-letters',
     'languages',
-    'tells languages in two letters',
+    'writes languages in two letters',
     ['results/language-detected language-given'],
     languages((codes) => codes.map((code) => code.slice(0, 2))),
   ),
   mutant(
     'language-ignored',
     'languages',
-    'detects languages although one is given',
+    'detects the language even if one is given',
     ['results/language-given translated-languages'],
     languages((codes) => ['und', ...codes]),
   ),
@@ -204,14 +204,14 @@ export const resultMutants: readonly Mutant[] = [
   mutant(
     'speech-in-silence',
     'results',
-    'hears speech in silence',
+    'reports speech in silence',
     ['results/no-speech'],
     onResult((result) => ('speech_detected' in result ? { ...result, speech_detected: true } : result)),
   ),
   mutant(
     'silence-without-members',
     'results',
-    'answers nothing but the flag for silence',
+    'answers only the flag for silence',
     ['results/no-speech-members no-speech'],
     onResult((result) => (result.speech_detected === false ? { speech_detected: false } : result)),
   ),
@@ -301,7 +301,7 @@ export const resultMutants: readonly Mutant[] = [
   mutant(
     'flag-inverted',
     'results',
-    'says found for nothing found',
+    'inverts the flag for found content',
     [ALL, 'moderation/found nothing-found'],
     found((result) =>
       Object.fromEntries(Object.entries(result).map(([name, value]) => [name, FLAGS.includes(name) ? !value : value])),
@@ -339,21 +339,21 @@ export const resultMutants: readonly Mutant[] = [
   mutant(
     'confidence-in-percent',
     'results',
-    'tells confidence in percent',
+    'writes confidence in percent',
     [ALL, 'moderation/found'],
     frames((frame) => ({ ...frame, confidence: Number(frame.confidence) * 100 })),
   ),
   mutant(
     'confidence-too-low',
     'results',
-    'reports what is unlikely',
+    'reports labels below the threshold',
     ['moderation/nsfw-threshold'],
     frames((frame) => ({ ...frame, confidence: Number(frame.confidence) / 2 })),
   ),
   mutant(
     'label-lost',
     'results',
-    'finds one label less',
+    'reports one label fewer',
     ['moderation/found stopped'],
     found((result) => ({ ...result, detection_results: (result.detection_results as string[]).slice(1) })),
   ),
@@ -391,7 +391,7 @@ export const resultMutants: readonly Mutant[] = [
   mutant(
     'last-languages-lost',
     'languages',
-    'supports the last of its languages no more',
+    'does not support the last listed language',
     ['info/transcribed'],
     remembering<{ count: number }>(
       () => ({ count: 0 }),
@@ -415,7 +415,7 @@ export const resultMutants: readonly Mutant[] = [
   mutant(
     'info-type-ignored',
     'errors',
-    'takes any type',
+    'accepts any type',
     ['info/type'],
     on('info-type', says({ supported: true }, 200)),
   ),
@@ -423,14 +423,14 @@ export const resultMutants: readonly Mutant[] = [
   mutant(
     'info-type-other-text',
     'errors',
-    'refuses an unknown type in words of its own',
+    'words the refusal of an unknown type differently',
     ['info/type'],
     on('info-type', says({ error: 'Unknown type' })),
   ),
   mutant(
     'info-language-optional',
     'errors',
-    'supports no language at all',
+    'answers when the language is missing',
     ['info/audio-language-required'],
     on('info-language-missing', says({ supported: true }, 200)),
   ),

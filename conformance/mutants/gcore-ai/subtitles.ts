@@ -129,21 +129,21 @@ export const subtitleMutants: readonly Mutant[] = [
   mutant(
     'subtitle-always-one',
     'lists',
-    'lists a subtitle that is not there',
+    'lists a subtitle that does not exist',
     ['subtitles/list-empty list-of-one-video unknown-language', 'auto-captions/disabled'],
     listed((all) => [...all, { id: 1, name: 'x', language: 'eng', vtt: 'WEBVTT\n' }]),
   ),
   mutant(
     'subtitle-one-a-language',
     'effects',
-    'keeps one subtitle a language',
+    'keeps only one subtitle per language',
     ['subtitles/same-language'],
     listed((all) => all.filter((row, at) => all.findIndex(({ language }) => language === row.language) === at)),
   ),
   mutant(
     'subtitle-patch-nothing',
     'effects',
-    'confirms a change of a subtitle and forgets it',
+    'confirms a change of a subtitle, but does not store it',
     ['subtitles/patch'],
     firstSight('getSubtitle', (first) => first, ['createSubtitle']),
   ),
@@ -157,7 +157,7 @@ export const subtitleMutants: readonly Mutant[] = [
   mutant(
     'subtitle-patch-resets',
     'effects',
-    'forgets the name when something else is changed',
+    'deletes the name when another field changes',
     ['subtitles/patch'],
     remembering<{ patched?: boolean }>(
       () => ({}),
@@ -185,7 +185,7 @@ export const subtitleMutants: readonly Mutant[] = [
   mutant(
     'subtitle-language-taken',
     'languages',
-    'takes subtitles in any language',
+    'accepts subtitles in any language',
     ['subtitles/unknown-language wish-unknown-language patch-refused', 'videos/unknown-language'],
     on('language-unknown', taken),
   ),
@@ -199,7 +199,7 @@ export const subtitleMutants: readonly Mutant[] = [
   mutant(
     'subtitle-refused-changes',
     'effects',
-    'changes the name although it refuses the language',
+    'changes the name even if it refuses the language',
     ['subtitles/patch-refused'],
     remembering<{ refused?: boolean }>(
       () => ({}),
@@ -212,14 +212,14 @@ export const subtitleMutants: readonly Mutant[] = [
   mutant(
     'subtitle-language-optional',
     'errors',
-    'takes files without a language',
+    'accepts files without a language',
     ['subtitles/language-required'],
     on('language-missing', taken),
   ),
   mutant(
     'subtitle-file-unchecked',
     'errors',
-    'takes any text for a file',
+    'accepts any text as a file',
     ['subtitles/file-required first-line file-and-wish patch-file-refused'],
     on('vtt-invalid', taken),
   ),
@@ -240,7 +240,7 @@ export const subtitleMutants: readonly Mutant[] = [
   mutant(
     'subtitle-delete-nothing',
     'effects',
-    'confirms a deletion and keeps the subtitle',
+    'confirms a deletion, but keeps the subtitle',
     ['subtitles/delete delete-twice of-another-video unknown-video'],
     remembering<{ last?: JsonValue }>(
       () => ({ last: { id: 1, name: 'x', language: 'ger', vtt: 'WEBVTT\n' } }),
@@ -260,7 +260,7 @@ export const subtitleMutants: readonly Mutant[] = [
   mutant(
     'subtitle-wish-ready',
     'states',
-    'has a file before there can be one',
+    'shows a file before it can exist',
     ['subtitles/wish-at-once'],
     on(
       'createSubtitle',
@@ -271,7 +271,7 @@ export const subtitleMutants: readonly Mutant[] = [
   mutant(
     'captions-none',
     'effects',
-    'captions no video by itself',
+    'never generates captions for new videos',
     ['auto-captions/by-default name same-as-the-task translations default-translations on-demand on-demand-translated'],
     listed(() => []),
   ),
@@ -325,7 +325,7 @@ export const subtitleMutants: readonly Mutant[] = [
   mutant(
     'captions-one-language',
     'effects',
-    'makes the first of several translations',
+    'makes only the first of several translations',
     ['auto-captions/translations default-translations on-demand-translated'],
     listed((all) => all.slice(0, 2)),
   ),
@@ -339,7 +339,7 @@ export const subtitleMutants: readonly Mutant[] = [
   mutant(
     'captions-unasked',
     'effects',
-    'captions videos that want none',
+    'captions videos that did not ask for it',
     ['auto-captions/disabled', 'account/ai-off-videos'],
     remembering<{ video?: number }>(
       () => ({}),

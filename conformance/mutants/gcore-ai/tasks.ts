@@ -7,7 +7,7 @@ const ID = '0b7f3c0e-0000-4000-8000-00000000abcd';
 const ACCEPTED =
   'tasks-create/transcription translation moderation stop-objects null-is-absent client-fields url-not-read terminological-codes unknown-members';
 
-/** Mutants of new tasks, reading them and cancelling them. */
+/** Mutants of creating, reading and cancelling tasks. */
 export const taskMutants: readonly Mutant[] = [
   mutant('created-as-200', 'envelope', 'answers 200 to a new task', [ACCEPTED], on('createTask', as(200))),
   mutant(
@@ -30,7 +30,7 @@ export const taskMutants: readonly Mutant[] = [
   mutant(
     'id-shared',
     'states',
-    'gives equal requests one task',
+    'answers equal requests with one task',
     ['tasks-create/own-id'],
     remembering<{ first?: JsonObject }>(
       () => ({}),
@@ -44,7 +44,7 @@ export const taskMutants: readonly Mutant[] = [
   mutant(
     'url-not-required',
     'errors',
-    'makes tasks without a url',
+    'creates tasks without a url',
     ['tasks-create/url-required no-body refusals-make-nothing'],
     on('url-missing', says({ task_id: ID }, 201)),
   ),
@@ -68,35 +68,35 @@ export const taskMutants: readonly Mutant[] = [
   mutant(
     'fields-as-500',
     'errors',
-    'fails on fields that no shape allows',
+    'fails on invalid fields',
     ['tasks-create/unknown-task-name unknown-category wrong-types client-fields-too-long unknown-stop-object'],
     on('task-field-invalid', as(500)),
   ),
   mutant(
     'fields-taken',
     'errors',
-    'takes fields that no shape allows',
+    'accepts invalid fields',
     ['tasks-create/unknown-task-name unknown-category wrong-types client-fields-too-long unknown-stop-object'],
     on('task-field-invalid', says({ task_id: ID }, 201)),
   ),
   mutant(
     'task-name-not-required',
     'errors',
-    'makes tasks without a name where it has to be there',
+    'creates tasks without a required name',
     ['tasks-create/task-name-required'],
     on('task-name-missing', says({ task_id: ID }, 201)),
   ),
   mutant(
     'language-taken',
     'languages',
-    'takes any language code',
+    'accepts any language code',
     ['tasks-create/unknown-language'],
     on('task-language-unknown', says({ task_id: ID }, 201)),
   ),
   mutant(
     'json-as-500',
     'errors',
-    'fails on a body that is no JSON',
+    'fails on a body that is not JSON',
     ['tasks-create/not-json'],
     on('task-json-invalid', as(500)),
   ),
@@ -133,7 +133,7 @@ export const taskMutants: readonly Mutant[] = [
   mutant(
     'all-moderation-is-nudity',
     'results',
-    'takes every task for a transcription',
+    'treats every task as a transcription',
     ['legacy/detect-nudity'],
     on(
       'getTask',
@@ -145,7 +145,7 @@ export const taskMutants: readonly Mutant[] = [
   mutant(
     'get-404-as-cancel',
     'errors',
-    'answers an unknown task as cancelling does',
+    'answers an unknown task with the text of cancelling',
     ['tasks-read/unknown no-uuid'],
     on('not-found', says({ error: 'Task not found' })),
   ),
@@ -188,7 +188,7 @@ export const taskMutants: readonly Mutant[] = [
   mutant(
     'state-shared',
     'isolation',
-    "shows an account another's tasks and videos",
+    'shows an account the tasks and videos of another account',
     [
       'tasks-read/of-another-account',
       'tasks-list/own-only',
@@ -211,14 +211,14 @@ export const taskMutants: readonly Mutant[] = [
   mutant(
     'cancel-other-text',
     'envelope',
-    'confirms a cancellation in words of its own',
+    'words the confirmation of a cancellation differently',
     ['tasks-cancel/cancels'],
     on('cancelTask', says({ result: 'OK' })),
   ),
   mutant(
     'cancel-does-nothing',
     'states',
-    'confirms a cancellation and goes on',
+    'confirms a cancellation, but continues the task',
     ['tasks-cancel/revokes twice', 'account/queue-opens', 'tasks-list/filter-status'],
     () => ({
       nextState: ({ from, to, kind }) => (kind === 'gcore-ai.cancel' ? from : to),
@@ -248,7 +248,7 @@ export const taskMutants: readonly Mutant[] = [
   mutant(
     'cancel-404-as-get',
     'errors',
-    'answers an unknown task as reading does',
+    'answers an unknown task with the text of reading',
     ['tasks-cancel/unknown of-another-account'],
     on('task-not-found', says({ status: 404, error: 'Not Found.' })),
   ),
@@ -265,7 +265,7 @@ export const taskMutants: readonly Mutant[] = [
   mutant(
     'cancelled-without-end',
     'states',
-    'gives a cancelled task no end',
+    'leaves the end of a cancelled task out',
     ['tasks-cancel/leaves-nothing'],
     on(
       'getTask',
@@ -473,14 +473,14 @@ export const listMutants: readonly Mutant[] = [
   mutant(
     'names-as-404',
     'envelope',
-    'knows no names of videos',
+    'leaves the names of videos out',
     ['videos/names names-members'],
     on('listVideoNames', as(404)),
   ),
   mutant(
     'names-as-texts',
     'envelope',
-    'tells names without ids',
+    'lists names without ids',
     ['videos/names-members'],
     on(
       'listVideoNames',

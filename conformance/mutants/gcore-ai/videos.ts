@@ -12,7 +12,7 @@ const renditions = (change: (one: JsonObject, at: number) => JsonObject): Mutant
     converted_videos: ((video.converted_videos ?? []) as JsonObject[]).map(change),
   }));
 
-/** Answers what was seen last under a rule where something is not found any more. */
+/** Answers with what a rule showed last, when the object no longer exists. */
 const undead = (rule: string, operationRules: readonly string[]) =>
   remembering<{ last?: JsonValue }>(
     () => ({}),
@@ -22,7 +22,7 @@ const undead = (rule: string, operationRules: readonly string[]) =>
     },
   );
 
-/** Once a rule was seen, other rules answer as if nothing were there. */
+/** After an answer with one rule, other rules answer as if the object did not exist. */
 const gone = (after: string, rules: readonly string[]) =>
   remembering<{ seen?: boolean }>(
     () => ({}),
@@ -68,7 +68,7 @@ export const videoMutants: readonly Mutant[] = [
   mutant(
     'video-id-only',
     'envelope',
-    'answers a new video with nothing but its id',
+    'answers a new video with only its id',
     ['videos/create-wrapped'],
     onEach(NEW, ({ id = null }) => ({ id })),
   ),
@@ -82,7 +82,7 @@ export const videoMutants: readonly Mutant[] = [
   mutant(
     'name-in-ascii',
     'results',
-    'loses letters of names',
+    'drops letters of names',
     ['videos/repeats'],
     onEach(ONE, (video) => ({ ...video, name: text(video.name).replace(/[^\u0020-\u007e]/g, '?') })),
   ),
@@ -124,7 +124,7 @@ export const videoMutants: readonly Mutant[] = [
   mutant(
     'created-in-1970',
     'results',
-    'tells creation in 1970',
+    'reports creation in 1970',
     ['videos/new'],
     onEach(ONE, (video) => ({ ...video, created_at: '1970-01-01T00:00:00.000Z' })),
   ),
@@ -138,7 +138,7 @@ export const videoMutants: readonly Mutant[] = [
   mutant(
     'upload-without-token',
     'envelope',
-    'tells no token for uploads',
+    'sends no token for uploads',
     ['videos/upload'],
     on(
       'getVideoUpload',
@@ -148,7 +148,7 @@ export const videoMutants: readonly Mutant[] = [
   mutant(
     'upload-of-another',
     'isolation',
-    'tells how to upload another video',
+    'sends the upload address of another video',
     ['videos/upload'],
     on(
       'getVideoUpload',
@@ -165,21 +165,21 @@ export const videoMutants: readonly Mutant[] = [
   mutant(
     'name-blank-as-text',
     'errors',
-    'refuses a blank name in one text',
+    'refuses a blank name with a single text',
     ['videos/name-required name-kept'],
     on('name-blank', says({ status: 422, error: "name can't be blank" })),
   ),
   mutant(
     'name-blank-other-text',
     'errors',
-    'refuses a blank name in words of its own',
+    'words the refusal of a blank name differently',
     ['videos/name-required name-kept'],
     on('name-blank', says({ errors: { name: ['is required'] } })),
   ),
   mutant(
     'refused-but-listed',
     'effects',
-    'makes a video although it refuses its name',
+    'creates a video even if it refuses its name',
     ['videos/refusals-make-nothing'],
     remembering<{ refused?: boolean }>(
       () => ({}),
@@ -195,7 +195,7 @@ export const videoMutants: readonly Mutant[] = [
   mutant(
     'refused-but-changed',
     'effects',
-    'refuses a blank name and changes the rest',
+    'refuses a blank name, but stores the other fields',
     ['videos/name-kept'],
     remembering<{ refused?: boolean }>(
       () => ({}),
@@ -224,7 +224,7 @@ export const videoMutants: readonly Mutant[] = [
   mutant(
     'patch-does-nothing',
     'effects',
-    'confirms a change of a video and forgets it',
+    'confirms a change of a video, but does not store it',
     ['videos/patch'],
     firstSight('getVideo', (first) => first),
   ),
@@ -238,7 +238,7 @@ export const videoMutants: readonly Mutant[] = [
   mutant(
     'patch-resets',
     'effects',
-    'resets what a change does not name',
+    'resets fields that a change does not name',
     ['videos/patch'],
     firstSight('getVideo', (first, now) =>
       now.updated_at === first.updated_at ? now : { ...now, client_user_id: null },
@@ -254,7 +254,7 @@ export const videoMutants: readonly Mutant[] = [
   mutant(
     'delete-does-nothing',
     'effects',
-    'confirms a deletion and keeps the video',
+    'confirms a deletion, but keeps the video',
     ['videos/delete'],
     undead('not-found', ['getVideo', 'createVideo', 'createSubtitle']),
   ),
@@ -295,7 +295,7 @@ export const videoMutants: readonly Mutant[] = [
   mutant(
     'videos-nameless',
     'lists',
-    'lists videos in other words',
+    'lists video names in capitals',
     ['videos/list-items'],
     on(
       'listVideos',
@@ -319,7 +319,7 @@ export const videoMutants: readonly Mutant[] = [
   mutant(
     'fields-ignored',
     'lists',
-    'shows all members whatever is asked for',
+    'shows all members even if fields are named',
     ['videos/list-fields'],
     on(
       'listVideos',
@@ -339,7 +339,7 @@ export const videoMutants: readonly Mutant[] = [
   mutant(
     'batch-in-part',
     'effects',
-    'makes one video of a batch',
+    'creates only one video of a batch',
     ['videos/batch'],
     on(
       'createVideos',
@@ -367,7 +367,7 @@ export const videoMutants: readonly Mutant[] = [
   mutant(
     'video-goes-back',
     'states',
-    'lets a viewable video fall back',
+    'moves a viewable video back',
     ['video-life/statuses'],
     onEach(ONE, (video) => (video.status === 'viewable' ? { ...video, status: 'empty' } : video)),
   ),
@@ -377,7 +377,7 @@ export const videoMutants: readonly Mutant[] = [
   mutant(
     'rendition-without-size',
     'results',
-    'tells no sizes',
+    'sends no sizes',
     ['video-life/renditions'],
     renditions((one) => ({ ...one, size: null })),
   ),
@@ -391,14 +391,14 @@ export const videoMutants: readonly Mutant[] = [
   mutant(
     'rendition-falls',
     'states',
-    'lets the progress of a version fall',
+    'lowers the progress of a version',
     ['video-life/progress renditions'],
     renditions((one) => ({ ...one, progress: 100 - Number(one.progress) })),
   ),
   mutant(
     'mp4-missing',
     'results',
-    'tells no addresses of MP4 files',
+    'sends no addresses of MP4 files',
     ['video-life/mp4'],
     renditions((one) => without(one, 'mp4_url')),
   ),
@@ -412,7 +412,7 @@ export const videoMutants: readonly Mutant[] = [
   mutant(
     'duration-in-seconds',
     'results',
-    'tells the length in seconds',
+    'reports the length in seconds',
     ['video-life/duration'],
     onEach(ONE, (video) =>
       typeof video.duration === 'number' ? { ...video, duration: Math.round(video.duration / 1000) } : video,
@@ -428,7 +428,7 @@ export const videoMutants: readonly Mutant[] = [
   mutant(
     'bad-source-silent',
     'states',
-    'does not say what is wrong with a source',
+    'leaves out what is wrong with a source',
     ['video-life/bad-source'],
     onEach(ONE, (video) => ({ ...video, error: null })),
   ),

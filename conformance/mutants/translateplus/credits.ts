@@ -6,7 +6,7 @@ import { mutant } from './mutant.ts';
 
 const numberOf = (body: JsonObject, name: string): number => (typeof body[name] === 'number' ? body[name] : 0);
 
-/** An account summary that shows so many credits less. */
+/** Shows fewer credits, by the given number, in an account summary. */
 const less = (body: JsonObject, credits: number): JsonObject => ({
   ...body,
   credits_used: numberOf(body, 'credits_used') + credits,
@@ -34,7 +34,7 @@ const charging =
   (honest) => ({ charge: change(honest.charge) });
 
 /**
- * Charges so many credits more, or with a negative number less, once a file was translated. The honest server charges,
+ * Charges more credits (fewer with a negative number) after a file was translated. The honest server charges,
  * translates and rebuilds one file in one go, so that the account charged last is the file's.
  */
 const chargesBeside =
@@ -72,7 +72,7 @@ export const creditMutants: readonly Mutant[] = [
   mutant(
     'credit-per-request',
     'credits',
-    'charges one credit a request',
+    'charges one credit per request',
     ['credits/one-per-block', 'credits/one-short'],
     charging((honest) => (account, _amount, about) => honest(account, 1, about)),
   ),
@@ -112,7 +112,7 @@ export const creditMutants: readonly Mutant[] = [
   mutant(
     'credits-partial',
     'credits',
-    'takes what is left when it refuses for lack of credits',
+    'charges the remaining credits when it refuses for lack of credits',
     ['credits/402-is-free'],
     charging((honest) => (account, amount, about) => {
       const result = honest(account, amount, about);
@@ -151,7 +151,7 @@ export const creditMutants: readonly Mutant[] = [
   mutant(
     '402-wrong-required',
     'credits',
-    'names the credits that lack instead of those required',
+    'names the missing credits instead of the required ones',
     ['credits/one-short'],
     charging((honest) => (account, amount, about) => {
       const result = honest(account, amount, about);
@@ -206,7 +206,7 @@ export const creditMutants: readonly Mutant[] = [
       },
     };
   }),
-  mutant('reading-charged', 'credits', 'charges a look at the languages', ['credits/reading-is-free'], () => {
+  mutant('reading-charged', 'credits', 'charges for listing the languages', ['credits/reading-is-free'], () => {
     const looks = new Map<string, number>();
     return {
       answer: (answer, { tenant, operation }) => {
@@ -219,7 +219,7 @@ export const creditMutants: readonly Mutant[] = [
   mutant(
     'key-refusal-charged',
     'credits',
-    'charges somebody for requests without a key',
+    'charges an account for requests without a key',
     ['credits/key-refusal-is-free'],
     () => {
       let refused = 0;
@@ -253,7 +253,7 @@ export const creditMutants: readonly Mutant[] = [
     ['credits/402-is-free'],
     chargesRefusals(402),
   ),
-  mutant('402-as-403', 'errors', 'refuses with 403 when credits lack', ['credits/one-short'], () =>
+  mutant('402-as-403', 'errors', 'refuses with 403 when credits are short', ['credits/one-short'], () =>
     onAnswer({ status: 402 }, (answer) => ({ ...answer, status: 403 })),
   ),
   mutant(
@@ -266,7 +266,7 @@ export const creditMutants: readonly Mutant[] = [
   mutant(
     'summary-stale',
     'credits',
-    'shows the account as it was at first',
+    'always shows the account as it first was',
     ['account/shows-what-is-left', 'credits/one-per-block'],
     () => {
       const first = new Map<string, JsonObject>();

@@ -12,7 +12,7 @@ const formatRefusedWith = (status: number) => () =>
 const refusedAuto = fillTemplate(failures['language-unknown'].body, { code: 'auto' });
 const html = Buffer.from('<html><body><h1>Bad Request</h1></body></html>');
 
-/** Refuses translations by their languages, which only the translation itself gets to see. */
+/** Refuses translations by their languages, which only the seam of the translation sees. */
 const refusesLanguages = (
   name: string,
   statement: string,
@@ -107,7 +107,7 @@ export const envelopeMutants: readonly Mutant[] = [
   mutant(
     'error-other-text',
     'errors',
-    'refuses an unknown format in words of its own',
+    'words the refusal of an unknown format differently',
     ['request/format-unknown'],
     () => onBody({ rule: 'format-unknown' }, () => ({ detail: "Format must be 'srt' or 'vtt'." })),
   ),
@@ -130,7 +130,7 @@ export const envelopeMutants: readonly Mutant[] = [
   mutant(
     'json-as-500',
     'errors',
-    'fails on a body that is no JSON',
+    'fails on a body that is not JSON',
     ['request/not-json', 'errors/good-after-bad'],
     () => onAnswer({ rule: 'json-invalid' }, (answer) => ({ ...answer, status: 500 })),
   ),
@@ -157,7 +157,7 @@ export const envelopeMutants: readonly Mutant[] = [
   mutant('mislabelled-as-500', 'errors', 'fails on a file in another format', ['errors/mislabelled'], () =>
     onAnswer({ rule: 'format-mismatch' }, (answer) => ({ ...answer, status: 500 })),
   ),
-  mutant('target-auto-taken', 'languages', 'takes auto as a target', ['languages/target-auto'], () =>
+  mutant('target-auto-taken', 'languages', 'accepts auto as a target', ['languages/target-auto'], () =>
     onAnswer({ rule: 'language-unknown' }, (answer) =>
       isDeepStrictEqual(answer.body, refusedAuto) ? { ...answer, status: 200 } : answer,
     ),
@@ -177,14 +177,14 @@ export const envelopeMutants: readonly Mutant[] = [
   mutant(
     'key-missing-other-text',
     'keys',
-    'refuses a missing key in words of its own',
+    'words the refusal of a missing key differently',
     ['keys/missing', 'keys/empty'],
     () => onBody({ rule: 'key-missing' }, () => ({ detail: 'Forbidden' })),
   ),
   mutant('key-invalid-404', 'keys', 'refuses an unknown key with 404', ['keys/invalid', 'keys/good-after-bad'], () =>
     onAnswer({ rule: 'key-invalid' }, (answer) => ({ ...answer, status: 404 })),
   ),
-  mutant('health-down', 'envelope', 'says that it is down', ['health/ok', 'health/any-key'], () =>
+  mutant('health-down', 'envelope', 'reports that it is down', ['health/ok', 'health/any-key'], () =>
     onAnswer({ operation: 'getHealth' }, (answer) => ({ ...answer, status: 503 })),
   ),
   mutant('health-other-service', 'envelope', 'names no service in its health', ['health/ok'], () =>
@@ -194,14 +194,14 @@ export const envelopeMutants: readonly Mutant[] = [
   mutant(
     'not-translated',
     'translation',
-    'gives every text back as it was',
+    'returns every text untranslated',
     ['response/text-is-translated', 'response/follows-target', 'languages/listed-target'],
     () => ({ translate: (_translated, runs) => runs }),
   ),
   mutant(
     'one-block-not-translated',
     'translation',
-    'leaves the third block as it was',
+    'leaves the third block untranslated',
     ['response/text-is-translated'],
     () => {
       let blocks = 0;

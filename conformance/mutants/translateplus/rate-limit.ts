@@ -121,7 +121,7 @@ export const rateMutants: readonly Mutant[] = [
     ['rate-limit/last-allowed'],
     () => onAnswer(limited, (answer) => ({ ...answer, status: 200 })),
   ),
-  mutant('429-other-text', 'errors', 'refuses past the limit in words of its own', ['rate-limit/text'], () =>
+  mutant('429-other-text', 'errors', 'words the refusal past the limit differently', ['rate-limit/text'], () =>
     onAnswer(limited, (answer) =>
       isJsonObject(answer.body) ? { ...answer, body: { detail: 'Too many requests' } } : answer,
     ),

@@ -53,7 +53,7 @@ export const structureMutants: readonly Mutant[] = [
         (_whole, mark, part) => `${mark}${String((Number(part) + 1) % 1000).padStart(3, '0')}`,
       ),
   ),
-  content('time-rewritten', 'writes times in a form of its own', ['srt-unusual-timestamps'], (text) =>
+  content('time-rewritten', 'rewrites times in another form', ['srt-unusual-timestamps'], (text) =>
     text.replace(/\b(\d):(\d):(\d),/g, '0$1:0$2:0$3,'),
   ),
   content('hours-added', 'writes hours into WebVTT times without', ['vtt-timestamps', 'vtt-settings'], (text) =>
@@ -90,7 +90,7 @@ export const structureMutants: readonly Mutant[] = [
   content('references-decoded', 'decodes character references', ['vtt-references', 'vtt-tags'], (text) =>
     text.replaceAll('&lt;', '<').replaceAll('&amp;', '&'),
   ),
-  content('references-encoded-twice', 'escapes what is escaped', ['vtt-references'], (text) =>
+  content('references-encoded-twice', 'escapes escaped text again', ['vtt-references'], (text) =>
     text.replaceAll('&', '&amp;'),
   ),
   content('lines-joined', 'joins the lines of a text', ['multi-line'], (text) =>

@@ -3,14 +3,14 @@ import { inJson } from './bodies.ts';
 import type { Link } from './proxy.ts';
 
 /**
- * What Gcore's schemas leave free: times in UTC with an offset instead of Z, the account's id in task_data or not, more
- * than the page in `next` and `previous`, lines of a file that break within a cue, and the words of a 404 of subtitles.
+ * Uses forms that Gcore's schemas allow: times in UTC with an offset instead of Z, task_data without the account's id, more
+ * than the page in `next` and `previous`, line breaks within a cue, and other words for a 404 of subtitles.
  */
-export const gcoreLiberties = (): Link => ({
+export const freeGcoreForms = (): Link => ({
   back: (passing, { path }) => {
-    const ofSubtitles = passing.status === 404 && path.includes('/subtitles');
+    const subtitleMissing = passing.status === 404 && path.includes('/subtitles');
     return inJson((value) =>
-      JSON.stringify(ofSubtitles && isJsonObject(value) ? { ...value, error: 'No such subtitle.' } : freely(value)),
+      JSON.stringify(subtitleMissing && isJsonObject(value) ? { ...value, error: 'No such subtitle.' } : freely(value)),
     )(passing);
   },
 });
