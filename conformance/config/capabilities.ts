@@ -34,7 +34,7 @@ export function unsupportedSection(
 ): string | undefined {
   const section = sectionOf(check.id);
   const sections = capabilities[check.provider]?.sections ?? {};
-  return Object.hasOwn(sections, section) ? lack(`section ${section}`, sections[section]) : undefined;
+  return Object.hasOwn(sections, section) ? unsupported(`section ${section}`, sections[section]) : undefined;
 }
 
 /** Why a check is skipped that is about to send this request, or undefined. `base` is the provider's base URL. */
@@ -47,7 +47,7 @@ export function unsupportedOperation(
   const operations = capabilities[provider]?.operations;
   if (operations === undefined) return undefined;
   const id = operationOf(provider, request, base);
-  return id !== undefined && Object.hasOwn(operations, id) ? lack(`operation ${id}`, operations[id]) : undefined;
+  return id !== undefined && Object.hasOwn(operations, id) ? unsupported(`operation ${id}`, operations[id]) : undefined;
 }
 
 /** The operation of the contract that a request is for, or undefined. `base` is the provider's base URL. */
@@ -85,20 +85,20 @@ function unknown(provider: string, kind: string, named: readonly string[], known
     .map((name) => `${provider} has no ${kind} "${name}"; known: ${[...known].join(', ')}.`);
 }
 
-const lack = (what: string, offer: Offer | undefined): string | undefined =>
+const unsupported = (what: string, offer: Offer | undefined): string | undefined =>
   offer === false || typeof offer === 'string'
     ? `the target does not offer ${what}${offer === false ? '' : `: ${offer}`}`
     : undefined;
 
 /** The operation that a request is for: the template with the most fixed parts wins. */
 function operationAt(operations: readonly Operation[], method: string, path: string): string | undefined {
-  let best: { readonly id: string; readonly fit: number } | undefined;
+  let closest: { readonly id: string; readonly fit: number } | undefined;
   for (const { id, method: own, path: template, aliases = [] } of operations) {
     if (own !== method.toLowerCase()) continue;
     const fit = Math.max(...[template, ...aliases].map((one) => fitOf(one, path)));
-    if (fit > (best?.fit ?? 0)) best = { id, fit };
+    if (fit > (closest?.fit ?? 0)) closest = { id, fit };
   }
-  return best?.id;
+  return closest?.id;
 }
 
 /** How well a path fits a template: 0, not at all; less than 1 where the last `{parameter}` takes several segments. */

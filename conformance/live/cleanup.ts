@@ -181,7 +181,7 @@ class CleanUp implements CleanUpResult {
     const { marker, startedAt } = this.#options.ledger.run;
     const since = new Date(Date.parse(startedAt) - CLOCK_SLACK_MS).toISOString();
     const found: string[] = [];
-    let before = '';
+    let previous = '';
     for (let page = 1; page <= MAX_PAGES; page += 1) {
       const exchange = await this.#list(
         resource.provider,
@@ -197,8 +197,8 @@ class CleanUp implements CleanUpResult {
       const { listed, marked } = search.read(answer, marker);
       found.push(...safeIds(resource, marked, this.#secrets));
       const text = JSON.stringify(listed);
-      if (listed.length === 0 || text === before || search.isPast(listed, since)) return found;
-      before = text;
+      if (listed.length === 0 || text === previous || search.isPast(listed, since)) return found;
+      previous = text;
     }
     return `more than ${MAX_PAGES} pages`;
   }

@@ -30,7 +30,7 @@ export interface AdjustableClock extends Clock {
   realTimeUntil(time: number): number | null;
 }
 
-/** Where a manual clock starts unless told otherwise: 2026-01-01T00:00:00Z. */
+/** Where a manual clock starts by default: 2026-01-01T00:00:00Z. */
 export const FROZEN_START = Date.UTC(2026, 0, 1);
 
 /** The machine's clock: the only place in the project that reads it. */

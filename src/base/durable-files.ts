@@ -20,7 +20,7 @@ const MOST = 1_000;
 
 /**
  * Makes a folder, and those above it, so that their names survive a power cut: also of one that is there already, since
- * whoever made it may have ended before it was flushed. Each is flushed once a process.
+ * the process that made it may have ended before it was flushed. Each is flushed once a process.
  * Not by `mkdir` with `recursive`, which never returns in file systems that refuse with ENOENT (`/proc`).
  */
 export async function makeFolder(path: string): Promise<void> {

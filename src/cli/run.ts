@@ -2,7 +2,7 @@ import { type Command, CommanderError } from 'commander';
 import { blankText, blankUserinfo } from '../base/secrets/places.ts';
 import { BrokenError, exitCodes, UsageError } from './exit-codes.ts';
 
-/** Whoever reads may leave early, as `head` does: what is left to be done, such as cleaning up, is done all the same. */
+/** The reader of the output may leave early, as `head` does: what is left to be done, such as cleaning up, is done all the same. */
 function leaveUnread(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EPIPE') throw error;
 }

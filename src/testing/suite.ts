@@ -22,9 +22,9 @@ export type SuiteTarget = 'mock' | UrlTargetOptions | Target | (() => Promise<Ta
 
 /** How the checks are run as tests. */
 export interface SuiteOptions extends Omit<RunOptions, 'target' | 'checks' | 'parallel' | 'signal'> {
-  /** The stand-ins unless told otherwise. */
+  /** Default: the mocks. */
   readonly target?: SuiteTarget;
-  /** All checks unless told otherwise. */
+  /** Default: all checks. */
   readonly checks?: readonly Check[];
 }
 

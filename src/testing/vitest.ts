@@ -8,7 +8,7 @@ export type { SuiteOptions, SuiteTarget } from './suite.ts';
 /** How the checks are registered. */
 export interface VitestOptions extends SuiteOptions {
   /**
-   * Milliseconds that one check may take: a minute unless told otherwise, ten on a target without a control API, where
+   * Milliseconds that one check may take. Default: a minute; ten minutes on a target without a control API, where
    * a rate window may have to be waited out.
    */
   readonly timeout?: number;

@@ -14,7 +14,7 @@ export const accountTaken = (tenant: Tenant): string | null => stateOf(tenant).a
 
 /**
  * Whether an account is a tenant's own; takes it when the tenant has none yet. A tenant has one account for good: the first
- * it uses. Ids derived from a tenant's name (`accountIdOf`) can be taken by that tenant alone, any other id by whoever comes
+ * it uses. Ids derived from a tenant's name (`accountIdOf`) can be taken by that tenant alone, any other id by the tenant that comes
  * first.
  */
 export function ownsAccount(world: World, tenant: Tenant, accountId: string): boolean {

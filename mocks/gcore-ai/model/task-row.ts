@@ -20,7 +20,7 @@ export interface FoundFrame {
   readonly confidence: number;
 }
 
-/** What came of a task, in few bytes: accounts hold many. */
+/** The result of a task, in few bytes: accounts hold many. */
 export type Outcome =
   | { readonly kind: 'error'; readonly error: string }
   | { readonly kind: 'found'; readonly frames: readonly FoundFrame[] }

@@ -29,7 +29,7 @@ export interface DownloadedFile {
   dispose(): Promise<void>;
 }
 
-/** What came of a download. */
+/** The result of a download. */
 export type Download = DownloadedFile | { readonly trouble: DownloadTrouble };
 
 /** How a file is downloaded. */

@@ -40,11 +40,11 @@ function withWords(segment: SpokenSegment): HeardSegment {
   const letters = words.reduce((sum, word) => sum + word.length, 0) || 1;
   const at = (count: number) =>
     Math.round((segment.start + ((segment.end - segment.start) * count) / letters) * 1000) / 1000;
-  let before = 0;
+  let passed = 0;
   const timed = words.map((word) => {
-    const start = at(before);
-    before += word.length;
-    return { word, start, end: at(before) };
+    const start = at(passed);
+    passed += word.length;
+    return { word, start, end: at(passed) };
   });
   return { ...segment, words: timed };
 }

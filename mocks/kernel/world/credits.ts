@@ -4,7 +4,7 @@ export interface CreditAccount {
   used: number;
 }
 
-/** What came of asking an account for credits. */
+/** The result of asking an account for credits. */
 export interface Charge {
   readonly paid: boolean;
   readonly remaining: number;

@@ -65,7 +65,7 @@ export interface Kept {
 const ENTRY_BYTES = 1_000;
 
 /**
- * What all journals of a world may keep together, in bytes. The oldest entries give way, whoever's they are: a thousand busy
+ * What all journals of a world may keep together, in bytes. The oldest entries give way, of any tenant: a thousand busy
  * tenants must not fill the machine.
  */
 export class JournalBudget {

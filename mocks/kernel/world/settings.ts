@@ -17,7 +17,7 @@ export interface TenantSettings {
   readonly limits: Readonly<Record<string, LimitSetting>>;
 }
 
-/** Tenants hold this many credits unless told otherwise (docs/architecture.md). */
+/** The default credits of a tenant (docs/architecture.md). */
 export const DEFAULT_CREDITS = 100_000;
 
 /** Settings of a new tenant in a world that was told nothing. */

@@ -20,7 +20,7 @@ import { openTarget, type Target } from './target.ts';
 const BUNDLED = 'fixtures/media/hello-captions.mp4';
 const BUNDLED_LANGUAGES = ['es', 'de', 'ja'];
 
-/** Names of services and of credits would deceive whoever does not know where they come from. */
+/** Names of services and of credits would deceive a user who does not know where they come from. */
 const STAND_INS =
   'Made by stand-ins: the text is invented, no service was asked, no credit was spent. --target live asks the services.\n';
 

@@ -4,7 +4,7 @@ import { translatorNames } from '../caption/translator-names.ts';
 import { credentialOption } from '../credential-option.ts';
 import { httpUrl, oneOf, pairs, wholeNumber } from '../options.ts';
 
-/** `caption-harness caption`: captions videos, by the stand-ins unless told otherwise. */
+/** `caption-harness caption`: captions videos, by default with the mocks. */
 export function captionCommand(): Command {
   return new Command('caption')
     .description('Caption videos: transcribe, translate, publish. Without a video: the bundled one.')
@@ -15,7 +15,7 @@ export function captionCommand(): Command {
         .default([], 'none; of the bundled video es,de,ja'),
     )
     .option('--from <language>', 'the language spoken; found out where the transcriber can')
-    .addOption(oneOf('--transcriber <name>', 'who listens', transcriberNames, 'gcore-ai'))
+    .addOption(oneOf('--transcriber <name>', 'speech-to-text service', transcriberNames, 'gcore-ai'))
     .addOption(oneOf('--translator <name>', 'who translates', translatorNames, 'translateplus'))
     .addOption(
       new Option('--publish <names>', `where tracks go: ${publisherNames.join(', ')}`)

@@ -6,7 +6,7 @@ import { withListenOptions } from '../listen-options.ts';
 import { httpUrl, oneOf, pairs, portNumber, positive, wholeNumber } from '../options.ts';
 import type { OriginFlags } from '../origin/flags.ts';
 
-/** `caption-harness origin`: the service that captions what is uploaded to it, by the stand-ins unless told otherwise. */
+/** `caption-harness origin`: the service that captions what is uploaded to it, by default with the mocks. */
 export function originCommand(): Command {
   const command = new Command('origin')
     .description('Start a service that takes videos, captions them, and serves both; Ctrl-C stops it.')
@@ -24,7 +24,7 @@ export function originCommand(): Command {
     .option('--idle-seconds <number>', 'an upload that is silent for so long is ended', positive, 60)
     .option('--cache-subtitles', 'a cache rule for subtitles, which are not cached by their extension')
     .option('--parallel <number>', 'videos captioned at once', wholeNumber, 2)
-    .addOption(oneOf('--transcriber <name>', 'who listens', transcriberNames, 'workers-ai'))
+    .addOption(oneOf('--transcriber <name>', 'speech-to-text service', transcriberNames, 'workers-ai'))
     .addOption(oneOf('--translator <name>', 'who translates', translatorNames, 'translateplus'))
     .addOption(oneOf('--target <which>', 'stand-ins, or the real services', ['mock', 'live'], 'mock'))
     .option('--yes', 'with --target live: yes, spend real credits (or CONFORM_LIVE=1)')

@@ -21,7 +21,7 @@ export interface Campaign {
   readonly signal: AbortSignal;
 }
 
-/** What came of it. */
+/** The result of a campaign. */
 export interface CampaignResult {
   readonly outcomes: readonly Outcome[];
   readonly unused: readonly string[];

@@ -4,7 +4,7 @@
  */
 export type OutcomeKind = 'noticed' | 'late' | 'unnoticed' | 'unmet';
 
-/** One misbehaviour and what came of it. */
+/** One mutant and its outcome. */
 export interface Outcome {
   readonly id: string;
   readonly outcome: OutcomeKind;
@@ -12,7 +12,7 @@ export interface Outcome {
   readonly ending: string;
 }
 
-/** What came of all of them: the form of `--out`. */
+/** The outcomes of all mutants: the form of `--out`. */
 export interface MutateReport {
   readonly schemaVersion: 1;
   readonly command: readonly string[];

@@ -10,7 +10,7 @@ import { UsageError } from '../exit-codes.ts';
 import { listenFrom, listenProblem, warnBeyondLoopback } from '../listen-options.ts';
 import type { OriginFlags } from './flags.ts';
 
-/** Carries out the command: starts the origin and, unless told otherwise, the stand-ins it uses. @throws {UsageError} */
+/** Carries out the command: starts the origin and, by default, the mocks it uses. @throws {UsageError} */
 export async function runOrigin(flags: OriginFlags): Promise<void> {
   const stop = new AbortController();
   const caption = {

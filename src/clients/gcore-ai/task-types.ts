@@ -74,7 +74,7 @@ export interface TranscriptionCue {
   readonly text: string;
 }
 
-/** What came of a transcription or translation. */
+/** The result of a transcription or translation. */
 export interface TranscriptionResult {
   readonly type: 'transcription';
   /** False, with nothing in the other members, for music and silence. */
@@ -88,7 +88,7 @@ export interface TranscriptionResult {
   readonly languages: readonly string[];
 }
 
-/** What came of content moderation. */
+/** The result of content moderation. */
 export interface ModerationResult {
   readonly type: 'moderation';
   readonly detected: boolean;
@@ -108,7 +108,7 @@ export interface FailureResult {
   readonly error: string;
 }
 
-/** What came of a task. */
+/** The result of a task. */
 export type TaskResult = TranscriptionResult | ModerationResult | FailureResult;
 
 /** Which tasks to list. */
@@ -122,7 +122,7 @@ export interface TaskFilter {
   readonly ordering?: 'task_id' | 'status' | 'task_name' | 'started_at' | undefined;
   /** A part of the id, name, status or data of a task. */
   readonly search?: string | undefined;
-  /** Tasks a page; 10 unless told otherwise. */
+  /** Tasks a page. Default: 10. */
   readonly limit?: number | undefined;
 }
 

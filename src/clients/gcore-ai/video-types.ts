@@ -6,7 +6,7 @@ export interface VideoInput {
   readonly originUrl?: string | undefined;
   /** `Authorization: <scheme> <parameters>`, sent to the origin. Kept out of errors. */
   readonly originHttpHeaders?: string | undefined;
-  /** `disable`, `auto` or a code. The service transcribes every new video unless told otherwise. */
+  /** `disable`, `auto` or a code. By default the service transcribes every new video. */
   readonly autoTranscribeAudioLanguage?: string | undefined;
   /** `disable`, `default` (English, French, German) or codes. Needs transcription. */
   readonly autoTranslateSubtitlesLanguage?: string | readonly string[] | undefined;

@@ -20,7 +20,7 @@ export type MadeVideo = {
 /**
  * The job's video in the account, playable: made once, and found again by its `client_user_id` and description. Every stage
  * that names it gets the same one. A video that an earlier run left behind broken is deleted and replaced.
- * @param transcribes what to do with the speech, if the video is made now. Gcore transcribes unless told otherwise.
+ * @param transcribes what to do with the speech, if the video is made now. Gcore transcribes by default.
  */
 export const gcoreVideo = (
   client: GcoreClient,

@@ -38,16 +38,16 @@ export function cutIntoCues(tokens: readonly SpeechToken[], layout: CueLayout): 
 
 /** Returns where to cut: behind the best token of the second half, preferring later ones. */
 function bestEnd(tokens: readonly SpeechToken[]): number {
-  let best = tokens.length;
-  let bestScore = 0;
+  let chosen = tokens.length;
+  let chosenScore = 0;
   for (let at = tokens.length; at > tokens.length / 2; at--) {
     const score = endScore(tokens[at - 1] as SpeechToken);
-    if (score > bestScore) {
-      best = at;
-      bestScore = score;
+    if (score > chosenScore) {
+      chosen = at;
+      chosenScore = score;
     }
   }
-  return best;
+  return chosen;
 }
 
 const durationOf = (tokens: readonly SpeechToken[]): number => (tokens.at(-1)?.endMs ?? 0) - (tokens[0]?.startMs ?? 0);

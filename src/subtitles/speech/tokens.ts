@@ -51,14 +51,14 @@ function share(text: string, start: number, end: number, spaceBefore: boolean, l
   const total = lengths.reduce((sum, length) => sum + length, 0);
   const startMs = milliseconds(start);
   const durationMs = Math.max(milliseconds(end) - startMs, 0);
-  let before = 0;
+  let passed = 0;
   return pieces.map((piece, index) => {
-    const from = startMs + (durationMs * before) / total;
-    before += lengths[index] as number;
+    const from = startMs + (durationMs * passed) / total;
+    passed += lengths[index] as number;
     return {
       ...piece,
       startMs: Math.round(from),
-      endMs: Math.round(startMs + (durationMs * before) / total),
+      endMs: Math.round(startMs + (durationMs * passed) / total),
       endsSegment: false,
     };
   });

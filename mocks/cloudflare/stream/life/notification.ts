@@ -19,7 +19,7 @@ export function planNotification(tenant: Tenant, video: StoredVideo): void {
   tenant.plan(0, NOTIFY_EFFECT, { body: JSON.stringify(videoView(video, tenant.name)) });
 }
 
-/** Sends a notification to a loopback receiver, once. Other receivers are never contacted; trouble is nobody's concern. */
+/** Sends a notification to a loopback receiver, once. Other receivers are never contacted; failures are ignored. */
 export const sendNotification =
   (world: World) =>
   async (tenant: Tenant, { data }: DueEffect): Promise<void> => {

@@ -10,7 +10,7 @@ const MAX_PARTS = 100;
 /** What of a refused form goes to the journal, in bytes. */
 const HEAD = 4096;
 
-/** Whoever reads a form gets the part `file` piece by piece. */
+/** The reader of a form gets the part `file` piece by piece. */
 export interface FileSink {
   /** Bytes of the part at most. */
   readonly limit: number;

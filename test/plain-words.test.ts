@@ -1,0 +1,22 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect, it } from 'vitest';
+
+/** Phrases that docs/glossary.md replaces with plain ones. Tests may say what they like. */
+const PHRASES = /unless told otherwise|nobody's|whoever|what came of it|who listens|let be/i;
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+it('uses plain words in sources and documents', () => {
+  const found = ['src', 'mocks', 'conformance', 'docs'].flatMap((folder) =>
+    readdirSync(root + folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.(?:ts|js|html|css|md)$/.test(name) && !/\.test\.ts$|(?:^|\/)glossary\.md$/.test(name))
+      .map((name) => `${folder}/${name}`)
+      .flatMap((name) =>
+        readFileSync(root + name, 'utf8')
+          .split('\n')
+          .flatMap((line, at) => (PHRASES.test(line) ? [`${name}:${at + 1} ${line.trim()}`] : [])),
+      ),
+  );
+  expect(found).toEqual([]);
+});
