@@ -76,7 +76,7 @@ describe('a difference', () => {
     expect(textsBetween(source, change(source.content))).toHaveProperty('difference');
   });
 
-  it('says which piece, after which words, and what came', () => {
+  it('names the piece, the words before it and the actual text', () => {
     expect(textsOf(source, source.content.replace('\n\n2', '\n\n3'))).toEqual({
       expected: '"\\n\\n2\\n00:00:03,000 --> 00:00:04,000\\n" kept as it was sent after the text for "Good morning"',
       got: '"Good morning\\n\\n3\\n00:00:03,000 --> 00:00:04,000\\nGood night \\n"',

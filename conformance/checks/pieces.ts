@@ -1,8 +1,8 @@
 import { show } from '../show.ts';
 
 /**
- * A text file as pieces: what must come back byte for byte, and between two such pieces one line of words that may
- * change. Written down by hand, so that a check shares no parser with the servers it judges.
+ * A text file as pieces: parts that must come back byte for byte, and between two such parts one line of words that may
+ * change. Written by hand, so that a check shares no parser with the servers it judges.
  */
 export interface PiecedFile {
   readonly content: string;
@@ -11,7 +11,7 @@ export interface PiecedFile {
   readonly words: readonly string[];
 }
 
-/** What differs, in two sentences' ends. */
+/** A difference: the expected and the actual text of a report. */
 export interface Difference {
   readonly expected: string;
   readonly got: string;
@@ -31,7 +31,7 @@ export function withKept(source: PiecedFile, change: (piece: string) => string):
   return pieced(source.kept.map(change), source.words);
 }
 
-/** The texts that stand in the places of the words, or the first piece that did not come back as it was. */
+/** The texts in the places of the words, or the first piece that came back changed. */
 export function textsBetween(source: PiecedFile, output: string): { texts: string[] } | { difference: Difference } {
   const texts: string[] = [];
   let at = 0;
@@ -63,5 +63,5 @@ function changed(piece: string, where: string, rest: string, problem?: string): 
 
 function textProblem(text: string): string | null {
   if (text.trim() === '') return 'no text';
-  return /[\r\n]/.test(text) ? 'a text with a line break that was not there' : null;
+  return /[\r\n]/.test(text) ? 'a text with an added line break' : null;
 }

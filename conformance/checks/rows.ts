@@ -2,8 +2,8 @@ import type { CheckContext } from '../context/context.ts';
 import { ExpectationError } from '../verdict.ts';
 
 /**
- * Runs the same steps for every row of a table; a failure names its row. Side by side where the target can be arranged,
- * one after another where requests are dear.
+ * Runs the same steps for every row of a table; a failure names its row. The rows run side by side where the target can
+ * be arranged, one after another where requests are expensive.
  */
 export async function eachRow<Row>(
   t: CheckContext,
@@ -26,7 +26,7 @@ export async function eachRow<Row>(
   for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
 }
 
-/** The first `count` rows where requests are dear, all of them where the target can be arranged. */
+/** The first `count` rows where requests are expensive, all rows where the target can be arranged. */
 export function affordable<Row>(
   t: CheckContext,
   rows: Readonly<Record<string, Row>>,

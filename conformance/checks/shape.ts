@@ -30,7 +30,7 @@ const FITS: Readonly<Record<Exclude<Shape, object>, (value: JsonValue | undefine
   object: isJsonObject,
 };
 
-/** What does not fit, as "place: expected"; null when all fits. Members that are not named may be there. */
+/** The first misfit as "place: expected"; null when the value fits. Members that the shape does not name are allowed. */
 export function misfit(value: JsonValue | undefined, shape: Shape, place = 'the body'): string | null {
   if (typeof shape === 'string') return FITS[shape](value) ? null : `${place}: ${shape}`;
   if ('oneOf' in shape) {

@@ -1,6 +1,6 @@
 /**
- * A whole MP4 file, made with ffmpeg for this project: three seconds of black, 16 x 16 pixels, with a tone (H.264, AAC; no
- * rights reserved).
+ * A complete MP4 file, made with ffmpeg for this project: three seconds of black, 16 x 16 pixels, with a tone (H.264,
+ * AAC; no rights reserved).
  */
 export const tinyVideo: Uint8Array = Buffer.from(
   `

@@ -5,7 +5,7 @@ const all = ['translateplus/credit-too-many', 'translateplus/created', 'gcore-ai
   id,
 }));
 
-it('finds by id, in the order asked for', () => {
+it('finds mutants by id, in the requested order', () => {
   const ids = ['gcore-ai/page-off-by-one', 'translateplus/created'];
   expect(findMutants(all, ids)).toEqual({ mutants: ids.map((id) => ({ id })), unknown: [] });
 });

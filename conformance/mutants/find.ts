@@ -8,7 +8,7 @@ export interface Found<M> {
   readonly unknown: readonly { readonly id: string; readonly near: readonly string[] }[];
 }
 
-/** Mutants by their ids, in the order asked for. */
+/** Mutants by their ids, in the requested order. */
 export function findMutants<M extends Pick<Mutant, 'id'>>(all: readonly M[], ids: readonly string[]): Found<M> {
   const known = new Map(all.map((mutant) => [mutant.id, mutant]));
   return {

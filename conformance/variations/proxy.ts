@@ -47,8 +47,8 @@ export async function startProxy(origin: string, link: Link): Promise<RunningPro
   // Kept open, so that a server which answers before it has read everything does not cut a running upload.
   const agent = new Agent({ keepAlive: true });
   const server = createServer({ requireHostHeader: false, keepAliveTimeout: 60_000 }, (request, response) => {
-    const asked: Onward = { method: request.method ?? 'GET', path: request.url ?? '/', headers: request.headers };
-    const { method, path, headers } = change(asked);
+    const original: Onward = { method: request.method ?? 'GET', path: request.url ?? '/', headers: request.headers };
+    const { method, path, headers } = change(original);
     let answering = false;
     const options = { method, path, headers: withBody(headers, request), agent };
     const outgoing = httpRequest(origin, options, (answer) => {
@@ -59,7 +59,7 @@ export async function startProxy(origin: string, link: Link): Promise<RunningPro
       answer.on('end', () => {
         const kept = Object.entries(answer.headers).filter(([name]) => !HOP_BY_HOP.includes(name));
         const passing = { status: answer.statusCode ?? 502, headers: Object.fromEntries(kept) };
-        const answered = back({ ...passing, body: Buffer.concat(chunks) }, asked);
+        const answered = back({ ...passing, body: Buffer.concat(chunks) }, original);
         // A client that is still sending must get the answer.
         afterRequest(request, () => write(answered, response));
       });

@@ -28,7 +28,7 @@ export const deleteChecks: readonly Check[] = [
   }),
   streamCheck({
     id: 'captions-delete/twice',
-    title: 'What is not there cannot be deleted',
+    title: 'A track that does not exist cannot be deleted',
     requirement: 'NotFoundError if the caption is not found: 404, code 10003',
     evidence: types,
     requests: 8,
@@ -66,7 +66,7 @@ export const deleteChecks: readonly Check[] = [
   }),
   streamCheck({
     id: 'captions-delete/bad-language',
-    title: 'Deleting what is no language is refused',
+    title: 'Deleting with a malformed language is refused',
     requirement: 'BadRequestError if the language is invalid: 400, code 10005',
     evidence: types,
     requests: 6,
@@ -80,7 +80,7 @@ export const deleteChecks: readonly Check[] = [
   streamCheck({
     id: 'captions-delete/any-body',
     title: 'A body or content type is ignored',
-    requirement: 'DELETE takes no body; until 2024 one was declared, and the Python SDK still says JSON',
+    requirement: 'DELETE has no body; until 2024 one was declared, and the Python SDK still declares JSON',
     evidence: observed(`official OpenAPI of 2024-08-06; ${PYTHON_CAPTURE}`),
     requests: 9,
     run: async (stream) => {

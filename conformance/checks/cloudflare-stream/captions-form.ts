@@ -44,8 +44,8 @@ export const formChecks: readonly Check[] = [
   }),
   streamCheck({
     id: 'captions-form/client-forms',
-    title: "Every client's form is taken",
-    requirement: 'File name and content type of the part do not matter, nor whether it has any',
+    title: "Every client's form is accepted",
+    requirement: 'File name and content type of the part do not matter, and both may be absent',
     evidence: observed(`${NPM_CAPTURE} and ${PYTHON_CAPTURE}; curl: ${ISSUE_4915}`),
     requests: 12,
     run: async (stream) => {
@@ -68,7 +68,7 @@ export const formChecks: readonly Check[] = [
   }),
   streamCheck({
     id: 'captions-form/line-ends',
-    title: 'A text part with CRLF keeps them',
+    title: 'A text part with CRLF keeps its line ends',
     requirement: 'What the npm SDK sends for a string, line ends rewritten to CRLF, is stored as it is sent',
     evidence: assumed('the form is captured; that the file comes back as it was sent is the simplest'),
     requests: 6,
@@ -105,7 +105,7 @@ export const formChecks: readonly Check[] = [
   }),
   streamCheck({
     id: 'captions-form/other-bodies',
-    title: 'What is no form is refused',
+    title: 'A body that is not a form is refused',
     requirement: 'Raw WebVTT, JSON and no body at all: 400, code 10004',
     evidence: assumed('10004 is observed for JSON on POST /stream (ci:70511290432) and a form without boundary'),
     requests: 9,
@@ -121,7 +121,7 @@ export const formChecks: readonly Check[] = [
     id: 'captions-form/broken-form',
     title: 'A form that cannot be read is refused and leaves nothing',
     requirement: 'A wrong boundary or a missing end: 400, code 10004',
-    evidence: assumed('10004 is what a form without boundary gets; these are no more readable'),
+    evidence: assumed('a form without boundary gets 10004; these forms are as unreadable'),
     requests: 8,
     run: (stream) =>
       expectUndecodable(stream, {
@@ -171,7 +171,7 @@ export const formChecks: readonly Check[] = [
   }),
   streamCheck({
     id: 'captions-form/nine-megabytes',
-    title: 'A file of 9 MB is taken whole',
+    title: 'A file of 9 MB is stored whole',
     requirement: 'Files of up to 10 MB',
     evidence: documented(`${CAPTIONS_PAGE}, Limitations`),
     requests: 6,
@@ -201,8 +201,8 @@ export const formChecks: readonly Check[] = [
   streamCheck({
     id: 'captions-form/refused-keeps-old',
     title: 'A refused upload leaves the old track as it was',
-    requirement: 'What is refused changes nothing',
-    evidence: assumed('undocumented, and every client relies on it'),
+    requirement: 'A refused request changes nothing',
+    evidence: assumed('undocumented, but every client relies on it'),
     requests: 10,
     run: async (stream) => {
       const video = await stream.ready();
@@ -219,8 +219,8 @@ export const formChecks: readonly Check[] = [
   streamCheck({
     id: 'captions-form/cut-off',
     title: 'An upload that is cut off leaves no track',
-    requirement: 'A body that never comes to its end is no file',
-    evidence: assumed('undocumented, and every client relies on it'),
+    requirement: 'A body that never ends is not a file',
+    evidence: assumed('undocumented, but every client relies on it'),
     requests: 10,
     run: async (stream) => {
       const video = await stream.ready();

@@ -13,7 +13,7 @@ import { UNUSED_VIDEO } from './support/stream.ts';
 
 const LANGUAGES = ['cs', 'nl', 'en', 'fr', 'de', 'it', 'ja', 'ko', 'pl', 'pt', 'ru', 'es'];
 
-/** Demands the answer to a generation that was taken. The letter case of the shown tag is undocumented. */
+/** Demands the answer to an accepted generation. The letter case of the shown tag is undocumented. */
 function expectStarted(answer: Answer, result: JsonValue, tag = 'en'): void {
   const { language, generated, status, label } = isJsonObject(result) ? result : {};
   answer.verify(String(language).toLowerCase() === tag.toLowerCase(), `the language ${tag}`, show(language));
@@ -63,8 +63,8 @@ export const generateChecks: readonly Check[] = [
   }),
   streamCheck({
     id: 'captions-generate/cues',
-    title: 'Generated cues are numbered, with hours, a few words each',
-    requirement: 'Numbers, HH:MM:SS.mmm and four to five words a cue',
+    title: 'Generated cues have numbers, times with hours and a few words each',
+    requirement: 'Numbers, HH:MM:SS.mmm and four to five words per cue',
     evidence: observed('a file shown in a Cloudflare blog post'),
     requests: 12,
     run: async (stream) => {
@@ -97,7 +97,7 @@ export const generateChecks: readonly Check[] = [
   }),
   streamCheck({
     id: 'captions-generate/languages',
-    title: 'All twelve languages are taken',
+    title: 'All twelve languages are accepted',
     requirement:
       'Supported: Czech, Dutch, English, French, German, Italian, Japanese, Korean, Polish, Portuguese, Russian, Spanish',
     evidence: captionsPage,
@@ -142,7 +142,7 @@ export const generateChecks: readonly Check[] = [
   }),
   streamCheck({
     id: 'captions-generate/bad-language',
-    title: 'What is no language tag is refused',
+    title: 'A malformed language tag is refused',
     requirement: 'BadRequestError if the language is invalid: 400, code 10005',
     evidence: types,
     requests: 6,
@@ -165,7 +165,7 @@ export const generateChecks: readonly Check[] = [
   }),
   streamCheck({
     id: 'captions-generate/not-ready',
-    title: 'A video that is not ready is refused with code 10067, and taken later',
+    title: 'A video that is not ready is refused with code 10067, and accepted later',
     requirement: 'The video must be ready; one error with code 10067, on which clients try again',
     evidence: observed(`code and "exactly one": ci:45703612157; the rule: ${CAPTIONS_PAGE}; the status is unknown`),
     requests: 8,
@@ -267,8 +267,8 @@ export const generateChecks: readonly Check[] = [
   }),
   streamCheck({
     id: 'captions-generate/any-body',
-    title: 'No body is needed, and one does not matter',
-    requirement: 'POST without a body; the Python SDK declares JSON and sends none',
+    title: 'A body is not needed, and one does not matter',
+    requirement: 'POST without a body; the Python SDK declares JSON and sends no body',
     evidence: observed(PYTHON_CAPTURE),
     requests: 8,
     run: async (stream) => {
@@ -281,7 +281,7 @@ export const generateChecks: readonly Check[] = [
   }),
   streamCheck({
     id: 'captions-generate/stays-ready',
-    title: 'A track that is ready stays so, and so does its file',
+    title: 'A ready track and its file do not change',
     requirement: 'ready is final',
     evidence: captionsPage,
     requests: 14,

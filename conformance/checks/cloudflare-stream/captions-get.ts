@@ -39,7 +39,7 @@ export const getChecks: readonly Check[] = [
   }),
   streamCheck({
     id: 'captions-get/unknown-video',
-    title: 'An unknown video is refused, whatever its id looks like',
+    title: 'An unknown video is refused with every form of id',
     requirement: 'NotFoundError if the video is not found: 404, code 10003',
     evidence: types,
     requests: 4,
@@ -56,7 +56,7 @@ export const getChecks: readonly Check[] = [
   }),
   streamCheck({
     id: 'captions-get/bad-language',
-    title: 'What is no language tag is refused',
+    title: 'A malformed language tag is refused',
     requirement: 'BadRequestError if the language is invalid: 400, code 10005',
     evidence: documented(`${TYPES}; status and code ${SIMULATOR}`),
     requests: 6,
@@ -69,8 +69,8 @@ export const getChecks: readonly Check[] = [
   }),
   streamCheck({
     id: 'captions-get/changes-nothing',
-    title: 'Looking changes nothing',
-    requirement: 'GET: the same track as often as it is looked at',
+    title: 'Reading changes nothing',
+    requirement: 'GET: every read shows the same track',
     evidence: captionsPage,
     requests: 9,
     run: async (stream) => {

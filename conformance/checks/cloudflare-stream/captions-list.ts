@@ -21,7 +21,7 @@ export const listChecks: readonly Check[] = [
   }),
   streamCheck({
     id: 'captions-list/every-track',
-    title: 'The list has every track once, as it is shown alone',
+    title: 'The list has every track once, as GET shows it',
     requirement: 'Lists the available captions or subtitles for a specific video',
     evidence: spec,
     requests: 10,
@@ -45,7 +45,7 @@ export const listChecks: readonly Check[] = [
   }),
   streamCheck({
     id: 'captions-list/generated-and-uploaded',
-    title: 'Tracks that are being generated stand beside uploaded ones',
+    title: 'The list shows tracks in progress beside uploaded ones',
     requirement: 'The list shows en (auto-generated) inprogress and de (Deutsch) ready',
     evidence: captionsPage,
     requests: 8,
@@ -67,7 +67,7 @@ export const listChecks: readonly Check[] = [
   streamCheck({
     id: 'captions-list/follows-changes',
     title: 'The list follows uploads, replacements and deletions',
-    requirement: 'One track for a language; a deleted one is gone',
+    requirement: 'One track per language; a deleted one is gone',
     evidence: captionsPage,
     requests: 12,
     run: async (stream) => {
@@ -83,7 +83,7 @@ export const listChecks: readonly Check[] = [
   }),
   streamCheck({
     id: 'captions-list/one-video',
-    title: "A list has its own video's tracks only",
+    title: 'A list has the tracks of its own video only',
     requirement: 'captions of {identifier}',
     evidence: spec,
     requests: 12,
@@ -107,9 +107,9 @@ export const listChecks: readonly Check[] = [
   }),
   streamCheck({
     id: 'captions-list/order',
-    title: 'Tracks are listed in the order they were made',
+    title: 'Tracks are listed in the order of creation',
     requirement: 'The oldest track first',
-    evidence: assumed('no page says'),
+    evidence: assumed('no page names an order'),
     requests: 9,
     run: async (stream) => {
       const video = await stream.ready();

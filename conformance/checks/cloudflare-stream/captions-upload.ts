@@ -23,7 +23,7 @@ const W3C = 'W3C WebVTT 4.1 and 6.1';
 export const uploadChecks: readonly Check[] = [
   streamCheck({
     id: 'captions-upload/creates',
-    title: 'An upload makes a track that is ready at once',
+    title: 'An upload creates a track that is ready at once',
     requirement: '{"language":"en","label":"English","generated":false,"status":"ready"}',
     evidence: captionsPage,
     requests: 7,
@@ -53,7 +53,7 @@ export const uploadChecks: readonly Check[] = [
   }),
   streamCheck({
     id: 'captions-upload/replaces-generated',
-    title: 'An upload takes the place of a generated track',
+    title: 'An upload replaces a generated track',
     requirement: 'generated becomes false and the label loses " (auto-generated)"',
     evidence: captionsPage,
     requests: 11,
@@ -69,9 +69,9 @@ export const uploadChecks: readonly Check[] = [
   }),
   streamCheck({
     id: 'captions-upload/replaces-generation',
-    title: 'An upload during a generation stays',
+    title: 'An upload during a generation is kept',
     requirement: 'The late result of a generation does not overwrite an upload',
-    evidence: assumed('one track a language; what becomes of the job is undocumented'),
+    evidence: assumed('one track per language; the fate of the job is undocumented'),
     requests: 9,
     run: async (stream) => {
       const video = await stream.ready();
@@ -110,7 +110,7 @@ export const uploadChecks: readonly Check[] = [
     id: 'captions-upload/signature',
     title: 'A file whose first word is not WEBVTT is refused',
     requirement: 'WEBVTT, then white space or the end, in UTF-8',
-    evidence: assumed(`${W3C}; how closely the service looks is not said`),
+    evidence: assumed(`${W3C}; how strictly the service checks is undocumented`),
     requests: 12,
     run: async (stream) => {
       const video = await stream.ready();
@@ -131,7 +131,7 @@ export const uploadChecks: readonly Check[] = [
   }),
   streamCheck({
     id: 'captions-upload/signature-forms',
-    title: 'Every form of a WebVTT file is taken',
+    title: 'Every form of a WebVTT file is accepted',
     requirement: 'WebVTT: an optional byte order mark, WEBVTT, optional text on its line, any line ends',
     evidence: documented(`${CAPTIONS_PAGE}: WebVTT; ${W3C}: what that is`),
     requests: 12,
@@ -156,7 +156,7 @@ export const uploadChecks: readonly Check[] = [
   streamCheck({
     id: 'captions-upload/malformed-cue',
     title: 'A malformed cue does not spoil a file',
-    requirement: 'A file with the signature is taken, whatever its cues are like',
+    requirement: 'A file with the signature is accepted, even with malformed cues',
     evidence: assumed('the docs never mention cue errors'),
     requests: 6,
     run: async (stream) => {
@@ -177,7 +177,7 @@ export const uploadChecks: readonly Check[] = [
   }),
   streamCheck({
     id: 'captions-upload/bad-language',
-    title: 'An upload for what is no language tag is refused',
+    title: 'An upload with a malformed language tag is refused',
     requirement: 'BadRequestError if the language is invalid: 400, code 10005',
     evidence: types,
     requests: 9,
@@ -193,7 +193,7 @@ export const uploadChecks: readonly Check[] = [
   }),
   streamCheck({
     id: 'captions-upload/not-uploaded-yet',
-    title: 'A video that still awaits its file takes no captions',
+    title: 'A video without its file accepts no captions',
     requirement: 'A caption can be added after the video was uploaded',
     evidence: documented(`${CAPTIONS_PAGE}; which refusal is undocumented`),
     requests: 4,
@@ -207,8 +207,8 @@ export const uploadChecks: readonly Check[] = [
   streamCheck({
     id: 'captions-upload/while-downloading',
     title: 'Captions can be uploaded before the video is ready',
-    requirement: 'Any state after the upload will do; ready is demanded for generating only',
-    evidence: assumed('the docs demand ready in the section about generating only'),
+    requirement: 'Any state after the upload is enough; only generating needs ready',
+    evidence: assumed('only the section about generating demands ready'),
     requests: 7,
     run: async (stream) => {
       const { uid } = await stream.copy();
@@ -240,8 +240,8 @@ export const uploadChecks: readonly Check[] = [
   }),
   streamCheck({
     id: 'captions-upload/atomic',
-    title: 'Readers see the old file or the new one',
-    requirement: 'A replacement is never seen in half, and the track is never missing meanwhile',
+    title: 'Readers see either the old file or the new one',
+    requirement: 'Readers never see half a replacement, and the track is never missing',
     evidence: assumed('a service that stores whole files has no reason to show half of one'),
     requests: 24,
     run: async (stream) => {

@@ -52,7 +52,7 @@ export const vttChecks: readonly Check[] = [
   }),
   streamCheck({
     id: 'captions-vtt/one-video',
-    title: "A file is its own video's",
+    title: 'A file belongs to its own video',
     requirement: 'vtt of {identifier} and {language}',
     evidence: spec,
     requests: 14,
@@ -68,7 +68,7 @@ export const vttChecks: readonly Check[] = [
     id: 'captions-vtt/bytes-kept',
     title: 'An uploaded file comes back byte for byte',
     requirement: 'Line ends, byte order mark, final newline, notes, styles, settings, odd spaces and accents stay',
-    evidence: assumed('nothing is said about changes; a line X-TIMESTAMP-MAP is known from the CDN and allowed'),
+    evidence: assumed('changes are undocumented; a line X-TIMESTAMP-MAP is known from the CDN and allowed'),
     requests: 20,
     run: async (stream) => {
       const video = await stream.ready();
@@ -78,7 +78,7 @@ export const vttChecks: readonly Check[] = [
         de: `WEBVTT\n\n${cue}\nno newline at the end`,
         fr: `WEBVTT - title \n\nNOTE a\nb\n\nSTYLE\n::cue { color: red }\n\nid-1\n${cue} line:90% align:start\n<v Ann>a &amp; <i>b</i></v>\n`,
         ja: `WEBVTT\n\n\n\n${cue}\n 字幕 \u200f😀\u00a0 \n\n\n`,
-        // One accent as one character and as two, and a ligature: every normal form of Unicode changes one of them.
+        // An accent as one character and as two, and a ligature: every normal form of Unicode changes one of them.
         cs: `WEBVTT\n\n7\n${cue}\nfirst caf\u00e9 cafe\u0301 \ufb01n\n\n3\n${cue}\nout of order\n`,
         es: `WEBVTT\rX: y\r\r${cue}\rtabs\there \r`,
       };
@@ -113,7 +113,7 @@ export const vttChecks: readonly Check[] = [
   }),
   streamCheck({
     id: 'captions-vtt/bad-language',
-    title: 'What is no language tag is refused',
+    title: 'A malformed language tag is refused',
     requirement: 'BadRequestError if the language is invalid: 400, code 10005',
     evidence: documented(`${TYPES}; the class is documented for the language of every caption method`),
     requests: 5,
@@ -126,7 +126,7 @@ export const vttChecks: readonly Check[] = [
     id: 'captions-vtt/in-progress',
     title: 'A track in progress has no file yet',
     requirement: '404 until the track is ready',
-    evidence: assumed('there is no content; the answer is undocumented'),
+    evidence: assumed('the file does not exist yet; the answer is undocumented'),
     requests: 10,
     run: async (stream) => {
       const video = await stream.ready();

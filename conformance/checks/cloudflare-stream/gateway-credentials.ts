@@ -9,10 +9,10 @@ import { expectAllRefused, operationsOf, requestOf } from './support/operations.
 import { expectRefused, refusals } from './support/refusals.ts';
 import { assumed, documented, observed, SPEC } from './support/sources.ts';
 
-/** A token of the form that real ones have, and that no account has. */
-const unknownToken = (seed: number) => deriveHex(40, 'a token nobody was given', seed);
+/** A token in the form of real ones that no account has. */
+const unknownToken = (seed: number) => deriveHex(40, 'a token that no account has', seed);
 
-/** The gateway: who may come in. */
+/** The gateway: credentials and permissions. */
 export const credentialChecks: readonly Check[] = [
   streamCheck({
     id: 'gateway/no-credential',
@@ -26,7 +26,7 @@ export const credentialChecks: readonly Check[] = [
   }),
   streamCheck({
     id: 'gateway/half-a-pair',
-    title: 'An e-mail without its key, or a key without its e-mail, is no credential',
+    title: 'An e-mail without its key, or a key without its e-mail, is not a credential',
     requirement: '400, code 9106',
     evidence: assumed('the text of 9106 names both headers'),
     requests: 2,
@@ -108,7 +108,7 @@ export const credentialChecks: readonly Check[] = [
   }),
   streamCheck({
     id: 'gateway/other-account',
-    title: "Somebody else's account is refused",
+    title: 'The account of another user is refused',
     requirement: '403, code 10000: Authentication error',
     evidence: observed('terraform-provider-cloudflare issue 1533; ci:60264887657'),
     requests: 4,
@@ -123,7 +123,7 @@ export const credentialChecks: readonly Check[] = [
   }),
   streamCheck({
     id: 'gateway/read-only-writes',
-    title: 'A token that may only read is refused for writing, with 405',
+    title: 'A read-only token may not write: 405',
     requirement: '405, code 10405: Method not allowed for this authentication scheme',
     evidence: observed('DELETE /stream/{uid} (ci:57655194118); payload ci:68444102472'),
     requests: 3,
@@ -131,12 +131,12 @@ export const credentialChecks: readonly Check[] = [
   }),
   streamCheck({
     id: 'gateway/read-only-changes-nothing',
-    title: 'What a reading token was refused has not happened',
+    title: 'A request refused to a read-only token has no effect',
     requirement: 'Stream Read does not write',
     evidence: documented(`${SPEC}, token groups`),
     requests: 12,
     run: async (stream) => {
-      // Asked for first: without it no video is made for nothing.
+      // Checked first, so that no video is created in vain.
       await stream.t.credential('read');
       const video = await stream.ready();
       await stream.put(video, 'en');
@@ -154,7 +154,7 @@ export const credentialChecks: readonly Check[] = [
   }),
   streamCheck({
     id: 'gateway/read-only-reads',
-    title: 'A token that may only read reads everything',
+    title: 'A read-only token may read everything',
     requirement: 'Groups of reads: Stream Write, Stream Read',
     evidence: documented(`${SPEC}, x-api-token-group`),
     requests: 10,
@@ -169,7 +169,7 @@ export const credentialChecks: readonly Check[] = [
   }),
   streamCheck({
     id: 'gateway/email-and-key',
-    title: 'E-mail and key open the account like a token',
+    title: 'E-mail and key give the same access as a token',
     requirement: 'X-Auth-Email with X-Auth-Key',
     evidence: documented(`${SPEC}, securitySchemes api_email and api_key`),
     requests: 7,
@@ -195,7 +195,7 @@ export const credentialChecks: readonly Check[] = [
         credential: null,
         headers: {
           'X-Auth-Email': 'user@example.com',
-          'X-Auth-Key': deriveHex(37, 'a key nobody was given', stream.t.seed),
+          'X-Auth-Key': deriveHex(37, 'a key that no account has', stream.t.seed),
         },
       }),
   }),
@@ -216,11 +216,11 @@ export const credentialChecks: readonly Check[] = [
     id: 'gateway/good-after-bad',
     title: 'Refusals leave the service working',
     requirement: 'A good request is served after bad ones were refused',
-    evidence: assumed('undocumented, and every client relies on it'),
+    evidence: assumed('undocumented, but every client relies on it'),
     requests: 6,
     run: async (stream) => {
       await stream.send('listVideos', {}, { credential: null });
-      await stream.send('listVideos', {}, { credential: null, headers: { Authorization: 'Bearer nobody' } });
+      await stream.send('listVideos', {}, { credential: null, headers: { Authorization: 'Bearer unknown' } });
       await stream.send('copyVideo', {}, { body: '{"', headers: { 'Content-Type': 'application/json' } });
       await stream.do('listVideos');
     },

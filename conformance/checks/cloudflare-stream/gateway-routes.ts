@@ -14,7 +14,7 @@ const ROUTES = 'ci:71014421750, ci:53099650526; 400 in older captures (ci:202674
 export const routeChecks: readonly Check[] = [
   streamCheck({
     id: 'routes/account-id',
-    title: 'What is no account id cannot be routed',
+    title: 'A malformed account id cannot be routed',
     requirement: '404 (or 400), code 7003: Could not route to <path>, perhaps your object identifier is invalid?',
     evidence: observed(ROUTES),
     requests: 5,
@@ -28,7 +28,7 @@ export const routeChecks: readonly Check[] = [
   }),
   streamCheck({
     id: 'routes/before-credential',
-    title: 'A path that cannot be routed is refused before the credential is looked at',
+    title: 'A path that cannot be routed is refused before the credential is checked',
     requirement: 'A placeholder token with a placeholder account got 7003',
     evidence: observed('ci:71014421750'),
     requests: 1,
@@ -40,7 +40,7 @@ export const routeChecks: readonly Check[] = [
   }),
   streamCheck({
     id: 'routes/unknown-route',
-    title: 'A path that no product has cannot be routed',
+    title: 'A path of no product cannot be routed',
     requirement: 'code 7003 or 7000',
     evidence: observed(ROUTES),
     requests: 2,
@@ -53,7 +53,7 @@ export const routeChecks: readonly Check[] = [
   }),
   streamCheck({
     id: 'routes/unknown-operation',
-    title: 'A path below Stream that is no operation is not found',
+    title: 'An unknown path below Stream is not found',
     requirement: '404, code 10003: The requested resource or operation was not found',
     evidence: assumed('the observed text says "resource or operation"'),
     requests: 3,
@@ -103,7 +103,7 @@ export const routeChecks: readonly Check[] = [
   }),
   streamCheck({
     id: 'errors/not-enabled',
-    title: 'An account without Stream learns the reason in messages',
+    title: 'An account without Stream gets the reason in messages',
     requirement: '403: errors has 10002 "Authorization Failure", messages says that Stream is not enabled',
     evidence: observed('github.com/mondoohq/mql/pull/9300, ci:59162199735, ci:70263938121'),
     requests: 16,
@@ -118,7 +118,7 @@ export const routeChecks: readonly Check[] = [
   }),
   streamCheck({
     id: 'errors/storage-full',
-    title: 'An account whose storage is full takes no more videos',
+    title: 'An account with full storage accepts no more videos',
     requirement: '413, code 10011: Storage capacity exceeded',
     evidence: observed('on direct_upload (ci:71600637645)'),
     requests: 3,

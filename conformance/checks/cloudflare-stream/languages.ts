@@ -31,7 +31,7 @@ export const languageChecks: readonly Check[] = [
   streamCheck({
     id: 'languages/autonyms',
     title: 'A label is the name of a language in that language',
-    requirement: 'Names as Unicode CLDR has them',
+    requirement: 'The names of Unicode CLDR',
     evidence: assumed('CLDR reproduces all four printed labels'),
     requests: 16,
     run: (stream) =>
@@ -50,7 +50,7 @@ export const languageChecks: readonly Check[] = [
   }),
   streamCheck({
     id: 'languages/tag-forms',
-    title: 'Scripts, regions and long tags are taken',
+    title: 'Scripts, regions and long tags are accepted',
     requirement: 'Any BCP 47 tag',
     evidence: documented(`${SPEC}: "The language tag in BCP 47 format"`),
     requests: 9,
@@ -65,7 +65,7 @@ export const languageChecks: readonly Check[] = [
     id: 'languages/case',
     title: 'Tags are compared without regard to case',
     requirement: 'en-gb finds the track en-GB and replaces it',
-    evidence: assumed('BCP 47 says so of tags; no page says so of this service'),
+    evidence: assumed('BCP 47 compares tags so; no page says how this service does'),
     requests: 9,
     run: async (stream) => {
       const video = await stream.ready();
@@ -79,8 +79,8 @@ export const languageChecks: readonly Check[] = [
   streamCheck({
     id: 'languages/region-apart',
     title: 'A language with a region is a track of its own',
-    requirement: 'en and en-GB stand side by side',
-    evidence: assumed('one track for each tag; no page says whether they can'),
+    requirement: 'en and en-GB exist side by side',
+    evidence: assumed('one track per tag; no page says whether both can exist'),
     requests: 10,
     run: async (stream) => {
       const video = await stream.ready();
@@ -94,7 +94,7 @@ export const languageChecks: readonly Check[] = [
   }),
   streamCheck({
     id: 'languages/unregistered',
-    title: 'A well-formed tag that is not registered is taken',
+    title: 'A well-formed tag that is not registered is accepted',
     requirement: 'xx gets a track',
     evidence: assumed('the simulator falls back to the tag as label'),
     requests: 6,
@@ -106,9 +106,9 @@ export const languageChecks: readonly Check[] = [
   }),
   streamCheck({
     id: 'languages/underscore',
-    title: 'An underscore is no hyphen',
-    requirement: 'en_GB is no BCP 47 tag: 400',
-    evidence: assumed('BCP 47 has no underscore; how the service takes one is undocumented'),
+    title: 'An underscore does not count as a hyphen',
+    requirement: 'en_GB is not a BCP 47 tag: 400',
+    evidence: assumed('BCP 47 has no underscore; how the service treats one is undocumented'),
     requests: 6,
     run: async (stream) => {
       const video = await stream.ready();

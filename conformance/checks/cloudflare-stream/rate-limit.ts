@@ -12,7 +12,7 @@ const BLOCK = 300;
 /** One request that counts. */
 const ask = (stream: Stream): Promise<Answer> => stream.send('listVideos', { rest: '?limit=1' }, { limited: true });
 
-/** Uses up a window of so many requests and runs into its end. */
+/** Uses up a window of this many requests and sends one more. */
 async function exceed(stream: Stream, requests: number): Promise<Answer> {
   await stream.t.given({ limit: { requests, seconds: 300 } });
   for (let time = 0; time < requests; time += 1) (await ask(stream)).expectStatus(200);
@@ -22,8 +22,8 @@ async function exceed(stream: Stream, requests: number): Promise<Answer> {
 }
 
 /**
- * Numbers of the first entry of a header. The headers are lists of quoted names with parameters (RFC 9651): others may
- * follow, in any order, and so may further entries.
+ * Reads the numbers of the first entry of a header. The headers are lists of quoted names with parameters (RFC 9651):
+ * others may follow, in any order, and so may further entries.
  */
 function numbersOf<Name extends string>(
   answer: Answer,
@@ -78,7 +78,7 @@ export const rateChecks: readonly Check[] = [
       (await ask(stream)).expectStatus(200);
       await stream.t.wait(200);
       expectRefused(await ask(stream), refusals.rateLimited);
-      // The window itself would be over by now: only the block goes on.
+      // The window itself has ended by now: only the block continues.
       await stream.t.wait(BLOCK - 1);
       expectRefused(await ask(stream), refusals.rateLimited);
       await stream.t.wait(1);
@@ -101,7 +101,7 @@ export const rateChecks: readonly Check[] = [
   }),
   streamCheck({
     id: 'rate-limit/retry-after',
-    title: 'A 429 says in whole seconds how long to wait, and keeps its word',
+    title: 'A 429 names the whole seconds to wait, and serves after them',
     requirement: 'Retry-After: whole seconds, on 429',
     evidence: documented(RATE_HEADERS_PAGE),
     requests: 5,
@@ -135,7 +135,7 @@ export const rateChecks: readonly Check[] = [
   }),
   streamCheck({
     id: 'rate-limit/headers',
-    title: 'Every answer tells what is left and when that resets',
+    title: 'Every answer has the remaining requests and the seconds to the reset',
     requirement: 'Ratelimit: "default";r=50;t=30 and Ratelimit-Policy: "burst";q=100;w=60',
     evidence: documented(RATE_HEADERS_PAGE),
     requests: 3,
@@ -151,7 +151,7 @@ export const rateChecks: readonly Check[] = [
   }),
   streamCheck({
     id: 'rate-limit/remaining',
-    title: 'What is left falls by one a request, down to nothing',
+    title: 'The remaining requests fall by one per request, down to 0',
     requirement: 'r: requests remaining; t: seconds until the window resets',
     evidence: documented(RATE_HEADERS_PAGE),
     requests: 5,
@@ -173,7 +173,7 @@ export const rateChecks: readonly Check[] = [
     id: 'rate-limit/policy',
     title: 'The policy names 1200 requests in 300 seconds',
     requirement: '1200 requests / 5 minutes, as q and w of Ratelimit-Policy',
-    evidence: assumed(`the limit: ${LIMITS_PAGE}; the header's form: ${RATE_HEADERS_PAGE}; their meeting is ours`),
+    evidence: assumed(`the limit: ${LIMITS_PAGE}; the header's form: ${RATE_HEADERS_PAGE}; the combination is ours`),
     requests: 1,
     run: async (stream) => {
       const answer = await ask(stream);
@@ -183,7 +183,7 @@ export const rateChecks: readonly Check[] = [
   }),
   streamCheck({
     id: 'rate-limit/per-user',
-    title: "One user's block is no other's",
+    title: 'The block of one user does not affect another',
     requirement: 'The limit is per user',
     evidence: documented(LIMITS_PAGE),
     requests: 4,
@@ -214,7 +214,7 @@ export const rateChecks: readonly Check[] = [
   }),
   streamCheck({
     id: 'rate-limit/every-operation',
-    title: 'Every operation counts, and every one is blocked',
+    title: 'Every operation counts, and the block covers every operation',
     requirement: 'all API calls',
     evidence: documented(LIMITS_PAGE),
     requests: 34,

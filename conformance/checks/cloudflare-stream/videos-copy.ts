@@ -30,7 +30,7 @@ export const copyChecks: readonly Check[] = [
   }),
   streamCheck({
     id: 'videos-copy/input-or-url',
-    title: 'The source stands in input, or in the older url',
+    title: 'The source is named by input, or by the older url',
     requirement: 'Provide input (preferred) or url (deprecated)',
     evidence: documented(`${SPEC}, stream_video_copy_request; the npm SDK's types still send url`),
     requests: 6,
@@ -46,7 +46,7 @@ export const copyChecks: readonly Check[] = [
   }),
   streamCheck({
     id: 'videos-copy/own-details',
-    title: 'What is said about a video is shown',
+    title: 'A video shows the fields that were sent with it',
     requirement: 'meta, requireSignedURLs, allowedOrigins, thumbnailTimestampPct, scheduledDeletion as they were given',
     evidence: spec,
     requests: 4,
@@ -88,12 +88,12 @@ export const copyChecks: readonly Check[] = [
   }),
   streamCheck({
     id: 'videos-copy/bad-url',
-    title: 'What is no web address is refused',
+    title: 'A text that is not a web address is refused',
     requirement: 'InvalidURLError: 400, code 10010',
     evidence: documented(SIMULATOR),
     requests: 4,
     run: async (stream) => {
-      const rows = { words: 'no address', 'another scheme': 'ftp://example.com/a.mp4', nothing: '' };
+      const rows = { words: 'not an address', 'another scheme': 'ftp://example.com/a.mp4', nothing: '' };
       await eachRow(stream.t, rows, async (input) => {
         expectRefused(await stream.send('copyVideo', {}, { json: { input } }), refusals.badUrl);
       });
@@ -104,7 +104,7 @@ export const copyChecks: readonly Check[] = [
     id: 'videos-copy/bad-fields',
     title: 'Fields of a wrong type or value are refused',
     requirement: 'thumbnailTimestampPct is at most 1, requireSignedURLs a boolean, allowedOrigins a list',
-    evidence: assumed(`types: ${SPEC}; which refusal is undocumented`),
+    evidence: assumed(`types: ${SPEC}; the refusal is undocumented`),
     requests: 3,
     run: async (stream) => {
       const rows = {
@@ -124,9 +124,9 @@ export const copyChecks: readonly Check[] = [
     evidence: observed(PROBES),
     requests: 3,
     run: async (stream) => {
-      const { uid } = await stream.copy({ whatever: 'dropped' });
+      const { uid } = await stream.copy({ unknown: 'dropped' });
       const { answer, result } = await stream.do('getVideo', { video: uid });
-      answer.verify(!('whatever' in (result as object)), 'no field "whatever"', show(result));
+      answer.verify(!('unknown' in (result as object)), 'no field "unknown"', show(result));
     },
   }),
   streamCheck({

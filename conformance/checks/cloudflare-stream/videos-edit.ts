@@ -39,27 +39,27 @@ export const videoChecks: readonly Check[] = [
   }),
   streamCheck({
     id: 'videos/edit',
-    title: 'An edit changes what it names and nothing else',
+    title: 'An edit changes only the fields that it names',
     requirement: 'Edit details for a single video',
     evidence: spec,
     requests: 5,
     run: async (stream) => {
       const { uid } = await stream.copy({ requireSignedURLs: true, meta: { name: 'Before' } });
-      const edit = { json: { meta: { name: 'After' }, creator: 'somebody' } };
+      const edit = { json: { meta: { name: 'After' }, creator: 'another' } };
       for (const { answer, result } of [
         await stream.do('editVideo', { video: uid }, edit),
         await stream.do('getVideo', { video: uid }),
       ]) {
         const { meta, creator, requireSignedURLs } = result as Record<string, unknown>;
         answer.verify((meta as Record<string, unknown>).name === 'After', 'the new name', show(meta));
-        answer.verify(creator === 'somebody', 'the new creator', show(creator));
+        answer.verify(creator === 'another', 'the new creator', show(creator));
         answer.verify(requireSignedURLs === true, 'requireSignedURLs as before', show(requireSignedURLs));
       }
     },
   }),
   streamCheck({
     id: 'videos/edit-takes-back',
-    title: 'A scheduled deletion is taken back with null',
+    title: 'A scheduled deletion is removed with null',
     requirement: 'include with a null value to remove an existing scheduled deletion',
     evidence: spec,
     requests: 5,
@@ -77,7 +77,7 @@ export const videoChecks: readonly Check[] = [
     id: 'videos/edit-bad-fields',
     title: 'An edit with a wrong value is refused and changes nothing',
     requirement: 'Types as in the schema stream_video_update',
-    evidence: assumed(`types: ${SPEC}; which refusal is undocumented`),
+    evidence: assumed(`types: ${SPEC}; the refusal is undocumented`),
     requests: 7,
     run: async (stream) => {
       const { uid } = await stream.copy({ meta: { name: 'Before' } });
@@ -98,8 +98,8 @@ export const videoChecks: readonly Check[] = [
     requests: 3,
     run: async (stream) => {
       const { uid } = await stream.copy();
-      const { answer, result } = await stream.do('editVideo', { video: uid }, { json: { whatever: 1 } });
-      answer.verify(!('whatever' in (result as object)), 'no field "whatever"', show(result));
+      const { answer, result } = await stream.do('editVideo', { video: uid }, { json: { unknown: 1 } });
+      answer.verify(!('unknown' in (result as object)), 'no field "unknown"', show(result));
     },
   }),
   streamCheck({
@@ -110,7 +110,7 @@ export const videoChecks: readonly Check[] = [
     requests: 8,
     run: async (stream) => {
       const { uid } = await stream.copy();
-      // Read before, so that what a server remembers of an answer is noticed.
+      // Read before, so that a server that caches an answer is noticed.
       await stream.do('getVideo', { video: uid });
       await stream.do('listVideos');
       (await stream.send('deleteVideo', { video: uid })).expectStatus(200);
@@ -155,7 +155,7 @@ export const videoChecks: readonly Check[] = [
   }),
   streamCheck({
     id: 'isolation/videos',
-    title: "One account's videos and captions are no other's",
+    title: 'Videos and captions of one account are not visible to another',
     requirement: 'accounts/{account_id}/stream: the videos of the account',
     evidence: documented(`${SPEC}: every path names its account`),
     requests: 10,

@@ -8,7 +8,7 @@ import type { SeenVideo, Stream } from './support/stream.ts';
 
 const ORDER = ['pendingupload', 'downloading', 'queued', 'inprogress', 'ready'];
 
-/** Looks at a video every second until it is final, and an hour after. */
+/** Reads a video every second until it is final, and once an hour later. */
 async function lifeOf(stream: Stream, uid: string, look: (video: SeenVideo, fail: Fail) => void): Promise<void> {
   for (let final = 0, looks = 0; final < 2; looks += 1) {
     const { answer, result } = await stream.do('getVideo', { video: uid });
@@ -25,7 +25,7 @@ type Fail = (expected: string, got: unknown) => never;
 export const lifeChecks: readonly Check[] = [
   streamCheck({
     id: 'videos-life/states',
-    title: 'A video goes through its states, never back',
+    title: 'A video goes forward through its states, never back',
     requirement: 'pendingupload, downloading, queued, inprogress, ready',
     evidence: assumed(`the states: ${SPEC}; their order is suggested by their names`),
     requests: 15,
@@ -61,14 +61,14 @@ export const lifeChecks: readonly Check[] = [
       });
       const { answer, result } = await stream.do('getVideo', { video: uid });
       answer.verify(seen > 0, 'pctComplete', 'none');
-      // Ready may come with the first quality level, yet an hour later more than one percent is done.
+      // A video may be ready with the first quality level, but an hour later more than one percent is done.
       const { status } = result as SeenVideo;
       if (stream.t.arranged) answer.verify(last > 1, 'more than 1 of 100 percent of a ready video', show(status));
     },
   }),
   streamCheck({
     id: 'videos-life/ready',
-    title: 'A video that is ready can be played, and is listed so',
+    title: 'A ready video can be played, and the list shows it as ready',
     requirement: 'readyToStream true, a known duration and size; thumbnail, preview and two manifests below its id',
     evidence: spec,
     requests: 6,

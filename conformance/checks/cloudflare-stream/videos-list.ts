@@ -7,7 +7,7 @@ import { expectRefused, refusals } from './support/refusals.ts';
 import { assumed, documented, observed, PROBES, SPEC, spec } from './support/sources.ts';
 import type { Stream } from './support/stream.ts';
 
-/** Three videos, ten seconds apart, the oldest first: names, and creators of two. */
+/** Three videos, created ten seconds apart, the oldest first. All have names, two have creators. */
 async function three(stream: Stream): Promise<{ ids: string[]; times: string[] }> {
   const ids: string[] = [];
   const times: string[] = [];
@@ -70,7 +70,7 @@ export const videoListChecks: readonly Check[] = [
       const { ids } = await three(stream);
       const [first = '', second = '', third = ''] = ids;
       await expectListed(stream, '?creator=bob', ids, [second]);
-      await expectListed(stream, '?creator=nobody', ids, []);
+      await expectListed(stream, '?creator=unknown', ids, []);
       await expectListed(stream, `?id=${second}`, ids, [second]);
       await expectListed(stream, `?id=${first},${third}&asc=true`, ids, [first, third]);
       await expectListed(stream, '?status=error', ids, []);
@@ -81,7 +81,7 @@ export const videoListChecks: readonly Check[] = [
   }),
   streamCheck({
     id: 'videos-list/times',
-    title: 'Videos are found by the time they were made',
+    title: 'Videos are found by the time of their creation',
     requirement: 'start, after: created after the date; end, before: created before it',
     evidence: spec,
     requests: 12,
@@ -99,7 +99,7 @@ export const videoListChecks: readonly Check[] = [
   }),
   streamCheck({
     id: 'videos-list/limit',
-    title: 'A list is as long as its limit at most, and begins like one without',
+    title: 'A list has at most as many videos as its limit, and starts as without a limit',
     requirement: 'limit: maximum number of videos to return, 1 to 1000',
     evidence: spec,
     requests: 12,
@@ -111,7 +111,7 @@ export const videoListChecks: readonly Check[] = [
         const { length } = result as readonly unknown[];
         answer.verify(length === limit, `${limit} videos`, length);
       }
-      // By their ids, for the account may have older and newer ones.
+      // By their ids, because the account may have other videos.
       await expectListed(stream, `?id=${ids.join(',')}&limit=2`, ids, [third, second]);
       await expectListed(stream, `?id=${ids.join(',')}&limit=1&asc=true`, ids, [first]);
       await stream.do('listVideos', { rest: '?limit=1000' });
@@ -129,7 +129,7 @@ export const videoListChecks: readonly Check[] = [
   }),
   streamCheck({
     id: 'videos-list/limit-no-number',
-    title: 'A limit that is no number makes the service fail',
+    title: 'A limit that is not a number makes the service fail',
     requirement: '500 with an empty body',
     evidence: observed(PROBES),
     requests: 1,
@@ -142,7 +142,7 @@ export const videoListChecks: readonly Check[] = [
     id: 'videos-list/limit-zero',
     title: 'A limit below 1 is refused',
     requirement: 'limit: minimum 1',
-    evidence: assumed(`the minimum: ${SPEC}; which refusal is undocumented`),
+    evidence: assumed(`the minimum: ${SPEC}; the refusal is undocumented`),
     requests: 1,
     run: async (stream) => {
       expectRefused(await stream.send('listVideos', { rest: '?limit=0' }), refusals.refused);
@@ -150,8 +150,8 @@ export const videoListChecks: readonly Check[] = [
   }),
   streamCheck({
     id: 'videos-list/counts',
-    title: 'Counts come on demand only',
-    requirement: 'include_counts adds total, of all that match the query, and range; without it neither is there',
+    title: 'Counts are sent on request only',
+    requirement: 'include_counts adds total, of all that match the query, and range; without it both are absent',
     evidence: observed(`${PROBES}; with it: ${SPEC}`),
     requests: 11,
     run: async (stream) => {
@@ -179,12 +179,12 @@ export const videoListChecks: readonly Check[] = [
   }),
   streamCheck({
     id: 'videos-list/empty',
-    title: 'What nothing fits has an empty list',
+    title: 'A query without a match gets an empty list',
     requirement: '{"result":[],"success":true,"errors":[],"messages":[]}',
     evidence: observed(PROBES),
     requests: 2,
     run: async (stream) => {
-      const { answer, result } = await stream.do('listVideos', { rest: '?video_name=nobody%20has%20this%20name' });
+      const { answer, result } = await stream.do('listVideos', { rest: '?video_name=an%20unused%20name' });
       answer.verify(show(result) === '[]', 'the result []', show(result));
     },
   }),

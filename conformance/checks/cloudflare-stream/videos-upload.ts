@@ -12,7 +12,7 @@ const FORM_PAGE = 'cloudflare-docs stream/uploading-videos/upload-video-file.mdx
 const DIRECT_PAGE = 'cloudflare-docs stream/uploading-videos/direct-creator-uploads.mdx';
 const mp4 = fileForm(tinyVideo, 'tiny.mp4');
 
-/** Asks for a one-time upload URL. */
+/** Creates a one-time upload URL. */
 async function prepared(stream: Stream, json: Record<string, string | number> = {}) {
   const result = await stream.object('createDirectUpload', {}, { json: { maxDurationSeconds: 60, ...json } });
   return stream.made({ ...result, uploadURL: String(result.uploadURL) });
@@ -45,14 +45,14 @@ export const videoUploadChecks: readonly Check[] = [
   }),
   streamCheck({
     id: 'videos-upload/not-a-video',
-    title: 'A file that is no video is refused',
+    title: 'A file that is not a video is refused',
     requirement: '400, code 10059',
     evidence: documented('cloudflare-docs pull request 7154'),
     requests: 3,
     run: async (stream) => {
       const upload = async () =>
         expectRefused(await stream.send('uploadVideo', {}, stream.form(VTT)), refusals.notAVideo);
-      // Where no tenant is the check's own, others may add videos meanwhile.
+      // On a shared account other users may add videos meanwhile.
       if (!stream.t.arranged) return void (await upload());
       const before = (await stream.do('listVideos')).result as readonly unknown[];
       await upload();
@@ -63,7 +63,7 @@ export const videoUploadChecks: readonly Check[] = [
   }),
   streamCheck({
     id: 'videos-upload/undecodable',
-    title: 'What is no form with a file is refused',
+    title: 'A body that is not a form with a file is refused',
     requirement: 'JSON on POST /stream: 400, code 10004',
     evidence: observed('ci:70511290432; a missing part: required by the docs'),
     requests: 3,
@@ -94,7 +94,7 @@ export const videoUploadChecks: readonly Check[] = [
   }),
   streamCheck({
     id: 'direct-upload/used',
-    title: 'The URL takes the file without a credential',
+    title: 'The URL accepts the file without a credential',
     requirement: 'End users upload directly, without an API token',
     evidence: documented(DIRECT_PAGE),
     requests: 8,
@@ -121,7 +121,7 @@ export const videoUploadChecks: readonly Check[] = [
   }),
   streamCheck({
     id: 'direct-upload/not-a-video',
-    title: 'The URL refuses what is no video',
+    title: 'The URL refuses a file that is not a video',
     requirement: 'Uploads that break a constraint get 4xx',
     evidence: documented(DIRECT_PAGE),
     requests: 4,
@@ -136,7 +136,7 @@ export const videoUploadChecks: readonly Check[] = [
   }),
   streamCheck({
     id: 'direct-upload/undecodable',
-    title: 'The URL refuses what is no form with a file, and still works',
+    title: 'The URL refuses a body that is not a form with a file, and still works',
     requirement: 'A form with the part file',
     evidence: documented(`${DIRECT_PAGE}; the refusal: 4xx`),
     requests: 5,
@@ -155,9 +155,9 @@ export const videoUploadChecks: readonly Check[] = [
   }),
   streamCheck({
     id: 'direct-upload/deleted-video',
-    title: 'The URL of a deleted video takes nothing',
+    title: 'The URL of a deleted video accepts no file',
     requirement: 'Deleting a video ends its upload URL',
-    evidence: assumed('there is nothing left to upload to'),
+    evidence: assumed('the video that it belongs to no longer exists'),
     requests: 4,
     run: async (stream) => {
       const { uid, uploadURL } = await prepared(stream);
@@ -187,7 +187,7 @@ export const videoUploadChecks: readonly Check[] = [
   }),
   streamCheck({
     id: 'direct-upload/too-long',
-    title: 'A video longer than it may be is not taken',
+    title: 'A video longer than allowed is refused',
     requirement:
       'Uploads that exceed the specified duration will fail during processing: ERR_DURATION_EXCEED_CONSTRAINT',
     evidence: spec,
@@ -203,7 +203,7 @@ export const videoUploadChecks: readonly Check[] = [
   }),
   streamCheck({
     id: 'direct-upload/expiry',
-    title: 'An upload URL ends at its expiry',
+    title: 'An upload URL stops working at its expiry',
     requirement: 'expiry: the date and time after which videos will not be accepted',
     evidence: spec,
     requests: 4,
@@ -222,7 +222,7 @@ export const videoUploadChecks: readonly Check[] = [
   streamCheck({
     id: 'direct-upload/cut-off',
     title: 'An upload that is cut off can be repeated',
-    requirement: 'A URL is used up by a whole file only',
+    requirement: 'Only a whole file uses up a URL',
     evidence: assumed('a user whose connection broke should not need another URL'),
     requests: 6,
     run: async (stream) => {

@@ -14,7 +14,7 @@ import { assumed, documented, SPEC, spec, WEBHOOKS_PAGE } from './support/source
 const HOOK = 'https://example.com/hook';
 const page = documented(WEBHOOKS_PAGE);
 
-/** /stream/webhook and the notifications. One webhook an account, so every check needs an account of its own. */
+/** /stream/webhook and the notifications. An account has one webhook, so every check needs its own account. */
 export const webhookChecks: readonly Check[] = [
   streamCheck({
     id: 'webhook/set-and-get',
@@ -28,14 +28,14 @@ export const webhookChecks: readonly Check[] = [
       const { answer, result } = await stream.do('getWebhook');
       const { notificationUrl, notification_url, secret } = result as Record<string, unknown>;
       answer.verify(notificationUrl === HOOK && notification_url === HOOK, 'both spellings of the URL', show(result));
-      answer.verify(secret === set.secret, 'the secret that setting it told', show(result));
+      answer.verify(secret === set.secret, 'the secret that setting it returned', show(result));
       await stream.do('deleteWebhook');
     },
   }),
   streamCheck({
     id: 'webhook/spellings',
-    title: 'Either spelling of the URL is taken, and the last one counts',
-    requirement: 'notificationUrl or notification_url; one webhook an account',
+    title: 'Either spelling of the URL is accepted, and the last one counts',
+    requirement: 'notificationUrl or notification_url; one webhook per account',
     evidence: documented(`${SPEC}, stream_webhook_request (anyOf)`),
     requests: 4,
     run: async (stream) => {
@@ -52,18 +52,18 @@ export const webhookChecks: readonly Check[] = [
     id: 'webhook/bad-url',
     title: 'A webhook needs a URL',
     requirement: 'notificationUrl: a URI, required',
-    evidence: documented(`${SPEC}; which refusal is undocumented`),
+    evidence: documented(`${SPEC}; the refusal is undocumented`),
     requests: 3,
     run: async (stream) => {
       await stream.t.given({});
-      await eachRow(stream.t, { words: { notificationUrl: 'no address' }, nothing: {} }, async (json) => {
+      await eachRow(stream.t, { words: { notificationUrl: 'not an address' }, nothing: {} }, async (json) => {
         expectRefused(await stream.send('setWebhook', {}, { json }), refusals.refused);
       });
     },
   }),
   streamCheck({
     id: 'webhook/none',
-    title: 'An account without a webhook has none to show or remove',
+    title: 'An account without a webhook cannot show or remove one',
     requirement: '404, code 10003',
     evidence: assumed('the usual 404'),
     requests: 5,
@@ -78,7 +78,7 @@ export const webhookChecks: readonly Check[] = [
   }),
   streamCheck({
     id: 'webhook/ready',
-    title: 'A video that is ready is announced once, as it is',
+    title: 'A ready video is announced once, as GET shows it',
     requirement: 'POST of the video object, without an envelope, when it is ready',
     evidence: page,
     requests: 8,
@@ -142,7 +142,7 @@ export const webhookChecks: readonly Check[] = [
     title: 'Captions send no notification',
     requirement: 'Notifications are about the processing of videos',
     evidence: assumed('the page speaks of video processing only'),
-    unkillable: 'no decision of the world can make a caption send anything: there is no such code to turn',
+    unkillable: 'the mocks have no seam that makes a caption send a notification',
     requests: 10,
     run: (stream) =>
       withReceiver(stream.t, async (url, received) => {
@@ -156,7 +156,7 @@ export const webhookChecks: readonly Check[] = [
   }),
   streamCheck({
     id: 'webhook/removed',
-    title: 'A webhook that was removed is not called any more',
+    title: 'A removed webhook is no longer called',
     requirement: 'DELETE /stream/webhook',
     evidence: spec,
     requests: 7,

@@ -37,12 +37,13 @@ function retryAfter(answer: Answer): number {
   return Number(value);
 }
 
-/** Fills the queue of an account; returns the ids, and the answer to one task more. */
+/** Fills the queue of an account. Returns the ids, and the answer to one task more. */
 async function fillQueue(t: CheckContext): Promise<{ ids: string[]; limit: number; refusal: Answer }> {
   await needsAi(t);
   const chosen = await t.declared('queueLimit');
-  if (chosen === 'unlimited') t.skip('the queue has no limit here');
-  if ((await t.declared('timing')) === 'instant') t.skip('tasks are final at once here, so nothing queues');
+  if (chosen === 'unlimited') t.skip('this target has no queue limit');
+  if ((await t.declared('timing')) === 'instant')
+    t.skip('tasks on this target are final at once, so the queue stays empty');
   const limit = chosen === 'limit-3' ? 3 : 100;
   const ids: string[] = [];
   for (let sent = 0; sent < limit; sent += 20) {
@@ -52,7 +53,7 @@ async function fillQueue(t: CheckContext): Promise<{ ids: string[]; limit: numbe
   return { ids, limit, refusal: await t.send(creation()) };
 }
 
-/** What the account may do, and how much. */
+/** The features and limits of an account. */
 export const accountChecks: readonly Check[] = [
   defineCheck({
     id: 'gcore-ai/account/ai-off',
@@ -71,7 +72,7 @@ export const accountChecks: readonly Check[] = [
   }),
   defineCheck({
     id: 'gcore-ai/account/ai-off-videos',
-    title: 'Without the feature videos are made, and not transcribed',
+    title: 'Without the feature videos are created, but not transcribed',
     requirement: 'Automatic transcription does nothing, silently, when AI is off',
     evidence: documented(`${SPEC}, auto_transcribe_audio_language`),
     cost: { requests: 8, credits: 0 },
@@ -119,7 +120,7 @@ export const accountChecks: readonly Check[] = [
     cost: { requests: 104, credits: 0 },
     exhaustive: true,
     run: async (t) => {
-      // The number itself is another check's business.
+      // Another check tests the number itself.
       if (t.arranged && (await t.declared('queueLimit')) === 'limit-100')
         await t.given({ switches: { queueLimit: 'limit-3' } });
       const { ids, refusal } = await fillQueue(t);
@@ -132,7 +133,7 @@ export const accountChecks: readonly Check[] = [
   defineCheck({
     id: 'gcore-ai/account/rate-limited',
     title: 'More requests than the limit are refused',
-    requirement: '429 {"error": "Too many requests, try later"}; the words are free',
+    requirement: '429 {"error": "Too many requests, try later"}; any wording is allowed',
     evidence: documented(`${CREATE}, 429; that other operations share the limit is assumed`),
     cost: { requests: 4, credits: 0 },
     run: async (t) => {
@@ -141,9 +142,9 @@ export const accountChecks: readonly Check[] = [
   }),
   defineCheck({
     id: 'gcore-ai/account/rate-limited-everywhere',
-    title: 'A limit that is used up holds for every operation',
-    requirement: '429 {"error": "..."} whatever is asked',
-    evidence: assumed('documented for POST /streaming/ai/tasks only; the limit is taken for the account'),
+    title: 'A used-up limit applies to every operation',
+    requirement: '429 {"error": "..."} for every request',
+    evidence: assumed('documented for POST /streaming/ai/tasks only; we assume one limit per account'),
     cost: COST_OF_EVERY,
     run: async (t) => {
       expectError(await oneTooMany(t), 429);
@@ -167,7 +168,7 @@ export const accountChecks: readonly Check[] = [
   }),
   defineCheck({
     id: 'gcore-ai/account/retry-after',
-    title: 'A refusal says when to come back',
+    title: 'A refusal says when to try again',
     requirement: 'Retry-After: seconds until a request passes',
     evidence: assumed('rest-api/error-handling: "if present"'),
     cost: { requests: 5, credits: 0 },
@@ -195,7 +196,7 @@ export const accountChecks: readonly Check[] = [
   }),
   defineCheck({
     id: 'gcore-ai/account/rate-own',
-    title: "Another account's requests do not count",
+    title: 'Requests of another account do not count',
     requirement: 'The limit is per account',
     evidence: assumed('nothing is published about the limit'),
     cost: { requests: 5, credits: 0 },

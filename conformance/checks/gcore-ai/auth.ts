@@ -18,7 +18,7 @@ const envelope = assumed('no 401 of Streaming is on record; status by AUTH, the 
 export const authChecks: readonly Check[] = [
   defineCheck({
     id: 'gcore-ai/auth/missing',
-    title: 'Nothing is answered without a token',
+    title: 'Every operation needs a token',
     requirement: '401 for every operation without an Authorization header',
     evidence: documented(`${SPEC}: security APIKey on every operation; ${AUTH}: 401`),
     cost: COST_OF_EVERY,
@@ -30,7 +30,7 @@ export const authChecks: readonly Check[] = [
   }),
   defineCheck({
     id: 'gcore-ai/auth/missing-words',
-    title: 'A missing token is told in a text',
+    title: 'A missing token is reported in a text',
     requirement: '401 {"error": "..."} without a token',
     evidence: envelope,
     cost: { requests: 1, credits: 0 },
@@ -40,25 +40,25 @@ export const authChecks: readonly Check[] = [
   }),
   defineCheck({
     id: 'gcore-ai/auth/unknown',
-    title: 'A token that is none is refused everywhere',
+    title: 'An unknown token is refused everywhere',
     requirement: '401 for an unknown token',
     evidence: documented(`${AUTH}: 401 for a bad token`),
     cost: COST_OF_EVERY,
     run: async (t) => {
       await eachRow(t, EVERY, async (request) => {
-        const headers = { ...request.headers, Authorization: 'APIKey 29841_nobody-has-this-token' };
+        const headers = { ...request.headers, Authorization: 'APIKey 29841_no-account-has-this-token' };
         (await t.send({ ...request, credential: null, headers })).expectStatus(401);
       });
     },
   }),
   defineCheck({
     id: 'gcore-ai/auth/unknown-words',
-    title: 'A bad token is told in a text, without the token',
+    title: 'A bad token is reported in a text without the token',
     requirement: '401 {"error": "..."} that does not repeat the whole token',
     evidence: envelope,
     cost: { requests: 1, credits: 0 },
     run: async (t) => {
-      const secret = 'nobody-has-this-token';
+      const secret = 'no-account-has-this-token';
       const headers = { Authorization: `APIKey 29841_${secret}` };
       const answer = await t.send({ path: VIDEOS, credential: null, headers });
       const error = expectError(answer, 401);
@@ -84,7 +84,7 @@ export const authChecks: readonly Check[] = [
     evidence: observed(`${SPEC} writes apikey, the guides APIKey`),
     cost: { requests: 3, credits: 0 },
     run: async (t) => {
-      // What the credential looks like is only known from a request that carries it.
+      // The form of the credential is only visible in a request that carries it.
       const usual = await t.send({ path: `${VIDEOS}?per_page=1` });
       shapedList(usual, 'listVideos');
       const [, value = ''] = usual.request.headers.find(([name]) => name.toLowerCase() === 'authorization') ?? [];
@@ -117,8 +117,8 @@ export const authChecks: readonly Check[] = [
   }),
   defineCheck({
     id: 'gcore-ai/auth/looking',
-    title: 'Users may look at everything',
-    requirement: 'Users: view only; no reading is refused with 401 or 403',
+    title: 'Users may read everything',
+    requirement: 'Users: view only; no read is refused with 401 or 403',
     evidence: documented(ROLES),
     cost: { requests: 9, credits: 0 },
     run: async (t) => {
@@ -130,7 +130,7 @@ export const authChecks: readonly Check[] = [
   }),
   defineCheck({
     id: 'gcore-ai/auth/looking-only',
-    title: 'Users may change nothing',
+    title: 'Users may not change anything',
     requirement: 'Users: view only; every change is refused with 403',
     evidence: documented(`${ROLES}; the status by rest-api/error-handling`),
     cost: { requests: 9, credits: 0 },
@@ -142,8 +142,8 @@ export const authChecks: readonly Check[] = [
   }),
   defineCheck({
     id: 'gcore-ai/auth/forbidden-does-nothing',
-    title: 'What a user may not do is not done',
-    requirement: 'Users: view only; what was refused has changed, deleted and made nothing',
+    title: 'A forbidden request has no effect',
+    requirement: 'Users: view only; a refused request changes, deletes and creates nothing',
     evidence: documented(ROLES),
     cost: { requests: 11, credits: 0 },
     run: async (t) => {
@@ -169,7 +169,7 @@ export const authChecks: readonly Check[] = [
   }),
   defineCheck({
     id: 'gcore-ai/auth/forbidden-words',
-    title: 'A role that is not enough is told in a text',
+    title: 'An insufficient role is reported in a text',
     requirement: '403 {"error": "..."}',
     evidence: assumed('the text is documented for the IAM API, the shape by other refusals of Streaming'),
     cost: { requests: 1, credits: 0 },
@@ -182,7 +182,7 @@ export const authChecks: readonly Check[] = [
   }),
   defineCheck({
     id: 'gcore-ai/auth/before-the-body',
-    title: 'Who asks is looked at before what is asked',
+    title: 'The token is checked before the body',
     requirement: 'A bad body without a token: 401, not 400',
     evidence: assumed('the order of Django REST Framework'),
     cost: { requests: 2, credits: 0 },

@@ -9,7 +9,7 @@ import { subtitlesOf, videoWithSubtitle } from './support/subtitles.ts';
 import { TASKS } from './support/tasks.ts';
 import { addVideo, VIDEOS } from './support/videos.ts';
 
-/** Every operation on videos and subtitles that takes a body, on a video and a subtitle that are there. */
+/** Every operation on videos and subtitles with a body, for an existing video and subtitle. */
 async function changes(t: CheckContext): Promise<Record<string, CheckRequest>> {
   const { video, id } = await videoWithSubtitle(t);
   return {
@@ -21,11 +21,11 @@ async function changes(t: CheckContext): Promise<Record<string, CheckRequest>> {
   };
 }
 
-/** Requests that no operation answers, and what is true of every answer. */
+/** Requests of no operation, and rules for every answer. */
 export const errorChecks: readonly Check[] = [
   defineCheck({
     id: 'gcore-ai/errors/unknown-route',
-    title: 'A path that is none is not found',
+    title: 'An unknown path is not found',
     requirement: '404 with a text "error" for an unknown path',
     evidence: assumed('the documented 404 of the API; for paths it is not documented'),
     cost: { requests: 3, credits: 0 },
@@ -63,7 +63,7 @@ export const errorChecks: readonly Check[] = [
   }),
   defineCheck({
     id: 'gcore-ai/errors/not-json',
-    title: 'A body that is no JSON is refused in the documented shape',
+    title: 'A body that is not JSON is refused in the documented shape',
     requirement: '400 {"status": 400, "error": "..."} for videos and subtitles',
     evidence: assumed(`${SPEC}, schema badrequest; when it is answered is assumed`),
     cost: { requests: 7, credits: 0 },
@@ -94,7 +94,7 @@ export const errorChecks: readonly Check[] = [
   }),
   defineCheck({
     id: 'gcore-ai/errors/good-after-bad',
-    title: 'A refusal does not spoil what follows',
+    title: 'A refusal does not affect later requests',
     requirement: 'A good request is served after bad ones',
     evidence: documented(SPEC),
     cost: { requests: 3, credits: 0 },

@@ -38,15 +38,15 @@ const supports = (
     },
   });
 
-/** Every seventh language, where each is asked for elsewhere. The documented list itself is data of the contract. */
+/** Every seventh language; other checks request each one. The documented list itself is data of the contract. */
 const sample = languages.filter((_language, at) => at % 7 === 0);
 const UNTRANSLATED = languages.filter(({ translates }) => !translates);
 
-/** GET /streaming/ai/info: which languages go together. */
+/** GET /streaming/ai/info: supported pairs of languages. */
 export const infoChecks: readonly Check[] = [
   supports(
     'translated',
-    'English becomes French, not Uzbek',
+    'English is translated into French, not into Uzbek',
     'eng to fre: {"supported": true}; eng to uzb: {"supported": false}',
     documented(INFO),
     { fre: ['eng', 'fre', true], uzb: ['eng', 'uzb', false] },
@@ -60,7 +60,7 @@ export const infoChecks: readonly Check[] = [
   ),
   supports(
     'into-english',
-    'Every language of the list becomes English',
+    'Every language of the list is translated into English',
     'Translation into English: all 99 languages',
     documented(INFO),
     Object.fromEntries(
@@ -69,7 +69,7 @@ export const infoChecks: readonly Check[] = [
   ),
   supports(
     'between-76',
-    'The 76 languages become one another',
+    'The 76 languages are translated into one another',
     'Any of 76 languages to any of them',
     documented(INFO),
     Object.fromEntries(
@@ -84,8 +84,8 @@ export const infoChecks: readonly Check[] = [
   ),
   supports(
     'not-from-23',
-    '23 languages are transcribed, and become English only',
-    'uzb to fre: not supported; so for the 23 languages outside the 76, from and into',
+    '23 languages are transcribed, and translated into English only',
+    'uzb to fre: not supported; the same for all 23 languages outside the 76, from and into',
     documented(INFO),
     Object.fromEntries(
       UNTRANSLATED.flatMap(({ code }) => [
@@ -98,21 +98,21 @@ export const infoChecks: readonly Check[] = [
     'to-itself',
     'A language into itself is a transcription',
     'Equal codes: as without subtitles_language',
-    assumed('nothing is documented for equal codes'),
+    assumed('equal codes are undocumented'),
     { eng: ['eng', 'eng', true], uzb: ['uzb', 'uzb', true] },
   ),
   supports(
     'unknown-codes',
-    'A code that is no language is not supported',
+    'A code that is not a language is not supported',
     '{"supported": false} for unknown codes',
     assumed('the SDK suites send audio_language=audio_language and expect 200'),
     { audio: ['xqz', null, false], 'two letters': ['en', null, false], target: ['eng', 'xqz', false] },
   ),
   supports(
     'both-forms',
-    'Codes are taken in both forms',
-    'The page calls its lists bibliographic and prints terminological codes: both are taken',
-    assumed('a page that contradicts itself'),
+    'Codes are accepted in both forms',
+    'The page calls its lists bibliographic and prints terminological codes: both are accepted',
+    assumed('the page contradicts itself'),
     { deu: ['deu', 'fra', true], ger: ['ger', 'fre', true], zho: ['zho', 'nld', true], mya: ['eng', 'mya', true] },
   ),
   defineCheck({
@@ -136,7 +136,7 @@ export const infoChecks: readonly Check[] = [
     cost: { requests: 1, credits: 0 },
     run: async (t) => {
       await needsAi(t);
-      if (await chose(t, 'infoAudioLanguage', 'optional')) t.skip('audio_language may be left out here');
+      if (await chose(t, 'infoAudioLanguage', 'optional')) t.skip('audio_language is optional on this target');
       expectError(await t.send({ path: `${PATH}?type=language_support` }), 400);
     },
   }),

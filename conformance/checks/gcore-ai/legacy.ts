@@ -7,21 +7,23 @@ import { show } from '../../show.ts';
 import { chose, needsAi } from './support/account.ts';
 import { CLIP, created, look, TASKS } from './support/tasks.ts';
 
-/** Posts to a path of 2024; skips where it is gone. Success is 200 or 201: the old pages do not say. */
+/**
+ * Posts to a path of 2024; skips the check where the path is gone. Success is 200 or 201: the old pages name no status.
+ */
 async function legacyTask(t: CheckContext, path: string, json: JsonObject) {
   await needsAi(t);
   const answer = await t.send({ method: 'POST', path, json });
-  if (answer.status === 404 && !(await chose(t, 'legacyAliases', 'on'))) t.skip(`${path} is gone here`);
+  if (answer.status === 404 && !(await chose(t, 'legacyAliases', 'on'))) t.skip(`this target no longer has ${path}`);
   answer.expectStatus(200, 201);
   const task = await look(t, answer.field('task_id', 'string'));
   return { answer: task.answer, data: task.answer.field('task_data', 'object', task.body) };
 }
 
-/** Paths of 2024 that the seed's guide still has; no specification file lists them any more. */
+/** Paths of 2024 that the seed's guide still has; the specification no longer lists them. */
 export const legacyChecks: readonly Check[] = [
   defineCheck({
     id: 'gcore-ai/legacy/transcribe',
-    title: 'The transcription of the guide makes a task',
+    title: 'The transcription path of the guide creates a task',
     requirement: 'POST /streaming/ai/transcribe {"url"} answers {"task_id"}',
     evidence: documented('seed 003, step 2'),
     cost: { requests: 2, credits: 0 },
@@ -36,7 +38,7 @@ export const legacyChecks: readonly Check[] = [
   }),
   defineCheck({
     id: 'gcore-ai/legacy/detect-nudity',
-    title: 'The search for nudity of 2024 makes a task',
+    title: 'The nudity path of 2024 creates a task',
     requirement: 'POST /streaming/ai/detect-nudity {"url", "stop_objects"} answers {"task_id"}',
     evidence: documented('guide of 2024-03; with category in the portal of 2024-07'),
     cost: { requests: 2, credits: 0 },
@@ -47,20 +49,20 @@ export const legacyChecks: readonly Check[] = [
   }),
   defineCheck({
     id: 'gcore-ai/legacy/results',
-    title: 'The results of 2024 are the tasks of today',
+    title: 'The results path of 2024 answers like the tasks of today',
     requirement: 'GET /streaming/ai/results/{task_id} answers as GET /streaming/ai/tasks/{task_id}',
     evidence: documented('guide of 2024-03'),
     cost: { requests: 3, credits: 0 },
     run: async (t) => {
       const id = await created(t);
       const old = await t.send({ path: `/streaming/ai/results/${id}` });
-      if (old.status === 404 && !(await chose(t, 'legacyAliases', 'on'))) t.skip('the path is gone here');
+      if (old.status === 404 && !(await chose(t, 'legacyAliases', 'on'))) t.skip('this target no longer has the path');
       old.expectStatus(200);
       const now = await t.send({ path: `${TASKS}/${id}` });
       const [before, after] = [old.json(), now.json()];
       const url = (body: JsonObject) => (isJsonObject(body.task_data) ? body.task_data.url : undefined);
       old.verify(before.task_id === id && url(before) === CLIP, `the task ${id} of the clip`, old.summary());
-      // On a clock that runs a task changes from look to look.
+      // On a running clock a task changes between reads.
       for (const member of t.arranged ? ['status', 'progress', 'processing_time', 'task_data', 'result'] : []) {
         const same = isDeepStrictEqual(before[member] ?? null, after[member] ?? null);
         old.verify(same, `${member} ${show(after[member])}`, show(before[member]));

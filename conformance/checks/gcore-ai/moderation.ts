@@ -8,7 +8,7 @@ import { created, ended, look, source, TASKS, transcribed } from './support/task
 
 const ONE_TASK = { requests: 8, credits: 0 };
 const MODERATION = `${SPEC}, ai_results_contentmoderation_*`;
-/** The films of the specification's own examples; public. What is found in them is not documented. */
+/** The public films of the specification's examples. The findings in them are undocumented. */
 const NUDITY = 'https://demo-files.gvideo.io/ai_demo_subtitles_nudity_detection.mp4';
 const SOCCER = 'https://demo-files.gvideo.io/ai_demo_soccer_players_passing_the_ball.mp4';
 const moderation = (category: string, more: JsonObject = {}) => ({
@@ -17,7 +17,7 @@ const moderation = (category: string, more: JsonObject = {}) => ({
   ...more,
 });
 
-/** What a moderated task found; demands the members of its category. */
+/** The findings of a moderated task. Demands the members of its category. */
 function foundBy(task: Awaited<ReturnType<typeof transcribed>>, flag: string) {
   const { answer, result } = task;
   const { detection_results: labels, frames } = result;
@@ -33,7 +33,7 @@ function foundBy(task: Awaited<ReturnType<typeof transcribed>>, flag: string) {
   return { answer, detected: result[flag] === true, labels: labels as unknown[], frames: seen };
 }
 
-/** What comes of content moderation. */
+/** The results of content moderation. */
 export const moderationChecks: readonly Check[] = [
   ...Object.entries({
     nsfw: { flag: 'nsfw_detected', url: NUDITY },
@@ -43,8 +43,8 @@ export const moderationChecks: readonly Check[] = [
   }).map(([category, { flag, url }]) =>
     defineCheck({
       id: `gcore-ai/moderation/${category.replace('_', '-')}`,
-      title: `The search for ${category} says whether it found something, what, and where`,
-      requirement: `result: ${flag}, detection_results, frames; nothing else than what was found`,
+      title: `The search for ${category} reports whether it found something, what and where`,
+      requirement: `result: ${flag}, detection_results, frames; only what was found`,
       evidence: documented(MODERATION),
       cost: ONE_TASK,
       run: async (t) => {
@@ -62,7 +62,7 @@ export const moderationChecks: readonly Check[] = [
   ),
   defineCheck({
     id: 'gcore-ai/moderation/found',
-    title: 'What is there is found, and framed',
+    title: 'Existing content is found, with its frames',
     requirement: 'frames: label, frame_number, confidence from 0 to 1; hard nudity from 30 %',
     evidence: documented(MODERATION),
     cost: ONE_TASK,
@@ -85,7 +85,7 @@ export const moderationChecks: readonly Check[] = [
   }),
   defineCheck({
     id: 'gcore-ai/moderation/nothing-found',
-    title: 'What is not there is not found',
+    title: 'Absent content is not found',
     requirement: 'Without findings: the flag false, both lists empty',
     evidence: documented(MODERATION),
     cost: ONE_TASK,
@@ -96,7 +96,7 @@ export const moderationChecks: readonly Check[] = [
   }),
   defineCheck({
     id: 'gcore-ai/moderation/nsfw-threshold',
-    title: 'Only what is more likely than not is reported',
+    title: 'Only findings above 50 % are reported',
     requirement: 'nsfw: frames above 50 % only',
     evidence: documented(`${SPEC}, POST ${TASKS}`),
     cost: ONE_TASK,
@@ -125,7 +125,7 @@ export const moderationChecks: readonly Check[] = [
       const whole = foundBy(await transcribed(t, moderation('hard_nudity', { url })), 'nudity_detected');
       if (t.arranged) {
         whole.answer.verify(whole.labels.length === 4, 'all four labels without a stop object', show(whole.labels));
-      } else if (whole.labels.length < 2) t.skip('too little is found in the sample for a search to be stopped');
+      } else if (whole.labels.length < 2) t.skip('the sample has too few findings to stop a search');
       const first = [...whole.frames].sort((a, b) => Number(a.frame_number) - Number(b.frame_number))[0];
       const stop = { url, stop_objects: `${String(first?.label)}:0` };
       const cut = foundBy(await transcribed(t, moderation('hard_nudity', stop)), 'nudity_detected');
@@ -149,7 +149,7 @@ export const moderationChecks: readonly Check[] = [
   }),
   defineCheck({
     id: 'gcore-ai/moderation/image',
-    title: 'Content moderation takes pictures, too',
+    title: 'Content moderation accepts pictures, too',
     requirement: 'url: MP4, for content moderation also JPEG and PNG',
     evidence: documented(`${SPEC}, POST ${TASKS}`),
     cost: ONE_TASK,

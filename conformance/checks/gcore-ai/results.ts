@@ -27,7 +27,7 @@ const ofClip = (
     run: async (t) => judge(await transcribed(t)),
   });
 
-/** What comes of a transcription or translation. */
+/** The results of transcriptions and translations. */
 export const resultChecks: readonly Check[] = [
   ofClip(
     'members',
@@ -48,7 +48,7 @@ export const resultChecks: readonly Check[] = [
   ),
   ofClip(
     'times',
-    'Each cue has its start and its end, in order',
+    'Each cue has a start and an end, in order',
     'start_time and end_time: HH:mm:ss.fff',
     docs,
     ({ answer, result }) => {
@@ -67,8 +67,8 @@ export const resultChecks: readonly Check[] = [
     docs,
     ({ answer, result }) => {
       const last = Math.max(...cuesOf(answer, result).map(({ end }) => end));
-      // Containers round their length, and recognisers theirs.
-      answer.verify(last <= 31_000 && last > 15_000, 'speech up to some second of 30', `${last} ms`);
+      // Containers and recognisers round lengths.
+      answer.verify(last <= 31_000 && last > 15_000, 'speech that ends between 15 and 31 seconds', `${last} ms`);
     },
   ),
   ofClip(
@@ -86,7 +86,7 @@ export const resultChecks: readonly Check[] = [
   ofClip(
     'vtt-texts-agree',
     'The file has the texts of the cues',
-    'vttContent holds the same texts as subtitles; where their lines break is free',
+    'vttContent holds the same texts as subtitles; line breaks may differ',
     docs,
     ({ answer, result }) => {
       const [file, list] = [cuesInVtt(answer, result), cuesOf(answer, result)].map((cues) =>
@@ -108,8 +108,8 @@ export const resultChecks: readonly Check[] = [
   ),
   ofClip(
     'text-agrees',
-    'The text is that of the cues',
-    'concatenated_text: the texts of all cues, joined; how many spaces stand between them is free',
+    'The text is the text of the cues',
+    'concatenated_text: the joined texts of all cues; the number of spaces between them may differ',
     docs,
     ({ answer, result }) => {
       const text = words(answer.field('concatenated_text', 'string', result));
@@ -123,7 +123,7 @@ export const resultChecks: readonly Check[] = [
   ),
   ofClip(
     'language-detected',
-    'The language is told when it was detected',
+    'A detected language is reported',
     'languages: the detected codes, at most five',
     docs,
     ({ answer, result }) => {
@@ -133,7 +133,7 @@ export const resultChecks: readonly Check[] = [
   ),
   defineCheck({
     id: 'gcore-ai/results/language-given',
-    title: 'A language that was given is repeated',
+    title: 'A given language is repeated',
     requirement: 'Explicitly given codes are copied to languages',
     evidence: docs,
     cost: ONE_TASK,
@@ -145,7 +145,7 @@ export const resultChecks: readonly Check[] = [
   }),
   defineCheck({
     id: 'gcore-ai/results/languages-many',
-    title: 'Several languages are detected, at most five of them named',
+    title: 'Several languages are detected, and at most five named',
     requirement: 'Multilingual audio: the first five by frequency',
     evidence: docs,
     cost: ONE_TASK,
@@ -163,7 +163,7 @@ export const resultChecks: readonly Check[] = [
   }),
   defineCheck({
     id: 'gcore-ai/results/no-speech',
-    title: 'Without speech a task succeeds with nothing in it',
+    title: 'Without speech a task succeeds with an empty result',
     requirement: 'speech_detected false with SUCCESS when there is no speech; subtitles is then empty',
     evidence: docs,
     cost: ONE_TASK,
@@ -176,7 +176,7 @@ export const resultChecks: readonly Check[] = [
   }),
   defineCheck({
     id: 'gcore-ai/results/no-speech-members',
-    title: 'Without speech the other members are there, empty',
+    title: 'Without speech the other members are present and empty',
     requirement: 'Without speech: an empty WebVTT file, an empty text, no languages',
     evidence: assumed(`${RESULT} requires speech_detected only`),
     cost: ONE_TASK,
@@ -190,10 +190,10 @@ export const resultChecks: readonly Check[] = [
   }),
   defineCheck({
     id: 'gcore-ai/results/translated',
-    title: 'A translation is another text',
+    title: 'A translation has another text than the original',
     requirement: 'subtitles_language: the language that the audio is translated into',
     evidence: documented(
-      `${SPEC}, POST ${TASKS}; the samples of both languages have times of their own, so none are compared`,
+      `${SPEC}, POST ${TASKS}; the samples of both languages have different times, so times are not compared`,
     ),
     cost: { requests: 16, credits: 0 },
     run: async (t) => {
@@ -203,7 +203,7 @@ export const resultChecks: readonly Check[] = [
       answer.verify(into.length > 0, 'subtitles', show(result.subtitles));
       const same = from.filter(({ text }) => into.some((cue) => cue.text === text));
       answer.verify(same.length <= from.length / 4, 'German text', show(same.map(({ text }) => text)));
-      // Letters of UTF-8 that were read as Latin-1 leave such controls behind.
+      // UTF-8 that was read as Latin-1 contains such control characters.
       const broken = into.filter(({ text }) => /[\u0080-\u009f]/.test(text));
       answer.verify(broken.length === 0, 'text without control characters', show(broken.map(({ text }) => text)));
       cuesInVtt(answer, result);
@@ -229,7 +229,7 @@ export const resultChecks: readonly Check[] = [
     id: 'gcore-ai/results/translated-languages',
     title: 'A translation names its target',
     requirement: 'languages has the spoken codes, then the target',
-    evidence: assumed('the schema copies audio or subtitle codes into one list'),
+    evidence: assumed('the schema copies audio and subtitle codes into one list'),
     cost: ONE_TASK,
     run: async (t) => {
       const { answer, result } = await transcribed(t, { audio_language: 'eng', subtitles_language: 'ger' });
@@ -261,7 +261,7 @@ export const resultChecks: readonly Check[] = [
   }),
   defineCheck({
     id: 'gcore-ai/results/same-for-same',
-    title: 'The same media gives the same text, however often it is read',
+    title: 'The same media gives the same text at every read',
     requirement: 'Reading a task again gives the same result',
     evidence: docs,
     cost: { requests: 9, credits: 0 },
@@ -279,7 +279,7 @@ export const resultChecks: readonly Check[] = [
   defineCheck({
     id: 'gcore-ai/results/task-data',
     title: 'A task repeats its request',
-    requirement: "task_data: the request's fields and task_name; client_id is a whole number where it is there",
+    requirement: "task_data: the request's fields and task_name; client_id, if present, is a whole number",
     evidence: documented(`${SPEC}, ai_task_data`),
     cost: { requests: 2, credits: 0 },
     run: async (t) => {
@@ -287,7 +287,7 @@ export const resultChecks: readonly Check[] = [
         url: `${CLIP}?q=%20ä`,
         audio_language: 'eng',
         subtitles_language: 'ger',
-        // Opaque texts: not read as JSON, not cut, no letter composed or decomposed.
+        // Opaque texts: not parsed as JSON, not cut, not normalised.
         client_user_id: 'user "7" \u00e9 e\u0301 日本 🎬',
         client_entity_data: `{"a": [1]} ${'d'.repeat(4_000)}`,
       };
@@ -296,14 +296,14 @@ export const resultChecks: readonly Check[] = [
       for (const [name, value] of Object.entries({ ...sent, task_name: 'transcription' })) {
         answer.verify(data[name] === value, `${name} ${show(value)} in task_data`, show(data[name]));
       }
-      // The guide's sample has no client_id, and the schema requires none.
+      // The guide's sample has no client_id, and the schema does not require it.
       const account = data.client_id;
       answer.verify(account === undefined || Number.isInteger(account), 'client_id, a whole number', show(account));
     },
   }),
   defineCheck({
     id: 'gcore-ai/results/task-data-unset',
-    title: 'What was not asked for is not in the task',
+    title: 'Fields that the request left out are not in the task',
     requirement: 'Optional fields that are not set are left out of task_data, or null',
     evidence: documented(`${SPEC}, samples of ai_task_data; null is the default of the schema`),
     cost: { requests: 2, credits: 0 },
@@ -316,11 +316,11 @@ export const resultChecks: readonly Check[] = [
         'client_user_id',
         'category',
         'stop_objects',
-        // Elsewhere a live run puts its marker there.
+        // On other targets a live run puts its marker there.
         ...(t.arranged ? ['client_entity_data'] : []),
       ];
       const set = names.filter((name) => data[name] != null);
-      answer.verify(set.length === 0, 'none of them set', show(data));
+      answer.verify(set.length === 0, 'all of them unset', show(data));
     },
   }),
 ];

@@ -32,11 +32,11 @@ const refused = (
     answer.verify(present.length === 0, 'no subtitle', show(present));
   });
 
-/** Subtitles that are refused. */
+/** Refusals of subtitles. */
 export const refusedSubtitleChecks: readonly Check[] = [
   refused(
     'unknown-language',
-    'A language that is none is refused',
+    'An unknown language is refused',
     '422 {"status": 422, "error": "Unprocessable Entity. Language code is not recognized."}; a shorter text is on record',
     documented(`${SPEC}, schema subtitleerror422`),
     {
@@ -55,8 +55,8 @@ export const refusedSubtitleChecks: readonly Check[] = [
   refused(
     'file-required',
     'A subtitle needs a file',
-    '422 without vtt and without a wish',
-    assumed('neither a file nor a wish leaves nothing to add'),
+    '422 without vtt and without auto_transcribe_audio_language',
+    assumed('without both there is nothing to add'),
     { missing: { language: 'ger' } },
   ),
   refused(
@@ -91,7 +91,7 @@ export const refusedSubtitleChecks: readonly Check[] = [
   refused(
     'wish-unknown-language',
     'Generated subtitles in no language are refused',
-    '422 for auto_ fields with codes that are none',
+    '422 for auto_ fields with unknown codes',
     documented(`${SPEC}, schema subtitleerror422; for auto_ fields assumed`),
     {
       spoken: { auto_transcribe_audio_language: 'english' },

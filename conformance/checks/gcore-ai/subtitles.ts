@@ -26,7 +26,7 @@ const ONE = `${SPEC}, /streaming/videos/{video_id}/subtitles/{id}`;
 
 const check = checksOf('subtitles');
 
-/** WebVTT files that come back as they were sent. */
+/** WebVTT files that come back unchanged. */
 const FILES = {
   'no cues': 'WEBVTT\n\n',
   'header text':
@@ -38,7 +38,7 @@ const FILES = {
   scripts: 'WEBVTT\n\n00:00:01.000 --> 00:00:02.000\nשלום 字幕 👩‍👩‍👧 \u00a0|\n',
 };
 
-/** Files that a server may be thought to convert. */
+/** Files that a server might convert. */
 const OTHER_FILES = { BOM: '\ufeffWEBVTT\n\n00:00:01.000 --> 00:00:02.000\nA\n', SRT };
 
 const verbatim = (name: string, title: string, evidence: Check['evidence'], files: Readonly<Record<string, string>>) =>
@@ -55,7 +55,7 @@ export const subtitleChecks: readonly Check[] = [
   check(
     'create',
     'A subtitle file is added',
-    '200 {"id", "name", "language", "vtt"} as they were sent',
+    '200 {"id", "name", "language", "vtt"} with the sent values',
     documented(`${CREATE}; ${CAPTIONS}`),
     3,
     async (t) => {
@@ -72,10 +72,17 @@ export const subtitleChecks: readonly Check[] = [
       }
     },
   ),
-  check('create-srt', 'SRT is taken, too', 'vtt: SRT "must start from integer"', documented(CREATE), 2, async (t) => {
-    const { id } = await addVideo(t);
-    shapedObject(await sendSubtitle(t, id, { language: 'ger', vtt: SRT }), 'createSubtitle');
-  }),
+  check(
+    'create-srt',
+    'SRT is accepted, too',
+    'vtt: SRT "must start from integer"',
+    documented(CREATE),
+    2,
+    async (t) => {
+      const { id } = await addVideo(t);
+      shapedObject(await sendSubtitle(t, id, { language: 'ger', vtt: SRT }), 'createSubtitle');
+    },
+  ),
   verbatim(
     'verbatim',
     'A WebVTT file comes back character for character',
@@ -84,8 +91,8 @@ export const subtitleChecks: readonly Check[] = [
   ),
   verbatim(
     'verbatim-others',
-    'SRT stays SRT, and a byte order mark stays',
-    assumed('conversion is documented nowhere'),
+    'SRT stays SRT, and a byte order mark is kept',
+    assumed('a conversion is not documented'),
     OTHER_FILES,
   ),
   check(
@@ -156,7 +163,7 @@ export const subtitleChecks: readonly Check[] = [
   }),
   check(
     'patch',
-    'Changing a subtitle changes what is named and nothing else',
+    'Changing a subtitle changes only the named fields',
     'PATCH takes any subset: name, language, vtt; 200 with the three',
     documented(`${ONE}, PATCH; ${CAPTIONS}`),
     8,
@@ -181,8 +188,8 @@ export const subtitleChecks: readonly Check[] = [
   ),
   check(
     'patch-nothing',
-    'A change of nothing is none',
-    'PATCH {} answers 200 with the subtitle as it is',
+    'An empty change has no effect',
+    'PATCH {} answers 200 with the unchanged subtitle',
     documented(`${ONE}, PATCH: every member is optional`),
     4,
     async (t) => {
@@ -194,8 +201,8 @@ export const subtitleChecks: readonly Check[] = [
   ),
   check(
     'patch-one-only',
-    'Other subtitles stay as they are',
-    'PATCH changes the subtitle that is named',
+    'Other subtitles do not change',
+    'PATCH changes only the named subtitle',
     documented(`${ONE}, PATCH`),
     5,
     async (t) => {
@@ -208,7 +215,7 @@ export const subtitleChecks: readonly Check[] = [
   ),
   check(
     'patch-refused',
-    'A change to no language is refused, and changes nothing',
+    'A change to an unknown language is refused and changes nothing',
     '422 {"status": 422, "error": "..."}',
     documented(`${ONE}, 422 of PATCH`),
     4,
@@ -225,7 +232,7 @@ export const subtitleChecks: readonly Check[] = [
   ),
   check(
     'patch-file-refused',
-    'A change to no subtitle file is refused',
+    'A change to a text that is not a subtitle file is refused',
     '422: the file must start with WEBVTT or an integer',
     assumed(`${SPEC} documents the rule, not the answer`),
     3,
@@ -238,7 +245,7 @@ export const subtitleChecks: readonly Check[] = [
   check(
     'delete',
     'A deleted subtitle is gone',
-    '204; afterwards 404, and it is in no list',
+    '204; afterwards 404, and not in any list',
     documented(`${ONE}, DELETE`),
     6,
     async (t) => {
@@ -258,7 +265,7 @@ export const subtitleChecks: readonly Check[] = [
   ),
   check(
     'delete-twice',
-    'What is gone cannot be deleted again',
+    'A deleted subtitle cannot be deleted again',
     '404 for a subtitle that was deleted',
     documented(`${ONE}, 404 of DELETE`),
     4,
@@ -270,7 +277,7 @@ export const subtitleChecks: readonly Check[] = [
   ),
   check(
     'unknown',
-    'A subtitle that is not there is not found',
+    'An unknown subtitle is not found',
     '404 {"status": 404, "error": "Not Found. ..."}',
     documented(`${ONE}, 404`),
     4,
@@ -288,7 +295,7 @@ export const subtitleChecks: readonly Check[] = [
   ),
   check(
     'unknown-video',
-    'A video that is not there has no subtitles',
+    'An unknown video has no subtitles',
     '404 {"status": 404, "error": "Not Found. ..."}',
     documented(`${SPEC}, 404 of GET and POST .../subtitles`),
     3,
@@ -305,7 +312,7 @@ export const subtitleChecks: readonly Check[] = [
   ),
   check(
     'of-another-video',
-    "Another video's subtitle is not found",
+    'A subtitle of another video is not found',
     'Subtitles belong to a video',
     documented(`${ONE}, 404`),
     5,
@@ -318,8 +325,8 @@ export const subtitleChecks: readonly Check[] = [
   ),
   check(
     'of-another-account',
-    "Another account's subtitles are not found",
-    'A token opens the videos of its account only',
+    'Subtitles of another account are not found',
+    'A token gives access to the videos of its account only',
     documented(`${AUTH}: tokens belong to an account`),
     5,
     async (t) => {
@@ -345,7 +352,7 @@ export const subtitleChecks: readonly Check[] = [
   ),
   check(
     'large',
-    'A file of 4 MB is taken',
+    'A file of 4 MB is accepted',
     'A subtitle file may have up to 5 MB',
     documented(CAPTIONS),
     2,
@@ -363,9 +370,9 @@ export const subtitleChecks: readonly Check[] = [
   ),
   check(
     'wish-at-once',
-    'A wish for subtitles is answered at once',
+    'A request for generated subtitles is answered at once',
     '200 with the subtitle to come: its id, no file yet',
-    assumed('the answer to a wish is documented nowhere'),
+    assumed('the answer is undocumented'),
     2,
     async (t) => {
       await needsAi(t);

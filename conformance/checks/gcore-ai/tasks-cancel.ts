@@ -12,9 +12,9 @@ import { cancel, created, ended, look, NOT_A_VIDEO, TASKS, UNUSED_TASK } from '.
 
 const CANCEL = `${SPEC}, POST ${TASKS}/{task_id}/cancel`;
 
-/** Makes a task that is not final yet. */
+/** Creates a task that is not final yet. */
 async function open(t: CheckContext): Promise<string> {
-  if (await chose(t, 'timing', 'instant')) t.skip('tasks are final at once here');
+  if (await chose(t, 'timing', 'instant')) t.skip('tasks on this target are final at once');
   return created(t);
 }
 
@@ -58,7 +58,7 @@ export const taskCancelChecks: readonly Check[] = [
   }),
   defineCheck({
     id: 'gcore-ai/tasks-cancel/revokes',
-    title: 'A cancelled task is in REVOKED, and stays there',
+    title: 'A cancelled task is in REVOKED and stays there',
     requirement: 'REVOKED: cancelled by the user; final',
     evidence: documented(CANCEL),
     cost: { requests: 4, credits: 0 },
@@ -75,7 +75,7 @@ export const taskCancelChecks: readonly Check[] = [
     id: 'gcore-ai/tasks-cancel/leaves-nothing',
     title: 'A cancelled task has an end and no result',
     requirement: 'REVOKED: result null, completed_at set, progress as it was',
-    evidence: assumed('nothing is documented but the status'),
+    evidence: assumed('only the status is documented'),
     cost: { requests: 4, credits: 0 },
     run: async (t) => {
       const id = await open(t);
@@ -104,8 +104,8 @@ export const taskCancelChecks: readonly Check[] = [
   final('FAILURE', { url: NOT_A_VIDEO }),
   defineCheck({
     id: 'gcore-ai/tasks-cancel/unknown',
-    title: 'A task that is not there cannot be cancelled',
-    requirement: '404 {"error": "Task not found"}, another body than that of GET',
+    title: 'An unknown task cannot be cancelled',
+    requirement: '404 {"error": "Task not found"}, a different body than GET',
     evidence: documented(`${CANCEL}, 404`),
     cost: { requests: 1, credits: 0 },
     run: async (t) => {
@@ -115,15 +115,15 @@ export const taskCancelChecks: readonly Check[] = [
   }),
   defineCheck({
     id: 'gcore-ai/tasks-cancel/of-another-account',
-    title: "Another account's task cannot be cancelled",
-    requirement: 'A token opens the tasks of its account only',
+    title: 'A task of another account cannot be cancelled',
+    requirement: 'A token gives access to the tasks of its account only',
     evidence: documented(`${AUTH}: tokens belong to an account`),
     cost: { requests: 3, credits: 0 },
     run: async (t) => {
       const id = await open(t);
       expectWords(await cancel(t, id, { credential: 'neighbour' }), 404, 'Task not found');
       const { answer, status } = await look(t, id);
-      answer.verify(status !== 'REVOKED', 'a task that goes on', status);
+      answer.verify(status !== 'REVOKED', 'a task that continues', status);
     },
   }),
   defineCheck({
@@ -142,8 +142,8 @@ export const taskCancelChecks: readonly Check[] = [
   }),
   defineCheck({
     id: 'gcore-ai/tasks-cancel/one-only',
-    title: 'Other tasks go on',
-    requirement: 'Cancelling cancels the task that is named, and no other',
+    title: 'Other tasks continue',
+    requirement: 'Cancelling cancels only the named task',
     evidence: documented(CANCEL),
     cost: { requests: 10, credits: 0 },
     run: async (t) => {
@@ -151,7 +151,7 @@ export const taskCancelChecks: readonly Check[] = [
       await cancelled(t);
       await t.wait(t.arranged ? 60 : 1);
       const { answer, status } = await look(t, other);
-      answer.verify(status !== 'REVOKED', 'a task that goes on', status);
+      answer.verify(status !== 'REVOKED', 'a task that continues', status);
     },
   }),
 ];

@@ -14,7 +14,7 @@ const only400 = assumed(`${CREATE}: only 400 fits among the documented answers`)
 interface RefusedBodies {
   readonly what: string;
   readonly bodies: Readonly<Record<string, JsonObject>>;
-  /** The switch and its value that take the bodies. */
+  /** The switch and its value under which the target accepts the bodies. */
   readonly skippedBy?: readonly [string, string];
 }
 
@@ -35,7 +35,7 @@ const REFUSED: Readonly<Record<string, RefusedBodies>> = {
     },
   },
   'unknown-language': {
-    what: 'codes that are no ISO 639-2',
+    what: 'codes outside ISO 639-2',
     skippedBy: ['taskLanguages', 'ignore'],
     bodies: {
       'two letters': { audio_language: 'en' },
@@ -49,7 +49,7 @@ const REFUSED: Readonly<Record<string, RefusedBodies>> = {
     bodies: { user: { client_user_id: 'x'.repeat(257) }, data: { client_entity_data: 'x'.repeat(4097) } },
   },
   'unknown-stop-object': {
-    what: 'stop_objects that are no labels of the category',
+    what: 'stop_objects outside the labels of the category',
     bodies: { cat: { task_name: 'content-moderation', category: 'hard_nudity', stop_objects: 'CAT' } },
   },
 };
@@ -63,7 +63,7 @@ const refused = ([name, { what, bodies, skippedBy }]: [string, RefusedBodies]): 
     cost: { requests: Object.keys(bodies).length, credits: 0 },
     run: async (t) => {
       await needsAi(t);
-      if (skippedBy && (await chose(t, ...skippedBy))) t.skip(`${what} are taken here`);
+      if (skippedBy && (await chose(t, ...skippedBy))) t.skip(`this target accepts ${what}`);
       await eachRow(t, bodies, async (body) => {
         expectError(await t.send(creation(body)), 400);
       });
@@ -97,7 +97,7 @@ const moderation = (category: string, more: JsonObject = {}) => ({
   ...more,
 });
 
-/** POST /streaming/ai/tasks: five shapes in, an id out. */
+/** POST /streaming/ai/tasks: five request shapes, one answer with an id. */
 export const taskCreateChecks: readonly Check[] = [
   accepted(
     'transcription',
@@ -144,35 +144,35 @@ export const taskCreateChecks: readonly Check[] = [
   ),
   accepted(
     'client-fields',
-    'client_user_id takes 256 characters, client_entity_data 4096',
+    'client_user_id accepts 256 characters, client_entity_data 4096',
     'client_user_id: at most 256 characters; client_entity_data: at most 4096',
     documented(CREATE),
     { longest: { client_user_id: 'u'.repeat(256), client_entity_data: 'd'.repeat(4096) } },
   ),
   accepted(
     'url-not-read',
-    'The address is not looked at when a task is created',
-    'A task for the url "url" is created; what is wrong with a source is told later',
+    'The address is not checked when a task is created',
+    'A task for the url "url" is created; a bad source is reported later',
     observed(`${SUITES}: the url "url" gets 201`),
     { word: { url: 'url' }, empty_host: { url: 'http://' } },
   ),
   accepted(
     'terminological-codes',
-    'The other three-letter codes are taken, too',
-    'deu, fra and zho are taken like ger, fre and chi',
+    'The other three-letter codes are accepted, too',
+    'deu, fra and zho are accepted like ger, fre and chi',
     assumed('one page documents the bibliographic codes, another prints the terminological ones'),
     { deu: { audio_language: 'deu', subtitles_language: 'fra' }, zho: { audio_language: 'zho' } },
   ),
   accepted(
     'unknown-members',
     'Unknown members are ignored',
-    'Unknown members of the body do no harm',
-    assumed('the habit of Django and Rails'),
+    'Unknown members of the body have no effect',
+    assumed('usual for Django and Rails'),
     { more: { webhook: 'x', priority: 3 } },
   ),
   defineCheck({
     id: 'gcore-ai/tasks-create/own-id',
-    title: 'Equal requests make different tasks',
+    title: 'Equal requests create different tasks',
     requirement: 'Each POST creates a task with an id of its own',
     evidence: documented(CREATE),
     cost: { requests: 4, credits: 0 },
@@ -229,7 +229,7 @@ export const taskCreateChecks: readonly Check[] = [
   ...Object.entries(REFUSED).map(refused),
   defineCheck({
     id: 'gcore-ai/tasks-create/not-json',
-    title: 'A body that is no JSON object is refused',
+    title: 'A body that is not a JSON object is refused',
     requirement: '400 {"error": "..."} for malformed JSON',
     evidence: only400,
     cost: { requests: 3, credits: 0 },
@@ -243,7 +243,7 @@ export const taskCreateChecks: readonly Check[] = [
   }),
   defineCheck({
     id: 'gcore-ai/tasks-create/no-body',
-    title: 'No body at all is a task without a url',
+    title: 'An empty body counts as a task without a url',
     requirement: '400 {"error": "..."} for an empty body',
     evidence: only400,
     cost: { requests: 1, credits: 0 },
@@ -254,7 +254,7 @@ export const taskCreateChecks: readonly Check[] = [
   }),
   defineCheck({
     id: 'gcore-ai/tasks-create/media-type',
-    title: 'A body of another type is refused, or read all the same',
+    title: 'A body of another type is refused, or still read',
     requirement: 'A form instead of JSON: 415 or 400 with {"error": "..."}',
     evidence: assumed("HTTP's own status; undocumented for Streaming"),
     cost: { requests: 1, credits: 0 },
@@ -266,7 +266,7 @@ export const taskCreateChecks: readonly Check[] = [
   }),
   defineCheck({
     id: 'gcore-ai/tasks-create/refusals-make-nothing',
-    title: 'A refused task is not there',
+    title: 'A refused task does not exist',
     requirement: 'A request that was refused has created nothing',
     evidence: documented(CREATE),
     cost: { requests: 2, credits: 0 },

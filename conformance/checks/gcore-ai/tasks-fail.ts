@@ -8,11 +8,11 @@ import { ended, NOT_A_VIDEO, source, TASKS, timesOf } from './support/tasks.ts';
 const TASK = `${SPEC}, GET ${TASKS}/{task_id}`;
 const LOOKS = { requests: 12, credits: 0 };
 
-/** Tasks that fail: always later, never when they are made. */
+/** Tasks that fail: always later, never at their creation. */
 export const taskFailureChecks: readonly Check[] = [
   defineCheck({
     id: 'gcore-ai/tasks-life/unsupported-file',
-    title: 'What is no MP4 file fails, and says so',
+    title: 'A file that is not MP4 fails with a reason',
     requirement: 'FAILURE with result {"error": "Unsupported file type: https://domain.com/video.zip"}',
     evidence: documented(`${SPEC}, example of ai_results_failure`),
     cost: LOOKS,
@@ -24,7 +24,7 @@ export const taskFailureChecks: readonly Check[] = [
   }),
   defineCheck({
     id: 'gcore-ai/tasks-life/video-page',
-    title: 'A page with a player is no file',
+    title: 'A page with a player is not accepted as a file',
     requirement: 'Links to YouTube and Vimeo are not links to a video file, so they cannot be used',
     evidence: documented('seed 003, Extended use of AI API; that the task fails later is assumed'),
     cost: LOOKS,
@@ -35,7 +35,7 @@ export const taskFailureChecks: readonly Check[] = [
   }),
   defineCheck({
     id: 'gcore-ai/tasks-life/unsupported-pair',
-    title: 'A pair of languages that is not supported fails, and says why',
+    title: 'An unsupported pair of languages fails with a reason',
     requirement: 'eng to uzb is not supported: the task is created and ends in FAILURE with result.error',
     evidence: documented(`${SPEC}, POST ${TASKS} and GET /streaming/ai/info`),
     cost: LOOKS,
@@ -48,8 +48,8 @@ export const taskFailureChecks: readonly Check[] = [
   }),
   defineCheck({
     id: 'gcore-ai/tasks-life/failed-is-complete',
-    title: 'A task that failed has an end and no text',
-    requirement: 'FAILURE: completed_at is set, result has the error and nothing of a result',
+    title: 'A failed task has an end and no text',
+    requirement: 'FAILURE: completed_at is set, result has only the error',
     evidence: assumed(`${TASK} documents {"error"} only; that the times are set is assumed`),
     cost: LOOKS,
     run: async (t) => {

@@ -100,7 +100,7 @@ export const taskFilterChecks: readonly Check[] = [
   ),
   lists(
     'search-name-and-status',
-    'The search looks at the name and the status, too',
+    'The search covers the name and the status, too',
     'search: full or partial match over task_name and status',
     documented(LIST),
     24,
@@ -119,7 +119,7 @@ export const taskFilterChecks: readonly Check[] = [
     'filter-date',
     'The list can be filtered by the day of creation',
     'date_created: ISO 8601',
-    assumed('"time when created" is all that is documented; a date is taken for its UTC day'),
+    assumed('only "time when created" is documented; we read a date as its UTC day'),
     6,
     async (t) => {
       const { ids, query } = await several(t, 1);
@@ -133,9 +133,9 @@ export const taskFilterChecks: readonly Check[] = [
   ),
   lists(
     'filters-together',
-    'Filters narrow each other',
-    'Every filter that is given has to match',
-    assumed('the habit of such lists'),
+    'Filters are combined',
+    'Every given filter must match',
+    assumed('usual for such lists'),
     22,
     async (t) => {
       const { success, query } = await mixed(t);

@@ -21,7 +21,7 @@ import {
 
 const TASK = `${SPEC}, GET ${TASKS}/{task_id}`;
 
-/** What may follow what; every status may stay as it is, and each that is not final may be left out. */
+/** The allowed next statuses. Every status may stay, and a status that is not final may be skipped. */
 const FOLLOWERS: Readonly<Record<string, readonly string[]>> = {
   RECEIVED: STATUSES,
   PENDING: ['PENDING', 'STARTED', 'RETRY', 'SUCCESS', 'FAILURE', 'REVOKED'],
@@ -32,7 +32,7 @@ const FOLLOWERS: Readonly<Record<string, readonly string[]>> = {
   REVOKED: ['REVOKED'],
 };
 
-/** Every look at a task from its creation until it is final, so many seconds apart, and one at some time after. */
+/** Reads a task from its creation until it is final, this many seconds apart, and once some time later. */
 async function lifeOf(t: CheckContext, body: JsonObject = {}, every = 2): Promise<SeenTask[]> {
   const looks: SeenTask[] = [];
   const id = await created(t, body);
@@ -61,12 +61,12 @@ const overLife = (
     run: async (t) => judge(await lifeOf(t, {}, every)),
   });
 
-/** Judges each look by itself. */
+/** Judges each read by itself. */
 const each = (judge: (task: SeenTask) => void) => (looks: readonly SeenTask[]) => {
   for (const task of looks) judge(task);
 };
 
-/** Judges each look with the one before. */
+/** Judges each read together with the previous one. */
 const pairs = (judge: (task: SeenTask, before: SeenTask) => void) => (looks: readonly SeenTask[]) => {
   looks.slice(1).forEach((task, at) => {
     judge(task, looks[at] as SeenTask);
@@ -98,7 +98,7 @@ export const taskLifeChecks: readonly Check[] = [
   ),
   overLife(
     'final-stays',
-    'A final task does not change any more',
+    'A final task no longer changes',
     'SUCCESS is final: neither status nor result nor times change',
     documented(TASK),
     (looks) => {
@@ -138,7 +138,7 @@ export const taskLifeChecks: readonly Check[] = [
   ),
   overLife(
     'progress-complete',
-    'A task that succeeded has a progress of 100',
+    'A successful task has a progress of 100',
     'progress is 100 in SUCCESS',
     documented(`${TASK}, samples`),
     each(({ answer, status, progress }) => {
@@ -147,8 +147,8 @@ export const taskLifeChecks: readonly Check[] = [
   ),
   overLife(
     'progress-means-work',
-    'A task with progress was started',
-    'progress > 0: taken into work',
+    'A task with progress has a start',
+    'progress > 0: the work has begun',
     documented(TASK),
     each((task) => {
       const { started_at: startedAt } = timesOf(task);
@@ -158,7 +158,7 @@ export const taskLifeChecks: readonly Check[] = [
   ),
   overLife(
     'result-at-the-end',
-    'There is a result exactly when the task is done',
+    'A task has a result exactly when it is final',
     'result: null until the task is final',
     documented(TASK),
     each(({ answer, status, body }) => {
@@ -168,7 +168,7 @@ export const taskLifeChecks: readonly Check[] = [
   ),
   overLife(
     'times-at-the-end',
-    'A task has its end and its duration exactly when it is done',
+    'A task has an end and a duration exactly when it is final',
     'completed_at and total_time_sec are null until the task is final',
     documented(TASK),
     each((task) => {
@@ -186,13 +186,13 @@ export const taskLifeChecks: readonly Check[] = [
   overLife(
     'times-add-up',
     'The duration is the time from start to end',
-    'total_time_sec is completed_at less started_at (112 for 08:13:27 to 08:15:19)',
+    'total_time_sec is completed_at minus started_at (112 for 08:13:27 to 08:15:19)',
     documented(`${TASK}, samples to a hundredth of a second; whole seconds before`),
     each((task) => {
       const { started_at, completed_at, total_time_sec } = timesOf(task);
       if (typeof total_time_sec !== 'number') return;
       const span = (Date.parse(String(completed_at)) - Date.parse(String(started_at))) / 1000;
-      // Whole seconds, as the guide has them, are off by one at most; fractions as the specification has them, hardly.
+      // Whole seconds, as in the guide, are off by one at most; fractions, as in the specification, by much less.
       const whole = [started_at, completed_at].some((time) => !/\.\d/.test(String(time)));
       const fits = span >= 0 && Math.abs(span - total_time_sec) <= (whole ? 1 : 0.0151);
       task.answer.verify(fits, `total_time_sec ${span}`, show(timesOf(task)));
@@ -200,8 +200,8 @@ export const taskLifeChecks: readonly Check[] = [
   ),
   overLife(
     'start-stays',
-    'A task starts once',
-    'started_at does not change once it is set',
+    'A task starts only once',
+    'started_at does not change after it is set',
     assumed('a fall back to PENDING is a pause, not a new start'),
     pairs((task, before) => {
       const [now, then] = [timesOf(task).started_at, timesOf(before).started_at];
@@ -210,7 +210,7 @@ export const taskLifeChecks: readonly Check[] = [
   ),
   overLife(
     'data-stays',
-    'A task repeats its request at every time',
+    'A task repeats its request at every read',
     'task_data does not change',
     documented(TASK),
     pairs(({ answer, body }, before) => {
@@ -223,8 +223,8 @@ export const taskLifeChecks: readonly Check[] = [
   ),
   defineCheck({
     id: 'gcore-ai/tasks-life/times-are-true',
-    title: 'A task starts after it was made and ends by now',
-    requirement: 'started_at and completed_at tell when the work began and ended, in UTC',
+    title: 'A task starts after its creation and does not end in the future',
+    requirement: 'started_at and completed_at: when the work began and ended, in UTC',
     evidence: documented(TASK),
     cost: LOOKS,
     run: async (t) => {
@@ -233,7 +233,7 @@ export const taskLifeChecks: readonly Check[] = [
       const after = await t.now();
       const times = timesOf(task);
       const [start, end] = [Date.parse(String(times.started_at)), Date.parse(String(times.completed_at))];
-      // Clocks of two machines may differ by minutes; that of a tenant is one clock.
+      // The clocks of two machines may differ by minutes; a tenant has one clock.
       const slack = t.arranged ? 1_000 : 300_000;
       task.answer.verify(/Z$|\+00:00$/.test(String(times.started_at)), 'times in UTC', show(times));
       const fits = start >= before - slack && end >= start && end <= after + slack;
@@ -246,7 +246,7 @@ export const taskLifeChecks: readonly Check[] = [
   }),
   defineCheck({
     id: 'gcore-ai/tasks-life/retried',
-    title: 'A task that fails inside is tried again, at most three times',
+    title: 'After an internal failure a task is retried, at most three times',
     requirement: 'RETRY: internal failure, the task is queued again, at most 3 times',
     evidence: documented(TASK),
     cost: LOOKS,
@@ -269,9 +269,9 @@ export const taskLifeChecks: readonly Check[] = [
   }),
   defineCheck({
     id: 'gcore-ai/tasks-life/given-up',
-    title: 'A task that keeps failing inside is given up',
+    title: 'After too many internal failures a task fails',
     requirement: 'After three retries a task ends in FAILURE with a reason',
-    evidence: documented(`${TASK}: at most 3 retries; the reason's text is free`),
+    evidence: documented(`${TASK}: at most 3 retries; the reason may have any text`),
     cost: LOOKS,
     run: async (t) => {
       await needsAi(t);
@@ -300,7 +300,7 @@ export const taskLifeChecks: readonly Check[] = [
     cost: { requests: 4, credits: 0 },
     run: async (t) => {
       if (!t.arranged) t.skip('would take a month');
-      if ((await t.declared('retention')) === 'one-hour') t.skip('results are kept for an hour here');
+      if ((await t.declared('retention')) === 'one-hour') t.skip('this target keeps results for one hour');
       const { body } = await ended(t, {}, 'SUCCESS');
       await t.wait(27 * 86_400);
       const later = await look(t, String(body.task_id));
@@ -313,13 +313,13 @@ export const taskLifeChecks: readonly Check[] = [
   }),
   defineCheck({
     id: 'gcore-ai/tasks-life/result-deleted',
-    title: 'After the month the task is left without its result',
+    title: 'After a month the task no longer has its result',
     requirement: 'After 1 month the result data is deleted; the task itself stays',
     evidence: assumed(`${TASK}: the result data is deleted; that the row stays is assumed`),
     cost: { requests: 4, credits: 0 },
     run: async (t) => {
       if (!t.arranged) t.skip('would take a month');
-      if ((await t.declared('retention')) === 'forever') t.skip('results are kept forever here');
+      if ((await t.declared('retention')) === 'forever') t.skip('this target keeps results forever');
       const { body } = await ended(t, {}, 'SUCCESS');
       await t.wait(32 * 86_400);
       const later = await look(t, String(body.task_id));

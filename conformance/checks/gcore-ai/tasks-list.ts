@@ -13,11 +13,14 @@ import { ended, TASKS } from './support/tasks.ts';
 
 const sorted = (ids: readonly unknown[]): unknown[] => [...ids].sort();
 
-/** The page that `next` or `previous` names, whatever else it carries along; the value itself where it is no piece of a query. */
+/**
+ * The page that `next` or `previous` names, among any other parameters. A value that is not part of a query is returned
+ * as it is.
+ */
 const pageIn = (value: unknown): unknown =>
   typeof value === 'string' && /^\w+=[^/?]*$/.test(value) ? new URLSearchParams(value).get('page') : value;
 
-/** GET /streaming/ai/tasks: filters, order, pages and the odd envelope. */
+/** GET /streaming/ai/tasks: filters, order, pages and the unusual envelope. */
 export const taskListChecks: readonly Check[] = [
   lists(
     'envelope',
@@ -60,7 +63,7 @@ export const taskListChecks: readonly Check[] = [
   }),
   lists(
     'limit',
-    'limit sets how many there are on a page',
+    'limit sets the number of tasks on a page',
     'limit: the number of tasks on a page',
     documented(LIST),
     6,
@@ -94,12 +97,12 @@ export const taskListChecks: readonly Check[] = [
       const { answer } = await page(t, query);
       answer.verify(new Set(seen).size === seen.length, 'no task twice', show(seen));
       const missing = ids.filter((id) => !seen.includes(id));
-      answer.verify(missing.length === 0, 'every task', `none of ${show(missing)}`);
+      answer.verify(missing.length === 0, 'every task', `tasks without ${show(missing)}`);
     },
   ),
   lists(
     'next-and-previous',
-    'next and previous are pieces of a query',
+    'next and previous are parts of a query',
     'next: "page=2", previous: "page=1", null at the ends; no URLs',
     documented(`${LIST}, example`),
     6,
@@ -136,7 +139,7 @@ export const taskListChecks: readonly Check[] = [
   ),
   lists(
     'past-the-last-page-404',
-    'Where there is no page past the last, it is not found',
+    'A server without a page past the last answers 404',
     '404 {"status": 404, "error": "Not Found. ..."}',
     documented(`${LIST}, 404; when it is answered is assumed`),
     3,
@@ -148,9 +151,9 @@ export const taskListChecks: readonly Check[] = [
   ),
   lists(
     'count',
-    'count tells how many match',
-    'count: the number of all tasks that match, on whatever page',
-    assumed('the habit of such lists'),
+    'count is the number of matches',
+    'count: the number of all matching tasks, on every page',
+    assumed('usual for such lists'),
     8,
     async (t) => {
       const { query } = await several(t, 3);
@@ -174,7 +177,7 @@ export const taskListChecks: readonly Check[] = [
       const starts = tasks.map(({ processing_time: time }) => Date.parse(String((time as JsonObject).started_at)));
       const falling = starts.every((start, at) => at === 0 || !(start > (starts[at - 1] ?? 0)));
       answer.verify(falling, 'started_at that falls', show(tasks.map(({ processing_time }) => processing_time)));
-      // Tasks of one moment have no order between them.
+      // Tasks of the same moment may have any order.
       if (new Set(starts).size === starts.length)
         answer.verify(show(own) === show([...ids].reverse()), show([...ids].reverse()), show(own));
     },
@@ -191,7 +194,7 @@ export const taskListChecks: readonly Check[] = [
         const { answer, tasks } = await page(t, `${query}&ordering=${field}`);
         const values: (string | number)[] = tasks.map((task) => {
           if (field === 'task_name') return String((task.task_data as JsonObject).task_name);
-          // Some times have fractions, some none: they have no order as texts.
+          // Some times have fractions and some do not, so they cannot be compared as texts.
           if (field === 'started_at') return Date.parse(String((task.processing_time as JsonObject).started_at));
           return String(task[field]);
         });
@@ -212,7 +215,7 @@ export const taskListChecks: readonly Check[] = [
   ),
   lists(
     'nothing-found',
-    'A search without a hit is an empty page',
+    'A search without a match gets an empty page',
     '200 {"count": 0, "next": null, "previous": null, "results": []}',
     documented(LIST),
     1,
@@ -224,8 +227,8 @@ export const taskListChecks: readonly Check[] = [
   ),
   lists(
     'odd-parameters',
-    'Parameters that make no sense do no harm',
-    'limit=0, page=0, a date that is none: 200',
+    'Invalid parameters are ignored',
+    'limit=0, page=0, an invalid date: 200',
     observed(`${SUITES}: they send them and expect 200`),
     4,
     async (t) => {
@@ -241,7 +244,7 @@ export const taskListChecks: readonly Check[] = [
   ),
   lists(
     'own-only',
-    "Other accounts' tasks are not listed",
+    'Tasks of other accounts are not listed',
     'The list has the tasks of the account only',
     documented(`${AUTH}: tokens belong to an account`),
     3,

@@ -22,7 +22,7 @@ export const taskReadChecks: readonly Check[] = [
   }),
   defineCheck({
     id: 'gcore-ai/tasks-read/unknown',
-    title: 'A task that is not there is not found',
+    title: 'An unknown task is not found',
     requirement: '404 {"status": 404, "error": "Not Found. Entity you are looking for was not found, ..."}',
     evidence: documented(`${TASK}, 404`),
     cost: { requests: 1, credits: 0 },
@@ -35,7 +35,7 @@ export const taskReadChecks: readonly Check[] = [
   }),
   defineCheck({
     id: 'gcore-ai/tasks-read/no-uuid',
-    title: 'An id that is no UUID is not found',
+    title: 'An id that is not a UUID is not found',
     requirement: 'The same 404 for any other text',
     evidence: assumed('only 404 fits among the documented answers'),
     cost: { requests: 2, credits: 0 },
@@ -48,8 +48,8 @@ export const taskReadChecks: readonly Check[] = [
   }),
   defineCheck({
     id: 'gcore-ai/tasks-read/of-another-account',
-    title: "Another account's task is not found",
-    requirement: 'A token opens the tasks of its account only',
+    title: 'A task of another account is not found',
+    requirement: 'A token gives access to the tasks of its account only',
     evidence: documented(`${AUTH}: tokens belong to an account`),
     cost: { requests: 2, credits: 0 },
     run: async (t) => {

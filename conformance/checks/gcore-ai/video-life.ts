@@ -30,7 +30,7 @@ const check = (section: string, name: string, title: string, requirement: string
     run,
   });
 
-/** What a video from a link goes through. */
+/** The statuses of a video from a link. */
 export const videoLifeChecks: readonly Check[] = [
   check(
     'video-life',
@@ -55,7 +55,7 @@ export const videoLifeChecks: readonly Check[] = [
   check(
     'video-life',
     'renditions',
-    'A video that is ready has its versions',
+    'A ready video has its versions',
     'converted_videos: each complete, progress 100, with name, size and height',
     `${SPEC}, videoDetails; ${STATUS}`,
     async (t) => {
@@ -77,7 +77,7 @@ export const videoLifeChecks: readonly Check[] = [
   check(
     'video-life',
     'progress',
-    'The versions of a video grow',
+    'The progress of versions grows',
     'progress of a rendition: 0 to 100, never less than before',
     `${SPEC}, converted_videos; ${STATUS}`,
     async (t) => {
@@ -111,7 +111,7 @@ export const videoLifeChecks: readonly Check[] = [
   check(
     'video-life',
     'duration',
-    'A video that is ready tells its length',
+    'A ready video reports its length',
     'duration in milliseconds',
     `${SPEC}, videoDetails`,
     async (t) => {
@@ -125,7 +125,7 @@ export const videoLifeChecks: readonly Check[] = [
   check(
     'video-life',
     'bad-source',
-    'A source that is no video leaves the video empty, with the reason',
+    'A source that is not a video leaves the video empty, with the reason',
     'status empty, error "File Invalid", converted_videos []',
     `${STATUS}, sample of a playlist as source`,
     async (t) => {
@@ -145,7 +145,7 @@ export const videoLifeChecks: readonly Check[] = [
   ),
 ];
 
-/** A new video, captioned by itself; waits for at least so many tasks. */
+/** Creates a video with automatic captions and waits for at least this many tasks. */
 async function auto(t: CheckContext, more: JsonObject, tasks: number) {
   await needsAi(t);
   const { id } = await addVideo(t, clipVideo(more));
@@ -157,12 +157,12 @@ async function auto(t: CheckContext, more: JsonObject, tasks: number) {
 
 const dataOf = (task: JsonObject): JsonObject => (isJsonObject(task.task_data) ? task.task_data : {});
 
-/** Captions that videos get by themselves. */
+/** Automatic captions of videos. */
 export const autoCaptionChecks: readonly Check[] = [
   check(
     'auto-captions',
     'by-default',
-    'A new video is transcribed unless it says otherwise',
+    'A new video is transcribed by default',
     'auto_transcribe_audio_language: auto by default',
     AUTO,
     async (t) => {
@@ -178,7 +178,7 @@ export const autoCaptionChecks: readonly Check[] = [
   check(
     'auto-captions',
     'name',
-    'Generated subtitles say so in their names',
+    'The names of generated subtitles say that they are generated',
     'name: "English (AI-generated)"',
     `${SPEC}, tag Subtitles: {language} (AI-generated)`,
     async (t) => {
@@ -189,7 +189,7 @@ export const autoCaptionChecks: readonly Check[] = [
   check(
     'auto-captions',
     'disabled',
-    'A video that wants no captions gets none',
+    'A video with captions disabled gets no captions',
     'auto_transcribe_audio_language: disable',
     AUTO,
     async (t) => {
@@ -206,7 +206,7 @@ export const autoCaptionChecks: readonly Check[] = [
   check(
     'auto-captions',
     'tasks',
-    'Its work shows among the AI tasks',
+    'The captions of a video are listed among the AI tasks',
     "client_entity_data of the task: the video's id",
     `${AUTO}: the tasks are in GET /ai/tasks; the decimal form of the id is assumed`,
     async (t) => {
@@ -224,8 +224,8 @@ export const autoCaptionChecks: readonly Check[] = [
   check(
     'auto-captions',
     'same-as-the-task',
-    'The subtitle is what the task brought',
-    "vtt: the cues of the task's vttContent; where their lines break is free",
+    'The subtitle has the text of the task',
+    "vtt: the cues of the task's vttContent; line breaks may differ",
     AUTO,
     async (t) => {
       const { answer, rows, tasks } = await auto(t, { auto_transcribe_audio_language: 'eng' }, 1);
@@ -238,19 +238,19 @@ export const autoCaptionChecks: readonly Check[] = [
   check(
     'auto-captions',
     'translations',
-    'Each language that is wanted becomes a subtitle',
+    'Each requested language becomes a subtitle',
     'auto_translate_subtitles_language: "fre,ger", one task each',
     TRANSLATE,
     async (t) => {
-      const wish = { auto_transcribe_audio_language: 'eng', auto_translate_subtitles_language: 'fre,ger' };
-      const { answer, rows, languages, tasks } = await auto(t, wish, 3);
+      const wanted = { auto_transcribe_audio_language: 'eng', auto_translate_subtitles_language: 'fre,ger' };
+      const { answer, rows, languages, tasks } = await auto(t, wanted, 3);
       answer.verify(show(languages) === show(['eng', 'fre', 'ger']), 'eng, fre and ger', show(languages));
       answer.verify(tasks.length === 3, 'three tasks', tasks.length);
       const german = rows.find(({ language }) => language === 'ger');
       const spoken = rows.find(({ language }) => language === 'eng');
       answer.verify(
         german?.name === 'German (AI-generated)' && german.vtt !== spoken?.vtt,
-        'a German subtitle of its own',
+        'a separate German subtitle',
         show(german),
       );
     },
@@ -262,16 +262,16 @@ export const autoCaptionChecks: readonly Check[] = [
     'auto_translate_subtitles_language: default = eng, fre, ger',
     TRANSLATE,
     async (t) => {
-      const wish = { auto_transcribe_audio_language: 'spa', auto_translate_subtitles_language: 'default' };
-      const { answer, languages } = await auto(t, wish, 4);
+      const wanted = { auto_transcribe_audio_language: 'spa', auto_translate_subtitles_language: 'default' };
+      const { answer, languages } = await auto(t, wanted, 4);
       answer.verify(show(languages) === show(['eng', 'fre', 'ger', 'spa']), 'spa, eng, fre and ger', show(languages));
     },
   ),
   check(
     'auto-captions',
     'on-demand',
-    'A video gets captions when it is asked for later',
-    '200 to a wish for generated subtitles; the file follows',
+    'Captions can be requested later',
+    '200 to a request for generated subtitles; the file follows',
     'seed 003, Generate and translate AI captions for an exist VOD',
     async (t) => {
       await needsAi(t);
@@ -294,15 +294,15 @@ export const autoCaptionChecks: readonly Check[] = [
   check(
     'auto-captions',
     'on-demand-translated',
-    'Translations follow as further subtitles',
-    'auto_translate_subtitles_language with a wish: a subtitle each',
+    'Translations are added as further subtitles',
+    'auto_translate_subtitles_language with such a request: one subtitle per language',
     TRANSLATE,
     async (t) => {
       await needsAi(t);
       const { id } = await addVideo(t, clipVideo({ auto_transcribe_audio_language: 'disable' }));
       await readyVideo(t, id);
-      const wish = { auto_transcribe_audio_language: 'eng', auto_translate_subtitles_language: 'ita,spa' };
-      shapedObject(await sendSubtitle(t, id, wish), 'createSubtitle');
+      const wanted = { auto_transcribe_audio_language: 'eng', auto_translate_subtitles_language: 'ita,spa' };
+      shapedObject(await sendSubtitle(t, id, wanted), 'createSubtitle');
       await captioned(t, id, 3);
       const { answer, rows } = await subtitlesIn(t, id);
       const languages = rows.map(({ language }) => String(language)).sort();

@@ -12,11 +12,11 @@ const ONE = `${SPEC}, ${VIDEOS}/{video_id}`;
 
 const check = checksOf('videos');
 
-/** Videos that are changed and deleted. */
+/** Changing and deleting videos. */
 export const videoChangeChecks: readonly Check[] = [
   check(
     'patch',
-    'Changing a video changes what is named and nothing else',
+    'Changing a video changes only the named fields',
     'PATCH takes any subset, flat or wrapped, and answers 200 with the video',
     documented(`${ONE}, samples`),
     5,
@@ -46,8 +46,8 @@ export const videoChangeChecks: readonly Check[] = [
   ),
   check(
     'patch-partial',
-    'A change need not repeat the name',
-    '{"directory_id": 200} is a whole PATCH',
+    'A change may leave the name out',
+    '{"directory_id": 200} is a complete PATCH',
     documented(`${ONE}, samples; the schema requires name`),
     3,
     async (t) => {
@@ -63,9 +63,9 @@ export const videoChangeChecks: readonly Check[] = [
   ),
   check(
     'delete',
-    'A deleted video is gone, with its subtitles',
-    '204; afterwards 404, and it is in no list',
-    documented(`${ONE}, DELETE; that reading it then answers 404 follows from what a deletion is`),
+    'A deleted video is gone, and so are its subtitles',
+    '204; afterwards 404, and not in any list',
+    documented(`${ONE}, DELETE; a later read answers 404 because the video is deleted`),
     7,
     async (t) => {
       const { video, id } = await videoWithSubtitle(t);
@@ -85,8 +85,8 @@ export const videoChangeChecks: readonly Check[] = [
   ),
   check(
     'delete-one-only',
-    'Other videos stay',
-    'DELETE deletes the video that is named, and no other',
+    'Other videos are kept',
+    'DELETE deletes only the named video',
     documented(`${ONE}, DELETE`),
     4,
     async (t) => {

@@ -17,7 +17,7 @@ const LIST = `${SPEC}, GET ${VIDEOS}`;
 
 const check = checksOf('videos');
 
-/** Videos with names that no other check uses, the newest last. */
+/** Creates videos with names that no other check uses, the newest last. */
 async function three(t: Parameters<Check['run']>[0]) {
   const word = await wordOf(t);
   const names = ['first', 'second', 'third'].map((name) => `${word} ${name}`);
@@ -61,11 +61,18 @@ export const videoListChecks: readonly Check[] = [
       answer.verify(different.length === 0, 'the same members', show(different));
     },
   ),
-  check('list-ids', 'The list can be asked for ids', 'id=1,101: these videos only', documented(LIST), 5, async (t) => {
-    const { ids } = await three(t);
-    const { answer, ids: found } = await listed(t, `id=${ids[0]},${ids[2]}`);
-    answer.verify(show([...found].sort()) === show([ids[0], ids[2]].sort()), show([ids[0], ids[2]]), show(found));
-  }),
+  check(
+    'list-ids',
+    'The list can be filtered by ids',
+    'id=1,101: these videos only',
+    documented(LIST),
+    5,
+    async (t) => {
+      const { ids } = await three(t);
+      const { answer, ids: found } = await listed(t, `id=${ids[0]},${ids[2]}`);
+      answer.verify(show([...found].sort()) === show([ids[0], ids[2]].sort()), show([ids[0], ids[2]]), show(found));
+    },
+  ),
   check(
     'list-search',
     'The list can be searched',
@@ -93,7 +100,7 @@ export const videoListChecks: readonly Check[] = [
   ),
   check(
     'list-status',
-    'The list can be asked for a status',
+    'The list can be filtered by status',
     'status: empty, pending, viewable, ready or error',
     documented(LIST),
     5,
@@ -111,7 +118,7 @@ export const videoListChecks: readonly Check[] = [
   ),
   check(
     'list-user',
-    'The list can be asked for a user',
+    'The list can be filtered by user',
     'client_user_id: videos of your own user',
     documented(LIST),
     5,
@@ -129,7 +136,7 @@ export const videoListChecks: readonly Check[] = [
   ),
   check(
     'list-fields',
-    'The list can be asked for members',
+    'The list can be limited to some members',
     'fields: only these members',
     documented(LIST),
     3,
@@ -138,7 +145,7 @@ export const videoListChecks: readonly Check[] = [
       const { answer, videos } = await listed(t, `id=${id}&fields=id,name`);
       const [video = {}] = videos;
       answer.verify(video.id === id && video.name === 'Conformance', 'id and name', show(video));
-      // Extra members do no harm; those that every video has and the request did not ask for are what the parameter is about.
+      // Extra members are allowed, but not the common members that the request left out: the parameter is about these.
       const others = ['status', 'slug', 'hls_url', 'duration', 'created_at', 'converted_videos'];
       const unasked = others.filter((name) => name in video);
       answer.verify(unasked.length === 0, 'nothing but id and name', show(unasked));
@@ -160,7 +167,7 @@ export const videoListChecks: readonly Check[] = [
   }),
   check(
     'list-odd-parameters',
-    'Parameters that make no sense do no harm',
+    'Invalid parameters are ignored',
     'status=status, per_page=0, q[status_eq]=3: 200 with an array',
     observed(`${SUITES}; vendor apps of 2023`),
     4,
@@ -173,9 +180,9 @@ export const videoListChecks: readonly Check[] = [
   ),
   check(
     'names',
-    'Names are told by id',
+    'Names can be read by id',
     '200 for ids=7,17 and for ids=7&ids=17',
-    observed(`${SUITES}: both SDKs send repeated ids and discard the body, which is documented nowhere`),
+    observed(`${SUITES}: both SDKs send repeated ids and discard the body, which is undocumented`),
     4,
     async (t) => {
       const [one, two] = [await addVideo(t), await addVideo(t)];
@@ -188,7 +195,7 @@ export const videoListChecks: readonly Check[] = [
     'names-members',
     'Names come with their ids',
     'An array of {id, name}',
-    assumed('the body is documented nowhere'),
+    assumed('the body is undocumented'),
     2,
     async (t) => {
       const { id } = await addVideo(t, plainVideo({ name: 'Named' }));
@@ -199,7 +206,7 @@ export const videoListChecks: readonly Check[] = [
   ),
   check(
     'batch',
-    'Many videos are made at once',
+    'Many videos are created at once',
     '200 with an array, in the order of the request',
     documented(`${SPEC}, POST ${VIDEOS}/batch`),
     4,
@@ -218,7 +225,7 @@ export const videoListChecks: readonly Check[] = [
   ),
   check(
     'batch-subtitles',
-    'A batch brings subtitles along',
+    'A batch may contain subtitles',
     'subtitles: [{language, vtt, name}]',
     documented(`${SPEC}, createVideoBatch`),
     2,
@@ -238,11 +245,11 @@ export const videoListChecks: readonly Check[] = [
   check(
     'batch-refused',
     'A batch with a video that has no name is refused',
-    `422 {"errors": ...}; none of its videos is made`,
-    documented(`${SPEC}, 422 of POST ${VIDEOS}/batch; that none is made is assumed`),
+    `422 {"errors": ...}; no video of the batch is created`,
+    documented(`${SPEC}, 422 of POST ${VIDEOS}/batch; that no video is created is assumed`),
     2,
     async (t) => {
-      if (await chose(t, 'blankName', 'accept')) t.skip('videos need no name here');
+      if (await chose(t, 'blankName', 'accept')) t.skip('names are optional on this target');
       const name = `Batch ${t.seed} refused`;
       const json = { videos: [plainVideo({ name }), plainVideo({ name: '' })] };
       expectRefusal(await t.send({ method: 'POST', path: `${VIDEOS}/batch`, json }), 422);
@@ -257,7 +264,7 @@ export const videoListChecks: readonly Check[] = [
     requirement: '400 for more than 500',
     evidence: assumed(`${SPEC} documents the number, not the answer`),
     cost: { requests: 1, credits: 0 },
-    // A service that takes them makes 501 videos.
+    // A service that accepts them creates 501 videos.
     exhaustive: true,
     run: async (t) => {
       const json = { videos: Array.from({ length: 501 }, () => plainVideo()) };
@@ -266,7 +273,7 @@ export const videoListChecks: readonly Check[] = [
   }),
   check(
     'batch-odd',
-    'What is no list of videos is no batch',
+    'A batch must be a list of videos',
     '400 {"status": 400, "error": "Bad Request. ..."}',
     documented(`${SPEC}, 400 badrequest of POST ${VIDEOS}/batch; the case is assumed`),
     2,

@@ -17,7 +17,7 @@ const CREATE = `${SPEC}, POST ${VIDEOS}`;
 
 const check = checksOf('videos');
 
-/** Demands that members of a video are refused wherever a video takes them: alone, in a batch, and in a change. */
+/** Demands that members of a video are refused in every request with a video: alone, in a batch and in a change. */
 async function expectRefusedVideo(t: CheckContext, more: JsonObject): Promise<void> {
   const { id } = await addVideo(t);
   const video = plainVideo(more);
@@ -34,7 +34,7 @@ const blank = (id: string, title: string, method: 'POST' | 'PATCH', rows: Record
     documented(`${SPEC}, 422 of POST and PATCH`),
     Object.keys(rows).length + (method === 'POST' ? 0 : 3),
     async (t) => {
-      if (await chose(t, 'blankName', 'accept')) t.skip('videos need no name here');
+      if (await chose(t, 'blankName', 'accept')) t.skip('names are optional on this target');
       const before = method === 'POST' ? null : await lookAtVideo(t, (await addVideo(t)).id);
       const path = before === null ? VIDEOS : `${VIDEOS}/${before.video.id}`;
       await eachRow(t, rows, async (json) => {
@@ -52,8 +52,8 @@ const blank = (id: string, title: string, method: 'POST' | 'PATCH', rows: Record
 export const videoChecks: readonly Check[] = [
   check(
     'create-wrapped',
-    'A video is made from a wrapped body',
-    '200 with the video, in an array as the specification has it or by itself as the upload guide has it',
+    'A video is created from a wrapped body',
+    '200 with the video, in an array as in the specification or alone as in the upload guide',
     documented(`${CREATE}; streaming/video-hosting/upload-video-via-api`),
     2,
     async (t) => {
@@ -65,8 +65,8 @@ export const videoChecks: readonly Check[] = [
   ),
   check(
     'create-flat',
-    'A video is made from a flat body, as the guides print it',
-    '200 with the video to a body that is not wrapped',
+    'A video is created from a flat body, as in the guides',
+    '200 with the video for a body that is not wrapped',
     documented('seed 003, Generate and translate AI captions for a new VOD; vendor apps of 2023'),
     2,
     async (t) => {
@@ -77,14 +77,14 @@ export const videoChecks: readonly Check[] = [
   ),
   check(
     'repeats',
-    'A video repeats what it was made from',
+    'A video repeats the fields of its request',
     'name, description, client_user_id, priority, directory_id come back',
     documented(`${SPEC}, createVideo and videoDetails`),
     2,
     async (t) => {
       const sent = {
         name: 'Name "ä" & <字幕> 🎬',
-        // Elsewhere a live run needs a place for its marker.
+        // On other targets a live run needs the description for its marker.
         ...(t.arranged ? { description: 'What it is' } : {}),
         client_user_id: 7,
         priority: -3,
@@ -124,8 +124,8 @@ export const videoChecks: readonly Check[] = [
   ),
   check(
     'own-id',
-    'Each video has an id and a slug of its own',
-    'Equal requests make different videos',
+    'Each video has its own id and slug',
+    'Equal requests create different videos',
     documented(CREATE),
     3,
     async (t) => {
@@ -157,7 +157,7 @@ export const videoChecks: readonly Check[] = [
   ),
   check(
     'upload',
-    'Where to upload is told',
+    'The upload address of a video can be read',
     '200 {"servers": [...], "token", "video"}',
     documented(`${SPEC}, GET ${VIDEOS}/{video_id}/upload`),
     2,
@@ -179,12 +179,12 @@ export const videoChecks: readonly Check[] = [
   }),
   check(
     'refusals-make-nothing',
-    'A refused video is not there',
+    'A refused video does not exist',
     'A request that was refused has created nothing',
     documented(`${SPEC}, 422 of POST; client_user_id of GET ${VIDEOS}`),
     2,
     async (t) => {
-      if (await chose(t, 'blankName', 'accept')) t.skip('videos need no name here');
+      if (await chose(t, 'blankName', 'accept')) t.skip('names are optional on this target');
       // A number that no other video of the account has.
       const user = Math.floor((await t.now()) / 1_000) % 2 ** 31;
       const video = plainVideo({ name: '', client_user_id: user });
@@ -193,7 +193,7 @@ export const videoChecks: readonly Check[] = [
       answer.verify(ids.length === 0, 'no video', show(ids));
     },
   ),
-  blank('name-kept', 'A video cannot lose its name, nor anything else by trying', 'PATCH', {
+  blank('name-kept', 'A change that removes the name is refused whole', 'PATCH', {
     empty: { name: '', priority: 4 },
     wrapped: { video: { name: ' ', priority: 4 } },
   }),
@@ -215,7 +215,7 @@ export const videoChecks: readonly Check[] = [
   check(
     'wrong-types',
     'Fields of another type are refused',
-    '422 for fields that are no text or no number',
+    '422 for fields with a wrong type',
     assumed('fields of a video are refused with 422 {"errors"}'),
     8,
     async (t) => {
@@ -226,8 +226,8 @@ export const videoChecks: readonly Check[] = [
   ),
   check(
     'unknown-language',
-    'Captions in no language are refused',
-    '422 for auto_ fields with codes that are no ISO 639-2',
+    'Captions in an unknown language are refused',
+    '422 for auto_ fields with codes outside ISO 639-2',
     assumed('the documented 422 of subtitles for the same mistake'),
     8,
     async (t) => {
@@ -242,7 +242,7 @@ export const videoChecks: readonly Check[] = [
   ),
   check(
     'unknown',
-    'A video that is not there is not found',
+    'An unknown video is not found',
     '404 {"status": 404, "error": "Not Found. ..."}',
     assumed(`${SPEC} documents the schema, for videos no 404`),
     5,
@@ -261,8 +261,8 @@ export const videoChecks: readonly Check[] = [
   ),
   check(
     'of-another-account',
-    "Another account's video is not found",
-    'A token opens the videos of its account only',
+    'A video of another account is not found',
+    'A token gives access to the videos of its account only',
     documented(`${AUTH}: tokens belong to an account`),
     4,
     async (t) => {

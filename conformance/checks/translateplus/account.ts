@@ -28,7 +28,7 @@ export const accountChecks: readonly Check[] = [
   }),
   defineCheck({
     id: 'translateplus/account/adds-up',
-    title: 'Used and remaining credits make the total',
+    title: 'Used and remaining credits add up to the total',
     requirement: 'credits_used + credits_remaining = total_credits; credits_percentage is the part used',
     evidence,
     cost: { requests: 1, credits: 0 },
@@ -51,7 +51,7 @@ export const accountChecks: readonly Check[] = [
   defineCheck({
     id: 'translateplus/account/shows-what-is-left',
     title: 'The account shows the credits it holds, before and after spending',
-    requirement: 'credits_remaining is what the 402 calls remaining; credits_used grows by what was spent',
+    requirement: 'credits_remaining is the number that a 402 calls remaining; credits_used grows by the spent credits',
     evidence,
     cost: { requests: 3, credits: 4 },
     run: async (t) => {

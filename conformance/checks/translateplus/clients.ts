@@ -9,7 +9,7 @@ import { contentOf, SAMPLE_BODY, translation } from './support/subtitles.ts';
 const JSON_TYPE = { 'Content-Type': 'application/json' };
 const translated = file`1\n00:00:01,000 --> 00:00:02,000\n${'Hello world'}\n`;
 
-/** The documented example as each tool puts it on the wire. */
+/** The documented example as each tool sends it. */
 const samples = {
   'curl, with the line breaks of the page': {
     headers: { ...JSON_TYPE, 'User-Agent': 'curl/8.5.0' },
@@ -46,7 +46,7 @@ const bodies = {
 };
 const inTags = file`1\n00:00:01,000 --> 00:00:02,000\n<i>${'any text'}</i>\n`;
 
-/** What real clients put on the wire. */
+/** Requests as real clients send them. */
 export const clientChecks: readonly Check[] = [
   defineCheck({
     id: 'translateplus/clients/documented-samples',
@@ -80,7 +80,7 @@ export const clientChecks: readonly Check[] = [
   }),
   defineCheck({
     id: 'translateplus/clients/sdk-headers',
-    title: 'The headers of the vendor’s SDKs are taken, Content-Type on a GET too',
+    title: 'The headers of the vendor’s SDKs are accepted, and Content-Type on a GET',
     requirement: 'Requests of the js, py, java and php SDKs are served',
     evidence: observed(
       'translateplus-js d9c2d1f and -python c863c36 run against a stub; -java e835a46 and -php 3232c87 read',
@@ -114,7 +114,7 @@ export const clientChecks: readonly Check[] = [
   }),
   defineCheck({
     id: 'translateplus/clients/chunked-upload',
-    title: 'A body sent in chunks is taken',
+    title: 'A body sent in chunks is accepted',
     requirement: 'A body without Content-Length, in chunked transfer coding, is a body',
     evidence: documented('RFC 9112 section 6.1: an HTTP/1.1 server must be able to read it'),
     cost: { requests: 1, credits: 1 },

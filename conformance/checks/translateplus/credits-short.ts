@@ -20,12 +20,12 @@ const expectShort = (answer: Answer, remaining: number, required: number) =>
 
 const fileOf = (blocks: number) => translation({ content: srtOf(sentences(blocks)) });
 
-/** The 402 of "Error Responses": what an account can pay, and what refusals cost. */
+/** The 402 of "Error Responses": the credits that an account can spend, and the price of refusals. */
 export const shortCreditChecks: readonly Check[] = [
   defineCheck({
     id: 'translateplus/credits/exactly-enough',
-    title: 'A request that takes the last credits passes',
-    requirement: 'This request requires {required} credit(s): as many as there are will do',
+    title: 'A request for exactly the remaining credits is served',
+    requirement: 'This request requires {required} credit(s): exactly this many are enough',
     evidence: page,
     cost: { requests: 2, credits: 3 },
     run: async (t) => {
@@ -73,8 +73,8 @@ export const shortCreditChecks: readonly Check[] = [
   }),
   defineCheck({
     id: 'translateplus/credits/402-is-free',
-    title: 'What is refused for lack of credits takes none',
-    requirement: 'A request is translated and paid whole, or not at all',
+    title: 'A request refused for lack of credits costs nothing',
+    requirement: 'A request is translated and paid as a whole, or not at all',
     evidence: documented(`${PAGE}, 402: the text names what the whole request requires`),
     cost: { requests: 4, credits: 2 },
     run: async (t) => {
@@ -90,7 +90,7 @@ export const shortCreditChecks: readonly Check[] = [
     id: 'translateplus/credits/400-is-free',
     title: 'A request refused for its content costs nothing',
     requirement: 'A refused request costs no credits',
-    evidence: assumed('no page says; charging for a refusal would be noticed and documented'),
+    evidence: assumed('undocumented; a charge for a refusal would be noticed and documented'),
     cost: { requests: 6, credits: 0 },
     run: async (t) => {
       const rows = {
@@ -111,7 +111,7 @@ export const shortCreditChecks: readonly Check[] = [
     id: 'translateplus/credits/429-is-free',
     title: 'A request refused for the rate limit costs nothing',
     requirement: 'A refused request costs no credits',
-    evidence: assumed('no page says; a gateway refuses before the service looks at the file'),
+    evidence: assumed('undocumented; a gateway refuses before the service reads the file'),
     cost: { requests: 5, credits: 2 },
     run: async (t) => {
       await t.given({ credits: 50, limit: { requests: 2, seconds: 60 } });
@@ -127,7 +127,7 @@ export const shortCreditChecks: readonly Check[] = [
     id: 'translateplus/credits/key-refusal-is-free',
     title: 'A request with a refused key costs nothing',
     requirement: 'A refused request costs no credits',
-    evidence: assumed('no page says; a request without a valid key belongs to no account'),
+    evidence: assumed('undocumented; a request without a valid key belongs to no account'),
     cost: { requests: 3, credits: 0 },
     run: async (t) => {
       await expectSpent(t, 0, async () => {
@@ -138,7 +138,7 @@ export const shortCreditChecks: readonly Check[] = [
   }),
   defineCheck({
     id: 'translateplus/credits/side-by-side',
-    title: 'Requests side by side cannot spend a credit twice',
+    title: 'Concurrent requests cannot spend a credit twice',
     requirement: 'Requires 1 credit per subtitle block (text entry)',
     evidence: documented(`${PAGE}, Credits and 402`),
     cost: { requests: 7, credits: 3 },

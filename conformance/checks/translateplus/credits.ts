@@ -8,7 +8,7 @@ import { contentOf, sentences, srtOf, translation, vttOf } from './support/subti
 const PRICE = 'Requires 1 credit per subtitle block (text entry)';
 const price = documented(`${PAGE}, Credits`);
 
-/** Section "Credits": what a request costs. */
+/** Section "Credits": the price of a request. */
 export const creditChecks: readonly Check[] = [
   defineCheck({
     id: 'translateplus/credits/one-per-block',
@@ -25,7 +25,7 @@ export const creditChecks: readonly Check[] = [
   }),
   defineCheck({
     id: 'translateplus/credits/multi-line-block',
-    title: 'A block costs one credit however many lines it has',
+    title: 'A block costs one credit, with any number of lines',
     requirement: PRICE,
     evidence: price,
     cost: { requests: 3, credits: 2 },
@@ -36,7 +36,7 @@ export const creditChecks: readonly Check[] = [
   }),
   defineCheck({
     id: 'translateplus/credits/long-block',
-    title: 'A block costs one credit however long its text is',
+    title: 'A block costs one credit, with a text of any length',
     requirement: PRICE,
     evidence: price,
     cost: { requests: 3, credits: 1 },
@@ -50,7 +50,7 @@ export const creditChecks: readonly Check[] = [
     title: 'NOTE, STYLE, REGION, header and empty blocks cost nothing',
     requirement: PRICE,
     evidence: assumed(
-      '"text entry" suggests blocks with text; notes and styles are no blocks by any format definition',
+      '"text entry" suggests blocks with text; notes and styles are not blocks in any definition of the format',
     ),
     cost: { requests: 3, credits: 2 },
     run: async (t) => {
@@ -72,9 +72,9 @@ export const creditChecks: readonly Check[] = [
   }),
   defineCheck({
     id: 'translateplus/credits/wordless-text',
-    title: 'A text of figures, notes of music or tags is a text entry',
+    title: 'A text of figures, music notes or tags is a text entry',
     requirement: PRICE,
-    evidence: assumed('it is a text entry, whether or not there is anything to translate in it'),
+    evidence: assumed('it is a text entry, even without a word to translate'),
     cost: { requests: 3, credits: 4 },
     run: async (t) => {
       const content = srtOf(['42', '♪ ♪', '<i>...</i>', 'Good night']);
@@ -85,7 +85,7 @@ export const creditChecks: readonly Check[] = [
     id: 'translateplus/credits/repeat',
     title: 'The same request costs again',
     requirement: PRICE,
-    evidence: assumed('no idempotency key and no cache is documented'),
+    evidence: assumed('neither an idempotency key nor a cache is documented'),
     cost: { requests: 4, credits: 6 },
     run: async (t) => {
       const request = translation({ content: srtOf(sentences(3)) });
@@ -113,9 +113,9 @@ export const creditChecks: readonly Check[] = [
   }),
   defineCheck({
     id: 'translateplus/credits/reading-is-free',
-    title: 'Looking at the account and at the languages costs nothing',
+    title: 'Reading the account and the languages costs nothing',
     requirement: 'Only translations have a price',
-    evidence: documented('docs: prices stand on the pages of translations alone'),
+    evidence: documented('docs: only the pages of translations name prices'),
     cost: { requests: 4, credits: 0 },
     run: async (t) => {
       await expectSpent(t, 0, async () => {
@@ -126,8 +126,8 @@ export const creditChecks: readonly Check[] = [
   }),
   defineCheck({
     id: 'translateplus/credits/per-key',
-    title: "One account's translations leave another account alone",
-    requirement: 'Insufficient credits. You have {remaining} credit(s) remaining: an account has credits of its own',
+    title: 'Translations of one account do not affect another account',
+    requirement: 'Insufficient credits. You have {remaining} credit(s) remaining: each account has its own credits',
     evidence: documented(`${PAGE}, 402`),
     cost: { requests: 4, credits: 3 },
     run: async (t) => {

@@ -7,26 +7,24 @@ import { expectSpent } from './support/account.ts';
 import { BAD_REQUEST, expectRefusal } from './support/refusals.ts';
 import { contentOf, SAMPLE_FILE, SUBTITLES, sentences, translation, vttOf } from './support/subtitles.ts';
 
-/** Demands that a file is refused, or given back as it was; either way for nothing. */
+/** Demands that a file is refused or returned unchanged, without charge. */
 async function expectUntouched(t: CheckContext, files: Readonly<Record<string, JsonObject>>): Promise<void> {
   await expectSpent(t, 0, () =>
     eachRow(t, files, async (changes) => {
       const answer = await t.send(translation(changes));
       if (answer.status !== 200) expectRefusal(answer, BAD_REQUEST);
-      else answer.verify(contentOf(answer) === changes.content, 'a refusal, or the file as it was', answer.summary());
+      else answer.verify(contentOf(answer) === changes.content, 'a refusal, or the unchanged file', answer.summary());
     }),
   );
 }
 
-/** What the docs leave open: requests that mean nothing. */
+/** Cases that the docs leave open: meaningless requests. */
 export const errorChecks: readonly Check[] = [
   defineCheck({
     id: 'translateplus/errors/nothing-to-translate',
-    title: 'A file without a text is refused or comes back as it was, for nothing',
+    title: 'A file without a text is refused or returned unchanged, without charge',
     requirement: 'No block, no credit: 400 with a detail, or the file unchanged',
-    evidence: assumed(
-      'nothing is documented for a file without blocks; docs detect-language refuses empty text with 400',
-    ),
+    evidence: assumed('a file without blocks is undocumented; docs detect-language refuses empty text with 400'),
     cost: { requests: 4, credits: 0 },
     run: async (t) => {
       const rows = {
@@ -42,17 +40,19 @@ export const errorChecks: readonly Check[] = [
   }),
   defineCheck({
     id: 'translateplus/errors/not-a-webvtt-file',
-    title: 'An SRT file declared as WebVTT is refused or comes back as it was, for nothing',
+    title: 'An SRT file declared as WebVTT is refused or returned unchanged, without charge',
     requirement: 'A file without the WEBVTT signature has no cues',
-    evidence: assumed('W3C WebVTT 6.1: without its signature a file is rejected; what the service answers is not said'),
+    evidence: assumed(
+      'W3C WebVTT 6.1: without its signature a file is rejected; the answer of the service is undocumented',
+    ),
     cost: { requests: 3, credits: 0 },
     run: (t) => expectUntouched(t, { 'SRT as vtt': { format: 'vtt', content: SAMPLE_FILE } }),
   }),
   defineCheck({
     id: 'translateplus/errors/mislabelled',
-    title: 'A WebVTT file declared as SRT is refused for nothing where mislabelled files are refused',
+    title: 'A server that refuses mislabelled files refuses WebVTT declared as SRT, without charge',
     requirement: '400 with a detail, and no credit',
-    evidence: assumed('what happens to a file in another format than the declared one is undocumented'),
+    evidence: assumed('a file in another format than the declared one is undocumented'),
     cost: { requests: 3, credits: 0 },
     run: async (t) => {
       await t.given({ switches: { mislabelled: 'refuse' } });
@@ -99,7 +99,7 @@ export const errorChecks: readonly Check[] = [
     id: 'translateplus/errors/good-after-bad',
     title: 'Refusals leave the service working',
     requirement: 'A good request is served after bad ones were refused',
-    evidence: assumed('undocumented, and every client relies on it'),
+    evidence: assumed('undocumented, but every client relies on it'),
     cost: { requests: 4, credits: 1 },
     run: async (t) => {
       const { json: _json, ...broken } = translation(

@@ -8,7 +8,7 @@ const page = documented('docs page health');
 export const healthChecks: readonly Check[] = [
   defineCheck({
     id: 'translateplus/health/ok',
-    title: 'A service that is up says so',
+    title: 'A running service reports that it is up',
     requirement: '200 {"status":"ok","service":"translateplus-api","version":"2.0.0"}',
     evidence: page,
     cost: { requests: 1, credits: 0 },
@@ -24,12 +24,12 @@ export const healthChecks: readonly Check[] = [
   }),
   defineCheck({
     id: 'translateplus/health/any-key',
-    title: 'Health is told without regard to a key',
+    title: 'Health needs no key and ignores a wrong one',
     requirement: 'GET /health needs no X-API-KEY',
     evidence: page,
     cost: { requests: 1, credits: 0 },
     run: async (t) => {
-      (await t.send({ path: HEALTH, credential: null, headers: { 'X-API-KEY': 'no key at all' } }))
+      (await t.send({ path: HEALTH, credential: null, headers: { 'X-API-KEY': 'not a key' } }))
         .expectStatus(200)
         .field('status', 'string');
     },

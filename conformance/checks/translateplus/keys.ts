@@ -19,8 +19,8 @@ const INVALID = [
 
 const expectKeyRefused = (answer: Answer) => expectDetail(answer, [401, 403], INVALID);
 
-/** A key of the form that real ones have, and that no account has. */
-const unknownKey = (seed: number) => ({ 'X-API-KEY': deriveHex(40, 'a key nobody was given', seed) });
+/** A key in the form of real ones that no account has. */
+const unknownKey = (seed: number) => ({ 'X-API-KEY': deriveHex(40, 'a key that no account has', seed) });
 
 /** Section "Headers" and the 403 of "Error Responses". */
 export const keyChecks: readonly Check[] = [
@@ -58,7 +58,7 @@ export const keyChecks: readonly Check[] = [
     id: 'translateplus/keys/empty',
     title: 'An empty key is refused',
     requirement: 'X-API-KEY string (required)',
-    evidence: documented(`${PAGE}, Headers; whether it counts as missing or as invalid is not said`),
+    evidence: documented(`${PAGE}, Headers; whether it counts as missing or as invalid is undocumented`),
     cost: { requests: 1, credits: 0 },
     run: async (t) => {
       expectKeyRefused(await t.send(translation({}, { credential: null, headers: { 'X-API-KEY': '' } })));
@@ -70,7 +70,7 @@ export const keyChecks: readonly Check[] = [
     requirement: 'X-API-KEY: header names are compared without regard to case',
     evidence: documented(`${PAGE}; RFC 9110 section 5.1`),
     cost: { requests: 2, credits: 0 },
-    unkillable: 'Node hands header names to the mocks in lower case: no seam of theirs could tell the case',
+    unkillable: 'Node gives header names to the mocks in lower case, so no seam of theirs sees the case',
     run: async (t) => {
       const sent = (await t.send({ path: ACCOUNT })).expectStatus(200).request.headers;
       const key = sent.find(([name]) => name === 'X-API-KEY')?.[1] ?? '';
@@ -95,7 +95,7 @@ export const keyChecks: readonly Check[] = [
     id: 'translateplus/keys/languages-need-key',
     title: 'The list of languages needs a key',
     requirement: 'GET /v2/supported-languages is refused without a key, and with a wrong one',
-    evidence: assumed('the clients that read it send a key; no page says that it may be left out'),
+    evidence: assumed('the clients that read it send a key; no page allows leaving it out'),
     cost: { requests: 2, credits: 0 },
     run: async (t) => {
       const path = '/v2/supported-languages';
@@ -105,9 +105,9 @@ export const keyChecks: readonly Check[] = [
   }),
   defineCheck({
     id: 'translateplus/keys/looked-at-first',
-    title: 'Without a key nothing else is looked at',
+    title: 'Without a key the rest of a request is not checked',
     requirement: 'A request that lacks the key and has other faults is refused for the key',
-    evidence: assumed('what a caller without a key sends should teach it nothing'),
+    evidence: assumed('a caller without a key should learn nothing from a refusal'),
     cost: { requests: 2, credits: 0 },
     run: async (t) => {
       const rows = {

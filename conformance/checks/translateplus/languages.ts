@@ -29,10 +29,10 @@ function codesOf(answer: Answer): string[] {
   return texts;
 }
 
-/** Steps through the list so that a sample is spread over it; a prime that is no divisor of its length. */
+/** A step through the list that spreads a sample over it; a prime that does not divide its length. */
 const STRIDE = 37;
 
-/** Two codes chosen by the seed where requests are dear, else as many as requested (default: all). */
+/** Two codes chosen by the seed where requests are expensive, else as many as requested (default: all). */
 function sampleOf(t: CheckContext, codes: readonly string[], arranged = codes.length): Record<string, string> {
   const turns = Array.from({ length: t.arranged ? arranged : 2 }, (_, turn) => turn);
   const chosen = turns.map((turn) => codes[(deriveNumber(t.seed, 'language') + turn * STRIDE) % codes.length] ?? '');
@@ -55,7 +55,7 @@ const refused = (field: 'source' | 'target'): Check =>
     },
   });
 
-/** Language codes: the list, and what a request may name. */
+/** Language codes: the list, and the codes that a request may name. */
 export const languageChecks: readonly Check[] = [
   defineCheck({
     id: 'translateplus/languages/list',
@@ -81,7 +81,7 @@ export const languageChecks: readonly Check[] = [
       const codes = codesOf(await t.send({ path: LIST, shared: 'always' })).filter(
         (code) => code !== AUTO && code !== 'en',
       );
-      // Where every language has its turn as a target, each is a source as well.
+      // Where every language is tested as a target, each is a source as well.
       const sourceFor = (target: string) => (t.arranged ? codes[(codes.indexOf(target) + 1) % codes.length] : 'en');
       await eachRow(t, sampleOf(t, codes), async (target) => {
         const answer = await t.send(translation({ target, source: sourceFor(target) ?? 'en' }));
@@ -119,7 +119,7 @@ export const languageChecks: readonly Check[] = [
     id: 'translateplus/languages/same-language',
     title: 'Source and target may be the same',
     requirement: 'A request from a language into itself is served',
-    evidence: assumed('nothing forbids it'),
+    evidence: assumed('no page forbids it'),
     cost: { requests: 1, credits: 1 },
     run: async (t) => {
       contentOf(await t.send(translation({ target: 'en' })));

@@ -9,11 +9,11 @@ import { translation } from './support/subtitles.ts';
 
 const guide = documented(RATE_GUIDE);
 
-/** What the guide on rate limits says of headers, and what the SDKs read. */
+/** The headers of the guide on rate limits, as the SDKs read them. */
 export const rateHeaderChecks: readonly Check[] = [
   defineCheck({
     id: 'translateplus/rate-limit/headers',
-    title: 'Every answer to a key tells the limit, what is left and when it resets',
+    title: 'Every answer to a key has the limit, the remaining requests and the reset time',
     requirement: 'X-RateLimit-Limit, X-RateLimit-Remaining and X-RateLimit-Reset on every response',
     evidence: guide,
     cost: { requests: 4, credits: 1 },
@@ -45,7 +45,7 @@ export const rateHeaderChecks: readonly Check[] = [
       short.verify(after402.limit === 2, 'X-RateLimit-Limit 2', after402.limit);
       (await t.send({ path: ACCOUNT })).expectStatus(200);
       let refusal = await t.send({ path: ACCOUNT, limited: true });
-      // Where a 402 does not count, the window still has one left.
+      // If a 402 does not count, the window still has one request left.
       if (refusal.status === 200) refusal = await t.send({ path: ACCOUNT, limited: true });
       expectLimited(refusal, 2);
       const { limit, remaining } = rateOf(refusal);
@@ -54,7 +54,7 @@ export const rateHeaderChecks: readonly Check[] = [
   }),
   defineCheck({
     id: 'translateplus/rate-limit/remaining',
-    title: 'What is left falls by one a request',
+    title: 'The remaining requests fall by one per request',
     requirement: 'X-RateLimit-Remaining: requests left in the window',
     evidence: guide,
     cost: { requests: 3, credits: 0 },
@@ -77,7 +77,7 @@ export const rateHeaderChecks: readonly Check[] = [
       if (t.arranged) await t.given({ limit: { requests: 5, seconds: 60 } });
       const answer = await t.send({ path: ACCOUNT, shared: 'always' });
       const now = (await serverNow(t, answer)) / 1000;
-      // An hour is the longest window the guide names; a few seconds for clocks that differ.
+      // An hour is the longest window that the guide names; a few seconds allow for different clocks.
       const longest = t.arranged ? 61 : 3_605;
       const { reset } = rateOf(answer);
       answer.verify(
@@ -89,7 +89,7 @@ export const rateHeaderChecks: readonly Check[] = [
   }),
   defineCheck({
     id: 'translateplus/rate-limit/retry-after',
-    title: 'Retry-After, where there is one, is the whole seconds to wait',
+    title: 'Retry-After, if sent, is the whole seconds to wait',
     requirement: 'Retry-After: seconds, as the SDKs read it (an HTTP date makes the Python SDK fail)',
     evidence: observed(
       'translateplus-js d9c2d1f and translateplus-python c863c36 read it; no page of the docs names it',
@@ -103,10 +103,10 @@ export const rateHeaderChecks: readonly Check[] = [
       expectLimited(refusal, 2);
       const value = refusal.header('Retry-After');
       if (value === undefined) {
-        // Its absence is only wrong on a server that is known to send it.
+        // Its absence is wrong only on a server that is known to send it.
         const promised = (await t.declared('retryAfter')) === 'seconds';
-        refusal.verify(!promised, 'Retry-After, as this server is set to send', value);
-        t.skip('the target sends no Retry-After, which no page of the docs promises');
+        refusal.verify(!promised, 'Retry-After, which this server is configured to send', value);
+        t.skip('the target sends no Retry-After, and no page of the docs promises it');
       }
       refusal.verify(/^\d{1,6}$/.test(value ?? ''), 'Retry-After in whole seconds', value);
       const seconds = await untilAllowed(t, refusal);

@@ -11,7 +11,7 @@ const TEXT =
   'Rate limit exceeded. You have made 60 requests. Maximum allowed: 60 requests per minute. Please try again after 45 seconds.';
 const page = documented(`${PAGE}, Error Responses`);
 
-/** Sends so many requests that must be served. */
+/** Sends this many requests; each must be served. */
 async function served(t: CheckContext, times: number, credential?: 'neighbour'): Promise<Answer> {
   let answer: Answer | undefined;
   for (let n = 0; n < times; n += 1) {
@@ -23,11 +23,11 @@ async function served(t: CheckContext, times: number, credential?: 'neighbour'):
 
 const oneMore = (t: CheckContext) => t.send({ path: ACCOUNT, limited: true });
 
-/** The 429 of "Error Responses": how many requests, and when again. */
+/** The 429 of "Error Responses": the number of requests and the time to wait. */
 export const rateLimitChecks: readonly Check[] = [
   defineCheck({
     id: 'translateplus/rate-limit/last-allowed',
-    title: 'As many requests pass as are allowed, and not one more',
+    title: 'Exactly the allowed number of requests is served',
     requirement: 'Maximum allowed: 60 requests per minute',
     evidence: page,
     cost: { requests: 6, credits: 0 },
@@ -39,7 +39,7 @@ export const rateLimitChecks: readonly Check[] = [
   }),
   defineCheck({
     id: 'translateplus/rate-limit/sixty-a-minute',
-    title: 'Sixty requests pass in a minute, the next is refused',
+    title: 'Sixty requests are served in a minute, the next is refused',
     requirement: `429 Too Many Requests: {"detail": "${TEXT}"}`,
     evidence: documented(`${PAGE}, Error Responses; docs guides/rate-limits say 100,000 a minute: then it is skipped`),
     cost: { requests: 61, credits: 60 },
@@ -50,7 +50,7 @@ export const rateLimitChecks: readonly Check[] = [
       const { limit, remaining } = rateOf(first);
       if (limit > 1_000) t.skip(`the target announces ${limit} requests a minute, as the guide does`);
       first.verify(limit === 60, 'X-RateLimit-Limit 60', limit);
-      // Where limits can be arranged, other checks find out with smaller numbers that the announced limit holds.
+      // Where limits can be arranged, other checks test the announced limit with smaller numbers.
       if (t.arranged) {
         first.verify(remaining === 59, 'X-RateLimit-Remaining 59 after the first request', remaining);
         return;
@@ -65,7 +65,7 @@ export const rateLimitChecks: readonly Check[] = [
   }),
   defineCheck({
     id: 'translateplus/rate-limit/text',
-    title: 'The refusal says how many, how many at most, and when again',
+    title: 'The refusal names the requests made, the limit and the seconds to wait',
     requirement: `429: "${TEXT}", or the guide's "Rate limit exceeded. Please try again later."`,
     evidence: documented(`${PAGE}, Error Responses; docs guides/error-handling`),
     cost: { requests: 4, credits: 0 },
@@ -78,7 +78,7 @@ export const rateLimitChecks: readonly Check[] = [
   }),
   defineCheck({
     id: 'translateplus/rate-limit/seconds',
-    title: 'The seconds to wait are neither too few nor too many',
+    title: 'The seconds to wait are exact',
     requirement: 'Please try again after 45 seconds',
     evidence: page,
     cost: { requests: 7, credits: 0 },
@@ -102,7 +102,7 @@ export const rateLimitChecks: readonly Check[] = [
   }),
   defineCheck({
     id: 'translateplus/rate-limit/opens-again',
-    title: 'After the window the full number is allowed again',
+    title: 'After the window the full number of requests is allowed again',
     requirement: 'Maximum allowed: 60 requests per minute',
     evidence: page,
     cost: { requests: 9, credits: 0 },
@@ -118,7 +118,7 @@ export const rateLimitChecks: readonly Check[] = [
     id: 'translateplus/rate-limit/refused-not-counted',
     title: 'Refused requests do not lengthen the wait',
     requirement: 'You have made 60 requests. Maximum allowed: 60: the refused request is not among them',
-    evidence: assumed('the reading of the documented text'),
+    evidence: assumed('our reading of the documented text'),
     cost: { requests: 11, credits: 0 },
     run: async (t) => {
       await t.given({ limit: { requests: 3, seconds: 60 } });
@@ -133,8 +133,8 @@ export const rateLimitChecks: readonly Check[] = [
   }),
   defineCheck({
     id: 'translateplus/rate-limit/per-key',
-    title: "One key's requests do not use up another key's",
-    requirement: 'The limit holds per API key',
+    title: 'Requests of one key do not count for another key',
+    requirement: 'The limit applies per API key',
     evidence: documented('docs guides/rate-limits'),
     cost: { requests: 6, credits: 0 },
     run: async (t) => {
@@ -151,7 +151,7 @@ export const rateLimitChecks: readonly Check[] = [
     id: 'translateplus/rate-limit/all-operations',
     title: 'Every operation that needs the key counts',
     requirement: 'You have made 60 requests: requests of any kind',
-    evidence: assumed('every page of the docs shows the same text; a gateway counts before it looks'),
+    evidence: assumed('every page of the docs shows the same text; a gateway counts before it reads the path'),
     cost: { requests: 6, credits: 1 },
     run: async (t) => {
       const each = [translation(), { path: ACCOUNT }, { path: '/v2/supported-languages' }];
@@ -162,9 +162,9 @@ export const rateLimitChecks: readonly Check[] = [
   }),
   defineCheck({
     id: 'translateplus/rate-limit/before-the-body',
-    title: 'Past the limit the body is not looked at',
-    requirement: 'A request past the limit is refused with 429, whatever else is wrong with it',
-    evidence: assumed('a gateway refuses before the service looks at the file'),
+    title: 'Past the limit the body is not checked',
+    requirement: 'A request past the limit is refused with 429, even with other faults',
+    evidence: assumed('a gateway refuses before the service reads the file'),
     cost: { requests: 4, credits: 1 },
     run: async (t) => {
       await t.given({ limit: { requests: 1, seconds: 60 }, credits: 1 });

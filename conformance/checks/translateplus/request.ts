@@ -10,7 +10,7 @@ const required = (field: keyof typeof SAMPLE_BODY, quote: string): Check =>
     id: `translateplus/request/${field}-required`,
     title: `A request without ${field} is refused`,
     requirement: `${field} string (required): ${quote}`,
-    evidence: documented(`${PAGE}, Body Parameters; which refusal is not said: any 400 or 422 with a detail`),
+    evidence: documented(`${PAGE}, Body Parameters; the refusal is undocumented: any 400 or 422 with a detail`),
     cost: { requests: 1, credits: 0 },
     run: async (t) => {
       const { [field]: _left, ...rest } = SAMPLE_BODY;
@@ -48,7 +48,7 @@ export const requestChecks: readonly Check[] = [
     id: 'translateplus/request/fields-are-strings',
     title: 'A field of another type than string is refused',
     requirement: 'format, content, source, target: string (required)',
-    evidence: documented(`${PAGE}, Body Parameters; which refusal is not said: any 400 or 422 with a detail`),
+    evidence: documented(`${PAGE}, Body Parameters; the refusal is undocumented: any 400 or 422 with a detail`),
     cost: { requests: 2, credits: 0 },
     run: async (t) => {
       const rows = {
@@ -68,9 +68,9 @@ export const requestChecks: readonly Check[] = [
   }),
   defineCheck({
     id: 'translateplus/request/content-type-json',
-    title: 'A body declared as something else than JSON is refused',
+    title: 'A body that is not declared as JSON is refused',
     requirement: 'Content-Type: Must be application/json',
-    evidence: assumed('the docs demand the type and name no refusal: any 400, 415 or 422 with a detail'),
+    evidence: assumed('the docs demand the type, but name no refusal: any 400, 415 or 422 with a detail'),
     cost: { requests: 1, credits: 0 },
     run: async (t) => {
       const rows = {
@@ -103,8 +103,8 @@ export const requestChecks: readonly Check[] = [
   }),
   defineCheck({
     id: 'translateplus/request/not-json',
-    title: 'A body that is no JSON object is refused in the error shape',
-    requirement: 'What cannot be read as a JSON object is refused with a detail',
+    title: 'A body that is not a JSON object is refused in the error shape',
+    requirement: 'A body that cannot be read as a JSON object is refused with a detail',
     evidence: assumed('all documented errors have a detail; 400, or 422 in the FastAPI manner'),
     cost: { requests: 2, credits: 0 },
     run: async (t) => {
@@ -136,7 +136,7 @@ export const requestChecks: readonly Check[] = [
   defineCheck({
     id: 'translateplus/request/unknown-fields',
     title: 'Unknown body fields are ignored',
-    requirement: 'A body field that is not documented does not stop a request',
+    requirement: 'An undocumented body field does not stop a request',
     evidence: assumed('the default of FastAPI and of Django REST Framework'),
     cost: { requests: 1, credits: 1 },
     run: async (t) => {

@@ -21,7 +21,7 @@ export const responseChecks: readonly Check[] = [
   }),
   defineCheck({
     id: 'translateplus/response/format-echo',
-    title: 'The answer names the format that was sent',
+    title: 'The answer names the format of the request',
     requirement: 'format: The subtitle format ("srt" or "vtt")',
     evidence: documented(`${PAGE}, Response Fields and example`),
     cost: { requests: 2, credits: 2 },
@@ -76,7 +76,7 @@ export const responseChecks: readonly Check[] = [
     evidence: documented(`${PAGE}, How It Works`),
     cost: { requests: 1, credits: 6 },
     run: async (t) => {
-      // Figures need no translation, so they show where a block's text went.
+      // Figures are not translated, so they show the block of each text.
       const answer = await t.send(
         translation({ content: srtOf(['10', 'Good morning', '20', '30', 'Good night', '40']) }),
       );

@@ -13,7 +13,7 @@ const vtt = file`WEBVTT\n\nNOTE one remark\n\nfirst\n00:01.000 --> 00:02.500 ali
 const toCrLf = (piece: string) => piece.replaceAll('\n', '\r\n');
 const toCr = (piece: string) => piece.replaceAll('\n', '\r');
 
-/** What a file is made of below its blocks: line ends, marks, blank lines, unusual characters. */
+/** The bytes of a file: line ends, marks, blank lines, unusual characters. */
 export const byteChecks: readonly Check[] = [
   defineCheck({
     id: 'translateplus/structure/crlf',
@@ -28,11 +28,9 @@ export const byteChecks: readonly Check[] = [
   }),
   defineCheck({
     id: 'translateplus/structure/other-line-ends',
-    title: 'Lone CR and mixed line ends stay as they are',
+    title: 'Lone CR and mixed line ends do not change',
     requirement: EXACTLY,
-    evidence: assumed(
-      'the docs promise exactness; whether a lone CR ends a line stands in the WebVTT parser’s rules alone',
-    ),
+    evidence: assumed('the docs promise exactness; only the WebVTT parser’s rules say whether a lone CR ends a line'),
     cost: { requests: 3, credits: 6 },
     run: async (t) => {
       const mixed = file`1\r\n00:00:01,000 --> 00:00:02,500\n${'Good morning'}\r\n${'my dear friend'}\n\r\n2\n00:00:03,000 --> 00:00:04,000\r\n${'See you soon'}\n`;
@@ -44,7 +42,7 @@ export const byteChecks: readonly Check[] = [
   }),
   defineCheck({
     id: 'translateplus/structure/byte-order-mark',
-    title: 'A byte order mark stays, and none is added',
+    title: 'A byte order mark is kept, and never added',
     requirement: EXACTLY,
     evidence: page,
     cost: { requests: 2, credits: 3 },
@@ -60,8 +58,8 @@ export const byteChecks: readonly Check[] = [
   }),
   defineCheck({
     id: 'translateplus/structure/final-newline-kept',
-    title: 'A final newline stays',
-    requirement: 'The documented answer ends in the newline that the request ended in',
+    title: 'A final newline is kept',
+    requirement: 'The documented answer ends with the newline of the request',
     evidence: documented(`${PAGE}, example: "...Hello world\\n" gives "...Hola mundo\\n"`),
     cost: { requests: 1, credits: 1 },
     run: async (t) => {
@@ -70,7 +68,7 @@ export const byteChecks: readonly Check[] = [
   }),
   defineCheck({
     id: 'translateplus/structure/end-of-file',
-    title: 'No newline is added or taken at the end',
+    title: 'No newline is added or removed at the end',
     requirement: EXACTLY,
     evidence: page,
     cost: { requests: 2, credits: 2 },
@@ -89,7 +87,7 @@ export const byteChecks: readonly Check[] = [
   }),
   defineCheck({
     id: 'translateplus/structure/blank-lines',
-    title: 'Runs of blank lines stay as long as they are',
+    title: 'Runs of blank lines keep their length',
     requirement: EXACTLY,
     evidence: page,
     cost: { requests: 2, credits: 5 },
@@ -105,9 +103,9 @@ export const byteChecks: readonly Check[] = [
   }),
   defineCheck({
     id: 'translateplus/structure/white-space',
-    title: 'White space at line edges stays',
+    title: 'White space at line edges is kept',
     requirement: EXACTLY,
-    evidence: assumed('exactness is promised; that white space round a text is formatting and not text is our reading'),
+    evidence: assumed('exactness is promised; that white space around a text is formatting is our reading'),
     cost: { requests: 2, credits: 4 },
     run: async (t) => {
       const rows = {
@@ -121,7 +119,7 @@ export const byteChecks: readonly Check[] = [
   }),
   defineCheck({
     id: 'translateplus/structure/any-script',
-    title: 'Characters of any script come through whole',
+    title: 'Characters of any script are kept',
     requirement: EXACTLY,
     evidence: documented(`${PAGE}; JSON text is Unicode (RFC 8259 section 8.1)`),
     cost: { requests: 1, credits: 5 },
@@ -132,7 +130,7 @@ export const byteChecks: readonly Check[] = [
   }),
   defineCheck({
     id: 'translateplus/structure/odd-characters',
-    title: 'NUL, lone surrogates and odd separators outside the text are opaque',
+    title: 'NUL, lone surrogates and odd separators outside the text are kept',
     requirement: EXACTLY,
     evidence: assumed('JSON can carry them; the docs promise exactness without naming them'),
     cost: { requests: 1, credits: 2 },

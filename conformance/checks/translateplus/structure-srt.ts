@@ -4,16 +4,16 @@ import { file } from '../pieces.ts';
 import { PAGE } from './support/sources.ts';
 import { expectKept, translation } from './support/subtitles.ts';
 
-/** Far longer than a screen is wide; the request does not ask to break it. */
+/** A line far longer than a screen; the request does not ask for line breaks. */
 const LONG_LINE = 'The teacher told the old story of the river and the garden again '.repeat(8).trim();
 
 const STRUCTURE = 'Structure Maintenance: Subtitle block structure and formatting are maintained';
 
-/** What an SRT file consists of. Each check sends one file that holds every form it is about. */
+/** The parts of an SRT file. Each check sends one file with every form of its subject. */
 export const srtChecks: readonly Check[] = [
   defineCheck({
     id: 'translateplus/structure/srt-timestamps',
-    title: 'SRT timestamps stay to the millisecond',
+    title: 'SRT timestamps are kept to the millisecond',
     requirement: 'Timestamp Preservation: All timestamps are preserved exactly as provided',
     evidence: documented(`${PAGE}, Features`),
     cost: { requests: 1, credits: 7 },
@@ -24,11 +24,9 @@ export const srtChecks: readonly Check[] = [
   }),
   defineCheck({
     id: 'translateplus/structure/srt-unusual-timestamps',
-    title: 'Unusual timing lines are timing lines and stay as they are',
+    title: 'Unusual timing lines are recognised and kept',
     requirement: 'Timestamp Preservation: All timestamps are preserved exactly as provided',
-    evidence: assumed(
-      'no standard says what an SRT timing line is; ffmpeg, Subtitle Edit and pysubs2 read these forms',
-    ),
+    evidence: assumed('no standard defines an SRT timing line; ffmpeg, Subtitle Edit and pysubs2 read these forms'),
     cost: { requests: 1, credits: 6 },
     run: async (t) => {
       const source = file`1\n0:0:1,5 --> 0:0:2,5\n${'Good morning'}\n\n2\n00:00:03.000 --> 00:00:04.000\n${'Good night'}\n\n3\n00:00:05,000-->00:00:06,000\n${'See you soon'}\n\n4\n00:00:07,000   -->\t00:00:08,000\n${'Sleep well'}\n\n5\n00:00:09 --> 00:00:10\n${'Come in please'}\n\n6\n  00:00:11,000 --> 00:00:12,000\n${'Thank you'}\n`;
@@ -48,7 +46,7 @@ export const srtChecks: readonly Check[] = [
   }),
   defineCheck({
     id: 'translateplus/structure/srt-coordinates',
-    title: 'Coordinates after SRT times stay',
+    title: 'Coordinates after SRT times are kept',
     requirement: STRUCTURE,
     evidence: documented(`${PAGE}, Features`),
     cost: { requests: 1, credits: 2 },
@@ -59,7 +57,7 @@ export const srtChecks: readonly Check[] = [
   }),
   defineCheck({
     id: 'translateplus/structure/srt-tags',
-    title: 'Formatting tags in SRT text stay',
+    title: 'Formatting tags in SRT text are kept',
     requirement: STRUCTURE,
     evidence: documented(`${PAGE}, Features: "formatting"`),
     cost: { requests: 1, credits: 6 },
@@ -70,7 +68,7 @@ export const srtChecks: readonly Check[] = [
   }),
   defineCheck({
     id: 'translateplus/structure/multi-line',
-    title: 'A text of several lines keeps its lines, and a long line stays one',
+    title: 'A text of several lines keeps its lines, and a long line stays one line',
     requirement: 'Multi-line Support: Handles multi-line subtitle text correctly',
     evidence: documented(`${PAGE}, Features`),
     cost: { requests: 1, credits: 3 },
@@ -81,9 +79,9 @@ export const srtChecks: readonly Check[] = [
   }),
   defineCheck({
     id: 'translateplus/structure/srt-empty-blocks',
-    title: 'Blocks without text stay',
+    title: 'Blocks without text are kept',
     requirement: STRUCTURE,
-    evidence: assumed('the docs speak of blocks with text; an empty one is structure'),
+    evidence: assumed('the docs describe blocks with text; an empty block is structure'),
     cost: { requests: 1, credits: 2 },
     run: async (t) => {
       const source = file`1\n00:00:01,000 --> 00:00:02,000\n${'Good morning'}\n\n2\n00:00:03,000 --> 00:00:04,000\n\n3\n00:00:05,000 --> 00:00:06,000\n\n\n4\n00:00:07,000 --> 00:00:08,000\n${'Good night'}\n\n5\n00:00:09,000 --> 00:00:10,000\n`;
@@ -92,20 +90,20 @@ export const srtChecks: readonly Check[] = [
   }),
   defineCheck({
     id: 'translateplus/structure/srt-loose-blocks',
-    title: 'Text before the first block, missing indexes and missing blank lines stay',
+    title: 'Text before the first block, missing indexes and missing blank lines are kept',
     requirement: STRUCTURE,
     evidence: assumed(
-      'real files break every part of the form; ffmpeg and Subtitle Edit find blocks by their timing lines',
+      'real files break every rule of the format; ffmpeg and Subtitle Edit find blocks by their timing lines',
     ),
     cost: { requests: 1, credits: 3 },
     run: async (t) => {
-      const source = file`Ripped by nobody &amp; co\nin 2024 <b>\n\n00:00:01,000 --> 00:00:02,000\n${'Good morning'}\n2\n00:00:03,000 --> 00:00:04,000\n${'Good night'}\n\n00:00:05,000 --> 00:00:06,000\n${'See you soon'}\n`;
+      const source = file`Ripped by Alice &amp; co\nin 2024 <b>\n\n00:00:01,000 --> 00:00:02,000\n${'Good morning'}\n2\n00:00:03,000 --> 00:00:04,000\n${'Good night'}\n\n00:00:05,000 --> 00:00:06,000\n${'See you soon'}\n`;
       await expectKept(t, 'srt', source);
     },
   }),
   defineCheck({
     id: 'translateplus/structure/whole-film',
-    title: 'A film of 1,500 blocks comes back whole',
+    title: 'A film of 1,500 blocks comes back complete',
     requirement: 'content: The subtitle file content; no limit of its size is documented',
     evidence: assumed('full-length films have 1,300 to 1,600 blocks and about 100 kB'),
     cost: { requests: 1, credits: 1_500 },

@@ -8,11 +8,11 @@ const STRUCTURE = 'Structure Maintenance: Subtitle block structure and formattin
 const ONLY_TEXT = 'Only the text content is translated';
 const page = documented(`${PAGE}, Features`);
 
-/** What a WebVTT file consists of (W3C WebVTT). Each check sends one file that holds every form it is about. */
+/** The parts of a WebVTT file (W3C WebVTT). Each check sends one file with every form of its subject. */
 export const vttChecks: readonly Check[] = [
   defineCheck({
     id: 'translateplus/structure/vtt-timestamps',
-    title: 'WebVTT timestamps stay to the millisecond',
+    title: 'WebVTT timestamps are kept to the millisecond',
     requirement: 'Timestamp Preservation: All timestamps are preserved exactly as provided',
     evidence: page,
     cost: { requests: 1, credits: 5 },
@@ -23,7 +23,7 @@ export const vttChecks: readonly Check[] = [
   }),
   defineCheck({
     id: 'translateplus/structure/vtt-header',
-    title: 'Header text and metadata stay',
+    title: 'Header text and metadata are kept',
     requirement: ONLY_TEXT,
     evidence: documented(PAGE),
     cost: { requests: 1, credits: 1 },
@@ -36,7 +36,7 @@ export const vttChecks: readonly Check[] = [
     id: 'translateplus/structure/vtt-notes',
     title: 'NOTE blocks are kept and not translated',
     requirement: ONLY_TEXT,
-    evidence: documented(`${PAGE}; a NOTE is no cue text (W3C WebVTT 4.1)`),
+    evidence: documented(`${PAGE}; a NOTE is not cue text (W3C WebVTT 4.1)`),
     cost: { requests: 1, credits: 2 },
     run: async (t) => {
       const source = file`WEBVTT\n\nNOTE The house is by the river\n\nNOTE\nThis remark has two lines\nand the second is longer\n\n00:01.000 --> 00:02.000\n${'Good morning'}\n\nNOTE the garden is green &amp; nice, 5 &gt; 4&nbsp;&lrm;&#x41;\n\n00:03.000 --> 00:04.000\n${'Good night'}\n\nNOTE the end of the story\n`;
@@ -45,7 +45,7 @@ export const vttChecks: readonly Check[] = [
   }),
   defineCheck({
     id: 'translateplus/structure/vtt-style-region',
-    title: 'STYLE and REGION blocks stay',
+    title: 'STYLE and REGION blocks are kept',
     requirement: STRUCTURE,
     evidence: page,
     cost: { requests: 1, credits: 1 },
@@ -56,7 +56,7 @@ export const vttChecks: readonly Check[] = [
   }),
   defineCheck({
     id: 'translateplus/structure/vtt-ids',
-    title: 'Cue identifiers stay, words or numbers',
+    title: 'Cue identifiers are kept, words and numbers',
     requirement: STRUCTURE,
     evidence: page,
     cost: { requests: 1, credits: 5 },
@@ -67,7 +67,7 @@ export const vttChecks: readonly Check[] = [
   }),
   defineCheck({
     id: 'translateplus/structure/vtt-settings',
-    title: 'Cue settings stay',
+    title: 'Cue settings are kept',
     requirement: STRUCTURE,
     evidence: page,
     cost: { requests: 1, credits: 4 },
@@ -78,7 +78,7 @@ export const vttChecks: readonly Check[] = [
   }),
   defineCheck({
     id: 'translateplus/structure/vtt-tags',
-    title: 'Tags in cue text stay, annotations included',
+    title: 'Tags in cue text are kept, with their annotations',
     requirement: STRUCTURE,
     evidence: documented(`${PAGE}, Features: "formatting"`),
     cost: { requests: 1, credits: 6 },
@@ -89,7 +89,7 @@ export const vttChecks: readonly Check[] = [
   }),
   defineCheck({
     id: 'translateplus/structure/vtt-inner-times',
-    title: 'Timestamps inside a cue text stay, in order',
+    title: 'Timestamps inside a cue text are kept, in order',
     requirement: 'Timestamp Preservation: All timestamps are preserved exactly as provided',
     evidence: page,
     cost: { requests: 1, credits: 1 },

@@ -7,9 +7,9 @@ import { aiCheck, base64, ERRORS_PAGE, expectRefused, inputOf, TINY, TURBO, tone
 
 const page = documented(`${ERRORS_PAGE}: code and status`);
 const MODELS = { whisper: WHISPER, 'whisper-tiny-en': TINY, turbo: TURBO };
-const bearer = (seed: number) => ({ Authorization: `Bearer ${deriveHex(40, 'a token nobody was given', seed)}` });
+const bearer = (seed: number) => ({ Authorization: `Bearer ${deriveHex(40, 'a token that no account has', seed)}` });
 
-/** What is refused, and how. */
+/** Refusals of Workers AI. */
 export const refusalChecks: readonly Check[] = [
   aiCheck({
     id: 'errors/no-body',
@@ -44,14 +44,14 @@ export const refusalChecks: readonly Check[] = [
     evidence: page,
     requests: 2,
     run: async (ai) => {
-      const input = { audio: '*** no Base64 ***' };
+      const input = { audio: '*** not Base64 ***' };
       expectRefused(await ai.run(TURBO, { json: input }), [400], [5004]);
       expectRefused(await ai.runNamed(TURBO, input), [400], [5004]);
     },
   }),
   aiCheck({
     id: 'errors/turbo-needs-json',
-    title: 'Turbo takes no raw bytes',
+    title: 'Turbo does not accept raw bytes',
     requirement: 'The input of turbo is an object with audio',
     evidence: documented('cloudflare-docs workers-ai-models/whisper-large-v3-turbo.json; code as for missing audio'),
     requests: 1,
@@ -63,7 +63,7 @@ export const refusalChecks: readonly Check[] = [
     id: 'errors/bad-fields',
     title: 'Fields of a wrong type are refused',
     requirement: 'audio: numbers from 0 to 255; task: transcribe or translate',
-    evidence: assumed('types: workers-ai-models; 5006 is what a missing field gets'),
+    evidence: assumed('types: workers-ai-models; a missing field gets 5006'),
     requests: 6,
     run: (ai) => {
       const audio = base64(tone());
@@ -81,7 +81,7 @@ export const refusalChecks: readonly Check[] = [
   aiCheck({
     id: 'errors/broken-json',
     title: 'JSON that cannot be read is refused',
-    requirement: 'A body that says JSON and is none gets 400',
+    requirement: 'A body that is declared as JSON but is not JSON gets 400',
     evidence: assumed('the code is undocumented'),
     requests: 2,
     run: async (ai) => {
@@ -104,9 +104,9 @@ export const refusalChecks: readonly Check[] = [
   }),
   aiCheck({
     id: 'errors/invalid-model',
-    title: 'What is no model id is refused',
+    title: 'A malformed model id is refused',
     requirement: '3042: invalid model id, 404',
-    evidence: documented(`${ERRORS_PAGE}; 7003 and 7000 are seen too (alchemy-run/distilled)`),
+    evidence: documented(`${ERRORS_PAGE}; 7003 and 7000 were seen too (alchemy-run/distilled)`),
     requests: 2,
     run: async (ai) => {
       const codes = [3042, 5007, 7003, 7000];
@@ -116,7 +116,7 @@ export const refusalChecks: readonly Check[] = [
   }),
   aiCheck({
     id: 'errors/documented-pairs',
-    title: 'Codes come with their statuses',
+    title: 'Codes have their documented statuses',
     requirement: '3007, 3008: 408; 3036, 3040: 429; 5018: 403',
     evidence: page,
     requests: 6,
@@ -137,12 +137,12 @@ export const refusalChecks: readonly Check[] = [
   }),
   aiCheck({
     id: 'errors/no-audio-in-it',
-    title: 'Bytes that are no audio are refused, or something is made of them',
-    requirement: 'A recogniser cannot hear garbage: 4xx',
-    evidence: assumed('no page speaks of it'),
+    title: 'Bytes that are not audio are refused, or transcribed',
+    requirement: 'A recogniser cannot read garbage: 4xx',
+    evidence: assumed('no page mentions it'),
     requests: 2,
     run: async (ai) => {
-      const garbage = Buffer.from('these bytes are no audio at all');
+      const garbage = Buffer.from('these bytes are not audio at all');
       const answers = [
         await ai.run(WHISPER, { body: garbage, headers: { 'Content-Type': 'audio/wav' } }),
         await ai.runNamed(TURBO, { audio: base64(garbage) }),
@@ -191,7 +191,7 @@ export const refusalChecks: readonly Check[] = [
     evidence: observed('Authorization: ci:69279212994; the other two headers as its siblings'),
     requests: 6,
     run: async (ai) => {
-      const key = deriveHex(37, 'a key nobody was given', ai.t.seed);
+      const key = deriveHex(37, 'a key that no account has', ai.t.seed);
       const rows: Readonly<Record<string, Readonly<Record<string, string>>>> = {
         'a quoted token': { Authorization: `Bearer "${key}"` },
         'no e-mail address': { 'X-Auth-Email': 'somebody', 'X-Auth-Key': key },
@@ -218,14 +218,14 @@ export const refusalChecks: readonly Check[] = [
     evidence: observed('test stubs (ci:26301488499, ci:71336348807), which disagree about the status'),
     requests: 2,
     run: async (ai) => {
-      const key = deriveHex(37, 'a key nobody was given', ai.t.seed);
+      const key = deriveHex(37, 'a key that no account has', ai.t.seed);
       const headers = { 'X-Auth-Email': 'user@example.com', 'X-Auth-Key': key };
       await ai.refusedBothWays([401, 403], [9103], { credential: null, headers });
     },
   }),
   aiCheck({
     id: 'gateway/no-grant',
-    title: 'A token without the grant is refused, one that reads is enough',
+    title: 'A token without the grant is refused, a read-only token is enough',
     requirement: 'Groups: Workers AI Write, Workers AI Read; else 403, code 10000',
     evidence: documented('official OpenAPI, x-api-token-group; the refusal: terraform-provider-cloudflare issue 1533'),
     requests: 3,
@@ -237,7 +237,7 @@ export const refusalChecks: readonly Check[] = [
   }),
   aiCheck({
     id: 'gateway/other-account',
-    title: "Somebody else's account is refused",
+    title: 'The account of another user is refused',
     requirement: '403, code 10000: Authentication error',
     evidence: observed('terraform-provider-cloudflare issue 1533; ci:60264887657'),
     requests: 2,
@@ -249,7 +249,7 @@ export const refusalChecks: readonly Check[] = [
   }),
   aiCheck({
     id: 'gateway/account-id',
-    title: 'What is no account id cannot be routed',
+    title: 'A malformed account id cannot be routed',
     requirement: '404 (or 400), code 7003',
     evidence: observed('ci:71014421750, ci:53099650526; 400 in older captures'),
     requests: 2,
@@ -259,7 +259,7 @@ export const refusalChecks: readonly Check[] = [
   }),
   aiCheck({
     id: 'rate-limit/a-minute',
-    title: 'Speech recognition has a limit of its own a minute',
+    title: 'Speech recognition has its own limit per minute',
     requirement: '720 requests per minute (a smaller limit arranged); then 429',
     evidence: documented('cloudflare-docs workers-ai/platform/limits: Automatic Speech Recognition'),
     requests: 5,

@@ -7,11 +7,11 @@ import { aiCheck, base64, inputOf, MODELS_PAGE, resultOf, TINY, TURBO, tone, WHI
 
 const page = documented(MODELS_PAGE);
 
-/** How audio is sent. */
+/** The forms in which audio is sent. */
 export const requestChecks: readonly Check[] = [
   aiCheck({
     id: 'requests/binary',
-    title: 'Whisper takes the bytes of a file',
+    title: 'Whisper accepts the bytes of a file',
     requirement: 'curl --data-binary: the raw file as the body',
     evidence: page,
     requests: 2,
@@ -24,7 +24,7 @@ export const requestChecks: readonly Check[] = [
     id: 'requests/any-type',
     title: 'The content type of raw bytes does not matter',
     requirement: 'Any content type but JSON counts as bytes',
-    evidence: assumed('curl --data-binary in the docs says form-urlencoded; others are not spoken of'),
+    evidence: assumed('curl --data-binary in the docs declares form-urlencoded; other types are not mentioned'),
     requests: 3,
     run: (ai) =>
       eachRow(ai.t, { curl: 'application/x-www-form-urlencoded', WAV: 'audio/wav', MP4: 'video/mp4' }, async (type) => {
@@ -33,7 +33,7 @@ export const requestChecks: readonly Check[] = [
   }),
   aiCheck({
     id: 'requests/array',
-    title: 'Whisper takes every byte as a number in JSON',
+    title: 'Whisper accepts every byte as a number in JSON',
     requirement: '{"audio": [0..255, ...]}',
     evidence: page,
     requests: 2,
@@ -44,7 +44,7 @@ export const requestChecks: readonly Check[] = [
   }),
   aiCheck({
     id: 'requests/base64',
-    title: 'Turbo takes Base64 in JSON',
+    title: 'Turbo accepts Base64 in JSON',
     requirement: '{"audio": "<Base64>"}',
     evidence: page,
     requests: 1,
@@ -52,7 +52,7 @@ export const requestChecks: readonly Check[] = [
   }),
   aiCheck({
     id: 'requests/turbo-settings',
-    title: 'Turbo takes its settings',
+    title: 'Turbo accepts its settings',
     requirement: 'task, language, vad_filter, initial_prompt, prefix and the newer thresholds',
     evidence: documented(`${MODELS_PAGE}; newer ones: @cloudflare/workers-types 5.20261117.1`),
     requests: 3,
@@ -83,7 +83,7 @@ export const requestChecks: readonly Check[] = [
   }),
   aiCheck({
     id: 'requests/model-in-body',
-    title: 'The model may stand in the body',
+    title: 'The model may be named in the body',
     requirement: 'POST /ai/run with {model, input}',
     evidence: documented('official OpenAPI: POST /accounts/{account_id}/ai/run'),
     requests: 1,
@@ -95,9 +95,9 @@ export const requestChecks: readonly Check[] = [
   }),
   aiCheck({
     id: 'requests/container',
-    title: 'A video file is listened to',
-    requirement: 'Containers with an audio track are taken as bytes',
-    evidence: observed('WebM with Opus was taken by whisper (ci:67571528900)'),
+    title: 'A video file is transcribed',
+    requirement: 'Containers with an audio track are accepted as bytes',
+    evidence: observed('whisper accepted WebM with Opus (ci:67571528900)'),
     requests: 1,
     run: async (ai) => {
       const { answer, result } = await ai.heard(WHISPER, { body: tinyVideo, headers: { 'Content-Type': 'video/mp4' } });

@@ -10,7 +10,7 @@ import { letters, listIn, segmentsOf, wordsOf } from './support/transcription.ts
 const page = documented(MODELS_PAGE);
 const MODELS = { whisper: WHISPER, 'whisper-tiny-en': TINY, turbo: TURBO };
 
-/** Whether a number is a probability. */
+/** True for a number from 0 to 1. */
 const probable = (value: unknown): boolean => value === undefined || (Number(value) >= 0 && Number(value) <= 1);
 
 /** Demands that times go forward. */
@@ -23,7 +23,7 @@ function expectForward(answer: Answer, parts: readonly JsonObject[], what: strin
   }
 }
 
-/** What the models answer. */
+/** The results of the models. */
 export const resultChecks: readonly Check[] = [
   aiCheck({
     id: 'results/classic-fields',
@@ -41,7 +41,7 @@ export const resultChecks: readonly Check[] = [
   }),
   aiCheck({
     id: 'results/turbo-fields',
-    title: 'Turbo answers with segments, and words in them only',
+    title: 'Turbo answers with segments, and has words only in them',
     requirement: 'transcription_info, text, word_count, segments [{start, end, text, words}], vtt; no words at the top',
     evidence: page,
     requests: 1,
@@ -90,7 +90,7 @@ export const resultChecks: readonly Check[] = [
   }),
   aiCheck({
     id: 'results/agree',
-    title: 'Text, words and WebVTT say the same',
+    title: 'Text, words and WebVTT agree',
     requirement: 'text, words and vtt of one transcription',
     evidence: page,
     requests: 3,
@@ -115,8 +115,8 @@ export const resultChecks: readonly Check[] = [
   }),
   aiCheck({
     id: 'results/segments-agree',
-    title: "Turbo's segments say what their words say",
-    requirement: 'segments: text and words of the same stretch',
+    title: "Turbo's segments agree with their words",
+    requirement: 'segments: text and words of the same part',
     evidence: page,
     requests: 1,
     run: async (ai) => {
@@ -135,7 +135,7 @@ export const resultChecks: readonly Check[] = [
   }),
   aiCheck({
     id: 'results/turbo-words',
-    title: "Turbo's words carry a leading space",
+    title: "Turbo's words start with a space",
     requirement: 'A word of a segment looks like " The"',
     evidence: observed(TURBO_CAPTURE),
     requests: 1,
@@ -148,7 +148,7 @@ export const resultChecks: readonly Check[] = [
   }),
   aiCheck({
     id: 'results/turbo-vtt',
-    title: "Turbo's WebVTT has one word a cue, MM:SS.mmm and no numbers",
+    title: "Turbo's WebVTT has one word per cue, MM:SS.mmm and no numbers",
     requirement: 'WEBVTT\\n\\n00:00.000 --> 00:00.140\\n The\\n\\n...',
     evidence: observed(TURBO_CAPTURE),
     requests: 1,
@@ -157,7 +157,7 @@ export const resultChecks: readonly Check[] = [
       const [, ...cues] = String(result.vtt).replace(/\r\n?/g, '\n').trim().split(/\n\n/);
       answer.verify(
         cues.length === wordsOf(answer, result).length,
-        `${wordsOf(answer, result).length} cues, one a word`,
+        `${wordsOf(answer, result).length} cues, one per word`,
         cues.length,
       );
       for (const cue of cues) {
@@ -168,9 +168,9 @@ export const resultChecks: readonly Check[] = [
   }),
   aiCheck({
     id: 'results/turbo-info',
-    title: 'Turbo tells language and length',
+    title: 'Turbo reports language and length',
     requirement:
-      'transcription_info: the language of the audio, which the request names or en; seconds in all and without silence; ' +
+      'transcription_info: the language that the request names, or en; total seconds and seconds without silence; ' +
       'probabilities between 0 and 1',
     evidence: page,
     requests: 2,
@@ -182,14 +182,14 @@ export const resultChecks: readonly Check[] = [
       answer.verify(Math.abs(Number(duration) - 3) < 0.5, 'a duration of about 3 seconds', show(duration));
       answer.verify(
         duration_after_vad === undefined || Number(duration_after_vad) <= Number(duration) + 0.05,
-        'no more seconds without silence than in all',
+        'no more seconds without silence than in total',
         show(info),
       );
       const sure = segmentsOf(answer, result).every(({ no_speech_prob }) => probable(no_speech_prob));
       answer.verify(probable(language_probability) && sure, 'probabilities between 0 and 1', show(result, 500));
       const german = await ai.heard(TURBO, { json: { audio: base64(tone()), language: 'de' } });
-      const told = (german.result.transcription_info as JsonObject).language;
-      german.answer.verify(told === 'de', 'the language de, which was asked for', show(told));
+      const reported = (german.result.transcription_info as JsonObject).language;
+      german.answer.verify(reported === 'de', 'the requested language, de', show(reported));
     },
   }),
 ];

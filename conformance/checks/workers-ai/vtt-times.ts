@@ -5,7 +5,7 @@ import { eachRow } from '../rows.ts';
 import { type Ai, aiCheck, MODELS_PAGE, TINY, TURBO, TURBO_CAPTURE, WHISPER } from './support/ai.ts';
 import { cuesIn, letters, wordsOf } from './support/transcription.ts';
 
-/** WebVTT has milliseconds: a time may be rounded or cut off, and is then less than one from what it was. */
+/** WebVTT has milliseconds: a time may be rounded or cut off, so it differs by less than one. */
 const MILLISECOND = 0.00099;
 
 /** Demands that every cue begins with its first word and ends with its last one. */
@@ -27,7 +27,7 @@ async function expectTimesOfWords(ai: Ai, model: string): Promise<void> {
   }
 }
 
-/** Whether the WebVTT of a result stands where its words do. */
+/** Times of the WebVTT of a result, compared with its words. */
 export const vttTimeChecks: readonly Check[] = [
   aiCheck({
     id: 'results/turbo-vtt-times',
@@ -41,7 +41,7 @@ export const vttTimeChecks: readonly Check[] = [
     id: 'results/classic-vtt-times',
     title: "The cues of whisper's WebVTT have the times of their words",
     requirement: 'A cue begins with its first word and ends with its last one',
-    evidence: assumed('vtt and words are one transcription; how cues are cut is undocumented'),
+    evidence: assumed('vtt and words are one transcription; how words are grouped into cues is undocumented'),
     requests: 2,
     run: (ai) => eachRow(ai.t, { whisper: WHISPER, 'whisper-tiny-en': TINY }, (model) => expectTimesOfWords(ai, model)),
   }),

@@ -111,11 +111,11 @@ export const gatewayMutants: readonly Mutant[] = [
     },
   ),
   streamMutant('bearer-case', 'keys', 'accepts one spelling of headers only', ['gateway/scheme-case'], () => {
-    const asked = new Map<string, number>();
+    const counts = new Map<string, number>();
     return {
       answer: (answer, { tenant, operation }) => {
-        const times = (asked.get(tenant) ?? 0) + 1;
-        asked.set(tenant, times);
+        const times = (counts.get(tenant) ?? 0) + 1;
+        counts.set(tenant, times);
         if (operation !== 'listVideos' || times !== 2) return answer;
         const errors = [{ code: 10000, message: 'Authentication error' }];
         return { ...answer, status: 401, body: { result: null, success: false, errors, messages: [] } };

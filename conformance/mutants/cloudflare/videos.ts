@@ -116,7 +116,7 @@ export const videoMutants: readonly Mutant[] = [
     ['videos-copy/unknown-keys', 'videos/edit-unknown-keys'],
     (video) => ({
       ...video,
-      whatever: 'kept',
+      unknown: 'kept',
     }),
   ),
   streamMutant('copy-ready-at-once', 'states', 'answers a copy as ready', ['videos-copy/answer'], () =>

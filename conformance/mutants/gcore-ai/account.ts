@@ -72,7 +72,7 @@ export const accountMutants: readonly Mutant[] = [
     'keys',
     'repeats a token that it refuses',
     ['auth/unknown-words'],
-    on('token-bad', says({ error: 'Bad token: 29841_nobody-has-this-token' })),
+    on('token-bad', says({ error: 'Bad token: 29841_no-account-has-this-token' })),
   ),
   mutant(
     'other-schemes-taken',

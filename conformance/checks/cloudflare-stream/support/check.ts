@@ -1,7 +1,7 @@
 import { type Check, defineCheck } from '../../../check.ts';
 import { accountIn, Stream } from './stream.ts';
 
-/** A check of Cloudflare Stream as its file writes it: the id without the provider, steps on a `Stream`. */
+/** A check of Cloudflare Stream as its file declares it: the id without the provider, steps on a `Stream`. */
 export type StreamCheck = Omit<Check, 'id' | 'provider' | 'level' | 'cost' | 'run'> & {
   readonly id: string;
   /** The most requests that a run without a control API sends. */

@@ -8,7 +8,7 @@ export interface Form {
 export interface Part {
   readonly name: string;
   readonly content: string | Uint8Array;
-  /** None unless given. */
+  /** Default: none. */
   readonly fileName?: string;
   readonly type?: string;
 }
@@ -38,7 +38,7 @@ export function form(parts: readonly Part[], end = `--${BOUNDARY}--\r\n`): Form 
 export const fileForm = (content: string | Uint8Array, fileName = 'captions.vtt'): Form =>
   form([{ name: 'file', content, fileName, type: 'application/octet-stream' }]);
 
-/** A WebVTT file of exactly so many bytes. */
+/** A WebVTT file of exactly this many bytes. */
 export function vttOfSize(bytes: number): Uint8Array {
   const cue = '\n00:00:00.000 --> 00:00:01.000\nThe same words again and again, so that the file becomes large.\n';
   const head = 'WEBVTT\n';

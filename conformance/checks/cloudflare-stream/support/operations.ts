@@ -5,7 +5,7 @@ import type { Refusal } from './refusals.ts';
 import { expectRefused } from './refusals.ts';
 import { CLIP, type OperationName, type Place, type Stream } from './stream.ts';
 
-/** A request of an operation that would be carried out if nothing stood in its way but an unknown video. */
+/** A request of an operation that is valid except for an unknown video. */
 interface Row {
   readonly writes: boolean;
   readonly request?: Partial<CheckRequest>;
@@ -34,7 +34,7 @@ const rows: Readonly<Record<OperationName, Row>> = {
   deleteVideo: { writes: true },
 };
 
-/** The operations, all of them or one kind; a few where requests are dear. */
+/** The operations of one kind, or all; only a few where requests are expensive. */
 export function operationsOf(stream: Stream, kind: 'all' | 'writes' | 'reads' = 'all'): OperationName[] {
   const names = (Object.keys(rows) as OperationName[]).filter(
     (name) => kind === 'all' || rows[name].writes === (kind === 'writes'),
@@ -42,10 +42,13 @@ export function operationsOf(stream: Stream, kind: 'all' | 'writes' | 'reads' = 
   return stream.t.arranged ? names : names.slice(0, 3);
 }
 
-/** Settings of the whole account: on accounts that are not the check's own not even a refusal is tried on them. */
+/** Settings of the whole account: on shared accounts the checks do not touch them, not even to get a refusal. */
 const ACCOUNT_WIDE: readonly OperationName[] = ['setWebhook', 'deleteWebhook'];
 
-/** Every operation that may be tried, also where requests are dear: for what must hold everywhere and costs nothing. */
+/**
+ * Every operation that may be tried, also where requests are expensive: for requirements on all operations that cost
+ * nothing.
+ */
 const everyOperation = (stream: Stream): OperationName[] =>
   (Object.keys(rows) as OperationName[]).filter((name) => stream.t.arranged || !ACCOUNT_WIDE.includes(name));
 
@@ -53,8 +56,8 @@ const everyOperation = (stream: Stream): OperationName[] =>
 export const requestOf = (operation: OperationName): Partial<CheckRequest> => rows[operation].request ?? {};
 
 /**
- * Demands that operations are refused, each with a request that has nothing else wrong but its video; `everywhere`: all of
- * them, also where requests are dear.
+ * Demands that operations are refused, each with a request that is valid except for its video; `everywhere`: all of
+ * them, also where requests are expensive.
  */
 export async function expectAllRefused(
   stream: Stream,

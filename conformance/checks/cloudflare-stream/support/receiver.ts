@@ -2,14 +2,14 @@ import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { CheckContext } from '../../../context/context.ts';
 
-/** A notification as it came. */
+/** A notification as it was received. */
 export interface Received {
   readonly method: string;
   readonly headers: IncomingHttpHeaders;
   readonly body: string;
 }
 
-/** Listens on loopback while the steps run. Skips where it is unknown whether the target reaches this machine. */
+/** Listens on loopback while the steps run. Skips the check unless the target can reach this machine. */
 export async function withReceiver<T>(
   t: CheckContext,
   steps: (url: string, received: readonly Received[]) => Promise<T>,

@@ -3,16 +3,16 @@ import type { Answer } from '../../../context/answer.ts';
 import { oneOf, show } from '../../../show.ts';
 import { expectFailure } from './shapes.ts';
 
-/** Statuses and codes that a refusal may have; no codes: none is published. */
+/** Statuses and codes that a refusal may have. No codes: no source publishes one. */
 export interface Refusal {
   readonly statuses: readonly number[];
   readonly codes?: readonly number[];
 }
 
-/** Statuses for a refusal that is documented without one. Not those that mean something else to every client. */
+/** Statuses for a refusal that is documented without one. Statuses with another meaning for every client are left out. */
 const REFUSED = [400, 409, 413, 422] as const;
 
-/** The refusals that sources describe. Where they disagree, all of them are allowed. */
+/** The refusals that sources describe. Where sources disagree, every version is allowed. */
 export const refusals = {
   /** Observed on other products, with two codes. */
   noCredential: { statuses: [400], codes: [9106, 10001] },

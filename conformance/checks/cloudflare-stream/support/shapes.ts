@@ -38,7 +38,7 @@ export const caption: Shape = {
 /** The states of a video (SPEC). */
 export const STATES = ['pendingupload', 'downloading', 'queued', 'inprogress', 'ready', 'error', 'live-inprogress'];
 
-/** One video: members of SPEC, those required that the docs' example of a copy shows and that clients rely on. */
+/** One video: members of SPEC. Required are those in the docs' example of a copy that clients rely on. */
 export const video: Shape = {
   members: {
     uid: 'text',
@@ -105,7 +105,7 @@ export const results = {
 /** Demands the envelope of a success around the result of an operation. */
 export function expectSuccess(answer: Answer, operation: string): JsonObject {
   const body = answer.json();
-  // First, so that a refusal with a status of success is called what it is.
+  // Checked first, so that a refusal with a status of success is reported as one.
   answer.verify(body.success !== false, '"success" true', answer.summary());
   expectShape(answer, body, success, 'the body');
   answer.verify(body.success === true, '"success" true', answer.summary());

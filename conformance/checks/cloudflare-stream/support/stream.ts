@@ -8,10 +8,10 @@ import { unusedIds } from '../../../unused-ids.ts';
 import { type Form, fileForm, VTT } from './forms.ts';
 import { expectFailure, expectSuccess } from './shapes.ts';
 
-/** An operation of Cloudflare Stream, upload URLs aside. */
+/** An operation of Cloudflare Stream, except upload URLs. */
 export type OperationName = Exclude<(typeof operations)[number]['id'], 'uploadOnce'>;
 
-/** What stands in a path. */
+/** The values in a path. */
 export interface Place {
   readonly video?: string;
   readonly language?: string;
@@ -35,10 +35,10 @@ export interface Success {
   readonly result: JsonValue;
 }
 
-/** A video at work. */
+/** A video and its state. */
 export type SeenVideo = JsonObject & { readonly uid: string; readonly status: JsonObject };
 
-/** What a check does with Cloudflare Stream: requests by operation, every answer held against the official shapes. */
+/** The steps of a check on Cloudflare Stream: requests by operation, every answer compared with the official shapes. */
 export class Stream {
   readonly t: CheckContext;
   readonly account: string;
@@ -59,7 +59,7 @@ export class Stream {
     return { method: row.method, path: path + (place.rest ?? '') };
   }
 
-  /** Sends an operation's request and holds whatever comes against the shapes of successes and failures. */
+  /** Sends an operation's request and compares the answer with the shapes of successes and failures. */
   async send(operation: OperationName, place: Place = {}, request: Partial<CheckRequest> = {}): Promise<Answer> {
     const answer = await this.t.send({ ...this.at(operation, place), ...request });
     if (answer.status < 200 || answer.status > 299) expectFailure(answer);
@@ -117,19 +117,19 @@ export class Stream {
     answer.verify(show(tags) === show(wanted), `the tracks ${show(wanted)}`, show(tags));
   }
 
-  /** Makes a video; it is deleted at the end of the check where no tenant is. */
+  /** Creates a video; it is deleted at the end of the check unless the check's tenant is. */
   async copy(body: JsonObject = {}, request: Partial<CheckRequest> = {}): Promise<SeenVideo> {
     return this.made(await this.object('copyVideo', {}, { json: { input: CLIP, ...body }, ...request }));
   }
 
-  /** Notes a video to be deleted. */
+  /** Marks a video for deletion at the end of the check. */
   made<V extends JsonObject>(video: V): V & SeenVideo {
     this.#made.push(String(video.uid));
     return video as V & SeenVideo;
   }
 
   /**
-   * The id of a new video that is ready, and a moment longer, so that captions are allowed: what most checks start from.
+   * Creates a video, waits until it is ready and a moment longer, so that captions are allowed, and returns its id.
    * Where the target refuses the copy, or the video ends in error, the check is untestable.
    */
   async ready(body: JsonObject = {}): Promise<string> {
@@ -143,7 +143,7 @@ export class Stream {
     return uid;
   }
 
-  /** Lets time pass until a video is ready or in error. */
+  /** Waits until a video is ready or in error. */
   async settled(uid: string, state?: 'ready' | 'error'): Promise<SeenVideo> {
     return this.until(async () => {
       const { answer, result } = await this.do('getVideo', { video: uid });
@@ -155,13 +155,13 @@ export class Stream {
     }, `video ${uid} to be ready or in error`);
   }
 
-  /** Starts a generation and lets time pass until it is final. */
+  /** Starts a generation and waits until it is final. */
   async generated(video: string, language: string, status: 'ready' | 'error' = 'ready'): Promise<JsonObject> {
     await this.do('generateCaption', { video, language });
     return this.finished(video, language, status);
   }
 
-  /** Lets time pass until a generation is final. */
+  /** Waits until a generation is final. */
   async finished(video: string, language: string, status: 'ready' | 'error' = 'ready'): Promise<JsonObject> {
     return this.until(async () => {
       const { answer, result } = await this.do('getCaption', { video, language });
@@ -172,7 +172,7 @@ export class Stream {
     }, `captions of video ${video} in ${language} to be final`);
   }
 
-  /** Looks until something is there: on the tenant's clock in growing steps, else every few seconds for five minutes. */
+  /** Reads until a value is there: on the tenant's clock in growing steps, else every few seconds for five minutes. */
   async until<T>(look: () => Promise<T | null>, what: string): Promise<T> {
     let step = this.t.arranged ? 10 : 2;
     const most = this.t.arranged ? 3_600 : 300;
@@ -185,7 +185,7 @@ export class Stream {
     }
   }
 
-  /** Deletes what was made, where no tenant of the check's own is deleted anyway. Never fails the check. */
+  /** Deletes the created videos, unless the check's own tenant is deleted anyway. Never fails the check. */
   async close(): Promise<void> {
     if (this.t.arranged) return;
     for (const video of this.#made) await this.send('deleteVideo', { video }).catch(() => {});
@@ -215,7 +215,7 @@ export class Stream {
   }
 }
 
-/** The account id behind a credential; skips where the target was given none. */
+/** The account id of a credential. Skips the check if the target has none. */
 export async function accountIn(t: CheckContext, name: CredentialName = 'full'): Promise<string> {
   const { accountId } = await t.credential(name);
   return accountId ?? t.skip('needs the account: --credential cloudflare-stream.accountId=<32 hex digits>');

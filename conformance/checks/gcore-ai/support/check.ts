@@ -1,6 +1,9 @@
 import { type Check, defineCheck } from '../../../check.ts';
 
-/** Declares checks of one section of Gcore's documentation: the id's last part first. Nothing here costs credits. */
+/**
+ * Declares checks of one section of Gcore's documentation; the name is the last part of the id. Gcore's checks cost no
+ * credits.
+ */
 export const checksOf =
   (section: string) =>
   (

@@ -4,7 +4,7 @@ import { subtitlesOf, VTT } from './subtitles.ts';
 import { TASKS, UNUSED_TASK } from './tasks.ts';
 import { plainVideo, UNUSED_ID, VIDEOS } from './videos.ts';
 
-/** A request for each operation, whole and well-formed; its ids are unused. */
+/** A valid request for each operation, with unused ids. */
 export const READING: Readonly<Record<string, CheckRequest>> = {
   listTasks: { path: TASKS },
   getTask: { path: `${TASKS}/${UNUSED_TASK}` },
@@ -17,7 +17,7 @@ export const READING: Readonly<Record<string, CheckRequest>> = {
   getSubtitle: { path: subtitlesOf(UNUSED_ID, UNUSED_ID) },
 };
 
-/** The same for operations that change something. */
+/** The same for operations that write. */
 export const CHANGING: Readonly<Record<string, CheckRequest>> = {
   createTask: { method: 'POST', path: TASKS, json: { url: 'url', task_name: 'transcription' } },
   cancelTask: { method: 'POST', path: `${TASKS}/${UNUSED_TASK}/cancel` },
@@ -33,5 +33,5 @@ export const CHANGING: Readonly<Record<string, CheckRequest>> = {
 /** Every operation. */
 export const EVERY: Readonly<Record<string, CheckRequest>> = { ...READING, ...CHANGING };
 
-/** What a pass over every operation costs. */
+/** The cost of one request per operation. */
 export const COST_OF_EVERY: Check['cost'] = { requests: Object.keys(EVERY).length, credits: 0 };

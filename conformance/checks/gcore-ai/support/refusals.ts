@@ -6,8 +6,8 @@ import { show } from '../../../show.ts';
 export const NOT_FOUND = 'Not Found. Entity you are looking for was not found, please check the initial parameters';
 
 /**
- * Demands one of these statuses and a refusal in one of the shapes that Streaming has: a text `error`, or texts by field in
- * `errors`. The words are free.
+ * Demands one of these statuses and a refusal in one of the shapes that Streaming has: a text `error`, or texts by
+ * field in `errors`. Any wording is allowed.
  */
 export function expectRefusal(answer: Answer, ...statuses: readonly number[]): void {
   answer.expectStatus(...statuses);
@@ -16,7 +16,7 @@ export function expectRefusal(answer: Answer, ...statuses: readonly number[]): v
   answer.verify(said, 'a refusal with a text "error", or "errors" by field', answer.summary());
 }
 
-/** Demands one of these statuses and a text `error`. The words are free. */
+/** Demands one of these statuses and a text `error`. Any wording is allowed. */
 export function expectError(answer: Answer, ...statuses: readonly number[]): string {
   answer.expectStatus(...statuses);
   const error = answer.field('error', 'string');
@@ -24,13 +24,16 @@ export function expectError(answer: Answer, ...statuses: readonly number[]): str
   return error;
 }
 
-/** Demands the documented words. */
+/** Demands the documented text. */
 export function expectWords(answer: Answer, status: number, words: string): void {
   const error = expectError(answer, status);
   answer.verify(error === words, `the error ${show(words, 200)}`, show(error, 200));
 }
 
-/** Demands a 404 in the shape of the schema `notfound`: status and error. Its example has NOT_FOUND, the words are free. */
+/**
+ * Demands a 404 in the shape of the schema `notfound`: status and error. Its example has NOT_FOUND; any wording is
+ * allowed.
+ */
 export function expectNotFound(answer: Answer): void {
   expectError(answer, 404);
   const status = answer.field('status', 'number');

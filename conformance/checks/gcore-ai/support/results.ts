@@ -18,7 +18,7 @@ export function milliseconds(time: unknown): number | null {
   return ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1000 + Number(rest);
 }
 
-/** Words with single spaces: where a line breaks is free. */
+/** Words with single spaces: line breaks may differ. */
 export const words = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /** The cues in `subtitles`. */

@@ -24,7 +24,7 @@ export function shaped(answer: Answer, operation: OperationId): JsonValue {
   return value;
 }
 
-/** Members of a subtitle that have no value yet may be absent or null: nothing is documented. */
+/** Members of a subtitle without a value may be absent or null: both are undocumented. */
 const UNSET_IS_NULL: ReadonlySet<OperationId> = new Set([
   'createSubtitle',
   'listSubtitles',

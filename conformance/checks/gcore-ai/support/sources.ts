@@ -1,19 +1,19 @@
-/** The specification that most of this rests on. */
+/** The specification: the source of most requirements. */
 export const SPEC = 'streaming_api.yaml of 2026-07-14';
 
 /** The guide of 2024-12, and its successor. */
 export const GUIDE = 'seed 003, guide "Via API"';
 
-/** How requests are authorized. */
+/** The page about authorization. */
 export const AUTH = 'rest-api/authentication';
 
-/** Who may do what. */
+/** The page about roles. */
 export const ROLES = 'account-settings/users/about-users';
 
-/** What the vendor's SDK suites send and expect. */
+/** The requests and expected answers of the vendor's SDK suites. */
 export const SUITES = 'test suites of gcore-python 0.53.0 and gcore-go 0.50.0';
 
-/** What videos go through. */
+/** The page about the statuses of videos. */
 export const STATUS = 'streaming/video-hosting/vod-status';
 
 /** Subtitle files of videos. */

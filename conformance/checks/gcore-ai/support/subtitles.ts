@@ -20,7 +20,7 @@ export const subtitlesOf = (video: number, id?: number): string =>
 export const sendSubtitle = (t: CheckContext, video: number, json: JsonObject): Promise<Answer> =>
   t.send({ method: 'POST', path: subtitlesOf(video), json });
 
-/** Makes a video with one German subtitle. */
+/** Creates a video with one German subtitle. */
 export async function videoWithSubtitle(
   t: CheckContext,
   more: JsonObject = {},
@@ -36,7 +36,7 @@ export async function addSubtitle(t: CheckContext, video: number, more: JsonObje
   return answer.field('id', 'number');
 }
 
-/** Looks at a subtitle. */
+/** Reads a subtitle. */
 export async function lookAtSubtitle(
   t: CheckContext,
   video: number,
@@ -55,7 +55,7 @@ export async function subtitlesIn(
   return { answer, rows: shapedList(answer, 'listSubtitles') };
 }
 
-/** Goes on only where subtitles are checked. */
+/** Skips the check on targets that do not validate subtitles. */
 export async function needsChecks(t: CheckContext): Promise<void> {
-  if (await chose(t, 'subtitleChecks', 'off')) t.skip('subtitles are not checked here');
+  if (await chose(t, 'subtitleChecks', 'off')) t.skip('this target does not validate subtitles');
 }

@@ -21,14 +21,17 @@ export async function page(t: CheckContext, query: string) {
 
 const words = new WeakMap<CheckContext, string>();
 
-/** A word that only this check's tasks have, also where many runs share an account. */
+/** A word that only the tasks of this check have, even if many runs share an account. */
 export async function wordOf(t: CheckContext): Promise<string> {
   const word = words.get(t) ?? `conform${t.seed}x${(await t.now()).toString(36)}`;
   words.set(t, word);
   return word;
 }
 
-/** Makes so many tasks, a second apart; `client_user_id` tells them from others of the account. Returns ids and query. */
+/**
+ * Creates this many tasks, one second apart; `client_user_id` separates them from others of the account. Returns ids
+ * and query.
+ */
 export async function several(t: CheckContext, amount: number, body: JsonObject = {}) {
   await needsRoomFor(t, amount);
   const word = await wordOf(t);
@@ -40,13 +43,13 @@ export async function several(t: CheckContext, amount: number, body: JsonObject 
   return { ids, query: `search=${word}` };
 }
 
-/** Two tasks that are done, one that failed and one that was cancelled: something for every filter. */
+/** Two tasks that succeeded, one that failed and one that was cancelled: a match for every filter. */
 export async function mixed(t: CheckContext) {
   await needsAi(t);
   const word = await wordOf(t);
   const own = { client_user_id: word };
   const idIn = ({ body }: { body: JsonObject }) => String(body.task_id);
-  // In this order neither the newest nor the oldest first is an order by name or status.
+  // In this order, neither newest first nor oldest first equals an order by name or status.
   const failure = idIn(await ended(t, { ...own, url: 'https://domain.com/video.zip' }, 'FAILURE'));
   const moderation = idIn(await ended(t, { ...own, task_name: 'content-moderation', category: 'sport' }, 'SUCCESS'));
   const success = idIn(await ended(t, own, 'SUCCESS'));

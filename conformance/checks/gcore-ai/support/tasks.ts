@@ -6,13 +6,13 @@ import { unusedIds } from '../../../unused-ids.ts';
 import { needsAi } from './account.ts';
 import { shapedObject } from './shape.ts';
 
-/** The path that AI tasks stand at. */
+/** The path of AI tasks. */
 export const TASKS = '/streaming/ai/tasks';
 
 /** The guide's clip of 30 seconds, in English; public. */
 export const CLIP = 'https://demo-files.gvideo.io/apidocs/spritefright-blender-cut30sec.mp4';
 
-/** An address that is no MP4 file, from the specification. */
+/** An address that is not an MP4 file, from the specification. */
 export const NOT_A_VIDEO = 'https://domain.com/video.zip';
 
 /** An id that no task has. */
@@ -33,7 +33,7 @@ export const creation = (body: JsonObject = {}, request: Partial<CheckRequest> =
   ...request,
 });
 
-/** Makes a task and returns its id. Skips where AI is not enabled on the account. */
+/** Creates a task and returns its id. Skips the check where AI is not enabled on the account. */
 export async function created(t: CheckContext, body: JsonObject = {}): Promise<string> {
   await needsAi(t);
   const answer = await t.send(creation(body));
@@ -47,17 +47,17 @@ export function idOf(answer: Answer): string {
   return answer.field('task_id', 'string');
 }
 
-/** A task as it was seen. */
+/** A task as the server showed it. */
 export interface SeenTask {
   readonly answer: Answer;
   readonly body: JsonObject;
   readonly status: string;
   readonly progress: number;
-  /** Null unless the task has one. */
+  /** Null if the task has none. */
   readonly result: JsonObject | null;
 }
 
-/** Looks at a task. */
+/** Reads a task. */
 export async function look(t: CheckContext, id: string, request: Partial<CheckRequest> = {}): Promise<SeenTask> {
   const answer = await t.send({ path: `${TASKS}/${id}`, ...request });
   const body = shapedObject(answer, 'getTask');
@@ -75,7 +75,7 @@ export async function look(t: CheckContext, id: string, request: Partial<CheckRe
 /** Seconds of patience for a task; a clip of 30 seconds took 9 (portal screenshot). */
 const PATIENCE = 300;
 
-/** Looks at a task, every so many seconds, until it is final. */
+/** Reads a task at intervals of this many seconds until it is final. */
 export async function watch(
   t: CheckContext,
   id: string,
@@ -91,7 +91,7 @@ export async function watch(
   }
 }
 
-/** Makes a task and waits until it is final. */
+/** Creates a task and waits until it is final. */
 export async function ended(t: CheckContext, body: JsonObject = {}, status?: string): Promise<SeenTask> {
   const task = await watch(t, await created(t, body));
   if (status !== undefined) expectEnd(task, status);
@@ -106,8 +106,8 @@ const expectEnd = (task: SeenTask, status: string): void =>
   );
 
 /**
- * Makes a task and waits until it succeeded; returns its result. That what `body` asks for succeeds is demanded; a plain
- * transcription is what other demands start from, so that without it they are untestable.
+ * Creates a task, waits until it succeeds and returns its result. With `body` the success is demanded. Without, a plain
+ * transcription is the setup of other demands: if it fails, the check is untestable.
  */
 export async function transcribed(t: CheckContext, body?: JsonObject): Promise<SeenTask & { result: JsonObject }> {
   const task = await ended(t, body);
@@ -116,17 +116,17 @@ export async function transcribed(t: CheckContext, body?: JsonObject): Promise<S
   return { ...task, result: task.answer.field('result', 'object', task.body) };
 }
 
-/** Asks for a task to be cancelled. */
+/** Cancels a task. */
 export const cancel = (t: CheckContext, id: string, request: Partial<CheckRequest> = {}): Promise<Answer> =>
   t.send({ method: 'POST', path: `${TASKS}/${id}/cancel`, ...request });
 
 /**
- * A source whose media the mock is told about. Other targets cannot be told, so there the check is skipped.
- * The parameters are ours.
+ * A source whose media its URL describes to the mock. Other targets do not read this, so the check is skipped there.
+ * The parameters are an invention of the mocks.
  */
 export async function source(t: CheckContext, markers: Readonly<Record<string, string>>): Promise<string> {
   const known = t.arranged && (await t.declared('urlMarkers')) === 'on';
-  if (!known) t.skip('needs a source that the target can be told about by parameters of its URL');
+  if (!known) t.skip('needs a target that reads facts about a source from parameters of its URL');
   const query = Object.entries(markers).map(([name, value]) => `mock-${name}=${encodeURIComponent(value)}`);
   return `https://media.example.com/speech.mp4?${query.join('&')}`;
 }

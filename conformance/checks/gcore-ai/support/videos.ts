@@ -7,13 +7,13 @@ import { needsAi } from './account.ts';
 import { shaped, shapedList, shapedObject } from './shape.ts';
 import { CLIP, isFinal, TASKS } from './tasks.ts';
 
-/** The path that videos stand at. */
+/** The path of videos. */
 export const VIDEOS = '/streaming/videos';
 
 /** An id that no video or subtitle has. */
 export const UNUSED_ID = unusedIds['gcore-ai'].video;
 
-/** The body of a video that does not become an AI task. */
+/** The body of a video that does not create an AI task. */
 export const plainVideo = (more: JsonObject = {}): JsonObject => ({
   name: 'Conformance',
   auto_transcribe_audio_language: 'disable',
@@ -28,12 +28,12 @@ export function newVideo(answer: Answer): JsonObject & { id: number } {
   return withId(answer, list[0] as JsonObject);
 }
 
-/** Makes a video. */
+/** Creates a video. */
 export async function addVideo(t: CheckContext, body: JsonObject = plainVideo()): Promise<JsonObject & { id: number }> {
   return newVideo(await t.send({ method: 'POST', path: VIDEOS, json: { video: body } }));
 }
 
-/** Looks at a video. */
+/** Reads a video. */
 export async function lookAtVideo(t: CheckContext, id: number): Promise<{ answer: Answer; video: JsonObject }> {
   const answer = await t.send({ path: `${VIDEOS}/${id}` });
   const video = shapedObject(answer, 'getVideo');
@@ -51,7 +51,7 @@ export async function listed(
   return { answer, videos, ids: videos.map(({ id }) => id) };
 }
 
-/** Waits until a video is ready, or its source is given up. */
+/** Waits until a video is ready, or until its source failed. */
 export async function readyVideo(
   t: CheckContext,
   id: number,
@@ -80,7 +80,7 @@ export async function tasksOfVideo(
   return { answer, tasks };
 }
 
-/** Lets time pass until every AI task of a video is final, at least so many of them; returns them. */
+/** Waits until every AI task of a video is final, at least this many. Returns them. */
 export async function captioned(t: CheckContext, id: number, atLeast: number): Promise<readonly JsonObject[]> {
   await needsAi(t);
   for (let waited = 0; ; waited += 30) {

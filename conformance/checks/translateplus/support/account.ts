@@ -1,10 +1,10 @@
 import type { Answer } from '../../../context/answer.ts';
 import type { CheckContext, CheckRequest } from '../../../context/context.ts';
 
-/** Where the account's credits are seen. */
+/** The path that shows the account's credits. */
 export const ACCOUNT = '/v2/account/summary';
 
-/** The account's credits, and the answer that told them. */
+/** The account's credits, and the answer that reported them. */
 export interface Account {
   readonly total: number;
   readonly used: number;
@@ -12,7 +12,7 @@ export interface Account {
   readonly answer: Answer;
 }
 
-/** Looks at the account. */
+/** Reads the account. */
 export async function account(t: CheckContext, request: Partial<CheckRequest> = {}): Promise<Account> {
   const answer = await t.send({ path: ACCOUNT, ...request });
   answer.expectStatus(200);
@@ -24,10 +24,10 @@ export async function account(t: CheckContext, request: Partial<CheckRequest> = 
   };
 }
 
-/** Credits to start with where that can be arranged. */
+/** Sets the credits at the start, where they can be arranged. */
 const ARRANGED = 1_000;
 
-/** Demands that some steps spend exactly so many credits of the account. */
+/** Demands that the steps spend exactly this many credits of the account. */
 export async function expectSpent(t: CheckContext, credits: number, steps: () => Promise<unknown>): Promise<void> {
   if (t.arranged) await t.given({ credits: ARRANGED });
   const before = t.arranged ? ARRANGED : (await account(t, { shared: 'unchanged' })).remaining;

@@ -6,7 +6,7 @@ const WITH_SECONDS =
   /^Rate limit exceeded\. You have made (\d+) requests\. Maximum allowed: (\d+) requests per minute\. Please try again after (\d+) seconds\.$/;
 const GENERIC = 'Rate limit exceeded. Please try again later.';
 
-/** What the X-RateLimit headers say. */
+/** The values of the X-RateLimit headers. */
 export interface RateHeaders {
   readonly limit: number;
   readonly remaining: number;
@@ -28,7 +28,7 @@ export function rateOf(answer: Answer): RateHeaders {
   };
 }
 
-/** Demands a refusal for too many requests: one of the two documented texts, its numbers right. */
+/** Demands a refusal for too many requests: one of the two documented texts with the right numbers. */
 export function expectLimited(answer: Answer, limit: number): void {
   const detail = expectDetail(answer, [429], [WITH_SECONDS, GENERIC]);
   const [, made, most, seconds] = WITH_SECONDS.exec(detail) ?? [];

@@ -12,7 +12,7 @@ export function expectDetail(answer: Answer, statuses: readonly number[], texts:
 }
 
 /**
- * Demands one of these statuses and the provider's error shape, whatever its words: `detail` is a text, or a list as
+ * Demands one of these statuses and the provider's error shape, with any text: `detail` is a text, or a list as
  * FastAPI writes it for what fails validation (the vendor's newest client reads both).
  */
 export function expectRefusal(answer: Answer, statuses: readonly number[]): void {
@@ -23,5 +23,5 @@ export function expectRefusal(answer: Answer, statuses: readonly number[]): void
   answer.verify(text || list, 'an error body with a "detail"', answer.summary());
 }
 
-/** Statuses that a request with something wrong in it may get. */
+/** Statuses that a faulty request may get. */
 export const BAD_REQUEST = [400, 422] as const;

@@ -1,4 +1,4 @@
-/** The documentation page that all of this rests on. */
+/** The documentation page: the source of most requirements. */
 export const PAGE = 'seed 004, docs page "Translate Subtitles"';
 
 /** Error texts and statuses beyond that page. */

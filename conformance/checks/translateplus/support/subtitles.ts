@@ -3,7 +3,7 @@ import type { Answer } from '../../../context/answer.ts';
 import type { CheckContext, CheckRequest } from '../../../context/context.ts';
 import { type PiecedFile, textsBetween } from '../../pieces.ts';
 
-/** The path that this whole provider is about. */
+/** The path of the translation. */
 export const SUBTITLES = '/v2/translate/subtitles';
 
 /** The file of the documented example. */
@@ -20,15 +20,15 @@ export const translation = (changes: JsonObject = {}, request: Partial<CheckRequ
   ...request,
 });
 
-/** A plain SRT file of so many one-line blocks. */
+/** A plain SRT file with one block per text. */
 export const srtOf = (texts: readonly string[]): string =>
   texts.map((text, at) => `${at + 1}\n00:00:${two(at * 2)},000 --> 00:00:${two(at * 2 + 1)},500\n${text}\n`).join('\n');
 
-/** A plain WebVTT file of so many one-line blocks. */
+/** A plain WebVTT file with one block per text. */
 export const vttOf = (texts: readonly string[]): string =>
   `WEBVTT\n\n${texts.map((text, at) => `00:${two(at * 2)}.000 --> 00:${two(at * 2 + 1)}.500\n${text}\n`).join('\n')}`;
 
-/** So many different English sentences. */
+/** This many different English sentences. */
 export const sentences = (amount: number): string[] =>
   Array.from({ length: amount }, (_, at) => `The ${NOUNS[at % NOUNS.length]} is number ${at + 1} today`);
 
@@ -40,7 +40,10 @@ export function contentOf(answer: Answer): string {
   return answer.field('content', 'string');
 }
 
-/** Sends a file and demands that all but its words come back as they were. Returns the texts in the words' places. */
+/**
+ * Sends a file and demands that everything except its words comes back unchanged. Returns the texts in the places of
+ * the words.
+ */
 export async function expectKept(
   t: CheckContext,
   format: 'srt' | 'vtt',

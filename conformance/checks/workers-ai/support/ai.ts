@@ -10,11 +10,11 @@ export const WHISPER = '@cf/openai/whisper';
 export const TINY = '@cf/openai/whisper-tiny-en';
 export const TURBO = '@cf/openai/whisper-large-v3-turbo';
 
-/** Where the models are described. */
+/** The page that describes the models. */
 export const MODELS_PAGE = 'cloudflare-docs src/content/workers-ai-models/*.json';
-/** Where codes and statuses are paired. */
+/** The page that pairs codes with statuses. */
 export const ERRORS_PAGE = 'cloudflare-docs workers-ai/platform/errors.mdx';
-/** What a real answer of turbo looked like. */
+/** A captured answer of turbo. */
 export const TURBO_CAPTURE = 'ci:67571528900';
 
 /** A second of a tone as WAV: 8 kHz, 8 bits, mono. */
@@ -39,7 +39,7 @@ export function tone(): Uint8Array {
 /** Bytes as Base64. */
 export const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
 
-/** What each model takes by itself, three seconds long. */
+/** The input of each model: three seconds of audio. */
 export const inputOf = (model: string): Partial<CheckRequest> =>
   model === TURBO
     ? { json: { audio: base64(tinyVideo) } }
@@ -48,12 +48,12 @@ export const inputOf = (model: string): Partial<CheckRequest> =>
 const entry: Shape = { members: { 'code?': 'integer', message: 'string' } };
 const word: Shape = { members: { word: 'string', start: 'number', end: 'number' } };
 
-/** What whisper and whisper-tiny-en answer; text alone is required. */
+/** The result of whisper and whisper-tiny-en; only text is required. */
 export const classicShape: Shape = {
   members: { text: 'string', 'word_count?': 'integer', 'words?': { list: word }, 'vtt?': 'string' },
 };
 
-/** What whisper-large-v3-turbo answers; text alone is required. */
+/** The result of whisper-large-v3-turbo; only text is required. */
 export const turboShape: Shape = {
   members: {
     text: 'string',
@@ -84,7 +84,7 @@ export const turboShape: Shape = {
   },
 };
 
-/** What a check does with Workers AI. */
+/** The steps of a check on Workers AI. */
 export class Ai {
   readonly t: CheckContext;
   readonly account: string;
@@ -94,7 +94,7 @@ export class Ai {
     this.account = account;
   }
 
-  /** Sends audio to a model; `model` stands in the path as it is. */
+  /** Sends audio to a model; `model` goes into the path unchanged. */
   run(model: string, request: Partial<CheckRequest> = inputOf(model), account = this.account): Promise<Answer> {
     return this.t.send({ method: 'POST', path: `/accounts/${account}/ai/run/${model}`, ...request });
   }
@@ -109,7 +109,10 @@ export class Ai {
     return this.t.send({ path: `/accounts/${account}/ai/run`, json: { model, input }, ...request });
   }
 
-  /** Sends good audio both ways, the request changed, and demands that both are refused. */
+  /**
+   * Sends valid audio with the model in the path and in the body, with the request changed, and demands that both are
+   * refused.
+   */
   async refusedBothWays(
     statuses: readonly number[],
     codes: readonly number[],
@@ -150,14 +153,14 @@ export function expectRefused(answer: Answer, statuses: readonly number[], codes
   if (codes.length > 0) answer.verify(codes.includes(first?.code as number), `the code ${oneOf(codes)}`, show(first));
 }
 
-/** A check of Workers AI as its file writes it. */
+/** A check of Workers AI as its file declares it. */
 export type AiCheck = Omit<Check, 'id' | 'provider' | 'level' | 'cost' | 'run'> & {
   readonly id: string;
   readonly requests: number;
   readonly run: (ai: Ai) => Promise<unknown>;
 };
 
-/** Declares a check of Workers AI. Neurons are no credits of ours: the requests are the cost. */
+/** Declares a check of Workers AI. Neurons do not count as credits: the requests are the cost. */
 export const aiCheck = ({ id, requests, run, ...check }: AiCheck): Check =>
   defineCheck({
     ...check,

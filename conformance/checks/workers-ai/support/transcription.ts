@@ -9,17 +9,17 @@ export function listIn(answer: Answer, parent: JsonObject, name: string): readon
   return answer.fail(`${name} as a list of objects`, show(list ?? null));
 }
 
-/** The words of a result, wherever its model has them. */
+/** The words of a result: at the top or in segments. */
 export function wordsOf(answer: Answer, result: JsonObject): readonly JsonObject[] {
   if (result.words !== undefined) return listIn(answer, result, 'words');
   return segmentsOf(answer, result).flatMap((segment) => listIn(answer, segment, 'words'));
 }
 
-/** The segments of a result; none where its model has none. */
+/** The segments of a result; empty when its model has no segments. */
 export const segmentsOf = (answer: Answer, result: JsonObject): readonly JsonObject[] =>
   result.segments === undefined ? [] : listIn(answer, result, 'segments');
 
-/** What a text says, white space aside. */
+/** A text without white space. */
 export const letters = (text: unknown): string => String(text).replace(/\s+/g, '');
 
 /** A cue of WebVTT: its times in seconds, its text. */
