@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['{src,mocks,conformance,test,scripts}/**/*.test.ts'],
+    include: ['{src,mocks,conformance,cli,entry,test,scripts}/**/*.test.ts'],
     globalSetup: 'test/support/build-programs.ts',
     setupFiles: 'test/support/use-programs.ts',
     testTimeout: 20_000,

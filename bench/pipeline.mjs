@@ -14,7 +14,7 @@ mkdirSync(`${root}node_modules/.cache`, { recursive: true });
 const folder = mkdtempSync(`${root}node_modules/.cache/bench-`);
 await build({
   stdin: {
-    contents: "export * from './src/index.ts'; export * from './src/control-client/index.ts';",
+    contents: "export * from './entry/index.ts'; export * from './src/control-client/index.ts';",
     resolveDir: root,
     loader: 'ts',
   },

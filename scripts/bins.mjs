@@ -10,7 +10,7 @@ export async function buildBins(outdir) {
   await build({
     absWorkingDir: fileURLToPath(new URL('../', import.meta.url)),
     entryPoints: [
-      ...names.map((name) => ({ in: `src/cli/${name}.ts`, out: name })),
+      ...names.map((name) => ({ in: `cli/${name}.ts`, out: name })),
       { in: 'src/media/inspector.ts', out: 'inspector' },
       { in: 'mocks/translateplus/work/file-worker.ts', out: 'file-worker' },
     ],

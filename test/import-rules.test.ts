@@ -37,12 +37,45 @@ function problem({ from, to, typesOnly }: Import): string | null {
 }
 
 const isTest = (file: string): boolean => /\.test\.ts$|(^|\/)test-support\//.test(file);
-const sources = ['src', 'mocks', 'conformance', 'fixtures'].flatMap((folder) =>
+const sources = ['src', 'mocks', 'conformance', 'cli', 'entry', 'fixtures'].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
     .map((entry) => relative(root, join(entry.parentPath, entry.name)))
     .filter((file) => !isTest(file)),
 );
+
+/** The files that can reach themselves by imports, types included. */
+function filesInCircles(imports: ReadonlyMap<string, readonly string[]>): string[] {
+  const reaches = (from: string): boolean => {
+    const seen = new Set<string>();
+    const open = [...(imports.get(from) ?? [])];
+    for (let file = open.pop(); file !== undefined; file = open.pop()) {
+      if (file === from) return true;
+      if (seen.has(file)) continue;
+      seen.add(file);
+      open.push(...(imports.get(file) ?? []));
+    }
+    return false;
+  };
+  return [...imports.keys()].filter(reaches);
+}
+
+const importsByFile = new Map(sources.map((file) => [file, importsOf(file).map(({ to }) => to)]));
+
+describe('the imports of the sources', () => {
+  it('make no circle', () => {
+    expect(filesInCircles(importsByFile)).toEqual([]);
+  });
+
+  it('would show a circle', () => {
+    const imports = new Map([
+      ['a.ts', ['b.ts']],
+      ['b.ts', ['c.ts']],
+      ['c.ts', ['b.ts']],
+    ]);
+    expect(filesInCircles(imports)).toEqual(['b.ts', 'c.ts']);
+  });
+});
 
 describe('the import table', () => {
   it('is kept by every source file', () => {
@@ -61,6 +94,9 @@ describe('the import table', () => {
     ['mocks/cloudflare/stream/app.ts', "import { x } from '../workers-ai/app.ts';"],
     ['mocks/translateplus/app.ts', "const x = await import('../../conformance/runner.ts');"],
     ['src/clients/translateplus.ts', "export { x } from '../../mocks/start.ts';"],
+    ['src/origin/index.ts', "import { x } from '../../cli/options.ts';"],
+    ['conformance/runner.ts', "import { x } from '../cli/options.ts';"],
+    ['entry/index.ts', "import { x } from '../cli/options.ts';"],
     ['src/base/clock.ts', "import type { x } from '../contracts/types.ts';"],
     ['conformance/checks/translateplus/credits.ts', "import { x } from '../../../mocks/kernel/world/world.ts';"],
     ['conformance/mutants/translateplus.ts', "import { defaultSeams } from '../../mocks/kernel/world/seams.ts';"],

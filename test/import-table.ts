@@ -74,5 +74,6 @@ export const rooms: readonly Room[] = [
   },
   { path: 'conformance', mayImport: ['src/contracts', 'src/subtitles', ...DATA] },
   { path: 'fixtures', mayImport: ['src/base'] },
-  { path: 'src', mayImport: ['src', 'mocks', 'conformance', 'fixtures'] },
+  { path: 'entry', mayImport: ['src', 'mocks', 'conformance', 'fixtures'] },
+  { path: 'cli', mayImport: ['entry', 'src', 'mocks', 'conformance', 'fixtures'] },
 ];

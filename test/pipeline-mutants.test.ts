@@ -1,10 +1,10 @@
 import { expect, it, vi } from 'vitest';
+import { pointingAt } from '../cli/environment.ts';
+import { watchSeams } from '../cli/mutate/watch-seams.ts';
 import { type Mutant, mutants } from '../conformance/mutants/index.ts';
 import { defaultSeams, type Seams } from '../mocks/kernel/world/seams.ts';
 import { startWorld } from '../mocks/start.ts';
 import { seededSample } from '../src/base/sample.ts';
-import { pointingAt } from '../src/cli/environment.ts';
-import { watchSeams } from '../src/cli/mutate/watch-seams.ts';
 import { diaryOf } from './examples/pipeline/all.ts';
 import { beyondPipeline } from './examples/pipeline/beyond.ts';
 import type { Diary } from './examples/pipeline/workshop.ts';

@@ -3,12 +3,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
+import { openLedgerFile } from '../cli/live/ledger-file.ts';
 import { Ledger } from '../conformance/live/ledger.ts';
 import { ledgerFormat } from '../conformance/live/ledger-format.ts';
 import { openDurableLog, readDurableLog } from '../src/base/durable-log.ts';
 import type { FileFormat } from '../src/base/file-format.ts';
 import type { JsonValue } from '../src/base/json.ts';
-import { openLedgerFile } from '../src/cli/live/ledger-file.ts';
 import { openAccounts } from '../src/pipeline/accounts/accounts.ts';
 import { openJobLog, peekJobLog } from '../src/pipeline/effects/job-log.ts';
 import { holds, type Promised, trial } from './support/power-loss/trials.ts';

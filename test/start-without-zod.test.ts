@@ -6,7 +6,7 @@ import { expect, it } from 'vitest';
 it('caption-harness starts with no package but commander', async () => {
   const { metafile } = await build({
     absWorkingDir: fileURLToPath(new URL('../', import.meta.url)),
-    entryPoints: ['src/cli/caption-harness.ts'],
+    entryPoints: ['cli/caption-harness.ts'],
     outdir: 'unused',
     write: false,
     bundle: true,

@@ -1,0 +1,66 @@
+import { createCloudflareStreamClient } from '../../src/clients/cloudflare-stream.ts';
+import { createGcoreClient } from '../../src/clients/gcore-ai.ts';
+import { createWorkersAiClient, type WhisperModel } from '../../src/clients/workers-ai.ts';
+import {
+  filesPublisher,
+  gcoreTranscriber,
+  gcoreVideoPublisher,
+  gcoreVideoTranscriber,
+  type Publisher,
+  streamPublisher,
+  streamTranscriber,
+  type Transcriber,
+  type Translator,
+  workersAiTranscriber,
+} from '../../src/pipeline/index.ts';
+import { clientMaker, type ServiceOptions } from './client-maker.ts';
+import type { CaptionFlags } from './flags.ts';
+import type { Target } from './target.ts';
+import { namedTranslators } from './translators.ts';
+
+/** The stages that a command line names. */
+export interface NamedStages {
+  readonly transcriber: Transcriber;
+  readonly translator: Translator;
+  readonly publishers: readonly Publisher[];
+}
+
+/** Makes the stages, each client paced and made at its first use: unused services need no credentials. */
+export function namedStages(flags: CaptionFlags, target: Target, signal: AbortSignal): NamedStages {
+  const client = clientMaker(target, signal);
+  const gcore = client('gcore-ai', ({ credentials, ...common }) =>
+    createGcoreClient({ apiKey: credentials.apiKey ?? '', ...common }),
+  );
+  const cloudflare = ({ credentials: { accountId = '', apiToken = '' }, ...common }: ServiceOptions) => ({
+    accountId,
+    apiToken,
+    ...common,
+  });
+  const stream = client('cloudflare-stream', (service) => createCloudflareStreamClient(cloudflare(service)));
+  const workersAi = client('workers-ai', (service) => createWorkersAiClient(cloudflare(service)));
+
+  const [engine = '', model] = flags.transcriber.split(':');
+  const transcribers: Readonly<Record<string, () => Transcriber>> = {
+    'gcore-ai': () => gcoreTranscriber(gcore()),
+    'gcore-video': () => gcoreVideoTranscriber(gcore()),
+    'cloudflare-stream': () => streamTranscriber(stream()),
+    'workers-ai': () =>
+      workersAiTranscriber(workersAi(), model === undefined ? undefined : (`@cf/openai/${model}` as WhisperModel)),
+  };
+  const publishers: Readonly<Record<string, () => Publisher>> = {
+    'cloudflare-stream': () => streamPublisher(stream()),
+    'gcore-video': () => gcoreVideoPublisher(gcore()),
+    files: () => filesPublisher({ folder: flags.out, formats: flags.formats }),
+  };
+  return {
+    transcriber: take(transcribers, engine),
+    translator: take(namedTranslators(target, client, gcore), flags.translator),
+    publishers: flags.publish.map((name) => take(publishers, name)),
+  };
+}
+
+function take<T>(table: Readonly<Record<string, () => T>>, name: string): T {
+  const make = table[name];
+  if (!make) throw new TypeError(`the command line was checked, and yet names ${name}`);
+  return make();
+}

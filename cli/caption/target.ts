@@ -1,0 +1,143 @@
+import { startWorld } from '../../mocks/start.ts';
+import { systemClock } from '../../src/base/clock.ts';
+import { deriveHex } from '../../src/base/derive.ts';
+import { defaultPorts, type ProviderRow, providers } from '../../src/contracts/providers.ts';
+import { ControlApiError, type ControlClient, createControlClient } from '../../src/control-client/index.ts';
+import { createDrivenClock, type DrivenClock } from '../../src/pipeline/index.ts';
+import { UsageError } from '../exit-codes.ts';
+import { knownProvider } from '../known-provider.ts';
+import type { CaptionFlags } from './flags.ts';
+
+/** The services that a run uses. */
+export interface Target {
+  readonly kind: 'mock' | 'live';
+  /** Names the servers and the accounts in files; no secret. Of live ones, those that were asked for so far. */
+  readonly servers: string;
+  /** Whether the servers end with the command, and everything in them. */
+  readonly temporary: boolean;
+  /** Null for the live services: there time passes by itself. */
+  readonly clock: DrivenClock | null;
+  service(provider: string): { readonly baseUrl: string; readonly credentials: Readonly<Record<string, string>> };
+  close(): Promise<void>;
+}
+
+/** Starts the stand-ins, finds running ones, or prepares the live services. @throws {UsageError} */
+export async function openTarget(flags: CaptionFlags, environment: NodeJS.ProcessEnv): Promise<Target> {
+  if (flags.target === 'live') return openLive(flags, environment);
+  return flags.control === undefined ? startMocks(flags) : findMocks(flags, flags.control);
+}
+
+async function startMocks(flags: CaptionFlags): Promise<Target> {
+  const { tenant } = flags;
+  const running = await startWorld({
+    tenant,
+    settings: { clock: 'manual' },
+    onDefect: (error) => process.stderr.write(`defect: ${error instanceof Error ? error.stack : String(error)}\n`),
+  });
+  try {
+    const control = createControlClient({ url: running.control.url });
+    await findTenant(control, tenant);
+    return {
+      kind: 'mock',
+      servers: `mock ${running.control.url} ${process.pid} ${systemClock.now()}`,
+      temporary: true,
+      clock: await clockOf(control, tenant),
+      service: (provider) => running.providers[provider] ?? { baseUrl: '', credentials: {} },
+      close: () => running.close(),
+    };
+  } catch (error) {
+    await running.close();
+    throw error;
+  }
+}
+
+async function findMocks(flags: CaptionFlags, url: string): Promise<Target> {
+  const control = createControlClient({ url });
+  try {
+    const { credentials } = await findTenant(control, flags.tenant);
+    return {
+      kind: 'mock',
+      servers: `mock ${url} ${flags.tenant}`,
+      temporary: false,
+      clock: await clockOf(control, flags.tenant),
+      service: (provider) => ({
+        baseUrl: flags.url[provider] ?? besides(url, provider),
+        credentials: credentials[provider]?.full ?? {},
+      }),
+      close: async () => {},
+    };
+  } catch (error) {
+    if (!(error instanceof ControlApiError)) throw error;
+    throw new UsageError(`${error.message}. Start the stand-ins with: caption-harness serve`);
+  }
+}
+
+/** The address of a provider beside a control API on its usual port. */
+function besides(control: string, provider: string): string {
+  const url = new URL(control);
+  const row = rowOf(provider);
+  if (Number(url.port) === defaultPorts.control) {
+    return `${url.protocol}//${url.hostname}:${row.listener.port}${row.basePath}`;
+  }
+  throw new UsageError(`Where is ${provider}? Add --url ${provider}=<base URL>, as \`serve --json\` prints it.`);
+}
+
+async function findTenant(control: ControlClient, name: string) {
+  try {
+    return await control.getTenant(name);
+  } catch (error) {
+    if (!(error instanceof ControlApiError) || error.status !== 404) throw error;
+    return control.createTenant({ name });
+  }
+}
+
+const clockOf = (control: ControlClient, tenant: string): Promise<DrivenClock> =>
+  createDrivenClock({
+    now: async () => Date.parse((await control.getTenant(tenant)).clock.now),
+    advance: async (milliseconds) => Date.parse((await control.advance(tenant, milliseconds / 1000)).clock.now),
+  });
+
+function openLive(flags: CaptionFlags, environment: NodeJS.ProcessEnv): Target {
+  if (!flags.yes && environment.CONFORM_LIVE !== '1') {
+    throw new UsageError(
+      '--target live uses the real services, and spends real credits. Say so once more: --yes, or CONFORM_LIVE=1 in the environment.',
+    );
+  }
+  const used = new Map<string, string>();
+  return {
+    kind: 'live',
+    // Ids of one account are nothing in another.
+    get servers() {
+      return `live ${deriveHex(16, ...[...used].flat())}`;
+    },
+    temporary: false,
+    clock: null,
+    service(provider) {
+      const row = rowOf(provider);
+      const found = liveService(provider, row, flags, environment);
+      used.set(provider, accountName(provider, found.baseUrl, Object.values(found.credentials).join(' ')));
+      return found;
+    },
+    close: async () => {},
+  };
+}
+
+const rowOf = (provider: string): ProviderRow => providers[knownProvider(provider)];
+
+function liveService(provider: string, row: ProviderRow, flags: CaptionFlags, environment: NodeJS.ProcessEnv) {
+  const credentials: Record<string, string> = {};
+  for (const [name, variable] of Object.entries(row.credentialVariables)) {
+    const value = flags.credential[`${provider}.${name}`] ?? environment[variable];
+    if (!value) {
+      throw new UsageError(
+        `${row.title} needs ${name}: set ${variable}, or add --credential ${provider}.${name}=@file.`,
+      );
+    }
+    credentials[name] = value;
+  }
+  return { baseUrl: flags.url[provider] ?? environment[row.baseUrlVariable] ?? row.liveBaseUrl, credentials };
+}
+
+/** Names an account in files: the same key at the same place is the same account. */
+export const accountName = (provider: string, baseUrl: string, secret: string): string =>
+  `${provider} ${baseUrl} ${deriveHex(16, 'account', secret)}`;

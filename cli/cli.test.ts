@@ -1,0 +1,215 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { type ReadyLine, run, serve, useBuiltPrograms } from '../test/support/programs.ts';
+
+const programs = useBuiltPrograms();
+const conform = (...args: string[]) => run(process.execPath, [programs.path('conform'), ...args]);
+const harness = (...args: string[]) => run(process.execPath, [programs.path('caption-harness'), ...args]);
+const folder = mkdtempSync(join(tmpdir(), 'conform-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const ONE = 'translateplus/health/*';
+
+describe('conform', () => {
+  it('--reporter json alone puts nothing but that JSON on stdout', async () => {
+    const { code, stdout, stderr } = await conform('--reporter', 'json', '--grep', ONE, '--seed', '5');
+    const report = JSON.parse(stdout);
+    expect([code, stderr]).toEqual([0, '']);
+    expect(report).toMatchObject({
+      schemaVersion: expect.anything(),
+      target: 'mock',
+      seed: 5,
+      summary: { failed: 0, errors: 0 },
+    });
+    expect(report.checks[0]).toMatchObject({
+      id: expect.stringMatching(/^translateplus\/health\//),
+      provider: 'translateplus',
+      level: expect.stringMatching(/^(must|should)$/),
+      title: expect.any(String),
+      requirement: expect.any(String),
+      evidence: { grade: expect.any(String), source: expect.any(String) },
+      status: 'passed',
+      durationMs: expect.any(Number),
+      requests: expect.any(Number),
+    });
+  });
+
+  it('writes several reports at once, into folders that it makes', async () => {
+    const file = join(folder, 'deep', 'report.json');
+    const { code, stdout } = await conform('--grep', ONE, '--reporter', 'pretty', '--reporter', `json=${file}`);
+    expect(code).toBe(0);
+    expect(stdout).toContain('translateplus/health');
+    expect(stdout).not.toContain('\u001b[');
+    expect(JSON.parse(readFileSync(file, 'utf8')).summary.passed).toBeGreaterThan(0);
+  });
+
+  it('--list names checks and sends nothing', async () => {
+    const { code, stdout } = await conform('--list', '--grep', 'translateplus/credits/*');
+    expect(code).toBe(0);
+    expect(stdout.trim().split('\n').length).toBeGreaterThan(5);
+    expect(stdout).toMatch(/^translateplus\/credits\/one-per-block {2}must, documented {2}\S/m);
+  });
+
+  it.each([
+    [['--nonsense']],
+    [['--target', 'moon']],
+    [['--target', 'url']],
+    [['--target', 'mock', '--url', 'translateplus=http://127.0.0.1:1']],
+    [['--url', 'nobody=http://127.0.0.1:1']],
+    [['--url', 'translateplus=ftp://x']],
+    [['--url', 'translateplus']],
+    [['--url', 'translateplus=http://127.0.0.1:1', '--credential', 'translateplus.nope=1']],
+    [['--provider', 'nobody']],
+    [['--reporter', 'nobody']],
+    [['--reporter', 'json', '--reporter', 'pretty']],
+    [['--include', 'everything']],
+    [['--plan']],
+    [['--grep', ONE, '--yes']],
+    [['--budget', 'requests=1']],
+    [['--against', 'url']],
+    [['--control', 'http://127.0.0.1:1']],
+    [['health']],
+    [['--seed', '-1']],
+    [['--switch', 'translateplus.nope=1', '--grep', ONE]],
+  ])('%j is bad usage: exit 2, a sentence, no stack trace', async (args) => {
+    const { code, stdout, stderr } = await conform(...args);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(/^error: \S/);
+    expect(stderr).not.toContain('    at ');
+  });
+
+  it('exits 3 when nothing was verified, and says why', async () => {
+    const nothing = await conform('--grep', 'no-such-check');
+    expect([nothing.code, nothing.stderr]).toEqual([3, expect.stringContaining('nothing was verified')]);
+    const unselected = await conform(
+      '--url',
+      'translateplus=http://127.0.0.1:1',
+      '--provider',
+      'translateplus',
+      '--grep',
+      'translateplus/credits/*',
+    );
+    expect(unselected.code).toBe(3);
+    const unlisted = await conform('--list', '--grep', 'no-such-check');
+    expect([unlisted.code, unlisted.stderr]).toEqual([3, expect.stringMatching(/^error: no check is selected/)]);
+  });
+
+  it('exits 1 when the target is broken, whatever it sends', async () => {
+    const server = createServer((_request, response) => response.end('<html>hello</html>'));
+    await new Promise<void>((resolve) => {
+      server.listen(0, '127.0.0.1', resolve);
+    });
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const { code, stdout } = await conform('--url', `translateplus=${url}`, '--grep', ONE, '--reporter', 'json');
+    server.close();
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout).summary).toMatchObject({ errors: 0, passed: 0 });
+  });
+
+  it('exits 3 when the control API is not there: the harness cannot work', async () => {
+    const dead = 'http://127.0.0.1:1';
+    const { code, stdout, stderr } = await conform(
+      '--url',
+      `translateplus=${dead}`,
+      '--control',
+      dead,
+      '--reporter',
+      'json',
+    );
+    expect([code, stdout]).toEqual([3, '']);
+    expect(stderr).toMatch(/^error: the control API at http:\/\/127\.0\.0\.1:1 does not answer/);
+  });
+
+  it('power --list names mutants and what they do, and runs nothing', async () => {
+    const { code, stdout } = await conform('power', '--list', '--grep', 'translateplus/answer-wrapped');
+    expect([code, stdout]).toEqual([0, 'translateplus/answer-wrapped  the server wraps the answer in data\n']);
+  });
+
+  it.each([
+    ['conform', []],
+    ['conform', ['drift']],
+    ['caption-harness', ['serve']],
+    ['caption-harness', ['caption']],
+    ['caption-harness', ['origin']],
+  ] as const)('%s %j --help shows defaults as people write them, within 80 columns', async (program, words) => {
+    const { code, stdout } = await run(process.execPath, [programs.path(program), ...words, '--help']);
+    expect(code).toBe(0);
+    expect(stdout).not.toMatch(/default: [{[]/);
+    expect(stdout.split('\n').filter((text) => text.length > 80)).toEqual([]);
+  });
+
+  it('power: shows that a mutant is caught', async () => {
+    const { code, stdout } = await conform('power', '--grep', '*mark-dropped');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^1\/1 caught .* by \d+ check/);
+  }, 60_000);
+});
+
+describe('conform against a served world', () => {
+  let running: (ReadyLine & { stop: () => Promise<void> }) | null = null;
+  afterAll(() => running?.stop());
+
+  it('with its control API asserts everything; without, only what needs no arranging, with the credential given', async () => {
+    running = await serve(programs.path('caption-harness'), ['--no-rate-limits']);
+    const url = `translateplus=${running.providers.translateplus?.baseUrl}`;
+    const full = await conform('--url', url, '--control', running.control.url, '--reporter', 'json');
+    expect(full.code).toBe(0);
+    expect(JSON.parse(full.stdout).summary).toMatchObject({ failed: 0, skipped: 0, probed: 0, errors: 0 });
+    const plain = await conform('--url', url, '--credential', 'translateplus.apiKey=mock_plain', '--reporter', 'json');
+    expect(plain.code).toBe(0);
+    expect(plain.stdout).not.toContain('mock_plain');
+    const { passed, skipped, probed, failed, errors } = JSON.parse(plain.stdout).summary;
+    expect([failed, errors]).toEqual([0, 0]);
+    expect(Math.min(passed, skipped, probed)).toBeGreaterThan(0);
+    const keyless = JSON.parse((await conform('--url', url, '--reporter', 'json')).stdout);
+    expect(keyless.checks.find(({ id }: { id: string }) => id === 'translateplus/credits/one-per-block')).toMatchObject(
+      {
+        status: 'skipped',
+        reason: expect.stringContaining('credential'),
+      },
+    );
+  }, 60_000);
+});
+
+describe('caption-harness', () => {
+  it('serve prints for each provider where it is, a key, exports and a curl line that works', async () => {
+    const child = run('bash', [
+      '-c',
+      `timeout 4 node ${programs.path('caption-harness')} serve --ports auto & sleep 2; wait`,
+    ]);
+    const { stdout } = await child;
+    expect(stdout).toContain('TranslatePlus subtitles (translateplus)');
+    expect(stdout).toMatch(/export TRANSLATEPLUS_API_KEY='mock_demo'/);
+    expect(stdout).toMatch(/^ {2}curl http:\/\/127\.0\.0\.1:\d+\/v2\/translate\/subtitles .*Hello world/m);
+  });
+
+  it.each([
+    [['serve', '--clock', 'soon']],
+    [['serve', '--profile', 'nobody']],
+    [['serve', '--switch', 'translateplus.nope=1']],
+    [['serve', '--auth', 'none']],
+    [['serve', '--ports', 'many']],
+    [['dance']],
+  ])('%j is bad usage', async (args) => {
+    const { code, stderr } = await harness(...args);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^error: \S/);
+    expect(stderr).not.toContain('    at ');
+  });
+
+  it('serve --auth any opens a tenant for every credential, --no-rate-limits refuses none', async () => {
+    const running = await serve(programs.path('caption-harness'), ['--auth', 'any', '--no-rate-limits']);
+    const read = (key: string) =>
+      fetch(`${running.providers.translateplus?.baseUrl}/v2/account/summary`, { headers: { 'X-API-KEY': key } });
+    for (let n = 0; n < 65; n += 1) expect((await read('whatever')).status).toBe(200);
+    expect(((await (await read('whatever')).json()) as { summary: object }).summary).toMatchObject({
+      total_requests: 65,
+    });
+    expect(((await (await read('other')).json()) as { summary: object }).summary).toMatchObject({ total_requests: 0 });
+    await running.stop();
+  });
+});

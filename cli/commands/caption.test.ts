@@ -1,0 +1,205 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createCloudflareStreamClient } from '../../src/clients/cloudflare-stream.ts';
+import { createGcoreClient } from '../../src/clients/gcore-ai.ts';
+import { providers, tokenOf } from '../../src/contracts/providers.ts';
+import { createControlClient } from '../../src/control-client/index.ts';
+import type { CaptionResult } from '../../src/pipeline/index.ts';
+import { expectedLines, linesOf } from '../../src/pipeline/test-support/expected.ts';
+import { type Finished, type ReadyLine, run, serve, useBuiltPrograms } from '../../test/support/programs.ts';
+
+const programs = useBuiltPrograms();
+let folder: string;
+let servers: ReadyLine & { stop: () => Promise<void> };
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'caption-'));
+  servers = await serve(programs.path('caption-harness'));
+}, 60_000);
+afterAll(async () => {
+  await servers.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const caption = (args: readonly string[], cwd = folder): Promise<Finished> =>
+  run(process.execPath, [programs.path('caption-harness'), 'caption', ...args], { cwd });
+
+/** Options that make the command use the running stand-ins, in a sandbox of its own. */
+const at = (tenant: string): string[] => [
+  ...['--control', servers.control.url, '--tenant', tenant, '--state', join(folder, tenant)],
+  ...Object.entries(servers.providers).flatMap(([id, { baseUrl }]) => ['--url', `${id}=${baseUrl}`]),
+];
+
+const line = <T>({ stdout }: Finished): T => JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as T;
+
+it('captions the bundled video by stand-ins that it starts, and says where each track went', async () => {
+  const cwd = mkdtempSync(join(folder, 'bare-'));
+  const { code, stdout, stderr } = await caption([], cwd);
+  expect(stderr).not.toMatch(/error|Warning/);
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/^hello-captions: 6 cues in English, 4 tracks, 18 credits spent\n/);
+  expect(stdout).toMatch(/\nMade by stand-ins: the text is invented, .*\n$/);
+  for (const language of ['en', 'es', 'de', 'ja']) {
+    const path = join(cwd, 'captions', `hello-captions.${language}.vtt`);
+    expect(stdout).toContain(path);
+    expect(linesOf(readFileSync(path, 'utf8'))).toEqual(expectedLines(language));
+    expect(stdout).toMatch(new RegExp(`video [0-9a-f]{32}, track ${language}\\n`));
+  }
+});
+
+it('shows what it would do, and does nothing', async () => {
+  const { stdout, code } = await caption(['--dry-run', '--to', 'es,ja', ...at('dry')]);
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/about 5 cues\n.*into es, ja, about 10 credits \(100,000 left\)\n.*cloudflare-stream, files/s);
+  const { entries } = await createControlClient(servers.control).journal('dry');
+  expect(entries.map(({ operation }) => operation)).toEqual(['getAccountSummary']);
+  expect(readdirSync(folder)).not.toContain('captions');
+});
+
+describe('is refused in one line', () => {
+  it.each<[string[], number, RegExp]>([
+    [['--target', 'live'], 2, /spends real credits\. Say so once more: --yes/],
+    [['--target', 'live', '--yes', '--dry-run'], 2, /needs apiKey: set GCORE_API_KEY/],
+    [['--to', 'klingon'], 2, /"klingon" is no language/],
+    [['--publish', 'nowhere'], 2, /"nowhere" is none of/],
+    [
+      ['--from', 'tr', '--transcriber', 'cloudflare-stream', '--to', 'es'],
+      2,
+      /does not generate captions in tr \(Turkish\)/,
+    ],
+    [['package.json', '--to', 'es'], 1, /package\.json (is no video|does not exist)/],
+    [['http://169.254.169.254/a.mp4', '--to', 'es'], 1, /not on the public internet/],
+    [['--list', 'no-such-list'], 2, /cannot be read \(ENOENT\)/],
+    [['--control', 'http://127.0.0.1:1'], 2, /no answer.*caption-harness serve/],
+  ])('%j', async (args, code, sentence) => {
+    const end = await run(process.execPath, [programs.path('caption-harness'), 'caption', ...args], {
+      cwd: mkdtempSync(join(folder, 'bad-')),
+      env: { GCORE_API_KEY: '', CONFORM_LIVE: '' },
+    });
+    expect(end.stderr).toMatch(sentence);
+    expect(end.stderr.split('\n').filter((text) => /^\s+at /.test(text))).toEqual([]);
+    expect(end.code).toBe(code);
+  });
+});
+
+it('captions a list, goes on after a bad one, and sums up', async () => {
+  const list = join(folder, 'list.txt');
+  const video = new URL('../../fixtures/media/hello-captions.mp4', import.meta.url).pathname;
+  writeFileSync(list, `# two\n${video}\n\n${list}\n`);
+  const args = ['--list', list, '--to', 'es', '--publish', 'cloudflare-stream', '--json', ...at('list')];
+  const { stdout, code } = await caption(args);
+  expect(code).toBe(1);
+  const lines = stdout
+    .trim()
+    .split('\n')
+    .map((text) => JSON.parse(text) as Record<string, unknown>);
+  expect(lines).toHaveLength(3);
+  expect(lines.find(({ error }) => error)).toMatchObject({ video: list, error: { kind: 'video' } });
+  expect(lines.at(-1)).toEqual({
+    summary: {
+      videos: 2,
+      captioned: 1,
+      tracks: 2,
+      notBegun: 0,
+      failed: 1,
+      spent: { amount: 6, unit: 'credits' },
+      notices: [],
+    },
+  });
+});
+
+it('interrupted, it ends with a code of its own and goes on later', async () => {
+  const control = createControlClient(servers.control);
+  await control.createTenant({ name: 'interrupted' });
+  await control.addFault('interrupted', {
+    match: { operation: 'translateSubtitles' },
+    times: 1,
+    effect: { type: 'delay', milliseconds: 1_500 },
+  });
+  const args = ['--to', 'es', '--publish', 'cloudflare-stream', ...at('interrupted')];
+  const child = spawn(process.execPath, [programs.path('caption-harness'), 'caption', ...args], { cwd: folder });
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    if (text.includes('transcribe done')) child.kill('SIGINT');
+  });
+  expect(await ended).toBe(130);
+  const { code } = await caption([...args, '--resume', '--pay-again']);
+  expect(code).toBe(0);
+});
+
+describe('killed', () => {
+  const times = 20;
+  let whole = 0;
+  const args = (tenant: string) => ['--to', 'es,de,ja', '--publish', 'cloudflare-stream', '--json', ...at(tenant)];
+
+  it('not at all', async () => {
+    expect((await caption(args('whole'))).code).toBe(0);
+    whole = entriesOf('whole');
+    expect(whole).toBeGreaterThan(times);
+    // Done is done: nothing is left for a second run.
+    const again = line<CaptionResult>(await caption(args('whole')));
+    expect(again.spent.amount).toBe(0);
+  });
+
+  /** Entries in all logs that a run keeps: they grow with what it has done, however fast the machine is. */
+  const entriesOf = (tenant: string): number =>
+    ['jobs', 'accounts'].reduce((sum, kind) => {
+      const place = join(folder, tenant, 'mock', kind);
+      const logs = existsSync(place) ? readdirSync(place).filter((name) => name.endsWith('.log')) : [];
+      return (
+        sum + logs.reduce((lines, name) => lines + readFileSync(join(place, name), 'utf8').split('\n').length - 1, 0)
+      );
+    }, 0);
+
+  it.concurrent.each(Array.from({ length: times }, (_, at) => at))(
+    'by SIGKILL, time %i of 20',
+    { timeout: 60_000 },
+    async (time) => {
+      const tenant = `killed${time}`;
+      const child = spawn(process.execPath, [programs.path('caption-harness'), 'caption', ...args(tenant)], {
+        cwd: folder,
+        stdio: 'ignore',
+      });
+      const ended = new Promise((resolve) => child.once('exit', resolve));
+      while (child.exitCode === null && entriesOf(tenant) < (whole * time) / times) {
+        await new Promise((resolve) => setTimeout(resolve, 2));
+      }
+      child.kill('SIGKILL');
+      await ended;
+
+      let end = await caption([...args(tenant), '--resume']);
+      let paidTwice = 0;
+      if (end.stdout.includes('"lost-answer"')) {
+        expect(line<{ error: { reason: string } }>(end).error.reason).toMatch(/charged 6 credits|tracks failed/);
+        end = await caption([...args(tenant), '--resume', '--pay-again']);
+        paidTwice = 18;
+      }
+      expect(end.stderr).not.toMatch(/^\s+at /m);
+      expect(end.code).toBe(0);
+      const { tracks } = line<CaptionResult>(end);
+      const control = createControlClient(servers.control);
+      const { credits } = await control.getTenant(tenant);
+      expect(credits.used).toBeGreaterThanOrEqual(18);
+      expect(credits.used).toBeLessThanOrEqual(18 + paidTwice);
+      const token = tokenOf(tenant);
+      const { accountId = '', apiToken = '' } = providers['cloudflare-stream'].credentials(token);
+      const baseUrl = (id: string) => servers.providers[id]?.baseUrl;
+      const stream = createCloudflareStreamClient({ baseUrl: baseUrl('cloudflare-stream'), accountId, apiToken });
+      const { videos } = await stream.listVideos();
+      expect(videos).toHaveLength(1);
+      const id = videos[0]?.id ?? '';
+      expect((await stream.listCaptions(id)).map(({ language }) => language).sort()).toEqual(['de', 'en', 'es', 'ja']);
+      for (const { language } of tracks) {
+        expect(linesOf(await stream.getCaptionVtt(id, language))).toEqual(expectedLines(language));
+      }
+      const { entries } = await control.journal(tenant);
+      const uploads = entries.filter(({ operation, status }) => operation === 'uploadCaption' && status === 200);
+      expect(uploads).toHaveLength(4);
+      const gcore = createGcoreClient({ baseUrl: baseUrl('gcore-ai'), apiKey: token });
+      const good = (await gcore.listTasks()).tasks.filter(({ status }) => status === 'SUCCESS');
+      expect(good).toHaveLength(1);
+    },
+  );
+});

@@ -1,0 +1,84 @@
+import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { Report, RunEvent } from '../../conformance/index.ts';
+import { type Output, type Reporter, type ReporterOptions, reporters } from '../../conformance/reporters/index.ts';
+import { packageVersion } from '../../src/base/package-version.ts';
+import { UsageError } from '../exit-codes.ts';
+
+/** The reporters that `--reporter` knows. */
+export const reporterNames = Object.keys(reporters);
+
+const DEFAULT_WIDTH = 100;
+
+/**
+ * Opens the asked reporters: `pretty` on the terminal when none is. At most one may write to the terminal; the
+ * annotations of `github` go along with `pretty`, both being read in a log.
+ */
+export async function openReporters(asked: readonly string[]): Promise<Required<Reporter>> {
+  const options = common();
+  const opened = (asked.length === 0 ? ['pretty'] : asked).map((text) => {
+    const [name = '', file] = splitOnce(text);
+    const make = Object.hasOwn(reporters, name) ? reporters[name] : undefined;
+    if (!make) throw new UsageError(`there is no reporter "${name}"; known: ${reporterNames.join(', ')}.`);
+    if (file === '') throw new UsageError(`--reporter ${name}= names no file.`);
+    return file === undefined
+      ? { name, file, reporter: make(process.stdout, { ...options, ...terminal() }) }
+      : { name, file, reporter: toFile(make, file, options) };
+  });
+  const onTerminal = opened.filter(({ file }) => file === undefined).map(({ name }) => name);
+  if (onTerminal.length > 1 && onTerminal.sort().join() !== 'github,pretty') {
+    throw new UsageError(
+      'only one reporter can write to the terminal; give the others a file: --reporter json=report.json',
+    );
+  }
+  return {
+    onEvent: (event: RunEvent) => {
+      for (const { reporter } of opened) reporter.onEvent?.(event);
+    },
+    finish: (report: Report) => {
+      for (const { reporter } of opened) reporter.finish(report);
+    },
+  };
+}
+
+/** What reporters are told of the world, wherever they write. */
+function common(): ReporterOptions {
+  const { GITHUB_STEP_SUMMARY: file } = process.env;
+  const summary: Output = { write: (text) => appendFileSync(file ?? '', text) };
+  return { version: packageVersion(), ...(file ? { summary } : {}) };
+}
+
+function terminal(): { width: number; color: boolean; live: boolean } {
+  const { isTTY = false, columns = DEFAULT_WIDTH } = process.stdout;
+  const { NO_COLOR, FORCE_COLOR } = process.env;
+  const color = NO_COLOR ? false : FORCE_COLOR ? FORCE_COLOR !== '0' : isTTY;
+  return { width: columns, color, live: isTTY };
+}
+
+/** Collects what a reporter writes and leaves it in a file, whole, at the end. */
+function toFile(
+  make: (output: Output, options: ReporterOptions) => Reporter,
+  file: string,
+  options: ReporterOptions,
+): Reporter {
+  let text = '';
+  const output = {
+    write: (part: string) => {
+      text += part;
+    },
+  };
+  const reporter = make(output, options);
+  return {
+    onEvent: (event) => reporter.onEvent?.(event),
+    finish: (report) => {
+      reporter.finish(report);
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, text);
+    },
+  };
+}
+
+function splitOnce(text: string): [string, string | undefined] {
+  const at = text.indexOf('=');
+  return at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + 1)];
+}

@@ -1,0 +1,93 @@
+import type { Target } from '../../conformance/index.ts';
+import { defaultSettings, mergeSettings, SettingError } from '../../mocks/kernel/world/settings.ts';
+import { providers } from '../../src/contracts/providers.ts';
+import { CONTROL_TOKEN_VARIABLE, ControlApiError, createControlClient } from '../../src/control-client/index.ts';
+import { BrokenError, UsageError } from '../exit-codes.ts';
+import { knownProvider } from '../known-provider.ts';
+import { httpUrl } from '../options.ts';
+
+/** The part of the command line that says what is tested. */
+export interface TargetFlags {
+  readonly target?: 'mock' | 'url' | 'live' | 'both';
+  readonly url: Readonly<Record<string, string>>;
+  readonly control?: string;
+  readonly controlToken?: string;
+  readonly credential: Readonly<Record<string, string>>;
+  readonly switch: Readonly<Record<string, string>>;
+  readonly seed: number;
+}
+
+/** The target that the flags name. @throws {UsageError} when they do not fit together. */
+export async function targetFrom(flags: TargetFlags): Promise<Target> {
+  const urls = Object.entries(flags.url);
+  const kind = flags.target ?? (urls.length > 0 ? 'url' : 'mock');
+  const { mockTarget, urlTarget } = await import('../../conformance/index.ts');
+  const common = { seed: flags.seed, switches: checkedSwitches(flags.switch) };
+  if (kind === 'mock') {
+    if (urls.length > 0) throw new UsageError('--target mock tests the stand-ins; --url goes with --target url.');
+    if (flags.control !== undefined) {
+      throw new UsageError('--control needs --url provider=http://... as well: the server that is tested.');
+    }
+    return mockTarget(common);
+  }
+  if (urls.length === 0) throw new UsageError('--target url needs --url provider=http://...');
+  const credentials = readCredentials(flags.credential);
+  if (flags.control !== undefined && Object.keys(credentials).length > 0) {
+    process.stderr.write('note: with --control the credentials come from there; --credential is not used\n');
+  }
+  const baseUrls = Object.fromEntries(urls.map(([provider, url]) => [knownProvider(provider), checkedUrl(url)]));
+  return urlTarget({
+    ...common,
+    baseUrls,
+    ...(flags.control === undefined ? { credentials } : await reachedControl(checkedUrl(flags.control), flags)),
+  });
+}
+
+function checkedSwitches(switches: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  try {
+    mergeSettings(defaultSettings, { switches });
+    return switches;
+  } catch (error) {
+    if (error instanceof SettingError) throw new UsageError(`${error.message} Known: ${error.known}.`);
+    throw error;
+  }
+}
+
+/** A control API that does not answer is the harness's trouble, not the target's: said before any check runs. */
+async function reachedControl(url: string, { controlToken }: TargetFlags) {
+  const control = createControlClient({ url, token: controlToken });
+  try {
+    await control.health();
+  } catch (error) {
+    throw new BrokenError(
+      `the control API at ${url} does not answer: ${error instanceof Error ? error.message : error}`,
+    );
+  }
+  // Its health is open to everybody.
+  const refusal = await control.getTenant('lobby').catch((error: unknown) => error);
+  if (refusal instanceof ControlApiError && refusal.status === 401) {
+    throw new UsageError(`${url} asks for its control token: give --control-token or ${CONTROL_TOKEN_VARIABLE}.`);
+  }
+  return { control: url, controlToken };
+}
+
+function checkedUrl(text: string): string {
+  try {
+    return httpUrl(text);
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** `translateplus.apiKey=...` pairs as credentials by provider. */
+function readCredentials(pairs: Readonly<Record<string, string>>): Record<string, Record<string, string>> {
+  const credentials: Record<string, Record<string, string>> = {};
+  for (const [path, value] of Object.entries(pairs)) {
+    const [id = '', name = ''] = path.split('.');
+    const provider = knownProvider(id);
+    const names = Object.keys(providers[provider].credentials(''));
+    if (!names.includes(name)) throw new UsageError(`${id} has no credential "${name}"; known: ${names.join(', ')}.`);
+    credentials[provider] = { ...credentials[provider], [name]: value };
+  }
+  return credentials;
+}

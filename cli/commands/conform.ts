@@ -1,0 +1,137 @@
+import { Command } from 'commander';
+import type { Report, Target } from '../../conformance/index.ts';
+import { BrokenError, exitCodes, UsageError } from '../exit-codes.ts';
+import { knownProviders } from '../known-provider.ts';
+import { openRecorder } from '../recordings.ts';
+import { conformBoth } from './conform-both.ts';
+import { cleanupCommand } from './conform-cleanup.ts';
+import { checkCapabilities, readBaseline, withConfig } from './conform-config.ts';
+import { conformLive, type LiveFlags } from './conform-live.ts';
+import { withConformOptions } from './conform-options.ts';
+import { openReporters } from './conform-reporters.ts';
+import { type TargetFlags, targetFrom } from './conform-target.ts';
+import { driftCommand } from './drift.ts';
+import { evidenceCommand } from './evidence.ts';
+import { powerCommand } from './power.ts';
+
+interface ConformFlags extends TargetFlags, Omit<LiveFlags, keyof TargetFlags> {
+  readonly provider?: readonly string[];
+  readonly grep?: string;
+  readonly reporter: readonly string[];
+  readonly seed: number;
+  readonly include: readonly string[];
+  readonly list?: true;
+  readonly against?: string;
+  readonly config?: string;
+  readonly baseline?: string;
+}
+
+/** `conform`: runs the suite against the stand-ins or any other server and reports. */
+export function conformCommand(): Command {
+  const command = new Command('conform')
+    .enablePositionalOptions()
+    .description(
+      'Verify that a server keeps the contract of a caption service. Without options: the stand-ins, in process.',
+    );
+  return withConformOptions(command)
+    .allowExcessArguments()
+    .addCommand(powerCommand())
+    .addCommand(cleanupCommand())
+    .addCommand(evidenceCommand())
+    .addCommand(driftCommand())
+    .action(conform);
+}
+
+async function conform(given: ConformFlags, command: Command): Promise<void> {
+  refuseWords(command);
+  const { flags, capabilities } = await withConfig(given, command);
+  const { allChecks, exitCode, runConformance, selectChecks } = await import('../../conformance/index.ts');
+  refuseLiveFlags(flags);
+  const include = flags.include.map((kind): 'exhaustive' => {
+    if (kind !== 'exhaustive') throw new UsageError(`there is nothing "${kind}" to include; known: exhaustive.`);
+    return kind as 'exhaustive';
+  });
+  const providers = knownProviders(flags.provider, [...new Set(allChecks.map(({ provider }) => provider))]);
+  const selection = { ...(providers ? { providers } : {}), ...(flags.grep === undefined ? {} : { grep: flags.grep }) };
+  if (flags.list) {
+    const selected = selectChecks(allChecks, selection);
+    for (const { id, level, evidence, title } of selected) {
+      process.stdout.write(`${id}  ${level}, ${evidence.grade}  ${title}\n`);
+    }
+    if (selected.length === 0) throw new BrokenError('no check is selected; --list alone names them all.');
+    return;
+  }
+  await checkCapabilities(capabilities, allChecks);
+  const baseline = flags.baseline === undefined ? undefined : await readBaseline(flags.baseline);
+  if (flags.target === 'live' || (flags.target === 'both' && flags.against === 'live' && flags.plan)) {
+    const known = baseline === undefined ? {} : { baseline };
+    await conformLive(flags, { checks: allChecks, seed: flags.seed, include, capabilities, ...known, ...selection });
+    return;
+  }
+  if (flags.target === 'both') {
+    await conformBoth(flags, { checks: allChecks, seed: flags.seed, include, capabilities, ...selection });
+    return;
+  }
+  const reporting = await openReporters(flags.reporter);
+  const target = await targetFrom(flags);
+  const recorder = flags.record === undefined ? undefined : await openRecorder(target.baseUrls);
+  const interrupt = interruption();
+  try {
+    const report = await runConformance({
+      target,
+      checks: allChecks,
+      seed: flags.seed,
+      include,
+      capabilities,
+      ...(baseline === undefined ? {} : { baseline }),
+      ...selection,
+      signal: interrupt.signal,
+      onEvent: reporting.onEvent,
+      ...(recorder === undefined ? {} : { onExchange: recorder.note }),
+    });
+    reporting.finish(report);
+    recorder?.write(flags.record ?? '', target.kind, target.secrets ?? []);
+    process.exitCode = exitCode(report);
+    if (interrupt.signal.aborted && process.exitCode === exitCodes.ok) process.exitCode = exitCodes.interrupted;
+    explainNothing(report, target);
+  } finally {
+    interrupt.end();
+    await target.close();
+  }
+}
+
+/** A word that is no subcommand is a slip, or a check that was meant to be chosen. */
+function refuseWords({ args, commands }: Command): void {
+  if (args.length === 0) return;
+  const known = commands.map((one) => one.name()).join(', ');
+  throw new UsageError(`there is no command "${args[0]}"; known: ${known}. --grep chooses checks.`);
+}
+
+/** What steers live runs only would be without effect elsewhere, which nobody who gives it expects. */
+function refuseLiveFlags({ target, against, plan, yes, budget, ledger }: ConformFlags): void {
+  if (against !== undefined && target !== 'both') throw new UsageError('--against goes with --target both.');
+  if (target === 'live' || against === 'live') return;
+  const given = Object.entries({ plan, yes, budget, ledger }).find(([, value]) => value !== undefined);
+  if (given) throw new UsageError(`--${given[0]} goes with --target live.`);
+}
+
+/** Says on stderr why a run that verified nothing did not, so that exit code 3 is no riddle. */
+function explainNothing(report: Report, target: Target): void {
+  if (process.exitCode !== exitCodes.broken || report.summary.errors > 0) return;
+  const tried = Object.keys(target.baseUrls).join(', ') || 'no provider';
+  const why =
+    report.checks.length === 0 ? `no check was selected (${tried})` : 'no check could be asserted; the report says why';
+  process.stderr.write(`nothing was verified: ${why}.\n`);
+}
+
+/** Ctrl-C once lets running checks end and clean up; twice ends at once. */
+function interruption(): { readonly signal: AbortSignal; end(): void } {
+  const controller = new AbortController();
+  const onSignal = () => {
+    if (controller.signal.aborted) process.exit(exitCodes.broken);
+    process.stderr.write('interrupted: running checks end and clean up; once more ends at once\n');
+    controller.abort(new Error('interrupted'));
+  };
+  process.on('SIGINT', onSignal);
+  return { signal: controller.signal, end: () => process.off('SIGINT', onSignal) };
+}

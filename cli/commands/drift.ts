@@ -1,0 +1,134 @@
+import { Command } from 'commander';
+import type { Recording } from '../../conformance/drift/recording.ts';
+import { systemClock } from '../../src/base/clock.ts';
+import { type ProviderId, providerIds } from '../../src/contracts/providers.ts';
+import { credentialOption } from '../credential-option.ts';
+import { BrokenError, exitCodes, UsageError } from '../exit-codes.ts';
+import { knownProviders } from '../known-provider.ts';
+import { wantedCredentials } from '../live/credentials.ts';
+import { type Cleaned, type LiveRunFlags, openLiveRun } from '../live/open-run.ts';
+import { collect, pairs } from '../options.ts';
+import { type OpenRecorder, openRecorder, readRecordingAt } from '../recordings.ts';
+import { secretsIn, withCredentials } from './conform-live.ts';
+
+interface DriftFlags extends LiveRunFlags {
+  readonly grep?: string;
+  readonly provider?: readonly string[];
+  readonly json?: true;
+}
+
+/** `conform drift A B`: every difference between any two of contract, stand-ins, recording and live services. */
+export function driftCommand(): Command {
+  return new Command('drift')
+    .description('Compare what was answered then and now, or what is promised. Exits 1 when anything drifted.')
+    .argument(
+      '<A>',
+      'a folder or file that --record wrote; contract: the tables of this package; mock: the stand-ins, rehearsed in process; live: real accounts',
+    )
+    .argument('<B>', 'the same')
+    .option('--grep <glob>', 'mock and live: only checks whose id matches, as when the other one was recorded')
+    .option('--provider <id>', 'only this provider', collect)
+    .addOption(pairs('--url <provider=URL>', 'live: in the place of the real service'))
+    .addOption(credentialOption('live: in the place of the environment'))
+    .option('--yes', 'live: do send paid requests (or CONFORM_LIVE=1)')
+    .option('--budget <name=n,...>', 'live: hard limits, as translateplus.credits=200,requests=500')
+    .option('--ledger <file>', 'live: where to note what is created')
+    .option('--json', 'as JSON')
+    .action(drift);
+}
+
+async function drift(a: string, b: string, flags: DriftFlags): Promise<void> {
+  await withCredentials(flags, async (credentials) => {
+    const { isStale, STALE_DAYS } = await import('../../conformance/drift/compare.ts');
+    const { compareSides, onlyOf } = await import('../../conformance/drift/sides.ts');
+    const providers = providersOf(flags, [a, b].includes('live') ? Object.keys(credentials) : undefined);
+    const side = async (name: string) => onlyOf(providers, await recordingOf(name, flags, providers, credentials));
+    const [one, other] = [await side(a), await side(b)];
+    for (const [path, recording] of [
+      [a, one],
+      [b, other],
+    ] as const) {
+      if (isStale(recording, systemClock.now())) {
+        process.stderr.write(
+          `note: ${path} was recorded on ${recording.recordedAt}, more than ${STALE_DAYS} days ago\n`,
+        );
+      }
+    }
+    const { drifts, unseen } = compareSides(one, other);
+    if (unseen.length > 0) process.stderr.write(`note: nothing was seen of ${unseen.join(', ')}\n`);
+    const lines = drifts.map(({ kind, where, detail }) => `${kind}  ${where}  ${detail}\n`);
+    process.stdout.write(flags.json ? `${JSON.stringify(drifts, null, 2)}\n` : lines.join(''));
+    if (drifts.length > 0) process.exitCode = exitCodes.failed;
+    else process.stderr.write(`nothing differs between ${a} and ${b}\n`);
+  });
+}
+
+/** Whose answers are compared: with a live side, those with a credential only. @throws {UsageError} */
+function providersOf({ provider }: DriftFlags, withCredential: readonly string[] | undefined): readonly ProviderId[] {
+  const named = knownProviders(provider);
+  const chosen = providerIds.filter((id) => named?.includes(id) ?? true);
+  const providers = chosen.filter((id) => withCredential?.includes(id) ?? true);
+  if (providers.length === 0) {
+    const wanted = chosen.map((id) => `${id} needs ${wantedCredentials[id]}`);
+    throw new BrokenError(`nothing can be compared: ${wanted.join('; ')}.`);
+  }
+  const left = chosen.filter((id) => !providers.includes(id));
+  if (left.length > 0) process.stderr.write(`note: left out for want of a credential: ${left.join(', ')}\n`);
+  return providers;
+}
+
+type Credentials = Parameters<Parameters<typeof withCredentials>[1]>[0];
+
+async function recordingOf(
+  name: string,
+  flags: DriftFlags,
+  providers: readonly ProviderId[],
+  credentials: Credentials,
+): Promise<Recording> {
+  if (name === 'contract') {
+    const { promisedAnswers } = await import('../../conformance/drift/promise.ts');
+    return promisedAnswers(new Date(systemClock.now()).toISOString());
+  }
+  if (name !== 'mock' && name !== 'live') return readRecordingAt(name);
+  const { allChecks } = await import('../../conformance/checks/index.ts');
+  const { grep } = flags;
+  const selection = { checks: allChecks, providers, ...(grep === undefined ? {} : { grep }) };
+  const recording = await (name === 'mock' ? ofMock(selection) : ofLive(selection, flags, credentials));
+  if (recording.answers.length === 0)
+    throw new UsageError(`nothing was recorded of ${name}: no check was carried out.`);
+  return recording;
+}
+
+type Selection = Pick<
+  Parameters<typeof import('../../conformance/live/run.ts').runLive>[0],
+  'checks' | 'grep' | 'providers'
+>;
+
+async function ofMock(selection: Selection): Promise<Recording> {
+  const { rehearse } = await import('../../conformance/targets/mock/rehearsal.ts');
+  let recorder: OpenRecorder | undefined;
+  await rehearse({
+    ...selection,
+    onStart: async (baseUrls, ledger) => {
+      recorder = await openRecorder(baseUrls, ledger);
+    },
+    onExchange: (provider, exchange) => recorder?.note(provider, exchange),
+  });
+  if (recorder === undefined) throw new BrokenError('the stand-ins did not start.');
+  return recorder.recording('mock');
+}
+
+async function ofLive(selection: Selection, flags: DriftFlags, credentials: Credentials): Promise<Recording> {
+  const { runLive } = await import('../../conformance/live/run.ts');
+  const { live, close } = await openLiveRun(flags, credentials);
+  let cleaned: Cleaned | undefined;
+  try {
+    const recorder = await openRecorder(live.baseUrls, live.ledger);
+    cleaned = (await runLive({ ...selection, onExchange: recorder.note, live })).live;
+    if (live.signal?.aborted) throw new BrokenError('interrupted: nothing is compared.');
+    if (cleaned.left.length > 0) process.exitCode = exitCodes.broken;
+    return recorder.recording('live', secretsIn(credentials));
+  } finally {
+    await close(cleaned);
+  }
+}

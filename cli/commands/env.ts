@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import { Command } from 'commander';
+import { DEFAULT_TENANT } from '../../mocks/start.ts';
+import { isTenantName, TENANT_NAME_RULE } from '../../src/contracts/tenant-name.ts';
+import { type Pointing, pointingAt, type Reachable, usualServers } from '../environment.ts';
+import { UsageError } from '../exit-codes.ts';
+import { knownProviders } from '../known-provider.ts';
+import { collect, oneOf } from '../options.ts';
+
+interface EnvFlags {
+  readonly provider?: readonly string[];
+  readonly tenant: string;
+  readonly host: string;
+  readonly from?: string;
+  readonly format: string;
+}
+
+const formats: Readonly<Record<string, (pointing: Pointing) => string>> = {
+  sh: ({ set, unset }) =>
+    [
+      ...unset.map((name) => `unset ${name}`),
+      ...Object.entries(set).map(([name, value]) => `export ${name}=${quoted(value)}`),
+    ].join('\n'),
+  dotenv: ({ set }) =>
+    Object.entries(set)
+      .map(([name, value]) => `${name}=${quoted(value)}`)
+      .join('\n'),
+  json: ({ set }) => JSON.stringify(set, null, 2),
+};
+
+/** `caption-harness env`: prints the variables that point programs at the stand-ins. */
+export function envCommand(): Command {
+  return new Command('env')
+    .description('Print environment variables that point programs at served stand-ins: eval "$(caption-harness env)".')
+    .option('--provider <id>', 'only of this provider', collect)
+    .option('--tenant <name>', 'whose credentials', DEFAULT_TENANT)
+    .option('--host <address>', 'where the stand-ins are served on their usual ports', '127.0.0.1')
+    .option('--from <file>', 'read where they are from the line of serve --json; - is standard input')
+    .addOption(oneOf('--format <which>', 'how to print', Object.keys(formats), 'sh'))
+    .action(printEnvironment);
+}
+
+function printEnvironment({ provider, tenant, host, from, format }: EnvFlags): void {
+  knownProviders(provider);
+  if (!isTenantName(tenant)) throw new UsageError(`"${tenant}" cannot be the name of a tenant: ${TENANT_NAME_RULE}.`);
+  const servers = from === undefined ? usualServers(host, tenant) : readyLine(from);
+  process.stdout.write(`${formats[format]?.(pointingAt(servers, provider))}\n`);
+}
+
+function readyLine(file: string): Reachable {
+  try {
+    const line = JSON.parse(readFileSync(file === '-' ? 0 : file, 'utf8')) as Reachable;
+    if (typeof line.control.url === 'string' && typeof line.providers === 'object') return line;
+  } catch {}
+  throw new UsageError(`${file === '-' ? 'standard input' : file} does not hold the line of serve --json.`);
+}
+
+const quoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;

@@ -1,0 +1,44 @@
+import { Command } from 'commander';
+import { type RunningWorld, startWorld } from '../../mocks/start.ts';
+import { CONTROL_TOKEN_VARIABLE, pointed, pointingAt } from '../environment.ts';
+import { type ListenFlags, listenFrom, listenProblem, withListenOptions } from '../listen-options.ts';
+import { CannotRun, endLike, runInForeground } from '../run-command.ts';
+import { type WorldFlags, withWorldOptions, worldFrom } from '../world-options.ts';
+
+/** `caption-harness exec -- CMD`: a command with stand-ins of its own. */
+export function execCommand(): Command {
+  const command = new Command('exec')
+    .description('Start the stand-ins on free ports, point a command at them, and end as it ends.')
+    .argument('<command...>', 'the command and its arguments, after --')
+    .option('--control-token <token>', `the control API asks for it (or ${CONTROL_TOKEN_VARIABLE})`)
+    .passThroughOptions();
+  return withWorldOptions(withListenOptions(command, '--cors')).action(execute);
+}
+
+interface ExecFlags extends WorldFlags, ListenFlags {
+  readonly controlToken?: string;
+}
+
+async function execute(words: readonly string[], flags: ExecFlags): Promise<void> {
+  const running = await start(flags);
+  try {
+    const ended = await runInForeground(words, pointed(process.env, pointingAt(running)));
+    await running.close();
+    endLike(ended);
+  } catch (error) {
+    await running.close();
+    if (!(error instanceof CannotRun)) throw error;
+    process.stderr.write(`error: ${error.message}\n`);
+    process.exitCode = error.code;
+  }
+}
+
+async function start(flags: ExecFlags): Promise<RunningWorld> {
+  const controlToken = flags.controlToken ?? (process.env[CONTROL_TOKEN_VARIABLE] || undefined);
+  const options = { ...(await worldFrom(flags)), ...listenFrom(flags, process.env), controlToken };
+  try {
+    return await startWorld({ ...options, ports: 'auto' });
+  } catch (error) {
+    throw listenProblem(error, '') ?? error;
+  }
+}

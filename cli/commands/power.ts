@@ -1,0 +1,137 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Command, Option } from 'commander';
+import type { MutantVerdict, PowerDocument, PowerJob, PowerResult } from '../../conformance/power/index.ts';
+import { runInOrder } from '../../conformance/run/pool.ts';
+import { seededSample } from '../../src/base/sample.ts';
+import type { ProviderId } from '../../src/contracts/providers.ts';
+import { exitCodes, UsageError } from '../exit-codes.ts';
+import { knownProviders } from '../known-provider.ts';
+import { collect, wholeNumber } from '../options.ts';
+import { openPowerWorkers, serveAsPowerWorker } from '../power-workers.ts';
+
+interface PowerFlags {
+  readonly provider?: readonly string[];
+  readonly grep?: string;
+  readonly sample?: number;
+  readonly seed: number;
+  readonly workers: number;
+  readonly list?: true;
+  readonly write?: true;
+  readonly out?: string;
+  readonly worker?: true;
+}
+
+/** `conform power`: shows the suite servers that misbehave, and others that are merely unusual. */
+export function powerCommand(): Command {
+  return new Command('power')
+    .description(
+      'Run the suite against misbehaving stand-ins, each of which a check must catch, and against unusual ones, under which it must stay green.',
+    )
+    .option('--provider <id>', 'only this provider', collect)
+    .option('--grep <glob>', 'only mutants whose id matches, and nothing else')
+    .option('--sample <number>', 'only so many mutants, chosen by the seed, and nothing else', wholeNumber)
+    .option('--seed <number>', 'chooses samples and invented text', wholeNumber, 1)
+    .option('--workers <number>', 'processes side by side', wholeNumber, 2)
+    .option('--list', 'name the selected mutants and what they do wrong, and run nothing')
+    .option('--write', 'write docs/power.md and docs/power.json')
+    .option('--out <folder>', 'write power.md and power.json there')
+    .addOption(new Option('--worker').hideHelp())
+    .action(power);
+}
+
+async function power(flags: PowerFlags): Promise<void> {
+  if (flags.worker) return serveAsPowerWorker(flags.seed);
+  const folder = flags.out ?? (flags.write ? 'docs' : undefined);
+  const whole = flags.provider === undefined && flags.grep === undefined && flags.sample === undefined;
+  if (flags.write && !whole) throw new UsageError('--write needs the whole run; --out writes a part elsewhere.');
+  const suite = await import('../../conformance/power/index.ts');
+  const providers = providersOf(flags.provider, suite.checkedProviders);
+  const jobs = await selectedJobs(suite.powerJobs(providers), flags);
+  if (jobs.length === 0) throw new UsageError('no mutant is selected; --list names them.');
+  if (flags.list) return list(jobs);
+  const results = await runJobs(jobs, flags);
+  const outcome = suite.powerDocument(results, flags.seed, providers);
+  if (folder !== undefined) {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'power.md'), suite.powerMarkdown(outcome));
+    writeFileSync(join(folder, 'power.json'), `${JSON.stringify(outcome, null, 1)}\n`);
+  }
+  const partial = flags.grep !== undefined || flags.sample !== undefined;
+  const all = suite.powerProblems(results, outcome.checks);
+  const problems = all.filter(({ about }) => !(partial && about === 'check')).map(({ text }) => text);
+  process.stdout.write(conclude(outcome, problems));
+  process.exitCode = problems.length === 0 ? exitCodes.ok : exitCodes.failed;
+}
+
+async function selectedJobs(jobs: readonly PowerJob[], flags: PowerFlags): Promise<readonly PowerJob[]> {
+  const { grep, sample, seed } = flags;
+  if (grep === undefined && sample === undefined) return jobs;
+  const { idMatches } = await import('../../conformance/select.ts');
+  const mutants = jobs.filter((job) => job.kind === 'mutant' && (grep === undefined || idMatches(grep, job.id)));
+  return sample === undefined ? mutants : seededSample(mutants, sample, seed);
+}
+
+/** Names the mutants among the jobs. */
+async function list(jobs: readonly PowerJob[]): Promise<void> {
+  const { mutants } = await import('../../conformance/mutants/index.ts');
+  const wanted = new Set(jobs.flatMap((job) => (job.kind === 'mutant' ? [job.id] : [])));
+  for (const { id, statement } of mutants.filter(({ id }) => wanted.has(id))) {
+    process.stdout.write(`${id}  the server ${statement}\n`);
+  }
+}
+
+async function runJobs(jobs: readonly PowerJob[], { workers, seed }: PowerFlags): Promise<PowerResult[]> {
+  const width = Math.max(1, Math.min(workers, jobs.length));
+  const pool = openPowerWorkers(width, seed);
+  let done = 0;
+  try {
+    return await runInOrder(
+      jobs.map((job) => async () => {
+        const result = await pool.run(job);
+        done += 1;
+        process.stdout.write(`${done}/${jobs.length} ${describe(result)}\n`);
+        return result;
+      }),
+      width,
+    );
+  } finally {
+    pool.close();
+  }
+}
+
+function describe(result: PowerResult): string {
+  if (result.kind === 'mutant') return describeMutant(result.verdict);
+  if (result.kind === 'variation') {
+    const { variation, provider, passed, wrong } = result.verdict;
+    return wrong.length > 0
+      ? `RED ${variation} of ${provider}: ${wrong[0]}`
+      : `green ${variation} of ${provider}: ${passed} checks`;
+  }
+  const proven = result.verdicts.filter(({ checks }) => checks.length > 0).length;
+  return `${proven} of ${result.verdicts.length} refusals of ${result.verdicts[0]?.provider} proven`;
+}
+
+function describeMutant({ mutant, killedBy, missedBy, errors }: MutantVerdict): string {
+  if (errors.length > 0) return `ERROR ${mutant.id}: ${errors.join('; ')}`;
+  if (killedBy.length === 0)
+    return mutant.equivalent === undefined
+      ? `SURVIVED ${mutant.id}: it ${mutant.statement}`
+      : `equivalent ${mutant.id}`;
+  if (missedBy.length > 0) return `MISSED ${mutant.id}: not noticed by ${missedBy.join(', ')}`;
+  return `caught ${mutant.id} by ${killedBy.length} check${killedBy.length === 1 ? '' : 's'}`;
+}
+
+function conclude({ summary }: PowerDocument, problems: readonly string[]): string {
+  const { mutants, killed, equivalent, variations, refusals, refusalsProven } = summary;
+  const lines = [`${killed} of ${mutants - equivalent} mutants caught`];
+  if (variations > 0) lines.push(`${variations} runs under benign variations`);
+  if (refusals > 0) lines.push(`${refusalsProven} of ${refusals} refusals proven by a check`);
+  if (problems.length > 0) lines.push('', 'not as it must be:', ...problems.map((problem) => `  ${problem}`));
+  return `\n${lines.join('\n')}\n`;
+}
+
+function providersOf(asked: readonly string[] | undefined, known: readonly ProviderId[]): readonly ProviderId[] {
+  const wanted = knownProviders(asked, known);
+  return known.filter((provider) => wanted?.includes(provider) ?? true);
+}

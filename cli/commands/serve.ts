@@ -1,0 +1,55 @@
+import { Command } from 'commander';
+import { startWorld } from '../../mocks/start.ts';
+import { keepHeapCompact } from '../compact-heap.ts';
+import { CONTROL_TOKEN_VARIABLE } from '../environment.ts';
+import {
+  type ListenFlags,
+  listenFrom,
+  listenProblem,
+  warnBeyondLoopback,
+  withListenOptions,
+} from '../listen-options.ts';
+import { oneOf } from '../options.ts';
+import { type WorldFlags, withWorldOptions, worldFrom } from '../world-options.ts';
+import { describeWorld } from './describe-world.ts';
+
+interface ServeFlags extends WorldFlags, ListenFlags {
+  readonly json?: true;
+  readonly ports: 'auto' | 'default';
+  readonly host: string;
+  readonly controlToken?: string;
+}
+
+/** `caption-harness serve`: starts the stand-ins and prints how to reach them. */
+export function serveCommand(): Command {
+  const command = new Command('serve')
+    .description('Start the stand-ins and the control API; Ctrl-C stops them.')
+    .option('--json', 'print one line of JSON when ready')
+    .addOption(
+      oneOf('--ports <which>', 'auto: free ports; default: 4000, 4010, 4020, 4030', ['auto', 'default'], 'default'),
+    )
+    .option('--host <address>', 'listen here; beyond loopback the control API asks for a token', '127.0.0.1')
+    .option('--control-token <token>', `the control API asks for it (or ${CONTROL_TOKEN_VARIABLE})`);
+  return withWorldOptions(withListenOptions(command, '--cors')).action(serve);
+}
+
+async function serve(flags: ServeFlags): Promise<void> {
+  const { host, ports } = flags;
+  keepHeapCompact();
+  const world = await worldFrom(flags);
+  const listening = listenFrom(flags, process.env);
+  const controlToken = flags.controlToken ?? (process.env[CONTROL_TOKEN_VARIABLE] || undefined);
+  try {
+    const running = await startWorld({ ...world, ...listening, ports, host, controlToken });
+    warnBeyondLoopback(host, 'the mocks, and with its token the control API');
+    process.stdout.write(flags.json ? `${readyLine(running)}\n` : describeWorld(running));
+    const stop = () => void running.close().then(() => process.exit());
+    process.once('SIGINT', stop);
+    process.once('SIGTERM', stop);
+  } catch (error) {
+    throw listenProblem(error, '--ports auto takes free ports.') ?? error;
+  }
+}
+
+const readyLine = ({ control, providers }: Awaited<ReturnType<typeof startWorld>>): string =>
+  JSON.stringify({ control, providers });

@@ -1,0 +1,163 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { reporters } from '../conformance/index.ts';
+import { run, useBuiltPrograms } from '../test/support/programs.ts';
+import { reporterNames } from './commands/conform-reporters.ts';
+
+const programs = useBuiltPrograms();
+const root = mkdtempSync(join(tmpdir(), 'conform-'));
+let folder = root;
+beforeEach(() => {
+  folder = mkdtempSync(join(root, 'case-'));
+});
+let broken: Server;
+let url: string;
+beforeAll(async () => {
+  broken = createServer((_request, response) => response.end('<html>hello</html>'));
+  await new Promise<void>((resolve) => {
+    broken.listen(0, '127.0.0.1', resolve);
+  });
+  url = `http://127.0.0.1:${(broken.address() as AddressInfo).port}`;
+});
+afterAll(() => {
+  broken.close();
+  rmSync(root, { recursive: true });
+});
+
+/** `conform` in a folder of the test's own. */
+const conform = (args: readonly string[], env: Record<string, string> = {}) =>
+  run(process.execPath, [programs.path('conform'), ...args], { cwd: folder, env });
+const write = (name: string, value: unknown): string => {
+  writeFileSync(join(folder, name), typeof value === 'string' ? value : JSON.stringify(value));
+  return name;
+};
+const OK = 'translateplus/health/*';
+const known = (check: string, expires = '2999-12-31') => ({
+  version: 1,
+  knownFailures: [{ check, reason: 'ticket 12', expires }],
+});
+const idsOf = async (): Promise<string[]> =>
+  (await conform(['--list', '--grep', OK])).stdout.split('\n').flatMap((line) => line.split(' ')[0] || []);
+
+describe('--reporter', () => {
+  it('knows every reporter of the suite', () => {
+    expect(reporterNames).toEqual(Object.keys(reporters));
+  });
+
+  it('writes all of them at once', async () => {
+    const files = reporterNames.flatMap((name) => ['--reporter', `${name}=out/${name}`]);
+    const { code, stdout } = await conform(['--grep', OK, ...files]);
+    expect([code, stdout]).toEqual([0, '']);
+    expect(readdirSync(join(folder, 'out')).sort()).toEqual([...reporterNames].sort());
+    expect(JSON.parse(readFileSync(join(folder, 'out/ctrf'), 'utf8')).results.tool.version).toMatch(/^\d+\.\d+/);
+  });
+
+  it('github goes along with pretty, and leaves a step summary where GitHub says', async () => {
+    const summary = join(folder, 'summary.md');
+    write('summary.md', '# before\n');
+    const args = ['--url', `translateplus=${url}`, '--grep', OK, '--reporter', 'pretty', '--reporter', 'github'];
+    const { code, stdout } = await conform(args, { GITHUB_STEP_SUMMARY: summary });
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^::error title=failed%3A translateplus\/health\//m);
+    expect(readFileSync(summary, 'utf8')).toMatch(/^# before\n## conform: /);
+    const alone = await conform(['--grep', OK, '--reporter', 'github'], { GITHUB_STEP_SUMMARY: '' });
+    expect([alone.code, alone.stdout]).toEqual([0, '']);
+    expect((await conform(['--grep', OK, '--reporter', 'json', '--reporter', 'github'])).code).toBe(2);
+  });
+});
+
+describe('--baseline', () => {
+  it('lets known failures be, and fails for what is stale or expired', async () => {
+    const all = await idsOf();
+    const entries = all.map((check) => known(check).knownFailures[0]);
+    const bad = ['--url', `translateplus=${url}`, '--grep', OK, '--reporter', 'json', '--baseline'];
+    const good = await conform([...bad, write('all.json', { version: 1, knownFailures: entries })]);
+    const report = JSON.parse(good.stdout);
+    expect(good.code).toBe(0);
+    expect(report.summary).toMatchObject({ failed: all.length, known: all.length, stale: 0 });
+    expect(report.checks[0]).toMatchObject({ status: 'failed', known: { reason: 'ticket 12' } });
+    expect((await conform([...bad, write('old.json', known(all[0] ?? '', '2020-01-01'))])).code).toBe(1);
+    const passing = ['--grep', OK, '--baseline'];
+    const stale = await conform([...passing, write('one.json', known(all[0] ?? ''))]);
+    expect([stale.code, stale.stdout]).toEqual([1, expect.stringContaining('the check passes now; remove the entry')]);
+    expect((await conform([...passing, write('gone.json', known('translateplus/health/gone'))])).code).toBe(1);
+  }, 60_000);
+
+  it.each([
+    ['missing.json', null],
+    ['no.json', '{'],
+    ['form.json', { version: 1, knownFailures: [{ check: 'a/b/c' }] }],
+  ])('%s is bad usage', async (name, value) => {
+    if (value !== null) write(name, value);
+    const { code, stdout, stderr } = await conform(['--baseline', name]);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(new RegExp(`^error: \\S*${name} `));
+    expect(stderr).not.toContain('    at ');
+  });
+});
+
+describe('--config', () => {
+  it('is found in the working folder; flags win', async () => {
+    write('caption-harness.config.json', { grep: OK, seed: 9, reporter: ['json=deep/report.json', 'pretty'] });
+    const { code, stdout } = await conform([]);
+    expect([code, stdout]).toEqual([0, expect.stringContaining('seed 9')]);
+    expect(JSON.parse(readFileSync(join(folder, 'deep/report.json'), 'utf8')).seed).toBe(9);
+    const flagged = await conform(['--seed', '3', '--reporter', 'json']);
+    expect(JSON.parse(flagged.stdout)).toMatchObject({ seed: 3, summary: { failed: 0 } });
+  });
+
+  it('skips what the target does not offer, with the reason', async () => {
+    const capabilities = {
+      translateplus: { sections: { health: 'no such page' }, operations: { listSupportedLanguages: false } },
+    };
+    write('own.json', { capabilities, provider: ['translateplus'], reporter: ['json'] });
+    const { code, stdout } = await conform(['--config', 'own.json']);
+    const report = JSON.parse(stdout);
+    expect(code).toBe(0);
+    const reasons = new Set(report.checks.map(({ reason }: { reason: string | null }) => reason));
+    expect(reasons).toContain('the target does not offer section health: no such page');
+    expect(reasons).toContain('the target does not offer operation listSupportedLanguages');
+    expect(report.summary).toMatchObject({ failed: 0, errors: 0 });
+  }, 60_000);
+
+  it('names a target, its keys by the variables that hold them; a target of the flags takes its place', async () => {
+    const credential = { 'translateplus.apiKey': { env: 'MY_KEY' } };
+    write('caption-harness.config.json', { url: { translateplus: url }, credential, grep: 'translateplus/keys/*' });
+    const args = ['--reporter', 'json'];
+    const given = await conform(args, { MY_KEY: 'a-key-of-mine' });
+    expect([given.code, given.stderr]).toEqual([1, '']);
+    expect(given.stdout).not.toContain('a-key-of-mine');
+    const without = await conform(args, { MY_KEY: '' });
+    expect(without.stderr).toBe('note: MY_KEY is not set, so there is no translateplus.apiKey\n');
+    const mock = await conform([...args, '--target', 'mock', '--grep', OK]);
+    expect([mock.code, JSON.parse(mock.stdout).target]).toEqual([0, 'mock']);
+  });
+
+  it.each([
+    ['{', /is not JSON/],
+    [{ grepp: 'x' }, /grepp/],
+    [{ seed: -1 }, /seed/],
+    [{ credential: { 'translateplus.apiKey': 'a-secret' } }, /credential/],
+    [{ target: 'moon' }, /no target "moon"; known: mock, url/],
+    [{ capabilities: { translateplus: { sections: { nope: false } } } }, /no section "nope"; known: /],
+    [{ capabilities: { nobody: {} } }, /capabilities/],
+    [{ baseline: 'not-there.json' }, /not-there\.json cannot be read/],
+    [{ provider: ['nobody'] }, /no provider "nobody"/],
+  ])('%j is bad usage', async (value, message) => {
+    write('caption-harness.config.json', value);
+    const { code, stdout, stderr } = await conform([]);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(message);
+    expect(stderr).not.toContain('    at ');
+    expect(existsSync(join(folder, 'out'))).toBe(false);
+  });
+
+  it('that is named must be there', async () => {
+    const { code, stderr } = await conform(['--config', 'nowhere.json']);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('nowhere.json cannot be read')]);
+  });
+});

@@ -1,0 +1,60 @@
+import { defaultPorts, environmentOf, providerRows, tokenOf } from '../src/contracts/providers.ts';
+import { CONTROL_TOKEN_VARIABLE } from '../src/control-client/variable.ts';
+
+/** Where a provider is and how to get in: what `serve --json` prints and a running world knows. */
+export interface ReachableProvider {
+  readonly baseUrl: string;
+  readonly credentials: Readonly<Record<string, string>>;
+}
+
+/** Servers that can be reached. */
+export interface Reachable {
+  /** `token` is there when the control API asks for one. */
+  readonly control: { readonly url: string; readonly token?: string };
+  readonly providers: Readonly<Record<string, ReachableProvider>>;
+}
+
+/** The variable that holds the control API's URL. */
+export const CONTROL_VARIABLE = 'CAPTION_HARNESS_CONTROL_URL';
+
+export { CONTROL_TOKEN_VARIABLE } from '../src/control-client/variable.ts';
+
+/** Environment variables that point programs at these servers; `unset` must go, or real credentials would be sent too. */
+export interface Pointing {
+  readonly set: Readonly<Record<string, string>>;
+  readonly unset: readonly string[];
+}
+
+/** The variables for these servers, or for some of their providers: the vendors' SDKs' own names where they have some. */
+export function pointingAt(servers: Reachable, only?: readonly string[]): Pointing {
+  const rows = providerRows.filter(([id]) => servers.providers[id] !== undefined && (only?.includes(id) ?? true));
+  const own = rows.map(([id, row]) => {
+    const { baseUrl, credentials } = servers.providers[id] as ReachableProvider;
+    return environmentOf(row, baseUrl, credentials);
+  });
+  const { url, token } = servers.control;
+  const control = { [CONTROL_VARIABLE]: url, ...(token === undefined ? {} : { [CONTROL_TOKEN_VARIABLE]: token }) };
+  const set = { ...control, ...Object.assign({}, ...own) } as Record<string, string>;
+  const conflicting = rows.flatMap(([, row]) => row.conflictingVariables ?? []);
+  return { set, unset: [...new Set(conflicting)].filter((name) => !(name in set)) };
+}
+
+/** The servers of `serve` on its usual ports. */
+export function usualServers(host: string, tenant: string): Reachable {
+  const at = (port: number): string => `http://${host}:${port}`;
+  return {
+    control: { url: at(defaultPorts.control) },
+    providers: Object.fromEntries(
+      providerRows.map(([id, row]) => [
+        id,
+        { baseUrl: `${at(row.listener.port)}${row.basePath}`, credentials: row.credentials(tokenOf(tenant)) },
+      ]),
+    ),
+  };
+}
+
+/** A process environment with the pointing laid over it. */
+export function pointed(environment: NodeJS.ProcessEnv, { set, unset }: Pointing): NodeJS.ProcessEnv {
+  const kept = Object.entries(environment).filter(([name]) => !unset.includes(name));
+  return { ...Object.fromEntries(kept), ...set };
+}

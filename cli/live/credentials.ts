@@ -1,0 +1,35 @@
+import type { Credential } from '../../conformance/index.ts';
+import { byProvider, type ProviderId, providerRows, providers } from '../../src/contracts/providers.ts';
+import { UsageError } from '../exit-codes.ts';
+import { knownProvider } from '../known-provider.ts';
+
+/** What to give for each provider, for a sentence. */
+export const wantedCredentials = byProvider(({ credentialVariables }) =>
+  Object.values(credentialVariables).join(' and '),
+);
+
+/**
+ * Credentials for real services: `--credential provider.name=value`, else from the environment. A provider with a part
+ * missing has none.
+ * @throws {UsageError} for a name that no credential has; the message holds no value
+ */
+export function liveCredentials(
+  given: Readonly<Record<string, string>>,
+  environment: Readonly<Record<string, string | undefined>>,
+): Readonly<Partial<Record<ProviderId, Credential>>> {
+  for (const path of Object.keys(given)) {
+    const [id = '', name = ''] = path.split('.');
+    const parts = providers[knownProvider(id)].credentialVariables;
+    if (!Object.hasOwn(parts, name)) {
+      throw new UsageError(`${id} has no credential "${name}"; known: ${Object.keys(parts).join(', ')}.`);
+    }
+  }
+  const found = providerRows.flatMap(([id, { credentialVariables }]) => {
+    const values = Object.entries(credentialVariables).map(([name, variable]) => {
+      const value = given[`${id}.${name}`] ?? environment[variable];
+      return [name, value?.trim() ?? ''] as const;
+    });
+    return values.every(([, value]) => value !== '') ? [[id, Object.fromEntries(values)] as const] : [];
+  });
+  return Object.fromEntries(found);
+}

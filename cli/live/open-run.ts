@@ -1,0 +1,93 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import type { BudgetLimits } from '../../conformance/live/budget.ts';
+import type { CleanUpResult } from '../../conformance/live/cleanup.ts';
+import type { LiveTargetOptions } from '../../conformance/targets/live.ts';
+import { systemClock } from '../../src/base/clock.ts';
+import type { JsonValue } from '../../src/base/json.ts';
+import { UsageError } from '../exit-codes.ts';
+import { withOverrides } from './base-urls.ts';
+import { type liveCredentials, wantedCredentials } from './credentials.ts';
+import { liveInterruption } from './interruption.ts';
+import { LEDGER_FOLDER, openLedgerFile } from './ledger-file.ts';
+import { cleanUpText } from './tell.ts';
+
+/** The part of the command line that every live run reads. */
+export interface LiveRunFlags {
+  readonly url: Readonly<Record<string, string>>;
+  readonly credential: Readonly<Record<string, string>>;
+  readonly yes?: true;
+  readonly budget?: string;
+  readonly ledger?: string;
+}
+
+/** What cleaning up came to. */
+export type Cleaned = Pick<CleanUpResult, 'retained' | 'left'> & { readonly removed: number };
+
+/** A live run that may begin: budget, pace and ledger stand. */
+export interface OpenLiveRun {
+  readonly live: LiveTargetOptions;
+  /** Tells what cleaning up came to and closes the ledger; its file goes where nothing is left and nobody named it. */
+  close(cleaned?: Cleaned): Promise<void>;
+}
+
+/** Opens a live run: a budget, a pace, and a ledger on the disk. @throws {UsageError} without the second explicit act */
+export async function openLiveRun(
+  flags: LiveRunFlags,
+  credentials: ReturnType<typeof liveCredentials>,
+): Promise<OpenLiveRun> {
+  if (!flags.yes && process.env.CONFORM_LIVE !== '1') {
+    throw new UsageError(
+      'a live run sends paid requests to real accounts: look at --plan, then add --yes or set CONFORM_LIVE=1.',
+    );
+  }
+  const [{ Budget }, { fingerprint }, { Ledger }, { createPace }, { liveBaseUrls }] = await Promise.all([
+    import('../../conformance/live/budget.ts'),
+    import('../../conformance/live/fingerprint.ts'),
+    import('../../conformance/live/ledger.ts'),
+    import('../../conformance/live/pace.ts'),
+    import('../../conformance/targets/live.ts'),
+  ]);
+  const budget = new Budget(await budgetOf(flags));
+  const baseUrls = withOverrides(liveBaseUrls, flags.url);
+  const marker = `conform-${randomBytes(8).toString('hex')}`;
+  const path = flags.ledger ?? join(LEDGER_FOLDER, `${marker}.log`);
+  const given = Object.keys(credentials).length > 0;
+  const file = given ? await openLedgerFile(path) : undefined;
+  if (file !== undefined && file.entries.length > 0) {
+    await file.close();
+    throw new UsageError(`${path} is the ledger of another run; clean it up and take another file.`);
+  }
+  const accounts = Object.fromEntries(
+    Object.entries(credentials).flatMap(([id, one]) =>
+      one?.accountId === undefined ? [] : [[id, fingerprint(marker, one.accountId)]],
+    ),
+  );
+  const startedAt = new Date(systemClock.now()).toISOString();
+  const ledger = await Ledger.start(
+    { entry: 'run', version: 1, marker, startedAt, baseUrls, accounts },
+    { append: async (entry: JsonValue) => file?.log.append(entry) },
+  );
+  const interruption = liveInterruption(path);
+  const { signal } = interruption;
+  const [clock, wanted] = [systemClock, wantedCredentials];
+  return {
+    live: { baseUrls, credentials, wanted, budget, pace: createPace(clock), ledger, clock, signal },
+    close: async (cleaned) => {
+      interruption.end();
+      if (given && cleaned !== undefined) process.stderr.write(cleanUpText(cleaned, cleaned.removed, path));
+      if (flags.ledger === undefined && cleaned?.left.length === 0) await file?.remove();
+      else await file?.close();
+    },
+  };
+}
+
+/** The limits that the flags name, defaults included. @throws {UsageError} */
+export async function budgetOf({ budget = '' }: Pick<LiveRunFlags, 'budget'>): Promise<BudgetLimits> {
+  const { readBudget } = await import('../../conformance/live/defaults.ts');
+  try {
+    return readBudget(budget);
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}

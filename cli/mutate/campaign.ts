@@ -1,0 +1,124 @@
+import type { Mutant } from '../../conformance/mutants/index.ts';
+import { defaultSeams } from '../../mocks/kernel/world/seams.ts';
+import type { StartOptions } from '../../mocks/start.ts';
+import { systemClock } from '../../src/base/clock.ts';
+import { packageVersion } from '../../src/base/package-version.ts';
+import { seededSample } from '../../src/base/sample.ts';
+import { BrokenError } from '../exit-codes.ts';
+import type { Outcome } from './outcome.ts';
+import { forgetState, type RunIdentity, readState, writeState } from './state-file.ts';
+import { progressLine, timeLeft } from './text.ts';
+import { type TrialRun, tryCommand } from './trial-run.ts';
+import { watchSeams } from './watch-seams.ts';
+
+/** What is tried, and how. */
+export interface Campaign {
+  /** The command and its arguments. */
+  readonly words: readonly string[];
+  readonly world: StartOptions;
+  /** What the user chose of the world: a state file goes on only with the same. */
+  readonly worldChoice: object;
+  readonly selected: readonly Mutant[];
+  /** Try the mutants of providers that the command does not use, too. */
+  readonly everyProvider: boolean;
+  /** How many mutants to try, chosen by the seed. Default: all. */
+  readonly sample?: number | undefined;
+  readonly seed: number;
+  /** Seconds until the command is stopped. Default: ten times its run with the mocks as they are, at least 30. */
+  readonly timeoutSeconds?: number | undefined;
+  /** Where an interrupted run is kept. */
+  readonly stateFile: string;
+  readonly signal: AbortSignal;
+}
+
+/** The result of a campaign. */
+export interface CampaignResult {
+  readonly outcomes: readonly Outcome[];
+  readonly unused: readonly string[];
+  /** How many were not tried, 0 when all were; null when it ended before that was known. */
+  readonly left: number | null;
+}
+
+/** The least time a command is given, however fast its honest run was, in milliseconds. */
+const LEAST_TIMEOUT_MS = 30_000;
+
+/** And before its honest run is known. */
+const FIRST_TIMEOUT_MS = 3_600_000;
+
+/**
+ * Tries the command with honest stand-ins first, then once with each misbehaviour, and keeps what was found after each.
+ * @throws {BrokenError} when the command fails with honest stand-ins: nothing could be concluded
+ */
+export async function tryAll(campaign: Campaign): Promise<CampaignResult> {
+  const { words, selected, signal, seed, sample, stateFile, timeoutSeconds } = campaign;
+  const identity: RunIdentity = {
+    command: words,
+    version: packageVersion(),
+    mutants: selected.map(({ id }) => id),
+    sample: sample ?? null,
+    world: campaign.worldChoice,
+  };
+  const earlier = readState(stateFile, identity);
+  if (earlier !== null) log(`going on: ${earlier.outcomes.length} were tried before`);
+  const honest = await tryHonest(campaign);
+  if (signal.aborted) return { outcomes: earlier?.outcomes ?? [], unused: [], left: null };
+  const asked = campaign.everyProvider ? selected : selected.filter(({ provider }) => honest.used.includes(provider));
+  const unused = [...new Set(selected.filter((mutant) => !asked.includes(mutant)).map(({ provider }) => provider))];
+  const tried = sample === undefined ? asked : seededSample(asked, sample, seed);
+  const timeoutMs =
+    timeoutSeconds === undefined ? Math.max(LEAST_TIMEOUT_MS, 10 * honest.durationMs) : timeoutSeconds * 1000;
+  const outcomes: Outcome[] = [...(earlier?.outcomes ?? [])];
+  const known = new Set(outcomes.map(({ id }) => id));
+  const started = systemClock.now();
+  let now = 0;
+  for (const mutant of tried.filter(({ id }) => !known.has(id))) {
+    const outcome = await tryMutant(mutant, campaign, timeoutMs);
+    if (signal.aborted) return { outcomes, unused, left: tried.length - outcomes.length };
+    outcomes.push(outcome);
+    now += 1;
+    const left = timeLeft(systemClock.now() - started, now, now + tried.length - outcomes.length);
+    log(progressLine(outcome, outcomes.length, tried.length, left));
+    writeState(stateFile, { identity, outcomes });
+  }
+  forgetState(stateFile);
+  return { outcomes, unused, left: 0 };
+}
+
+async function tryHonest({ words, world, timeoutSeconds, signal }: Campaign): Promise<TrialRun> {
+  log('with honest stand-ins first');
+  const timeoutMs = timeoutSeconds === undefined ? FIRST_TIMEOUT_MS : timeoutSeconds * 1000;
+  const honest = await tryCommand({ words, world, timeoutMs, signal });
+  const { ended, late, output } = honest;
+  if (!signal.aborted && (late || ended.code !== 0)) {
+    throw new BrokenError(
+      `the command fails with honest stand-ins (${describeEnd(honest, timeoutMs)}), so that nothing can be concluded. It said:\n${output}`,
+    );
+  }
+  return honest;
+}
+
+async function tryMutant(mutant: Mutant, campaign: Campaign, timeoutMs: number): Promise<Outcome> {
+  const { words, world, signal } = campaign;
+  let met = false;
+  const seams = watchSeams(mutant.seams(defaultSeams), () => {
+    met = true;
+  });
+  const run = await tryCommand({
+    words,
+    world: { ...world, seams },
+    variables: { CAPTION_HARNESS_MUTANT: mutant.id },
+    timeoutMs,
+    signal,
+  });
+  const ending = describeEnd(run, timeoutMs);
+  if (run.late) return { id: mutant.id, outcome: 'late', ending };
+  if (run.ended.code !== 0) return { id: mutant.id, outcome: 'noticed', ending };
+  return { id: mutant.id, outcome: met ? 'unnoticed' : 'unmet', ending };
+}
+
+const describeEnd = ({ ended, late }: TrialRun, timeoutMs: number): string =>
+  late ? `stopped after ${timeoutMs / 1000} seconds` : (ended.signal ?? `exit ${ended.code}`);
+
+function log(line: string): void {
+  process.stderr.write(`${line}\n`);
+}

@@ -1,0 +1,107 @@
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { beginningOf, damagedFile, type FileFormat, foreignFile, StateFileError } from '../../src/base/file-format.ts';
+import { isJsonObject, type JsonValue } from '../../src/base/json.ts';
+import { jsonFileText, readJsonFile } from '../../src/base/json-file.ts';
+import { localProblem } from '../../src/base/local-problem.ts';
+import { UsageError } from '../exit-codes.ts';
+import type { Outcome } from './outcome.ts';
+
+/** What a run is about. A state file goes on only with the very same. */
+export interface RunIdentity {
+  readonly command: readonly string[];
+  readonly version: string;
+  readonly mutants: readonly string[];
+  /** How many of those that apply were to be tried; null for all. */
+  readonly sample: number | null;
+  readonly world: object;
+}
+
+/** An unfinished run on disk. */
+export interface RunState {
+  readonly identity: RunIdentity;
+  readonly outcomes: readonly Outcome[];
+}
+
+const stateFormat: FileFormat = {
+  name: 'mutate-state',
+  title: 'state of an unfinished run',
+  version: 1,
+  withoutIt: 'forget it with --fresh',
+};
+
+/**
+ * The state of an earlier unfinished run of the same, or null.
+ * @throws {UsageError} when the file is of another run, of another kind, damaged, or cannot be read
+ */
+export function readState(file: string, identity: RunIdentity): RunState | null {
+  const state = read(file);
+  if (state !== null && JSON.stringify(state.identity) !== JSON.stringify(identity)) {
+    throw new UsageError(`${file} holds another unfinished run; --fresh forgets it, --state names another file.`);
+  }
+  return state;
+}
+
+/** Keeps a state: whole, or as it was before. @throws {UsageError} when the file cannot be written */
+export function writeState(file: string, state: RunState): void {
+  try {
+    const draft = openSync(`${file}.new`, 'w');
+    try {
+      writeFileSync(draft, jsonFileText(stateFormat, state as unknown as JsonValue));
+      fsyncSync(draft);
+    } finally {
+      closeSync(draft);
+    }
+    renameSync(`${file}.new`, file);
+  } catch (error) {
+    throw unusable(file, error);
+  }
+}
+
+/** Forgets the state of a run that is finished. Files of other kinds stay. @throws {UsageError} */
+export function forgetState(file: string): void {
+  try {
+    read(file);
+  } catch (error) {
+    if (!(error instanceof DamagedState)) throw error;
+  }
+  rmSync(file, { force: true });
+}
+
+class DamagedState extends UsageError {}
+
+/** @throws {UsageError} for a file of another kind or one that cannot be read; {@link DamagedState} for one of ours */
+function read(file: string): RunState | null {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT' && existsSync(dirname(resolve(file)))) return null;
+    throw unusable(file, error);
+  }
+  try {
+    const { version, content } = readJsonFile(text, file, stateFormat);
+    // Version 0 wrote the state without a header.
+    const isState = isJsonObject(content) && isJsonObject(content.identity) && Array.isArray(content.outcomes);
+    if (isState) return content as unknown as RunState;
+    throw version === 0
+      ? foreignFile(file, stateFormat, 'it is other JSON')
+      : damagedFile(file, stateFormat, 'parts are missing');
+  } catch (error) {
+    if (!(error instanceof StateFileError)) throw error;
+    const isOurs = error.problem === 'damaged' && /^\{"(format":"caption-harness|identity)/.test(text);
+    if (isOurs) throw new DamagedState(error.message);
+    throw new UsageError(
+      error.problem === 'damaged'
+        ? foreignFile(file, stateFormat, beginningOf(Buffer.from(text))).message
+        : error.message,
+    );
+  }
+}
+
+function unusable(file: string, error: unknown): unknown {
+  const problem = localProblem(error);
+  return problem === null
+    ? error
+    : new UsageError(`the state file ${file} cannot be used: ${problem}; --state names another file.`);
+}

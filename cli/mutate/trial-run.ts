@@ -1,0 +1,79 @@
+import { spawn } from 'node:child_process';
+import type { World } from '../../mocks/kernel/world/world.ts';
+import { type StartOptions, startWorld } from '../../mocks/start.ts';
+import { systemClock } from '../../src/base/clock.ts';
+import { pointed, pointingAt } from '../environment.ts';
+import { type Ended, ending } from '../run-command.ts';
+
+/** How a command went with one world. */
+export interface TrialRun {
+  readonly ended: Ended;
+  readonly late: boolean;
+  readonly durationMs: number;
+  /** The end of what it printed. */
+  readonly output: string;
+  /** Providers of which it asked something. */
+  readonly used: readonly string[];
+}
+
+/** How a command is tried. */
+export interface TrialOptions {
+  readonly words: readonly string[];
+  readonly world: StartOptions;
+  /** Set beside the variables that point at the stand-ins. */
+  readonly variables?: Readonly<Record<string, string>>;
+  /** The command is stopped, with all that it started, after so long. */
+  readonly timeoutMs: number;
+  readonly signal: AbortSignal;
+}
+
+const KEPT_OUTPUT = 8_000;
+
+/** Between asking a command to stop and stopping it. */
+const GRACE_MS = 2_000;
+
+/** Runs a command once, with a world of its own. @throws {CannotRun} */
+export async function tryCommand({ words, world, variables, timeoutMs, signal }: TrialOptions): Promise<TrialRun> {
+  const running = await startWorld({ ...world, ports: 'auto' });
+  const [command = '', ...args] = words;
+  const env = { ...pointed(process.env, pointingAt(running)), ...variables };
+  const started = systemClock.now();
+  // A group of its own, so that all of it can be stopped.
+  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], env, detached: true });
+  let output = '';
+  const keep = (part: string) => {
+    output = (output + part).slice(-KEPT_OUTPUT);
+  };
+  child.stdout?.setEncoding('utf8').on('data', keep);
+  child.stderr?.setEncoding('utf8').on('data', keep);
+  const stop = (how: NodeJS.Signals) => {
+    if (child.pid === undefined) return;
+    try {
+      process.kill(-child.pid, how);
+    } catch {}
+  };
+  let late = false;
+  const onTime = setTimeout(() => {
+    late = true;
+    stop('SIGTERM');
+  }, timeoutMs);
+  const force = setTimeout(() => stop('SIGKILL'), timeoutMs + GRACE_MS);
+  const onAbort = () => stop('SIGTERM');
+  signal.addEventListener('abort', onAbort, { once: true });
+  try {
+    const ended = await ending(child, command);
+    return { ended, late, durationMs: systemClock.now() - started, output, used: usedProviders(running.world) };
+  } finally {
+    clearTimeout(onTime);
+    clearTimeout(force);
+    signal.removeEventListener('abort', onAbort);
+    stop('SIGKILL');
+    await running.close();
+  }
+}
+
+const usedProviders = (world: World): string[] => [
+  ...new Set(
+    world.tenantNames.flatMap((name) => world.find(name)?.journal.entries.map(({ provider }) => provider) ?? []),
+  ),
+];

@@ -1,0 +1,75 @@
+import { InvalidArgumentError, Option } from 'commander';
+import { formatClock, parseClock } from '../src/base/clock.ts';
+
+/** Adds one `name=value` to those seen before; for options that may be given several times. */
+export function collectPair(text: string, before: Readonly<Record<string, string>> = {}): Record<string, string> {
+  const at = text.indexOf('=');
+  if (at < 1) throw new InvalidArgumentError(`expected name=value, got "${text}".`);
+  return { ...before, [text.slice(0, at)]: text.slice(at + 1) };
+}
+
+/** Adds one value to those seen before; for options that may be given several times. */
+export const collect = (text: string, before: readonly string[] = []): string[] => [...before, text];
+
+/** An option of `name=value` pairs, which may be given several times. */
+export const pairs = (flags: string, description: string): Option =>
+  new Option(flags, description).argParser(collectPair).default({}, 'none');
+
+/** An option that may be given several times; `usual` says in the help what stands for no value at all. */
+export const several = (flags: string, description: string, usual = 'none'): Option =>
+  new Option(flags, description).argParser(collect).default([], usual);
+
+/** A whole number from 0 to 4,294,967,295. */
+export function wholeNumber(text: string): number {
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value > 4_294_967_295) {
+    throw new InvalidArgumentError(`expected a whole number from 0 to 4294967295, got "${text}".`);
+  }
+  return value;
+}
+
+/** A whole number from 1 to 2,000,000: in seconds or megabytes, too, no timer and no count overflows. */
+export function positive(text: string): number {
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value < 1 || value > 2_000_000) {
+    throw new InvalidArgumentError(`expected a whole number from 1 to 2000000, got "${text}".`);
+  }
+  return value;
+}
+
+/** A port of TCP; 0 stands for any free one. */
+export function portNumber(text: string): number {
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value > 65_535) {
+    throw new InvalidArgumentError(`expected a port from 0 to 65535, got "${text}".`);
+  }
+  return value;
+}
+
+/** One of the listed words, as commander checks and shows it. */
+export const oneOf = (flags: string, description: string, choices: readonly string[], usual?: string): Option => {
+  const option = new Option(flags, description).choices([...choices]);
+  return usual === undefined ? option : option.default(usual);
+};
+
+/** A clock in the form `parseClock` reads. */
+export function clockText(text: string): string {
+  try {
+    return formatClock(parseClock(text));
+  } catch (error) {
+    throw new InvalidArgumentError(error instanceof Error ? `${error.message}.` : String(error));
+  }
+}
+
+/** A URL of http or https without credentials, query or hash. */
+export function httpUrl(text: string): string {
+  let url: URL;
+  try {
+    url = new URL(text);
+  } catch {
+    throw new InvalidArgumentError(`expected a URL like http://127.0.0.1:4030, got "${text}".`);
+  }
+  const plain = /^https?:$/.test(url.protocol) && url.username === '' && url.search === '' && url.hash === '';
+  if (!plain) throw new InvalidArgumentError(`expected a plain http or https URL, got "${text}".`);
+  return text.replace(/\/+$/, '');
+}

@@ -1,0 +1,65 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import type { PowerJob, PowerResult } from '../conformance/power/index.ts';
+import { BrokenError } from './exit-codes.ts';
+
+/** Runs the pieces of a power run. */
+export interface PowerWorkers {
+  run(job: PowerJob): Promise<PowerResult>;
+  close(): void;
+}
+
+/** What a worker process answers: the outcome, or the text of what went wrong. */
+export type WorkerAnswer = { readonly result: PowerResult } | { readonly problem: string };
+
+interface Worker {
+  readonly child: ChildProcess;
+  busy: ((answer: WorkerAnswer) => void) | null;
+}
+
+/** Opens worker processes: this same program, told to wait for work. At most as many jobs at a time may be run. */
+export function openPowerWorkers(count: number, seed: number): PowerWorkers {
+  const program = process.argv[1] ?? '';
+  const workers = Array.from({ length: count }, (): Worker => {
+    const child = fork(program, ['power', '--worker', '--seed', String(seed)], {
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    });
+    const worker: Worker = { child, busy: null };
+    child.on('message', (answer) => worker.busy?.(answer as WorkerAnswer));
+    child.on('exit', (code) => worker.busy?.({ problem: `a worker ended with ${code}` }));
+    return worker;
+  });
+  return {
+    run: (job) =>
+      new Promise((resolve, reject) => {
+        const worker = workers.find(({ busy, child }) => busy === null && child.exitCode === null);
+        if (worker === undefined) {
+          reject(new BrokenError('no worker is left'));
+          return;
+        }
+        worker.busy = (answer) => {
+          worker.busy = null;
+          if ('result' in answer) resolve(answer.result);
+          else reject(new BrokenError(`${JSON.stringify(job)}: ${answer.problem}`));
+        };
+        worker.child.send(job);
+      }),
+    close: () => {
+      for (const { child } of workers) child.kill();
+    },
+  };
+}
+
+/** The other side: takes jobs until the parent goes away. */
+export async function serveAsPowerWorker(seed: number): Promise<void> {
+  const { runPowerJob } = await import('../conformance/power/index.ts');
+  process.on('message', (job) => {
+    runPowerJob(job as PowerJob, seed).then(
+      (result) => process.send?.({ result } satisfies WorkerAnswer),
+      (error: unknown) =>
+        process.send?.({
+          problem: error instanceof Error ? (error.stack ?? error.message) : String(error),
+        } satisfies WorkerAnswer),
+    );
+  });
+  process.on('disconnect', () => process.exit());
+}

@@ -1,0 +1,59 @@
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Recording } from '../conformance/drift/recording.ts';
+import type { Ledger } from '../conformance/live/ledger.ts';
+import type { Exchange } from '../conformance/wire/exchange.ts';
+import { systemClock } from '../src/base/clock.ts';
+import { redactJson } from '../src/base/secrets/redact-json.ts';
+import type { ProviderId } from '../src/contracts/providers.ts';
+import { UsageError } from './exit-codes.ts';
+
+/** The file that a folder of a recording holds. */
+const FILE = 'recording.json';
+
+/** Gathers a run's exchanges and writes them as shapes. */
+export interface OpenRecorder {
+  readonly note: (provider: ProviderId, exchange: Exchange) => void;
+  /** Writes `recording.json` into the folder, without any of the secrets. */
+  write(folder: string, target: string, secrets: readonly string[]): void;
+  /** What was gathered, without any of the secrets. */
+  recording(target: string, secrets?: readonly string[]): Recording;
+}
+
+/** Begins a recording of servers at these addresses; with a ledger, lists show only what it knows. */
+export async function openRecorder(
+  baseUrls: Readonly<Partial<Record<ProviderId, string>>>,
+  ledger?: Ledger,
+): Promise<OpenRecorder> {
+  const [{ Recorder }, { Secrets }, { ownPartBy }] = await Promise.all([
+    import('../conformance/drift/recording.ts'),
+    import('../src/base/secrets/secrets.ts'),
+    import('../conformance/live/own-part.ts'),
+  ]);
+  const recorder = new Recorder(baseUrls, ledger && ownPartBy(ledger));
+  const recording = (target: string, secrets: readonly string[] = []): Recording => {
+    const whole = recorder.recording(target, new Date(systemClock.now()).toISOString());
+    const known = new Secrets(secrets);
+    return redactJson(whole, (text) => known.redact(text));
+  };
+  return {
+    note: (provider, exchange) => recorder.note(provider, exchange),
+    recording,
+    write: (folder, target, secrets) => {
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(join(folder, FILE), `${JSON.stringify(recording(target, secrets), null, 2)}\n`);
+    },
+  };
+}
+
+/** Reads a recording from its folder or file. @throws {UsageError} when there is none */
+export async function readRecordingAt(path: string): Promise<Recording> {
+  const { readRecording } = await import('../conformance/drift/recording.ts');
+  try {
+    const file = statSync(path).isDirectory() ? join(path, FILE) : path;
+    return readRecording(JSON.parse(readFileSync(file, 'utf8')));
+  } catch (error) {
+    const why = (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'there is none' : 'it cannot be read as one';
+    throw new UsageError(`no recording at ${path}: ${why}.`);
+  }
+}

@@ -1,0 +1,34 @@
+import { type Command, CommanderError } from 'commander';
+import { blankText, blankUserinfo } from '../src/base/secrets/places.ts';
+import { BrokenError, exitCodes, UsageError } from './exit-codes.ts';
+
+/** The reader of the output may leave early, as `head` does: what is left to be done, such as cleaning up, is done all the same. */
+function leaveUnread(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+}
+
+/** Runs a program: bad usage ends with 2, an unexpected error with 3. */
+export async function runProgram(program: Command): Promise<void> {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', leaveUnread);
+  for (const command of [program, ...program.commands]) {
+    command.exitOverride().showHelpAfterError('(--help lists the options)');
+    // Commander quotes what it cannot take, and that may hold a key.
+    command.configureOutput({ outputError: (text, write) => write(blankText(text)) });
+  }
+  try {
+    await program.parseAsync();
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      process.exitCode = error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
+    } else if (error instanceof UsageError) {
+      process.stderr.write(`error: ${blankUserinfo(error.message)}\n`);
+      process.exitCode = exitCodes.usage;
+    } else if (error instanceof BrokenError) {
+      process.stderr.write(`error: ${blankUserinfo(error.message)}\n`);
+      process.exitCode = exitCodes.broken;
+    } else {
+      process.stderr.write(`${blankUserinfo(String(error instanceof Error ? error.stack : error))}\n`);
+      process.exitCode = exitCodes.broken;
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import { type Command, Option } from 'commander';
+import { defaultSettings, mergeSettings, profileSwitches, SettingError } from '../mocks/kernel/world/settings.ts';
+import type { StartOptions } from '../mocks/start.ts';
+import { profiles } from '../src/contracts/switches.ts';
+import { type BoundFlags, boundsFrom, withBoundOptions } from './bound-options.ts';
+import { UsageError } from './exit-codes.ts';
+import { clockText, collect, oneOf, pairs, wholeNumber } from './options.ts';
+
+/** The part of a command line that says how the stand-ins behave. */
+export interface WorldFlags extends BoundFlags {
+  readonly seed: number;
+  readonly clock: string;
+  readonly profile: string;
+  readonly switch: Readonly<Record<string, string>>;
+  readonly rateLimits: boolean;
+  readonly auth: 'mock' | 'any';
+  readonly mutant?: readonly string[];
+}
+
+/** Adds the options that every command which starts stand-ins has. */
+export function withWorldOptions(command: Command, options: { readonly mutants?: boolean } = {}): Command {
+  command
+    .option('--seed <number>', 'chooses ids and invented text', wholeNumber, 1)
+    .option('--clock <clock>', 'of new tenants: real, manual, manual:<ISO time> or scaled:<factor>', clockText, 'real')
+    .addOption(oneOf('--profile <name>', 'a set of switches', Object.keys(profiles), 'faithful'))
+    .addOption(pairs('--switch <name=value>', 'one allowed alternative, for example translateplus.window=sliding'))
+    .option('--no-rate-limits', 'count requests but refuse none')
+    .addOption(oneOf('--auth <which>', 'any: every credential opens a tenant of its own', ['mock', 'any'], 'mock'));
+  withBoundOptions(command);
+  if (options.mutants !== false) {
+    command.addOption(
+      new Option(
+        '--mutant <id>',
+        'misbehave so; may be given several times (conform power --list names them)',
+      ).argParser(collect),
+    );
+  }
+  return command;
+}
+
+/** What the flags ask `startWorld` for. @throws {UsageError} for settings and mutants that do not exist */
+export async function worldFrom(flags: WorldFlags): Promise<StartOptions> {
+  const { seed, clock, auth, rateLimits, mutant = [] } = flags;
+  const settings = { seed, clock, switches: { ...profileSwitches(flags.profile), ...flags.switch } };
+  try {
+    mergeSettings(defaultSettings, settings);
+  } catch (error) {
+    if (error instanceof SettingError) throw new UsageError(`${error.message} Known: ${error.known}.`);
+    throw error;
+  }
+  return {
+    auth,
+    rateLimits,
+    settings,
+    bounds: boundsFrom(flags),
+    timeouts: { idle: flags.idleSeconds * 1_000 },
+    onDefect: (error) => process.stderr.write(`defect: ${error instanceof Error ? error.stack : String(error)}\n`),
+    ...(mutant.length === 0 ? {} : { seams: await seamsOf(mutant) }),
+  };
+}
+
+async function seamsOf(ids: readonly string[]): Promise<NonNullable<StartOptions['seams']>> {
+  const { combineMutants, findMutants, mutants } = await import('../conformance/mutants/index.ts');
+  const { defaultSeams } = await import('../mocks/kernel/world/seams.ts');
+  const found = findMutants(mutants, ids);
+  const unknown = found.unknown[0];
+  if (unknown !== undefined) {
+    const near = unknown.near.length === 0 ? '' : ` Near: ${unknown.near.join(', ')}.`;
+    throw new UsageError(`there is no mutant "${unknown.id}".${near} "conform power --list" names all.`);
+  }
+  return combineMutants(found.mutants)(defaultSeams);
+}

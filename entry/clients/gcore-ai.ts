@@ -1,0 +1,2 @@
+/** The client of Gcore. @module */
+export * from '../../src/clients/gcore-ai.ts';

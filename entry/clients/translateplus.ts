@@ -1,0 +1,2 @@
+/** The client of TranslatePlus. @module */
+export * from '../../src/clients/translateplus.ts';

@@ -1,0 +1,2 @@
+/** The client of Workers AI. @module */
+export * from '../../src/clients/workers-ai.ts';

@@ -1,0 +1,37 @@
+/** caption-harness: stand-ins, reference clients and conformance for three caption services. @module */
+export { type RunningProvider, type RunningWorld, type StartOptions, startWorld } from '../mocks/start.ts';
+export { createCloudflareStreamClient } from '../src/clients/cloudflare-stream.ts';
+export { createGcoreClient } from '../src/clients/gcore-ai.ts';
+export {
+  BadRequestError,
+  type CallOptions,
+  ClientError,
+  type ClientErrorKind,
+  type ClientOptions,
+  ConnectionError,
+  InputError,
+  isClientError,
+  KeyError,
+  OutcomeUnknownError,
+  ProtocolError,
+  RateLimitError,
+  RequestAbortedError,
+  RequestTimeoutError,
+  ServerError,
+} from '../src/clients/http.ts';
+export { createTranslatePlusClient } from '../src/clients/translateplus.ts';
+export { createWorkersAiClient } from '../src/clients/workers-ai.ts';
+export { ControlApiError, type ControlClient, createControlClient } from '../src/control-client/index.ts';
+export { ListenerOptionError, type TlsOptions } from '../src/listener/index.ts';
+export {
+  createS3Store,
+  type ObjectStore,
+  type OpenObject,
+  type OriginOptions,
+  type RunningOrigin,
+  S3Error,
+  type S3Options,
+  startOrigin,
+} from '../src/origin/index.ts';
+export * from '../src/pipeline/index.ts';
+export * from '../src/subtitles/index.ts';

@@ -1,6 +1,0 @@
-#!/usr/bin/env node
-import { packageVersion } from '../base/package-version.ts';
-import { conformCommand } from './commands/conform.ts';
-import { runProgram } from './run.ts';
-
-await runProgram(conformCommand().version(packageVersion()));
