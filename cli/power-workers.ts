@@ -1,5 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import type { PowerJob, PowerResult } from '../conformance/power/index.ts';
+import type { PowerJob, PowerResult } from '../conformance/studies/power/index.ts';
 import { BrokenError } from './exit-codes.ts';
 
 /** Runs the pieces of a power run. */
@@ -51,7 +51,7 @@ export function openPowerWorkers(count: number, seed: number): PowerWorkers {
 
 /** The other side: takes jobs until the parent goes away. */
 export async function serveAsPowerWorker(seed: number): Promise<void> {
-  const { runPowerJob } = await import('../conformance/power/index.ts');
+  const { runPowerJob } = await import('../conformance/studies/power/index.ts');
   process.on('message', (job) => {
     runPowerJob(job as PowerJob, seed).then(
       (result) => process.send?.({ result } satisfies WorkerAnswer),

@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Recording } from '../conformance/drift/recording.ts';
 import type { Ledger } from '../conformance/live/ledger.ts';
-import type { Exchange } from '../conformance/wire/exchange.ts';
+import type { Exchange } from '../conformance/model/exchange.ts';
+import type { Recording } from '../conformance/studies/drift/recording.ts';
 import { systemClock } from '../src/base/clock.ts';
 import { redactJson } from '../src/base/secrets/redact-json.ts';
 import type { ProviderId } from '../src/contracts/providers.ts';
@@ -26,7 +26,7 @@ export async function openRecorder(
   ledger?: Ledger,
 ): Promise<OpenRecorder> {
   const [{ Recorder }, { Secrets }, { ownPartBy }] = await Promise.all([
-    import('../conformance/drift/recording.ts'),
+    import('../conformance/studies/drift/recording.ts'),
     import('../src/base/secrets/secrets.ts'),
     import('../conformance/live/own-part.ts'),
   ]);
@@ -48,7 +48,7 @@ export async function openRecorder(
 
 /** Reads a recording from its folder or file. @throws {UsageError} when there is none */
 export async function readRecordingAt(path: string): Promise<Recording> {
-  const { readRecording } = await import('../conformance/drift/recording.ts');
+  const { readRecording } = await import('../conformance/studies/drift/recording.ts');
   try {
     const file = statSync(path).isDirectory() ? join(path, FILE) : path;
     return readRecording(JSON.parse(readFileSync(file, 'utf8')));

@@ -1,11 +1,30 @@
 /** The conformance suite as functions: what the command line does, and what users' own suites can do. */
-export { type Baseline, type BaselineProblem, type KnownFailure, parseBaseline } from './baseline.ts';
-export { type Check, defineCheck, type Level, sectionOf } from './check.ts';
-export { allChecks } from './checks/index.ts';
-export { type Capabilities, capabilityProblems, type Offer, type ProviderCapabilities } from './config/capabilities.ts';
-export { type Config, parseConfig } from './config/config.ts';
-export type { Answer } from './context/answer.ts';
-export type { CheckContext, CheckRequest } from './context/context.ts';
+
+export { type Baseline, parseBaseline } from './model/baseline.ts';
+export { type Check, defineCheck, sectionOf } from './model/check.ts';
+export {
+  type Capabilities,
+  capabilityProblems,
+  type Offer,
+  type ProviderCapabilities,
+} from './model/config/capabilities.ts';
+export { type Config, parseConfig } from './model/config/config.ts';
+export type { Answer } from './model/context/answer.ts';
+export type { CheckContext, CheckRequest } from './model/context/context.ts';
+export { exitCode, REPORT_SCHEMA_VERSION, type Report, type Summary } from './model/report.ts';
+export {
+  type BaselineProblem,
+  type CheckResult,
+  deviates,
+  type ExchangeExcerpt,
+  failsRun,
+  type KnownFailure,
+  type Level,
+  type ReasonKind,
+  type Status,
+  statuses,
+} from './model/result.ts';
+export type { Arrangement, Credential, Session, Target } from './model/target.ts';
 export {
   combineMutants,
   findMutants,
@@ -14,20 +33,7 @@ export {
   mutantFamilies,
   mutants,
 } from './mutants/index.ts';
-export { type MutantVerdict, measurePower, type PowerOptions, type PowerReport, powerHolds } from './power.ts';
-export {
-  type CheckResult,
-  deviates,
-  type ExchangeExcerpt,
-  exitCode,
-  failsRun,
-  REPORT_SCHEMA_VERSION,
-  type ReasonKind,
-  type Report,
-  type Status,
-  type Summary,
-  statuses,
-} from './report.ts';
+export { allChecks } from './providers/checks.ts';
 export * from './reporters/index.ts';
 export {
   type ConformanceRun,
@@ -36,8 +42,14 @@ export {
   type RunEvent,
   type RunOptions,
   runConformance,
-} from './runner.ts';
-export { idMatches, type Selection, selectChecks } from './select.ts';
-export type { Arrangement, Credential, Session, Target } from './target.ts';
+} from './run/runner.ts';
+export { idMatches, type Selection, selectChecks } from './run/select.ts';
+export {
+  type MutantVerdict,
+  measurePower,
+  type PowerOptions,
+  type PowerReport,
+  powerHolds,
+} from './studies/power/power.ts';
 export { type MockTargetOptions, mockTarget } from './targets/mock.ts';
 export { type UrlTargetOptions, urlTarget } from './targets/url.ts';

@@ -17,6 +17,9 @@ const MOCK_PARTS = [
   'mocks/kernel/language',
 ];
 
+/** What everything that runs checks stands on. */
+const SUITE = ['conformance/model', 'conformance/providers', 'conformance/run'];
+
 /** Who may import whom. The first room that holds a file decides, so the narrower ones come first. */
 export const rooms: readonly Room[] = [
   { path: 'src/base', mayImport: [] },
@@ -52,27 +55,53 @@ export const rooms: readonly Room[] = [
   { path: 'mocks/cloudflare/stream', mayImport: [...MOCK_PARTS, 'mocks/kernel/media', 'mocks/cloudflare/gateway'] },
   { path: 'mocks/cloudflare/workers-ai', mayImport: [...MOCK_PARTS, 'mocks/kernel/media', 'mocks/cloudflare/gateway'] },
   { path: 'mocks', mayImport: MOCK_PARTS },
-  {
-    path: 'conformance/targets/mock',
-    mayImport: ['mocks', 'conformance', 'src/control-client', 'src/contracts', ...DATA],
-  },
-  { path: 'conformance/targets', mayImport: ['src/control-client', 'src/contracts', ...DATA, 'conformance'] },
+  { path: 'conformance/model', mayImport: ['src/contracts', ...DATA] },
+  { path: 'conformance/checks', mayImport: ['conformance/model', 'src/contracts', 'src/subtitles', ...DATA] },
   {
     path: 'conformance/mutants',
     mayImport: ['src/contracts', 'src/subtitles', ...DATA],
     typesOnly: ['mocks/kernel/world/seams'],
   },
   {
-    path: 'conformance/variations',
-    mayImport: ['src/contracts', ...DATA],
+    path: 'conformance/providers',
+    mayImport: ['conformance/model', 'conformance/checks', 'src/contracts', 'src/subtitles', ...DATA],
+  },
+  { path: 'conformance/run', mayImport: ['conformance/model', 'conformance/providers', 'src/contracts', ...DATA] },
+  { path: 'conformance/reporters', mayImport: ['conformance/model', 'conformance/run', 'src/contracts', ...DATA] },
+  { path: 'conformance/live', mayImport: [...SUITE, 'src/contracts', ...DATA] },
+  {
+    path: 'conformance/targets/mock',
+    mayImport: [
+      ...SUITE,
+      'conformance/live',
+      'conformance/targets',
+      'mocks',
+      'src/control-client',
+      'src/contracts',
+      ...DATA,
+    ],
+  },
+  {
+    path: 'conformance/targets',
+    mayImport: [...SUITE, 'conformance/live', 'src/control-client', 'src/contracts', ...DATA],
+  },
+  {
+    path: 'conformance/studies',
+    mayImport: [...SUITE, 'conformance/mutants', 'conformance/live', 'conformance/targets', 'src/contracts', ...DATA],
     typesOnly: ['mocks/kernel/world/seams'],
   },
   {
-    path: 'conformance/power',
-    mayImport: ['conformance', 'src/contracts', ...DATA],
-    typesOnly: ['mocks/kernel/world/seams'],
+    path: 'conformance',
+    mayImport: [
+      ...SUITE,
+      'conformance/mutants',
+      'conformance/reporters',
+      'conformance/targets',
+      'conformance/studies',
+      'src/contracts',
+      ...DATA,
+    ],
   },
-  { path: 'conformance', mayImport: ['src/contracts', 'src/subtitles', ...DATA] },
   { path: 'fixtures', mayImport: ['src/base'] },
   { path: 'entry', mayImport: ['src', 'mocks', 'conformance', 'fixtures'] },
   { path: 'cli', mayImport: ['entry', 'src', 'mocks', 'conformance', 'fixtures'] },

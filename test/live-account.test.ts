@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { allChecks } from '../conformance/checks/index.ts';
-import { promisedAnswers } from '../conformance/drift/promise.ts';
-import { Recorder, type Recording } from '../conformance/drift/recording.ts';
-import { compareSides } from '../conformance/drift/sides.ts';
 import { DEFAULT_BUDGET } from '../conformance/live/defaults.ts';
 import { ownPartBy } from '../conformance/live/own-part.ts';
 import type { Plan } from '../conformance/live/plan.ts';
-import { failsRun, type Report } from '../conformance/report.ts';
+import type { Report } from '../conformance/model/report.ts';
+import { failsRun } from '../conformance/model/result.ts';
+import { allChecks } from '../conformance/providers/checks.ts';
+import { promisedAnswers } from '../conformance/studies/drift/promise.ts';
+import { Recorder, type Recording } from '../conformance/studies/drift/recording.ts';
+import { compareSides } from '../conformance/studies/drift/sides.ts';
 import { rehearse } from '../conformance/targets/mock/rehearsal.ts';
 import { creatingRequests, kindOf, usingRequests } from './support/creating-requests.ts';
 import { Foreigner } from './support/foreign-account.ts';

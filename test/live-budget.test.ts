@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { type Check, defineCheck } from '../conformance/check.ts';
 import { tinyVideo } from '../conformance/checks/tiny-video.ts';
-import type { CheckContext } from '../conformance/context/context.ts';
-import { type Amounts, type BudgetLimits, NOTHING, units } from '../conformance/live/budget.ts';
+import type { BudgetLimits } from '../conformance/live/budget.ts';
+import { type Amounts, NOTHING, units } from '../conformance/model/amounts.ts';
+import { type Check, defineCheck } from '../conformance/model/check.ts';
+import type { CheckContext } from '../conformance/model/context/context.ts';
 import { documented } from '../src/base/evidence.ts';
 import type { ProviderId } from '../src/contracts/providers.ts';
 import { runOnAccount } from './support/live-account-run.ts';

@@ -1,5 +1,5 @@
-import type { Comparison } from '../../conformance/both.ts';
 import type { CleanUpResult } from '../../conformance/live/cleanup.ts';
+import type { Comparison } from '../../conformance/studies/compare/both.ts';
 import { UsageError } from '../exit-codes.ts';
 import { openLiveRun } from '../live/open-run.ts';
 import { endOf, type LiveFlags, type LiveSelection, withCredentials } from './conform-live.ts';
@@ -9,7 +9,7 @@ type BothFlags = TargetFlags & LiveFlags & { readonly against?: string };
 
 /** `conform --target both`: each check on the stand-ins and on another server, and where they part. */
 export async function conformBoth(flags: BothFlags, selection: LiveSelection): Promise<void> {
-  const { comparisonExitCode } = await import('../../conformance/both.ts');
+  const { comparisonExitCode } = await import('../../conformance/studies/compare/both.ts');
   if (flags.against !== 'url' && flags.against !== 'live') {
     throw new UsageError('--target both needs --against url, with --url for what to compare with, or --against live.');
   }
@@ -31,7 +31,7 @@ interface Outcome {
 }
 
 async function withUrl(flags: BothFlags, selection: LiveSelection): Promise<Outcome> {
-  const { compareTargets } = await import('../../conformance/both.ts');
+  const { compareTargets } = await import('../../conformance/studies/compare/both.ts');
   const other = await targetFrom({ ...flags, target: 'url' });
   const mock = await standIns(flags);
   try {
@@ -44,8 +44,8 @@ async function withUrl(flags: BothFlags, selection: LiveSelection): Promise<Outc
 function withLive(flags: BothFlags, selection: LiveSelection): Promise<Outcome> {
   return withCredentials(flags, async (credentials) => {
     const [{ compareTargets }, { liveTarget }, { cleanUp }] = await Promise.all([
-      import('../../conformance/both.ts'),
-      import('../../conformance/targets/live.ts'),
+      import('../../conformance/studies/compare/both.ts'),
+      import('../../conformance/live/live-target.ts'),
       import('../../conformance/live/cleanup.ts'),
     ]);
     const { live, close } = await openLiveRun(flags, credentials);

@@ -1,5 +1,5 @@
+import type { LiveTargetOptions } from '../../conformance/live/live-target.ts';
 import type { LiveRunOptions } from '../../conformance/live/run.ts';
-import type { LiveTargetOptions } from '../../conformance/targets/live.ts';
 import { Secrets } from '../../src/base/secrets/secrets.ts';
 import type { ProviderId } from '../../src/contracts/providers.ts';
 import { BrokenError, exitCodes, UsageError } from '../exit-codes.ts';
@@ -73,7 +73,7 @@ async function plan(flags: LiveFlags, selection: LiveSelection, credentials: Cre
 async function run(flags: LiveFlags, selection: LiveSelection, credentials: Credentials): Promise<void> {
   const [{ runLive }, { exitCode }] = await Promise.all([
     import('../../conformance/live/run.ts'),
-    import('../../conformance/report.ts'),
+    import('../../conformance/model/report.ts'),
   ]);
   const reporting = await openReporters(flags.reporter);
   const { live, close } = await openLiveRun(flags, credentials);

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import type { Recording } from '../../conformance/drift/recording.ts';
+import type { Recording } from '../../conformance/studies/drift/recording.ts';
 import { systemClock } from '../../src/base/clock.ts';
 import { type ProviderId, providerIds } from '../../src/contracts/providers.ts';
 import { credentialOption } from '../credential-option.ts';
@@ -39,8 +39,8 @@ export function driftCommand(): Command {
 
 async function drift(a: string, b: string, flags: DriftFlags): Promise<void> {
   await withCredentials(flags, async (credentials) => {
-    const { isStale, STALE_DAYS } = await import('../../conformance/drift/compare.ts');
-    const { compareSides, onlyOf } = await import('../../conformance/drift/sides.ts');
+    const { isStale, STALE_DAYS } = await import('../../conformance/studies/drift/compare.ts');
+    const { compareSides, onlyOf } = await import('../../conformance/studies/drift/sides.ts');
     const providers = providersOf(flags, [a, b].includes('live') ? Object.keys(credentials) : undefined);
     const side = async (name: string) => onlyOf(providers, await recordingOf(name, flags, providers, credentials));
     const [one, other] = [await side(a), await side(b)];
@@ -86,11 +86,11 @@ async function recordingOf(
   credentials: Credentials,
 ): Promise<Recording> {
   if (name === 'contract') {
-    const { promisedAnswers } = await import('../../conformance/drift/promise.ts');
+    const { promisedAnswers } = await import('../../conformance/studies/drift/promise.ts');
     return promisedAnswers(new Date(systemClock.now()).toISOString());
   }
   if (name !== 'mock' && name !== 'live') return readRecordingAt(name);
-  const { allChecks } = await import('../../conformance/checks/index.ts');
+  const { allChecks } = await import('../../conformance/providers/checks.ts');
   const { grep } = flags;
   const selection = { checks: allChecks, providers, ...(grep === undefined ? {} : { grep }) };
   const recording = await (name === 'mock' ? ofMock(selection) : ofLive(selection, flags, credentials));

@@ -10,8 +10,8 @@ export function evidenceCommand(): Command {
     .option('--write', 'write docs/evidence.md')
     .action(async (flags: { readonly json?: true; readonly write?: true }) => {
       const [{ evidenceRows }, { evidenceMarkdown, evidenceText }] = await Promise.all([
-        import('../../conformance/evidence/table.ts'),
-        import('../../conformance/evidence/show.ts'),
+        import('../../conformance/studies/evidence/table.ts'),
+        import('../../conformance/studies/evidence/show.ts'),
       ]);
       const rows = evidenceRows();
       if (flags.write) {

@@ -106,7 +106,7 @@ function verdict({ summary }: MutateReport, { strict }: MutateFlags): number {
 async function select({ provider, grep }: MutateFlags): Promise<readonly Mutant[]> {
   knownProviders(provider);
   const { mutants } = await import('../../conformance/mutants/index.ts');
-  const { idMatches } = await import('../../conformance/select.ts');
+  const { idMatches } = await import('../../conformance/run/select.ts');
   const fitting = mutants.filter(
     (mutant) =>
       mutant.equivalent === undefined &&

@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
-import type { MutantVerdict, PowerDocument, PowerJob, PowerResult } from '../../conformance/power/index.ts';
 import { runInOrder } from '../../conformance/run/pool.ts';
+import type { MutantVerdict, PowerDocument, PowerJob, PowerResult } from '../../conformance/studies/power/index.ts';
 import { seededSample } from '../../src/base/sample.ts';
 import type { ProviderId } from '../../src/contracts/providers.ts';
 import { exitCodes, UsageError } from '../exit-codes.ts';
@@ -45,7 +45,7 @@ async function power(flags: PowerFlags): Promise<void> {
   const folder = flags.out ?? (flags.write ? 'docs' : undefined);
   const whole = flags.provider === undefined && flags.grep === undefined && flags.sample === undefined;
   if (flags.write && !whole) throw new UsageError('--write needs the whole run; --out writes a part elsewhere.');
-  const suite = await import('../../conformance/power/index.ts');
+  const suite = await import('../../conformance/studies/power/index.ts');
   const providers = providersOf(flags.provider, suite.checkedProviders);
   const jobs = await selectedJobs(suite.powerJobs(providers), flags);
   if (jobs.length === 0) throw new UsageError('no mutant is selected; --list names them.');
@@ -67,7 +67,7 @@ async function power(flags: PowerFlags): Promise<void> {
 async function selectedJobs(jobs: readonly PowerJob[], flags: PowerFlags): Promise<readonly PowerJob[]> {
   const { grep, sample, seed } = flags;
   if (grep === undefined && sample === undefined) return jobs;
-  const { idMatches } = await import('../../conformance/select.ts');
+  const { idMatches } = await import('../../conformance/run/select.ts');
   const mutants = jobs.filter((job) => job.kind === 'mutant' && (grep === undefined || idMatches(grep, job.id)));
   return sample === undefined ? mutants : seededSample(mutants, sample, seed);
 }

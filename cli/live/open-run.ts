@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { BudgetLimits } from '../../conformance/live/budget.ts';
 import type { CleanUpResult } from '../../conformance/live/cleanup.ts';
-import type { LiveTargetOptions } from '../../conformance/targets/live.ts';
+import type { LiveTargetOptions } from '../../conformance/live/live-target.ts';
 import { systemClock } from '../../src/base/clock.ts';
 import type { JsonValue } from '../../src/base/json.ts';
 import { UsageError } from '../exit-codes.ts';
@@ -46,7 +46,7 @@ export async function openLiveRun(
     import('../../conformance/live/fingerprint.ts'),
     import('../../conformance/live/ledger.ts'),
     import('../../conformance/live/pace.ts'),
-    import('../../conformance/targets/live.ts'),
+    import('../../conformance/live/live-target.ts'),
   ]);
   const budget = new Budget(await budgetOf(flags));
   const baseUrls = withOverrides(liveBaseUrls, flags.url);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { allChecks } from './index.ts';
+import { allChecks } from '../providers/checks.ts';
 
 const ids = allChecks.map(({ id }) => id);
 

@@ -1,4 +1,4 @@
-import { show } from '../show.ts';
+import { show } from '../model/show.ts';
 
 /**
  * A text file as pieces: parts that must come back byte for byte, and between two such parts one line of words that may

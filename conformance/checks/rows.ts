@@ -1,5 +1,5 @@
-import type { CheckContext } from '../context/context.ts';
-import { ExpectationError } from '../verdict.ts';
+import type { CheckContext } from '../model/context/context.ts';
+import { ExpectationError } from '../model/verdict.ts';
 
 /**
  * Runs the same steps for every row of a table; a failure names its row. The rows run side by side where the target can

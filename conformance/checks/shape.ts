@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonValue } from '../../src/base/json.ts';
-import type { Answer } from '../context/answer.ts';
-import { show } from '../show.ts';
+import type { Answer } from '../model/context/answer.ts';
+import { show } from '../model/show.ts';
 
 /** A JSON type: of a value, of the members of an object (`?`: may be absent), or of the items of a list. */
 export type Shape =

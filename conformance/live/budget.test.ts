@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ProviderId } from '../../src/contracts/providers.ts';
-import { Budget, BudgetError, type Unit, units } from './budget.ts';
+import { type Unit, units } from '../model/amounts.ts';
+import { Budget, BudgetError } from './budget.ts';
 import { readBudget } from './defaults.ts';
 
 const provider = fc.constantFrom<ProviderId>('translateplus', 'gcore-ai', 'cloudflare-stream');

@@ -1,19 +1,8 @@
 import type { ProviderId } from '../../src/contracts/providers.ts';
-
-/** What is counted: requests sent, translation credits, minutes of media put through AI, resources created. */
-export const units = ['requests', 'credits', 'minutes', 'resources'] as const;
-
-/** @see units */
-export type Unit = (typeof units)[number];
-
-/** An amount of each unit. */
-export type Amounts = Readonly<Record<Unit, number>>;
+import { type Amounts, NOTHING, type Unit, units } from '../model/amounts.ts';
 
 /** Limits by unit for the whole run (`requests`), or for one provider (`translateplus.credits`). */
 export type BudgetLimits = Readonly<Record<string, number>>;
-
-/** Nothing of anything. */
-export const NOTHING: Amounts = { requests: 0, credits: 0, minutes: 0, resources: 0 };
 
 /** The next call would exceed a limit; it was not sent. */
 export class BudgetError extends Error {

@@ -1,9 +1,9 @@
 import type { ProviderId } from '../../src/contracts/providers.ts';
+import type { WireRequest } from '../model/exchange.ts';
+import { atPattern, belowPattern, operationFor, templatesOf } from '../model/operation-match.ts';
+import { pathOf } from '../model/paths.ts';
+import type { Creator, ForbiddenPlace, Resource } from '../model/resource.ts';
 import { suiteOf } from '../providers/index.ts';
-import type { WireRequest } from '../wire/exchange.ts';
-import { atPattern, belowPattern, operationFor, templatesOf } from './match.ts';
-import { pathOf } from './paths.ts';
-import type { Creator, ForbiddenPlace, Resource } from './resource.ts';
 import { operationOf } from './resources.ts';
 
 /** What a request would do to the account. */

@@ -1,18 +1,18 @@
 import type { WaitingClock } from '../../src/base/clock.ts';
 import { Secrets } from '../../src/base/secrets/secrets.ts';
 import type { ProviderId } from '../../src/contracts/providers.ts';
-import { credentialHeaders } from '../credential-headers.ts';
+import type { Exchange } from '../model/exchange.ts';
+import { jsonOf } from '../model/paths.ts';
+import type { Resource, Search } from '../model/resource.ts';
+import type { Credential } from '../model/target.ts';
+import { credentialHeaders } from '../run/credential-headers.ts';
 import { secondsToWait } from '../run/rate-wait.ts';
-import type { Credential } from '../target.ts';
-import type { Exchange } from '../wire/exchange.ts';
-import { sendOnWire } from '../wire/send.ts';
+import { sendOnWire } from '../run/wire/send.ts';
 import { type Budget, BudgetError } from './budget.ts';
 import { fingerprint } from './fingerprint.ts';
 import { safeIds } from './guarded-wire.ts';
 import type { Ledger, Standing } from './ledger.ts';
 import { createPace, LONGEST_HOLD, type Pace } from './pace.ts';
-import { jsonOf } from './paths.ts';
-import type { Resource, Search } from './resource.ts';
 import { requestFor, resourceOf } from './resources.ts';
 
 /** Something that could not be removed, or perhaps exists, and why. */

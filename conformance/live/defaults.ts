@@ -1,7 +1,8 @@
 import { providerIds } from '../../src/contracts/providers.ts';
+import type { Unit } from '../model/amounts.ts';
+import { units } from '../model/amounts.ts';
 import { providerSuites } from '../providers/index.ts';
-import type { BudgetLimits, Unit } from './budget.ts';
-import { units } from './budget.ts';
+import type { BudgetLimits } from './budget.ts';
 
 /** Enough for the default selection, and little more. */
 export const DEFAULT_BUDGET: BudgetLimits = {

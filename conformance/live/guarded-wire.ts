@@ -2,21 +2,22 @@ import type { WaitingClock } from '../../src/base/clock.ts';
 import { isJsonObject, type JsonValue } from '../../src/base/json.ts';
 import type { Secrets } from '../../src/base/secrets/secrets.ts';
 import type { ProviderId } from '../../src/contracts/providers.ts';
-import { creditsOf } from '../price.ts';
+import { type Amounts, NOTHING } from '../model/amounts.ts';
+import { type Exchange, headerOf, type WireRequest } from '../model/exchange.ts';
+import { hasHeader, jsonOf } from '../model/paths.ts';
+import type { Resource } from '../model/resource.ts';
+import type { Sending, Wire } from '../model/target.ts';
+import { SkipSignal } from '../model/verdict.ts';
+import { creditsOf } from '../providers/price.ts';
 import { secondsToWait } from '../run/rate-wait.ts';
-import type { Sending, Wire } from '../target.ts';
-import { SkipSignal } from '../verdict.ts';
-import { cutOnWire } from '../wire/cut.ts';
-import { type Exchange, headerOf, type WireRequest } from '../wire/exchange.ts';
-import { cutExchange } from '../wire/plain.ts';
-import { sendOnWire } from '../wire/send.ts';
-import { type Amounts, type Budget, BudgetError, NOTHING } from './budget.ts';
+import { cutOnWire } from '../run/wire/cut.ts';
+import { cutExchange } from '../run/wire/plain.ts';
+import { sendOnWire } from '../run/wire/send.ts';
+import { type Budget, BudgetError } from './budget.ts';
 import { type Effect, effectOf } from './classify.ts';
 import type { Ledger } from './ledger.ts';
 import { LONGEST_HOLD, type Pace } from './pace.ts';
-import { hasHeader, jsonOf } from './paths.ts';
 import { maxCost } from './prices.ts';
-import type { Resource } from './resource.ts';
 
 /** What guards a live run's requests. */
 export interface Guards {

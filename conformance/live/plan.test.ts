@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { NOTHING } from './budget.ts';
+import { NOTHING } from '../model/amounts.ts';
 import { type PlanRow, planText } from './plan.ts';
 
 const row = (id: string, more: Partial<PlanRow> = {}): PlanRow => ({

@@ -1,5 +1,6 @@
 import type { ProviderId } from '../../src/contracts/providers.ts';
-import { type Amounts, type BudgetLimits, NOTHING, type Unit, units } from './budget.ts';
+import { type Amounts, NOTHING, type Unit, units } from '../model/amounts.ts';
+import type { BudgetLimits } from './budget.ts';
 import type { LiveReport } from './run.ts';
 
 /** What one check will use, or why it is not run. */

@@ -1,9 +1,9 @@
 import type { ProviderId } from '../../src/contracts/providers.ts';
+import { type Amounts, NOTHING } from '../model/amounts.ts';
+import type { WireRequest } from '../model/exchange.ts';
+import { operationFor } from '../model/operation-match.ts';
+import { jsonOf } from '../model/paths.ts';
 import { suiteOf } from '../providers/index.ts';
-import type { WireRequest } from '../wire/exchange.ts';
-import { type Amounts, NOTHING } from './budget.ts';
-import { operationFor } from './match.ts';
-import { jsonOf } from './paths.ts';
 
 /** The most that a request can cost, known before it is sent. Resources are the ledger's business. */
 export function maxCost(provider: ProviderId, request: WireRequest): Amounts {

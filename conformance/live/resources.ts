@@ -1,7 +1,7 @@
 import type { ProviderId } from '../../src/contracts/providers.ts';
 import type { OperationRow } from '../../src/contracts/types.ts';
+import type { Resource } from '../model/resource.ts';
 import { providerSuites, suiteOf } from '../providers/index.ts';
-import type { Resource } from './resource.ts';
 
 /** Every kind of resource that the suite creates on a real account. */
 export const resources: readonly Resource[] = providerSuites.flatMap((suite) => Object.values(suite.resources));

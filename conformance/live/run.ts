@@ -1,8 +1,8 @@
-import type { Report } from '../report.ts';
-import { type RunOptions, runConformance } from '../runner.ts';
-import { type LiveTargetOptions, liveTarget } from '../targets/live.ts';
-import { type Amounts, units } from './budget.ts';
+import { type Amounts, units } from '../model/amounts.ts';
+import type { Report } from '../model/report.ts';
+import { type RunOptions, runConformance } from '../run/runner.ts';
 import { type CleanUpResult, cleanUp } from './cleanup.ts';
+import { type LiveTargetOptions, liveTarget } from './live-target.ts';
 
 /** What a live run used, and what it left behind. */
 export interface LiveSummary {

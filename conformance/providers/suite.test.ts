@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { assumed } from '../../src/base/evidence.ts';
 import { providerIds } from '../../src/contracts/providers.ts';
 import type { OperationRow } from '../../src/contracts/types.ts';
-import type { Resource } from '../live/resource.ts';
+import type { Resource } from '../model/resource.ts';
 import { providerSuites, suiteOf } from './index.ts';
 import { defineSuite } from './suite.ts';
 

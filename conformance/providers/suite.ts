@@ -1,9 +1,9 @@
 import type { JsonValue } from '../../src/base/json.ts';
 import type { ProviderId } from '../../src/contracts/providers.ts';
 import type { OperationRow } from '../../src/contracts/types.ts';
-import type { Check } from '../check.ts';
-import type { Unit } from '../live/budget.ts';
-import type { ForbiddenPlace, Resource } from '../live/resource.ts';
+import type { Unit } from '../model/amounts.ts';
+import type { Check } from '../model/check.ts';
+import type { ForbiddenPlace, Resource } from '../model/resource.ts';
 
 /** What one call costs, in the unit that its operation's price names. `body` is undefined where it is not JSON. */
 export interface Cost {

@@ -1,6 +1,7 @@
 import type { CTRFReport, Test, TestStatus } from 'ctrf';
-import { sectionOf } from '../check.ts';
-import type { CheckResult, Report } from '../report.ts';
+import { sectionOf } from '../model/check.ts';
+import type { Report } from '../model/report.ts';
+import type { CheckResult } from '../model/result.ts';
 import { plainFacts, sectionsOf, type Word, wordOf } from './facts.ts';
 import type { Output, Reporter, ReporterOptions } from './reporter.ts';
 

@@ -1,5 +1,6 @@
-import { sectionOf } from '../check.ts';
-import type { CheckResult, Report, Status } from '../report.ts';
+import { sectionOf } from '../model/check.ts';
+import type { Report } from '../model/report.ts';
+import type { CheckResult, Status } from '../model/result.ts';
 
 /** One labelled line of what there is to say about a result. */
 export interface Fact {

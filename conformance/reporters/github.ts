@@ -1,4 +1,5 @@
-import type { CheckResult, Report } from '../report.ts';
+import type { Report } from '../model/report.ts';
+import type { CheckResult } from '../model/result.ts';
 import { plainFacts, type Word, wordOf } from './facts.ts';
 import { markdownOf } from './markdown.ts';
 import type { Output, Reporter, ReporterOptions } from './reporter.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { changes, escapes, keys, packings } from '../../src/base/test-support/secret-forms.ts';
-import { runConformance } from '../runner.ts';
+import { runConformance } from '../run/runner.ts';
 import { urlTarget } from '../targets/url.ts';
 import { check, guess } from '../testing/checks.ts';
 import { writtenBy } from '../testing/reports.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Check } from '../check.ts';
-import { runConformance } from '../runner.ts';
+import type { Check } from '../model/check.ts';
+import { runConformance } from '../run/runner.ts';
 import { urlTarget } from '../targets/url.ts';
 import { check, guess } from '../testing/checks.ts';
 import { writtenBy } from '../testing/reports.ts';

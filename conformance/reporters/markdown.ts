@@ -1,5 +1,6 @@
-import { type CheckResult, exitCode, type Report } from '../report.ts';
-import { count } from '../show.ts';
+import { exitCode, type Report } from '../model/report.ts';
+import type { CheckResult } from '../model/result.ts';
+import { count } from '../model/show.ts';
 import { countLine, countWords, factsOf, sectionsOf, type Word, wordOf, words } from './facts.ts';
 import type { Output, Reporter } from './reporter.ts';
 

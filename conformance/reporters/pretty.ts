@@ -1,7 +1,8 @@
 import { grades } from '../../src/base/evidence.ts';
-import { type CheckResult, exitCode, type Report } from '../report.ts';
-import type { RunEvent } from '../runner.ts';
-import { count } from '../show.ts';
+import { exitCode, type Report } from '../model/report.ts';
+import type { CheckResult } from '../model/result.ts';
+import { count } from '../model/show.ts';
+import type { RunEvent } from '../run/runner.ts';
 import { countWords, type Word, wordOf, words } from './facts.ts';
 import { failureLines } from './failure.ts';
 import type { Output, Reporter, ReporterOptions } from './reporter.ts';

@@ -1,5 +1,5 @@
-import type { Report } from '../report.ts';
-import type { RunEvent } from '../runner.ts';
+import type { Report } from '../model/report.ts';
+import type { RunEvent } from '../run/runner.ts';
 
 /** Where a reporter writes: a stream of the process, a file, or a test's buffer. */
 export interface Output {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { CheckResult, Report } from '../report.ts';
+import type { Report } from '../model/report.ts';
+import type { CheckResult } from '../model/result.ts';
 import { everything, reportOf as reportWith, resultOf } from '../testing/reports.ts';
 import { reporters } from './index.ts';
 import { jsonReporter } from './json.ts';

@@ -1,5 +1,5 @@
-import type { CheckResult } from '../report.ts';
-import { count, ONLY_BY_CONTROL } from '../show.ts';
+import type { CheckResult } from '../model/result.ts';
+import { count, ONLY_BY_CONTROL } from '../model/show.ts';
 import { sectionsOf } from './facts.ts';
 import type { Style } from './style.ts';
 import { wrap } from './wrap.ts';

@@ -1,4 +1,4 @@
-import type { CheckResult } from '../report.ts';
+import type { CheckResult } from '../model/result.ts';
 import { countWords, sectionsOf, type Word } from './facts.ts';
 import type { Style } from './style.ts';
 

@@ -1,4 +1,5 @@
-import type { CheckResult, Report } from '../report.ts';
+import type { Report } from '../model/report.ts';
+import type { CheckResult } from '../model/result.ts';
 import { factsOf, type Word, wordOf } from './facts.ts';
 import type { Output, Reporter } from './reporter.ts';
 

@@ -1,4 +1,4 @@
-import type { CheckResult } from '../report.ts';
+import type { CheckResult } from '../model/result.ts';
 
 /** One cause stands behind many failures where a server answers nothing at all: its providers, and what happened. */
 export interface Unanswered {

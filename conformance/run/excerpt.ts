@@ -1,7 +1,7 @@
 import { blankBody, blankHeader, blankTarget, blankText } from '../../src/base/secrets/places.ts';
-import type { ExchangeExcerpt } from '../report.ts';
-import { printable } from '../show.ts';
-import { type Exchange, headerOf } from '../wire/exchange.ts';
+import { type Exchange, headerOf } from '../model/exchange.ts';
+import type { ExchangeExcerpt } from '../model/result.ts';
+import { printable } from '../model/show.ts';
 
 const LONGEST_BODY = 2_000;
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Exchange } from '../wire/exchange.ts';
+import type { Exchange } from '../model/exchange.ts';
 import { secondsToWait } from './rate-wait.ts';
 
 const NOW = Date.UTC(2026, 0, 1);

@@ -1,5 +1,5 @@
-import type { Exchange } from '../wire/exchange.ts';
-import { headerOf } from '../wire/exchange.ts';
+import type { Exchange } from '../model/exchange.ts';
+import { headerOf } from '../model/exchange.ts';
 
 /** Seconds to wait when a refusal names no time: the documented window of TranslatePlus. */
 const DEFAULT_SECONDS = 60;

@@ -1,8 +1,8 @@
-import type { Check } from '../check.ts';
-import { type CheckResult, deviates, type ReasonKind, type Status } from '../report.ts';
-import { printable } from '../show.ts';
-import type { Session } from '../target.ts';
-import { ExpectationError, SkipSignal, UntestableSignal } from '../verdict.ts';
+import type { Check } from '../model/check.ts';
+import { type CheckResult, deviates, type ReasonKind, type Status } from '../model/result.ts';
+import { printable } from '../model/show.ts';
+import type { Session } from '../model/target.ts';
+import { ExpectationError, SkipSignal, UntestableSignal } from '../model/verdict.ts';
 import { excerptOf } from './excerpt.ts';
 import { type RunState, Trial } from './trial.ts';
 

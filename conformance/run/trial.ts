@@ -1,20 +1,19 @@
 import type { Agent } from 'node:http';
 import type { WaitingClock } from '../../src/base/clock.ts';
 import type { Secrets } from '../../src/base/secrets/secrets.ts';
-import type { Check } from '../check.ts';
-import { type Capabilities, unsupportedOperation } from '../config/capabilities.ts';
-import { Answer } from '../context/answer.ts';
-import type { CheckContext, CheckRequest } from '../context/context.ts';
-import { credentialHeaders, credentialParts } from '../credential-headers.ts';
-import { creditsOf } from '../price.ts';
-import { count, ONLY_BY_CONTROL } from '../show.ts';
-import type { Arrangement, Credential, CredentialName, Sending, Session, Target, Wire } from '../target.ts';
-import { ExpectationError, SkipSignal, UntestableSignal } from '../verdict.ts';
-import type { Exchange, WireRequest } from '../wire/exchange.ts';
-import { plainWire } from '../wire/plain.ts';
-import type { WireLimits } from '../wire/send.ts';
+import type { Check } from '../model/check.ts';
+import { type Capabilities, unsupportedOperation } from '../model/config/capabilities.ts';
+import { Answer } from '../model/context/answer.ts';
+import type { CheckContext, CheckRequest } from '../model/context/context.ts';
+import type { Exchange, WireLimits, WireRequest } from '../model/exchange.ts';
+import { count, ONLY_BY_CONTROL } from '../model/show.ts';
+import type { Arrangement, Credential, CredentialName, Sending, Session, Target, Wire } from '../model/target.ts';
+import { ExpectationError, SkipSignal, UntestableSignal } from '../model/verdict.ts';
+import { creditsOf } from '../providers/price.ts';
+import { credentialHeaders, credentialParts } from './credential-headers.ts';
 import type { Patience } from './patience.ts';
 import { secondsToWait } from './rate-wait.ts';
+import { plainWire } from './wire/plain.ts';
 
 /** What all trials of a run share. */
 export interface RunState {

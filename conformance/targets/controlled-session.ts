@@ -5,7 +5,7 @@ import {
   type TenantArrangement,
   type TenantView,
 } from '../../src/control-client/index.ts';
-import type { Arrangement, Credential, CredentialName, Session } from '../target.ts';
+import type { Arrangement, Credential, CredentialName, Session } from '../model/target.ts';
 
 /** What every tenant of a run is made with. */
 export interface TenantDefaults {

@@ -1,7 +1,7 @@
 import { defaultSeams, type Seams } from '../../mocks/kernel/world/seams.ts';
 import { startWorld } from '../../mocks/start.ts';
 import type { ProviderId } from '../../src/contracts/providers.ts';
-import type { Target } from '../target.ts';
+import type { Target } from '../model/target.ts';
 import { targetOf, type UrlTargetOptions } from './url.ts';
 
 /** How the mocks of this project are started for a run. */

@@ -2,9 +2,9 @@ import { systemClock, type WaitingClock } from '../../src/base/clock.ts';
 import { deriveHex } from '../../src/base/derive.ts';
 import type { ProviderId } from '../../src/contracts/providers.ts';
 import { createControlClient } from '../../src/control-client/index.ts';
-import type { Credential, Target } from '../target.ts';
+import type { Credential, Target } from '../model/target.ts';
+import { PlainSession } from '../run/plain-session.ts';
 import { ControlledSession } from './controlled-session.ts';
-import { PlainSession } from './plain-session.ts';
 
 /** Where a server is, and what may be done to it. */
 export interface UrlTargetOptions {

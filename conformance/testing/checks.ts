@@ -1,5 +1,5 @@
 import { assumed, documented, type Evidence } from '../../src/base/evidence.ts';
-import { type Check, defineCheck } from '../check.ts';
+import { type Check, defineCheck } from '../model/check.ts';
 
 /** A check for tests of the engine. */
 export const check = (name: string, run: Check['run'], more: Partial<Check> = {}): Check =>

@@ -1,4 +1,4 @@
-import type { Arrangement, Credential, CredentialName, Session, Target } from '../target.ts';
+import type { Arrangement, Credential, CredentialName, Session, Target } from '../model/target.ts';
 
 /** What a fake target was asked to do, in order. */
 export interface FakeTarget extends Target {

@@ -1,5 +1,6 @@
 import { documented } from '../../src/base/evidence.ts';
-import { type CheckResult, type Report, summarise } from '../report.ts';
+import { type Report, summarise } from '../model/report.ts';
+import type { CheckResult } from '../model/result.ts';
 import { type Output, type ReporterOptions, reporters } from '../reporters/index.ts';
 
 /** A result for tests of reporters: default: a pass. `name` is `section/name`. */

@@ -1,11 +1,11 @@
-import type { Check } from '../../conformance/check.ts';
-import { allChecks } from '../../conformance/checks/index.ts';
 import { Budget, type BudgetLimits } from '../../conformance/live/budget.ts';
 import { DEFAULT_BUDGET } from '../../conformance/live/defaults.ts';
 import { fingerprint } from '../../conformance/live/fingerprint.ts';
 import { Ledger } from '../../conformance/live/ledger.ts';
 import { createPace } from '../../conformance/live/pace.ts';
 import { type LiveReport, type LiveRunOptions, runLive } from '../../conformance/live/run.ts';
+import type { Check } from '../../conformance/model/check.ts';
+import { allChecks } from '../../conformance/providers/checks.ts';
 import type { WaitingClock } from '../../src/base/clock.ts';
 import type { JsonValue } from '../../src/base/json.ts';
 import type { ProviderId } from '../../src/contracts/providers.ts';

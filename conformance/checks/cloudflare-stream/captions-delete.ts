@@ -1,4 +1,4 @@
-import type { Check } from '../../check.ts';
+import type { Check } from '../../model/check.ts';
 import { eachRow } from '../rows.ts';
 import { streamCheck } from './support/check.ts';
 import { expectFile } from './support/files.ts';

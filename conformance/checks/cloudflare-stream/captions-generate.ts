@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../src/base/json.ts';
-import type { Check } from '../../check.ts';
-import type { Answer } from '../../context/answer.ts';
-import { show } from '../../show.ts';
+import type { Check } from '../../model/check.ts';
+import type { Answer } from '../../model/context/answer.ts';
+import { show } from '../../model/show.ts';
 import { eachRow } from '../rows.ts';
 import { streamCheck } from './support/check.ts';
 import { expectFile } from './support/files.ts';

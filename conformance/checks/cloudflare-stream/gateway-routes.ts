@@ -1,6 +1,6 @@
 import { deriveHex } from '../../../src/base/derive.ts';
-import type { Check } from '../../check.ts';
-import { show } from '../../show.ts';
+import type { Check } from '../../model/check.ts';
+import { show } from '../../model/show.ts';
 import { eachRow } from '../rows.ts';
 import { streamCheck } from './support/check.ts';
 import { expectAllRefused, operationsOf, requestOf } from './support/operations.ts';

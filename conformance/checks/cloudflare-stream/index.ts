@@ -1,4 +1,4 @@
-import type { Check } from '../../check.ts';
+import type { Check } from '../../model/check.ts';
 import { deleteChecks } from './captions-delete.ts';
 import { formChecks } from './captions-form.ts';
 import { generateChecks } from './captions-generate.ts';

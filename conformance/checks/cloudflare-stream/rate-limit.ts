@@ -1,6 +1,6 @@
-import type { Check } from '../../check.ts';
-import type { Answer } from '../../context/answer.ts';
-import { show } from '../../show.ts';
+import type { Check } from '../../model/check.ts';
+import type { Answer } from '../../model/context/answer.ts';
+import { show } from '../../model/show.ts';
 import { streamCheck } from './support/check.ts';
 import { operationsOf, requestOf } from './support/operations.ts';
 import { expectRefused, refusals } from './support/refusals.ts';

@@ -1,5 +1,5 @@
-import type { Check } from '../../check.ts';
-import { show } from '../../show.ts';
+import type { Check } from '../../model/check.ts';
+import { show } from '../../model/show.ts';
 import { eachRow } from '../rows.ts';
 import { streamCheck } from './support/check.ts';
 import { expectRefused, refusals } from './support/refusals.ts';

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { isJsonObject } from '../../../src/base/json.ts';
-import type { Check } from '../../check.ts';
-import { show } from '../../show.ts';
+import type { Check } from '../../model/check.ts';
+import { show } from '../../model/show.ts';
 import { eachRow } from '../rows.ts';
 import { misfit } from '../shape.ts';
 import { streamCheck } from './support/check.ts';

@@ -1,8 +1,8 @@
 import { assumed, documented } from '../../../src/base/evidence.ts';
-import { type Check, defineCheck } from '../../check.ts';
-import type { Answer } from '../../context/answer.ts';
-import type { CheckContext } from '../../context/context.ts';
-import { show } from '../../show.ts';
+import { type Check, defineCheck } from '../../model/check.ts';
+import type { Answer } from '../../model/context/answer.ts';
+import type { CheckContext } from '../../model/context/context.ts';
+import { show } from '../../model/show.ts';
 import { eachRow } from '../rows.ts';
 import { needsAi } from './support/account.ts';
 import { COST_OF_EVERY, EVERY } from './support/operations.ts';

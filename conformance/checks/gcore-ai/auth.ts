@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { assumed, documented, observed } from '../../../src/base/evidence.ts';
-import { type Check, defineCheck } from '../../check.ts';
-import type { CheckRequest } from '../../context/context.ts';
-import { show } from '../../show.ts';
+import { type Check, defineCheck } from '../../model/check.ts';
+import type { CheckRequest } from '../../model/context/context.ts';
+import { show } from '../../model/show.ts';
 import { eachRow } from '../rows.ts';
 import { chose } from './support/account.ts';
 import { CHANGING, COST_OF_EVERY, EVERY, READING } from './support/operations.ts';

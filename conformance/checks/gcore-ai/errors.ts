@@ -1,6 +1,6 @@
 import { assumed, documented } from '../../../src/base/evidence.ts';
-import { type Check, defineCheck } from '../../check.ts';
-import type { CheckContext, CheckRequest } from '../../context/context.ts';
+import { type Check, defineCheck } from '../../model/check.ts';
+import type { CheckContext, CheckRequest } from '../../model/context/context.ts';
 import { affordable, eachRow } from '../rows.ts';
 import { expectError } from './support/refusals.ts';
 import { shapedList } from './support/shape.ts';

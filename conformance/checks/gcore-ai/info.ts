@@ -1,7 +1,7 @@
 import { assumed, documented } from '../../../src/base/evidence.ts';
 import { languages } from '../../../src/contracts/gcore-ai/languages.ts';
-import { type Check, defineCheck } from '../../check.ts';
-import type { CheckContext } from '../../context/context.ts';
+import { type Check, defineCheck } from '../../model/check.ts';
+import type { CheckContext } from '../../model/context/context.ts';
 import { affordable, eachRow } from '../rows.ts';
 import { chose, needsAi } from './support/account.ts';
 import { expectError, expectWords } from './support/refusals.ts';

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { documented } from '../../../src/base/evidence.ts';
 import { isJsonObject, type JsonObject } from '../../../src/base/json.ts';
-import { type Check, defineCheck } from '../../check.ts';
-import type { CheckContext } from '../../context/context.ts';
-import { show } from '../../show.ts';
+import { type Check, defineCheck } from '../../model/check.ts';
+import type { CheckContext } from '../../model/context/context.ts';
+import { show } from '../../model/show.ts';
 import { chose, needsAi } from './support/account.ts';
 import { CLIP, created, look, TASKS } from './support/tasks.ts';
 

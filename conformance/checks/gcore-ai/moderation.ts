@@ -1,7 +1,7 @@
 import { documented } from '../../../src/base/evidence.ts';
 import { isJsonObject, type JsonObject } from '../../../src/base/json.ts';
-import { type Check, defineCheck } from '../../check.ts';
-import { show } from '../../show.ts';
+import { type Check, defineCheck } from '../../model/check.ts';
+import { show } from '../../model/show.ts';
 import { needsAi } from './support/account.ts';
 import { SPEC } from './support/sources.ts';
 import { created, ended, look, source, TASKS, transcribed } from './support/tasks.ts';

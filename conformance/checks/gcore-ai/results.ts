@@ -1,7 +1,7 @@
 import { assumed, documented } from '../../../src/base/evidence.ts';
 import type { JsonObject } from '../../../src/base/json.ts';
-import { type Check, defineCheck } from '../../check.ts';
-import { show } from '../../show.ts';
+import { type Check, defineCheck } from '../../model/check.ts';
+import { show } from '../../model/show.ts';
 import { needsAi } from './support/account.ts';
 import { cuesInVtt, cuesOf, languagesOf, words } from './support/results.ts';
 import { SPEC } from './support/sources.ts';

@@ -1,7 +1,7 @@
 import { assumed, documented } from '../../../src/base/evidence.ts';
 import type { JsonObject } from '../../../src/base/json.ts';
-import type { Check } from '../../check.ts';
-import { show } from '../../show.ts';
+import type { Check } from '../../model/check.ts';
+import { show } from '../../model/show.ts';
 import { eachRow } from '../rows.ts';
 import { needsAi } from './support/account.ts';
 import { checksOf } from './support/check.ts';

@@ -1,8 +1,8 @@
 import { assumed, documented, observed } from '../../../src/base/evidence.ts';
 import type { JsonObject } from '../../../src/base/json.ts';
-import { type Check, defineCheck } from '../../check.ts';
-import type { CheckContext } from '../../context/context.ts';
-import { show } from '../../show.ts';
+import { type Check, defineCheck } from '../../model/check.ts';
+import type { CheckContext } from '../../model/context/context.ts';
+import { show } from '../../model/show.ts';
 import { eachRow } from '../rows.ts';
 import { chose, needsAi } from './support/account.ts';
 import { expectError, expectWords } from './support/refusals.ts';

@@ -1,7 +1,7 @@
 import { assumed, documented, observed } from '../../../src/base/evidence.ts';
 import type { JsonObject } from '../../../src/base/json.ts';
-import { type Check, defineCheck } from '../../check.ts';
-import { show } from '../../show.ts';
+import { type Check, defineCheck } from '../../model/check.ts';
+import { show } from '../../model/show.ts';
 import { eachRow } from '../rows.ts';
 import { chose, needsAi, needsRoomFor } from './support/account.ts';
 import { expectError } from './support/refusals.ts';

@@ -1,6 +1,6 @@
 import { assumed, documented } from '../../../src/base/evidence.ts';
-import { type Check, defineCheck } from '../../check.ts';
-import { show } from '../../show.ts';
+import { type Check, defineCheck } from '../../model/check.ts';
+import { show } from '../../model/show.ts';
 import { needsAi } from './support/account.ts';
 import { SPEC } from './support/sources.ts';
 import { ended, NOT_A_VIDEO, source, TASKS, timesOf } from './support/tasks.ts';

@@ -1,7 +1,7 @@
 import { assumed, documented } from '../../../src/base/evidence.ts';
 import type { JsonObject } from '../../../src/base/json.ts';
-import type { Check } from '../../check.ts';
-import { show } from '../../show.ts';
+import type { Check } from '../../model/check.ts';
+import { show } from '../../model/show.ts';
 import { needsAi } from './support/account.ts';
 import { LIST, lists, mixed, page, several, wordOf } from './support/task-list.ts';
 import { cancel, created, creation, idOf, UNUSED_TASK } from './support/tasks.ts';

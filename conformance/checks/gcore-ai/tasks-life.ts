@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { assumed, documented, observed } from '../../../src/base/evidence.ts';
 import type { JsonObject } from '../../../src/base/json.ts';
-import { type Check, defineCheck } from '../../check.ts';
-import type { CheckContext } from '../../context/context.ts';
-import { show } from '../../show.ts';
+import { type Check, defineCheck } from '../../model/check.ts';
+import type { CheckContext } from '../../model/context/context.ts';
+import { show } from '../../model/show.ts';
 import { needsAi } from './support/account.ts';
 import { SPEC } from './support/sources.ts';
 import {

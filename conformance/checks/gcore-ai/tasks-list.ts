@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { assumed, documented, observed } from '../../../src/base/evidence.ts';
 import type { JsonObject } from '../../../src/base/json.ts';
-import type { Check } from '../../check.ts';
-import { show } from '../../show.ts';
+import type { Check } from '../../model/check.ts';
+import { show } from '../../model/show.ts';
 import { eachRow } from '../rows.ts';
 import { needsAi } from './support/account.ts';
 import { expectNotFound } from './support/refusals.ts';

@@ -1,5 +1,5 @@
 import { assumed, documented } from '../../../src/base/evidence.ts';
-import { type Check, defineCheck } from '../../check.ts';
+import { type Check, defineCheck } from '../../model/check.ts';
 import { eachRow } from '../rows.ts';
 import { needsAi } from './support/account.ts';
 import { expectNotFound, expectWords, NOT_FOUND } from './support/refusals.ts';

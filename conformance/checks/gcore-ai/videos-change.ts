@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { documented } from '../../../src/base/evidence.ts';
-import type { Check } from '../../check.ts';
-import { show } from '../../show.ts';
+import type { Check } from '../../model/check.ts';
+import { show } from '../../model/show.ts';
 import { checksOf } from './support/check.ts';
 import { shapedObject } from './support/shape.ts';
 import { SPEC } from './support/sources.ts';

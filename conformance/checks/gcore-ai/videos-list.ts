@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { assumed, documented, observed } from '../../../src/base/evidence.ts';
 import { isJsonObject } from '../../../src/base/json.ts';
-import { type Check, defineCheck } from '../../check.ts';
-import { show } from '../../show.ts';
+import { type Check, defineCheck } from '../../model/check.ts';
+import { show } from '../../model/show.ts';
 import { eachRow } from '../rows.ts';
 import { chose } from './support/account.ts';
 import { checksOf } from './support/check.ts';

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { assumed, documented } from '../../../src/base/evidence.ts';
 import type { JsonObject } from '../../../src/base/json.ts';
-import type { Check } from '../../check.ts';
-import type { CheckContext } from '../../context/context.ts';
-import { show } from '../../show.ts';
+import type { Check } from '../../model/check.ts';
+import type { CheckContext } from '../../model/context/context.ts';
+import { show } from '../../model/show.ts';
 import { eachRow } from '../rows.ts';
 import { misfit } from '../shape.ts';
 import { chose } from './support/account.ts';

@@ -1,5 +1,5 @@
 import { observed } from '../../../src/base/evidence.ts';
-import { type Check, defineCheck } from '../../check.ts';
+import { type Check, defineCheck } from '../../model/check.ts';
 import { ACCOUNT, account } from './support/account.ts';
 import { ACCOUNT_READERS } from './support/sources.ts';
 import { contentOf, sentences, srtOf, translation } from './support/subtitles.ts';

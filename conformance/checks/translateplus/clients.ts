@@ -1,5 +1,5 @@
 import { documented, observed } from '../../../src/base/evidence.ts';
-import { type Check, defineCheck } from '../../check.ts';
+import { type Check, defineCheck } from '../../model/check.ts';
 import { file, textsBetween } from '../pieces.ts';
 import { affordable, eachRow } from '../rows.ts';
 import { account } from './support/account.ts';

@@ -1,5 +1,5 @@
 import { assumed, documented } from '../../../src/base/evidence.ts';
-import { type Check, defineCheck } from '../../check.ts';
+import { type Check, defineCheck } from '../../model/check.ts';
 import { eachRow } from '../rows.ts';
 import { account, expectSpent } from './support/account.ts';
 import { PAGE } from './support/sources.ts';

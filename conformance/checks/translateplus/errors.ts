@@ -1,7 +1,7 @@
 import { assumed } from '../../../src/base/evidence.ts';
 import type { JsonObject } from '../../../src/base/json.ts';
-import { type Check, defineCheck } from '../../check.ts';
-import type { CheckContext } from '../../context/context.ts';
+import { type Check, defineCheck } from '../../model/check.ts';
+import type { CheckContext } from '../../model/context/context.ts';
 import { affordable, eachRow } from '../rows.ts';
 import { expectSpent } from './support/account.ts';
 import { BAD_REQUEST, expectRefusal } from './support/refusals.ts';

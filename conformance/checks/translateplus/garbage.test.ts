@@ -1,8 +1,8 @@
 import type { ServerResponse } from 'node:http';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { exitCode } from '../../report.ts';
-import { runConformance } from '../../runner.ts';
-import type { Target } from '../../target.ts';
+import { exitCode } from '../../model/report.ts';
+import type { Target } from '../../model/target.ts';
+import { runConformance } from '../../run/runner.ts';
 import { mockTarget } from '../../targets/mock.ts';
 import { urlTarget } from '../../targets/url.ts';
 import { type Stub, startRawStub, startStub } from '../../testing/stub-server.ts';

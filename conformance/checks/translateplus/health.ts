@@ -1,5 +1,5 @@
 import { documented } from '../../../src/base/evidence.ts';
-import { type Check, defineCheck } from '../../check.ts';
+import { type Check, defineCheck } from '../../model/check.ts';
 
 const HEALTH = '/health';
 const page = documented('docs page health');

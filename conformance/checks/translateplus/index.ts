@@ -1,4 +1,4 @@
-import type { Check } from '../../check.ts';
+import type { Check } from '../../model/check.ts';
 import { accountChecks } from './account.ts';
 import { clientChecks } from './clients.ts';
 import { creditChecks } from './credits.ts';

@@ -1,7 +1,7 @@
 import { deriveHex } from '../../../src/base/derive.ts';
 import { assumed, documented } from '../../../src/base/evidence.ts';
-import { type Check, defineCheck } from '../../check.ts';
-import type { Answer } from '../../context/answer.ts';
+import { type Check, defineCheck } from '../../model/check.ts';
+import type { Answer } from '../../model/context/answer.ts';
 import { eachRow } from '../rows.ts';
 import { ACCOUNT, account } from './support/account.ts';
 import { expectDetail } from './support/refusals.ts';

@@ -1,6 +1,6 @@
 import { documented, observed } from '../../../src/base/evidence.ts';
-import { type Check, defineCheck } from '../../check.ts';
-import type { CheckRequest } from '../../context/context.ts';
+import { type Check, defineCheck } from '../../model/check.ts';
+import type { CheckRequest } from '../../model/context/context.ts';
 import { eachRow } from '../rows.ts';
 import { ACCOUNT } from './support/account.ts';
 import { expectLimited, rateOf, serverNow, untilAllowed } from './support/rate.ts';

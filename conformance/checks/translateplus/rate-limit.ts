@@ -1,7 +1,7 @@
 import { assumed, documented } from '../../../src/base/evidence.ts';
-import { type Check, defineCheck } from '../../check.ts';
-import type { Answer } from '../../context/answer.ts';
-import type { CheckContext } from '../../context/context.ts';
+import { type Check, defineCheck } from '../../model/check.ts';
+import type { Answer } from '../../model/context/answer.ts';
+import type { CheckContext } from '../../model/context/context.ts';
 import { ACCOUNT } from './support/account.ts';
 import { expectLimited, rateOf, untilAllowed } from './support/rate.ts';
 import { PAGE } from './support/sources.ts';

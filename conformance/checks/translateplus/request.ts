@@ -1,5 +1,5 @@
 import { assumed, documented, observed } from '../../../src/base/evidence.ts';
-import { type Check, defineCheck } from '../../check.ts';
+import { type Check, defineCheck } from '../../model/check.ts';
 import { affordable, eachRow } from '../rows.ts';
 import { BAD_REQUEST, expectDetail, expectRefusal } from './support/refusals.ts';
 import { PAGE } from './support/sources.ts';

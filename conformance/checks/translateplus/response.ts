@@ -1,5 +1,5 @@
 import { documented } from '../../../src/base/evidence.ts';
-import { type Check, defineCheck } from '../../check.ts';
+import { type Check, defineCheck } from '../../model/check.ts';
 import { eachRow } from '../rows.ts';
 import { PAGE } from './support/sources.ts';
 import { SAMPLE_FILE, sentences, srtOf, translation, vttOf } from './support/subtitles.ts';

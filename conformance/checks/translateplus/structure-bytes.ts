@@ -1,5 +1,5 @@
 import { assumed, documented } from '../../../src/base/evidence.ts';
-import { type Check, defineCheck } from '../../check.ts';
+import { type Check, defineCheck } from '../../model/check.ts';
 import { file, withKept } from '../pieces.ts';
 import { affordable, eachRow } from '../rows.ts';
 import { PAGE } from './support/sources.ts';

@@ -1,7 +1,7 @@
 import { deriveHex } from '../../../src/base/derive.ts';
 import { assumed, documented, observed } from '../../../src/base/evidence.ts';
-import type { Check } from '../../check.ts';
-import { show } from '../../show.ts';
+import type { Check } from '../../model/check.ts';
+import { show } from '../../model/show.ts';
 import { eachRow } from '../rows.ts';
 import { aiCheck, base64, ERRORS_PAGE, expectRefused, inputOf, TINY, TURBO, tone, WHISPER } from './support/ai.ts';
 

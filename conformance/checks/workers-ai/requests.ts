@@ -1,6 +1,6 @@
 import { assumed, documented, observed } from '../../../src/base/evidence.ts';
-import type { Check } from '../../check.ts';
-import { show } from '../../show.ts';
+import type { Check } from '../../model/check.ts';
+import { show } from '../../model/show.ts';
 import { eachRow } from '../rows.ts';
 import { tinyVideo } from '../tiny-video.ts';
 import { aiCheck, base64, inputOf, MODELS_PAGE, resultOf, TINY, TURBO, tone, WHISPER } from './support/ai.ts';

@@ -1,8 +1,8 @@
 import { documented, observed } from '../../../src/base/evidence.ts';
 import type { JsonObject } from '../../../src/base/json.ts';
-import type { Check } from '../../check.ts';
-import type { Answer } from '../../context/answer.ts';
-import { show } from '../../show.ts';
+import type { Check } from '../../model/check.ts';
+import type { Answer } from '../../model/context/answer.ts';
+import { show } from '../../model/show.ts';
 import { eachRow } from '../rows.ts';
 import { aiCheck, base64, MODELS_PAGE, TINY, TURBO, TURBO_CAPTURE, tone, WHISPER } from './support/ai.ts';
 import { letters, listIn, segmentsOf, wordsOf } from './support/transcription.ts';

@@ -1,6 +1,6 @@
 import { assumed, documented } from '../../../src/base/evidence.ts';
-import type { Check } from '../../check.ts';
-import { show } from '../../show.ts';
+import type { Check } from '../../model/check.ts';
+import { show } from '../../model/show.ts';
 import { eachRow } from '../rows.ts';
 import { type Ai, aiCheck, MODELS_PAGE, TINY, TURBO, TURBO_CAPTURE, WHISPER } from './support/ai.ts';
 import { cuesIn, letters, wordsOf } from './support/transcription.ts';

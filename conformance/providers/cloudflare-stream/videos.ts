@@ -1,10 +1,10 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../src/base/json.ts';
 import { facts } from '../../../src/contracts/cloudflare-stream/facts.ts';
 import type { OperationId } from '../../../src/contracts/cloudflare-stream/operations.ts';
-import { hasHeader, jsonOf, withJson } from '../../live/paths.ts';
-import type { Creator, Resource, Search } from '../../live/resource.ts';
-import { unusedIds } from '../../unused-ids.ts';
-import type { WireRequest } from '../../wire/exchange.ts';
+import type { WireRequest } from '../../model/exchange.ts';
+import { hasHeader, jsonOf, withJson } from '../../model/paths.ts';
+import type { Creator, Resource, Search } from '../../model/resource.ts';
+import { unusedIds } from '../../model/unused-ids.ts';
 
 /** The member of `meta` that holds the marker where the creator is taken. */
 const META = 'conform_run';

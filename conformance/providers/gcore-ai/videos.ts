@@ -1,9 +1,9 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../src/base/json.ts';
 import type { OperationId } from '../../../src/contracts/gcore-ai/operations.ts';
-import { jsonOf, withJson } from '../../live/paths.ts';
-import type { Resource } from '../../live/resource.ts';
-import { unusedIds } from '../../unused-ids.ts';
-import type { WireRequest } from '../../wire/exchange.ts';
+import type { WireRequest } from '../../model/exchange.ts';
+import { jsonOf, withJson } from '../../model/paths.ts';
+import type { Resource } from '../../model/resource.ts';
+import { unusedIds } from '../../model/unused-ids.ts';
 import { FINAL, taskRows, tasks } from './tasks.ts';
 
 /** A video's description, else the end of its name. */

@@ -7,7 +7,7 @@ import { Ledger } from '../../live/ledger.ts';
 import { createPace } from '../../live/pace.ts';
 import { type Plan, planOf } from '../../live/plan.ts';
 import { type LiveRunOptions, runLive } from '../../live/run.ts';
-import type { Credential } from '../../target.ts';
+import type { Credential } from '../../model/target.ts';
 
 /** What is rehearsed. */
 export interface RehearsalOptions extends Omit<LiveRunOptions, 'live'> {

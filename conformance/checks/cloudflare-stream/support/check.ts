@@ -1,4 +1,4 @@
-import { type Check, defineCheck } from '../../../check.ts';
+import { type Check, defineCheck } from '../../../model/check.ts';
 import { accountIn, Stream } from './stream.ts';
 
 /** A check of Cloudflare Stream as its file declares it: the id without the provider, steps on a `Stream`. */

@@ -1,4 +1,4 @@
-import { show } from '../../../show.ts';
+import { show } from '../../../model/show.ts';
 import type { Stream } from './stream.ts';
 
 /** The line that the copy on the video CDN has after the first one; whether the API adds it is undocumented. */

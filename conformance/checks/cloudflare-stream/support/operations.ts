@@ -1,4 +1,4 @@
-import type { CheckRequest } from '../../../context/context.ts';
+import type { CheckRequest } from '../../../model/context/context.ts';
 import { eachRow } from '../../rows.ts';
 import { fileForm, VTT } from './forms.ts';
 import type { Refusal } from './refusals.ts';

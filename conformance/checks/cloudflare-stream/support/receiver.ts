@@ -1,6 +1,6 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { CheckContext } from '../../../context/context.ts';
+import type { CheckContext } from '../../../model/context/context.ts';
 
 /** A notification as it was received. */
 export interface Received {

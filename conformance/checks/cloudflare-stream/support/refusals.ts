@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../../../src/base/json.ts';
-import type { Answer } from '../../../context/answer.ts';
-import { oneOf, show } from '../../../show.ts';
+import type { Answer } from '../../../model/context/answer.ts';
+import { oneOf, show } from '../../../model/show.ts';
 import { expectFailure } from './shapes.ts';
 
 /** Statuses and codes that a refusal may have. No codes: no source publishes one. */

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../../../src/base/json.ts';
-import type { Answer } from '../../../context/answer.ts';
-import { show } from '../../../show.ts';
+import type { Answer } from '../../../model/context/answer.ts';
+import { show } from '../../../model/show.ts';
 import { expectShape, type Shape } from '../../shape.ts';
 
 const entry: Shape = {

@@ -1,10 +1,10 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../../src/base/json.ts';
 import { operations } from '../../../../src/contracts/cloudflare-stream/operations.ts';
-import type { Answer } from '../../../context/answer.ts';
-import type { CheckContext, CheckRequest } from '../../../context/context.ts';
-import { show } from '../../../show.ts';
-import type { CredentialName } from '../../../target.ts';
-import { unusedIds } from '../../../unused-ids.ts';
+import type { Answer } from '../../../model/context/answer.ts';
+import type { CheckContext, CheckRequest } from '../../../model/context/context.ts';
+import { show } from '../../../model/show.ts';
+import type { CredentialName } from '../../../model/target.ts';
+import { unusedIds } from '../../../model/unused-ids.ts';
 import { type Form, fileForm, VTT } from './forms.ts';
 import { expectFailure, expectSuccess } from './shapes.ts';
 

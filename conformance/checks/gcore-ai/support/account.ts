@@ -1,4 +1,4 @@
-import type { CheckContext } from '../../../context/context.ts';
+import type { CheckContext } from '../../../model/context/context.ts';
 
 /** Skips the check if the target is known to have AI disabled. */
 export async function needsAi(t: CheckContext): Promise<void> {

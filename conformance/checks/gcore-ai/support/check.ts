@@ -1,4 +1,4 @@
-import { type Check, defineCheck } from '../../../check.ts';
+import { type Check, defineCheck } from '../../../model/check.ts';
 
 /**
  * Declares checks of one section of Gcore's documentation; the name is the last part of the id. Gcore's checks cost no

@@ -1,5 +1,5 @@
-import type { Check } from '../../../check.ts';
-import type { CheckRequest } from '../../../context/context.ts';
+import type { Check } from '../../../model/check.ts';
+import type { CheckRequest } from '../../../model/context/context.ts';
 import { subtitlesOf, VTT } from './subtitles.ts';
 import { TASKS, UNUSED_TASK } from './tasks.ts';
 import { plainVideo, UNUSED_ID, VIDEOS } from './videos.ts';

@@ -1,6 +1,6 @@
 import { isJsonObject } from '../../../../src/base/json.ts';
-import type { Answer } from '../../../context/answer.ts';
-import { show } from '../../../show.ts';
+import type { Answer } from '../../../model/context/answer.ts';
+import { show } from '../../../model/show.ts';
 
 /** The documented text of a 404 for a task. */
 export const NOT_FOUND = 'Not Found. Entity you are looking for was not found, please check the initial parameters';

@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject } from '../../../../src/base/json.ts';
-import type { Answer } from '../../../context/answer.ts';
-import { show } from '../../../show.ts';
+import type { Answer } from '../../../model/context/answer.ts';
+import { show } from '../../../model/show.ts';
 
 /** One cue, times in milliseconds, the text with single spaces. */
 export interface SeenCue {

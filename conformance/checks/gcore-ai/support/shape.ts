@@ -2,8 +2,8 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../../../../src/b
 import { gcoreContract } from '../../../../src/contracts/gcore-ai/contract.ts';
 import type { OperationId } from '../../../../src/contracts/gcore-ai/operations.ts';
 import type { Operation } from '../../../../src/contracts/types.ts';
-import type { Answer } from '../../../context/answer.ts';
-import { show } from '../../../show.ts';
+import type { Answer } from '../../../model/context/answer.ts';
+import { show } from '../../../model/show.ts';
 
 const rows: ReadonlyMap<string, Operation> = new Map(gcoreContract.operations.map((row) => [row.id, row]));
 

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../../../src/base/json.ts';
-import type { Answer } from '../../../context/answer.ts';
-import type { CheckContext } from '../../../context/context.ts';
+import type { Answer } from '../../../model/context/answer.ts';
+import type { CheckContext } from '../../../model/context/context.ts';
 import { chose } from './account.ts';
 import { shapedList, shapedObject } from './shape.ts';
 import { addVideo, VIDEOS } from './videos.ts';

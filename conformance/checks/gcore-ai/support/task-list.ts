@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../../../src/base/json.ts';
-import type { CheckContext } from '../../../context/context.ts';
+import type { CheckContext } from '../../../model/context/context.ts';
 import { needsAi, needsRoomFor } from './account.ts';
 import { checksOf } from './check.ts';
 import { shapedObject } from './shape.ts';

@@ -1,8 +1,8 @@
 import { isJsonObject, type JsonObject } from '../../../../src/base/json.ts';
-import type { Answer } from '../../../context/answer.ts';
-import type { CheckContext } from '../../../context/context.ts';
-import { show } from '../../../show.ts';
-import { unusedIds } from '../../../unused-ids.ts';
+import type { Answer } from '../../../model/context/answer.ts';
+import type { CheckContext } from '../../../model/context/context.ts';
+import { show } from '../../../model/show.ts';
+import { unusedIds } from '../../../model/unused-ids.ts';
 import { needsAi } from './account.ts';
 import { shaped, shapedList, shapedObject } from './shape.ts';
 import { CLIP, isFinal, TASKS } from './tasks.ts';

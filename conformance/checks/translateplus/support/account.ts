@@ -1,5 +1,5 @@
-import type { Answer } from '../../../context/answer.ts';
-import type { CheckContext, CheckRequest } from '../../../context/context.ts';
+import type { Answer } from '../../../model/context/answer.ts';
+import type { CheckContext, CheckRequest } from '../../../model/context/context.ts';
 
 /** The path that shows the account's credits. */
 export const ACCOUNT = '/v2/account/summary';

@@ -1,5 +1,5 @@
-import type { Answer } from '../../../context/answer.ts';
-import type { CheckContext } from '../../../context/context.ts';
+import type { Answer } from '../../../model/context/answer.ts';
+import type { CheckContext } from '../../../model/context/context.ts';
 import { expectDetail } from './refusals.ts';
 
 const WITH_SECONDS =

@@ -1,5 +1,5 @@
-import type { Answer } from '../../../context/answer.ts';
-import { oneOf, show } from '../../../show.ts';
+import type { Answer } from '../../../model/context/answer.ts';
+import { oneOf, show } from '../../../model/show.ts';
 
 /** Demands one of these statuses and a documented text: `{"detail": "<text>"}`. */
 export function expectDetail(answer: Answer, statuses: readonly number[], texts: readonly (string | RegExp)[]): string {

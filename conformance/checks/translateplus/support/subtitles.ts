@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../../../src/base/json.ts';
-import type { Answer } from '../../../context/answer.ts';
-import type { CheckContext, CheckRequest } from '../../../context/context.ts';
+import type { Answer } from '../../../model/context/answer.ts';
+import type { CheckContext, CheckRequest } from '../../../model/context/context.ts';
 import { type PiecedFile, textsBetween } from '../../pieces.ts';
 
 /** The path of the translation. */

@@ -1,8 +1,8 @@
 import type { JsonObject, JsonValue } from '../../../../src/base/json.ts';
-import { type Check, defineCheck } from '../../../check.ts';
-import type { Answer } from '../../../context/answer.ts';
-import type { CheckContext, CheckRequest } from '../../../context/context.ts';
-import { oneOf, show } from '../../../show.ts';
+import { type Check, defineCheck } from '../../../model/check.ts';
+import type { Answer } from '../../../model/context/answer.ts';
+import type { CheckContext, CheckRequest } from '../../../model/context/context.ts';
+import { oneOf, show } from '../../../model/show.ts';
 import { expectShape, type Shape } from '../../shape.ts';
 import { tinyVideo } from '../../tiny-video.ts';
 

@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { contracts } from '../../../src/contracts/contracts.ts';
+import { type ProviderId, providerIds } from '../../../src/contracts/providers.ts';
+import type { Operation } from '../../../src/contracts/types.ts';
+import { type Check, sectionOf } from '../check.ts';
+import type { WireRequest } from '../exchange.ts';
+
+/** What is said of an operation or a section: `true`, offered; `false` or a reason, not offered. */
+export type Offer = boolean | string;
+
+/** What a target offers of one provider. What is not named is offered. */
+export interface ProviderCapabilities {
+  /** By the middle part of checks' ids. */
+  readonly sections?: Readonly<Record<string, Offer>>;
+  /** By the operation's id in the contract, for example `getAccountSummary`. */
+  readonly operations?: Readonly<Record<string, Offer>>;
+}
+
+/** What a target offers, by provider. */
+export type Capabilities = Readonly<Partial<Record<ProviderId, ProviderCapabilities>>>;
+
+const offers = z.record(z.string(), z.union([z.boolean(), z.string().trim().min(1)]));
+
+/** The form of capabilities in a config file. */
+export const capabilitiesSchema = z.partialRecord(
+  z.enum(providerIds),
+  z.strictObject({ sections: offers.optional(), operations: offers.optional() }),
+);
+
+/** Why a check is skipped for its section, or undefined. */
+export function unsupportedSection(
+  capabilities: Capabilities,
+  check: Pick<Check, 'id' | 'provider'>,
+): string | undefined {
+  const section = sectionOf(check.id);
+  const sections = capabilities[check.provider]?.sections ?? {};
+  return Object.hasOwn(sections, section) ? unsupported(`section ${section}`, sections[section]) : undefined;
+}
+
+/** Why a check is skipped that is about to send this request, or undefined. `base` is the provider's base URL. */
+export function unsupportedOperation(
+  capabilities: Capabilities,
+  provider: ProviderId,
+  request: Pick<WireRequest, 'method' | 'url'>,
+  base: string,
+): string | undefined {
+  const operations = capabilities[provider]?.operations;
+  if (operations === undefined) return undefined;
+  const id = operationOf(provider, request, base);
+  return id !== undefined && Object.hasOwn(operations, id) ? unsupported(`operation ${id}`, operations[id]) : undefined;
+}
+
+/** The operation of the contract that a request is for, or undefined. `base` is the provider's base URL. */
+export function operationOf(
+  provider: ProviderId,
+  request: Pick<WireRequest, 'method' | 'url'>,
+  base: string,
+): string | undefined {
+  if (!request.url.startsWith(base)) return undefined;
+  const path = request.url.slice(base.length).replace(/[?#].*$/s, '');
+  return operationAt(contracts[provider].operations, request.method, path);
+}
+
+/** Names in capabilities that no check or contract knows, each as a sentence. */
+export function capabilityProblems(
+  capabilities: Capabilities,
+  checks: readonly Pick<Check, 'id' | 'provider'>[],
+): string[] {
+  return Object.entries(capabilities).flatMap(([id, { sections = {}, operations = {} }]) => {
+    const provider = id as ProviderId;
+    const knownSections = new Set(
+      checks.filter((check) => check.provider === provider).map((check) => sectionOf(check.id)),
+    );
+    const knownOperations = new Set(contracts[provider].operations.map((operation) => operation.id));
+    return [
+      ...unknown(provider, 'section', Object.keys(sections), knownSections),
+      ...unknown(provider, 'operation', Object.keys(operations), knownOperations),
+    ];
+  });
+}
+
+function unknown(provider: string, kind: string, named: readonly string[], known: ReadonlySet<string>): string[] {
+  return named
+    .filter((name) => !known.has(name))
+    .map((name) => `${provider} has no ${kind} "${name}"; known: ${[...known].join(', ')}.`);
+}
+
+const unsupported = (what: string, offer: Offer | undefined): string | undefined =>
+  offer === false || typeof offer === 'string'
+    ? `the target does not offer ${what}${offer === false ? '' : `: ${offer}`}`
+    : undefined;
+
+/** The operation that a request is for: the template with the most fixed parts wins. */
+function operationAt(operations: readonly Operation[], method: string, path: string): string | undefined {
+  let closest: { readonly id: string; readonly fit: number } | undefined;
+  for (const { id, method: own, path: template, aliases = [] } of operations) {
+    if (own !== method.toLowerCase()) continue;
+    const fit = Math.max(...[template, ...aliases].map((one) => fitOf(one, path)));
+    if (fit > (closest?.fit ?? 0)) closest = { id, fit };
+  }
+  return closest?.id;
+}
+
+/** How well a path fits a template: 0, not at all; less than 1 where the last `{parameter}` takes several segments. */
+function fitOf(template: string, path: string): number {
+  const wanted = template.split('/');
+  const given = path.split('/');
+  const open = given.length > wanted.length && (wanted.at(-1)?.startsWith('{') ?? false);
+  if (given.length !== wanted.length && !open) return 0;
+  const isParameter = (part: string) => part.startsWith('{');
+  if (!wanted.every((part, at) => (isParameter(part) ? given[at] !== '' : part === given[at]))) return 0;
+  const fixed = wanted.filter((part) => !isParameter(part)).length;
+  return open ? fixed / 1000 : fixed;
+}

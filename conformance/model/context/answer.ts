@@ -1,0 +1,111 @@
+import { isJsonObject, type JsonObject, type JsonValue } from '../../../src/base/json.ts';
+import { type Exchange, headerOf, type WireRequest } from '../exchange.ts';
+import { oneOf, show } from '../show.ts';
+import { ExpectationError } from '../verdict.ts';
+
+/** JSON value kinds a field may be demanded to have. */
+interface FieldKinds {
+  string: string;
+  number: number;
+  object: JsonObject;
+}
+
+/**
+ * The answer to one request, with verifiers that read like sentences. Every one of them fails the check with what was
+ * expected and what came, whatever the target sent.
+ */
+export class Answer {
+  readonly exchange: Exchange;
+  readonly status: number;
+  readonly bytes: Uint8Array;
+
+  /** @throws {ExpectationError} when no complete answer came */
+  constructor(exchange: Exchange) {
+    if (exchange.response === null) throw new ExpectationError('an answer', exchange.problem?.text ?? 'none', exchange);
+    this.exchange = exchange;
+    this.status = exchange.response.status;
+    this.bytes = exchange.response.bytes;
+  }
+
+  get request(): WireRequest {
+    return this.exchange.request;
+  }
+
+  /** A header's value, whatever its case, or undefined. */
+  header(name: string): string | undefined {
+    return headerOf(this.exchange.response?.headers ?? [], name);
+  }
+
+  /** The body as UTF-8; a byte order mark is kept. */
+  text(): string {
+    try {
+      return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(this.bytes);
+    } catch {
+      return this.fail(
+        'a body in UTF-8',
+        `bytes that are not UTF-8: ${show(Buffer.from(this.bytes).toString('latin1'))}`,
+      );
+    }
+  }
+
+  /** Demands one of these statuses. */
+  expectStatus(...allowed: readonly number[]): this {
+    if (!allowed.includes(this.status)) this.fail(`status ${oneOf(allowed)}`, this.summary());
+    return this;
+  }
+
+  /** Demands a JSON object, declared as JSON. Any `charset` and extra fields are fine. */
+  json(): JsonObject {
+    const value = this.value();
+    if (!isJsonObject(value)) this.fail('a JSON object', show(value));
+    return value as JsonObject;
+  }
+
+  /** Demands any JSON value, declared as JSON. */
+  value(): JsonValue {
+    const type = this.header('content-type') ?? '';
+    if (type.split(';')[0]?.trim().toLowerCase() !== 'application/json') {
+      this.fail('Content-Type application/json', `${show(this.header('content-type'))}, ${this.summary()}`);
+    }
+    return this.#parse();
+  }
+
+  /** Demands a field of this kind in a JSON object: the body, unless another one is given. */
+  field<K extends keyof FieldKinds>(name: string, kind: K, parent: JsonObject = this.json()): FieldKinds[K] {
+    const value = Object.hasOwn(parent, name) ? parent[name] : undefined;
+    const fits =
+      kind === 'object' ? isJsonObject(value) : typeof value === kind && (kind !== 'number' || Number.isFinite(value));
+    if (!fits)
+      this.fail(
+        `the ${kind} field ${show(name)}`,
+        value === undefined ? `no such field in ${show(parent)}` : show(value),
+      );
+    return value as FieldKinds[K];
+  }
+
+  /** Ends the check as failed, this exchange attached. */
+  fail(expected: string, got: string): never {
+    throw new ExpectationError(expected, got, this.exchange);
+  }
+
+  /** Ends the check as failed unless the condition holds. */
+  verify(condition: boolean, expected: string, got: unknown): void {
+    if (!condition) this.fail(expected, typeof got === 'string' ? got : show(got));
+  }
+
+  /** Status and the start of the body, for a sentence. */
+  summary(): string {
+    const start = new TextDecoder().decode(this.bytes.subarray(0, 400));
+    return `${this.status} with ${this.bytes.length === 0 ? 'an empty body' : show(start)}`;
+  }
+
+  #parse(): JsonValue {
+    const text = this.text();
+    try {
+      // A mark before JSON is ignored: fetch and the SDKs' readers drop it too (RFC 8259 8.1).
+      return JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text) as JsonValue;
+    } catch {
+      return this.fail('a body in JSON', this.summary());
+    }
+  }
+}

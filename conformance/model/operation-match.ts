@@ -1,0 +1,42 @@
+import type { OperationRow } from '../../src/contracts/types.ts';
+import type { WireRequest } from './exchange.ts';
+import { pathOf } from './paths.ts';
+
+/**
+ * The operation that a request is for, or undefined. A guard errs on the side of recognising: below any prefix, in any
+ * case, with a slash at the end, and with a last parameter that takes several segments.
+ */
+export function operationFor(
+  rows: readonly OperationRow[],
+  request: Pick<WireRequest, 'method' | 'url'>,
+): OperationRow | undefined {
+  const method = request.method.toLowerCase();
+  const path = pathOf(request);
+  const own = rows.filter((row) => row.method === method);
+  return (
+    own.find((row) => templatesOf(row).some((one) => pattern(one, '/?$').test(path))) ??
+    own.find((row) => templatesOf(row).some((one) => one.endsWith('}') && pattern(one, '/.+$').test(path)))
+  );
+}
+
+/** Finds a path at a row's own or below it. Group 1 is the template's last parameter, where it ends in one. */
+export const belowPattern = (template: string): RegExp => pattern(template.replace(/\{\w+\}$/, '{}'), '(?:/|$)');
+
+/** Finds a path at a row's own. */
+export const atPattern = (template: string): RegExp => pattern(template, '/?$');
+
+/** A row's path and its aliases. */
+export const templatesOf = ({ path, aliases = [] }: OperationRow): readonly string[] => [path, ...aliases];
+
+const patterns = new Map<string, RegExp>();
+
+function pattern(template: string, end: string): RegExp {
+  const key = `${template} ${end}`;
+  const known = patterns.get(key);
+  if (known !== undefined) return known;
+  const escaped = template.replace(/[.*+?^$()|[\]\\]/g, '\\$&');
+  const source = escaped.replace(/\{(\w*)\}/g, (_whole, name: string) => (name === '' ? '([^/]+)' : '[^/]+'));
+  const made = new RegExp(source + end, 'i');
+  patterns.set(key, made);
+  return made;
+}

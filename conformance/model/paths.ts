@@ -1,0 +1,32 @@
+import type { JsonValue } from '../../src/base/json.ts';
+import type { WireRequest } from './exchange.ts';
+
+/** The path of a request, percent-encoding undone where that is possible. */
+export function pathOf(request: Pick<WireRequest, 'url'>): string {
+  const { pathname } = new URL(request.url);
+  try {
+    return decodeURIComponent(pathname);
+  } catch {
+    return pathname;
+  }
+}
+
+/** A body as JSON; undefined when it is none. */
+export function jsonOf(bytes: Uint8Array | null): JsonValue | undefined {
+  if (bytes === null) return undefined;
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes)) as JsonValue;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The same request with another JSON body. */
+export const withJson = (request: WireRequest, value: JsonValue): WireRequest => ({
+  ...request,
+  body: Buffer.from(JSON.stringify(value)),
+});
+
+/** True where the request has this header, whatever its case. */
+export const hasHeader = (request: WireRequest, name: string): boolean =>
+  request.headers.some(([key]) => key.toLowerCase() === name.toLowerCase());

@@ -1,0 +1,18 @@
+import type { ProviderId } from '../../src/contracts/providers.ts';
+import type { Exchange } from '../model/exchange.ts';
+import { operationFor } from '../model/operation-match.ts';
+import { jsonOf } from '../model/paths.ts';
+import { suiteOf } from './index.ts';
+
+/**
+ * The credits that one exchange spends by the provider's price list: what an accepted request asked for, and what an
+ * unanswered one may have cost. Refusals are free, and so is a request that found no connection.
+ */
+export function creditsOf(provider: ProviderId, { request, response, problem }: Exchange): number {
+  const spent = response === null ? problem?.kind !== 'not-connected' : response.status >= 200 && response.status < 300;
+  if (!spent) return 0;
+  const { operations, costs } = suiteOf(provider);
+  const operation = operationFor(operations, request);
+  if (operation === undefined || operation.price === 'free' || operation.price.unit !== 'credits') return 0;
+  return costs[operation.id]?.charged?.(jsonOf(request.body)) ?? 0;
+}

@@ -1,0 +1,33 @@
+import type { WaitingClock } from '../../src/base/clock.ts';
+import type { Credential, CredentialName, Session } from '../model/target.ts';
+
+/** What a check may do to a server without a control API: use the credential that was given, and wait. */
+export class PlainSession implements Session {
+  readonly #credential: Credential | null;
+  readonly #clock: WaitingClock;
+
+  constructor(credential: Credential | null, clock: WaitingClock) {
+    this.#credential = credential;
+    this.#clock = clock;
+  }
+
+  async credential(name: CredentialName): Promise<Credential | null> {
+    return name === 'full' ? this.#credential : null;
+  }
+
+  arrange(): Promise<void> {
+    return Promise.reject(new Error('a target without a control API cannot be arranged'));
+  }
+
+  async now(): Promise<number> {
+    return this.#clock.now();
+  }
+
+  wait(seconds: number): Promise<void> {
+    return this.#clock.sleep(seconds * 1000);
+  }
+
+  async switchValue(): Promise<undefined> {}
+
+  async close(): Promise<void> {}
+}

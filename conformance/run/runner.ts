@@ -1,0 +1,159 @@
+import { Agent } from 'node:http';
+import { systemClock, type WaitingClock } from '../../src/base/clock.ts';
+import { Secrets } from '../../src/base/secrets/secrets.ts';
+import type { ProviderId } from '../../src/contracts/providers.ts';
+import { type Baseline, baselineProblems, knownFailure } from '../model/baseline.ts';
+import type { Check } from '../model/check.ts';
+import { type Capabilities, unsupportedSection } from '../model/config/capabilities.ts';
+import type { Exchange, WireLimits } from '../model/exchange.ts';
+import { REPORT_SCHEMA_VERSION, type Report, summarise } from '../model/report.ts';
+import { type CheckResult, failsRun } from '../model/result.ts';
+import type { Target } from '../model/target.ts';
+import { PATIENCE, Patience, type PatienceLimits } from './patience.ts';
+import { runInOrder } from './pool.ts';
+import { notRun, runCheck } from './run-check.ts';
+import { type Selection, selectChecks } from './select.ts';
+import type { RunState } from './trial.ts';
+
+/** What happens while a run is on, for reporters. */
+export type RunEvent =
+  | { readonly type: 'started'; readonly total: number }
+  | { readonly type: 'checked'; readonly result: CheckResult; readonly done: number; readonly total: number };
+
+/** How a run is made. */
+export interface RunOptions extends Selection {
+  readonly target: Target;
+  /** In the order they are to be reported. */
+  readonly checks: readonly Check[];
+  /** Chooses samples. Default: 1. */
+  readonly seed?: number;
+  /** `exhaustive`: also what uses up a rate window or an account, on targets without a control API. */
+  readonly include?: readonly 'exhaustive'[];
+  /** Checks at a time where each has a tenant of its own. Default: 8. */
+  readonly parallel?: number;
+  /** Failures that are known: expected, and told when they are no more. */
+  readonly baseline?: Baseline;
+  /** What the target offers: checks of what it does not are skipped with the reason. */
+  readonly capabilities?: Capabilities;
+  readonly limits?: Partial<WireLimits>;
+  readonly patience?: Partial<PatienceLimits>;
+  readonly clock?: WaitingClock;
+  readonly onEvent?: (event: RunEvent) => void;
+  /** Told of every exchange, for recordings. */
+  readonly onExchange?: (provider: ProviderId, exchange: Exchange) => void;
+  /** When it fires, checks that have not begun are skipped; those at work end and clean up. */
+  readonly signal?: AbortSignal;
+}
+
+/** 10 seconds an exchange; bodies up to 32 MiB. */
+const LIMITS: WireLimits = { timeoutMs: 10_000, maxBytes: 32 * 1024 * 1024 };
+
+const PARALLEL = 8;
+
+const NOT_INCLUDED = 'uses up a rate window or an account; --include exhaustive runs it';
+
+/** A run whose checks are carried out one by one by its owner: the runner, or a user's test framework. */
+export interface ConformanceRun {
+  /** The selected checks, in the order they are reported. */
+  readonly selected: readonly Check[];
+  /** Carries out one of them. Never rejects. */
+  run(check: Check): Promise<CheckResult>;
+  /** The report of what was carried out so far. */
+  report(): Report;
+  /** Ends shared connections. The target stays open: its opener closes it. */
+  close(): void;
+}
+
+/** Begins a run; nothing is sent yet. */
+export function openRun(options: Omit<RunOptions, 'parallel'>): ConformanceRun {
+  const { target, seed = 1, onEvent = () => {}, clock = systemClock, baseline, capabilities = {} } = options;
+  const providers = (Object.keys(target.baseUrls) as ProviderId[]).filter(
+    (provider) => options.providers?.includes(provider) ?? true,
+  );
+  const selected = selectChecks(options.checks, { ...options, providers });
+  const agent = target.keepsConnections ? new Agent({ keepAlive: true }) : false;
+  const state: RunState = {
+    agent,
+    target,
+    seed,
+    clock,
+    limits: { ...LIMITS, ...options.limits },
+    patience: new Patience(clock, { ...PATIENCE, ...options.patience }),
+    capabilities,
+    secrets: new Secrets(target.secrets),
+    onExchange: options.onExchange,
+    shared: new Map(),
+    recent: new Map(),
+  };
+  const started = clock.now();
+  const total = selected.length;
+  const results = new Map<string, CheckResult>();
+  onEvent({ type: 'started', total });
+  return {
+    selected,
+    run: async (check) => {
+      const result = withKnown(await decide(check, options, state), baseline, clock.now());
+      results.set(check.id, result);
+      onEvent({ type: 'checked', result, done: results.size, total });
+      return result;
+    },
+    report: () => {
+      const ended = clock.now();
+      const checks = selected.flatMap(({ id }) => results.get(id) ?? []);
+      const known = options.checks.map(({ id }) => id);
+      const problems = baseline === undefined ? [] : baselineProblems(baseline, checks, known, ended);
+      return {
+        schemaVersion: REPORT_SCHEMA_VERSION,
+        target: target.kind,
+        seed,
+        startedAt: new Date(started).toISOString(),
+        durationMs: Math.max(0, ended - started),
+        summary: summarise(checks, problems),
+        checks,
+        ...(baseline === undefined ? {} : { baseline: { problems } }),
+      };
+    },
+    close: () => {
+      if (agent) agent.destroy();
+    },
+  };
+}
+
+/**
+ * Runs the selected checks against a target and reports. Rejects for nothing that the target or the control API does.
+ * @example
+ * const target = await mockTarget();
+ * const report = await runConformance({ target, checks: allChecks });
+ * await target.close();
+ * process.exitCode = exitCode(report);
+ */
+export async function runConformance(options: RunOptions): Promise<Report> {
+  const run = openRun(options);
+  const jobs = inRunningOrder(run.selected, options.target).map((check) => () => run.run(check));
+  await runInOrder(jobs, options.target.controlled ? (options.parallel ?? PARALLEL) : 1);
+  run.close();
+  return run.report();
+}
+
+function decide(check: Check, options: RunOptions, state: RunState): Promise<CheckResult> | CheckResult {
+  if (options.signal?.aborted) return notRun(check, 'interrupted');
+  const absent = state.target.absent?.[check.provider];
+  if (absent !== undefined) return notRun(check, absent);
+  const unsupported = unsupportedSection(state.capabilities, check);
+  if (unsupported !== undefined) return notRun(check, unsupported);
+  const included = state.target.controlled || !check.exhaustive || options.include?.includes('exhaustive');
+  return included ? runCheck(check, state) : notRun(check, NOT_INCLUDED);
+}
+
+/** The result, marked where the baseline expects it. A harness error is never a known failure. */
+function withKnown(result: CheckResult, baseline: Baseline | undefined, nowMs: number): CheckResult {
+  if (!failsRun(result.status) && result.status !== 'warned') return result;
+  const found = knownFailure(baseline, result.id, nowMs);
+  return found === undefined ? result : { ...result, known: { reason: found.reason, expires: found.expires } };
+}
+
+/** What uses up a window or an account goes last where all checks share one. */
+export function inRunningOrder(checks: readonly Check[], target: Pick<Target, 'controlled'>): readonly Check[] {
+  if (target.controlled) return checks;
+  return [...checks.filter((check) => !check.exhaustive), ...checks.filter((check) => check.exhaustive)];
+}

@@ -1,0 +1,35 @@
+import { connect, type Socket } from 'node:net';
+import { connect as connectTls } from 'node:tls';
+import type { WireRequest } from '../../model/exchange.ts';
+
+/** Real milliseconds after which a connection that does not close is given up. */
+const PATIENCE = 2_000;
+
+/**
+ * Sends the head of a request and the first `bytes` of its body, then closes the connection: what a client that went away
+ * leaves behind. Never rejects.
+ */
+export function cutOnWire(request: WireRequest, bytes: number): Promise<void> {
+  const url = new URL(request.url);
+  const secure = url.protocol === 'https:';
+  const port = Number(url.port || (secure ? 443 : 80));
+  const body = request.body ?? new Uint8Array();
+  const lines = [
+    `${request.method} ${url.pathname}${url.search} HTTP/1.1`,
+    `Host: ${url.host}`,
+    ...request.headers.map(([name, value]) => `${name}: ${value}`),
+    `Content-Length: ${body.length}`,
+  ];
+  return new Promise((resolve) => {
+    const to = { host: url.hostname, port };
+    const socket: Socket = secure ? connectTls({ ...to, servername: url.hostname }, onOpen) : connect(to, onOpen);
+    function onOpen(): void {
+      socket.write(`${lines.join('\r\n')}\r\n\r\n`);
+      socket.write(body.subarray(0, bytes), () => socket.destroySoon());
+    }
+    socket.setTimeout(PATIENCE, () => socket.destroy());
+    socket.on('error', () => {});
+    socket.resume();
+    socket.on('close', () => resolve());
+  });
+}

@@ -1,0 +1,143 @@
+import type { ProviderId } from '../../../src/contracts/providers.ts';
+import { type MutantFamily, mutantFamilies } from '../../mutants/index.ts';
+import type { PowerDocument } from './report.ts';
+import type { MutantRow } from './rows.ts';
+
+/** The document for people: `docs/power.md`. */
+export function powerMarkdown(power: PowerDocument): string {
+  const { summary } = power;
+  return [
+    '# What the suite notices',
+    [
+      'A green run means something only if a wrong server would not be green. This page is the outcome of',
+      '`conform power --write`: the suite was run against mutants of the mocks, against variations that are',
+      'merely unusual, and with each catalogued refusal turned into a success. `power.json` beside it holds the same as',
+      'data. CI runs all of it, the tests a sample; both fail on a survivor.',
+    ].join('\n'),
+    table(
+      ['', ''],
+      [
+        ['mutants (forbidden behaviours)', String(summary.mutants)],
+        ['noticed', String(summary.killed)],
+        ['declared equivalent, with a reason', String(summary.equivalent)],
+        ['checks', String(summary.checks)],
+        ['checks that notice a mutant which breaks their own requirement', String(summary.checksProven)],
+        ['benign variations, by provider, all green', String(summary.variations)],
+        ['refusals: operations × catalogued failures', String(summary.refusals)],
+        ['of these proven by a check', String(summary.refusalsProven)],
+      ],
+    ),
+    ...problems(power),
+    ...families(power),
+    ...mutantSections(power),
+    ...checkSections(power),
+    ...variationSection(power),
+    ...refusalSections(power),
+    '',
+  ].join('\n\n');
+}
+
+const providersOf = (rows: readonly { readonly provider: ProviderId }[]): ProviderId[] => [
+  ...new Set(rows.map(({ provider }) => provider)),
+];
+
+function problems({ problems: all }: PowerDocument): string[] {
+  return all.length === 0 ? [] : ['## Not as it must be', all.map((problem) => `- ${escapeCell(problem)}`).join('\n')];
+}
+
+function families({ mutants }: PowerDocument): string[] {
+  const rows = Object.entries(mutantFamilies).map(([family, meaning]) => {
+    const own = mutants.filter((row) => row.family === (family as MutantFamily));
+    const killers = new Set(own.flatMap(({ killedBy }) => killedBy));
+    return [family, meaning, String(own.length), String(killers.size)];
+  });
+  return ['## Families', table(['family', 'what goes wrong', 'mutants', 'checks that notice one'], rows)];
+}
+
+function mutantSections({ mutants }: PowerDocument): string[] {
+  return providersOf(mutants).flatMap((provider) => {
+    const own = mutants.filter((row) => row.provider === provider);
+    return [
+      `## Mutants of ${provider}`,
+      'Try one by hand with `caption-harness serve --mutant <id>`. In bold: the checks whose requirement it breaks.',
+      table(
+        ['mutant', 'family', 'the server ...', 'noticed by'],
+        own.map((row) => [short(row.id), row.family, row.statement, noticedBy(row)]),
+      ),
+    ];
+  });
+}
+
+const SHOWN = 6;
+
+function noticedBy({ killedBy, breaks, equivalent }: MutantRow): string {
+  if (equivalent !== undefined) return `equivalent: ${equivalent}`;
+  const named = killedBy.filter((id) => breaks.includes(id)).map((id) => `**${short(id)}**`);
+  const others = killedBy.filter((id) => !breaks.includes(id)).map(short);
+  const all = [...named, ...others];
+  const shown = all.slice(0, Math.max(SHOWN, named.length));
+  return shown.join(', ') + (all.length > shown.length ? ` and ${all.length - shown.length} more` : '');
+}
+
+function checkSections({ checks }: PowerDocument): string[] {
+  const rows = checks.map(({ id, proves, kills, unkillable }) => [
+    id,
+    String(kills),
+    unkillable === undefined ? proves.map(short).join(', ') : `none: ${unkillable}`,
+  ]);
+  return ['## Checks', table(['check', 'notices', 'of these break its own requirement'], rows)];
+}
+
+function variationSection({ variations }: PowerDocument): string[] {
+  const ids = [...new Set(variations.map(({ variation }) => variation))];
+  const rows = ids.map((id) => {
+    const own = variations.filter(({ variation }) => variation === id);
+    const outcome = own.map(({ provider, passed, skipped, wrong }) => {
+      const aside = skipped.length === 0 ? '' : `, ${skipped.length} not applicable (${skipped.map(short).join(', ')})`;
+      return `${provider}: ${passed} green${aside}${wrong.length === 0 ? '' : `, ${wrong.length} RED`}`;
+    });
+    return [id, own[0]?.statement ?? '', outcome.join('; ')];
+  });
+  return [
+    '## Merely unusual servers',
+    'Each keeps every promise in a way of its own; the whole suite stays green under it.',
+    table(['variation', 'the server ...', 'outcome'], rows),
+  ];
+}
+
+function refusalSections({ refusals }: PowerDocument): string[] {
+  if (refusals.length === 0) return [];
+  return [
+    '## Refusals',
+    [
+      'Every refusal that the catalogue lists for an operation, with checks that notice when exactly this refusal turns',
+      'into a success: found by doing so, not declared.',
+    ].join('\n'),
+    ...providersOf(refusals).flatMap((provider) => [
+      `### ${provider}`,
+      table(
+        ['operation', 'refusal', 'proven by'],
+        refusals
+          .filter((row) => row.provider === provider)
+          .map(({ operation, failure, checks, reason }) => [
+            operation,
+            failure,
+            checks.length > 0 ? checks.map(short).join(', ') : `none: ${reason ?? '?'}`,
+          ]),
+      ),
+    ]),
+  ];
+}
+
+const short = (id: string): string => id.slice(id.indexOf('/') + 1);
+
+const escapeCell = (text: string): string =>
+  text
+    .replace(/\|/g, '\\|')
+    .replace(/</g, '&lt;')
+    .replace(/\s*\n\s*/g, ' ');
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.map(escapeCell).join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}

@@ -1,0 +1,97 @@
+import type { Answer, Seams } from '../../../mocks/kernel/world/seams.ts';
+import { contracts } from '../../../src/contracts/contracts.ts';
+import type { ProviderId } from '../../../src/contracts/providers.ts';
+import type { Check } from '../../model/check.ts';
+import { suiteOf, type Unproven } from '../../providers/index.ts';
+import { judgeWorld, NOTICED } from './judge.ts';
+import { recordAnswers } from './recording.ts';
+
+/** One catalogued refusal of one operation, and how far the suite sees it. */
+export interface RefusalVerdict {
+  readonly provider: ProviderId;
+  readonly operation: string;
+  readonly failure: string;
+  /** Checks that notice when exactly this refusal turns into a success, in their order; at most three are looked for. */
+  readonly checks: readonly string[];
+  /** Why no check can see it, where that was stated. */
+  readonly reason?: string;
+}
+
+const ENOUGH = 3;
+
+/** Met before the operation was known: a refusal of the path, the method or the gateway. */
+const NO_OPERATION = '';
+
+const pairOf = (operation: string | null, rule: string): string => `${operation ?? NO_OPERATION} ${rule}`;
+
+/**
+ * Which catalogued refusals of which operations the suite proves. Nothing is declared: the checks run once to see which
+ * refusals each of them meets, then again with exactly that refusal turned into a success. Only a check that fails then
+ * has looked at it.
+ */
+export async function proveRefusals(
+  provider: ProviderId,
+  checks: readonly Check[],
+  seed: number,
+): Promise<RefusalVerdict[]> {
+  const met = await meetRefusals(checks, seed);
+  const proven = new Map<string, readonly string[]>();
+  const prove = async (pair: string): Promise<readonly string[]> => {
+    const known = proven.get(pair);
+    if (known !== undefined) return known;
+    const candidates = checks.filter(({ id }) => met.get(pair)?.has(id));
+    const noticed = await whoNotices(pair, provider, candidates, seed);
+    proven.set(pair, noticed);
+    return noticed;
+  };
+  const verdicts: RefusalVerdict[] = [];
+  for (const { id: operation, failures } of contracts[provider].operations) {
+    for (const failure of failures) {
+      const own = await prove(pairOf(operation, failure));
+      const found = own.length > 0 ? own : await prove(pairOf(null, failure));
+      const reason = reasonFor({ provider, operation, failure });
+      verdicts.push({ provider, operation, failure, checks: found, ...(reason === undefined ? {} : { reason }) });
+    }
+  }
+  return verdicts;
+}
+
+/** True when a check proves the refusal or, failing that, a reason is stated; a reason for a proven one is stale. */
+export const refusalHolds = ({ checks, reason }: RefusalVerdict): boolean =>
+  checks.length > 0 !== (reason !== undefined);
+
+function reasonFor(pair: Pick<RefusalVerdict, 'provider' | 'operation' | 'failure'>): string | undefined {
+  const fits = (row: Unproven): boolean =>
+    row.failures.includes(pair.failure) && (row.operations === 'all' || row.operations.includes(pair.operation));
+  return suiteOf(pair.provider).unproven.find(fits)?.reason;
+}
+
+/** Which checks meet which refusals. */
+async function meetRefusals(checks: readonly Check[], seed: number): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const met = new Map<string, Set<string>>();
+  for (const { check, answer, about } of (await recordAnswers(checks, seed)).answers) {
+    const pair = pairOf(about.operation, answer.rule);
+    met.set(pair, (met.get(pair) ?? new Set()).add(check));
+  }
+  return met;
+}
+
+const nothing: Pick<Answer, 'status' | 'headers' | 'body'> = { status: 200, headers: {}, body: {} };
+
+async function whoNotices(
+  pair: string,
+  provider: ProviderId,
+  candidates: readonly Check[],
+  seed: number,
+): Promise<readonly string[]> {
+  const seams = (): Partial<Seams> => ({
+    answer: (answer, about) =>
+      answer.status >= 400 && pairOf(about.operation, answer.rule) === pair ? { ...answer, ...nothing } : answer,
+  });
+  const noticed: string[] = [];
+  for (let at = 0; at < candidates.length && noticed.length < ENOUGH; at += ENOUGH) {
+    const report = await judgeWorld({ provider, checks: candidates.slice(at, at + ENOUGH), seed, seams });
+    noticed.push(...report.checks.filter(({ status }) => NOTICED.has(status)).map(({ id }) => id));
+  }
+  return noticed.slice(0, ENOUGH);
+}

@@ -1,0 +1,26 @@
+import type { ProviderId } from '../../../src/contracts/providers.ts';
+import type { MutantFamily } from '../../mutants/index.ts';
+
+/** A mutant in the document: what it is and who noticed it. */
+export interface MutantRow {
+  readonly id: string;
+  readonly provider: ProviderId;
+  readonly family: MutantFamily;
+  readonly statement: string;
+  /** Checks whose requirement it breaks. */
+  readonly breaks: readonly string[];
+  /** Every check that noticed. */
+  readonly killedBy: readonly string[];
+  readonly equivalent?: string;
+}
+
+/** A check in the document: what it noticed. */
+export interface CheckRow {
+  readonly id: string;
+  /** Mutants that break its own requirement and that it noticed. */
+  readonly proves: readonly string[];
+  /** How many mutants it noticed in all; which, stands with the mutants. */
+  readonly kills: number;
+  /** Why no mutant can break its own requirement. */
+  readonly unkillable?: string;
+}

@@ -1,0 +1,49 @@
+import { describe, expect, it, vi } from 'vitest';
+import { seededSample } from '../../../src/base/sample.ts';
+import { allChecks } from '../../providers/checks.ts';
+import { check } from '../../testing/checks.ts';
+import { variations } from '../variations/index.ts';
+import type { Passing } from '../variations/proxy.ts';
+import type { Variation } from '../variations/variation.ts';
+import { checkedProviders } from './jobs.ts';
+import { judgeVariation, variationHolds } from './vary.ts';
+
+// Whole runs of the suite, on machines that may be busy.
+vi.setConfig({ testTimeout: 120_000 });
+
+const own = (provider: string) => allChecks.filter((check) => check.provider === provider);
+
+/** Some, chosen by chance that stays the same: `npm run power` has them all. */
+const chosen = checkedProviders.flatMap((provider) => {
+  const here = variations.filter(({ providers = checkedProviders }) => providers.includes(provider));
+  return seededSample(here, 2, 3).map((variation) => [provider, variation.id, variation] as const);
+});
+
+it.each(chosen)('%s is green under %s', async (provider, _id, variation) => {
+  const verdict = await judgeVariation(variation, provider, own(provider), 1);
+  expect(verdict.wrong).toEqual([]);
+  expect(variationHolds(verdict)).toBe(true);
+});
+
+describe('tells what is not green', () => {
+  const health = own('translateplus').filter(({ id }) => id.startsWith('translateplus/health/'));
+  const variation: Variation = { id: 'x', statement: 'x' };
+
+  it('where checks fail', async () => {
+    const link = () => ({ back: (passing: Passing) => ({ ...passing, status: 500 }) });
+    const verdict = await judgeVariation({ ...variation, link }, 'translateplus', health, 1);
+    expect(verdict.wrong).toHaveLength(health.length);
+    expect(variationHolds(verdict)).toBe(false);
+  });
+
+  it('where checks are left out and no switch asked for it', async () => {
+    const [first] = health;
+    if (first === undefined) throw new Error('no check');
+    const hindered = check('hindered', (t) =>
+      t.prerequisite('something that is not there', () => Promise.reject(new Error('absent'))),
+    );
+    const verdict = await judgeVariation(variation, 'translateplus', [first, hindered], 1);
+    expect([verdict.passed, verdict.skipped]).toEqual([1, []]);
+    expect(variationHolds(verdict)).toBe(false);
+  });
+});
