@@ -36,7 +36,7 @@ const ALLOWED: Readonly<Record<string, readonly [count: number, why: string]>> =
 };
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const files = ['src', 'mocks', 'conformance'].flatMap((folder) =>
+const files = ['src', 'mocks', 'conformance', 'cli', 'entry'].flatMap((folder) =>
   readdirSync(`${root}${folder}`, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts') && !/\.test\.ts$|(?:^|\/)(?:testing|test-support)\//.test(name))
     .map((name) => `${folder}/${name}`)

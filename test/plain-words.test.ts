@@ -8,7 +8,7 @@ const PHRASES = /unless told otherwise|nobody's|whoever|what came of it|who list
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 it('uses plain words in sources and documents', () => {
-  const found = ['src', 'mocks', 'conformance', 'docs'].flatMap((folder) =>
+  const found = ['src', 'mocks', 'conformance', 'cli', 'entry', 'docs'].flatMap((folder) =>
     readdirSync(root + folder, { recursive: true, encoding: 'utf8' })
       .filter((name) => /\.(?:ts|js|html|css|md)$/.test(name) && !/\.test\.ts$|(?:^|\/)glossary\.md$/.test(name))
       .map((name) => `${folder}/${name}`)
