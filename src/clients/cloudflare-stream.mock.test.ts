@@ -73,17 +73,17 @@ describe('captions', () => {
     await expect(stream().getCaptionVtt(id, 'en-GB')).resolves.toMatch(/^WEBVTT\n\n1\n00:00:0/);
   });
 
-  it('waits out the encoding as well', async () => {
+  it('waits for the encoding, too', async () => {
     const { id } = await stream().copyVideo(FAR);
     await expect(stream().generateCaptionAndWait(id, 'en')).resolves.toMatchObject({ status: 'ready' });
   });
 
-  it('tells a failed generation', async () => {
+  it('reports a failed generation', async () => {
     const { id } = await readyVideo('https://media.example/noise-30s.mp4');
     await expect(stream().generateCaptionAndWait(id, 'en')).rejects.toMatchObject({ kind: 'caption-failed' });
   });
 
-  it.each(['status-409', 'status-400'])('tells an existing track, %s', async (status) => {
+  it.each(['status-409', 'status-400'])('reports an existing track, %s', async (status) => {
     arrange({ switches: { 'cloudflare-stream.captionExists': status } });
     const { id } = await readyVideo();
     await stream().uploadCaption(id, 'en', FILE);
@@ -112,12 +112,12 @@ describe('videos', () => {
     await expect(stream().uploadTo(direct.uploadUrl, MEDIA)).rejects.toMatchObject({ codes: [19906] });
   });
 
-  it('tells why a video failed', async () => {
+  it('reports why a video failed', async () => {
     const { id } = await stream().copyVideo('https://media.example/damaged.mp4');
     await expect(stream().waitUntilReady(id)).rejects.toMatchObject({ reasonCode: 'ERR_MALFORMED_VIDEO' });
   });
 
-  it('sets, reads and removes the webhook, and is notified', async () => {
+  it('sets, reads and removes the webhook, and gets notifications', async () => {
     const bodies: string[] = [];
     const receiver = createServer(async (request, response) => {
       for await (const chunk of request) bodies.push(String(chunk));
@@ -149,19 +149,19 @@ describe('refusals', () => {
     await expect(stream({ ...more, ...token }).listVideos()).rejects.toMatchObject(expected);
   });
 
-  it('a reading token that writes', async () => {
+  it('report a read token that writes', async () => {
     const { id } = await readyVideo();
     const reader = stream({ apiToken: `mock_${tenant.name}.read` });
     await expect(reader.getVideo(id)).resolves.toMatchObject({ id });
     await expect(reader.deleteVideo(id)).rejects.toMatchObject({ kind: 'permission', status: 405, codes: [10405] });
   });
 
-  it('e-mail and key open the same account', async () => {
+  it('accept e-mail and key for the same account', async () => {
     const pair = { apiToken: undefined, email: 'any@example.com', apiKey: `mock_${tenant.name}` };
     await expect(stream(pair).listVideos()).resolves.toMatchObject({ videos: [] });
   });
 
-  it('the block of a user is waited out where that is allowed', async () => {
+  it('wait for the end of a block where the limit allows it', async () => {
     arrange({ limits: { 'cloudflare-stream': { requests: 1, seconds: 300 } } });
     await stream().listVideos();
     await expect(stream().listVideos()).rejects.toMatchObject({ kind: 'rate-limit', waitSeconds: 300 });
@@ -193,7 +193,7 @@ it.each<[string, FaultEffect]>([
 
 describe('speech recognition', () => {
   it.each(['@cf/openai/whisper', '@cf/openai/whisper-tiny-en', '@cf/openai/whisper-large-v3-turbo'] as const)(
-    '%s hears what is said, in every form it takes',
+    '%s transcribes speech, in every form it takes',
     async (model) => {
       const ai = createWorkersAiClient(optionsOf());
       const forms = model.endsWith('turbo') ? (['base64'] as const) : (['binary', 'array'] as const);
@@ -206,7 +206,7 @@ describe('speech recognition', () => {
     },
   );
 
-  it('is told what cannot be heard', async () => {
+  it('reports audio that cannot be transcribed', async () => {
     const call = createWorkersAiClient(optionsOf()).transcribe({ audio: 'no sound' });
     await expect(call).rejects.toMatchObject({ kind: 'bad-request', codes: [19921] });
   });

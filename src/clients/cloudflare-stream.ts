@@ -67,7 +67,7 @@ export type { CallOptions } from './http.ts';
 const SERVICE = 'Cloudflare Stream';
 const table = clientOperations(operations);
 
-/** What an operation needs besides its name. */
+/** Arguments of an operation. */
 type Request = Pick<HttpRequest, 'query' | 'headers' | 'body' | 'timeoutMs' | 'signal'> & {
   readonly at?: Readonly<Record<string, string>>;
 };
@@ -134,7 +134,7 @@ export function createCloudflareStreamClient(options: CloudflareOptions): Cloudf
         if (caption.status === 'error') throw new CaptionFailedError(call, videoId, language);
         return caption.status === 'ready' ? { final: caption } : { seen: `status ${caption.status ?? 'unknown'}` };
       } catch (error) {
-        // A track that was just started may not be found yet (observed); one that was seen and is gone was deleted.
+        // A track that was just started may not be found yet (observed); one that was seen and is gone has been deleted.
         if (!(error instanceof CloudflareNotFoundError) || seen) throw error;
         return { seen: 'not found yet' };
       }
@@ -203,7 +203,7 @@ export function createCloudflareStreamClient(options: CloudflareOptions): Cloudf
     },
     getVideo,
     async editVideo(videoId, changes, { signal } = {}) {
-      // Setting fields to values comes to the same however often it is done.
+      // Setting fields to values has the same result each time.
       const at = video('editVideo', videoId);
       return readVideo(await sendJson('editVideo', { at, signal }, changes));
     },
@@ -245,7 +245,7 @@ export function createCloudflareStreamClient(options: CloudflareOptions): Cloudf
 
 type UploadOptions = CallOptions & { readonly fileName?: string };
 
-/** A video that says it is ready may refuse captions for a moment (10067, observed). */
+/** A video in the state `ready` may refuse captions for a moment (10067, observed). */
 async function whileSettling<T>(start: () => Promise<T>): Promise<Look<T>> {
   try {
     return { final: await start() };
@@ -255,7 +255,7 @@ async function whileSettling<T>(start: () => Promise<T>): Promise<Look<T>> {
   }
 }
 
-/** A repeated DELETE that finds nothing has found what the one before left: its answer was lost. */
+/** Counts "not found" as success for a repeated DELETE: the earlier attempt did the work, and its answer was lost. */
 function deleted(answer: HttpAnswer): void {
   if (answer.status === 404 && answer.attempts > 1) return;
   readNothing(answer);

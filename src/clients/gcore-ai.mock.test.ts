@@ -41,14 +41,14 @@ function client(options: Partial<GcoreOptions> = {}) {
 }
 
 describe('a film of two hours', () => {
-  it('is transcribed and translated three times, looked at with care', async () => {
+  it('is transcribed and translated three times with few polls', async () => {
     const waits: number[] = [];
     const gcore = client({ clock: tenantClock(waits) });
     const began = tenant.now();
     const seen = new Set<string>();
     const spoken = await gcore.transcribe({ url: TWO_HOURS }, { onProgress: ({ status }) => seen.add(status) });
     const took = (tenant.now() - began) / 1000;
-    // A fifth of the media, and at most one look late.
+    // A fifth of the media, and at most one poll late.
     expect(took).toBeGreaterThan(7200 / 5);
     expect(took).toBeLessThan(7200 / 5 + 60);
     expect(waits.length).toBeLessThan(70);
@@ -73,7 +73,7 @@ describe('a film of two hours', () => {
 });
 
 describe('tasks', () => {
-  it('says what it was asked and how long it took', async () => {
+  it('report their request and how long they took', async () => {
     const gcore = client();
     const { taskId } = await gcore.createTask({ url: CLIP, clientEntityData: 'video 7' });
     expect(await gcore.getTask(taskId)).toMatchObject({ status: 'RECEIVED', final: false, result: null });
@@ -93,7 +93,7 @@ describe('tasks', () => {
     await expect(call).rejects.toMatchObject({ kind: 'task-failed', reason });
   });
 
-  it('fails for a pair of languages that the service itself says is not supported', async () => {
+  it('fail for a pair of languages that the service reports as unsupported', async () => {
     const gcore = client();
     await expect(gcore.isLanguageSupported('eng', 'uzb')).resolves.toBe(false);
     await expect(gcore.isLanguageSupported('eng', 'fre')).resolves.toBe(true);
@@ -101,17 +101,17 @@ describe('tasks', () => {
     await expect(call).rejects.toMatchObject({ kind: 'task-failed' });
   });
 
-  it('is waited for through three internal failures', async () => {
+  it('are waited for through three internal failures', async () => {
     const { speechDetected } = await client().transcribe({ url: `${CLIP}?mock-retries=3&mock-duration=30` });
     expect(speechDetected).toBe(true);
   });
 
-  it('succeeds without speech', async () => {
+  it('succeed without speech', async () => {
     const silence = await client().transcribe({ url: 'https://example.com/a.mp4?mock-speech=none' });
     expect(silence).toMatchObject({ speechDetected: false, cues: [], text: '', languages: [] });
   });
 
-  it('is moderated', async () => {
+  it('moderate content', async () => {
     const gcore = client();
     const url = 'https://example.com/a.mp4?mock-labels=BUTTOCKS_EXPOSED';
     const { taskId } = await gcore.createTask({ url, category: 'hard_nudity' });
@@ -119,7 +119,7 @@ describe('tasks', () => {
     expect(result).toMatchObject({ type: 'moderation', detected: true, labels: ['BUTTOCKS_EXPOSED'] });
   });
 
-  it('is cancelled when the wait is aborted', async () => {
+  it('are cancelled when the wait is aborted', async () => {
     const controller = new AbortController();
     const clock = tenantClock();
     const sleep: WaitingClock['sleep'] = async (milliseconds) => {
@@ -137,7 +137,7 @@ describe('tasks', () => {
     await expect(client().waitForTask(task?.taskId ?? '')).rejects.toMatchObject({ kind: 'task-revoked' });
   });
 
-  it.each(['empty', 'not-found'])('are listed page by page, a page past the last being %s', async (past) => {
+  it.each(['empty', 'not-found'])('are listed page by page; a page after the last is %s', async (past) => {
     arrange({ switches: { 'gcore-ai.pastLastPage': past } });
     const gcore = client();
     const made = [];
@@ -149,7 +149,7 @@ describe('tasks', () => {
 });
 
 describe('refusals', () => {
-  it('a full queue, feature off, no such task', async () => {
+  it('cover a full queue, a disabled feature and an unknown task', async () => {
     arrange({ switches: { 'gcore-ai.queueLimit': 'limit-3' } });
     for (let n = 0; n < 3; n += 1) await client().createTask({ url: CLIP });
     await expect(client().createTask({ url: CLIP })).rejects.toMatchObject({ kind: 'queue-full', limit: 3 });
@@ -162,7 +162,7 @@ describe('refusals', () => {
     await expect(client().createTask({ url: CLIP })).rejects.toMatchObject({ kind: 'feature-disabled' });
   });
 
-  it('a rate limit is waited for', async () => {
+  it('wait for a rate limit', async () => {
     arrange({ limits: { 'gcore-ai': { requests: 1, seconds: 40 } } });
     const waits: number[] = [];
     const gcore = client({ clock: tenantClock(waits) });
@@ -171,18 +171,18 @@ describe('refusals', () => {
     expect(waits).toEqual([40_000]);
   });
 
-  it.each(['.none', '.expired'])('a token with %s', async (scope) => {
+  it.each(['.none', '.expired'])('reject a token with %s', async (scope) => {
     const call = client({ apiKey: `mock_${tenant.name}${scope}` }).createTask({ url: CLIP });
     await expect(call).rejects.toMatchObject({ kind: 'key' });
   });
 
-  it('a role that only looks', async () => {
+  it('reject a write by a read-only role', async () => {
     const reader = client({ apiKey: `mock_${tenant.name}.read` });
     await expect(reader.listTasks()).resolves.toMatchObject({ count: 0 });
     await expect(reader.createVideo({ name: 'a' })).rejects.toMatchObject({ kind: 'key', status: 403 });
   });
 
-  it.each(['1234$abcd...', 'My API Key', '{your_api_key}'])('no printed token: %s', async (apiKey) => {
+  it.each(['1234$abcd...', 'My API Key', '{your_api_key}'])('accept any form of printed token: %s', async (apiKey) => {
     await expect(client({ apiKey }).getVideo(4428031)).resolves.toMatchObject({ name: 'Sprite Fright, Blender' });
   });
 });
@@ -201,7 +201,7 @@ describe('work that was done and whose answer is lost', () => {
     expect(tasks).toHaveLength(1);
   });
 
-  it('a cancellation and a deletion are repeated and count as done', async () => {
+  it('is repeated and counts as done for a cancellation and a deletion', async () => {
     const gcore = client();
     const { taskId } = await gcore.createTask({ url: TWO_HOURS });
     const { id } = await gcore.createVideo({ name: 'a' });
@@ -213,7 +213,7 @@ describe('work that was done and whose answer is lost', () => {
     await expect(gcore.getVideo(id)).rejects.toMatchObject({ kind: 'not-found' });
   });
 
-  it('a subtitle that was attached is not attached twice', async () => {
+  it('does not attach a subtitle twice', async () => {
     const gcore = client();
     const { id } = await gcore.createVideo({ name: 'a' });
     const file = { language: 'ger', name: 'Deutsch', vtt: 'WEBVTT\n\n00:01.000 --> 00:02.000\nHallo\n' };
@@ -226,7 +226,7 @@ describe('work that was done and whose answer is lost', () => {
 });
 
 describe('videos', () => {
-  it.each(['auto', 'array', 'object'])('are made, the answer being %s', async (envelope) => {
+  it.each(['auto', 'array', 'object'])('are created with an answer of the form %s', async (envelope) => {
     arrange({ switches: { 'gcore-ai.createEnvelope': envelope } });
     const gcore = client();
     const { id } = await gcore.createVideo({ name: 'a', originUrl: CLIP, autoTranscribeAudioLanguage: 'disable' });
@@ -238,19 +238,19 @@ describe('videos', () => {
     await expect(gcore.listVideos({ search: 'b' })).resolves.toMatchObject([{ id }]);
   });
 
-  it('in no language are refused by the service', async () => {
-    // Three letters get past the client; which of them are a language is for the service to say.
+  it('in an unknown language are refused by the service', async () => {
+    // The client accepts any three letters; the service decides which of them are a language.
     const call = client().createVideo({ name: 'a', autoTranscribeAudioLanguage: 'xqz' });
     await expect(call).rejects.toMatchObject({ kind: 'language', status: 422 });
   });
 
-  it.each(['omit', 'null'])('get captions that they wish for, members to come being %s', async (unset) => {
+  it.each(['omit', 'null'])('get requested captions, with later members %s', async (unset) => {
     arrange({ switches: { 'gcore-ai.unsetMembers': unset } });
     const gcore = client();
     const { id } = await gcore.createVideo({ name: 'a', originUrl: CLIP, autoTranscribeAudioLanguage: 'disable' });
     await tenant.advance(60);
-    const wish = { autoTranscribeAudioLanguage: 'auto', autoTranslateSubtitlesLanguage: ['ger'] };
-    await expect(gcore.createSubtitle(id, wish)).resolves.toMatchObject({ vtt: null, language: null });
+    const request = { autoTranscribeAudioLanguage: 'auto', autoTranslateSubtitlesLanguage: ['ger'] };
+    await expect(gcore.createSubtitle(id, request)).resolves.toMatchObject({ vtt: null, language: null });
     await tenant.advance(120);
     const languages = (await gcore.listSubtitles(id)).map(({ language, name }) => [language, name]);
     expect(languages).toEqual([

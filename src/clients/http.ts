@@ -1,4 +1,4 @@
-/** The HTTP transport that every client of this package stands on. */
+/** The HTTP transport of every client of this package. */
 
 export { createRedactor } from '../base/redact.ts';
 export { createAnswer, type HttpAnswer } from './http/answer.ts';

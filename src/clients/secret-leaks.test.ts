@@ -11,7 +11,7 @@ import { createWorkersAiClient } from './workers-ai.ts';
 
 type Fetch = typeof globalThis.fetch;
 
-/** What a server, or the way to it, does with a text that holds the key. */
+/** Ways in which a server or the network repeats a text with the key. */
 const echoes: Readonly<Record<string, (text: string) => Response>> = {
   detail: (text) => Response.json({ detail: text, error: text, errors: [{ code: 1, message: text }] }, { status: 400 }),
   'a list of problems': (text) => Response.json({ detail: [{ loc: ['body', text], msg: text }] }, { status: 422 }),
@@ -52,7 +52,7 @@ const calls: readonly ((apiKey: string, fetch: Fetch) => Promise<unknown>)[] = [
 ];
 const common = { maxAttempts: 1, clock: createJumpingClock() };
 
-/** Every text that an error holds, however deep, shown or hidden. */
+/** Every text of an error at any depth, enumerable or not. */
 function textsOf(value: unknown, seen = new Set<unknown>()): string[] {
   if (typeof value === 'string') return [value];
   if (typeof value !== 'object' || value === null || seen.has(value)) return [];
@@ -63,7 +63,7 @@ function textsOf(value: unknown, seen = new Set<unknown>()): string[] {
   ]);
 }
 
-/** Stretches that show six letters of a key; the ends belong to neighbours of what was encoded. */
+/** Stretches with six letters of a key; the ends belong to neighbours of the encoded text. */
 function windowsOf(text: string, key: string): string[] {
   const own = text.slice(4, -4);
   const window = Math.max(12, Math.ceil((7 * text.length) / key.length));
@@ -85,7 +85,7 @@ const form = fc.oneof(
 );
 const usable = keys.filter((key) => /^[!-~]+$/.test(key) && !/^["']/.test(key));
 
-it('no error of a client holds the key in any form: message, stack, causes, fields, JSON', async () => {
+it('leaves the key out of message, stack, causes, fields and JSON of every client error', async () => {
   let blanked = 0;
   await fc.assert(
     fc.asyncProperty(
@@ -110,6 +110,6 @@ it('no error of a client holds the key in any form: message, stack, causes, fiel
     ),
     { numRuns: 1_500 },
   );
-  // Not every echo reaches an error, most do.
+  // Most echoes reach an error, but not all.
   expect(blanked).toBeGreaterThan(700);
 }, 60_000);

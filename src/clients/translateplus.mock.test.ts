@@ -27,7 +27,7 @@ function arrange(settings: SettingsPatch): void {
   tenant = running.world.create(`client${opened}`, settings);
 }
 
-/** A clock whose waits move the tenant's clock, as a test against the stand-in would use it. */
+/** A clock whose waits move the tenant's clock, for tests against the mock. */
 const tenantClock = (waits: number[] = []): WaitingClock => ({
   now: () => tenant.now(),
   async sleep(milliseconds) {
@@ -44,7 +44,7 @@ function client(options: Partial<TranslatePlusOptions> = {}) {
 const translate = (options?: Partial<TranslatePlusOptions>) =>
   client(options).translateSubtitles({ format: 'srt', content: FILE, source: 'en', target: 'es' });
 
-it('translates, and one credit a block is gone', async () => {
+it('translates, and pays one credit per block', async () => {
   await expect(translate()).resolves.toEqual({ format: 'srt', content: FILE.replaceAll('Hello world', 'Hola mundo') });
   await expect(client().getAccountSummary()).resolves.toMatchObject({
     totalCredits: 100_000,
@@ -60,18 +60,18 @@ it.each(['name-to-code', 'code-to-name'])('lists the languages with %s', async (
   await expect(client().listSupportedLanguages()).resolves.toEqual(languages);
 });
 
-it('asks for the health', async () => {
+it('reads the health', async () => {
   await expect(client().getHealth()).resolves.toMatchObject({ status: 'ok' });
 });
 
 describe('refusals', () => {
-  it('reads both numbers when credits are one short', async () => {
+  it('report both numbers when one credit is missing', async () => {
     arrange({ credits: 1 });
     await expect(translate()).rejects.toMatchObject({ kind: 'insufficient-credits', remaining: 1, required: 2 });
     expect(tenant.account.used).toBe(0);
   });
 
-  it.each(['403', '401'])('takes %s for a refused key', async (status) => {
+  it.each(['403', '401'])('read %s as a refused key', async (status) => {
     const world = await startWorld({
       ports: 'auto',
       settings: { switches: { 'translateplus.badKey': `status-${status}` } },
@@ -82,7 +82,7 @@ describe('refusals', () => {
     await world.close();
   });
 
-  it.each(['string', 'fastapi', 'drf'])('reads well with validation %s', async (shape) => {
+  it.each(['string', 'fastapi', 'drf'])('are readable with validation %s', async (shape) => {
     arrange({ switches: { 'translateplus.validation': shape } });
     const call = client().translateSubtitles({ format: 'srt', content: FILE, source: 'xx', target: 'es' });
     await expect(call).rejects.toMatchObject({ kind: 'bad-request', detail: expect.stringContaining('xx') });
@@ -106,7 +106,7 @@ describe('the rate window', () => {
     expect(tenant.account.used).toBe(2);
   });
 
-  it('is not waited for when that takes too long', async () => {
+  it('is not waited for when the wait is too long', async () => {
     arrange({ limits });
     await client().getAccountSummary();
     await expect(translate({ maxWaitSeconds: 59 })).rejects.toMatchObject({ kind: 'rate-limit', waitSeconds: 60 });

@@ -23,7 +23,7 @@ describe('translateSubtitles', () => {
     expect(JSON.parse(request?.body ?? '')).toEqual({ format: 'srt', content: FILE, source: 'en', target: 'es' });
   });
 
-  it('sends source auto unless told otherwise', async () => {
+  it('sends source auto by default', async () => {
     const stub = await stubbed((response) => sendJson(response, 200, { format: 'srt', content: 'x' }));
     await clientOf(stub.url).translate({ source: undefined });
     expect(JSON.parse(stub.requests[0]?.body ?? '').source).toBe('auto');
@@ -58,7 +58,7 @@ describe('translateSubtitles', () => {
     expect(stub.requests).toHaveLength(0);
   });
 
-  it('refuses no input at all', async () => {
+  it('rejects missing input', async () => {
     const { client } = clientOf('http://127.0.0.1:9');
     await expect(client.translateSubtitles(undefined as never)).rejects.toMatchObject({ kind: 'input' });
   });
@@ -89,13 +89,13 @@ describe('nothing is sent twice that may have been charged', () => {
     expect(requests).toBe(1);
   });
 
-  it('but a refused connection is tried again', async () => {
+  it('except after a refused connection', async () => {
     const { translate, clock } = clientOf(await refusingUrl());
     await expect(translate()).rejects.toMatchObject({ kind: 'connection', attempts: 3, chargePossible: false });
     expect(clock.waits).toEqual([500, 1_000]);
   });
 
-  it('and a GET is repeated', async () => {
+  it('except a GET', async () => {
     const stub = await stubbed((response, index) =>
       index < 2 ? response.socket?.resetAndDestroy() : sendJson(response, 200, { languages: { en: 'English' } }),
     );
@@ -103,7 +103,7 @@ describe('nothing is sent twice that may have been charged', () => {
   });
 });
 
-it('aborts with its signal', async () => {
+it('not even by an abort', async () => {
   const controller = new AbortController();
   const stub = await stubbed(() => controller.abort());
   const { client } = clientOf(stub.url);

@@ -89,7 +89,7 @@ export function createTranslatePlusClient(options: TranslatePlusOptions): Transl
       repeat: table[operation].repeat,
       method: table[operation].method,
       path: table[operation].path(),
-      // GET /health takes no key (docs page health), so it gets none.
+      // GET /health takes no key (docs page health), so the client sends none.
       headers: operation === 'getHealth' ? {} : { 'X-API-KEY': apiKey },
       signal,
     });
@@ -127,7 +127,7 @@ function accept(answer: HttpAnswer): HttpAnswer {
   return answer;
 }
 
-/** A 503 of a proxy is no word of the service about itself, so its body may be anything. */
+/** A 503 may come from a proxy rather than the service, so its body may be anything. */
 function tryHealth(answer: HttpAnswer) {
   try {
     return readHealth(answer);

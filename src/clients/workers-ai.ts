@@ -40,7 +40,7 @@ export function createWorkersAiClient(options: CloudflareOptions): WorkersAiClie
         operation,
         repeat: run.repeat,
         method: run.method,
-        // The model keeps its slashes, as the docs write it.
+        // The model keeps its slashes, as in the docs.
         path: run.path({ account_id: accountId }).replace('{model_name}', model),
         headers: { Accept: 'application/json', ...credential, ...headers },
         body,

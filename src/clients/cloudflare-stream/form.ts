@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { RequestBody } from '../http.ts';
 
-/** A multipart form with the one part `file`, ready to be sent any number of times. */
+/** A multipart form with the single part `file`. It can be sent any number of times. */
 export interface FileForm {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: RequestBody;
 }
 
 /**
- * Wraps a file into a multipart form (RFC 7578). Bytes stay as they are: the official SDK would rewrite the line ends of a
- * string and take a Buffer apart. The boundary depends on the bytes alone, so that equal uploads are equal requests.
+ * Wraps a file into a multipart form (RFC 7578). Keeps the bytes: the official SDK would rewrite the line ends of a string
+ * and split a Buffer. The boundary depends only on the bytes, so equal uploads are equal requests.
  */
 export function fileForm(file: Uint8Array | Blob, part: { readonly name: string; readonly type: string }): FileForm {
   const boundary = boundaryFor(file);
@@ -21,7 +21,7 @@ export function fileForm(file: Uint8Array | Blob, part: { readonly name: string;
   return { headers, body: Buffer.concat([Buffer.from(head), file, Buffer.from(tail)]) };
 }
 
-/** A boundary that does not occur in the file; for a Blob, whose bytes are not read ahead, one of 120 bits. */
+/** Makes a boundary that does not occur in the file; for a Blob, whose bytes are not read ahead, one of 120 bits. */
 function boundaryFor(file: Uint8Array | Blob): string {
   if (file instanceof Blob) return named(`${file.size} ${file.type}`);
   const content = Buffer.from(file.buffer, file.byteOffset, file.byteLength);

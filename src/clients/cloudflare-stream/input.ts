@@ -11,8 +11,8 @@ export const VIDEO_LIMIT = facts.formUploadBytes.value;
 const SIGNATURE = /^\ufeff?WEBVTT(?:[ \t\r\n]|$)/;
 
 /**
- * Checks an id, or anything else that stands in a path.
- * @throws {InputError} when it is empty, or would lead to another path.
+ * Checks an id, or another part of a path.
+ * @throws {InputError} when it is empty, or would change the path.
  */
 export function pathPart(call: CallContext, name: string, value: unknown): string {
   if (typeof value !== 'string' || value === '') {
@@ -24,7 +24,7 @@ export function pathPart(call: CallContext, name: string, value: unknown): strin
 }
 
 /**
- * Checks a language tag as BCP 47 does; its case is left as it is.
+ * Checks a language tag against BCP 47; keeps its case.
  * @throws {InputError}
  */
 export function languageTag(call: CallContext, value: unknown): string {
@@ -38,8 +38,8 @@ export function languageTag(call: CallContext, value: unknown): string {
 }
 
 /**
- * The bytes of a caption file.
- * @throws {InputError} for what the service takes for no WebVTT: empty, larger than 10 MB, no UTF-8, no signature.
+ * Returns the bytes of a caption file.
+ * @throws {InputError} for a file that the service does not accept as WebVTT: empty, over 10 MB, not UTF-8, no signature.
  */
 export async function captionFile(
   call: CallContext,
@@ -65,7 +65,7 @@ export function webUrl(call: CallContext, name: string, value: unknown): string 
   throw new InputError(call, `${name} must be an absolute http or https URL.`);
 }
 
-/** Checks what a direct upload needs, and leaves the rest to the service. */
+/** Checks the required input of a direct upload; the service checks the rest. */
 export function directUploadBody(call: CallContext, input: DirectUploadInput): JsonObject {
   const seconds: unknown = Object(input).maxDurationSeconds;
   if (typeof seconds !== 'number' || !Number.isInteger(seconds) || seconds < 1 || seconds > 36_000) {
@@ -74,11 +74,11 @@ export function directUploadBody(call: CallContext, input: DirectUploadInput): J
   return { ...input } as JsonObject;
 }
 
-/** The filter as the service's query. */
+/** Turns the filter into the service's query. */
 export function listQuery(call: CallContext, filter: VideoFilter): Record<string, string> {
   const { limit } = filter;
   if (limit !== undefined && !(Number.isInteger(limit) && limit >= 1 && limit <= 1000)) {
-    // The service answers 500 with an empty body to a limit that is no number.
+    // The service answers 500 with an empty body to a limit that is not a number.
     throw new InputError(call, `limit must be a whole number from 1 to 1000, got ${String(limit)}.`);
   }
   const values = {

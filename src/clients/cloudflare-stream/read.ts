@@ -75,7 +75,7 @@ export function readVideos(answer: HttpAnswer): VideoList {
   };
 }
 
-/** The OpenAPI types the counts as integers, the docs print them as text. */
+/** Reads a count: an integer in the OpenAPI, a text in the docs. */
 function count(answer: HttpAnswer, envelope: JsonObject, name: string): number | null {
   const value = envelope[name];
   if (typeof value === 'string' && /^\d+$/.test(value)) return Number(value);

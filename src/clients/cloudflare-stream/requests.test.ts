@@ -21,7 +21,7 @@ const caption = { language: 'en', label: 'English', generated: false, status: 'r
 const video = { uid: VIDEO, status: { state: 'ready', pctComplete: '39.000000' }, duration: -1, input: { width: -1 } };
 const STREAM = `/client/v4/accounts/${ACCOUNT}/stream`;
 
-/** The one part of a form, as the bytes between head and boundary. */
+/** The single part of a form, as the bytes between head and boundary. */
 function partOf(request: { headers: Record<string, unknown>; body: string } | undefined) {
   const boundary = /boundary=(\S+)$/.exec(String(request?.headers['content-type']))?.[1] ?? 'none';
   const form = /^--(\S+)\r\n([\s\S]*?)\r\n\r\n([\s\S]*)\r\n--(\S+)--\r\n$/.exec(request?.body ?? '');
@@ -29,7 +29,7 @@ function partOf(request: { headers: Record<string, unknown>; body: string } | un
   return { head: form?.[2] ?? '', content: form?.[3] ?? '' };
 }
 
-describe('every operation sends what the contract says', () => {
+describe('every operation sends the request of the contract', () => {
   it.each<[string, string, string, unknown, Parameters<typeof outcomeOf>[1]]>([
     ['GET', `/${VIDEO}/captions`, 'list', [caption], ({ stream }) => stream.listCaptions(VIDEO)],
     ['GET', `/${VIDEO}/captions/en-GB`, 'get', caption, ({ stream }) => stream.getCaption(VIDEO, 'en-GB')],
@@ -96,7 +96,7 @@ describe('every operation sends what the contract says', () => {
     }
   });
 
-  it('has no webhook where the account has none', async () => {
+  it('returns no webhook for an account without one', async () => {
     const { value, error } = await outcomeOf(refusal(404, 10003), ({ stream }) => stream.getWebhook());
     expect([value, error]).toEqual([null, null]);
   });
@@ -111,7 +111,7 @@ describe('uploads', () => {
     ['a Node stream', () => Readable.from([Buffer.from(content.slice(0, 9)), content.slice(9)])],
     ['a web stream', () => new Blob([content]).stream()],
   ];
-  it.each(forms)('%s arrives byte for byte as the one part file', async (_what, file) => {
+  it.each(forms)('send %s byte for byte as the single part file', async (_what, file) => {
     const { error, requests } = await outcomeOf(success(caption), ({ stream }) =>
       stream.uploadCaption(VIDEO, 'en', file()),
     );
@@ -122,7 +122,7 @@ describe('uploads', () => {
     expect(requests[0]?.headers['content-length']).toBe(String(Buffer.byteLength(requests[0]?.body ?? '')));
   });
 
-  it('gives equal uploads equal bytes', async () => {
+  it('make equal uploads equal bytes', async () => {
     const bodies = [];
     for (let time = 0; time < 2; time += 1) {
       const { requests } = await outcomeOf(success(caption), ({ stream }) => stream.uploadCaption(VIDEO, 'en', FILE));
@@ -160,7 +160,7 @@ describe('uploads', () => {
     expect(requests).toHaveLength(0);
   });
 
-  it('sends a video from the disk without reading it first', async () => {
+  it('send a video from the disk without reading it first', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'caption-harness-'));
     const path = join(folder, 'video.mp4');
     await writeFile(path, Buffer.alloc(300_000, 'a'));
@@ -175,7 +175,7 @@ describe('uploads', () => {
     expect(part.head).toContain('filename="a%22b%0D%0A.mp4"');
   });
 
-  it('sends no credential to a one-time URL', async () => {
+  it('send no credential to a one-time URL', async () => {
     const { error, requests } = await outcomeOf(
       (response) => response.end(),
       async ({ stream }) => {
@@ -218,7 +218,7 @@ describe('trouble', () => {
     expect(new Set(requests.map(({ body }) => body)).size).toBe(1);
   });
 
-  it('takes a caption for deleted when only the answer was lost', async () => {
+  it('counts a caption as deleted when only the answer was lost', async () => {
     const { error } = await outcomeOf(inTurn(down, refusal(404, 10003)), ({ stream }) =>
       stream.deleteCaption(VIDEO, 'en'),
     );
@@ -227,7 +227,7 @@ describe('trouble', () => {
     expect(once.error).toMatchObject({ kind: 'not-found' });
   });
 
-  it('believes an entry in errors more than success', async () => {
+  it('gives an entry in errors priority over success', async () => {
     const { error } = await outcomeOf(success('', { errors: [{ code: 10005, message: 'kept' }] }), ({ stream }) =>
       stream.deleteCaption(VIDEO, 'en'),
     );
@@ -246,7 +246,7 @@ describe('trouble', () => {
     expect(error).toMatchObject({ kind: 'protocol' });
   });
 
-  it('stops with the caller', async () => {
+  it('stops when the caller aborts', async () => {
     const controller = new AbortController();
     const stub = await startStub(() => controller.abort(new Error('enough')));
     const call = clientsOf(stub.url).stream.listCaptions(VIDEO, { signal: controller.signal });

@@ -8,7 +8,7 @@ const generate = (handler: Parameters<typeof outcomeOf>[0], options: object = {}
   outcomeOf(handler, ({ stream }) => stream.generateCaptionAndWait(VIDEO, 'en', options));
 
 describe('waiting for generated captions', () => {
-  it('asks at growing intervals until they are ready', async () => {
+  it('polls at growing intervals until they are ready', async () => {
     const busy = track('inprogress');
     const { value, requests, clock } = await generate(inTurn(busy, busy, busy, busy, busy, busy, busy, track('ready')));
     expect(value).toMatchObject({ status: 'ready', generated: true });
@@ -16,31 +16,31 @@ describe('waiting for generated captions', () => {
     expect(clock.waits).toEqual([2_000, 3_000, 4_500, 6_750, 10_125, 15_000]);
   });
 
-  it('starts again while the video settles', async () => {
+  it('starts again while the video is not ready yet', async () => {
     const settling = refusal(400, 10067);
     const { value, requests } = await generate(inTurn(settling, settling, track('inprogress'), track('ready')));
     expect(value).toMatchObject({ status: 'ready' });
     expect(requests.map(({ method }) => method)).toEqual(['POST', 'POST', 'POST', 'GET']);
   });
 
-  it('ends with the status error', async () => {
+  it('fails for the status error', async () => {
     const { error } = await generate(inTurn(track('inprogress'), track('error')));
     expect(error).toMatchObject({ kind: 'caption-failed', videoId: VIDEO, language: 'en' });
   });
 
-  it('counts the start and the wait against one limit', async () => {
+  it('applies one limit to the start and the wait', async () => {
     const settling = refusal(400, 10067);
     const { error, clock } = await generate(inTurn(settling, settling, track('inprogress')), { limitSeconds: 30 });
     expect(error).toMatchObject({ kind: 'wait-timeout', lastSeen: 'status inprogress' });
     expect(clock.waits.reduce((sum, wait) => sum + wait, 0)).toBe(30_000);
   });
 
-  it('gives up on a video that never settles', async () => {
+  it('gives up on a video that never becomes ready', async () => {
     const { error } = await generate(refusal(400, 10067), { limitSeconds: 10 });
     expect(error).toMatchObject({ kind: 'wait-timeout', lastSeen: expect.stringContaining('not ready') });
   });
 
-  it('takes 404 for not yet, until the track was seen', async () => {
+  it('reads 404 as "not yet" until the track was seen', async () => {
     const missing = refusal(404, 10003);
     const early = await generate(inTurn(track('inprogress'), missing, missing, track('ready')));
     expect(early.value).toMatchObject({ status: 'ready' });
@@ -48,7 +48,7 @@ describe('waiting for generated captions', () => {
     expect(deleted.error).toMatchObject({ kind: 'not-found' });
   });
 
-  it('sees passing trouble through, not lasting one', async () => {
+  it('survives a few failed polls, but not many', async () => {
     const down = (response: Parameters<typeof sendJson>[0]) => response.writeHead(500).end();
     const passing = await generate(inTurn(track('inprogress'), down, down, down, track('ready')));
     expect(passing.value).toMatchObject({ status: 'ready' });
@@ -56,7 +56,7 @@ describe('waiting for generated captions', () => {
     expect(lasting.error).toMatchObject({ kind: 'server' });
   });
 
-  it('waits out a block that fits into the limit', async () => {
+  it('waits for the end of a block that fits into the limit', async () => {
     const blocked = (response: Parameters<typeof sendJson>[0]) =>
       sendJson(response, 429, { success: false, errors: [{ code: 971, message: 'slow' }] }, { 'Retry-After': '300' });
     const { value, clock } = await generate(inTurn(track('inprogress'), blocked, track('ready')));
@@ -66,13 +66,13 @@ describe('waiting for generated captions', () => {
     expect(error).toMatchObject({ kind: 'wait-timeout' });
   });
 
-  it('does not start twice when nobody knows whether it started', async () => {
+  it('does not start twice when the outcome of the start is unknown', async () => {
     const { error, requests } = await generate((response) => response.socket?.destroy());
     expect(error).toMatchObject({ kind: 'outcome-unknown' });
     expect(requests).toHaveLength(1);
   });
 
-  it('ends with the caller, in the middle of a pause', async () => {
+  it('ends in the middle of a pause when the caller aborts', async () => {
     const controller = new AbortController();
     const stub = await startStub(track('inprogress'));
     const { stream } = clientsOf(stub.url, {
@@ -94,14 +94,14 @@ describe('waiting for a video', () => {
   const wait = (handler: Parameters<typeof outcomeOf>[0], options: object = {}) =>
     outcomeOf(handler, ({ stream }) => stream.waitUntilReady(VIDEO, options));
 
-  it('goes through its states', async () => {
+  it('reads its states', async () => {
     const { value } = await wait(
       inTurn(video('downloading'), video('queued'), video('inprogress', { pctComplete: '39.0' }), video('ready')),
     );
     expect(value).toMatchObject({ state: 'ready' });
   });
 
-  it('tells why it failed', async () => {
+  it('reports why it failed', async () => {
     const { error } = await wait(video('error', { errorReasonCode: 'ERR_NON_VIDEO', errorReasonText: 'no video' }));
     expect(error).toMatchObject({
       kind: 'video-failed',
@@ -110,7 +110,7 @@ describe('waiting for a video', () => {
     });
   });
 
-  it('says what it saw last', async () => {
+  it('reports the last state it saw', async () => {
     const { error } = await wait(video('inprogress', { pctComplete: '39.0' }), { limitSeconds: 5 });
     expect(error).toMatchObject({ kind: 'wait-timeout', limitSeconds: 5, lastSeen: 'state inprogress at 39 %' });
   });

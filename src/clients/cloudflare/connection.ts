@@ -12,19 +12,19 @@ import {
 } from '../http.ts';
 import type { CloudflareOptions } from './options.ts';
 
-/** How much longer than other calls an upload of video or audio may take. */
+/** Factor of the time limit for an upload of video or audio. */
 const UPLOAD_FACTOR = 10;
 
-/** What the clients of Cloudflare's services share. */
+/** The connection that the clients of Cloudflare's services share. */
 export interface CloudflareConnection {
   readonly transport: Transport;
-  /** The headers that carry the credential. */
+  /** The headers with the credential. */
   readonly credential: Readonly<Record<string, string>>;
   /** 32 hex digits. */
   readonly accountId: string;
-  /** Real milliseconds for an attempt that sends video or audio. */
+  /** Time limit in real milliseconds of an attempt that sends video or audio. */
   readonly uploadTimeoutMs: number;
-  /** A transport to another place, with the same limits and secrets: for one-time upload URLs. */
+  /** Makes a transport to another base URL with the same limits and secrets, for one-time upload URLs. */
   elsewhere(origin: string): Transport;
 }
 
@@ -90,7 +90,7 @@ function credentialHeaders(setup: CallContext, options: CloudflareOptions): Reco
   };
 }
 
-/** Checked here because a bad id gets an answer about routes, which nobody would look up an account for. */
+/** Checks the account id here, because the service answers a bad id with a failure about routes. */
 function accountIn(setup: CallContext, accountId: unknown): string {
   if (typeof accountId === 'string' && /^[0-9a-f]{32}$/.test(accountId)) return accountId;
   const given = typeof accountId === 'string' ? JSON.stringify(accountId.slice(0, 60)) : typeof accountId;

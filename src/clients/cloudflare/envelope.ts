@@ -1,18 +1,18 @@
 import { isJsonObject, type JsonObject } from '../../base/json.ts';
 import { describeBody, factsOf, type HttpAnswer } from '../http.ts';
 
-/** What an envelope says about a failure. */
+/** The texts and codes of a failure in an envelope. */
 export interface Complaint {
-  /** Codes of `errors`, in their order; those of its chains are left out. */
+  /** Codes of `errors` in their order, without those of its chains. */
   readonly codes: readonly number[];
-  /** `errors` with their chains, then `messages`, as one line; what the body says otherwise; null for nothing. */
+  /** `errors` with their chains, then `messages`, as one line; else any other text of the body; null for an empty body. */
   readonly detail: string | null;
 }
 
-/** Longest text taken over, in UTF-16 code units. */
+/** Longest text kept, in UTF-16 code units. */
 const LONGEST = 600;
 
-/** The body as a JSON object, or null: answers of the edge are HTML or empty. */
+/** Returns the body as a JSON object, or null: answers of the edge are HTML or empty. */
 export function envelopeOf(answer: HttpAnswer): JsonObject | null {
   try {
     const body = answer.json();
@@ -23,9 +23,9 @@ export function envelopeOf(answer: HttpAnswer): JsonObject | null {
 }
 
 /**
- * Reads the failures out of an envelope of either layer. `result` and `messages` may be missing or null: Stream itself
+ * Reads the failures from an envelope of either layer. `result` and `messages` may be missing or null: Stream itself
  * sends `messages: null`, and many captures of the gateway have neither (dossier observations). The reason of code 10002
- * stands in `messages` alone, that of 6003 in `error_chain`.
+ * is only in `messages`, that of 6003 in `error_chain`.
  */
 export function complaintOf(answer: HttpAnswer): Complaint {
   const body = envelopeOf(answer);
@@ -41,10 +41,10 @@ export function complaintOf(answer: HttpAnswer): Complaint {
   };
 }
 
-/** The facts of an answer that every error about it carries, in the envelope's words. */
+/** Returns the facts of an answer that all errors about it share, with the envelope's texts. */
 export const cloudflareFacts = (answer: HttpAnswer) => ({ ...factsOf(answer), ...complaintOf(answer) });
 
-/** `errors` of an envelope as objects; anything else counts as none. */
+/** Returns `errors` of an envelope as objects; an empty list for anything else. */
 export function entries(value: unknown): readonly JsonObject[] {
   return Array.isArray(value) ? value.slice(0, 20).filter(isJsonObject) : [];
 }

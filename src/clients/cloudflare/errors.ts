@@ -15,8 +15,8 @@ import {
 } from '../http.ts';
 
 /**
- * The credential may not do this (405 with code 10405): a token that reads, used to write. Cloudflare says "method not
- * allowed" here, not "forbidden".
+ * The credential lacks the permission (405 with code 10405), for example a read token used to write. Cloudflare answers
+ * "method not allowed" here, not "forbidden".
  */
 export class CloudflarePermissionError extends ClientError {
   readonly kind = 'permission';
@@ -42,17 +42,17 @@ export class CloudflareTooLargeError extends ClientError {
   readonly kind = 'too-large';
 }
 
-/** The video is not ready for captions (code 10067), which may last a moment longer than its state says. */
+/** The video is not ready for captions (code 10067). This may last a moment longer than its state shows. */
 export class VideoNotReadyError extends ClientError {
   readonly kind = 'not-ready';
 }
 
-/** The video has a track in this language: delete it before generating one. */
+/** The video has a track in this language. Delete it before you generate one. */
 export class CaptionExistsError extends ClientError {
   readonly kind = 'conflict';
 }
 
-/** Generating captions ended in the status `error`. The track must be deleted before another attempt. */
+/** Generating captions ended in the status `error`. Delete the track before another attempt. */
 export class CaptionFailedError extends ClientError {
   readonly kind = 'caption-failed';
   readonly videoId: string;
@@ -69,7 +69,7 @@ export class CaptionFailedError extends ClientError {
 export class VideoFailedError extends ClientError {
   readonly kind = 'video-failed';
   readonly videoId: string;
-  /** `status.errorReasonCode`, e.g. `ERR_NON_VIDEO`; null when the service gave none. */
+  /** `status.errorReasonCode`, for example `ERR_NON_VIDEO`; null when the service omits it. */
   readonly reasonCode: string | null;
 
   constructor(
@@ -84,11 +84,11 @@ export class VideoFailedError extends ClientError {
   }
 }
 
-/** What was waited for was not final within the limit. It goes on. */
+/** The wait reached its limit. The work continues. */
 export class WaitTimeoutError extends ClientError {
   readonly kind = 'wait-timeout';
   readonly limitSeconds: number;
-  /** What was seen last, in words. */
+  /** The last state seen, as a text for people. */
   readonly lastSeen: string;
 
   constructor(
@@ -96,13 +96,13 @@ export class WaitTimeoutError extends ClientError {
     what: string,
     facts: ErrorFacts & { readonly limitSeconds: number; readonly lastSeen: string },
   ) {
-    super(call, `${what} was not final within ${facts.limitSeconds} s (${facts.lastSeen}). It goes on.`, facts);
+    super(call, `${what} was not final within ${facts.limitSeconds} s (${facts.lastSeen}). It continues.`, facts);
     this.limitSeconds = facts.limitSeconds;
     this.lastSeen = call.redact(facts.lastSeen);
   }
 }
 
-/** Everything a call can reject with; `switch (error.kind)` tells them apart, `error.codes` holds Cloudflare's codes. */
+/** All errors of a call, distinguished by `error.kind`; `error.codes` holds Cloudflare's codes. */
 export type CloudflareError =
   | InputError
   | BadRequestError

@@ -1,23 +1,23 @@
 import { type CallContext, ClientError, InputError, RequestAbortedError } from '../http.ts';
 
-/** The bytes of a file, in any of the forms that programs have them in. */
+/** The bytes of a file, in any common form. */
 export type FileSource = string | Uint8Array | Blob | AsyncIterable<Uint8Array | string> | ReadableStream<Uint8Array>;
 
 /** A surrogate without its partner, which UTF-8 cannot carry. */
 export const HALF_CHARACTER = /\p{Surrogate}/u;
 
-/** How a file is read. */
+/** Limits for reading a file. */
 export interface ReadLimits {
   /** Largest size in bytes. */
   readonly limit: number;
-  /** What it is, for error messages. */
+  /** Name of the file in error messages. */
   readonly name: string;
   readonly signal?: AbortSignal | undefined;
 }
 
 /**
- * A file as bytes, or as the Blob it is, so that a large one need not fit into memory. Strings are encoded as UTF-8.
- * @throws {InputError} when it is too large, which is noticed while reading, or nothing that can be read.
+ * Returns a file as bytes, or a Blob unchanged, so that a large one need not fit into memory. Encodes strings as UTF-8.
+ * @throws {InputError} when the file is too large (checked while reading), or cannot be read.
  * @throws {RequestAbortedError} when the signal ends the reading.
  */
 export async function fileOf(call: CallContext, source: FileSource, limits: ReadLimits): Promise<Uint8Array | Blob> {
@@ -40,7 +40,7 @@ export async function fileOf(call: CallContext, source: FileSource, limits: Read
   throw new InputError(call, `${name} must be a string, a Uint8Array, a Blob or a stream, got ${typeof source}.`);
 }
 
-/** The same, always as bytes. */
+/** Like `fileOf`, but always returns bytes. */
 export async function bytesOf(call: CallContext, source: FileSource, limits: ReadLimits): Promise<Uint8Array> {
   const file = await fileOf(call, source, limits);
   if (file instanceof Uint8Array) return file;

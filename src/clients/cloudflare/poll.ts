@@ -3,33 +3,34 @@ import { facts } from '../../contracts/cloudflare-stream/facts.ts';
 import { type CallContext, isClientError, RequestAbortedError } from '../http.ts';
 import { WaitTimeoutError } from './errors.ts';
 
-/** How to wait for something to become final. Seconds on the client's clock. */
+/** How to poll until a state is final. Seconds on the client's clock. */
 export interface PollOptions {
   readonly signal?: AbortSignal | undefined;
-  /** The longest wait in all. */
+  /** Total limit of the wait. */
   readonly limitSeconds?: number | undefined;
-  /** The first pause; each is half as long again as the one before. */
+  /** The first pause; each next pause is 1.5 times as long. */
   readonly firstPauseSeconds?: number | undefined;
   /** The longest pause. */
   readonly longestPauseSeconds?: number | undefined;
 }
 
-/** One look: the final value, or what was seen instead. */
+/** Result of one poll: the final value, or the state seen instead. */
 export type Look<T> = { readonly final: T } | { readonly seen: string };
 
-/** As long as public clients wait and no denser; a wait of minutes need not be looked at every few seconds. */
+/** Waits as long as public clients do, with longer pauses: a wait of minutes does not need a poll every few seconds. */
 export const POLL_DEFAULTS = { ...facts.publicPolling.value, longestPauseSeconds: 15 } as const;
 
 const GROWTH = 1.5;
 
-/** Failed looks in a row that are taken for a passing trouble. */
+/** Consecutive failed polls that do not end the wait. */
 const TOLERATED = 3;
 
 const PASSING = new Set(['server', 'connection', 'timeout', 'rate-limit']);
 
 /**
- * Looks until it is final. Trouble of the service or the network does not end the wait at once; a named wait is kept.
- * @throws {WaitTimeoutError} past the limit. @throws {RequestAbortedError} by the signal. Whatever `look` throws.
+ * Polls until the state is final. A few failures of the service or the network do not end the wait; it observes a wait
+ * that the service names.
+ * @throws {WaitTimeoutError} after the limit. @throws {RequestAbortedError} when the signal fires. Passes on errors of `look`.
  */
 export async function poll<T>(
   clock: WaitingClock,
@@ -45,7 +46,7 @@ export async function poll<T>(
   let lastSeen = 'not seen yet';
   let troubles = 0;
   for (;;) {
-    let asked = 0;
+    let requested = 0;
     let trouble: unknown;
     try {
       const result = await look();
@@ -55,14 +56,14 @@ export async function poll<T>(
     } catch (error) {
       troubles += 1;
       if (!isClientError(error) || !PASSING.has(error.kind) || troubles > TOLERATED) throw error;
-      asked = 'waitSeconds' in error && typeof error.waitSeconds === 'number' ? error.waitSeconds : 0;
+      requested = 'waitSeconds' in error && typeof error.waitSeconds === 'number' ? error.waitSeconds : 0;
       trouble = error;
     }
     const left = (end - clock.now()) / 1000;
-    if (left <= 0 || asked > left) {
+    if (left <= 0 || requested > left) {
       throw new WaitTimeoutError(call, what, { limitSeconds, lastSeen, ...(trouble ? { cause: trouble } : {}) });
     }
-    await rest(clock, Math.min(Math.max(pause, asked), left) * 1000, call, options.signal);
+    await rest(clock, Math.min(Math.max(pause, requested), left) * 1000, call, options.signal);
     pause = Math.min(pause * GROWTH, longest);
   }
 }
@@ -74,7 +75,9 @@ async function rest(
   signal: AbortSignal | undefined,
 ): Promise<void> {
   const aborted = () =>
-    new RequestAbortedError(call, 'aborted by the caller while waiting. The work goes on.', { cause: signal?.reason });
+    new RequestAbortedError(call, 'aborted by the caller while waiting. The work continues.', {
+      cause: signal?.reason,
+    });
   if (signal?.aborted) throw aborted();
   let onAbort = () => {};
   const abort = new Promise<void>((resolve) => {

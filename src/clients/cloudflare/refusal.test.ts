@@ -35,7 +35,7 @@ describe('refusals of the gateway and of Stream by their cause', () => {
     expect(error).toMatchObject({ kind, status, codes: [code], detail: expect.stringContaining('some words') });
   });
 
-  it.each([401, 403, 404, 405, 413, 400, 500])('%i without a body has its meaning all the same', async (status) => {
+  it.each([401, 403, 404, 405, 413, 400, 500])('keep the meaning of %i without a body', async (status) => {
     const { error } = await get((response) => response.writeHead(status).end());
     const kinds: Record<number, string> = {
       401: 'key',
@@ -58,13 +58,13 @@ describe('refusals of the gateway and of Stream by their cause', () => {
     expect(error).toMatchObject({ kind: 'not-found', codes: [10003], detail: 'Not Found: gone (code 10003)' });
   });
 
-  it('tells the reason that stands in messages only', async () => {
+  it('report a reason that is only in messages', async () => {
     const messages = [{ code: 10002, message: 'Cloudflare Stream not enabled' }];
     const { error } = await get(refusal(403, 10002, 'Authorization Failure', { messages }));
     expect(error).toMatchObject({ kind: 'feature-disabled', detail: expect.stringContaining('not enabled') });
   });
 
-  it('tells the reason that stands in a chain', async () => {
+  it('report a reason that is in a chain', async () => {
     const { error } = await get((response) =>
       sendJson(response, 400, {
         success: false,
@@ -97,12 +97,12 @@ describe('refusals of the gateway and of Stream by their cause', () => {
     expect(requests).toHaveLength(1);
   });
 
-  it('blanks the token, even when the service repeats it', async () => {
+  it('blank the token, even when the service repeats it', async () => {
     const { error } = await get(refusal(401, 10000, `unknown token ${TOKEN}`));
     expect(error).toMatchObject({ detail: expect.stringContaining('[redacted]') });
   });
 
-  it('names the wait of a block that is too long to sit out', async () => {
+  it('report the wait of a block that is longer than allowed', async () => {
     const { error, requests } = await get((response) =>
       sendJson(response, 429, { success: false, errors: [{ code: 971, message: 'slow' }] }, { 'Retry-After': '300' }),
     );
@@ -111,7 +111,7 @@ describe('refusals of the gateway and of Stream by their cause', () => {
   });
 });
 
-describe('answers that are none', () => {
+describe('answers outside the contract', () => {
   it.each([
     ['empty', (response: Parameters<typeof sendJson>[0]) => response.end()],
     ['html', (response: Parameters<typeof sendJson>[0]) => response.end('<!doctype html><title>Sign in</title>')],

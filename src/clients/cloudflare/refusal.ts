@@ -49,7 +49,7 @@ const exists: Make = ({ call, status }, facts, said) =>
 const badRequest: Make = ({ call, status }, facts, said) =>
   new BadRequestError(call, `refused (${status}): ${said}`, facts);
 
-/** What a code means, whatever status it comes with: sources disagree about several statuses (dossier section 2). */
+/** Meaning of a code with any status: sources disagree about several statuses (dossier section 2). */
 const BY_CODE: Readonly<Record<number, Make>> = {
   1000: key,
   6003: key,
@@ -66,7 +66,7 @@ const BY_CODE: Readonly<Record<number, Make>> = {
   10067: notReady,
 };
 
-/** What a status means where no code tells more. */
+/** Meaning of a status without a known code. */
 const BY_STATUS: Readonly<Record<number, Make>> = {
   401: key,
   403: key,
@@ -76,8 +76,8 @@ const BY_STATUS: Readonly<Record<number, Make>> = {
 };
 
 /**
- * The error behind an answer that is no success: outside 200-299, or an envelope that says so. 429, 408 and 5xx are decided by
- * their status, everything else by Cloudflare's code first.
+ * Returns the error for an answer that is not a success: outside 200-299, or an envelope with `success: false`. The status
+ * decides for 429, 408 and 5xx; for all others Cloudflare's code comes first.
  */
 export function refusalOf(answer: HttpAnswer): CloudflareError {
   const { call, status, waitSeconds } = answer;

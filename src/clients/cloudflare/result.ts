@@ -4,8 +4,8 @@ import { entries } from './envelope.ts';
 import { refusalOf } from './refusal.ts';
 
 /**
- * The envelope of a success.
- * @throws {CloudflareError} for anything else: refusals by status or by `success: false`, and what is no envelope.
+ * Returns the envelope of a success.
+ * @throws {CloudflareError} for anything else: failures by status or by `success: false`, and bodies without envelope.
  */
 export function readEnvelope(answer: HttpAnswer): JsonObject {
   accept(answer);
@@ -24,17 +24,17 @@ export function readEnvelope(answer: HttpAnswer): JsonObject {
   return body;
 }
 
-/** The result of a success; undefined when the envelope has none. */
+/** Returns the result of a success; undefined when the envelope has none. */
 export const readResult = (answer: HttpAnswer): JsonValue | undefined => readEnvelope(answer).result;
 
-/** The result of a success that must be an object. */
+/** Returns the result of a success, which must be an object. */
 export function readObject(answer: HttpAnswer): JsonObject {
   const result = readResult(answer);
   if (!isJsonObject(result)) throw broken(answer, 'wrong-shape', '"result" to be an object', shapeOf(result));
   return result;
 }
 
-/** The list in a success: null and an absent result count as empty, as in the official SDKs. */
+/** Returns the list of a success. Null and a missing result count as empty, as in the official SDKs. */
 export function readList(answer: HttpAnswer): readonly JsonObject[] {
   const result = readResult(answer) ?? [];
   if (!Array.isArray(result)) throw broken(answer, 'wrong-shape', '"result" to be an array', shapeOf(result));
@@ -44,8 +44,8 @@ export function readList(answer: HttpAnswer): readonly JsonObject[] {
 }
 
 /**
- * Takes a success whose result says nothing. "If there is an entry in errors, the caption has not been deleted"
- * (cloudflare-docs adding-captions.mdx). An empty body is fine: the OpenAPI shows none for deleting a video.
+ * Accepts a success whose result has no meaning. "If there is an entry in errors, the caption has not been deleted"
+ * (cloudflare-docs adding-captions.mdx). Accepts an empty body, as the OpenAPI shows none for deleting a video.
  */
 export function readNothing(answer: HttpAnswer): void {
   accept(answer);
@@ -53,13 +53,13 @@ export function readNothing(answer: HttpAnswer): void {
   if (entries(readEnvelope(answer).errors).length > 0) throw refusalOf(answer);
 }
 
-/** The answer itself, when its status is that of a success. */
+/** Returns the answer if its status is a success. */
 export function accept(answer: HttpAnswer): HttpAnswer {
   if (answer.status < 200 || answer.status > 299) throw refusalOf(answer);
   return answer;
 }
 
-/** The error for an answer that the contract does not allow. A costly request may well have been carried out. */
+/** Returns the error for an answer that the contract does not allow. The service may have carried out a costly request. */
 export function broken(answer: HttpAnswer, problem: ProtocolProblem, expected: string, actual: string): ProtocolError {
   const chargePossible = answer.call.costly && answer.status < 400;
   const consequence = chargePossible ? ' The request may have been carried out.' : '';
@@ -70,7 +70,7 @@ export function broken(answer: HttpAnswer, problem: ProtocolProblem, expected: s
   );
 }
 
-/** A field's value when it has the kind, null when it is absent or null. */
+/** Returns a field's value if it has the type; null if it is absent or null. */
 export function optional<K extends 'string' | 'number' | 'boolean'>(
   answer: HttpAnswer,
   parent: JsonObject,
@@ -83,14 +83,14 @@ export function optional<K extends 'string' | 'number' | 'boolean'>(
   return value as { string: string; number: number; boolean: boolean }[K];
 }
 
-/** A field that must be a text. */
+/** Returns a field that must be a string. */
 export function text(answer: HttpAnswer, parent: JsonObject, name: string): string {
   const value = optional(answer, parent, name, 'string');
   if (value === null) throw broken(answer, 'wrong-shape', `"${name}" to be a string`, shapeOf(parent[name]));
   return value;
 }
 
-/** What a value is, for a sentence. */
+/** Names the type of a value, for a sentence. */
 export function shapeOf(value: unknown): string {
   if (value === undefined) return 'no such field';
   if (value === null) return 'null';

@@ -3,10 +3,10 @@ import type { CallOptions } from '../http.ts';
 import type { GcoreClient } from './types.ts';
 import type { Subtitle, SubtitleFile } from './video-types.ts';
 
-/** What attaching needs of a client. */
+/** The methods of a client that attaching needs. */
 type SubtitleAccess = Pick<GcoreClient, 'listSubtitles' | 'createSubtitle' | 'updateSubtitle'>;
 
-/** Replaces the subtitle of the same language and name, else adds one. A file that is there already is left alone. */
+/** Replaces the subtitle of the same language and name, else adds one. Does nothing if the file is already there. */
 export async function attach(
   access: SubtitleAccess,
   videoId: number,
@@ -23,5 +23,5 @@ export async function attach(
   return { ...(await access.updateSubtitle(videoId, older.id, { vtt: file.vtt }, options)), id: older.id };
 }
 
-/** `deu` and `ger` are one language; the service may answer with the other form. */
+/** Whether two codes name the same language: `deu` and `ger` are equal, and the service may answer with the other form. */
 const codeOf = (language: string): string => languageOf(language)?.code ?? language;

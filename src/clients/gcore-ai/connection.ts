@@ -27,7 +27,7 @@ export interface Call {
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: object;
   readonly signal?: AbortSignal | undefined;
-  /** Texts besides the token that must not appear in an error. */
+  /** Further secrets, besides the token, that must not appear in an error. */
   readonly secrets?: readonly string[];
 }
 
@@ -35,9 +35,9 @@ export interface Call {
 export interface Connection {
   readonly clock: WaitingClock;
   context(operation: string, repeat?: Repeat): CallContext;
-  /** The answer, of any status. */
+  /** Returns the answer, with any status. */
   ask(call: Call): Promise<HttpAnswer>;
-  /** The answer, of a status from 200 to 299. @throws {GcoreError} */
+  /** Returns an answer with a status from 200 to 299. @throws {GcoreError} */
   send(call: Call): Promise<HttpAnswer>;
 }
 
@@ -100,7 +100,7 @@ export function connect(options: GcoreOptions): Connection {
   };
 }
 
-/** What stands behind the id in `1234$abcd` and `29841_c767`: a server may repeat it alone, as a shell may have cut it. */
+/** The part after the id in `1234$abcd` and `29841_c767`: a server may repeat it alone, because a shell may have cut the token. */
 function partsOf(apiKey: string): string[] {
   const secret = /^\d+[$_](.{8,})$/.exec(apiKey)?.[1];
   return secret === undefined ? [] : [secret];

@@ -74,7 +74,7 @@ describe('refusals by cause', () => {
     expect(requests).toHaveLength(status >= 500 ? 3 : 1);
   });
 
-  it('waits out 429 and passes', async () => {
+  it('waits for the end of 429 and succeeds', async () => {
     const handler: StubHandler = (response, index) =>
       index === 0
         ? sendJson(response, 429, { error: 'Too many requests, try later.' }, { 'Retry-After': '7' })
@@ -84,7 +84,7 @@ describe('refusals by cause', () => {
     expect(clock.waits).toEqual([7_000]);
   });
 
-  it('tells how long a 429 asks to wait when that is too long', async () => {
+  it('reports the wait of a 429 when it is too long', async () => {
     const { error } = await gcoreFailureOf(
       (response) => sendJson(response, 429, { error: 'later' }, { 'Retry-After': '90' }),
       create,
@@ -121,7 +121,7 @@ describe('secrets', () => {
     expect(error).toBeInstanceOf(Error);
   });
 
-  it('credentials of an origin stay out', async () => {
+  it('leave out credentials of an origin', async () => {
     const { error } = await gcoreFailureOf(
       (response) => sendJson(response, 422, { errors: { origin_http_headers: ['Basic b3BlbjpzYW1l is no header'] } }),
       (client) => client.createVideo({ name: 'a', originHttpHeaders: 'Authorization: Basic b3BlbjpzYW1l' }),
@@ -129,11 +129,11 @@ describe('secrets', () => {
     expect(inspect(error, { depth: 9 })).not.toContain('b3Blbjp');
   });
 
-  it.each([['My API Key'], ['1234$abcd...'], ['{your_api_key}']])('%s is a token', (apiKey) => {
+  it.each([['My API Key'], ['1234$abcd...'], ['{your_api_key}']])('accept the token %s', (apiKey) => {
     expect(() => createGcoreClient({ apiKey })).not.toThrow();
   });
 
-  it.each([[`${TOKEN}\n`], [''], [undefined]])('%j is none', (apiKey) => {
+  it.each([[`${TOKEN}\n`], [''], [undefined]])('reject the token %j', (apiKey) => {
     expect(() => createGcoreClient({ apiKey: apiKey as string })).toThrow(/apiKey/);
   });
 });

@@ -22,15 +22,15 @@ import {
 } from '../http.ts';
 import type { TaskError } from './task-errors.ts';
 
-/** No task, video or subtitle has this id (404). */
+/** There is no task, video or subtitle with this id (404). */
 export class NotFoundError extends ClientError {
   readonly kind = 'not-found';
 }
 
-/** As many tasks as the account may queue are not final yet (a 400, so that SDKs do not repeat it). */
+/** The queue of the account is full (a 400, so that SDKs do not repeat it). */
 export class QueueFullError extends ClientError {
   readonly kind = 'queue-full';
-  /** Tasks that may be queued; null when the service's text does not name them. */
+  /** Size of the queue; null when the service's text does not name it. */
   readonly limit: number | null;
 
   constructor(call: CallContext, message: string, facts: ErrorFacts & { readonly limit: number | null }) {
@@ -44,15 +44,15 @@ export class FeatureDisabledError extends ClientError {
   readonly kind = 'feature-disabled';
 }
 
-/** A language code is none that the service knows (422, or 400 for a task). */
+/** The service does not know a language code (422, or 400 for a task). */
 export class LanguageError extends ClientError {
   readonly kind = 'language';
 }
 
-/** Fields of a video were refused (422). */
+/** The service refused fields of a video (422). */
 export class InvalidFieldsError extends ClientError {
   readonly kind = 'invalid-fields';
-  /** What is wrong, by field: `{ name: ["can't be blank"] }`. */
+  /** Problems by field: `{ name: ["can't be blank"] }`. */
   readonly fields: Readonly<Record<string, readonly string[]>>;
 
   constructor(
@@ -65,10 +65,10 @@ export class InvalidFieldsError extends ClientError {
   }
 }
 
-/** The task is in SUCCESS, FAILURE or REVOKED already, so nothing is left to cancel (412). */
+/** The task is already in SUCCESS, FAILURE or REVOKED, so it cannot be cancelled (412). */
 export class TaskFinalError extends ClientError {
   readonly kind = 'task-final';
-  /** The status it is in; null when the service's text does not name it. */
+  /** Its status; null when the service's text does not name it. */
   readonly taskStatus: string | null;
 
   constructor(call: CallContext, message: string, facts: ErrorFacts & { readonly taskStatus: string | null }) {
@@ -77,7 +77,7 @@ export class TaskFinalError extends ClientError {
   }
 }
 
-/** Everything a call can reject with; `switch (error.kind)` tells them apart. */
+/** All errors of a call, distinguished by `error.kind`. */
 export type GcoreError =
   | InputError
   | BadRequestError
@@ -106,12 +106,12 @@ const AI_OPERATIONS: ReadonlySet<string> = new Set<OperationId>([
   'getAiInfo',
 ]);
 
-/** Operations on paths without an id: a 404 is about the path itself. */
+/** Operations on paths without an id: their 404 is about the path itself. */
 const WITHOUT_ID: ReadonlySet<string> = new Set<OperationId>(['createTask', 'getAiInfo', 'listVideos', 'createVideo']);
 
 /**
- * The error behind an answer outside 200-299. The status decides, then what the documented texts tell apart: Gcore's
- * refusals are `{"error": "text"}` without a code (streaming_api.yaml, schemas error, notfound, upgraderequired).
+ * Returns the error for an answer outside 200-299. The status decides first, then the documented texts: Gcore's failures
+ * are `{"error": "text"}` without a code (streaming_api.yaml, schemas error, notfound, upgraderequired).
  */
 export function refusalOf(answer: HttpAnswer): GcoreError {
   const { call, status, waitSeconds } = answer;
@@ -124,7 +124,7 @@ export function refusalOf(answer: HttpAnswer): GcoreError {
     case 403:
       return new KeyError(
         call,
-        `the API token was refused (${status}): ${said}. ${status === 401 ? 'Check that no shell or config file has eaten a $ in it.' : 'Looking is for every role, changing for engineers and administrators.'}`,
+        `the API token was refused (${status}): ${said}. ${status === 401 ? 'Check that no shell or config file has removed a $ from it.' : 'Every role may read; only engineers and administrators may write.'}`,
         facts,
       );
     case 404:
@@ -201,7 +201,7 @@ function fieldErrors(answer: HttpAnswer): Record<string, string[]> | null {
   return entries.length === 0 ? null : Object.fromEntries(entries);
 }
 
-/** The service's own words for a refusal, in any of its shapes; null for what a proxy or another server says. */
+/** Returns the service's own text of a failure, in any of its shapes; null for the text of a proxy or another server. */
 function errorText(answer: HttpAnswer): string | null {
   const body = isHtml(answer) ? null : jsonOf(answer);
   if (!isJsonObject(body)) return null;

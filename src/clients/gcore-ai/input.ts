@@ -3,12 +3,12 @@ import { type CallContext, InputError } from '../http.ts';
 import type { TaskFilter, TaskInput } from './task-types.ts';
 import type { SubtitleFile, SubtitleWish, VideoFilter, VideoInput } from './video-types.ts';
 
-/** A body or query as it goes over the wire; members without a value are left out. */
+/** A body or query in its wire form, without members that have no value. */
 export type Wire = Record<string, string | number>;
 
 type Given = Readonly<Record<string, unknown>>;
 
-/** Checks fields of a caller who may have no types, and puts them into their wire form. @throws {InputError} */
+/** Checks fields of a caller that may not use types, and converts them to their wire form. @throws {InputError} */
 function fieldsOf(call: CallContext, input: unknown) {
   const given: Given = Object(input);
   const wire: Wire = {};
@@ -38,7 +38,7 @@ function fieldsOf(call: CallContext, input: unknown) {
     }
     wire[wireName] = value as number;
   };
-  /** A code has three letters: ISO 639-1 and BCP 47 are taken nowhere (streaming_api.yaml). */
+  /** A code has three letters: the service accepts no ISO 639-1 and no BCP 47 (streaming_api.yaml). */
   const language = (name: string, wireName: string, also: readonly string[] = []) => {
     const value = given[name];
     if (value === undefined) return;
@@ -46,7 +46,7 @@ function fieldsOf(call: CallContext, input: unknown) {
     else
       refuse(name, `an ISO 639-2 code of three letters such as 'ger'${also.map((word) => ` or '${word}'`).join('')}`);
   };
-  /** Codes stand comma-separated in one string. */
+  /** Joins codes to one comma-separated string. */
   const languages = (name: string, wireName: string, also: readonly string[]) => {
     const value = given[name];
     if (value === undefined) return;
@@ -61,7 +61,7 @@ function fieldsOf(call: CallContext, input: unknown) {
 
 const CODE = /^[a-z]{3}$/;
 
-/** The body of POST /streaming/ai/tasks. @throws {InputError} */
+/** Makes the body of POST /streaming/ai/tasks. @throws {InputError} */
 export function taskBody(call: CallContext, input: TaskInput): Wire {
   const { given, wire, text, language } = fieldsOf(call, input);
   text('url', 'url', { required: 'the link to an MP4 file' });
@@ -70,7 +70,7 @@ export function taskBody(call: CallContext, input: TaskInput): Wire {
     if (given.audioLanguage === 'auto') {
       throw new InputError(
         call,
-        "audioLanguage 'auto' is no value of a task: leave it out to have the language detected.",
+        "audioLanguage must not be 'auto' for a task. Leave it out to have the language detected.",
       );
     }
     language('audioLanguage', 'audio_language');
@@ -85,7 +85,7 @@ export function taskBody(call: CallContext, input: TaskInput): Wire {
   return wire;
 }
 
-/** The query of GET /streaming/ai/tasks. @throws {InputError} */
+/** Makes the query of GET /streaming/ai/tasks. @throws {InputError} */
 export function taskQuery(call: CallContext, filter: TaskFilter & { readonly page?: number | undefined }) {
   const { wire, text, whole } = fieldsOf(call, filter);
   text('taskId', 'task_id');
@@ -99,7 +99,7 @@ export function taskQuery(call: CallContext, filter: TaskFilter & { readonly pag
   return queryOf(wire);
 }
 
-/** The query of GET /streaming/ai/info. @throws {InputError} */
+/** Makes the query of GET /streaming/ai/info. @throws {InputError} */
 export function infoQuery(call: CallContext, input: object) {
   const { wire, language, refuse, given } = fieldsOf(call, input);
   if (given.audioLanguage === undefined) refuse('audioLanguage', "an ISO 639-2 code of three letters such as 'ger'");
@@ -108,7 +108,7 @@ export function infoQuery(call: CallContext, input: object) {
   return queryOf({ type: 'language_support', ...wire });
 }
 
-/** The members of a video, for POST or for PATCH. @throws {InputError} */
+/** Makes the members of a video, for POST or for PATCH. @throws {InputError} */
 export function videoBody(call: CallContext, input: Partial<VideoInput>, isNew: boolean): Wire {
   const { given, wire, text, whole, language, languages } = fieldsOf(call, input);
   if (isNew || given.name !== undefined) text('name', 'name', { required: 'a text that is not empty' });
@@ -123,7 +123,7 @@ export function videoBody(call: CallContext, input: Partial<VideoInput>, isNew: 
   return wire;
 }
 
-/** The query of GET /streaming/videos. @throws {InputError} */
+/** Makes the query of GET /streaming/videos. @throws {InputError} */
 export function videoQuery(call: CallContext, filter: VideoFilter) {
   const { given, wire, text, whole, refuse } = fieldsOf(call, filter);
   if (given.ids !== undefined) {
@@ -138,7 +138,7 @@ export function videoQuery(call: CallContext, filter: VideoFilter) {
   return queryOf(wire);
 }
 
-/** The body of a subtitle: a file, a part of one, or a wish for generated subtitles. @throws {InputError} */
+/** Makes the body of a subtitle: a file, a part of one, or a request for generated subtitles. @throws {InputError} */
 export function subtitleBody(call: CallContext, input: Partial<SubtitleFile> | SubtitleWish, isNew: boolean): Wire {
   const { given, wire, text, language, languages, refuse } = fieldsOf(call, input);
   if (isNew && given.autoTranscribeAudioLanguage !== undefined) {
@@ -169,13 +169,13 @@ export function subtitleBody(call: CallContext, input: Partial<SubtitleFile> | S
   return wire;
 }
 
-/** An id in a path. @throws {InputError} */
+/** Checks an id in a path. @throws {InputError} */
 export function taskIdOf(call: CallContext, taskId: unknown): string {
   if (typeof taskId === 'string' && taskId.trim() !== '' && taskId !== '.' && taskId !== '..') return taskId;
   throw new InputError(call, `taskId must be the id that createTask returned, got ${show(taskId)}.`);
 }
 
-/** An id in a path. @throws {InputError} */
+/** Checks an id in a path. @throws {InputError} */
 export function numberIdOf(call: CallContext, name: 'videoId' | 'subtitleId', id: unknown): number {
   if (typeof id === 'number' && Number.isSafeInteger(id) && id >= 0) return id;
   throw new InputError(call, `${name} must be a whole number, got ${show(id)}.`);

@@ -1,13 +1,13 @@
 import { isClientError } from '../http.ts';
 import type { TaskPage, TaskSummary } from './task-types.ts';
 
-/** Pages in a row without a task that is new, after which a list is taken to repeat itself. */
+/** Consecutive pages without a new task after which the list counts as repeating itself. */
 const STALE_PAGES = 3;
 
 /**
- * Every task of a paged list, none twice: tasks that are made meanwhile push others onto the next page. Ends at a page
- * without `next`, at an empty one, and at a 404 past the first (the habit of Django REST; the specification documents a
- * 404 on this list without saying when).
+ * Yields every task of a paged list once: tasks created meanwhile push others onto the next page. Ends at a page without
+ * `next`, at an empty page, and at a 404 after the first page (as Django REST does; the specification documents a 404 on
+ * this list without its condition).
  */
 export async function* everyTask(
   read: (page: number) => Promise<TaskPage>,

@@ -1,18 +1,18 @@
 import { type CallContext, InputError } from '../http.ts';
 import type { WaitOptions } from './types.ts';
 
-/** When to look at a task, in seconds. */
+/** When to poll a task, in seconds. */
 export interface PollPolicy {
   readonly first: number;
   readonly factor: number;
   readonly longest: number;
-  /** In all. */
+  /** Total limit of the wait. */
   readonly limit: number;
 }
 
 /**
- * A 30-second clip took 9 seconds and ten minutes 112 (seed 003, portal screenshot), so short clips are seen within a few
- * looks; at half a minute a task of hours costs two requests a minute. Six hours hold a day of media at that pace.
+ * A 30-second clip took 9 seconds and ten minutes 112 (seed 003, portal screenshot), so short clips need few polls. With
+ * pauses of half a minute, a task of hours costs two requests a minute. Six hours suffice for a day of media at that speed.
  */
 export const POLL_POLICY: PollPolicy = { first: 2, factor: 1.5, longest: 30, limit: 21_600 };
 
@@ -25,7 +25,7 @@ const RANGES = {
   limitSeconds: { of: 'limit', least: 0, most: LONGEST_TIMER_SECONDS },
 } as const satisfies Partial<Record<keyof WaitOptions, { of: keyof PollPolicy; least: number; most: number }>>;
 
-/** The policy that options ask for. @throws {InputError} for a number out of range */
+/** Makes the policy from the options. @throws {InputError} for a number out of range */
 export function pollPolicyOf(call: CallContext, options: WaitOptions): PollPolicy {
   const policy: Record<keyof PollPolicy, number> = { ...POLL_POLICY };
   for (const [name, { of, least, most }] of Object.entries(RANGES)) {

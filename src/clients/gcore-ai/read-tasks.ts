@@ -10,7 +10,7 @@ export const readTaskId = (answer: HttpAnswer): { taskId: string } => {
   return taskId === '' ? reader.fail('"task_id" to name the task', taskId) : { taskId };
 };
 
-/** Reads a task by itself. */
+/** Reads a single task. */
 export function readTask(answer: HttpAnswer): Task {
   const reader = readerOf(answer, readJson(answer, 'a JSON object'));
   const result = reader.optionalObject('result');
@@ -54,7 +54,7 @@ function summaryOf(reader: Reader): TaskSummary {
   };
 }
 
-/** The guides of 2024 spell it REVOKE. */
+/** Reads a status. The guides of 2024 spell REVOKED as REVOKE. */
 const statusOf = (status: string): TaskStatus | (string & {}) => (status === 'REVOKE' ? 'REVOKED' : status);
 
 function dataOf(reader: Reader | null): TaskData {
@@ -83,7 +83,7 @@ function resultOf(answer: HttpAnswer, reader: Reader): TaskResult {
       labels: reader.list('detection_results', textIn(answer)),
       frames: reader.list('frames', (one, place) => {
         const frame = readerOf(answer, one, place);
-        // The hyphen is the spelling until 2026-06-29.
+        // The spelling with a hyphen was in use until 2026-06-29.
         const frameNumber = frame.number(frame.has('frame-number') ? 'frame-number' : 'frame_number');
         return { label: frame.text('label'), frameNumber, confidence: frame.number('confidence') };
       }),
@@ -95,7 +95,7 @@ function resultOf(answer: HttpAnswer, reader: Reader): TaskResult {
   }
   return {
     type: 'transcription',
-    // Required today; the samples of the guide are from before it existed.
+    // Required today; the samples of the guide are older than this member.
     speechDetected: reader.has('speech_detected') ? reader.flag('speech_detected') : cues.length > 0,
     cues,
     vtt: reader.optionalText('vttContent') ?? '',
@@ -112,7 +112,7 @@ function cueOf(reader: Reader): TranscriptionCue {
   return { startMs: time('start_time'), endMs: time('end_time'), text: reader.text('text') };
 }
 
-/** `HH:MM:SS.mmm` in milliseconds; null for anything else. The fraction may be short, or follow a comma. */
+/** Converts `HH:MM:SS.mmm` to milliseconds; null for anything else. The fraction may be short, or follow a comma. */
 export function millisecondsOf(time: string): number | null {
   const [, hours, minutes, seconds, fraction = ''] = /^(\d{1,6}):(\d\d):(\d\d)(?:[.,](\d{1,3}))?$/.exec(time) ?? [];
   if (hours === undefined) return null;

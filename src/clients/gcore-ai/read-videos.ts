@@ -13,7 +13,7 @@ export function readNewVideo(answer: HttpAnswer): Video {
   throw broken(answer, 'wrong-shape', 'an array of one video', `an array of ${value.length}`);
 }
 
-/** Reads a video by itself. */
+/** Reads a single video. */
 export const readVideo = (answer: HttpAnswer): Video => videoOf(unwrapped(answer, readJson(answer, 'a video')));
 
 /** Reads a bare array of videos. */

@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonObject } from '../../base/json.ts';
 import { factsOf, type HttpAnswer, isHtml, ProtocolError, type ProtocolProblem } from '../http.ts';
 
-/** The error for an answer that the contract does not allow. A new task, video or subtitle may well be there. */
+/** Returns the error for an answer that the contract does not allow. The service may have created a task, video or subtitle. */
 export function broken(answer: HttpAnswer, problem: ProtocolProblem, expected: string, actual: string): ProtocolError {
   const chargePossible = answer.call.costly && answer.status < 400;
   const consequence = chargePossible ? ' The request may have been carried out.' : '';
@@ -12,7 +12,7 @@ export function broken(answer: HttpAnswer, problem: ProtocolProblem, expected: s
   );
 }
 
-/** The answer's JSON value. @throws {ProtocolError} that names what came instead. */
+/** Returns the answer's JSON value. @throws {ProtocolError} that names the actual content. */
 export function readJson(answer: HttpAnswer, wanted: string): unknown {
   if (answer.bytes.length === 0) throw broken(answer, 'empty', wanted, 'an empty body');
   if (isHtml(answer)) throw broken(answer, 'html', wanted, factsOf(answer).detail ?? 'an HTML page');
@@ -23,27 +23,27 @@ export function readJson(answer: HttpAnswer, wanted: string): unknown {
   }
 }
 
-/** Reads members of one JSON object; every failure names the member and what it holds. */
+/** Reads members of one JSON object. Every error names the member and its value. */
 export interface Reader {
-  /** The member, which must be there. */
+  /** Returns a required member. */
   text(name: string): string;
   number(name: string): number;
   flag(name: string): boolean;
-  /** The member, or null where it is absent or null. */
+  /** Returns a member; null if it is absent or null. */
   optionalText(name: string): string | null;
   optionalNumber(name: string): number | null;
-  /** A member that is an object; null where it is absent or null. */
+  /** Returns a reader of a member that is an object; null if it is absent or null. */
   optionalObject(name: string): Reader | null;
-  /** A member that is an array, read one by one; empty where it is absent or null. */
+  /** Reads the items of a member that is an array; empty if it is absent or null. */
   list<T>(name: string, read: (value: unknown, place: string) => T): T[];
   has(name: string): boolean;
-  /** A reader of a part of this object. */
+  /** Returns a reader of a part of this object. */
   nested(value: unknown, place: string): Reader;
-  /** Ends reading: this is not what was expected. */
+  /** Throws the error for an unexpected value. */
   fail(expected: string, value: unknown): never;
 }
 
-/** A reader of a value that must be an object. @throws {ProtocolError} */
+/** Makes a reader of a value that must be an object. @throws {ProtocolError} */
 export function readerOf(answer: HttpAnswer, value: unknown, place = 'the body'): Reader {
   const fail = (expected: string, actual: unknown): never => {
     throw broken(answer, 'wrong-shape', expected, shapeOf(actual));
@@ -76,11 +76,11 @@ export function readerOf(answer: HttpAnswer, value: unknown, place = 'the body')
   return reader;
 }
 
-/** A string in a list. */
+/** Reads a string in a list. */
 export const textIn = (answer: HttpAnswer) => (value: unknown, place: string) =>
   isText(value) ? value : readerOf(answer, {}).fail(`${place} to be a string`, value);
 
-/** The kind of a value, for a sentence. */
+/** Names the type of a value, for a sentence. */
 export function shapeOf(value: unknown): string {
   if (value === undefined) return 'no such field';
   if (value === null) return 'null';

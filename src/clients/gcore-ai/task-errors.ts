@@ -1,11 +1,11 @@
 import { type CallContext, ClientError, type ErrorFacts, RequestAbortedError } from '../http.ts';
 import type { Task } from './task-types.ts';
 
-/** The task ended in FAILURE. Nothing is charged for it; the remedy is a new task. */
+/** The task ended in FAILURE. The service charges nothing for it. Remedy: start a new task. */
 export class TaskFailedError extends ClientError {
   readonly kind = 'task-failed';
   readonly taskId: string;
-  /** `result.error` of the task; null when the service gave no reason. */
+  /** `result.error` of the task; null when the service gives no reason. */
   readonly reason: string | null;
 
   constructor(call: CallContext, task: Task) {
@@ -16,7 +16,7 @@ export class TaskFailedError extends ClientError {
   }
 }
 
-/** The task ended in REVOKED: somebody, or the service, cancelled it. */
+/** The task ended in REVOKED: a user or the service cancelled it. */
 export class TaskRevokedError extends ClientError {
   readonly kind = 'task-revoked';
   readonly taskId: string;
@@ -27,18 +27,18 @@ export class TaskRevokedError extends ClientError {
   }
 }
 
-/** The task was not final within the limit. It goes on: `waitForTask(taskId)` takes the wait up again. */
+/** The task was not final within the limit. It continues; `waitForTask(taskId)` resumes the wait. */
 export class TaskTimeoutError extends ClientError {
   readonly kind = 'task-timeout';
   readonly taskId: string;
-  /** The task as it was last seen; null when no look succeeded. */
+  /** The task as last seen; null when no poll succeeded. */
   readonly task: Task | null;
 
   constructor(call: CallContext, taskId: string, limitSeconds: number, task: Task | null, cause?: unknown) {
     const seen = task ? `${task.status} at ${task.progress} %` : 'never seen';
     super(
       call,
-      `task ${taskId} was not final within ${limitSeconds} s (${seen}). It goes on; waitForTask can take it up again.`,
+      `task ${taskId} was not final within ${limitSeconds} s (${seen}). It continues; waitForTask can resume the wait.`,
       cause === undefined ? {} : { cause },
     );
     this.taskId = taskId;
@@ -49,23 +49,23 @@ export class TaskTimeoutError extends ClientError {
 /** The caller's signal ended the wait for a task. */
 export class TaskAbortedError extends RequestAbortedError {
   readonly taskId: string;
-  /** True when the service confirmed that the task is cancelled; false when it may go on. */
+  /** True when the service confirmed that the task is cancelled; false when it may continue. */
   readonly cancelled: boolean;
 
   constructor(
     call: CallContext,
-    facts: ErrorFacts & { readonly taskId: string; readonly cancelled: boolean; readonly asked: boolean },
+    facts: ErrorFacts & { readonly taskId: string; readonly cancelled: boolean; readonly cancelRequested: boolean },
   ) {
     const outcome = facts.cancelled
       ? 'The task was cancelled.'
-      : facts.asked
-        ? 'The task could not be cancelled, or was final already.'
-        : 'The task goes on.';
+      : facts.cancelRequested
+        ? 'The task could not be cancelled, or was already final.'
+        : 'The task continues.';
     super(call, `aborted by the caller while waiting for task ${facts.taskId}. ${outcome}`, facts);
     this.taskId = facts.taskId;
     this.cancelled = facts.cancelled;
   }
 }
 
-/** What waiting for a task can end with besides a result. */
+/** All errors of a wait for a task. */
 export type TaskError = TaskFailedError | TaskRevokedError | TaskTimeoutError | TaskAbortedError;

@@ -40,7 +40,7 @@ export function createTaskMethods(connection: Connection): TaskMethods {
     const answer = await connection.ask({ operation: 'cancelTask', ids, signal });
     if (answer.status >= 200 && answer.status <= 299) return;
     const refusal = refusalOf(answer);
-    // The answer to an earlier attempt was lost; it had done the work.
+    // An earlier attempt did the work, and its answer was lost.
     const done = refusal instanceof TaskFinalError && refusal.taskStatus === 'REVOKED' && answer.attempts > 1;
     if (!done) throw refusal;
   };

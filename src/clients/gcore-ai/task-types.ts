@@ -4,34 +4,34 @@ import type { TaskStatus } from '../../contracts/gcore-ai/task-status.ts';
 export interface TaskCommon {
   /** Link to an MP4 file that needs no authorization; content moderation also takes JPEG and PNG. */
   readonly url: string;
-  /** Yours, at most 256 characters; comes back in the task. */
+  /** The caller's own text, at most 256 characters. The task returns it. */
   readonly clientUserId?: string | undefined;
-  /** Yours, at most 4096 characters; comes back in the task, and `search` finds it. */
+  /** The caller's own text, at most 4096 characters. The task returns it, and `search` finds it. */
   readonly clientEntityData?: string | undefined;
 }
 
 /** Speech to text, and to another language when `subtitlesLanguage` is given. Codes are ISO 639-2, for example `ger`. */
 export interface TranscriptionInput extends TaskCommon {
-  /** The language spoken. Leave it out to have it detected; only then may languages alternate. */
+  /** Spoken language. Default: detected; only then may languages alternate. */
   readonly audioLanguage?: string | undefined;
-  /** The language wanted; left out, the one spoken. */
+  /** Language of the subtitles. Default: the spoken language. */
   readonly subtitlesLanguage?: string | undefined;
 }
 
-/** What content moderation looks for. */
+/** The categories of content moderation. */
 export type ModerationCategory = 'nsfw' | 'hard_nudity' | 'soft_nudity' | 'sport';
 
-/** A search for contents of one category. */
+/** A moderation task for one category. */
 export interface ModerationInput extends TaskCommon {
   readonly category: ModerationCategory;
-  /** Comma list of `LABEL[:threshold]` that end the search; hard and soft nudity only. */
+  /** Comma-separated `LABEL[:threshold]` that end the search; only for hard and soft nudity. */
   readonly stopObjects?: string | undefined;
 }
 
 /** A new task: transcription, or content moderation when it has a `category`. */
 export type TaskInput = TranscriptionInput | ModerationInput;
 
-/** What the task was asked to do. Members that the service leaves out are null. */
+/** The request of a task. Members that the service omits are null. */
 export interface TaskData {
   readonly url: string | null;
   readonly taskName: string | null;
@@ -43,27 +43,27 @@ export interface TaskData {
   readonly clientId: number | null;
 }
 
-/** A task as the list shows it. */
+/** A task in a list. */
 export interface TaskSummary {
   readonly taskId: string;
-  /** One of seven; another text when the service has learnt a new one. */
+  /** One of seven known statuses, or a new one of the service. */
   readonly status: TaskStatus | (string & {});
-  /** True in SUCCESS, FAILURE and REVOKED: the task will not change any more. */
+  /** True in SUCCESS, FAILURE and REVOKED: the task does not change any more. */
   readonly final: boolean;
-  /** 0 to 100; more than 0 once it is taken into work. */
+  /** 0 to 100; more than 0 after the start. */
   readonly progress: number;
-  /** ISO 8601; null before it began. */
+  /** ISO 8601; null before the start. */
   readonly startedAt: string | null;
-  /** ISO 8601; null before it ended. */
+  /** ISO 8601; null before the end. */
   readonly completedAt: string | null;
-  /** Seconds from start to end; null before it ended. */
+  /** Seconds from start to end; null before the end. */
   readonly totalSeconds: number | null;
   readonly data: TaskData;
 }
 
-/** A task by itself. */
+/** A single task, with its result. */
 export interface Task extends TaskSummary {
-  /** Null until the task is final, after it was cancelled, and when the month that results are kept is over. */
+  /** Null until the task is final, for a cancelled task, and after the month for which the service keeps results. */
   readonly result: TaskResult | null;
 }
 
@@ -77,14 +77,14 @@ export interface TranscriptionCue {
 /** The result of a transcription or translation. */
 export interface TranscriptionResult {
   readonly type: 'transcription';
-  /** False, with nothing in the other members, for music and silence. */
+  /** False for music and silence; the other members are then empty. */
   readonly speechDetected: boolean;
   readonly cues: readonly TranscriptionCue[];
   /** The cues as a WebVTT file. */
   readonly vtt: string;
   /** The texts alone. */
   readonly text: string;
-  /** ISO 639-2 codes, the given ones or at most five that were detected. */
+  /** ISO 639-2 codes: the given ones, or at most five detected ones. */
   readonly languages: readonly string[];
 }
 
@@ -92,7 +92,7 @@ export interface TranscriptionResult {
 export interface ModerationResult {
   readonly type: 'moderation';
   readonly detected: boolean;
-  /** Labels found anywhere. */
+  /** All labels found. */
   readonly labels: readonly string[];
   readonly frames: readonly {
     readonly label: string;
@@ -111,24 +111,24 @@ export interface FailureResult {
 /** The result of a task. */
 export type TaskResult = TranscriptionResult | ModerationResult | FailureResult;
 
-/** Which tasks to list. */
+/** A filter for tasks. */
 export interface TaskFilter {
   readonly taskId?: string | undefined;
   readonly taskName?: 'transcription' | 'content-moderation' | undefined;
   readonly status?: TaskStatus | undefined;
   /** ISO 8601. */
   readonly dateCreated?: string | undefined;
-  /** Ascending; without it the last started comes first. */
+  /** Whether to sort ascending. Default: the last started first. */
   readonly ordering?: 'task_id' | 'status' | 'task_name' | 'started_at' | undefined;
   /** A part of the id, name, status or data of a task. */
   readonly search?: string | undefined;
-  /** Tasks a page. Default: 10. */
+  /** Tasks per page. Default: 10. */
   readonly limit?: number | undefined;
 }
 
 /** One page of tasks. */
 export interface TaskPage {
-  /** How many tasks match in all; null when the service does not say. */
+  /** Number of all matching tasks; null when the service omits it. */
   readonly count: number | null;
   readonly tasks: readonly TaskSummary[];
   /** Number of the next page, from `next: "page=2"`; null on the last. */

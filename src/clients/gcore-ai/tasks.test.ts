@@ -26,7 +26,7 @@ describe('createTask', () => {
     });
   });
 
-  it('makes a category content moderation', async () => {
+  it('starts content moderation for a category', async () => {
     const stub = await stubbed((response) => sendJson(response, 201, { task_id: TASK_ID }));
     await gcoreClientOf(stub.url).client.createTask({
       url: URL,
@@ -44,7 +44,7 @@ describe('createTask', () => {
   it.each([
     [{ url: '' }, /url must be the link/],
     [{}, /got undefined/],
-    [{ url: URL, audioLanguage: 'auto' }, /leave it out/],
+    [{ url: URL, audioLanguage: 'auto' }, /Leave it out/],
     [{ url: URL, audioLanguage: 'en' }, /three letters/],
     [{ url: URL, subtitlesLanguage: 'en-US' }, /subtitlesLanguage must be/],
     [{ url: URL, clientUserId: 'x'.repeat(257) }, /at most 256/],
@@ -95,7 +95,7 @@ describe('getTask', () => {
     });
   });
 
-  it("reads the guide's sample, which lacks what is required today", async () => {
+  it("reads the guide's sample, which lacks members that are required today", async () => {
     const { speech_detected: _, languages: __, ...old } = RESULT;
     const task = await read(taskBody('SUCCESS', { task_data: { url: URL }, result: old }));
     expect(task).toMatchObject({ data: { taskName: null }, result: { speechDetected: true, languages: [] } });
@@ -134,7 +134,7 @@ describe('getTask', () => {
     await expect(call).rejects.toThrow(message);
   });
 
-  it('knows the spelling REVOKE', async () => {
+  it('accepts the spelling REVOKE', async () => {
     await expect(read(taskBody('REVOKE'))).resolves.toMatchObject({ status: 'REVOKED', final: true });
   });
 
@@ -158,7 +158,7 @@ describe('lists', () => {
   };
   const task = (task_id: string) => ({ ...taskBody('PENDING'), task_id });
 
-  it('sends filters and reads the envelope', async () => {
+  it('send filters and read the envelope', async () => {
     const stub = await stubbed((response) =>
       sendJson(response, 200, { count: 127, next: 'page=3', previous: 'page=1', results: [task('a')] }),
     );
@@ -167,7 +167,7 @@ describe('lists', () => {
     expect(page).toMatchObject({ count: 127, nextPage: 3, previousPage: 1, tasks: [{ taskId: 'a' }] });
   });
 
-  it('follows next and yields none twice', async () => {
+  it('follow next and yield no task twice', async () => {
     const { ids, requests } = await pages((page) => [
       200,
       { next: page < 3 ? `page=${page + 1}` : null, results: [task(`t${page}`), task(`t${page + 1}`)] },
@@ -186,13 +186,13 @@ describe('lists', () => {
     expect(ids).toEqual(['a']);
   });
 
-  it('ends when the server repeats itself', async () => {
+  it('end when the server repeats itself', async () => {
     const { ids, requests } = await pages((page) => [200, { next: `page=${page + 1}`, results: [task('a')] }]);
     expect(ids).toEqual(['a']);
     expect(requests).toHaveLength(4);
   });
 
-  it('a 404 on the first page is an error', async () => {
+  it('fail for a 404 on the first page', async () => {
     await expect(pages(() => [404, { status: 404, error: 'Not Found.' }])).rejects.toMatchObject({ status: 404 });
   });
 
@@ -208,7 +208,7 @@ describe('lists', () => {
 });
 
 describe('cancelTask', () => {
-  it('takes 202', async () => {
+  it('accepts 202', async () => {
     const stub = await stubbed((response) =>
       sendJson(response, 202, { result: 'Task has been cancelled successfully.' }),
     );
@@ -218,7 +218,7 @@ describe('cancelTask', () => {
 
   const revoked = { error: 'Cannot cancel task because it is already in status REVOKED.' };
 
-  it('takes REVOKED for done when the first answer was lost', async () => {
+  it('counts REVOKED as done when the first answer was lost', async () => {
     const stub = await stubbed((response, index) => {
       if (index === 0) response.socket?.resetAndDestroy();
       else sendJson(response, 412, revoked);
@@ -226,7 +226,7 @@ describe('cancelTask', () => {
     await expect(gcoreClientOf(stub.url).client.cancelTask(TASK_ID)).resolves.toBeUndefined();
   });
 
-  it('otherwise says that the task is final', async () => {
+  it('otherwise reports that the task is final', async () => {
     const { error } = await gcoreFailureOf(
       (response) => sendJson(response, 412, revoked),
       (client) => client.cancelTask(TASK_ID),

@@ -20,68 +20,69 @@ import type {
 
 /** How to reach Gcore Streaming. `baseUrl` ends before /streaming. */
 export interface GcoreOptions extends ClientOptions {
-  /** The API token, as `Authorization: APIKey <token>`. It may hold `$` and spaces; mind what a shell makes of them. */
+  /** The API token, as `Authorization: APIKey <token>`. It may contain `$` and spaces, which a shell may change. */
   readonly apiKey: string;
 }
 
 /** How to wait for a task. */
 export interface WaitOptions extends CallOptions {
-  /** Seconds before the second look. Default 2. */
+  /** Seconds before the second poll. Default: 2. */
   readonly firstPollSeconds?: number | undefined;
-  /** Every wait is so many times the one before. Default 1.5. */
+  /** Factor from one wait to the next. Default: 1.5. */
   readonly pollFactor?: number | undefined;
-  /** The longest wait between two looks, in seconds. Default 30. */
+  /** Longest wait between two polls, in seconds. Default: 30. */
   readonly longestPollSeconds?: number | undefined;
-  /** Seconds to wait in all. Default 21,600 (six hours). The task goes on: `waitForTask` can take it up again. */
+  /** Total limit of the wait in seconds. Default: 21,600 (six hours). The task continues; `waitForTask` can resume the wait. */
   readonly limitSeconds?: number | undefined;
-  /** Cancel the task when the signal ends the wait. Default: true for `transcribe`, false for `waitForTask`. */
+  /** Whether to cancel the task when the signal ends the wait. Default: true for `transcribe`, false for `waitForTask`. */
   readonly cancelOnAbort?: boolean | undefined;
-  /** Called with the task after every look. */
+  /** Called with the task after every poll. */
   readonly onProgress?: ((task: Task) => void) | undefined;
 }
 
-/** A transcription with the task it came from. */
+/** A transcription with its task. */
 export interface Transcription extends TranscriptionResult {
   readonly taskId: string;
 }
 
 /**
- * A client of Gcore Streaming: AI tasks, videos, subtitles. Every method rejects with a `GcoreError` and with nothing else.
- * Making a task, video or subtitle is sent again only when the service certainly did not do it; everything else is repeated.
+ * A client of Gcore Streaming: AI tasks, videos, subtitles. Every method rejects with a `GcoreError` only. Repeats the
+ * creation of a task, video or subtitle only if the service certainly did not do it; repeats everything else.
  */
 export interface GcoreClient {
-  /** Starts a task. Look `clientEntityData` up by `search` when the outcome stayed unknown. */
+  /** Starts a task. If the outcome is unknown, find the task by its `clientEntityData` with `search`. */
   createTask(input: TaskInput, options?: CallOptions): Promise<{ readonly taskId: string }>;
-  /** A task with its result. */
+  /** Returns a task with its result. */
   getTask(taskId: string, options?: CallOptions): Promise<Task>;
-  /** One page of tasks, the last started first. Pages count from 1. */
+  /** Returns one page of tasks, the last started first. Pages count from 1. */
   listTasks(filter?: TaskFilter & { readonly page?: number | undefined }, options?: CallOptions): Promise<TaskPage>;
-  /** Every task that matches, page by page, none twice. Ends well when the pages do, however the service says so. */
+  /** Yields every matching task once, page by page, and ends after the last page in all forms of the service. */
   allTasks(filter?: TaskFilter, options?: CallOptions): AsyncGenerator<TaskSummary, void, undefined>;
-  /** Cancels a task. @throws {TaskFinalError} when it is final already. */
+  /** Cancels a task. @throws {TaskFinalError} when it is already final. */
   cancelTask(taskId: string, options?: CallOptions): Promise<void>;
-  /** Whether speech in a language can become subtitles in another, or in the same when only one is given. */
+  /** Whether the service can transcribe a language, or translate its speech to another language. */
   isLanguageSupported(audioLanguage: string, subtitlesLanguage?: string, options?: CallOptions): Promise<boolean>;
   /**
-   * Waits until a task succeeds, looking at growing intervals. PENDING after STARTED is no end; some looks in a row may fail.
+   * Waits until a task succeeds, polling at growing intervals. PENDING after STARTED does not end the wait, nor do a few
+   * consecutive failed polls.
    * @throws {TaskFailedError | TaskRevokedError | TaskTimeoutError | TaskAbortedError}
    */
   waitForTask(taskId: string, options?: WaitOptions): Promise<Task>;
-  /** Starts a transcription or translation and waits for its text. @throws what `waitForTask` throws */
+  /** Starts a transcription or translation and waits for its text. @throws the errors of `waitForTask` */
   transcribe(input: TranscriptionInput, options?: WaitOptions): Promise<Transcription>;
 
-  /** Makes a video. The service may answer with an array or with an object. */
+  /** Creates a video. The service may answer with an array or with an object. */
   createVideo(input: VideoInput, options?: CallOptions): Promise<Video>;
   getVideo(videoId: number, options?: CallOptions): Promise<Video>;
-  /** One page of videos, the newest first. */
+  /** Returns one page of videos, the newest first. */
   listVideos(filter?: VideoFilter, options?: CallOptions): Promise<readonly Video[]>;
-  /** Changes what is given and nothing else. */
+  /** Changes only the given members. */
   updateVideo(videoId: number, changes: Partial<VideoInput>, options?: CallOptions): Promise<Video>;
   /** Deletes a video with its subtitles. */
   deleteVideo(videoId: number, options?: CallOptions): Promise<void>;
 
   listSubtitles(videoId: number, options?: CallOptions): Promise<readonly Subtitle[]>;
-  /** Adds a subtitle file, or has subtitles generated. Twice adds two. */
+  /** Adds a subtitle file, or starts the generation of subtitles. Two calls add two subtitles. */
   createSubtitle(videoId: number, input: SubtitleFile | SubtitleWish, options?: CallOptions): Promise<Subtitle>;
   getSubtitle(videoId: number, subtitleId: number, options?: CallOptions): Promise<Subtitle>;
   updateSubtitle(
@@ -92,8 +93,8 @@ export interface GcoreClient {
   ): Promise<PatchedSubtitle>;
   deleteSubtitle(videoId: number, subtitleId: number, options?: CallOptions): Promise<void>;
   /**
-   * Puts a subtitle file in its place: replaces the one of the same language and name, else adds it. May be called again
-   * after any error, since it looks first.
+   * Replaces the subtitle of the same language and name, else adds it. The caller may repeat it after any error, because
+   * it reads the list first.
    */
   attachSubtitle(videoId: number, file: SubtitleFile, options?: CallOptions): Promise<Subtitle>;
 }

@@ -42,7 +42,7 @@ export function createVideoMethods(connection: Connection): VideoMethods {
   };
 }
 
-/** Deletes; where the answer to an earlier attempt was lost, "not found" means that it had done the work. */
+/** Deletes. After an attempt whose answer was lost, "not found" counts as success. */
 export async function remove(connection: Connection, call: Parameters<Connection['ask']>[0]): Promise<void> {
   const answer = await connection.ask(call);
   if (answer.status >= 200 && answer.status <= 299) return;
@@ -50,7 +50,7 @@ export async function remove(connection: Connection, call: Parameters<Connection
   if (!(refusal instanceof NotFoundError && answer.attempts > 1)) throw refusal;
 }
 
-/** `Authorization: Basic <credentials>` in parts, since a server may repeat any of them. */
+/** Splits `Authorization: Basic <credentials>`, because a server may repeat any part of it. */
 function secretsOf({ originHttpHeaders }: Partial<VideoInput>): string[] {
   if (typeof originHttpHeaders !== 'string') return [];
   const credentials = originHttpHeaders.trim().split(/\s+/).at(-1) ?? '';

@@ -1,10 +1,10 @@
-/** A video to be made. Language codes are ISO 639-2. */
+/** A new video. Language codes are ISO 639-2. */
 export interface VideoInput {
   readonly name: string;
   readonly description?: string | undefined;
-  /** http, https or sftp; left out, the file is uploaded later. */
+  /** http, https or sftp. Without it, the file is uploaded later. */
   readonly originUrl?: string | undefined;
-  /** `Authorization: <scheme> <parameters>`, sent to the origin. Kept out of errors. */
+  /** `Authorization: <scheme> <parameters>`, sent to the origin. Errors never contain it. */
   readonly originHttpHeaders?: string | undefined;
   /** `disable`, `auto` or a code. By default the service transcribes every new video. */
   readonly autoTranscribeAudioLanguage?: string | undefined;
@@ -28,14 +28,14 @@ export interface Rendition {
   readonly mp4Url: string | null;
 }
 
-/** A video. Members that the service leaves out are null. */
+/** A video. Members that the service omits are null. */
 export interface Video {
   readonly id: number;
   readonly name: string | null;
   readonly description: string | null;
   /** `empty`, `pending`, `viewable`, `ready` or `error`. */
   readonly status: string | null;
-  /** Why the source could not be used; the status then stays `empty`. */
+  /** Why the source cannot be used; the status then stays `empty`. */
   readonly error: string | null;
   /** Milliseconds. */
   readonly durationMs: number | null;
@@ -51,7 +51,7 @@ export interface Video {
   readonly renditions: readonly Rendition[];
 }
 
-/** Which videos to list, the newest first. */
+/** A filter for videos. The list has the newest first. */
 export interface VideoFilter {
   readonly ids?: readonly number[] | undefined;
   /** A part of the name, or the whole id or slug. */
@@ -71,7 +71,7 @@ export interface SubtitleFile {
   readonly name?: string | undefined;
 }
 
-/** A wish for subtitles that the service makes from the video's speech. */
+/** A request for subtitles that the service generates from the video's speech. */
 export interface SubtitleWish {
   /** `auto` or a code. */
   readonly autoTranscribeAudioLanguage: string;
@@ -79,7 +79,7 @@ export interface SubtitleWish {
   readonly autoTranslateSubtitlesLanguage?: string | readonly string[] | undefined;
 }
 
-/** A subtitle. Generated ones are made at once and get file, language and name later; until then these are null. */
+/** A subtitle. A generated one exists at once and gets file, language and name later; until then these are null. */
 export interface Subtitle {
   readonly id: number;
   readonly name: string | null;
@@ -87,5 +87,5 @@ export interface Subtitle {
   readonly vtt: string | null;
 }
 
-/** What PATCH answers: no id. */
+/** The answer of PATCH, which has no id. */
 export type PatchedSubtitle = Omit<Subtitle, 'id'>;

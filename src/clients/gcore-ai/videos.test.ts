@@ -93,7 +93,7 @@ describe('videos', () => {
     expect(gone.sent()).toMatchObject({ method: 'DELETE', url: '/streaming/videos/7' });
   });
 
-  it('deleted twice because the first answer was lost are gone', async () => {
+  it('count as deleted when the first answer was lost', async () => {
     const handler: StubHandler = (response, index) => {
       if (index === 0) response.socket?.resetAndDestroy();
       else sendJson(response, 404, { status: 404, error: 'Not Found.' });
@@ -107,7 +107,7 @@ describe('videos', () => {
     expect(error).toMatchObject({ kind: 'not-found' });
   });
 
-  it.each([[-1], [1.5], ['7'], [Number.NaN]])('have no id %j', async (id) => {
+  it.each([[-1], [1.5], ['7'], [Number.NaN]])('are refused with the id %j', async (id) => {
     const { client } = await answering(200, VIDEO);
     await expect(client.getVideo(id as number)).rejects.toMatchObject({ kind: 'input' });
   });
@@ -138,10 +138,10 @@ describe('subtitles', () => {
     await expect(gone.client.deleteSubtitle(7, 5850)).resolves.toBeUndefined();
   });
 
-  it('can be wished for', async () => {
+  it('can be generated', async () => {
     const { client, sent } = await answering(200, { id: 1 });
-    const wish = { autoTranscribeAudioLanguage: 'auto', autoTranslateSubtitlesLanguage: ['fre', 'ger'] };
-    await expect(client.createSubtitle(7, wish)).resolves.toEqual({ id: 1, name: null, language: null, vtt: null });
+    const request = { autoTranscribeAudioLanguage: 'auto', autoTranslateSubtitlesLanguage: ['fre', 'ger'] };
+    await expect(client.createSubtitle(7, request)).resolves.toEqual({ id: 1, name: null, language: null, vtt: null });
     expect(JSON.parse(sent()?.body ?? '')).toEqual({
       auto_transcribe_audio_language: 'auto',
       auto_translate_subtitles_language: 'fre,ger',

@@ -8,7 +8,7 @@ import { type StubHandler, sendJson } from '../test-support/stub-server.ts';
 const { stubbed } = stubsOfEachTest();
 const INPUT = { url: 'https://example.com/a.mp4' };
 
-/** A service whose task has these statuses, one a look; the last stays. Other answers come from `also`. */
+/** A service whose task has these statuses, one per poll; the last stays. `also` gives other answers. */
 async function serving(statuses: readonly string[], also?: StubHandler) {
   let looks = 0;
   const stub = await stubbed((response, index, request) => {
@@ -25,7 +25,7 @@ async function serving(statuses: readonly string[], also?: StubHandler) {
 }
 
 describe('transcribe', () => {
-  it('looks at growing intervals and never stops on PENDING after STARTED', async () => {
+  it('polls at growing intervals and never stops on PENDING after STARTED', async () => {
     const { client, clock, stub } = await serving([
       ...['RECEIVED', 'PENDING', 'STARTED', 'PENDING', 'STARTED', 'RETRY', 'PENDING', 'SOMETHING_NEW', 'STARTED'],
       'SUCCESS',
@@ -38,7 +38,7 @@ describe('transcribe', () => {
     expect(stub.requests).toHaveLength(11);
   });
 
-  it('takes pace from its options', async () => {
+  it('takes its intervals from the options', async () => {
     const { client, clock } = await serving(['PENDING', 'PENDING', 'PENDING', 'SUCCESS']);
     await client.transcribe(INPUT, { firstPollSeconds: 1, pollFactor: 3, longestPollSeconds: 4 });
     expect(clock.waits).toEqual([1_000, 3_000, 4_000]);
@@ -53,7 +53,7 @@ describe('transcribe', () => {
     });
   });
 
-  it('says when somebody cancelled the task', async () => {
+  it('reports a cancelled task', async () => {
     const { client } = await serving(['STARTED', 'REVOKED']);
     await expect(client.transcribe(INPUT)).rejects.toMatchObject({ kind: 'task-revoked', taskId: TASK_ID });
   });
@@ -65,7 +65,7 @@ describe('transcribe', () => {
     await expect(client.transcribe(INPUT)).rejects.toMatchObject({ kind: 'protocol', problem: 'wrong-shape' });
   });
 
-  it('has a total limit, after which the wait can be taken up again', async () => {
+  it('has a total limit, after which the wait can be resumed', async () => {
     const { client, clock, stub } = await serving([...Array(7).fill('STARTED'), 'SUCCESS']);
     const failure = client.transcribe(INPUT, { limitSeconds: 20 });
     await expect(failure).rejects.toMatchObject({ kind: 'task-timeout', taskId: TASK_ID, task: { progress: 40 } });
@@ -75,21 +75,21 @@ describe('transcribe', () => {
   });
 });
 
-describe('failed looks', () => {
+describe('failed polls', () => {
   const busy: StubHandler = (response) => sendJson(response, 500, { status: 500, error: 'x' });
 
-  it('are put up with while the task is at work', async () => {
+  it('do not end the wait while the task runs', async () => {
     const { client } = await serving(['STARTED', ...Array(15).fill('!'), 'SUCCESS'], busy);
     await expect(client.waitForTask(TASK_ID)).resolves.toMatchObject({ status: 'SUCCESS' });
   });
 
-  it('but not for ever', async () => {
+  it('end the wait when there are too many', async () => {
     const { client, stub } = await serving(['!'], busy);
     await expect(client.waitForTask(TASK_ID)).rejects.toMatchObject({ kind: 'server' });
     expect(stub.requests).toHaveLength(18);
   });
 
-  it('that ask to wait are waited for', async () => {
+  it('delay the next poll by the wait they name', async () => {
     const { client, clock } = await serving(['!', 'SUCCESS'], (response) =>
       sendJson(response, 429, { error: 'later' }, { 'Retry-After': '300' }),
     );
@@ -115,7 +115,7 @@ describe('abort', () => {
       if (url.endsWith('cancel')) sendJson(response, cancelStatus, { error: 'it is already in status SUCCESS.' });
       else sendJson(response, 200, taskBody('STARTED'));
     });
-    // Neither a fast machine nor a slow one decides when the signal fires: the wait itself does.
+    // The wait itself decides when the signal fires, not the speed of the machine.
     const clock = createJumpingClock(() => controller.abort(new Error('enough')));
     const client = createGcoreClient({ baseUrl: stub.url, apiKey: TOKEN, clock });
     const all = { signal: controller.signal, ...options };
@@ -138,14 +138,14 @@ describe('abort', () => {
     expect(cancels).toBe(count);
   });
 
-  it('during a look cancels, too', async () => {
+  it('cancels during a poll, too', async () => {
     const controller = new AbortController();
     const { client, stub } = await serving(['!'], () => controller.abort());
     await expect(client.transcribe(INPUT, { signal: controller.signal })).rejects.toMatchObject({ cancelled: true });
     expect(stub.requests.at(-1)?.url).toMatch(/cancel$/);
   });
 
-  it('before anything was sent sends nothing', async () => {
+  it('sends nothing when it comes before the first request', async () => {
     const { client, stub } = await serving(['SUCCESS']);
     await expect(client.transcribe(INPUT, { signal: AbortSignal.abort() })).rejects.toMatchObject({ kind: 'aborted' });
     expect(stub.requests).toHaveLength(0);

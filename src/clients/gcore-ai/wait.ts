@@ -5,7 +5,7 @@ import { TaskAbortedError, TaskFailedError, TaskRevokedError, TaskTimeoutError }
 import type { Task } from './task-types.ts';
 import type { WaitOptions } from './types.ts';
 
-/** What waiting needs of a client. */
+/** The methods of a client that waiting needs. */
 export interface TaskAccess {
   readonly call: CallContext;
   readonly clock: WaitingClock;
@@ -13,18 +13,18 @@ export interface TaskAccess {
   cancelTask(taskId: string, options: CallOptions): Promise<void>;
 }
 
-/** Looks in a row that may fail while a task is at work; each has had the transport's own attempts. */
+/** Consecutive polls that may fail while a task runs; each of them includes the transport's own attempts. */
 const FAILED_LOOKS = 5;
 
-/** Failures that say nothing about the task. */
+/** Errors that do not concern the task. */
 const PASSING = new Set(['connection', 'timeout', 'server', 'rate-limit', 'protocol']);
 
-/** Real milliseconds that cancelling may take after an abort. */
+/** Time limit in real milliseconds for cancelling after an abort. */
 const CANCEL_MS = 10_000;
 
 /**
- * Waits until a task is final. Only SUCCESS, FAILURE and REVOKED are: PENDING may follow STARTED, and statuses that do not
- * exist yet are waited out.
+ * Waits until a task is final. Only SUCCESS, FAILURE and REVOKED are final: PENDING may follow STARTED, and the wait
+ * continues at unknown statuses.
  */
 export async function waitForFinal(access: TaskAccess, taskId: string, options: WaitOptions): Promise<Task> {
   const { call, clock } = access;
@@ -36,7 +36,7 @@ export async function waitForFinal(access: TaskAccess, taskId: string, options: 
   let failedLooks = 0;
   let lastFailure: unknown;
   for (;;) {
-    let asked = 0;
+    let requested = 0;
     try {
       if (signal?.aborted) throw new RequestAbortedError(call, 'aborted by the caller.');
       seen = await access.getTask(taskId, { signal });
@@ -47,7 +47,7 @@ export async function waitForFinal(access: TaskAccess, taskId: string, options: 
       failedLooks += 1;
       if (!isClientError(error) || !PASSING.has(error.kind) || failedLooks > FAILED_LOOKS) throw error;
       lastFailure = error;
-      asked = 'waitSeconds' in error && typeof error.waitSeconds === 'number' ? error.waitSeconds : 0;
+      requested = 'waitSeconds' in error && typeof error.waitSeconds === 'number' ? error.waitSeconds : 0;
     }
     if (lastFailure === undefined && seen) {
       options.onProgress?.(seen);
@@ -55,7 +55,7 @@ export async function waitForFinal(access: TaskAccess, taskId: string, options: 
     }
     const left = (end - clock.now()) / 1000;
     if (left <= 0) throw new TaskTimeoutError(call, taskId, policy.limit, seen, lastFailure);
-    await pause(clock, Math.min(Math.max(wait, asked), left) * 1000, signal);
+    await pause(clock, Math.min(Math.max(wait, requested), left) * 1000, signal);
     wait = Math.min(wait * policy.factor, policy.longest);
   }
 }
@@ -66,11 +66,11 @@ function verdictOn(call: CallContext, task: Task): Task {
   return task;
 }
 
-/** Cancels where that is wanted; the caller's signal has fired, so cancelling has a time limit of its own. */
+/** Cancels if the options request it. The caller's signal has fired, so cancelling has its own time limit. */
 async function aborted(access: TaskAccess, taskId: string, options: WaitOptions): Promise<TaskAbortedError> {
-  const asked = options.cancelOnAbort === true;
-  const cancelled = asked && (await tryCancel(access, taskId));
-  return new TaskAbortedError(access.call, { taskId, cancelled, asked, cause: options.signal?.reason });
+  const cancelRequested = options.cancelOnAbort === true;
+  const cancelled = cancelRequested && (await tryCancel(access, taskId));
+  return new TaskAbortedError(access.call, { taskId, cancelled, cancelRequested, cause: options.signal?.reason });
 }
 
 async function tryCancel(access: TaskAccess, taskId: string): Promise<boolean> {

@@ -29,7 +29,7 @@ describe('abort', () => {
     expect(stub.requests).toHaveLength(1);
   });
 
-  it('in the middle of a wait, even when the clock does not listen: nothing more is sent', async () => {
+  it('sends nothing more after an abort during a wait, even when the clock ignores the signal', async () => {
     const controller = new AbortController();
     const clock = createJumpingClock(() => {
       controller.abort();
@@ -41,7 +41,7 @@ describe('abort', () => {
     expect(stub.requests).toHaveLength(1);
   });
 
-  it('leaves no listener behind on a signal that lives on', async () => {
+  it('leaves no listener on a signal', async () => {
     const { signal } = new AbortController();
     let listeners = 0;
     const add = signal.addEventListener.bind(signal);

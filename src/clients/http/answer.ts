@@ -1,29 +1,29 @@
 import type { CallContext } from './errors.ts';
 
-/** A complete answer, whatever its status. */
+/** A complete answer with any status. */
 export interface HttpAnswer {
   readonly status: number;
   readonly headers: Headers;
-  /** The body as it came, after content decoding. */
+  /** The body after content decoding. */
   readonly bytes: Uint8Array;
-  /** The body as UTF-8; a byte order mark stays, broken sequences become U+FFFD. */
+  /** Returns the body as UTF-8. Keeps a byte order mark; broken sequences become U+FFFD. */
   text(): string;
   /**
-   * The body as JSON; a byte order mark is skipped.
+   * Returns the body as JSON. Skips a byte order mark.
    * @throws {SyntaxError} for anything that is not JSON in valid UTF-8.
    */
   json(): unknown;
-  /** The call it answers. */
+  /** The call of this answer. */
   readonly call: CallContext;
-  /** Requests sent for it, this one included. */
+  /** Number of requests sent for the call, including this one. */
   readonly attempts: number;
-  /** Seconds the service asked to wait; null when it did not. */
+  /** Wait in seconds that the service requests; null without one. */
   readonly waitSeconds: number | null;
-  /** True when another attempt was due, but the wait was longer than the policy allows. */
+  /** True when the retry table requires another attempt, but its wait is longer than the policy allows. */
   readonly waitRefused: boolean;
 }
 
-/** The parts of an answer that are not derived. */
+/** The stored parts of an answer. */
 export type AnswerParts = Omit<HttpAnswer, 'text' | 'json'>;
 
 /** Adds `text()` and `json()` to an answer's parts. */

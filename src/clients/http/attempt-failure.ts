@@ -1,16 +1,16 @@
-/** How one attempt ended without a usable answer. */
+/** Kind of an attempt without a usable answer. */
 export type AttemptFailureType =
-  /** The connection never stood, so nothing was sent. */
+  /** There was no connection, so nothing was sent. */
   | 'not-sent'
-  /** The connection cannot be trusted or understood (certificate, protocol). Nothing was sent; trying again is useless. */
+  /** The connection cannot be trusted or understood (certificate, protocol). Nothing was sent; a retry is useless. */
   | 'untrusted'
-  /** The connection broke after it stood: the request may have arrived. */
+  /** The connection broke: the request may have arrived. */
   | 'reset'
-  /** No complete answer in time. */
+  /** There was no complete answer in time. */
   | 'timeout'
-  /** An answer began and broke off, or it cannot be decoded as HTTP. */
+  /** An answer began and broke off, or is not valid HTTP. */
   | 'broken-answer'
-  /** The body is larger than the client takes. */
+  /** The body is larger than the client accepts. */
   | 'too-large';
 
 /** One attempt without a usable answer. `status` is null when none arrived. */
@@ -20,10 +20,10 @@ export interface AttemptFailure {
   readonly error: unknown;
 }
 
-/** System calls that come before the first byte of a request. */
+/** System calls before the first byte of a request. */
 const BEFORE_SENDING = new Set(['connect', 'getaddrinfo']);
 
-/** Error codes of Node and undici, and what they say about the request. Whatever is not here may have been sent. */
+/** Error codes of Node and undici, and their meaning for the request. With any other code it may have been sent. */
 const CODES: Readonly<Record<string, AttemptFailureType>> = {
   ECONNREFUSED: 'not-sent',
   ENOTFOUND: 'not-sent',
@@ -45,8 +45,8 @@ const CODES: Readonly<Record<string, AttemptFailureType>> = {
 };
 
 /**
- * What an error of `fetch` says about the request. Looks through `cause` (where undici keeps the socket's error) and
- * AggregateError (one error an address tried). Anything unknown counts as `reset`: the request may have arrived.
+ * Returns the meaning of an error of `fetch`. Searches `cause` (where undici keeps the socket's error) and AggregateError
+ * (one error per address tried). An unknown error counts as `reset`: the request may have arrived.
  */
 export function classifyFetchError(error: unknown, depth = 0): AttemptFailureType {
   if (typeof error !== 'object' || error === null || depth > 5) return 'reset';
@@ -58,7 +58,7 @@ export function classifyFetchError(error: unknown, depth = 0): AttemptFailureTyp
   }
   const known = typeof code === 'string' && Object.hasOwn(CODES, code) ? CODES[code] : undefined;
   if (known) return known;
-  // llhttp's errors: what came back is not HTTP.
+  // llhttp's errors: the answer is not HTTP.
   if (typeof code === 'string' && code.startsWith('HPE_')) return 'broken-answer';
   if (typeof syscall === 'string' && BEFORE_SENDING.has(syscall)) return 'not-sent';
   return cause === undefined ? 'reset' : classifyFetchError(cause, depth + 1);

@@ -54,7 +54,7 @@ describe('answers that break', () => {
     expect(stub.requests).toHaveLength(gets + 1);
   });
 
-  it('takes a body of exactly the limit', async () => {
+  it('accepts a body of exactly the limit', async () => {
     const stub = await stubbed((response) => response.end('x'.repeat(1_000)));
     const answer = await transportTo(stub.url, { maxResponseBytes: 1_000 }).send('safe');
     expect(answer.bytes).toHaveLength(1_000);
@@ -75,7 +75,7 @@ describe('answers that break', () => {
     expect(written).toBeLessThan(200 * 1024 * 1024);
   });
 
-  it('takes a refusal by its status even when its body breaks off', async () => {
+  it('uses the status of a failure even when its body breaks off', async () => {
     const stub = await stubbed((response) => {
       response.writeHead(402, { 'Content-Length': '100' });
       response.write('{', () => response.socket?.resetAndDestroy());
@@ -97,13 +97,13 @@ describe('answers that break', () => {
     expect(connections).toBe(4);
   });
 
-  it('keeps its time limit with a fetch that does not listen to signals', async () => {
+  it('keeps its time limit with a fetch that ignores signals', async () => {
     const deaf = () => new Promise<Response>(() => {});
     const { send } = transportTo('http://127.0.0.1:9', { fetch: deaf, timeoutMs: 20 });
     await expect(send('costly')).rejects.toMatchObject({ kind: 'outcome-unknown', reason: 'timeout' });
   });
 
-  it('does not time out because the injected clock jumps', async () => {
+  it('does not time out when the injected clock jumps', async () => {
     const stub = await stubbed((response) => setTimeout(() => response.end('late'), 100));
     await expect(transportTo(stub.url).send('costly')).resolves.toMatchObject({ status: 200 });
   });

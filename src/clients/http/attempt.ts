@@ -6,10 +6,10 @@ import { redirectTarget } from './redirect.ts';
 /** The part of the platform's `fetch` that the clients use. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
-/** A body that can be sent any number of times. A Blob is read while it is sent, so that a file need not fit into memory. */
+/** A body that can be sent any number of times. A Blob is read during sending, so that a file need not fit into memory. */
 export type RequestBody = string | Uint8Array | Blob;
 
-/** One request, ready to be sent any number of times. */
+/** One request. It can be sent any number of times. */
 export interface PreparedRequest {
   readonly method: string;
   readonly url: URL;
@@ -17,23 +17,23 @@ export interface PreparedRequest {
   readonly body: RequestBody | undefined;
 }
 
-/** Limits of one attempt: real milliseconds, body included, and bytes of body. */
+/** Limits of one attempt: real milliseconds including the body, and bytes of the body. */
 export interface AttemptLimits {
   readonly timeoutMs: number;
   readonly maxBytes: number;
 }
 
-/** An answer as it came off the wire. */
+/** An answer as received. */
 export interface RawAnswer {
   readonly status: number;
   readonly headers: Headers;
   readonly bytes: Uint8Array;
 }
 
-/** How one attempt ended. `aborted`: by the caller's signal. */
+/** How one attempt ended. `aborted`: the caller's signal fired. */
 export type AttemptResult = { answer: RawAnswer } | { failure: AttemptFailure } | { aborted: true };
 
-/** Sends a request once (redirects within the origin included) and reads the whole answer. Never throws. */
+/** Sends a request once, follows redirects within the origin, and reads the whole answer. Never throws. */
 export async function attempt(
   fetch: Fetch,
   request: PreparedRequest,
@@ -51,7 +51,7 @@ export async function attempt(
     const interruption = deadline.interruption();
     if (interruption === 'aborted') return { aborted: true };
     const tooLarge = error instanceof BodyTooLargeError;
-    // A refusal stands by its status alone; what is missing is only its explanation.
+    // The status of a failure is enough; only its explanation is missing.
     if (response && response.status >= 400) {
       const bytes = tooLarge ? error.received : new Uint8Array();
       return { answer: { status: response.status, headers: response.headers, bytes } };

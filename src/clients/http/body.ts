@@ -13,7 +13,7 @@ export class BodyTooLargeError extends Error {
 
 /**
  * Reads a whole body as bytes, after content decoding.
- * @throws {BodyTooLargeError} above `maxBytes`, without reading further; whatever the stream throws.
+ * @throws {BodyTooLargeError} above `maxBytes`, without reading further. Passes on errors of the stream.
  */
 export async function readBody(response: Response, maxBytes: number, deadline: Deadline): Promise<Uint8Array> {
   if (!response.body) {

@@ -1,25 +1,25 @@
 import { systemClock } from '../../base/clock.ts';
 
-/** What ended an attempt from this side. */
+/** Why the client ended an attempt. */
 export type Interruption = 'timeout' | 'aborted';
 
-/** Ends one attempt, at a time limit or with the caller's signal, even when fetch does not listen to its signal. */
+/** Ends one attempt at a time limit or by the caller's signal, even when fetch ignores its signal. */
 export interface Deadline {
-  /** For fetch. */
+  /** The signal for fetch. */
   readonly signal: AbortSignal;
   /** Settles like `work`, or rejects as soon as the attempt is interrupted. */
   race<T>(work: Promise<T>): Promise<T>;
-  /** Null while nothing interrupted the attempt. */
+  /** Null until the attempt is interrupted. */
   interruption(): Interruption | null;
-  /** Closes the connection of an attempt that did not end well. */
+  /** Closes the connection of a failed attempt. */
   abandon(): void;
   /** Stops the timer. */
   end(): void;
 }
 
 /**
- * Starts the time limit of one attempt. It always runs in real time: the network does, while an injected clock may jump
- * or may be moved by its own `sleep`.
+ * Starts the time limit of one attempt. It always runs in real time, as the network does: an injected clock may jump, or
+ * its own `sleep` may move it.
  */
 export function startDeadline(timeoutMs: number, callerSignal: AbortSignal | undefined): Deadline {
   const connection = new AbortController();

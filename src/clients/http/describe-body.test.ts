@@ -47,7 +47,7 @@ it.each([
   expect(describeBody(answer(JSON.stringify(body)))).toBe(words);
 });
 
-it('reads HTML by its title, text as it is, nothing as null', () => {
+it('reads HTML by its title, text unchanged, an empty body as null', () => {
   const page = '\n<!DOCTYPE html><html><head><title>502\n Bad Gateway</title></head><body>x</body></html>';
   expect(describeBody(answer(page, 'text/html'))).toBe('an HTML page titled "502 Bad Gateway"');
   expect(describeBody(answer(page))).toBe('an HTML page titled "502 Bad Gateway"');
@@ -57,11 +57,11 @@ it('reads HTML by its title, text as it is, nothing as null', () => {
   expect(describeBody(answer(' \n '))).toBeNull();
 });
 
-it('does not take JSON for HTML because a server labels it so', () => {
+it('reads JSON that a server labels as HTML', () => {
   expect(isHtml(answer('{"detail":"no"}', 'text/html'))).toBe(false);
 });
 
-it('keeps to one short line without control characters', () => {
+it('returns one short line without control characters', () => {
   const said = describeBody(answer(`a\u001b[31m\n\tb${'c'.repeat(5_000)}`, 'text/plain')) ?? '';
   expect(said).toMatch(/^a \[31m bc+\.\.\.$/);
   expect(said.length).toBeLessThan(610);

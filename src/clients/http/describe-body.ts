@@ -1,26 +1,26 @@
 import { isJsonObject } from '../../base/json.ts';
 import type { HttpAnswer } from './answer.ts';
 
-/** Where services put their words, the most specific first (FastAPI and RFC 9457: detail; gateways: message, error). */
+/** Members with a service's text, the most specific first (FastAPI and RFC 9457: detail; gateways: message, error). */
 const FIELDS = ['detail', 'message', 'msg', 'error', 'errors', 'title'] as const;
 
-/** Longest text taken over from an answer, in UTF-16 code units. */
+/** Longest text kept from an answer, in UTF-16 code units. */
 const LONGEST = 600;
 
-/** How much of a body that is not JSON is looked at. */
+/** How much to read of a body that is not JSON. */
 const LOOK_AT = 20_000;
 
 /**
- * What a service says in an answer, as one readable line of at most 600 characters, with the call's secrets blanked.
- * Understands `detail`, `message`, `error` and `errors` as string, as object, and as list of objects with `msg` or
- * `message` and FastAPI's `loc`; HTML by its title; other text as it is. Null for an empty body.
+ * Returns a service's text in an answer, as one readable line of at most 600 characters, with the call's secrets blanked.
+ * Reads `detail`, `message`, `error` and `errors` as string, as object, and as list of objects with `msg` or `message`
+ * and FastAPI's `loc`; HTML by its title; other text unchanged. Null for an empty body.
  */
 export function describeBody(answer: HttpAnswer): string | null {
-  // Secrets go first: squeezing or cutting the text could leave a piece of one that no longer looks like it.
+  // Blank secrets first: shortening the text could leave a piece of one that the redactor does not recognise.
   return oneLine(answer.call.redact(wordsOf(answer))) || null;
 }
 
-/** True when the body is an HTML page, by its type or by its first characters. */
+/** Whether the body is an HTML page, by its type or by its first characters. */
 export function isHtml(answer: HttpAnswer): boolean {
   const start = new TextDecoder().decode(answer.bytes.subarray(0, 200)).trimStart().toLowerCase();
   if (start.startsWith('<!doctype html') || start.startsWith('<html')) return true;
@@ -34,14 +34,14 @@ function wordsOf(answer: HttpAnswer): string {
   }
   try {
     const value = answer.json();
-    // Written anew, so that a secret in another JSON spelling (\u0026 for &) takes the form the redactor knows.
+    // Serialise again, so that a secret in another JSON spelling (\u0026 for &) gets the form that the redactor knows.
     return wordsIn(value, 0) ?? JSON.stringify(value);
   } catch {
     return startOf(answer);
   }
 }
 
-/** Twice what is kept, so that a secret at the cut lies beyond it. */
+/** Cuts to twice the kept length, so that a secret at the cut lies beyond the kept text. */
 function startOf(answer: HttpAnswer): string {
   return new TextDecoder().decode(answer.bytes.subarray(0, 2 * LOOK_AT));
 }

@@ -33,17 +33,17 @@ export type ClientErrorKind =
 
 /** The call an error belongs to. */
 export interface CallContext {
-  /** The service's name as a person knows it, e.g. `TranslatePlus`. */
+  /** The service's display name, for example `TranslatePlus`. */
   readonly service: string;
-  /** The client's method, e.g. `translateSubtitles`. */
+  /** The client's method, for example `translateSubtitles`. */
   readonly operation: string;
-  /** True when doing the work twice costs twice. */
+  /** True when repeating the work costs again. */
   readonly costly: boolean;
   /** Blanks the secrets of the call in any text. */
   readonly redact: (text: string) => string;
 }
 
-/** What is known about a failed call. Everything left out is null, 0 or false. */
+/** Facts about a failed call. Omitted members are null, 0 or false. */
 export interface ErrorFacts {
   readonly status?: number | null;
   readonly detail?: string | null;
@@ -54,21 +54,21 @@ export interface ErrorFacts {
   readonly cause?: unknown;
 }
 
-/** A failed call. Its texts never hold a secret of the call: they are redacted here, where no subclass can forget it. */
+/** A failed call. Its texts never contain a secret of the call: this class redacts them, so no subclass can forget it. */
 export abstract class ClientError extends Error {
-  /** The cause, the discriminator of the hierarchy. */
+  /** The kind of the error: the discriminator of the hierarchy. */
   abstract readonly kind: ClientErrorKind;
   readonly service: string;
   readonly operation: string;
-  /** HTTP status of the last answer; null when none came. */
+  /** HTTP status of the last answer; null without an answer. */
   readonly status: number | null;
-  /** What the service said, as one readable line; null when it said nothing. */
+  /** The service's text as one readable line; null without one. */
   readonly detail: string | null;
-  /** Numeric codes of the service's error list, in its order; empty where a service has none. */
+  /** Numeric codes of the service's error list, in its order; empty for a service without codes. */
   readonly codes: readonly number[];
-  /** The id the server gave the request, for its operators; null when it gave none. */
+  /** The server's id of the request, for its operators; null without one. */
   readonly requestId: string | null;
-  /** How many requests were sent, or tried. */
+  /** Number of requests sent or tried. */
   readonly attempts: number;
   /** True when the service may have done the work, and charged for it, although the call failed. */
   readonly chargePossible: boolean;
@@ -90,12 +90,12 @@ export abstract class ClientError extends Error {
   }
 }
 
-/** The caller's arguments cannot work. Nothing was sent. */
+/** The caller's arguments are invalid. Nothing was sent. */
 export class InputError extends ClientError {
   readonly kind = 'input';
 }
 
-/** The service refused the request as it is (4xx other than those below). The same request will be refused again. */
+/** The service refused the request (4xx other than those below), and will refuse the same request again. */
 export class BadRequestError extends ClientError {
   readonly kind = 'bad-request';
 }
@@ -105,15 +105,15 @@ export class KeyError extends ClientError {
   readonly kind = 'key';
 }
 
-/** Facts about an answer that asked to come back later. */
+/** Facts about an answer that requests a wait. */
 export interface WaitFacts extends ErrorFacts {
   readonly waitSeconds: number | null;
 }
 
-/** Too many requests (429), and the client's attempts or its patience are used up. Nothing was charged. */
+/** Too many requests (429), and the client's attempts or longest wait are used up. Nothing was charged. */
 export class RateLimitError extends ClientError {
   readonly kind = 'rate-limit';
-  /** Seconds until the service takes requests again; null when it did not say. */
+  /** Seconds until the service accepts requests again; null when it does not name them. */
   readonly waitSeconds: number | null;
 
   constructor(call: CallContext, message: string, facts: WaitFacts) {
@@ -122,10 +122,10 @@ export class RateLimitError extends ClientError {
   }
 }
 
-/** The service failed (5xx), and repeating did not help. */
+/** The service failed (5xx), also after the retries. */
 export class ServerError extends ClientError {
   readonly kind = 'server';
-  /** Seconds after which the service asked to come back; null when it did not say. */
+  /** Wait in seconds that the service requests; null without one. */
   readonly waitSeconds: number | null;
 
   constructor(call: CallContext, message: string, facts: WaitFacts) {
@@ -134,7 +134,7 @@ export class ServerError extends ClientError {
   }
 }
 
-/** What is wrong with an answer: see {@link ProtocolError}. */
+/** Kind of an invalid answer: see {@link ProtocolError}. */
 export type ProtocolProblem =
   | 'html'
   | 'empty'
@@ -146,7 +146,7 @@ export type ProtocolProblem =
   | 'redirect'
   | 'status';
 
-/** An answer came, but not one that the service's contract allows: often a proxy's, or a wrong base URL. */
+/** The answer breaks the service's contract. Often it comes from a proxy, or the base URL is wrong. */
 export class ProtocolError extends ClientError {
   readonly kind = 'protocol';
   readonly problem: ProtocolProblem;
@@ -157,12 +157,12 @@ export class ProtocolError extends ClientError {
   }
 }
 
-/** Why nobody knows whether the work was done: see {@link OutcomeUnknownError}. */
+/** Why the outcome is unknown: see {@link OutcomeUnknownError}. */
 export type UnknownReason = 'timeout' | 'reset' | 'broken-answer' | 'too-large' | 'status';
 
 /**
- * A request that costs money was sent, and its outcome never arrived. It was not sent again, because the first one may
- * have been carried out and charged. Compare the account before and after, then decide.
+ * A request that costs money was sent, and its outcome never arrived. The client did not send it again, because the
+ * service may have carried out and charged the first one. Compare the account before and after, then decide.
  */
 export class OutcomeUnknownError extends ClientError {
   readonly kind = 'outcome-unknown';
@@ -178,22 +178,22 @@ export class OutcomeUnknownError extends ClientError {
   }
 }
 
-/** No connection, or one that broke during a request that is safe to repeat; repeating did not help. */
+/** No connection, or a broken one during a request that is safe to repeat, also after the retries. */
 export class ConnectionError extends ClientError {
   readonly kind = 'connection';
 }
 
-/** No complete answer in time to a request that is safe to repeat; repeating did not help. */
+/** No complete answer in time to a request that is safe to repeat, also after the retries. */
 export class RequestTimeoutError extends ClientError {
   readonly kind = 'timeout';
 }
 
-/** The caller's signal ended the call. `chargePossible` tells whether a costly request was on its way. */
+/** The caller's signal ended the call. `chargePossible`: whether a costly request had been sent. */
 export class RequestAbortedError extends ClientError {
   readonly kind = 'aborted';
 }
 
-/** True for every error that a client of this package raises on purpose. */
+/** Whether an error is one of the clients of this package. */
 export function isClientError(value: unknown): value is ClientError {
   return value instanceof ClientError;
 }

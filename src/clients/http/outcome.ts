@@ -14,10 +14,10 @@ import {
   RequestTimeoutError,
 } from './errors.ts';
 
-/** Response headers that hold an id to ask the operator about, the most telling first. */
+/** Response headers with a request id for the operator, the most specific first. */
 const REQUEST_ID_HEADERS = [REQUEST_ID_HEADER, 'x-request-id', 'cf-ray'] as const;
 
-/** The facts of an answer that every error about it carries. */
+/** Returns the facts of an answer that all errors about it share. */
 export function factsOf(
   answer: HttpAnswer,
 ): Required<Pick<ErrorFacts, 'status' | 'detail' | 'requestId' | 'attempts'>> {
@@ -25,11 +25,11 @@ export function factsOf(
   return { status: answer.status, detail: describeBody(answer), requestId: id ?? null, attempts: answer.attempts };
 }
 
-/** The error for a call that its caller ended. `sent`: a request was on its way. */
+/** Returns the error for a call that its caller ended. `sent`: a request had been sent. */
 export function abortedError(call: CallContext, reason: unknown, attempts: number, sent: boolean): ClientError {
   const chargePossible = sent && call.costly;
   const consequence = chargePossible
-    ? ' A request was on its way; it may have been carried out and charged.'
+    ? ' A request had been sent; it may have been carried out and charged.'
     : ' Nothing was charged.';
   const said = reason instanceof Error ? ` (${reason.message})` : '';
   return new RequestAbortedError(call, `aborted by the caller${said}.${consequence}`, {
@@ -39,7 +39,7 @@ export function abortedError(call: CallContext, reason: unknown, attempts: numbe
   });
 }
 
-/** The error for a costly request that a server or proxy answered with a failure that leaves its outcome open. */
+/** Returns the error for a costly request whose answer, a failure of a server or proxy, leaves its outcome open. */
 export function unknownStatusError(answer: HttpAnswer): ClientError {
   const facts = factsOf(answer);
   return new OutcomeUnknownError(answer.call, `answered ${answer.status} (${facts.detail ?? 'no text'}).`, {
@@ -48,7 +48,7 @@ export function unknownStatusError(answer: HttpAnswer): ClientError {
   });
 }
 
-/** The error for a call whose last attempt brought no usable answer. */
+/** Returns the error for a call whose last attempt had no usable answer. */
 export function failureError(
   call: CallContext,
   failure: AttemptFailure,
@@ -84,7 +84,7 @@ function sentence({ type, status, error }: AttemptFailure, limits: AttemptLimits
   }
 }
 
-/** The most telling name of an error: the code of the innermost cause that has one, else its message. */
+/** Returns the most specific name of an error: the code of the innermost cause that has one, else its message. */
 function innermost(error: unknown, depth = 0): string {
   if (typeof error !== 'object' || error === null) return String(error);
   const { code, cause, message } = error as Record<'code' | 'cause' | 'message', unknown>;

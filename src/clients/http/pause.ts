@@ -1,6 +1,6 @@
 import type { WaitingClock } from '../../base/clock.ts';
 
-/** Waits on a clock, or until the signal fires, even when the clock does not listen to it. Never rejects for the signal. */
+/** Waits on a clock, or until the signal fires, even when the clock ignores it. Never rejects for the signal. */
 export async function pause(clock: WaitingClock, milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
   let onAbort = () => {};
   const aborted = new Promise<void>((resolve) => {

@@ -1,7 +1,7 @@
 /**
- * A copy of an error with every text redacted: message, stack, `code`, `syscall`, and its own causes. Errors of fetch
- * quote what they were given, header values included, and logging an error prints its causes. A value that is no
- * error becomes its redacted text.
+ * Copies an error with every text redacted: message, stack, `code`, `syscall`, and its own causes. Errors of fetch quote
+ * their arguments, including header values, and logging an error prints its causes. A value that is not an error becomes
+ * its redacted text.
  */
 export function redactCause(cause: unknown, redact: (text: string) => string, depth = 0): unknown {
   if (!(cause instanceof Error)) return typeof cause === 'string' ? redact(cause) : redact(safeText(cause));

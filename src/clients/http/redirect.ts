@@ -1,15 +1,15 @@
-/** Redirects followed in one attempt. */
+/** Most redirects in one attempt. */
 const MOST_HOPS = 5;
 
-/** Statuses that ask for the same method and body elsewhere (RFC 9110 sections 15.4.8 and 15.4.9). */
+/** Statuses that keep method and body (RFC 9110 sections 15.4.8 and 15.4.9). */
 const KEEPS_METHOD = new Set([307, 308]);
 
 /** Statuses that a GET follows. */
 const GET_FOLLOWS = new Set([301, 302, 303, 307, 308]);
 
 /**
- * Where to send the request instead; null when the answer is to be taken as it is. Only within one origin, since the
- * request carries credentials, and never so that a POST turns into a GET.
+ * Returns the URL for the next request; null when the client does not follow the redirect. Follows only within one
+ * origin, because the request carries credentials, and never turns a POST into a GET.
  */
 export function redirectTarget(response: Response, from: URL, method: string, hops: number): URL | null {
   const allowed = method === 'GET' ? GET_FOLLOWS : KEEPS_METHOD;

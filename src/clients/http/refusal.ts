@@ -1,7 +1,7 @@
 import type { HttpAnswer } from './answer.ts';
 import { type ErrorFacts, ProtocolError } from './errors.ts';
 
-/** What the service asks for and what was tried, to stand behind the sentence of a refusal; empty where there is nothing to say. */
+/** Returns sentences on the service's wait and the attempts, to follow the message of a failure; may be empty. */
 export function waitNote({ waitSeconds, waitRefused, attempts }: HttpAnswer): string {
   const tried = attempts > 1 ? ` Gave up after ${attempts} attempts.` : '';
   if (waitSeconds === null) return tried;
@@ -10,11 +10,11 @@ export function waitNote({ waitSeconds, waitRefused, attempts }: HttpAnswer): st
     : ` The service asks to wait ${waitSeconds} s.${tried}`;
 }
 
-/** The error for a redirection that was not followed, or for a status that belongs to nothing. */
+/** Returns the error for a redirect that was not followed, or for an unexpected status. */
 export function redirectError(answer: HttpAnswer, facts: ErrorFacts): ProtocolError {
   const { call, status, headers } = answer;
   const location = headers.get('location');
-  // 303 means "done, see there"; the other redirections mean "not done here".
+  // 303 means "done, see there"; the other redirects mean "not done here".
   const chargePossible = call.costly && status === 303;
   if (location === null) {
     return new ProtocolError(call, `unexpected status ${status}.`, { ...facts, problem: 'status', chargePossible });

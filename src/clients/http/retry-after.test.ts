@@ -17,6 +17,6 @@ it.each([
   expect(retryAfterSeconds(new Headers({ 'Retry-After': value }), NOW)).toBe(seconds);
 });
 
-it('reads nothing where there is no header', () => {
+it('returns null without a header', () => {
   expect(retryAfterSeconds(new Headers(), NOW)).toBeNull();
 });

@@ -1,9 +1,9 @@
 import { parseHttpDate } from '../../base/http-date.ts';
 
 /**
- * Seconds that a `Retry-After` header asks to wait (RFC 9110 section 10.2.3): whole seconds or an HTTP date, read
- * against `now` (epoch milliseconds); a date in the past is 0. Decimals are taken too, since some gateways send them.
- * Null when the header is absent or unreadable.
+ * Returns the wait of a `Retry-After` header in seconds (RFC 9110 section 10.2.3): whole seconds or an HTTP date, relative
+ * to `now` (epoch milliseconds); a date in the past is 0. Accepts decimals, because some gateways send them. Null when the
+ * header is absent or unreadable.
  */
 export function retryAfterSeconds(headers: Headers, now: number): number | null {
   const value = headers.get('retry-after')?.trim();

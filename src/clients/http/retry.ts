@@ -1,17 +1,17 @@
 import type { AttemptFailureType } from './attempt-failure.ts';
 
 /**
- * May the operation be carried out twice? `safe`: reading, or the same result without further cost. `costly`: a second
- * time costs money or makes a second thing.
+ * Whether the operation may be carried out twice. `safe`: it reads, or repeating gives the same result without further
+ * cost. `costly`: repeating costs money or creates a second resource.
  */
 export type Repeat = 'safe' | 'costly';
 
-/** What follows an attempt. `take`: it is final. `retry`: try again. `unknown`: final, and nobody knows the outcome. */
+/** Verdict on an attempt. `take`: it is final. `retry`: try again. `unknown`: it is final, and its outcome is unknown. */
 export type Verdict = 'take' | 'retry' | 'unknown';
 
-/** A row of the retry table: the first row that matches decides. */
+/** A row of the retry table. The first matching row decides. */
 export interface RetryRule {
-  /** A way to fail, or a range of statuses, both ends included. */
+  /** A kind of failure, or a range of statuses with both ends. */
   readonly on: AttemptFailureType | readonly [from: number, to: number];
   /** The row matches only answers with a readable Retry-After. */
   readonly withRetryAfter?: true;
@@ -20,18 +20,18 @@ export interface RetryRule {
   readonly why: string;
 }
 
-/** When, how often and after what wait to try again. */
+/** When, how often and after which wait to try again. */
 export interface RetryPolicy {
-  /** Requests in all, the first included. */
+  /** Most requests, including the first. */
   readonly maxAttempts: number;
-  /** The longest single wait, in seconds. A service that asks for more is not waited for. */
+  /** Longest single wait in seconds. The client does not wait if the service requests more. */
   readonly maxWaitSeconds: number;
-  /** Waits where the service names none: `first`, then `factor` times the one before, at most `cap` (milliseconds). */
+  /** Waits when the service names none: `first`, then `factor` times the previous one, at most `cap` (milliseconds). */
   readonly backoff: { readonly first: number; readonly factor: number; readonly cap: number };
   readonly rules: readonly RetryRule[];
 }
 
-/** Careful by default: whatever costs is repeated only when the service certainly did not do it. */
+/** The default table. It repeats a costly request only if the service certainly did not carry it out. */
 export const RETRY_RULES: readonly RetryRule[] = [
   { on: 'not-sent', safe: 'retry', costly: 'retry', why: 'nothing left this machine' },
   { on: 'untrusted', safe: 'take', costly: 'take', why: 'nothing was sent, and the next attempt ends the same way' },
@@ -45,7 +45,7 @@ export const RETRY_RULES: readonly RetryRule[] = [
     withRetryAfter: true,
     safe: 'retry',
     costly: 'retry',
-    why: 'a service that names a time to come back turned the request away (RFC 9110 section 15.6.4)',
+    why: 'a service that names a wait did not carry out the request (RFC 9110 section 15.6.4)',
   },
   { on: [500, 599], safe: 'retry', costly: 'unknown', why: 'a server or proxy may fail after the work was done' },
 ];
@@ -64,7 +64,7 @@ export interface AttemptEnd {
   readonly retryAfter: boolean;
 }
 
-/** What the table says about an attempt; an end without a row is taken as it is. */
+/** Returns the table's verdict on an attempt; `take` for an end without a row. */
 export function judge(rules: readonly RetryRule[], attempt: AttemptEnd, repeat: Repeat): Verdict {
   const rule = rules.find(({ on, withRetryAfter }) => {
     if (withRetryAfter && !attempt.retryAfter) return false;
@@ -74,7 +74,7 @@ export function judge(rules: readonly RetryRule[], attempt: AttemptEnd, repeat: 
   return rule ? rule[repeat] : 'take';
 }
 
-/** Milliseconds to wait after attempt number `attempt` (from 1) when the service names no time. */
+/** Returns the wait in milliseconds after attempt number `attempt` (from 1) when the service names none. */
 export function backoffMilliseconds(policy: RetryPolicy, attempt: number): number {
   const { first, factor, cap } = policy.backoff;
   return Math.min(first * factor ** (attempt - 1), cap, policy.maxWaitSeconds * 1000);

@@ -18,7 +18,7 @@ it.each([
   expect(() => numericSetting(call, name, value, 1)).toThrow(new RegExp(`${name} must be a .*number of \\w+ from`));
 });
 
-it('takes what fits, and the default for nothing', () => {
+it('returns a valid value, and the default for undefined', () => {
   expect(numericSetting(call, 'maxWaitSeconds', 0, 60)).toBe(0);
   expect(numericSetting(call, 'timeoutMs', undefined, 30_000)).toBe(30_000);
 });

@@ -1,10 +1,10 @@
 import type { CallContext } from './errors.ts';
 import { InputError } from './errors.ts';
 
-/** The longest time `setTimeout` can wait; above it, it fires at once. */
+/** Longest wait of `setTimeout`; with a longer one it fires at once. */
 const LONGEST_TIMER_MS = 2_147_483_647;
 
-/** What a number must be, as a test and in words. Bounds are part of the range. */
+/** Range of a number, with both bounds. */
 const NUMBERS = {
   timeoutMs: { least: 1, most: LONGEST_TIMER_MS, whole: false, unit: 'milliseconds' },
   maxAttempts: { least: 1, most: 100, whole: true, unit: 'requests' },
@@ -23,7 +23,7 @@ export const CLIENT_DEFAULTS = {
 export type NumericSetting = keyof typeof NUMBERS;
 
 /**
- * The option's value, or `fallback` when it is not given.
+ * Returns the option's value; `fallback` when it is undefined.
  * @throws {InputError} for a value out of range; the message names the range and the unit.
  */
 export function numericSetting(call: CallContext, name: NumericSetting, value: unknown, fallback: number): number {
@@ -38,9 +38,9 @@ export function numericSetting(call: CallContext, name: NumericSetting, value: u
 }
 
 /**
- * Checks a text that goes into a request header. fetch would refuse a bad one with a message that repeats it; this
- * message never does, since the text may be a secret.
- * @throws {InputError} when it is no text, empty, surrounded by white space, or holds what a header cannot carry.
+ * Checks a text for a request header. fetch would refuse an invalid one with a message that repeats it; this message
+ * never does, because the text may be a secret.
+ * @throws {InputError} when it is not a string, is empty, has white space around it, or contains an invalid character.
  */
 export function headerSetting(call: CallContext, name: string, value: unknown): string {
   if (typeof value !== 'string' || value === '') {

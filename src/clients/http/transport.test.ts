@@ -8,7 +8,7 @@ import type { TransportOptions } from './transport.ts';
 
 const { stubbed } = stubsOfEachTest();
 
-it('gives status, headers, exact bytes, text with its BOM, and JSON without', async () => {
+it('returns status, headers, exact bytes, text with its BOM, and JSON without', async () => {
   const stub = await stubbed((response) => response.writeHead(201, { 'X-A': 'b' }).end('\ufeff{"n":1}'));
   const answer = await transportTo(stub.url).send('safe');
   expect(answer).toMatchObject({ status: 201, attempts: 1, waitSeconds: null });
@@ -18,7 +18,7 @@ it('gives status, headers, exact bytes, text with its BOM, and JSON without', as
   expect(answer.json()).toEqual({ n: 1 });
 });
 
-it('refuses to read broken UTF-8 as JSON, rather than change it silently', async () => {
+it('refuses to read broken UTF-8 as JSON', async () => {
   const stub = await stubbed((response) => response.end(Buffer.from([0x22, 0xff, 0x22])));
   const answer = await transportTo(stub.url).send('safe');
   expect(() => answer.json()).toThrow(/not valid UTF-8/);
@@ -84,7 +84,7 @@ describe('retries', () => {
     expect(clock.waits).toEqual([wait]);
   });
 
-  it('does not wait for longer than allowed: fails at once and tells the wait', async () => {
+  it('fails at once with a wait longer than allowed, and reports the wait', async () => {
     const stub = await stubbed((response) => sendJson(response, 429, {}, { 'Retry-After': '61' }));
     const { send, clock } = transportTo(stub.url);
     await expect(send('costly')).resolves.toMatchObject({
@@ -96,7 +96,7 @@ describe('retries', () => {
     expect(clock.waits).toEqual([]);
   });
 
-  it('asks the service where the header is missing', async () => {
+  it('reads the wait from the body where the header is missing', async () => {
     const stub = await stubbed((response, index) => sendJson(response, index === 0 ? 429 : 200, { wait: 9 }));
     const readWait: TransportOptions['readWait'] = (answer) => Number((answer.json() as { wait: number }).wait);
     const { send, clock } = transportTo(stub.url, { readWait });
@@ -104,14 +104,14 @@ describe('retries', () => {
     expect(clock.waits).toEqual([9_000]);
   });
 
-  it('takes a wait that only the client reads out of a 503 for no promise that nothing was done', async () => {
+  it('does not repeat a costly request for a wait in the body of a 503', async () => {
     const stub = await stubbed((response) => sendJson(response, 503, {}));
     const { send } = transportTo(stub.url, { readWait: () => 1 });
     await expect(send('costly')).rejects.toMatchObject({ kind: 'outcome-unknown', attempts: 1 });
     expect(stub.requests).toHaveLength(1);
   });
 
-  it('tries a refused connection again, costly or not: nothing was sent', async () => {
+  it('tries a refused connection again, also for a costly request', async () => {
     const url = await refusingUrl();
     for (const repeat of ['safe', 'costly'] as const) {
       const { send, clock } = transportTo(url);
@@ -120,7 +120,7 @@ describe('retries', () => {
     }
   });
 
-  it('sends once when told so', async () => {
+  it('sends once with one attempt', async () => {
     const stub = await stubbed((response) => sendJson(response, 500, {}));
     await transportTo(stub.url, { policy: { ...RETRY_POLICY, maxAttempts: 1 } }).send('safe');
     expect(stub.requests).toHaveLength(1);

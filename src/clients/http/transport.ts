@@ -17,26 +17,26 @@ import { retryAfterSeconds } from './retry-after.ts';
 import { CLIENT_DEFAULTS } from './settings.ts';
 import { baseUrlProblem, joinUrl } from './url.ts';
 
-/** Reads the wait out of a refusal that has no Retry-After. `now` in epoch milliseconds; the result in seconds. */
+/** Reads the wait from a failure without Retry-After. `now` in epoch milliseconds; the result in seconds. */
 export type WaitReader = (answer: HttpAnswer, now: number) => number | null;
 
-/** What a transport is made of. */
+/** Options of a transport. */
 export interface TransportOptions {
   /** The service's name, for error messages. */
   readonly service: string;
   /** Absolute http or https URL; a path prefix is kept. */
   readonly baseUrl: string;
-  /** The platform's `fetch`, looked up at every request, unless given. */
+  /** Default: the platform's `fetch`, looked up at every request. */
   readonly fetch?: Fetch | undefined;
-  /** Tells and passes the time between attempts; the machine's clock unless given. */
+  /** Clock of the waits between attempts. Default: the machine's clock. */
   readonly clock?: WaitingClock | undefined;
-  /** Texts that must not appear in any error. */
+  /** Secrets that must not appear in any error. */
   readonly secrets?: readonly string[];
   /** Sent with every request. */
   readonly headers?: Readonly<Record<string, string>>;
-  /** Real milliseconds for one attempt, body included. Default 30,000, as in the vendors' SDKs. */
+  /** Time limit of one attempt in real milliseconds, including the body. Default: 30,000, as in the vendors' SDKs. */
   readonly timeoutMs?: number;
-  /** Largest body taken, decoded. Default 64 MiB. */
+  /** Largest accepted body in bytes, decoded. Default: 64 MiB. */
   readonly maxResponseBytes?: number;
   readonly policy?: RetryPolicy;
   readonly readWait?: WaitReader;
@@ -54,22 +54,22 @@ export interface HttpRequest {
   readonly query?: Readonly<Record<string, string>>;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: RequestBody;
-  /** Real milliseconds for one attempt, where it needs another limit than the transport's. */
+  /** Time limit of one attempt in real milliseconds. Default: the transport's. */
   readonly timeoutMs?: number | undefined;
-  /** Ends the call, waits included. */
+  /** Ends the call, including its waits. */
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Sends requests of one service: timeouts, retries, waits and size limits are its business, meaning is the client's. */
+/** Sends requests of one service. It handles timeouts, retries, waits and size limits; the client interprets answers. */
 export interface Transport {
   /**
-   * The final answer, of any status that the retry table lets through.
+   * Returns the final answer, with any status that the retry table accepts.
    * @throws {OutcomeUnknownError} when a costly request may have been carried out.
-   * @throws {ConnectionError | RequestTimeoutError | ProtocolError} when no usable answer came and nothing was charged.
+   * @throws {ConnectionError | RequestTimeoutError | ProtocolError} without a usable answer and without a charge.
    * @throws {RequestAbortedError} when the signal ended the call.
    */
   send(request: HttpRequest): Promise<HttpAnswer>;
-  /** The context of a call, for errors that the client itself raises. */
+  /** Returns the context of a call, for errors of the client itself. */
   context(operation: string, repeat?: Repeat): CallContext;
 }
 

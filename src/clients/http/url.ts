@@ -1,4 +1,4 @@
-/** Why a base URL cannot be used; null when it can. The text never repeats a password. */
+/** Returns why a base URL cannot be used; null for a valid one. The text never repeats a password. */
 export function baseUrlProblem(baseUrl: unknown): string | null {
   if (typeof baseUrl !== 'string' || !URL.canParse(baseUrl)) {
     const given = typeof baseUrl === 'string' ? `"${baseUrl.replace(/\/\/[^/]*@/, '//...@')}"` : typeof baseUrl;
@@ -12,7 +12,7 @@ export function baseUrlProblem(baseUrl: unknown): string | null {
 }
 
 /**
- * Puts an absolute path below a base URL. A path prefix of the base is kept, slashes at its end do not matter.
+ * Joins a base URL and an absolute path. Keeps a path prefix of the base; slashes at its end do not matter.
  * @example joinUrl('http://127.0.0.1:4030/prefix/', '/health') // http://127.0.0.1:4030/prefix/health
  */
 export function joinUrl(baseUrl: string, path: string, query: Readonly<Record<string, string>> = {}): URL {

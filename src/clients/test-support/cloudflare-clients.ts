@@ -20,7 +20,7 @@ export function clientsOf(baseUrl: string, options: Partial<CloudflareOptions> =
 
 type Clients = ReturnType<typeof clientsOf>;
 
-/** What a call makes of a stub's answers. Whatever it is, the token is not in it. */
+/** Returns the result of a call with a stub's answers, and asserts that it does not contain the token. */
 export async function outcomeOf<T>(
   handler: StubHandler,
   call: (clients: Clients) => Promise<T>,

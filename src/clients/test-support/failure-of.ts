@@ -4,7 +4,7 @@ import type { TranslatePlusOptions } from '../translateplus.ts';
 import { type StubHandler, startStub } from './stub-server.ts';
 import { clientOf, KEY } from './translateplus-client.ts';
 
-/** What one answer makes of a translation. Whatever it is, the key is not in it. */
+/** Returns the error of a translation with one answer, and asserts that it does not contain the key. */
 export async function failureOf(handler: StubHandler, options?: Partial<TranslatePlusOptions>) {
   const stub = await startStub(handler);
   const { translate, clock } = clientOf(stub.url, options);

@@ -16,7 +16,7 @@ export function gcoreClientOf(baseUrl: string, options: Partial<GcoreOptions> = 
   return { clock, client: createGcoreClient({ baseUrl, apiKey: TOKEN, clock, ...options }) };
 }
 
-/** What an answer makes of a call. Whatever it is, the token is not in it. */
+/** Returns the result of a call with one answer, and asserts that it does not contain the token. */
 export async function gcoreFailureOf(
   handler: StubHandler,
   call: (client: GcoreClient) => Promise<unknown>,

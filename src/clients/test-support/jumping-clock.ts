@@ -1,6 +1,6 @@
 import { FROZEN_START, type WaitingClock } from '../../base/clock.ts';
 
-/** A clock whose waits end at once and move its time; it remembers them. */
+/** A clock whose waits end at once and move its time. It records them. */
 export interface JumpingClock extends WaitingClock {
   /** Every wait, in milliseconds. */
   readonly waits: readonly number[];

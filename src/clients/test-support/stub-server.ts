@@ -12,7 +12,7 @@ export interface ReceivedRequest {
 /** Answers request number `index` (from 0). */
 export type StubHandler = (response: ServerResponse, index: number, request: ReceivedRequest) => void;
 
-/** A server on loopback that remembers what it received. */
+/** A server on loopback that records its requests. */
 export interface Stub {
   readonly url: string;
   readonly requests: readonly ReceivedRequest[];
@@ -42,7 +42,7 @@ export async function startStub(handler: StubHandler): Promise<Stub> {
   };
 }
 
-/** Starts a TCP server that hands each connection to `onSocket`: for answers that are no HTTP. */
+/** Starts a TCP server that hands each connection to `onSocket`: for answers that are not HTTP. */
 export async function startSocketStub(
   onSocket: (socket: Socket) => void,
 ): Promise<{ url: string; close(): Promise<void> }> {

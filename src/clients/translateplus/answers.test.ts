@@ -22,7 +22,7 @@ describe('answers against the contract', () => {
     expect(requests).toBe(1);
   });
 
-  it('204 is an empty answer', async () => {
+  it('reports 204 as an empty answer', async () => {
     const { error } = await failureOf((response) => response.writeHead(204).end());
     expect(error).toMatchObject({ kind: 'protocol', problem: 'empty', status: 204 });
   });

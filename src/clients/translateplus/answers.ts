@@ -3,8 +3,8 @@ import { factsOf, type HttpAnswer, isHtml, ProtocolError, type ProtocolProblem }
 import type { AccountSummary, Health, TranslatedSubtitles } from './types.ts';
 
 /**
- * The answer's JSON object.
- * @throws {ProtocolError} that names what came instead.
+ * Returns the answer's JSON object.
+ * @throws {ProtocolError} that names the actual content.
  */
 export function readObject(answer: HttpAnswer): JsonObject {
   if (answer.bytes.length === 0) throw broken(answer, 'empty', 'a JSON object', 'an empty body');
@@ -24,7 +24,7 @@ export function readObject(answer: HttpAnswer): JsonObject {
   return value;
 }
 
-/** Reads the translated file; `format` must repeat what was sent. */
+/** Reads the translated file; `format` must equal that of the request. */
 export function readTranslation(answer: HttpAnswer, format: string): TranslatedSubtitles {
   const body = readObject(answer);
   if (typeof body.content !== 'string') {
@@ -44,7 +44,7 @@ export function readTranslation(answer: HttpAnswer, format: string): TranslatedS
   return { format: body.format, content: body.content };
 }
 
-/** Reads the account. Numbers may come as numeric strings, as translateplus-wp tolerates. */
+/** Reads the account. Accepts numeric strings for numbers, as translateplus-wp does. */
 export function readAccount(answer: HttpAnswer): AccountSummary {
   const body = readObject(answer);
   const requests = isJsonObject(body.summary) ? body.summary : {};
@@ -95,7 +95,7 @@ export function readLanguages(answer: HttpAnswer): Record<string, string> {
   return Object.fromEntries(pairs);
 }
 
-/** Reads the service's word about itself, up or down; null when the answer is no such word. */
+/** Reads the service's health, up or down; null when the answer does not contain it. */
 export function readHealth(answer: HttpAnswer): Health | null {
   const expected = answer.status === 503 ? 'error' : 'ok';
   const { status, service, version } = readObject(answer);
@@ -103,7 +103,7 @@ export function readHealth(answer: HttpAnswer): Health | null {
   return { status: expected, service, version };
 }
 
-/** The error for an answer that the contract does not allow. A costly one may well have been charged. */
+/** Returns the error for an answer that the contract does not allow. The service may have charged a costly request. */
 export function broken(answer: HttpAnswer, problem: ProtocolProblem, expected: string, actual: string): ProtocolError {
   const chargePossible = answer.call.costly && answer.status < 400;
   const consequence = chargePossible ? ' The request may have been carried out and charged.' : '';

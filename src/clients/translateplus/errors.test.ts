@@ -24,7 +24,7 @@ describe('refusals', () => {
     503: 'outcome-unknown',
   };
 
-  it.each(Object.entries(failures))('%s of the catalogue has its kind and its words', async (_id, failure) => {
+  it.each(Object.entries(failures))('report %s of the catalogue with its kind and its text', async (_id, failure) => {
     const { body, status } = failure as { body: unknown; status: number };
     const { error } = await failureOf((response) => {
       if (typeof body === 'string') response.writeHead(status, { 'Content-Type': 'text/plain' }).end(body);
@@ -69,7 +69,7 @@ describe('refusals', () => {
     expect(error).toMatchObject({ waitSeconds: left });
   });
 
-  it('429 with a longer wait than allowed fails at once and says so', async () => {
+  it('fail at once for a 429 with a longer wait than allowed, and name the wait', async () => {
     const { error, clock, requests } = await failureOf(
       (response) => sendJson(response, 429, { detail: 'no' }, { 'Retry-After': '120' }),
       { maxWaitSeconds: 30 },
@@ -79,7 +79,7 @@ describe('refusals', () => {
     expect([clock.waits, requests]).toEqual([[], 1]);
   });
 
-  it('503 with Retry-After is tried again and ends as a server error, not charged', async () => {
+  it('retry a 503 with Retry-After and end as a server error without a charge', async () => {
     const { error, clock, requests } = await failureOf((response) =>
       sendJson(response, 503, { detail: 'Service temporarily unavailable' }, { 'Retry-After': '2' }),
     );
@@ -87,13 +87,13 @@ describe('refusals', () => {
     expect([clock.waits, requests]).toEqual([[2_000, 2_000], 3]);
   });
 
-  it('X-RateLimit-Reset, which stands on every answer, makes no 503 repeatable', async () => {
+  it('do not repeat a 503 for X-RateLimit-Reset, which is on every answer', async () => {
     const { error, requests } = await failureOf((response) => sendJson(response, 503, {}, reset(30)));
     expect(error).toMatchObject({ kind: 'outcome-unknown', status: 503 });
     expect(requests).toBe(1);
   });
 
-  it('names a proxy page by its title and keeps the request id', async () => {
+  it('name a proxy page by its title and keep the request id', async () => {
     const { error } = await failureOf((response) =>
       response
         .writeHead(413, { 'Content-Type': 'text/html', 'X-Request-Id': 'r-1' })
@@ -103,7 +103,7 @@ describe('refusals', () => {
     expect(String(error)).toContain('an HTML page titled "413 Request Entity Too Large"');
   });
 
-  it('says where a redirect pointed and does not follow it', async () => {
+  it('name the target of a redirect and do not follow it', async () => {
     const { error, requests } = await failureOf((response) =>
       response.writeHead(301, { Location: 'https://elsewhere.example/' }).end(),
     );

@@ -34,7 +34,7 @@ export class InsufficientCreditsError extends ClientError {
   }
 }
 
-/** Everything a TranslatePlus call can reject with; `switch (error.kind)` tells them apart. */
+/** All errors of a TranslatePlus call, distinguished by `error.kind`. */
 export type TranslatePlusError =
   | InputError
   | BadRequestError
@@ -48,7 +48,7 @@ export type TranslatePlusError =
   | RequestTimeoutError
   | RequestAbortedError;
 
-/** The error behind an answer outside 200-299. The status decides; the body only adds words and numbers. */
+/** Returns the error for an answer outside 200-299. The status decides; the body only adds texts and numbers. */
 export function refusalOf(answer: HttpAnswer): TranslatePlusError {
   const { call, status, waitSeconds } = answer;
   const facts = factsOf(answer);

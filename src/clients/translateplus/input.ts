@@ -11,12 +11,12 @@ export interface WireRequest {
 }
 
 /**
- * Checks what the service would refuse anyway, before a request of the rate window is spent.
- * Language codes are not looked up: the list is only known from the vendor's clients, the service may know more.
+ * Checks for input that the service would refuse, before a request counts against the rate window.
+ * Does not look up language codes: only the vendor's clients have a list, and the service may know more.
  * @throws {InputError}
  */
 export function checkInput(call: CallContext, input: SubtitlesInput): WireRequest {
-  // Callers without types are callers too.
+  // Some callers do not use types.
   const given: Partial<Record<keyof SubtitlesInput, unknown>> = Object(input);
   const { format, content, source = AUTO, target } = given;
   if (format !== 'srt' && format !== 'vtt') {

@@ -7,21 +7,21 @@ const REQUIRED = /\brequires (\d[\d,]*(?:\.\d+)?) credit/i;
 /** `Please try again after {n} seconds.`: the documented text of a 429. */
 const TRY_AGAIN = /\bagain (?:after|in) (\d+) seconds?\b/i;
 
-/** The two numbers of a 402; each is null where the text does not name it. */
+/** The two numbers of a 402; each is null if the text does not name it. */
 export interface CreditNumbers {
   readonly remaining: number | null;
   readonly required: number | null;
 }
 
-/** Reads the numbers out of the documented text of a 402. */
+/** Reads the numbers from the documented text of a 402. */
 export function readCreditNumbers(text: string | null): CreditNumbers {
   return { remaining: numberIn(text, REMAINING), required: numberIn(text, REQUIRED) };
 }
 
 /**
- * Seconds to wait after a 429 without Retry-After, which no page documents: from its text, else from X-RateLimit-Reset
- * (Unix seconds, docs guides/rate-limits). Null for other statuses, since the header stands on every answer, and for a
- * reset that is not ahead.
+ * Returns the wait in seconds after a 429 without Retry-After, which no page documents: from its text, else from
+ * X-RateLimit-Reset (Unix seconds, docs guides/rate-limits). Null for other statuses, because the header is on every
+ * answer, and for a reset that is not in the future.
  */
 export function readRateLimitWait(answer: HttpAnswer, now: number): number | null {
   if (answer.status !== 429) return null;

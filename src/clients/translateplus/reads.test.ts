@@ -14,7 +14,7 @@ async function connected(handler: StubHandler) {
 const ACCOUNT = { total_credits: 100, credits_used: 1, credits_remaining: 99 };
 
 describe('getAccountSummary', () => {
-  it('reads what the vendor clients read', async () => {
+  it('reads the fields that the vendor clients read', async () => {
     const { client, stub } = await connected((response) =>
       sendJson(response, 200, {
         email: 'a@example.com',
@@ -47,7 +47,7 @@ describe('getAccountSummary', () => {
     ]);
   });
 
-  it('takes numeric strings, plan fields, and the least that all sources agree on', async () => {
+  it('accepts numeric strings, plan fields, and the minimum that all sources agree on', async () => {
     const { client } = await connected((response) =>
       sendJson(response, 200, { ...ACCOUNT, credits_remaining: '99.5', plan_name: 'Pro', concurrency_limit: 3 }),
     );
@@ -71,7 +71,7 @@ describe('getAccountSummary', () => {
     await expect(call).rejects.toMatchObject({ kind: 'protocol', problem: 'wrong-shape', chargePossible: false });
   });
 
-  it('ends as a server error when repeating does not help', async () => {
+  it('ends as a server error after the retries', async () => {
     const { client, stub } = await connected((response) =>
       sendJson(response, 500, { detail: 'Internal server error' }),
     );
@@ -80,7 +80,7 @@ describe('getAccountSummary', () => {
   });
 });
 
-it('does not take X-RateLimit-Reset, which stands on every answer, for the wait after a failure', async () => {
+it('does not read X-RateLimit-Reset, which is on every answer, as the wait after a failure', async () => {
   const { client, clock } = await connected((response, index) =>
     sendJson(response, index === 0 ? 503 : 200, ACCOUNT, { 'X-RateLimit-Reset': String(FROZEN_START / 1000 + 30) }),
   );
@@ -106,7 +106,7 @@ describe('listSupportedLanguages', () => {
     },
   );
 
-  it('keeps a name that is a word of JavaScript', async () => {
+  it('keeps a name that is a JavaScript property', async () => {
     const { client } = await connected((response) => response.end('{"supported_languages":{"__proto__":"xx"}}'));
     expect(Object.entries(await client.listSupportedLanguages())).toEqual([['__proto__', 'xx']]);
   });
@@ -122,7 +122,7 @@ describe('getHealth', () => {
     expect(stub.requests[0]?.headers).not.toHaveProperty('x-api-key');
   });
 
-  it('reads a service that says it is down', async () => {
+  it('reads a service that reports itself as down', async () => {
     const { client } = await connected((response) => sendJson(response, 503, { ...UP, status: 'error' }));
     await expect(client.getHealth()).resolves.toEqual({ ...UP, status: 'error' });
   });

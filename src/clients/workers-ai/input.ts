@@ -4,7 +4,7 @@ import { bytesOf, fileOf } from '../cloudflare/file-bytes.ts';
 import { type CallContext, InputError, type RequestBody } from '../http.ts';
 import type { AudioForm, TranscribeInput, TurboSettings, WhisperModel } from './types.ts';
 
-/** Default form of each model, and the forms it takes (cloudflare-docs workers-ai-models). */
+/** Forms that each model accepts, the default first (cloudflare-docs workers-ai-models). */
 const MODELS: Readonly<Record<WhisperModel, readonly [AudioForm, ...AudioForm[]]>> = {
   '@cf/openai/whisper': ['binary', 'array'],
   '@cf/openai/whisper-tiny-en': ['binary', 'array'],
@@ -35,7 +35,7 @@ export interface RunRequest {
 
 /**
  * Checks the input and writes the request.
- * @throws {InputError} for an unknown model, a form or setting that the model does not take, or no audio.
+ * @throws {InputError} for an unknown model, a form or setting that the model does not accept, or empty audio.
  */
 export async function runRequest(
   call: CallContext,
@@ -54,7 +54,7 @@ export async function runRequest(
   if (form === 'binary') {
     const body = await fileOf(call, audio, limits);
     if ((body instanceof Blob ? body.size : body.length) === 0) throw new InputError(call, 'audio is empty.');
-    // Any type but JSON counts as bytes; a Blob would otherwise send its own.
+    // Any type except JSON counts as bytes; without this a Blob would send its own type.
     return { model, headers: { 'Content-Type': 'application/octet-stream' }, body };
   }
   const bytes = await bytesOf(call, audio, limits);

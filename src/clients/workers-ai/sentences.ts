@@ -1,14 +1,14 @@
 import type { RecognisedSegment, RecognisedWord } from './types.ts';
 
-/** Ends a sentence, closing quotes and brackets included. */
+/** Matches the end of a sentence with its closing quotes and brackets. */
 const SENTENCE_END = /[.!?…。！？][\p{Pe}\p{Pf}"']*\s*$/u;
 
 /** A pause that separates two stretches of speech, in seconds. */
 const PAUSE = 1;
 
 /**
- * Words gathered into sentences: up to a full stop, or up to a pause. The text of a sentence is cut out of the whole text,
- * which knows where spaces belong; where a word is not found there, the words are joined.
+ * Joins words into sentences: up to a full stop, or up to a pause. Takes the text of a sentence from the whole text, which
+ * has the right spaces; if a word is not found there, joins the words.
  */
 export function sentencesOf(words: readonly RecognisedWord[], text: string): RecognisedSegment[] {
   const groups: RecognisedWord[][] = [];

@@ -40,7 +40,7 @@ describe('requests', () => {
 });
 
 describe('answers', () => {
-  it("takes turbo's segments as they are", async () => {
+  it("keeps turbo's segments unchanged", async () => {
     const words = [word(' Hello', 0, 0.5), word(' world.', 0.5, 1)];
     const { value } = await transcribe({
       transcription_info: { language: 'en', duration: 12.5 },
@@ -59,7 +59,7 @@ describe('answers', () => {
     });
   });
 
-  it('gathers the words of whisper into sentences', async () => {
+  it('joins the words of whisper into sentences', async () => {
     const words = [
       word('Hello', 0, 0.5),
       word('world.', 0.5, 1),
@@ -75,19 +75,19 @@ describe('answers', () => {
     ]);
   });
 
-  it('leaves spaces out where the text has none', async () => {
+  it('omits spaces where the text has none', async () => {
     const words = [word('今日', 0, 1), word('は', 1, 1.2), word('。', 1.2, 1.3), word('はい', 1.4, 2)];
     const { value } = await transcribe({ text: '今日は。はい', words });
     expect(value?.segments.map(({ text }) => text)).toEqual(['今日は。', 'はい']);
   });
 
-  it('is content with a text alone', async () => {
+  it('accepts an answer with only a text', async () => {
     const { value } = await transcribe({ text: ' Hello ' });
     expect(value).toMatchObject({ text: 'Hello', segments: [], language: null, vtt: null });
   });
 
   it.each([{}, { text: 7 }, { text: '', words: 'x' }, { text: '', words: [{ word: 'a', start: '0', end: 1 }] }])(
-    'does not take %j',
+    'rejects %j',
     async (result) => {
       const { error } = await transcribe(result);
       expect(error).toMatchObject({ kind: 'protocol', problem: 'wrong-shape', chargePossible: true });

@@ -4,14 +4,14 @@ import type { CallOptions } from '../http.ts';
 /** The speech recognition models: the first two take bytes, the last Base64 in JSON. */
 export type WhisperModel = '@cf/openai/whisper' | '@cf/openai/whisper-tiny-en' | '@cf/openai/whisper-large-v3-turbo';
 
-/** How the audio travels. `binary` and `array` (every byte a number in JSON) for whisper, `base64` for turbo. */
+/** How to send the audio. `binary` and `array` (every byte a number in JSON) for whisper, `base64` for turbo. */
 export type AudioForm = 'binary' | 'array' | 'base64';
 
 /** Settings of whisper-large-v3-turbo; the other models take none. */
 export interface TurboSettings {
-  /** `translate` answers in English. Default `transcribe`. */
+  /** `translate` returns English text. Default: `transcribe`. */
   readonly task?: 'transcribe' | 'translate';
-  /** The spoken language. Default `en`. */
+  /** Spoken language. Default: `en`. */
   readonly language?: string;
   readonly vadFilter?: boolean;
   readonly initialPrompt?: string;
@@ -24,9 +24,9 @@ export interface TurboSettings {
   readonly hallucinationSilenceThreshold?: number;
 }
 
-/** What to transcribe. */
+/** A transcription request. */
 export interface TranscribeInput extends TurboSettings {
-  /** Default `@cf/openai/whisper-large-v3-turbo`. */
+  /** Default: `@cf/openai/whisper-large-v3-turbo`. */
   readonly model?: WhisperModel;
   /** An audio or video file. */
   readonly audio: FileSource;
@@ -50,23 +50,23 @@ export interface RecognisedSegment {
   readonly words: readonly RecognisedWord[];
 }
 
-/** What was said, in one shape for all three models. */
+/** A transcription, in one shape for all three models. */
 export interface Transcription {
   readonly text: string;
-  /** In order of time. Turbo's own; for whisper, its words gathered into sentences. */
+  /** In order of time. Turbo's own segments; for whisper, its words joined into sentences. */
   readonly segments: readonly RecognisedSegment[];
-  /** Spoken language and length as turbo tells them; null for the others. */
+  /** Spoken language and length, as reported by turbo; null for the other models. */
   readonly language: string | null;
   readonly durationSeconds: number | null;
   readonly wordCount: number | null;
-  /** The model's own WebVTT; turbo's has one word a cue, so make captions from `segments` instead. */
+  /** The model's own WebVTT. Turbo's has one word per cue, so use `segments` for captions. */
   readonly vtt: string | null;
 }
 
-/** A client of Workers AI's speech recognition. Its method rejects with a `CloudflareError` and with nothing else. */
+/** A client of Workers AI's speech recognition. Its method rejects with a `CloudflareError` only. */
 export interface WorkersAiClient {
   /**
-   * Transcribes. It costs neurons, so it is sent again only when the first request certainly was not worked on.
+   * Transcribes, for neurons. Retries only if the service certainly did not process the first request.
    * @throws {CloudflareError}
    */
   transcribe(input: TranscribeInput, options?: CallOptions): Promise<Transcription>;
