@@ -1,21 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-
-/** How a command ended: with a code, or by a signal. */
-export interface Ended {
-  readonly code: number | null;
-  readonly signal: NodeJS.Signals | null;
-}
-
-/** The command could not be started at all; `code` is the one that shells use for it. */
-export class CannotRun extends Error {
-  readonly code: 126 | 127;
-
-  constructor(command: string, error: NodeJS.ErrnoException) {
-    const missing = error.code === 'ENOENT';
-    super(missing ? `there is no command "${command}".` : `"${command}" cannot be run: ${error.message}.`);
-    this.code = missing ? 127 : 126;
-  }
-}
+import { type Ended, ending } from '../src/base/command-end.ts';
 
 /** Signals that a terminal, a supervisor or a CI job sends, and that the command is to have. */
 const PASSED_ON: readonly NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGUSR1', 'SIGUSR2'];
@@ -43,14 +27,6 @@ export async function runInForeground(words: readonly string[], env: NodeJS.Proc
   } finally {
     for (const { signal, handler } of handlers) process.off(signal, handler);
   }
-}
-
-/** Waits for a child's end. @throws {CannotRun} */
-export function ending(child: ChildProcess, command: string): Promise<Ended> {
-  return new Promise((resolve, reject) => {
-    child.once('error', (error) => reject(new CannotRun(command, error)));
-    child.once('close', (code, signal) => resolve({ code, signal }));
-  });
 }
 
 /** Ends this process as the command ended: the same code, or by the same signal. */

@@ -86,6 +86,11 @@ export const rooms: readonly Room[] = [
     mayImport: [...SUITE, 'conformance/live', 'src/control-client', 'src/contracts', ...DATA],
   },
   {
+    // It starts worlds, one for each mutant.
+    path: 'conformance/studies/mutate',
+    mayImport: [...SUITE, 'conformance/mutants', 'mocks', 'src/contracts', ...DATA],
+  },
+  {
     path: 'conformance/studies',
     mayImport: [...SUITE, 'conformance/mutants', 'conformance/live', 'conformance/targets', 'src/contracts', ...DATA],
     typesOnly: ['mocks/kernel/world/seams'],

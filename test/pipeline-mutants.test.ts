@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { pointingAt } from '../cli/environment.ts';
-import { watchSeams } from '../cli/mutate/watch-seams.ts';
 import { type Mutant, mutants } from '../conformance/mutants/index.ts';
+import { watchSeams } from '../conformance/studies/mutate/watch-seams.ts';
 import { defaultSeams, type Seams } from '../mocks/kernel/world/seams.ts';
 import { startWorld } from '../mocks/start.ts';
 import { seededSample } from '../src/base/sample.ts';

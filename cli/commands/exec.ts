@@ -1,8 +1,9 @@
 import { Command } from 'commander';
 import { type RunningWorld, startWorld } from '../../mocks/start.ts';
+import { CannotRun } from '../../src/base/command-end.ts';
 import { CONTROL_TOKEN_VARIABLE, pointed, pointingAt } from '../environment.ts';
 import { type ListenFlags, listenFrom, listenProblem, withListenOptions } from '../listen-options.ts';
-import { CannotRun, endLike, runInForeground } from '../run-command.ts';
+import { endLike, runInForeground } from '../run-command.ts';
 import { type WorldFlags, withWorldOptions, worldFrom } from '../world-options.ts';
 
 /** `caption-harness exec -- CMD`: a command with stand-ins of its own. */

@@ -1,14 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { Command } from 'commander';
-import type { Mutant } from '../../conformance/mutants/index.ts';
+import type { Campaign, CampaignJudgement, CampaignProblem } from '../../conformance/studies/mutate/index.ts';
+import { CannotRun } from '../../src/base/command-end.ts';
+import { pointed, pointingAt } from '../environment.ts';
 import { BrokenError, exitCodes, UsageError } from '../exit-codes.ts';
 import { knownProviders } from '../known-provider.ts';
-import { tryAll } from '../mutate/campaign.ts';
-import { countOutcomes, type MutateReport } from '../mutate/outcome.ts';
-import { forgetState } from '../mutate/state-file.ts';
-import { mutateText } from '../mutate/text.ts';
 import { collect, wholeNumber } from '../options.ts';
-import { CannotRun } from '../run-command.ts';
 import { type WorldFlags, withWorldOptions, worldFrom } from '../world-options.ts';
 
 /** The command line of `mutate`. */
@@ -55,16 +52,19 @@ export function mutateCommand(): Command {
 
 async function mutate(words: readonly string[], flags: MutateFlags): Promise<void> {
   const world = await worldFrom(flags);
-  const selected = await select(flags);
-  if (flags.fresh) forgetState(flags.state);
+  const study = await import('../../conformance/studies/mutate/index.ts');
   const interruption = new AbortController();
   const interrupt = () => interruption.abort();
-  process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
   try {
+    const providers = knownProviders(flags.provider);
+    const selected = study.selectMutants({ providers, glob: flags.grep });
+    if (flags.fresh) study.forgetState(flags.state);
+    process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
     const { seed, clock, profile, rateLimits, auth } = flags;
-    const { outcomes, unused, left } = await tryAll({
+    const campaign: Campaign = {
       words,
       world,
+      environmentOf: (running) => pointed(process.env, pointingAt(running)),
       worldChoice: { seed, clock, profile, switch: flags.switch, rateLimits, auth },
       selected,
       everyProvider: flags.provider !== undefined,
@@ -73,46 +73,34 @@ async function mutate(words: readonly string[], flags: MutateFlags): Promise<voi
       timeoutSeconds: flags.timeout,
       stateFile: flags.state,
       signal: interruption.signal,
-    });
-    const statements = new Map(selected.map(({ id, statement }) => [id, statement]));
-    const report: MutateReport = {
-      schemaVersion: 1,
-      command: words,
-      seed: flags.seed,
-      summary: countOutcomes(outcomes),
-      unused,
-      outcomes: outcomes.map((outcome) => ({ ...outcome, statement: statements.get(outcome.id) ?? '' })),
+      log: (line) => process.stderr.write(`${line}\n`),
     };
+    const result = await study.tryAll(campaign);
+    const report = study.campaignReport(campaign, result);
     if (flags.out !== undefined) writeFileSync(flags.out, `${JSON.stringify(report, null, 2)}\n`);
-    process.stdout.write(mutateText(report, left));
-    process.exitCode = left === 0 ? verdict(report, flags) : exitCodes.interrupted;
+    process.stdout.write(study.mutateText(report, result.left));
+    process.exitCode =
+      result.left === 0 ? exitCodeOf(study.judge(report, flags.strict === true)) : exitCodes.interrupted;
   } catch (error) {
-    if (!(error instanceof CannotRun)) throw error;
-    process.stderr.write(`error: ${error.message}\n`);
-    process.exitCode = exitCodes.usage;
+    if (error instanceof study.CampaignError) throw new programErrors[error.kind](error.message);
+    if (error instanceof CannotRun) throw new UsageError(error.message);
+    throw error;
   } finally {
     process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
   }
 }
 
-function verdict({ summary }: MutateReport, { strict }: MutateFlags): number {
-  const survivors = summary.unnoticed + (strict ? summary.unmet : 0);
-  if (survivors > 0) return exitCodes.failed;
-  if (summary.noticed + summary.late === 0)
-    throw new BrokenError('the command met none of the misbehaviours: nothing was shown.');
-  return exitCodes.ok;
-}
+/** Exit code 2 for what the user can say otherwise, 3 where nothing could be concluded. */
+const programErrors: Readonly<Record<CampaignProblem, typeof UsageError | typeof BrokenError>> = {
+  'nothing-selected': UsageError,
+  'other-run': UsageError,
+  'damaged-state': UsageError,
+  'unusable-state': UsageError,
+  'command-fails': BrokenError,
+};
 
-async function select({ provider, grep }: MutateFlags): Promise<readonly Mutant[]> {
-  knownProviders(provider);
-  const { mutants } = await import('../../conformance/mutants/index.ts');
-  const { idMatches } = await import('../../conformance/run/select.ts');
-  const fitting = mutants.filter(
-    (mutant) =>
-      mutant.equivalent === undefined &&
-      (provider?.includes(mutant.provider) ?? true) &&
-      (grep === undefined || idMatches(grep, mutant.id)),
-  );
-  if (fitting.length === 0) throw new UsageError('no misbehaviour is selected.');
-  return fitting;
+function exitCodeOf(judgement: CampaignJudgement): number {
+  if (judgement === 'nothing-met')
+    throw new BrokenError('the command met none of the misbehaviours: nothing was shown.');
+  return judgement === 'noticed' ? exitCodes.ok : exitCodes.failed;
 }

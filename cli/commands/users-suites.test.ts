@@ -169,7 +169,7 @@ describe('mutate', () => {
       if (part.includes('[2/6')) child.kill('SIGINT');
     });
     expect(await new Promise((resolve) => void child.once('close', (code) => resolve(code)))).toBe(130);
-    expect(JSON.parse(readFileSync(state, 'utf8')).outcomes.length).toBeGreaterThanOrEqual(2);
+    expect(JSON.parse(readFileSync(state, 'utf8')).content.outcomes.length).toBeGreaterThanOrEqual(2);
     const other = await harness([...args, '--', 'true']);
     expect([other.code, other.stderr]).toEqual([2, expect.stringContaining('holds another unfinished run')]);
     const rest = await harness([...args, ...words]);

@@ -1,10 +1,10 @@
-import type { Mutant } from '../../conformance/mutants/index.ts';
-import { defaultSeams } from '../../mocks/kernel/world/seams.ts';
-import type { StartOptions } from '../../mocks/start.ts';
-import { systemClock } from '../../src/base/clock.ts';
-import { packageVersion } from '../../src/base/package-version.ts';
-import { seededSample } from '../../src/base/sample.ts';
-import { BrokenError } from '../exit-codes.ts';
+import { defaultSeams } from '../../../mocks/kernel/world/seams.ts';
+import type { RunningWorld, StartOptions } from '../../../mocks/start.ts';
+import { systemClock } from '../../../src/base/clock.ts';
+import { packageVersion } from '../../../src/base/package-version.ts';
+import { seededSample } from '../../../src/base/sample.ts';
+import type { Mutant } from '../../mutants/index.ts';
+import { CampaignError } from './campaign-error.ts';
 import type { Outcome } from './outcome.ts';
 import { forgetState, type RunIdentity, readState, writeState } from './state-file.ts';
 import { progressLine, timeLeft } from './text.ts';
@@ -16,6 +16,8 @@ export interface Campaign {
   /** The command and its arguments. */
   readonly words: readonly string[];
   readonly world: StartOptions;
+  /** The environment of a command that is to use these mocks. */
+  readonly environmentOf: (running: RunningWorld) => NodeJS.ProcessEnv;
   /** What the user chose of the world: a state file goes on only with the same. */
   readonly worldChoice: object;
   readonly selected: readonly Mutant[];
@@ -29,6 +31,8 @@ export interface Campaign {
   /** Where an interrupted run is kept. */
   readonly stateFile: string;
   readonly signal: AbortSignal;
+  /** Takes a line of progress, without its end. */
+  readonly log: (line: string) => void;
 }
 
 /** The result of a campaign. */
@@ -47,10 +51,11 @@ const FIRST_TIMEOUT_MS = 3_600_000;
 
 /**
  * Tries the command with honest stand-ins first, then once with each misbehaviour, and keeps what was found after each.
- * @throws {BrokenError} when the command fails with honest stand-ins: nothing could be concluded
+ * @throws {CampaignError} `command-fails` when the command fails with honest stand-ins: nothing could be concluded; and for the state file
+ * @throws {CannotRun} when the command cannot be started
  */
 export async function tryAll(campaign: Campaign): Promise<CampaignResult> {
-  const { words, selected, signal, seed, sample, stateFile, timeoutSeconds } = campaign;
+  const { words, selected, signal, seed, sample, stateFile, timeoutSeconds, log } = campaign;
   const identity: RunIdentity = {
     command: words,
     version: packageVersion(),
@@ -84,13 +89,15 @@ export async function tryAll(campaign: Campaign): Promise<CampaignResult> {
   return { outcomes, unused, left: 0 };
 }
 
-async function tryHonest({ words, world, timeoutSeconds, signal }: Campaign): Promise<TrialRun> {
+async function tryHonest(campaign: Campaign): Promise<TrialRun> {
+  const { words, world, environmentOf, timeoutSeconds, signal, log } = campaign;
   log('with honest stand-ins first');
   const timeoutMs = timeoutSeconds === undefined ? FIRST_TIMEOUT_MS : timeoutSeconds * 1000;
-  const honest = await tryCommand({ words, world, timeoutMs, signal });
+  const honest = await tryCommand({ words, world, environmentOf, timeoutMs, signal });
   const { ended, late, output } = honest;
   if (!signal.aborted && (late || ended.code !== 0)) {
-    throw new BrokenError(
+    throw new CampaignError(
+      'command-fails',
       `the command fails with honest stand-ins (${describeEnd(honest, timeoutMs)}), so that nothing can be concluded. It said:\n${output}`,
     );
   }
@@ -98,7 +105,7 @@ async function tryHonest({ words, world, timeoutSeconds, signal }: Campaign): Pr
 }
 
 async function tryMutant(mutant: Mutant, campaign: Campaign, timeoutMs: number): Promise<Outcome> {
-  const { words, world, signal } = campaign;
+  const { words, world, environmentOf, signal } = campaign;
   let met = false;
   const seams = watchSeams(mutant.seams(defaultSeams), () => {
     met = true;
@@ -106,6 +113,7 @@ async function tryMutant(mutant: Mutant, campaign: Campaign, timeoutMs: number):
   const run = await tryCommand({
     words,
     world: { ...world, seams },
+    environmentOf,
     variables: { CAPTION_HARNESS_MUTANT: mutant.id },
     timeoutMs,
     signal,
@@ -118,7 +126,3 @@ async function tryMutant(mutant: Mutant, campaign: Campaign, timeoutMs: number):
 
 const describeEnd = ({ ended, late }: TrialRun, timeoutMs: number): string =>
   late ? `stopped after ${timeoutMs / 1000} seconds` : (ended.signal ?? `exit ${ended.code}`);
-
-function log(line: string): void {
-  process.stderr.write(`${line}\n`);
-}

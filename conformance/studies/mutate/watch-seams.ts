@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { defaultSeams, type Seams } from '../../mocks/kernel/world/seams.ts';
+import { defaultSeams, type Seams } from '../../../mocks/kernel/world/seams.ts';
 
 /**
  * The same decisions, watched: `onDifference` is called when one of them comes out otherwise than an honest world would

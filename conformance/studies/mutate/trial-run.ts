@@ -1,9 +1,8 @@
 import { spawn } from 'node:child_process';
-import type { World } from '../../mocks/kernel/world/world.ts';
-import { type StartOptions, startWorld } from '../../mocks/start.ts';
-import { systemClock } from '../../src/base/clock.ts';
-import { pointed, pointingAt } from '../environment.ts';
-import { type Ended, ending } from '../run-command.ts';
+import type { World } from '../../../mocks/kernel/world/world.ts';
+import { type RunningWorld, type StartOptions, startWorld } from '../../../mocks/start.ts';
+import { systemClock } from '../../../src/base/clock.ts';
+import { type Ended, ending } from '../../../src/base/command-end.ts';
 
 /** How a command went with one world. */
 export interface TrialRun {
@@ -20,7 +19,9 @@ export interface TrialRun {
 export interface TrialOptions {
   readonly words: readonly string[];
   readonly world: StartOptions;
-  /** Set beside the variables that point at the stand-ins. */
+  /** The environment of a command that is to use these mocks. */
+  readonly environmentOf: (running: RunningWorld) => NodeJS.ProcessEnv;
+  /** Set beside it. */
   readonly variables?: Readonly<Record<string, string>>;
   /** The command is stopped, with all that it started, after so long. */
   readonly timeoutMs: number;
@@ -33,10 +34,11 @@ const KEPT_OUTPUT = 8_000;
 const GRACE_MS = 2_000;
 
 /** Runs a command once, with a world of its own. @throws {CannotRun} */
-export async function tryCommand({ words, world, variables, timeoutMs, signal }: TrialOptions): Promise<TrialRun> {
+export async function tryCommand(options: TrialOptions): Promise<TrialRun> {
+  const { words, world, environmentOf, variables, timeoutMs, signal } = options;
   const running = await startWorld({ ...world, ports: 'auto' });
   const [command = '', ...args] = words;
-  const env = { ...pointed(process.env, pointingAt(running)), ...variables };
+  const env = { ...environmentOf(running), ...variables };
   const started = systemClock.now();
   // A group of its own, so that all of it can be stopped.
   const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], env, detached: true });

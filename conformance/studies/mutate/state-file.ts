@@ -1,10 +1,16 @@
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { beginningOf, damagedFile, type FileFormat, foreignFile, StateFileError } from '../../src/base/file-format.ts';
-import { isJsonObject, type JsonValue } from '../../src/base/json.ts';
-import { jsonFileText, readJsonFile } from '../../src/base/json-file.ts';
-import { localProblem } from '../../src/base/local-problem.ts';
-import { UsageError } from '../exit-codes.ts';
+import {
+  beginningOf,
+  damagedFile,
+  type FileFormat,
+  foreignFile,
+  StateFileError,
+} from '../../../src/base/file-format.ts';
+import { isJsonObject, type JsonValue } from '../../../src/base/json.ts';
+import { jsonFileText, readJsonFile } from '../../../src/base/json-file.ts';
+import { localProblem } from '../../../src/base/local-problem.ts';
+import { CampaignError } from './campaign-error.ts';
 import type { Outcome } from './outcome.ts';
 
 /** What a run is about. A state file goes on only with the very same. */
@@ -32,17 +38,20 @@ const stateFormat: FileFormat = {
 
 /**
  * The state of an earlier unfinished run of the same, or null.
- * @throws {UsageError} when the file is of another run, of another kind, damaged, or cannot be read
+ * @throws {CampaignError} when the file is of another run, of another kind, damaged, or cannot be read
  */
 export function readState(file: string, identity: RunIdentity): RunState | null {
   const state = read(file);
   if (state !== null && JSON.stringify(state.identity) !== JSON.stringify(identity)) {
-    throw new UsageError(`${file} holds another unfinished run; --fresh forgets it, --state names another file.`);
+    throw new CampaignError(
+      'other-run',
+      `${file} holds another unfinished run; --fresh forgets it, --state names another file.`,
+    );
   }
   return state;
 }
 
-/** Keeps a state: whole, or as it was before. @throws {UsageError} when the file cannot be written */
+/** Keeps a state: whole, or as it was before. @throws {CampaignError} when the file cannot be written */
 export function writeState(file: string, state: RunState): void {
   try {
     const draft = openSync(`${file}.new`, 'w');
@@ -58,19 +67,17 @@ export function writeState(file: string, state: RunState): void {
   }
 }
 
-/** Forgets the state of a run that is finished. Files of other kinds stay. @throws {UsageError} */
+/** Forgets the state of a run that is finished. Files of other kinds stay. @throws {CampaignError} */
 export function forgetState(file: string): void {
   try {
     read(file);
   } catch (error) {
-    if (!(error instanceof DamagedState)) throw error;
+    if (!(error instanceof CampaignError && error.kind === 'damaged-state')) throw error;
   }
   rmSync(file, { force: true });
 }
 
-class DamagedState extends UsageError {}
-
-/** @throws {UsageError} for a file of another kind or one that cannot be read; {@link DamagedState} for one of ours */
+/** @throws {CampaignError} `damaged-state` for one of ours, `unusable-state` for a file of another kind or that cannot be read */
 function read(file: string): RunState | null {
   let text: string;
   try {
@@ -90,8 +97,9 @@ function read(file: string): RunState | null {
   } catch (error) {
     if (!(error instanceof StateFileError)) throw error;
     const isOurs = error.problem === 'damaged' && /^\{"(format":"caption-harness|identity)/.test(text);
-    if (isOurs) throw new DamagedState(error.message);
-    throw new UsageError(
+    if (isOurs) throw new CampaignError('damaged-state', error.message);
+    throw new CampaignError(
+      'unusable-state',
       error.problem === 'damaged'
         ? foreignFile(file, stateFormat, beginningOf(Buffer.from(text))).message
         : error.message,
@@ -103,5 +111,8 @@ function unusable(file: string, error: unknown): unknown {
   const problem = localProblem(error);
   return problem === null
     ? error
-    : new UsageError(`the state file ${file} cannot be used: ${problem}; --state names another file.`);
+    : new CampaignError(
+        'unusable-state',
+        `the state file ${file} cannot be used: ${problem}; --state names another file.`,
+      );
 }

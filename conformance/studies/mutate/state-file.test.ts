@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { UsageError } from '../exit-codes.ts';
+import { CampaignError } from './campaign-error.ts';
 import { forgetState, type RunIdentity, readState, writeState } from './state-file.ts';
 
 let folder: string;
@@ -36,7 +36,7 @@ it.each<[string, (text: string) => string]>([
 ])('refuses a state that is %s, and forgets it when told to', (_what, change) => {
   writeState(file, { identity, outcomes: [] });
   writeFileSync(file, change(readFileSync(file, 'utf8')));
-  expect(() => readState(file, identity)).toThrow(UsageError);
+  expect(() => readState(file, identity)).toThrow(CampaignError);
   expect(() => readState(file, identity)).toThrow(`${file} is damaged`);
   forgetState(file);
   expect(existsSync(file)).toBe(false);
@@ -49,7 +49,7 @@ it.each([
   ['a newer state', '{"format":"caption-harness mutate-state","version":2}'],
 ])('leaves a file of %s as it is', (_what, text) => {
   writeFileSync(file, text);
-  expect(() => readState(file, identity)).toThrow(UsageError);
+  expect(() => readState(file, identity)).toThrow(CampaignError);
   expect(() => forgetState(file)).toThrow(file);
   expect(readFileSync(file, 'utf8')).toBe(text);
 });

@@ -1,0 +1,89 @@
+// Covers: trial-run.ts, campaign-error.ts
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { type Campaign, tryAll } from './campaign.ts';
+import { selectMutants } from './select.ts';
+
+vi.setConfig({ testTimeout: 120_000 });
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'campaign-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** A command that fails unless TranslatePlus answers its health check with 200. */
+const looksAtHealth = `
+const { status } = await fetch(process.env.BASE_URL + '/health');
+process.exit(status === 200 ? 0 : 1);`;
+
+const campaign = (script: string, more: Partial<Campaign> = {}): Campaign => ({
+  words: [process.execPath, '--input-type=module', '-e', script],
+  world: {},
+  environmentOf: ({ providers }) => ({ ...process.env, BASE_URL: providers.translateplus?.baseUrl }),
+  worldChoice: {},
+  selected: selectMutants({ glob: 'translateplus/health-down' }),
+  everyProvider: false,
+  seed: 1,
+  stateFile: join(folder, 'state.json'),
+  signal: new AbortController().signal,
+  log: () => {},
+  ...more,
+});
+
+it('tells mutants that a command notices from those that it never meets', async () => {
+  const lines: string[] = [];
+  const selected = [
+    ...selectMutants({ glob: 'translateplus/health-down' }),
+    ...selectMutants({ glob: 'translateplus/format-missing' }),
+  ];
+  const result = await tryAll(campaign(looksAtHealth, { selected, log: (line) => lines.push(line) }));
+  expect(result).toEqual({
+    outcomes: [
+      { id: 'translateplus/health-down', outcome: 'noticed', ending: 'exit 1' },
+      { id: 'translateplus/format-missing', outcome: 'unmet', ending: 'exit 0' },
+    ],
+    unused: [],
+    left: 0,
+  });
+  expect(lines).toHaveLength(3);
+});
+
+it('tells a mutant that a command met without noticing', async () => {
+  const { outcomes } = await tryAll(campaign(`await fetch(process.env.BASE_URL + '/health');`));
+  expect(outcomes).toMatchObject([{ outcome: 'unnoticed', ending: 'exit 0' }]);
+});
+
+it('stops a command that takes too long', async () => {
+  const hangs = `if (process.env.CAPTION_HARNESS_MUTANT) setInterval(() => {}, 1000);
+    await fetch(process.env.BASE_URL + '/health');`;
+  const { outcomes } = await tryAll(campaign(hangs, { timeoutSeconds: 5 }));
+  expect(outcomes).toMatchObject([{ outcome: 'late', ending: 'stopped after 5 seconds' }]);
+});
+
+it('leaves out the mutants of providers that the command asks nothing of', async () => {
+  const result = await tryAll(campaign('process.exit(0)'));
+  expect(result).toEqual({ outcomes: [], unused: ['translateplus'], left: 0 });
+});
+
+it('concludes nothing from a command that fails with honest mocks', async () => {
+  await expect(tryAll(campaign('console.log("why"); process.exit(3)'))).rejects.toMatchObject({
+    kind: 'command-fails',
+    message: expect.stringMatching(/exit 3[\s\S]*why/),
+  });
+});
+
+it('goes on after an interruption, with what it knew before', async () => {
+  const selected = selectMutants({ glob: 'translateplus/health-*' });
+  const interruption = new AbortController();
+  const once = campaign(looksAtHealth, { selected, signal: interruption.signal });
+  const stopAfterOne = (line: string) => line.startsWith('[1/') && interruption.abort();
+  const first = await tryAll({ ...once, log: stopAfterOne });
+  expect(first).toMatchObject({ outcomes: [{ id: selected[0]?.id }], left: selected.length - 1 });
+  expect(JSON.parse(readFileSync(once.stateFile, 'utf8'))).toMatchObject({ content: { outcomes: first.outcomes } });
+  const second = await tryAll({ ...once, signal: new AbortController().signal });
+  expect(second.outcomes.map(({ id }) => id)).toEqual(selected.map(({ id }) => id));
+  expect(second.left).toBe(0);
+});

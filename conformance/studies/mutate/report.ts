@@ -1,0 +1,28 @@
+import type { Campaign, CampaignResult } from './campaign.ts';
+import { countOutcomes, type MutateReport } from './outcome.ts';
+
+/** The report of a campaign, ended or interrupted. */
+export function campaignReport(
+  campaign: Pick<Campaign, 'words' | 'seed' | 'selected'>,
+  result: CampaignResult,
+): MutateReport {
+  const statements = new Map(campaign.selected.map(({ id, statement }) => [id, statement]));
+  return {
+    schemaVersion: 1,
+    command: campaign.words,
+    seed: campaign.seed,
+    summary: countOutcomes(result.outcomes),
+    unused: result.unused,
+    outcomes: result.outcomes.map((outcome) => ({ ...outcome, statement: statements.get(outcome.id) ?? '' })),
+  };
+}
+
+/** What a whole campaign shows. `noticed`: every mutant that the command met; `nothing-met`: it met none. */
+export type CampaignJudgement = 'noticed' | 'unnoticed' | 'nothing-met';
+
+/** Judges a whole campaign. @param strict mutants that the command never met count as not noticed, too */
+export function judge({ summary }: Pick<MutateReport, 'summary'>, strict: boolean): CampaignJudgement {
+  const survivors = summary.unnoticed + (strict ? summary.unmet : 0);
+  if (survivors > 0) return 'unnoticed';
+  return summary.noticed + summary.late === 0 ? 'nothing-met' : 'noticed';
+}

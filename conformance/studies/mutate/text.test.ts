@@ -1,0 +1,49 @@
+// Covers: outcome.ts
+import { expect, it } from 'vitest';
+import { countOutcomes, type MutateReport, type Outcome } from './outcome.ts';
+import { mutateText, progressLine, timeLeft } from './text.ts';
+
+const outcomes: Outcome[] = [
+  { id: 'p/noticed', outcome: 'noticed', ending: 'exit 1' },
+  { id: 'p/late', outcome: 'late', ending: 'stopped after 30 seconds' },
+  { id: 'p/unnoticed', outcome: 'unnoticed', ending: 'exit 0' },
+  { id: 'p/unmet', outcome: 'unmet', ending: 'exit 0' },
+];
+
+const report: MutateReport = {
+  schemaVersion: 1,
+  command: ['npm', 'test'],
+  seed: 1,
+  summary: countOutcomes(outcomes),
+  unused: ['gcore-ai'],
+  outcomes: outcomes.map((outcome) => ({ ...outcome, statement: `does ${outcome.id}` })),
+};
+
+it('estimates the time left from the runs so far', () => {
+  expect(timeLeft(0, 0, 10)).toBe('');
+  expect(timeLeft(1_000, 1, 2)).toBe(', about 1 second left');
+  expect(timeLeft(10_000, 2, 12)).toBe(', about 50 seconds left');
+  expect(timeLeft(60_000, 1, 4)).toBe(', about 3 minutes left');
+  expect(timeLeft(60_000, 4, 4)).toBe('');
+});
+
+it('writes a line of progress for each kind of outcome', () => {
+  const lines = outcomes.map((outcome) => progressLine(outcome, 1, 4, ''));
+  expect(lines[0]).toBe('[1/4] noticed: p/noticed (exit 1)');
+  expect(new Set(lines).size).toBe(4);
+});
+
+it('counts a late end as noticed, and lists what was not', () => {
+  const text = mutateText(report, 0);
+  expect(text).toMatch(/^2 of 3 /);
+  expect(text).toContain('  p/unnoticed: the server does p/unnoticed');
+  expect(text).toContain('  p/unmet: the server does p/unmet');
+  expect(text).toContain('gcore-ai');
+  expect(text).toContain('exec --mutant p/unnoticed');
+  expect(text).not.toContain('interrupted');
+});
+
+it('names how many an interrupted campaign left', () => {
+  expect(mutateText(report, 5)).toContain('interrupted with 5 to go');
+  expect(mutateText(report, null)).toMatch(/^interrupted before /);
+});
