@@ -16,25 +16,28 @@ import {
 import { World, type WorldOptions } from './kernel/world/world.ts';
 import { listeners } from './listeners.ts';
 
-/** How servers are started. */
+/** Options of the servers. */
 export interface StartOptions extends WorldOptions {
-  /** `auto` takes free ports, `default` 4000 to 4030. Single ports can be given too. */
+  /** `auto` uses free ports, `default` 4000 to 4030. Single ports are also possible. */
   readonly ports?: 'auto' | 'default' | Partial<Record<'control' | ListenerId, number>>;
   /** The address to listen on. Default: 127.0.0.1. */
   readonly host?: string;
-  /** Names, besides those of this machine, by which callers may call the servers; `*` is every name. Default: none. */
+  /** Host names that callers may use in addition to those of this machine; `*` allows every name. Default: none. */
   readonly allowHosts?: readonly string[] | undefined;
   /** Origins of web pages that may use the servers, such as `http://localhost:5173`. Default: none. */
   readonly corsOrigins?: readonly string[] | undefined;
-  /** Bearer token that the control API asks for. Default: none on loopback, else a random one. */
+  /** Bearer token that the control API requires. Default: none on loopback, else a random one. */
   readonly controlToken?: string | undefined;
-  /** Certificate and key: all servers speak https. Default: http. */
+  /** Certificate and key: all servers use https. Default: http. */
   readonly tls?: TlsOptions | undefined;
-  /** Whose credentials are handed out. */
+  /** The tenant whose credentials are printed. */
   readonly tenant?: string;
-  /** How long a client may take to send a whole request, in milliseconds: short for `timeouts` with `headers` and `request`. */
+  /**
+   * How long a client may take to send a whole request, in milliseconds: short for `timeouts` with `headers` and
+   * `request`.
+   */
   readonly requestTimeout?: number;
-  /** How long clients are waited for. Default: `defaultTimeouts` of src/listener. */
+  /** How long the servers wait for clients. Default: `defaultTimeouts` of src/listener. */
   readonly timeouts?: Partial<Timeouts>;
 }
 
@@ -44,21 +47,21 @@ export interface RunningProvider {
   readonly credentials: Readonly<Record<string, string>>;
 }
 
-/** A world whose servers listen. */
+/** A world with listening servers. */
 export interface RunningWorld {
   readonly world: World;
-  /** `token` is there when the control API asks for one. */
+  /** `token` is present if the control API requires one. */
   readonly control: { readonly url: string; readonly token?: string };
   readonly providers: Readonly<Record<string, RunningProvider>>;
   close(): Promise<void>;
 }
 
-/** The tenant whose credentials a world hands out by default. */
+/** The tenant whose credentials a world prints by default. */
 export const DEFAULT_TENANT = 'demo';
 
 /**
  * Starts the servers of a world: the control API and one listener for each provider (Cloudflare's two share one).
- * @throws {ListenerOptionError} for options that cannot be carried out
+ * @throws {ListenerOptionError} for invalid options
  * @example
  * const running = await startWorld({ ports: 'auto', settings: { clock: 'manual' } });
  * const { baseUrl, credentials } = running.providers.translateplus;
@@ -111,7 +114,7 @@ export async function startWorld(options: StartOptions = {}): Promise<RunningWor
 const wholeRequest = (limit: number | undefined): Partial<Timeouts> =>
   limit === undefined ? {} : { headers: limit, request: limit };
 
-/** Beyond loopback the control API always asks for a token. */
+/** Beyond loopback the control API always requires a token. */
 function tokenFor(host: string, token: string | undefined): string | null {
   if (token !== undefined) return checkedToken(token);
   return isLoopbackAddress(host) ? null : createToken();

@@ -6,8 +6,8 @@ import { streamMock } from './stream/app.ts';
 import { workersAiMock } from './workers-ai/app.ts';
 
 /**
- * What the Cloudflare listener serves: two services behind one gateway, told apart by path. What the gateway routes to
- * neither is refused on Stream's behalf.
+ * The Cloudflare listener: two services behind one gateway, selected by path. A request that the gateway routes to
+ * neither is refused as by Stream.
  */
 export function cloudflareServer(world: World): Loaded {
   const stream = streamMock.server(world);

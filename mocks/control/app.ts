@@ -14,7 +14,7 @@ import { reply } from './reply.ts';
 import { explanationRoutes } from './routes/explain.ts';
 import { tenantRoutes } from './routes/tenants.ts';
 
-/** How the control API is made. */
+/** Options of the control API. */
 export interface ControlOptions {
   readonly version: string;
   readonly providers: readonly string[];

@@ -6,13 +6,13 @@ import { Refusal } from '../kernel/http/refusal.ts';
 
 /**
  * The body as the schema reads it. An absent body is an empty object.
- * @throws {Refusal} for what the schema does not have, with the nearest name that it has
+ * @throws {Refusal} for a member that the schema does not have, with the nearest name that it has
  */
 export function readBody<Value>(request: Request, schema: ZodType<Value>): Value {
   const bytes = bodyBytes(request.body);
   const value = bytes.length === 0 ? {} : parseJsonObject(bytes);
   if (value === null) throw new Refusal('json-invalid');
-  // Schemas of records drop this name without a word.
+  // Schemas of records drop this name silently.
   if (hasProtoMember(value)) throw new Refusal('body-invalid', { problem: 'There is no member "__proto__".' });
   const result = schema.safeParse(value);
   if (result.success) return result.data;

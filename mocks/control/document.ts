@@ -10,7 +10,7 @@ export function controlDocument(version: string): OpenAPIV3_1.Document {
       title: 'caption-harness control API',
       version,
       description:
-        'Arranges tenants of a running world: credits, limits, switches, clock, faults. Tells what happened and why.',
+        'Arranges tenants of a running world: credits, limits, switches, clock, faults. Reports requests and explains answers.',
     },
     controlOperations,
     controlFailures,

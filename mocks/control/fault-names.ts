@@ -7,9 +7,9 @@ import { SettingError } from '../kernel/world/settings.ts';
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
 /**
- * Checks what a fault rule names: a rule for what does not exist would never strike, or strike what was not meant.
+ * Checks the names in a fault rule: a rule with an unknown name would never strike, or strike the wrong requests.
  * @throws {SettingError} for a provider, operation, method or failure that does not exist
- * @throws {Refusal} for values that cannot stand in the headers of the failure
+ * @throws {Refusal} for values that are invalid in the headers of the failure
  */
 export async function checkFaultNames({ match = {}, effect }: FaultRule): Promise<void> {
   const { provider, operation, method } = match;
@@ -33,7 +33,7 @@ export async function checkFaultNames({ match = {}, effect }: FaultRule): Promis
   }
 }
 
-/** The provider of a name. @throws {SettingError} when there is none */
+/** The provider of a name. @throws {SettingError} for an unknown name */
 export function demandProvider(name: string): ProviderId {
   demand('provider', name, providerIds);
   return providerOf(name) as ProviderId;

@@ -12,7 +12,7 @@ const rows = {
   defect: 'internal-error',
 } as const satisfies Record<BrokenReason, ControlFailureId>;
 
-/** What the control listener serves. */
+/** The server of the control listener. */
 export const controlServer = (world: World, options: ControlOptions): Loaded => ({
   listener: createControlApp(world, options),
   broken: (reason) => answer(rows[reason], { problem: 'see its log' }),

@@ -21,7 +21,7 @@ export function tenantView(tenant: Tenant): z.infer<typeof TenantSchema> {
   };
 }
 
-/** What a tenant's clock shows. */
+/** The state of a tenant's clock. */
 export const clockView = (tenant: Tenant): { mode: string; now: string } => ({
   mode: tenant.settings.clock.mode,
   now: new Date(tenant.now()).toISOString(),

@@ -27,7 +27,7 @@ const { operations } = gcoreContract;
 const documentedPaths = indexOperations(operations);
 const allPaths = indexOperations(operations, { aliases: true });
 
-/** True when the paths of 2024 answer. */
+/** True if the paths of 2024 are open. */
 const aliasesOpen = (tenant: Tenant): boolean => tenant.switch('gcore-ai.legacyAliases') === 'on';
 
 /** The mock of Gcore Streaming. Gates in the assumed order: route, token, permission, rate, feature, body. */

@@ -18,7 +18,7 @@ const { operations } = translatePlusContract;
 const documentedPaths = indexOperations(operations);
 const allPaths = indexOperations(operations, { aliases: true });
 
-/** True when a tenant's SDK spellings of paths are open. */
+/** True if the SDK spellings of paths are open for a tenant. */
 const aliasesOpen = (tenant: Tenant): boolean => tenant.switch('translateplus.aliases') === 'on';
 
 /** The mock of TranslatePlus. Gates in the assumed order: route, key, rate limit, body, credits. */

@@ -6,13 +6,13 @@ import { presentedBy } from './credential.ts';
 import { routeOf } from './paths.ts';
 import { refuseAtGateway } from './refuse.ts';
 
-/** Refuses malformed credential headers, before anything else is looked at. */
+/** Refuses malformed credential headers, before any other check. */
 export const checkHeaderSyntax: Gate = (_exchange, request) => {
   const presented = presentedBy(request.headers);
   if (presented.kind === 'malformed') throw refuseAtGateway(presented.failure);
 };
 
-/** Refuses paths that the gateway does not route, whatever the credential. */
+/** Refuses paths that the gateway does not route, with any credential. */
 export const checkRoute: Gate = ({ tenant }, request) => {
   if (routeOf(request.path) !== null) return;
   const old = tenant.switch('cloudflare-stream.badRoute') === 'status-400';
@@ -32,8 +32,8 @@ export function requireCredential(world: World): Gate {
 }
 
 /**
- * Refuses what the credential does not grant: another account like a token without a grant, writing with a grant to read.
- * `permission` is what the operation needs.
+ * Refuses requests that the credential does not permit: another account like a token without a grant, writing with a
+ * read-only token. `permission` is the permission that the operation needs.
  */
 export function requireAccess(world: World, permission: Permission): Gate {
   return ({ scope, tenant, about }, request) => {

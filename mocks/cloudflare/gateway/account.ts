@@ -2,20 +2,20 @@ import { accountIdOf, isDerivedAccountId } from '../../../src/contracts/cloudfla
 import type { Tenant } from '../../kernel/world/tenant.ts';
 import type { World } from '../../kernel/world/world.ts';
 
-/** What the gateway remembers of a tenant. */
+/** The state of the gateway for a tenant. */
 interface GatewayState {
   accountId: string | null;
 }
 
 const stateOf = (tenant: Tenant): GatewayState => tenant.state('cloudflare-gateway', () => ({ accountId: null }));
 
-/** The account that a tenant has taken, or null when it has used none yet. */
+/** The account that a tenant owns, or null before its first use of one. */
 export const accountTaken = (tenant: Tenant): string | null => stateOf(tenant).accountId;
 
 /**
- * Whether an account is a tenant's own; takes it when the tenant has none yet. A tenant has one account for good: the first
- * it uses. Ids derived from a tenant's name (`accountIdOf`) can be taken by that tenant alone, any other id by the tenant that comes
- * first.
+ * True if the tenant owns the account. A tenant without an account gets it. A tenant keeps one account: the first it
+ * uses. An id derived from a tenant's name (`accountIdOf`) can belong to that tenant only, any other id to the tenant
+ * that uses it first.
  */
 export function ownsAccount(world: World, tenant: Tenant, accountId: string): boolean {
   const state = stateOf(tenant);

@@ -6,12 +6,12 @@ import { sendAnswer } from '../../kernel/http/send.ts';
 import type { Tenant } from '../../kernel/world/tenant.ts';
 import type { World } from '../../kernel/world/world.ts';
 
-/** Answers with an envelope around the result of an operation. `beside` stands next to `result`. */
+/** Answers with an envelope around the result of an operation. The members of `beside` are added next to `result`. */
 export function succeed(world: World, response: Response, result: JsonValue, beside: JsonObject = {}): void {
   sendSuccess(world, response, { result, success: true, errors: [], messages: [], ...beside });
 }
 
-/** Answers with a body as it is, under a content type of its own. */
+/** Answers with an unchanged body and its own content type. */
 export function sendSuccess(
   world: World,
   response: Response,
@@ -23,8 +23,8 @@ export function sendSuccess(
 }
 
 /**
- * The body of a refusal in the shape that the tenant's switches give it. Stream's own refusals are told by `messages: null`,
- * the gateway's by their table.
+ * The body of a refusal in the shape that the tenant's switches select. Stream's own refusals are recognised by
+ * `messages: null`, the gateway's by their table.
  */
 export function shapeRefusal(tenant: Tenant, failure: string, body: JsonObject): JsonObject {
   if (body.messages === null) {

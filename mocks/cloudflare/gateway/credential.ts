@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { GatewayFailureId } from '../../../src/contracts/cloudflare-gateway/failures.ts';
 
-/** What the headers of a request present: a credential, or what is wrong with them. */
+/** The credential in the headers of a request, or their fault. */
 export type Presented =
   | { readonly kind: 'token' | 'key'; readonly credential: string }
   | { readonly kind: 'missing' }
@@ -12,7 +12,7 @@ const BEARER = /^Bearer ([A-Za-z0-9\-._~+/]+=*)$/i;
 const KEY = /^[A-Za-z0-9\-._~+/]+=*$/;
 const EMAIL = /^[^\s@]+@[^\s@]+$/;
 
-/** Reads the credential of a request: a bearer token, or e-mail and key. Where both come, the token counts. */
+/** Reads the credential of a request: a bearer token, or e-mail and key. The token has priority. */
 export function presentedBy(headers: IncomingHttpHeaders): Presented {
   const { authorization } = headers;
   if (authorization !== undefined) {

@@ -6,8 +6,8 @@ import { edgeHeaders } from './headers.ts';
 import { limitRate } from './rate.ts';
 
 /**
- * The gates that every request passes before it reaches its service, in the order of the behaviour `gate-order`. Of an unknown
- * operation, reading is required: a caller without access learns nothing.
+ * The gates that every request passes before it reaches its service, in the order of the behaviour `gate-order`. An
+ * unknown operation requires permission to read, so that a caller without access learns nothing.
  */
 export const gateway = (world: World, operation: Operation | null): readonly Gate[] => [
   edgeHeaders,

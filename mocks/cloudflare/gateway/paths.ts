@@ -1,12 +1,12 @@
 import { ACCOUNT_ID } from '../../../src/contracts/cloudflare-gateway/account-id.ts';
 
-/** The API answers under each of these: the live one, and none, which is what the SDK suites' default base URL has. */
+/** The prefixes of the API: the live one, and an empty one as in the default base URL of the SDK suites. */
 export const PREFIXES: readonly string[] = ['/client/v4', ''];
 
 /** The services behind the gateway. */
 export type Service = 'stream' | 'ai';
 
-/** Where a path leads behind the gateway. */
+/** The target of a path behind the gateway. */
 export interface Route {
   readonly accountId: string;
   readonly service: Service;

@@ -6,7 +6,7 @@ import type { WindowUse } from '../../kernel/world/window.ts';
 import type { World } from '../../kernel/world/world.ts';
 import { refuseAtGateway } from './refuse.ts';
 
-/** The window of the user, whichever service is asked. */
+/** The rate window of the user, shared by all services. */
 const SHARED = 'cloudflare-stream';
 
 const failures = {
@@ -21,7 +21,7 @@ export function limitRate(world: World): Gate {
     if (exchange.scope === null || exchange.scope === 'expired') return;
     const { tenant } = exchange;
     const rule = windowRule(world, tenant, SHARED, { kind: 'fixed', blockSeconds: gatewayFacts.blockSeconds.value });
-    // All suites together are one user with more requests than a window has; a limit that was asked for still holds.
+    // All SDK suites together are one user with more requests than a window allows; a configured limit still applies.
     const ofSuites =
       tenant.switch('cloudflare-stream.sdkFixtures') === 'on' && tenant.settings.limits[SHARED] === undefined;
     const use = countInWindow(world, exchange, ofSuites ? { ...rule, enforced: false } : rule, SHARED);

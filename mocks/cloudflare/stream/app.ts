@@ -84,7 +84,7 @@ export const streamMock = defineMock<OperationId>({
 /** The Express app of the mock of Cloudflare Stream on a world. */
 export const createStreamApp = (world: World): Express => streamMock.createApp(world);
 
-/** One-time upload URLs are on a host of their own on the live service: only the edge stands before them. */
+/** The live service has a separate host for one-time upload URLs, so they pass only the edge. */
 const unlessUpload = (gate: Gate): Gate =>
   gate === edgeHeaders
     ? gate

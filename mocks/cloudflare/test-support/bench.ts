@@ -5,7 +5,7 @@ import type { SettingsPatch } from '../../kernel/world/settings.ts';
 import type { Tenant } from '../../kernel/world/tenant.ts';
 import { type RunningWorld, type StartOptions, startWorld } from '../../start.ts';
 
-/** An answer, read whole. */
+/** An answer with its whole body. */
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
@@ -15,7 +15,7 @@ export interface Answer {
   readonly body: any;
 }
 
-/** One tenant of a test, with the two ways in which tests talk to it: over HTTP, and by its clock. */
+/** One tenant of a test. Tests use it over HTTP and move its clock. */
 export interface User {
   readonly tenant: Tenant;
   readonly token: string;
@@ -24,7 +24,7 @@ export interface User {
   readonly home: string;
   /** Sends a request; the path is appended to the account's address. */
   send(method: string, path: string, init?: RequestInit): Promise<Answer>;
-  /** A copied video in the state that so many seconds bring. */
+  /** Copies a video and advances the clock by this many seconds. */
   video(input?: string, seconds?: number): Promise<string>;
   putCaption(uid: string, language: string, text: string): Promise<Answer>;
 }
@@ -51,7 +51,7 @@ export function expectRefusal(answer: Answer, status: number, code: number, mess
   expect(answer.headers.get('content-type')).toBe('application/json; charset=UTF-8');
 }
 
-/** A world for one test file. Every user is a tenant of its own on a frozen clock; defects of the mock fail the file. */
+/** A world for one test file. Every user is a separate tenant on a frozen clock; defects of the mock fail the file. */
 export function useCloudflare(options: StartOptions = {}) {
   const defects: unknown[] = [];
   let running: RunningWorld;

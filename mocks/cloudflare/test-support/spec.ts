@@ -14,7 +14,7 @@ interface Facts {
 const file = new URL('../../../fixtures/cloudflare-stream/spec-facts.json', import.meta.url);
 const facts = JSON.parse(readFileSync(file, 'utf8')) as Facts;
 
-/** An OpenAPI 3.0 schema as JSON Schema: references resolved, `nullable` spelt out. */
+/** An OpenAPI 3.0 schema as JSON Schema: references resolved, `nullable` replaced by a type. */
 function resolve(schema: unknown): unknown {
   if (Array.isArray(schema)) return schema.map(resolve);
   if (typeof schema !== 'object' || schema === null) return schema;
@@ -40,8 +40,8 @@ function schemaOf(method: string, path: string, status: string): ZodType | null 
 }
 
 /**
- * What of an answer contradicts the official OpenAPI; empty when nothing does. `path` is the path of the OpenAPI, `status`
- * 200 or 4XX.
+ * The contradictions between an answer and the official OpenAPI; empty without one. `path` is the path of the OpenAPI,
+ * `status` 200 or 4XX.
  */
 export function contradictions(method: string, path: string, status: '200' | '4XX', body: unknown): readonly string[] {
   const schema = schemaOf(method, path, status);

@@ -14,7 +14,7 @@ import { runAi, runModel } from './routes/run.ts';
 
 const byPath = indexUnderPrefixes(workersAiContract.operations);
 
-/** A model in a path has slashes of its own: for the index they are one segment. */
+/** A model in a path contains slashes: for the index it is one segment. */
 const withOneSegment = (path: string): string => path.replace(/(\/ai\/run\/).+/, '$1model');
 
 const index: OperationIndex = {

@@ -4,7 +4,7 @@ import { Refusal } from '../../kernel/http/refusal.ts';
 import type { World } from '../../kernel/world/world.ts';
 import { reply } from '../reply.ts';
 
-/** Tells why a request was answered as it was. */
+/** Explains the answer of a request. */
 export function explanationRoutes(app: Express, world: World): void {
   app.get('/explain/:requestId', (request, response) => {
     const requestId = String(request.params.requestId);

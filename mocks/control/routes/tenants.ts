@@ -14,7 +14,7 @@ import { clockView, tenantView } from '../tenant-view.ts';
 
 const BODY_LIMIT = 1024 * 1024;
 
-/** Opens, shows, changes and forgets tenants; moves their clocks; sets their faults; shows their journals. */
+/** Opens, shows, changes and deletes tenants; moves their clocks; sets their faults; shows their journals. */
 export function tenantRoutes(app: Express, world: World): void {
   const body = wholeBody(BODY_LIMIT);
   const named = (request: Request): Tenant => {

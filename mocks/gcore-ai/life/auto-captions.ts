@@ -10,7 +10,7 @@ import type { CaptionRequest, VideoRow } from '../model/video-row.ts';
 import { vttOf } from '../views/transcript-file.ts';
 import { createTask } from './create-task.ts';
 
-/** Reads `default` or comma-separated codes; null when one of them is no language. */
+/** Reads `default` or comma-separated codes; null if one of them is not a language. */
 export function readTargets(text: string): readonly string[] | null {
   if (text === 'default') return defaultTranslations;
   const codes = text.split(',').map((code) => languageOf(code.trim())?.code);
@@ -22,7 +22,7 @@ export function readTargets(text: string): readonly string[] | null {
 export const generatedName = (code: string): string =>
   `${languageOf(code)?.name ?? code} ${facts.generatedSuffix.value}`;
 
-/** Starts captioning a video. The result goes to a subtitle that waits for it, or to a new one. */
+/** Starts captioning a video. The result is stored in a waiting subtitle, or in a new one. */
 export function startCaptions(
   tenant: Tenant,
   video: VideoRow,
@@ -41,7 +41,10 @@ const requestFor = (tenant: Tenant, video: VideoRow, audio: string | null, targe
   client_entity_data: String(video.id),
 });
 
-/** Puts a finished transcription on its video as a subtitle, then starts the translations. Without speech there is none. */
+/**
+ * Adds a finished transcription to its video as a subtitle, then starts the translations. Without speech it adds
+ * nothing.
+ */
 export function attachSubtitle(tenant: Tenant, row: TaskRow, attach: Attachment): void {
   const state = stateOf(tenant);
   const video = state.videos.find(({ id }) => id === attach.video);

@@ -4,10 +4,10 @@ import type { Attachment, TaskRequest, TaskRow } from '../model/task-row.ts';
 import { paced } from './pace.ts';
 import { lifeSteps } from './task-steps.ts';
 
-/** The planned effect that takes a task one step further. */
+/** The planned effect that moves a task one step forward. */
 export const STEP = 'gcore-ai.task';
 
-/** Makes a task and plans its life. */
+/** Creates a task and plans its life. */
 export function createTask(tenant: Tenant, request: TaskRequest, attach: Attachment | null = null): TaskRow {
   const tasks = tasksOf(tenant);
   const row: TaskRow = {
@@ -29,7 +29,7 @@ export function createTask(tenant: Tenant, request: TaskRequest, attach: Attachm
   return row;
 }
 
-/** Plans the next step of a task's life; none follows the last. */
+/** Plans the next step of a task's life, if there is one. */
 export function planStep(tenant: Tenant, row: TaskRow): void {
   const next = lifeSteps(row.media)[row.step];
   if (next) tenant.plan(paced(tenant, next.after), STEP, { task: row.id, step: row.step });

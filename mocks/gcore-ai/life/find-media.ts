@@ -12,21 +12,24 @@ import type { Media } from '../model/media.ts';
 import { stateOf } from '../model/state.ts';
 import { type Marked, markersOf } from './markers.ts';
 
-/** What a source may be: AI tasks read MP4 files (content moderation images, too), videos anything with pictures or sound. */
+/**
+ * The kinds of sources: AI tasks read MP4 files (content moderation also images), videos any file with pictures or
+ * sound.
+ */
 export type SourceUse = 'speech' | 'moderation' | 'video';
 
-/** How a source is looked at. */
+/** Options for reading a source. */
 export interface SourceOptions {
   readonly use: SourceUse;
-  /** Sent to the source, for videos with origin_http_headers. */
+  /** Headers for the request to the source, for videos with origin_http_headers. */
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Pages of these sites are no files (documented in the guides). */
+/** Pages of these sites are not files (documented in the guides). */
 const PAGE_HOSTS = /(^|\.)(youtube\.com|youtu\.be|vimeo\.com)$/;
 const EXTENSION = /\.([a-z][a-z0-9]{1,4})$/i;
 const IMAGES = ['jpg', 'jpeg', 'png'];
-/** What the documentation's own moderation samples show; what is found in them is assumed from their names. */
+/** The findings in the documentation's moderation samples, assumed from their names. */
 const SAMPLE_LABELS: Readonly<Record<string, readonly string[]>> = {
   'https://demo-files.gvideo.io/ai_demo_subtitles_nudity_detection.mp4': [
     'nsfw',
@@ -41,15 +44,15 @@ const SAMPLE_LABELS: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** A picture of unknown size is taken for 720p with stereo sound. */
+/** A picture of unknown size counts as 720p with stereo sound. */
 const USUAL = { failure: null, retries: 0, labels: [], transcript: null, width: 1280, height: 720, audioChannels: 2 };
 const BYTES_PER_SECOND = 250_000;
-/** Recordings that nobody knows the length of last from half a minute to a minute and a half. */
+/** Recordings of unknown length last from 30 to 90 seconds. */
 const UNKNOWN_SECONDS = { least: 30, most: 90 };
 
 /**
- * Finds out what is behind a URL: files on this machine are downloaded and inspected; known addresses are looked up; other
- * hosts are never contacted, their media is invented. What is wrong with a source stands in `failure`.
+ * Finds the media of a URL: files on this machine are downloaded and inspected; known addresses are looked up; other
+ * hosts are never contacted, and their media is invented. `failure` is the fault of a source.
  */
 export async function findMedia(tenant: Tenant, text: string, options: SourceOptions): Promise<Media> {
   const seed = deriveNumber(tenant.settings.seed, 'media', text);
@@ -102,10 +105,10 @@ function unreadable(incomplete: boolean, use: SourceUse): ProcessingErrorId {
   return use === 'video' ? 'video-invalid' : 'unsupported-file';
 }
 
-/** Troubles that another attempt does not change. */
+/** Faults that another attempt cannot change. */
 const FINAL: readonly DownloadTrouble[] = ['elsewhere', 'too-large'];
 
-/** Videos are asked for several times, AI tasks once (assumed: only videos document attempts). */
+/** Sources of videos are tried several times, sources of AI tasks once (assumed: only videos document attempts). */
 async function downloadFor(url: URL, options: SourceOptions, maxBytes: number): Promise<Download> {
   const attempts = options.use === 'video' ? facts.downloadAttempts.value : 1;
   const headers = options.headers ?? {};
@@ -134,7 +137,7 @@ function mediaOfFile(tenant: Tenant, found: VideoFile, file: { sha256: string; b
   };
 }
 
-/** A medium with a transcript at its address, whatever the query. */
+/** A medium with a transcript at its address, with any query. */
 function knownMedia(url: URL, seed: number): Media | null {
   const address = `${url.origin}${url.pathname}`;
   const known = transcriptByUrl[address];
@@ -151,7 +154,7 @@ function knownMedia(url: URL, seed: number): Media | null {
   };
 }
 
-/** What is behind the address of a rendition of one of the account's videos: what was behind the video. */
+/** The media of a rendition's address: the media of its video. */
 function ownMedia(tenant: Tenant, url: URL): Media | null {
   const slug = /^\/videos\/\d+_([0-9A-Za-z]+)\/[^/]+\.mp4$/.exec(url.pathname)?.[1];
   return stateOf(tenant).videos.find((video) => video.slug === slug)?.media ?? null;
@@ -175,7 +178,7 @@ function unfit(url: URL, extension: string, use: SourceUse): ProcessingErrorId |
 
 const extensionOf = (url: URL): string => EXTENSION.exec(url.pathname)?.[1]?.toLowerCase() ?? '';
 
-/** Gcore's code for the language of a transcript, which has the project's own code. */
+/** Gcore's code for the language of a transcript, which has a code of the project. */
 function spokenIn(code: string): string {
   const codes = languageRows.find((row) => row.codes.includes(code))?.codes ?? [code];
   return codes.map(languageOf).find((language) => language !== null)?.code ?? ENGLISH;

@@ -3,7 +3,7 @@ import { isProcessingError, type ProcessingErrorId } from '../../../src/contract
 import type { UrlMarkerName } from '../../../src/contracts/gcore-ai/url-markers.ts';
 import type { Tenant } from '../../kernel/world/tenant.ts';
 
-/** What the markers of a URL ask for; absent where they do not say. */
+/** The requests of the markers in a URL; absent without a marker. */
 export interface Marked {
   readonly durationSeconds?: number;
   readonly languages?: readonly string[];
@@ -15,7 +15,7 @@ export interface Marked {
 
 const LONGEST_SECONDS = 86_400;
 
-/** Reads the markers of a URL. Values that make no sense are ignored. */
+/** Reads the markers of a URL. Invalid values are ignored. */
 export function markersOf(tenant: Tenant, url: URL): Marked {
   if (tenant.switch('gcore-ai.urlMarkers') === 'off') return {};
   const text = (name: UrlMarkerName): string | null => url.searchParams.get(name);

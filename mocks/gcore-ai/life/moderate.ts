@@ -5,7 +5,7 @@ import type { FoundFrame, Outcome, TaskRequest } from '../model/task-row.ts';
 
 const FRAMES_PER_SECOND = 25;
 
-/** Reads `LABEL[:threshold],...`; null when a label is none of the category's or a threshold no number from 0 to 1. */
+/** Reads `LABEL[:threshold],...`; null if a label is not in the category or a threshold is not a number from 0 to 1. */
 export function readStopObjects(text: string, category: CategoryRow): ReadonlyMap<string, number> | null {
   const stops = new Map<string, number>();
   for (const part of text.split(',').map((one) => one.trim())) {
@@ -32,7 +32,10 @@ export function moderate(request: TaskRequest, media: Media): Outcome {
   return { kind: 'found', frames: end < 0 ? frames : frames.slice(0, end + 1) };
 }
 
-/** Where and how clearly a label shows: chosen by the media and the label; confidence to two decimals, at the threshold or above. */
+/**
+ * The frame and confidence of a label, derived from the media and the label; confidence to two decimals, at least the
+ * threshold.
+ */
 function frameOf(label: string, media: Media, category: CategoryRow): FoundFrame {
   const last = Math.max(0, Math.floor(media.durationSeconds * FRAMES_PER_SECOND) - 1);
   const least = Math.round(category.threshold * 100) + 1;

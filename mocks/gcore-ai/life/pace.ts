@@ -1,6 +1,6 @@
 import type { Tenant } from '../../kernel/world/tenant.ts';
 
-/** How long a step takes, in seconds: as long as the work needs, no time at all, or one second. */
+/** The seconds that a step takes: the real work time, 0, or 1. */
 export function paced(tenant: Tenant, seconds: number): number {
   const timing = tenant.switch('gcore-ai.timing');
   if (timing === 'instant') return 0;

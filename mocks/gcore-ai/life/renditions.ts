@@ -2,7 +2,10 @@ import type { Tenant } from '../../kernel/world/tenant.ts';
 import type { Media } from '../model/media.ts';
 import type { RenditionRow } from '../model/video-row.ts';
 
-/** What is transcoded: the name, the height of the picture and kbit/s (documented: hls-and-mp4 and samples; 468 lines are "480p"). */
+/**
+ * The renditions: the name, the height of the picture and kbit/s (documented: hls-and-mp4 and samples; 468 lines are
+ * "480p").
+ */
 const LADDER = [
   { name: 'vod1080p', height: 1080, bitrate: 4200 },
   { name: 'vod720p', height: 720, bitrate: 1566 },
@@ -11,7 +14,7 @@ const LADDER = [
   { name: 'vod240p', height: 240, bitrate: 200 },
 ] as const;
 
-/** The versions that a source is transcoded to: none higher than it, always the lowest. */
+/** The renditions of a source: not higher than the source, and always the lowest. */
 export function renditionsFor(tenant: Tenant, media: Media): RenditionRow[] {
   const { width, height, durationSeconds } = media;
   const lowest = LADDER.at(-1);

@@ -6,7 +6,7 @@ import type { Media } from '../model/media.ts';
 import { stateOf, tasksOf } from '../model/state.ts';
 import type { RenditionRow, VideoRow } from '../model/video-row.ts';
 
-/** What the guides' task read: 240 lines of the film, at the address that they print. */
+/** The media of the guides' task: 240 lines of the film, at the printed address. */
 const FILM = 'https://demo-public.gvideo.io/videos/2675_G8EuYJFTsvIyWmKt/qid96v1_200_240.mp4';
 
 const film = (): { media: Media; segments: readonly { start: number; end: number; text: string }[] } => {
@@ -27,13 +27,13 @@ const film = (): { media: Media; segments: readonly { start: number; end: number
   return { media, segments };
 };
 
-/** The id that the SDK suites ask for; the task itself has a UUID. */
+/** The id that the SDK suites request; the task itself has a UUID. */
 export const SDK_TASK = 'task_id';
 
 /** The id of the task that the SDK suites read and cancel. */
 export const sdkTaskId = (tenant: Tenant): string => deriveUuid(tenant.name, 'gcore-sdk-task');
 
-/** Puts in what printed documents refer to, once each: the guides' rows, and those of the SDK suites by their switch. */
+/** Adds the rows of printed documents, once each: the rows of the guides, and by their switch those of the SDK suites. */
 export function plantSeeds(tenant: Tenant): void {
   const { planted } = stateOf(tenant);
   if (tenant.name === SAMPLES && !planted.includes('guide')) {

@@ -19,14 +19,14 @@ import { transcribe, unsupportedPair } from './transcribe.ts';
 const EXPIRY = 'gcore-ai.result-expiry';
 const CANCEL = 'gcore-ai.cancel';
 
-/** How long results are kept, in seconds, by the switch `retention`. */
+/** The seconds that results are kept, by the switch `retention`. */
 const KEPT_SECONDS: Readonly<Record<string, number | null>> = {
   'one-month': facts.resultSeconds.value,
   'one-hour': 3600,
   forever: null,
 };
 
-/** The planned effects that carry tasks through their lives. */
+/** The planned effects that move tasks through their lives. */
 export const taskEffects: Readonly<Record<string, (world: World) => EffectHandler>> = {
   [STEP]:
     (world) =>
@@ -56,7 +56,7 @@ async function takeStep(world: World, tenant: Tenant, row: TaskRow): Promise<voi
   if (!isFinal(row.status)) planStep(tenant, row);
 }
 
-/** Downloading takes real time, in which the task may be cancelled. */
+/** A download takes real time, and the task may be cancelled meanwhile. */
 async function lookAtSource(tenant: Tenant, row: TaskRow): Promise<void> {
   const use = row.request.task_name === 'content-moderation' ? 'moderation' : 'speech';
   const media = await findMedia(tenant, row.request.url, { use });

@@ -4,7 +4,7 @@ import type { Media } from '../model/media.ts';
 
 /** One step of a task's life. */
 export interface LifeStep {
-  /** Seconds after the step before. */
+  /** Seconds after the previous step. */
   readonly after: number;
   readonly to: TaskStatus;
   readonly progress: number;
@@ -17,14 +17,14 @@ const WAITING: readonly LifeStep[] = [
   { after: toStarted, to: 'STARTED', progress: 1 },
 ];
 
-/** The step at which a task is first taken into work, and its source looked at. */
+/** The step in which a task starts and reads its source. */
 export const FIRST_START = WAITING.length;
 
 /** Seconds that work on a medium takes. */
 const workSeconds = (media: Media): number => Math.max(1, media.durationSeconds / facts.mediaSecondsPerSecond.value);
 
 /**
- * The steps of a task's life; what is behind its URL is known after the first start. Internal failures come first, then a
+ * The steps of a task's life; the media of its URL is known after the first start. Internal failures come first, then a
  * fall back to PENDING half-way, as sub-stages do.
  */
 export function lifeSteps(media: Media | null): readonly LifeStep[] {

@@ -16,7 +16,7 @@ interface SpokenCue {
   readonly language: string;
 }
 
-/** A pair of languages that cannot be served, or null. Codes in the form that answers have. */
+/** An unsupported pair of languages, or null. Codes are in the form of answers. */
 export function unsupportedPair(request: TaskRequest, media: Media): { audio: string; subtitles: string } | null {
   const subtitles = codeOf(request.subtitles_language);
   if (subtitles === null) return null;
@@ -24,7 +24,7 @@ export function unsupportedPair(request: TaskRequest, media: Media): { audio: st
   return audio === undefined ? null : { audio, subtitles };
 }
 
-/** The text of what is spoken, in the language that was asked for. */
+/** The spoken text, in the requested language. */
 export function transcribe(world: World, request: TaskRequest, media: Media, seed: number): Outcome {
   const spoken = spokenLanguages(request, media);
   const target = codeOf(request.subtitles_language);
@@ -43,7 +43,7 @@ export function transcribe(world: World, request: TaskRequest, media: Media, see
 const codeOf = (code: string | undefined): string | null =>
   code === undefined ? null : (languageOf(code)?.code ?? null);
 
-/** The language that was given, else the detected ones. */
+/** The given language, else the detected ones. */
 function spokenLanguages(request: TaskRequest, media: Media): readonly string[] {
   const given = codeOf(request.audio_language);
   return given === null ? media.languages.slice(0, facts.detectedLanguages.value) : [given];
@@ -69,7 +69,7 @@ function cuesOf(media: Media, spoken: readonly string[]): SpokenCue[] {
   });
 }
 
-/** A known text heard as another language, as the request says, comes out in that language. */
+/** A known text with another requested language is translated into that language. */
 function respoken(cue: SpokenCue, spoken: readonly string[], seed: number): SpokenCue {
   const [language = cue.language] = spoken;
   if (spoken.includes(cue.language)) return cue;

@@ -23,7 +23,7 @@ const STEPS = [
   { to: 'ready', after: (video: VideoRow) => (transcodeSeconds(video) * 2) / 3 },
 ] as const;
 
-/** The planned effects that carry videos through their lives. */
+/** The planned effects that move videos through their lives. */
 export const videoEffects: Readonly<Record<string, (world: World) => EffectHandler>> = {
   [STEP]:
     (world) =>
@@ -33,7 +33,7 @@ export const videoEffects: Readonly<Record<string, (world: World) => EffectHandl
     },
 };
 
-/** Plans the next step of a video's life; none follows the last, or without a source. */
+/** Plans the next step of a video's life. Without a source, and after the last step, it plans nothing. */
 export function planVideoStep(tenant: Tenant, video: VideoRow): void {
   const next = STEPS[video.step];
   if (!next || typeof video.input.origin_url !== 'string') return;
@@ -56,7 +56,7 @@ async function takeStep(world: World, tenant: Tenant, video: VideoRow): Promise<
   startCaptions(tenant, video, video.captions, null);
 }
 
-/** Reads the source; false when it cannot be used, or the video is gone meanwhile. A bad source leaves the video empty. */
+/** Reads the source; false if it is unusable or the video was deleted meanwhile. A bad source leaves the video empty. */
 async function readSource(tenant: Tenant, video: VideoRow): Promise<boolean> {
   const { origin_url: url, origin_http_headers: header } = video.input;
   const media = await findMedia(tenant, String(url), { use: 'video', headers: authorizationIn(header) });
@@ -71,7 +71,7 @@ async function readSource(tenant: Tenant, video: VideoRow): Promise<boolean> {
   return false;
 }
 
-/** `Authorization: <scheme> <parameters>` is the only header that may be given (documented). */
+/** `Authorization: <scheme> <parameters>` is the only allowed header (documented). */
 function authorizationIn(header: unknown): Record<string, string> {
   const match = typeof header === 'string' ? /^\s*authorization\s*:\s*([\t\x20-\x7e]+)$/i.exec(header) : null;
   return match?.[1] === undefined ? {} : { Authorization: match[1].trim() };

@@ -11,10 +11,10 @@ import { announceDeletion } from './webhooks.ts';
 /** Ids start above those that the guides print. */
 const FIRST_ID = 5_000_000;
 
-/** The SDK suites' video and subtitle have this id; they are never gone. */
+/** The id of the SDK suites' video and subtitle, which always exist. */
 export const SDK_ID = 0;
 
-/** Makes a video and plans its life. */
+/** Creates a video and plans its life. */
 export function addVideo(tenant: Tenant, input: JsonObject, captions: CaptionRequest | null): VideoRow {
   const id = FIRST_ID + tenant.count('gcore-video');
   const source = typeof input.origin_url === 'string' ? parseUrl(input.origin_url) : null;
@@ -38,7 +38,7 @@ export function addVideo(tenant: Tenant, input: JsonObject, captions: CaptionReq
   return video;
 }
 
-/** Forgets a video and its subtitles. */
+/** Deletes a video and its subtitles. */
 export function removeVideo(tenant: Tenant, video: VideoRow): void {
   announceDeletion(tenant, video);
   if (isLasting(tenant, video.id)) return;
@@ -47,6 +47,6 @@ export function removeVideo(tenant: Tenant, video: VideoRow): void {
   state.subtitles = state.subtitles.filter((one) => one.video !== video.id);
 }
 
-/** True for rows that the SDK suites delete again and again. */
+/** True for rows that the SDK suites delete repeatedly. */
 export const isLasting = (tenant: Tenant, id: number): boolean =>
   id === SDK_ID && tenant.switch('gcore-ai.sdkSeeds') === 'on';

@@ -7,10 +7,10 @@ import { showVideoForWebhook } from '../views/show-video.ts';
 
 const DELIVERY = 'gcore-ai.webhook';
 
-/** A receiver may take this long, in real milliseconds. */
+/** The time limit of a receiver, in real milliseconds. */
 const TIMEOUT = 2_000;
 
-/** The planned effect that delivers a webhook: once, whatever the receiver answers (documented). */
+/** The planned effect that delivers a webhook: once, with any answer of the receiver (documented). */
 export const webhookEffects: Readonly<Record<string, (world: World) => EffectHandler>> = {
   [DELIVERY]:
     () =>
@@ -18,7 +18,7 @@ export const webhookEffects: Readonly<Record<string, (world: World) => EffectHan
       deliver(String(data.to), data.body as JsonObject),
 };
 
-/** Plans the webhook of a changed video, where there is an address for it. */
+/** Plans the webhook of a changed video, if it has an address. */
 export function announce(tenant: Tenant, video: VideoRow): void {
   plan(tenant, video, { type: 'video', message: { video: showVideoForWebhook(tenant, video) } });
 }
@@ -38,7 +38,7 @@ function plan(tenant: Tenant, video: VideoRow, body: JsonObject): void {
   tenant.plan(0, DELIVERY, { to: video.webhook, body });
 }
 
-/** Addresses away from this machine are never contacted. */
+/** Addresses of other machines are never contacted. */
 function deliver(to: string, body: JsonObject): Promise<void> {
   const url = loopbackUrl(to);
   if (!url) return Promise.resolve();

@@ -1,19 +1,19 @@
 import type { ProcessingErrorId } from '../../../src/contracts/gcore-ai/task-errors.ts';
 
-/** What is behind a URL, as far as processing needs it. Plain data. */
+/** The facts about the media of a URL that processing needs. Plain data. */
 export interface Media {
   readonly durationSeconds: number;
-  /** Bibliographic codes of what is spoken, the most frequent first; empty when nobody speaks. */
+  /** Bibliographic codes of the spoken languages, the most frequent first; empty without speech. */
   readonly languages: readonly string[];
-  /** Where its transcript stands: by the file's hash or by its URL; null for invented speech. */
+  /** The place of its transcript: by the file's hash or by its URL; null for invented speech. */
   readonly transcript: { readonly hash: string } | { readonly url: string } | null;
-  /** Chooses what is invented: equal for equal media. */
+  /** The seed of invented data: equal for equal media. */
   readonly seed: number;
-  /** Why processing will fail; null when it will not. */
+  /** Why processing will fail, or null. */
   readonly failure: ProcessingErrorId | null;
-  /** Internal failures on the way. */
+  /** The number of internal failures. */
   readonly retries: number;
-  /** What content moderation will find. */
+  /** The findings of content moderation. */
   readonly labels: readonly string[];
   readonly bytes: number;
   readonly width: number;

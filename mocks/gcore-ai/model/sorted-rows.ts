@@ -1,4 +1,4 @@
-/** Rows in an order, kept sorted. Rows that come last, as new ones do, are cheap to add and to take out. */
+/** Sorted rows. Rows at the end, where new ones belong, are cheap to add and to remove. */
 export class SortedRows<Row> {
   readonly #rows: Row[] = [];
   readonly #compare: (left: Row, right: Row) => number;
@@ -27,7 +27,7 @@ export class SortedRows<Row> {
     if (this.#rows[position] === row) this.#rows.splice(position, 1);
   }
 
-  /** Where the row is, or would be. */
+  /** The position of the row, present or not. */
   #position(row: Row): number {
     let [low, high] = [0, this.#rows.length];
     while (low < high) {

@@ -3,7 +3,7 @@ import { TaskIndex } from './task-index.ts';
 import type { TaskRow } from './task-row.ts';
 import type { SubtitleRow, VideoRow } from './video-row.ts';
 
-/** What Gcore Streaming remembers of an account: plain data. */
+/** The state of Gcore Streaming for an account: plain data. */
 export interface GcoreState {
   /** In the order of their creation. */
   readonly tasks: TaskRow[];
@@ -11,11 +11,11 @@ export interface GcoreState {
   videos: VideoRow[];
   /** In the order of their creation. */
   subtitles: SubtitleRow[];
-  /** The seeds that were planted already. */
+  /** The seeds that are already planted. */
   readonly planted: SeedName[];
 }
 
-/** Rows that printed documents refer to: the guides' (of the tenant `samples`) and the SDK suites' (by a switch). */
+/** Rows of printed documents: of the guides (in the tenant `samples`) and of the SDK suites (by a switch). */
 export type SeedName = 'guide' | 'sdk-suites';
 
 const indexes = new WeakMap<GcoreState, TaskIndex>();
@@ -24,7 +24,7 @@ const indexes = new WeakMap<GcoreState, TaskIndex>();
 export const stateOf = (tenant: Tenant): GcoreState =>
   tenant.state<GcoreState>('gcore-ai', () => ({ tasks: [], videos: [], subtitles: [], planted: [] }));
 
-/** The tasks of an account in every order that a list may have. Made from the state, so that the state stays plain data. */
+/** The tasks of an account in every order of a list. Made from the state, so that the state stays plain data. */
 export function tasksOf(tenant: Tenant): TaskIndex {
   const state = stateOf(tenant);
   let index = indexes.get(state);

@@ -2,7 +2,7 @@ import type { Tenant } from '../../kernel/world/tenant.ts';
 import { stateOf } from './state.ts';
 import type { SubtitleRow } from './video-row.ts';
 
-/** Ids start here, so that they are not taken for positions. */
+/** Ids start here, so that they differ from positions. */
 const FIRST_ID = 6000;
 
 /** Adds a subtitle to a video. */

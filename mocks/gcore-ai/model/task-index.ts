@@ -8,7 +8,7 @@ export interface OrderedRows {
   readonly backwards: boolean;
 }
 
-/** What of a task may change. */
+/** The members of a task that may change. */
 export type TaskChange = Partial<
   Pick<TaskRow, 'status' | 'progress' | 'startedAt' | 'completedAt' | 'step' | 'media' | 'outcome'>
 >;
@@ -18,7 +18,7 @@ const byTime = (left: TaskRow, right: TaskRow): number =>
 const byId = (left: TaskRow, right: TaskRow): number => (left.id < right.id ? -1 : Number(left.id > right.id));
 const names = ['content-moderation', 'transcription'] as const;
 
-/** The tasks of an account, found by id and listed in every order, without a look at all of them. */
+/** The tasks of an account, found by id and listed in every order, without reading all of them. */
 export class TaskIndex {
   readonly #all: TaskRow[];
   readonly #byId = new Map<string, TaskRow>();
@@ -33,12 +33,12 @@ export class TaskIndex {
     for (const row of all) this.#enter(row);
   }
 
-  /** How many tasks there ever were: the next one's sequence. */
+  /** The number of tasks ever created: the sequence of the next one. */
   get count(): number {
     return this.#all.length;
   }
 
-  /** How many tasks are waiting or at work. */
+  /** The number of unfinished tasks. */
   get open(): number {
     let open = 0;
     for (const [status, rows] of this.#status) if (!isFinal(status)) open += rows.length;
@@ -54,14 +54,14 @@ export class TaskIndex {
     this.#enter(row);
   }
 
-  /** Changes a row, and where it stands. Every change of status and start goes through here. */
+  /** Changes a row and its position. Every change of status and start uses this method. */
   change(row: TaskRow, change: TaskChange): void {
     for (const rows of this.#timed(row)) rows.remove(row);
     Object.assign(row, change);
     for (const rows of this.#timed(row)) rows.add(row);
   }
 
-  /** Tasks with a status and a name, where given, latest first. One of the two is left to the caller to look at. */
+  /** Tasks with the given status and name, latest first. If both are given, the caller checks one of them. */
   newest(filter: { readonly status?: string | undefined; readonly name?: string | undefined }): OrderedRows[] {
     const { status, name } = filter;
     if (status !== undefined) return backwards(this.#status.get(status as TaskStatus));
@@ -69,7 +69,7 @@ export class TaskIndex {
     return backwards(this.#time);
   }
 
-  /** Every task in the order that a parameter names; null when it names none. */
+  /** Every task in the order that a parameter names; null for an unknown order. */
   ordered(ordering: string): OrderedRows[] | null {
     if (ordering === 'started_at') return [{ rows: this.#time, backwards: false }];
     if (ordering === 'task_id') return [{ rows: this.#id, backwards: false }];

@@ -28,15 +28,15 @@ export type Outcome =
       readonly kind: 'speech';
       /** Start and end of each cue in milliseconds, one after the other. */
       readonly times: readonly number[];
-      /** The texts of the cues, one a line. */
+      /** The texts of the cues, one per line. */
       readonly text: string;
       readonly languages: readonly string[];
     };
 
-/** What to do with a finished transcription: attach it to a video. */
+/** The video that gets a finished transcription. */
 export interface Attachment {
   readonly video: number;
-  /** The subtitle that waits for it; null makes one. */
+  /** The subtitle that waits for it; null creates one. */
   readonly subtitle: number | null;
   /** Languages to translate into afterwards. */
   readonly targets: readonly string[];
@@ -53,13 +53,13 @@ export interface TaskRow {
   startedAt: number | null;
   completedAt: number | null;
   readonly request: TaskRequest;
-  /** How many steps of its life it has taken. */
+  /** The number of steps of its life so far. */
   step: number;
-  /** Known while it is at work. */
+  /** Known while it is running. */
   media: Media | null;
   outcome: Outcome | null;
   attach: Attachment | null;
 }
 
-/** Where a task stands in time: when it started, or was made. */
+/** The time of a task in orders: its start, else its creation. */
 export const timeOf = (row: TaskRow): number => row.startedAt ?? row.createdAt;

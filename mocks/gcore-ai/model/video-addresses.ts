@@ -2,7 +2,7 @@ import type { Tenant } from '../../kernel/world/tenant.ts';
 import { clientIdOf, GUIDE_CLIENT } from './account.ts';
 import type { VideoRow } from './video-row.ts';
 
-/** Where the AI reads a video: its lowest complete rendition, else its source. Without either: nothing. */
+/** The address where the AI reads a video: its lowest complete rendition, else its source. Null without both. */
 export function sourceUrlOf(tenant: Tenant, video: VideoRow): string {
   const lowest = video.renditions.filter(({ status }) => status === 'complete').at(-1);
   if (lowest && tenant.switch('gcore-ai.mp4') === 'on') return `${folderOf(tenant, video)}/${lowest.file}`;

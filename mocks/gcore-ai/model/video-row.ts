@@ -32,14 +32,14 @@ export interface VideoRow {
   error: string | null;
   /** Members of the request that answers repeat. */
   input: JsonObject;
-  /** Captions to generate once it is ready; null for none. */
+  /** Captions to generate when it is ready; null for no captions. */
   readonly captions: CaptionRequest | null;
-  /** Where its webhooks go; null for nowhere. */
+  /** The address of its webhooks, or null. */
   readonly webhook: string | null;
-  /** What is behind its source, once that was looked at. */
+  /** The media of its source, after it was read. */
   media: Media | null;
   renditions: RenditionRow[];
-  /** How many steps of its life it has taken. */
+  /** The number of steps of its life so far. */
   step: number;
 }
 

@@ -8,13 +8,13 @@ import { sendAnswer } from '../../kernel/http/send.ts';
 import type { World } from '../../kernel/world/world.ts';
 import { refuse, refuseJson } from './errors.ts';
 
-/** Answers a request with what its operation promises. Without a body: an empty answer. */
+/** Answers a request with the success of its operation. Without a body: an empty answer. */
 export function succeed(world: World, response: Response, status: number, body?: JsonValue): void {
   const exchange = exchangeOf(response);
   sendAnswer(world.seams, exchange, response, { status, headers: {}, body, rule: exchange.operation ?? '' });
 }
 
-/** JSON bodies: refuses another media type, if there is a body, then takes it whole. */
+/** JSON bodies: refuses another media type, if there is a body, then reads it whole. */
 export const jsonBodyRule: BodyRule = {
   limit: facts.bodyBytes.value,
   accepts: (_exchange, request) => {
@@ -23,7 +23,7 @@ export const jsonBodyRule: BodyRule = {
   },
 };
 
-/** The JSON object of a body. No body counts as an empty object: every member is missing. */
+/** The JSON object of a body. An absent body counts as an empty object: every member is missing. */
 export function jsonBody(request: Request, response: Response): JsonObject {
   const bytes = bodyBytes(request.body);
   exchangeOf(response).body = bytes;
@@ -34,7 +34,7 @@ export function jsonBody(request: Request, response: Response): JsonObject {
   return body;
 }
 
-/** What `origin_http_headers` hold, of one video or of several: passwords and tokens of somebody's storage. */
+/** The values of `origin_http_headers` of one or several videos: passwords and tokens of a user's storage. */
 function originSecrets(body: JsonObject): string[] {
   const videos = [body, body.video, ...(Array.isArray(body.videos) ? body.videos : [])].filter(isJsonObject);
   return videos.flatMap(({ origin_http_headers: header }) => {
@@ -44,7 +44,7 @@ function originSecrets(body: JsonObject): string[] {
   });
 }
 
-/** A query parameter as text; of a repeated one the last. */
+/** A query parameter as text; the last value of a repeated one. */
 export function queryText(request: Request, name: string): string | undefined {
   const value = request.query[name];
   const last = Array.isArray(value) ? value.at(-1) : value;

@@ -4,7 +4,7 @@ import type { World } from '../../kernel/world/world.ts';
 import { partialToken, readCredential } from './credential.ts';
 import { refuse } from './errors.ts';
 
-/** Refuses requests without a usable token (401), then those that the token may not make (403). */
+/** Refuses requests without a usable token (401), then requests that the token does not permit (403). */
 export function requireToken(world: World, permission: Permission): Gate {
   return ({ scope, tenant, about }, request) => {
     const credential = readCredential(request);

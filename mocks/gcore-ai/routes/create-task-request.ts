@@ -7,7 +7,7 @@ import { readStopObjects } from '../life/moderate.ts';
 import type { TaskRequest } from '../model/task-row.ts';
 import { refuse } from './errors.ts';
 
-/** What a legacy path says that its body does not. */
+/** The members that a legacy path implies. */
 export function impliedBy(path: string): Partial<TaskRequest> {
   if (path.startsWith('/streaming/ai/transcribe')) return { task_name: 'transcription' };
   if (!path.startsWith('/streaming/ai/detect-nudity')) return {};
@@ -15,8 +15,8 @@ export function impliedBy(path: string): Partial<TaskRequest> {
 }
 
 /**
- * Reads the body of POST /streaming/ai/tasks: one of five shapes. Members of other shapes are ignored like unknown ones; the
- * URL is not looked at. The first problem refuses it.
+ * Reads the body of POST /streaming/ai/tasks: one of five shapes. Members of other shapes are ignored like unknown
+ * ones; the URL is not checked. The first problem refuses it.
  */
 export function readTaskRequest(tenant: Tenant, sent: JsonObject, implied: Partial<TaskRequest>): TaskRequest {
   const body: JsonObject = { ...implied, ...withoutNull(sent) };

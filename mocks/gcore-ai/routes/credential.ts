@@ -1,14 +1,14 @@
 import type { Request } from 'express';
 
-/** What an Authorization header holds. */
+/** The parts of an Authorization header. */
 export interface GcoreCredential {
   readonly scheme: 'apikey' | 'bearer';
   readonly token: string;
 }
 
 /**
- * Reads `Authorization: APIKey <token>` or `Bearer <token>`, the scheme in any case. The token is everything after the first
- * space: the SDK suites send one with spaces. Null for anything else.
+ * Reads `Authorization: APIKey <token>` or `Bearer <token>`, the scheme in any case. The token is everything after the
+ * first space: the SDK suites send one with spaces. Null for anything else.
  */
 export function readCredential(request: Request): GcoreCredential | null {
   const header = request.get('authorization') ?? '';
@@ -19,5 +19,5 @@ export function readCredential(request: Request): GcoreCredential | null {
   return { scheme, token };
 }
 
-/** The part of a refused token that the refusal may show: what stands before `$` or `_`, at most five characters. */
+/** The part of a refused token that the refusal may show: the text before `$` or `_`, at most five characters. */
 export const partialToken = (token: string): string => (token.split(/[$_]/)[0] ?? '').slice(0, 5);

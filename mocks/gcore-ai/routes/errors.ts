@@ -8,7 +8,7 @@ export const refuse = (failure: FailureId, values?: RefusalValues): Refusal<Fail
 /** True below /streaming/ai, where a refusal of the body has the shape `{error}`. */
 export const isAiPath = (path: string): boolean => path.startsWith('/streaming/ai/');
 
-/** The refusal of a body that is no JSON object. */
+/** The refusal of a body that is not a JSON object. */
 export const refuseJson = (request: Request): Refusal =>
   isAiPath(request.path)
     ? refuse('task-json-invalid')

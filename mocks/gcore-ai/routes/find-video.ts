@@ -6,7 +6,7 @@ import type { SubtitleRow, VideoRow } from '../model/video-row.ts';
 import { refuse } from './errors.ts';
 import { ownerOf } from './owner.ts';
 
-/** The video that a path names. @throws {Refusal} not-found, also for an id that is no integer. */
+/** The video that a path names. @throws {Refusal} not-found, also for an id that is not an integer. */
 export function videoIn(world: World, request: Request, response: Response): { tenant: Tenant; video: VideoRow } {
   const tenant = ownerOf(world, response);
   const wanted = idOf(request.params.video_id);

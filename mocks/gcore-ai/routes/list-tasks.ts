@@ -44,6 +44,6 @@ function readQuery(request: Request): TaskQuery {
   };
 }
 
-/** What `search` looks through (documented): task_id, task_name, status and the values of task_data. */
+/** The text that `search` searches (documented): task_id, task_name, status and the values of task_data. */
 const searchText = (row: TaskRow, client: string): string =>
   `${row.id}\n${row.status}\n${Object.values(row.request).join('\n')}\n${client}`;

@@ -3,7 +3,7 @@ import type { Gate } from '../../kernel/http/mock-definition.ts';
 import type { World } from '../../kernel/world/world.ts';
 import { refuse } from './errors.ts';
 
-/** Refuses requests past the limit that the tenant was given. Gcore publishes none, so without one nobody is refused. */
+/** Refuses requests past the tenant's limit. Gcore publishes no limit, so the default is no limit. */
 export function limitRate(world: World): Gate {
   return (exchange) => {
     const { tenant } = exchange;
@@ -13,7 +13,7 @@ export function limitRate(world: World): Gate {
   };
 }
 
-/** Refuses everything about AI where it is not enabled on the account. */
+/** Refuses every AI operation if AI is not enabled on the account. */
 export const requireFeature: Gate = ({ tenant }) => {
   if (tenant.switch('gcore-ai.aiEnabled') === 'off') throw refuse('feature-disabled');
 };

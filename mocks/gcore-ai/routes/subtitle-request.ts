@@ -6,14 +6,14 @@ import { generatedName, readTargets } from '../life/auto-captions.ts';
 import type { CaptionRequest } from '../model/video-row.ts';
 import { refuse } from './errors.ts';
 
-/** What a request says of a subtitle: absent members are undefined. */
+/** The subtitle members of a request; absent members are undefined. */
 export interface SubtitleInput {
   readonly name: string | undefined;
   readonly language: string | undefined;
   readonly vtt: string | undefined;
 }
 
-/** A subtitle to make: from a file, or to be generated. */
+/** A subtitle to create: from a file, or generated. */
 export interface NewSubtitle {
   readonly row: { readonly name: string | null; readonly language: string | null; readonly vtt: string | null };
   readonly wish: CaptionRequest | null;
@@ -33,7 +33,7 @@ export function readSubtitle(tenant: Tenant, body: JsonObject): SubtitleInput {
   return { ...input, language: language?.code };
 }
 
-/** Reads the body of POST .../subtitles: a file, or a wish for generated subtitles, not both. */
+/** Reads the body of POST .../subtitles: a file, or a request for generated subtitles, not both. */
 export function readNewSubtitle(tenant: Tenant, body: JsonObject): NewSubtitle {
   const { name, language, vtt } = readSubtitle(tenant, body);
   const audio = textOf(body, 'auto_transcribe_audio_language');
@@ -72,7 +72,7 @@ function wishOf(audio: string, targets: string | undefined): CaptionRequest {
 
 const isChecked = (tenant: Tenant): boolean => tenant.switch('gcore-ai.subtitleChecks') === 'on';
 
-/** `WEBVTT`, in any case as older samples have it, or an integer, after a byte order mark and blank lines. */
+/** `WEBVTT` in any case, as in older samples, or an integer, after a byte order mark and blank lines. */
 const startsAsSubtitles = (text: string): boolean => /^\uFEFF?\s*(WEBVTT(?=\s|$)|\d+(?=\s|$))/i.test(text);
 
 function textOf(body: JsonObject, field: string): string | undefined {

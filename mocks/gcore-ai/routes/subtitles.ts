@@ -23,7 +23,7 @@ export const listSubtitles =
     );
   };
 
-/** POST /streaming/videos/{video_id}/subtitles: 200, with a file or with a task that will make one. */
+/** POST /streaming/videos/{video_id}/subtitles: 200, with a file or with a task that will create one. */
 export const postSubtitle =
   (world: World): Handler =>
   (request, response) => {

@@ -15,7 +15,7 @@ import { impliedBy, readTaskRequest } from './create-task-request.ts';
 import { refuse } from './errors.ts';
 import { ownerOf } from './owner.ts';
 
-/** Tasks that may be waiting or at work, by the switch `queueLimit`. */
+/** The limit of unfinished tasks, by the switch `queueLimit`. */
 const QUEUE_LIMITS: Readonly<Record<string, number>> = {
   'limit-100': facts.queueLimit.value,
   'limit-3': 3,
@@ -62,6 +62,6 @@ function taskIn(world: World, request: Request, response: Response): { tenant: T
   return { tenant, row: tasksOf(tenant).find(id) };
 }
 
-/** The SDK suites cancel one task again and again. */
+/** The SDK suites cancel one task repeatedly. */
 const isSdkTask = (tenant: Tenant, id: string): boolean =>
   tenant.switch('gcore-ai.sdkSeeds') === 'on' && id === sdkTaskId(tenant);

@@ -6,10 +6,10 @@ import { readTargets } from '../life/auto-captions.ts';
 import type { CaptionRequest } from '../model/video-row.ts';
 import { refuse } from './errors.ts';
 
-/** The members of a video, flat or wrapped in `video`, as the specification and the guides have it. */
+/** The members of a video: wrapped in `video` as in the specification, or flat as in the guides. */
 export const unwrapVideo = (body: JsonObject): JsonObject => (isJsonObject(body.video) ? body.video : body);
 
-/** Reads the members of a video that a request sets; the first that cannot be refuses it. */
+/** Reads the members of a video that a request sets; the first invalid member refuses it. */
 export function readVideoInput(tenant: Tenant, sent: JsonObject, options: { nameRequired: boolean }): JsonObject {
   const input: Record<string, JsonValue> = {};
   for (const [field, schema] of Object.entries(VideoInput.shape)) {
@@ -24,7 +24,7 @@ export function readVideoInput(tenant: Tenant, sent: JsonObject, options: { name
   return input;
 }
 
-/** What a new video is to be captioned with: detection unless it says otherwise; null for nothing. */
+/** The captions of a new video. Default: the detected language. Null for no captions. */
 export function readCaptionRequest(input: JsonObject): CaptionRequest | null {
   const { auto_transcribe_audio_language: audio, auto_translate_subtitles_language: targets } = input;
   const spoken = typeof audio === 'string' && audio !== '' ? audio : 'auto';

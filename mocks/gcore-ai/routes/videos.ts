@@ -15,7 +15,10 @@ import { videoIn } from './find-video.ts';
 import { ownerOf } from './owner.ts';
 import { readCaptionRequest, readVideoInput, unwrapVideo } from './video-request.ts';
 
-/** POST /streaming/videos: an array to a wrapped body, the video itself to a flat one, unless the switch says otherwise. */
+/**
+ * POST /streaming/videos: answers an array for a wrapped body and the video itself for a flat one, unless a switch
+ * changes this.
+ */
 export const postVideo =
   (world: World): Handler =>
   (request, response) => {
@@ -29,7 +32,7 @@ export const postVideo =
     succeed(world, response, 200, single ? video : [video]);
   };
 
-/** POST /streaming/videos/batch: all of them, or none when one is refused. */
+/** POST /streaming/videos/batch: creates all videos, or refuses the whole batch. */
 export const postVideos =
   (world: World): Handler =>
   (request, response) => {
@@ -61,7 +64,7 @@ export const getVideo =
     succeed(world, response, 200, showVideoDetails(tenant, video));
   };
 
-/** PATCH /streaming/videos/{video_id}: any subset; sources and captions of a video do not change any more. */
+/** PATCH /streaming/videos/{video_id}: any subset; sources and captions of a video no longer change. */
 export const patchVideo =
   (world: World): Handler =>
   (request, response) => {
@@ -83,7 +86,7 @@ export const deleteVideo =
     succeed(world, response, 204);
   };
 
-/** GET /streaming/videos/{video_id}/upload. Nothing answers at the server that it names. */
+/** GET /streaming/videos/{video_id}/upload. The named upload server does not exist. */
 export const getUpload =
   (world: World): Handler =>
   (request, response) => {
@@ -98,7 +101,7 @@ function createVideo(tenant: Tenant, sent: JsonObject): VideoRow {
   return addVideo(tenant, input, readCaptionRequest(input));
 }
 
-/** Subtitles of a batch are stored as they are. */
+/** Subtitles of a batch are stored unchanged. */
 function addSent(tenant: Tenant, video: VideoRow, sent: unknown): void {
   if (!isJsonObject(sent)) return;
   const text = (name: string): string | null => (typeof sent[name] === 'string' ? sent[name] : null);

@@ -10,33 +10,33 @@ import { type RunningWorld, type StartOptions, startWorld } from '../../start.ts
 /** The 30-second clip of the guides. */
 export const CLIP = 'https://demo-files.gvideo.io/apidocs/spritefright-blender-cut30sec.mp4';
 
-/** An answer, its body read as JSON where it is. */
+/** An answer; its body is parsed if it is JSON. */
 export interface Answered {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
-  // biome-ignore lint/suspicious/noExplicitAny: tests look into whatever came
+  // biome-ignore lint/suspicious/noExplicitAny: tests read JSON of every shape
   readonly body: any;
 }
 
-/** What one request differs in. */
+/** Options of one request. */
 export interface SendOptions {
   readonly token?: string;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Sent as it is, without a content type of its own. */
+  /** Sent unchanged, without a content type. */
   readonly raw?: string;
 }
 
-/** A running stand-in, as one tenant sees it. */
+/** A running mock, as one tenant sees it. */
 export interface Gcore {
   readonly running: RunningWorld;
   readonly baseUrl: string;
   readonly tenant: Tenant;
   send(method: string, path: string, body?: unknown, options?: SendOptions): Promise<Answered>;
   advance(seconds: number): Promise<number>;
-  /** Makes a task and returns its id. */
+  /** Creates a task and returns its id. */
   task(body: object): Promise<string>;
-  /** Makes a task, lets an hour pass, returns the task. */
+  /** Creates a task, advances one hour and returns the task. */
   finished(body: object, seconds?: number): Promise<Answered['body']>;
 }
 
@@ -48,8 +48,8 @@ afterEach(async () => {
 });
 
 /**
- * Starts a world on a frozen clock. Every success answer is compared with its operation's schema, which a test of the contract
- * compares with the official specification.
+ * Starts a world on a frozen clock. Every success answer is compared with its operation's schema, which a test of the
+ * contract compares with the official specification.
  */
 export async function startGcore(
   settings: SettingsPatch & { readonly profile?: string } = {},

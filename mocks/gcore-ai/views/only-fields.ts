@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../../src/base/json.ts';
 import { videoFields } from '../../../src/contracts/gcore-ai/video-schemas.ts';
 
-/** The members of a video that the parameter `fields` names; all of them when it names none that exists. */
+/** The members of a video that the parameter `fields` names; all members if it names no existing one. */
 export function onlyFields(video: JsonObject, fields: string | undefined): JsonObject {
   const named = (fields ?? '').split(',').filter((field) => videoFields.includes(field.trim()));
   if (named.length === 0) return video;

@@ -2,7 +2,7 @@ import type { JsonObject } from '../../../src/base/json.ts';
 import type { Tenant } from '../../kernel/world/tenant.ts';
 import type { SubtitleRow } from '../model/video-row.ts';
 
-/** A subtitle as answers show it. Members without a value are left out, or null where the tenant's switch says so. */
+/** A subtitle as answers show it. Members without a value are left out, or null if the tenant's switch says so. */
 export function showSubtitle(tenant: Tenant, row: SubtitleRow): JsonObject {
   const { id, name, language, vtt } = row;
   const members = { id, name, language, vtt };

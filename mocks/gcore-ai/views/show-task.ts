@@ -19,7 +19,7 @@ export function showTask(tenant: Tenant, row: TaskRow): JsonObject {
   };
 }
 
-/** A task by itself. */
+/** A task as GET shows it. */
 export const showTaskWithResult = (tenant: Tenant, row: TaskRow): JsonObject => ({
   ...showTask(tenant, row),
   result: row.outcome && showOutcome(tenant, row, row.outcome),

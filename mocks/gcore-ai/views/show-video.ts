@@ -4,7 +4,7 @@ import { clientIdOf } from '../model/account.ts';
 import { folderOf } from '../model/video-addresses.ts';
 import type { RenditionRow, VideoRow } from '../model/video-row.ts';
 
-/** Members that answers repeat from the request, with what they are without it. */
+/** Members that answers repeat from the request, with their defaults. */
 const REPEATED: JsonObject = {
   description: null,
   origin_url: null,
@@ -56,7 +56,7 @@ export function showVideo(tenant: Tenant, video: VideoRow): JsonObject {
   };
 }
 
-/** A video by itself. `iframe_embed_code` stands in the guides only. */
+/** A video as GET shows it. Only the guides document `iframe_embed_code`. */
 export function showVideoDetails(tenant: Tenant, video: VideoRow): JsonObject {
   const player = `https://player.gvideo.co/videos/${clientIdOf(tenant)}_${video.slug}`;
   const folder = folderOf(tenant, video);
@@ -74,7 +74,7 @@ export function showVideoDetails(tenant: Tenant, video: VideoRow): JsonObject {
   };
 }
 
-/** The members that webhooks tell of a video (documented: get-webhooks-from-the-streaming-platform). */
+/** The members of a video in webhooks (documented: get-webhooks-from-the-streaming-platform). */
 export function showVideoForWebhook(tenant: Tenant, video: VideoRow): JsonObject {
   const { id, slug, name, duration, stream_id, status, converted_videos } = showVideo(tenant, video);
   const renditions = (converted_videos as JsonObject[]).map((one) => pick(one, ['name', 'status', 'mp4_url']));

@@ -1,7 +1,7 @@
 import type { OrderedRows, TaskIndex } from '../model/task-index.ts';
 import type { TaskRow } from '../model/task-row.ts';
 
-/** What a list of tasks is asked for. Empty filters are absent. */
+/** The parameters of a list of tasks. Empty filters are absent. */
 export interface TaskQuery {
   readonly taskId?: string | undefined;
   readonly name?: string | undefined;
@@ -16,15 +16,15 @@ export interface TaskQuery {
 
 /** One page of a list. */
 export interface TaskPage {
-  /** Of all pages. */
+  /** The number of tasks on all pages. */
   readonly count: number;
   readonly rows: readonly TaskRow[];
 }
 
 /**
- * Finds a page of tasks. Lists that an index has as they are asked for cost as much as their page; what no index knows
- * (search, dates, several filters at once) looks at every task of the narrowest index.
- * @param text what `search` looks through, for a task
+ * Finds a page of tasks. A list that an index holds costs as much as its page; other lists
+ * (search, dates, several filters at once) read every task of the narrowest index.
+ * @param text the text of a task that `search` searches
  */
 export function findTasks(index: TaskIndex, query: TaskQuery, text: (row: TaskRow) => string): TaskPage {
   const start = (query.page - 1) * query.limit;

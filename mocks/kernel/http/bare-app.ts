@@ -1,6 +1,6 @@
 import express, { type Express } from 'express';
 
-/** An Express app without Express' own habits: no fingerprint, no ETags, paths as written. */
+/** An Express app without some defaults: no fingerprint, no ETags, case-sensitive paths. */
 export function bareApp(): Express {
   const app = express();
   app.disable('x-powered-by');

@@ -13,25 +13,25 @@ import { ANSWERED } from './outcome.ts';
 import { refusalAnswer } from './refusal.ts';
 import { renderAnswer } from './write.ts';
 
-/** The catalogue row of each reason why the app does not answer. */
+/** The catalogue row for each reason why a request never reaches the app. */
 export type BrokenRows = Readonly<Record<BrokenReason, string>>;
 
-/** Of HTTP that cannot be parsed nothing is known. */
+/** The exchange of HTTP that cannot be parsed: no part of it is known. */
 const UNREADABLE: BrokenRequest = { method: '', path: '' };
 
-/** Nobody has told the secrets of such a request from the rest: its query, user information and headers are left out. */
+/** The secrets of such a request are not known, so its query, user information and headers are left out. */
 const withoutSecrets = (target: string): string => (target.split('?')[0] ?? '').replace(/\/\/[^/]*@/, '//');
 
-/** Answers for what an app does not, in a provider's shape, in the lobby's journal and on the lobby's clock. */
+/** Answers requests that never reach the app, in a provider's shape, in the lobby's journal and on the lobby's clock. */
 export function answerBroken(world: World, tables: BrokenTables, rows: BrokenRows) {
   return (reason: BrokenReason, { method, path } = UNREADABLE): BrokenAnswer =>
     answerInLobby(world, tables, rows[reason], { method, path: withoutSecrets(path), headers: {} });
 }
 
-/** Answers what the guard refuses, likewise. The rows `foreign-host` and `foreign-origin` say what the guard's reasons mean. */
+/** Answers requests that the guard refuses. The rows `foreign-host` and `foreign-origin` explain the guard's reasons. */
 export function answerRefused(world: World, tables: BrokenTables): Refuse {
   return (request, why) => {
-    // Only the control API asks for a token.
+    // Only the control API requires a token.
     const row = why.kind === 'broken' || why.kind === 'token-required' ? 'http-broken' : why.kind;
     const { method = '', url = '', headers } = request;
     return answerInLobby(world, tables, row, { method, path: withoutAuthority(url), headers });

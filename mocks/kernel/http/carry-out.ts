@@ -12,7 +12,7 @@ import { Refusal, refusalAnswer } from './refusal.ts';
 import { sendAnswer } from './send.ts';
 import { renderAnswer } from './write.ts';
 
-/** One route of a mock: an operation's, or the one for what no operation takes. */
+/** One route of a mock: of an operation, or for requests without an operation. */
 export interface Route {
   readonly operation: string | null;
   readonly gates: readonly Gate[];
@@ -20,7 +20,7 @@ export interface Route {
   readonly work: Handler;
 }
 
-/** What carries requests of one mock out: the definition, its tables, and the world they live in. */
+/** The parts that carry out requests of one mock: its definition, its tables and its world. */
 export interface Carrier {
   readonly world: World;
   readonly tables: ExchangeTables;
@@ -28,9 +28,9 @@ export interface Carrier {
 }
 
 /**
- * The one way of a request: find the sender, let due effects happen, open the exchange, strike faults, pass the gates, read the
- * body, do the work; whatever is thrown becomes an answer in the provider's own shape. Synchronous when nothing has to be waited
- * for. Never throws, and never rejects.
+ * The path of every request: find the sender, carry out due effects, open the exchange, apply faults, pass the gates,
+ * read the body, do the work. An exception becomes an answer in the provider's own shape. Synchronous if no step has to
+ * wait. Never throws, and never rejects.
  */
 export function carryOut(
   carrier: Carrier,
@@ -99,13 +99,13 @@ const turnAway: Gate = () => {
   throw new Refusal('tenants-full');
 };
 
-/** A request whose client goes away before its answer is recorded as aborted. */
+/** Records a request as aborted if its client disconnects before the answer. */
 function watchForAbort(exchange: Exchange, response: Response): void {
   response.once('close', () => exchange.record(ABORTED, null));
 }
 
 /**
- * Answers whatever was thrown on the way of a request in the provider's own shape. Never throws itself: Express would answer with
+ * Answers an exception of a request in the provider's own shape. Never throws itself: Express would answer with
  * a page that shows the stack.
  */
 export function answerError(

@@ -3,12 +3,13 @@ import { REDACTED } from '../../../src/base/secrets/redacted.ts';
 import { Secrets } from '../../../src/base/secrets/secrets.ts';
 import { cutBody, type JournalEntry } from '../world/journal.ts';
 
-/** A shorter value of a parameter is no credential of anybody's, and would blank innocent text elsewhere. */
+/** A shorter value of a parameter is not a credential, and would blank innocent text elsewhere. */
 const SHORTEST_FOUND = 8;
 
 /**
- * A journal entry without credentials: blank where one can stand (headers, parameters, form fields, JSON members, URLs),
- * whether it is one or not; and the request's secrets, and what stood in those places, blank everywhere else.
+ * Returns a journal entry without credentials. Every place of a credential is blank (headers, parameters, form fields,
+ * JSON members, URLs), with any value. The request's secrets, and the values of those places, are blank everywhere
+ * else.
  */
 export function cleanEntry(entry: JournalEntry, secrets: readonly string[]): JournalEntry {
   const known = new Secrets(secrets);
@@ -42,7 +43,7 @@ const blankHeaders = (headers: Headers, found: Found): Headers =>
     ]),
   );
 
-/** What they say has a slash in it; something else of some length is a value that went astray. */
+/** A value of these headers contains a slash; a longer text without one is a misplaced value. */
 const MEDIA_HEADERS: ReadonlySet<string> = new Set(['accept', 'content-type']);
 
 const mapValues = (headers: Headers, known: Secrets): Headers =>

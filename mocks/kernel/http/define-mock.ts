@@ -10,16 +10,16 @@ import type { MockDefinition } from './mock-definition.ts';
 import { exchangeOf } from './open-exchange.ts';
 import { expressPath } from './operation-index.ts';
 
-/** One provider's mock, ready to be put on a world. */
+/** One provider's mock, ready for a world. */
 export interface Mock {
   readonly createApp: (world: World) => Express;
-  /** What a listener serves: the app, and answers for what never becomes a request or is not let in. */
+  /** The parts of a listener: the app, and answers for broken HTTP and for requests that the guard refuses. */
   readonly server: (world: World) => Loaded;
 }
 
 /**
- * Builds a provider's mock from its definition: routes and aliases of every operation of the contract, effects, journal tables,
- * answers to unknown paths and to broken HTTP.
+ * Builds a provider's mock from its definition: routes and aliases of every operation of the contract, effects, journal
+ * tables, answers to unknown paths and to broken HTTP.
  */
 export function defineMock<OperationId extends string>(mock: MockDefinition<OperationId>): Mock {
   const tables = tablesOf(mock);
@@ -78,7 +78,7 @@ const pathsOf = (mock: Pick<MockDefinition, 'paths'>, operation: Operation, path
   ...(mock.paths?.(path, operation) ?? [expressPath(path)]),
 ];
 
-/** Answers what Express itself refuses to route (a path that cannot be decoded), after the gates that every path has. */
+/** Answers a path that Express cannot decode, after the gates of every path. */
 function answerUnrouted(carrier: Carrier, unknown: Route): ErrorRequestHandler {
   return (error: unknown, request, response, _next) => {
     const exchange = exchangeOf(response);
@@ -92,7 +92,7 @@ function answerUnrouted(carrier: Carrier, unknown: Route): ErrorRequestHandler {
   };
 }
 
-/** What the journal needs to know of a provider. Rules are made once, so that entries share them. */
+/** The facts about a provider that the journal needs. Rules are created once, so that entries share them. */
 function tablesOf({ contract }: MockDefinition): ExchangeTables {
   const rules = new Map(
     contract.operations.map(({ id, summary, evidence }) => [id, { what: `Answered: ${summary}.`, evidence }]),

@@ -12,22 +12,22 @@ import type { WindowUse } from '../world/window.ts';
 import { cleanEntry } from './clean-entry.ts';
 import { faultName, type Outcome, outcomeText } from './outcome.ts';
 
-/** Headers worth keeping in a journal: those that decide an answer and do not depend on host, port or time. */
+/** The request headers in a journal: they decide an answer and do not depend on host, port or time. */
 const RECORDED_REQUEST_HEADERS = ['accept', 'authorization', 'content-type', 'x-api-key', 'x-auth-email', 'x-auth-key'];
 const RECORDED_RESPONSE_HEADERS = ['allow', 'content-type', 'location', 'retry-after'];
 
 /** Methods that change nothing. */
 const READS = ['GET', 'HEAD', 'OPTIONS', ''];
 
-/** What a server tells its exchanges about itself. */
+/** The facts about a server that its exchanges need. */
 export interface ExchangeTables {
   readonly provider: string;
   readonly failures: FailureCatalogue;
-  /** What a rule that is no failure means, and its evidence. */
+  /** The meaning of a rule that is not a failure, and its evidence. */
   readonly rule: (id: string) => { readonly what: string; readonly evidence: Evidence } | null;
 }
 
-/** What the credential and the path of a request say. */
+/** The facts from the credential and the path of a request. */
 export interface Known {
   readonly scope: Scope | null;
   readonly operation: string | null;
@@ -35,7 +35,7 @@ export interface Known {
   readonly secrets: readonly string[];
 }
 
-/** One request on its way through a mock, and what is known of it so far. */
+/** One request on its way through a mock, with the facts known so far. */
 export class Exchange {
   readonly id: string;
   readonly sequence: number;
@@ -43,14 +43,14 @@ export class Exchange {
   readonly tenant: Tenant;
   readonly scope: Scope | null;
   readonly method: string;
-  /** Path and query as they came. */
+  /** Path and query as received. */
   readonly path: string;
   readonly operation: string | null;
-  /** Headers that gates want on whatever answer comes. */
+  /** Headers that gates add to every answer. */
   readonly headers: Record<string, string> = {};
-  /** The body as far as it was read. */
+  /** The part of the body that was read. */
   body: Uint8Array | null = null;
-  /** The fault that struck, if its effect falls on the answer. */
+  /** The fault that struck, if its effect changes the answer. */
   pending: FaultEffect | null = null;
   window: WindowUse | null = null;
   readonly #secrets: string[];
@@ -85,7 +85,7 @@ export class Exchange {
     };
   }
 
-  /** Keeps a secret that the request carries out of the journal, besides its credential. */
+  /** Hides a secret of the request from the journal, in addition to its credential. */
   hide(secret: string): void {
     this.#secrets.push(secret);
   }
@@ -153,14 +153,14 @@ export class Exchange {
 
 const FAULT_REMEDY = 'It strikes as often as its rule says. DELETE /tenants/<name>/faults takes all of a tenant away.';
 
-/** Answers that hold URLs of their own server name its host and port; a journal leaves them out. */
+/** Answers with URLs of their own server contain its host and port; the journal leaves these out. */
 function withoutHost(bytes: Uint8Array | null, host: string | undefined): Uint8Array | null {
   if (bytes === null || !host) return bytes;
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   return text.includes(host) ? Buffer.from(text.toString('latin1').replaceAll(host, '{host}'), 'latin1') : bytes;
 }
 
-/** What stands in headers that can carry a credential, recorded or not: it may come again elsewhere. */
+/** The values of headers that can carry a credential, recorded or not: they may occur elsewhere. */
 function credentialsIn(headers: IncomingMessage['headers']): string[] {
   const found: string[] = [];
   for (const name of Object.keys(headers)) {

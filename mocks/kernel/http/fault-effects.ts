@@ -9,7 +9,7 @@ import { Refusal } from './refusal.ts';
 import { write, writePart } from './write.ts';
 
 /**
- * What a fault does before the request's own work. Resolves to true when it dealt with the request; an effect that falls on the
+ * Applies a fault before the request's own work. Resolves to true if the fault ended the request; an effect on the
  * answer waits in `exchange.pending`.
  * @throws {Refusal} for a fault that names a failure of the provider
  */
@@ -39,7 +39,7 @@ export async function strikeBefore(exchange: Exchange, path: string, response: R
   return true;
 }
 
-/** What a pending fault does to the answer of a request whose work is done. Records the outcome and writes what is left. */
+/** Applies a pending fault to the answer of a request whose work is done. Records the outcome and writes the rest. */
 export function strikeAfter(exchange: Exchange, response: Response, rendered: RenderedAnswer, rule: string): void {
   const { pending } = exchange;
   switch (pending?.type) {
@@ -71,7 +71,7 @@ export function strikeAfter(exchange: Exchange, response: Response, rendered: Re
 const fallsOnAnswer = (effect: FaultEffect): boolean =>
   effect.type === 'truncate' || effect.type === 'delay' || ('when' in effect && effect.when === 'after');
 
-/** The answer that a fault of type `answer` asks for. JSON unless it names another content type. */
+/** The answer of a fault of type `answer`. Default content type: JSON. */
 function replacement(fault: Extract<FaultEffect, { type: 'answer' }>): RenderedAnswer {
   return {
     status: fault.status,

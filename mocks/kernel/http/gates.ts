@@ -4,7 +4,7 @@ import type { WindowRule, WindowUse } from '../world/window.ts';
 import type { World } from '../world/world.ts';
 import type { Exchange } from './exchange.ts';
 
-/** How a provider counts its rate window, beside how much it allows. */
+/** How a provider counts its rate window, in addition to the limit. */
 export type WindowHabits = Pick<WindowRule, 'kind'> & Partial<Pick<WindowRule, 'blockSeconds'>>;
 
 /** The rule of a tenant's rate window: the tenant's own limit, else the provider's. */

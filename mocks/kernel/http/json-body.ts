@@ -4,16 +4,16 @@ import getRawBody from 'raw-body';
 import { isEncoded } from '../../../src/base/content-coding.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../src/base/json.ts';
 
-/** Raised for a body with a `Content-Encoding`; the mark and status are those of Express' own readers. */
+/** Raised for a body with a `Content-Encoding`, with the mark and status of Express' own readers. */
 class EncodedBody extends Error {
   readonly type = 'encoding.unsupported';
   readonly status = 415;
 }
 
 /**
- * Reads a whole body of at most `limit` bytes, whatever its type. A body over the limit is refused at once (Express' own readers
- * wait until the client has sent it all), as is one with a `Content-Encoding`: a body that is not what it is declared to be is
- * never read. The rest is discarded as it comes. Rejects with an `EncodedBody`, or with the error of `raw-body`.
+ * Reads a whole body of at most `limit` bytes, of any type. A body over the limit is refused at once (Express' own readers
+ * wait until the client has sent it all), and so is a body with a `Content-Encoding`: encoded bytes are
+ * never read. The rest is discarded as it arrives. Rejects with an `EncodedBody`, or with the error of `raw-body`.
  */
 export async function readWholeBody(request: IncomingMessage, limit: number): Promise<Uint8Array> {
   try {
@@ -26,7 +26,7 @@ export async function readWholeBody(request: IncomingMessage, limit: number): Pr
   }
 }
 
-/** `readWholeBody` as a middleware that puts the bytes into `request.body`. */
+/** `readWholeBody` as a middleware that stores the bytes in `request.body`. */
 export const wholeBody =
   (limit: number): RequestHandler =>
   (request, _response, next) => {
@@ -39,7 +39,7 @@ export const wholeBody =
 /** The bytes of a body that was read whole; empty when the request has no body. */
 export const bodyBytes = (body: unknown): Uint8Array => (body instanceof Uint8Array ? body : new Uint8Array());
 
-/** The JSON value in UTF-8 bytes (a byte order mark is tolerated), or undefined when there is none. */
+/** The JSON value in UTF-8 bytes (a byte order mark is allowed), or undefined for other bytes. */
 export function parseJson(bytes: Uint8Array): JsonValue | undefined {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as JsonValue;
@@ -48,7 +48,7 @@ export function parseJson(bytes: Uint8Array): JsonValue | undefined {
   }
 }
 
-/** The JSON object in UTF-8 bytes, or null when there is none. */
+/** The JSON object in UTF-8 bytes, or null for other bytes. */
 export function parseJsonObject(bytes: Uint8Array): JsonObject | null {
   const value = parseJson(bytes);
   return isJsonObject(value) ? value : null;

@@ -9,46 +9,49 @@ import type { Exchange } from './exchange.ts';
 import type { OperationIndex } from './operation-index.ts';
 import type { Refusal } from './refusal.ts';
 
-/** Looks at a request before its work; refuses it by throwing a `Refusal`. */
+/** Checks a request before its work; refuses it by throwing a `Refusal`. */
 export type Gate = (exchange: Exchange, request: Request) => void;
 
 /** The work of one operation: read, decide, change state, answer. Refuses by throwing a `Refusal`. */
 export type Handler = (request: Request, response: Response) => void | Promise<void>;
 
-/** How an operation takes its body: whole, after a look at its headers. Operations that read their own body have none. */
+/**
+ * How the body of an operation is read: whole, after a check of its headers. Absent for operations that read their own
+ * body.
+ */
 export interface BodyRule {
   /** Bytes. */
   readonly limit: number;
   readonly accepts?: Gate;
 }
 
-/** What makes one provider's mock: its contract, and what differs from other providers. */
+/** The definition of one provider's mock: its contract, and its differences from other providers. */
 export interface MockDefinition<OperationId extends string = string> {
   readonly contract: Contract & { readonly operations: readonly (Operation & { readonly id: OperationId })[] };
   /** The credential that a request presents, or null. Does not throw. */
   readonly credentialOf: (request: Request) => string | null;
-  /** The gates of an operation in the provider's own order; of null, the gates of paths that no operation has. */
+  /** The gates of an operation in the provider's own order; for null, the gates of unknown paths. */
   readonly gates: (world: World, operation: Operation | null) => readonly Gate[];
   readonly handlers: Readonly<Record<OperationId, (world: World) => Handler>>;
   readonly body?: (operation: Operation) => BodyRule | null;
   /** Planned effects by kind. */
   readonly effects?: Readonly<Record<string, (world: World) => EffectHandler>>;
-  /** Puts in the rows that printed documents presuppose. Runs after the gates and the body, before the work. */
+  /** Adds the rows that printed documents refer to. Runs after the gates and the body, before the work. */
   readonly plant?: (world: World, exchange: Exchange, request: Request) => void;
-  /** The Express paths under which a path of an operation answers. Default: the path itself. */
+  /** The Express paths of an operation's path. Default: the path itself. */
   readonly paths?: (path: string, operation: Operation) => readonly string[];
   /** Finds operations by path, for 405 and for requests that break before they are routed. */
   readonly index: (tenant: Tenant) => OperationIndex;
-  /** True where the alias paths of operations answer. Default: nowhere. */
+  /** True if the alias paths of operations are open. Default: false. */
   readonly aliasesOpen?: (tenant: Tenant) => boolean;
-  /** The refusal of a path that no operation has; `allowed` are the methods that it has instead. */
+  /** The refusal of a path or method without an operation; `allowed` are the methods of the path. */
   readonly unknownRoute: (exchange: Exchange, request: Request, allowed: readonly string[]) => Refusal;
   /** The refusal for an error that Express or a body reader raised; null for an unexpected one. */
   readonly refusalOf: (error: unknown, request: Request) => Refusal | null;
-  /** Told of every refused request before it is answered. */
+  /** Called for every refused request before the answer. */
   readonly refused?: (world: World, exchange: Exchange) => void;
-  /** The body of a refusal in the shape that the tenant's switches give it. */
+  /** The body of a refusal in the shape that the tenant's switches select. */
   readonly shape?: (tenant: Tenant, failure: string, body: JsonObject) => JsonObject;
-  /** The rows for HTTP that breaks before it is a request. */
+  /** The rows for broken HTTP. */
   readonly broken: BrokenRows;
 }

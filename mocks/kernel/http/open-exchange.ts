@@ -6,17 +6,17 @@ import type { Tenant } from '../world/tenant.ts';
 import type { World } from '../world/world.ts';
 import { Exchange, type ExchangeTables } from './exchange.ts';
 
-/** Who sends a request. */
+/** The sender of a request. */
 export interface Sender {
   readonly tenant: Tenant;
-  /** Null where the credential opens no tenant. */
+  /** Null if the credential does not open a tenant. */
   readonly scope: Scope | null;
   readonly credential: string | null;
-  /** True where the world has no room for the tenant that the credential opens: the lobby stands in. */
+  /** True if the world has no room for the credential's tenant: the lobby replaces it. */
   readonly isTurnedAway: boolean;
 }
 
-/** Finds the tenant that a credential opens; requests without a usable one belong to the lobby. */
+/** Finds the tenant of a credential; requests without a usable credential belong to the lobby. */
 export function senderOf(world: World, provider: string, credential: string | null): Sender {
   const opened = credential === null ? null : world.open({ provider, credential });
   if (opened === null) return { tenant: world.lobby, scope: null, credential, isTurnedAway: false };
@@ -28,10 +28,10 @@ export function senderOf(world: World, provider: string, credential: string | nu
   }
 }
 
-/** The exchange of the request that a response answers. Undefined only before `openExchange` has opened it. */
+/** The exchange of the request that a response answers. Undefined only before `openExchange`. */
 export const exchangeOf = (response: Response): Exchange => response.locals.exchange as Exchange;
 
-/** Opens the exchange of a request, and puts the tenant's time and the exchange's id on its answer. */
+/** Opens the exchange of a request, and adds the tenant's time and the exchange's id to its answer. */
 export function openExchange(
   tables: ExchangeTables,
   { tenant, scope, credential }: Omit<Sender, 'isTurnedAway'>,

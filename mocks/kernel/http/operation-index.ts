@@ -4,14 +4,14 @@ import type { Method, OperationRow } from '../../../src/contracts/types.ts';
 export interface OperationIndex {
   /** The id of the operation that a request names, or null. */
   find(method: string, path: string): string | null;
-  /** The methods that a path answers to; empty when no operation has it. */
+  /** The methods of a path; empty for an unknown path. */
   methodsOf(path: string): readonly string[];
 }
 
 /** Express form of a contract path: `/tenants/{name}` becomes `/tenants/:name`. */
 export const expressPath = (path: string): string => path.replace(/\{(\w+)\}/g, ':$1');
 
-/** How a table of operations is indexed: which `prefixes` may stand before a path, and whether aliases are open. */
+/** How a table of operations is indexed: the allowed `prefixes` of a path, and whether aliases are open. */
 export interface IndexOptions {
   readonly prefixes?: readonly string[];
   readonly aliases?: boolean;

@@ -14,7 +14,7 @@ export type Outcome =
 /** The request was answered by a row or a handler. */
 export const ANSWERED: Outcome = { kind: 'answered' };
 
-/** The client went away before its answer. */
+/** The client disconnected before its answer. */
 export const ABORTED: Outcome = { kind: 'aborted' };
 
 /** An outcome as the journal and the control API write it. The bytes are part of the contract of the control API. */
@@ -23,6 +23,6 @@ export function outcomeText(outcome: Outcome): string {
   return `fault: ${faultName(outcome)}`;
 }
 
-/** A fault in words, as it stands in an outcome and in its explanation. */
+/** A fault in words, for an outcome and its explanation. */
 export const faultName = ({ type, afterWork }: Extract<Outcome, { kind: 'fault' }>): string =>
   afterWork ? `${type} after the work` : type;

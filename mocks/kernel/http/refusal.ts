@@ -18,7 +18,7 @@ export class Refusal<Id extends string = string> extends Error {
   }
 }
 
-/** The answer that a catalogue row stands for. A header whose value is filled with nothing is left out. */
+/** The answer of a catalogue row. A header with an empty value is left out. */
 export function refusalAnswer(catalogue: FailureCatalogue, id: string, values: RefusalValues = {}): Answer {
   const failure: Failure | undefined = catalogue[id];
   if (!failure) throw new Error(`no failure ${id} in the catalogue: ${Object.keys(catalogue).join(', ')}`);

@@ -4,7 +4,10 @@ import type { Exchange } from './exchange.ts';
 import { strikeAfter } from './fault-effects.ts';
 import { renderAnswer } from './write.ts';
 
-/** Answers a request: the one way out of a mock. Lets the seams look, strikes a pending fault, writes the journal, sends. */
+/**
+ * Answers a request; every answer of a mock passes here. Calls the seams, applies a pending fault, writes the journal,
+ * sends.
+ */
 export function sendAnswer(seams: Seams, exchange: Exchange, response: Response, proposed: Answer): void {
   if (response.headersSent || response.destroyed) return;
   const { about } = exchange;

@@ -3,7 +3,7 @@ import type { Answer, RenderedAnswer } from '../world/seams.ts';
 
 export { writeAnswer as write } from '../../../src/listener/index.ts';
 
-/** Turns an answer into bytes: JSON unless its body is bytes already. */
+/** Turns an answer into bytes: JSON unless its body already is bytes. */
 export function renderAnswer(answer: Answer): RenderedAnswer {
   const { status, headers, body } = answer;
   if (body === undefined) return { status, headers, bytes: new Uint8Array() };

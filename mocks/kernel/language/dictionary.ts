@@ -1,19 +1,19 @@
-// faker's base instance: the same class and generator as its locales without their data, and nobody else seeds it.
+// faker's base instance: the same class and generator as its locales without their data, and no other code seeds it.
 import { faker } from '@faker-js/faker/locale/base';
 import { deriveNumber } from '../../../src/base/derive.ts';
 import { type Language, languageOf, scriptOfLetter } from './scripts.ts';
 
-/** An invented language: it gives every word of any other language a word of its own. Same seed, same words. */
+/** An invented language: it has its own word for every word of any other language. Same seed, same words. */
 export interface Dictionary {
   readonly language: Language;
   /**
-   * The invented word or words for one run of letters and marks: as many letters as the script needs for it, capitals as
+   * The invented word or words for one run of letters and marks: with the length that the script needs, with capitals as
    * in the run where the script has them, never the run itself.
    */
   translate(run: string): string;
 }
 
-/** Dictionaries kept ready: more than all targets of a provider, few enough to forget about. */
+/** The number of cached dictionaries: more than the targets of a provider, and small in memory. */
 const KEPT = 256;
 const kept = new Map<string, Dictionary>();
 
@@ -28,7 +28,10 @@ export function dictionaryFor(code: string, seed: number): Dictionary {
   return made;
 }
 
-/** faker shuffles the script's syllables once; a word's own hash then walks through them, so that call order is nothing. */
+/**
+ * faker shuffles the script's syllables once; a word's own hash then walks through them, so that the order of calls
+ * does not matter.
+ */
 function createDictionary(language: Language, seed: number): Dictionary {
   const { script, code, scriptName } = language;
   const salt = deriveNumber(seed, code, scriptName);
@@ -38,7 +41,7 @@ function createDictionary(language: Language, seed: number): Dictionary {
 
   function word(key: string, letters: number, attempt: number): string {
     let state = deriveNumber(key) ^ salt;
-    // Rather one syllable more than less: translations run longer, and short words differ more often.
+    // One syllable more rather than less: translations are longer, and short words then differ more often.
     const count = Math.max(1, Math.ceil(letters / meanLength - 0.1));
     let text = '';
     for (let at = 0; at < count; at += 1) {
@@ -60,7 +63,7 @@ function createDictionary(language: Language, seed: number): Dictionary {
         })
         .join(script.spaced ? ' ' : '');
     const first = invent(0);
-    // The second try differs from the first in its first syllable alone, so it cannot be the run as well.
+    // The second try differs from the first in its first syllable only, so it cannot equal the run, too.
     return sameText(first, run) ? invent(1) : first;
   }
 
@@ -89,7 +92,9 @@ function withCaseOf(run: string, invented: string): string {
   return invented.charAt(0).toUpperCase() + invented.slice(1);
 }
 
-/** Same letters, whatever their case. Syllables are in NFC and begin with a letter, so invented text is in NFC too. */
+/**
+ * True for the same letters in any case. Syllables are in NFC and begin with a letter, so invented text is in NFC, too.
+ */
 function sameText(invented: string, run: string): boolean {
   return invented.toLowerCase() === run.normalize().toLowerCase();
 }

@@ -1,9 +1,9 @@
 import { type Dictionary, dictionaryFor } from './dictionary.ts';
 import { knownTranslation } from './phrases.ts';
 
-/** What to translate from and to. */
+/** The languages of a translation. */
 export interface TranslationOptions {
-  /** Any provider's language code, or `auto`. Matters to the phrasebook only. */
+  /** Any provider's language code, or `auto`. Only the phrasebook uses it. */
   readonly source: string;
   /** Any provider's language code. */
   readonly target: string;
@@ -18,10 +18,10 @@ const words = new RegExp(WORD, 'gu');
 const wordsAndSpaces = new RegExp(`(?<=[\\p{L}\\p{M},.!?;:…)\\]»”’"'])[ \\u00a0]+(?=\\p{L})|${WORD}`, 'gu');
 
 /**
- * Translates as the stand-ins do: the phrasebook's translation where it has one, otherwise invented words in the target's
- * script, about as long as a real translation. Digits, punctuation, symbols and line breaks stay where they are; in scripts
- * without spaces the spaces between words go. Text with a letter never comes back as it was, text without one always does.
- * The result depends on the arguments alone. (Letters are what the running Node's Unicode version calls so.)
+ * Translates as the mocks do: the phrasebook's translation if it has one, otherwise invented words in the target's
+ * script, about as long as a real translation. Digits, punctuation, symbols and line breaks stay where they are; in
+ * scripts without spaces the spaces between words are removed. Text with a letter always changes, text without one
+ * never does. The result depends only on the arguments. (The Unicode version of the running Node defines letters.)
  * @example translateText('Hello world', { source: 'en', target: 'es', seed: 1 }) // 'Hola mundo'
  */
 export function translateText(text: string, options: TranslationOptions): string {
@@ -32,7 +32,7 @@ export function translateText(text: string, options: TranslationOptions): string
 }
 
 /**
- * Translates one cue that markup divides into runs: as many runs come back, in the same order.
+ * Translates one cue that markup divides into runs: returns the same number of runs, in the same order.
  * @example translateRuns(['Hello ', 'world'], { source: 'en', target: 'fr', seed: 1 }).length // 2
  */
 export function translateRuns(runs: readonly string[], options: TranslationOptions): readonly string[] {

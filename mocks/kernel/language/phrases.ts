@@ -9,8 +9,8 @@ phrasebook.forEach((phrase, index) => {
 });
 
 /**
- * The phrasebook's translation of `text`, with the whitespace around it kept; undefined when it has none. `source` is any
- * provider's code or `auto`, which matches a phrase in whatever language it is.
+ * The phrasebook's translation of `text`, with the whitespace around it; undefined for an unknown phrase. `source` is any
+ * provider's code or `auto`, which matches a phrase in any language.
  */
 export function knownTranslation(text: string, source: string, target: string): string | undefined {
   const phrase = text.trim();

@@ -1,7 +1,7 @@
 import { languageRows } from '../../../fixtures/languages/languages.ts';
 import { type ScriptName, type ScriptRow, scripts } from '../../../fixtures/languages/scripts.ts';
 
-/** A language as text is invented in it. */
+/** A language for invented text. */
 export interface Language {
   /** The code used inside the project: equal for all codes of one language (`he`, `iw`, `heb`). */
   readonly code: string;
@@ -45,7 +45,7 @@ const letterTests = [...scriptRows].map(
 );
 const rowByLetter = new Map<number, ScriptRow>();
 
-/** The script of a text that starts with the letter `codePoint`. Han alone counts as Chinese; unknown scripts as Latin. */
+/** The script of a text that starts with the letter `codePoint`. Han counts as Chinese; unknown scripts as Latin. */
 export function scriptOfLetter(codePoint: number): ScriptRow {
   if (codePoint < 0x250) return scripts.latin;
   const known = rowByLetter.get(codePoint);

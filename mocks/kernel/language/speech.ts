@@ -4,33 +4,33 @@ import { deriveNumber } from '../../../src/base/derive.ts';
 import { dictionaryFor } from './dictionary.ts';
 import type { Language } from './scripts.ts';
 
-/** What to make up speech for. */
+/** Options of invented speech. */
 export interface SpeechOptions {
   /** Length of the recording in seconds, fractions allowed. */
   readonly durationSeconds: number;
-  /** Any provider's code. English is made of everyday sentences, other languages of invented words in their script. */
+  /** Any provider's code. English consists of everyday sentences, other languages of invented words in their script. */
   readonly language: string;
   readonly seed: number;
 }
 
-/** One sentence of made-up speech: the times of its words are always known. */
+/** One sentence of invented speech, with the times of its words. */
 export interface MadeUpSegment extends SpokenSegment {
   readonly words: readonly SpokenWord[];
 }
 
-// Milliseconds. With the pauses between sentences they come to about 150 words a minute, everyday talk (assumed).
+// Milliseconds. With the pauses between sentences they give about 150 words per minute, as in everyday talk (assumed).
 const LEAD_IN = 240;
 const WORD_BASE = 125;
 const WORD_PER_LETTER = 48;
 const BETWEEN_WORDS = 20;
 const PAUSES = [350, 450, 600, 800, 1200] as const;
-/** A word cut shorter than this would not be heard. */
+/** A word cut shorter than this would be inaudible. */
 const SHORTEST_WORD = 60;
 
 /**
- * Makes up what is said in a recording: sentences with the times of their words, in seconds to the millisecond, in order,
- * never overlapping, inside the recording. The last sentence is cut where the recording ends; one too short for a single
- * word (under 0.1 s or so) has none. The same options give the same speech.
+ * Invents the speech of a recording: sentences with the times of their words, in seconds to the millisecond, in order,
+ * without overlap, inside the recording. The last sentence is cut at the end of the recording; a recording too short for a
+ * word (under about 0.1 s) has no sentence. The same options give the same speech.
  * @throws {RangeError} when the duration is negative or not finite.
  * @example speech({ durationSeconds: 30, language: 'en', seed: 1 })[0]?.text
  */
@@ -70,7 +70,7 @@ function pick<T>(from: readonly T[], ...key: readonly (string | number)[]): T {
   return from[deriveNumber(...key) % from.length] as T;
 }
 
-/** The words' times come in milliseconds and leave in seconds. */
+/** Converts the times of words from milliseconds to seconds. */
 function segmentOf(spoken: readonly SpokenWord[], { script }: Language): MadeUpSegment {
   const words = spoken.map(({ word, start, end }, at) => ({
     word: at === spoken.length - 1 ? withFullStop(word, script.fullStop) : word,
@@ -85,7 +85,7 @@ function segmentOf(spoken: readonly SpokenWord[], { script }: Language): MadeUpS
   };
 }
 
-/** A sentence that the end of the recording cut after a comma loses it. */
+/** Removes the comma at the end of a sentence that the recording's end cut. */
 function withFullStop(word: string, stop: string): string {
   return word.replace(/,$/, '') + stop;
 }

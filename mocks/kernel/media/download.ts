@@ -9,7 +9,7 @@ import { pipeline } from 'node:stream/promises';
 import { defaultBounds } from '../world/bounds.ts';
 import { loopbackRequest, loopbackUrl, parseUrl } from './loopback.ts';
 
-/** Why a file could not be had. `elsewhere`: a redirect leads away from this machine, and was not followed. */
+/** Why a download failed. `elsewhere`: a redirect leads to another machine, and was not followed. */
 export type DownloadTrouble =
   | 'forbidden'
   | 'not-found'
@@ -19,7 +19,7 @@ export type DownloadTrouble =
   | 'too-large'
   | 'elsewhere';
 
-/** A file that was downloaded to a folder of its own. */
+/** A downloaded file in its own folder. */
 export interface DownloadedFile {
   readonly path: string;
   readonly bytes: number;
@@ -35,7 +35,7 @@ export type Download = DownloadedFile | { readonly trouble: DownloadTrouble };
 /** How a file is downloaded. */
 export interface DownloadOptions {
   readonly headers?: Readonly<Record<string, string>>;
-  /** A larger file is given up. Default: `defaultBounds`. */
+  /** The download of a larger file fails. Default: `defaultBounds`. */
   readonly maxBytes?: number;
   /** The server may be silent for this long, in milliseconds. */
   readonly idleTimeout?: number;
@@ -47,7 +47,7 @@ const IDLE_TIMEOUT = 5_000;
 const TOTAL_TIMEOUT = 60_000;
 const MAX_REDIRECTS = 5;
 
-/** Downloads a file from this machine; redirects are followed while they stay on it. Never throws for what a server does. */
+/** Downloads a file from this machine; follows redirects that stay on it. Never throws for faults of a server. */
 export async function download(url: URL, options: DownloadOptions = {}): Promise<Download> {
   const signal = AbortSignal.timeout(options.totalTimeout ?? TOTAL_TIMEOUT);
   let answered = false;
@@ -123,10 +123,10 @@ async function save(answer: IncomingMessage, signal: AbortSignal, maxBytes: numb
 /** Raised for a file over the limit. */
 class TooLarge extends Error {}
 
-/** Raised when a server says nothing for too long. */
+/** Raised when a server is silent for too long. */
 class SilentServer extends Error {}
 
-/** @param state `answered`: the answer had begun, so that a broken connection cut it short */
+/** @param state `answered`: the answer had begun, so a broken connection truncated it */
 function troubleOf(error: unknown, state: { signal: AbortSignal; answered: boolean }): DownloadTrouble {
   if (state.signal.aborted || error instanceof SilentServer) return 'timeout';
   if (error instanceof TooLarge) return 'too-large';

@@ -2,12 +2,12 @@ import { transcriptByHash, transcriptByUrl } from '../../../fixtures/transcripts
 import type { SpokenSegment, SpokenWord, Transcript } from '../../../fixtures/transcripts/types.ts';
 import { speech } from '../language/speech.ts';
 
-/** One sentence of a recording, the times of its words always known. */
+/** One sentence of a recording, with the times of its words. */
 export type HeardSegment = SpokenSegment & { readonly words: readonly SpokenWord[] };
 
-/** A recording, as far as it tells what is spoken in it. */
+/** The facts of a recording that decide its speech. */
 export interface Recording {
-  /** Hex SHA-256 of the whole file, or null when it was never read. */
+  /** Hex SHA-256 of the whole file, or null if it was not read. */
   readonly sha256: string | null;
   readonly url: string | null;
   readonly durationSeconds: number;
@@ -21,8 +21,8 @@ export function knownTranscript({ sha256, url }: Pick<Recording, 'sha256' | 'url
 }
 
 /**
- * What a recogniser hears in a recording: the real words of a known one when it listens for their language, else invented
- * speech as long as the recording. `language` is a BCP 47 tag or another provider's code; null listens for any.
+ * The transcript of a recording: the real words of a known one if the language matches, else invented
+ * speech as long as the recording. `language` is a BCP 47 tag or another provider's code; null matches any.
  */
 export function hear(recording: Recording, language: string | null, seed: number): readonly HeardSegment[] {
   const known = knownTranscript(recording);
@@ -33,7 +33,7 @@ export function hear(recording: Recording, language: string | null, seed: number
 
 const baseOf = (language: string): string => language.toLowerCase().split('-')[0] ?? '';
 
-/** Where a transcript has no times for words, they share the time of their sentence by length. */
+/** If a transcript has no times for words, each word gets a part of its sentence's time by its length. */
 function withWords(segment: SpokenSegment): HeardSegment {
   if (segment.words) return { ...segment, words: segment.words };
   const words = segment.text.split(/\s+/).filter((word) => word !== '');

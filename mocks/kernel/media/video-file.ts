@@ -1,14 +1,14 @@
 import { inspectMedia, type MediaTroubleKind } from '../../../src/media/index.ts';
 
-/** What a media file is. */
+/** The facts of a media file. */
 export interface VideoFile {
   readonly container: 'mp4' | 'other';
   readonly durationSeconds: number;
   readonly width: number | null;
   readonly height: number | null;
-  /** 0 when it has no sound. */
+  /** 0 without sound. */
   readonly audioChannels: number;
-  /** ISO 639-2 code that the file has for its first audio track; null for none or `und`. */
+  /** The file's ISO 639-2 code for its first audio track; null if absent or `und`. */
   readonly audioLanguage: string | null;
 }
 
@@ -23,7 +23,7 @@ const troubles: Readonly<Record<MediaTroubleKind, FileTrouble>> = {
   'too-costly': 'not-media',
 };
 
-/** Reads what a file says of itself; does not decode it. */
+/** Reads the facts that a file declares; does not decode it. */
 export async function inspectVideoFile(path: string): Promise<VideoFile | { trouble: FileTrouble }> {
   const found = await inspectMedia(path);
   if ('trouble' in found) return { trouble: troubles[found.trouble] };

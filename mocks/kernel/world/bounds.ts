@@ -1,14 +1,17 @@
-/** What a world may hold. When a bound is met, what wants more is refused, or the oldest gives way, as the table says. */
+/** The bounds of a world. At a bound, the mocks refuse more or drop the oldest, as each row says. */
 export interface Bounds {
-  /** Tenants besides the lobby. Idle empty ones give way, the longest unused first; when none is left, new ones are refused (`tenants-full`). */
+  /**
+   * Tenants besides the lobby. Idle empty ones are removed, the longest unused first; without one, new tenants are
+   * refused (`tenants-full`).
+   */
   readonly tenants: number;
-  /** Journal entries of one tenant. The oldest give way; `dropped` in the journal counts them. */
+  /** Journal entries of one tenant. The oldest are dropped; `dropped` in the journal counts them. */
   readonly journalEntries: number;
-  /** Bytes of all journals together. The oldest entries give way. */
+  /** Bytes of all journals together. The oldest entries are dropped. */
   readonly journalBytes: number;
-  /** Bytes of one file that a mock fetches from this machine. A larger one counts as not to be had. */
+  /** Bytes of one file that a mock fetches from this machine. A larger one counts as unavailable. */
   readonly downloadBytes: number;
-  /** Videos that are being uploaded at once. More are refused (`uploads-full`). */
+  /** Unfinished uploads of videos. More are refused (`uploads-full`). */
   readonly uploads: number;
   /** Bytes of all unfinished uploads together. More are refused (`uploads-full`). */
   readonly uploadBytes: number;

@@ -10,8 +10,8 @@ export const LOBBY = 'lobby';
 export const SAMPLES = 'samples';
 
 /**
- * What a credential opens: `mock_<name>[.<scope>]` its tenant, a printed sample the tenant `samples`, and with `any`
- * every other credential a tenant of its own. Null for the rest.
+ * The tenant of a credential: `mock_<name>[.<scope>]` opens its tenant, a printed sample the tenant `samples`, and with
+ * `any` every other credential its own tenant. Null for the rest.
  */
 export function knownTenant(presented: PresentedCredential, any: boolean): OpenedTenant | null {
   const token = readToken(presented.credential);

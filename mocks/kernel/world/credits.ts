@@ -11,7 +11,7 @@ export interface Charge {
   readonly required: number;
 }
 
-/** Takes `amount` from the account, or nothing at all when it holds less. */
+/** Takes `amount` from the account, or nothing if the account holds less. */
 export function charge(account: CreditAccount, amount: number): Charge {
   const remaining = account.total - account.used;
   if (amount > remaining) return { paid: false, remaining, required: amount };

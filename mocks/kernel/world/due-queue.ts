@@ -1,10 +1,10 @@
 import type { JsonObject } from '../../../src/base/json.ts';
 
-/** Something that will happen at a time, as data. */
+/** A planned effect, as data. */
 export interface DueEffect {
   /** Clock time in milliseconds. */
   readonly at: number;
-  /** Breaks ties: effects due together happen in the order they were planned. */
+  /** Breaks ties: effects due at the same time happen in the order of planning. */
   readonly order: number;
   /** Names the handler, for example `gcore-ai.task`. */
   readonly kind: string;
@@ -31,7 +31,7 @@ export class DueQueue {
     this.#rise(this.#heap.length - 1);
   }
 
-  /** Takes out the earliest effect that is due at `now`, or returns null. */
+  /** Removes and returns the earliest effect that is due at `now`, or returns null. */
   takeDue(now: number): DueEffect | null {
     const first = this.#heap[0];
     if (first === undefined || first.at > now) return null;

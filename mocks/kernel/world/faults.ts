@@ -1,6 +1,6 @@
 import type { FaultEffect, FaultRule } from '../../../src/contracts/control/faults.ts';
 
-/** A fault at work: its rule and how often it has matched and struck. */
+/** An armed fault: its rule and how often it has matched and struck. */
 export interface ArmedFault {
   readonly id: string;
   readonly rule: FaultRule;
@@ -8,19 +8,19 @@ export interface ArmedFault {
   struck: number;
 }
 
-/** What of a request a fault can look at. */
+/** The facts of a request that a fault can match. */
 export interface FaultTarget {
   readonly provider: string;
   readonly operation: string | null;
   readonly method: string;
   readonly path: string;
-  /** True for the ids of refusals that the provider has: a rule for another's refusal does not match. */
+  /** True for the ids of the provider's failures: a rule for another provider's failure does not match. */
   readonly hasFailure: (id: string) => boolean;
 }
 
 /**
- * The effect that strikes this request, or null. Counts every match, so call it once a request. Rules are asked in the
- * order they were set; the first that strikes wins, the later ones do not count the request.
+ * The effect that strikes this request, or null. Counts every match, so call it once per request. Rules are checked in the
+ * order of their creation; the first that strikes wins, the later ones do not count the request.
  */
 export function strike(
   faults: readonly ArmedFault[],

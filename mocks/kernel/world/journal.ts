@@ -8,7 +8,7 @@ export interface RecordedBody {
   readonly cut?: true;
 }
 
-/** One request and its answer, redacted where they are shown. */
+/** One request and its answer, redacted when they are shown. */
 export interface JournalEntry {
   readonly id: string;
   readonly at?: string;
@@ -23,7 +23,7 @@ export interface JournalEntry {
   readonly response: { readonly headers: Readonly<Record<string, string>>; readonly body: RecordedBody };
 }
 
-/** Why an entry was answered as it was, and how things stood at that moment. */
+/** Why a request got its answer, and the tenant's state at that moment. */
 export interface Circumstances {
   readonly at: number;
   readonly what: string;
@@ -35,37 +35,37 @@ export interface Circumstances {
   >;
 }
 
-/** How much a journal keeps: bytes of one body, bytes of all bodies, entries. */
+/** The limits of a journal: bytes of one body, bytes of all bodies, entries. */
 export interface JournalCaps {
   readonly bodyBytes: number;
   readonly totalBytes: number;
   readonly entries: number;
 }
 
-/** Kept of a tenant by default: what CopilotKit's aimock keeps of a body and of an instance. */
+/** The default limits of a tenant's journal: those of CopilotKit's aimock for a body and an instance. */
 export const defaultCaps: JournalCaps = {
   bodyBytes: 64 * 1024,
   totalBytes: 4 * 1024 * 1024,
   entries: defaultBounds.journalEntries,
 };
 
-/** Blanks what an entry must not show. */
+/** Blanks the parts that an entry must not show. */
 export type CleanEntry = (entry: JournalEntry) => JournalEntry;
 
-/** An entry with what explains it, and the length of its texts. */
+/** An entry with its explanation, and the length of its texts. */
 export interface Kept {
-  /** As it came, until it is shown for the first time. */
+  /** The raw entry, until it is shown for the first time. */
   entry: JournalEntry;
   clean: CleanEntry | null;
   readonly circumstances: Circumstances;
   readonly size: number;
 }
 
-/** What an entry takes besides its texts, in bytes: measured at 100,000 entries, rounded up. */
+/** The bytes of an entry besides its texts: measured at 100,000 entries, rounded up. */
 const ENTRY_BYTES = 1_000;
 
 /**
- * What all journals of a world may keep together, in bytes. The oldest entries give way, of any tenant: a thousand busy
+ * The limit of all journals of a world together, in bytes. The oldest entries of any tenant are dropped: a thousand busy
  * tenants must not fill the machine.
  */
 export class JournalBudget {
@@ -78,7 +78,7 @@ export class JournalBudget {
     this.#bytes = bytes;
   }
 
-  /** How many entries all journals keep. */
+  /** The number of entries in all journals. */
   get entries(): number {
     return this.#kept.size;
   }
@@ -92,13 +92,13 @@ export class JournalBudget {
     }
   }
 
-  /** An entry is kept no more. */
+  /** Forgets a dropped entry. */
   remove(kept: Kept): void {
     if (this.#kept.delete(kept)) this.#used -= kept.size + ENTRY_BYTES;
   }
 }
 
-/** A tenant's requests, oldest first; the oldest give way when a cap is reached. */
+/** A tenant's requests, oldest first; the oldest are dropped at a cap. */
 export class Journal {
   readonly #kept = new Map<string, Kept>();
   readonly #caps: JournalCaps;
@@ -116,12 +116,12 @@ export class Journal {
     return this.#dropped;
   }
 
-  /** Entries in the order of their requests, whatever the order in which they were answered. */
+  /** Entries in the order of their requests, not of their answers. */
   get entries(): JournalEntry[] {
     return [...this.#kept.values()].map(shown).sort((a, b) => sequenceOf(a.id) - sequenceOf(b.id));
   }
 
-  /** Keeps an entry. It is cleaned when somebody looks at it: most are never looked at, and requests do not wait for it. */
+  /** Keeps an entry. It is cleaned when it is shown: most entries are never shown, and requests do not wait for it. */
   add(entry: JournalEntry, circumstances: Circumstances, clean: CleanEntry | null = null): void {
     if (this.#isClosed) return;
     const size = (entry.request.body.text?.length ?? 0) + (entry.response.body.text?.length ?? 0) + entry.path.length;
@@ -137,7 +137,7 @@ export class Journal {
     if (this.#kept.get(entry.id) === added) this.#budget?.add(this, added);
   }
 
-  /** Gives up an entry. */
+  /** Drops an entry. */
   drop(kept: Kept): void {
     if (this.#kept.get(kept.entry.id) !== kept) return;
     this.#kept.delete(kept.entry.id);
@@ -151,7 +151,7 @@ export class Journal {
     return kept === undefined ? null : { entry: shown(kept), circumstances: kept.circumstances };
   }
 
-  /** Forgets everything, and what requests at work still add. */
+  /** Drops all entries, and those that running requests still add. */
   close(): void {
     this.clear();
     this.#isClosed = true;
@@ -167,10 +167,10 @@ export class Journal {
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-/** Looked at beyond the cap, so that a secret lying across it is still seen whole. */
+/** Bytes read beyond the cap, so that a secret across the cap is still seen whole. */
 const SECRET_MARGIN = 1024;
 
-/** Records a body: decodes it up to the cap and a little beyond; {@link cutBody} gives up the rest. */
+/** Records a body: decodes it up to the cap and a little beyond; {@link cutBody} drops the rest. */
 export function recordBody(bytes: Uint8Array | null, cap = defaultCaps.bodyBytes): RecordedBody {
   if (bytes === null || bytes.length === 0) return { bytes: 0 };
   const text = decodePrefix(bytes, cap + SECRET_MARGIN);
@@ -196,7 +196,7 @@ function shown(kept: Kept): JournalEntry {
   return kept.entry;
 }
 
-/** A prefix may end inside a character: at most three bytes are given up to end on a whole one. */
+/** A prefix may end inside a character: drops at most three bytes to end with a whole one. */
 function decodePrefix(bytes: Uint8Array, length: number): string | null {
   const end = Math.min(bytes.length, length);
   const spare = bytes.length > length ? 3 : 0;

@@ -1,7 +1,7 @@
 import { LOBBY } from './credentials.ts';
 import type { Tenant } from './tenant.ts';
 
-/** A world holds as many tenants as it may, and all of them are in use. */
+/** A world has the maximum of tenants, and all of them are in use. */
 export class TenantsFullError extends Error {
   override readonly name = 'TenantsFullError';
   readonly limit: number;
@@ -12,12 +12,13 @@ export class TenantsFullError extends Error {
   }
 }
 
-/** Part of the limit that is given up at once: looking for idle tenants costs time for each that is looked at. */
+/** The part of the limit that is removed at once: the search for idle tenants costs time for each tenant. */
 const AT_ONCE = 0.01;
 
 /**
- * The tenants that give way so that one more fits beside the lobby: none while there is room, else some idle empty ones, the longest unused first.
- * @throws {TenantsFullError} when every tenant has to stay
+ * The tenants to remove so that one more fits beside the lobby: an empty list while there is room, else some idle empty
+ * ones, the longest unused first.
+ * @throws {TenantsFullError} if every tenant must stay
  */
 export function givingWay(tenants: ReadonlyMap<string, Tenant>, limit: number): Tenant[] {
   if (tenants.size - (tenants.has(LOBBY) ? 1 : 0) < limit) return [];

@@ -5,12 +5,12 @@ import type { SubtitleFormat } from '../../../src/subtitles/index.ts';
 import { type Charge, type CreditAccount, charge } from './credits.ts';
 import { useWindow, type WindowRule, type WindowState, type WindowUse } from './window.ts';
 
-/** Which request a decision is about. */
+/** The request of a decision. */
 export interface About {
   readonly provider: string;
   readonly operation: string | null;
   readonly tenant: string;
-  /** How many requests the tenant has made, this one included. */
+  /** The number of the tenant's requests, including this one. */
   readonly sequence: number;
 }
 
@@ -20,16 +20,16 @@ export interface PresentedCredential {
   readonly credential: string;
 }
 
-/** What a credential opens. */
+/** The tenant and scope of a credential. */
 export interface OpenedTenant {
   readonly tenant: string;
   readonly scope: Scope;
 }
 
-/** What a tenant owns, for the seam `ownerOf`. */
+/** The properties of a tenant, for the seam `ownerOf`. */
 export type Property = 'account' | 'window' | 'state';
 
-/** An answer before it becomes bytes. A `Uint8Array` or string body is sent as it is; undefined sends none. */
+/** An answer before it becomes bytes. A `Uint8Array` or string body is sent unchanged; undefined sends an empty body. */
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -55,14 +55,14 @@ export interface Transition {
   readonly data: JsonObject;
 }
 
-/** A message that a provider sends by itself: a webhook. */
+/** A message that a provider sends without a request: a webhook. */
 export interface Notification {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 }
 
-/** How text is to be translated. */
+/** Options of a translation. */
 export interface TranslationRequest {
   readonly source: string;
   readonly target: string;
@@ -70,18 +70,18 @@ export interface TranslationRequest {
 }
 
 /**
- * The decisions of a world, each a named function. A mutant overrides one of them: this is how the conformance suite is
- * shown servers that misbehave, while the mocks hold no code for it.
+ * The decisions of a world, each a named function. A mutant overrides one of them: so the conformance suite can test
+ * wrong servers, and the mocks contain no code for it.
  */
 export interface Seams {
-  /** Which tenant and scope a credential opens; null refuses it. */
+  /** The tenant and scope of a credential; null refuses it. */
   tenantOf(
     presented: PresentedCredential,
     known: (presented: PresentedCredential) => OpenedTenant | null,
   ): OpenedTenant | null;
-  /** Whose account, rate window or state a tenant's requests use: its own. */
+  /** The tenant whose account, rate window or state a request uses. Default: the request's own tenant. */
   ownerOf(tenant: string, property: Property, about: About): string;
-  /** Whether a scope may do what an operation needs. */
+  /** True if a scope includes the permission of an operation. */
   permits(scope: Scope, permission: Permission, about: About): boolean;
   /** Takes credits from an account. */
   charge(account: CreditAccount, amount: number, about: About): Charge;
@@ -89,15 +89,15 @@ export interface Seams {
   windowUse(state: WindowState, rule: WindowRule, now: number, about: About): WindowUse;
   /** The state a job moves to when its planned effect comes due. */
   nextState(transition: Transition): string;
-  /** The last look at a message before it is sent; what comes back is sent, in order. */
+  /** Called before a message is sent; the returned messages are sent, in order. */
   notify(notification: Notification, about: Pick<About, 'provider' | 'tenant'>): readonly Notification[];
-  /** The text that stands for a translation; one run in, one run out. */
+  /** The translated texts; one run in, one run out. */
   translate(translated: readonly string[], runs: readonly string[], request: TranslationRequest): readonly string[];
   /** A subtitle file after its text was replaced; `source` is the file before. */
   rebuild(content: string, source: string, format: SubtitleFormat): string;
-  /** The last look at an answer before it becomes bytes. */
+  /** Called before an answer becomes bytes. */
   answer(answer: Answer, about: About): Answer;
-  /** The last look at the bytes before they are sent. */
+  /** Called before the bytes are sent. */
   send(rendered: RenderedAnswer, about: About): RenderedAnswer;
 }
 
@@ -108,7 +108,7 @@ const ENOUGH: Readonly<Record<Scope, readonly Permission[]>> = {
   expired: ['none'],
 };
 
-/** What a world decides when nobody overrides it. */
+/** The decisions of a world without a mutant. */
 export const defaultSeams: Seams = {
   tenantOf: (presented, known) => known(presented),
   ownerOf: (tenant) => tenant,

@@ -2,10 +2,10 @@ import { type ClockSpec, parseClock } from '../../../src/base/clock.ts';
 import { TIME_RANGE } from '../../../src/base/time-range.ts';
 import { profiles, switchDefaults, switchValues } from '../../../src/contracts/switches.ts';
 
-/** A rate window that somebody asked for; null switches the limit off. */
+/** A configured rate window; null switches the limit off. */
 export type LimitSetting = { readonly requests: number; readonly seconds: number } | null;
 
-/** Everything about a tenant that can be arranged. */
+/** The settings of a tenant. */
 export interface TenantSettings {
   readonly clock: ClockSpec;
   readonly seed: number;
@@ -13,14 +13,14 @@ export interface TenantSettings {
   readonly switches: Readonly<Record<string, string>>;
   /** Whole credits at the start. */
   readonly credits: number;
-  /** By provider; where nothing is set the provider's own limit holds. */
+  /** By provider. Default: the provider's own limit. */
   readonly limits: Readonly<Record<string, LimitSetting>>;
 }
 
 /** The default credits of a tenant (docs/architecture.md). */
 export const DEFAULT_CREDITS = 100_000;
 
-/** Settings of a new tenant in a world that was told nothing. */
+/** Settings of a new tenant in a world with default options. */
 export const defaultSettings: TenantSettings = {
   clock: { mode: 'real' },
   seed: 1,
@@ -29,7 +29,7 @@ export const defaultSettings: TenantSettings = {
   limits: {},
 };
 
-/** A setting that does not exist or has a value it cannot have. */
+/** A setting that does not exist or has an invalid value. */
 export class SettingError extends Error {
   readonly known: string;
 
@@ -40,7 +40,7 @@ export class SettingError extends Error {
   }
 }
 
-/** Settings as a request or a command line gives them. */
+/** Settings from a request or a command line. */
 export interface SettingsPatch {
   readonly clock?: string | undefined;
   readonly seed?: number | undefined;
@@ -50,8 +50,8 @@ export interface SettingsPatch {
 }
 
 /**
- * Settings with a patch laid over them.
- * @throws {SettingError} for an unknown switch, value or clock; its message and `known` say what there is.
+ * Merges a patch into settings.
+ * @throws {SettingError} for an unknown switch, value or clock; its message and `known` list the valid ones.
  */
 export function mergeSettings(settings: TenantSettings, patch: SettingsPatch): TenantSettings {
   return {
@@ -63,7 +63,7 @@ export function mergeSettings(settings: TenantSettings, patch: SettingsPatch): T
   };
 }
 
-/** The switches of a profile. @throws {SettingError} when there is no such profile. */
+/** The switches of a profile. @throws {SettingError} for an unknown profile. */
 export function profileSwitches(name: string): Readonly<Record<string, string>> {
   const profile = Object.hasOwn(profiles, name) ? profiles[name] : undefined;
   if (!profile) throw new SettingError(`There is no profile ${name}.`, Object.keys(profiles));

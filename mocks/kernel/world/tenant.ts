@@ -11,20 +11,20 @@ import { defaultCaps, Journal, type JournalBudget } from './journal.ts';
 import { mergeSettings, type SettingsPatch, type TenantSettings } from './settings.ts';
 import { emptyWindow, type WindowState } from './window.ts';
 
-/** Carries out a planned effect; may deliver something and take real time doing so. */
+/** Carries out a planned effect; may send a message, which takes real time. */
 export type EffectRunner = (tenant: Tenant, effect: DueEffect) => Promise<void> | void;
 
-/** What a tenant is made of besides its settings. */
+/** The parts of a tenant besides its settings. */
 export interface TenantParts {
   readonly machine: Clock;
   readonly runEffect: EffectRunner;
   readonly journals: JournalBudget;
   readonly bounds: Bounds;
-  /** True for a tenant that was opened with settings of its own. */
+  /** True for a tenant with its own settings. */
   readonly isOwn: boolean;
 }
 
-/** The sandbox behind one set of credentials. Nothing in it is shared with another tenant. */
+/** The sandbox behind one set of credentials. Tenants share nothing. */
 export class Tenant {
   readonly name: string;
   readonly bounds: Bounds;
@@ -41,9 +41,9 @@ export class Tenant {
   readonly #counters = new Map<string, number>();
   readonly #state = new Map<string, object>();
   readonly #runEffect: EffectRunner;
-  /** True once anything was arranged for this tenant alone. */
+  /** True for a tenant with its own settings, faults or clock. */
   #isOwn: boolean;
-  /** True once a request has changed something. */
+  /** True after a request has changed something. */
   #isWritten = false;
   #requests = 0;
   /** Grows with every use of any tenant. */
@@ -65,18 +65,18 @@ export class Tenant {
     this.account.total = settings.credits;
   }
 
-  /** True while nothing would be lost with this tenant but its journal: the next request opens it as it was. */
+  /** True while the tenant holds nothing but its journal: the next request opens it as it was. */
   get isExpendable(): boolean {
     const isUsed = this.#isOwn || this.#isWritten || this.#requests > 0 || this.#working !== null;
     return !isUsed && this.plans.size === 0 && this.faults.length === 0 && this.account.used === 0;
   }
 
-  /** A request begins. */
+  /** Counts the start of a request. */
   begin(): void {
     this.#requests += 1;
   }
 
-  /** A request has ended. @param changed it may have changed something */
+  /** Counts the end of a request. @param changed the request may have changed something */
   end(changed: boolean): void {
     this.#requests -= 1;
     this.#isWritten ||= changed;
@@ -96,7 +96,7 @@ export class Tenant {
     return this.#settings.switches[fullName] ?? '';
   }
 
-  /** One more than the last number of that kind; the first is 1. */
+  /** The next number of that kind; the first is 1. */
   count(kind: string): number {
     const next = (this.#counters.get(kind) ?? 0) + 1;
     this.#counters.set(kind, next);
@@ -140,21 +140,21 @@ export class Tenant {
   }
 
   /**
-   * Carries out everything that is due by now, in order; returns how much that was. While effects are at work it returns at
-   * once: a webhook's receiver may call the mock before it answers, and must not wait for itself.
+   * Carries out every effect that is due by now, in order; returns their number. While effects are running it returns at
+   * once: the receiver of a webhook may call the mock before it answers, and must not wait for itself.
    */
   settle(): Promise<number> {
     return this.hasDue ? this.#inTurn(() => this.#runUntil(this.now())) : Promise.resolve(0);
   }
 
-  /** True when `settle` has something to carry out. */
+  /** True if `settle` has an effect to carry out. */
   get hasDue(): boolean {
     return this.#working === null && (this.plans.nextAt ?? Number.POSITIVE_INFINITY) <= this.now();
   }
 
   /**
-   * Moves the clock forward; everything due on the way happens at its own time, deliveries included.
-   * @throws {RangeError} beyond what a clock can show; nothing happens then
+   * Moves the clock forward; every effect that becomes due happens at its own time, deliveries included.
+   * @throws {RangeError} beyond the range of a clock; the clock does not move then
    */
   advance(seconds: number): Promise<number> {
     this.#isOwn = true;
@@ -185,7 +185,7 @@ export class Tenant {
     this.#arm();
   }
 
-  /** Back to how the tenant was opened. */
+  /** Resets the tenant to its state at opening. */
   reset(): void {
     this.close();
     this.#settings = this.#opened;
@@ -198,7 +198,7 @@ export class Tenant {
     this.#state.clear();
   }
 
-  /** Forgets all plans and stops the timer. */
+  /** Drops all plans and stops the timer. */
   close(): void {
     this.plans.clear();
     if (this.#timer) clearTimeout(this.#timer);
@@ -216,7 +216,7 @@ export class Tenant {
     return effects;
   }
 
-  /** One after another, so that two callers never carry out effects side by side. */
+  /** Runs jobs one after another, so that two callers never carry out effects at the same time. */
   #inTurn(work: () => Promise<number>): Promise<number> {
     const turn: Promise<number> = (this.#working ?? Promise.resolve(0)).then(work, work).finally(() => {
       if (this.#working === turn) this.#working = null;
@@ -226,11 +226,11 @@ export class Tenant {
     return turn;
   }
 
-  /** Lets real and scaled clocks carry out effects without anybody asking. */
+  /** Sets the timer by which real and scaled clocks carry out effects without a request. */
   #arm(): void {
     if (this.#timer) clearTimeout(this.#timer);
     this.#timer = null;
-    // Who is at work arms it afterwards.
+    // The running caller sets it afterwards.
     if (this.#working !== null) return;
     const at = this.plans.nextAt;
     const wait = at === null ? null : this.#clock.realTimeUntil(at);

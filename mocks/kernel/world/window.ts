@@ -1,16 +1,19 @@
-/** How many requests a key may make, and what happens past that. */
+/** The limit of a key, and the rule past the limit. */
 export interface WindowRule {
   readonly requests: number;
   readonly seconds: number;
-  /** `fixed`: the window opens with its first request. `sliding`: each request counts for `seconds` of its own. */
+  /** `fixed`: the window opens with its first request. `sliding`: each request counts for `seconds` from its own time. */
   readonly kind: 'fixed' | 'sliding';
-  /** False counts and reports, but refuses nobody. */
+  /** False counts and reports, but never refuses. */
   readonly enforced: boolean;
-  /** Exceeding the limit closes the door for this long, counted from then. */
+  /** Exceeding the limit blocks the key for this long, from that moment. */
   readonly blockSeconds?: number;
 }
 
-/** A window's memory: the clock times (milliseconds) of the requests it counts. A fixed window needs only the first. */
+/**
+ * The memory of a window: the clock times (milliseconds) of the requests it counts. A fixed window needs only the
+ * first.
+ */
 export interface WindowState {
   openedAt: number | null;
   used: number;
@@ -18,7 +21,7 @@ export interface WindowState {
   blockedUntil: number | null;
 }
 
-/** One request's view of its window. */
+/** A window as one request sees it. */
 export interface WindowUse {
   readonly allowed: boolean;
   readonly limit: number;
@@ -32,7 +35,7 @@ export interface WindowUse {
   readonly waitSeconds: number;
 }
 
-/** A window nobody has used. */
+/** An unused window. */
 export const emptyWindow = (): WindowState => ({ openedAt: null, used: 0, times: [], blockedUntil: null });
 
 /** Counts one request, or refuses it without counting it. */
@@ -51,7 +54,7 @@ export function useWindow(state: WindowState, rule: WindowRule, now: number): Wi
   return view(state, rule, now, allowed);
 }
 
-/** Takes back the last counted request: for services that do not count refused ones. */
+/** Removes the last counted request: for services that do not count refused ones. */
 export function giveBack(state: WindowState): void {
   if (state.used === 0) return;
   state.used -= 1;

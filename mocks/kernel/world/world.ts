@@ -9,21 +9,21 @@ import { defaultSeams, type OpenedTenant, type PresentedCredential, type Seams }
 import { defaultSettings, mergeSettings, type SettingsPatch, type TenantSettings } from './settings.ts';
 import { type EffectRunner, Tenant } from './tenant.ts';
 
-/** How a world is made. */
+/** Options of a world. */
 export interface WorldOptions {
-  /** What new tenants start with. */
+  /** Settings of new tenants. */
   readonly settings?: SettingsPatch;
-  /** `any`: every credential opens a tenant of its own. `mock`, the default: only `mock_<name>` and printed samples. */
+  /** `any`: every credential opens its own tenant. `mock`: only `mock_<name>` and printed samples. Default: `mock`. */
   readonly auth?: 'mock' | 'any';
-  /** False: rate windows are counted and shown, but refuse nobody, except in tenants with a limit of their own. */
+  /** False: rate windows are counted and shown, but refuse only in tenants with their own limit. */
   readonly rateLimits?: boolean;
-  /** Decisions to override: what makes a mutant. */
+  /** Overridden decisions: a mutant. */
   readonly seams?: Partial<Seams>;
   /** The machine's clock; replaced in tests. */
   readonly machine?: Clock;
-  /** What the world may hold. Default: `defaultBounds`. */
+  /** The bounds of the world. Default: `defaultBounds`. */
   readonly bounds?: Partial<Bounds>;
-  /** Told of every unexpected exception: a defect of the mock. */
+  /** Called for every unexpected exception, which is a defect of the mock. */
   readonly onDefect?: (error: unknown) => void;
 }
 
@@ -58,7 +58,7 @@ export class World {
     this.#journals = new JournalBudget(this.bounds.journalBytes);
   }
 
-  /** How many entries all journals keep. */
+  /** The number of entries in all journals. */
   get journalEntries(): number {
     return this.#journals.entries;
   }
@@ -72,7 +72,7 @@ export class World {
     return [...this.#tenants.keys()];
   }
 
-  /** What a credential opens, or null when the provider would refuse it. */
+  /** The tenant and scope of a credential, or null if the provider would refuse it. */
   open(presented: PresentedCredential): OpenedTenant | null {
     return this.seams.tenantOf(presented, (credential) => knownTenant(credential, this.#any));
   }
@@ -105,14 +105,14 @@ export class World {
     return tenant;
   }
 
-  /** A name that no tenant has. */
+  /** An unused name for a tenant. */
   freeName(): string {
     do this.#unnamed += 1;
     while (this.#tenants.has(`tenant-${this.#unnamed}`));
     return `tenant-${this.#unnamed}`;
   }
 
-  /** Forgets a tenant and everything in it. */
+  /** Deletes a tenant with its state. */
   remove(name: string): void {
     const tenant = this.#tenants.get(name);
     tenant?.close();
@@ -120,7 +120,7 @@ export class World {
     this.#tenants.delete(name);
   }
 
-  /** Says who carries out a kind of planned effect. */
+  /** Sets the handler of a kind of planned effect. */
   handle(kind: string, handler: EffectHandler): void {
     this.#handlers.set(kind, handler);
   }

@@ -2,7 +2,7 @@ import type { Exchange } from '../../kernel/http/exchange.ts';
 import type { CreditAccount } from '../../kernel/world/credits.ts';
 import type { World } from '../../kernel/world/world.ts';
 
-/** What TranslatePlus remembers of a tenant besides its credits. */
+/** The state of TranslatePlus for a tenant besides its credits. */
 export interface TranslatePlusState {
   successful: number;
   failed: number;
@@ -14,6 +14,6 @@ export const requestCounts = (world: World, exchange: Exchange): TranslatePlusSt
   return world.tenant(owner).state('translateplus', () => ({ successful: 0, failed: 0 }));
 };
 
-/** The account that a request's credits come from. */
+/** The account that pays for a request. */
 export const accountOf = (world: World, exchange: Exchange): CreditAccount =>
   world.tenant(world.seams.ownerOf(exchange.tenant.name, 'account', exchange.about)).account;

@@ -5,7 +5,7 @@ import type { World } from '../../kernel/world/world.ts';
 import { accountOf, requestCounts } from '../model/state.ts';
 import { succeed } from './answer.ts';
 
-/** GET /v2/account/summary. Percentages are rounded to two decimals; the request itself is not among the counts yet. */
+/** GET /v2/account/summary. Percentages are rounded to two decimals; the counts do not include the request itself. */
 export const accountSummary =
   (world: World): Handler =>
   (_request, response) => {

@@ -7,7 +7,7 @@ import type { World } from '../../kernel/world/world.ts';
 import { requestCounts } from '../model/state.ts';
 import { uncountRefused } from './rate.ts';
 
-/** Answers a request with what its operation promises, and counts it. */
+/** Answers a request with the success of its operation, and counts it. */
 export function succeed(world: World, response: Response, body: JsonValue): void {
   const exchange = exchangeOf(response);
   if (exchange.scope !== null) requestCounts(world, exchange).successful += 1;

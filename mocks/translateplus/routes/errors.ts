@@ -7,7 +7,7 @@ import type { Tenant } from '../../kernel/world/tenant.ts';
 /** A refusal of TranslatePlus. */
 export const refuse = (failure: FailureId, values?: RefusalValues): Refusal<FailureId> => new Refusal(failure, values);
 
-/** The row that stands for an undocumented refusal under each value of the switch `validation`. */
+/** The row of an undocumented refusal under each value of the switch `validation`. */
 const byFramework = {
   'json-invalid': { string: 'json-invalid', fastapi: 'fastapi-json-invalid', drf: 'drf-json-invalid' },
   'field-missing': { string: 'field-missing', fastapi: 'fastapi-missing', drf: 'field-missing' },
@@ -18,7 +18,7 @@ const byFramework = {
   'method-unknown': { string: 'method-unknown', fastapi: 'method-unknown', drf: 'drf-method-unknown' },
 } as const satisfies Record<string, Record<'string' | 'fastapi' | 'drf', FailureId>>;
 
-/** A refusal whose shape the docs leave open, as the tenant's switch says. */
+/** A refusal whose shape the docs leave open, in the shape of the tenant's switch. */
 export function refuseAsFramework(tenant: Tenant, kind: keyof typeof byFramework, values?: RefusalValues): Refusal {
   const framework = tenant.switch('translateplus.validation') as 'string' | 'fastapi' | 'drf';
   return refuse(byFramework[kind][framework], values);

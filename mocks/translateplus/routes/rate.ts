@@ -5,7 +5,7 @@ import { giveBack, type WindowUse } from '../../kernel/world/window.ts';
 import type { World } from '../../kernel/world/world.ts';
 import { refuse } from './errors.ts';
 
-/** Counts the request in its key's window; refuses it when the window is used up. */
+/** Counts the request in its key's window; refuses it if the window is used up. */
 export function limitRate(world: World): Gate {
   return (exchange) => {
     const { tenant } = exchange;
@@ -24,7 +24,7 @@ export function limitRate(world: World): Gate {
   };
 }
 
-/** Takes a refused request out of its window, where the tenant's switch says that refusals do not count. */
+/** Removes a refused request from its window, if refusals do not count under the tenant's switch. */
 export function uncountRefused(exchange: Exchange): void {
   const { tenant, window } = exchange;
   if (!window?.allowed || tenant.switch('translateplus.failedCalls') === 'count') return;

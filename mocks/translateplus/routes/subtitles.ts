@@ -12,7 +12,7 @@ import { succeed } from './answer.ts';
 import { refuse, refuseAsFramework } from './errors.ts';
 import { readRequest, type SubtitlesRequest } from './subtitles-request.ts';
 
-/** JSON bodies: refuses another media type, then takes the body whole. */
+/** JSON bodies: refuses another media type, then reads the body whole. */
 export const subtitlesBody: BodyRule = {
   limit: facts.bodyBytes.value,
   accepts: ({ tenant }, request) => {
@@ -22,8 +22,8 @@ export const subtitlesBody: BodyRule = {
 };
 
 /**
- * Larger files, in UTF-16 code units, are worked on in a thread, so that other requests are answered meanwhile. Smaller ones
- * take less time than it would to hand them over.
+ * Larger files, in UTF-16 code units, are processed in a thread, so that other requests are answered meanwhile. Smaller
+ * ones take less time than the transfer to the thread.
  */
 const IN_THREAD = 250_000;
 
@@ -49,7 +49,7 @@ export const translateSubtitles =
     });
   };
 
-/** Refuses what the tenant's switches do not let through, then takes the price of the billable blocks. Returns their number. */
+/** Refuses files that the tenant's switches forbid, then charges the billable blocks. Returns their number. */
 function charge(world: World, exchange: Exchange, { format }: SubtitlesRequest, facts: FileFacts): number {
   const { tenant } = exchange;
   const { blocks, isMislabelled } = facts;

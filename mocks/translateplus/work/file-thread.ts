@@ -3,14 +3,14 @@ import type { TranslationOptions } from '../../kernel/language/fake-translation.
 import { fileWorkerProgram } from './program.ts';
 import type { FileFacts, SubtitleFile } from './translate-file.ts';
 
-/** Sent to the thread. Without `options` it looks at the file, with them it translates it. */
+/** Message to the thread. Without `options` it inspects the file, with them it translates it. */
 export interface FileJob {
   readonly id: number;
   readonly file: SubtitleFile;
   readonly options: TranslationOptions | null;
 }
 
-/** Sent back. */
+/** Message from the thread. */
 export type FileAnswer =
   | { readonly id: number; readonly result: FileFacts | string }
   | { readonly id: number; readonly error: string };
@@ -20,7 +20,7 @@ interface Waiting {
   reject(error: Error): void;
 }
 
-/** Bodies are limited, and what is done with one takes memory in proportion to it: this is far above. */
+/** The memory limit of the thread. Bodies are limited and need memory in proportion to their size: this is far above. */
 const HEAP_MB = 1_024;
 /** Milliseconds after which an idle thread is ended. */
 const IDLE_MS = 10_000;
@@ -30,14 +30,14 @@ let idle: NodeJS.Timeout | null = null;
 let count = 0;
 const waiting = new Map<number, Waiting>();
 
-/** Looks at a file in the thread. */
+/** Inspects a file in the thread. */
 export const factsInThread = (file: SubtitleFile): Promise<FileFacts> => run(file, null) as Promise<FileFacts>;
 
 /** Translates a file in the thread. */
 export const translateInThread = (file: SubtitleFile, options: TranslationOptions): Promise<string> =>
   run(file, options) as Promise<string>;
 
-/** The thread is made at first use, serves one job after the other, and keeps the process alive only while it has some. */
+/** The thread starts at first use, runs one job after the other, and keeps the process alive only during jobs. */
 function run(file: SubtitleFile, options: TranslationOptions | null): Promise<FileFacts | string> {
   if (idle) clearTimeout(idle);
   thread ??= start();

@@ -8,15 +8,15 @@ export interface SubtitleFile {
   readonly format: SubtitleFormat;
 }
 
-/** What a file is, before it is paid for. */
+/** The facts of a file before it is charged. */
 export interface FileFacts {
-  /** Subtitle blocks that are paid for. */
+  /** Billable subtitle blocks. */
   readonly blocks: number;
-  /** It is called SRT, but begins as WebVTT does. */
+  /** Declared as SRT, but starts like WebVTT. */
   readonly isMislabelled: boolean;
 }
 
-/** Looks at a file. */
+/** Inspects a file. */
 export function factsOf({ content, format }: SubtitleFile): FileFacts {
   return {
     blocks: countBillable(content, format),
@@ -24,7 +24,7 @@ export function factsOf({ content, format }: SubtitleFile): FileFacts {
   };
 }
 
-/** Translates the text of a file. `seam` has the last word on the runs of each cue. */
+/** Translates the text of a file. `seam` translates the runs of each cue. */
 export function translateFile(
   { content, format }: SubtitleFile,
   options: TranslationOptions,

@@ -3,7 +3,7 @@ import { newVideo, type VideoStart } from '../model/new-video.ts';
 import { type StoredVideo, stateOf } from '../model/state.ts';
 import { planDeletion, planNext } from './video-life.ts';
 
-/** Adds a video to a tenant and plans what happens to it. */
+/** Adds a video to a tenant and plans its next step. */
 export function addVideo(owner: Tenant, start: VideoStart): StoredVideo {
   const video = newVideo(owner, start);
   stateOf(owner).videos[video.uid] = video;

@@ -1,7 +1,7 @@
 import { serializeCues } from '../../../../src/subtitles/index.ts';
 import type { HeardSegment } from '../../../kernel/media/spoken.ts';
 
-/** Words in a generated cue: four to five in the file that was seen. */
+/** Words in a generated cue: four to five in the observed file. */
 const WORDS = 5;
 
 /** The WebVTT file of generated captions: numbered cues of a few words, HH:MM:SS.mmm (behaviour `generated-cues`). */

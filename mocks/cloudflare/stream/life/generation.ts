@@ -9,7 +9,7 @@ import { moveTrack, trackState } from './track-moves.ts';
 /** The effect that ends a generation. */
 export const GENERATE_EFFECT = 'cloudflare-stream.generate';
 
-/** Ends a generation. A track that was replaced, deleted or generated anew meanwhile is left alone. */
+/** Ends a generation. A track that was replaced, deleted or generated again meanwhile does not change. */
 export const endGeneration =
   (world: World) =>
   (tenant: Tenant, { data }: DueEffect): void => {

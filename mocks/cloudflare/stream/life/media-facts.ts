@@ -7,10 +7,10 @@ import { knownTranscript } from '../../../kernel/media/spoken.ts';
 import { inspectVideoFile } from '../../../kernel/media/video-file.ts';
 import type { StoredMedia, StoredVideo } from '../model/state.ts';
 
-/** Real milliseconds that an origin may be silent for, and that a whole download may take. */
+/** Real milliseconds that an origin may be silent, and that a whole download may take. */
 const PATIENCE = { idleTimeout: 5_000, totalTimeout: 30_000 } as const;
 
-/** No container's first header is shorter: fewer bytes are no file that was cut short. */
+/** The first header of every container is at least this long: fewer bytes do not count as a truncated file. */
 const SMALLEST_BYTES = 12;
 
 const failed = (url: string | null, error: VideoErrorCode, size = 0): StoredMedia => ({
@@ -25,7 +25,10 @@ const failed = (url: string | null, error: VideoErrorCode, size = 0): StoredMedi
   url,
 });
 
-/** What is behind a URL: really fetched from this machine, known or imagined elsewhere. Never throws. @param maxBytes a larger file counts as not to be had */
+/**
+ * The facts of the media at a URL: downloaded from this machine, known or invented for other hosts. Never throws.
+ * @param maxBytes a larger file counts as unavailable
+ */
 export async function lookAt(url: string, maxBytes: number): Promise<StoredMedia> {
   const local = loopbackUrl(url);
   if (local === null) return { ...imagined(url), sha256: null, url };
@@ -41,7 +44,7 @@ export async function lookAt(url: string, maxBytes: number): Promise<StoredMedia
   }
 }
 
-/** What a URL outside this machine is taken to lead to. */
+/** The assumed media at a URL of another machine. */
 function imagined(url: string): MediaFacts {
   const sample = Object.hasOwn(sampleMedia, url) ? sampleMedia[url] : undefined;
   const known = knownTranscript({ sha256: null, url });
@@ -73,7 +76,7 @@ export async function inspectMedia(file: { path: string; bytes: number; sha256: 
   };
 }
 
-/** Bytes that the origin of a copy announces in its answer to HEAD; null when it does not answer HEAD with success. */
+/** Bytes that the origin of a copy announces in its answer to HEAD; null if HEAD fails. */
 export function announcedSize(url: string): Promise<number | null> {
   const local = loopbackUrl(url);
   if (local === null) return Promise.resolve(imagined(url).size);
@@ -90,7 +93,7 @@ export function announcedSize(url: string): Promise<number | null> {
   });
 }
 
-/** The failure that encoding a video ends in, or null. */
+/** The failure of encoding a video, or null. */
 export function encodingError({ media, maxDurationSeconds }: StoredVideo): VideoErrorCode | null {
   if (media === null) return 'ERR_UNKNOWN';
   if (media.error) return media.error;

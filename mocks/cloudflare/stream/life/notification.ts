@@ -13,7 +13,7 @@ export const NOTIFY_EFFECT = 'cloudflare-stream.notify';
 /** Real milliseconds that a receiver may take. */
 const PATIENCE = 5_000;
 
-/** Plans the notification of a video that is ready or failed, as it is at this moment. */
+/** Plans the notification of a video that is ready or failed, with its current state. */
 export function planNotification(tenant: Tenant, video: StoredVideo): void {
   if (stateOf(tenant).webhook === null) return;
   tenant.plan(0, NOTIFY_EFFECT, { body: JSON.stringify(videoView(video, tenant.name)) });

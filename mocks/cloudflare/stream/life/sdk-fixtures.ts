@@ -4,10 +4,10 @@ import { newVideo } from '../model/new-video.ts';
 import { stamp } from '../model/stamp.ts';
 import { type StoredVideo, stateOf } from '../model/state.ts';
 
-/** The account that the vendor's SDK suites name; no tenant's own account has this id. */
+/** The account that the vendor's SDK suites name; a tenant's own account never has this id. */
 const FIXTURE_ACCOUNT = '023e105f4ecef8ad9ca31a8372d0c353';
 
-/** Where copies come from and webhooks go to in that account when a request names no URL. */
+/** The source of copies and the target of webhooks in that account, for requests without a URL. */
 export const FIXTURE_URL = 'https://example.com/myvideo.mp4';
 
 /** The video that the vendor's SDK suites name (cloudflare-typescript and -python, tests/api-resources/stream). */
@@ -18,20 +18,20 @@ const FIXTURE_LANGUAGE = 'tr';
 
 const FIXTURE_FILE = 'WEBVTT\n\n1\n00:00:00.000 --> 00:00:02.480\nMerhaba\n';
 
-/** Whether a video is the one that the SDK suites presuppose, in a tenant that has them set up. */
+/** True for the video that the SDK suites need, in a tenant with the switch `sdkFixtures` on. */
 export const isFixtureVideo = (tenant: Tenant, video: StoredVideo): boolean =>
   video.uid === FIXTURE_VIDEO && tenant.switch('cloudflare-stream.sdkFixtures') === 'on';
 
 /**
- * Whether a request is about the account of the SDK suites, in a tenant that has them set up. They copy and set webhooks
- * without a URL, and send times of 2014: requests that are refused in every other account.
+ * True for a request to the account of the SDK suites, in a tenant with the switch `sdkFixtures` on. The suites copy
+ * and set webhooks without a URL, and send times of 2014: other accounts refuse such requests.
  */
 export const isFixtureRequest = ({ path }: Request, tenant: Tenant): boolean =>
   path.includes(`/accounts/${FIXTURE_ACCOUNT}/`) && tenant.switch('cloudflare-stream.sdkFixtures') === 'on';
 
 /**
- * Puts the video, its track and, in the suites' own account, the webhook back, where the switch `sdkFixtures` is on: the
- * suites call every operation in any order, again and again, also several at once, and expect success.
+ * Restores the video, its track and, in the suites' own account, the webhook, if the switch `sdkFixtures` is on: the
+ * suites call every operation in any order, repeatedly and concurrently, and expect success.
  */
 export function setUpFixtures(request: Request, tenant: Tenant): void {
   if (tenant.switch('cloudflare-stream.sdkFixtures') !== 'on') return;

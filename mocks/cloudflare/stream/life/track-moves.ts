@@ -4,23 +4,23 @@ import type { StoredVideo, Track } from '../model/state.ts';
 /** The states of a language's track. */
 export type TrackState = 'none' | 'uploaded' | 'inprogress' | 'ready' | 'error';
 
-/** Why a track moves. A refused upload, like a late result, moves it nowhere. */
+/** Why a track moves. A refused upload and a late result do not change it. */
 export type TrackCause = 'upload' | 'refused-upload' | 'delete' | 'generate' | 'generated' | 'late-result';
 
-/** A move of a track: where to, and what is kept of it then. */
+/** A move of a track: its next state and its new content. */
 export interface TrackMove {
   readonly cause: TrackCause;
   readonly to: TrackState;
   readonly track: Track | null;
 }
 
-/** The state that a track is in. */
+/** The state of a track. */
 export function trackState(track: Track | undefined): TrackState {
   if (track === undefined) return 'none';
   return track.generated ? track.status : 'uploaded';
 }
 
-/** Moves the track of a language in one step, as the seam for transitions has it. */
+/** Moves the track of a language in one step, to the state that the seam for transitions returns. */
 export function moveTrack(world: World, video: StoredVideo, key: string, { cause, to, track }: TrackMove): void {
   const from = trackState(video.captions[key]);
   const data = { uid: video.uid, language: key, cause };

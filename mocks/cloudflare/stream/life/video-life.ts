@@ -7,7 +7,7 @@ import { type StoredVideo, stateOf, type VideoState } from '../model/state.ts';
 import { encodingError, lookAt } from './media-facts.ts';
 import { planNotification } from './notification.ts';
 
-/** The effect that moves a video on. */
+/** The effect that moves a video to its next state. */
 export const VIDEO_EFFECT = 'cloudflare-stream.video';
 
 /** The effect of a scheduled deletion. */
@@ -19,7 +19,7 @@ const WAIT: Readonly<Partial<Record<VideoState, number>>> = {
   inprogress: facts.stateSeconds.value.encodingStep,
 };
 
-/** Plans what happens next to a video that was just made or moved. A final state has no next. */
+/** Plans the next step of a video after its creation or a move. A final state has no next step. */
 export function planNext(tenant: Tenant, video: StoredVideo): void {
   const unfinished = video.state === 'ready' && video.percent < 100;
   const wait = unfinished ? facts.stateSeconds.value.encodingStep : WAIT[video.state];
@@ -35,7 +35,7 @@ export const moveVideo =
     if (!before) return;
     const media =
       before.state === 'downloading' ? await lookAt(before.sourceUrl ?? '', tenant.bounds.downloadBytes) : before.media;
-    // Looking takes real time, and the video may have been deleted meanwhile.
+    // Reading the media takes real time, and the video may have been deleted meanwhile.
     const video = stateOf(tenant).videos[uid];
     if (video !== before) return;
     video.media = media;

@@ -2,10 +2,10 @@ import type { Tenant } from '../../../kernel/world/tenant.ts';
 import { stamp } from './stamp.ts';
 import type { StoredVideo, VideoState } from './state.ts';
 
-/** What a new video may begin with. */
+/** The fields that a new video may start with. */
 export type VideoStart = Partial<Omit<StoredVideo, 'captions'>> & { readonly state: VideoState };
 
-/** A video as it is when it is made; nothing of it is in the state yet. */
+/** A new video; the caller adds it to the state. */
 export function newVideo(tenant: Tenant, start: VideoStart): StoredVideo {
   const created = stamp(tenant);
   return {

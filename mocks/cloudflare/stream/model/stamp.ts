@@ -3,7 +3,7 @@ import type { Tenant } from '../../../kernel/world/tenant.ts';
 
 /**
  * The tenant's time with nanoseconds, as the service writes times. The digits below the millisecond count up, so that two
- * videos never have the same time, even on a clock that stands still.
+ * videos never have the same time, even on a stopped clock.
  */
 export function stamp(tenant: Tenant): string {
   const nanos = String(tenant.count('stamp') % 1_000_000).padStart(6, '0');

@@ -3,36 +3,36 @@ import type { MediaFacts } from '../../../../src/contracts/cloudflare-stream/sam
 import type { VideoErrorCode } from '../../../../src/contracts/cloudflare-stream/videos.ts';
 import type { Tenant } from '../../../kernel/world/tenant.ts';
 
-/** A caption track as it is kept. */
+/** A stored caption track. */
 export interface Track {
   readonly language: string;
   readonly generated: boolean;
   status: 'ready' | 'inprogress' | 'error';
-  /** The WebVTT file; null while it is being generated, or when that failed. */
+  /** The WebVTT file; null during a generation, or after a failed one. */
   content: string | null;
-  /** Tells a generation from a later one for the same language; 0 for an upload. */
+  /** Distinguishes a generation from a later one for the same language; 0 for an upload. */
   readonly job: number;
 }
 
-/** The states a video passes here; live inputs are not emulated. */
+/** The states of a video in the mock; live inputs are not emulated. */
 export type VideoState = 'pendingupload' | 'downloading' | 'queued' | 'inprogress' | 'ready' | 'error';
 
-/** What a video's URL or bytes led to, and how its transcript is found. */
+/** The facts of a video's media, and how its transcript is found. */
 export interface StoredMedia extends MediaFacts {
-  /** Hex SHA-256 of the file where it was really read. */
+  /** Hex SHA-256 of the file, if the mock read it. */
   readonly sha256: string | null;
   readonly url: string | null;
 }
 
-/** A video as it is kept. Times are RFC 3339 with nanoseconds, as `stamp` writes them. */
+/** A stored video. Times are RFC 3339 with nanoseconds, as `stamp` writes them. */
 export interface StoredVideo {
   readonly uid: string;
   state: VideoState;
   percent: number;
   errorCode: VideoErrorCode | null;
-  /** Null until the file was looked at. */
+  /** Null until the file was inspected. */
   media: StoredMedia | null;
-  /** Where a copy comes from. */
+  /** The source of a copy. */
   readonly sourceUrl: string | null;
   /** Bytes that the origin announced before the file was read. */
   announcedSize: number;
@@ -40,7 +40,7 @@ export interface StoredVideo {
   modified: string;
   uploaded: string;
   readyAt: string | null;
-  /** Clock time of readiness in milliseconds. */
+  /** Clock time in milliseconds when the video is ready. */
   readyTime: number | null;
   uploadExpiry: string | null;
   uploadUsed: boolean;
@@ -53,7 +53,7 @@ export interface StoredVideo {
   /** Seconds; 0 for no limit. */
   maxDurationSeconds: number;
   publicDetails: JsonObject;
-  /** Tracks by lower-case language tag, in the order they were made. */
+  /** Tracks by lower-case language tag, in the order of creation. */
   readonly captions: Record<string, Track>;
 }
 
@@ -64,7 +64,7 @@ export interface StoredWebhook {
   readonly secret: string;
 }
 
-/** What Cloudflare Stream remembers of a tenant. */
+/** The state of Cloudflare Stream for a tenant. */
 export interface StreamState {
   readonly videos: Record<string, StoredVideo>;
   webhook: StoredWebhook | null;

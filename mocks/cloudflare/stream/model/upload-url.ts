@@ -10,7 +10,10 @@ export interface UploadTarget {
 
 const UPLOAD_PATH = new RegExp(`^/upload/(${TENANT_NAME})/([0-9a-f]{32})$`);
 
-/** The one-time URL for a video of a tenant, where the request came to: with TLS, or behind a proxy that ends it, https. */
+/**
+ * The one-time URL for a video of a tenant, on the host of the request; https with TLS, or behind a proxy that ends
+ * TLS.
+ */
 export function uploadUrl(
   { headers, socket }: Pick<IncomingMessage, 'headers'> & Partial<Pick<IncomingMessage, 'socket'>>,
   tenant: string,
@@ -21,7 +24,7 @@ export function uploadUrl(
   return `${scheme}://${headers.host || 'localhost'}/upload/${tenant}/${uid}`;
 }
 
-/** Whose video a path uploads, or null when it is no upload URL. */
+/** The tenant and video of an upload URL, or null for another path. */
 export function uploadTarget(path: string): UploadTarget | null {
   const [, tenant, uid] = UPLOAD_PATH.exec(path) ?? [];
   return tenant !== undefined && uid !== undefined ? { tenant, uid } : null;

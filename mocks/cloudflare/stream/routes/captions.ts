@@ -10,7 +10,7 @@ import { captionView } from '../views/caption-view.ts';
 import { refuse } from './errors.ts';
 import { ownerOf, videoOf } from './find-video.ts';
 
-/** The line that the copy on the video CDN has after the first one (observed in a blog post). */
+/** The second line of the copy on the video CDN (observed in a blog post). */
 const TIMESTAMP_MAP = 'X-TIMESTAMP-MAP=LOCAL:00:00:00.000,MPEGTS:900000';
 
 /** The video and language that a path names. */
@@ -18,7 +18,7 @@ export interface TrackPath {
   readonly video: StoredVideo;
   /** Canonical tag. */
   readonly language: string;
-  /** Under which the video keeps its track. */
+  /** The key of the track in the video. */
   readonly key: string;
 }
 
@@ -34,14 +34,14 @@ export function trackPath(
   return { video, language, key: language.toLowerCase() };
 }
 
-/** The track of a path. @throws {Refusal} when there is none. */
+/** The track of a path. @throws {Refusal} for an unknown track. */
 function trackOf({ video, key }: TrackPath): Track {
   const track = Object.hasOwn(video.captions, key) ? video.captions[key] : undefined;
   if (!track) throw refuse('caption-unknown');
   return track;
 }
 
-/** GET captions: every track, in the order they were made. */
+/** GET captions: every track, in the order of creation. */
 export const listCaptions =
   (world: World): Handler =>
   (request, response) => {
@@ -55,7 +55,7 @@ export const getCaption =
   (request, response) =>
     succeed(world, response, captionView(trackOf(trackPath(world, response, request.params))));
 
-/** DELETE a caption, whatever its state; a generation under way is forgotten. */
+/** DELETE a caption in any state; a running generation is dropped. */
 export const deleteCaption =
   (world: World): Handler =>
   (request, response) => {
@@ -65,7 +65,7 @@ export const deleteCaption =
     succeed(world, response, '');
   };
 
-/** GET the WebVTT file of a caption: the bytes as they are, without an envelope. */
+/** GET the WebVTT file of a caption: the stored bytes, without an envelope. */
 export const getCaptionVtt =
   (world: World): Handler =>
   (request, response) => {

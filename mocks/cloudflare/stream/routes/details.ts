@@ -3,7 +3,7 @@ import { facts } from '../../../../src/contracts/cloudflare-stream/facts.ts';
 import type { StoredVideo } from '../model/state.ts';
 import { refuse } from './errors.ts';
 
-/** Details of a video as copy, direct upload and edit take them. */
+/** The details of a video that copy, direct upload and edit accept. */
 export interface Details {
   readonly allowedOrigins?: readonly string[] | undefined;
   readonly creator?: string | undefined;
@@ -24,7 +24,7 @@ const NAMES = [
   'maxDurationSeconds',
 ] as const;
 
-/** The details that a request gives, for laying over a video. */
+/** The details of a request, to be merged into a video. */
 export const givenDetails = (details: Details): Partial<StoredVideo> =>
   Object.fromEntries(NAMES.filter((name) => details[name] !== undefined).map((name) => [name, details[name]]));
 

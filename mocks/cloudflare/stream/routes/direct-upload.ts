@@ -17,7 +17,7 @@ import { ownerOf, videoOf } from './find-video.ts';
 import { readJson } from './json-request.ts';
 import { readUploadedVideo } from './uploaded-file.ts';
 
-/** POST /stream/direct_upload: a video that waits for its file, and the URL to send it to. */
+/** POST /stream/direct_upload: creates a video that waits for its file, and the URL for this file. */
 export const createDirectUpload =
   (world: World): Handler =>
   (request, response) => {
@@ -52,7 +52,7 @@ export const uploadOnce =
     const media = await readUploadedVideo(request, world.uploads, (head) => {
       exchange.body = head;
     });
-    // Another upload to the same URL may have been quicker.
+    // Another upload to the same URL may have been faster.
     const video = waiting();
     const uploaded = stamp(owner);
     Object.assign(video, { media, uploaded, modified: uploaded, uploadUsed: true, state: 'queued' });

@@ -4,33 +4,33 @@ import { isEncoded } from '../../../../src/base/content-coding.ts';
 import { boundaryOf, FormLines } from '../../../../src/base/form-lines.ts';
 import { refuse } from './errors.ts';
 
-/** A form with more parts than this is no upload: a Buffer sent as a form becomes a part for every byte. */
+/** A form with more parts than this is not an upload: a Buffer sent as a form becomes one part per byte. */
 const MAX_PARTS = 100;
 
-/** What of a refused form goes to the journal, in bytes. */
+/** Bytes of a refused form that the journal keeps. */
 const HEAD = 4096;
 
-/** The reader of a form gets the part `file` piece by piece. */
+/** Receives the part `file` of a form piece by piece. */
 export interface FileSink {
-  /** Bytes of the part at most. */
+  /** The limit of the part in bytes. */
   readonly limit: number;
-  /** Takes the next piece, or gives the refusal for it. The bytes may be reused afterwards. */
+  /** Accepts the next piece, or returns the refusal for it. The bytes may be reused afterwards. */
   write(piece: Uint8Array): Error | null;
   /** The refusal for a part over the limit. */
   readonly tooLarge: () => Error;
 }
 
-/** Raised when the client went away; the same mark that Express' readers use. */
+/** Raised when the client disconnects, with the same mark as Express' readers. */
 class Aborted extends Error {
   readonly type = 'request.aborted';
 }
 
 /**
- * Reads the one part `file` of a multipart form as it comes in and enforces its limit while reading. The part's file name
+ * Reads the single part `file` of a multipart form while it arrives and enforces its limit. The part's file name
  * and type do not matter; other parts are ignored.
  * @returns the bytes of the part.
- * @throws {Refusal} for a form that cannot be read, has no such part or two of them; `sink.tooLarge()` over the limit.
- * In every case nothing more is kept, and the rest of the body is discarded as it comes.
+ * @throws {Refusal} for a form that cannot be read, or without exactly one such part; `sink.tooLarge()` over the limit.
+ * In every case the part is dropped, and the rest of the body is discarded as it arrives.
  */
 export function readFilePart(
   request: IncomingMessage,
@@ -63,7 +63,7 @@ export function readFilePart(
     };
     const undecodable = () => fail(refuse('body-undecodable'));
     const onClose = () => {
-      if (!request.complete) fail(new Aborted('the client went away'));
+      if (!request.complete) fail(new Aborted('the client disconnected'));
     };
     form.on('file', (name, stream) => {
       stream.on('error', undecodable);
@@ -98,7 +98,7 @@ export function readFilePart(
   });
 }
 
-/** Every part is read as a file, so that its bytes stay as they are whatever its type says. */
+/** Every part is read as a file, so that its bytes do not change with its type. */
 function openForm(request: IncomingMessage): { lines: FormLines; form: BusboyInstance } {
   const type = request.headers['content-type'] ?? '';
   const boundary = boundaryOf(type);

@@ -8,7 +8,7 @@ import { refuse } from './errors.ts';
 export const ownerOf = (world: World, exchange: Exchange): Tenant =>
   world.tenant(world.seams.ownerOf(exchange.tenant.name, 'state', exchange.about));
 
-/** The video that a path names. @throws {Refusal} when there is none. */
+/** The video that a path names. @throws {Refusal} for an unknown video. */
 export function videoOf(owner: Tenant, uid: unknown): StoredVideo {
   const { videos } = stateOf(owner);
   const video = typeof uid === 'string' && Object.hasOwn(videos, uid) ? videos[uid] : undefined;

@@ -13,7 +13,7 @@ import { trackPath } from './captions.ts';
 import { refuse } from './errors.ts';
 import { ownerOf } from './find-video.ts';
 
-/** POST generate: answers at once; the track gets its text when the planned effect comes due. Any body is ignored. */
+/** POST generate: answers at once; the track gets its text when the planned effect is due. Any body is ignored. */
 export const generateCaption =
   (world: World): Handler =>
   (request, response) => {

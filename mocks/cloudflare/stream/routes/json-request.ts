@@ -6,7 +6,7 @@ import type { BodyRule } from '../../../kernel/http/mock-definition.ts';
 import { exchangeOf } from '../../../kernel/http/open-exchange.ts';
 import { refuse } from './errors.ts';
 
-/** JSON bodies. Forms are refused; other content types are not looked at, as curl --data names a wrong one. */
+/** JSON bodies. Forms are refused; other content types are ignored, because curl --data sends a wrong one. */
 export const jsonBodyRule: BodyRule = {
   limit: facts.jsonBodyBytes.value,
   accepts: (_exchange, request) => {
@@ -16,7 +16,7 @@ export const jsonBodyRule: BodyRule = {
 
 /**
  * The body of a request as its schema reads it; unknown keys are dropped.
- * @throws {Refusal} `body-undecodable` for broken JSON and wrong types, `field-invalid` for values that cannot be.
+ * @throws {Refusal} `body-undecodable` for broken JSON and wrong types, `field-invalid` for invalid values.
  */
 export function readJson<Value>(request: Request, response: Response, schema: ZodType<Value>): Value {
   const bytes = bodyBytes(request.body);

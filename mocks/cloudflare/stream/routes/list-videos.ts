@@ -13,7 +13,7 @@ import { ownerOf } from './find-video.ts';
 
 type Query = Readonly<Record<keyof typeof ListQuery.shape, string | undefined>>;
 
-/** GET /stream: filtered, the newest first unless `asc=true`, with counts on demand. */
+/** GET /stream: filtered, the newest first unless `asc=true`, with counts on request. */
 export const listVideos =
   (world: World): Handler =>
   (request, response) => {
@@ -32,7 +32,7 @@ export const listVideos =
     );
   };
 
-/** Empty parameters count as absent; of repeated ones the first counts. */
+/** Empty parameters count as absent; of repeated parameters the first counts. */
 function readQuery(request: Request): Query {
   const entries = Object.entries(request.query).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]);
   const given = Object.fromEntries(entries.filter(([, value]) => value !== ''));
@@ -41,7 +41,7 @@ function readQuery(request: Request): Query {
   throw refuse('field-invalid', { problem: `invalid ${result.error.issues[0]?.path.join('.') ?? 'query'}` });
 }
 
-/** The live service answers an empty 500 to what is no number (observed). */
+/** The live service answers an empty 500 to a text that is not a number (observed). */
 function readLimit(text: string | undefined): number {
   if (text === undefined) return facts.listLimit.value;
   if (!/^-?\d+$/.test(text)) throw refuse('limit-not-a-number');
@@ -67,7 +67,7 @@ function matches({ uid, state, creator, meta }: StoredVideo, query: Query): bool
   );
 }
 
-/** `start` and `end`, or their aliases: after the one, before the other, neither included. */
+/** `start` and `end`, or their aliases: after the first, before the second, both exclusive. */
 function isInRange(created: string, query: Query): boolean {
   const start = query.start ?? query.after;
   const end = query.end ?? query.before;

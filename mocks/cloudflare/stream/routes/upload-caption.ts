@@ -14,7 +14,7 @@ import { refuse } from './errors.ts';
 import { readFilePart } from './file-part.ts';
 import { readText, readWebVtt } from './webvtt-file.ts';
 
-/** PUT a caption: reads the whole file first and stores it in one step, so that readers see the old or the new one. */
+/** PUT a caption: reads the whole file, then stores it in one step, so that readers see the old or the new one. */
 export const uploadCaption =
   (world: World): Handler =>
   async (request, response) => {
@@ -25,7 +25,7 @@ export const uploadCaption =
       moveTrack(world, video, key, { cause: 'refused-upload', to: trackState(video.captions[key]), track: null });
       throw problem;
     });
-    // The video may have been deleted while the file came in.
+    // The video may have been deleted while the file arrived.
     setUpFixtures(request, exchange.tenant);
     const { video: current } = trackPath(world, response, request.params);
     const asSent = exchange.tenant.switch('cloudflare-stream.storedTag') === 'as-sent';

@@ -12,8 +12,8 @@ import { refuse } from './errors.ts';
 import { readFilePart } from './file-part.ts';
 
 /**
- * Reads an uploaded video: to a file while it comes in, so that 200 MB need no memory; the file is gone afterwards.
- * @throws {Refusal} for a bad form, an oversize file, too many unfinished uploads and one that is no video.
+ * Reads an uploaded video into a temporary file, so that 200 MB need no memory, and deletes the file afterwards.
+ * @throws {Refusal} for a bad form, a file over the limit, too many unfinished uploads, and a file that is not a video.
  */
 export async function readUploadedVideo(
   request: IncomingMessage,

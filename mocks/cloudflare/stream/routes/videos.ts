@@ -40,7 +40,7 @@ export const uploadVideo =
     succeed(world, response, videoView(addVideo(owner, { state: 'queued', media, creator }), owner.name));
   };
 
-/** POST /stream/{identifier}: changes what the body names. `meta` is replaced as a whole (assumed). */
+/** POST /stream/{identifier}: changes the fields in the body. `meta` is replaced as a whole (assumed). */
 export const editVideo =
   (world: World): Handler =>
   (request, response) => {

@@ -3,7 +3,7 @@ import type { JsonObject } from '../../../../src/base/json.ts';
 import { videoErrors } from '../../../../src/contracts/cloudflare-stream/videos.ts';
 import type { StoredVideo } from '../model/state.ts';
 
-/** A video as the API and its webhook show it. Fields without a value are left out, as the official OpenAPI types them. */
+/** A video as the API and its webhook show it. Fields without a value are left out, as in the official OpenAPI. */
 export function videoView(video: StoredVideo, tenant: string): JsonObject {
   const { uid, state, media } = video;
   const base = `https://customer-${deriveHex(16, 'cloudflare customer', tenant)}.cloudflarestream.com/${uid}`;

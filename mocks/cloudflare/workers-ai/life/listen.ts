@@ -10,8 +10,8 @@ import type { Tenant } from '../../../kernel/world/tenant.ts';
 import type { Heard, Listening } from '../model/listening.ts';
 
 /**
- * Listens: the real words of a known recording, else invented speech as long as the file. The same bytes say the same. Null
- * for bytes without sound, where the switch `undecodable` is `refuse`.
+ * Transcribes: the real words of a known recording, else invented speech as long as the file. The same bytes give the
+ * same words. Null for bytes without sound, if the switch `undecodable` is `refuse`.
  */
 export async function listenTo({ audio, language, translate }: Listening, tenant: Tenant): Promise<Heard | null> {
   const sha256 = createHash('sha256').update(audio).digest('hex');

@@ -1,15 +1,15 @@
 import type { HeardSegment } from '../../../kernel/media/spoken.ts';
 
-/** What a model is asked to listen to. */
+/** The input of a model. */
 export interface Listening {
   readonly audio: Uint8Array;
-  /** The language to listen for; null for any. */
+  /** The spoken language; null to detect it. */
   readonly language: string | null;
   readonly translate: boolean;
   readonly vadFilter: boolean;
 }
 
-/** What a model heard. */
+/** The transcript of a model. */
 export interface Heard {
   readonly durationSeconds: number;
   readonly language: string;

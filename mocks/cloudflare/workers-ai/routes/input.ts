@@ -3,7 +3,7 @@ import { TurboInput } from '../../../../src/contracts/workers-ai/schemas.ts';
 import type { Listening } from '../model/listening.ts';
 import { refuse } from './errors.ts';
 
-/** An input as it came: raw bytes, or a JSON value. */
+/** The input of a request: raw bytes, or a JSON value. */
 export type Input = { readonly bytes: Uint8Array } | { readonly json: JsonValue };
 
 /** Reads the input of whisper and whisper-tiny-en: raw bytes, or every byte as a number. */
@@ -12,7 +12,7 @@ export function readClassic(input: Input, language: string | null): Listening {
   return { audio, language, translate: false, vadFilter: false };
 }
 
-/** Reads the input of whisper-large-v3-turbo: JSON only. @throws {Refusal} for what the model does not take. */
+/** Reads the input of whisper-large-v3-turbo: JSON only. @throws {Refusal} for an input that the model does not accept. */
 export function readTurbo(input: Input): Listening {
   if ('bytes' in input) throw refuse('audio-missing');
   audioIn(input.json);

@@ -3,7 +3,7 @@ import type { Gate } from '../../../kernel/http/mock-definition.ts';
 import type { World } from '../../../kernel/world/world.ts';
 import { refuse } from './errors.ts';
 
-/** Counts the request among those for speech recognition: 720 a minute, besides the window of the user. */
+/** Counts the request for speech recognition: 720 per minute, in addition to the window of the user. */
 export function limitTask(world: World): Gate {
   return (exchange) => {
     const use = countInWindow(world, exchange, windowRule(world, exchange.tenant, 'workers-ai', { kind: 'fixed' }));

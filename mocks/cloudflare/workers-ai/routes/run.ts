@@ -50,7 +50,7 @@ function kindOf(model: string): 'classic' | 'turbo' {
   return kind;
 }
 
-/** JSON by its content type, or by its look: curl names a wrong type, and no audio file starts with a brace. */
+/** True for JSON by content type or first character: curl sends a wrong type, and audio files never start with a brace. */
 function readInput(request: Request, response: Response): Input {
   const bytes = bodyBytes(request.body);
   exchangeOf(response).body = bytes;

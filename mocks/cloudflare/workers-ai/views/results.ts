@@ -3,7 +3,7 @@ import type { JsonObject } from '../../../../src/base/json.ts';
 import type { HeardSegment } from '../../../kernel/media/spoken.ts';
 import type { Heard } from '../model/listening.ts';
 
-/** Figures that a recogniser has about each segment: those of clear speech (assumed). */
+/** The figures of a recogniser for each segment: values of clear speech (assumed). */
 const CONFIDENCE = { temperature: 0, avg_logprob: -0.25, compression_ratio: 1.4, no_speech_prob: 0.01 } as const;
 
 /** The result of whisper and whisper-tiny-en. */
@@ -48,7 +48,7 @@ function vttOf(cues: readonly { text: string; start: number; end: number }[]): s
   return `WEBVTT\n\n${blocks.join('\n')}`;
 }
 
-/** MM:SS.mmm (observed), with hours where minutes do not suffice. */
+/** MM:SS.mmm (observed), with hours if minutes are not enough. */
 function timestamp(seconds: number): string {
   const text = new Date(Math.round(seconds * 1000)).toISOString().slice(11, -1);
   return text.startsWith('00:') ? text.slice(3) : text;
