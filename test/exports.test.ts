@@ -1,4 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join, normalize, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { providerRows } from '../src/contracts/providers.ts';
@@ -23,4 +26,26 @@ it('exports what users import', () => {
   expect(entries.map(([path]) => path)).toEqual(
     expect.arrayContaining(['.', './conformance', './vitest', './control', ...clients]),
   );
+});
+
+it('builds the programs of children and threads, which no module imports', () => {
+  const sources = ['src', 'mocks', 'conformance']
+    .flatMap((folder) =>
+      readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file)),
+    )
+    .filter((file) => /(?<!\.test)\.ts$/.test(file) && !file.includes('test-support'));
+  const programs = sources.flatMap((file) =>
+    [...readFileSync(join(root, file), 'utf8').matchAll(/'(\.\.?\/[^']+)\.js', import\.meta\.url\)/g)].map(
+      ([, name = '']) => normalize(`${dirname(file)}/${name}.ts`),
+    ),
+  );
+  expect(programs).toContain('src/media/inspector.ts');
+
+  const tsc = createRequire(import.meta.url)
+    .resolve('typescript/package.json')
+    .replace('package.json', 'bin/tsc');
+  const options = ['-p', 'tsconfig.build.json', '--listFilesOnly'];
+  const listed = execFileSync(process.execPath, [tsc, ...options], { cwd: root, encoding: 'utf8' });
+  const built = listed.split('\n').map((file) => relative(root, file));
+  expect(built).toEqual(expect.arrayContaining(programs));
 });
