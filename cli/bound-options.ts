@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { type Bounds, defaultBounds } from '../mocks/kernel/world/bounds.ts';
 import { positive } from './options.ts';
 
-/** The part of a command line that says how much the mocks may hold. */
+/** The options that limit how much the mocks hold. */
 export interface BoundFlags {
   readonly maxTenants: number;
   readonly maxJournalEntries: number;
@@ -19,15 +19,20 @@ const { tenants, journalEntries, journalBytes, downloadBytes, uploads, uploadByt
 /** Adds the options that bound what the mocks hold. */
 export const withBoundOptions = (command: Command): Command =>
   command
-    .option('--max-tenants <number>', 'tenants kept; idle empty ones give way', positive, tenants)
-    .option('--max-journal-entries <number>', 'journal entries kept of a tenant', positive, journalEntries)
-    .option('--max-journal-megabytes <number>', 'of all journals together', positive, journalBytes / MEGABYTE)
-    .option('--max-download-megabytes <number>', 'largest file that is fetched', positive, downloadBytes / MEGABYTE)
-    .option('--max-uploads <number>', 'uploads that may be unfinished at once', positive, uploads)
-    .option('--max-upload-megabytes <number>', 'of all unfinished uploads', positive, uploadBytes / MEGABYTE)
-    .option('--idle-seconds <number>', 'a body that is silent for so long is ended', positive, 60);
+    .option('--max-tenants <number>', 'tenants kept; idle, empty ones are removed first', positive, tenants)
+    .option('--max-journal-entries <number>', 'journal entries kept per tenant', positive, journalEntries)
+    .option('--max-journal-megabytes <number>', 'size of all journals together', positive, journalBytes / MEGABYTE)
+    .option('--max-download-megabytes <number>', 'largest file that a mock fetches', positive, downloadBytes / MEGABYTE)
+    .option('--max-uploads <number>', 'unfinished uploads at the same time', positive, uploads)
+    .option(
+      '--max-upload-megabytes <number>',
+      'size of all unfinished uploads together',
+      positive,
+      uploadBytes / MEGABYTE,
+    )
+    .option('--idle-seconds <number>', 'end a request whose body is silent for this long', positive, 60);
 
-/** The bounds that the flags ask for. */
+/** The bounds that the options set. */
 export const boundsFrom = (flags: BoundFlags): Bounds => ({
   tenants: flags.maxTenants,
   journalEntries: flags.maxJournalEntries,

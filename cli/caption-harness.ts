@@ -10,7 +10,7 @@ import { serveCommand } from './commands/serve.ts';
 import { runProgram } from './run.ts';
 
 const program = new Command('caption-harness')
-  .description('Stand-ins for Cloudflare Stream captions, Gcore AI tasks and TranslatePlus subtitles.')
+  .description('Mocks of Cloudflare Stream captions, Gcore AI tasks and TranslatePlus subtitles.')
   .version(packageVersion())
   .enablePositionalOptions()
   .addCommand(serveCommand())

@@ -15,7 +15,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const ONE = 'translateplus/health/*';
 
 describe('conform', () => {
-  it('--reporter json alone puts nothing but that JSON on stdout', async () => {
+  it('writes nothing but JSON to stdout with --reporter json', async () => {
     const { code, stdout, stderr } = await conform('--reporter', 'json', '--grep', ONE, '--seed', '5');
     const report = JSON.parse(stdout);
     expect([code, stderr]).toEqual([0, '']);
@@ -38,7 +38,7 @@ describe('conform', () => {
     });
   });
 
-  it('writes several reports at once, into folders that it makes', async () => {
+  it('writes several reports at once and creates their folders', async () => {
     const file = join(folder, 'deep', 'report.json');
     const { code, stdout } = await conform('--grep', ONE, '--reporter', 'pretty', '--reporter', `json=${file}`);
     expect(code).toBe(0);
@@ -47,7 +47,7 @@ describe('conform', () => {
     expect(JSON.parse(readFileSync(file, 'utf8')).summary.passed).toBeGreaterThan(0);
   });
 
-  it('--list names checks and sends nothing', async () => {
+  it('lists checks with --list and sends nothing', async () => {
     const { code, stdout } = await conform('--list', '--grep', 'translateplus/credits/*');
     expect(code).toBe(0);
     expect(stdout.trim().split('\n').length).toBeGreaterThan(5);
@@ -98,7 +98,7 @@ describe('conform', () => {
     expect([unlisted.code, unlisted.stderr]).toEqual([3, expect.stringMatching(/^error: no check is selected/)]);
   });
 
-  it('exits 1 when the target is broken, whatever it sends', async () => {
+  it('exits 1 when the target is broken', async () => {
     const server = createServer((_request, response) => response.end('<html>hello</html>'));
     await new Promise<void>((resolve) => {
       server.listen(0, '127.0.0.1', resolve);
@@ -110,7 +110,7 @@ describe('conform', () => {
     expect(JSON.parse(stdout).summary).toMatchObject({ errors: 0, passed: 0 });
   });
 
-  it('exits 3 when the control API is not there: the harness cannot work', async () => {
+  it('exits 3 when the control API does not answer', async () => {
     const dead = 'http://127.0.0.1:1';
     const { code, stdout, stderr } = await conform(
       '--url',
@@ -124,7 +124,7 @@ describe('conform', () => {
     expect(stderr).toMatch(/^error: the control API at http:\/\/127\.0\.0\.1:1 does not answer/);
   });
 
-  it('power --list names mutants and what they do, and runs nothing', async () => {
+  it('lists mutants and what they do with power --list, and runs nothing', async () => {
     const { code, stdout } = await conform('power', '--list', '--grep', 'translateplus/answer-wrapped');
     expect([code, stdout]).toEqual([0, 'translateplus/answer-wrapped  the server wraps the answer in data\n']);
   });
@@ -142,7 +142,7 @@ describe('conform', () => {
     expect(stdout.split('\n').filter((text) => text.length > 80)).toEqual([]);
   });
 
-  it('power: shows that a mutant is caught', async () => {
+  it('shows with power that a mutant is caught', async () => {
     const { code, stdout } = await conform('power', '--grep', '*mark-dropped');
     expect(code).toBe(0);
     expect(stdout).toMatch(/^1\/1 caught .* by \d+ check/);
@@ -153,7 +153,7 @@ describe('conform against a served world', () => {
   let running: (ReadyLine & { stop: () => Promise<void> }) | null = null;
   afterAll(() => running?.stop());
 
-  it('with its control API asserts everything; without, only what needs no arranging, with the credential given', async () => {
+  it('asserts everything with a control API, else only what needs no arranging', async () => {
     running = await serve(programs.path('caption-harness'), ['--no-rate-limits']);
     const url = `translateplus=${running.providers.translateplus?.baseUrl}`;
     const full = await conform('--url', url, '--control', running.control.url, '--reporter', 'json');
@@ -176,7 +176,7 @@ describe('conform against a served world', () => {
 });
 
 describe('caption-harness', () => {
-  it('serve prints for each provider where it is, a key, exports and a curl line that works', async () => {
+  it('prints with serve the address of each provider, a key, exports and a curl line that works', async () => {
     const child = run('bash', [
       '-c',
       `timeout 4 node ${programs.path('caption-harness')} serve --ports auto & sleep 2; wait`,
@@ -201,7 +201,7 @@ describe('caption-harness', () => {
     expect(stderr).not.toContain('    at ');
   });
 
-  it('serve --auth any opens a tenant for every credential, --no-rate-limits refuses none', async () => {
+  it('opens a tenant for every credential with --auth any, and refuses no request with --no-rate-limits', async () => {
     const running = await serve(programs.path('caption-harness'), ['--auth', 'any', '--no-rate-limits']);
     const read = (key: string) =>
       fetch(`${running.providers.translateplus?.baseUrl}/v2/account/summary`, { headers: { 'X-API-KEY': key } });

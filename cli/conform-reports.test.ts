@@ -28,7 +28,7 @@ afterAll(() => {
   rmSync(root, { recursive: true });
 });
 
-/** `conform` in a folder of the test's own. */
+/** Runs `conform` in a folder of the test. */
 const conform = (args: readonly string[], env: Record<string, string> = {}) =>
   run(process.execPath, [programs.path('conform'), ...args], { cwd: folder, env });
 const write = (name: string, value: unknown): string => {
@@ -56,7 +56,7 @@ describe('--reporter', () => {
     expect(JSON.parse(readFileSync(join(folder, 'out/ctrf'), 'utf8')).results.tool.version).toMatch(/^\d+\.\d+/);
   });
 
-  it('github goes along with pretty, and leaves a step summary where GitHub says', async () => {
+  it('writes github beside pretty, and a step summary where GitHub asks for it', async () => {
     const summary = join(folder, 'summary.md');
     write('summary.md', '# before\n');
     const args = ['--url', `translateplus=${url}`, '--grep', OK, '--reporter', 'pretty', '--reporter', 'github'];
@@ -71,7 +71,7 @@ describe('--reporter', () => {
 });
 
 describe('--baseline', () => {
-  it('lets known failures be, and fails for what is stale or expired', async () => {
+  it('accepts known failures, and fails for stale and expired entries', async () => {
     const all = await idsOf();
     const entries = all.map((check) => known(check).knownFailures[0]);
     const bad = ['--url', `translateplus=${url}`, '--grep', OK, '--reporter', 'json', '--baseline'];
@@ -124,7 +124,7 @@ describe('--config', () => {
     expect(report.summary).toMatchObject({ failed: 0, errors: 0 });
   }, 60_000);
 
-  it('names a target, its keys by the variables that hold them; a target of the flags takes its place', async () => {
+  it('names a target and the variables of its keys; a target of the options replaces it', async () => {
     const credential = { 'translateplus.apiKey': { env: 'MY_KEY' } };
     write('caption-harness.config.json', { url: { translateplus: url }, credential, grep: 'translateplus/keys/*' });
     const args = ['--reporter', 'json'];
@@ -156,7 +156,7 @@ describe('--config', () => {
     expect(existsSync(join(folder, 'out'))).toBe(false);
   });
 
-  it('that is named must be there', async () => {
+  it('must exist when it is named', async () => {
     const { code, stderr } = await conform(['--config', 'nowhere.json']);
     expect([code, stderr]).toEqual([2, expect.stringContaining('nowhere.json cannot be read')]);
   });

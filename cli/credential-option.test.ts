@@ -67,7 +67,7 @@ describe('the programs', () => {
     ['conform', ['drift', 'mock', 'contract']],
     ['caption-harness', ['caption', '--dry-run']],
     ['caption-harness', ['origin']],
-  ])('%s %j say which variable is missing: exit 2', async (program, args) => {
+  ])('%s %j name the missing variable and exit with 2', async (program, args) => {
     const { code, stdout, stderr } = await call(program, ...args, '--credential', `${NAME}=env:MISSING`);
     expect([code, stdout, stderr]).toEqual([
       2,

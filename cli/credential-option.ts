@@ -4,14 +4,14 @@ import { UsageError } from './exit-codes.ts';
 
 const FORMS = 'provider.name=env:VARIABLE, provider.name=@file or provider.name=value';
 
-/** What the name of a credential looks like: anything else may be the credential itself, and is not repeated. */
+/** The form of a credential's name. Any other text may be the credential itself, so messages do not repeat it. */
 const NAME = /^[a-z-]{1,32}\.[A-Za-z]{1,32}$/;
 
-/** `--credential`, which may be given several times: a table of values by `provider.name`. */
+/** Returns the repeatable option `--credential`: its value is a table by `provider.name`. */
 export const credentialOption = (description: string): Option =>
   new Option(
     '--credential <provider.name=value>',
-    `${description}; as value, env:VARIABLE or @file keeps it out of the process list`,
+    `${description}; the values env:VARIABLE and @file keep it out of the process list`,
   )
     .argParser((text: string, before?: Readonly<Record<string, string>>) => collectCredential(text, before))
     .default({}, 'none');
@@ -19,8 +19,8 @@ export const credentialOption = (description: string): Option =>
 /**
  * Adds one credential to those seen before. Its value is what the variable after `env:` holds, the first line of the file
  * after `@`, the text after `literal:`, or else the value as it is written.
- * @throws {UsageError} naming the variable or the file that does not help; no message holds a value. Not an error of
- * commander, whose message would.
+ * @throws {UsageError} naming the variable or file that is missing. The message holds no value, unlike an error of
+ * commander.
  */
 export function collectCredential(
   text: string,
@@ -29,7 +29,7 @@ export function collectCredential(
 ): Record<string, string> {
   const at = text.indexOf('=');
   const name = text.slice(0, Math.max(0, at));
-  if (!NAME.test(name)) throw new UsageError(`--credential expects ${FORMS}; the one given has no such name.`);
+  if (!NAME.test(name)) throw new UsageError(`--credential expects ${FORMS}; the given one does not have this form.`);
   return { ...before, [name]: resolved(name, text.slice(at + 1), environment) };
 }
 

@@ -1,7 +1,7 @@
 import { defaultPorts, environmentOf, providerRows, tokenOf } from '../src/contracts/providers.ts';
 import { CONTROL_TOKEN_VARIABLE } from '../src/control-client/variable.ts';
 
-/** Where a provider is and how to get in: what `serve --json` prints and a running world knows. */
+/** Address and credentials of a provider: what `serve --json` prints and a running world knows. */
 export interface ReachableProvider {
   readonly baseUrl: string;
   readonly credentials: Readonly<Record<string, string>>;
@@ -9,7 +9,7 @@ export interface ReachableProvider {
 
 /** Servers that can be reached. */
 export interface Reachable {
-  /** `token` is there when the control API asks for one. */
+  /** `token` is present when the control API asks for one. */
   readonly control: { readonly url: string; readonly token?: string };
   readonly providers: Readonly<Record<string, ReachableProvider>>;
 }
@@ -19,13 +19,13 @@ export const CONTROL_VARIABLE = 'CAPTION_HARNESS_CONTROL_URL';
 
 export { CONTROL_TOKEN_VARIABLE } from '../src/control-client/variable.ts';
 
-/** Environment variables that point programs at these servers; `unset` must go, or real credentials would be sent too. */
+/** Environment variables that point programs at these servers; the variables in `unset` must be removed, or real credentials would be sent, too. */
 export interface Pointing {
   readonly set: Readonly<Record<string, string>>;
   readonly unset: readonly string[];
 }
 
-/** The variables for these servers, or for some of their providers: the vendors' SDKs' own names where they have some. */
+/** Returns the variables for these servers, or for some of their providers, under the names that the vendors' SDKs read. */
 export function pointingAt(servers: Reachable, only?: readonly string[]): Pointing {
   const rows = providerRows.filter(([id]) => servers.providers[id] !== undefined && (only?.includes(id) ?? true));
   const own = rows.map(([id, row]) => {
@@ -39,7 +39,7 @@ export function pointingAt(servers: Reachable, only?: readonly string[]): Pointi
   return { set, unset: [...new Set(conflicting)].filter((name) => !(name in set)) };
 }
 
-/** The servers of `serve` on its usual ports. */
+/** The servers of `serve` on its default ports. */
 export function usualServers(host: string, tenant: string): Reachable {
   const at = (port: number): string => `http://${host}:${port}`;
   return {
@@ -53,7 +53,7 @@ export function usualServers(host: string, tenant: string): Reachable {
   };
 }
 
-/** A process environment with the pointing laid over it. */
+/** Returns a process environment with these variables set and unset. */
 export function pointed(environment: NodeJS.ProcessEnv, { set, unset }: Pointing): NodeJS.ProcessEnv {
   const kept = Object.entries(environment).filter(([name]) => !unset.includes(name));
   return { ...Object.fromEntries(kept), ...set };

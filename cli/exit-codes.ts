@@ -1,4 +1,4 @@
-/** What a program's exit code says. */
+/** The exit codes of the programs. */
 export const exitCodes = {
   ok: 0,
   /** Some asserted check failed. */
@@ -7,12 +7,12 @@ export const exitCodes = {
   usage: 2,
   /** Nothing was verified, or the harness itself broke. */
   broken: 3,
-  /** A signal ended the run early: what was not looked at is not verified. */
+  /** A signal ended the run early: checks that did not run verified nothing. */
   interrupted: 130,
 } as const;
 
-/** An error whose message is all that a user needs: printed without a stack trace. */
+/** An error of the command line, exit code 2. The message alone is printed, without a stack trace. */
 export class UsageError extends Error {}
 
-/** The harness cannot work, and its message says why: printed without a stack trace, exit code 3. */
+/** The harness cannot work, exit code 3. The message says why and is printed without a stack trace. */
 export class BrokenError extends Error {}

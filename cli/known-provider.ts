@@ -1,14 +1,14 @@
 import { type ProviderId, providerIds, providerOf, unknownProvider } from '../src/contracts/providers.ts';
 import { UsageError } from './exit-codes.ts';
 
-/** The provider that an option names. @throws {UsageError} for an unknown one; the message lists those in `known` */
+/** Returns the provider that an option names. @throws {UsageError} for an unknown one; the message lists those in `known` */
 export function knownProvider(id: string, known: readonly ProviderId[] = providerIds): ProviderId {
   const provider = providerOf(id);
   if (provider !== undefined && known.includes(provider)) return provider;
   throw new UsageError(unknownProvider(id, known));
 }
 
-/** The providers that a repeatable option names; undefined where the option is absent. @throws {UsageError} */
+/** Returns the providers that a repeatable option names, undefined without the option. @throws {UsageError} */
 export const knownProviders = (
   ids: readonly string[] | undefined,
   known: readonly ProviderId[] = providerIds,

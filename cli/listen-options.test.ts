@@ -30,27 +30,27 @@ afterEach(async () => {
 const harness = (args: readonly string[], env = {}) =>
   run(process.execPath, [programs.path('caption-harness'), ...args], { env });
 
-/** Starts a program that goes on, and gives what it printed once it is ready. */
+/** Starts a program that keeps running. Resolves with its output once it is ready. */
 async function begin(args: readonly string[], env: Record<string, string> = {}) {
   const child = spawn(process.execPath, [programs.path('caption-harness'), ...args], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   children.push(child);
-  const told = { stdout: '', stderr: '' };
+  const printed = { stdout: '', stderr: '' };
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    told.stderr += text;
+    printed.stderr += text;
   });
   await new Promise<void>((resolve, reject) => {
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      told.stdout += text;
-      if (told.stdout.includes('}\n') || told.stdout.includes('Ctrl-C')) resolve();
+      printed.stdout += text;
+      if (printed.stdout.includes('}\n') || printed.stdout.includes('Ctrl-C')) resolve();
     });
-    child.once('exit', (code) => reject(new Error(`it ended with ${code}: ${told.stderr}`)));
+    child.once('exit', (code) => reject(new Error(`it ended with ${code}: ${printed.stderr}`)));
   });
-  // What is told on standard error comes right after.
+  // Warnings on standard error come right after.
   await new Promise((next) => setTimeout(next, 100));
-  return told;
+  return printed;
 }
 const SERVE = ['serve', '--ports', 'auto'];
 const statusOf = async (url: string, host: string) => {
@@ -60,7 +60,7 @@ const statusOf = async (url: string, host: string) => {
 };
 
 describe('caption-harness serve', () => {
-  it('beyond loopback warns in one line, prints a token once, and an address that can be reached', async () => {
+  it('warns in one line beyond loopback, prints a token once, and an address that can be reached', async () => {
     const { stdout, stderr } = await begin([...SERVE, '--json', '--host', '0.0.0.0']);
     expect(stderr).toMatch(/^warning: listening on 0\.0\.0\.0: other machines can reach .*\n$/);
     const { control } = JSON.parse(stdout) as { control: { url: string; token: string } };
@@ -70,7 +70,7 @@ describe('caption-harness serve', () => {
     expect([await statusOf(control.url, '10.1.2.3'), await statusOf(control.url, 'evil.example')]).toEqual([401, 403]);
   });
 
-  it('on loopback warns of nothing and asks for no token, unless one is given', async () => {
+  it('does not warn on loopback and asks for no token without --control-token', async () => {
     const { stdout, stderr } = await begin([...SERVE, '--json']);
     expect(stderr).toBe('');
     const { control } = JSON.parse(stdout) as ReadyLine;
@@ -82,7 +82,7 @@ describe('caption-harness serve', () => {
     expect(asked.stdout).not.toContain('from+env');
   });
 
-  it('is called by the names that options and environment allow', async () => {
+  it('accepts the host names that options and environment allow', async () => {
     const env = { CAPTION_HARNESS_ALLOW_HOST: 'a.example, b.example' };
     const { stdout } = await begin([...SERVE, '--json', '--allow-host', 'c.example:81'], env);
     const { url } = (JSON.parse(stdout) as ReadyLine).control;
@@ -90,7 +90,7 @@ describe('caption-harness serve', () => {
     expect(await Promise.all(hosts.map((host) => statusOf(url, host)))).toEqual([200, 200, 200, 403, 403]);
   });
 
-  it('speaks https with a certificate, and conform and env follow', async () => {
+  it('speaks https with a certificate, which conform and env use, too', async () => {
     const args = [...SERVE, '--json', '--tls-cert', cert, '--tls-key', key, '--control-token', 'se-cret'];
     const { stdout } = await begin(args);
     const { control, providers } = JSON.parse(stdout) as ReadyLine;
@@ -118,7 +118,7 @@ describe('caption-harness serve', () => {
   }, 60_000);
 
   it.each([
-    [['--tls-cert', cert], /^error: --tls-cert and --tls-key go together\.\n$/],
+    [['--tls-cert', cert], /^error: --tls-cert and --tls-key are needed together\.\n$/],
     [
       ['--tls-cert', join(folder, 'none'), '--tls-key', key],
       /^error: --tls-cert .*none cannot be read \(ENOENT\)\.\n$/,
@@ -129,7 +129,7 @@ describe('caption-harness serve', () => {
     [['--allow-host', 'http://x'], /^error: "http:\/\/x" is not a host: .*\n$/],
     [['--cors', '*'], /^error: "\*" is not an origin: .*\n$/],
     [['--control-token', 'a b'], /^error: a token has only letters.*\n$/],
-  ])('says in one sentence what is wrong with %j', async (args, sentence) => {
+  ])('explains in one sentence what is wrong with %j', async (args, sentence) => {
     const { code, stderr } = await harness([...SERVE, ...args]);
     expect([code, stderr]).toEqual([2, expect.stringMatching(sentence)]);
     const exec = await harness(['exec', ...args, '--', 'true']);
@@ -138,7 +138,7 @@ describe('caption-harness serve', () => {
 });
 
 describe('caption-harness exec', () => {
-  it('hands the token on', async () => {
+  it('passes the token to the command', async () => {
     const script = 'console.log(process.env.CAPTION_HARNESS_CONTROL_TOKEN)';
     const { stdout } = await harness(['exec', '--control-token', 'se-cret', '--', process.execPath, '-e', script]);
     expect(stdout).toBe('se-cret\n');
@@ -148,7 +148,7 @@ describe('caption-harness exec', () => {
 describe('caption-harness origin', () => {
   const ORIGIN = ['origin', '--port', '0', '--data'];
 
-  it('beyond loopback warns, asks for a token, and prints the address of its page with it', async () => {
+  it('warns beyond loopback, asks for a token, and prints the address of its page with it', async () => {
     const { stdout, stderr } = await begin([...ORIGIN, join(folder, 'a'), '--host', '0.0.0.0', '--json']);
     expect(stderr).toMatch(/^warning: listening on 0\.0\.0\.0: .*\n$/);
     const { url, token } = JSON.parse(stdout) as { url: string; token: string };
@@ -158,11 +158,11 @@ describe('caption-harness origin', () => {
       401, 200,
     ]);
     const env = { CAPTION_HARNESS_TOKEN: 'se-cret' };
-    const told = await begin([...ORIGIN, join(folder, 'b')], env);
-    expect(told.stdout).toMatch(/^Captions on upload: http:\/\/127\.0\.0\.1:\d+\/#token=se-cret\n/);
+    const printed = await begin([...ORIGIN, join(folder, 'b')], env);
+    expect(printed.stdout).toMatch(/^Captions on upload: http:\/\/127\.0\.0\.1:\d+\/#token=se-cret\n/);
   }, 30_000);
 
-  it('speaks https with a certificate, and says what is wrong with one', async () => {
+  it('speaks https with a certificate, and explains what is wrong with a bad one', async () => {
     const { stdout } = await begin([...ORIGIN, join(folder, 'c'), '--json', '--tls-cert', cert, '--tls-key', key]);
     expect(JSON.parse(stdout)).toEqual({ url: expect.stringMatching(/^https:\/\/127\.0\.0\.1:\d+$/) });
     const wrong = await harness([...ORIGIN, join(folder, 'd'), '--tls-cert', cert, '--tls-key', other]);

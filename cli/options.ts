@@ -1,21 +1,21 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { formatClock, parseClock } from '../src/base/clock.ts';
 
-/** Adds one `name=value` to those seen before; for options that may be given several times. */
+/** Adds one `name=value` to the earlier ones, for repeatable options. */
 export function collectPair(text: string, before: Readonly<Record<string, string>> = {}): Record<string, string> {
   const at = text.indexOf('=');
   if (at < 1) throw new InvalidArgumentError(`expected name=value, got "${text}".`);
   return { ...before, [text.slice(0, at)]: text.slice(at + 1) };
 }
 
-/** Adds one value to those seen before; for options that may be given several times. */
+/** Adds one value to the earlier ones, for repeatable options. */
 export const collect = (text: string, before: readonly string[] = []): string[] => [...before, text];
 
-/** An option of `name=value` pairs, which may be given several times. */
+/** A repeatable option of `name=value` pairs. */
 export const pairs = (flags: string, description: string): Option =>
   new Option(flags, description).argParser(collectPair).default({}, 'none');
 
-/** An option that may be given several times; `usual` says in the help what stands for no value at all. */
+/** A repeatable option; `usual` is the default that the help shows. */
 export const several = (flags: string, description: string, usual = 'none'): Option =>
   new Option(flags, description).argParser(collect).default([], usual);
 
@@ -28,7 +28,7 @@ export function wholeNumber(text: string): number {
   return value;
 }
 
-/** A whole number from 1 to 2,000,000: in seconds or megabytes, too, no timer and no count overflows. */
+/** A whole number from 1 to 2,000,000, so that seconds and megabytes overflow no timer and no count. */
 export function positive(text: string): number {
   const value = Number(text);
   if (!/^\d+$/.test(text) || value < 1 || value > 2_000_000) {
@@ -37,7 +37,7 @@ export function positive(text: string): number {
   return value;
 }
 
-/** A port of TCP; 0 stands for any free one. */
+/** A TCP port; 0 stands for any free one. */
 export function portNumber(text: string): number {
   const value = Number(text);
   if (!/^\d+$/.test(text) || value > 65_535) {

@@ -47,7 +47,7 @@ const begin = async (
 };
 
 describe('caption-harness origin', () => {
-  it('captions with stand-ins of its own, survives kill -9, and shares its data with nobody', async () => {
+  it('captions with its own mocks, survives kill -9, and does not share its data with another origin', async () => {
     const first = await begin();
     const form = new FormData();
     const bytes = readFileSync(hello);
@@ -68,7 +68,7 @@ describe('caption-harness origin', () => {
     expect(await third.kill('SIGTERM')).toBe(0);
   }, 60_000);
 
-  it('killed in the middle of any stage, it converges: every track once, every credit once or with leave', async () => {
+  it('makes every track once when killed in any stage, and pays again only when allowed to', async () => {
     const servers = await serve(programs.path('caption-harness'));
     const urls = Object.entries(servers.providers).flatMap(([id, { baseUrl }]) => ['--url', `${id}=${baseUrl}`]);
     const control = createControlClient(servers.control);
@@ -117,17 +117,20 @@ describe('caption-harness origin', () => {
   }, 60_000);
 
   // The whole bound, 2 GB in less than 130 MB, is held by bench/origin.mjs.
-  it.skipIf(!existsSync('/proc/self/status'))('lets a large video flow through, whatever its size', async () => {
-    const origin = await begin(join(folder, 'large'));
-    const before = highest(origin.pid);
-    const end = await uploadOf(300_000_000, `${origin.url}/videos`);
-    expect(end).toBe(202);
-    const grown = highest(origin.pid) - before;
-    await origin.kill('SIGKILL');
-    expect(grown).toBeLessThan(60_000_000);
-  });
+  it.skipIf(!existsSync('/proc/self/status'))(
+    'streams a large video through without holding it in memory',
+    async () => {
+      const origin = await begin(join(folder, 'large'));
+      const before = highest(origin.pid);
+      const end = await uploadOf(300_000_000, `${origin.url}/videos`);
+      expect(end).toBe(202);
+      const grown = highest(origin.pid) - before;
+      await origin.kill('SIGKILL');
+      expect(grown).toBeLessThan(60_000_000);
+    },
+  );
 
-  it('tells people where the page is, where files are kept and who makes the captions', async () => {
+  it('prints for people the address of the page, where files are kept and which services make the captions', async () => {
     const data = join(folder, 'greeting');
     const child = spawn(process.execPath, [programs.path('caption-harness'), 'origin', '--port', '0', '--data', data]);
     const text = await new Promise<string>((resolve) => void child.stdout.setEncoding('utf8').once('data', resolve));
@@ -135,10 +138,10 @@ describe('caption-harness origin', () => {
     await new Promise((resolve) => void child.once('exit', resolve));
     expect(text).toMatch(/^Captions on upload: http:\/\/127\.0\.0\.1:\d+\n/);
     expect(text).toContain(data);
-    expect(text).toMatch(/workers-ai and translateplus, stand-ins/);
+    expect(text).toMatch(/workers-ai and translateplus, mocks/);
   });
 
-  it('knows what a port is', async () => {
+  it('refuses a port that does not exist', async () => {
     const { code, stderr } = await run(process.execPath, [
       programs.path('caption-harness'),
       'origin',
@@ -148,7 +151,7 @@ describe('caption-harness origin', () => {
     expect([code, stderr]).toEqual([2, expect.stringMatching(/^error: .*expected a port from 0 to 65535/)]);
   });
 
-  it('says what a bucket needs', async () => {
+  it('names the option that a bucket needs', async () => {
     const args = [programs.path('caption-harness'), 'origin', '--store', 's3', '--data', join(folder, 'other')];
     const { code, stderr } = await run(process.execPath, args, { env: { S3_ENDPOINT: '' } });
     expect([code, stderr]).toEqual([2, 'error: --store s3 needs --s3-endpoint, or S3_ENDPOINT.\n']);

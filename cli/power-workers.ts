@@ -8,7 +8,7 @@ export interface PowerWorkers {
   close(): void;
 }
 
-/** What a worker process answers: the outcome, or the text of what went wrong. */
+/** The answer of a worker process: the result, or a text that says what went wrong. */
 export type WorkerAnswer = { readonly result: PowerResult } | { readonly problem: string };
 
 interface Worker {
@@ -16,7 +16,7 @@ interface Worker {
   busy: ((answer: WorkerAnswer) => void) | null;
 }
 
-/** Opens worker processes: this same program, told to wait for work. At most as many jobs at a time may be run. */
+/** Starts worker processes of this same program. `run` accepts at most as many jobs at a time as there are workers. */
 export function openPowerWorkers(count: number, seed: number): PowerWorkers {
   const program = process.argv[1] ?? '';
   const workers = Array.from({ length: count }, (): Worker => {
@@ -33,7 +33,7 @@ export function openPowerWorkers(count: number, seed: number): PowerWorkers {
       new Promise((resolve, reject) => {
         const worker = workers.find(({ busy, child }) => busy === null && child.exitCode === null);
         if (worker === undefined) {
-          reject(new BrokenError('no worker is left'));
+          reject(new BrokenError('every worker process has ended'));
           return;
         }
         worker.busy = (answer) => {
@@ -49,7 +49,7 @@ export function openPowerWorkers(count: number, seed: number): PowerWorkers {
   };
 }
 
-/** The other side: takes jobs until the parent goes away. */
+/** The worker's side: takes jobs until the parent ends. */
 export async function serveAsPowerWorker(seed: number): Promise<void> {
   const { runPowerJob } = await import('../conformance/studies/power/index.ts');
   process.on('message', (job) => {

@@ -8,7 +8,7 @@ import { redactJson } from '../src/base/secrets/redact-json.ts';
 import type { ProviderId } from '../src/contracts/providers.ts';
 import { UsageError } from './exit-codes.ts';
 
-/** The file that a folder of a recording holds. */
+/** The file name of a recording in its folder. */
 const FILE = 'recording.json';
 
 /** Gathers a run's exchanges and writes them as shapes. */
@@ -16,11 +16,11 @@ export interface OpenRecorder {
   readonly note: (provider: ProviderId, exchange: Exchange) => void;
   /** Writes `recording.json` into the folder, without any of the secrets. */
   write(folder: string, target: string, secrets: readonly string[]): void;
-  /** What was gathered, without any of the secrets. */
+  /** Returns what was gathered, without any of the secrets. */
   recording(target: string, secrets?: readonly string[]): Recording;
 }
 
-/** Begins a recording of servers at these addresses; with a ledger, lists show only what it knows. */
+/** Starts a recording of servers at these addresses. With a ledger, lists keep only the resources in it. */
 export async function openRecorder(
   baseUrls: Readonly<Partial<Record<ProviderId, string>>>,
   ledger?: Ledger,
@@ -53,7 +53,8 @@ export async function readRecordingAt(path: string): Promise<Recording> {
     const file = statSync(path).isDirectory() ? join(path, FILE) : path;
     return readRecording(JSON.parse(readFileSync(file, 'utf8')));
   } catch (error) {
-    const why = (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'there is none' : 'it cannot be read as one';
+    const why =
+      (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'the file does not exist' : 'the file is not a recording';
     throw new UsageError(`no recording at ${path}: ${why}.`);
   }
 }

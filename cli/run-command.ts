@@ -1,20 +1,20 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { type Ended, ending } from '../src/base/command-end.ts';
 
-/** Signals that a terminal, a supervisor or a CI job sends, and that the command is to have. */
+/** Signals that a terminal, a supervisor or a CI job sends, which are passed on to the command. */
 const PASSED_ON: readonly NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGUSR1', 'SIGUSR2'];
 
 /**
- * Runs a command on this process's own terminal and passes signals on to it.
+ * Runs a command on this process's terminal and passes signals on to it.
  * @throws {CannotRun} when there is no such command
  */
 export async function runInForeground(words: readonly string[], env: NodeJS.ProcessEnv): Promise<Ended> {
   const [command = '', ...args] = words;
   let child: ChildProcess | undefined;
-  // Before the command begins: a signal that comes right then would end this process alone and leave the command behind.
+  // Set before the command begins: an early signal would end this process alone and leave the command running.
   const handlers = PASSED_ON.map((signal) => {
     const handler = () => {
-      // A terminal sends its interrupts to everybody in the foreground: the command has it already.
+      // A terminal sends its interrupts to every process in the foreground: the command has got this one already.
       if (process.stdin.isTTY && (signal === 'SIGINT' || signal === 'SIGQUIT')) return;
       child?.kill(signal);
     };

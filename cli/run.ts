@@ -2,7 +2,7 @@ import { type Command, CommanderError } from 'commander';
 import { blankText, blankUserinfo } from '../src/base/secrets/places.ts';
 import { BrokenError, exitCodes, UsageError } from './exit-codes.ts';
 
-/** The reader of the output may leave early, as `head` does: what is left to be done, such as cleaning up, is done all the same. */
+/** Ignores that the reader of the output ends early, as `head` does: the program still finishes its work, such as cleaning up. */
 function leaveUnread(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EPIPE') throw error;
 }
@@ -12,7 +12,7 @@ export async function runProgram(program: Command): Promise<void> {
   for (const stream of [process.stdout, process.stderr]) stream.on('error', leaveUnread);
   for (const command of [program, ...program.commands]) {
     command.exitOverride().showHelpAfterError('(--help lists the options)');
-    // Commander quotes what it cannot take, and that may hold a key.
+    // Commander quotes an argument that it cannot read, which may hold a key.
     command.configureOutput({ outputError: (text, write) => write(blankText(text)) });
   }
   try {

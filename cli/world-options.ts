@@ -6,7 +6,7 @@ import { type BoundFlags, boundsFrom, withBoundOptions } from './bound-options.t
 import { UsageError } from './exit-codes.ts';
 import { clockText, collect, oneOf, pairs, wholeNumber } from './options.ts';
 
-/** The part of a command line that says how the stand-ins behave. */
+/** The options that say how the mocks behave. */
 export interface WorldFlags extends BoundFlags {
   readonly seed: number;
   readonly clock: string;
@@ -17,28 +17,32 @@ export interface WorldFlags extends BoundFlags {
   readonly mutant?: readonly string[];
 }
 
-/** Adds the options that every command which starts stand-ins has. */
+/** Adds the options of every command that starts mocks. */
 export function withWorldOptions(command: Command, options: { readonly mutants?: boolean } = {}): Command {
   command
-    .option('--seed <number>', 'chooses ids and invented text', wholeNumber, 1)
-    .option('--clock <clock>', 'of new tenants: real, manual, manual:<ISO time> or scaled:<factor>', clockText, 'real')
-    .addOption(oneOf('--profile <name>', 'a set of switches', Object.keys(profiles), 'faithful'))
+    .option('--seed <number>', 'seed of ids and invented text', wholeNumber, 1)
+    .option(
+      '--clock <clock>',
+      'clock of new tenants: real, manual, manual:<ISO time> or scaled:<factor>',
+      clockText,
+      'real',
+    )
+    .addOption(oneOf('--profile <name>', 'named set of switches', Object.keys(profiles), 'faithful'))
     .addOption(pairs('--switch <name=value>', 'one allowed alternative, for example translateplus.window=sliding'))
     .option('--no-rate-limits', 'count requests but refuse none')
-    .addOption(oneOf('--auth <which>', 'any: every credential opens a tenant of its own', ['mock', 'any'], 'mock'));
+    .addOption(oneOf('--auth <which>', 'any: every credential opens its own tenant', ['mock', 'any'], 'mock'));
   withBoundOptions(command);
   if (options.mutants !== false) {
     command.addOption(
-      new Option(
-        '--mutant <id>',
-        'misbehave so; may be given several times (conform power --list names them)',
-      ).argParser(collect),
+      new Option('--mutant <id>', 'start with this mutant (repeatable); conform power --list names all').argParser(
+        collect,
+      ),
     );
   }
   return command;
 }
 
-/** What the flags ask `startWorld` for. @throws {UsageError} for settings and mutants that do not exist */
+/** Turns the options into those of `startWorld`. @throws {UsageError} for settings and mutants that do not exist */
 export async function worldFrom(flags: WorldFlags): Promise<StartOptions> {
   const { seed, clock, auth, rateLimits, mutant = [] } = flags;
   const settings = { seed, clock, switches: { ...profileSwitches(flags.profile), ...flags.switch } };

@@ -9,10 +9,10 @@ export type ServiceOptions = Pick<ClientOptions, 'baseUrl' | 'clock' | 'fetch'> 
   readonly credentials: Readonly<Record<string, string>>;
 };
 
-/** Makes paced clients, each at its first use: an unused service needs no credentials. */
+/** Makes paced clients, each at its first use: a service that is not used needs no credentials. */
 export type ClientMaker = <C extends object>(provider: ProviderId, make: (service: ServiceOptions) => C) => () => C;
 
-/** Clients of the target's services, on its clock. They stop waiting when the signal fires. */
+/** Returns a maker of clients for the target's services, on its clock. The clients stop waiting when the signal fires. */
 export function clientMaker(target: Target, signal: AbortSignal): ClientMaker {
   const clock = target.clock ?? systemClock;
   const common = { clock, ...(target.clock ? { fetch: target.clock.fetch } : {}) };

@@ -3,7 +3,7 @@ import type { CaptionPlan, CaptionResult } from '../../src/pipeline/index.ts';
 const number = (value: number): string => value.toLocaleString('en-US');
 const names = new Intl.DisplayNames(['en'], { type: 'language' });
 
-/** Where each track of a video went. */
+/** Describes where each track of a video was published. */
 export function describeResult({ title, language, cues, tracks, spent }: CaptionResult): string {
   const width = Math.max(...tracks.map((track) => track.language.length));
   const lines = tracks.flatMap((track) =>
@@ -13,7 +13,7 @@ export function describeResult({ title, language, cues, tracks, spent }: Caption
   return [`${title}: ${cues} cues in ${names.of(language)}, ${tracks.length} tracks, ${cost}`, ...lines, ''].join('\n');
 }
 
-/** What captioning a video would do and cost. */
+/** Describes what captioning a video would do and cost. */
 export function describePlan(plan: CaptionPlan): string {
   const { title, durationSeconds, language, translations, price, cues, balance, earlier } = plan;
   const length = durationSeconds === null ? 'length unknown' : `${durationSeconds.toFixed(1)} s`;
@@ -21,7 +21,7 @@ export function describePlan(plan: CaptionPlan): string {
     `${about.exact ? '' : 'about '}${number(value)}`;
   return [
     `${title} (${length})${earlier === 'nothing' ? '' : `: an earlier run is ${earlier}`}`,
-    `  transcribe  ${plan.transcriber}, ${language === null ? 'language to be found out' : names.of(language)}${cues ? `, ${amount(cues, cues.count)} cues` : ''}`,
+    `  transcribe  ${plan.transcriber}, ${language === null ? 'language to be detected' : names.of(language)}${cues ? `, ${amount(cues, cues.count)} cues` : ''}`,
     `  translate   ${translations.length === 0 ? 'nothing' : `${plan.translator} into ${translations.join(', ')}`}${
       price && price.amount > 0 ? `, ${amount(price, price.amount)} ${price.unit}` : ''
     }${balance === null ? '' : ` (${number(balance)} left)`}`,

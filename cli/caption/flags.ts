@@ -1,4 +1,4 @@
-/** What `caption-harness caption` was told. */
+/** The options of `caption-harness caption`. */
 export interface CaptionFlags {
   readonly to: readonly string[];
   readonly from?: string;
@@ -24,7 +24,7 @@ export interface CaptionFlags {
   readonly json?: true;
 }
 
-/** Transcribers by the name that the command line gives them. */
+/** The names of the transcribers on the command line. */
 export const transcriberNames = [
   'gcore-ai',
   'gcore-video',
@@ -35,5 +35,5 @@ export const transcriberNames = [
   'workers-ai:whisper-large-v3-turbo',
 ] as const;
 
-/** Publishers by name. */
+/** The names of the publishers on the command line. */
 export const publisherNames = ['cloudflare-stream', 'gcore-video', 'files'] as const;

@@ -21,7 +21,7 @@ it.each<[Partial<ProgressEvent>, string]>([
   [{ fraction: 0.01, secondsLeft: 7200 }, 'translate   ░░░░░░░░░░░░░░░░░░░░░░░░    1 %  2 h left'],
 ])('%j', (more, line) => expect(barLine(event(more))).toBe(line));
 
-it('draws over itself on a terminal, and lines stay within it', () => {
+it('redraws in place on a terminal and keeps lines within its width', () => {
   const written: string[] = [];
   const bars = createProgressBars({ isTTY: true, columns: 20, write: (text) => written.push(text) });
   bars.show(event({}));
@@ -32,7 +32,7 @@ it('draws over itself on a terminal, and lines stay within it', () => {
   expect(written.filter((text) => !text.startsWith('\u001b')).every((text) => [...text].length <= 20)).toBe(true);
 });
 
-it('writes a line as a stage ends where there is no terminal', () => {
+it('writes a line when a stage ends if there is no terminal', () => {
   const written: string[] = [];
   const bars = createProgressBars({ write: (text) => written.push(text) });
   bars.show(event({}));

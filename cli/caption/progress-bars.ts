@@ -17,7 +17,7 @@ export interface ProgressBars {
   clear(): void;
 }
 
-/** One bar a stage on a terminal, drawn over itself; elsewhere one line as a stage of a video ends. */
+/** Draws one bar per stage on a terminal and redraws it in place; elsewhere writes one line when a stage of a video ends. */
 export function createProgressBars(screen: Screen): ProgressBars {
   const latest = new Map<string, Map<Stage, ProgressEvent>>();
   let drawn = 0;

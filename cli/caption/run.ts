@@ -16,13 +16,13 @@ import { createProgressBars } from './progress-bars.ts';
 import { namedStages } from './stages.ts';
 import { openTarget, type Target } from './target.ts';
 
-/** What is captioned when no video is named, and into what when no language is. */
+/** The video that is captioned when none is named, and its languages when none is named. */
 const BUNDLED = 'fixtures/media/hello-captions.mp4';
 const BUNDLED_LANGUAGES = ['es', 'de', 'ja'];
 
-/** Names of services and of credits would deceive a user who does not know where they come from. */
-const STAND_INS =
-  'Made by stand-ins: the text is invented, no service was asked, no credit was spent. --target live asks the services.\n';
+/** Names of services and credits would mislead a user who does not know that mocks made the result. */
+const MADE_BY_MOCKS =
+  'Made by mocks: the text is invented, no service was called, no credit was spent. --target live uses the services.\n';
 
 /** Carries out the command. Failures end with exit code 1, wrong usage with 2, interruptions with 130. */
 export async function runCaption(named: readonly string[], flags: CaptionFlags): Promise<void> {
@@ -45,7 +45,7 @@ export async function runCaption(named: readonly string[], flags: CaptionFlags):
     if (flags.dryRun) await plan(sources, options, flags);
     else await caption(sources, options, flags);
     if (target.kind === 'mock' && !flags.json && !flags.dryRun && process.exitCode === undefined) {
-      process.stdout.write(STAND_INS);
+      process.stdout.write(MADE_BY_MOCKS);
     }
   } catch (error) {
     if (!(error instanceof CaptionError)) throw error;
@@ -68,7 +68,7 @@ function optionsFor(flags: CaptionFlags, target: Target, to: readonly string[], 
     servers: target.servers,
     clock: target.clock ?? undefined,
     signal,
-    // Only stand-ins on this machine can fetch a file from this machine.
+    // Only mocks on this machine can fetch a file from this machine.
     host: target.kind === 'mock' ? loopbackHost : undefined,
     allowPrivateHosts: flags.allowPrivateHosts,
     payAgain: flags.payAgain,
@@ -79,13 +79,13 @@ function optionsFor(flags: CaptionFlags, target: Target, to: readonly string[], 
 
 async function caption(sources: readonly string[], options: BulkOptions, flags: CaptionFlags): Promise<void> {
   const bars = createProgressBars(process.stderr);
-  const say = (text: string) => {
+  const log = (text: string) => {
     bars.clear();
     process.stdout.write(text);
   };
   const onResult = (end: VideoEnd) => {
-    if (flags.json) say(`${JSON.stringify(jsonOf(end))}\n`);
-    else if ('result' in end) say(describeResult(end.result));
+    if (flags.json) log(`${JSON.stringify(jsonOf(end))}\n`);
+    else if ('result' in end) log(describeResult(end.result));
     else fail(end.error, flags, sources.length > 1 ? end.video : undefined, bars.clear);
     if ('error' in end) process.exitCode = codeOf(end.error);
   };
@@ -94,16 +94,16 @@ async function caption(sources: readonly string[], options: BulkOptions, flags: 
   bars.clear();
   for (const notice of summary.notices) process.stderr.write(`notice: ${notice}\n`);
   if (summary.videos === 1) return;
-  if (flags.json) say(`${JSON.stringify({ summary: { ...summary, failed: failed.length } })}\n`);
+  if (flags.json) log(`${JSON.stringify({ summary: { ...summary, failed: failed.length } })}\n`);
   else {
     const { captioned, videos, tracks, spent, notBegun } = summary;
-    const rest = [failed.length > 0 ? `${failed.length} failed` : '', notBegun > 0 ? `${notBegun} not begun` : ''];
+    const rest = [failed.length > 0 ? `${failed.length} failed` : '', notBegun > 0 ? `${notBegun} not started` : ''];
     const line = [
       `${captioned} of ${videos} videos captioned`,
       `${tracks} tracks`,
       `${spent.amount} ${spent.unit} spent`,
     ];
-    say(`${[...line, ...rest].filter((part) => part !== '').join(', ')}.\n`);
+    log(`${[...line, ...rest].filter((part) => part !== '').join(', ')}.\n`);
   }
   if (notDone(summary.notBegun, failed.length)) {
     process.exitCode = options.signal?.aborted ? exitCodes.interrupted : exitCodes.failed;
@@ -124,12 +124,12 @@ function jsonOf(end: VideoEnd): object {
     const { kind, reason, next } = end.error;
     return { video: end.video, error: { kind, reason, next } };
   }
-  // Tracks are where they were put; the line says where that is.
+  // Published tracks stay where they are; the line says where that is.
   const tracks = end.result.tracks.map(({ vtt: _vtt, ...track }) => track);
   return { ...end.result, tracks };
 }
 
-/** One line of cause and next step. */
+/** Writes one line with the cause and the next step. */
 function fail(error: CaptionError, flags: CaptionFlags, video?: string, clear: () => void = () => {}): void {
   clear();
   const hint = HINTS[error.kind];
@@ -142,7 +142,7 @@ function fail(error: CaptionError, flags: CaptionFlags, video?: string, clear: (
   process.exitCode = codeOf(error);
 }
 
-/** The option that the next step is. */
+/** The options for the next step. */
 const HINTS: Partial<Record<CaptionError['kind'], string>> = {
   'lost-answer': '--resume --pay-again',
   cancelled: '--resume',
@@ -173,5 +173,5 @@ function bundledVideo(): string {
     const path = fileURLToPath(new URL(BUNDLED, folder));
     if (existsSync(path)) return path;
   }
-  throw new UsageError('The bundled video is not there. Name a video.');
+  throw new UsageError('The bundled video is missing. Name a video.');
 }

@@ -25,7 +25,7 @@ export interface NamedStages {
   readonly publishers: readonly Publisher[];
 }
 
-/** Makes the stages, each client paced and made at its first use: unused services need no credentials. */
+/** Makes the stages. Each client is paced and made at its first use: a service that is not used needs no credentials. */
 export function namedStages(flags: CaptionFlags, target: Target, signal: AbortSignal): NamedStages {
   const client = clientMaker(target, signal);
   const gcore = client('gcore-ai', ({ credentials, ...common }) =>
@@ -61,6 +61,6 @@ export function namedStages(flags: CaptionFlags, target: Target, signal: AbortSi
 
 function take<T>(table: Readonly<Record<string, () => T>>, name: string): T {
   const make = table[name];
-  if (!make) throw new TypeError(`the command line was checked, and yet names ${name}`);
+  if (!make) throw new TypeError(`the command line was checked, but names the unknown stage ${name}`);
   return make();
 }

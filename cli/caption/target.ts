@@ -11,17 +11,17 @@ import type { CaptionFlags } from './flags.ts';
 /** The services that a run uses. */
 export interface Target {
   readonly kind: 'mock' | 'live';
-  /** Names the servers and the accounts in files; no secret. Of live ones, those that were asked for so far. */
+  /** Identifies the servers and accounts in files, without secrets. Live: only those that were used so far. */
   readonly servers: string;
-  /** Whether the servers end with the command, and everything in them. */
+  /** True when the servers, and everything in them, end with the command. */
   readonly temporary: boolean;
-  /** Null for the live services: there time passes by itself. */
+  /** Null for the live services, where real time passes. */
   readonly clock: DrivenClock | null;
   service(provider: string): { readonly baseUrl: string; readonly credentials: Readonly<Record<string, string>> };
   close(): Promise<void>;
 }
 
-/** Starts the stand-ins, finds running ones, or prepares the live services. @throws {UsageError} */
+/** Starts the mocks, finds running ones, or prepares the live services. @throws {UsageError} */
 export async function openTarget(flags: CaptionFlags, environment: NodeJS.ProcessEnv): Promise<Target> {
   if (flags.target === 'live') return openLive(flags, environment);
   return flags.control === undefined ? startMocks(flags) : findMocks(flags, flags.control);
@@ -68,18 +68,20 @@ async function findMocks(flags: CaptionFlags, url: string): Promise<Target> {
     };
   } catch (error) {
     if (!(error instanceof ControlApiError)) throw error;
-    throw new UsageError(`${error.message}. Start the stand-ins with: caption-harness serve`);
+    throw new UsageError(`${error.message}. Start the mocks with: caption-harness serve`);
   }
 }
 
-/** The address of a provider beside a control API on its usual port. */
+/** The address of a provider beside a control API on its default port. */
 function besides(control: string, provider: string): string {
   const url = new URL(control);
   const row = rowOf(provider);
   if (Number(url.port) === defaultPorts.control) {
     return `${url.protocol}//${url.hostname}:${row.listener.port}${row.basePath}`;
   }
-  throw new UsageError(`Where is ${provider}? Add --url ${provider}=<base URL>, as \`serve --json\` prints it.`);
+  throw new UsageError(
+    `The base URL of ${provider} is unknown. Add --url ${provider}=<base URL>, as \`serve --json\` prints it.`,
+  );
 }
 
 async function findTenant(control: ControlClient, name: string) {
@@ -100,13 +102,13 @@ const clockOf = (control: ControlClient, tenant: string): Promise<DrivenClock> =
 function openLive(flags: CaptionFlags, environment: NodeJS.ProcessEnv): Target {
   if (!flags.yes && environment.CONFORM_LIVE !== '1') {
     throw new UsageError(
-      '--target live uses the real services, and spends real credits. Say so once more: --yes, or CONFORM_LIVE=1 in the environment.',
+      '--target live uses the real services and spends real credits. Confirm with --yes, or with CONFORM_LIVE=1 in the environment.',
     );
   }
   const used = new Map<string, string>();
   return {
     kind: 'live',
-    // Ids of one account are nothing in another.
+    // The ids of one account do not exist in another.
     get servers() {
       return `live ${deriveHex(16, ...[...used].flat())}`;
     },
@@ -138,6 +140,6 @@ function liveService(provider: string, row: ProviderRow, flags: CaptionFlags, en
   return { baseUrl: flags.url[provider] ?? environment[row.baseUrlVariable] ?? row.liveBaseUrl, credentials };
 }
 
-/** Names an account in files: the same key at the same place is the same account. */
+/** Identifies an account in files: the same key at the same base URL is the same account. */
 export const accountName = (provider: string, baseUrl: string, secret: string): string =>
   `${provider} ${baseUrl} ${deriveHex(16, 'account', secret)}`;

@@ -1,4 +1,4 @@
-/** Translators by the name that the command line gives them. */
+/** The names of the translators on the command line. */
 export const translatorNames = ['translateplus', 'gcore-ai'] as const;
 
 /** @see translatorNames */

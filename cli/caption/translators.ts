@@ -5,7 +5,7 @@ import type { ClientMaker } from './client-maker.ts';
 import { accountName, type Target } from './target.ts';
 import type { TranslatorName } from './translator-names.ts';
 
-/** Translators by the name that the command line gives them. */
+/** The translators by their name on the command line. */
 export function namedTranslators(
   target: Target,
   client: ClientMaker,

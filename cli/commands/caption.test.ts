@@ -26,7 +26,7 @@ afterAll(async () => {
 const caption = (args: readonly string[], cwd = folder): Promise<Finished> =>
   run(process.execPath, [programs.path('caption-harness'), 'caption', ...args], { cwd });
 
-/** Options that make the command use the running stand-ins, in a sandbox of its own. */
+/** Options by which the command uses the running mocks, in a tenant of its own. */
 const at = (tenant: string): string[] => [
   ...['--control', servers.control.url, '--tenant', tenant, '--state', join(folder, tenant)],
   ...Object.entries(servers.providers).flatMap(([id, { baseUrl }]) => ['--url', `${id}=${baseUrl}`]),
@@ -34,13 +34,13 @@ const at = (tenant: string): string[] => [
 
 const line = <T>({ stdout }: Finished): T => JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as T;
 
-it('captions the bundled video by stand-ins that it starts, and says where each track went', async () => {
+it('captions the bundled video with its own mocks and says where each track went', async () => {
   const cwd = mkdtempSync(join(folder, 'bare-'));
   const { code, stdout, stderr } = await caption([], cwd);
   expect(stderr).not.toMatch(/error|Warning/);
   expect(code).toBe(0);
   expect(stdout).toMatch(/^hello-captions: 6 cues in English, 4 tracks, 18 credits spent\n/);
-  expect(stdout).toMatch(/\nMade by stand-ins: the text is invented, .*\n$/);
+  expect(stdout).toMatch(/\nMade by mocks: the text is invented, .*\n$/);
   for (const language of ['en', 'es', 'de', 'ja']) {
     const path = join(cwd, 'captions', `hello-captions.${language}.vtt`);
     expect(stdout).toContain(path);
@@ -49,7 +49,7 @@ it('captions the bundled video by stand-ins that it starts, and says where each 
   }
 });
 
-it('shows what it would do, and does nothing', async () => {
+it('shows with --dry-run what it would do, and does nothing', async () => {
   const { stdout, code } = await caption(['--dry-run', '--to', 'es,ja', ...at('dry')]);
   expect(code).toBe(0);
   expect(stdout).toMatch(/about 5 cues\n.*into es, ja, about 10 credits \(100,000 left\)\n.*cloudflare-stream, files/s);
@@ -60,10 +60,10 @@ it('shows what it would do, and does nothing', async () => {
 
 describe('is refused in one line', () => {
   it.each<[string[], number, RegExp]>([
-    [['--target', 'live'], 2, /spends real credits\. Say so once more: --yes/],
+    [['--target', 'live'], 2, /spends real credits\. Confirm with --yes/],
     [['--target', 'live', '--yes', '--dry-run'], 2, /needs apiKey: set GCORE_API_KEY/],
     [['--to', 'klingon'], 2, /"klingon" is no language/],
-    [['--publish', 'nowhere'], 2, /"nowhere" is none of/],
+    [['--publish', 'nowhere'], 2, /"nowhere" is not one of/],
     [
       ['--from', 'tr', '--transcriber', 'cloudflare-stream', '--to', 'es'],
       2,
@@ -84,7 +84,7 @@ describe('is refused in one line', () => {
   });
 });
 
-it('captions a list, goes on after a bad one, and sums up', async () => {
+it('captions a list, continues after a bad video, and sums up', async () => {
   const list = join(folder, 'list.txt');
   const video = new URL('../../fixtures/media/hello-captions.mp4', import.meta.url).pathname;
   writeFileSync(list, `# two\n${video}\n\n${list}\n`);
@@ -110,7 +110,7 @@ it('captions a list, goes on after a bad one, and sums up', async () => {
   });
 });
 
-it('interrupted, it ends with a code of its own and goes on later', async () => {
+it('ends with exit code 130 when interrupted, and continues later', async () => {
   const control = createControlClient(servers.control);
   await control.createTenant({ name: 'interrupted' });
   await control.addFault('interrupted', {

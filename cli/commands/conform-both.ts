@@ -7,7 +7,7 @@ import { type TargetFlags, targetFrom } from './conform-target.ts';
 
 type BothFlags = TargetFlags & LiveFlags & { readonly against?: string };
 
-/** `conform --target both`: each check on the stand-ins and on another server, and where they part. */
+/** `conform --target both`: runs each check on the mocks and on another server and shows where they differ. */
 export async function conformBoth(flags: BothFlags, selection: LiveSelection): Promise<void> {
   const { comparisonExitCode } = await import('../../conformance/studies/compare/both.ts');
   if (flags.against !== 'url' && flags.against !== 'live') {
@@ -24,7 +24,7 @@ export async function conformBoth(flags: BothFlags, selection: LiveSelection): P
   process.exitCode = end(comparisonExitCode(compared));
 }
 
-/** The comparisons, and what the exit code that they stand for comes to. */
+/** Prints the comparisons and returns the exit code that they stand for. */
 interface Outcome {
   readonly compared: readonly Comparison[];
   readonly end: (code: number) => number;
@@ -33,7 +33,7 @@ interface Outcome {
 async function withUrl(flags: BothFlags, selection: LiveSelection): Promise<Outcome> {
   const { compareTargets } = await import('../../conformance/studies/compare/both.ts');
   const other = await targetFrom({ ...flags, target: 'url' });
-  const mock = await standIns(flags);
+  const mock = await mocksFrom(flags);
   try {
     return { compared: await compareTargets({ ...selection, mock, other }), end: (code) => code };
   } finally {
@@ -49,7 +49,7 @@ function withLive(flags: BothFlags, selection: LiveSelection): Promise<Outcome> 
       import('../../conformance/live/cleanup.ts'),
     ]);
     const { live, close } = await openLiveRun(flags, credentials);
-    const mock = await standIns(flags);
+    const mock = await mocksFrom(flags);
     let cleaned: CleanUpResult | undefined;
     let compared: readonly Comparison[];
     try {
@@ -65,7 +65,7 @@ function withLive(flags: BothFlags, selection: LiveSelection): Promise<Outcome> 
   });
 }
 
-function standIns(flags: BothFlags): ReturnType<typeof targetFrom> {
+function mocksFrom(flags: BothFlags): ReturnType<typeof targetFrom> {
   const { control: _control, ...common } = flags;
   return targetFrom({ ...common, target: 'mock', url: {}, credential: {} });
 }

@@ -11,12 +11,12 @@ import { liveCredentials } from '../live/credentials.ts';
 import { LEDGER_FOLDER, type LedgerFile, openLedgerFile } from '../live/ledger-file.ts';
 import { cleanUpText } from '../live/tell.ts';
 
-/** `conform cleanup`: removes what an interrupted live run left behind. */
+/** `conform cleanup`: deletes the resources that interrupted live runs left behind. */
 export function cleanupCommand(): Command {
   return new Command('cleanup')
-    .description('Remove what live runs that were killed have left behind, by their ledgers.')
-    .argument('[ledger]', `a ledger's file (default: all in ${LEDGER_FOLDER})`)
-    .addOption(credentialOption('in the place of the environment'))
+    .description('Delete resources left behind by interrupted live runs.')
+    .argument('[ledger]', `ledger file (default: all in ${LEDGER_FOLDER})`)
+    .addOption(credentialOption('replaces the environment'))
     .action(cleanup);
 }
 
@@ -30,7 +30,7 @@ async function cleanup(
   const credentials = liveCredentials(flags.credential, process.env);
   const secrets = new Secrets(Object.values(credentials).flatMap((one) => Object.values(one ?? {})));
   const failed: unknown[] = [];
-  // A ledger that cannot be read keeps none of the others from being cleaned up.
+  // A ledger that cannot be read does not stop the clean-up of the others.
   for (const path of paths) {
     await cleanOne(path, credentials, ledger === undefined).catch((error: unknown) => failed.push(error));
   }
@@ -71,7 +71,7 @@ async function cleanOne(
   }
 }
 
-/** @throws {BrokenError} when its entries are not those of a ledger */
+/** @throws {BrokenError} when the entries are not those of a ledger */
 function resume(kind: typeof Ledger, path: string, { entries, log }: LedgerFile): Ledger | null {
   try {
     return kind.resume(entries, log);

@@ -5,10 +5,10 @@ import type { Baseline, Capabilities, Check, Config } from '../../conformance/in
 import { credentialInFile } from '../credential-option.ts';
 import { UsageError } from '../exit-codes.ts';
 
-/** The file that is found without being named. */
+/** The config file that is read when none is named. */
 const CONFIG_FILE = 'caption-harness.config.json';
 
-/** The flags that a config file can set too, as commander gives them. */
+/** The options that a config file can set, too, as commander gives them. */
 export interface ConfigurableFlags {
   readonly config?: string;
   readonly target?: string;
@@ -24,13 +24,13 @@ export interface ConfigurableFlags {
   readonly baseline?: string;
 }
 
-/** Flags that say together what is tested: given in part, they take the place of the file's as a whole. */
+/** Options that together say what is tested: one of them on the command line replaces all of them in the file. */
 const TARGET_FLAGS = ['target', 'url', 'control', 'credential'] as const;
 const OTHER_FLAGS = ['provider', 'grep', 'include', 'reporter', 'seed', 'baseline'] as const;
 
 /**
- * The flags, completed by the config file: the one named, else the one in the working folder. Flags win.
- * @throws {UsageError} when the file cannot be read or does not have the form
+ * Returns the options, completed by the config file: the named one, else the one in the working folder. Options win.
+ * @throws {UsageError} when the file cannot be read or has another form
  */
 export async function withConfig<Flags extends ConfigurableFlags>(
   flags: Flags,
@@ -52,14 +52,14 @@ export async function withConfig<Flags extends ConfigurableFlags>(
   };
 }
 
-/** @throws {UsageError} when a name in the capabilities is no check's and no contract's */
+/** @throws {UsageError} when the capabilities name a section or operation that no check or contract has */
 export async function checkCapabilities(capabilities: Capabilities, checks: readonly Check[]): Promise<void> {
   const { capabilityProblems } = await import('../../conformance/index.ts');
   const problems = capabilityProblems(capabilities, checks);
   if (problems.length > 0) throw new UsageError(`capabilities: ${problems.join('\n')}`);
 }
 
-/** @throws {UsageError} when the file cannot be read or does not have the form */
+/** @throws {UsageError} when the file cannot be read or has another form */
 export async function readBaseline(file: string): Promise<Baseline> {
   const { parseBaseline } = await import('../../conformance/index.ts');
   return parsed(file, readJson(file), parseBaseline);
@@ -97,11 +97,11 @@ function parsed<T>(file: string, value: unknown, parse: (value: unknown) => T): 
   try {
     return parse(value);
   } catch (error) {
-    throw new UsageError(`${file} does not have the form that is expected:\n${reason(error)}`);
+    throw new UsageError(`${file} does not have the expected form:\n${reason(error)}`);
   }
 }
 
-/** Paths of a file are relative to where it stands. */
+/** Paths in a config file are relative to its folder. */
 function atHome(config: Config, home: string): Partial<Config> {
   const reporter = config.reporter?.map((text) =>
     text.replace(/^([^=]+=)(.+)$/s, (_, name, path) => name + resolve(home, path)),
@@ -113,7 +113,7 @@ function atHome(config: Config, home: string): Partial<Config> {
 }
 
 /**
- * Credentials by the variables and files that hold them. A variable that is not set gives none, and its checks are skipped.
+ * Reads credentials from the variables and files that hold them. A variable that is not set gives none, and its checks are skipped.
  * @throws {UsageError} when a file cannot be read
  */
 function credentialsFrom(named: NonNullable<Config['credential']>, home: string): Record<string, string> {

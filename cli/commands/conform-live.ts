@@ -8,7 +8,7 @@ import { budgetOf, type Cleaned, type LiveRunFlags, openLiveRun } from '../live/
 import { openRecorder } from '../recordings.ts';
 import { openReporters } from './conform-reporters.ts';
 
-/** The part of the command line that a live run reads. */
+/** The options of a live run. */
 export interface LiveFlags extends LiveRunFlags {
   readonly control?: string;
   readonly reporter: readonly string[];
@@ -16,14 +16,14 @@ export interface LiveFlags extends LiveRunFlags {
   readonly record?: string;
 }
 
-/** What is run. */
+/** The checks that are run, and how. */
 export type LiveSelection = Omit<LiveRunOptions, 'live' | 'onEvent'>;
 
 type Credentials = ReturnType<typeof liveCredentials>;
 
-/** `conform --target live`: real services, two explicit acts, a budget, and everything removed afterwards. */
+/** `conform --target live`: runs the checks on real services, after two explicit acts, within a budget, and removes everything afterwards. */
 export async function conformLive(flags: LiveFlags, selection: LiveSelection): Promise<void> {
-  if (flags.control !== undefined) throw new UsageError('--control does not go with --target live.');
+  if (flags.control !== undefined) throw new UsageError('--control cannot be used with --target live.');
   await withCredentials(flags, (credentials) =>
     flags.plan ? plan(flags, selection, credentials) : run(flags, selection, credentials),
   );
@@ -44,7 +44,7 @@ export async function withCredentials<T>(
   }
 }
 
-/** The exit code of a live run: what failed is told before what is left, and that before an interruption. */
+/** The exit code of a live run: failed checks come before resources that are left, and these before an interruption. */
 export function endOf(code: number, { signal }: Pick<LiveTargetOptions, 'signal'>, left: number): number {
   if (code === exitCodes.failed) return code;
   if (left > 0) return exitCodes.broken;
@@ -65,7 +65,7 @@ async function plan(flags: LiveFlags, selection: LiveSelection, credentials: Cre
   const budget = await budgetOf(flags);
   process.stdout.write(planText(await rehearse({ ...selection, wanted, budget }), budget));
   if (missing.length === Object.keys(wantedCredentials).length) {
-    process.stderr.write('nothing would be verified: no provider has a credential; for a plan any value will do.\n');
+    process.stderr.write('nothing would be verified: no provider has a credential. For a plan any value will do.\n');
     process.exitCode = exitCodes.broken;
   }
 }

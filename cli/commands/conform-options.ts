@@ -5,7 +5,7 @@ import { reporterNames } from './conform-reporters.ts';
 
 const EXAMPLES_AND_CODES = `
 Examples:
-  conform                                     the stand-ins, in process
+  conform                                     the mocks, in process
   conform --grep 'translateplus/credits/*'    some of the checks
   conform --reporter pretty --reporter html=report.html
   conform --url translateplus=http://127.0.0.1:4030    another server
@@ -13,50 +13,46 @@ Examples:
 Exit codes: 0 every asserted check held; 1 some did not; 2 bad usage; 3 nothing
 was verified, or the harness broke; 130 interrupted. More in docs/conform.md.`;
 
-/** Gives `conform` its options, grouped as its help shows them. */
+/** Adds the options of `conform`, in the groups that its help shows. */
 export function withConformOptions(command: Command): Command {
   return command
     .optionsGroup('What is tested:')
     .addOption(
       oneOf(
         '--target <which>',
-        'mock: the stand-ins; url: servers named by --url; live: real accounts (default: mock, url with --url)',
+        'mock: the mocks; url: the servers of --url; live: real accounts; both: the mocks and --against (default: mock, or url with --url)',
         ['mock', 'url', 'live', 'both'],
       ),
     )
     .addOption(
       pairs(
         '--url <provider=URL>',
-        'a server under test, providers without one are not selected; live: in the place of the real one',
+        'server under test; providers without one are not selected; live: replaces the real service',
       ),
     )
-    .option('--control <URL>', 'its control API: a tenant a check, and assumed behaviours are asserted too')
-    .option('--control-token <token>', 'what that control API asks for (or CAPTION_HARNESS_CONTROL_TOKEN)')
-    .addOption(credentialOption('for a server without a control API; live: in the place of the environment'))
-    .option('--against <which>', 'with --target both: url, the servers named by --url; or live')
-    .addOption(pairs('--switch <name=value>', 'with tenants of its own: one allowed alternative'))
-    .option('--seed <number>', 'chooses samples and invented text', wholeNumber, 1)
+    .option('--control <URL>', 'its control API: each check gets a tenant, and assumed behaviours are asserted, too')
+    .option('--control-token <token>', 'token of that control API (or CAPTION_HARNESS_CONTROL_TOKEN)')
+    .addOption(credentialOption('for a server without a control API; live: replaces the environment'))
+    .option('--against <which>', 'with --target both: url (the servers of --url) or live')
+    .addOption(pairs('--switch <name=value>', 'one allowed alternative, for the tenants that the run creates'))
+    .option('--seed <number>', 'seed of samples and invented text', wholeNumber, 1)
     .optionsGroup('Which checks:')
     .option('--provider <id>', 'only this provider', collect)
-    .option('--grep <glob>', 'only checks whose id matches; * and ? are wild')
-    .addOption(several('--include <kind>', 'exhaustive: also what uses up a rate window or an account'))
+    .option('--grep <glob>', 'only checks whose id matches; * and ? are wildcards')
+    .addOption(several('--include <kind>', 'exhaustive: also checks that use up a rate window or an account'))
     .option('--list', 'list the selected checks and send nothing')
     .optionsGroup('What is reported:')
     .addOption(
-      several(
-        '--reporter <name[=file]>',
-        `one of ${reporterNames.join(', ')}; may be given several times`,
-        'pretty, on the terminal',
-      ),
+      several('--reporter <name[=file]>', `one of ${reporterNames.join(', ')}; repeatable`, 'pretty, on the terminal'),
     )
     .option('--baseline <file>', 'known failures with reason and expiry date; stale entries fail the run')
-    .option('--config <file>', 'settings and capabilities (default: caption-harness.config.json, where there is one)')
-    .option('--record <folder>', 'keep what was answered as shapes, for conform drift')
+    .option('--config <file>', 'settings and capabilities (default: caption-harness.config.json, if it exists)')
+    .option('--record <folder>', 'write the shapes of the answers there, for conform drift')
     .optionsGroup('With --target live (docs/live-verification.md):')
-    .option('--plan', 'show what the run would use, and send nothing')
-    .option('--yes', 'do send paid requests (or CONFORM_LIVE=1)')
-    .option('--budget <name=n,...>', 'hard limits, as translateplus.credits=200,requests=500')
-    .option('--ledger <file>', 'where to note what is created')
+    .option('--plan', 'show what the run would use and send nothing')
+    .option('--yes', 'send paid requests (or CONFORM_LIVE=1)')
+    .option('--budget <name=n,...>', 'hard limits, for example translateplus.credits=200,requests=500')
+    .option('--ledger <file>', 'file that lists what the run creates')
     .optionsGroup('Options:')
     .addHelpText('after', EXAMPLES_AND_CODES);
 }

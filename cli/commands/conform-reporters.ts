@@ -11,16 +11,16 @@ export const reporterNames = Object.keys(reporters);
 const DEFAULT_WIDTH = 100;
 
 /**
- * Opens the asked reporters: `pretty` on the terminal when none is. At most one may write to the terminal; the
- * annotations of `github` go along with `pretty`, both being read in a log.
+ * Opens the requested reporters. Default: `pretty` on the terminal. At most one may write to the terminal, except that
+ * `github` and `pretty` may share it, because both are read in a log.
  */
-export async function openReporters(asked: readonly string[]): Promise<Required<Reporter>> {
+export async function openReporters(requested: readonly string[]): Promise<Required<Reporter>> {
   const options = common();
-  const opened = (asked.length === 0 ? ['pretty'] : asked).map((text) => {
+  const opened = (requested.length === 0 ? ['pretty'] : requested).map((text) => {
     const [name = '', file] = splitOnce(text);
     const make = Object.hasOwn(reporters, name) ? reporters[name] : undefined;
     if (!make) throw new UsageError(`there is no reporter "${name}"; known: ${reporterNames.join(', ')}.`);
-    if (file === '') throw new UsageError(`--reporter ${name}= names no file.`);
+    if (file === '') throw new UsageError(`--reporter ${name}= needs a file name after the equals sign.`);
     return file === undefined
       ? { name, file, reporter: make(process.stdout, { ...options, ...terminal() }) }
       : { name, file, reporter: toFile(make, file, options) };
@@ -41,7 +41,7 @@ export async function openReporters(asked: readonly string[]): Promise<Required<
   };
 }
 
-/** What reporters are told of the world, wherever they write. */
+/** The options of every reporter, on the terminal and in a file. */
 function common(): ReporterOptions {
   const { GITHUB_STEP_SUMMARY: file } = process.env;
   const summary: Output = { write: (text) => appendFileSync(file ?? '', text) };
@@ -55,7 +55,7 @@ function terminal(): { width: number; color: boolean; live: boolean } {
   return { width: columns, color, live: isTTY };
 }
 
-/** Collects what a reporter writes and leaves it in a file, whole, at the end. */
+/** Collects what a reporter writes, and writes the file as a whole at the end. */
 function toFile(
   make: (output: Output, options: ReporterOptions) => Reporter,
   file: string,

@@ -6,7 +6,7 @@ import { BrokenError, UsageError } from '../exit-codes.ts';
 import { knownProvider } from '../known-provider.ts';
 import { httpUrl } from '../options.ts';
 
-/** The part of the command line that says what is tested. */
+/** The options that say what is tested. */
 export interface TargetFlags {
   readonly target?: 'mock' | 'url' | 'live' | 'both';
   readonly url: Readonly<Record<string, string>>;
@@ -17,16 +17,16 @@ export interface TargetFlags {
   readonly seed: number;
 }
 
-/** The target that the flags name. @throws {UsageError} when they do not fit together. */
+/** Opens the target that the options name. @throws {UsageError} when the options contradict each other */
 export async function targetFrom(flags: TargetFlags): Promise<Target> {
   const urls = Object.entries(flags.url);
   const kind = flags.target ?? (urls.length > 0 ? 'url' : 'mock');
   const { mockTarget, urlTarget } = await import('../../conformance/index.ts');
   const common = { seed: flags.seed, switches: checkedSwitches(flags.switch) };
   if (kind === 'mock') {
-    if (urls.length > 0) throw new UsageError('--target mock tests the stand-ins; --url goes with --target url.');
+    if (urls.length > 0) throw new UsageError('--target mock tests the mocks; use --url with --target url.');
     if (flags.control !== undefined) {
-      throw new UsageError('--control needs --url provider=http://... as well: the server that is tested.');
+      throw new UsageError('--control also needs --url provider=http://...: the server under test.');
     }
     return mockTarget(common);
   }
@@ -53,7 +53,7 @@ function checkedSwitches(switches: Readonly<Record<string, string>>): Readonly<R
   }
 }
 
-/** A control API that does not answer is the harness's trouble, not the target's: said before any check runs. */
+/** A control API that does not answer is a fault of the harness, not of the target: reported before any check runs. */
 async function reachedControl(url: string, { controlToken }: TargetFlags) {
   const control = createControlClient({ url, token: controlToken });
   try {
@@ -63,7 +63,7 @@ async function reachedControl(url: string, { controlToken }: TargetFlags) {
       `the control API at ${url} does not answer: ${error instanceof Error ? error.message : error}`,
     );
   }
-  // Its health is open to everybody.
+  // The health route needs no token.
   const refusal = await control.getTenant('lobby').catch((error: unknown) => error);
   if (refusal instanceof ControlApiError && refusal.status === 401) {
     throw new UsageError(`${url} asks for its control token: give --control-token or ${CONTROL_TOKEN_VARIABLE}.`);
@@ -79,7 +79,7 @@ function checkedUrl(text: string): string {
   }
 }
 
-/** `translateplus.apiKey=...` pairs as credentials by provider. */
+/** Turns `translateplus.apiKey=...` pairs into credentials by provider. */
 function readCredentials(pairs: Readonly<Record<string, string>>): Record<string, Record<string, string>> {
   const credentials: Record<string, Record<string, string>> = {};
   for (const [path, value] of Object.entries(pairs)) {

@@ -26,12 +26,12 @@ interface ConformFlags extends TargetFlags, Omit<LiveFlags, keyof TargetFlags> {
   readonly baseline?: string;
 }
 
-/** `conform`: runs the suite against the stand-ins or any other server and reports. */
+/** `conform`: runs the suite against the mocks or any other server and reports. */
 export function conformCommand(): Command {
   const command = new Command('conform')
     .enablePositionalOptions()
     .description(
-      'Verify that a server keeps the contract of a caption service. Without options: the stand-ins, in process.',
+      'Verify that a server keeps the contract of a caption service. Without options: the mocks, in process.',
     );
   return withConformOptions(command)
     .allowExcessArguments()
@@ -48,7 +48,7 @@ async function conform(given: ConformFlags, command: Command): Promise<void> {
   const { allChecks, exitCode, runConformance, selectChecks } = await import('../../conformance/index.ts');
   refuseLiveFlags(flags);
   const include = flags.include.map((kind): 'exhaustive' => {
-    if (kind !== 'exhaustive') throw new UsageError(`there is nothing "${kind}" to include; known: exhaustive.`);
+    if (kind !== 'exhaustive') throw new UsageError(`--include does not know "${kind}"; known: exhaustive.`);
     return kind as 'exhaustive';
   });
   const providers = knownProviders(flags.provider, [...new Set(allChecks.map(({ provider }) => provider))]);
@@ -58,7 +58,7 @@ async function conform(given: ConformFlags, command: Command): Promise<void> {
     for (const { id, level, evidence, title } of selected) {
       process.stdout.write(`${id}  ${level}, ${evidence.grade}  ${title}\n`);
     }
-    if (selected.length === 0) throw new BrokenError('no check is selected; --list alone names them all.');
+    if (selected.length === 0) throw new BrokenError('no check is selected; --list without other options names all.');
     return;
   }
   await checkCapabilities(capabilities, allChecks);
@@ -100,22 +100,22 @@ async function conform(given: ConformFlags, command: Command): Promise<void> {
   }
 }
 
-/** A word that is no subcommand is a slip, or a check that was meant to be chosen. */
+/** A word that is not a subcommand is a typing error, or a check that the user meant to choose. */
 function refuseWords({ args, commands }: Command): void {
   if (args.length === 0) return;
   const known = commands.map((one) => one.name()).join(', ');
   throw new UsageError(`there is no command "${args[0]}"; known: ${known}. --grep chooses checks.`);
 }
 
-/** What steers live runs only would be without effect elsewhere, which nobody who gives it expects. */
+/** Refuses options of live runs elsewhere: they would have no effect there, which a user does not expect. */
 function refuseLiveFlags({ target, against, plan, yes, budget, ledger }: ConformFlags): void {
-  if (against !== undefined && target !== 'both') throw new UsageError('--against goes with --target both.');
+  if (against !== undefined && target !== 'both') throw new UsageError('--against needs --target both.');
   if (target === 'live' || against === 'live') return;
   const given = Object.entries({ plan, yes, budget, ledger }).find(([, value]) => value !== undefined);
-  if (given) throw new UsageError(`--${given[0]} goes with --target live.`);
+  if (given) throw new UsageError(`--${given[0]} needs --target live.`);
 }
 
-/** Says on stderr why a run that verified nothing did not, so that exit code 3 is no riddle. */
+/** Explains on stderr why a run verified nothing, and with it exit code 3. */
 function explainNothing(report: Report, target: Target): void {
   if (process.exitCode !== exitCodes.broken || report.summary.errors > 0) return;
   const tried = Object.keys(target.baseUrls).join(', ') || 'no provider';
@@ -124,12 +124,12 @@ function explainNothing(report: Report, target: Target): void {
   process.stderr.write(`nothing was verified: ${why}.\n`);
 }
 
-/** Ctrl-C once lets running checks end and clean up; twice ends at once. */
+/** The first Ctrl-C lets running checks end and clean up; a second one ends the program at once. */
 function interruption(): { readonly signal: AbortSignal; end(): void } {
   const controller = new AbortController();
   const onSignal = () => {
     if (controller.signal.aborted) process.exit(exitCodes.broken);
-    process.stderr.write('interrupted: running checks end and clean up; once more ends at once\n');
+    process.stderr.write('interrupted: running checks end and clean up; a second Ctrl-C ends at once\n');
     controller.abort(new Error('interrupted'));
   };
   process.on('SIGINT', onSignal);

@@ -2,7 +2,7 @@ import type { RunningWorld } from '../../mocks/start.ts';
 import { environmentOf, providerRows } from '../../src/contracts/providers.ts';
 import { CONTROL_TOKEN_VARIABLE } from '../environment.ts';
 
-/** What `serve` prints for people: where everything is, and lines that work when pasted. */
+/** The text that `serve` prints for people: all addresses, and lines that work when pasted. */
 export function describeWorld({ control, providers }: RunningWorld): string {
   const sections = providerRows.flatMap(([id, row]) => {
     const running = providers[id];
@@ -28,7 +28,7 @@ export function describeWorld({ control, providers }: RunningWorld): string {
     ...sections,
     controlSection(control),
     [
-      'Every mock_<name> is a credential with a sandbox of its own.',
+      'Every mock_<name> is a credential with its own sandbox.',
       `Why an answer was given: curl ${bearer(control)}${control.url}/explain/<its X-Harness-Request-Id>`,
       'Ctrl-C stops the servers.',
     ].join('\n'),
@@ -36,7 +36,7 @@ export function describeWorld({ control, providers }: RunningWorld): string {
   ].join('\n\n');
 }
 
-/** The page keeps the token that stands in the fragment, which browsers send nowhere. */
+/** The page reads the token from the fragment, which browsers do not send. */
 function controlSection(control: RunningWorld['control']): string {
   const { url, token } = control;
   const page = token === undefined ? [] : [`  page      ${url}/#token=${encodeURIComponent(token)}`];

@@ -17,23 +17,23 @@ interface DriftFlags extends LiveRunFlags {
   readonly json?: true;
 }
 
-/** `conform drift A B`: every difference between any two of contract, stand-ins, recording and live services. */
+/** `conform drift A B`: shows every difference between two of contract, mocks, recording and live services. */
 export function driftCommand(): Command {
   return new Command('drift')
-    .description('Compare what was answered then and now, or what is promised. Exits 1 when anything drifted.')
+    .description('Compare two of contract, mocks, recordings and live services. Exits 1 if anything differs.')
     .argument(
       '<A>',
-      'a folder or file that --record wrote; contract: the tables of this package; mock: the stand-ins, rehearsed in process; live: real accounts',
+      'folder or file that --record wrote; contract: the tables of this package; mock: the mocks, in process; live: real accounts',
     )
-    .argument('<B>', 'the same')
-    .option('--grep <glob>', 'mock and live: only checks whose id matches, as when the other one was recorded')
+    .argument('<B>', 'as for A')
+    .option('--grep <glob>', 'mock and live: only checks whose id matches; use the pattern of the recording')
     .option('--provider <id>', 'only this provider', collect)
-    .addOption(pairs('--url <provider=URL>', 'live: in the place of the real service'))
-    .addOption(credentialOption('live: in the place of the environment'))
-    .option('--yes', 'live: do send paid requests (or CONFORM_LIVE=1)')
-    .option('--budget <name=n,...>', 'live: hard limits, as translateplus.credits=200,requests=500')
-    .option('--ledger <file>', 'live: where to note what is created')
-    .option('--json', 'as JSON')
+    .addOption(pairs('--url <provider=URL>', 'live: replaces the real service'))
+    .addOption(credentialOption('live: replaces the environment'))
+    .option('--yes', 'live: send paid requests (or CONFORM_LIVE=1)')
+    .option('--budget <name=n,...>', 'live: hard limits, for example translateplus.credits=200,requests=500')
+    .option('--ledger <file>', 'live: file that lists what the run creates')
+    .option('--json', 'print JSON')
     .action(drift);
 }
 
@@ -55,7 +55,7 @@ async function drift(a: string, b: string, flags: DriftFlags): Promise<void> {
       }
     }
     const { drifts, unseen } = compareSides(one, other);
-    if (unseen.length > 0) process.stderr.write(`note: nothing was seen of ${unseen.join(', ')}\n`);
+    if (unseen.length > 0) process.stderr.write(`note: no answer was recorded of ${unseen.join(', ')}\n`);
     const lines = drifts.map(({ kind, where, detail }) => `${kind}  ${where}  ${detail}\n`);
     process.stdout.write(flags.json ? `${JSON.stringify(drifts, null, 2)}\n` : lines.join(''));
     if (drifts.length > 0) process.exitCode = exitCodes.failed;
@@ -63,7 +63,7 @@ async function drift(a: string, b: string, flags: DriftFlags): Promise<void> {
   });
 }
 
-/** Whose answers are compared: with a live side, those with a credential only. @throws {UsageError} */
+/** The providers that are compared: with a live side, only those with a credential. @throws {UsageError} */
 function providersOf({ provider }: DriftFlags, withCredential: readonly string[] | undefined): readonly ProviderId[] {
   const named = knownProviders(provider);
   const chosen = providerIds.filter((id) => named?.includes(id) ?? true);
@@ -73,7 +73,7 @@ function providersOf({ provider }: DriftFlags, withCredential: readonly string[]
     throw new BrokenError(`nothing can be compared: ${wanted.join('; ')}.`);
   }
   const left = chosen.filter((id) => !providers.includes(id));
-  if (left.length > 0) process.stderr.write(`note: left out for want of a credential: ${left.join(', ')}\n`);
+  if (left.length > 0) process.stderr.write(`note: left out without a credential: ${left.join(', ')}\n`);
   return providers;
 }
 
@@ -94,8 +94,7 @@ async function recordingOf(
   const { grep } = flags;
   const selection = { checks: allChecks, providers, ...(grep === undefined ? {} : { grep }) };
   const recording = await (name === 'mock' ? ofMock(selection) : ofLive(selection, flags, credentials));
-  if (recording.answers.length === 0)
-    throw new UsageError(`nothing was recorded of ${name}: no check was carried out.`);
+  if (recording.answers.length === 0) throw new UsageError(`nothing was recorded of ${name}: no check was run.`);
   return recording;
 }
 
@@ -114,7 +113,7 @@ async function ofMock(selection: Selection): Promise<Recording> {
     },
     onExchange: (provider, exchange) => recorder?.note(provider, exchange),
   });
-  if (recorder === undefined) throw new BrokenError('the stand-ins did not start.');
+  if (recorder === undefined) throw new BrokenError('the mocks did not start.');
   return recorder.recording('mock');
 }
 

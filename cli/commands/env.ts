@@ -28,15 +28,15 @@ const formats: Readonly<Record<string, (pointing: Pointing) => string>> = {
   json: ({ set }) => JSON.stringify(set, null, 2),
 };
 
-/** `caption-harness env`: prints the variables that point programs at the stand-ins. */
+/** `caption-harness env`: prints the variables that point programs at the mocks. */
 export function envCommand(): Command {
   return new Command('env')
-    .description('Print environment variables that point programs at served stand-ins: eval "$(caption-harness env)".')
-    .option('--provider <id>', 'only of this provider', collect)
-    .option('--tenant <name>', 'whose credentials', DEFAULT_TENANT)
-    .option('--host <address>', 'where the stand-ins are served on their usual ports', '127.0.0.1')
-    .option('--from <file>', 'read where they are from the line of serve --json; - is standard input')
-    .addOption(oneOf('--format <which>', 'how to print', Object.keys(formats), 'sh'))
+    .description('Print environment variables that point programs at running mocks: eval "$(caption-harness env)".')
+    .option('--provider <id>', 'only this provider', collect)
+    .option('--tenant <name>', 'tenant whose credentials are printed', DEFAULT_TENANT)
+    .option('--host <address>', 'host where the mocks run on their default ports', '127.0.0.1')
+    .option('--from <file>', 'read the addresses from the line of serve --json; - is standard input')
+    .addOption(oneOf('--format <which>', 'output format', Object.keys(formats), 'sh'))
     .action(printEnvironment);
 }
 

@@ -2,11 +2,11 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
 
-/** `conform evidence`: every behaviour of the stand-ins with its grade and source. */
+/** `conform evidence`: prints every behaviour of the mocks with its grade and source. */
 export function evidenceCommand(): Command {
   return new Command('evidence')
     .description('Print every behaviour by provider with grade and source, and the share of each grade.')
-    .option('--json', 'as JSON')
+    .option('--json', 'print JSON')
     .option('--write', 'write docs/evidence.md')
     .action(async (flags: { readonly json?: true; readonly write?: true }) => {
       const [{ evidenceRows }, { evidenceMarkdown, evidenceText }] = await Promise.all([

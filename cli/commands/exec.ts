@@ -6,12 +6,12 @@ import { type ListenFlags, listenFrom, listenProblem, withListenOptions } from '
 import { endLike, runInForeground } from '../run-command.ts';
 import { type WorldFlags, withWorldOptions, worldFrom } from '../world-options.ts';
 
-/** `caption-harness exec -- CMD`: a command with stand-ins of its own. */
+/** `caption-harness exec -- CMD`: runs a command with its own mocks. */
 export function execCommand(): Command {
   const command = new Command('exec')
-    .description('Start the stand-ins on free ports, point a command at them, and end as it ends.')
+    .description('Start the mocks on free ports, run a command that uses them, and exit as it does.')
     .argument('<command...>', 'the command and its arguments, after --')
-    .option('--control-token <token>', `the control API asks for it (or ${CONTROL_TOKEN_VARIABLE})`)
+    .option('--control-token <token>', `token of the control API (or ${CONTROL_TOKEN_VARIABLE})`)
     .passThroughOptions();
   return withWorldOptions(withListenOptions(command, '--cors')).action(execute);
 }

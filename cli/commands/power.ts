@@ -22,18 +22,18 @@ interface PowerFlags {
   readonly worker?: true;
 }
 
-/** `conform power`: shows the suite servers that misbehave, and others that are merely unusual. */
+/** `conform power`: runs the suite against every mutant and every variation. */
 export function powerCommand(): Command {
   return new Command('power')
     .description(
-      'Run the suite against misbehaving stand-ins, each of which a check must catch, and against unusual ones, under which it must stay green.',
+      'Run the suite against every mutant, which a check must catch, and every variation, under which it must stay green.',
     )
     .option('--provider <id>', 'only this provider', collect)
-    .option('--grep <glob>', 'only mutants whose id matches, and nothing else')
-    .option('--sample <number>', 'only so many mutants, chosen by the seed, and nothing else', wholeNumber)
-    .option('--seed <number>', 'chooses samples and invented text', wholeNumber, 1)
-    .option('--workers <number>', 'processes side by side', wholeNumber, 2)
-    .option('--list', 'name the selected mutants and what they do wrong, and run nothing')
+    .option('--grep <glob>', 'run only the mutants whose id matches')
+    .option('--sample <number>', 'run only so many mutants, chosen by the seed', wholeNumber)
+    .option('--seed <number>', 'seed of samples and invented text', wholeNumber, 1)
+    .option('--workers <number>', 'processes at the same time', wholeNumber, 2)
+    .option('--list', 'list the selected mutants and what they do, and run nothing')
     .option('--write', 'write docs/power.md and docs/power.json')
     .option('--out <folder>', 'write power.md and power.json there')
     .addOption(new Option('--worker').hideHelp())
@@ -44,7 +44,7 @@ async function power(flags: PowerFlags): Promise<void> {
   if (flags.worker) return serveAsPowerWorker(flags.seed);
   const folder = flags.out ?? (flags.write ? 'docs' : undefined);
   const whole = flags.provider === undefined && flags.grep === undefined && flags.sample === undefined;
-  if (flags.write && !whole) throw new UsageError('--write needs the whole run; --out writes a part elsewhere.');
+  if (flags.write && !whole) throw new UsageError('--write needs the whole run; use --out to write a part elsewhere.');
   const suite = await import('../../conformance/studies/power/index.ts');
   const providers = providersOf(flags.provider, suite.checkedProviders);
   const jobs = await selectedJobs(suite.powerJobs(providers), flags);
@@ -72,7 +72,7 @@ async function selectedJobs(jobs: readonly PowerJob[], flags: PowerFlags): Promi
   return sample === undefined ? mutants : seededSample(mutants, sample, seed);
 }
 
-/** Names the mutants among the jobs. */
+/** Lists the mutants among the jobs. */
 async function list(jobs: readonly PowerJob[]): Promise<void> {
   const { mutants } = await import('../../conformance/mutants/index.ts');
   const wanted = new Set(jobs.flatMap((job) => (job.kind === 'mutant' ? [job.id] : [])));
@@ -109,7 +109,7 @@ function describe(result: PowerResult): string {
       : `green ${variation} of ${provider}: ${passed} checks`;
   }
   const proven = result.verdicts.filter(({ checks }) => checks.length > 0).length;
-  return `${proven} of ${result.verdicts.length} refusals of ${result.verdicts[0]?.provider} proven`;
+  return `${proven} of ${result.verdicts.length} failures of ${result.verdicts[0]?.provider} proven by a check`;
 }
 
 function describeMutant({ mutant, killedBy, missedBy, errors }: MutantVerdict): string {
@@ -125,13 +125,13 @@ function describeMutant({ mutant, killedBy, missedBy, errors }: MutantVerdict): 
 function conclude({ summary }: PowerDocument, problems: readonly string[]): string {
   const { mutants, killed, equivalent, variations, refusals, refusalsProven } = summary;
   const lines = [`${killed} of ${mutants - equivalent} mutants caught`];
-  if (variations > 0) lines.push(`${variations} runs under benign variations`);
-  if (refusals > 0) lines.push(`${refusalsProven} of ${refusals} refusals proven by a check`);
-  if (problems.length > 0) lines.push('', 'not as it must be:', ...problems.map((problem) => `  ${problem}`));
+  if (variations > 0) lines.push(`${variations} runs under variations`);
+  if (refusals > 0) lines.push(`${refusalsProven} of ${refusals} catalogued failures proven by a check`);
+  if (problems.length > 0) lines.push('', 'problems:', ...problems.map((problem) => `  ${problem}`));
   return `\n${lines.join('\n')}\n`;
 }
 
-function providersOf(asked: readonly string[] | undefined, known: readonly ProviderId[]): readonly ProviderId[] {
-  const wanted = knownProviders(asked, known);
+function providersOf(requested: readonly string[] | undefined, known: readonly ProviderId[]): readonly ProviderId[] {
+  const wanted = knownProviders(requested, known);
   return known.filter((provider) => wanted?.includes(provider) ?? true);
 }

@@ -20,16 +20,16 @@ interface ServeFlags extends WorldFlags, ListenFlags {
   readonly controlToken?: string;
 }
 
-/** `caption-harness serve`: starts the stand-ins and prints how to reach them. */
+/** `caption-harness serve`: starts the mocks and prints how to reach them. */
 export function serveCommand(): Command {
   const command = new Command('serve')
-    .description('Start the stand-ins and the control API; Ctrl-C stops them.')
+    .description('Start the mocks and the control API. Ctrl-C stops them.')
     .option('--json', 'print one line of JSON when ready')
     .addOption(
       oneOf('--ports <which>', 'auto: free ports; default: 4000, 4010, 4020, 4030', ['auto', 'default'], 'default'),
     )
-    .option('--host <address>', 'listen here; beyond loopback the control API asks for a token', '127.0.0.1')
-    .option('--control-token <token>', `the control API asks for it (or ${CONTROL_TOKEN_VARIABLE})`);
+    .option('--host <address>', 'address to listen on; beyond loopback the control API asks for a token', '127.0.0.1')
+    .option('--control-token <token>', `token of the control API (or ${CONTROL_TOKEN_VARIABLE})`);
   return withWorldOptions(withListenOptions(command, '--cors')).action(serve);
 }
 

@@ -20,7 +20,7 @@ const harness = (args: readonly string[], options: { env?: Record<string, string
 const naive = fileURLToPath(new URL('../../test/examples/naive-client/client.test.mjs', import.meta.url));
 
 describe('serve --mutant', () => {
-  it('misbehaves as asked, in several ways', async () => {
+  it('starts with several mutants', async () => {
     const mutants = ['--mutant', 'translateplus/health-other-service', '--mutant', 'translateplus/text-type'];
     const running = await serve(program(), mutants);
     const answer = await fetch(`${running.providers.translateplus?.baseUrl}/health`);
@@ -29,7 +29,7 @@ describe('serve --mutant', () => {
     await running.stop();
   });
 
-  it('knows what is near to an id that nothing has', async () => {
+  it('suggests ids near to an unknown one', async () => {
     const { code, stderr } = await harness(['serve', '--mutant', 'translateplus/charge-twize']);
     expect(code).toBe(2);
     expect(stderr).toMatch(
@@ -39,7 +39,7 @@ describe('serve --mutant', () => {
 });
 
 describe('env', () => {
-  it("prints exports that a shell takes, the SDKs' own among them, and unsets what would send other credentials", async () => {
+  it("prints exports for a shell, with the SDKs' own variables, and unsets those that would send other credentials", async () => {
     const { code, stdout } = await harness(['env', '--tenant', 'ann']);
     expect(code).toBe(0);
     const shown = await run('bash', ['-c', `export CLOUDFLARE_EMAIL=me@real.example; ${stdout}\nenv`]);
@@ -51,7 +51,7 @@ describe('env', () => {
     expect(shown.stdout).not.toContain('real.example');
   });
 
-  it('reads where served stand-ins are, for some providers, in other formats', async () => {
+  it('reads the addresses of running mocks and prints some providers in other formats', async () => {
     const ready = {
       control: { url: 'http://127.0.0.1:5' },
       providers: { 'gcore-ai': { baseUrl: 'http://127.0.0.1:6', credentials: { apiKey: "it's" } } },
@@ -78,7 +78,7 @@ describe('env', () => {
 });
 
 describe('exec', () => {
-  it('points a command at stand-ins of its own and says nothing itself', async () => {
+  it('points a command at its own mocks and prints nothing itself', async () => {
     const script =
       'fetch(process.env.TRANSLATEPLUS_BASE_URL + "/health").then((a) => a.json()).then((b) => console.log(b.status))';
     const outcome = await harness(['exec', '--', process.execPath, '-e', script]);
@@ -93,11 +93,11 @@ describe('exec', () => {
     expect((await harness(['exec', '--', ...words])).code).toBe(code);
   });
 
-  it('leaves the options of the command alone', async () => {
+  it('does not read the options of the command', async () => {
     expect((await harness(['exec', '--seed', '2', 'echo', '--seed', '--help'])).stdout).toBe('--seed --help\n');
   });
 
-  it('passes signals on and ends by the same', async () => {
+  it('passes signals on and ends by the signal that ended the command', async () => {
     const words = ['bash', '-c', 'trap "echo got it; exit 9" TERM; echo up; while :; do sleep 0.05; done'];
     const child = spawn(process.execPath, [program(), 'exec', '--', ...words], {
       stdio: ['ignore', 'pipe', 'inherit'],

@@ -3,7 +3,7 @@ import { UsageError } from '../exit-codes.ts';
 import { knownProviders } from '../known-provider.ts';
 import { httpUrl } from '../options.ts';
 
-/** A URL that credentials may be sent to: https, or http on this machine. @throws {UsageError} */
+/** Returns a URL that credentials may be sent to: https, or http on this machine. @throws {UsageError} */
 export function safeUrl(text: string): string {
   let url: string;
   try {
@@ -18,7 +18,7 @@ export function safeUrl(text: string): string {
   return url;
 }
 
-/** The real services' base URLs, some of them replaced. @throws {UsageError} */
+/** Returns the base URLs of the real services, some of them replaced. @throws {UsageError} */
 export function withOverrides(
   real: Readonly<Record<ProviderId, string>>,
   given: Readonly<Record<string, string>>,

@@ -3,14 +3,14 @@ import { byProvider, type ProviderId, providerRows, providers } from '../../src/
 import { UsageError } from '../exit-codes.ts';
 import { knownProvider } from '../known-provider.ts';
 
-/** What to give for each provider, for a sentence. */
+/** The variables that each provider needs, for a sentence. */
 export const wantedCredentials = byProvider(({ credentialVariables }) =>
   Object.values(credentialVariables).join(' and '),
 );
 
 /**
- * Credentials for real services: `--credential provider.name=value`, else from the environment. A provider with a part
- * missing has none.
+ * Returns the credentials for real services: from `--credential provider.name=value`, else from the environment. A provider
+ * with a missing part has none.
  * @throws {UsageError} for a name that no credential has; the message holds no value
  */
 export function liveCredentials(

@@ -2,7 +2,7 @@ import { exitCodes } from '../exit-codes.ts';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** The first signal ends the run early, and what it created is removed; a second one ends at once. */
+/** The first signal ends the run early, and its resources are removed; a second one ends the program at once. */
 export function liveInterruption(ledger: string): { readonly signal: AbortSignal; end(): void } {
   const controller = new AbortController();
   const onSignal = () => {
@@ -10,7 +10,7 @@ export function liveInterruption(ledger: string): { readonly signal: AbortSignal
       process.stderr.write(`ended at once; remove what is left with: conform cleanup ${ledger}\n`);
       process.exit(exitCodes.broken);
     }
-    process.stderr.write('interrupted: what the run created is removed; once more ends at once\n');
+    process.stderr.write('interrupted: the resources of the run are removed; a second signal ends at once\n');
     controller.abort(new Error('interrupted'));
   };
   for (const name of SIGNALS) process.on(name, onSignal);

@@ -8,23 +8,23 @@ import type { JsonValue } from '../../src/base/json.ts';
 import { localProblem } from '../../src/base/local-problem.ts';
 import { BrokenError, UsageError } from '../exit-codes.ts';
 
-/** The folder of ledgers by default, below the working folder. */
+/** The default folder of ledgers, in the working folder. */
 export const LEDGER_FOLDER = join('.conform', 'ledgers');
 
-/** A ledger's file in the hands of this process. */
+/** A ledger's file, locked by this process. */
 export interface LedgerFile {
   readonly log: DurableLog;
   readonly entries: readonly JsonValue[];
   /** Bytes of a last entry that was never completed. */
   readonly tornBytes: number;
   close(): Promise<void>;
-  /** Closes it and removes it. */
+  /** Closes the file and removes it. */
   remove(): Promise<void>;
 }
 
 /**
  * Opens a ledger's file, or starts one.
- * @throws {BrokenError} when another process has it, or when it is damaged
+ * @throws {BrokenError} when another process uses it, or when it is damaged
  * @throws {UsageError} when it is not a ledger, is of a newer version, or cannot be written there
  */
 export async function openLedgerFile(path: string): Promise<LedgerFile> {
@@ -46,7 +46,7 @@ async function openLocked(path: string): Promise<LedgerFile> {
     lock = await lockFile(`${path}.lock`);
   } catch (error) {
     if (error instanceof LockedError)
-      throw new BrokenError(`${path} belongs to a run that is at work (process ${error.pid}).`);
+      throw new BrokenError(`${path} belongs to a run that is still running (process ${error.pid}).`);
     throw error;
   }
   try {

@@ -12,7 +12,7 @@ import { liveInterruption } from './interruption.ts';
 import { LEDGER_FOLDER, openLedgerFile } from './ledger-file.ts';
 import { cleanUpText } from './tell.ts';
 
-/** The part of the command line that every live run reads. */
+/** The options of every live run. */
 export interface LiveRunFlags {
   readonly url: Readonly<Record<string, string>>;
   readonly credential: Readonly<Record<string, string>>;
@@ -21,13 +21,13 @@ export interface LiveRunFlags {
   readonly ledger?: string;
 }
 
-/** What cleaning up came to. */
+/** The result of cleaning up. */
 export type Cleaned = Pick<CleanUpResult, 'retained' | 'left'> & { readonly removed: number };
 
-/** A live run that may begin: budget, pace and ledger stand. */
+/** A live run that may begin, with its budget, pace and ledger. */
 export interface OpenLiveRun {
   readonly live: LiveTargetOptions;
-  /** Tells what cleaning up came to and closes the ledger; its file goes where nothing is left and nobody named it. */
+  /** Reports the result of cleaning up and closes the ledger. Removes its file if nothing is left and no option named it. */
   close(cleaned?: Cleaned): Promise<void>;
 }
 
@@ -38,7 +38,7 @@ export async function openLiveRun(
 ): Promise<OpenLiveRun> {
   if (!flags.yes && process.env.CONFORM_LIVE !== '1') {
     throw new UsageError(
-      'a live run sends paid requests to real accounts: look at --plan, then add --yes or set CONFORM_LIVE=1.',
+      'a live run sends paid requests to real accounts: read --plan first, then add --yes or set CONFORM_LIVE=1.',
     );
   }
   const [{ Budget }, { fingerprint }, { Ledger }, { createPace }, { liveBaseUrls }] = await Promise.all([
@@ -56,7 +56,7 @@ export async function openLiveRun(
   const file = given ? await openLedgerFile(path) : undefined;
   if (file !== undefined && file.entries.length > 0) {
     await file.close();
-    throw new UsageError(`${path} is the ledger of another run; clean it up and take another file.`);
+    throw new UsageError(`${path} is the ledger of another run; clean it up or name another file.`);
   }
   const accounts = Object.fromEntries(
     Object.entries(credentials).flatMap(([id, one]) =>
@@ -82,7 +82,7 @@ export async function openLiveRun(
   };
 }
 
-/** The limits that the flags name, defaults included. @throws {UsageError} */
+/** Returns the limits that the options name, with the defaults. @throws {UsageError} */
 export async function budgetOf({ budget = '' }: Pick<LiveRunFlags, 'budget'>): Promise<BudgetLimits> {
   const { readBudget } = await import('../../conformance/live/defaults.ts');
   try {

@@ -2,7 +2,7 @@ import type { CleanUpResult, Leftover } from '../../conformance/live/cleanup.ts'
 
 const nameOf = ({ provider, kind, id }: Leftover): string => `${provider} ${kind}${id === undefined ? '' : ` ${id}`}`;
 
-/** The result of cleaning up, for stderr. */
+/** Describes the result of cleaning up, for stderr. */
 export function cleanUpText(
   { retained, left }: Pick<CleanUpResult, 'retained' | 'left'>,
   removed: number,

@@ -1,6 +1,6 @@
 import type { ListenFlags } from '../listen-options.ts';
 
-/** What `caption-harness origin` was told. */
+/** The options of `caption-harness origin`. */
 export interface OriginFlags extends ListenFlags {
   readonly port: number;
   readonly host: string;

@@ -33,7 +33,7 @@ export async function runOrigin(flags: OriginFlags): Promise<void> {
         translator,
         servers: target.servers,
         clock: target.clock ?? undefined,
-        // Only stand-ins on this machine can fetch a file from this machine.
+        // Only mocks on this machine can fetch a file from this machine.
         host: target.kind === 'mock' ? loopbackHost : undefined,
       },
       store: flags.store === 's3' ? await openS3(flags, process.env) : undefined,
@@ -65,7 +65,7 @@ export async function runOrigin(flags: OriginFlags): Promise<void> {
     process.once('SIGTERM', end);
   } catch (error) {
     await target.close();
-    if (error instanceof LockedError) throw new UsageError(`Another origin uses ${flags.data}. Take another --data.`);
+    if (error instanceof LockedError) throw new UsageError(`Another origin uses ${flags.data}. Name another --data.`);
     const notListening = listenProblem(error, '--port 0 takes a free port.');
     if (notListening) throw notListening;
     if (error instanceof StateFileError || error instanceof CaptionError) throw new UsageError(error.message);
@@ -75,12 +75,12 @@ export async function runOrigin(flags: OriginFlags): Promise<void> {
   }
 }
 
-/** What is told to people: where the page is, where files are kept, and whose captions these will be. */
+/** The text for people: the address of the page, where files are kept, and which services make the captions. */
 function greeting({ url, token }: RunningOrigin, flags: OriginFlags): string {
   const { data, store, transcriber, translator, target } = flags;
-  // The page keeps the token that stands in the fragment, which browsers send nowhere.
+  // The page reads the token from the fragment, which browsers do not send.
   const page = token === null ? url : `${url}/#token=${encodeURIComponent(token)}`;
-  const whose = target === 'mock' ? 'stand-ins: the text is invented' : 'the real services, at your cost';
+  const whose = target === 'mock' ? 'mocks: the text is invented' : 'the real services, at your cost';
   return [
     `Captions on upload: ${page}`,
     `  kept in   ${store === 's3' ? `the bucket, and ${data}` : data}`,
@@ -95,7 +95,7 @@ async function openS3(flags: OriginFlags, environment: NodeJS.ProcessEnv): Promi
     if (value) return value;
     throw new UsageError(`--store s3 needs ${how}.`);
   };
-  // Only this store needs the signing of requests.
+  // Only this store loads the code that signs requests.
   const { createS3Store } = await import('../../src/origin/store/s3-store.ts');
   return createS3Store({
     endpoint: need(flags.s3Endpoint ?? environment.S3_ENDPOINT, '--s3-endpoint, or S3_ENDPOINT'),
