@@ -78,7 +78,9 @@ describe('the token of the origin', () => {
     for (const open of [
       '/',
       '/page.js',
+      '/elements.js',
       '/session.js',
+      '/stages.js',
       '/page.css',
       '/health',
       video,

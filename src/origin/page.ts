@@ -2,22 +2,16 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Router } from 'express';
 import { otherMethods } from './http/other-methods.ts';
+import { PAGE_FILES } from './page-files.ts';
 
-const FILES: Readonly<Record<string, readonly [file: string, contentType: string]>> = {
-  '/': ['index.html', 'text/html; charset=utf-8'],
-  '/page.css': ['page.css', 'text/css; charset=utf-8'],
-  '/page.js': ['page.js', 'text/javascript; charset=utf-8'],
-  '/session.js': ['session.js', 'text/javascript; charset=utf-8'],
-};
-
-/** Nothing but this server's own files, and nobody may frame them. */
+/** Allows only this server's own files, and no frames around them. */
 const POLICY = "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'; form-action 'none'; base-uri 'none'";
 
-/** The page and its parts. */
+/** Makes the routes of the page's files. */
 export function pageRoutes(): Router {
   const router = Router();
   const folder = findPage();
-  for (const [path, [file, contentType]] of Object.entries(FILES)) {
+  for (const [path, [file, contentType]] of Object.entries(PAGE_FILES)) {
     const text = readFileSync(new URL(file, folder), 'utf8');
     router.all(path, (request, response, next) => {
       if (request.method !== 'GET' && request.method !== 'HEAD') {
@@ -31,12 +25,12 @@ export function pageRoutes(): Router {
   return router;
 }
 
-/** The page's folder in the package: beside the sources, or above the built programs. */
+/** Finds the page's folder in the package: beside the sources, or above the built programs. */
 function findPage(): URL {
   let folder = new URL('.', import.meta.url);
   for (let up = 0; up < 8; up += 1, folder = new URL('../', folder)) {
     const page = new URL('src/origin/page/', folder);
     if (existsSync(fileURLToPath(new URL('index.html', page)))) return page;
   }
-  throw new Error('the page of the origin is not in the package');
+  throw new Error('src/origin/page is missing from the package. Install the package again.');
 }

@@ -1,9 +1,10 @@
+import { PAGE_FILES } from '../page-files.ts';
+
 const TRACK_OR_VIDEO = /^\/videos\/[0-9a-f]{32}\/(?:video\.[a-z0-9]+|captions\/[^/]+\.(?:vtt|srt))$/;
-const PAGE = ['/', '/page.css', '/page.js', '/session.js'];
 
 /**
- * What needs no token: the page, and videos and tracks at addresses that cannot be guessed (128 random bits), for players send
- * no headers of ours.
+ * Whether a request needs no token. Public are the page, and videos and tracks, whose addresses cannot be guessed (128 random
+ * bits), because players do not send our headers.
  */
 export const isPublic = (method: string, path: string): boolean =>
-  (method === 'GET' || method === 'HEAD') && (PAGE.includes(path) || TRACK_OR_VIDEO.test(path));
+  (method === 'GET' || method === 'HEAD') && (Object.hasOwn(PAGE_FILES, path) || TRACK_OR_VIDEO.test(path));

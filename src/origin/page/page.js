@@ -1,27 +1,13 @@
+import { $, make } from '/elements.js';
 import { authorized, call, sentenceOf, watch } from '/session.js';
+import { clearStages, drawStage } from '/stages.js';
 
-const $ = (id) => document.getElementById(id);
-const make = (tag, properties = {}, ...children) => {
-  const element = Object.assign(document.createElement(tag), properties);
-  element.append(...children);
-  return element;
-};
-
-const STAGES = {
-  upload: 'Upload',
-  store: 'Store',
-  transcribe: 'Transcribe',
-  translate: 'Translate',
-  publish: 'Publish',
-};
-const SAID = { waiting: 'waiting', working: 'at work', done: 'done', failed: 'failed', skipped: 'not needed' };
-
-/** The video that is shown, as the server last told of it. */
+/** The video on show, as last reported by the server. */
 let shown = null;
 let events = null;
-/** Language of the captions that are shown; '' for none. */
+/** Language of the captions on show; '' for none. */
 let language = null;
-/** Until somebody picks a language, it is the spoken one, however late its track comes. */
+/** Whether the user has picked a language. Before that the page shows the spoken one, even if its track comes late. */
 let isPicked = false;
 
 function complain(text) {
@@ -29,7 +15,7 @@ function complain(text) {
   $('problem').hidden = text === '';
 }
 
-/** Runs what a person asked for, and tells what went wrong. */
+/** Runs an action of the user, and shows its error. */
 async function attempt(work) {
   complain('');
   try {
@@ -67,7 +53,7 @@ for (const [name, over] of [
   });
 }
 
-/** Fetch does not tell how much of a body is sent; XMLHttpRequest does. */
+/** Uploads with XMLHttpRequest, because fetch does not report how much of a body is sent. */
 function upload(file) {
   const form = new FormData();
   form.set('to', $('to').value);
@@ -84,7 +70,7 @@ function upload(file) {
     request.responseType = 'json';
     request.upload.onprogress = ({ loaded, total }) =>
       drawStage('upload', { state: 'working', fraction: loaded / total, secondsLeft: null });
-    request.onerror = () => reject(new Error('The upload was cut off. Try again.'));
+    request.onerror = () => reject(new Error('The upload was interrupted. Try again.'));
     request.onload = () => {
       if (request.status !== 202) {
         reject(new Error(sentenceOf(request.response)));
@@ -107,28 +93,6 @@ function upload(file) {
 
 // Progress
 
-function drawStage(stage, { state, fraction, secondsLeft, language: tag }) {
-  let row = document.querySelector(`[data-stage="${stage}"]`);
-  if (!row) {
-    row = make(
-      'li',
-      {},
-      make('label', { textContent: STAGES[stage], htmlFor: `bar-${stage}` }),
-      make('progress', { id: `bar-${stage}`, max: 1 }),
-      make('span', { className: 'said' }),
-    );
-    row.dataset.stage = stage;
-    $('stages').append(row);
-  }
-  row.dataset.state = state;
-  const bar = row.querySelector('progress');
-  if (state === 'working' && fraction === null) bar.removeAttribute('value');
-  else bar.value = state === 'done' || state === 'skipped' ? 1 : (fraction ?? 0);
-  const left = state === 'working' && secondsLeft ? `, ${secondsLeft} s left` : '';
-  const text = `${SAID[state]}${state === 'working' && tag ? `: ${tag}` : ''}${left}`;
-  if (row.lastChild.textContent !== text) row.lastChild.textContent = text;
-}
-
 function drawJob({ state, stages, error }) {
   for (const stage of Object.keys(stages)) drawStage(stage, stages[stage]);
   const said = {
@@ -137,14 +101,14 @@ function drawJob({ state, stages, error }) {
     done: 'The captions are ready.',
     failed: error ? `${error.message} ${error.next}` : 'Captioning failed.',
   }[state];
-  // A live region speaks whenever it is written.
+  // Screen readers announce a live region at every write.
   if ($('status').textContent !== said) $('status').textContent = said;
   $('status').classList.toggle('problem', state === 'failed');
   $('retry').hidden = state !== 'failed';
   $('retry').textContent = isLost(error) ? 'Retry, and pay again' : 'Retry';
 }
 
-/** Something was paid for, and its answer was lost: going on costs again, and somebody has to say so. */
+/** Whether the answer to a paid request was lost: a retry pays again, so the user must confirm it. */
 const isLost = (error) => error?.kind === 'lost-answer';
 
 $('retry').addEventListener('click', () =>
@@ -155,7 +119,7 @@ $('retry').addEventListener('click', () =>
   }),
 );
 
-/** Shows a video, and follows its job. */
+/** Shows a video and follows its job. */
 function open(video) {
   if (shown?.id !== video.id) {
     language = null;
@@ -175,7 +139,7 @@ function follow(id) {
   events?.close();
   events = null;
   if (id === null) {
-    $('stages').replaceChildren();
+    clearStages();
     $('status').textContent = '';
     return;
   }
@@ -204,7 +168,7 @@ function draw(video) {
   const tags = video.tracks.map((track) => track.language).join();
   const changed = before?.id !== video.id || tags !== before.tracks.map((track) => track.language).join();
   if (changed || $('languages').childElementCount === 0) drawTracks(video);
-  // The first request may have come before the video was stored.
+  // The first request may precede the storing of the video.
   if (video.job.stages.store.state === 'done' && $('video').error) $('video').load();
   if (before?.job.state !== video.job.state) drawList();
 }
@@ -241,7 +205,7 @@ function addTrack({ language: tag, label, vtt }) {
 function choose(tag) {
   language = tag;
   for (const track of $('video').querySelectorAll('track')) {
-    // Browsers choose by themselves among those that are disabled; not among hidden ones.
+    // A browser may enable a disabled track by itself, but not a hidden one.
     track.track.mode = track.srclang === tag ? 'showing' : 'hidden';
   }
   const chosen = shown.tracks.find((track) => track.language === tag);
@@ -259,7 +223,7 @@ function pick(tag) {
   choose(tag);
 }
 
-// Somebody may choose in the player's own menu, too.
+// The user may also choose in the player's own menu.
 $('video').textTracks.addEventListener('change', () => {
   if (language === null) return;
   const showing = [...$('video').textTracks].filter((track) => track.mode === 'showing');
@@ -325,7 +289,7 @@ async function saveCue(index, text) {
   edits += 1;
   const track = trackOf(tag);
   track.addEventListener('load', () => $('cues').children[index]?.querySelector('textarea').focus(), { once: true });
-  // Past the browser's own copy, which is older than the edit.
+  // A new address, because the browser's cached copy is older than the edit.
   track.src = `${track.src.split('?')[0]}?${Date.now()}.${edits}`;
   $('status').textContent = `Saved: ${track.label}, cue ${index + 1}.`;
 }

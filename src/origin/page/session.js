@@ -1,7 +1,7 @@
-/** Where this tab keeps the server's token. */
+/** Name under which this tab keeps the server's token. */
 const KEY = 'caption-harness-token';
 
-/** Takes the token out of the address, so that nobody copies it along, and keeps it until the tab is closed. */
+/** Moves the token from the address to the tab's storage, so that users do not copy it with the address. */
 function takeToken() {
   const token = new URLSearchParams(location.hash.slice(1)).get('token');
   if (token === null) return false;
@@ -12,19 +12,19 @@ function takeToken() {
 takeToken();
 addEventListener('hashchange', () => takeToken() && location.reload());
 
-/** The headers that a request of the page needs. */
+/** Returns the headers of a request, with the token. */
 export function authorized(headers = {}) {
   const token = sessionStorage.getItem(KEY);
   return token === null ? headers : { ...headers, Authorization: `Bearer ${token}` };
 }
 
-/** The server's sentence of cause and next step. */
+/** Returns the server's sentences on cause and next step. */
 export function sentenceOf(body) {
   const { message, next } = body?.error ?? {};
   return message ? `${message} ${next}` : 'The server did not answer as expected. Try again.';
 }
 
-/** Fetches, or throws an error that a person can read. */
+/** Fetches. Throws an error with a text for people. */
 export async function call(path, { headers, ...options } = {}) {
   const answer = await fetch(path, { ...options, headers: authorized(headers) }).catch(() => null);
   if (answer === null) throw new Error('The server cannot be reached. Check that it runs.');
@@ -35,8 +35,8 @@ export async function call(path, { headers, ...options } = {}) {
 const AGAIN_MS = 1_000;
 
 /**
- * Follows server-sent events, and comes back when the connection is lost. EventSource could not send the token.
- * @param handlers by name of the event, given its data
+ * Follows server-sent events, and reconnects after a lost connection. EventSource cannot send the token.
+ * @param handlers functions by event name; they get the event's data
  */
 export function watch(path, handlers) {
   const stop = new AbortController();
@@ -44,7 +44,7 @@ export function watch(path, handlers) {
   const follow = async () => {
     while (!signal.aborted) {
       const answer = await fetch(path, { headers: authorized(), signal }).catch(() => null);
-      // Refused for good: it is gone, or the token is wrong.
+      // Final: the video is gone, or the token is wrong.
       if (answer !== null && answer.status >= 400 && answer.status < 500) return;
       if (answer?.ok) await read(answer.body, handlers, signal).catch(() => {});
       if (!signal.aborted) await new Promise((done) => setTimeout(done, AGAIN_MS));
@@ -54,7 +54,7 @@ export function watch(path, handlers) {
   return { close: () => stop.abort() };
 }
 
-/** Reads events in the form in which this server writes them: a line `event`, a line `data`, an empty line. */
+/** Reads events in this server's form: a line `event`, a line `data`, an empty line. */
 async function read(body, handlers, signal) {
   const reader = body.pipeThrough(new TextDecoderStream()).getReader();
   let text = '';
