@@ -34,7 +34,7 @@ export function powerCommand(): Command {
     .option('--seed <number>', 'seed of samples and invented text', wholeNumber, 1)
     .option('--workers <number>', 'processes at the same time', wholeNumber, 2)
     .option('--list', 'list the selected mutants and what they do, and run nothing')
-    .option('--write', 'write docs/power.md and docs/power.json')
+    .option('--write', 'write docs/power.md, if the run shows no problems')
     .option('--out <folder>', 'write power.md and power.json there')
     .addOption(new Option('--worker').hideHelp())
     .action(power);
@@ -42,7 +42,6 @@ export function powerCommand(): Command {
 
 async function power(flags: PowerFlags): Promise<void> {
   if (flags.worker) return serveAsPowerWorker(flags.seed);
-  const folder = flags.out ?? (flags.write ? 'docs' : undefined);
   const whole = flags.provider === undefined && flags.grep === undefined && flags.sample === undefined;
   if (flags.write && !whole) throw new UsageError('--write needs the whole run; use --out to write a part elsewhere.');
   const suite = await import('../../conformance/studies/power/index.ts');
@@ -52,14 +51,15 @@ async function power(flags: PowerFlags): Promise<void> {
   if (flags.list) return list(jobs);
   const results = await runJobs(jobs, flags);
   const outcome = suite.powerDocument(results, flags.seed, providers);
-  if (folder !== undefined) {
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, 'power.md'), suite.powerMarkdown(outcome));
-    writeFileSync(join(folder, 'power.json'), `${JSON.stringify(outcome, null, 1)}\n`);
+  if (flags.out !== undefined) {
+    mkdirSync(flags.out, { recursive: true });
+    writeFileSync(join(flags.out, 'power.md'), suite.powerMarkdown(outcome));
+    writeFileSync(join(flags.out, 'power.json'), `${JSON.stringify(outcome, null, 1)}\n`);
   }
   const partial = flags.grep !== undefined || flags.sample !== undefined;
   const all = suite.powerProblems(results, outcome.checks);
   const problems = all.filter(({ about }) => !(partial && about === 'check')).map(({ text }) => text);
+  if (flags.write && problems.length === 0) writeFileSync(join('docs', 'power.md'), suite.powerPage(outcome));
   process.stdout.write(conclude(outcome, problems));
   process.exitCode = problems.length === 0 ? exitCodes.ok : exitCodes.failed;
 }

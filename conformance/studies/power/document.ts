@@ -1,20 +1,19 @@
 import type { ProviderId } from '../../../src/contracts/providers.ts';
 import { type MutantFamily, mutantFamilies } from '../../mutants/index.ts';
+import { escapeCell, markdownTable } from './markdown-table.ts';
 import type { PowerDocument } from './report.ts';
 import type { MutantRow } from './rows.ts';
 
-/** The document for people: `docs/power.md`. */
+/** All tables of a run, for people: `power.md` of `--out`. */
 export function powerMarkdown(power: PowerDocument): string {
   const { summary } = power;
   return [
-    '# What the suite notices',
+    '# What the suite notices, in full',
     [
-      'A green run means something only if a wrong server would not be green. This page is the outcome of',
-      '`conform power --write`: the suite was run against mutants of the mocks, against variations that are',
-      'merely unusual, and with each catalogued refusal turned into a success. `power.json` beside it holds the same as',
-      'data. CI runs all of it, the tests a sample; both fail on a survivor.',
+      'The outcome of `conform power --out`: the suite was run against mutants of the mocks, against variations that are merely',
+      'unusual, and with each catalogued refusal turned into a success. `power.json` beside it holds the same as data.',
     ].join('\n'),
-    table(
+    markdownTable(
       ['', ''],
       [
         ['mutants (forbidden behaviours)', String(summary.mutants)],
@@ -51,7 +50,7 @@ function families({ mutants }: PowerDocument): string[] {
     const killers = new Set(own.flatMap(({ killedBy }) => killedBy));
     return [family, meaning, String(own.length), String(killers.size)];
   });
-  return ['## Families', table(['family', 'what goes wrong', 'mutants', 'checks that notice one'], rows)];
+  return ['## Families', markdownTable(['family', 'what goes wrong', 'mutants', 'checks that notice one'], rows)];
 }
 
 function mutantSections({ mutants }: PowerDocument): string[] {
@@ -60,7 +59,7 @@ function mutantSections({ mutants }: PowerDocument): string[] {
     return [
       `## Mutants of ${provider}`,
       'Try one by hand with `caption-harness serve --mutant <id>`. In bold: the checks whose requirement it breaks.',
-      table(
+      markdownTable(
         ['mutant', 'family', 'the server ...', 'noticed by'],
         own.map((row) => [short(row.id), row.family, row.statement, noticedBy(row)]),
       ),
@@ -85,7 +84,7 @@ function checkSections({ checks }: PowerDocument): string[] {
     String(kills),
     unkillable === undefined ? proves.map(short).join(', ') : `none: ${unkillable}`,
   ]);
-  return ['## Checks', table(['check', 'notices', 'of these break its own requirement'], rows)];
+  return ['## Checks', markdownTable(['check', 'notices', 'of these break its own requirement'], rows)];
 }
 
 function variationSection({ variations }: PowerDocument): string[] {
@@ -101,7 +100,7 @@ function variationSection({ variations }: PowerDocument): string[] {
   return [
     '## Merely unusual servers',
     'Each keeps every promise in a way of its own; the whole suite stays green under it.',
-    table(['variation', 'the server ...', 'outcome'], rows),
+    markdownTable(['variation', 'the server ...', 'outcome'], rows),
   ];
 }
 
@@ -115,7 +114,7 @@ function refusalSections({ refusals }: PowerDocument): string[] {
     ].join('\n'),
     ...providersOf(refusals).flatMap((provider) => [
       `### ${provider}`,
-      table(
+      markdownTable(
         ['operation', 'refusal', 'proven by'],
         refusals
           .filter((row) => row.provider === provider)
@@ -130,14 +129,3 @@ function refusalSections({ refusals }: PowerDocument): string[] {
 }
 
 const short = (id: string): string => id.slice(id.indexOf('/') + 1);
-
-const escapeCell = (text: string): string =>
-  text
-    .replace(/\|/g, '\\|')
-    .replace(/</g, '&lt;')
-    .replace(/\s*\n\s*/g, ' ');
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string => `| ${cells.map(escapeCell).join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
-}

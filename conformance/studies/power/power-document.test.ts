@@ -1,41 +1,44 @@
-import { readFileSync } from 'node:fs';
+// Covers: complete.ts, page.ts, document.ts, report.ts, problems.ts
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { mutantFamilies, mutants } from '../../mutants/index.ts';
 import { allChecks } from '../../providers/checks.ts';
 import { variations } from '../variations/index.ts';
+import { completeResults } from './complete.ts';
 import { powerMarkdown } from './document.ts';
 import { checkedProviders, type PowerResult, powerJobs } from './jobs.ts';
+import { powerPage } from './page.ts';
 import { powerProblems } from './problems.ts';
-import { type PowerDocument, powerDocument } from './report.ts';
+import { powerDocument } from './report.ts';
 
-const file = (name: string): string =>
-  readFileSync(fileURLToPath(new URL(`../../docs/${name}`, import.meta.url)), 'utf8');
+const page = fileURLToPath(new URL('../../../docs/power.md', import.meta.url));
 
-describe('the document in docs/', () => {
-  const kept = JSON.parse(file('power.json')) as PowerDocument;
+describe('docs/power.md', () => {
+  const complete = powerDocument(completeResults(), 1, checkedProviders);
 
-  it('knows every mutant and every check, and nothing else', () => {
-    expect(kept.mutants.map(({ id }) => id)).toEqual(mutants.map(({ id }) => id));
-    expect(kept.mutants.map(({ breaks }) => breaks)).toEqual(mutants.map(({ breaks }) => breaks));
-    expect(kept.checks.map(({ id }) => id)).toEqual(allChecks.map(({ id }) => id));
+  // `npm run power -- --write` brings it up to date after a whole run; `npx vitest run <this file> -u` without one.
+  it('says what a run without problems shows', async () => {
+    await expect(powerPage(complete)).toMatchFileSnapshot(page);
   });
 
-  it('knows every variation and every operation with every catalogued refusal', () => {
-    const jobs = powerJobs(checkedProviders).flatMap((job) =>
-      job.kind === 'variation' ? [`${job.id} ${job.provider}`] : [],
+  it('rests on results that hold every mutant, check, variation and refusal, without a problem', () => {
+    expect(complete.problems).toEqual([]);
+    expect(complete.mutants.map(({ id }) => id)).toEqual(mutants.map(({ id }) => id));
+    expect(complete.checks.map(({ id }) => id)).toEqual(allChecks.map(({ id }) => id));
+    expect(complete.variations).toHaveLength(
+      powerJobs(checkedProviders).filter(({ kind }) => kind === 'variation').length,
     );
-    expect(kept.variations.map(({ variation, provider }) => `${variation} ${provider}`)).toEqual(jobs);
-    expect(new Set(kept.refusals.map(({ provider }) => provider))).toEqual(new Set(checkedProviders));
+    expect(new Set(complete.refusals.map(({ provider }) => provider))).toEqual(new Set(checkedProviders));
   });
 
-  it('reports no problems', () => {
-    expect(kept.problems).toEqual([]);
-    expect(kept.summary.killed).toBe(kept.summary.mutants - kept.summary.equivalent);
-  });
-
-  it('reads the same for people', () => {
-    expect(file('power.md')).toBe(powerMarkdown(kept));
+  it.each([
+    ['a survivor', { killedBy: [] }, /survived/],
+    ['a mutant that one check missed', { missedBy: ['a/b'] }, /was not noticed by/],
+  ])('is more than a run with %s shows', (_what, less, problem) => {
+    const [first, ...rest] = completeResults();
+    if (first?.kind !== 'mutant') throw new Error('a mutant comes first');
+    const results: PowerResult[] = [{ ...first, verdict: { ...first.verdict, ...less } }, ...rest];
+    expect(powerDocument(results, 1, checkedProviders).problems).toContainEqual(expect.stringMatching(problem));
   });
 });
 

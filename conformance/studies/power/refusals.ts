@@ -49,7 +49,7 @@ export async function proveRefusals(
     for (const failure of failures) {
       const own = await prove(pairOf(operation, failure));
       const found = own.length > 0 ? own : await prove(pairOf(null, failure));
-      const reason = reasonFor({ provider, operation, failure });
+      const reason = unprovenReason({ provider, operation, failure });
       verdicts.push({ provider, operation, failure, checks: found, ...(reason === undefined ? {} : { reason }) });
     }
   }
@@ -60,7 +60,8 @@ export async function proveRefusals(
 export const refusalHolds = ({ checks, reason }: RefusalVerdict): boolean =>
   checks.length > 0 !== (reason !== undefined);
 
-function reasonFor(pair: Pick<RefusalVerdict, 'provider' | 'operation' | 'failure'>): string | undefined {
+/** Why no check can see this refusal; undefined where none is stated, so that a check must prove it. */
+export function unprovenReason(pair: Pick<RefusalVerdict, 'provider' | 'operation' | 'failure'>): string | undefined {
   const fits = (row: Unproven): boolean =>
     row.failures.includes(pair.failure) && (row.operations === 'all' || row.operations.includes(pair.operation));
   return suiteOf(pair.provider).unproven.find(fits)?.reason;

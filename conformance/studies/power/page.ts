@@ -1,0 +1,79 @@
+import { mutantFamilies } from '../../mutants/index.ts';
+import { markdownTable } from './markdown-table.ts';
+import type { PowerDocument } from './report.ts';
+
+/**
+ * The page for people: `docs/power.md`. It holds only what every run without problems shows alike, so that a test can hold
+ * it against the tables; who noticed what is in the files of `--out`.
+ */
+export function powerPage(power: PowerDocument): string {
+  return [
+    '# What the suite notices',
+    [
+      'A green run means something only if a wrong server would not be green. `npm run power` runs the suite against mutants of',
+      'the mocks, against variations that are merely unusual, and with each catalogued refusal turned into a success. It fails',
+      'on a survivor; `.ci/run` runs all of it, the tests a sample. `--out <folder>` writes who noticed what, for people',
+      '(`power.md`) and as data (`power.json`); CI keeps both. A whole run without problems shows:',
+    ].join('\n'),
+    summary(power),
+    '## By provider',
+    byProvider(power),
+    '## Families of mutants',
+    families(power),
+    '## What no check can prove',
+    'Each exception states its reason; a reason that a run disproves fails the run.',
+    markdownTable(['check', 'no mutant can break it, because'], exceptions(power)),
+    markdownTable(['refusals of', 'number', 'no check proves them, because'], reasons(power)),
+    '',
+  ].join('\n\n');
+}
+
+function summary({ summary }: PowerDocument): string {
+  return markdownTable(
+    ['', ''],
+    [
+      ['mutants (forbidden behaviours)', String(summary.mutants)],
+      ['noticed', String(summary.killed)],
+      ['declared equivalent, with a reason', String(summary.equivalent)],
+      ['checks', String(summary.checks)],
+      ['checks that notice a mutant which breaks their own requirement', String(summary.checksProven)],
+      ['benign variations, by provider, all green', String(summary.variations)],
+      ['refusals: operations × catalogued failures', String(summary.refusals)],
+      ['of these proven by a check', String(summary.refusalsProven)],
+    ],
+  );
+}
+
+function byProvider({ mutants, checks, variations, refusals }: PowerDocument): string {
+  const providers = [...new Set(mutants.map(({ provider }) => provider))];
+  const rows = providers.map((provider) => [
+    provider,
+    String(checks.filter(({ id }) => id.startsWith(`${provider}/`)).length),
+    ...[mutants, variations, refusals].map((all) => String(all.filter((row) => row.provider === provider).length)),
+  ]);
+  return markdownTable(['provider', 'checks', 'mutants', 'variations', 'refusals'], rows);
+}
+
+function families({ mutants }: PowerDocument): string {
+  const rows = Object.entries(mutantFamilies).map(([family, meaning]) => {
+    const own = mutants.filter((row) => row.family === family);
+    const proven = new Set(own.flatMap(({ breaks, killedBy }) => breaks.filter((id) => killedBy.includes(id))));
+    return [family, meaning, String(own.length), String(proven.size)];
+  });
+  return markdownTable(['family', 'what goes wrong', 'mutants', 'checks whose requirement they break'], rows);
+}
+
+const exceptions = ({ checks }: PowerDocument): string[][] =>
+  checks.flatMap(({ id, unkillable }) => (unkillable === undefined ? [] : [[id, unkillable]]));
+
+/** A row for each provider and reason, in the order of the refusals. */
+function reasons({ refusals }: PowerDocument): string[][] {
+  const counts = new Map<string, { row: readonly [string, string]; count: number }>();
+  for (const { provider, reason } of refusals) {
+    if (reason === undefined) continue;
+    const key = `${provider} ${reason}`;
+    const entry = counts.get(key) ?? { row: [provider, reason] as const, count: 0 };
+    counts.set(key, { ...entry, count: entry.count + 1 });
+  }
+  return [...counts.values()].map(({ row: [provider, reason], count }) => [provider, String(count), reason]);
+}
