@@ -1,11 +1,11 @@
 import type { ErrorRequestHandler, Express } from 'express';
 import { controlFailures } from '../../src/contracts/control/failures.ts';
 import { controlOperations } from '../../src/contracts/control/operations.ts';
-import { endResponse } from '../../src/listener/index.ts';
+import { endResponse, writeAnswer } from '../../src/listener/index.ts';
 import { bareApp } from '../kernel/http/bare-app.ts';
 import { indexOperations } from '../kernel/http/operation-index.ts';
 import { Refusal, refusalAnswer } from '../kernel/http/refusal.ts';
-import { renderAnswer, write } from '../kernel/http/write.ts';
+import { renderAnswer } from '../kernel/http/write.ts';
 import { TenantsFullError } from '../kernel/world/make-room.ts';
 import { SettingError } from '../kernel/world/settings.ts';
 import type { World } from '../kernel/world/world.ts';
@@ -49,7 +49,7 @@ function answerControlErrors(world: World): ErrorRequestHandler {
       if (response.headersSent) return;
       const refusal = asRefusal(error);
       if (refusal.failure === 'internal-error') world.onDefect(error);
-      write(response, renderAnswer(refusalAnswer(controlFailures, refusal.failure, refusal.values)));
+      writeAnswer(response, renderAnswer(refusalAnswer(controlFailures, refusal.failure, refusal.values)));
     } catch (second) {
       // Express would show the stack.
       world.onDefect(second);

@@ -3,7 +3,7 @@ import type { Authority } from './authority.ts';
 import { corsOriginsOf, isPreflight } from './cors.ts';
 import { createHostRule, type HostNames } from './host-rule.ts';
 import { senderOf } from './page-rule.ts';
-import { authoritiesOf, pathOf } from './request-target.ts';
+import { authoritiesOf, onlyHost, pathOf } from './request-target.ts';
 import { type Presented, presentedToken } from './token.ts';
 
 /** What a listener lets in. */
@@ -49,13 +49,19 @@ export function createGuard(rules: GuardRules): Guard {
   const hosts = createHostRule(rules);
   const corsOrigins = corsOriginsOf(rules.corsOrigins ?? []);
   const { token = null, isPublic = () => false, foreignReads = 'open' } = rules;
+  const admitted = new Set<string>();
   return (request) => {
-    const { headers, method = '' } = request;
+    const { headers, method = '', url = '' } = request;
+    // Most requests are of programs that name the same host again.
+    const isPlain = token === null && url.startsWith('/') && headers.origin === undefined;
+    const host = isPlain && headers['sec-fetch-site'] === undefined ? onlyHost(request.rawHeaders) : null;
+    if (host !== null && admitted.has(host)) return PASS;
     const authorities = authoritiesOf(request);
     if (authorities === null) return refused({ kind: 'broken' });
     const path = pathOf(request.url ?? '');
     const isHealth = path === '/health' && (method === 'GET' || method === 'HEAD');
     const stranger = authorities.find((authority) => !hosts.admits(authority));
+    if (host !== null && stranger === undefined && admitted.size < MOST_HOSTS) admitted.add(host);
     if (stranger && !isHealth) {
       return refused({ kind: 'foreign-host', host: written(stranger), name: stranger.name });
     }
@@ -72,6 +78,11 @@ export function createGuard(rules: GuardRules): Guard {
     return { kind: 'refused', why: { kind: 'token-required', presented }, corsOrigin };
   };
 }
+
+const PASS: Verdict = { kind: 'pass', corsOrigin: null };
+
+/** Callers choose the hosts they name: no more than this many are remembered. */
+const MOST_HOSTS = 100;
 
 const refused = (why: Refused): Verdict => ({ kind: 'refused', why, corsOrigin: null });
 

@@ -10,4 +10,4 @@ export { createHttpServer, type TlsOptions } from './server.ts';
 export { defaultTimeouts, type Timeouts } from './timeouts.ts';
 export { challengeOf, checkedToken, createToken } from './token.ts';
 export type { BrokenAnswer, BrokenReason, BrokenRequest, RequestListener, Served } from './types.ts';
-export { endResponse, writeAnswer } from './write-answer.ts';
+export { endBody, endResponse, writeAnswer } from './write-answer.ts';

@@ -56,8 +56,12 @@ export async function listen(options: ListenOptions): Promise<Listening> {
   const timeouts: Timeouts = { ...defaultTimeouts, ...options.timeouts };
   const { onDefect = () => {} } = options;
   let loading: Promise<Served | Loaded> | null = null;
+  let loaded: Served | Loaded | null = null;
   const load = () => {
-    loading ??= options.load();
+    loading ??= options.load().then((served) => {
+      loaded = served;
+      return served;
+    });
     return loading;
   };
   const answerFor = async (reason: BrokenReason, request?: BrokenRequest): Promise<BrokenAnswer> => {
@@ -94,22 +98,31 @@ export async function listen(options: ListenOptions): Promise<Listening> {
     if (error !== undefined) onDefect(error);
     endResponse(response, await answerFor('defect', about(request)));
   };
-  const serve = async (request: IncomingMessage, response: ServerResponse) => {
-    open.add(request, response);
-    bodies.watch(request, response);
-    const loaded = await load();
+  const serve = (served: Served | Loaded, request: IncomingMessage, response: ServerResponse) => {
     const target = isReadable(request) ? originForm(request.url ?? '') : null;
     if (target === null) {
-      endResponse(response, await answerFor('broken', about(request)));
+      endResponse(response, served.broken('broken', about(request)));
       return;
     }
-    const answerRefused = 'refuse' in loaded ? loaded.refuse : () => loaded.broken('broken');
+    const answerRefused = 'refuse' in served ? served.refuse : () => served.broken('broken');
     if (options.guard && !admit(options.guard, answerRefused, request, response)) return;
     request.url = target;
-    loaded.listener(request, response, fail(request, response));
+    served.listener(request, response, fail(request, response));
   };
   const onRequest = (request: IncomingMessage, response: ServerResponse) => {
-    serve(request, response).catch(fail(request, response));
+    open.add(request, response);
+    bodies.watch(request, response);
+    if (loaded === null) {
+      load()
+        .then((served) => serve(served, request, response))
+        .catch(fail(request, response));
+      return;
+    }
+    try {
+      serve(loaded, request, response);
+    } catch (error) {
+      void fail(request, response)(error);
+    }
   };
   server.on('request', onRequest);
   server.on('checkExpectation', onRequest);

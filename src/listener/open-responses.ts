@@ -8,31 +8,36 @@ interface Exchange {
 
 /** The requests of each connection that are not answered yet, oldest first: clients may send several at once. */
 export class OpenResponses {
-  readonly #open = new WeakMap<Duplex, Set<Exchange>>();
+  /** What is over stays until the next request of its connection. */
+  readonly #open = new WeakMap<Duplex, Exchange[]>();
 
   add(request: IncomingMessage, response: ServerResponse): void {
-    const { socket } = request;
-    const exchanges = this.#open.get(socket) ?? new Set();
-    this.#open.set(socket, exchanges);
-    const exchange = { request, response };
-    exchanges.add(exchange);
-    response.once('close', () => exchanges.delete(exchange));
+    const exchanges = this.#open.get(request.socket);
+    if (exchanges === undefined) {
+      this.#open.set(request.socket, [{ request, response }]);
+      return;
+    }
+    while (exchanges[0] !== undefined && isOver(exchanges[0])) exchanges.shift();
+    exchanges.push({ request, response });
   }
 
   /** True when a request of this connection has no whole answer yet. */
   has(socket: Duplex): boolean {
-    return (this.#open.get(socket)?.size ?? 0) > 0;
+    return this.#of(socket).length > 0;
   }
 
   /** The response to the request that is not complete itself, if there is one. */
   unfinished(socket: Duplex): ServerResponse | null {
-    for (const { request, response } of this.#open.get(socket) ?? []) if (!request.complete) return response;
-    return null;
+    return this.#of(socket).find(({ request }) => !request.complete)?.response ?? null;
+  }
+
+  #of(socket: Duplex): Exchange[] {
+    return (this.#open.get(socket) ?? []).filter((exchange) => !isOver(exchange));
   }
 
   /** Resolves with true when every complete request is answered, with false after `limit` milliseconds. */
   answered(socket: Duplex, limit: number): Promise<boolean> {
-    const waiting = [...(this.#open.get(socket) ?? [])].filter(({ request }) => request.complete);
+    const waiting = this.#of(socket).filter(({ request }) => request.complete);
     if (waiting.length === 0) return Promise.resolve(true);
     return new Promise((resolve) => {
       const timer = setTimeout(() => resolve(false), limit);
@@ -45,3 +50,5 @@ export class OpenResponses {
     });
   }
 }
+
+const isOver = ({ response }: Exchange): boolean => response.closed || response.writableFinished || response.destroyed;

@@ -28,10 +28,17 @@ export function withoutAuthority(target: string): string {
   return whole !== '' && !rest.startsWith('/') ? `/${rest}` : rest;
 }
 
+/** The value of the Host line, where there is exactly one; else null. */
+export function onlyHost(rawHeaders: readonly string[]): string | null {
+  const values = hostLines(rawHeaders);
+  return values.length === 1 ? (values[0] ?? null) : null;
+}
+
 function hostLines(rawHeaders: readonly string[]): string[] {
   const values: string[] = [];
   for (let at = 0; at < rawHeaders.length; at += 2) {
-    if (rawHeaders[at]?.toLowerCase() === 'host') values.push(rawHeaders[at + 1] ?? '');
+    const name = rawHeaders[at] ?? '';
+    if (name.length === 4 && name.toLowerCase() === 'host') values.push(rawHeaders[at + 1] ?? '');
   }
   return values;
 }

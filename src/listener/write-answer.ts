@@ -19,8 +19,18 @@ export function writeAnswer(response: ServerResponse, answer: BrokenAnswer): voi
   response.statusCode = answer.status;
   for (const [name, value] of Object.entries(answer.headers)) response.setHeader(name, value);
   if (answer.status !== 204 && answer.status !== 304) response.setHeader('Content-Length', answer.bytes.length);
-  if (response.req.complete) response.end(answer.bytes);
-  else endAfterRequest(response, answer.bytes);
+  endBody(response, answer.bytes);
+}
+
+/** Bodies up to this many bytes are copied behind their head: two writes cost more. */
+const COPIED = 65_536;
+
+/** Ends a response whose head is given, with its body. */
+export function endBody(response: ServerResponse, bytes: Uint8Array): void {
+  if (!response.req.complete) endAfterRequest(response, bytes);
+  else if (bytes.length > COPIED) response.end(bytes);
+  // Node joins head and body only where the body is a string; in latin1 each character is one byte.
+  else response.end(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1'), 'latin1');
 }
 
 /**

@@ -8,7 +8,8 @@ import {
   withoutAuthority,
 } from '../../../src/listener/index.ts';
 import type { World } from '../world/world.ts';
-import { Exchange, type ExchangeTables } from './exchange.ts';
+import { Exchange } from './exchange.ts';
+import type { ExchangeTables } from './on-record.ts';
 import { ANSWERED } from './outcome.ts';
 import { refusalAnswer } from './refusal.ts';
 import { renderAnswer } from './write.ts';

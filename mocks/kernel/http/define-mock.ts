@@ -5,8 +5,8 @@ import type { World } from '../world/world.ts';
 import { bareApp } from './bare-app.ts';
 import { answerBroken, answerRefused } from './broken.ts';
 import { answerError, type Carrier, carryOut, type Route } from './carry-out.ts';
-import type { ExchangeTables } from './exchange.ts';
 import type { MockDefinition } from './mock-definition.ts';
+import type { ExchangeTables } from './on-record.ts';
 import { exchangeOf } from './open-exchange.ts';
 import { expressPath } from './operation-index.ts';
 

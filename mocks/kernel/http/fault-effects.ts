@@ -31,7 +31,7 @@ export async function strikeBefore(exchange: Exchange, path: string, response: R
   if (effect.type === 'answer') {
     const answer = replacement(effect);
     exchange.record({ kind: 'fault', type: 'answer' }, { ...answer, rule: struck.fault.id });
-    write(response, answer);
+    write(response, exchange, answer);
     return true;
   }
   exchange.record({ kind: 'fault', type: effect.type }, null);
@@ -51,20 +51,20 @@ export function strikeAfter(exchange: Exchange, response: Response, rendered: Re
     case 'answer': {
       const replaced = replacement(pending);
       exchange.record({ kind: 'fault', type: 'answer', afterWork: true }, { ...replaced, rule });
-      write(response, replaced);
+      write(response, exchange, replaced);
       return;
     }
     case 'truncate':
       exchange.record({ kind: 'fault', type: 'truncate' }, { ...rendered, rule });
-      writePart(response, rendered, pending.bytes);
+      writePart(response, exchange, rendered, pending.bytes);
       return;
     case 'delay':
       exchange.record({ kind: 'fault', type: 'delay' }, { ...rendered, rule });
-      write(response, rendered);
+      write(response, exchange, rendered);
       return;
     default:
       exchange.record(ANSWERED, { ...rendered, rule });
-      write(response, rendered);
+      write(response, exchange, rendered);
   }
 }
 

@@ -1,10 +1,10 @@
 import type { Request, Response } from 'express';
-import { REQUEST_ID_HEADER } from '../../../src/contracts/control/request-id.ts';
 import type { Scope } from '../../../src/contracts/providers.ts';
 import { TenantsFullError } from '../world/make-room.ts';
 import type { Tenant } from '../world/tenant.ts';
 import type { World } from '../world/world.ts';
-import { Exchange, type ExchangeTables } from './exchange.ts';
+import { Exchange } from './exchange.ts';
+import type { ExchangeTables } from './on-record.ts';
 
 /** The sender of a request. */
 export interface Sender {
@@ -31,7 +31,7 @@ export function senderOf(world: World, provider: string, credential: string | nu
 /** The exchange of the request that a response answers. Undefined only before `openExchange`. */
 export const exchangeOf = (response: Response): Exchange => response.locals.exchange as Exchange;
 
-/** Opens the exchange of a request, and adds the tenant's time and the exchange's id to its answer. */
+/** Opens the exchange of a request. */
 export function openExchange(
   tables: ExchangeTables,
   { tenant, scope, credential }: Omit<Sender, 'isTurnedAway'>,
@@ -45,8 +45,5 @@ export function openExchange(
     { scope, operation, secrets: credential === null ? [] : [credential] },
   );
   response.locals.exchange = exchange;
-  response.sendDate = false;
-  response.setHeader('Date', new Date(tenant.now()).toUTCString());
-  response.setHeader(REQUEST_ID_HEADER, exchange.id);
   return exchange;
 }

@@ -1,7 +1,14 @@
-import type { Response } from 'express';
+import type { ServerResponse } from 'node:http';
+import { REQUEST_ID_HEADER } from '../../../src/contracts/control/request-id.ts';
+import { endBody } from '../../../src/listener/index.ts';
 import type { Answer, RenderedAnswer } from '../world/seams.ts';
+import { httpDate } from './http-date.ts';
 
-export { writeAnswer as write } from '../../../src/listener/index.ts';
+/** The request that an answer is for: its id, and the time on its tenant's clock. */
+export interface Addressee {
+  readonly id: string;
+  readonly tenant: { now(): number };
+}
 
 /** Turns an answer into bytes: JSON unless its body already is bytes. */
 export function renderAnswer(answer: Answer): RenderedAnswer {
@@ -15,11 +22,35 @@ export function renderAnswer(answer: Answer): RenderedAnswer {
   };
 }
 
+/** Puts the answer to a request on the wire: head and body in one write, where the body is small. */
+export function write(response: ServerResponse, to: Addressee, { status, headers, bytes }: RenderedAnswer): void {
+  response.writeHead(status, headOf(to, headers, status === 204 || status === 304 ? null : bytes.length));
+  endBody(response, bytes);
+}
+
 /** Writes the head and the first `bytes` of an answer, then cuts the connection. */
-export function writePart(response: Response, rendered: RenderedAnswer, bytes: number): void {
-  response.statusCode = rendered.status;
-  for (const [name, value] of Object.entries(rendered.headers)) response.setHeader(name, value);
-  response.setHeader('Content-Length', rendered.bytes.length);
+export function writePart(response: ServerResponse, to: Addressee, rendered: RenderedAnswer, bytes: number): void {
+  response.writeHead(rendered.status, headOf(to, rendered.headers, rendered.bytes.length));
   response.flushHeaders();
   response.write(rendered.bytes.subarray(0, bytes), () => response.socket?.destroySoon());
+}
+
+/** A flat list of names and values. A header of the answer takes the place of one of the same name, in any case. */
+function headOf(to: Addressee, headers: Readonly<Record<string, string>>, length: number | null): string[] {
+  const head = ['Date', httpDate(to.tenant.now()), REQUEST_ID_HEADER, to.id];
+  for (const name in headers) put(head, name, headers[name] ?? '');
+  if (length !== null) put(head, 'Content-Length', String(length));
+  return head;
+}
+
+function put(head: string[], name: string, value: string): void {
+  for (let at = 0; at < head.length; at += 2) {
+    const there = head[at] as string;
+    if (there.length === name.length && (there === name || there.toLowerCase() === name.toLowerCase())) {
+      head[at] = name;
+      head[at + 1] = value;
+      return;
+    }
+  }
+  head.push(name, value);
 }

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { keptEntry } from '../test-support/kept-entry.ts';
 import type { Bounds } from './bounds.ts';
 import { TenantsFullError } from './make-room.ts';
 import { World } from './world.ts';
@@ -46,21 +47,8 @@ it('stays within its bound under many keys', () => {
   expect(world.tenantNames.length).toBeLessThanOrEqual(100);
 });
 
-const entry = (id: string) => ({
-  id,
-  provider: 'p',
-  operation: null,
-  method: 'GET',
-  path: '/',
-  request: { headers: {}, body: { bytes: 0 } },
-  outcome: 'answered',
-  rule: null,
-  status: 200,
-  response: { headers: {}, body: { bytes: 0 } },
-});
-const circumstances = { at: 0, what: '', remedy: null, evidence: null, credits: { total: 0, used: 0 }, windows: {} };
 const note = (world: World, name: string, count: number) => {
-  for (let at = 0; at < count; at += 1) world.tenant(name).journal.add(entry(`${name}-${at}`), circumstances);
+  for (let at = 0; at < count; at += 1) world.tenant(name).journal.add(keptEntry(`${name}-${at}`));
 };
 
 it('gives the journal of a deleted, reset or dropped tenant back', () => {
@@ -78,7 +66,7 @@ it('keeps nothing that a request at work adds to a deleted tenant', () => {
   const world = worldOf({});
   const tenant = world.tenant('a');
   world.remove('a');
-  tenant.journal.add(entry('a-1'), circumstances);
+  tenant.journal.add(keptEntry('a-1'));
   expect(world.journalEntries).toBe(0);
 });
 

@@ -1,12 +1,6 @@
 import type { Evidence } from '../../../src/base/evidence.ts';
 import { defaultBounds } from './bounds.ts';
-
-/** A recorded body: text up to the cap, or only its size when it is not text. */
-export interface RecordedBody {
-  readonly bytes: number;
-  readonly text?: string;
-  readonly cut?: true;
-}
+import { BODY_CAP, type RecordedBody } from './recorded-body.ts';
 
 /** One request and its answer, redacted when they are shown. */
 export interface JournalEntry {
@@ -44,21 +38,26 @@ export interface JournalCaps {
 
 /** The default limits of a tenant's journal: those of CopilotKit's aimock for a body and an instance. */
 export const defaultCaps: JournalCaps = {
-  bodyBytes: 64 * 1024,
+  bodyBytes: BODY_CAP,
   totalBytes: 4 * 1024 * 1024,
   entries: defaultBounds.journalEntries,
 };
 
-/** Blanks the parts that an entry must not show. */
-export type CleanEntry = (entry: JournalEntry) => JournalEntry;
-
-/** An entry with its explanation, and the length of its texts. */
-export interface Kept {
-  /** The raw entry, until it is shown for the first time. */
-  entry: JournalEntry;
-  clean: CleanEntry | null;
+/** An entry with why it was answered so. */
+export interface ShownEntry {
+  readonly entry: JournalEntry;
   readonly circumstances: Circumstances;
+}
+
+/**
+ * What a journal keeps of one request. Most are never looked at, and requests do not wait for it: the entry is built, and
+ * cleaned of secrets, when it is shown for the first time.
+ */
+export interface Kept {
+  readonly id: string;
+  /** Length of its texts. */
   readonly size: number;
+  show(): ShownEntry;
 }
 
 /** The bytes of an entry besides its texts: measured at 100,000 entries, rounded up. */
@@ -86,6 +85,7 @@ export class JournalBudget {
   add(journal: Journal, kept: Kept): void {
     this.#kept.set(kept, journal);
     this.#used += kept.size + ENTRY_BYTES;
+    if (this.#used <= this.#bytes) return;
     for (const [oldest, holder] of this.#kept) {
       if (this.#used <= this.#bytes) break;
       holder.drop(oldest);
@@ -118,37 +118,40 @@ export class Journal {
 
   /** Entries in the order of their requests, not of their answers. */
   get entries(): JournalEntry[] {
-    return [...this.#kept.values()].map(shown).sort((a, b) => sequenceOf(a.id) - sequenceOf(b.id));
+    return [...this.#kept.values()]
+      .map((kept) => kept.show().entry)
+      .sort((a, b) => sequenceOf(a.id) - sequenceOf(b.id));
   }
 
-  /** Keeps an entry. It is cleaned when it is shown: most entries are never shown, and requests do not wait for it. */
-  add(entry: JournalEntry, circumstances: Circumstances, clean: CleanEntry | null = null): void {
+  /** Keeps an entry; the oldest give way. */
+  add(added: Kept): void {
     if (this.#isClosed) return;
-    const size = (entry.request.body.text?.length ?? 0) + (entry.response.body.text?.length ?? 0) + entry.path.length;
-    const added: Kept = { entry, clean, circumstances, size };
-    const before = this.#kept.get(entry.id);
+    const before = this.#kept.get(added.id);
     if (before) this.#budget?.remove(before);
-    this.#kept.set(entry.id, added);
-    this.#bytes += size;
+    this.#kept.set(added.id, added);
+    this.#bytes += added.size;
+    if (this.#kept.size > this.#caps.entries || this.#bytes > this.#caps.totalBytes) this.#makeRoom();
+    if (this.#kept.get(added.id) === added) this.#budget?.add(this, added);
+  }
+
+  #makeRoom(): void {
     for (const kept of this.#kept.values()) {
       if (this.#kept.size <= this.#caps.entries && this.#bytes <= this.#caps.totalBytes) break;
       this.drop(kept);
     }
-    if (this.#kept.get(entry.id) === added) this.#budget?.add(this, added);
   }
 
   /** Drops an entry. */
   drop(kept: Kept): void {
-    if (this.#kept.get(kept.entry.id) !== kept) return;
-    this.#kept.delete(kept.entry.id);
+    if (this.#kept.get(kept.id) !== kept) return;
+    this.#kept.delete(kept.id);
     this.#budget?.remove(kept);
     this.#bytes -= kept.size;
     this.#dropped += 1;
   }
 
-  find(id: string): { entry: JournalEntry; circumstances: Circumstances } | null {
-    const kept = this.#kept.get(id);
-    return kept === undefined ? null : { entry: shown(kept), circumstances: kept.circumstances };
+  find(id: string): ShownEntry | null {
+    return this.#kept.get(id)?.show() ?? null;
   }
 
   /** Drops all entries, and those that running requests still add. */
@@ -163,49 +166,6 @@ export class Journal {
     this.#bytes = 0;
     this.#dropped = 0;
   }
-}
-
-const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-
-/** Bytes read beyond the cap, so that a secret across the cap is still seen whole. */
-const SECRET_MARGIN = 1024;
-
-/** Records a body: decodes it up to the cap and a little beyond; {@link cutBody} drops the rest. */
-export function recordBody(bytes: Uint8Array | null, cap = defaultCaps.bodyBytes): RecordedBody {
-  if (bytes === null || bytes.length === 0) return { bytes: 0 };
-  const text = decodePrefix(bytes, cap + SECRET_MARGIN);
-  if (text === null) return { bytes: bytes.length };
-  return { bytes: bytes.length, text, ...(bytes.length > cap ? { cut: true } : {}) };
-}
-
-/** A recorded body with secrets blanked by `redact`, then cut at the cap (bytes decoded, then code units kept). */
-export function cutBody(
-  body: RecordedBody,
-  redact: (text: string) => string,
-  cap = defaultCaps.bodyBytes,
-): RecordedBody {
-  if (body.text === undefined) return body;
-  const text = redact(body.text);
-  return { ...body, text: body.cut ? text.slice(0, cap).replace(/[\uD800-\uDBFF]$/, '') : text };
-}
-
-/** An entry as it may be shown. */
-function shown(kept: Kept): JournalEntry {
-  if (kept.clean !== null) kept.entry = kept.clean(kept.entry);
-  kept.clean = null;
-  return kept.entry;
-}
-
-/** A prefix may end inside a character: drops at most three bytes to end with a whole one. */
-function decodePrefix(bytes: Uint8Array, length: number): string | null {
-  const end = Math.min(bytes.length, length);
-  const spare = bytes.length > length ? 3 : 0;
-  for (let given = 0; given <= spare; given += 1) {
-    try {
-      return decoder.decode(bytes.subarray(0, end - given));
-    } catch {}
-  }
-  return null;
 }
 
 const sequenceOf = (id: string): number => Number(id.slice(id.lastIndexOf('-') + 1));

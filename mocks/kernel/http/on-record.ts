@@ -1,0 +1,38 @@
+import type { IncomingMessage } from 'node:http';
+import type { Evidence } from '../../../src/base/evidence.ts';
+import type { FailureCatalogue } from '../../../src/contracts/types.ts';
+import type { Tenant } from '../world/tenant.ts';
+import type { WindowUse } from '../world/window.ts';
+
+/** What a server tells its exchanges about itself. */
+export interface ExchangeTables {
+  readonly provider: string;
+  readonly failures: FailureCatalogue;
+  /** What a rule that is no failure means, and its evidence. */
+  readonly rule: (id: string) => { readonly what: string; readonly evidence: Evidence } | null;
+}
+
+/** An answer as it was sent, and the catalogue row that decided it. */
+export interface RecordedAnswer {
+  readonly rule: string;
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly bytes: Uint8Array;
+}
+
+/** What of a request a journal keeps. */
+export interface RequestOnRecord {
+  readonly id: string;
+  readonly tables: ExchangeTables;
+  readonly tenant: Tenant;
+  readonly method: string;
+  /** Path and query as they came. */
+  readonly path: string;
+  readonly operation: string | null;
+  readonly requestHeaders: IncomingMessage['headers'];
+  /** Texts that the request carries and that must not reach the journal. */
+  readonly secrets: readonly string[];
+  readonly window: WindowUse | null;
+  /** The body as far as it was read. */
+  readonly body: Uint8Array | null;
+}

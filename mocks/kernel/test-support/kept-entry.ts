@@ -1,0 +1,22 @@
+import type { Kept } from '../world/journal.ts';
+
+/** An entry of a journal for tests: `text` is its request's body. */
+export const keptEntry = (id: string, text = ''): Kept => ({
+  id,
+  size: text.length + 1,
+  show: () => ({
+    entry: {
+      id,
+      provider: 'translateplus',
+      operation: null,
+      method: 'GET',
+      path: '/',
+      request: { headers: {}, body: { bytes: text.length, text } },
+      outcome: 'answered',
+      rule: null,
+      status: 200,
+      response: { headers: {}, body: { bytes: 0 } },
+    },
+    circumstances: { at: 0, what: '', remedy: null, evidence: null, credits: { total: 0, used: 0 }, windows: {} },
+  }),
+});
