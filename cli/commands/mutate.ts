@@ -8,7 +8,7 @@ import { knownProviders } from '../known-provider.ts';
 import { collect, wholeNumber } from '../options.ts';
 import { type WorldFlags, withWorldOptions, worldFrom } from '../world-options.ts';
 
-/** The command line of `mutate`. */
+/** The options of `caption-harness mutate`. */
 export interface MutateFlags extends WorldFlags {
   readonly provider?: readonly string[];
   readonly grep?: string;
@@ -25,26 +25,37 @@ Examples:
   caption-harness mutate --sample 20 -- npm test
   caption-harness mutate --provider gcore-ai -- node --test
 
-Exit codes: 0 whatever was met was noticed; 1 something was not; 2 bad usage;
-3 the command fails with honest stand-ins, or met nothing; 130 interrupted.`;
+Exit codes: 0 every triggered mutant was noticed; 1 one was not; 2 bad usage;
+3 the command fails with unchanged mocks, or triggered no mutant;
+130 interrupted.`;
 
-/** `caption-harness mutate -- CMD`: which misbehaviours of the services would a user's own tests notice? */
+/** `caption-harness mutate -- CMD`: shows which mutants a user's own tests notice. */
 export function mutateCommand(): Command {
   const command = new Command('mutate')
-    .description('Run a command, your tests, once with each misbehaving stand-in, and list what it did not notice.')
+    .description(
+      'Run a command, such as your tests, once with each mutant, and list the mutants that it did not notice.',
+    )
     .argument('<command...>', 'the command and its arguments, after --')
     .passThroughOptions()
-    .option('--provider <id>', 'only misbehaviours of this provider', collect)
-    .option('--grep <glob>', 'only misbehaviours whose id matches')
+    .option('--provider <id>', 'only mutants of this provider', collect)
+    .option('--grep <glob>', 'only mutants whose id matches')
     .option(
       '--sample <number>',
-      'only so many, chosen by the seed among those of the providers that the command uses',
+      'only so many mutants, chosen by the seed, of the providers that the command uses',
       wholeNumber,
     )
-    .option('--timeout <seconds>', 'stop the command after so long; ten times its honest run unless told', wholeNumber)
-    .option('--state <file>', 'where an interrupted run is kept, to go on with', '.caption-harness-mutate.json')
+    .option(
+      '--timeout <seconds>',
+      'stop the command after this time (default: ten times its run with unchanged mocks, at least 30 s)',
+      wholeNumber,
+    )
+    .option(
+      '--state <file>',
+      'file of an interrupted run, which the next run continues',
+      '.caption-harness-mutate.json',
+    )
     .option('--fresh', 'forget an interrupted run')
-    .option('--strict', 'fail for misbehaviours, too, that the command never met')
+    .option('--strict', 'also fail if a mutant was never triggered')
     .option('--out <file>', 'write the outcome as JSON')
     .addHelpText('after', EXAMPLES_AND_CODES);
   return withWorldOptions(command, { mutants: false }).action(mutate);
@@ -90,7 +101,7 @@ async function mutate(words: readonly string[], flags: MutateFlags): Promise<voi
   }
 }
 
-/** Exit code 2 for what the user can say otherwise, 3 where nothing could be concluded. */
+/** Exit code 2 for a command line that the user can correct, 3 if nothing could be concluded. */
 const programErrors: Readonly<Record<CampaignProblem, typeof UsageError | typeof BrokenError>> = {
   'nothing-selected': UsageError,
   'other-run': UsageError,
@@ -100,7 +111,6 @@ const programErrors: Readonly<Record<CampaignProblem, typeof UsageError | typeof
 };
 
 function exitCodeOf(judgement: CampaignJudgement): number {
-  if (judgement === 'nothing-met')
-    throw new BrokenError('the command met none of the misbehaviours: nothing was shown.');
+  if (judgement === 'nothing-met') throw new BrokenError('no mutant was triggered, so nothing was tested.');
   return judgement === 'noticed' ? exitCodes.ok : exitCodes.failed;
 }

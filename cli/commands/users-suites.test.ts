@@ -134,7 +134,7 @@ describe('mutate', () => {
       naive,
     );
     expect(outcome.code).toBe(1);
-    expect(outcome.stdout).toMatch(/^\d+ of \d+ misbehaviours that your command met were noticed/);
+    expect(outcome.stdout).toMatch(/^\d+ of \d+ triggered mutants were noticed/);
     expect(outcome.stderr).toMatch(/^\[12\/12\] /m);
     expect(outcome.stderr).toMatch(/^\[1\/12, about \d+ \w+ left\] /m);
     const report = JSON.parse(readFileSync(out, 'utf8'));
@@ -144,7 +144,7 @@ describe('mutate', () => {
     expect(existsSync(join(folder, '.caption-harness-mutate.json'))).toBe(false);
   });
 
-  it('tells noticed, unnoticed and never met apart', async () => {
+  it('tells noticed, unnoticed and never triggered mutants apart', async () => {
     const outcome = async (id: string) => {
       const out = join(folder, 'one.json');
       const { code } = await mutate('--grep', id, '--out', out, '--', process.execPath, '--test', naive);
@@ -155,7 +155,7 @@ describe('mutate', () => {
     expect(await outcome('translateplus/method-as-500*')).toEqual([3, ['unmet']]);
   });
 
-  it('goes on where it was interrupted, and only with the same', async () => {
+  it('continues where it was interrupted, and only with the same command', async () => {
     const state = join(folder, 'state.json');
     const log = join(folder, 'log');
     const script = `require('fs').appendFileSync(${JSON.stringify(log)}, (process.env.CAPTION_HARNESS_MUTANT ?? 'honest') + '\\n'); fetch(process.env.TRANSLATEPLUS_BASE_URL + '/health')`;
@@ -173,7 +173,7 @@ describe('mutate', () => {
     const other = await harness([...args, '--', 'true']);
     expect([other.code, other.stderr]).toEqual([2, expect.stringContaining('holds another unfinished run')]);
     const rest = await harness([...args, ...words]);
-    expect(rest.stderr).toMatch(/^going on: \d were tried before/);
+    expect(rest.stderr).toMatch(/^continuing: \d mutants were tried before/);
     expect(existsSync(state)).toBe(false);
     const tried = readFileSync(log, 'utf8')
       .trim()
@@ -183,14 +183,14 @@ describe('mutate', () => {
     expect(tried.length).toBeLessThanOrEqual(7);
   });
 
-  it('concludes nothing from a command that fails with honest stand-ins', async () => {
+  it('concludes nothing from a command that fails with unchanged mocks', async () => {
     const { code, stderr } = await mutate('--', 'bash', '-c', 'echo why; exit 4');
     expect(code).toBe(3);
-    expect(stderr).toContain('fails with honest stand-ins (exit 4)');
+    expect(stderr).toContain('fails with unchanged mocks (exit 4)');
     expect(stderr).toContain('why');
   });
 
-  it('stops a command that takes too long, with all that it started', async () => {
+  it('stops a command that takes too long, with its child processes', async () => {
     const pidFile = join(folder, 'pid');
     const script = `[ -z "$CAPTION_HARNESS_MUTANT" ] && exit 0; sleep 600 & echo $! > ${pidFile}; wait`;
     const { stderr } = await mutate('--sample', '1', '--timeout', '1', '--', 'bash', '-c', script);
@@ -210,11 +210,11 @@ describe('mutate', () => {
     expect(stderr).toMatch(/^error: \S/m);
   });
 
-  it('leaves out providers that the command asks nothing of', async () => {
+  it('leaves out providers that the command does not call', async () => {
     writeFileSync(join(folder, 'health.mjs'), 'await fetch(process.env.TRANSLATEPLUS_BASE_URL + "/health");');
     const { stdout } = await harness(['mutate', '--sample', '5', '--seed', '9', '--', process.execPath, 'health.mjs']);
-    expect(stdout).toMatch(/left out, because your command asks nothing of them: .*gcore-ai/);
-    // The sample is one of what is left.
+    expect(stdout).toMatch(/left out, because your command does not call them: .*gcore-ai/);
+    // The sample is taken from the mutants that are left.
     expect(stdout.match(/^ {2}translateplus\/|noticed: translateplus\//gm)).toHaveLength(5);
   });
 });

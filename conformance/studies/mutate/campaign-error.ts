@@ -1,6 +1,6 @@
 /**
  * Why a campaign cannot go on: no mutant fits the selection, the state file is of another run, damaged or cannot be used,
- * or the command fails with honest mocks.
+ * or the command fails with unchanged mocks.
  */
 export type CampaignProblem = 'nothing-selected' | 'other-run' | 'damaged-state' | 'unusable-state' | 'command-fails';
 

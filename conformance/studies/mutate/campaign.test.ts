@@ -33,7 +33,7 @@ const campaign = (script: string, more: Partial<Campaign> = {}): Campaign => ({
   ...more,
 });
 
-it('tells mutants that a command notices from those that it never meets', async () => {
+it('tells mutants that a command notices from those that it never triggers', async () => {
   const lines: string[] = [];
   const selected = [
     ...selectMutants({ glob: 'translateplus/health-down' }),
@@ -51,7 +51,7 @@ it('tells mutants that a command notices from those that it never meets', async 
   expect(lines).toHaveLength(3);
 });
 
-it('tells a mutant that a command met without noticing', async () => {
+it('reports a mutant that a command triggered without noticing', async () => {
   const { outcomes } = await tryAll(campaign(`await fetch(process.env.BASE_URL + '/health');`));
   expect(outcomes).toMatchObject([{ outcome: 'unnoticed', ending: 'exit 0' }]);
 });
@@ -68,14 +68,14 @@ it('leaves out the mutants of providers that the command asks nothing of', async
   expect(result).toEqual({ outcomes: [], unused: ['translateplus'], left: 0 });
 });
 
-it('concludes nothing from a command that fails with honest mocks', async () => {
+it('concludes nothing from a command that fails with unchanged mocks', async () => {
   await expect(tryAll(campaign('console.log("why"); process.exit(3)'))).rejects.toMatchObject({
     kind: 'command-fails',
     message: expect.stringMatching(/exit 3[\s\S]*why/),
   });
 });
 
-it('goes on after an interruption, with what it knew before', async () => {
+it('continues after an interruption, with the earlier outcomes', async () => {
   const selected = selectMutants({ glob: 'translateplus/health-*' });
   const interruption = new AbortController();
   const once = campaign(looksAtHealth, { selected, signal: interruption.signal });

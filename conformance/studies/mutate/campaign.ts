@@ -18,7 +18,7 @@ export interface Campaign {
   readonly world: StartOptions;
   /** The environment of a command that is to use these mocks. */
   readonly environmentOf: (running: RunningWorld) => NodeJS.ProcessEnv;
-  /** What the user chose of the world: a state file goes on only with the same. */
+  /** The user's options of the world. A state file continues only with the same ones. */
   readonly worldChoice: object;
   readonly selected: readonly Mutant[];
   /** Try the mutants of providers that the command does not use, too. */
@@ -28,7 +28,7 @@ export interface Campaign {
   readonly seed: number;
   /** Seconds until the command is stopped. Default: ten times its run with the mocks as they are, at least 30. */
   readonly timeoutSeconds?: number | undefined;
-  /** Where an interrupted run is kept. */
+  /** The file that keeps an interrupted run. */
   readonly stateFile: string;
   readonly signal: AbortSignal;
   /** Takes a line of progress, without its end. */
@@ -39,19 +39,19 @@ export interface Campaign {
 export interface CampaignResult {
   readonly outcomes: readonly Outcome[];
   readonly unused: readonly string[];
-  /** How many were not tried, 0 when all were; null when it ended before that was known. */
+  /** How many mutants were not tried; null when the campaign ended before that was known. */
   readonly left: number | null;
 }
 
-/** The least time a command is given, however fast its honest run was, in milliseconds. */
+/** The least time for a command in milliseconds, even if its run with unchanged mocks was faster. */
 const LEAST_TIMEOUT_MS = 30_000;
 
-/** And before its honest run is known. */
+/** The time for the run with unchanged mocks, in milliseconds. */
 const FIRST_TIMEOUT_MS = 3_600_000;
 
 /**
- * Tries the command with honest stand-ins first, then once with each misbehaviour, and keeps what was found after each.
- * @throws {CampaignError} `command-fails` when the command fails with honest stand-ins: nothing could be concluded; and for the state file
+ * Tries the command with unchanged mocks first, then once with each mutant, and saves the outcome after each.
+ * @throws {CampaignError} `command-fails` when the command fails with unchanged mocks: nothing could be concluded; and for the state file
  * @throws {CannotRun} when the command cannot be started
  */
 export async function tryAll(campaign: Campaign): Promise<CampaignResult> {
@@ -64,12 +64,16 @@ export async function tryAll(campaign: Campaign): Promise<CampaignResult> {
     world: campaign.worldChoice,
   };
   const earlier = readState(stateFile, identity);
-  if (earlier !== null) log(`going on: ${earlier.outcomes.length} were tried before`);
+  if (earlier !== null) log(`continuing: ${earlier.outcomes.length} mutants were tried before`);
   const honest = await tryHonest(campaign);
   if (signal.aborted) return { outcomes: earlier?.outcomes ?? [], unused: [], left: null };
-  const asked = campaign.everyProvider ? selected : selected.filter(({ provider }) => honest.used.includes(provider));
-  const unused = [...new Set(selected.filter((mutant) => !asked.includes(mutant)).map(({ provider }) => provider))];
-  const tried = sample === undefined ? asked : seededSample(asked, sample, seed);
+  const applicable = campaign.everyProvider
+    ? selected
+    : selected.filter(({ provider }) => honest.used.includes(provider));
+  const unused = [
+    ...new Set(selected.filter((mutant) => !applicable.includes(mutant)).map(({ provider }) => provider)),
+  ];
+  const tried = sample === undefined ? applicable : seededSample(applicable, sample, seed);
   const timeoutMs =
     timeoutSeconds === undefined ? Math.max(LEAST_TIMEOUT_MS, 10 * honest.durationMs) : timeoutSeconds * 1000;
   const outcomes: Outcome[] = [...(earlier?.outcomes ?? [])];
@@ -91,14 +95,14 @@ export async function tryAll(campaign: Campaign): Promise<CampaignResult> {
 
 async function tryHonest(campaign: Campaign): Promise<TrialRun> {
   const { words, world, environmentOf, timeoutSeconds, signal, log } = campaign;
-  log('with honest stand-ins first');
+  log('first run: with unchanged mocks');
   const timeoutMs = timeoutSeconds === undefined ? FIRST_TIMEOUT_MS : timeoutSeconds * 1000;
   const honest = await tryCommand({ words, world, environmentOf, timeoutMs, signal });
   const { ended, late, output } = honest;
   if (!signal.aborted && (late || ended.code !== 0)) {
     throw new CampaignError(
       'command-fails',
-      `the command fails with honest stand-ins (${describeEnd(honest, timeoutMs)}), so that nothing can be concluded. It said:\n${output}`,
+      `the command fails with unchanged mocks (${describeEnd(honest, timeoutMs)}), so nothing can be concluded. Its output:\n${output}`,
     );
   }
   return honest;

@@ -1,6 +1,6 @@
 /**
- * What a command made of one misbehaviour. `noticed`: it failed. `late`: it did not end in time, which a person notices
- * too. `unnoticed`: it ended well although something it got was wrong. `unmet`: it ended well and never got anything wrong.
+ * How a command reacted to one mutant. `noticed`: it failed. `late`: it did not end in time, which a person notices,
+ * too. `unnoticed`: it succeeded although the mutant was triggered. `unmet`: it succeeded and never triggered the mutant.
  */
 export type OutcomeKind = 'noticed' | 'late' | 'unnoticed' | 'unmet';
 
@@ -18,7 +18,7 @@ export interface MutateReport {
   readonly command: readonly string[];
   readonly seed: number;
   readonly summary: Readonly<Record<OutcomeKind, number>>;
-  /** Providers that the command asked nothing of; their misbehaviours were left out. */
+  /** Providers that the command did not call; their mutants were left out. */
   readonly unused: readonly string[];
   readonly outcomes: readonly (Outcome & { readonly statement: string })[];
 }

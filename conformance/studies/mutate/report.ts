@@ -1,7 +1,7 @@
 import type { Campaign, CampaignResult } from './campaign.ts';
 import { countOutcomes, type MutateReport } from './outcome.ts';
 
-/** The report of a campaign, ended or interrupted. */
+/** Returns the report of a campaign, ended or interrupted. */
 export function campaignReport(
   campaign: Pick<Campaign, 'words' | 'seed' | 'selected'>,
   result: CampaignResult,
@@ -17,10 +17,10 @@ export function campaignReport(
   };
 }
 
-/** What a whole campaign shows. `noticed`: every mutant that the command met; `nothing-met`: it met none. */
+/** The judgement of a whole campaign. `noticed`: of every mutant that the command triggered; `nothing-met`: it triggered none. */
 export type CampaignJudgement = 'noticed' | 'unnoticed' | 'nothing-met';
 
-/** Judges a whole campaign. @param strict mutants that the command never met count as not noticed, too */
+/** Judges a whole campaign. @param strict mutants that the command never triggered count as not noticed, too */
 export function judge({ summary }: Pick<MutateReport, 'summary'>, strict: boolean): CampaignJudgement {
   const survivors = summary.unnoticed + (strict ? summary.unmet : 0);
   if (survivors > 0) return 'unnoticed';

@@ -13,7 +13,7 @@ it('selects by provider and by glob', () => {
   for (const { id } of selected) expect(id).toMatch(/^translateplus\/health-/);
 });
 
-it('refuses a selection that nothing fits', () => {
+it('refuses a selection without a mutant', () => {
   const select = () => selectMutants({ glob: 'no-such-mutant' });
   expect(select).toThrow(CampaignError);
   expect(select).toThrow(expect.objectContaining({ kind: 'nothing-selected' }));

@@ -11,7 +11,7 @@ export interface MutantSelection {
 }
 
 /**
- * The selected mutants, without those that are declared equivalent: no command could notice them.
+ * Returns the selected mutants, without those that are declared equivalent, which no command can notice.
  * @throws {CampaignError} `nothing-selected`
  */
 export function selectMutants({ providers, glob }: MutantSelection): readonly Mutant[] {
@@ -21,6 +21,6 @@ export function selectMutants({ providers, glob }: MutantSelection): readonly Mu
       (providers?.includes(provider) ?? true) &&
       (glob === undefined || idMatches(glob, id)),
   );
-  if (selected.length === 0) throw new CampaignError('nothing-selected', 'no misbehaviour is selected.');
+  if (selected.length === 0) throw new CampaignError('nothing-selected', 'no mutant is selected.');
   return selected;
 }

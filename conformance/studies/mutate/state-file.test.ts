@@ -15,7 +15,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const identity: RunIdentity = { command: ['npm', 'test'], version: '1', mutants: ['a'], sample: null, world: {} };
 
-it('goes on with the same run, and with no other', () => {
+it('continues the same run and refuses another', () => {
   expect(readState(file, identity)).toBeNull();
   writeState(file, { identity, outcomes: [] });
   expect(readFileSync(file, 'utf8')).toMatch(/^\{"format":"caption-harness mutate-state","version":1,/);
@@ -54,7 +54,7 @@ it.each([
   expect(readFileSync(file, 'utf8')).toBe(text);
 });
 
-it('says so when the place cannot be used', () => {
+it('names the problem when the path cannot be used', () => {
   mkdirSync(file);
   expect(() => readState(file, identity)).toThrow('cannot be used: a folder stands where a file should be');
   expect(() => readState(join(folder, 'missing', 'x'), identity)).toThrow(

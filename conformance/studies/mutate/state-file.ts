@@ -13,12 +13,12 @@ import { localProblem } from '../../../src/base/local-problem.ts';
 import { CampaignError } from './campaign-error.ts';
 import type { Outcome } from './outcome.ts';
 
-/** What a run is about. A state file goes on only with the very same. */
+/** What identifies a run. A state file continues only a run with the same identity. */
 export interface RunIdentity {
   readonly command: readonly string[];
   readonly version: string;
   readonly mutants: readonly string[];
-  /** How many of those that apply were to be tried; null for all. */
+  /** How many of the applicable mutants are tried; null for all. */
   readonly sample: number | null;
   readonly world: object;
 }
@@ -37,7 +37,7 @@ const stateFormat: FileFormat = {
 };
 
 /**
- * The state of an earlier unfinished run of the same, or null.
+ * Returns the state of an earlier unfinished run with this identity, or null.
  * @throws {CampaignError} when the file is of another run, of another kind, damaged, or cannot be read
  */
 export function readState(file: string, identity: RunIdentity): RunState | null {
@@ -51,7 +51,7 @@ export function readState(file: string, identity: RunIdentity): RunState | null 
   return state;
 }
 
-/** Keeps a state: whole, or as it was before. @throws {CampaignError} when the file cannot be written */
+/** Writes a state as a whole; if that fails, the earlier state stays. @throws {CampaignError} when the file cannot be written */
 export function writeState(file: string, state: RunState): void {
   try {
     const draft = openSync(`${file}.new`, 'w');
@@ -67,7 +67,7 @@ export function writeState(file: string, state: RunState): void {
   }
 }
 
-/** Forgets the state of a run that is finished. Files of other kinds stay. @throws {CampaignError} */
+/** Removes the state of a finished run. Files of other kinds stay. @throws {CampaignError} */
 export function forgetState(file: string): void {
   try {
     read(file);
@@ -77,7 +77,7 @@ export function forgetState(file: string): void {
   rmSync(file, { force: true });
 }
 
-/** @throws {CampaignError} `damaged-state` for one of ours, `unusable-state` for a file of another kind or that cannot be read */
+/** @throws {CampaignError} `damaged-state` for a file of this program, `unusable-state` for a file of another kind or that cannot be read */
 function read(file: string): RunState | null {
   let text: string;
   try {

@@ -33,7 +33,7 @@ it('writes a line of progress for each kind of outcome', () => {
   expect(new Set(lines).size).toBe(4);
 });
 
-it('counts a late end as noticed, and lists what was not', () => {
+it('counts a late end as noticed, and lists mutants that were not', () => {
   const text = mutateText(report, 0);
   expect(text).toMatch(/^2 of 3 /);
   expect(text).toContain('  p/unnoticed: the server does p/unnoticed');
@@ -44,6 +44,6 @@ it('counts a late end as noticed, and lists what was not', () => {
 });
 
 it('names how many an interrupted campaign left', () => {
-  expect(mutateText(report, 5)).toContain('interrupted with 5 to go');
+  expect(mutateText(report, 5)).toContain('interrupted with 5 mutants left');
   expect(mutateText(report, null)).toMatch(/^interrupted before /);
 });

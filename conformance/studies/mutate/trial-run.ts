@@ -4,43 +4,43 @@ import { type RunningWorld, type StartOptions, startWorld } from '../../../mocks
 import { systemClock } from '../../../src/base/clock.ts';
 import { type Ended, ending } from '../../../src/base/command-end.ts';
 
-/** How a command went with one world. */
+/** How a command ended with one world. */
 export interface TrialRun {
   readonly ended: Ended;
   readonly late: boolean;
   readonly durationMs: number;
-  /** The end of what it printed. */
+  /** The end of the command's output. */
   readonly output: string;
-  /** Providers of which it asked something. */
+  /** Providers that the command called. */
   readonly used: readonly string[];
 }
 
-/** How a command is tried. */
+/** The options of one try. */
 export interface TrialOptions {
   readonly words: readonly string[];
   readonly world: StartOptions;
   /** The environment of a command that is to use these mocks. */
   readonly environmentOf: (running: RunningWorld) => NodeJS.ProcessEnv;
-  /** Set beside it. */
+  /** Added to the environment. */
   readonly variables?: Readonly<Record<string, string>>;
-  /** The command is stopped, with all that it started, after so long. */
+  /** The command and its child processes are stopped after this time, in milliseconds. */
   readonly timeoutMs: number;
   readonly signal: AbortSignal;
 }
 
 const KEPT_OUTPUT = 8_000;
 
-/** Between asking a command to stop and stopping it. */
+/** Milliseconds between SIGTERM and SIGKILL. */
 const GRACE_MS = 2_000;
 
-/** Runs a command once, with a world of its own. @throws {CannotRun} */
+/** Runs a command once, with its own world. @throws {CannotRun} */
 export async function tryCommand(options: TrialOptions): Promise<TrialRun> {
   const { words, world, environmentOf, variables, timeoutMs, signal } = options;
   const running = await startWorld({ ...world, ports: 'auto' });
   const [command = '', ...args] = words;
   const env = { ...environmentOf(running), ...variables };
   const started = systemClock.now();
-  // A group of its own, so that all of it can be stopped.
+  // Its own process group, so that its child processes are stopped, too.
   const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], env, detached: true });
   let output = '';
   const keep = (part: string) => {

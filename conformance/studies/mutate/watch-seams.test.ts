@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { watchSeams } from './watch-seams.ts';
 
-it('stays silent while the decisions are those of an honest world', () => {
+it('stays silent while the decisions are those of an unchanged world', () => {
   const onDifference = vi.fn();
   const seams = watchSeams({}, onDifference);
   expect(seams.tenantOf({ token: 'mock_a' } as never, () => null)).toBeNull();
@@ -9,7 +9,7 @@ it('stays silent while the decisions are those of an honest world', () => {
   expect(onDifference).not.toHaveBeenCalled();
 });
 
-it('tells of a decision that comes out otherwise, and hands it on', () => {
+it('reports a decision that differs, and passes it on', () => {
   const onDifference = vi.fn();
   const seams = watchSeams({ rebuild: (content, source) => (source === 'a' ? content : 'other') }, onDifference);
   expect(seams.rebuild('text', 'a', 'srt')).toBe('text');
@@ -18,7 +18,7 @@ it('tells of a decision that comes out otherwise, and hands it on', () => {
   expect(onDifference).toHaveBeenCalledOnce();
 });
 
-it('counts a charge as met wherever a mutant decides about charges', () => {
+it('counts a charge as triggered when a mutant decides about charges', () => {
   const onDifference = vi.fn();
   const charged = { kind: 'charged' } as never;
   const seams = watchSeams({ charge: () => charged }, onDifference);

@@ -2,8 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { defaultSeams, type Seams } from '../../../mocks/kernel/world/seams.ts';
 
 /**
- * The same decisions, watched: `onDifference` is called when one of them comes out otherwise than an honest world would
- * have decided. Tells a misbehaviour that a test run met from one that it never got near.
+ * Watches decisions: calls `onDifference` when one of them differs from the decision of an unchanged world. So a campaign
+ * knows whether a test run triggered a mutant.
  */
 export function watchSeams(seams: Partial<Seams>, onDifference: () => void): Seams {
   const compare = <T>(given: T, honest: T): T => {
@@ -17,7 +17,7 @@ export function watchSeams(seams: Partial<Seams>, onDifference: () => void): Sea
     permits: (scope, permission, about) =>
       compare(all.permits(scope, permission, about), defaultSeams.permits(scope, permission, about)),
     charge: (account, amount, about) => {
-      // Who decides about charges may also keep the account and change it later: being asked is being met.
+      // A mutant of charges may also keep the account and change it later, so every call counts as triggered.
       if (seams.charge) onDifference();
       return all.charge(account, amount, about);
     },
