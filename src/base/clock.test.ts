@@ -12,7 +12,7 @@ describe('createClock', () => {
     expect(clock.realTimeUntil(FROZEN_START + 9_000)).toBeNull();
   });
 
-  it('runs a scaled clock faster and lets advance jump on top', () => {
+  it('runs a scaled clock faster and lets advance add a jump', () => {
     const machine = { time: 1_000, now: () => machine.time };
     const clock = createClock({ mode: 'scaled', factor: 60 }, machine);
     machine.time = 2_000;
@@ -34,7 +34,7 @@ describe('parseClock', () => {
   });
 
   it.each(['', 'fast', 'real:1', 'scaled', 'scaled:', 'scaled:0', 'scaled:-3', 'scaled:x', 'manual:x'])(
-    'refuses %j with the forms it takes',
+    'rejects %j and lists the valid forms',
     (text) => {
       expect(() => parseClock(text)).toThrow(/use real, manual/);
     },

@@ -1,20 +1,20 @@
 import { clampTime, isTime, TIME_RANGE } from './time-range.ts';
 
-/** Anything that tells the time, in whole milliseconds since the Unix epoch. */
+/** A source of time, in whole milliseconds since the Unix epoch. */
 export interface Clock {
   now(): number;
 }
 
-/** A clock that can also wait. What clients and the runner take, so that tests need not wait for real. */
+/** A clock that can also wait. Clients and the runner take one, so that tests need no real waits. */
 export interface WaitingClock extends Clock {
   /** Resolves after `milliseconds`, or rejects with the signal's reason. */
   sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
 }
 
-/** How a tenant's time passes: `real`; `manual`, frozen until advanced; `scaled`, `factor` times as fast as real. */
+/** How a tenant's time runs: `real`; `manual`, frozen until advanced; `scaled`, `factor` times as fast as real. */
 export type ClockMode = 'real' | 'manual' | 'scaled';
 
-/** A clock's description. `start` (epoch milliseconds) is where a manual clock stands at first. */
+/** A clock's description. `start` (epoch milliseconds) is the first time of a manual clock. */
 export interface ClockSpec {
   readonly mode: ClockMode;
   readonly factor?: number;
@@ -24,7 +24,7 @@ export interface ClockSpec {
 /** A clock that `advance` moves in every mode. */
 export interface AdjustableClock extends Clock {
   readonly spec: ClockSpec;
-  /** Moves the clock forward, never back. @throws {RangeError} beyond what a clock can show */
+  /** Moves the clock forward, never back. @throws {RangeError} beyond the range of a clock */
   advance(milliseconds: number): void;
   /** Real milliseconds until the clock shows `time`; null when only `advance` gets there. */
   realTimeUntil(time: number): number | null;
@@ -33,7 +33,7 @@ export interface AdjustableClock extends Clock {
 /** Where a manual clock starts by default: 2026-01-01T00:00:00Z. */
 export const FROZEN_START = Date.UTC(2026, 0, 1);
 
-/** The machine's clock: the only place in the project that reads it. */
+/** The machine's clock. No other code of the project reads it. */
 export const systemClock: WaitingClock = {
   now: () => Date.now(),
   sleep: (milliseconds, signal) =>
@@ -66,7 +66,7 @@ export function createClock(spec: ClockSpec, machine: Clock = systemClock): Adju
     if (spec.mode === 'manual') return spec.start ?? FROZEN_START;
     return origin + (machine.now() - origin) * factor;
   };
-  // A scaled clock that runs out stands still: no date after it could be written.
+  // A scaled clock stops at the end of its range, because later dates cannot be written.
   const now = () => clampTime(Math.floor(base() + offset));
   return {
     spec,
@@ -82,7 +82,7 @@ export function createClock(spec: ClockSpec, machine: Clock = systemClock): Adju
 
 /**
  * Reads `real`, `manual`, `manual:2026-05-01T00:00:00Z` or `scaled:60`.
- * @throws {SyntaxError} for anything else and for times that no clock can show; the message lists the forms.
+ * @throws {SyntaxError} for anything else and for times outside a clock's range; the message lists the forms.
  */
 export function parseClock(text: string): ClockSpec {
   const [mode, argument] = splitOnce(text, ':');

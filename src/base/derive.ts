@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 
-/** A part that an id or a choice is derived from. */
+/** An input of a derived id or choice. */
 export type Part = string | number;
 
-/** Hex digits that depend on the parts alone: the same parts give the same digits on every machine. At most 64. */
+/** Returns hex digits, at most 64, that depend only on the parts: equal parts give equal digits on every machine. */
 export function deriveHex(length: number, ...parts: readonly Part[]): string {
   return createHash('sha256').update(parts.join('\u0000')).digest('hex').slice(0, length);
 }
@@ -21,7 +21,7 @@ export function deriveUuid(...parts: readonly Part[]): string {
   ].join('-');
 }
 
-/** An unsigned 32-bit number derived from the parts (FNV-1a): quick, for choosing; not for secrets. */
+/** Returns an unsigned 32-bit number derived from the parts (FNV-1a): fast, for choices; not for secrets. */
 export function deriveNumber(...parts: readonly Part[]): number {
   let hash = 0x811c9dc5;
   for (const part of parts) {

@@ -1,7 +1,7 @@
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 
-/** What a folder's flush fails with where folders cannot be flushed: Windows, some network file systems. */
+/** Error codes of a folder's flush on systems that cannot flush folders: Windows, some network file systems. */
 const CANNOT_FLUSH: ReadonlySet<string> = new Set(['EPERM', 'EACCES', 'EISDIR', 'EINVAL', 'ENOTSUP', 'ENOSYS']);
 
 /** Makes the names in a folder durable. Does nothing where folders cannot be flushed. */
@@ -19,9 +19,9 @@ const durable = new Map<string, Promise<void>>();
 const MOST = 1_000;
 
 /**
- * Makes a folder, and those above it, so that their names survive a power cut: also of one that is there already, since
- * the process that made it may have ended before it was flushed. Each is flushed once a process.
- * Not by `mkdir` with `recursive`, which never returns in file systems that refuse with ENOENT (`/proc`).
+ * Makes a folder and its parents so that their names survive a power cut. Flushes an existing folder, too, because the
+ * process that made it may have ended before the flush. Flushes each folder once per process. Does not use `mkdir` with
+ * `recursive`, which never returns in file systems that refuse with ENOENT (`/proc`).
  */
 export async function makeFolder(path: string): Promise<void> {
   const place = resolve(path);
@@ -53,8 +53,8 @@ const isFolder = (path: string): Promise<boolean> =>
   );
 
 /**
- * Puts a file in place of whatever has that name: complete or not at all, and durable when it resolves.
- * @param draft where it is written first; in the same file system, and free to be overwritten
+ * Replaces the file of this name, completely or not at all. The new file is durable when the promise resolves.
+ * @param draft path of the first write; in the same file system, and overwritten if it exists
  */
 export async function replaceFile(path: string, text: string, draft = `${path}.draft`): Promise<void> {
   try {

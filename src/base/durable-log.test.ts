@@ -44,7 +44,7 @@ async function three(): Promise<string[]> {
   return readFileSync(path, 'utf8').split('\n').slice(0, -1);
 }
 
-it('keeps entries in order, with line ends, surrogates and all', async () => {
+it('keeps entries in order, with line ends and surrogates', async () => {
   await write('a\nb', 'ü\u2028\ud800', 3);
   await write('later');
   expect(await read()).toEqual({ entries: ['a\nb', 'ü\u2028\ud800', 3, 'later'], tornBytes: 0 });
@@ -57,7 +57,7 @@ it('begins with its format and version, and leaves no draft', async () => {
   expect(readdirSync(join(folder, 'deep'))).toEqual(['a.log']);
 });
 
-it('cuts off an entry that was torn at any byte, and goes on behind it', async () => {
+it('cuts off an entry that was torn at any byte, and continues behind it', async () => {
   await write('first');
   const whole = readFileSync(path).length;
   await write('second');
@@ -95,7 +95,7 @@ describe('refuses, and leaves as it is,', () => {
     ['line ends of another system', (lines) => text(lines).replaceAll('\n', '\r\n'), 'it begins with'],
     ['a byte order mark', (lines) => `\ufeff${text(lines)}`, 'it begins with a byte order mark'],
     ['an empty file', () => '', 'it is empty'],
-    ['a file of zeros', () => '\0'.repeat(90), 'it holds zeros alone'],
+    ['a file of zeros', () => '\0'.repeat(90), 'it contains only zeros'],
     ['a file of somebody else', () => '# My notes\n', 'it begins with "# My notes'],
     ['a file of another kind', (lines) => text(lines).replace('test-log', 'cat-log'), 'it says that it is "cat-log"'],
     ['a version of nothing', (lines) => text(lines).replace('log 1', 'log 0'), 'its version is 0'],

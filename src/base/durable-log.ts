@@ -5,32 +5,32 @@ import { type FileFormat, foreignFile } from './file-format.ts';
 import type { JsonValue } from './json.ts';
 import { logLine, logText, readLog } from './log-lines.ts';
 
-/** A file of JSON entries that only grows. What `append` has resolved for survives `kill -9` and a power cut. */
+/** A file of JSON entries that only grows. An entry survives `kill -9` and a power cut once its `append` has resolved. */
 export interface DurableLog {
-  /** Resolves when the entry is on the disk. Entries stand in the order of the calls; waiting ones share one flush. */
+  /** Resolves when the entry is on the disk. Entries keep the order of the calls; waiting ones share one flush. */
   append(entry: JsonValue): Promise<void>;
-  /** Waits for what was appended, then closes the file. */
+  /** Waits for pending entries, then closes the file. */
   close(): Promise<void>;
 }
 
-/** A log and what it held when it was opened. */
+/** A log and its entries at opening. */
 export interface OpenedLog {
   readonly log: DurableLog;
   readonly entries: readonly JsonValue[];
-  /** Bytes of a last entry that was never completed; they were cut off. */
+  /** Number of bytes of an incomplete last entry, which was cut off. */
   readonly tornBytes: number;
 }
 
-/** A log that was closed, or whose disk failed, takes no entries. */
+/** The log takes no entries: it is closed, or its disk failed. */
 export class DurableLogError extends Error {
   override readonly name = 'DurableLogError';
 }
 
 /**
- * Opens a log, or starts one. It begins with its format and version (see `headerLine`), an entry is a line (see `logLine`),
- * and an incomplete last one, which is what a crash leaves, is removed. A file of an older version is written anew. One
+ * Opens a log, or starts one. The file begins with its format and version (see `headerLine`); each entry is a line (see
+ * `logLine`). Removes an incomplete last entry, which a crash leaves. Rewrites a file of an older version. Allows one
  * writer at a time: see `lockFile`.
- * @throws {StateFileError} when it is damaged, of another kind, or of a newer version; then it is left as it is
+ * @throws {StateFileError} when the file is damaged, of another kind, or of a newer version; it then stays unchanged
  * @example
  * const { log, entries } = await openDurableLog('job.log', jobLogFormat);
  * await log.append({ done: 'es' });
@@ -43,7 +43,7 @@ export async function openDurableLog(path: string, format: FileFormat): Promise<
     ? readLog(before, path, format)
     : { version: 0, entries: [], goodBytes: 0 };
   const tornBytes = (before?.length ?? 0) - goodBytes;
-  // Its header is on the disk before its name is: an empty file was not left by this program.
+  // The header reaches the disk before the name, so an empty file is not from this program.
   if (version !== format.version) await replaceFile(path, logText(format, entries));
   const file = await open(path, 'a');
   try {
@@ -58,7 +58,7 @@ export async function openDurableLog(path: string, format: FileFormat): Promise<
   return { log: createWriter(file, entries.length), entries, tornBytes };
 }
 
-/** The entries of a log, without opening it for writing; none when there is no such file. @throws {StateFileError} */
+/** Reads the entries of a log without opening it for writing; returns none for a missing file. @throws {StateFileError} */
 export async function readDurableLog(path: string, format: FileFormat): Promise<readonly JsonValue[]> {
   const bytes = await readIfThere(path, format);
   return bytes === null ? [] : readLog(bytes, path, format).entries;
@@ -89,7 +89,7 @@ function createWriter(file: FileHandle, before: number): DurableLog {
         safe += batch.length;
         for (const { resolve } of batch) resolve();
       } catch (error) {
-        // A later entry must not stand behind one that may be half written.
+        // A later entry must not follow one that may be incomplete.
         broken = error;
         for (const { reject } of batch) reject(error);
       }

@@ -1,14 +1,14 @@
 /** Every grade, the surest first. */
 export const grades = ['documented', 'observed', 'assumed'] as const;
 
-/** How we know a behaviour. `documented`: official docs, spec or SDK. `observed`: a real payload or run somebody
+/** How a behaviour is known. `documented`: official docs, spec or SDK. `observed`: a real payload or run that was
  * captured. `assumed`: our choice, with the reason. */
 export type Grade = (typeof grades)[number];
 
 /** The evidence behind one behaviour. Every behaviour has exactly one. */
 export interface Evidence {
   readonly grade: Grade;
-  /** Where the fact stands (page, seed, SDK and version), or for `assumed` the reason for the choice. */
+  /** Source of the fact (page, seed, SDK and version); for `assumed`, the reason for the choice. */
   readonly source: string;
 }
 
@@ -18,5 +18,5 @@ export const documented = (source: string): Evidence => ({ grade: 'documented', 
 /** Evidence from a captured payload or from running a vendor's client. */
 export const observed = (source: string): Evidence => ({ grade: 'observed', source });
 
-/** A choice nobody documents; `why` says what speaks for it. */
+/** A choice without documentation; `why` gives its reason. */
 export const assumed = (why: string): Evidence => ({ grade: 'assumed', source: why });

@@ -1,26 +1,26 @@
-/** A kind of file that this program writes and reads again. Files begin with its name and version. */
+/** A kind of file that this program writes and reads. Files begin with its name and version. */
 export interface FileFormat {
-  /** In the file: letters, digits and dashes, for example `job-log`. */
+  /** Name in the file: letters, digits and dashes, for example `job-log`. */
   readonly name: string;
-  /** For people, for example `job log`. */
+  /** Name for people, for example `job log`. */
   readonly title: string;
-  /** The version that is written: a whole number from 1. Older ones are read; files without a header are version 0. */
+  /** The version that this program writes: a whole number from 1. It also reads older ones. A file without a header has version 0. */
   readonly version: number;
-  /** What to do where there is no copy to restore, and what follows: ends the sentence "Restore it from a copy, or ...". */
+  /** Remedy without a copy, and its consequence: ends the sentence "Restore it from a copy, or ...". */
   readonly withoutIt: string;
 }
 
-/** What is wrong with a file: it was changed or cut, it is of another kind, or of a version still to come. */
+/** Problem of a file: it was changed or cut, has another kind, or has a later version. */
 export type FileProblem = 'damaged' | 'foreign' | 'newer';
 
-/** A file cannot be read, and was not changed. The message says which file, what is wrong, and what to do. */
+/** A file that cannot be read. It stays unchanged. The message names the file, the problem and the remedy. */
 export class StateFileError extends Error {
   override readonly name = 'StateFileError';
   readonly path: string;
   readonly problem: FileProblem;
-  /** What is wrong: one sentence. */
+  /** The problem, as one sentence. */
   readonly reason: string;
-  /** What to do: one sentence. */
+  /** The remedy, as one sentence. */
   readonly next: string;
 
   constructor(
@@ -36,21 +36,21 @@ export class StateFileError extends Error {
   }
 }
 
-/** The file was changed or cut after it was written. @param what for example `entry 3 (byte 120) cannot be read` */
+/** Makes the error for a file that was changed or cut. @param what for example `entry 3 (byte 120) cannot be read` */
 export const damagedFile = (path: string, { title, withoutIt }: FileFormat, what: string): StateFileError =>
   new StateFileError(path, 'damaged', {
     reason: `The ${title} ${path} is damaged: ${what}.`,
     next: `Restore it from a copy, or ${withoutIt}.`,
   });
 
-/** The file is not one of this kind. @param what what it is instead, for example `it is empty` */
+/** Makes the error for a file of another kind. @param what its actual content, for example `it is empty` */
 export const foreignFile = (path: string, { title }: FileFormat, what: string): StateFileError =>
   new StateFileError(path, 'foreign', {
     reason: `${path} is not a ${title}: ${what}.`,
     next: 'It was left as it is; move it away, or name another place.',
   });
 
-/** The file was written by a later program. */
+/** Makes the error for a file of a later program. */
 export const newerFile = (path: string, { title, version }: FileFormat, found: number): StateFileError =>
   new StateFileError(path, 'newer', {
     reason: `The ${title} ${path} has version ${found}; this program reads versions up to ${version}.`,
@@ -63,7 +63,7 @@ const HEADER = /^caption-harness ([a-z0-9-]+) (\d{1,9})$/;
 export const headerLine = ({ name, version }: FileFormat): string => `caption-harness ${name} ${version}`;
 
 /**
- * The version that a file's first line tells; null when the line is not a header at all.
+ * Reads the version in a file's first line; null when the line is not a header.
  * @throws {StateFileError} for another kind of file or a newer version
  */
 export function versionOfLine(line: string, path: string, format: FileFormat): number | null {
@@ -72,7 +72,7 @@ export function versionOfLine(line: string, path: string, format: FileFormat): n
 }
 
 /**
- * The version that a file tells of itself.
+ * Checks the name in a file's header, and returns its version.
  * @throws {StateFileError} for another kind of file or a newer version
  */
 export function checkVersion(
@@ -89,11 +89,11 @@ export function checkVersion(
   return Number(version);
 }
 
-/** The beginning of a file, for a sentence about one that cannot be read. */
+/** Describes the beginning of a file, for a sentence on an unreadable one. */
 export function beginningOf(bytes: Buffer): string {
   if (bytes.length === 0) return 'it is empty';
   if (bytes.subarray(0, 3).equals(BOM)) return 'it begins with a byte order mark, as some editors write';
-  if (bytes.every((byte) => byte === 0)) return 'it holds zeros alone';
+  if (bytes.every((byte) => byte === 0)) return 'it contains only zeros';
   return `it begins with ${JSON.stringify(bytes.toString('latin1', 0, 40))}`;
 }
 

@@ -11,7 +11,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-it('is held by one at a time, and leaves nothing behind', async () => {
+it('has one holder at a time, and leaves no file', async () => {
   const path = join(folder, 'x.lock');
   const results = await Promise.allSettled([1, 2, 3].map(() => lockFile(path)));
   const held = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
@@ -33,9 +33,9 @@ it.each([
   await (await lockFile(path)).release();
 });
 
-it.runIf(process.platform === 'linux')('is taken over from a process that nobody has buried yet', async () => {
+it.runIf(process.platform === 'linux')('is taken over from a zombie process', async () => {
   const path = join(folder, 'x.lock');
-  // The shell starts a child, says its id and when it started, and never waits for it to end.
+  // The shell starts a child, prints its id and start time, and never waits for its end.
   const script = 'sleep 0.2 & cat /proc/$!/stat; exec sleep 5';
   const shell = spawn('sh', ['-c', script], { stdio: ['ignore', 'pipe', 'ignore'] });
   const stat = await new Promise<string>((resolve) => shell.stdout.once('data', (text) => resolve(String(text))));

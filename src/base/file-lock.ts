@@ -9,7 +9,7 @@ export interface FileLock {
   release(): Promise<void>;
 }
 
-/** Another running process, or another part of this one, holds the lock. */
+/** Another running process, or another part of this process, holds the lock. */
 export class LockedError extends Error {
   override readonly name = 'LockedError';
   /** Process id of the holder. */
@@ -21,14 +21,14 @@ export class LockedError extends Error {
   }
 }
 
-/** How often a living holder is looked at again, and after how long. */
+/** Number of attempts while the holder lives, and the pause between them. */
 const PATIENCE = 5;
 const PAUSE_MS = 50;
 
 let taken = 0;
 
 /**
- * Takes a lock by a file that names its holder. The lock of a process that is gone is taken over.
+ * Takes a lock by a file that names its holder. Takes over the lock of a process that has ended.
  * @throws {LockedError} when its holder is alive
  */
 export async function lockFile(path: string): Promise<FileLock> {
@@ -45,7 +45,7 @@ export async function lockFile(path: string): Promise<FileLock> {
       if (text === null) continue;
       if (!isAlive(text)) await takeAway(path, text, own);
       else if (attempt >= PATIENCE) throw new LockedError(path, Number.parseInt(text, 10));
-      // A process that was killed a moment ago may need another one to be gone.
+      // A process that was just killed may need a moment to end.
       else await systemClock.sleep(PAUSE_MS);
     }
     throw new LockedError(path, 0);
@@ -54,7 +54,7 @@ export async function lockFile(path: string): Promise<FileLock> {
   }
 }
 
-/** Removes a dead holder's lock; if somebody else did so and took it meanwhile, theirs is put back. */
+/** Removes a dead holder's lock. Puts it back if another process has taken it meanwhile. */
 async function takeAway(path: string, dead: string, own: string): Promise<void> {
   const aside = `${own}.aside`;
   if (!(await rename(path, aside).then(() => true, ifCode('ENOENT', false)))) return;
@@ -62,7 +62,7 @@ async function takeAway(path: string, dead: string, own: string): Promise<void> 
   await rm(aside, { force: true });
 }
 
-/** Process ids are used again, so that the time a process started belongs to its name where the system tells it. */
+/** Names the holder by process id and start time, because systems reuse process ids. */
 const holderText = (pid: number): string => `${pid} ${processStart(pid)}\n`;
 
 function isAlive(text: string): boolean {

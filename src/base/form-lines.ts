@@ -1,6 +1,6 @@
 import { Transform, type TransformCallback } from 'node:stream';
 
-/** A multipart body whose lines are not what RFC 2046 and RFC 7578 allow. */
+/** A multipart body that breaks RFC 2046 or RFC 7578. */
 export class FormLinesError extends Error {
   override readonly name = 'FormLinesError';
 }
@@ -8,7 +8,7 @@ export class FormLinesError extends Error {
 /** Longest block of headers of one part, in bytes, and their largest number. Parts of uploads have two or three. */
 const HEADER_BYTES = 16_384;
 const HEADER_LINES = 50;
-/** White space after a delimiter that is still looked at, in bytes. */
+/** Longest white space after a delimiter, in bytes. */
 const PADDING = 100;
 
 const EMPTY = Buffer.alloc(0);
@@ -21,8 +21,8 @@ const RECODED = /^content-transfer-encoding:(?!\s*(?:7bit|8bit|binary)\s*$)/i;
 const HEADER_LINE = /^(?:[!#$%&'*+.^_`|~\w-]+:|[ \t])/;
 
 /**
- * The boundary that a Content-Type names, without its quotes; null when there is none, or one that cannot stand between quotes
- * as it is. RFC 2046, 5.1.1 allows fewer characters still.
+ * Returns the boundary of a Content-Type without its quotes; null without one, or for one that is invalid between quotes.
+ * RFC 2046, 5.1.1 allows even fewer characters.
  */
 export function boundaryOf(contentType: string): string | null {
   const [, quoted, bare] = /;\s*boundary\s*=\s*(?:"([^"]*)"|([^\s;]*))/i.exec(contentType) ?? [];
@@ -31,15 +31,15 @@ export function boundaryOf(contentType: string): string | null {
 }
 
 /**
- * Passes a multipart body on to a reader of forms, and fails where such readers lose, cut or misread a part without a word: at
- * a line that begins with the delimiter and goes on (RFC 2046, 5.1.1: a delimiter must not appear in what it divides), at a
- * part whose headers are cut, too large or not headers, at one in Base64 or quoted-printable, and where the closing delimiter
- * is missing. White space after delimiters goes, as does what stands behind the closing one. Errors: `FormLinesError`.
+ * Passes a multipart body on to a reader of forms, and fails where such readers silently lose, cut or misread a part: at a
+ * line that begins with the delimiter and continues (RFC 2046, 5.1.1: a delimiter must not appear in a part), at a part
+ * whose headers are cut, too large or invalid, at a part in Base64 or quoted-printable, and at a missing closing delimiter.
+ * Removes white space after delimiters, and everything behind the closing one. Errors: `FormLinesError`.
  */
 export class FormLines extends Transform {
   readonly #delimiter: Buffer;
   #state: 'between' | 'headers' | 'closed' = 'between';
-  /** What cannot be judged before more has come. The body's first line may be a delimiter: as if a line had ended before. */
+  /** Bytes that need more input. Starts with a line end, because the body's first line may be a delimiter. */
   #data: Buffer = CRLF;
   /** Bytes at the start of `#data` that have been passed on. */
   #passed = 0;
@@ -60,13 +60,13 @@ export class FormLines extends Transform {
   }
 
   override _flush(done: TransformCallback): void {
-    // The line end after the closing delimiter may be left out.
+    // The line end after the closing delimiter is optional.
     const isDelimiter = this.#state === 'between' && this.#data.indexOf(this.#delimiter) === 0;
     if (isDelimiter && CLOSING.test(this.#data.toString('latin1', this.#delimiter.length))) this.#close();
     done(this.#state === 'closed' ? null : new FormLinesError('the closing delimiter is missing'));
   }
 
-  /** Passes on what stands before the next delimiter, and reads its line. Returns false when more must come. */
+  /** Passes on the bytes before the next delimiter, and reads its line. Returns false when it needs more bytes. */
   #readBetween(): boolean {
     if (this.#state === 'closed') {
       this.#data = EMPTY;
@@ -97,7 +97,7 @@ export class FormLines extends Transform {
     return true;
   }
 
-  /** Passes on the headers of a part, from the end of the delimiter's line. Returns false when more must come. */
+  /** Passes on the headers of a part, from the end of the delimiter's line. Returns false when it needs more bytes. */
   #readHeaders(): boolean {
     const data = this.#data;
     const end = data.indexOf(BLANK_LINE);
@@ -107,13 +107,13 @@ export class FormLines extends Transform {
     }
     if ((end < 0 ? data.length : end) > HEADER_BYTES) throw tooManyHeaders();
     if (end < 0) return false;
-    // Without headers the blank line follows at once.
+    // Without headers the blank line follows directly.
     const lines = end === 0 ? [] : data.toString('latin1', CRLF.length, end).split('\r\n');
     if (lines.length > HEADER_LINES) throw tooManyHeaders();
     if (!lines.every((line) => HEADER_LINE.test(line))) throw new FormLinesError('a header of a part cannot be read');
     if (lines.some((line) => RECODED.test(line))) throw new FormLinesError('a part has a Content-Transfer-Encoding');
     this.#pass(end + BLANK_LINE.length);
-    // The delimiter may follow at once: the end of the blank line is its beginning, too.
+    // The delimiter may follow directly: the end of the blank line is also its beginning.
     this.#data = data.subarray(end + CRLF.length);
     this.#passed = CRLF.length;
     this.#state = 'between';

@@ -8,9 +8,9 @@ const FORMS = [
 ];
 
 /**
- * Reads an HTTP date as epoch milliseconds; null for anything else. `Date.parse` is not used because it reads asctime
- * as local time and takes many forms that are no HTTP dates. `now` (epoch milliseconds) places two-digit years: not
- * more than 50 years ahead, as RFC 9110 demands.
+ * Reads an HTTP date as epoch milliseconds; null for anything else. Does not use `Date.parse`, which reads asctime as
+ * local time and accepts many forms that are not HTTP dates. `now` (epoch milliseconds) places two-digit years: at most
+ * 50 years ahead, as RFC 9110 requires.
  */
 export function parseHttpDate(text: string, now: number): number | null {
   for (const form of FORMS) {
@@ -21,7 +21,7 @@ export function parseHttpDate(text: string, now: number): number | null {
     if (month < 0 || hours > 23 || minutes > 59 || seconds > 60) return null;
     const year = fullYear(parts.year ?? '', now);
     const midnight = Date.UTC(year, month, Number(parts.day));
-    // A day that its month does not have would roll over into the next.
+    // JavaScript would roll a day that its month lacks over into the next month.
     if (new Date(midnight).getUTCDate() !== Number(parts.day)) return null;
     return midnight + ((hours * 60 + minutes) * 60 + seconds) * 1000;
   }

@@ -2,9 +2,9 @@ import { crc32 } from 'node:zlib';
 import { checkVersion, damagedFile, type FileFormat } from './file-format.ts';
 import { isJsonObject, type JsonValue } from './json.ts';
 
-/** What a file of one JSON value holds. */
+/** Content of a file with one JSON value. */
 export interface JsonFile {
-  /** 0: a file without a header, which is the content alone. */
+  /** 0: a file without a header, which contains only the content. */
   readonly version: number;
   readonly content: JsonValue;
 }

@@ -4,12 +4,12 @@ export type JsonValue = null | boolean | number | string | readonly JsonValue[] 
 /** A JSON object. */
 export type JsonObject = { readonly [key: string]: JsonValue };
 
-/** True for a plain JSON object: not null, not an array. */
+/** Whether a value is a plain JSON object: not null, not an array. */
 export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** JSON text with the keys of every object sorted, so that equal values give equal bytes. */
+/** Returns JSON text with the keys of every object sorted, so that equal values give equal bytes. */
 export function canonicalJson(value: JsonValue): string {
   return JSON.stringify(value, (_key, part: JsonValue) => {
     if (!isJsonObject(part)) return part;
@@ -18,7 +18,7 @@ export function canonicalJson(value: JsonValue): string {
 }
 
 /**
- * Fills `{name}` placeholders in every string of a JSON template. Names without a value stay as they are.
+ * Fills `{name}` placeholders in every string of a JSON template. Names without a value stay.
  * @example fillTemplate({ detail: 'You have {n}' }, { n: 3 }) // { detail: 'You have 3' }
  */
 export function fillTemplate(template: JsonValue, values: Readonly<Record<string, string | number>>): JsonValue {

@@ -1,4 +1,4 @@
-/** Codes of the operating system that a sentence explains better than a stack trace. */
+/** Sentences for error codes of the operating system, which explain more than a stack trace. */
 const PROBLEMS: Readonly<Record<string, string>> = {
   ENOSPC: 'there is no space left on the disk',
   EDQUOT: 'the quota of the disk is used up',
@@ -16,7 +16,7 @@ const PROBLEMS: Readonly<Record<string, string>> = {
   ENAMETOOLONG: 'a name is too long',
 };
 
-/** What the operating system refused, with the path, as a clause; null for any other error. */
+/** Returns a clause on an operating system's error, with the path; null for any other error. */
 export function localProblem(error: unknown): string | null {
   const { code, path } = Object(error) as Partial<NodeJS.ErrnoException>;
   const problem = code !== undefined && Object.hasOwn(PROBLEMS, code) ? PROBLEMS[code] : undefined;

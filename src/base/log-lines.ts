@@ -10,12 +10,12 @@ import {
 } from './file-format.ts';
 import type { JsonValue } from './json.ts';
 
-/** What a log's file holds. */
+/** Content of a log's file. */
 export interface LogContents {
   /** 0: a file without a header, whose lines are a checksum and an entry. */
   readonly version: number;
   readonly entries: readonly JsonValue[];
-  /** Bytes up to the end of the last whole entry; what follows was never completed. */
+  /** Number of bytes up to the end of the last complete entry. */
   readonly goodBytes: number;
 }
 
@@ -23,27 +23,27 @@ interface Line {
   readonly entry: JsonValue;
   /** Position among the entries, from 0; null in version 0. */
   readonly at: number | null;
-  /** Entries that were on the disk before this one was written. */
+  /** Number of entries on the disk before the write of this one. */
   readonly safe: number;
 }
 
 /**
- * Writes an entry as a line: the CRC-32 of the rest in hex, the entry's position from 0, how many entries were already
- * safe, and the entry as JSON.
+ * Writes an entry as a line: the CRC-32 of the rest in hex, the entry's position from 0, the number of entries already on
+ * the disk, and the entry as JSON.
  */
 export function logLine(json: string, at: number, safe: number): string {
   const rest = `${at} ${safe} ${json}`;
   return `${checksum(rest)} ${rest}\n`;
 }
 
-/** The header and entries as a whole file, which is written at once. */
+/** Returns the header and entries as a whole file, for one write. */
 export const logText = (format: FileFormat, entries: readonly JsonValue[]): string =>
   `${headerLine(format)}\n${entries.map((entry, at) => logLine(JSON.stringify(entry), at, entries.length)).join('')}`;
 
 /**
- * Reads a log. A tail that an interrupted write explains is left out: an incomplete last line, one unreadable last line, or
- * zeros. Anything else that cannot be read is damage: an entry that later ones say was safe, an entry that is missing or
- * stands twice, a file that does not begin as a log does.
+ * Reads a log. Drops a tail that an interrupted write explains: an incomplete last line, one unreadable last line, or
+ * zeros. Any other unreadable part is damage: an entry that later ones count as safe, a missing or repeated entry, a file
+ * that does not begin like a log.
  * @throws {StateFileError}
  */
 export function readLog(bytes: Buffer, path: string, format: FileFormat): LogContents {
@@ -90,17 +90,17 @@ function readLines(
   return { version, entries, goodBytes: at };
 }
 
-/** Why a tail that begins with an unreadable line is damage; null where an interrupted write explains it. */
+/** Returns why a tail that begins with an unreadable line is damage; null if an interrupted write explains it. */
 function problemOfTail(tail: Buffer, version: number, before: number): string | null {
   const lines = tail.toString('latin1').split('\n');
   const whole = lines.flatMap((line) => readLine(Buffer.from(line, 'latin1'), version) ?? []);
   const isSafe = version === 0 ? whole.length > 0 : whole.some(({ safe }) => safe > before);
   if (isSafe) return ': entries follow that are whole';
-  // Zeros are parts of a write that never reached the disk.
+  // Zeros are bytes of a write that never reached the disk.
   if (tail.includes(0)) return null;
   const complete = lines.length - 1;
   if (complete > 1 || (complete === 1 && lines[1] !== '')) return ', nor can what follows';
-  // The first line of a file without a header is all there is to tell what it is.
+  // In a file without a header, only the first line shows its kind.
   return complete === 1 && version === 0 && before === 0 ? '' : null;
 }
 

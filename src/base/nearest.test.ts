@@ -6,6 +6,6 @@ it('names the ids that share most letters, the nearest first', () => {
   expect(nearest('workers', ['gcore-ai', 'workers-ai'])[0]).toBe('workers-ai');
 });
 
-it('names nothing that is not alike', () => {
+it('names no id that is too different', () => {
   expect(nearest('zzz', ['translateplus', 'gcore-ai'])).toEqual([]);
 });

@@ -1,7 +1,7 @@
-/** How many ids are named at most. */
+/** Most ids named. */
 const SHOWN = 5;
 
-/** The ids that share most with a typed one, by their pairs of letters: the nearest first, at most five, perhaps none. */
+/** Returns the ids most similar to a typed one, by their pairs of letters: the nearest first, none to five. */
 export function nearest(typed: string, ids: readonly string[]): string[] {
   const wanted = pairsOf(typed);
   const likeness = (id: string): number => {

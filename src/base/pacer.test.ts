@@ -27,7 +27,7 @@ const most = (times: readonly number[], milliseconds: number): number =>
   Math.max(...times.map((from) => times.filter((time) => time >= from && time <= from + milliseconds).length));
 
 describe('a pacer', () => {
-  it('lets no window see more than its share, and is no slower than that', async () => {
+  it('keeps every window within its share, and is not slower than that', async () => {
     const clock = fakeClock();
     const pacer = createPacer({ requests: 10, seconds: 60 }, clock, 0.9);
     const times: number[] = [];
@@ -44,7 +44,7 @@ describe('a pacer', () => {
     expect(clock.now()).toBe(2_001);
   });
 
-  it('holds off when asked, and never shortens a wait', async () => {
+  it('pauses for a requested time, and never shortens a wait', async () => {
     const clock = fakeClock();
     const pacer = createPacer({ requests: 10, seconds: 1 }, clock, 1);
     pacer.holdOff(300_000);
@@ -53,7 +53,7 @@ describe('a pacer', () => {
     expect(clock.now()).toBe(300_000);
   });
 
-  it('gives up a wait by its signal, and lets the next in line go on', async () => {
+  it('ends a wait by its signal, and lets the next in line continue', async () => {
     const clock = fakeClock();
     const pacer = createPacer({ requests: 1, seconds: 60 }, clock, 1);
     await pacer.turn();
@@ -71,7 +71,7 @@ describe('pacers', () => {
   const user = { counted: 'user', requests: 6, seconds: 300 };
   const rates = { stream: [user], ai: [user, { counted: 'ai', requests: 2, seconds: 60 }], other: [] };
 
-  it('count what shares a window together, each in its own window besides', async () => {
+  it('count requests of a shared window together, and of their own windows separately', async () => {
     const clock = fakeClock();
     const pacers = createPacers(rates, clock, 1);
     const times: Record<'stream' | 'ai', number[]> = { stream: [], ai: [] };
@@ -83,7 +83,7 @@ describe('pacers', () => {
     expect(most(times.ai, 60_000)).toBe(2);
   });
 
-  it('hold off all that share a window', async () => {
+  it('pause all that share a window', async () => {
     const clock = fakeClock();
     const pacers = createPacers(rates, clock, 1);
     pacers.ai.holdOff(10_000);

@@ -1,12 +1,12 @@
 import type { WaitingClock } from './clock.ts';
 
-/** So many requests in so many seconds. */
+/** A number of requests in a number of seconds. */
 export interface Rate {
   readonly requests: number;
   readonly seconds: number;
 }
 
-/** A rate and the name of the window that counts it; pacers whose rates have the same name count together. */
+/** A rate and the name of its window; pacers whose rates have the same name count together. */
 export interface CountedRate extends Rate {
   readonly counted: string;
 }
@@ -15,11 +15,11 @@ export interface CountedRate extends Rate {
 export interface Pacer {
   /** Resolves when a request may be sent, in the order of the calls, and counts it. Rejects with the signal's reason. */
   turn(signal?: AbortSignal): Promise<void>;
-  /** Sends nothing for so many milliseconds: the service asked for that. */
+  /** Sends nothing for this many milliseconds, as the service requests. */
   holdOff(milliseconds: number): void;
 }
 
-/** When requests were sent, for one rate. */
+/** Times of sent requests, for one rate. */
 interface RateWindow {
   /** Epoch milliseconds at which the next request fits. */
   freeAt(): number;
@@ -28,14 +28,14 @@ interface RateWindow {
 }
 
 /**
- * A pacer for one client: at most `share` of the requests in any window of the rate's length, fixed or sliding. Bursts are
- * allowed, so that a few requests need not wait.
+ * Makes a pacer for one client: at most `share` of the rate's requests in any window of its length, fixed or sliding.
+ * Allows bursts, so that a few requests need not wait.
  * @param share between 0 and 1; at least one request a window is sent
  */
 export const createPacer = (rate: Rate, clock: WaitingClock, share: number): Pacer =>
   pacerOver([createWindow(rate, share)], clock);
 
-/** A pacer for each key of the table. Windows of one name are shared: a request of either key counts for both. */
+/** Makes a pacer for each key of the table. Windows of one name are shared: a request of either key counts for both. */
 export function createPacers<Id extends string>(
   rates: Readonly<Record<Id, readonly CountedRate[]>>,
   clock: WaitingClock,
@@ -81,7 +81,7 @@ function createWindow({ requests, seconds }: Rate, share: number): RateWindow {
   let next = 0;
   let closedUntil = Number.NEGATIVE_INFINITY;
   return {
-    // A millisecond more: windows may take in both of their ends.
+    // One more millisecond, because a window may include both of its ends.
     freeAt: () => Math.max(closedUntil, (sent[next] as number) + seconds * 1000 + 1),
     count(at) {
       sent[next] = at;

@@ -4,7 +4,7 @@ export { REDACTED } from './secrets/redacted.ts';
 
 /**
  * Makes a function that blanks the given secrets in any text, in every form that {@link Secrets} knows. Secrets shorter
- * than four characters are left alone: they would blank innocent text.
+ * than four characters stay, because blanking them would damage other text.
  * @example
  * createRedactor(['k3y&more'])('refused: k3y&amp;more'); // refused: [redacted]
  */

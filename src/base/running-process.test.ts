@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { expect, it } from 'vitest';
 import { isRunning, processStart } from './running-process.ts';
 
-it('tells whether a process runs', async () => {
+it('reports whether a process runs', async () => {
   const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'ignore' });
   await once(child, 'spawn');
   const pid = child.pid as number;
@@ -15,8 +15,8 @@ it('tells whether a process runs', async () => {
   expect([0, -1, Number.NaN].map(isRunning)).toEqual([false, false, false]);
 });
 
-it.runIf(process.platform === 'linux')('counts one that nobody has asked after as ended', async () => {
-  // The shell becomes a program that never asks after the child it was left with.
+it.runIf(process.platform === 'linux')('counts a zombie process as ended', async () => {
+  // The shell becomes a program that never waits for its child.
   const parent = spawn('sh', ['-c', 'true & echo $!; exec sleep 600'], { stdio: ['ignore', 'pipe', 'ignore'] });
   try {
     const [text] = (await once(parent.stdout, 'data')) as [Buffer];

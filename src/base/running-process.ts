@@ -1,18 +1,18 @@
 import { readFileSync } from 'node:fs';
 
-/** Whether a process runs. One that has ended and that its parent has not asked after yet does not. */
+/** Whether a process runs. False for a zombie, which has ended but whose parent has not collected its status. */
 export function isRunning(pid: number): boolean {
   if (!(pid > 0)) return false;
   try {
     process.kill(pid, 0);
   } catch (error) {
-    // A process of somebody else's may not be signalled, and runs.
+    // A process of another user runs, but this one may not signal it.
     if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false;
   }
   return processStart(pid) !== 'dead';
 }
 
-/** When a process started, in the system's own unit; `-` where the system does not tell; `dead` for what is left of one. */
+/** Returns the start time of a process in the system's own unit; `-` if the system does not report it; `dead` for a zombie. */
 export function processStart(pid: number): string {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');

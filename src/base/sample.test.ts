@@ -3,7 +3,7 @@ import { seededSample } from './sample.ts';
 
 const items = Array.from({ length: 100 }, (_, at) => at);
 
-it('draws so many, in their order, the same for the same seed', () => {
+it('draws the given number in order, and the same for the same seed', () => {
   const drawn = seededSample(items, 10, 1);
   expect(drawn).toHaveLength(10);
   expect(new Set(drawn).size).toBe(10);
@@ -17,7 +17,7 @@ it('draws from everywhere', () => {
   expect(seen.size).toBeGreaterThan(90);
 });
 
-it('gives all when there are no more', () => {
+it('returns all when there are not more', () => {
   expect(seededSample([1, 2], 5, 1)).toEqual([1, 2]);
   expect(seededSample([], 5, 1)).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { deriveHex } from './derive.ts';
 
-/** `count` of the items, chosen by the seed, in their order; all of them when there are no more. */
+/** Returns `count` of the items in their order, chosen by the seed; all of them when there are not more. */
 export function seededSample<T>(items: readonly T[], count: number, seed: number): T[] {
   const drawn = items
     .map((_item, at) => ({ at, lot: deriveHex(16, 'sample', seed, at) }))

@@ -7,7 +7,7 @@ it('knows the times that have four digits for the year', () => {
     expect(isTime(time)).toBe(false);
 });
 
-it('gives the nearest of them', () => {
+it('returns the nearest of them', () => {
   expect([1e308, Number.POSITIVE_INFINITY, Number.NaN, -1e308, 7].map(clampTime)).toEqual([
     LATEST,
     LATEST,

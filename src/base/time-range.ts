@@ -4,12 +4,12 @@ export const EARLIEST = Date.parse('0001-01-01T00:00:00.000Z');
 /** The latest time of a clock: 9999-12-31T23:59:59.999Z. RFC 3339 and HTTP dates have four digits for the year. */
 export const LATEST = Date.parse('9999-12-31T23:59:59.999Z');
 
-/** The range in words. */
+/** The range as a text. */
 export const TIME_RANGE = `${new Date(EARLIEST).toISOString()} to ${new Date(LATEST).toISOString()}`;
 
-/** True for a time that a clock can show. */
+/** Whether a time is in the range. */
 export const isTime = (time: number): boolean => time >= EARLIEST && time <= LATEST;
 
-/** The nearest time that a clock can show. What is not a number never comes: it counts as the latest. */
+/** Returns the nearest time in the range; the latest for a value that is not a number. */
 export const clampTime = (time: number): number =>
   Number.isNaN(time) ? LATEST : Math.min(LATEST, Math.max(EARLIEST, time));

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { UploadBudget } from './upload-budget.ts';
 
-it('lets as many begin as may be unfinished at once', () => {
+it('accepts uploads up to the limit of unfinished ones', () => {
   const budget = new UploadBudget({ uploads: 2, uploadBytes: 10 });
   const first = budget.begin();
   expect([budget.begin() === null, budget.begin() === null]).toEqual([false, true]);

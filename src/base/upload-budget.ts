@@ -1,20 +1,20 @@
-/** One upload under way. */
+/** One unfinished upload. */
 export interface OpenUpload {
-  /** Counts bytes that came. False when all unfinished uploads together are over their limit. */
+  /** Counts received bytes. Returns false when all unfinished uploads together exceed their limit. */
   take(bytes: number): boolean;
-  /** The upload has ended, well or not: its bytes count no more. May be called again. */
+  /** Ends the upload with any outcome: its bytes no longer count. May be called again. */
   end(): void;
 }
 
-/** How much may be under way at once. */
+/** Limits of unfinished uploads. */
 export interface UploadLimits {
-  /** Unfinished uploads. */
+  /** Most unfinished uploads. */
   readonly uploads: number;
-  /** Bytes of all of them together. */
+  /** Most bytes of all of them together. */
   readonly uploadBytes: number;
 }
 
-/** What unfinished uploads take together: slow or stalled ones must not fill descriptors and the disk. */
+/** Counts all unfinished uploads, so that slow or stalled ones do not fill descriptors and the disk. */
 export class UploadBudget {
   readonly #limits: UploadLimits;
   #uploads = 0;
@@ -24,12 +24,12 @@ export class UploadBudget {
     this.#limits = limits;
   }
 
-  /** How many uploads are unfinished, and their bytes. */
+  /** Number of unfinished uploads, and their bytes. */
   get used(): { readonly uploads: number; readonly bytes: number } {
     return { uploads: this.#uploads, bytes: this.#bytes };
   }
 
-  /** Begins an upload; null while there are as many as there may be. */
+  /** Begins an upload; returns null at the limit. */
   begin(): OpenUpload | null {
     if (this.#uploads >= this.#limits.uploads) return null;
     this.#uploads += 1;

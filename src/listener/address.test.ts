@@ -18,13 +18,13 @@ it.each([
   expect(isLoopbackAddress(host)).toBe(expected);
 });
 
-it('gives the URL of an address as it is', () => {
+it('returns the URL of an address unchanged', () => {
   expect(urlOf({ host: '127.0.0.1', port: 1 })).toBe('http://127.0.0.1:1');
   expect(urlOf({ host: '::1', port: 1 })).toBe('http://[::1]:1');
   expect(urlOf({ host: 'box.lan', port: 1, tls: {} })).toBe('https://box.lan:1');
 });
 
-it('gives for every address one that other machines reach, if there is one', () => {
+it('returns for every address one that other machines reach, if there is one', () => {
   const addresses = Object.values(networkInterfaces()).flatMap((list) => list ?? []);
   const [one] = addresses.filter(({ internal, family }) => !internal && family === 'IPv4');
   for (const host of ['0.0.0.0', '::', '']) {

@@ -7,7 +7,7 @@ import { writeAnswer } from './write-answer.ts';
 /** Makes the answer to a request that the guard refuses, in the shape of the server. */
 export type Refuse = (request: IncomingMessage, why: Refused) => BrokenAnswer;
 
-/** True for a request that the guard lets in. Answers every other one. */
+/** Whether the guard admits a request. Answers a request that it refuses. */
 export function admit(guard: Guard, refuse: Refuse, request: IncomingMessage, response: ServerResponse): boolean {
   const verdict = guard(request);
   if (verdict.corsOrigin !== null) allowReading(response, verdict.corsOrigin);

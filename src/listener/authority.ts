@@ -4,7 +4,7 @@ import { isIP, isIPv6 } from 'node:net';
 export interface Authority {
   /** A name, `127.0.0.1`, or `::1` without brackets. */
   readonly name: string;
-  /** null where none is written. */
+  /** null without a written port. */
   readonly port: number | null;
 }
 
@@ -14,8 +14,8 @@ const NAMED = /^((?:[a-z0-9\-._~!$&'()*+,;=]|%[0-9a-f]{2})+)(?::(\d*))?$/i;
 const ENDS_IN_NUMBER = /(?:^|\.)(?:\d+|0x[0-9a-f]*)\.?$/i;
 
 /**
- * Reads `uri-host [":" port]` (RFC 9112, 3.2; RFC 3986, 3.2.2). null for what is not one: empty, user information, a
- * zone, a port above 65535. `127.1` and `0x7f.1` are read as browsers read them.
+ * Reads `uri-host [":" port]` (RFC 9112, 3.2; RFC 3986, 3.2.2). null for anything else: empty, user information, a zone,
+ * a port above 65535. Reads `127.1` and `0x7f.1` as browsers do.
  */
 export function parseAuthority(text: string): Authority | null {
   const [, address, v6Port] = IN_BRACKETS.exec(text) ?? [];
@@ -27,10 +27,10 @@ export function parseAuthority(text: string): Authority | null {
   return withPort(plain === '' ? null : plain, port);
 }
 
-/** True for an IPv4 or IPv6 address in the form of `Authority.name`. */
+/** Whether a name is an IPv4 or IPv6 address in the form of `Authority.name`. */
 export const isAddress = (name: string): boolean => isIP(name) !== 0;
 
-/** True for the names and addresses by which a machine reaches itself (RFC 6761, 6.3; RFC 1122, 3.2.1.3). */
+/** Whether a machine reaches itself by a name or address (RFC 6761, 6.3; RFC 1122, 3.2.1.3). */
 export const isLoopback = (name: string): boolean =>
   name === 'localhost' ||
   name.endsWith('.localhost') ||
@@ -43,7 +43,7 @@ function withPort(name: string | null, digits: string | undefined): Authority | 
   return port !== null && port > 65_535 ? null : { name, port };
 }
 
-/** What WHATWG URLs make of a host; null where they refuse it. */
+/** Returns a host in the form of WHATWG URLs; null for an invalid one. */
 function hostnameOf(host: string): string | null {
   return URL.canParse(`http://${host}`) ? new URL(`http://${host}`).hostname.replace(/^\[|\]$/g, '') : null;
 }

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { ListenerOptionError } from './option-error.ts';
 
-/** The origins as browsers write them. @throws {ListenerOptionError} for what is not an origin of http or https */
+/** Returns the origins as browsers write them. @throws {ListenerOptionError} for a text that is not an origin of http or https */
 export const corsOriginsOf = (origins: readonly string[]): ReadonlySet<string> => new Set(origins.map(asOrigin));
 
 function asOrigin(text: string): string {
@@ -11,7 +11,7 @@ function asOrigin(text: string): string {
   throw new ListenerOptionError(`"${text}" is not an origin: expected one such as http://localhost:5173.`);
 }
 
-/** True for the question that browsers ask before a page's request (Fetch, 3.3.2). */
+/** Whether a request is a preflight (Fetch, 3.3.2). */
 export const isPreflight = ({ method, headers }: IncomingMessage): boolean =>
   method === 'OPTIONS' && headers['access-control-request-method'] !== undefined;
 
@@ -22,7 +22,7 @@ export function allowReading(response: ServerResponse, origin: string): void {
   response.appendHeader('Vary', 'Origin');
 }
 
-/** Answers the question with yes. */
+/** Answers a preflight with permission. */
 export function answerPreflight({ headers }: IncomingMessage, response: ServerResponse): void {
   const wanted = headers['access-control-request-headers'];
   response.writeHead(204, {

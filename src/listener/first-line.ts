@@ -1,14 +1,14 @@
 import type { Socket } from 'node:net';
 
-/** A longer first line is left to the parser, which has its own limit. */
+/** Longest first line that is read here. The parser handles longer ones with its own limit. */
 const MAX_LINE = 8_192;
 
-/** A request line of HTTP/0.9 has a method and a target alone. */
+/** A request line of HTTP/0.9 has only a method and a target. */
 const WITHOUT_VERSION = /^[A-Z]+ [^\s]+\r?\n/;
 
 /**
- * Calls back when the first line of a connection is a request of HTTP/0.9. Node's parser takes the line and waits for headers
- * that never come.
+ * Calls back when the first line of a connection is a request of HTTP/0.9. Node's parser would accept the line and wait for
+ * headers that never come.
  */
 export function onLineWithoutVersion(socket: Socket, found: () => void): void {
   let line = '';

@@ -10,7 +10,7 @@ interface Asked {
   readonly version?: 0 | 1;
 }
 
-/** What the guard makes of a request: `pass`, `preflight`, or why it is refused. */
+/** The guard's verdict on a request: `pass`, `preflight`, or why it is refused. */
 function judged(rules: Partial<GuardRules>, asked: Asked): string {
   const { method = 'GET', url = '/', hosts = ['127.0.0.1:4000'], headers = {}, version = 1 } = asked;
   const verdict = createGuard({ bound: '127.0.0.1', ...rules })({
@@ -140,7 +140,7 @@ describe('pages', () => {
     expect(post(headers)).toBe(expected);
   });
 
-  it('are known by the Host, whatever port stands for none', () => {
+  it('are known by the Host with any default port', () => {
     const rules = { allowHosts: ['captions.example.org'] };
     expect(post({ origin: 'https://captions.example.org' }, rules, ['captions.example.org'])).toBe('pass');
     expect(post({ origin: 'https://captions.example.org' }, rules, ['captions.example.org:443'])).toBe('pass');
@@ -159,7 +159,7 @@ describe('pages', () => {
     expect(post({ origin: `${origin}:8443` }, { allowHosts: ['captions.example.org:8443'] })).toBe('pass');
   });
 
-  it('of a named origin may do what own ones may', () => {
+  it('of a named origin have the rights of own pages', () => {
     const rules = { corsOrigins: ['http://localhost:5173/'] };
     const origin = 'http://localhost:5173';
     expect(post({ origin, 'sec-fetch-site': 'same-site' }, rules)).toBe('pass');
@@ -173,7 +173,7 @@ describe('pages', () => {
     }
   });
 
-  it('may read what is open, and of what is not only follow a link', () => {
+  it('may read an open listener, and only follow links to another one', () => {
     const image = { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors', 'sec-fetch-dest': 'image' };
     const link = { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' };
     expect(judged({}, { headers: image })).toBe('pass');
@@ -202,7 +202,7 @@ describe('the token', () => {
     expect(judged(rules, { headers: authorization === undefined ? {} : { authorization } })).toBe(expected);
   });
 
-  it('is not wanted for what is public, and does not make a foreign page an own one', () => {
+  it('is not required for public requests, and does not admit a foreign page', () => {
     expect(judged(rules, { url: '/open?x=1' })).toBe('pass');
     const headers = { authorization: 'Bearer se-cret', origin: 'https://evil.example' };
     expect(judged(rules, { method: 'POST', headers })).toBe('foreign-origin');

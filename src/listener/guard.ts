@@ -6,22 +6,22 @@ import { senderOf } from './page-rule.ts';
 import { authoritiesOf, onlyHost, pathOf } from './request-target.ts';
 import { type Presented, presentedToken } from './token.ts';
 
-/** What a listener lets in. */
+/** Rules for the requests that a listener admits. */
 export interface GuardRules extends HostNames {
-  /** Origins whose pages may do what this listener's own may. Default: none. */
+  /** Origins whose pages have the rights of this listener's own pages. Default: none. */
   readonly corsOrigins?: readonly string[] | undefined;
-  /** Bearer token that is asked for. Default: none is. */
+  /** Required bearer token. Default: none. */
   readonly token?: string | null | undefined;
-  /** Requests that need no token. Default: none. */
+  /** Whether a request needs no token. Default: every request needs it. */
   readonly isPublic?: ((method: string, path: string) => boolean) | undefined;
   /**
-   * `open`: pages of other sites may send what changes nothing; without CORS headers they cannot read the answer. `own`: they
-   * may send nothing but a navigation. Default `open`.
+   * `open`: pages of other sites may send requests that change nothing; without CORS headers they cannot read the answer.
+   * `own`: they may only navigate. Default: `open`.
    */
   readonly foreignReads?: 'open' | 'own' | undefined;
 }
 
-/** Why a request is refused. */
+/** Why the guard refuses a request. */
 export type Refused =
   /** 400 (RFC 9112, 3.2). */
   | { readonly kind: 'broken' }
@@ -29,7 +29,7 @@ export type Refused =
   | { readonly kind: 'foreign-origin'; readonly origin: string }
   | { readonly kind: 'token-required'; readonly presented: Presented };
 
-/** What becomes of a request. `corsOrigin` is the named origin whose page may read the answer. */
+/** Verdict on a request. `corsOrigin` is the named origin whose page may read the answer. */
 export type Verdict =
   | { readonly kind: 'pass'; readonly corsOrigin: string | null }
   | { readonly kind: 'preflight'; readonly corsOrigin: string }
@@ -41,9 +41,9 @@ export type Guard = (request: IncomingMessage) => Verdict;
 const SAFE = ['GET', 'HEAD', 'OPTIONS'];
 
 /**
- * Makes the guard of one listener: well-formed Host, known Host, own page, token, in that order. `GET /health` needs only the
- * first.
- * @throws {ListenerOptionError} for rules that cannot be read
+ * Makes the guard of one listener. It checks in this order: well-formed Host, known Host, own page, token. `GET /health`
+ * needs only the first.
+ * @throws {ListenerOptionError} for invalid rules
  */
 export function createGuard(rules: GuardRules): Guard {
   const hosts = createHostRule(rules);
@@ -86,7 +86,7 @@ const MOST_HOSTS = 100;
 
 const refused = (why: Refused): Verdict => ({ kind: 'refused', why, corsOrigin: null });
 
-/** A link that somebody followed: its answer replaces the page that held it. */
+/** Whether a request is a navigation, whose answer replaces the page with the link. */
 const isNavigation = ({ method, headers }: IncomingMessage): boolean =>
   method === 'GET' && headers['sec-fetch-mode'] === 'navigate' && headers['sec-fetch-dest'] === 'document';
 

@@ -1,13 +1,13 @@
 import { type Authority, isAddress, isLoopback, parseAuthority } from './authority.ts';
 import { ListenerOptionError } from './option-error.ts';
 
-/** The names under which a listener is called. */
+/** The names of a listener. */
 export interface HostNames {
-  /** The address or name that it listens on. */
+  /** The address or name on which it listens. */
   readonly bound: string;
   /** Further names, `name` or `name:port`; `*` is every name. */
   readonly allowHosts?: readonly string[] | undefined;
-  /** Names of the real service, which people map to this machine. */
+  /** Names of the real service, which users map to this machine. */
   readonly realHosts?: readonly string[] | undefined;
 }
 
@@ -19,8 +19,8 @@ export interface HostRule {
 }
 
 /**
- * Decides by name. A page of another site can call its own name and let it resolve to this machine, so only names that
- * are known are admitted. Addresses cannot be resolved anew: beyond loopback every one is admitted.
+ * Makes the rule. A page of another site can call its own name and let it resolve to this machine, so the rule admits only
+ * known names. Addresses cannot be rebound, so beyond loopback it admits every address.
  * @throws {ListenerOptionError} for an entry of `allowHosts` that is not a host
  */
 export function createHostRule({ bound, allowHosts = [], realHosts = [] }: HostNames): HostRule {

@@ -1,4 +1,4 @@
-/** What every listener shares: waits and refusals, who may call it, under which name, with which token, over TLS or not. @module */
+/** Shared parts of all listeners: time limits, refusals, Host and page guard, token, TLS. @module */
 export { isLoopbackAddress, urlOf } from './address.ts';
 export type { Refuse } from './admit.ts';
 export { allowReading, answerPreflight } from './cors.ts';

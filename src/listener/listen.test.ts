@@ -42,7 +42,7 @@ async function start(timeouts: Partial<Timeouts> = {}, listener = echo): Promise
 const GET = 'GET /x HTTP/1.1\r\nHost: a\r\n\r\n';
 const SLOW = 'GET /slow HTTP/1.1\r\nHost: a\r\n\r\n';
 
-/** Connects, sends, and keeps its own side open whatever comes. */
+/** Connects, sends, and keeps its own side open after any answer. */
 function stayHalfOpen(url: string, text: string): void {
   const socket = createConnection({ port: Number(new URL(url).port), host: '127.0.0.1', allowHalfOpen: true });
   sockets.push(socket);
@@ -108,7 +108,7 @@ it('waits for a body that keeps coming, and for an app that does not read', asyn
   expect(answer).toContain('200 OK');
 });
 
-it('answers good requests in their order before it refuses what follows', async () => {
+it('answers valid requests in order before it refuses the bytes after them', async () => {
   const { text } = await sendRaw(await start(), [`${SLOW}${GET}GARBAGE\r\n\r\n`], { patienceMs: 5_000 });
   expect(text.match(/HTTP\/1\.1 \d+|<[^>]*>|\{.*\}/g)).toEqual([
     'HTTP/1.1 200',
@@ -120,7 +120,7 @@ it('answers good requests in their order before it refuses what follows', async 
   ]);
 });
 
-it('ignores what follows a request that closes the connection', async () => {
+it('ignores bytes after a request that closes the connection', async () => {
   const last = 'GET /slow HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n';
   const { text } = await sendRaw(await start(), [last, GET, 'GARBAGE'], { patienceMs: 5_000 });
   expect(text.match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 200']);

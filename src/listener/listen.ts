@@ -13,9 +13,9 @@ import type { BrokenAnswer, BrokenReason, BrokenRequest, Served } from './types.
 import { UnfinishedBodies } from './unfinished.ts';
 import { endResponse, endSocket } from './write-answer.ts';
 
-/** What answers on a server. */
+/** The app of a server, and its refusals. */
 export interface Loaded extends Served {
-  /** Answers what the guard refuses. */
+  /** Answers requests that the guard refuses. */
   readonly refuse: Refuse;
 }
 
@@ -24,33 +24,33 @@ export interface ListenOptions {
   /** 0 takes a free port. */
   readonly port: number;
   readonly host: string;
-  /** Loads what answers; called at the first request. */
+  /** Loads the app, at the first request. */
   readonly load: () => Promise<Served | Loaded>;
-  /** Judges every request before the app has it. Default: every one passes. */
+  /** Judges every request before the app gets it. Default: every request passes. */
   readonly guard?: Guard;
   /** Serves https with it. Default: http. */
   readonly tls?: TlsOptions | undefined;
   /** Default: `defaultTimeouts`. */
   readonly timeouts?: Partial<Timeouts>;
-  /** Told of what the app threw and did not answer. */
+  /** Receives errors of the app that it did not answer. */
   readonly onDefect?: (error: unknown) => void;
 }
 
 /** A listening server. */
 export interface Listening {
   readonly port: number;
-  /** How many connections are open. */
+  /** Number of open connections. */
   connections(): Promise<number>;
-  /** Stops listening and cuts every connection. */
+  /** Stops listening and closes every connection. */
   close(): Promise<void>;
 }
 
-/** Answers where the app itself could not be loaded or its own answers fail. */
+/** Answers when the app cannot be loaded or its own answers fail. */
 const LAST_RESORT: BrokenAnswer = { status: 500, headers: {}, bytes: new Uint8Array() };
 
 /**
  * Starts a server that answers everything in the shape of its app: broken HTTP, targets that no router can read, slow clients,
- * and what the app throws. Requests that came before broken HTTP on the same connection are answered first.
+ * and errors of the app. It first answers the requests before broken HTTP on the same connection.
  */
 export async function listen(options: ListenOptions): Promise<Listening> {
   const timeouts: Timeouts = { ...defaultTimeouts, ...options.timeouts };
@@ -89,7 +89,7 @@ export async function listen(options: ListenOptions): Promise<Listening> {
   };
   const bodies = new UnfinishedBodies(timeouts.idle, (request, response) => {
     refused.add(request.socket);
-    // Node takes a request that is answered for done: its reader would wait for ever.
+    // Node ends a request with its answer, so a reader of its body would never finish.
     request.socket.once('close', () => request.destroy());
     void answerFor('timeout', about(request)).then((answer) => endResponse(response, answer));
   });
@@ -132,7 +132,7 @@ export async function listen(options: ListenOptions): Promise<Listening> {
   );
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     if (error.code === 'ECONNRESET' || !socket.writable) socket.destroy();
-    // What follows the last request of a connection counts for nothing (RFC 9112, 9.6).
+    // Bytes after the last request of a connection are ignored (RFC 9112, 9.6).
     else if (error.code === 'HPE_CLOSED_CONNECTION' && open.has(socket)) return;
     else void refuse(socket, reasonOf(error.code));
   });
@@ -153,7 +153,7 @@ export async function listen(options: ListenOptions): Promise<Listening> {
   };
 }
 
-/** Node's parser lets versions through that this server does not speak, and HTTP/1.1 without Host (RFC 9112, 3.2). */
+/** Refuses what Node's parser accepts: unsupported versions, and HTTP/1.1 without Host (RFC 9112, 3.2). */
 const isReadable = ({ httpVersionMajor, httpVersion, headers }: IncomingMessage): boolean =>
   httpVersionMajor === 1 && (httpVersion !== '1.1' || headers.host !== undefined);
 

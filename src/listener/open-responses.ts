@@ -6,7 +6,7 @@ interface Exchange {
   readonly response: ServerResponse;
 }
 
-/** The requests of each connection that are not answered yet, oldest first: clients may send several at once. */
+/** The unanswered requests of each connection, oldest first: clients may send several at once. */
 export class OpenResponses {
   /** What is over stays until the next request of its connection. */
   readonly #open = new WeakMap<Duplex, Exchange[]>();
@@ -21,12 +21,12 @@ export class OpenResponses {
     exchanges.push({ request, response });
   }
 
-  /** True when a request of this connection has no whole answer yet. */
+  /** Whether a request of this connection has no complete answer yet. */
   has(socket: Duplex): boolean {
     return this.#of(socket).length > 0;
   }
 
-  /** The response to the request that is not complete itself, if there is one. */
+  /** Returns the response to the incomplete request, if there is one. */
   unfinished(socket: Duplex): ServerResponse | null {
     return this.#of(socket).find(({ request }) => !request.complete)?.response ?? null;
   }

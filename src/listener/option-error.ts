@@ -1,4 +1,4 @@
-/** An option of a listener that cannot be carried out. The message says which and what is expected. */
+/** An invalid option of a listener. The message names the option and the expected value. */
 export class ListenerOptionError extends Error {
   override readonly name = 'ListenerOptionError';
 }

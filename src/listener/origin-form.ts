@@ -1,8 +1,8 @@
 const ABSOLUTE = /^https?:\/\/([^/?#\\]*)(.*)$/is;
 
 /**
- * The path and query of a request target (RFC 9112, 3.2), or null when it has none that a router can read. The absolute form
- * loses its scheme and authority; `*` stays.
+ * Returns the path and query of a request target (RFC 9112, 3.2); null if no router can read it. Removes scheme and
+ * authority from the absolute form; keeps `*`.
  * @example originForm('http://a.example/x?y') // '/x?y'
  */
 export function originForm(target: string): string | null {

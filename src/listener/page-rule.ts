@@ -2,18 +2,18 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { type Authority, parseAuthority } from './authority.ts';
 import type { HostRule } from './host-rule.ts';
 
-/** Who made a browser or a program send a request. */
+/** Source of a request. */
 export type Sender =
-  /** A program, or a person who typed the address. */
+  /** A program, or a user who entered the address. */
   | { readonly kind: 'program' }
   /** A page of this listener. */
   | { readonly kind: 'own' }
   /** A page of an origin that the user named. */
   | { readonly kind: 'named'; readonly origin: string }
-  /** A page of anybody else. `origin` is `null` where the browser does not tell. */
+  /** A page of another site. `origin` is `null` if the browser does not send it. */
   | { readonly kind: 'foreign'; readonly origin: string };
 
-/** What is known of the listener that was called. */
+/** Facts about the listener. */
 export interface Called {
   readonly authority: Authority | undefined;
   readonly hosts: HostRule;
@@ -22,8 +22,8 @@ export interface Called {
 }
 
 /**
- * Tells by `Origin` and `Sec-Fetch-Site` (Fetch, 3.2; W3C Fetch Metadata), which no page can set. Sec-Fetch-Site decides where
- * it came: it holds behind a proxy that rewrites Host, too. Browsers send it to https and loopback only.
+ * Decides by `Origin` and `Sec-Fetch-Site` (Fetch, 3.2; W3C Fetch Metadata), which no page can set. Sec-Fetch-Site has
+ * priority, because it is also valid behind a proxy that rewrites Host. Browsers send it only to https and loopback.
  */
 export function senderOf(headers: IncomingHttpHeaders, called: Called): Sender {
   const { origin } = headers;
@@ -37,7 +37,7 @@ export function senderOf(headers: IncomingHttpHeaders, called: Called): Sender {
   return isOwn(page, called) ? { kind: 'own' } : { kind: 'foreign', origin: origin ?? 'null' };
 }
 
-/** An origin as browsers write it, or null: of http or https only. */
+/** Returns an origin of http or https as browsers write it; else null. */
 export function readOrigin(origin: string): { readonly host: Authority; readonly usual: number } | null {
   const [, scheme, authority = ''] = /^(https?):\/\/([^/?#]+)$/i.exec(origin) ?? [];
   const host = parseAuthority(authority);

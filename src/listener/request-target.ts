@@ -4,8 +4,8 @@ import { type Authority, parseAuthority } from './authority.ts';
 const ABSOLUTE = /^[a-z][a-z0-9+.-]*:\/\/([^/?#]*)/i;
 
 /**
- * Every authority that a request names: of its target, if that is a whole URL, then of its Host. Empty for HTTP/1.0 without
- * Host. null where RFC 9112, 3.2, wants a 400: HTTP/1.1 without Host, two Host lines, one that cannot be read.
+ * Returns every authority of a request: of its target, if that is a whole URL, then of its Host. Empty for HTTP/1.0 without
+ * Host. null if RFC 9112, 3.2, requires a 400: HTTP/1.1 without Host, two Host lines, an invalid one.
  */
 export function authoritiesOf(request: IncomingMessage): readonly Authority[] | null {
   const written = hostLines(request.rawHeaders);
@@ -16,12 +16,12 @@ export function authoritiesOf(request: IncomingMessage): readonly Authority[] | 
   return read.includes(null) ? null : (read as Authority[]);
 }
 
-/** Path of a request's target: without query and, where the target is a whole URL, without its authority. */
+/** Returns the path of a request's target, without query and without the authority of a whole URL. */
 export function pathOf(target: string): string {
   return withoutAuthority(target).replace(/[?#].*$/s, '');
 }
 
-/** Path and query of a request's target. */
+/** Returns path and query of a request's target. */
 export function withoutAuthority(target: string): string {
   const [whole = ''] = ABSOLUTE.exec(target) ?? [];
   const rest = target.slice(whole.length);

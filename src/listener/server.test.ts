@@ -33,7 +33,7 @@ describe('a server with a certificate', () => {
   });
 
   it.each(['GET / HTTP/1.1\r\nHost: localhost\r\n\r\n', 'hello\r\n', '\0\0\0\0\0\0'])(
-    'cuts the connection when %j comes instead',
+    'closes the connection after %j',
     async (bytes) => {
       const port = await listening();
       const answer = await sendRaw(`http://127.0.0.1:${port}`, [bytes], { patienceMs: 10_000 });
@@ -52,7 +52,7 @@ describe('a certificate that cannot be used', () => {
     },
   );
 
-  it('is refused with the key of another', async () => {
+  it('is refused with the key of another certificate', async () => {
     const { key } = await makeCertificate();
     await expect(createHttpServer({ ...pem, key }, {})).rejects.toThrow('cannot be used');
     await expect(createHttpServer({ ...pem, key: '' }, {})).rejects.toThrow('cannot be used');

@@ -7,12 +7,12 @@ export interface TlsOptions {
   readonly key: string | Uint8Array;
 }
 
-/** How long a client may take for a TLS handshake, in milliseconds. */
+/** Time limit of a TLS handshake, in milliseconds. */
 const HANDSHAKE_MS = 10_000;
 
 /**
- * Makes an HTTP server; with a certificate, of TLS. What is not TLS on its port is cut at once.
- * @throws {ListenerOptionError} for a certificate and key that cannot be read or do not belong together
+ * Makes an HTTP server, with a certificate an HTTPS server. It closes a connection that is not TLS at once.
+ * @throws {ListenerOptionError} for a certificate and key that cannot be read or do not match
  */
 export async function createHttpServer(
   tls: TlsOptions | undefined,
@@ -20,12 +20,12 @@ export async function createHttpServer(
   listener?: RequestListener,
 ): Promise<Server> {
   if (tls === undefined) return createServer(options, listener);
-  // Only TLS needs it: the start is faster without.
+  // Only TLS needs this module, and the start is faster without it.
   const { createServer: createTlsServer } = await import('node:https');
   try {
     const pem = { cert: Buffer.from(tls.cert), key: Buffer.from(tls.key) };
     const server = createTlsServer({ ...options, ...pem, handshakeTimeout: HANDSHAKE_MS }, listener);
-    // Node would hand the failed handshake on as broken HTTP, and its answer would wait for a handshake.
+    // Node would report the failed handshake as broken HTTP, and its answer would wait for a handshake.
     server.removeAllListeners('tlsClientError');
     server.on('tlsClientError', (_error, socket) => socket.destroy());
     return server;

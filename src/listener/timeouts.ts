@@ -1,12 +1,12 @@
-/** How long a server waits for its clients, in milliseconds. */
+/** Time limits for clients of a server, in milliseconds. */
 export interface Timeouts {
   /** From the connection (or the first byte of a later request) until the headers are complete. */
   readonly headers: number;
-  /** From the first byte of a request until its last; 0 sets no limit. */
+  /** From the first to the last byte of a request; 0 means no limit. */
   readonly request: number;
-  /** Without a byte of a body that is announced and not complete. */
+  /** Without a byte of an incomplete body. */
   readonly idle: number;
-  /** From a refusal of broken HTTP until the connection is cut, whatever the client does. */
+  /** From a refusal of broken HTTP until the server closes the connection. */
   readonly close: number;
   /** Between two requests on one connection. */
   readonly keepAlive: number;
@@ -21,7 +21,7 @@ export interface Timeouts {
  * | request | Node's own value |
  * | idle | a slow uplink still sends a packet a minute |
  * | close | long enough to read a refusal |
- * | keepAlive | longer than a client under load pauses: closing while it sends looks like a cut |
+ * | keepAlive | longer than the pauses of a client under load: closing while it sends looks like a broken connection |
  */
 export const defaultTimeouts: Timeouts = {
   headers: 30_000,
@@ -31,7 +31,7 @@ export const defaultTimeouts: Timeouts = {
   keepAlive: 60_000,
 };
 
-/** The waits in the form of `http.createServer`. Node refuses a headers timeout above the request timeout. */
+/** Returns the limits in the form of `http.createServer`. Node refuses a headers timeout above the request timeout. */
 export function nodeTimeouts({ headers, request, keepAlive }: Timeouts) {
   const headersTimeout = request === 0 ? headers : Math.min(headers, request);
   return {

@@ -11,7 +11,7 @@ export function checkedToken(token: string): string {
   throw new ListenerOptionError('a token has only letters, digits and - . _ ~ + /, and = at its end.');
 }
 
-/** What a request says of a token: the right one, another one, or none. */
+/** The token of a request: the right one, another one, or none. */
 export type Presented = 'right' | 'wrong' | 'none';
 
 /** Compares the bearer token of a request in constant time. */
@@ -25,5 +25,5 @@ export function presentedToken(headers: IncomingHttpHeaders, token: string): Pre
 export const challengeOf = (presented: Presented): string =>
   presented === 'none' ? 'Bearer realm="caption-harness"' : 'Bearer realm="caption-harness", error="invalid_token"';
 
-/** Of equal length, whatever was sent. */
+/** Hashes a text, so that the compared values have equal length. */
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();

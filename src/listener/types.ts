@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-/** What answers requests; an Express app is one. `next` is called with what the app could not answer. */
+/** A function that answers requests, for example an Express app. It passes errors and unanswered requests to `next`. */
 export type RequestListener = (
   request: IncomingMessage,
   response: ServerResponse,
@@ -15,19 +15,19 @@ export interface BrokenAnswer {
 }
 
 /**
- * Why the app does not answer: HTTP that cannot be read (400), too many headers (431), a client that is too slow (408), or a
- * failure of the app itself (500).
+ * Why the app does not answer: broken HTTP (400), too many headers (431), a client that is too slow (408), or an error of
+ * the app (500).
  */
 export type BrokenReason = 'broken' | 'headers' | 'timeout' | 'defect';
 
-/** What is known of a request that the app does not answer. */
+/** Facts about a request that the app does not answer. */
 export interface BrokenRequest {
   readonly method: string;
-  /** The request target as it came. */
+  /** The request target as received. */
   readonly path: string;
 }
 
-/** What a listener serves: the app, and the answers for what the app cannot answer, in the shape of the app. */
+/** An app, and the answers in its shape to requests that it cannot answer. */
 export interface Served {
   readonly listener: RequestListener;
   readonly broken: (reason: BrokenReason, request?: BrokenRequest) => BrokenAnswer;

@@ -1,21 +1,21 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-/** Looks at every body so often before its client counts as silent. */
+/** Number of looks at a body before its client counts as silent. */
 const LOOKS = 4;
 
 interface Body {
   readonly response: ServerResponse;
-  /** Bytes that had come at the last look. */
+  /** Bytes received by the last look. */
   bytes: number;
-  /** Looks in a row without a byte. */
+  /** Consecutive looks without a new byte. */
   silent: number;
 }
 
-/** True for a request whose headers announce a body. */
+/** Whether the headers of a request announce a body. */
 const announcesBody = ({ headers }: IncomingMessage): boolean =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 
-/** Finds requests whose bodies stop coming. What the server has received and not read yet is not the client's silence. */
+/** Finds requests whose bodies stop arriving. A client is not silent while the server has unread bytes. */
 export class UnfinishedBodies {
   readonly #bodies = new Map<IncomingMessage, Body>();
   readonly #idle: number;

@@ -2,7 +2,7 @@ import { type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { BrokenAnswer } from './types.ts';
 
-/** Sends an answer and ends the connection. A response that has begun cannot be taken back: its connection is cut. */
+/** Sends an answer and ends the connection. If the response has already begun, only closes the connection. */
 export function endResponse(response: ServerResponse, answer: BrokenAnswer): void {
   if (response.headersSent || response.destroyed) {
     response.destroy();
@@ -14,7 +14,7 @@ export function endResponse(response: ServerResponse, answer: BrokenAnswer): voi
   response.end(bytes);
 }
 
-/** Puts an answer on the wire. */
+/** Writes an answer to the wire. */
 export function writeAnswer(response: ServerResponse, answer: BrokenAnswer): void {
   response.statusCode = answer.status;
   for (const [name, value] of Object.entries(answer.headers)) response.setHeader(name, value);
@@ -34,8 +34,8 @@ export function endBody(response: ServerResponse, bytes: Uint8Array): void {
 }
 
 /**
- * Sends an answer that comes before its request is complete, and takes the rest of the request before it ends. Ending at
- * once closes the connection of a client that wants no other: it would be cut while it sends, and never see the answer.
+ * Sends an answer before its request is complete, and reads the rest of the request before it ends. Ending at once would
+ * close a connection without keep-alive while the client sends, and the client would never see the answer.
  */
 function endAfterRequest(response: ServerResponse, bytes: Uint8Array): void {
   response.flushHeaders();
@@ -46,7 +46,7 @@ function endAfterRequest(response: ServerResponse, bytes: Uint8Array): void {
 
 /**
  * Sends an answer on a bare connection and ends it. A client that keeps its own side open loses it after `closeMs`
- * milliseconds: the descriptor must not depend on it.
+ * milliseconds, so that it cannot hold the descriptor.
  */
 export function endSocket(socket: Duplex, answer: BrokenAnswer | null, closeMs: number): void {
   if (socket.destroyed || !socket.writable) {
@@ -56,7 +56,7 @@ export function endSocket(socket: Duplex, answer: BrokenAnswer | null, closeMs: 
   const timer = setTimeout(() => socket.destroy(), closeMs);
   timer.unref();
   socket.once('close', () => clearTimeout(timer));
-  // What still comes is thrown away, so that the client's end is seen.
+  // Discards further bytes, so that the server sees the client's end.
   socket.resume();
   if (answer === null) socket.end();
   else socket.end(Buffer.concat([head(answer), answer.bytes]));

@@ -20,7 +20,7 @@ async function inspect(file: Uint8Array): Promise<MediaFacts> {
 const clip = await readFile(CLIP);
 const places = boxesOf(clip);
 const place = (type: string) => places.find((one) => one.type === type) ?? places[0] ?? { from: 0, to: 0 };
-/** The clip with its index behind its data, so that the index may change in length. Data begins where it did. */
+/** The clip with its index behind its data, so that the index may change in length. The data keeps its offset. */
 const reordered = Buffer.concat([
   clip.subarray(0, place('moov').from),
   box('free', Buffer.alloc(place('moov').to - place('moov').from - 8)),
@@ -28,7 +28,7 @@ const reordered = Buffer.concat([
   clip.subarray(place('moov').from, place('moov').to),
 ]);
 const moov = clip.length;
-/** Where the index's own boxes begin in `reordered`, from where they do in the clip. */
+/** Maps offsets of the index's boxes in the clip to those in `reordered`. */
 const moved = (at: number): number => at - place('moov').from + moov;
 const intoMoov = (bytes: Uint8Array): Buffer => inserted(reordered, reordered.length, bytes, [moov]);
 
@@ -69,18 +69,18 @@ const kept: Readonly<Record<string, Buffer>> = {
   'the index behind the data': reordered,
   'a 64-bit size': largeSize(),
   'a last box of size 0': withSize('mdat', 0),
-  'boxes of no meaning at the top level': Buffer.concat([
+  'unknown boxes at the top level': Buffer.concat([
     clip,
     box('free', Buffer.alloc(9)),
     box('uuid', Buffer.alloc(40)),
     box('abcd'),
   ]),
-  'boxes of no meaning in the index': intoMoov(Buffer.concat([box('uuid', Buffer.alloc(16)), box('xyzw', words(1))])),
+  'unknown boxes in the index': intoMoov(Buffer.concat([box('uuid', Buffer.alloc(16)), box('xyzw', words(1))])),
   'garbage of 3 bytes behind the end': Buffer.concat([clip, Buffer.alloc(3, 0xab)]),
   'garbage of 500 bytes behind the end': Buffer.concat([clip, Buffer.alloc(500, 0xab)]),
   'zeros behind the end': Buffer.concat([clip, Buffer.alloc(500)]),
   'a track without samples': intoMoov(emptyTrack()),
-  'user data that a zero ends': intoMoov(box('udta', box('name', Buffer.from('x')), words(0))),
+  'user data with a zero at its end': intoMoov(box('udta', box('name', Buffer.from('x')), words(0))),
   'a meta box as QuickTime has it': intoMoov(
     box('meta', box('hdlr', words(0, 0), Buffer.from('mdta'), Buffer.alloc(14))),
   ),
@@ -102,7 +102,7 @@ describe('inspectMedia', () => {
     expect(found.durationSeconds).toBeCloseTo(16.7, 0);
   });
 
-  it('reads every container that is taken', async () => {
+  it('reads every supported container', async () => {
     const files = Object.entries(await samples());
     expect(files.length).toBeGreaterThan(6);
     for (const [name, file] of files) {
@@ -112,7 +112,7 @@ describe('inspectMedia', () => {
     }
   });
 
-  it('reads sound alone, and pictures alone', async () => {
+  it('reads files with only sound or only pictures', async () => {
     const format = new Mp4OutputFormat();
     expect(await inspect(await inFormat(format, { picture: false }))).toMatchObject({ picture: null });
     expect(await inspect(await inFormat(format, { sound: false }))).toMatchObject({ sound: null });

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Job, JobAnswer, JobLimits } from './job.ts';
 import { inspectorProgram } from './program.ts';
 
-/** What became of a job. `died`: it cost more than it may, or crashed the child. */
+/** Outcome of a job. `died`: it exceeded a limit, or crashed the child. */
 export type JobOutcome =
   | Exclude<JobAnswer, { kind: 'ready' }>
   | { readonly kind: 'died' }
@@ -12,19 +12,19 @@ export type JobOutcome =
 /** A process for one job at a time. */
 export interface Child {
   run(job: Job, bytes: number, limits: JobLimits): Promise<JobOutcome>;
-  /** False once it ended. */
+  /** Whether the process runs. */
   readonly isAlive: boolean;
   kill(): void;
 }
 
-/** The watchdog in the child counts memory more strictly; this bounds what one step of V8 may take. */
+/** Heap limit for a single step of V8. The watchdog in the child limits memory more strictly. */
 const HEAP_MB = 900;
-/** Milliseconds that a child has to start, and to notice that its job has cost too much. */
+/** Time limit in milliseconds for the start of a child, and for noticing an exceeded limit. */
 const START_MS = 30_000;
 
 /**
- * Starts a child. It keeps this process alive only while it has a job, and ends with it. It has no environment: it needs
- * none, and what reads hostile files should know no keys.
+ * Starts a child. It keeps this process alive only while it has a job, and ends with it. Its environment is empty, because
+ * a process that reads hostile files should not know any keys.
  */
 export function startChild(): Child {
   const child = fork(fileURLToPath(inspectorProgram()), [], {

@@ -5,9 +5,9 @@ import { checkStructure } from './structure/check-structure.ts';
 import { type Extraction, trouble } from './types.ts';
 
 /**
- * Copies the sound of a film into a file of its own, as it is, not encoded anew. Belongs into a process of its own.
- * @param copy where the file is made; it may be there from an earlier run
- * @returns `copy`, or `path` itself when it has no picture, or holds sound that cannot be copied
+ * Copies the sound of a film to a separate file, without encoding it again. Must run in a separate process.
+ * @param copy path of the new file; an earlier run may have created it
+ * @returns `copy`, or `path` itself when the file has no picture, or its sound cannot be copied
  */
 export async function copySound(path: string, copy: string): Promise<Extraction> {
   const wrong = checkStructure(path);
@@ -27,7 +27,7 @@ export async function copySound(path: string, copy: string): Promise<Extraction>
     return { path: copy };
   } catch (error) {
     const { code, message } = Object(error) as Partial<NodeJS.ErrnoException>;
-    // What the disk refuses is no fault of the file.
+    // An error of the disk is not a problem of the file.
     if (code !== undefined) throw error;
     return trouble('not-media', `has sound that cannot be copied (${String(message).slice(0, 200)})`);
   } finally {

@@ -7,7 +7,7 @@ import { inspectMedia } from './index.ts';
 import { mutationsOf } from './test-support/mutations.ts';
 import { samples } from './test-support/samples.ts';
 
-// A sample of what test/stress/media-fuzz.mjs does in full.
+// A sample of test/stress/media-fuzz.mjs.
 const EACH = 30;
 const path = join(tmpdir(), `fuzz-${process.pid}`);
 afterAll(() => rm(path, { force: true }));
@@ -15,7 +15,7 @@ afterAll(() => rm(path, { force: true }));
 const files = await samples();
 
 it.each(Object.keys(files))(
-  'reads or refuses a broken %s, and takes no memory here',
+  'reads or refuses a broken %s without memory of this process',
   async (kind) => {
     const mutations = mutationsOf(files[kind] as Buffer);
     expect(mutations.length).toBeGreaterThan(1_000);

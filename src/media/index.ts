@@ -5,14 +5,14 @@ import { type Extraction, type Inspection, type MediaTrouble, trouble } from './
 
 export type { Extraction, Inspection, MediaFacts, MediaTrouble, MediaTroubleKind } from './types.ts';
 
-/** Files that are read at once: each takes up to 200 MB, and more only if it is a long film. */
+/** Most files read at once: each takes up to 200 MB, and a long film more. */
 const inspections = new Pool(2);
-/** Sound is copied from one film at a time: the disk is the bottleneck. */
+/** Copies sound from one film at a time, because the disk is the bottleneck. */
 const copies = new Pool(1);
 
 /**
- * Finds out what a file is, whatever its name says. A child process reads it, with limits on memory and time, so that a
- * hostile file costs nothing but itself.
+ * Reads the facts of a file from its content, not its name. A child process reads it with limits on memory and time, so
+ * that a hostile file harms no other work.
  * @throws when the file cannot be opened, or no process can be started
  */
 export async function inspectMedia(path: string): Promise<Inspection> {
@@ -20,9 +20,9 @@ export async function inspectMedia(path: string): Promise<Inspection> {
 }
 
 /**
- * Copies the sound of a film into a file of its own, as it is; in a child process, too.
- * @param copy where the file is made; it may be there from an earlier run
- * @returns `copy`, or `path` itself when it has no picture, or holds sound that cannot be copied
+ * Copies the sound of a film to a separate file without encoding it again, in a child process.
+ * @param copy path of the new file; an earlier run may have created it
+ * @returns `copy`, or `path` itself when the file has no picture, or its sound cannot be copied
  * @throws when files cannot be opened or written, or no process can be started
  */
 export async function extractSound(path: string, copy: string): Promise<Extraction> {

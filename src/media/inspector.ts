@@ -1,6 +1,6 @@
 /**
- * Program of the child process that reads media. It is given one job at a time over IPC, and ends with its parent. Its main
- * thread works; a second thread, which runs this file, too, ends the process when a job costs more than it may.
+ * Program of the child process that reads media. It gets one job at a time over IPC, and ends with its parent. Its main
+ * thread works; a second thread, which also runs this file, ends the process when a job exceeds a limit.
  */
 import { isMainThread } from 'node:worker_threads';
 import { copySound } from './copy-sound.ts';
@@ -29,7 +29,7 @@ function serve(): void {
       .finally(() => watchdog.end());
   });
   process.once('disconnect', () => process.exit());
-  // A terminal sends these to children, too: the parent decides.
+  // A terminal sends these signals to children, too, but the parent decides.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {});
   answer({ kind: 'ready' });
 }

@@ -1,14 +1,14 @@
-/** What a child process is asked to do. */
+/** A job of a child process. */
 export type Job =
   | { readonly task: 'inspect'; readonly path: string }
   | { readonly task: 'sound'; readonly path: string; readonly copy: string };
 
-/** What a job may cost. The child ends itself beyond any of them. */
+/** Limits of a job. The child ends itself above any of them. */
 export interface JobLimits {
-  /** Of the whole child process, resident. */
+  /** Resident memory of the whole child process. */
   readonly memoryBytes: number;
   readonly cpuMilliseconds: number;
-  /** From beginning to end. */
+  /** Time from beginning to end. */
   readonly wallMilliseconds: number;
 }
 
@@ -29,8 +29,8 @@ export type JobAnswer =
 const MB = 1_000_000;
 
 /**
- * What a job may cost, by the size of the file: tables grow with it, and a film without index is read to its end. A small
- * file that needs more than these is not one that a camera or encoder made.
+ * Returns the limits of a job by the size of the file: tables grow with it, and a film without index is read to its end. No
+ * camera or encoder makes a small file that needs more.
  */
 export function limitsOf(task: Job['task'], bytes: number): JobLimits {
   const megabytes = bytes / MB;

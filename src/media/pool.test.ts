@@ -20,7 +20,7 @@ const run = (pool: Pool, path: string): Promise<JobOutcome> => pool.run({ task: 
 const pidOf = (outcome: JobOutcome): number => (outcome.kind === 'done' ? Number(outcome.result) : 0);
 
 it.each(['heap', 'buffers', 'one', 'spin', 'hang', 'abort', 'exit'])(
-  'loses the child, and nothing else, to a file whose fault is: %s',
+  'loses only the child to a file whose fault is: %s',
   async (fault) => {
     const pool = new Pool(1);
     let most = 0;
@@ -36,11 +36,11 @@ it.each(['heap', 'buffers', 'one', 'spin', 'hang', 'abort', 'exit'])(
   PATIENCE,
 );
 
-it('tells a fault of the machine from one of the file', async () => {
+it('distinguishes a fault of the machine from one of the file', async () => {
   expect(await run(new Pool(1), 'throw')).toEqual({ kind: 'failed', message: 'no', code: 'EACCES' });
 });
 
-it('gives a child one file after the other, and has no more of them than it may', async () => {
+it('gives a child one file after the other, and keeps the limit of children', async () => {
   const pool = new Pool(2);
   const outcomes = await Promise.all(Array.from({ length: 12 }, () => run(pool, 'fine')));
   const children = new Set(outcomes.map(pidOf));
@@ -49,7 +49,7 @@ it('gives a child one file after the other, and has no more of them than it may'
 });
 
 it(
-  'serves those that wait when files kill children before them',
+  'serves waiting files when earlier files kill children',
   async () => {
     const pool = new Pool(2);
     const faults = ['spin', 'exit', 'abort', 'fine', 'exit', 'fine'].map((fault) => run(pool, fault));
@@ -65,7 +65,7 @@ it(
   PATIENCE,
 );
 
-it('says so when the program cannot be started', async () => {
+it('reports a program that cannot be started', async () => {
   const used = inspectorProgram();
   useInspectorProgram(new URL('file:///nowhere/inspector.mjs'));
   const outcome = await run(new Pool(1), 'fine');

@@ -1,10 +1,10 @@
 import { type Child, type JobOutcome, startChild } from './child.ts';
 import { type Job, limitsOf } from './job.ts';
 
-/** Milliseconds after which a child without work is ended: it holds some 60 MB. */
+/** Idle milliseconds until a child is ended, because it holds some 60 MB. */
 const IDLE_MS = 10_000;
 
-/** Carries out jobs in at most `most` child processes, first come, first served. Children are made when they are needed. */
+/** Runs jobs in at most `most` child processes, in the order of the calls. Starts children when they are needed. */
 export class Pool {
   readonly #most: number;
   readonly #waiting: (() => void)[] = [];
@@ -15,7 +15,7 @@ export class Pool {
     this.#most = most;
   }
 
-  /** Carries out one job. A child that a job killed costs no other job anything. */
+  /** Runs one job. A job that kills its child does not affect other jobs. */
   async run(job: Job, bytes: number): Promise<JobOutcome> {
     if (this.#running >= this.#most) await new Promise<void>((resolve) => this.#waiting.push(resolve));
     else this.#running += 1;
@@ -24,7 +24,7 @@ export class Pool {
       return await child.run(job, bytes, limitsOf(job.task, bytes));
     } finally {
       this.#giveBack(child);
-      // The place goes to the next in line, or becomes free.
+      // The next in line gets the place, or it becomes free.
       const next = this.#waiting.shift();
       if (next) next();
       else this.#running -= 1;

@@ -1,10 +1,10 @@
 /** Beside this module: `.js` where it was built, `.ts` where Node strips types. */
 let program = new URL(import.meta.url.endsWith('.ts') ? './inspector.ts' : './inspector.js', import.meta.url);
 
-/** Where the program of the child process is. */
+/** Returns the path of the child process's program. */
 export const inspectorProgram = (): URL => program;
 
-/** Names another file as the program: tests run from sources that this Node cannot load. */
+/** Sets another file as the program, for tests that run from sources that this Node cannot load. */
 export function useInspectorProgram(file: URL): void {
   program = file;
 }

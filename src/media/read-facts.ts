@@ -3,13 +3,13 @@ import { openInput } from './open-input.ts';
 import { checkStructure, isMp4 } from './structure/check-structure.ts';
 import { type Inspection, type MediaFacts, trouble } from './types.ts';
 
-/** Any file may claim to last this long. */
+/** Up to this duration every file is plausible. */
 const ANY_SECONDS = 4 * 3600;
-/** A longer one has at least so many bytes for each second: speech at 400 bits a second is beyond every codec. */
+/** Least bytes per second of a longer file: no codec reaches speech at 400 bits per second. */
 const BYTES_PER_SECOND = 50;
 
 /**
- * Reads what a file says of itself; does not decode it. Belongs into a process of its own: files are hostile.
+ * Reads the declared facts of a file without decoding it. Must run in a separate process, because files are hostile.
  * @param bytes its size
  */
 export async function readFacts(path: string, bytes: number): Promise<Inspection> {

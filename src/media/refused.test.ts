@@ -62,7 +62,7 @@ describe('inspectMedia refuses, as contradictory,', () => {
     }
   });
 
-  it('more tracks than any file has, and boxes nested without end', async () => {
+  it('too many tracks, and boxes nested too deep', async () => {
     const many = Buffer.concat([clip, box('moov', ...Array.from({ length: 1_001 }, () => box('trak')))]);
     expect(await inspect(many)).toMatchObject({ trouble: 'contradictory', detail: 'has more than 1000 tracks' });
     let nested = box('stbl');
@@ -70,12 +70,12 @@ describe('inspectMedia refuses, as contradictory,', () => {
     expect(await inspect(Buffer.concat([clip, nested]))).toMatchObject({ trouble: 'contradictory' });
   });
 
-  it('a duration that no file of its size has', async () => {
+  it('a duration that is impossible for its size', async () => {
     const found = await inspect(edited(clip, 'stts', 20, 0x7fffffff));
     expect(found).toMatchObject({ trouble: 'contradictory', detail: expect.stringContaining('seconds') });
   });
 
-  it('elements of MKV and WebM that end outside what holds them', async () => {
+  it('elements of MKV and WebM that end outside their parents', async () => {
     const { mkv = clip, webm = clip } = await samples();
     for (const file of [mkv, webm]) {
       // The index before the tracks names them, too.
@@ -90,7 +90,7 @@ describe('inspectMedia refuses, as contradictory,', () => {
 });
 
 describe('inspectMedia', () => {
-  it('says of what is cut that its end is missing, wherever it is cut', async () => {
+  it('reports a missing end for a file that is cut anywhere', async () => {
     for (const { from, path: at } of tables.filter(({ path: one }) => one.startsWith('moov/') || one === 'mdat')) {
       const found = await inspect(clip.subarray(0, from + 4));
       expect([at, found]).toEqual([at, expect.objectContaining({ trouble: 'incomplete' })]);
@@ -100,19 +100,19 @@ describe('inspectMedia', () => {
     expect(await inspect(box('ftyp', Buffer.from('isom'), words(0)))).toMatchObject({ trouble: 'no-index' });
   });
 
-  it('says of what is no media that it is not, and follows no playlist', async () => {
+  it('reports a file that is not media, and follows no playlist', async () => {
     for (const text of ['x', '<html></html>', `#EXTM3U\n#EXTINF:10,\n${CLIP}\n#EXT-X-ENDLIST\n`]) {
       expect(await inspect(Buffer.from(text))).toMatchObject({ trouble: 'not-media' });
     }
   });
 
-  it('passes on what the disk says', async () => {
+  it('passes on errors of the disk', async () => {
     await expect(inspectMedia(`${path}-missing`)).rejects.toMatchObject({ code: 'ENOENT' });
   });
 });
 
 describe('extractSound', () => {
-  it('refuses what inspectMedia refuses', async () => {
+  it('refuses the files that inspectMedia refuses', async () => {
     await writeFile(path, edited(clip, 'stts', 16, 0xffffffff));
     expect(await extractSound(path, `${path}.sound`)).toMatchObject({ trouble: 'contradictory' });
   });

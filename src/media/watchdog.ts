@@ -1,19 +1,19 @@
 import { Worker, workerData } from 'node:worker_threads';
 import type { JobLimits } from './job.ts';
 
-/** Of the shared numbers: whether a job runs, and what it may cost, in the units of `process`. */
+/** Indexes of the shared numbers: whether a job runs, and its limits in the units of `process`. */
 const [BUSY, MEMORY, CPU, UNTIL] = [0, 1, 2, 3] as const;
 const INTERVAL_MS = 10;
 
-/** Ends this process as soon as a job costs more than it may, whatever the main thread is doing. */
+/** Ends this process as soon as a job exceeds a limit, even while the main thread is busy. */
 export interface Watchdog {
-  /** A job begins. */
+  /** Starts to watch a job. */
   begin(limits: JobLimits): void;
-  /** It ended. */
+  /** Stops watching. */
   end(): void;
 }
 
-/** Starts the thread that watches. `file` is the program of it, which calls `watch`. */
+/** Starts the watching thread. `file` is its program, which calls `watch`. */
 export function startWatchdog(file: URL): Watchdog {
   const shared = new SharedArrayBuffer(8 * 4 + 4);
   const state = new Int32Array(shared, 32, 1);

@@ -1,6 +1,6 @@
 /**
- * Names of headers, parameters, form fields and JSON members that can carry a credential somewhere, in small letters and
- * without what parts words. The names come from RFC 6265, 6749, 7519 and 9110, from the request signing of AWS, and from
+ * Names of headers, parameters, form fields and JSON members that can carry a credential, in lower case and without word
+ * separators. The names come from RFC 6265, 6749, 7519 and 9110, from the request signing of AWS, and from
  * the providers' own headers.
  */
 const CREDENTIAL_NAMES: readonly RegExp[] = [
@@ -15,7 +15,7 @@ const CREDENTIAL_NAMES: readonly RegExp[] = [
 const MOST_KNOWN = 1_000;
 const known = new Map<string, boolean>();
 
-/** True for a name whose value is blanked wherever it is shown. Case, `-`, `_`, `.` and brackets do not count. */
+/** Whether to blank the value of a name everywhere. Ignores case, `-`, `_`, `.` and brackets. */
 export function isCredentialName(name: string): boolean {
   const seen = known.get(name);
   if (seen !== undefined) return seen;

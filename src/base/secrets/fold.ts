@@ -3,16 +3,16 @@ import { type Edit, editedView, type View } from './view.ts';
 const NOT_ASCII = /[^\0-\x7f]+/g;
 
 /**
- * A view in which what may differ is the same: small and capital letters, a plus and the space that it means in forms, a
- * slash and the backslash that browsers take for one. With `collapse`, so is every run of characters that are not ASCII,
- * whatever character set they were read with.
+ * Makes a view that equates small and capital letters, a plus and the space that it means in forms, a slash and the
+ * backslash that browsers read as one. With `collapse` it also equates all runs of non-ASCII characters, because the
+ * character set of a text is unknown.
  */
 export function folded(view: View, collapse: boolean): View {
   const even = collapse ? collapsed(view) : view;
   return { text: foldedText(even.text), span: even.span };
 }
 
-/** Keeps the length: the one letter that is two in lower case goes first. */
+/** Converts to lower case and keeps the length: first replaces the only letter that becomes two. */
 const foldedText = (text: string): string =>
   text.replaceAll('\u0130', 'i').toLowerCase().replaceAll('+', ' ').replaceAll('\\', '/');
 

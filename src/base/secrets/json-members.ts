@@ -32,7 +32,7 @@ export function blankJsonMembers(
   return parts.join('') + text.slice(copied);
 }
 
-/** What a name's value is; `next` is where the search goes on. */
+/** The value of a name; the search continues at `next`. */
 type Value =
   | { readonly kind: 'string'; readonly from: number; readonly to: number; readonly next: number }
   | { readonly kind: 'list' | 'other'; readonly next: number };
@@ -58,7 +58,7 @@ function stringAt(text: string, at: number): Value {
   return { kind: 'string', from, to, next: to + 1 };
 }
 
-/** Whether a list goes on with another string. */
+/** Whether a list continues with another string. */
 function goesOn(text: string, at: number): boolean {
   const comma = afterSpace(text, at);
   return text[comma] === ',' && text[afterSpace(text, comma + 1)] === '"';

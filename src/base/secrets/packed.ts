@@ -1,20 +1,20 @@
 import { type Edit, editedView, type View } from './view.ts';
 
-/** Bytes that stand in a view as letters of another alphabet: where each byte begins and ends in the view. */
+/** Bytes that a view contains in another encoding, with the position of each byte in the view. */
 interface Packed {
   readonly bytes: Buffer;
   /** Positions of the letters in the view. */
   readonly letters: (at: number) => number;
-  /** Letters a byte. */
+  /** Letters per byte. */
   readonly ratio: number;
 }
 
-/** Everything in a view that may be Base64, hexadecimal or quoted-printable of at least `shortest` bytes, decoded. */
+/** Decodes all parts of a view that may be Base64, hexadecimal or quoted-printable of at least `shortest` bytes. */
 export function* packedViews(view: View, shortest: number): Generator<View> {
   const printable = quotedPrintable(view);
   if (printable !== null) yield printable;
   for (const run of runs(view.text, BASE64, Math.ceil((shortest * 4) / 3))) {
-    // Where a group of four begins is not known: other letters of the alphabet may stand before it.
+    // The start of a group of four is unknown: other letters of the alphabet may precede it.
     for (let skipped = 0; skipped < 4 && run.text.length - skipped >= 4; skipped += 1) {
       yield viewOf(view, packed(run, skipped, 'base64', 4 / 3));
     }
@@ -24,13 +24,13 @@ export function* packedViews(view: View, shortest: number): Generator<View> {
   }
 }
 
-/** Letters and the spaces, line breaks or colons that may part them. */
+/** Letters, and the spaces, line breaks or colons between them. */
 interface Alphabet {
   readonly run: RegExp;
   readonly separator: RegExp;
 }
 
-/** Lines of mail and of PEM have 60 letters and more. */
+/** Lines of mail and of PEM have at least 60 letters. */
 const BASE64: Alphabet = {
   run: /[A-Za-z0-9+/_-]{8,}(?:(?=\r?\n)(?<=\S{60})\r?\n[ \t]?[A-Za-z0-9+/_-]+)*/g,
   separator: /[\r\n \t]/,
@@ -39,7 +39,7 @@ const HEX: Alphabet = { run: /[0-9a-fA-F]{2}(?:[ :,+-]?[0-9a-fA-F]{2}){5,}[0-9a-
 
 interface Run {
   readonly text: string;
-  /** Where each letter stands in the view. */
+  /** Position of each letter in the view. */
   readonly position: (at: number) => number;
 }
 
@@ -60,7 +60,7 @@ function packed({ text, position }: Run, skipped: number, encoding: 'base64' | '
   return { bytes: Buffer.from(text.slice(skipped), encoding), letters: (at) => position(at + skipped), ratio };
 }
 
-/** A byte stands in every letter that holds some of its bits. */
+/** Maps a byte to all letters that contain some of its bits. */
 function viewOf(view: View, { bytes, letters, ratio }: Packed): View {
   return {
     text: bytes.toString('latin1'),
@@ -68,7 +68,7 @@ function viewOf(view: View, { bytes, letters, ratio }: Packed): View {
   };
 }
 
-/** `=26` and soft line breaks undone (RFC 2045, 6.7); null when there are none. */
+/** Decodes `=26` and soft line breaks (RFC 2045, 6.7); null when there are none. */
 function quotedPrintable(view: View): View | null {
   const edits: Edit[] = [];
   for (const { index, 0: found, 1: octet } of view.text.matchAll(/=(?:([0-9A-Fa-f]{2})|[ \t]*\r?\n)/g)) {

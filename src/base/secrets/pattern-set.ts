@@ -1,18 +1,18 @@
 import type { Span } from './view.ts';
 
-/** Patterns that begin alike, with the lengths there are, the longest first. */
+/** Patterns with the same beginning, and their lengths, the longest first. */
 interface Bucket {
   readonly patterns: Set<string>;
   readonly lengths: number[];
 }
 
-/** Up to so many different beginnings are looked for one by one. */
+/** Up to this number of different beginnings the search looks for each one separately. */
 const FEW = 16;
 
 /** Shortest beginning that is recognised. */
 const SHORTEST_BEGINNING = 4;
 
-/** Texts that are looked for together: a text is gone through a few times at most, however many there are. */
+/** Patterns that are searched together: the search reads a text a few times at most, for any number of patterns. */
 export class PatternSet {
   readonly #key: number;
   readonly #buckets = new Map<string, Bucket>();
@@ -20,7 +20,7 @@ export class PatternSet {
   readonly #starts = new Set<string>();
   #longest = 0;
 
-  /** @param key how many letters of a pattern it is found by; no pattern may be shorter */
+  /** @param key number of letters by which the set finds a pattern; no pattern may be shorter */
   constructor(key: number) {
     this.#key = key;
   }
@@ -41,12 +41,12 @@ export class PatternSet {
     bucket.lengths.sort((left, right) => right - left);
   }
 
-  /** Where patterns stand in a text; of several that begin at one place the longest. */
+  /** Finds patterns in a text; of several at one position, the longest. */
   find(text: string): Span[] {
     return this.#buckets.size <= FEW ? this.#findByKey(text) : this.#findByPlace(text);
   }
 
-  /** How long the longest end of a text is that is a pattern's beginning; 0 when there is none of `shortest`. */
+  /** Length of the longest end of a text that begins a pattern; 0 when none has at least `shortest` letters. */
   beginningAtEnd(text: string, shortest: number): number {
     for (let length = Math.min(this.#longest - 1, text.length); length >= shortest; length -= 1) {
       if (this.#begins(text.slice(-length))) return length;

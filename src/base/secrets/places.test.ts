@@ -6,7 +6,7 @@ const KEY = 'Zx81-key+/=9f"<&>';
 const bare = 'Zx81key9fQ7';
 
 describe('isCredentialName', () => {
-  it('knows what can carry a credential, whatever its case and however its words are parted', () => {
+  it('knows names of credentials in any case and with any word separators', () => {
     const names =
       'Authorization Proxy-Authorization X-API-KEY x_api_key apiKey X-Auth-Key X-Auth-Email X-Auth-Token X-Key Cookie ' +
       'Set-Cookie token access_token refreshToken api_key apikey key signature sig X-Amz-Signature X-Amz-Credential ' +
@@ -15,7 +15,7 @@ describe('isCredentialName', () => {
     expect(names.split(' ').filter((name) => !isCredentialName(name))).toEqual([]);
   });
 
-  it('leaves the names alone that clients and services need shown', () => {
+  it('keeps names that clients and services need to show', () => {
     const names =
       'accept content-type location retry-after allow host user-agent task_name client_user_id name origin_url author ' +
       'language prompt_tokens max_tokens token_type page per_page search status uid id code keyword keys requireSignedURLs';
@@ -42,7 +42,7 @@ describe('blankHeader', () => {
     expect(blankHeader(name, value)).toBe(expected);
   });
 
-  it('tells every value, and the parts of it that may come back', () => {
+  it('reports every value, and the parts of it that may occur again', () => {
     const found: string[] = [];
     blankHeader('Authorization', `Basic ${Buffer.from(`user:${KEY}`).toString('base64')}`, (value) =>
       found.push(value),
@@ -111,7 +111,7 @@ describe('blankText', () => {
     expect(blankText(text)).toBe(expected);
   });
 
-  it('leaves subtitles and members that are no credentials byte for byte', () => {
+  it('keeps subtitles and members that are not credentials byte for byte', () => {
     const text =
       '{"content":"1\\n00:00:01,000 --> 00:00:02,000\\nPassword: swordfish. The key, a token of love = 1\\n","max_tokens":"5", "key":7}';
     expect(blankText(text)).toBe(text);
@@ -126,11 +126,11 @@ describe('blankText', () => {
     expect(blankBody('to=es&token=a', undefined)).toBe('to=es&token=[redacted]');
   });
 
-  it('takes the whole value of a form, whatever letters it has', () => {
+  it('blanks the whole value of a form, with any letters', () => {
     expect(blankForm(`to=es&token=a"b<c;d,e'f&x=1`)).toBe('to=es&token=[redacted]&x=1');
   });
 
-  it('takes no longer for hostile text than in proportion to its length', () => {
+  it('takes time linear in the length of hostile text', () => {
     const begun = performance.now();
     for (const part of [
       '"',

@@ -2,10 +2,10 @@ import { isCredentialName } from './credential-names.ts';
 import { blankJsonMembers } from './json-members.ts';
 import { REDACTED } from './redacted.ts';
 
-/** Is told each value that was blanked: what is a credential in one place is one everywhere. */
+/** Receives each blanked value, because a credential of one place is a credential everywhere. */
 export type Found = (value: string) => void;
 
-/** Words before a credential that say how it is meant (the registry of RFC 9110, 16.4.1, and what is seen beside it). */
+/** Words before a credential that name its scheme (the registry of RFC 9110, 16.4.1, and others in use). */
 const SCHEME =
   /^(?:bearer|basic|digest|apikey|api-key|token|key|jwt|oauth|dpop|hmac|hoba|negotiate|ntlm|aws4-hmac-sha256)$/i;
 
@@ -19,11 +19,11 @@ const USERINFO = /\b([a-z][a-z0-9+.-]{0,32}:(?:\\?\/){2})([^/\s"'<>@?#\\]{1,512}
 /** `name=value`, as in URLs, forms, and sentences about them. */
 const PAIR = /(?<![\w.%[\]-])(([A-Za-z][\w.%[\]-]{0,63})=)([^&\s"'<>\\;,]+)/g;
 
-/** A scheme with what has a digit and the length of a credential, and a JSON Web Token alone (RFC 7519). */
+/** A scheme with a value that has a digit and the length of a credential; a JSON Web Token without scheme (RFC 7519). */
 const SCHEME_AND_VALUE = /\b(bearer|basic|apikey|token|digest)(\s{1,8})(?=[^\s\d"']{0,200}\d)([\w+/.~$=-]{16,})/gi;
 const WEB_TOKEN = /\beyJ[\w-]{8,}\.[\w-]{4,}(?:\.[\w-]*)?/g;
 
-/** The same with quotes: attributes, shell words, members of JSON within JSON and of what only looks like JSON, elements. */
+/** The same with quotes: attributes, shell words, members of JSON within JSON and of JSON-like text, elements. */
 const QUOTED: readonly RegExp[] = [
   /(?<![\w.%[\]-])(([A-Za-z][\w.%[\]-]{0,63})=\\{0,8}["'])([^"'\\\r\n]+)/g,
   /(\\{1,8}"([\w.-]{1,64})\\{1,8}"\s{0,8}:\s{0,8}\\{1,8}")([^"\\]+)/g,
@@ -32,13 +32,13 @@ const QUOTED: readonly RegExp[] = [
   /(\bcontent-disposition:[^\r\n]{0,200}?\bname="?([^"\r\n;]{1,64})[^\r\n]{0,200}(?:\r?\n[^\r\n]{1,200}){0,9}\r?\n\r?\n)([\s\S]+?)(?=\r?\n--|$)/gi,
 ];
 
-/** A header's value: blank where its name can carry a credential, but for the scheme; else {@link blankText}. */
+/** Blanks a header's value except its scheme if the name can carry a credential; else uses {@link blankText}. */
 export function blankHeader(name: string, value: string, found?: Found): string {
   if (!isCredentialName(name)) return blankText(value, found);
   return blankCredential(value, found);
 }
 
-/** A request target: values of parameters and what follows a path segment that names a credential. */
+/** Blanks in a request target: values of parameters, and the segment after a path segment that names a credential. */
 export function blankTarget(target: string, found?: Found): string {
   const query = target.indexOf('?');
   const path = query === -1 ? target : target.slice(0, query);
@@ -52,7 +52,7 @@ export function blankTarget(target: string, found?: Found): string {
   return blankText(clean, found) + rest;
 }
 
-/** `name=value` pairs parted by `&`: a whole value is blanked, whatever letters it has. */
+/** Blanks in `name=value` pairs with `&` between them. Blanks whole values with any letters. */
 export function blankForm(text: string, found?: Found): string {
   return text.replace(/[^&]+/g, (pair) => {
     const equals = pair.indexOf('=');
@@ -64,16 +64,16 @@ export function blankForm(text: string, found?: Found): string {
   });
 }
 
-/** A body, by its media type: a form of one line, or any other text. Clients call more a form than is one. */
+/** Blanks in a body by its media type: a form of one line, or any other text. Clients declare some other bodies as forms, too. */
 export function blankBody(text: string, contentType: string | undefined, found?: Found): string {
   const isForm = /x-www-form-urlencoded/i.test(contentType ?? '') && /^[^\s{[<"][^\r\n]*$/.test(text);
   return isForm ? blankForm(text, found) : blankText(text, found);
 }
 
-/** A query that is one word has no name that would tell what it is. */
+/** From this length on, blanks a query that is a single word, because it has no name that shows its kind. */
 const SHORTEST_BARE = 12;
 
-/** Any other text, a body for example: what stands in it where credentials go. */
+/** Blanks in any other text, for example a body, the values at places of credentials. */
 export function blankText(text: string, found?: Found): string {
   const members = blankJsonMembers(text, isCredentialName, (value) => blankCredential(value, found));
   return blankUserinfo(
@@ -92,17 +92,17 @@ export function blankText(text: string, found?: Found): string {
     .replace(WEB_TOKEN, (value) => blank(value, found));
 }
 
-/** User and password in URLs: for messages that quote what somebody typed. */
+/** Blanks user and password in URLs, for messages that quote input. */
 export const blankUserinfo = (text: string, found?: Found): string =>
   text.replace(USERINFO, (_all, scheme: string, user: string) => `${scheme}${blank(user, found)}@`);
 
-/** Blanks what a pattern found: all before the value, the name in it, the value. */
+/** Blanks a match of a pattern, whose groups are the text before the value, the name in it, and the value. */
 const namedValue =
   (found?: Found) =>
   (all: string, before: string, name: string, value: string): string =>
     isCredentialName(decoded(name)) && value.trim() !== '' ? before + blankCredential(value, found) : all;
 
-/** A value that is a credential; a scheme before it stays, because a wrong one is what people look for. */
+/** Blanks a credential but keeps its scheme, because users look for a wrong scheme. */
 function blankCredential(value: string, found?: Found): string {
   if (value.trim() === '' || value === REDACTED) return value;
   const space = value.indexOf(' ');
@@ -116,7 +116,7 @@ function blank(value: string, found?: Found): string {
   return REDACTED;
 }
 
-/** What may be seen again of a blanked value: itself, decoded, the parts of Basic, of a cookie and of a list. */
+/** Returns the forms in which a blanked value may occur again: itself, decoded, the parts of Basic, of a cookie and of a list. */
 function valuesIn(value: string): string[] {
   const basic = /^[A-Za-z0-9+/]{8,}={0,2}$/.test(value) ? Buffer.from(value, 'base64').toString() : '';
   const colon = basic.indexOf(':');

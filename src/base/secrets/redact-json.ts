@@ -1,4 +1,4 @@
-/** A copy of a JSON value with every string and every member's name rewritten; its structure stays. */
+/** Copies a JSON value with every string and every member's name rewritten; keeps its structure. */
 export function redactJson<T>(value: T, redact: (text: string) => string): T {
   return rewritten(value, redact) as T;
 }

@@ -10,11 +10,11 @@ const BEFORE = 'refused: (';
 const AFTER = ') and more.';
 
 describe('Secrets', () => {
-  it.each(Object.entries({ ...changes, ...escapes }))('are blanked %s, and nothing else is', (_form, spell) => {
+  it.each(Object.entries({ ...changes, ...escapes }))('are blanked %s, without other text', (_form, spell) => {
     expect(secrets.redact(`${BEFORE}${spell(KEY)}${AFTER}`)).toBe(`${BEFORE}${REDACTED}${AFTER}`);
   });
 
-  it('are blanked under two layers of any escapes, whatever the key', () => {
+  it('are blanked under two layers of any escapes, for any key', () => {
     const form = fc.constantFrom(...Object.values(escapes));
     const changeOrForm = fc.constantFrom(...Object.values({ ...changes, ...escapes }));
     fc.assert(
@@ -38,7 +38,7 @@ describe('Secrets', () => {
           const whole = pack(`${before}:${inner(key)}:${after}`);
           const clean = new Secrets([key]).redact(`${BEFORE}${outer(whole)}${AFTER}`);
           expect(clean).toContain(REDACTED);
-          // What is left belongs to the neighbours, but for the two letters that share bits with them.
+          // The rest belongs to the neighbours, except the two letters that share bits with them.
           const left = clean
             .slice(BEFORE.length, -AFTER.length)
             .split(REDACTED)
@@ -60,7 +60,7 @@ describe('Secrets', () => {
     expect(secrets.redact(Buffer.from(`a ${basic}`).toString('base64'))).toMatch(/^.{0,14}\[redacted\].{0,10}$/);
   });
 
-  it('are blanked where an excerpt was cut in the middle of one', () => {
+  it('are blanked at the cut of an excerpt', () => {
     const forms = { ...escapes, base64: (key: string) => Buffer.from(`us:${key}`).toString('base64') };
     for (const [name, form] of Object.entries(forms)) {
       const whole = form('0123&56789abcdef/123456789abcdef');
@@ -75,7 +75,7 @@ describe('Secrets', () => {
     }
   });
 
-  it('are blanked where a text breaks off', () => {
+  it('are blanked at the end of a text', () => {
     expect(secrets.redact('{"key": "k&y \\"<1234')).toBe(`{"key": "${REDACTED}`);
     expect(secrets.redact('got "k&y \\"<1234...", expected')).toBe(`got "${REDACTED}...", expected`);
   });
@@ -92,7 +92,7 @@ describe('Secrets', () => {
     expect(performance.now() - begun).toBeLessThan(10_000);
   });
 
-  it('take no longer for hostile text than in proportion to its length', () => {
+  it('take time linear in the length of hostile text', () => {
     const begun = performance.now();
     for (const part of [
       '%41%',
@@ -121,7 +121,7 @@ describe('Secrets', () => {
     expect(new Secrets(['пароль']).redact('пароль %D0%BF%D0%B0%D1%80%D0%BE%D0%BB%D1%8C')).toBe('[redacted] [redacted]');
   });
 
-  it('are blanked whatever character set they were read with', () => {
+  it('are blanked in any character set', () => {
     const accented = new Secrets(['clé-secrète-42']);
     for (const text of [
       'clé-secrète-42',
@@ -134,7 +134,7 @@ describe('Secrets', () => {
     expect(new Secrets(['bad\ud800key']).redact('x bad\ud800key x')).toBe('x [redacted] x');
   });
 
-  it('leave other text alone', () => {
+  it('keep other text', () => {
     const text = 'about abbeys, 100% & more \\o/ 0123456789abcdef … (12 bytes)';
     expect(secrets.redact(text)).toBe(text);
   });

@@ -6,38 +6,38 @@ import { REDACTED } from './redacted.ts';
 import { type EscapeMark, marksIn, unescaped } from './unescape.ts';
 import { plainView, type Span, unitsBefore, type View } from './view.ts';
 
-/** Shorter secrets would blank innocent text and are left alone. */
+/** Shorter secrets are ignored, because blanking them would damage other text. */
 const SHORTEST_SECRET = 4;
 
-/** Layers of escapes that are undone, one upon the other. */
+/** Most layers of escapes that are decoded. */
 const LAYERS = 5;
 
-/** Layers of Base64, hexadecimal and quoted-printable that are undone. */
+/** Most layers of Base64, hexadecimal and quoted-printable that are decoded. */
 const PACKINGS = 2;
 
-/** Up to this length every run of letters that may be the beginning of an encoded secret is looked into. */
+/** Up to this length of a text, decodes every run of letters that may begin an encoded secret. */
 const SHORT_TEXT = 4_096;
 
-/** Fewer bytes are no secret's, wherever they are packed. */
+/** Fewest bytes of an encoded secret. */
 const SHORTEST_PACKED = 6;
 
 /** The mark that excerpts leave where they were cut, with the closing quote before it. */
 const CUT = /"? … \(\d+ (?:characters|bytes)\)/g;
 
-/** Another mark of a cut, which other text has, too. */
+/** Another mark of a cut, which also occurs in other text. */
 const DOTS = /\.{3}|…(?! \()/g;
 
-/** How much of a secret's beginning is taken for one: before the mark of a cut, and before dots and a text's end. */
+/** Letters of a secret's beginning that count as one: before the mark of a cut, and before dots and a text's end. */
 const SHORTEST_AT_MARK = 4;
 const SHORTEST_AT_END = 8;
 
-/** An excerpt has few cuts; of text that only looks so, the last ones are enough. */
+/** Most cuts that are checked. An excerpt has few; in other text with such marks, the last ones are enough. */
 const MOST_CUTS = 64;
 
-/** What a cut leaves of an escape; folded views turn a backslash. */
+/** The rest of an escape at a cut; folded views turn a backslash. */
 const PARTIAL_ESCAPE = /(?:=[0-9a-f]?|&#?x?[0-9a-z]{0,8}|%u?[0-9a-f]{0,3}|[\\/](?:[ux]\{?[0-9a-f]{0,5})?)$/i;
 
-/** Letters that a cut may leave of one packed byte, or of an escape. */
+/** Most letters of an encoded byte, or of an escape, that remain at a cut. */
 const LONGEST_REST = 12;
 
 /** A place where a text was cut, or ends. */
@@ -47,13 +47,13 @@ interface Cut {
 }
 
 /**
- * Secrets, and how texts are rid of them: as they are, in another case, under layers of escapes (HTML, URLs, JSON,
- * JavaScript), inside Base64, hexadecimal and quoted-printable, and where an excerpt was cut in the middle of one. The
- * time taken is linear in a text's length, whatever the number of secrets.
+ * Secrets, and their removal from texts: unchanged, in another case, under layers of escapes (HTML, URLs, JSON,
+ * JavaScript), inside Base64, hexadecimal and quoted-printable, and at the cut of an excerpt. The time is linear in a
+ * text's length, for any number of secrets.
  */
 export class Secrets {
   readonly #known = new Set<string>();
-  /** Secrets whose patterns are not made yet: most runs show nothing that would have to be rid of them. */
+  /** Secrets whose patterns do not exist yet: most runs never redact a text. */
   readonly #fresh = new Set<string>();
   readonly #folded = new PatternSet(6);
   readonly #exact = new PatternSet(SHORTEST_SECRET);
@@ -65,14 +65,14 @@ export class Secrets {
     for (const secret of known) this.add(secret);
   }
 
-  /** Remembers a secret. Those shorter than four characters would blank innocent text and are left alone. */
+  /** Adds a secret. Ignores one shorter than four characters, because blanking it would damage other text. */
   add(secret: string): void {
     if (secret.length < SHORTEST_SECRET || this.#known.has(secret)) return;
     this.#known.add(secret);
     this.#fresh.add(secret);
   }
 
-  /** The text without any secret. */
+  /** Returns the text without any secret. */
   redact(text: string): string {
     this.#prepare();
     if (this.#known.size === 0 || text.length < SHORTEST_SECRET) return text;
@@ -113,8 +113,8 @@ export class Secrets {
   }
 
   /**
-   * Matches what is below layers of some kinds of escapes: undoing the others, too, may take what stands at a secret's
-   * end, or change what only looks like an escape in it.
+   * Matches below layers of some kinds of escapes. Decoding the other kinds, too, could take the end of a secret, or
+   * change an apparent escape in it.
    */
   #searchBelow(
     whole: View,
@@ -162,13 +162,13 @@ function partsOf(marks: readonly EscapeMark[]): EscapeMark[][] {
   return marks.length === 2 ? single : [...single, ...marks.map((mark) => marks.filter((other) => other !== mark))];
 }
 
-/** How much before a cut is looked at. */
+/** Length of the text before a cut that is checked. */
 const LONGEST_TAIL = 4_096;
 
-/** Decoded bytes with control characters are not text, so nothing in them is escaped. */
+/** Decoded bytes with control characters are not text, so they contain no escapes. */
 const BINARY = /[\0-\x08]/;
 
-/** The text, and what it is without the piece of an escape at its end, and of one around that. */
+/** Returns the text, also without the partial escape at its end, and without one around that. */
 function withoutPartialEscapes(text: string): string[] {
   const shorter = text.replace(PARTIAL_ESCAPE, '');
   return shorter === text ? [text] : [text, ...withoutPartialEscapes(shorter)];

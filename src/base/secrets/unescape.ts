@@ -1,13 +1,13 @@
 import { entities, LEGACY_ENTITY } from './entities.ts';
 import { type Edit, editedView, type View } from './view.ts';
 
-/** Stands for a character that is not ASCII, where its code does not matter. */
+/** Replaces a character that is not ASCII, where its code does not matter. */
 const OTHER = '\uFFFD';
 
-/** What begins the escapes of HTML and XML, of URLs, and of JSON and JavaScript. */
+/** First characters of the escapes of HTML and XML, of URLs, and of JSON and JavaScript. */
 export type EscapeMark = '&' | '%' | '\\';
 
-/** Every mark that stands in a text. */
+/** Returns all marks of a text. */
 export const marksIn = (text: string): EscapeMark[] =>
   (['&', '%', '\\'] as const).filter((mark) => text.includes(mark));
 
@@ -15,7 +15,7 @@ export const marksIn = (text: string): EscapeMark[] =>
 const ESCAPE =
   /&#x([0-9a-f]{1,10});?|&#([0-9]{1,10});?|&([a-z][a-z0-9]{1,31});?|%u([0-9a-f]{4})|%([0-9a-f]{2})|\\u([0-9a-f]{4})|\\u\{([0-9a-f]{1,6})\}|\\x([0-9a-f]{2})|\\([^\r\nux])/gi;
 
-/** One layer of escapes with these marks undone; null when there is none. Octets of UTF-8 stay apart. */
+/** Decodes one layer of escapes with these marks; null when there is none. Does not join octets of UTF-8. */
 export function unescaped(view: View, marks: readonly EscapeMark[]): View | null {
   if (!marks.some((mark) => view.text.includes(mark))) return null;
   const edits: Edit[] = [];
@@ -48,8 +48,8 @@ function editOf(match: RegExpExecArray): Edit | null {
 const CONTROLS: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f', v: '\v' };
 
 /**
- * A character reference by number. Without its semicolon, digits that follow may belong to the text, and too few of them
- * are what a cut has left.
+ * Decodes a character reference by number. Without a semicolon, following digits may belong to the text, and too few of
+ * them are the rest at a cut.
  */
 function reference(match: RegExpExecArray, number: { digits: string; base: 10 | 16; lead: number }): Edit | null {
   const from = match.index;
@@ -65,7 +65,7 @@ function reference(match: RegExpExecArray, number: { digits: string; base: 10 | 
   return code < 0x20 ? null : { from, to: from + match[0].length, text: characterOf(code) };
 }
 
-/** A character reference by name; an unknown name with a semicolon is a character that is not ASCII. */
+/** Decodes a character reference by name; an unknown name with a semicolon is a non-ASCII character. */
 function named(name: string, closed: boolean, from: number, to: number): Edit | null {
   const known = closed ? entities.get(name.toLowerCase()) : undefined;
   if (known !== undefined) return { from, to, text: known };

@@ -1,7 +1,7 @@
-/** One way of reading a text: as it is, or with a layer of escapes undone. Positions lead back to the text itself. */
+/** One reading of a text: unchanged, or with a layer of escapes decoded. Maps its positions back to the text. */
 export interface View {
   readonly text: string;
-  /** Where the units `from` to `to` (exclusive, at least one) of this view stand in the text itself. */
+  /** Returns the stretch of the text for the units `from` to `to` (exclusive, at least one) of this view. */
   readonly span: (from: number, to: number) => Span;
 }
 
@@ -11,18 +11,18 @@ export interface Span {
   readonly to: number;
 }
 
-/** The text as it is. */
+/** Makes the view of an unchanged text. */
 export const plainView = (text: string): View => ({ text, span: (from, to) => ({ from, to }) });
 
-/** A stretch of a view that another text takes the place of. */
+/** A stretch of a view and its replacement. */
 export interface Edit extends Span {
   readonly text: string;
 }
 
-/** A view with stretches replaced; the edits are in order and do not overlap. */
+/** Makes a view with replaced stretches. The edits are in order and do not overlap. */
 export function editedView(view: View, edits: readonly Edit[]): View {
   const parts: string[] = [];
-  /** Where each edit begins in the new text. */
+  /** Offset of each edit in the new text. */
   const starts = new Float64Array(edits.length);
   let length = 0;
   let copied = 0;
@@ -34,7 +34,7 @@ export function editedView(view: View, edits: readonly Edit[]): View {
   });
   parts.push(view.text.slice(copied));
 
-  /** The stretch of the older text that one unit of the new one stands for. */
+  /** Returns the stretch of the old text for one unit of the new text. */
   const unit = (position: number): Span => {
     const at = lastUpTo(starts, position);
     const edit = edits[at];
@@ -47,7 +47,7 @@ export function editedView(view: View, edits: readonly Edit[]): View {
   return { text: parts.join(''), span: (from, to) => view.span(unit(from).from, unit(to - 1).to) };
 }
 
-/** The last place whose value is at most the one sought; -1 when there is none. */
+/** Returns the last index whose value is at most the given one; -1 when there is none. */
 function lastUpTo(sorted: Float64Array, sought: number): number {
   let low = 0;
   let high = sorted.length;
@@ -59,7 +59,7 @@ function lastUpTo(sorted: Float64Array, sought: number): number {
   return low - 1;
 }
 
-/** How many units of a view stand wholly before a position of the text itself. */
+/** Returns how many units of a view end before a position of the text. */
 export function unitsBefore(view: View, position: number): number {
   let low = 0;
   let high = view.text.length;

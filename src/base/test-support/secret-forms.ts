@@ -12,7 +12,7 @@ const isAscii = (character: string): boolean => character <= '\x7f';
 const octets = (key: string, spell: (hex: string) => string): string =>
   [...Buffer.from(key)].map((byte) => spell(byte.toString(16).padStart(2, '0'))).join('');
 
-/** What loses something for good: it can happen to a key, but to what is escaped only in ways that nobody can undo. */
+/** Changes that lose information. They may happen to a key, but after escaping they cannot be undone. */
 export const changes: Readonly<Record<string, Form>> = {
   'in small letters': (key) => key.toLowerCase(),
   'in capital letters': (key) => key.toUpperCase(),
@@ -20,7 +20,7 @@ export const changes: Readonly<Record<string, Form>> = {
   'with backslashes turned': (key) => key.replaceAll('\\', '/'),
 };
 
-/** Ways in which servers and gateways spell a text again. */
+/** Escapes that servers and gateways use. */
 export const escapes: Readonly<Record<string, Form>> = {
   'as they are': (key) => key,
   'in HTML': (key) => key.replace(/[&<>"']/g, (character) => `&${NAMED[character]};`),
@@ -46,7 +46,7 @@ export const escapes: Readonly<Record<string, Form>> = {
   'in a form': (key) => new URLSearchParams({ k: key }).toString().slice(2),
 };
 
-/** Ways in which a text is packed into other letters. */
+/** Encodings of a text into other letters. */
 export const packings: Readonly<Record<string, Form>> = {
   Base64: (text) => Buffer.from(text).toString('base64'),
   'unpadded Base64': (text) => Buffer.from(text).toString('base64').replace(/=+$/, ''),
@@ -57,7 +57,7 @@ export const packings: Readonly<Record<string, Form>> = {
   'quoted-printable': (text) => octets(text, (hex) => `=${hex.toUpperCase()}`),
 };
 
-/** Keys of the alphabets that real ones have, and of harder ones. */
+/** Keys with the alphabets of real ones, and with harder ones. */
 export const keys: fc.Arbitrary<string> = fc.oneof(
   ...[
     'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789',

@@ -5,9 +5,9 @@ import { FileWindow } from './file-window.ts';
 import { checkIsoBmff, isIsoBmff } from './iso-bmff.ts';
 
 /**
- * Holds what a file declares against its size, before a reader believes it. Costs one read of its tables. Containers without
- * tables (WAV, MP3, Ogg, FLAC, ADTS, MPEG-TS) are left to the reader.
- * @returns what is wrong, or null
+ * Compares a file's declarations with its size, before a reader relies on them. Reads its tables once. Does not check
+ * containers without tables (WAV, MP3, Ogg, FLAC, ADTS, MPEG-TS).
+ * @returns the problem, or null
  * @throws for a file that cannot be opened or read
  */
 export function checkStructure(path: string): MediaTrouble | null {
@@ -23,7 +23,7 @@ export function checkStructure(path: string): MediaTrouble | null {
   });
 }
 
-/** Whether a file is an MP4, by its first box and brand (ISO/IEC 14496-12, 4.3); QuickTime's is another. */
+/** Whether a file is an MP4, by its first box and brand (ISO/IEC 14496-12, 4.3); QuickTime has another brand. */
 export const isMp4 = (path: string): boolean =>
   withFile(path, (file) => {
     const head = file.read(0, 12).toString('latin1');

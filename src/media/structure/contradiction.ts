@@ -1,6 +1,6 @@
 import { type MediaTrouble, type MediaTroubleKind, trouble } from '../types.ts';
 
-/** Thrown inside the structure check; holds what is wrong with the file. */
+/** Thrown inside the structure check, with the problem of the file. */
 export class Contradiction extends Error {
   readonly found: MediaTrouble;
 

@@ -6,15 +6,15 @@ export interface Element {
   /** With its length marker, as RFC 9559 writes ids. */
   readonly id: number;
   readonly from: number;
-  /** Where its content begins. */
+  /** Offset of its content. */
   readonly content: number;
   /** Null for an unknown size (RFC 8794, 6.2). */
   readonly to: number | null;
 }
 
 /**
- * Reads the header at `at`. Null at the end of the file, or where a header is cut.
- * @throws {Contradiction} for bytes that begin no element
+ * Reads the header at `at`. Null at the end of the file, or for a cut header.
+ * @throws {Contradiction} for bytes that do not begin an element
  */
 export function readElement(file: FileWindow, at: number): Element | null {
   const head = file.read(at, 12);

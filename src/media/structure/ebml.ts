@@ -9,7 +9,7 @@ const TRACKS = 0x1654ae6b;
 const TRACK_ENTRY = 0xae;
 const INFO = 0x1549a966;
 
-/** Elements that hold the elements which are checked here (RFC 9559, 5). Others are stepped over. */
+/** Elements that contain checked elements (RFC 9559, 5). The check skips others. */
 const MASTERS = new Set([
   EBML,
   INFO,
@@ -27,7 +27,7 @@ const MASTERS = new Set([
   0x4dbb, // Seek
 ]);
 
-/** Numbers, 8 bytes at most (RFC 8794, 7.1 to 7.3), that readers believe. */
+/** Numbers that readers rely on, 8 bytes at most (RFC 8794, 7.1 to 7.3). */
 const NUMBERS = new Set([
   0x2ad7b1, // TimestampScale
   0x4489, // Duration
@@ -45,7 +45,7 @@ const NUMBERS = new Set([
 
 const DEEPEST = 8;
 const MOST_TRACKS = 1_000;
-/** Elements that are looked at. A film has some thousand; the rest of one with more is left to the reader. */
+/** Most elements checked. A film has some thousand; the check skips the rest of a file with more. */
 const MOST_ELEMENTS = 2_000_000;
 
 /** Whether the file begins with an EBML header. */
@@ -61,9 +61,9 @@ interface Walk {
 }
 
 /**
- * Holds what a WebM or MKV file declares against its size: elements, numbers, tracks, depth. A recording that was cut off,
- * and clusters of unknown size, are fine: they are read as far as they go.
- * @throws {Contradiction} for what cannot be; of kind `incomplete` where the tracks are cut
+ * Compares the declarations of a WebM or MKV file with its size: elements, numbers, tracks, depth. Accepts a recording that
+ * was cut off, and clusters of unknown size: readers read them as far as they go.
+ * @throws {Contradiction} for an impossible declaration; of kind `incomplete` if the tracks are cut
  */
 export function checkEbml(file: FileWindow): void {
   const walk: Walk = { file, elements: 0, tracks: 0 };
@@ -80,7 +80,7 @@ export function checkEbml(file: FileWindow): void {
   }
 }
 
-/** Garbage behind the header is left to the reader. */
+/** Ignores garbage behind the header. */
 function readTop(file: FileWindow, at: number): Element | null {
   try {
     return readElement(file, at);
@@ -95,7 +95,7 @@ function checkSegment(walk: Walk, segment: Element): void {
   for (let at = segment.content; at < end && walk.elements < MOST_ELEMENTS; ) {
     const element = readTop(file, at);
     walk.elements += 1;
-    // Where a cluster of unknown size ends only a reader of blocks can tell.
+    // Only a reader of blocks finds the end of a cluster of unknown size.
     if (!element || element.to === null) return;
     if (element.to > file.size) {
       if (element.id === CLUSTER || walk.tracks > 0) return;

@@ -2,7 +2,7 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 
 const WINDOW_BYTES = 65_536;
 
-/** Reads small pieces of a file through one buffer. Synchronous: it is used in a process that does nothing else. */
+/** Reads small pieces of a file through one buffer. Synchronous, because its process does nothing else. */
 export class FileWindow {
   readonly size: number;
   readonly #file: number;
@@ -27,7 +27,7 @@ export class FileWindow {
     return this.#buffer.subarray(at - this.#from, Math.min(at + length, this.#to) - this.#from);
   }
 
-  /** Calls `visit` with every whole entry of `bytes` bytes between two offsets. */
+  /** Calls `visit` with every complete entry of `bytes` bytes between two offsets. */
   forEach(from: number, to: number, bytes: number, visit: (entry: Buffer) => void): void {
     for (let at = from; at + bytes <= to; at += bytes) {
       const entry = this.read(at, bytes);

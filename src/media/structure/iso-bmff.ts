@@ -4,14 +4,14 @@ import { type Box, nameOf, readBox } from './iso-box.ts';
 import { readTable } from './iso-tables.ts';
 import { TrackTables } from './iso-track.ts';
 
-/** Boxes that hold the boxes which are checked here. Others are stepped over. */
+/** Boxes that contain checked boxes. The check skips others. */
 const CONTAINERS = new Set(['moov', 'trak', 'mdia', 'minf', 'stbl', 'dinf', 'edts', 'mvex', 'moof', 'traf', 'mfra']);
-/** First boxes of MP4 and MOV files; QuickTime files older than `ftyp` begin with any of the others. */
+/** First boxes of MP4 and MOV files; QuickTime files older than `ftyp` begin with one of the others. */
 const FIRST = new Set(['ftyp', 'moov', 'mdat', 'free', 'skip', 'wide', 'pnot']);
-/** Deeper than any of the containers can stand in each other (moov, trak, mdia, minf, stbl, and the table). */
+/** Deepest nesting: more than the containers need (moov, trak, mdia, minf, stbl, and the table). */
 const DEEPEST = 8;
 const MOST_TRACKS = 1_000;
-/** Of boxes at the top level, and of all inside them; fragmented files have some ten a fragment. */
+/** Most boxes at the top level, and most boxes in all; fragmented files have some ten per fragment. */
 const MOST_BOXES = 4_000_000;
 
 /** Whether the file begins like an ISO base media file. */
@@ -20,18 +20,18 @@ export function isIsoBmff(file: FileWindow): boolean {
   return head.length === 8 && FIRST.has(head.toString('latin1', 4, 8));
 }
 
-/** What one walk keeps in mind. */
+/** State of one walk. */
 interface Walk {
   readonly file: FileWindow;
   boxes: number;
   tracks: number;
-  /** Samples of all runs of fragments. */
+  /** Number of samples in all runs of fragments. */
   runs: number;
 }
 
 /**
- * Holds everything that an MP4 or MOV file declares against its size: boxes, tables, samples, tracks, depth.
- * @throws {Contradiction} for what cannot be; of kind `incomplete` or `no-index` where something is missing
+ * Compares the declarations of an MP4 or MOV file with its size: boxes, tables, samples, tracks, depth.
+ * @throws {Contradiction} for an impossible declaration; of kind `incomplete` or `no-index` if a part is missing
  */
 export function checkIsoBmff(file: FileWindow): void {
   const walk: Walk = { file, boxes: 0, tracks: 0, runs: 0 };
@@ -43,7 +43,7 @@ export function checkIsoBmff(file: FileWindow): void {
       return;
     }
     if (box.to > file.size) {
-      // What follows a whole file and is no box that we know is garbage, which players do not look at.
+      // Unknown bytes after a complete file are garbage, which players ignore.
       if (isWhole(seen) && !isKnown(box.type)) return;
       throw cut(`has a box ${nameOf(box.type)} that ends ${box.to - file.size} bytes behind its end`);
     }
@@ -55,7 +55,7 @@ export function checkIsoBmff(file: FileWindow): void {
   if (!seen.has('moov')) throw new Contradiction('has no index (moov)', 'no-index');
 }
 
-/** A header at the top level. A broken one behind a whole file is garbage. */
+/** Reads a header at the top level. A broken one behind a complete file is garbage. */
 function readTop(file: FileWindow, at: number, seen: ReadonlySet<string>): Box | null {
   try {
     return readBox(file, at, file.size);
@@ -110,7 +110,7 @@ function enter(walk: Walk, box: Box, track: TrackTables | null, depth: number): 
   }
 }
 
-/** Runs may state samples without a byte for each; the samples themselves have at least one. */
+/** Counts samples of runs, which may declare them without bytes in the table; each sample has at least one byte. */
 function addRun(walk: Walk, samples: number): void {
   walk.runs += samples;
   if (walk.runs > walk.file.size) {

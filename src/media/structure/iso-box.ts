@@ -5,14 +5,14 @@ import type { FileWindow } from './file-window.ts';
 export interface Box {
   readonly type: string;
   readonly from: number;
-  /** Where its content begins. */
+  /** Offset of its content. */
   readonly content: number;
   readonly to: number;
 }
 
 /**
- * Reads the header at `at`. `to` may lie beyond `end`. Size 0 stands for "to `end`", 1 for a 64-bit size behind the type.
- * Null where fewer than 8 bytes are left.
+ * Reads the header at `at`. `to` may lie beyond `end`. Size 0 means "to `end`", 1 means a 64-bit size behind the type.
+ * Null if fewer than 8 bytes are left.
  * @throws {Contradiction} for a size that is smaller than the header
  */
 export function readBox(file: FileWindow, at: number, end: number): Box | null {
@@ -29,6 +29,6 @@ export function readBox(file: FileWindow, at: number, end: number): Box | null {
   return { type, from: at, content, to };
 }
 
-/** The type of a box for people: hostile ones hold anything. */
+/** Returns the type of a box as printable text: hostile files contain any bytes. */
 export const nameOf = (type: string): string =>
   /^[\x20-\x7e\xa9]{4}$/.test(type) ? type.trim() : `0x${Buffer.from(type, 'latin1').toString('hex')}`;

@@ -2,11 +2,11 @@ import { Contradiction } from './contradiction.ts';
 import type { FileWindow } from './file-window.ts';
 import { type Box, nameOf } from './iso-box.ts';
 
-/** Where a table says how many entries it has, and how many bytes each takes at least. */
+/** Position of a table's number of entries, and the least bytes of each entry. */
 interface Table {
   /** Offset of the 32-bit count in the content of the box. */
   readonly countAt: number;
-  /** Bytes of an entry. 0: entries take none here. */
+  /** Bytes of an entry. 0: the entries are not in the table. */
   readonly entryBytes: number;
 }
 
@@ -25,7 +25,7 @@ const flagsOf = (head: Buffer): number => head.readUIntBE(1, 3);
 /** Sample fields that a run may hold, 4 bytes each (ISO/IEC 14496-12, 8.8.8). */
 const RUN_FIELDS = [0x100, 0x200, 0x400, 0x800];
 
-/** Every table of ISO/IEC 14496-12 (and 23001-7: `senc`) whose count something may believe. Sections in brackets. */
+/** Every table of ISO/IEC 14496-12 (and 23001-7: `senc`) whose count a reader may rely on. Sections in brackets. */
 const rules: Readonly<Record<string, TableRule>> = {
   stts: fixed(8), // [8.6.1.2]
   ctts: fixed(8), // [8.6.1.3]
@@ -52,17 +52,17 @@ const rules: Readonly<Record<string, TableRule>> = {
   tfra: (head) => ({ countAt: 12, entryBytes: head[0] === 1 ? 19 : 11 }), // [8.8.10]
 };
 
-/** What a table declares. */
+/** Declarations of a table. */
 export interface DeclaredTable {
   readonly count: number;
   readonly entryBytes: number;
-  /** Where its entries begin; for a `trun`, the optional fields before them. */
+  /** Offset of its entries; for a `trun`, of the optional fields before them. */
   readonly entries: number;
 }
 
 /**
- * Reads the count of a table and holds it against the box. Null for boxes that are no table, or too short to have a count.
- * @throws {Contradiction} when the entries cannot fit
+ * Reads the count of a table and compares it with the box. Null for other boxes, and for a box too short for a count.
+ * @throws {Contradiction} when the entries do not fit
  */
 export function readTable(file: FileWindow, box: Box): DeclaredTable | null {
   const rule = Object.hasOwn(rules, box.type) ? rules[box.type] : undefined;

@@ -3,18 +3,18 @@ import type { FileWindow } from './file-window.ts';
 import type { Box } from './iso-box.ts';
 import type { DeclaredTable } from './iso-tables.ts';
 
-/** Constant sizes may count several samples to a byte (QuickTime's compressed sound: MACE 6:1, IMA 4:1). */
+/** Most samples per byte with a constant size (QuickTime's compressed sound: MACE 6:1, IMA 4:1). */
 const SAMPLES_PER_BYTE = 16;
-/** Muxers differ by some samples between their tables. */
+/** Allowed difference between tables in samples, because muxers differ by some samples. */
 const SLACK = 1_000;
 
-/** What the tables of one track say of its samples, held against each other and the size of the file. */
+/** Compares the tables of one track with each other and with the size of the file. */
 export class TrackTables {
   readonly #file: FileWindow;
-  /** Samples that have a size; null before the table of sizes came. */
+  /** Number of samples with a size; null before the table of sizes. */
   #sized: number | null = null;
   #chunks: number | null = null;
-  /** Greatest figures that tables name: of samples, and of chunks. */
+  /** Highest numbers of samples and chunks in the tables. */
   readonly #samples: [table: string, figure: number][] = [];
   #lastChunk = 0;
 
@@ -22,7 +22,7 @@ export class TrackTables {
     this.#file = file;
   }
 
-  /** Takes in one table of the track. @throws {Contradiction} for sizes beyond the file */
+  /** Adds one table of the track. @throws {Contradiction} for sizes beyond the file */
   add(box: Box, table: DeclaredTable): void {
     switch (box.type) {
       case 'stts':
@@ -47,7 +47,7 @@ export class TrackTables {
     }
   }
 
-  /** Holds the tables against each other. @throws {Contradiction} */
+  /** Compares the tables with each other. @throws {Contradiction} */
   finish(): void {
     const most = 2 * (this.#sized ?? this.#file.size) + SLACK;
     for (const [table, figure] of this.#samples) {
@@ -80,7 +80,7 @@ export class TrackTables {
     this.#samples.push(['stsc', most]);
   }
 
-  /** Some chunk of every track that has any lies in the file. */
+  /** Checks that at least one chunk of a track with chunks lies in the file. */
   #checkOffsets(box: Box, { count, entryBytes, entries }: DeclaredTable): void {
     let first = Number.POSITIVE_INFINITY;
     this.#file.forEach(entries, entries + count * entryBytes, entryBytes, (entry) => {

@@ -41,7 +41,7 @@ export function words(...numbers: readonly number[]): Buffer {
   return bytes;
 }
 
-/** The file with `bytes` put in at `at`, inside a box whose parents, by their offsets, grow by as much. */
+/** Returns the file with `bytes` inserted at `at`, inside a box; its parents, given by offset, grow by the same length. */
 export function inserted(file: Buffer, at: number, bytes: Uint8Array, parents: readonly number[]): Buffer {
   const longer = Buffer.concat([file.subarray(0, at), bytes, file.subarray(at)]);
   for (const parent of parents) longer.writeUInt32BE(longer.readUInt32BE(parent) + bytes.length, parent);

@@ -1,4 +1,4 @@
-/** A server as any of ours that reads media: it inspects the files that it is told, and answers `GET /health` meanwhile. */
+/** A server that reads media like ours: it inspects the files of its requests, and answers `GET /health` meanwhile. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extractSound, inspectMedia } from '../index.ts';

@@ -1,4 +1,4 @@
-/** A program in the inspector's place that has every fault: the path of a job names it. */
+/** A program that replaces the inspector and has the fault that the path of a job names. */
 import { isMainThread } from 'node:worker_threads';
 import type { JobRequest } from '../job.ts';
 import { startWatchdog, watch } from '../watchdog.ts';

@@ -4,12 +4,12 @@ import { boxesOf } from './boxes.ts';
 
 /** A file that differs from a good one in one place. */
 export interface Mutation {
-  /** Where and how, for example `moov/trak/mdia/minf/stbl/stts at 646: 0xffffffff`. */
+  /** Place and change, for example `moov/trak/mdia/minf/stbl/stts at 646: 0xffffffff`. */
   readonly name: string;
   make(): Buffer;
 }
 
-/** A stretch of a file whose numbers a reader believes: a box or element without what it contains. */
+/** A stretch of a file with numbers that a reader relies on: a box or element without its content. */
 interface Stretch {
   readonly name: string;
   readonly from: number;
@@ -18,11 +18,11 @@ interface Stretch {
   readonly step: number;
 }
 
-/** Media data is not a number: only so much of it, and of texts, is edited. */
+/** Longest edited part of media data and texts, which are not numbers. */
 const PAYLOAD_BYTES = 96;
 const TABLES = 'stts ctts stsc stsz stz2 stco co64 stss elst dref stsd sgpd sbgp trun tfra sidx'.split(' ');
 
-/** Every edit of a 32-bit number in the tables and headers of a file, and every truncation at the border of a part. */
+/** Returns every edit of a 32-bit number in the tables and headers of a file, and every truncation at the border of a part. */
 export function mutationsOf(file: Buffer): Mutation[] {
   const stretches = file.readUInt32BE(0) === 0x1a45dfa3 ? elementStretches(file) : boxStretches(file);
   return stretches.flatMap((stretch) => [...editsIn(file, stretch), ...cutsAt(file, stretch)]);
@@ -59,7 +59,7 @@ function boxStretches(file: Buffer): Stretch[] {
   });
 }
 
-/** Masters of RFC 9559 that are entered: the others hold no numbers that matter. */
+/** Masters of RFC 9559 whose children are edited: the others contain no relevant numbers. */
 const MASTERS = [0x18538067, 0x1654ae6b, 0xae, 0xe0, 0xe1, 0x1549a966, 0x1c53bb6b, 0xbb, 0xb7, 0x114d9b74, 0x4dbb];
 const CLUSTER = 0x1f43b675;
 

@@ -20,7 +20,7 @@ import {
 /** The bundled video: MP4, H.264 and AAC, 16.7 seconds, index first. */
 export const CLIP = fileURLToPath(new URL('../../../fixtures/media/hello-captions.mp4', import.meta.url));
 
-/** The bundled video in another container, its packets as they are. */
+/** Returns the bundled video in another container, with unchanged packets. */
 export async function inFormat(format: OutputFormat, { sound = true, picture = true } = {}): Promise<Buffer> {
   const input = new Input({ formats: ALL_FORMATS, source: new FilePathSource(CLIP) });
   const output = new Output({ format, target: new BufferTarget() });
@@ -63,7 +63,7 @@ export async function mkv({ isLive = false } = {}): Promise<Buffer> {
   return bytesOf(output);
 }
 
-/** A WebM file of 2 seconds with VP8 and Opus packets whose content is invented: nothing here decodes them. */
+/** Makes a WebM file of 2 seconds with VP8 and Opus packets. Their content is invented, because no test decodes them. */
 export async function webm({ isLive = false } = {}): Promise<Buffer> {
   const output = new Output({ format: new WebMOutputFormat({ appendOnly: isLive }), target: new BufferTarget() });
   const video = new EncodedVideoPacketSource('vp8');
