@@ -1,4 +1,4 @@
-/** The conformance suite as functions: what the command line does, and what users' own suites can do. */
+/** The conformance suite as functions, for the command line and for users' own suites. */
 
 export { type Baseline, parseBaseline } from './model/baseline.ts';
 export { type Check, defineCheck, sectionOf } from './model/check.ts';

@@ -13,7 +13,7 @@ export class BudgetError extends Error {
   }
 }
 
-/** The account of a run. What a call may cost at most is taken before it is sent, and given back only for a refusal. */
+/** The account of a run. The most that a call can cost is taken before it is sent, and returned only for a refusal. */
 export class Budget {
   readonly #limits: BudgetLimits;
   readonly #spent = new Map<ProviderId, Record<Unit, number>>();
@@ -41,14 +41,14 @@ export class Budget {
     this.#byCheck.set(check, sum(this.takenFor(check), cost));
   }
 
-  /** What the calls of one check were spent on. */
+  /** The amounts that one check has used. */
   takenFor(check: string): Amounts {
     return this.#byCheck.get(check) ?? NOTHING;
   }
 
   /**
-   * Takes a request for removing something: from what is reserved for the provider, else as any other.
-   * @throws {BudgetError} when neither allows it
+   * Takes a request for removing a resource: from the provider's reserve, else as any other request.
+   * @throws {BudgetError} if neither has one left
    */
   takeReserved(provider: ProviderId): void {
     const one = { ...NOTHING, requests: 1 };
@@ -61,23 +61,23 @@ export class Budget {
     this.#add(provider, one, 1);
   }
 
-  /** Frees requests that were reserved for a resource which needs no removing any more. */
+  /** Releases requests that were reserved for a resource which no longer needs removing. */
   release(provider: ProviderId, requests: number): void {
     this.#reserved.set(provider, Math.max(0, this.#reservedBy(provider) - requests));
   }
 
-  /** Gives back what a refused call did not cost; the request itself is spent. */
+  /** Returns the amounts of a refused call; the request itself is spent. */
   giveBack(provider: ProviderId, cost: Amounts, check = ''): void {
     this.#add(provider, { ...cost, requests: 0 }, -1);
     this.#byCheck.set(check, sum(this.takenFor(check), { ...cost, requests: 0 }, -1));
   }
 
-  /** What one provider was asked for so far. */
+  /** The amounts that one provider has used so far. */
   spentBy(provider: ProviderId): Amounts {
     return { ...(this.#spent.get(provider) ?? NOTHING) };
   }
 
-  /** What was spent in all. */
+  /** The total that was spent. */
   total(): Amounts {
     const total = { ...NOTHING } as Record<Unit, number>;
     for (const amounts of this.#spent.values()) for (const unit of units) total[unit] += amounts[unit];

@@ -6,7 +6,7 @@ import type { Creator, ForbiddenPlace, Resource } from '../model/resource.ts';
 import { suiteOf } from '../providers/index.ts';
 import { operationOf } from './resources.ts';
 
-/** What a request would do to the account. */
+/** The effect of a request on the account. */
 export type Effect =
   | { readonly type: 'none' }
   | { readonly type: 'forbidden'; readonly what: string }
@@ -16,7 +16,7 @@ export type Effect =
 
 const READS = /^(GET|HEAD|OPTIONS)$/;
 
-/** Finds out what a request would do, from its method and path alone. */
+/** Derives the effect of a request from its method and path. */
 export function effectOf(provider: ProviderId, request: WireRequest): Effect {
   const method = request.method.toUpperCase();
   if (READS.test(method)) return { type: 'none' };
@@ -39,7 +39,7 @@ const isAt = (provider: ProviderId, { at, below }: ForbiddenPlace, path: string)
     .flatMap((id) => templatesOf(operationOf(provider, id)))
     .some((template) => (below ? belowPattern(template) : atPattern(template)).test(path));
 
-/** The id of the resource whose path this is, or stands above it. */
+/** The id of the resource at this path or above it. */
 function idIn({ provider, item }: Resource, path: string): string | undefined {
   for (const template of templatesOf(operationOf(provider, item))) {
     const id = belowPattern(template).exec(path)?.[1];

@@ -15,7 +15,7 @@ import type { Ledger, Standing } from './ledger.ts';
 import { createPace, LONGEST_HOLD, type Pace } from './pace.ts';
 import { requestFor, resourceOf } from './resources.ts';
 
-/** Something that could not be removed, or perhaps exists, and why. */
+/** A resource that could not be removed or may exist, and why. */
 export interface Leftover {
   readonly provider: ProviderId;
   readonly kind: string;
@@ -27,19 +27,19 @@ export interface Leftover {
 /** The result of cleaning up. */
 export interface CleanUpResult {
   readonly removed: readonly Standing[];
-  /** What stays by the provider's nature. */
+  /** Resources that the provider cannot delete. */
   readonly retained: readonly Leftover[];
-  /** What should have gone and did not: run `conform cleanup` again, or look at the account. */
+  /** Resources that are left against the plan: run `conform cleanup` again, or check the account. */
   readonly left: readonly Leftover[];
 }
 
-/** What cleaning up needs. */
+/** Options of cleaning up. */
 export interface CleanUpOptions {
   readonly ledger: Ledger;
   readonly credentials: Readonly<Partial<Record<ProviderId, Credential>>>;
   readonly clock: WaitingClock;
   readonly pace?: Pace;
-  /** Told of every request; what is reserved for cleaning up is taken. */
+  /** Called for every request; it takes from the reserve for cleaning up. */
   readonly budget?: Budget;
   /** Milliseconds for one answer. Default: 10,000. */
   readonly timeoutMs?: number;
@@ -52,12 +52,12 @@ const MAX_PAGES = 50;
 const LOOKS = 3;
 const PAUSE_MS = 2_000;
 const ATTEMPTS = 3;
-/** How far a provider's clock may be behind this machine's, in milliseconds. */
+/** The allowed delay of a provider's clock behind this machine's, in milliseconds. */
 const CLOCK_SLACK_MS = 3_600_000;
 
 /**
  * Removes what a run created: everything in its ledger, and everything that carries its marker. Never rejects for
- * anything that a provider does. Nothing else is touched.
+ * faults of a provider. Other resources stay untouched.
  */
 export async function cleanUp(options: CleanUpOptions): Promise<CleanUpResult> {
   const job = new CleanUp(options);
@@ -155,7 +155,7 @@ class CleanUp implements CleanUpResult {
     );
   }
 
-  /** Brings to rest what the provider has made for an item by itself. Returns why not, where it does not list that. */
+  /** Stops jobs that the provider started for an item. Returns the reason if the provider does not list them. */
   async #ordersOf({ provider, orders }: Resource, id: string): Promise<undefined | string> {
     if (orders === undefined) return undefined;
     const exchange = await this.#list(provider, orders.operation, '', orders.query(id));
@@ -166,7 +166,7 @@ class CleanUp implements CleanUpResult {
     return undefined;
   }
 
-  /** The ids of what carries the marker; why not, when the provider does not say. */
+  /** The ids of the resources with the marker, or why they could not be listed. */
   async #find(resource: Resource, account: string): Promise<readonly string[] | string> {
     const found = new Set<string>();
     for (const search of resource.searches) {
@@ -191,7 +191,7 @@ class CleanUp implements CleanUpResult {
       );
       const status = exchange.response?.status ?? 0;
       const answer = jsonOf(exchange.response?.bytes ?? null);
-      // A page after the last one is refused by some lists.
+      // Some lists refuse a page after the last one.
       if (page > 1 && status >= 400 && status < 500) return found;
       if (status !== 200 || answer === undefined) return this.#whyNot(exchange);
       const { listed, marked } = search.read(answer, marker);

@@ -4,7 +4,7 @@ import { units } from '../model/amounts.ts';
 import { providerSuites } from '../providers/index.ts';
 import type { BudgetLimits } from './budget.ts';
 
-/** Enough for the default selection, and little more. */
+/** Enough for the default selection, with a small margin. */
 export const DEFAULT_BUDGET: BudgetLimits = {
   requests: 3000,
   resources: 500,
@@ -20,8 +20,8 @@ export const budgetNames: readonly string[] = [
 ];
 
 /**
- * Reads `translateplus.credits=200,requests=500`; what is not named keeps its default.
- * @throws {SyntaxError} for an unknown name or a number that is none; the message lists the names
+ * Reads `translateplus.credits=200,requests=500`; other limits keep their defaults.
+ * @throws {SyntaxError} for an unknown name or an invalid number; the message lists the names
  */
 export function readBudget(text: string): BudgetLimits {
   const limits: Record<string, number> = { ...DEFAULT_BUDGET };

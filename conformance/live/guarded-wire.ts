@@ -19,7 +19,7 @@ import type { Ledger } from './ledger.ts';
 import { LONGEST_HOLD, type Pace } from './pace.ts';
 import { maxCost } from './prices.ts';
 
-/** What guards a live run's requests. */
+/** The guards of a live run's requests. */
 export interface Guards {
   readonly baseUrls: Readonly<Partial<Record<ProviderId, string>>>;
   readonly budget: Budget;
@@ -27,18 +27,18 @@ export interface Guards {
   readonly ledger: Ledger;
   readonly clock: WaitingClock;
   readonly secrets: Secrets;
-  /** Once it fires, nothing more is sent for checks. */
+  /** After it fires, checks send no more requests. */
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Requests reserved for removing one resource: the removal, a repetition, and a look at what belongs to it. */
+/** Requests reserved for removing one resource: the removal, a repetition, and a read of its jobs. */
 export const REQUESTS_TO_REMOVE = 3;
 /** Requests reserved for finding resources whose ids are unknown, once for each kind. */
 export const REQUESTS_TO_FIND = 8;
 
 const RETRY_PAUSE_MS = 1_000;
 
-/** What is known of one request before it is sent. */
+/** The facts about a request before it is sent. */
 interface Prepared {
   readonly request: WireRequest;
   readonly cost: Amounts;
@@ -48,9 +48,9 @@ interface Prepared {
 }
 
 /**
- * The wire of a live run. A request is sent only when it touches nothing but what the run created, fits the budget and
- * the pace, and, where it creates something, carries the marker and stands in the ledger. One that met a broken
- * connection is sent once more, and paid for once more.
+ * The wire of a live run. A request is sent only if it touches only resources that the run created, fits the budget and
+ * the pace, and, if it creates a resource, has the marker and an entry in the ledger. A request that met a broken
+ * connection is sent once more, and counts twice.
  */
 export class GuardedWire implements Wire {
   readonly #guards: Guards;
@@ -134,7 +134,7 @@ export class GuardedWire implements Wire {
     }
   }
 
-  /** @throws {SkipSignal} for what must not be sent */
+  /** @throws {SkipSignal} for a request that must not be sent */
   #prepare(request: WireRequest, { check }: Sending): Prepared {
     const { baseUrls, ledger } = this.#guards;
     const base = new URL(baseUrls[check.provider] ?? 'https://nowhere.invalid');
@@ -167,7 +167,7 @@ export class GuardedWire implements Wire {
     };
   }
 
-  /** True for a request that removes a resource which still exists: requests for that are reserved. */
+  /** True for a request that removes an existing resource: it uses reserved requests. */
   #removes(effect: Effect): effect is Extract<Effect, { type: 'touch' }> {
     if (effect.type !== 'touch' || !effect.whole) return false;
     return this.#guards.ledger.stands(effect.resource.provider, effect.resource.kind, effect.id);
@@ -184,7 +184,7 @@ export class GuardedWire implements Wire {
   }
 }
 
-/** Ids of the expected form that are no secret; anything else is left to the search by marker. */
+/** Ids of the expected form that are not a secret; the search by marker finds the rest. */
 export function safeIds(resource: Resource, ids: readonly unknown[], secrets: Secrets): string[] {
   const texts = ids.map((id) => (typeof id === 'string' || typeof id === 'number' ? String(id) : ''));
   return texts.filter((id) => resource.idForm.test(id) && secrets.redact(id) === id);
@@ -197,7 +197,7 @@ const isBrokenConnection = ({ problem }: Exchange): boolean =>
 const carriesCredential = (request: WireRequest): boolean =>
   ['authorization', 'x-api-key', 'x-auth-key', 'x-auth-email', 'cookie'].some((name) => hasHeader(request, name));
 
-/** The credits that an answer says it took; 0 where it says nothing. */
+/** The credits that an answer reports; 0 if it reports none. */
 function chargedBy({ response }: Exchange): number {
   const answer = jsonOf(response?.bytes ?? null);
   const said = isJsonObject(answer) ? answer.credits : undefined;

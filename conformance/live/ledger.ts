@@ -15,7 +15,7 @@ export const LedgerEntry = z.discriminatedUnion('entry', [
     baseUrls: z.partialRecord(provider, z.url()),
     accounts: z.partialRecord(provider, z.string()),
   }),
-  /** On the disk before the request is sent. `marked`: the request carries the marker. */
+  /** Written to disk before the request is sent. `marked`: the request carries the marker. */
   z.object({
     entry: z.literal('intent'),
     n: z.int(),
@@ -24,11 +24,11 @@ export const LedgerEntry = z.discriminatedUnion('entry', [
     check: z.string(),
     marked: z.boolean(),
   }),
-  /** What the answer said: the ids, or none for a refusal. Without this entry the outcome is unknown. */
+  /** The ids in the answer; empty for a refusal. Without this entry the outcome is unknown. */
   z.object({ entry: z.literal('answered'), n: z.int(), ids: z.array(z.string()) }),
   z.object({ entry: z.literal('removed'), provider, kind: z.string(), id: z.string() }),
   z.object({ entry: z.literal('retained'), provider, kind: z.string(), id: z.string(), why: z.string() }),
-  /** Nothing is left to be removed. */
+  /** The clean-up is complete. */
   z.object({ entry: z.literal('finished') }),
 ]);
 
@@ -39,19 +39,19 @@ export type LedgerEntry = z.infer<typeof LedgerEntry>;
 export type LedgerRun = Extract<LedgerEntry, { entry: 'run' }>;
 type Intent = Extract<LedgerEntry, { entry: 'intent' }>;
 
-/** Something that a run created and that is still there, as far as is known. */
+/** A resource that a run created and that still exists, as far as the ledger knows. */
 export interface Standing {
   readonly provider: ProviderId;
   readonly kind: string;
   readonly id: string;
 }
 
-/** Where entries go; resolves when one is safe. */
+/** Writes an entry; resolves when it is safe. */
 export interface LedgerWriter {
   append(entry: JsonValue): Promise<void>;
 }
 
-/** What a run created: written ahead of every creating request, and read again to clean up. */
+/** The resources of a run: written ahead of every creating request, and read again to clean up. */
 export class Ledger {
   readonly run: LedgerRun;
   readonly #writer: LedgerWriter;
@@ -73,7 +73,7 @@ export class Ledger {
     return new Ledger(run, writer);
   }
 
-  /** Takes up a ledger again. Null for one without entries: nothing was sent. @throws {TypeError} for no ledger */
+  /** Reads an existing ledger. Null for one without entries: the run sent nothing. @throws {TypeError} for another file */
   static resume(entries: readonly JsonValue[], writer: LedgerWriter): Ledger | null {
     if (entries.length === 0) return null;
     const [head, ...rest] = entries.map((entry, at) => {
@@ -87,14 +87,14 @@ export class Ledger {
     return ledger;
   }
 
-  /** Notes that a creating request is about to be sent; resolves with its number when that is safe. */
+  /** Records that a creating request is about to be sent; resolves with its number when the entry is safe. */
   async intend(intent: Omit<Intent, 'entry' | 'n'>): Promise<number> {
     const n = this.#next;
     await this.#append({ entry: 'intent', n, ...intent });
     return n;
   }
 
-  /** Notes what a creating request made: nothing for a refusal. */
+  /** Records the resources of a creating request: an empty list for a refusal. */
   answered(n: number, ids: readonly string[]): Promise<void> {
     return this.#append({ entry: 'answered', n, ids: [...ids] });
   }
@@ -111,22 +111,22 @@ export class Ledger {
     return this.#append({ entry: 'finished' });
   }
 
-  /** True once nothing was left to be removed. */
+  /** True after the clean-up is complete. */
   get finished(): boolean {
     return this.#finished;
   }
 
-  /** True for something that this run created, removed or not. */
+  /** True for a resource that this run created, removed or not. */
   owns(provider: string, kind: string, id: string): boolean {
     return this.#own.has(key({ provider, kind, id }));
   }
 
-  /** True for something that this run created and that is still there, as far as is known. */
+  /** True for a resource that this run created and that still exists, as far as the ledger knows. */
   stands(provider: string, kind: string, id: string): boolean {
     return this.#standing.has(key({ provider, kind, id }));
   }
 
-  /** What was created and not removed. */
+  /** The resources that were created and not removed. */
   standing(): readonly Standing[] {
     return [...this.#standing.values()];
   }
@@ -136,7 +136,7 @@ export class Ledger {
     return [...this.#open.values()];
   }
 
-  /** Every kind of resource that was asked for. */
+  /** Every kind of resource that the run requested. */
   kinds(): readonly Pick<Intent, 'provider' | 'kind'>[] {
     return [...this.#kinds.values()];
   }

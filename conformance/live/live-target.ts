@@ -9,13 +9,13 @@ import { GuardedWire } from './guarded-wire.ts';
 import type { Ledger } from './ledger.ts';
 import type { Pace } from './pace.ts';
 
-/** A real account, and what keeps a run within its bounds. */
+/** A real account, and the bounds of a run on it. */
 export interface LiveTargetOptions {
-  /** The real services where nothing else is named. */
+  /** Default: the real services. */
   readonly baseUrls: Readonly<Record<ProviderId, string>>;
   /** Providers without one are skipped. */
   readonly credentials: Readonly<Partial<Record<ProviderId, Credential>>>;
-  /** What to give for a provider that has no credential, for the reason. */
+  /** By provider: the option that sets its credential, for the reason of a skip. */
   readonly wanted: Readonly<Partial<Record<ProviderId, string>>>;
   readonly budget: Budget;
   readonly pace: Pace;
@@ -24,10 +24,10 @@ export interface LiveTargetOptions {
   readonly signal?: AbortSignal;
 }
 
-/** Where the real services are. */
+/** The addresses of the real services. */
 export const liveBaseUrls: Readonly<Record<ProviderId, string>> = byProvider(({ liveBaseUrl }) => liveBaseUrl);
 
-/** The real services, or what stands in for them: every request is guarded. */
+/** The real services, or servers that replace them: every request is guarded. */
 export function liveTarget(options: LiveTargetOptions): Target {
   const { baseUrls, credentials, wanted, clock, signal } = options;
   const ids = Object.keys(baseUrls) as ProviderId[];

@@ -3,11 +3,11 @@ import type { ProviderId } from '../../src/contracts/providers.ts';
 import type { Ledger } from './ledger.ts';
 import { resources } from './resources.ts';
 
-/** An answer without what is not the run's business. */
+/** Removes the data of others from an answer. */
 export type OwnPart = (provider: ProviderId, operation: string, answer: JsonValue) => JsonValue;
 
 /**
- * Leaves out of lists what the run did not create: what others have in the account belongs into no recording, and
+ * Leaves out of lists the items that the run did not create: other data of the account does not belong in a recording, and
  * would look like drift when it changes.
  */
 export const ownPartBy =

@@ -3,24 +3,24 @@ import { type Amounts, NOTHING, type Unit, units } from '../model/amounts.ts';
 import type { BudgetLimits } from './budget.ts';
 import type { LiveReport } from './run.ts';
 
-/** What one check will use, or why it is not run. */
+/** The planned use of one check, or why it is not run. */
 export interface PlanRow extends Amounts {
   readonly id: string;
   readonly provider: ProviderId;
-  /** Looks again and again until a service is done, so that a slower or quicker one is asked more or less often. */
+  /** True for a check that polls until a service is done: a slower service gets more requests. */
   readonly waits: boolean;
   readonly skipped: string | null;
 }
 
-/** What a live run will use: found out on the mocks; nothing is sent to a real service. */
+/** The planned use of a live run, measured on the mocks; it sends nothing to a real service. */
 export interface Plan {
   readonly rows: readonly PlanRow[];
-  /** What the checks use together; `byProvider` of those that something is sent to. */
+  /** The use of all checks together; `byProvider` has the providers that get requests. */
   readonly total: Amounts;
   readonly byProvider: Readonly<Partial<Record<ProviderId, Amounts>>>;
-  /** Requests for removing what is left at the end; not in the total. */
+  /** Requests for removing resources at the end; not in the total. */
   readonly cleaningUp: number;
-  /** Seconds that the run takes, waits and pace included, where every answer comes at once. */
+  /** Seconds of the run with waits and pace, if every answer comes at once. */
   readonly seconds: number;
 }
 
@@ -45,7 +45,7 @@ const sumOf = (rows: readonly Amounts[]): Amounts =>
     return Object.fromEntries(next) as unknown as Amounts;
   }, NOTHING);
 
-/** A plan as text: a line for each check, one for those of a provider that are left out for the same reason, the total. */
+/** A plan as text: one line per check, one per provider and reason for skipped checks, and the total. */
 export function planText({ rows, total, byProvider, cleaningUp, seconds }: Plan, budget: BudgetLimits = {}): string {
   const lines = [...new Set(rows.map(({ provider }) => provider))].flatMap((provider) => {
     const own = rows.filter((row) => row.provider === provider);

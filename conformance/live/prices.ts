@@ -5,7 +5,7 @@ import { operationFor } from '../model/operation-match.ts';
 import { jsonOf } from '../model/paths.ts';
 import { suiteOf } from '../providers/index.ts';
 
-/** The most that a request can cost, known before it is sent. Resources are the ledger's business. */
+/** The most that a request can cost, known before it is sent. The ledger counts resources. */
 export function maxCost(provider: ProviderId, request: WireRequest): Amounts {
   const one = { ...NOTHING, requests: 1 };
   const { operations, costs } = suiteOf(provider);

@@ -10,14 +10,14 @@ export const resources: readonly Resource[] = providerSuites.flatMap((suite) => 
 export const resourceOf = (provider: string, kind: string): Resource | undefined =>
   resources.find((resource) => resource.provider === provider && resource.kind === kind);
 
-/** A row of a provider's contract. @throws {TypeError} for an id that no row has */
+/** A row of a provider's contract. @throws {TypeError} for an unknown id */
 export function operationOf(provider: ProviderId, id: string): OperationRow {
   const row = suiteOf(provider).operations.find((one) => one.id === id);
   if (row === undefined) throw new TypeError(`${provider} has no operation ${id}`);
   return row;
 }
 
-/** Method and path of an operation on one resource of an account, or on the account: both as they go on the wire. */
+/** Method and path, as sent, of an operation on one resource of an account, or on the account. */
 export function requestFor(
   provider: ProviderId,
   operation: string,

@@ -4,9 +4,9 @@ import { type RunOptions, runConformance } from '../run/runner.ts';
 import { type CleanUpResult, cleanUp } from './cleanup.ts';
 import { type LiveTargetOptions, liveTarget } from './live-target.ts';
 
-/** What a live run used, and what it left behind. */
+/** The use of a live run, and the resources that it left. */
 export interface LiveSummary {
-  /** What every created resource carries. */
+  /** The marker of every created resource. */
   readonly marker: string;
   /** Requests for cleaning up included. A call without an answer counts as spent. */
   readonly spent: Readonly<Record<string, Amounts>>;
@@ -20,7 +20,7 @@ export interface LiveReport extends Report {
   readonly live: LiveSummary;
 }
 
-/** How a live run is made. */
+/** Options of a live run. */
 export interface LiveRunOptions extends Omit<RunOptions, 'target' | 'parallel' | 'clock' | 'signal'> {
   readonly live: LiveTargetOptions;
 }

@@ -1,4 +1,4 @@
-/** What is counted: requests sent, translation credits, minutes of media put through AI, resources created. */
+/** The counted units: requests, translation credits, minutes of media processed by AI, created resources. */
 export const units = ['requests', 'credits', 'minutes', 'resources'] as const;
 
 /** @see units */
@@ -7,5 +7,5 @@ export type Unit = (typeof units)[number];
 /** An amount of each unit. */
 export type Amounts = Readonly<Record<Unit, number>>;
 
-/** Nothing of anything. */
+/** Zero of every unit. */
 export const NOTHING: Amounts = { requests: 0, credits: 0, minutes: 0, resources: 0 };

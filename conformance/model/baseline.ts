@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { BaselineProblem, CheckResult, KnownFailure } from './result.ts';
 
-/** What a baseline file holds. */
+/** The contents of a baseline file. */
 export interface Baseline {
   readonly version: 1;
   readonly knownFailures: readonly KnownFailure[];
@@ -25,7 +25,7 @@ const file = z
   });
 
 /**
- * Reads what a baseline file holds.
+ * Reads the contents of a baseline file.
  * @throws {TypeError} saying where the file differs from the form and what is expected there
  * @example
  * parseBaseline({
@@ -39,15 +39,15 @@ export function parseBaseline(value: unknown): Baseline {
   return { version: 1, knownFailures: read.data.knownFailures };
 }
 
-/** The entry that expects a check to fail on a day, where there is one. */
+/** The entry that expects a check to fail on a day, or undefined. */
 export function knownFailure(baseline: Baseline | undefined, check: string, nowMs: number): KnownFailure | undefined {
   const found = baseline?.knownFailures.find((known) => known.check === check);
   return found === undefined || hasExpired(found, nowMs) ? undefined : found;
 }
 
 /**
- * What is wrong with a baseline after a run. An entry whose check was not run, or could not be judged, is left alone;
- * one whose date has gone by is wrong whatever was run.
+ * The problems of a baseline after a run. An entry whose check was not run or judged is ignored;
+ * an entry past its date is always a problem.
  */
 export function baselineProblems(
   baseline: Baseline,

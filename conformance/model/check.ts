@@ -3,23 +3,23 @@ import type { ProviderId } from '../../src/contracts/providers.ts';
 import type { CheckContext } from './context/context.ts';
 import type { Level } from './result.ts';
 
-/** One conformance case: what is demanded, on which evidence, and the steps that find out. */
+/** One conformance case: a requirement, its evidence, and the steps that test it. */
 export interface Check {
   /** `provider/section/name`; stable, reports and baselines refer to it. */
   readonly id: string;
   readonly provider: ProviderId;
   readonly level: Level;
-  /** What the check looks at, in a few words. */
+  /** The subject of the check, in a few words. */
   readonly title: string;
-  /** The sentence that is demanded: quoted where one is documented, our wording where none is. */
+  /** The required sentence: quoted from the documentation if it has one, else in our words. */
   readonly requirement: string;
-  /** Why it may be demanded. An assumed requirement is only asserted where the target can be arranged. */
+  /** Why it is required. An assumed requirement is asserted only where the target can be arranged. */
   readonly evidence: Evidence;
   /** The most that a run on a target without a control API sends and spends. */
   readonly cost: { readonly requests: number; readonly credits: number };
-  /** Uses up a rate window or an account; without a control API it runs last and only when asked for. */
+  /** Uses up a rate window or an account; without a control API it runs last and only on request. */
   readonly exhaustive?: boolean;
-  /** Why no mutant can break the requirement of this check, where that is so. */
+  /** Why no mutant can break the requirement of this check. Default: a mutant can. */
   readonly unkillable?: string;
   readonly run: (t: CheckContext) => Promise<void>;
 }

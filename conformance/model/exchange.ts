@@ -1,4 +1,4 @@
-/** A request as it went over the wire. */
+/** A request as it was sent. */
 export interface WireRequest {
   readonly method: string;
   readonly url: string;
@@ -9,7 +9,7 @@ export interface WireRequest {
   readonly chunked?: boolean;
 }
 
-/** An answer as it came, its content coding undone. */
+/** An answer as received, with its content coding undone. */
 export interface WireResponse {
   readonly status: number;
   /** In the order and spelling received. */
@@ -26,8 +26,8 @@ export interface WireProblem {
 
 /**
  * `not-connected`: the host was not found or refused the connection, so nothing was sent. `connection-broken`: the
- * connection broke before an answer began. `timeout`: the time ran out. `broken-answer`: an answer began and is not complete
- * or not HTTP. `cut-by-check`: the check cut the request itself. `withheld`: the run's own budget kept it back.
+ * connection broke before an answer began. `timeout`: the time ran out. `broken-answer`: an answer began and is not
+ * complete or not HTTP. `cut-by-check`: the check cut the request itself. `withheld`: the run's own budget stopped it.
  */
 export type WireProblemKind =
   | 'not-connected'
@@ -41,11 +41,11 @@ export type WireProblemKind =
 export interface WireLimits {
   /** Milliseconds from the first byte sent to the last byte received. */
   readonly timeoutMs: number;
-  /** Largest body taken, packed or unpacked, in bytes. */
+  /** The largest accepted body, compressed or not, in bytes. */
   readonly maxBytes: number;
 }
 
-/** One request on the wire, with its answer or with the problem that took the answer's place. */
+/** One sent request, with its answer or with the problem that replaced the answer. */
 export interface Exchange {
   readonly request: WireRequest;
   readonly response: WireResponse | null;
@@ -53,7 +53,7 @@ export interface Exchange {
   readonly problem: WireProblem | null;
 }
 
-/** A header's value, whatever its case; several lines are joined as HTTP joins them. Undefined when it is absent. */
+/** A header's value, in any case of its name; several lines are joined as in HTTP. Undefined if it is absent. */
 export function headerOf(headers: WireResponse['headers'], name: string): string | undefined {
   const wanted = name.toLowerCase();
   const values = headers.filter(([key]) => key.toLowerCase() === wanted).map(([, value]) => value);

@@ -3,8 +3,8 @@ import type { WireRequest } from './exchange.ts';
 import { pathOf } from './paths.ts';
 
 /**
- * The operation that a request is for, or undefined. A guard errs on the side of recognising: below any prefix, in any
- * case, with a slash at the end, and with a last parameter that takes several segments.
+ * The operation of a request, or undefined. A guard recognises too much rather than too little: below any prefix, in any
+ * case, with a slash at the end, and with a last parameter that spans several segments.
  */
 export function operationFor(
   rows: readonly OperationRow[],
@@ -19,10 +19,10 @@ export function operationFor(
   );
 }
 
-/** Finds a path at a row's own or below it. Group 1 is the template's last parameter, where it ends in one. */
+/** Matches a row's path or a path below it. Group 1 is the template's last parameter, if it ends with one. */
 export const belowPattern = (template: string): RegExp => pattern(template.replace(/\{\w+\}$/, '{}'), '(?:/|$)');
 
-/** Finds a path at a row's own. */
+/** Matches a row's path. */
 export const atPattern = (template: string): RegExp => pattern(template, '/?$');
 
 /** A row's path and its aliases. */

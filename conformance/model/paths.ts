@@ -1,7 +1,7 @@
 import type { JsonValue } from '../../src/base/json.ts';
 import type { WireRequest } from './exchange.ts';
 
-/** The path of a request, percent-encoding undone where that is possible. */
+/** The path of a request, with percent-encoding undone if possible. */
 export function pathOf(request: Pick<WireRequest, 'url'>): string {
   const { pathname } = new URL(request.url);
   try {
@@ -11,7 +11,7 @@ export function pathOf(request: Pick<WireRequest, 'url'>): string {
   }
 }
 
-/** A body as JSON; undefined when it is none. */
+/** A body as JSON; undefined for another body. */
 export function jsonOf(bytes: Uint8Array | null): JsonValue | undefined {
   if (bytes === null) return undefined;
   try {
@@ -27,6 +27,6 @@ export const withJson = (request: WireRequest, value: JsonValue): WireRequest =>
   body: Buffer.from(JSON.stringify(value)),
 });
 
-/** True where the request has this header, whatever its case. */
+/** True if the request has this header, in any case. */
 export const hasHeader = (request: WireRequest, name: string): boolean =>
   request.headers.some(([key]) => key.toLowerCase() === name.toLowerCase());

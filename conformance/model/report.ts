@@ -1,12 +1,12 @@
 import { type BaselineProblem, type CheckResult, failsRun, type Status } from './result.ts';
 
 /**
- * The version of the report's form; raised when a reader of the old form would misread the new one. 2 added the
+ * The version of the report's format; raised when a reader of the old format would misread the new one. 2 added the
  * statuses `warned` and `untestable`, known failures, and the time of the run.
  */
 export const REPORT_SCHEMA_VERSION = 2;
 
-/** How many checks came out how. Each is counted under its status once. */
+/** The number of checks by status. Each check counts once. */
 export interface Summary {
   readonly passed: number;
   readonly failed: number;
@@ -15,9 +15,9 @@ export interface Summary {
   readonly untestable: number;
   readonly probed: number;
   readonly errors: number;
-  /** How many of `failed` and `untestable` the baseline expects: they do not fail the run. */
+  /** The number of `failed` and `untestable` checks that the baseline expects: they do not fail the run. */
   readonly known: number;
-  /** Entries of the baseline that are wrong: their check passes, is not known, or their date has gone by. */
+  /** Wrong entries of the baseline: their check passes or is unknown, or their date is over. */
   readonly stale: number;
 }
 
@@ -30,9 +30,9 @@ export interface Report {
   readonly startedAt: string;
   readonly durationMs: number;
   readonly summary: Summary;
-  /** In the order of the checks, whatever order they ran in. */
+  /** In the order of the checks, not of their runs. */
   readonly checks: readonly CheckResult[];
-  /** What is wrong with the baseline; absent where none was given. */
+  /** The problems of the baseline; absent without a baseline. */
   readonly baseline?: { readonly problems: readonly BaselineProblem[] };
 }
 
@@ -46,7 +46,7 @@ const summaryKeys: Readonly<Record<Status, keyof Summary>> = {
   error: 'errors',
 };
 
-/** Counts results by status, those that the baseline expects, and what is wrong with the baseline. */
+/** Counts results by status, those that the baseline expects, and the problems of the baseline. */
 export function summarise(
   results: readonly Pick<CheckResult, 'status' | 'known'>[],
   problems: readonly BaselineProblem[] = [],
@@ -62,11 +62,11 @@ export function summarise(
 /**
  * The exit code of a run.
  *
- * 1: something failed or could not be tested for the target's own fault, and no baseline expects it; or the baseline
- * is stale. This comes first whatever else happened, because it is what the reader must act on first.
- * 3: the harness broke, or nothing was asserted; looking at things only, or skipping all, verifies nothing.
- * 0: at least one check was asserted, and all that were held, warned, or failed as expected.
- * (2, bad usage, is the command line's.)
+ * 1: a check failed or was untestable because of the target, and no baseline expects it; or the baseline
+ * is stale. This code has priority, because the reader must act on it first.
+ * 3: the harness broke, or no check was asserted; probes and skips verify nothing.
+ * 0: at least one check was asserted, and all asserted checks held, warned, or failed as expected.
+ * (The command line uses 2 for bad usage.)
  */
 export function exitCode(report: Pick<Report, 'summary'>): 0 | 1 | 3 {
   const { failed, untestable, known, stale, errors, passed, warned } = report.summary;

@@ -4,15 +4,15 @@ import type { WireRequest } from './exchange.ts';
 
 /** One operation that creates resources. */
 export interface Creator {
-  /** The request with the run's marker in it, or null where it has no place for one. */
+  /** The request with the run's marker in it, or null if it has no place for one. */
   mark(request: WireRequest, marker: string): WireRequest | null;
-  /** The ids of what an accepting answer says was created. */
+  /** The ids of the created resources in a successful answer. */
   idsIn(answer: JsonValue): readonly unknown[];
-  /** How many resources the request asks for. */
+  /** The number of resources that the request creates. */
   count(request: WireRequest): number;
 }
 
-/** One look for resources that carry a marker. */
+/** How to search for resources with a marker. */
 export interface Search<Id extends string = string> {
   /** The operation that lists them. */
   readonly operation: Id;
@@ -23,50 +23,50 @@ export interface Search<Id extends string = string> {
     answer: JsonValue,
     marker: string,
   ): { readonly listed: readonly JsonValue[]; readonly marked: readonly unknown[] };
-  /** True when nothing younger than the run can be on later pages. */
+  /** True if later pages can have only resources older than the run. */
   isPast(listed: readonly JsonValue[], since: string): boolean;
 }
 
 /**
- * A kind of resource that a run creates on a real account: how it is known again, and how it is removed. Paths and methods
+ * A kind of resource that a run creates on a real account: how it is recognised, and how it is removed. Paths and methods
  * come from the contract's rows, by the ids of operations.
  */
 export interface Resource<Id extends string = string, Creating extends string = string> {
   readonly provider: ProviderId;
-  /** One word, unique within the provider: what the operations' rows say in `creates`. */
+  /** One word, unique within the provider: the value of `creates` in the operations' rows. */
   readonly kind: string;
   /** By operation: those whose row creates this kind. */
   readonly creators: Readonly<Record<Creating, Creator>>;
   /** The member that holds an id, and the operations that list many of them. */
   readonly idMember: string;
   readonly listedBy: readonly Id[];
-  /** The form of an id. What has another form is never put into a path. */
+  /** The form of an id. A text of another form is never used in a path. */
   readonly idForm: RegExp;
-  /** The operation that reads one. Its path, and what is below it, belong to the resource whose id it holds. */
+  /** The operation that reads one. Its path, and every path below, belong to the resource whose id it holds. */
   readonly item: Id;
-  /** Ids that checks use because no resource has them. */
+  /** Unused ids that checks request. */
   readonly unusedIds: readonly string[];
   readonly searches: readonly Search<Id>[];
-  /** The operation that removes it, or brings it to rest. */
+  /** The operation that removes or stops it. */
   readonly remove: Id;
-  /** Statuses that mean it is removed or at rest, besides 2xx. */
+  /** Statuses besides 2xx that mean it is removed or stopped. */
   readonly restStatuses: readonly number[];
-  /** What the provider has made for one of them on its own account, and which has to be brought to rest as well. */
+  /** Jobs that the provider started for one of them, which must be stopped as well. */
   readonly orders?: {
     readonly resource: Resource<Id>;
     /** The operation that lists it, and its query. */
     readonly operation: Id;
     query(id: string): string;
-    /** The ids of what is still at work. */
+    /** The ids of running jobs. */
     read(answer: JsonValue, id: string): readonly unknown[];
   };
-  /** Why something of it stays all the same; absent where removing leaves nothing. */
+  /** Why a part of it stays; absent if removing leaves nothing. */
   readonly retained?: string;
 }
 
 /** A setting of the whole account: requests that would change it are never sent. */
 export interface ForbiddenPlace<Id extends string = string> {
-  /** Operations at whose paths it stands. */
+  /** Operations with its path. */
   readonly at: readonly Id[];
   /** Below these paths, too. */
   readonly below?: true;

@@ -9,15 +9,15 @@ export const statuses = ['passed', 'failed', 'untestable', 'warned', 'skipped', 
 
 /**
  * The result of a check. `passed`, `failed`: asserted and held, or not. `warned`: a `should` that was asserted and not
- * held. `untestable`: the target did not do what has to come first, so the requirement could not be looked at.
- * `skipped`: could not be carried out on this target, or was not wanted. `probed`: the behaviour is undocumented, so
- * what the target does was looked at and not judged. `error`: the harness broke.
+ * held. `untestable`: the target did not do what the check needs first, so the requirement could not be tested.
+ * `skipped`: not possible on this target, or not selected. `probed`: the behaviour is undocumented, so
+ * it was observed and not judged. `error`: the harness broke.
  */
 export type Status = (typeof statuses)[number];
 
 /**
  * Which kind of reason a result has, where readers must tell reasons apart; the text of a reason is for people only.
- * `as-assumed`, `differs`: a probe saw what this project assumes, or something else. `needs-control`: skipped, because only
+ * `as-assumed`, `differs`: a probe saw the assumed behaviour, or another one. `needs-control`: skipped, because only
  * a control API can arrange what the check needs.
  */
 export type ReasonKind = 'as-assumed' | 'differs' | 'needs-control';
@@ -25,16 +25,16 @@ export type ReasonKind = 'as-assumed' | 'differs' | 'needs-control';
 /** True for a status that fails the run unless the baseline expects it. */
 export const failsRun = (status: Status): boolean => status === 'failed' || status === 'untestable';
 
-/** True for a status that says the target does not do what is demanded, as a promise or as good manners. */
+/** True for a status that means the target missed a requirement, a `must` or a `should`. */
 export const deviates = (status: Status): boolean => status === 'failed' || status === 'warned';
 
-/** A failure that is known: expected until its date, and reported as such. */
+/** A known failure: expected until its date, and reported as such. */
 export interface KnownFailure {
-  /** The check's id, whole. */
+  /** The whole id of the check. */
   readonly check: string;
   /** Why this failure is accepted. */
   readonly reason: string;
-  /** The last day it is expected on, `YYYY-MM-DD` in UTC. */
+  /** The last day on which it is expected, `YYYY-MM-DD` in UTC. */
   readonly expires: string;
 }
 
@@ -42,7 +42,7 @@ export interface KnownFailure {
 export interface ExchangeExcerpt {
   /** The request as a command line that repeats it, `[redacted]` in the place of the key. */
   readonly curl: string;
-  /** Null when no complete answer came. */
+  /** Null without a complete answer. */
   readonly response: {
     readonly status: number;
     readonly headers: Readonly<Record<string, string>>;
@@ -59,30 +59,30 @@ export interface CheckResult {
   readonly requirement: string;
   readonly evidence: Evidence;
   readonly status: Status;
-  /** Why it failed, warned, was skipped or broke; what a probe saw. Null for a pass. */
+  /** Why the check failed, warned, was skipped or broke, or what a probe saw. Null for a pass. */
   readonly reason: string | null;
   readonly reasonKind?: ReasonKind;
-  /** The two halves of the reason, where the check compared something. */
+  /** The expected and the actual value, if the check compared values. */
   readonly expected?: string;
   readonly got?: string;
   readonly durationMs: number;
   /** Requests sent to the provider, repetitions after a rate limit included. */
   readonly requests: number;
   readonly cost: {
-    /** Credits that the provider's price list asks for what was sent and not refused. */
+    /** Credits by the provider's price list for requests that were sent and not refused. */
     readonly credits: number;
-    /** Seconds that had to pass, on the target's clock or really. */
+    /** Seconds of waiting, on the target's clock or in real time. */
     readonly waitedSeconds: number;
   };
   readonly exchange?: ExchangeExcerpt;
-  /** The baseline's entry that this result was expected by. */
+  /** The entry of the baseline that expects this result. */
   readonly known?: Omit<KnownFailure, 'check'>;
 }
 
-/** An entry that a run fails for: `passes` and `unknown` are stale, `expired` has outlived its date. */
+/** An entry that fails a run: `passes` and `unknown` are stale, `expired` is past its date. */
 export interface BaselineProblem {
   readonly check: string;
   readonly problem: 'passes' | 'unknown' | 'expired';
-  /** What is wrong and what to do, in a sentence. */
+  /** The problem and its remedy, in a sentence. */
   readonly message: string;
 }

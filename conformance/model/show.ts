@@ -1,12 +1,12 @@
-/** How a reason ends for what this suite could look at only if the target had a control API. */
+/** The end of a reason for checks that need a target with a control API. */
 export const ONLY_BY_CONTROL = 'which only a control API can arrange';
 
 /** Longest excerpt of a text in a sentence. */
 const SENTENCE_EXCERPT = 120;
 
 /**
- * Any value as one printable line: strings in JSON quotes, control and bidi characters escaped, long ones cut with
- * their length told. What a target sends can therefore not steer the terminal that shows the report.
+ * Any value as one printable line: strings in JSON quotes, control and bidi characters escaped, long ones cut, with
+ * their length. So the data of a target cannot control the terminal that shows the report.
  */
 export function show(value: unknown, longest = SENTENCE_EXCERPT): string {
   if (value === undefined) return 'nothing';
@@ -17,7 +17,7 @@ export function show(value: unknown, longest = SENTENCE_EXCERPT): string {
   return printable(shown) + more;
 }
 
-/** JSON text of anything that was parsed; what is nested too deeply for that is named, not shown. */
+/** JSON text of a parsed value; a value that is nested too deeply gets a description. */
 function jsonOf(value: unknown): string {
   try {
     return JSON.stringify(value) ?? String(value);
@@ -26,7 +26,7 @@ function jsonOf(value: unknown): string {
   }
 }
 
-/** Escapes every character that would move a cursor, ring a bell or turn the reading direction. */
+/** Escapes every character that moves the cursor, rings the bell or changes the reading direction. */
 export function printable(text: string): string {
   return text.replace(
     /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,

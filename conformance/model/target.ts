@@ -8,47 +8,47 @@ export type CredentialName = Scope | 'neighbour';
 /** One credential: its parts under the names the provider's clients use, for example `{ apiKey }`. */
 export type Credential = Readonly<Record<string, string>>;
 
-/** A rate window: so many requests in so many seconds; null: no limit. */
+/** A rate window: a number of requests in a number of seconds. Null: no limit. */
 export type LimitSetting = { readonly requests: number; readonly seconds: number } | null;
 
-/** What a check wants to find. What is not named stays as the target has it. */
+/** The state that a check needs. Members that are left out keep the target's value. */
 export interface Arrangement {
   /** Whole credits left to spend. */
   readonly credits?: number;
   /** The rate window of the check's provider. */
   readonly limit?: LimitSetting;
-  /** What kind of account it is: switches of the check's provider by their short names, for example `{ aiEnabled: 'off' }`. */
+  /** The kind of account: switches of the check's provider by their short names, for example `{ aiEnabled: 'off' }`. */
   readonly switches?: Readonly<Record<string, string>>;
-  /** A refusal of the catalogue that requests meet from now on, or so many times, for what no request can bring about. */
+  /** A catalogued failure that requests meet from now on, or a number of times: for failures that no request can cause. */
   readonly fault?: { readonly failure: string; readonly operation?: string; readonly times?: number };
 }
 
-/** What one check may do to a target: for a target with a control API, a tenant of its own. */
+/** The access of one check to a target: its own tenant, if the target has a control API. */
 export interface Session {
-  /** The credential, or null when the target was given none of that name. */
+  /** The credential, or null if the target has none of that name. */
   credential(name: CredentialName): Promise<Credential | null>;
   /** Arranges the check's own tenant, or its neighbour's. Only where the target is controlled. */
   arrange(arrangement: Arrangement, tenant?: 'own' | 'neighbour'): Promise<void>;
   /** The tenant's time in epoch milliseconds. */
   now(): Promise<number>;
-  /** Lets so many seconds pass on the tenant's clock. */
+  /** Lets this many seconds pass on the tenant's clock. */
   wait(seconds: number): Promise<void>;
-  /** The value a switch of the provider is known to have; undefined when nothing is known. */
+  /** The known value of a switch of the provider; undefined if it is unknown. */
   switchValue(name: string): Promise<string | undefined>;
-  /** Removes what the check made. */
+  /** Removes the resources of the check. */
   close(): Promise<void>;
 }
 
-/** What a request is sent for. */
+/** The purpose of a request. */
 export interface Sending {
   readonly check: { readonly id: string; readonly provider: ProviderId; readonly exhaustive?: boolean };
   readonly limits: WireLimits;
   readonly agent: Agent | false;
-  /** Told of every exchange that really took place, repetitions included. */
+  /** Called for every exchange that really took place, including repetitions. */
   onExchange(exchange: Exchange): void;
 }
 
-/** How requests leave for a target. Throwing a `SkipSignal` keeps one back and ends its check as skipped. */
+/** Sends requests to a target. Throwing a `SkipSignal` stops a request and ends its check as skipped. */
 export interface Wire {
   send(request: WireRequest, sending: Sending): Promise<Exchange>;
   /** Sends the start of a request and cuts the connection. */
@@ -58,19 +58,19 @@ export interface Wire {
 /** A server under test. */
 export interface Target {
   readonly kind: 'mock' | 'url' | 'live';
-  /** Base URL by provider; providers without one are not selected. */
+  /** Base URL by provider; providers without a URL are not selected. */
   readonly baseUrls: Readonly<Partial<Record<ProviderId, string>>>;
   /** True when tenants, credits, limits and time can be arranged through a control API. */
   readonly controlled: boolean;
-  /** Credentials it was given: no report shows them, even where a check did not send them. */
+  /** The credentials of the target: reports never show them, even if no check sent them. */
   readonly secrets?: readonly string[];
-  /** True for a server that is known not to close a connection between two requests: connections are then shared. */
+  /** True for a server that keeps connections open between requests: connections are then shared. */
   readonly keepsConnections?: boolean;
   /** Providers whose checks are skipped, with the reason. */
   readonly absent?: Readonly<Partial<Record<ProviderId, string>>>;
-  /** Sends requests in the place of the plain wire. */
+  /** Sends requests instead of the plain wire. */
   readonly wire?: Wire;
-  /** Opens what one check needs. Failing here is the harness's fault, not the target's. */
+  /** Opens the session of one check. A failure here is a fault of the harness, not of the target. */
   open(check: { readonly id: string; readonly provider: ProviderId }): Promise<Session>;
   close(): Promise<void>;
 }

@@ -1,7 +1,7 @@
 import type { Exchange } from './exchange.ts';
 import type { ReasonKind } from './result.ts';
 
-/** The target did not do what the check demands. Anything a target sends ends as this, never as a harness error. */
+/** The target did not meet the requirement. Every unexpected answer of a target ends as this, never as a harness error. */
 export class ExpectationError extends Error {
   override readonly name = 'ExpectationError';
   readonly expected: string;
@@ -20,7 +20,7 @@ export class ExpectationError extends Error {
 /** The check cannot be carried out on this target; the message says what is missing. */
 export class SkipSignal extends Error {
   override readonly name = 'SkipSignal';
-  /** Set where reports treat the reason in a way of its own. */
+  /** Set if reports treat the reason specially. */
   readonly kind: ReasonKind | undefined;
 
   constructor(missing: string, kind?: ReasonKind) {
@@ -29,13 +29,13 @@ export class SkipSignal extends Error {
   }
 }
 
-/** The target did not do what has to come before the requirement, so that this cannot be looked at. */
+/** The target did not do what the check needs first, so the requirement cannot be tested. */
 export class UntestableSignal extends Error {
   override readonly name = 'UntestableSignal';
-  /** What the target did instead. */
+  /** The actual behaviour of the target. */
   override readonly cause: ExpectationError;
 
-  /** @param what what was to be in place, as in "needs <what>" */
+  /** @param what the needed state, as in "needs <what>" */
   constructor(what: string, cause: ExpectationError) {
     super(`needs ${what}, which the target did not bring about: ${cause.message}`);
     this.cause = cause;

@@ -31,7 +31,7 @@ export const cloudflareStream = defineSuite({
     {
       operations: 'all',
       failures: ['upload-too-large'],
-      reason: 'the documented size, 200 MB, is too much to send for a check',
+      reason: 'the documented size, 200 MB, is too large for a check',
     },
     {
       operations: ['generateCaption'],
@@ -41,7 +41,7 @@ export const cloudflareStream = defineSuite({
     {
       operations: ['setWebhook'],
       failures: ['field-invalid'],
-      reason: 'its only field is a URL: of another type it is undecodable, else it is an invalid URL',
+      reason: 'its only field is a URL: a value of another type is undecodable, every other value is an invalid URL',
     },
   ],
 });

@@ -28,7 +28,7 @@ export const gcoreAi = defineSuite({
     {
       operations: 'all',
       failures: ['body-too-large'],
-      reason: 'the only documented size, 64 MB for a batch, is too much to send for a check',
+      reason: 'the only documented size, 64 MB for a batch, is too large for a check',
     },
     { operations: 'all', failures: ['upload-incomplete'], reason: UNPROVEN.cut },
   ],

@@ -7,12 +7,12 @@ import { workersAi } from './workers-ai.ts';
 
 export type { Cost, ProviderSuite, Unproven } from './suite.ts';
 
-/** What the suite knows of each provider, in the order that checks are reported. */
+/** The suite of each provider, in the order of reports. */
 export const providerSuites: readonly ProviderSuite[] = [translatePlus, gcoreAi, cloudflareStream, workersAi];
 
 const byId = new Map(providerSuites.map((suite) => [suite.id, suite]));
 
-/** What the suite knows of one provider. @throws {TypeError} for a provider that this list lacks */
+/** The suite of one provider. @throws {TypeError} for a provider that this list lacks */
 export function suiteOf(id: ProviderId): ProviderSuite {
   const suite = byId.get(id);
   if (suite === undefined) throw new TypeError(`conformance/providers/index.ts lacks ${id}`);

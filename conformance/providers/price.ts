@@ -5,8 +5,8 @@ import { jsonOf } from '../model/paths.ts';
 import { suiteOf } from './index.ts';
 
 /**
- * The credits that one exchange spends by the provider's price list: what an accepted request asked for, and what an
- * unanswered one may have cost. Refusals are free, and so is a request that found no connection.
+ * The credits that one exchange spends by the provider's price list: the price of an accepted request, and the possible
+ * price of an unanswered one. Refusals are free, and so is a request without a connection.
  */
 export function creditsOf(provider: ProviderId, { request, response, problem }: Exchange): number {
   const spent = response === null ? problem?.kind !== 'not-connected' : response.status >= 200 && response.status < 300;

@@ -5,22 +5,22 @@ import type { Unit } from '../model/amounts.ts';
 import type { Check } from '../model/check.ts';
 import type { ForbiddenPlace, Resource } from '../model/resource.ts';
 
-/** What one call costs, in the unit that its operation's price names. `body` is undefined where it is not JSON. */
+/** The cost of one call, in the unit that its operation's price names. `body` is undefined if it is not JSON. */
 export interface Cost {
   /** The most that it can cost, known before it is sent. */
   atMost(body: JsonValue | undefined): number;
-  /** What an accepted call was charged by the price list. Absent: no check counts it. */
+  /** The price of an accepted call by the price list. Absent: no check counts it. */
   charged?(body: JsonValue | undefined): number;
 }
 
-/** Failures that no check can prove, and why. A row that a check does prove is stale and fails the power run. */
+/** Failures that no check can prove, and why. If a check proves one, the row is stale and fails the power run. */
 export interface Unproven {
   readonly operations: 'all' | readonly string[];
   readonly failures: readonly string[];
   readonly reason: string;
 }
 
-/** What the suite knows of one provider: `conformance/providers/<provider>.ts`. */
+/** The facts of the suite about one provider: `conformance/providers/<provider>.ts`. */
 export interface ProviderSuite {
   readonly id: ProviderId;
   /** The rows of its contract, without schemas. */
@@ -28,9 +28,9 @@ export interface ProviderSuite {
   readonly checks: readonly Check[];
   /** By operation: those whose price names a unit. */
   readonly costs: Readonly<Record<string, Cost>>;
-  /** By kind: what a live run creates, marks, finds again and removes. */
+  /** By kind: the resources that a live run creates, marks, finds again and removes. */
   readonly resources: Readonly<Record<string, Resource>>;
-  /** What a live run never changes. */
+  /** The settings that a live run never changes. */
   readonly forbidden: readonly ForbiddenPlace[];
   /** The limits of a live run by default. */
   readonly budget: Readonly<Partial<Record<Unit, number>>>;
@@ -55,6 +55,9 @@ interface FittingSuite<R extends Rows> extends Omit<ProviderSuite, 'costs' | 're
   readonly forbidden: readonly ForbiddenPlace<R[number]['id']>[];
 }
 
-/** Declares what the suite knows of a provider. An operation whose price or creation nothing accounts for does not compile. */
+/**
+ * Declares the suite of a provider. An operation without a cost for its price or a resource for its creation does not
+ * compile.
+ */
 export const defineSuite = <const R extends Rows>(suite: FittingSuite<R>): ProviderSuite =>
   suite as unknown as ProviderSuite;

@@ -5,7 +5,7 @@ import { translatePlusChecks } from '../checks/translateplus/index.ts';
 import { defineSuite } from './suite.ts';
 import { UNPROVEN } from './unproven.ts';
 
-/** Blocks of the file in a request; the larger count where the server may take it for either format. */
+/** Blocks of the file in a request; the larger count if the server may read it as either format. */
 function blocks(body: JsonValue | undefined, formats: readonly ('srt' | 'vtt')[]): number {
   const content = isJsonObject(body) ? body.content : undefined;
   return typeof content === 'string' ? Math.max(0, ...formats.map((format) => countBillable(content, format))) : 0;
@@ -29,7 +29,7 @@ export const translatePlus = defineSuite({
         ),
     },
   },
-  // Translating leaves nothing behind.
+  // Translations create no resources.
   resources: {},
   forbidden: [],
   budget: { credits: 200 },

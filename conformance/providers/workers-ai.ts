@@ -12,7 +12,7 @@ export const workersAi = defineSuite({
   operations,
   checks: workersAiChecks,
   costs: { runModel: minute, runAi: minute },
-  // Recognising speech leaves nothing behind.
+  // Speech recognition creates no resources.
   resources: {},
   forbidden: [],
   budget: { minutes: 60 },

@@ -9,8 +9,8 @@ import type { Output, Reporter, ReporterOptions } from './reporter.ts';
 const SPEC_VERSION = '0.0.0';
 
 /**
- * CTRF, the Common Test Report Format (https://ctrf.io). What it has no status for is `other`, with the suite's own
- * word as `rawStatus`. Wrong entries of a baseline are failed tests of a suite of their own.
+ * CTRF, the Common Test Report Format (https://ctrf.io). A status that it does not have is `other`, with the suite's own
+ * status as `rawStatus`. Wrong entries of a baseline are failed tests in a separate suite.
  */
 export function ctrfReporter(output: Output, options: ReporterOptions = {}): Reporter {
   return { finish: (report) => output.write(`${JSON.stringify(ctrf(report, options.version), null, 2)}\n`) };

@@ -2,13 +2,15 @@ import { sectionOf } from '../model/check.ts';
 import type { Report } from '../model/report.ts';
 import type { CheckResult, Status } from '../model/result.ts';
 
-/** One labelled line of what there is to say about a result. */
+/** One labelled fact about a result. */
 export interface Fact {
   readonly label: 'demanded' | 'source' | 'expected' | 'got' | 'found' | 'known' | 'request' | 'answer';
   readonly text: string;
 }
 
-/** All that a reader needs to act on a result that is no plain pass: what was demanded, why, what came, and on which exchange. */
+/**
+ * The facts that a reader needs for a result other than a plain pass: requirement, evidence, actual value and exchange.
+ */
 export function factsOf(result: CheckResult): Fact[] {
   const { requirement, evidence, expected, got, reason, known, exchange, status } = result;
   const facts: Fact[] = [
@@ -23,7 +25,7 @@ export function factsOf(result: CheckResult): Fact[] {
   return facts;
 }
 
-/** The facts as plain text, a paragraph a fact. */
+/** The facts as plain text, one paragraph per fact. */
 export const plainFacts = (result: CheckResult): string =>
   factsOf(result)
     .map(({ label, text }) => `${label}: ${text}`)
@@ -35,14 +37,14 @@ function answerText({ response }: NonNullable<CheckResult['exchange']>): string 
   return [String(response.status), ...headers, '', response.body].join('\n');
 }
 
-/** The word for a result: its status, `expected` where the baseline knows of its failure. */
+/** The word for a result: its status, or `expected` if the baseline expects its failure. */
 export type Word = Status | 'expected';
 
-/** The word for a result. A known warning stays a warning: it fails nothing either way. */
+/** The word for a result. A known warning stays a warning: it never fails a run. */
 export const wordOf = (result: CheckResult): Word =>
   result.known && (result.status === 'failed' || result.status === 'untestable') ? 'expected' : result.status;
 
-/** Words in the order reports show them, what must be acted on first. */
+/** Words in the order of reports, the most urgent first. */
 export const words: readonly Word[] = [
   'failed',
   'untestable',
@@ -70,7 +72,7 @@ export function sectionsOf(
   return [...sections.values()];
 }
 
-/** How many results each word has. */
+/** The number of results for each word. */
 export function countWords(checks: readonly CheckResult[]): Record<Word, number> {
   const counts = Object.fromEntries(words.map((word) => [word, 0])) as Record<Word, number>;
   for (const result of checks) counts[wordOf(result)] += 1;

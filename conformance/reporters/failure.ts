@@ -5,7 +5,7 @@ import { wrap } from './wrap.ts';
 
 const LONGEST_BODY = 600;
 
-/** Everything a reader needs to act on one result that is no pass. */
+/** The text for one result other than a pass, with all that a reader needs. */
 export function failureLines(result: CheckResult, width: number, style: Style): string[] {
   const word = wordOf(result);
   const paint = word === 'warned' || word === 'expected' ? style.yellow : style.red;
@@ -20,7 +20,7 @@ export function failureLines(result: CheckResult, width: number, style: Style): 
   ];
 }
 
-/** The request, to be pasted; and the answer behind a bar, so that no log reader takes its lines for anything else. */
+/** The request as a command, and the answer behind a bar, so that a log reader cannot misread its lines. */
 function exchangeLines({ exchange }: CheckResult, width: number, style: Style): string[] {
   if (exchange === undefined) return [];
   const request = [`  ${style.cyan('request')}`, `    ${exchange.curl}`];

@@ -5,7 +5,7 @@ import { markdownOf } from './markdown.ts';
 import type { Output, Reporter, ReporterOptions } from './reporter.ts';
 
 /**
- * For GitHub Actions: an annotation for each result that must be acted on or known of, by the workflow-command grammar
+ * For GitHub Actions: an annotation for each result that needs attention, in the workflow-command grammar
  * (docs.github.com, "Workflow commands for GitHub Actions"), and the report as Markdown to `options.summary`.
  */
 export function githubReporter(output: Output, options: ReporterOptions = {}): Reporter {

@@ -5,15 +5,15 @@ import type { Output, Reporter } from './reporter.ts';
 import { element, xmlText } from './xml.ts';
 
 /**
- * JUnit XML in the form that both Ant's and Jenkins' schemas take: a suite a section, a case a check. What JUnit has no
- * word for (warned, probed, an expected failure) is `skipped` with the word in its text: neither green nor red.
- * Wrong entries of a baseline are failures of a suite of their own.
+ * JUnit XML that is valid in Ant's and Jenkins' schemas: one suite per section, one case per check. A status that JUnit
+ * does not have (warned, probed, an expected failure) is `skipped` with the word in its text: neither green nor red.
+ * Wrong entries of a baseline are failures in a separate suite.
  */
 export function junitReporter(output: Output): Reporter {
   return { finish: (report) => output.write(junit(report)) };
 }
 
-/** One case: its markup, and what it counts as. */
+/** One case: its markup, and its kind for the counts. */
 interface Case {
   readonly markup: string;
   readonly outcome: 'passed' | 'failure' | 'error' | 'skipped';
@@ -65,7 +65,8 @@ function suiteMarkup(
     errors: amount('error'),
     skipped: amount('skipped'),
     time: seconds(cases.reduce((sum, one) => sum + one.seconds, 0)),
-    // Ant's schema wants no zone and no fraction; the time is UTC. It wants a host too, which a report must not tell.
+    // Ant's schema allows neither a zone nor a fraction; the time is UTC. It requires a host, which a report must not
+    // reveal.
     timestamp: report.startedAt.slice(0, 19),
     hostname: 'localhost',
   };

@@ -4,7 +4,7 @@ import { count } from '../model/show.ts';
 import { countLine, countWords, factsOf, sectionsOf, type Word, wordOf, words } from './facts.ts';
 import type { Output, Reporter } from './reporter.ts';
 
-/** Failures shown whole; GitHub takes at most 1 MiB of summary. */
+/** The number of failures shown whole; GitHub accepts at most 1 MiB of summary. */
 const SHOWN_WHOLE = 60;
 
 /** For pull requests, step summaries and wikis: GitHub-flavoured Markdown. */
@@ -12,7 +12,7 @@ export function markdownReporter(output: Output): Reporter {
   return { finish: (report) => output.write(markdownOf(report)) };
 }
 
-/** The report as GitHub-flavoured Markdown. Nothing that a target sent is taken for markup. */
+/** The report as GitHub-flavoured Markdown. Data of a target is never read as markup. */
 export function markdownOf(report: Report): string {
   const { checks } = report;
   const reported = words.filter((word) => !['passed', 'skipped', 'probed'].includes(word));
@@ -84,7 +84,7 @@ function details(word: Word, checks: readonly CheckResult[]): string[] {
   ];
 }
 
-/** What was skipped, or probed and differs, by reason. */
+/** Checks that were skipped, or probed with a difference, by reason. */
 function reasons(word: 'skipped' | 'probed', checks: readonly CheckResult[]): string[] {
   const byReason = new Map<string, string[]>();
   for (const result of checks) {
@@ -104,14 +104,14 @@ function reasons(word: 'skipped' | 'probed', checks: readonly CheckResult[]): st
   ];
 }
 
-/** A block of code whose fence is longer than any in it. */
+/** A block of code with a fence longer than any inside it. */
 function fenced(label: string, text: string): string[] {
   const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = '`'.repeat(longest + 1);
   return ['', `${label}:`, '', `${fence}${label === 'request' ? 'sh' : 'http'}`, text, fence, ''];
 }
 
-/** Text as it is: no markup, no mention, no link, no line of its own. */
+/** Literal text: without markup, mentions, links and line breaks. */
 const plain = (text: string): string =>
   text
     .replace(/\s+/g, ' ')
@@ -120,5 +120,5 @@ const plain = (text: string): string =>
       /[@:/]/.test(character) ? `&#${character.charCodeAt(0)};` : `\\${character}`,
     );
 
-/** An id as code. Ids are ours: letters, digits, dashes and slashes. In a `summary` element backticks are no markup. */
+/** An id as code. Ids have only letters, digits, dashes and slashes. In a `summary` element backticks are not markup. */
 const code = (id: string): string => `<code>${id.replace(/[&<>]/g, '')}</code>`;

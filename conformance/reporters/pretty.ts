@@ -14,7 +14,7 @@ import { wrap } from './wrap.ts';
 
 const MIN_WIDTH = 40;
 
-/** For people: progress, a table by section, then each failure with all that is needed to act on it, then a total. */
+/** For people: progress, a table by section, each failure with all its facts, then a total. */
 export function prettyReporter(output: Output, options: ReporterOptions = {}): Reporter {
   const width = Math.max(MIN_WIDTH, options.width ?? 100);
   const style = styleFor(options.color ?? false);
@@ -63,7 +63,7 @@ function staleEntries({ baseline }: Report, width: number, style: Style): string
   ];
 }
 
-/** Undocumented behaviour: what was seen where it differs from what this project assumes. */
+/** Probes that differ from the assumptions of this project. */
 function probes(checks: readonly CheckResult[], width: number, style: Style): string[] {
   const probed = checks.filter(({ status }) => status === 'probed');
   if (probed.length === 0) return [];
@@ -116,7 +116,7 @@ function total(report: Report, width: number, style: Style): string[] {
   ];
 }
 
-/** What the checks that were judged rest on, so that no reader takes an assumption for a promise. */
+/** The evidence of the judged checks, so that a reader does not mistake an assumption for a promise. */
 function evidenceLine(checks: readonly CheckResult[]): string {
   const judged = checks.filter(({ status }) => status !== 'skipped' && status !== 'probed' && status !== 'error');
   const parts = grades.map((grade) => {

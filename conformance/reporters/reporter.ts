@@ -6,21 +6,21 @@ export interface Output {
   write(text: string): void;
 }
 
-/** What a reporter may be told of where it writes. Reporters read no environment: the command line does. */
+/** Facts about a reporter's output. Reporters do not read the environment: the command line does. */
 export interface ReporterOptions {
   /** Columns of the terminal. Default: 100. */
   readonly width?: number;
   /** ANSI colours. Default: off. The command line decides, NO_COLOR included. */
   readonly color?: boolean;
-  /** Show progress in place while the run is on: for terminals only. */
+  /** Show progress in place during the run: for terminals only. */
   readonly live?: boolean;
   /** The version of this package, for formats that name the tool. */
   readonly version?: string;
-  /** Where the step summary of GitHub Actions goes. */
+  /** The output for the step summary of GitHub Actions. */
   readonly summary?: Output;
 }
 
-/** Shows a run while it is on, and its report at the end. */
+/** Shows a run in progress, and its report at the end. */
 export interface Reporter {
   onEvent?(event: RunEvent): void;
   finish(report: Report): void;

@@ -4,13 +4,13 @@ import { sectionsOf } from './facts.ts';
 import type { Style } from './style.ts';
 import { wrap } from './wrap.ts';
 
-/** So many ids are still read one by one; of more, a count for each section says more. */
+/** The number of ids that are listed one by one; more ids are counted by section. */
 const MOST_IDS = 6;
 
-/** Each check needs another account or limit: what they have in common says more than twenty of them. */
+/** The common reason of checks that each need another account or limit. */
 const BY_CONTROL = `needs an account, a limit or a credential, ${ONLY_BY_CONTROL} (--control)`;
 
-/** What was skipped, by its reason. */
+/** The skipped checks by reason. */
 export function skippedLines(checks: readonly CheckResult[], width: number, style: Style): string[] {
   const byReason = new Map<string, CheckResult[]>();
   for (const result of checks.filter(({ status }) => status === 'skipped')) {

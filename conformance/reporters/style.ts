@@ -1,4 +1,4 @@
-/** How text is made to stand out; every function gives plain text back where colours are off. */
+/** Styles for text; every function returns plain text if colours are off. */
 export interface Style {
   readonly bold: (text: string) => string;
   readonly dim: (text: string) => string;
@@ -8,7 +8,7 @@ export interface Style {
   readonly cyan: (text: string) => string;
 }
 
-/** ANSI styles, or none. */
+/** ANSI styles, or plain text. */
 export function styleFor(color: boolean): Style {
   const wrap = (open: number, close: number) => (text: string) =>
     color && text !== '' ? `\u001b[${open}m${text}\u001b[${close}m` : text;

@@ -2,7 +2,7 @@ import type { CheckResult } from '../model/result.ts';
 import { countWords, sectionsOf, type Word } from './facts.ts';
 import type { Style } from './style.ts';
 
-/** Columns in their order; the last letters are what a narrow terminal shows. */
+/** Columns in order; the last letters are for narrow terminals. */
 const COLUMNS: readonly (readonly [Word, string, string])[] = [
   ['passed', 'passed', 'ok'],
   ['failed', 'failed', 'bad'],
@@ -23,7 +23,7 @@ interface Row {
 }
 
 /**
- * A row a section, a column a status; statuses that never occur are left out. Where several providers ran, each has a
+ * One row per section, one column per status; statuses that never occur are left out. If several providers ran, each has a
  * line of its own above its sections.
  */
 export function sectionTable(results: readonly CheckResult[], width: number, style: Style): string[] {

@@ -4,8 +4,8 @@ import { factsOf, type Word, wordOf } from './facts.ts';
 import type { Output, Reporter } from './reporter.ts';
 
 /**
- * TAP 14 (https://testanything.org). A failure that does not fail the run, expected or of a `should`, is what TAP calls
- * TODO; what was not asserted is SKIP.
+ * TAP 14 (https://testanything.org). A failure that does not fail the run, expected or of a `should`, is a TAP
+ * TODO; a check that was not asserted is SKIP.
  */
 export function tapReporter(output: Output): Reporter {
   return { finish: (report) => output.write(tap(report)) };
@@ -38,5 +38,5 @@ function directive({ reason, known }: CheckResult, word: Word): string {
   return word === 'warned' ? ' # TODO a should, not a must' : '';
 }
 
-/** A description on one line, in which nothing reads as a directive. */
+/** A description on one line, without text that reads as a directive. */
 const oneLine = (text: string): string => text.replace(/[\\#]/g, '\\$&').replace(/\s+/g, ' ');

@@ -1,9 +1,9 @@
 import type { CheckResult } from '../model/result.ts';
 
-/** One cause stands behind many failures where a server answers nothing at all: its providers, and what happened. */
+/** The common cause of many failures if a server never answers: its providers, and the problem. */
 export interface Unanswered {
   readonly provider: string;
-  /** `no answer: the connection was refused`, as the first failure says it. */
+  /** The problem in the words of the first failure, for example `no answer: the connection was refused`. */
   readonly found: string;
 }
 

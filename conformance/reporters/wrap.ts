@@ -1,6 +1,6 @@
 /**
  * Breaks a text into lines of at most `width` characters at its spaces, each line after `indent`. A word longer than a
- * line stays whole: addresses and commands are there to be copied.
+ * line stays whole, because addresses and commands are copied.
  */
 export function wrap(text: string, width: number, indent: string): string[] {
   const room = Math.max(20, width - indent.length);

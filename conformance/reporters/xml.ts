@@ -1,14 +1,14 @@
-/** Text as XML 1.0 may hold it: markup escaped, characters that no XML document can hold replaced. */
+/** Text for XML 1.0: markup is escaped, characters that XML forbids are replaced. */
 export function xmlText(text: string): string {
   return text.replace(ILLEGAL, '\ufffd').replace(/[&<>]/g, (character) => NAMES[character] ?? character);
 }
 
-/** The same for a value between double quotes, line ends and tabs kept as references. */
+/** The same for a value between double quotes; line ends and tabs become references. */
 export function xmlValue(text: string): string {
   return xmlText(text).replace(/["\t\n\r]/g, (character) => NAMES[character] ?? character);
 }
 
-/** One element with attributes in the order given; undefined ones are left out. `inside` is markup already. */
+/** One element with attributes in the given order; undefined ones are left out. `inside` is markup. */
 export function element(
   name: string,
   attributes: Readonly<Record<string, string | number | undefined>>,

@@ -5,17 +5,17 @@ import { printable } from '../model/show.ts';
 
 const LONGEST_BODY = 2_000;
 
-/** Looked at beyond the cut, so that a secret lying across it is still seen whole. */
+/** Bytes read beyond the cut, so that a secret across the cut is still seen whole. */
 const MARGIN = 4_000;
 
 /**
- * An exchange for a report: the request as a curl line, the answer shortened. Places where credentials stand are blanked,
- * whatever stands there, and known secrets by `redact`, everywhere.
+ * An exchange for a report: the request as a curl line, the answer shortened. Places of credentials are blanked,
+ * with any value, and `redact` blanks known secrets everywhere.
  */
 export function excerptOf(exchange: Exchange, redact: (text: string) => string): ExchangeExcerpt {
   const { response } = exchange;
   return {
-    // Blanked before it is quoted: a shell's quoting may part a secret's letters.
+    // Blanked before it is quoted: a shell's quoting may separate the letters of a secret.
     curl: redact(curlOf(exchange, redact)),
     response: response && {
       status: response.status,

@@ -1,20 +1,20 @@
 import type { WaitingClock } from '../../src/base/clock.ts';
 
-/** Bounds of what a run puts up with on a target that cannot be arranged. */
+/** The time budget of a run on a target that cannot be arranged. */
 export interface PatienceLimits {
   /** Longest single wait for a rate window, in seconds. */
   readonly longestWait: number;
   /** All waits of a run together, in seconds. */
   readonly totalWait: number;
-  /** After so many requests without an answer in a row, the time allowed for one falls to `shortTimeoutMs`. */
+  /** After this many requests in a row without an answer, the time limit falls to `shortTimeoutMs`. */
   readonly silentRequests: number;
   readonly shortTimeoutMs: number;
 }
 
-/** Enough for three windows of the documented minute; a dead target is given up in seconds, not minutes. */
+/** Enough for three windows of the documented minute; a dead target ends the run in seconds, not minutes. */
 export const PATIENCE: PatienceLimits = { longestWait: 90, totalWait: 240, silentRequests: 3, shortTimeoutMs: 1_000 };
 
-/** A run's common patience: how long to wait for a window, and how long for an answer. */
+/** The shared time budget of a run: waits for rate windows, and time limits of answers. */
 export class Patience {
   readonly #limits: PatienceLimits;
   readonly #clock: WaitingClock;
@@ -27,7 +27,7 @@ export class Patience {
     this.#limits = limits;
   }
 
-  /** Waits out a rate window. False, at once, when that would be too long or the run has waited enough. */
+  /** Waits for a rate window. Returns false at once if the wait is too long or the budget is used up. */
   async waitFor(seconds: number): Promise<boolean> {
     if (this.#givenUp || seconds > this.#limits.longestWait || this.#waited + seconds > this.#limits.totalWait)
       return false;
@@ -36,7 +36,7 @@ export class Patience {
     return true;
   }
 
-  /** No more waiting in this run: a window did not open when it should have. */
+  /** Ends all waiting in this run, because a window did not open in time. */
   giveUp(): void {
     this.#givenUp = true;
   }

@@ -1,7 +1,7 @@
 import type { WaitingClock } from '../../src/base/clock.ts';
 import type { Credential, CredentialName, Session } from '../model/target.ts';
 
-/** What a check may do to a server without a control API: use the credential that was given, and wait. */
+/** The session of a check on a server without a control API: it uses the given credential, and waits. */
 export class PlainSession implements Session {
   readonly #credential: Credential | null;
   readonly #clock: WaitingClock;

@@ -1,6 +1,6 @@
 /**
- * Runs jobs, at most `width` at a time, starting them in order. The results stand in the order of the jobs, whatever
- * order they end in. A job that rejects makes the whole call reject, once all that were started have ended.
+ * Runs jobs, at most `width` at a time, starting them in order. The results have the order of the jobs, not
+ * of their ends. If a job rejects, the call rejects after all started jobs have ended.
  */
 export async function runInOrder<T>(jobs: readonly (() => Promise<T>)[], width: number): Promise<T[]> {
   const results = new Map<number, T>();

@@ -1,13 +1,13 @@
 import type { Exchange } from '../model/exchange.ts';
 import { headerOf } from '../model/exchange.ts';
 
-/** Seconds to wait when a refusal names no time: the documented window of TranslatePlus. */
+/** Seconds to wait if a refusal names no time: the documented window of TranslatePlus. */
 const DEFAULT_SECONDS = 60;
 
 /**
- * Seconds that a 429 asks to wait: Retry-After in seconds or as a date, else the seconds in the text (TranslatePlus
+ * Seconds to wait after a 429: Retry-After in seconds or as a date, else the seconds in the text (TranslatePlus
  * documents "Please try again after 45 seconds." and no header, seed 004), else X-RateLimit-Reset (Unix seconds), else a
- * minute. Never less than one.
+ * minute. At least one.
  */
 export function secondsToWait(exchange: Exchange, now: number): number {
   const response = exchange.response;

@@ -6,12 +6,12 @@ import { ExpectationError, SkipSignal, UntestableSignal } from '../model/verdict
 import { excerptOf } from './excerpt.ts';
 import { type RunState, Trial } from './trial.ts';
 
-/** How a check's steps ended. */
+/** The outcome of a check's steps. */
 interface Outcome {
   readonly status: Status;
   readonly reason: string | null;
   readonly kind?: ReasonKind | undefined;
-  /** What was compared, where something was. */
+  /** The compared values, if the check compared values. */
   readonly failure?: ExpectationError;
 }
 
@@ -31,7 +31,7 @@ export async function runCheck(check: Check, run: RunState): Promise<CheckResult
   try {
     await session?.close();
   } catch (error) {
-    // What the target did stays the news; only a check that had nothing to tell becomes an error.
+    // The result of the target has priority; only a check without a result becomes an error.
     if (!deviates(outcome.status)) outcome = broken(error);
   }
   const { status, failure, kind } = outcome;
@@ -50,7 +50,7 @@ export async function runCheck(check: Check, run: RunState): Promise<CheckResult
   };
 }
 
-/** On the real service a probe judges the mock: its reason says which assumption holds and which does not. */
+/** On the real service a probe judges the mock: its reason says whether the assumption holds. */
 function verdictOnAssumption({ requirement, evidence }: Check, { status, reason, kind }: Outcome): string | null {
   if (status !== 'probed') return reason;
   const verdict = kind === 'as-assumed' ? 'confirms' : 'contradicts';
@@ -68,7 +68,7 @@ export const notRun = (check: Check, reason: string): CheckResult => ({
 });
 
 async function attempt(check: Check, trial: Trial): Promise<Outcome> {
-  // Law 2: without a target that can be arranged, undocumented behaviour is looked at, never judged.
+  // Law 2: on a target that cannot be arranged, undocumented behaviour is observed, never judged.
   const probing = check.evidence.grade === 'assumed' && !trial.arranged;
   try {
     await check.run(trial);
@@ -90,7 +90,7 @@ async function attempt(check: Check, trial: Trial): Promise<Outcome> {
   }
 }
 
-/** A check that stumbles over what an answer holds has met an answer of the wrong shape: the target's fault, not ours. */
+/** An exception while a check reads an answer means an answer of the wrong shape: a fault of the target. */
 function asExpectation(thrown: unknown, { lastExchange }: Trial): unknown {
   if (!(thrown instanceof TypeError) || lastExchange === undefined) return thrown;
   return new ExpectationError(

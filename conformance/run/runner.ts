@@ -15,56 +15,56 @@ import { notRun, runCheck } from './run-check.ts';
 import { type Selection, selectChecks } from './select.ts';
 import type { RunState } from './trial.ts';
 
-/** What happens while a run is on, for reporters. */
+/** The events of a run, for reporters. */
 export type RunEvent =
   | { readonly type: 'started'; readonly total: number }
   | { readonly type: 'checked'; readonly result: CheckResult; readonly done: number; readonly total: number };
 
-/** How a run is made. */
+/** Options of a run. */
 export interface RunOptions extends Selection {
   readonly target: Target;
-  /** In the order they are to be reported. */
+  /** In the order of reports. */
   readonly checks: readonly Check[];
   /** Chooses samples. Default: 1. */
   readonly seed?: number;
-  /** `exhaustive`: also what uses up a rate window or an account, on targets without a control API. */
+  /** `exhaustive`: also checks that use up a rate window or an account, on targets without a control API. */
   readonly include?: readonly 'exhaustive'[];
-  /** Checks at a time where each has a tenant of its own. Default: 8. */
+  /** Checks at a time, if each has its own tenant. Default: 8. */
   readonly parallel?: number;
-  /** Failures that are known: expected, and told when they are no more. */
+  /** Known failures: expected, and reported when they no longer occur. */
   readonly baseline?: Baseline;
-  /** What the target offers: checks of what it does not are skipped with the reason. */
+  /** The parts that the target offers: checks of other parts are skipped with the reason. */
   readonly capabilities?: Capabilities;
   readonly limits?: Partial<WireLimits>;
   readonly patience?: Partial<PatienceLimits>;
   readonly clock?: WaitingClock;
   readonly onEvent?: (event: RunEvent) => void;
-  /** Told of every exchange, for recordings. */
+  /** Called for every exchange, for recordings. */
   readonly onExchange?: (provider: ProviderId, exchange: Exchange) => void;
-  /** When it fires, checks that have not begun are skipped; those at work end and clean up. */
+  /** When it fires, checks that have not begun are skipped; running checks end and clean up. */
   readonly signal?: AbortSignal;
 }
 
-/** 10 seconds an exchange; bodies up to 32 MiB. */
+/** 10 seconds per exchange; bodies up to 32 MiB. */
 const LIMITS: WireLimits = { timeoutMs: 10_000, maxBytes: 32 * 1024 * 1024 };
 
 const PARALLEL = 8;
 
 const NOT_INCLUDED = 'uses up a rate window or an account; --include exhaustive runs it';
 
-/** A run whose checks are carried out one by one by its owner: the runner, or a user's test framework. */
+/** A run whose owner, the runner or a user's test framework, carries out its checks one by one. */
 export interface ConformanceRun {
-  /** The selected checks, in the order they are reported. */
+  /** The selected checks, in the order of reports. */
   readonly selected: readonly Check[];
   /** Carries out one of them. Never rejects. */
   run(check: Check): Promise<CheckResult>;
-  /** The report of what was carried out so far. */
+  /** The report of the checks so far. */
   report(): Report;
-  /** Ends shared connections. The target stays open: its opener closes it. */
+  /** Ends shared connections. The caller closes the target. */
   close(): void;
 }
 
-/** Begins a run; nothing is sent yet. */
+/** Begins a run without sending a request. */
 export function openRun(options: Omit<RunOptions, 'parallel'>): ConformanceRun {
   const { target, seed = 1, onEvent = () => {}, clock = systemClock, baseline, capabilities = {} } = options;
   const providers = (Object.keys(target.baseUrls) as ProviderId[]).filter(
@@ -120,7 +120,7 @@ export function openRun(options: Omit<RunOptions, 'parallel'>): ConformanceRun {
 }
 
 /**
- * Runs the selected checks against a target and reports. Rejects for nothing that the target or the control API does.
+ * Runs the selected checks against a target and reports. Never rejects for faults of the target or the control API.
  * @example
  * const target = await mockTarget();
  * const report = await runConformance({ target, checks: allChecks });
@@ -145,14 +145,14 @@ function decide(check: Check, options: RunOptions, state: RunState): Promise<Che
   return included ? runCheck(check, state) : notRun(check, NOT_INCLUDED);
 }
 
-/** The result, marked where the baseline expects it. A harness error is never a known failure. */
+/** The result, marked if the baseline expects it. A harness error is never a known failure. */
 function withKnown(result: CheckResult, baseline: Baseline | undefined, nowMs: number): CheckResult {
   if (!failsRun(result.status) && result.status !== 'warned') return result;
   const found = knownFailure(baseline, result.id, nowMs);
   return found === undefined ? result : { ...result, known: { reason: found.reason, expires: found.expires } };
 }
 
-/** What uses up a window or an account goes last where all checks share one. */
+/** Moves checks that use up a window or an account to the end, if all checks share one. */
 export function inRunningOrder(checks: readonly Check[], target: Pick<Target, 'controlled'>): readonly Check[] {
   if (target.controlled) return checks;
   return [...checks.filter((check) => !check.exhaustive), ...checks.filter((check) => check.exhaustive)];

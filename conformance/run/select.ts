@@ -5,7 +5,7 @@ import type { Check } from '../model/check.ts';
 export interface Selection {
   /** Only these providers. */
   readonly providers?: readonly ProviderId[];
-  /** `*` stands for any run of characters, `?` for one; without either, any id that holds the text. */
+  /** `*` matches any characters, `?` matches one; without both, any id that contains the text. */
   readonly grep?: string;
 }
 

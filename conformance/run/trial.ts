@@ -15,27 +15,27 @@ import type { Patience } from './patience.ts';
 import { secondsToWait } from './rate-wait.ts';
 import { plainWire } from './wire/plain.ts';
 
-/** What all trials of a run share. */
+/** The parts that all trials of a run share. */
 export interface RunState {
   readonly target: Target;
   readonly seed: number;
   readonly limits: WireLimits;
-  /** Shares connections; false: one a request. */
+  /** True: requests share connections. False: one connection per request. */
   readonly agent: Agent | false;
   readonly clock: WaitingClock;
   readonly patience: Patience;
-  /** What the target is said to offer. */
+  /** The parts that the target offers. */
   readonly capabilities: Capabilities;
-  /** Every credential that was given or used: what a report must not show. */
+  /** Every credential that was given or used; a report must not show them. */
   readonly secrets: Secrets;
-  /** Told of every exchange. */
+  /** Called for every exchange. */
   readonly onExchange?: ((provider: Check['provider'], exchange: Exchange) => void) | undefined;
-  /** Answers that later checks may share, on targets without tenants; `recent` ones only until something changes. */
+  /** Answers that later checks may share, on targets without tenants; `recent` ones only until the next change. */
   readonly shared: Map<string, Promise<Exchange>>;
   readonly recent: Map<string, Promise<Exchange>>;
 }
 
-/** One check at work: its context, and the account of what it sent. */
+/** One running check: its context, and the count of its requests. */
 export class Trial implements CheckContext {
   readonly seed: number;
   readonly arranged: boolean;
@@ -44,7 +44,7 @@ export class Trial implements CheckContext {
   /** Credits spent so far. */
   credits = 0;
   waitedSeconds = 0;
-  /** The last exchange, for a failure that no verifier put into words. */
+  /** The last exchange, for a failure without a verifier. */
   lastExchange: Exchange | undefined;
   readonly #check: Check;
   readonly #session: Session;
@@ -115,7 +115,7 @@ export class Trial implements CheckContext {
     throw new SkipSignal(reason);
   }
 
-  /** Sends, and on a target that cannot be arranged waits out a rate window that earlier checks have used up. */
+  /** Sends a request. On a target that cannot be arranged, it waits for a rate window that earlier checks used up. */
   async #deliver(request: CheckRequest): Promise<Exchange> {
     const wire = await this.#wireRequest(request);
     for (let refusals = 0; ; refusals += 1) {

@@ -7,17 +7,17 @@ import {
 } from '../../src/control-client/index.ts';
 import type { Arrangement, Credential, CredentialName, Session } from '../model/target.ts';
 
-/** What every tenant of a run is made with. */
+/** The settings of every tenant of a run. */
 export interface TenantDefaults {
   readonly seed: number;
   readonly switches: Readonly<Record<string, string>>;
-  /** The whole server goes away after the run: its tenants need not be deleted one by one. */
+  /** The whole server ends after the run: its tenants need not be deleted one by one. */
   readonly disposable?: boolean;
 }
 
 /**
- * One check's tenants on a server with a control API: its own, and a neighbour where it asks for one. They are opened
- * at first use, on a frozen clock, and deleted at the end. No other tenant is touched.
+ * The tenants of one check on a server with a control API: its own, and a neighbour on request. They are opened
+ * at first use, on a frozen clock, and deleted at the end. Other tenants are not touched.
  */
 export class ControlledSession implements Session {
   readonly #control: ControlClient;

@@ -4,16 +4,16 @@ import type { ProviderId } from '../../src/contracts/providers.ts';
 import type { Target } from '../model/target.ts';
 import { targetOf, type UrlTargetOptions } from './url.ts';
 
-/** How the mocks of this project are started for a run. */
+/** Options of the mocks for a run. */
 export interface MockTargetOptions extends Pick<UrlTargetOptions, 'switches' | 'seed' | 'runId'> {
-  /** Decisions of the world to override, made from the honest ones: what makes a mutant. */
+  /** Overridden decisions of the world, made from the honest ones: a mutant. */
   readonly seams?: (honest: Seams) => Partial<Seams>;
-  /** Keep these providers only. */
+  /** Only these providers. */
   readonly providers?: readonly ProviderId[];
 }
 
 /**
- * The mocks of this project, started in this process on free ports. Talked to over loopback HTTP, exactly as any
+ * The mocks of this project, started in this process on free ports. The suite calls them over loopback HTTP, like any
  * other server with a control API.
  */
 export async function mockTarget(options: MockTargetOptions = {}): Promise<Target> {

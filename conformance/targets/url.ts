@@ -6,13 +6,13 @@ import type { Credential, Target } from '../model/target.ts';
 import { PlainSession } from '../run/plain-session.ts';
 import { ControlledSession } from './controlled-session.ts';
 
-/** Where a server is, and what may be done to it. */
+/** The address of a server, and how to control it. */
 export interface UrlTargetOptions {
   /** Base URL by provider, a path prefix included. */
   readonly baseUrls: Readonly<Partial<Record<ProviderId, string>>>;
-  /** The control API of the same server: then each check gets a tenant of its own and credentials from there. */
+  /** The control API of the same server: then each check gets its own tenant and credentials. */
   readonly control?: string;
-  /** Token that the control API asks for. Default: the environment variable CAPTION_HARNESS_CONTROL_TOKEN. */
+  /** Token that the control API requires. Default: the environment variable CAPTION_HARNESS_CONTROL_TOKEN. */
   readonly controlToken?: string | undefined;
   /** Credentials by provider, for a server without a control API, for example `{ translateplus: { apiKey } }`. */
   readonly credentials?: Readonly<Partial<Record<ProviderId, Credential>>>;
@@ -20,7 +20,7 @@ export interface UrlTargetOptions {
   readonly switches?: Readonly<Record<string, string>>;
   /** The seed of tenants. Default: 1. */
   readonly seed?: number;
-  /** Part of the names of tenants, so that runs side by side do not meet. Default: made from the time. */
+  /** Part of the names of tenants, so that concurrent runs do not collide. Default: made from the time. */
   readonly runId?: string;
   readonly clock?: WaitingClock;
 }
@@ -34,7 +34,7 @@ export function urlTarget(options: UrlTargetOptions): Target {
   return targetOf('url', options);
 }
 
-/** What `urlTarget` and the mock target share: the same code talks to both. */
+/** The common part of `urlTarget` and the mock target. */
 export function targetOf(kind: Target['kind'], options: UrlTargetOptions, disposable = false): Target {
   const { baseUrls, control: controlUrl, credentials = {}, switches = {}, seed = 1, clock = systemClock } = options;
   const common = { kind, baseUrls, controlled: controlUrl !== undefined, close: async () => {} };

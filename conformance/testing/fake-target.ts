@@ -1,11 +1,11 @@
 import type { Arrangement, Credential, CredentialName, Session, Target } from '../model/target.ts';
 
-/** What a fake target was asked to do, in order. */
+/** The requests to a fake target, in order. */
 export interface FakeTarget extends Target {
   readonly log: string[];
 }
 
-/** A target without a control API behind it: its sessions only write down what is asked of them. */
+/** A target without a control API: its sessions only record their calls. */
 export function fakeTarget(url: string, options: Partial<Target> & Partial<Session> = {}): FakeTarget {
   const log: string[] = [];
   let opened = 0;

@@ -19,7 +19,7 @@ export const resultOf = (name: string, more: Partial<CheckResult> = {}): CheckRe
   ...more,
 });
 
-/** A report of results, and of what is wrong with a baseline. */
+/** A report of results, and of the problems of a baseline. */
 export const reportOf = (checks: readonly CheckResult[], baseline?: Report['baseline']): Report => ({
   schemaVersion: 2,
   target: 'url',
@@ -31,7 +31,7 @@ export const reportOf = (checks: readonly CheckResult[], baseline?: Report['base
   ...(baseline ? { baseline } : {}),
 });
 
-/** What targets may send and reporters must survive: markup of every format, controls, lone surrogates, right-to-left. */
+/** Hostile text that reporters must survive: markup of every format, controls, lone surrogates, right-to-left. */
 export const HOSTILE =
   'a</script><img src=x onerror=alert(1)>]]>&amp;"\'`````%0A::error::x\n::stop-commands::t\n##[error]\r\n# SKIP\n...\n' +
   '| a | b |\n@everyone [x](http://x.example) \u0000\u001b[31m\u0085\u2028\ufffe\uffff\ud800 \u202e مرحبا 字幕 🎬\n```\n</details>';
@@ -80,7 +80,7 @@ export const everything = (): Report =>
     { problems: [{ check: 'translateplus/old/gone', problem: 'unknown', message: HOSTILE }] },
   );
 
-/** What a reporter writes for a report, and into the step summary. */
+/** The output of a reporter for a report, and its step summary. */
 export function writtenBy(
   name: string,
   report: Report,

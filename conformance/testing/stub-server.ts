@@ -2,19 +2,19 @@ import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createServer as createSocketServer, type Server, type Socket } from 'node:net';
 
-/** A server that a test stands in front of the suite. */
+/** A server of a test for the suite. */
 export interface Stub {
   readonly url: string;
   close(): Promise<void>;
 }
 
-/** An HTTP server on loopback that answers as the test says. */
+/** An HTTP server on loopback with the answers of the test. */
 export function startStub(listener: RequestListener): Promise<Stub> {
   const server = createServer(listener);
   return listening(server, () => server.closeAllConnections());
 }
 
-/** A server below HTTP: what it writes is what the client reads. */
+/** A server below HTTP: the client reads exactly what it writes. */
 export function startRawStub(onRequest: (socket: Socket) => void): Promise<Stub> {
   const sockets = new Set<Socket>();
   const server = createSocketServer((socket) => {

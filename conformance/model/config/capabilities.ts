@@ -5,10 +5,10 @@ import type { Operation } from '../../../src/contracts/types.ts';
 import { type Check, sectionOf } from '../check.ts';
 import type { WireRequest } from '../exchange.ts';
 
-/** What is said of an operation or a section: `true`, offered; `false` or a reason, not offered. */
+/** Whether an operation or a section is offered: `true`; or `false` or a reason for not offered. */
 export type Offer = boolean | string;
 
-/** What a target offers of one provider. What is not named is offered. */
+/** The parts of one provider that a target offers. Default: all. */
 export interface ProviderCapabilities {
   /** By the middle part of checks' ids. */
   readonly sections?: Readonly<Record<string, Offer>>;
@@ -16,7 +16,7 @@ export interface ProviderCapabilities {
   readonly operations?: Readonly<Record<string, Offer>>;
 }
 
-/** What a target offers, by provider. */
+/** The parts that a target offers, by provider. */
 export type Capabilities = Readonly<Partial<Record<ProviderId, ProviderCapabilities>>>;
 
 const offers = z.record(z.string(), z.union([z.boolean(), z.string().trim().min(1)]));
@@ -61,7 +61,7 @@ export function operationOf(
   return operationAt(contracts[provider].operations, request.method, path);
 }
 
-/** Names in capabilities that no check or contract knows, each as a sentence. */
+/** A sentence for each name in capabilities that no check or contract has. */
 export function capabilityProblems(
   capabilities: Capabilities,
   checks: readonly Pick<Check, 'id' | 'provider'>[],
@@ -101,7 +101,7 @@ function operationAt(operations: readonly Operation[], method: string, path: str
   return closest?.id;
 }
 
-/** How well a path fits a template: 0, not at all; less than 1 where the last `{parameter}` takes several segments. */
+/** How well a path fits a template: 0 for no match; less than 1 if the last `{parameter}` spans several segments. */
 function fitOf(template: string, path: string): number {
   const wanted = template.split('/');
   const given = path.split('/');

@@ -5,7 +5,7 @@ const pairs = z.record(z.string(), z.string());
 
 /**
  * The form of a config file. A key that is also a flag means the same; `capabilities` has no flag. A credential is
- * named by the environment variable or the file that holds it, so that no config file holds one.
+ * named by the environment variable or the file that holds it, so that a config file never contains one.
  */
 const configSchema = z.strictObject({
   $schema: z.string().optional(),
@@ -31,7 +31,7 @@ const configSchema = z.strictObject({
 /** Where a credential is: an environment variable, or a file, relative to the config file. */
 export type CredentialSource = { readonly env: string } | { readonly file: string };
 
-/** What a config file says. */
+/** The contents of a config file. */
 export interface Config {
   readonly target?: string;
   /** Base URLs by provider. */
@@ -52,7 +52,7 @@ export interface Config {
 }
 
 /**
- * Reads what a config file holds.
+ * Reads the contents of a config file.
  * @throws {TypeError} saying where it differs from the form and what is expected there
  * @example
  * parseConfig({ url: { translateplus: 'http://127.0.0.1:4030' }, reporter: ['pretty', 'junit=reports/conform.xml'] })

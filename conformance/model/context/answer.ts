@@ -11,15 +11,15 @@ interface FieldKinds {
 }
 
 /**
- * The answer to one request, with verifiers that read like sentences. Every one of them fails the check with what was
- * expected and what came, whatever the target sent.
+ * The answer to one request, with verifiers that read like sentences. Each verifier fails the check with the expected
+ * and the actual value, for every answer of a target.
  */
 export class Answer {
   readonly exchange: Exchange;
   readonly status: number;
   readonly bytes: Uint8Array;
 
-  /** @throws {ExpectationError} when no complete answer came */
+  /** @throws {ExpectationError} without a complete answer */
   constructor(exchange: Exchange) {
     if (exchange.response === null) throw new ExpectationError('an answer', exchange.problem?.text ?? 'none', exchange);
     this.exchange = exchange;
@@ -31,7 +31,7 @@ export class Answer {
     return this.exchange.request;
   }
 
-  /** A header's value, whatever its case, or undefined. */
+  /** A header's value, in any case of its name, or undefined. */
   header(name: string): string | undefined {
     return headerOf(this.exchange.response?.headers ?? [], name);
   }
@@ -70,7 +70,7 @@ export class Answer {
     return this.#parse();
   }
 
-  /** Demands a field of this kind in a JSON object: the body, unless another one is given. */
+  /** Demands a field of this kind in a JSON object. Default: in the body. */
   field<K extends keyof FieldKinds>(name: string, kind: K, parent: JsonObject = this.json()): FieldKinds[K] {
     const value = Object.hasOwn(parent, name) ? parent[name] : undefined;
     const fits =

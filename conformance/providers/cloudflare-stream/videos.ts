@@ -6,10 +6,10 @@ import { hasHeader, jsonOf, withJson } from '../../model/paths.ts';
 import type { Creator, Resource, Search } from '../../model/resource.ts';
 import { unusedIds } from '../../model/unused-ids.ts';
 
-/** The member of `meta` that holds the marker where the creator is taken. */
+/** The member of `meta` that holds the marker if the check uses the creator. */
 const META = 'conform_run';
 
-/** The header Upload-Creator where the check leaves it free, else a member of `meta`. */
+/** Puts the marker into the header Upload-Creator if the check does not use it, else into a member of `meta`. */
 function mark(request: WireRequest, marker: string): WireRequest | null {
   if (!hasHeader(request, 'Upload-Creator')) {
     return { ...request, headers: [...request.headers, ['Upload-Creator', marker]] };
@@ -52,7 +52,7 @@ export const videos = {
       read,
       isPast: () => true,
     },
-    // The list has no pages; 1000 videos younger than the run are more than a run's hour brings.
+    // The list has no pages; a run of an hour creates fewer than 1000 videos.
     {
       operation: 'listVideos',
       query: ({ since }) => `start=${since}&limit=${facts.listLimit.value}`,

@@ -1,12 +1,15 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../src/base/json.ts';
 import type { Cost } from '../suite.ts';
 
-/** A price by the members of a JSON object; another body is refused before it costs. */
+/** A price by the members of a JSON object; another body is refused without cost. */
 const ofObject = (minutes: (body: JsonObject) => number): Cost => ({
   atMost: (body) => (isJsonObject(body) ? minutes(body) : 0),
 });
 
-/** Tracks that a request for automatic subtitles makes. `usual`: what is done where it does not mention transcribing. */
+/**
+ * The number of tracks that a request for automatic subtitles creates. `usual`: the default without a member about
+ * transcribing.
+ */
 function tracks(request: JsonObject, usual: 'auto' | 'disable'): number {
   const transcribe = request.auto_transcribe_audio_language ?? usual;
   if (transcribe === 'disable') return 0;
@@ -21,7 +24,7 @@ const tracksOf = (videos: readonly JsonValue[]): number =>
     .map((video) => (video.origin_url ? tracks(video, 'auto') : 0))
     .reduce((sum, one) => sum + one, 0);
 
-/** AI minutes: one begun for each track that a request has made, as the suite's clips are half a minute long. */
+/** AI minutes: one for each track of a request, because the suite's clips are half a minute long. */
 export const costs = {
   createTask: ofObject((body) => (body.subtitles_language ? 2 : 1)),
   createSubtitle: ofObject((body) => tracks(body, 'disable')),

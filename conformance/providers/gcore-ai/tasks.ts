@@ -12,7 +12,10 @@ export const FINAL: ReadonlySet<string> = new Set(['SUCCESS', 'FAILURE', 'REVOKE
 export const taskRows = (answer: JsonValue): readonly JsonObject[] =>
   isJsonObject(answer) && Array.isArray(answer.results) ? (answer.results as JsonValue[]).filter(isJsonObject) : [];
 
-/** `client_entity_data` where the check leaves it free, else `client_user_id`; both are opaque and echoed. */
+/**
+ * Puts the marker into `client_entity_data` if the check does not use it, else into `client_user_id`; both are opaque
+ * and echoed.
+ */
 function markTask(request: WireRequest, marker: string): WireRequest | null {
   const body = jsonOf(request.body);
   if (!isJsonObject(body)) return null;
@@ -21,7 +24,7 @@ function markTask(request: WireRequest, marker: string): WireRequest | null {
   return body.client_user_id === null ? withJson(request, { ...body, client_user_id: marker }) : null;
 }
 
-/** AI tasks of Gcore: nothing deletes them, those at work are cancelled. */
+/** AI tasks of Gcore: they cannot be deleted, and running ones are cancelled. */
 export const tasks = {
   provider: 'gcore-ai',
   kind: 'task',
@@ -51,7 +54,7 @@ export const tasks = {
     },
   ],
   remove: 'cancelTask',
-  // What is final cannot be cancelled: 412 (streaming_api.yaml, cancel). Any other refusal leaves it to be looked at.
+  // A final task cannot be cancelled: 412 (streaming_api.yaml, cancel). After any other refusal the task counts as left.
   restStatuses: [404, 412],
   retained: 'AI tasks cannot be deleted; it is final or cancelled',
 } as const satisfies Resource<OperationId>;

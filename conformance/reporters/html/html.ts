@@ -5,12 +5,12 @@ import { countLine, countWords, factsOf, sectionsOf, type Word, wordOf, words } 
 import type { Output, Reporter } from '../reporter.ts';
 import { escapeHtml, page } from './page.ts';
 
-/** For browsers: one file that loads nothing, in light and dark, for keyboards and phones. */
+/** For browsers: one file without external resources, in light and dark, for keyboards and phones. */
 export function htmlReporter(output: Output): Reporter {
   return { finish: (report) => output.write(page(`conform: ${countLine(report)}`, body(report))) };
 }
 
-/** What stands open when the page opens: what must be acted on. */
+/** The sections that are open at first: those that need attention. */
 const OPEN: readonly Word[] = ['failed', 'untestable', 'error'];
 
 function body(report: Report): string {

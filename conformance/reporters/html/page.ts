@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** Colours for light and dark, a layout that a phone can show, and a focus that can be seen. */
+/** Colours for light and dark, a layout for phones, and a visible focus. */
 const STYLE = `
 :root{color-scheme:light dark;--bg:#fff;--fg:#1b1f24;--soft:#57606a;--line:#d0d7de;--card:#f6f8fa;--link:#0550ae;
 --passed:#116329;--failed:#a40e26;--warned:#7d4e00;--quiet:#57606a}
@@ -39,7 +39,7 @@ code{font:.92em ui-monospace,monospace;overflow-wrap:anywhere}
 @media print{form{display:none}}
 `;
 
-/** Hides what is not looked for; without it the page shows everything. */
+/** Hides results that do not match the filter; without the script the page shows everything. */
 const SCRIPT = `
 const form=document.querySelector('form');form.hidden=false;
 const text=form.querySelector('input[type=search]');const said=form.querySelector('output');
@@ -55,7 +55,7 @@ form.addEventListener('input',show);form.addEventListener('submit',(event)=>even
 
 const hash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
-/** A whole page in one file. Its policy lets nothing be loaded and no script run but its own. */
+/** A whole page in one file. Its policy forbids loading, and scripts other than its own. */
 export function page(title: string, body: string): string {
   const policy = `default-src 'none'; style-src ${hash(STYLE)}; script-src ${hash(SCRIPT)}; base-uri 'none'; form-action 'none'`;
   return `<!doctype html>

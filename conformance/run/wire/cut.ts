@@ -2,12 +2,12 @@ import { connect, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import type { WireRequest } from '../../model/exchange.ts';
 
-/** Real milliseconds after which a connection that does not close is given up. */
+/** Real milliseconds after which an open connection is destroyed. */
 const PATIENCE = 2_000;
 
 /**
- * Sends the head of a request and the first `bytes` of its body, then closes the connection: what a client that went away
- * leaves behind. Never rejects.
+ * Sends the head of a request and the first `bytes` of its body, then closes the connection, like a client that
+ * disconnects. Never rejects.
  */
 export function cutOnWire(request: WireRequest, bytes: number): Promise<void> {
   const url = new URL(request.url);

@@ -3,7 +3,7 @@ import type { Wire } from '../../model/target.ts';
 import { cutOnWire } from './cut.ts';
 import { sendOnWire } from './send.ts';
 
-/** Sends every request once, as it is. */
+/** Sends every request once, unchanged. */
 export const plainWire: Wire = {
   send: async (request, { limits, agent, onExchange }) => {
     const exchange = await sendOnWire(request, limits, agent);
@@ -16,7 +16,7 @@ export const plainWire: Wire = {
   },
 };
 
-/** A request that was cut off: its body never arrived whole, so that nothing can be charged for it. */
+/** A request that was cut off: its body never arrived whole, so it cannot cost anything. */
 export const cutExchange = (request: WireRequest): Exchange => ({
   request: { ...request, body: null },
   response: null,

@@ -12,10 +12,10 @@ import { headerOf } from '../../model/exchange.ts';
 import { CodingError, decodeBody } from './decode.ts';
 
 /**
- * Sends one request on a connection of its own and waits for the complete answer. Never rejects for anything a target
- * does. Node's own client rather than fetch: fetch writes all header names in lower case, follows and retries by rules
- * of its own, and hides how an answer broke off. Without an agent each request has a connection of its own, so that a
- * server which closes idle connections is not mistaken for one that cuts them.
+ * Sends one request on its own connection and waits for the complete answer. Never rejects for faults of a target.
+ * Uses Node's own client rather than fetch: fetch writes all header names in lower case, follows and retries by rules
+ * of its own, and hides how an answer broke off. Without an agent each request has its own connection, so that a
+ * server that closes idle connections is not mistaken for one that cuts them.
  */
 export function sendOnWire(request: WireRequest, limits: WireLimits, agent: Agent | false = false): Promise<Exchange> {
   return new Promise((resolve) => {

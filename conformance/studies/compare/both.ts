@@ -4,9 +4,9 @@ import type { Target } from '../../model/target.ts';
 import { openRun, type RunOptions } from '../../run/runner.ts';
 
 /**
- * How the mocks and another server compare on one check. `mock-wrong`: it fails on the mocks and passes there.
- * `suite-wrong`: it passes on the mocks and fails there, so that the check or the contract asks for too much, or the
- * other server is at fault. `not-compared`: one of them could not be asked.
+ * How the mocks and another server compare on one check. `mock-wrong`: it fails on the mocks and passes on the other.
+ * `suite-wrong`: it passes on the mocks and fails on the other, so the check or the contract requires too much, or the
+ * other server is at fault. `not-compared`: the check could not run on both.
  */
 export type Agreement = 'agree-pass' | 'agree-fail' | 'mock-wrong' | 'suite-wrong' | 'not-compared';
 
@@ -18,10 +18,10 @@ export interface Comparison {
   readonly other: Side;
 }
 
-/** What is compared of a result. */
+/** The compared part of a result. */
 type Side = Pick<CheckResult, 'status' | 'reason' | 'reasonKind'>;
 
-/** True: held. False: not held. Null: not known. What a probe saw counts like what was asserted. */
+/** True: held. False: not held. Null: unknown. A probe counts like an asserted check. */
 export function heldBy({ status, reasonKind }: Pick<CheckResult, 'status' | 'reasonKind'>): boolean | null {
   if (status === 'passed') return true;
   if (status === 'failed' || status === 'warned' || status === 'untestable') return false;
@@ -63,7 +63,10 @@ async function compare(check: Check, onMock: RunCheck, onOther: RunCheck): Promi
   return { id: check.id, agreement: agreementOf(heldBy(mock), heldBy(other)), mock: brief(mock), other: brief(other) };
 }
 
-/** 0: something was compared, and all of it passed on both. 1: something did not. 3: nothing was compared. */
+/**
+ * 0: at least one check was compared, and all compared ones passed on both. 1: a compared one did not. 3: no check was
+ * compared.
+ */
 export function comparisonExitCode(compared: readonly Pick<Comparison, 'agreement'>[]): 0 | 1 | 3 {
   const both = compared.filter(({ agreement }) => agreement !== 'not-compared');
   if (both.length === 0) return 3;

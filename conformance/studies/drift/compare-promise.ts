@@ -4,8 +4,8 @@ import type { RecordedAnswer, Recording } from './recording.ts';
 import { own, type Shape } from './shape.ts';
 
 /**
- * Everything in what was seen that the contracts do not allow, and what they promise that is left out of an answer.
- * What the contracts allow and no recording holds is not a difference: `unseen` names it.
+ * Everything in a recording that the contracts do not allow, and every promised part that is missing in an answer.
+ * Allowed parts without a recording are not a difference: `unseen` names them.
  */
 export function compareWithPromise(contract: Promises, seen: Recording): readonly Drift[] {
   return seen.answers.flatMap((answer): Drift[] => {
@@ -19,7 +19,7 @@ export function compareWithPromise(contract: Promises, seen: Recording): readonl
   });
 }
 
-/** Operations of the contracts of the providers seen that nothing was seen of. */
+/** Operations of the recorded providers without a recorded answer. */
 export function unseen(contract: Promises, seen: Recording): readonly string[] {
   const names = new Set(seen.answers.map(({ operation }) => operation));
   const providers = new Set([...names].map((name) => name.split(' ')[0]));

@@ -12,14 +12,14 @@ export interface Drift {
   readonly detail: string;
 }
 
-/** Recordings older than this say little about today, in days. */
+/** The age in days from which a recording counts as old. */
 export const STALE_DAYS = 90;
 
 /** True for a recording that is older than 90 days. */
 export const isStale = ({ recordedAt }: Recording, now: number): boolean =>
   now - Date.parse(recordedAt) > STALE_DAYS * 86_400_000;
 
-/** Everything in which two recordings differ, B from A, omissions included; nothing for equal ones. */
+/** Every difference of B from A, including omissions; empty for equal recordings. */
 export function compareRecordings(a: Recording, b: Recording): readonly Drift[] {
   const operations = new Set([...a.answers, ...b.answers].map(({ operation }) => operation));
   return [...operations].sort().flatMap((operation) => {
@@ -54,13 +54,13 @@ function compareAnswers(where: string, a: RecordedAnswer, b: RecordedAnswer): Dr
 function compareShapes(where: string, a: Shape, b: Shape): Drift[] {
   const drifts: Drift[] = [];
   const solid = ({ types }: Shape) => types.filter((type) => type !== 'null').join(' or ');
-  // Nothing but null on one side: what else it may hold was not seen, so that only nullability can be told.
+  // One side was always null, so its other types are unknown and only nullability can be compared.
   if (solid(a) !== solid(b) && solid(a) !== '' && solid(b) !== '') {
     drifts.push({ kind: 'retyped', where, detail: `${solid(a)} before, ${solid(b)} now` });
   }
   const [nullBefore, nullNow] = [a.types.includes('null'), b.types.includes('null')];
   if (nullBefore !== nullNow) {
-    drifts.push({ kind: 'nullability', where, detail: nullNow ? 'may be null now' : 'is not null any more' });
+    drifts.push({ kind: 'nullability', where, detail: nullNow ? 'may be null now' : 'is no longer null' });
   }
   if (a.values || b.values) drifts.push(...compareValues(where, a.values ?? [], b.values ?? []));
   if (a.fields && b.fields) drifts.push(...compareFields(where, a.fields, b.fields));
@@ -85,6 +85,6 @@ function compareValues(where: string, a: readonly string[], b: readonly string[]
   const drift = (value: string, detail: string): Drift => ({ kind: 'enum', where, detail: `${value}: ${detail}` });
   return [
     ...b.filter((value) => !a.includes(value)).map((value) => drift(value, 'a new value')),
-    ...a.filter((value) => !b.includes(value)).map((value) => drift(value, 'not seen any more')),
+    ...a.filter((value) => !b.includes(value)).map((value) => drift(value, 'no longer seen')),
   ];
 }

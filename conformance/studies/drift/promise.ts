@@ -5,23 +5,23 @@ import type { Failure, Operation, SuccessAnswer } from '../../../src/contracts/t
 import type { RecordedAnswer, Recording } from './recording.ts';
 import { mergeShapes, type Shape, shapeOf, type ValueType } from './shape.ts';
 
-/** The `target` of what the contract tables promise. */
+/** The `target` of a recording made from the contract tables. */
 const CONTRACT = 'contract';
 
-/** What one operation may answer with one status; `mayLackJson`: also without a JSON body. */
+/** The allowed answer of one operation with one status. `mayLackJson`: a body other than JSON is allowed, too. */
 interface Promised extends RecordedAnswer {
   readonly mayLackJson: boolean;
 }
 
-/** Everything that the contract tables allow: statuses, members and their types, headers that refusals carry. */
+/** Everything that the contract tables allow: statuses, members and their types, headers of refusals. */
 export interface Promises extends Recording {
   readonly answers: readonly Promised[];
 }
 
-/** True for what `promisedAnswers` made. */
+/** True for a result of `promisedAnswers`. */
 export const isPromise = (recording: Recording): recording is Promises => recording.target === CONTRACT;
 
-/** The contracts in the form of a recording: what may be seen, where a recording holds what was. */
+/** The contracts in the form of a recording: allowed answers instead of seen ones. */
 export function promisedAnswers(recordedAt: string): Promises {
   const answers = Object.values(contracts).flatMap((contract) =>
     contract.operations.flatMap((row) => answersOf(contract, row)),
@@ -39,7 +39,7 @@ function answersOf({ provider, failures }: Contract, operation: Operation): Prom
   return statuses.map((status) => rows.filter((row) => row.status === status).reduce(merged));
 }
 
-/** Every answer with a body says of what type it is: the rows name it. */
+/** Every answer with a body has a Content-Type, which the rows name. */
 const TYPE = 'content-type';
 
 const ofSuccess = (operation: string, { status, schema }: SuccessAnswer): Promised => ({
@@ -58,7 +58,7 @@ const ofFailure = (operation: string, { status, body, headers = {} }: Failure): 
   mayLackJson: typeof body === 'string',
 });
 
-/** A sample's values are not all that may come in its place. */
+/** Opens a shape to other values than those of the sample. */
 function freed({ values: _values, fields, items, ...rest }: Shape): Shape {
   const members = Object.entries(fields ?? {}).map(([name, { always, shape }]) => [
     name,
@@ -81,7 +81,7 @@ const merged = (left: Promised, right: Promised): Promised => ({
 
 const ANYTHING: Shape = { types: ['array', 'boolean', 'null', 'number', 'object', 'string'], open: true };
 
-/** The shape of everything that a schema takes. */
+/** The shape of every value that a schema accepts. */
 export function shapeOfSchema(schema: ZodType): Shape {
   return shapeOfJsonSchema(z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' }) as JsonSchema);
 }
@@ -127,7 +127,7 @@ function ofType(type: string, { properties = {}, required = [], additionalProper
   const fields = Object.entries(properties).map(([name, part]) => {
     return [name, { always: required.includes(name), shape: shapeOfJsonSchema(part) }] as const;
   });
-  // An object without a named member: nothing is said of what it holds.
+  // An object without named members: its contents are open.
   const open = fields.length === 0 || (additionalProperties !== undefined && additionalProperties !== false);
   return { types: ['object'], fields: Object.fromEntries(fields), ...(open ? { open: true } : {}) };
 }

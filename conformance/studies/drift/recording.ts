@@ -6,18 +6,18 @@ import type { Exchange } from '../../model/exchange.ts';
 import { jsonOf } from '../../model/paths.ts';
 import { mergeShapes, type Shape, shapeOf } from './shape.ts';
 
-/** What one operation answered with one status. */
+/** The answers of one operation with one status. */
 export interface RecordedAnswer {
   /** `provider operation`, for example `translateplus translateSubtitles`. */
   readonly operation: string;
   readonly status: number;
   /** Names of headers that every such answer had, in lower case. */
   readonly headers: readonly string[];
-  /** Null for bodies that are no JSON. */
+  /** Null for bodies that are not JSON. */
   readonly body: Shape | null;
 }
 
-/** What a run saw, as shapes. */
+/** The answers of a run, as shapes. */
 export interface Recording {
   readonly version: 1;
   readonly target: string;
@@ -41,10 +41,10 @@ const RecordingFile = z.object({
   ),
 });
 
-/** Reads a recording. @throws {z.ZodError} when it is none */
+/** Reads a recording. @throws {z.ZodError} for other data */
 export const readRecording = (value: unknown): Recording => RecordingFile.parse(value) as Recording;
 
-/** Headers that belong to a connection or a moment, not to the service's promise. */
+/** Headers of a connection or a moment, which the service does not promise. */
 const PASSING = /^(connection|keep-alive|transfer-encoding|content-length|content-encoding|date|age|via|vary|etag)$/;
 
 /** Gathers the shapes of a run's exchanges. */
@@ -53,7 +53,7 @@ export class Recorder {
   readonly #baseUrls: Readonly<Partial<Record<ProviderId, string>>>;
   readonly #ownPart: OwnPart;
 
-  /** @param ownPart leaves out of answers what is not to be recorded. Default: nothing */
+  /** @param ownPart removes parts of answers that must not be recorded. Default: removes nothing */
   constructor(
     baseUrls: Readonly<Partial<Record<ProviderId, string>>>,
     ownPart: OwnPart = (_provider, _operation, answer) => answer,
@@ -62,7 +62,7 @@ export class Recorder {
     this.#ownPart = ownPart;
   }
 
-  /** Takes one exchange in. What fits no operation of the contract, and what was not answered, is left out. */
+  /** Adds one exchange. Exchanges without an operation of the contract or without an answer are left out. */
   note(provider: ProviderId, { request, response }: Exchange): void {
     const base = (this.#baseUrls[provider] ?? '').replace(/\/+$/, '');
     const id = response === null ? undefined : operationOf(provider, request, base);
@@ -83,7 +83,7 @@ export class Recorder {
     });
   }
 
-  /** What was gathered, in an order that does not depend on that of the exchanges. */
+  /** The gathered shapes, in an order that does not depend on the order of the exchanges. */
   recording(target: string, recordedAt: string): Recording {
     const keys = [...this.#answers.keys()].sort();
     return { version: 1, target, recordedAt, answers: keys.flatMap((key) => this.#answers.get(key) ?? []) };

@@ -3,7 +3,7 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../../../src/base
 /** The kinds of JSON values. */
 export type ValueType = 'null' | 'boolean' | 'number' | 'string' | 'array' | 'object';
 
-/** What values in one place look like; no values but those of enumerations. */
+/** The shape of the values in one place; it holds no values except those of enumerations. */
 export interface Shape {
   /** Every kind that was seen, sorted. */
   readonly types: readonly ValueType[];
@@ -13,7 +13,7 @@ export interface Shape {
   readonly items?: Shape;
   /** Values of a member that enumerates, sorted. */
   readonly values?: readonly string[];
-  /** Of a promise: members or values that are not named may be there, too. */
+  /** In a promise: other members or values are allowed, too. */
   readonly open?: true;
 }
 

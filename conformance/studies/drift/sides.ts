@@ -3,10 +3,10 @@ import { compareWithPromise, unseen } from './compare-promise.ts';
 import { isPromise } from './promise.ts';
 import type { Recording } from './recording.ts';
 
-/** What two sides differ in, and what could not be compared. */
+/** The differences of two sides, and the operations that could not be compared. */
 export interface Comparison {
   readonly drifts: readonly Drift[];
-  /** Operations of the contract that the other side has seen nothing of. */
+  /** Operations of the contract without an answer on the other side. */
   readonly unseen: readonly string[];
 }
 

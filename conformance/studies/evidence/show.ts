@@ -11,7 +11,7 @@ const sharesText = (rows: readonly EvidenceRow[]): string =>
     .map(({ grade, count, percent }) => `${count} ${grade} (${percent} %)`)
     .join(', ')}`;
 
-/** The table for a terminal: a line each, tabs between its columns, shares at the end. */
+/** The table for a terminal: one line per row, tabs between columns, shares at the end. */
 export function evidenceText(rows: readonly EvidenceRow[]): string {
   const lines = rows.map(({ provider, kind, id, statement, evidence }) =>
     [provider, kind, id, evidence.grade, statement, evidence.source].join('\t'),

@@ -5,7 +5,7 @@ import type { Fact } from '../../../src/contracts/facts.ts';
 import type { ProviderId } from '../../../src/contracts/providers.ts';
 import { providers } from '../../../src/contracts/providers.ts';
 
-/** What kind of promise a row is. */
+/** The kind of a row. */
 export type EvidenceKind = 'operation' | 'behaviour' | 'fact' | 'failure' | 'switch';
 
 /** One behaviour of a mock, and how it is known. */
@@ -48,7 +48,7 @@ function rowsOf({ provider, operations, behaviours, facts, failures, switches }:
   ];
 }
 
-/** A provider's rate as a fact; it stands in the registry, because programs need it before any table. */
+/** A provider's rate as a fact; it is in the registry, because programs need it before any table. */
 function rateLimitOf(provider: ProviderId): Fact {
   const { requests, seconds, evidence } = providers[provider].rateLimit;
   const statement =
@@ -58,7 +58,7 @@ function rateLimitOf(provider: ProviderId): Fact {
 
 const LONGEST_LIST = 12;
 
-/** A fact's value for a table: short ones whole, of longer lists the number of entries. */
+/** A fact's value for a table: short values whole, longer lists as their number of entries. */
 function shownValue(value: unknown): string {
   if (typeof value === 'number') return value.toLocaleString('en-US');
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
@@ -68,7 +68,7 @@ function shownValue(value: unknown): string {
   return shown.join(', ');
 }
 
-/** How many rows have each grade, and their share in per cent with one digit. */
+/** The number of rows of each grade, and their share in per cent with one digit. */
 export function sharesOf(
   rows: readonly EvidenceRow[],
 ): readonly { readonly grade: Grade; readonly count: number; readonly percent: string }[] {

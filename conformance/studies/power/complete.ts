@@ -4,12 +4,12 @@ import { mutants } from '../../mutants/index.ts';
 import { checkedProviders, type PowerResult, powerJobs } from './jobs.ts';
 import { type RefusalVerdict, unprovenReason } from './refusals.ts';
 
-/** Stands for the checks that a run finds to prove a refusal: which they are is not declared. */
+/** Replaces the checks that prove a refusal: only a run finds them. */
 const SOME_CHECK = 'some/check';
 
 /**
- * The least results of a run without problems, read off the tables: each mutant is noticed by the checks whose requirement
- * it breaks, each variation is green, each refusal is proven unless a reason is stated. A run that shows less has problems.
+ * The minimal results of a run without problems, read from the tables: each mutant is noticed by the checks whose requirement
+ * it breaks, each variation is green, each refusal is proven unless a reason is stated. A run with less has problems.
  */
 export function completeResults(): PowerResult[] {
   return [

@@ -10,8 +10,8 @@ export function powerMarkdown(power: PowerDocument): string {
   return [
     '# What the suite notices, in full',
     [
-      'The outcome of `conform power --out`: the suite was run against mutants of the mocks, against variations that are merely',
-      'unusual, and with each catalogued refusal turned into a success. `power.json` beside it holds the same as data.',
+      'The result of `conform power --out`: the suite was run against mutants of the mocks, against allowed variations,',
+      'and with each catalogued refusal turned into a success. `power.json` beside it holds the same as data.',
     ].join('\n'),
     markdownTable(
       ['', ''],
@@ -41,7 +41,7 @@ const providersOf = (rows: readonly { readonly provider: ProviderId }[]): Provid
 ];
 
 function problems({ problems: all }: PowerDocument): string[] {
-  return all.length === 0 ? [] : ['## Not as it must be', all.map((problem) => `- ${escapeCell(problem)}`).join('\n')];
+  return all.length === 0 ? [] : ['## Problems', all.map((problem) => `- ${escapeCell(problem)}`).join('\n')];
 }
 
 function families({ mutants }: PowerDocument): string[] {
@@ -98,8 +98,8 @@ function variationSection({ variations }: PowerDocument): string[] {
     return [id, own[0]?.statement ?? '', outcome.join('; ')];
   });
   return [
-    '## Merely unusual servers',
-    'Each keeps every promise in a way of its own; the whole suite stays green under it.',
+    '## Variations',
+    'Each keeps every promise in another way; the whole suite stays green under it.',
     markdownTable(['variation', 'the server ...', 'outcome'], rows),
   ];
 }
@@ -110,7 +110,7 @@ function refusalSections({ refusals }: PowerDocument): string[] {
     '## Refusals',
     [
       'Every refusal that the catalogue lists for an operation, with checks that notice when exactly this refusal turns',
-      'into a success: found by doing so, not declared.',
+      'into a success. These were measured, not declared.',
     ].join('\n'),
     ...providersOf(refusals).flatMap((provider) => [
       `### ${provider}`,

@@ -1,4 +1,4 @@
-/** The whole measurement of the suite's power, as pieces that processes can share. */
+/** The measurement of the suite's power, in jobs that processes can share. */
 export { powerMarkdown } from './document.ts';
 export { checkedProviders, type PowerJob, type PowerResult, powerJobs, runPowerJob } from './jobs.ts';
 export { type MutantVerdict, verdictHolds } from './judge.ts';

@@ -8,13 +8,13 @@ import { affectedChecks } from './recording.ts';
 import { proveRefusals, type RefusalVerdict } from './refusals.ts';
 import { judgeVariation, type VariationVerdict, variationHolds } from './vary.ts';
 
-/** One piece of a power run, as data: it can be handed to another process. */
+/** One job of a power run, as data that can be sent to another process. */
 export type PowerJob =
   | { readonly kind: 'mutant'; readonly id: string }
   | { readonly kind: 'variation'; readonly id: string; readonly provider: ProviderId }
   | { readonly kind: 'refusals'; readonly provider: ProviderId };
 
-/** The result of one piece. */
+/** The result of one job. */
 export type PowerResult =
   | { readonly kind: 'mutant'; readonly verdict: MutantVerdict }
   | { readonly kind: 'variation'; readonly verdict: VariationVerdict }
@@ -22,7 +22,7 @@ export type PowerResult =
 
 const byProvider = new Map<ProviderId, readonly Check[]>();
 
-/** A provider's checks: always the same list, so that what is known of it is known once. */
+/** A provider's checks: always the same list object, so that results can be cached by it. */
 function checksOf(provider: ProviderId): readonly Check[] {
   const checks = byProvider.get(provider) ?? allChecks.filter((check) => check.provider === provider);
   byProvider.set(provider, checks);
@@ -32,7 +32,7 @@ function checksOf(provider: ProviderId): readonly Check[] {
 /** Providers that have checks, in the order of the checks. */
 export const checkedProviders: readonly ProviderId[] = [...new Set(allChecks.map(({ provider }) => provider))];
 
-/** Everything there is to run for these providers, the long pieces first. */
+/** Every job for these providers, the long ones first. */
 export function powerJobs(providers: readonly ProviderId[] = checkedProviders): PowerJob[] {
   const wanted = (provider: ProviderId): boolean => providers.includes(provider);
   return [
@@ -46,7 +46,7 @@ export function powerJobs(providers: readonly ProviderId[] = checkedProviders): 
   ];
 }
 
-/** Runs one piece in this process. @throws {RangeError} for an id that nothing has */
+/** Runs one job in this process. @throws {RangeError} for an unknown id */
 export async function runPowerJob(job: PowerJob, seed: number): Promise<PowerResult> {
   if (job.kind === 'refusals') {
     return { kind: job.kind, verdicts: await proveRefusals(job.provider, checksOf(job.provider), seed) };
@@ -55,7 +55,7 @@ export async function runPowerJob(job: PowerJob, seed: number): Promise<PowerRes
     const variation = byId(variations, job.id);
     const judge = () => judgeVariation(variation, job.provider, checksOf(job.provider), seed);
     const verdict = await judge();
-    // Real time limits of exchanges may run out on a busy machine; what is wrong by itself is wrong twice.
+    // Time limits of exchanges may run out on a busy machine; a real failure occurs twice.
     return { kind: job.kind, verdict: variationHolds(verdict) ? verdict : await judge() };
   }
   const mutant: Mutant = byId(mutants, job.id);

@@ -7,27 +7,27 @@ import type { Mutant } from '../../mutants/mutant.ts';
 import { runConformance } from '../../run/runner.ts';
 import { mockTarget } from '../../targets/mock.ts';
 
-/** What the suite made of one mutant. */
+/** The verdict of the suite on one mutant. */
 export interface MutantVerdict {
   readonly mutant: Pick<Mutant, 'id' | 'family' | 'statement' | 'breaks' | 'equivalent'>;
   /** Checks that failed, in their order. */
   readonly killedBy: readonly string[];
-  /** Checks whose requirement it breaks and that did not notice. */
+  /** Checks whose requirement it breaks and that did not notice it. */
   readonly missedBy: readonly string[];
   /** Checks that ended as errors: a harness fault, never a kill. */
   readonly errors: readonly string[];
 }
 
-/** How one world is judged. */
+/** Options for judging one world. */
 export interface Judging {
   readonly provider: ProviderId;
   readonly checks: readonly Check[];
   readonly seed: number;
   readonly seams?: (honest: Seams) => Partial<Seams>;
   readonly switches?: Readonly<Record<string, string>>;
-  /** Stands something before the servers, or watches what is opened. */
+  /** Puts a proxy before the servers, or watches the opened target. */
   readonly wrap?: (target: Target) => Promise<Target> | Target;
-  /** Checks at a time. Default: 1, so that a mutant which remembers gives the same verdict every time. */
+  /** Checks at a time. Default: 1, so that a mutant with state gives the same verdict every time. */
   readonly parallel?: number;
 }
 
@@ -51,7 +51,7 @@ export async function judgeWorld(judging: Judging): Promise<Report> {
   }
 }
 
-/** What counts as noticed: a broken promise, or broken good manners. */
+/** The statuses that count as noticed: a missed `must` or `should`. */
 export const NOTICED: ReadonlySet<string> = new Set(['failed', 'warned']);
 
 /** Runs the checks against one mutant. */
@@ -67,7 +67,7 @@ export async function judgeMutant(mutant: Mutant, checks: readonly Check[], seed
   };
 }
 
-/** True when a mutant was noticed by every check that it should be noticed by, and an equivalent one by none. */
+/** True if every expected check noticed the mutant, or if no check noticed an equivalent one. */
 export const verdictHolds = ({ mutant, killedBy, missedBy, errors }: MutantVerdict): boolean =>
   errors.length === 0 &&
   (mutant.equivalent === undefined ? killedBy.length > 0 && missedBy.length === 0 : killedBy.length === 0);

@@ -3,17 +3,17 @@ import { markdownTable } from './markdown-table.ts';
 import type { PowerDocument } from './report.ts';
 
 /**
- * The page for people: `docs/power.md`. It holds only what every run without problems shows alike, so that a test can hold
- * it against the tables; who noticed what is in the files of `--out`.
+ * The page for people: `docs/power.md`. It holds only the facts of every run without problems, so that a test can
+ * compare it with the tables; the files of `--out` name the checks that noticed each mutant.
  */
 export function powerPage(power: PowerDocument): string {
   return [
     '# What the suite notices',
     [
-      'A green run means something only if a wrong server would not be green. `npm run power` runs the suite against mutants of',
-      'the mocks, against variations that are merely unusual, and with each catalogued refusal turned into a success. It fails',
-      'on a survivor; `.ci/run` runs all of it, the tests a sample. `--out <folder>` writes who noticed what, for people',
-      '(`power.md`) and as data (`power.json`); CI keeps both. A whole run without problems shows:',
+      'A green run has a meaning only if a wrong server would fail. `npm run power` runs the suite against mutants of the mocks,',
+      'against allowed variations, and with each catalogued refusal turned into a success. It fails if a mutant survives;',
+      '`.ci/run` runs everything, the tests a sample. `--out <folder>` writes every verdict, for people (`power.md`) and as data',
+      '(`power.json`); CI keeps both. A whole run without problems shows:',
     ].join('\n'),
     summary(power),
     '## By provider',

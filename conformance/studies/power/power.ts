@@ -4,26 +4,26 @@ import { judgeMutant, type MutantVerdict, verdictHolds } from './judge.ts';
 
 export type { MutantVerdict } from './judge.ts';
 
-/** What the suite makes of all mutants. */
+/** The verdicts of the suite on all mutants. */
 export interface PowerReport {
   readonly verdicts: readonly MutantVerdict[];
-  /** Mutants that no check noticed, declared equivalents aside. */
+  /** Mutants that no check noticed, except declared equivalents. */
   readonly survivors: readonly string[];
-  /** Checks that no mutant made fail and that do not say why. */
+  /** Checks that no mutant made fail and that give no reason. */
   readonly idleChecks: readonly string[];
 }
 
-/** How power is measured. */
+/** Options of a measurement. */
 export interface PowerOptions {
   readonly mutants: readonly Mutant[];
   readonly checks: readonly Check[];
   readonly seed?: number;
-  /** `named`: run only the checks that a mutant is said to break, which takes a tenth of the time; `all` unless told. */
+  /** `named`: run only the checks that a mutant names, which takes a tenth of the time. Default: `all`. */
   readonly run?: 'all' | 'named';
   readonly onVerdict?: (verdict: MutantVerdict, done: number, total: number) => void;
 }
 
-/** Runs checks against each mutant, one world each, in this process: for mutants and checks of one's own. */
+/** Runs checks against each mutant, one world each, in this process: for the caller's own mutants and checks. */
 export async function measurePower(options: PowerOptions): Promise<PowerReport> {
   const { mutants, checks, onVerdict = () => {} } = options;
   const verdicts: MutantVerdict[] = [];
@@ -44,5 +44,5 @@ export async function measurePower(options: PowerOptions): Promise<PowerReport> 
   };
 }
 
-/** True when every mutant was noticed by every check that it should be noticed by, and the harness held. */
+/** True if every expected check noticed its mutants, and the harness did not break. */
 export const powerHolds = (report: PowerReport): boolean => report.verdicts.every(verdictHolds);

@@ -4,15 +4,15 @@ import { type RefusalVerdict, refusalHolds } from './refusals.ts';
 import type { CheckRow } from './rows.ts';
 import { type VariationVerdict, variationHolds } from './vary.ts';
 
-/** One finding that fails a power run: what it is about, and a sentence for people. */
+/** One finding that fails a power run: its subject, and a sentence for people. */
 export interface PowerProblem {
   readonly about: 'mutant' | 'check' | 'variation' | 'refusal';
   readonly text: string;
 }
 
 /**
- * Every problem of a run, in the order mutants, checks, variations, refusals. A problem about a check says that no mutant
- * proved it, so it means nothing in a run of a part of the mutants.
+ * Every problem of a run, in the order mutants, checks, variations, refusals. A problem about a check means that no mutant
+ * proved it, so it has no meaning in a run of only some mutants.
  */
 export function powerProblems(results: readonly PowerResult[], checks: readonly CheckRow[]): PowerProblem[] {
   const about = (about: PowerProblem['about'], texts: readonly string[]) => texts.map((text) => ({ about, text }));

@@ -5,14 +5,14 @@ import type { Target } from '../../model/target.ts';
 import type { Mutant } from '../../mutants/mutant.ts';
 import { judgeWorld } from './judge.ts';
 
-/** One answer of an honest world, and the check that asked for it. */
+/** One answer of an honest world, and the check that requested it. */
 export interface Recorded {
   readonly check: string;
   readonly answer: Answer;
   readonly about: About;
 }
 
-/** What an honest world answered to every check of a provider, in order. */
+/** The answers of an honest world to every check of a provider, in order. */
 export interface Recording {
   readonly honest: Seams;
   readonly answers: readonly Recorded[];
@@ -20,7 +20,9 @@ export interface Recording {
 
 const kept = new WeakMap<readonly Check[], Map<number, Promise<Recording>>>();
 
-/** Runs the checks, all of one provider, against an honest world once and keeps every answer. The same list is run once. */
+/**
+ * Runs the checks, all of one provider, against an honest world once and keeps every answer. The same list is run once.
+ */
 export function recordAnswers(checks: readonly Check[], seed: number): Promise<Recording> {
   const bySeed = kept.get(checks) ?? new Map<number, Promise<Recording>>();
   kept.set(checks, bySeed);
@@ -30,9 +32,9 @@ export function recordAnswers(checks: readonly Check[], seed: number): Promise<R
 }
 
 /**
- * The checks for which a mutant can make a difference. A mutant that only looks at answers is shown those of the honest
- * world, in order: a check that got none it would change goes as it went there, and need not be run again. Any other
- * mutant may make a difference for all.
+ * The checks that a mutant can affect. A mutant that only changes answers gets those of the honest
+ * world, in order: a check whose answers it does not change has the same result, and need not run again. Any other
+ * mutant may affect all checks.
  */
 export async function affectedChecks(
   mutant: Mutant,
@@ -47,7 +49,7 @@ export async function affectedChecks(
     try {
       return !isDeepStrictEqual(look(answer, about), answer);
     } catch {
-      // Not for answers like this one: whatever comes of it comes of it when the check is run.
+      // The mutant cannot handle this recorded answer; the run of the check shows the effect.
       return true;
     }
   };
@@ -73,7 +75,7 @@ async function record(checks: readonly Check[], seed: number): Promise<Recording
     honest = given;
     return {
       answer: (answer, about) => {
-        // What is answered may be a part of the state that changes later.
+        // The answer may be a part of the state, which changes later.
         answers.push({ check, answer: structuredClone(answer), about });
         return given.answer(answer, about);
       },

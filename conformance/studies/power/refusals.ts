@@ -6,28 +6,28 @@ import { suiteOf, type Unproven } from '../../providers/index.ts';
 import { judgeWorld, NOTICED } from './judge.ts';
 import { recordAnswers } from './recording.ts';
 
-/** One catalogued refusal of one operation, and how far the suite sees it. */
+/** One catalogued failure of one operation, and the checks that prove it. */
 export interface RefusalVerdict {
   readonly provider: ProviderId;
   readonly operation: string;
   readonly failure: string;
-  /** Checks that notice when exactly this refusal turns into a success, in their order; at most three are looked for. */
+  /** Checks that notice when exactly this refusal turns into a success, in order; at most three. */
   readonly checks: readonly string[];
-  /** Why no check can see it, where that was stated. */
+  /** The stated reason why no check can prove it. */
   readonly reason?: string;
 }
 
 const ENOUGH = 3;
 
-/** Met before the operation was known: a refusal of the path, the method or the gateway. */
+/** A refusal before the operation is known: of the path, the method or the gateway. */
 const NO_OPERATION = '';
 
 const pairOf = (operation: string | null, rule: string): string => `${operation ?? NO_OPERATION} ${rule}`;
 
 /**
- * Which catalogued refusals of which operations the suite proves. Nothing is declared: the checks run once to see which
- * refusals each of them meets, then again with exactly that refusal turned into a success. Only a check that fails then
- * has looked at it.
+ * Measures which catalogued failures of which operations the suite proves. The checks run once to see which
+ * refusals each of them meets, then again with exactly that refusal turned into a success. A check proves the refusal
+ * if it then fails.
  */
 export async function proveRefusals(
   provider: ProviderId,
@@ -56,7 +56,7 @@ export async function proveRefusals(
   return verdicts;
 }
 
-/** True when a check proves the refusal or, failing that, a reason is stated; a reason for a proven one is stale. */
+/** True if either a check proves the refusal or a reason is stated. A reason for a proven one is stale. */
 export const refusalHolds = ({ checks, reason }: RefusalVerdict): boolean =>
   checks.length > 0 !== (reason !== undefined);
 
@@ -67,7 +67,7 @@ export function unprovenReason(pair: Pick<RefusalVerdict, 'provider' | 'operatio
   return suiteOf(pair.provider).unproven.find(fits)?.reason;
 }
 
-/** Which checks meet which refusals. */
+/** The checks that meet each refusal. */
 async function meetRefusals(checks: readonly Check[], seed: number): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
   const met = new Map<string, Set<string>>();
   for (const { check, answer, about } of (await recordAnswers(checks, seed)).answers) {

@@ -8,10 +8,10 @@ import type { RefusalVerdict } from './refusals.ts';
 import type { CheckRow, MutantRow } from './rows.ts';
 import type { VariationVerdict } from './vary.ts';
 
-/** The version of the form below. */
+/** The version of the format below. */
 export const POWER_SCHEMA_VERSION = 1;
 
-/** The outcome of a power run: `power.json`. No times in it: the same suite gives the same bytes. */
+/** The result of a power run: `power.json`. Without times, so the same suite gives the same bytes. */
 export interface PowerDocument {
   readonly schemaVersion: typeof POWER_SCHEMA_VERSION;
   readonly seed: number;
@@ -33,7 +33,7 @@ export interface PowerDocument {
   readonly problems: readonly string[];
 }
 
-/** Puts the pieces of a run into one document, in the order of the tables. */
+/** Combines the results of a run into one document, in the order of the tables. */
 export function powerDocument(
   results: readonly PowerResult[],
   seed: number,

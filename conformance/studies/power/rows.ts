@@ -1,7 +1,7 @@
 import type { ProviderId } from '../../../src/contracts/providers.ts';
 import type { MutantFamily } from '../../mutants/index.ts';
 
-/** A mutant in the document: what it is and who noticed it. */
+/** A mutant in the document, with the checks that noticed it. */
 export interface MutantRow {
   readonly id: string;
   readonly provider: ProviderId;
@@ -14,12 +14,12 @@ export interface MutantRow {
   readonly equivalent?: string;
 }
 
-/** A check in the document: what it noticed. */
+/** A check in the document, with the mutants that it noticed. */
 export interface CheckRow {
   readonly id: string;
   /** Mutants that break its own requirement and that it noticed. */
   readonly proves: readonly string[];
-  /** How many mutants it noticed in all; which, stands with the mutants. */
+  /** The number of mutants that it noticed; the rows of mutants name them. */
   readonly kills: number;
   /** Why no mutant can break its own requirement. */
   readonly unkillable?: string;

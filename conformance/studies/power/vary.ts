@@ -6,25 +6,25 @@ import { startProxy } from '../variations/proxy.ts';
 import type { Variation } from '../variations/variation.ts';
 import { judgeWorld } from './judge.ts';
 
-/** What the suite made of one benign variation of one provider. */
+/** The verdict of the suite on one variation of one provider. */
 export interface VariationVerdict {
   readonly variation: string;
   readonly provider: ProviderId;
   /** Checks that passed. */
   readonly passed: number;
-  /** Checks that could not be carried out under it: only a switch may take away what they look at. */
+  /** Checks that were skipped under it: only a switch may cause this. */
   readonly skipped: readonly string[];
-  /** Checks that failed, broke or left something undone without a switch, with what they said: none, where the suite is right. */
+  /** Checks that failed, broke or were skipped without a switch, with their reasons. Empty if the suite is right. */
   readonly wrong: readonly string[];
 }
 
-/** Statuses that are right where a switch takes something away, besides `passed`. */
+/** Statuses besides `passed` that are right under a switch that removes a feature. */
 const UNJUDGED: ReadonlySet<string> = new Set(['skipped', 'untestable', 'probed']);
 
-/** Several at a time: latency would otherwise add up. A variation remembers nothing that checks could share. */
+/** Checks at a time, so that latency does not add up. A variation has no state that checks share. */
 const PARALLEL = 8;
 
-/** Runs a provider's checks under one benign variation. */
+/** Runs a provider's checks under one variation. */
 export async function judgeVariation(
   variation: Variation,
   provider: ProviderId,
@@ -52,7 +52,7 @@ export async function judgeVariation(
   };
 }
 
-/** True when the suite stayed green. */
+/** True if the suite stayed green. */
 export const variationHolds = ({ passed, wrong }: VariationVerdict): boolean => wrong.length === 0 && passed > 0;
 
 /** The same target, reached through the variation's proxy. */

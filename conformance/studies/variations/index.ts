@@ -168,7 +168,7 @@ export const variations: readonly Variation[] = [
   ...cloudflareVariations,
   ...translatePlusVariations,
   {
-    id: 'gcore-variations',
+    id: 'gcore-liberties',
     statement: "uses other forms that Gcore's schemas allow: offsets of times, optional members, line breaks",
     providers: ['gcore-ai'],
     link: freeGcoreForms,

@@ -9,21 +9,21 @@ import { type Plan, planOf } from '../../live/plan.ts';
 import { type LiveRunOptions, runLive } from '../../live/run.ts';
 import type { Credential } from '../../model/target.ts';
 
-/** What is rehearsed. */
+/** Options of a rehearsal. */
 export interface RehearsalOptions extends Omit<LiveRunOptions, 'live'> {
-  /** Providers that the run has no credential for, with what is wanted. */
+  /** Providers without a credential, with the reason of their skips. */
   readonly wanted?: Readonly<Partial<Record<ProviderId, string>>>;
-  /** The run's limits: where they would stop it, the plan stops as well. Default: none. */
+  /** The limits of the run: the plan stops where they would stop the run. Default: none. */
   readonly budget?: BudgetLimits;
-  /** Called before anything is sent, with the mocks' addresses and the resources to be created. */
+  /** Called before the first request, with the mocks' addresses and the kinds of resources. */
   readonly onStart?: (baseUrls: Readonly<Record<ProviderId, string>>, ledger: Ledger) => void | Promise<void>;
 }
 
 const MARKER = 'conform-0000000000000000';
 
 /**
- * Carries out a live run on the mocks, in this process, on a clock that need not be waited for, and says what it
- * used. What a check does depends on what a service answers, so that a real run can differ where the service does.
+ * Carries out a live run on the mocks, in this process, on a clock without real waits, and returns what it
+ * used. The requests of a check depend on the answers, so a real run can differ.
  */
 export async function rehearse({
   wanted = {},
