@@ -6,10 +6,10 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect } from 'vitest';
 import { type RunningWorld, startWorld } from '../mocks/start.ts';
 import { ended, type TestOrigin, upload, useOrigin } from '../src/origin/test-support/start.ts';
-import { helloVideo } from '../src/pipeline/test-support/stand-ins.ts';
 import { useBrowser } from './support/browser.ts';
 import { chromium } from './support/chromium.ts';
 import { itNeeds } from './support/needed.ts';
+import { helloVideo } from './support/pipeline-mocks.ts';
 
 const it = itNeeds('Chromium', chromium !== undefined);
 const browser = useBrowser(['--host-resolver-rules=MAP evil.example 127.0.0.1']);

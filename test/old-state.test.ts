@@ -22,10 +22,10 @@ import {
   workersAiTranscriber,
 } from '../src/pipeline/index.ts';
 import { expectedLines, linesOf } from '../src/pipeline/test-support/expected.ts';
-import { helloVideo, type StandIns, useStandIns } from '../src/pipeline/test-support/stand-ins.ts';
 import { accountClock } from './support/live-account-run.ts';
 import { standing } from './support/live-command.ts';
 import { startLiveStandIn } from './support/live-stand-in.ts';
+import { helloVideo, type PipelineMocks, usePipelineMocks } from './support/pipeline-mocks.ts';
 
 const v0 = fileURLToPath(new URL('../fixtures/state/v0/', import.meta.url));
 
@@ -37,11 +37,11 @@ const left = {
   origin: { control: 34379, translatePlus: 39367, used: 6 },
 } as const;
 
-let at: StandIns;
+let at: PipelineMocks;
 let state: string;
 beforeEach(async () => {
   state = mkdtempSync(join(tmpdir(), 'old-state-'));
-  at = await useStandIns();
+  at = await usePipelineMocks();
 });
 afterEach(async () => {
   await at.close();

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { helloVideo } from '../pipeline/test-support/stand-ins.ts';
+import { helloVideo } from '../../test/support/pipeline-mocks.ts';
 import { withoutSound } from './test-support/silent.ts';
 import { helloForm, type TestOrigin, useOrigin } from './test-support/start.ts';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { helloVideo } from '../pipeline/test-support/stand-ins.ts';
+import { helloVideo } from '../../test/support/pipeline-mocks.ts';
 import { ended, type TestOrigin, upload, useOrigin, type VideoView } from './test-support/start.ts';
 
 let at: TestOrigin;

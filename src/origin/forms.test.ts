@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { helloVideo } from '../pipeline/test-support/stand-ins.ts';
+import { helloVideo } from '../../test/support/pipeline-mocks.ts';
 import { type TestOrigin, useOrigin } from './test-support/start.ts';
 
 let at: TestOrigin;

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { helloVideo } from '../../test/support/pipeline-mocks.ts';
 import { expectedLines, linesOf } from '../pipeline/test-support/expected.ts';
-import { helloVideo } from '../pipeline/test-support/stand-ins.ts';
 import { parseCues } from '../subtitles/index.ts';
 import { createFileStore } from './store/file-store.ts';
 import { ended, eventsOf, helloForm, type TestOrigin, upload, useOrigin } from './test-support/start.ts';

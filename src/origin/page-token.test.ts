@@ -3,7 +3,7 @@ import { useBrowser } from '../../test/support/browser.ts';
 import { makeCertificate } from '../../test/support/certificate.ts';
 import { chromium } from '../../test/support/chromium.ts';
 import { itNeeds } from '../../test/support/needed.ts';
-import { helloVideo } from '../pipeline/test-support/stand-ins.ts';
+import { helloVideo } from '../../test/support/pipeline-mocks.ts';
 import { type TestOrigin, useOrigin } from './test-support/start.ts';
 
 const it = itNeeds('Chromium', chromium !== undefined);

@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect } from 'vitest';
 import { itNeeds } from '../../test/support/needed.ts';
+import { helloVideo } from '../../test/support/pipeline-mocks.ts';
 import { expectedLines } from '../pipeline/test-support/expected.ts';
-import { helloVideo } from '../pipeline/test-support/stand-ins.ts';
 import { type TestOrigin, upload, useOrigin } from './test-support/start.ts';
 
 const program = ['/usr/bin/chromium', '/usr/bin/google-chrome'].find((path) => existsSync(path));

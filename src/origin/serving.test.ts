@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { helloVideo } from '../../test/support/pipeline-mocks.ts';
 import { sendRaw } from '../../test/support/raw-http.ts';
-import { helloVideo } from '../pipeline/test-support/stand-ins.ts';
 import { ended, helloForm, type TestOrigin, upload, useOrigin, type VideoView } from './test-support/start.ts';
 
 const bytes = readFileSync(helloVideo);

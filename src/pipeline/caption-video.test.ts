@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { helloCaptions } from '../../fixtures/media/hello-captions.ts';
+import { helloVideo, type PipelineMocks, usePipelineMocks } from '../../test/support/pipeline-mocks.ts';
 import { parseCues } from '../subtitles/index.ts';
 import { captionVideo } from './caption-video.ts';
 import type { CaptionOptions } from './options.ts';
@@ -12,7 +13,6 @@ import { gcoreVideoPublisher } from './publishers/gcore-video.ts';
 import { loopbackHost } from './source/loopback-host.ts';
 import type { Publisher, Transcriber, Translator } from './stages/types.ts';
 import { expectedLines, linesOf } from './test-support/expected.ts';
-import { helloVideo, type StandIns, useStandIns } from './test-support/stand-ins.ts';
 import { streamTranscriber } from './transcribers/cloudflare-stream.ts';
 import { gcoreTranscriber } from './transcribers/gcore-ai.ts';
 import { gcoreVideoTranscriber } from './transcribers/gcore-video.ts';
@@ -20,9 +20,9 @@ import { workersAiTranscriber } from './transcribers/workers-ai.ts';
 import { gcoreTranslator } from './translators/gcore-ai.ts';
 import { translatePlusTranslator } from './translators/translateplus.ts';
 
-let at: StandIns;
+let at: PipelineMocks;
 beforeEach(async () => {
-  at = await useStandIns();
+  at = await usePipelineMocks();
 });
 afterEach(() => at.close());
 

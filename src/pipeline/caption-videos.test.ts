@@ -2,22 +2,22 @@ import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { type RunningWorld, startWorld } from '../../mocks/start.ts';
+import { helloVideo, type PipelineMocks, usePipelineMocks } from '../../test/support/pipeline-mocks.ts';
 import { type BulkOptions, captionVideos } from './caption-videos.ts';
 import { createPacer, paced, providerPaces } from './pace/pacer.ts';
 import { filesPublisher } from './publishers/files.ts';
 import { loopbackHost } from './source/loopback-host.ts';
-import { helloVideo, type StandIns, useStandIns } from './test-support/stand-ins.ts';
 import { gcoreTranscriber } from './transcribers/gcore-ai.ts';
 import { translatePlusTranslator } from './translators/translateplus.ts';
 
 let world: RunningWorld;
-let at: StandIns;
+let at: PipelineMocks;
 beforeAll(async () => {
   world = await startWorld({ ports: 'auto' });
 });
 afterAll(() => world.close());
 beforeEach(async () => {
-  at = await useStandIns({}, world);
+  at = await usePipelineMocks({}, world);
 });
 afterEach(() => at.close());
 

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type RunningWorld, startWorld } from '../../mocks/start.ts';
+import { clientsOf, helloVideo, type PipelineMocks, usePipelineMocks } from '../../test/support/pipeline-mocks.ts';
 import type { OpenedLog } from '../base/durable-log.ts';
 import { captionVideo } from './caption-video.ts';
 import { CaptionError } from './errors.ts';
@@ -16,7 +17,6 @@ import { loopbackHost } from './source/loopback-host.ts';
 import type { Publisher, Transcriber, Translator } from './stages/types.ts';
 import { expectedLines, linesOf } from './test-support/expected.ts';
 import { Machine } from './test-support/machine.ts';
-import { clientsOf, helloVideo, type StandIns, useStandIns } from './test-support/stand-ins.ts';
 import { streamTranscriber } from './transcribers/cloudflare-stream.ts';
 import { gcoreTranscriber } from './transcribers/gcore-ai.ts';
 import { gcoreVideoTranscriber } from './transcribers/gcore-video.ts';
@@ -57,7 +57,7 @@ const translators: Record<string, (clients: Clients) => Translator> = {
   translateplus: ({ translatePlus }) => translatePlusTranslator(translatePlus, 'test'),
   'gcore-ai': ({ gcore }) => gcoreTranslator(gcore),
 };
-const publishers: Record<string, (clients: Clients, at: StandIns, shelf: Map<string, string>) => Publisher> = {
+const publishers: Record<string, (clients: Clients, at: PipelineMocks, shelf: Map<string, string>) => Publisher> = {
   'cloudflare-stream': ({ stream }) => streamPublisher(stream),
   'gcore-video': ({ gcore }) => gcoreVideoPublisher(gcore),
   files: (_clients, at) => filesPublisher({ folder: join(at.folder, 'out') }),
@@ -79,7 +79,7 @@ const SIDE_BY_SIDE = 8;
 /** One run of the program: everything in memory is new, files and services are what they were. */
 function run(
   machine: Machine,
-  at: StandIns,
+  at: PipelineMocks,
   names: readonly string[],
   shelf: Map<string, string>,
   more: Partial<CaptionOptions> = {},
@@ -122,7 +122,7 @@ describe('stopped before every write and every request, a job goes on and conver
 
 /** How many writes and requests a job has that nothing stops. */
 async function eventsOf(names: readonly string[]): Promise<number> {
-  const at = await useStandIns({}, world);
+  const at = await usePipelineMocks({}, world);
   const machine = new Machine();
   try {
     await run(machine, at, names, new Map());
@@ -134,7 +134,7 @@ async function eventsOf(names: readonly string[]): Promise<number> {
 
 /** One trial. Tells whether an answer was lost that had been paid for. */
 async function stoppedBefore(moment: number, names: readonly string[]): Promise<'lost' | 'kept'> {
-  const at = await useStandIns({}, world);
+  const at = await usePipelineMocks({}, world);
   const shelf = new Map<string, string>();
   try {
     const machine = new Machine(moment);
@@ -162,7 +162,7 @@ it.each([5, 10, 15, 20, 25, 30, 35])(
   'stopped before event %i of several languages side by side, it converges',
   async (moment) => {
     const names = ['gcore-ai', 'translateplus', 'cloudflare-stream'];
-    const at = await useStandIns({}, world);
+    const at = await usePipelineMocks({}, world);
     try {
       const to = ['es', 'de', 'ja'];
       await expect(run(new Machine(moment), at, names, new Map(), { to, parallelLanguages: 4 })).rejects.toThrow();
@@ -185,7 +185,7 @@ it.each([5, 10, 15, 20, 25, 30, 35])(
 );
 
 async function verify(
-  at: StandIns,
+  at: PipelineMocks,
   names: readonly string[],
   shelf: Map<string, string>,
   again: number,
@@ -218,7 +218,11 @@ async function verify(
   expect(gcoreVideos.length, stopped).toBe(1);
 }
 
-async function published(at: StandIns, publisher: string, shelf: Map<string, string>): Promise<Record<string, string>> {
+async function published(
+  at: PipelineMocks,
+  publisher: string,
+  shelf: Map<string, string>,
+): Promise<Record<string, string>> {
   if (publisher === 'store') return Object.fromEntries(shelf);
   if (publisher === 'files') {
     const out = join(at.folder, 'out');

@@ -13,12 +13,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type RunningWorld, startWorld } from '../../mocks/start.ts';
+import { helloVideo, type PipelineMocks, usePipelineMocks } from '../../test/support/pipeline-mocks.ts';
 import { captionVideo } from './caption-video.ts';
 import { CaptionError } from './errors.ts';
 import type { CaptionOptions } from './options.ts';
 import { storePublisher } from './publishers/store.ts';
 import { expectedLines, linesOf } from './test-support/expected.ts';
-import { helloVideo, type StandIns, useStandIns } from './test-support/stand-ins.ts';
 import { workersAiTranscriber } from './transcribers/workers-ai.ts';
 import { translatePlusTranslator } from './translators/translateplus.ts';
 
@@ -28,10 +28,10 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-let at: StandIns;
+let at: PipelineMocks;
 let shelf: Map<string, string>;
 beforeEach(async () => {
-  at = await useStandIns({}, world);
+  at = await usePipelineMocks({}, world);
   shelf = new Map();
 });
 afterEach(() => at.close());

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type RunningWorld, startWorld } from '../../mocks/start.ts';
+import { helloVideo, type PipelineMocks, usePipelineMocks } from '../../test/support/pipeline-mocks.ts';
 import type { FaultEffect, FaultRule } from '../contracts/control/faults.ts';
 import { captionVideo } from './caption-video.ts';
 import { CaptionError } from './errors.ts';
@@ -9,18 +10,17 @@ import type { CaptionOptions, CaptionResult } from './options.ts';
 import { streamPublisher } from './publishers/cloudflare-stream.ts';
 import { loopbackHost } from './source/loopback-host.ts';
 import { expectedLines, linesOf } from './test-support/expected.ts';
-import { helloVideo, type StandIns, useStandIns } from './test-support/stand-ins.ts';
 import { gcoreTranscriber } from './transcribers/gcore-ai.ts';
 import { translatePlusTranslator } from './translators/translateplus.ts';
 
 let world: RunningWorld;
-let at: StandIns;
+let at: PipelineMocks;
 beforeAll(async () => {
   world = await startWorld({ ports: 'auto' });
 });
 afterAll(() => world.close());
 beforeEach(async () => {
-  at = await useStandIns({}, world);
+  at = await usePipelineMocks({}, world);
 });
 afterEach(() => at.close());
 
@@ -236,7 +236,7 @@ describe('cancelled', () => {
         return send(input, init);
       }) as typeof fetch,
     };
-    const { clientsOf } = await import('./test-support/stand-ins.ts');
+    const { clientsOf } = await import('../../test/support/pipeline-mocks.ts');
     const clients = clientsOf(world, at.tenant, clock);
     const error = await failure({
       signal: stop.signal,

@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type RunningWorld, startWorld } from '../../mocks/start.ts';
+import { helloVideo, usePipelineMocks } from '../../test/support/pipeline-mocks.ts';
 import { switchTables } from '../contracts/switches.ts';
 import { captionVideo } from './caption-video.ts';
 import { streamPublisher } from './publishers/cloudflare-stream.ts';
 import { gcoreVideoPublisher } from './publishers/gcore-video.ts';
 import { loopbackHost } from './source/loopback-host.ts';
 import { expectedLines, linesOf } from './test-support/expected.ts';
-import { helloVideo, useStandIns } from './test-support/stand-ins.ts';
 import { streamTranscriber } from './transcribers/cloudflare-stream.ts';
 import { gcoreTranscriber } from './transcribers/gcore-ai.ts';
 import { gcoreVideoTranscriber } from './transcribers/gcore-video.ts';
@@ -39,7 +39,7 @@ const LISTENERS = {
 it.each(rows)('captions under %s = %s', { timeout: 60_000 }, async (name, value) => {
   const provider = name.split('.')[0] ?? '';
   for (const transcriber of LISTENERS[provider as keyof typeof LISTENERS] ?? (['gcore-ai'] as const)) {
-    const at = await useStandIns({ switches: { [name]: value } }, world);
+    const at = await usePipelineMocks({ switches: { [name]: value } }, world);
     try {
       const listeners = {
         'gcore-ai': () => gcoreTranscriber(at.gcore),

@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { helloVideo, type PipelineMocks, usePipelineMocks } from '../../../test/support/pipeline-mocks.ts';
 import { loopbackHost, translatePlusTranslator, workersAiTranscriber } from '../../pipeline/index.ts';
-import { helloVideo, type StandIns, useStandIns } from '../../pipeline/test-support/stand-ins.ts';
 import { type OriginOptions, type RunningOrigin, startOrigin } from '../index.ts';
 
 /** An origin on stand-ins, with a clock for ages. */
 export interface TestOrigin {
-  readonly at: StandIns;
+  readonly at: PipelineMocks;
   readonly clock: { time: number };
   readonly defects: unknown[];
   origin: RunningOrigin;
@@ -17,7 +17,7 @@ export interface TestOrigin {
 
 /** Starts one in a folder of its own: Workers AI listens, TranslatePlus translates. */
 export async function useOrigin(changes: Partial<OriginOptions> = {}): Promise<TestOrigin> {
-  const at = await useStandIns();
+  const at = await usePipelineMocks();
   const clock = { time: Date.UTC(2026, 5, 1) };
   const defects: unknown[] = [];
   const start = (more: Partial<OriginOptions>) =>

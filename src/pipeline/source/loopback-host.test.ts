@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
+import { helloVideo } from '../../../test/support/pipeline-mocks.ts';
 import { sendRaw } from '../../../test/support/raw-http.ts';
-import { helloVideo } from '../test-support/stand-ins.ts';
 import { loopbackHost } from './loopback-host.ts';
 
 let close: (() => Promise<void>) | undefined;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ALL_FORMATS, FilePathSource, Input } from 'mediabunny';
 import { afterAll, expect, it } from 'vitest';
-import { helloVideo } from '../test-support/stand-ins.ts';
+import { helloVideo } from '../../../test/support/pipeline-mocks.ts';
 import { inspectFile } from './inspect.ts';
 import { soundOf } from './sound.ts';
 

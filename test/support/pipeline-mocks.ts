@@ -2,21 +2,21 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { SettingsPatch } from '../../../mocks/kernel/world/settings.ts';
-import type { Tenant } from '../../../mocks/kernel/world/tenant.ts';
-import { type RunningWorld, startWorld } from '../../../mocks/start.ts';
-import { createCloudflareStreamClient } from '../../clients/cloudflare-stream.ts';
-import { createGcoreClient } from '../../clients/gcore-ai.ts';
-import { createTranslatePlusClient } from '../../clients/translateplus.ts';
-import { createWorkersAiClient } from '../../clients/workers-ai.ts';
-import { providers, tokenOf } from '../../contracts/providers.ts';
-import { createDrivenClock, type DrivenClock } from '../pace/driven-clock.ts';
+import type { SettingsPatch } from '../../mocks/kernel/world/settings.ts';
+import type { Tenant } from '../../mocks/kernel/world/tenant.ts';
+import { type RunningWorld, startWorld } from '../../mocks/start.ts';
+import { createCloudflareStreamClient } from '../../src/clients/cloudflare-stream.ts';
+import { createGcoreClient } from '../../src/clients/gcore-ai.ts';
+import { createTranslatePlusClient } from '../../src/clients/translateplus.ts';
+import { createWorkersAiClient } from '../../src/clients/workers-ai.ts';
+import { providers, tokenOf } from '../../src/contracts/providers.ts';
+import { createDrivenClock, type DrivenClock } from '../../src/pipeline/pace/driven-clock.ts';
 
 /** The bundled video, whose transcript and translations are known. */
-export const helloVideo = fileURLToPath(new URL('../../../fixtures/media/hello-captions.mp4', import.meta.url));
+export const helloVideo = fileURLToPath(new URL('../../fixtures/media/hello-captions.mp4', import.meta.url));
 
 /** One tenant of a world, the clients that use it, and a folder for the pipeline's files. */
-export interface StandIns {
+export interface PipelineMocks {
   readonly world: RunningWorld;
   readonly tenant: Tenant;
   readonly clock: DrivenClock;
@@ -32,8 +32,8 @@ export interface StandIns {
 
 let opened = 0;
 
-/** Starts the stand-ins with a manual clock that the pipeline's waits push. */
-export async function useStandIns(settings: SettingsPatch = {}, world?: RunningWorld): Promise<StandIns> {
+/** Starts the mocks with a manual clock that the pipeline's waits push. */
+export async function usePipelineMocks(settings: SettingsPatch = {}, world?: RunningWorld): Promise<PipelineMocks> {
   const running = world ?? (await startWorld({ ports: 'auto' }));
   opened += 1;
   const tenant = running.world.create(`pipeline${opened}`, { clock: 'manual', ...settings });
