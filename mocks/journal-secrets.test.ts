@@ -113,7 +113,7 @@ describe('a real key is shown by no journal and no explanation', () => {
     });
   });
 
-  it('whatever key and whichever mistake', async () => {
+  it('with every key and every mistake', async () => {
     const printable = keys.filter((one) => /^[!-~]+$/.test(one) && one.trim() === one);
     await fc.assert(
       fc.asyncProperty(

@@ -19,13 +19,13 @@ const start = async (options: StartOptions) => {
 const onLoopback = (url: string) => `http://127.0.0.1:${new URL(url).port}`;
 
 describe('the control token', () => {
-  it('is not asked for on loopback, unless it is given', async () => {
+  it('is not required on loopback, unless it is given', async () => {
     const { control } = await start({});
     expect(control).toEqual({ url: expect.any(String) });
     expect((await fetch(`${control.url}/tenants/lobby`)).status).not.toBe(401);
   });
 
-  it('is asked for by everything but health', async () => {
+  it('is required for everything except health', async () => {
     const { control } = await start({ controlToken: 'se-cret' });
     expect(control.token).toBe('se-cret');
     const head = async (path: string, authorization?: string) => {

@@ -13,7 +13,7 @@ it('has ids that are unique and of the form provider/section/name', () => {
 });
 
 describe.each(allChecks.map((check) => [check.id, check] as const))('%s', (_id, check) => {
-  it('says what it demands, on which evidence, at what price', () => {
+  it('states its requirement, evidence and cost', () => {
     expect(check.title.length).toBeGreaterThan(10);
     expect(check.requirement.length).toBeGreaterThan(10);
     expect(check.evidence.source.length).toBeGreaterThan(10);

@@ -19,7 +19,7 @@ const limits = fc.dictionary(
 );
 
 describe('a budget', () => {
-  it('is never exceeded, whatever is asked in whatever order, cleaning up included', () => {
+  it('is never exceeded by any order of requests, cleaning up included', () => {
     fc.assert(
       fc.property(limits, fc.array(step, { maxLength: 60 }), (given, steps) => {
         const budget = new Budget(given);
@@ -55,7 +55,7 @@ describe('a budget', () => {
     expect(() => budget.take('translateplus', cost)).not.toThrow();
   });
 
-  it('is read from text, and names what it does not know', () => {
+  it('is read from text, and refuses unknown names', () => {
     expect(readBudget('translateplus.credits=7, requests=9')).toMatchObject({
       'translateplus.credits': 7,
       requests: 9,

@@ -29,7 +29,7 @@ it.each(providerIds)('leaves a quarter of the limit of %s to others', async (pro
   expect(sent).toBe(requests * 0.75);
 });
 
-it('counts the two Cloudflare services together, and holds both off when one is asked to wait', async () => {
+it('counts the two Cloudflare services together, and pauses both when one must wait', async () => {
   const clock = fakeClock();
   const pace = createPace(clock);
   for (let sent = 0; sent < 500; sent += 1) await pace['workers-ai'].turn();

@@ -11,7 +11,7 @@ const row = (id: string, more: Partial<PlanRow> = {}): PlanRow => ({
   ...more,
 });
 
-it('tells each check, each provider and the total in words', () => {
+it('shows each check, each provider and the total as text', () => {
   const absent = { provider: 'gcore-ai', skipped: 'needs a credential: GCORE_API_KEY' } as const;
   const rows = [
     row('translateplus/a/b', { requests: 1, credits: 2 }),

@@ -28,7 +28,7 @@ const run = (checks: Check[], entries: Baseline, more: { grep?: string; day?: st
   });
 
 describe('an expected failure', () => {
-  it('is told as such and does not fail the run, up to the end of its last day', async () => {
+  it('is reported as such and does not fail the run, up to the end of its last day', async () => {
     const report = await run([check('a', fails), check('b', holds)], baseline(known('a')));
     expect(report.checks[0]).toMatchObject({ status: 'failed', known: { reason: 'ticket 12', expires: '2026-06-30' } });
     expect(report.checks[1]).not.toHaveProperty('known');
@@ -85,7 +85,7 @@ describe('a wrong entry fails the run', () => {
 describe('the file', () => {
   const good = { version: 1, knownFailures: [known('a')] };
 
-  it('is taken as it is documented, with a $schema or without', () => {
+  it('is accepted in its documented form, with a $schema or without', () => {
     expect(parseBaseline(good)).toEqual(good);
     expect(parseBaseline({ $schema: 'x', ...good }).knownFailures).toHaveLength(1);
   });

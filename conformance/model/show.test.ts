@@ -5,7 +5,7 @@ import { oneOf, printable, show } from './show.ts';
 /** UTF-16 units of any kind, lone surrogates and control characters among them. */
 const anyText = fc.array(fc.nat(0xffff)).map((units) => String.fromCharCode(...units));
 
-it('never lets a character through that steers a terminal', () => {
+it('escapes every character that controls a terminal', () => {
   fc.assert(
     fc.property(anyText, (text) => {
       for (const shown of [show(text), show({ [text]: text }), printable(text)]) {
@@ -15,7 +15,7 @@ it('never lets a character through that steers a terminal', () => {
   );
 });
 
-it('cuts long texts and tells their length', () => {
+it('cuts long texts and names their length', () => {
   expect(show('x'.repeat(500), 10)).toBe('"xxxxxxxxxx" … (500 characters)');
 });
 

@@ -9,7 +9,7 @@ const combined = (...seams: ((honest: Seams) => Partial<Seams>)[]): Seams => ({
   ...combineMutants(seams.map((one) => ({ seams: one })))(defaultSeams),
 });
 
-it('lets every mutant look at an answer, the first first', () => {
+it('shows an answer to every mutant, in order', () => {
   const { answer: look } = combined(
     () => ({ answer: (given) => ({ ...given, status: given.status + 1 }) }),
     (honest) => ({ answer: (given, at) => honest.answer({ ...given, status: given.status * 2 }, at) }),

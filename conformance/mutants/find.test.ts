@@ -15,7 +15,7 @@ it.each([
   ['credit-too-many', 'translateplus/credit-too-many'],
   ['page', 'gcore-ai/page-off-by-one'],
   ['GCORE-AI/PAGE-OFF-BY-ONE', 'gcore-ai/page-off-by-one'],
-])('names what is near to %s', (typed, near) => {
+])('names ids similar to %s', (typed, near) => {
   expect(findMutants(all, [typed]).unknown[0]?.near[0]).toBe(near);
 });
 

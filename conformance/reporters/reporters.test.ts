@@ -57,7 +57,7 @@ describe('pretty', () => {
     ).toBe('passed');
   });
 
-  it('tells of a failure all that is needed to act on it', () => {
+  it('shows all facts of a failure', () => {
     const text = written(mixed);
     for (const part of [
       '✗ translateplus/credits/one-short (must)',
@@ -122,7 +122,7 @@ describe('pretty', () => {
     ).toEqual([' translateplus 1 1', ' request 1 ·', ' keys · 1', ' gcore-ai 1 ·', ' tasks 1 ·']);
   });
 
-  it('tells expected failures, warnings, what could not be tested and a stale baseline apart', () => {
+  it('distinguishes expected failures, warnings, untestable checks and a stale baseline', () => {
     const text = written(everything());
     expect(text).toContain('= translateplus/credits/known (must, expected)');
     expect(text).toContain('~ translateplus/keys/warned (should, warned)');
@@ -134,7 +134,7 @@ describe('pretty', () => {
     );
   });
 
-  it('lets no line of an answer begin with what a log reader takes for a command', () => {
+  it('never starts a line of an answer with text that a log reader reads as a command', () => {
     const lines = written(mixed).split('\n');
     const body = '::error::x\n  ::stop-commands::y';
     const hostile = { ...failed, exchange: { curl: 'curl', response: { status: 200, headers: {}, body } } };
@@ -142,7 +142,7 @@ describe('pretty', () => {
       expect(line.trimStart()).not.toMatch(/^::/);
   });
 
-  it('uses colours only when told to', () => {
+  it('uses colours only on request', () => {
     expect(written(mixed)).not.toContain('\u001b');
     expect(written(mixed, { color: true })).toContain('\u001b[31m');
   });

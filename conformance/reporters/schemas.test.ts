@@ -18,7 +18,7 @@ const problemsOf = async (xml: string, name: string): Promise<string[]> => {
 describe('junit', () => {
   const xml = writtenBy('junit', everything()).text;
 
-  it.each(['junit-ant', 'junit-jenkins'])('keeps to %s, whatever a target sends', async (name) => {
+  it.each(['junit-ant', 'junit-jenkins'])('follows %s for all data of a target', async (name) => {
     expect(await problemsOf(xml, name)).toEqual([]);
     expect(await problemsOf(writtenBy('junit', reportOf([])).text, name)).toEqual([]);
   });
@@ -96,7 +96,7 @@ describe('github', () => {
     expect(read).toContain(`got: ${HOSTILE}`);
   });
 
-  it('writes the summary where the command line says, and needs none', () => {
+  it('writes the summary to the given output, or not at all', () => {
     expect(summary).toBe(writtenBy('markdown', everything()).text);
     expect(writtenBy('github', reportOf([resultOf('a/b')])).text).toBe('');
   });
@@ -106,7 +106,7 @@ describe('markdown', () => {
   const text = writtenBy('markdown', everything()).text;
   const outside = text.replace(/^(`{3,})\w+\n[\s\S]*?\n\1$/gm, 'BLOCK');
 
-  it('lets nothing that a target sent be markup', () => {
+  it('never reads data of a target as markup', () => {
     expect(outside.match(/BLOCK/g)?.length).toBe(4);
     expect(outside).not.toMatch(/<(?!\/?(?:details|summary|code)>)/);
     expect(outside).not.toMatch(/@everyone|\]\(|^::/m);

@@ -4,7 +4,7 @@ import { runInOrder } from './pool.ts';
 
 const later = (ticks: number) => new Promise<void>((resolve) => setTimeout(resolve, ticks));
 
-it('keeps the order of the jobs whatever order they end in, and never runs more at a time than it may', async () => {
+it('keeps the order of the jobs in every order of their ends, and never exceeds the width', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(fc.nat(3), { maxLength: 20 }), fc.integer({ min: 1, max: 9 }), async (delays, width) => {
       let running = 0;

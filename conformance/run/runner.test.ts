@@ -46,7 +46,7 @@ const byStatus: Record<Status, Check['run']> = {
 const levelFor = (status: Status): Partial<Check> => (status === 'warned' ? { level: 'should' } : {});
 
 describe('results', () => {
-  it('keep the order of the checks, count right and close every session, whatever happens in them', async () => {
+  it('keep the order of the checks, count right and close every session, also after failures', async () => {
     reset();
     const asked: Status[] = ['passed', 'failed', 'warned', 'untestable', 'skipped', 'error'];
     const statuses = fc.array(fc.constantFrom(...asked), { maxLength: 12 });
@@ -104,7 +104,7 @@ describe('results', () => {
     expect(report.checks[0]?.exchange?.curl).toContain("-H 'X-API-KEY: [redacted]'");
   });
 
-  it('are told one by one while the run is on', async () => {
+  it('are reported one by one during the run', async () => {
     reset();
     const events: RunEvent[] = [];
     const checks = [check('a', byStatus.passed), check('b', byStatus.skipped)];
@@ -154,7 +154,7 @@ describe('faults of the harness', () => {
 describe('on a target that cannot be arranged', () => {
   const plain = () => fakeTarget(stub.url, { controlled: false });
 
-  it('assumed behaviours are probed: told, never judged', async () => {
+  it('assumed behaviours are probed: reported, never judged', async () => {
     reset();
     const checks = [
       check('differs', byStatus.failed, { evidence: guess }),
@@ -180,7 +180,7 @@ describe('on a target that cannot be arranged', () => {
     expect(exitCode(report)).toBe(3);
   });
 
-  it('what would need arranging is skipped with what is missing', async () => {
+  it('a check that needs a control API is skipped with the reason', async () => {
     reset();
     const run: Check['run'] = (t) => t.given({ credits: 3, limit: { requests: 2, seconds: 60 } });
     const report = await runConformance({ target: plain(), checks: [check('x', run)] });
@@ -191,7 +191,7 @@ describe('on a target that cannot be arranged', () => {
     });
   });
 
-  it('a missing credential skips, except where none is wanted', async () => {
+  it('a missing credential skips a check that needs it', async () => {
     reset();
     const target = fakeTarget(stub.url, { controlled: false, credential: async () => null });
     const open: Check['run'] = async (t) => void (await t.send({ path: '/', credential: null })).expectStatus(200);
@@ -200,7 +200,7 @@ describe('on a target that cannot be arranged', () => {
     expect(report.checks[0]?.reason).toContain('--credential translateplus.apiKey=<value>');
   });
 
-  it('runs one check at a time, exhausting ones last and only when asked for, and reports in the old order', async () => {
+  it('runs one check at a time, exhaustive ones last and only on request, and reports in the old order', async () => {
     reset();
     const order: string[] = [];
     let running = 0;
@@ -250,7 +250,7 @@ describe('on a target that cannot be arranged', () => {
     expect(report.summary.failed).toBe(3);
   });
 
-  it('takes a wanted refusal as it is, and never waits where the window can be arranged', async () => {
+  it('accepts an expected refusal, and never waits where the window can be arranged', async () => {
     reset();
     answers = () => ({ status: 429, headers: { 'Retry-After': '30' } });
     const slept: number[] = [];

@@ -20,7 +20,7 @@ describe('idMatches', () => {
     expect(idMatches(pattern, id)).toBe(expected);
   });
 
-  it('agrees with the regular expression that a glob stands for', () => {
+  it('agrees with the regular expression of a glob', () => {
     const text = fc.string({ unit: fc.constantFrom('a', 'b', '/'), maxLength: 12 });
     const glob = fc.string({ unit: fc.constantFrom('a', 'b', '/', '*', '?'), maxLength: 8 });
     fc.assert(
@@ -38,7 +38,7 @@ describe('idMatches', () => {
   });
 });
 
-it('keeps the order and takes only the named providers', () => {
+it('keeps the order and selects only the named providers', () => {
   const checks = [
     { id: 'translateplus/a/b', provider: 'translateplus' as const },
     { id: 'gcore-ai/a/b', provider: 'gcore-ai' as const },

@@ -23,7 +23,7 @@ const controlled = () =>
 const tenants = () => world.world.tenantNames.filter((name) => name.startsWith('conform-'));
 
 describe('with a control API', () => {
-  it('gives each check a tenant of its own, frozen, arranged as asked, and gone afterwards', async () => {
+  it('gives each check its own tenant, frozen, arranged as requested, and deleted afterwards', async () => {
     const seen: string[][] = [];
     const look = (name: string) =>
       check(name, async (t) => {
@@ -64,7 +64,7 @@ describe('with a control API', () => {
     expect(tenants()).toEqual([]);
   });
 
-  it('opens no tenant for a check that needs none', async () => {
+  it('opens a tenant only for a check that needs it', async () => {
     const before = world.world.tenantNames.length;
     let during = -1;
     const health = check('health', async (t) => {
@@ -76,7 +76,7 @@ describe('with a control API', () => {
     expect(world.world.tenantNames.length).toBeLessThanOrEqual(before + 1);
   });
 
-  it('is an error of the harness when the control API is none', async () => {
+  it('is an error of the harness if the URL is not a control API', async () => {
     const stub = await startStub((_request, response) => response.end('<html>'));
     const target = urlTarget({ baseUrls: { translateplus: translateplus().baseUrl }, control: stub.url });
     const report = await runConformance({ target, checks: allChecks, grep: '*/credits/one-per-block' });
@@ -107,7 +107,7 @@ describe('without a control API', () => {
     };
   }
 
-  it('is green on 60 requests a minute with one wait at most, asserting what is documented', async () => {
+  it('is green on 60 requests per minute with at most one wait, for documented requirements', async () => {
     const clock = movingClock();
     const report = await runConformance({ target: plain(), checks: allChecks, clock });
     const bad = report.checks.filter(({ status }) => status === 'failed' || status === 'error');
@@ -141,7 +141,7 @@ describe('without a control API', () => {
     expect(report.checks.reduce((sum, { cost }) => sum + cost.credits, 0)).toBe(credits.used);
   });
 
-  it('runs what needs no credential when none is given, and skips the rest', async () => {
+  it('runs checks that need no credential without one, and skips the rest', async () => {
     const report = await runConformance({ target: plain(false), checks: allChecks });
     const passed = report.checks.filter(({ status }) => status === 'passed').map(({ id }) => id);
     expect(passed).toContain('translateplus/keys/missing');

@@ -22,7 +22,7 @@ describe.each([
 ])('cloudflare-typescript, base URL %s', (_where, url) => {
   const client = () => new Cloudflare({ apiKey: KEY, apiEmail: 'user@example.com', baseURL: url() });
 
-  it('every call succeeds, in any order, again and again', async () => {
+  it('every call succeeds, in any order, repeatedly', async () => {
     const { captions } = client().stream;
     const { language } = captions;
     for (let round = 0; round < 3; round += 1) {
@@ -108,13 +108,13 @@ const others: readonly (readonly [string, (client: Cloudflare) => PromiseLike<un
 describe('the suites beside captions', () => {
   const client = () => new Cloudflare({ apiKey: KEY, apiEmail: 'user@example.com', baseURL: baseUrl(), maxRetries: 0 });
 
-  it('every call succeeds, in any order, again and again', async () => {
+  it('every call succeeds, in any order, repeatedly', async () => {
     for (const [name, call] of [...others, ...others, ...[...others].reverse()]) {
       await expect(Promise.resolve(call(client())), name).resolves.not.toBeUndefined();
     }
   });
 
-  it('the video deleted by another suite while a file comes in is back for it', async () => {
+  it('the video that another suite deletes during an upload is restored for it', async () => {
     const bytes = new TextEncoder();
     const head = '--x\r\nContent-Disposition: form-data; name="file"\r\n\r\n';
     const body = new ReadableStream({
@@ -135,7 +135,7 @@ describe('the suites beside captions', () => {
     expect(status).toBe(200);
   });
 
-  it('the rate limit refuses nobody, unless one was asked for', async () => {
+  it('the rate limit never refuses by default', async () => {
     running().world.tenant('samples').window('cloudflare-stream').used = 1200;
     expect(await client().stream.get(VIDEO, account)).toMatchObject({ uid: VIDEO });
     const limited = user({ limits: { 'cloudflare-stream': { requests: 1, seconds: 300 } } });
@@ -143,7 +143,7 @@ describe('the suites beside captions', () => {
     expect(statuses.map(({ status }) => status)).toEqual([200, 429]);
   });
 
-  it('a path that nobody knows is a 404', async () => {
+  it('an unknown path is a 404', async () => {
     await expect(client().get('/_stainless_unknown_path')).rejects.toBeInstanceOf(Cloudflare.NotFoundError);
   });
 

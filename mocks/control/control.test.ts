@@ -36,7 +36,7 @@ describe('POST /tenants', () => {
     });
   });
 
-  it('finds a free name when none is given', async () => {
+  it('finds a free name by default', async () => {
     const names = [(await open()).body.name, (await open()).body.name];
     expect(names).toEqual(['tenant-1', 'tenant-2']);
   });
@@ -154,7 +154,7 @@ describe('refusals', () => {
     expect([answer.status, answer.body.error?.code]).toEqual([status, code]);
   });
 
-  it('says with 405 what each of its addresses takes', async () => {
+  it('lists with 405 the methods of each address', async () => {
     const { paths } = (await request(control).get('/openapi.json')).body as { paths: Record<string, object> };
     for (const [path, item] of Object.entries(paths)) {
       const allow = Object.keys(item).flatMap((method) =>

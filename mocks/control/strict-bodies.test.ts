@@ -115,7 +115,7 @@ describe('a clock', () => {
     expect((await send('/tenants/a/clock/advance', `{"seconds":${seconds}}`)).status).toBe(400);
   });
 
-  it('that runs out stands still', async () => {
+  it('that reaches the end of its range stops', async () => {
     await send('/tenants/a', { clock: 'scaled:1e300' }, 'patch');
     await new Promise((resolve) => setTimeout(resolve, 20));
     const { status, body } = await request(control).get('/tenants/a');

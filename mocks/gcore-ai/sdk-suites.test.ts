@@ -104,7 +104,7 @@ const rows: readonly Row[] = [
 ];
 
 describe.each(['sdk-fixtures', 'faithful'])("the vendor's own suites in the profile %s", (profile) => {
-  it('get what they presuppose, again and again, in any order', async () => {
+  it('get their fixtures, repeatedly, in any order', async () => {
     const gcore = await startGcore({ profile }, { as: 'samples' });
     const suite = { token: 'My API Key', headers: { 'Content-Type': 'application/json', Accept: 'application/json' } };
     const wanted = profile === 'faithful' ? rows.filter((row) => row.faithful) : rows;

@@ -52,14 +52,14 @@ describe('credentials', () => {
     }
   });
 
-  it('as Bearer tokens are taken where the switch says so', async () => {
+  it('as Bearer tokens are accepted if the switch says so', async () => {
     const gcore = await startGcore({ switches: { bearer: 'accept' } });
     const headers = { authorization: 'Bearer mock_demo' };
     expect((await fetch(`${gcore.baseUrl}/streaming/videos`, { headers })).status).toBe(200);
   });
 });
 
-describe('what is no request of the API', () => {
+describe('a request outside the API', () => {
   it.each([
     ['GET', '/', 404],
     ['GET', '/streaming', 404],
@@ -90,7 +90,7 @@ describe('what is no request of the API', () => {
     },
   );
 
-  it('a body of another type is refused with 415, none at all is an empty object', async () => {
+  it('a body of another type is refused with 415, an absent one is an empty object', async () => {
     const gcore = await startGcore();
     const form = { raw: `url=${url}`, headers: { 'Content-Type': 'application/x-www-form-urlencoded' } };
     const answer = await gcore.send('POST', '/streaming/ai/tasks', undefined, form);

@@ -32,7 +32,7 @@ describe('POST /v2/translate/subtitles', () => {
     expect(answer.body).toEqual({ format: 'srt', content: '1\n00:00:01,000 --> 00:00:02,000\nHola mundo\n' });
   });
 
-  it('charges one credit a block, whatever its lines, and again for the same file', async () => {
+  it('charges one credit per block with any number of lines, and again for the same file', async () => {
     await translate({ content: TWO });
     await translate({ content: TWO });
     expect(await summary()).toMatchObject({ total_credits: 100_000, credits_used: 4, credits_remaining: 99_996 });
@@ -99,7 +99,7 @@ describe('POST /v2/translate/subtitles', () => {
     expect((await summary()).credits_used).toBe(0);
   });
 
-  it('ignores unknown fields and takes auto as source', async () => {
+  it('ignores unknown fields and accepts auto as source', async () => {
     expect((await translate({ source: 'auto', glossary: 1, __proto__: null })).status).toBe(200);
   });
 
@@ -126,14 +126,14 @@ describe('the body', () => {
     },
   );
 
-  it('refuses bytes that are no UTF-8', async () => {
+  it('refuses bytes that are not UTF-8', async () => {
     const bytes = Buffer.concat([Buffer.from('{"format":"'), Buffer.from([0xff]), Buffer.from('"}')]);
     const answer = await send(bytes).serialize((value: unknown) => value as string);
     expect(answer.status).toBe(400);
   });
 
   it.each(['application/json', 'application/json; charset=utf-8', 'Application/JSON;charset=UTF-8'])(
-    'takes Content-Type %s',
+    'accepts Content-Type %s',
     async (type) => {
       expect((await send(JSON.stringify(body()), type)).status).toBe(200);
     },

@@ -47,7 +47,7 @@ describe('what a target does not offer', () => {
     expect(unsupportedOperation(capabilities, provider, { method, url: base + path }, base) !== undefined).toBe(is);
   });
 
-  it('is only what is named by a name that exists', () => {
+  it('accepts only existing names', () => {
     const known = { translateplus: { sections: { credits: false }, operations: { getHealth: true } } };
     expect(capabilityProblems(known, allChecks)).toEqual([]);
     const unknown = { translateplus: { sections: { toString: false }, operations: { getNothing: 'x' } } };

@@ -27,7 +27,7 @@ async function raw(bytes: string | Uint8Array, end = true, custom: Partial<WireL
   return sendOnWire(get(stub.url), { ...limits, ...custom });
 }
 
-describe('what goes out', () => {
+describe('a sent request', () => {
   it('keeps the spelling and order of header names, and sends the body as bytes', async () => {
     let seen: { raw: string[]; body: string } | undefined;
     stub = await startStub((request, response) => {
@@ -47,7 +47,7 @@ describe('what goes out', () => {
     expect(seen?.body).toBe('ü');
   });
 
-  it('sends chunks where it is told to', async () => {
+  it('sends chunks on request', async () => {
     let encoding: string | undefined;
     stub = await startStub((request, response) => {
       encoding = request.headers['transfer-encoding'];
@@ -68,7 +68,7 @@ describe('what goes out', () => {
   });
 });
 
-describe('what comes back', () => {
+describe('a received answer', () => {
   it.each([
     ['gzip', gzipSync('hello')],
     ['', Buffer.from('hello')],
@@ -82,19 +82,19 @@ describe('what comes back', () => {
     expect(Buffer.from(response?.bytes ?? []).toString()).toBe('hello');
   });
 
-  it('takes an answer after informational ones', async () => {
+  it('accepts an answer after informational ones', async () => {
     const { response } = await raw(
       'HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok',
     );
     expect(response?.status).toBe(200);
   });
 
-  it('takes an answer that ends with its connection', async () => {
+  it('accepts an answer that ends with its connection', async () => {
     const { response } = await raw('HTTP/1.1 200 OK\r\n\r\nabc');
     expect(Buffer.from(response?.bytes ?? []).toString()).toBe('abc');
   });
 
-  it('takes 204 with nothing', async () => {
+  it('accepts 204 without a body', async () => {
     const { response } = await raw('HTTP/1.1 204 No Content\r\n\r\n');
     expect([response?.status, response?.bytes.length]).toEqual([204, 0]);
   });
@@ -166,7 +166,7 @@ describe('what does not come back whole', () => {
     expect(exchange.problem?.text).toContain(problem);
   });
 
-  it('tells a refused connection', async () => {
+  it('reports a refused connection', async () => {
     stub = await startStub(() => {});
     const { url } = stub;
     await stub.close();
@@ -175,13 +175,13 @@ describe('what does not come back whole', () => {
     expect(problem).toEqual({ kind: 'not-connected', text: 'no answer: the connection was refused' });
   });
 
-  it('tells a connection that is cut', async () => {
+  it('reports a cut connection', async () => {
     stub = await startStub((request) => request.socket.destroy());
     const { problem } = await sendOnWire(get(stub.url), limits);
     expect(problem).toEqual({ kind: 'connection-broken', text: 'no answer: the connection was cut' });
   });
 
-  it('tells a host that does not exist', async () => {
+  it('reports an unknown host', async () => {
     const { problem } = await sendOnWire(get('http://nowhere.invalid/'), limits);
     expect(problem?.kind).toBe('not-connected');
   });

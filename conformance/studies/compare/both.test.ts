@@ -27,7 +27,7 @@ describe('the mocks and another server', () => {
     expect(comparisonExitCode(compared)).toBe(1);
   });
 
-  it('counts a probe by what it saw, however the reason is worded', () => {
+  it('counts a probe by its kind, with any text of the reason', () => {
     const probed = (reasonKind: 'differs' | 'as-assumed', reason: string) =>
       heldBy({ status: 'probed', reasonKind, ...{ reason } });
     expect(probed('differs', 'as assumed')).toBe(false);

@@ -43,11 +43,11 @@ describe('drift', () => {
     expect(kinds(other)).toEqual([kind]);
   });
 
-  it('a status is told, new and missing', () => {
+  it('reports a new and a missing status', () => {
     expect(kinds(recorded(body, 201))).toEqual(['status', 'status']);
   });
 
-  it('an operation that is missing is told', () => {
+  it('reports a missing operation', () => {
     expect(kinds({ ...recorded(body), answers: [] })).toEqual(['removed']);
   });
 
@@ -57,7 +57,7 @@ describe('drift', () => {
     expect(JSON.stringify(again)).not.toContain('else@example.com');
   });
 
-  it('points out what is older than 90 days', () => {
+  it('points out recordings older than 90 days', () => {
     expect(isStale(recorded(body), Date.parse('2026-10-29T00:00:00Z'))).toBe(false);
     expect(isStale(recorded(body), Date.parse('2026-10-31T00:00:00Z'))).toBe(true);
   });

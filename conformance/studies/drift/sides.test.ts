@@ -89,7 +89,7 @@ describe.each(seeded)('%s: %s', (kind, _what, path, change) => {
   });
 });
 
-it('tells what nothing was seen of, of the providers that were looked at', () => {
+it('lists operations without an answer, of the compared providers', () => {
   const whole = recorded(ACCOUNT);
   const [first] = whole.answers;
   const answers = whole.answers.filter(({ operation }) => operation !== first?.operation);

@@ -16,7 +16,7 @@ describe('the evidence', () => {
     );
   });
 
-  it('holds every fact of every contract, and no contract keeps evidence outside its rows', () => {
+  it('has every fact of every contract, and no contract keeps evidence outside its rows', () => {
     for (const { provider, facts } of Object.values(contracts)) {
       const ids = rows.filter((row) => row.provider === provider && row.kind === 'fact').map(({ id }) => id);
       expect(ids).toEqual(['rateLimit', ...Object.keys(facts)]);
@@ -35,7 +35,7 @@ describe('the evidence', () => {
     expect(evidenceText(rows).trimEnd().split('\n').at(-1)).toMatch(/^all: \d+ behaviours: \d+ documented \(/);
   });
 
-  it('stands in docs/evidence.md as it is; `conform evidence --write` brings it up to date', () => {
+  it('equals docs/evidence.md; `conform evidence --write` updates it', () => {
     const file = readFileSync(new URL('../../../docs/evidence.md', import.meta.url), 'utf8');
     expect(file).toBe(evidenceMarkdown(rows));
   });

@@ -33,7 +33,7 @@ const campaign = (script: string, more: Partial<Campaign> = {}): Campaign => ({
   ...more,
 });
 
-it('tells mutants that a command notices from those that it never triggers', async () => {
+it('distinguishes mutants that a command notices from those that it never triggers', async () => {
   const lines: string[] = [];
   const selected = [
     ...selectMutants({ glob: 'translateplus/health-down' }),

@@ -16,7 +16,7 @@ it.each([
   expect(judged(strict, ...kinds)).toBe(judgement);
 });
 
-it('reports each outcome with what its mutant does', () => {
+it('reports each outcome with the behaviour of its mutant', () => {
   const selected = mutants.slice(0, 2);
   const [first] = selected;
   if (!first) throw new Error('there are no mutants');

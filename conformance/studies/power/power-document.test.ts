@@ -21,7 +21,7 @@ describe('docs/power.md', () => {
     await expect(powerPage(complete)).toMatchFileSnapshot(page);
   });
 
-  it('rests on results that hold every mutant, check, variation and refusal, without a problem', () => {
+  it('uses results with every mutant, check, variation and refusal, without a problem', () => {
     expect(complete.problems).toEqual([]);
     expect(complete.mutants.map(({ id }) => id)).toEqual(mutants.map(({ id }) => id));
     expect(complete.checks.map(({ id }) => id)).toEqual(allChecks.map(({ id }) => id));
@@ -62,7 +62,7 @@ describe('a document', () => {
     return own.map(({ text }) => text);
   };
 
-  it('is the same for the same results, whatever order they came in', () => {
+  it('is the same for the same results in every order', () => {
     const other: PowerResult = {
       kind: 'mutant',
       verdict: { mutant: second, killedBy: ['x'], missedBy: [], errors: [] },

@@ -34,7 +34,7 @@ it('kills mutants by every check that they are said to break', () => {
   expect(powerHolds(report)).toBe(true);
 });
 
-it('tells a survivor and a check that noticed nothing', async () => {
+it('reports a survivor and a check that noticed nothing', async () => {
   const harmless = {
     id: 'translateplus/harmless',
     provider: 'translateplus' as const,
@@ -51,7 +51,7 @@ it('tells a survivor and a check that noticed nothing', async () => {
   expect(powerHolds(result)).toBe(false);
 });
 
-it('names for each check a mutant that it kills, or says why there can be none', () => {
+it('names for each check a mutant that it kills, or the reason why it cannot', () => {
   const named = new Set(mutants.flatMap(({ breaks }) => breaks));
   const idle = allChecks.filter(({ id, unkillable }) => !named.has(id) && unkillable === undefined).map(({ id }) => id);
   expect(idle).toEqual([]);

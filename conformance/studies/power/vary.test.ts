@@ -25,7 +25,7 @@ it.each(chosen)('%s is green under %s', async (provider, _id, variation) => {
   expect(variationHolds(verdict)).toBe(true);
 });
 
-describe('tells what is not green', () => {
+describe('reports a variation that is not green', () => {
   const health = own('translateplus').filter(({ id }) => id.startsWith('translateplus/health/'));
   const variation: Variation = { id: 'x', statement: 'x' };
 
@@ -36,7 +36,7 @@ describe('tells what is not green', () => {
     expect(variationHolds(verdict)).toBe(false);
   });
 
-  it('where checks are left out and no switch asked for it', async () => {
+  it('if checks are skipped without a switch', async () => {
     const [first] = health;
     if (first === undefined) throw new Error('no check');
     const hindered = check('hindered', (t) =>

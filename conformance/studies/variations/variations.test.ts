@@ -13,7 +13,7 @@ import { talkativeRefusals } from './talkative-refusals.ts';
 const UUID = '34d0ba5a-23f6-4462-85ff-fe343b0cdb2d';
 const ACCOUNT = '023e105f4ecef8ad9ca31a8372d0c353';
 
-it('has a name of its own for each', () => {
+it('has a unique name for each', () => {
   expect(new Set(variations.map(({ id }) => id)).size).toBe(variations.length);
 });
 

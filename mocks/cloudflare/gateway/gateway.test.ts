@@ -138,7 +138,7 @@ describe('routes', () => {
     expect(patched.headers.get('allow')?.split(', ').sort()).toEqual(['DELETE', 'GET', 'PUT']);
   });
 
-  it('a path parameter that is no percent-encoding is no route', async () => {
+  it('does not route a path with invalid percent-encoding', async () => {
     const { send } = user();
     expectRefusal(await send('GET', '/stream/a/captions/%E0%A4%A'), 404, 7003, 'gateway');
   });
@@ -172,7 +172,7 @@ describe('the window of the user', () => {
     expect((await send('GET', '/stream')).status).toBe(200);
   });
 
-  it('allows 1200 requests in 300 seconds unless told otherwise', async () => {
+  it('allows 1200 requests in 300 seconds by default', async () => {
     const { send } = user();
     expect((await send('GET', '/stream')).headers.get('ratelimit-policy')).toBe('"burst";q=1200;w=300');
   });

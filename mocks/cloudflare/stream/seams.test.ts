@@ -40,7 +40,7 @@ describe('every move of a track passes the seam for transitions', () => {
   it.each([
     ['refused-upload', 'none'],
     ['delete', 'uploaded'],
-  ])('so that a misbehaviour can be shown: %s leads to %s', async (cause, state) => {
+  ])('so that a mutant can be tested: %s leads to %s', async (cause, state) => {
     override = ({ to, data }) => (data.cause === cause ? state : to);
     const one = user();
     const uid = await one.video();

@@ -101,7 +101,7 @@ describe('whisper-large-v3-turbo', () => {
     );
   });
 
-  it('takes {body, contentType}, the options and the generic path', async () => {
+  it('accepts {body, contentType}, the options and the generic path', async () => {
     const one = user();
     const input = { audio: { body: base64, contentType: 'video/mp4' }, vad_filter: true, beam_size: 5, prefix: 'x' };
     const info = (await turbo(one, input)).body.result.transcription_info;
@@ -151,7 +151,7 @@ describe('refusals', () => {
     expect(body.errors[0].message).toContain("required properties at '/' are 'audio'");
   });
 
-  it('the gateway stands before it: scopes, accounts, methods', async () => {
+  it('the gateway protects it: scopes, accounts, methods', async () => {
     const one = user();
     const as = (scope: string) =>
       run(one, WHISPER, clip as unknown as string, { ...octets, Authorization: `Bearer ${one.token}.${scope}` });

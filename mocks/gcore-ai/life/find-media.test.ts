@@ -58,7 +58,7 @@ describe('files on this machine', () => {
     expect(result.subtitles).toHaveLength(helloCaptions.segments.length);
   });
 
-  it('that nobody knows get speech as long as they are', async () => {
+  it('of unknown content get speech of their length', async () => {
     const gcore = await startGcore();
     const { url } = await site((_request, response) => response.end(unknownClip()));
     const task = await gcore.finished({ url });
@@ -95,7 +95,7 @@ describe('files on this machine', () => {
     expect(asked).toHaveLength(1);
   });
 
-  it('in another container are no MP4 for tasks, but good enough for videos', async () => {
+  it('in another container are refused for tasks, but accepted for videos', async () => {
     const gcore = await startGcore();
     const { url } = await site((_request, response) => response.end(secondOfSilence()));
     expect(await gcore.finished({ url })).toMatchObject({
@@ -151,7 +151,7 @@ describe('files on this machine', () => {
     expect(asked).toHaveLength(1);
   });
 
-  it('behind videos are asked for three times, with the header of the video', async () => {
+  it('of videos are requested three times, with the header of the video', async () => {
     const gcore = await startGcore();
     const guarded = await site((request, response) => {
       const allowed = request.headers.authorization === 'Bearer secret' && guarded.asked.length === 3;
@@ -169,7 +169,7 @@ describe('files on this machine', () => {
     expect(subtitles[0].vtt).toContain('Hello world.');
   });
 
-  it('that are no videos leave the video empty with an error', async () => {
+  it('that are not videos leave the video empty with an error', async () => {
     const gcore = await startGcore();
     const { url, asked } = await site((_q, s) => s.end('<html></html>'));
     const { id } = (await gcore.send('POST', '/streaming/videos', { name: 'x', origin_url: url })).body;

@@ -26,7 +26,7 @@ async function receiver(status: number): Promise<{ url: string; got: { type: str
 
 const sourceFor = (hook: string) => `https://media.example.com/a.mp4?mock-webhook=${encodeURIComponent(hook)}`;
 
-it('tells of each status once, whatever the receiver answers, and of the deletion', async () => {
+it('reports each status once, with any answer of the receiver, and the deletion', async () => {
   const { url, got } = await receiver(500);
   const gcore = await startGcore({ switches: { webhooks: 'on' } });
   const body = { name: 'x', origin_url: sourceFor(url), auto_transcribe_audio_language: 'disable' };
@@ -54,7 +54,7 @@ it('tells of each status once, whatever the receiver answers, and of the deletio
   });
 });
 
-it('tells nobody where the switch is off, and never anybody elsewhere', async () => {
+it('sends nothing if the switch is off, and never to other machines', async () => {
   const { url, got } = await receiver(200);
   const off = await startGcore();
   await off.send('POST', '/streaming/videos', { name: 'x', origin_url: sourceFor(url) });

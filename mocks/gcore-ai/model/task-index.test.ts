@@ -56,7 +56,7 @@ function naively(rows: readonly TaskRow[], asked: TaskQuery) {
 }
 
 describe('TaskIndex', () => {
-  it('finds what sorting and filtering everything finds, whatever changed before', () => {
+  it('finds the same as sorting and filtering everything, after any changes', () => {
     fc.assert(
       fc.property(
         fc.array(fc.tuple(name, time), { maxLength: 20 }),

@@ -69,7 +69,7 @@ describe('GET /streaming/ai/tasks', () => {
     expect(await listed(query)).toEqual(expected);
   });
 
-  it('finds one by its id, if the other filters let it', async () => {
+  it('finds one by its id, if the other filters match', async () => {
     const { gcore, ids } = await someTasks();
     const one = await gcore.send('GET', `${TASKS}?task_id=${ids[0]}`);
     expect(one.body).toMatchObject({ count: 1, next: null, previous: null, results: [{ task_id: ids[0] }] });

@@ -85,7 +85,7 @@ describe('subtitles of a video', () => {
     expect((await gcore.send('GET', `/streaming/videos/${other.id}/subtitles/${two.id}`)).status).toBe(404);
   });
 
-  it('are generated on demand: the answer comes at once, the text later', async () => {
+  it('are generated on request: the answer comes at once, the text later', async () => {
     const { gcore, path } = await withVideo();
     const wish = { auto_transcribe_audio_language: 'auto', auto_translate_subtitles_language: 'fre,ger' };
     const made = await gcore.send('POST', path, wish);

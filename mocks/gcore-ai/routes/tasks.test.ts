@@ -18,7 +18,7 @@ describe('POST /streaming/ai/tasks', () => {
     ],
     [{ url, task_name: 'content-moderation', category: 'soft_nudity', stop_objects: 'FACE_MALE' }],
     [{ url, task_name: 'content-moderation', category: 'sport', client_user_id: 'u', client_entity_data: '{"a":1}' }],
-  ])('takes %j and repeats it in task_data', async (body) => {
+  ])('accepts %j and repeats it in task_data', async (body) => {
     const gcore = await startGcore();
     const answer = await gcore.send('POST', TASKS, { ...body, unknown: 1 });
     expect([answer.status, Object.keys(answer.body)]).toEqual([201, ['task_id']]);
@@ -26,7 +26,7 @@ describe('POST /streaming/ai/tasks', () => {
     expect(task.task_data).toEqual({ ...body, client_id: expect.any(Number) });
   });
 
-  it('takes whatever stands in url, and null for what is not set', async () => {
+  it('accepts any url, and null for absent fields', async () => {
     const gcore = await startGcore();
     const body = { url: 'url', audio_language: null, subtitles_language: null, client_user_id: null };
     const id = await gcore.task(body);
@@ -59,7 +59,7 @@ describe('POST /streaming/ai/tasks', () => {
     expect((await gcore.send('GET', TASKS)).body.count).toBe(0);
   });
 
-  it('takes fields of exactly the documented length', async () => {
+  it('accepts fields of exactly the documented length', async () => {
     const gcore = await startGcore();
     await gcore.task({ url, client_user_id: 'x'.repeat(256), client_entity_data: 'x'.repeat(4096) });
   });
@@ -70,7 +70,7 @@ describe('POST /streaming/ai/tasks', () => {
     expect(await gcore.send('POST', '/streaming/ai/transcribe', { url })).toMatchObject({ status: 201 });
   });
 
-  it('refuses the hundred-and-first open task with 400, and takes one when one is final', async () => {
+  it('refuses the hundred-and-first open task with 400, and accepts one when one is final', async () => {
     const gcore = await startGcore();
     const ids: string[] = [];
     for (let made = 0; made < 100; made += 1) ids.push(await gcore.task({ url }));
@@ -83,7 +83,7 @@ describe('POST /streaming/ai/tasks', () => {
     await gcore.task({ url });
   });
 
-  it('has a shorter queue, or none, by switch', async () => {
+  it('has a shorter queue, or no limit, by switch', async () => {
     const short = await startGcore({ switches: { queueLimit: 'limit-3' } });
     for (let made = 0; made < 3; made += 1) await short.task({ url });
     expect((await short.send('POST', TASKS, { url })).body).toEqual({ error: 'Queue limit reached (3), try later.' });
@@ -217,7 +217,7 @@ describe('results', () => {
     expect(result.subtitles.at(-1).end_time <= '00:02:00.000').toBe(true);
   });
 
-  it('of a known clip give way to markers that say something else', async () => {
+  it('of a known clip are replaced by other markers', async () => {
     const gcore = await startGcore();
     const { result } = await gcore.finished({ url: `${CLIP}?mock-languages=rus` });
     expect([result.languages, result.concatenated_text]).toEqual([

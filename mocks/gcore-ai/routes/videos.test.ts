@@ -17,7 +17,7 @@ describe('POST /streaming/videos', () => {
     expect([answer.body].flat()[0]).toMatchObject({ name: 'x', status: 'empty', duration: null, converted_videos: [] });
   });
 
-  it('takes a trailing slash, as the guide has it', async () => {
+  it('accepts a trailing slash, as in the guide', async () => {
     const gcore = await startGcore();
     expect((await gcore.send('POST', `${VIDEOS}/`, { video: { name: 'Gcore Demo' } })).status).toBe(200);
   });
@@ -174,7 +174,7 @@ describe('automatic captions', () => {
 });
 
 describe('videos', () => {
-  it('are made in batches, with subtitles, all or none', async () => {
+  it('are created in batches, with subtitles, all or nothing', async () => {
     const gcore = await startGcore();
     const subtitles = [{ name: 'English', language: 'eng', vtt: 'WEBVTT\n\n' }];
     const made = await gcore.send('POST', `${VIDEOS}/batch?fields=id,name`, {
@@ -237,7 +237,7 @@ describe('videos', () => {
     expect((await gcore.send('PATCH', `${VIDEOS}/${id}`, {})).status).toBe(200);
   });
 
-  it('are gone after DELETE; ids that are none answer 404', async () => {
+  it('are gone after DELETE; malformed ids answer 404', async () => {
     const gcore = await startGcore();
     const { id } = (await gcore.send('POST', VIDEOS, { name: 'a' })).body;
     expect((await gcore.send('DELETE', `${VIDEOS}/${id}`)).status).toBe(204);

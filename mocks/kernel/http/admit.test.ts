@@ -58,7 +58,7 @@ describe.each(servers)('the %s server', (id) => {
     }
   });
 
-  it('lets a page of a named origin ask first, and read', async () => {
+  it('lets a page of a named origin send a preflight, and read', async () => {
     const { hostname, port } = new URL(urls[id] ?? '');
     const head = `OPTIONS ${paths[id]} HTTP/1.1\r\nHost: ${hostname}:${port}\r\nOrigin: http://localhost:5173\r\n`;
     const asked = `${head}Access-Control-Request-Method: PATCH\r\nAccess-Control-Request-Headers: x-a\r\nConnection: close\r\n\r\n`;
@@ -97,7 +97,7 @@ it.each([
   ['cloudflare-stream', 'api.cloudflare.com'],
   ['cloudflare-stream', 'upload.videodelivery.net'],
   ['workers-ai', 'api.cloudflare.com'],
-])('lets %s be called by its real name %s, and the others not', async (id, host) => {
+])('accepts for %s only its own real name %s', async (id, host) => {
   const isRefused = async (at: string) => JSON.stringify((await post(at, [`Host: ${host}`])).body).includes('Host');
   expect(await isRefused(id)).toBe(false);
   const other = id === 'translateplus' ? 'gcore-ai' : 'translateplus';
@@ -112,7 +112,7 @@ it('keeps the control API’s health open', async () => {
   expect(answer.status).toBe(200);
 });
 
-it('takes a large refused body to its end, so that the answer is read', async () => {
+it('reads a large refused body to its end, so that the client reads the answer', async () => {
   const body = 'x'.repeat(3_000_000);
   for (const id of servers) {
     const answer = await fetch(`${urls[id]}`, { method: 'POST', body, headers: { Origin: 'http://evil.example' } });

@@ -32,7 +32,7 @@ it('builds an entry once, when it is shown, without the credentials of the reque
   expect(shown()).toBe(first);
 });
 
-it('keeps the beginning of a large body, says its length, and lets go of the rest', () => {
+it('keeps the beginning and the length of a large body, and releases the rest', () => {
   const { exchange, shown } = recorded(Buffer.alloc(5_000_000, 'a'), 'ok');
   expect(exchange.body).toBeNull();
   expect(shown()?.entry.request.body).toMatchObject({ bytes: 5_000_000, cut: true });

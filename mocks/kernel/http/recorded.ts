@@ -13,7 +13,7 @@ const RECORDED_RESPONSE_HEADERS = ['allow', 'content-type', 'location', 'retry-a
 
 type Headers = RequestOnRecord['requestHeaders'];
 
-/** A request and its answer, kept as they are until somebody looks at them. */
+/** A request and its answer, kept unchanged until they are shown. */
 export class Recorded implements Kept {
   readonly id: string;
   readonly size: number;

@@ -61,7 +61,7 @@ describe('translateText to every target', () => {
 });
 
 describe('translateText of any text', () => {
-  it('is never the source where there is a letter, always where there is none', () => {
+  it('differs from every source with a letter, and equals every other source', () => {
     fc.assert(
       fc.property(anyText, anyTarget, fc.nat(), (text, target, seed) => {
         const result = translateText(text, { source: 'auto', target, seed });
@@ -95,7 +95,7 @@ describe('translateText of any text', () => {
     );
   });
 
-  it('depends on its arguments alone, whatever was asked before', () => {
+  it('depends only on its arguments, not on earlier calls', () => {
     const texts = ['Come in.', 'A', 'Where is the door?'];
     const forward = texts.flatMap((text) => targets.map((target) => translateText(text, to(target, 5))));
     for (let seed = 1000; seed < 1300; seed += 1) translateText('other', to('es', seed));
@@ -147,7 +147,7 @@ describe('translateText stays as it is', () => {
   });
 });
 
-it('translates runs one by one, as many as came, phrases too', () => {
+it('translates each run, phrases too, and returns the same number', () => {
   expect(translateRuns(['Hello world'], to('es'))).toEqual(['Hola mundo']);
   const runs = ['Come ', '', ' 12 ', 'Hello world', '\n'];
   const result = translateRuns(runs, to('de'));

@@ -18,7 +18,7 @@ describe('fixtures/languages', () => {
     expect([...targetCodes].filter((code) => !first.has(code))).toEqual([]);
   });
 
-  it.each(rows)('%s: at least 20 different syllables, in NFC, none part of a tag or a timing line', (_name, row) => {
+  it.each(rows)('%s: at least 20 different syllables, in NFC, without parts of tags or timing lines', (_name, row) => {
     expect(new Set(row.syllables).size).toBe(row.syllables.length);
     expect(row.syllables.length).toBeGreaterThanOrEqual(20);
     for (const syllable of row.syllables) expect(syllable).toBe(syllable.normalize());
@@ -85,6 +85,6 @@ it.each([
   ['カ', 'japanese'],
   ['𠀋', 'simplifiedHan'],
   ['Ꭰ', 'latin'],
-] as const)('takes a text that starts with %s for %s', (letter, name) => {
+] as const)('reads a text that starts with %s as %s', (letter, name) => {
   expect(scriptOfLetter(letter.codePointAt(0) ?? 0)).toBe(scripts[name]);
 });

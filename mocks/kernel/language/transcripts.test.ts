@@ -75,7 +75,7 @@ describe('Sprite Fright', () => {
     ]);
   });
 
-  it('says of every other row what is invented', () => {
+  it('marks in every other row what is invented', () => {
     for (const row of [...spriteFright, ...spriteFrightCut]) expect(row.origin.includes('invented')).toBe(!row.printed);
   });
 

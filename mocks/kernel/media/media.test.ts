@@ -93,7 +93,7 @@ describe('download', () => {
     expect(await fetched((_request, response) => response.writeHead(status).end('x'))).toEqual({ trouble });
   });
 
-  it('tells silence, a cut connection, a missing rest and a closed port apart', async () => {
+  it('distinguishes silence, a cut connection, a missing rest and a closed port', async () => {
     expect(await fetched(() => {}, { idleTimeout: 50 })).toEqual({ trouble: 'timeout' });
     const drip: RequestListener = (_request, response) => {
       const timer = setInterval(() => response.write('x'), 20);
@@ -130,7 +130,7 @@ describe('inspectVideoFile', () => {
     expect((found as { durationSeconds: number }).durationSeconds).toBeCloseTo(16.7, 0);
   });
 
-  it('notices a missing end, and what is no media', async () => {
+  it('notices a missing end, and a file that is not media', async () => {
     const bytes = await readFile(clip);
     for (const length of [20, 1000, bytes.length - 1]) {
       expect(await inspect(bytes.subarray(0, length))).toEqual({ trouble: 'incomplete' });
@@ -143,7 +143,7 @@ describe('inspectVideoFile', () => {
     expect(await inspect(noise)).toHaveProperty('trouble');
   });
 
-  it('takes a WAV file for another container', async () => {
+  it('reports a WAV file as another container', async () => {
     expect(await inspect(secondOfSilence())).toMatchObject({ container: 'other', durationSeconds: 1, width: null });
   });
 });
@@ -159,7 +159,7 @@ describe('the limit of a download', () => {
     expect(result).toEqual({ trouble: 'too-large' });
   });
 
-  it('takes a file of exactly that size', async () => {
+  it('accepts a file of exactly that size', async () => {
     const result = await fetched((_request, response) => response.end(Buffer.alloc(5_000)), { maxBytes: 5_000 });
     expect(result).toMatchObject({ bytes: 5_000 });
   });

@@ -7,7 +7,7 @@ import { World } from './world.ts';
 const worldOf = (bounds: Partial<Bounds>) => new World({ settings: { clock: 'manual' }, bounds });
 const many = (count: number) => Array.from({ length: count }, (_, at) => `t${at}`);
 
-it('holds as many tenants as it may, and drops those that are longest unused', () => {
+it('keeps the maximum of tenants, and drops the longest unused', () => {
   const world = worldOf({ tenants: 3 });
   for (const name of ['a', 'b', 'c', 'a', 'd']) world.tenant(name);
   expect(world.tenantNames).toEqual(['a', 'c', 'd']);

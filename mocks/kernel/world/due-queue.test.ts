@@ -17,7 +17,7 @@ it('hands out effects by time, and in the order of planning when due together', 
   );
 });
 
-it('keeps what is not due yet', () => {
+it('keeps effects that are not due yet', () => {
   const queue = new DueQueue();
   queue.plan(10, 'k', {});
   expect(queue.takeDue(9)).toBeNull();

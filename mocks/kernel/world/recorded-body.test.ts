@@ -16,7 +16,7 @@ describe('recordBody and cutBody', () => {
     expect(recorded(Buffer.from('ab mock_demo cd'), 6, redact).text).toBe('ab [re');
   });
 
-  it('keep a byte order mark and say only the size of what is not text', () => {
+  it('keep a byte order mark, and only the size of bytes that are not text', () => {
     expect(recorded(Buffer.from('\ufeffx'))).toEqual({ bytes: 4, text: '\ufeffx' });
     expect(recorded(Buffer.from([0xff, 0xfe, 0x41]))).toEqual({ bytes: 3 });
   });

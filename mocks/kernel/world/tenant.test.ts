@@ -44,7 +44,7 @@ describe('the due-time queue of a tenant', () => {
     expect(tenant.now()).toBe(FROZEN_START);
   });
 
-  it('goes on after an effect that throws, and reports it', async () => {
+  it('continues after an effect that throws, and reports it', async () => {
     const defects: unknown[] = [];
     const world = new World({ settings: { clock: 'manual' }, onDefect: (error) => defects.push(error) });
     const seen: string[] = [];
@@ -158,7 +158,7 @@ describe('credentials', () => {
     expect(open(credential)).toEqual(expected);
   });
 
-  it('with auth any, every other credential opens a tenant of its own', () => {
+  it('with auth any, every other credential opens its own tenant', () => {
     const [one, two] = [open('0a1b2c', 'any'), open('other', 'any')];
     expect(one?.scope).toBe('full');
     expect(one?.tenant).not.toBe(two?.tenant);

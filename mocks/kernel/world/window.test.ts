@@ -13,7 +13,7 @@ describe('a fixed window', () => {
     expect(useWindow(state, rule, 60_000)).toMatchObject({ allowed: true, used: 1, resetAt: 120_000 });
   });
 
-  it('counts but refuses nobody when it is not enforced', () => {
+  it('counts but never refuses when it is not enforced', () => {
     const state = emptyWindow();
     for (let n = 0; n < 3; n += 1) expect(useWindow(state, { ...rule, enforced: false }, 0).allowed).toBe(true);
     expect(state.used).toBe(3);

@@ -6,7 +6,7 @@ const options = { source: 'en', target: 'es', seed: 1 };
 const cue = '1\n00:00:01,000 --> 00:00:02,000\nHello, <i>how</i> are you?\n\n';
 const file = { content: cue.repeat(20_000), format: 'srt' } as const;
 
-it('does in the thread what is done without it', async () => {
+it('does the same in the thread as without it', async () => {
   expect(await factsInThread(file)).toEqual(factsOf(file));
   expect(factsOf(file)).toEqual({ blocks: 20_000, isMislabelled: false });
   expect((await translateInThread(file, options)) === translateFile(file, options)).toBe(true);

@@ -8,7 +8,7 @@ it.each([
   [{ host: 'mock.example', 'x-forwarded-proto': 'https' }, 'https://mock.example/'],
   [{ host: 'mock.example', 'x-forwarded-proto': 'javascript' }, 'http://mock.example/'],
   [{}, 'http://localhost/'],
-])('with %o stands below %s', (headers, root) => {
+])('with %o is below %s', (headers, root) => {
   expect(uploadUrl({ headers }, 'one', uid)).toBe(`${root}upload/one/${uid}`);
 });
 

@@ -73,7 +73,7 @@ describe('a caption track', () => {
   });
 
   it.each(['en_GB', 'e', '123', 'en-', '-', 'en%20', 'abcdefghi', 'en%2FGB', '__proto__', 'constructor-'])(
-    '%s is no language tag, whatever is asked',
+    '%s is not a language tag in any operation',
     async (language) => {
       const one = user();
       const uid = await one.video();
@@ -89,7 +89,7 @@ describe('a caption track', () => {
     },
   );
 
-  it('of an unknown video is an unknown video, whatever is asked and however its id looks', async () => {
+  it('of an unknown video is refused in every operation, with every form of id', async () => {
     const one = user();
     for (const uid of ['0'.repeat(32), 'x', '__proto__', 'constructor', '%F0%9F%8E%AC']) {
       const path = `/stream/${uid}/captions`;
@@ -140,7 +140,7 @@ describe('generating', () => {
     expect(cues.at(-1)?.endMs).toBeLessThanOrEqual(60_000);
   });
 
-  it('takes the twelve languages, with a region too, and no other', async () => {
+  it('accepts only the twelve languages, also with a region', async () => {
     const one = user();
     const uid = await one.video();
     for (const language of [...facts.generatedLanguages.value, 'en-GB', 'pt-BR']) {
@@ -218,7 +218,7 @@ describe('generating', () => {
     expect((await captionsOf(one, uid))[0].status).toBe('ready');
   });
 
-  it('a deleted video takes its job along', async () => {
+  it('a deleted video ends its job', async () => {
     const one = user();
     const uid = await one.video();
     await generate(one, uid, 'en');

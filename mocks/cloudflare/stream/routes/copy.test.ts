@@ -72,7 +72,7 @@ describe('a copy', () => {
     expect((await get(one, uid)).status).toMatchObject({ state: 'ready', pctComplete: '100.000000' });
   });
 
-  it('from this machine is really fetched, and captioned with what is really said', async () => {
+  it('from this machine is really fetched, and captioned with its real words', async () => {
     const one = user();
     const seen: string[] = [];
     const uid = await one.video(`${await serveFile(clip, seen)}/hello.mp4`);
@@ -175,7 +175,7 @@ describe('a copy', () => {
     expect((await post(one, '/stream/copy', { url: 'https://a.example/' }, headers)).status).toBe(200);
   });
 
-  it('takes the creator from its header', async () => {
+  it('reads the creator from its header', async () => {
     const answer = await post(user(), '/stream/copy', { url: 'https://a.example/' }, { 'Upload-Creator': 'anna' });
     expect(answer.body.result.creator).toBe('anna');
   });
@@ -188,7 +188,7 @@ describe('a copy', () => {
     expect((await post(one, '/stream/copy', { url: 'https://a.example/' })).status).toBe(200);
   });
 
-  it('disappears at its scheduled deletion, unless that was taken back', async () => {
+  it('is deleted at its scheduled deletion, unless that was removed', async () => {
     const one = user();
     const at = new Date(one.tenant.now() + 31 * 86_400_000).toISOString();
     const [first, second] = await Promise.all(

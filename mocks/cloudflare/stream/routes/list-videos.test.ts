@@ -5,7 +5,7 @@ import { get, post } from '../../test-support/origin.ts';
 const { user } = useCloudflare();
 
 describe('editing', () => {
-  it('changes what is named and nothing else', async () => {
+  it('changes only the named fields', async () => {
     const one = user();
     const uid = await one.video();
     await one.putCaption(uid, 'en', vtt('x'));

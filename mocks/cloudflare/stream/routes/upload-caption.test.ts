@@ -138,7 +138,7 @@ describe('forms that cannot be read: 10004, and nothing is stored', () => {
 describe('the limit of 10,485,760 bytes', () => {
   const file = (size: number) => Buffer.concat([Buffer.from('WEBVTT\n'), Buffer.alloc(size - 7, 'a')]);
 
-  it('takes a file of exactly that', async () => {
+  it('accepts a file of exactly the limit', async () => {
     const one = user();
     const uid = await one.video();
     expect((await put(one, uid, form([DISPOSITION, file(facts.captionFileBytes.value)]))).status).toBe(200);
@@ -157,7 +157,7 @@ describe('the limit of 10,485,760 bytes', () => {
     await noTrack(one, uid);
   });
 
-  it('refuses an endless upload while it comes in', async () => {
+  it('refuses an endless upload while it arrives', async () => {
     const one = user();
     const uid = await one.video();
     const { hostname, port } = new URL(one.home);
@@ -215,7 +215,7 @@ describe('uploads that do not end well', () => {
     await noTrack(one, uid);
   });
 
-  it('one refused before its end is taken to its end before the connection is closed', async () => {
+  it('an upload refused early is read to its end before the connection is closed', async () => {
     const one = user();
     const start = head(one, '0'.repeat(32), 200).replace('\r\n\r\n', '\r\nConnection: close\r\n\r\n');
     // The first request loads what answers.
@@ -266,7 +266,7 @@ describe('uploads that do not end well', () => {
     expectRefusal(refused, 400, 10067, 'stream');
   });
 
-  it('from downloading on it is taken', async () => {
+  it('from downloading on it is accepted', async () => {
     const one = user();
     const uid = await one.video(undefined, 0);
     for (const seconds of [0, 2, 1, 1, 1, 1]) {

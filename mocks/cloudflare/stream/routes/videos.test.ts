@@ -38,7 +38,7 @@ describe('a direct upload', () => {
   const send = async (url: string, bytes: Uint8Array = clip) =>
     read(await fetch(url, { method: 'POST', body: form(bytes) }));
 
-  it('waits for its file, takes it once without a credential, and becomes ready', async () => {
+  it('waits for its file, accepts it once without a credential, and becomes ready', async () => {
     const one = user();
     const { uploadURL, uid } = await make(one);
     expect(await get(one, uid)).toMatchObject({ status: { state: 'pendingupload' }, maxDurationSeconds: 60 });
@@ -52,13 +52,13 @@ describe('a direct upload', () => {
     expect(one.tenant.journal.entries.filter(({ operation }) => operation === 'uploadOnce')).toHaveLength(2);
   });
 
-  it('only one of two uploads at the same time is taken', async () => {
+  it('only one of two concurrent uploads is accepted', async () => {
     const { uploadURL } = await make(user());
     const statuses = (await Promise.all([send(uploadURL), send(uploadURL)])).map(({ status }) => status);
     expect(statuses.sort()).toEqual([200, 400]);
   });
 
-  it('survives a file that is no video', async () => {
+  it('survives a file that is not a video', async () => {
     const one = user();
     const { uploadURL, uid } = await make(one);
     expectRefusal(await send(uploadURL, Buffer.from('no')), 400, 10059, 'stream');

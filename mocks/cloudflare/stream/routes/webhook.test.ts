@@ -84,7 +84,7 @@ describe('the webhook', () => {
     expect(state).toBe('ready');
   });
 
-  it('a receiver that refuses or is gone holds nothing up', async () => {
+  it('a receiver that refuses or is gone delays nothing', async () => {
     const one = user();
     for (const url of [await serve((_request, response) => response.writeHead(500).end()), 'http://127.0.0.1:9/']) {
       await set(one, { notificationUrl: url });
