@@ -3,8 +3,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import { openLedgerFile } from '../cli/live/ledger-file.ts';
 import { Ledger } from '../conformance/live/ledger.ts';
+import { openLedgerFile } from '../conformance/live/ledger-file.ts';
 import { ledgerFormat } from '../conformance/live/ledger-format.ts';
 import { openDurableLog, readDurableLog } from '../src/base/durable-log.ts';
 import type { FileFormat } from '../src/base/file-format.ts';

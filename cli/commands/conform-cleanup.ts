@@ -2,13 +2,14 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import type { Ledger } from '../../conformance/live/ledger.ts';
+import { LEDGER_FOLDER, type LedgerFile } from '../../conformance/live/ledger-file.ts';
 import { systemClock } from '../../src/base/clock.ts';
 import { Secrets } from '../../src/base/secrets/secrets.ts';
 import { credentialOption } from '../credential-option.ts';
 import { BrokenError, exitCodes, UsageError } from '../exit-codes.ts';
 import { safeUrl } from '../live/base-urls.ts';
 import { liveCredentials } from '../live/credentials.ts';
-import { LEDGER_FOLDER, type LedgerFile, openLedgerFile } from '../live/ledger-file.ts';
+import { openLedger } from '../live/open-ledger.ts';
 import { cleanUpText } from '../live/tell.ts';
 
 /** `conform cleanup`: deletes the resources that interrupted live runs left behind. */
@@ -49,7 +50,7 @@ async function cleanOne(
     import('../../conformance/live/ledger.ts'),
     import('../../conformance/live/cleanup.ts'),
   ]);
-  const file = await openLedgerFile(path);
+  const file = await openLedger(path);
   let done = false;
   try {
     if (file.tornBytes > 0) {

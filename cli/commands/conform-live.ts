@@ -5,7 +5,6 @@ import type { ProviderId } from '../../src/contracts/providers.ts';
 import { BrokenError, exitCodes, UsageError } from '../exit-codes.ts';
 import { liveCredentials, wantedCredentials } from '../live/credentials.ts';
 import { budgetOf, type Cleaned, type LiveRunFlags, openLiveRun } from '../live/open-run.ts';
-import { openRecorder } from '../recordings.ts';
 import { openReporters } from './conform-reporters.ts';
 
 /** The options of a live run. */
@@ -79,7 +78,8 @@ async function run(flags: LiveFlags, selection: LiveSelection, credentials: Cred
   const { live, close } = await openLiveRun(flags, credentials);
   let cleaned: Cleaned | undefined;
   try {
-    const recorder = flags.record === undefined ? undefined : await openRecorder(live.baseUrls, live.ledger);
+    const recorder =
+      flags.record === undefined ? undefined : (await recordings()).openRecorder(live.baseUrls, live.ledger);
     const record = recorder === undefined ? {} : { onExchange: recorder.note };
     const report = await runLive({ ...selection, ...record, onEvent: reporting.onEvent, live });
     cleaned = report.live;
@@ -93,3 +93,5 @@ async function run(flags: LiveFlags, selection: LiveSelection, credentials: Cred
     await close(cleaned);
   }
 }
+
+const recordings = () => import('../../conformance/studies/drift/recording-file.ts');

@@ -2,7 +2,6 @@ import { Command } from 'commander';
 import type { Report, Target } from '../../conformance/index.ts';
 import { BrokenError, exitCodes, UsageError } from '../exit-codes.ts';
 import { knownProviders } from '../known-provider.ts';
-import { openRecorder } from '../recordings.ts';
 import { conformBoth } from './conform-both.ts';
 import { cleanupCommand } from './conform-cleanup.ts';
 import { checkCapabilities, readBaseline, withConfig } from './conform-config.ts';
@@ -74,7 +73,7 @@ async function conform(given: ConformFlags, command: Command): Promise<void> {
   }
   const reporting = await openReporters(flags.reporter);
   const target = await targetFrom(flags);
-  const recorder = flags.record === undefined ? undefined : await openRecorder(target.baseUrls);
+  const recorder = flags.record === undefined ? undefined : (await recordings()).openRecorder(target.baseUrls);
   const interrupt = interruption();
   try {
     const report = await runConformance({
@@ -135,3 +134,5 @@ function interruption(): { readonly signal: AbortSignal; end(): void } {
   process.on('SIGINT', onSignal);
   return { signal: controller.signal, end: () => process.off('SIGINT', onSignal) };
 }
+
+const recordings = () => import('../../conformance/studies/drift/recording-file.ts');

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { Recording } from '../../conformance/studies/drift/recording.ts';
+import type { OpenRecorder } from '../../conformance/studies/drift/recording-file.ts';
 import { systemClock } from '../../src/base/clock.ts';
 import { type ProviderId, providerIds } from '../../src/contracts/providers.ts';
 import { credentialOption } from '../credential-option.ts';
@@ -8,7 +9,6 @@ import { knownProviders } from '../known-provider.ts';
 import { wantedCredentials } from '../live/credentials.ts';
 import { type Cleaned, type LiveRunFlags, openLiveRun } from '../live/open-run.ts';
 import { collect, pairs } from '../options.ts';
-import { type OpenRecorder, openRecorder, readRecordingAt } from '../recordings.ts';
 import { secretsIn, withCredentials } from './conform-live.ts';
 
 interface DriftFlags extends LiveRunFlags {
@@ -89,7 +89,7 @@ async function recordingOf(
     const { promisedAnswers } = await import('../../conformance/studies/drift/promise.ts');
     return promisedAnswers(new Date(systemClock.now()).toISOString());
   }
-  if (name !== 'mock' && name !== 'live') return readRecordingAt(name);
+  if (name !== 'mock' && name !== 'live') return readAt(name);
   const { allChecks } = await import('../../conformance/providers/checks.ts');
   const { grep } = flags;
   const selection = { checks: allChecks, providers, ...(grep === undefined ? {} : { grep }) };
@@ -109,7 +109,7 @@ async function ofMock(selection: Selection): Promise<Recording> {
   await rehearse({
     ...selection,
     onStart: async (baseUrls, ledger) => {
-      recorder = await openRecorder(baseUrls, ledger);
+      recorder = (await recordings()).openRecorder(baseUrls, ledger);
     },
     onExchange: (provider, exchange) => recorder?.note(provider, exchange),
   });
@@ -122,12 +122,24 @@ async function ofLive(selection: Selection, flags: DriftFlags, credentials: Cred
   const { live, close } = await openLiveRun(flags, credentials);
   let cleaned: Cleaned | undefined;
   try {
-    const recorder = await openRecorder(live.baseUrls, live.ledger);
+    const recorder = (await recordings()).openRecorder(live.baseUrls, live.ledger);
     cleaned = (await runLive({ ...selection, onExchange: recorder.note, live })).live;
     if (live.signal?.aborted) throw new BrokenError('interrupted: nothing is compared.');
     if (cleaned.left.length > 0) process.exitCode = exitCodes.broken;
     return recorder.recording('live', secretsIn(credentials));
   } finally {
     await close(cleaned);
+  }
+}
+
+const recordings = () => import('../../conformance/studies/drift/recording-file.ts');
+
+/** @throws {UsageError} when there is no recording */
+async function readAt(path: string): Promise<Recording> {
+  const { RecordingFileError, readRecordingAt } = await recordings();
+  try {
+    return readRecordingAt(path);
+  } catch (error) {
+    throw error instanceof RecordingFileError ? new UsageError(error.message) : error;
   }
 }

@@ -5,10 +5,9 @@ import { runInOrder } from '../../conformance/run/pool.ts';
 import type { MutantVerdict, PowerDocument, PowerJob, PowerResult } from '../../conformance/studies/power/index.ts';
 import { seededSample } from '../../src/base/sample.ts';
 import type { ProviderId } from '../../src/contracts/providers.ts';
-import { exitCodes, UsageError } from '../exit-codes.ts';
+import { BrokenError, exitCodes, UsageError } from '../exit-codes.ts';
 import { knownProviders } from '../known-provider.ts';
 import { collect, wholeNumber } from '../options.ts';
-import { openPowerWorkers, serveAsPowerWorker } from '../power-workers.ts';
 
 interface PowerFlags {
   readonly provider?: readonly string[];
@@ -41,15 +40,15 @@ export function powerCommand(): Command {
 }
 
 async function power(flags: PowerFlags): Promise<void> {
-  if (flags.worker) return serveAsPowerWorker(flags.seed);
+  const suite = await import('../../conformance/studies/power/index.ts');
+  if (flags.worker) return suite.serveAsPowerWorker(flags.seed);
   const whole = flags.provider === undefined && flags.grep === undefined && flags.sample === undefined;
   if (flags.write && !whole) throw new UsageError('--write needs the whole run; use --out to write a part elsewhere.');
-  const suite = await import('../../conformance/studies/power/index.ts');
   const providers = providersOf(flags.provider, suite.checkedProviders);
   const jobs = await selectedJobs(suite.powerJobs(providers), flags);
   if (jobs.length === 0) throw new UsageError('no mutant is selected; --list names them.');
   if (flags.list) return list(jobs);
-  const results = await runJobs(jobs, flags);
+  const results = await runJobs(suite, jobs, flags);
   const outcome = suite.powerDocument(results, flags.seed, providers);
   if (flags.out !== undefined) {
     mkdirSync(flags.out, { recursive: true });
@@ -81,9 +80,13 @@ async function list(jobs: readonly PowerJob[]): Promise<void> {
   }
 }
 
-async function runJobs(jobs: readonly PowerJob[], { workers, seed }: PowerFlags): Promise<PowerResult[]> {
+type Suite = typeof import('../../conformance/studies/power/index.ts');
+
+/** Runs the jobs in worker processes of this same program. @throws {BrokenError} */
+async function runJobs(suite: Suite, jobs: readonly PowerJob[], { workers, seed }: PowerFlags): Promise<PowerResult[]> {
   const width = Math.max(1, Math.min(workers, jobs.length));
-  const pool = openPowerWorkers(width, seed);
+  const words = ['power', '--worker', '--seed', String(seed)];
+  const pool = suite.openPowerWorkers(width, { program: process.argv[1] ?? '', words });
   let done = 0;
   try {
     return await runInOrder(
@@ -95,6 +98,8 @@ async function runJobs(jobs: readonly PowerJob[], { workers, seed }: PowerFlags)
       }),
       width,
     );
+  } catch (error) {
+    throw error instanceof suite.WorkerError ? new BrokenError(error.message) : error;
   } finally {
     pool.close();
   }

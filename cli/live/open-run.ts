@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { BudgetLimits } from '../../conformance/live/budget.ts';
 import type { CleanUpResult } from '../../conformance/live/cleanup.ts';
+import { LEDGER_FOLDER } from '../../conformance/live/ledger-file.ts';
 import type { LiveTargetOptions } from '../../conformance/live/live-target.ts';
 import { systemClock } from '../../src/base/clock.ts';
 import type { JsonValue } from '../../src/base/json.ts';
@@ -9,7 +10,7 @@ import { UsageError } from '../exit-codes.ts';
 import { withOverrides } from './base-urls.ts';
 import { type liveCredentials, wantedCredentials } from './credentials.ts';
 import { liveInterruption } from './interruption.ts';
-import { LEDGER_FOLDER, openLedgerFile } from './ledger-file.ts';
+import { openLedger } from './open-ledger.ts';
 import { cleanUpText } from './tell.ts';
 
 /** The options of every live run. */
@@ -53,7 +54,7 @@ export async function openLiveRun(
   const marker = `conform-${randomBytes(8).toString('hex')}`;
   const path = flags.ledger ?? join(LEDGER_FOLDER, `${marker}.log`);
   const given = Object.keys(credentials).length > 0;
-  const file = given ? await openLedgerFile(path) : undefined;
+  const file = given ? await openLedger(path) : undefined;
   if (file !== undefined && file.entries.length > 0) {
     await file.close();
     throw new UsageError(`${path} is the ledger of another run; clean it up or name another file.`);

@@ -5,3 +5,4 @@ export { type MutantVerdict, verdictHolds } from './judge.ts';
 export { powerPage } from './page.ts';
 export { type PowerProblem, powerProblems } from './problems.ts';
 export { POWER_SCHEMA_VERSION, type PowerDocument, powerDocument } from './report.ts';
+export { openPowerWorkers, type PowerWorkers, serveAsPowerWorker, WorkerError, type WorkerProgram } from './workers.ts';

@@ -1,6 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import type { PowerJob, PowerResult } from '../conformance/studies/power/index.ts';
-import { BrokenError } from './exit-codes.ts';
+import { type PowerJob, type PowerResult, runPowerJob } from './jobs.ts';
 
 /** Runs the pieces of a power run. */
 export interface PowerWorkers {
@@ -16,13 +15,22 @@ interface Worker {
   busy: ((answer: WorkerAnswer) => void) | null;
 }
 
-/** Starts worker processes of this same program. `run` accepts at most as many jobs at a time as there are workers. */
-export function openPowerWorkers(count: number, seed: number): PowerWorkers {
-  const program = process.argv[1] ?? '';
+/** A worker process ended early, or a job broke in it: the run shows nothing. */
+export class WorkerError extends Error {
+  override readonly name = 'WorkerError';
+}
+
+/** Which program the worker processes run: one that calls {@link serveAsPowerWorker}. */
+export interface WorkerProgram {
+  /** A path to a script for Node. */
+  readonly program: string;
+  readonly words: readonly string[];
+}
+
+/** Starts worker processes. `run` accepts at most as many jobs at a time as there are workers, and throws {@link WorkerError}. */
+export function openPowerWorkers(count: number, { program, words }: WorkerProgram): PowerWorkers {
   const workers = Array.from({ length: count }, (): Worker => {
-    const child = fork(program, ['power', '--worker', '--seed', String(seed)], {
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    });
+    const child = fork(program, words, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
     const worker: Worker = { child, busy: null };
     child.on('message', (answer) => worker.busy?.(answer as WorkerAnswer));
     child.on('exit', (code) => worker.busy?.({ problem: `a worker ended with ${code}` }));
@@ -33,13 +41,13 @@ export function openPowerWorkers(count: number, seed: number): PowerWorkers {
       new Promise((resolve, reject) => {
         const worker = workers.find(({ busy, child }) => busy === null && child.exitCode === null);
         if (worker === undefined) {
-          reject(new BrokenError('every worker process has ended'));
+          reject(new WorkerError('every worker process has ended'));
           return;
         }
         worker.busy = (answer) => {
           worker.busy = null;
           if ('result' in answer) resolve(answer.result);
-          else reject(new BrokenError(`${JSON.stringify(job)}: ${answer.problem}`));
+          else reject(new WorkerError(`${JSON.stringify(job)}: ${answer.problem}`));
         };
         worker.child.send(job);
       }),
@@ -50,8 +58,7 @@ export function openPowerWorkers(count: number, seed: number): PowerWorkers {
 }
 
 /** The worker's side: takes jobs until the parent ends. */
-export async function serveAsPowerWorker(seed: number): Promise<void> {
-  const { runPowerJob } = await import('../conformance/studies/power/index.ts');
+export function serveAsPowerWorker(seed: number): void {
   process.on('message', (job) => {
     runPowerJob(job as PowerJob, seed).then(
       (result) => process.send?.({ result } satisfies WorkerAnswer),

@@ -1,12 +1,13 @@
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Ledger } from '../conformance/live/ledger.ts';
-import type { Exchange } from '../conformance/model/exchange.ts';
-import type { Recording } from '../conformance/studies/drift/recording.ts';
-import { systemClock } from '../src/base/clock.ts';
-import { redactJson } from '../src/base/secrets/redact-json.ts';
-import type { ProviderId } from '../src/contracts/providers.ts';
-import { UsageError } from './exit-codes.ts';
+import { systemClock } from '../../../src/base/clock.ts';
+import { redactJson } from '../../../src/base/secrets/redact-json.ts';
+import { Secrets } from '../../../src/base/secrets/secrets.ts';
+import type { ProviderId } from '../../../src/contracts/providers.ts';
+import type { Ledger } from '../../live/ledger.ts';
+import { ownPartBy } from '../../live/own-part.ts';
+import type { Exchange } from '../../model/exchange.ts';
+import { Recorder, type Recording, readRecording } from './recording.ts';
 
 /** The file name of a recording in its folder. */
 const FILE = 'recording.json';
@@ -21,15 +22,7 @@ export interface OpenRecorder {
 }
 
 /** Starts a recording of servers at these addresses. With a ledger, lists keep only the resources in it. */
-export async function openRecorder(
-  baseUrls: Readonly<Partial<Record<ProviderId, string>>>,
-  ledger?: Ledger,
-): Promise<OpenRecorder> {
-  const [{ Recorder }, { Secrets }, { ownPartBy }] = await Promise.all([
-    import('../conformance/studies/drift/recording.ts'),
-    import('../src/base/secrets/secrets.ts'),
-    import('../conformance/live/own-part.ts'),
-  ]);
+export function openRecorder(baseUrls: Readonly<Partial<Record<ProviderId, string>>>, ledger?: Ledger): OpenRecorder {
   const recorder = new Recorder(baseUrls, ledger && ownPartBy(ledger));
   const recording = (target: string, secrets: readonly string[] = []): Recording => {
     const whole = recorder.recording(target, new Date(systemClock.now()).toISOString());
@@ -46,15 +39,19 @@ export async function openRecorder(
   };
 }
 
-/** Reads a recording from its folder or file. @throws {UsageError} when there is none */
-export async function readRecordingAt(path: string): Promise<Recording> {
-  const { readRecording } = await import('../conformance/studies/drift/recording.ts');
+/** There is no recording at a path. The message names the path and the reason. */
+export class RecordingFileError extends Error {
+  override readonly name = 'RecordingFileError';
+}
+
+/** Reads a recording from its folder or file. @throws {RecordingFileError} when there is none */
+export function readRecordingAt(path: string): Recording {
   try {
     const file = statSync(path).isDirectory() ? join(path, FILE) : path;
     return readRecording(JSON.parse(readFileSync(file, 'utf8')));
   } catch (error) {
     const why =
       (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'the file does not exist' : 'the file is not a recording';
-    throw new UsageError(`no recording at ${path}: ${why}.`);
+    throw new RecordingFileError(`no recording at ${path}: ${why}.`);
   }
 }

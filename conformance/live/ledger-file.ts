@@ -1,15 +1,31 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ledgerFormat } from '../../conformance/live/ledger-format.ts';
 import { type DurableLog, openDurableLog } from '../../src/base/durable-log.ts';
 import { StateFileError } from '../../src/base/file-format.ts';
 import { type FileLock, LockedError, lockFile } from '../../src/base/file-lock.ts';
 import type { JsonValue } from '../../src/base/json.ts';
 import { localProblem } from '../../src/base/local-problem.ts';
-import { BrokenError, UsageError } from '../exit-codes.ts';
+import { ledgerFormat } from './ledger-format.ts';
 
 /** The default folder of ledgers, in the working folder. */
 export const LEDGER_FOLDER = join('.conform', 'ledgers');
+
+/**
+ * Why a ledger's file cannot be opened: another run uses it, it was changed or cut, it is not a ledger or of a newer
+ * version, or the disk does not allow it.
+ */
+export type LedgerFileProblem = 'in-use' | 'damaged' | 'foreign' | 'unusable';
+
+/** A ledger's file cannot be opened. The kind decides, the message is for people. */
+export class LedgerFileError extends Error {
+  override readonly name = 'LedgerFileError';
+  readonly kind: LedgerFileProblem;
+
+  constructor(kind: LedgerFileProblem, message: string) {
+    super(message);
+    this.kind = kind;
+  }
+}
 
 /** A ledger's file, locked by this process. */
 export interface LedgerFile {
@@ -24,19 +40,21 @@ export interface LedgerFile {
 
 /**
  * Opens a ledger's file, or starts one.
- * @throws {BrokenError} when another process uses it, or when it is damaged
- * @throws {UsageError} when it is not a ledger, is of a newer version, or cannot be written there
+ * @throws {LedgerFileError} when another process uses it, when it is damaged or no ledger, or cannot be written there
  */
 export async function openLedgerFile(path: string): Promise<LedgerFile> {
   try {
     return await openLocked(path);
   } catch (error) {
     if (error instanceof StateFileError) {
-      throw error.problem === 'damaged' ? new BrokenError(error.message) : new UsageError(error.message);
+      throw new LedgerFileError(error.problem === 'damaged' ? 'damaged' : 'foreign', error.message);
     }
     const problem = localProblem(error);
     if (problem === null) throw error;
-    throw new UsageError(`the ledger ${path} cannot be used: ${problem}; nothing was sent. Name another --ledger.`);
+    throw new LedgerFileError(
+      'unusable',
+      `the ledger ${path} cannot be used: ${problem}; nothing was sent. Name another --ledger.`,
+    );
   }
 }
 
@@ -46,7 +64,7 @@ async function openLocked(path: string): Promise<LedgerFile> {
     lock = await lockFile(`${path}.lock`);
   } catch (error) {
     if (error instanceof LockedError)
-      throw new BrokenError(`${path} belongs to a run that is still running (process ${error.pid}).`);
+      throw new LedgerFileError('in-use', `${path} belongs to a run that is still running (process ${error.pid}).`);
     throw error;
   }
   try {

@@ -1,0 +1,50 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { openPowerWorkers, WorkerError } from './workers.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'workers-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Workers of a program that answers each job with `expression`, in which the job is called `job`. */
+function workersThat(expression: string, count = 1) {
+  const program = join(folder, 'program.mjs');
+  writeFileSync(program, `process.on('message', (job) => process.send(${expression}));`);
+  return openPowerWorkers(count, { program, words: [] });
+}
+
+const job = { kind: 'mutant', id: 'a/b' } as const;
+
+it('hands a job to a free worker and gives its result', async () => {
+  const pool = workersThat('{ result: job.id }', 2);
+  try {
+    expect(await Promise.all([pool.run(job), pool.run({ ...job, id: 'a/c' })])).toEqual(['a/b', 'a/c']);
+    expect(await pool.run(job)).toBe('a/b');
+  } finally {
+    pool.close();
+  }
+});
+
+it('names the job that broke in a worker', async () => {
+  const pool = workersThat(`{ problem: 'it broke' }`);
+  try {
+    await expect(pool.run(job)).rejects.toThrow(WorkerError);
+    await expect(pool.run(job)).rejects.toThrow('{"kind":"mutant","id":"a/b"}: it broke');
+  } finally {
+    pool.close();
+  }
+});
+
+it('says so when a worker ends early, and when all of them have', async () => {
+  const pool = workersThat('process.exit(3)');
+  try {
+    await expect(pool.run(job)).rejects.toThrow('a worker ended with 3');
+    await expect(pool.run(job)).rejects.toThrow('every worker process has ended');
+  } finally {
+    pool.close();
+  }
+});
