@@ -62,6 +62,17 @@ describe.each<SubtitleFormat>(['srt', 'vtt'])('%s', (format) => {
     60_000,
   );
 
+  it.each([
+    ['a\n', 'b\n'],
+    ['a\n', '\v'],
+  ])('takes a cue of 1,000,000 characters, %j to %j', { timeout: 120_000 }, (piece, translated) => {
+    const content = HEAD[format] + piece.repeat(1_000_000 / piece.length);
+    const start = performance.now();
+    const { billable } = substituteText(content, format, () => [`b${translated.repeat(500_000)}c`]);
+    expect(billable).toBe(1);
+    expect(performance.now() - start).toBeLessThan(10_000);
+  });
+
   it('takes 50,000 cues in 5 MB', () => {
     const cue = format === 'srt' ? '1\n00:00:01,000 --> 00:00:02,000\n' : '1\n00:00:01.000 --> 00:00:02.000\n';
     const head = format === 'vtt' ? 'WEBVTT\n\n' : '';

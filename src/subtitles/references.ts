@@ -11,16 +11,19 @@ const KEPT = [
   { character: />/g, reference: '&gt;' },
 ] as const;
 
+/** One of the references that are written only where the source uses them. */
+export type KeptReference = (typeof KEPT)[number];
+
+/** Those that `source` uses. It is searched once for all lines that are written in its place: it may be the whole file. */
+export const keptReferences = (source: string): readonly KeptReference[] =>
+  source.includes('&') ? KEPT.filter(({ reference }) => source.includes(reference)) : [];
+
 /**
- * Encodes plain text as WebVTT cue text: `&` and `<` always, `>` where it would end an arrow, and the characters that
- * `source` wrote as references.
+ * Encodes plain text as WebVTT cue text: `&` and `<` always, `>` where it would end an arrow, and the characters of `kept`.
  */
-export function encodeReferences(text: string, source = ''): string {
-  let encoded = text.replace(/[&<]/g, (character) => (character === '&' ? '&amp;' : '&lt;')).replace(/-->/g, '--&gt;');
-  if (source.includes('&')) {
-    for (const { character, reference } of KEPT) {
-      if (source.includes(reference)) encoded = encoded.replace(character, reference);
-    }
-  }
+export function encodeReferences(text: string, kept: readonly KeptReference[] = []): string {
+  const escaped = text.replace(/[&<]/g, (character) => (character === '&' ? '&amp;' : '&lt;'));
+  let encoded = escaped.replace(/-->/g, '--&gt;');
+  for (const { character, reference } of kept) encoded = encoded.replace(character, reference);
   return encoded;
 }

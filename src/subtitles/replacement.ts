@@ -1,6 +1,6 @@
 import { LESS_THAN, OPEN_BRACE } from './characters.ts';
 import { opensOverride, opensTag, spacedNameEnd } from './markup-scanner.ts';
-import { encodeReferences } from './references.ts';
+import { encodeReferences, keptReferences } from './references.ts';
 import { SrtTimingLine } from './srt-timing-line.ts';
 import type { SubtitleFormat } from './types.ts';
 
@@ -22,12 +22,17 @@ const timing = new SrtTimingLine();
  */
 export function safeLines(text: string, source: string, format: SubtitleFormat): string[] {
   const lines: string[] = [];
+  const kept = format === 'vtt' ? keptReferences(source) : [];
+  const separators = new Map<string, string>();
+  const separatorOf = (character: string): string => {
+    const known = separators.get(character) ?? (source.includes(character) ? character : ' ');
+    separators.set(character, known);
+    return known;
+  };
   for (const raw of text.split(LINE_END)) {
-    const line = raw
-      .replaceAll('\0', '')
-      .replace(FOREIGN_LINE_ENDS, (character) => (source.includes(character) ? character : ' '));
+    const line = raw.replaceAll('\0', '').replace(FOREIGN_LINE_ENDS, separatorOf);
     if (INVISIBLE.test(line)) continue;
-    lines.push(format === 'vtt' ? encodeReferences(line, source) : withoutTiming(withoutMarkup(line)));
+    lines.push(format === 'vtt' ? encodeReferences(line, kept) : withoutTiming(withoutMarkup(line)));
   }
   return lines;
 }
