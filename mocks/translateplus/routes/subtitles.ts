@@ -6,7 +6,7 @@ import { exchangeOf } from '../../kernel/http/open-exchange.ts';
 import { defaultSeams } from '../../kernel/world/seams.ts';
 import type { World } from '../../kernel/world/world.ts';
 import { accountOf } from '../model/state.ts';
-import { factsInThread, translateInThread } from '../work/file-thread.ts';
+import { fileThread } from '../work/file-thread.ts';
 import { type FileFacts, factsOf, translateFile } from '../work/translate-file.ts';
 import { succeed } from './answer.ts';
 import { refuse, refuseAsFramework } from './errors.ts';
@@ -43,9 +43,16 @@ export const translateSubtitles =
       if (charge(world, exchange, asked, factsOf(asked)) === 0) return answer(asked.content);
       return finish(translateFile(asked, options, world.seams.translate));
     }
-    return factsInThread(asked).then(async (facts) => {
-      if (charge(world, exchange, asked, facts) === 0) answer(asked.content);
-      else finish(await translateInThread(asked, options));
+    const file = { content: asked.content, format };
+    return fileThread.run('factsOf', file).then(async (facts) => {
+      const price = charge(world, exchange, asked, facts);
+      if (price === 0) return answer(asked.content);
+      const translated = fileThread.run('translateFile', file, options).catch((error: unknown) => {
+        // An internal error is free.
+        accountOf(world, exchange).used -= price;
+        throw error;
+      });
+      finish(await translated);
     });
   };
 

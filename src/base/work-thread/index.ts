@@ -1,0 +1,1 @@
+export { WorkThread, type WorkThreadOptions } from './work-thread.ts';
