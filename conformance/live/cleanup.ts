@@ -4,6 +4,7 @@ import type { ProviderId } from '../../src/contracts/providers.ts';
 import type { Exchange } from '../model/exchange.ts';
 import { jsonOf } from '../model/paths.ts';
 import type { Resource, Search } from '../model/resource.ts';
+import { count } from '../model/show.ts';
 import type { Credential } from '../model/target.ts';
 import { credentialHeaders } from '../run/credential-headers.ts';
 import { secondsToWait } from '../run/rate-wait.ts';
@@ -101,14 +102,14 @@ class CleanUp implements CleanUpResult {
       if (look > 1) await this.#options.clock.sleep(PAUSE_MS);
       const found = await this.#find(resource, account);
       if (typeof found === 'string') {
-        this.left.push({ provider, kind, why: `what carries the marker was not listed: ${found}` });
+        this.left.push({ provider, kind, why: `the resources with the marker could not be listed: ${found}` });
         break;
       }
       for (const id of found) if (!this.#isDone(resource, id)) await this.#remove(resource, account, id);
     }
     const unmarked = open.filter((intent) => !intent.marked);
     if (unmarked.length > 0) {
-      const why = `${unmarked.length} without an answer had no place for the marker (${unmarked[0]?.check})`;
+      const why = `${count(unmarked.length, 'request')} without an answer had no place for the marker (${unmarked[0]?.check})`;
       this.retained.push({ provider, kind, why });
     }
   }
@@ -117,10 +118,10 @@ class CleanUp implements CleanUpResult {
   #trouble(provider: ProviderId): string | undefined {
     const { ledger, credentials } = this.#options;
     const credential = credentials[provider];
-    if (credential === undefined) return 'no credential for it was given';
+    if (credential === undefined) return 'no credential was given for this provider';
     const known = ledger.run.accounts[provider];
     const given = credential.accountId === undefined ? undefined : fingerprint(ledger.run.marker, credential.accountId);
-    return known === given ? undefined : 'the credential given is for another account';
+    return known === given ? undefined : 'the given credential is for another account';
   }
 
   #isDone({ provider, kind }: Resource, id: string): boolean {
@@ -139,7 +140,7 @@ class CleanUp implements CleanUpResult {
     if ((status < 200 || status > 299) && !resource.restStatuses.includes(status)) {
       this.left.push({ ...item, why: this.#whyNot(exchange) });
     } else if (typeof orders === 'string') {
-      this.left.push({ ...item, why: `what the provider has made for it was not listed: ${orders}` });
+      this.left.push({ ...item, why: `its jobs could not be listed: ${orders}` });
     } else if (retained !== undefined && status !== 404) {
       await this.#options.ledger.retained(item, retained);
       this.retained.push({ ...item, why: retained });

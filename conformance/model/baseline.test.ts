@@ -51,7 +51,7 @@ describe('an expected failure', () => {
       ['error', false],
     ]);
     expect([report.summary.known, exitCode(report)]).toEqual([1, 3]);
-    expect(report.checks[0]?.reason).toBe('needs a video, which the target did not bring about: expected x; got y');
+    expect(report.checks[0]?.reason).toBe('needs a video, but the target did not set this up: expected x; got y');
   });
 });
 

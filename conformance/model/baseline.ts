@@ -59,10 +59,10 @@ export function baselineProblems(
   return baseline.knownFailures.flatMap((known): BaselineProblem[] => {
     const { check, expires } = known;
     if (!knownChecks.includes(check))
-      return [{ check, problem: 'unknown', message: 'there is no check of this id; remove or correct the entry' }];
+      return [{ check, problem: 'unknown', message: 'no check has this id; remove or correct the entry' }];
     if (hasExpired(known, nowMs))
       return [
-        { check, problem: 'expired', message: `the entry expired on ${expires}; mend the target or decide anew` },
+        { check, problem: 'expired', message: `the entry expired on ${expires}; fix the target, or renew the entry` },
       ];
     if (statusOf.get(check) === 'passed')
       return [{ check, problem: 'passes', message: 'the check passes now; remove the entry' }];

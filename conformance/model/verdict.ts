@@ -37,7 +37,7 @@ export class UntestableSignal extends Error {
 
   /** @param what the needed state, as in "needs <what>" */
   constructor(what: string, cause: ExpectationError) {
-    super(`needs ${what}, which the target did not bring about: ${cause.message}`);
+    super(`needs ${what}, but the target did not set this up: ${cause.message}`);
     this.cause = cause;
   }
 }

@@ -86,5 +86,5 @@ export function countLine({ checks, summary }: Report): string {
     .filter((word) => counts[word] > 0)
     .map((word) => `${counts[word]} ${word}`);
   if (summary.stale > 0) parts.push(`${summary.stale} stale in the baseline`);
-  return parts.join(', ') || 'nothing was run';
+  return parts.join(', ') || 'no check was run';
 }

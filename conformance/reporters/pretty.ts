@@ -96,7 +96,7 @@ function total(report: Report, width: number, style: Style): string[] {
     return style[paint](`${counts[word]} ${name}`);
   });
   if (summary.stale > 0) parts.push(style.red(`${summary.stale} stale in the baseline`));
-  const line = `${count(checks.length, 'check')}: ${parts.join(', ') || 'none was run'}`;
+  const line = `${count(checks.length, 'check')}: ${parts.join(', ') || 'no check was run'}`;
   const cost = `target ${target}, seed ${seed}, ${count(
     sum((result) => result.requests),
     'request',
@@ -123,5 +123,5 @@ function evidenceLine(checks: readonly CheckResult[]): string {
     const amount = judged.filter(({ evidence }) => evidence.grade === grade).length;
     return `${amount} ${grade}`;
   });
-  return `evidence of what was judged: ${parts.join(', ')}`;
+  return `evidence of the judged checks: ${parts.join(', ')}`;
 }

@@ -94,11 +94,11 @@ describe('pretty', () => {
 
   it('ends with the total, and says so when nothing was verified', () => {
     expect(written(mixed)).toMatch(
-      /8 checks: 2 passed, 1 failed, 1 error, 2 probed, 2 skipped\nevidence of what was judged: 3 documented, 0 observed, 0 assumed\ntarget url, seed 7, 16 requests, 8 credits, 0\.0 s\n$/,
+      /8 checks: 2 passed, 1 failed, 1 error, 2 probed, 2 skipped\nevidence of the judged checks: 3 documented, 0 observed, 0 assumed\ntarget url, seed 7, 16 requests, 8 credits, 0\.0 s\n$/,
     );
     const nothing = written(reportOf(result('a/b', { status: 'skipped', reason: 'x' })));
     expect(nothing).toContain('Nothing was verified');
-    expect(written(reportOf())).toContain('0 checks: none was run');
+    expect(written(reportOf())).toContain('0 checks: no check was run');
     expect(written(reportOf(result('a/b')))).not.toContain('Nothing was verified');
   });
 

@@ -83,7 +83,7 @@ async function attempt(check: Check, trial: Trial): Promise<Outcome> {
     }
     if (!(error instanceof ExpectationError)) return broken(error);
     if (probing) {
-      const reason = `differs: assumed was ${error.expected}; seen was ${error.got}`;
+      const reason = `differs: assumed ${error.expected}; seen ${error.got}`;
       return { status: 'probed', reason, kind: 'differs' };
     }
     return { status: check.level === 'should' ? 'warned' : 'failed', reason: error.message, failure: error };

@@ -163,7 +163,7 @@ describe('on a target that cannot be arranged', () => {
     ];
     const report = await runConformance({ target: plain(), checks });
     expect(report.checks.map(({ status, reason }) => [status, reason])).toEqual([
-      ['probed', 'differs: assumed was status 418; seen was 200 with "{}"'],
+      ['probed', 'differs: assumed status 418; seen 200 with "{}"'],
       ['probed', 'as assumed'],
       ['failed', 'expected status 418; got 200 with "{}"'],
     ]);

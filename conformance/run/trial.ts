@@ -207,7 +207,7 @@ function describe({ credits, limit, switches = {}, fault }: Arrangement, tenant:
     parts.push(`a limit of ${count(limit.requests, 'request')} in ${limit.seconds} seconds`);
   for (const [name, value] of Object.entries(switches)) parts.push(`an account with ${name} ${value}`);
   if (fault !== undefined) parts.push(`the refusal ${fault.failure}`);
-  const whose = tenant === 'neighbour' ? 'a second tenant' : 'a tenant of its own';
+  const whose = tenant === 'neighbour' ? 'a second tenant' : 'a separate tenant';
   if (parts.length === 0) return whose;
   return `${tenant === 'neighbour' ? `${whose} with ` : ''}${parts.join(' and ')}`;
 }

@@ -66,7 +66,7 @@ export const everything = (): Report =>
       resultOf('keys/skipped', { status: 'skipped', reason: HOSTILE }),
       resultOf('errors/differs', {
         status: 'probed',
-        reason: `differs: assumed was x; seen was ${HOSTILE}`,
+        reason: `differs: assumed x; seen ${HOSTILE}`,
         reasonKind: 'differs',
       }),
       resultOf('errors/same', { status: 'probed', reason: 'as assumed', reasonKind: 'as-assumed' }),

@@ -48,7 +48,7 @@ export interface CheckContext {
   declared(switchName: string): Promise<string | undefined>;
   /**
    * Carries out steps that must succeed before the requirement can be tested. If the target fails in them, the
-   * check ends as untestable: "needs <what>, which the target did not bring about". Not for the requirement itself.
+   * check ends as untestable: "needs <what>, but the target did not set this up". Not for the requirement itself.
    */
   prerequisite<T>(what: string, steps: () => Promise<T>): Promise<T>;
   /** Ends the check as skipped. */

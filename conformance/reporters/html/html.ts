@@ -40,9 +40,9 @@ ${sectionsOf(checks).map(group).join('\n')}
 
 function verdictText(report: Report): string {
   const { failed, untestable, known } = report.summary;
-  if (exitCode(report) === 0) return 'Everything that was asserted held, or failed as expected.';
+  if (exitCode(report) === 0) return 'All asserted checks held, or failed as expected.';
   if (exitCode(report) === 3) return 'Nothing was verified, or the harness broke.';
-  return failed + untestable > known ? 'The target does not do what is demanded.' : 'The baseline is stale.';
+  return failed + untestable > known ? 'The target does not meet the requirements.' : 'The baseline is stale.';
 }
 
 function problems({ baseline }: Report): string {
