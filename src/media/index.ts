@@ -5,7 +5,7 @@ import { type Extraction, type Inspection, type MediaTrouble, trouble } from './
 
 export type { Extraction, Inspection, MediaFacts, MediaTrouble, MediaTroubleKind } from './types.ts';
 
-/** Most files read at once: each takes up to 200 MB, and a long film more. */
+/** Most files read at once: each takes up to 180 MB and its own size, at most 1 GB. */
 const inspections = new Pool(2);
 /** Copies sound from one film at a time, because the disk is the bottleneck. */
 const copies = new Pool(1);

@@ -29,14 +29,14 @@ export type JobAnswer =
 const MB = 1_000_000;
 
 /**
- * Returns the limits of a job by the size of the file: tables grow with it, and a film without index is read to its end. No
- * camera or encoder makes a small file that needs more.
+ * Returns the limits of a job by the size of the file: tables grow with it, and a film without index is read to its end. Speech
+ * has a sample for every 90 bytes, of which the reader keeps as many. No camera or encoder makes a small file that needs more.
  */
 export function limitsOf(task: Job['task'], bytes: number): JobLimits {
   const megabytes = bytes / MB;
   // A child without a file has some 60 MB.
-  const memoryBytes = Math.min(1_000 * MB, 180 * MB + bytes / 10);
+  const memoryBytes = Math.min(1_000 * MB, 180 * MB + bytes);
   return task === 'inspect'
-    ? { memoryBytes, cpuMilliseconds: 1_000 + 20 * megabytes, wallMilliseconds: 20_000 + 100 * megabytes }
+    ? { memoryBytes, cpuMilliseconds: 1_000 + 60 * megabytes, wallMilliseconds: 20_000 + 100 * megabytes }
     : { memoryBytes, cpuMilliseconds: 2_000 + 100 * megabytes, wallMilliseconds: 60_000 + 500 * megabytes };
 }

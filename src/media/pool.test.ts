@@ -48,6 +48,14 @@ it('gives a child one file after the other, and keeps the limit of children', as
   expect([1, 2]).toContain(children.size);
 });
 
+it('gives a child that read a large file no other', async () => {
+  const pool = new Pool(1);
+  const ofLarge = pidOf(await pool.run({ task: 'inspect', path: 'fine' }, 50_000_000));
+  const next = pidOf(await run(pool, 'fine'));
+  expect(next).not.toBe(ofLarge);
+  expect(pidOf(await run(pool, 'fine'))).toBe(next);
+});
+
 it(
   'serves waiting files when earlier files kill children',
   async () => {

@@ -3,6 +3,8 @@ import { type Job, limitsOf } from './job.ts';
 
 /** Idle milliseconds until a child is ended, because it holds some 60 MB. */
 const IDLE_MS = 10_000;
+/** A child that read a larger file is ended after it: what its memory still holds would count against the next file. */
+const KEPT_BYTES = 10_000_000;
 
 /** Runs jobs in at most `most` child processes, in the order of the calls. Starts children when they are needed. */
 export class Pool {
@@ -23,7 +25,7 @@ export class Pool {
     try {
       return await child.run(job, bytes, limitsOf(job.task, bytes));
     } finally {
-      this.#giveBack(child);
+      this.#giveBack(child, bytes);
       // The next in line gets the place, or it becomes free.
       const next = this.#waiting.shift();
       if (next) next();
@@ -39,8 +41,12 @@ export class Pool {
     return startChild();
   }
 
-  #giveBack(child: Child): void {
+  #giveBack(child: Child, bytes: number): void {
     if (!child.isAlive) return;
+    if (bytes > KEPT_BYTES) {
+      child.kill();
+      return;
+    }
     const end = setTimeout(() => child.kill(), IDLE_MS);
     end.unref();
     this.#idle.push({ child, end });

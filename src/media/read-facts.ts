@@ -33,7 +33,7 @@ export async function readFacts(path: string, bytes: number): Promise<Inspection
 async function factsOf(input: Input, path: string, bytes: number): Promise<MediaFacts | null> {
   const [video, audio] = [await input.getPrimaryVideoTrack(), await input.getPrimaryAudioTrack()];
   if (!video && !audio) return null;
-  const duration = await input.computeDuration();
+  const duration = await durationOf(input);
   const language = audio?.languageCode ?? 'und';
   return {
     container: isMp4(path) ? 'mp4' : 'other',
@@ -42,4 +42,14 @@ async function factsOf(input: Input, path: string, bytes: number): Promise<Media
     picture: video && { width: video.displayWidth, height: video.displayHeight },
     sound: audio && { channels: audio.numberOfChannels, language: language === 'und' ? null : language },
   };
+}
+
+/**
+ * In seconds. MP3 has no index, and its packets can be counted one by one only, which takes a minute for a long talk: its
+ * own count of them is taken, or its size at the rate of its first packet.
+ */
+async function durationOf(input: Input): Promise<number> {
+  const isMp3 = (await input.getFormat()).mimeType === 'audio/mpeg';
+  const stated = isMp3 ? await input.getDurationFromMetadata() : null;
+  return stated ?? input.computeDuration();
 }

@@ -33,7 +33,10 @@ export function box(type: string, ...content: readonly Uint8Array[]): Buffer {
 }
 
 /** 32-bit numbers, most significant byte first. */
-export function words(...numbers: readonly number[]): Buffer {
+export const words = (...numbers: readonly number[]): Buffer => wordsOf(numbers);
+
+/** The same of a list of any length. */
+export function wordsOf(numbers: readonly number[]): Buffer {
   const bytes = Buffer.alloc(4 * numbers.length);
   numbers.forEach((number, at) => {
     bytes.writeUInt32BE(number, 4 * at);
