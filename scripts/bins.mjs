@@ -12,6 +12,7 @@ export async function buildBins(outdir) {
     entryPoints: [
       ...names.map((name) => ({ in: `cli/${name}.ts`, out: name })),
       { in: 'src/media/inspector.ts', out: 'inspector' },
+      { in: 'src/subtitles/work/subtitle-worker.ts', out: 'subtitle-worker' },
       { in: 'mocks/translateplus/work/file-worker.ts', out: 'file-worker' },
     ],
     outdir,

@@ -75,7 +75,7 @@ function editTrack(parts: TrackParts): RequestHandler {
           'Read it again, then repeat the edit.',
         );
       }
-      const vtt = editCue(await readText(object), Number(cue), text);
+      const vtt = await editCue(await readText(object), Number(cue), text);
       await putTrack(id, language, vtt, store, cache);
       return vtt;
     };

@@ -8,6 +8,7 @@ export default async function buildPrograms(): Promise<void> {
   const source = (path: string) => fileURLToPath(new URL(path, root));
   await Promise.all([
     bundleProgram(source('src/media/inspector.ts'), builtPrograms.inspector),
+    bundleProgram(source('src/subtitles/work/subtitle-worker.ts'), builtPrograms.subtitleWorker),
     bundleProgram(source('mocks/translateplus/work/file-worker.ts'), builtPrograms.fileWorker),
   ]);
 }

@@ -1,4 +1,5 @@
 import { facts } from '../../../src/contracts/translateplus/facts.ts';
+import { LARGE_FILE } from '../../../src/subtitles/work/large-file.ts';
 import type { Exchange } from '../../kernel/http/exchange.ts';
 import { bodyBytes, isJsonType, parseJson } from '../../kernel/http/json-body.ts';
 import type { BodyRule, Handler } from '../../kernel/http/mock-definition.ts';
@@ -21,12 +22,6 @@ export const subtitlesBody: BodyRule = {
   },
 };
 
-/**
- * Larger files, in UTF-16 code units, are processed in a thread, so that other requests are answered meanwhile. Smaller
- * ones take less time than the transfer to the thread.
- */
-const IN_THREAD = 250_000;
-
 /** POST /v2/translate/subtitles: validate, price, charge, translate; in this order, so that refusals are free. */
 export const translateSubtitles =
   (world: World): Handler =>
@@ -39,7 +34,7 @@ export const translateSubtitles =
     const answer = (content: string) => succeed(world, response, { format, content });
     const finish = (translated: string) => answer(world.seams.rebuild(translated, asked.content, format));
     // A mutant's seam is a function of this thread.
-    if (asked.content.length < IN_THREAD || world.seams.translate !== defaultSeams.translate) {
+    if (asked.content.length < LARGE_FILE || world.seams.translate !== defaultSeams.translate) {
       if (charge(world, exchange, asked, factsOf(asked)) === 0) return answer(asked.content);
       return finish(translateFile(asked, options, world.seams.translate));
     }

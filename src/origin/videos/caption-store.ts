@@ -1,5 +1,5 @@
 import type { CaptionStore } from '../../pipeline/index.ts';
-import { convertSubtitles } from '../../subtitles/index.ts';
+import { convertAside } from '../../subtitles/work/index.ts';
 import type { Cache } from '../cache.ts';
 import { type ObjectStore, readText } from '../store/types.ts';
 import { trackKey } from './types.ts';
@@ -26,7 +26,7 @@ export async function putTrack(
   cache: Cache,
   signal?: AbortSignal,
 ): Promise<void> {
-  const texts = { srt: convertSubtitles(vtt, 'vtt', 'srt').content, vtt };
+  const texts = { srt: await convertAside(vtt, 'vtt', 'srt'), vtt };
   for (const format of ['srt', 'vtt'] as const) {
     const key = trackKey(id, language, format);
     await store.putText(key, texts[format], signal);

@@ -1,0 +1,29 @@
+import { WorkThread } from '../../base/work-thread/index.ts';
+import type { CueEdit } from '../edit-cue.ts';
+import type { SubtitleFormat } from '../types.ts';
+import { LARGE_FILE } from './large-file.ts';
+import { subtitleWorkerProgram } from './program.ts';
+import { subtitleTasks } from './subtitle-tasks.ts';
+
+/** The thread of this process for large subtitle files. */
+export const subtitleThread = new WorkThread<typeof subtitleTasks>({ program: subtitleWorkerProgram });
+
+/**
+ * The file that `convertSubtitles` makes, without the list of losses.
+ * @throws {Error} when a large file ends the thread or takes too long
+ */
+export async function convertAside(content: string, from: SubtitleFormat, to: SubtitleFormat): Promise<string> {
+  return content.length < LARGE_FILE
+    ? subtitleTasks.convert(content, from, to)
+    : subtitleThread.run('convert', content, from, to);
+}
+
+/**
+ * `editCue`, for files of any size.
+ * @throws {Error} when a large file ends the thread or takes too long
+ */
+export async function editCueAside(vtt: string, index: number, text: string): Promise<CueEdit> {
+  return vtt.length < LARGE_FILE
+    ? subtitleTasks.editCue(vtt, index, text)
+    : subtitleThread.run('editCue', vtt, index, text);
+}

@@ -1,0 +1,10 @@
+import { convertSubtitles } from '../conversion/convert.ts';
+import { editCue } from '../edit-cue.ts';
+import type { SubtitleFormat } from '../types.ts';
+
+/** What the thread does with subtitle files. */
+export const subtitleTasks = {
+  convert: (content: string, from: SubtitleFormat, to: SubtitleFormat): string =>
+    convertSubtitles(content, from, to).content,
+  editCue,
+};
