@@ -29,7 +29,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** The results that a user's vitest tells of the example. */
+/** The results that a user's vitest reports for the example. */
 async function vitest(env: Record<string, string>): Promise<{ code: number | null; tests: [string, string][] }> {
   const output = `${folder}/result.json`;
   const config = `${folder}/vitest.config.mjs`;
@@ -48,7 +48,7 @@ async function vitest(env: Record<string, string>): Promise<{ code: number | nul
 }
 
 describe('caption-harness/vitest', () => {
-  it('registers a test a check, by section, green on the stand-ins', async () => {
+  it('registers one test per check, by section, green on the mocks', async () => {
     const { code, tests } = await vitest({});
     expect(code).toBe(0);
     expect(tests.length).toBeGreaterThan(1);
@@ -56,7 +56,7 @@ describe('caption-harness/vitest', () => {
     expect(new Set(tests.map(([, status]) => status))).toEqual(new Set(['passed']));
   }, 120_000);
 
-  it('is red where the target does not keep the contract, and where nothing was verified', async () => {
+  it('is red when the target does not keep the contract, and when nothing was verified', async () => {
     const broken = await vitest({ CONFORM_URL: brokenUrl });
     expect([broken.code, broken.tests.map(([, status]) => status)]).toEqual([1, expect.arrayContaining(['failed'])]);
     const nothing = await vitest({ CONFORM_URL: brokenUrl, GREP: 'translateplus/credits/one-per-block' });
@@ -93,16 +93,16 @@ describe('caption-harness/conformance', () => {
     const file = await bundled('jest.example.mjs');
     // What Jest provides, as far as the example uses it.
     const jest = `
-      const told = [];
-      globalThis.test = (name, run) => { try { run(); told.push('passed') } catch (error) { told.push('failed ' + error.message) } };
-      globalThis.test.skip = (name) => told.push('skipped');
+      const results = [];
+      globalThis.test = (name, run) => { try { run(); results.push('passed') } catch (error) { results.push('failed ' + error.message) } };
+      globalThis.test.skip = (name) => results.push('skipped');
       await import(${JSON.stringify(`file://${file}`)});
-      console.log(JSON.stringify(told));`;
-    const told = async (env: Record<string, string>): Promise<string[]> =>
+      console.log(JSON.stringify(results));`;
+    const results = async (env: Record<string, string>): Promise<string[]> =>
       JSON.parse((await run(process.execPath, ['--input-type=module', '-'], { input: jest, env })).stdout);
-    expect(new Set(await told({}))).toEqual(new Set(['passed']));
-    expect((await told({ CONFORM_URL: brokenUrl })).join('\n')).toMatch(/^failed translateplus\/health\//m);
-    expect(await told({ CONFORM_URL: brokenUrl, GREP: 'translateplus/credits/one-per-block' })).toEqual([
+    expect(new Set(await results({}))).toEqual(new Set(['passed']));
+    expect((await results({ CONFORM_URL: brokenUrl })).join('\n')).toMatch(/^failed translateplus\/health\//m);
+    expect(await results({ CONFORM_URL: brokenUrl, GREP: 'translateplus/credits/one-per-block' })).toEqual([
       'skipped',
       expect.stringMatching(/^failed nothing was verified: needs a/),
     ]);

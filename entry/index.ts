@@ -1,4 +1,4 @@
-/** caption-harness: stand-ins, reference clients and conformance for three caption services. @module */
+/** caption-harness: mocks, reference clients and conformance for three caption services. @module */
 export { type RunningProvider, type RunningWorld, type StartOptions, startWorld } from '../mocks/start.ts';
 export { createCloudflareStreamClient } from '../src/clients/cloudflare-stream.ts';
 export { createGcoreClient } from '../src/clients/gcore-ai.ts';

@@ -8,8 +8,8 @@ export type { SuiteOptions, SuiteTarget } from './testing/suite.ts';
 /** How the checks are registered. */
 export interface VitestOptions extends SuiteOptions {
   /**
-   * Milliseconds that one check may take. Default: a minute; ten minutes on a target without a control API, where
-   * a rate window may have to be waited out.
+   * The time limit of one check in milliseconds. Default: a minute; ten minutes on a target without a control API,
+   * where a check may have to wait for a rate window.
    */
   readonly timeout?: number;
 }
@@ -17,8 +17,8 @@ export interface VitestOptions extends SuiteOptions {
 const MINUTE = 60_000;
 
 /**
- * Registers a test for each selected check, by section. What was skipped or probed is a skipped test with the reason, a
- * warning an annotation. A last test fails when nothing was verified or the baseline is stale.
+ * Registers a test for each selected check, by section. A skipped or probed check is a skipped test with the reason, a
+ * warning is an annotation. A last test fails if nothing was verified or the baseline is stale.
  * @example
  * // conformance.test.ts
  * import { conformanceTests } from 'caption-harness/vitest';
@@ -47,7 +47,7 @@ export function conformanceTests(options: VitestOptions = {}): void {
     }
     it('verified something, and the baseline is not stale', (context) => {
       const report = suite.report();
-      if (report === null && suite.cases.length > 0) return context.skip('no check was run');
+      if (report === null && suite.cases.length > 0) return context.skip('no check ran');
       if (report === null) throw new Error('nothing was verified: no check was selected');
       assertVerified(report);
     });

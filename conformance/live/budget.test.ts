@@ -46,7 +46,7 @@ describe('a budget', () => {
     );
   });
 
-  it('allows what just fits', () => {
+  it('allows a call that just fits', () => {
     const budget = new Budget({ 'translateplus.credits': 3 });
     const cost = { requests: 1, credits: 3, minutes: 0, resources: 0 };
     budget.take('translateplus', cost);

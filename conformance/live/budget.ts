@@ -4,12 +4,12 @@ import { type Amounts, NOTHING, type Unit, units } from '../model/amounts.ts';
 /** Limits by unit for the whole run (`requests`), or for one provider (`translateplus.credits`). */
 export type BudgetLimits = Readonly<Record<string, number>>;
 
-/** The next call would exceed a limit; it was not sent. */
+/** The next call would exceed a limit, so it was not sent. */
 export class BudgetError extends Error {
   override readonly name = 'BudgetError';
 
   constructor(name: string, limit: number, spent: number, next: number) {
-    super(`the budget ${name}=${limit} does not allow it: ${spent} spent or reserved, ${next} more would be needed`);
+    super(`the budget ${name}=${limit} is too small: ${spent} spent or reserved, the next call needs ${next} more`);
   }
 }
 

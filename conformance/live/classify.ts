@@ -11,7 +11,7 @@ export type Effect =
   | { readonly type: 'none' }
   | { readonly type: 'forbidden'; readonly what: string }
   | { readonly type: 'create'; readonly resource: Resource; readonly creator: Creator }
-  /** Changes or removes one resource, or something below it. `whole`: the resource itself is removed. */
+  /** Changes or removes one resource, or a part of it. `whole`: the resource itself is removed. */
   | { readonly type: 'touch'; readonly resource: Resource; readonly id: string; readonly whole: boolean };
 
 const READS = /^(GET|HEAD|OPTIONS)$/;

@@ -42,14 +42,14 @@ export interface CleanUpOptions {
   readonly pace?: Pace;
   /** Called for every request; it takes from the reserve for cleaning up. */
   readonly budget?: Budget;
-  /** Milliseconds for one answer. Default: 10,000. */
+  /** Milliseconds to wait for one answer. Default: 10,000. */
   readonly timeoutMs?: number;
 }
 
 const TIMEOUT_MS = 10_000;
 const MAX_BYTES = 32 * 1024 * 1024;
 const MAX_PAGES = 50;
-/** Searches for resources whose ids are unknown: a request may still be under way when its sender is gone. */
+/** Searches for resources whose ids are unknown: a request may still be on its way after its sender has ended. */
 const LOOKS = 3;
 const PAUSE_MS = 2_000;
 const ATTEMPTS = 3;

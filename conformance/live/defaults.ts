@@ -28,8 +28,8 @@ export function readBudget(text: string): BudgetLimits {
   for (const part of text.split(',').filter((one) => one.trim() !== '')) {
     const [name = '', value = ''] = part.split('=').map((one) => one.trim());
     if (!budgetNames.includes(name))
-      throw new SyntaxError(`a budget has no "${name}"; known: ${budgetNames.join(', ')}.`);
-    if (!/^\d{1,9}$/.test(value)) throw new SyntaxError(`the budget ${name} is a whole number, got "${value}".`);
+      throw new SyntaxError(`there is no budget "${name}"; known: ${budgetNames.join(', ')}.`);
+    if (!/^\d{1,9}$/.test(value)) throw new SyntaxError(`the budget ${name} must be a whole number, got "${value}".`);
     limits[name] = Number(value);
   }
   return limits;

@@ -1,9 +1,9 @@
 import type { FileFormat } from '../../src/base/file-format.ts';
 
-/** Files of ledgers. Their entries are those of `LedgerEntry`. */
+/** The format of ledger files. Their entries are `LedgerEntry` values. */
 export const ledgerFormat: FileFormat = {
   name: 'live-ledger',
   title: 'ledger',
   version: 1,
-  withoutIt: 'look in the accounts for what carries its marker, and remove that and the ledger by hand',
+  withoutIt: 'remove the resources with its marker from the accounts, and the ledger, by hand',
 };

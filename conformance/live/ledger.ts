@@ -6,7 +6,7 @@ const provider = z.enum(providerIds);
 
 /** One entry of a ledger. It holds no secret: ids, kinds and the marker only. */
 export const LedgerEntry = z.discriminatedUnion('entry', [
-  /** The run. `account` is a fingerprint, so that a clean-up of another account's ledger is noticed. */
+  /** The run. `accounts` are fingerprints, so that a clean-up with another account's credential is noticed. */
   z.object({
     entry: z.literal('run'),
     version: z.literal(1),

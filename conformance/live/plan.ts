@@ -24,7 +24,7 @@ export interface Plan {
   readonly seconds: number;
 }
 
-/** A rehearsal's report as a plan. `minutes` and `resources` by check come from `takenFor`. */
+/** Turns a rehearsal's report into a plan. `minutes` and `resources` by check come from `takenFor`. */
 export function planOf(report: LiveReport, takenFor: (check: string) => Amounts): Plan {
   const rows = report.checks.map(({ id, provider, status, reason, requests, cost }): PlanRow => {
     const { minutes, resources } = takenFor(id);

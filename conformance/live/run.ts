@@ -8,7 +8,7 @@ import { type LiveTargetOptions, liveTarget } from './live-target.ts';
 export interface LiveSummary {
   /** The marker of every created resource. */
   readonly marker: string;
-  /** Requests for cleaning up included. A call without an answer counts as spent. */
+  /** With the requests for cleaning up. A call without an answer counts as spent. */
   readonly spent: Readonly<Record<string, Amounts>>;
   readonly removed: number;
   readonly retained: CleanUpResult['retained'];

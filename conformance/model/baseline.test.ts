@@ -41,7 +41,7 @@ describe('an expected failure', () => {
     expect(exitCode(report)).toBe(1);
   });
 
-  it('may be untestable or a warning too, but never an error of the harness', async () => {
+  it('may be untestable or a warning, too, but never an error of the harness', async () => {
     const first: Check['run'] = (t) => t.prerequisite('a video', () => Promise.reject(new ExpectationError('x', 'y')));
     const checks = [check('a', first), check('b', fails, { level: 'should' }), check('c', breaks)];
     const report = await run(checks, baseline(known('a'), known('b'), known('c')));
@@ -101,7 +101,7 @@ describe('the file', () => {
     ['a wildcard', { version: 1, knownFailures: [known('*')] }, /wildcards/],
     ['a typo', { version: 1, knownFailures: [{ ...known('a'), expire: 'x' }] }, /expire/],
     ['one twice', { version: 1, knownFailures: [known('a'), known('a')] }, /twice/],
-  ])('is refused with %s, and told where', (_name, value, message) => {
+  ])('is refused with %s, naming the place', (_name, value, message) => {
     expect(() => parseBaseline(value)).toThrow(message);
   });
 });

@@ -19,7 +19,7 @@ const file = z
     const seen = new Set<string>();
     for (const [at, { check }] of knownFailures.entries()) {
       if (seen.has(check))
-        context.addIssue({ code: 'custom', path: ['knownFailures', at], message: `${check} is named twice` });
+        context.addIssue({ code: 'custom', path: ['knownFailures', at], message: `${check} is listed twice` });
       seen.add(check);
     }
   });

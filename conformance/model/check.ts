@@ -15,7 +15,7 @@ export interface Check {
   readonly requirement: string;
   /** Why it is required. An assumed requirement is asserted only where the target can be arranged. */
   readonly evidence: Evidence;
-  /** The most that a run on a target without a control API sends and spends. */
+  /** The most that the check sends and spends on a target without a control API. */
   readonly cost: { readonly requests: number; readonly credits: number };
   /** Uses up a rate window or an account; without a control API it runs last and only on request. */
   readonly exhaustive?: boolean;

@@ -21,7 +21,7 @@ export function jsonOf(bytes: Uint8Array | null): JsonValue | undefined {
   }
 }
 
-/** The same request with another JSON body. */
+/** Returns the same request with another JSON body. */
 export const withJson = (request: WireRequest, value: JsonValue): WireRequest => ({
   ...request,
   body: Buffer.from(JSON.stringify(value)),

@@ -46,7 +46,7 @@ it('is 0 only when something was asserted and held, warned or failed as expected
   );
 });
 
-it('is 1 when the baseline is stale, however well the checks went', () => {
+it('is 1 when the baseline is stale, even if all checks pass', () => {
   const problems: BaselineProblem[] = [{ check: 'a/b/c', problem: 'passes', message: 'remove it' }];
   expect(exitCode({ summary: summaryOf([{ status: 'passed', known: undefined }], problems) })).toBe(1);
   expect(exitCode({ summary: summaryOf([], problems) })).toBe(1);

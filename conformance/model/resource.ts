@@ -68,7 +68,7 @@ export interface Resource<Id extends string = string, Creating extends string = 
 export interface ForbiddenPlace<Id extends string = string> {
   /** Operations with its path. */
   readonly at: readonly Id[];
-  /** Below these paths, too. */
+  /** Also the paths below. */
   readonly below?: true;
   /** The methods that change it. */
   readonly methods: RegExp;

@@ -1,7 +1,7 @@
 import type { Evidence } from '../../src/base/evidence.ts';
 import type { ProviderId } from '../../src/contracts/providers.ts';
 
-/** How much a requirement binds. `must`: a miss fails the run. `should`: a miss warns. */
+/** The level of a requirement. `must`: a miss fails the run. `should`: a miss warns. */
 export type Level = 'must' | 'should';
 
 /** Every status, in the order they are shown. */
@@ -40,7 +40,7 @@ export interface KnownFailure {
 
 /** The exchange behind a failure, shortened, with every credential blanked. */
 export interface ExchangeExcerpt {
-  /** The request as a command line that repeats it, `[redacted]` in the place of the key. */
+  /** The request as a command line that repeats it, with `[redacted]` for the key. */
   readonly curl: string;
   /** Null without a complete answer. */
   readonly response: {

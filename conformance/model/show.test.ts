@@ -19,7 +19,7 @@ it('cuts long texts and names their length', () => {
   expect(show('x'.repeat(500), 10)).toBe('"xxxxxxxxxx" … (500 characters)');
 });
 
-it('shows what cannot be shown by name', () => {
+it('names a value that cannot be shown', () => {
   let deep: unknown = 1;
   for (let level = 0; level < 50_000; level += 1) deep = [deep];
   expect(show(deep)).toContain('nested too deeply');

@@ -22,7 +22,7 @@ function jsonOf(value: unknown): string {
   try {
     return JSON.stringify(value) ?? String(value);
   } catch {
-    return 'something that cannot be shown: it is nested too deeply';
+    return 'a value that cannot be shown: it is nested too deeply';
   }
 }
 

@@ -27,7 +27,7 @@ export interface Arrangement {
 export interface Session {
   /** The credential, or null if the target has none of that name. */
   credential(name: CredentialName): Promise<Credential | null>;
-  /** Arranges the check's own tenant, or its neighbour's. Only where the target is controlled. */
+  /** Arranges the check's own tenant, or its neighbour. Only for targets with a control API. */
   arrange(arrangement: Arrangement, tenant?: 'own' | 'neighbour'): Promise<void>;
   /** The tenant's time in epoch milliseconds. */
   now(): Promise<number>;
@@ -60,7 +60,7 @@ export interface Target {
   readonly kind: 'mock' | 'url' | 'live';
   /** Base URL by provider; providers without a URL are not selected. */
   readonly baseUrls: Readonly<Partial<Record<ProviderId, string>>>;
-  /** True when tenants, credits, limits and time can be arranged through a control API. */
+  /** True if tenants, credits, limits and time can be arranged through a control API. */
   readonly controlled: boolean;
   /** The credentials of the target: reports never show them, even if no check sent them. */
   readonly secrets?: readonly string[];

@@ -79,7 +79,7 @@ export function countWords(checks: readonly CheckResult[]): Record<Word, number>
   return counts;
 }
 
-/** `12 passed, 1 failed`, in the order of the words, what is wrong with the baseline last. */
+/** Returns `12 passed, 1 failed`, in the order of the words, with wrong baseline entries last. */
 export function countLine({ checks, summary }: Report): string {
   const counts = countWords(checks);
   const parts = (['passed', ...words.filter((word) => word !== 'passed')] as const)

@@ -18,7 +18,7 @@ export { prettyReporter } from './pretty.ts';
 export type { Output, Reporter, ReporterOptions } from './reporter.ts';
 export { tapReporter } from './tap.ts';
 
-/** Every reporter by the name that the command line knows. */
+/** Every reporter by its name on the command line. */
 export const reporters: Readonly<Record<string, (output: Output, options: ReporterOptions) => Reporter>> = {
   pretty: prettyReporter,
   json: jsonReporter,

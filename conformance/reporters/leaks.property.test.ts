@@ -50,7 +50,7 @@ const form = fc.oneof(
   ),
 );
 
-it('no report shows any key in any form, whole or cut', async () => {
+it('shows in no report a key in any form, whole or cut', async () => {
   const checks = [
     check('status', async (t) => void (await t.send({ path: '/all' })).expectStatus(418)),
     check('cut', async (t) => void (await t.send({ path: '/cut' })).expectStatus(418)),

@@ -7,7 +7,7 @@ import type { Output, Reporter } from './reporter.ts';
 /** The number of failures shown whole; GitHub accepts at most 1 MiB of summary. */
 const SHOWN_WHOLE = 60;
 
-/** For pull requests, step summaries and wikis: GitHub-flavoured Markdown. */
+/** For pull requests, step summaries and wikis: writes GitHub-flavoured Markdown. */
 export function markdownReporter(output: Output): Reporter {
   return { finish: (report) => output.write(markdownOf(report)) };
 }

@@ -110,7 +110,9 @@ function total(report: Report, width: number, style: Style): string[] {
     ...wrap(evidenceLine(checks), width, '').map(style.dim),
     ...wrap(cost, width, '').map(style.dim),
     ...unansweredProviders(checks).flatMap(({ provider, found }) =>
-      wrap(`${provider}: ${found}, to any request. Is the server up, and its --url right?`, width, '').map(style.red),
+      wrap(`${provider}: ${found}, for every request. Is the server running, and is its --url correct?`, width, '').map(
+        style.red,
+      ),
     ),
     ...(nothing ? [style.red('Nothing was verified: no check was asserted.')] : []),
   ];

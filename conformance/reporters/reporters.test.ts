@@ -24,7 +24,7 @@ const mixed = reportOf(
   failed,
   result('keys/c', { status: 'skipped', reason: 'needs a credential' }),
   result('keys/d', { status: 'skipped', reason: 'needs a credential' }),
-  result('errors/e', { status: 'probed', reasonKind: 'differs', reason: 'other than assumed: x; seen was y' }),
+  result('errors/e', { status: 'probed', reasonKind: 'differs', reason: 'differs: assumed x; got y' }),
   result('errors/f', { status: 'probed', reason: 'as assumed', reasonKind: 'as-assumed' }),
   result('errors/g', { status: 'error', reason: 'TypeError: a defect' }),
 );
@@ -45,7 +45,7 @@ describe('json', () => {
 });
 
 describe('pretty', () => {
-  it('counts by section, and leaves out what never occurs', () => {
+  it('counts by section, and leaves out statuses that do not occur', () => {
     const lines = written(mixed).split('\n');
     expect(lines[0]?.trim().split(/\s+/)).toEqual(['passed', 'failed', 'skipped', 'probed', 'errors']);
     expect(lines[1]?.trim().split(/\s+/)).toEqual(['translateplus/request', '2', '·', '·', '·', '·']);
@@ -89,10 +89,10 @@ describe('pretty', () => {
     );
     expect(written(reportOf(...arranged)).match(/^skipped: .*/gm)).toHaveLength(1);
     expect(text).toContain('probed: 2 undocumented behaviours, 1 as assumed');
-    expect(text).toContain('other than assumed: x; seen was y');
+    expect(text).toContain('differs: assumed x; got y');
   });
 
-  it('ends with the total, and says so when nothing was verified', () => {
+  it('ends with the total, and reports when nothing was verified', () => {
     expect(written(mixed)).toMatch(
       /8 checks: 2 passed, 1 failed, 1 error, 2 probed, 2 skipped\nevidence of the judged checks: 3 documented, 0 observed, 0 assumed\ntarget url, seed 7, 16 requests, 8 credits, 0\.0 s\n$/,
     );
@@ -102,13 +102,13 @@ describe('pretty', () => {
     expect(written(reportOf(result('a/b')))).not.toContain('Nothing was verified');
   });
 
-  it('says the one cause where nothing was answered at all', () => {
+  it('names the one cause when no request was answered', () => {
     const exchange = { curl: 'curl', response: null };
     const silent = result('a/b', { status: 'failed', got: 'no answer: the connection was refused', exchange });
     expect(written(reportOf(silent))).toMatch(
-      /translateplus: no answer: the connection was refused, to any request\..*--url/s,
+      /translateplus: no answer: the connection was refused, for every request\..*--url/s,
     );
-    expect(written(mixed)).not.toContain('to any request');
+    expect(written(mixed)).not.toContain('for every request');
   });
 
   it('shows a matrix by provider and section where several providers ran', () => {

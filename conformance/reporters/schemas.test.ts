@@ -23,13 +23,13 @@ describe('junit', () => {
     expect(await problemsOf(writtenBy('junit', reportOf([])).text, name)).toEqual([]);
   });
 
-  it('would be caught when it did not', async () => {
+  it('is caught when it does not keep to a schema', async () => {
     expect(await problemsOf(xml.replace(' time="', ' thyme="'), 'junit-ant')).not.toEqual([]);
     expect(await problemsOf(xml.replace('<testcase', '<nonsense/><testcase'), 'junit-jenkins')).not.toEqual([]);
     expect(await problemsOf(xml.replace('&lt;', '<'), 'junit-ant')).not.toEqual([]);
   });
 
-  it('counts a suite a section, and neither passes nor fails what was not judged', () => {
+  it('has one suite per section, and neither passes nor fails what was not judged', () => {
     const suites = [...xml.matchAll(/<testsuite (.*?)>/g)].map(([, attributes = '']) =>
       Object.fromEntries([...attributes.matchAll(/([a-z]+)="([^"]*)"/gi)].map(([, key, value]) => [key, value])),
     );
@@ -76,7 +76,7 @@ describe('github', () => {
   // docs.github.com, Workflow commands: ::command parameter1={data},parameter2={data}::{command value}
   const COMMAND = /^::(error|warning|notice) title=((?:[^%\r\n:,]|%25|%0D|%0A|%3A|%2C)+)::((?:[^%\r\n]|%25|%0D|%0A)+)$/;
 
-  it('writes nothing but annotations by the grammar, one a line', () => {
+  it('writes only annotations by the grammar, one per line', () => {
     const lines = text.split('\n');
     expect(lines.pop()).toBe('');
     expect(lines.map((line) => COMMAND.exec(line)?.slice(1, 3))).toEqual([
@@ -90,7 +90,7 @@ describe('github', () => {
     ]);
   });
 
-  it('gives back what was meant once a runner has read it', () => {
+  it('is decoded by a runner to the original text', () => {
     const data = COMMAND.exec(text.split('\n')[0] ?? '')?.[3] ?? '';
     const read = data.replaceAll('%0D', '\r').replaceAll('%0A', '\n').replaceAll('%25', '%');
     expect(read).toContain(`got: ${HOSTILE}`);
@@ -122,7 +122,7 @@ describe('markdown', () => {
     expect(text).toContain('### Stale in the baseline');
   });
 
-  it('says so when nothing was verified', () => {
+  it('reports when nothing was verified', () => {
     expect(writtenBy('markdown', reportOf([resultOf('a/b', { status: 'skipped', reason: 'x' })])).text).toContain(
       '**Nothing was verified.**',
     );
@@ -130,7 +130,7 @@ describe('markdown', () => {
 });
 
 describe('tap', () => {
-  it('is a plan and a point a check, by the grammar', () => {
+  it('is a plan and one point per check, by the grammar', () => {
     const lines = writtenBy('tap', everything()).text.trimEnd().split('\n');
     expect(lines.slice(0, 2)).toEqual(['TAP version 14', '1..12']);
     const points = lines.filter((line) => /^(not )?ok/.test(line));

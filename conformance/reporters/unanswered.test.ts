@@ -15,7 +15,7 @@ const answered = resultOf('a/answered', {
 });
 
 describe('unansweredProviders', () => {
-  it('names a provider that answered nothing, with what happened', () => {
+  it('names a provider that answered no request, with what happened', () => {
     const probed = resultOf('a/probed', { status: 'probed', reason: 'differs' });
     const skipped = resultOf('a/skipped', { status: 'skipped', reason: 'x', requests: 0 });
     expect(unansweredProviders([silent('a/b'), silent('a/c'), probed, skipped])).toEqual([
@@ -27,7 +27,7 @@ describe('unansweredProviders', () => {
     ['passed once', [silent('a/b'), resultOf('a/c')]],
     ['answered once', [silent('a/b'), answered]],
     ['was not asked', [resultOf('a/c', { status: 'skipped', reason: 'x', requests: 0 })]],
-  ])('says nothing of one that %s', (_, checks) => {
+  ])('does not report one that %s', (_, checks) => {
     expect(unansweredProviders(checks)).toEqual([]);
   });
 });

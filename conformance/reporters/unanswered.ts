@@ -7,7 +7,7 @@ export interface Unanswered {
   readonly found: string;
 }
 
-/** Providers of which no request was answered, although some were sent. */
+/** Returns the providers that answered none of the requests sent to them. */
 export function unansweredProviders(checks: readonly CheckResult[]): Unanswered[] {
   const answering = checks.filter(({ requests, exchange }) => requests > 0 || exchange !== undefined);
   return [...new Set(answering.map(({ provider }) => provider))].flatMap((provider) => {

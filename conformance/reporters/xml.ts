@@ -31,6 +31,6 @@ const NAMES: Readonly<Record<string, string>> = {
   '\r': '&#13;',
 };
 
-/** XML 1.0, production 2 (Char), the other way round; lone surrogates included. */
+/** Characters outside of XML 1.0, production 2 (Char), with lone surrogates. */
 const ILLEGAL =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;

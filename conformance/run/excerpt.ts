@@ -42,7 +42,7 @@ function curlOf({ request }: Exchange, redact: (text: string) => string): string
   return words.join(' ');
 }
 
-/** One word of a POSIX shell. */
+/** Quotes one word for a POSIX shell. */
 const quote = (text: string): string =>
   /^[\w./:=@%+-]+$/.test(text) ? text : `'${printable(text).replaceAll("'", `'\\''`)}'`;
 
@@ -51,7 +51,7 @@ function blankUrl(url: string): string {
   return path === -1 ? url : blankText(url.slice(0, path)) + blankTarget(url.slice(path));
 }
 
-/** The beginning of a body as text: cleaned first, then cut. */
+/** Returns the beginning of a body as text: redacted first, then cut. */
 function shorten(bytes: Uint8Array, clean: (text: string) => string): string {
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   const text = clean(decoder.decode(bytes.subarray(0, LONGEST_BODY + MARGIN)));

@@ -9,7 +9,7 @@ function clock(): WaitingClock & { slept: number[] } {
   return { slept, now: () => 0, sleep: async (milliseconds) => void slept.push(milliseconds) };
 }
 
-it('waits until it has waited enough in all', async () => {
+it('waits until it has waited enough in total', async () => {
   const time = clock();
   const patience = new Patience(time, limits);
   expect(await patience.waitFor(91)).toBe(false);

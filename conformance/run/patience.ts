@@ -41,7 +41,7 @@ export class Patience {
     this.#givenUp = true;
   }
 
-  /** Milliseconds to allow for the next answer. */
+  /** The time limit of the next answer, in milliseconds. */
   timeout(normalMs: number): number {
     return this.#silent >= this.#limits.silentRequests ? Math.min(normalMs, this.#limits.shortTimeoutMs) : normalMs;
   }

@@ -27,7 +27,7 @@ it('keeps the order of the jobs in every order of their ends, and never exceeds 
   );
 });
 
-it('rejects with the first failure after all that were started have ended', async () => {
+it('rejects with the first failure after all started jobs have ended', async () => {
   let ended = 0;
   const good = async () => {
     await later(5);

@@ -57,7 +57,7 @@ function verdictOnAssumption({ requirement, evidence }: Check, { status, reason,
   return `${reason}; ${verdict} what the mock assumes: ${requirement} (${evidence.source})`;
 }
 
-/** A check that was not run. */
+/** The result of a check that did not run. */
 export const notRun = (check: Check, reason: string): CheckResult => ({
   ...describeCheck(check),
   status: 'skipped',
@@ -94,8 +94,8 @@ async function attempt(check: Check, trial: Trial): Promise<Outcome> {
 function asExpectation(thrown: unknown, { lastExchange }: Trial): unknown {
   if (!(thrown instanceof TypeError) || lastExchange === undefined) return thrown;
   return new ExpectationError(
-    'answers of the shape that this check reads',
-    `one it cannot read: ${thrown.message}`,
+    'answers of the shape that this check can read',
+    `an answer that it cannot read: ${thrown.message}`,
     lastExchange,
   );
 }

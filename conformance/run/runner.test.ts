@@ -65,7 +65,7 @@ describe('results', () => {
     );
   });
 
-  it('carry the facts of the check, the cost of what was sent, and a reason where they are not passes', async () => {
+  it('carry the facts of the check, the cost of its requests, and a reason unless they are passes', async () => {
     reset();
     const target = fakeTarget(stub.url);
     const failing = check('fails', byStatus.failed, { title: 'A title', requirement: 'A sentence' });
@@ -227,7 +227,7 @@ describe('on a target that cannot be arranged', () => {
     expect(report.summary.passed).toBe(3);
   });
 
-  it('waits out a rate window that the run has used up, and counts every request that was sent', async () => {
+  it('waits for the end of a rate window that the run used up, and counts every request', async () => {
     reset();
     answers = (_path, count) => (count === 1 ? { status: 429, headers: { 'Retry-After': '30' } } : {});
     const slept: number[] = [];
@@ -261,7 +261,7 @@ describe('on a target that cannot be arranged', () => {
     expect([one.summary.passed, two.summary.failed, slept]).toEqual([1, 1, []]);
   });
 
-  it('shares answers: always, or only while nothing has changed', async () => {
+  it('shares answers always, or only while nothing has changed', async () => {
     reset();
     const get = (name: string, shared?: 'always' | 'unchanged') =>
       check(name, async (t) => {
@@ -287,7 +287,7 @@ describe('on a target that cannot be arranged', () => {
 });
 
 describe('selection', () => {
-  it('leaves out providers without a URL, and what the pattern does not match', async () => {
+  it('leaves out providers without a URL, and checks that the pattern does not match', async () => {
     reset();
     const checks = [
       check('one', byStatus.passed),
@@ -301,7 +301,7 @@ describe('selection', () => {
     expect(exitCode(await run('nothing-like-this'))).toBe(3);
   });
 
-  it('skips what has not begun when it is interrupted', async () => {
+  it('skips checks that have not started when it is interrupted', async () => {
     reset();
     const stop = new AbortController();
     const first = check('first', async (t) => {

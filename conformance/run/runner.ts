@@ -25,7 +25,7 @@ export interface RunOptions extends Selection {
   readonly target: Target;
   /** In the order of reports. */
   readonly checks: readonly Check[];
-  /** Chooses samples. Default: 1. */
+  /** The seed of samples. Default: 1. */
   readonly seed?: number;
   /** `exhaustive`: also checks that use up a rate window or an account, on targets without a control API. */
   readonly include?: readonly 'exhaustive'[];
@@ -56,7 +56,7 @@ const NOT_INCLUDED = 'uses up a rate window or an account; --include exhaustive 
 export interface ConformanceRun {
   /** The selected checks, in the order of reports. */
   readonly selected: readonly Check[];
-  /** Carries out one of them. Never rejects. */
+  /** Runs one of them. Never rejects. */
   run(check: Check): Promise<CheckResult>;
   /** The report of the checks so far. */
   report(): Report;

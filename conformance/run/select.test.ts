@@ -33,7 +33,7 @@ describe('idMatches', () => {
     );
   });
 
-  it('stays quick where a regular expression would not', () => {
+  it('stays fast on a pattern that is slow as a regular expression', () => {
     expect(idMatches(`${'*a'.repeat(40)}*b`, 'a'.repeat(5_000))).toBe(false);
   });
 });

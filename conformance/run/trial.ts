@@ -187,7 +187,7 @@ export class Trial implements CheckContext {
   }
 }
 
-/** True for a request that changes nothing: the only kind after which an earlier answer still holds. */
+/** True for a request that changes nothing, so that an earlier answer is still valid after it. */
 const isRead = ({ method, json, body }: CheckRequest): boolean =>
   (method ?? (json === undefined && body === undefined ? 'GET' : 'POST')) === 'GET';
 

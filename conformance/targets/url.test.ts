@@ -60,7 +60,7 @@ describe('with a control API', () => {
     });
     const report = await runConformance({ target: controlled(), checks: [failing, defect, stumbling] });
     expect(report.checks.map(({ status }) => status)).toEqual(['failed', 'error', 'failed']);
-    expect(report.checks[2]?.reason).toContain('one it cannot read');
+    expect(report.checks[2]?.reason).toContain('an answer that it cannot read');
     expect(tenants()).toEqual([]);
   });
 

@@ -16,7 +16,7 @@ export interface UrlTargetOptions {
   readonly controlToken?: string | undefined;
   /** Credentials by provider, for a server without a control API, for example `{ translateplus: { apiKey } }`. */
   readonly credentials?: Readonly<Partial<Record<ProviderId, Credential>>>;
-  /** Switches that tenants are made with, by full name; only with `control`. */
+  /** Switches of the created tenants, by full name; only with `control`. */
   readonly switches?: Readonly<Record<string, string>>;
   /** The seed of tenants. Default: 1. */
   readonly seed?: number;
@@ -26,7 +26,7 @@ export interface UrlTargetOptions {
 }
 
 /**
- * Any server, reached over HTTP.
+ * Returns the target for any server, reached over HTTP.
  * @example
  * urlTarget({ baseUrls: { translateplus: 'http://127.0.0.1:4030' }, control: 'http://127.0.0.1:4000' })
  */

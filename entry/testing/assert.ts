@@ -1,7 +1,7 @@
 import { type CheckResult, exitCode, failsRun, type Report } from '../../conformance/index.ts';
 import { plainFacts } from '../../conformance/reporters/facts.ts';
 
-/** A check that did not hold, with all that is needed to act on it in its message. */
+/** A check that failed. The message has everything that is needed to act on it. */
 export class ConformanceError extends Error {
   override readonly name = 'ConformanceError';
   readonly result: CheckResult;
@@ -9,14 +9,14 @@ export class ConformanceError extends Error {
   constructor(result: CheckResult) {
     super(`${result.id}: ${result.title}\n${plainFacts(result)}`);
     this.result = result;
-    // The stack would lead into this package; what is wrong is on the other side of the wire.
+    // The stack would lead into this package, but the fault is in the target.
     this.stack = `${this.name}: ${this.message}`;
   }
 }
 
 /**
- * Throws where a result must fail a test: failed or untestable and not known to the baseline, or an error of the
- * harness. Everything else is let pass: look at `status` to skip what was not asserted.
+ * Throws if a result must fail a test: failed or untestable and not in the baseline, or an error of the harness.
+ * Returns for every other result: use `status` to skip what was not asserted.
  * @throws {ConformanceError}
  */
 export function assertHeld(result: CheckResult): void {
@@ -24,7 +24,7 @@ export function assertHeld(result: CheckResult): void {
     throw new ConformanceError(result);
 }
 
-/** Why a result is no plain pass, for a test to be skipped with; null for what passed, warned or must fail. */
+/** Returns the reason to skip a test, or null for a result that passed, warned or must fail. */
 export function reasonToSkip(result: CheckResult): string | null {
   const { status, reason, known } = result;
   if (status === 'skipped' || status === 'probed') return status === 'probed' ? `probed: ${reason}` : (reason ?? '');
@@ -32,7 +32,7 @@ export function reasonToSkip(result: CheckResult): string | null {
 }
 
 /**
- * Throws where a run as a whole must not be green: nothing was verified, or the baseline is stale.
+ * Throws if a run as a whole must not be green: nothing was verified, or the baseline is stale.
  * @throws {Error}
  */
 export function assertVerified(report: Report): void {

@@ -17,10 +17,10 @@ import {
 import { notRun } from '../../conformance/run/run-check.ts';
 import type { ProviderId } from '../../src/contracts/providers.ts';
 
-/** What is tested: the stand-ins (`mock`), a server by its URLs, or a target that somebody opened or will open. */
+/** What is tested: the mocks (`mock`), a server by its URLs, an open target, or a function that opens one. */
 export type SuiteTarget = 'mock' | UrlTargetOptions | Target | (() => Promise<Target>);
 
-/** How the checks are run as tests. */
+/** The options of the checks as tests. */
 export interface SuiteOptions extends Omit<RunOptions, 'target' | 'checks' | 'parallel' | 'signal'> {
   /** Default: the mocks. */
   readonly target?: SuiteTarget;
@@ -36,23 +36,23 @@ export interface ConformanceCase {
   readonly section: string;
   /** The id and the title, for people. */
   readonly name: string;
-  /** Carries the check out. Never rejects for what the target does: `assertHeld` judges the result. */
+  /** Runs the check. Never rejects because of the target: `assertHeld` judges the result. */
   run(): Promise<CheckResult>;
 }
 
 /** Checks as cases, on one target that is opened when the first of them runs. */
 export interface ConformanceSuite {
   readonly cases: readonly ConformanceCase[];
-  /** True where each check gets a tenant of its own, so that cases may run side by side. */
+  /** True if each check gets its own tenant, so that cases may run in parallel. */
   readonly concurrent: boolean;
-  /** The report of the cases that ran, or null when none did. */
+  /** Returns the report of the cases that ran, or null if none ran. */
   report(): Report | null;
   /** Closes what was opened. */
   close(): Promise<void>;
 }
 
 /**
- * The checks as a list of cases, for a test framework to register. Nothing is opened or sent yet.
+ * Returns the checks as a list of cases, which a test framework registers. Opens and sends nothing yet.
  * @example
  * const suite = conformanceSuite({ grep: 'translateplus/*' });
  * for (const { name, run } of suite.cases) test(name, async () => assertHeld(await run()));
@@ -76,7 +76,7 @@ export function conformanceSuite(options: SuiteOptions = {}): ConformanceSuite {
     const { target, run } = await opening;
     if (!run.selected.includes(check)) return notRun(check, `the target has no URL for ${check.provider}`);
     if (target.controlled) return run.run(check);
-    // One credential and one rate window for all: one check at a time, however the framework calls.
+    // All checks share one credential and one rate window: one check at a time, even if the framework calls in parallel.
     const result = last.then(() => run.run(check));
     last = result;
     return result;
@@ -101,7 +101,7 @@ export function conformanceSuite(options: SuiteOptions = {}): ConformanceSuite {
 
 const isOpened = (wanted: SuiteTarget): wanted is Target => typeof wanted === 'object' && 'open' in wanted;
 
-/** What can be said of a target before it is open. */
+/** What is known about a target before it is open. */
 function describeTarget(wanted: SuiteTarget): { controlled: boolean; providers?: ProviderId[] } {
   if (wanted === 'mock') return { controlled: true };
   if (typeof wanted === 'function') return { controlled: false };

@@ -27,7 +27,7 @@ export const capabilitiesSchema = z.partialRecord(
   z.strictObject({ sections: offers.optional(), operations: offers.optional() }),
 );
 
-/** Why a check is skipped for its section, or undefined. */
+/** Returns why a check is skipped for its section, or undefined. */
 export function unsupportedSection(
   capabilities: Capabilities,
   check: Pick<Check, 'id' | 'provider'>,
@@ -37,7 +37,7 @@ export function unsupportedSection(
   return Object.hasOwn(sections, section) ? unsupported(`section ${section}`, sections[section]) : undefined;
 }
 
-/** Why a check is skipped that is about to send this request, or undefined. `base` is the provider's base URL. */
+/** Returns why a check that is about to send this request is skipped, or undefined. `base` is the provider's base URL. */
 export function unsupportedOperation(
   capabilities: Capabilities,
   provider: ProviderId,
@@ -50,7 +50,7 @@ export function unsupportedOperation(
   return id !== undefined && Object.hasOwn(operations, id) ? unsupported(`operation ${id}`, operations[id]) : undefined;
 }
 
-/** The operation of the contract that a request is for, or undefined. `base` is the provider's base URL. */
+/** Returns the contract's operation of a request, or undefined. `base` is the provider's base URL. */
 export function operationOf(
   provider: ProviderId,
   request: Pick<WireRequest, 'method' | 'url'>,
@@ -90,7 +90,7 @@ const unsupported = (what: string, offer: Offer | undefined): string | undefined
     ? `the target does not offer ${what}${offer === false ? '' : `: ${offer}`}`
     : undefined;
 
-/** The operation that a request is for: the template with the most fixed parts wins. */
+/** Returns the operation of a request: the template with the most fixed parts wins. */
 function operationAt(operations: readonly Operation[], method: string, path: string): string | undefined {
   let closest: { readonly id: string; readonly fit: number } | undefined;
   for (const { id, method: own, path: template, aliases = [] } of operations) {

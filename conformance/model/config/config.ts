@@ -61,6 +61,6 @@ export function parseConfig(value: unknown): Config {
   const read = configSchema.safeParse(value);
   if (!read.success) throw new TypeError(z.prettifyError(read.error));
   const { $schema: _schema, ...config } = read.data;
-  // Optional keys that are absent are absent, not undefined: zod leaves them out.
+  // Absent optional keys are missing, not undefined: zod leaves them out.
   return config as Config;
 }

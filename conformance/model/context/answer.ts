@@ -3,7 +3,7 @@ import { type Exchange, headerOf, type WireRequest } from '../exchange.ts';
 import { oneOf, show } from '../show.ts';
 import { ExpectationError } from '../verdict.ts';
 
-/** JSON value kinds a field may be demanded to have. */
+/** The JSON kinds that a field can be required to have. */
 interface FieldKinds {
   string: string;
   number: number;
@@ -36,7 +36,7 @@ export class Answer {
     return headerOf(this.exchange.response?.headers ?? [], name);
   }
 
-  /** The body as UTF-8; a byte order mark is kept. */
+  /** Returns the body as UTF-8; a byte order mark is kept. */
   text(): string {
     try {
       return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(this.bytes);
@@ -48,20 +48,20 @@ export class Answer {
     }
   }
 
-  /** Demands one of these statuses. */
+  /** Requires one of these statuses. */
   expectStatus(...allowed: readonly number[]): this {
     if (!allowed.includes(this.status)) this.fail(`status ${oneOf(allowed)}`, this.summary());
     return this;
   }
 
-  /** Demands a JSON object, declared as JSON. Any `charset` and extra fields are fine. */
+  /** Requires a JSON object, declared as JSON. Any `charset` and extra fields are accepted. */
   json(): JsonObject {
     const value = this.value();
     if (!isJsonObject(value)) this.fail('a JSON object', show(value));
     return value as JsonObject;
   }
 
-  /** Demands any JSON value, declared as JSON. */
+  /** Requires any JSON value, declared as JSON. */
   value(): JsonValue {
     const type = this.header('content-type') ?? '';
     if (type.split(';')[0]?.trim().toLowerCase() !== 'application/json') {
@@ -83,7 +83,7 @@ export class Answer {
     return value as FieldKinds[K];
   }
 
-  /** Ends the check as failed, this exchange attached. */
+  /** Ends the check as failed, with this exchange attached. */
   fail(expected: string, got: string): never {
     throw new ExpectationError(expected, got, this.exchange);
   }
@@ -102,7 +102,7 @@ export class Answer {
   #parse(): JsonValue {
     const text = this.text();
     try {
-      // A mark before JSON is ignored: fetch and the SDKs' readers drop it too (RFC 8259 8.1).
+      // A byte order mark before JSON is ignored, as fetch and the SDKs ignore it (RFC 8259 8.1).
       return JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text) as JsonValue;
     } catch {
       return this.fail('a body in JSON', this.summary());

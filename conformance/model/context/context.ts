@@ -28,7 +28,7 @@ export interface CheckRequest {
 
 /** The tools of a check's steps. */
 export interface CheckContext {
-  /** Chooses samples; the same seed chooses the same. */
+  /** The seed of samples; the same seed gives the same samples. */
   readonly seed: number;
   /** True if the target can be arranged: then every row of a table is affordable. */
   readonly arranged: boolean;

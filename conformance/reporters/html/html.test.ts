@@ -20,22 +20,22 @@ afterAll(async () => {
 
 const inChromium = itNeeds('Chromium', chromium !== undefined);
 
-/** The report in a browser that is offline, with what it asked of the network and what its console said. */
-async function open(options: BrowserContextOptions = {}): Promise<{ page: Page; asked: string[]; said: string[] }> {
+/** The report in a browser that is offline, with what it asked of the network and what its console logged. */
+async function open(options: BrowserContextOptions = {}): Promise<{ page: Page; asked: string[]; logged: string[] }> {
   browser ??= await playwright.launch({ executablePath: chromium ?? 'chromium', args: ['--no-sandbox'] });
   const context = await browser.newContext({ offline: true, ...options });
   const page = await context.newPage();
   const asked: string[] = [];
-  const said: string[] = [];
+  const logged: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
-  page.on('console', (message) => said.push(message.text()));
-  page.on('pageerror', (error) => said.push(error.message));
+  page.on('console', (message) => logged.push(message.text()));
+  page.on('pageerror', (error) => logged.push(error.message));
   page.on('dialog', (dialog) => {
-    said.push(dialog.message());
+    logged.push(dialog.message());
     void dialog.dismiss();
   });
   await page.goto(pathToFileURL(file).href);
-  return { page, asked, said };
+  return { page, asked, logged };
 }
 
 describe('html', () => {
@@ -50,9 +50,9 @@ describe('html', () => {
   inChromium(
     'opens offline: asks for nothing, runs nothing of the target, and shows text as it came',
     async () => {
-      const { page, asked, said } = await open();
+      const { page, asked, logged } = await open();
       expect(asked).toEqual([pathToFileURL(file).href]);
-      expect(said).toEqual([]);
+      expect(logged).toEqual([]);
       expect(await page.locator('img').count()).toBe(0);
       expect(await page.title()).toMatch(/^conform: 2 passed, 2 failed/);
       const answer = await page.locator('details[open] pre').nth(1).textContent();

@@ -42,14 +42,14 @@ code{font:.92em ui-monospace,monospace;overflow-wrap:anywhere}
 /** Hides results that do not match the filter; without the script the page shows everything. */
 const SCRIPT = `
 const form=document.querySelector('form');form.hidden=false;
-const text=form.querySelector('input[type=search]');const said=form.querySelector('output');
+const text=form.querySelector('input[type=search]');const output=form.querySelector('output');
 const cards=[...document.querySelectorAll('details[data-word]')];const groups=[...document.querySelectorAll('section[data-group]')];
 const show=()=>{const wanted=text.value.trim().toLowerCase();
 const words=new Set([...form.querySelectorAll('input[type=checkbox]:checked')].map((box)=>box.value));let shown=0;
 for(const card of cards){const fits=words.has(card.dataset.word)&&(wanted===''||card.textContent.toLowerCase().includes(wanted));
 card.hidden=!fits;if(fits)shown+=1}
 for(const group of groups)group.hidden=!group.querySelector('details:not([hidden])');
-said.textContent=shown+' of '+cards.length+' shown'};
+output.textContent=shown+' of '+cards.length+' shown'};
 form.addEventListener('input',show);form.addEventListener('submit',(event)=>event.preventDefault());show();
 `;
 
@@ -76,6 +76,6 @@ ${body}
 `;
 }
 
-/** Text as text, in elements and between double quotes. */
+/** Escapes text for elements and double-quoted attributes. */
 export const escapeHtml = (text: string): string =>
   text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`).replaceAll('\u0000', '\ufffd');

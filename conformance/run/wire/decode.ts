@@ -1,6 +1,6 @@
 import { brotliDecompress, gunzip, inflate, inflateRaw } from 'node:zlib';
 
-/** A body in a coding that cannot be undone: unknown, cut short, or larger than the cap. */
+/** A body whose content coding cannot be undone: unknown, cut short, or larger than the limit. */
 export class CodingError extends Error {
   override readonly name = 'CodingError';
 }

@@ -134,7 +134,7 @@ describe('what does not come back whole', () => {
     ],
     ['an upgrade', 'HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\n', '101'],
     ['a body over the cap', `HTTP/1.1 200 OK\r\n\r\n${'a'.repeat(10_001)}`, 'more than 10000 bytes'],
-  ])('tells %s', async (_name, bytes, problem, kind = 'broken-answer') => {
+  ])('reports %s', async (_name, bytes, problem, kind = 'broken-answer') => {
     const exchange = await raw(bytes);
     expect(exchange).toMatchObject({ response: null, problem: { kind } });
     expect(exchange.problem?.text).toContain(problem);
