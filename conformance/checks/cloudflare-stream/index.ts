@@ -2,6 +2,11 @@ import type { Check } from '../../model/check.ts';
 import { deleteChecks } from './captions-delete.ts';
 import { formChecks } from './captions-form.ts';
 import { generateChecks } from './captions-generate.ts';
+import { generateAudioChecks } from './captions-generate-audio.ts';
+import { generateExistsChecks } from './captions-generate-exists.ts';
+import { generateLanguageChecks } from './captions-generate-languages.ts';
+import { generateRefusedChecks } from './captions-generate-refused.ts';
+import { generateUnaffectedChecks } from './captions-generate-unaffected.ts';
 import { getChecks } from './captions-get.ts';
 import { listChecks } from './captions-list.ts';
 import { uploadChecks } from './captions-upload.ts';
@@ -25,6 +30,11 @@ export const cloudflareStreamChecks: readonly Check[] = [
   ...formChecks,
   ...deleteChecks,
   ...generateChecks,
+  ...generateLanguageChecks,
+  ...generateRefusedChecks,
+  ...generateExistsChecks,
+  ...generateAudioChecks,
+  ...generateUnaffectedChecks,
   ...vttChecks,
   ...languageChecks,
   ...credentialChecks,

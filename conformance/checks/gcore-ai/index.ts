@@ -1,21 +1,41 @@
 import type { Check } from '../../model/check.ts';
 import { accountChecks } from './account.ts';
 import { authChecks } from './auth.ts';
+import { autoCaptionChecks } from './auto-captions.ts';
+import { captionsOnDemandChecks } from './auto-captions-on-demand.ts';
+import { autoTranslationChecks } from './auto-captions-translated.ts';
 import { errorChecks } from './errors.ts';
 import { infoChecks } from './info.ts';
 import { legacyChecks } from './legacy.ts';
 import { moderationChecks } from './moderation.ts';
 import { resultChecks } from './results.ts';
-import { subtitleChecks } from './subtitles.ts';
+import { agreementChecks } from './results-agree.ts';
+import { keptChecks } from './results-kept.ts';
+import { resultLanguageChecks } from './results-languages.ts';
+import { silenceChecks } from './results-silence.ts';
+import { translationChecks } from './results-translated.ts';
+import { subtitleCreateChecks } from './subtitles-create.ts';
+import { subtitleDeleteChecks } from './subtitles-delete.ts';
+import { generatedSubtitleChecks } from './subtitles-generated.ts';
+import { subtitleListChecks } from './subtitles-list.ts';
+import { subtitlePatchChecks } from './subtitles-patch.ts';
 import { refusedSubtitleChecks } from './subtitles-refused.ts';
+import { subtitleSizeChecks } from './subtitles-size.ts';
+import { unknownSubtitleChecks } from './subtitles-unknown.ts';
 import { taskCancelChecks } from './tasks-cancel.ts';
 import { taskCreateChecks } from './tasks-create.ts';
 import { taskFailureChecks } from './tasks-fail.ts';
 import { taskFilterChecks } from './tasks-filter.ts';
 import { taskLifeChecks } from './tasks-life.ts';
 import { taskListChecks } from './tasks-list.ts';
+import { taskProgressChecks } from './tasks-progress.ts';
 import { taskReadChecks } from './tasks-read.ts';
-import { autoCaptionChecks, videoLifeChecks } from './video-life.ts';
+import { taskRetentionChecks } from './tasks-retention.ts';
+import { taskTimeChecks } from './tasks-times.ts';
+import { taskTroubleChecks } from './tasks-trouble.ts';
+import { videoLifeChecks } from './video-life.ts';
+import { renditionChecks } from './video-renditions.ts';
+import { videoSourceChecks } from './video-source.ts';
 import { videoChecks } from './videos.ts';
 import { videoChangeChecks } from './videos-change.ts';
 import { videoListChecks } from './videos-list.ts';
@@ -28,16 +48,35 @@ export const gcoreChecks: readonly Check[] = [
   ...taskFilterChecks,
   ...taskCancelChecks,
   ...taskLifeChecks,
+  ...taskProgressChecks,
+  ...taskTimeChecks,
+  ...taskTroubleChecks,
+  ...taskRetentionChecks,
   ...taskFailureChecks,
   ...resultChecks,
+  ...agreementChecks,
+  ...resultLanguageChecks,
+  ...silenceChecks,
+  ...translationChecks,
+  ...keptChecks,
   ...moderationChecks,
   ...infoChecks,
   ...videoChecks,
   ...videoChangeChecks,
   ...videoListChecks,
   ...videoLifeChecks,
+  ...renditionChecks,
+  ...videoSourceChecks,
   ...autoCaptionChecks,
-  ...subtitleChecks,
+  ...autoTranslationChecks,
+  ...captionsOnDemandChecks,
+  ...subtitleCreateChecks,
+  ...subtitleListChecks,
+  ...subtitlePatchChecks,
+  ...subtitleDeleteChecks,
+  ...unknownSubtitleChecks,
+  ...subtitleSizeChecks,
+  ...generatedSubtitleChecks,
   ...refusedSubtitleChecks,
   ...authChecks,
   ...accountChecks,

@@ -48,6 +48,12 @@ export const rows =
   (answer: Answer): Answer =>
     Array.isArray(answer.body) ? { ...answer, body: change(answer.body as JsonObject[]) } : answer;
 
+/** The rule by which a new video is answered. */
+export const NEW_VIDEO = ['createVideo'];
+
+/** The rules by which one existing video is shown. */
+export const ONE_VIDEO = ['getVideo', 'updateVideo'];
+
 /** Changes a task wherever it is shown by itself. */
 export const onTask = (change: (task: JsonObject) => JsonObject): Mutant['seams'] => on('getTask', body(change));
 

@@ -18,3 +18,9 @@ export const STATUS = 'streaming/video-hosting/vod-status';
 
 /** Subtitle files of videos. */
 export const CAPTIONS = 'streaming/video-hosting/subtitles-and-closed-captions-for-vod';
+
+/** Where adding a subtitle file is described. */
+export const CREATE_SUBTITLE = `${SPEC}, POST /streaming/videos/{video_id}/subtitles`;
+
+/** Where reading, changing and deleting one subtitle file are described. */
+export const ONE_SUBTITLE = `${SPEC}, /streaming/videos/{video_id}/subtitles/{id}`;

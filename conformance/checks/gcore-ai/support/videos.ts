@@ -92,6 +92,10 @@ export async function captioned(t: CheckContext, id: number, atLeast: number): P
   }
 }
 
+/** The versions of a video. */
+export const renditions = (video: JsonObject): JsonObject[] =>
+  Array.isArray(video.converted_videos) ? (video.converted_videos as JsonObject[]) : [];
+
 /** A video from the clip. */
 export const clipVideo = (more: JsonObject = {}): JsonObject => ({ name: 'Conformance', origin_url: CLIP, ...more });
 

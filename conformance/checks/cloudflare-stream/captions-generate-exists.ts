@@ -1,0 +1,74 @@
+import type { Check } from '../../model/check.ts';
+import { show } from '../../model/show.ts';
+import { streamCheck } from './support/check.ts';
+import { expectFile } from './support/files.ts';
+import { VTT } from './support/forms.ts';
+import { sample } from './support/media.ts';
+import { expectRefused, refusals } from './support/refusals.ts';
+import { CAPTIONS_PAGE, captionsPage, documented, TYPES } from './support/sources.ts';
+import { expectStarted } from './support/started.ts';
+
+/** Generating where a track exists already, or existed. */
+export const generateExistsChecks: readonly Check[] = [
+  streamCheck({
+    id: 'captions-generate/exists-uploaded',
+    title: 'An uploaded track is not overwritten',
+    requirement: 'An existing caption must be deleted before one is generated in its language',
+    evidence: documented(`${CAPTIONS_PAGE}; status and code are not published`),
+    requests: 8,
+    run: async (stream) => {
+      const video = await stream.ready();
+      await stream.put(video, 'en');
+      expectRefused(await stream.send('generateCaption', { video }), refusals.refused);
+      const { answer, result } = await stream.do('getCaption', { video });
+      answer.verify((result as Record<string, unknown>).generated === false, 'the uploaded track', show(result));
+      await expectFile(stream, video, 'en', VTT);
+    },
+  }),
+  streamCheck({
+    id: 'captions-generate/exists-generated',
+    title: 'A generated track is not generated again',
+    requirement: 'StreamError if a generated caption already exists',
+    evidence: documented(`${TYPES}.generate; status and code are not published`),
+    requests: 12,
+    run: async (stream) => {
+      const video = await stream.ready();
+      await stream.do('generateCaption', { video });
+      expectRefused(await stream.send('generateCaption', { video }), refusals.refused);
+      await stream.finished(video, 'en');
+      expectRefused(await stream.send('generateCaption', { video }), refusals.refused);
+      await stream.expectTags(video, 'en');
+    },
+  }),
+  streamCheck({
+    id: 'captions-generate/after-delete',
+    title: 'After deleting a track it can be generated',
+    requirement: 'Delete the existing caption, then generate',
+    evidence: captionsPage,
+    requests: 12,
+    run: async (stream) => {
+      const video = await stream.ready();
+      await stream.put(video, 'en');
+      await stream.do('deleteCaption', { video });
+      await stream.generated(video, 'en');
+      await stream.do('deleteCaption', { video });
+      const { answer, result } = await stream.do('generateCaption', { video });
+      expectStarted(answer, result);
+    },
+  }),
+  streamCheck({
+    id: 'captions-generate/ends-in-error',
+    title: 'A generation that fails ends in the status error and must be deleted',
+    requirement: 'status error; delete the track, then try again',
+    evidence: captionsPage,
+    requests: 12,
+    run: async (stream) => {
+      const video = await stream.ready({ input: await sample(stream, 'noise-30s.mp4') });
+      await stream.generated(video, 'en', 'error');
+      expectRefused(await stream.send('generateCaption', { video }), refusals.refused);
+      await stream.do('deleteCaption', { video });
+      const { answer, result } = await stream.do('generateCaption', { video });
+      expectStarted(answer, result);
+    },
+  }),
+];

@@ -1,0 +1,54 @@
+import type { Check } from '../../model/check.ts';
+import { show } from '../../model/show.ts';
+import { needsAi } from './support/account.ts';
+import { TRANSLATE } from './support/auto-captions.ts';
+import { shapedObject } from './support/shape.ts';
+import { sendSubtitle, subtitlesIn } from './support/subtitles.ts';
+import { videoCheck } from './support/video-check.ts';
+import { addVideo, captioned, clipVideo, readyVideo } from './support/videos.ts';
+
+/** Captions that are requested after the video is there. */
+export const captionsOnDemandChecks: readonly Check[] = [
+  videoCheck(
+    'auto-captions',
+    'on-demand',
+    'Captions can be requested later',
+    '200 to a request for generated subtitles; the file follows',
+    'seed 003, Generate and translate AI captions for an exist VOD',
+    async (t) => {
+      await needsAi(t);
+      const { id } = await addVideo(t, clipVideo({ auto_transcribe_audio_language: 'disable' }));
+      await readyVideo(t, id);
+      const answer = await sendSubtitle(t, id, { auto_transcribe_audio_language: 'auto' });
+      shapedObject(answer, 'createSubtitle');
+      await captioned(t, id, 1);
+      const { answer: list, rows } = await subtitlesIn(t, id);
+      const [row] = rows;
+      const file = typeof row?.vtt === 'string' ? row.vtt : '';
+      list.verify(rows.length === 1 && file.startsWith('WEBVTT\n\n1\n'), 'one subtitle with a file', show(rows));
+      list.verify(
+        row?.language === 'eng' && row.name === 'English (AI-generated)',
+        'English (AI-generated)',
+        show(row),
+      );
+    },
+  ),
+  videoCheck(
+    'auto-captions',
+    'on-demand-translated',
+    'Translations are added as further subtitles',
+    'auto_translate_subtitles_language with such a request: one subtitle per language',
+    TRANSLATE,
+    async (t) => {
+      await needsAi(t);
+      const { id } = await addVideo(t, clipVideo({ auto_transcribe_audio_language: 'disable' }));
+      await readyVideo(t, id);
+      const wanted = { auto_transcribe_audio_language: 'eng', auto_translate_subtitles_language: 'ita,spa' };
+      shapedObject(await sendSubtitle(t, id, wanted), 'createSubtitle');
+      await captioned(t, id, 3);
+      const { answer, rows } = await subtitlesIn(t, id);
+      const languages = rows.map(({ language }) => String(language)).sort();
+      answer.verify(show(languages) === show(['eng', 'ita', 'spa']), 'eng, ita and spa', show(languages));
+    },
+  ),
+];

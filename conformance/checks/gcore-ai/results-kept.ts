@@ -1,0 +1,76 @@
+import { documented } from '../../../src/base/evidence.ts';
+import type { JsonObject } from '../../../src/base/json.ts';
+import { type Check, defineCheck } from '../../model/check.ts';
+import { show } from '../../model/show.ts';
+import { cuesOf } from './support/results.ts';
+import { SPEC } from './support/sources.ts';
+import { CLIP, created, look, transcribed } from './support/tasks.ts';
+import { docs } from './support/transcription.ts';
+
+/** What a task keeps: its result and the fields of its request. */
+export const keptChecks: readonly Check[] = [
+  defineCheck({
+    id: 'gcore-ai/results/same-for-same',
+    title: 'The same media gives the same text at every read',
+    requirement: 'Reading a task again gives the same result',
+    evidence: docs,
+    cost: { requests: 9, credits: 0 },
+    run: async (t) => {
+      const { body } = await transcribed(t);
+      const again = await look(t, String(body.task_id));
+      again.answer.verify(
+        JSON.stringify(cuesOf(again.answer, again.result ?? {})) ===
+          JSON.stringify(cuesOf(again.answer, body.result as JsonObject)),
+        'the same subtitles',
+        show(again.result),
+      );
+    },
+  }),
+  defineCheck({
+    id: 'gcore-ai/results/task-data',
+    title: 'A task repeats its request',
+    requirement: "task_data: the request's fields and task_name; client_id, if present, is a whole number",
+    evidence: documented(`${SPEC}, ai_task_data`),
+    cost: { requests: 2, credits: 0 },
+    run: async (t) => {
+      const sent = {
+        url: `${CLIP}?q=%20ä`,
+        audio_language: 'eng',
+        subtitles_language: 'ger',
+        // Opaque texts: not parsed as JSON, not cut, not normalised.
+        client_user_id: 'user "7" \u00e9 e\u0301 日本 🎬',
+        client_entity_data: `{"a": [1]} ${'d'.repeat(4_000)}`,
+      };
+      const { answer, body } = await look(t, await created(t, sent));
+      const data = answer.field('task_data', 'object', body);
+      for (const [name, value] of Object.entries({ ...sent, task_name: 'transcription' })) {
+        answer.verify(data[name] === value, `${name} ${show(value)} in task_data`, show(data[name]));
+      }
+      // The guide's sample has no client_id, and the schema does not require it.
+      const account = data.client_id;
+      answer.verify(account === undefined || Number.isInteger(account), 'client_id, a whole number', show(account));
+    },
+  }),
+  defineCheck({
+    id: 'gcore-ai/results/task-data-unset',
+    title: 'Fields that the request left out are not in the task',
+    requirement: 'Optional fields that are not set are left out of task_data, or null',
+    evidence: documented(`${SPEC}, samples of ai_task_data; null is the default of the schema`),
+    cost: { requests: 2, credits: 0 },
+    run: async (t) => {
+      const { answer, body } = await look(t, await created(t));
+      const data = answer.field('task_data', 'object', body);
+      const names = [
+        'audio_language',
+        'subtitles_language',
+        'client_user_id',
+        'category',
+        'stop_objects',
+        // On other targets a live run puts its marker there.
+        ...(t.arranged ? ['client_entity_data'] : []),
+      ];
+      const set = names.filter((name) => data[name] != null);
+      answer.verify(set.length === 0, 'all of them unset', show(data));
+    },
+  }),
+];

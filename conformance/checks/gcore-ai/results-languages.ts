@@ -1,0 +1,50 @@
+import { type Check, defineCheck } from '../../model/check.ts';
+import { show } from '../../model/show.ts';
+import { needsAi } from './support/account.ts';
+import { languagesOf } from './support/results.ts';
+import { source, transcribed } from './support/tasks.ts';
+import { docs, ONE_TASK, ofClip } from './support/transcription.ts';
+
+/** The languages that a transcription reports. */
+export const resultLanguageChecks: readonly Check[] = [
+  ofClip(
+    'language-detected',
+    'A detected language is reported',
+    'languages: the detected codes, at most five',
+    docs,
+    ({ answer, result }) => {
+      const languages = languagesOf(answer, result);
+      answer.verify(languages.includes('eng') && languages.length <= 5, 'eng among at most five', show(languages));
+    },
+  ),
+  defineCheck({
+    id: 'gcore-ai/results/language-given',
+    title: 'A given language is repeated',
+    requirement: 'Explicitly given codes are copied to languages',
+    evidence: docs,
+    cost: ONE_TASK,
+    run: async (t) => {
+      const { answer, result } = await transcribed(t, { audio_language: 'eng' });
+      const languages = languagesOf(answer, result);
+      answer.verify(languages.length === 1 && languages[0] === 'eng', '["eng"]', show(languages));
+    },
+  }),
+  defineCheck({
+    id: 'gcore-ai/results/languages-many',
+    title: 'Several languages are detected, and at most five named',
+    requirement: 'Multilingual audio: the first five by frequency',
+    evidence: docs,
+    cost: ONE_TASK,
+    run: async (t) => {
+      await needsAi(t);
+      const url = await source(t, { languages: 'eng,fre,ger,spa,ita,dut', duration: '60' });
+      const { answer, result } = await transcribed(t, { url });
+      const languages = languagesOf(answer, result);
+      answer.verify(
+        show(languages) === show(['eng', 'fre', 'ger', 'spa', 'ita']),
+        'the five most frequent',
+        show(languages),
+      );
+    },
+  }),
+];

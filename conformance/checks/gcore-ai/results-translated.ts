@@ -1,0 +1,82 @@
+import { assumed, documented } from '../../../src/base/evidence.ts';
+import { type Check, defineCheck } from '../../model/check.ts';
+import { show } from '../../model/show.ts';
+import { cuesInVtt, cuesOf, languagesOf, words } from './support/results.ts';
+import { SPEC } from './support/sources.ts';
+import { TASKS, transcribed } from './support/tasks.ts';
+import { docs, ONE_TASK } from './support/transcription.ts';
+
+/** The results of translations. */
+export const translationChecks: readonly Check[] = [
+  defineCheck({
+    id: 'gcore-ai/results/translated',
+    title: 'A translation has another text than the original',
+    requirement: 'subtitles_language: the language that the audio is translated into',
+    evidence: documented(
+      `${SPEC}, POST ${TASKS}; the samples of both languages have different times, so times are not compared`,
+    ),
+    cost: { requests: 16, credits: 0 },
+    run: async (t) => {
+      const spoken = await transcribed(t, { audio_language: 'eng' });
+      const { answer, result } = await transcribed(t, { audio_language: 'eng', subtitles_language: 'ger' });
+      const [from, into] = [cuesOf(spoken.answer, spoken.result), cuesOf(answer, result)];
+      answer.verify(into.length > 0, 'subtitles', show(result.subtitles));
+      const same = from.filter(({ text }) => into.some((cue) => cue.text === text));
+      answer.verify(same.length <= from.length / 4, 'German text', show(same.map(({ text }) => text)));
+      // UTF-8 that was read as Latin-1 contains such control characters.
+      const broken = into.filter(({ text }) => /[\u0080-\u009f]/.test(text));
+      answer.verify(broken.length === 0, 'text without control characters', show(broken.map(({ text }) => text)));
+      cuesInVtt(answer, result);
+    },
+  }),
+  defineCheck({
+    id: 'gcore-ai/results/translated-agrees',
+    title: 'All members of a translation are in the target language',
+    requirement: 'subtitles, vttContent and concatenated_text carry the same translated texts',
+    evidence: docs,
+    cost: ONE_TASK,
+    run: async (t) => {
+      const { answer, result } = await transcribed(t, { audio_language: 'eng', subtitles_language: 'fre' });
+      const list = cuesOf(answer, result);
+      const file = cuesInVtt(answer, result);
+      answer.verify(show(file, 99_999) === show(list, 99_999), show(list), show(file));
+      const text = words(answer.field('concatenated_text', 'string', result));
+      const joined = words(list.map((cue) => cue.text).join(' '));
+      answer.verify(text === joined, show(joined, 300), show(text, 300));
+    },
+  }),
+  defineCheck({
+    id: 'gcore-ai/results/translated-languages',
+    title: 'A translation names its target',
+    requirement: 'languages has the spoken codes, then the target',
+    evidence: assumed('the schema copies audio and subtitle codes into one list'),
+    cost: ONE_TASK,
+    run: async (t) => {
+      const { answer, result } = await transcribed(t, { audio_language: 'eng', subtitles_language: 'ger' });
+      const languages = languagesOf(answer, result);
+      answer.verify(show(languages) === show(['eng', 'ger']), '["eng","ger"]', show(languages));
+    },
+  }),
+  defineCheck({
+    id: 'gcore-ai/results/into-english',
+    title: 'Every language is translated into English',
+    requirement: 'To English: all 99 languages; uzb to eng is supported',
+    evidence: documented(`${SPEC}, GET /streaming/ai/info`),
+    cost: ONE_TASK,
+    run: async (t) => {
+      const { answer, result } = await transcribed(t, { audio_language: 'uzb', subtitles_language: 'eng' });
+      answer.verify(languagesOf(answer, result).includes('eng'), 'eng in languages', show(result.languages));
+    },
+  }),
+  defineCheck({
+    id: 'gcore-ai/results/bibliographic',
+    title: 'Codes are answered in the bibliographic form',
+    requirement: 'deu in the request is ger in languages',
+    evidence: assumed('the documented form of the same page'),
+    cost: ONE_TASK,
+    run: async (t) => {
+      const { answer, result } = await transcribed(t, { audio_language: 'eng', subtitles_language: 'deu' });
+      answer.verify(languagesOf(answer, result).includes('ger'), 'ger', show(result.languages));
+    },
+  }),
+];

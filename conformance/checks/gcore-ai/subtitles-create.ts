@@ -1,0 +1,82 @@
+import { assumed, documented } from '../../../src/base/evidence.ts';
+import type { Check } from '../../model/check.ts';
+import { show } from '../../model/show.ts';
+import { eachRow } from '../rows.ts';
+import { checksOf } from './support/check.ts';
+import { shapedObject } from './support/shape.ts';
+import { CAPTIONS, CREATE_SUBTITLE, SPEC } from './support/sources.ts';
+import { addSubtitle, lookAtSubtitle, SRT, sendSubtitle, VTT } from './support/subtitles.ts';
+import { addVideo } from './support/videos.ts';
+
+const check = checksOf('subtitles');
+
+/** WebVTT files that come back unchanged. */
+const FILES = {
+  'no cues': 'WEBVTT\n\n',
+  'header text':
+    'WEBVTT - title\n\nNOTE a remark\n\nSTYLE\n::cue { color: red }\n\n00:01.000 --> 00:02.000 line:0\nA\n',
+  CRLF: 'WEBVTT\r\n\r\n1\r\n00:00:01.000 --> 00:00:02.000\r\nA\r\n',
+  'no final newline': 'WEBVTT\n\n00:00:01.000 --> 00:00:02.000\n<i>A</i> &amp; B  ',
+  'blank lines':
+    'WEBVTT\n\n\nintro\n00:00:01.000 --> 00:00:02.000\te\u0301\n\n\n\n00:00:03.000 --> 00:00:04.000\nB \n\n\n',
+  scripts: 'WEBVTT\n\n00:00:01.000 --> 00:00:02.000\nשלום 字幕 👩‍👩‍👧 \u00a0|\n',
+};
+
+/** Files that a server might convert. */
+const OTHER_FILES = { BOM: '\ufeffWEBVTT\n\n00:00:01.000 --> 00:00:02.000\nA\n', SRT };
+
+const verbatim = (name: string, title: string, evidence: Check['evidence'], files: Readonly<Record<string, string>>) =>
+  check(name, title, 'vtt: the text that was sent', evidence, 2 * Object.keys(files).length + 1, async (t) => {
+    const { id: video } = await addVideo(t);
+    await eachRow(t, files, async (vtt) => {
+      const { answer, body } = await lookAtSubtitle(t, video, await addSubtitle(t, video, { vtt }));
+      answer.verify(body.vtt === vtt, show(vtt, 400), show(body.vtt, 400));
+    });
+  });
+
+/** Adding subtitle files to videos. */
+export const subtitleCreateChecks: readonly Check[] = [
+  check(
+    'create',
+    'A subtitle file is added',
+    '200 {"id", "name", "language", "vtt"} with the sent values',
+    documented(`${CREATE_SUBTITLE}; ${CAPTIONS}`),
+    3,
+    async (t) => {
+      const { id: video } = await addVideo(t);
+      const sent = { name: 'German (AI-generated)', language: 'ger', vtt: VTT };
+      const answer = await sendSubtitle(t, video, sent);
+      const body = shapedObject(answer, 'createSubtitle');
+      answer.verify(Number.isInteger(body.id), 'an id', show(body.id));
+      for (const [name, value] of Object.entries(sent))
+        answer.verify(body[name] === value, `${name} ${show(value)}`, show(body[name]));
+      const again = await lookAtSubtitle(t, video, Number(body.id));
+      for (const [name, value] of Object.entries({ ...sent, id: body.id ?? null })) {
+        again.answer.verify(again.body[name] === value, `${name} ${show(value)}`, show(again.body[name]));
+      }
+    },
+  ),
+  check(
+    'create-srt',
+    'SRT is accepted, too',
+    'vtt: SRT "must start from integer"',
+    documented(CREATE_SUBTITLE),
+    2,
+    async (t) => {
+      const { id } = await addVideo(t);
+      shapedObject(await sendSubtitle(t, id, { language: 'ger', vtt: SRT }), 'createSubtitle');
+    },
+  ),
+  verbatim(
+    'verbatim',
+    'A WebVTT file comes back character for character',
+    documented(`${SPEC}, subtitleBase.vtt: full text, with its line ends; gcore-python SubtitleBase of answers`),
+    FILES,
+  ),
+  verbatim(
+    'verbatim-others',
+    'SRT stays SRT, and a byte order mark is kept',
+    assumed('a conversion is not documented'),
+    OTHER_FILES,
+  ),
+];

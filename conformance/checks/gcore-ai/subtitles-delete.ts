@@ -1,0 +1,46 @@
+import { documented } from '../../../src/base/evidence.ts';
+import type { Check } from '../../model/check.ts';
+import { show } from '../../model/show.ts';
+import { checksOf } from './support/check.ts';
+import { expectNotFound } from './support/refusals.ts';
+import { ONE_SUBTITLE } from './support/sources.ts';
+import { addSubtitle, subtitlesIn, subtitlesOf, videoWithSubtitle } from './support/subtitles.ts';
+
+const check = checksOf('subtitles');
+
+/** Deleting subtitle files. */
+export const subtitleDeleteChecks: readonly Check[] = [
+  check(
+    'delete',
+    'A deleted subtitle is gone',
+    '204; afterwards 404, and not in any list',
+    documented(`${ONE_SUBTITLE}, DELETE`),
+    6,
+    async (t) => {
+      const { video, id } = await videoWithSubtitle(t);
+      const other = await addSubtitle(t, video);
+      const answer = await t.send({
+        method: 'DELETE',
+        path: subtitlesOf(video, id),
+        headers: { 'Content-Type': 'application/json' },
+      });
+      answer.expectStatus(204);
+      answer.verify(answer.bytes.length === 0, 'an empty body', answer.summary());
+      expectNotFound(await t.send({ path: subtitlesOf(video, id) }));
+      const { answer: list, rows } = await subtitlesIn(t, video);
+      list.verify(show(rows.map((row) => row.id)) === show([other]), show([other]), show(rows.map((row) => row.id)));
+    },
+  ),
+  check(
+    'delete-twice',
+    'A deleted subtitle cannot be deleted again',
+    '404 for a subtitle that was deleted',
+    documented(`${ONE_SUBTITLE}, 404 of DELETE`),
+    4,
+    async (t) => {
+      const { video, id } = await videoWithSubtitle(t);
+      (await t.send({ method: 'DELETE', path: subtitlesOf(video, id) })).expectStatus(204);
+      expectNotFound(await t.send({ method: 'DELETE', path: subtitlesOf(video, id) }));
+    },
+  ),
+];

@@ -1,0 +1,96 @@
+import { assumed, documented } from '../../../src/base/evidence.ts';
+import type { JsonObject } from '../../../src/base/json.ts';
+import type { Check } from '../../model/check.ts';
+import { show } from '../../model/show.ts';
+import { checksOf } from './support/check.ts';
+import { expectError, expectRefusal } from './support/refusals.ts';
+import { shapedObject } from './support/shape.ts';
+import { CAPTIONS, ONE_SUBTITLE, SPEC } from './support/sources.ts';
+import { addSubtitle, lookAtSubtitle, needsChecks, subtitlesOf, VTT, videoWithSubtitle } from './support/subtitles.ts';
+
+const check = checksOf('subtitles');
+
+/** Changing subtitle files. */
+export const subtitlePatchChecks: readonly Check[] = [
+  check(
+    'patch',
+    'Changing a subtitle changes only the named fields',
+    'PATCH takes any subset: name, language, vtt; 200 with the three',
+    documented(`${ONE_SUBTITLE}, PATCH; ${CAPTIONS}`),
+    8,
+    async (t) => {
+      const { video, id } = await videoWithSubtitle(t);
+      let wanted: JsonObject = { name: 'Deutsch', language: 'ger', vtt: VTT };
+      for (const json of [
+        { name: 'Renamed' },
+        { vtt: 'WEBVTT\n\n00:01.000 --> 00:02.000\nNeu\n' },
+        { language: 'fre' },
+      ]) {
+        const answer = await t.send({ method: 'PATCH', path: subtitlesOf(video, id), json });
+        const body = shapedObject(answer, 'updateSubtitle');
+        wanted = { ...wanted, ...json };
+        const again = await lookAtSubtitle(t, video, id);
+        for (const [name, value] of Object.entries(wanted)) {
+          answer.verify(body[name] === value, `${name} ${show(value)}`, show(body[name]));
+          again.answer.verify(again.body[name] === value, `${name} ${show(value)}`, show(again.body[name]));
+        }
+      }
+    },
+  ),
+  check(
+    'patch-nothing',
+    'An empty change has no effect',
+    'PATCH {} answers 200 with the unchanged subtitle',
+    documented(`${ONE_SUBTITLE}, PATCH: every member is optional`),
+    4,
+    async (t) => {
+      const { video, id } = await videoWithSubtitle(t);
+      const answer = await t.send({ method: 'PATCH', path: subtitlesOf(video, id), json: {} });
+      const body = shapedObject(answer, 'updateSubtitle');
+      answer.verify(body.vtt === VTT && body.language === 'ger', 'the subtitle as it was', show(body));
+    },
+  ),
+  check(
+    'patch-one-only',
+    'Other subtitles do not change',
+    'PATCH changes only the named subtitle',
+    documented(`${ONE_SUBTITLE}, PATCH`),
+    5,
+    async (t) => {
+      const { video, id } = await videoWithSubtitle(t);
+      const other = await addSubtitle(t, video, { name: 'Other' });
+      (await t.send({ method: 'PATCH', path: subtitlesOf(video, id), json: { name: 'Renamed' } })).expectStatus(200);
+      const { answer, body } = await lookAtSubtitle(t, video, other);
+      answer.verify(body.name === 'Other', 'the name Other', show(body.name));
+    },
+  ),
+  check(
+    'patch-refused',
+    'A change to an unknown language is refused and changes nothing',
+    '422 {"status": 422, "error": "..."}',
+    documented(`${ONE_SUBTITLE}, 422 of PATCH`),
+    4,
+    async (t) => {
+      await needsChecks(t);
+      const { video, id } = await videoWithSubtitle(t);
+      expectError(
+        await t.send({ method: 'PATCH', path: subtitlesOf(video, id), json: { language: 'xqz', name: 'no' } }),
+        422,
+      );
+      const { answer, body } = await lookAtSubtitle(t, video, id);
+      answer.verify(body.language === 'ger' && body.name === 'Deutsch', 'the subtitle as it was', show(body));
+    },
+  ),
+  check(
+    'patch-file-refused',
+    'A change to a text that is not a subtitle file is refused',
+    '422: the file must start with WEBVTT or an integer',
+    assumed(`${SPEC} documents the rule, not the answer`),
+    3,
+    async (t) => {
+      await needsChecks(t);
+      const { video, id } = await videoWithSubtitle(t);
+      expectRefusal(await t.send({ method: 'PATCH', path: subtitlesOf(video, id), json: { vtt: 'Hello' } }), 422);
+    },
+  ),
+];

@@ -1,0 +1,44 @@
+import type { Check } from '../../model/check.ts';
+import { show } from '../../model/show.ts';
+import { SPEC, STATUS } from './support/sources.ts';
+import { videoCheck } from './support/video-check.ts';
+import { addVideo, clipVideo, lookAtVideo, plainVideo, readyVideo, renditions } from './support/videos.ts';
+
+/** What a video takes from its source: its length, or the reason why it stays empty. */
+export const videoSourceChecks: readonly Check[] = [
+  videoCheck(
+    'video-life',
+    'duration',
+    'A ready video reports its length',
+    'duration in milliseconds',
+    `${SPEC}, videoDetails`,
+    async (t) => {
+      const { id } = await addVideo(t, { ...clipVideo(), auto_transcribe_audio_language: 'disable' });
+      await readyVideo(t, id);
+      const { answer, video } = await lookAtVideo(t, id);
+      const duration = Number(video.duration);
+      answer.verify(Math.abs(duration - 30_000) < 1_500, 'about 30000 ms', show(video.duration));
+    },
+  ),
+  videoCheck(
+    'video-life',
+    'bad-source',
+    'A source that is not a video leaves the video empty, with the reason',
+    'status empty, error "File Invalid", converted_videos []',
+    `${STATUS}, sample of a playlist as source`,
+    async (t) => {
+      const { id } = await addVideo(t, plainVideo({ origin_url: 'https://demo-files.gvideo.io/hls/master.m3u8' }));
+      const every = t.arranged ? 10 : 5;
+      for (let waited = 0; ; waited += every) {
+        const { answer, video } = await lookAtVideo(t, id);
+        answer.verify(video.status === 'empty', 'the status empty', show(video.status));
+        if (video.error) {
+          answer.verify(renditions(video).length === 0, 'no versions', show(video.converted_videos));
+          return;
+        }
+        answer.verify(waited < 120, 'an error within two minutes', show(video.error));
+        await t.wait(every);
+      }
+    },
+  ),
+];
