@@ -12,7 +12,7 @@ import { rehearse } from '../conformance/targets/mock/rehearsal.ts';
 import { creatingRequests, kindOf, usingRequests } from './support/creating-requests.ts';
 import { Foreigner } from './support/foreign-account.ts';
 import { type AccountRun, accountClock, MARKER, runOnAccount } from './support/live-account-run.ts';
-import { type LiveStandIn, startLiveStandIn } from './support/live-stand-in.ts';
+import { type LiveMock, startLiveMock } from './support/live-mock.ts';
 
 const NOW = '2026-11-21T00:00:00.000Z';
 
@@ -20,17 +20,17 @@ const troubles = ({ checks }: Report): unknown[] =>
   checks.filter(({ status, reasonKind }) => failsRun(status) || status === 'warned' || reasonKind === 'differs');
 
 /** Ids and names of foreign things that the run sent anything but a reading request for. */
-function touched(standIn: LiveStandIn, foreign: readonly string[]): unknown[] {
+function touched(liveMock: LiveMock, foreign: readonly string[]): unknown[] {
   const ids = foreign.flatMap((row) => Object.entries(JSON.parse(row) as Record<string, unknown>));
   const own = ids.filter(([name]) => ['uid', 'id', 'task_id'].includes(name)).map(([, id]) => `/${id}`);
-  return standIn.seen.filter(
+  return liveMock.seen.filter(
     ({ method, path }) =>
       method !== 'GET' && own.some((id) => `${path}/`.includes(`${id}/`) || path.includes(`${id}?`)),
   );
 }
 
 describe('the default selection on an account that others use', () => {
-  let standIn: LiveStandIn;
+  let liveMock: LiveMock;
   let plan: Plan;
   let run: AccountRun;
   let foreigner: Foreigner;
@@ -45,17 +45,17 @@ describe('the default selection on an account that others use', () => {
       onStart: (baseUrls, ledger) => void recorders.push(new Recorder(baseUrls, ownPartBy(ledger))),
       onExchange: note,
     });
-    standIn = await startLiveStandIn({ clock: 'manual' });
-    foreigner = new Foreigner(standIn);
+    liveMock = await startLiveMock({ clock: 'manual' });
+    foreigner = new Foreigner(liveMock);
     await foreigner.settlesIn(15);
     before = await foreigner.owns();
-    run = await runOnAccount(standIn, {
-      onStart: (ledger) => void recorders.push(new Recorder(standIn.urls, ownPartBy(ledger))),
+    run = await runOnAccount(liveMock, {
+      onStart: (ledger) => void recorders.push(new Recorder(liveMock.urls, ownPartBy(ledger))),
       onExchange: note,
     });
     [mock, live] = recorders.map((recorder, at) => recorder.recording(at === 0 ? 'mock' : 'live', NOW));
   }, 120_000);
-  afterAll(() => standIn.close());
+  afterAll(() => liveMock.close());
 
   it('passes, and the default budget stops nothing', () => {
     expect(troubles(run.report)).toEqual([]);
@@ -88,7 +88,7 @@ describe('the default selection on an account that others use', () => {
     expect(beyond.map(({ id, requests, cost }) => `${id}: ${requests} requests, ${cost.credits} credits`)).toEqual([]);
   });
 
-  it('drifts nowhere from the mocks nor the contract, whatever others have there', () => {
+  it('does not drift from the mocks or the contract because of resources of others', () => {
     const contract = promisedAnswers(NOW);
     if (!mock || !live) throw new Error('nothing was recorded');
     expect(compareSides(mock, live).drifts).toEqual([]);
@@ -100,13 +100,13 @@ describe('the default selection on an account that others use', () => {
   });
 
   it('spends what the account is charged with, and sends what it counted', async () => {
-    expect(standIn.seen.length).toBe(run.budget.total().requests);
-    const { credits } = await standIn.control.getTenant(standIn.tenant);
+    expect(liveMock.seen.length).toBe(run.budget.total().requests);
+    const { credits } = await liveMock.control.getTenant(liveMock.tenant);
     expect(credits.used).toBe(run.budget.spentBy('translateplus').credits);
   });
 
   it('makes nothing but what the test of killed runs knows', () => {
-    const changing = standIn.seen.filter(({ method, status }) => /^(POST|PUT|PATCH)$/.test(method) && status < 300);
+    const changing = liveMock.seen.filter(({ method, status }) => /^(POST|PUT|PATCH)$/.test(method) && status < 300);
     const others = changing.filter((request) => kindOf(request) === undefined);
     const uses = ({ provider, method, path }: (typeof others)[number]) =>
       usingRequests.some((one) => one.provider === provider && one.method === method && one.path.test(path));
@@ -124,7 +124,7 @@ describe('the default selection on an account that others use', () => {
       left.filter((one) => !own.some((id) => one.includes(`"task_id":"${id}"`) || one.includes(`"${id}"`))),
     ).toEqual([]);
     expect(run.report.live.left).toEqual([]);
-    expect(touched(standIn, before)).toEqual([]);
+    expect(touched(liveMock, before)).toEqual([]);
   });
 });
 
@@ -132,19 +132,19 @@ describe('an account where others are at work, far away and with another clock',
   it('passes what lists and makes, and asks as often as planned where nothing is waited for', async () => {
     const checks = allChecks.filter(({ id }) => /list|videos|upload|filter|translateplus/.test(id));
     const plan = await rehearse({ checks });
-    const standIn = await startLiveStandIn({ clock: 'manual', account: { seed: 4711 } });
-    const foreigner = new Foreigner(standIn);
+    const liveMock = await startLiveMock({ clock: 'manual', account: { seed: 4711 } });
+    const foreigner = new Foreigner(liveMock);
     await foreigner.settlesIn(3);
-    const clock = await accountClock(standIn, -20_000);
+    const clock = await accountClock(liveMock, -20_000);
     let requests = 0;
-    standIn.onRequest = async (_request, when) => {
+    liveMock.onRequest = async (_request, when) => {
       if (when === 'after') return undefined;
       await clock.sleep(400);
       requests += 1;
       if (requests % 10 === 0) await foreigner.makesMore();
       return undefined;
     };
-    const { report } = await runOnAccount(standIn, { checks, clock });
+    const { report } = await runOnAccount(liveMock, { checks, clock });
     expect(troubles(report)).toEqual([]);
     const steady = plan.rows.filter(({ waits }) => !waits).map(({ id, requests }) => [id, requests]);
     const used = new Map(report.checks.map(({ id, requests }) => [id, requests]));
@@ -152,6 +152,6 @@ describe('an account where others are at work, far away and with another clock',
     expect(steady.length).toBeGreaterThan(100);
     const after = await foreigner.owns();
     expect(after.filter((one) => one.includes(MARKER) && !one.includes('task_id'))).toEqual([]);
-    await standIn.close();
+    await liveMock.close();
   }, 120_000);
 });

@@ -8,7 +8,7 @@ import type { CheckContext } from '../conformance/model/context/context.ts';
 import { documented } from '../src/base/evidence.ts';
 import type { ProviderId } from '../src/contracts/providers.ts';
 import { runOnAccount } from './support/live-account-run.ts';
-import { type LiveStandIn, type PassingRequest, startLiveStandIn } from './support/live-stand-in.ts';
+import { type LiveMock, type PassingRequest, startLiveMock } from './support/live-mock.ts';
 
 // Dozens of runs, on machines that may be busy.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
@@ -21,7 +21,7 @@ const cues = (count: number) =>
 const gcore = (t: CheckContext, path: string, json: Record<string, never> | object) =>
   t.send({ method: 'POST', path, json: JSON.parse(JSON.stringify(json)) });
 
-/** Things that a check may do, by name; `size` is 1 to 4. */
+/** What a check may do, by name; `size` is 1 to 4. */
 const deeds: Readonly<Record<string, readonly [ProviderId, (t: CheckContext, size: number) => Promise<unknown>]>> = {
   translates: [
     'translateplus',
@@ -74,7 +74,7 @@ const deeds: Readonly<Record<string, readonly [ProviderId, (t: CheckContext, siz
 };
 const german = { source: 'en', target: 'de' };
 
-/** What becomes of a request: its answer comes, it is lost on its way back, or the request never arrives. */
+/** How a request ends: with its answer, with an answer that is lost, or before it arrives. */
 const fates = ['answered', 'answered', 'answered', 'answer lost', 'request lost'] as const;
 
 const step = fc.record({ deed: fc.constantFrom(...Object.keys(deeds)), size: fc.integer({ min: 1, max: 4 }) });
@@ -97,7 +97,7 @@ const checkOf = ({ deed, size }: { deed: string; size: number }, at: number): Ch
   });
 };
 
-/** What the stand-in did, by its own account of it: the requests that it carried out, answered or not. */
+/** What the mock did, by its own account of it: the requests that it carried out, answered or not. */
 function done(requests: readonly PassingRequest[]): Record<string, Amounts> {
   const byProvider: Record<string, Amounts> = {};
   for (const { provider, method, path, body, status } of requests) {
@@ -121,23 +121,23 @@ function effectOf(path: string, body: string): Partial<Amounts> {
   return path.includes('/ai/run/') ? { minutes: 1 } : {};
 }
 
-let standIn: LiveStandIn;
+let liveMock: LiveMock;
 beforeAll(async () => {
-  standIn = await startLiveStandIn({ clock: 'manual' });
+  liveMock = await startLiveMock({ clock: 'manual' });
 });
-afterAll(() => standIn.close());
+afterAll(() => liveMock.close());
 
-const creditsUsed = async () => (await standIn.control.getTenant(standIn.tenant)).credits.used;
+const creditsUsed = async () => (await liveMock.control.getTenant(liveMock.tenant)).credits.used;
 
-it('no budget is exceeded at the account, whatever is asked, answered and lost, in whatever order', async () => {
+it('no budget is exceeded at the account, by any order of requests and lost answers', async () => {
   const seen = { stopped: 0, lost: 0 };
   const steps = fc.array(step, { minLength: 4, maxLength: 14 });
   const fate = fc.infiniteStream(fc.constantFrom(...fates));
   await fc.assert(
     fc.asyncProperty(limits, steps, fate, async (budget: BudgetLimits, list, stream) => {
-      standIn.seen.length = 0;
+      liveMock.seen.length = 0;
       const lot = new Map<PassingRequest, string>();
-      standIn.onRequest = (request, when) => {
+      liveMock.onRequest = (request, when) => {
         // Cleaning up is spared: what it cannot reach stays in the ledger, and that is another test's.
         const becomes = lot.get(request) ?? (request.method === 'POST' ? stream.next().value : 'answered');
         lot.set(request, becomes);
@@ -145,8 +145,8 @@ it('no budget is exceeded at the account, whatever is asked, answered and lost, 
         return (becomes === 'request lost' && when === 'before') || (becomes === 'answer lost' && when === 'between');
       };
       const before = await creditsUsed();
-      const { report, budget: own } = await runOnAccount(standIn, { checks: list.map(checkOf), budget });
-      const atAccount = done(standIn.seen);
+      const { report, budget: own } = await runOnAccount(liveMock, { checks: list.map(checkOf), budget });
+      const atAccount = done(liveMock.seen);
       const credits = (await creditsUsed()) - before;
       atAccount.translateplus = { ...(atAccount.translateplus ?? NOTHING), credits };
       if (report.checks.some(({ reason }) => reason?.includes('the budget'))) seen.stopped += 1;

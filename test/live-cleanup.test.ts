@@ -7,12 +7,12 @@ import { Ledger } from '../conformance/live/ledger.ts';
 import { createPace } from '../conformance/live/pace.ts';
 import type { JsonValue } from '../src/base/json.ts';
 import { Secrets } from '../src/base/secrets/secrets.ts';
-import { type LiveStandIn, startLiveStandIn } from './support/live-stand-in.ts';
+import { type LiveMock, startLiveMock } from './support/live-mock.ts';
 
 const CLIP = 'https://demo-files.gvideo.io/apidocs/spritefright-blender-cut30sec.mp4';
 const MARKER = 'conform-0123456789abcdef';
 
-let standIn: LiveStandIn;
+let liveMock: LiveMock;
 let account = '';
 let headers: readonly (readonly [string, string])[] = [];
 let now = Date.now();
@@ -23,15 +23,15 @@ const clock = {
   },
 };
 beforeAll(async () => {
-  standIn = await startLiveStandIn();
-  const { accountId = '', apiToken = '' } = standIn.credentials['cloudflare-stream'];
-  account = `${standIn.urls['cloudflare-stream']}/accounts/${accountId}/stream`;
+  liveMock = await startLiveMock();
+  const { accountId = '', apiToken = '' } = liveMock.credentials['cloudflare-stream'];
+  account = `${liveMock.urls['cloudflare-stream']}/accounts/${accountId}/stream`;
   headers = [
     ['Authorization', `Bearer ${apiToken}`],
     ['Content-Type', 'application/json'],
   ];
 });
-afterAll(() => standIn.close());
+afterAll(() => liveMock.close());
 
 /** A run whose ledger is on the disk up to what `keeps` lets through. */
 async function begin(keeps: (entry: JsonValue) => boolean) {
@@ -39,14 +39,14 @@ async function begin(keeps: (entry: JsonValue) => boolean) {
   const append = async (entry: JsonValue) => {
     if (keeps(entry)) entries.push(entry);
   };
-  const { accountId = '' } = standIn.credentials['cloudflare-stream'];
+  const { accountId = '' } = liveMock.credentials['cloudflare-stream'];
   const accounts = { 'cloudflare-stream': fingerprint(MARKER, accountId) };
   const startedAt = new Date(now).toISOString();
   const ledger = await Ledger.start(
-    { entry: 'run', version: 1, marker: MARKER, startedAt, baseUrls: standIn.urls, accounts },
+    { entry: 'run', version: 1, marker: MARKER, startedAt, baseUrls: liveMock.urls, accounts },
     { append },
   );
-  const guards = { baseUrls: standIn.urls, budget: new Budget({}), pace: createPace(clock), ledger, clock };
+  const guards = { baseUrls: liveMock.urls, budget: new Budget({}), pace: createPace(clock), ledger, clock };
   return { entries, wire: new GuardedWire({ ...guards, secrets: new Secrets() }) };
 }
 
@@ -85,7 +85,7 @@ describe('what is left of a run on Cloudflare Stream', () => {
     const exchange = await wire.send(post(path, json, more), sending);
     expect(exchange.response?.status).toBe(200);
     expect(await videos()).toHaveLength(before.length + 1);
-    const { removed, left } = await cleanUp({ ledger: resume(entries), credentials: standIn.credentials, clock });
+    const { removed, left } = await cleanUp({ ledger: resume(entries), credentials: liveMock.credentials, clock });
     expect([removed.length, left]).toEqual([1, []]);
     expect(await videos()).toEqual(before);
     expect(await videos()).toContain(result.uid);
@@ -98,22 +98,22 @@ describe('what is left of a run on Cloudflare Stream', () => {
     expect((await cleanUp({ ledger: resume(entries), credentials: other, clock })).left).toMatchObject([
       { kind: 'video', why: expect.stringContaining('another account') },
     ]);
-    expect((await cleanUp({ ledger: resume(entries), credentials: standIn.credentials, clock })).left).toEqual([]);
+    expect((await cleanUp({ ledger: resume(entries), credentials: liveMock.credentials, clock })).left).toEqual([]);
   });
 
-  it('a thing of somebody else, and the webhook, are never touched', async () => {
+  it('a resource of another user, and the webhook, are never touched', async () => {
     const { wire } = await begin(() => true);
-    const seen = standIn.seen.length;
+    const seen = liveMock.seen.length;
     const stranger = { ...post('/abcdefabcdefabcdefabcdefabcdefab', {}), method: 'DELETE' };
     await expect(wire.send(stranger, sending)).rejects.toThrow('did not create');
     await expect(wire.send({ ...post('/webhook', {}), method: 'PUT' }, sending)).rejects.toThrow('webhook');
-    expect(standIn.seen.length).toBe(seen);
+    expect(liveMock.seen.length).toBe(seen);
   });
 
-  it('a broken connection is met once more, and paid for once more', async () => {
+  it('a request is repeated once after a broken connection, and its cost is taken again', async () => {
     const { wire } = await begin(() => true);
     let drops = 1;
-    standIn.onRequest = (_request, when) => {
+    liveMock.onRequest = (_request, when) => {
       if (when !== 'before' || drops === 0) return undefined;
       drops -= 1;
       return true;

@@ -4,28 +4,28 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { mutants } from '../conformance/mutants/index.ts';
 import { PLAIN, standing } from './support/live-command.ts';
-import { type LiveStandIn, startLiveStandIn } from './support/live-stand-in.ts';
+import { type LiveMock, startLiveMock } from './support/live-mock.ts';
 import { type Finished, run, useBuiltPrograms } from './support/programs.ts';
 
 const programs = useBuiltPrograms();
 const folder = mkdtempSync(join(tmpdir(), 'live-compare-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const conform = (standIn: LiveStandIn, ...args: string[]): Promise<Finished> =>
-  run(process.execPath, [programs.path('conform'), ...args, ...standIn.urlOptions], {
+const conform = (liveMock: LiveMock, ...args: string[]): Promise<Finished> =>
+  run(process.execPath, [programs.path('conform'), ...args, ...liveMock.urlOptions], {
     cwd: folder,
-    env: { ...PLAIN, ...standIn.environment },
+    env: { ...PLAIN, ...liveMock.environment },
   });
 
 describe('the live services beside what is expected of them', () => {
-  let standIn: LiveStandIn;
+  let liveMock: LiveMock;
   beforeAll(async () => {
-    standIn = await startLiveStandIn();
+    liveMock = await startLiveMock();
   });
-  afterAll(() => standIn.close());
+  afterAll(() => liveMock.close());
   afterEach(() => {
-    standIn.seen.length = 0;
-    standIn.onAnswer = (_request, body) => body;
+    liveMock.seen.length = 0;
+    liveMock.onAnswer = (_request, body) => body;
   });
 
   const TWO = ['--grep', '*/videos/*-id'];
@@ -36,59 +36,59 @@ describe('the live services beside what is expected of them', () => {
     ['contract', 'live'],
     ['live', 'contract'],
   ])('drift %s %s is silent where nothing drifted, and leaves nothing', async (a, b) => {
-    const { code, stdout, stderr } = await conform(standIn, 'drift', a, b, '--yes', ...TWO);
+    const { code, stdout, stderr } = await conform(liveMock, 'drift', a, b, '--yes', ...TWO);
     expect([code, stdout, stderr]).toEqual([0, '', expect.stringContaining('0 left')]);
-    expect(standIn.seen.length).toBeGreaterThan(3);
-    expect(await standing(standIn)).toEqual([]);
+    expect(liveMock.seen.length).toBeGreaterThan(3);
+    expect(await standing(liveMock)).toEqual([]);
     expect(readdirSync(join(folder, '.conform/ledgers'))).toEqual([]);
   });
 
-  it.each(['mock', 'contract'])('drift %s live tells what drifted', async (side) => {
-    standIn.onAnswer = ({ method }, body) =>
+  it.each(['mock', 'contract'])('drift %s live reports what drifted', async (side) => {
+    liveMock.onAnswer = ({ method }, body) =>
       method === 'GET' ? Buffer.from(body.toString().replace(/"slug":"[^"]*"/, '"slug":7,"more":null')) : body;
-    const { code, stdout } = await conform(standIn, 'drift', side, 'live', '--yes', ...TWO, '--provider', 'gcore-ai');
+    const { code, stdout } = await conform(liveMock, 'drift', side, 'live', '--yes', ...TWO, '--provider', 'gcore-ai');
     expect([code, stdout]).toEqual([1, expect.stringMatching(/retyped {2}gcore-ai getVideo 200 .slug/)]);
     expect(stdout).toMatch(/added {2}gcore-ai getVideo 200 .more/);
   });
 
   it('a recording of a live run is a side as well', async () => {
-    const recorded = await conform(standIn, '--target', 'live', '--yes', '--record', 'seen', ...TWO);
+    const recorded = await conform(liveMock, '--target', 'live', '--yes', '--record', 'seen', ...TWO);
     expect(recorded.code).toBe(0);
     for (const side of ['mock', 'contract']) {
-      const { code, stdout } = await conform(standIn, 'drift', 'seen', side, ...TWO);
+      const { code, stdout } = await conform(liveMock, 'drift', 'seen', side, ...TWO);
       expect([code, stdout]).toEqual([0, '']);
     }
   });
 
   it('drift with live needs the second act and a credential', async () => {
-    const first = await conform(standIn, 'drift', 'mock', 'live', ...TWO);
+    const first = await conform(liveMock, 'drift', 'mock', 'live', ...TWO);
     expect([first.code, first.stderr]).toEqual([2, expect.stringContaining('--yes')]);
-    const nobody = { ...standIn, environment: {} };
+    const nobody = { ...liveMock, environment: {} };
     const second = await conform(nobody, 'drift', 'mock', 'live', '--yes', ...TWO);
     expect([second.code, second.stderr]).toEqual([3, expect.stringContaining('GCORE_API_KEY')]);
-    expect(standIn.seen).toEqual([]);
+    expect(liveMock.seen).toEqual([]);
   });
 
   it('--target both --against live agrees check by check, cleans up, and plans first', async () => {
     const both = ['--target', 'both', '--against', 'live', ...TWO];
-    const refused = await conform(standIn, ...both);
-    expect([refused.code, standIn.seen.length]).toEqual([2, 0]);
-    const plan = await conform(standIn, ...both, '--plan');
-    expect([plan.code, standIn.seen.length]).toEqual([0, 0]);
-    const { code, stdout, stderr } = await conform(standIn, ...both, '--yes');
+    const refused = await conform(liveMock, ...both);
+    expect([refused.code, liveMock.seen.length]).toEqual([2, 0]);
+    const plan = await conform(liveMock, ...both, '--plan');
+    expect([plan.code, liveMock.seen.length]).toEqual([0, 0]);
+    const { code, stdout, stderr } = await conform(liveMock, ...both, '--yes');
     expect([code, stderr]).toEqual([0, expect.stringContaining('0 left')]);
     expect(new Set(stdout.match(/^\S+/gm))).toEqual(new Set(['agree-pass']));
     expect(plan.stdout).toContain(`cleaning up: `);
-    expect(await standing(standIn)).toEqual([]);
+    expect(await standing(liveMock)).toEqual([]);
   });
 });
 
-it('a mutant in the place of live is told as divergence, on both ways', async () => {
+it('a mutant instead of the live service is reported as a divergence, both ways', async () => {
   const mutant = mutants.find(({ id }) => id === 'gcore-ai/video-list-empty');
   if (mutant?.seams === undefined) throw new Error('there is no such mutant');
-  const standIn = await startLiveStandIn({ seams: mutant.seams });
+  const liveMock = await startLiveMock({ seams: mutant.seams });
   const selection = ['--yes', '--grep', 'gcore-ai/videos/list-i*'];
-  const { code, stdout } = await conform(standIn, '--target', 'both', '--against', 'live', ...selection);
+  const { code, stdout } = await conform(liveMock, '--target', 'both', '--against', 'live', ...selection);
   expect([code, stdout]).toEqual([1, expect.stringContaining('suite-wrong  gcore-ai/videos/list-items')]);
-  await standIn.close();
+  await liveMock.close();
 });

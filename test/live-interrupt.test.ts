@@ -7,29 +7,29 @@ import { Ledger } from '../conformance/live/ledger.ts';
 import { ledgerFormat } from '../conformance/live/ledger-format.ts';
 import { readDurableLog } from '../src/base/durable-log.ts';
 import { PLAIN, standing } from './support/live-command.ts';
-import { type LiveStandIn, startLiveStandIn } from './support/live-stand-in.ts';
+import { type LiveMock, startLiveMock } from './support/live-mock.ts';
 import { useBuiltPrograms } from './support/programs.ts';
 
 const programs = useBuiltPrograms();
 const folder = mkdtempSync(join(tmpdir(), 'live-interrupt-'));
 
 describe('Ctrl-C', () => {
-  let standIn: LiveStandIn;
+  let liveMock: LiveMock;
   beforeAll(async () => {
-    standIn = await startLiveStandIn();
+    liveMock = await startLiveMock();
   });
   afterAll(async () => {
-    await standIn.close();
+    await liveMock.close();
     rmSync(folder, { recursive: true, force: true });
   });
 
-  /** Runs and sends the signals when the third video is made; resolves with what came of it. */
+  /** Runs and sends the signals when the third video is made; resolves with how it ended. */
   async function interrupted(name: string, signals: readonly NodeJS.Signals[], ...args: string[]) {
-    standIn.seen.length = 0;
+    liveMock.seen.length = 0;
     const ledger = join(folder, `${name}.log`);
-    const all = [...args, '--yes', '--ledger', ledger, '--grep', 'gcore-ai/videos/*', ...standIn.urlOptions];
+    const all = [...args, '--yes', '--ledger', ledger, '--grep', 'gcore-ai/videos/*', ...liveMock.urlOptions];
     const child = spawn(process.execPath, [programs.path('conform'), ...all], {
-      env: { ...process.env, ...PLAIN, ...standIn.environment },
+      env: { ...process.env, ...PLAIN, ...liveMock.environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let stderr = '';
@@ -38,7 +38,7 @@ describe('Ctrl-C', () => {
       stderr += text;
     });
     let videos = 0;
-    standIn.onRequest = async ({ method, path }, when) => {
+    liveMock.onRequest = async ({ method, path }, when) => {
       if (method !== 'POST' || path !== '/streaming/videos' || when !== 'between') return undefined;
       videos += 1;
       if (videos !== 3) return undefined;
@@ -49,7 +49,7 @@ describe('Ctrl-C', () => {
       return undefined;
     };
     const code = await new Promise((resolve) => child.once('close', (status) => resolve(status)));
-    standIn.onRequest = () => undefined;
+    liveMock.onRequest = () => undefined;
     const entries = Ledger.resume(await readDurableLog(ledger, ledgerFormat), { append: async () => {} });
     return { code, stderr, ledger: entries };
   }
@@ -60,10 +60,10 @@ describe('Ctrl-C', () => {
       const { code, stderr, ledger } = await interrupted(signal, [signal], '--target', 'live');
       expect([code, stderr]).toEqual([130, expect.stringMatching(/interrupted[\s\S]*cleaned up: .* 0 left/)]);
       expect([ledger?.finished, ledger?.standing(), ledger?.open()]).toEqual([true, [], []]);
-      expect(standIn.seen.filter(({ method, path }) => method === 'POST' && path === '/streaming/videos').length).toBe(
+      expect(liveMock.seen.filter(({ method, path }) => method === 'POST' && path === '/streaming/videos').length).toBe(
         3,
       );
-      expect(await standing(standIn)).toEqual([]);
+      expect(await standing(liveMock)).toEqual([]);
     },
   );
 
@@ -73,13 +73,13 @@ describe('Ctrl-C', () => {
   ] as const)('ends %s early and cleans up, too', async (name, args, expected) => {
     const { code, ledger } = await interrupted(name, ['SIGINT'], ...args);
     expect([code, ledger?.finished]).toEqual([expected, true]);
-    expect(await standing(standIn)).toEqual([]);
+    expect(await standing(liveMock)).toEqual([]);
   });
 
-  it('twice ends at once and says how to clean up', async () => {
+  it('ends at once when pressed twice, and prints how to clean up', async () => {
     const { code, stderr, ledger } = await interrupted('twice', ['SIGINT', 'SIGINT'], '--target', 'live');
     expect([code, stderr]).toEqual([3, expect.stringContaining('conform cleanup')]);
     expect(ledger?.finished).toBe(false);
-    expect((await standing(standIn)).length).toBeGreaterThan(0);
+    expect((await standing(liveMock)).length).toBeGreaterThan(0);
   });
 });

@@ -10,7 +10,7 @@ import { readDurableLog } from '../src/base/durable-log.ts';
 import { type CreatingRequest, creatingRequests, kindOf } from './support/creating-requests.ts';
 import { accountClock } from './support/live-account-run.ts';
 import { PLAIN, standing } from './support/live-command.ts';
-import { type LiveStandIn, type Moment, startLiveStandIn } from './support/live-stand-in.ts';
+import { type LiveMock, type Moment, startLiveMock } from './support/live-mock.ts';
 import { run, useBuiltPrograms } from './support/programs.ts';
 
 const programs = useBuiltPrograms();
@@ -18,13 +18,13 @@ const folder = mkdtempSync(join(tmpdir(), 'live-kill-'));
 const moments = { 'before it is sent': 'before', 'before its answer': 'between', 'after its answer': 'after' } as const;
 
 describe('a run that is killed with SIGKILL', () => {
-  let standIn: LiveStandIn;
+  let liveMock: LiveMock;
   let runs = 0;
   beforeAll(async () => {
-    standIn = await startLiveStandIn({ clock: 'manual' });
+    liveMock = await startLiveMock({ clock: 'manual' });
   });
   afterAll(async () => {
-    await standIn.close();
+    await liveMock.close();
     rmSync(folder, { recursive: true, force: true });
   });
 
@@ -32,20 +32,20 @@ describe('a run that is killed with SIGKILL', () => {
   async function killAt(kind: CreatingRequest, moment: Moment): Promise<string> {
     runs += 1;
     const ledger = join(folder, `${runs}.log`);
-    const args = ['--target', 'live', '--yes', '--ledger', ledger, '--grep', kind.check, ...standIn.urlOptions];
+    const args = ['--target', 'live', '--yes', '--ledger', ledger, '--grep', kind.check, ...liveMock.urlOptions];
     const child = spawn(process.execPath, [programs.path('conform'), ...args], {
-      env: { ...process.env, ...PLAIN, ...standIn.environment },
+      env: { ...process.env, ...PLAIN, ...liveMock.environment },
       stdio: 'ignore',
     });
     const ended = new Promise((resolve) => child.once('close', (_code, signal) => resolve(signal)));
-    standIn.onRequest = async (request, when) => {
-      if (when === 'before' && kind.late) await standIn.control.advance(standIn.tenant, 120);
+    liveMock.onRequest = async (request, when) => {
+      if (when === 'before' && kind.late) await liveMock.control.advance(liveMock.tenant, 120);
       const isIt = kindOf(request) === kind && when === moment;
       if (isIt) child.kill('SIGKILL');
       return isIt && when !== 'after';
     };
     expect(await ended).toBe('SIGKILL');
-    standIn.onRequest = () => undefined;
+    liveMock.onRequest = () => undefined;
     return ledger;
   }
 
@@ -57,21 +57,21 @@ describe('a run that is killed with SIGKILL', () => {
     const path = await killAt(kind, moment);
     const ledger = Ledger.resume(await readDurableLog(path, ledgerFormat), { append: async () => {} });
     if (ledger === null) throw new Error('the ledger has no head');
-    const clock = await accountClock(standIn);
-    expect((await cleanUp({ ledger, credentials: standIn.credentials, clock })).left).toEqual([]);
-    expect(await standing(standIn)).toEqual([]);
+    const clock = await accountClock(liveMock);
+    expect((await cleanUp({ ledger, credentials: liveMock.credentials, clock })).left).toEqual([]);
+    expect(await standing(liveMock)).toEqual([]);
   });
 
   it('is cleaned up after by the command, and twice does no harm', async () => {
     const kind = creatingRequests.find(({ what }) => what === 'batch') as CreatingRequest;
     const ledger = await killAt(kind, 'between');
-    expect(await standing(standIn)).toHaveLength(3);
-    const env = { ...PLAIN, ...standIn.environment };
+    expect(await standing(liveMock)).toHaveLength(3);
+    const env = { ...PLAIN, ...liveMock.environment };
     const conform = (...args: string[]) =>
       run(process.execPath, [programs.path('conform'), ...args], { cwd: folder, env });
     const first = await conform('cleanup', ledger);
     expect([first.code, first.stderr]).toEqual([0, expect.stringContaining('3 removed, 0 retained, 0 left')]);
-    expect(await standing(standIn)).toEqual([]);
+    expect(await standing(liveMock)).toEqual([]);
     const second = await conform('cleanup', ledger);
     expect([second.code, second.stderr]).toEqual([0, expect.stringContaining('nothing to clean up')]);
   });

@@ -6,16 +6,16 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ledgerFormat } from '../conformance/live/ledger-format.ts';
 import { openDurableLog } from '../src/base/durable-log.ts';
 import { PLAIN } from './support/live-command.ts';
-import { type LiveStandIn, startLiveStandIn } from './support/live-stand-in.ts';
+import { type LiveMock, startLiveMock } from './support/live-mock.ts';
 import { run, useBuiltPrograms } from './support/programs.ts';
 
 const programs = useBuiltPrograms();
-let standIn: LiveStandIn;
+let liveMock: LiveMock;
 let folder: string;
 beforeAll(async () => {
-  standIn = await startLiveStandIn();
+  liveMock = await startLiveMock();
 });
-afterAll(() => standIn.close());
+afterAll(() => liveMock.close());
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'ledger-files-'));
   return () => rmSync(folder, { recursive: true, force: true });
@@ -24,7 +24,7 @@ beforeEach(() => {
 const conform = (...args: readonly string[]) =>
   run(process.execPath, [programs.path('conform'), ...args], {
     cwd: folder,
-    env: { ...PLAIN, ...standIn.environment },
+    env: { ...PLAIN, ...liveMock.environment },
   });
 
 describe('a live run', () => {
@@ -36,11 +36,11 @@ describe('a live run', () => {
   ])('with a ledger %s sends nothing, and says why', async (_what, at) => {
     writeFileSync(join(folder, 'file'), 'dear diary\n');
     mkdirSync(join(folder, 'folder'));
-    const before = standIn.seen.length;
+    const before = liveMock.seen.length;
     const ledger = at(folder);
-    const args = ['--target', 'live', '--yes', '--grep', 'gcore-ai/videos/batch', ...standIn.urlOptions];
+    const args = ['--target', 'live', '--yes', '--grep', 'gcore-ai/videos/batch', ...liveMock.urlOptions];
     const { code, stderr } = await conform(...args, '--ledger', ledger);
-    expect([code, standIn.seen.length]).toEqual([2, before]);
+    expect([code, liveMock.seen.length]).toEqual([2, before]);
     expect(stderr).toContain(ledger);
     expect(stderr.trim().split('\n')).toHaveLength(1);
     expect(readFileSync(join(folder, 'file'), 'utf8')).toBe('dear diary\n');

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PLAIN } from './support/live-command.ts';
-import { type LiveStandIn, startLiveStandIn } from './support/live-stand-in.ts';
+import { type LiveMock, startLiveMock } from './support/live-mock.ts';
 import { run, useBuiltPrograms } from './support/programs.ts';
 
 const programs = useBuiltPrograms();
@@ -55,17 +55,17 @@ function everythingIn(path: string): string {
 const REPORTERS = ['json', 'junit', 'ctrf', 'html', 'markdown', 'github', 'tap'];
 
 describe('a key that a service plants in headers, answers, ids and values', () => {
-  let standIn: LiveStandIn;
+  let liveMock: LiveMock;
   let drops = 0;
   beforeAll(async () => {
     mkdirSync(join(folder, 'out'));
-    standIn = await startLiveStandIn();
+    liveMock = await startLiveMock();
     const all = [...planted, ...basic.map((text) => `Basic ${text}`)];
-    standIn.onHead = () => ({
+    liveMock.onHead = () => ({
       'X-Echo': all.join(' , ').replace(/[^ -~]/g, ''),
       Location: `/${forms.base64url?.(KEY)}`,
     });
-    standIn.onAnswer = ({ method, path }, body) => {
+    liveMock.onAnswer = ({ method, path }, body) => {
       const json = {
         status: KEY,
         state: TOKEN,
@@ -79,13 +79,13 @@ describe('a key that a service plants in headers, answers, ids and values', () =
       if (method === 'DELETE') return body;
       return Buffer.from(path.includes('health') ? `<pre>${all.join('\n')}</pre>` : text);
     };
-    standIn.onRequest = (_request, when) => {
+    liveMock.onRequest = (_request, when) => {
       drops += 1;
       return when === 'between' && drops % 40 === 0;
     };
   });
   afterAll(async () => {
-    await standIn.close();
+    await liveMock.close();
     rmSync(folder, { recursive: true, force: true });
   });
 
@@ -94,7 +94,7 @@ describe('a key that a service plants in headers, answers, ids and values', () =
       cwd: join(folder, 'out'),
       env: {
         ...PLAIN,
-        CLOUDFLARE_ACCOUNT_ID: standIn.credentials['cloudflare-stream'].accountId ?? '',
+        CLOUDFLARE_ACCOUNT_ID: liveMock.credentials['cloudflare-stream'].accountId ?? '',
         CLOUDFLARE_API_TOKEN: TOKEN,
         GCORE_API_KEY: KEY,
         TRANSLATEPLUS_API_KEY: KEY,
@@ -117,9 +117,9 @@ describe('a key that a service plants in headers, answers, ids and values', () =
     ['a budget that is none', () => ['--target', 'live', '--yes', '--budget', `${KEY}=1`]],
     ['an address that is none', () => ['--target', 'live', '--yes', '--url', `translateplus=http://${TOKEN}.example`]],
     ['cleaning up', () => ['cleanup', 'ledger.log']],
-  ])('is shown by nothing: %s', async (what, args) => {
+  ])('is not shown by %s', async (what, args) => {
     const usual = ['--grep', ...GREP.slice(1)];
-    const urls = args().includes('--url') || what.startsWith('clean') ? [] : standIn.urlOptions;
+    const urls = args().includes('--url') || what.startsWith('clean') ? [] : liveMock.urlOptions;
     const { stdout, stderr } = await conform(...args(), ...(what.startsWith('clean') ? [] : usual), ...urls);
     const everything = [stdout, stderr, everythingIn(join(folder, 'out'))].join('\n');
     expect(sought.filter((form) => everything.includes(form))).toEqual([]);

@@ -4,49 +4,49 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { effectOf } from '../conformance/live/classify.ts';
 import { PLAIN, standing } from './support/live-command.ts';
-import { type LiveStandIn, startLiveStandIn } from './support/live-stand-in.ts';
+import { type LiveMock, startLiveMock } from './support/live-mock.ts';
 import { type Finished, run, useBuiltPrograms } from './support/programs.ts';
 
 const programs = useBuiltPrograms();
 const folder = mkdtempSync(join(tmpdir(), 'live-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function conform(standIn: LiveStandIn, ...args: string[]): Promise<Finished> {
+function conform(liveMock: LiveMock, ...args: string[]): Promise<Finished> {
   const all = [programs.path('conform'), ...args];
-  return run(process.execPath, all, { cwd: folder, env: { ...PLAIN, ...standIn.environment } });
+  return run(process.execPath, all, { cwd: folder, env: { ...PLAIN, ...liveMock.environment } });
 }
 
-const live = (standIn: LiveStandIn, ...args: string[]): Promise<Finished> =>
-  conform(standIn, '--target', 'live', ...standIn.urlOptions, ...args);
+const live = (liveMock: LiveMock, ...args: string[]): Promise<Finished> =>
+  conform(liveMock, '--target', 'live', ...liveMock.urlOptions, ...args);
 
 describe('under TLS with a certificate of its own', () => {
-  let standIn: LiveStandIn;
+  let liveMock: LiveMock;
   beforeAll(async () => {
-    standIn = await startLiveStandIn({ tls: true });
+    liveMock = await startLiveMock({ tls: true });
   });
-  afterAll(() => standIn.close());
+  afterAll(() => liveMock.close());
   afterEach(() => {
-    standIn.seen.length = 0;
-    standIn.onAnswer = (_request, body) => body;
-    standIn.onRequest = () => undefined;
+    liveMock.seen.length = 0;
+    liveMock.onAnswer = (_request, body) => body;
+    liveMock.onRequest = () => undefined;
   });
 
   it('a run passes, plans what it then sends, and leaves nothing', async () => {
     const selection = ['--grep', 'translateplus/credits/*'];
-    const plan = await live(standIn, '--plan', ...selection);
-    expect([plan.code, standIn.seen.length]).toEqual([0, 0]);
-    const { code, stdout, stderr } = await live(standIn, '--yes', '--reporter', 'json', ...selection);
+    const plan = await live(liveMock, '--plan', ...selection);
+    expect([plan.code, liveMock.seen.length]).toEqual([0, 0]);
+    const { code, stdout, stderr } = await live(liveMock, '--yes', '--reporter', 'json', ...selection);
     const report = JSON.parse(stdout);
     expect([code, report.target, report.summary.failed]).toEqual([0, 'live', 0]);
     const { requests, credits } = report.live.spent.translateplus;
     expect(plan.stdout).toContain(`total: ${requests} requests, ${credits} credits\n`);
-    expect(standIn.seen.length).toBe(requests);
+    expect(liveMock.seen.length).toBe(requests);
     expect(stderr).toContain('0 left');
   });
 
   it('creates, marks and removes', async () => {
     const { code, stdout, stderr } = await live(
-      standIn,
+      liveMock,
       '--yes',
       '--reporter',
       'json',
@@ -56,40 +56,40 @@ describe('under TLS with a certificate of its own', () => {
     const { live: summary } = JSON.parse(stdout);
     expect([code, stderr]).toEqual([0, expect.stringContaining('0 left')]);
     expect(summary.removed).toBeGreaterThan(0);
-    const created = standIn.seen.filter(({ method, path }) => method === 'POST' && path === '/streaming/videos');
+    const created = liveMock.seen.filter(({ method, path }) => method === 'POST' && path === '/streaming/videos');
     expect(created.every(({ body }) => body.includes(summary.marker))).toBe(true);
-    expect(await standing(standIn)).toEqual([]);
+    expect(await standing(liveMock)).toEqual([]);
   });
 
-  it('carries the whole of a provider that nothing is waited for at', async () => {
-    const { code, stdout } = await live(standIn, '--yes', '--reporter', 'json', '--provider', 'workers-ai');
+  it('runs all checks of a provider without waits', async () => {
+    const { code, stdout } = await live(liveMock, '--yes', '--reporter', 'json', '--provider', 'workers-ai');
     const report = JSON.parse(stdout);
     expect([code, report.summary.failed, report.summary.passed > 15]).toEqual([0, 0, true]);
-    expect(standIn.seen.length).toBe(report.live.spent['workers-ai'].requests);
+    expect(liveMock.seen.length).toBe(report.live.spent['workers-ai'].requests);
   });
 
-  it('sends nothing to a certificate that nobody vouches for', async () => {
-    const environment = { ...standIn.environment, NODE_EXTRA_CA_CERTS: '' };
+  it('sends nothing to a server with an untrusted certificate', async () => {
+    const environment = { ...liveMock.environment, NODE_EXTRA_CA_CERTS: '' };
     const args = ['--yes', '--reporter', 'json', '--grep', 'translateplus/health/ok'];
-    const { code, stdout } = await live({ ...standIn, environment }, ...args);
-    expect([code, standIn.seen]).toEqual([1, []]);
+    const { code, stdout } = await live({ ...liveMock, environment }, ...args);
+    expect([code, liveMock.seen]).toEqual([1, []]);
     expect(JSON.parse(stdout).checks[0].reason).toMatch(/certificate/);
   });
 
   it('needs a second act, and a credential', async () => {
-    const first = await live(standIn, '--grep', 'translateplus/health/*');
+    const first = await live(liveMock, '--grep', 'translateplus/health/*');
     expect([first.code, first.stderr]).toEqual([2, expect.stringContaining('--yes')]);
-    const nobody = { ...standIn, environment: {} };
+    const nobody = { ...liveMock, environment: {} };
     const second = await live(nobody, '--yes', '--reporter', 'json', '--grep', 'translateplus/health/*');
     expect(second.code).toBe(3);
     expect(JSON.parse(second.stdout).checks[0].reason).toContain('TRANSLATEPLUS_API_KEY');
-    expect(standIn.seen).toEqual([]);
+    expect(liveMock.seen).toEqual([]);
   });
 
   it('stops before the call that a budget does not allow', async () => {
     const budget = ['--budget', 'translateplus.credits=3,requests=9'];
     const { stdout } = await live(
-      standIn,
+      liveMock,
       '--yes',
       ...budget,
       '--reporter',
@@ -98,7 +98,7 @@ describe('under TLS with a certificate of its own', () => {
       'translateplus/credits/*',
     );
     const report = JSON.parse(stdout);
-    expect(standIn.seen.length).toBeLessThanOrEqual(9);
+    expect(liveMock.seen.length).toBeLessThanOrEqual(9);
     expect(report.live.spent.translateplus.credits).toBeLessThanOrEqual(3);
     expect(JSON.stringify(report.checks)).toContain('the budget');
   });

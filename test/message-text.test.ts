@@ -50,7 +50,7 @@ const readsIn = (source: string): string[] =>
     .filter((line) => READS.some((read) => read.test(line)))
     .map((line) => line.trim());
 
-it('reads no message of this project, and the texts of others only where it says why', () => {
+it('reads no message of this project, and texts of others only for a stated reason', () => {
   const found = Object.fromEntries(
     files.flatMap((file) => {
       const lines = readsIn(readFileSync(root + file, 'utf8'));

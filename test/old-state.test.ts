@@ -24,7 +24,7 @@ import {
 import { expectedLines, linesOf } from '../src/pipeline/test-support/expected.ts';
 import { accountClock } from './support/live-account-run.ts';
 import { standing } from './support/live-command.ts';
-import { startLiveStandIn } from './support/live-stand-in.ts';
+import { startLiveMock } from './support/live-mock.ts';
 import { helloVideo, type PipelineMocks, usePipelineMocks } from './support/pipeline-mocks.ts';
 
 const v0 = fileURLToPath(new URL('../fixtures/state/v0/', import.meta.url));
@@ -117,28 +117,28 @@ it('what origin of version 0.1.0 left is served, and nothing is paid twice', asy
 });
 
 it('what a live run of version 0.1.0 left is cleaned up', async () => {
-  const standIn = await startLiveStandIn({ clock: 'manual' });
+  const liveMock = await startLiveMock({ clock: 'manual' });
   try {
     // The ledger as it is, but for the addresses.
     const entries = (await readDurableLog(join(v0, 'live', 'live.log'), ledgerFormat)).map(
       (entry): JsonValue =>
-        isJsonObject(entry) && entry.entry === 'run' ? { ...entry, baseUrls: standIn.urls } : entry,
+        isJsonObject(entry) && entry.entry === 'run' ? { ...entry, baseUrls: liveMock.urls } : entry,
     );
     const ledger = Ledger.resume(entries, { append: async () => {} });
     if (ledger === null) throw new Error('the ledger has no head');
-    const { apiKey } = standIn.credentials['gcore-ai'];
+    const { apiKey } = liveMock.credentials['gcore-ai'];
     const video = { name: 'left behind', description: ledger.run.marker, origin_url: 'https://example.com/video.mp4' };
-    await fetch(`${standIn.behind['gcore-ai']}/streaming/videos`, {
+    await fetch(`${liveMock.behind['gcore-ai']}/streaming/videos`, {
       method: 'POST',
       headers: { Authorization: `APIKey ${apiKey}`, 'Content-Type': 'application/json' },
       body: JSON.stringify(video),
     });
-    expect(await standing(standIn)).toHaveLength(1);
-    const clock = await accountClock(standIn);
-    const { removed, left: remaining } = await cleanUp({ ledger, credentials: standIn.credentials, clock });
+    expect(await standing(liveMock)).toHaveLength(1);
+    const clock = await accountClock(liveMock);
+    const { removed, left: remaining } = await cleanUp({ ledger, credentials: liveMock.credentials, clock });
     expect([removed.length, remaining]).toEqual([1, []]);
-    expect(await standing(standIn)).toEqual([]);
+    expect(await standing(liveMock)).toEqual([]);
   } finally {
-    await standIn.close();
+    await liveMock.close();
   }
 });

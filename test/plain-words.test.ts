@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 
-/** Phrases that docs/glossary.md replaces with plain ones. Tests may say what they like. */
+/** Phrases that docs/glossary.md replaces with plain ones. Test files are not checked. */
 const PHRASES = /unless told otherwise|nobody's|whoever|what came of it|who listens|let be/i;
 
 const root = fileURLToPath(new URL('..', import.meta.url));

@@ -85,7 +85,7 @@ async function open(at) {
   const { accountId, apiToken } = credentials['cloudflare-stream'].full;
   return {
     name,
-    /** Stands in every text that the tenant sends, and in nobody else's. */
+    /** Stands in every text that the tenant sends, and in no other tenant's. */
     mark: `(${name})`,
     random: createRandom(options.seed * 100_000 + at),
     streamPath: `${urls.stream.pathname}/accounts/${accountId}/stream`,

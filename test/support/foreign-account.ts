@@ -1,4 +1,4 @@
-import type { LiveStandIn } from './live-stand-in.ts';
+import type { LiveMock } from './live-mock.ts';
 
 const CLIP = 'https://demo-files.gvideo.io/apidocs/spritefright-blender-cut30sec.mp4';
 const VTT = 'WEBVTT\n\n00:00.000 --> 00:02.000\nNot the run’s own\n';
@@ -7,11 +7,11 @@ type Json = Readonly<Record<string, unknown>>;
 
 /** Somebody else who uses the account that a live run is given: past the proxy, unseen by the run's own tests. */
 export class Foreigner {
-  readonly #standIn: LiveStandIn;
+  readonly #liveMock: LiveMock;
   #made = 0;
 
-  constructor(standIn: LiveStandIn) {
-    this.#standIn = standIn;
+  constructor(liveMock: LiveMock) {
+    this.#liveMock = liveMock;
   }
 
   /** One more video on each service and one more AI task, at work or not as time wills. */
@@ -70,14 +70,14 @@ export class Foreigner {
   }
 
   async cloudflare(method: string, path: string, json?: unknown): Promise<unknown> {
-    const { accountId, apiToken } = this.#standIn.credentials['cloudflare-stream'];
-    const url = `${this.#standIn.behind['cloudflare-stream']}/accounts/${accountId}/stream${path}`;
+    const { accountId, apiToken } = this.#liveMock.credentials['cloudflare-stream'];
+    const url = `${this.#liveMock.behind['cloudflare-stream']}/accounts/${accountId}/stream${path}`;
     return ((await send(method, url, `Bearer ${apiToken}`, json)) as { result: unknown }).result;
   }
 
   gcore(method: string, path: string, json?: unknown): Promise<unknown> {
-    const { apiKey } = this.#standIn.credentials['gcore-ai'];
-    return send(method, this.#standIn.behind['gcore-ai'] + path, `APIKey ${apiKey}`, json);
+    const { apiKey } = this.#liveMock.credentials['gcore-ai'];
+    return send(method, this.#liveMock.behind['gcore-ai'] + path, `APIKey ${apiKey}`, json);
   }
 }
 

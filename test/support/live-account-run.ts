@@ -9,7 +9,7 @@ import { allChecks } from '../../conformance/providers/checks.ts';
 import type { WaitingClock } from '../../src/base/clock.ts';
 import type { JsonValue } from '../../src/base/json.ts';
 import type { ProviderId } from '../../src/contracts/providers.ts';
-import type { LiveStandIn } from './live-stand-in.ts';
+import type { LiveMock } from './live-mock.ts';
 
 /** What every thing of these runs carries. */
 export const MARKER = 'conform-0123456789abcdef';
@@ -36,7 +36,7 @@ export interface AccountRun {
  * The clock of an account that stands still until somebody waits, as a machine reads it whose own clock is `aheadMs`
  * milliseconds before the account's.
  */
-export async function accountClock({ control, tenant }: LiveStandIn, aheadMs = 0): Promise<WaitingClock> {
+export async function accountClock({ control, tenant }: LiveMock, aheadMs = 0): Promise<WaitingClock> {
   let now = Date.parse((await control.getTenant(tenant)).clock.now);
   return {
     now: () => now + aheadMs,
@@ -46,16 +46,16 @@ export async function accountClock({ control, tenant }: LiveStandIn, aheadMs = 0
   };
 }
 
-/** Carries out a live run against the stand-in, with all the guards of the command. */
-export async function runOnAccount(standIn: LiveStandIn, options: AccountRunOptions = {}): Promise<AccountRun> {
+/** Carries out a live run against the mock, with all the guards of the command. */
+export async function runOnAccount(liveMock: LiveMock, options: AccountRunOptions = {}): Promise<AccountRun> {
   const {
     checks = allChecks,
     budget: limits = DEFAULT_BUDGET,
-    clock = await accountClock(standIn),
+    clock = await accountClock(liveMock),
     onStart,
     ...rest
   } = options;
-  const { urls: baseUrls, credentials } = standIn;
+  const { urls: baseUrls, credentials } = liveMock;
   const entries: JsonValue[] = [];
   const ids = Object.keys(baseUrls) as ProviderId[];
   const accounts = Object.fromEntries(

@@ -1,4 +1,4 @@
-import type { LiveStandIn } from './live-stand-in.ts';
+import type { LiveMock } from './live-mock.ts';
 
 /** No credentials, whatever the machine's own environment holds. */
 export const PLAIN = {
@@ -13,13 +13,13 @@ type Row = Readonly<Record<string, unknown>>;
 const FINAL = ['SUCCESS', 'FAILURE', 'REVOKED'];
 
 /** Everything that stands in the account: videos of both services, and tasks that are at work. */
-export async function standing(standIn: LiveStandIn): Promise<readonly Row[]> {
-  const { accountId, apiToken } = standIn.credentials['cloudflare-stream'];
+export async function standing(liveMock: LiveMock): Promise<readonly Row[]> {
+  const { accountId, apiToken } = liveMock.credentials['cloudflare-stream'];
   const get = async (url: string, authorization: string): Promise<unknown> =>
     (await fetch(url, { headers: { Authorization: authorization } })).json();
   const gcore = (path: string) =>
-    get(standIn.behind['gcore-ai'] + path, `APIKey ${standIn.credentials['gcore-ai'].apiKey}`);
-  const stream = `${standIn.behind['cloudflare-stream']}/accounts/${accountId}/stream`;
+    get(liveMock.behind['gcore-ai'] + path, `APIKey ${liveMock.credentials['gcore-ai'].apiKey}`);
+  const stream = `${liveMock.behind['cloudflare-stream']}/accounts/${accountId}/stream`;
   const { result } = (await get(stream, `Bearer ${apiToken}`)) as { result: Row[] };
   const videos = (await gcore('/streaming/videos?per_page=100')) as Row[];
   const { results } = (await gcore('/streaming/ai/tasks?limit=100')) as { results: Row[] };

@@ -11,7 +11,7 @@ const examples: Readonly<Record<string, (environment: Environment, diary: Diary)
   'workers-ai': captionByWorkersAi,
 };
 
-/** Captions with a provider in every way it can have a part, and writes down everything that came of it. */
+/** Captions with a provider in every way it can have a part, and writes down every result. */
 export async function diaryOf(provider: string, environment: Environment, diary: Diary): Promise<void> {
   await examples[provider]?.(environment, diary);
 }

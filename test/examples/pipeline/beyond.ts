@@ -1,13 +1,13 @@
-/** Misbehaviours that the examples' users cannot notice, and why. A row that somebody does notice is stale. */
+/** Mutants that the users of the examples cannot notice, and why. A row whose mutant is noticed is stale. */
 export interface Beyond {
   readonly reason: string;
-  /** False where the examples never get an answer that the misbehaviour changes: that is checked, too. */
+  /** False where the examples never get an answer that the mutant changes: that is checked, too. */
   readonly met: boolean;
   /** By provider, ids without it. */
   readonly mutants: Readonly<Record<string, readonly string[]>>;
 }
 
-/** Every stated reason with its misbehaviours. */
+/** Every stated reason with its mutants. */
 export const beyondPipeline: readonly Beyond[] = [
   {
     reason: 'any status of success is a success to a client; which one it was is not handed on',

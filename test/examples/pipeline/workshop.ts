@@ -15,7 +15,7 @@ import {
   loopbackHost,
 } from '../../../src/pipeline/index.ts';
 
-/** Where to find the stand-ins: the variables that `caption-harness exec` and `mutate` set. */
+/** Where to find the mocks: the variables that `caption-harness exec` and `mutate` set. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** What came of each job and what is in place after it. Everything its user can notice is in it. */
@@ -34,7 +34,7 @@ type Fault = Parameters<ReturnType<typeof createControlClient>['addFault']>[1];
 export type Workshop = Awaited<ReturnType<typeof openWorkshop>>;
 
 /**
- * Opens one. The same name on the same stand-ins writes the same diary.
+ * Opens one. The same name on the same mocks writes the same diary.
  * @param scope `full`, or that of poorer credentials
  */
 export async function openWorkshop(name: string, environment: Environment, diary: Diary) {

@@ -1,11 +1,11 @@
-/** Misbehaviours that these clients cannot notice, whatever they ask for, and why. A row that one does notice is stale. */
+/** Mutants that these clients cannot notice with any request, and why. A row whose mutant is noticed is stale. */
 export interface Beyond {
   readonly reason: string;
   /** By provider, ids without it. */
   readonly mutants: Readonly<Record<string, readonly string[]>>;
 }
 
-/** Every stated reason with its misbehaviours. */
+/** Every stated reason with its mutants. */
 export const beyondClients: readonly Beyond[] = [
   {
     reason: 'any status of success is a success to a client; which one it was is not handed on',

@@ -1,7 +1,7 @@
 import type { WaitingClock } from '../../../src/base/clock.ts';
 import { createControlClient, type TenantArrangement } from '../../../src/control-client/index.ts';
 
-/** Where to find the stand-ins: the variables that `caption-harness exec` and `mutate` set. */
+/** Where to find the mocks: the variables that `caption-harness exec` and `mutate` set. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** What a client was given or told, call by call. Everything a client can notice is in it. */
@@ -18,7 +18,7 @@ export interface Bench {
   note<T>(what: string, call: Promise<T>): Promise<T | null>;
 }
 
-/** Opens a tenant. The same name on the same stand-ins writes the same diary. */
+/** Opens a tenant. The same name on the same mocks writes the same diary. */
 export async function openBench(name: string, environment: Environment, diary: Diary): Promise<Bench> {
   const control = createControlClient({ url: environment.CAPTION_HARNESS_CONTROL_URL ?? '' });
   const tenant = await control.createTenant({ name, clock: 'manual' });

@@ -1,4 +1,4 @@
-// A vitest suite against any server: CONFORM_URL names it, otherwise the stand-ins are tested.
+// A vitest suite against any server: CONFORM_URL names it, otherwise the mocks are tested.
 import { readFileSync } from 'node:fs';
 import { parseBaseline } from 'caption-harness/conformance';
 import { conformanceTests } from 'caption-harness/vitest';

@@ -92,7 +92,7 @@ function folderHandle(handle: FsPromises.FileHandle, path: string): FsPromises.F
     await handle.sync();
     note({ kind: 'sync-folder', path, site: by });
   };
-  return standIn(handle, { sync, datasync: sync });
+  return overlaid(handle, { sync, datasync: sync });
 }
 
 function fileHandle(handle: FsPromises.FileHandle, path: string, flags: string): FsPromises.FileHandle {
@@ -113,10 +113,10 @@ function fileHandle(handle: FsPromises.FileHandle, path: string, flags: string):
     await handle.truncate(size);
     note({ kind: 'truncate', file, size });
   };
-  return standIn(handle, { sync, datasync: sync, appendFile: append, writeFile: append, truncate });
+  return overlaid(handle, { sync, datasync: sync, appendFile: append, writeFile: append, truncate });
 }
 
-const standIn = (handle: FsPromises.FileHandle, fakes: object): FsPromises.FileHandle =>
+const overlaid = (handle: FsPromises.FileHandle, fakes: object): FsPromises.FileHandle =>
   new Proxy(handle, {
     get(target, name) {
       if (Object.hasOwn(fakes, name)) return Reflect.get(fakes, name);

@@ -10,7 +10,7 @@ import { type RunningWorld, startWorld } from '../../mocks/start.ts';
 import type { ProviderId } from '../../src/contracts/providers.ts';
 import { type ControlClient, createControlClient, type TenantArrangement } from '../../src/control-client/index.ts';
 
-/** When a request passes the stand-in. */
+/** When a request passes the mock. */
 export type Moment = 'before' | 'between' | 'after';
 
 /** One request on its way. */
@@ -24,7 +24,7 @@ export interface PassingRequest {
 }
 
 /** Our own servers in the place of the real ones, behind a proxy for each provider. */
-export interface LiveStandIn {
+export interface LiveMock {
   readonly urls: Readonly<Record<ProviderId, string>>;
   /** The same servers without the proxy. */
   readonly behind: Readonly<Record<ProviderId, string>>;
@@ -51,8 +51,8 @@ export interface LiveStandIn {
   close(): Promise<void>;
 }
 
-/** How the stand-in is started. */
-export interface StandInOptions {
+/** How the mock is started. */
+export interface LiveMockOptions {
   /** With a certificate of its own, which nobody trusts yet. */
   readonly tls?: boolean;
   /** The account's clock; `real` unless told otherwise. */
@@ -63,8 +63,8 @@ export interface StandInOptions {
   readonly account?: TenantArrangement;
 }
 
-/** Starts the stand-in. */
-export async function startLiveStandIn(options: StandInOptions = {}): Promise<LiveStandIn> {
+/** Starts the mock. */
+export async function startLiveMock(options: LiveMockOptions = {}): Promise<LiveMock> {
   const { seams } = options;
   const world = await startWorld({ ports: 'auto', ...(seams ? { seams: seams(defaultSeams) } : {}) });
   const control = createControlClient({ url: world.control.url });
@@ -76,9 +76,9 @@ export async function startLiveStandIn(options: StandInOptions = {}): Promise<Li
   >;
   const tls = options.tls ? await certificate() : null;
   const seen: PassingRequest[] = [];
-  const servers = await Promise.all(ids.map((id) => proxy(id, world, tls, () => standIn)));
+  const servers = await Promise.all(ids.map((id) => proxy(id, world, tls, () => liveMock)));
   const urls = Object.fromEntries(servers.map(({ id, url }) => [id, url])) as Record<ProviderId, string>;
-  const standIn: LiveStandIn = {
+  const liveMock: LiveMock = {
     urls,
     behind: Object.fromEntries(ids.map((id) => [id, world.providers[id]?.baseUrl])) as Record<ProviderId, string>,
     urlOptions: ids.flatMap((id) => ['--url', `${id}=${urls[id]}`]),
@@ -103,14 +103,14 @@ export async function startLiveStandIn(options: StandInOptions = {}): Promise<Li
       tls?.remove();
     },
   };
-  return standIn;
+  return liveMock;
 }
 
 async function proxy(
   id: ProviderId,
   world: RunningWorld,
   tls: Awaited<ReturnType<typeof certificate>> | null,
-  standIn: () => LiveStandIn,
+  liveMock: () => LiveMock,
 ): Promise<{ id: ProviderId; url: string; close: () => Promise<void> }> {
   const base = new URL(world.providers[id]?.baseUrl ?? '');
   const listener: RequestListener = async (request, response) => {
@@ -122,7 +122,7 @@ async function proxy(
       body: body.toString('latin1'),
       status: 0,
     };
-    const self = standIn();
+    const self = liveMock();
     self.seen.push(passing);
     if (await self.onRequest(passing, 'before')) return void response.destroy();
     const headers = { ...request.headers, host: base.host };
@@ -179,7 +179,7 @@ const readdressed = (bytes: Buffer, from: string, to: string): Buffer =>
 async function certificate() {
   const folder = mkdtempSync(join(tmpdir(), 'certificate-'));
   const path = join(folder, 'cert.pem');
-  const { private: key, cert } = await generate([{ name: 'commonName', value: 'live stand-in' }], {
+  const { private: key, cert } = await generate([{ name: 'commonName', value: 'live mock' }], {
     keyType: 'ec',
     extensions: [{ name: 'subjectAltName', altNames: [{ type: 7, ip: '127.0.0.1' }] }],
   });
