@@ -3,7 +3,16 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-const SCRIPTS = ['fuzz', 'malformed', 'load', 'tenant-memory', 'kills', 'media-fuzz', 'media-servers'];
+const SCRIPTS = [
+  'fuzz',
+  'malformed',
+  'load',
+  'tenant-memory',
+  'kills',
+  'subtitle-stalls',
+  'media-fuzz',
+  'media-servers',
+];
 
 const failed = SCRIPTS.filter((name) => {
   const script = fileURLToPath(new URL(`${name}.mjs`, import.meta.url));
