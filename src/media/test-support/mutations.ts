@@ -24,8 +24,17 @@ const TABLES = 'stts ctts stsc stsz stz2 stco co64 stss elst dref stsd sgpd sbgp
 
 /** Returns every edit of a 32-bit number in the tables and headers of a file, and every truncation at the border of a part. */
 export function mutationsOf(file: Buffer): Mutation[] {
-  const stretches = file.readUInt32BE(0) === 0x1a45dfa3 ? elementStretches(file) : boxStretches(file);
+  const stretches = stretchesOf(file);
   return stretches.flatMap((stretch) => [...editsIn(file, stretch), ...cutsAt(file, stretch)]);
+}
+
+/** Of a file without a tree of parts, its headers and the beginning of what follows; packets of it are like one another. */
+const HEAD_BYTES = 400;
+
+function stretchesOf(file: Buffer): Stretch[] {
+  if (file.readUInt32BE(0) === 0x1a45dfa3) return elementStretches(file);
+  if (/^(ftyp|wide|moov|mdat)$/.test(file.toString('latin1', 4, 8))) return boxStretches(file);
+  return [{ name: 'head', from: 0, to: Math.min(file.length, HEAD_BYTES), step: 1 }];
 }
 
 function editsIn(file: Buffer, { name, from, to, step }: Stretch): Mutation[] {

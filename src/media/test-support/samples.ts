@@ -12,6 +12,7 @@ import {
   MkvOutputFormat,
   MovOutputFormat,
   Mp4OutputFormat,
+  OggOutputFormat,
   Output,
   type OutputFormat,
   WebMOutputFormat,
@@ -83,6 +84,46 @@ export async function webm({ isLive = false } = {}): Promise<Buffer> {
   return bytesOf(output);
 }
 
+/** An Ogg file of 2 seconds with Opus packets whose content is invented. */
+async function ogg(): Promise<Buffer> {
+  const output = new Output({ format: new OggOutputFormat(), target: new BufferTarget() });
+  const audio = new EncodedAudioPacketSource('opus');
+  output.addAudioTrack(audio);
+  await output.start();
+  // The identification header of RFC 7845, 5.1: version 1, mono, 48 kHz.
+  const description = Buffer.from('4f70757348656164010138010080bb0000000000', 'hex').subarray(0, 19);
+  const sounds = { decoderConfig: { codec: 'opus', sampleRate: 48_000, numberOfChannels: 1, description } };
+  for (let at = 0; at < 100; at += 1)
+    await audio.add(new EncodedPacket(new Uint8Array(60).fill(8), 'key', at / 50, 0.02), sounds);
+  await output.finalize();
+  return bytesOf(output);
+}
+
+/** A WAV file of one silent second: 8,000 samples of 16 bits (RIFF). */
+function wav(): Buffer {
+  const head = Buffer.alloc(44);
+  head.write('RIFF', 0, 'latin1');
+  head.writeUInt32LE(36 + 16_000, 4);
+  head.write('WAVEfmt ', 8, 'latin1');
+  head.writeUInt32LE(16, 16);
+  head.writeUInt16LE(1, 20);
+  head.writeUInt16LE(1, 22);
+  head.writeUInt32LE(8_000, 24);
+  head.writeUInt32LE(16_000, 28);
+  head.writeUInt16LE(2, 32);
+  head.writeUInt16LE(16, 34);
+  head.write('data', 36, 'latin1');
+  head.writeUInt32LE(16_000, 40);
+  return Buffer.concat([head, Buffer.alloc(16_000)]);
+}
+
+/** A hundred silent frames of so many bytes, each with this header. */
+const frames = (bytes: number, header: readonly number[]): Buffer => {
+  const frame = Buffer.alloc(bytes);
+  frame.set(header);
+  return Buffer.concat(Array.from({ length: 100 }, () => frame));
+};
+
 /** One good file of each kind, by name. */
 export async function samples(): Promise<Readonly<Record<string, Buffer>>> {
   return {
@@ -94,6 +135,11 @@ export async function samples(): Promise<Readonly<Record<string, Buffer>>> {
     'mkv, live': await mkv({ isLive: true }),
     webm: await webm(),
     'webm, live': await webm({ isLive: true }),
+    wav: wav(),
+    // MPEG-1 Layer III, 128 kbit/s, 44.1 kHz (ISO/IEC 11172-3, 2.4.1.3); below AAC LC, 44.1 kHz (ISO/IEC 13818-7, 6.2).
+    mp3: frames(417, [0xff, 0xfb, 0x90, 0x00]),
+    ogg: await ogg(),
+    adts: frames(100, [0xff, 0xf1, 0x50, 0x80, 0x0c, 0x9f, 0xfc]),
   };
 }
 
