@@ -13,5 +13,7 @@ export const check = (name: string, run: Check['run'], more: Partial<Check> = {}
     ...more,
   });
 
+/** The evidence of a documented requirement. */
 export const docs: Evidence = documented('a page');
+/** The evidence of an assumed requirement. */
 export const guess: Evidence = assumed('a guess');

@@ -1,16 +1,28 @@
-/** UTF-16 code units of subtitle syntax. */
+/** The code unit of a tab. */
 export const TAB = 0x09;
+/** The code unit of a line feed. */
 export const LINE_FEED = 0x0a;
+/** The code unit of a carriage return. */
 export const CARRIAGE_RETURN = 0x0d;
+/** The code unit of a space. */
 export const SPACE = 0x20;
+/** The code unit of `&`. */
 export const AMPERSAND = 0x26;
+/** The code unit of `-`. */
 export const HYPHEN = 0x2d;
+/** The code unit of `:`. */
 export const COLON = 0x3a;
+/** The code unit of `;`. */
 export const SEMICOLON = 0x3b;
+/** The code unit of `<`. */
 export const LESS_THAN = 0x3c;
+/** The code unit of `>`. */
 export const GREATER_THAN = 0x3e;
+/** The code unit of `{`. */
 export const OPEN_BRACE = 0x7b;
+/** The code unit of `}`. */
 export const CLOSE_BRACE = 0x7d;
+/** The code unit of a byte order mark. */
 export const BYTE_ORDER_MARK = 0xfeff;
 
 /** ASCII digit 0-9. */

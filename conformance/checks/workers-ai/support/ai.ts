@@ -6,8 +6,11 @@ import { oneOf, show } from '../../../model/show.ts';
 import { expectShape, type Shape } from '../../shape.ts';
 import { tinyVideo } from '../../tiny-video.ts';
 
+/** The model for audio as bytes, in any language. */
 export const WHISPER = '@cf/openai/whisper';
+/** The model for English audio as bytes. */
 export const TINY = '@cf/openai/whisper-tiny-en';
+/** The model for audio as base64 text, which also takes options. */
 export const TURBO = '@cf/openai/whisper-large-v3-turbo';
 
 /** The page that describes the models. */
