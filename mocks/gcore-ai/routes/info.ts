@@ -2,8 +2,9 @@ import { isSupported } from '../../../src/contracts/gcore-ai/language-rules.ts';
 import type { Handler } from '../../kernel/http/mock-definition.ts';
 import { exchangeOf } from '../../kernel/http/open-exchange.ts';
 import type { World } from '../../kernel/world/world.ts';
-import { queryText, succeed } from './answer.ts';
+import { succeed } from './answer.ts';
 import { refuse } from './errors.ts';
+import { queryText } from './query.ts';
 
 /** GET /streaming/ai/info. Unknown codes are not supported. */
 export const getInfo =

@@ -7,9 +7,10 @@ import { tasksOf } from '../model/state.ts';
 import type { TaskRow } from '../model/task-row.ts';
 import { showTask } from '../views/show-task.ts';
 import { findTasks, type TaskQuery } from '../views/task-page.ts';
-import { queryCount, queryText, succeed } from './answer.ts';
+import { succeed } from './answer.ts';
 import { refuse } from './errors.ts';
 import { ownerOf } from './owner.ts';
+import { queryCount, queryText } from './query.ts';
 
 /** GET /streaming/ai/tasks. `next` and `previous` are query strings, as documented. */
 export const listTasks =

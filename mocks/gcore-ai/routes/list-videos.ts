@@ -6,8 +6,9 @@ import { stateOf } from '../model/state.ts';
 import type { VideoRow } from '../model/video-row.ts';
 import { onlyFields } from '../views/only-fields.ts';
 import { showVideo } from '../views/show-video.ts';
-import { queryCount, queryText, succeed } from './answer.ts';
+import { succeed } from './answer.ts';
 import { ownerOf } from './owner.ts';
+import { queryCount, queryText } from './query.ts';
 
 /** GET /streaming/videos: newest first, a bare array. */
 export const listVideos =

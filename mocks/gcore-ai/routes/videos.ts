@@ -9,10 +9,11 @@ import { addSubtitle } from '../model/subtitle-store.ts';
 import type { VideoRow } from '../model/video-row.ts';
 import { onlyFields } from '../views/only-fields.ts';
 import { showVideoDetails } from '../views/show-video.ts';
-import { jsonBody, queryText, succeed } from './answer.ts';
+import { jsonBody, succeed } from './answer.ts';
 import { refuse } from './errors.ts';
 import { videoIn } from './find-video.ts';
 import { ownerOf } from './owner.ts';
+import { queryText } from './query.ts';
 import { readCaptionRequest, readVideoInput, unwrapVideo } from './video-request.ts';
 
 /**
