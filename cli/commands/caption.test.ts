@@ -62,14 +62,14 @@ describe('is refused in one line', () => {
   it.each<[string[], number, RegExp]>([
     [['--target', 'live'], 2, /spends real credits\. Confirm with --yes/],
     [['--target', 'live', '--yes', '--dry-run'], 2, /needs apiKey: set GCORE_API_KEY/],
-    [['--to', 'klingon'], 2, /"klingon" is no language/],
+    [['--to', 'klingon'], 2, /"klingon" is not a language/],
     [['--publish', 'nowhere'], 2, /"nowhere" is not one of/],
     [
       ['--from', 'tr', '--transcriber', 'cloudflare-stream', '--to', 'es'],
       2,
       /does not generate captions in tr \(Turkish\)/,
     ],
-    [['package.json', '--to', 'es'], 1, /package\.json (is no video|does not exist)/],
+    [['package.json', '--to', 'es'], 1, /package\.json (is not a readable video|does not exist)/],
     [['http://169.254.169.254/a.mp4', '--to', 'es'], 1, /not on the public internet/],
     [['--list', 'no-such-list'], 2, /cannot be read \(ENOENT\)/],
     [['--control', 'http://127.0.0.1:1'], 2, /no answer.*caption-harness serve/],

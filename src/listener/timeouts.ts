@@ -13,9 +13,9 @@ export interface Timeouts {
 }
 
 /**
- * The waits of every listener unless its options say otherwise.
+ * Default time limits of every listener.
  *
- * | wait | why |
+ * | limit | why |
  * |---|---|
  * | headers | a client has its headers ready; one that sends none holds a descriptor |
  * | request | Node's own value |

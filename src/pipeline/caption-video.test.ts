@@ -134,7 +134,7 @@ describe('every transcriber, translator and publisher', () => {
 });
 
 describe('called again', () => {
-  it('does nothing when nothing is left, and only the rest when more is wanted', async () => {
+  it('does nothing without open work, and only the rest for further languages', async () => {
     const first = await captionVideo(helloVideo, options());
     const before = at.operations().length;
     const second = await captionVideo(helloVideo, options());
@@ -148,7 +148,7 @@ describe('called again', () => {
     expect(at.tenant.account.used).toBe(18);
   });
 
-  it('lays out anew what was heard, though the captions it was heard from were replaced', async () => {
+  it('applies a new layout to the transcript after its captions were replaced', async () => {
     const hosted = {
       spoken: 'en',
       transcriber: gcoreVideoTranscriber(at.gcore),
@@ -164,7 +164,7 @@ describe('called again', () => {
     expect(subtitles.map(({ vtt }) => vtt)).toEqual([own?.vtt]);
   });
 
-  it('uses what is worth the same elsewhere when the servers are others', async () => {
+  it('uses portable outcomes with other servers', async () => {
     await captionVideo(helloVideo, options({ servers: 'one' }));
     const before = at.operations().length;
     await captionVideo(helloVideo, options({ servers: 'two' }));

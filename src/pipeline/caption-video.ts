@@ -17,10 +17,10 @@ import { oneAtATime } from './turns.ts';
 
 /**
  * Captions a video: transcribes it, lays out readable cues, translates them, and publishes a track in every language.
- * A job that was stopped, by whatever, goes on where it was when it is called again with the same `state` folder: nothing is
- * made or paid twice, as far as the services let anybody know.
+ * A stopped job continues at the same point in the next call with the same `state` folder. Creates and pays nothing twice,
+ * as far as the services report it.
  * @param video a path or URL
- * @throws {CaptionError} whose message is the cause and the next step; what was finished stays finished
+ * @throws {CaptionError} with cause and next step as its message; finished work is kept
  * @example
  * const { tracks } = await captionVideo('https://example.com/talk.mp4', {
  *   to: ['es', 'ja'],
@@ -41,14 +41,14 @@ export async function captionVideo(video: string, options: CaptionOptions): Prom
   }
 }
 
-/** What the videos of one run share. */
+/** Shared state of the videos of one run. */
 export interface SharedRun {
   readonly accounts: OpenAccounts;
-  /** Logs of jobs that this run has begun: a second copy of a file goes on with them, whatever is done with earlier runs'. */
+  /** Logs of jobs that this run has begun. A second copy of a file resumes them, with any setting for earlier runs. */
   readonly begun: Set<string>;
 }
 
-/** Captions a video in a run that captions others, too. */
+/** Captions a video in a run of several. */
 export async function captionWith(source: string, options: CaptionOptions, shared: SharedRun): Promise<CaptionResult> {
   try {
     throwIfCancelled(options.signal);
@@ -68,7 +68,7 @@ export async function captionWith(source: string, options: CaptionOptions, share
   }
 }
 
-/** Whatever the failure looks like, a job that was told to stop was cancelled. */
+/** Returns a failure as cancellation if the job's signal has fired. */
 function throwIfCancelledBy(error: unknown, signal: AbortSignal | undefined): void {
   if (!(error instanceof CaptionError)) throwIfCancelled(signal);
 }
@@ -89,7 +89,7 @@ async function runJob(
     const effects = createEffects({ log, key, clock, signal, payAgain });
     const progress = createProgress(source, clock, options.onProgress);
     const run: Run = { job, video, effects, progress, accounts };
-    // What it keeps on the disk is opened before anything is made: a file that cannot be read is told first.
+    // Opens its files before it creates anything, so that it reports an unreadable file first.
     if (job.wanted.length > 0) await options.translator?.open?.({ effects, accounts, report: () => {} });
     const original = await transcribe(run);
     const { tracks, spent } = await deliver(run, original);

@@ -35,7 +35,7 @@ const options = (more: Partial<BulkOptions> = {}): BulkOptions => ({
 const clips = (count: number): string[] =>
   Array.from({ length: count }, (_, n) => `https://media.example/clip-${n}.mp4?mock-duration=5`);
 
-it('captions what it can, and sums up', async () => {
+it('captions all possible videos, and sums up', async () => {
   const seen: string[] = [];
   const bad = join(at.folder, 'no.mp4');
   const { failed, ...rest } = await captionVideos([...clips(5), bad, ...clips(1)], {
@@ -53,7 +53,7 @@ it('captions what it can, and sums up', async () => {
   expect(seen.sort()).toEqual([...clips(5), bad].sort());
 });
 
-it('keeps below the limits, so that nobody is refused for being too fast', async () => {
+it('stays below the rate limits', async () => {
   const translatePlus = paced(at.translatePlus, createPacer(providerPaces.translateplus, at.clock));
   const gcore = paced(at.gcore, createPacer(providerPaces['gcore-ai'], at.clock));
   const summary = await captionVideos(clips(80), {
@@ -65,7 +65,7 @@ it('keeps below the limits, so that nobody is refused for being too fast', async
   expect(translations.map(({ status }) => status)).toEqual(Array(80).fill(200));
 });
 
-it('stops where the next video would fail alike, and goes on when it is called again', async () => {
+it('stops at a failure that the next video would repeat, and resumes in the next call', async () => {
   at.tenant.update({ credits: 12 });
   const copies = ['a', 'b', 'c', 'd'].map((name) => join(at.folder, `${name}.mp4`));
   const videos = clips(30);
@@ -76,7 +76,7 @@ it('stops where the next video would fail alike, and goes on when it is called a
   at.tenant.update({ credits: 100_000 });
   const second = await captionVideos(videos, options());
   expect(second).toMatchObject({ captioned: 30, failed: [] });
-  // Copies of one file are one job, whatever they are called, and even when everything is started over.
+  // Copies of one file are one job under any name, also after starting over.
   for (const copy of copies) copyFileSync(helloVideo, copy);
   const before = at.tenant.account.used;
   const third = await captionVideos(copies, options({ earlier: 'restart' }));
@@ -84,7 +84,7 @@ it('stops where the next video would fail alike, and goes on when it is called a
   expect(at.tenant.account.used - before).toBe(6);
 });
 
-it('reads the list as far as it works on it; cancelled, it begins no more and says how many are left', async () => {
+it('reads the list during the work; after a cancellation begins no video and reports how many are left', async () => {
   const stop = new AbortController();
   let read = 0;
   let readAtFirst = 0;

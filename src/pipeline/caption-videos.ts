@@ -5,11 +5,11 @@ import type { CaptionOptions, CaptionResult } from './options.ts';
 import { createGate } from './pace/gate.ts';
 import { openStateAccounts, prepareState } from './state-folder.ts';
 
-/** How a list of videos is captioned. */
+/** Options for captioning a list of videos. */
 export interface BulkOptions extends CaptionOptions {
-  /** Videos at work at once. Default 4. */
+  /** Most videos at work at once. Default: 4. */
   readonly parallelVideos?: number | undefined;
-  /** Called as each video ends, with its whole result; nothing of it is kept. */
+  /** Called at the end of each video with its result, which is not kept. */
   readonly onResult?: ((end: VideoEnd) => void | Promise<void>) | undefined;
 }
 
@@ -18,28 +18,28 @@ export type VideoEnd =
   | { readonly video: string; readonly result: CaptionResult }
   | { readonly video: string; readonly error: CaptionError };
 
-/** What became of a list. */
+/** Result of a list. */
 export interface BulkSummary {
-  /** How many videos were given, each counted once. */
+  /** Number of videos given, each counted once. */
   readonly videos: number;
   readonly captioned: number;
-  /** Tracks in place, original ones included. */
+  /** Published tracks, including original ones. */
   readonly tracks: number;
   readonly spent: { readonly amount: number; readonly unit: string };
   readonly failed: readonly { readonly video: string; readonly kind: CaptionErrorKind; readonly message: string }[];
-  /** Videos that were not begun, since the run was cancelled or could not pay. */
+  /** Videos not begun, because the run was cancelled or could not pay. */
   readonly notBegun: number;
-  /** As of one video's result. */
+  /** As in one video's result. */
   readonly notices: readonly string[];
 }
 
-/** Failures after which the next video would fail alike. */
+/** Failures that the next video would repeat. */
 const ENDS_ALL: ReadonlySet<CaptionErrorKind> = new Set(['credits', 'cancelled', 'refused', 'options']);
 
 /**
- * Captions a list of videos, some at a time. A video that fails does not keep the others, unless they would fail alike:
- * no credits, refused credentials, cancelled. Called again it goes on where it was.
- * @param videos paths and URLs; read as they are worked on, and to the end to count those that were not begun
+ * Captions a list of videos, several at a time. A failed video does not stop the others, unless they would fail the same
+ * way: no credits, refused credentials, cancelled. The next call resumes the work.
+ * @param videos paths and URLs; read during the work, and to the end to count videos that were not begun
  * @example
  * const { failed } = await captionVideos(['a.mp4', 'b.mp4'], { ...options, parallelVideos: 8 });
  */
@@ -91,7 +91,7 @@ export async function captionVideos(videos: Iterable<string>, options: BulkOptio
       running.add(task);
       const over = () => running.delete(task);
       task.then(over, over);
-      // The list may be longer than anybody wants to have waiting in memory.
+      // The list may be too long for memory.
       if (running.size >= parallelVideos) await Promise.race(running);
     }
     await Promise.all(running);

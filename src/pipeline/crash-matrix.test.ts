@@ -76,7 +76,7 @@ const publishers: Record<string, (clients: Clients, at: PipelineMocks, shelf: Ma
 /** Trials at once. */
 const SIDE_BY_SIDE = 8;
 
-/** One run of the program: everything in memory is new, files and services are what they were. */
+/** One run of the program: new memory, the same files and services. */
 function run(
   machine: Machine,
   at: PipelineMocks,
@@ -108,7 +108,7 @@ const rows = Object.keys(transcribers).flatMap((transcriber) =>
   Object.keys(translators).map((translator) => [transcriber, translator, ...Object.keys(publishers)]),
 );
 
-describe('stopped before every write and every request, a job goes on and converges', () => {
+describe('a job that stops before any write or request resumes and converges', () => {
   it.each(rows)('%s, %s, published by %s, %s, %s and %s', { timeout: 240_000 }, async (...names) => {
     const events = await eventsOf(names);
     expect(events).toBeGreaterThan(30);
@@ -120,7 +120,7 @@ describe('stopped before every write and every request, a job goes on and conver
   });
 });
 
-/** How many writes and requests a job has that nothing stops. */
+/** Returns the number of writes and requests of a job without a stop. */
 async function eventsOf(names: readonly string[]): Promise<number> {
   const at = await usePipelineMocks({}, world);
   const machine = new Machine();
@@ -132,7 +132,7 @@ async function eventsOf(names: readonly string[]): Promise<number> {
   }
 }
 
-/** One trial. Tells whether an answer was lost that had been paid for. */
+/** Runs one trial. Returns whether a paid answer was lost. */
 async function stoppedBefore(moment: number, names: readonly string[]): Promise<'lost' | 'kept'> {
   const at = await usePipelineMocks({}, world);
   const shelf = new Map<string, string>();
@@ -143,7 +143,7 @@ async function stoppedBefore(moment: number, names: readonly string[]): Promise<
     let end: unknown = await run(new Machine(), at, names, shelf).catch((error: unknown) => error);
     const isLost = end instanceof CaptionError && end.kind === 'lost-answer';
     if (isLost) {
-      // The one thing that nobody can find out: what a translation that was paid for said.
+      // Only the text of a paid translation cannot be recovered.
       expect(end).toMatchObject({
         message: expect.stringContaining('TranslatePlus charged 6 credits for de (German), but its answer was lost.'),
       });
@@ -159,7 +159,7 @@ async function stoppedBefore(moment: number, names: readonly string[]): Promise<
 }
 
 it.each([5, 10, 15, 20, 25, 30, 35])(
-  'stopped before event %i of several languages side by side, it converges',
+  'converges after a stop before event %i of several parallel languages',
   async (moment) => {
     const names = ['gcore-ai', 'translateplus', 'cloudflare-stream'];
     const at = await usePipelineMocks({}, world);
@@ -175,7 +175,7 @@ it.each([5, 10, 15, 20, 25, 30, 35])(
       for (const language of ['en', ...to]) expect(linesOf(tracks[language] ?? '')).toEqual(expectedLines(language));
       expect(Object.keys(tracks)).toHaveLength(4);
       expect((await at.gcore.listTasks()).tasks.filter(({ status }) => status === 'SUCCESS')).toHaveLength(1);
-      // Whatever was paid twice was allowed to be.
+      // Every second payment was allowed.
       expect(at.tenant.account.used - (result === first ? 0 : 18)).toBeLessThanOrEqual(18);
       expect(at.tenant.account.used).toBeGreaterThanOrEqual(18);
     } finally {

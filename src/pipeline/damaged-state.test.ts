@@ -1,4 +1,4 @@
-// What is lost of a state folder must never lead to paying again in silence.
+// A loss in a state folder must never lead to a silent second payment.
 import {
   appendFileSync,
   mkdirSync,
@@ -65,7 +65,7 @@ const file = (kind: 'jobs' | 'accounts'): string => {
 };
 const rewrite = (path: string, change: (text: string) => string): void =>
   writeFileSync(path, change(readFileSync(path, 'utf8')));
-/** Everything before the line of the first entry that holds this. */
+/** Returns the text before the line of the first entry that contains this. */
 const upTo = (mark: string) => (text: string) => text.slice(0, text.lastIndexOf('\n', text.indexOf(mark)) + 1);
 const used = () => at.tenant.account.used;
 
@@ -101,7 +101,7 @@ describe('a job log that lost a translation that was paid for', () => {
     }
   });
 
-  it.each(losses)('%s: goes on with leave, and pays once more', async (_how, damage) => {
+  it.each(losses)('%s: resumes with permission, and pays once more', async (_how, damage) => {
     damage(file('jobs'));
     shelf.clear();
     await caption({ payAgain: true });
@@ -126,7 +126,7 @@ describe('a job log that lost a translation that was paid for', () => {
     expect(readFileSync(path, 'utf8')).toBe(text);
   });
 
-  it('started over on purpose pays again, and knows then what that paid for', async () => {
+  it('pays again after starting over on purpose, and then knows its payments', async () => {
     await caption({ earlier: 'restart' });
     expect(used()).toBe(12);
     rewrite(file('jobs'), upTo('"end":"translate/'));
@@ -145,7 +145,7 @@ it('repairs a torn end of a job log and of an account log', async () => {
 });
 
 describe('an account log', () => {
-  /** A job that was killed while the answer was on its way. */
+  /** A job that was killed before it received the answer. */
   const killed = async (): Promise<void> => {
     await caption();
     rewrite(file('jobs'), upTo('"end":"translate/'));
@@ -168,7 +168,7 @@ describe('an account log', () => {
     expect(used()).toBe(12);
   });
 
-  it('unreadable: stops before anything is made, names the file and leaves it', async () => {
+  it('stops a job at an unreadable file before it creates anything, and names and keeps the file', async () => {
     await caption();
     const path = file('accounts');
     rewrite(path, (text) => text.replace('"used"', '"usEd"'));
@@ -179,7 +179,7 @@ describe('an account log', () => {
     expect(message).toContain(`The account log ${path} is damaged`);
   });
 
-  it('damaged is no matter to a job that has everything', async () => {
+  it('does not affect a finished job when it is damaged', async () => {
     await caption();
     rmSync(file('accounts'));
     await caption();

@@ -7,14 +7,14 @@ import { createGate } from './pace/gate.ts';
 import type { Run } from './run.ts';
 import type { StageTools, Track } from './stages/types.ts';
 
-/** Translates and publishes, language by language; a language that fails does not keep the others. */
+/** Translates and publishes each language. A failed language does not stop the others. */
 export async function deliver(run: Run, original: Track): Promise<Pick<CaptionResult, 'tracks' | 'spent'>> {
   const { job, video, effects, progress, accounts } = run;
   const { translator, publishers, parallelLanguages = 4 } = job.options;
   const targets = checkTranslations(job, original.language);
-  // A wish such as en-GB for speech in English is met by the original.
-  const wished = job.wanted.filter((language) => isSameLanguage(language, original.language));
-  const own = wished.length > 0 ? wished : [original.language];
+  // The original serves a requested en-GB for English speech.
+  const requested = job.wanted.filter((language) => isSameLanguage(language, original.language));
+  const own = requested.length > 0 ? requested : [original.language];
   for (const publisher of publishers) for (const language of own) publisher.check(video, language);
   const bare: StageTools = { effects, accounts, report: () => {} };
   const held = (await translator?.reserve(original, targets, bare)) ?? [];
@@ -70,7 +70,7 @@ export async function deliver(run: Run, original: Track): Promise<Pick<CaptionRe
   }
 }
 
-/** Several failures as one: the gravest speaks, the languages are named. A defect speaks before everything. */
+/** Joins several failures: reports the gravest one and all languages. A defect comes first. */
 function together(failed: readonly { language: string; error: unknown }[], all: number): unknown {
   const defect = failed.find(({ error }) => !(error instanceof CaptionError));
   const first = (defect ?? failed[0])?.error;

@@ -2,42 +2,42 @@
 export type CaptionErrorKind =
   /** The file or URL is not a video that can be captioned. */
   | 'video'
-  /** A language that the service taken for it does not know. */
+  /** The chosen service does not know a language. */
   | 'language'
   /** The options cannot work together. */
   | 'options'
-  /** Nobody speaks in the video. */
+  /** The video has no speech. */
   | 'no-speech'
   | 'credits'
-  /** A service was paid, or may have been, and its answer is lost. */
+  /** A service was or may have been paid, and its answer is lost. */
   | 'lost-answer'
   /** A service refused: a key, a field, a feature that is off. */
   | 'refused'
-  /** A service's job failed, and said so. */
+  /** A service reports a failed job. */
   | 'job-failed'
-  /** A service could not be reached, kept failing, or took too long. */
+  /** A service cannot be reached, keeps failing, or takes too long. */
   | 'unavailable'
   | 'cancelled'
-  /** Files of this machine: no place, no permission, another run at work. */
+  /** Files of this machine: no space, no permission, or another run. */
   | 'local';
 
-/** What a {@link CaptionError} says. */
+/** Content of a {@link CaptionError}. */
 export interface CaptionErrorFacts {
   readonly kind: CaptionErrorKind;
-  /** What went wrong: one sentence. */
+  /** The cause, as one sentence. */
   readonly cause: string;
-  /** What to do about it: one sentence. */
+  /** The next step, as one sentence. */
   readonly next: string;
   readonly error?: unknown;
 }
 
-/** Captioning stopped. The message is the cause and the next step; what was finished stays finished. */
+/** Captioning stopped. The message is the cause and the next step. Finished work is kept. */
 export class CaptionError extends Error {
   override readonly name = 'CaptionError';
   readonly kind: CaptionErrorKind;
-  /** What went wrong: one sentence. */
+  /** The cause, as one sentence. */
   readonly reason: string;
-  /** What to do: one sentence. */
+  /** The next step, as one sentence. */
   readonly next: string;
 
   constructor({ kind, cause, next, error }: CaptionErrorFacts) {

@@ -3,17 +3,17 @@ import { localProblem } from '../base/local-problem.ts';
 import { type ClientError, isClientError } from '../clients/http.ts';
 import { CaptionError, type CaptionErrorKind } from './errors.ts';
 
-const LATER = 'What was finished is kept; run again later to go on.';
-const AGAIN = 'What was finished is kept; correct it and run again to go on.';
+const LATER = 'What was finished is kept; run again later to continue.';
+const AGAIN = 'What was finished is kept; correct it and run again to continue.';
 
-/** What the causes of clients' errors mean for a job, and what to do about them. Others are refusals. */
+/** Kind and next step by the kind of a client's error. Others are refusals. */
 const MEANINGS: Readonly<Record<string, readonly [CaptionErrorKind, string]>> = {
   key: ['refused', `Check the credentials. ${AGAIN}`],
-  permission: ['refused', `Give the credentials the right to change things. ${AGAIN}`],
+  permission: ['refused', `Give the credentials write permission. ${AGAIN}`],
   route: ['refused', `Check the account id and the base URL. ${AGAIN}`],
   'feature-disabled': ['refused', `Have the feature enabled for the account. ${AGAIN}`],
-  'insufficient-credits': ['credits', 'Add credits; what was finished is kept, run again to go on.'],
-  language: ['language', 'Leave the language out, or take another service for it.'],
+  'insufficient-credits': ['credits', 'Add credits; what was finished is kept, run again to continue.'],
+  language: ['language', 'Leave the language out, or use another service for it.'],
   'too-large': ['refused', 'Take a smaller file or make room in the account.'],
   'rate-limit': ['unavailable', LATER],
   'queue-full': ['unavailable', LATER],
@@ -22,13 +22,13 @@ const MEANINGS: Readonly<Record<string, readonly [CaptionErrorKind, string]>> = 
   timeout: ['unavailable', LATER],
   protocol: ['unavailable', `Check the base URL. ${LATER}`],
   'not-ready': ['unavailable', LATER],
-  'outcome-unknown': ['unavailable', 'Run again: what became of the request is found out first.'],
+  'outcome-unknown': ['unavailable', 'Run again: the next run first looks for the outcome of the request.'],
   'task-failed': ['job-failed', AGAIN],
   'video-failed': ['job-failed', AGAIN],
-  aborted: ['cancelled', 'What was finished is kept; run again to go on.'],
+  aborted: ['cancelled', 'What was finished is kept; run again to continue.'],
 };
 
-/** Any failure as one sentence of cause and one of what to do. A defect of this program keeps its own error. */
+/** Converts a failure to one sentence for the cause and one for the next step. Keeps the error of a defect of this program. */
 export function explain(error: unknown): unknown {
   if (error instanceof CaptionError) return error;
   if (isClientError(error)) return explainClient(error);
@@ -42,7 +42,7 @@ export function explain(error: unknown): unknown {
   return new CaptionError({
     kind: 'local',
     cause: `Captioning stopped, because ${local}.`,
-    next: 'Put that right, then run again; what was finished is kept.',
+    next: 'Correct that, then run again; what was finished is kept.',
     error,
   });
 }
@@ -52,7 +52,7 @@ function explainClient(error: ClientError): CaptionError {
   return new CaptionError({ kind, cause: oneSentence(error.message), next, error });
 }
 
-/** A message on one line, ending with a full stop. */
+/** Returns a message as one line with a full stop. */
 function oneSentence(message: string): string {
   const line = message.replace(/\s+/g, ' ').trim();
   return /[.!?]$/.test(line) ? line : `${line}.`;

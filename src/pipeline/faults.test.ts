@@ -59,7 +59,7 @@ const operations = {
   'cloudflare-stream': ['createDirectUpload', 'uploadOnce', 'getVideo', 'uploadCaption'],
 };
 
-describe('what passes is borne, and nothing is done twice', () => {
+describe('a temporary fault is survived without a second effect', () => {
   const effects: Record<string, FaultEffect> = {
     '429 with a wait': { type: 'answer', status: 429, headers: { 'Retry-After': '40' }, body: '{}' },
     '429 without': { type: 'answer', status: 429, body: '{}' },
@@ -95,7 +95,7 @@ describe('what passes is borne, and nothing is done twice', () => {
     expect((await at.stream.listVideos()).videos).toHaveLength(1);
   });
 
-  it('a queue that is full for a while', async () => {
+  it('survives a queue that is full for a while', async () => {
     at.tenant.addFault({
       match: { operation: 'createTask' },
       times: 4,
@@ -105,14 +105,14 @@ describe('what passes is borne, and nothing is done twice', () => {
     expect((await at.gcore.listTasks()).tasks).toHaveLength(1);
   });
 
-  it('a task that goes back to PENDING, and progress that never falls', async () => {
+  it('accepts a task that returns to PENDING, and never reports falling progress', async () => {
     const seen: string[] = [];
     await caption({ onProgress: ({ stage, doing }) => stage === 'transcribe' && doing && seen.push(doing) });
     expect(seen.length).toBeGreaterThan(0);
   });
 });
 
-describe('what does not pass stops the job with a cause and a next step', () => {
+describe('a lasting failure stops the job with a cause and a next step', () => {
   const always = (operation: string, effect: FaultEffect): FaultRule => ({ match: { operation }, effect });
 
   it.each<[string, FaultRule, string, RegExp]>([
@@ -126,7 +126,7 @@ describe('what does not pass stops the job with a cause and a next step', () => 
     ],
     ['a reset for good', always('getVideo', { type: 'reset' }), 'unavailable', /broke/],
     [
-      '429 for good',
+      '429 without end',
       always('uploadCaption', { type: 'answer', status: 429, headers: { 'Retry-After': '59' }, body: '{}' }),
       'unavailable',
       /429/,
@@ -149,7 +149,7 @@ describe('what does not pass stops the job with a cause and a next step', () => 
     expect((await at.gcore.listTasks()).tasks.map(({ status }) => status).sort()).toEqual(['FAILURE', 'SUCCESS']);
   });
 
-  it('a task that somebody cancels', async () => {
+  it('a cancelled task', async () => {
     const cancelling = caption({
       onProgress({ stage, doing }) {
         if (stage !== 'transcribe' || doing === undefined) return;
@@ -171,7 +171,7 @@ describe('what does not pass stops the job with a cause and a next step', () => 
     expect((await at.gcore.listTasks()).tasks).toHaveLength(1);
   });
 
-  it('402 half-way: what was paid for is published, the rest follows', async () => {
+  it('402 half-way: the paid part is published, the rest follows', async () => {
     at.tenant.addFault({
       match: { operation: 'translateSubtitles' },
       after: 1,
@@ -190,24 +190,24 @@ describe('what does not pass stops the job with a cause and a next step', () => 
 
   it.each([
     ['br', /TranslatePlus has no code for br \(Breton\)/],
-    ['xx', /"xx" is no language/],
-    ['../es', /is no language/],
+    ['xx', /"xx" is not a language/],
+    ['../es', /is not a language/],
   ])('the language %s, before anything is sent', async (language, sentence) => {
     expect((await failure({ to: [language] })).message).toMatch(sentence);
     expect(at.operations()).toEqual([]);
   });
 
-  it('a file, where a service needs a URL and nobody serves files', async () => {
+  it('a file, where a service needs a URL and no host serves files', async () => {
     expect((await failure({ host: undefined })).message).toContain('fetches videos by URL');
   });
 
-  it('a place where nothing can be written', async () => {
+  it('a file in place of the state folder', async () => {
     const state = join(at.folder, 'a file');
     writeFileSync(state, '');
-    expect(await failure({ state })).toMatchObject({ kind: 'local', reason: expect.stringContaining(state) });
+    expect(await failure({ state })).toMatchObject({ kind: 'options', reason: expect.stringContaining(state) });
   });
 
-  it('a video in which nobody speaks', async () => {
+  it('a video without speech', async () => {
     const error = await failure({}, 'https://media.example/music.mp4?mock-speech=none');
     expect(error).toMatchObject({ kind: 'no-speech', reason: 'No speech was found in music.' });
     expect(at.tenant.account.used).toBe(0);
@@ -223,7 +223,7 @@ it('several runs of one video in one process wait for each other, and pay once',
 });
 
 describe('cancelled', () => {
-  it.each([1, 3, 6, 9, 12])('at request %i: what was begun is found out, nothing is done twice', async (count) => {
+  it.each([1, 3, 6, 9, 12])('at request %i: looks for begun effects and repeats none', async (count) => {
     const stop = new AbortController();
     let requests = 0;
     const send = at.clock.fetch;

@@ -11,7 +11,7 @@ import type { Video } from './stages/types.ts';
 export interface Job {
   readonly options: CaptionOptions;
   readonly clock: WaitingClock;
-  /** BCP 47, canonical; null when the transcriber is to find out. */
+  /** BCP 47, canonical; null to detect it. */
   readonly spoken: string | null;
   /** BCP 47, canonical, each once. */
   readonly wanted: readonly string[];
@@ -36,11 +36,11 @@ export function readJob(options: CaptionOptions): Job {
   return { options, clock: options.clock ?? systemClock, spoken, wanted, servers: options.servers ?? 'live' };
 }
 
-/** Whether some stage can only work with a URL. */
+/** Whether a stage needs a URL. */
 const needsUrl = ({ transcriber, translator, publishers }: CaptionOptions): boolean =>
   [transcriber, ...(translator ? [translator] : []), ...publishers].some(({ needs }) => needs === 'url');
 
-/** Opens the video and lets every stage check, without cost, whether it can do its part. */
+/** Opens the video and lets every stage check without cost that it can do its part. */
 export async function openJobVideo(source: string, job: Job): Promise<OpenVideo> {
   const { options, spoken, wanted } = job;
   const { state, allowPrivateHosts, host, signal } = options;
@@ -59,20 +59,20 @@ export async function openJobVideo(source: string, job: Job): Promise<OpenVideo>
   }
 }
 
-/** The languages to translate into. @throws {CaptionError} when the translator cannot */
+/** Returns the languages to translate into. @throws {CaptionError} when the translator cannot */
 export function checkTranslations({ options, wanted }: Job, spoken: string | null): readonly string[] {
   const targets = wanted.filter((language) => spoken === null || !isSameLanguage(language, spoken));
   for (const target of targets) options.translator?.check(spoken, target);
   return targets;
 }
 
-/** Names a video's job: the same content is the same job, whatever is done with it. */
+/** Returns the key of a video's job. Equal content has one job, with any options. */
 export const jobKey = ({ identity }: Video): string => deriveHex(24, 'caption job', identity);
 
-/** Under this name the log keeps what was said, before it is laid out. */
+/** Name in the log for the transcript, before the layout. */
 export const transcriptName = ({ options, spoken }: Job): string =>
   `transcript/${options.transcriber.id}/${spoken ?? 'auto'}`;
 
-/** Under this name the log keeps the readable captions in the spoken language. */
+/** Name in the log for the readable captions in the spoken language. */
 export const captionsName = ({ options, spoken }: Job): string =>
   `captions/${options.transcriber.id}/${spoken ?? 'auto'}/${deriveHex(8, JSON.stringify(options.layout ?? {}))}`;

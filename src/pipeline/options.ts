@@ -4,41 +4,41 @@ import type { ProgressEvent } from './progress.ts';
 import type { MediaHost } from './source/open-video.ts';
 import type { PublishedTrack, Publisher, Transcriber, Translator } from './stages/types.ts';
 
-/** How videos are captioned: everything but the video. */
+/** Options for captioning videos. */
 export interface CaptionOptions {
-  /** Languages wanted besides the spoken one: BCP 47 tags. */
+  /** Further languages besides the spoken one: BCP 47 tags. */
   readonly to: readonly string[];
-  /** The language spoken. Left out, the transcriber finds it out, if it can. */
+  /** Spoken language. Default: detected, if the transcriber can. */
   readonly spoken?: string | undefined;
   readonly transcriber: Transcriber;
-  /** Needed as soon as a language of `to` is not the spoken one. */
+  /** Required if a language of `to` is not the spoken one. */
   readonly translator?: Translator | undefined;
-  /** Every track goes to each of them. */
+  /** Each of them gets every track. */
   readonly publishers: readonly Publisher[];
-  /** Folder of the logs that let a job go on after a crash. Made when it does not exist. */
+  /** Folder of the logs by which a job resumes after a crash. Created if it does not exist. */
   readonly state: string;
-  /** Names the servers and accounts: ids found in the log under another name are not used. Default `live`. */
+  /** Name of the servers and accounts: ids in the log under another name are not used. Default: `live`. */
   readonly servers?: string | undefined;
-  /** Tells and passes the time of waits; the machine's clock unless given. */
+  /** Clock of the waits. Default: the machine's clock. */
   readonly clock?: WaitingClock | undefined;
-  /** Ends the job; what was finished stays finished. */
+  /** Ends the job. Finished work is kept. */
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((event: ProgressEvent) => void) | undefined;
-  /** Departures from the usual layout of cues. */
+  /** Values that replace those of the default layout. */
   readonly layout?: Partial<Omit<CueLayout, 'format'>> | undefined;
-  /** Take URLs that lead to this machine or into private networks. Default false. */
+  /** Whether to accept URLs of this machine and of private networks. Default: false. */
   readonly allowPrivateHosts?: boolean | undefined;
-  /** Gives files an address that the services can fetch. */
+  /** Serves files under a URL that the services can fetch. */
   readonly host?: MediaHost | undefined;
-  /** What to do with a job that an earlier run left: go on (default), refuse if it is unfinished, or start over. */
+  /** What to do with a job of an earlier run: resume, refuse if it is unfinished, or start over. Default: resume. */
   readonly earlier?: 'resume' | 'refuse' | 'restart' | undefined;
-  /** Pay again for an answer that was paid for and lost. Default false: stop and say so. */
+  /** Whether to pay again for a lost answer. Default: false: stop with an error. */
   readonly payAgain?: boolean | undefined;
-  /** Languages at work at once. Default 4. */
+  /** Most languages at work at once. Default: 4. */
   readonly parallelLanguages?: number | undefined;
 }
 
-/** One captions track and where it is. */
+/** One captions track and its places. */
 export interface CaptionTrack {
   /** BCP 47 tag. */
   readonly language: string;
@@ -52,7 +52,7 @@ export interface CaptionTrack {
 
 /** A captioned video. */
 export interface CaptionResult {
-  /** The source as the caller named it. */
+  /** The source as given by the caller. */
   readonly video: string;
   readonly title: string;
   /** The job: its log is `<state>/jobs/<key>.log`, and services know it by this key. */
@@ -60,10 +60,10 @@ export interface CaptionResult {
   /** The spoken language. */
   readonly language: string;
   readonly cues: number;
-  /** The original first, then the languages in the order they were asked for. */
+  /** The original first, then the languages in the requested order. */
   readonly tracks: readonly CaptionTrack[];
-  /** What this run spent on translations. */
+  /** Cost of this run's translations. */
   readonly spent: { readonly amount: number; readonly unit: string };
-  /** What somebody should know though everything was done, in sentences: an account that lost more than was counted. */
+  /** Warnings of a successful run, in sentences, for example that an account spent more than was counted. */
   readonly notices: readonly string[];
 }

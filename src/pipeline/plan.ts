@@ -6,35 +6,35 @@ import type { CaptionOptions } from './options.ts';
 import type { Track } from './stages/types.ts';
 import { logPath, openStateAccounts, prepareState } from './state-folder.ts';
 
-/** What captioning a video would do and cost. */
+/** Work and cost of captioning a video. */
 export interface CaptionPlan {
   readonly video: string;
   readonly title: string;
   readonly key: string;
-  /** Seconds; null for a URL, which nobody has looked into. */
+  /** Seconds; null for a URL, which is not inspected. */
   readonly durationSeconds: number | null;
-  /** The spoken language; null when the transcriber is to find out. */
+  /** The spoken language; null to detect it. */
   readonly language: string | null;
   readonly translations: readonly string[];
   readonly transcriber: string;
   readonly translator: string | null;
   readonly publishers: readonly string[];
-  /** Cues in the spoken language; null when nobody can tell yet. */
+  /** Cues in the spoken language; null while unknown. */
   readonly cues: { readonly count: number; readonly exact: boolean } | null;
-  /** What the translations cost in all; null when nobody can tell yet. Counts what an earlier run has paid, too. */
+  /** Cost of all translations, including those that an earlier run has paid; null while unknown. */
   readonly price: { readonly amount: number; readonly unit: string; readonly exact: boolean } | null;
-  /** What the translator's account has left; null when it does not tell. */
+  /** Remaining units of the translator's account; null if it does not report them. */
   readonly balance: number | null;
-  /** What an earlier run left. */
+  /** State that an earlier run left. */
   readonly earlier: 'nothing' | 'unfinished' | 'finished';
 }
 
-/** Seconds that a cue lasts with the pause behind it: about what dialogue has (assumed; films measured: 3 to 4). */
+/** Seconds of a cue with the pause behind it, as in dialogue (assumed; films measured: 3 to 4). */
 const SECONDS_PER_CUE = 3.5;
 
 /**
- * Looks at a job without making, sending or paying anything: video, languages and services are checked, and the price is
- * exact when an earlier run has transcribed, else estimated from the duration.
+ * Plans a job without creating, sending or paying anything. Checks video, languages and services. The price is exact after a
+ * transcription of an earlier run, else estimated from the duration.
  * @throws {CaptionError}
  */
 export async function planCaptions(source: string, options: CaptionOptions): Promise<CaptionPlan> {
@@ -88,7 +88,7 @@ function countCues(vtt: string | null, durationSeconds: number | null): CaptionP
     : { count: Math.max(1, Math.ceil(durationSeconds / SECONDS_PER_CUE)), exact: false };
 }
 
-/** A track with so many cues, for a translator to price. */
+/** Makes a track with this number of cues, for the translator's price. */
 function sample(language: string | null, vtt: string | null, cues: number): Track {
   const time = (second: number) => new Date(second * 1000).toISOString().slice(11, 23);
   const blocks = Array.from({ length: cues }, (_, at) => `${time(at)} --> ${time(at + 1)}\n.\n`);

@@ -4,28 +4,28 @@ import type { Report } from './stages/types.ts';
 /** The stages of a job, in their order. */
 export const stages = ['transcribe', 'translate', 'publish'] as const;
 
-/** Names a stage. */
+/** Name of a stage. */
 export type Stage = (typeof stages)[number];
 
-/** Something happened to a job. */
+/** One progress event of a job. */
 export interface ProgressEvent {
-  /** The source as the caller named it. */
+  /** The source as given by the caller. */
   readonly video: string;
   readonly stage: Stage;
   readonly state: 'working' | 'done' | 'failed';
-  /** How much of the stage is done, 0 to 1; null when there is no telling. */
+  /** Finished share of the stage, 0 to 1; null while unknown. */
   readonly fraction: number | null;
-  /** Until the stage is done, by its pace so far; null when there is no telling. */
+  /** Estimated seconds until the end of the stage; null while unknown. */
   readonly secondsLeft: number | null;
   /** The language at work, in stages that have several. */
   readonly language?: string;
-  /** What a service says of its work. */
+  /** A service's text on its work. */
   readonly doing?: string;
 }
 
-/** Tells of one job's progress. */
+/** Reports one job's progress. */
 export interface Progress {
-  /** The report of a stage's part that counts for `1 / parts` of it. */
+  /** Returns the report function of a part that counts for `1 / parts` of its stage. */
   part(
     stage: Stage,
     parts: number,
@@ -33,7 +33,7 @@ export interface Progress {
   ): { readonly report: Report; end(state: 'done' | 'failed'): void };
 }
 
-/** Makes a teller. Time left is what the work took so far, scaled to what is left of it. */
+/** Makes a reporter. Estimates the remaining time from the elapsed time and the finished share. */
 export function createProgress(
   video: string,
   clock: Clock,

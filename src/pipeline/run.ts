@@ -4,7 +4,7 @@ import type { Job } from './job.ts';
 import type { Progress } from './progress.ts';
 import type { Video } from './stages/types.ts';
 
-/** One job at work. */
+/** State of one running job. */
 export interface Run {
   readonly job: Job;
   readonly video: Video;

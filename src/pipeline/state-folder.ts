@@ -8,13 +8,13 @@ import { type OpenAccounts, openAccounts } from './accounts/accounts.ts';
 import { hasOutcome } from './effects/job-log.ts';
 import { CaptionError } from './errors.ts';
 
-/** The log of a job. */
+/** Path of a job's log. */
 export const logPath = (state: string, key: string): string => join(state, 'jobs', `${key}.log`);
 
-/** Names a payment in account logs: the job's key, a space, and the effect's name. */
+/** Key of a payment in account logs: the job's key, a space, and the effect's name. */
 export const paymentKey = (jobKey: string, effect: string): string => `${jobKey} ${effect}`;
 
-/** The accounts of a state folder. Of payments without an end, the logs of their jobs are asked first. */
+/** Opens the accounts of a state folder. For payments without an end, they first read the logs of their jobs. */
 export const openStateAccounts = (state: string, clock: WaitingClock): OpenAccounts =>
   openAccounts(join(state, 'accounts'), clock, (payment) => {
     const at = payment.indexOf(' ');
@@ -22,7 +22,7 @@ export const openStateAccounts = (state: string, clock: WaitingClock): OpenAccou
   });
 
 /**
- * Makes the state folder and writes into it, so that one which cannot be used is told before anything is made or paid.
+ * Creates the state folder and writes into it, so that an unusable one is reported before anything is created or paid.
  * @throws {CaptionError} of kind `options`
  */
 export async function prepareState(state: string): Promise<void> {
@@ -43,7 +43,7 @@ export async function prepareState(state: string): Promise<void> {
     throw new CaptionError({
       kind: 'options',
       cause: `The state folder ${state} cannot be used: ${problem}.`,
-      next: 'Nothing was sent or paid; name a folder that can be written, or put that right.',
+      next: 'Nothing was sent or paid. Name a writable folder, or correct that.',
       error,
     });
   }

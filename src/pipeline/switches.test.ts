@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-/** Alternatives under which captions cannot be made at all: the job must say so. */
+/** Alternatives that do not allow captions: the job must report an error. */
 const HOPELESS: Readonly<Record<string, RegExp>> = {
   'gcore-ai.aiEnabled=off': /Feature is disabled/,
 };
@@ -30,7 +30,7 @@ const rows = Object.entries(switchTables).flatMap(([provider, table]) =>
   ),
 );
 
-/** Who listens where a provider's switches matter. Publishing goes through both hosts in any case. */
+/** Transcribers for a provider's switches. Publishing always uses both hosts. */
 const LISTENERS = {
   'gcore-ai': ['gcore-ai', 'gcore-video'],
   'cloudflare-stream': ['cloudflare-stream'],

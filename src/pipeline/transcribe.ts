@@ -7,15 +7,15 @@ import type { Run } from './run.ts';
 import type { Track, Video } from './stages/types.ts';
 
 /**
- * The captions in the spoken language: transcribed and laid out once, then kept in the log.
- * @throws {CaptionError} when nobody speaks, or nobody can tell which language
+ * Returns the captions in the spoken language. Transcribes and lays out once, then keeps the result in the log.
+ * @throws {CaptionError} without speech, or without a known language
  */
 export async function transcribe({ job, video, effects, progress, accounts }: Run): Promise<Track> {
   const { options, spoken } = job;
   const part = progress.part('transcribe', 1);
   try {
     const { language, vtt } = await effects.remember(captionsName(job), async () => {
-      // Published captions may take the place of what was heard, so that another layout could not be made from it later.
+      // Keep the transcript: published captions may replace it at the service, and another layout needs it later.
       const heard = await effects.remember(transcriptName(job), async () => {
         const tools = { effects, accounts, report: part.report };
         const { language, segments } = await options.transcriber.transcribe(video, spoken, tools);
@@ -33,7 +33,7 @@ export async function transcribe({ job, video, effects, progress, accounts }: Ru
   }
 }
 
-/** As the log writes it: without what is undefined. */
+/** Returns the form of the log: without undefined members. */
 const plain = ({ start, end, text, words }: SpeechSegment) => ({
   start,
   end,
@@ -45,12 +45,12 @@ const noSpeech = (video: Video): CaptionError =>
   new CaptionError({
     kind: 'no-speech',
     cause: `No speech was found in ${video.title}.`,
-    next: 'There is nothing to caption; name the spoken language if there is speech after all.',
+    next: 'There is nothing to caption. If the video has speech, name the spoken language.',
   });
 
 const noLanguage = (video: Video): CaptionError =>
   new CaptionError({
     kind: 'language',
-    cause: `The transcriber did not tell which language is spoken in ${video.title}.`,
+    cause: `The transcriber did not report the language spoken in ${video.title}.`,
     next: 'Name the language.',
   });

@@ -32,7 +32,7 @@ export interface PipelineMocks {
 
 let opened = 0;
 
-/** Starts the mocks with a manual clock that the pipeline's waits push. */
+/** Starts the mocks with a manual clock that the pipeline's waits move. */
 export async function usePipelineMocks(settings: SettingsPatch = {}, world?: RunningWorld): Promise<PipelineMocks> {
   const running = world ?? (await startWorld({ ports: 'auto' }));
   opened += 1;
@@ -59,7 +59,7 @@ export async function usePipelineMocks(settings: SettingsPatch = {}, world?: Run
   };
 }
 
-/** Clients of a tenant that wait on a clock and send by its `fetch`. */
+/** Makes clients of a tenant that wait on a clock and send by its `fetch`. */
 export function clientsOf(running: RunningWorld, tenant: Tenant, clock: DrivenClock) {
   const token = tokenOf(tenant.name);
   const baseUrl = (provider: string) => running.providers[provider]?.baseUrl ?? '';

@@ -55,7 +55,7 @@ describe('a ledger', () => {
     service.used += amount;
   };
 
-  it('tells what the account lost besides what was counted, since the first look', async () => {
+  it('reports how much more the account spent than was counted since the first look', async () => {
     await using(async (ledger) => {
       charge(50);
       expect(await ledger.unexplained()).toBe(0);
@@ -71,7 +71,7 @@ describe('a ledger', () => {
     });
   });
 
-  it('says so in a sentence, and asks nobody where nothing was paid', async () => {
+  it('reports it as a sentence, and does not ask the account without a payment', async () => {
     const accounts = openAccounts(folder, clock);
     try {
       const ledger = await accounts.ledger('my account', read);
@@ -80,14 +80,14 @@ describe('a ledger', () => {
       await (await ledger.pay('x', 2, 'log')).charged();
       charge(3);
       expect(await accounts.notices()).toEqual([
-        'The account (my account) used 1 credit more than was counted here: somebody else uses it, too, or the service charges otherwise than by cues with text.',
+        'The account (my account) used 1 credit more than was counted here: it has another user, or the service does not charge by cues with text.',
       ]);
     } finally {
       await accounts.close();
     }
   });
 
-  it('asks the account once, however many payments are made', async () => {
+  it('asks the account once for any number of payments', async () => {
     await using(async (ledger) => {
       for (const key of ['x', 'y', 'z']) {
         const payment = await ledger.pay(key, 2, 'log');
@@ -116,14 +116,14 @@ describe('a ledger', () => {
       expect(await ledger.state('never begun', payer)).toBe('none');
       expect(await ledger.state('known', payer)).toBe('paid');
     });
-    // The verdict stays what it was, whatever is paid later.
+    // Later payments do not change the verdict.
     await using(async (ledger) => {
       charge(50);
       expect(await ledger.state('lost', payer)).toBe(verdict);
     });
   });
 
-  it('of which the log of its job has the outcome was made, and leaves the others clear', async () => {
+  it('counts as made when its job log has the outcome, which clears the others', async () => {
     await using(async (ledger) => {
       for (const key of ['recorded', 'unsent']) await ledger.pay(key, 2, 'log');
       charge(2);
@@ -138,7 +138,7 @@ describe('a ledger', () => {
     }
   });
 
-  it('does not count for a log that was started over, and counts for one that merely is another', async () => {
+  it('does not count for a log that was started over, but counts for another log', async () => {
     await using(async (ledger) => (await ledger.pay('x', 2, 'old')).charged());
     await using(async (ledger) => {
       expect(await ledger.state('x', { id: 'new', restarted: true })).toBe('none');
@@ -147,7 +147,7 @@ describe('a ledger', () => {
     });
   });
 
-  it('asks about a lost payment only when no other is under way', async () => {
+  it('asks about a lost payment only when no other is unfinished', async () => {
     await using(async (ledger) => {
       const lost = await ledger.pay('lost', 3, 'log');
       const other = await ledger.pay('other', 3, 'log');
@@ -175,7 +175,7 @@ describe('a ledger', () => {
     });
   });
 
-  it('is one, whoever of this process uses it, and belongs to no other process meanwhile', async () => {
+  it('is shared within this process, and closed to other processes meanwhile', async () => {
     await using(async (ledger) => {
       const held = await ledger.reserve([15]);
       expect(held).toHaveLength(1);
@@ -190,13 +190,13 @@ describe('a ledger', () => {
   });
 });
 
-/** What the lock of another living process says: that of the one that started this one. */
+/** The lock text of another living process: this one's parent. */
 function holder(): string {
   const stat = readFileSync(`/proc/${process.ppid}/stat`, 'latin1');
   return `${process.ppid} ${stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19]}\n`;
 }
 
-it('lets one in alone only when all others have left', async () => {
+it('admits an exclusive task only when all others have left', async () => {
   const lock = createReadWriteLock();
   const seen: string[] = [];
   const leave = await lock.enter();

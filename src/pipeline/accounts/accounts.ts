@@ -13,22 +13,22 @@ export const accountLogFormat: FileFormat = {
   name: 'account-log',
   title: 'account log',
   version: 1,
-  withoutIt: 'remove it: payments under way then count as unclear, and are not made again without leave',
+  withoutIt: 'remove it: unfinished payments then count as unclear, and are not repeated without --pay-again',
 };
 
-/** How long a request whose answer was lost may still be at work, in milliseconds (assumed). */
+/** Longest time that a service may still process a request whose answer was lost, in milliseconds (assumed). */
 const SETTLE_MS = 5_000;
 
 /** Ledgers whose files lie in one folder. */
 export interface OpenAccounts extends Accounts {
-  /** What the accounts say that was not counted, in sentences; asks those that were paid from. */
+  /** Returns sentences on uncounted use of the accounts. Asks only accounts with payments. */
   notices(): Promise<readonly string[]>;
   close(): Promise<void>;
 }
 
 type Ledger = ReturnType<typeof createLedger>;
 
-/** The ledgers of one folder, shared by every run of this process that uses it. */
+/** The ledgers of one folder, shared by every run of this process. */
 interface Shelf {
   users: number;
   readonly ledgers: Map<string, Promise<Ledger>>;
@@ -39,7 +39,7 @@ const shelves = new Map<string, Shelf>();
 const closing = new Map<string, Promise<void>>();
 
 /**
- * Opens ledgers at their first use; each is held by one process at a time.
+ * Opens ledgers at their first use. One process at a time holds a ledger.
  * @param hasOutcome whether the log of a job has the outcome of a payment
  */
 export function openAccounts(
@@ -88,7 +88,7 @@ function noticeOf(account: string, unexplained: number): readonly string[] {
   const amount = Math.abs(unexplained);
   const credits = `${amount} ${amount === 1 ? 'credit' : 'credits'} ${unexplained > 0 ? 'more' : 'fewer'}`;
   return [
-    `The account (${account}) used ${credits} than was counted here: somebody else uses it, too, or the service charges otherwise than by cues with text.`,
+    `The account (${account}) used ${credits} than was counted here: it has another user, or the service does not charge by cues with text.`,
   ];
 }
 
@@ -106,7 +106,7 @@ async function openLedger(path: string, shelf: Shelf): Promise<Ledger> {
     throw new CaptionError({
       kind: 'local',
       cause: `Another run (process ${error.pid}) pays from the same account.`,
-      next: 'Wait for it, or stop it, then run again: two at once could not tell whose credits are gone.',
+      next: 'Wait for it, or stop it, then run again: two runs at once could not tell which of them spent the credits.',
       error,
     });
   });

@@ -11,15 +11,15 @@ export type LedgerEntry =
   | { readonly refused: string }
   | { readonly verdict: Verdict; readonly of: string };
 
-/** What a ledger's file says. */
+/** State of a ledger's file. */
 export interface LedgerState {
-  /** Credits that were used at the last look; null before the first. */
+  /** Credits used at the last look; null before the first. */
   used: number | null;
-  /** Credits known to be spent since. */
+  /** Credits spent since then, as far as known. */
   spent: number;
   /** Payments without an end. */
   readonly open: Map<string, number>;
-  /** Payments that ended, or of which the account told. */
+  /** Payments that ended, or that the account has explained. */
   readonly known: Map<string, Exclude<PaymentState, 'none'>>;
   /** Ids of the logs that payments belong to. */
   readonly payers: Map<string, string>;
@@ -54,18 +54,18 @@ function applyEntry(state: LedgerState, entry: LedgerEntry): void {
   }
 }
 
-/** How one user of a ledger asks the account. */
+/** How one user of a ledger reads the account. */
 export interface Asking {
   readonly read: () => Promise<Balance>;
-  /** Waits for a request that may still be at work at the service. */
+  /** Waits for a request that the service may still process. */
   readonly settle: () => Promise<void>;
-  /** Whether a job's log has the outcome of a payment: then it was made. */
+  /** Whether a job's log has the outcome of a payment, which proves the payment. */
   readonly hasOutcome: (key: string) => Promise<boolean>;
 }
 
 /**
- * Makes a ledger, and of it one for each user. Payments run side by side; while the account is asked about lost ones, none is
- * under way.
+ * Makes a ledger, and one for each user of it. Payments run in parallel, but none runs while the account is asked about
+ * lost ones.
  */
 export function createLedger(
   path: string,
@@ -85,9 +85,9 @@ export function createLedger(
   };
   const lost = () => [...state.open].filter(([key]) => !underWay.has(key));
 
-  /** Asks the account. Lost payments get their verdicts. Runs alone. */
+  /** Asks the account, and decides on lost payments. Runs exclusively. */
   const look = async ({ read, settle, hasOutcome }: Asking): Promise<void> => {
-    // Between the two writes of a payment that succeeded, the job's log knows it and this one does not.
+    // Between the two writes of a successful payment, only the job's log has it.
     for (const [key] of lost()) if (await hasOutcome(key)) await write({ paid: key });
     let balance = await read();
     const open = lost();
@@ -103,7 +103,7 @@ export function createLedger(
       );
       for (const [at, [key]] of open.entries()) await write({ of: key, verdict: verdicts[at] ?? 'unclear' });
     }
-    // Between two runs the account is anybody's, and what was lost has a verdict.
+    // Other users may change the account between two runs, and lost payments have a verdict.
     if (fresh && open.length === 0) unexplained += balance.used - (state.used ?? 0) - state.spent;
     if (state.used !== balance.used || state.spent !== 0) await write({ used: balance.used });
     remaining = balance.remaining;

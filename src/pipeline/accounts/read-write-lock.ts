@@ -1,8 +1,8 @@
-/** Many may be in at once, or one alone. */
+/** A lock for many shared tasks, or one exclusive task. */
 export interface ReadWriteLock {
-  /** Resolves when nobody is, or waits to be, alone. The function leaves again. */
+  /** Resolves when no exclusive task runs or waits. The returned function leaves. */
   enter(): Promise<() => void>;
-  /** Runs the task when everybody has left; nobody enters until it is over. */
+  /** Runs the task exclusively: after all shared tasks have left, and before any other enters. */
   alone<T>(task: () => Promise<T>): Promise<T>;
 }
 

@@ -1,68 +1,68 @@
-/** What an account says of its credits, whole ones. */
+/** Credits of an account, in whole numbers. */
 export interface Balance {
   readonly used: number;
   readonly remaining: number;
 }
 
 /**
- * What became of a payment whose answer was lost. `unclear`: the account changed, but not by what our payments explain:
- * somebody else uses it too.
+ * Verdict on a payment whose answer was lost. `unclear`: our payments do not explain the account's change, so the account
+ * has another user, too.
  */
 export type Verdict = 'charged' | 'not-charged' | 'unclear';
 
 /**
- * What is known of a payment. `paid`: it was made, and its outcome was written down. `none`: there is no record of it, or only
- * of one that belongs to a log which was started over.
+ * State of a payment. `paid`: it was made, and its outcome is recorded. `none`: there is no record of it, or only one for a
+ * log that was started over.
  */
 export type PaymentState = Verdict | 'paid' | 'none';
 
-/** Who pays: the log of a job, see `JobLog`. */
+/** The payer: the log of a job, see `JobLog`. */
 export interface Payer {
   readonly id: string;
   readonly restarted: boolean;
 }
 
-/** One payment about to be made. Exactly one of the three ends it. */
+/** One payment before its request. Exactly one of the three methods ends it. */
 export interface Payment {
   /** The service did the work. */
   charged(): Promise<void>;
   /** The service certainly did not do it. */
   refused(): Promise<void>;
-  /** Nobody knows. */
+  /** The outcome is unknown. */
   unknown(): void;
 }
 
 /**
- * Keeps account of one account's credits, so that after a crash the account itself tells which payments were made:
- * credits used now, less those used before, less what is known to be paid.
+ * Records the payments from one account, so that after a crash the account shows which payments were made: credits used
+ * now, less those used before, less known payments.
  */
 export interface AccountLedger {
-  /** Its file. */
+  /** Path of its file. */
   readonly path: string;
   /**
-   * Durable before the request is sent.
-   * @param key names the payment; the same key again when it was not made before
-   * @param by the id of the log that will hold its outcome
-   * @param held what was set aside for it; given back at the moment it is paid
+   * Records a payment. Durable before the request is sent.
+   * @param key names the payment; use the same key again if it was not made before
+   * @param by the id of the log that will contain its outcome
+   * @param held releases the credits reserved for it; called at the moment of payment
    */
   pay(key: string, amount: number, by: string, held?: () => void): Promise<Payment>;
-  /** Whether payments were made, or may have been, whose keys begin so. Asks nobody. */
+  /** Whether payments with this key prefix were or may have been made. Does not ask the account. */
   anyOf(prefix: string): boolean;
-  /** What became of a payment. Asks the account about one that did not end. */
+  /** Returns the state of a payment. Asks the account about one that did not end. */
   state(key: string, payer: Payer): Promise<PaymentState>;
-  /** Sets amounts aside, all or none: null when there are not enough credits. The functions give them back. */
+  /** Reserves amounts, all or none: null without enough credits. The functions release them. */
   reserve(amounts: readonly number[]): Promise<readonly (() => void)[] | null>;
   /**
-   * Credits that were used since the first look besides those that were counted; negative when fewer were. Asks the account
-   * when something was paid since the last look.
+   * Returns how many more credits were used since the first look than counted; negative for fewer. Asks the account if there
+   * was a payment since the last look.
    */
   unexplained(): Promise<number>;
-  /** Credits that are neither spent nor set aside. */
+  /** Returns the credits that are neither spent nor reserved. */
   available(): Promise<number>;
 }
 
 /** The ledgers of a run. */
 export interface Accounts {
-  /** @param account names the account; no secret */
+  /** @param account name of the account; not a secret */
   ledger(account: string, read: () => Promise<Balance>): Promise<AccountLedger>;
 }

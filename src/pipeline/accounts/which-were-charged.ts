@@ -1,11 +1,11 @@
 import type { Verdict } from './types.ts';
 
-/** More payments than this at once are not told apart. */
+/** Most payments that are told apart. */
 const MOST = 16;
 
 /**
- * Which of some payments were made, when only the sum of them is known. A payment that belongs to every set with that sum
- * was made; one that belongs to none was not; of the others nobody can tell.
+ * Decides which payments were made if only their sum is known. A payment in every set with that sum was made; a payment in
+ * no such set was not; the others are unclear.
  */
 export function whichWereCharged(amounts: readonly number[], sum: number): Verdict[] {
   const all = amounts.reduce((total, amount) => total + amount, 0);

@@ -48,7 +48,7 @@ async function using<T>(
   }
 }
 
-/** An effect that counts how often it is done and looked for. */
+/** An effect that counts its `do` and `find` calls. */
 function effect(results: readonly (string | Error)[], findings: readonly Finding<string>[] = []) {
   const counts = { done: 0, found: 0 };
   return {
@@ -85,7 +85,7 @@ it('is done once, in this run and in later ones', async () => {
 describe('after a crash between intent and outcome', () => {
   const crash = () => using(({ once }) => once(effect([new Error('kill -9')]).steps)).catch(() => {});
 
-  it('what is found done is not done again', async () => {
+  it('does not repeat an effect that it finds done', async () => {
     await crash();
     const { steps, counts } = effect([], [{ state: 'done', outcome: 'found' }]);
     expect(await using(({ once }) => once(steps))).toBe('found');
@@ -93,21 +93,21 @@ describe('after a crash between intent and outcome', () => {
     expect(counts).toEqual({ done: 0, found: 1 });
   });
 
-  it('a late first one is waited for', async () => {
+  it('waits for a late first request', async () => {
     await crash();
     const { steps, counts } = effect([], [{ state: 'not-done' }, { state: 'done', outcome: 'late' }]);
     expect(await using(({ once }) => once(steps))).toBe('late');
     expect([counts.found, waits]).toEqual([2, [5000]]);
   });
 
-  it('what was not done is done, without waiting where lateness is no matter', async () => {
+  it('does what was not done, without a wait where late requests do not matter', async () => {
     await crash();
     const { steps } = effect(['now']);
     expect(await using(({ once }) => once({ ...steps, noLateness: true }))).toBe('now');
     expect(waits).toEqual([]);
   });
 
-  it('what was paid and lost stops the job, until paying again is allowed', async () => {
+  it('stops for a lost payment until paying again is allowed', async () => {
     await crash();
     const lost = { state: 'lost', cause: 'It was paid.' } as const;
     const { steps, counts } = effect(['again'], [lost, lost]);
@@ -121,13 +121,13 @@ describe('after a crash between intent and outcome', () => {
 });
 
 describe('when the service is in trouble', () => {
-  it('what it refused for now is done later, and never looked for', async () => {
+  it('retries a temporary refusal later, without a search', async () => {
     const { steps, counts } = effect([slowDown(40), down(), 'done']);
     expect(await using(({ once }) => once(steps))).toBe('done');
     expect([waits, counts.found]).toEqual([[40_000, 2_000], 0]);
   });
 
-  it('an unknown outcome is looked into before anything is repeated', async () => {
+  it('looks for an unknown outcome before it repeats anything', async () => {
     const { steps, counts } = effect([unknown(), 'second'], [{ state: 'not-done' }]);
     expect(await using(({ once }) => once(steps))).toBe('second');
     expect(counts).toEqual({ done: 2, found: 1 });
@@ -136,7 +136,7 @@ describe('when the service is in trouble', () => {
     expect(other.counts.done).toBe(1);
   });
 
-  it('patience ends, and what was refused for good is not tried again', async () => {
+  it('has a limit of retries, and does not retry a permanent refusal', async () => {
     const endless = effect(Array.from({ length: 9 }, down));
     await expect(using(({ once }) => once(endless.steps))).rejects.toThrow('it failed');
     expect(endless.counts.done).toBe(5);
@@ -145,19 +145,19 @@ describe('when the service is in trouble', () => {
     const no = effect([new BadRequestError(call, 'no')]);
     await expect(using(({ once }) => once({ ...no.steps, name: 'no' }))).rejects.toThrow('no');
     expect([long.counts.done, no.counts.done]).toEqual([1, 1]);
-    // Refused is not begun: the next run does not look for it.
+    // A refused effect has not begun, so the next run does not look for it.
     const next = effect(['yes']);
     expect(await using(({ once }) => once({ ...next.steps, name: 'no' }))).toBe('yes');
     expect(next.counts.found).toBe(0);
   });
 
-  it('a wait that is always over already does not make it ask without end', async () => {
+  it('does not poll without end for a wait that has always passed', async () => {
     const { steps, counts } = effect(Array.from({ length: 1_000 }, () => slowDown(0)));
     await expect(using(({ once }) => once(steps))).rejects.toThrow('too many');
     expect(counts.done).toBeLessThan(50);
   });
 
-  it('cancelling ends the wait, not what was done', async () => {
+  it('ends the wait at a cancellation, and keeps finished effects', async () => {
     const stop = new AbortController();
     const { steps } = effect([slowDown(1), 'never']);
     const sleep = async () => stop.abort();
@@ -167,7 +167,7 @@ describe('when the service is in trouble', () => {
   });
 });
 
-it('tells the effect when its outcome could not be written down', async () => {
+it('tells the effect when its outcome cannot be recorded', async () => {
   const log = await openJobLog(path, 'here');
   const full = { ...log, record: log.record, end: () => Promise.reject(new Error('disk full')) };
   const effects = createEffects({ log: full, key: 'k', clock: { now: () => 0, sleep: async () => {} } });
@@ -178,7 +178,7 @@ it('tells the effect when its outcome could not be written down', async () => {
   await log.close();
 });
 
-it('keeps from other servers what is worth the same everywhere, and nothing else', async () => {
+it('keeps only portable outcomes of other servers', async () => {
   await using(async ({ once, remember }) => {
     await once({ ...effect(['id 7']).steps, name: 'id' });
     await once({ ...effect(['text']).steps, name: 'text', portable: true });
@@ -194,7 +194,7 @@ it('keeps from other servers what is worth the same everywhere, and nothing else
   );
 });
 
-it('work asked for at once is done once, and again after it failed', async () => {
+it('shares concurrent work, and repeats it after a failure', async () => {
   let count = 0;
   await using(async ({ together }) => {
     const work = () => together('w', async () => (count += 1));
@@ -212,7 +212,7 @@ describe('the log of a job', () => {
     await (await openJobLog(path, 'here')).close();
   });
 
-  it('says what an earlier run left, and can refuse or forget it', async () => {
+  it('reports the state of an earlier run, and can refuse or drop it', async () => {
     expect((await peekJobLog(path, 'here')).earlier).toBe('nothing');
     await using(({ remember }) => remember('x', async () => 1));
     expect((await peekJobLog(path, 'here')).earlier).toBe('unfinished');
@@ -227,7 +227,7 @@ describe('the log of a job', () => {
     await fresh.close();
   });
 
-  it('takes an outcome whose entry was torn for none', async () => {
+  it('ignores an outcome with a torn entry', async () => {
     const { steps, counts } = effect(['a', 'b']);
     await using(({ once }) => once(steps));
     truncateSync(path, statSync(path).size - 3);

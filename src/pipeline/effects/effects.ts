@@ -6,23 +6,23 @@ import type { JobLog } from './job-log.ts';
 import { PATIENCE, type Patience, patiently, pauseAfter, rest, throwIfCancelled } from './patience.ts';
 import type { Effect, Effects } from './types.ts';
 
-/** What effects are carried out with. */
+/** Options for carrying out effects. */
 export interface EffectsOptions {
   readonly log: JobLog;
   readonly key: string;
   readonly clock: WaitingClock;
   readonly signal?: AbortSignal | undefined;
   readonly patience?: Patience;
-  /** Do once more what was paid for and lost. Default false: stop and say so. */
+  /** Whether to repeat a paid effect whose answer was lost. Default: false: stop with an error. */
   readonly payAgain?: boolean | undefined;
 }
 
-/** A server may still be at work on a request whose connection broke: seconds until it is asked what became of it. */
+/** Seconds until the search for a request whose connection broke, because the server may still process it. */
 const SETTLE_MS = 5_000;
 
 /**
- * Carries out effects of one job: a durable intent before each, a durable outcome after it. An intent without outcome is
- * looked into before anything is done again.
+ * Carries out effects of one job: writes a durable intent before each, and a durable outcome after it. For an intent
+ * without outcome, first looks whether the effect happened.
  */
 export function createEffects(options: EffectsOptions): Effects {
   const { log, clock, signal, key } = options;
@@ -31,7 +31,7 @@ export function createEffects(options: EffectsOptions): Effects {
   const joined = new Map<string, Promise<unknown>>();
   const read = <T>(call: () => Promise<T>) => patiently(call, clock, signal, patience);
 
-  /** The same effect asked for twice at once is one effect. */
+  /** Two concurrent requests for the same effect share it. */
   const shared = <T extends JsonValue>(name: string, begin: () => Promise<T>): Promise<T> => {
     const known = log.record(name);
     if (known?.state === 'done') return Promise.resolve(known.outcome as T);
@@ -62,8 +62,8 @@ export function createEffects(options: EffectsOptions): Effects {
   };
 
   /**
-   * What became of an effect that was begun: its outcome, or null when it is to be done.
-   * @param late the service may still be at work on it
+   * Looks for an effect that was begun. Returns its outcome, or null if it must be done.
+   * @param late whether the service may still process it
    */
   const settle = async <T extends JsonValue>(
     effect: Effect<T>,
@@ -79,7 +79,7 @@ export function createEffects(options: EffectsOptions): Effects {
       throw new CaptionError({
         kind: 'lost-answer',
         cause: finding.cause,
-        next: finding.next ?? 'Nothing was paid twice; allow paying again to go on.',
+        next: finding.next ?? 'Nothing was paid twice; allow paying again to continue.',
       });
     }
     if (log.record(effect.name)) await log.undo(effect.name);
@@ -100,7 +100,7 @@ export function createEffects(options: EffectsOptions): Effects {
       try {
         return await record(effect, await effect.do());
       } catch (error) {
-        // Our own refusals come before anything is sent.
+        // Errors of our own come before any request.
         if (error instanceof CaptionError) await log.undo(effect.name);
         if (!isClientError(error)) throw error;
         failure = error;

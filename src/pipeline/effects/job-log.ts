@@ -11,41 +11,42 @@ export const jobLogFormat: FileFormat = {
   name: 'job-log',
   title: 'job log',
   version: 1,
-  withoutIt: 'remove it to start the video over; what the account log knows as paid is not paid again without leave',
+  withoutIt:
+    'remove it to start the video over; known payments of the account log are not repeated without --pay-again',
 };
 
-/** What the log says of one effect. */
+/** Entry of the log for one effect. */
 export type EffectRecord =
   | { readonly state: 'open'; readonly intent: JsonObject; readonly run: number }
   | { readonly state: 'done'; readonly outcome: JsonValue; readonly run: number };
 
-/** The log of one job: which effects were begun, which ended how. */
+/** The log of one job: its begun effects and their outcomes. */
 export interface JobLog {
   readonly path: string;
-  /** Tells this log from others of the same job, which were removed or started over; empty where version 0.1.0 began it. */
+  /** Distinguishes this log from removed or restarted ones of the same job; empty for a log of version 0.1.0. */
   readonly id: string;
-  /** It was started over on purpose: what earlier logs of the job paid for is no matter. */
+  /** Whether it was started over on purpose, so that payments of earlier logs do not count. */
   readonly restarted: boolean;
   /** Counts the times the job was opened, from 1. */
   readonly run: number;
   record(name: string): EffectRecord | undefined;
-  /** Nothing was begun or done yet, as far as it knows. */
+  /** Whether the log has no begun or finished effect. */
   readonly empty: boolean;
-  /** Durable before the effect begins. */
+  /** Records an intent. Durable before the effect begins. */
   begin(name: string, intent: JsonObject): Promise<void>;
-  /** Durable: the effect ended with this outcome. */
+  /** Records durably that the effect ended with this outcome. */
   end(name: string, outcome: JsonValue, portable: boolean): Promise<void>;
-  /** The effect did not happen. */
+  /** Records that the effect did not happen. */
   undo(name: string): Promise<void>;
-  /** Durable: the whole job is finished. */
+  /** Records durably that the whole job is finished. */
   finish(): Promise<void>;
   readonly finished: boolean;
-  /** What the last run before this one left at these servers. */
+  /** State that the previous run left at these servers. */
   readonly earlier: 'nothing' | 'unfinished' | 'finished';
   close(): Promise<void>;
 }
 
-/** Entries of the file, in short: thousands of them are read at every start. */
+/** Entries of the file, with short keys: every start reads thousands of them. */
 type Entry =
   | { readonly run: number; readonly at: string; readonly log?: string; readonly restarted?: true }
   | { readonly begin: string; readonly intent: JsonObject }
@@ -54,10 +55,10 @@ type Entry =
   | { readonly finish: true };
 
 /**
- * Opens the log of a job, or starts one; one holder at a time.
- * @param at names the servers and accounts: outcomes of other servers count only where they are portable
- * @param earlier what to do with what an earlier run left
- * @throws {CaptionError} when another run holds the job, or when it is unfinished and that is to be refused
+ * Opens the log of a job, or starts one. Allows one holder at a time.
+ * @param at names the servers and accounts: of other servers only portable outcomes count
+ * @param earlier what to do with the state of an earlier run
+ * @throws {CaptionError} when another run holds the job, or when it is unfinished and `earlier` refuses that
  */
 export async function openJobLog(
   path: string,
@@ -90,13 +91,13 @@ const unfinished = (): CaptionError =>
   new CaptionError({
     kind: 'options',
     cause: 'An earlier run of this video was not finished.',
-    next: 'Resume it, or have it started over.',
+    next: 'Resume it, or start it over.',
   });
 
-/** Reads the log of a job without taking it: it may be at work. Nothing can be recorded. */
+/** Reads the log of a job without locking it, because the job may be running. The log takes no entries. */
 export async function peekJobLog(path: string, at: string): Promise<JobLog> {
   const state = fold((await readDurableLog(path, jobLogFormat)) as unknown as readonly Entry[], at);
-  const refuse = () => Promise.reject(new TypeError('a log that is only looked at takes no entries'));
+  const refuse = () => Promise.reject(new TypeError('a log opened for reading takes no entries'));
   return {
     path,
     id: state.id,
@@ -115,8 +116,7 @@ export async function peekJobLog(path: string, at: string): Promise<JobLog> {
 }
 
 /**
- * Whether a job's log has an outcome of an effect, at whatever servers, without taking the log. False for a log that cannot
- * be read.
+ * Whether a job's log has an outcome of an effect at any servers. Does not lock the log. False for an unreadable log.
  */
 export async function hasOutcome(path: string, name: string): Promise<boolean> {
   try {

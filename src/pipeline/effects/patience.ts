@@ -2,33 +2,33 @@ import type { WaitingClock } from '../../base/clock.ts';
 import { type ClientError, isClientError } from '../../clients/http.ts';
 import { CaptionError } from '../errors.ts';
 
-/** How long a busy or failing service is borne. */
+/** Retry budget of one call. */
 export interface Patience {
-  /** Tries of one call, refusals for being too fast not counted. */
+  /** Most tries, without refusals for too many requests. */
   readonly tries: number;
-  /** Seconds of waiting in all, for one call. */
+  /** Most seconds of waiting in all. */
   readonly seconds: number;
 }
 
-/** Fifteen minutes cover Cloudflare's five of blocking twice; five tries a failure that lasts seconds. */
+/** Default budget. Fifteen minutes cover two of Cloudflare's blocks of five; five tries cover a failure of some seconds. */
 export const PATIENCE: Patience = { tries: 5, seconds: 900 };
 
-/** Seconds until a queue of tasks is asked again. */
+/** Seconds until the next try for a full queue of tasks. */
 const QUEUE_SECONDS = 15;
 
-/** A wait that a service names may be over before it was read; asking at once, again and again, helps nobody. */
+/** Shortest pause, because a wait that a service names may have passed already. */
 const LEAST_SECONDS = 1;
 
-/** Pauses that nobody names grow to this. */
+/** Longest pause if the service names none. */
 const LONGEST_SECONDS = 30;
 
-/** A video that says it is ready may refuse captions for a moment (10067, observed). */
+/** Pause for a video in the state `ready` that refuses captions for a moment (10067, observed). */
 const SETTLING_SECONDS = 2;
 
-/** What may be over the next time. */
+/** Error kinds that may not occur at the next try. */
 const PASSING: ReadonlySet<string> = new Set(['server', 'connection', 'timeout', 'protocol', 'outcome-unknown']);
 
-/** Milliseconds until the same call may be made again; null when that would not help. `tries` counts from 1. */
+/** Returns the pause in milliseconds before a retry; null when a retry is useless. `tries` counts from 1. */
 export function pauseAfter(error: ClientError, tries: number, patience: Patience): number | null {
   const waitSeconds = 'waitSeconds' in error && typeof error.waitSeconds === 'number' ? error.waitSeconds : null;
   const growing = Math.min(LEAST_SECONDS * 2 ** (tries - 1), LONGEST_SECONDS);
@@ -39,7 +39,7 @@ export function pauseAfter(error: ClientError, tries: number, patience: Patience
   return Math.max(waitSeconds ?? 0, growing) * 1000;
 }
 
-/** Repeats what is safe to repeat, with pauses on the clock, until it succeeds or the patience is used up. */
+/** Repeats a safe call, with pauses on the clock, until it succeeds or the budget is used up. */
 export async function patiently<T>(
   call: () => Promise<T>,
   clock: WaitingClock,
@@ -82,7 +82,7 @@ export function throwIfCancelled(signal: AbortSignal | undefined): void {
   throw new CaptionError({
     kind: 'cancelled',
     cause: 'Captioning was cancelled.',
-    next: 'What was finished is kept; run again to go on.',
+    next: 'What was finished is kept; run again to continue.',
     error: reason,
   });
 }

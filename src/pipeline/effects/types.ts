@@ -2,65 +2,65 @@ import type { JsonObject, JsonValue } from '../../base/json.ts';
 import type { JobLog } from './job-log.ts';
 
 /**
- * What can be learnt about an effect whose outcome is not known.
- * - `done`: it happened, and here is its outcome
+ * Finding about an effect with unknown outcome.
+ * - `done`: it happened; the finding has its outcome
  * - `not-done`: it did not happen, or doing it again changes and costs nothing
- * - `lost`: it happened, or may have, and was paid for; its outcome is out of reach
+ * - `lost`: it was or may have been paid, and its outcome cannot be recovered
  */
 export type Finding<T> =
   | { readonly state: 'done'; readonly outcome: T }
   | { readonly state: 'not-done' }
   | { readonly state: 'lost'; readonly cause: string; readonly next?: string };
 
-/** One change in the world outside: something made, sent or paid. */
+/** One change outside the program: something created, sent or paid. */
 export interface Effect<T extends JsonValue> {
-  /** Names it within the job; the same name is the same effect, in this run and in every later one. */
+  /** Name within the job. The same name is the same effect, in this run and in later ones. */
   readonly name: string;
-  /** What it is going to do, for the log. */
+  /** The intent, for the log. */
   readonly intent?: JsonObject;
   /**
-   * It costs. `find` is asked before it is begun, too: a log that was damaged or removed may not know that it was done.
+   * Whether it costs money. Then `find` also runs before it begins, because a damaged or removed log may lack it.
    */
   readonly paid?: true;
-  /** Runs before the intent is written down, each time it is about to be carried out. */
+  /** Runs before the intent is recorded, at each attempt. */
   prepare?(): Promise<void>;
   /** Carries it out. */
   do(): Promise<T>;
-  /** How to learn afterwards whether it happened: after a crash, or when the answer did not come. */
+  /** Finds out whether it happened, after a crash or a lost answer. */
   find(): Promise<Finding<T>>;
-  /** Waiting for a late first one gains nothing: a second one comes to the same, or `find` has waited, or cannot know. */
+  /** True when waiting for a late first request is useless: a second one has the same result, or `find` waits itself, or cannot know. */
   readonly noLateness?: true;
-  /** Runs once the outcome is on the disk. */
+  /** Runs when the outcome is on the disk. */
   recorded?(): Promise<void>;
-  /** Runs instead when the intent or the outcome cannot be written down. */
+  /** Runs instead when the intent or the outcome cannot be recorded. */
   unrecorded?(): void;
-  /** The outcome is worth the same elsewhere (a text, not an id), so that it outlives a change of servers. */
+  /** Whether the outcome is also valid at other servers (a text, not an id). */
   readonly portable?: boolean;
 }
 
-/** Carries out effects once, however often the program dies. What adapters get to change the world with. */
+/** Carries out effects once, also after crashes of the program. Adapters change the outside world only through it. */
 export interface Effects {
-  /** The outcome of the effect: from the log if it is there, else found out, else done. */
+  /** Returns the outcome of the effect: from the log, else by `find`, else by carrying it out. */
   once<T extends JsonValue>(effect: Effect<T>): Promise<T>;
-  /** Whether the log has the outcome of an effect, or of something remembered. */
+  /** Whether the log has the outcome of an effect or of remembered work. */
   isDone(name: string): boolean;
-  /** The outcome of work that may be done again after a crash, kept once it is there. */
+  /** Returns the outcome of work that may be repeated after a crash, and keeps it in the log. */
   remember<T extends JsonValue>(name: string, work: () => Promise<T>): Promise<T>;
-  /** Work that several ask for at once is done once. Nothing is logged. */
+  /** Shares work between concurrent callers. Logs nothing. */
   together<T>(name: string, work: () => Promise<T>): Promise<T>;
-  /** A read that is repeated while the service is busy or out of reach. */
+  /** Repeats a read while the service is busy or cannot be reached. */
   read<T>(read: () => Promise<T>): Promise<T>;
   /** Milliseconds of the job's clock. */
   sleep(milliseconds: number): Promise<void>;
   now(): number;
   /** Ends the job when it fires. */
   readonly signal: AbortSignal | undefined;
-  /** Printable text that names this job, and no other, at every service: 24 lower-case hex digits. */
+  /** Unique printable name of this job at every service: 24 lower-case hex digits. */
   readonly key: string;
-  /** Counts the times the job was taken up, from 1. */
+  /** Number of this run of the job, from 1. */
   readonly run: number;
   /** The log of the job. */
   readonly log: Pick<JobLog, 'path' | 'id' | 'restarted' | 'record' | 'empty'>;
-  /** Whether what was paid for and lost may be paid for again. */
+  /** Whether the job may pay again for a lost answer. */
   readonly payAgain: boolean;
 }

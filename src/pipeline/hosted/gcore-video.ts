@@ -6,21 +6,21 @@ import type { StageTools, Video } from '../stages/types.ts';
 import { removeVideo } from './remove.ts';
 import { ifNotFound } from './stream-video.ts';
 
-/** New videos for the same file, at most. */
+/** Most new videos for the same file. */
 const MOST_VIDEOS = 5;
 
 /** The job's video at Gcore. */
 export type MadeVideo = {
   readonly id: number;
   readonly run: number;
-  /** The speech it was told to transcribe by itself: `disable`, `auto` or a code. */
+  /** Language that it transcribes by itself: `disable`, `auto` or a code. */
   readonly transcribes: string;
 };
 
 /**
- * The job's video in the account, playable: made once, and found again by its `client_user_id` and description. Every stage
- * that names it gets the same one. A video that an earlier run left behind broken is deleted and replaced.
- * @param transcribes what to do with the speech, if the video is made now. Gcore transcribes by default.
+ * Returns the job's playable video in the account. Creates it once, and finds it by its `client_user_id` and description. All
+ * stages share it. Deletes and replaces a broken video of an earlier run.
+ * @param transcribes language setting for a new video. Gcore transcribes by default.
  */
 export const gcoreVideo = (
   client: GcoreClient,
@@ -42,7 +42,7 @@ async function findOrMake(
   const originUrl = video.url;
   for (let number = 1; ; number += 1) {
     const description = `caption-harness ${effects.key} ${number}`;
-    // 31 bits: what a signed number of any database holds.
+    // 31 bits fit into a signed number of any database.
     const clientUserId = deriveNumber(description) >>> 1;
     const made = await effects.once<MadeVideo>({
       name: `gcore-video/video-${number}`,
@@ -67,7 +67,7 @@ async function findOrMake(
     });
     const end = await settled(`Gcore's video ${made.id}`, tools, async () => {
       const seen = await client.getVideo(made.id, call).catch(ifNotFound(null));
-      // A source that cannot be used leaves the video `empty`, with an error (VODSTAT).
+      // A bad source leaves the video `empty`, with an error (VODSTAT).
       if (seen === null || isPlayable(seen) || seen.error !== null || seen.status === 'error') return { final: seen };
       return { fraction: null, doing: `video ${seen.status ?? 'waiting'}` };
     });
@@ -91,5 +91,5 @@ const failure = (id: number, end: GcoreVideo | null): CaptionError =>
     cause: end
       ? `Gcore could not use the video: ${(end.error ?? 'no reason is given').replace(/[.\s]+$/, '')}.`
       : `Gcore's video ${id} does not exist any more.`,
-    next: end ? 'Check the address of the video, then run again.' : 'Run again to have it made anew.',
+    next: end ? 'Check the address of the video, then run again.' : 'Run again to create a new one.',
   });

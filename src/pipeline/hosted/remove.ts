@@ -1,14 +1,14 @@
 import { CaptionError } from '../errors.ts';
 import type { StageTools } from '../stages/types.ts';
 
-/** Seconds until a service that still shows what it deleted is asked again. */
+/** Seconds until the next look at a deleted video that the service still shows. */
 const PAUSES = [1, 2, 5, 10, 30];
 
 /**
- * Deletes a video that is of no use, and looks whether it is gone: it would be paid for, and be taken for ours, for ever.
+ * Deletes a useless video and checks that it is gone, because a remaining one costs money and would be found again.
  * @param what for the message, as the subject of a sentence
- * @param look null when it is not there any more
- * @throws {CaptionError} when it is still there after the last look
+ * @param look returns null when the video is gone
+ * @throws {CaptionError} when the video still exists at the last look
  */
 export async function removeVideo(
   what: string,
@@ -23,7 +23,7 @@ export async function removeVideo(
   }
   throw new CaptionError({
     kind: 'job-failed',
-    cause: `${what} cannot be used, and is still there after it was deleted.`,
+    cause: `${what} cannot be used, and still exists after it was deleted.`,
     next: 'Delete it in the account, then run again.',
   });
 }

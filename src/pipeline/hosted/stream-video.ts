@@ -8,15 +8,15 @@ import { settled } from '../stages/settle.ts';
 import type { StageTools, Video } from '../stages/types.ts';
 import { removeVideo } from './remove.ts';
 
-/** New videos for the same file, at most. */
+/** Most new videos for the same file. */
 const MOST_VIDEOS = 5;
 
-/** Room for a duration that was read a little short, in seconds; the service takes 1 to 36,000. */
+/** Margin for a duration that was read too short, in seconds; the service accepts 1 to 36,000. */
 const SPARE_SECONDS = 60;
 
 /**
- * The job's video in the account, ready for captions: made once, and found again by its `creator`. Every stage that names
- * it gets the same one. A video that an earlier run left behind broken is deleted and replaced.
+ * Returns the job's video in the account, ready for captions. Creates it once, and finds it by its `creator`. All stages
+ * share it. Deletes and replaces a broken video of an earlier run.
  * @returns the video's id
  */
 export const streamVideo = (client: CloudflareStreamClient, video: Video, tools: StageTools): Promise<string> =>
@@ -58,7 +58,7 @@ function removeStreamVideo(client: CloudflareStreamClient, id: string, tools: St
 type Made = {
   readonly id: string;
   readonly run: number;
-  /** Why the upload was not taken: its URL works once, and for a while. Empty when it was. */
+  /** Why the upload was refused: its URL works once and for a limited time. Empty after a success. */
   readonly refusal: string;
 };
 
@@ -99,7 +99,7 @@ async function makeVideo(
       const { videoId, uploadUrl } = await client.createDirectUpload({ ...details, maxDurationSeconds: seconds }, call);
       return { id: videoId, uploadUrl, run };
     },
-    // The upload URL is told once: a video that waits for an upload which nobody can make any more is removed.
+    // The service reports the upload URL only once, so a video without its upload is useless and is removed.
     async find(): Promise<Finding<never>> {
       const seen = await find();
       if (seen) await client.deleteVideo(seen.id, call).catch(ifNotFound(undefined));
@@ -127,10 +127,10 @@ async function makeVideo(
   });
 }
 
-/** What an upload URL says that does not work any more. */
+/** Failures of an upload URL that no longer works. */
 const REFUSALS: ReadonlySet<string> = new Set(['bad-request', 'not-found', 'conflict', 'key', 'route']);
 
-/** Turns "there is no such thing" into a value. */
+/** Turns a "not found" into null. */
 export const ifNotFound =
   <T>(value: T) =>
   (error: unknown): T => {
@@ -148,7 +148,7 @@ function failure(id: string, end: StreamVideo | null): CaptionError {
     cause: end
       ? `Cloudflare Stream could not use the video${reason === '' ? '' : `: ${reason}`}.`
       : `Cloudflare Stream's video ${id} does not exist any more.`,
-    next: end ? 'Check the file or its address, then run again.' : 'Run again to have it made anew.',
+    next: end ? 'Check the file or its address, then run again.' : 'Run again to create a new one.',
   });
 }
 

@@ -7,12 +7,12 @@ import { cueDifference } from '../stages/difference.ts';
 import { type Look, settled } from '../stages/settle.ts';
 import type { StageTools } from '../stages/types.ts';
 
-/** New tasks for the same work, at most: after FAILURE the remedy is a new one, and results are kept for a month. */
+/** Most new tasks for the same work: after FAILURE the remedy is a new one, and results are kept for a month. */
 const MOST_TASKS = 5;
 
 /**
- * Has Gcore transcribe, and perhaps translate, once: the task is found again by its `client_entity_data`. A task that an
- * earlier run left behind and that failed, was cancelled or is gone, is replaced by a new one; nothing was charged for it.
+ * Lets Gcore transcribe, and optionally translate, once. Finds the task by its `client_entity_data`. Replaces a task of an
+ * earlier run that failed, was cancelled or is gone; Gcore charges nothing for it.
  * @param name names the work within the job
  */
 export async function runGcoreTask(
@@ -45,17 +45,17 @@ export async function runGcoreTask(
   }
 }
 
-/** Milliseconds that the file and the list of a result may differ: the one is written from the other. */
+/** Allowed difference in milliseconds between the file and the list of a result. */
 const ROUNDING_MS = 50;
 
-/** A result tells everything three times. What differs tells that one of them is wrong. Null when they agree. */
+/** Compares the three copies of a result's content. Returns the difference; null when they agree. */
 function contradiction({ cues, vtt, text }: TranscriptionResult): string | null {
-  if (letters(text) !== letters(cues.map((cue) => cue.text).join(''))) return 'text says something else than its list';
+  if (letters(text) !== letters(cues.map((cue) => cue.text).join(''))) return 'text differs from its list';
   const fault = cueDifference(cues, parseCues(vtt, 'vtt').map(plainCue), { toleranceMs: ROUNDING_MS });
   return fault === null ? null : `file ${fault}`;
 }
 
-/** Spaces and marks between cues are set differently. */
+/** Removes spaces and punctuation, which differ between the copies. */
 const letters = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '');
 
 const plainCue = ({ text, ...times }: Cue): Cue => ({ ...times, text: plainText(text, 'vtt') });
@@ -85,13 +85,13 @@ function failure(taskId: string, { status, result }: End, fault: string | null):
     return new CaptionError({
       kind: 'job-failed',
       cause: `The result of Gcore's task ${taskId} contradicts itself: its ${fault}.`,
-      next: 'Run again to have a new one made.',
+      next: 'Run again to start a new one.',
     });
   }
   const what = status === 'REVOKED' ? 'was cancelled' : status === 'gone' ? 'does not exist any more' : 'has no result';
   return new CaptionError({
     kind: 'job-failed',
     cause: `Gcore's task ${taskId} ${what}.`,
-    next: 'Run again to have a new one made.',
+    next: 'Run again to start a new one.',
   });
 }

@@ -1,6 +1,6 @@
 /**
- * One language as its users name it: BCP 47 tag, ISO 639-2 bibliographic code (Gcore), TranslatePlus' code; null where
- * the provider does not know the language. The first row with a code is what the code means.
+ * One language: BCP 47 tag, ISO 639-2 bibliographic code (Gcore), TranslatePlus' code; null if the provider does not know
+ * the language. The first row with a code defines its meaning.
  */
 export type LanguageRow = readonly [tag: string, gcore: string | null, translateplus: string | null];
 

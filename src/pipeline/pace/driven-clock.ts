@@ -1,16 +1,16 @@
 import type { WaitingClock } from '../../base/clock.ts';
 
-/** A clock elsewhere that somebody has to push: a stand-in's tenant's. */
+/** A remote clock that only moves on request: that of a mock's tenant. */
 export interface RemoteClock {
-  /** Epoch milliseconds it shows now. */
+  /** Its time in epoch milliseconds. */
   now(): Promise<number>;
-  /** Moves it forward; resolves, when everything due by then has happened, with the time it then shows. */
+  /** Moves it forward. Resolves with its new time when everything due by then has happened. */
   advance(milliseconds: number): Promise<number>;
 }
 
-/** A waiting clock that pushes a remote one. */
+/** A waiting clock that moves a remote one. */
 export interface DrivenClock extends WaitingClock {
-  /** Wraps `fetch`: while one of its requests is under way, time does not jump. */
+  /** Wraps `fetch`, so that time does not jump during its requests. */
   readonly fetch: typeof fetch;
 }
 
@@ -20,12 +20,12 @@ interface Sleeper {
   readonly fail: (error: unknown) => void;
 }
 
-/** Real milliseconds after which a request that never ends no longer holds up the time. */
+/** Real milliseconds until a hanging request no longer stops the time. */
 const LONGEST_HOLD_MS = 1_000;
 
 /**
- * Makes waiting cost no real time: when nothing is under way, the remote clock is moved to the earliest moment that
- * anybody waits for. Several waits of a minute at once take one minute of the remote clock.
+ * Makes waits take no real time: without pending requests it moves the remote clock to the end of the earliest wait.
+ * Several concurrent waits of a minute take one minute of the remote clock.
  */
 export async function createDrivenClock(remote: RemoteClock, send: typeof fetch = fetch): Promise<DrivenClock> {
   let shown = await remote.now();
@@ -100,7 +100,7 @@ export async function createDrivenClock(remote: RemoteClock, send: typeof fetch 
   };
 }
 
-/** Resolves when no request was under way for a moment, or has been for too long. */
+/** Resolves when there was no request for a moment, or one hangs too long. */
 async function quiet(requests: () => number): Promise<void> {
   const turn = () => new Promise((resolve) => setTimeout(resolve, 1));
   for (let waited = 0, calm = 0; calm < 2 && waited < LONGEST_HOLD_MS; waited += 1) {

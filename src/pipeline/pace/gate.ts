@@ -1,9 +1,9 @@
-/** Lets so many tasks run at once; the others wait in line. */
+/** Limits the number of concurrent tasks; the others wait in line. */
 export interface Gate {
   run<T>(task: () => Promise<T>): Promise<T>;
 }
 
-/** @param width how many tasks run at once, at least 1 */
+/** @param width most concurrent tasks, at least 1 */
 export function createGate(width: number): Gate {
   let free = width;
   const line: (() => void)[] = [];

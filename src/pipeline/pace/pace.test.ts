@@ -17,7 +17,7 @@ async function drivenClock() {
   return { clock, pushes };
 }
 
-it('several waits at once take as long as the longest', async () => {
+it('takes as long as the longest of several concurrent waits', async () => {
   const { clock, pushes } = await drivenClock();
   const woken: number[] = [];
   await Promise.all([60_000, 1_000, 60_000].map((wait) => clock.sleep(wait).then(() => woken.push(wait))));
@@ -26,7 +26,7 @@ it('several waits at once take as long as the longest', async () => {
   expect(clock.now()).toBe(60_000);
 });
 
-it('a wait can be given up, and a clock that cannot be pushed says so', async () => {
+it('ends an aborted wait, and reports a clock that cannot move', async () => {
   const { clock } = await drivenClock();
   await expect(clock.sleep(5_000, AbortSignal.abort(new Error('enough')))).rejects.toThrow('enough');
   const controller = new AbortController();
@@ -37,7 +37,7 @@ it('a wait can be given up, and a clock that cannot be pushed says so', async ()
   await expect(stuck.sleep(1)).rejects.toThrow('gone');
 });
 
-it('time stands still while a request is under way', async () => {
+it('stops the time during a request', async () => {
   let time = 0;
   let answer: (response: Response) => void = () => {};
   const clock = await createDrivenClock(
@@ -62,7 +62,7 @@ it('time stands still while a request is under way', async () => {
   expect(time).toBe(1_000);
 });
 
-it('paces so that no window of that length sees more than nine tenths of the limit', async () => {
+it('keeps every window below nine tenths of the limit', async () => {
   const { clock } = await drivenClock();
   const pacer = createPacer({ requests: 10, seconds: 60 }, clock);
   const times: number[] = [];
@@ -74,7 +74,7 @@ it('paces so that no window of that length sees more than nine tenths of the lim
   expect(clock.now()).toBe(5 * 60_001);
 });
 
-it('lets so many through at once', async () => {
+it('limits concurrent tasks', async () => {
   const gate = createGate(3);
   let running = 0;
   let most = 0;

@@ -4,23 +4,23 @@ import { countedRates, providerRates } from '../../contracts/limits.ts';
 import type { ProviderId } from '../../contracts/providers.ts';
 import { throwIfCancelled } from '../effects/patience.ts';
 
-/** The share of a limit that is used: the rest is for retries and for others with the same key. */
+/** Used share of a limit. The rest is for retries and for other users of the same key. */
 export const USED_SHARE = 0.9;
 
-/** The limit of each provider that pacers keep below. */
+/** Rate limit of each provider. */
 export const providerPaces = providerRates;
 
-/** A pacer for one client: at most nine tenths of `limit.requests` in any `limit.seconds`. */
+/** Makes a pacer for one client: at most nine tenths of `limit.requests` in any `limit.seconds`. */
 export const createPacer = (limit: Rate, clock: WaitingClock, share = USED_SHARE): Pacer =>
   createBasePacer(limit, clock, share);
 
-/** A pacer for each provider. The two Cloudflare services share their user's limit, so they are counted together. */
+/** Makes a pacer for each provider. The two Cloudflare services share their user's limit, so they count together. */
 export const createProviderPacers = (clock: WaitingClock): Readonly<Record<ProviderId, Pacer>> =>
   createPacers(countedRates, clock, USED_SHARE);
 
 /**
- * A client whose methods wait for their turn before each call. A method rejects with a CaptionError of kind `cancelled` when
- * the signal fires while it waits.
+ * Wraps a client so that its methods wait for their turn before each call. A method rejects with a CaptionError of kind
+ * `cancelled` when the signal fires during the wait.
  */
 export function paced<C extends object>(client: C, pacer: Pick<Pacer, 'turn'>, signal?: AbortSignal): C {
   return new Proxy(client, {

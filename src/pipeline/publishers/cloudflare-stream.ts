@@ -6,7 +6,7 @@ import type { Publisher } from '../stages/types.ts';
 import { readBack } from './read-back.ts';
 
 /**
- * Puts tracks on a video at Cloudflare Stream, which is copied or uploaded there unless an earlier stage did so.
+ * Publishes tracks on a video at Cloudflare Stream. Copies or uploads the video if no earlier stage did.
  * @example streamPublisher(createCloudflareStreamClient({ accountId, apiToken }))
  */
 export function streamPublisher(client: CloudflareStreamClient): Publisher {
@@ -35,7 +35,7 @@ export function streamPublisher(client: CloudflareStreamClient): Publisher {
           await readBack(track.place, vtt, tools, () => read(status === 'ready' && !generated));
           return track;
         },
-        // PUT replaces: doing it again would be harmless, but a look costs as little.
+        // PUT replaces, so a repetition is harmless, but a look is as cheap.
         async find() {
           const there = await read(false);
           const same = there !== null && difference(vtt, there) === null;

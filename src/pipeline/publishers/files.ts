@@ -5,11 +5,11 @@ import { makeFolder, replaceFile } from '../../base/durable-files.ts';
 import { convertSubtitles, type SubtitleFormat } from '../../subtitles/index.ts';
 import type { Publisher } from '../stages/types.ts';
 
-/** Where files go. */
+/** Options of the files publisher. */
 export interface FilesOptions {
-  /** Made when it does not exist. */
+  /** Created if it does not exist. */
   readonly folder: string;
-  /** Default: WebVTT alone. */
+  /** Default: only WebVTT. */
   readonly formats?: readonly SubtitleFormat[];
 }
 

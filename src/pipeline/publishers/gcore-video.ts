@@ -9,8 +9,8 @@ import { GENERATED } from '../transcribers/gcore-video.ts';
 import { readBack } from './read-back.ts';
 
 /**
- * Puts tracks on a video at Gcore, which is made there unless an earlier stage did so. Gcore allows several tracks of a
- * language; this keeps one: the generated one is replaced, the same file is not added twice.
+ * Publishes tracks on a video at Gcore. Creates the video if no earlier stage did. Gcore allows several tracks per language;
+ * the publisher keeps one: it replaces the generated one, and does not add the same file twice.
  * @example gcoreVideoPublisher(createGcoreClient({ apiKey }))
  */
 export function gcoreVideoPublisher(client: GcoreClient): Publisher {
@@ -58,6 +58,6 @@ export function gcoreVideoPublisher(client: GcoreClient): Publisher {
   };
 }
 
-/** The language's own name with the tag, so that `pt` and `pt-BR`, one code at Gcore, stay two tracks. */
+/** Returns the language's own name with the tag, so that `pt` and `pt-BR`, one code at Gcore, stay two tracks. */
 const trackName = (language: string): string =>
   `${new Intl.DisplayNames([language, 'en'], { type: 'language' }).of(language) ?? language} (${language})`;

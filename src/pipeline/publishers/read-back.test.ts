@@ -18,11 +18,11 @@ async function end(answers: readonly (string | null)[]): Promise<{ error: unknow
   return { error, slept };
 }
 
-it('is content at once with what viewers would see as the same', async () => {
+it('accepts at once a track that looks the same to viewers', async () => {
   expect(await end([VTT.replace(/\n/g, '\r\n')])).toEqual({ error: undefined, slept: 0 });
 });
 
-it('waits for a service that is not done, or that still hands out the track before', async () => {
+it('waits for a slow service, or one that still serves the previous track', async () => {
   expect(await end([null, VTT.replace('Hello', 'Old'), VTT])).toEqual({ error: undefined, slept: 3_000 });
 });
 

@@ -2,14 +2,14 @@ import { CaptionError } from '../errors.ts';
 import { difference } from '../stages/difference.ts';
 import type { StageTools } from '../stages/types.ts';
 
-/** Seconds until a service that has not got the track in place is asked again. */
+/** Seconds until the next look at a service that does not serve the track yet. */
 const PAUSES = [1, 2, 5, 10, 20, 60];
 
 /**
- * Reads back what was published, so that nothing counts as published but what viewers get.
+ * Reads back a published track, so that a track counts as published only if viewers get it.
  * @param where for the message, as the subject of a sentence
- * @param read the file that is there; null when it is not there yet
- * @throws {CaptionError} when another file is there after more than a minute and a half of the job's clock
+ * @param read reads the current file; null when there is none yet
+ * @throws {CaptionError} for another file after more than a minute and a half of the job's clock
  */
 export async function readBack(
   where: string,
@@ -26,7 +26,7 @@ export async function readBack(
       throw new CaptionError({
         kind: 'job-failed',
         cause: `${where} was published, but what is read back ${fault}.`,
-        next: 'Run again to publish it once more; if it stays so, the service does not keep what it is given.',
+        next: 'Run again to publish it once more. If the error remains, the service does not keep its files.',
       });
     }
     await effects.sleep(pause * 1000);

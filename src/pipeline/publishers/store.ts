@@ -7,15 +7,15 @@ import { readBack } from './read-back.ts';
 export interface CaptionStore {
   /** Stable, printable: part of the names of effects. */
   readonly id: string;
-  /** Puts the track in place of any other in its language. Doing it twice comes to the same. */
+  /** Replaces the track of its language. Repeating it has the same result. */
   put(video: Video, track: Track, options: { readonly signal: AbortSignal | undefined }): Promise<void>;
-  /** The WebVTT kept for a language; null when there is none. */
+  /** Returns the stored WebVTT of a language; null without one. */
   get(video: Video, language: string, options: { readonly signal: AbortSignal | undefined }): Promise<string | null>;
-  /** Where the track of a language is, for people: a URL, a path. */
+  /** Returns the place of a language's track, for people: a URL or a path. */
   placeOf(video: Video, language: string): string;
 }
 
-/** Puts tracks into a store. */
+/** Makes a publisher for a store. */
 export function storePublisher(store: CaptionStore): Publisher {
   return {
     id: store.id,

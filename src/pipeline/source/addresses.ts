@@ -1,8 +1,8 @@
 import { BlockList, isIP } from 'node:net';
 
 /**
- * Addresses that are not on the public internet: what a program that fetches other people's URLs must not reach for them
- * (IANA IPv4 and IPv6 Special-Purpose Address Registries; RFC 6890). NAT64 and 6to4 are in, since they lead back to IPv4.
+ * Addresses that are not on the public internet. A program that fetches URLs of other people must not reach them (IANA IPv4
+ * and IPv6 Special-Purpose Address Registries; RFC 6890). Includes NAT64 and 6to4, because they lead to IPv4.
  */
 const PRIVATE_RANGES = `
   0.0.0.0/8 10.0.0.0/8 100.64.0.0/10 127.0.0.0/8 169.254.0.0/16 172.16.0.0/12 192.0.0.0/24 192.0.2.0/24 192.88.99.0/24
@@ -16,7 +16,7 @@ for (const range of PRIVATE_RANGES.trim().split(/\s+/)) {
   blocked.addSubnet(network, Number(bits), isIP(network) === 6 ? 'ipv6' : 'ipv4');
 }
 
-/** Whether an address may be reached on the internet. IPv4 addresses in IPv6 form (`::ffff:`) are judged as IPv4. */
+/** Whether an address is on the public internet. Treats IPv4 addresses in IPv6 form (`::ffff:`) as IPv4. */
 export function isPublicAddress(address: string): boolean {
   const plain = address.replace(/^::ffff:(?=\d+\.\d+\.\d+\.\d+$)/i, '');
   const family = isIP(plain);

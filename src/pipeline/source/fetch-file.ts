@@ -6,20 +6,20 @@ import { pipeline } from 'node:stream/promises';
 import { CaptionError } from '../errors.ts';
 import { checkPublic, publicOnly } from './guarded-lookup.ts';
 
-/** How a file is fetched. */
+/** Options for fetching a file. */
 export interface FetchOptions {
-  /** Also from this machine and private networks. */
+  /** Whether to fetch from this machine and private networks, too. */
   readonly allowPrivateHosts: boolean;
   readonly maxBytes: number;
   readonly signal?: AbortSignal | undefined;
-  /** Real milliseconds without a byte; default 30,000. */
+  /** Longest time without a byte, in real milliseconds. Default: 30,000. */
   readonly idleTimeoutMs?: number;
 }
 
 const REDIRECTS = 5;
 
 /**
- * Downloads a URL into a file, following redirections, each checked anew.
+ * Downloads a URL into a file. Follows redirects, and checks each of them.
  * @throws {CaptionError} for a private host, a refusal, an unfinished answer, or too many bytes
  */
 export async function fetchFile(url: URL, path: string, options: FetchOptions): Promise<void> {
@@ -44,7 +44,7 @@ export async function fetchFile(url: URL, path: string, options: FetchOptions): 
 
 function readUrl(text: string, base: URL): URL {
   if (URL.canParse(text, base.href)) return new URL(text, base);
-  throw unfetched(base, 'redirected to something that is no URL');
+  throw unfetched(base, 'redirected to an invalid URL');
 }
 
 async function ask(url: URL, options: FetchOptions): Promise<IncomingMessage> {
@@ -88,7 +88,7 @@ async function save(answer: IncomingMessage, path: string, url: URL, options: Fe
 const reasonOf = (error: unknown): string =>
   error instanceof Error ? ((error as NodeJS.ErrnoException).code ?? error.message) : String(error);
 
-/** The query is left out of messages: it may hold a signature. */
+/** Leaves the query out of messages, because it may contain a signature. */
 const unfetched = (url: URL, what: string, error?: unknown): CaptionError =>
   new CaptionError({
     kind: 'video',

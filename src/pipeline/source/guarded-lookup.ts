@@ -3,23 +3,23 @@ import { isIP, type LookupFunction } from 'node:net';
 import { CaptionError } from '../errors.ts';
 import { isPublicAddress } from './addresses.ts';
 
-/** The refusal of a URL that leads into a private network. */
+/** Makes the error for a URL of a private network. */
 export const privateHost = (host: string): CaptionError =>
   new CaptionError({
     kind: 'video',
-    cause: `${host} is not on the public internet, so that nothing is fetched from there.`,
+    cause: `${host} is not on the public internet, so it is not fetched.`,
     next: 'Give a public URL or a file, or allow private hosts (--allow-private-hosts) if this one is yours.',
   });
 
-/** An address as a URL writes it, without the brackets of IPv6. */
+/** Returns a URL's address without the brackets of IPv6. */
 const hostOf = (url: URL): string => url.hostname.replace(/^\[|\]$/g, '');
 
-/** Names that resolve within a machine or a network only (RFC 6761, RFC 6762, RFC 8375, ICANN's `internal`). */
+/** Names that resolve only within a machine or a network (RFC 6761, RFC 6762, RFC 8375, ICANN's `internal`). */
 const PRIVATE_NAME = /(^|\.)(localhost|local|internal|home\.arpa)\.?$|^[^.]*\.?$/;
 
 /**
- * Refuses a URL that says by itself that it leads into a private network. Nothing is looked up: who fetches it is another
- * machine, or `checkPublic` comes first.
+ * Refuses a URL whose text shows a private network. Does not resolve names: another machine fetches the URL, or
+ * `checkPublic` runs first.
  */
 export function checkPublicByName(url: URL): void {
   const host = hostOf(url);
@@ -51,8 +51,8 @@ async function addressesOf(host: string): Promise<string[]> {
 }
 
 /**
- * Looks names up for a connection and refuses private addresses at that moment, so that a name cannot be checked with one
- * address and then used with another. Names only: a URL with an address in it is never looked up.
+ * Resolves names for a connection and refuses private addresses at that moment, so that a name cannot have one address for
+ * the check and another one for the connection. Only for names: a URL with an address is never resolved.
  */
 export const publicOnly: LookupFunction = (host, options, callback) => {
   lookup(host, { ...options, all: true }).then(

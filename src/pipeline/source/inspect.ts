@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { inspectMedia, type MediaTrouble } from '../../media/index.ts';
 import { CaptionError } from '../errors.ts';
 
-/** What a usable file is. */
+/** Facts of a usable file. */
 export interface MediaFacts {
   readonly durationSeconds: number;
   readonly bytes: number;
@@ -10,10 +10,10 @@ export interface MediaFacts {
 }
 
 /**
- * Looks inside a file, whatever its name says; does not decode it.
+ * Reads the facts of a file from its content, not its name. Does not decode it.
  * @param name for messages
  * @param needs `needsSound: false` for a picture whose sound is elsewhere
- * @throws {CaptionError} for what is no media, is incomplete, damaged, empty, or has no sound
+ * @throws {CaptionError} for a file that is not media, is incomplete, damaged, empty, or has no sound
  */
 export async function inspectFile(path: string, name: string, { needsSound = true } = {}): Promise<MediaFacts> {
   const refuse = (cause: string, next: string, error?: unknown) =>
@@ -25,7 +25,7 @@ export async function inspectFile(path: string, name: string, { needsSound = tru
       error,
     );
   });
-  if (!info.isFile()) throw refuse('is no file', 'Name one video file.');
+  if (!info.isFile()) throw refuse('is not a file', 'Name one video file.');
   if (info.size === 0) throw refuse('is empty (0 bytes)', 'Take a complete copy of the video.');
   const found = await inspectMedia(path).catch((error: NodeJS.ErrnoException) => {
     if (error.code === undefined) throw error;
@@ -37,21 +37,21 @@ export async function inspectFile(path: string, name: string, { needsSound = tru
   }
   const { durationSeconds, bytes, picture, sound } = found;
   if (!sound && needsSound)
-    throw refuse('has no sound, so that there is nothing to caption', 'Take a version with its sound track.');
+    throw refuse('has no sound, so there is nothing to caption', 'Take a version with its sound track.');
   if (!(durationSeconds > 0)) throw refuse('has no length', 'Take a complete copy of the video.');
   return { durationSeconds, bytes, hasPicture: picture !== null };
 }
 
-/** What is said of a file that cannot be used; each goes on from its name. */
+/** Returns cause and next step for an unusable file. The cause follows the file's name. */
 export function sentencesOf({ trouble, detail }: MediaTrouble): { readonly cause: string; readonly next: string } {
   switch (trouble) {
     case 'no-index':
     case 'incomplete':
       return { cause: 'is an MP4 file whose end is missing', next: 'Take a complete copy of the video.' };
     case 'not-media':
-      return { cause: 'is no video that can be read', next: 'Give an MP4, MOV, WebM or MKV file.' };
+      return { cause: 'is not a readable video', next: 'Give an MP4, MOV, WebM or MKV file.' };
     case 'contradictory':
     case 'too-costly':
-      return { cause: `is damaged: it ${detail}`, next: 'Take an intact copy, or let a video program write it anew.' };
+      return { cause: `is damaged: it ${detail}`, next: 'Take an intact copy, or rewrite it with a video program.' };
   }
 }

@@ -6,12 +6,12 @@ import { pipeline } from 'node:stream/promises';
 import { createGuard } from '../../listener/index.ts';
 import type { MediaHost } from './open-video.ts';
 
-/** A page in a browser on this machine is not a stand-in: it must not read the file, not even under a name of its own. */
+/** Refuses pages in a browser on this machine: only mocks may read the file, and no page under its own name. */
 const guard = createGuard({ bound: '127.0.0.1', foreignReads: 'own' });
 
 /**
- * Serves one file on this machine, for stand-ins on this machine: real services cannot reach it. Answers GET, HEAD and
- * ranges, as Cloudflare's copy asks of an origin.
+ * Serves one file on this machine, for mocks on this machine: real services cannot reach it. Answers GET, HEAD and ranges, as
+ * Cloudflare's copy requires of an origin.
  */
 export const loopbackHost: MediaHost = async (path) => {
   const server = createServer((request, response) => {
@@ -25,7 +25,7 @@ export const loopbackHost: MediaHost = async (path) => {
     server.once('error', fail);
     server.listen(0, '127.0.0.1', ready);
   });
-  // Serving alone keeps no program alive.
+  // The server does not keep the program alive.
   server.unref();
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/video.mp4`,

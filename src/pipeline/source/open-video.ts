@@ -14,15 +14,15 @@ import { safeTitle } from './title.ts';
 /** Serves a file where the services can fetch it. */
 export type MediaHost = (path: string) => Promise<{ readonly url: string; close(): Promise<void> }>;
 
-/** How videos are opened. */
+/** Options for opening videos. */
 export interface OpenVideoOptions {
-  /** Take URLs of this machine and of private networks, and fetch from there. */
+  /** Whether to accept and fetch URLs of this machine and of private networks. */
   readonly allowPrivateHosts?: boolean | undefined;
-  /** Gives files an address. Without one, stages that need a URL refuse files. */
+  /** Serves files under a URL. Without it, stages that need a URL refuse files. */
   readonly host?: MediaHost | undefined;
-  /** Where copies of URLs are kept while they are needed. */
+  /** Folder for temporary copies of URLs. */
   readonly folder: string;
-  /** Largest file, in bytes. Default 10 GB. */
+  /** Largest file, in bytes. Default: 10 GB. */
   readonly maxBytes?: number | undefined;
   readonly signal?: AbortSignal | undefined;
 }
@@ -35,9 +35,9 @@ export interface OpenVideo extends Video {
 const MAX_BYTES = 10_000_000_000;
 
 /**
- * Opens a file or URL, and checks what can be checked without cost.
+ * Opens a file or URL, and checks it as far as possible without cost.
  * @param source a path, a `file:` URL, or an http or https URL
- * @param needsUrl whether some stage can only work with a URL
+ * @param needsUrl whether a stage needs a URL
  * @throws {CaptionError} of kind `video`
  */
 export async function openVideo(source: string, needsUrl: boolean, options: OpenVideoOptions): Promise<OpenVideo> {
@@ -51,11 +51,11 @@ function readUrl(text: string): URL {
   const url = URL.canParse(text) ? new URL(text) : null;
   const problem =
     url === null
-      ? 'is no URL'
+      ? 'is not a URL'
       : !['http:', 'https:', 'file:'].includes(url.protocol)
-        ? `begins with ${url.protocol}//, which nobody here fetches`
+        ? `begins with ${url.protocol}//, which is not supported`
         : url.username !== '' || url.password !== ''
-          ? 'holds a password, which would be handed to every service'
+          ? 'holds a password, which every service would get'
           : null;
   if (url !== null && problem === null) return url;
   throw new CaptionError({
@@ -128,7 +128,7 @@ function openUrl(url: URL, options: OpenVideoOptions): OpenVideo {
   };
 }
 
-/** Reads through one buffer: a stream would leave one behind for every 64 KB of a film. */
+/** Reads through one buffer: a stream would allocate one for every 64 KB of a film. */
 async function sha256(path: string): Promise<string> {
   const hash = createHash('sha256');
   const buffer = Buffer.allocUnsafe(1 << 18);

@@ -42,7 +42,7 @@ function withoutSound(): Uint8Array {
   return bytes;
 }
 
-it('opens a file by path and by file URL, and knows it by its content', async () => {
+it('opens a file by path and by file URL, and identifies it by its content', async () => {
   const byPath = await open(hello);
   const byUrl = await open(pathToFileURL(hello).href);
   expect(byPath).toMatchObject({ title: 'hello-captions', isFile: true, url: null });
@@ -54,10 +54,10 @@ it('opens a file by path and by file URL, and knows it by its content', async ()
 describe('refuses', () => {
   it.each<[string, () => string, RegExp]>([
     ['what does not exist', () => join(folder, 'no.mp4'), /no\.mp4 does not exist\. Check the path/],
-    ['a folder', () => folder, /is no file/],
+    ['a folder', () => folder, /is not a file/],
     ['zero bytes', () => file('a.mp4', ''), /is empty \(0 bytes\)/],
-    ['text with the name of a video', () => file('a.mp4', 'hello\n'.repeat(99)), /is no video that can be read/],
-    ['an image', () => file('a.mp4', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')), /is no video/],
+    ['text with the name of a video', () => file('a.mp4', 'hello\n'.repeat(99)), /is not a readable video/],
+    ['an image', () => file('a.mp4', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')), /is not a readable video/],
     ['a video without sound', () => file('a.mp4', withoutSound()), /has no sound/],
     ['a NUL in the path', () => 'a\0.mp4', /NUL/],
     ['ftp', () => 'ftp://example.com/a.mp4', /begins with ftp:/],
@@ -67,13 +67,13 @@ describe('refuses', () => {
     await expect(open(source())).rejects.not.toThrow('secret');
   });
 
-  it.each([1, 1000, 60_000, 116_000])('a file that lacks its last %i bytes', async (missing) => {
+  it.each([1, 1000, 60_000, 116_000])('a file without its last %i bytes', async (missing) => {
     const path = file('a.mp4', readFileSync(hello));
     truncateSync(path, 116_723 - missing);
-    await expect(open(path)).rejects.toThrow(/end is missing|is no video/);
+    await expect(open(path)).rejects.toThrow(/end is missing|is not a readable video/);
   });
 
-  it('a file whose index is missing, whatever its size', async () => {
+  it('a file of any size without an index', async () => {
     const bytes = Buffer.from(readFileSync(hello));
     bytes.write('free', bytes.indexOf('moov', 0, 'latin1'), 'latin1');
     await expect(open(file('a.mp4', bytes))).rejects.toThrow('end is missing');
@@ -116,7 +116,7 @@ describe('URLs', () => {
     ['nonsense', false],
   ])('%s is public: %s', (address, expected) => expect(isPublicAddress(address)).toBe(expected));
 
-  it('are fetched when they are needed, once, and thrown away', async () => {
+  it('are fetched once when they are needed, and deleted', async () => {
     let requests = 0;
     const base = await listen((request, response) => {
       requests += 1;
@@ -141,14 +141,14 @@ describe('URLs', () => {
 
   it.each<[string, RequestListener, RegExp]>([
     ['a refusal', (_request, response) => response.writeHead(403).end(), /answered 403/],
-    ['a page', (_request, response) => response.end('<html>'), /is no video/],
+    ['a page', (_request, response) => response.end('<html>'), /is not a readable video/],
     [
-      'an endless redirection',
+      'an endless redirect',
       (_request, response) => response.writeHead(302, { Location: '/' }).end(),
       /redirected more/,
     ],
     [
-      'a redirection to a file',
+      'a redirect to a file',
       (_request, response) => response.writeHead(302, { Location: 'file:///etc/passwd' }).end(),
       /not http/,
     ],

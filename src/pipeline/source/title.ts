@@ -2,8 +2,8 @@
 const LONGEST = 80;
 
 /**
- * A name for people and for files, from a path or URL: its last part without extension, and without anything that could
- * lead elsewhere, hide, or be a device. Never empty, never beginning with a dot.
+ * Returns a name for people and for files from a path or URL: its last part without extension, and without path separators,
+ * hidden characters and device names. Never empty, and never begins with a dot.
  */
 export function safeTitle(text: string): string {
   const last = text.split(/[\\/]/).findLast((part) => part !== '') ?? '';

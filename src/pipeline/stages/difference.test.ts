@@ -23,7 +23,7 @@ it.each([
   expect(difference(HELLO, there)).toBe(fault);
 });
 
-it('compares times alone, and within a tolerance, where that is asked for', () => {
+it('compares only times, and with a tolerance, by option', () => {
   expect(difference(HELLO, HELLO.replace('Bye', 'Adiós'), { texts: false })).toBeNull();
   expect(difference(HELLO, HELLO.replace('03.000', '03.050'), { toleranceMs: 50 })).toBeNull();
   expect(difference(HELLO, HELLO.replace('03.000', '03.051'), { toleranceMs: 50 })).not.toBeNull();

@@ -1,24 +1,24 @@
 import { type Cue, parseCues, plainText } from '../../subtitles/index.ts';
 
-/** What of a cue is compared. */
+/** Compared parts of a cue. */
 type CueText = Pick<Cue, 'startMs' | 'endMs' | 'text'>;
 
-/** How cues are compared. */
+/** Options of a comparison. */
 export interface Comparison {
-  /** Compare the texts, too. Default true: translations are compared by times alone. */
+  /** Whether to compare the texts, too; for translations only times count. Default: true. */
   readonly texts?: boolean;
-  /** Milliseconds that times may differ. Default 0. */
+  /** Allowed difference of times in milliseconds. Default: 0. */
   readonly toleranceMs?: number;
 }
 
 /**
- * What viewers would see differently in two WebVTT files, as the predicate of a sentence; null for nothing. Bytes that are
- * never shown may differ: nobody promises that a service keeps them.
+ * Returns the visible difference of two WebVTT files as the predicate of a sentence; null when there is none. Ignores
+ * invisible bytes, because services do not promise to keep them.
  */
 export const difference = (expected: string, there: string, comparison: Comparison = {}): string | null =>
   cueDifference(cuesOf(expected), cuesOf(there), comparison);
 
-/** The same for cues, texts without markup. */
+/** The same for cues with texts without markup. */
 export function cueDifference(
   expected: readonly CueText[],
   there: readonly CueText[],

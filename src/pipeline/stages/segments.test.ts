@@ -3,14 +3,14 @@ import { readableVtt } from '../readable.ts';
 import { linesOf } from '../test-support/expected.ts';
 import { segmentsOf, segmentsOfVtt, wordsOfFragments } from './segments.ts';
 
-it('reads cues without their markup, and leaves out what is empty or does not last', () => {
+it('reads cues without their markup, and skips empty ones and ones without duration', () => {
   const vtt =
     'WEBVTT\n\n00:01.000 --> 00:02.500\n<v Ann>Tom &amp;\n<i>Jerry</i>\n\n00:03.000 --> 00:03.000\nno\n\n00:04.000 --> 00:05.000\n \n';
   expect(segmentsOfVtt(vtt)).toEqual([{ start: 1, end: 2.5, text: 'Tom & Jerry' }]);
   expect(segmentsOf([{ startMs: 5, endMs: 4, text: 'x' }])).toEqual([]);
 });
 
-it('lays fragments out anew across their borders', () => {
+it('lays out fragments across their borders', () => {
   const fragments = [
     { start: 0, end: 1, text: 'Captions turn spoken words' },
     { start: 1, end: 1.6, text: 'into text.' },

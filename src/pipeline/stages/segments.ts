@@ -7,20 +7,20 @@ interface Piece {
   readonly text: string;
 }
 
-/** Recognised pieces as segments; empty ones, and those that do not last, are left out. */
+/** Converts recognised pieces to segments. Skips empty ones and ones without duration. */
 export const segmentsOf = (pieces: readonly Piece[]): SpeechSegment[] =>
   pieces.flatMap(({ startMs, endMs, text }) => {
     const words = text.replace(/\s+/g, ' ').trim();
     return words === '' || endMs <= startMs ? [] : [{ start: startMs / 1000, end: endMs / 1000, text: words }];
   });
 
-/** The cues of a WebVTT file as segments, markup left out. */
+/** Returns the cues of a WebVTT file as segments without markup. */
 export const segmentsOfVtt = (vtt: string): SpeechSegment[] =>
   segmentsOf(parseCues(vtt, 'vtt').map((cue) => ({ ...cue, text: plainText(cue.text, 'vtt') })));
 
 /**
- * Cuts fragments of sentences into words, so that cues are laid out anew across their borders: a recogniser that breaks
- * after so many words says nothing about the sentence. Each word gets its share of the time by its length.
+ * Cuts fragments of sentences into words, so that the layout can cross their borders: a recogniser that breaks after a fixed
+ * number of words ignores sentences. Each word gets its share of the time by its length.
  */
 export const wordsOfFragments = (segments: readonly SpeechSegment[]): SpeechSegment[] =>
   segments.flatMap(({ start, end, text }) => {

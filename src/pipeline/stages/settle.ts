@@ -1,20 +1,20 @@
 import { CaptionError } from '../errors.ts';
 import type { Report, StageTools } from './types.ts';
 
-/** One look at something that takes time. */
+/** Result of one poll: the final value, or the progress. */
 export type Look<T> = { readonly final: T } | { readonly fraction: number | null; readonly doing?: string };
 
-/** Seconds between looks: growing, as a careful client asks. */
+/** Seconds between polls, growing. */
 const FIRST_WAIT = 2;
 const GROWTH = 1.5;
 const LONGEST_WAIT = 20;
-/** What takes long is looked at less often: at most this share of the time it has taken goes by unseen. */
+/** Longest pause as a share of the elapsed time, so that long work is polled less often. */
 const SHARE = 0.05;
-/** Seconds in all: transcribing a film takes less. */
+/** Total limit in seconds: transcribing a film takes less. */
 const LIMIT = 6 * 3600;
 
 /**
- * Looks again and again until something is final.
+ * Polls until a state is final.
  * @throws {CaptionError} of kind `unavailable` after six hours of the job's clock
  */
 export async function settled<T>(
@@ -32,14 +32,14 @@ export async function settled<T>(
       throw new CaptionError({
         kind: 'unavailable',
         cause: `${what} was not finished within ${LIMIT / 3600} hours.`,
-        next: 'It may still go on; run again to look for it.',
+        next: 'It may still continue; run again to look for it.',
       });
     }
     await effects.sleep(Math.max(wait * 1000, elapsed * SHARE));
   }
 }
 
-/** A report of a stage's part: from `start`, taking `share` of the whole. */
+/** Makes the report function of a stage's part, which begins at `start` and takes `share` of the whole. */
 export const partOf =
   (report: Report, start: number, share: number): Report =>
   (fraction, doing) =>

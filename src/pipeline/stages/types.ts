@@ -2,51 +2,51 @@ import type { SpeechSegment } from '../../subtitles/index.ts';
 import type { Accounts } from '../accounts/types.ts';
 import type { Effects } from '../effects/types.ts';
 
-/** The video of a job, as stages see it. */
+/** The video of a job, for its stages. */
 export interface Video {
-  /** For people and for names of files and videos: no path, no control characters, never empty. */
+  /** Name for people, files and videos: no path, no control characters, never empty. */
   readonly title: string;
-  /** Names what is in it: the SHA-256 of a file, a URL. */
+  /** Identity of its content: the SHA-256 of a file, or a URL. */
   readonly identity: string;
-  /** Whether it was given as a file of this machine. */
+  /** Whether the source is a file of this machine. */
   readonly isFile: boolean;
-  /** Where services can fetch it; null for a file that nobody serves. */
+  /** URL for services; null for a file without a host. */
   readonly url: string | null;
-  /** Path of a copy on this machine; fetched at the first call when the video is a URL. */
+  /** Returns the path of a copy on this machine. Fetches a URL at the first call. */
   file(): Promise<string>;
-  /** Path of a file with its sound; without the picture where that is worth while. */
+  /** Returns the path of a file with its sound, without the picture if that saves much. */
   sound(): Promise<string>;
-  /** Seconds; null when nobody looked inside. */
+  /** Seconds; null when it is not inspected. */
   readonly durationSeconds: number | null;
 }
 
-/** What was said, and in which language. */
+/** Recognised speech and its language. */
 export interface Transcript {
-  /** BCP 47 tag; null when the transcriber cannot tell. */
+  /** BCP 47 tag; null when the transcriber does not report it. */
   readonly language: string | null;
-  /** In time order, seconds. None when nobody speaks. */
+  /** In time order, seconds. Empty without speech. */
   readonly segments: readonly SpeechSegment[];
 }
 
-/** A share of a stage's work, from 0 to 1; null when there is no telling. */
+/** Finished share of a stage's work, from 0 to 1; null while unknown. */
 export type Report = (fraction: number | null, doing?: string) => void;
 
-/** What a stage is given besides its input. */
+/** Tools of a stage. */
 export interface StageTools {
   readonly effects: Effects;
   readonly report: Report;
   readonly accounts: Accounts;
 }
 
-/** Turns speech into text. Its effects survive crashes; reading and waiting it may do again. */
+/** Turns speech into text. Its effects survive crashes; it may repeat reads and waits. */
 export interface Transcriber {
-  /** Stable: part of the names of its effects. */
+  /** Stable id: part of the names of its effects. */
   readonly id: string;
   /** `url`: a service fetches the video; `file`: this machine reads it; `either`. */
   readonly needs: 'url' | 'file' | 'either';
   /**
    * Checks without cost that it can do the job.
-   * @throws {CaptionError} for a language it does not know, or one it must be told
+   * @throws {CaptionError} for an unknown language, or a missing one that it needs
    */
   check(video: Video, spoken: string | null): void;
   transcribe(video: Video, spoken: string | null, tools: StageTools): Promise<Transcript>;
@@ -54,7 +54,7 @@ export interface Transcriber {
 
 /** A caption file in one language. */
 export interface Track {
-  /** BCP 47 tag as the caller wrote it, in canonical case. */
+  /** The caller's BCP 47 tag in canonical case. */
   readonly language: string;
   /** WebVTT. */
   readonly vtt: string;
@@ -62,63 +62,63 @@ export interface Track {
   readonly original: boolean;
 }
 
-/** What translating costs. */
+/** Cost of a translation. */
 export interface Price {
-  /** Whole units; 0 when it costs nothing that can be counted. */
+  /** Whole units; 0 when there is no countable cost. */
   readonly amount: number;
   /** For example `credits`. */
   readonly unit: string;
 }
 
-/** A translation to be made. */
+/** A requested translation. */
 export interface TranslationJob {
   readonly video: Video;
   /** In the spoken language. */
   readonly source: Track;
   /** BCP 47 tag. */
   readonly target: string;
-  /** Gives back what was set aside for it; called at the moment it is paid. */
+  /** Releases the units reserved for it; called at the moment of payment. */
   readonly release: () => void;
 }
 
 /** Turns a track into other languages. */
 export interface Translator {
   readonly id: string;
-  /** `url`: it needs the video where services can fetch it; `nothing`: the track is enough. */
+  /** `url`: it needs a URL of the video; `nothing`: the track is enough. */
   readonly needs: 'url' | 'nothing';
-  /** @param spoken null when it will only be known after the transcription. @throws {CaptionError} for a language it does not know */
+  /** @param spoken null until the transcription reports it. @throws {CaptionError} for an unknown language */
   check(spoken: string | null, target: string): void;
-  /** What one translation of this track costs. */
+  /** Returns the cost of one translation of this track. */
   price(source: Track): Price;
   /**
-   * Sets aside what translations of this track into so many languages cost, before anything is paid. Each function gives one
-   * back.
-   * @throws {CaptionError} of kind `credits` when there is not enough
+   * Reserves the cost of translations of this track into this number of languages, before any payment. Each function releases
+   * one.
+   * @throws {CaptionError} of kind `credits` without enough credits
    */
   reserve(source: Track, targets: readonly string[], tools: StageTools): Promise<readonly (() => void)[]>;
-  /** Opens what it keeps on the disk, without asking its service. @throws {StateFileError} */
+  /** Opens its files, without a request to its service. @throws {StateFileError} */
   open?(tools: StageTools): Promise<void>;
-  /** Units left; null when the service does not tell. */
+  /** Returns the remaining units; null when the service does not report them. */
   balance?(tools: StageTools): Promise<number | null>;
-  /** WebVTT in the target language. */
+  /** Returns WebVTT in the target language. */
   translate(job: TranslationJob, tools: StageTools): Promise<string>;
 }
 
-/** Where a track went. */
+/** Place of a published track. */
 export interface PublishedTrack {
-  /** For people: a path, or a service's name with ids. */
+  /** Text for people: a path, or a service's name with ids. */
   readonly place: string;
   /** Machine-readable parts of the place. */
   readonly ids: Readonly<Record<string, string | number>>;
 }
 
-/** Puts tracks where viewers find them. */
+/** Publishes tracks for viewers. */
 export interface Publisher {
   readonly id: string;
   /** As for transcribers; `nothing`: tracks are enough. */
   readonly needs: 'url' | 'file' | 'either' | 'nothing';
-  /** @throws {CaptionError} for a language it cannot label */
+  /** Checks a language. @throws {CaptionError} for one that it cannot label */
   check(video: Video, language: string): void;
-  /** Puts the track in place of any other in that language. */
+  /** Replaces the track of its language. */
   publish(video: Video, track: Track, tools: StageTools): Promise<PublishedTrack>;
 }

@@ -2,7 +2,7 @@ import { helloCaptions } from '../../../fixtures/media/hello-captions.ts';
 import { phrasebook } from '../../../fixtures/phrasebook.ts';
 import { parseCues } from '../../subtitles/index.ts';
 
-/** The lines of the bundled video in a language, as the phrasebook has them. */
+/** Returns the lines of the bundled video in a language, from the phrasebook. */
 export function expectedLines(language: string): string[] {
   return helloCaptions.segments.map(({ text }) => {
     const phrase = phrasebook.find(({ texts }) => texts.en === text);

@@ -1,21 +1,21 @@
 import type { DurableLog } from '../../base/durable-log.ts';
 import type { DrivenClock } from '../pace/driven-clock.ts';
 
-/** What a program dies of in these tests. */
+/** The crash of a program in these tests. */
 export class Crash extends Error {
   override readonly name = 'Crash';
 }
 
 /**
- * A machine that stops at a chosen moment: before the nth event that changes something, on its disk or outside. From then on
- * nothing is written, sent or waited for; requests that were under way reach their service.
+ * A machine that stops at a chosen moment: before the nth event that changes its disk or the outside. From then on it
+ * writes, sends and waits for nothing; requests already sent reach their service.
  */
 export class Machine {
   /** Writes and requests so far. */
   events = 0;
   readonly #stopBefore: number;
   crashed = false;
-  /** What it was about to do. */
+  /** The event before which it stopped. */
   moment = '';
 
   constructor(stopBefore = Number.POSITIVE_INFINITY) {

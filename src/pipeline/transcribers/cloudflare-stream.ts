@@ -8,8 +8,8 @@ import { settled } from '../stages/settle.ts';
 import type { Transcriber } from '../stages/types.ts';
 
 /**
- * Hosts the video at Cloudflare Stream and has captions generated there. It must be told the language. Free of charge
- * (Cloudflare's blog). Its cues of four or five words are laid out anew.
+ * Hosts the video at Cloudflare Stream and generates captions there. Needs the spoken language. Free of charge (Cloudflare's
+ * blog). Applies a new layout to its cues of four or five words.
  * @example streamTranscriber(createCloudflareStreamClient({ accountId, apiToken }))
  */
 export function streamTranscriber(client: CloudflareStreamClient): Transcriber {
@@ -54,10 +54,10 @@ function languageFor(spoken: string | null): string {
     kind: 'language',
     cause:
       spoken === null
-        ? 'Cloudflare Stream must be told the spoken language.'
+        ? 'Cloudflare Stream needs the spoken language.'
         : `Cloudflare Stream does not generate captions in ${spoken}${nameOf(spoken)}, only in ${facts.generatedLanguages.value.join(', ')}.`,
     next:
-      spoken === null ? `Name it: one of ${facts.generatedLanguages.value.join(', ')}.` : 'Take another transcriber.',
+      spoken === null ? `Name it: one of ${facts.generatedLanguages.value.join(', ')}.` : 'Use another transcriber.',
   });
 }
 
@@ -65,5 +65,5 @@ const failed = (id: string): CaptionError =>
   new CaptionError({
     kind: 'job-failed',
     cause: `Cloudflare Stream could not generate captions for video ${id}.`,
-    next: 'Take another transcriber.',
+    next: 'Use another transcriber.',
   });

@@ -5,7 +5,7 @@ import { segmentsOf } from '../stages/segments.ts';
 import type { Transcriber, Transcript } from '../stages/types.ts';
 
 /**
- * Transcribes by an AI task of Gcore. It finds out the language when it is not told; only then may languages alternate.
+ * Transcribes by an AI task of Gcore. Detects the language if none is given; only then may languages alternate.
  * Free of charge (Gcore's guide).
  * @example gcoreTranscriber(createGcoreClient({ apiKey }))
  */
@@ -28,7 +28,7 @@ export function gcoreTranscriber(client: GcoreClient): Transcriber {
   };
 }
 
-/** Gcore's result as a transcript: the language it detected first, unless one was given. */
+/** Converts Gcore's result to a transcript, with the given language or the first detected one. */
 export const transcriptOf = ({ cues, languages }: TranscriptionResult, spoken: string | null): Transcript => ({
   language: spoken ?? (languages[0] === undefined ? null : languageTag('gcore-ai', languages[0])),
   segments: segmentsOf(cues),

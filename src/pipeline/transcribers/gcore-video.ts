@@ -7,11 +7,11 @@ import { segmentsOfVtt } from '../stages/segments.ts';
 import { type Look, settled } from '../stages/settle.ts';
 import type { StageTools, Transcriber } from '../stages/types.ts';
 
-/** What the names of generated subtitles end with (documented). */
+/** Ending of the names of generated subtitles (documented). */
 export const GENERATED = facts.generatedSuffix.value;
 
 /**
- * Hosts the video at Gcore and takes the captions that Gcore makes of it by itself.
+ * Hosts the video at Gcore and uses the captions that Gcore generates by itself.
  * @example gcoreVideoTranscriber(createGcoreClient({ apiKey }))
  */
 export function gcoreVideoTranscriber(client: GcoreClient): Transcriber {
@@ -25,7 +25,7 @@ export function gcoreVideoTranscriber(client: GcoreClient): Transcriber {
     async transcribe(video, spoken, tools) {
       const code = codeOf(spoken);
       const { id, transcribes } = await gcoreVideo(client, video, code, tools);
-      if (transcribes === 'disable') await wish(client, id, code, tools);
+      if (transcribes === 'disable') await requestCaptions(client, id, code, tools);
       const since = tools.effects.now();
       const subtitle = await settled(`Gcore's captions of video ${id}`, tools, () => look(client, id, since, tools));
       if (subtitle === null) return { language: spoken, segments: [] };
@@ -35,20 +35,25 @@ export function gcoreVideoTranscriber(client: GcoreClient): Transcriber {
   };
 }
 
-/** Where AI is off, a new video is not transcribed, and nothing says so: how long a task may take to appear (assumed). */
+/** Longest time until a task appears (assumed). With AI off, Gcore silently does not transcribe a new video. */
 const START_LIMIT_MS = 30 * 60 * 1000;
 
 const neverBegun = (videoId: number): CaptionError =>
   new CaptionError({
     kind: 'refused',
     cause: `Gcore did not begin to caption video ${videoId}.`,
-    next: 'Have AI enabled for the account, or take another transcriber.',
+    next: 'Have AI enabled for the account, or use another transcriber.',
   });
 
 const isGenerated = ({ name, vtt }: Subtitle): boolean => vtt === null || (name?.endsWith(GENERATED) ?? false);
 
-/** Asks for captions of a video that was made without. */
-async function wish(client: GcoreClient, videoId: number, code: string, { effects }: StageTools): Promise<void> {
+/** Requests captions of a video that was created without them. */
+async function requestCaptions(
+  client: GcoreClient,
+  videoId: number,
+  code: string,
+  { effects }: StageTools,
+): Promise<void> {
   const call = { signal: effects.signal };
   await effects.once<{ id: number }>({
     name: `transcribe/gcore-video/${code}/wish`,
@@ -61,7 +66,7 @@ async function wish(client: GcoreClient, videoId: number, code: string, { effect
   });
 }
 
-/** The finished captions; null when nobody speaks. Only the AI task tells about failure and silence. */
+/** Returns the finished captions; null without speech. Only the AI task reports failure and silence. */
 async function look(
   client: GcoreClient,
   videoId: number,
@@ -84,6 +89,6 @@ async function look(
   throw new CaptionError({
     kind: 'job-failed',
     cause: `Gcore could not caption video ${videoId}: ${result?.type === 'failure' ? result.error.replace(/[.\s]+$/, '') : `its task was ${task.status.toLowerCase()}`}.`,
-    next: 'Check the video, or take the transcriber gcore-ai.',
+    next: 'Check the video, or use the transcriber gcore-ai.',
   });
 }

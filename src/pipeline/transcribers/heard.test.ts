@@ -14,7 +14,7 @@ const heard = (...segments: readonly ReturnType<typeof segment>[]) =>
     vtt: null,
   });
 
-it('takes words that say what the text says', () => {
+it('accepts words that match the text', () => {
   expect(heard(segment())).toEqual({ language: 'en', segments: [segment()] });
 });
 
@@ -27,6 +27,6 @@ it.each([
   expect(heard(segment({ words: bad })).segments).toEqual([segment({ words: [] })]);
 });
 
-it('refuses an answer that says more in its text than in its segments', () => {
+it('rejects an answer with more in its text than in its segments', () => {
   expect(() => heard(segment({ text: 'Hello' }))).toThrow(/^The answer of turbo contradicts itself: .* Run again/);
 });

@@ -2,24 +2,24 @@ import type { RecognisedSegment, Transcription } from '../../clients/workers-ai.
 import { CaptionError } from '../errors.ts';
 
 /**
- * What a model heard, checked: it tells everything twice, and what differs tells that something is missing.
- * @throws {CaptionError} when the whole text says something else than its segments
+ * Checks a model's answer, which contains the speech twice: a difference shows that a part is missing.
+ * @throws {CaptionError} when the whole text differs from its segments
  */
 export function heardBy(model: string, { language, text, segments }: Transcription) {
   if (letters(text) !== letters(segments.map((segment) => segment.text).join(''))) {
     throw new CaptionError({
       kind: 'job-failed',
-      cause: `The answer of ${model} contradicts itself: its text and its segments say different things.`,
-      next: 'Run again to have it transcribed anew, or take another transcriber.',
+      cause: `The answer of ${model} contradicts itself: its text and its segments differ.`,
+      next: 'Run again to repeat the transcription, or use another transcriber.',
     });
   }
   return { language, segments: segments.map(withWholeWords) };
 }
 
-/** Seconds that a word may reach beyond its segment: models time words and segments separately. */
+/** Seconds by which a word may exceed its segment: models time words and segments separately. */
 const SLACK = 1;
 
-/** Words that do not say what the text says, or lie elsewhere, are left out: the text then has the segment's time to share. */
+/** Drops words that do not match the text or its time. The text then shares the segment's time. */
 function withWholeWords({ start, end, text, words }: RecognisedSegment) {
   const whole =
     letters(words.map(({ word }) => word).join('')) === letters(text) &&
@@ -27,5 +27,5 @@ function withWholeWords({ start, end, text, words }: RecognisedSegment) {
   return { start, end, text, words: whole ? words.map((word) => ({ ...word })) : [] };
 }
 
-/** Punctuation and spaces are set differently in words and in texts. */
+/** Removes punctuation and spaces, which differ between words and texts. */
 const letters = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();

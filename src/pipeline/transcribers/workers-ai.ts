@@ -6,7 +6,7 @@ import { captionLanguage, isSameLanguage, nameOf } from '../languages/languages.
 import type { Transcriber, Video } from '../stages/types.ts';
 import { heardBy } from './heard.ts';
 
-/** What the models can be told and tell about the language. */
+/** Which models accept and report a language. */
 const MODELS: Readonly<Record<WhisperModel, { readonly only: string | null; readonly tells: boolean }>> = {
   '@cf/openai/whisper': { only: null, tells: false },
   '@cf/openai/whisper-tiny-en': { only: 'en', tells: false },
@@ -25,15 +25,15 @@ const MOST_BYTES = facts.audioBytes.value;
 const tooLarge = ({ title }: Video, bytes: number): CaptionError =>
   new CaptionError({
     kind: 'video',
-    cause: `The sound of ${title} has ${Math.ceil(bytes / 1e6)} MB, and Workers AI is sent at most ${MOST_BYTES / 1e6} MB.`,
-    next: 'Compress the sound or cut the video into parts, or take a transcriber that fetches videos by itself.',
+    cause: `The sound of ${title} has ${Math.ceil(bytes / 1e6)} MB, and Workers AI gets at most ${MOST_BYTES / 1e6} MB.`,
+    next: 'Compress the sound or cut the video into parts, or use a transcriber that fetches videos by itself.',
   });
 
 const otherLanguage = (model: string, spoken: string, heard: string): CaptionError =>
   new CaptionError({
     kind: 'job-failed',
-    cause: `The model ${model} was told to listen for ${spoken}${nameOf(spoken)}, and heard ${heard}${nameOf(heard)}.`,
-    next: 'Leave the language out or correct it, or take another transcriber.',
+    cause: `The model ${model} was set to ${spoken}${nameOf(spoken)}, but detected ${heard}${nameOf(heard)}.`,
+    next: 'Leave the language out or correct it, or use another transcriber.',
   });
 
 type Heard = {
@@ -47,8 +47,8 @@ type Heard = {
 };
 
 /**
- * Transcribes by a whisper model of Workers AI. The service keeps no list of runs: one whose answer was lost is made again,
- * and may be charged again.
+ * Transcribes by a whisper model of Workers AI. The service keeps no list of runs, so a run whose answer was lost is
+ * repeated, and may be charged again.
  * @example workersAiTranscriber(createWorkersAiClient({ accountId, apiToken }))
  */
 export function workersAiTranscriber(
@@ -57,7 +57,7 @@ export function workersAiTranscriber(
 ): Transcriber {
   const { only, tells } = MODELS[model];
   return {
-    // What one model heard is not what another would hear.
+    // Models give different transcripts.
     id: model === whisperModels[0] ? 'workers-ai' : `workers-ai ${model.split('/').at(-1)}`,
     needs: 'file',
     check(_video, spoken) {
@@ -71,8 +71,8 @@ export function workersAiTranscriber(
       if (only === null && !tells && spoken === null) {
         throw new CaptionError({
           kind: 'language',
-          cause: `The model ${model} does not tell which language is spoken.`,
-          next: `Name the language, or take ${whisperModels[0]}.`,
+          cause: `The model ${model} does not report the spoken language.`,
+          next: `Name the language, or use ${whisperModels[0]}.`,
         });
       }
     },
@@ -81,7 +81,7 @@ export function workersAiTranscriber(
         name: `transcribe/workers-ai/${model}/${spoken ?? 'auto'}`,
         intent: { model },
         portable: true,
-        // Nothing tells about a late first run, so that waiting for it would be in vain.
+        // The service does not report a late first run, so waiting for it is useless.
         noLateness: true,
         async do() {
           const audio = await openAsBlob(await video.sound());

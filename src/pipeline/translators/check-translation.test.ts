@@ -12,16 +12,16 @@ it.each([
   expect(() => checkTranslation('S', SOURCE, translation, 'es')).not.toThrow();
 });
 
-it('takes a few texts that stay as they are', () => {
+it('accepts a few unchanged texts', () => {
   expect(() => checkTranslation('S', file('Anna', 'Otto'), file('Anna', 'Otto'), 'es')).not.toThrow();
 });
 
 it.each([
   ['has 3 cues instead of 4', file('Uno', 'Dos', 'Tres')],
   ['has other times in cue 1', file('Uno', 'Dos', 'Tres', '1984').replace('00.000', '00.001')],
-  ['says the same as the captions it was made of', SOURCE],
-])('refuses what %s', (fault, translation) => {
+  ['equals the captions that it translates', SOURCE],
+])('refuses a translation that %s', (fault, translation) => {
   expect(() => checkTranslation('S', SOURCE, translation, 'es')).toThrow(
-    `The translation into es (Spanish) by S ${fault}, so that it was not published. It was paid:`,
+    `The translation into es (Spanish) by S ${fault}, so it was not published. It was paid:`,
   );
 });

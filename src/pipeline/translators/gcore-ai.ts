@@ -8,8 +8,8 @@ import { segmentsOf } from '../stages/segments.ts';
 import type { Translator } from '../stages/types.ts';
 
 /**
- * Translates by an AI task of Gcore, which listens to the video again: its cues have times of their own. Paid by the minute
- * when a task succeeds (Gcore's guide), so that there is nothing to count beforehand.
+ * Translates by an AI task of Gcore, which transcribes the video again, so its cues have other times. Costs minutes when a
+ * task succeeds (Gcore's guide), so the price is unknown beforehand.
  * @example gcoreTranslator(createGcoreClient({ apiKey }))
  */
 export function gcoreTranslator(client: GcoreClient): Translator {
@@ -24,7 +24,7 @@ export function gcoreTranslator(client: GcoreClient): Translator {
       throw new CaptionError({
         kind: 'language',
         cause: `Gcore does not translate ${spoken}${nameOf(spoken)} into ${target}${nameOf(target)}.`,
-        next: 'Leave the language out, or take the translator translateplus.',
+        next: 'Leave the language out, or use the translator translateplus.',
       });
     },
     price: () => ({ amount: 0, unit: 'minutes' }),

@@ -11,10 +11,9 @@ import { paymentKey } from '../state-folder.ts';
 import { checkTranslation } from './check-translation.ts';
 
 /**
- * Translates by TranslatePlus: one credit a cue with text. Credits are counted before anything is spent, and the account
- * tells after a crash what was charged. The service keeps no translations: one that was charged and lost can only be paid
- * again, which is not done without leave.
- * @param account names the account in the files kept about it; no secret
+ * Translates by TranslatePlus, for one credit per cue with text. Counts credits before it spends any, and after a crash asks
+ * the account for charges. The service keeps no translations, so a lost one can only be paid again, which needs permission.
+ * @param account name of the account in its files; not a secret
  * @example translatePlusTranslator(createTranslatePlusClient({ apiKey }), 'https://api.translateplus.io me@example.com')
  */
 export function translatePlusTranslator(client: TranslatePlusClient, account: string): Translator {
@@ -52,7 +51,7 @@ export function translatePlusTranslator(client: TranslatePlusClient, account: st
     async open(tools) {
       const { path, anyOf } = await ledgerOf(tools);
       const { log, key, payAgain } = tools.effects;
-      // Nothing is in the log, so that the video would be transcribed again, too.
+      // The log is empty, so the video would be transcribed again, too.
       if (log.empty && !log.restarted && !payAgain && anyOf(paymentKey(key, ''))) throw lostLog(log.path, path);
     },
     balance: async (tools) => (await ledgerOf(tools)).available(),
@@ -70,7 +69,7 @@ export function translatePlusTranslator(client: TranslatePlusClient, account: st
         intent: { credits: amount, ...NOTED },
         paid: true,
         portable: true,
-        // The ledger has waited before it gave its verdict.
+        // The ledger has waited before its verdict.
         noLateness: true,
         async prepare() {
           payment = await (await ledgerOf(tools)).pay(key, amount, effects.log.id, release);
@@ -101,7 +100,7 @@ export function translatePlusTranslator(client: TranslatePlusClient, account: st
 }
 
 const restoreOr = (path: string): string =>
-  `Nothing was paid twice; restore ${path} from a copy, or allow paying again to go on.`;
+  `Nothing was paid twice; restore ${path} from a copy, or allow paying again to continue.`;
 
 const lostLog = (path: string, accountLog: string): CaptionError =>
   new CaptionError({
@@ -110,18 +109,18 @@ const lostLog = (path: string, accountLog: string): CaptionError =>
     next: restoreOr(path),
   });
 
-/** In the intent of a translation whose payment was noted first: an account log without it has lost it. */
+/** Mark in an intent whose payment was recorded first: if the account log lacks the payment, it has lost it. */
 const NOTED = { noted: true } as const;
 
 interface Asked {
-  /** Credits and language, for a sentence. */
+  /** Credits and language as a text. */
   readonly what: string;
   readonly name: string;
   readonly log: Effects['log'];
   readonly accountLog: string;
 }
 
-/** What the account log and the job's log tell together. */
+/** Finding from the account log and the job's log. */
 function findingOf(state: PaymentState, { what, name, log, accountLog }: Asked): Finding<string> {
   const begun = log.record(name);
   if (state === 'none') {
