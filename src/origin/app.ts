@@ -26,7 +26,7 @@ import { type VideoRecord, videoKey } from './videos/types.ts';
 import { receiveUpload, uploadsFull } from './videos/upload.ts';
 import { viewOf } from './videos/view.ts';
 
-/** What the routes work with. */
+/** Dependencies of the routes. */
 export interface AppParts {
   readonly records: Records;
   readonly jobs: Jobs;
@@ -34,21 +34,21 @@ export interface AppParts {
   readonly cache: Cache;
   readonly clock: Clock;
   readonly workFolder: string;
-  /** Of each uploaded file. */
+  /** Most bytes of each uploaded file. */
   readonly maxBytes: number;
-  /** Of what is unfinished. */
+  /** Limits of unfinished uploads. */
   readonly uploads: UploadBudget;
-  /** Largest file that the transcriber can be sent whole; null where it fetches the file itself. */
+  /** Largest file for the transcriber, in bytes; null if it fetches the file itself. */
   readonly maxSoundBytes: number | null;
-  /** Checks, before a video has come, that it can be captioned. @throws {CaptionError} */
+  /** Checks before the upload that the video can be captioned. @throws {CaptionError} */
   checkLanguages(spoken: string | null, to: readonly string[]): void;
   readonly onDefect: (error: unknown) => void;
 }
 
-/** Seconds that viewers and the cache keep a video: it never changes. */
+/** Seconds for which viewers and the cache keep a video, which never changes. */
 const VIDEO_AGE = 86_400;
 
-/** The routes of the origin. */
+/** Makes the routes of the origin. */
 export function createOriginApp(parts: AppParts): Express {
   const { records, jobs, store, cache, clock, workFolder, maxBytes, uploads, onDefect } = parts;
   const app = express();
@@ -93,16 +93,21 @@ export function createOriginApp(parts: AppParts): Express {
       parts.checkLanguages(spoken, to);
       const facts = await inspectFile(video.path, title, { needsSound: audio === null });
       if (!facts.hasPicture) {
-        throw new OriginError(415, 'not-a-video', `${title} has no picture.`, 'Send sound alone in the part audio.');
+        throw new OriginError(
+          415,
+          'not-a-video',
+          `${title} has no picture.`,
+          'Send a file with only sound in the part audio.',
+        );
       }
       if (audio) await inspectFile(audio.path, 'The audio');
-      // Of a video only the sound is sent, and how much that is tells the job.
+      // For a video the transcriber gets only its sound, and the job checks the size of that.
       if (parts.maxSoundBytes !== null && audio && audio.bytes > parts.maxSoundBytes) {
         throw new OriginError(
           413,
           'sound-too-large',
-          `The transcriber is sent files of up to ${parts.maxSoundBytes} bytes.`,
-          'Send it compressed, or leave it out: the sound of the video is taken then.',
+          `The transcriber accepts files of up to ${parts.maxSoundBytes} bytes.`,
+          'Compress it, or leave it out to use the sound of the video.',
         );
       }
       const record: VideoRecord = {
@@ -203,7 +208,7 @@ export function createOriginApp(parts: AppParts): Express {
     const { record, key, container } = fileOf(request);
     const stored = () => serve(request, response, { key, contentType: container.contentType, age: VIDEO_AGE });
     if (await stored()) return;
-    // Its address counts from the start: until it is stored, the upload itself is served.
+    // The address works from the start: before the video is stored, it serves the upload.
     const uploaded = await openFile(join(workFolder, record.id, 'video'));
     if (uploaded) {
       response.set({ 'Content-Type': container.contentType, 'Cache-Control': 'no-store', 'CF-Cache-Status': 'BYPASS' });
@@ -226,7 +231,7 @@ export function createOriginApp(parts: AppParts): Express {
 
 const CAPTION_STATUS: Readonly<Record<string, number>> = { video: 422, language: 422, options: 422 };
 
-/** Refusals in one shape. The rest of a body that nobody wants is not read: the connection ends. */
+/** Answers errors in one shape. Does not read the rest of a refused body, but ends the connection. */
 const errorAnswer =
   (onDefect: (error: unknown) => void): ErrorRequestHandler =>
   (error: unknown, request, response, _next) => {
@@ -257,7 +262,7 @@ function answerError(onDefect: (error: unknown) => void, error: unknown, request
   response.json({ error: { code, message, next } });
 }
 
-/** A client that is still sending reads no answer from a connection that is reset: some more is taken in. */
+/** Reads some more of the body, because a client that still sends gets no answer from a reset connection. */
 function drainBriefly(request: Request): void {
   let left = 64_000_000;
   const end = setTimeout(() => request.destroy(), 2_000);
@@ -282,5 +287,5 @@ function refusalOf(error: unknown): OriginError {
   if (code === 'ENOSPC') {
     return new OriginError(507, 'no-space', 'There is no space left for the video.', 'Make room, then send it again.');
   }
-  return new OriginError(500, 'defect', 'This server failed.', 'Look into its log.');
+  return new OriginError(500, 'defect', 'This server failed.', 'See its log.');
 }

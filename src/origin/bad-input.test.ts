@@ -33,8 +33,8 @@ const freeBox = (size: number) => {
 const text = (content: string) => new Uint8Array(Buffer.from(content));
 
 it.each<[string, () => FormData | Promise<FormData>, number, RegExp]>([
-  ['not a video', () => form('video', text('MZ'.repeat(500))), 415, /no video/],
-  ['a few bytes', () => form('video', text('x')), 415, /no video/],
+  ['not a video', () => form('video', text('MZ'.repeat(500))), 415, /not a supported video/],
+  ['a few bytes', () => form('video', text('x')), 415, /not a supported video/],
   ['zero bytes', () => form('video', zeros(0)), 422, /empty/],
   ['a truncated MP4', () => form('video', bytes.subarray(0, 50_000)), 422, /end is missing/],
   ['an MP4 that is nothing but its head', () => form('video', bytes.subarray(0, 32)), 422, /end is missing/],
@@ -43,7 +43,7 @@ it.each<[string, () => FormData | Promise<FormData>, number, RegExp]>([
     'a page called mp4',
     () => form('video', text('<!doctype html><script>alert(1)</script>'.repeat(5))),
     415,
-    /no video/,
+    /not a supported video/,
   ],
   ['too many bytes', () => form('video', new Uint8Array(Buffer.concat([bytes, zeros(MAX)]))), 413, /300000/],
   [
@@ -70,7 +70,7 @@ it.each<[string, () => FormData | Promise<FormData>, number, RegExp]>([
   expect(at.at.operations()).toEqual([]);
 });
 
-it('takes no address to fetch from, whatever its form', async () => {
+it('accepts no address to fetch from in any form', async () => {
   for (const [type, body] of [
     ['application/json', '{"url":"http://127.0.0.1/"}'],
     ['application/x-www-form-urlencoded', 'url=http%3A%2F%2F127.0.0.1%2F'],
@@ -82,7 +82,7 @@ it('takes no address to fetch from, whatever its form', async () => {
 });
 
 it.each(['../../../etc/passwd.mp4', '..\\..\\x.mp4', '/etc/cron.d/x', '\u0000.mp4', '.', 'a'.repeat(5000)])(
-  'takes from the name %j a title alone',
+  'uses the name %j only for a title',
   async (name) => {
     const made = await helloForm();
     made.set('video', new Blob([bytes]), name);
@@ -96,7 +96,7 @@ it.each(['../../../etc/passwd.mp4', '..\\..\\x.mp4', '/etc/cron.d/x', '\u0000.mp
   },
 );
 
-it('keeps nothing of an upload that is cut off', async () => {
+it('keeps nothing of an interrupted upload', async () => {
   const cut = await new Promise<string>((resolve) => {
     const sending = request(`${at.origin.url}/videos`, {
       method: 'POST',

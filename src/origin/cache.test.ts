@@ -23,7 +23,7 @@ const look = async (cache: Cache, key: string): Promise<[string, number | null, 
   return cached && [cached.status, cached.age, await readText(cached.object)];
 };
 
-it('compares what is too old with the store, and takes the new version', async () => {
+it('compares stale objects with the store, and gets the new version', async () => {
   const cache = await make();
   await store.putText('a.mp4', 'one');
   expect(await look(cache, 'a.mp4')).toEqual(['MISS', null, 'one']);
@@ -41,7 +41,7 @@ it('compares what is too old with the store, and takes the new version', async (
   expect(await look(cache, 'a.mp4')).toBeNull();
 });
 
-it('serves what it has while the store fails, but nothing it does not have', async () => {
+it('serves only cached objects while the store fails', async () => {
   let fails = false;
   const open: ObjectStore['open'] = (key) => (fails ? Promise.reject(new Error('down')) : store.open(key));
   const cache = await make({}, { ...store, open });
@@ -53,7 +53,7 @@ it('serves what it has while the store fails, but nothing it does not have', asy
   await expect(look(cache, 'b.mp4')).rejects.toThrow('down');
 });
 
-it('keeps neither what is too large nor more than it may, the least recently used going first', async () => {
+it('rejects too large objects, and evicts the least recently used at its limit', async () => {
   const cache = await make({ maxObjectBytes: 5, maxBytes: 10 });
   for (const name of ['a', 'b', 'c']) await store.putText(`${name}.mp4`, '12345');
   await store.putText('large.mp4', '123456');
@@ -65,12 +65,12 @@ it('keeps neither what is too large nor more than it may, the least recently use
   expect((await look(cache, 'b.mp4'))?.[0]).toBe('MISS');
 });
 
-it('does not keep what is purged while it is on its way', async () => {
+it('does not keep an object that is purged during its transfer', async () => {
   let opened = 0;
   const open: ObjectStore['open'] = async (key) => {
     const object = await store.open(key);
     opened += 1;
-    // The second time is for the cache itself.
+    // The second version is for the cache itself.
     if (opened === 2) {
       await store.putText(key, 'two');
       await cache.purge(key);

@@ -9,43 +9,43 @@ import type { ObjectStore, OpenObject } from './store/types.ts';
 /** Values of `CF-Cache-Status` (Cloudflare, cache/concepts/cache-responses) that occur here. */
 export type CacheStatus = 'MISS' | 'HIT' | 'EXPIRED' | 'REVALIDATED' | 'STALE' | 'BYPASS' | 'DYNAMIC';
 
-/** How the cache in front of the store works. */
+/** Options of the cache in front of the store. */
 export interface CacheOptions {
-  /** Emptied at the start. */
+  /** Folder of the cache, emptied at the start. */
   readonly folder: string;
   readonly clock: Clock;
   /** A cache rule "cache everything": subtitles, too. Default: by file extension. */
   readonly everything?: boolean | undefined;
-  /** Default 512 MB, the limit of Cloudflare's Free, Pro and Business plans. Larger objects answer BYPASS. */
+  /** Largest object in bytes. Default: 512 MB, the limit of Cloudflare's Free, Pro and Business plans. Larger objects answer BYPASS. */
   readonly maxObjectBytes?: number | undefined;
-  /** Of all objects together. Default 2 GB. */
+  /** Most bytes of all objects together. Default: 2 GB. */
   readonly maxBytes?: number | undefined;
 }
 
-/** An object and how the cache came by it. */
+/** An object and its cache status. */
 export interface Cached {
   readonly object: OpenObject;
   readonly status: CacheStatus;
-  /** Seconds since the cache got it from the store; null when it did not come out of the cache. */
+  /** Seconds since the cache got it from the store; null when it is not from the cache. */
   readonly age: number | null;
 }
 
 /** A cache between viewers and the store. */
 export interface Cache {
-  /** What has this key, from the cache if it may; null when there is nothing. @param maxAge seconds it stays fresh */
+  /** Returns the object of a key, from the cache if possible; null when there is none. @param maxAge seconds it stays fresh */
   get(key: string, maxAge: number): Promise<Cached | null>;
-  /** Past the cache: for HEAD, of which nothing is kept. */
+  /** Reads from the store without the cache, for HEAD. */
   head(key: string): Promise<Cached | null>;
-  /** Forgets what has this key, and what is below it. */
+  /** Drops the object of this key, and all objects below it. */
   purge(key: string): Promise<void>;
-  /** Waits for what is being kept. */
+  /** Waits for pending writes of the cache. */
   settled(): Promise<void>;
 }
 
-/** Cached unless a rule says otherwise (Cloudflare, cache/concepts/default-cache-behavior): `.vtt` and `.srt` are not. */
+/** Extensions that are cached by default (Cloudflare, cache/concepts/default-cache-behavior), without `.vtt` and `.srt`. */
 const EXTENSIONS: readonly string[] = ['mp4', 'webm', 'mkv', 'mp3', 'ogg', 'flac', 'avi', 'mid', 'midi'];
 
-/** Up to this size the first request waits until the object is kept, so that the second finds it. */
+/** Up to this size the first request waits until the object is cached, so that the second finds it. */
 const SMALL = 8_000_000;
 
 interface Entry {
@@ -56,14 +56,14 @@ interface Entry {
   storedAt: number;
 }
 
-/** An object on its way from the store. */
+/** An object during its transfer from the store. */
 interface Filling {
   done: Promise<void>;
-  /** It was purged meanwhile, and must not be kept. */
+  /** Whether it was purged meanwhile, so that it must not be kept. */
   purged: boolean;
 }
 
-/** Makes a cache of files, least recently used first out. */
+/** Makes a cache of files that evicts the least recently used first. */
 export async function createCache(store: ObjectStore, options: CacheOptions): Promise<Cache> {
   const { folder, clock, everything = false, maxObjectBytes = 512_000_000, maxBytes = 2_000_000_000 } = options;
   await rm(folder, { recursive: true, force: true });
@@ -132,7 +132,7 @@ export async function createCache(store: ObjectStore, options: CacheOptions): Pr
     if (object.size <= SMALL) await kept;
     return { object, status, age: null };
   };
-  /** What was kept longer than it may be is compared with the store. */
+  /** Compares a stale object with the store. */
   const renew = async (key: string, entry: Entry, old: OpenObject): Promise<Cached | null> => {
     let there: OpenObject | null;
     try {

@@ -30,13 +30,13 @@ describe('a part of a file', () => {
     expect([answer.status, answer.headers.get('content-range')]).toEqual([status, contentRange]);
   });
 
-  it('is asked for by GET alone', async () => {
+  it('is served only for GET', async () => {
     const answer = await send('HEAD', video.url, { Range: 'bytes=0-1' });
     expect([answer.status, answer.headers.get('content-length')]).toEqual([200, String(size)]);
   });
 });
 
-it('answers 304 with what a cache needs, and nothing of the file', async () => {
+it('answers 304 with the headers for a cache, and without the file', async () => {
   const whole = await send('GET', video.url);
   await whole.arrayBuffer();
   const answer = await send('GET', video.url, {
@@ -117,7 +117,7 @@ describe('a method that an address does not have', () => {
     [() => `/videos/${video.id}/captions/en`, 'PATCH'],
   ];
 
-  it.each(addresses)('%s is refused with those it has', async (path, allow) => {
+  it.each(addresses)('%s refuses it and lists its methods', async (path, allow) => {
     const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'PROPFIND'];
     for (const method of methods.filter((one) => !allow.split(', ').includes(one))) {
       const answer = await send(method, path());
@@ -128,7 +128,7 @@ describe('a method that an address does not have', () => {
     expect([options.status, options.headers.get('allow')]).toEqual([204, allow]);
   });
 
-  it('is not found where there is nothing', async () => {
+  it('is not found at an unknown address', async () => {
     for (const method of ['GET', 'POST', 'DELETE', 'OPTIONS']) {
       expect((await send(method, '/nothing')).status).toBe(404);
       expect((await send(method, `/videos/${video.id}/other.mp4`)).status).toBe(404);

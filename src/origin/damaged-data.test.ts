@@ -1,4 +1,4 @@
-// Data of an origin that was damaged, is of somebody else, or cannot be used.
+// Data of an origin that is damaged, belongs to another program, or cannot be used.
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,7 +18,7 @@ afterEach(() => at.close());
 const get = async (path: string) => (await fetch(`${at.origin.url}${path}`)).json();
 
 describe('a record that cannot be read', () => {
-  it('keeps no other from being served, is named, and loses nothing', async () => {
+  it('does not affect other videos, is named, and loses nothing', async () => {
     const [bad, good] = [await upload(at.origin.url), await upload(at.origin.url, { to: 'es' })];
     for (const { id } of [bad, good]) await ended(at.origin.url, id);
     await at.origin.close();
@@ -36,13 +36,13 @@ describe('a record that cannot be read', () => {
     });
     expect(await get(`/videos/${bad.id}`)).toMatchObject({ error: { code: 'record-set-aside' } });
     expect(existsSync(join(data, 'work', bad.id, 'video'))).toBe(true);
-    // Restored, it is served again.
+    // After its restoration it is served again.
     writeFileSync(file, text);
     await at.restart();
     expect(((await get('/videos')) as { videos: VideoView[] }).videos).toHaveLength(2);
   });
 
-  it('of a job that was under way does not stop the start', async () => {
+  it('of an unfinished job does not prevent the start', async () => {
     mkdirSync(join(data, 'records', `${'f'.repeat(32)}.json`));
     await at.restart();
     expect(await get('/videos')).toMatchObject({ videos: [], setAside: [{ id: 'f'.repeat(32) }] });
@@ -62,12 +62,12 @@ it('fails the job of a video whose upload is gone, with a sentence', async () =>
   const { job } = await ended(at.origin.url, id);
   expect(job).toMatchObject({
     state: 'failed',
-    error: { kind: 'local', message: 'The file that was uploaded is missing.' },
+    error: { kind: 'local', message: 'The uploaded file is missing.' },
   });
   expect(at.defects).toEqual([]);
 });
 
-it('leaves objects and files that belong to no video alone', async () => {
+it('keeps objects and files that belong to no video', async () => {
   mkdirSync(join(data, 'objects', 'videos', 'orphan'), { recursive: true });
   writeFileSync(join(data, 'records', 'notes.txt'), 'mine');
   await at.restart();
@@ -90,11 +90,11 @@ describe('a data folder', () => {
     await origin.close();
   };
 
-  it('says what it is', async () => {
+  it('names its kind', async () => {
     expect(readFileSync(join(data, 'format'), 'utf8')).toBe('caption-harness origin-data 1\n');
   });
 
-  it('of somebody else is refused, and nothing in it is touched', async () => {
+  it('of another program is refused and stays unchanged', async () => {
     mkdirSync(join(folder, 'cache'));
     writeFileSync(join(folder, 'cache', 'mine'), '');
     writeFileSync(join(folder, 'letter.txt'), '');

@@ -11,14 +11,14 @@ export const dataFormat: FileFormat = {
   withoutIt: 'name another folder',
 };
 
-/** What lies in a folder of version 0.1.0, which had no file `format`, or of one that was never completed. */
+/** Names in a folder of version 0.1.0, which had no file `format`, or in an incomplete folder. */
 const OWN = /^(objects|cache|records|work|state|lock(\..*)?|format\.draft)$/;
-/** What file systems and people put into folders that are empty otherwise. */
+/** Names that file systems and users put into empty folders. */
 const NOBODYS = /^(\..*|lost\+found)$/;
 
 /**
- * Makes sure that a folder is for an origin's data: it is not there, is empty, or was used by an origin.
- * @throws {StateFileError} for a folder of other files, which an origin would remove, or of a newer version
+ * Checks that a folder is usable for an origin's data: missing, empty, or used by an origin before.
+ * @throws {StateFileError} for a folder with other files, which an origin would remove, or of a newer version
  */
 export async function checkDataFolder(folder: string): Promise<void> {
   await makeFolder(folder);
@@ -35,6 +35,6 @@ export async function checkDataFolder(folder: string): Promise<void> {
   if (other !== undefined) throw foreignFile(folder, dataFormat, `it holds ${JSON.stringify(other)}`);
 }
 
-/** Writes down that a folder is for an origin's data. */
+/** Marks a folder as an origin's data. */
 export const markDataFolder = (folder: string): Promise<void> =>
   replaceFile(join(folder, 'format'), `${headerLine(dataFormat)}\n`);

@@ -37,7 +37,7 @@ it.each<[string, string, object, Record<string, string>?]>([
     { title: 'субтитры – 字幕' },
   ],
   [
-    'a name as RFC 5987 writes it',
+    'a name in the form of RFC 5987',
     part(VIDEO.replace('filename="a.mp4"', "filename*=UTF-8''%E5%AD%97%E5%B9%95.mp4")) + END,
     { title: '字幕' },
   ],

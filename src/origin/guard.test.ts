@@ -54,7 +54,7 @@ describe('the origin', () => {
     expect(await asked(url, lines)).toBe(expected);
   });
 
-  it('is called by the names it is told', async () => {
+  it('accepts the names of its options', async () => {
     const { url } = await start({ allowHosts: ['captions.example.org'], corsOrigins: ['https://cms.example.org'] });
     expect(await asked(url, ['GET /videos HTTP/1.1', 'Host: captions.example.org'])).toBe('200');
     const remove = (origin: string) =>
@@ -66,7 +66,7 @@ describe('the origin', () => {
 });
 
 describe('the token of the origin', () => {
-  it('is made at random beyond loopback, and needed for all but page, videos and tracks', async () => {
+  it('is random beyond loopback, and required except for page, videos and tracks', async () => {
     const { url: printed, token } = await start({ host: '0.0.0.0' });
     expect(token).toMatch(/^[A-Za-z0-9_-]{43}$/);
     const url = `http://127.0.0.1:${new URL(printed).port}`;
@@ -113,7 +113,7 @@ describe('the token of the origin', () => {
     expect(await status(`/videos/${id}`, { method: 'DELETE', headers })).toBe(204);
   }, 30_000);
 
-  it('is not asked for on loopback, unless it is given', async () => {
+  it('is not required on loopback by default', async () => {
     expect((await start()).token).toBeNull();
     await at?.restart({ token: 'se-cret' });
     expect(at?.origin.token).toBe('se-cret');

@@ -27,63 +27,63 @@ export { createS3Store, S3Error, type S3Options } from './store/s3-store.ts';
 export type { ObjectStore, OpenObject } from './store/types.ts';
 export type { CaptionServices } from './videos/jobs.ts';
 
-/** How an origin is started. */
+/** Options of an origin. */
 export interface OriginOptions {
-  /** Records, jobs, uploads under way, the cache and, unless `store` is given, the objects. One origin at a time uses it. */
+  /** Folder for records, jobs, unfinished uploads, the cache and, without `store`, the objects. One origin at a time uses it. */
   readonly data: string;
-  /** Who transcribes and translates. */
+  /** Services that transcribe and translate. */
   readonly services: Omit<CaptionServices, 'state'>;
   /** Default: files in `data`. */
   readonly store?: ObjectStore | undefined;
-  /** Default 0: any free one. */
+  /** Default: 0, a free port. */
   readonly port?: number | undefined;
-  /** The address to listen on. Default: 127.0.0.1. There are no accounts: a caller with the token may do everything. */
+  /** The address to listen on. Default: 127.0.0.1. There are no accounts: a caller with the token has all rights. */
   readonly host?: string | undefined;
-  /** How long clients are waited for. Default: `defaultTimeouts` of src/listener, without a limit for a whole request. */
+  /** Time limits for clients. Default: `defaultTimeouts` of src/listener, without a limit for a whole request. */
   readonly timeouts?: Partial<Timeouts> | undefined;
-  /** Bearer token that callers need, except for the page and for videos and tracks. Default: none on loopback, else a random one. */
+  /** Bearer token, required except for the page, videos and tracks. Default: none on loopback, else a random one. */
   readonly token?: string | undefined;
-  /** Names, besides those of this machine, by which callers may call it; `*` is every name. Default: none. */
+  /** Accepted host names besides those of this machine; `*` is every name. Default: none. */
   readonly allowHosts?: readonly string[] | undefined;
-  /** Origins of further web pages that may do what its own page may. Default: none. */
+  /** Origins of further web pages with the rights of its own page. Default: none. */
   readonly corsOrigins?: readonly string[] | undefined;
-  /** Certificate and key: it speaks https. Default: http. */
+  /** Certificate and key for https. Default: http. */
   readonly tls?: TlsOptions | undefined;
-  /** Of each uploaded file. Default 5 GB. */
+  /** Most bytes of each uploaded file. Default: 5 GB. */
   readonly maxBytes?: number | undefined;
-  /** Uploads that may be unfinished at once; more are refused with 503 `uploads-full`. Default 32. */
+  /** Most unfinished uploads; more are refused with 503 `uploads-full`. Default: 32. */
   readonly maxUploads?: number | undefined;
-  /** Bytes of all unfinished uploads together, likewise. Default 20 GB. */
+  /** Most bytes of all unfinished uploads together; more are refused in the same way. Default: 20 GB. */
   readonly maxUploadBytes?: number | undefined;
-  /** Of what a transcriber that takes files is sent, which it holds in memory. Default 100 MB. */
+  /** Most bytes for a transcriber of files, which holds them in memory. Default: 100 MB. */
   readonly maxSoundBytes?: number | undefined;
-  /** A cache rule that covers subtitles, too. Default false. */
+  /** Whether a cache rule also covers subtitles. Default: false. */
   readonly cacheSubtitles?: boolean | undefined;
   readonly cache?: Pick<CacheOptions, 'maxBytes' | 'maxObjectBytes'> | undefined;
-  /** Tells ages and dates; the machine's clock unless given. */
+  /** Clock for ages and dates. Default: the machine's clock. */
   readonly clock?: Clock | undefined;
-  /** Videos captioned at once. Default 2. */
+  /** Most videos captioned at once. Default: 2. */
   readonly parallel?: number | undefined;
   readonly onDefect?: ((error: unknown) => void) | undefined;
-  /** Told of records that cannot be read and are set aside, in sentences. */
+  /** Receives sentences on unreadable records that were set aside. */
   readonly onNotice?: ((message: string) => void) | undefined;
 }
 
-/** An origin that listens. */
+/** A running origin. */
 export interface RunningOrigin {
   readonly url: string;
-  /** null where none is asked for. */
+  /** null without a token. */
   readonly token: string | null;
-  /** Stops; jobs go on at the next start with the same data. */
+  /** Stops. Jobs continue at the next start with the same data. */
   close(): Promise<void>;
 }
 
 /**
- * Starts the service "automatic captioning on upload": it takes videos, stores and captions them, and serves both.
+ * Starts the service "automatic captioning on upload": it accepts videos, stores and captions them, and serves both.
  * @throws {LockedError} when another origin uses the data
  * @throws {StateFileError} when the folder is not for an origin's data, or of a newer version
- * @throws {CaptionError} of kind `options` when it cannot be written
- * @throws {ListenerOptionError} for options of the listener that cannot be carried out
+ * @throws {CaptionError} of kind `options` when the folder cannot be written
+ * @throws {ListenerOptionError} for invalid options of the listener
  * @example
  * const origin = await startOrigin({ data: 'data', services: { transcriber, translator } });
  * await fetch(`${origin.url}/videos?to=es`, { method: 'POST', body: form });
@@ -113,7 +113,7 @@ export async function startOrigin(options: OriginOptions): Promise<RunningOrigin
     await makeFolder(workFolder);
     const setAside = new Set(records.setAside().map(({ id }) => id));
     for (const { message } of records.setAside()) onNotice(message);
-    // An upload without a record was cut off; that of a finished job is needed no more.
+    // An upload without a record was interrupted; one of a finished job is no longer needed.
     for (const name of await readdir(workFolder)) {
       if (setAside.has(name)) continue;
       const state = records.get(name)?.state ?? 'done';
@@ -172,7 +172,7 @@ export async function startOrigin(options: OriginOptions): Promise<RunningOrigin
   }
 }
 
-/** Beyond loopback a token is always asked for. */
+/** Returns the token, which is always required beyond loopback. */
 function tokenFor(host: string, token: string | undefined): string | null {
   if (token !== undefined) return checkedToken(token);
   return isLoopbackAddress(host) ? null : createToken();

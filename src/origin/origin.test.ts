@@ -33,11 +33,11 @@ describe('an upload', () => {
       expect(lines).toEqual(expectedLines(language));
     }
     expect(Buffer.from(await (await get(done.url)).arrayBuffer())).toEqual(readFileSync(helloVideo));
-    // What was only needed for the job is gone.
+    // The files of the job are gone.
     await expect.poll(() => readdirSync(join(at.at.folder, 'data/work'))).toEqual([]);
   });
 
-  it('may bring its sound on its own, which is then transcribed', async () => {
+  it('may have separate sound, which is then transcribed', async () => {
     const form = await helloForm();
     const silent = await import('./test-support/silent.ts');
     form.set('video', new Blob([await silent.withoutSound(helloVideo)]), 'silent.mp4');
@@ -48,7 +48,7 @@ describe('an upload', () => {
     expect(linesOf(await (await get(done.tracks[0]?.vtt ?? '')).text())).toEqual(expectedLines('en'));
   });
 
-  it('tells of its stages by events', async () => {
+  it('reports its stages by events', async () => {
     const { id } = await upload(at.origin.url, { to: 'es' });
     const seen = new Set<string>();
     for await (const { job } of eventsOf(at.origin.url, id)) {
@@ -113,7 +113,7 @@ describe('a video', () => {
     expect(at.at.operations().filter((name) => name === 'runModel' || name === 'translateSubtitles')).toHaveLength(2);
   });
 
-  it('does not pay again for a lost answer unless somebody says so', async () => {
+  it('pays again for a lost answer only with permission', async () => {
     at.at.tenant.addFault({
       match: { operation: 'translateSubtitles' },
       times: 1,
@@ -135,7 +135,7 @@ describe('a video', () => {
     expect(at.at.tenant.account.used).toBe(12);
   });
 
-  it('whose job was stopped with the server goes on at the next start', async () => {
+  it('continues its stopped job at the next start', async () => {
     const { id } = await upload(at.origin.url, { to: 'es,ja' });
     await at.restart();
     const done = await ended(at.origin.url, id);
@@ -145,7 +145,7 @@ describe('a video', () => {
 });
 
 describe('an edit', () => {
-  it('changes one cue in both formats and nothing else, unless somebody was faster', async () => {
+  it('changes only one cue in both formats, and fails after another edit', async () => {
     const { id } = await upload(at.origin.url);
     await ended(at.origin.url, id);
     const path = `/videos/${id}/captions/en`;

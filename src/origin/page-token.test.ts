@@ -18,7 +18,7 @@ afterEach(async () => {
   at = undefined;
 });
 
-describe('the page of an origin that asks for a token, over TLS', () => {
+describe('the page of an origin with a token, over TLS', () => {
   it('takes it from the fragment, and uploads, follows, edits and deletes with it', async () => {
     at = await useOrigin({ token: 'se+cret/=', tls });
     const { url } = at.origin;
@@ -47,13 +47,13 @@ describe('the page of an origin that asks for a token, over TLS', () => {
     expect(troubles).toEqual([]);
   }, 60_000);
 
-  it('says what to do without it, and takes it later', async () => {
+  it('names the next step without it, and accepts it later', async () => {
     at = await useOrigin({ token: 'se-cret', tls });
     const page = await browser.open({ ignoreHTTPSErrors: true });
     await page.goto(at.origin.url);
     await page.getByRole('alert').waitFor();
     expect(await page.getByRole('alert').textContent()).toMatch(
-      /asks for its token\. Open the address that it printed/,
+      /requires its token\. Open the address that it printed/,
     );
     await page.goto(`${at.origin.url}/#token=se-cret`);
     await page.getByText('No videos yet.').waitFor();

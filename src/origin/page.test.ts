@@ -11,7 +11,7 @@ import { type TestOrigin, upload, useOrigin } from './test-support/start.ts';
 
 const program = ['/usr/bin/chromium', '/usr/bin/google-chrome'].find((path) => existsSync(path));
 const it = itNeeds('Chromium', program !== undefined);
-/** Kept after the run, for people to look at. */
+/** Screenshots, kept after the run for people. */
 const pictures = fileURLToPath(new URL('../../coverage/screenshots/', import.meta.url));
 const home = mkdtempSync(join(tmpdir(), 'chromium-'));
 
@@ -121,14 +121,14 @@ describe('the page', () => {
     await page.keyboard.type('Y ');
     await page.keyboard.press('Control+Enter');
     await page.getByText('Saved: español, cue 1.').waitFor();
-    // Everything that can be used has a name.
+    // Every control has a name.
     const nameless = await page.evaluate(`[...document.querySelectorAll('button, input, textarea, progress, a')]
       .filter((one) => !(one.getAttribute('aria-label') || one.textContent.trim() || one.labels?.length)).length`);
     expect(nameless).toBe(0);
     expect(troubles).toEqual([]);
   }, 60_000);
 
-  it('takes a video that is dropped on it', async () => {
+  it('accepts a dropped video', async () => {
     await open({ width: 700, height: 900 });
     const bytes = readFileSync(helloVideo).toString('base64');
     const dropped = await page.evaluateHandle((base64) => {
@@ -163,7 +163,7 @@ describe('the page', () => {
       throw new Error(`the keyboard does not reach ${id}`);
     };
     await tabTo('file');
-    // What its key opens is the browser's, not the page's.
+    // The browser, not the page, handles the key.
     await page.locator('#file').setInputFiles(helloVideo);
     await tabTo('send');
     await page.keyboard.press('Enter');
@@ -180,20 +180,20 @@ describe('the page', () => {
     page.once('dialog', (dialog) => void dialog.accept());
     await page.keyboard.press('Enter');
     await page.getByText('No videos yet.').waitFor();
-    // Who works without a pointer goes on where a new video begins.
+    // The focus of a keyboard user moves to the start of a new video.
     await page.locator('#file:focus').waitFor();
     expect(await (await fetch(`${at.origin.url}/videos`)).json()).toMatchObject({ videos: [] });
     expect(troubles).toEqual([]);
   }, 60_000);
 
-  it('says what is wrong with a file', async () => {
+  it('shows the problem of a file', async () => {
     await open({ width: 700, height: 900 });
     const file = { name: 'x.mp4', mimeType: 'video/mp4', buffer: Buffer.from('no video'.repeat(20)) };
     await page.getByLabel('Choose a video').setInputFiles(file);
     await page.getByRole('button', { name: 'Upload and caption' }).click();
     await page.getByRole('alert').waitFor();
     expect(await page.getByRole('alert').textContent()).toBe(
-      'The file is no video that is taken here. Send MP4, MOV, WebM or MKV.',
+      'The file is not a supported video. Send MP4, MOV, WebM or MKV.',
     );
   }, 60_000);
 });

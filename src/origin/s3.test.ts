@@ -11,7 +11,7 @@ import { ended, upload, useOrigin } from './test-support/start.ts';
 const folder = mkdtempSync(join(tmpdir(), 'origin-s3-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-it('captions and serves out of a bucket', async () => {
+it('captions and serves from a bucket', async () => {
   const bucket = await openBucket(folder);
   const store = createS3Store(bucket.options);
   const at = await useOrigin({ store });

@@ -33,7 +33,7 @@ describe('a stored video', () => {
 
   it.each(['bytes=5-2', 'lines=1-2', 'bytes=x-', 'bytes=0-1,5-6'])('is served whole for %s', async (range) => {
     const answer = await get(video.url, { Range: range });
-    // RFC 9110, 14.2: what cannot be read, and what asks for several parts, may be ignored.
+    // RFC 9110, 14.2: an unreadable header, or one for several parts, may be ignored.
     expect(answer.status).toBe(200);
   });
 
@@ -73,7 +73,7 @@ describe('a stored video', () => {
     }
   });
 
-  it('is one file: other names beside it are not there', async () => {
+  it('is one file: other names beside it do not exist', async () => {
     for (const name of ['video.webm', 'video', 'record.json', '..%2f..%2frecords']) {
       expect((await get(`/videos/${video.id}/${name}`)).status).toBe(404);
     }
@@ -98,7 +98,7 @@ describe('the cache', () => {
     return [answer.headers.get('cf-cache-status'), answer.headers.get('age')];
   };
 
-  it('keeps videos, whole or in part, and tells their age', async () => {
+  it('keeps videos, whole or in part, and reports their age', async () => {
     await begin();
     expect(await look(video.url, {}, 'HEAD')).toEqual(['DYNAMIC', null]);
     expect(await look(video.url, { Range: 'bytes=0-9' })).toEqual(['MISS', null]);
@@ -121,7 +121,7 @@ describe('the cache', () => {
     expect(await look(path.replace('.vtt', '.srt'))).toEqual(['DYNAMIC', null]);
   });
 
-  it('keeps them where a rule says so, until they are changed', async () => {
+  it('keeps subtitles by a rule until they change', async () => {
     await begin(true);
     const path = `/videos/${video.id}/captions/en.vtt`;
     expect(await look(path)).toEqual(['MISS', null]);

@@ -9,26 +9,26 @@ import { putTrack } from './videos/caption-store.ts';
 import { editCue } from './videos/edit-cue.ts';
 import { trackKey, type VideoRecord } from './videos/types.ts';
 
-/** What the routes of tracks work with. */
+/** Dependencies of the routes of tracks. */
 export interface TrackParts {
   readonly store: ObjectStore;
   readonly cache: Cache;
   readonly clock: Clock;
-  /** The video that a request names. @throws {OriginError} 404 */
+  /** Returns the video of a request. @throws {OriginError} 404 */
   readonly recordOf: (request: Request) => VideoRecord;
-  /** Answers with an object of the store; false when there is none. */
+  /** Answers with an object of the store. Returns false when there is none. */
   readonly serve: (request: Request, response: express.Response, file: ServedFile) => Promise<boolean>;
 }
 
-/** An object as it is served. */
+/** How to serve an object. */
 export interface ServedFile {
   readonly key: string;
   readonly contentType: string;
-  /** Seconds that viewers and the cache keep it. */
+  /** Seconds for which viewers and the cache keep it. */
   readonly age: number;
 }
 
-/** Seconds that subtitles are kept: somebody may correct them. */
+/** Seconds for which subtitles are kept, because users may correct them. */
 const SUBTITLE_AGE = 60;
 
 const FORMATS = [
@@ -36,7 +36,7 @@ const FORMATS = [
   ['srt', 'application/x-subrip; charset=utf-8'],
 ] as const;
 
-/** The subtitles of a video: read in both formats, and edited cue by cue. */
+/** Makes the routes of subtitles: reads in both formats, and edits of single cues. */
 export function trackRoutes(app: Express, parts: TrackParts): void {
   for (const [format, contentType] of FORMATS) {
     const get: RequestHandler = async (request, response) => {
@@ -52,7 +52,7 @@ export function trackRoutes(app: Express, parts: TrackParts): void {
     .all(otherMethods('PATCH'));
 }
 
-/** PATCH with `{"cue": number, "text": string}`; its preconditions are held against the WebVTT file. */
+/** Handles PATCH with `{"cue": number, "text": string}`. Its preconditions apply to the WebVTT file. */
 function editTrack(parts: TrackParts): RequestHandler {
   const { store, cache, clock } = parts;
   const edits = new Map<string, Promise<unknown>>();
@@ -79,7 +79,7 @@ function editTrack(parts: TrackParts): RequestHandler {
       await putTrack(id, language, vtt, store, cache);
       return vtt;
     };
-    // One after the other: each edit builds on the one before.
+    // One after the other, because each edit builds on the previous one.
     const turn = (edits.get(id) ?? Promise.resolve()).catch(() => {}).then(edit);
     edits.set(id, turn);
     const vtt = await turn.finally(() => edits.get(id) === turn && edits.delete(id));

@@ -29,7 +29,7 @@ function begin(bytes: number): { socket: Socket; answer: Promise<string> } {
 }
 const work = () => readdirSync(join(at.at.folder, 'data/work')).length;
 
-it('refuses more uploads at once than it may have, and takes them again afterwards', async () => {
+it('refuses uploads above its limit, and accepts them again afterwards', async () => {
   const open = [begin(1_000), begin(1_000)];
   await expect.poll(work, { timeout: 5_000 }).toBe(2);
   const refused = await fetch(`${at.origin.url}/videos`, { method: 'POST', body: await helloForm() });
@@ -45,7 +45,7 @@ it('refuses more uploads at once than it may have, and takes them again afterwar
   expect(taken.status).toBe(202);
 });
 
-it('refuses more bytes of unfinished uploads than it may hold, and keeps nothing of them', async () => {
+it('refuses bytes of unfinished uploads above its limit, and keeps none of them', async () => {
   const first = begin(200_000);
   await expect.poll(work, { timeout: 5_000 }).toBeGreaterThan(0);
   const second = begin(200_000);

@@ -1,18 +1,18 @@
 import { type BrokenAnswer, type BrokenReason, challengeOf, type Refuse, type Refused } from '../../listener/index.ts';
 import { OriginError } from './errors.ts';
 
-/** What the origin answers where its routes cannot. */
+/** The origin's answers to requests that do not reach its routes. */
 const refusals: Readonly<Record<BrokenReason, OriginError>> = {
   broken: new OriginError(400, 'bad-request', 'The request cannot be read.', 'Check its address, Host and body.'),
   headers: new OriginError(431, 'headers-too-large', 'The request line and headers are too large.', 'Send fewer.'),
-  timeout: new OriginError(408, 'timeout', 'The request did not come completely in time.', 'Send it without pauses.'),
-  defect: new OriginError(500, 'defect', 'This server failed.', 'Look into its log.'),
+  timeout: new OriginError(408, 'timeout', 'The request was not complete in time.', 'Send it without pauses.'),
+  defect: new OriginError(500, 'defect', 'This server failed.', 'See its log.'),
 };
 
-/** The answer to what is not a request of HTTP, stops coming, or makes the app fail. */
+/** Returns the answer to broken HTTP, to an incomplete request, or for an error of the app. */
 export const brokenAnswer = (reason: BrokenReason): BrokenAnswer => answerOf(refusals[reason]);
 
-/** The answer to what the guard refuses. */
+/** Returns the answer to a request that the guard refuses. */
 export const refuse: Refuse = (_request, why) => answerOf(refusalOf(why));
 
 function refusalOf(why: Refused): OriginError {
@@ -23,17 +23,22 @@ function refusalOf(why: Refused): OriginError {
       return new OriginError(
         403,
         'foreign-host',
-        `This server is not called ${why.host}.`,
-        `Call it localhost or by its address, or start it with --allow-host ${why.name}.`,
+        `This server does not serve the host ${why.host}.`,
+        `Use localhost or its address, or start it with --allow-host ${why.name}.`,
       );
     case 'foreign-origin':
-      return new OriginError(403, 'foreign-page', 'A page of another site sent this.', 'Use the page of this server.');
+      return new OriginError(
+        403,
+        'foreign-page',
+        'A page of another site sent this request.',
+        'Use the page of this server.',
+      );
     case 'token-required':
       return new OriginError(
         401,
         'token-required',
-        'This server asks for its token.',
-        'Open the address that it printed when it started, or send Authorization: Bearer <token>.',
+        'This server requires its token.',
+        'Open the address that it printed at its start, or send Authorization: Bearer <token>.',
         { 'WWW-Authenticate': challengeOf(why.presented) },
       );
   }

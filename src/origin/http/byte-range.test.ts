@@ -52,7 +52,7 @@ it.each([
   expect(byteRange(header, 100)).toEqual({ kind: 'whole' });
 });
 
-it('has no part of nothing', () => {
+it('finds no part of an empty file', () => {
   expect(byteRange('bytes=0-', 0)).toEqual({ kind: 'unsatisfiable' });
   expect(byteRange('bytes=-5', 0)).toEqual({ kind: 'whole' });
 });

@@ -1,6 +1,6 @@
-/** What a `Range` header asks of a representation. */
+/** Meaning of a `Range` header for a representation. */
 export type ByteRange =
-  /** Answer with the whole: the header is absent, not readable, in another unit, or asks for parts that do not touch. */
+  /** Answer with the whole: the header is absent, unreadable, in another unit, or requests separate parts. */
   | { readonly kind: 'whole' }
   /** No part of it exists: 416. */
   | { readonly kind: 'unsatisfiable' }
@@ -10,9 +10,9 @@ export type ByteRange =
 const WHOLE: ByteRange = { kind: 'whole' };
 
 /**
- * Reads a `Range` header for a representation of `size` bytes (RFC 9110, 14.1.2 and 14.2). Ranges behind the end do not
- * count beside others; those that overlap or touch become one. Several that do not are answered with the whole, which 14.2
- * allows, as is what cannot be read.
+ * Reads a `Range` header for a representation of `size` bytes (RFC 9110, 14.1.2 and 14.2). Ignores ranges behind the end
+ * beside others, and joins ranges that overlap or touch. Separate ranges and unreadable headers mean the whole, as 14.2
+ * allows.
  */
 export function byteRange(header: string | undefined, size: number): ByteRange {
   const list = /^bytes=(.*)$/i.exec(header?.trim() ?? '')?.[1];
@@ -26,7 +26,7 @@ export function byteRange(header: string | undefined, size: number): ByteRange {
   for (const spec of specs) {
     const [, first = '', last = ''] = /^(\d*)-(\d*)$/.exec(spec) ?? [];
     if (first === '' && last === '') return WHOLE;
-    // As text they may have more digits than a number holds.
+    // Compares as text, because they may have more digits than a number holds.
     if (first !== '' && last !== '' && BigInt(last) < BigInt(first)) return WHOLE;
     const start = first === '' ? Math.max(0, size - Number(last)) : Number(first);
     const end = first === '' || last === '' ? size - 1 : Math.min(Number(last), size - 1);

@@ -1,10 +1,10 @@
-/** A request that is refused. The answer's body is `{"error": {"code", "message", "next"}}`. */
+/** A refused request. The answer's body is `{"error": {"code", "message", "next"}}`. */
 export class OriginError extends Error {
   override readonly name = 'OriginError';
   readonly status: number;
-  /** Stable, for programs. */
+  /** Stable code for programs. */
   readonly code: string;
-  /** What to do: one sentence. */
+  /** The next step, as one sentence. */
   readonly next: string;
   readonly headers: Readonly<Record<string, string>>;
 
@@ -17,15 +17,15 @@ export class OriginError extends Error {
   }
 }
 
-/** There is nothing at this address. */
+/** Makes the error for an unknown address. */
 export const notFound = (what: string): OriginError =>
   new OriginError(404, 'not-found', `There is no ${what} here.`, 'Check the address; GET /videos lists what is there.');
 
-/** What is known of a video cannot be read. */
+/** Makes the error for a video with an unreadable record. */
 export const unreadable = (): OriginError =>
   new OriginError(
     503,
     'record-set-aside',
-    'The record of this video cannot be read, so that it was set aside.',
+    'The record of this video cannot be read, so it was set aside.',
     'The log of the server names the file; restore it from a copy and start the server again.',
   );

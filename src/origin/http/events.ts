@@ -1,12 +1,12 @@
 import type { Request, Response } from 'express';
 
-/** How often a silent connection shows that it lives, in milliseconds: below the usual idle limits of proxies. */
+/** Interval of keep-alive comments in milliseconds, below the usual idle limits of proxies. */
 const HEARTBEAT_MS = 15_000;
 
 const HEADERS = {
   'Content-Type': 'text/event-stream; charset=utf-8',
   'Cache-Control': 'no-store',
-  // Proxies that collect answers would hold events back.
+  // Proxies that buffer answers would delay events.
   'X-Accel-Buffering': 'no',
 };
 
@@ -16,7 +16,7 @@ export interface EventStream {
   end(): void;
 }
 
-/** Answers HEAD: the headers of a stream of events, at once (RFC 9110, 9.3.2). */
+/** Answers HEAD with the headers of a stream of events, at once (RFC 9110, 9.3.2). */
 export function endHeadOfEvents(response: Response): void {
   response.writeHead(200, HEADERS).end();
 }
@@ -40,7 +40,7 @@ export function beginEvents(request: Request, response: Response, onClose: () =>
   return {
     send(event, data) {
       const text = `event: ${event}\ndata: ${JSON.stringify(data)}\n\n`;
-      // A slow reader misses what is out of date already, not the latest.
+      // A slow reader misses outdated events, but not the latest one.
       if (response.writableNeedDrain) pending = text;
       else response.write(text);
     },

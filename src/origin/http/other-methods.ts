@@ -2,8 +2,8 @@ import type { RequestHandler } from 'express';
 import { OriginError } from './errors.ts';
 
 /**
- * Ends a route: what is not one of its methods is 405 with `Allow` (RFC 9110, 15.5.6). HEAD comes with GET; OPTIONS is
- * answered with `Allow` alone.
+ * Ends a route: answers other methods with 405 and `Allow` (RFC 9110, 15.5.6). GET includes HEAD. Answers OPTIONS only with
+ * `Allow`.
  */
 export function otherMethods(...methods: readonly ('GET' | 'POST' | 'PATCH' | 'DELETE')[]): RequestHandler {
   const allow = methods.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method])).join(', ');

@@ -69,7 +69,7 @@ describe('a precondition', () => {
     expect(outcome(headers, 'DELETE')).toBe(expected);
   });
 
-  it('of a resource without tag and date is met by its existence alone', () => {
+  it('of a resource without tag and date depends only on its existence', () => {
     const bare = { etag: null, modified: null };
     expect(outcome({ 'if-match': '*' }, 'DELETE', bare)).toBe('go');
     expect(outcome({ 'if-match': '"v2"' }, 'DELETE', bare)).toBe('failed');
@@ -77,7 +77,7 @@ describe('a precondition', () => {
     expect(outcome({ 'if-none-match': '"v2"', 'if-unmodified-since': BEFORE }, 'DELETE', bare)).toBe('go');
   });
 
-  it('never matches strongly where the version has a weak tag', () => {
+  it('never matches strongly for a weak tag', () => {
     const weak = { ...version, etag: 'W/"v2"' };
     expect(outcome({ 'if-match': 'W/"v2"' }, 'GET', weak)).toBe('failed');
     expect(outcome({ 'if-none-match': '"v2"' }, 'GET', weak)).toBe('not-modified');

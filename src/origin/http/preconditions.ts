@@ -1,11 +1,11 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { parseHttpDate } from '../../base/http-date.ts';
 
-/** What preconditions are compared with: the stored version of a resource. */
+/** The stored version of a resource, for comparison with preconditions. */
 export interface Version {
-  /** Entity tag with its quotes; null for a resource that has none. */
+  /** Entity tag with its quotes; null for a resource without one. */
   readonly etag: string | null;
-  /** Milliseconds since the epoch; null where it is not known. */
+  /** Milliseconds since the epoch; null while unknown. */
   readonly modified: number | null;
 }
 
@@ -18,8 +18,8 @@ export interface Conditions {
 }
 
 /**
- * Evaluates the preconditions of a request in the order of RFC 9110, 13.2.2. `not-modified` occurs for GET and HEAD alone;
- * `failed` is answered with 412. A date that is not an HTTP date is ignored (13.1.3, 13.1.4).
+ * Evaluates the preconditions of a request in the order of RFC 9110, 13.2.2. `not-modified` occurs only for GET and HEAD;
+ * `failed` means a 412. Ignores a date that is not an HTTP date (13.1.3, 13.1.4).
  */
 export function preconditionOf(request: Conditions, version: Version): 'go' | 'not-modified' | 'failed' {
   const { method, headers, now } = request;

@@ -5,7 +5,7 @@ import { byteRange } from './byte-range.ts';
 import { preconditionOf, rangeCounts } from './preconditions.ts';
 
 /**
- * Answers a GET or HEAD with an object, part of it (one range), 304, 412 or 416. Headers that were set before stay. Closes
+ * Answers a GET or HEAD with an object, part of it (one range), 304, 412 or 416. Keeps headers that are already set. Closes
  * the object. @param now milliseconds since the epoch
  */
 export async function sendObject(request: Request, response: Response, object: OpenObject, now: number): Promise<void> {
@@ -19,7 +19,7 @@ export async function sendObject(request: Request, response: Response, object: O
       response.end();
       return;
     }
-    // A Range counts for GET alone (RFC 9110, 14.2).
+    // A Range counts only for GET (RFC 9110, 14.2).
     const isPart = request.method === 'GET' && rangeCounts(conditions, object);
     const range = byteRange(isPart ? request.headers.range : undefined, size);
     if (range.kind === 'unsatisfiable') {
@@ -33,7 +33,7 @@ export async function sendObject(request: Request, response: Response, object: O
     if (request.method === 'HEAD' || size === 0) response.end();
     else await pipeline(await object.read(start, end), response);
   } catch (error) {
-    // A viewer that seeks or leaves closes the connection; that is no failure.
+    // A viewer that seeks or leaves closes the connection, which is not an error.
     if ((error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
   } finally {
     await object.close();

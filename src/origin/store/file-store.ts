@@ -6,8 +6,8 @@ import { openFile } from './open-file.ts';
 import { checkKey, type ObjectStore } from './types.ts';
 
 /**
- * Keeps objects as files. An object appears complete or not at all, and what was put survives a power cut: a draft is
- * flushed, then renamed, then the folder is flushed.
+ * Keeps objects as files. An object appears complete or not at all, and survives a power cut: the store flushes a draft,
+ * renames it, then flushes the folder.
  * @example createFileStore('data/objects')
  */
 export function createFileStore(folder: string): ObjectStore {
@@ -33,7 +33,7 @@ export function createFileStore(folder: string): ObjectStore {
 
   return {
     id: `files in ${resolve(folder)}`,
-    // A second name costs nothing; file systems without it, and other disks, take a copy.
+    // A hard link costs nothing; file systems without links, and other disks, need a copy.
     putFile: (key, path) => put(key, (draft) => link(path, draft).catch(() => copyFile(path, draft))),
     putText: (key, text) =>
       put(key, async (draft) => {
@@ -48,6 +48,6 @@ export function createFileStore(folder: string): ObjectStore {
   };
 }
 
-/** Removes drafts that a crash left. To be called before the first `put`. */
+/** Removes drafts that a crash left. The caller runs it before the first `put`. */
 export const removeDrafts = (folder: string): Promise<void> =>
   rm(join(folder, '.drafts'), { recursive: true, force: true });

@@ -2,7 +2,7 @@ import { open } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import type { OpenObject } from './types.ts';
 
-/** Opens a file as an object; null when there is none. Replacing the file does not change what is read. */
+/** Opens a file as an object; null when there is none. A replacement of the file does not change an open object. */
 export async function openFile(path: string): Promise<OpenObject | null> {
   const file = await open(path).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return null;

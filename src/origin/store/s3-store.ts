@@ -6,20 +6,20 @@ import type { AwsClient } from 'aws4fetch';
 import { decodeXml, elementsOf } from './s3-xml.ts';
 import { checkKey, type ObjectStore } from './types.ts';
 
-/** Where a bucket is, and who may use it. */
+/** Place and credentials of a bucket. */
 export interface S3Options {
   /** Without the bucket; R2: `https://<account>.r2.cloudflarestorage.com`. */
   readonly endpoint: string;
   readonly bucket: string;
-  /** R2 knows `auto`. */
+  /** R2 accepts `auto`. */
   readonly region?: string | undefined;
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
-  /** Bytes of a part of large files, at least 5 MiB; smaller files are put in one request. Default 8 MiB. */
+  /** Bytes of a part of large files, at least 5 MiB; smaller files need one request. Default: 8 MiB. */
   readonly partBytes?: number | undefined;
 }
 
-/** The bucket's service refused, or could not be reached after some tries. */
+/** The bucket's service refused, or cannot be reached after some tries. */
 export class S3Error extends Error {
   override readonly name = 'S3Error';
   readonly status: number;
@@ -46,8 +46,8 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
 };
 
 /**
- * Keeps objects in a bucket of S3, R2 or anything that speaks their protocol: addresses in path style, requests and bodies
- * signed (Signature Version 4), large files in parts.
+ * Keeps objects in a bucket of S3, R2 or a service with their protocol: addresses in path style, signed requests and bodies
+ * (Signature Version 4), large files in parts.
  * @example createS3Store({ endpoint: 'https://account.r2.cloudflarestorage.com', bucket: 'videos', accessKeyId, secretAccessKey })
  */
 export function createS3Store(options: S3Options): ObjectStore {
@@ -93,11 +93,11 @@ export function createS3Store(options: S3Options): ObjectStore {
       const body = `<CompleteMultipartUpload>${parts.join('')}</CompleteMultipartUpload>`;
       const signed = { 'Content-Type': 'text/xml', 'X-Amz-Content-Sha256': hashOf(body) };
       const answer = await send('POST', urlOf(key, `?${upload}`), { body, headers: signed });
-      // The status is sent before the parts are joined: a failure may follow it (CompleteMultipartUpload).
+      // The service sends the status before it joins the parts, so a failure may follow it (CompleteMultipartUpload).
       const [code] = elementsOf(await answer.text(), 'Code');
       if (code !== undefined) throw new S3Error('the end of an upload in parts', answer.status, code);
     } catch (error) {
-      // Parts that belong to nothing cost until they are removed.
+      // Parts of an unfinished upload cost money until they are removed.
       await send('DELETE', urlOf(key, `?${upload}`)).catch(() => {});
       throw error;
     }

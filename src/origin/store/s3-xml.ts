@@ -1,6 +1,6 @@
 /**
- * The contents of all elements of a name, as written. Enough for S3's answers: flat lists, no attributes on what is wanted
- * here, no comments, no CDATA.
+ * Returns the contents of all elements of a name, as written. Enough for S3's answers: flat lists without attributes,
+ * comments and CDATA.
  */
 export const elementsOf = (xml: string, name: string): string[] =>
   [...xml.matchAll(new RegExp(`<${name}>([^<]*)</${name}>`, 'g'))].map(([, content]) => content ?? '');
@@ -13,7 +13,7 @@ const NAMED = new Map([
   ['apos', "'"],
 ]);
 
-/** Text with the five named references of XML and numeric ones resolved. */
+/** Decodes the five named references of XML and numeric ones. */
 export const decodeXml = (text: string): string =>
   text.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (written, hex?: string, decimal?: string, name?: string) => {
     if (name !== undefined) return NAMED.get(name) ?? written;

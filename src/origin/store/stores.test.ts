@@ -33,7 +33,7 @@ describe.each<[string, () => ObjectStore]>([
   ['files', () => createFileStore(join(folder, 'objects'))],
   ['a bucket', () => createS3Store(bucket.options)],
 ])('%s', (_name, make) => {
-  it('keeps texts and gives another tag to another version', async () => {
+  it('keeps texts, and gives each version its own tag', async () => {
     const store = make();
     expect(await store.open('a/x.vtt')).toBeNull();
     await store.putText('a/x.vtt', 'WEBVTT\n\nüñí');
@@ -63,7 +63,7 @@ describe.each<[string, () => ObjectStore]>([
     expect(bytes?.equals(large.subarray(8_388_600, 8_388_701))).toBe(true);
   });
 
-  it('removes everything below a key and nothing beside it', async () => {
+  it('removes only the objects below a key', async () => {
     const store = make();
     await store.putText('c/1/x.vtt', 'x');
     await store.putText('c/1/d/x.vtt', 'x');
@@ -77,7 +77,7 @@ describe.each<[string, () => ObjectStore]>([
     expect(beside).not.toBeNull();
   });
 
-  it.each(['../x', 'a/../x', '/x', 'a//x', '.x', 'a/.x', 'a\\x', '', 'a\u0000'])('knows no key %j', async (key) => {
+  it.each(['../x', 'a/../x', '/x', 'a//x', '.x', 'a/.x', 'a\\x', '', 'a\u0000'])('rejects the key %j', async (key) => {
     await expect(make().putText(key, 'x')).rejects.toThrow(TypeError);
     await expect((async () => make().open(key))()).rejects.toThrow(TypeError);
     await expect(make().deleteAll(key)).rejects.toThrow(TypeError);
@@ -94,7 +94,7 @@ describe('files', () => {
     expect(readdirSync(join(folder, 'failing/.drafts'))).toEqual([]);
   });
 
-  it('read on in the version that was opened', async () => {
+  it('continue to read the opened version', async () => {
     const store = createFileStore(join(folder, 'versions'));
     await store.putText('x.vtt', 'old');
     const old = await store.open('x.vtt');
@@ -105,14 +105,14 @@ describe('files', () => {
 
 describe('a bucket', () => {
   // s3rver looks at the key's id alone; it does not compute signatures of version 4.
-  it('refuses wrong keys, and says so', async () => {
+  it('refuses wrong keys with an error', async () => {
     const store = createS3Store({ ...bucket.options, accessKeyId: 'wrong' });
     const error = await store.putText('x.vtt', 'x').catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(S3Error);
     expect(error).toMatchObject({ status: 403, code: 'InvalidAccessKeyId' });
   });
 
-  it('that does not exist is named', async () => {
+  it('is named if it does not exist', async () => {
     const store = createS3Store({ ...bucket.options, bucket: 'other' });
     await expect(store.putText('x.vtt', 'x')).rejects.toThrow(/404 NoSuchBucket/);
   });

@@ -1,20 +1,20 @@
 import type { Readable } from 'node:stream';
 
-/** Where videos and subtitles are kept: a folder, a bucket. */
+/** A store of videos and subtitles: a folder or a bucket. */
 export interface ObjectStore {
-  /** For people; no secret. */
+  /** Name for people; not a secret. */
   readonly id: string;
-  /** Puts a copy of a file in place of whatever has that key. The file must not change afterwards. */
+  /** Stores a copy of a file under a key, and replaces its object. The file must not change afterwards. */
   putFile(key: string, path: string, signal?: AbortSignal): Promise<void>;
-  /** Puts a text, in UTF-8, in place of whatever has that key. */
+  /** Stores a text in UTF-8 under a key, and replaces its object. */
   putText(key: string, text: string, signal?: AbortSignal): Promise<void>;
-  /** Opens what has that key; null when there is nothing. */
+  /** Opens the object of a key; null when there is none. */
   open(key: string): Promise<OpenObject | null>;
-  /** Removes everything whose key begins with this and a `/`. */
+  /** Removes all objects whose key begins with this and a `/`. */
   deleteAll(folder: string): Promise<void>;
 }
 
-/** One version of an object. What it tells and what is read belong together, whatever is put meanwhile. */
+/** One version of an object. Its facts and bytes belong together, also after a replacement. */
 export interface OpenObject {
   /** Bytes. */
   readonly size: number;
@@ -22,22 +22,22 @@ export interface OpenObject {
   readonly etag: string;
   /** Milliseconds since the epoch. */
   readonly modified: number;
-  /** The bytes from `start` to `end`, both included. */
+  /** Reads the bytes from `start` to `end`, both included. */
   read(start: number, end: number): Promise<Readable>;
-  /** To be called once nothing is read any more. */
+  /** Closes the object. The caller runs it after the last read. */
   close(): Promise<void>;
 }
 
 /**
  * Checks a key: parts of letters, digits, `_`, `-` and `.`, divided by `/`; no part begins with a dot.
- * @throws {TypeError} for any other: keys are made here, not by callers
+ * @throws {TypeError} for any other: the origin makes keys, not its callers
  */
 export function checkKey(key: string): string {
   if (/^[A-Za-z0-9_-][\w.-]*(\/[A-Za-z0-9_-][\w.-]*)*$/.test(key)) return key;
   throw new TypeError(`not a key of an object: ${JSON.stringify(key)}`);
 }
 
-/** The whole of an object as text. */
+/** Reads a whole object as text. */
 export async function readText(object: OpenObject): Promise<string> {
   try {
     if (object.size === 0) return '';

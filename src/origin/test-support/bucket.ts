@@ -7,7 +7,7 @@ interface S3rverServer {
   close(): Promise<void>;
 }
 
-/** An S3 server that others wrote (s3rver), with one bucket in a folder. Its keys are its own, and public. */
+/** An independent S3 server (s3rver), with one bucket in a folder. Its keys are public. */
 export async function openBucket(folder: string): Promise<{ options: S3Options; close(): Promise<void> }> {
   mkdirSync(folder, { recursive: true });
   const { default: S3rver } = (await import('s3rver' as string)) as {

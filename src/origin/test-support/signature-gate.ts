@@ -18,8 +18,8 @@ export interface Signed {
 }
 
 /**
- * A gate before a bucket that computes every signature anew, by a signer that others wrote (aws4), and the hash of every
- * body; what does not agree is refused as S3 refuses it.
+ * A gate before a bucket that computes every signature with an independent signer (aws4), and the hash of every body. It
+ * refuses a difference as S3 does.
  */
 export async function openSignatureGate(bucket: S3Options): Promise<{
   readonly options: S3Options;

@@ -4,18 +4,18 @@ import { helloVideo, type PipelineMocks, usePipelineMocks } from '../../../test/
 import { loopbackHost, translatePlusTranslator, workersAiTranscriber } from '../../pipeline/index.ts';
 import { type OriginOptions, type RunningOrigin, startOrigin } from '../index.ts';
 
-/** An origin on stand-ins, with a clock for ages. */
+/** An origin on mocks, with a clock for ages. */
 export interface TestOrigin {
   readonly at: PipelineMocks;
   readonly clock: { time: number };
   readonly defects: unknown[];
   origin: RunningOrigin;
-  /** Stops it, as a crash would leave it if `changes` says nothing else, and starts it again. */
+  /** Stops it like a crash, applies `changes`, and starts it again. */
   restart(changes?: Partial<OriginOptions>): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Starts one in a folder of its own: Workers AI listens, TranslatePlus translates. */
+/** Starts one in its own folder, with Workers AI and TranslatePlus. */
 export async function useOrigin(changes: Partial<OriginOptions> = {}): Promise<TestOrigin> {
   const at = await usePipelineMocks();
   const clock = { time: Date.UTC(2026, 5, 1) };
@@ -59,7 +59,7 @@ export async function helloForm(fields: Record<string, string> = {}, name = 'hel
   return form;
 }
 
-/** A video as the API tells of it. */
+/** A video of the API. */
 export interface VideoView {
   readonly id: string;
   readonly title: string;
@@ -90,7 +90,7 @@ export async function ended(url: string, id: string, headers = {}): Promise<Vide
   throw new Error(`the events ended at ${JSON.stringify(last)}`);
 }
 
-/** A video's events as they come. */
+/** Yields a video's events. */
 export async function* eventsOf(url: string, id: string, headers = {}): AsyncGenerator<VideoView> {
   const stop = new AbortController();
   const answer = await fetch(`${url}/videos/${id}/events`, { signal: stop.signal, headers });

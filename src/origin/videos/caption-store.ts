@@ -17,7 +17,7 @@ export function createCaptionStore(id: string, store: ObjectStore, cache: Cache)
   };
 }
 
-/** Puts a track in both formats. WebVTT is put last: where it is, the other one is. */
+/** Stores a track in both formats. Stores WebVTT last, so that it implies the other one. */
 export async function putTrack(
   id: string,
   language: string,

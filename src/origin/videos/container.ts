@@ -1,6 +1,6 @@
-/** A container that browsers or players take, told by its first bytes. */
+/** A container that browsers or players support, recognised by its first bytes. */
 export interface Container {
-  /** Without a dot. */
+  /** File extension without a dot. */
   readonly extension: 'mp4' | 'mov' | 'webm' | 'mkv';
   readonly contentType: string;
 }
@@ -13,12 +13,12 @@ const MOV: Container = { extension: 'mov', contentType: 'video/quicktime' };
 const WEBM: Container = { extension: 'webm', contentType: 'video/webm' };
 const MKV: Container = { extension: 'mkv', contentType: 'video/x-matroska' };
 
-/** By extension, for serving. */
+/** Media types by extension. */
 export const containers: readonly Container[] = [MP4, MOV, WEBM, MKV];
 
 /**
- * The container by content: `ftyp` and its brand (ISO/IEC 14496-12, 4.3), or an EBML header and its DocType (RFC 8794,
- * 11.2.4). Null for anything else, whatever it is called.
+ * Returns the container by content, not by name: `ftyp` and its brand (ISO/IEC 14496-12, 4.3), or an EBML header and its
+ * DocType (RFC 8794, 11.2.4). Null for anything else.
  */
 export function containerOf(head: Buffer): Container | null {
   const type = head.toString('latin1', 4, 8);

@@ -2,10 +2,10 @@ import { editCueAside } from '../../subtitles/work/index.ts';
 import { OriginError } from '../http/errors.ts';
 
 /**
- * The WebVTT file with another text of one cue; all other bytes stay. Large files are edited in a thread.
+ * Replaces the text of one cue of a WebVTT file, and keeps all other bytes. Edits large files in a thread.
  * @param index position among the cues, from 0
- * @param text plain: `<` and `&` are written so that they are shown; line breaks stay, blank lines go
- * @throws {OriginError} 404 when there is no such cue, 422 when nothing would be shown or other cues would change
+ * @param text plain text: `<` and `&` are escaped; line breaks stay, blank lines are removed
+ * @throws {OriginError} 404 for an unknown cue, 422 for a text without visible characters, or one that would change other cues
  */
 export async function editCue(vtt: string, index: number, text: string): Promise<string> {
   const edit = await editCueAside(vtt, index, text);

@@ -14,43 +14,43 @@ import { createCaptionStore } from './caption-store.ts';
 import type { Records } from './records.ts';
 import { type StageState, type VideoRecord, type VideoStage, videoKey, videoStages } from './types.ts';
 
-/** What captioning needs besides the video: who does it, and where jobs are logged. */
+/** Services of captioning, and the folder of job logs. */
 export type CaptionServices = Pick<
   CaptionOptions,
   'transcriber' | 'translator' | 'state' | 'servers' | 'clock' | 'host'
 >;
 
-/** What jobs work with. */
+/** Dependencies of the jobs. */
 export interface JobsOptions {
   readonly records: Records;
   readonly store: ObjectStore;
   readonly cache: Cache;
-  /** Uploads that are not done yet: `<folder>/<id>/video`, and `audio`. */
+  /** Folder of uploads with unfinished jobs: `<folder>/<id>/video`, and `audio`. */
   readonly workFolder: string;
   readonly services: CaptionServices;
-  /** Videos at work at once. */
+  /** Most videos at work at once. */
   readonly parallel: number;
-  /** Told of failures that are defects of this program. */
+  /** Receives failures that are defects of this program. */
   readonly onDefect: (error: unknown) => void;
 }
 
 /** The jobs of all videos. */
 export interface Jobs {
-  /** Begins a job, or lets it wait for its turn. */
+  /** Begins a job, or queues it. */
   begin(id: string): void;
-  /** Stops a job and removes the video with everything that belongs to it. */
+  /** Stops a job and removes the video with all its data. */
   remove(id: string): Promise<void>;
-  /** Stops all; they go on at the next start. */
+  /** Stops all jobs. They continue at the next start. */
   close(): Promise<void>;
 }
 
-/** Every stage as it is before a job. */
+/** Every stage before a job. */
 export const freshStages = (): VideoRecord['stages'] => {
   const waiting: StageState = { state: 'waiting', fraction: null, secondsLeft: null };
   return { store: waiting, transcribe: waiting, translate: waiting, publish: waiting };
 };
 
-/** Carries out jobs; those that an earlier run left go on. */
+/** Carries out jobs. Continues those of an earlier run. */
 export function createJobs(options: JobsOptions): Jobs {
   const { records, store, cache, workFolder, services, parallel, onDefect } = options;
   const waiting: string[] = [];
@@ -94,7 +94,7 @@ export function createJobs(options: JobsOptions): Jobs {
       await caption(record, signal);
       await rm(join(workFolder, id), { recursive: true, force: true });
     } catch (error) {
-      // A job that was stopped stays what it is, and goes on at the next start, or is removed.
+      // A stopped job keeps its state, and continues at the next start, or is removed.
       if (signal.aborted) return;
       const { kind, reason, next } = failureOf(error, onDefect);
       const stages = { ...(records.get(id)?.stages ?? record.stages) };
@@ -198,16 +198,16 @@ function failureOf(
   if (error instanceof CaptionError) return error;
   const { code } = Object(error) as Partial<NodeJS.ErrnoException>;
   if (code === 'ENOSPC') {
-    return { kind: 'local', reason: 'There is no space left where videos are kept.', next: 'Make room, then retry.' };
+    return { kind: 'local', reason: 'There is no space left in the store of videos.', next: 'Make room, then retry.' };
   }
   if (code === 'ENOENT') {
-    const reason = 'The file that was uploaded is missing.';
+    const reason = 'The uploaded file is missing.';
     return { kind: 'local', reason, next: 'Restore it from a copy and retry, or upload the video again.' };
   }
   onDefect(error);
   return {
     kind: 'defect',
     reason: 'Captioning stopped by a failure of this program or its storage.',
-    next: 'Look into its log, then retry.',
+    next: 'See its log, then retry.',
   };
 }

@@ -37,12 +37,12 @@ const Schema: z.ZodType<VideoRecord> = z.object({
   payAgain: z.boolean().exactOptional(),
 });
 
-/** A record as a file. */
+/** Returns the text of a record's file. */
 export const recordText = (record: VideoRecord): string => jsonFileText(recordFormat, record as unknown as JsonValue);
 
 /**
  * Reads a record's file.
- * @param id that its name tells
+ * @param id the id in the file's name
  * @throws {StateFileError} when it is damaged, of another kind, or of a newer version
  */
 export function readRecord(text: string, path: string, id: string): VideoRecord {

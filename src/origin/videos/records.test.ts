@@ -36,7 +36,7 @@ async function keep(...digits: readonly string[]): Promise<void> {
   for (const digit of digits) await records.save(record(digit));
 }
 
-it('reads again what was saved, and forgets what was removed', async () => {
+it('reads saved records, and drops removed ones', async () => {
   await keep('a', 'b');
   const records = await openRecords(folder);
   expect(records.list()).toEqual([record('a'), record('b')]);
@@ -52,7 +52,7 @@ it('begins a file with its format and version', async () => {
   expect(readdirSync(folder)).toHaveLength(1);
 });
 
-it('reads a file without a header, and writes it anew when it changes', async () => {
+it('reads a file without a header, and rewrites it at a change', async () => {
   writeFileSync(path('a'), JSON.stringify(record('a')));
   const records = await openRecords(folder);
   expect(records.list()).toEqual([record('a')]);
@@ -85,7 +85,7 @@ it.each<[string, (text: string) => string, string]>([
   expect(readFileSync(path('a'), 'utf8')).toBe(text);
 });
 
-it('sets aside a folder in the place of a record', async () => {
+it('sets aside a folder that replaces a record', async () => {
   await keep('b');
   mkdirSync(path('a'));
   const records = await openRecords(folder);
@@ -93,7 +93,7 @@ it('sets aside a folder in the place of a record', async () => {
   expect(records.setAside()[0]?.message).toContain('it is a folder');
 });
 
-it('removes drafts that a crash left, and nothing else that is not a record', async () => {
+it('removes drafts that a crash left, and no other file that is not a record', async () => {
   writeFileSync(join(folder, `${id('a')}.draft`), '{');
   writeFileSync(join(folder, 'notes.txt'), 'mine');
   const records = await openRecords(folder);

@@ -6,12 +6,12 @@ import { localProblem } from '../../base/local-problem.ts';
 import { readRecord, recordFormat, recordText } from './record-file.ts';
 import type { VideoRecord } from './types.ts';
 
-/** A record that cannot be read. Its file, and all that belongs to the video, is left as it is. */
+/** An unreadable record. Its file and all data of the video stay unchanged. */
 export interface SetAside {
   readonly id: string;
   /** Name of the file in the folder. */
   readonly file: string;
-  /** What is wrong, and what to do: sentences with the path. */
+  /** Sentences on problem and remedy, with the path. */
   readonly message: string;
 }
 
@@ -20,18 +20,18 @@ export interface Records {
   get(id: string): VideoRecord | null;
   /** Newest first. */
   list(): readonly VideoRecord[];
-  /** Records that could not be read at the start. */
+  /** Records that were unreadable at the start. */
   setAside(): readonly SetAside[];
-  /** Keeps a record; resolves when it survives a power cut. In memory it counts at once. */
+  /** Saves a record: in memory at once, and durably when it resolves. */
   save(record: VideoRecord): Promise<void>;
-  /** Changes a record in memory alone: progress, which a crash may lose. */
+  /** Changes a record only in memory, for progress that a crash may lose. */
   show(record: VideoRecord): void;
   remove(id: string): Promise<void>;
-  /** Told of every change; null for a record that was removed. Returns how to stop. */
+  /** Calls the listener at every change, with null for a removed record. Returns a function that stops it. */
   watch(id: string, listener: (record: VideoRecord | null) => void): () => void;
 }
 
-/** Reads the records in a folder, or starts with none. One that cannot be read keeps no other from being served. */
+/** Reads the records in a folder, or starts with none. An unreadable record does not affect others. */
 export async function openRecords(folder: string): Promise<Records> {
   await makeFolder(folder);
   const records = new Map<string, VideoRecord>();
@@ -40,7 +40,7 @@ export async function openRecords(folder: string): Promise<Records> {
   const setAside: SetAside[] = [];
   for (const file of await readdir(folder)) {
     const path = join(folder, file);
-    // What a crash left of a record that was about to be replaced.
+    // The draft of a replacement that a crash interrupted.
     if (file.endsWith('.draft')) await rm(path, { force: true, recursive: true });
     if (!file.endsWith('.json')) continue;
     const id = file.slice(0, -'.json'.length);
@@ -52,7 +52,7 @@ export async function openRecords(folder: string): Promise<Records> {
       const message =
         error instanceof StateFileError
           ? error.message
-          : `The record ${path} cannot be read: ${problem}. Put that right, or ${recordFormat.withoutIt}.`;
+          : `The record ${path} cannot be read: ${problem}. Correct that, or ${recordFormat.withoutIt}.`;
       setAside.push({ id, file, message });
     }
   }

@@ -1,22 +1,22 @@
-/** The stages that a video goes through, in their order. */
+/** The stages of a video, in their order. */
 export const videoStages = ['store', 'transcribe', 'translate', 'publish'] as const;
 
-/** Names a stage. */
+/** Name of a stage. */
 export type VideoStage = (typeof videoStages)[number];
 
-/** How far a stage is. */
+/** Progress of a stage. */
 export interface StageState {
   readonly state: 'waiting' | 'working' | 'done' | 'failed' | 'skipped';
-  /** 0 to 1; null when there is no telling. */
+  /** 0 to 1; null while unknown. */
   readonly fraction: number | null;
   readonly secondsLeft: number | null;
   /** The language at work. */
   readonly language?: string;
 }
 
-/** What is kept of a video besides its bytes. */
+/** The stored facts of a video. */
 export interface VideoRecord {
-  /** 32 hex digits that nobody can guess. */
+  /** 32 random hex digits. */
   readonly id: string;
   readonly title: string;
   /** Milliseconds since the epoch. */
@@ -24,27 +24,27 @@ export interface VideoRecord {
   readonly bytes: number;
   readonly durationSeconds: number;
   readonly extension: string;
-  /** Languages wanted: BCP 47. */
+  /** Requested languages: BCP 47. */
   readonly to: readonly string[];
-  /** As the uploader named it; null: to be found out. */
+  /** Spoken language given by the uploader; null to detect it. */
   readonly spoken: string | null;
   readonly hasAudio: boolean;
   readonly state: 'queued' | 'working' | 'done' | 'failed' | 'deleting';
   readonly stages: Readonly<Record<VideoStage, StageState>>;
-  /** The language spoken, once it is known. */
+  /** The spoken language; null while unknown. */
   readonly language: string | null;
-  /** Tracks that can be fetched. */
+  /** Available tracks. */
   readonly tracks: readonly { readonly language: string; readonly original: boolean }[];
   /** Why the last job failed; `kind` is that of a CaptionError, or `defect`. */
   readonly error: { readonly kind: string; readonly message: string; readonly next: string } | null;
-  /** Somebody allowed to pay again for an answer that was paid for and lost. */
+  /** Whether the user has allowed to pay again for a lost answer. */
   readonly payAgain?: boolean;
 }
 
-/** The key of a video's file in the store, which is its address, too. */
+/** Returns the key of a video's file in the store, which is also its address. */
 export const videoKey = ({ id, extension }: Pick<VideoRecord, 'id' | 'extension'>): string =>
   `videos/${id}/video.${extension}`;
 
-/** The key of a track. */
+/** Returns the key of a track. */
 export const trackKey = (id: string, language: string, format: 'vtt' | 'srt'): string =>
   `videos/${id}/captions/${language}.${format}`;

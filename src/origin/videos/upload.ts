@@ -13,23 +13,23 @@ import { captionLanguage, safeTitle } from '../../pipeline/index.ts';
 import { OriginError } from '../http/errors.ts';
 import { CONTAINER_BYTES, type Container, containerOf } from './container.ts';
 
-/** What an upload brought. The files lie in the folder it was given. */
+/** Content of an upload. Its files are in the given folder. */
 export interface Upload {
   readonly title: string;
   readonly video: { readonly path: string; readonly bytes: number; readonly container: Container };
-  /** The sound on its own, to be transcribed instead of the video's. */
+  /** Separate sound, to be transcribed instead of the video's. */
   readonly audio: { readonly path: string; readonly bytes: number } | null;
   /** BCP 47 tags. */
   readonly to: readonly string[];
   readonly spoken: string | null;
 }
 
-/** Longest list of languages and the like, in bytes. */
+/** Longest text field, in bytes. */
 const FIELD_BYTES = 4_096;
 const FIELDS = ['to', 'from', 'title'];
 const isFilePart = (name: string | undefined): name is 'video' | 'audio' => name === 'video' || name === 'audio';
 
-/** Where an upload goes, and how much it may be. */
+/** Folder and limits of an upload. */
 export interface UploadPlace {
   readonly folder: string;
   readonly maxBytes: number;
@@ -37,12 +37,12 @@ export interface UploadPlace {
 }
 
 /**
- * Reads a multipart upload into files, piece by piece: parts `video` and, if wanted, `audio`; fields `to` (languages,
- * divided by commas), `from` and `title`, which may stand in the query, too.
- * @param to.folder exists, and holds nothing else
- * @param to.maxBytes of each file
- * @param to.upload counts what comes
- * @throws {OriginError} as soon as something is wrong, which may be before the end
+ * Streams a multipart upload into files: parts `video` and, optionally, `audio`; fields `to` (languages, divided by commas),
+ * `from` and `title`, which may also be in the query.
+ * @param to.folder an existing, empty folder
+ * @param to.maxBytes limit of each file
+ * @param to.upload counts the received bytes
+ * @throws {OriginError} at the first problem, which may be before the end
  */
 export async function receiveUpload(request: Request, to: UploadPlace): Promise<Upload> {
   const { folder, maxBytes, upload } = to;
@@ -50,7 +50,7 @@ export async function receiveUpload(request: Request, to: UploadPlace): Promise<
     throw new OriginError(
       415,
       'not-multipart',
-      'The request is no multipart form.',
+      'The request is not a multipart form.',
       'Send multipart/form-data with a part named video; videos are not fetched from addresses.',
     );
   }
@@ -80,7 +80,7 @@ export async function receiveUpload(request: Request, to: UploadPlace): Promise<
       }
     });
     form.on('file', (name, stream, filename) => {
-      // Its own file tells of the failure; a part that is refused has none.
+      // The part's own file reports the failure; a refused part has no file.
       stream.on('error', () => {});
       if (!isFilePart(name) || files.has(name)) {
         stream.resume();
@@ -115,7 +115,7 @@ export async function receiveUpload(request: Request, to: UploadPlace): Promise<
   }).catch(async (error: unknown) => {
     for (const file of files.values()) file.catch(() => {});
     form.destroy();
-    // What does not come any more would keep its file open.
+    // A part that stops arriving would keep its file open.
     stop.abort();
     await Promise.allSettled(files.values());
     throw error;
@@ -123,7 +123,7 @@ export async function receiveUpload(request: Request, to: UploadPlace): Promise<
 
   const video = await files.get('video');
   const audio = await files.get('audio');
-  // Their names, too, outlive a power cut.
+  // Their names survive a power cut, too.
   await syncFolder(folder);
   if (!video?.container) {
     throw new OriginError(400, 'no-video', 'There is no part named video.', 'Send the file in a part named video.');
@@ -148,7 +148,7 @@ function makeForm(request: Request): { lines: FormLines; form: BusboyInstance } 
     // A file need not have a name.
     isPartAFile: (name, type, fileName) =>
       fileName !== undefined || type === 'application/octet-stream' || isFilePart(name),
-    // The size of files is counted where they are written, so that the refusal can name the part.
+    // The writer counts the size of files, so that the error can name the part.
     limits: { files: 3, fields: 10, parts: 13, fieldSize: FIELD_BYTES, fieldNameSize: 100 },
   });
   return { lines: new FormLines(boundary), form };
@@ -163,7 +163,7 @@ function setField(fields: Map<string, string>, name: string | undefined, value: 
       `Fields are ${FIELDS.join(', ')}.`,
     );
   }
-  // Wrong languages are refused before the video has come.
+  // Refuses wrong languages before the upload of the video.
   if (name === 'to') languages(value);
   if (name === 'from' && value !== '') captionLanguage(value);
   fields.set(name, value);
@@ -182,7 +182,7 @@ const languages = (text: string): string[] => [
 interface ReceivedFile {
   readonly path: string;
   readonly bytes: number;
-  /** Null for sound, which has its own. */
+  /** Container of a part; null for sound. */
   readonly container: Container | null;
 }
 
@@ -222,19 +222,19 @@ async function receiveFile(
   return { path, bytes, container };
 }
 
-/** More is being uploaded than `maxUploads` and `maxUploadBytes` allow. */
+/** Makes the error for uploads above `maxUploads` or `maxUploadBytes`. */
 export const uploadsFull = (): OriginError =>
   new OriginError(
     503,
     'uploads-full',
-    'Too much is being uploaded at once.',
+    'There are too many uploads at once.',
     'Try again later, or start with a larger --max-uploads or --max-upload-megabytes.',
     { 'Retry-After': '10' },
   );
 const notVideo = (): OriginError =>
-  new OriginError(415, 'not-a-video', 'The file is no video that is taken here.', 'Send MP4, MOV, WebM or MKV.');
+  new OriginError(415, 'not-a-video', 'The file is not a supported video.', 'Send MP4, MOV, WebM or MKV.');
 const tooLarge = (maxBytes: number): OriginError =>
-  new OriginError(413, 'too-large', `A file may have ${maxBytes} bytes.`, 'Send a smaller one.');
+  new OriginError(413, 'too-large', `Files may be at most ${maxBytes} bytes.`, 'Send a smaller one.');
 const tooMuch = (): OriginError =>
   new OriginError(
     400,

@@ -1,6 +1,6 @@
 import { trackKey, type VideoRecord, videoKey } from './types.ts';
 
-/** What the API tells of a video. Addresses are paths on this server. */
+/** Returns the API's view of a video. Addresses are paths on this server. */
 export function viewOf(record: VideoRecord): object {
   const { id, title, created, bytes, durationSeconds, to, state, stages, language, tracks, error } = record;
   return {
@@ -22,7 +22,7 @@ export function viewOf(record: VideoRecord): object {
   };
 }
 
-/** The language's name in itself, as viewers look for it; in English where it is not known. */
+/** Returns the language's own name, which viewers look for; else its English name. */
 function labelOf(language: string): string {
   const own = new Intl.DisplayNames([language], { type: 'language', fallback: 'none' }).of(language);
   return own ?? new Intl.DisplayNames(['en'], { type: 'language' }).of(language) ?? language;

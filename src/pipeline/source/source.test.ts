@@ -57,7 +57,11 @@ describe('refuses', () => {
     ['a folder', () => folder, /is not a file/],
     ['zero bytes', () => file('a.mp4', ''), /is empty \(0 bytes\)/],
     ['text with the name of a video', () => file('a.mp4', 'hello\n'.repeat(99)), /is not a readable video/],
-    ['an image', () => file('a.mp4', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')), /is not a readable video/],
+    [
+      'an image',
+      () => file('a.mp4', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')),
+      /is not a readable video/,
+    ],
     ['a video without sound', () => file('a.mp4', withoutSound()), /has no sound/],
     ['a NUL in the path', () => 'a\0.mp4', /NUL/],
     ['ftp', () => 'ftp://example.com/a.mp4', /begins with ftp:/],
