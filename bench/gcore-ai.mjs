@@ -1,4 +1,4 @@
-// 100,000 finished tasks in one account of the Gcore stand-in, beside 100: time of a page of each list, over HTTP on
+// 100,000 finished tasks in one account of the Gcore mock, beside 100: time of a page of each list, over HTTP on
 // loopback, and heap a task. Run: node --expose-gc gcore-ai.mjs. Exits 1 when a bound is not held.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -41,7 +41,7 @@ console.log(`Filling: ${Math.round(many.fillSeconds)} s for ${MANY} whole lives`
 const held = rows.every(({ factor, bound }) => factor <= bound) && many.bytes <= MOST_BYTES;
 process.exitCode = held ? 0 : 1;
 
-/** Bundles the stand-in from its source and loads it; externals would not be found from a temporary folder. */
+/** Bundles the mock from its source and loads it; externals would not be found from a temporary folder. */
 function loadMock() {
   const folder = mkdtempSync(join(tmpdir(), 'caption-harness-bench-'));
   const outfile = join(folder, 'mock.cjs');

@@ -1,5 +1,5 @@
 // A 2 GB video with its sound on its own, uploaded to the origin in a process of its own, captioned, and read back whole: the
-// peak of its resident set (Linux: VmHWM), and the rates. The stand-ins run in this process, so that they do not count.
+// peak of its resident set (Linux: VmHWM), and the rates. The mocks run in this process, so that they do not count.
 // Run: node origin.mjs [bytes]. Exits 1 when the bound is not held.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';

@@ -1,5 +1,5 @@
 // 1,000 short videos through the whole pipeline: is the throughput limited by the configured pacing, and memory flat?
-// The stand-ins run in a process of their own, on a tenant whose time the pipeline's waits push; so "how long" is the
+// The mocks run in a process of their own, on a tenant whose time the pipeline's waits push; so "how long" is the
 // tenant's time, and what is compared is the least time that the pacers allow for the requests that were made.
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';

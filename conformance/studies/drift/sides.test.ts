@@ -14,7 +14,7 @@ const contract = promisedAnswers(NOW);
 const exchanges: (readonly [ProviderId, Exchange])[] = [];
 const baseUrls: Partial<Record<ProviderId, string>> = {};
 
-/** What the stand-ins answered, with one thing changed at one operation. */
+/** What the mocks answered, with one thing changed at one operation. */
 function recorded(path: RegExp, change: (answer: Answer, count: number) => Answer = (answer) => answer): Recording {
   const recorder = new Recorder(baseUrls);
   let count = 0;
