@@ -25,10 +25,15 @@ const HEADER_LINE = /^(?:[!#$%&'*+.^_`|~\w-]+:|[ \t])/;
  * RFC 2046, 5.1.1 allows even fewer characters.
  */
 export function boundaryOf(contentType: string): string | null {
-  const [, quoted, bare] = /;\s*boundary\s*=\s*(?:"([^"]*)"|([^\s;]*))/i.exec(contentType) ?? [];
-  const boundary = quoted ?? bare ?? '';
+  let boundary = '';
+  for (const [, name = '', quoted, bare = ''] of contentType.matchAll(PARAMETER)) {
+    if (name.toLowerCase() === 'boundary') boundary ||= quoted?.replace(/\\(.)/g, '$1') ?? bare;
+  }
   return /^[ !#-[\]-~]{0,199}[!#-[\]-~]$/.test(boundary) ? boundary : null;
 }
+
+/** Name and value of a parameter; between quotes a backslash goes before what would end them (RFC 9110, 5.6.4 and 5.6.6). */
+const PARAMETER = /;\s*([^\s;="]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s;]*))/g;
 
 /**
  * Passes a multipart body on to a reader of forms, and fails where such readers silently lose, cut or misread a part: at a

@@ -77,6 +77,7 @@ it.each<[string, string, number, Record<string, string>?]>([
   ['a field in Base64', part('Content-Transfer-Encoding: base64\r\n', 'x') + part(VIDEO) + END, 400],
   ['Content-Encoding: gzip', part(VIDEO) + END, 415, { 'Content-Encoding': 'gzip' }],
   ['another boundary', part(VIDEO) + END, 400, { 'Content-Type': 'multipart/form-data; boundary=C' }],
+  ['no boundary', part(VIDEO) + END, 400, { 'Content-Type': 'multipart/form-data' }],
   ['an empty boundary', part(VIDEO) + END, 400, { 'Content-Type': 'multipart/form-data; boundary=' }],
 ])('refuses a form with %s and keeps nothing', async (_what, body, status, headers) => {
   const answer = await send(body, headers);

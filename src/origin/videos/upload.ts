@@ -46,7 +46,7 @@ export interface UploadPlace {
  */
 export async function receiveUpload(request: Request, to: UploadPlace): Promise<Upload> {
   const { folder, maxBytes, upload } = to;
-  if (!/^multipart\/form-data\s*;/i.test(request.headers['content-type'] ?? '')) {
+  if (!/^multipart\/form-data\s*(?:;|$)/i.test(request.headers['content-type'] ?? '')) {
     throw new OriginError(
       415,
       'not-multipart',
@@ -139,7 +139,14 @@ export async function receiveUpload(request: Request, to: UploadPlace): Promise<
 
 function makeForm(request: Request): { lines: FormLines; form: BusboyInstance } {
   const boundary = boundaryOf(request.headers['content-type'] ?? '');
-  if (boundary === null) throw broken(new Error('its Content-Type names no boundary'));
+  if (boundary === null) {
+    throw new OriginError(
+      400,
+      'broken-upload',
+      'The Content-Type of the form does not name its boundary.',
+      'Leave this header to what makes the form.',
+    );
+  }
   if (isEncoded(request.headers['content-encoding'])) {
     throw new OriginError(415, 'encoded', 'The request has a Content-Encoding.', 'Send the form as it is.');
   }

@@ -47,9 +47,12 @@ export function sentencesOf({ trouble, detail }: MediaTrouble): { readonly cause
   switch (trouble) {
     case 'no-index':
     case 'incomplete':
-      return { cause: 'is an MP4 file whose end is missing', next: 'Take a complete copy of the video.' };
+      return { cause: 'is incomplete: its end is missing', next: 'Take a complete copy of the file.' };
     case 'not-media':
-      return { cause: 'is not a readable video', next: 'Give an MP4, MOV, WebM or MKV file.' };
+      return {
+        cause: 'is not a readable video or sound file',
+        next: 'Give an MP4, MOV, WebM or MKV file, or sound as MP3, M4A, WAV, Ogg or FLAC.',
+      };
     case 'contradictory':
     case 'too-costly':
       return { cause: `is damaged: it ${detail}`, next: 'Take an intact copy, or rewrite it with a video program.' };
