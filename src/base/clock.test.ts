@@ -33,10 +33,20 @@ describe('parseClock', () => {
     expect(formatClock(parseClock(text))).toBe(text);
   });
 
-  it.each(['', 'fast', 'real:1', 'scaled', 'scaled:', 'scaled:0', 'scaled:-3', 'scaled:x', 'manual:x'])(
-    'rejects %j and lists the valid forms',
-    (text) => {
-      expect(() => parseClock(text)).toThrow(/use real, manual/);
-    },
-  );
+  it.each([
+    '',
+    'fast',
+    'real:1',
+    'scaled',
+    'scaled:',
+    'scaled:0',
+    'scaled:-3',
+    'scaled:x',
+    'manual:x',
+    'manual:1',
+    'manual:2026-02-30T00:00:00Z',
+    'manual:2026-05-01 x',
+  ])('rejects %j and lists the valid forms', (text) => {
+    expect(() => parseClock(text)).toThrow(/use real, manual/);
+  });
 });

@@ -1,4 +1,4 @@
-import { clampTime, isTime, TIME_RANGE } from './time-range.ts';
+import { clampTime, isTime, readTime, TIME_RANGE } from './time-range.ts';
 
 /** A source of time, in whole milliseconds since the Unix epoch. */
 export interface Clock {
@@ -89,8 +89,8 @@ export function parseClock(text: string): ClockSpec {
   if (mode === 'real' && argument === undefined) return { mode };
   if (mode === 'manual') {
     if (argument === undefined) return { mode };
-    const start = Date.parse(argument);
-    if (isTime(start)) return { mode, start };
+    const start = readTime(argument);
+    if (start !== null) return { mode, start };
   }
   if (mode === 'scaled') {
     const factor = Number(argument);
