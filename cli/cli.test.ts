@@ -1,3 +1,6 @@
+// Covers: commands/conform-options.ts, commands/conform-target.ts, commands/conform.ts, commands/describe-world.ts,
+// commands/power.ts, commands/serve.ts, exit-codes.ts, options.ts, run.ts, world-options.ts
+
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';

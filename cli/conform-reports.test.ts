@@ -1,3 +1,5 @@
+// Covers: commands/conform-config.ts, commands/conform-reporters.ts
+
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';

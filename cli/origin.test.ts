@@ -1,3 +1,5 @@
+// Covers: commands/origin.ts, compact-heap.ts, origin/run.ts
+
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { request } from 'node:http';

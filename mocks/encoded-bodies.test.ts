@@ -1,3 +1,5 @@
+// Covers: kernel/http/carry-out.ts, kernel/http/gates.ts, kernel/http/json-body.ts
+
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accountIdOf } from '../src/contracts/cloudflare-gateway/account-id.ts';

@@ -1,3 +1,6 @@
+// Covers: ../conformance/live/live-target.ts, ../conformance/live/own-part.ts, ../conformance/live/run.ts,
+// ../conformance/providers/gcore-ai/tasks.ts
+
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEFAULT_BUDGET } from '../conformance/live/defaults.ts';
 import { ownPartBy } from '../conformance/live/own-part.ts';

@@ -1,3 +1,6 @@
+// Covers: ../conformance/live/cleanup.ts, ../conformance/live/fingerprint.ts, ../conformance/live/guarded-wire.ts,
+// ../conformance/live/ledger.ts, ../conformance/model/operation-match.ts, ../conformance/model/paths.ts
+
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Budget } from '../conformance/live/budget.ts';
 import { cleanUp } from '../conformance/live/cleanup.ts';

@@ -1,3 +1,5 @@
+// Covers: ../cli/commands/conform-both.ts, ../cli/commands/drift.ts
+
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,3 +1,5 @@
+// Covers: ../cli/live/interruption.ts
+
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,6 @@
 // Ledgers that cannot be used or read, over the commands of conform.
+// Covers: ../cli/commands/conform-cleanup.ts, ../cli/live/open-ledger.ts
+
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

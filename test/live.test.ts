@@ -1,3 +1,5 @@
+// Covers: ../cli/commands/conform-live.ts, ../cli/live/credentials.ts, ../cli/live/open-run.ts, ../cli/live/tell.ts
+
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,3 +1,6 @@
+// Covers: ../../src/pipeline/plan.ts, ../caption/client-maker.ts, ../caption/describe.ts, ../caption/run.ts,
+// ../caption/stages.ts, ../caption/target.ts, ../caption/translators.ts
+
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

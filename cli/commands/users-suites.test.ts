@@ -1,3 +1,5 @@
+// Covers: ../environment.ts, ../run-command.ts, env.ts, exec.ts, mutate.ts
+
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

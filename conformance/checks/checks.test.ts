@@ -1,3 +1,5 @@
+// Covers: cloudflare-stream/support/forms.ts, gcore-ai/support/check.ts
+
 import { describe, expect, it } from 'vitest';
 import { allChecks } from '../providers/checks.ts';
 

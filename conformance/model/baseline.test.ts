@@ -1,3 +1,5 @@
+// Covers: check.ts, verdict.ts
+
 import { describe, expect, it } from 'vitest';
 import type { WaitingClock } from '../../src/base/clock.ts';
 import { runConformance } from '../run/runner.ts';

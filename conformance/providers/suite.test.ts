@@ -1,3 +1,5 @@
+// Covers: index.ts
+
 import { describe, expect, it } from 'vitest';
 import { assumed } from '../../src/base/evidence.ts';
 import { providerIds } from '../../src/contracts/providers.ts';

@@ -1,3 +1,6 @@
+// Covers: ../run/plain-session.ts, ctrf.ts, facts.ts, failure.ts, github.ts, json.ts, junit.ts, markdown.ts,
+// style.ts, table.ts, tap.ts, wrap.ts, xml.ts
+
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Check } from '../model/check.ts';
 import { runConformance } from '../run/runner.ts';

@@ -1,3 +1,5 @@
+// Covers: pretty.ts, skipped.ts
+
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../model/report.ts';
 import type { CheckResult } from '../model/result.ts';

@@ -1,3 +1,6 @@
+// Covers: ../model/exchange.ts, ../model/result.ts, ../providers/price.ts, credential-headers.ts, excerpt.ts,
+// run-check.ts, trial.ts, wire/plain.ts
+
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { WaitingClock } from '../../src/base/clock.ts';

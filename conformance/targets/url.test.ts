@@ -1,3 +1,6 @@
+// Covers: ../checks/rows.ts, ../checks/translateplus/support/account.ts, ../checks/translateplus/support/refusals.ts,
+// ../checks/translateplus/support/subtitles.ts, ../model/context/answer.ts, controlled-session.ts
+
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type RunningWorld, startWorld } from '../../mocks/start.ts';
 import type { WaitingClock } from '../../src/base/clock.ts';

@@ -1,3 +1,5 @@
+// Covers: stream/life/notification.ts
+
 import { expect, it } from 'vitest';
 import { accountIdOf } from '../../src/contracts/cloudflare-gateway/account-id.ts';
 import { startWorld } from '../start.ts';

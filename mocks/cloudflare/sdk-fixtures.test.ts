@@ -1,3 +1,5 @@
+// Covers: ../kernel/http/exchange.ts, ../kernel/world/world.ts, stream/life/sdk-fixtures.ts
+
 import { setTimeout as later } from 'node:timers/promises';
 import Cloudflare from 'cloudflare';
 import { describe, expect, it } from 'vitest';

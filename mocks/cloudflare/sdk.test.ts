@@ -1,3 +1,5 @@
+// Covers: stream/model/stamp.ts
+
 import { createReadStream, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,3 +1,6 @@
+// Covers: app.ts, body.ts, document.ts, fault-names.ts, reply.ts, routes/explain.ts, routes/tenants.ts,
+// tenant-view.ts
+
 import request from 'supertest';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Tenant } from '../../src/contracts/control/schemas.ts';

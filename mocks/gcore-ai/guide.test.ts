@@ -1,3 +1,6 @@
+// Covers: life/seeds.ts, model/account.ts, model/state.ts, model/subtitle-store.ts, model/video-addresses.ts,
+// views/show-task.ts, views/show-video.ts, views/transcript-file.ts
+
 import { describe, expect, it } from 'vitest';
 import { CLIP, startGcore } from './test-support/gcore.ts';
 

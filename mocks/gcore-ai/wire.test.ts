@@ -1,3 +1,5 @@
+// Covers: ../kernel/http/operation-index.ts, app.ts, routes/credential.ts, routes/errors.ts
+
 import { connect } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { failures } from '../../src/contracts/gcore-ai/failures.ts';

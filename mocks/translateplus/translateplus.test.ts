@@ -1,3 +1,5 @@
+// Covers: app.ts, routes/account.ts, routes/errors.ts, routes/rate.ts, routes/unknown.ts
+
 import request from 'supertest';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { targetCodes } from '../../src/contracts/translateplus/languages.ts';

@@ -1,3 +1,6 @@
+// Covers: ../../src/listener/write-answer.ts, model/state.ts, routes/answer.ts, routes/auth.ts, routes/health.ts,
+// routes/languages.ts, routes/subtitles-request.ts, routes/subtitles.ts
+
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sendRaw } from '../../test/support/raw-http.ts';
 import { type RunningWorld, startWorld } from '../start.ts';

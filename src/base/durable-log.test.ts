@@ -1,3 +1,5 @@
+// Covers: durable-files.ts, file-format.ts, log-lines.ts
+
 import {
   appendFileSync,
   existsSync,

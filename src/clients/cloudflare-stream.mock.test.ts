@@ -1,3 +1,5 @@
+// Covers: ../contracts/switches.ts, cloudflare/errors.ts, workers-ai.ts
+
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';

@@ -1,3 +1,5 @@
+// Covers: ../contracts/gcore-ai/task-errors.ts, gcore-ai/task-methods.ts
+
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { SettingsPatch } from '../../mocks/kernel/world/settings.ts';
 import type { Tenant } from '../../mocks/kernel/world/tenant.ts';

@@ -1,3 +1,5 @@
+// Covers: http/errors.ts
+
 import { inspect } from 'node:util';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';

@@ -1,3 +1,5 @@
+// Covers: control-error.ts, request.ts, send.ts
+
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, it } from 'vitest';

@@ -1,3 +1,5 @@
+// Covers: host-rule.ts, page-rule.ts, request-target.ts
+
 import type { IncomingMessage } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import { createGuard, type GuardRules } from './guard.ts';

@@ -1,3 +1,5 @@
+// Covers: first-line.ts, open-responses.ts, origin-form.ts, timeouts.ts, unfinished.ts
+
 import { createConnection, type Socket } from 'node:net';
 import { afterEach, expect, it } from 'vitest';
 import { sendRaw } from '../../test/support/raw-http.ts';

@@ -1,3 +1,5 @@
+// Covers: option-error.ts
+
 import type { Server } from 'node:http';
 import { request } from 'node:https';
 import type { AddressInfo } from 'node:net';

@@ -1,3 +1,5 @@
+// Covers: job.ts, program.ts, read-facts.ts
+
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

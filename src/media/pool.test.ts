@@ -1,3 +1,5 @@
+// Covers: child.ts
+
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { bundleProgram } from '../../test/support/bundle-program.ts';

@@ -1,3 +1,7 @@
+// Covers: index.ts, open-input.ts, structure/check-structure.ts, structure/contradiction.ts,
+// structure/ebml-element.ts, structure/ebml.ts, structure/file-window.ts, structure/iso-bmff.ts,
+// structure/iso-box.ts, structure/iso-tables.ts, structure/iso-track.ts, types.ts, watchdog.ts
+
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

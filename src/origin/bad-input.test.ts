@@ -1,3 +1,5 @@
+// Covers: videos/upload.ts
+
 import { readdirSync, readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';

@@ -1,3 +1,5 @@
+// Covers: http/errors.ts
+
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { helloVideo } from '../../test/support/pipeline-mocks.ts';

@@ -1,4 +1,6 @@
 // Data of an origin that is damaged, belongs to another program, or cannot be used.
+// Covers: ../base/json-file.ts, index.ts
+
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

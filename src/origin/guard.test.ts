@@ -1,3 +1,5 @@
+// Covers: ../listener/token.ts, http/broken.ts, http/public.ts
+
 import { afterEach, describe, expect, it } from 'vitest';
 import { sendRaw } from '../../test/support/raw-http.ts';
 import type { OriginOptions } from './index.ts';

@@ -1,3 +1,5 @@
+// Covers: ../subtitles/edit-cue.ts, ../subtitles/work/index.ts, app.ts, videos/jobs.ts
+
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';

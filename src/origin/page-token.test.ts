@@ -1,3 +1,5 @@
+// Covers: http/events.ts
+
 import { afterEach, beforeAll, describe, expect } from 'vitest';
 import { useBrowser } from '../../test/support/browser.ts';
 import { makeCertificate } from '../../test/support/certificate.ts';

@@ -1,3 +1,6 @@
+// Covers: hosted/gcore-video.ts, publishers/files.ts, publishers/gcore-video.ts, transcribers/cloudflare-stream.ts,
+// transcribers/gcore-video.ts, translators/gcore-ai.ts
+
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';

@@ -1,4 +1,6 @@
 // A loss in a state folder must never lead to a silent second payment.
+// Covers: publishers/store.ts, transcribers/workers-ai.ts, translators/translateplus.ts
+
 import {
   appendFileSync,
   mkdirSync,

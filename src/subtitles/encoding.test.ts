@@ -1,3 +1,5 @@
+// Covers: legacy-decoder.ts, legacy-encoder.ts
+
 import { describe, expect, it } from 'vitest';
 import {
   decodeSubtitleBytes,

@@ -1,3 +1,5 @@
+// Covers: line-reader.ts
+
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { countBillable, scanSubtitles } from './scan.ts';

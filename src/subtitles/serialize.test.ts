@@ -1,3 +1,5 @@
+// Covers: cues.ts, timestamps.ts
+
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseCues } from './cues.ts';

@@ -1,3 +1,6 @@
+// Covers: characters.ts, compose.ts, markup-scanner.ts, metadata.ts, next-occurrence.ts, plain-time.ts,
+// replacement.ts, srt-timing-line.ts, text-runs.ts, vtt-timing-line.ts
+
 import { describe, expect, it } from 'vitest';
 import { substituteText } from './substitute.ts';
 import type { SubtitleFormat } from './types.ts';

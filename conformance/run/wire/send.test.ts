@@ -1,3 +1,5 @@
+// Covers: decode.ts
+
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { WireLimits, WireProblemKind, WireRequest } from '../../model/exchange.ts';

@@ -1,3 +1,5 @@
+// Covers: ../../checks/translateplus/support/rate.ts, ../../mutants/translateplus/mutant.ts, ../../targets/mock.ts
+
 import { describe, expect, it } from 'vitest';
 import { mutants } from '../../mutants/index.ts';
 import { allChecks } from '../../providers/checks.ts';

@@ -1,3 +1,5 @@
+// Covers: compare.ts, recording.ts, shape.ts
+
 import { describe, expect, it } from 'vitest';
 import type { JsonValue } from '../../../src/base/json.ts';
 import { compareRecordings, isStale } from './compare.ts';

@@ -1,3 +1,5 @@
+// Covers: ../../targets/mock/rehearsal.ts, compare-promise.ts, promise.ts
+
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../../src/base/json.ts';
 import type { ProviderId } from '../../../src/contracts/providers.ts';

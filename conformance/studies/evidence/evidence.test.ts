@@ -1,3 +1,5 @@
+// Covers: show.ts, table.ts
+
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';

@@ -1,3 +1,17 @@
+// Covers: ../../checks/cloudflare-stream/support/check.ts, ../../checks/cloudflare-stream/support/files.ts,
+// ../../checks/cloudflare-stream/support/media.ts, ../../checks/cloudflare-stream/support/operations.ts,
+// ../../checks/cloudflare-stream/support/receiver.ts, ../../checks/cloudflare-stream/support/refusals.ts,
+// ../../checks/cloudflare-stream/support/shapes.ts, ../../checks/cloudflare-stream/support/started.ts,
+// ../../checks/cloudflare-stream/support/stream.ts, ../../checks/gcore-ai/support/account.ts,
+// ../../checks/gcore-ai/support/auto-captions.ts, ../../checks/gcore-ai/support/refusals.ts,
+// ../../checks/gcore-ai/support/results.ts, ../../checks/gcore-ai/support/shape.ts,
+// ../../checks/gcore-ai/support/subtitles.ts, ../../checks/gcore-ai/support/task-life.ts,
+// ../../checks/gcore-ai/support/task-list.ts, ../../checks/gcore-ai/support/tasks.ts,
+// ../../checks/gcore-ai/support/transcription.ts, ../../checks/gcore-ai/support/video-check.ts,
+// ../../checks/gcore-ai/support/videos.ts, ../../checks/workers-ai/support/ai.ts,
+// ../../checks/workers-ai/support/transcription.ts, ../../mutants/answers.ts, ../../mutants/cloudflare/mutant.ts,
+// ../../mutants/gcore-ai/mutant.ts, judge.ts, recording.ts
+
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { seededSample } from '../../../src/base/sample.ts';
 import { mutants } from '../../mutants/index.ts';

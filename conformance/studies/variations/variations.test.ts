@@ -1,3 +1,5 @@
+// Covers: bodies.ts, other-ids.ts, proxy.ts, talkative-refusals.ts
+
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';

@@ -1,3 +1,6 @@
+// Covers: ../stream/routes/unknown.ts, access.ts, account.ts, answer.ts, credential.ts, headers.ts,
+// index-operations.ts, paths.ts, rate.ts, refuse.ts
+
 import { describe, expect, it } from 'vitest';
 import { accountIdOf } from '../../../src/contracts/cloudflare-gateway/account-id.ts';
 import { sendRaw } from '../../../test/support/raw-http.ts';

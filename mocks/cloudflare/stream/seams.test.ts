@@ -1,3 +1,6 @@
+// Covers: app.ts, life/add-video.ts, life/generated-file.ts, life/generation.ts, life/track-moves.ts,
+// model/new-video.ts, model/state.ts, views/caption-view.ts, views/video-view.ts
+
 import { describe, expect, it } from 'vitest';
 import type { Transition } from '../../kernel/world/seams.ts';
 import { useCloudflare, vtt } from '../test-support/bench.ts';

@@ -1,3 +1,6 @@
+// Covers: ../../kernel/media/spoken.ts, app.ts, life/listen.ts, routes/errors.ts, routes/input.ts, routes/rate.ts,
+// routes/run.ts, views/results.ts
+
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { helloCaptions } from '../../../fixtures/media/hello-captions.ts';

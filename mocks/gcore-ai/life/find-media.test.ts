@@ -1,3 +1,5 @@
+// Covers: create-task.ts, markers.ts, pace.ts, renditions.ts, task-steps.ts, transcribe.ts, video-life.ts
+
 import { readFile } from 'node:fs/promises';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';

@@ -1,3 +1,5 @@
+// Covers: video-store.ts
+
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, it } from 'vitest';

@@ -1,3 +1,5 @@
+// Covers: sorted-rows.ts, task-row.ts
+
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { taskStatusNames } from '../../../src/contracts/gcore-ai/task-status.ts';

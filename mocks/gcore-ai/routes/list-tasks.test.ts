@@ -1,3 +1,5 @@
+// Covers: ../views/task-page.ts
+
 import { describe, expect, it } from 'vitest';
 import { type Gcore, startGcore } from '../test-support/gcore.ts';
 

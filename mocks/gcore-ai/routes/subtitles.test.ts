@@ -1,3 +1,5 @@
+// Covers: ../views/show-subtitle.ts, find-video.ts, subtitle-request.ts
+
 import { describe, expect, it } from 'vitest';
 import { CLIP, type Gcore, startGcore } from '../test-support/gcore.ts';
 

@@ -1,3 +1,5 @@
+// Covers: ../life/moderate.ts, ../views/wrap-cue.ts, create-task-request.ts, unknown.ts
+
 import { describe, expect, it } from 'vitest';
 import { CLIP, startGcore } from '../test-support/gcore.ts';
 

@@ -1,3 +1,6 @@
+// Covers: ../life/auto-captions.ts, ../views/only-fields.ts, answer.ts, auth.ts, info.ts, list-videos.ts, owner.ts,
+// rate.ts, video-request.ts
+
 import { describe, expect, it } from 'vitest';
 import { CLIP, startGcore } from '../test-support/gcore.ts';
 

@@ -1,3 +1,6 @@
+// Covers: ../../../src/listener/cors.ts, ../../cloudflare/server.ts, ../../control/server.ts, bare-app.ts, broken.ts,
+// clean-entry.ts, define-mock.ts, open-exchange.ts, refusal.ts, send.ts
+
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sendRaw } from '../../../test/support/raw-http.ts';
 import { type RunningWorld, startWorld } from '../../start.ts';

@@ -1,3 +1,5 @@
+// Covers: dictionary.ts
+
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { targetCodes } from '../../../src/contracts/translateplus/languages.ts';

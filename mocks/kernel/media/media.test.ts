@@ -1,3 +1,5 @@
+// Covers: download.ts, loopback.ts, video-file.ts
+
 import { createHash } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type RequestListener } from 'node:http';

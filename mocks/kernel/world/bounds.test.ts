@@ -1,3 +1,5 @@
+// Covers: make-room.ts
+
 import { expect, it } from 'vitest';
 import { keptEntry } from '../test-support/kept-entry.ts';
 import type { Bounds } from './bounds.ts';

@@ -1,3 +1,5 @@
+// Covers: credentials.ts, settings.ts
+
 import { describe, expect, it } from 'vitest';
 import { FROZEN_START } from '../../../src/base/clock.ts';
 import { SettingError } from './settings.ts';

@@ -1,3 +1,5 @@
+// Covers: program.ts, translate-file.ts
+
 import { expect, it } from 'vitest';
 import { fileThread } from './file-thread.ts';
 import { factsOf, translateFile } from './translate-file.ts';

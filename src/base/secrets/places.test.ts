@@ -1,3 +1,5 @@
+// Covers: credential-names.ts, json-members.ts
+
 import { describe, expect, it } from 'vitest';
 import { isCredentialName } from './credential-names.ts';
 import { blankBody, blankForm, blankHeader, blankTarget, blankText } from './places.ts';

@@ -1,3 +1,5 @@
+// Covers: fold.ts, pattern-set.ts, patterns.ts, unescape.ts, view.ts
+
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { changes, escapes, keys, packings } from '../test-support/secret-forms.ts';

@@ -1,3 +1,5 @@
+// Covers: serve-tasks.ts
+
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { bundleProgram } from '../../../test/support/bundle-program.ts';

@@ -1,3 +1,5 @@
+// Covers: ../cloudflare/file-bytes.ts, form.ts, input.ts, read.ts
+
 import { openAsBlob } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -1,3 +1,5 @@
+// Covers: ../cloudflare/poll.ts
+
 import { describe, expect, it } from 'vitest';
 import { clientsOf, inTurn, outcomeOf, refusal, success, VIDEO } from '../test-support/cloudflare-clients.ts';
 import { sendJson, startStub } from '../test-support/stub-server.ts';

@@ -1,3 +1,5 @@
+// Covers: connection.ts, envelope.ts, result.ts
+
 import { describe, expect, it } from 'vitest';
 import { clientsOf, outcomeOf, refusal, success, TOKEN, VIDEO } from '../test-support/cloudflare-clients.ts';
 import { sendJson } from '../test-support/stub-server.ts';

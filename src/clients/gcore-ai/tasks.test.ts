@@ -1,3 +1,5 @@
+// Covers: connection.ts, read-tasks.ts, read.ts
+
 import { describe, expect, it } from 'vitest';
 import { stubsOfEachTest } from '../test-support/closing.ts';
 import { gcoreClientOf, gcoreFailureOf, RESULT, TASK_ID, TOKEN, taskBody } from '../test-support/gcore-client.ts';

@@ -1,3 +1,5 @@
+// Covers: attach.ts, input.ts, read-videos.ts, subtitle-methods.ts, video-methods.ts
+
 import { describe, expect, it } from 'vitest';
 import { stubsOfEachTest } from '../test-support/closing.ts';
 import { gcoreClientOf, gcoreFailureOf } from '../test-support/gcore-client.ts';

@@ -1,3 +1,5 @@
+// Covers: poll-settings.ts, task-errors.ts
+
 import { describe, expect, it } from 'vitest';
 import { createGcoreClient, type WaitOptions } from '../gcore-ai.ts';
 import { stubsOfEachTest } from '../test-support/closing.ts';

@@ -1,3 +1,5 @@
+// Covers: body.ts
+
 import { describe, expect, it } from 'vitest';
 import { stubsOfEachTest } from '../test-support/closing.ts';
 import { transportTo } from '../test-support/example-transport.ts';

@@ -1,3 +1,5 @@
+// Covers: answer.ts
+
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { stubsOfEachTest } from '../test-support/closing.ts';

@@ -1,3 +1,5 @@
+// Covers: numbers.ts
+
 import { describe, expect, it } from 'vitest';
 import { FROZEN_START } from '../../base/clock.ts';
 import { failures } from '../../contracts/translateplus/failures.ts';

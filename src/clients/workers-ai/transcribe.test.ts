@@ -1,3 +1,5 @@
+// Covers: input.ts, read.ts, sentences.ts
+
 import { describe, expect, it } from 'vitest';
 import { ACCOUNT, outcomeOf, refusal, success } from '../test-support/cloudflare-clients.ts';
 import type { TranscribeInput } from './types.ts';

@@ -1,3 +1,6 @@
+// Covers: ../cloudflare-gateway/account-id.ts, ../workers-ai/openapi.ts, labels.ts, openapi.ts, schemas.ts,
+// webhook.ts
+
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { accountIdOf, isDerivedAccountId } from '../cloudflare-gateway/account-id.ts';

@@ -1,3 +1,5 @@
+// Covers: language-rules.ts, openapi.ts
+
 import { describe, expect, it } from 'vitest';
 import { isSupported, languageOf } from './language-rules.ts';
 import { languages } from './languages.ts';

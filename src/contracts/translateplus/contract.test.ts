@@ -1,3 +1,6 @@
+// Covers: ../bound-failures.ts, ../facts.ts, ../guard-failures.ts, ../join.ts, ../openapi.ts, failure-parts.ts,
+// openapi.ts
+
 import { describe, expect, it } from 'vitest';
 import { defaultSwitches } from '../types.ts';
 import { translatePlusContract } from './contract.ts';

@@ -1,3 +1,5 @@
+// Covers: s3-store.ts, s3-xml.ts, types.ts
+
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

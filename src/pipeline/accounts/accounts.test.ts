@@ -1,3 +1,5 @@
+// Covers: ledger.ts, read-write-lock.ts, which-were-charged.ts
+
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

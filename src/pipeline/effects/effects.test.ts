@@ -1,3 +1,5 @@
+// Covers: job-log.ts, patience.ts
+
 import { mkdtempSync, rmSync, statSync, truncateSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

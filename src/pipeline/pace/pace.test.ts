@@ -1,3 +1,5 @@
+// Covers: driven-clock.ts, gate.ts, pacer.ts
+
 import { expect, it } from 'vitest';
 import { createDrivenClock } from './driven-clock.ts';
 import { createGate } from './gate.ts';

@@ -1,3 +1,5 @@
+// Covers: ../../media/copy-sound.ts
+
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,3 +1,5 @@
+// Covers: addresses.ts, fetch-file.ts, guarded-lookup.ts, inspect.ts, open-video.ts, title.ts
+
 import { appendFileSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';

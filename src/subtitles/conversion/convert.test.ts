@@ -1,3 +1,5 @@
+// Covers: outside.ts, placement.ts, srt-payload.ts, vtt-payload.ts
+
 import { describe, expect, it } from 'vitest';
 import { scanSubtitles } from '../scan.ts';
 import { fixtureFiles } from '../testing/fixture-files.ts';

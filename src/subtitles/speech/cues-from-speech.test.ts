@@ -1,3 +1,5 @@
+// Covers: cut.ts, graphemes.ts, lines.ts, timing.ts, tokens.ts
+
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { plainText } from '../plain-text.ts';

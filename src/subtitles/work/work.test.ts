@@ -1,3 +1,5 @@
+// Covers: program.ts
+
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { convertSubtitles } from '../index.ts';
 import { convertAside, editCueAside, subtitleThread } from './index.ts';

@@ -1,3 +1,5 @@
+// Covers: generate.ts
+
 import { describe, expect, it } from 'vitest';
 import { facts } from '../../../../src/contracts/cloudflare-stream/facts.ts';
 import { SAMPLE_MEDIA_BASE } from '../../../../src/contracts/cloudflare-stream/sample-media.ts';

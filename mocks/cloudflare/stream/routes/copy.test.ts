@@ -1,3 +1,5 @@
+// Covers: ../life/media-facts.ts, ../life/video-life.ts, errors.ts
+
 import type { RequestListener } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import { helloCaptions } from '../../../../fixtures/media/hello-captions.ts';

@@ -1,3 +1,5 @@
+// Covers: uploaded-file.ts
+
 import { connect, type Socket } from 'node:net';
 import { afterEach, expect, it } from 'vitest';
 import { useCloudflare } from '../../test-support/bench.ts';

@@ -1,3 +1,6 @@
+// Covers: check-queue.ts, creator.ts, details.ts, direct-upload.ts, file-part.ts, find-video.ts, json-request.ts,
+// webvtt-file.ts
+
 import { describe, expect, it } from 'vitest';
 import { facts } from '../../../../src/contracts/cloudflare-stream/facts.ts';
 import { sendRaw } from '../../../../test/support/raw-http.ts';
