@@ -97,6 +97,9 @@ const kept: Readonly<Record<string, Buffer>> = {
   ]),
 };
 
+/** Samples of formats that hold no pictures. */
+const SOUND_ONLY = ['wav', 'mp3', 'ogg', 'adts'];
+
 describe('inspectMedia', () => {
   it.each(Object.entries(kept))('reads an MP4 file with %s', async (_name, file) => {
     const found = await inspect(file);
@@ -109,8 +112,9 @@ describe('inspectMedia', () => {
     expect(files.length).toBeGreaterThan(6);
     for (const [name, file] of files) {
       const found = await inspect(file);
-      expect([name, found.picture, found.sound?.channels]).toEqual([name, { width: 320, height: 180 }, 1]);
-      expect(found.durationSeconds).toBeGreaterThan(1.8);
+      const picture = SOUND_ONLY.includes(name) ? null : { width: 320, height: 180 };
+      expect([name, found.picture, found.sound?.channels]).toEqual([name, picture, 1]);
+      expect(found.durationSeconds).toBeGreaterThan(0.9);
     }
   });
 
