@@ -97,8 +97,8 @@ const kept: Readonly<Record<string, Buffer>> = {
   ]),
 };
 
-/** Samples of formats that hold no pictures. */
-const SOUND_ONLY = ['wav', 'mp3', 'ogg', 'adts'];
+/** Channels of the samples whose formats hold no pictures. */
+const SOUND_ONLY: Readonly<Record<string, number>> = { wav: 1, mp3: 2, ogg: 1, adts: 2 };
 
 describe('inspectMedia', () => {
   it.each(Object.entries(kept))('reads an MP4 file with %s', async (_name, file) => {
@@ -112,8 +112,9 @@ describe('inspectMedia', () => {
     expect(files.length).toBeGreaterThan(6);
     for (const [name, file] of files) {
       const found = await inspect(file);
-      const picture = SOUND_ONLY.includes(name) ? null : { width: 320, height: 180 };
-      expect([name, found.picture, found.sound?.channels]).toEqual([name, picture, 1]);
+      const channels = SOUND_ONLY[name];
+      const picture = channels === undefined ? { width: 320, height: 180 } : null;
+      expect([name, found.picture, found.sound?.channels]).toEqual([name, picture, channels ?? 1]);
       expect(found.durationSeconds).toBeGreaterThan(0.9);
     }
   });
