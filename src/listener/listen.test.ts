@@ -186,3 +186,11 @@ it('answers 500 when the app cannot be loaded', async () => {
   expect((await sendRaw(`http://127.0.0.1:${server.port}`, [GET])).status).toBe(500);
   expect(defects).not.toEqual([]);
 });
+
+it.each([
+  ['HEAD', ''],
+  ['GET', '{broken}'],
+])('refuses a broken target of %s with the body "%s"', async (method, body) => {
+  const { status, text } = await sendRaw(await start(), [`${method} http:/./a HTTP/1.1\r\nHost: a\r\n\r\n`]);
+  expect([status, text.slice(text.indexOf('\r\n\r\n') + 4)]).toEqual([400, body]);
+});

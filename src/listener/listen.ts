@@ -76,7 +76,7 @@ export async function listen(options: ListenOptions): Promise<Listening> {
   const server = await createHttpServer(options.tls, { requireHostHeader: false, ...nodeTimeouts(timeouts) });
   const open = new OpenResponses();
   const refused = new WeakSet<Duplex>();
-  const refuse = async (socket: Duplex, reason: BrokenReason, request?: BrokenRequest) => {
+  const refuse = async (socket: Duplex, reason: BrokenReason, request?: BrokenRequest, isHead = false) => {
     if (refused.has(socket)) return;
     refused.add(socket);
     const inTime = await open.answered(socket, timeouts.idle);
@@ -85,7 +85,7 @@ export async function listen(options: ListenOptions): Promise<Listening> {
       return;
     }
     const begun = open.unfinished(socket)?.headersSent === true;
-    endSocket(socket, begun ? null : await answerFor(reason, request), timeouts.close);
+    endSocket(socket, begun ? null : await answerFor(reason, request), { closeMs: timeouts.close, isHead });
   };
   const bodies = new UnfinishedBodies(timeouts.idle, (request, response) => {
     refused.add(request.socket);
@@ -130,11 +130,11 @@ export async function listen(options: ListenOptions): Promise<Listening> {
   server.on(options.tls === undefined ? 'connection' : 'secureConnection', (socket: Socket) =>
     onLineWithoutVersion(socket, () => void refuse(socket, 'broken')),
   );
-  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+  server.on('clientError', (error: NodeJS.ErrnoException & { rawPacket?: Buffer }, socket) => {
     if (error.code === 'ECONNRESET' || !socket.writable) socket.destroy();
     // Bytes after the last request of a connection are ignored (RFC 9112, 9.6).
     else if (error.code === 'HPE_CLOSED_CONNECTION' && open.has(socket)) return;
-    else void refuse(socket, reasonOf(error.code));
+    else void refuse(socket, reasonOf(error.code), undefined, error.rawPacket?.toString('latin1', 0, 5) === 'HEAD ');
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

@@ -48,7 +48,11 @@ function endAfterRequest(response: ServerResponse, bytes: Uint8Array): void {
  * Sends an answer on a bare connection and ends it. A client that keeps its own side open loses it after `closeMs`
  * milliseconds, so that it cannot hold the descriptor.
  */
-export function endSocket(socket: Duplex, answer: BrokenAnswer | null, closeMs: number): void {
+export function endSocket(
+  socket: Duplex,
+  answer: BrokenAnswer | null,
+  { closeMs, isHead = false }: { readonly closeMs: number; readonly isHead?: boolean },
+): void {
   if (socket.destroyed || !socket.writable) {
     socket.destroy();
     return;
@@ -59,7 +63,8 @@ export function endSocket(socket: Duplex, answer: BrokenAnswer | null, closeMs: 
   // Discards further bytes, so that the server sees the client's end.
   socket.resume();
   if (answer === null) socket.end();
-  else socket.end(Buffer.concat([head(answer), answer.bytes]));
+  // Answers to HEAD have no body (RFC 9110, 9.3.2).
+  else socket.end(isHead ? head(answer) : Buffer.concat([head(answer), answer.bytes]));
 }
 
 function head({ status, headers, bytes }: BrokenAnswer): Buffer {

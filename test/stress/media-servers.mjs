@@ -172,6 +172,8 @@ export async function measureServers(program, files) {
 }
 
 async function measured({ pid, health: [url, path], send }) {
+  // A server loads its app at the first request: that is not the file's doing.
+  await fetch(url + path);
   let peak = 0;
   const sampling = setInterval(() => {
     peak = Math.max(peak, memoryOf(pid).own);
