@@ -3,8 +3,8 @@
 import { setTimeout as later } from 'node:timers/promises';
 import Cloudflare from 'cloudflare';
 import { describe, expect, it } from 'vitest';
+import { read, useCloudflare } from '../../test/support/cloudflare-bench.ts';
 import { profileSwitches } from '../kernel/world/settings.ts';
-import { read, useCloudflare } from './test-support/bench.ts';
 
 // What the vendor's own suites send (cloudflare-typescript 3 to 7, -python and -go, api-resources/stream and ai): the same
 // account, video and language in every test, any order, nothing ever reset.

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Cloudflare, { toFile } from 'cloudflare';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type User, useCloudflare, vtt } from './test-support/bench.ts';
+import { type User, useCloudflare, vtt } from '../../test/support/cloudflare-bench.ts';
 
 // The vendor's own npm client, unmodified but for its base URL and key.
 const { user, baseUrl } = useCloudflare();

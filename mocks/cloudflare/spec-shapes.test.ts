@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type Answer, useCloudflare, vtt } from './test-support/bench.ts';
+import { type Answer, useCloudflare, vtt } from '../../test/support/cloudflare-bench.ts';
 import { contradictions } from './test-support/spec.ts';
 
 const { user } = useCloudflare();

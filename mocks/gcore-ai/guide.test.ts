@@ -2,7 +2,7 @@
 // views/show-task.ts, views/show-video.ts, views/transcript-file.ts
 
 import { describe, expect, it } from 'vitest';
-import { CLIP, startGcore } from './test-support/gcore.ts';
+import { CLIP, startGcore } from '../../test/support/gcore-bench.ts';
 
 /** Requests as seed 003 prints them; only the host and the placeholders in braces are substituted. */
 describe('the guide "Generate and translate AI subtitles via the Gcore API"', () => {

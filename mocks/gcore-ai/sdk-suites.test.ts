@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { startGcore } from './test-support/gcore.ts';
+import { startGcore } from '../../test/support/gcore-bench.ts';
 
 /**
  * What the vendor's own suites send (gcore-python 0.53.0, gcore-go 0.50.0), row by row. They cannot be installed here; they

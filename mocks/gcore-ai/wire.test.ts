@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { failures } from '../../src/contracts/gcore-ai/failures.ts';
 import { operations } from '../../src/contracts/gcore-ai/operations.ts';
-import { type Gcore, startGcore } from './test-support/gcore.ts';
+import { type Gcore, startGcore } from '../../test/support/gcore-bench.ts';
 
 const url = 'https://media.example.com/a.mp4';
 

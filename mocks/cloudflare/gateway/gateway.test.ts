@@ -3,8 +3,8 @@
 
 import { describe, expect, it } from 'vitest';
 import { accountIdOf } from '../../../src/contracts/cloudflare-gateway/account-id.ts';
+import { expectRefusal, read, useCloudflare } from '../../../test/support/cloudflare-bench.ts';
 import { sendRaw } from '../../../test/support/raw-http.ts';
-import { expectRefusal, read, useCloudflare } from '../test-support/bench.ts';
 
 const { user, baseUrl, running } = useCloudflare({ requestTimeout: 400 });
 const FOREIGN = 'f'.repeat(32);

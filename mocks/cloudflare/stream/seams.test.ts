@@ -2,8 +2,8 @@
 // model/new-video.ts, model/state.ts, views/caption-view.ts, views/video-view.ts
 
 import { describe, expect, it } from 'vitest';
+import { useCloudflare, vtt } from '../../../test/support/cloudflare-bench.ts';
 import type { Transition } from '../../kernel/world/seams.ts';
-import { useCloudflare, vtt } from '../test-support/bench.ts';
 
 const moves: Transition[] = [];
 let override: (move: Transition) => string = ({ to }) => to;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach } from 'vitest';
-import type { Answer, User } from './bench.ts';
+import type { Answer, User } from '../../../test/support/cloudflare-bench.ts';
 
 /** A real MP4 with speech of known words. */
 export const clip = readFileSync(new URL('../../../fixtures/media/hello-captions.mp4', import.meta.url));

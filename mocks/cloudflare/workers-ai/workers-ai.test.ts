@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { helloCaptions } from '../../../fixtures/media/hello-captions.ts';
 import { RunAnswer, TurboResult, WhisperResult } from '../../../src/contracts/workers-ai/schemas.ts';
 import { parseCues } from '../../../src/subtitles/index.ts';
-import { type User, useCloudflare } from '../test-support/bench.ts';
+import { type User, useCloudflare } from '../../../test/support/cloudflare-bench.ts';
 
 const { user } = useCloudflare();
 const clip = readFileSync(new URL('../../../fixtures/media/hello-captions.mp4', import.meta.url));

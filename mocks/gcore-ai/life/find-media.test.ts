@@ -5,9 +5,9 @@ import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { helloCaptions } from '../../../fixtures/media/hello-captions.ts';
+import { startGcore } from '../../../test/support/gcore-bench.ts';
 import { secondOfSilence } from '../../kernel/media/test-support/wav.ts';
 import { tasksOf } from '../model/state.ts';
-import { startGcore } from '../test-support/gcore.ts';
 
 const clip = await readFile(new URL('../../../fixtures/media/hello-captions.mp4', import.meta.url));
 const closing: (() => Promise<unknown>)[] = [];

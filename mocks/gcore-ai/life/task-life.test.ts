@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Gcore, startGcore } from '../test-support/gcore.ts';
+import { type Gcore, startGcore } from '../../../test/support/gcore-bench.ts';
 
 const URL_60S = 'https://media.example.com/talk.mp4?mock-duration=60';
 

@@ -3,7 +3,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, it } from 'vitest';
-import { startGcore } from '../test-support/gcore.ts';
+import { startGcore } from '../../../test/support/gcore-bench.ts';
 
 const closing: (() => Promise<unknown>)[] = [];
 afterEach(async () => {

@@ -1,7 +1,7 @@
 // Covers: ../views/task-page.ts
 
 import { describe, expect, it } from 'vitest';
-import { type Gcore, startGcore } from '../test-support/gcore.ts';
+import { type Gcore, startGcore } from '../../../test/support/gcore-bench.ts';
 
 const TASKS = '/streaming/ai/tasks';
 const media = (name: string) => `https://media.example.com/${name}.mp4?mock-duration=10`;

@@ -1,7 +1,7 @@
 // Covers: ../views/show-subtitle.ts, find-video.ts, subtitle-request.ts
 
 import { describe, expect, it } from 'vitest';
-import { CLIP, type Gcore, startGcore } from '../test-support/gcore.ts';
+import { CLIP, type Gcore, startGcore } from '../../../test/support/gcore-bench.ts';
 
 const VTT = 'WEBVTT\n\n1\n00:00:00.000 --> 00:00:01.000\nHi\n';
 const SRT = '1\n00:00:00,000 --> 00:00:01,000\nHi\n';

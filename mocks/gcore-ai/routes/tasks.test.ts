@@ -1,7 +1,7 @@
 // Covers: ../life/moderate.ts, ../views/wrap-cue.ts, create-task-request.ts, unknown.ts
 
 import { describe, expect, it } from 'vitest';
-import { CLIP, startGcore } from '../test-support/gcore.ts';
+import { CLIP, startGcore } from '../../../test/support/gcore-bench.ts';
 
 const TASKS = '/streaming/ai/tasks';
 const url = 'https://media.example.com/a.mp4?mock-duration=10';

@@ -2,7 +2,7 @@
 // rate.ts, video-request.ts
 
 import { describe, expect, it } from 'vitest';
-import { CLIP, startGcore } from '../test-support/gcore.ts';
+import { CLIP, startGcore } from '../../../test/support/gcore-bench.ts';
 
 const VIDEOS = '/streaming/videos';
 const source = 'https://media.example.com/film.mov?mock-duration=60';

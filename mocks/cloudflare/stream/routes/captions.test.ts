@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { facts } from '../../../../src/contracts/cloudflare-stream/facts.ts';
 import { SAMPLE_MEDIA_BASE } from '../../../../src/contracts/cloudflare-stream/sample-media.ts';
 import { parseCues } from '../../../../src/subtitles/index.ts';
-import { expectRefusal, type User, useCloudflare, vtt } from '../../test-support/bench.ts';
+import { expectRefusal, type User, useCloudflare, vtt } from '../../../../test/support/cloudflare-bench.ts';
 
 const { user } = useCloudflare();
 const captionsOf = async ({ send }: User, uid: string) => (await send('GET', `/stream/${uid}/captions`)).body.result;

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { helloCaptions } from '../../../../fixtures/media/hello-captions.ts';
 import { SAMPLE_MEDIA_BASE } from '../../../../src/contracts/cloudflare-stream/sample-media.ts';
 import { Video } from '../../../../src/contracts/cloudflare-stream/schemas.ts';
-import { expectRefusal, useCloudflare } from '../../test-support/bench.ts';
+import { expectRefusal, useCloudflare } from '../../../../test/support/cloudflare-bench.ts';
 import { clip, form, get, post, useServers } from '../../test-support/origin.ts';
 
 const { user } = useCloudflare();

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { expectRefusal, read, type User, useCloudflare, vtt } from '../../test-support/bench.ts';
+import { expectRefusal, read, type User, useCloudflare, vtt } from '../../../../test/support/cloudflare-bench.ts';
 
 const { user } = useCloudflare();
 const video = readFileSync(new URL('../../../../fixtures/media/hello-captions.mp4', import.meta.url)).toString(

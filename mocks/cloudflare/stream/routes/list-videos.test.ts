@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { expectRefusal, type User, useCloudflare, vtt } from '../../test-support/bench.ts';
+import { expectRefusal, type User, useCloudflare, vtt } from '../../../../test/support/cloudflare-bench.ts';
 import { get, post } from '../../test-support/origin.ts';
 
 const { user } = useCloudflare();

@@ -2,7 +2,7 @@
 
 import { connect, type Socket } from 'node:net';
 import { afterEach, expect, it } from 'vitest';
-import { useCloudflare } from '../../test-support/bench.ts';
+import { useCloudflare } from '../../../../test/support/cloudflare-bench.ts';
 import { clip, form, get, post, useServers } from '../../test-support/origin.ts';
 
 const { user, running } = useCloudflare({ bounds: { uploads: 1, uploadBytes: 120_000, downloadBytes: 1_000 } });

@@ -3,8 +3,8 @@
 
 import { describe, expect, it } from 'vitest';
 import { facts } from '../../../../src/contracts/cloudflare-stream/facts.ts';
+import { expectRefusal, type User, useCloudflare, vtt } from '../../../../test/support/cloudflare-bench.ts';
 import { sendRaw } from '../../../../test/support/raw-http.ts';
-import { expectRefusal, type User, useCloudflare, vtt } from '../../test-support/bench.ts';
 
 const { user, baseUrl } = useCloudflare({ requestTimeout: 600 });
 const BOUNDARY = 'frame-of-a-test';

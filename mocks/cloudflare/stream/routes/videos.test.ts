@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { expectRefusal, read, type User, useCloudflare } from '../../test-support/bench.ts';
+import { expectRefusal, read, type User, useCloudflare } from '../../../../test/support/cloudflare-bench.ts';
 import { clip, form, get, post } from '../../test-support/origin.ts';
 
 const { user, baseUrl } = useCloudflare();

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import { SAMPLE_MEDIA_BASE } from '../../../../src/contracts/cloudflare-stream/sample-media.ts';
-import { expectRefusal, type User, useCloudflare } from '../../test-support/bench.ts';
+import { expectRefusal, type User, useCloudflare } from '../../../../test/support/cloudflare-bench.ts';
 import { get, post, useServers } from '../../test-support/origin.ts';
 
 const { user } = useCloudflare();

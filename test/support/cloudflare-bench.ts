@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect } from 'vitest';
-import type { JsonObject } from '../../../src/base/json.ts';
-import { accountIdOf } from '../../../src/contracts/cloudflare-gateway/account-id.ts';
-import type { SettingsPatch } from '../../kernel/world/settings.ts';
-import type { Tenant } from '../../kernel/world/tenant.ts';
-import { type RunningWorld, type StartOptions, startWorld } from '../../start.ts';
+import type { SettingsPatch } from '../../mocks/kernel/world/settings.ts';
+import type { Tenant } from '../../mocks/kernel/world/tenant.ts';
+import { type RunningWorld, type StartOptions, startWorld } from '../../mocks/start.ts';
+import type { JsonObject } from '../../src/base/json.ts';
+import { accountIdOf } from '../../src/contracts/cloudflare-gateway/account-id.ts';
 
 /** An answer with its whole body. */
 export interface Answer {

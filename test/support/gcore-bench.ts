@@ -1,11 +1,11 @@
 import { afterEach, expect } from 'vitest';
 import type { ZodType } from 'zod';
-import { gcoreContract } from '../../../src/contracts/gcore-ai/contract.ts';
-import { profiles } from '../../../src/contracts/switches.ts';
-import { indexOperations } from '../../kernel/http/operation-index.ts';
-import type { SettingsPatch } from '../../kernel/world/settings.ts';
-import type { Tenant } from '../../kernel/world/tenant.ts';
-import { type RunningWorld, type StartOptions, startWorld } from '../../start.ts';
+import { indexOperations } from '../../mocks/kernel/http/operation-index.ts';
+import type { SettingsPatch } from '../../mocks/kernel/world/settings.ts';
+import type { Tenant } from '../../mocks/kernel/world/tenant.ts';
+import { type RunningWorld, type StartOptions, startWorld } from '../../mocks/start.ts';
+import { gcoreContract } from '../../src/contracts/gcore-ai/contract.ts';
+import { profiles } from '../../src/contracts/switches.ts';
 
 /** The 30-second clip of the guides. */
 export const CLIP = 'https://demo-files.gvideo.io/apidocs/spritefright-blender-cut30sec.mp4';
