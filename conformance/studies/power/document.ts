@@ -3,29 +3,17 @@ import { type MutantFamily, mutantFamilies } from '../../mutants/index.ts';
 import { escapeCell, markdownTable } from './markdown-table.ts';
 import type { PowerDocument } from './report.ts';
 import type { MutantRow } from './rows.ts';
+import { summaryTable } from './summary-table.ts';
 
 /** All tables of a run, for people: `power.md` of `--out`. */
 export function powerMarkdown(power: PowerDocument): string {
-  const { summary } = power;
   return [
     '# What the suite notices, in full',
     [
       'The result of `conform power --out`: the suite was run against mutants of the mocks, against allowed variations,',
       'and with each catalogued refusal turned into a success. `power.json` beside it holds the same as data.',
     ].join('\n'),
-    markdownTable(
-      ['', ''],
-      [
-        ['mutants (forbidden behaviours)', String(summary.mutants)],
-        ['noticed', String(summary.killed)],
-        ['declared equivalent, with a reason', String(summary.equivalent)],
-        ['checks', String(summary.checks)],
-        ['checks that notice a mutant which breaks their own requirement', String(summary.checksProven)],
-        ['benign variations, by provider, all green', String(summary.variations)],
-        ['refusals: operations × catalogued failures', String(summary.refusals)],
-        ['of these proven by a check', String(summary.refusalsProven)],
-      ],
-    ),
+    summaryTable(power),
     ...problems(power),
     ...families(power),
     ...mutantSections(power),

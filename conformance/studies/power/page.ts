@@ -1,6 +1,7 @@
 import { mutantFamilies } from '../../mutants/index.ts';
 import { markdownTable } from './markdown-table.ts';
 import type { PowerDocument } from './report.ts';
+import { summaryTable } from './summary-table.ts';
 
 /**
  * The page for people: `docs/power.md`. It holds only the facts of every run without problems, so that a test can
@@ -13,9 +14,9 @@ export function powerPage(power: PowerDocument): string {
       'A green run has a meaning only if a wrong server would fail. `npm run power` runs the suite against mutants of the mocks,',
       'against allowed variations, and with each catalogued refusal turned into a success. It fails if a mutant survives;',
       '`.ci/run` runs everything, the tests a sample. `--out <folder>` writes every verdict, for people (`power.md`) and as data',
-      '(`power.json`); CI keeps both. A whole run without problems shows:',
+      '(`power.json`); `.ci/run` writes both below `$ARTIFACTS`, where that is set. A whole run without problems shows:',
     ].join('\n'),
-    summary(power),
+    summaryTable(power),
     '## By provider',
     byProvider(power),
     '## Families of mutants',
@@ -26,22 +27,6 @@ export function powerPage(power: PowerDocument): string {
     markdownTable(['refusals of', 'number', 'no check proves them, because'], reasons(power)),
     '',
   ].join('\n\n');
-}
-
-function summary({ summary }: PowerDocument): string {
-  return markdownTable(
-    ['', ''],
-    [
-      ['mutants (forbidden behaviours)', String(summary.mutants)],
-      ['noticed', String(summary.killed)],
-      ['declared equivalent, with a reason', String(summary.equivalent)],
-      ['checks', String(summary.checks)],
-      ['checks that notice a mutant which breaks their own requirement', String(summary.checksProven)],
-      ['benign variations, by provider, all green', String(summary.variations)],
-      ['refusals: operations × catalogued failures', String(summary.refusals)],
-      ['of these proven by a check', String(summary.refusalsProven)],
-    ],
-  );
 }
 
 function byProvider({ mutants, checks, variations, refusals }: PowerDocument): string {

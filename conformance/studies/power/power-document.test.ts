@@ -1,4 +1,4 @@
-// Covers: complete.ts, page.ts, document.ts, report.ts, problems.ts
+// Covers: complete.ts, page.ts, document.ts, report.ts, problems.ts, summary-table.ts
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { mutantFamilies, mutants } from '../../mutants/index.ts';
