@@ -31,7 +31,7 @@ export interface Carrier {
 /**
  * The path of every request: find the sender, carry out due effects, open the exchange, apply faults, pass the gates,
  * read the body, do the work. An exception becomes an answer in the provider's own shape. Synchronous if no step has to
- * wait. Never throws, and never rejects.
+ * wait. What is thrown before the exchange is open is left to the listener.
  */
 export function carryOut(
   carrier: Carrier,
@@ -51,12 +51,14 @@ export function carryOut(
   const { route, exchange } = start();
   try {
     const work = passGates(carrier, route, exchange, request, response);
-    if (work === undefined) return;
-    watchForAbort(exchange, response);
-    return work.catch((error: unknown) => answerError(carrier, error, exchange, request, response));
+    if (work !== undefined) {
+      watchForAbort(exchange, response);
+      return work.catch((error: unknown) => answerError(carrier, error, exchange, request, response));
+    }
   } catch (error) {
     answerError(carrier, error, exchange, request, response);
   }
+  if (!exchange.isRecorded) watchForAbort(exchange, response);
 }
 
 async function carryOutLater(
@@ -102,7 +104,8 @@ const turnAway: Gate = () => {
 
 /** Records a request as aborted if its client disconnects before the answer. */
 function watchForAbort(exchange: Exchange, response: Response): void {
-  response.once('close', () => exchange.record(ABORTED, null));
+  if (response.destroyed) exchange.record(ABORTED, null);
+  else response.once('close', () => exchange.record(ABORTED, null));
 }
 
 /**
