@@ -10,7 +10,7 @@ import {
 import { fileOf } from './cloudflare/file-bytes.ts';
 import type { CloudflareOptions } from './cloudflare/options.ts';
 import { type Look, POLL_DEFAULTS, poll } from './cloudflare/poll.ts';
-import { accept, broken, readNothing } from './cloudflare/result.ts';
+import { accept, readNothing } from './cloudflare/result.ts';
 import { fileForm } from './cloudflare-stream/form.ts';
 import {
   captionFile,
@@ -31,8 +31,7 @@ import {
 } from './cloudflare-stream/read.ts';
 import type { Caption, CloudflareStreamClient, FileInput } from './cloudflare-stream/types.ts';
 import { clientOperations } from './http/operations.ts';
-import type { CallOptions } from './http.ts';
-import { type HttpAnswer, type HttpRequest, isHtml } from './http.ts';
+import { broken, type CallOptions, type HttpAnswer, type HttpRequest, isHtml } from './http.ts';
 
 export {
   CaptionExistsError,

@@ -26,6 +26,8 @@ export {
 } from './http/errors.ts';
 export { factsOf } from './http/outcome.ts';
 export { pause } from './http/pause.ts';
+export { broken, readJson, shapeOf } from './http/read.ts';
+export { type Reader, readerOf, readObject, textIn } from './http/reader.ts';
 export { redirectError, waitNote } from './http/refusal.ts';
 export { RETRY_POLICY, RETRY_RULES, type Repeat, type RetryPolicy, type RetryRule } from './http/retry.ts';
 export { retryAfterSeconds } from './http/retry-after.ts';

@@ -2,6 +2,7 @@ import { LIVE_BASE_URL } from '../contracts/translateplus/address.ts';
 import { type OperationId, operations } from '../contracts/translateplus/operations.ts';
 import { clientOperations } from './http/operations.ts';
 import {
+  broken,
   type CallOptions,
   CLIENT_DEFAULTS,
   createRedactor,
@@ -11,7 +12,7 @@ import {
   numericSetting,
   RETRY_POLICY,
 } from './http.ts';
-import { broken, readAccount, readHealth, readLanguages, readTranslation } from './translateplus/answers.ts';
+import { readAccount, readHealth, readLanguages, readTranslation } from './translateplus/answers.ts';
 import { refusalOf } from './translateplus/errors.ts';
 import { checkInput } from './translateplus/input.ts';
 import { readRateLimitWait } from './translateplus/numbers.ts';

@@ -1,25 +1,24 @@
 import { isFinal, type TaskStatus } from '../../contracts/gcore-ai/task-status.ts';
-import type { HttpAnswer } from '../http.ts';
-import { type Reader, readerOf, readJson, textIn } from './read.ts';
+import { type HttpAnswer, type Reader, readerOf, readObject, textIn } from '../http.ts';
 import type { Task, TaskData, TaskPage, TaskResult, TaskSummary, TranscriptionCue } from './task-types.ts';
 
 /** Reads `{"task_id"}`. */
 export const readTaskId = (answer: HttpAnswer): { taskId: string } => {
-  const reader = readerOf(answer, readJson(answer, 'a JSON object'));
+  const reader = readObject(answer);
   const taskId = reader.text('task_id');
   return taskId === '' ? reader.fail('"task_id" to name the task', taskId) : { taskId };
 };
 
 /** Reads a single task. */
 export function readTask(answer: HttpAnswer): Task {
-  const reader = readerOf(answer, readJson(answer, 'a JSON object'));
+  const reader = readObject(answer);
   const result = reader.optionalObject('result');
   return { ...summaryOf(reader), result: result && resultOf(answer, result) };
 }
 
 /** Reads one page of tasks; `next` and `previous` are query strings such as `page=2`, not URLs. */
 export function readTaskPage(answer: HttpAnswer): TaskPage {
-  const reader = readerOf(answer, readJson(answer, 'a JSON object'));
+  const reader = readObject(answer);
   if (!reader.has('results')) reader.fail('"results" to be an array', undefined);
   return {
     count: reader.optionalNumber('count'),
@@ -30,8 +29,7 @@ export function readTaskPage(answer: HttpAnswer): TaskPage {
 }
 
 /** Reads `{"supported"}`. */
-export const readSupported = (answer: HttpAnswer): boolean =>
-  readerOf(answer, readJson(answer, 'a JSON object')).flag('supported');
+export const readSupported = (answer: HttpAnswer): boolean => readObject(answer).flag('supported');
 
 /** The page number in `page=2`, `?limit=1&page=2` or a whole URL. */
 export function pageIn(fragment: string | null): number | null {

@@ -1,5 +1,4 @@
-import type { HttpAnswer } from '../http.ts';
-import { broken, type Reader, readerOf, readJson } from './read.ts';
+import { broken, type HttpAnswer, type Reader, readerOf, readJson } from '../http.ts';
 import type { PatchedSubtitle, Rendition, Subtitle, Video } from './video-types.ts';
 
 /**
