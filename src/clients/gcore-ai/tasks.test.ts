@@ -1,4 +1,4 @@
-// Covers: connection.ts, read-tasks.ts, read.ts
+// Covers: connection.ts, read-tasks.ts
 
 import { describe, expect, it } from 'vitest';
 import { stubsOfEachTest } from '../test-support/closing.ts';
