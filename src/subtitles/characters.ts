@@ -34,6 +34,15 @@ export const isAsciiLetter = (code: number): boolean => (code | 0x20) >= 0x61 &&
 /** Space or tab: a line of SRT that has nothing else is blank. */
 export const isSpaceOrTab = (code: number): boolean => code === SPACE || code === TAB;
 
+/**
+ * Spaces of a timing or index line of SRT: space, tab, and characters that are invisible there. Joined files have a byte
+ * order mark in front of each part, and tools for right-to-left text write marks in front of numbers.
+ */
+export const isSrtSpace = (code: number): boolean =>
+  code < 0x80
+    ? isSpaceOrTab(code)
+    : code === 0xa0 || code === 0x200b || code === BYTE_ORDER_MARK || isBidirectionalControl(code);
+
 /** Line feed or carriage return: the only line ends of both formats. */
 export const isLineEnd = (code: number): boolean => code === LINE_FEED || code === CARRIAGE_RETURN;
 

@@ -62,7 +62,9 @@ function joinLines(
 ): string {
   if (lines.length < 2) return lines[0] ?? '';
   const bounds = runs.lines(runs.from[run] as number, runs.to[run] as number);
-  const lineEnd = lineEndAfter(content, scanner.segments[0] as number) || lineEndAfter(content, 0);
+  const lineEnd = scanner.doubledReturns
+    ? '\r\r\n'
+    : lineEndAfter(content, scanner.segments[0] as number) || lineEndAfter(content, 0);
   const parts: string[] = [];
   for (let line = 0; line < lines.length; line++) {
     if (line > 0) {

@@ -5,6 +5,8 @@
 export interface CueScanner {
   /** WebVTT: whether the file has its signature; true for SRT. */
   readonly signatureOk: boolean;
+  /** Whether CR CR LF is one line end of the file. False for WebVTT, whose standard has it as an empty line. */
+  readonly doubledReturns: boolean;
   readonly idFrom: number;
   readonly idTo: number;
   readonly startMs: number;
@@ -15,7 +17,7 @@ export interface CueScanner {
   readonly segments: readonly number[];
   readonly segmentCount: number;
   readonly billable: boolean;
-  /** True when a timing line without an index follows the last payload line directly: an integer there would become its index. */
+  /** True when a timing line without an index follows the last payload line so that an integer there would become its index. */
   readonly touchesNextTiming: boolean;
   /** Moves to the next cue. Returns false after the last one. */
   next(): boolean;

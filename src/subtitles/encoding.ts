@@ -1,10 +1,11 @@
 import { Buffer, isUtf8 } from 'node:buffer';
+import { looksLikeUtf16 } from './bare-utf16.ts';
 import { decodeLegacy } from './legacy-decoder.ts';
 import { legacyEncoder } from './legacy-encoder.ts';
 
 /**
  * Why bytes cannot be decoded, or text cannot be encoded.
- * - `encoding-needed`: no byte order mark and not UTF-8; the caller must name the encoding, the program never guesses it
+ * - `encoding-needed`: no byte order mark and not UTF-8, or UTF-16 as far as one can see; the caller must name the encoding, the program never guesses it
  * - `unknown-encoding`: the platform has no decoder of that name
  * - `undecodable`: the bytes are not valid in the encoding, or would not encode back to the same bytes
  * - `unencodable`: a character of the text does not exist in the encoding
@@ -47,10 +48,12 @@ const BYTE_ORDER_MARKS = [
 export function decodeSubtitleBytes(bytes: Uint8Array, encoding?: string): DecodedSubtitle {
   const mark = BYTE_ORDER_MARKS.find((candidate) => candidate.bytes.every((byte, index) => bytes[index] === byte));
   if (!mark && encoding === undefined) {
-    if (!isUtf8(bytes)) {
+    const looksLike = looksLikeUtf16(bytes);
+    if (looksLike !== null || !isUtf8(bytes)) {
+      const finding = looksLike === null ? 'is not UTF-8' : `looks like ${looksLike}`;
       throw new SubtitleEncodingError(
         'encoding-needed',
-        'The file has no byte order mark and is not UTF-8: name its encoding.',
+        `The file has no byte order mark and ${finding}: name its encoding.`,
       );
     }
     return { content: decodeStrictly(bytes, 'utf-8'), encoding: 'utf-8', bom: false };

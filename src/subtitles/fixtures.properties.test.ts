@@ -7,17 +7,26 @@ import type { SubtitleFormat } from './types.ts';
 
 const files = fixtureFiles().filter(({ content }) => content.length < 20_000);
 
-/** A fixture with some of its bytes changed, removed or doubled, in either format. */
+/** Ways in which programs write whole files. */
+const WAYS: readonly ((text: string) => string)[] = [
+  (text) => text,
+  (text) => text.replace(/\r\n|[\r\n]/g, '\r\r\n'),
+  (text) => text.replace(/\r\n|[\r\n]/g, '$&$&'),
+  (text) => text.replace(/^(?=\d)/gm, '\u200e').replaceAll(' -->', '\u200b-->'),
+];
+
+/** A fixture, written in some way, with some of its bytes changed, removed or doubled, in either format. */
 const edited = fc
   .tuple(
     fc.constantFrom(...files),
+    fc.constantFrom(...WAYS),
     fc.array(fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.nat(3), fc.nat(255)), {
-      minLength: 1,
+      minLength: 0,
       maxLength: 12,
     }),
   )
-  .map(([{ bytes }, edits]) => {
-    const changed = [...bytes];
+  .map(([{ content }, way, edits]) => {
+    const changed = [...Buffer.from(way(content))];
     for (const [place, length, byte] of edits) {
       const at = Math.floor(place * changed.length);
       if (byte % 3 === 0) changed.splice(at, length);

@@ -1,8 +1,8 @@
 import { NextOccurrence } from './next-occurrence.ts';
 
 /**
- * Walks the lines of a string once, without copying. Lines end at CRLF, LF or CR, and at the end of the string. The
- * fields describe the line that the last `next()` moved to.
+ * Walks the lines of a string once, without copying. Lines end at CRLF, LF or CR (in files with doubled
+ * returns at CR CR LF, too), and at the end of the string. The fields describe the line that the last `next()` moved to.
  */
 export class LineReader {
   /** First code unit of the line. */
@@ -11,13 +11,15 @@ export class LineReader {
   to = 0;
 
   readonly #length: number;
+  readonly #doubledReturns: boolean;
   readonly #lineFeeds: NextOccurrence;
   readonly #carriageReturns: NextOccurrence;
   readonly #arrows: NextOccurrence;
   #position: number;
   #isUnread = false;
 
-  constructor(content: string, position: number) {
+  constructor(content: string, position: number, doubledReturns = false) {
+    this.#doubledReturns = doubledReturns;
     this.#length = content.length;
     this.#position = position;
     this.#lineFeeds = new NextOccurrence(content, '\n');
@@ -39,7 +41,8 @@ export class LineReader {
     this.from = from;
     this.to = to;
     const isPair = to === carriageReturn && lineFeed === to + 1;
-    this.#position = to + (isPair ? 2 : 1);
+    const isTriple = this.#doubledReturns && to === carriageReturn && lineFeed === to + 2;
+    this.#position = to + (isTriple ? 3 : isPair ? 2 : 1);
     return true;
   }
 

@@ -1,7 +1,8 @@
 import { isSpaceOrTab, isWhiteSpace } from './characters.ts';
+import { hasDoubledReturns } from './doubled-returns.ts';
 import { LineReader } from './line-reader.ts';
 import { MarkupScanner } from './markup-scanner.ts';
-import { isInteger } from './srt-scanner.ts';
+import { isIndex } from './srt-index.ts';
 import { SrtTimingLine } from './srt-timing-line.ts';
 import type { SubtitleFormat } from './types.ts';
 
@@ -33,7 +34,7 @@ function keepsVtt(written: string): boolean {
 }
 
 function keepsSrt(written: string, touchesNextTiming: boolean): boolean {
-  const lines = new LineReader(written, 0);
+  const lines = new LineReader(written, 0, hasDoubledReturns(written));
   const timing = new SrtTimingLine();
   let from = 0;
   let to = 0;
@@ -41,11 +42,10 @@ function keepsSrt(written: string, touchesNextTiming: boolean): boolean {
     from = lines.from;
     to = lines.to;
     while (from < to && isSpaceOrTab(written.charCodeAt(from))) from++;
-    while (to > from && isSpaceOrTab(written.charCodeAt(to - 1))) to--;
     if (from === to || timing.read(written, from, to)) return false;
   }
   if (lines.to !== written.length) return false;
-  return !(touchesNextTiming && isInteger(written, from, to));
+  return !(touchesNextTiming && isIndex(written, from, to));
 }
 
 function countMarkup(text: string, format: SubtitleFormat): number {

@@ -21,12 +21,12 @@ function segmentsOf(scanner: CueScanner): Segment[] {
  * cue.
  *
  * @returns the cues; `signatureOk` is true for SRT and for a WebVTT file with its signature (without it a file has no
- * cues)
+ * cues); `doubledReturns` tells that CR CR LF is one line end of the file
  */
 export function scanSubtitles(
   content: string,
   format: SubtitleFormat,
-): { readonly cues: readonly CueSpan[]; readonly signatureOk: boolean } {
+): { readonly cues: readonly CueSpan[]; readonly signatureOk: boolean; readonly doubledReturns: boolean } {
   const scanner = createScanner(content, format);
   const cues: CueSpan[] = [];
   while (scanner.next()) {
@@ -39,7 +39,7 @@ export function scanSubtitles(
       billable: scanner.billable,
     });
   }
-  return { cues, signatureOk: scanner.signatureOk };
+  return { cues, signatureOk: scanner.signatureOk, doubledReturns: scanner.doubledReturns };
 }
 
 /**

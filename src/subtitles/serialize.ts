@@ -1,5 +1,5 @@
 import { withoutTiming } from './replacement.ts';
-import { isInteger } from './srt-scanner.ts';
+import { isInteger } from './srt-index.ts';
 import { formatTimestamp } from './timestamps.ts';
 import type { Cue, SubtitleFormat } from './types.ts';
 

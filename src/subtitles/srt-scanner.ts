@@ -1,18 +1,21 @@
-import { BYTE_ORDER_MARK, HYPHEN, isDigit, isSpaceOrTab } from './characters.ts';
+import { BYTE_ORDER_MARK, isLineEnd, isSpaceOrTab } from './characters.ts';
 import type { CueScanner } from './cue-scanner.ts';
+import { hasDoubledReturns } from './doubled-returns.ts';
 import { LineReader } from './line-reader.ts';
+import { isInteger, skipSrtSpaces, trimSrtSpaces } from './srt-index.ts';
 import { SrtTimingLine } from './srt-timing-line.ts';
-
-const PLUS = 0x2b;
-const DOT = 0x2e;
 
 /**
  * Finds the cues of a SubRip file. SRT has no standard; the rule here is anchored on timing lines: the line before one
  * is its index if it is an integer, and everything up to the next cue is payload. So a cue may hold blank lines, and the
  * scanner finds cues without index or without a blank line between them. Text before the first cue belongs to no cue.
+ *
+ * Some files have a blank line after each line. If the first cue has its index above a blank line, an index of any cue may
+ * stand so.
  */
 export class SrtScanner implements CueScanner {
   readonly signatureOk = true;
+  readonly doubledReturns: boolean;
   readonly segments: number[] = [];
   segmentCount = 0;
   idFrom = 0;
@@ -32,16 +35,20 @@ export class SrtScanner implements CueScanner {
   #pending = false;
   #pendingIdFrom = 0;
   #pendingIdTo = 0;
+  /** Whether the index of a cue may stand above blank lines. */
+  #doubleSpaced = false;
 
   constructor(content: string) {
     this.#content = content;
-    this.#lines = new LineReader(content, content.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0);
+    this.doubledReturns = hasDoubledReturns(content);
+    const start = content.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0;
+    this.#lines = new LineReader(content, start, this.doubledReturns);
   }
 
   next(): boolean {
     if (!this.#started) {
-      this.#started = true;
       this.#collect();
+      this.#started = true;
     }
     if (!this.#pending) return false;
     this.idFrom = this.#pendingIdFrom;
@@ -68,8 +75,16 @@ export class SrtScanner implements CueScanner {
       if (this.#timing.read(this.#content, lines.from, lines.to)) {
         this.#pending = true;
         this.#pendingIdFrom = this.#pendingIdTo = lines.from;
-        if (segmentFrom < 0) break;
-        if (!this.#takeIndex(endBeforeLastLine, segmentFrom, segmentTo)) {
+        const isApart = segmentFrom < 0;
+        if (isApart) {
+          if (this.segmentCount === 0 || (this.#started && !this.#doubleSpaced)) break;
+          this.segmentCount--;
+          segmentFrom = this.segments[this.segmentCount * 2] as number;
+          segmentTo = this.segments[this.segmentCount * 2 + 1] as number;
+        }
+        const hasIndex = this.#takeIndex(endBeforeLastLine, segmentFrom, segmentTo);
+        if (isApart && !this.#started) this.#doubleSpaced = hasIndex;
+        if (!hasIndex) {
           this.touchesNextTiming = true;
         } else if (endBeforeLastLine < 0) {
           segmentFrom = -1;
@@ -99,10 +114,9 @@ export class SrtScanner implements CueScanner {
     const content = this.#content;
     let from = endBeforeLastLine < 0 ? segmentFrom : endBeforeLastLine;
     // The only line ends in the segment past `endBeforeLastLine` are those between the two lines.
-    while (from < to && (content.charCodeAt(from) === 0x0a || content.charCodeAt(from) === 0x0d)) from++;
-    while (from < to && isSpaceOrTab(content.charCodeAt(from))) from++;
-    let end = to;
-    while (end > from && isSpaceOrTab(content.charCodeAt(end - 1))) end--;
+    while (from < to && isLineEnd(content.charCodeAt(from))) from++;
+    from = skipSrtSpaces(content, from, to);
+    const end = trimSrtSpaces(content, from, to);
     if (!isInteger(content, from, end)) return false;
     this.#pendingIdFrom = from;
     this.#pendingIdTo = end;
@@ -121,22 +135,8 @@ export class SrtScanner implements CueScanner {
   }
 
   #trimSettings(): void {
-    let from = this.#timing.settingsFrom;
-    let to = this.#lines.to;
-    while (from < to && isSpaceOrTab(this.#content.charCodeAt(from))) from++;
-    while (to > from && isSpaceOrTab(this.#content.charCodeAt(to - 1))) to--;
-    this.settingsFrom = from;
-    this.settingsTo = to;
+    const { to } = this.#lines;
+    this.settingsFrom = skipSrtSpaces(this.#content, this.#timing.settingsFrom, to);
+    this.settingsTo = trimSrtSpaces(this.#content, this.settingsFrom, to);
   }
-}
-
-/** Optionally signed integer with an optional final dot: what counts as an SRT index. */
-export function isInteger(content: string, from: number, to: number): boolean {
-  let at = from;
-  if (at < to && (content.charCodeAt(at) === HYPHEN || content.charCodeAt(at) === PLUS)) at++;
-  const digitsFrom = at;
-  while (at < to && isDigit(content.charCodeAt(at))) at++;
-  if (at === digitsFrom) return false;
-  if (at < to && content.charCodeAt(at) === DOT) at++;
-  return at === to;
 }

@@ -1,4 +1,4 @@
-import { COLON, GREATER_THAN, HYPHEN, isDigit, isSpaceOrTab } from './characters.ts';
+import { COLON, GREATER_THAN, HYPHEN, isDigit, isSrtSpace } from './characters.ts';
 import { PLAIN_TIME_LENGTH, readPlainTime } from './plain-time.ts';
 
 const DOT = 0x2e;
@@ -10,7 +10,8 @@ const isDash = (code: number): boolean => code === HYPHEN || code === 0x2013 || 
  * Recognises an SRT timing line, and reads it. There is no standard; real files need these forms (FFmpeg, SubtitleEdit
  * and pysubs2 anchor on the timing line too): `[-]H:M:S` with any number of digits, optional fraction after `.`, `,` or
  * `:`, an arrow of one or more hyphens or dashes and `>` or `>>`, then nothing or white space and anything.
- * `M:S` counts only with the exact arrow `-->`. Ranges of the fields are not checked.
+ * `M:S` counts only with the exact arrow `-->`. Ranges of the fields are not checked. Invisible characters beside these
+ * parts count as spaces.
  */
 export class SrtTimingLine {
   /** Milliseconds. */
@@ -27,7 +28,7 @@ export class SrtTimingLine {
   /** Reads the line `content[from, to)`. Returns false when it is not a timing line; the fields are then undefined. */
   read(content: string, from: number, to: number): boolean {
     let at = from;
-    while (at < to && isSpaceOrTab(content.charCodeAt(at))) at++;
+    while (at < to && isSrtSpace(content.charCodeAt(at))) at++;
     if (at === to) return false;
     const first = content.charCodeAt(at);
     if (!isDigit(first) && first !== HYPHEN) return false;
@@ -37,16 +38,16 @@ export class SrtTimingLine {
     const startMs = this.#milliseconds;
     const startFields = this.#fields;
 
-    while (at < to && isSpaceOrTab(content.charCodeAt(at))) at++;
+    while (at < to && isSrtSpace(content.charCodeAt(at))) at++;
     const arrowFrom = at;
     at = arrowEnd(content, at, to);
     if (at < 0) return false;
     const arrowTo = at;
 
-    while (at < to && isSpaceOrTab(content.charCodeAt(at))) at++;
+    while (at < to && isSrtSpace(content.charCodeAt(at))) at++;
     at = this.#time(content, at, to);
     if (at < 0) return false;
-    if (at < to && !isSpaceOrTab(content.charCodeAt(at))) return false;
+    if (at < to && !isSrtSpace(content.charCodeAt(at))) return false;
     if (startFields + this.#fields < 6 && !(arrowTo - arrowFrom === 3 && content.startsWith('-->', arrowFrom))) {
       return false;
     }
@@ -115,7 +116,7 @@ function arrowEnd(content: string, at: number, to: number): number {
       const isDouble = position + 1 < to && content.charCodeAt(position + 1) === GREATER_THAN;
       return position + (isDouble ? 2 : 1);
     }
-    if (!isDash(code) && !isSpaceOrTab(code)) return -1;
+    if (!isDash(code) && !isSrtSpace(code)) return -1;
   }
   return -1;
 }

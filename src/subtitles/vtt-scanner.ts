@@ -14,6 +14,7 @@ export class VttScanner implements CueScanner {
   readonly signatureOk: boolean;
   readonly segments: number[] = [0, 0];
   readonly touchesNextTiming = false;
+  readonly doubledReturns = false;
   segmentCount = 0;
   idFrom = 0;
   idTo = 0;

@@ -30,6 +30,24 @@ describe('SRT to WebVTT', () => {
     expect(toSrt(content).content).toBe(srt(keypad === 2 ? 'a' : `{\\an${keypad}}a`));
   });
 
+  it.each([
+    ['{\\an8\\i1}a', ' line:0', ['{\\i1}']],
+    ['{\\i1\\an7\\pos(1,2)}a', ' line:0 align:start', ['{\\i1\\pos(1,2)}']],
+    ['{\\b1}{\\an4}a{\\an8}', ' line:50% align:start', ['{\\b1}', '{\\an8}']],
+    ['{\\a6}a', ' line:0', []],
+    ['{\\a1}a', ' align:start', []],
+    ['{\\i1\\a11}a', ' line:50% align:end', ['{\\i1}']],
+    ['{\\a4}{\\alpha&H20&}a', '', ['{\\a4}', '{\\alpha&H20&}']],
+  ])('finds the placement in %j', (payload, settings, markup) => {
+    const { content, dropped } = toVtt(srt(payload));
+    expect(content).toBe(vtt('a', settings));
+    expect(dropped.map(({ text }) => text)).toEqual(markup);
+  });
+
+  it('reports no invisible character before an index as text', () => {
+    expect(toVtt(`${srt('a')}\n\ufeff\u200e2\n00:00:03,000 --> 00:00:04,000\nb\n`)).toMatchObject({ dropped: [] });
+  });
+
   it('sorts by start, keeps ids once, clamps times, and reports what it dropped', () => {
     const source =
       'intro\n\n7\n0:0:5 --> 0:0:6 X1:1\nb\n\n7\n-0:0:2 --> 0:0:1\n{\\an8}{\\an1}<u>a\n\n8\n0:0:9 --> 0:0:8\nc';
@@ -56,6 +74,20 @@ describe('WebVTT to SRT', () => {
     ['a < b', 'a '],
   ])('writes %j', (payload, expected) => {
     expect(toSrt(vtt(payload)).content).toBe(srt(expected));
+  });
+
+  it.each([
+    ['line:0,start', '{\\an8}'],
+    ['line:00', '{\\an8}'],
+    ['line:0.0%', '{\\an8}'],
+    ['line:-0 align:left', '{\\an7}'],
+    ['line:50.0%,center align:end', '{\\an6}'],
+    ['line:5', ''],
+    ['line:50', ''],
+    ['line:0.5%', ''],
+    ['line:0,middle', ''],
+  ])('places %s', (settings, override) => {
+    expect(toSrt(vtt('a', ` ${settings}`)).content).toBe(srt(`${override}a`));
   });
 
   it('writes speaker names with the option', () => {

@@ -1,3 +1,4 @@
+import { withLineFeeds } from '../doubled-returns.ts';
 import { createScanner } from '../scan.ts';
 import type { SubtitleFormat } from '../types.ts';
 import type { Dropped, DroppedKind } from './types.ts';
@@ -7,6 +8,9 @@ const KEYWORDS: readonly { readonly kind: DroppedKind; readonly keyword: RegExp 
   { kind: 'style', keyword: /^STYLE\s*(?:\n|$)/ },
   { kind: 'region', keyword: /^REGION\s*(?:\n|$)/ },
 ];
+
+/** White space, and format characters such as the byte order marks and direction marks before an index. */
+const INVISIBLE = /^[\s\p{Cf}]*$/u;
 
 /** Returns the blocks outside the cues of a file. A bare WebVTT signature does not count as a block. */
 export function blocksOutsideCues(content: string, format: SubtitleFormat): Dropped[] {
@@ -19,17 +23,18 @@ export function blocksOutsideCues(content: string, format: SubtitleFormat): Drop
     at = scanner.segmentCount > 0 ? (scanner.segments[scanner.segmentCount * 2 - 1] as number) : scanner.settingsTo;
   }
   gaps.push(content.slice(at));
-  return gaps.flatMap((gap, index) => blocksOf(gap, index === 0 ? format : undefined));
+  return gaps.flatMap((gap, index) =>
+    blocksOf(withLineFeeds(gap, scanner.doubledReturns), index === 0 ? format : undefined),
+  );
 }
 
 function blocksOf(gap: string, start: SubtitleFormat | undefined): Dropped[] {
   const blocks = gap
     .replace(/^\ufeff/, '')
-    .replace(/\r\n?/g, '\n')
     .split(/\n\n+/)
     .map((block) => block.replace(/^\n+|\n+$/g, ''));
   return blocks.flatMap((block, index): Dropped[] => {
-    if (block.trim() === '') return [];
+    if (INVISIBLE.test(block)) return [];
     if (start === 'vtt' && index === 0) {
       return block.trim() === 'WEBVTT' ? [] : [{ kind: 'header', text: block }];
     }

@@ -1,6 +1,6 @@
 import { isLineBreakTag, payloadPieces } from '../plain-text.ts';
 import { encodeReferences } from '../references.ts';
-import { settingsOfOverride } from './placement.ts';
+import { placementOf } from './placement.ts';
 
 /** Text colours that every WebVTT renderer knows as classes (W3C WebVTT, default text colours). */
 const COLOUR_CLASSES = ['white', 'lime', 'cyan', 'red', 'yellow', 'magenta', 'blue', 'black'];
@@ -19,7 +19,7 @@ export function srtPayloadToVtt(payload: string): { text: string; settings: stri
     const tag = /^<\s*(\/?)\s*([A-Za-z]+)/.exec(piece.text);
     const name = tag?.[2]?.toLowerCase() ?? '';
     const isEnd = tag?.[1] === '/';
-    const place = settingsOfOverride(piece.text);
+    const place = placementOf(piece.text);
     if (name === 'i' || name === 'b' || name === 'u') {
       text += `<${isEnd ? '/' : ''}${name}>`;
     } else if (isLineBreakTag(piece.text)) {
@@ -31,8 +31,10 @@ export function srtPayloadToVtt(payload: string): { text: string; settings: stri
       if (written === '') dropped.push(piece.text);
     } else if (place !== undefined) {
       // Players take the first placement of a cue.
-      if (settings === undefined) settings = place;
-      else dropped.push(piece.text);
+      if (settings === undefined) {
+        settings = place.settings;
+        if (place.rest !== '') dropped.push(place.rest);
+      } else dropped.push(piece.text);
     } else {
       dropped.push(piece.text);
     }
