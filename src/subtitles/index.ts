@@ -1,6 +1,6 @@
 export { convertSubtitles } from './conversion/convert.ts';
 export type { ConversionOptions, Dropped, DroppedKind } from './conversion/types.ts';
-export { parseCues } from './cues.ts';
+export { type ParseCuesOptions, parseCues } from './cues.ts';
 export {
   type DecodedSubtitle,
   decodeSubtitleBytes,
@@ -26,3 +26,14 @@ export type {
   SubtitleWarningKind,
   Translate,
 } from './types.ts';
+export { cueTree } from './webvtt/cue-tree.ts';
+export { cueTreeText } from './webvtt/cue-tree-text.ts';
+export type {
+  CueNode,
+  CueObjectNode,
+  CueTagName,
+  CueTextNode,
+  CueTimestampNode,
+  CueTree,
+} from './webvtt/cue-tree-types.ts';
+export type { VttCue, VttCueSettings, VttRegion } from './webvtt/types.ts';

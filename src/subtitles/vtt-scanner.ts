@@ -5,6 +5,14 @@ import { VttTimingLine } from './vtt-timing-line.ts';
 
 const SIGNATURE = 'WEBVTT';
 
+/** A block of a WebVTT file that is not a cue and has more than one line: its first line and the lines behind it, as offsets. */
+export interface OtherBlock {
+  readonly titleFrom: number;
+  readonly titleTo: number;
+  readonly bodyFrom: number;
+  readonly bodyTo: number;
+}
+
 /**
  * Finds the cues of a WebVTT file exactly as the W3C specification's file parser does ("WebVTT file parsing", and its
  * "collect a WebVTT block"). It does not apply the parser's preprocessing (NUL to U+FFFD, line ends to LF) to the
@@ -27,9 +35,11 @@ export class VttScanner implements CueScanner {
   readonly #content: string;
   readonly #lines: LineReader;
   readonly #timing = new VttTimingLine();
+  readonly #onBlock: ((block: OtherBlock) => void) | undefined;
   #isCue = false;
 
-  constructor(content: string) {
+  /** @param onBlock gets each block that is not a cue and whose first two lines hold no `-->`, such as NOTE, STYLE and REGION */
+  constructor(content: string, onBlock?: (block: OtherBlock) => void) {
     const start = content.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0;
     const afterSignature = start + SIGNATURE.length;
     const code = content.charCodeAt(afterSignature);
@@ -37,6 +47,7 @@ export class VttScanner implements CueScanner {
       content.startsWith(SIGNATURE, start) &&
       (content.length === afterSignature || isSpaceOrTab(code) || isLineEnd(code));
     this.#content = content;
+    this.#onBlock = onBlock;
     this.#lines = new LineReader(content, this.signatureOk ? start : content.length);
     this.#skipHeader();
   }
@@ -69,6 +80,8 @@ export class VttScanner implements CueScanner {
     } while (lines.from === lines.to);
 
     let isCue = false;
+    let bodyFrom = -1;
+    let bodyTo = -1;
     this.segmentCount = 0;
     this.billable = false;
     this.idFrom = this.idTo = lines.from;
@@ -82,6 +95,9 @@ export class VttScanner implements CueScanner {
         } else if (lines.from === lines.to) {
           this.#isCue = false;
           return true;
+        } else {
+          bodyFrom = lines.from;
+          bodyTo = lines.to;
         }
       }
     }
@@ -103,6 +119,9 @@ export class VttScanner implements CueScanner {
       this.segments[1] = textTo;
       this.segmentCount = 1;
       this.billable = this.#hasText(textFrom, textTo);
+    }
+    if (bodyFrom >= 0) {
+      this.#onBlock?.({ titleFrom: this.idFrom, titleTo: this.idTo, bodyFrom, bodyTo: Math.max(bodyTo, textTo) });
     }
     this.#isCue = isCue;
     return true;

@@ -1,8 +1,4 @@
-import { COLON, isDigit } from './characters.ts';
-import { PLAIN_TIME_LENGTH, readPlainTime } from './plain-time.ts';
-
-const DOT = 0x2e;
-const ZERO = 0x30;
+import { VttTime } from './vtt-time.ts';
 
 /** ASCII whitespace of the Infra standard without the line ends, which cannot occur in a line. */
 const isSpace = (code: number): boolean => code === 0x20 || code === 0x09 || code === 0x0c;
@@ -15,61 +11,20 @@ export class VttTimingLine {
   /** Offset of the remainder after the second time. */
   settingsFrom = 0;
 
-  #milliseconds = 0;
+  readonly #time = new VttTime();
 
   /** Reads the line `content[from, to)`. Returns false when the parser would drop the cue. */
   read(content: string, from: number, to: number): boolean {
-    let at = this.#time(content, skipSpaces(content, from, to), to);
+    let at = this.#time.read(content, skipSpaces(content, from, to), to);
     if (at < 0) return false;
-    this.startMs = this.#milliseconds;
+    this.startMs = this.#time.milliseconds;
     at = skipSpaces(content, at, to);
     if (at + 3 > to || !content.startsWith('-->', at)) return false;
-    at = this.#time(content, skipSpaces(content, at + 3, to), to);
+    at = this.#time.read(content, skipSpaces(content, at + 3, to), to);
     if (at < 0) return false;
-    this.endMs = this.#milliseconds;
+    this.endMs = this.#time.milliseconds;
     this.settingsFrom = at;
     return true;
-  }
-
-  /** Reads `[hours:]MM:SS.mmm` at `at`. Returns the offset behind it, or -1. */
-  #time(content: string, at: number, to: number): number {
-    const plain = readPlainTime(content, at, to, DOT);
-    if (plain >= 0) {
-      this.#milliseconds = plain;
-      return at + PLAIN_TIME_LENGTH;
-    }
-    let position = at;
-    let first = 0;
-    while (position < to && isDigit(content.charCodeAt(position))) {
-      first = first * 10 + content.charCodeAt(position++) - ZERO;
-    }
-    if (position === at) return -1;
-    const firstIsHours = position - at !== 2 || first > 59;
-    if (!isColon(content, position, to)) return -1;
-    let minutes = twoDigits(content, position + 1, to);
-    let seconds: number;
-    let hours = 0;
-    position += 3;
-    if (firstIsHours || isColon(content, position, to)) {
-      if (!isColon(content, position, to)) return -1;
-      seconds = twoDigits(content, position + 1, to);
-      hours = first;
-      position += 3;
-    } else {
-      seconds = minutes;
-      minutes = first;
-    }
-    if (minutes < 0 || minutes > 59 || seconds < 0 || seconds > 59) return -1;
-    if (position + 4 > to || content.charCodeAt(position) !== DOT) return -1;
-    let fraction = 0;
-    for (let digit = position + 1; digit < position + 4; digit++) {
-      if (!isDigit(content.charCodeAt(digit))) return -1;
-      fraction = fraction * 10 + content.charCodeAt(digit) - ZERO;
-    }
-    position += 4;
-    if (position < to && isDigit(content.charCodeAt(position))) return -1;
-    this.#milliseconds = Math.min(((hours * 60 + minutes) * 60 + seconds) * 1000 + fraction, Number.MAX_SAFE_INTEGER);
-    return position;
   }
 }
 
@@ -77,16 +32,4 @@ function skipSpaces(content: string, from: number, to: number): number {
   let at = from;
   while (at < to && isSpace(content.charCodeAt(at))) at++;
   return at;
-}
-
-const isColon = (content: string, at: number, to: number): boolean => at < to && content.charCodeAt(at) === COLON;
-
-/** Value of a run of exactly two digits at `at`, or -1. */
-function twoDigits(content: string, at: number, to: number): number {
-  if (at + 2 > to) return -1;
-  const tens = content.charCodeAt(at);
-  const units = content.charCodeAt(at + 1);
-  if (!isDigit(tens) || !isDigit(units)) return -1;
-  if (at + 2 < to && isDigit(content.charCodeAt(at + 2))) return -1;
-  return (tens - ZERO) * 10 + units - ZERO;
 }
