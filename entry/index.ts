@@ -3,10 +3,14 @@ export { type RunningProvider, type RunningWorld, type StartOptions, startWorld 
 export { createCloudflareStreamClient } from '../src/clients/cloudflare-stream.ts';
 export { createGcoreClient } from '../src/clients/gcore-ai.ts';
 export {
+  type AttemptEndEvent,
+  type AttemptEvent,
   BadRequestError,
   type CallOptions,
   ClientError,
   type ClientErrorKind,
+  type ClientHooks,
+  type ClientLogger,
   type ClientOptions,
   ConnectionError,
   InputError,
@@ -15,8 +19,10 @@ export {
   OutcomeUnknownError,
   ProtocolError,
   RateLimitError,
+  type RawResponse,
   RequestAbortedError,
   RequestTimeoutError,
+  type RetryEvent,
   ServerError,
 } from '../src/clients/http.ts';
 export { createTranslatePlusClient } from '../src/clients/translateplus.ts';

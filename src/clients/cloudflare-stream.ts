@@ -67,7 +67,7 @@ const SERVICE = 'Cloudflare Stream';
 const table = clientOperations(operations);
 
 /** Arguments of an operation. */
-type Request = Pick<HttpRequest, 'query' | 'headers' | 'body' | 'timeoutMs' | 'signal'> & {
+type Request = Pick<HttpRequest, 'query' | 'headers' | 'body' | 'timeoutMs' | 'call'> & {
   readonly at?: Readonly<Record<string, string>>;
 };
 
@@ -115,13 +115,13 @@ export function createCloudflareStreamClient(options: CloudflareOptions): Cloudf
     });
   };
 
-  const getCaption = async (videoId: string, language: string, { signal }: CallOptions = {}) =>
-    readCaption(await send('getCaption', { at: track('getCaption', videoId, language), signal }));
-  const getVideo = async (videoId: string, { signal }: CallOptions = {}) =>
-    readVideo(await send('getVideo', { at: video('getVideo', videoId), signal }));
-  const generateCaption = async (videoId: string, language: string, { signal }: CallOptions = {}) => {
+  const getCaption = async (videoId: string, language: string, call: CallOptions = {}) =>
+    readCaption(await send('getCaption', { at: track('getCaption', videoId, language), call }));
+  const getVideo = async (videoId: string, call: CallOptions = {}) =>
+    readVideo(await send('getVideo', { at: video('getVideo', videoId), call }));
+  const generateCaption = async (videoId: string, language: string, call: CallOptions = {}) => {
     const at = track('generateCaption', videoId, language);
-    return readCaption(await send('generateCaption', { at, signal }));
+    return readCaption(await send('generateCaption', { at, call }));
   };
   const waitForCaption: CloudflareStreamClient['waitForCaption'] = (videoId, language, wait = {}) => {
     const call = context('getCaption');
@@ -141,24 +141,24 @@ export function createCloudflareStreamClient(options: CloudflareOptions): Cloudf
   };
 
   return {
-    async listCaptions(videoId, { signal } = {}) {
-      return readCaptions(await send('listCaptions', { at: video('listCaptions', videoId), signal }));
+    async listCaptions(videoId, call = {}) {
+      return readCaptions(await send('listCaptions', { at: video('listCaptions', videoId), call }));
     },
     getCaption,
-    async uploadCaption(videoId, language, file, { signal } = {}) {
+    async uploadCaption(videoId, language, file, call = {}) {
       const at = track('uploadCaption', videoId, language);
-      const bytes = await captionFile(context('uploadCaption'), file, signal);
+      const bytes = await captionFile(context('uploadCaption'), file, call.signal);
       const form = fileForm(bytes, { name: `${language}.vtt`, type: 'text/vtt' });
-      return readCaption(await send('uploadCaption', { at, ...form, signal }));
+      return readCaption(await send('uploadCaption', { at, ...form, call }));
     },
-    async deleteCaption(videoId, language, { signal } = {}) {
+    async deleteCaption(videoId, language, call = {}) {
       const at = track('deleteCaption', videoId, language);
-      deleted(await send('deleteCaption', { at, signal }));
+      deleted(await send('deleteCaption', { at, call }));
     },
     generateCaption,
-    async getCaptionVtt(videoId, language, { signal } = {}) {
+    async getCaptionVtt(videoId, language, call = {}) {
       const at = track('getCaptionVtt', videoId, language);
-      return readVtt(await send('getCaptionVtt', { at, headers: { Accept: 'text/vtt' }, signal }));
+      return readVtt(await send('getCaptionVtt', { at, headers: { Accept: 'text/vtt' }, call }));
     },
     async generateCaptionAndWait(videoId, language, wait = {}) {
       const call = context('generateCaption');
@@ -171,19 +171,17 @@ export function createCloudflareStreamClient(options: CloudflareOptions): Cloudf
       return waitForCaption(videoId, language, { ...wait, limitSeconds });
     },
     waitForCaption,
-    async copyVideo(url, details = {}, { signal } = {}) {
+    async copyVideo(url, details = {}, call = {}) {
       const body = { input: webUrl(context('copyVideo'), 'url', url), ...details };
-      return readVideo(await sendJson('copyVideo', { signal }, body));
+      return readVideo(await sendJson('copyVideo', { call }, body));
     },
     async uploadVideo(file, more = {}) {
       const form = await videoForm('uploadVideo', file, more);
-      const { signal } = more;
-      const limits = { timeoutMs: uploadTimeoutMs, signal };
-      return readVideo(await send('uploadVideo', { ...form, ...limits }));
+      return readVideo(await send('uploadVideo', { ...form, timeoutMs: uploadTimeoutMs, call: more }));
     },
-    async createDirectUpload(input, { signal } = {}) {
+    async createDirectUpload(input, call = {}) {
       const body = directUploadBody(context('createDirectUpload'), input);
-      return readDirectUpload(await sendJson('createDirectUpload', { signal }, body));
+      return readDirectUpload(await sendJson('createDirectUpload', { call }, body));
     },
     async uploadTo(uploadUrl, file, more = {}) {
       const { origin, pathname, search } = new URL(webUrl(transport.context('uploadTo'), 'uploadUrl', uploadUrl));
@@ -196,22 +194,22 @@ export function createCloudflareStreamClient(options: CloudflareOptions): Cloudf
           path: pathname + search,
           ...form,
           timeoutMs: uploadTimeoutMs,
-          signal: more.signal,
+          call: more,
         }),
       );
     },
     getVideo,
-    async editVideo(videoId, changes, { signal } = {}) {
+    async editVideo(videoId, changes, call = {}) {
       // Setting fields to values has the same result each time.
       const at = video('editVideo', videoId);
-      return readVideo(await sendJson('editVideo', { at, signal }, changes));
+      return readVideo(await sendJson('editVideo', { at, call }, changes));
     },
-    async deleteVideo(videoId, { signal } = {}) {
-      deleted(await send('deleteVideo', { at: video('deleteVideo', videoId), signal }));
+    async deleteVideo(videoId, call = {}) {
+      deleted(await send('deleteVideo', { at: video('deleteVideo', videoId), call }));
     },
-    async listVideos(filter = {}, { signal } = {}) {
+    async listVideos(filter = {}, call = {}) {
       const query = listQuery(context('listVideos'), filter);
-      return readVideos(await send('listVideos', { query, signal }));
+      return readVideos(await send('listVideos', { query, call }));
     },
     waitUntilReady(videoId, wait = {}) {
       const call = context('getVideo');
@@ -224,20 +222,20 @@ export function createCloudflareStreamClient(options: CloudflareOptions): Cloudf
           : { seen: percent === null ? `state ${state}` : `state ${state} at ${percent} %` };
       });
     },
-    async setWebhook(notificationUrl, { signal } = {}) {
+    async setWebhook(notificationUrl, call = {}) {
       const body = { notificationUrl: webUrl(context('setWebhook'), 'notificationUrl', notificationUrl) };
-      return readWebhook(await sendJson('setWebhook', { signal }, body));
+      return readWebhook(await sendJson('setWebhook', { call }, body));
     },
-    async getWebhook({ signal } = {}) {
+    async getWebhook(call = {}) {
       try {
-        return readWebhook(await send('getWebhook', { signal }));
+        return readWebhook(await send('getWebhook', { call }));
       } catch (error) {
         if (error instanceof CloudflareNotFoundError) return null;
         throw error;
       }
     },
-    async deleteWebhook({ signal } = {}) {
-      deleted(await send('deleteWebhook', { signal }));
+    async deleteWebhook(call = {}) {
+      deleted(await send('deleteWebhook', { call }));
     },
   };
 }

@@ -39,7 +39,13 @@ const tenantClock = (waits: number[] = []): WaitingClock => ({
 
 function client(options: Partial<GcoreOptions> = {}) {
   const { baseUrl } = running.providers['gcore-ai'] ?? { baseUrl: '' };
-  return createGcoreClient({ baseUrl, apiKey: `mock_${tenant.name}`, clock: tenantClock(), ...options });
+  return createGcoreClient({
+    baseUrl,
+    apiKey: `mock_${tenant.name}`,
+    clock: tenantClock(),
+    random: () => 0,
+    ...options,
+  });
 }
 
 describe('a film of two hours', () => {

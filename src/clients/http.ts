@@ -3,7 +3,8 @@
 export { createRedactor } from '../base/redact.ts';
 export { createAnswer, type HttpAnswer } from './http/answer.ts';
 export type { Fetch, RequestBody } from './http/attempt.ts';
-export type { CallOptions, ClientOptions } from './http/client-options.ts';
+export type { CallOptions, ClientOptions, RawResponse } from './http/client-options.ts';
+export { clientSettings } from './http/client-settings.ts';
 export { describeBody, isHtml } from './http/describe-body.ts';
 export {
   BadRequestError,
@@ -24,6 +25,7 @@ export {
   ServerError,
   type UnknownReason,
 } from './http/errors.ts';
+export type { AttemptEndEvent, AttemptEvent, ClientHooks, ClientLogger, RetryEvent } from './http/hooks.ts';
 export { factsOf } from './http/outcome.ts';
 export { pause } from './http/pause.ts';
 export { broken, readJson, shapeOf } from './http/read.ts';

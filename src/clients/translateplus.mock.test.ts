@@ -38,7 +38,13 @@ const tenantClock = (waits: number[] = []): WaitingClock => ({
 
 function client(options: Partial<TranslatePlusOptions> = {}) {
   const { baseUrl } = running.providers.translateplus ?? { baseUrl: '' };
-  return createTranslatePlusClient({ baseUrl, apiKey: `mock_${tenant.name}`, clock: tenantClock(), ...options });
+  return createTranslatePlusClient({
+    baseUrl,
+    apiKey: `mock_${tenant.name}`,
+    clock: tenantClock(),
+    random: () => 0,
+    ...options,
+  });
 }
 
 const translate = (options?: Partial<TranslatePlusOptions>) =>

@@ -1,17 +1,7 @@
 import { LIVE_BASE_URL } from '../contracts/translateplus/address.ts';
 import { type OperationId, operations } from '../contracts/translateplus/operations.ts';
 import { clientOperations } from './http/operations.ts';
-import {
-  broken,
-  type CallOptions,
-  CLIENT_DEFAULTS,
-  createRedactor,
-  createTransport,
-  type HttpAnswer,
-  headerSetting,
-  numericSetting,
-  RETRY_POLICY,
-} from './http.ts';
+import { broken, type CallOptions, clientSettings, createTransport, type HttpAnswer, headerSetting } from './http.ts';
 import { readAccount, readHealth, readLanguages, readTranslation } from './translateplus/answers.ts';
 import { refusalOf } from './translateplus/errors.ts';
 import { checkInput } from './translateplus/input.ts';
@@ -52,39 +42,12 @@ const table = clientOperations(operations);
  * }
  */
 export function createTranslatePlusClient(options: TranslatePlusOptions): TranslatePlusClient {
-  const setup = {
-    service: SERVICE,
-    operation: 'client options',
-    costly: false,
-    redact: createRedactor(typeof options.apiKey === 'string' ? [options.apiKey] : []),
-  };
+  const { setup, settings } = clientSettings(SERVICE, LIVE_BASE_URL, options, [options.apiKey]);
   const apiKey = headerSetting(setup, 'apiKey', options.apiKey);
-  const transport = createTransport({
-    service: SERVICE,
-    baseUrl: options.baseUrl ?? LIVE_BASE_URL,
-    fetch: options.fetch,
-    clock: options.clock,
-    secrets: [apiKey],
-    headers: {
-      Accept: 'application/json',
-      'User-Agent': headerSetting(setup, 'userAgent', options.userAgent ?? CLIENT_DEFAULTS.userAgent),
-    },
-    timeoutMs: numericSetting(setup, 'timeoutMs', options.timeoutMs, CLIENT_DEFAULTS.timeoutMs),
-    maxResponseBytes: numericSetting(
-      setup,
-      'maxResponseBytes',
-      options.maxResponseBytes,
-      CLIENT_DEFAULTS.maxResponseBytes,
-    ),
-    policy: {
-      ...RETRY_POLICY,
-      maxAttempts: numericSetting(setup, 'maxAttempts', options.maxAttempts, RETRY_POLICY.maxAttempts),
-      maxWaitSeconds: numericSetting(setup, 'maxWaitSeconds', options.maxWaitSeconds, RETRY_POLICY.maxWaitSeconds),
-    },
-    readWait: readRateLimitWait,
-  });
+  const headers = { ...settings.headers, Accept: 'application/json' };
+  const transport = createTransport({ ...settings, headers, readWait: readRateLimitWait });
 
-  const get = (operation: Exclude<OperationId, 'translateSubtitles'>, { signal }: CallOptions) =>
+  const get = (operation: Exclude<OperationId, 'translateSubtitles'>, call: CallOptions) =>
     transport.send({
       operation,
       repeat: table[operation].repeat,
@@ -92,11 +55,11 @@ export function createTranslatePlusClient(options: TranslatePlusOptions): Transl
       path: table[operation].path(),
       // GET /health takes no key (docs page health), so the client sends none.
       headers: operation === 'getHealth' ? {} : { 'X-API-KEY': apiKey },
-      signal,
+      call,
     });
 
   return {
-    async translateSubtitles(input, { signal } = {}) {
+    async translateSubtitles(input, call = {}) {
       const operation = 'translateSubtitles';
       const { repeat, method, path } = table[operation];
       const body = checkInput(transport.context(operation, repeat), input);
@@ -108,7 +71,7 @@ export function createTranslatePlusClient(options: TranslatePlusOptions): Transl
         headers: { 'X-API-KEY': apiKey, 'Content-Type': 'application/json' },
         // JSON.stringify escapes lone surrogates, which UTF-8 cannot carry.
         body: JSON.stringify(body),
-        signal,
+        call,
       });
       return readTranslation(accept(answer), body.format);
     },

@@ -33,9 +33,9 @@ const { runModel: run } = clientOperations(operations);
 export function createWorkersAiClient(options: CloudflareOptions): WorkersAiClient {
   const { transport, credential, accountId, uploadTimeoutMs } = connect('Workers AI', options);
   return {
-    async transcribe(input, { signal } = {}) {
+    async transcribe(input, call = {}) {
       const operation = 'transcribe';
-      const { model, headers, body } = await runRequest(transport.context(operation, run.repeat), input, signal);
+      const { model, headers, body } = await runRequest(transport.context(operation, run.repeat), input, call.signal);
       const answer = await transport.send({
         operation,
         repeat: run.repeat,
@@ -45,7 +45,7 @@ export function createWorkersAiClient(options: CloudflareOptions): WorkersAiClie
         headers: { Accept: 'application/json', ...credential, ...headers },
         body,
         timeoutMs: uploadTimeoutMs,
-        signal,
+        call,
       });
       return readTranscription(answer);
     },

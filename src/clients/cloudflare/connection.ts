@@ -1,13 +1,10 @@
 import { LIVE_BASE_URL } from '../../contracts/cloudflare-gateway/address.ts';
 import {
   type CallContext,
-  CLIENT_DEFAULTS,
-  createRedactor,
+  clientSettings,
   createTransport,
   headerSetting,
   InputError,
-  numericSetting,
-  RETRY_POLICY,
   type Transport,
 } from '../http.ts';
 import type { CloudflareOptions } from './options.ts';
@@ -33,42 +30,14 @@ export interface CloudflareConnection {
  * @throws {InputError} for an option that cannot work; the message never repeats a credential.
  */
 export function connect(service: string, options: CloudflareOptions): CloudflareConnection {
-  const secrets = [options.apiToken, options.apiKey].filter((secret) => typeof secret === 'string');
-  const setup: CallContext = {
-    service,
-    operation: 'client options',
-    costly: false,
-    redact: createRedactor(secrets),
-  };
+  const { setup, settings } = clientSettings(service, LIVE_BASE_URL, options, [options.apiToken, options.apiKey]);
   const credential = credentialHeaders(setup, options);
-  const timeoutMs = numericSetting(setup, 'timeoutMs', options.timeoutMs, CLIENT_DEFAULTS.timeoutMs);
-  const transportTo = (baseUrl: string) =>
-    createTransport({
-      service,
-      baseUrl,
-      fetch: options.fetch,
-      clock: options.clock,
-      secrets,
-      headers: { 'User-Agent': headerSetting(setup, 'userAgent', options.userAgent ?? CLIENT_DEFAULTS.userAgent) },
-      timeoutMs,
-      maxResponseBytes: numericSetting(
-        setup,
-        'maxResponseBytes',
-        options.maxResponseBytes,
-        CLIENT_DEFAULTS.maxResponseBytes,
-      ),
-      policy: {
-        ...RETRY_POLICY,
-        maxAttempts: numericSetting(setup, 'maxAttempts', options.maxAttempts, RETRY_POLICY.maxAttempts),
-        maxWaitSeconds: numericSetting(setup, 'maxWaitSeconds', options.maxWaitSeconds, RETRY_POLICY.maxWaitSeconds),
-      },
-    });
   return {
-    transport: transportTo(options.baseUrl ?? LIVE_BASE_URL),
+    transport: createTransport(settings),
     credential,
     accountId: accountIn(setup, options.accountId),
-    uploadTimeoutMs: Math.min(timeoutMs * UPLOAD_FACTOR, 2_147_483_647),
-    elsewhere: transportTo,
+    uploadTimeoutMs: Math.min(settings.timeoutMs * UPLOAD_FACTOR, 2_147_483_647),
+    elsewhere: (baseUrl) => createTransport({ ...settings, baseUrl }),
   };
 }
 

@@ -1,11 +1,10 @@
 import type { WaitingClock } from '../../base/clock.ts';
 import { facts } from '../../contracts/cloudflare-stream/facts.ts';
-import { type CallContext, isClientError, RequestAbortedError } from '../http.ts';
+import { type CallContext, type CallOptions, isClientError, RequestAbortedError } from '../http.ts';
 import { WaitTimeoutError } from './errors.ts';
 
 /** How to poll until a state is final. Seconds on the client's clock. */
-export interface PollOptions {
-  readonly signal?: AbortSignal | undefined;
+export interface PollOptions extends CallOptions {
   /** Total limit of the wait. */
   readonly limitSeconds?: number | undefined;
   /** The first pause; each next pause is 1.5 times as long. */

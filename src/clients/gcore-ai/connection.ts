@@ -4,13 +4,11 @@ import { type OperationId, operations } from '../../contracts/gcore-ai/operation
 import { clientOperations } from '../http/operations.ts';
 import {
   type CallContext,
-  CLIENT_DEFAULTS,
-  createRedactor,
+  type CallOptions,
+  clientSettings,
   createTransport,
   type HttpAnswer,
   headerSetting,
-  numericSetting,
-  RETRY_POLICY,
   type Repeat,
   type Transport,
 } from '../http.ts';
@@ -26,7 +24,8 @@ export interface Call {
   readonly ids?: Readonly<Record<string, string | number>>;
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: object;
-  readonly signal?: AbortSignal | undefined;
+  /** The caller's options of this call. */
+  readonly call?: CallOptions | undefined;
   /** Further secrets, besides the token, that must not appear in an error. */
   readonly secrets?: readonly string[];
 }
@@ -43,42 +42,16 @@ export interface Connection {
 
 /** Opens a connection. @throws {InputError} for an option that cannot work; the message never repeats the token */
 export function connect(options: GcoreOptions): Connection {
-  const setup = {
-    service: SERVICE,
-    operation: 'client options',
-    costly: false,
-    redact: createRedactor(typeof options.apiKey === 'string' ? [options.apiKey] : []),
-  };
+  const { setup, settings: shared } = clientSettings(SERVICE, LIVE_BASE_URL, options, [options.apiKey]);
   const apiKey = headerSetting(setup, 'apiKey', options.apiKey);
-  const settings = {
-    service: SERVICE,
-    baseUrl: options.baseUrl ?? LIVE_BASE_URL,
-    fetch: options.fetch,
-    clock: options.clock,
-    headers: {
-      Accept: 'application/json',
-      Authorization: `APIKey ${apiKey}`,
-      'User-Agent': headerSetting(setup, 'userAgent', options.userAgent ?? CLIENT_DEFAULTS.userAgent),
-    },
-    timeoutMs: numericSetting(setup, 'timeoutMs', options.timeoutMs, CLIENT_DEFAULTS.timeoutMs),
-    maxResponseBytes: numericSetting(
-      setup,
-      'maxResponseBytes',
-      options.maxResponseBytes,
-      CLIENT_DEFAULTS.maxResponseBytes,
-    ),
-    policy: {
-      ...RETRY_POLICY,
-      maxAttempts: numericSetting(setup, 'maxAttempts', options.maxAttempts, RETRY_POLICY.maxAttempts),
-      maxWaitSeconds: numericSetting(setup, 'maxWaitSeconds', options.maxWaitSeconds, RETRY_POLICY.maxWaitSeconds),
-    },
-  };
+  const headers = { ...shared.headers, Accept: 'application/json', Authorization: `APIKey ${apiKey}` };
+  const settings = { ...shared, headers };
   const secrets = [apiKey, ...partsOf(apiKey)];
   const usual = createTransport({ ...settings, secrets });
   const transportFor = (more: readonly string[]): Transport =>
     more.length === 0 ? usual : createTransport({ ...settings, secrets: [...secrets, ...more] });
 
-  const ask = ({ operation, ids, query, body, signal, secrets: more = [] }: Call) =>
+  const ask = ({ operation, ids, query, body, call, secrets: more = [] }: Call) =>
     transportFor(more).send({
       operation,
       repeat: table[operation].repeat,
@@ -86,7 +59,7 @@ export function connect(options: GcoreOptions): Connection {
       path: table[operation].path(ids),
       ...(query === undefined ? {} : { query }),
       ...(body === undefined ? {} : { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),
-      signal,
+      call,
     });
   return {
     clock: options.clock ?? systemClock,

@@ -19,31 +19,29 @@ export function createSubtitleMethods(connection: Connection): SubtitleMethods {
     id: numberIdOf(connection.context(operation), 'subtitleId', subtitleId),
   });
   return {
-    async listSubtitles(videoId, { signal } = {}) {
+    async listSubtitles(videoId, call = {}) {
       const operation = 'listSubtitles';
-      return readSubtitles(await connection.send({ operation, ids: ofVideo(operation, videoId), signal }));
+      return readSubtitles(await connection.send({ operation, ids: ofVideo(operation, videoId), call }));
     },
-    async createSubtitle(videoId, input, { signal } = {}) {
+    async createSubtitle(videoId, input, call = {}) {
       const operation = 'createSubtitle';
       const ids = ofVideo(operation, videoId);
       const body = subtitleBody(connection.context(operation, 'costly'), input, true);
-      return readSubtitle(await connection.send({ operation, ids, body, signal }));
+      return readSubtitle(await connection.send({ operation, ids, body, call }));
     },
-    async getSubtitle(videoId, subtitleId, { signal } = {}) {
+    async getSubtitle(videoId, subtitleId, call = {}) {
       const operation = 'getSubtitle';
-      return readSubtitle(
-        await connection.send({ operation, ids: ofSubtitle(operation, videoId, subtitleId), signal }),
-      );
+      return readSubtitle(await connection.send({ operation, ids: ofSubtitle(operation, videoId, subtitleId), call }));
     },
-    async updateSubtitle(videoId, subtitleId, changes, { signal } = {}) {
+    async updateSubtitle(videoId, subtitleId, changes, call = {}) {
       const operation = 'updateSubtitle';
       const ids = ofSubtitle(operation, videoId, subtitleId);
       const body = subtitleBody(connection.context(operation), changes, false);
-      return readPatchedSubtitle(await connection.send({ operation, ids, body, signal }));
+      return readPatchedSubtitle(await connection.send({ operation, ids, body, call }));
     },
-    async deleteSubtitle(videoId, subtitleId, { signal } = {}) {
+    async deleteSubtitle(videoId, subtitleId, call = {}) {
       const operation = 'deleteSubtitle';
-      await remove(connection, { operation, ids: ofSubtitle(operation, videoId, subtitleId), signal });
+      await remove(connection, { operation, ids: ofSubtitle(operation, videoId, subtitleId), call });
     },
   };
 }

@@ -13,31 +13,31 @@ export function createVideoMethods(connection: Connection): VideoMethods {
     video_id: numberIdOf(connection.context(operation), 'videoId', videoId),
   });
   return {
-    async createVideo(input, { signal } = {}) {
+    async createVideo(input, call = {}) {
       const operation = 'createVideo';
       const body = { video: videoBody(connection.context(operation, 'costly'), input, true) };
       const secrets = secretsOf(input);
-      return readNewVideo(await connection.send({ operation, body, secrets, signal }));
+      return readNewVideo(await connection.send({ operation, body, secrets, call }));
     },
-    async getVideo(videoId, { signal } = {}) {
+    async getVideo(videoId, call = {}) {
       const operation = 'getVideo';
-      return readVideo(await connection.send({ operation, ids: idOf(operation, videoId), signal }));
+      return readVideo(await connection.send({ operation, ids: idOf(operation, videoId), call }));
     },
-    async listVideos(filter = {}, { signal } = {}) {
+    async listVideos(filter = {}, call = {}) {
       const operation = 'listVideos';
       const query = videoQuery(connection.context(operation), filter);
-      return readVideos(await connection.send({ operation, query, signal }));
+      return readVideos(await connection.send({ operation, query, call }));
     },
-    async updateVideo(videoId, changes, { signal } = {}) {
+    async updateVideo(videoId, changes, call = {}) {
       const operation = 'updateVideo';
       const ids = idOf(operation, videoId);
       const body = videoBody(connection.context(operation), changes, false);
       const secrets = secretsOf(changes);
-      return readVideo(await connection.send({ operation, ids, body, secrets, signal }));
+      return readVideo(await connection.send({ operation, ids, body, secrets, call }));
     },
-    async deleteVideo(videoId, { signal } = {}) {
+    async deleteVideo(videoId, call = {}) {
       const operation = 'deleteVideo';
-      await remove(connection, { operation, ids: idOf(operation, videoId), signal });
+      await remove(connection, { operation, ids: idOf(operation, videoId), call });
     },
   };
 }

@@ -39,7 +39,7 @@ export async function waitForFinal(access: TaskAccess, taskId: string, options: 
     let requested = 0;
     try {
       if (signal?.aborted) throw new RequestAbortedError(call, 'aborted by the caller.');
-      seen = await access.getTask(taskId, { signal });
+      seen = await access.getTask(taskId, options);
       failedLooks = 0;
       lastFailure = undefined;
     } catch (error) {

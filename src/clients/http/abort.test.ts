@@ -11,7 +11,7 @@ const { stubbed } = stubsOfEachTest();
 describe('abort', () => {
   it('sends nothing for a signal that is already aborted', async () => {
     const stub = await stubbed((response) => response.end());
-    const aborted = transportTo(stub.url).send('costly', { signal: AbortSignal.abort() });
+    const aborted = transportTo(stub.url).send('costly', { call: { signal: AbortSignal.abort() } });
     await expect(aborted).rejects.toMatchObject({ kind: 'aborted', attempts: 0, chargePossible: false });
     expect(stub.requests).toHaveLength(0);
   });
@@ -25,7 +25,7 @@ describe('abort', () => {
       response.writeHead(200);
       response.write('{', () => setTimeout(() => controller.abort(new Error('enough')), 20));
     });
-    const call = transportTo(stub.url).send(repeat, { signal: controller.signal });
+    const call = transportTo(stub.url).send(repeat, { call: { signal: controller.signal } });
     await expect(call).rejects.toMatchObject({ kind: 'aborted', attempts: 1, chargePossible });
     await expect(call).rejects.toThrow(/enough/);
     expect(stub.requests).toHaveLength(1);
@@ -38,7 +38,7 @@ describe('abort', () => {
       return new Promise(() => {});
     });
     const stub = await stubbed((response) => sendJson(response, 429, {}));
-    const call = transportTo(stub.url, { clock }).send('costly', { signal: controller.signal });
+    const call = transportTo(stub.url, { clock }).send('costly', { call: { signal: controller.signal } });
     await expect(call).rejects.toMatchObject({ kind: 'aborted', attempts: 1, chargePossible: false });
     expect(stub.requests).toHaveLength(1);
   });
@@ -57,7 +57,7 @@ describe('abort', () => {
       remove(...all);
     };
     const stub = await stubbed((response, index) => sendJson(response, index === 0 ? 429 : 200, {}));
-    await transportTo(stub.url).send('safe', { signal });
+    await transportTo(stub.url).send('safe', { call: { signal } });
     expect(listeners).toBe(0);
   });
 });

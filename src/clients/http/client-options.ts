@@ -1,5 +1,7 @@
 import type { WaitingClock } from '../../base/clock.ts';
+import type { HttpAnswer } from './answer.ts';
 import type { Fetch } from './attempt.ts';
+import type { ClientHooks, ClientLogger } from './hooks.ts';
 
 /** Options of every client: how it reaches its service, and its limits. */
 export interface ClientOptions {
@@ -22,10 +24,29 @@ export interface ClientOptions {
   readonly userAgent?: string | undefined;
   /** Largest accepted answer, in bytes. Default: 64 MiB. */
   readonly maxResponseBytes?: number | undefined;
+  /** Called before and after each attempt, and before each wait. */
+  readonly hooks?: ClientHooks | undefined;
+  /** Default: none. `console` works. */
+  readonly logger?: ClientLogger | undefined;
+  /** Numbers from 0 up to 1 that spread the waits of many clients. Default: `Math.random`. */
+  readonly random?: (() => number) | undefined;
 }
 
-/** Options of every call. */
+/** An answer before the client reads it. */
+export type RawResponse = Pick<HttpAnswer, 'status' | 'headers' | 'bytes' | 'text' | 'json' | 'attempts'>;
+
+/** Options of every call. The client's own options hold where a member is absent. */
 export interface CallOptions {
   /** Ends the call: the current request, or the wait before the next one. */
   readonly signal?: AbortSignal | undefined;
+  /** Time limit of one attempt of this call, in real milliseconds. */
+  readonly timeoutMs?: number | undefined;
+  /** Most requests for this call, including the first. */
+  readonly maxAttempts?: number | undefined;
+  /** Longest single wait of this call, in seconds. Give 300 to wait out a block of Cloudflare's API. */
+  readonly maxWaitSeconds?: number | undefined;
+  /** Further request headers. They replace the client's own of the same name, except the credential. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** Receives the final answer, of any status, before the client reads it. */
+  readonly onResponse?: ((response: RawResponse) => void) | undefined;
 }

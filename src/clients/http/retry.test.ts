@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { backoffMilliseconds, judge, RETRY_POLICY, RETRY_RULES } from './retry.ts';
+import { judge, RETRY_POLICY, RETRY_RULES, waitMilliseconds } from './retry.ts';
 
 describe('RETRY_RULES', () => {
   it.each([
@@ -30,9 +30,27 @@ describe('RETRY_RULES', () => {
   });
 });
 
-it('backs off longer each time, up to the cap and up to the longest wait', () => {
-  expect([1, 2, 3, 4, 5, 6, 40].map((attempt) => backoffMilliseconds(RETRY_POLICY, attempt))).toEqual([
-    500, 1_000, 2_000, 4_000, 8_000, 8_000, 8_000,
-  ]);
-  expect(backoffMilliseconds({ ...RETRY_POLICY, maxWaitSeconds: 0.2 }, 3)).toBe(200);
+describe('waitMilliseconds', () => {
+  const own = (attempt: number) => ({ attempt, namedSeconds: null });
+
+  it('backs off longer each time, up to the cap and up to the longest wait', () => {
+    expect([1, 2, 3, 4, 5, 6, 40].map((attempt) => waitMilliseconds(RETRY_POLICY, own(attempt), () => 0))).toEqual([
+      500, 1_000, 2_000, 4_000, 8_000, 8_000, 8_000,
+    ]);
+    expect(waitMilliseconds({ ...RETRY_POLICY, maxWaitSeconds: 0.2 }, own(3), () => 0)).toBe(200);
+  });
+
+  it('shortens its own waits by up to a quarter, and never one that the service names', () => {
+    expect(waitMilliseconds(RETRY_POLICY, own(1), () => 0.999)).toBe(375);
+    const named = (namedSeconds: number) => ({ attempt: 1, namedSeconds });
+    expect(waitMilliseconds(RETRY_POLICY, named(2), () => 0)).toBe(2_000);
+    expect(waitMilliseconds(RETRY_POLICY, named(2), () => 0.5)).toBe(2_250);
+    expect(waitMilliseconds(RETRY_POLICY, named(300), () => 0.999)).toBe(300_999);
+    expect(waitMilliseconds(RETRY_POLICY, named(0), () => 0.999)).toBe(0);
+  });
+
+  it('spreads clients that fail together', () => {
+    const waits = new Set(Array.from({ length: 8 }, () => waitMilliseconds(RETRY_POLICY, own(5), Math.random)));
+    expect(waits.size).toBeGreaterThan(4);
+  });
 });

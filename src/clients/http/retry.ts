@@ -28,6 +28,8 @@ export interface RetryPolicy {
   readonly maxWaitSeconds: number;
   /** Waits when the service names none: `first`, then `factor` times the previous one, at most `cap` (milliseconds). */
   readonly backoff: { readonly first: number; readonly factor: number; readonly cap: number };
+  /** Each wait differs by up to this share of it at random, so that clients that failed together do not return together. */
+  readonly jitter: number;
   readonly rules: readonly RetryRule[];
 }
 
@@ -55,6 +57,7 @@ export const RETRY_POLICY: RetryPolicy = {
   maxAttempts: 3,
   maxWaitSeconds: 60,
   backoff: { first: 500, factor: 2, cap: 8_000 },
+  jitter: 0.25,
   rules: RETRY_RULES,
 };
 
@@ -74,8 +77,22 @@ export function judge(rules: readonly RetryRule[], attempt: AttemptEnd, repeat: 
   return rule ? rule[repeat] : 'take';
 }
 
-/** Returns the wait in milliseconds after attempt number `attempt` (from 1) when the service names none. */
-export function backoffMilliseconds(policy: RetryPolicy, attempt: number): number {
-  const { first, factor, cap } = policy.backoff;
-  return Math.min(first * factor ** (attempt - 1), cap, policy.maxWaitSeconds * 1000);
+/** Most milliseconds that chance adds to a wait that the service names. */
+const LONGEST_DELAY = 1_000;
+
+/**
+ * Returns the wait in milliseconds after attempt number `attempt` (from 1). A wait that the service names is never made
+ * shorter, its own are never made longer. `random` returns numbers from 0 up to 1.
+ */
+export function waitMilliseconds(
+  { backoff: { first, factor, cap }, jitter, maxWaitSeconds }: RetryPolicy,
+  { attempt, namedSeconds }: { readonly attempt: number; readonly namedSeconds: number | null },
+  random: () => number,
+): number {
+  if (namedSeconds !== null) {
+    const named = namedSeconds * 1000;
+    return named + Math.round(Math.min(named * jitter, LONGEST_DELAY) * random());
+  }
+  const full = Math.min(first * factor ** (attempt - 1), cap, maxWaitSeconds * 1000);
+  return Math.round(full * (1 - jitter * random()));
 }

@@ -9,12 +9,15 @@ import {
   type RawAnswer,
   type RequestBody,
 } from './attempt.ts';
+import type { CallOptions } from './client-options.ts';
 import { type CallContext, InputError } from './errors.ts';
+import { type ClientHooks, type ClientLogger, hooksWithLog, observe } from './hooks.ts';
 import { abortedError, failureError, unknownStatusError } from './outcome.ts';
 import { pause } from './pause.ts';
-import { backoffMilliseconds, judge, RETRY_POLICY, type Repeat, type RetryPolicy } from './retry.ts';
+import { requestHeaders } from './request-headers.ts';
+import { judge, RETRY_POLICY, type Repeat, type RetryPolicy, waitMilliseconds } from './retry.ts';
 import { retryAfterSeconds } from './retry-after.ts';
-import { CLIENT_DEFAULTS } from './settings.ts';
+import { CLIENT_DEFAULTS, numericSetting } from './settings.ts';
 import { baseUrlProblem, joinUrl } from './url.ts';
 
 /** Reads the wait from a failure without Retry-After. `now` in epoch milliseconds; the result in seconds. */
@@ -40,6 +43,11 @@ export interface TransportOptions {
   readonly maxResponseBytes?: number;
   readonly policy?: RetryPolicy;
   readonly readWait?: WaitReader;
+  /** Called on the way of each call. */
+  readonly hooks?: ClientHooks | undefined;
+  readonly logger?: ClientLogger | undefined;
+  /** Numbers from 0 up to 1, for the waits. Default: `Math.random`. */
+  readonly random?: (() => number) | undefined;
 }
 
 /** One operation to carry out. */
@@ -54,10 +62,10 @@ export interface HttpRequest {
   readonly query?: Readonly<Record<string, string>>;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: RequestBody;
-  /** Time limit of one attempt in real milliseconds. Default: the transport's. */
+  /** Time limit of one attempt in real milliseconds, where the call's options name none. Default: the transport's. */
   readonly timeoutMs?: number | undefined;
-  /** Ends the call, including its waits. */
-  readonly signal?: AbortSignal | undefined;
+  /** The caller's options of this call. */
+  readonly call?: CallOptions | undefined;
 }
 
 /** Sends requests of one service. It handles timeouts, retries, waits and size limits; the client interprets answers. */
@@ -86,7 +94,8 @@ export function createTransport(options: TransportOptions): Transport {
   const clock = options.clock ?? systemClock;
   const policy = options.policy ?? RETRY_POLICY;
   const { timeoutMs = CLIENT_DEFAULTS.timeoutMs, maxResponseBytes = CLIENT_DEFAULTS.maxResponseBytes } = options;
-  const usual = { timeoutMs, maxBytes: maxResponseBytes };
+  const random = options.random ?? Math.random;
+  const hooks = hooksWithLog(options.hooks, options.logger);
   const redact = createRedactor(options.secrets ?? []);
   const context = (operation: string, repeat: Repeat = 'safe'): CallContext => ({
     service: options.service,
@@ -107,37 +116,66 @@ export function createTransport(options: TransportOptions): Transport {
 
   const send = async (request: HttpRequest): Promise<HttpAnswer> => {
     const call = context(request.operation, request.repeat);
+    const { signal, headers: added = {}, onResponse, ...limitsOfCall } = request.call ?? {};
+    const limits = {
+      timeoutMs: numericSetting(call, 'timeoutMs', limitsOfCall.timeoutMs, request.timeoutMs ?? timeoutMs),
+      maxBytes: maxResponseBytes,
+    };
+    const policyOfCall = {
+      ...policy,
+      maxAttempts: numericSetting(call, 'maxAttempts', limitsOfCall.maxAttempts, policy.maxAttempts),
+      maxWaitSeconds: numericSetting(call, 'maxWaitSeconds', limitsOfCall.maxWaitSeconds, policy.maxWaitSeconds),
+    };
     const prepared: PreparedRequest = {
       method: request.method,
       url: joinUrl(options.baseUrl, request.path, request.query),
-      headers: { ...options.headers, ...request.headers },
+      headers: requestHeaders(call, { ...options.headers, ...request.headers }, added),
       body: request.body,
     };
-    const limits = { ...usual, timeoutMs: request.timeoutMs ?? usual.timeoutMs };
+    const named = {
+      service: options.service,
+      operation: request.operation,
+      method: request.method,
+      url: redact(prepared.url.href),
+    };
     for (let attempts = 1; ; attempts += 1) {
-      if (request.signal?.aborted) throw abortedError(call, request.signal.reason, attempts - 1, false);
-      const result: AttemptResult = await attempt(fetch, prepared, limits, request.signal);
-      if ('aborted' in result) throw abortedError(call, request.signal?.reason, attempts, true);
+      if (signal?.aborted) throw abortedError(call, signal.reason, attempts - 1, false);
+      hooks.onRequest({ ...named, attempt: attempts });
+      const started = performance.now();
+      const result: AttemptResult = await attempt(fetch, prepared, limits, signal);
+      const ended = { ...named, attempt: attempts, end: endOf(result), milliseconds: performance.now() - started };
+      hooks.onResponse(ended);
+      if ('aborted' in result) throw abortedError(call, signal?.reason, attempts, true);
 
       const received = 'answer' in result ? answerOf(result.answer, call, attempts) : null;
-      const end = 'answer' in result ? result.answer.status : result.failure.type;
-      const verdict = judge(policy.rules, { end, retryAfter: received?.named ?? false }, request.repeat);
-      const waitSeconds = received?.answer.waitSeconds ?? null;
-      const waitRefused = verdict === 'retry' && waitSeconds !== null && waitSeconds > policy.maxWaitSeconds;
+      const verdict = judge(
+        policy.rules,
+        { end: 'answer' in result ? result.answer.status : result.failure.type, retryAfter: received?.named ?? false },
+        request.repeat,
+      );
+      const namedSeconds = received?.answer.waitSeconds ?? null;
+      const waitRefused = verdict === 'retry' && namedSeconds !== null && namedSeconds > policyOfCall.maxWaitSeconds;
 
-      if (verdict === 'retry' && !waitRefused && attempts < policy.maxAttempts) {
-        const pause = waitSeconds === null ? backoffMilliseconds(policy, attempts) : waitSeconds * 1000;
-        await sleep(clock, pause, call, request.signal, attempts);
+      if (verdict === 'retry' && !waitRefused && attempts < policyOfCall.maxAttempts) {
+        const milliseconds = waitMilliseconds(policyOfCall, { attempt: attempts, namedSeconds }, random);
+        hooks.onRetry({ ...ended, waitSeconds: milliseconds / 1000 });
+        await sleep(clock, milliseconds, call, signal, attempts);
         continue;
       }
       if ('failure' in result) throw failureError(call, result.failure, attempts, limits, prepared.url);
       if (!received) throw new TypeError('an attempt ends with an answer or a failure');
-      if (verdict === 'unknown') throw unknownStatusError(received.answer);
-      return createAnswer({ ...received.answer, waitRefused });
+      const answer = createAnswer({ ...received.answer, waitRefused });
+      observe(() => onResponse?.(answer));
+      if (verdict === 'unknown') throw unknownStatusError(answer);
+      return answer;
     }
   };
   return { send, context };
 }
+
+/** How an attempt ended, for observers. */
+const endOf = (result: AttemptResult): number | string =>
+  'aborted' in result ? 'aborted' : 'answer' in result ? result.answer.status : result.failure.type;
 
 async function sleep(
   clock: WaitingClock,

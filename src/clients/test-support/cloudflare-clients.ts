@@ -14,7 +14,7 @@ export const FILE = 'WEBVTT\n\n00:00:00.000 --> 00:00:02.000\nHello world\n';
 /** Clients of a server at this URL, with a clock that jumps. */
 export function clientsOf(baseUrl: string, options: Partial<CloudflareOptions> = {}) {
   const clock = createJumpingClock();
-  const all = { baseUrl, accountId: ACCOUNT, apiToken: TOKEN, clock, ...options } as CloudflareOptions;
+  const all = { baseUrl, accountId: ACCOUNT, apiToken: TOKEN, clock, random: () => 0, ...options } as CloudflareOptions;
   return { clock, stream: createCloudflareStreamClient(all), ai: createWorkersAiClient(all) };
 }
 

@@ -5,7 +5,7 @@ import { createJumpingClock } from './jumping-clock.ts';
 /** A transport to an invented service, with a clock that jumps. `safe` sends a GET, `costly` a POST with a body. */
 export function transportTo(baseUrl: string, options: Partial<TransportOptions> = {}) {
   const clock = createJumpingClock();
-  const transport = createTransport({ service: 'Example', baseUrl, clock, ...options });
+  const transport = createTransport({ service: 'Example', baseUrl, clock, random: () => 0, ...options });
   const send = (repeat: Repeat, more: Partial<HttpRequest> = {}) =>
     transport.send({
       operation: 'call',

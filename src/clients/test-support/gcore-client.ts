@@ -13,7 +13,7 @@ export const TASK_ID = '34d0ba5a-23f6-4462-85ff-fe343b0cdb2d';
 /** A client with a clock that jumps. */
 export function gcoreClientOf(baseUrl: string, options: Partial<GcoreOptions> = {}) {
   const clock = createJumpingClock();
-  return { clock, client: createGcoreClient({ baseUrl, apiKey: TOKEN, clock, ...options }) };
+  return { clock, client: createGcoreClient({ baseUrl, apiKey: TOKEN, clock, random: () => 0, ...options }) };
 }
 
 /** Returns the result of a call with one answer, and asserts that it does not contain the token. */
