@@ -9,6 +9,36 @@ export {
   type SubtitleEncodingProblem,
 } from './encoding.ts';
 export { plainText } from './plain-text.ts';
+export {
+  type Audience,
+  type Citation,
+  type Counting,
+  citationText,
+  countCharacters,
+  countWords,
+  cueLayoutOf,
+  type DcmpLevel,
+  type DialogueStyle,
+  type LanguageLayouts,
+  type LayoutKey,
+  LayoutSettingError,
+  type LayoutSettings,
+  layoutFor,
+  layoutKeys,
+  type ProfileName,
+  type ProfileOptions,
+  type ProfileRow,
+  type ProfileRows,
+  parseLayoutSettings,
+  profileNames,
+  profileRows,
+  type RuleGrade,
+  type RuleLevel,
+  type RuleSource,
+  type RuleSourceId,
+  ruleSources,
+  SOURCES_READ,
+} from './profiles/index.ts';
 export { countBillable, scanSubtitles } from './scan.ts';
 export { serializeCues } from './serialize.ts';
 export { cuesFromSpeech } from './speech/cues-from-speech.ts';

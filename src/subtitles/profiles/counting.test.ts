@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest';
+import { countCharacters, countWords } from './counting.ts';
+
+it.each([
+  ['Hello, you!', 'graphemes', 11],
+  ['two\nlines', 'graphemes', 8],
+  ['e\u0301te\u0301', 'graphemes', 3],
+  ['👩‍👩‍👧 family', 'graphemes', 8],
+  ['\ufeffa\u200bb\u200ec\u202a', 'graphemes', 3],
+  ['हिन्दी', 'graphemes', 2],
+  ['می‌خواهم', 'graphemes', 7],
+  ['日本語', 'half-width', 3],
+  ['日本 NHK。', 'half-width', 5],
+  ['１２３', 'half-width', 3],
+  ['123', 'half-width', 1.5],
+  ['ｶﾅ', 'half-width', 1],
+  ['\u3000', 'half-width', 1],
+  ['안녕, Bob.', 'half-width', 5],
+  ['字…', 'half-width', 1.5],
+  ['か\u3099', 'half-width', 1],
+  ['ที่นี่', 'no-marks', 2],
+  ['น้ำ', 'no-marks', 2],
+  ['مُحَمَّد', 'no-marks', 4],
+] as const)('counts %j by %s', (text, counting, count) => {
+  expect(countCharacters(text, counting)).toBe(count);
+});
+
+it.each([
+  ['- I am here. - No!', 4],
+  ['[machine gun firing] rat-a-tat-tat', 4],
+  ['…', 0],
+  ['日本', 1],
+  ['한국어 자막', 2],
+])('counts the words of %j', (text, count) => {
+  expect(countWords(text)).toBe(count);
+});

