@@ -21,6 +21,7 @@ import {
   VIDEO_LIMIT,
   webUrl,
 } from './cloudflare-stream/input.ts';
+import { everyVideo } from './cloudflare-stream/pages.ts';
 import {
   readCaption,
   readCaptions,
@@ -29,7 +30,7 @@ import {
   readVideos,
   readWebhook,
 } from './cloudflare-stream/read.ts';
-import type { Caption, CloudflareStreamClient, FileInput } from './cloudflare-stream/types.ts';
+import type { Caption, CloudflareStreamClient, FileInput, VideoFilter } from './cloudflare-stream/types.ts';
 import { clientOperations } from './http/operations.ts';
 import { broken, type CallOptions, type HttpAnswer, type HttpRequest, isHtml } from './http.ts';
 
@@ -123,6 +124,10 @@ export function createCloudflareStreamClient(options: CloudflareOptions): Cloudf
     const at = track('generateCaption', videoId, language);
     return readCaption(await send('generateCaption', { at, call }));
   };
+  const listVideos = async (filter: VideoFilter = {}, call: CallOptions = {}) => {
+    const query = listQuery(context('listVideos'), filter);
+    return readVideos(await send('listVideos', { query, call }));
+  };
   const waitForCaption: CloudflareStreamClient['waitForCaption'] = (videoId, language, wait = {}) => {
     const call = context('getCaption');
     let seen = false;
@@ -207,10 +212,8 @@ export function createCloudflareStreamClient(options: CloudflareOptions): Cloudf
     async deleteVideo(videoId, call = {}) {
       deleted(await send('deleteVideo', { at: video('deleteVideo', videoId), call }));
     },
-    async listVideos(filter = {}, call = {}) {
-      const query = listQuery(context('listVideos'), filter);
-      return readVideos(await send('listVideos', { query, call }));
-    },
+    listVideos,
+    allVideos: (filter = {}, call = {}) => everyVideo(filter, (part) => listVideos(part, call)),
     waitUntilReady(videoId, wait = {}) {
       const call = context('getVideo');
       return poll(clock, call, `video ${videoId}`, wait, async () => {

@@ -25,6 +25,7 @@ export {
   ServerError,
   type UnknownReason,
 } from './http/errors.ts';
+export { everyItem, type Page, type Walk } from './http/every.ts';
 export type { AttemptEndEvent, AttemptEvent, ClientHooks, ClientLogger, RetryEvent } from './http/hooks.ts';
 export { factsOf } from './http/outcome.ts';
 export { pause } from './http/pause.ts';

@@ -149,7 +149,10 @@ export interface CloudflareStreamClient {
   editVideo(videoId: string, changes: VideoDetails, options?: CallOptions): Promise<Video>;
   /** Deletes a video with its captions. */
   deleteVideo(videoId: string, options?: CallOptions): Promise<void>;
+  /** Returns the first videos, at most `limit`. Default: 1000. */
   listVideos(filter?: VideoFilter, options?: CallOptions): Promise<VideoList>;
+  /** Yields every matching video once, in as many requests as it takes. */
+  allVideos(filter?: VideoFilter, options?: CallOptions): AsyncGenerator<Video, void, undefined>;
   /**
    * Waits until a video is ready.
    * @throws {VideoFailedError} for the state `error`. @throws {WaitTimeoutError} after the limit.

@@ -76,6 +76,8 @@ export interface GcoreClient {
   getVideo(videoId: number, options?: CallOptions): Promise<Video>;
   /** Returns one page of videos, the newest first. */
   listVideos(filter?: VideoFilter, options?: CallOptions): Promise<readonly Video[]>;
+  /** Yields every matching video once, page by page. */
+  allVideos(filter?: Omit<VideoFilter, 'page'>, options?: CallOptions): AsyncGenerator<Video, void, undefined>;
   /** Changes only the given members. */
   updateVideo(videoId: number, changes: Partial<VideoInput>, options?: CallOptions): Promise<Video>;
   /** Deletes a video with its subtitles. */

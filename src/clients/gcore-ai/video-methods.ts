@@ -1,18 +1,28 @@
 import type { Connection } from './connection.ts';
 import { NotFoundError, refusalOf } from './errors.ts';
 import { numberIdOf, videoBody, videoQuery } from './input.ts';
+import { everyVideo } from './pages.ts';
 import { readNewVideo, readVideo, readVideos } from './read-videos.ts';
 import type { GcoreClient } from './types.ts';
 import type { VideoInput } from './video-types.ts';
 
-type VideoMethods = Pick<GcoreClient, 'createVideo' | 'getVideo' | 'listVideos' | 'updateVideo' | 'deleteVideo'>;
+type VideoMethods = Pick<
+  GcoreClient,
+  'createVideo' | 'getVideo' | 'listVideos' | 'allVideos' | 'updateVideo' | 'deleteVideo'
+>;
 
 /** The methods for videos. */
 export function createVideoMethods(connection: Connection): VideoMethods {
   const idOf = (operation: string, videoId: number) => ({
     video_id: numberIdOf(connection.context(operation), 'videoId', videoId),
   });
+  const listVideos: VideoMethods['listVideos'] = async (filter = {}, call = {}) => {
+    const query = videoQuery(connection.context('listVideos'), filter);
+    return readVideos(await connection.send({ operation: 'listVideos', query, call }));
+  };
   return {
+    listVideos,
+    allVideos: (filter = {}, call = {}) => everyVideo((page) => listVideos({ ...filter, page }, call)),
     async createVideo(input, call = {}) {
       const operation = 'createVideo';
       const body = { video: videoBody(connection.context(operation, 'costly'), input, true) };
@@ -22,11 +32,6 @@ export function createVideoMethods(connection: Connection): VideoMethods {
     async getVideo(videoId, call = {}) {
       const operation = 'getVideo';
       return readVideo(await connection.send({ operation, ids: idOf(operation, videoId), call }));
-    },
-    async listVideos(filter = {}, call = {}) {
-      const operation = 'listVideos';
-      const query = videoQuery(connection.context(operation), filter);
-      return readVideos(await connection.send({ operation, query, call }));
     },
     async updateVideo(videoId, changes, call = {}) {
       const operation = 'updateVideo';

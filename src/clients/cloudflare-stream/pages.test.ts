@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest';
+import { everyVideo } from './pages.ts';
+import type { Video, VideoFilter } from './types.ts';
+
+/** Videos by their times of creation, and a list that holds `size` of them at most. */
+function listOf(times: readonly string[], size: number) {
+  const videos = times.map((created, at) => ({ id: `v${at}`, created }) as Video);
+  const filters: VideoFilter[] = [];
+  const read = async (filter: VideoFilter) => {
+    filters.push(filter);
+    const { before = '9', after = '0', ascending } = filter;
+    const matching = videos.filter(({ created }) => String(created) < before && String(created) >= after);
+    const sorted = matching.toSorted((a, b) => String(b.created).localeCompare(String(a.created)));
+    return { videos: (ascending ? sorted.toReversed() : sorted).slice(0, size), total: null, range: null };
+  };
+  return { filters, read };
+}
+
+const collect = async (filter: VideoFilter, read: ReturnType<typeof listOf>['read']) => {
+  const ids: string[] = [];
+  for await (const { id } of everyVideo(filter, read)) ids.push(id);
+  return ids;
+};
+
+const TIMES = [1, 2, 2, 3, 4].map((second) => `2026-01-01T00:00:0${second}.123456Z`);
+
+it.each([true, false])('yields each video once, also of the same moment; ascending: %s', async (ascending) => {
+  const { read, filters } = listOf(TIMES, 3);
+  const ids = await collect({ ascending, status: 'ready' }, read);
+  expect(ids.toSorted()).toEqual(['v0', 'v1', 'v2', 'v3', 'v4']);
+  expect(filters.every(({ status }) => status === 'ready')).toBe(true);
+});
+
+it('ends after one list without times', async () => {
+  const read = async () => ({ videos: [{ id: 'a', created: null } as Video], total: null, range: null });
+  expect(await collect({}, read)).toEqual(['a']);
+});
