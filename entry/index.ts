@@ -1,6 +1,6 @@
 /** caption-harness: mocks, reference clients and conformance for three caption services. @module */
 export { type RunningProvider, type RunningWorld, type StartOptions, startWorld } from '../mocks/start.ts';
-export { createCloudflareStreamClient } from '../src/clients/cloudflare-stream.ts';
+export { createCloudflareStreamClient, verifyStreamWebhook } from '../src/clients/cloudflare-stream.ts';
 export { createGcoreClient } from '../src/clients/gcore-ai.ts';
 export {
   type AttemptEndEvent,

@@ -62,6 +62,11 @@ export type {
   VideoState,
   Webhook,
 } from './cloudflare-stream/types.ts';
+export {
+  type NotificationVerdict,
+  type ReceivedNotification,
+  verifyStreamWebhook,
+} from './cloudflare-stream/webhook.ts';
 export type { CallOptions } from './http.ts';
 
 const SERVICE = 'Cloudflare Stream';
