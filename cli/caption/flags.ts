@@ -1,5 +1,7 @@
+import type { RuleFlags } from '../rule-options.ts';
+
 /** The options of `caption-harness caption`. */
-export interface CaptionFlags {
+export interface CaptionFlags extends RuleFlags {
   readonly to: readonly string[];
   readonly from?: string;
   readonly transcriber: string;

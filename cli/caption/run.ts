@@ -10,6 +10,7 @@ import {
   type VideoEnd,
 } from '../../src/pipeline/index.ts';
 import { exitCodes, UsageError } from '../exit-codes.ts';
+import { rulesFrom } from '../rule-options.ts';
 import { describePlan, describeResult } from './describe.ts';
 import type { CaptionFlags } from './flags.ts';
 import { createProgressBars } from './progress-bars.ts';
@@ -64,6 +65,7 @@ function optionsFor(flags: CaptionFlags, target: Target, to: readonly string[], 
     to,
     spoken: flags.from,
     ...stages,
+    rules: rulesFrom(flags),
     state: join(flags.state, target.kind),
     servers: target.servers,
     clock: target.clock ?? undefined,

@@ -3,10 +3,11 @@ import { type CaptionFlags, publisherNames, transcriberNames } from '../caption/
 import { translatorNames } from '../caption/translator-names.ts';
 import { credentialOption } from '../credential-option.ts';
 import { httpUrl, oneOf, pairs, wholeNumber } from '../options.ts';
+import { withRuleOptions } from '../rule-options.ts';
 
 /** `caption-harness caption`: captions videos, by default with the mocks. */
 export function captionCommand(): Command {
-  return new Command('caption')
+  const command = new Command('caption')
     .description('Caption videos: transcribe, translate, publish. Without arguments: the bundled video.')
     .argument('[videos...]', 'files and URLs')
     .addOption(
@@ -43,12 +44,12 @@ export function captionCommand(): Command {
     .option('--pay-again', 'with --resume: pay again if the answer to a paid request was lost')
     .option('--allow-private-hosts', 'accept URLs of this machine and of private networks')
     .option('--json', 'print a line of JSON per video, and a summary line for several')
-    .addHelpText('after', '\nExit codes: 0 done; 1 something failed; 2 bad usage; 130 interrupted.')
-    .action(async (videos: string[], flags: CaptionFlags) => {
-      // Only this command loads the pipeline: the others start without it.
-      const { runCaption } = await import('../caption/run.ts');
-      await runCaption(videos, flags);
-    });
+    .addHelpText('after', '\nExit codes: 0 done; 1 something failed; 2 bad usage; 130 interrupted.');
+  return withRuleOptions(command).action(async (videos: string[], flags: CaptionFlags) => {
+    // Only this command loads the pipeline: the others start without it.
+    const { runCaption } = await import('../caption/run.ts');
+    await runCaption(videos, flags);
+  });
 }
 
 function list(text: string): string[] {

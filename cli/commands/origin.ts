@@ -5,6 +5,7 @@ import { credentialOption } from '../credential-option.ts';
 import { withListenOptions } from '../listen-options.ts';
 import { httpUrl, oneOf, pairs, portNumber, positive, wholeNumber } from '../options.ts';
 import type { OriginFlags } from '../origin/flags.ts';
+import { withRuleOptions } from '../rule-options.ts';
 
 /** `caption-harness origin`: starts the service that captions uploaded videos, by default with the mocks. */
 export function originCommand(): Command {
@@ -41,7 +42,7 @@ export function originCommand(): Command {
     .addOption(pairs('--url <provider=url>', 'base URL of a provider'))
     .addOption(credentialOption('for example translateplus.apiKey=env:KEY'))
     .option('--json', 'print one line of JSON when ready');
-  return withListenOptions(command, '--cors-origin').action(async (flags: OriginFlags) => {
+  return withListenOptions(withRuleOptions(command), '--cors-origin').action(async (flags: OriginFlags) => {
     // Only this command loads the origin: the others start without it.
     const { runOrigin } = await import('../origin/run.ts');
     await runOrigin(flags);

@@ -1,7 +1,8 @@
 import type { ListenFlags } from '../listen-options.ts';
+import type { RuleFlags } from '../rule-options.ts';
 
 /** The options of `caption-harness origin`. */
-export interface OriginFlags extends ListenFlags {
+export interface OriginFlags extends ListenFlags, RuleFlags {
   readonly port: number;
   readonly host: string;
   readonly token?: string;

@@ -8,6 +8,7 @@ import { openTarget } from '../caption/target.ts';
 import { keepHeapCompact } from '../compact-heap.ts';
 import { UsageError } from '../exit-codes.ts';
 import { listenFrom, listenProblem, warnBeyondLoopback } from '../listen-options.ts';
+import { rulesFrom } from '../rule-options.ts';
 import type { OriginFlags } from './flags.ts';
 
 /** Carries out the command: starts the origin and, by default, the mocks it uses. @throws {UsageError} */
@@ -31,6 +32,7 @@ export async function runOrigin(flags: OriginFlags): Promise<void> {
       services: {
         transcriber,
         translator,
+        rules: rulesFrom(flags),
         servers: target.servers,
         clock: target.clock ?? undefined,
         // Only mocks on this machine can fetch a file from this machine.

@@ -75,4 +75,8 @@ export const transcriptName = ({ options, spoken }: Job): string =>
 
 /** Name in the log for the readable captions in the spoken language. */
 export const captionsName = ({ options, spoken }: Job): string =>
-  `captions/${options.transcriber.id}/${spoken ?? 'auto'}/${deriveHex(8, JSON.stringify(options.layout ?? {}))}`;
+  `captions/${options.transcriber.id}/${spoken ?? 'auto'}/${layoutId(options)}`;
+
+/** Jobs without rules keep the name that they had before there were rules. */
+const layoutId = ({ rules, layout = {} }: CaptionOptions): string =>
+  deriveHex(8, JSON.stringify(rules ? { rules, layout } : layout));

@@ -1,5 +1,5 @@
 import type { WaitingClock } from '../base/clock.ts';
-import type { CueLayout } from '../subtitles/index.ts';
+import type { CaptionRules, CueLayout } from '../subtitles/index.ts';
 import type { ProgressEvent } from './progress.ts';
 import type { MediaHost } from './source/open-video.ts';
 import type { PublishedTrack, Publisher, Transcriber, Translator } from './stages/types.ts';
@@ -24,7 +24,9 @@ export interface CaptionOptions {
   /** Ends the job. Finished work is kept. */
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((event: ProgressEvent) => void) | undefined;
-  /** Values that replace those of the default layout. */
+  /** Profile that tracks follow, by language. Default: netflix, for adults. */
+  readonly rules?: CaptionRules | undefined;
+  /** Values that replace those of the rules in every language. */
   readonly layout?: Partial<Omit<CueLayout, 'format'>> | undefined;
   /** Whether to accept URLs of this machine and of private networks. Default: false. */
   readonly allowPrivateHosts?: boolean | undefined;

@@ -5,6 +5,7 @@ import { captionLanguage } from './languages/languages.ts';
 import { readableVtt } from './readable.ts';
 import type { Run } from './run.ts';
 import type { Track, Video } from './stages/types.ts';
+import { trackLayout } from './track-layout.ts';
 
 /**
  * Returns the captions in the spoken language. Transcribes and lays out once, then keeps the result in the log.
@@ -23,7 +24,7 @@ export async function transcribe({ job, video, effects, progress, accounts }: Ru
         if (language === null) throw noLanguage(video);
         return { language: captionLanguage(language), segments: segments.map(plain) };
       });
-      return { language: heard.language, vtt: readableVtt(heard.segments, options.layout) };
+      return { language: heard.language, vtt: readableVtt(heard.segments, trackLayout(options, heard.language)) };
     });
     part.end('done');
     return { language, vtt, original: true };

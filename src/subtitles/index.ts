@@ -11,6 +11,7 @@ export {
 export { plainText } from './plain-text.ts';
 export {
   type Audience,
+  type CaptionRules,
   type Citation,
   type Counting,
   citationText,
@@ -36,6 +37,7 @@ export {
   type RuleLevel,
   type RuleSource,
   type RuleSourceId,
+  rowsFor,
   ruleSources,
   SOURCES_READ,
 } from './profiles/index.ts';

@@ -1,3 +1,4 @@
+export { type CaptionRules, rowsFor } from './caption-rules.ts';
 export { type Citation, citationText, type RuleGrade } from './citation.ts';
 export { countCharacters, countWords } from './counting.ts';
 export { cueLayoutOf } from './cue-layout.ts';

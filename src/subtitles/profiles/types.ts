@@ -39,7 +39,17 @@ export type DialogueStyle = 'both-tight' | 'both-spaced' | 'second-tight' | 'sec
 export type Audience = 'adult' | 'children';
 
 /** Levels of the DCMP, by which its speeds differ. */
-export type DcmpLevel = 'lower' | 'middle' | 'upper' | 'adult-special' | 'theatrical-child' | 'theatrical-adult';
+export const dcmpLevels = [
+  'lower',
+  'middle',
+  'upper',
+  'adult-special',
+  'theatrical-child',
+  'theatrical-adult',
+] as const;
+
+/** Level of the DCMP. */
+export type DcmpLevel = (typeof dcmpLevels)[number];
 
 /** What decides which rows of a profile apply. */
 export interface ProfileOptions {
