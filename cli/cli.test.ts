@@ -1,7 +1,7 @@
 // Covers: commands/conform-options.ts, commands/conform-target.ts, commands/conform.ts, commands/describe-world.ts,
 // commands/power.ts, commands/serve.ts, exit-codes.ts, options.ts, run.ts, world-options.ts
 
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -150,6 +150,34 @@ describe('conform', () => {
     expect(code).toBe(0);
     expect(stdout).toMatch(/^1\/1 caught .* by \d+ check/);
   }, 60_000);
+});
+
+describe('a seed file', () => {
+  const write = (name: string, text: string): string => {
+    writeFileSync(join(folder, name), text);
+    return join(folder, name);
+  };
+
+  it('is planted before the command of exec runs', async () => {
+    const seed = write('world.yaml', 'tenants:\n  demo:\n    credits: 77\n');
+    const script = `fetch(process.env.CAPTION_HARNESS_CONTROL_URL + '/tenants/demo').then(async (answer) => {
+      if (answer.status === 404) answer = await fetch(process.env.CAPTION_HARNESS_CONTROL_URL + '/tenants', { method: 'POST', body: '{"name":"demo"}' });
+      console.log((await answer.json()).credits.total);
+    })`;
+    const { code, stdout } = await harness('exec', '--seed-file', seed, '--', process.execPath, '-e', script);
+    expect([code, stdout.trim()]).toEqual([0, '77']);
+  });
+
+  it.each([['serve'], ['exec'], ['caption']])('%s exits 2 and lists every mistake in it', async (command) => {
+    const seed = write('wrong.yaml', 'herd: []\ncredits: many\n');
+    const rest = command === 'exec' ? ['--', 'true'] : [];
+    const { code, stderr } = await harness(command, '--seed-file', seed, ...rest);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^error: The seed file .*wrong\.yaml cannot be used:\n/);
+    expect(stderr).toMatch(/ {2}herd: there is no member "herd"\. Did you mean "heard"/);
+    expect(stderr).toMatch(/ {2}credits: expected a number, got the text "many"/);
+    expect(stderr).not.toMatch(/^\s+at /m);
+  });
 });
 
 describe('conform against a served world', () => {

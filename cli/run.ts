@@ -1,5 +1,6 @@
 import { type Command, CommanderError } from 'commander';
 import { blankText, blankUserinfo } from '../src/base/secrets/places.ts';
+import { SeedError } from '../src/contracts/seed/problem.ts';
 import { BrokenError, exitCodes, UsageError } from './exit-codes.ts';
 
 /** Ignores that the reader of the output ends early, as `head` does: the program still finishes its work, such as cleaning up. */
@@ -20,7 +21,7 @@ export async function runProgram(program: Command): Promise<void> {
   } catch (error) {
     if (error instanceof CommanderError) {
       process.exitCode = error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
-    } else if (error instanceof UsageError) {
+    } else if (error instanceof UsageError || error instanceof SeedError) {
       process.stderr.write(`error: ${blankUserinfo(error.message)}\n`);
       process.exitCode = exitCodes.usage;
     } else if (error instanceof BrokenError) {

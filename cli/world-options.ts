@@ -15,12 +15,14 @@ export interface WorldFlags extends BoundFlags {
   readonly rateLimits: boolean;
   readonly auth: 'mock' | 'any';
   readonly mutant?: readonly string[];
+  readonly seedFile?: string;
 }
 
 /** Adds the options of every command that starts mocks. */
 export function withWorldOptions(command: Command, options: { readonly mutants?: boolean } = {}): Command {
   command
     .option('--seed <number>', 'seed of ids and invented text', wholeNumber, 1)
+    .option('--seed-file <path>', 'YAML or JSON: what is heard, how it is translated, and the state to start from')
     .option(
       '--clock <clock>',
       'clock of new tenants: real, manual, manual:<ISO time> or scaled:<factor>',
@@ -56,6 +58,7 @@ export async function worldFrom(flags: WorldFlags): Promise<StartOptions> {
     auth,
     rateLimits,
     settings,
+    seedFile: flags.seedFile,
     bounds: boundsFrom(flags),
     timeouts: { idle: flags.idleSeconds * 1_000 },
     onDefect: (error) => process.stderr.write(`defect: ${error instanceof Error ? error.stack : String(error)}\n`),

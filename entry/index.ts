@@ -27,6 +27,8 @@ export {
 } from '../src/clients/http.ts';
 export { createTranslatePlusClient } from '../src/clients/translateplus.ts';
 export { createWorkersAiClient } from '../src/clients/workers-ai.ts';
+export { SeedError, type SeedProblem } from '../src/contracts/seed/problem.ts';
+export type { TenantSeed, WorldSeed } from '../src/contracts/seed/seed.ts';
 export { ControlApiError, type ControlClient, createControlClient } from '../src/control-client/index.ts';
 export { ListenerOptionError, type TlsOptions } from '../src/listener/index.ts';
 export {
@@ -41,3 +43,4 @@ export {
 } from '../src/origin/index.ts';
 export * from '../src/pipeline/index.ts';
 export * from '../src/subtitles/index.ts';
+export { defineSeed } from './seed.ts';

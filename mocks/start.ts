@@ -1,6 +1,7 @@
 import { packageVersion } from '../src/base/package-version.ts';
 import { defaultPorts, type ListenerId, type ProviderRow, providerRows, tokenOf } from '../src/contracts/providers.ts';
 import { realHostsOf } from '../src/contracts/real-hosts.ts';
+import type { WorldSeed } from '../src/contracts/seed/seed.ts';
 import {
   checkedToken,
   createGuard,
@@ -30,6 +31,10 @@ export interface StartOptions extends WorldOptions {
   readonly controlToken?: string | undefined;
   /** Certificate and key: all servers use https. Default: http. */
   readonly tls?: TlsOptions | undefined;
+  /** What the mocks hear and how they start. Paths in it begin in the current folder. */
+  readonly seed?: WorldSeed | undefined;
+  /** The path of a seed file, YAML or JSON, instead of `seed`. Paths in it begin in its folder. */
+  readonly seedFile?: string | undefined;
   /** The tenant whose credentials are printed. */
   readonly tenant?: string;
   /**
@@ -62,6 +67,7 @@ export const DEFAULT_TENANT = 'demo';
 /**
  * Starts the servers of a world: the control API and one listener for each provider (Cloudflare's two share one).
  * @throws {ListenerOptionError} for invalid options
+ * @throws {SeedError} for a seed that cannot be planted
  * @example
  * const running = await startWorld({ ports: 'auto', settings: { clock: 'manual' } });
  * const { baseUrl, credentials } = running.providers.translateplus;
@@ -71,6 +77,7 @@ export async function startWorld(options: StartOptions = {}): Promise<RunningWor
   const { host = '127.0.0.1', ports = 'auto', tenant = DEFAULT_TENANT, tls } = options;
   const token = tokenFor(host, options.controlToken);
   const world = new World(options);
+  await plantSeeds(world, options);
   const portOf = (id: 'control' | ListenerId): number => {
     if (ports === 'auto') return 0;
     return ports === 'default' ? defaultPorts[id] : (ports[id] ?? 0);
@@ -109,6 +116,14 @@ export async function startWorld(options: StartOptions = {}): Promise<RunningWor
     providers: Object.fromEntries(providerRows.map(([id, row]) => [id, describe(row)])),
     close,
   };
+}
+
+/** Most worlds have no seed: they start without its schemas. */
+async function plantSeeds(world: World, { seed, seedFile }: StartOptions): Promise<void> {
+  if (seed === undefined && seedFile === undefined) return;
+  const { seedWorld, seedWorldFrom } = await import('./seeding/seed-world.ts');
+  if (seedFile !== undefined) await seedWorldFrom(world, seedFile);
+  else await seedWorld(world, seed);
 }
 
 const wholeRequest = (limit: number | undefined): Partial<Timeouts> =>

@@ -12,6 +12,7 @@ export interface CaptionFlags extends RuleFlags {
   readonly target: 'mock' | 'live';
   readonly yes?: true;
   readonly control?: string;
+  readonly seedFile?: string;
   readonly tenant: string;
   readonly url: Readonly<Record<string, string>>;
   readonly credential: Readonly<Record<string, string>>;

@@ -22,8 +22,10 @@ const BUNDLED = 'fixtures/media/hello-captions.mp4';
 const BUNDLED_LANGUAGES = ['es', 'de', 'ja'];
 
 /** Names of services and credits would mislead a user who does not know that mocks made the result. */
-const MADE_BY_MOCKS =
-  'Made by mocks: the text is invented, no service was called, no credit was spent. --target live uses the services.\n';
+const madeByMocks = ({ seedFile }: CaptionFlags): string => {
+  const text = seedFile === undefined ? 'the text is invented' : 'text that the seed file does not give is invented';
+  return `Made by mocks: ${text}, no service was called, no credit was spent. --target live uses the services.\n`;
+};
 
 /** Carries out the command. Failures end with exit code 1, wrong usage with 2, interruptions with 130. */
 export async function runCaption(named: readonly string[], flags: CaptionFlags): Promise<void> {
@@ -46,7 +48,7 @@ export async function runCaption(named: readonly string[], flags: CaptionFlags):
     if (flags.dryRun) await plan(sources, options, flags);
     else await caption(sources, options, flags);
     if (target.kind === 'mock' && !flags.json && !flags.dryRun && process.exitCode === undefined) {
-      process.stdout.write(MADE_BY_MOCKS);
+      process.stdout.write(madeByMocks(flags));
     }
   } catch (error) {
     if (!(error instanceof CaptionError)) throw error;

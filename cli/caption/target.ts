@@ -23,6 +23,11 @@ export interface Target {
 
 /** Starts the mocks, finds running ones, or prepares the live services. @throws {UsageError} */
 export async function openTarget(flags: CaptionFlags, environment: NodeJS.ProcessEnv): Promise<Target> {
+  if (flags.seedFile !== undefined && (flags.target === 'live' || flags.control !== undefined)) {
+    throw new UsageError(
+      '--seed-file is for mocks that this command starts. Give it to `caption-harness serve`, or POST it to /tenants/<name>/seed.',
+    );
+  }
   if (flags.target === 'live') return openLive(flags, environment);
   return flags.control === undefined ? startMocks(flags) : findMocks(flags, flags.control);
 }
@@ -32,6 +37,7 @@ async function startMocks(flags: CaptionFlags): Promise<Target> {
   const running = await startWorld({
     tenant,
     settings: { clock: 'manual' },
+    seedFile: flags.seedFile,
     onDefect: (error) => process.stderr.write(`defect: ${error instanceof Error ? error.stack : String(error)}\n`),
   });
   try {

@@ -32,6 +32,7 @@ export function captionCommand(): Command {
     .addOption(oneOf('--target <which>', 'the mocks, or the real services', ['mock', 'live'], 'mock'))
     .option('--yes', 'with --target live: spend real credits (or CONFORM_LIVE=1)')
     .option('--control <url>', 'use the running mocks of this control API', httpUrl)
+    .option('--seed-file <path>', 'YAML or JSON: what the mocks hear and how they translate')
     .option('--tenant <name>', 'tenant of the mocks', 'demo')
     .addOption(pairs('--url <provider=url>', 'base URL of a provider'))
     .addOption(credentialOption('for example translateplus.apiKey=env:KEY'))

@@ -1,6 +1,7 @@
 import type { ErrorRequestHandler, Express } from 'express';
 import { controlFailures } from '../../src/contracts/control/failures.ts';
 import { controlOperations } from '../../src/contracts/control/operations.ts';
+import { SeedError } from '../../src/contracts/seed/problem.ts';
 import { endResponse, writeAnswer } from '../../src/listener/index.ts';
 import { bareApp } from '../kernel/http/bare-app.ts';
 import { indexOperations } from '../kernel/http/operation-index.ts';
@@ -62,6 +63,7 @@ function asRefusal(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
   if (error instanceof SettingError)
     return new Refusal('setting-unknown', { problem: error.message, known: error.known });
+  if (error instanceof SeedError) return new Refusal('body-invalid', { problem: error.message });
   if (error instanceof TenantsFullError) return new Refusal('tenants-full', { limit: error.limit });
   if (error instanceof URIError) return new Refusal('route-unknown', { method: '', path: 'such a path' });
   const type = error instanceof Error && 'type' in error ? error.type : '';

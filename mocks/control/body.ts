@@ -1,6 +1,8 @@
 import type { Request } from 'express';
 import { type ZodType, z } from 'zod';
+import type { JsonObject } from '../../src/base/json.ts';
 import { nearest } from '../../src/base/nearest.ts';
+import { membersAt } from '../../src/contracts/schema-members.ts';
 import { bodyBytes, parseJsonObject } from '../kernel/http/json-body.ts';
 import { Refusal } from '../kernel/http/refusal.ts';
 
@@ -9,15 +11,21 @@ import { Refusal } from '../kernel/http/refusal.ts';
  * @throws {Refusal} for a member that the schema does not have, with the nearest name that it has
  */
 export function readBody<Value>(request: Request, schema: ZodType<Value>): Value {
-  const bytes = bodyBytes(request.body);
-  const value = bytes.length === 0 ? {} : parseJsonObject(bytes);
-  if (value === null) throw new Refusal('json-invalid');
+  const value = readObject(request);
   // Schemas of records drop this name silently.
   if (hasProtoMember(value)) throw new Refusal('body-invalid', { problem: 'There is no member "__proto__".' });
   const result = schema.safeParse(value);
   if (result.success) return result.data;
   const hints = result.error.issues.flatMap((issue) => hintsFor(issue, schema));
   throw new Refusal('body-invalid', { problem: [z.prettifyError(result.error), ...hints].join('\n') });
+}
+
+/** The body as a JSON object. An absent body is an empty object. @throws {Refusal} for another body */
+export function readObject(request: Request): JsonObject {
+  const bytes = bodyBytes(request.body);
+  const value = bytes.length === 0 ? {} : parseJsonObject(bytes);
+  if (value === null) throw new Refusal('json-invalid');
+  return value;
 }
 
 function hasProtoMember(value: unknown): boolean {
@@ -34,19 +42,4 @@ function hintsFor(issue: z.core.$ZodIssue, schema: ZodType): string[] {
     const hint = near === undefined ? '' : ` Did you mean "${near}"?`;
     return `There is no member "${key}"; known: ${members.join(', ')}.${hint}`;
   });
-}
-
-/** The members of the object at a path of a schema; of a union, those of all its objects. */
-function membersAt(schema: unknown, path: readonly PropertyKey[]): string[] {
-  const shapes = shapesOf(schema);
-  const [first, ...rest] = path;
-  if (first === undefined) return [...new Set(shapes.flatMap((shape) => Object.keys(shape)))];
-  return shapes.flatMap((shape) => membersAt(shape[String(first)], rest));
-}
-
-function shapesOf(schema: unknown): Record<string, unknown>[] {
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) return shapesOf(schema.unwrap());
-  if (schema instanceof z.ZodObject) return [schema.shape];
-  if (schema instanceof z.ZodUnion) return schema.options.flatMap(shapesOf);
-  return [];
 }

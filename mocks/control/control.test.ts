@@ -115,6 +115,29 @@ describe('one tenant', () => {
   });
 });
 
+describe('POST /tenants/{name}/seed', () => {
+  beforeEach(() => open({ name: 'a', credits: 5 }));
+  const seed = (body: object) => request(control).post('/tenants/a/seed').send(body);
+
+  it('plants settings and what is heard, and says how much', async () => {
+    const answer = await seed({ credits: 8, heard: [{ url: '*', text: 'Hello.' }] });
+    expect([answer.status, answer.body]).toEqual([200, { tenant: 'a', planted: { settings: 1, heard: 1 } }]);
+    expect((await request(control).get('/tenants/a')).body.credits.total).toBe(8);
+  });
+
+  it('refuses a seed with every mistake in it, and plants nothing', async () => {
+    const { status, body } = await seed({ credits: 8, herd: [], heard: [{ text: 'a' }] });
+    expect([status, body.error.code]).toEqual([400, 'body-invalid']);
+    expect(body.error.message).toMatch(/herd: there is no member.*\n.*heard\[0\]: expected a sound/s);
+    expect((await request(control).get('/tenants/a')).body.credits.total).toBe(5);
+  });
+
+  it('is for tenants that are open', async () => {
+    expect((await request(control).post('/tenants/b/seed').send({})).status).toBe(404);
+    expect((await seed([])).body.error.code).toBe('json-invalid');
+  });
+});
+
 describe('journal and explanation', () => {
   it('tell what happened, why, on what evidence, and how things stood', async () => {
     await open({ name: 'a', credits: 0 });

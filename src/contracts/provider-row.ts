@@ -52,6 +52,8 @@ export interface ProviderRow {
   readonly sdkFixtures: Readonly<Record<string, string>>;
   /** Loads the catalogue of failures. */
   readonly failures: () => Promise<FailureCatalogue>;
+  /** Loads the reasons why it cannot hear a sound, which a seed may name. Absent for services that do not hear. */
+  readonly hearingFailures?: () => Promise<readonly string[]>;
   /** Loads the operations, without their schemas. */
   readonly operations: () => Promise<readonly Pick<OperationRow, 'id' | 'method' | 'path'>[]>;
 }

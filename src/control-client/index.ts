@@ -6,9 +6,11 @@ import {
   Explanation,
   Journal,
   type NewTenant,
+  Planted,
   Tenant,
   type TenantSettings,
 } from '../contracts/control/schemas.ts';
+import type { TenantSeed } from '../contracts/seed/seed.ts';
 import { type ControlConnection, callControl } from './request.ts';
 
 export { ControlApiError } from './control-error.ts';
@@ -33,6 +35,8 @@ export interface ControlClient {
   resetTenant(name: string): Promise<TenantView>;
   /** Moves the tenant's clock forward by this many seconds; first everything due by then happens. */
   advance(name: string, seconds: number): Promise<z.infer<typeof Advanced>>;
+  /** Says what the tenant hears and how it translates, and plants state in it. */
+  seed(name: string, seed: TenantSeed): Promise<z.infer<typeof Planted>>;
   /** Makes requests of the tenant fail by a rule. */
   addFault(name: string, rule: FaultRule): Promise<void>;
   clearFaults(name: string): Promise<void>;
@@ -61,6 +65,8 @@ export function createControlClient(connection: ControlConnection): ControlClien
     resetTenant: (name) => callControl(connection, { method: 'POST', path: tenant(name, '/reset') }, Tenant),
     advance: (name, seconds) =>
       callControl(connection, { method: 'POST', path: tenant(name, '/clock/advance'), body: { seconds } }, Advanced),
+    seed: (name, seed) =>
+      callControl(connection, { method: 'POST', path: tenant(name, '/seed'), body: json(seed) }, Planted),
     addFault: (name, rule) =>
       callControl<void>(connection, { method: 'POST', path: tenant(name, '/faults'), body: json(rule) }),
     clearFaults: (name) => callControl<void>(connection, { method: 'DELETE', path: tenant(name, '/faults') }),

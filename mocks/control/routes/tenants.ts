@@ -7,12 +7,15 @@ import { Refusal } from '../../kernel/http/refusal.ts';
 import { LOBBY } from '../../kernel/world/credentials.ts';
 import type { Tenant } from '../../kernel/world/tenant.ts';
 import type { World } from '../../kernel/world/world.ts';
-import { readBody } from '../body.ts';
+import { seedTenant } from '../../seeding/seed-tenant.ts';
+import { readBody, readObject } from '../body.ts';
 import { checkFaultNames, demandProvider } from '../fault-names.ts';
 import { reply } from '../reply.ts';
 import { clockView, tenantView } from '../tenant-view.ts';
 
 const BODY_LIMIT = 1024 * 1024;
+/** A seed holds whole transcripts. */
+const SEED_LIMIT = 16 * BODY_LIMIT;
 
 /** Opens, shows, changes and deletes tenants; moves their clocks; sets their faults; shows their journals. */
 export function tenantRoutes(app: Express, world: World): void {
@@ -59,6 +62,11 @@ export function tenantRoutes(app: Express, world: World): void {
     readBody(request, Nothing);
     tenant.reset();
     reply(response, 200, tenantView(tenant));
+  });
+  app.post('/tenants/:name/seed', wholeBody(SEED_LIMIT), async (request, response) => {
+    const tenant = named(request);
+    const planted = await seedTenant(tenant, readObject(request));
+    reply(response, 200, { tenant: tenant.name, planted });
   });
   app.post('/tenants/:name/faults', body, async (request, response) => {
     const tenant = named(request);

@@ -1,4 +1,3 @@
-import { languageRows } from '../../../fixtures/languages/languages.ts';
 import { transcriptByHash, transcriptByUrl } from '../../../fixtures/transcripts/index.ts';
 import { deriveNumber } from '../../../src/base/derive.ts';
 import { facts } from '../../../src/contracts/gcore-ai/facts.ts';
@@ -11,6 +10,8 @@ import type { Tenant } from '../../kernel/world/tenant.ts';
 import type { Media } from '../model/media.ts';
 import { stateOf } from '../model/state.ts';
 import { type Marked, markersOf } from './markers.ts';
+import { seededMedia, withSeeds } from './seeded-media.ts';
+import { spokenIn } from './spoken-in.ts';
 
 /**
  * The kinds of sources: AI tasks read MP4 files (content moderation also images), videos any file with pictures or
@@ -61,7 +62,10 @@ export async function findMedia(tenant: Tenant, text: string, options: SourceOpt
   const marked = markersOf(tenant, url);
   const media = loopbackUrl(text)
     ? await fetchMedia(tenant, url, seed, options)
-    : (knownMedia(url, seed) ?? ownMedia(tenant, url) ?? inventMedia(url, seed, options.use));
+    : (seededMedia(tenant, url, inventMedia(url, seed, options.use)) ??
+      knownMedia(url, seed) ??
+      ownMedia(tenant, url) ??
+      inventMedia(url, seed, options.use));
   return withMarkers(media, marked);
 }
 
@@ -85,7 +89,8 @@ async function fetchMedia(tenant: Tenant, url: URL, seed: number, options: Sourc
     const found = await inspectVideoFile(file.path);
     if ('trouble' in found) return broken(seed, unreadable(found.trouble === 'incomplete', options.use));
     if (options.use !== 'video' && found.container !== 'mp4') return broken(seed, 'unsupported-file');
-    return mediaOfFile(tenant, found, file);
+    const media = mediaOfFile(tenant, found, file);
+    return withSeeds(tenant, media, { url: url.href, sha256: file.sha256 }) ?? media;
   } finally {
     await file.dispose();
   }
@@ -177,12 +182,6 @@ function unfit(url: URL, extension: string, use: SourceUse): ProcessingErrorId |
 }
 
 const extensionOf = (url: URL): string => EXTENSION.exec(url.pathname)?.[1]?.toLowerCase() ?? '';
-
-/** Gcore's code for the language of a transcript, which has a code of the project. */
-function spokenIn(code: string): string {
-  const codes = languageRows.find((row) => row.codes.includes(code))?.codes ?? [code];
-  return codes.map(languageOf).find((language) => language !== null)?.code ?? ENGLISH;
-}
 
 const broken = (seed: number, failure: ProcessingErrorId): Media => ({
   ...USUAL,

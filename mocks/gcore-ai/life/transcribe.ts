@@ -76,8 +76,10 @@ function respoken(cue: SpokenCue, spoken: readonly string[], seed: number): Spok
   return { ...cue, language, text: translateText(cue.text, { source: cue.language, target: language, seed }) };
 }
 
-const transcriptOf = (where: NonNullable<Media['transcript']>): readonly SpokenSegment[] | undefined =>
-  'hash' in where ? transcriptByHash[where.hash]?.segments : transcriptByUrl[where.url]?.segments;
+function transcriptOf(where: NonNullable<Media['transcript']>): readonly SpokenSegment[] | undefined {
+  if ('seeded' in where) return where.seeded;
+  return 'hash' in where ? transcriptByHash[where.hash]?.segments : transcriptByUrl[where.url]?.segments;
+}
 
 const cueOf = ({ start, end, text }: SpokenSegment, offset: number, language: string): SpokenCue => ({
   start: Math.round((start + offset) * 1000),

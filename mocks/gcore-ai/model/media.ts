@@ -1,3 +1,4 @@
+import type { SpokenSegment } from '../../../fixtures/transcripts/types.ts';
 import type { ProcessingErrorId } from '../../../src/contracts/gcore-ai/task-errors.ts';
 
 /** The facts about the media of a URL that processing needs. Plain data. */
@@ -5,8 +6,12 @@ export interface Media {
   readonly durationSeconds: number;
   /** Bibliographic codes of the spoken languages, the most frequent first; empty without speech. */
   readonly languages: readonly string[];
-  /** The place of its transcript: by the file's hash or by its URL; null for invented speech. */
-  readonly transcript: { readonly hash: string } | { readonly url: string } | null;
+  /** Its transcript, or the place of it: by the file's hash or by its URL; null for invented speech. */
+  readonly transcript:
+    | { readonly hash: string }
+    | { readonly url: string }
+    | { readonly seeded: readonly SpokenSegment[] }
+    | null;
   /** The seed of invented data: equal for equal media. */
   readonly seed: number;
   /** Why processing will fail, or null. */

@@ -1,9 +1,9 @@
 import { transcriptByHash, transcriptByUrl } from '../../../fixtures/transcripts/index.ts';
-import type { SpokenSegment, SpokenWord, Transcript } from '../../../fixtures/transcripts/types.ts';
+import type { Transcript } from '../../../fixtures/transcripts/types.ts';
 import { speech } from '../language/speech.ts';
+import { type HeardSegment, withWords } from './words.ts';
 
-/** One sentence of a recording, with the times of its words. */
-export type HeardSegment = SpokenSegment & { readonly words: readonly SpokenWord[] };
+export type { HeardSegment } from './words.ts';
 
 /** The facts of a recording that decide its speech. */
 export interface Recording {
@@ -26,25 +26,10 @@ export function knownTranscript({ sha256, url }: Pick<Recording, 'sha256' | 'url
  */
 export function hear(recording: Recording, language: string | null, seed: number): readonly HeardSegment[] {
   const known = knownTranscript(recording);
-  if (known && (language === null || baseOf(language) === known.language)) return known.segments.map(withWords);
+  if (known && (language === null || baseOf(language) === known.language))
+    return known.segments.map((segment) => withWords(segment));
   const { durationSeconds } = recording;
   return speech({ durationSeconds, language: baseOf(language ?? 'en'), seed });
 }
 
 const baseOf = (language: string): string => language.toLowerCase().split('-')[0] ?? '';
-
-/** If a transcript has no times for words, each word gets a part of its sentence's time by its length. */
-function withWords(segment: SpokenSegment): HeardSegment {
-  if (segment.words) return { ...segment, words: segment.words };
-  const words = segment.text.split(/\s+/).filter((word) => word !== '');
-  const letters = words.reduce((sum, word) => sum + word.length, 0) || 1;
-  const at = (count: number) =>
-    Math.round((segment.start + ((segment.end - segment.start) * count) / letters) * 1000) / 1000;
-  let passed = 0;
-  const timed = words.map((word) => {
-    const start = at(passed);
-    passed += word.length;
-    return { word, start, end: at(passed) };
-  });
-  return { ...segment, words: timed };
-}

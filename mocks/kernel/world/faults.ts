@@ -1,4 +1,5 @@
 import type { FaultEffect, FaultRule } from '../../../src/contracts/control/faults.ts';
+import { globMatches } from './glob.ts';
 
 /** An armed fault: its rule and how often it has matched and struck. */
 export interface ArmedFault {
@@ -47,20 +48,4 @@ function matches(rule: FaultRule, target: FaultTarget): boolean {
     (method === undefined || method.toUpperCase() === target.method) &&
     (path === undefined || globMatches(path, target.path))
   );
-}
-
-/** `*` stands for any run of characters. Linear in the text for each star. */
-function globMatches(glob: string, text: string): boolean {
-  const parts = glob.split('*');
-  const first = parts[0] ?? '';
-  if (parts.length === 1) return text === glob;
-  const last = parts.at(-1) ?? '';
-  if (!text.startsWith(first) || text.length < first.length + last.length || !text.endsWith(last)) return false;
-  let at = first.length;
-  for (const part of parts.slice(1, -1)) {
-    const found = text.indexOf(part, at);
-    if (found < 0) return false;
-    at = found + part.length;
-  }
-  return at <= text.length - last.length;
 }

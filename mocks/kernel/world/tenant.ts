@@ -8,6 +8,7 @@ import type { CreditAccount } from './credits.ts';
 import { type DueEffect, DueQueue } from './due-queue.ts';
 import type { ArmedFault } from './faults.ts';
 import { defaultCaps, Journal, type JournalBudget } from './journal.ts';
+import { emptyBook, joinBooks, type SeedBook, type SeedSource } from './seeds/seed-book.ts';
 import { mergeSettings, type SettingsPatch, type TenantSettings } from './settings.ts';
 import { emptyWindow, type WindowState } from './window.ts';
 
@@ -22,6 +23,7 @@ export interface TenantParts {
   readonly bounds: Bounds;
   /** True for a tenant with its own settings. */
   readonly isOwn: boolean;
+  readonly seeds: SeedSource;
 }
 
 /** The sandbox behind one set of credentials. Tenants share nothing. */
@@ -41,6 +43,8 @@ export class Tenant {
   readonly #counters = new Map<string, number>();
   readonly #state = new Map<string, object>();
   readonly #runEffect: EffectRunner;
+  readonly #seeds: SeedSource;
+  #book: SeedBook = emptyBook;
   /** True for a tenant with its own settings, faults or clock. */
   #isOwn: boolean;
   /** True after a request has changed something. */
@@ -61,6 +65,7 @@ export class Tenant {
     this.#settings = settings;
     this.#machine = machine;
     this.#runEffect = runEffect;
+    this.#seeds = parts.seeds;
     this.#clock = createClock(settings.clock, machine);
     this.account.total = settings.credits;
   }
@@ -80,6 +85,17 @@ export class Tenant {
   end(changed: boolean): void {
     this.#requests -= 1;
     this.#isWritten ||= changed;
+  }
+
+  /** What its seeds say: what was planted in it, then the seed of its name, then the seed of all tenants. */
+  get books(): readonly SeedBook[] {
+    return [this.#book, ...this.#seeds(this.name)];
+  }
+
+  /** Adds a book in front of those planted before. */
+  addBook(book: SeedBook): void {
+    this.#isOwn = true;
+    this.#book = joinBooks(book, this.#book);
   }
 
   get settings(): TenantSettings {
@@ -193,6 +209,7 @@ export class Tenant {
     Object.assign(this.account, { total: this.#opened.credits, used: 0 });
     this.windows.clear();
     this.faults.length = 0;
+    this.#book = emptyBook;
     this.journal.clear();
     this.#counters.clear();
     this.#state.clear();

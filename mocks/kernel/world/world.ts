@@ -6,6 +6,8 @@ import type { DueEffect } from './due-queue.ts';
 import { JournalBudget } from './journal.ts';
 import { givingWay } from './make-room.ts';
 import { defaultSeams, type OpenedTenant, type PresentedCredential, type Seams } from './seams.ts';
+import type { SeedSource } from './seeds/seed-book.ts';
+import { WorldSeeds } from './seeds/world-seeds.ts';
 import { defaultSettings, mergeSettings, type SettingsPatch, type TenantSettings } from './settings.ts';
 import { type EffectRunner, Tenant } from './tenant.ts';
 
@@ -39,6 +41,8 @@ export class World {
   readonly #tenants = new Map<string, Tenant>();
   readonly bounds: Bounds;
   readonly uploads: UploadBudget;
+  /** What was seeded for all tenants and for single ones. */
+  readonly seeds = new WorldSeeds();
   readonly #journals: JournalBudget;
   readonly #machine: Clock;
   readonly #any: boolean;
@@ -92,13 +96,15 @@ export class World {
 
   /** Opens a tenant. @throws {SettingError} for settings that do not exist. @throws {TenantsFullError} */
   create(name: string, patch: SettingsPatch = {}): Tenant {
-    const settings = mergeSettings(this.settings, patch);
+    const seeded = this.seeds.settingsOf(name).reduce(mergeSettings, this.settings);
+    const settings = mergeSettings(seeded, patch);
     if (name !== LOBBY) for (const idle of givingWay(this.#tenants, this.bounds.tenants)) this.remove(idle.name);
     const tenant = new Tenant(name, settings, {
       machine: this.#machine,
       runEffect: this.#runEffect,
       journals: this.#journals,
       bounds: this.bounds,
+      seeds: this.#books,
       isOwn: name === LOBBY || Object.values(patch).some((setting) => setting !== undefined),
     });
     this.#tenants.set(name, tenant);
@@ -129,6 +135,8 @@ export class World {
   close(): void {
     for (const tenant of this.#tenants.values()) tenant.close();
   }
+
+  readonly #books: SeedSource = (tenant) => this.seeds.booksOf(tenant);
 
   readonly #runEffect: EffectRunner = async (tenant, effect) => {
     try {

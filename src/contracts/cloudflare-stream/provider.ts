@@ -24,5 +24,6 @@ export const provider = {
   switches,
   sdkFixtures: { sdkFixtures: 'on' },
   failures: async () => (await import('./failures.ts')).failures,
+  hearingFailures: async () => Object.keys((await import('./videos.ts')).videoErrors),
   operations: async () => (await import('./operations.ts')).operations,
 } as const satisfies ProviderRow;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { documented } from '../../base/evidence.ts';
+import { TenantSeed } from '../seed/seed.ts';
 import type { Operation, SuccessAnswer } from '../types.ts';
 import type { ControlFailureId } from './failures.ts';
 import { FaultRuleSchema } from './faults.ts';
@@ -10,6 +11,7 @@ import {
   Explanation,
   Journal,
   NewTenant,
+  Planted,
   Tenant,
   TenantSettings,
 } from './schemas.ts';
@@ -115,6 +117,18 @@ export const controlOperations = [
     creates: null,
     success: ok('The tenant', Tenant),
     failures: [...ALWAYS, 'tenant-unknown'],
+  },
+  {
+    ...base,
+    id: 'seedTenant',
+    method: 'post',
+    path: '/tenants/{name}/seed',
+    summary: 'Say what a tenant hears and how it translates, and plant state in it',
+    repeat: 'costly',
+    creates: null,
+    request: { contentType: 'application/json', body: TenantSeed },
+    success: ok('How much was planted', Planted),
+    failures: [...WITH_BODY, 'tenant-unknown'],
   },
   {
     ...base,

@@ -50,6 +50,12 @@ export const Advance = z.strictObject({ seconds: z.number().min(0).max(3_155_760
 /** What an advance did. */
 export const Advanced = z.object({ clock: ClockView, effects: z.int().describe('Planned effects that happened') });
 
+/** What POST /tenants/{name}/seed planted. */
+export const Planted = z.object({
+  tenant: z.string(),
+  planted: z.record(z.string(), z.int()).describe('How much of each kind: settings, heard ...'),
+});
+
 /** One body in the journal: text, cut at the byte cap, or only its size when it is not text. */
 export const JournalBody = z.object({ bytes: z.int(), text: z.string().optional(), cut: z.boolean().optional() });
 

@@ -28,5 +28,6 @@ export const provider = {
   switches,
   sdkFixtures,
   failures: async () => (await import('./failures.ts')).failures,
+  hearingFailures: async () => Object.keys((await import('./task-errors.ts')).processingErrors),
   operations: async () => (await import('./operations.ts')).operations,
 } as const satisfies ProviderRow;

@@ -1,8 +1,9 @@
-import { hear } from '../../../kernel/media/spoken.ts';
+import { hearSeeded } from '../../../kernel/media/seeded-speech.ts';
+import { type HeardSegment, hear } from '../../../kernel/media/spoken.ts';
 import type { DueEffect } from '../../../kernel/world/due-queue.ts';
 import type { Tenant } from '../../../kernel/world/tenant.ts';
 import type { World } from '../../../kernel/world/world.ts';
-import { stateOf, type Track } from '../model/state.ts';
+import { type StoredMedia, stateOf, type Track } from '../model/state.ts';
 import { generatedFile } from './generated-file.ts';
 import { moveTrack, trackState } from './track-moves.ts';
 
@@ -18,8 +19,14 @@ export const endGeneration =
     if (!video?.media) return;
     const track: Track | undefined = video.captions[key];
     const status = video.media.audio === 'speech' ? 'ready' : 'error';
-    const content = status === 'ready' ? generatedFile(hear(video.media, key, tenant.settings.seed)) : null;
+    const content = status === 'ready' ? generatedFile(heardIn(tenant, video.media, key)) : null;
     const result: Track = { language: track?.language ?? key, generated: true, status, content, job };
     if (track?.job === job) moveTrack(world, video, key, { cause: 'generated', to: status, track: result });
     else moveTrack(world, video, key, { cause: 'late-result', to: trackState(track), track: null });
   };
+
+/** The sentences of a video's sound in a language. */
+function heardIn(tenant: Tenant, media: StoredMedia, language: string): readonly HeardSegment[] {
+  const { seed } = tenant.settings;
+  return media.heard ? hearSeeded(media.heard, { language, seed }) : hear(media, language, seed);
+}

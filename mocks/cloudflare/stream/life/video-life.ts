@@ -6,6 +6,7 @@ import { stamp } from '../model/stamp.ts';
 import { type StoredVideo, stateOf, type VideoState } from '../model/state.ts';
 import { encodingError, lookAt } from './media-facts.ts';
 import { planNotification } from './notification.ts';
+import { withSeeds } from './seeded-media.ts';
 
 /** The effect that moves a video to its next state. */
 export const VIDEO_EFFECT = 'cloudflare-stream.video';
@@ -38,7 +39,7 @@ export const moveVideo =
     // Reading the media takes real time, and the video may have been deleted meanwhile.
     const video = stateOf(tenant).videos[uid];
     if (video !== before) return;
-    video.media = media;
+    video.media = withSeeds(tenant, video, media);
     const from = video.state;
     const { to, percent } = nextOf(tenant, video);
     const next = world.seams.nextState({ provider: 'cloudflare-stream', kind: VIDEO_EFFECT, from, to, data });

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../../../src/base/json.ts';
 import type { MediaFacts } from '../../../../src/contracts/cloudflare-stream/sample-media.ts';
 import type { VideoErrorCode } from '../../../../src/contracts/cloudflare-stream/videos.ts';
+import type { SeededSound } from '../../../kernel/media/seeded-sound.ts';
 import type { Tenant } from '../../../kernel/world/tenant.ts';
 
 /** A stored caption track. */
@@ -22,6 +23,8 @@ export interface StoredMedia extends MediaFacts {
   /** Hex SHA-256 of the file, if the mock read it. */
   readonly sha256: string | null;
   readonly url: string | null;
+  /** What the tenant's seeds say of its sound. Absent without an entry. */
+  readonly heard?: SeededSound;
 }
 
 /** A stored video. Times are RFC 3339 with nanoseconds, as `stamp` writes them. */

@@ -4,6 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deriveNumber } from '../../../../src/base/derive.ts';
 import { facts } from '../../../../src/contracts/workers-ai/facts.ts';
+import { type FailureId, failures } from '../../../../src/contracts/workers-ai/failures.ts';
+import { languageOf } from '../../../kernel/language/scripts.ts';
+import { failureAt, seededSound } from '../../../kernel/media/seeded-sound.ts';
+import { hearSeeded } from '../../../kernel/media/seeded-speech.ts';
 import { hear } from '../../../kernel/media/spoken.ts';
 import { inspectVideoFile } from '../../../kernel/media/video-file.ts';
 import type { Tenant } from '../../../kernel/world/tenant.ts';
@@ -11,17 +15,39 @@ import type { Heard, Listening } from '../model/listening.ts';
 
 /**
  * Transcribes: the real words of a known recording, else invented speech as long as the file. The same bytes give the
- * same words. Null for bytes without sound, if the switch `undecodable` is `refuse`.
+ * same words. Refuses bytes without sound, if the switch `undecodable` is `refuse`, and sounds that a seed lets fail.
  */
-export async function listenTo({ audio, language, translate }: Listening, tenant: Tenant): Promise<Heard | null> {
+export async function listenTo(
+  { audio, language, isUsual, translate }: Listening,
+  tenant: Tenant,
+): Promise<Heard | { readonly failure: FailureId }> {
   const sha256 = createHash('sha256').update(audio).digest('hex');
   const durationSeconds = await durationOf(audio, tenant);
-  if (durationSeconds === null) return null;
+  if (durationSeconds === null) return { failure: 'audio-undecodable' };
   const recording = { sha256, url: null, durationSeconds };
   const spoken = translate ? 'en' : language;
   const seed = deriveNumber(tenant.settings.seed, sha256);
+  const sound = seededSound(tenant, recording, durationSeconds);
+  if (sound) {
+    const failure = failureAt('workers-ai', sound, { isOwn: isFailureId, usual: 'audio-undecodable' });
+    if (failure !== null) return { failure };
+    const wanted = isUsual && !translate ? null : spoken;
+    return {
+      durationSeconds,
+      language: wanted ?? shortCode(sound.language),
+      segments: hearSeeded(sound, { language: wanted, seed }),
+    };
+  }
   return { durationSeconds, language: spoken ?? 'en', segments: hear(recording, spoken, seed) };
 }
+
+/** Whisper reports languages by codes of two letters, where there is one. */
+function shortCode(code: string): string {
+  const [base = code] = code.toLowerCase().split(/[-_]/);
+  return base.length === 2 ? base : (languageOf(base).code.split('-')[0] ?? base);
+}
+
+const isFailureId = (id: string): id is FailureId => Object.hasOwn(failures, id);
 
 /** The length of the audio in seconds; null for bytes without sound. */
 async function durationOf(audio: Uint8Array, tenant: Tenant): Promise<number | null> {

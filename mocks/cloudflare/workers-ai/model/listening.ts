@@ -5,6 +5,8 @@ export interface Listening {
   readonly audio: Uint8Array;
   /** The spoken language; null to detect it. */
   readonly language: string | null;
+  /** True if the language is a default: a seeded sound is then heard in its own language. */
+  readonly isUsual: boolean;
   readonly translate: boolean;
   readonly vadFilter: boolean;
 }

@@ -9,7 +9,7 @@ export type Input = { readonly bytes: Uint8Array } | { readonly json: JsonValue 
 /** Reads the input of whisper and whisper-tiny-en: raw bytes, or every byte as a number. */
 export function readClassic(input: Input, language: string | null): Listening {
   const audio = 'bytes' in input ? input.bytes : byteArray(audioIn(input.json));
-  return { audio, language, translate: false, vadFilter: false };
+  return { audio, language, isUsual: false, translate: false, vadFilter: false };
 }
 
 /** Reads the input of whisper-large-v3-turbo: JSON only. @throws {Refusal} for an input that the model does not accept. */
@@ -22,7 +22,8 @@ export function readTurbo(input: Input): Listening {
   const { audio, language, task, vad_filter } = result.data;
   const source = typeof audio === 'string' ? audio : (audio.body as JsonValue);
   const bytes = typeof source === 'string' ? base64(source) : byteArray(source);
-  return { audio: bytes, language, translate: task === 'translate', vadFilter: vad_filter };
+  const isUsual = !(isJsonObject(input.json) && Object.hasOwn(input.json, 'language'));
+  return { audio: bytes, language, isUsual, translate: task === 'translate', vadFilter: vad_filter };
 }
 
 function audioIn(json: JsonValue): JsonValue {

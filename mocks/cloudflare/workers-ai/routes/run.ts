@@ -78,6 +78,6 @@ async function recognise(
 
 async function heard(listening: Listening, tenant: Tenant): Promise<Heard> {
   const result = await listenTo(listening, tenant);
-  if (result === null) throw refuse('audio-undecodable');
+  if ('failure' in result) throw refuse(result.failure);
   return result;
 }

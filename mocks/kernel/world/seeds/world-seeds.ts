@@ -1,0 +1,32 @@
+import type { SettingsPatch } from '../settings.ts';
+import type { PreparedSeed, PreparedWorldSeed } from './prepared-seed.ts';
+import type { SeedBook } from './seed-book.ts';
+
+const NONE: PreparedWorldSeed = { common: null, tenants: new Map() };
+
+/** The seeds of a world: one for all tenants, and those of single tenants by name. */
+export class WorldSeeds {
+  #seeds = NONE;
+
+  /** Replaces the seeds. Lookups change at once; settings and state are those of tenants opened or reset afterwards. */
+  use(seeds: PreparedWorldSeed): void {
+    this.#seeds = seeds;
+  }
+
+  /** The books for a tenant, its own first. */
+  booksOf(tenant: string): readonly SeedBook[] {
+    return this.#of(tenant)
+      .map(({ book }) => book)
+      .reverse();
+  }
+
+  /** The settings for a tenant: those of all tenants, then its own. */
+  settingsOf(tenant: string): readonly SettingsPatch[] {
+    return this.#of(tenant).map(({ settings }) => settings);
+  }
+
+  #of(tenant: string): PreparedSeed[] {
+    const { common, tenants } = this.#seeds;
+    return [common, tenants.get(tenant) ?? null].filter((seed) => seed !== null);
+  }
+}

@@ -1,0 +1,29 @@
+import { readFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { SeedError } from '../../src/contracts/seed/problem.ts';
+import { readWorldSeed } from '../../src/contracts/seed/read-seed.ts';
+import type { World } from '../kernel/world/world.ts';
+import { parseSeed } from './parse-seed.ts';
+import { prepareWorldSeed } from './prepare.ts';
+
+/** Plants a seed in a world. Paths in it begin in the current folder. @throws {SeedError} */
+export async function seedWorld(world: World, value: unknown): Promise<void> {
+  const seed = await readWorldSeed(value);
+  world.seeds.use(await prepareWorldSeed(seed, { folder: process.cwd() }));
+}
+
+/** Plants the seed of a YAML or JSON file in a world. Paths in it begin in its folder. @throws {SeedError} */
+export async function seedWorldFrom(world: World, path: string): Promise<void> {
+  const source = `The seed file ${path}`;
+  const seed = await readWorldSeed(parseSeed(await readText(path, source), source), source);
+  world.seeds.use(await prepareWorldSeed(seed, { folder: dirname(resolve(path)), source }));
+}
+
+async function readText(path: string, source: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    const text = `expected a file that can be read, got ${(error as NodeJS.ErrnoException).code ?? error}.`;
+    throw new SeedError([{ path: '', text }], source);
+  }
+}

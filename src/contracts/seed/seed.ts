@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { TenantName, TenantSettings } from '../control/schemas.ts';
+import { Heard } from './heard.ts';
+
+/** What is planted in one tenant: the body of POST /tenants/{name}/seed. */
+export const TenantSeed = z.strictObject({
+  ...TenantSettings.shape,
+  heard: z.array(Heard).optional().describe('What is heard, by sound. The first entry that names a sound decides'),
+});
+
+/** A seed file. Its own members are for every tenant; those of `tenants` are for one, and are looked at first. */
+export const WorldSeed = TenantSeed.extend({
+  $schema: z.string().optional().describe('URL or path of the JSON Schema, for editors'),
+  tenants: z.record(TenantName, TenantSeed).optional().describe('Seeds of single tenants by name'),
+});
+
+/** A seed of one tenant. */
+export type TenantSeed = z.infer<typeof TenantSeed>;
+
+/** A seed of a world. */
+export type WorldSeed = z.infer<typeof WorldSeed>;

@@ -1,0 +1,128 @@
+// Over the whole way: a user's own film with her own transcript, captioned through every transcriber.
+import { createHash } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { RunningWorld } from '../mocks/start.ts';
+import { startWorld } from '../mocks/start.ts';
+import { film } from '../src/media/test-support/film.ts';
+import {
+  captionVideo,
+  filesPublisher,
+  gcoreTranscriber,
+  gcoreVideoTranscriber,
+  loopbackHost,
+  streamTranscriber,
+  type Transcriber,
+  workersAiTranscriber,
+} from '../src/pipeline/index.ts';
+import { parseCues } from '../src/subtitles/index.ts';
+import { type PipelineMocks, usePipelineMocks } from './support/pipeline-mocks.ts';
+
+const TRANSCRIPT = `1
+00:00:02,000 --> 00:00:05,500
+My invoice is overdue, and I have not been paid.
+
+2
+00:00:31,250 --> 00:00:36,000
+The harbour pilot boards <i>outside</i> the breakwater.
+
+3
+00:01:24,000 --> 00:01:29,400
+That was the last word of my film.
+`;
+const SENTENCES = [
+  'My invoice is overdue, and I have not been paid.',
+  'The harbour pilot boards outside the breakwater.',
+  'That was the last word of my film.',
+];
+
+const transcribers: Readonly<Record<string, (mocks: PipelineMocks) => Transcriber>> = {
+  'gcore-ai': ({ gcore }) => gcoreTranscriber(gcore),
+  'gcore-video': ({ gcore }) => gcoreVideoTranscriber(gcore),
+  'cloudflare-stream': ({ stream }) => streamTranscriber(stream),
+  'workers-ai': ({ workersAi }) => workersAiTranscriber(workersAi),
+};
+
+/** The captions of a film in its own language. */
+async function captioned(mocks: PipelineMocks, path: string, transcriber: Transcriber): Promise<string> {
+  const result = await captionVideo(path, {
+    to: [],
+    spoken: 'en',
+    transcriber,
+    publishers: [filesPublisher({ folder: join(mocks.folder, 'captions', transcriber.id.replace(/\W/g, '-')) })],
+    state: join(mocks.folder, 'state'),
+    clock: mocks.clock,
+    host: loopbackHost,
+  });
+  return result.tracks[0]?.vtt ?? '';
+}
+
+const wordsOf = (vtt: string): string =>
+  parseCues(vtt, 'vtt')
+    .map(({ text }) => text)
+    .join(' ')
+    .replace(/\s+/g, ' ');
+
+/** The second at which the cue with these words begins. */
+const startOf = (vtt: string, words: string): number =>
+  (parseCues(vtt, 'vtt').find(({ text }) => text.replace(/\s+/g, ' ').startsWith(words))?.startMs ?? Number.NaN) / 1000;
+
+describe('a film of 90 seconds whose transcript is seeded', () => {
+  let mocks: PipelineMocks;
+  let path: string;
+  beforeAll(async () => {
+    mocks = await usePipelineMocks();
+    const { folder } = mocks;
+    path = join(folder, 'harbour.mp4');
+    writeFileSync(path, await film({ seconds: 90, name: 'harbour' }));
+    writeFileSync(join(folder, 'harbour.en.srt'), TRANSCRIPT);
+    writeFileSync(join(folder, 'other.mp4'), await film({ seconds: 20, name: 'other' }));
+    writeFileSync(
+      join(folder, 'world.yaml'),
+      'heard:\n  - media: harbour.mp4\n    transcript: harbour.en.srt\n    language: en\n',
+    );
+  });
+  afterAll(() => mocks.close());
+
+  it.each(Object.keys(transcribers))('%s reads her own words at her own times', async (name) => {
+    const { seedWorldFrom } = await import('../mocks/seeding/seed-world.ts');
+    await seedWorldFrom(mocks.world.world, join(mocks.folder, 'world.yaml'));
+    const vtt = await captioned(mocks, path, (transcribers[name] as (typeof transcribers)[string])(mocks));
+    expect(wordsOf(vtt)).toBe(SENTENCES.join(' '));
+    expect(startOf(vtt, 'My invoice')).toBeCloseTo(2, 1);
+    expect(startOf(vtt, 'The harbour pilot')).toBeCloseTo(31.25, 1);
+    expect(startOf(vtt, 'That was')).toBeCloseTo(84, 1);
+  });
+
+  it.each(Object.keys(transcribers))('%s hears unknown sound as without a seed', async (name) => {
+    const transcriber = transcribers[name] as (typeof transcribers)[string];
+    const other = join(mocks.folder, 'other.mp4');
+    const seeded = await captioned(mocks, other, transcriber(mocks));
+    const unseeded = await usePipelineMocks({ seed: 1 });
+    try {
+      expect(await captioned(unseeded, other, transcriber(unseeded))).toBe(seeded);
+    } finally {
+      await unseeded.close();
+    }
+  });
+});
+
+it('hears a sha256 with plain text at the services alike, in a tenant that was seeded while running', async () => {
+  const running: RunningWorld = await startWorld();
+  const mocks = await usePipelineMocks({}, running);
+  try {
+    const bytes = await film({ seconds: 90, name: 'lecture' });
+    const path = join(mocks.folder, 'lecture.mp4');
+    writeFileSync(path, bytes);
+    const { seedTenant } = await import('../mocks/seeding/seed-tenant.ts');
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    await seedTenant(mocks.tenant, { heard: [{ sha256, text: SENTENCES.join('\n') }] });
+    const heard = [];
+    for (const make of Object.values(transcribers)) heard.push(wordsOf(await captioned(mocks, path, make(mocks))));
+    expect(heard).toEqual(heard.map(() => SENTENCES.join(' ')));
+  } finally {
+    await mocks.close();
+    await running.close();
+  }
+});
