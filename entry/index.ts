@@ -1,6 +1,7 @@
 /** caption-harness: mocks, reference clients and conformance for three caption services. @module */
 export { type RunningProvider, type RunningWorld, type StartOptions, startWorld } from '../mocks/start.ts';
 export { createCloudflareStreamClient, verifyStreamWebhook } from '../src/clients/cloudflare-stream.ts';
+export { type Clients, createClients } from '../src/clients/create-clients.ts';
 export { createGcoreClient } from '../src/clients/gcore-ai.ts';
 export {
   type AttemptEndEvent,
@@ -13,6 +14,7 @@ export {
   type ClientLogger,
   type ClientOptions,
   ConnectionError,
+  type Environment,
   InputError,
   isClientError,
   KeyError,

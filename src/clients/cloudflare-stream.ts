@@ -88,7 +88,7 @@ type Request = Pick<HttpRequest, 'query' | 'headers' | 'body' | 'timeoutMs' | 'c
  * await stream.generateCaptionAndWait(video.id, 'en');
  * console.log(await stream.getCaptionVtt(video.id, 'en'));
  */
-export function createCloudflareStreamClient(options: CloudflareOptions): CloudflareStreamClient {
+export function createCloudflareStreamClient(options: CloudflareOptions = {}): CloudflareStreamClient {
   const { transport, credential, accountId, uploadTimeoutMs, elsewhere } = connect(SERVICE, options);
   const clock = options.clock ?? systemClock;
   const context = (operation: OperationId) => transport.context(operation);

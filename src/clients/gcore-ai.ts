@@ -67,7 +67,7 @@ export type { CallOptions } from './http.ts';
  *   else throw error;
  * }
  */
-export function createGcoreClient(options: GcoreOptions): GcoreClient {
+export function createGcoreClient(options: GcoreOptions = {}): GcoreClient {
   const connection: Connection = connect(options);
   const subtitles = createSubtitleMethods(connection);
   return {

@@ -6,6 +6,7 @@ export type { Fetch, RequestBody } from './http/attempt.ts';
 export type { CallOptions, ClientOptions, RawResponse } from './http/client-options.ts';
 export { clientSettings } from './http/client-settings.ts';
 export { describeBody, isHtml } from './http/describe-body.ts';
+export { type Environment, withEnvironment } from './http/environment.ts';
 export {
   BadRequestError,
   type CallContext,

@@ -145,7 +145,7 @@ describe('the key', () => {
     expect(message).not.toContain(KEY);
   });
 
-  it.each([[undefined], [''], [42]])('must be a text: %j', (apiKey) => {
+  it.each([[null], [''], [42]])('must be a text: %j', (apiKey) => {
     expect(() => createTranslatePlusClient({ apiKey: apiKey as never })).toThrow(/apiKey must be a text/);
   });
 });

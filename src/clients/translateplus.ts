@@ -1,7 +1,16 @@
 import { LIVE_BASE_URL } from '../contracts/translateplus/address.ts';
 import { type OperationId, operations } from '../contracts/translateplus/operations.ts';
+import { provider } from '../contracts/translateplus/provider.ts';
 import { clientOperations } from './http/operations.ts';
-import { broken, type CallOptions, clientSettings, createTransport, type HttpAnswer, headerSetting } from './http.ts';
+import {
+  broken,
+  type CallOptions,
+  clientSettings,
+  createTransport,
+  type HttpAnswer,
+  headerSetting,
+  withEnvironment,
+} from './http.ts';
 import { readAccount, readHealth, readLanguages, readTranslation } from './translateplus/answers.ts';
 import { refusalOf } from './translateplus/errors.ts';
 import { checkInput } from './translateplus/input.ts';
@@ -41,9 +50,10 @@ const table = clientOperations(operations);
  *   if (error.chargePossible) console.log('look at the account before trying again');
  * }
  */
-export function createTranslatePlusClient(options: TranslatePlusOptions): TranslatePlusClient {
+export function createTranslatePlusClient(given: TranslatePlusOptions = {}): TranslatePlusClient {
+  const options = withEnvironment(given, provider, ['apiKey']);
   const { setup, settings } = clientSettings(SERVICE, LIVE_BASE_URL, options, [options.apiKey]);
-  const apiKey = headerSetting(setup, 'apiKey', options.apiKey);
+  const apiKey = headerSetting(setup, 'apiKey', options.apiKey, provider.credentialVariables.apiKey);
   const headers = { ...settings.headers, Accept: 'application/json' };
   const transport = createTransport({ ...settings, headers, readWait: readRateLimitWait });
 

@@ -30,7 +30,7 @@ const { runModel: run } = clientOperations(operations);
  * const { segments } = await ai.transcribe({ audio: await openAsBlob('talk.mp3'), language: 'de' });
  * for (const { start, end, text } of segments) console.log(start, end, text);
  */
-export function createWorkersAiClient(options: CloudflareOptions): WorkersAiClient {
+export function createWorkersAiClient(options: CloudflareOptions = {}): WorkersAiClient {
   const { transport, credential, accountId, uploadTimeoutMs } = connect('Workers AI', options);
   return {
     async transcribe(input, call = {}) {

@@ -1,4 +1,5 @@
 import { LIVE_BASE_URL } from '../../contracts/cloudflare-gateway/address.ts';
+import { gateway } from '../../contracts/cloudflare-gateway/provider.ts';
 import {
   type CallContext,
   clientSettings,
@@ -6,6 +7,7 @@ import {
   headerSetting,
   InputError,
   type Transport,
+  withEnvironment,
 } from '../http.ts';
 import type { CloudflareOptions } from './options.ts';
 
@@ -29,7 +31,8 @@ export interface CloudflareConnection {
  * Checks the options and makes the transport.
  * @throws {InputError} for an option that cannot work; the message never repeats a credential.
  */
-export function connect(service: string, options: CloudflareOptions): CloudflareConnection {
+export function connect(service: string, given: CloudflareOptions): CloudflareConnection {
+  const options = withEnvironment(given, gateway, ['apiToken', 'email', 'apiKey']);
   const { setup, settings } = clientSettings(service, LIVE_BASE_URL, options, [options.apiToken, options.apiKey]);
   const credential = credentialHeaders(setup, options);
   return {
@@ -51,7 +54,10 @@ function credentialHeaders(setup: CallContext, options: CloudflareOptions): Reco
     return { Authorization: `Bearer ${token}` };
   }
   if (email === undefined || apiKey === undefined) {
-    throw new InputError(setup, 'give an apiToken, or email and apiKey together.');
+    throw new InputError(
+      setup,
+      `give an apiToken (or set ${gateway.credentialVariables.apiToken}), or email and apiKey together.`,
+    );
   }
   return {
     'X-Auth-Email': headerSetting(setup, 'email', email),
@@ -62,6 +68,9 @@ function credentialHeaders(setup: CallContext, options: CloudflareOptions): Reco
 /** Checks the account id here, because the service answers a bad id with a failure about routes. */
 function accountIn(setup: CallContext, accountId: unknown): string {
   if (typeof accountId === 'string' && /^[0-9a-f]{32}$/.test(accountId)) return accountId;
+  if (accountId === undefined) {
+    throw new InputError(setup, `accountId is missing. Give it, or set ${gateway.credentialVariables.accountId}.`);
+  }
   const given = typeof accountId === 'string' ? JSON.stringify(accountId.slice(0, 60)) : typeof accountId;
   throw new InputError(setup, `accountId must be 32 lower-case hex digits, got ${given}.`);
 }

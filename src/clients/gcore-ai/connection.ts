@@ -1,6 +1,7 @@
 import { systemClock, type WaitingClock } from '../../base/clock.ts';
 import { LIVE_BASE_URL } from '../../contracts/gcore-ai/address.ts';
 import { type OperationId, operations } from '../../contracts/gcore-ai/operations.ts';
+import { provider } from '../../contracts/gcore-ai/provider.ts';
 import { clientOperations } from '../http/operations.ts';
 import {
   type CallContext,
@@ -11,6 +12,7 @@ import {
   headerSetting,
   type Repeat,
   type Transport,
+  withEnvironment,
 } from '../http.ts';
 import { refusalOf } from './errors.ts';
 import type { GcoreOptions } from './types.ts';
@@ -41,9 +43,10 @@ export interface Connection {
 }
 
 /** Opens a connection. @throws {InputError} for an option that cannot work; the message never repeats the token */
-export function connect(options: GcoreOptions): Connection {
+export function connect(given: GcoreOptions): Connection {
+  const options = withEnvironment(given, provider, ['apiKey']);
   const { setup, settings: shared } = clientSettings(SERVICE, LIVE_BASE_URL, options, [options.apiKey]);
-  const apiKey = headerSetting(setup, 'apiKey', options.apiKey);
+  const apiKey = headerSetting(setup, 'apiKey', options.apiKey, provider.credentialVariables.apiKey);
   const headers = { ...shared.headers, Accept: 'application/json', Authorization: `APIKey ${apiKey}` };
   const settings = { ...shared, headers };
   const secrets = [apiKey, ...partsOf(apiKey)];

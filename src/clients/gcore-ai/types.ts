@@ -20,8 +20,11 @@ import type {
 
 /** How to reach Gcore Streaming. `baseUrl` ends before /streaming. */
 export interface GcoreOptions extends ClientOptions {
-  /** The API token, as `Authorization: APIKey <token>`. It may contain `$` and spaces, which a shell may change. */
-  readonly apiKey: string;
+  /**
+   * The API token, as `Authorization: APIKey <token>`. It may contain `$` and spaces, which a shell may change. Default:
+   * `GCORE_API_KEY` of the environment.
+   */
+  readonly apiKey?: string | undefined;
 }
 
 /** How to wait for a task. */

@@ -1,6 +1,7 @@
 import type { WaitingClock } from '../../base/clock.ts';
 import type { HttpAnswer } from './answer.ts';
 import type { Fetch } from './attempt.ts';
+import type { Environment } from './environment.ts';
 import type { ClientHooks, ClientLogger } from './hooks.ts';
 
 /** Options of every client: how it reaches its service, and its limits. */
@@ -30,6 +31,11 @@ export interface ClientOptions {
   readonly logger?: ClientLogger | undefined;
   /** Numbers from 0 up to 1 that spread the waits of many clients. Default: `Math.random`. */
   readonly random?: (() => number) | undefined;
+  /**
+   * Environment variables that give the base URL and the credential where these options do not. Default: those of the
+   * process; `{}` reads none.
+   */
+  readonly env?: Environment | undefined;
 }
 
 /** An answer before the client reads it. */

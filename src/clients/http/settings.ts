@@ -40,9 +40,13 @@ export function numericSetting(call: CallContext, name: NumericSetting, value: u
 /**
  * Checks a text for a request header. fetch would refuse an invalid one with a message that repeats it; this message
  * never does, because the text may be a secret.
+ * `variable` names the environment variable that may hold it.
  * @throws {InputError} when it is not a string, is empty, has white space around it, or contains an invalid character.
  */
-export function headerSetting(call: CallContext, name: string, value: unknown): string {
+export function headerSetting(call: CallContext, name: string, value: unknown, variable?: string): string {
+  if (value === undefined && variable !== undefined) {
+    throw new InputError(call, `${name} is missing. Give it, or set ${variable}.`);
+  }
   if (typeof value !== 'string' || value === '') {
     throw new InputError(call, `${name} must be a text that is not empty, got ${value === '' ? '""' : typeof value}.`);
   }

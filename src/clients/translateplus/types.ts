@@ -4,7 +4,8 @@ import type { CallOptions, ClientOptions } from '../http.ts';
 
 /** How to reach TranslatePlus. */
 export interface TranslatePlusOptions extends ClientOptions {
-  readonly apiKey: string;
+  /** Default: `TRANSLATEPLUS_API_KEY` of the environment. */
+  readonly apiKey?: string | undefined;
 }
 
 /** A translation request. `content` is the whole file as one string. Default of `source`: `auto`. */
