@@ -17,6 +17,10 @@ export function cloudflareServer(world: World): Loaded {
   return {
     listener: (request, response, next) => serviceOf(request).listener(request, response, next),
     broken: stream.broken,
+    adopt: (messages) => {
+      stream.adopt?.(messages);
+      workersAi.adopt?.(messages);
+    },
     refuse: (request, why) => serviceOf(request).refuse(request, why),
   };
 }

@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import { admit, type Refuse } from './admit.ts';
 import { onLineWithoutVersion } from './first-line.ts';
 import type { Guard } from './guard.ts';
+import { createMessages } from './messages.ts';
 import { OpenResponses } from './open-responses.ts';
 import { originForm } from './origin-form.ts';
 import { createHttpServer, type TlsOptions } from './server.ts';
@@ -57,8 +58,10 @@ export async function listen(options: ListenOptions): Promise<Listening> {
   const { onDefect = () => {} } = options;
   let loading: Promise<Served | Loaded> | null = null;
   let loaded: Served | Loaded | null = null;
+  const messages = createMessages();
   const load = () => {
     loading ??= options.load().then((served) => {
+      served.adopt?.(messages);
       loaded = served;
       return served;
     });
@@ -73,7 +76,12 @@ export async function listen(options: ListenOptions): Promise<Listening> {
     }
   };
 
-  const server = await createHttpServer(options.tls, { requireHostHeader: false, ...nodeTimeouts(timeouts) });
+  const server = await createHttpServer(options.tls, {
+    requireHostHeader: false,
+    IncomingMessage: messages.Request,
+    ServerResponse: messages.Response,
+    ...nodeTimeouts(timeouts),
+  });
   const open = new OpenResponses();
   const refused = new WeakSet<Duplex>();
   const refuse = async (socket: Duplex, reason: BrokenReason, request?: BrokenRequest, isHead = false) => {

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { MessageClasses } from './messages.ts';
 
 /** A function that answers requests, for example an Express app. It passes errors and unanswered requests to `next`. */
 export type RequestListener = (
@@ -31,4 +32,6 @@ export interface BrokenRequest {
 export interface Served {
   readonly listener: RequestListener;
   readonly broken: (reason: BrokenReason, request?: BrokenRequest) => BrokenAnswer;
+  /** Called once, before the first request: an Express app adopts the classes of its listener (`adoptMessages`). */
+  readonly adopt?: (messages: MessageClasses) => void;
 }

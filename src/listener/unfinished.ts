@@ -12,7 +12,7 @@ interface Body {
 }
 
 /** Whether the headers of a request announce a body. */
-const announcesBody = ({ headers }: IncomingMessage): boolean =>
+export const announcesBody = ({ headers }: IncomingMessage): boolean =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 
 /** Finds requests whose bodies stop arriving. A client is not silent while the server has unread bytes. */

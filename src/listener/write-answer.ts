@@ -1,6 +1,7 @@
 import { type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { BrokenAnswer } from './types.ts';
+import { announcesBody } from './unfinished.ts';
 
 /** Sends an answer and ends the connection. If the response has already begun, only closes the connection. */
 export function endResponse(response: ServerResponse, answer: BrokenAnswer): void {
@@ -27,7 +28,9 @@ const COPIED = 65_536;
 
 /** Ends a response whose head is given, with its body. */
 export function endBody(response: ServerResponse, bytes: Uint8Array): void {
-  if (!response.req.complete) endAfterRequest(response, bytes);
+  const { req } = response;
+  // Node calls a request without a body incomplete until the listener returns.
+  if (!req.complete && announcesBody(req)) endAfterRequest(response, bytes);
   else if (bytes.length > COPIED) response.end(bytes);
   // Node joins head and body only where the body is a string; in latin1 each character is one byte.
   else response.end(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1'), 'latin1');

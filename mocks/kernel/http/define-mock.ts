@@ -1,6 +1,6 @@
 import type { ErrorRequestHandler, Express, RequestHandler } from 'express';
 import type { Operation } from '../../../src/contracts/types.ts';
-import type { Loaded } from '../../../src/listener/index.ts';
+import { adoptMessages, type Loaded } from '../../../src/listener/index.ts';
 import type { World } from '../world/world.ts';
 import { bareApp } from './bare-app.ts';
 import { answerBroken, answerRefused } from './broken.ts';
@@ -26,11 +26,15 @@ export function defineMock<OperationId extends string>(mock: MockDefinition<Oper
   const createApp = (world: World) => createMockApp(world, mock, tables);
   return {
     createApp,
-    server: (world) => ({
-      listener: createApp(world),
-      broken: answerBroken(world, tables, mock.broken),
-      refuse: answerRefused(world, tables),
-    }),
+    server: (world) => {
+      const app = createApp(world);
+      return {
+        listener: app,
+        broken: answerBroken(world, tables, mock.broken),
+        refuse: answerRefused(world, tables),
+        adopt: (messages) => adoptMessages(app, messages),
+      };
+    },
   };
 }
 
