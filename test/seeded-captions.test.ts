@@ -14,6 +14,7 @@ import {
   loopbackHost,
   streamTranscriber,
   type Transcriber,
+  translatePlusTranslator,
   workersAiTranscriber,
 } from '../src/pipeline/index.ts';
 import { parseCues } from '../src/subtitles/index.ts';
@@ -93,6 +94,24 @@ describe('a film of 90 seconds whose transcript is seeded', () => {
     expect(startOf(vtt, 'My invoice')).toBeCloseTo(2, 1);
     expect(startOf(vtt, 'The harbour pilot')).toBeCloseTo(31.25, 1);
     expect(startOf(vtt, 'That was')).toBeCloseTo(84, 1);
+  });
+
+  it('reads in Spanish what a seed gives in Spanish', async () => {
+    const { seedTenant } = await import('../mocks/seeding/seed-tenant.ts');
+    const phrases = Object.fromEntries(SENTENCES.map((text, at) => [text, `Frase ${at + 1}.`]));
+    await seedTenant(mocks.tenant, { translated: [{ from: 'en', to: 'es', phrases }] });
+    const result = await captionVideo(path, {
+      to: ['es'],
+      transcriber: gcoreTranscriber(mocks.gcore),
+      translator: translatePlusTranslator(mocks.translatePlus, 'test'),
+      publishers: [filesPublisher({ folder: join(mocks.folder, 'translated') })],
+      state: join(mocks.folder, 'state-translated'),
+      clock: mocks.clock,
+      host: loopbackHost,
+    });
+    expect(wordsOf(result.tracks.find(({ language }) => language === 'es')?.vtt ?? '')).toBe(
+      'Frase 1. Frase 2. Frase 3.',
+    );
   });
 
   it.each(Object.keys(transcribers))('%s hears unknown sound as without a seed', async (name) => {

@@ -1,7 +1,9 @@
 import type { TenantSeed, WorldSeed } from '../../src/contracts/seed/seed.ts';
 import type { PreparedSeed, PreparedWorldSeed } from '../kernel/world/seeds/prepared-seed.ts';
+import { joinTranslations } from '../kernel/world/seeds/seed-book.ts';
 import { prepareHeard } from './heard-entry.ts';
 import { SeedFiles } from './seed-files.ts';
+import { prepareTranslated } from './translated-entry.ts';
 
 /** Where the paths of a seed begin, and its name in errors. */
 export interface SeedOrigin {
@@ -35,8 +37,11 @@ export async function prepareWorldSeed(seed: WorldSeed, { folder, source }: Seed
 
 /** @param path where the seed is, with a dot at its end */
 async function prepare(seed: TenantSeed, path: string, files: SeedFiles): Promise<PreparedSeed> {
-  const { heard = [], ...settings } = seed;
+  const { heard = [], translated = [], ...settings } = seed;
   const entries = [];
   for (const [at, one] of heard.entries()) entries.push(await prepareHeard(one, `${path}heard[${at}]`, files));
-  return { settings, book: { heard: entries } };
+  const books = [];
+  for (const [at, one] of translated.entries())
+    books.push(await prepareTranslated(one, `${path}translated[${at}]`, files));
+  return { settings, book: { heard: entries, translated: joinTranslations(books) } };
 }

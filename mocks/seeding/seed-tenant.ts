@@ -10,5 +10,12 @@ export async function seedTenant(tenant: Tenant, value: unknown): Promise<Plante
   const { settings, book } = await prepareTenantSeed(await readTenantSeed(value), { folder: null });
   tenant.update(settings);
   tenant.addBook(book);
-  return { settings: Object.keys(settings).length, heard: book.heard.length };
+  const { rules, files } = book.translated;
+  return {
+    settings: Object.keys(settings).length,
+    heard: book.heard.length,
+    phrases: rules.reduce((sum, { phrases }) => sum + Object.keys(phrases).length, 0),
+    patterns: rules.reduce((sum, { patterns }) => sum + patterns.length, 0),
+    files: files.length,
+  };
 }

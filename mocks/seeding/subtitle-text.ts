@@ -24,7 +24,7 @@ export async function readSubtitles(files: SeedFiles, path: string, member: stri
     files.report(member, `expected a text in UTF-8 or UTF-16, got other bytes in ${path}.`);
     return null;
   }
-  const format = /^\ufeff?WEBVTT/.test(content) ? 'vtt' : 'srt';
+  const format = formatOf(content);
   const cues = parseCues(content, format);
   if (cues.length > 0) return { content, format, cues };
   files.report(member, `expected an SRT or WebVTT file with cues, got none in ${path}.`);
@@ -39,6 +39,9 @@ function decode(bytes: Buffer): string | null {
     throw error;
   }
 }
+
+/** The format of a subtitle file, by its first line. */
+export const formatOf = (content: string): SubtitleFormat => (/^\ufeff?WEBVTT/.test(content) ? 'vtt' : 'srt');
 
 /** The words of a cue on one line, without markup. */
 export const wordsOfCue = (cue: Cue, format: SubtitleFormat): string =>

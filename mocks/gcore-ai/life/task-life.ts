@@ -102,7 +102,7 @@ function outcomeOf(world: World, tenant: Tenant, row: TaskRow, status: TaskStatu
   if (status === 'REVOKED') return null;
   if (status === 'FAILURE' || media === null) return { kind: 'error', error: errorText(request, media) };
   if (request.task_name === 'content-moderation') return moderate(request, media);
-  return transcribe(world, request, media, tenant.settings.seed);
+  return transcribe(world, tenant, request, media);
 }
 
 function errorText(request: TaskRequest, media: Media | null): string {

@@ -2,11 +2,15 @@ import { transcriptByHash, transcriptByUrl } from '../../../fixtures/transcripts
 import type { SpokenSegment } from '../../../fixtures/transcripts/types.ts';
 import { facts } from '../../../src/contracts/gcore-ai/facts.ts';
 import { ENGLISH, isSupported, languageOf } from '../../../src/contracts/gcore-ai/language-rules.ts';
-import { translateText } from '../../kernel/language/fake-translation.ts';
+import { type TranslationOptions, translateText } from '../../kernel/language/fake-translation.ts';
 import { speech } from '../../kernel/language/speech.ts';
+import type { Tenant } from '../../kernel/world/tenant.ts';
 import type { World } from '../../kernel/world/world.ts';
 import type { Media } from '../model/media.ts';
 import type { Outcome, TaskRequest } from '../model/task-row.ts';
+
+/** How texts are translated, whatever their languages. */
+type Style = Omit<TranslationOptions, 'source' | 'target'>;
 
 /** One cue. Times in milliseconds, text on one line, in a language. */
 interface SpokenCue {
@@ -25,11 +29,14 @@ export function unsupportedPair(request: TaskRequest, media: Media): { audio: st
 }
 
 /** The spoken text, in the requested language. */
-export function transcribe(world: World, request: TaskRequest, media: Media, seed: number): Outcome {
+export function transcribe(world: World, tenant: Tenant, request: TaskRequest, media: Media): Outcome {
+  const style = { seed: tenant.settings.seed, seeded: tenant.translations };
   const spoken = spokenLanguages(request, media);
   const target = codeOf(request.subtitles_language);
-  const cues = media.languages.length === 0 ? [] : cuesOf(media, spoken);
-  const texts = cues.map(({ text, language }) => intoLanguage(world, text, language, target ?? language, seed));
+  const cues = media.languages.length === 0 ? [] : cuesOf(media, spoken, style);
+  const texts = cues.map(({ text, language }) =>
+    intoLanguage(world, text, { ...style, source: language, target: target ?? language }),
+  );
   const detected = media.languages.length === 0 && codeOf(request.audio_language) === null ? [] : spoken;
   const languages = target === null || detected.includes(target) ? detected : [...detected, target];
   return {
@@ -49,18 +56,18 @@ function spokenLanguages(request: TaskRequest, media: Media): readonly string[] 
   return given === null ? media.languages.slice(0, facts.detectedLanguages.value) : [given];
 }
 
-function intoLanguage(world: World, text: string, source: string, target: string, seed: number): string {
-  if (source === target) return text;
-  const options = { source, target, seed };
+function intoLanguage(world: World, text: string, options: TranslationOptions): string {
+  if (options.source === options.target) return text;
   return world.seams.translate([translateText(text, options)], [text], options).join(' ');
 }
 
 /** The cues of a known transcript, or of invented speech; several languages take turns, as code-switching detects them. */
-function cuesOf(media: Media, spoken: readonly string[]): SpokenCue[] {
+function cuesOf(media: Media, spoken: readonly string[], style: Style): SpokenCue[] {
   const known = media.transcript && transcriptOf(media.transcript);
   if (known) {
     const language = media.languages[0] ?? ENGLISH;
-    return known.map((segment) => cueOf(segment, 0, language)).map((cue) => respoken(cue, spoken, media.seed));
+    const own = { ...style, seed: media.seed };
+    return known.map((segment) => cueOf(segment, 0, language)).map((cue) => respoken(cue, spoken, own));
   }
   const share = media.durationSeconds / Math.max(1, spoken.length);
   return spoken.flatMap((language, turn) => {
@@ -70,10 +77,10 @@ function cuesOf(media: Media, spoken: readonly string[]): SpokenCue[] {
 }
 
 /** A known text with another requested language is translated into that language. */
-function respoken(cue: SpokenCue, spoken: readonly string[], seed: number): SpokenCue {
+function respoken(cue: SpokenCue, spoken: readonly string[], style: Style): SpokenCue {
   const [language = cue.language] = spoken;
   if (spoken.includes(cue.language)) return cue;
-  return { ...cue, language, text: translateText(cue.text, { source: cue.language, target: language, seed }) };
+  return { ...cue, language, text: translateText(cue.text, { ...style, source: cue.language, target: language }) };
 }
 
 function transcriptOf(where: NonNullable<Media['transcript']>): readonly SpokenSegment[] | undefined {

@@ -1,5 +1,7 @@
+import type { TranslationBook } from '../../../src/contracts/seed/translation-book.ts';
 import { type Dictionary, dictionaryFor } from './dictionary.ts';
 import { knownTranslation } from './phrases.ts';
+import { seededRuns, seededWhole } from './seeded/seeded-runs.ts';
 
 /** The languages of a translation. */
 export interface TranslationOptions {
@@ -9,6 +11,8 @@ export interface TranslationOptions {
   readonly target: string;
   /** Another seed gives other invented words. */
   readonly seed: number;
+  /** What the tenant's seeds say: it comes first. */
+  readonly seeded?: TranslationBook | undefined;
 }
 
 /** A letter with the letters, marks and joiners (ZWNJ, ZWJ) that follow it. */
@@ -25,7 +29,10 @@ const wordsAndSpaces = new RegExp(`(?<=[\\p{L}\\p{M},.!?;:…)\\]»”’"'])[ \
  * @example translateText('Hello world', { source: 'en', target: 'es', seed: 1 }) // 'Hola mundo'
  */
 export function translateText(text: string, options: TranslationOptions): string {
+  const { seeded, ...otherwise } = options;
+  const known = seeded && seededWhole(seeded, text, options, (part) => translateText(part, otherwise));
   return (
+    known ??
     knownTranslation(text, options.source, options.target) ??
     inventText(text, dictionaryFor(options.target, options.seed))
   );
@@ -36,7 +43,9 @@ export function translateText(text: string, options: TranslationOptions): string
  * @example translateRuns(['Hello ', 'world'], { source: 'en', target: 'fr', seed: 1 }).length // 2
  */
 export function translateRuns(runs: readonly string[], options: TranslationOptions): readonly string[] {
-  return runs.map((run) => translateText(run, options));
+  const { seeded, ...otherwise } = options;
+  const known = seeded && seededRuns(seeded, runs, options, (run) => translateText(run, otherwise));
+  return known ?? runs.map((run) => translateText(run, otherwise));
 }
 
 function inventText(text: string, dictionary: Dictionary): string {

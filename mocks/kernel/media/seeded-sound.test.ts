@@ -3,6 +3,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { emptyBook } from '../world/seeds/seed-book.ts';
 import type { SoundContent, SoundEntry } from '../world/seeds/sound-entry.ts';
 import { World } from '../world/world.ts';
 import { cutToSpan } from './cut-span.ts';
@@ -30,9 +31,9 @@ function heard(
   world: SoundEntry[] = [],
 ) {
   const one = new World();
-  one.seeds.use({ common: { settings: {}, book: { heard: world } }, tenants: new Map() });
+  one.seeds.use({ common: { settings: {}, book: { ...emptyBook, heard: world } }, tenants: new Map() });
   const tenant = one.tenant('a');
-  tenant.addBook({ heard: own });
+  tenant.addBook({ ...emptyBook, heard: own });
   const { url = null, sha256 = null, file } = facts;
   const sound = seededSound(tenant, { url, sha256, ...(file === undefined ? {} : { file }) }, 30);
   return sound?.segments?.map((segment) => segment.text).join(' ') ?? null;
@@ -130,7 +131,7 @@ it('cuts a piece out: the words whose middle lies in it, from its start', () => 
 describe('a seeded sound', () => {
   const soundOf = (more: Partial<SoundEntry>, durationSeconds: number | null = 30) => {
     const tenant = new World().tenant('a');
-    tenant.addBook({ heard: [entry({ url: '*', ...more })] });
+    tenant.addBook({ ...emptyBook, heard: [entry({ url: '*', ...more })] });
     const sound = seededSound(tenant, { sha256: null, url: 'https://a/b' }, durationSeconds);
     if (sound === null) throw new Error('expected a sound');
     return sound;

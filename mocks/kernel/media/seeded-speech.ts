@@ -1,3 +1,4 @@
+import type { TranslationBook } from '../../../src/contracts/seed/translation-book.ts';
 import { translateText } from '../language/fake-translation.ts';
 import { languageOf } from '../language/scripts.ts';
 import { speech } from '../language/speech.ts';
@@ -10,10 +11,12 @@ export interface HearingOptions {
   readonly language: string | null;
   /** The seed of invented text. */
   readonly seed: number;
+  /** What the tenant's seeds say about translations. */
+  readonly seeded?: TranslationBook | undefined;
 }
 
 /** The sentences of a seeded sound. In another language than the spoken one they are translated, as whisper models do. */
-export function hearSeeded(sound: SeededSound, { language, seed }: HearingOptions): readonly HeardSegment[] {
+export function hearSeeded(sound: SeededSound, { language, seed, seeded }: HearingOptions): readonly HeardSegment[] {
   const wanted = language ?? sound.language;
   const { segments, seconds } = sound;
   if (segments === null) return speech({ durationSeconds: seconds ?? 0, language: wanted, seed });
@@ -21,7 +24,7 @@ export function hearSeeded(sound: SeededSound, { language, seed }: HearingOption
   if (target.code === languageOf(sound.language).code) return segments;
   const { spaced } = target.script;
   return segments.map(({ start, end, text }) => {
-    const translated = translateText(text, { source: sound.language, target: wanted, seed });
+    const translated = translateText(text, { source: sound.language, target: wanted, seed, seeded });
     return withWords({ start, end, text: translated }, wordsOf(translated, wanted, spaced));
   });
 }

@@ -3,12 +3,13 @@ import { deriveHex, deriveUuid } from '../../../src/base/derive.ts';
 import type { JsonObject } from '../../../src/base/json.ts';
 import { clampTime, isTime, TIME_RANGE } from '../../../src/base/time-range.ts';
 import type { FaultRule } from '../../../src/contracts/control/faults.ts';
+import type { TranslationBook } from '../../../src/contracts/seed/translation-book.ts';
 import type { Bounds } from './bounds.ts';
 import type { CreditAccount } from './credits.ts';
 import { type DueEffect, DueQueue } from './due-queue.ts';
 import type { ArmedFault } from './faults.ts';
 import { defaultCaps, Journal, type JournalBudget } from './journal.ts';
-import { emptyBook, joinBooks, type SeedBook, type SeedSource } from './seeds/seed-book.ts';
+import { emptyBook, joinBooks, joinTranslations, type SeedBook, type SeedSource } from './seeds/seed-book.ts';
 import { mergeSettings, type SettingsPatch, type TenantSettings } from './settings.ts';
 import { emptyWindow, type WindowState } from './window.ts';
 
@@ -90,6 +91,12 @@ export class Tenant {
   /** What its seeds say: what was planted in it, then the seed of its name, then the seed of all tenants. */
   get books(): readonly SeedBook[] {
     return [this.#book, ...this.#seeds(this.name)];
+  }
+
+  /** What its seeds say about translations; undefined if they say nothing. */
+  get translations(): TranslationBook | undefined {
+    const { rules, files } = joinTranslations(this.books.map(({ translated }) => translated));
+    return rules.length + files.length === 0 ? undefined : { rules, files };
   }
 
   /** Adds a book in front of those planted before. */

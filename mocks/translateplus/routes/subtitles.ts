@@ -30,7 +30,8 @@ export const translateSubtitles =
     exchange.body = bodyBytes(request.body);
     const asked = readRequest(exchange.tenant, parseJson(exchange.body));
     const { source, target, format } = asked;
-    const options = { source, target, seed: exchange.tenant.settings.seed };
+    const { settings, translations: seeded } = exchange.tenant;
+    const options = { source, target, seed: settings.seed, seeded };
     const answer = (content: string) => succeed(world, response, { format, content });
     const finish = (translated: string) => answer(world.seams.rebuild(translated, asked.content, format));
     // A mutant's seam is a function of this thread.

@@ -1,5 +1,6 @@
 import { countBillable, type SubtitleFormat, scanSubtitles, substituteText } from '../../../src/subtitles/index.ts';
 import { type TranslationOptions, translateRuns } from '../../kernel/language/fake-translation.ts';
+import { seededFile } from '../../kernel/language/seeded/seeded-file.ts';
 import type { Seams } from '../../kernel/world/seams.ts';
 
 /** A subtitle file. */
@@ -24,11 +25,13 @@ export function factsOf({ content, format }: SubtitleFile): FileFacts {
   };
 }
 
-/** Translates the text of a file. `seam` translates the runs of each cue. */
+/** Translates a file: as a whole if a seed has it, else its text. `seam` translates the runs of each cue. */
 export function translateFile(
   { content, format }: SubtitleFile,
   options: TranslationOptions,
   seam: Seams['translate'] = (translated) => translated,
 ): string {
+  const whole = options.seeded && seededFile(options.seeded, content, options);
+  if (whole) return whole;
   return substituteText(content, format, (runs) => seam(translateRuns(runs, options), runs, options)).content;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LanguageCode } from './language-code.ts';
 
 const Seconds = z.number().min(0).max(86_400);
 
@@ -33,7 +34,7 @@ export const Heard = z.strictObject({
     .optional()
     .describe('SHA-256 of the whole file in hex'),
   media: z.string().min(1).optional().describe('Path of the file, relative to the seed file: it and its pieces match'),
-  language: z.string().min(2).max(35).optional().describe('Language code of what is spoken. Default: en'),
+  language: LanguageCode.optional().describe('Language code of what is spoken. Default: en'),
   seconds: Seconds.optional().describe('Length of a sound that cannot be read. Default: the end of the last cue'),
   cues: z.array(SeedCue).optional(),
   text: z.string().optional().describe('What is spoken, without times: sentences at a natural pace over the sound'),

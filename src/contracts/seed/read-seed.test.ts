@@ -1,4 +1,5 @@
-// Covers: failure-ids.ts, heard-problems.ts, problem.ts, schema-problems.ts, settings-problems.ts, ../schema-members.ts
+// Covers: failure-ids.ts, heard-problems.ts, problem.ts, schema-problems.ts, settings-problems.ts, translated-problems.ts,
+// ../schema-members.ts
 
 import { expect, it } from 'vitest';
 import { SeedError } from './problem.ts';

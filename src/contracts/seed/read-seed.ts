@@ -5,6 +5,7 @@ import { pathText, SeedError, type SeedProblem } from './problem.ts';
 import { schemaProblems } from './schema-problems.ts';
 import { TenantSeed, WorldSeed } from './seed.ts';
 import { settingsProblems } from './settings-problems.ts';
+import { translatedProblems } from './translated-problems.ts';
 
 /** Reads a seed of a world. @param source names it in errors. @throws {SeedError} with every problem */
 export const readWorldSeed = (value: unknown, source?: string): Promise<WorldSeed> => read(WorldSeed, value, source);
@@ -32,11 +33,14 @@ async function ruleProblems(value: unknown): Promise<SeedProblem[]> {
 
 async function tenantProblems(seed: JsonValue | undefined, path: readonly PropertyKey[]): Promise<SeedProblem[]> {
   if (!isJsonObject(seed)) return [];
-  const { heard } = seed;
-  const entries = Array.isArray(heard) ? heard : [];
-  const ofHeard = entries.map((entry, at) => heardProblems(entry, pathText([...path, 'heard', at])));
-  return [...settingsProblems(seed, path), ...(await Promise.all(ofHeard)).flat()];
+  const ofHeard = listOf(seed.heard).map((entry, at) => heardProblems(entry, pathText([...path, 'heard', at])));
+  const ofTranslated = listOf(seed.translated).flatMap((entry, at) =>
+    translatedProblems(entry, pathText([...path, 'translated', at])),
+  );
+  return [...settingsProblems(seed, path), ...(await Promise.all(ofHeard)).flat(), ...ofTranslated];
 }
+
+const listOf = (value: JsonValue | undefined): readonly JsonValue[] => (Array.isArray(value) ? value : []);
 
 /** Schemas of records drop this name silently. */
 function protoProblems(value: unknown, path: readonly PropertyKey[]): SeedProblem[] {

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { TenantName, TenantSettings } from '../control/schemas.ts';
 import { Heard } from './heard.ts';
+import { Translated } from './translated.ts';
 
 /** What is planted in one tenant: the body of POST /tenants/{name}/seed. */
 export const TenantSeed = z.strictObject({
   ...TenantSettings.shape,
   heard: z.array(Heard).optional().describe('What is heard, by sound. The first entry that names a sound decides'),
+  translated: z.array(Translated).optional().describe('How texts are translated, by pair of languages'),
 });
 
 /** A seed file. Its own members are for every tenant; those of `tenants` are for one, and are looked at first. */

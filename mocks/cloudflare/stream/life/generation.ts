@@ -28,5 +28,6 @@ export const endGeneration =
 /** The sentences of a video's sound in a language. */
 function heardIn(tenant: Tenant, media: StoredMedia, language: string): readonly HeardSegment[] {
   const { seed } = tenant.settings;
-  return media.heard ? hearSeeded(media.heard, { language, seed }) : hear(media, language, seed);
+  const seeded = tenant.translations;
+  return media.heard ? hearSeeded(media.heard, { language, seed, seeded }) : hear(media, language, seed);
 }

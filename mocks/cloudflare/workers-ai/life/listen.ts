@@ -35,7 +35,7 @@ export async function listenTo(
     return {
       durationSeconds,
       language: wanted ?? shortCode(sound.language),
-      segments: hearSeeded(sound, { language: wanted, seed }),
+      segments: hearSeeded(sound, { language: wanted, seed, seeded: tenant.translations }),
     };
   }
   return { durationSeconds, language: spoken ?? 'en', segments: hear(recording, spoken, seed) };
