@@ -1,35 +1,17 @@
 import { redactCause } from './redact-cause.ts';
 
-/** Why a call failed, for `switch (error.kind)`. */
+/** The kinds of errors that any client may throw, for `switch (error.kind)`. A provider's own errors have further kinds. */
 export type ClientErrorKind =
   | 'input'
   | 'bad-request'
   | 'key'
-  | 'insufficient-credits'
   | 'rate-limit'
   | 'server'
   | 'protocol'
   | 'outcome-unknown'
   | 'connection'
   | 'timeout'
-  | 'aborted'
-  | 'not-found'
-  | 'queue-full'
-  | 'feature-disabled'
-  | 'language'
-  | 'invalid-fields'
-  | 'task-final'
-  | 'task-failed'
-  | 'task-revoked'
-  | 'task-timeout'
-  | 'permission'
-  | 'route'
-  | 'too-large'
-  | 'not-ready'
-  | 'conflict'
-  | 'caption-failed'
-  | 'video-failed'
-  | 'wait-timeout';
+  | 'aborted';
 
 /** The call an error belongs to. */
 export interface CallContext {
@@ -56,8 +38,8 @@ export interface ErrorFacts {
 
 /** A failed call. Its texts never contain a secret of the call: this class redacts them, so no subclass can forget it. */
 export abstract class ClientError extends Error {
-  /** The kind of the error: the discriminator of the hierarchy. */
-  abstract readonly kind: ClientErrorKind;
+  /** The kind of the error: the discriminator of the hierarchy. A client's own union of errors lists its kinds. */
+  abstract readonly kind: string;
   readonly service: string;
   readonly operation: string;
   /** HTTP status of the last answer; null without an answer. */
