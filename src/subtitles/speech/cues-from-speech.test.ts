@@ -1,4 +1,4 @@
-// Covers: cut.ts, graphemes.ts, lines.ts, timing.ts, tokens.ts
+// Covers: cut.ts, lines.ts
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -6,8 +6,8 @@ import { plainText } from '../plain-text.ts';
 import { scanSubtitles } from '../scan.ts';
 import { serializeCues } from '../serialize.ts';
 import { cuesFromSpeech } from './cues-from-speech.ts';
-import { textWidth } from './graphemes.ts';
 import { DEFAULT_LAYOUT } from './layout.ts';
+import { textWidth } from './measure.ts';
 import type { SpeechSegment } from './types.ts';
 
 const TEXT =
@@ -21,13 +21,13 @@ describe('cuesFromSpeech', () => {
     const cues = cuesFromSpeech(wordByWord(TEXT));
     expect(cues.map(({ text }) => text.split('\n'))).toEqual([
       ['The quick brown fox jumps over', 'the lazy dog, and then it went home.'],
-      ['Nobody knew why; but the weather in the', 'city of London was terrible that day and'],
-      ['everybody stayed at home'],
+      ['Nobody knew why; but the weather'],
+      ['in the city of London was terrible', 'that day and everybody stayed at home'],
     ]);
     expect(cues.map(({ id, startMs }) => [id, startMs])).toEqual([
       ['1', 0],
       ['2', 4200],
-      ['3', 9000],
+      ['3', 6000],
     ]);
   });
 

@@ -1,68 +1,118 @@
+import { type BreakKind, breakKind } from './break-kind.ts';
+import { functionWords } from './function-words.ts';
 import type { CueLayout } from './layout.ts';
-import { fits } from './lines.ts';
+import { LineFill } from './lines.ts';
+import { textWidth } from './measure.ts';
 import type { SpeechToken } from './types.ts';
 
-const SENTENCE_END = /[.!?…。！？؟।]["'”’»)\]」』）]*$/u;
-const CLAUSE_END = /[,;:，、；：،–—]["'”’»)\]」』）]*$/u;
-
-/** How well a cue can end after a token; 0 for an arbitrary place. */
-function endScore(token: SpeechToken): number {
-  if (SENTENCE_END.test(token.text)) return 3;
-  if (token.endsSegment) return 2;
-  return CLAUSE_END.test(token.text) ? 1 : 0;
-}
+/** Cost of the end of a cue by what it separates. Why: a viewer loses the thread at each of them, in this order. */
+const COST: Readonly<Record<BreakKind, number>> = {
+  sentence: 0,
+  clause: 10,
+  opener: 16,
+  plain: 24,
+  trailer: 50,
+  leaner: 50,
+  number: 600,
+  abbreviation: 600,
+  mark: 600,
+  cut: 400,
+};
+/** Costs of a cue: for itself, for a sentence that ends within, for too little time, and for few words of a longer text. */
+const CUE = 6;
+const INNER_SENTENCE = 18;
+const SHORT = 60;
+const ONE_WORD = 60;
+const TWO_WORDS = 16;
+/** The end of a recognised segment makes a break cheaper: the recogniser has heard a reason. */
+const SEGMENT_END = 12;
+/** After a number or an abbreviation a pause ends a cue only if it is so many times as long as others. */
+const PATIENT = 3;
 
 /**
- * Cuts tokens into cues: at sentence ends, at the ends of recognised segments and at pauses; a cue that would get too
- * long, at the best place in it (clause punctuation, else anywhere). Then joins cues that are too short to a neighbour.
+ * Cuts tokens into cues. Pauses and changes of the speaker end a cue. Between them, weighs all ways and takes the best one: cues end with
+ * sentences, else with clauses, never behind a number or an abbreviation if there is another way; no single words are left over;
+ * no cue lacks the time to be read. Every cue fits its lines, and is not too long, if it has more than one token.
  */
 export function cutIntoCues(tokens: readonly SpeechToken[], layout: CueLayout): SpeechToken[][] {
+  const kinds = kindsOf(tokens, layout);
   const cues: SpeechToken[][] = [];
-  let current: SpeechToken[] = [];
-  for (const token of tokens) {
-    while (current.length > 0 && !isPossible([...current, token], layout)) {
-      const at = bestEnd(current);
-      cues.push(current.slice(0, at));
-      current = current.slice(at);
-    }
-    const last = current.at(-1);
-    if (last && (endScore(last) >= 2 || token.startMs - last.endMs >= layout.pauseMs)) {
-      cues.push(current);
-      current = [];
-    }
-    current.push(token);
+  let from = 0;
+  for (let to = 1; to <= tokens.length; to++) {
+    if (to < tokens.length && !endsStretch({ tokens, kinds, layout, from, to })) continue;
+    cues.push(...bestCut({ tokens, kinds, layout, from, to }));
+    from = to;
   }
-  if (current.length > 0) cues.push(current);
-  return joinShort(cues, layout);
+  return cues;
 }
 
-/** Returns where to cut: behind the best token of the second half, preferring later ones. */
-function bestEnd(tokens: readonly SpeechToken[]): number {
-  let chosen = tokens.length;
-  let chosenScore = 0;
-  for (let at = tokens.length; at > tokens.length / 2; at--) {
-    const score = endScore(tokens[at - 1] as SpeechToken);
-    if (score > chosenScore) {
-      chosen = at;
-      chosenScore = score;
-    }
-  }
-  return chosen;
+/** The tokens `[from, to)`, between two pauses, among all. */
+interface Stretch {
+  readonly tokens: readonly SpeechToken[];
+  /** What a break before each token separates. */
+  readonly kinds: readonly BreakKind[];
+  readonly layout: CueLayout;
+  readonly from: number;
+  readonly to: number;
 }
 
-const durationOf = (tokens: readonly SpeechToken[]): number => (tokens.at(-1)?.endMs ?? 0) - (tokens[0]?.startMs ?? 0);
+function kindsOf(tokens: readonly SpeechToken[], { language }: CueLayout): readonly BreakKind[] {
+  const words = functionWords(language);
+  return tokens.map((token, at) => {
+    const before = tokens[at - 1];
+    return before ? breakKind(before, token, words) : 'sentence';
+  });
+}
 
-const isPossible = (tokens: readonly SpeechToken[], layout: CueLayout): boolean =>
-  durationOf(tokens) <= layout.maxDurationMs && fits(tokens, layout);
+function endsStretch({ tokens, kinds, layout, to }: Stretch): boolean {
+  const [before, after] = [tokens[to - 1] as SpeechToken, tokens[to] as SpeechToken];
+  if (before.speaker !== after.speaker) return true;
+  const isTied = COST[kinds[to] as BreakKind] >= COST.cut;
+  return after.startMs - before.endMs >= layout.pauseMs * (isTied ? PATIENT : 1);
+}
 
-function joinShort(cues: readonly SpeechToken[][], layout: CueLayout): SpeechToken[][] {
-  const joined: SpeechToken[][] = [];
-  for (const cue of cues) {
-    const before = joined.at(-1);
-    const isShort = before && Math.min(durationOf(before), durationOf(cue)) < layout.minDurationMs;
-    const pause = (cue[0]?.startMs ?? 0) - (before?.at(-1)?.endMs ?? 0);
-    if (before && isShort && pause < layout.pauseMs && isPossible([...before, ...cue], layout)) before.push(...cue);
-    else joined.push([...cue]);
+/** Returns the cheapest cut of a stretch. */
+function bestCut(stretch: Stretch): SpeechToken[][] {
+  const { tokens, kinds, layout, from, to } = stretch;
+  const widths = tokens.slice(from, to).map(({ text }) => textWidth(text, layout));
+  /** By position: the least cost of the tokens before it, and where their last cue starts. */
+  const costs: number[] = [0];
+  const starts: number[] = [];
+  for (let start = from; start < to; start++) {
+    const first = tokens[start] as SpeechToken;
+    const fill = new LineFill(layout);
+    let inner = 0;
+    for (let end = start + 1; end <= to; end++) {
+      const last = tokens[end - 1] as SpeechToken;
+      const fits = fill.add(widths[end - 1 - from] as number, last.spaceBefore);
+      if (end > start + 1 && (!fits || last.endMs - first.startMs > layout.maxDurationMs)) break;
+      if (end > start + 1 && kinds[end - 1] === 'sentence') inner++;
+      const cost = (costs[start - from] as number) + inner * INNER_SENTENCE + cueCost(stretch, start, end);
+      if (cost < (costs[end - from] ?? Number.POSITIVE_INFINITY)) {
+        costs[end - from] = cost;
+        starts[end - from] = start;
+      }
+    }
   }
-  return joined;
+  const cues: SpeechToken[][] = [];
+  for (let end = to; end > from; ) {
+    const start = starts[end - from] as number;
+    cues.push(tokens.slice(start, end));
+    end = start;
+  }
+  return cues.reverse();
+}
+
+function cueCost({ tokens, kinds, layout, from, to }: Stretch, start: number, end: number): number {
+  const [first, last, next] = [tokens[start] as SpeechToken, tokens[end - 1] as SpeechToken, tokens[end]];
+  let cost = CUE;
+  if (end < to) {
+    const ending = COST[kinds[end] as BreakKind];
+    cost += last.endsSegment && ending < COST.cut ? Math.max(ending - SEGMENT_END, 0) : ending;
+  }
+  const available = next ? next.startMs - layout.gapMs - first.startMs : Number.POSITIVE_INFINITY;
+  if (available < layout.minDurationMs) cost += SHORT;
+  const isWhole = (start === from || kinds[start] === 'sentence') && (end === to || kinds[end] === 'sentence');
+  if (!isWhole) cost += end - start === 1 ? ONE_WORD : end - start === 2 ? TWO_WORDS : 0;
+  return cost;
 }

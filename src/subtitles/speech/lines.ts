@@ -1,70 +1,94 @@
-import { textWidth } from './graphemes.ts';
+import { type BreakKind, type BreakToken, breakKind } from './break-kind.ts';
+import { functionWords } from './function-words.ts';
 import type { CueLayout } from './layout.ts';
-import type { SpeechToken } from './types.ts';
+import { textWidth } from './measure.ts';
 
-/** English words that should begin a line rather than end it, and articles, which should not end a line. */
-const OPENING_WORDS = new Set(
-  'and but or nor so because that which who when where while if though in on at to from with of for by as than'.split(
-    ' ',
-  ),
-);
-const ARTICLES = new Set(['a', 'an', 'the']);
-const PUNCTUATION_END = /[\p{P}]$/u;
+/** Cost of a line break, as characters of imbalance. */
+const COST: Readonly<Record<BreakKind, number>> = {
+  sentence: 0,
+  clause: 0,
+  opener: 2,
+  plain: 8,
+  trailer: 14,
+  leaner: 16,
+  number: 20,
+  abbreviation: 24,
+  mark: 60,
+  cut: 80,
+};
 
 /** Joins the tokens to running text. */
-export const textOf = (tokens: readonly SpeechToken[]): string =>
+export const textOf = (tokens: readonly BreakToken[]): string =>
   tokens.map((token, index) => (token.spaceBefore && index > 0 ? ' ' : '') + token.text).join('');
 
-/** Whether the tokens fit on the lines of one cue. */
-export function fits(tokens: readonly SpeechToken[], layout: CueLayout): boolean {
-  let lines = 1;
-  let length = 0;
-  for (const token of tokens) {
-    const own = textWidth(token.text, layout);
-    const grown = length === 0 ? own : length + own + (token.spaceBefore ? 1 : 0);
-    if (grown > layout.lineLength && length > 0) {
-      lines++;
-      length = own;
-    } else {
-      length = grown;
-    }
+/** Fills lines with tokens, one after the other, each line as full as possible. */
+export class LineFill {
+  /** Lines begun. */
+  lines = 0;
+  #length = 0;
+  readonly #layout: CueLayout;
+
+  constructor(layout: CueLayout) {
+    this.#layout = layout;
   }
-  return lines <= layout.lines;
+
+  /** Adds a token of this width, and returns whether all still fit on the lines of a cue. */
+  add(width: number, spaceBefore: boolean): boolean {
+    const { lineLength, lines } = this.#layout;
+    const grown = this.#length + width + (spaceBefore ? spaceWidth(this.#layout) : 0);
+    if (this.lines > 0 && grown <= lineLength) {
+      this.#length = grown;
+    } else {
+      this.lines++;
+      this.#length = width;
+    }
+    return this.lines <= lines;
+  }
 }
+
+const spaceWidth = (layout: CueLayout): number => (layout.counting === 'half-width' ? 0.5 : 1);
 
 /**
  * Breaks the tokens of a cue into as few lines as they need: balanced, none too long, broken after punctuation and
  * before conjunctions and prepositions rather than elsewhere, the last line longer rather than the first.
  */
-export function breakLines(tokens: readonly SpeechToken[], layout: CueLayout): string[] {
-  const total = textWidth(textOf(tokens), layout);
-  if (total <= layout.lineLength || tokens.length < 2) return [textOf(tokens)];
-  for (let lines = 2; lines <= tokens.length; lines++) {
-    const broken = breakInto(tokens, lines, total / lines, layout);
-    if (broken) return broken;
-  }
-  return tokens.map((token) => token.text);
+export function breakLines(tokens: readonly BreakToken[], layout: CueLayout): string[] {
+  const widths = tokens.map((token) => textWidth(token.text, layout));
+  const fill = new LineFill(layout);
+  tokens.forEach(({ spaceBefore }, at) => {
+    fill.add(widths[at] as number, spaceBefore);
+  });
+  if (fill.lines < 2) return [textOf(tokens)];
+  const total = widths.reduce((sum, width) => sum + width, 0) + (tokens.length - fill.lines) * spaceWidth(layout);
+  return breakInto(tokens, widths, fill.lines, total / fill.lines, layout) ?? tokens.map((token) => token.text);
 }
 
 /** Returns the cheapest way to set `tokens` in exactly `count` lines, by cost of each line's end; undefined when there is none. */
 function breakInto(
-  tokens: readonly SpeechToken[],
+  tokens: readonly BreakToken[],
+  widths: readonly number[],
   count: number,
   ideal: number,
   layout: CueLayout,
 ): string[] | undefined {
+  const words = functionWords(layout.language);
+  const space = spaceWidth(layout);
+  // Costs are in narrow characters; a full line has about 42.
+  const scale = layout.lineLength / 42;
   let rows = new Map<number, { cost: number; ends: number[] }>([[0, { cost: 0, ends: [] }]]);
   for (let line = 1; line <= count; line++) {
     const next = new Map<number, { cost: number; ends: number[] }>();
     for (const [from, row] of rows) {
       let length = 0;
       for (let to = from + 1; to <= tokens.length; to++) {
-        const token = tokens[to - 1] as SpeechToken;
-        length += textWidth(token.text, layout) + (token.spaceBefore && to - 1 > from ? 1 : 0);
-        if (length > layout.lineLength) break;
+        const token = tokens[to - 1] as BreakToken;
+        length += (widths[to - 1] as number) + (token.spaceBefore && to - 1 > from ? space : 0);
+        if (length > layout.lineLength && to > from + 1) break;
         if (line === count && to < tokens.length) continue;
-        const tooFirst = line === 1 && length > ideal ? 1 : 0;
-        const cost = row.cost + Math.abs(length - ideal) + tooFirst + breakCost(tokens, to);
+        const after = tokens[to];
+        const ending = after ? COST[breakKind(token, after, words)] * scale : 0;
+        const tooFirst = line === 1 && length > ideal ? scale : 0;
+        const cost = row.cost + Math.abs(length - ideal) + tooFirst + ending;
         if (cost < (next.get(to)?.cost ?? Number.POSITIVE_INFINITY)) next.set(to, { cost, ends: [...row.ends, to] });
       }
     }
@@ -72,14 +96,4 @@ function breakInto(
   }
   const ends = rows.get(tokens.length)?.ends;
   return ends?.map((end, index) => textOf(tokens.slice(ends[index - 1] ?? 0, end)));
-}
-
-/** Cost of a line break before token `at`, as characters of imbalance. */
-function breakCost(tokens: readonly SpeechToken[], at: number): number {
-  const before = tokens[at - 1];
-  const after = tokens[at];
-  if (!before || !after) return 0;
-  if (PUNCTUATION_END.test(before.text)) return 0;
-  if (ARTICLES.has(before.text.toLowerCase())) return 16;
-  return OPENING_WORDS.has(after.text.toLowerCase()) ? 2 : 8;
 }
