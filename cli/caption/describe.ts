@@ -4,13 +4,18 @@ const number = (value: number): string => value.toLocaleString('en-US');
 const names = new Intl.DisplayNames(['en'], { type: 'language' });
 
 /** Describes where each track of a video was published. */
-export function describeResult({ title, language, cues, tracks, spent }: CaptionResult): string {
+export function describeResult({ title, language, cues, tracks, spent, notices }: CaptionResult): string {
   const width = Math.max(...tracks.map((track) => track.language.length));
   const lines = tracks.flatMap((track) =>
     track.published.map(({ place }, at) => `  ${(at === 0 ? track.language : '').padEnd(width)}  ${place}`),
   );
   const cost = spent.amount === 0 ? 'nothing spent' : `${number(spent.amount)} ${spent.unit} spent`;
-  return [`${title}: ${cues} cues in ${names.of(language)}, ${tracks.length} tracks, ${cost}`, ...lines, ''].join('\n');
+  return [
+    `${title}: ${cues} cues in ${names.of(language)}, ${tracks.length} tracks, ${cost}`,
+    ...lines,
+    ...notices.map((notice) => `  ${notice}`),
+    '',
+  ].join('\n');
 }
 
 /** Describes what captioning a video would do and cost. */

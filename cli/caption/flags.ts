@@ -5,6 +5,7 @@ export interface CaptionFlags extends RuleFlags {
   readonly to: readonly string[];
   readonly from?: string;
   readonly transcriber: string;
+  readonly dropRepeats?: true;
   readonly translator: string;
   readonly publish: readonly string[];
   readonly out: string;

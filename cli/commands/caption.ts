@@ -42,6 +42,10 @@ export function captionCommand(): Command {
     .option('--dry-run', 'show what would be done and what it would cost')
     .option('--resume', 'continue a run that was stopped')
     .option('--restart', 'start over and ignore an earlier run')
+    .option(
+      '--drop-repeats',
+      'leave out text that the transcriber has probably invented: loops, and words over silence',
+    )
     .option('--pay-again', 'with --resume: pay again if the answer to a paid request was lost')
     .option('--allow-private-hosts', 'accept URLs of this machine and of private networks')
     .option('--json', 'print a line of JSON per video, and a summary line for several')

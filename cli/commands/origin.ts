@@ -41,6 +41,10 @@ export function originCommand(): Command {
     .option('--tenant <name>', 'tenant of the mocks', 'demo')
     .addOption(pairs('--url <provider=url>', 'base URL of a provider'))
     .addOption(credentialOption('for example translateplus.apiKey=env:KEY'))
+    .option(
+      '--drop-repeats',
+      'leave out text that the transcriber has probably invented: loops, and words over silence',
+    )
     .option('--json', 'print one line of JSON when ready');
   return withListenOptions(withRuleOptions(command), '--cors-origin').action(async (flags: OriginFlags) => {
     // Only this command loads the origin: the others start without it.

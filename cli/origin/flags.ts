@@ -4,6 +4,7 @@ import type { RuleFlags } from '../rule-options.ts';
 /** The options of `caption-harness origin`. */
 export interface OriginFlags extends ListenFlags, RuleFlags {
   readonly port: number;
+  readonly dropRepeats?: true;
   readonly host: string;
   readonly token?: string;
   readonly data: string;

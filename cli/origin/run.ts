@@ -33,6 +33,7 @@ export async function runOrigin(flags: OriginFlags): Promise<void> {
         transcriber,
         translator,
         rules: rulesFrom(flags),
+        layout: flags.dropRepeats ? { dropRepeats: true } : undefined,
         servers: target.servers,
         clock: target.clock ?? undefined,
         // Only mocks on this machine can fetch a file from this machine.

@@ -10,6 +10,7 @@ import { type Job, jobKey, openJobVideo, readJob } from './job.ts';
 import type { CaptionOptions, CaptionResult } from './options.ts';
 import { createProgress } from './progress.ts';
 import type { Run } from './run.ts';
+import { describeSpeechNotices } from './speech-notices.ts';
 import type { Video } from './stages/types.ts';
 import { logPath, openStateAccounts, prepareState } from './state-folder.ts';
 import { transcribe } from './transcribe.ts';
@@ -35,7 +36,7 @@ export async function captionVideo(video: string, options: CaptionOptions): Prom
   const accounts = openStateAccounts(options.state, options.clock ?? systemClock);
   try {
     const result = await captionWith(video, options, { accounts, begun: new Set() });
-    return { ...result, notices: await accounts.notices() };
+    return { ...result, notices: [...result.notices, ...(await accounts.notices())] };
   } finally {
     await accounts.close();
   }
@@ -91,11 +92,13 @@ async function runJob(
     const run: Run = { job, video, effects, progress, accounts };
     // Opens its files before it creates anything, so that it reports an unreadable file first.
     if (job.wanted.length > 0) await options.translator?.open?.({ effects, accounts, report: () => {} });
-    const original = await transcribe(run);
+    const { track: original, speech } = await transcribe(run);
     const { tracks, spent } = await deliver(run, original);
     await log.finish();
     const cues = original.vtt.split('-->').length - 1;
-    return { video: source, title: video.title, key, language: original.language, cues, tracks, spent, notices: [] };
+    const notices = describeSpeechNotices(speech);
+    const { language } = original;
+    return { video: source, title: video.title, key, language, cues, tracks, spent, speech, notices };
   } finally {
     await log.close();
   }

@@ -29,7 +29,7 @@ export interface BulkSummary {
   readonly failed: readonly { readonly video: string; readonly kind: CaptionErrorKind; readonly message: string }[];
   /** Videos not begun, because the run was cancelled or could not pay. */
   readonly notBegun: number;
-  /** As in one video's result. */
+  /** Warnings about accounts, in sentences; those about one video are in its result. */
   readonly notices: readonly string[];
 }
 

@@ -1,11 +1,13 @@
 import { join } from 'node:path';
 import { systemClock, type WaitingClock } from '../base/clock.ts';
 import { deriveHex } from '../base/derive.ts';
+import { completeLayout, LayoutError } from '../subtitles/index.ts';
 import { CaptionError } from './errors.ts';
 import { captionLanguage, isSameLanguage } from './languages/languages.ts';
 import type { CaptionOptions } from './options.ts';
 import { type OpenVideo, openVideo } from './source/open-video.ts';
 import type { Video } from './stages/types.ts';
+import { trackLayout } from './track-layout.ts';
 
 /** Options with their languages read and their defaults filled in. */
 export interface Job {
@@ -33,7 +35,18 @@ export function readJob(options: CaptionOptions): Job {
       next: 'Name one, or leave the languages out.',
     });
   }
+  checkLayout(options, [spoken ?? 'und', ...wanted]);
   return { options, clock: options.clock ?? systemClock, spoken, wanted, servers: options.servers ?? 'live' };
+}
+
+/** Checks the layout of each language before anything is paid. @throws {CaptionError} */
+function checkLayout(options: CaptionOptions, languages: readonly string[]): void {
+  try {
+    for (const language of languages) completeLayout(trackLayout(options, language));
+  } catch (error) {
+    if (!(error instanceof LayoutError)) throw error;
+    throw new CaptionError({ kind: 'options', cause: error.message, next: 'Correct the layout.', error });
+  }
 }
 
 /** Whether a stage needs a URL. */

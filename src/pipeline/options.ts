@@ -1,5 +1,5 @@
 import type { WaitingClock } from '../base/clock.ts';
-import type { CaptionRules, CueLayout } from '../subtitles/index.ts';
+import type { CaptionRules, CueLayout, SpeechNotice } from '../subtitles/index.ts';
 import type { ProgressEvent } from './progress.ts';
 import type { MediaHost } from './source/open-video.ts';
 import type { PublishedTrack, Publisher, Transcriber, Translator } from './stages/types.ts';
@@ -27,7 +27,7 @@ export interface CaptionOptions {
   /** Profile that tracks follow, by language. Default: netflix, for adults. */
   readonly rules?: CaptionRules | undefined;
   /** Values that replace those of the rules in every language. */
-  readonly layout?: Partial<Omit<CueLayout, 'format'>> | undefined;
+  readonly layout?: Partial<Omit<CueLayout, 'format' | 'language' | 'mediaMs'>> | undefined;
   /** Whether to accept URLs of this machine and of private networks. Default: false. */
   readonly allowPrivateHosts?: boolean | undefined;
   /** Serves files under a URL that the services can fetch. */
@@ -66,6 +66,8 @@ export interface CaptionResult {
   readonly tracks: readonly CaptionTrack[];
   /** Cost of this run's translations. */
   readonly spent: { readonly amount: number; readonly unit: string };
+  /** What was repaired or is remarkable in the recognised speech. */
+  readonly speech: readonly SpeechNotice[];
   /** Warnings of a successful run, in sentences, for example that an account spent more than was counted. */
   readonly notices: readonly string[];
 }

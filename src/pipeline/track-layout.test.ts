@@ -4,7 +4,7 @@ import { trackLayout } from './track-layout.ts';
 
 it('takes the limits of Netflix for the language, by default', () => {
   expect(trackLayout({}, 'de')).toMatchObject({ lineLength: 42, charactersPerSecond: 17, gapMs: 83 });
-  expect(trackLayout({}, 'ja')).toMatchObject({ wideLineLength: 13, minDurationMs: 500 });
+  expect(trackLayout({}, 'ja')).toMatchObject({ lineLength: 13, counting: 'half-width', minDurationMs: 500 });
 });
 
 it('puts the limits of the caller first', () => {

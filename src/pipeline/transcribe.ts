@@ -1,45 +1,63 @@
-import type { SpeechSegment } from '../subtitles/index.ts';
+import { layOutSpeech, type SpeechNotice, type SpeechSegment, serializeCues } from '../subtitles/index.ts';
 import { CaptionError } from './errors.ts';
 import { captionsName, transcriptName } from './job.ts';
 import { captionLanguage } from './languages/languages.ts';
-import { readableVtt } from './readable.ts';
 import type { Run } from './run.ts';
 import type { Track, Video } from './stages/types.ts';
 import { trackLayout } from './track-layout.ts';
+
+/** The captions in the spoken language, and what is remarkable in the speech. */
+export interface Transcribed {
+  readonly track: Track;
+  readonly speech: readonly SpeechNotice[];
+}
+
+/** What the log keeps of the captions. Logs of older versions lack the notices. */
+type Logged = { readonly language: string; readonly vtt: string; readonly speech?: readonly SpeechNotice[] };
 
 /**
  * Returns the captions in the spoken language. Transcribes and lays out once, then keeps the result in the log.
  * @throws {CaptionError} without speech, or without a known language
  */
-export async function transcribe({ job, video, effects, progress, accounts }: Run): Promise<Track> {
+export async function transcribe({ job, video, effects, progress, accounts }: Run): Promise<Transcribed> {
   const { options, spoken } = job;
   const part = progress.part('transcribe', 1);
   try {
-    const { language, vtt } = await effects.remember(captionsName(job), async () => {
+    const { language, vtt, speech } = await effects.remember(captionsName(job), async (): Promise<Logged> => {
       // Keep the transcript: published captions may replace it at the service, and another layout needs it later.
       const heard = await effects.remember(transcriptName(job), async () => {
         const tools = { effects, accounts, report: part.report };
-        const { language, segments } = await options.transcriber.transcribe(video, spoken, tools);
+        const {
+          language,
+          segments,
+          durationSeconds = null,
+        } = await options.transcriber.transcribe(video, spoken, tools);
         if (segments.length === 0) throw noSpeech(video);
         if (language === null) throw noLanguage(video);
-        return { language: captionLanguage(language), segments: segments.map(plain) };
+        return { language: captionLanguage(language), segments: segments.map(plain), durationSeconds };
       });
-      return { language: heard.language, vtt: readableVtt(heard.segments, trackLayout(options, heard.language)) };
+      const layout = { ...trackLayout(options, heard.language), language: heard.language };
+      // A recogniser may know of more sound than the container declares.
+      const seconds = Math.max(video.durationSeconds ?? 0, heard.durationSeconds ?? 0);
+      const mediaMs = seconds > 0 ? Math.round(seconds * 1000) : null;
+      const { cues, notices } = layOutSpeech(heard.segments, { ...layout, mediaMs, format: 'vtt' });
+      return { language: heard.language, vtt: serializeCues(cues, 'vtt'), speech: notices };
     });
     part.end('done');
-    return { language, vtt, original: true };
+    return { track: { language, vtt, original: true }, speech: speech ?? [] };
   } catch (error) {
     part.end('failed');
     throw error;
   }
 }
 
-/** Returns the form of the log: without undefined members. */
-const plain = ({ start, end, text, words }: SpeechSegment) => ({
-  start,
-  end,
+/** Returns the form of the log: without undefined members; null for a time that is no number. */
+const plain = ({ start, end, text, words, speaker }: SpeechSegment) => ({
+  start: start ?? null,
+  end: end ?? null,
   text,
-  ...(words ? { words: words.map((word) => ({ ...word })) } : {}),
+  ...(words ? { words: words.map(({ word, start, end }) => ({ word, start: start ?? null, end: end ?? null })) } : {}),
+  ...(speaker === undefined ? {} : { speaker }),
 });
 
 const noSpeech = (video: Video): CaptionError =>

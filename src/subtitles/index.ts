@@ -45,7 +45,7 @@ export { countBillable, scanSubtitles } from './scan.ts';
 export { serializeCues } from './serialize.ts';
 export { cuesFromSpeech } from './speech/cues-from-speech.ts';
 export { layOutSpeech, type SpeechCues } from './speech/lay-out-speech.ts';
-export { type CueLayout, DEFAULT_LAYOUT, LayoutError } from './speech/layout.ts';
+export { type CueLayout, completeLayout, DEFAULT_LAYOUT, LayoutError } from './speech/layout.ts';
 export type { SpeechNotice, SpeechRepair } from './speech/notices.ts';
 export type { SpeechSegment, SpeechTime, SpeechWord } from './speech/types.ts';
 export { substituteText } from './substitute.ts';

@@ -14,7 +14,7 @@ export function readTranscription(answer: HttpAnswer): Transcription {
       : result.list('segments', (one, place) => segmentOf(answer, readerOf(answer, one, place)));
   return {
     text: said.trim(),
-    segments: segments.filter((segment) => segment.text !== '').sort((left, right) => left.start - right.start),
+    segments: segments.filter((segment) => segment.text !== ''),
     language: info.optionalText('language'),
     durationSeconds: info.optionalNumber('duration'),
     wordCount: result.optionalNumber('word_count'),
@@ -34,7 +34,7 @@ const wordsOf = (answer: HttpAnswer, from: Reader): RecognisedWord[] =>
     return { word: word.text('word'), ...timesOf(word) };
   });
 
-function timesOf(reader: Reader): { start: number; end: number } {
-  const [start, end] = [reader.number('start'), reader.number('end')];
-  return { start, end: Math.max(start, end) };
+function timesOf(reader: Reader): { start: number | null; end: number | null } {
+  const [start, end] = [reader.optionalNumber('start'), reader.optionalNumber('end')];
+  return { start, end: start === null || end === null ? end : Math.max(start, end) };
 }

@@ -15,22 +15,26 @@ export function sentencesOf(words: readonly RecognisedWord[], text: string): Rec
   for (const word of words) {
     const group = groups.at(-1);
     const last = group?.at(-1);
-    if (group && last && !SENTENCE_END.test(last.word) && word.start - last.end < PAUSE) group.push(word);
+    if (group && last && !SENTENCE_END.test(last.word) && pauseBetween(last, word) < PAUSE) group.push(word);
     else groups.push([word]);
   }
   let at = 0;
   return groups.map((group) => {
     const span = spanOf(group, text, at);
     at = span?.to ?? at;
-    const start = group[0]?.start ?? 0;
+    const times = group.flatMap(({ start, end }) => [start, end]).filter((time) => time !== null);
     return {
-      start,
-      end: Math.max(start, ...group.map(({ end }) => end)),
+      start: group[0]?.start ?? null,
+      end: times.length > 0 ? Math.max(...times) : null,
       text: (span === null ? joined(group) : text.slice(span.from, span.to)).trim(),
       words: group,
     };
   });
 }
+
+/** Seconds between two words; none when a time is missing. */
+const pauseBetween = (before: RecognisedWord, after: RecognisedWord): number =>
+  after.start === null || before.end === null ? 0 : after.start - before.end;
 
 function spanOf(group: readonly RecognisedWord[], text: string, start: number): { from: number; to: number } | null {
   let from: number | null = null;

@@ -34,17 +34,17 @@ export interface TranscribeInput extends TurboSettings {
   readonly form?: AudioForm;
 }
 
-/** One recognised word as the model wrote it: turbo puts a space before. Seconds. */
+/** One recognised word as the model wrote it: turbo puts a space before. Seconds; null for a time that the model left out. */
 export interface RecognisedWord {
   readonly word: string;
-  readonly start: number;
-  readonly end: number;
+  readonly start: number | null;
+  readonly end: number | null;
 }
 
-/** A stretch of speech. Seconds. */
+/** A stretch of speech. Seconds; null for a time that the model left out: a paid answer is not refused for it. */
 export interface RecognisedSegment {
-  readonly start: number;
-  readonly end: number;
+  readonly start: number | null;
+  readonly end: number | null;
   /** Without white space around it. */
   readonly text: string;
   readonly words: readonly RecognisedWord[];
@@ -53,7 +53,7 @@ export interface RecognisedSegment {
 /** A transcription, in one shape for all three models. */
 export interface Transcription {
   readonly text: string;
-  /** In order of time. Turbo's own segments; for whisper, its words joined into sentences. */
+  /** In the order of the answer. Turbo's own segments; for whisper, its words joined into sentences. */
   readonly segments: readonly RecognisedSegment[];
   /** Spoken language and length, as reported by turbo; null for the other models. */
   readonly language: string | null;

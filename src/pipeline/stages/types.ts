@@ -24,8 +24,10 @@ export interface Video {
 export interface Transcript {
   /** BCP 47 tag; null when the transcriber does not report it. */
   readonly language: string | null;
-  /** In time order, seconds. Empty without speech. */
+  /** In the order of speech, seconds. Empty without speech. */
   readonly segments: readonly SpeechSegment[];
+  /** Length of the sound as the service reports it. */
+  readonly durationSeconds?: number | null;
 }
 
 /** Finished share of a stage's work, from 0 to 1; null while unknown. */

@@ -15,7 +15,7 @@ const heard = (...segments: readonly ReturnType<typeof segment>[]) =>
   });
 
 it('accepts words that match the text', () => {
-  expect(heard(segment())).toEqual({ language: 'en', segments: [segment()] });
+  expect(heard(segment())).toEqual({ language: 'en', durationSeconds: 1, segments: [segment()] });
 });
 
 it.each([

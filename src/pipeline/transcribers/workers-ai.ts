@@ -36,14 +36,16 @@ const otherLanguage = (model: string, spoken: string, heard: string): CaptionErr
     next: 'Leave the language out or correct it, or use another transcriber.',
   });
 
+type Times = { readonly start: number | null; readonly end: number | null };
+
 type Heard = {
   readonly language: string | null;
-  readonly segments: readonly {
-    readonly start: number;
-    readonly end: number;
+  /** Length of the sound as the model reports it. Logs of older versions lack it. */
+  readonly durationSeconds?: number | null;
+  readonly segments: readonly (Times & {
     readonly text: string;
-    readonly words: readonly { readonly word: string; readonly start: number; readonly end: number }[];
-  }[];
+    readonly words: readonly (Times & { readonly word: string })[];
+  })[];
 };
 
 /**
@@ -97,7 +99,7 @@ export function workersAiTranscriber(
         find: async () => ({ state: 'not-done' }),
       });
       const language = spoken ?? only ?? (heard.language === null ? null : captionLanguage(heard.language));
-      return { language, segments: heard.segments };
+      return { language, segments: heard.segments, durationSeconds: heard.durationSeconds ?? null };
     },
   };
 }

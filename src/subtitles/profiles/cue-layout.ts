@@ -4,15 +4,13 @@ import type { ProfileRows } from './types.ts';
 /** Gives the limits of a profile as a layout for cues. Rows that the profile lacks are left out. */
 export function cueLayoutOf(rows: ProfileRows): Partial<Omit<CueLayout, 'format'>> {
   const { lineLength, lines, charactersPerSecond, minDurationMs, maxDurationMs, gapMs } = rows;
-  // A layout measures in narrow characters, and a wide one counts as lineLength / wideLineLength of them.
-  const width = rows.counting.value === 'half-width' ? 2 : 1;
+  const counting = rows.counting.value;
   return {
-    ...(lineLength && {
-      lineLength: lineLength.value * width,
-      ...(width === 2 && { wideLineLength: lineLength.value }),
-    }),
+    // The weighted counting of layouts keeps wide characters in other scripts short enough, too.
+    ...(counting !== 'graphemes' && { counting }),
+    ...(lineLength && { lineLength: lineLength.value }),
     ...(lines && { lines: lines.value }),
-    ...(charactersPerSecond && { charactersPerSecond: charactersPerSecond.value * width }),
+    ...(charactersPerSecond && { charactersPerSecond: charactersPerSecond.value }),
     ...(minDurationMs && { minDurationMs: minDurationMs.value }),
     ...(maxDurationMs && { maxDurationMs: maxDurationMs.value }),
     ...(gapMs && gapMs.level !== 'off' && { gapMs: gapMs.value }),

@@ -148,10 +148,10 @@ it('has a length ratio for each language of a guide but English', () => {
 
 it('gives a profile as a layout of cues', () => {
   expect(cueLayoutOf(netflix('ja'))).toEqual({
-    lineLength: 26,
-    wideLineLength: 13,
+    counting: 'half-width',
+    lineLength: 13,
     lines: 2,
-    charactersPerSecond: 8,
+    charactersPerSecond: 4,
     minDurationMs: 500,
     maxDurationMs: 7000,
     gapMs: 83,

@@ -1,4 +1,4 @@
-// Covers: repeats.ts, layout.ts, rising.ts, measure.ts
+// Covers: break-kind.ts, function-words.ts, repeats.ts, layout.ts, rising.ts, measure.ts
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
