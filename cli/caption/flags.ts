@@ -4,11 +4,14 @@ import type { RuleFlags } from '../rule-options.ts';
 export interface CaptionFlags extends RuleFlags {
   readonly to: readonly string[];
   readonly from?: string;
-  readonly transcriber: string;
+  /** Undefined to choose by what there is: see `defaultTranscriber`. */
+  readonly transcriber?: string;
   readonly dropRepeats?: true;
   readonly translator: string;
   readonly publish: readonly string[];
   readonly out: string;
+  readonly name: readonly string[];
+  readonly overwrite?: true;
   readonly formats: readonly ('vtt' | 'srt')[];
   readonly target: 'mock' | 'live';
   readonly yes?: true;

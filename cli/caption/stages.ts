@@ -1,6 +1,6 @@
 import { createCloudflareStreamClient } from '../../src/clients/cloudflare-stream.ts';
 import { createGcoreClient } from '../../src/clients/gcore-ai.ts';
-import { createWorkersAiClient, type WhisperModel } from '../../src/clients/workers-ai.ts';
+import { createWorkersAiClient } from '../../src/clients/workers-ai.ts';
 import {
   filesPublisher,
   gcoreTranscriber,
@@ -11,6 +11,7 @@ import {
   streamTranscriber,
   type Transcriber,
   type Translator,
+  whisperModels,
   workersAiTranscriber,
 } from '../../src/pipeline/index.ts';
 import { clientMaker, type ServiceOptions } from './client-maker.ts';
@@ -20,8 +21,9 @@ import { namedTranslators } from './translators.ts';
 
 /** The stages that a command line names. */
 export interface NamedStages {
-  readonly transcriber: Transcriber;
-  readonly translator: Translator;
+  /** Returns the transcriber of this name. */
+  readonly transcriber: (name: string) => Transcriber;
+  readonly translator: () => Translator;
   readonly publishers: readonly Publisher[];
 }
 
@@ -39,22 +41,31 @@ export function namedStages(flags: CaptionFlags, target: Target, signal: AbortSi
   const stream = client('cloudflare-stream', (service) => createCloudflareStreamClient(cloudflare(service)));
   const workersAi = client('workers-ai', (service) => createWorkersAiClient(cloudflare(service)));
 
-  const [engine = '', model] = flags.transcriber.split(':');
   const transcribers: Readonly<Record<string, () => Transcriber>> = {
     'gcore-ai': () => gcoreTranscriber(gcore()),
     'gcore-video': () => gcoreVideoTranscriber(gcore()),
     'cloudflare-stream': () => streamTranscriber(stream()),
-    'workers-ai': () =>
-      workersAiTranscriber(workersAi(), model === undefined ? undefined : (`@cf/openai/${model}` as WhisperModel)),
+    'workers-ai': () => workersAiTranscriber(workersAi()),
+    ...Object.fromEntries(
+      whisperModels.map((model) => [
+        `workers-ai:${model.split('/').at(-1)}`,
+        () => workersAiTranscriber(workersAi(), model),
+      ]),
+    ),
   };
+  const made = new Map<string, Transcriber>();
   const publishers: Readonly<Record<string, () => Publisher>> = {
     'cloudflare-stream': () => streamPublisher(stream()),
     'gcore-video': () => gcoreVideoPublisher(gcore()),
-    files: () => filesPublisher({ folder: flags.out, formats: flags.formats }),
+    files: () => filesPublisher({ folder: flags.out, formats: flags.formats, overwrite: flags.overwrite }),
   };
   return {
-    transcriber: take(transcribers, engine),
-    translator: take(namedTranslators(target, client, gcore), flags.translator),
+    transcriber(name) {
+      const transcriber = made.get(name) ?? take(transcribers, name);
+      made.set(name, transcriber);
+      return transcriber;
+    },
+    translator: () => take(namedTranslators(target, client, gcore), flags.translator),
     publishers: flags.publish.map((name) => take(publishers, name)),
   };
 }

@@ -1,8 +1,19 @@
-// Covers: ../../src/pipeline/plan.ts, ../caption/client-maker.ts, ../caption/describe.ts, ../caption/run.ts,
-// ../caption/stages.ts, ../caption/target.ts, ../caption/translators.ts
+// Covers: ../../src/pipeline/plan.ts, ../caption/caption-sources.ts, ../caption/client-maker.ts,
+// ../caption/describe-plan.ts, ../caption/describe.ts, ../caption/failure.ts, ../caption/numbers.ts,
+// ../caption/options.ts, ../caption/plan-sources.ts, ../caption/run.ts, ../caption/stages.ts, ../caption/target.ts,
+// ../caption/translators.ts
 
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -53,18 +64,31 @@ it('captions the bundled video with its own mocks and says where each track went
 });
 
 it('shows with --dry-run what it would do, and does nothing', async () => {
-  const { stdout, code } = await caption(['--dry-run', '--to', 'es,ja', ...at('dry')]);
+  const { stdout, stderr, code } = await caption(['--dry-run', '--to', 'es,ja', ...at('dry')]);
   expect(code).toBe(0);
   expect(stdout).toMatch(/about 5 cues\n.*into es, ja, about 10 credits \(100,000 left\)\n.*cloudflare-stream, files/s);
   const { entries } = await createControlClient(servers.control).journal('dry');
-  expect(entries.map(({ operation }) => operation)).toEqual(['getAccountSummary']);
+  // The balance, and one request to each service, so that refused credentials are noticed.
+  const sent = new Set(entries.map(({ operation }) => operation));
+  expect(sent).toEqual(new Set(['getAccountSummary', 'listVideos']));
+  expect(stderr).toBe('transcriber: workers-ai for 1 file (it takes files); --transcriber chooses another\n');
   expect(readdirSync(folder)).not.toContain('captions');
 });
 
 describe('is refused in one line', () => {
   it.each<[string[], number, RegExp]>([
     [['--target', 'live'], 2, /spends real credits\. Confirm with --yes/],
-    [['--target', 'live', '--yes', '--dry-run'], 2, /needs apiKey: set GCORE_API_KEY/],
+    [
+      ['--target', 'live', '--yes', '--dry-run', '--to', 'es'],
+      2,
+      /needs accountId: set CLOUDFLARE_ACCOUNT_ID, or add --credential/,
+    ],
+    [
+      ['https://a.example/b.mp4', '--target', 'live', '--yes', '--dry-run', '--publish', 'files'],
+      2,
+      /needs apiKey: set GCORE_API_KEY/,
+    ],
+    [['--publish', 'files', '--out', process.execPath], 2, /output folder cannot be used.*--out/],
     [['--to', 'klingon'], 2, /"klingon" is not a language/],
     [['--publish', 'nowhere'], 2, /"nowhere" is not one of/],
     [
@@ -79,7 +103,7 @@ describe('is refused in one line', () => {
   ])('%j', async (args, code, sentence) => {
     const end = await run(process.execPath, [programs.path('caption-harness'), 'caption', ...args], {
       cwd: mkdtempSync(join(folder, 'bad-')),
-      env: { GCORE_API_KEY: '', CONFORM_LIVE: '' },
+      env: { GCORE_API_KEY: '', CLOUDFLARE_ACCOUNT_ID: '', TRANSLATEPLUS_API_KEY: '', CONFORM_LIVE: '' },
     });
     expect(end.stderr).toMatch(sentence);
     expect(end.stderr.split('\n').filter((text) => /^\s+at /.test(text))).toEqual([]);
@@ -113,6 +137,56 @@ it('captions a list, continues after a bad video, and sums up', async () => {
   });
 });
 
+it('refuses two videos of one name before it sends anything, and takes the folder above them', async () => {
+  const video = new URL('../../fixtures/media/hello-captions.mp4', import.meta.url).pathname;
+  for (const name of ['1', '2']) {
+    mkdirSync(join(folder, 'd', name), { recursive: true });
+    copyFileSync(video, join(folder, 'd', name, 'intro.mp4'));
+  }
+  const more = ['--publish', 'files', '--to', 'es', '--out', 'cd', ...at('names')];
+  const both = await caption(['d/1/intro.mp4', 'd/2/intro.mp4', ...more]);
+  expect(both.code).toBe(2);
+  expect(both.stderr).toMatch(/d\/1\/intro\.mp4 and d\/2\/intro\.mp4.*folder.*--name/);
+  const control = createControlClient(servers.control);
+  expect((await control.journal('names')).entries).toEqual([]);
+  const whole = await caption(['d', ...more]);
+  expect([whole.code, readdirSync(join(folder, 'cd', '1')), readdirSync(join(folder, 'cd', '2'))]).toEqual([
+    0,
+    ['intro.en.vtt', 'intro.es.vtt'],
+    ['intro.en.vtt', 'intro.es.vtt'],
+  ]);
+  // What is gone is there again after a second run, and paid once.
+  rmSync(join(folder, 'cd'), { recursive: true });
+  expect((await caption(['d', ...more])).code).toBe(0);
+  expect(readdirSync(join(folder, 'cd', '1'))).toEqual(['intro.en.vtt', 'intro.es.vtt']);
+  expect((await control.getTenant('names')).credits.used).toBe(6);
+});
+
+it('captions a file live by default, with the transcriber that takes files', async () => {
+  await createControlClient(servers.control).createTenant({ name: 'day-one' });
+  const { credentials } = await createControlClient(servers.control).getTenant('day-one');
+  const urls = Object.entries(servers.providers).flatMap(([id, { baseUrl }]) => ['--url', `${id}=${baseUrl}`]);
+  const { accountId = '', apiToken = '' } = credentials['workers-ai']?.full ?? {};
+  const end = await run(
+    process.execPath,
+    [
+      ...[programs.path('caption-harness'), 'caption', '--target', 'live', '--yes', ...urls, '--publish', 'files'],
+      ...['--to', 'es', '--state', 'live-state', '--out', 'live-out'],
+    ],
+    {
+      cwd: folder,
+      env: {
+        CLOUDFLARE_ACCOUNT_ID: accountId,
+        CLOUDFLARE_API_TOKEN: apiToken,
+        TRANSLATEPLUS_API_KEY: credentials.translateplus?.full?.apiKey ?? '',
+      },
+    },
+  );
+  expect(end.stderr).toMatch(/^transcriber: workers-ai for 1 file/);
+  expect(end.code).toBe(0);
+  expect(readdirSync(join(folder, 'live-out'))).toEqual(['hello-captions.en.vtt', 'hello-captions.es.vtt']);
+});
+
 it('ends with exit code 130 when interrupted, and continues later', async () => {
   const control = createControlClient(servers.control);
   await control.createTenant({ name: 'interrupted' });
@@ -135,7 +209,10 @@ it('ends with exit code 130 when interrupted, and continues later', async () => 
 describe('killed', () => {
   const times = 20;
   let whole = 0;
-  const args = (tenant: string) => ['--to', 'es,de,ja', '--publish', 'cloudflare-stream', '--json', ...at(tenant)];
+  const args = (tenant: string) => [
+    ...['--to', 'es,de,ja', '--transcriber', 'gcore-ai', '--publish', 'cloudflare-stream', '--json'],
+    ...at(tenant),
+  ];
 
   it('not at all', async () => {
     expect((await caption(args('whole'))).code).toBe(0);

@@ -1,22 +1,29 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { type CaptionFlags, publisherNames, transcriberNames } from '../caption/flags.ts';
+import { namePlaceholders } from '../caption/name-pattern.ts';
 import { translatorNames } from '../caption/translator-names.ts';
 import { credentialOption } from '../credential-option.ts';
-import { httpUrl, oneOf, pairs, wholeNumber } from '../options.ts';
+import { httpUrl, oneOf, pairs, several, wholeNumber } from '../options.ts';
 import { withRuleOptions } from '../rule-options.ts';
 
 /** `caption-harness caption`: captions videos, by default with the mocks. */
 export function captionCommand(): Command {
   const command = new Command('caption')
     .description('Caption videos: transcribe, translate, publish. Without arguments: the bundled video.')
-    .argument('[videos...]', 'files and URLs')
+    .argument('[videos...]', 'files, URLs, and folders, whose files keep their paths below them')
     .addOption(
       new Option('--to <languages>', 'languages to translate into, for example es,de,ja')
         .argParser(list)
         .default([], 'none; for the bundled video es,de,ja'),
     )
     .option('--from <language>', 'spoken language (default: detected, if the transcriber can)')
-    .addOption(oneOf('--transcriber <name>', 'speech-to-text service', transcriberNames, 'gcore-ai'))
+    .addOption(
+      oneOf(
+        '--transcriber <name>',
+        'speech-to-text service (default: workers-ai for files, gcore-ai for URLs)',
+        transcriberNames,
+      ),
+    )
     .addOption(oneOf('--translator <name>', 'translation service', translatorNames, 'translateplus'))
     .addOption(
       new Option('--publish <names>', `where tracks go: ${publisherNames.join(', ')}`)
@@ -24,6 +31,14 @@ export function captionCommand(): Command {
         .default(['cloudflare-stream', 'files'], 'cloudflare-stream,files'),
     )
     .option('--out <folder>', 'folder of the publisher "files"', 'captions')
+    .addOption(
+      several(
+        '--name <name>',
+        `name of the video's files below --out, or a pattern of ${namePlaceholders.join(', ')}`,
+        'the name of the video',
+      ),
+    )
+    .option('--overwrite', 'replace files in --out that hold the captions of another video')
     .addOption(
       new Option('--formats <names>', 'formats of the publisher "files": vtt, srt')
         .argParser(formats)
@@ -37,7 +52,7 @@ export function captionCommand(): Command {
     .addOption(pairs('--url <provider=url>', 'base URL of a provider'))
     .addOption(credentialOption('for example translateplus.apiKey=env:KEY'))
     .option('--state <folder>', 'folder of the logs by which a run resumes after a crash', '.caption-harness')
-    .option('--list <file>', 'file with one video per line, in addition to the arguments; # starts a comment')
+    .option('--list <file>', 'file with one video or folder per line, in addition to the arguments; # starts a comment')
     .option('--parallel <number>', 'videos at the same time', wholeNumber, 4)
     .option('--dry-run', 'show what would be done and what it would cost')
     .option('--resume', 'continue a run that was stopped')

@@ -19,6 +19,7 @@ export async function runOrigin(flags: OriginFlags): Promise<void> {
     to: [],
     publish: [],
     out: '',
+    name: [],
     formats: ['vtt'] as const,
     state: flags.data,
   };
@@ -30,8 +31,8 @@ export async function runOrigin(flags: OriginFlags): Promise<void> {
     const origin = await startOrigin({
       data: flags.data,
       services: {
-        transcriber,
-        translator,
+        transcriber: transcriber(flags.transcriber),
+        translator: translator(),
         rules: rulesFrom(flags),
         layout: flags.dropRepeats ? { dropRepeats: true } : undefined,
         servers: target.servers,

@@ -6,12 +6,15 @@ import { openJobLog } from './effects/job-log.ts';
 import { throwIfCancelled } from './effects/patience.ts';
 import { CaptionError } from './errors.ts';
 import { explain } from './explain.ts';
-import { type Job, jobKey, openJobVideo, readJob } from './job.ts';
+import { type Job, jobKey, openJobVideo, publishedNames, readJob } from './job.ts';
+import { knownCaptions, lookAtStages } from './look/look-at.ts';
 import type { CaptionOptions, CaptionResult } from './options.ts';
+import { stateOutputs } from './outputs/outputs.ts';
 import { createProgress } from './progress.ts';
 import type { Run } from './run.ts';
+import type { KnownFiles } from './source/file-facts.ts';
 import { describeSpeechNotices } from './speech-notices.ts';
-import type { Video } from './stages/types.ts';
+import type { Report, Video } from './stages/types.ts';
 import { logPath, openStateAccounts, prepareState } from './state-folder.ts';
 import { transcribe } from './transcribe.ts';
 import { oneAtATime } from './turns.ts';
@@ -35,7 +38,7 @@ export async function captionVideo(video: string, options: CaptionOptions): Prom
   await prepareState(options.state);
   const accounts = openStateAccounts(options.state, options.clock ?? systemClock);
   try {
-    const result = await captionWith(video, options, { accounts, begun: new Set() });
+    const result = await captionWith(video, options, { accounts, begun: new Set(), known: new Map() });
     return { ...result, notices: [...result.notices, ...(await accounts.notices())] };
   } finally {
     await accounts.close();
@@ -47,6 +50,8 @@ export interface SharedRun {
   readonly accounts: OpenAccounts;
   /** Logs of jobs that this run has begun. A second copy of a file resumes them, with any setting for earlier runs. */
   readonly begun: Set<string>;
+  /** Facts of files that this run has read. */
+  readonly known: KnownFiles;
 }
 
 /** Captions a video in a run of several. */
@@ -54,7 +59,7 @@ export async function captionWith(source: string, options: CaptionOptions, share
   try {
     throwIfCancelled(options.signal);
     const job = readJob(options);
-    const video = await openJobVideo(source, job);
+    const video = await openJobVideo(source, job, shared.known);
     try {
       const key = jobKey(video);
       const path = logPath(options.state, key);
@@ -89,14 +94,19 @@ async function runJob(
     const { signal, payAgain } = options;
     const effects = createEffects({ log, key, clock, signal, payAgain });
     const progress = createProgress(source, clock, options.onProgress);
-    const run: Run = { job, video, effects, progress, accounts };
+    const notices: string[] = [];
+    const notice = (text: string) => void notices.push(text);
+    const outputs = stateOutputs(options.state);
+    const tools = (report: Report = () => {}) => ({ effects, accounts, outputs, source, notice, report });
+    const run: Run = { job, video, effects, progress, tools, notices };
     // Opens its files before it creates anything, so that it reports an unreadable file first.
-    if (job.wanted.length > 0) await options.translator?.open?.({ effects, accounts, report: () => {} });
+    await lookAtStages(job, video, knownCaptions(job, log), { outputs, key });
+    if (job.wanted.length > 0) await options.translator?.open?.(run.tools());
     const { track: original, speech } = await transcribe(run);
+    for (const text of describeSpeechNotices(speech)) notice(text);
     const { tracks, spent } = await deliver(run, original);
-    await log.finish();
+    await log.finish(publishedNames(options.publishers, video.name, tracks));
     const cues = original.vtt.split('-->').length - 1;
-    const notices = describeSpeechNotices(speech);
     const { language } = original;
     return { video: source, title: video.title, key, language, cues, tracks, spent, speech, notices };
   } finally {

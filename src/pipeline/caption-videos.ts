@@ -1,7 +1,10 @@
 import { systemClock } from '../base/clock.ts';
-import { captionWith } from './caption-video.ts';
+import { captionWith, type SharedRun } from './caption-video.ts';
 import { CaptionError, type CaptionErrorKind } from './errors.ts';
-import type { CaptionOptions, CaptionResult } from './options.ts';
+import { checkTranslations, readJob } from './job.ts';
+import { lookAtAll } from './look/look-at-all.ts';
+import { distinctRequests, optionsOf } from './look/requests.ts';
+import type { CaptionOptions, CaptionResult, VideoRequest } from './options.ts';
 import { createGate } from './pace/gate.ts';
 import { openStateAccounts, prepareState } from './state-folder.ts';
 
@@ -9,6 +12,11 @@ import { openStateAccounts, prepareState } from './state-folder.ts';
 export interface BulkOptions extends CaptionOptions {
   /** Most videos at work at once. Default: 4. */
   readonly parallelVideos?: number | undefined;
+  /**
+   * Whether to read the whole list and look at every video before anything is sent or paid. Default: true. Without it, the
+   * list is read during the work, and each video is looked at when its turn comes.
+   */
+  readonly checkFirst?: boolean | undefined;
   /** Called at the end of each video with its result, which is not kept. */
   readonly onResult?: ((end: VideoEnd) => void | Promise<void>) | undefined;
 }
@@ -33,73 +41,92 @@ export interface BulkSummary {
   readonly notices: readonly string[];
 }
 
-/** Failures that the next video would repeat. */
-const ENDS_ALL: ReadonlySet<CaptionErrorKind> = new Set(['credits', 'cancelled', 'refused', 'options']);
-
 /**
- * Captions a list of videos, several at a time. A failed video does not stop the others, unless they would fail the same
- * way: no credits, refused credentials, cancelled. The next call resumes the work.
- * @param videos paths and URLs; read during the work, and to the end to count videos that were not begun
+ * Captions a list of videos, several at a time. Looks at all of them before it sends or pays anything. A failed video does
+ * not stop the others, unless they would fail the same way: no credits, refused credentials, cancelled. The next call resumes
+ * the work.
+ * @param videos paths and URLs, or requests with a name or a transcriber of their own
+ * @throws {CaptionError} before anything is sent, when the options cannot work, or two videos have one place
  * @example
  * const { failed } = await captionVideos(['a.mp4', 'b.mp4'], { ...options, parallelVideos: 8 });
  */
-export async function captionVideos(videos: Iterable<string>, options: BulkOptions): Promise<BulkSummary> {
-  const { parallelVideos = 4, onResult } = options;
+export async function captionVideos(
+  videos: Iterable<string | VideoRequest>,
+  options: BulkOptions,
+): Promise<BulkSummary> {
+  const job = readJob(options);
+  checkTranslations(job, job.spoken);
   await prepareState(options.state);
   const accounts = openStateAccounts(options.state, options.clock ?? systemClock);
-  const shared = { accounts, begun: new Set<string>() };
-  const gate = createGate(parallelVideos);
+  try {
+    return await captionAll(videos, options, { accounts, begun: new Set(), known: new Map() });
+  } finally {
+    await accounts.close();
+  }
+}
+
+async function captionAll(
+  videos: Iterable<string | VideoRequest>,
+  options: BulkOptions,
+  shared: SharedRun,
+): Promise<BulkSummary> {
+  const { parallelVideos = 4, checkFirst = true, onResult } = options;
   const failed: BulkSummary['failed'][number][] = [];
   const counts = { videos: 0, captioned: 0, tracks: 0, amount: 0, notBegun: 0 };
   let unit = 'credits';
   let ended = false;
-  let notices: readonly string[] = [];
   let defect: { readonly error: unknown } | null = null;
 
-  const one = async (video: string): Promise<void> => {
+  const fail = async (video: string, error: CaptionError): Promise<void> => {
+    ended ||= error.endsRun;
+    failed.push({ video, kind: error.kind, message: error.message });
+    await onResult?.({ video, error });
+  };
+  const one = async (request: VideoRequest): Promise<void> => {
     if (ended || options.signal?.aborted) {
       counts.notBegun += 1;
       return;
     }
+    const { video } = request;
     try {
-      const result = await captionWith(video, options, shared);
+      const result = await captionWith(video, optionsOf(request, options), shared);
       counts.captioned += 1;
       counts.tracks += result.tracks.length;
       counts.amount += result.spent.amount;
       unit = result.spent.unit;
       await onResult?.({ video, result });
     } catch (error) {
-      if (!(error instanceof CaptionError)) {
-        defect ??= { error };
-        ended = true;
-        return;
-      }
-      ended ||= ENDS_ALL.has(error.kind);
-      failed.push({ video, kind: error.kind, message: error.message });
-      await onResult?.({ video, error });
+      if (error instanceof CaptionError) return fail(video, error);
+      defect ??= { error };
+      ended = true;
     }
   };
+  /** Returns the videos that can be captioned, and reports the others. */
+  const lookFirst = async (requests: readonly VideoRequest[]): Promise<VideoRequest[]> => {
+    const looking = { ...shared, parallel: parallelVideos, take: () => null };
+    const verdicts = await lookAtAll(requests, options, looking).catch((error: unknown) => {
+      if (!options.signal?.aborted) throw error;
+      return requests.map((request) => ({ request, seen: null }));
+    });
+    for (const verdict of verdicts) if ('error' in verdict) await fail(verdict.request.video, verdict.error);
+    counts.videos = verdicts.filter((verdict) => 'error' in verdict).length;
+    return verdicts.flatMap((verdict) => ('seen' in verdict ? [verdict.request] : []));
+  };
 
-  try {
-    const seen = new Set<string>();
-    const running = new Set<Promise<void>>();
-    for (const video of videos) {
-      if (seen.has(video)) continue;
-      seen.add(video);
-      counts.videos += 1;
-      const task = gate.run(() => one(video));
-      running.add(task);
-      const over = () => running.delete(task);
-      task.then(over, over);
-      // The list may be too long for memory.
-      if (running.size >= parallelVideos) await Promise.race(running);
-    }
-    await Promise.all(running);
-    notices = await accounts.notices();
-  } finally {
-    await accounts.close();
+  const list = distinctRequests(videos);
+  const gate = createGate(parallelVideos);
+  const running = new Set<Promise<void>>();
+  for (const request of checkFirst ? await lookFirst([...list]) : list) {
+    counts.videos += 1;
+    const task = gate.run(() => one(request));
+    running.add(task);
+    const over = () => running.delete(task);
+    task.then(over, over);
+    // The list may be too long for memory.
+    if (running.size >= parallelVideos) await Promise.race(running);
   }
+  await Promise.all(running);
   if (defect) throw (defect as { readonly error: unknown }).error;
   const { amount, ...rest } = counts;
-  return { ...rest, spent: { amount, unit }, failed, notices };
+  return { ...rest, spent: { amount, unit }, failed, notices: await shared.accounts.notices() };
 }

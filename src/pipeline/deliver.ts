@@ -5,19 +5,18 @@ import { isSameLanguage } from './languages/languages.ts';
 import type { CaptionResult, CaptionTrack } from './options.ts';
 import { createGate } from './pace/gate.ts';
 import type { Run } from './run.ts';
-import type { StageTools, Track } from './stages/types.ts';
+import type { Track } from './stages/types.ts';
 
 /** Translates and publishes each language. A failed language does not stop the others. */
 export async function deliver(run: Run, original: Track): Promise<Pick<CaptionResult, 'tracks' | 'spent'>> {
-  const { job, video, effects, progress, accounts } = run;
+  const { job, video, progress, tools } = run;
   const { translator, publishers, parallelLanguages = 4 } = job.options;
   const targets = checkTranslations(job, original.language);
   // The original serves a requested en-GB for English speech.
   const requested = job.wanted.filter((language) => isSameLanguage(language, original.language));
   const own = requested.length > 0 ? requested : [original.language];
   for (const publisher of publishers) for (const language of own) publisher.check(video, language);
-  const bare: StageTools = { effects, accounts, report: () => {} };
-  const held = (await translator?.reserve(original, targets, bare)) ?? [];
+  const held = (await translator?.reserve(original, targets, tools())) ?? [];
   const gate = createGate(parallelLanguages);
   let amount = 0;
 
@@ -29,8 +28,7 @@ export async function deliver(run: Run, original: Track): Promise<Pick<CaptionRe
       held[at]?.();
     };
     try {
-      const tools = { effects, accounts, report: part.report };
-      const vtt = await translator.translate({ video, source: original, target, release }, tools);
+      const vtt = await translator.translate({ video, source: original, target, release }, tools(part.report));
       part.end('done');
       return { language: target, vtt, original: false };
     } catch (error) {
@@ -40,18 +38,21 @@ export async function deliver(run: Run, original: Track): Promise<Pick<CaptionRe
   };
   const published = async (track: Track): Promise<CaptionTrack> => {
     const part = progress.part('publish', targets.length + own.length, track.language);
-    try {
-      const places: CaptionTrack['published'][number][] = [];
-      for (const publisher of publishers) {
-        const tools = { effects, accounts, report: part.report };
-        places.push({ publisher: publisher.id, ...(await publisher.publish(video, track, tools)) });
+    const places: CaptionTrack['published'][number][] = [];
+    const failures: unknown[] = [];
+    for (const publisher of publishers) {
+      try {
+        places.push({ publisher: publisher.id, ...(await publisher.publish(video, track, tools(part.report))) });
+      } catch (error) {
+        const failure = explain(error);
+        // The other publishers get their tracks all the same, unless they could not.
+        failures.push(failure);
+        if (!(failure instanceof CaptionError) || failure.kind === 'cancelled') break;
       }
-      part.end('done');
-      return { ...track, published: places };
-    } catch (error) {
-      part.end('failed');
-      throw error;
     }
+    part.end(failures.length === 0 ? 'done' : 'failed');
+    if (failures.length > 0) throw failures.find((error) => !(error instanceof CaptionError)) ?? failures[0];
+    return { ...track, published: places };
   };
   const work = [
     ...own.map((language) => () => published({ ...original, language })),

@@ -29,6 +29,8 @@ export interface CaptionErrorFacts {
   /** The next step, as one sentence. */
   readonly next: string;
   readonly error?: unknown;
+  /** Whether the next video would fail the same way. Default: only for `credits` and `cancelled`. */
+  readonly endsRun?: boolean;
 }
 
 /** Captioning stopped. The message is the cause and the next step. Finished work is kept. */
@@ -39,11 +41,14 @@ export class CaptionError extends Error {
   readonly reason: string;
   /** The next step, as one sentence. */
   readonly next: string;
+  /** Whether a run of several videos ends with it. */
+  readonly endsRun: boolean;
 
-  constructor({ kind, cause, next, error }: CaptionErrorFacts) {
+  constructor({ kind, cause, next, error, endsRun }: CaptionErrorFacts) {
     super(`${cause} ${next}`, error === undefined ? undefined : { cause: error });
     this.kind = kind;
     this.reason = cause;
     this.next = next;
+    this.endsRun = endsRun ?? (kind === 'credits' || kind === 'cancelled');
   }
 }

@@ -28,6 +28,15 @@ const MEANINGS: Readonly<Record<string, readonly [CaptionErrorKind, string]>> = 
   aborted: ['cancelled', 'What was finished is kept; run again to continue.'],
 };
 
+/** Kinds of refusals that are about the account, not about one video. */
+const ABOUT_THE_ACCOUNT: ReadonlySet<string> = new Set([
+  'key',
+  'permission',
+  'route',
+  'feature-disabled',
+  'insufficient-credits',
+]);
+
 /** Converts a failure to one sentence for the cause and one for the next step. Keeps the error of a defect of this program. */
 export function explain(error: unknown): unknown {
   if (error instanceof CaptionError) return error;
@@ -49,7 +58,8 @@ export function explain(error: unknown): unknown {
 
 function explainClient(error: ClientError): CaptionError {
   const [kind, next] = MEANINGS[error.kind] ?? ['refused', AGAIN];
-  return new CaptionError({ kind, cause: oneSentence(error.message), next, error });
+  const endsRun = kind === 'cancelled' || ABOUT_THE_ACCOUNT.has(error.kind);
+  return new CaptionError({ kind, cause: oneSentence(error.message), next, error, endsRun });
 }
 
 /** Returns a message as one line with a full stop. */

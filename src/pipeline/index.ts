@@ -4,10 +4,11 @@ export { type BulkOptions, type BulkSummary, captionVideos, type VideoEnd } from
 export type { Effect, Effects, Finding } from './effects/types.ts';
 export { CaptionError, type CaptionErrorKind } from './errors.ts';
 export { captionLanguage, languageTag, providerLanguage } from './languages/languages.ts';
-export type { CaptionOptions, CaptionResult, CaptionTrack } from './options.ts';
+export type { CaptionOptions, CaptionResult, CaptionTrack, VideoRequest } from './options.ts';
 export { createDrivenClock, type DrivenClock, type RemoteClock } from './pace/driven-clock.ts';
 export { createPacer, createProviderPacers, paced, providerPaces } from './pace/pacer.ts';
 export { type CaptionPlan, planCaptions } from './plan.ts';
+export { type BulkPlan, isFinished, type PlannedVideo, planVideos } from './plan-videos.ts';
 export type { ProgressEvent, Stage } from './progress.ts';
 export { streamPublisher } from './publishers/cloudflare-stream.ts';
 export { type FilesOptions, filesPublisher } from './publishers/files.ts';

@@ -5,8 +5,9 @@ import { completeLayout, LayoutError } from '../subtitles/index.ts';
 import { CaptionError } from './errors.ts';
 import { captionLanguage, isSameLanguage } from './languages/languages.ts';
 import type { CaptionOptions } from './options.ts';
+import type { KnownFiles } from './source/file-facts.ts';
 import { type OpenVideo, openVideo } from './source/open-video.ts';
-import type { Video } from './stages/types.ts';
+import type { PlannedLanguages, Publisher, Video } from './stages/types.ts';
 import { trackLayout } from './track-layout.ts';
 
 /** Options with their languages read and their defaults filled in. */
@@ -33,6 +34,7 @@ export function readJob(options: CaptionOptions): Job {
       kind: 'options',
       cause: `Captions in ${others.join(', ')} need a translator.`,
       next: 'Name one, or leave the languages out.',
+      endsRun: true,
     });
   }
   checkLayout(options, [spoken ?? 'und', ...wanted]);
@@ -49,16 +51,22 @@ function checkLayout(options: CaptionOptions, languages: readonly string[]): voi
   }
 }
 
-/** Whether a stage needs a URL. */
-const needsUrl = ({ transcriber, translator, publishers }: CaptionOptions): boolean =>
-  [transcriber, ...(translator ? [translator] : []), ...publishers].some(({ needs }) => needs === 'url');
+/** The stages that need a URL, with their options of the command line. */
+function urlStages({ transcriber, translator, publishers, to }: CaptionOptions): readonly string[] {
+  const stages = [
+    { stage: transcriber, option: `--transcriber ${transcriber.id}` },
+    ...(translator && to.length > 0 ? [{ stage: translator, option: `--translator ${translator.id}` }] : []),
+    ...publishers.map((stage) => ({ stage, option: `--publish ${stage.id}` })),
+  ];
+  return stages.filter(({ stage }) => stage.needs === 'url').map(({ option }) => option);
+}
 
 /** Opens the video and lets every stage check without cost that it can do its part. */
-export async function openJobVideo(source: string, job: Job): Promise<OpenVideo> {
+export async function openJobVideo(source: string, job: Job, known?: KnownFiles): Promise<OpenVideo> {
   const { options, spoken, wanted } = job;
-  const { state, allowPrivateHosts, host, signal } = options;
+  const { state, allowPrivateHosts, host, signal, name } = options;
   const folder = join(state, 'media');
-  const video = await openVideo(source, needsUrl(options), { folder, allowPrivateHosts, host, signal });
+  const video = await openVideo(source, urlStages(options), { folder, allowPrivateHosts, host, signal, name, known });
   try {
     options.transcriber.check(video, spoken);
     for (const language of spoken === null ? wanted : [spoken, ...wanted]) {
@@ -71,6 +79,22 @@ export async function openJobVideo(source: string, job: Job): Promise<OpenVideo>
     throw error;
   }
 }
+
+/** Returns the languages of the tracks that a job will have. `spoken` is null while it is unknown. */
+export function plannedLanguages({ wanted }: Job, spoken: string | null): PlannedLanguages {
+  const isOwn = spoken !== null && !wanted.some((language) => isSameLanguage(language, spoken));
+  return { languages: isOwn ? [spoken, ...wanted] : wanted, complete: spoken !== null };
+}
+
+/** Names of tracks at their places in the log of a finished job. */
+export const publishedNames = (
+  publishers: readonly Publisher[],
+  name: string,
+  tracks: readonly { readonly language: string }[],
+): string[] =>
+  publishers.flatMap(({ id, placeOf }) =>
+    tracks.map(({ language }) => [id, ...(placeOf ? [placeOf(name)] : []), language].join(' ')),
+  );
 
 /** Returns the languages to translate into. @throws {CaptionError} when the translator cannot */
 export function checkTranslations({ options, wanted }: Job, spoken: string | null): readonly string[] {

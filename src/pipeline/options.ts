@@ -11,6 +11,8 @@ export interface CaptionOptions {
   /** Spoken language. Default: detected, if the transcriber can. */
   readonly spoken?: string | undefined;
   readonly transcriber: Transcriber;
+  /** Path of the video's files below the folder of the files publisher, without extension. Default: the video's own name. */
+  readonly name?: string | undefined;
   /** Required if a language of `to` is not the spoken one. */
   readonly translator?: Translator | undefined;
   /** Each of them gets every track. */
@@ -38,6 +40,16 @@ export interface CaptionOptions {
   readonly payAgain?: boolean | undefined;
   /** Most languages at work at once. Default: 4. */
   readonly parallelLanguages?: number | undefined;
+}
+
+/** A video of a list, with what is special about it. */
+export interface VideoRequest {
+  /** A path or URL. */
+  readonly video: string;
+  /** As in {@link CaptionOptions}. */
+  readonly name?: string | undefined;
+  /** Replaces the transcriber of the options for this video. */
+  readonly transcriber?: Transcriber | undefined;
 }
 
 /** One captions track and its places. */

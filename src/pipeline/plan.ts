@@ -1,10 +1,11 @@
-import { createEffects } from './effects/effects.ts';
-import { peekJobLog } from './effects/job-log.ts';
+import type { JobLog } from './effects/job-log.ts';
 import { explain } from './explain.ts';
-import { captionsName, checkTranslations, jobKey, openJobVideo, readJob } from './job.ts';
+import { readJob } from './job.ts';
+import { type LookShared, lookAt, type Seen } from './look/look-at.ts';
 import type { CaptionOptions } from './options.ts';
+import { stateOutputs } from './outputs/outputs.ts';
 import type { Track } from './stages/types.ts';
-import { logPath, openStateAccounts, prepareState } from './state-folder.ts';
+import { openStateAccounts, prepareState } from './state-folder.ts';
 
 /** Work and cost of captioning a video. */
 export interface CaptionPlan {
@@ -21,12 +22,14 @@ export interface CaptionPlan {
   readonly publishers: readonly string[];
   /** Cues in the spoken language; null while unknown. */
   readonly cues: { readonly count: number; readonly exact: boolean } | null;
-  /** Cost of all translations, including those that an earlier run has paid; null while unknown. */
+  /** Cost of the translations that no earlier run has paid; null while unknown. */
   readonly price: { readonly amount: number; readonly unit: string; readonly exact: boolean } | null;
-  /** Remaining units of the translator's account; null if it does not report them. */
+  /** Remaining units of the translator's account; null if it does not report them, and in plans of several videos. */
   readonly balance: number | null;
   /** State that an earlier run left. */
-  readonly earlier: 'nothing' | 'unfinished' | 'finished';
+  readonly earlier: JobLog['earlier'];
+  /** What is left to do. Published tracks are looked up in any case, and published again if they are gone. */
+  readonly left: { readonly transcribe: boolean; readonly translations: readonly string[]; readonly publish: boolean };
 }
 
 /** Seconds of a cue with the pause behind it, as in dialogue (assumed; films measured: 3 to 4). */
@@ -38,47 +41,54 @@ const SECONDS_PER_CUE = 3.5;
  * @throws {CaptionError}
  */
 export async function planCaptions(source: string, options: CaptionOptions): Promise<CaptionPlan> {
-  const job = readJob(options);
+  const { clock } = readJob(options);
   await prepareState(options.state);
-  const accounts = openStateAccounts(options.state, job.clock);
+  const accounts = openStateAccounts(options.state, clock);
   try {
-    const video = await openJobVideo(source, job);
-    try {
-      const key = jobKey(video);
-      const log = await peekJobLog(logPath(options.state, key), job.servers);
-      const known = log.record(captionsName(job));
-      const heard =
-        known?.state === 'done' ? (known.outcome as { readonly language: string; readonly vtt: string }) : null;
-      const language = heard?.language ?? job.spoken;
-      const translations = checkTranslations(job, language);
-      const cues = countCues(heard?.vtt ?? null, video.durationSeconds);
-      const { translator } = options;
-      const each = translator && cues ? translator.price(sample(language, heard?.vtt ?? null, cues.count)) : null;
-      const effects = createEffects({ log, key, clock: job.clock, signal: options.signal });
-      const tools = { effects, accounts, report: () => {} };
-      return {
-        video: source,
-        title: video.title,
-        key,
-        durationSeconds: video.durationSeconds,
-        language,
-        translations,
-        transcriber: options.transcriber.id,
-        translator: translator?.id ?? null,
-        publishers: options.publishers.map(({ id }) => id),
-        cues,
-        price: each && cues ? { ...each, amount: each.amount * translations.length, exact: cues.exact } : null,
-        balance: (await translator?.balance?.(tools)) ?? null,
-        earlier: log.earlier,
-      };
-    } finally {
-      await video.close();
-    }
+    const shared = { accounts, known: new Map() };
+    const seen = await lookAt(source, options, shared);
+    return { ...planOf(source, options, seen), balance: await balanceOf(source, options, seen, shared) };
   } catch (error) {
     throw explain(error);
   } finally {
     await accounts.close();
   }
+}
+
+/** Returns the plan of a video after a look at it, without the balance of the account. */
+export function planOf(source: string, options: CaptionOptions, seen: Seen): CaptionPlan {
+  const { key, video, language, captions, translations, earlier, effects, published } = seen;
+  const { translator } = options;
+  const cues = countCues(captions?.vtt ?? null, video.durationSeconds);
+  const each = translator && cues ? translator.price(captions ?? sample(language, cues.count)) : null;
+  const unpaid = translations.filter((target) => !(captions && translator?.isDone?.(captions, target, effects)));
+  return {
+    video: source,
+    title: video.title,
+    key,
+    durationSeconds: video.durationSeconds,
+    language,
+    translations,
+    transcriber: options.transcriber.id,
+    translator: translator?.id ?? null,
+    publishers: options.publishers.map(({ id }) => id),
+    cues,
+    price: each && cues ? { ...each, amount: each.amount * unpaid.length, exact: cues.exact } : null,
+    balance: null,
+    earlier,
+    left: { transcribe: captions === null, translations: unpaid, publish: !published },
+  };
+}
+
+/** Returns the remaining units of the translator's account, as its service reports them; null if it does not. */
+export async function balanceOf(
+  source: string,
+  { translator, state }: CaptionOptions,
+  { effects }: Pick<Seen, 'effects'>,
+  { accounts }: LookShared,
+): Promise<number | null> {
+  const quiet = { notice: () => {}, report: () => {} };
+  return (await translator?.balance?.({ effects, accounts, outputs: stateOutputs(state), source, ...quiet })) ?? null;
 }
 
 function countCues(vtt: string | null, durationSeconds: number | null): CaptionPlan['cues'] {
@@ -89,8 +99,8 @@ function countCues(vtt: string | null, durationSeconds: number | null): CaptionP
 }
 
 /** Makes a track with this number of cues, for the translator's price. */
-function sample(language: string | null, vtt: string | null, cues: number): Track {
+function sample(language: string | null, cues: number): Track {
   const time = (second: number) => new Date(second * 1000).toISOString().slice(11, 23);
   const blocks = Array.from({ length: cues }, (_, at) => `${time(at)} --> ${time(at + 1)}\n.\n`);
-  return { language: language ?? 'und', vtt: vtt ?? `WEBVTT\n\n${blocks.join('\n')}`, original: true };
+  return { language: language ?? 'und', vtt: `WEBVTT\n\n${blocks.join('\n')}`, original: true };
 }

@@ -1,8 +1,7 @@
-import type { Accounts } from './accounts/types.ts';
 import type { Effects } from './effects/types.ts';
 import type { Job } from './job.ts';
 import type { Progress } from './progress.ts';
-import type { Video } from './stages/types.ts';
+import type { Report, StageTools, Video } from './stages/types.ts';
 
 /** State of one running job. */
 export interface Run {
@@ -10,5 +9,8 @@ export interface Run {
   readonly video: Video;
   readonly effects: Effects;
   readonly progress: Progress;
-  readonly accounts: Accounts;
+  /** Makes the tools of a stage. Default: it reports no progress. */
+  tools(report?: Report): StageTools;
+  /** Sentences for the user so far. */
+  readonly notices: readonly string[];
 }

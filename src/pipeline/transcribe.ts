@@ -19,19 +19,18 @@ type Logged = { readonly language: string; readonly vtt: string; readonly speech
  * Returns the captions in the spoken language. Transcribes and lays out once, then keeps the result in the log.
  * @throws {CaptionError} without speech, or without a known language
  */
-export async function transcribe({ job, video, effects, progress, accounts }: Run): Promise<Transcribed> {
+export async function transcribe({ job, video, effects, progress, tools }: Run): Promise<Transcribed> {
   const { options, spoken } = job;
   const part = progress.part('transcribe', 1);
   try {
     const { language, vtt, speech } = await effects.remember(captionsName(job), async (): Promise<Logged> => {
       // Keep the transcript: published captions may replace it at the service, and another layout needs it later.
       const heard = await effects.remember(transcriptName(job), async () => {
-        const tools = { effects, accounts, report: part.report };
         const {
           language,
           segments,
           durationSeconds = null,
-        } = await options.transcriber.transcribe(video, spoken, tools);
+        } = await options.transcriber.transcribe(video, spoken, tools(part.report));
         if (segments.length === 0) throw noSpeech(video);
         if (language === null) throw noLanguage(video);
         return { language: captionLanguage(language), segments: segments.map(plain), durationSeconds };

@@ -32,9 +32,13 @@ export function createEffects(options: EffectsOptions): Effects {
   const read = <T>(call: () => Promise<T>) => patiently(call, clock, signal, patience);
 
   /** Two concurrent requests for the same effect share it. */
-  const shared = <T extends JsonValue>(name: string, begin: () => Promise<T>): Promise<T> => {
+  const shared = <T extends JsonValue>(
+    name: string,
+    begin: () => Promise<T>,
+    believed: (run: number) => boolean = () => true,
+  ): Promise<T> => {
     const known = log.record(name);
-    if (known?.state === 'done') return Promise.resolve(known.outcome as T);
+    if (known?.state === 'done' && believed(known.run)) return Promise.resolve(known.outcome as T);
     const running = underWay.get(name) ?? begin().finally(() => underWay.delete(name));
     underWay.set(name, running);
     return running as Promise<T>;
@@ -124,8 +128,29 @@ export function createEffects(options: EffectsOptions): Effects {
     }
   };
 
+  /** Names of effects of earlier runs whose results this run has looked up. */
+  const lookedUp = new Set<string>();
+
+  /** Looks up the result of an effect that an earlier run finished, and carries it out again if its result is gone. */
+  const renew = async <T extends JsonValue>(effect: Effect<T>): Promise<T> => {
+    const known = log.record(effect.name);
+    if (known?.state === 'done') {
+      if (await read(async () => (await effect.holds?.(known.outcome as T)) ?? true)) {
+        lookedUp.add(effect.name);
+        return known.outcome as T;
+      }
+      await log.undo(effect.name);
+    }
+    return carryOut(effect);
+  };
+
   return {
-    once: (effect) => shared(effect.name, () => carryOut(effect)),
+    once: (effect) =>
+      shared(
+        effect.name,
+        () => renew(effect),
+        (run) => !effect.holds || run === log.run || lookedUp.has(effect.name),
+      ),
     isDone: (name) => log.record(name)?.state === 'done',
     remember: (name, work) =>
       shared(name, async () => {

@@ -38,9 +38,14 @@ export interface JobLog {
   end(name: string, outcome: JsonValue, portable: boolean): Promise<void>;
   /** Records that the effect did not happen. */
   undo(name: string): Promise<void>;
-  /** Records durably that the whole job is finished. */
-  finish(): Promise<void>;
+  /**
+   * Records durably that the whole job is finished.
+   * @param published names of the tracks and their places, see `publishedName`
+   */
+  finish(published?: readonly string[]): Promise<void>;
   readonly finished: boolean;
+  /** Tracks and places of all finished runs at these servers. */
+  readonly published: ReadonlySet<string>;
   /** State that the previous run left at these servers. */
   readonly earlier: 'nothing' | 'unfinished' | 'finished';
   close(): Promise<void>;
@@ -52,7 +57,7 @@ type Entry =
   | { readonly begin: string; readonly intent: JsonObject }
   | { readonly end: string; readonly outcome: JsonValue; readonly portable?: true }
   | { readonly undo: string }
-  | { readonly finish: true };
+  | { readonly finish: true; readonly published?: readonly string[] };
 
 /**
  * Opens the log of a job, or starts one. Allows one holder at a time.
@@ -87,16 +92,23 @@ export async function openJobLog(
   }
 }
 
-const unfinished = (): CaptionError =>
+/** Makes the error for a job of an earlier run that is to be refused. */
+export const unfinished = (): CaptionError =>
   new CaptionError({
     kind: 'options',
     cause: 'An earlier run of this video was not finished.',
-    next: 'Resume it, or start it over.',
+    next: 'Resume it (--resume), or start it over (--restart).',
+    endsRun: true,
   });
 
+/** A log of a job that was started over, or never begun. It takes no entries. */
+export const emptyJobLog = (path: string, restarted: boolean): JobLog => readOnly(path, { ...newState(), restarted });
+
 /** Reads the log of a job without locking it, because the job may be running. The log takes no entries. */
-export async function peekJobLog(path: string, at: string): Promise<JobLog> {
-  const state = fold((await readDurableLog(path, jobLogFormat)) as unknown as readonly Entry[], at);
+export const peekJobLog = async (path: string, at: string): Promise<JobLog> =>
+  readOnly(path, fold((await readDurableLog(path, jobLogFormat)) as unknown as readonly Entry[], at));
+
+function readOnly(path: string, state: State): JobLog {
   const refuse = () => Promise.reject(new TypeError('a log opened for reading takes no entries'));
   return {
     path,
@@ -105,6 +117,7 @@ export async function peekJobLog(path: string, at: string): Promise<JobLog> {
     run: state.run,
     finished: state.finished,
     earlier: leftBy(state),
+    published: state.published,
     record: (name) => state.records.get(name),
     empty: state.records.size === 0,
     begin: refuse,
@@ -150,10 +163,21 @@ interface State {
   /** The last run was at these servers. */
   here: boolean;
   readonly records: Map<string, EffectRecord>;
+  readonly published: Set<string>;
 }
 
+const newState = (): State => ({
+  id: '',
+  restarted: false,
+  run: 1,
+  finished: false,
+  here: false,
+  records: new Map(),
+  published: new Set(),
+});
+
 function fold(entries: readonly Entry[], at: string): State {
-  const state: State = { id: '', restarted: false, run: 1, finished: false, here: false, records: new Map() };
+  const state = newState();
   for (const entry of entries) {
     if (!isJsonObject(entry)) continue;
     if ('run' in entry) {
@@ -170,6 +194,7 @@ function fold(entries: readonly Entry[], at: string): State {
       state.records.delete(entry.undo);
     } else if ('finish' in entry) {
       state.finished = state.here;
+      if (state.here) for (const name of entry.published ?? []) state.published.add(name);
     }
   }
   return state;
@@ -179,7 +204,7 @@ const leftBy = ({ here, finished }: State): JobLog['earlier'] =>
   here ? (finished ? 'finished' : 'unfinished') : 'nothing';
 
 function jobLog(path: string, log: DurableLog, lock: FileLock, state: State): JobLog {
-  const { records, run } = state;
+  const { records, run, published } = state;
   const earlier = leftBy(state);
   return {
     path,
@@ -203,10 +228,12 @@ function jobLog(path: string, log: DurableLog, lock: FileLock, state: State): Jo
       await log.append({ undo: name });
       records.delete(name);
     },
-    async finish() {
-      await log.append({ finish: true });
+    async finish(names = []) {
+      await log.append({ finish: true, ...(names.length > 0 ? { published: [...names] } : {}) });
       state.finished = true;
+      for (const name of names) published.add(name);
     },
+    published,
     get finished() {
       return state.finished;
     },

@@ -28,6 +28,11 @@ export interface Effect<T extends JsonValue> {
   do(): Promise<T>;
   /** Finds out whether it happened, after a crash or a lost answer. */
   find(): Promise<Finding<T>>;
+  /**
+   * Looks up the result that an earlier run finished. False: it is gone, and the effect is carried out again. Default: the log
+   * is believed.
+   */
+  holds?(outcome: T): Promise<boolean>;
   /** True when waiting for a late first request is useless: a second one has the same result, or `find` waits itself, or cannot know. */
   readonly noLateness?: true;
   /** Runs when the outcome is on the disk. */

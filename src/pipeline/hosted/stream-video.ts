@@ -1,7 +1,6 @@
 import { openAsBlob } from 'node:fs';
 import type { CloudflareStreamClient, Video as StreamVideo } from '../../clients/cloudflare-stream.ts';
 import { isClientError } from '../../clients/http.ts';
-import { facts } from '../../contracts/cloudflare-stream/facts.ts';
 import type { Finding } from '../effects/types.ts';
 import { CaptionError } from '../errors.ts';
 import { settled } from '../stages/settle.ts';
@@ -90,7 +89,6 @@ async function makeVideo(
     });
   }
   const file = await openAsBlob(await video.file());
-  if (file.size >= facts.formUploadBytes.value) throw tooLarge(file.size);
   const upload = await effects.once<{ id: string; uploadUrl: string; run: number }>({
     name,
     intent: { creator },
@@ -157,11 +155,4 @@ const uploadRefused = (refusal: string): CaptionError =>
     kind: 'refused',
     cause: `The upload was refused: ${refusal}`,
     next: 'Check the file, then run again.',
-  });
-
-const tooLarge = (bytes: number): CaptionError =>
-  new CaptionError({
-    kind: 'options',
-    cause: `The file has ${Math.ceil(bytes / 1e6)} MB; Cloudflare Stream takes less than ${facts.formUploadBytes.value / 1e6} MB in one upload.`,
-    next: 'Give a URL that Cloudflare Stream can fetch it from.',
   });

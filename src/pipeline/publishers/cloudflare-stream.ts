@@ -1,9 +1,10 @@
 import { deriveHex } from '../../base/derive.ts';
 import type { CloudflareStreamClient } from '../../clients/cloudflare-stream.ts';
+import { checkForStream } from '../hosted/limits.ts';
 import { ifNotFound, streamVideo } from '../hosted/stream-video.ts';
 import { difference } from '../stages/difference.ts';
 import type { Publisher } from '../stages/types.ts';
-import { readBack } from './read-back.ts';
+import { isKept, readBack } from './read-back.ts';
 
 /**
  * Publishes tracks on a video at Cloudflare Stream. Copies or uploads the video if no earlier stage did.
@@ -13,7 +14,8 @@ export function streamPublisher(client: CloudflareStreamClient): Publisher {
   return {
     id: 'cloudflare-stream',
     needs: 'either',
-    check() {},
+    check: checkForStream,
+    probe: (call) => client.listVideos({ limit: 1 }, call),
     async publish(video, { language, vtt }, tools) {
       const { effects } = tools;
       const call = { signal: effects.signal };
@@ -26,8 +28,9 @@ export function streamPublisher(client: CloudflareStreamClient): Publisher {
         }
         return client.getCaptionVtt(id, language, call).catch(ifNotFound(null));
       };
+      const nameOf = (text: string) => `publish/cloudflare-stream/${id}/${language}/${deriveHex(12, text)}`;
       return effects.once({
-        name: `publish/cloudflare-stream/${id}/${language}/${deriveHex(12, vtt)}`,
+        name: nameOf(vtt),
         intent: track.ids,
         noLateness: true,
         async do() {
@@ -40,6 +43,9 @@ export function streamPublisher(client: CloudflareStreamClient): Publisher {
           const there = await read(false);
           const same = there !== null && difference(vtt, there) === null;
           return same ? { state: 'done', outcome: track } : { state: 'not-done' };
+        },
+        async holds() {
+          return isKept({ where: track.place, vtt, there: await read(false), nameOf }, tools);
         },
       });
     },

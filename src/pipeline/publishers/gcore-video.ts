@@ -6,7 +6,7 @@ import { providerLanguage } from '../languages/languages.ts';
 import { difference } from '../stages/difference.ts';
 import type { Publisher } from '../stages/types.ts';
 import { GENERATED } from '../transcribers/gcore-video.ts';
-import { readBack } from './read-back.ts';
+import { isKept, readBack } from './read-back.ts';
 
 /**
  * Publishes tracks on a video at Gcore. Creates the video if no earlier stage did. Gcore allows several tracks per language;
@@ -20,6 +20,7 @@ export function gcoreVideoPublisher(client: GcoreClient): Publisher {
     check(_video, language) {
       providerLanguage('gcore-ai', language, 'written');
     },
+    probe: (call) => client.listVideos({}, call),
     async publish(video, { language, vtt }, tools) {
       const { effects } = tools;
       const call = { signal: effects.signal };
@@ -34,8 +35,9 @@ export function gcoreVideoPublisher(client: GcoreClient): Publisher {
         (await client.listSubtitles(id, call)).filter(
           (one) => one.language === code && (one.name === name || one.name?.endsWith(GENERATED)),
         );
+      const nameOf = (text: string) => `publish/gcore-video/${id}/${language}/${deriveHex(12, text)}`;
       return effects.once({
-        name: `publish/gcore-video/${id}/${language}/${deriveHex(12, vtt)}`,
+        name: nameOf(vtt),
         intent: { videoId: id, language: code },
         async do() {
           const [old] = await effects.read(tracks);
@@ -52,6 +54,11 @@ export function gcoreVideoPublisher(client: GcoreClient): Publisher {
             (one) => one.name === name && one.vtt !== null && difference(vtt, one.vtt) === null,
           );
           return same ? { state: 'done', outcome: outcome(same.id) } : { state: 'not-done' };
+        },
+        async holds({ place, ids }) {
+          const there = await client.getSubtitle(id, ids.subtitleId, call).catch(ifNotFound(null));
+          const text = there?.language === code ? there.vtt : null;
+          return isKept({ where: place, vtt, there: text, nameOf }, tools);
         },
       });
     },

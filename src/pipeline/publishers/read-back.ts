@@ -1,6 +1,32 @@
+import { parseCues } from '../../subtitles/index.ts';
 import { CaptionError } from '../errors.ts';
 import { difference } from '../stages/difference.ts';
 import type { StageTools } from '../stages/types.ts';
+
+/** A track that an earlier run published, and what is at its place now. */
+export interface PublishedBefore {
+  /** For messages, as the subject of a sentence. */
+  readonly where: string;
+  readonly vtt: string;
+  /** Null when nothing is there. */
+  readonly there: string | null;
+  /** Name of the effect that publishes a text there. */
+  readonly nameOf: (vtt: string) => string;
+}
+
+/**
+ * Whether a published track need not be published again: it is there, or somebody has edited it there, which a notice says.
+ * False when it is gone, has lost its cues, or was replaced by another text of this job.
+ */
+export function isKept({ where, vtt, there, nameOf }: PublishedBefore, { effects, notice }: StageTools): boolean {
+  if (there === null) return false;
+  if (there !== vtt && effects.isDone(nameOf(there))) return false;
+  const fault = difference(vtt, there);
+  if (fault === null) return true;
+  if (parseCues(there, 'vtt').length === 0) return false;
+  notice(`${where} was edited after it was published (it ${fault}), and was left so. To replace it, delete it there.`);
+  return true;
+}
 
 /** Seconds until the next look at a service that does not serve the track yet. */
 const PAUSES = [1, 2, 5, 10, 20, 60];

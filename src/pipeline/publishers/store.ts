@@ -1,7 +1,7 @@
 import { deriveHex } from '../../base/derive.ts';
 import { difference } from '../stages/difference.ts';
 import type { Publisher, Track, Video } from '../stages/types.ts';
-import { readBack } from './read-back.ts';
+import { isKept, readBack } from './read-back.ts';
 
 /** A place that keeps caption tracks: object storage, a database. */
 export interface CaptionStore {
@@ -26,8 +26,9 @@ export function storePublisher(store: CaptionStore): Publisher {
       const { signal } = effects;
       const { language, vtt } = track;
       const outcome = { place: store.placeOf(video, language), ids: { language } };
+      const nameOf = (text: string) => `publish/${store.id}/${language}/${deriveHex(12, text)}`;
       return effects.once({
-        name: `publish/${store.id}/${language}/${deriveHex(12, vtt)}`,
+        name: nameOf(vtt),
         noLateness: true,
         async do() {
           await store.put(video, track, { signal });
@@ -38,6 +39,10 @@ export function storePublisher(store: CaptionStore): Publisher {
           const there = await store.get(video, language, { signal });
           const same = there !== null && difference(vtt, there) === null;
           return same ? { state: 'done', outcome } : { state: 'not-done' };
+        },
+        async holds() {
+          const there = await store.get(video, language, { signal });
+          return isKept({ where: outcome.place, vtt, there, nameOf }, tools);
         },
       });
     },

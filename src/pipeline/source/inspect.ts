@@ -7,6 +7,8 @@ export interface MediaFacts {
   readonly durationSeconds: number;
   readonly bytes: number;
   readonly hasPicture: boolean;
+  /** `mp4`: not QuickTime's MOV, which has the same structure. */
+  readonly container: 'mp4' | 'other';
 }
 
 /**
@@ -35,11 +37,11 @@ export async function inspectFile(path: string, name: string, { needsSound = tru
     const { cause, next } = sentencesOf(found);
     throw refuse(cause, next);
   }
-  const { durationSeconds, bytes, picture, sound } = found;
+  const { durationSeconds, bytes, picture, sound, container } = found;
   if (!sound && needsSound)
     throw refuse('has no sound, so there is nothing to caption', 'Take a version with its sound track.');
   if (!(durationSeconds > 0)) throw refuse('has no length', 'Take a complete copy of the video.');
-  return { durationSeconds, bytes, hasPicture: picture !== null };
+  return { durationSeconds, bytes, hasPicture: picture !== null, container };
 }
 
 /** Returns cause and next step for an unusable file. The cause follows the file's name. */

@@ -1,15 +1,15 @@
-import { createHash } from 'node:crypto';
-import { mkdir, open, rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { deriveHex } from '../../base/derive.ts';
 import { CaptionError } from '../errors.ts';
 import type { Video } from '../stages/types.ts';
 import { fetchFile } from './fetch-file.ts';
+import { fileFacts, type KnownFiles } from './file-facts.ts';
 import { checkPublicByName } from './guarded-lookup.ts';
 import { inspectFile } from './inspect.ts';
 import { soundOf } from './sound.ts';
-import { safeTitle } from './title.ts';
+import { safeName, safeTitle } from './title.ts';
 
 /** Serves a file where the services can fetch it. */
 export type MediaHost = (path: string) => Promise<{ readonly url: string; close(): Promise<void> }>;
@@ -22,9 +22,13 @@ export interface OpenVideoOptions {
   readonly host?: MediaHost | undefined;
   /** Folder for temporary copies of URLs. */
   readonly folder: string;
+  /** Path of the video's files below an output folder, without extension. Default: the video's own name. */
+  readonly name?: string | undefined;
   /** Largest file, in bytes. Default: 10 GB. */
   readonly maxBytes?: number | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Facts of files that were read before in this run. */
+  readonly known?: KnownFiles | undefined;
 }
 
 /** A video, open until it is closed. */
@@ -37,15 +41,28 @@ const MAX_BYTES = 10_000_000_000;
 /**
  * Opens a file or URL, and checks it as far as possible without cost.
  * @param source a path, a `file:` URL, or an http or https URL
- * @param needsUrl whether a stage needs a URL
+ * @param urlStages the stages that need a URL, for the message
  * @throws {CaptionError} of kind `video`
  */
-export async function openVideo(source: string, needsUrl: boolean, options: OpenVideoOptions): Promise<OpenVideo> {
-  const url = /^[a-z][a-z0-9+.-]+:\/\//i.test(source) ? readUrl(source) : null;
-  if (url === null) return openFile(source, needsUrl, options);
-  if (url.protocol === 'file:') return openFile(fileURLToPath(url), needsUrl, options);
+export async function openVideo(
+  source: string,
+  urlStages: readonly string[],
+  options: OpenVideoOptions,
+): Promise<OpenVideo> {
+  const url = URL_START.test(source) ? readUrl(source) : null;
+  if (url === null) return openFile(source, urlStages, options);
+  if (url.protocol === 'file:') return openFile(fileURLToPath(url), urlStages, options);
   return openUrl(url, options);
 }
+
+/** Returns the path of a video's files below an output folder, without extension. Reads nothing. */
+export function videoName(source: string, name?: string): string {
+  if (name !== undefined) return safeName(name);
+  const isUrl = URL_START.test(source) && URL.canParse(source);
+  return safeTitle(isUrl ? new URL(source).pathname : resolve(source));
+}
+
+const URL_START = /^[a-z][a-z0-9+.-]+:\/\//i;
 
 function readUrl(text: string): URL {
   const url = URL.canParse(text) ? new URL(text) : null;
@@ -65,31 +82,32 @@ function readUrl(text: string): URL {
   });
 }
 
-async function openFile(source: string, needsUrl: boolean, options: OpenVideoOptions): Promise<OpenVideo> {
+async function openFile(source: string, urlStages: readonly string[], options: OpenVideoOptions): Promise<OpenVideo> {
   if (source.includes('\0')) {
     throw new CaptionError({ kind: 'video', cause: 'A path cannot hold a NUL character.', next: 'Check the path.' });
   }
   const path = resolve(source);
-  const name = safeTitle(path);
-  const { durationSeconds } = await inspectFile(path, source);
+  const { identity, ...media } = await fileFacts(path, source, options.known);
+  const needsUrl = urlStages.length > 0;
   if (needsUrl && !options.host) {
     throw new CaptionError({
       kind: 'options',
-      cause: `${source} is a file, but one of the chosen services fetches videos by URL.`,
-      next: 'Give a URL of it, or choose services that take a file.',
+      cause: `${source} is a file, but ${urlStages.join(' and ')} ${urlStages.length === 1 ? 'fetches' : 'fetch'} videos by URL.`,
+      next: 'Give a URL of it, or choose services that take files: --transcriber workers-ai, --translator translateplus, --publish cloudflare-stream,files.',
     });
   }
-  const identity = `sha256:${await sha256(path)}`;
   const copy = join(options.folder, `${deriveHex(24, 'media', identity)}.sound`);
   const hosted = needsUrl ? await options.host?.(path) : undefined;
   return {
-    title: name,
+    title: safeTitle(path),
+    name: videoName(source, options.name),
     identity,
     isFile: true,
     url: hosted?.url ?? null,
     file: async () => path,
     sound: () => soundOf(path, copy),
-    durationSeconds,
+    durationSeconds: media.durationSeconds,
+    media,
     async close() {
       await rm(copy, { force: true });
       await hosted?.close();
@@ -114,32 +132,18 @@ function openUrl(url: URL, options: OpenVideoOptions): OpenVideo {
   };
   return {
     title: safeTitle(url.pathname),
+    name: videoName(url.href, options.name),
     identity: url.href,
     isFile: false,
     url: url.href,
     file,
     sound: async () => soundOf(await file(), `${path}.sound`),
     durationSeconds: null,
+    media: null,
     async close() {
       await copy?.catch(() => {});
       await rm(path, { force: true });
       await rm(`${path}.sound`, { force: true });
     },
   };
-}
-
-/** Reads through one buffer: a stream would allocate one for every 64 KB of a film. */
-async function sha256(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  const buffer = Buffer.allocUnsafe(1 << 18);
-  const file = await open(path);
-  try {
-    for (;;) {
-      const { bytesRead } = await file.read(buffer);
-      if (bytesRead === 0) return hash.digest('hex');
-      hash.update(buffer.subarray(0, bytesRead));
-    }
-  } finally {
-    await file.close();
-  }
 }

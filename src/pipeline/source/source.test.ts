@@ -30,7 +30,7 @@ async function listen(answer: RequestListener): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 const open = (source: string, more: { allowPrivateHosts?: boolean; maxBytes?: number } = {}) =>
-  openVideo(source, false, { folder: join(folder, 'media'), ...more });
+  openVideo(source, [], { folder: join(folder, 'media'), ...more });
 function file(name: string, content: Uint8Array | string): string {
   const path = join(folder, name);
   writeFileSync(path, content);

@@ -1,11 +1,15 @@
 import type { SpeechSegment } from '../../subtitles/index.ts';
 import type { Accounts } from '../accounts/types.ts';
 import type { Effects } from '../effects/types.ts';
+import type { Outputs } from '../outputs/outputs.ts';
+import type { MediaFacts } from '../source/inspect.ts';
 
 /** The video of a job, for its stages. */
 export interface Video {
   /** Name for people, files and videos: no path, no control characters, never empty. */
   readonly title: string;
+  /** Path of its files below an output folder: safe parts joined by `/`, without extension. Default: the title. */
+  readonly name: string;
   /** Identity of its content: the SHA-256 of a file, or a URL. */
   readonly identity: string;
   /** Whether the source is a file of this machine. */
@@ -18,6 +22,13 @@ export interface Video {
   sound(): Promise<string>;
   /** Seconds; null when it is not inspected. */
   readonly durationSeconds: number | null;
+  /** Facts of a file; null for a URL, which is not inspected. */
+  readonly media: MediaFacts | null;
+}
+
+/** Options of a request without cost. */
+export interface ProbeCall {
+  readonly signal: AbortSignal | undefined;
 }
 
 /** Recognised speech and its language. */
@@ -38,6 +49,27 @@ export interface StageTools {
   readonly effects: Effects;
   readonly report: Report;
   readonly accounts: Accounts;
+  /** The state folder's records on output files. */
+  readonly outputs: Outputs;
+  /** The job's source as given by the caller. */
+  readonly source: string;
+  /** Receives a sentence on something that the user should know although it is no failure. */
+  readonly notice: (text: string) => void;
+}
+
+/** Languages of the tracks that a job will have. */
+export interface PlannedLanguages {
+  /** BCP 47 tags, each once. */
+  readonly languages: readonly string[];
+  /** False while the spoken language, which gets a track, too, is unknown. */
+  readonly complete: boolean;
+}
+
+/** Tools for a look before anything is sent or paid. */
+export interface LookTools {
+  readonly outputs: Outputs;
+  /** Key of the job. */
+  readonly key: string;
 }
 
 /** Turns speech into text. Its effects survive crashes; it may repeat reads and waits. */
@@ -51,6 +83,10 @@ export interface Transcriber {
    * @throws {CaptionError} for an unknown language, or a missing one that it needs
    */
   check(video: Video, spoken: string | null): void;
+  /** Looks without cost, and without a request, that nothing else prevents it: the size of the sound. @throws {CaptionError} */
+  look?(video: Video): Promise<void>;
+  /** Sends one request without cost, so that refused credentials are noticed before anything is paid. */
+  probe?(call: ProbeCall): Promise<unknown>;
   transcribe(video: Video, spoken: string | null, tools: StageTools): Promise<Transcript>;
 }
 
@@ -98,6 +134,12 @@ export interface Translator {
    * @throws {CaptionError} of kind `credits` without enough credits
    */
   reserve(source: Track, targets: readonly string[], tools: StageTools): Promise<readonly (() => void)[]>;
+  /** As for transcribers. */
+  look?(video: Video): Promise<void>;
+  /** As for transcribers. */
+  probe?(call: ProbeCall): Promise<unknown>;
+  /** Whether the job's log has the translation, so that it costs nothing any more. */
+  isDone?(source: Track, target: string, effects: Pick<Effects, 'isDone'>): boolean;
   /** Opens its files, without a request to its service. @throws {StateFileError} */
   open?(tools: StageTools): Promise<void>;
   /** Returns the remaining units; null when the service does not report them. */
@@ -121,6 +163,12 @@ export interface Publisher {
   readonly needs: 'url' | 'file' | 'either' | 'nothing';
   /** Checks a language. @throws {CaptionError} for one that it cannot label */
   check(video: Video, language: string): void;
+  /** As for transcribers. */
+  probe?(call: ProbeCall): Promise<unknown>;
+  /** Returns the place of the tracks of a video with this name. Two videos of one run must not have one place. */
+  placeOf?(name: string): string;
+  /** Looks without cost, and without a request, that nothing prevents publishing. @throws {CaptionError} */
+  look?(video: Video, planned: PlannedLanguages, tools: LookTools): Promise<void>;
   /** Replaces the track of its language. */
   publish(video: Video, track: Track, tools: StageTools): Promise<PublishedTrack>;
 }

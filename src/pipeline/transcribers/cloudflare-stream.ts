@@ -1,6 +1,7 @@
 import type { Caption, CloudflareStreamClient } from '../../clients/cloudflare-stream.ts';
 import { facts } from '../../contracts/cloudflare-stream/facts.ts';
 import { CaptionError } from '../errors.ts';
+import { checkForStream } from '../hosted/limits.ts';
 import { ifNotFound, streamVideo } from '../hosted/stream-video.ts';
 import { isGeneratedByStream, nameOf } from '../languages/languages.ts';
 import { segmentsOfVtt, wordsOfFragments } from '../stages/segments.ts';
@@ -16,9 +17,11 @@ export function streamTranscriber(client: CloudflareStreamClient): Transcriber {
   return {
     id: 'cloudflare-stream',
     needs: 'either',
-    check(_video, spoken) {
+    check(video, spoken) {
       languageFor(spoken);
+      checkForStream(video);
     },
+    probe: (call) => client.listVideos({ limit: 1 }, call),
     async transcribe(video, spoken, tools) {
       const language = languageFor(spoken);
       const { effects } = tools;

@@ -1,4 +1,5 @@
 import type { GcoreClient, TranscriptionResult } from '../../clients/gcore-ai.ts';
+import { checkForGcoreAi } from '../hosted/limits.ts';
 import { runGcoreTask } from '../hosted/task.ts';
 import { languageTag, providerLanguage } from '../languages/languages.ts';
 import { segmentsOf } from '../stages/segments.ts';
@@ -15,9 +16,11 @@ export function gcoreTranscriber(client: GcoreClient): Transcriber {
   return {
     id: 'gcore-ai',
     needs: 'url',
-    check(_video, spoken) {
+    check(video, spoken) {
       codeOf(spoken);
+      checkForGcoreAi(video);
     },
+    probe: (call) => client.listTasks({ limit: 1 }, call),
     async transcribe(video, spoken, tools) {
       if (video.url === null) throw new TypeError('a stage that needs a URL was given none');
       const audioLanguage = codeOf(spoken);

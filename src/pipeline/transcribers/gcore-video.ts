@@ -22,6 +22,7 @@ export function gcoreVideoTranscriber(client: GcoreClient): Transcriber {
     check(_video, spoken) {
       codeOf(spoken);
     },
+    probe: (call) => client.listTasks({ limit: 1 }, call),
     async transcribe(video, spoken, tools) {
       const code = codeOf(spoken);
       const { id, transcribes } = await gcoreVideo(client, video, code, tools);
@@ -42,7 +43,8 @@ const neverBegun = (videoId: number): CaptionError =>
   new CaptionError({
     kind: 'refused',
     cause: `Gcore did not begin to caption video ${videoId}.`,
-    next: 'Have AI enabled for the account, or use another transcriber.',
+    next: 'Have AI enabled for the account, or use another transcriber (--transcriber).',
+    endsRun: true,
   });
 
 const isGenerated = ({ name, vtt }: Subtitle): boolean => vtt === null || (name?.endsWith(GENERATED) ?? false);

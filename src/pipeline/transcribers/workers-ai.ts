@@ -1,4 +1,5 @@
 import { openAsBlob } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import type { WhisperModel, WorkersAiClient } from '../../clients/workers-ai.ts';
 import { facts } from '../../contracts/workers-ai/facts.ts';
 import { CaptionError } from '../errors.ts';
@@ -77,6 +78,11 @@ export function workersAiTranscriber(
           next: `Name the language, or use ${whisperModels[0]}.`,
         });
       }
+    },
+    async look(video) {
+      if (video.media === null || video.media.bytes <= MOST_BYTES) return;
+      const { size } = await stat(await video.sound());
+      if (size > MOST_BYTES) throw tooLarge(video, size);
     },
     async transcribe(video, spoken, { effects }) {
       const heard = await effects.once<Heard>({

@@ -1,6 +1,7 @@
 import type { GcoreClient } from '../../clients/gcore-ai.ts';
 import { isSupported } from '../../contracts/gcore-ai/language-rules.ts';
 import { CaptionError } from '../errors.ts';
+import { checkForGcoreAi } from '../hosted/limits.ts';
 import { runGcoreTask } from '../hosted/task.ts';
 import { nameOf, providerLanguage } from '../languages/languages.ts';
 import { readableVtt } from '../readable.ts';
@@ -27,6 +28,8 @@ export function gcoreTranslator(client: GcoreClient): Translator {
         next: 'Leave the language out, or use the translator translateplus.',
       });
     },
+    look: async (video) => checkForGcoreAi(video),
+    probe: (call) => client.listTasks({ limit: 1 }, call),
     price: () => ({ amount: 0, unit: 'minutes' }),
     reserve: async (_source, targets) => targets.map(() => () => {}),
     async translate({ video, source, target }, tools) {
@@ -35,8 +38,11 @@ export function gcoreTranslator(client: GcoreClient): Translator {
       const subtitlesLanguage = providerLanguage('gcore-ai', target, 'written');
       const name = `translate/gcore-ai/${audioLanguage}-${subtitlesLanguage}`;
       const input = { url: video.url, audioLanguage, subtitlesLanguage };
-      const { cues } = await runGcoreTask(client, name, input, tools);
-      return readableVtt(segmentsOf(cues));
+      // Gcore keeps results for a month only, and a new task costs minutes.
+      return tools.effects.remember(`${name}/result`, async () => {
+        const { cues } = await runGcoreTask(client, name, input, tools);
+        return readableVtt(segmentsOf(cues));
+      });
     },
   };
 }

@@ -34,6 +34,8 @@ export function translatePlusTranslator(client: TranslatePlusClient, account: st
       providerLanguage('translateplus', target, 'written');
     },
     price,
+    probe: (call) => client.getAccountSummary(call),
+    isDone: (source, target, effects) => price(source).amount === 0 || effects.isDone(nameOfEffect(source, target)),
     async reserve(source, targets, tools) {
       const each = price(source).amount;
       const unpaid = targets.filter((target) => !tools.effects.isDone(nameOfEffect(source, target)));

@@ -1,0 +1,62 @@
+import { join } from 'node:path';
+import { type BulkOptions, loopbackHost, type Transcriber, type VideoRequest } from '../../src/pipeline/index.ts';
+import { rulesFrom } from '../rule-options.ts';
+import { defaultTranscriber } from './default-transcriber.ts';
+import type { CaptionFlags } from './flags.ts';
+import type { Source } from './sources.ts';
+import type { NamedStages } from './stages.ts';
+import type { Target } from './target.ts';
+
+/** A request of the command line: its transcriber is chosen. */
+export type ChosenRequest = VideoRequest & { readonly transcriber: Transcriber };
+
+/** Returns the requests of the command line: each video with its name and its transcriber. */
+export const requestsFor = (
+  sources: readonly Source[],
+  flags: CaptionFlags,
+  stages: NamedStages,
+): readonly ChosenRequest[] =>
+  sources.map((source) => ({
+    video: source.video,
+    name: source.name,
+    transcriber: stages.transcriber(flags.transcriber ?? defaultTranscriber(source)),
+  }));
+
+/** What the options of a run are made from. */
+export interface RunParts {
+  readonly flags: CaptionFlags;
+  readonly target: Target;
+  readonly stages: NamedStages;
+  /** At least one. */
+  readonly requests: readonly ChosenRequest[];
+  /** The requested languages. */
+  readonly to: readonly string[];
+  readonly signal: AbortSignal;
+}
+
+/** Returns the options of the pipeline for a command line. */
+export function optionsFor({ flags, target, stages, requests, to, signal }: RunParts): BulkOptions {
+  const [first] = requests;
+  if (!first) throw new TypeError('there is no video to caption');
+  const fresh = target.temporary && !flags.resume;
+  return {
+    to,
+    spoken: flags.from,
+    rules: rulesFrom(flags),
+    layout: flags.dropRepeats ? { dropRepeats: true } : undefined,
+    transcriber: first.transcriber,
+    // A service that is not used needs no credentials.
+    translator: to.length > 0 ? stages.translator() : undefined,
+    publishers: stages.publishers,
+    state: join(flags.state, target.kind),
+    servers: target.servers,
+    clock: target.clock ?? undefined,
+    signal,
+    // Only mocks on this machine can fetch a file from this machine.
+    host: target.kind === 'mock' ? loopbackHost : undefined,
+    allowPrivateHosts: flags.allowPrivateHosts,
+    payAgain: flags.payAgain,
+    earlier: flags.restart || fresh ? 'restart' : flags.resume ? 'resume' : 'refuse',
+    parallelVideos: Math.max(1, flags.parallel),
+  };
+}

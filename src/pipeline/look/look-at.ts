@@ -1,0 +1,104 @@
+import type { Accounts } from '../accounts/types.ts';
+import { createEffects } from '../effects/effects.ts';
+import { emptyJobLog, type JobLog, peekJobLog, unfinished } from '../effects/job-log.ts';
+import type { Effects } from '../effects/types.ts';
+import { explain } from '../explain.ts';
+import {
+  captionsName,
+  checkTranslations,
+  type Job,
+  jobKey,
+  openJobVideo,
+  plannedLanguages,
+  publishedNames,
+  readJob,
+} from '../job.ts';
+import type { CaptionOptions } from '../options.ts';
+import { stateOutputs } from '../outputs/outputs.ts';
+import type { KnownFiles } from '../source/file-facts.ts';
+import type { LookTools, Track, Video } from '../stages/types.ts';
+import { logPath } from '../state-folder.ts';
+
+/** What a look at a video before its job found. */
+export interface Seen {
+  readonly key: string;
+  readonly video: Pick<Video, 'title' | 'name' | 'durationSeconds'>;
+  /** The spoken language; null to detect it. */
+  readonly language: string | null;
+  /** Captions in the spoken language of an earlier run; null without. */
+  readonly captions: Track | null;
+  /** All languages to translate into. */
+  readonly translations: readonly string[];
+  /** State that an earlier run left. */
+  readonly earlier: JobLog['earlier'];
+  readonly effects: Effects;
+  /** Whether an earlier run has published every track at every place. */
+  readonly published: boolean;
+}
+
+/** What looks at the videos of one run share. */
+export interface LookShared {
+  readonly accounts: Accounts;
+  readonly known: KnownFiles;
+}
+
+/**
+ * Opens a video and lets every stage check that it can do its part. Sends nothing to services, and makes nothing.
+ * @throws {CaptionError} for what prevents the job
+ */
+export async function lookAt(source: string, options: CaptionOptions, shared: LookShared): Promise<Seen> {
+  try {
+    const job = readJob(options);
+    const video = await openJobVideo(source, job, shared.known);
+    try {
+      return await lookInto(source, video, job, shared);
+    } finally {
+      await video.close();
+    }
+  } catch (error) {
+    throw explain(error);
+  }
+}
+
+async function lookInto(source: string, video: Video, job: Job, { accounts }: LookShared): Promise<Seen> {
+  const { options, clock, servers, wanted, spoken } = job;
+  const { translator, publishers, payAgain, signal } = options;
+  const key = jobKey(video);
+  const path = logPath(options.state, key);
+  const log = options.earlier === 'restart' ? emptyJobLog(path, true) : await peekJobLog(path, servers);
+  if (options.earlier === 'refuse' && log.earlier === 'unfinished') throw unfinished();
+  const captions = knownCaptions(job, log);
+  const language = captions?.language ?? spoken;
+  const translations = checkTranslations(job, language);
+  const outputs = stateOutputs(options.state);
+  const effects = createEffects({ log, key, clock, signal, payAgain });
+  await lookAtStages(job, video, captions, { outputs, key });
+  if (translator && wanted.length > 0) {
+    await translator.open?.({ effects, accounts, outputs, source, notice: () => {}, report: () => {} });
+  }
+  const planned = plannedLanguages(job, language);
+  const tracks = planned.languages.map((one) => ({ language: one }));
+  const names = publishedNames(publishers, video.name, tracks);
+  const published = planned.complete && names.every((name) => log.published.has(name));
+  return { key, video, language, captions, translations, earlier: log.earlier, effects, published };
+}
+
+/**
+ * Lets every stage look at the video.
+ * @param captions those of an earlier run, which need no transcriber
+ */
+export async function lookAtStages(job: Job, video: Video, captions: Track | null, tools: LookTools): Promise<void> {
+  const { transcriber, translator, publishers } = job.options;
+  if (!captions) await transcriber.look?.(video);
+  if (job.wanted.length > 0) await translator?.look?.(video);
+  const planned = plannedLanguages(job, captions?.language ?? job.spoken);
+  for (const publisher of publishers) await publisher.look?.(video, planned, tools);
+}
+
+/** Returns the captions in the spoken language that an earlier run has recorded; null without. */
+export function knownCaptions(job: Job, log: Pick<JobLog, 'record'>): Track | null {
+  const known = log.record(captionsName(job));
+  if (known?.state !== 'done') return null;
+  const { language, vtt } = known.outcome as { readonly language: string; readonly vtt: string };
+  return { language, vtt, original: true };
+}
