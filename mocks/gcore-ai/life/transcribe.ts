@@ -3,6 +3,7 @@ import type { SpokenSegment } from '../../../fixtures/transcripts/types.ts';
 import { facts } from '../../../src/contracts/gcore-ai/facts.ts';
 import { ENGLISH, isSupported, languageOf } from '../../../src/contracts/gcore-ai/language-rules.ts';
 import { type TranslationOptions, translateText } from '../../kernel/language/fake-translation.ts';
+import { inventionOf } from '../../kernel/language/invention.ts';
 import { speech } from '../../kernel/language/speech.ts';
 import type { Tenant } from '../../kernel/world/tenant.ts';
 import type { World } from '../../kernel/world/world.ts';
@@ -30,7 +31,8 @@ export function unsupportedPair(request: TaskRequest, media: Media): { audio: st
 
 /** The spoken text, in the requested language. */
 export function transcribe(world: World, tenant: Tenant, request: TaskRequest, media: Media): Outcome {
-  const style = { seed: tenant.settings.seed, seeded: tenant.translations };
+  const invention = inventionOf(tenant.switch('gcore-ai.invention'));
+  const style = { seed: tenant.settings.seed, seeded: tenant.translations, invention };
   const spoken = spokenLanguages(request, media);
   const target = codeOf(request.subtitles_language);
   const cues = media.languages.length === 0 ? [] : cuesOf(media, spoken, style);

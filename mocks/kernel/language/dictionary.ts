@@ -1,7 +1,10 @@
 // faker's base instance: the same class and generator as its locales without their data, and no other code seeds it.
 import { faker } from '@faker-js/faker/locale/base';
 import { deriveNumber } from '../../../src/base/derive.ts';
+import { withCaseOf } from './letter-case.ts';
+import { scramble } from './readable/pick.ts';
 import { type Language, languageOf, scriptOfLetter } from './scripts.ts';
+import { splitUnspaced } from './unspaced.ts';
 
 /** An invented language: it has its own word for every word of any other language. Same seed, same words. */
 export interface Dictionary {
@@ -68,28 +71,6 @@ function createDictionary(language: Language, seed: number): Dictionary {
   }
 
   return { language, translate };
-}
-
-/** A 32-bit mixing step (the finalizer of MurmurHash3, public domain). Result is unsigned. */
-function scramble(value: number): number {
-  let state = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
-  state = Math.imul(state ^ (state >>> 13), 0xc2b2ae35);
-  return (state ^ (state >>> 16)) >>> 0;
-}
-
-/** Letters of an English word, on average. */
-const WORD_LENGTH = 5;
-
-function splitUnspaced(run: string, density: number): readonly string[] {
-  const letters = Math.max(2, Math.round(WORD_LENGTH * density));
-  return run.match(new RegExp(`(?:\\p{L}[^\\p{L}]*){1,${letters}}`, 'gu')) ?? [run];
-}
-
-function withCaseOf(run: string, invented: string): string {
-  const initial = String.fromCodePoint(run.codePointAt(0) ?? 0);
-  if (initial === initial.toLowerCase()) return invented;
-  if (run.length > initial.length && run === run.toUpperCase()) return invented.toUpperCase();
-  return invented.charAt(0).toUpperCase() + invented.slice(1);
 }
 
 /**

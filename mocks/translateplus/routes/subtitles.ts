@@ -4,6 +4,7 @@ import type { Exchange } from '../../kernel/http/exchange.ts';
 import { bodyBytes, isJsonType, parseJson } from '../../kernel/http/json-body.ts';
 import type { BodyRule, Handler } from '../../kernel/http/mock-definition.ts';
 import { exchangeOf } from '../../kernel/http/open-exchange.ts';
+import { inventionOf } from '../../kernel/language/invention.ts';
 import { defaultSeams } from '../../kernel/world/seams.ts';
 import type { World } from '../../kernel/world/world.ts';
 import { accountOf } from '../model/state.ts';
@@ -31,7 +32,8 @@ export const translateSubtitles =
     const asked = readRequest(exchange.tenant, parseJson(exchange.body));
     const { source, target, format } = asked;
     const { settings, translations: seeded } = exchange.tenant;
-    const options = { source, target, seed: settings.seed, seeded };
+    const invention = inventionOf(exchange.tenant.switch('translateplus.invention'));
+    const options = { source, target, seed: settings.seed, seeded, invention };
     const answer = (content: string) => succeed(world, response, { format, content });
     const finish = (translated: string) => answer(world.seams.rebuild(translated, asked.content, format));
     // A mutant's seam is a function of this thread.

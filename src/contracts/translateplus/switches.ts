@@ -89,6 +89,13 @@ export const switches = {
       plan: documented('READMEs of translateplus-js and -java name plan_name and concurrency_limit besides'),
     },
   },
+  invention: {
+    question: 'What are translations made of that nobody gave the mock?',
+    values: {
+      readable: assumed('the words of the source in the letters of the target: a reader finds each text again'),
+      syllables: assumed('syllables that mean nothing, for tests that want no word of the source in its translation'),
+    },
+  },
 } as const satisfies SwitchTable;
 
 /** Names a switch of TranslatePlus. */
