@@ -16,8 +16,12 @@ it('reports whether a process runs', async () => {
 });
 
 it.runIf(process.platform === 'linux')('counts a zombie process as ended', async () => {
-  // The shell becomes a program that never waits for its child.
-  const parent = spawn('sh', ['-c', 'true & echo $!; exec sleep 600'], { stdio: ['ignore', 'pipe', 'ignore'] });
+  // Blocked for good, the parent never learns that its child has ended.
+  const script = `
+    const child = require('node:child_process').spawn('true');
+    require('node:fs').writeSync(1, String(child.pid));
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);`;
+  const parent = spawn(process.execPath, ['-e', script], { stdio: ['ignore', 'pipe', 'ignore'] });
   try {
     const [text] = (await once(parent.stdout, 'data')) as [Buffer];
     const pid = Number(text.toString());

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { stubsOfEachTest } from './test-support/closing.ts';
 import { failureOf } from './test-support/failure-of.ts';
 import { refusingUrl, type StubHandler, sendJson } from './test-support/stub-server.ts';
+import { controlTimeLimits } from './test-support/time-limits.ts';
 import { clientOf, FILE, KEY } from './test-support/translateplus-client.ts';
 import { createTranslatePlusClient } from './translateplus.ts';
 
@@ -68,7 +69,6 @@ describe('translateSubtitles', () => {
 
 describe('nothing is sent twice that may have been charged', () => {
   it.each<[string, StubHandler, string]>([
-    ['a timeout', () => {}, 'timeout'],
     ['a reset', (response) => response.socket?.resetAndDestroy(), 'reset'],
     ['a 500', (response) => sendJson(response, 500, { detail: 'Internal server error' }), 'status'],
     ['a 502 page', (response) => response.writeHead(502).end('<html>'), 'status'],
@@ -83,11 +83,14 @@ describe('nothing is sent twice that may have been charged', () => {
       'broken-answer',
     ],
   ])('after %s', async (_what, handler, reason) => {
-    const { error, requests } = await failureOf(handler, {
-      timeoutMs: reason === 'timeout' ? 150 : 10_000,
-      maxResponseBytes: 5_000,
-    });
+    const { error, requests } = await failureOf(handler, { maxResponseBytes: 5_000 });
     expect(error).toMatchObject({ kind: 'outcome-unknown', reason, attempts: 1, chargePossible: true });
+    expect(requests).toBe(1);
+  });
+
+  it('after a timeout', async () => {
+    const { error, requests } = await failureOf(controlTimeLimits().endAll);
+    expect(error).toMatchObject({ kind: 'outcome-unknown', reason: 'timeout', attempts: 1, chargePossible: true });
     expect(requests).toBe(1);
   });
 

@@ -4,13 +4,12 @@ import { describe, expect, it } from 'vitest';
 import { stubsOfEachTest } from '../test-support/closing.ts';
 import { transportTo } from '../test-support/example-transport.ts';
 import { type StubHandler, startSocketStub } from '../test-support/stub-server.ts';
+import { controlTimeLimits, type TimeLimits } from '../test-support/time-limits.ts';
 
 const { stubbed, closeLater } = stubsOfEachTest();
 
 describe('answers that break', () => {
   const BROKEN: readonly [name: string, handler: StubHandler, safeKind: string, reason: string, gets: number][] = [
-    ['no answer in time', () => {}, 'timeout', 'timeout', 3],
-    ['a body that stalls', (response) => response.writeHead(200).write('{'), 'timeout', 'timeout', 3],
     ['a reset before the answer', (response) => response.socket?.resetAndDestroy(), 'connection', 'reset', 3],
     ['a connection closed without answer', (response) => response.socket?.end(), 'connection', 'reset', 3],
     [
@@ -45,8 +44,7 @@ describe('answers that break', () => {
 
   it.each(BROKEN)('%s', async (_name, handler, safeKind, reason, gets) => {
     const stub = await stubbed(handler);
-    const timeoutMs = reason === 'timeout' ? 150 : 10_000;
-    const { send } = transportTo(stub.url, { timeoutMs, maxResponseBytes: 1_000 });
+    const { send } = transportTo(stub.url, { maxResponseBytes: 1_000 });
     await expect(send('safe')).rejects.toMatchObject({ kind: safeKind, attempts: gets, chargePossible: false });
     expect(stub.requests).toHaveLength(gets);
 
@@ -54,6 +52,30 @@ describe('answers that break', () => {
     expect(error).toMatchObject({ kind: 'outcome-unknown', reason, attempts: 1, chargePossible: true });
     expect(String(error)).toContain('may have been carried out and charged');
     expect(stub.requests).toHaveLength(gets + 1);
+  });
+
+  it.each<[string, (limits: TimeLimits) => StubHandler]>([
+    ['no answer in time', ({ endAll }) => endAll],
+    ['a body that stalls', () => (response) => response.writeHead(200).write('{')],
+  ])('%s', async (_name, handler) => {
+    const limits = controlTimeLimits();
+    const stub = await stubbed(handler(limits));
+    const { send } = transportTo(stub.url, {
+      async fetch(url, init) {
+        const response = await fetch(url, init);
+        setImmediate(limits.endAll);
+        return response;
+      },
+    });
+    await expect(send('safe')).rejects.toMatchObject({ kind: 'timeout', attempts: 3, chargePossible: false });
+    expect(stub.requests).toHaveLength(3);
+    await expect(send('costly')).rejects.toMatchObject({
+      kind: 'outcome-unknown',
+      reason: 'timeout',
+      attempts: 1,
+      chargePossible: true,
+    });
+    expect(stub.requests).toHaveLength(4);
   });
 
   it('accepts a body of exactly the limit', async () => {

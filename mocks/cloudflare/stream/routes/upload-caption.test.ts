@@ -6,7 +6,7 @@ import { facts } from '../../../../src/contracts/cloudflare-stream/facts.ts';
 import { expectRefusal, type User, useCloudflare, vtt } from '../../../../test/support/cloudflare-bench.ts';
 import { sendRaw } from '../../../../test/support/raw-http.ts';
 
-const { user, baseUrl } = useCloudflare({ requestTimeout: 600 });
+const { user, baseUrl } = useCloudflare();
 const BOUNDARY = 'frame-of-a-test';
 const TYPE = `multipart/form-data; boundary=${BOUNDARY}`;
 
@@ -192,6 +192,7 @@ describe('the limit of 10,485,760 bytes', () => {
 });
 
 describe('uploads that do not end well', () => {
+  const impatient = useCloudflare({ requestTimeout: 600 });
   const head = ({ token, account }: User, uid: string, length: number) =>
     `PUT /client/v4/accounts/${account}/stream/${uid}/captions/en HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer ${token}\r\n` +
     `Content-Type: ${TYPE}\r\nContent-Length: ${length}\r\n\r\n`;
@@ -209,10 +210,11 @@ describe('uploads that do not end well', () => {
   });
 
   it('a stalled one is refused with 408 and leaves no track', async () => {
-    const one = user();
+    const one = impatient.user();
     const uid = await one.video();
     const body = form([DISPOSITION, vtt('x')]);
-    const answer = await sendRaw(baseUrl(), [head(one, uid, body.length), body.subarray(0, 90)], { patienceMs: 5_000 });
+    const part = [head(one, uid, body.length), body.subarray(0, 90)];
+    const answer = await sendRaw(impatient.baseUrl(), part, { patienceMs: 15_000 });
     expect([answer.status, answer.ended]).toEqual([408, true]);
     expect(answer.text).toContain('"success":false');
     await noTrack(one, uid);
