@@ -1,13 +1,24 @@
 import { defineConfig } from 'vitest/config';
+import { LeftOutReporter } from './test/support/left-out-reporter.ts';
+
+/** Every test, and those that need a process of their own: CONTRIBUTING.md. */
+const ALL = '{src,mocks,conformance,cli,entry,test,scripts}/**/*.test.ts';
+const ALONE = '{src,mocks,conformance,cli,entry,test,scripts}/**/*.alone.test.ts';
+
+const common = { setupFiles: 'test/support/use-programs.ts', testTimeout: 20_000 };
+
+const json = process.env.VITEST_JSON;
 
 export default defineConfig({
   test: {
-    include: ['{src,mocks,conformance,cli,entry,test,scripts}/**/*.test.ts'],
     globalSetup: 'test/support/build-programs.ts',
-    setupFiles: 'test/support/use-programs.ts',
-    testTimeout: 20_000,
     // One less than there are is the default; much here waits for other programs.
     maxWorkers: '100%',
-    reporters: process.env.VITEST_JSON ? ['default', ['json', { outputFile: process.env.VITEST_JSON }]] : ['default'],
+    reporters: ['default', new LeftOutReporter(), ...(json ? ['json'] : [])],
+    ...(json ? { outputFile: { json } } : {}),
+    projects: [
+      { test: { ...common, name: 'shared', include: [ALL], exclude: [ALONE], isolate: false } },
+      { test: { ...common, name: 'alone', include: [ALONE] } },
+    ],
   },
 });

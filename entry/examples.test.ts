@@ -8,16 +8,28 @@ import { type Finished, run } from '../test/support/programs.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const examples = `${root}test/examples/suites`;
-const alias = {
-  'caption-harness/conformance': `${root}entry/conformance.ts`,
-  'caption-harness/vitest': `${root}entry/vitest.ts`,
-};
 let folder = '';
+let alias: Record<string, string> = {};
 let server: Server;
 let brokenUrl = '';
 beforeAll(async () => {
   mkdirSync(`${root}node_modules/.cache`, { recursive: true });
   folder = mkdtempSync(`${root}node_modules/.cache/examples-`);
+  // One file for each entry: to transform all of them again in each run of vitest takes seconds.
+  await build({
+    entryPoints: [`${root}entry/conformance.ts`, `${root}entry/vitest.ts`],
+    outdir: folder,
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    packages: 'external',
+  });
+  alias = {
+    'caption-harness/conformance': `${folder}/conformance.mjs`,
+    'caption-harness/vitest': `${folder}/vitest.mjs`,
+  };
   server = createServer((_request, response) => response.end('<html>hello</html>'));
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);

@@ -4,52 +4,18 @@
 // ../caption/translators.ts
 
 import { spawn } from 'node:child_process';
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createCloudflareStreamClient } from '../../src/clients/cloudflare-stream.ts';
-import { createGcoreClient } from '../../src/clients/gcore-ai.ts';
-import { providers, tokenOf } from '../../src/contracts/providers.ts';
+import { describe, expect, it } from 'vitest';
 import { createControlClient } from '../../src/control-client/index.ts';
-import type { CaptionResult } from '../../src/pipeline/index.ts';
 import { expectedLines, linesOf } from '../../src/pipeline/test-support/expected.ts';
-import { type Finished, type ReadyLine, run, serve, useBuiltPrograms } from '../../test/support/programs.ts';
+import { useCaptionCommand } from '../../test/support/caption-command.ts';
+import { run } from '../../test/support/programs.ts';
 
-const programs = useBuiltPrograms();
-let folder: string;
-let servers: ReadyLine & { stop: () => Promise<void> };
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'caption-'));
-  servers = await serve(programs.path('caption-harness'));
-}, 60_000);
-afterAll(async () => {
-  await servers.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-const caption = (args: readonly string[], cwd = folder): Promise<Finished> =>
-  run(process.execPath, [programs.path('caption-harness'), 'caption', ...args], { cwd });
-
-/** Options by which the command uses the running mocks, in a tenant of its own. */
-const at = (tenant: string): string[] => [
-  ...['--control', servers.control.url, '--tenant', tenant, '--state', join(folder, tenant)],
-  ...Object.entries(servers.providers).flatMap(([id, { baseUrl }]) => ['--url', `${id}=${baseUrl}`]),
-];
-
-const line = <T>({ stdout }: Finished): T => JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as T;
+const { program, folder, servers, caption, at } = useCaptionCommand();
 
 it('captions the bundled video with its own mocks and says where each track went', async () => {
-  const cwd = mkdtempSync(join(folder, 'bare-'));
+  const cwd = mkdtempSync(join(folder(), 'bare-'));
   const { code, stdout, stderr } = await caption([], cwd);
   expect(stderr).not.toMatch(/error|Warning/);
   expect(code).toBe(0);
@@ -67,12 +33,12 @@ it('shows with --dry-run what it would do, and does nothing', async () => {
   const { stdout, stderr, code } = await caption(['--dry-run', '--to', 'es,ja', ...at('dry')]);
   expect(code).toBe(0);
   expect(stdout).toMatch(/about 5 cues\n.*into es, ja, about 10 credits \(100,000 left\)\n.*cloudflare-stream, files/s);
-  const { entries } = await createControlClient(servers.control).journal('dry');
+  const { entries } = await createControlClient(servers().control).journal('dry');
   // The balance, and one request to each service, so that refused credentials are noticed.
   const sent = new Set(entries.map(({ operation }) => operation));
   expect(sent).toEqual(new Set(['getAccountSummary', 'listVideos']));
   expect(stderr).toBe('transcriber: workers-ai for 1 file (it takes files); --transcriber chooses another\n');
-  expect(readdirSync(folder)).not.toContain('captions');
+  expect(readdirSync(folder())).not.toContain('captions');
 });
 
 describe('is refused in one line', () => {
@@ -101,8 +67,8 @@ describe('is refused in one line', () => {
     [['--list', 'no-such-list'], 2, /cannot be read \(ENOENT\)/],
     [['--control', 'http://127.0.0.1:1'], 2, /no answer.*caption-harness serve/],
   ])('%j', async (args, code, sentence) => {
-    const end = await run(process.execPath, [programs.path('caption-harness'), 'caption', ...args], {
-      cwd: mkdtempSync(join(folder, 'bad-')),
+    const end = await run(process.execPath, [program(), 'caption', ...args], {
+      cwd: mkdtempSync(join(folder(), 'bad-')),
       env: { GCORE_API_KEY: '', CLOUDFLARE_ACCOUNT_ID: '', TRANSLATEPLUS_API_KEY: '', CONFORM_LIVE: '' },
     });
     expect(end.stderr).toMatch(sentence);
@@ -112,7 +78,7 @@ describe('is refused in one line', () => {
 });
 
 it('captions a list, continues after a bad video, and sums up', async () => {
-  const list = join(folder, 'list.txt');
+  const list = join(folder(), 'list.txt');
   const video = new URL('../../fixtures/media/hello-captions.mp4', import.meta.url).pathname;
   writeFileSync(list, `# two\n${video}\n\n${list}\n`);
   const args = ['--list', list, '--to', 'es', '--publish', 'cloudflare-stream', '--json', ...at('list')];
@@ -140,41 +106,41 @@ it('captions a list, continues after a bad video, and sums up', async () => {
 it('refuses two videos of one name before it sends anything, and takes the folder above them', async () => {
   const video = new URL('../../fixtures/media/hello-captions.mp4', import.meta.url).pathname;
   for (const name of ['1', '2']) {
-    mkdirSync(join(folder, 'd', name), { recursive: true });
-    copyFileSync(video, join(folder, 'd', name, 'intro.mp4'));
+    mkdirSync(join(folder(), 'd', name), { recursive: true });
+    copyFileSync(video, join(folder(), 'd', name, 'intro.mp4'));
   }
   const more = ['--publish', 'files', '--to', 'es', '--out', 'cd', ...at('names')];
   const both = await caption(['d/1/intro.mp4', 'd/2/intro.mp4', ...more]);
   expect(both.code).toBe(2);
   expect(both.stderr).toMatch(/d\/1\/intro\.mp4 and d\/2\/intro\.mp4.*folder.*--name/);
-  const control = createControlClient(servers.control);
+  const control = createControlClient(servers().control);
   expect((await control.journal('names')).entries).toEqual([]);
   const whole = await caption(['d', ...more]);
-  expect([whole.code, readdirSync(join(folder, 'cd', '1')), readdirSync(join(folder, 'cd', '2'))]).toEqual([
+  expect([whole.code, readdirSync(join(folder(), 'cd', '1')), readdirSync(join(folder(), 'cd', '2'))]).toEqual([
     0,
     ['intro.en.vtt', 'intro.es.vtt'],
     ['intro.en.vtt', 'intro.es.vtt'],
   ]);
   // What is gone is there again after a second run, and paid once.
-  rmSync(join(folder, 'cd'), { recursive: true });
+  rmSync(join(folder(), 'cd'), { recursive: true });
   expect((await caption(['d', ...more])).code).toBe(0);
-  expect(readdirSync(join(folder, 'cd', '1'))).toEqual(['intro.en.vtt', 'intro.es.vtt']);
+  expect(readdirSync(join(folder(), 'cd', '1'))).toEqual(['intro.en.vtt', 'intro.es.vtt']);
   expect((await control.getTenant('names')).credits.used).toBe(6);
 });
 
 it('captions a file live by default, with the transcriber that takes files', async () => {
-  await createControlClient(servers.control).createTenant({ name: 'day-one' });
-  const { credentials } = await createControlClient(servers.control).getTenant('day-one');
-  const urls = Object.entries(servers.providers).flatMap(([id, { baseUrl }]) => ['--url', `${id}=${baseUrl}`]);
+  await createControlClient(servers().control).createTenant({ name: 'day-one' });
+  const { credentials } = await createControlClient(servers().control).getTenant('day-one');
+  const urls = Object.entries(servers().providers).flatMap(([id, { baseUrl }]) => ['--url', `${id}=${baseUrl}`]);
   const { accountId = '', apiToken = '' } = credentials['workers-ai']?.full ?? {};
   const end = await run(
     process.execPath,
     [
-      ...[programs.path('caption-harness'), 'caption', '--target', 'live', '--yes', ...urls, '--publish', 'files'],
+      ...[program(), 'caption', '--target', 'live', '--yes', ...urls, '--publish', 'files'],
       ...['--to', 'es', '--state', 'live-state', '--out', 'live-out'],
     ],
     {
-      cwd: folder,
+      cwd: folder(),
       env: {
         CLOUDFLARE_ACCOUNT_ID: accountId,
         CLOUDFLARE_API_TOKEN: apiToken,
@@ -184,11 +150,11 @@ it('captions a file live by default, with the transcriber that takes files', asy
   );
   expect(end.stderr).toMatch(/^transcriber: workers-ai for 1 file/);
   expect(end.code).toBe(0);
-  expect(readdirSync(join(folder, 'live-out'))).toEqual(['hello-captions.en.vtt', 'hello-captions.es.vtt']);
+  expect(readdirSync(join(folder(), 'live-out'))).toEqual(['hello-captions.en.vtt', 'hello-captions.es.vtt']);
 });
 
 it('ends with exit code 130 when interrupted, and continues later', async () => {
-  const control = createControlClient(servers.control);
+  const control = createControlClient(servers().control);
   await control.createTenant({ name: 'interrupted' });
   await control.addFault('interrupted', {
     match: { operation: 'translateSubtitles' },
@@ -196,7 +162,7 @@ it('ends with exit code 130 when interrupted, and continues later', async () => 
     effect: { type: 'delay', milliseconds: 1_500 },
   });
   const args = ['--to', 'es', '--publish', 'cloudflare-stream', ...at('interrupted')];
-  const child = spawn(process.execPath, [programs.path('caption-harness'), 'caption', ...args], { cwd: folder });
+  const child = spawn(process.execPath, [program(), 'caption', ...args], { cwd: folder() });
   const ended = new Promise((resolve) => child.once('exit', resolve));
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     if (text.includes('transcribe done')) child.kill('SIGINT');
@@ -204,82 +170,4 @@ it('ends with exit code 130 when interrupted, and continues later', async () => 
   expect(await ended).toBe(130);
   const { code } = await caption([...args, '--resume', '--pay-again']);
   expect(code).toBe(0);
-});
-
-describe('killed', () => {
-  const times = 20;
-  let whole = 0;
-  const args = (tenant: string) => [
-    ...['--to', 'es,de,ja', '--transcriber', 'gcore-ai', '--publish', 'cloudflare-stream', '--json'],
-    ...at(tenant),
-  ];
-
-  it('not at all', async () => {
-    expect((await caption(args('whole'))).code).toBe(0);
-    whole = entriesOf('whole');
-    expect(whole).toBeGreaterThan(times);
-    // Done is done: nothing is left for a second run.
-    const again = line<CaptionResult>(await caption(args('whole')));
-    expect(again.spent.amount).toBe(0);
-  });
-
-  /** Entries in all logs that a run keeps: they grow with what it has done, however fast the machine is. */
-  const entriesOf = (tenant: string): number =>
-    ['jobs', 'accounts'].reduce((sum, kind) => {
-      const place = join(folder, tenant, 'mock', kind);
-      const logs = existsSync(place) ? readdirSync(place).filter((name) => name.endsWith('.log')) : [];
-      return (
-        sum + logs.reduce((lines, name) => lines + readFileSync(join(place, name), 'utf8').split('\n').length - 1, 0)
-      );
-    }, 0);
-
-  it.concurrent.each(Array.from({ length: times }, (_, at) => at))(
-    'by SIGKILL, time %i of 20',
-    { timeout: 60_000 },
-    async (time) => {
-      const tenant = `killed${time}`;
-      const child = spawn(process.execPath, [programs.path('caption-harness'), 'caption', ...args(tenant)], {
-        cwd: folder,
-        stdio: 'ignore',
-      });
-      const ended = new Promise((resolve) => child.once('exit', resolve));
-      while (child.exitCode === null && entriesOf(tenant) < (whole * time) / times) {
-        await new Promise((resolve) => setTimeout(resolve, 2));
-      }
-      child.kill('SIGKILL');
-      await ended;
-
-      let end = await caption([...args(tenant), '--resume']);
-      let paidTwice = 0;
-      if (end.stdout.includes('"lost-answer"')) {
-        expect(line<{ error: { reason: string } }>(end).error.reason).toMatch(/charged 6 credits|tracks failed/);
-        end = await caption([...args(tenant), '--resume', '--pay-again']);
-        paidTwice = 18;
-      }
-      expect(end.stderr).not.toMatch(/^\s+at /m);
-      expect(end.code).toBe(0);
-      const { tracks } = line<CaptionResult>(end);
-      const control = createControlClient(servers.control);
-      const { credits } = await control.getTenant(tenant);
-      expect(credits.used).toBeGreaterThanOrEqual(18);
-      expect(credits.used).toBeLessThanOrEqual(18 + paidTwice);
-      const token = tokenOf(tenant);
-      const { accountId = '', apiToken = '' } = providers['cloudflare-stream'].credentials(token);
-      const baseUrl = (id: string) => servers.providers[id]?.baseUrl;
-      const stream = createCloudflareStreamClient({ baseUrl: baseUrl('cloudflare-stream'), accountId, apiToken });
-      const { videos } = await stream.listVideos();
-      expect(videos).toHaveLength(1);
-      const id = videos[0]?.id ?? '';
-      expect((await stream.listCaptions(id)).map(({ language }) => language).sort()).toEqual(['de', 'en', 'es', 'ja']);
-      for (const { language } of tracks) {
-        expect(linesOf(await stream.getCaptionVtt(id, language))).toEqual(expectedLines(language));
-      }
-      const { entries } = await control.journal(tenant);
-      const uploads = entries.filter(({ operation, status }) => operation === 'uploadCaption' && status === 200);
-      expect(uploads).toHaveLength(4);
-      const gcore = createGcoreClient({ baseUrl: baseUrl('gcore-ai'), apiKey: token });
-      const good = (await gcore.listTasks()).tasks.filter(({ status }) => status === 'SUCCESS');
-      expect(good).toHaveLength(1);
-    },
-  );
 });

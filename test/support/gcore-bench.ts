@@ -1,4 +1,4 @@
-import { afterEach, expect } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import type { ZodType } from 'zod';
 import { indexOperations } from '../../mocks/kernel/http/operation-index.ts';
 import type { SettingsPatch } from '../../mocks/kernel/world/settings.ts';
@@ -42,13 +42,9 @@ export interface Gcore {
 
 const { operations } = gcoreContract;
 const index = indexOperations(operations, { aliases: true });
-const open: RunningWorld[] = [];
-afterEach(async () => {
-  for (const running of open.splice(0)) await running.close();
-});
 
 /**
- * Starts a world on a frozen clock. Every success answer is compared with its operation's schema, which a test of the
+ * Starts a world on a frozen clock, for one test. Every success answer is compared with its operation's schema, which a test of the
  * contract compares with the official specification.
  */
 export async function startGcore(
@@ -61,7 +57,7 @@ export async function startGcore(
     ...options,
     settings: { clock: 'manual', ...rest, switches: { ...profiles[profile], ...prefixed(switches) } },
   });
-  open.push(running);
+  onTestFinished(() => running.close());
   const baseUrl = running.providers['gcore-ai']?.baseUrl ?? '';
   const tenant = running.world.tenant(name);
   const send: Gcore['send'] = async (method, path, body, sending = {}) => {

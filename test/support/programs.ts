@@ -1,23 +1,30 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll } from 'vitest';
+import { beforeAll, inject } from 'vitest';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-/** The programs, bundled from the present sources into a folder of their own for one test file. */
+/** The programs, bundled from the present sources by the first test file of a run that needs them. */
 export function useBuiltPrograms(): { path: (name: 'caption-harness' | 'conform') => string } {
-  let folder = '';
+  const folder = inject('programs');
+  const built = join(folder, 'built');
   beforeAll(async () => {
-    mkdirSync(`${root}node_modules/.cache`, { recursive: true });
-    folder = mkdtempSync(`${root}node_modules/.cache/programs-`);
+    if (existsSync(built)) return;
     const { buildBins } = (await import('../../scripts/bins.mjs' as string)) as {
       buildBins: (outdir: string) => Promise<void>;
     };
-    await buildBins(folder);
+    const own = mkdtempSync(join(folder, 'unfinished-'));
+    await buildBins(own);
+    try {
+      renameSync(own, built);
+    } catch (error) {
+      // Another worker was faster.
+      if (!existsSync(built)) throw error;
+    }
   }, 60_000);
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
-  return { path: (name) => `${folder}/${name}.js` };
+  return { path: (name) => join(built, `${name}.js`) };
 }
 
 /** What a finished program left. */

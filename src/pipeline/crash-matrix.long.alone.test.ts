@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type RunningWorld, startWorld } from '../../mocks/start.ts';
+import { stepOf } from '../../test/support/long.ts';
 import { clientsOf, helloVideo, type PipelineMocks, usePipelineMocks } from '../../test/support/pipeline-mocks.ts';
 import type { OpenedLog } from '../base/durable-log.ts';
 import { captionVideo } from './caption-video.ts';
@@ -109,14 +110,20 @@ const rows = Object.keys(transcribers).flatMap((transcriber) =>
 );
 
 describe('a job that stops before any write or request resumes and converges', () => {
+  const step = stepOf('moments of each job', 6);
+
   it.each(rows)('%s, %s, published by %s, %s, %s and %s', { timeout: 240_000 }, async (...names) => {
     const events = await eventsOf(names);
     expect(events).toBeGreaterThan(30);
     const gate = createGate(SIDE_BY_SIDE);
-    const ends = await Promise.all(
-      Array.from({ length: events }, (_, moment) => gate.run(() => stoppedBefore(moment, names))),
+    // Each job begins at another of its first moments, so that a sample meets every kind of moment somewhere.
+    const moments = Array.from({ length: events }, (_, moment) => moment).filter(
+      (moment) => moment % step === rows.findIndex((row) => row.join() === names.join()) % step,
     );
-    expect(ends.filter((end) => end === 'lost')).toHaveLength(names[1] === 'translateplus' ? 1 : 0);
+    const ends = await Promise.all(moments.map((moment) => gate.run(() => stoppedBefore(moment, names))));
+    const lost = ends.filter((end) => end === 'lost').length;
+    if (step === 1) expect(lost).toBe(names[1] === 'translateplus' ? 1 : 0);
+    else expect(lost).toBeLessThanOrEqual(names[1] === 'translateplus' ? 1 : 0);
   });
 });
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PLAIN } from './support/live-command.ts';
 import { type LiveMock, startLiveMock } from './support/live-mock.ts';
+import { sampleOf } from './support/long.ts';
 import { run, useBuiltPrograms } from './support/programs.ts';
 
 const programs = useBuiltPrograms();
@@ -51,6 +52,8 @@ function everythingIn(path: string): string {
     .map((name) => `${name}\n${everythingIn(join(path, name))}`)
     .join('\n');
 }
+
+type Case = [what: string, args: () => string[]];
 
 const REPORTERS = ['json', 'junit', 'ctrf', 'html', 'markdown', 'github', 'tap'];
 
@@ -102,7 +105,13 @@ describe('a key that a service plants in headers, answers, ids and values', () =
     });
   const GREP = ['--grep', '*/r*'];
 
-  it.each([
+  const costly: Case[] = [
+    ['a comparison', () => ['--target', 'both', '--against', 'live', '--yes']],
+    ['drift of the live service', () => ['drift', 'contract', 'live', '--yes']],
+    ['drift of the recording', () => ['drift', 'seen', 'contract']],
+  ];
+
+  it.each<Case>([
     [
       'a run with every reporter, a recording and a ledger',
       () => [
@@ -111,12 +120,10 @@ describe('a key that a service plants in headers, answers, ids and values', () =
       ],
     ],
     ['a plan', () => ['--target', 'live', '--plan']],
-    ['a comparison', () => ['--target', 'both', '--against', 'live', '--yes']],
-    ['drift of the live service', () => ['drift', 'contract', 'live', '--yes']],
-    ['drift of the recording', () => ['drift', 'seen', 'contract']],
     ['a budget that is none', () => ['--target', 'live', '--yes', '--budget', `${KEY}=1`]],
     ['an address that is none', () => ['--target', 'live', '--yes', '--url', `translateplus=http://${TOKEN}.example`]],
     ['cleaning up', () => ['cleanup', 'ledger.log']],
+    ...sampleOf('commands', costly, 0),
   ])('is not shown by %s', async (what, args) => {
     const usual = ['--grep', ...GREP.slice(1)];
     const urls = args().includes('--url') || what.startsWith('clean') ? [] : liveMock.urlOptions;

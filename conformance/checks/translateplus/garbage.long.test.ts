@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { sampleOf } from '../../../test/support/long.ts';
 import { exitCode } from '../../model/report.ts';
 import type { Target } from '../../model/target.ts';
 import { runConformance } from '../../run/runner.ts';
@@ -31,7 +32,7 @@ const raw =
     });
 const json = (body: string, status = 200) => http(status, 'application/json', body);
 
-it.each<[string, () => Promise<Stub>]>([
+const stubs: readonly [string, () => Promise<Stub>][] = [
   ['HTML', http(200, 'text/html', '<!doctype html><h1>Welcome to nginx</h1>')],
   ['an HTML error', http(502, 'text/html', '<h1>Bad Gateway</h1>')],
   ['HTML declared as JSON', json('<h1>no</h1>')],
@@ -63,7 +64,9 @@ it.each<[string, () => Promise<Stub>]>([
   ['an unknown status', raw('HTTP/1.1 999 What\r\nContent-Length: 0\r\n\r\n')],
   ['a reset', () => startStub((request) => request.socket.destroy())],
   ['silence', raw('', false)],
-])('%s makes checks fail, and never breaks the harness', async (_name, start) => {
+];
+
+it.each(sampleOf('answers', stubs, 6))('%s makes checks fail, and never breaks the harness', async (_name, start) => {
   const stub = await start();
   const target: Target = { ...honest, baseUrls: { translateplus: stub.url }, keepsConnections: false };
   const run = {

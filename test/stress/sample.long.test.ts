@@ -1,0 +1,29 @@
+import { fileURLToPath } from 'node:url';
+import { expect, it } from 'vitest';
+import { sampleOf } from '../support/long.ts';
+import { run, useBuiltPrograms } from '../support/programs.ts';
+
+const programs = useBuiltPrograms();
+
+/** Short samples of the scripts here; `npm run stress` runs them in full. */
+const samples: Record<string, readonly string[]> = {
+  fuzz: ['--requests', '1500', '--seconds', '30'],
+  malformed: ['--rounds', '1', '--held', '20'],
+  load: ['--tenants', '20', '--seconds', '4'],
+  kills: ['--kills', '4', '--seconds', '30'],
+};
+
+it.each(sampleOf('scripts', Object.entries(samples), 1))(
+  '%s finds no violation',
+  { timeout: 240_000 },
+  async (name, args) => {
+    const script = fileURLToPath(new URL(`./${name}.mjs`, import.meta.url));
+    const { code, stdout, stderr } = await run(process.execPath, [
+      script,
+      ...args,
+      '--program',
+      programs.path('caption-harness'),
+    ]);
+    expect([stdout, stderr, code]).toEqual([expect.stringMatching(/violations +0\n/), '', 0]);
+  },
+);
