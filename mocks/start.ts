@@ -16,6 +16,7 @@ import {
 } from '../src/listener/index.ts';
 import { World, type WorldOptions } from './kernel/world/world.ts';
 import { listeners } from './listeners.ts';
+import { planters } from './planters.ts';
 
 /** Options of the servers. */
 export interface StartOptions extends WorldOptions {
@@ -76,7 +77,7 @@ export const DEFAULT_TENANT = 'demo';
 export async function startWorld(options: StartOptions = {}): Promise<RunningWorld> {
   const { host = '127.0.0.1', ports = 'auto', tenant = DEFAULT_TENANT, tls } = options;
   const token = tokenFor(host, options.controlToken);
-  const world = new World(options);
+  const world = new World({ planters, ...options });
   await plantSeeds(world, options);
   const portOf = (id: 'control' | ListenerId): number => {
     if (ports === 'auto') return 0;

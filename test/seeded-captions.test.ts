@@ -99,7 +99,7 @@ describe('a film of 90 seconds whose transcript is seeded', () => {
   it('reads in Spanish what a seed gives in Spanish', async () => {
     const { seedTenant } = await import('../mocks/seeding/seed-tenant.ts');
     const phrases = Object.fromEntries(SENTENCES.map((text, at) => [text, `Frase ${at + 1}.`]));
-    await seedTenant(mocks.tenant, { translated: [{ from: 'en', to: 'es', phrases }] });
+    await seedTenant(mocks.world.world, mocks.tenant, { translated: [{ from: 'en', to: 'es', phrases }] });
     const result = await captionVideo(path, {
       to: ['es'],
       transcriber: gcoreTranscriber(mocks.gcore),
@@ -136,7 +136,7 @@ it('hears a sha256 with plain text at the services alike, in a tenant that was s
     writeFileSync(path, bytes);
     const { seedTenant } = await import('../mocks/seeding/seed-tenant.ts');
     const sha256 = createHash('sha256').update(bytes).digest('hex');
-    await seedTenant(mocks.tenant, { heard: [{ sha256, text: SENTENCES.join('\n') }] });
+    await seedTenant(mocks.world.world, mocks.tenant, { heard: [{ sha256, text: SENTENCES.join('\n') }] });
     const heard = [];
     for (const make of Object.values(transcribers)) heard.push(wordsOf(await captioned(mocks, path, make(mocks))));
     expect(heard).toEqual(heard.map(() => SENTENCES.join(' ')));

@@ -1,4 +1,4 @@
-// Covers: app.ts, body.ts, document.ts, fault-names.ts, reply.ts, routes/explain.ts, routes/tenants.ts,
+// Covers: app.ts, body.ts, document.ts, ../kernel/http/fault-names.ts, reply.ts, routes/explain.ts, routes/tenants.ts,
 // tenant-view.ts
 
 import request from 'supertest';

@@ -33,7 +33,7 @@ afterAll(() => running.close());
 async function hears(content: Omit<HeardSeed, 'url' | 'sha256'>): Promise<void> {
   tenant.reset();
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  await seedTenant(tenant, { heard: [{ url: 'https://cdn.example/*', sha256, ...content }] });
+  await seedTenant(running.world, tenant, { heard: [{ url: 'https://cdn.example/*', sha256, ...content }] });
 }
 
 it('is heard by each service in its own form', async () => {
@@ -106,7 +106,7 @@ it('fails at the services that it names alone', async () => {
 
 it('keeps the rules of a service: an AI task still reads MP4 files alone', async () => {
   tenant.reset();
-  await seedTenant(tenant, { heard: [{ url: 'https://cdn.example/*', text: 'Hello.' }] });
+  await seedTenant(running.world, tenant, { heard: [{ url: 'https://cdn.example/*', text: 'Hello.' }] });
   expect(await by.gcore('https://cdn.example/talk.mkv')).toMatchObject({ status: 'FAILURE' });
 });
 
@@ -121,9 +121,9 @@ it('is invented in the language that an entry names', async () => {
 
 it('plants nothing of a seed with a mistake, and forgets seeds at a reset', async () => {
   await hears({ text: 'Hello.' });
-  await expect(seedTenant(tenant, { credits: 1, heard: [{ url: '*', transcript: 'a.srt' }] })).rejects.toThrow(
-    /heard\[0\]\.transcript: paths are for seed files/,
-  );
+  await expect(
+    seedTenant(running.world, tenant, { credits: 1, heard: [{ url: '*', transcript: 'a.srt' }] }),
+  ).rejects.toThrow(/heard\[0\]\.transcript: paths are for seed files/);
   expect(tenant.settings.credits).not.toBe(1);
   const seeded = (await by.gcore(URL)).result.concatenated_text;
   tenant.reset();

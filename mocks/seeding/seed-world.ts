@@ -2,21 +2,29 @@ import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { SeedError } from '../../src/contracts/seed/problem.ts';
 import { readWorldSeed } from '../../src/contracts/seed/read-seed.ts';
+import type { WorldSeed } from '../../src/contracts/seed/seed.ts';
 import type { World } from '../kernel/world/world.ts';
 import { parseSeed } from './parse-seed.ts';
-import { prepareWorldSeed } from './prepare.ts';
+import { prepareWorldSeed, type SeedOrigin } from './prepare.ts';
 
 /** Plants a seed in a world. Paths in it begin in the current folder. @throws {SeedError} */
 export async function seedWorld(world: World, value: unknown): Promise<void> {
   const seed = await readWorldSeed(value);
-  world.seeds.use(await prepareWorldSeed(seed, { folder: process.cwd() }));
+  await use(world, seed, { folder: process.cwd() });
 }
 
 /** Plants the seed of a YAML or JSON file in a world. Paths in it begin in its folder. @throws {SeedError} */
 export async function seedWorldFrom(world: World, path: string): Promise<void> {
   const source = `The seed file ${path}`;
   const seed = await readWorldSeed(parseSeed(await readText(path, source), source), source);
-  world.seeds.use(await prepareWorldSeed(seed, { folder: dirname(resolve(path)), source }));
+  await use(world, seed, { folder: dirname(resolve(path)), source });
+}
+
+/** Plants a seed, and opens the tenants that it names. */
+async function use(world: World, seed: WorldSeed, origin: Omit<SeedOrigin, 'planters'>): Promise<void> {
+  const prepared = await prepareWorldSeed(seed, { ...origin, planters: world.planters });
+  world.seeds.use(prepared);
+  for (const name of prepared.tenants.keys()) world.tenant(name);
 }
 
 async function readText(path: string, source: string): Promise<string> {

@@ -38,7 +38,7 @@ async function translate(content: string, { target = 'es', format = 'srt', as = 
 it('translates the cues of TranslatePlus with their markup, and the rest as before', async () => {
   const source = srt('<i>My invoice</i>\nis overdue.', 'The garden is green.');
   const before = await translate(source);
-  await seedTenant(tenant, INVOICE);
+  await seedTenant(running.world, tenant, INVOICE);
   const after = await translate(source);
   expect(after).toContain('Mi factura');
   expect(
@@ -54,7 +54,7 @@ it('translates the cues of TranslatePlus with their markup, and the rest as befo
 });
 
 it('translates large files in their thread alike', async () => {
-  await seedTenant(tenant, INVOICE);
+  await seedTenant(running.world, tenant, INVOICE);
   const content = srt(...Array.from({ length: 6_000 }, () => 'My invoice is overdue'));
   expect(content.length).toBeGreaterThan(250_000);
   expect((await translate(content)).match(/Mi factura está vencida/g)).toHaveLength(6_000);
@@ -75,17 +75,17 @@ it('translates a file as a whole, and its cues wherever they stand', async () =>
     expect(await translate(srt('Doors close.', 'Mind the gap.'), { target: 'de' })).toBe(
       srt('Türen {schließen}.', 'Vorsicht, Spalt.').replace('{', '{'),
     );
-    await seedTenant(tenant, { translated: [{ to: 'de', phrases: { 'Doors close.': 'Zu.' } }] });
+    await seedTenant(running.world, tenant, { translated: [{ to: 'de', phrases: { 'Doors close.': 'Zu.' } }] });
     expect(await translate(srt('Doors close.'), { target: 'de' })).toContain('Zu.');
   } finally {
-    running.world.seeds.use({ common: null, tenants: new Map() });
+    running.world.seeds.use({ common: null, tenants: new Map(), credentials: new Map() });
     rmSync(folder, { recursive: true });
   }
 });
 
 it('translates what Gcore and the models of Workers AI hear', async () => {
   const url = 'https://cdn.example/a.mp4';
-  await seedTenant(tenant, { ...INVOICE, heard: [{ url, text: 'My invoice is overdue.' }] });
+  await seedTenant(running.world, tenant, { ...INVOICE, heard: [{ url, text: 'My invoice is overdue.' }] });
   const { gcore, stream } = hearersOf(running, tenant);
   expect((await gcore(url, { subtitles_language: 'spa' })).result.concatenated_text).toBe('Mi factura está vencida.');
   expect((await stream(url, 'es')).vtt).toContain('Mi factura está vencida.');
@@ -95,5 +95,5 @@ it('says how much it planted', async () => {
   const patterns = [{ match: 'a(.)', replace: '$1' }];
   const files = [{ sha256: 'ab'.repeat(32), content: 'WEBVTT\n' }];
   const seed = { translated: [{ to: 'es', phrases: { a: 'b', c: 'd' }, patterns, files }] };
-  expect(await seedTenant(tenant, seed)).toMatchObject({ phrases: 2, patterns: 1, files: 1 });
+  expect(await seedTenant(running.world, tenant, seed)).toMatchObject({ phrases: 2, patterns: 1, files: 1 });
 });

@@ -2,6 +2,7 @@ import type { Express, Request } from 'express';
 import { TIME_RANGE } from '../../../src/base/time-range.ts';
 import { FaultRuleSchema } from '../../../src/contracts/control/faults.ts';
 import { Advance, NewTenant, Nothing, TenantSettings } from '../../../src/contracts/control/schemas.ts';
+import { checkFaultNames, demandProvider } from '../../kernel/http/fault-names.ts';
 import { wholeBody } from '../../kernel/http/json-body.ts';
 import { Refusal } from '../../kernel/http/refusal.ts';
 import { LOBBY } from '../../kernel/world/credentials.ts';
@@ -9,7 +10,6 @@ import type { Tenant } from '../../kernel/world/tenant.ts';
 import type { World } from '../../kernel/world/world.ts';
 import { seedTenant } from '../../seeding/seed-tenant.ts';
 import { readBody, readObject } from '../body.ts';
-import { checkFaultNames, demandProvider } from '../fault-names.ts';
 import { reply } from '../reply.ts';
 import { clockView, tenantView } from '../tenant-view.ts';
 
@@ -65,7 +65,7 @@ export function tenantRoutes(app: Express, world: World): void {
   });
   app.post('/tenants/:name/seed', wholeBody(SEED_LIMIT), async (request, response) => {
     const tenant = named(request);
-    const planted = await seedTenant(tenant, readObject(request));
+    const planted = await seedTenant(world, tenant, readObject(request));
     reply(response, 200, { tenant: tenant.name, planted });
   });
   app.post('/tenants/:name/faults', body, async (request, response) => {

@@ -59,14 +59,19 @@ export async function findMedia(tenant: Tenant, text: string, options: SourceOpt
   const seed = deriveNumber(tenant.settings.seed, 'media', text);
   const url = parseUrl(text);
   if (!url || !['http:', 'https:', 'sftp:'].includes(url.protocol)) return broken(seed, 'unsupported-file');
-  const marked = markersOf(tenant, url);
-  const media = loopbackUrl(text)
-    ? await fetchMedia(tenant, url, seed, options)
-    : (seededMedia(tenant, url, inventMedia(url, seed, options.use)) ??
-      knownMedia(url, seed) ??
-      ownMedia(tenant, url) ??
-      inventMedia(url, seed, options.use));
-  return withMarkers(media, marked);
+  if (loopbackUrl(text) === null) return unreadMedia(tenant, text, url, options.use);
+  return withMarkers(await fetchMedia(tenant, url, seed, options), markersOf(tenant, url));
+}
+
+/** The media of a URL without reading it: as seeds or transcripts state it, of a video of the account, or invented. */
+export function unreadMedia(tenant: Tenant, text: string, url: URL, use: SourceUse): Media {
+  const seed = deriveNumber(tenant.settings.seed, 'media', text);
+  const media =
+    seededMedia(tenant, url, inventMedia(url, seed, use)) ??
+    knownMedia(url, seed) ??
+    ownMedia(tenant, url) ??
+    inventMedia(url, seed, use);
+  return withMarkers(media, markersOf(tenant, url));
 }
 
 function withMarkers(media: Media, marked: Marked): Media {

@@ -9,14 +9,14 @@ import { planVideoStep } from './video-life.ts';
 import { announceDeletion } from './webhooks.ts';
 
 /** Ids start above those that the guides print. */
-const FIRST_ID = 5_000_000;
+export const FIRST_VIDEO_ID = 5_000_000;
 
 /** The id of the SDK suites' video and subtitle, which always exist. */
 export const SDK_ID = 0;
 
 /** Creates a video and plans its life. */
 export function addVideo(tenant: Tenant, input: JsonObject, captions: CaptionRequest | null): VideoRow {
-  const id = FIRST_ID + tenant.count('gcore-video');
+  const id = FIRST_VIDEO_ID + tenant.count('gcore-video');
   const source = typeof input.origin_url === 'string' ? parseUrl(input.origin_url) : null;
   const now = tenant.now();
   const video: VideoRow = {

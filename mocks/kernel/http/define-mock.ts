@@ -15,6 +15,8 @@ export interface Mock {
   readonly createApp: (world: World) => Express;
   /** The parts of a listener: the app, and answers for broken HTTP and for requests that the guard refuses. */
   readonly server: (world: World) => Loaded;
+  /** Makes the mock's planned effects happen in a world, before its first request. */
+  readonly arm: (world: World) => void;
 }
 
 /**
@@ -26,6 +28,7 @@ export function defineMock<OperationId extends string>(mock: MockDefinition<Oper
   const createApp = (world: World) => createMockApp(world, mock, tables);
   return {
     createApp,
+    arm: (world) => handleEffects(world, mock),
     server: (world) => {
       const app = createApp(world);
       return {
@@ -43,7 +46,7 @@ function createMockApp<OperationId extends string>(
   mock: MockDefinition<OperationId>,
   tables: ExchangeTables,
 ): Express {
-  for (const [kind, effect] of Object.entries(mock.effects ?? {})) world.handle(kind, effect(world));
+  handleEffects(world, mock);
   const carrier: Carrier = { world, tables, mock };
   const unknown: Route = {
     operation: null,
@@ -76,6 +79,10 @@ function createMockApp<OperationId extends string>(
   app.use(serve(unknown));
   app.use(answerUnrouted(carrier, unknown));
   return app;
+}
+
+function handleEffects(world: World, { effects = {} }: Pick<MockDefinition, 'effects'>): void {
+  for (const [kind, effect] of Object.entries(effects)) world.handle(kind, effect(world));
 }
 
 const pathsOf = (mock: Pick<MockDefinition, 'paths'>, operation: Operation, path: string): string[] => [

@@ -31,7 +31,11 @@ function heard(
   world: SoundEntry[] = [],
 ) {
   const one = new World();
-  one.seeds.use({ common: { settings: {}, book: { ...emptyBook, heard: world } }, tenants: new Map() });
+  one.seeds.use({
+    common: { settings: {}, plant: () => {}, counts: {}, book: { ...emptyBook, heard: world } },
+    tenants: new Map(),
+    credentials: new Map(),
+  });
   const tenant = one.tenant('a');
   tenant.addBook({ ...emptyBook, heard: own });
   const { url = null, sha256 = null, file } = facts;

@@ -25,6 +25,8 @@ export interface TenantParts {
   /** True for a tenant with its own settings. */
   readonly isOwn: boolean;
   readonly seeds: SeedSource;
+  /** Adds the state that seeds state to a tenant that was opened or reset. */
+  readonly plant: (tenant: Tenant) => void;
 }
 
 /** The sandbox behind one set of credentials. Tenants share nothing. */
@@ -45,6 +47,7 @@ export class Tenant {
   readonly #state = new Map<string, object>();
   readonly #runEffect: EffectRunner;
   readonly #seeds: SeedSource;
+  readonly #plant: (tenant: Tenant) => void;
   #book: SeedBook = emptyBook;
   /** True for a tenant with its own settings, faults or clock. */
   #isOwn: boolean;
@@ -67,8 +70,10 @@ export class Tenant {
     this.#machine = machine;
     this.#runEffect = runEffect;
     this.#seeds = parts.seeds;
+    this.#plant = parts.plant;
     this.#clock = createClock(settings.clock, machine);
     this.account.total = settings.credits;
+    this.#plant(this);
   }
 
   /** True while the tenant holds nothing but its journal: the next request opens it as it was. */
@@ -220,6 +225,7 @@ export class Tenant {
     this.journal.clear();
     this.#counters.clear();
     this.#state.clear();
+    this.#plant(this);
   }
 
   /** Drops all plans and stops the timer. */

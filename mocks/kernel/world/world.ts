@@ -6,6 +6,7 @@ import type { DueEffect } from './due-queue.ts';
 import { JournalBudget } from './journal.ts';
 import { givingWay } from './make-room.ts';
 import { defaultSeams, type OpenedTenant, type PresentedCredential, type Seams } from './seams.ts';
+import type { Planters } from './seeds/planter.ts';
 import type { SeedSource } from './seeds/seed-book.ts';
 import { WorldSeeds } from './seeds/world-seeds.ts';
 import { defaultSettings, mergeSettings, type SettingsPatch, type TenantSettings } from './settings.ts';
@@ -23,6 +24,8 @@ export interface WorldOptions {
   readonly seams?: Partial<Seams>;
   /** The machine's clock; replaced in tests. */
   readonly machine?: Clock;
+  /** What plants the state of each provider. Default: none, so that seeds may not have such state. */
+  readonly planters?: (world: World) => Planters;
   /** The bounds of the world. Default: `defaultBounds`. */
   readonly bounds?: Partial<Bounds>;
   /** Called for every unexpected exception, which is a defect of the mock. */
@@ -43,6 +46,7 @@ export class World {
   readonly uploads: UploadBudget;
   /** What was seeded for all tenants and for single ones. */
   readonly seeds = new WorldSeeds();
+  readonly planters: Planters;
   readonly #journals: JournalBudget;
   readonly #machine: Clock;
   readonly #any: boolean;
@@ -58,6 +62,7 @@ export class World {
     this.#machine = options.machine ?? systemClock;
     this.#any = options.auth === 'any';
     this.bounds = { ...defaultBounds, ...options.bounds };
+    this.planters = options.planters?.(this) ?? {};
     this.uploads = new UploadBudget(this.bounds);
     this.#journals = new JournalBudget(this.bounds.journalBytes);
   }
@@ -78,7 +83,12 @@ export class World {
 
   /** The tenant and scope of a credential, or null if the provider would refuse it. */
   open(presented: PresentedCredential): OpenedTenant | null {
-    return this.seams.tenantOf(presented, (credential) => knownTenant(credential, this.#any));
+    return this.seams.tenantOf(presented, (credential) => this.#known(credential));
+  }
+
+  #known(presented: PresentedCredential): OpenedTenant | null {
+    const seeded = this.seeds.tenantOf(presented.credential);
+    return seeded === null ? knownTenant(presented, this.#any) : { tenant: seeded, scope: 'full' };
   }
 
   /** The tenant of that name, opened on first use. @throws {TenantsFullError} */
@@ -105,6 +115,7 @@ export class World {
       journals: this.#journals,
       bounds: this.bounds,
       seeds: this.#books,
+      plant: this.#plant,
       isOwn: name === LOBBY || Object.values(patch).some((setting) => setting !== undefined),
     });
     this.#tenants.set(name, tenant);
@@ -135,6 +146,11 @@ export class World {
   close(): void {
     for (const tenant of this.#tenants.values()) tenant.close();
   }
+
+  /** Requests without a usable credential have no state. */
+  readonly #plant = (tenant: Tenant): void => {
+    if (tenant.name !== LOBBY) this.seeds.plant(tenant);
+  };
 
   readonly #books: SeedSource = (tenant) => this.seeds.booksOf(tenant);
 

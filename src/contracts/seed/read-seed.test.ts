@@ -1,5 +1,5 @@
-// Covers: failure-ids.ts, heard-problems.ts, problem.ts, schema-problems.ts, settings-problems.ts, translated-problems.ts,
-// ../schema-members.ts
+// Covers: failure-ids.ts, heard-problems.ts, problem.ts, rule-problems.ts, schema-problems.ts, settings-problems.ts,
+// state-problems.ts, subtitle-members.ts, translated-problems.ts, ../schema-members.ts
 
 import { expect, it } from 'vitest';
 import { SeedError } from './problem.ts';
@@ -86,6 +86,28 @@ it.each<[string, unknown, string, RegExp]>([
     { heard: [{ url: 'x', failure: { translateplus: 'x' } }] },
     'heard[0].failure',
     /hears nothing/,
+  ],
+  [
+    'two texts of a track',
+    { 'cloudflare-stream': { videos: [{ captions: [{ language: 'en', content: 'a', file: 'b' }] }] } },
+    'cloudflare-stream.videos[0].captions[0]',
+    /expected one of content, file and cues, got content and file/,
+  ],
+  [
+    'a copy without source',
+    { 'cloudflare-stream': { videos: [{ state: 'downloading' }] } },
+    'cloudflare-stream.videos[0]',
+    /expected a url for the state downloading, got none/,
+  ],
+  [
+    'a time of an open task',
+    {
+      tenants: {
+        a: { 'gcore-ai': { tasks: [{ url: 'https://a/b', status: 'STARTED', completed: '2026-01-01T00:00:00Z' }] } },
+      },
+    },
+    'tenants.a.gcore-ai.tasks[0].completed',
+    /expected a final status, got STARTED/,
   ],
   [
     'an unknown switch',

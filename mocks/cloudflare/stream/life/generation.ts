@@ -3,7 +3,7 @@ import { type HeardSegment, hear } from '../../../kernel/media/spoken.ts';
 import type { DueEffect } from '../../../kernel/world/due-queue.ts';
 import type { Tenant } from '../../../kernel/world/tenant.ts';
 import type { World } from '../../../kernel/world/world.ts';
-import { type StoredMedia, stateOf, type Track } from '../model/state.ts';
+import { type StoredMedia, type StoredVideo, stateOf, type Track } from '../model/state.ts';
 import { generatedFile } from './generated-file.ts';
 import { moveTrack, trackState } from './track-moves.ts';
 
@@ -19,11 +19,15 @@ export const endGeneration =
     if (!video?.media) return;
     const track: Track | undefined = video.captions[key];
     const status = video.media.audio === 'speech' ? 'ready' : 'error';
-    const content = status === 'ready' ? generatedFile(heardIn(tenant, video.media, key)) : null;
+    const content = status === 'ready' ? generatedText(tenant, video, key) : null;
     const result: Track = { language: track?.language ?? key, generated: true, status, content, job };
     if (track?.job === job) moveTrack(world, video, key, { cause: 'generated', to: status, track: result });
     else moveTrack(world, video, key, { cause: 'late-result', to: trackState(track), track: null });
   };
+
+/** The generated captions of a video in a language, as a WebVTT file; empty without media. */
+export const generatedText = (tenant: Tenant, { media }: StoredVideo, language: string): string =>
+  media === null ? generatedFile([]) : generatedFile(heardIn(tenant, media, language));
 
 /** The sentences of a video's sound in a language. */
 function heardIn(tenant: Tenant, media: StoredMedia, language: string): readonly HeardSegment[] {

@@ -3,19 +3,24 @@ import { failureAt, type SeededSound, seededSound } from '../../../kernel/media/
 import type { Tenant } from '../../../kernel/world/tenant.ts';
 import type { StoredMedia, StoredVideo } from '../model/state.ts';
 
-/** The media of a video with what the tenant's seeds say of its sound; unchanged without an entry. */
-export function withSeeds(tenant: Tenant, video: StoredVideo, media: StoredMedia | null): StoredMedia | null {
+/**
+ * The media of a video with what the tenant's seeds say of its sound; unchanged without an entry.
+ * @param isRead true if the length and the tracks of the media are known
+ */
+export function withSeeds(
+  tenant: Tenant,
+  video: StoredVideo,
+  media: StoredMedia | null,
+  isRead = media?.sha256 !== null,
+): StoredMedia | null {
   if (media === null || media.heard !== undefined) return media;
   const { name } = video.meta;
   const facts = { sha256: media.sha256, url: media.url, ...(typeof name === 'string' ? { file: name } : {}) };
-  const read = media.sha256 === null ? null : media.durationSeconds;
-  const sound = seededSound(tenant, facts, read);
-  return sound === null ? media : withSound(media, sound);
+  const sound = seededSound(tenant, facts, isRead ? media.durationSeconds : null);
+  return sound === null ? media : withSound(media, sound, isRead);
 }
 
-function withSound(media: StoredMedia, sound: SeededSound): StoredMedia {
-  // A file that was read keeps its facts.
-  const isRead = media.sha256 !== null;
+function withSound(media: StoredMedia, sound: SeededSound, isRead: boolean): StoredMedia {
   const heard = {
     ...media,
     heard: sound,

@@ -1,8 +1,9 @@
 import type { SettingsPatch } from '../settings.ts';
+import type { Tenant } from '../tenant.ts';
 import type { PreparedSeed, PreparedWorldSeed } from './prepared-seed.ts';
 import type { SeedBook } from './seed-book.ts';
 
-const NONE: PreparedWorldSeed = { common: null, tenants: new Map() };
+const NONE: PreparedWorldSeed = { common: null, tenants: new Map(), credentials: new Map() };
 
 /** The seeds of a world: one for all tenants, and those of single tenants by name. */
 export class WorldSeeds {
@@ -23,6 +24,16 @@ export class WorldSeeds {
   /** The settings for a tenant: those of all tenants, then its own. */
   settingsOf(tenant: string): readonly SettingsPatch[] {
     return this.#of(tenant).map(({ settings }) => settings);
+  }
+
+  /** Adds the state of all tenants to a tenant, then its own. */
+  plant(tenant: Tenant): void {
+    for (const { plant } of this.#of(tenant.name)) plant(tenant);
+  }
+
+  /** The tenant that a seed opens for a credential, or null. */
+  tenantOf(credential: string): string | null {
+    return this.#seeds.credentials.get(credential) ?? null;
   }
 
   #of(tenant: string): PreparedSeed[] {

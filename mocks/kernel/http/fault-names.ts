@@ -1,8 +1,8 @@
-import { nearest } from '../../src/base/nearest.ts';
-import { type FaultRule, HeaderValue } from '../../src/contracts/control/faults.ts';
-import { type ProviderId, providerIds, providerOf, providers } from '../../src/contracts/providers.ts';
-import { Refusal, refusalAnswer } from '../kernel/http/refusal.ts';
-import { SettingError } from '../kernel/world/settings.ts';
+import { nearest } from '../../../src/base/nearest.ts';
+import { type FaultRule, HeaderValue } from '../../../src/contracts/control/faults.ts';
+import { type ProviderId, providerIds, providerOf, providers } from '../../../src/contracts/providers.ts';
+import { SettingError } from '../world/settings.ts';
+import { Refusal, refusalAnswer } from './refusal.ts';
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 

@@ -1,0 +1,14 @@
+import type { Planters } from './kernel/world/seeds/planter.ts';
+import type { World } from './kernel/world/world.ts';
+
+/** Loads what plants the state of each provider in a world, when a seed has such state. */
+export const planters = (world: World): Planters => ({
+  'cloudflare-stream': async () => {
+    (await import('./cloudflare/stream/app.ts')).streamMock.arm(world);
+    return (await import('./cloudflare/stream/life/plant-seed.ts')).streamPlanter;
+  },
+  'gcore-ai': async () => {
+    (await import('./gcore-ai/app.ts')).gcoreMock.arm(world);
+    return (await import('./gcore-ai/life/plant-seed.ts')).gcorePlanter(world);
+  },
+});
