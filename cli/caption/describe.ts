@@ -1,4 +1,4 @@
-import type { BulkSummary, CaptionResult } from '../../src/pipeline/index.ts';
+import type { CaptionResult } from '../../src/pipeline/index.ts';
 import { count } from './numbers.ts';
 
 const names = new Intl.DisplayNames(['en'], { type: 'language' });
@@ -13,18 +13,6 @@ export function describeResult({ title, language, cues, tracks, spent, notices }
   return [head, ...lines, ...notices.map((notice) => `  ${notice}`), ''].join('\n');
 }
 
-/** Describes how a list ended. */
-export function describeSummary({ captioned, videos, tracks, spent, failed, notBegun }: BulkSummary): string {
-  const parts = [
-    `${captioned} of ${count(videos, 'video')} captioned`,
-    count(tracks, 'track'),
-    describeSpent(spent),
-    ...(failed.length > 0 ? [`${failed.length} failed`] : []),
-    ...(notBegun > 0 ? [`${notBegun} not started`] : []),
-  ];
-  return `${parts.join(', ')}.\n`;
-}
-
 /** Describes a cost: `7 credits spent`. */
-const describeSpent = ({ amount, unit }: CaptionResult['spent']): string =>
+export const describeSpent = ({ amount, unit }: CaptionResult['spent']): string =>
   amount === 0 ? 'nothing spent' : `${count(amount, unit.replace(/s$/, ''))} spent`;

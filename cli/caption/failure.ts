@@ -11,10 +11,14 @@ const HINTS: Partial<Record<CaptionError['kind'], string>> = {
   'job-failed': '--resume',
 };
 
+/** Returns the options for the next step after a failure of a kind; empty without. */
+export const hintFor = (kind: CaptionError['kind']): string => (HINTS[kind] === undefined ? '' : `(${HINTS[kind]})`);
+
 /** Returns a failure as one line with the cause and the next step, without a line end. */
 export function failureLine(error: CaptionError, video?: string): string {
-  const hint = HINTS[error.kind];
-  return `error: ${video === undefined ? '' : `${video}: `}${error.message}${hint === undefined ? '' : ` (${hint})`}`;
+  return ['error:', ...(video === undefined ? [] : [`${video}:`]), error.message, hintFor(error.kind)]
+    .join(' ')
+    .trimEnd();
 }
 
 /** Reports a failure of the whole command, and sets the exit code. */

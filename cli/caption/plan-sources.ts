@@ -5,13 +5,18 @@ import { codeOf, failureJson, failureLine } from './failure.ts';
 import type { CaptionFlags } from './flags.ts';
 import type { ChosenRequest } from './options.ts';
 
-/** Prints what captioning the videos of a command line would do and cost, and sets the exit code that it would have. */
+/**
+ * Prints what captioning the videos of a command line would do and cost, and sets the exit code that it would have.
+ * @param choice a line on the chosen transcriber, for stderr
+ */
 export async function planSources(
   requests: readonly ChosenRequest[],
   options: BulkOptions,
   flags: CaptionFlags,
+  choice: string,
 ): Promise<void> {
   const { videos, totals } = await planVideos(requests, options);
+  process.stderr.write(choice);
   const several = requests.length > 1;
   for (const video of videos) {
     if ('plan' in video) {

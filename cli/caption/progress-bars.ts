@@ -1,41 +1,54 @@
 import type { ProgressEvent, Stage } from '../../src/pipeline/index.ts';
+import { timeLeft } from './overall.ts';
+import { fitting } from './terminal-width.ts';
 
 const STAGES: readonly Stage[] = ['transcribe', 'translate', 'publish'];
 const WIDTH = 24;
+
+/** Rows of a terminal that bars leave to other lines: the overall line, the cursor, and two lines of what was before. */
+const FREE_ROWS = 4;
 
 /** Where progress is drawn. */
 export interface Screen {
   readonly isTTY?: boolean | undefined;
   readonly columns?: number | undefined;
+  readonly rows?: number | undefined;
   write(text: string): unknown;
 }
 
 /** Draws the progress of a run. */
 export interface ProgressBars {
   show(event: ProgressEvent): void;
+  /** Ends the bars of a video, however it ended. */
+  end(video: string): void;
   /** Removes what is drawn, so that other lines can be written. */
   clear(): void;
 }
 
-/** Draws one bar per stage on a terminal and redraws it in place; elsewhere writes one line when a stage of a video ends. */
-export function createProgressBars(screen: Screen): ProgressBars {
+/**
+ * Draws bars on a terminal and redraws them in place: one per stage of a single video, else one per video at work; never more
+ * than the terminal has rows less four. Elsewhere writes one line when a stage of a video ends.
+ * @param overall returns the line below the bars; undefined for a single video
+ */
+export function createProgressBars(screen: Screen, overall?: () => string): ProgressBars {
   const latest = new Map<string, Map<Stage, ProgressEvent>>();
   let drawn = 0;
   const clear = () => {
     if (drawn > 0) screen.write(`\u001b[${drawn}A\u001b[J`);
     drawn = 0;
   };
+  const barLines = (): string[] => {
+    if (!overall) return [...latest.values()].flatMap((events) => stagesOf(events).map(barLine));
+    return [...latest].flatMap(([video, events]) => {
+      const event = stagesOf(events).at(-1);
+      return event ? [`${barLine(event)}  ${video}`] : [];
+    });
+  };
   const draw = () => {
     clear();
-    const width = (screen.columns ?? 80) - 1;
-    const lines = [...latest].flatMap(([video, events]) => [
-      ...(latest.size > 1 ? [video] : []),
-      ...STAGES.flatMap((stage) => {
-        const event = events.get(stage);
-        return event ? [barLine(event)] : [];
-      }),
-    ]);
-    for (const line of lines) screen.write(`${[...line].slice(0, width).join('')}\n`);
+    const bars = barLines().slice(0, Math.max(0, (screen.rows ?? 24) - FREE_ROWS));
+    const lines = overall ? [...bars, overall()] : bars;
+    for (const line of lines) screen.write(`${fitting(line, (screen.columns ?? 80) - 1)}\n`);
     drawn = lines.length;
   };
   return {
@@ -51,11 +64,17 @@ export function createProgressBars(screen: Screen): ProgressBars {
       events.set(stage, event);
       latest.set(video, events);
       draw();
-      if (stage === 'publish' && state === 'done') latest.delete(video);
+    },
+    end(video) {
+      latest.delete(video);
+      if (screen.isTTY && drawn > 0) draw();
     },
     clear,
   };
 }
+
+const stagesOf = (events: ReadonlyMap<Stage, ProgressEvent>): ProgressEvent[] =>
+  STAGES.flatMap((stage) => events.get(stage) ?? []);
 
 /** `translate   ############------------  50 %  12 s left  es`. */
 export function barLine({ stage, state, fraction, secondsLeft, language, doing }: ProgressEvent): string {
@@ -65,9 +84,4 @@ export function barLine({ stage, state, fraction, secondsLeft, language, doing }
   const percent = fraction === null ? '    ' : `${String(Math.floor(share * 100)).padStart(3)} %`;
   const left = state === 'working' ? (secondsLeft === null ? '' : `${timeLeft(secondsLeft)} left`) : state;
   return [stage.padEnd(10), bar, percent, left, language ?? '', doing ?? ''].filter((part) => part !== '').join('  ');
-}
-
-function timeLeft(seconds: number): string {
-  if (seconds < 90) return `${seconds} s`;
-  return seconds < 5400 ? `${Math.round(seconds / 60)} min` : `${Math.round(seconds / 3600)} h`;
 }

@@ -32,9 +32,9 @@ export async function runCaption(named: readonly string[], flags: CaptionFlags):
     const stages = namedStages(flags, target, stop.signal);
     const requests = requestsFor(sources, flags, stages);
     const options = optionsFor({ flags, target, stages, requests, to, signal: stop.signal });
-    if (flags.transcriber === undefined && !flags.json) process.stderr.write(`${describeChoice(sources)}\n`);
-    if (flags.dryRun) await planSources(requests, options, flags);
-    else await captionSources(requests, options, flags);
+    const choice = flags.transcriber === undefined && !flags.json ? `${describeChoice(sources)}\n` : '';
+    if (flags.dryRun) await planSources(requests, options, flags, choice);
+    else await captionSources(requests, options, flags, choice);
     if (target.kind === 'mock' && !flags.json && !flags.dryRun && process.exitCode === undefined) {
       process.stdout.write(madeByMocks(flags));
     }

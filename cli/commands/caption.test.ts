@@ -1,7 +1,7 @@
 // Covers: ../../src/pipeline/plan.ts, ../caption/caption-sources.ts, ../caption/client-maker.ts,
-// ../caption/describe-plan.ts, ../caption/describe.ts, ../caption/failure.ts, ../caption/numbers.ts,
-// ../caption/options.ts, ../caption/plan-sources.ts, ../caption/run.ts, ../caption/stages.ts, ../caption/target.ts,
-// ../caption/translators.ts
+// ../caption/caption-events.ts, ../caption/describe-plan.ts, ../caption/describe.ts, ../caption/failure.ts,
+// ../caption/numbers.ts, ../caption/options.ts, ../caption/plan-sources.ts, ../caption/run.ts, ../caption/stages.ts,
+// ../caption/target.ts, ../caption/translators.ts
 
 import { spawn } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -82,8 +82,15 @@ it('captions a list, continues after a bad video, and sums up', async () => {
   const video = new URL('../../fixtures/media/hello-captions.mp4', import.meta.url).pathname;
   writeFileSync(list, `# two\n${video}\n\n${list}\n`);
   const args = ['--list', list, '--to', 'es', '--publish', 'cloudflare-stream', '--json', ...at('list')];
-  const { stdout, code } = await caption(args);
+  const { stdout, stderr, code } = await caption(args);
   expect(code).toBe(1);
+  const events = stderr
+    .trim()
+    .split('\n')
+    .map((text) => JSON.parse(text) as { event: string });
+  expect(events[0]).toEqual({ event: 'looked', videos: 2, refused: 1 });
+  expect(events.at(-1)).toMatchObject({ event: 'overall', videos: 2, done: 1, failed: 1, left: 0 });
+  expect(events).toContainEqual(expect.objectContaining({ event: 'progress', stage: 'publish', state: 'done' }));
   const lines = stdout
     .trim()
     .split('\n')

@@ -63,7 +63,7 @@ export function captionCommand(): Command {
     )
     .option('--pay-again', 'with --resume: pay again if the answer to a paid request was lost')
     .option('--allow-private-hosts', 'accept URLs of this machine and of private networks')
-    .option('--json', 'print a line of JSON per video, and a summary line for several')
+    .option('--json', 'print a line of JSON per video, and a summary line for several; on stderr a line per event')
     .addHelpText('after', '\nExit codes: 0 done; 1 something failed; 2 bad usage; 130 interrupted.');
   return withRuleOptions(command).action(async (videos: string[], flags: CaptionFlags) => {
     // Only this command loads the pipeline: the others start without it.

@@ -49,7 +49,9 @@ it('captions all possible videos, and sums up', async () => {
     notBegun: 0,
     spent: { amount: at.tenant.account.used },
   });
-  expect(failed).toEqual([{ video: bad, kind: 'video', message: `${bad} does not exist. Check the path.` }]);
+  expect(failed).toEqual([
+    { video: bad, kind: 'video', message: `${bad} does not exist. Check the path.`, next: 'Check the path.' },
+  ]);
   expect(seen.sort()).toEqual([...clips(5), bad].sort());
 });
 

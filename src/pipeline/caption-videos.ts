@@ -17,6 +17,10 @@ export interface BulkOptions extends CaptionOptions {
    * list is read during the work, and each video is looked at when its turn comes.
    */
   readonly checkFirst?: boolean | undefined;
+  /** Called when all videos have been looked at, with how many there are and how many of them cannot be captioned. */
+  readonly onLooked?: ((counts: { readonly videos: number; readonly refused: number }) => void) | undefined;
+  /** Called for each video that is not begun, because the run has ended. */
+  readonly onNotBegun?: ((video: string) => void) | undefined;
   /** Called at the end of each video with its result, which is not kept. */
   readonly onResult?: ((end: VideoEnd) => void | Promise<void>) | undefined;
 }
@@ -34,7 +38,13 @@ export interface BulkSummary {
   /** Published tracks, including original ones. */
   readonly tracks: number;
   readonly spent: { readonly amount: number; readonly unit: string };
-  readonly failed: readonly { readonly video: string; readonly kind: CaptionErrorKind; readonly message: string }[];
+  readonly failed: readonly {
+    readonly video: string;
+    readonly kind: CaptionErrorKind;
+    readonly message: string;
+    /** The next step, as one sentence; a part of the message. */
+    readonly next: string;
+  }[];
   /** Videos not begun, because the run was cancelled or could not pay. */
   readonly notBegun: number;
   /** Warnings about accounts, in sentences; those about one video are in its result. */
@@ -70,7 +80,7 @@ async function captionAll(
   options: BulkOptions,
   shared: SharedRun,
 ): Promise<BulkSummary> {
-  const { parallelVideos = 4, checkFirst = true, onResult } = options;
+  const { parallelVideos = 4, checkFirst = true, onLooked, onResult } = options;
   const failed: BulkSummary['failed'][number][] = [];
   const counts = { videos: 0, captioned: 0, tracks: 0, amount: 0, notBegun: 0 };
   let unit = 'credits';
@@ -79,12 +89,13 @@ async function captionAll(
 
   const fail = async (video: string, error: CaptionError): Promise<void> => {
     ended ||= error.endsRun;
-    failed.push({ video, kind: error.kind, message: error.message });
+    failed.push({ video, kind: error.kind, message: error.message, next: error.next });
     await onResult?.({ video, error });
   };
   const one = async (request: VideoRequest): Promise<void> => {
     if (ended || options.signal?.aborted) {
       counts.notBegun += 1;
+      options.onNotBegun?.(request.video);
       return;
     }
     const { video } = request;
@@ -108,8 +119,10 @@ async function captionAll(
       if (!options.signal?.aborted) throw error;
       return requests.map((request) => ({ request, seen: null }));
     });
+    const refused = verdicts.filter((verdict) => 'error' in verdict).length;
+    onLooked?.({ videos: verdicts.length, refused });
     for (const verdict of verdicts) if ('error' in verdict) await fail(verdict.request.video, verdict.error);
-    counts.videos = verdicts.filter((verdict) => 'error' in verdict).length;
+    counts.videos = refused;
     return verdicts.flatMap((verdict) => ('seen' in verdict ? [verdict.request] : []));
   };
 
