@@ -178,8 +178,8 @@ export class GuardedWire implements Wire {
   }
 
   #idsIn({ creator, resource }: Extract<Effect, { type: 'create' }>, exchange: Exchange): string[] {
-    const answer = jsonOf(exchange.response?.bytes ?? null);
-    const ids = answer === undefined ? [] : creator.idsIn(answer as JsonValue);
+    const { headers = [], bytes = null } = exchange.response ?? {};
+    const ids = creator.idsIn((jsonOf(bytes) ?? null) as JsonValue, (name) => headerOf(headers, name));
     return safeIds(resource, ids, this.#guards.secrets);
   }
 }

@@ -6,8 +6,8 @@ import type { WireRequest } from './exchange.ts';
 export interface Creator {
   /** The request with the run's marker in it, or null if it has no place for one. */
   mark(request: WireRequest, marker: string): WireRequest | null;
-  /** The ids of the created resources in a successful answer. */
-  idsIn(answer: JsonValue): readonly unknown[];
+  /** The ids of the created resources in a successful answer: its JSON body, null for another body, and its headers. */
+  idsIn(answer: JsonValue, header: (name: string) => string | undefined): readonly unknown[];
   /** The number of resources that the request creates. */
   count(request: WireRequest): number;
 }

@@ -4,6 +4,7 @@ import { fileMutants } from './cloudflare/files.ts';
 import { gatewayMutants } from './cloudflare/gateway.ts';
 import { generationMutants } from './cloudflare/generation.ts';
 import { rateMutants } from './cloudflare/rate-limit.ts';
+import { tusMutants } from './cloudflare/tus.ts';
 import { uploadMutants } from './cloudflare/uploads.ts';
 import { listMutants } from './cloudflare/video-lists.ts';
 import { videoMutants } from './cloudflare/videos.ts';
@@ -16,6 +17,7 @@ export const cloudflareMutants: readonly Mutant[] = [
   ...envelopeMutants,
   ...captionMutants,
   ...uploadMutants,
+  ...tusMutants,
   ...generationMutants,
   ...fileMutants,
   ...gatewayMutants,

@@ -64,6 +64,7 @@ const described = {
 };
 const upload = { ...described, watermark: { uid: VIDEO }, 'Upload-Creator': 'creator-id_abcde12345' };
 const account = { account_id: ACCOUNT };
+const TUS = { 'Tus-Resumable': '1.0.0', 'Upload-Length': 0 } as const;
 const source = 'https://example.com/myvideo.mp4';
 const others: readonly (readonly [string, (client: Cloudflare) => PromiseLike<unknown>])[] = [
   ['copy from nowhere', ({ stream }) => stream.copy.create(account)],
@@ -76,6 +77,18 @@ const others: readonly (readonly [string, (client: Cloudflare) => PromiseLike<un
     'direct upload that has expired',
     ({ stream }) =>
       stream.directUpload.create({ ...account, ...upload, maxDurationSeconds: 1, expiry: '2021-01-02T02:20:00Z' }),
+  ],
+  ['create with the fewest fields', ({ stream }) => stream.create({ ...account, ...TUS })],
+  [
+    'create with every field',
+    ({ stream }) =>
+      stream.create({
+        ...account,
+        ...TUS,
+        direct_user: true,
+        'Upload-Creator': 'creator-id_abcde12345',
+        'Upload-Metadata': 'name aGVsbG8gd29ybGQ=, requiresignedurls, allowedorigins ZXhhbXBsZS5jb20sdGVzdC5jb20=',
+      }),
   ],
   ['set the webhook to nowhere', ({ stream }) => stream.webhooks.update(account)],
   ['set the webhook', ({ stream }) => stream.webhooks.update({ ...account, notificationUrl: 'https://example.com' })],
@@ -184,6 +197,26 @@ describe('cloudflare-python, requests as captured', () => {
       expect((await send('DELETE', '/tr', json)).body.result).toBe('');
       expect((await send('POST', '/tr/generate', { ...json, 'Content-Length': '0' })).status).toBe(200);
       expect((await send('GET', '/tr/vtt', { ...json, Accept: 'text/vtt' })).text).toMatch(/^WEBVTT/);
+    }
+  });
+
+  it('resumable uploads, with an empty JSON body or without', async () => {
+    const create = (headers: Record<string, string>, body?: string) =>
+      fetch(`${baseUrl()}/accounts/${ACCOUNT}/stream`, {
+        method: 'POST',
+        headers: { ...HEADERS, ...json, Accept: '*/*', 'Tus-Resumable': '1.0.0', 'Upload-Length': '0', ...headers },
+        ...(body === undefined ? {} : { body }),
+      });
+    const more = {
+      'Upload-Creator': 'creator-id_abcde12345',
+      'Upload-Metadata': 'name aGVsbG8gd29ybGQ=, requiresignedurls, allowedorigins ZXhhbXBsZS5jb20sdGVzdC5jb20=',
+    };
+    for (const answer of [await create({}, '{}'), await create(more), await create(more, '{}')]) {
+      expect([answer.status, await answer.text(), answer.headers.get('stream-media-id')]).toEqual([
+        201,
+        '',
+        expect.stringMatching(/^[0-9a-f]{32}$/),
+      ]);
     }
   });
 

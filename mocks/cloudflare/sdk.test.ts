@@ -152,6 +152,37 @@ describe('videos', () => {
     expect(await failure(client.stream.get(copied.uid ?? '', account))).toBeInstanceOf(Cloudflare.NotFoundError);
   });
 
+  it('resumable upload', async () => {
+    const { one, client } = await open();
+    const { data, response } = await client.stream
+      .create({
+        account_id: one.account,
+        direct_user: true,
+        'Tus-Resumable': '1.0.0',
+        'Upload-Length': clip.length,
+        'Upload-Creator': 'anna',
+        'Upload-Metadata': 'name aGVsbG8gd29ybGQ=, requiresignedurls, allowedorigins ZXhhbXBsZS5jb20sdGVzdC5jb20=',
+      })
+      .withResponse();
+    expect([data, response.status]).toEqual(['', 201]);
+    const headers = {
+      'Tus-Resumable': '1.0.0',
+      'Upload-Offset': '0',
+      'Content-Type': 'application/offset+octet-stream',
+    };
+    const sent = await fetch(response.headers.get('location') ?? '', { method: 'PATCH', headers, body: clip });
+    expect(sent.status).toBe(204);
+    await one.tenant.advance(10);
+    const uid = response.headers.get('stream-media-id') ?? '';
+    expect(await client.stream.get(uid, { account_id: one.account })).toMatchObject({
+      status: { state: 'ready' },
+      meta: { name: 'hello world' },
+      creator: 'anna',
+      requireSignedURLs: true,
+      allowedOrigins: ['example.com', 'test.com'],
+    });
+  });
+
   it('direct upload', async () => {
     const { one, client } = await open();
     const account = { account_id: one.account };

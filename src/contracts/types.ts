@@ -6,7 +6,7 @@ import type { JsonValue } from '../base/json.ts';
 export type Permission = 'none' | 'read' | 'write';
 
 /** An HTTP method that an operation answers to. */
-export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
+export type Method = 'get' | 'head' | 'post' | 'put' | 'patch' | 'delete' | 'options';
 
 /** One possible successful answer of an operation. */
 export interface SuccessAnswer {

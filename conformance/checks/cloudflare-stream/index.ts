@@ -15,6 +15,9 @@ import { credentialChecks } from './gateway-credentials.ts';
 import { routeChecks } from './gateway-routes.ts';
 import { languageChecks } from './languages.ts';
 import { rateChecks } from './rate-limit.ts';
+import { tusChunkChecks } from './tus-chunks.ts';
+import { tusCreateChecks } from './tus-create.ts';
+import { tusRefusedChecks } from './tus-refused.ts';
 import { copyChecks } from './videos-copy.ts';
 import { videoChecks } from './videos-edit.ts';
 import { lifeChecks } from './videos-life.ts';
@@ -43,6 +46,9 @@ export const cloudflareStreamChecks: readonly Check[] = [
   ...copyChecks,
   ...lifeChecks,
   ...videoUploadChecks,
+  ...tusCreateChecks,
+  ...tusChunkChecks,
+  ...tusRefusedChecks,
   ...videoChecks,
   ...videoListChecks,
   ...webhookChecks,

@@ -96,15 +96,20 @@ export const videoMutants: readonly Mutant[] = [
     ...video,
     meta: without(isJsonObject(video.meta) ? video.meta : {}, 'downloaded-from'),
   })),
-  videoFields('meta-dropped', 'drops meta', ['videos-copy/own-details', 'videos/get', 'videos/edit'], (video) => ({
-    ...video,
-    meta: {},
-  })),
+  videoFields(
+    'meta-dropped',
+    'drops meta',
+    ['videos-copy/own-details', 'videos/get', 'videos/edit', 'tus/metadata-other'],
+    (video) => ({
+      ...video,
+      meta: {},
+    }),
+  ),
   videoFields('signing-ignored', 'never demands signed URLs', ['videos-copy/own-details', 'videos/edit'], (video) => ({
     ...video,
     requireSignedURLs: false,
   })),
-  videoFields('creator-dropped', 'drops the creator', ['videos-copy/creator', 'videos/edit'], (video) =>
+  videoFields('creator-dropped', 'drops the creator', ['videos-copy/creator', 'videos/edit', 'tus/creator'], (video) =>
     without(video, 'creator'),
   ),
   videoFields('deletion-dropped', 'drops the scheduled deletion', ['videos-copy/own-details'], (video) =>
@@ -151,7 +156,7 @@ export const videoMutants: readonly Mutant[] = [
     'never-in-error',
     'states',
     'makes everything ready',
-    ['videos-life/errors', 'webhook/error', 'direct-upload/too-long'],
+    ['videos-life/errors', 'webhook/error', 'direct-upload/too-long', 'tus/max-duration'],
     () => life((_from, to) => (to === 'error' ? 'ready' : to)),
   ),
   streamMutant(
@@ -226,7 +231,7 @@ export const videoMutants: readonly Mutant[] = [
     'deletion-any-time',
     'effects',
     'schedules a deletion at any time',
-    ['videos-copy/deletion-too-soon'],
+    ['videos-copy/deletion-too-soon', 'tus/deletion-too-soon'],
     () => accepting({ rule: 'deletion-too-soon' }, null),
   ),
   streamMutant(

@@ -60,7 +60,12 @@ export async function startProxy(origin: string, link: Link): Promise<RunningPro
         const kept = Object.entries(answer.headers).filter(([name]) => !HOP_BY_HOP.includes(name));
         const passing = { status: answer.statusCode ?? 502, headers: Object.fromEntries(kept) };
         const answered = back({ ...passing, body: Buffer.concat(chunks) }, original);
-        // A client that is still sending must get the answer.
+        // A client that is still sending must get the answer. Its rest is discarded: a pipe to a server that has answered stalls.
+        if (!request.complete) {
+          request.unpipe();
+          request.resume();
+          outgoing.destroy();
+        }
         afterRequest(request, () => write(answered, response));
       });
     });

@@ -12,11 +12,11 @@ export interface Route {
   readonly service: Service;
 }
 
-const ROUTE = /^(?:\/client\/v4)?\/accounts\/([^/]+)\/(stream|ai\/run)(?:\/|$)/;
+const ROUTE = /^(?:\/client\/v4)?\/accounts\/([^/]+)\/(stream|media|ai\/run)(?:\/|$)/;
 
 /** The account and service that a path names, or null when the gateway has no such route. */
 export function routeOf(path: string): Route | null {
   const [, accountId = '', service] = ROUTE.exec(path) ?? [];
   if (!ACCOUNT_ID.test(accountId)) return null;
-  return { accountId, service: service === 'stream' ? 'stream' : 'ai' };
+  return { accountId, service: service === 'ai/run' ? 'ai' : 'stream' };
 }

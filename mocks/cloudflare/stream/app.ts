@@ -1,6 +1,7 @@
 import type { Express } from 'express';
 import { cloudflareStreamContract } from '../../../src/contracts/cloudflare-stream/contract.ts';
 import type { OperationId } from '../../../src/contracts/cloudflare-stream/operations.ts';
+import { tusOperations } from '../../../src/contracts/cloudflare-stream/tus-operations.ts';
 import { tokenOf } from '../../../src/contracts/providers.ts';
 import { defineMock } from '../../kernel/http/define-mock.ts';
 import type { Gate } from '../../kernel/http/mock-definition.ts';
@@ -23,6 +24,8 @@ import { refusalOf } from './routes/errors.ts';
 import { generateCaption } from './routes/generate.ts';
 import { jsonBodyRule } from './routes/json-request.ts';
 import { listVideos } from './routes/list-videos.ts';
+import { getUploadOffset, getUploadOptions, sendChunk } from './routes/tus/chunks.ts';
+import { speaksTus, tusHeader } from './routes/tus/headers.ts';
 import { unknownOperation } from './routes/unknown.ts';
 import { uploadCaption } from './routes/upload-caption.ts';
 import { deleteVideo, editVideo, getVideo, uploadVideo } from './routes/videos.ts';
@@ -38,8 +41,10 @@ export const streamMock = defineMock<OperationId>({
     return target ? tokenOf(target.tenant) : credentialIn(request.headers);
   },
   gates: (world, operation) => {
-    if (operation?.permission === 'none') return [edgeHeaders];
-    return operation === null ? gateway(world, null).map(unlessUpload) : gateway(world, operation);
+    const tus = operation !== null && TUS.has(operation.id) ? [tusHeader] : [];
+    if (operation?.permission === 'none') return [...tus, edgeHeaders];
+    if (operation?.id === 'uploadVideo') return [ifTus, ...gateway(world, operation)];
+    return operation === null ? gateway(world, null).map(unlessUpload) : [...tus, ...gateway(world, operation)];
   },
   body: ({ request }) => (request?.contentType === 'application/json' ? jsonBodyRule : null),
   handlers: {
@@ -60,6 +65,11 @@ export const streamMock = defineMock<OperationId>({
     editVideo,
     deleteVideo,
     uploadOnce,
+    getUploadOffset,
+    sendChunk,
+    getUploadOptions,
+    getUserUploadOffset: getUploadOffset,
+    sendUserChunk: sendChunk,
   },
   effects: {
     [GENERATE_EFFECT]: endGeneration,
@@ -83,6 +93,13 @@ export const streamMock = defineMock<OperationId>({
 
 /** The Express app of the mock of Cloudflare Stream on a world. */
 export const createStreamApp = (world: World): Express => streamMock.createApp(world);
+
+const TUS: ReadonlySet<string> = new Set(tusOperations.map(({ id }) => id));
+
+/** POST /stream speaks tus only where the request does. */
+const ifTus: Gate = (exchange, request) => {
+  if (speaksTus(request)) tusHeader(exchange, request);
+};
 
 /** The live service has a separate host for one-time upload URLs, so they pass only the edge. */
 const unlessUpload = (gate: Gate): Gate =>

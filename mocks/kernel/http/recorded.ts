@@ -8,8 +8,27 @@ import type { ExchangeTables, RecordedAnswer, RequestOnRecord } from './on-recor
 import { faultName, type Outcome, outcomeText } from './outcome.ts';
 
 /** Headers worth keeping in a journal: those that decide an answer and do not depend on host, port or time. */
-const RECORDED_REQUEST_HEADERS = ['accept', 'authorization', 'content-type', 'x-api-key', 'x-auth-email', 'x-auth-key'];
-const RECORDED_RESPONSE_HEADERS = ['allow', 'content-type', 'location', 'retry-after'];
+const RECORDED_REQUEST_HEADERS = [
+  'accept',
+  'authorization',
+  'content-type',
+  'tus-resumable',
+  'upload-length',
+  'upload-metadata',
+  'upload-offset',
+  'x-api-key',
+  'x-auth-email',
+  'x-auth-key',
+];
+const RECORDED_RESPONSE_HEADERS = [
+  'allow',
+  'content-type',
+  'location',
+  'retry-after',
+  'stream-media-id',
+  'upload-expires',
+  'upload-offset',
+];
 
 type Headers = RequestOnRecord['requestHeaders'];
 
@@ -74,7 +93,7 @@ export class Recorded implements Kept {
       rule,
       status: answer?.status ?? null,
       response: {
-        headers: pick(lowerCased(answer?.headers ?? {}), RECORDED_RESPONSE_HEADERS),
+        headers: withoutHost(pick(lowerCased(answer?.headers ?? {}), RECORDED_RESPONSE_HEADERS), headers.host),
         body: this.#recordedAnswer(headers.host),
       },
     };
@@ -144,6 +163,12 @@ function pick(
     if (value !== undefined) picked[name] = String(value);
   }
   return picked;
+}
+
+/** A Location on the server of the request itself, without host and port. */
+function withoutHost(picked: Record<string, string>, host: string | undefined): Record<string, string> {
+  const { location } = picked;
+  return location === undefined || !host ? picked : { ...picked, location: location.replace(`//${host}`, '//{host}') };
 }
 
 const lowerCased = (headers: Readonly<Record<string, string>>): Record<string, string> =>

@@ -51,6 +51,7 @@ export class World {
   readonly #machine: Clock;
   readonly #any: boolean;
   readonly #handlers = new Map<string, EffectHandler>();
+  readonly #ends: (() => void)[] = [];
   #unnamed = 0;
   #uses = 0;
 
@@ -142,9 +143,15 @@ export class World {
     this.#handlers.set(kind, handler);
   }
 
-  /** Stops every timer. */
+  /** Adds work for the end of the world. */
+  atEnd(work: () => void): void {
+    this.#ends.push(work);
+  }
+
+  /** Stops every timer, and does the work that was added for the end. */
   close(): void {
     for (const tenant of this.#tenants.values()) tenant.close();
+    for (const work of this.#ends.splice(0)) work();
   }
 
   /** Requests without a usable credential have no state. */

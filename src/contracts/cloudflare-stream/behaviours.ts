@@ -1,6 +1,7 @@
 import { assumed, documented, observed } from '../../base/evidence.ts';
 import { gatewayBehaviours } from '../cloudflare-gateway/behaviours.ts';
 import type { BehaviourTable } from '../types.ts';
+import { tusBehaviours } from './tus-behaviours.ts';
 
 const CAPTIONS_PAGE = 'cloudflare-docs stream/edit-videos/adding-captions.mdx';
 const SPEC = 'official OpenAPI, cloudflare-typescript faaaf89e scripts/mock';
@@ -8,6 +9,7 @@ const SPEC = 'official OpenAPI, cloudflare-typescript faaaf89e scripts/mock';
 /** What Cloudflare Stream promises, or is assumed to do, beyond its schemas and refusals. */
 export const behaviours = {
   ...gatewayBehaviours,
+  ...tusBehaviours,
   'one-track-a-language': {
     statement: 'A language has one track; an upload creates or replaces it.',
     evidence: documented(`seed 000; ${CAPTIONS_PAGE}`),

@@ -2,6 +2,7 @@ import { assumed, documented, observed } from '../../base/evidence.ts';
 import { gatewayFacts } from '../cloudflare-gateway/facts.ts';
 import { type FactTable, fact } from '../facts.ts';
 import { unknownMedia } from './sample-media.ts';
+import { tusFacts } from './tus-facts.ts';
 import { videoErrors } from './videos.ts';
 
 const CAPTIONS_PAGE = 'cloudflare-docs stream/edit-videos/adding-captions.mdx';
@@ -12,6 +13,7 @@ const NO_DURATIONS = 'no durations are published; public clients poll every 2 to
 /** The limits, names, durations and media of Cloudflare Stream. */
 export const facts = {
   ...gatewayFacts,
+  ...tusFacts,
   generatedLanguages: fact<readonly string[]>(
     ['cs', 'nl', 'en', 'fr', 'de', 'it', 'ja', 'ko', 'pl', 'pt', 'ru', 'es'],
     'Languages that captions are generated in; a region may follow, support is checked on the language alone',

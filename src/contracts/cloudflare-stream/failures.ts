@@ -2,6 +2,7 @@ import { assumed, documented, observed } from '../../base/evidence.ts';
 import type { JsonObject } from '../../base/json.ts';
 import { gatewayFailures } from '../cloudflare-gateway/failures.ts';
 import type { Failure } from '../types.ts';
+import { tusFailures } from './tus-failures.ts';
 
 const TYPES = '@cloudflare/workers-types 5.20261117.1, StreamScopedCaptions';
 const SIMULATOR = 'cloudflare/workers-sdk f8308360 packages/miniflare/src/workers/stream/errors.ts';
@@ -234,7 +235,7 @@ export const videoFailures = {
 } as const satisfies Record<string, Failure>;
 
 /** Every refusal that a request to Cloudflare Stream can meet, the gateway's included. */
-export const failures = { ...gatewayFailures, ...captionFailures, ...videoFailures } as const;
+export const failures = { ...gatewayFailures, ...captionFailures, ...videoFailures, ...tusFailures } as const;
 
 /** Names a refusal of Cloudflare Stream or of its gateway. */
 export type FailureId = keyof typeof failures;

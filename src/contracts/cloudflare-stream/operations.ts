@@ -2,6 +2,7 @@ import { assumed, documented } from '../../base/evidence.ts';
 import { GATEWAY_FAILURES } from '../cloudflare-gateway/gateway-failures.ts';
 import type { OperationRow } from '../types.ts';
 import type { FailureId } from './failures.ts';
+import { TUS_CREATION, tusOperations } from './tus-operations.ts';
 
 const STREAM = '/accounts/{account_id}/stream';
 const CAPTIONS = `${STREAM}/{identifier}/captions`;
@@ -147,12 +148,12 @@ export const videoOperations = [
     ...WRITES,
     method: 'post',
     path: STREAM,
-    summary: 'Upload a video file of up to 200 MB as a form',
+    summary: 'Upload a video file of up to 200 MB as a form, or create a resumable upload (tus)',
     price: 'free',
     repeat: 'costly',
     creates: 'video',
-    failures: [...WRITE, ...MEDIA_FORM, 'queue-full', 'storage-exceeded'],
-    evidence: documented('cloudflare-docs upload-video-file.mdx; the OpenAPI has only tus here (docs issue 12221)'),
+    failures: [...WRITE, ...MEDIA_FORM, ...TUS_CREATION, 'queue-full', 'storage-exceeded'],
+    evidence: documented('form: cloudflare-docs upload-video-file.mdx; tus: official OpenAPI (docs issue 12221)'),
   },
   {
     id: 'listVideos',
@@ -205,7 +206,7 @@ export const videoOperations = [
 ] as const satisfies readonly OperationRow<FailureId>[];
 
 /** Every operation of Cloudflare Stream that captioning a video needs. */
-export const operations = [...captionOperations, ...videoOperations] as const;
+export const operations = [...captionOperations, ...videoOperations, ...tusOperations] as const;
 
 /** Names an operation of Cloudflare Stream. */
 export type OperationId = (typeof operations)[number]['id'];

@@ -8,8 +8,8 @@ export const provider = {
   ...gateway,
   id: 'cloudflare-stream',
   title: 'Cloudflare Stream captions',
-  // One-time upload URLs lead there (cloudflare-docs stream/uploading-videos: direct creator uploads, resumable uploads).
-  otherHosts: ['upload.videodelivery.net', 'upload.cloudflarestream.com'],
+  // Upload URLs lead there (cloudflare-docs stream/uploading-videos: direct creator uploads, resumable uploads; ci:59799661162).
+  otherHosts: ['upload.videodelivery.net', 'upload.cloudflarestream.com', 'edge-production.gateway.api.cloudflare.com'],
   example: (baseUrl, { accountId = '', apiToken = '' }) =>
     `curl ${baseUrl}/accounts/${accountId}/stream/copy -H 'Authorization: Bearer ${apiToken}' ` +
     `-d '{"input":"https://media.example/film.mp4"}'`,

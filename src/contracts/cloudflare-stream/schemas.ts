@@ -169,6 +169,11 @@ export const Webhook = z.object({
 
 const ok = (description: string, schema: z.ZodType) => [{ status: 200, description, schema: envelope(schema) }];
 
+const chunk = { contentType: 'application/offset+octet-stream', body: z.string().describe('The bytes') };
+const offsetOf = [{ status: 200, description: 'Upload-Offset is the number of bytes received' }];
+const taken = [{ status: 204, description: 'Upload-Offset is the number of bytes received' }];
+const able = [{ status: 204, description: 'Tus-Version, Tus-Extension and Tus-Max-Size' }];
+
 /** What each operation of Cloudflare Stream takes and answers. */
 export const schemas = {
   listCaptions: {
@@ -209,8 +214,18 @@ export const schemas = {
     success: ok('Removed', z.literal('ok')),
   },
   uploadVideo: {
-    request: { contentType: 'multipart/form-data', body: z.object({ file: z.string() }) },
-    success: ok('The video, queued', Video),
+    request: {
+      contentType: 'multipart/form-data',
+      query: z.object({ direct_user: z.string().optional().describe('true: the upload URL needs no credential') }),
+      body: z.object({ file: z.string() }),
+    },
+    success: [
+      ...ok('The video, queued', Video),
+      {
+        status: 201,
+        description: 'With Tus-Resumable: Location is the upload URL, Stream-Media-ID the id of the video',
+      },
+    ],
   },
   listVideos: {
     request: { query: ListQuery },
@@ -236,4 +251,9 @@ export const schemas = {
     request: { contentType: 'multipart/form-data', body: z.object({ file: z.string() }) },
     success: [{ status: 200, description: 'Taken; the video is queued' }],
   },
+  getUploadOffset: { success: offsetOf },
+  sendChunk: { request: chunk, success: taken },
+  getUserUploadOffset: { success: offsetOf },
+  sendUserChunk: { request: chunk, success: taken },
+  getUploadOptions: { success: able },
 } as const satisfies Readonly<Record<OperationId, OperationShape>>;

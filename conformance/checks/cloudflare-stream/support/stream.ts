@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../../src/base/json.ts';
 import { operations } from '../../../../src/contracts/cloudflare-stream/operations.ts';
+import type { tusOperations } from '../../../../src/contracts/cloudflare-stream/tus-operations.ts';
 import type { Answer } from '../../../model/context/answer.ts';
 import type { CheckContext, CheckRequest } from '../../../model/context/context.ts';
 import { show } from '../../../model/show.ts';
@@ -8,8 +9,10 @@ import { unusedIds } from '../../../model/unused-ids.ts';
 import { type Form, fileForm, VTT } from './forms.ts';
 import { expectFailure, expectSuccess } from './shapes.ts';
 
-/** An operation of Cloudflare Stream, except upload URLs. */
-export type OperationName = Exclude<(typeof operations)[number]['id'], 'uploadOnce'>;
+/** An operation of Cloudflare Stream, except those on upload URLs. */
+export type OperationName = Exclude<(typeof operations)[number]['id'], UploadUrlOperation>;
+
+type UploadUrlOperation = 'uploadOnce' | (typeof tusOperations)[number]['id'];
 
 /** The values in a path. */
 export interface Place {

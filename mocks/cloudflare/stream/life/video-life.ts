@@ -3,10 +3,11 @@ import type { DueEffect } from '../../../kernel/world/due-queue.ts';
 import type { Tenant } from '../../../kernel/world/tenant.ts';
 import type { World } from '../../../kernel/world/world.ts';
 import { stamp } from '../model/stamp.ts';
-import { type StoredVideo, stateOf, type VideoState } from '../model/state.ts';
+import { type StoredMedia, type StoredVideo, stateOf, type VideoState } from '../model/state.ts';
 import { encodingError, lookAt } from './media-facts.ts';
 import { planNotification } from './notification.ts';
 import { withSeeds } from './seeded-media.ts';
+import { readReceived } from './received-file.ts';
 
 /** The effect that moves a video to its next state. */
 export const VIDEO_EFFECT = 'cloudflare-stream.video';
@@ -34,8 +35,7 @@ export const moveVideo =
     const uid = String(data.uid);
     const before = stateOf(tenant).videos[uid];
     if (!before) return;
-    const media =
-      before.state === 'downloading' ? await lookAt(before.sourceUrl ?? '', tenant.bounds.downloadBytes) : before.media;
+    const media = await mediaOf(world, tenant, before);
     // Reading the media takes real time, and the video may have been deleted meanwhile.
     const video = stateOf(tenant).videos[uid];
     if (video !== before) return;
@@ -47,6 +47,12 @@ export const moveVideo =
     if (next !== from && (next === 'ready' || next === 'error')) planNotification(tenant, video);
     planNext(tenant, video);
   };
+
+/** A copy is downloaded, and the file of a resumable upload is read, when the video leaves the state before. */
+function mediaOf(world: World, tenant: Tenant, video: StoredVideo): Promise<StoredMedia | null> | StoredMedia | null {
+  if (video.state === 'downloading') return lookAt(video.sourceUrl ?? '', tenant.bounds.downloadBytes);
+  return video.uploadId !== null && video.media === null ? readReceived(world, tenant, video) : video.media;
+}
 
 function nextOf(tenant: Tenant, video: StoredVideo): { to: VideoState; percent: number } {
   const { state, percent, media } = video;

@@ -22,6 +22,7 @@ export function newVideo(tenant: Tenant, start: VideoStart): StoredVideo {
     readyTime: null,
     uploadExpiry: null,
     uploadUsed: false,
+    uploadId: null,
     creator: null,
     meta: {},
     allowedOrigins: [],

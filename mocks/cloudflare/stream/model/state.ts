@@ -47,6 +47,8 @@ export interface StoredVideo {
   readyTime: number | null;
   uploadExpiry: string | null;
   uploadUsed: boolean;
+  /** The resumable upload of the file, else null. */
+  readonly uploadId: string | null;
   creator: string | null;
   meta: JsonObject;
   allowedOrigins: readonly string[];
@@ -60,6 +62,20 @@ export interface StoredVideo {
   readonly captions: Record<string, Track>;
 }
 
+/** A resumable upload (tus). The URL is valid until the `uploadExpiry` of its video. */
+export interface StoredUpload {
+  readonly id: string;
+  readonly uid: string;
+  /** Bytes of the whole file. */
+  readonly bytes: number;
+  /** Bytes received. */
+  offset: number;
+  /** Upload-Metadata as it was sent. */
+  readonly metadata: string | null;
+  /** True for the URL of an end user, which needs no credential. */
+  readonly isOpen: boolean;
+}
+
 /** The webhook of an account. */
 export interface StoredWebhook {
   url: string;
@@ -70,9 +86,11 @@ export interface StoredWebhook {
 /** The state of Cloudflare Stream for a tenant. */
 export interface StreamState {
   readonly videos: Record<string, StoredVideo>;
+  /** Resumable uploads by id. */
+  readonly uploads: Record<string, StoredUpload>;
   webhook: StoredWebhook | null;
 }
 
 /** A tenant's state. */
 export const stateOf = (tenant: Tenant): StreamState =>
-  tenant.state<StreamState>('cloudflare-stream', () => ({ videos: {}, webhook: null }));
+  tenant.state<StreamState>('cloudflare-stream', () => ({ videos: {}, uploads: {}, webhook: null }));

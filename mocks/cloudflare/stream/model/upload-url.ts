@@ -2,29 +2,42 @@ import type { IncomingMessage } from 'node:http';
 import type { TLSSocket } from 'node:tls';
 import { TENANT_NAME } from '../../../../src/contracts/tenant-name.ts';
 
-/** The tenant and the video that a one-time upload URL belongs to. */
+/** The tenant that an upload URL without a credential belongs to, and the id of its video or resumable upload. */
 export interface UploadTarget {
   readonly tenant: string;
   readonly uid: string;
 }
 
-const UPLOAD_PATH = new RegExp(`^/upload/(${TENANT_NAME})/([0-9a-f]{32})$`);
+type Asked = Pick<IncomingMessage, 'headers'> & Partial<Pick<IncomingMessage, 'socket'>>;
 
-/**
- * The one-time URL for a video of a tenant, on the host of the request; https with TLS, or behind a proxy that ends
- * TLS.
- */
-export function uploadUrl(
-  { headers, socket }: Pick<IncomingMessage, 'headers'> & Partial<Pick<IncomingMessage, 'socket'>>,
-  tenant: string,
-  uid: string,
-): string {
+const UPLOAD_PATH = new RegExp(`^/(?:upload|tus)/(${TENANT_NAME})/([0-9a-f]{32})$`);
+
+/** The origin of a request: https with TLS, or behind a proxy that ends TLS. */
+function originOf({ headers, socket }: Asked): string {
   const isSecure = (socket as TLSSocket | undefined)?.encrypted === true || headers['x-forwarded-proto'] === 'https';
-  const scheme = isSecure ? 'https' : 'http';
-  return `${scheme}://${headers.host || 'localhost'}/upload/${tenant}/${uid}`;
+  return `${isSecure ? 'https' : 'http'}://${headers.host || 'localhost'}`;
 }
 
-/** The tenant and video of an upload URL, or null for another path. */
+/** The one-time URL for a video of a tenant, on the host of the request. */
+export const uploadUrl = (request: Asked, tenant: string, uid: string): string =>
+  `${originOf(request)}/upload/${tenant}/${uid}`;
+
+/**
+ * The URL of a resumable upload, on the host of the request. The query is that of the live service: clients must keep it
+ * (ci:70237181661).
+ * @param owner the tenant for an URL without a credential, the account and the prefix of the API for one with
+ */
+export function tusUrl(
+  request: Asked,
+  owner: { readonly tenant: string } | { readonly account: string; readonly prefix: string },
+  id: string,
+): string {
+  const path =
+    'tenant' in owner ? `/tus/${owner.tenant}/${id}` : `${owner.prefix}/accounts/${owner.account}/media/${id}`;
+  return `${originOf(request)}${path}?tusv2=true`;
+}
+
+/** The owner of an upload URL without a credential, or null for another path. */
 export function uploadTarget(path: string): UploadTarget | null {
   const [, tenant, uid] = UPLOAD_PATH.exec(path) ?? [];
   return tenant !== undefined && uid !== undefined ? { tenant, uid } : null;

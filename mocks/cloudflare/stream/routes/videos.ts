@@ -6,6 +6,7 @@ import type { World } from '../../../kernel/world/world.ts';
 import { succeed } from '../../gateway/answer.ts';
 import { addVideo } from '../life/add-video.ts';
 import { isFixtureRequest } from '../life/sdk-fixtures.ts';
+import { uploadFilesOf } from '../life/upload-files.ts';
 import { planDeletion, VIDEO_EFFECT } from '../life/video-life.ts';
 import { stamp } from '../model/stamp.ts';
 import { stateOf } from '../model/state.ts';
@@ -16,6 +17,8 @@ import { checkDeletion, givenDetails } from './details.ts';
 import { refuse } from './errors.ts';
 import { ownerOf, videoOf } from './find-video.ts';
 import { readJson } from './json-request.ts';
+import { createUpload } from './tus/create.ts';
+import { speaksTus } from './tus/headers.ts';
 import { readUploadedVideo } from './uploaded-file.ts';
 
 /** GET one video. */
@@ -26,8 +29,13 @@ export const getVideo =
     succeed(world, response, videoView(videoOf(owner, request.params.identifier), owner.name));
   };
 
-/** POST /stream: a file of up to 200 MB as a form. */
-export const uploadVideo =
+/** POST /stream: a file of up to 200 MB as a form, or the creation of a resumable upload. */
+export const uploadVideo = (world: World): Handler => {
+  const [form, tus] = [uploadForm(world), createUpload(world)];
+  return (request, response) => (speaksTus(request) ? tus : form)(request, response);
+};
+
+const uploadForm =
   (world: World): Handler =>
   async (request, response) => {
     const exchange = exchangeOf(response);
@@ -59,11 +67,12 @@ export const editVideo =
 /** DELETE a video and everything that belongs to it. */
 export const deleteVideo =
   (world: World): Handler =>
-  (request, response) => {
+  async (request, response) => {
     const owner = ownerOf(world, exchangeOf(response));
     const { uid, state } = videoOf(owner, request.params.identifier);
     const move = { provider: 'cloudflare-stream', kind: VIDEO_EFFECT, from: state, to: 'deleted', data: { uid } };
     if (world.seams.nextState(move) === 'deleted') delete stateOf(owner).videos[uid];
+    await uploadFilesOf(world).sweep();
     succeed(world, response, '');
   };
 

@@ -1,0 +1,235 @@
+import { deriveHex } from '../../../src/base/derive.ts';
+import type { Check } from '../../model/check.ts';
+import { show } from '../../model/show.ts';
+import type { CredentialName } from '../../model/target.ts';
+import { affordable, eachRow } from '../rows.ts';
+import { tinyVideo } from '../tiny-video.ts';
+import { streamCheck } from './support/check.ts';
+import { type Refusal, refusals } from './support/refusals.ts';
+import { assumed, documented, observed } from './support/sources.ts';
+import type { Stream } from './support/stream.ts';
+import {
+  CHUNK_MULTIPLE,
+  type Creation,
+  chunk,
+  createUpload,
+  expectOffset,
+  LEAST_CHUNK,
+  lookAt,
+  metadata,
+  TUS,
+  TUS_PAGE,
+  tus,
+  type Upload,
+} from './support/tus.ts';
+
+const LENGTH = 2 * LEAST_CHUNK;
+
+/** Statuses of a chunk that breaks a rule: users report 400, no source publishes one. */
+const REFUSED = [400, 409, 413, 415, 422] as const;
+
+/** The URLs of an upload: the one of an end user, and the one of the API; only the first where requests are expensive. */
+const surfaces = (stream: Stream): Readonly<Record<string, Creation>> =>
+  stream.t.arranged ? { 'an end user': {}, 'the API': { own: true } } : { 'an end user': {} };
+
+/** Demands that a chunk is refused, and that nothing of it is stored. */
+async function expectChunkRefused(
+  stream: Stream,
+  bytes: number,
+  statuses: readonly number[],
+  send: (upload: Upload) => Parameters<Stream['t']['send']>[0],
+): Promise<void> {
+  await eachRow(stream.t, surfaces(stream), async (creation) => {
+    const upload = await createUpload(stream, bytes, creation);
+    (await stream.t.send(send(upload))).expectStatus(...statuses);
+    await expectOffset(stream, upload, 0);
+  });
+}
+
+/** Credentials that the URL of the API refuses, with the statuses of the gateway. */
+const credentials = (seed: number): Readonly<Record<string, Bad>> => {
+  const token = deriveHex(40, 'a token that no account has', seed);
+  const pair = { 'X-Auth-Email': 'user@example.com', 'X-Auth-Key': token.slice(0, 37) };
+  return {
+    none: { refusal: refusals.noCredential },
+    'a quoted token': { refusal: refusals.badHeader, headers: { Authorization: `Bearer "${token}"` } },
+    'no e-mail': { refusal: refusals.badHeader, headers: { ...pair, 'X-Auth-Email': 'somebody' } },
+    'a key with spaces': { refusal: refusals.badHeader, headers: { ...pair, 'X-Auth-Key': 'a b' } },
+    'an unknown key': { refusal: refusals.badKey, headers: pair },
+    'an unknown token': { refusal: refusals.badToken, headers: { Authorization: `Bearer ${token}` } },
+    'no grant': { refusal: refusals.noAccess, credential: 'none' },
+  };
+};
+
+interface Bad {
+  readonly refusal: Refusal;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly credential?: CredentialName;
+}
+
+/** Chunks and upload URLs that are refused. */
+export const tusRefusedChecks: readonly Check[] = [
+  streamCheck({
+    id: 'tus/own-credential',
+    title: 'The URL of the API demands the credential of the API',
+    requirement: 'HEAD and PATCH without a usable credential are refused as everywhere in the API',
+    evidence: observed('ci:59799661162, ci:52033631407: unauthenticated HEAD gets 400'),
+    requests: 5,
+    run: async (stream) => {
+      const upload = await createUpload(stream, tinyVideo.length, { own: true });
+      await eachRow(stream.t, affordable(stream.t, credentials(stream.t.seed), 1), async (bad) => {
+        const { refusal, headers = {}, credential = null } = bad;
+        const request = chunk(upload, 0, tinyVideo, headers);
+        const look = await stream.t.send({ ...request, method: 'HEAD', body: '', credential });
+        look.expectStatus(...refusal.statuses);
+        (await stream.t.send({ ...request, credential })).expectStatus(...refusal.statuses);
+      });
+      if (stream.t.arranged) {
+        const reads = await stream.t.send({ ...chunk(upload, 0, tinyVideo), credential: 'read' });
+        reads.expectStatus(...refusals.readOnly.statuses);
+      }
+      await expectOffset(stream, upload, 0);
+    },
+  }),
+  streamCheck({
+    id: 'tus/own-rate',
+    title: 'The URL of the API counts in the rate window of the user',
+    requirement: '1200 requests in five minutes per user, all products together, then 429',
+    evidence: assumed('the window is documented for the API; the URL of the API is part of it'),
+    requests: 4,
+    run: async (stream) => {
+      await stream.t.given({ limit: { requests: 1, seconds: 300 } });
+      const upload = await createUpload(stream, tinyVideo.length, { own: true });
+      const request = { ...chunk(upload, 0, tinyVideo), limited: true };
+      (await stream.t.send(request)).expectStatus(...refusals.rateLimited.statuses);
+      (await stream.t.send({ ...request, method: 'HEAD', body: '' })).expectStatus(...refusals.rateLimited.statuses);
+    },
+  }),
+  streamCheck({
+    id: 'tus/wrong-offset',
+    title: 'A chunk begins where the received bytes end',
+    requirement: '409 Conflict for another Upload-Offset, and nothing is stored',
+    evidence: tus,
+    requests: 4,
+    run: (stream) =>
+      expectChunkRefused(stream, LENGTH, [409], (upload) => chunk(upload, LEAST_CHUNK, Buffer.alloc(LEAST_CHUNK))),
+  }),
+  streamCheck({
+    id: 'tus/no-offset',
+    title: 'A chunk names its offset',
+    requirement: 'Upload-Offset: required, an integer from 0',
+    evidence: documented(`${TUS}, Upload-Offset; the status is not named`),
+    requests: 4,
+    run: (stream) => expectChunkRefused(stream, tinyVideo.length, REFUSED, (upload) => chunk(upload, '-1', tinyVideo)),
+  }),
+  streamCheck({
+    id: 'tus/other-type',
+    title: 'A chunk has the content type of tus',
+    requirement: 'Content-Type: application/offset+octet-stream, else 415 (or 400), and nothing is stored',
+    evidence: documented(`${TUS}, PATCH; users report 400 (tus-android-client issue 98)`),
+    requests: 4,
+    run: (stream) =>
+      expectChunkRefused(stream, tinyVideo.length, [415, 400], (upload) =>
+        chunk(upload, 0, tinyVideo, { 'Content-Type': 'application/json' }),
+      ),
+  }),
+  streamCheck({
+    id: 'tus/chunk-version',
+    title: 'A chunk and a look in another version of tus are refused',
+    requirement: '412 Precondition Failed, and nothing is processed',
+    evidence: tus,
+    requests: 5,
+    run: async (stream) => {
+      const old = { 'Tus-Resumable': '0.2.2' };
+      await expectChunkRefused(stream, tinyVideo.length, [412], (upload) => chunk(upload, 0, tinyVideo, old));
+      await eachRow(stream.t, surfaces(stream), async (creation) => {
+        const { url: path, credential } = await createUpload(stream, tinyVideo.length, creation);
+        (await stream.t.send({ method: 'HEAD', path, headers: old, credential })).expectStatus(412);
+      });
+    },
+  }),
+  streamCheck({
+    id: 'tus/small-chunk',
+    title: 'A chunk that is not the last has at least 5,242,880 bytes',
+    requirement: 'Minimum chunk size: 5,242,880 bytes, unless the entire file is less',
+    evidence: documented(`${TUS_PAGE}; status unpublished`),
+    requests: 4,
+    run: (stream) =>
+      expectChunkRefused(stream, LENGTH, REFUSED, (upload) =>
+        chunk(upload, 0, Buffer.alloc(LEAST_CHUNK - CHUNK_MULTIPLE)),
+      ),
+  }),
+  streamCheck({
+    id: 'tus/odd-chunk',
+    title: 'A chunk that is not the last is a multiple of 262,144 bytes',
+    requirement: 'Chunk sizes are multiples of 256 KiB; the last chunk is exempt',
+    evidence: documented(`${TUS_PAGE}; cloudflare-docs pull request 257; status unpublished`),
+    requests: 4,
+    run: (stream) =>
+      expectChunkRefused(stream, LENGTH, REFUSED, (upload) => chunk(upload, 0, Buffer.alloc(LEAST_CHUNK + 1))),
+  }),
+  streamCheck({
+    id: 'tus/overrun',
+    title: 'A chunk does not run past the announced size',
+    requirement: 'Upload-Length is the size of the entire upload: more bytes are refused',
+    evidence: documented(`${TUS}, Upload-Length; status unpublished`),
+    requests: 4,
+    run: (stream) => expectChunkRefused(stream, tinyVideo.length - 1, REFUSED, (upload) => chunk(upload, 0, tinyVideo)),
+  }),
+  streamCheck({
+    id: 'tus/unknown',
+    title: 'An unknown upload is not found',
+    requirement: '404, 410 or 403 without Upload-Offset',
+    evidence: tus,
+    requests: 5,
+    run: async (stream) => {
+      await eachRow(stream.t, surfaces(stream), async (creation) => {
+        const upload = await createUpload(stream, tinyVideo.length, creation);
+        const url = upload.url.replace(/[0-9a-f]{32}(?!.*[0-9a-f]{32})/, (id) => `${id.slice(0, -6)}000000`);
+        if (url === upload.url) stream.t.skip('needs a URL with an id of 32 hex digits');
+        const answer = await lookAt(stream, { ...upload, url });
+        answer.expectStatus(404, 410, 403);
+        answer.verify(answer.header('upload-offset') === undefined, 'no Upload-Offset', show(answer.status));
+        (await stream.t.send(chunk({ ...upload, url }, 0, tinyVideo))).expectStatus(404, 410, 403);
+      });
+    },
+  }),
+  streamCheck({
+    id: 'tus/deleted-video',
+    title: 'The upload URL of a deleted video takes no bytes',
+    requirement: 'Deleting a video ends its upload',
+    evidence: assumed('the video that it belongs to no longer exists'),
+    requests: 4,
+    run: async (stream) => {
+      const upload = await createUpload(stream, tinyVideo.length);
+      (await stream.send('deleteVideo', { video: upload.uid })).expectStatus(200);
+      (await stream.t.send(chunk(upload, 0, tinyVideo))).expectStatus(404, 410, 403);
+    },
+  }),
+  streamCheck({
+    id: 'tus/expiry',
+    title: 'An upload URL takes no bytes after its expiry',
+    requirement: 'expiry: the URL is refused after this time',
+    evidence: documented('cloudflare-docs stream/uploading-videos/direct-creator-uploads.mdx; 404 or 410 by tus 1.0'),
+    requests: 4,
+    run: async (stream) => {
+      if (!stream.t.arranged) stream.t.skip('takes minutes');
+      const expiry = new Date((await stream.t.now()) + 600_000).toISOString();
+      await eachRow(stream.t, surfaces(stream), async (creation) => {
+        const headers = { 'Upload-Metadata': metadata({ expiry }) };
+        const early = await createUpload(stream, tinyVideo.length, { ...creation, headers });
+        (await stream.t.send(chunk(early, 0, tinyVideo))).expectStatus(204, 200);
+      });
+      const late = await Promise.all(
+        Object.values(surfaces(stream)).map((creation) =>
+          createUpload(stream, tinyVideo.length, { ...creation, headers: { 'Upload-Metadata': metadata({ expiry }) } }),
+        ),
+      );
+      await stream.t.wait(601);
+      for (const upload of late) {
+        (await stream.t.send(chunk(upload, 0, tinyVideo))).expectStatus(404, 410, 403);
+        (await lookAt(stream, upload)).expectStatus(404, 410, 403);
+      }
+    },
+  }),
+];

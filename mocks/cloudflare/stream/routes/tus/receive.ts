@@ -1,0 +1,112 @@
+import { setTimeout as later } from 'node:timers/promises';
+import type { Request } from 'express';
+import { facts } from '../../../../../src/contracts/cloudflare-stream/facts.ts';
+import type { Exchange } from '../../../../kernel/http/exchange.ts';
+import type { Tenant } from '../../../../kernel/world/tenant.ts';
+import type { World } from '../../../../kernel/world/world.ts';
+import { uploadFilesOf } from '../../life/upload-files.ts';
+import type { StoredUpload } from '../../model/state.ts';
+import { refuse } from '../errors.ts';
+
+/** Bytes of a chunk that the journal keeps. */
+const HEAD = 4096;
+
+/** Real milliseconds for which a chunk waits for an earlier one, whose connection may be broken already. */
+const PATIENCE_MS = 500;
+
+/** The chunks that are arriving. Promises are not state, and so they are kept beside it. */
+const arriving = new WeakMap<StoredUpload, Promise<unknown>>();
+
+/** Waits for an earlier chunk of an upload. @throws {Refusal} if it goes on arriving */
+export async function waitForEarlier(upload: StoredUpload): Promise<void> {
+  const earlier = arriving.get(upload);
+  if (earlier === undefined) return;
+  const ended = earlier.then(
+    () => true,
+    () => true,
+  );
+  if (!(await Promise.race([ended, later(PATIENCE_MS, false, { ref: false })]))) throw refuse('tus-locked');
+  await waitForEarlier(upload);
+}
+
+/** Raised when the client disconnects, with the same mark as Express' readers. */
+class Aborted extends Error {
+  readonly type = 'request.aborted';
+}
+
+/** Refuses a chunk of this size at the end of the received bytes. @throws {Refusal} */
+export function checkChunk({ bytes, offset }: Pick<StoredUpload, 'bytes' | 'offset'>, given: number): void {
+  if (offset + given > bytes) throw refuse('tus-overrun');
+  const isLast = offset + given === bytes;
+  const isWhole = given >= facts.tusLeastChunkBytes.value && given % facts.tusChunkMultiple.value === 0;
+  if (given > facts.tusMostChunkBytes.value || !(isLast || isWhole)) throw refuse('tus-chunk', { given });
+}
+
+/**
+ * Writes the body of a request to the end of an upload, and moves its offset. Nothing of a refused chunk counts; of one
+ * whose connection broke, as much as the switch `tusPartial` keeps.
+ * @throws {Refusal} for a chunk of a wrong size, and at the bound of unfinished uploads
+ */
+export async function receiveChunk(
+  world: World,
+  owner: Tenant,
+  upload: StoredUpload,
+  { request, exchange }: { readonly request: Request; readonly exchange: Exchange },
+): Promise<void> {
+  const announced = request.get('content-length');
+  if (announced !== undefined) checkChunk(upload, Number(announced));
+  const work = (async () => {
+    const received = await writeBody(world, owner, upload, request, (head) => {
+      exchange.body = head;
+    });
+    if (received.isCut) {
+      upload.offset += keptOf(owner, received.bytes);
+      throw new Aborted('the client disconnected');
+    }
+    checkChunk(upload, received.bytes);
+    upload.offset += received.bytes;
+  })();
+  arriving.set(upload, work);
+  await work.finally(() => arriving.delete(upload));
+}
+
+async function writeBody(
+  world: World,
+  owner: Tenant,
+  upload: StoredUpload,
+  request: Request,
+  onHead: (bytes: Uint8Array) => void,
+): Promise<{ bytes: number; isCut: boolean }> {
+  const opened = await uploadFilesOf(world).open(owner, upload);
+  if (opened === null) throw refuse('uploads-full');
+  const { file, budget } = opened;
+  const most = upload.bytes - upload.offset;
+  let bytes = 0;
+  let isCut = false;
+  try {
+    const pieces = (request as AsyncIterable<Uint8Array>)[Symbol.asyncIterator]();
+    for (;;) {
+      const next = await pieces.next().catch(() => {
+        isCut = true;
+        return { done: true as const, value: undefined };
+      });
+      if (next.done) break;
+      const piece = next.value;
+      if (bytes === 0) onHead(Buffer.from(piece.subarray(0, HEAD)));
+      if (bytes + piece.length > most) throw refuse('tus-overrun');
+      if (!budget.take(piece.length)) throw refuse('uploads-full');
+      await file.write(piece, 0, piece.length, upload.offset + bytes);
+      bytes += piece.length;
+    }
+  } finally {
+    await file.close();
+    request.resume();
+  }
+  return { bytes, isCut };
+}
+
+function keptOf(owner: Tenant, bytes: number): number {
+  const kept = owner.switch('cloudflare-stream.tusPartial');
+  if (kept === 'none') return 0;
+  return kept === 'aligned' ? bytes - (bytes % facts.tusChunkMultiple.value) : bytes;
+}
