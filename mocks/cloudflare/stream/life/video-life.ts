@@ -6,8 +6,8 @@ import { stamp } from '../model/stamp.ts';
 import { type StoredMedia, type StoredVideo, stateOf, type VideoState } from '../model/state.ts';
 import { encodingError, lookAt } from './media-facts.ts';
 import { planNotification } from './notification.ts';
-import { withSeeds } from './seeded-media.ts';
 import { readReceived } from './received-file.ts';
+import { withSeeds } from './seeded-media.ts';
 
 /** The effect that moves a video to its next state. */
 export const VIDEO_EFFECT = 'cloudflare-stream.video';
