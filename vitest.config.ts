@@ -14,6 +14,8 @@ export default defineConfig({
     globalSetup: 'test/support/build-programs.ts',
     // One less than there are is the default; much here waits for other programs.
     maxWorkers: '100%',
+    // Transformed modules are kept in node_modules between runs, by their content.
+    experimental: { fsModuleCache: true },
     reporters: ['default', new LeftOutReporter(), ...(json ? ['json'] : [])],
     ...(json ? { outputFile: { json } } : {}),
     projects: [

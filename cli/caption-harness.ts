@@ -1,23 +1,5 @@
 #!/usr/bin/env node
-import { Command } from 'commander';
-import { packageVersion } from '../src/base/package-version.ts';
-import { captionCommand } from './commands/caption.ts';
-import { envCommand } from './commands/env.ts';
-import { execCommand } from './commands/exec.ts';
-import { mutateCommand } from './commands/mutate.ts';
-import { originCommand } from './commands/origin.ts';
-import { serveCommand } from './commands/serve.ts';
+import { harnessProgram } from './harness-program.ts';
 import { runProgram } from './run.ts';
 
-const program = new Command('caption-harness')
-  .description('Mocks of Cloudflare Stream captions, Gcore AI tasks and TranslatePlus subtitles.')
-  .version(packageVersion())
-  .enablePositionalOptions()
-  .addCommand(serveCommand())
-  .addCommand(envCommand())
-  .addCommand(execCommand())
-  .addCommand(mutateCommand())
-  .addCommand(captionCommand())
-  .addCommand(originCommand());
-
-await runProgram(program);
+await runProgram(harnessProgram());

@@ -1,17 +1,22 @@
 // Covers: commands/conform-options.ts, commands/conform-target.ts, commands/conform.ts, commands/describe-world.ts,
-// commands/power.ts, commands/serve.ts, exit-codes.ts, options.ts, run.ts, world-options.ts
+// commands/power.ts, commands/serve.ts, conform-program.ts, exit-codes.ts, harness-program.ts, options.ts, run.ts,
+// world-options.ts
 
+import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { runHere } from '../test/support/in-process.ts';
 import { type ReadyLine, run, serve, useBuiltPrograms } from '../test/support/programs.ts';
 
 const programs = useBuiltPrograms();
-const conform = (...args: string[]) => run(process.execPath, [programs.path('conform'), ...args]);
-const harness = (...args: string[]) => run(process.execPath, [programs.path('caption-harness'), ...args]);
+const conform = (...args: string[]) => runHere('conform', args);
+const harness = (...args: string[]) => runHere('caption-harness', args);
+/** The same in a process of its own. */
+const conformProcess = (...args: string[]) => run(process.execPath, [programs.path('conform'), ...args]);
 const folder = mkdtempSync(join(tmpdir(), 'conform-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -19,7 +24,7 @@ const ONE = 'translateplus/health/*';
 
 describe('conform', () => {
   it('writes nothing but JSON to stdout with --reporter json', async () => {
-    const { code, stdout, stderr } = await conform('--reporter', 'json', '--grep', ONE, '--seed', '5');
+    const { code, stdout, stderr } = await conformProcess('--reporter', 'json', '--grep', ONE, '--seed', '5');
     const report = JSON.parse(stdout);
     expect([code, stderr]).toEqual([0, '']);
     expect(report).toMatchObject({
@@ -107,7 +112,7 @@ describe('conform', () => {
       server.listen(0, '127.0.0.1', resolve);
     });
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    const { code, stdout } = await conform('--url', `translateplus=${url}`, '--grep', ONE, '--reporter', 'json');
+    const { code, stdout } = await conformProcess('--url', `translateplus=${url}`, '--grep', ONE, '--reporter', 'json');
     server.close();
     expect(code).toBe(1);
     expect(JSON.parse(stdout).summary).toMatchObject({ errors: 0, passed: 0 });
@@ -139,14 +144,14 @@ describe('conform', () => {
     ['caption-harness', ['caption']],
     ['caption-harness', ['origin']],
   ] as const)('%s %j --help shows defaults as people write them, within 80 columns', async (program, words) => {
-    const { code, stdout } = await run(process.execPath, [programs.path(program), ...words, '--help']);
+    const { code, stdout } = await runHere(program, [...words, '--help']);
     expect(code).toBe(0);
     expect(stdout).not.toMatch(/default: [{[]/);
     expect(stdout.split('\n').filter((text) => text.length > 80)).toEqual([]);
   });
 
   it('shows with power that a mutant is caught', async () => {
-    const { code, stdout } = await conform('power', '--grep', '*mark-dropped');
+    const { code, stdout } = await conformProcess('power', '--grep', '*mark-dropped');
     expect(code).toBe(0);
     expect(stdout).toMatch(/^1\/1 caught .* by \d+ check/);
   }, 60_000);
@@ -164,7 +169,16 @@ describe('a seed file', () => {
       if (answer.status === 404) answer = await fetch(process.env.CAPTION_HARNESS_CONTROL_URL + '/tenants', { method: 'POST', body: '{"name":"demo"}' });
       console.log((await answer.json()).credits.total);
     })`;
-    const { code, stdout } = await harness('exec', '--seed-file', seed, '--', process.execPath, '-e', script);
+    const { code, stdout } = await run(process.execPath, [
+      programs.path('caption-harness'),
+      'exec',
+      '--seed-file',
+      seed,
+      '--',
+      process.execPath,
+      '-e',
+      script,
+    ]);
     expect([code, stdout.trim()]).toEqual([0, '77']);
   });
 
@@ -208,11 +222,12 @@ describe('conform against a served world', () => {
 
 describe('caption-harness', () => {
   it('prints with serve the address of each provider, a key, exports and a curl line that works', async () => {
-    const child = run('bash', [
-      '-c',
-      `timeout 4 node ${programs.path('caption-harness')} serve --ports auto & sleep 2; wait`,
-    ]);
-    const { stdout } = await child;
+    const child = spawn(process.execPath, [programs.path('caption-harness'), 'serve', '--ports', 'auto']);
+    let stdout = '';
+    for await (const part of child.stdout.setEncoding('utf8')) {
+      stdout += part;
+      if (stdout.includes('Ctrl-C')) child.kill('SIGTERM');
+    }
     expect(stdout).toContain('TranslatePlus subtitles (translateplus)');
     expect(stdout).toMatch(/export TRANSLATEPLUS_API_KEY='mock_demo'/);
     expect(stdout).toMatch(/^ {2}curl http:\/\/127\.0\.0\.1:\d+\/v2\/translate\/subtitles .*Hello world/m);

@@ -7,10 +7,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { reporters } from '../conformance/index.ts';
-import { run, useBuiltPrograms } from '../test/support/programs.ts';
+import { runHere } from '../test/support/in-process.ts';
 import { reporterNames } from './commands/conform-reporters.ts';
 
-const programs = useBuiltPrograms();
 const root = mkdtempSync(join(tmpdir(), 'conform-'));
 let folder = root;
 beforeEach(() => {
@@ -32,7 +31,7 @@ afterAll(() => {
 
 /** Runs `conform` in a folder of the test. */
 const conform = (args: readonly string[], env: Record<string, string> = {}) =>
-  run(process.execPath, [programs.path('conform'), ...args], { cwd: folder, env });
+  runHere('conform', args, { cwd: folder, env });
 const write = (name: string, value: unknown): string => {
   writeFileSync(join(folder, name), typeof value === 'string' ? value : JSON.stringify(value));
   return name;

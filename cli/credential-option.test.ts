@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { run, useBuiltPrograms } from '../test/support/programs.ts';
+import { runHere } from '../test/support/in-process.ts';
 import { collectCredential } from './credential-option.ts';
 import { UsageError } from './exit-codes.ts';
 
@@ -56,10 +56,9 @@ describe('collectCredential', () => {
 });
 
 describe('the programs', () => {
-  const programs = useBuiltPrograms();
   const KEY = 'k3y/S3cret';
   const call = (program: 'conform' | 'caption-harness', ...args: string[]) =>
-    run(process.execPath, [programs.path(program), ...args], { cwd: folder, env: { MY_KEY: KEY } });
+    runHere(program, args, { cwd: folder, env: { MY_KEY: KEY } });
 
   it.each<['conform' | 'caption-harness', string[]]>([
     ['conform', ['--url', 'translateplus=http://127.0.0.1:1']],

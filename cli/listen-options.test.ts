@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { makeCertificate } from '../test/support/certificate.ts';
+import { runHere } from '../test/support/in-process.ts';
 import { type ReadyLine, run, useBuiltPrograms } from '../test/support/programs.ts';
 import { sendRaw } from '../test/support/raw-http.ts';
 
@@ -27,8 +28,7 @@ afterEach(async () => {
   }
 });
 
-const harness = (args: readonly string[], env = {}) =>
-  run(process.execPath, [programs.path('caption-harness'), ...args], { env });
+const harness = (args: readonly string[]) => runHere('caption-harness', args);
 
 /** Starts a program that keeps running. Resolves with its output once it is ready. */
 async function begin(args: readonly string[], env: Record<string, string> = {}) {
@@ -140,7 +140,8 @@ describe('caption-harness serve', () => {
 describe('caption-harness exec', () => {
   it('passes the token to the command', async () => {
     const script = 'console.log(process.env.CAPTION_HARNESS_CONTROL_TOKEN)';
-    const { stdout } = await harness(['exec', '--control-token', 'se-cret', '--', process.execPath, '-e', script]);
+    const words = ['exec', '--control-token', 'se-cret', '--', process.execPath, '-e', script];
+    const { stdout } = await run(process.execPath, [programs.path('caption-harness'), ...words]);
     expect(stdout).toBe('se-cret\n');
   });
 });

@@ -7,11 +7,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ledgerFormat } from '../conformance/live/ledger-format.ts';
 import { openDurableLog } from '../src/base/durable-log.ts';
+import { runHere } from './support/in-process.ts';
 import { PLAIN } from './support/live-command.ts';
 import { type LiveMock, startLiveMock } from './support/live-mock.ts';
-import { run, useBuiltPrograms } from './support/programs.ts';
 
-const programs = useBuiltPrograms();
 let liveMock: LiveMock;
 let folder: string;
 beforeAll(async () => {
@@ -24,10 +23,7 @@ beforeEach(() => {
 });
 
 const conform = (...args: readonly string[]) =>
-  run(process.execPath, [programs.path('conform'), ...args], {
-    cwd: folder,
-    env: { ...PLAIN, ...liveMock.environment },
-  });
+  runHere('conform', args, { cwd: folder, env: { ...PLAIN, ...liveMock.environment } });
 
 describe('a live run', () => {
   it.each([

@@ -10,6 +10,7 @@ import { describe, expect, it } from 'vitest';
 import { createControlClient } from '../../src/control-client/index.ts';
 import { expectedLines, linesOf } from '../../src/pipeline/test-support/expected.ts';
 import { useCaptionCommand } from '../../test/support/caption-command.ts';
+import { runHere } from '../../test/support/in-process.ts';
 import { run } from '../../test/support/programs.ts';
 
 const { program, folder, servers, caption, at } = useCaptionCommand();
@@ -67,7 +68,7 @@ describe('is refused in one line', () => {
     [['--list', 'no-such-list'], 2, /cannot be read \(ENOENT\)/],
     [['--control', 'http://127.0.0.1:1'], 2, /no answer.*caption-harness serve/],
   ])('%j', async (args, code, sentence) => {
-    const end = await run(process.execPath, [program(), 'caption', ...args], {
+    const end = await runHere('caption-harness', ['caption', ...args], {
       cwd: mkdtempSync(join(folder(), 'bad-')),
       env: { GCORE_API_KEY: '', CLOUDFLARE_ACCOUNT_ID: '', TRANSLATEPLUS_API_KEY: '', CONFORM_LIVE: '' },
     });
