@@ -5,16 +5,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { mutants } from '../conformance/mutants/index.ts';
+import { runHere } from './support/in-process.ts';
 import { PLAIN, standing } from './support/live-command.ts';
 import { type LiveMock, startLiveMock } from './support/live-mock.ts';
-import { type Finished, run, useBuiltPrograms } from './support/programs.ts';
+import type { Finished } from './support/programs.ts';
 
-const programs = useBuiltPrograms();
 const folder = mkdtempSync(join(tmpdir(), 'live-compare-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const conform = (liveMock: LiveMock, ...args: string[]): Promise<Finished> =>
-  run(process.execPath, [programs.path('conform'), ...args, ...liveMock.urlOptions], {
+  runHere('conform', [...args, ...liveMock.urlOptions], {
     cwd: folder,
     env: { ...PLAIN, ...liveMock.environment },
   });

@@ -54,7 +54,7 @@ describe('a run that is killed with SIGKILL', () => {
     Object.entries(moments).map(([when, moment]) => [kind.what, when, moment, kind] as const),
   );
 
-  it.each(sampleOf('requests and moments', cases, 8))(
+  it.each(sampleOf('requests and moments', cases, 4))(
     '%s, %s: cleaning up leaves nothing',
     async (_what, _when, moment, kind) => {
       const path = await killAt(kind, moment);

@@ -110,7 +110,7 @@ const rows = Object.keys(transcribers).flatMap((transcriber) =>
 );
 
 describe('a job that stops before any write or request resumes and converges', () => {
-  const step = stepOf('moments of each job', 6);
+  const step = stepOf('moments of each job', 12);
 
   it.each(rows)('%s, %s, published by %s, %s, %s and %s', { timeout: 240_000 }, async (...names) => {
     const events = await eventsOf(names);

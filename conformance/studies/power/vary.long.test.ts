@@ -20,7 +20,7 @@ const chosen = checkedProviders.flatMap((provider) => {
   return seededSample(here, 2, 3).map((variation) => [provider, variation.id, variation] as const);
 });
 
-it.each(sampleOf('variations', chosen, 2))('%s is green under %s', async (provider, _id, variation) => {
+it.each(sampleOf('variations', chosen, 1))('%s is green under %s', async (provider, _id, variation) => {
   const verdict = await judgeVariation(variation, provider, own(provider), 1);
   expect(verdict.wrong).toEqual([]);
   expect(variationHolds(verdict)).toBe(true);
