@@ -3,8 +3,9 @@ import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { RunningWorld } from '../mocks/start.ts';
-import { startWorld } from '../mocks/start.ts';
+import { seedTenant } from '../mocks/seeding/seed-tenant.ts';
+import { seedWorldFrom } from '../mocks/seeding/seed-world.ts';
+import { type RunningWorld, startWorld } from '../mocks/start.ts';
 import { film } from '../src/media/test-support/film.ts';
 import {
   captionVideo,
@@ -87,7 +88,6 @@ describe('a film of 90 seconds whose transcript is seeded', () => {
   afterAll(() => mocks.close());
 
   it.each(Object.keys(transcribers))('%s reads her own words at her own times', async (name) => {
-    const { seedWorldFrom } = await import('../mocks/seeding/seed-world.ts');
     await seedWorldFrom(mocks.world.world, join(mocks.folder, 'world.yaml'));
     const vtt = await captioned(mocks, path, (transcribers[name] as (typeof transcribers)[string])(mocks));
     expect(wordsOf(vtt)).toBe(SENTENCES.join(' '));
@@ -97,7 +97,6 @@ describe('a film of 90 seconds whose transcript is seeded', () => {
   });
 
   it('reads in Spanish what a seed gives in Spanish', async () => {
-    const { seedTenant } = await import('../mocks/seeding/seed-tenant.ts');
     const phrases = Object.fromEntries(SENTENCES.map((text, at) => [text, `Frase ${at + 1}.`]));
     await seedTenant(mocks.world.world, mocks.tenant, { translated: [{ from: 'en', to: 'es', phrases }] });
     const result = await captionVideo(path, {
@@ -127,6 +126,23 @@ describe('a film of 90 seconds whose transcript is seeded', () => {
   });
 });
 
+it('hears the sound that the pipeline copies out of a large film', async () => {
+  const mocks = await usePipelineMocks();
+  try {
+    const path = join(mocks.folder, 'large.mp4');
+    writeFileSync(path, await film({ seconds: 90, name: 'large', pictureBytes: 60_000 }));
+    writeFileSync(
+      join(mocks.folder, 'world.yaml'),
+      `heard: [{media: large.mp4, text: ${JSON.stringify(SENTENCES.join(' '))}}]`,
+    );
+    await seedWorldFrom(mocks.world.world, join(mocks.folder, 'world.yaml'));
+    const vtt = await captioned(mocks, path, workersAiTranscriber(mocks.workersAi));
+    expect(wordsOf(vtt)).toBe(SENTENCES.join(' '));
+  } finally {
+    await mocks.close();
+  }
+});
+
 it('hears a sha256 with plain text at the services alike, in a tenant that was seeded while running', async () => {
   const running: RunningWorld = await startWorld();
   const mocks = await usePipelineMocks({}, running);
@@ -134,7 +150,6 @@ it('hears a sha256 with plain text at the services alike, in a tenant that was s
     const bytes = await film({ seconds: 90, name: 'lecture' });
     const path = join(mocks.folder, 'lecture.mp4');
     writeFileSync(path, bytes);
-    const { seedTenant } = await import('../mocks/seeding/seed-tenant.ts');
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     await seedTenant(mocks.world.world, mocks.tenant, { heard: [{ sha256, text: SENTENCES.join('\n') }] });
     const heard = [];

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import type { HeardSeed } from '../../src/contracts/seed/heard.ts';
-import { inspectMedia } from '../../src/media/index.ts';
+import { hashPackets, inspectMedia } from '../../src/media/index.ts';
 import type { SoundContent, SoundEntry } from '../kernel/world/seeds/sound-entry.ts';
+import { printOf, type SoundPrint } from '../kernel/world/seeds/sound-print.ts';
 import type { SeedFiles } from './seed-files.ts';
 import { readSubtitles, wordsOfCue } from './subtitle-text.ts';
 
@@ -17,6 +18,7 @@ export async function prepareHeard(heard: HeardSeed, member: string, files: Seed
     language: heard.language ?? 'en',
     seconds: heard.seconds ?? media?.seconds ?? null,
     content: await contentOf(heard, member, files),
+    print: media?.print ?? null,
   };
 }
 
@@ -48,14 +50,18 @@ async function readMedia(
   path: string,
   member: string,
   files: SeedFiles,
-): Promise<{ sha256: string; seconds: number } | null> {
+): Promise<{ sha256: string; seconds: number; print: SoundPrint | null } | null> {
   const full = files.locate(path, member);
   if (full === null) return null;
   try {
     const hash = createHash('sha256');
     await pipeline(createReadStream(full), hash);
     const found = await inspectMedia(full);
-    if (!('trouble' in found)) return { sha256: hash.digest('hex'), seconds: found.durationSeconds };
+    if (!('trouble' in found)) {
+      const seconds = found.durationSeconds;
+      const packets = await hashPackets(full);
+      return { sha256: hash.digest('hex'), seconds, print: 'trouble' in packets ? null : printOf(packets, seconds) };
+    }
     files.report(member, `expected a media file, got ${full}, which ${found.detail}.`);
   } catch (error) {
     files.unreadable(full, member, error);

@@ -1,9 +1,9 @@
 import { stat } from 'node:fs/promises';
 import type { Job } from './job.ts';
 import { Pool } from './pool.ts';
-import { type Extraction, type Inspection, type MediaTrouble, trouble } from './types.ts';
+import { type Extraction, type Inspection, type MediaTrouble, type SoundPackets, trouble } from './types.ts';
 
-export type { Extraction, Inspection, MediaFacts, MediaTrouble, MediaTroubleKind } from './types.ts';
+export type { Extraction, Inspection, MediaFacts, MediaTrouble, MediaTroubleKind, SoundPackets } from './types.ts';
 
 /** Most files read at once: each takes up to 180 MB and its own size, at most 1 GB. */
 const inspections = new Pool(2);
@@ -27,6 +27,14 @@ export async function inspectMedia(path: string): Promise<Inspection> {
  */
 export async function extractSound(path: string, copy: string): Promise<Extraction> {
   return (await carryOut(copies, { task: 'sound', path, copy })) as Extraction;
+}
+
+/**
+ * Hashes the encoded packets of a file's sound, by which a piece of it is found again. Reads the whole file, in a child process.
+ * @throws when the file cannot be opened, or no process can be started
+ */
+export async function hashPackets(path: string): Promise<SoundPackets> {
+  return (await carryOut(copies, { task: 'packets', path })) as SoundPackets;
 }
 
 async function carryOut(pool: Pool, job: Job): Promise<unknown | MediaTrouble> {

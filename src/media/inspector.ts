@@ -6,6 +6,7 @@ import { isMainThread } from 'node:worker_threads';
 import { copySound } from './copy-sound.ts';
 import type { Job, JobAnswer, JobRequest } from './job.ts';
 import { readFacts } from './read-facts.ts';
+import { readPackets } from './read-packets.ts';
 import { startWatchdog, watch } from './watchdog.ts';
 
 if (isMainThread) serve();
@@ -34,5 +35,13 @@ function serve(): void {
   answer({ kind: 'ready' });
 }
 
-const carryOut = (job: Job, bytes: number): Promise<unknown> =>
-  job.task === 'inspect' ? readFacts(job.path, bytes) : copySound(job.path, job.copy);
+function carryOut(job: Job, bytes: number): Promise<unknown> {
+  switch (job.task) {
+    case 'inspect':
+      return readFacts(job.path, bytes);
+    case 'packets':
+      return readPackets(job.path);
+    case 'sound':
+      return copySound(job.path, job.copy);
+  }
+}

@@ -1,6 +1,7 @@
 /** A job of a child process. */
 export type Job =
   | { readonly task: 'inspect'; readonly path: string }
+  | { readonly task: 'packets'; readonly path: string }
   | { readonly task: 'sound'; readonly path: string; readonly copy: string };
 
 /** Limits of a job. The child ends itself above any of them. */

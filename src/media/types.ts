@@ -34,5 +34,8 @@ export type Inspection = MediaFacts | MediaTrouble;
 /** The file with the sound: `path` is the original file when its sound need not or cannot be copied. */
 export type Extraction = { readonly path: string } | MediaTrouble;
 
+/** The encoded packets of a sound in order: when each begins, in milliseconds, and the hash of its bytes. */
+export type SoundPackets = { readonly times: readonly number[]; readonly hashes: readonly string[] } | MediaTrouble;
+
 /** Makes a trouble. */
 export const trouble = (kind: MediaTroubleKind, detail: string): MediaTrouble => ({ trouble: kind, detail });

@@ -4,13 +4,14 @@ import { facts } from '../../../src/contracts/gcore-ai/facts.ts';
 import { ENGLISH, languageOf } from '../../../src/contracts/gcore-ai/language-rules.ts';
 import type { ProcessingErrorId } from '../../../src/contracts/gcore-ai/task-errors.ts';
 import { type Download, type DownloadTrouble, download } from '../../kernel/media/download.ts';
+import { heardInFile } from '../../kernel/media/heard-file.ts';
 import { loopbackUrl, parseUrl } from '../../kernel/media/loopback.ts';
 import { inspectVideoFile, type VideoFile } from '../../kernel/media/video-file.ts';
 import type { Tenant } from '../../kernel/world/tenant.ts';
 import type { Media } from '../model/media.ts';
 import { stateOf } from '../model/state.ts';
 import { type Marked, markersOf } from './markers.ts';
-import { seededMedia, withSeeds } from './seeded-media.ts';
+import { seededMedia, withSound } from './seeded-media.ts';
 import { spokenIn } from './spoken-in.ts';
 
 /**
@@ -95,7 +96,9 @@ async function fetchMedia(tenant: Tenant, url: URL, seed: number, options: Sourc
     if ('trouble' in found) return broken(seed, unreadable(found.trouble === 'incomplete', options.use));
     if (options.use !== 'video' && found.container !== 'mp4') return broken(seed, 'unsupported-file');
     const media = mediaOfFile(tenant, found, file);
-    return withSeeds(tenant, media, { url: url.href, sha256: file.sha256 }) ?? media;
+    const { sha256, path } = file;
+    const sound = await heardInFile(tenant, { url: url.href, sha256, path, durationSeconds: media.durationSeconds });
+    return sound ? withSound(media, sound) : media;
   } finally {
     await file.dispose();
   }

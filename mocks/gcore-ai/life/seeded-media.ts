@@ -1,5 +1,5 @@
 import { isProcessingError } from '../../../src/contracts/gcore-ai/task-errors.ts';
-import { failureAt, seededSound } from '../../kernel/media/seeded-sound.ts';
+import { failureAt, type SeededSound, seededSound } from '../../kernel/media/seeded-sound.ts';
 import type { Tenant } from '../../kernel/world/tenant.ts';
 import type { Media } from '../model/media.ts';
 import { spokenIn } from './spoken-in.ts';
@@ -9,20 +9,15 @@ const BYTES_PER_SECOND = 250_000;
 
 /** Media of a URL that is not read, as the tenant's seeds state its sound; null without an entry. */
 export function seededMedia(tenant: Tenant, url: URL, invented: Media): Media | null {
-  const media = withSeeds(tenant, { ...invented, durationSeconds: 0 }, { url: url.href, sha256: null });
-  if (media === null) return null;
+  const sound = seededSound(tenant, { url: url.href, sha256: null }, null);
+  if (sound === null) return null;
+  const media = withSound({ ...invented, durationSeconds: 0 }, sound);
   const durationSeconds = media.durationSeconds || invented.durationSeconds;
   return { ...media, durationSeconds, bytes: Math.round(durationSeconds * BYTES_PER_SECOND) };
 }
 
-/** Media with what the tenant's seeds say of its sound; null without an entry. Media without sound has no speech. */
-export function withSeeds(
-  tenant: Tenant,
-  media: Media,
-  facts: { readonly url: string; readonly sha256: string | null },
-): Media | null {
-  const sound = seededSound(tenant, facts, media.durationSeconds || null);
-  if (sound === null) return null;
+/** Media with a seeded sound. Media without sound has no speech. */
+export function withSound(media: Media, sound: SeededSound): Media {
   const failure = failureAt('gcore-ai', sound, { isOwn: isProcessingError, usual: 'internal-failure' });
   const isSilent = sound.segments?.length === 0 || media.audioChannels === 0;
   return {

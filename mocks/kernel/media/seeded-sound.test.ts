@@ -21,6 +21,7 @@ const entry = (more: Partial<SoundEntry>): SoundEntry => ({
   language: 'en',
   seconds: null,
   content: text('Hello.'),
+  print: null,
   ...more,
 });
 

@@ -1,6 +1,6 @@
 import type { SpokenSegment } from '../../../fixtures/transcripts/types.ts';
 import { languageOf } from '../language/scripts.ts';
-import { findSound, type SoundFacts } from '../world/seeds/find-sound.ts';
+import { type FoundSound, findSound, type SoundFacts } from '../world/seeds/find-sound.ts';
 import type { SoundEntry } from '../world/seeds/sound-entry.ts';
 import type { Tenant } from '../world/tenant.ts';
 import { cutToSpan } from './cut-span.ts';
@@ -27,11 +27,15 @@ export interface SeededSound {
  */
 export function seededSound(tenant: Tenant, facts: SoundFacts, durationSeconds: number | null): SeededSound | null {
   const found = findSound(tenant.books, facts);
-  if (found === null) return null;
-  const { entry, offsetSeconds } = found;
+  return found && soundOf(found, durationSeconds);
+}
+
+/** What an entry says of a sound. @param durationSeconds the length of the sound; null if it was not read */
+export function soundOf(found: FoundSound, durationSeconds: number | null): SeededSound {
+  const { entry, offsetSeconds, wholeSeconds } = found;
   const { content, language } = entry;
   const spaced = languageOf(language).script.spaced;
-  const whole = segmentsOf(entry, durationSeconds, spaced);
+  const whole = segmentsOf(entry, entry.seconds ?? wholeSeconds ?? durationSeconds, spaced);
   const seconds = durationSeconds ?? entry.seconds;
   const span = seconds === null ? null : { from: offsetSeconds, seconds };
   return {
@@ -43,13 +47,14 @@ export function seededSound(tenant: Tenant, facts: SoundFacts, durationSeconds: 
   };
 }
 
-function segmentsOf({ content, language, seconds }: SoundEntry, duration: number | null, spaced: boolean) {
+/** @param length of the whole sound */
+function segmentsOf({ content, language }: SoundEntry, length: number | null, spaced: boolean) {
   const timed = (segment: SpokenSegment): HeardSegment => withWords(segment, wordsOf(segment.text, language, spaced));
   switch (content.kind) {
     case 'cues':
       return content.cues.map(({ start, end, text }) => timed({ start, end, text: oneLine(text) }));
     case 'text':
-      return spreadText(content.text, { language, spaced, durationSeconds: seconds ?? duration }).map(timed);
+      return spreadText(content.text, { language, spaced, durationSeconds: length }).map(timed);
     case 'silence':
       return [];
     default:

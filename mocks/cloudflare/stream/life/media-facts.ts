@@ -2,10 +2,13 @@ import { facts } from '../../../../src/contracts/cloudflare-stream/facts.ts';
 import { type MediaFacts, sampleMedia } from '../../../../src/contracts/cloudflare-stream/sample-media.ts';
 import type { VideoErrorCode } from '../../../../src/contracts/cloudflare-stream/videos.ts';
 import { download } from '../../../kernel/media/download.ts';
+import { heardInFile } from '../../../kernel/media/heard-file.ts';
 import { loopbackRequest, loopbackUrl } from '../../../kernel/media/loopback.ts';
 import { knownTranscript } from '../../../kernel/media/spoken.ts';
 import { inspectVideoFile } from '../../../kernel/media/video-file.ts';
+import type { Tenant } from '../../../kernel/world/tenant.ts';
 import type { StoredMedia, StoredVideo } from '../model/state.ts';
+import { withSound } from './seeded-media.ts';
 
 /** Real milliseconds that an origin may be silent, and that a whole download may take. */
 const PATIENCE = { idleTimeout: 5_000, totalTimeout: 30_000 } as const;
@@ -27,18 +30,18 @@ const failed = (url: string | null, error: VideoErrorCode, size = 0): StoredMedi
 
 /**
  * The facts of the media at a URL: downloaded from this machine, known or invented for other hosts. Never throws.
- * @param maxBytes a larger file counts as unavailable
+ * A file larger than the tenant's bound counts as unavailable.
  */
-export async function lookAt(url: string, maxBytes: number): Promise<StoredMedia> {
+export async function lookAt(url: string, tenant: Tenant): Promise<StoredMedia> {
   const local = loopbackUrl(url);
   if (local === null) return { ...imagined(url), sha256: null, url };
   if ((await announcedSize(url)) === null) return failed(url, 'ERR_FETCH_ORIGIN_ERROR');
-  const file = await download(local, { ...PATIENCE, maxBytes });
+  const file = await download(local, { ...PATIENCE, maxBytes: tenant.bounds.downloadBytes });
   if ('trouble' in file) {
     return failed(url, file.trouble === 'incomplete' ? 'ERR_MALFORMED_VIDEO' : 'ERR_FETCH_ORIGIN_ERROR');
   }
   try {
-    return { ...(await inspectMedia(file)), url };
+    return { ...(await inspectMedia(file, tenant, url)), url };
   } finally {
     await file.dispose();
   }
@@ -54,8 +57,12 @@ function imagined(url: string): MediaFacts {
   );
 }
 
-/** Reads a file that was uploaded or downloaded. */
-export async function inspectMedia(file: { path: string; bytes: number; sha256: string }): Promise<StoredMedia> {
+/** Reads a file that was uploaded or downloaded. With its owner, a piece of a sound that seeds know is recognised. */
+export async function inspectMedia(
+  file: { path: string; bytes: number; sha256: string },
+  owner: Tenant | null = null,
+  url: string | null = null,
+): Promise<StoredMedia> {
   const { path, bytes, sha256 } = file;
   if (bytes < SMALLEST_BYTES) return failed(null, 'ERR_NON_VIDEO', bytes);
   const seen = await inspectVideoFile(path);
@@ -65,7 +72,8 @@ export async function inspectMedia(file: { path: string; bytes: number; sha256: 
   if (seen.width === null || seen.height === null) return failed(null, 'ERR_NON_VIDEO', bytes);
   const { durationSeconds, width, height } = seen;
   const audio = seen.audioChannels > 0 ? 'speech' : 'none';
-  return {
+  const heard = owner && audio === 'speech' ? await heardInFile(owner, { path, sha256, url, durationSeconds }) : null;
+  const media: StoredMedia = {
     durationSeconds: Math.round(durationSeconds * 1000) / 1000,
     width,
     height,
@@ -74,6 +82,7 @@ export async function inspectMedia(file: { path: string; bytes: number; sha256: 
     sha256,
     url: null,
   };
+  return heard ? withSound(media, heard, true) : media;
 }
 
 /** Bytes that the origin of a copy announces in its answer to HEAD; null if HEAD fails. */

@@ -12,7 +12,7 @@ export async function readReceived(world: World, tenant: Tenant, video: StoredVi
   const upload = stateOf(tenant).uploads[video.uploadId ?? ''];
   const media = upload
     ? await uploadFilesOf(world).take(upload, async (path) =>
-        inspectMedia({ path, bytes: upload.bytes, sha256: await sha256Of(path) }),
+        inspectMedia({ path, bytes: upload.bytes, sha256: await sha256Of(path) }, tenant),
       )
     : null;
   return media ?? inspectMedia({ path: '', bytes: 0, sha256: '' });

@@ -20,7 +20,8 @@ export function withSeeds(
   return sound === null ? media : withSound(media, sound, isRead);
 }
 
-function withSound(media: StoredMedia, sound: SeededSound, isRead: boolean): StoredMedia {
+/** Media with a seeded sound. @param isRead true if the length and the tracks of the media are known */
+export function withSound(media: StoredMedia, sound: SeededSound, isRead: boolean): StoredMedia {
   const heard = {
     ...media,
     heard: sound,

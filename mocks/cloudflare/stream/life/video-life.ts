@@ -50,7 +50,7 @@ export const moveVideo =
 
 /** A copy is downloaded, and the file of a resumable upload is read, when the video leaves the state before. */
 function mediaOf(world: World, tenant: Tenant, video: StoredVideo): Promise<StoredMedia | null> | StoredMedia | null {
-  if (video.state === 'downloading') return lookAt(video.sourceUrl ?? '', tenant.bounds.downloadBytes);
+  if (video.state === 'downloading') return lookAt(video.sourceUrl ?? '', tenant);
   return video.uploadId !== null && video.media === null ? readReceived(world, tenant, video) : video.media;
 }
 

@@ -49,7 +49,7 @@ export const uploadOnce =
       return video;
     };
     waiting();
-    const media = await readUploadedVideo(request, world.uploads, (head) => {
+    const media = await readUploadedVideo(request, { uploads: world.uploads, owner }, (head) => {
       exchange.body = head;
     });
     // Another upload to the same URL may have been faster.

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { UploadBudget } from '../../../../src/base/upload-budget.ts';
 import { facts } from '../../../../src/contracts/cloudflare-stream/facts.ts';
+import type { Tenant } from '../../../kernel/world/tenant.ts';
 import { inspectMedia } from '../life/media-facts.ts';
 import type { StoredMedia } from '../model/state.ts';
 import { refuse } from './errors.ts';
@@ -17,7 +18,7 @@ import { readFilePart } from './file-part.ts';
  */
 export async function readUploadedVideo(
   request: IncomingMessage,
-  uploads: UploadBudget,
+  { uploads, owner }: { readonly uploads: UploadBudget; readonly owner: Tenant },
   onHead: (bytes: Uint8Array) => void,
 ): Promise<StoredMedia> {
   const upload = uploads.begin();
@@ -38,7 +39,7 @@ export async function readUploadedVideo(
       tooLarge: () => refuse('upload-too-large'),
     };
     const bytes = await readFilePart(request, sink, onHead).finally(() => closeSync(file));
-    const media = await inspectMedia({ path, bytes, sha256: hash.digest('hex') });
+    const media = await inspectMedia({ path, bytes, sha256: hash.digest('hex') }, owner);
     if (media.error === 'ERR_NON_VIDEO') throw refuse('not-a-video');
     return media;
   } finally {

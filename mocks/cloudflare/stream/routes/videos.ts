@@ -42,7 +42,7 @@ const uploadForm =
     const owner = ownerOf(world, exchange);
     checkQueue(owner);
     const creator = creatorOf(request);
-    const media = await readUploadedVideo(request, world.uploads, (head) => {
+    const media = await readUploadedVideo(request, { uploads: world.uploads, owner }, (head) => {
       exchange.body = head;
     });
     succeed(world, response, videoView(addVideo(owner, { state: 'queued', media, creator }), owner.name));

@@ -6,7 +6,8 @@ import { deriveNumber } from '../../../../src/base/derive.ts';
 import { facts } from '../../../../src/contracts/workers-ai/facts.ts';
 import { type FailureId, failures } from '../../../../src/contracts/workers-ai/failures.ts';
 import { languageOf } from '../../../kernel/language/scripts.ts';
-import { failureAt, seededSound } from '../../../kernel/media/seeded-sound.ts';
+import { heardInFile } from '../../../kernel/media/heard-file.ts';
+import { failureAt, type SeededSound, seededSound } from '../../../kernel/media/seeded-sound.ts';
 import { hearSeeded } from '../../../kernel/media/seeded-speech.ts';
 import { hear } from '../../../kernel/media/spoken.ts';
 import { inspectVideoFile } from '../../../kernel/media/video-file.ts';
@@ -22,12 +23,12 @@ export async function listenTo(
   tenant: Tenant,
 ): Promise<Heard | { readonly failure: FailureId }> {
   const sha256 = createHash('sha256').update(audio).digest('hex');
-  const durationSeconds = await durationOf(audio, tenant);
-  if (durationSeconds === null) return { failure: 'audio-undecodable' };
+  const read = await readAudio(audio, sha256, tenant);
+  if (read === null) return { failure: 'audio-undecodable' };
+  const { durationSeconds, sound } = read;
   const recording = { sha256, url: null, durationSeconds };
   const spoken = translate ? 'en' : language;
   const seed = deriveNumber(tenant.settings.seed, sha256);
-  const sound = seededSound(tenant, recording, durationSeconds);
   if (sound) {
     const failure = failureAt('workers-ai', sound, { isOwn: isFailureId, usual: 'audio-undecodable' });
     if (failure !== null) return { failure };
@@ -49,17 +50,28 @@ function shortCode(code: string): string {
 
 const isFailureId = (id: string): id is FailureId => Object.hasOwn(failures, id);
 
-/** The length of the audio in seconds; null for bytes without sound. */
-async function durationOf(audio: Uint8Array, tenant: Tenant): Promise<number | null> {
+interface ReadAudio {
+  readonly durationSeconds: number;
+  /** What the tenant's seeds say of it, or null. */
+  readonly sound: SeededSound | null;
+}
+
+/** The length of the audio in seconds, and what seeds say of it; null for bytes without sound. */
+async function readAudio(audio: Uint8Array, sha256: string, tenant: Tenant): Promise<ReadAudio | null> {
+  const names = { sha256, url: null };
   const folder = await mkdtemp(join(tmpdir(), 'caption-harness-'));
   try {
     const path = join(folder, 'audio');
     await writeFile(path, audio);
     const seen = await inspectVideoFile(path);
-    if (!('trouble' in seen) && seen.audioChannels > 0) return Math.round(seen.durationSeconds * 1000) / 1000;
+    if (!('trouble' in seen) && seen.audioChannels > 0) {
+      const durationSeconds = Math.round(seen.durationSeconds * 1000) / 1000;
+      return { durationSeconds, sound: await heardInFile(tenant, { ...names, path, durationSeconds }) };
+    }
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
   if (tenant.switch('workers-ai.undecodable') === 'refuse') return null;
-  return Math.max(1, Math.round(audio.length / facts.unknownBytesPerSecond.value));
+  const durationSeconds = Math.max(1, Math.round(audio.length / facts.unknownBytesPerSecond.value));
+  return { durationSeconds, sound: seededSound(tenant, names, durationSeconds) };
 }

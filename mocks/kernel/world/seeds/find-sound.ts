@@ -15,6 +15,8 @@ export interface SoundFacts {
 export interface FoundSound {
   readonly entry: SoundEntry;
   readonly offsetSeconds: number;
+  /** Length of the known sound, if its file was read. */
+  readonly wholeSeconds: number | null;
 }
 
 /** The first entry that names a sound, in the order of the books; null without one. */
@@ -27,7 +29,7 @@ export function findSound(books: readonly SeedBook[], facts: SoundFacts): FoundS
     (name !== null && file !== null && globMatches(name, file));
   for (const { heard } of books) {
     const entry = heard.find(isNamed);
-    if (entry) return { entry, offsetSeconds: 0 };
+    if (entry) return { entry, offsetSeconds: 0, wholeSeconds: entry.print?.seconds ?? null };
   }
   return null;
 }

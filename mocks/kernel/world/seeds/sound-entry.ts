@@ -1,3 +1,5 @@
+import type { SoundPrint } from './sound-print.ts';
+
 /** One cue of a seeded transcript. Seconds from the start of the sound. */
 export interface SeededCue {
   readonly start: number;
@@ -26,4 +28,6 @@ export interface SoundEntry {
   /** Length of the sound, for sounds that cannot be read. */
   readonly seconds: number | null;
   readonly content: SoundContent;
+  /** Recognises the sound and its pieces; null for a sound whose file the seed does not name. */
+  readonly print: SoundPrint | null;
 }

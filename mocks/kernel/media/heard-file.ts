@@ -1,0 +1,59 @@
+import { hashPackets } from '../../../src/media/index.ts';
+import { type FoundSound, findSound, type SoundFacts } from '../world/seeds/find-sound.ts';
+import type { SeedBook } from '../world/seeds/seed-book.ts';
+import type { SoundEntry } from '../world/seeds/sound-entry.ts';
+import { type PacketHashes, placeOf, printOf, type SoundPrint } from '../world/seeds/sound-print.ts';
+import type { Tenant } from '../world/tenant.ts';
+import { type SeededSound, soundOf } from './seeded-sound.ts';
+
+/** A file that a mock reads, and how it was named. */
+export interface SoundFile extends SoundFacts {
+  readonly path: string;
+  readonly durationSeconds: number;
+}
+
+/** The prints of sounds whose files the mocks have read. They live as long as their entries. */
+const learned = new WeakMap<SoundEntry, SoundPrint>();
+
+/**
+ * What the seeds of a tenant say of a file: by its names, else as a piece of a sound that an entry names, recognised by its packets.
+ * Null without an entry. Files of tenants without seeds are not read.
+ */
+export async function heardInFile(tenant: Tenant, file: SoundFile): Promise<SeededSound | null> {
+  const { books } = tenant;
+  if (books.every(({ heard }) => heard.length === 0)) return null;
+  const named = findSound(books, file);
+  if (named) await learn(named.entry, file);
+  const found = named ?? (await findPiece(books, file.path));
+  return found && soundOf(found, file.durationSeconds);
+}
+
+/** Keeps the print of a whole sound, so that its pieces are recognised later. */
+async function learn(entry: SoundEntry, { path, durationSeconds }: SoundFile): Promise<void> {
+  if (entry.print !== null || learned.has(entry)) return;
+  const packets = await hashPackets(path);
+  if (!('trouble' in packets)) learned.set(entry, printOf(packets, durationSeconds));
+}
+
+async function findPiece(books: readonly SeedBook[], path: string): Promise<FoundSound | null> {
+  const known = books.flatMap(({ heard }) =>
+    heard.flatMap((entry) => {
+      const print = entry.print ?? learned.get(entry);
+      return print ? [{ entry, print }] : [];
+    }),
+  );
+  if (known.length === 0) return null;
+  const packets = await hashPackets(path);
+  return 'trouble' in packets ? null : pieceOf(packets, known);
+}
+
+function pieceOf(
+  packets: PacketHashes,
+  known: readonly { readonly entry: SoundEntry; readonly print: SoundPrint }[],
+): FoundSound | null {
+  for (const { entry, print } of known) {
+    const offsetSeconds = placeOf(packets, print);
+    if (offsetSeconds !== null) return { entry, offsetSeconds, wholeSeconds: print.seconds };
+  }
+  return null;
+}
