@@ -1,3 +1,4 @@
+import { cueEndCost, TIED_COST } from './break-cost.ts';
 import { type BreakKind, breakKind } from './break-kind.ts';
 import { functionWords } from './function-words.ts';
 import type { CueLayout } from './layout.ts';
@@ -5,19 +6,6 @@ import { LineFill } from './lines.ts';
 import { textWidth } from './measure.ts';
 import type { SpeechToken } from './types.ts';
 
-/** Cost of the end of a cue by what it separates. Why: a viewer loses the thread at each of them, in this order. */
-const COST: Readonly<Record<BreakKind, number>> = {
-  sentence: 0,
-  clause: 10,
-  opener: 16,
-  plain: 24,
-  trailer: 50,
-  leaner: 50,
-  number: 600,
-  abbreviation: 600,
-  mark: 600,
-  cut: 400,
-};
 /** Costs of a cue: for itself, for a sentence that ends within, for too little time, and for few words of a longer text. */
 const CUE = 6;
 const INNER_SENTENCE = 18;
@@ -67,7 +55,7 @@ function kindsOf(tokens: readonly SpeechToken[], { language }: CueLayout): reado
 function endsStretch({ tokens, kinds, layout, to }: Stretch): boolean {
   const [before, after] = [tokens[to - 1] as SpeechToken, tokens[to] as SpeechToken];
   if (before.speaker !== after.speaker) return true;
-  const isTied = COST[kinds[to] as BreakKind] >= COST.cut;
+  const isTied = cueEndCost[kinds[to] as BreakKind] >= TIED_COST;
   return after.startMs - before.endMs >= layout.pauseMs * (isTied ? PATIENT : 1);
 }
 
@@ -107,8 +95,8 @@ function cueCost({ tokens, kinds, layout, from, to }: Stretch, start: number, en
   const [first, last, next] = [tokens[start] as SpeechToken, tokens[end - 1] as SpeechToken, tokens[end]];
   let cost = CUE;
   if (end < to) {
-    const ending = COST[kinds[end] as BreakKind];
-    cost += last.endsSegment && ending < COST.cut ? Math.max(ending - SEGMENT_END, 0) : ending;
+    const ending = cueEndCost[kinds[end] as BreakKind];
+    cost += last.endsSegment && ending < TIED_COST ? Math.max(ending - SEGMENT_END, 0) : ending;
   }
   const available = next ? next.startMs - layout.gapMs - first.startMs : Number.POSITIVE_INFINITY;
   if (available < layout.minDurationMs) cost += SHORT;

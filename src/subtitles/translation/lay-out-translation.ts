@@ -1,0 +1,78 @@
+import { parseCues } from '../cues.ts';
+import { plainText } from '../plain-text.ts';
+import { encodeReferences } from '../references.ts';
+import { serializeCues } from '../serialize.ts';
+import { type CueLayout, completeLayout } from '../speech/layout.ts';
+import { breakLines, textOf } from '../speech/lines.ts';
+import { spokenWidth, textWidth } from '../speech/measure.ts';
+import type { SpeechNotice } from '../speech/notices.ts';
+import { cutToLine, piecesOf } from '../speech/pieces.ts';
+import { timeCues } from '../speech/timing.ts';
+import type { Cue } from '../types.ts';
+import { fitSentence } from './fit-sentence.ts';
+import type { SentenceGroup } from './sentences.ts';
+
+/** A cue on the way to its final time. */
+interface OpenCue {
+  readonly startMs: number;
+  readonly endMs: number;
+  /** Visible text on one line. */
+  readonly text: string;
+  readonly payload: string;
+  readonly settings: string;
+}
+
+/**
+ * Cuts a translation of sentences back to cues under the rules of its language. Cues keep the times of the original where the text
+ * allows; else neighbours within a sentence are split or merged.
+ *
+ * @param groups the groups whose `sentenceFile` was translated
+ * @param translation WebVTT with a cue for each group
+ * @param options the layout for the language of the translation
+ * @throws {RangeError} when the translation has another number of cues
+ */
+export function layOutTranslation(
+  groups: readonly SentenceGroup[],
+  translation: string,
+  options: Partial<CueLayout>,
+): { readonly vtt: string; readonly notices: readonly SpeechNotice[] } {
+  const layout = completeLayout(options);
+  const translated = parseCues(translation, 'vtt');
+  if (translated.length !== groups.length) {
+    throw new RangeError(`The translation must have ${groups.length} cues, one for each sentence, got ${translated.length}.`);
+  }
+  const open = groups.flatMap((group, at) => cuesOf(group, translated[at] as Cue, layout));
+  const times = timeCues(open, layout);
+  const notices: SpeechNotice[] = [];
+  const cues = open.map(({ text, payload, settings }, at): Cue => {
+    const { startMs, endMs } = times[at] as { startMs: number; endMs: number };
+    const charactersPerSecond = Math.round((textWidth(text, layout) * 10_000) / (endMs - startMs)) / 10;
+    if (charactersPerSecond > layout.charactersPerSecond) {
+      notices.push({ kind: 'too-fast', startMs, text, charactersPerSecond });
+    }
+    return { id: String(at + 1), startMs, endMs, settings, text: payload };
+  });
+  return { vtt: serializeCues(cues, 'vtt'), notices };
+}
+
+function cuesOf({ cues, voice, isMarked }: SentenceGroup, { text }: Cue, layout: CueLayout): OpenCue[] {
+  const [first, last] = [cues[0] as Cue, cues.at(-1) as Cue];
+  const visible = plainText(text, 'vtt').replace(/\s+/g, ' ').trim();
+  if (isMarked || visible === '') {
+    const { startMs, settings } = first;
+    return [{ startMs, endMs: last.endMs, text: visible, payload: text, settings }];
+  }
+  const originals = cues.map((cue) => ({
+    startMs: cue.startMs,
+    endMs: Math.max(cue.endMs, cue.startMs + 1),
+    width: Math.max(spokenWidth(plainText(cue.text, 'vtt')), 1),
+  }));
+  const tokens = piecesOf(visible, true).flatMap((piece) => cutToLine(piece, layout));
+  return fitSentence(tokens, originals, layout).map((cue) => ({
+    startMs: cue.startMs,
+    endMs: cue.endMs,
+    text: textOf(cue.tokens),
+    payload: voice + breakLines(cue.tokens, layout).map((line) => encodeReferences(line)).join('\n'),
+    settings: '',
+  }));
+}

@@ -1,0 +1,80 @@
+import { parseCues } from '../cues.ts';
+import { plainText } from '../plain-text.ts';
+import { serializeCues } from '../serialize.ts';
+import { breakKind } from '../speech/break-kind.ts';
+import { functionWords } from '../speech/function-words.ts';
+import type { Cue } from '../types.ts';
+
+/** The cues of one or more whole sentences, which are translated as one text. */
+export interface SentenceGroup {
+  /** In order; neighbours in the file. */
+  readonly cues: readonly Cue[];
+  /** Start of the voice tag of all of them, such as `<v Ann>`; `''` without one. */
+  readonly voice: string;
+  /** Whether the text has other markup, so that it cannot be cut. */
+  readonly isMarked: boolean;
+}
+
+/** Most cues of a group: speech without punctuation has no sentence ends. */
+const MOST_CUES = 8;
+/** Silence that ends a sentence, and one that ends a text without punctuation. */
+const LONG_PAUSE_MS = 2000;
+const PAUSE_MS = 500;
+/** After so many cues without a sentence end, a short pause is one. */
+const UNPUNCTUATED_CUES = 3;
+
+const VOICE = /^<v[.\s][^>]*>/;
+
+/** Text of a cue behind its voice tag, on one line. */
+const textAfter = (voice: string, { text }: Cue): string =>
+  text.slice(voice.length).replace(/<\/v>\s*$/, '').replace(/\s*\n\s*/g, ' ').trim();
+
+/**
+ * Groups the cues of a WebVTT file so that each group ends with a sentence, at a change of the speaker or at a long pause.
+ * @param language BCP 47 tag of the text, for its abbreviations; null if unknown
+ */
+export function sentenceGroups(vtt: string, language: string | null): SentenceGroup[] {
+  const words = functionWords(language);
+  const groups: { cues: Cue[]; voice: string; isMarked: boolean }[] = [];
+  for (const cue of parseCues(vtt, 'vtt')) {
+    const voice = VOICE.exec(cue.text)?.[0] ?? '';
+    const isMarked = /<(?!\/v>\s*$)/.test(cue.text.slice(voice.length)) || cue.settings !== '';
+    const group = groups.at(-1);
+    const last = group?.cues.at(-1);
+    const goesOn =
+      group &&
+      last &&
+      !isMarked &&
+      !group.isMarked &&
+      group.voice === voice &&
+      group.cues.length < MOST_CUES &&
+      !endsSentence(lastWord(textAfter(voice, last)), firstWord(textAfter(voice, cue))) &&
+      cue.startMs - last.endMs < (group.cues.length < UNPUNCTUATED_CUES ? LONG_PAUSE_MS : PAUSE_MS);
+    if (goesOn) group.cues.push(cue);
+    else groups.push({ cues: [cue], voice, isMarked });
+  }
+  return groups;
+
+  function endsSentence(before: string, after: string): boolean {
+    if (before === '' || after === '') return true;
+    const token = (text: string) => ({ text: plainText(text, 'vtt'), spaceBefore: true });
+    return breakKind(token(before), token(after), words) === 'sentence';
+  }
+}
+
+const lastWord = (text: string): string => text.split(/\s/).at(-1) ?? '';
+const firstWord = (text: string): string => text.split(/\s/)[0] ?? '';
+
+/**
+ * Writes a WebVTT file with a cue for each group, for a translator: it sees whole sentences, on one line each. A service that is
+ * paid by the cue is paid for as many cues or fewer.
+ */
+export const sentenceFile = (groups: readonly SentenceGroup[]): string =>
+  serializeCues(
+    groups.map(({ cues, voice, isMarked }, at): Cue => {
+      const [first, last] = [cues[0] as Cue, cues.at(-1) as Cue];
+      const text = isMarked ? first.text : voice + cues.map((cue) => textAfter(voice, cue)).join(' ');
+      return { id: String(at + 1), startMs: first.startMs, endMs: last.endMs, settings: first.settings, text };
+    }),
+    'vtt',
+  );
