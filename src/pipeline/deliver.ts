@@ -6,6 +6,7 @@ import type { CaptionResult, CaptionTrack } from './options.ts';
 import { createGate } from './pace/gate.ts';
 import type { Run } from './run.ts';
 import type { Track } from './stages/types.ts';
+import { trackLayout } from './track-layout.ts';
 
 /** Translates and publishes each language. A failed language does not stop the others. */
 export async function deliver(run: Run, original: Track): Promise<Pick<CaptionResult, 'tracks' | 'spent'>> {
@@ -28,7 +29,9 @@ export async function deliver(run: Run, original: Track): Promise<Pick<CaptionRe
       held[at]?.();
     };
     try {
-      const vtt = await translator.translate({ video, source: original, target, release }, tools(part.report));
+      const layout = { ...trackLayout(job.options, target), language: target };
+      const request = { video, source: original, target, layout, release };
+      const vtt = await translator.translate(request, tools(part.report));
       part.end('done');
       return { language: target, vtt, original: false };
     } catch (error) {

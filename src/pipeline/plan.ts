@@ -98,9 +98,9 @@ function countCues(vtt: string | null, durationSeconds: number | null): CaptionP
     : { count: Math.max(1, Math.ceil(durationSeconds / SECONDS_PER_CUE)), exact: false };
 }
 
-/** Makes a track with this number of cues, for the translator's price. */
+/** Makes a track with this number of cues, each a sentence, for the translator's price. */
 function sample(language: string | null, cues: number): Track {
   const time = (second: number) => new Date(second * 1000).toISOString().slice(11, 23);
-  const blocks = Array.from({ length: cues }, (_, at) => `${time(at)} --> ${time(at + 1)}\n.\n`);
+  const blocks = Array.from({ length: cues }, (_, at) => `${time(at)} --> ${time(at + 1)}\nText.\n`);
   return { language: language ?? 'und', vtt: `WEBVTT\n\n${blocks.join('\n')}`, original: true };
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { describeSpeechNotices } from './speech-notices.ts';
+import { describeSpeechNotices, describeUnreadable } from './speech-notices.ts';
 
 it('says in a sentence for each kind what was found', () => {
   expect(
@@ -25,4 +25,12 @@ it.each([
 
 it('says nothing of sound speech', () => {
   expect(describeSpeechNotices([])).toEqual([]);
+});
+
+it('says that a translation is too fast', () => {
+  const notice = { kind: 'too-fast', startMs: 5000, text: 'Sehr viel Text', charactersPerSecond: 30 } as const;
+  expect(describeUnreadable([notice], 'de')).toEqual([
+    'In de, 1 cue is too fast to read, and there is no time left: the first is "Sehr viel Text" at 0:05.',
+  ]);
+  expect(describeUnreadable([], 'de')).toEqual([]);
 });

@@ -36,6 +36,15 @@ export function describeSpeechNotices(notices: readonly SpeechNotice[]): string[
   });
 }
 
+/** Says in a sentence that cues of a translation are too fast to read; none if they are not. */
+export function describeUnreadable(notices: readonly SpeechNotice[], language: string): string[] {
+  const fast = notices.filter(({ kind }) => kind === 'too-fast');
+  const [first] = fast;
+  if (!first) return [];
+  const cues = fast.length === 1 ? '1 cue is' : `${fast.length} cues are`;
+  return [`In ${language}, ${cues} too fast to read, and there is no time left: the first is ${quoted(first)}.`];
+}
+
 function quoted(notice: SpeechNotice): string {
   const { text, startMs } = notice;
   const seconds = Math.floor(startMs / 1000);

@@ -51,7 +51,7 @@ export type { SpeechSegment, SpeechTime, SpeechWord } from './speech/types.ts';
 export { substituteText } from './substitute.ts';
 export { type CueRuns, substituteTextAsync } from './substitute-async.ts';
 export { layOutTranslation } from './translation/lay-out-translation.ts';
-export { type SentenceGroup, sentenceFile, sentenceGroups } from './translation/sentences.ts';
+export { cueGroups, type SentenceGroup, sentenceFile, sentenceGroups } from './translation/sentences.ts';
 export type {
   Cue,
   CueSpan,

@@ -1,4 +1,4 @@
-import type { SpeechSegment } from '../../subtitles/index.ts';
+import type { CueLayout, SpeechSegment } from '../../subtitles/index.ts';
 import type { Accounts } from '../accounts/types.ts';
 import type { Effects } from '../effects/types.ts';
 import type { Outputs } from '../outputs/outputs.ts';
@@ -115,6 +115,8 @@ export interface TranslationJob {
   readonly source: Track;
   /** BCP 47 tag. */
   readonly target: string;
+  /** How its cues are laid out. */
+  readonly layout: Partial<CueLayout>;
   /** Releases the units reserved for it; called at the moment of payment. */
   readonly release: () => void;
 }
@@ -144,7 +146,7 @@ export interface Translator {
   open?(tools: StageTools): Promise<void>;
   /** Returns the remaining units; null when the service does not report them. */
   balance?(tools: StageTools): Promise<number | null>;
-  /** Returns WebVTT in the target language. */
+  /** Returns WebVTT in the target language, laid out. */
   translate(job: TranslationJob, tools: StageTools): Promise<string>;
 }
 

@@ -12,5 +12,8 @@ export function expectedLines(language: string): string[] {
   });
 }
 
-/** The texts of a WebVTT file's cues, line breaks as spaces. */
-export const linesOf = (vtt: string): string[] => parseCues(vtt, 'vtt').map(({ text }) => text.replace(/\n/g, ' '));
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]\n/u;
+
+/** The texts of a WebVTT file's cues, line breaks as spaces where the script has spaces. */
+export const linesOf = (vtt: string): string[] =>
+  parseCues(vtt, 'vtt').map(({ text }) => text.replace(/\n/g, UNSPACED.test(text) ? '' : ' '));

@@ -1,11 +1,13 @@
 import type { GcoreClient } from '../../clients/gcore-ai.ts';
 import { isSupported } from '../../contracts/gcore-ai/language-rules.ts';
+import { layOutSpeech, serializeCues } from '../../subtitles/index.ts';
 import { CaptionError } from '../errors.ts';
 import { checkForGcoreAi } from '../hosted/limits.ts';
 import { runGcoreTask } from '../hosted/task.ts';
 import { nameOf, providerLanguage } from '../languages/languages.ts';
 import { readableVtt } from '../readable.ts';
-import { segmentsOf } from '../stages/segments.ts';
+import { describeUnreadable } from '../speech-notices.ts';
+import { segmentsOf, segmentsOfVtt } from '../stages/segments.ts';
 import type { Translator } from '../stages/types.ts';
 
 /**
@@ -32,17 +34,20 @@ export function gcoreTranslator(client: GcoreClient): Translator {
     probe: (call) => client.listTasks({ limit: 1 }, call),
     price: () => ({ amount: 0, unit: 'minutes' }),
     reserve: async (_source, targets) => targets.map(() => () => {}),
-    async translate({ video, source, target }, tools) {
+    async translate({ video, source, target, layout }, tools) {
       if (video.url === null) throw new TypeError('a stage that needs a URL was given none');
       const audioLanguage = providerLanguage('gcore-ai', source.language, 'spoken');
       const subtitlesLanguage = providerLanguage('gcore-ai', target, 'written');
       const name = `translate/gcore-ai/${audioLanguage}-${subtitlesLanguage}`;
       const input = { url: video.url, audioLanguage, subtitlesLanguage };
       // Gcore keeps results for a month only, and a new task costs minutes.
-      return tools.effects.remember(`${name}/result`, async () => {
+      const vtt = await tools.effects.remember(`${name}/result`, async () => {
         const { cues } = await runGcoreTask(client, name, input, tools);
         return readableVtt(segmentsOf(cues));
       });
+      const { cues, notices } = layOutSpeech(segmentsOfVtt(vtt), { ...layout, format: 'vtt' });
+      for (const notice of describeUnreadable(notices, target)) tools.notice(notice);
+      return serializeCues(cues, 'vtt');
     },
   };
 }

@@ -1,17 +1,19 @@
 import { deriveHex } from '../../base/derive.ts';
 import { isClientError } from '../../clients/http.ts';
 import type { TranslatePlusClient } from '../../clients/translateplus.ts';
-import { countBillable } from '../../subtitles/index.ts';
+import { countBillable, layOutTranslation } from '../../subtitles/index.ts';
 import type { AccountLedger, Payment, PaymentState } from '../accounts/types.ts';
 import type { Effects, Finding } from '../effects/types.ts';
 import { CaptionError } from '../errors.ts';
 import { nameOf, providerLanguage } from '../languages/languages.ts';
+import { describeUnreadable } from '../speech-notices.ts';
 import type { StageTools, Track, Translator } from '../stages/types.ts';
 import { paymentKey } from '../state-folder.ts';
 import { checkTranslation } from './check-translation.ts';
+import { cuesOf, type SentText, sentencesOf } from './sent-text.ts';
 
 /**
- * Translates by TranslatePlus, for one credit per cue with text. Counts credits before it spends any, and after a crash asks
+ * Translates by TranslatePlus, for one credit per sentence: whole sentences are sent, and cut back to cues. Counts credits before it spends any, and after a crash asks
  * the account for charges. The service keeps no translations, so a lost one can only be paid again, which needs permission.
  * @param account name of the account in its files; not a secret
  * @example translatePlusTranslator(createTranslatePlusClient({ apiKey }), 'https://api.translateplus.io me@example.com')
@@ -24,7 +26,8 @@ export function translatePlusTranslator(client: TranslatePlusClient, account: st
       );
       return { used: creditsUsed, remaining: creditsRemaining };
     });
-  const price = (source: Track) => ({ amount: countBillable(source.vtt, 'vtt'), unit: 'credits' });
+  const costOf = ({ vtt }: SentText): number => countBillable(vtt, 'vtt');
+  const price = (source: Track) => ({ amount: costOf(sentencesOf(source)), unit: 'credits' });
 
   return {
     id: 'translateplus',
@@ -35,10 +38,10 @@ export function translatePlusTranslator(client: TranslatePlusClient, account: st
     },
     price,
     probe: (call) => client.getAccountSummary(call),
-    isDone: (source, target, effects) => price(source).amount === 0 || effects.isDone(nameOfEffect(source, target)),
+    isDone: (source, target, effects) => price(source).amount === 0 || isTranslated(source, target, effects),
     async reserve(source, targets, tools) {
       const each = price(source).amount;
-      const unpaid = targets.filter((target) => !tools.effects.isDone(nameOfEffect(source, target)));
+      const unpaid = targets.filter((target) => !isTranslated(source, target, tools.effects));
       if (unpaid.length === 0 || each === 0) return targets.map(() => () => {});
       const ledger = await ledgerOf(tools);
       const held = await ledger.reserve(targets.map((target) => (unpaid.includes(target) ? each : 0)));
@@ -46,7 +49,7 @@ export function translatePlusTranslator(client: TranslatePlusClient, account: st
       const left = await ledger.available();
       throw new CaptionError({
         kind: 'credits',
-        cause: `Translating ${each} cues into ${unpaid.join(', ')} needs ${each * unpaid.length} credits of TranslatePlus, but only ${left} are left.`,
+        cause: `Translating ${each} sentences into ${unpaid.join(', ')} needs ${each * unpaid.length} credits of TranslatePlus, but only ${left} are left.`,
         next: 'Add credits or leave languages out; nothing was spent on these, and what was finished is kept.',
       });
     },
@@ -57,13 +60,14 @@ export function translatePlusTranslator(client: TranslatePlusClient, account: st
       if (log.empty && !log.restarted && !payAgain && anyOf(paymentKey(key, ''))) throw lostLog(log.path, path);
     },
     balance: async (tools) => (await ledgerOf(tools)).available(),
-    async translate({ source, target, release }, tools) {
+    async translate({ source, target, release, layout }, tools) {
       const { effects } = tools;
       const { from, to } = codesOf(source, target);
-      const content = source.vtt;
-      const amount = price(source).amount;
-      if (amount === 0) return content;
-      const name = nameOfEffect(source, target);
+      const sent = sentTextOf(source, target, effects);
+      const content = sent.vtt;
+      const amount = costOf(sent);
+      if (amount === 0) return source.vtt;
+      const name = nameOfEffect(source, target, content);
       const key = paymentKey(effects.key, name);
       let payment: Payment | undefined;
       const translation = await effects.once<string>({
@@ -96,7 +100,9 @@ export function translatePlusTranslator(client: TranslatePlusClient, account: st
         },
       });
       checkTranslation('TranslatePlus', content, translation, target);
-      return translation;
+      const { vtt, notices } = layOutTranslation(sent.groups, translation, layout);
+      for (const notice of describeUnreadable(notices, target)) tools.notice(notice);
+      return vtt;
     },
   };
 }
@@ -147,7 +153,15 @@ const codesOf = (source: Track, target: string) => ({
   to: providerLanguage('translateplus', target, 'written'),
 });
 
-function nameOfEffect(source: Track, target: string): string {
+function nameOfEffect(source: Track, target: string, content: string): string {
   const { from, to } = codesOf(source, target);
-  return `translate/translateplus/${from}-${to}/${deriveHex(12, source.vtt)}`;
+  return `translate/translateplus/${from}-${to}/${deriveHex(12, content)}`;
 }
+
+/** Whether the log has the translation of the sentences, or of the cues by an earlier version. */
+const isTranslated = (source: Track, target: string, effects: Pick<Effects, 'isDone'>): boolean =>
+  [sentencesOf(source).vtt, source.vtt].some((content) => effects.isDone(nameOfEffect(source, target, content)));
+
+/** The sentences; the cues if an earlier version has begun to translate those, because they may be paid. */
+const sentTextOf = (source: Track, target: string, { log }: Pick<Effects, 'log'>): SentText =>
+  log.record(nameOfEffect(source, target, source.vtt)) ? cuesOf(source) : sentencesOf(source);

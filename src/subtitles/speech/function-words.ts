@@ -14,7 +14,7 @@ export interface FunctionWords {
 
 /** Postpositions and particles by primary language; ordinary dictionary words, chosen by this project. */
 const TRAILERS: Readonly<Record<string, string>> = {
-  ja: 'は が を に で と も の へ や から まで より ね よ か な です ます た て だ でし まし ませ ん さん',
+  ja: 'は が を に で と も の へ や から まで より ね よ か な です ます た て だ でし まし ませ ん さん でも ない なく なかっ なら くれ くれる くれて ください いる いた いて ある あっ ながら だけ ほど など たち',
   zh: '的 了 着 过 吗 呢 吧 们 地 得',
   th: 'ครับ ค่ะ คะ นะ แล้ว',
   hi: 'का की के को से में पर ने तक भी ही है हैं था थी थे',

@@ -1,4 +1,4 @@
-// Covers: break-kind.ts, function-words.ts, repeats.ts, layout.ts, rising.ts, measure.ts
+// Covers: break-kind.ts, function-words.ts, repeats.ts, layout.ts, rising.ts, measure.ts, media-end.ts
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -90,6 +90,13 @@ describe('times', () => {
       ['beyond-media', 'Good bye then.'],
       ['beyond-media', 'So long.'],
     ]);
+  });
+
+  it('are believed where a good part of the speech is behind the end', () => {
+    const segments = [0, 20, 40, 60].map((start) => ({ start, end: start + 2, text: 'Hello there.' }));
+    const { cues, notices } = layOutSpeech(segments, { mediaMs: 17_000 });
+    expect(cues.map(({ startMs }) => startMs)).toEqual([0, 20_000, 40_000, 60_000]);
+    expect(notices).toEqual([]);
   });
 
   it('are taken from the words where the segment has none', () => {

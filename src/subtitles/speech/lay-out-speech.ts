@@ -5,6 +5,7 @@ import { cutIntoCues } from './cut.ts';
 import { type CueLayout, completeLayout } from './layout.ts';
 import { breakLines, textOf } from './lines.ts';
 import { textWidth } from './measure.ts';
+import { believedMediaMs } from './media-end.ts';
 import type { SpeechNotice } from './notices.ts';
 import { withoutRepeats } from './repeats.ts';
 import { soundSegments } from './sound-segments.ts';
@@ -32,7 +33,8 @@ export interface SpeechCues {
  * @throws {LayoutError} for a layout that no cue can follow
  */
 export function layOutSpeech(segments: readonly SpeechSegment[], options: Partial<CueLayout> = {}): SpeechCues {
-  const layout = completeLayout(options);
+  const complete = completeLayout(options);
+  const layout = { ...complete, mediaMs: believedMediaMs(segments, complete.mediaMs) };
   const sound = soundSegments(segments, layout);
   const heard = tokenize(sound.segments, layout);
   const { tokens, notices: repeats } = withoutRepeats(heard.tokens, layout.dropRepeats);

@@ -17,7 +17,7 @@ export interface OrderedSegment {
 /** Times of a longer film are not believed: 100 hours. */
 const LONGEST_MS = 360_000_000;
 /** How far a time may lie behind the end of the media: recognisers round, and count the sound alone. */
-const SLACK_MS = 500;
+export const SLACK_MS = 500;
 /** A segment that starts so little before its predecessor was heard after it. */
 const JITTER_MS = 1000;
 

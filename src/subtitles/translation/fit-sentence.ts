@@ -22,7 +22,7 @@ export interface FittedCue {
 /** Costs, in characters: of each cue, of a time that no cue of the original has, of a cue of the original that is merged into another. */
 const CUE = 6;
 const NEW_TIME = 14;
-const MERGED = 10;
+const MERGED = 40;
 /** Of a cue that is too short, at most twice, or too long; of a character that cannot be read in time; of a place that is a character too far. */
 const SHORT = 150;
 const UNREAD = 1;
@@ -62,7 +62,7 @@ export function fitSentence(
   /** By position: the best way for each time of the next cue. */
   const ways: Map<number, Way>[] = tokens.map(() => new Map());
   ways[0]?.set(first.startMs, first);
-  let best: Way | null = null;
+  let cheapest: Way | null = null;
 
   const cueCost = (way: Way, to: number, nextMs: number, width: number, endMs: number): number => {
     const durationMs = nextMs - layout.gapMs - way.startMs;
@@ -70,7 +70,13 @@ export function fitSentence(
     const lacking = Math.max(1 - durationMs / layout.minDurationMs, 0);
     const unread = Math.max(width - (layout.charactersPerSecond * durationMs) / 1000, 0) * scale;
     const isWord = to - way.at === 1 && tokens.length > 1;
-    return CUE + (isLong ? SHORT : 0) + (lacking > 0 ? SHORT * (1 + Math.min(lacking, 1)) : 0) + unread * UNREAD + (isWord ? ONE_WORD : 0);
+    return (
+      CUE +
+      (isLong ? SHORT : 0) +
+      (lacking > 0 ? SHORT * (1 + Math.min(lacking, 1)) : 0) +
+      unread * UNREAD +
+      (isWord ? ONE_WORD : 0)
+    );
   };
 
   for (let from = 0; from < tokens.length; from++) {
@@ -84,8 +90,8 @@ export function fitSentence(
         const skipped = (original: number) => Math.max(original - way.original - 1, 0) * MERGED;
         if (to === tokens.length) {
           const cost = way.cost + cueCost(way, to, finalMs + layout.gapMs, width, finalMs) + skipped(originals.length);
-          if (cost < (best?.cost ?? Number.POSITIVE_INFINITY)) {
-            best = { cost, at: to, startMs: finalMs, original: originals.length, endMs: finalMs, before: way };
+          if (cost < (cheapest?.cost ?? Number.POSITIVE_INFINITY)) {
+            cheapest = { cost, at: to, startMs: finalMs, original: originals.length, endMs: finalMs, before: way };
           }
           break;
         }
@@ -106,12 +112,13 @@ export function fitSentence(
         // Later than the cue before in any case, so that there always is a way.
         const startMs = Math.max(timeAt(share, originals, originalEnds), way.startMs + 1);
         let original = way.original;
-        while (original + 1 < originals.length && (originals[original + 1] as OriginalCue).startMs <= startMs) original++;
+        while (original + 1 < originals.length && (originals[original + 1] as OriginalCue).startMs <= startMs)
+          original++;
         add(NEW_TIME + skipped(original + 1), { startMs, endMs: startMs - layout.gapMs, original });
       }
     }
   }
-  return fitted(best, tokens);
+  return fitted(cheapest, tokens);
 }
 
 function fitted(end: Way | null, tokens: readonly BreakToken[]): FittedCue[] {

@@ -39,7 +39,9 @@ export function layOutTranslation(
   const layout = completeLayout(options);
   const translated = parseCues(translation, 'vtt');
   if (translated.length !== groups.length) {
-    throw new RangeError(`The translation must have ${groups.length} cues, one for each sentence, got ${translated.length}.`);
+    throw new RangeError(
+      `The translation must have ${groups.length} cues, one for each sentence, got ${translated.length}.`,
+    );
   }
   const open = groups.flatMap((group, at) => cuesOf(group, translated[at] as Cue, layout));
   const times = timeCues(open, layout);
@@ -72,7 +74,11 @@ function cuesOf({ cues, voice, isMarked }: SentenceGroup, { text }: Cue, layout:
     startMs: cue.startMs,
     endMs: cue.endMs,
     text: textOf(cue.tokens),
-    payload: voice + breakLines(cue.tokens, layout).map((line) => encodeReferences(line)).join('\n'),
+    payload:
+      voice +
+      breakLines(cue.tokens, layout)
+        .map((line) => encodeReferences(line))
+        .join('\n'),
     settings: '',
   }));
 }

@@ -27,7 +27,19 @@ const VOICE = /^<v[.\s][^>]*>/;
 
 /** Text of a cue behind its voice tag, on one line. */
 const textAfter = (voice: string, { text }: Cue): string =>
-  text.slice(voice.length).replace(/<\/v>\s*$/, '').replace(/\s*\n\s*/g, ' ').trim();
+  text
+    .slice(voice.length)
+    .replace(/<\/v>\s*$/, '')
+    .replace(/\s*\n\s*/g, ' ')
+    .trim();
+
+/** Makes a group of each cue of a WebVTT file. */
+export const cueGroups = (vtt: string): SentenceGroup[] =>
+  parseCues(vtt, 'vtt').map((cue) => {
+    const voice = VOICE.exec(cue.text)?.[0] ?? '';
+    const isMarked = /<(?!\/v>\s*$)/.test(cue.text.slice(voice.length)) || cue.settings !== '';
+    return { cues: [cue], voice, isMarked };
+  });
 
 /**
  * Groups the cues of a WebVTT file so that each group ends with a sentence, at a change of the speaker or at a long pause.
@@ -35,10 +47,10 @@ const textAfter = (voice: string, { text }: Cue): string =>
  */
 export function sentenceGroups(vtt: string, language: string | null): SentenceGroup[] {
   const words = functionWords(language);
-  const groups: { cues: Cue[]; voice: string; isMarked: boolean }[] = [];
-  for (const cue of parseCues(vtt, 'vtt')) {
-    const voice = VOICE.exec(cue.text)?.[0] ?? '';
-    const isMarked = /<(?!\/v>\s*$)/.test(cue.text.slice(voice.length)) || cue.settings !== '';
+  const groups: SentenceGroup[] = [];
+  for (const own of cueGroups(vtt)) {
+    const { voice, isMarked } = own;
+    const cue = own.cues[0] as Cue;
     const group = groups.at(-1);
     const last = group?.cues.at(-1);
     const goesOn =
@@ -50,8 +62,8 @@ export function sentenceGroups(vtt: string, language: string | null): SentenceGr
       group.cues.length < MOST_CUES &&
       !endsSentence(lastWord(textAfter(voice, last)), firstWord(textAfter(voice, cue))) &&
       cue.startMs - last.endMs < (group.cues.length < UNPUNCTUATED_CUES ? LONG_PAUSE_MS : PAUSE_MS);
-    if (goesOn) group.cues.push(cue);
-    else groups.push({ cues: [cue], voice, isMarked });
+    if (goesOn) groups[groups.length - 1] = { ...group, cues: [...group.cues, cue] };
+    else groups.push(own);
   }
   return groups;
 
