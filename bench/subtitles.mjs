@@ -13,9 +13,9 @@ const FORMATS = ['srt', 'vtt'];
 const ROUNDS = 7;
 /** A peer that took this long for a file is not given one ten times as large. */
 const PATIENCE_MS = 1_000;
-const LIMITS = { split: 10, scaling: 12, memory: 8 };
+const LIMITS = { split: 10, scaling: 12, memory: 8, lint: 3 };
 
-const { substituteText } = await loadEngine();
+const { lintCaptions, parseCues, substituteText } = await loadEngine();
 const identity = (runs) => runs;
 const translated = (runs) => runs.map((run) => run.toUpperCase());
 
@@ -97,6 +97,18 @@ for (const format of FORMATS) {
       claim(`${label}: ${peer.name} / identity`, ratio(theirs, ours), 1, ratio(theirs, ours) > 1);
     }
   }
+  const text = subtitleFile(format, 10_000);
+  const [parsing, linting] = await measure(
+    [() => parseCues(text, format), () => lintCaptions(text, format, { profile: 'netflix', language: 'en' })],
+    3,
+    ROUNDS * 3,
+  );
+  const lint = ratio(linting, parsing);
+  lines.push(`| ${format}, 10,000 cues | parseCues | ${median(parsing).toFixed(2)} | - | |`);
+  lines.push(
+    `| ${format}, 10,000 cues | lintCaptions | ${median(linting).toFixed(2)} | - | ${lint.toFixed(2)} times parseCues |`,
+  );
+  claim(`${format}, 10,000 cues: lint / parseCues`, lint, LIMITS.lint, lint <= LIMITS.lint);
   const [tenThousand, hundredThousand] = await measure(
     [10_000, 100_000].map((cues) => {
       const text = subtitleFile(format, cues);

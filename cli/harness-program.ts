@@ -3,6 +3,7 @@ import { packageVersion } from '../src/base/package-version.ts';
 import { captionCommand } from './commands/caption.ts';
 import { envCommand } from './commands/env.ts';
 import { execCommand } from './commands/exec.ts';
+import { lintCommand } from './commands/lint.ts';
 import { mutateCommand } from './commands/mutate.ts';
 import { originCommand } from './commands/origin.ts';
 import { serveCommand } from './commands/serve.ts';
@@ -18,4 +19,5 @@ export const harnessProgram = (): Command =>
     .addCommand(execCommand())
     .addCommand(mutateCommand())
     .addCommand(captionCommand())
-    .addCommand(originCommand());
+    .addCommand(originCommand())
+    .addCommand(lintCommand());

@@ -8,6 +8,10 @@ export {
   SubtitleEncodingError,
   type SubtitleEncodingProblem,
 } from './encoding.ts';
+export { type FixedCaptions, fixCaptions } from './lint/fix-captions.ts';
+export { type DecodedFile, decodeForLint } from './lint/lint-bytes.ts';
+export { lintCaptions } from './lint/lint-captions.ts';
+export type { LintEdit, LintFinding, LintOptions, LintReport, LintSeverity } from './lint/types.ts';
 export { plainText } from './plain-text.ts';
 export {
   type Audience,

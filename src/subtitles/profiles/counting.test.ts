@@ -1,5 +1,8 @@
+// Covers: plain-count.ts
+import { eastAsianWidth } from 'get-east-asian-width';
 import { expect, it } from 'vitest';
 import { countCharacters, countWords } from './counting.ts';
+import { plainWidth } from './plain-count.ts';
 
 it.each([
   ['Hello, you!', 'graphemes', 11],
@@ -33,4 +36,22 @@ it.each([
   ['한국어 자막', 2],
 ])('counts the words of %j', (text, count) => {
   expect(countWords(text)).toBe(count);
+});
+
+const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
+it('takes for a whole character only what is one in every neighbourhood', () => {
+  const wrong: string[] = [];
+  for (let code = 0; code <= 0xffff; code++) {
+    const width = plainWidth(code);
+    if (width === 0) continue;
+    const character = String.fromCharCode(code);
+    const holds =
+      (eastAsianWidth(code) === 2 ? 2 : 1) === width &&
+      character.normalize('NFC').length === 1 &&
+      [...graphemes.segment(`a${character}字${character}`)].length === 4 &&
+      !/[\p{Cc}\p{Cf}\p{Mn}\p{Me}]/u.test(character);
+    if (!holds) wrong.push(code.toString(16));
+  }
+  expect(wrong).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import { eastAsianWidth } from 'get-east-asian-width';
+import { plainWidth } from './plain-count.ts';
 import type { Counting } from './types.ts';
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
@@ -7,7 +8,6 @@ const words = new Intl.Segmenter(undefined, { granularity: 'word' });
 /** Characters that never count: controls with line breaks, format characters, byte order marks, combining marks. */
 const INVISIBLE = /^[\p{Cc}\p{Cf}\p{Mn}\p{Me}]*$/u;
 const NOT_MARKS = /[^\p{Cc}\p{Cf}\p{Mn}\p{Me}]/gu;
-const PLAIN = /^[\x20-\x7e]*$/;
 const WITHOUT_SPACES =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
@@ -18,7 +18,14 @@ const isWide = (character: string): boolean => eastAsianWidth(character.codePoin
  * other control characters do not.
  */
 export function countCharacters(text: string, counting: Counting): number {
-  if (PLAIN.test(text)) return counting === 'half-width' ? text.length / 2 : text.length;
+  let wide = 0;
+  let at = 0;
+  for (; at < text.length; at++) {
+    const width = plainWidth(text.charCodeAt(at));
+    if (width === 0) break;
+    if (width === 2) wide++;
+  }
+  if (at === text.length) return counting === 'half-width' ? wide + (at - wide) / 2 : at;
   const normal = text.normalize('NFC');
   if (counting === 'no-marks') return normal.match(NOT_MARKS)?.length ?? 0;
   let count = 0;

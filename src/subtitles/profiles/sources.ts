@@ -106,6 +106,12 @@ export const ruleSources = {
     place: 'rules of this project, docs/lint.md',
     version: '2026-11-29',
   },
+  'LINE-EDGES': {
+    title: 'W3C layout requirements: JLREQ, CLREQ, KLREQ, SEALREQ',
+    place: 'w3.org/TR/jlreq, clreq, klreq, sealreq',
+    version:
+      'w3c/jlreq@62bc5dbd 2024-03-14, clreq@7d515699 2024-03-21, klreq@db860d8b 2023-10-18, sealreq@494c5a7b 2024-03-28',
+  },
   WCAG: {
     title: 'WCAG 2.2, 1.2.2 Captions (Prerecorded), and the definition of captions',
     place: 'w3.org/TR/WCAG22',

@@ -31,8 +31,6 @@ const GRAPHEMES: ProfileRow<Counting> = {
 
 /** Languages whose guides forbid italics, as SubtitleEdit's checker knows. */
 const NO_ITALICS: readonly string[] = ['ar', 'he', 'hi', 'ko', 'th', 'zh'];
-/** Languages whose numbers up to ten the checker does not look at. */
-const NUMERAL_LANGUAGES: readonly string[] = ['ja', 'ar'];
 
 function lineLength(own: NetflixLanguage, primary: string, { sdh, vertical }: ProfileOptions): ProfileRow<number> {
   const of = (value: number, citation = own.lineLengthCitation): ProfileRow<number> => ({
@@ -91,7 +89,8 @@ export function netflixRows(options: ProfileOptions): ProfileRows {
     ...(NO_ITALICS.includes(primary) && {
       noItalics: { value: true, citation: cite('observed', 'SE'), level: 'warning' },
     }),
-    ...(!NUMERAL_LANGUAGES.includes(primary) && {
+    // The checker has word lists for more languages; they were not read.
+    ...(primary === 'en' && {
       spelledNumbers: { value: true, citation: cite('observed', 'SE'), level: 'warning' },
     }),
     whiteSpace: { value: true, citation: cite('observed', 'SE'), level: 'warning' },

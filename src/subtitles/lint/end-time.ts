@@ -1,0 +1,36 @@
+import { isSpaceOrTab } from '../characters.ts';
+import type { LintCue } from './lint-cue.ts';
+import { timeText } from './times.ts';
+import type { LintEdit } from './types.ts';
+
+/** Length of `HH:MM:SS.mmm`. */
+const TIME = 12;
+
+/** End of the two times on the current cue's timing line. */
+export function timesEnd({ content, scanner: { settingsFrom, settingsTo } }: LintCue): number {
+  let at = settingsFrom;
+  if (settingsFrom < settingsTo) while (at > 0 && isSpaceOrTab(content.charCodeAt(at - 1))) at--;
+  return at;
+}
+
+/** Remembers where the end time of one cue stands, so that it can be changed when the next cue is known. */
+export class EndTime {
+  #to = 0;
+  #startMs = 0;
+
+  /** Takes the current cue. */
+  take(cue: LintCue): void {
+    this.#to = timesEnd(cue);
+    this.#startMs = cue.startMs;
+  }
+
+  /** The edit that ends the cue at `endMs`, if its time is written in full and it stays as long as `least`. */
+  edit(cue: LintCue, endMs: number, least: number): readonly LintEdit[] | undefined {
+    const from = this.#to - TIME;
+    if (endMs - this.#startMs < least || from < 0) return undefined;
+    const written = cue.content.slice(from, this.#to);
+    const plain = cue.format === 'vtt' ? /^\d\d:\d\d:\d\d\.\d{3}$/ : /^\d\d:\d\d:\d\d,\d{3}$/;
+    if (!plain.test(written) || endMs >= 360_000_000) return undefined;
+    return [{ from, to: this.#to, text: timeText(endMs, cue.format === 'vtt' ? '.' : ',') }];
+  }
+}

@@ -1,0 +1,98 @@
+import { cite } from '../../profiles/citation.ts';
+import { primarySubtag } from '../../profiles/language-key.ts';
+import { editsOf } from '../edits.ts';
+import type { LintRule } from '../rule.ts';
+import { Holds } from '../text-facts.ts';
+
+const NUMBER = /(?<![\w:.,$€£#/'-])(?:[1-9]|10)(?![\w:.,%°/'-]|\s*(?:[ap]\.?m|%|km|kg|mph)\b)/;
+const FIRST_NUMBER = /^(?:["“'‘-]\s?)*\d+(?=\s[A-Za-z])/;
+/** Space before closing punctuation. French sets one before `?` and `!`, so it is only looked for elsewhere. */
+const SPACE_BEFORE = /[ \t]+(?=[!?).,\u061f\u060c\u2026])/g;
+const SPACE_BEFORE_FRENCH = /[ \t]+(?=[).,\u060c\u2026])/g;
+
+/** Rules on the characters of a text. */
+export const textRules: readonly LintRule[] = [
+  {
+    id: 'text/empty',
+    title: 'A cue has text.',
+    level: 'warning',
+    citation: cite('assumed', 'WCAG', 'OURS'),
+    start: ({ report }) => ({
+      cue(cue) {
+        if (cue.lineCount > 0 && cue.shownLines > 0) return;
+        report(cue, { message: 'The cue shows nothing.', hint: 'Write its text, or remove it.' });
+      },
+    }),
+  },
+  {
+    id: 'text/ellipsis',
+    title: 'An ellipsis is one character.',
+    row: 'ellipsis',
+    holds: Holds.dots,
+    fixes: true,
+    start: ({ report }) => ({
+      cue(cue) {
+        report(cue, {
+          message: 'Three full stops stand for an ellipsis.',
+          hint: 'Write the character … (U+2026).',
+          edits: editsOf(cue, /(?<!\.)\.{3}(?!\.)/g, '…'),
+        });
+      },
+    }),
+  },
+  {
+    id: 'text/white-space',
+    title: 'No space stands at the edge of a line, before closing punctuation, or beside another space.',
+    row: 'whiteSpace',
+    holds: Holds.spacing,
+    fixes: true,
+    start: ({ report, language, format }) => {
+      const before = primarySubtag(language) === 'fr' ? SPACE_BEFORE_FRENCH : SPACE_BEFORE;
+      return {
+        cue(cue) {
+          const edits = [...editsOf(cue, before, ''), ...editsOf(cue, /(?<=[^ \t])[ \t]{2,}(?=[^ \t])/g, ' ')].filter(
+            ({ from, to }, at, all) => !all.slice(0, at).some((other) => from < other.to && other.from < to),
+          );
+          const edges = editsOf(cue, format === 'vtt' ? /^[ \t]+|[ \t]+$/gm : /^[ \t]+(?=\S)|(?<=\S)[ \t]+$/gm, '');
+          const all = [
+            ...edits,
+            ...edges.filter(({ from, to }) => !edits.some((other) => from < other.to && other.from < to)),
+          ];
+          if (all.length === 0) return;
+          report(cue, {
+            message: 'The text has a space at the edge of a line, before punctuation, or beside another space.',
+            hint: 'Remove it.',
+            edits: all,
+          });
+        },
+      };
+    },
+  },
+  {
+    id: 'text/italics',
+    title: 'A language whose guide forbids italics has none.',
+    row: 'noItalics',
+    holds: Holds.lessThan,
+    start: ({ report }) => ({
+      cue(cue) {
+        if (!/<\s*i[\s.>]/i.test(cue.raw)) return;
+        report(cue, { message: 'The text is in italics.', hint: 'Remove the italics, or use quotation marks.' });
+      },
+    }),
+  },
+  {
+    id: 'text/numbers',
+    title: 'Numbers up to ten, and one that begins a sentence, are words.',
+    row: 'spelledNumbers',
+    holds: Holds.digit,
+    start: ({ report }) => ({
+      cue(cue) {
+        for (const line of cue.lines) {
+          const found = NUMBER.exec(line)?.[0] ?? FIRST_NUMBER.exec(line)?.[0];
+          if (found === undefined) continue;
+          report(cue, { message: `“${found.trim()}” is written in digits.`, hint: 'Write the number as a word.' });
+        }
+      },
+    }),
+  },
+];

@@ -1,0 +1,31 @@
+const two = (value: number): string => String(value).padStart(2, '0');
+
+/** Writes milliseconds as `HH:MM:SS.mmm` with the separator of the format. */
+export function timeText(ms: number, separator: ',' | '.'): string {
+  const seconds = Math.floor(ms / 1000);
+  const fields = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60].map(two).join(':');
+  return `${fields}${separator}${String(ms % 1000).padStart(3, '0')}`;
+}
+
+/** A timing line of the format. */
+export const timingLine = (startMs: number, endMs: number, separator: ',' | '.'): string =>
+  `${timeText(startMs, separator)} --> ${timeText(endMs, separator)}`;
+
+/** Something that is meant as a timing line: two times, and between them dashes or an arrow of any kind. */
+const MEANT =
+  /^[^\p{L}\p{N}]*(\d+(?:\s*:\s*\d+){1,2}(?:\s*[.,:;]\s*\d+)?)\s*(?:[-\u2010-\u2015\u2212=~\s]*[>\u203a\u00bb\u2192\u27f6\u21d2]+|--+|&(?:rarr|gt);)\s*(\d+(?:\s*:\s*\d+){1,2}(?:\s*[.,:;]\s*\d+)?)(?=$|[^\d:.,;])/u;
+
+/** Milliseconds of a time as people mistype it. */
+function meantTime(text: string): number {
+  const [, clock = '', fraction = '0'] = /^(\d+(?::\d+){1,2})(?:[.,:;](\d+))?$/.exec(text.replace(/\s/g, '')) ?? [];
+  const seconds = clock.split(':').reduce((sum, field) => sum * 60 + Number(field), 0);
+  return seconds * 1000 + Math.floor(Number(`0.${fraction}`) * 1000);
+}
+
+/** Reads a line that is meant as a timing line. Returns undefined for any other text. */
+export function meantTiming(line: string): { readonly startMs: number; readonly endMs: number } | undefined {
+  const [, start, end] = MEANT.exec(line) ?? [];
+  if (start === undefined || end === undefined) return undefined;
+  const times = { startMs: meantTime(start), endMs: meantTime(end) };
+  return Math.max(times.startMs, times.endMs) < Number.MAX_SAFE_INTEGER ? times : undefined;
+}
