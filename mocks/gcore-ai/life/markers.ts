@@ -7,6 +7,7 @@ import type { Tenant } from '../../kernel/world/tenant.ts';
 export interface Marked {
   readonly durationSeconds?: number;
   readonly languages?: readonly string[];
+  readonly speakers?: number;
   readonly failure?: ProcessingErrorId;
   readonly retries?: number;
   readonly labels?: readonly string[];
@@ -14,6 +15,7 @@ export interface Marked {
 }
 
 const LONGEST_SECONDS = 86_400;
+const MOST_SPEAKERS = 8;
 
 /** Reads the markers of a URL. Invalid values are ignored. */
 export function markersOf(tenant: Tenant, url: URL): Marked {
@@ -25,6 +27,7 @@ export function markersOf(tenant: Tenant, url: URL): Marked {
       .filter((part) => part !== '') ?? [];
   const duration = Number(text('mock-duration') ?? Number.NaN);
   const retries = Number(text('mock-retries') ?? Number.NaN);
+  const speakers = Number(text('mock-speakers') ?? Number.NaN);
   const failure = text('mock-failure');
   const webhook = text('mock-webhook');
   const languages = listed('mock-languages').flatMap((code) => languageOf(code)?.code ?? []);
@@ -32,6 +35,7 @@ export function markersOf(tenant: Tenant, url: URL): Marked {
   return {
     ...(duration >= 0 && duration <= LONGEST_SECONDS ? { durationSeconds: duration } : {}),
     ...(text('mock-speech') === 'none' ? { languages: [] } : languages.length > 0 ? { languages } : {}),
+    ...(Number.isInteger(speakers) && speakers >= 1 && speakers <= MOST_SPEAKERS ? { speakers } : {}),
     ...(failure !== null && isProcessingError(failure) ? { failure } : {}),
     ...(Number.isInteger(retries) && retries >= 0 ? { retries } : {}),
     ...(labels.length > 0 ? { labels } : {}),

@@ -26,5 +26,6 @@ export function withSound(media: Media, sound: SeededSound): Media {
     durationSeconds: media.durationSeconds || (sound.seconds ?? 0),
     languages: isSilent ? [] : [spokenIn(sound.language)],
     transcript: sound.segments === null ? null : { seeded: sound.segments },
+    ...(sound.speakers > 1 ? { speakers: sound.speakers } : {}),
   };
 }

@@ -73,7 +73,12 @@ function cuesOf(media: Media, spoken: readonly string[], style: Style): SpokenCu
   }
   const share = media.durationSeconds / Math.max(1, spoken.length);
   return spoken.flatMap((language, turn) => {
-    const segments = speech({ durationSeconds: share, language, seed: media.seed + turn });
+    const segments = speech({
+      durationSeconds: share,
+      language,
+      seed: media.seed + turn,
+      speakers: media.speakers ?? 1,
+    });
     return segments.map((segment) => cueOf(segment, turn * share, language));
   });
 }

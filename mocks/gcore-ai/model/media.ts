@@ -12,6 +12,8 @@ export interface Media {
     | { readonly url: string }
     | { readonly seeded: readonly SpokenSegment[] }
     | null;
+  /** How many people speak in invented speech. Default: 1. */
+  readonly speakers?: number;
   /** The seed of invented data: equal for equal media. */
   readonly seed: number;
   /** Why processing will fail, or null. */

@@ -18,8 +18,8 @@ export interface HearingOptions {
 /** The sentences of a seeded sound. In another language than the spoken one they are translated, as whisper models do. */
 export function hearSeeded(sound: SeededSound, { language, seed, seeded }: HearingOptions): readonly HeardSegment[] {
   const wanted = language ?? sound.language;
-  const { segments, seconds } = sound;
-  if (segments === null) return speech({ durationSeconds: seconds ?? 0, language: wanted, seed });
+  const { segments, seconds, speakers } = sound;
+  if (segments === null) return speech({ durationSeconds: seconds ?? 0, language: wanted, seed, speakers });
   const target = languageOf(wanted);
   if (target.code === languageOf(sound.language).code) return segments;
   const { spaced } = target.script;

@@ -11,6 +11,7 @@ export interface UrlMarker {
 export const urlMarkers = {
   'mock-duration': { meaning: 'Length of the media in seconds, up to 86400', example: '7200' },
   'mock-languages': { meaning: 'Languages spoken, the most frequent first', example: 'eng,fre' },
+  'mock-speakers': { meaning: 'So many people speak, up to 8, if the speech is invented', example: '2' },
   'mock-speech': { meaning: '"none": there is no speech', example: 'none' },
   'mock-failure': { meaning: 'Processing fails for this reason, an id of task-errors', example: 'origin-forbidden' },
   'mock-retries': { meaning: 'So many internal failures first; more than 3 fail the task', example: '2' },

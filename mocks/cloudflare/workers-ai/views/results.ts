@@ -16,7 +16,7 @@ export function classicResult({ segments }: Pick<Heard, 'segments'>): JsonObject
 export function turboResult(heard: Heard, vadFilter: boolean): JsonObject {
   const { durationSeconds, language, segments } = heard;
   const spaced = segments.map((segment) => ({ ...segment, words: segment.words.map(withSpace) }));
-  const spoken = segments.reduce((sum, { start, end }) => sum + end - start, 0);
+  const spoken = spokenSeconds(segments);
   const words = spaced.flatMap((segment) => segment.words);
   return {
     transcription_info: {
@@ -36,6 +36,16 @@ export function turboResult(heard: Heard, vadFilter: boolean): JsonObject {
     })),
     vtt: vttOf(words.map(({ word, start, end }) => ({ text: word, start, end }))),
   };
+}
+
+/** Seconds in which somebody speaks, whether one person or several. */
+function spokenSeconds(segments: readonly HeardSegment[]): number {
+  let heard = 0;
+  return segments.reduce((sum, { start, end }) => {
+    const added = Math.max(0, end - Math.max(start, heard));
+    heard = Math.max(heard, end);
+    return sum + added;
+  }, 0);
 }
 
 const wordView = ({ word, start, end }: SpokenWord): JsonObject => ({ word, start, end });
