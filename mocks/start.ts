@@ -93,7 +93,8 @@ export async function startWorld(options: StartOptions = {}): Promise<RunningWor
     await Promise.all([...open.values()].map((server) => server.close()));
   };
   try {
-    const about = { version: packageVersion(), providers: providerRows.map(([id]) => id) };
+    const ports = () => Object.fromEntries(providerRows.map(([id, row]) => [id, open.get(row.listener.id)?.port ?? 0]));
+    const about = { version: packageVersion(), providers: providerRows.map(([id]) => id), ports };
     const loadControl = async () => (await import('./control/server.ts')).controlServer(world, about);
     const guard = guardOf({ token, foreignReads: 'own' });
     open.set('control', await listen({ ...common, port: portOf('control'), load: loadControl, guard }));

@@ -10,6 +10,8 @@ export type CaptionEvent =
   | ({ readonly event: 'overall'; readonly video: string; readonly state: 'done' | 'failed' } & OverallState)
   /** The run has ended before this video. */
   | { readonly event: 'not-begun'; readonly video: string }
+  /** The run waits for another one that uses the same state folder. */
+  | { readonly event: 'waiting'; readonly text: string }
   | { readonly event: 'notice'; readonly text: string };
 
 /** Returns an event as a line. */

@@ -1,4 +1,5 @@
 import { CaptionError } from '../../src/pipeline/index.ts';
+import { eventLine } from './caption-events.ts';
 import { captionSources } from './caption-sources.ts';
 import { describeChoice } from './default-transcriber.ts';
 import { fail } from './failure.ts';
@@ -31,7 +32,9 @@ export async function runCaption(named: readonly string[], flags: CaptionFlags):
     const to = isBundled(named, flags) && flags.to.length === 0 ? BUNDLED_LANGUAGES : flags.to;
     const stages = namedStages(flags, target, stop.signal);
     const requests = requestsFor(sources, flags, stages);
-    const options = optionsFor({ flags, target, stages, requests, to, signal: stop.signal });
+    const onWaiting = (text: string) =>
+      process.stderr.write(flags.json ? eventLine({ event: 'waiting', text }) : `${text}\n`);
+    const options = { ...optionsFor({ flags, target, stages, requests, to, signal: stop.signal }), onWaiting };
     const choice = flags.transcriber === undefined && !flags.json ? `${describeChoice(sources)}\n` : '';
     if (flags.dryRun) await planSources(requests, options, flags, choice);
     else await captionSources(requests, options, flags, choice);

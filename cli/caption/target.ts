@@ -61,13 +61,14 @@ async function findMocks(flags: CaptionFlags, url: string): Promise<Target> {
   const control = createControlClient({ url });
   try {
     const { credentials } = await findTenant(control, flags.tenant);
+    const { ports = {} } = await control.health();
     return {
       kind: 'mock',
       servers: `mock ${url} ${flags.tenant}`,
       temporary: false,
       clock: await clockOf(control, flags.tenant),
       service: (provider) => ({
-        baseUrl: flags.url[provider] ?? besides(url, provider),
+        baseUrl: flags.url[provider] ?? beside(url, provider, ports[provider]),
         credentials: credentials[provider]?.full ?? {},
       }),
       close: async () => {},
@@ -78,13 +79,13 @@ async function findMocks(flags: CaptionFlags, url: string): Promise<Target> {
   }
 }
 
-/** The address of a provider beside a control API on its default port. */
-function besides(control: string, provider: string): string {
-  const url = new URL(control);
+/** The address of a provider whose listener is on the host of a control API. */
+function beside(control: string, provider: string, port: number | undefined): string {
+  const { protocol, hostname, port: own } = new URL(control);
   const row = rowOf(provider);
-  if (Number(url.port) === defaultPorts.control) {
-    return `${url.protocol}//${url.hostname}:${row.listener.port}${row.basePath}`;
-  }
+  // Servers of an earlier version do not tell their ports.
+  const known = port ?? (Number(own) === defaultPorts.control ? row.listener.port : undefined);
+  if (known !== undefined) return `${protocol}//${hostname}:${known}${row.basePath}`;
   throw new UsageError(
     `The base URL of ${provider} is unknown. Add --url ${provider}=<base URL>, as \`serve --json\` prints it.`,
   );
@@ -95,7 +96,13 @@ async function findTenant(control: ControlClient, name: string) {
     return await control.getTenant(name);
   } catch (error) {
     if (!(error instanceof ControlApiError) || error.status !== 404) throw error;
-    return control.createTenant({ name });
+  }
+  try {
+    return await control.createTenant({ name });
+  } catch (error) {
+    // Another run may have created it meanwhile.
+    if (!(error instanceof ControlApiError) || error.status !== 409) throw error;
+    return control.getTenant(name);
   }
 }
 

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createControlClient } from '../../src/control-client/index.ts';
 import { expectedLines, linesOf } from '../../src/pipeline/test-support/expected.ts';
-import { useCaptionCommand } from '../../test/support/caption-command.ts';
+import { lastLine, useCaptionCommand } from '../../test/support/caption-command.ts';
 import { runHere } from '../../test/support/in-process.ts';
 import { run } from '../../test/support/programs.ts';
 
@@ -135,6 +135,28 @@ it('refuses two videos of one name before it sends anything, and takes the folde
   expect(readdirSync(join(folder(), 'cd', '1'))).toEqual(['intro.en.vtt', 'intro.es.vtt']);
   expect((await control.getTenant('names')).credits.used).toBe(6);
 });
+
+it('lets two runs use one state folder, eight videos at once, with the control API alone', async () => {
+  const video = new URL('../../fixtures/media/hello-captions.mp4', import.meta.url).pathname;
+  const videos = Array.from({ length: 9 }, (_, at) => join('many', `${at}.mp4`));
+  mkdirSync(join(folder(), 'many'));
+  for (const [at, name] of videos.entries()) {
+    copyFileSync(video, join(folder(), name));
+    // Another content, so that each is a job of its own.
+    writeFileSync(join(folder(), name), Buffer.from(`\0\0\0\x09free${at}`, 'latin1'), { flag: 'a' });
+  }
+  const args = ['many', '--to', 'es,de,fr,ja', '--publish', 'files', '--out', 'two-out', '--parallel', '8', '--json'];
+  const two = [...args, '--control', servers().control.url, '--tenant', 'two', '--state', join(folder(), 'two')];
+  const ends = await Promise.all([caption(two), caption(two)]);
+  const { credits } = await createControlClient(servers().control).getTenant('two');
+  const spent = ends.map((end) => {
+    expect(end.stderr).not.toMatch(/Warning|^\s+at /m);
+    expect([end.code, end.stdout]).toEqual([0, expect.anything()]);
+    return lastLine<{ summary: { spent: { amount: number } } }>(end).summary.spent.amount;
+  });
+  expect(spent.sort((one, other) => one - other)).toEqual([0, credits.used]);
+  expect(ends.map(({ stderr }) => /"event":"waiting"/.test(stderr)).sort()).toEqual([false, true]);
+}, 60_000);
 
 it('captions a file live by default, with the transcriber that takes files', async () => {
   await createControlClient(servers().control).createTenant({ name: 'day-one' });

@@ -19,6 +19,8 @@ import { tenantRoutes } from './routes/tenants.ts';
 export interface ControlOptions {
   readonly version: string;
   readonly providers: readonly string[];
+  /** Returns the port of each provider's listener. */
+  readonly ports?: () => Readonly<Record<string, number>>;
 }
 
 const index = indexOperations(controlOperations);
@@ -27,7 +29,13 @@ const index = indexOperations(controlOperations);
 export function createControlApp(world: World, options: ControlOptions): Express {
   const app = bareApp();
   app.get('/health', (_request, response) => {
-    reply(response, 200, { status: 'ok', version: options.version, providers: [...options.providers] });
+    const { version, providers, ports } = options;
+    reply(response, 200, {
+      status: 'ok',
+      version,
+      providers: [...providers],
+      ...(ports ? { ports: { ...ports() } } : {}),
+    });
   });
   app.get('/openapi.json', (_request, response) => {
     reply(response, 200, controlDocument(options.version));

@@ -1,6 +1,6 @@
 import type { Input } from 'mediabunny';
 import { openInput } from './open-input.ts';
-import { checkStructure, isMp4 } from './structure/check-structure.ts';
+import { checkStructure, isMp4, isStructured } from './structure/check-structure.ts';
 import { type Inspection, type MediaFacts, trouble } from './types.ts';
 
 /** Up to this duration every file is plausible. */
@@ -23,6 +23,7 @@ export async function readFacts(path: string, bytes: number): Promise<Inspection
     if (facts.durationSeconds <= longest) return facts;
     return trouble('contradictory', `claims to last ${Math.round(facts.durationSeconds)} seconds in ${bytes} bytes`);
   } catch (error) {
+    if (isStructured(path)) return trouble('contradictory', 'has an index that cannot be read');
     const reason = error instanceof Error ? error.message : '';
     return trouble('not-media', `is in no container that is read here (${reason.slice(0, 200)})`);
   } finally {

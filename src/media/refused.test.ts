@@ -66,6 +66,25 @@ describe('inspectMedia refuses, as contradictory,', () => {
     }
   });
 
+  it.each(['mdia', 'mdhd', 'hdlr', 'minf', 'stbl', 'stsd'])('a track whose %s is garbled', async (type) => {
+    const copy = Buffer.from(clip);
+    const place = tables.findLast((one) => one.type === type)?.from ?? 0;
+    copy.write('xxxx', place + 4, 'latin1');
+    expect(await inspect(copy)).toEqual({ trouble: 'contradictory', detail: `has a track without ${type}` });
+  });
+
+  it('an index of zeros, one whose end is zeros, and one that no reader understands', async () => {
+    const moov = boxesOf(clip).find(({ type }) => type === 'moov');
+    const at = moov?.from ?? 0;
+    const end = at + clip.readUInt32BE(at);
+    const zeros = (from: number) => Buffer.from(clip).fill(0, from, end);
+    expect(await inspect(zeros(at + 8))).toMatchObject({ detail: 'has an index (moov) without tracks' });
+    expect(await inspect(zeros(at + 208))).toMatchObject({ detail: 'has a track without mdia' });
+    const copy = Buffer.from(clip);
+    copy.write('xxxx', copy.lastIndexOf('stsc'), 'latin1');
+    expect(await inspect(copy)).toMatchObject({ trouble: 'contradictory', detail: 'has an index that cannot be read' });
+  });
+
   it('too many tracks, and boxes nested too deep', async () => {
     const many = Buffer.concat([clip, box('moov', ...Array.from({ length: 1_001 }, () => box('trak')))]);
     expect(await inspect(many)).toMatchObject({ trouble: 'contradictory', detail: 'has more than 1000 tracks' });

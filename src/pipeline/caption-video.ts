@@ -1,9 +1,8 @@
-import { systemClock } from '../base/clock.ts';
 import type { OpenAccounts } from './accounts/accounts.ts';
 import { deliver } from './deliver.ts';
 import { createEffects } from './effects/effects.ts';
 import { openJobLog } from './effects/job-log.ts';
-import { throwIfCancelled } from './effects/patience.ts';
+import { allowManyListeners, throwIfCancelled } from './effects/patience.ts';
 import { CaptionError } from './errors.ts';
 import { explain } from './explain.ts';
 import { type Job, jobKey, openJobVideo, publishedNames, readJob } from './job.ts';
@@ -15,7 +14,7 @@ import type { Run } from './run.ts';
 import type { KnownFiles } from './source/file-facts.ts';
 import { describeSpeechNotices } from './speech-notices.ts';
 import type { Report, Video } from './stages/types.ts';
-import { logPath, openStateAccounts, prepareState } from './state-folder.ts';
+import { lockWait, logPath, openStateAccounts, prepareState } from './state-folder.ts';
 import { transcribe } from './transcribe.ts';
 import { oneAtATime } from './turns.ts';
 
@@ -35,8 +34,9 @@ import { oneAtATime } from './turns.ts';
  * });
  */
 export async function captionVideo(video: string, options: CaptionOptions): Promise<CaptionResult> {
+  allowManyListeners(options.signal);
   await prepareState(options.state);
-  const accounts = openStateAccounts(options.state, options.clock ?? systemClock);
+  const accounts = openStateAccounts(options);
   try {
     const result = await captionWith(video, options, { accounts, begun: new Set(), known: new Map() });
     return { ...result, notices: [...result.notices, ...(await accounts.notices())] };
@@ -88,7 +88,10 @@ async function runJob(
   { accounts, begun }: SharedRun,
 ): Promise<CaptionResult> {
   const { options, clock } = job;
-  const log = await openJobLog(path, job.servers, begun.has(path) ? 'resume' : options.earlier);
+  // The account before the job: a run that waits for an account must hold nothing that the run which uses it may need.
+  if (job.wanted.length > 0) await options.translator?.enter?.(accounts);
+  const wait = lockWait(options, `that is captioning ${source}`);
+  const log = await openJobLog(path, job.servers, begun.has(path) ? 'resume' : options.earlier, wait);
   begun.add(path);
   try {
     const { signal, payAgain } = options;

@@ -1,5 +1,5 @@
-import { systemClock } from '../base/clock.ts';
 import { captionWith, type SharedRun } from './caption-video.ts';
+import { allowManyListeners } from './effects/patience.ts';
 import { CaptionError, type CaptionErrorKind } from './errors.ts';
 import { checkTranslations, readJob } from './job.ts';
 import { lookAtAll } from './look/look-at-all.ts';
@@ -66,8 +66,9 @@ export async function captionVideos(
 ): Promise<BulkSummary> {
   const job = readJob(options);
   checkTranslations(job, job.spoken);
+  allowManyListeners(options.signal);
   await prepareState(options.state);
-  const accounts = openStateAccounts(options.state, options.clock ?? systemClock);
+  const accounts = openStateAccounts(options);
   try {
     return await captionAll(videos, options, { accounts, begun: new Set(), known: new Map() });
   } finally {

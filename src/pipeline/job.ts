@@ -33,7 +33,7 @@ export function readJob(options: CaptionOptions): Job {
     throw new CaptionError({
       kind: 'options',
       cause: `Captions in ${others.join(', ')} need a translator.`,
-      next: 'Name one, or leave the languages out.',
+      next: 'Name one (--translator), or leave the languages out (--to).',
       endsRun: true,
     });
   }
@@ -47,7 +47,7 @@ function checkLayout(options: CaptionOptions, languages: readonly string[]): voi
     for (const language of languages) completeLayout(trackLayout(options, language));
   } catch (error) {
     if (!(error instanceof LayoutError)) throw error;
-    throw new CaptionError({ kind: 'options', cause: error.message, next: 'Correct the layout.', error });
+    throw new CaptionError({ kind: 'options', cause: error.message, next: 'Correct the layout (--layout).', error });
   }
 }
 

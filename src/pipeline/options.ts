@@ -25,6 +25,8 @@ export interface CaptionOptions {
   readonly clock?: WaitingClock | undefined;
   /** Ends the job. Finished work is kept. */
   readonly signal?: AbortSignal | undefined;
+  /** Called when a job or an account must wait for another run that uses the same state folder. */
+  readonly onWaiting?: ((text: string) => void) | undefined;
   readonly onProgress?: ((event: ProgressEvent) => void) | undefined;
   /** Profile that tracks follow, by language. Default: netflix, for adults. */
   readonly rules?: CaptionRules | undefined;

@@ -41,7 +41,7 @@ export async function planVideos(videos: Iterable<string | VideoRequest>, option
   const job = readJob(options);
   checkTranslations(job, job.spoken);
   await prepareState(options.state);
-  const accounts = openStateAccounts(options.state, job.clock);
+  const accounts = openStateAccounts(options);
   try {
     const shared = { accounts, known: new Map() };
     const { parallelVideos: parallel = 4 } = options;

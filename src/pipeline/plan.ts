@@ -41,9 +41,9 @@ const SECONDS_PER_CUE = 3.5;
  * @throws {CaptionError}
  */
 export async function planCaptions(source: string, options: CaptionOptions): Promise<CaptionPlan> {
-  const { clock } = readJob(options);
+  readJob(options);
   await prepareState(options.state);
-  const accounts = openStateAccounts(options.state, clock);
+  const accounts = openStateAccounts(options);
   try {
     const shared = { accounts, known: new Map() };
     const seen = await lookAt(source, options, shared);

@@ -63,12 +63,12 @@ const noSpeech = (video: Video): CaptionError =>
   new CaptionError({
     kind: 'no-speech',
     cause: `No speech was found in ${video.title}.`,
-    next: 'There is nothing to caption. If the video has speech, name the spoken language.',
+    next: 'There is nothing to caption. If the video has speech, name the spoken language (--from).',
   });
 
 const noLanguage = (video: Video): CaptionError =>
   new CaptionError({
     kind: 'language',
     cause: `The transcriber did not report the language spoken in ${video.title}.`,
-    next: 'Name the language.',
+    next: 'Name the language (--from).',
   });

@@ -97,7 +97,13 @@ export const Explanation = z.object({
 });
 
 /** The answer of GET /health. */
-export const ControlHealth = z.object({ status: z.literal('ok'), version: z.string(), providers: z.array(z.string()) });
+export const ControlHealth = z.object({
+  status: z.literal('ok'),
+  version: z.string(),
+  providers: z.array(z.string()),
+  /** By provider: the port of its listener. Absent if the servers are not those of `startWorld`. */
+  ports: z.record(z.string(), z.number().int()).optional(),
+});
 
 /** Every refusal of the control API. */
 export const ControlError = z.object({

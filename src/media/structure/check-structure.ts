@@ -23,6 +23,9 @@ export function checkStructure(path: string): MediaTrouble | null {
   });
 }
 
+/** Whether a file begins like a container whose structure is checked: what a reader then does not understand is damage. */
+export const isStructured = (path: string): boolean => withFile(path, (file) => isIsoBmff(file) || isEbml(file));
+
 /** Whether a file is an MP4, by its first box and brand (ISO/IEC 14496-12, 4.3); QuickTime has another brand. */
 export const isMp4 = (path: string): boolean =>
   withFile(path, (file) => {

@@ -25,6 +25,8 @@ interface Walk {
   readonly file: FileWindow;
   boxes: number;
   tracks: number;
+  /** Type of a box that a track lacks. */
+  missing: string | null;
   /** Number of samples in all runs of fragments. */
   runs: number;
 }
@@ -34,17 +36,17 @@ interface Walk {
  * @throws {Contradiction} for an impossible declaration; of kind `incomplete` or `no-index` if a part is missing
  */
 export function checkIsoBmff(file: FileWindow): void {
-  const walk: Walk = { file, boxes: 0, tracks: 0, runs: 0 };
+  const walk: Walk = { file, boxes: 0, tracks: 0, missing: null, runs: 0 };
   const seen = new Set<string>();
   for (let at = 0; at < file.size; ) {
     const box = readTop(file, at, seen);
     if (box === null) {
       if (!isWhole(seen)) throw cut('ends in the middle of a box');
-      return;
+      break;
     }
     if (box.to > file.size) {
       // Unknown bytes after a complete file are garbage, which players ignore.
-      if (isWhole(seen) && !isKnown(box.type)) return;
+      if (isWhole(seen) && !isKnown(box.type)) break;
       throw cut(`has a box ${nameOf(box.type)} that ends ${box.to - file.size} bytes behind its end`);
     }
     seen.add(box.type);
@@ -52,7 +54,13 @@ export function checkIsoBmff(file: FileWindow): void {
     if (CONTAINERS.has(box.type)) descend(walk, box, null, 1);
     at = box.to;
   }
+  checkIndex(walk, seen);
+}
+
+function checkIndex({ tracks, missing }: Walk, seen: ReadonlySet<string>): void {
   if (!seen.has('moov')) throw new Contradiction('has no index (moov)', 'no-index');
+  if (tracks === 0) throw new Contradiction('has an index (moov) without tracks');
+  if (missing !== null) throw new Contradiction(`has a track without ${missing}`);
 }
 
 /** Reads a header at the top level. A broken one behind a complete file is garbage. */
@@ -94,12 +102,14 @@ function descend(walk: Walk, parent: Box, track: TrackTables | null, depth: numb
 }
 
 function enter(walk: Walk, box: Box, track: TrackTables | null, depth: number): void {
+  track?.see(box.type);
   if (box.type === 'trak') {
     walk.tracks += 1;
     if (walk.tracks > MOST_TRACKS) throw new Contradiction(`has more than ${MOST_TRACKS} tracks`);
     const tables = new TrackTables(walk.file);
     descend(walk, box, tables, depth + 1);
     tables.finish();
+    walk.missing ??= tables.missing();
   } else if (CONTAINERS.has(box.type)) {
     descend(walk, box, track, depth + 1);
   } else {

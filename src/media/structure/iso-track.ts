@@ -8,6 +8,9 @@ const SAMPLES_PER_BYTE = 16;
 /** Allowed difference between tables in samples, because muxers differ by some samples. */
 const SLACK = 1_000;
 
+/** Boxes that every track has (ISO/IEC 14496-12, table 1); without them a reader takes it for no track at all. */
+const REQUIRED = ['mdia', 'mdhd', 'hdlr', 'minf', 'stbl', 'stsd'];
+
 /** Compares the tables of one track with each other and with the size of the file. */
 export class TrackTables {
   readonly #file: FileWindow;
@@ -17,9 +20,15 @@ export class TrackTables {
   /** Highest numbers of samples and chunks in the tables. */
   readonly #samples: [table: string, figure: number][] = [];
   #lastChunk = 0;
+  readonly #boxes = new Set<string>();
 
   constructor(file: FileWindow) {
     this.#file = file;
+  }
+
+  /** Adds a box of the track, at any depth. */
+  see(type: string): void {
+    this.#boxes.add(type);
   }
 
   /** Adds one table of the track. @throws {Contradiction} for sizes beyond the file */
@@ -45,6 +54,11 @@ export class TrackTables {
         this.#addRuns(table);
         break;
     }
+  }
+
+  /** Returns the type of a box that the track lacks; null when it has all. */
+  missing(): string | null {
+    return REQUIRED.find((type) => !this.#boxes.has(type)) ?? null;
   }
 
   /** Compares the tables with each other. @throws {Contradiction} */

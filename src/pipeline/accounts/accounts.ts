@@ -3,7 +3,8 @@ import type { WaitingClock } from '../../base/clock.ts';
 import { deriveHex } from '../../base/derive.ts';
 import { type DurableLog, openDurableLog } from '../../base/durable-log.ts';
 import type { FileFormat } from '../../base/file-format.ts';
-import { type FileLock, LockedError, lockFile } from '../../base/file-lock.ts';
+import { type FileLock, LockedError } from '../../base/file-lock.ts';
+import { type LockWait, waitForLock } from '../effects/wait-for-lock.ts';
 import { CaptionError } from '../errors.ts';
 import { createLedger, foldLedger, type LedgerEntry } from './ledger.ts';
 import type { AccountLedger, Accounts } from './types.ts';
@@ -41,11 +42,13 @@ const closing = new Map<string, Promise<void>>();
 /**
  * Opens ledgers at their first use. One process at a time holds a ledger.
  * @param hasOutcome whether the log of a job has the outcome of a payment
+ * @param wait how to wait for another run that holds a ledger; without it, that is an error
  */
 export function openAccounts(
   folder: string,
   clock: WaitingClock,
   hasOutcome: (key: string) => Promise<boolean> = async () => false,
+  wait?: LockWait,
 ): OpenAccounts {
   const place = resolve(folder);
   const shelf = shelves.get(place) ?? { users: 0, ledgers: new Map(), held: [] };
@@ -53,14 +56,20 @@ export function openAccounts(
   shelf.users += 1;
   let isOpen = true;
   const used = new Map<string, AccountLedger>();
+  const take = (account: string): Promise<Ledger> => {
+    const path = join(place, `${deriveHex(24, 'account', account)}.log`);
+    const ledger =
+      shelf.ledgers.get(path) ?? (closing.get(place) ?? Promise.resolve()).then(() => openLedger(path, shelf, wait));
+    shelf.ledgers.set(path, ledger);
+    ledger.catch(() => shelf.ledgers.delete(path));
+    return ledger;
+  };
   return {
+    async open(account) {
+      await take(account);
+    },
     async ledger(account, read) {
-      const path = join(place, `${deriveHex(24, 'account', account)}.log`);
-      const ledger =
-        shelf.ledgers.get(path) ?? (closing.get(place) ?? Promise.resolve()).then(() => openLedger(path, shelf));
-      shelf.ledgers.set(path, ledger);
-      ledger.catch(() => shelf.ledgers.delete(path));
-      const own = (await ledger)({ read, settle: () => clock.sleep(SETTLE_MS), hasOutcome });
+      const own = (await take(account))({ read, settle: () => clock.sleep(SETTLE_MS), hasOutcome });
       used.set(account, own);
       return own;
     },
@@ -100,8 +109,8 @@ async function closeShelf({ ledgers, held }: Shelf): Promise<void> {
   }
 }
 
-async function openLedger(path: string, shelf: Shelf): Promise<Ledger> {
-  const lock = await lockFile(`${path}.lock`).catch((error: unknown) => {
+async function openLedger(path: string, shelf: Shelf, wait: LockWait | undefined): Promise<Ledger> {
+  const lock = await waitForLock(`${path}.lock`, wait).catch((error: unknown) => {
     if (!(error instanceof LockedError)) throw error;
     throw new CaptionError({
       kind: 'local',

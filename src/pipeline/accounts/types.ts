@@ -63,6 +63,8 @@ export interface AccountLedger {
 
 /** The ledgers of a run. */
 export interface Accounts {
+  /** Opens the ledger of an account, without a request. Waits for another run that uses it. */
+  open(account: string): Promise<void>;
   /** @param account name of the account; not a secret */
   ledger(account: string, read: () => Promise<Balance>): Promise<AccountLedger>;
 }

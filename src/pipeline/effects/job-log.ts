@@ -2,9 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { type DurableLog, openDurableLog, readDurableLog } from '../../base/durable-log.ts';
 import { type FileFormat, StateFileError } from '../../base/file-format.ts';
-import { type FileLock, LockedError, lockFile } from '../../base/file-lock.ts';
+import { type FileLock, LockedError } from '../../base/file-lock.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../base/json.ts';
 import { CaptionError } from '../errors.ts';
+import { type LockWait, waitForLock } from './wait-for-lock.ts';
 
 /** Files `jobs/<key>.log`. */
 export const jobLogFormat: FileFormat = {
@@ -63,14 +64,16 @@ type Entry =
  * Opens the log of a job, or starts one. Allows one holder at a time.
  * @param at names the servers and accounts: of other servers only portable outcomes count
  * @param earlier what to do with the state of an earlier run
+ * @param wait how to wait for another run that holds the job; without it, that is an error
  * @throws {CaptionError} when another run holds the job, or when it is unfinished and `earlier` refuses that
  */
 export async function openJobLog(
   path: string,
   at: string,
   earlier: 'resume' | 'refuse' | 'restart' = 'resume',
+  wait?: LockWait,
 ): Promise<JobLog> {
-  const lock = await takeLock(`${path}.lock`);
+  const lock = await takeLock(`${path}.lock`, wait);
   try {
     if (earlier === 'restart') await rm(path, { force: true });
     const { log, entries } = await openDurableLog(path, jobLogFormat);
@@ -103,6 +106,12 @@ export const unfinished = (): CaptionError =>
 
 /** A log of a job that was started over, or never begun. It takes no entries. */
 export const emptyJobLog = (path: string, restarted: boolean): JobLog => readOnly(path, { ...newState(), restarted });
+
+/** Waits until no run holds a job. */
+export async function waitForJob(path: string, wait: LockWait): Promise<void> {
+  const lock = await waitForLock(`${path}.lock`, wait);
+  await lock.release();
+}
 
 /** Reads the log of a job without locking it, because the job may be running. The log takes no entries. */
 export const peekJobLog = async (path: string, at: string): Promise<JobLog> =>
@@ -141,9 +150,9 @@ export async function hasOutcome(path: string, name: string): Promise<boolean> {
   }
 }
 
-async function takeLock(path: string): Promise<FileLock> {
+async function takeLock(path: string, wait: LockWait | undefined): Promise<FileLock> {
   try {
-    return await lockFile(path);
+    return await waitForLock(path, wait);
   } catch (error) {
     if (!(error instanceof LockedError)) throw error;
     throw new CaptionError({

@@ -1,3 +1,4 @@
+import { getMaxListeners, setMaxListeners } from 'node:events';
 import type { WaitingClock } from '../../base/clock.ts';
 import { type ClientError, isClientError } from '../../clients/http.ts';
 import { CaptionError } from '../errors.ts';
@@ -72,6 +73,11 @@ export async function rest(clock: WaitingClock, milliseconds: number, signal: Ab
     throw error;
   }
   throwIfCancelled(signal);
+}
+
+/** Allows a signal as many listeners as a run has requests and waits, so that Node does not warn of a leak. */
+export function allowManyListeners(signal: AbortSignal | undefined): void {
+  if (signal && getMaxListeners(signal) > 0) setMaxListeners(0, signal);
 }
 
 /** @throws {CaptionError} of kind `cancelled` when the signal has fired */

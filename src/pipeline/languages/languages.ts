@@ -38,7 +38,7 @@ export function providerLanguage(provider: LanguageProvider, tag: string, use: '
   throw new CaptionError({
     kind: 'language',
     cause: `${title[provider]} has no code for ${tag}${nameOf(tag)}.`,
-    next: 'Leave the language out, or use another service for it.',
+    next: 'Leave the language out (--to), or use another service for it (--translator, --transcriber, --publish).',
   });
 }
 

@@ -1,6 +1,6 @@
 import type { Accounts } from '../accounts/types.ts';
 import { createEffects } from '../effects/effects.ts';
-import { emptyJobLog, type JobLog, peekJobLog, unfinished } from '../effects/job-log.ts';
+import { emptyJobLog, type JobLog, peekJobLog, unfinished, waitForJob } from '../effects/job-log.ts';
 import type { Effects } from '../effects/types.ts';
 import { explain } from '../explain.ts';
 import {
@@ -17,7 +17,7 @@ import type { CaptionOptions } from '../options.ts';
 import { stateOutputs } from '../outputs/outputs.ts';
 import type { KnownFiles } from '../source/file-facts.ts';
 import type { LookTools, Track, Video } from '../stages/types.ts';
-import { logPath } from '../state-folder.ts';
+import { lockWait, logPath } from '../state-folder.ts';
 
 /** What a look at a video before its job found. */
 export interface Seen {
@@ -65,7 +65,15 @@ async function lookInto(source: string, video: Video, job: Job, { accounts }: Lo
   const { translator, publishers, payAgain, signal } = options;
   const key = jobKey(video);
   const path = logPath(options.state, key);
-  const log = options.earlier === 'restart' ? emptyJobLog(path, true) : await peekJobLog(path, servers);
+  // The account first: while it is waited for, another run writes the log of this job.
+  if (wanted.length > 0) await translator?.enter?.(accounts);
+  const wait = lockWait(options, `that is captioning ${source}`);
+  let log = options.earlier === 'restart' ? emptyJobLog(path, true) : await peekJobLog(path, servers);
+  if (options.earlier === 'refuse' && log.earlier === 'unfinished') {
+    // It may be under way at this moment.
+    await waitForJob(path, wait);
+    log = await peekJobLog(path, servers);
+  }
   if (options.earlier === 'refuse' && log.earlier === 'unfinished') throw unfinished();
   const captions = knownCaptions(job, log);
   const language = captions?.language ?? spoken;

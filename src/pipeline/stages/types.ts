@@ -142,6 +142,8 @@ export interface Translator {
   probe?(call: ProbeCall): Promise<unknown>;
   /** Whether the job's log has the translation, so that it costs nothing any more. */
   isDone?(source: Track, target: string, effects: Pick<Effects, 'isDone'>): boolean;
+  /** Opens its account, before any job is opened. */
+  enter?(accounts: Accounts): Promise<void>;
   /** Opens its files, without a request to its service. @throws {StateFileError} */
   open?(tools: StageTools): Promise<void>;
   /** Returns the remaining units; null when the service does not report them. */

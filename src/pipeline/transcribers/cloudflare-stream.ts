@@ -60,7 +60,9 @@ function languageFor(spoken: string | null): string {
         ? 'Cloudflare Stream needs the spoken language.'
         : `Cloudflare Stream does not generate captions in ${spoken}${nameOf(spoken)}, only in ${facts.generatedLanguages.value.join(', ')}.`,
     next:
-      spoken === null ? `Name it: one of ${facts.generatedLanguages.value.join(', ')}.` : 'Use another transcriber.',
+      spoken === null
+        ? `Name it (--from): one of ${facts.generatedLanguages.value.join(', ')}.`
+        : 'Use another transcriber (--transcriber).',
   });
 }
 
@@ -68,5 +70,5 @@ const failed = (id: string): CaptionError =>
   new CaptionError({
     kind: 'job-failed',
     cause: `Cloudflare Stream could not generate captions for video ${id}.`,
-    next: 'Use another transcriber.',
+    next: 'Use another transcriber (--transcriber).',
   });

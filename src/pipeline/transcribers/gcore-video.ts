@@ -91,6 +91,6 @@ async function look(
   throw new CaptionError({
     kind: 'job-failed',
     cause: `Gcore could not caption video ${videoId}: ${result?.type === 'failure' ? result.error.replace(/[.\s]+$/, '') : `its task was ${task.status.toLowerCase()}`}.`,
-    next: 'Check the video, or use the transcriber gcore-ai.',
+    next: 'Check the video, or use the transcriber gcore-ai (--transcriber gcore-ai).',
   });
 }

@@ -10,7 +10,7 @@ export function heardBy(model: string, { language, text, segments, durationSecon
     throw new CaptionError({
       kind: 'job-failed',
       cause: `The answer of ${model} contradicts itself: its text and its segments differ.`,
-      next: 'Run again to repeat the transcription, or use another transcriber.',
+      next: 'Run again to repeat the transcription, or use another transcriber (--transcriber).',
     });
   }
   return { language, durationSeconds, segments: segments.map(withWholeWords) };

@@ -27,14 +27,14 @@ const tooLarge = ({ title }: Video, bytes: number): CaptionError =>
   new CaptionError({
     kind: 'video',
     cause: `The sound of ${title} has ${Math.ceil(bytes / 1e6)} MB, and Workers AI gets at most ${MOST_BYTES / 1e6} MB.`,
-    next: 'Compress the sound or cut the video into parts, or use a transcriber that fetches videos by itself.',
+    next: 'Compress the sound or cut the video into parts, or give a URL to a transcriber that fetches it (--transcriber gcore-ai).',
   });
 
 const otherLanguage = (model: string, spoken: string, heard: string): CaptionError =>
   new CaptionError({
     kind: 'job-failed',
     cause: `The model ${model} was set to ${spoken}${nameOf(spoken)}, but detected ${heard}${nameOf(heard)}.`,
-    next: 'Leave the language out or correct it, or use another transcriber.',
+    next: 'Leave the language out or correct it (--from), or use another transcriber (--transcriber).',
   });
 
 type Times = { readonly start: number | null; readonly end: number | null };
@@ -68,14 +68,14 @@ export function workersAiTranscriber(
         throw new CaptionError({
           kind: 'language',
           cause: `The model ${model} does not know ${spoken}${nameOf(spoken)}.`,
-          next: `Take ${whisperModels[0]}.`,
+          next: `Take ${whisperModels[0]} (--transcriber workers-ai).`,
         });
       }
       if (only === null && !tells && spoken === null) {
         throw new CaptionError({
           kind: 'language',
           cause: `The model ${model} does not report the spoken language.`,
-          next: `Name the language, or use ${whisperModels[0]}.`,
+          next: `Name the language (--from), or use ${whisperModels[0]} (--transcriber workers-ai).`,
         });
       }
     },

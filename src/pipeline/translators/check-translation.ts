@@ -18,7 +18,7 @@ export function checkTranslation(service: string, source: string, translation: s
   throw new CaptionError({
     kind: 'job-failed',
     cause: `The translation into ${target}${nameOf(target)} by ${service} ${fault}, so it was not published.`,
-    next: 'It was paid: report it to the service, and use another translator or start over, which is paid again.',
+    next: 'It was paid: report it to the service, and use another translator (--translator) or start over (--restart), which is paid again.',
   });
 }
 

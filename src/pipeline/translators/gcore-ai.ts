@@ -27,7 +27,7 @@ export function gcoreTranslator(client: GcoreClient): Translator {
       throw new CaptionError({
         kind: 'language',
         cause: `Gcore does not translate ${spoken}${nameOf(spoken)} into ${target}${nameOf(target)}.`,
-        next: 'Leave the language out, or use the translator translateplus.',
+        next: 'Leave the language out, or use the translator translateplus (--translator translateplus).',
       });
     },
     look: async (video) => checkForGcoreAi(video),

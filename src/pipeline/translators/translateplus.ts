@@ -50,9 +50,10 @@ export function translatePlusTranslator(client: TranslatePlusClient, account: st
       throw new CaptionError({
         kind: 'credits',
         cause: `Translating ${each} sentences into ${unpaid.join(', ')} needs ${each * unpaid.length} credits of TranslatePlus, but only ${left} are left.`,
-        next: 'Add credits or leave languages out; nothing was spent on these, and what was finished is kept.',
+        next: 'Add credits or leave languages out (--to); nothing was spent on these, and what was finished is kept.',
       });
     },
+    enter: (accounts) => accounts.open(account),
     async open(tools) {
       const { path, anyOf } = await ledgerOf(tools);
       const { log, key, payAgain } = tools.effects;
