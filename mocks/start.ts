@@ -17,6 +17,7 @@ import {
 import { World, type WorldOptions } from './kernel/world/world.ts';
 import { listeners } from './listeners.ts';
 import { planters } from './planters.ts';
+import type { SeedWatcher } from './seeding/watch-seed.ts';
 
 /** Options of the servers. */
 export interface StartOptions extends WorldOptions {
@@ -36,6 +37,8 @@ export interface StartOptions extends WorldOptions {
   readonly seed?: WorldSeed | undefined;
   /** The path of a seed file, YAML or JSON, instead of `seed`. Paths in it begin in its folder. */
   readonly seedFile?: string | undefined;
+  /** Watches the seed file, and plants it again when it changes. Default: it is read once. */
+  readonly watchSeed?: SeedWatcher | undefined;
   /** The tenant whose credentials are printed. */
   readonly tenant?: string;
   /**
@@ -78,7 +81,7 @@ export async function startWorld(options: StartOptions = {}): Promise<RunningWor
   const { host = '127.0.0.1', ports = 'auto', tenant = DEFAULT_TENANT, tls } = options;
   const token = tokenFor(host, options.controlToken);
   const world = new World({ planters, ...options });
-  await plantSeeds(world, options);
+  const stopWatching = await plantSeeds(world, options);
   const portOf = (id: 'control' | ListenerId): number => {
     if (ports === 'auto') return 0;
     return ports === 'default' ? defaultPorts[id] : (ports[id] ?? 0);
@@ -89,6 +92,7 @@ export async function startWorld(options: StartOptions = {}): Promise<RunningWor
   const common = { host, tls, timeouts, onDefect: world.onDefect };
   const open = new Map<string, Listening>();
   const close = async () => {
+    stopWatching();
     world.close();
     await Promise.all([...open.values()].map((server) => server.close()));
   };
@@ -120,12 +124,16 @@ export async function startWorld(options: StartOptions = {}): Promise<RunningWor
   };
 }
 
-/** Most worlds have no seed: they start without its schemas. */
-async function plantSeeds(world: World, { seed, seedFile }: StartOptions): Promise<void> {
-  if (seed === undefined && seedFile === undefined) return;
+/** Most worlds have no seed: they start without its schemas. Returns what stops watching. */
+async function plantSeeds(world: World, { seed, seedFile, watchSeed }: StartOptions): Promise<() => void> {
+  if (seedFile !== undefined && watchSeed !== undefined) {
+    return (await import('./seeding/watch-seed.ts')).watchSeedFile(world, seedFile, watchSeed);
+  }
+  if (seed === undefined && seedFile === undefined) return () => {};
   const { seedWorld, seedWorldFrom } = await import('./seeding/seed-world.ts');
   if (seedFile !== undefined) await seedWorldFrom(world, seedFile);
   else await seedWorld(world, seed);
+  return () => {};
 }
 
 const wholeRequest = (limit: number | undefined): Partial<Timeouts> =>

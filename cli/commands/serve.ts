@@ -1,7 +1,9 @@
 import { Command } from 'commander';
+import type { SeedWatcher } from '../../mocks/seeding/watch-seed.ts';
 import { startWorld } from '../../mocks/start.ts';
 import { keepHeapCompact } from '../compact-heap.ts';
 import { CONTROL_TOKEN_VARIABLE } from '../environment.ts';
+import { UsageError } from '../exit-codes.ts';
 import {
   type ListenFlags,
   listenFrom,
@@ -18,6 +20,7 @@ interface ServeFlags extends WorldFlags, ListenFlags {
   readonly ports: 'auto' | 'default';
   readonly host: string;
   readonly controlToken?: string;
+  readonly watch?: true;
 }
 
 /** `caption-harness serve`: starts the mocks and prints how to reach them. */
@@ -29,7 +32,8 @@ export function serveCommand(): Command {
       oneOf('--ports <which>', 'auto: free ports; default: 4000, 4010, 4020, 4030', ['auto', 'default'], 'default'),
     )
     .option('--host <address>', 'address to listen on; beyond loopback the control API asks for a token', '127.0.0.1')
-    .option('--control-token <token>', `token of the control API (or ${CONTROL_TOKEN_VARIABLE})`);
+    .option('--control-token <token>', `token of the control API (or ${CONTROL_TOKEN_VARIABLE})`)
+    .option('--watch', 'read the seed file again when it, or a file that it names, changes');
   return withWorldOptions(withListenOptions(command, '--cors')).action(serve);
 }
 
@@ -40,7 +44,14 @@ async function serve(flags: ServeFlags): Promise<void> {
   const listening = listenFrom(flags, process.env);
   const controlToken = flags.controlToken ?? (process.env[CONTROL_TOKEN_VARIABLE] || undefined);
   try {
-    const running = await startWorld({ ...world, ...listening, ports, host, controlToken });
+    const running = await startWorld({
+      ...world,
+      ...listening,
+      ports,
+      host,
+      controlToken,
+      watchSeed: watchFrom(flags),
+    });
     warnBeyondLoopback(host, 'the mocks, and with its token the control API');
     process.stdout.write(flags.json ? `${readyLine(running)}\n` : describeWorld(running));
     const stop = () => void running.close().then(() => process.exit());
@@ -49,6 +60,16 @@ async function serve(flags: ServeFlags): Promise<void> {
   } catch (error) {
     throw listenProblem(error, '--ports auto takes free ports.') ?? error;
   }
+}
+
+/** Reports on standard error what became of a changed seed file. */
+function watchFrom({ watch, seedFile }: ServeFlags): SeedWatcher | undefined {
+  if (!watch) return undefined;
+  if (seedFile === undefined) throw new UsageError('--watch is for a seed file. Add --seed-file <path>.');
+  return {
+    onReload: () => void process.stderr.write(`seed: ${seedFile} was read again\n`),
+    onProblem: ({ message }) => void process.stderr.write(`error: ${message}\nThe seed before it stays.\n`),
+  };
 }
 
 const readyLine = ({ control, providers }: Awaited<ReturnType<typeof startWorld>>): string =>

@@ -13,6 +13,8 @@ export interface SeedOrigin {
   readonly folder: string | null;
   readonly source?: string | undefined;
   readonly planters: Planters;
+  /** Gets the full path of every file that the seed names. */
+  readonly named?: Set<string> | undefined;
 }
 
 /** Reads the files of a seed of one tenant. @throws {SeedError} with every file that cannot be used */
@@ -29,9 +31,9 @@ export async function prepareTenantSeed(
 /** Reads the files of a seed of a world. @throws {SeedError} with every file that cannot be used */
 export async function prepareWorldSeed(
   seed: WorldSeed,
-  { folder, source, planters }: SeedOrigin,
+  { folder, source, planters, named: paths }: SeedOrigin,
 ): Promise<PreparedWorldSeed> {
-  const files = new SeedFiles(folder);
+  const files = new SeedFiles(folder, paths);
   const { tenants: named = {}, $schema: _schema, ...common } = seed;
   const means = { files, planters };
   const prepared = await prepare(common, '', means);

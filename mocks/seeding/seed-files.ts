@@ -10,14 +10,24 @@ export class SeedFiles {
   readonly problems: SeedProblem[] = [];
   readonly #folder: string | null;
 
-  /** @param folder where paths begin; null for a seed that may not name files */
-  constructor(folder: string | null) {
+  readonly #named: Set<string>;
+
+  /**
+   * @param folder where paths begin; null for a seed that may not name files
+   * @param named gets the full path of every file that is named
+   */
+  constructor(folder: string | null, named: Set<string> = new Set()) {
     this.#folder = folder;
+    this.#named = named;
   }
 
   /** The full path of a file that a member names; null, with a problem, if the seed may not name files. */
   locate(path: string, member: string): string | null {
-    if (this.#folder !== null) return resolve(this.#folder, path);
+    if (this.#folder !== null) {
+      const full = resolve(this.#folder, path);
+      this.#named.add(full);
+      return full;
+    }
     this.report(
       member,
       'paths are for seed files: a seed that is sent gives the content itself, as cues, text or sha256.',

@@ -13,11 +13,15 @@ export async function seedWorld(world: World, value: unknown): Promise<void> {
   await use(world, seed, { folder: process.cwd() });
 }
 
-/** Plants the seed of a YAML or JSON file in a world. Paths in it begin in its folder. @throws {SeedError} */
-export async function seedWorldFrom(world: World, path: string): Promise<void> {
+/**
+ * Plants the seed of a YAML or JSON file in a world. Paths in it begin in its folder.
+ * @param named gets the full path of every file that it names
+ * @throws {SeedError}
+ */
+export async function seedWorldFrom(world: World, path: string, named?: Set<string>): Promise<void> {
   const source = `The seed file ${path}`;
   const seed = await readWorldSeed(parseSeed(await readText(path, source), source), source);
-  await use(world, seed, { folder: dirname(resolve(path)), source });
+  await use(world, seed, { folder: dirname(resolve(path)), source, named });
 }
 
 /** Plants a seed, and opens the tenants that it names. */
