@@ -7,11 +7,11 @@ export interface RawAnswer {
   readonly ended: boolean;
 }
 
-/** Sends bytes as they are and collects what comes. `end` closes our side after sending. */
+/** Sends bytes as they are and collects what comes. `end` closes our side after sending; `until` is what is enough to have got. */
 export function sendRaw(
   baseUrl: string,
   chunks: readonly (string | Buffer)[],
-  { end = false, patienceMs = 1_500 }: { end?: boolean; patienceMs?: number } = {},
+  { end = false, patienceMs = 1_500, until }: { end?: boolean; patienceMs?: number; until?: string } = {},
 ): Promise<RawAnswer> {
   const { hostname, port } = new URL(baseUrl);
   return new Promise((resolve) => {
@@ -25,7 +25,10 @@ export function sendRaw(
       resolve({ text, status: status === undefined ? null : Number(status), ended });
     };
     const timer = setTimeout(() => finish(false), patienceMs);
-    socket.on('data', (chunk) => received.push(chunk));
+    socket.on('data', (chunk) => {
+      received.push(chunk);
+      if (until !== undefined && Buffer.concat(received).includes(until)) finish(false);
+    });
     socket.on('end', () => finish(true));
     socket.on('error', () => finish(true));
     socket.on('connect', () => {
