@@ -13,11 +13,12 @@ import { lastLine, useCaptionCommand } from '../../test/support/caption-command.
 import { runHere } from '../../test/support/in-process.ts';
 import { run } from '../../test/support/programs.ts';
 
-const { program, folder, servers, caption, at } = useCaptionCommand();
+const { program, folder, servers, caption: captionProcess, at } = useCaptionCommand();
+const caption = (args: readonly string[], cwd = folder()) => runHere('caption-harness', ['caption', ...args], { cwd });
 
 it('captions the bundled video with its own mocks and says where each track went', async () => {
   const cwd = mkdtempSync(join(folder(), 'bare-'));
-  const { code, stdout, stderr } = await caption([], cwd);
+  const { code, stdout, stderr } = await captionProcess([], cwd);
   expect(stderr).not.toMatch(/error|Warning/);
   expect(code).toBe(0);
   expect(stdout).toMatch(/^hello-captions: 6 cues in English, 4 tracks, 18 credits spent\n/);

@@ -122,7 +122,7 @@ describe('exec', () => {
 });
 
 describe('mutate', () => {
-  const mutate = (...args: string[]) => harness(['mutate', '--provider', 'translateplus', ...args]);
+  const mutate = (...args: string[]) => harnessHere(['mutate', '--provider', 'translateplus', ...args]);
 
   const twelve = Array.from({ length: 12 }, (_, mutant) => mutant);
   const tried = sampleOf('mutants', twelve, 4).length;
@@ -178,9 +178,9 @@ describe('mutate', () => {
     });
     expect(await new Promise((resolve) => void child.once('close', (code) => resolve(code)))).toBe(130);
     expect(JSON.parse(readFileSync(state, 'utf8')).content.outcomes.length).toBeGreaterThanOrEqual(2);
-    const other = await harness([...args, '--', 'true']);
+    const other = await harnessHere([...args, '--', 'true']);
     expect([other.code, other.stderr]).toEqual([2, expect.stringContaining('holds another unfinished run')]);
-    const rest = await harness([...args, ...words]);
+    const rest = await harnessHere([...args, ...words]);
     expect(rest.stderr).toMatch(/^continuing: \d mutants were tried before/);
     expect(existsSync(state)).toBe(false);
     const tried = readFileSync(log, 'utf8')
@@ -220,7 +220,16 @@ describe('mutate', () => {
 
   it('leaves out providers that the command does not call', async () => {
     writeFileSync(join(folder, 'health.mjs'), 'await fetch(process.env.TRANSLATEPLUS_BASE_URL + "/health");');
-    const { stdout } = await harness(['mutate', '--sample', '5', '--seed', '9', '--', process.execPath, 'health.mjs']);
+    const { stdout } = await harnessHere([
+      'mutate',
+      '--sample',
+      '5',
+      '--seed',
+      '9',
+      '--',
+      process.execPath,
+      'health.mjs',
+    ]);
     expect(stdout).toMatch(/left out, because your command does not call them: .*gcore-ai/);
     // The sample is taken from the mutants that are left.
     expect(stdout.match(/^ {2}translateplus\/|noticed: translateplus\//gm)).toHaveLength(5);
