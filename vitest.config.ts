@@ -5,7 +5,8 @@ import { LeftOutReporter } from './test/support/left-out-reporter.ts';
 const ALL = '{src,mocks,conformance,cli,entry,test,scripts}/**/*.test.ts';
 const ALONE = '{src,mocks,conformance,cli,entry,test,scripts}/**/*.alone.test.ts';
 
-const common = { setupFiles: 'test/support/use-programs.ts', testTimeout: 20_000 };
+/** Time limits only end what hangs: a busy machine is slow, too. */
+const common = { setupFiles: 'test/support/use-programs.ts', testTimeout: 60_000, hookTimeout: 60_000 };
 
 const json = process.env.VITEST_JSON;
 

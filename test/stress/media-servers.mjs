@@ -193,7 +193,8 @@ async function captioned(program, folder, file) {
   const path = join(folder, 'film.mp4');
   writeFileSync(path, file);
   const began = performance.now();
-  const child = spawn(process.execPath, [program, 'caption', path, '--to', 'es', '--state', join(folder, 'state')]);
+  const args = ['--to', 'es', '--transcriber', 'gcore-ai', '--state', join(folder, 'state')];
+  const child = spawn(process.execPath, [program, 'caption', path, ...args]);
   let peak = 0;
   const sampling = setInterval(() => {
     peak = Math.max(peak, memoryOf(child.pid).own);
