@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { helloVideo } from '../../test/support/pipeline-mocks.ts';
-import { expectedLines, linesOf } from '../pipeline/test-support/expected.ts';
+import { expectedLines, linesOf, oneLine } from '../pipeline/test-support/expected.ts';
 import { parseCues } from '../subtitles/index.ts';
 import { createFileStore } from './store/file-store.ts';
 import { ended, eventsOf, helloForm, type TestOrigin, upload, useOrigin } from './test-support/start.ts';
@@ -31,7 +31,7 @@ describe('an upload', () => {
     for (const { language, vtt, srt } of done.tracks) {
       const text = await (await get(vtt)).text();
       expect(linesOf(text)).toEqual(expectedLines(language));
-      const lines = parseCues(await (await get(srt)).text(), 'srt').map((cue) => cue.text.replace(/\n/g, ' '));
+      const lines = parseCues(await (await get(srt)).text(), 'srt').map(({ text }) => oneLine(text));
       expect(lines).toEqual(expectedLines(language));
     }
     expect(Buffer.from(await (await get(done.url)).arrayBuffer())).toEqual(readFileSync(helloVideo));

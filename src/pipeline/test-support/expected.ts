@@ -14,6 +14,8 @@ export function expectedLines(language: string): string[] {
 
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]\n/u;
 
-/** The texts of a WebVTT file's cues, line breaks as spaces where the script has spaces. */
-export const linesOf = (vtt: string): string[] =>
-  parseCues(vtt, 'vtt').map(({ text }) => text.replace(/\n/g, UNSPACED.test(text) ? '' : ' '));
+/** A text of several lines on one, with spaces for line breaks where the script has spaces. */
+export const oneLine = (text: string): string => text.replace(/\n/g, UNSPACED.test(text) ? '' : ' ');
+
+/** The texts of a WebVTT file's cues, each on one line. */
+export const linesOf = (vtt: string): string[] => parseCues(vtt, 'vtt').map(({ text }) => oneLine(text));
