@@ -1,5 +1,6 @@
 // Covers: dictionary.ts, invention.ts, letter-case.ts, unspaced.ts
 
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { targetCodes } from '../../../src/contracts/translateplus/languages.ts';
@@ -152,7 +153,7 @@ describe('translateText stays as it is', () => {
     ['el', 'Γουδα εβενηνγος, ΙΡΙΣΟ!\n- Ιτι ης 7:30.'],
     ['iw', 'וגוד אבננג, איר!\n- איט איס 7:30.'],
     ['ar', 'وغود إفيننغ, إرس!\n- إت إس 7:30.'],
-    ['ja', 'グドあヴェニの,リス!\n- イトス 7:30.'],
+    ['ja', 'グドいやヴェニい,リス!\n- イトス 7:30.'],
     ['zh-CN', '顾得了备宁哥,日!\n- 忒斯 7:30.'],
     ['zh-TW', '古了倍檸,日!\n- 忒思 7:30.'],
     ['th', 'กุดกาเอเวนินก,อิรส!\n- อีตอิส 7:30.'],
@@ -178,6 +179,22 @@ describe('translateText stays as it is', () => {
   ])('%s in syllables', (target, expected) => {
     expect(translateText('Good evening, IRIS!\n- It is 7:30.', syllables(target, 42))).toBe(expected);
   });
+});
+
+it('is what the page about invented texts shows', () => {
+  const page = readFileSync(new URL('../../../docs/invented-texts.md', import.meta.url), 'utf8');
+  const codes = {
+    German: 'de',
+    Polish: 'pl',
+    Russian: 'ru',
+    Hindi: 'hi',
+    Korean: 'ko',
+    Japanese: 'ja',
+    Chinese: 'zh-CN',
+  };
+  for (const [name, code] of Object.entries(codes)) {
+    expect(page).toContain(`| ${name} | ${translateText('My invoice is overdue', to(code))} |`);
+  }
 });
 
 it('reads the switch of a provider', () => {
