@@ -6,7 +6,7 @@ import { endResponse, writeAnswer } from '../../src/listener/index.ts';
 import { bareApp } from '../kernel/http/bare-app.ts';
 import { indexOperations } from '../kernel/http/operation-index.ts';
 import { Refusal, refusalAnswer } from '../kernel/http/refusal.ts';
-import { renderAnswer } from '../kernel/http/write.ts';
+import { renderBytes } from '../kernel/http/write.ts';
 import { TenantsFullError } from '../kernel/world/make-room.ts';
 import { SettingError } from '../kernel/world/settings.ts';
 import type { World } from '../kernel/world/world.ts';
@@ -58,11 +58,11 @@ function answerControlErrors(world: World): ErrorRequestHandler {
       if (response.headersSent) return;
       const refusal = asRefusal(error);
       if (refusal.failure === 'internal-error') world.onDefect(error);
-      writeAnswer(response, renderAnswer(refusalAnswer(controlFailures, refusal.failure, refusal.values)));
+      writeAnswer(response, renderBytes(refusalAnswer(controlFailures, refusal.failure, refusal.values)));
     } catch (second) {
       // Express would show the stack.
       world.onDefect(second);
-      endResponse(response, renderAnswer(refusalAnswer(controlFailures, 'internal-error', { problem: 'twice' })));
+      endResponse(response, renderBytes(refusalAnswer(controlFailures, 'internal-error', { problem: 'twice' })));
     }
   };
 }

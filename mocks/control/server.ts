@@ -1,7 +1,7 @@
 import { type ControlFailureId, controlFailures } from '../../src/contracts/control/failures.ts';
 import { type BrokenAnswer, type BrokenReason, challengeOf, type Loaded } from '../../src/listener/index.ts';
 import { type RefusalValues, refusalAnswer } from '../kernel/http/refusal.ts';
-import { renderAnswer } from '../kernel/http/write.ts';
+import { renderBytes } from '../kernel/http/write.ts';
 import type { World } from '../kernel/world/world.ts';
 import { type ControlOptions, createControlApp } from './app.ts';
 
@@ -31,4 +31,4 @@ export const controlServer = (world: World, options: ControlOptions): Loaded => 
 });
 
 const answer = (id: ControlFailureId, values?: RefusalValues): BrokenAnswer =>
-  renderAnswer(refusalAnswer(controlFailures, id, values));
+  renderBytes(refusalAnswer(controlFailures, id, values));

@@ -12,7 +12,7 @@ import { Exchange } from './exchange.ts';
 import type { ExchangeTables } from './on-record.ts';
 import { ANSWERED } from './outcome.ts';
 import { refusalAnswer } from './refusal.ts';
-import { renderAnswer } from './write.ts';
+import { renderAnswer, renderBytes } from './write.ts';
 
 /** The catalogue row for each reason why a request never reaches the app. */
 export type BrokenRows = Readonly<Record<BrokenReason, string>>;
@@ -47,10 +47,10 @@ function answerInLobby(
   row: string,
   request: ConstructorParameters<typeof Exchange>[2],
 ): BrokenAnswer {
-  const exchange = new Exchange(tables, world.lobby, request, { scope: null, operation: null, secrets: [] });
+  const exchange = new Exchange(tables, world.lobby, request, { scope: null, operation: null, credential: null });
   const answer = refusalAnswer(tables.failures, row);
-  const rendered = renderAnswer(answer);
-  exchange.record(ANSWERED, { ...rendered, rule: answer.rule });
+  const rendered = renderBytes(answer);
+  exchange.record(ANSWERED, renderAnswer(answer), answer.rule);
   const date = new Date(world.lobby.now()).toUTCString();
   return { ...rendered, headers: { Date: date, [REQUEST_ID_HEADER]: exchange.id, ...rendered.headers } };
 }

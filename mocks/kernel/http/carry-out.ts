@@ -11,7 +11,7 @@ import { openExchange, senderOf } from './open-exchange.ts';
 import { ABORTED } from './outcome.ts';
 import { Refusal, refusalAnswer } from './refusal.ts';
 import { sendAnswer } from './send.ts';
-import { renderAnswer } from './write.ts';
+import { renderBytes } from './write.ts';
 
 /** One route of a mock: of an operation, or for requests without an operation. */
 export interface Route {
@@ -123,7 +123,7 @@ export function answerError(
     answerThrown(carrier, error, exchange, request, response);
   } catch (second) {
     carrier.world.onDefect(second);
-    endResponse(response, renderAnswer(refusalAnswer(carrier.tables.failures, 'internal-error')));
+    endResponse(response, renderBytes(refusalAnswer(carrier.tables.failures, 'internal-error')));
   }
 }
 

@@ -1,7 +1,7 @@
 import { blankBody, blankHeader, blankTarget, blankText, type Found } from '../../../src/base/secrets/places.ts';
 import { REDACTED } from '../../../src/base/secrets/redacted.ts';
 import { Secrets } from '../../../src/base/secrets/secrets.ts';
-import type { JournalEntry } from '../world/journal.ts';
+import type { JournalEntry } from '../world/journal-entry.ts';
 import { cutBody } from '../world/recorded-body.ts';
 
 /** A shorter value of a parameter is not a credential, and would blank innocent text elsewhere. */

@@ -1,10 +1,10 @@
 import type { IncomingMessage } from 'node:http';
 import type { FaultEffect } from '../../../src/contracts/control/faults.ts';
 import type { Scope } from '../../../src/contracts/providers.ts';
-import type { About } from '../world/seams.ts';
+import type { About, RenderedAnswer } from '../world/seams.ts';
 import type { Tenant } from '../world/tenant.ts';
 import type { WindowUse } from '../world/window.ts';
-import type { ExchangeTables, RecordedAnswer, RequestOnRecord } from './on-record.ts';
+import type { ExchangeTables, RequestOnRecord } from './on-record.ts';
 import type { Outcome } from './outcome.ts';
 import { Recorded } from './recorded.ts';
 
@@ -15,8 +15,8 @@ const READS = ['GET', 'HEAD', 'OPTIONS', ''];
 export interface Known {
   readonly scope: Scope | null;
   readonly operation: string | null;
-  /** Texts that must not reach the journal. */
-  readonly secrets: readonly string[];
+  /** The credential that the request presents: it must not reach the journal. */
+  readonly credential: string | null;
 }
 
 /** One request on its way through a mock, and what is known of it so far. */
@@ -37,8 +37,8 @@ export class Exchange implements RequestOnRecord {
   /** The fault that struck, if its effect changes the answer. */
   pending: FaultEffect | null = null;
   window: WindowUse | null = null;
-  /** Texts that the request carries and that must not reach the journal. */
-  readonly secrets: string[];
+  readonly credential: string | null;
+  hidden: string[] | null = null;
   readonly requestHeaders: IncomingMessage['headers'];
   #isRecorded = false;
   #about: About | null = null;
@@ -59,7 +59,7 @@ export class Exchange implements RequestOnRecord {
     this.requestHeaders = request.headers;
     this.scope = known.scope;
     this.operation = known.operation;
-    this.secrets = [...known.secrets];
+    this.credential = known.credential;
   }
 
   get about(): About {
@@ -74,16 +74,17 @@ export class Exchange implements RequestOnRecord {
 
   /** Hides a secret of the request from the journal, in addition to its credential. */
   hide(secret: string): void {
-    this.secrets.push(secret);
+    this.hidden ??= [];
+    this.hidden.push(secret);
   }
 
-  /** Writes the journal entry, once. */
-  record(outcome: Outcome, answer: RecordedAnswer | null): void {
+  /** Writes the journal entry, once. `rule` is the catalogue row that decided the answer. */
+  record(outcome: Outcome, answer: RenderedAnswer | null, rule: string | null = null): void {
     if (this.#isRecorded) return;
     this.#isRecorded = true;
     const refused = answer !== null && answer.status >= 400;
     this.tenant.end(!refused && !READS.includes(this.method));
-    this.tenant.journal.add(new Recorded(this, outcome, answer));
+    this.tenant.journal.add(new Recorded(this, { outcome, answer, rule }));
     // A large body is not kept for its beginning.
     this.body = null;
   }

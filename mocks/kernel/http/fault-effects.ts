@@ -30,7 +30,7 @@ export async function strikeBefore(exchange: Exchange, path: string, response: R
   }
   if (effect.type === 'answer') {
     const answer = replacement(effect);
-    exchange.record({ kind: 'fault', type: 'answer' }, { ...answer, rule: struck.fault.id });
+    exchange.record({ kind: 'fault', type: 'answer' }, answer, struck.fault.id);
     write(response, exchange, answer);
     return true;
   }
@@ -50,20 +50,20 @@ export function strikeAfter(exchange: Exchange, response: Response, rendered: Re
       return;
     case 'answer': {
       const replaced = replacement(pending);
-      exchange.record({ kind: 'fault', type: 'answer', afterWork: true }, { ...replaced, rule });
+      exchange.record({ kind: 'fault', type: 'answer', afterWork: true }, replaced, rule);
       write(response, exchange, replaced);
       return;
     }
     case 'truncate':
-      exchange.record({ kind: 'fault', type: 'truncate' }, { ...rendered, rule });
+      exchange.record({ kind: 'fault', type: 'truncate' }, rendered, rule);
       writePart(response, exchange, rendered, pending.bytes);
       return;
     case 'delay':
-      exchange.record({ kind: 'fault', type: 'delay' }, { ...rendered, rule });
+      exchange.record({ kind: 'fault', type: 'delay' }, rendered, rule);
       write(response, exchange, rendered);
       return;
     default:
-      exchange.record(ANSWERED, { ...rendered, rule });
+      exchange.record(ANSWERED, rendered, rule);
       write(response, exchange, rendered);
   }
 }
@@ -76,6 +76,6 @@ function replacement(fault: Extract<FaultEffect, { type: 'answer' }>): RenderedA
   return {
     status: fault.status,
     headers: { 'Content-Type': 'application/json', ...fault.headers },
-    bytes: Buffer.from(fault.body ?? ''),
+    content: fault.body ?? '',
   };
 }

@@ -12,14 +12,6 @@ export interface ExchangeTables {
   readonly rule: (id: string) => { readonly what: string; readonly evidence: Evidence } | null;
 }
 
-/** An answer as it was sent, and the catalogue row that decided it. */
-export interface RecordedAnswer {
-  readonly rule: string;
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly bytes: Uint8Array;
-}
-
 /** What of a request a journal keeps. */
 export interface RequestOnRecord {
   readonly id: string;
@@ -30,8 +22,10 @@ export interface RequestOnRecord {
   readonly path: string;
   readonly operation: string | null;
   readonly requestHeaders: IncomingMessage['headers'];
-  /** Texts that the request carries and that must not reach the journal. */
-  readonly secrets: readonly string[];
+  /** The credential that the request presents. */
+  readonly credential: string | null;
+  /** Further texts of the request that must not reach the journal; null for none. */
+  readonly hidden: readonly string[] | null;
   readonly window: WindowUse | null;
   /** The body as far as it was read. */
   readonly body: Uint8Array | null;

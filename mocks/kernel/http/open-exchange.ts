@@ -42,7 +42,7 @@ export function openExchange(
     tables,
     tenant,
     { method: request.method, path: request.originalUrl, headers: request.headers },
-    { scope, operation, secrets: credential === null ? [] : [credential] },
+    { scope, operation, credential },
   );
   response.locals.exchange = exchange;
   return exchange;

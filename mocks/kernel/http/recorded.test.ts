@@ -12,14 +12,9 @@ function recorded(body: Uint8Array, answer: string) {
     path: '/x?token=abcdefgh',
     headers: { host: 'localhost:1', 'x-api-key': 'sesame-42' },
   };
-  const exchange = new Exchange(tables, lobby, request, { scope: null, operation: null, secrets: [] });
+  const exchange = new Exchange(tables, lobby, request, { scope: null, operation: null, credential: null });
   exchange.body = body;
-  exchange.record(ANSWERED, {
-    rule: 'r',
-    status: 200,
-    headers: { 'Content-Type': 'text/plain' },
-    bytes: Buffer.from(answer),
-  });
+  exchange.record(ANSWERED, { status: 200, headers: { 'Content-Type': 'text/plain' }, content: answer }, 'r');
   return { exchange, shown: () => lobby.journal.find(exchange.id) };
 }
 

@@ -1,11 +1,14 @@
 import type { Evidence } from '../../../src/base/evidence.ts';
 import { isCredentialName } from '../../../src/base/secrets/credential-names.ts';
 import { blankHeader } from '../../../src/base/secrets/places.ts';
-import type { JournalEntry, Kept, ShownEntry } from '../world/journal.ts';
-import { keptBytes, recordBody } from '../world/recorded-body.ts';
+import type { JournalEntry, Kept, ShownEntry } from '../world/journal-entry.ts';
+import { keptBytes, keptContent, recordBody } from '../world/recorded-body.ts';
+import type { RenderedAnswer } from '../world/seams.ts';
+import type { WindowUse } from '../world/window.ts';
 import { cleanEntry } from './clean-entry.ts';
-import type { ExchangeTables, RecordedAnswer, RequestOnRecord } from './on-record.ts';
+import type { ExchangeTables, RequestOnRecord } from './on-record.ts';
 import { faultName, type Outcome, outcomeText } from './outcome.ts';
+import { lengthOf } from './write.ts';
 
 /** Headers worth keeping in a journal: those that decide an answer and do not depend on host, port or time. */
 const RECORDED_REQUEST_HEADERS = [
@@ -32,16 +35,35 @@ const RECORDED_RESPONSE_HEADERS = [
 
 type Headers = RequestOnRecord['requestHeaders'];
 
-/** A request and its answer, kept unchanged until they are shown. */
+/** How a request ended: its answer, if it got one, and the catalogue row that decided it. */
+export interface Ending {
+  readonly outcome: Outcome;
+  readonly answer: RenderedAnswer | null;
+  readonly rule: string | null;
+}
+
+/**
+ * A request and its answer, kept unchanged until they are shown. Holds only what an entry needs: many are kept, and each holds
+ * memory that would otherwise be free at once.
+ */
 export class Recorded implements Kept {
   readonly id: string;
   readonly size: number;
-  readonly #request: RequestOnRecord;
+  readonly #tables: ExchangeTables;
+  readonly #operation: string | null;
+  readonly #method: string;
+  readonly #path: string;
+  readonly #headers: Headers;
+  readonly #credential: string | null;
+  readonly #hidden: readonly string[] | null;
+  readonly #window: WindowUse | null;
   readonly #outcome: Outcome;
-  readonly #answer: RecordedAnswer | null;
+  readonly #rule: string | null;
+  readonly #status: number | null;
+  readonly #responseHeaders: RenderedAnswer['headers'];
   readonly #requestBody: Uint8Array | null;
   readonly #requestBytes: number;
-  readonly #responseBody: Uint8Array | null;
+  readonly #responseBody: string | Uint8Array | null;
   readonly #responseBytes: number;
   readonly #at: number;
   readonly #isFrozen: boolean;
@@ -49,23 +71,31 @@ export class Recorded implements Kept {
   readonly #used: number;
   #shown: ShownEntry | null = null;
 
-  constructor(request: RequestOnRecord, outcome: Outcome, answer: RecordedAnswer | null) {
-    const { tenant, body } = request;
-    const bytes = answer?.bytes ?? null;
+  constructor(request: RequestOnRecord, { outcome, answer, rule }: Ending) {
+    const { tenant, body, path } = request;
+    const content = answer?.content ?? '';
     this.id = request.id;
-    this.#request = request;
+    this.#tables = request.tables;
+    this.#operation = request.operation;
+    this.#method = request.method;
+    this.#path = path;
+    this.#headers = request.requestHeaders;
+    this.#credential = request.credential;
+    this.#hidden = request.hidden;
+    this.#window = request.window;
     this.#outcome = outcome;
-    // A large body is not kept for its beginning.
-    this.#answer = answer && { ...answer, bytes: EMPTY };
-    this.#requestBytes = body?.length ?? 0;
-    this.#requestBody = keptBytes(body);
-    this.#responseBytes = bytes?.length ?? 0;
-    this.#responseBody = keptBytes(bytes);
+    this.#rule = rule;
+    this.#status = answer === null ? null : answer.status;
+    this.#responseHeaders = answer === null ? NONE : answer.headers;
+    this.#requestBytes = body === null ? 0 : body.length;
+    this.#requestBody = body === null ? null : keptBytes(body);
+    this.#responseBytes = lengthOf(content);
+    this.#responseBody = keptContent(content, this.#responseBytes);
     this.#at = tenant.now();
     this.#isFrozen = tenant.settings.clock.mode === 'manual';
     this.#total = tenant.account.total;
     this.#used = tenant.account.used;
-    this.size = (this.#requestBody?.length ?? 0) + (this.#responseBody?.length ?? 0) + request.path.length;
+    this.size = keptLength(this.#requestBody) + keptLength(this.#responseBody) + path.length;
   }
 
   show(): ShownEntry {
@@ -74,42 +104,41 @@ export class Recorded implements Kept {
   }
 
   #build(): ShownEntry {
-    const request = this.#request;
-    const answer = this.#answer;
-    const headers = request.requestHeaders;
-    const rule = answer?.rule ?? null;
+    const headers = this.#headers;
     const raw: JournalEntry = {
-      id: request.id,
+      id: this.id,
       ...(this.#isFrozen ? { at: new Date(this.#at).toISOString() } : {}),
-      provider: request.tables.provider,
-      operation: request.operation,
-      method: request.method,
-      path: request.path,
+      provider: this.#tables.provider,
+      operation: this.#operation,
+      method: this.#method,
+      path: this.#path,
       request: {
         headers: pick(headers, RECORDED_REQUEST_HEADERS),
         body: recordBody(this.#requestBody, undefined, this.#requestBytes),
       },
       outcome: outcomeText(this.#outcome),
-      rule,
-      status: answer?.status ?? null,
+      rule: this.#rule,
+      status: this.#status,
       response: {
-        headers: withoutHost(pick(lowerCased(answer?.headers ?? {}), RECORDED_RESPONSE_HEADERS), headers.host),
+        headers: withoutHost(pick(lowerCased(this.#responseHeaders), RECORDED_RESPONSE_HEADERS), headers.host),
         body: this.#recordedAnswer(headers.host),
       },
     };
-    const secrets = [...request.secrets, ...credentialsIn(headers)];
+    const own = this.#credential === null ? [] : [this.#credential];
+    const secrets = [...own, ...(this.#hidden ?? []), ...credentialsIn(headers)];
     const circumstances = {
       at: this.#at,
-      ...explain(request, this.#outcome, rule),
+      ...explain(this.#tables, this.#outcome, this.#rule),
       credits: { total: this.#total, used: this.#used },
-      windows: windowsOf(request),
+      windows: windowsOf(this.#tables, this.#window),
     };
     return { entry: cleanEntry(raw, secrets), circumstances };
   }
 
   /** Answers that hold URLs of their own server name its host and port; a journal leaves them out. */
   #recordedAnswer(host: string | undefined) {
-    const bytes = this.#responseBody;
+    const kept = this.#responseBody;
+    const bytes = typeof kept === 'string' ? Buffer.from(kept) : kept;
     if (bytes === null || !host) return recordBody(bytes, undefined, this.#responseBytes);
     const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     if (!text.includes(host)) return recordBody(bytes, undefined, this.#responseBytes);
@@ -118,11 +147,13 @@ export class Recorded implements Kept {
   }
 }
 
-const EMPTY = new Uint8Array();
+const NONE: RenderedAnswer['headers'] = {};
 const FAULT_REMEDY = 'It strikes as often as its rule says. DELETE /tenants/<name>/faults takes all of a tenant away.';
 
+const keptLength = (kept: string | Uint8Array | null): number => (kept === null ? 0 : lengthOf(kept));
+
 function explain(
-  { tables }: { readonly tables: ExchangeTables },
+  tables: ExchangeTables,
   outcome: Outcome,
   rule: string | null,
 ): { what: string; remedy: string | null; evidence: Evidence | null } {
@@ -138,7 +169,7 @@ function explain(
   return { what, remedy: null, evidence: null };
 }
 
-function windowsOf({ window, tables }: RequestOnRecord): ShownEntry['circumstances']['windows'] {
+function windowsOf(tables: ExchangeTables, window: WindowUse | null): ShownEntry['circumstances']['windows'] {
   if (!window) return {};
   const { limit, seconds, used, remaining, resetAt } = window;
   return { [tables.provider]: { limit, seconds, used, remaining, resetAt } };

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { REQUEST_ID_HEADER } from '../../../src/contracts/control/request-id.ts';
-import { endBody } from '../../../src/listener/index.ts';
+import { type BrokenAnswer, endBody } from '../../../src/listener/index.ts';
 import type { Answer, RenderedAnswer } from '../world/seams.ts';
 import { httpDate } from './http-date.ts';
 
@@ -10,29 +10,41 @@ export interface Addressee {
   readonly tenant: { now(): number };
 }
 
-/** Turns an answer into bytes: JSON unless its body already is bytes. */
-export function renderAnswer(answer: Answer): RenderedAnswer {
-  const { status, headers, body } = answer;
-  if (body === undefined) return { status, headers, bytes: new Uint8Array() };
-  if (body instanceof Uint8Array) return { status, headers, bytes: body };
-  return {
-    status,
-    headers: { 'Content-Type': 'application/json', ...headers },
-    bytes: Buffer.from(JSON.stringify(body)),
-  };
+/** Renders an answer: as JSON, unless its body already is bytes. */
+export function renderAnswer({ status, headers, body }: Answer): RenderedAnswer {
+  if (body === undefined) return { status, headers, content: '' };
+  if (body instanceof Uint8Array) return { status, headers, content: body };
+  const typed = 'Content-Type' in headers ? headers : { 'Content-Type': 'application/json', ...headers };
+  return { status, headers: typed, content: JSON.stringify(body) };
 }
 
+/** The same for answers that the listener writes: its content in bytes. */
+export function renderBytes(answer: Answer): BrokenAnswer {
+  const { status, headers, content } = renderAnswer(answer);
+  return { status, headers, bytes: bytesOf(content) };
+}
+
+/** A content in bytes. */
+const bytesOf = (content: string | Uint8Array): Uint8Array =>
+  typeof content === 'string' ? Buffer.from(content) : content;
+
+/** The length of a content in bytes. */
+export const lengthOf = (content: string | Uint8Array): number =>
+  typeof content === 'string' ? Buffer.byteLength(content) : content.length;
+
 /** Puts the answer to a request on the wire: head and body in one write, where the body is small. */
-export function write(response: ServerResponse, to: Addressee, { status, headers, bytes }: RenderedAnswer): void {
-  response.writeHead(status, headOf(to, headers, status === 204 || status === 304 ? null : bytes.length));
-  endBody(response, bytes);
+export function write(response: ServerResponse, to: Addressee, { status, headers, content }: RenderedAnswer): void {
+  const length = lengthOf(content);
+  response.writeHead(status, headOf(to, headers, status === 204 || status === 304 ? null : length));
+  endBody(response, content, length);
 }
 
 /** Writes the head and the first `bytes` of an answer, then cuts the connection. */
 export function writePart(response: ServerResponse, to: Addressee, rendered: RenderedAnswer, bytes: number): void {
-  response.writeHead(rendered.status, headOf(to, rendered.headers, rendered.bytes.length));
+  const content = bytesOf(rendered.content);
+  response.writeHead(rendered.status, headOf(to, rendered.headers, content.length));
   response.flushHeaders();
-  response.write(rendered.bytes.subarray(0, bytes), () => response.socket?.destroySoon());
+  response.write(content.subarray(0, bytes), () => response.socket?.destroySoon());
 }
 
 /** A flat list of names and values. A header of the answer takes the place of one of the same name, in any case. */

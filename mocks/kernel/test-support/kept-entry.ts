@@ -1,4 +1,4 @@
-import type { Kept } from '../world/journal.ts';
+import type { Kept } from '../world/journal-entry.ts';
 
 /** An entry of a journal for tests: `text` is its request's body. */
 export const keptEntry = (id: string, text = ''): Kept => ({

@@ -13,6 +13,16 @@ const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 /** Looked at beyond the cap, so that a secret lying across it is still seen whole. */
 const SECRET_MARGIN = 1024;
 
+const MOST_KEPT = BODY_CAP + SECRET_MARGIN;
+
+/** The part of a body that is looked at: the text itself, where it is short. */
+export function keptContent(content: string | Uint8Array, length: number): string | Uint8Array | null {
+  if (typeof content !== 'string') return keptBytes(content);
+  if (length === 0) return null;
+  // A part of a long text would keep all of it.
+  return length <= MOST_KEPT ? content : keptBytes(Buffer.from(content.slice(0, MOST_KEPT)));
+}
+
 /** The part of a body that is looked at, without what else lies in the same memory. */
 export function keptBytes(bytes: Uint8Array | null, cap = BODY_CAP): Uint8Array | null {
   if (bytes === null || bytes.length === 0) return null;

@@ -38,11 +38,11 @@ export interface Answer {
   readonly rule: string;
 }
 
-/** An answer as bytes. */
+/** An answer as it is sent: its content as bytes, or as a text that is sent in UTF-8. */
 export interface RenderedAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly bytes: Uint8Array;
+  readonly content: string | Uint8Array;
 }
 
 /** A planned effect that moves a job from one state to the next. */
@@ -97,7 +97,7 @@ export interface Seams {
   rebuild(content: string, source: string, format: SubtitleFormat): string;
   /** Called before an answer becomes bytes. */
   answer(answer: Answer, about: About): Answer;
-  /** Called before the bytes are sent. */
+  /** Called before the content is sent. */
   send(rendered: RenderedAnswer, about: About): RenderedAnswer;
 }
 

@@ -3,7 +3,7 @@ import { UploadBudget } from '../../../src/base/upload-budget.ts';
 import { type Bounds, defaultBounds } from './bounds.ts';
 import { knownTenant, LOBBY } from './credentials.ts';
 import type { DueEffect } from './due-queue.ts';
-import { JournalBudget } from './journal.ts';
+import { JournalBudget } from './journal-budget.ts';
 import { givingWay } from './make-room.ts';
 import { defaultSeams, type OpenedTenant, type PresentedCredential, type Seams } from './seams.ts';
 import type { Planters } from './seeds/planter.ts';

@@ -1,0 +1,53 @@
+import { defaultBounds } from './bounds.ts';
+import type { Slot } from './journal-slot.ts';
+
+/** The bytes of an entry besides its texts: measured at 100,000 entries, rounded up. */
+const ENTRY_BYTES = 1_000;
+
+/**
+ * The limit of all journals of a world together, in bytes. The oldest entries of any tenant are dropped: a thousand busy
+ * tenants must not fill the machine.
+ */
+export class JournalBudget {
+  readonly #bytes: number;
+  #used = 0;
+  #entries = 0;
+  #oldest: Slot | null = null;
+  #newest: Slot | null = null;
+
+  constructor(bytes = defaultBounds.journalBytes) {
+    this.#bytes = bytes;
+  }
+
+  /** The number of entries in all journals. */
+  get entries(): number {
+    return this.#entries;
+  }
+
+  /** Counts a new entry, and drops the oldest ones of all journals that have no more room. */
+  add(slot: Slot): void {
+    slot.older = this.#newest;
+    if (this.#newest === null) this.#oldest = slot;
+    else this.#newest.newer = slot;
+    this.#newest = slot;
+    this.#entries += 1;
+    this.#used += slot.kept.size + ENTRY_BYTES;
+    // A journal drops its entries in the order of this list.
+    while (this.#used > this.#bytes && this.#oldest !== null) this.#oldest.journal.dropOldest();
+  }
+
+  /** Forgets a dropped entry, if it was counted. */
+  remove(slot: Slot): void {
+    const { older, newer } = slot;
+    if (older === null && newer === null && this.#oldest !== slot) return;
+    if (older === null) this.#oldest = newer;
+    else older.newer = newer;
+    if (newer === null) this.#newest = older;
+    else newer.older = older;
+    // A dropped entry that is still in memory must not keep the later ones there.
+    slot.older = null;
+    slot.newer = null;
+    this.#entries -= 1;
+    this.#used -= slot.kept.size + ENTRY_BYTES;
+  }
+}
