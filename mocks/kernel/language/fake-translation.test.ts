@@ -216,8 +216,8 @@ it('takes time in proportion to the text', () => {
     translateText(text, to(target));
     return (performance.now() - start) / 1000;
   };
-  for (const unit of ['a', 'a ', 'あ', 'é', '\u200d', 'a\u200c', '. ', '<']) {
-    for (const target of ['es', 'ja']) expect(seconds(unit.repeat(300_000 / unit.length), target)).toBeLessThan(10);
+  for (const unit of ['a', 'a ', 'あ', 'é', '\u200d', 'a\u200c', '. ', '<', 'a@', 'a.', '{a', ' A: ']) {
+    for (const target of ['es', 'ja']) expect(seconds(unit.repeat(200_000 / unit.length), target)).toBeLessThan(10);
   }
-  expect(seconds(`a${' '.repeat(300_000)}`, 'ja')).toBeLessThan(10);
+  expect(seconds(`a${' '.repeat(200_000)}`, 'ja')).toBeLessThan(10);
 });
