@@ -21,6 +21,22 @@ export interface RuleFlags {
   readonly frameRate?: number;
 }
 
+/** The option that says what the pipeline does with findings. */
+export interface LintLevelFlag {
+  readonly lint: 'warn' | 'error' | 'off';
+}
+
+/** Adds the option that says what the pipeline does with findings. */
+export const withLintLevel = (command: Command): Command =>
+  command.addOption(
+    oneOf(
+      '--lint <what>',
+      'findings on tracks: report, hold tracks with errors back, or do not look',
+      ['warn', 'error', 'off'],
+      'warn',
+    ),
+  );
+
 /** Adds the options that choose the rules of captions. */
 export const withRuleOptions = (command: Command): Command =>
   command

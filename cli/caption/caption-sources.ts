@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks';
 import { type BulkOptions, type BulkSummary, captionVideos, type VideoEnd } from '../../src/pipeline/index.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { eventLine } from './caption-events.ts';
-import { describeResult } from './describe.ts';
+import { countFindings, describeResult } from './describe.ts';
 import { describeSummary } from './describe-summary.ts';
 import { codeOf, failureJson, failureLine } from './failure.ts';
 import type { CaptionFlags } from './flags.ts';
@@ -72,6 +72,9 @@ const summaryJson = ({ failed, ...summary }: BulkSummary) => ({ ...summary, fail
 function jsonOf(end: VideoEnd): object {
   if ('error' in end) return { video: end.video, error: failureJson(end.error) };
   // Published tracks stay where they are; the line says where that is.
-  const tracks = end.result.tracks.map(({ vtt: _vtt, ...track }) => track);
+  const tracks = end.result.tracks.map(({ vtt: _vtt, findings, ...track }) => ({
+    ...track,
+    lint: countFindings(findings),
+  }));
   return { ...end.result, tracks };
 }

@@ -17,6 +17,7 @@ const ABOUT: Readonly<Record<CaptionErrorKind, string>> = {
   refused: 'were refused by a service',
   'job-failed': 'failed at a service',
   unavailable: 'failed because a service did not answer',
+  lint: 'break a rule of captions',
   cancelled: 'were interrupted',
   local: 'failed because of files of this machine',
 };

@@ -1,7 +1,7 @@
-import type { RuleFlags } from '../rule-options.ts';
+import type { LintLevelFlag, RuleFlags } from '../rule-options.ts';
 
 /** The options of `caption-harness caption`. */
-export interface CaptionFlags extends RuleFlags {
+export interface CaptionFlags extends RuleFlags, LintLevelFlag {
   readonly to: readonly string[];
   readonly from?: string;
   /** Undefined to choose by what there is: see `defaultTranscriber`. */

@@ -43,6 +43,7 @@ export function optionsFor({ flags, target, stages, requests, to, signal }: RunP
     to,
     spoken: flags.from,
     rules: rulesFrom(flags),
+    lint: flags.lint,
     layout: flags.dropRepeats ? { dropRepeats: true } : undefined,
     transcriber: first.transcriber,
     // A service that is not used needs no credentials.

@@ -4,7 +4,7 @@ import { namePlaceholders } from '../caption/name-pattern.ts';
 import { translatorNames } from '../caption/translator-names.ts';
 import { credentialOption } from '../credential-option.ts';
 import { httpUrl, oneOf, pairs, several, wholeNumber } from '../options.ts';
-import { withRuleOptions } from '../rule-options.ts';
+import { withLintLevel, withRuleOptions } from '../rule-options.ts';
 
 /** `caption-harness caption`: captions videos, by default with the mocks. */
 export function captionCommand(): Command {
@@ -65,7 +65,7 @@ export function captionCommand(): Command {
     .option('--allow-private-hosts', 'accept URLs of this machine and of private networks')
     .option('--json', 'print a line of JSON per video, and a summary line for several; on stderr a line per event')
     .addHelpText('after', '\nExit codes: 0 done; 1 something failed; 2 bad usage; 130 interrupted.');
-  return withRuleOptions(command).action(async (videos: string[], flags: CaptionFlags) => {
+  return withLintLevel(withRuleOptions(command)).action(async (videos: string[], flags: CaptionFlags) => {
     // Only this command loads the pipeline: the others start without it.
     const { runCaption } = await import('../caption/run.ts');
     await runCaption(videos, flags);

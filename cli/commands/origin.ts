@@ -5,7 +5,7 @@ import { credentialOption } from '../credential-option.ts';
 import { withListenOptions } from '../listen-options.ts';
 import { httpUrl, oneOf, pairs, portNumber, positive, wholeNumber } from '../options.ts';
 import type { OriginFlags } from '../origin/flags.ts';
-import { withRuleOptions } from '../rule-options.ts';
+import { withLintLevel, withRuleOptions } from '../rule-options.ts';
 
 /** `caption-harness origin`: starts the service that captions uploaded videos, by default with the mocks. */
 export function originCommand(): Command {
@@ -46,9 +46,11 @@ export function originCommand(): Command {
       'leave out text that the transcriber has probably invented: loops, and words over silence',
     )
     .option('--json', 'print one line of JSON when ready');
-  return withListenOptions(withRuleOptions(command), '--cors-origin').action(async (flags: OriginFlags) => {
-    // Only this command loads the origin: the others start without it.
-    const { runOrigin } = await import('../origin/run.ts');
-    await runOrigin(flags);
-  });
+  return withListenOptions(withLintLevel(withRuleOptions(command)), '--cors-origin').action(
+    async (flags: OriginFlags) => {
+      // Only this command loads the origin: the others start without it.
+      const { runOrigin } = await import('../origin/run.ts');
+      await runOrigin(flags);
+    },
+  );
 }

@@ -1,8 +1,8 @@
 import type { ListenFlags } from '../listen-options.ts';
-import type { RuleFlags } from '../rule-options.ts';
+import type { LintLevelFlag, RuleFlags } from '../rule-options.ts';
 
 /** The options of `caption-harness origin`. */
-export interface OriginFlags extends ListenFlags, RuleFlags {
+export interface OriginFlags extends ListenFlags, RuleFlags, LintLevelFlag {
   readonly port: number;
   readonly dropRepeats?: true;
   readonly host: string;

@@ -34,6 +34,7 @@ export async function runOrigin(flags: OriginFlags): Promise<void> {
         transcriber: transcriber(flags.transcriber),
         translator: translator(),
         rules: rulesFrom(flags),
+        lint: flags.lint,
         layout: flags.dropRepeats ? { dropRepeats: true } : undefined,
         servers: target.servers,
         clock: target.clock ?? undefined,

@@ -18,7 +18,7 @@ import { sendObject } from './http/send-object.ts';
 import { pageRoutes } from './page.ts';
 import { openFile } from './store/open-file.ts';
 import type { ObjectStore } from './store/types.ts';
-import { type ServedFile, trackRoutes } from './tracks.ts';
+import { type ServedFile, type TrackParts, trackRoutes } from './tracks.ts';
 import { containers } from './videos/container.ts';
 import { freshStages, type Jobs } from './videos/jobs.ts';
 import type { Records } from './videos/records.ts';
@@ -26,8 +26,8 @@ import { type VideoRecord, videoKey } from './videos/types.ts';
 import { receiveUpload, uploadsFull } from './videos/upload.ts';
 import { viewOf } from './videos/view.ts';
 
-/** Dependencies of the routes. */
-export interface AppParts {
+/** What routes need. */
+export interface AppParts extends Pick<TrackParts, 'rules'> {
   readonly records: Records;
   readonly jobs: Jobs;
   readonly store: ObjectStore;
@@ -36,7 +36,7 @@ export interface AppParts {
   readonly workFolder: string;
   /** Most bytes of each uploaded file. */
   readonly maxBytes: number;
-  /** Limits of unfinished uploads. */
+  /** Unfinished uploads. */
   readonly uploads: UploadBudget;
   /** Largest file for the transcriber, in bytes; null if it fetches the file itself. */
   readonly maxSoundBytes: number | null;
@@ -45,7 +45,7 @@ export interface AppParts {
   readonly onDefect: (error: unknown) => void;
 }
 
-/** Seconds for which viewers and the cache keep a video, which never changes. */
+/** Seconds for which a video is kept: it never changes. */
 const VIDEO_AGE = 86_400;
 
 /** Makes the routes of the origin. */
@@ -220,7 +220,7 @@ export function createOriginApp(parts: AppParts): Express {
     otherMethods('GET')(request, response, next);
   });
 
-  trackRoutes(app, { store, cache, clock, recordOf, serve });
+  trackRoutes(app, { store, cache, clock, rules: parts.rules, recordOf, serve });
 
   app.use(() => {
     throw notFound('page');

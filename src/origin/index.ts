@@ -140,6 +140,7 @@ export async function startOrigin(options: OriginOptions): Promise<RunningOrigin
       workFolder,
       ...limits,
       checkLanguages,
+      rules: services.lint === 'off' ? null : (services.rules ?? {}),
       onDefect,
     });
     const server = await listen({

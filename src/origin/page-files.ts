@@ -3,6 +3,7 @@ export const PAGE_FILES: Readonly<Record<string, readonly [file: string, content
   '/': ['index.html', 'text/html; charset=utf-8'],
   '/page.css': ['page.css', 'text/css; charset=utf-8'],
   '/page.js': ['page.js', 'text/javascript; charset=utf-8'],
+  '/findings.js': ['findings.js', 'text/javascript; charset=utf-8'],
   '/elements.js': ['elements.js', 'text/javascript; charset=utf-8'],
   '/session.js': ['session.js', 'text/javascript; charset=utf-8'],
   '/stages.js': ['stages.js', 'text/javascript; charset=utf-8'],

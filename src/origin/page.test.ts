@@ -82,6 +82,7 @@ describe('the page', () => {
     await page.getByRole('radio', { name: '日本語' }).check();
     await page.locator('#cues li').nth(5).waitFor();
     expect(oneLine((await shownAt(3)) ?? '')).toBe(expectedLines('ja')[1]);
+    await page.locator('.findings .warning').getByText('can be read').first().waitFor();
     await page.getByRole('radio', { name: 'español' }).check();
     await page.locator('#cues textarea[lang=es]').nth(5).waitFor();
     expect(oneLine((await shownAt(6)) ?? '')).toBe(expectedLines('es')[2]);

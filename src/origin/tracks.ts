@@ -1,5 +1,7 @@
 import express, { type Express, type Request, type RequestHandler } from 'express';
 import type { Clock } from '../base/clock.ts';
+import type { CaptionRules } from '../subtitles/index.ts';
+import { lintAside } from '../subtitles/work/index.ts';
 import type { Cache } from './cache.ts';
 import { notFound, OriginError } from './http/errors.ts';
 import { otherMethods } from './http/other-methods.ts';
@@ -14,6 +16,8 @@ export interface TrackParts {
   readonly store: ObjectStore;
   readonly cache: Cache;
   readonly clock: Clock;
+  /** Rules of lint; null when it is off. */
+  readonly rules: CaptionRules | null;
   /** Returns the video of a request. @throws {OriginError} 404 */
   readonly recordOf: (request: Request) => VideoRecord;
   /** Answers with an object of the store. Returns false when there is none. */
@@ -46,10 +50,23 @@ export function trackRoutes(app: Express, parts: TrackParts): void {
     };
     app.route(`/videos/:id/captions/:language.${format}`).get(get).all(otherMethods('GET'));
   }
+  app.route('/videos/:id/captions/:language/findings').get(showFindings(parts)).all(otherMethods('GET'));
   app
     .route('/videos/:id/captions/:language')
     .patch(express.json({ limit: '100kb' }), editTrack(parts))
     .all(otherMethods('PATCH'));
+}
+
+/** Answers with the findings of lint on a track as it stands now. */
+function showFindings(parts: TrackParts): RequestHandler {
+  return async (request, response) => {
+    const { id, language } = trackOf(parts, request);
+    const object = await parts.store.open(trackKey(id, language, 'vtt'));
+    if (!object) throw notFound('track');
+    const found = parts.rules === null ? [] : await lintAside(await readText(object), { ...parts.rules, language });
+    const findings = found.map(({ file: _file, edits: _edits, ...finding }) => finding);
+    response.set('Cache-Control', 'no-store').json({ findings });
+  };
 }
 
 /** Handles PATCH with `{"cue": number, "text": string}`. Its preconditions apply to the WebVTT file. */

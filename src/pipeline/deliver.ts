@@ -1,6 +1,7 @@
+import { findingsOf, holdBack } from './check-track.ts';
 import { CaptionError } from './errors.ts';
 import { explain } from './explain.ts';
-import { checkTranslations } from './job.ts';
+import { checkTranslations, jobKey } from './job.ts';
 import { isSameLanguage } from './languages/languages.ts';
 import type { CaptionResult, CaptionTrack } from './options.ts';
 import { createGate } from './pace/gate.ts';
@@ -40,6 +41,8 @@ export async function deliver(run: Run, original: Track): Promise<Pick<CaptionRe
     }
   };
   const published = async (track: Track): Promise<CaptionTrack> => {
+    const findings = findingsOf(track, job.options);
+    await holdBack(track, findings, { options: job.options, key: jobKey(video) });
     const part = progress.part('publish', targets.length + own.length, track.language);
     const places: CaptionTrack['published'][number][] = [];
     const failures: unknown[] = [];
@@ -55,7 +58,7 @@ export async function deliver(run: Run, original: Track): Promise<Pick<CaptionRe
     }
     part.end(failures.length === 0 ? 'done' : 'failed');
     if (failures.length > 0) throw failures.find((error) => !(error instanceof CaptionError)) ?? failures[0];
-    return { ...track, published: places };
+    return { ...track, findings, published: places };
   };
   const work = [
     ...own.map((language) => () => published({ ...original, language })),

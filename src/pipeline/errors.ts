@@ -17,6 +17,8 @@ export type CaptionErrorKind =
   | 'job-failed'
   /** A service cannot be reached, keeps failing, or takes too long. */
   | 'unavailable'
+  /** A track breaks a rule of captions, and the options hold such tracks back. */
+  | 'lint'
   | 'cancelled'
   /** Files of this machine: no space, no permission, or another run. */
   | 'local';

@@ -1,5 +1,5 @@
 import type { WaitingClock } from '../base/clock.ts';
-import type { CaptionRules, CueLayout, SpeechNotice } from '../subtitles/index.ts';
+import type { CaptionRules, CueLayout, LintFinding, SpeechNotice } from '../subtitles/index.ts';
 import type { ProgressEvent } from './progress.ts';
 import type { MediaHost } from './source/open-video.ts';
 import type { PublishedTrack, Publisher, Transcriber, Translator } from './stages/types.ts';
@@ -32,6 +32,11 @@ export interface CaptionOptions {
   readonly rules?: CaptionRules | undefined;
   /** Values that replace those of the rules in every language. */
   readonly layout?: Partial<Omit<CueLayout, 'format' | 'language' | 'mediaMs'>> | undefined;
+  /**
+   * What to do with findings of lint: report them, hold back tracks with an error among them (they stay in the state folder), or
+   * do not look for them. Default: warn.
+   */
+  readonly lint?: 'warn' | 'error' | 'off' | undefined;
   /** Whether to accept URLs of this machine and of private networks. Default: false. */
   readonly allowPrivateHosts?: boolean | undefined;
   /** Serves files under a URL that the services can fetch. */
@@ -62,6 +67,8 @@ export interface CaptionTrack {
   readonly original: boolean;
   /** WebVTT. */
   readonly vtt: string;
+  /** Breaches of the rules that the track should follow. */
+  readonly findings: readonly LintFinding[];
   /** By publisher, in their order. */
   readonly published: readonly (PublishedTrack & { readonly publisher: string })[];
 }

@@ -1,4 +1,5 @@
 import { $, make } from '/elements.js';
+import { drawFindings } from '/findings.js';
 import { authorized, call, sentenceOf, watch } from '/session.js';
 import { clearStages, drawStage } from '/stages.js';
 
@@ -274,6 +275,7 @@ function drawCues() {
     }),
   );
   markNow();
+  if (cues.length > 0) drawFindings(`/videos/${shown.id}/captions/${encodeURIComponent(language)}/findings`);
 }
 
 let edits = 0;

@@ -17,7 +17,7 @@ import { type StageState, type VideoRecord, type VideoStage, videoKey, videoStag
 /** Services of captioning, and the folder of job logs. */
 export type CaptionServices = Pick<
   CaptionOptions,
-  'transcriber' | 'translator' | 'state' | 'servers' | 'clock' | 'host' | 'rules' | 'layout'
+  'transcriber' | 'translator' | 'state' | 'servers' | 'clock' | 'host' | 'rules' | 'lint' | 'layout'
 >;
 
 /** Dependencies of the jobs. */

@@ -1,5 +1,6 @@
 import { WorkThread } from '../../base/work-thread/index.ts';
 import type { CueEdit } from '../edit-cue.ts';
+import type { LintFinding, LintOptions } from '../lint/types.ts';
 import type { SubtitleFormat } from '../types.ts';
 import { LARGE_FILE } from './large-file.ts';
 import { subtitleWorkerProgram } from './program.ts';
@@ -26,4 +27,12 @@ export async function editCueAside(vtt: string, index: number, text: string): Pr
   return vtt.length < LARGE_FILE
     ? subtitleTasks.editCue(vtt, index, text)
     : subtitleThread.run('editCue', vtt, index, text);
+}
+
+/**
+ * The findings of `lintCaptions` on a WebVTT file of any size.
+ * @throws {Error} when a large file ends the thread or takes too long
+ */
+export async function lintAside(vtt: string, options: LintOptions): Promise<readonly LintFinding[]> {
+  return vtt.length < LARGE_FILE ? subtitleTasks.lint(vtt, options) : subtitleThread.run('lint', vtt, options);
 }
