@@ -126,6 +126,22 @@ describe('a film of 90 seconds whose transcript is seeded', () => {
   });
 });
 
+it('hears a film by its name where a service fetches it', async () => {
+  const mocks = await usePipelineMocks();
+  try {
+    const path = join(mocks.folder, 'my talk.mp4');
+    writeFileSync(path, await film({ seconds: 90, name: 'talk' }));
+    await seedTenant(mocks.world.world, mocks.tenant, { heard: [{ file: 'my talk.mp4', text: SENTENCES.join(' ') }] });
+    for (const transcriber of [gcoreTranscriber(mocks.gcore), streamTranscriber(mocks.stream)]) {
+      expect(wordsOf(await captioned(mocks, path, transcriber))).toBe(SENTENCES.join(' '));
+    }
+    // Its packets are known from now on: Workers AI gets bytes without a name.
+    expect(wordsOf(await captioned(mocks, path, workersAiTranscriber(mocks.workersAi)))).toBe(SENTENCES.join(' '));
+  } finally {
+    await mocks.close();
+  }
+});
+
 it('hears the sound that the pipeline copies out of a large film', async () => {
   const mocks = await usePipelineMocks();
   try {

@@ -117,6 +117,7 @@ it('is invented in the language that an entry names', async () => {
     concatenated_text: expect.stringMatching(/[ぁ-ん]/),
   });
   expect((await by.workersAi(bytes)).result.text).toMatch(/[ぁ-ん]/);
+  expect((await by.stream(URL, 'ja')).vtt).toMatch(/[ぁ-ん]/);
 });
 
 it('plants nothing of a seed with a mistake, and forgets seeds at a reset', async () => {

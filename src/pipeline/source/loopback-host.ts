@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { basename } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGuard } from '../../listener/index.ts';
 import type { MediaHost } from './open-video.ts';
@@ -10,16 +11,17 @@ import type { MediaHost } from './open-video.ts';
 const guard = createGuard({ bound: '127.0.0.1', foreignReads: 'own' });
 
 /**
- * Serves one file on this machine, for mocks on this machine: real services cannot reach it. Answers GET, HEAD and ranges, as
+ * Serves one file under its name on this machine, for mocks on this machine: real services cannot reach it. Answers GET, HEAD and ranges, as
  * Cloudflare's copy requires of an origin.
  */
 export const loopbackHost: MediaHost = async (path) => {
+  const target = `/${encodeURIComponent(basename(path))}`;
   const server = createServer((request, response) => {
     if (guard(request).kind !== 'pass') {
       response.writeHead(403).end();
       return;
     }
-    answer(path, request, response).catch(() => response.destroy());
+    answer({ path, target }, request, response).catch(() => response.destroy());
   });
   await new Promise<void>((ready, fail) => {
     server.once('error', fail);
@@ -28,7 +30,7 @@ export const loopbackHost: MediaHost = async (path) => {
   // The server does not keep the program alive.
   server.unref();
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/video.mp4`,
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}${target}`,
     close: () =>
       new Promise((done) => {
         server.close(() => done());
@@ -37,8 +39,12 @@ export const loopbackHost: MediaHost = async (path) => {
   };
 };
 
-async function answer(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  if (request.url !== '/video.mp4' || !['GET', 'HEAD'].includes(request.method ?? '')) {
+async function answer(
+  { path, target }: { readonly path: string; readonly target: string },
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  if (request.url !== target || !['GET', 'HEAD'].includes(request.method ?? '')) {
     response.writeHead(404).end();
     return;
   }

@@ -22,10 +22,11 @@ export function withSeeds(
 
 /** Media with a seeded sound. @param isRead true if the length and the tracks of the media are known */
 export function withSound(media: StoredMedia, sound: SeededSound, isRead: boolean): StoredMedia {
+  const durationSeconds = isRead ? media.durationSeconds : (sound.seconds ?? media.durationSeconds);
   const heard = {
     ...media,
-    heard: sound,
-    durationSeconds: isRead ? media.durationSeconds : (sound.seconds ?? media.durationSeconds),
+    heard: { ...sound, seconds: durationSeconds },
+    durationSeconds,
     audio: isRead && media.audio === 'none' ? media.audio : audioOf(sound),
   };
   const error = failureAt('cloudflare-stream', sound, { isOwn: isVideoError, usual: null });
