@@ -51,12 +51,13 @@ export async function transcribe({ job, video, effects, progress, tools }: Run):
 }
 
 /** Returns the form of the log: without undefined members; null for a time that is no number. */
-const plain = ({ start, end, text, words, speaker }: SpeechSegment) => ({
+const plain = ({ start, end, text, words, speaker, noSpeech }: SpeechSegment) => ({
   start: start ?? null,
   end: end ?? null,
   text,
   ...(words ? { words: words.map(({ word, start, end }) => ({ word, start: start ?? null, end: end ?? null })) } : {}),
   ...(speaker === undefined ? {} : { speaker }),
+  ...(noSpeech ? { noSpeech } : {}),
 });
 
 const noSpeech = (video: Video): CaptionError =>

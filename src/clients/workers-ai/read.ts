@@ -26,7 +26,17 @@ const segmentOf = (answer: HttpAnswer, segment: Reader): RecognisedSegment => ({
   ...timesOf(segment),
   text: segment.text('text').trim(),
   words: wordsOf(answer, segment),
+  ...(isSilence(segment) ? { noSpeech: true } : {}),
 });
+
+/**
+ * Whether a model takes a segment for silence: probably no speech, and not sure of its words. The figures are whisper's own defaults
+ * (`no_speech_threshold`, `log_prob_threshold`); assumed, because Cloudflare names the settings without their defaults.
+ */
+function isSilence(segment: Reader): boolean {
+  const { no_speech_prob: silence, avg_logprob: certainty } = segment.raw;
+  return typeof silence === 'number' && typeof certainty === 'number' && silence > 0.6 && certainty < -1;
+}
 
 const wordsOf = (answer: HttpAnswer, from: Reader): RecognisedWord[] =>
   from.list('words', (one, place) => {

@@ -61,6 +61,30 @@ describe('answers', () => {
     });
   });
 
+  it.each([
+    [0.9, -1.5, { noSpeech: true }],
+    [0.9, -0.3, {}],
+    [0.1, -1.5, {}],
+  ])('marks what turbo takes for silence: %d, %d', async (no_speech_prob, avg_logprob, mark) => {
+    const segments = [{ start: 0, end: 2, text: ' Thank you.', no_speech_prob, avg_logprob }];
+    const { value } = await transcribe({ text: ' Thank you.', segments });
+    expect(value?.segments).toEqual([{ start: 0, end: 2, text: 'Thank you.', words: [], ...mark }]);
+  });
+
+  it('keeps segments without times, in the order of the answer', async () => {
+    const segments = [
+      { start: 5, end: 6, text: 'One' },
+      { start: 2, end: null, text: 'two' },
+      { end: 9, text: 'three', words: [{ word: 'three' }] },
+    ];
+    const { value } = await transcribe({ text: 'One two three', segments });
+    expect(value?.segments.map(({ start, end }) => [start, end])).toEqual([
+      [5, 6],
+      [2, null],
+      [null, 9],
+    ]);
+  });
+
   it('joins the words of whisper into sentences', async () => {
     const words = [
       word('Hello', 0, 0.5),

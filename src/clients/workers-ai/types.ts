@@ -48,6 +48,8 @@ export interface RecognisedSegment {
   /** Without white space around it. */
   readonly text: string;
   readonly words: readonly RecognisedWord[];
+  /** Present if the model itself takes the stretch for silence. */
+  readonly noSpeech?: true;
 }
 
 /** A transcription, in one shape for all three models. */

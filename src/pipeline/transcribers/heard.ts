@@ -20,14 +20,15 @@ export function heardBy(model: string, { language, text, segments, durationSecon
 const SLACK = 1;
 
 /** Drops words that do not match the text or its time. The text then shares the segment's time. Missing times are no contradiction. */
-function withWholeWords({ start, end, text, words }: RecognisedSegment) {
+function withWholeWords({ start, end, text, words, noSpeech }: RecognisedSegment) {
   const whole =
     letters(words.map(({ word }) => word).join('')) === letters(text) &&
     words.every(
       (word) =>
         isAtMost(start, word.start, SLACK) && isAtMost(word.end, end, SLACK) && isAtMost(word.start, word.end, 0),
     );
-  return { start, end, text, words: whole ? words.map((word) => ({ ...word })) : [] };
+  const doubt = noSpeech ? { noSpeech } : {};
+  return { start, end, text, words: whole ? words.map((word) => ({ ...word })) : [], ...doubt };
 }
 
 /** Whether a time is at most another one, as far as both are known. */

@@ -46,6 +46,7 @@ type Heard = {
   readonly segments: readonly (Times & {
     readonly text: string;
     readonly words: readonly (Times & { readonly word: string })[];
+    readonly noSpeech?: true;
   })[];
 };
 

@@ -123,6 +123,18 @@ describe('times', () => {
     expect(notices.map(({ kind }) => kind)).toEqual(['word-times']);
   });
 
+  it('that round over the end of the media are no mistake', () => {
+    const { cues, notices } = layOutSpeech([{ start: 15, end: 17.3, text: 'Good bye.' }], { mediaMs: 17_000 });
+    expect(cues[0]).toMatchObject({ startMs: 15_000, endMs: 17_000 });
+    expect(notices).toEqual([]);
+  });
+
+  it('of words that are not the text do not spread it over a wrong time', () => {
+    const words = [{ word: 'Something', start: 9, end: 9.5 }];
+    const cues = layOutSpeech([{ start: 0, end: 1900, text: 'This line has a wrong end.', words }]).cues;
+    expect(cues.map(({ startMs, endMs }) => [startMs, endMs])).toEqual([[0, 7000]]);
+  });
+
   it('of words that are not the text are not used', () => {
     const words = [{ word: 'Something', start: 9, end: 9.5 }];
     expect(shown([{ start: 0, end: 2, text: 'Hello there.', words }])).toEqual([[0, 2000, 'Hello there.']]);
@@ -175,6 +187,15 @@ describe('repeats', () => {
     expect(found('ご視聴ありがとうございました。'.repeat(9))).toMatchObject([{ times: 9 }]);
     expect(found('I went to the shop and then I came home. '.repeat(5))).toMatchObject([{ times: 5 }]);
     expect(found('no no no no no no, you can not do that, no no no')).toEqual([]);
+  });
+
+  it('do not hide what the recogniser doubts itself', () => {
+    const segments = [
+      { start: 0, end: 2, text: 'Welcome.' },
+      { start: 5, end: 7, text: 'Thank you.', noSpeech: true },
+    ];
+    expect(kinds(segments)).toEqual([['silence', 'Thank you.']]);
+    expect(shown(segments, { dropRepeats: true })).toHaveLength(1);
   });
 
   it('do not hide a few words over silence, which go, too, by option', () => {

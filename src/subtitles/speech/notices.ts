@@ -21,7 +21,7 @@ export type SpeechRepair =
  * What is remarkable in recognised speech. `startMs` is the time in the captions, `text` the text concerned.
  * - a `SpeechRepair`: the times were repaired; the text is complete
  * - `repeat`: the text comes so many times in a row that a recogniser has invented it
- * - `silence`: a few words for a long time, as recognisers invent them over silence
+ * - `silence`: a few words for a long time, as recognisers invent them over silence, or what the recogniser doubts itself
  * - `too-fast`: there is not enough time to read the cue
  */
 export type SpeechNotice =

@@ -4,6 +4,7 @@ import type { SpeechNotice } from './notices.ts';
 import { type OrderedSegment, orderSegments } from './order-segments.ts';
 import { shareCrowded, type TimedText } from './share-time.ts';
 import type { SoundSegment, SpeechSegment } from './types.ts';
+import { wordTimes } from './word-times.ts';
 
 /** Milliseconds for a narrow character: usual speech (assumed; films measured: 60 to 80), and the slowest that is believed. */
 const SPOKEN_MS = 70;
@@ -55,12 +56,13 @@ function estimate(ordered: readonly OrderedSegment[], layout: CueLayout): Timed[
     let endMs = one.endMs ?? Math.min(startMs + Math.max(width * SPOKEN_MS, layout.minDurationMs), nextStart);
     if (endMs > nextStart) {
       endMs = nextStart;
-      one.repairs.add('overlap');
+      // At the end of the media it is rounding: what is more was repaired before.
+      if (nextStart !== layout.mediaMs) one.repairs.add('overlap');
     }
     const longest = Math.max(layout.maxDurationMs, width * SLOWEST_MS);
-    const hasWords = one.segment.words?.some(({ start }) => typeof start === 'number' && start > 0) ?? false;
-    const isStretched = !hasWords && endMs - startMs > longest;
-    const isSilence = isStretched && endMs - startMs >= Math.max(SILENCE_MS, width * SILENT_MS);
+    const isStretched = endMs - startMs > longest && !hasWordTimes(one, startMs, endMs);
+    const isSilence =
+      one.segment.noSpeech === true || (isStretched && endMs - startMs >= Math.max(SILENCE_MS, width * SILENT_MS));
     if (isStretched) {
       endMs = startMs + longest;
       one.repairs.add('stretched');
@@ -69,3 +71,7 @@ function estimate(ordered: readonly OrderedSegment[], layout: CueLayout): Timed[
     return { ordered: one, startMs, endMs, width, isRepaired: one.repairs.size > 0, isSilence };
   });
 }
+
+/** Whether the words of a segment tell when its text is spoken. */
+const hasWordTimes = ({ text, segment }: OrderedSegment, startMs: number, endMs: number): boolean =>
+  'words' in wordTimes({ text, words: segment.words ?? [], startMs, endMs, speaker: null });

@@ -10,6 +10,8 @@ export interface SpeechSegment {
   readonly words?: readonly SpeechWord[];
   /** Name of the speaker, if the recogniser tells speakers apart. */
   readonly speaker?: string;
+  /** Whether the recogniser itself takes the stretch for silence. */
+  readonly noSpeech?: boolean;
 }
 
 /** One recognised word. */
