@@ -1,32 +1,47 @@
-import { createHash } from 'node:crypto';
+import type { InputAudioTrack } from 'mediabunny';
 import { openInput } from './open-input.ts';
+import { chunkSound, sampleBytes, soundHash } from './sound-chunks.ts';
 import { checkStructure } from './structure/check-structure.ts';
 import { type SoundPackets, trouble } from './types.ts';
 
 /** Most packets that are read: those of more than six hours of AAC. */
 const MOST_PACKETS = 1_000_000;
-/** Bytes of a hash: enough for a million packets. */
-const HASH_BYTES = 8;
 
-/** Hashes the encoded packets of a file's primary sound. Must run in a separate process, because files are hostile. */
+/**
+ * Hashes the encoded packets of a file's primary sound; of uncompressed sound, which has no packets of its own, chunks by content.
+ * Must run in a separate process, because files are hostile.
+ */
 export async function readPackets(path: string): Promise<SoundPackets> {
   const wrong = checkStructure(path);
   if (wrong) return wrong;
   const input = await openInput(path);
   try {
     const track = await input.getPrimaryAudioTrack();
-    const [times, hashes]: [number[], string[]] = [[], []];
-    if (track === null) return { times, hashes };
-    const { EncodedPacketSink } = await import('mediabunny');
-    for await (const { data, timestamp } of new EncodedPacketSink(track).packets()) {
-      if (hashes.length === MOST_PACKETS) break;
-      times.push(Math.round(timestamp * 1000));
-      hashes.push(createHash('sha256').update(data).digest().subarray(0, HASH_BYTES).toString('base64url'));
-    }
-    return { times, hashes };
+    return track === null ? { times: [], hashes: [] } : await hashesOf(track);
   } catch (error) {
     return trouble('not-media', `has sound that cannot be read (${String(Object(error).message).slice(0, 200)})`);
   } finally {
     input.dispose();
   }
+}
+
+async function hashesOf(track: InputAudioTrack): Promise<SoundPackets> {
+  const { EncodedPacketSink } = await import('mediabunny');
+  const [times, hashes]: [number[], string[]] = [[], []];
+  const keep = (seconds: number, bytes: Uint8Array) => {
+    times.push(Math.round(seconds * 1000));
+    hashes.push(soundHash(bytes));
+  };
+  const bytes = sampleBytes(track.codec);
+  const chunks =
+    bytes === undefined
+      ? null
+      : chunkSound(bytes * track.numberOfChannels, (frame, chunk) => keep(frame / track.sampleRate, chunk));
+  for await (const { data, timestamp } of new EncodedPacketSink(track).packets()) {
+    if (hashes.length >= MOST_PACKETS) break;
+    if (chunks) chunks.add(data);
+    else keep(timestamp, data);
+  }
+  chunks?.end();
+  return { times, hashes };
 }

@@ -1,4 +1,4 @@
-// Covers: ../world/seeds/sound-print.ts, ../../../src/media/read-packets.ts
+// Covers: ../world/seeds/sound-print.ts, ../../../src/media/read-packets.ts, ../../../src/media/sound-chunks.ts
 
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,6 +10,7 @@ import { prepareTenantSeed } from '../../seeding/prepare.ts';
 import { placeOf, printOf } from '../world/seeds/sound-print.ts';
 import { World } from '../world/world.ts';
 import { heardInFile } from './heard-file.ts';
+import { secondOfSilence } from './test-support/wav.ts';
 
 const CUES = Array.from({ length: 9 }, (_, at) => ({
   start: at * 10 + 1,
@@ -92,6 +93,35 @@ describe('a piece cut out of a sound', () => {
     expect(await heardInFile(tenant, facts(other, 10))).toBeNull();
     expect(await heardInFile(tenant, facts(write('text.txt', Buffer.from('not media')), 10))).toBeNull();
     expect(await heardInFile(new World().tenant('b'), facts('/nowhere', 10))).toBeNull();
+  });
+});
+
+describe('a piece of uncompressed sound', () => {
+  const RATE = 8_000;
+
+  /** A WAV file of 16 bits, mono, from a frame to another of a sound without repetition. */
+  function wav(from: number, to: number): Buffer {
+    const head = Buffer.from(secondOfSilence().subarray(0, 44));
+    head.writeUInt32LE(36 + 2 * (to - from), 4);
+    head.writeUInt32LE(2 * (to - from), 40);
+    const data = Buffer.alloc(2 * (to - from));
+    for (let frame = from; frame < to; frame += 1) {
+      const noise = (Math.imul(frame ^ (frame >>> 7), 0x9e3779b1) >>> 20) - 2048;
+      // A second of silence in the middle.
+      if (frame < 45 * RATE || frame >= 46 * RATE) data.writeInt16LE(noise, 2 * (frame - from));
+    }
+    return Buffer.concat([head, data]);
+  }
+
+  it('is recognised wherever it was cut', async () => {
+    write('whole.wav', wav(0, 90 * RATE));
+    const tenant = await tenantOf({ media: 'whole.wav' });
+    for (const from of [30 * RATE, 30 * RATE + 1, 30 * RATE + 777]) {
+      const piece = write('piece.wav', wav(from, from + 20 * RATE));
+      const sound = await heardInFile(tenant, facts(piece, 20));
+      expect(sound?.segments?.map(({ text }) => text)).toEqual(['Sentence number 3.', 'Sentence number 4.']);
+      expect(sound?.segments?.[0]?.start).toBeCloseTo(31 - from / RATE, 1);
+    }
   });
 });
 
