@@ -1,3 +1,4 @@
+import { parseCues } from '../subtitles/index.ts';
 import { findingsOf, holdBack } from './check-track.ts';
 import { CaptionError } from './errors.ts';
 import { explain } from './explain.ts';
@@ -6,7 +7,7 @@ import { isSameLanguage } from './languages/languages.ts';
 import type { CaptionResult, CaptionTrack } from './options.ts';
 import { createGate } from './pace/gate.ts';
 import type { Run } from './run.ts';
-import type { Track } from './stages/types.ts';
+import type { Track, Video } from './stages/types.ts';
 import { trackLayout } from './track-layout.ts';
 
 /** Translates and publishes each language. A failed language does not stop the others. */
@@ -21,6 +22,7 @@ export async function deliver(run: Run, original: Track): Promise<Pick<CaptionRe
   const held = (await translator?.reserve(original, targets, tools())) ?? [];
   const gate = createGate(parallelLanguages);
   let amount = 0;
+  const mediaMs = mediaEnd(video, original);
 
   const translated = async (target: string, at: number): Promise<Track> => {
     if (!translator) throw new TypeError('the options were checked to have a translator');
@@ -30,7 +32,7 @@ export async function deliver(run: Run, original: Track): Promise<Pick<CaptionRe
       held[at]?.();
     };
     try {
-      const layout = { ...trackLayout(job.options, target), language: target };
+      const layout = { ...trackLayout(job.options, target), language: target, mediaMs };
       const request = { video, source: original, target, layout, release };
       const vtt = await translator.translate(request, tools(part.report));
       part.end('done');
@@ -75,6 +77,12 @@ export async function deliver(run: Run, original: Track): Promise<Pick<CaptionRe
   } finally {
     for (const release of held) release();
   }
+}
+
+/** End of the media, or of the last cue, if that is later; null if the media was not inspected. */
+function mediaEnd({ durationSeconds }: Video, { vtt }: Track): number | null {
+  if (durationSeconds === null) return null;
+  return Math.max(Math.round(durationSeconds * 1000), parseCues(vtt, 'vtt').at(-1)?.endMs ?? 0);
 }
 
 /** Joins several failures: reports the gravest one and all languages. A defect comes first. */

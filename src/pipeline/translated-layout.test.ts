@@ -62,7 +62,8 @@ function lazyCuesOf(vtt: string, language: string): string[] {
   const cues = parseCues(vtt, 'vtt');
   return cues.flatMap(({ startMs, endMs, text }, at) => {
     const speed = (countCharacters(plainText(text, 'vtt'), counting.value) * 1000) / (endMs - startMs);
-    const next = cues[at + 1]?.startMs ?? Number.POSITIVE_INFINITY;
+    // Nothing is shown behind the end of the media.
+    const next = cues[at + 1]?.startMs ?? endMs;
     const latest = Math.min(next - (gapMs?.value ?? 0), startMs + (maxDurationMs?.value ?? 0));
     return speed > (charactersPerSecond?.value ?? 0) && endMs < latest ? [`${language} ${startMs}: ${text}`] : [];
   });
@@ -87,6 +88,8 @@ it.each([
     const findings = tracks.flatMap(({ language, vtt }) => findingsOf(vtt, language));
     expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
     expect(tracks.flatMap(({ language, vtt }) => lazyCuesOf(vtt, language))).toEqual([]);
+    if (minutes !== null) return;
+    for (const { vtt } of tracks) expect(parseCues(vtt, 'vtt').at(-1)?.endMs).toBeLessThanOrEqual(17_000);
   },
   300_000,
 );
