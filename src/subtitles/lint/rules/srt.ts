@@ -1,3 +1,4 @@
+import { BYTE_ORDER_MARK, isLineEnd, isSpaceOrTab } from '../../characters.ts';
 import { cite } from '../../profiles/citation.ts';
 import type { LintCue } from '../lint-cue.ts';
 import type { Breach, LintRule } from '../rule.ts';
@@ -31,6 +32,18 @@ function indexOf({ content, scanner: { idFrom, idTo } }: LintCue): number {
     value = value * 10 + digit;
   }
   return value;
+}
+
+/** Where the line of an index begins: invisible characters may stand before it. */
+function lineStart(content: string, idFrom: number): number {
+  let at = idFrom;
+  while (at > 0 && !isLineEnd(content.charCodeAt(at - 1))) at--;
+  while (
+    at < idFrom &&
+    (isSpaceOrTab(content.charCodeAt(at)) || (at === 0 && content.charCodeAt(0) === BYTE_ORDER_MARK))
+  )
+    at++;
+  return at;
 }
 
 const lineEndOf = (content: string): string => /\r\n|\n|\r/.exec(content)?.[0] ?? '\n';
@@ -90,23 +103,34 @@ export const srtRules: readonly LintRule[] = [
     level: 'warning',
     citation: OBSERVED,
     fixes: true,
-    start: ({ content, report }) => ({
-      cue(cue) {
-        const number = cue.index + 1;
-        if (indexOf(cue) === number) return;
-        const { idFrom, idTo } = cue.scanner;
-        const written = content.slice(idFrom, idTo);
-        const edits: LintEdit[] = [
-          { from: idFrom, to: idTo, text: written === '' ? `${number}${lineEndOf(content)}` : String(number) },
-        ];
-        report(cue, {
-          message: written === '' ? 'The cue has no number.' : `The cue has the number “${written}”.`,
-          hint: `Number it ${number}.`,
-          at: idFrom,
-          edits,
-        });
-      },
-    }),
+    start: ({ content, report }) => {
+      const lineEnd = lineEndOf(content);
+      let last = 0;
+      // One wrong number shifts all behind it: only breaks of the row are reported, and the first one repairs all numbers.
+      let edits: LintEdit[] | undefined;
+      return {
+        cue(cue) {
+          const { idFrom, idTo } = cue.scanner;
+          const from = lineStart(content, idFrom);
+          const number = indexOf(cue);
+          const isBreak = number !== last + 1 || from < idFrom;
+          last = Number.isNaN(number) ? cue.index + 1 : number;
+          if (!isBreak && number === cue.index + 1) return;
+          const right = String(cue.index + 1);
+          const isFirst = edits === undefined;
+          edits ??= [];
+          edits.push({ from, to: idTo, text: idFrom === idTo ? right + lineEnd : right });
+          if (!isBreak) return;
+          const written = content.slice(from, idTo);
+          report(cue, {
+            message: written === '' ? 'The cue has no number.' : `The cue has the number “${written}”.`,
+            hint: `Number it ${right}.`,
+            at: idFrom,
+            ...(isFirst && { edits }),
+          });
+        },
+      };
+    },
   },
   {
     id: 'srt/blank-line',
@@ -156,9 +180,10 @@ export const srtRules: readonly LintRule[] = [
     citation: OBSERVED,
     start: ({ content, report }) => ({
       stray(stray) {
-        if (stray.to === content.length && stray.cuesBefore === 0) return;
+        // A file without cues has another finding.
+        if (stray.cuesBefore > 0 || stray.to === content.length) return;
         for (const { text, from } of strayLines(content, stray)) {
-          if (/^[\ufeff\s]*$/.test(text) || meantTiming(text)) continue;
+          if (/^[\s\p{Cf}]*$/u.test(text) || meantTiming(text)) continue;
           report(null, {
             message: 'The text belongs to no cue, and is not shown.',
             hint: 'Remove it, or give it times.',
