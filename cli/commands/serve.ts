@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import type { SeedWatcher } from '../../mocks/seeding/watch-seed.ts';
 import { startWorld } from '../../mocks/start.ts';
-import { keepHeapCompact } from '../compact-heap.ts';
+import { boundHeapGrowth } from '../compact-heap.ts';
 import { CONTROL_TOKEN_VARIABLE } from '../environment.ts';
 import { UsageError } from '../exit-codes.ts';
 import {
@@ -39,7 +39,7 @@ export function serveCommand(): Command {
 
 async function serve(flags: ServeFlags): Promise<void> {
   const { host, ports } = flags;
-  keepHeapCompact();
+  boundHeapGrowth();
   const world = await worldFrom(flags);
   const listening = listenFrom(flags, process.env);
   const controlToken = flags.controlToken ?? (process.env[CONTROL_TOKEN_VARIABLE] || undefined);
