@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** An input of a derived id or choice. */
 export type Part = string | number;
 
 /** Returns hex digits, at most 64, that depend only on the parts: equal parts give equal digits on every machine. */
 export function deriveHex(length: number, ...parts: readonly Part[]): string {
-  return createHash('sha256').update(parts.join('\u0000')).digest('hex').slice(0, length);
+  return hash('sha256', parts.join('\u0000'), 'hex').slice(0, length);
 }
 
 /** An RFC 4122 version 4 shaped UUID derived from the parts. */

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { rememberLast } from '../../../src/base/remember-last.ts';
 import type { GatewayFailureId } from '../../../src/contracts/cloudflare-gateway/failures.ts';
 
 /** The credential in the headers of a request, or their fault. */
@@ -13,7 +14,7 @@ const KEY = /^[A-Za-z0-9\-._~+/]+=*$/;
 const EMAIL = /^[^\s@]+@[^\s@]+$/;
 
 /** Reads the credential of a request: a bearer token, or e-mail and key. The token has priority. */
-export function presentedBy(headers: IncomingHttpHeaders): Presented {
+export const presentedBy = rememberLast((headers: IncomingHttpHeaders): Presented => {
   const { authorization } = headers;
   if (authorization !== undefined) {
     const token = BEARER.exec(authorization)?.[1];
@@ -26,7 +27,7 @@ export function presentedBy(headers: IncomingHttpHeaders): Presented {
   if (!EMAIL.test(email)) return { kind: 'malformed', failure: 'email-malformed' };
   if (!KEY.test(key)) return { kind: 'malformed', failure: 'key-malformed' };
   return { kind: 'key', credential: key };
-}
+});
 
 /** The token or key of a request, or null. */
 export function credentialIn(headers: IncomingHttpHeaders): string | null {

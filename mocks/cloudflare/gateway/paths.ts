@@ -1,3 +1,4 @@
+import { rememberLast } from '../../../src/base/remember-last.ts';
 import { ACCOUNT_ID } from '../../../src/contracts/cloudflare-gateway/account-id.ts';
 
 /** The prefixes of the API: the live one, and an empty one as in the default base URL of the SDK suites. */
@@ -15,8 +16,8 @@ export interface Route {
 const ROUTE = /^(?:\/client\/v4)?\/accounts\/([^/]+)\/(stream|media|ai\/run)(?:\/|$)/;
 
 /** The account and service that a path names, or null when the gateway has no such route. */
-export function routeOf(path: string): Route | null {
+export const routeOf = rememberLast((path: string): Route | null => {
   const [, accountId = '', service] = ROUTE.exec(path) ?? [];
   if (!ACCOUNT_ID.test(accountId)) return null;
   return { accountId, service: service === 'ai/run' ? 'ai' : 'stream' };
-}
+});

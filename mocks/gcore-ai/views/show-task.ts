@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue } from '../../../src/base/json.ts';
+import { rememberLast } from '../../../src/base/remember-last.ts';
 import { categories } from '../../../src/contracts/gcore-ai/categories.ts';
 import { formatTimestamp } from '../../../src/subtitles/timestamps.ts';
 import type { Tenant } from '../../kernel/world/tenant.ts';
@@ -35,16 +36,22 @@ function showOutcome(tenant: Tenant, row: TaskRow, outcome: Outcome): JsonValue 
     const frames = outcome.frames.map((frame) => ({ ...frame }));
     return { [flag]: frames.length > 0, detection_results: labels, frames };
   }
-  const cues = cuesOf(outcome);
+  const { cues, text } = speechOf(outcome);
   return {
     speech_detected: cues.length > 0,
-    subtitles: cues.map(({ startMs, endMs, text }) => ({
-      start_time: formatTimestamp(startMs, 'vtt'),
-      end_time: formatTimestamp(endMs, 'vtt'),
-      text,
-    })),
+    subtitles: cues.map((cue) => ({ ...cue })),
     vttContent: vttOf(tenant, outcome),
-    concatenated_text: cues.map(({ text }) => text).join(' '),
+    concatenated_text: text,
     languages: outcome.languages,
   };
 }
+
+// Clients ask for a finished task again and again.
+const speechOf = rememberLast((outcome: Outcome & { kind: 'speech' }) => {
+  const cues = cuesOf(outcome).map(({ startMs, endMs, text }) => ({
+    start_time: formatTimestamp(startMs, 'vtt'),
+    end_time: formatTimestamp(endMs, 'vtt'),
+    text,
+  }));
+  return { cues, text: cues.map(({ text }) => text).join(' ') };
+});

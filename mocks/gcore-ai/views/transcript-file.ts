@@ -1,3 +1,4 @@
+import { rememberLast } from '../../../src/base/remember-last.ts';
 import { type Cue, serializeCues } from '../../../src/subtitles/index.ts';
 import type { Tenant } from '../../kernel/world/tenant.ts';
 import type { Outcome } from '../model/task-row.ts';
@@ -6,9 +7,16 @@ import { wrapCue } from './wrap-cue.ts';
 /** The subtitle file of a transcription: numbered cues, a blank line at the end. */
 export function vttOf(tenant: Tenant, outcome: Outcome & { kind: 'speech' }): string {
   const wrapped = tenant.switch('gcore-ai.cueLines') === 'wrapped';
-  const cues = cuesOf(outcome).map((cue) => (wrapped ? { ...cue, text: wrapCue(cue.text) } : cue));
-  return `${serializeCues(cues, 'vtt')}\n`;
+  return wrapped ? wrappedFile(outcome) : plainFile(outcome);
 }
+
+// Clients ask for a finished task again and again.
+const plainFile = rememberLast((outcome: Outcome & { kind: 'speech' }) => fileOf(cuesOf(outcome)));
+const wrappedFile = rememberLast((outcome: Outcome & { kind: 'speech' }) =>
+  fileOf(cuesOf(outcome).map((cue) => ({ ...cue, text: wrapCue(cue.text) }))),
+);
+
+const fileOf = (cues: readonly Cue[]): string => `${serializeCues(cues, 'vtt')}\n`;
 
 /** The cues of a transcription, numbered from 1. */
 export function cuesOf({ times, text }: Outcome & { kind: 'speech' }): Cue[] {
