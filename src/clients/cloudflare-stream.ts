@@ -28,11 +28,13 @@ import {
   readDirectUpload,
   readVideo,
   readVideos,
+  readVtt,
   readWebhook,
 } from './cloudflare-stream/read.ts';
+import { resumableMethods } from './cloudflare-stream/resumable/methods.ts';
 import type { Caption, CloudflareStreamClient, FileInput, VideoFilter } from './cloudflare-stream/types.ts';
 import { clientOperations } from './http/operations.ts';
-import { broken, type CallOptions, type HttpAnswer, type HttpRequest, isHtml } from './http.ts';
+import type { CallOptions, HttpAnswer, HttpRequest } from './http.ts';
 
 export {
   CaptionExistsError,
@@ -49,6 +51,12 @@ export {
 } from './cloudflare/errors.ts';
 export type { CloudflareCredential, CloudflareOptions } from './cloudflare/options.ts';
 export type { PollOptions } from './cloudflare/poll.ts';
+export type {
+  LargeFile,
+  ResumableUpload,
+  ResumableUploadInput,
+  SendOptions,
+} from './cloudflare-stream/resumable/types.ts';
 export type {
   Caption,
   CloudflareStreamClient,
@@ -89,7 +97,8 @@ type Request = Pick<HttpRequest, 'query' | 'headers' | 'body' | 'timeoutMs' | 'c
  * console.log(await stream.getCaptionVtt(video.id, 'en'));
  */
 export function createCloudflareStreamClient(options: CloudflareOptions = {}): CloudflareStreamClient {
-  const { transport, credential, accountId, uploadTimeoutMs, elsewhere } = connect(SERVICE, options);
+  const connection = connect(SERVICE, options);
+  const { transport, credential, accountId, uploadTimeoutMs, elsewhere } = connection;
   const clock = options.clock ?? systemClock;
   const context = (operation: OperationId) => transport.context(operation);
 
@@ -151,6 +160,7 @@ export function createCloudflareStreamClient(options: CloudflareOptions = {}): C
   };
 
   return {
+    ...resumableMethods(connection, clock),
     async listCaptions(videoId, call = {}) {
       return readCaptions(await send('listCaptions', { at: video('listCaptions', videoId), call }));
     },
@@ -264,15 +274,4 @@ async function whileSettling<T>(start: () => Promise<T>): Promise<Look<T>> {
 function deleted(answer: HttpAnswer): void {
   if (answer.status === 404 && answer.attempts > 1) return;
   readNothing(answer);
-}
-
-function readVtt(answer: HttpAnswer): string {
-  accept(answer);
-  const type = answer.headers.get('content-type') ?? '';
-  if (isHtml(answer)) throw broken(answer, 'html', 'a WebVTT file', 'an HTML page');
-  const file = answer.text();
-  if (!/^\ufeff?WEBVTT(?:[ \t\r\n]|$)/.test(file)) {
-    throw broken(answer, 'wrong-shape', 'a WebVTT file', `${answer.bytes.length} bytes of ${type || 'no type'}`);
-  }
-  return file;
 }

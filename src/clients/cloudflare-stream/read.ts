@@ -1,5 +1,5 @@
-import { readEnvelope, readList, readResult } from '../cloudflare/result.ts';
-import { broken, type HttpAnswer, type Reader } from '../http.ts';
+import { accept, readEnvelope, readList, readResult } from '../cloudflare/result.ts';
+import { broken, type HttpAnswer, isHtml, type Reader } from '../http.ts';
 import type { Caption, DirectUpload, Video, VideoList, Webhook } from './types.ts';
 
 const STATUSES = ['ready', 'inprogress', 'error'] as const;
@@ -87,4 +87,16 @@ export function readWebhook(answer: HttpAnswer): Webhook {
     secret: webhook.optionalText('secret'),
     modified: webhook.optionalText('modified'),
   };
+}
+
+/** Returns the WebVTT file of an answer. @throws {ProtocolError} for another body */
+export function readVtt(answer: HttpAnswer): string {
+  accept(answer);
+  const type = answer.headers.get('content-type') ?? '';
+  if (isHtml(answer)) throw broken(answer, 'html', 'a WebVTT file', 'an HTML page');
+  const file = answer.text();
+  if (!/^\ufeff?WEBVTT(?:[ \t\r\n]|$)/.test(file)) {
+    throw broken(answer, 'wrong-shape', 'a WebVTT file', `${answer.bytes.length} bytes of ${type || 'no type'}`);
+  }
+  return file;
 }

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../base/json.ts';
 import type { PollOptions } from '../cloudflare/poll.ts';
 import type { CallOptions } from '../http.ts';
+import type { ResumableMethods } from './resumable/types.ts';
 
 /** One caption track of a video. Every field but the language is optional in the official OpenAPI. */
 export interface Caption {
@@ -120,7 +121,7 @@ export interface Webhook {
  * reads, PUT and DELETE after a failed attempt. Repeats a request that creates something only if the first one certainly
  * created nothing; else rejects with `OutcomeUnknownError`.
  */
-export interface CloudflareStreamClient {
+export interface CloudflareStreamClient extends ResumableMethods {
   /** The tracks of a video. */
   listCaptions(videoId: string, options?: CallOptions): Promise<readonly Caption[]>;
   getCaption(videoId: string, language: string, options?: CallOptions): Promise<Caption>;

@@ -21,6 +21,8 @@ export interface CloudflareConnection {
   readonly credential: Readonly<Record<string, string>>;
   /** 32 hex digits. */
   readonly accountId: string;
+  /** The base URL of the API. */
+  readonly baseUrl: string;
   /** Time limit in real milliseconds of an attempt that sends video or audio. */
   readonly uploadTimeoutMs: number;
   /** Makes a transport to another base URL with the same limits and secrets, for one-time upload URLs. */
@@ -39,6 +41,7 @@ export function connect(service: string, given: CloudflareOptions): CloudflareCo
     transport: createTransport(settings),
     credential,
     accountId: accountIn(setup, options.accountId),
+    baseUrl: settings.baseUrl,
     uploadTimeoutMs: Math.min(settings.timeoutMs * UPLOAD_FACTOR, 2_147_483_647),
     elsewhere: (baseUrl) => createTransport({ ...settings, baseUrl }),
   };

@@ -72,6 +72,7 @@ const BY_STATUS: Readonly<Record<number, Make>> = {
   403: key,
   404: notFound,
   405: permission,
+  410: notFound,
   413: tooLarge,
 };
 
