@@ -9,6 +9,7 @@ const SCRIPTS = [
   'load',
   'tenant-memory',
   'kills',
+  'large-film',
   'subtitle-stalls',
   'media-fuzz',
   'media-servers',

@@ -1,5 +1,6 @@
 import { LIVE_BASE_URL } from '../../contracts/cloudflare-gateway/address.ts';
 import { gateway } from '../../contracts/cloudflare-gateway/provider.ts';
+import { streamingFetch } from '../http/streaming-fetch.ts';
 import {
   type CallContext,
   clientSettings,
@@ -27,6 +28,8 @@ export interface CloudflareConnection {
   readonly uploadTimeoutMs: number;
   /** Makes a transport to another base URL with the same limits and secrets, for one-time upload URLs. */
   elsewhere(origin: string): Transport;
+  /** As `elsewhere`, for large bodies: unless the caller gave a `fetch`, memory holds a piece of them. */
+  elsewhereStreaming(origin: string): Transport;
 }
 
 /**
@@ -44,6 +47,7 @@ export function connect(service: string, given: CloudflareOptions): CloudflareCo
     baseUrl: settings.baseUrl,
     uploadTimeoutMs: Math.min(settings.timeoutMs * UPLOAD_FACTOR, 2_147_483_647),
     elsewhere: (baseUrl) => createTransport({ ...settings, baseUrl }),
+    elsewhereStreaming: (baseUrl) => createTransport({ ...settings, baseUrl, fetch: settings.fetch ?? streamingFetch }),
   };
 }
 

@@ -19,10 +19,10 @@ export function checkForStream({ title, media, durationSeconds }: Video): void {
       'Publish its captions elsewhere (--publish files).',
     );
   }
-  if (bytes >= facts.formUploadBytes.value) {
+  if (bytes > facts.tusFileBytes.value) {
     throw refuse(
-      `${title} has ${Math.ceil(bytes / 1e6)} MB; Cloudflare Stream takes less than ${facts.formUploadBytes.value / 1e6} MB in one upload.`,
-      'Give a URL that Cloudflare Stream can fetch it from, or publish its captions elsewhere (--publish files).',
+      `${title} has ${Math.ceil(bytes / 1e9)} GB; Cloudflare Stream takes up to ${Math.floor(facts.tusFileBytes.value / 1e9)} GB.`,
+      'Encode it again, or publish its captions elsewhere (--publish files).',
     );
   }
   if (durationSeconds < facts.shortestVideoSeconds.value || durationSeconds > LONGEST_SECONDS) {

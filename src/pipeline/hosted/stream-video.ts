@@ -1,4 +1,3 @@
-import { openAsBlob } from 'node:fs';
 import type { CloudflareStreamClient, Video as StreamVideo } from '../../clients/cloudflare-stream.ts';
 import { isClientError } from '../../clients/http.ts';
 import type { Finding } from '../effects/types.ts';
@@ -6,6 +5,7 @@ import { CaptionError } from '../errors.ts';
 import { settled } from '../stages/settle.ts';
 import type { StageTools, Video } from '../stages/types.ts';
 import { removeVideo } from './remove.ts';
+import { type AwaitedVideo, uploadOf } from './send-film.ts';
 
 /** Most new videos for the same file. */
 const MOST_VIDEOS = 5;
@@ -88,14 +88,13 @@ async function makeVideo(
       },
     });
   }
-  const file = await openAsBlob(await video.file());
-  const upload = await effects.once<{ id: string; uploadUrl: string; run: number }>({
+  const way = await uploadOf(client, await video.file());
+  const upload = await effects.once<AwaitedVideo & { run: number }>({
     name,
     intent: { creator },
     async do() {
       const seconds = Math.min(36_000, Math.ceil(video.durationSeconds ?? 3600) + SPARE_SECONDS);
-      const { videoId, uploadUrl } = await client.createDirectUpload({ ...details, maxDurationSeconds: seconds }, call);
-      return { id: videoId, uploadUrl, run };
+      return { ...(await way.create({ ...details, maxDurationSeconds: seconds })), run };
     },
     // The service reports the upload URL only once, so a video without its upload is useless and is removed.
     async find(): Promise<Finding<never>> {
@@ -108,9 +107,10 @@ async function makeVideo(
   return effects.once<Made>({
     name: `${name}/upload`,
     intent: { videoId: upload.id },
+    ...(way.isResumable ? { noLateness: true as const } : {}),
     async do() {
       try {
-        await client.uploadTo(upload.uploadUrl, file, { ...call, fileName: 'video' });
+        await way.send(upload.uploadUrl, tools);
         return { ...made, refusal: '' };
       } catch (error) {
         if (isClientError(error) && REFUSALS.has(error.kind)) return { ...made, refusal: error.message };

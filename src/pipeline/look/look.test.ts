@@ -1,6 +1,6 @@
 // Covers: ../hosted/limits.ts, ../plan.ts, ../plan-videos.ts, ../source/file-facts.ts, look-at-all.ts, look-at.ts,
 // places.ts, probes.ts, requests.ts
-import { copyFileSync, mkdirSync, readdirSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { MkvOutputFormat, Mp4OutputFormat } from 'mediabunny';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -53,17 +53,6 @@ const write = (path: string, content: Uint8Array): string => {
   writeFileSync(place, content);
   return place;
 };
-/** A copy of the bundled video with a hole of zeros behind it, in a box that players pass over. */
-function large(path: string, bytes: number): string {
-  const place = video(path);
-  const size = bytes - statSync(place).size;
-  const box = Buffer.alloc(8);
-  box.writeUInt32BE(size, 0);
-  box.write('free', 4, 'latin1');
-  writeFileSync(place, box, { flag: 'a' });
-  truncateSync(place, bytes);
-  return place;
-}
 /** Requests that change or cost something. */
 const paying = () => at.operations().filter((name) => !/^(get|list)/.test(name));
 const failure = async (work: Promise<unknown>): Promise<CaptionError> => {
@@ -142,12 +131,6 @@ describe('what cannot be captioned gets its verdict before the first paid reques
   });
 
   it.each<[string, () => Promise<string>, () => Partial<BulkOptions>, RegExp]>([
-    [
-      'a file too large for Cloudflare Stream',
-      async () => large('large.mp4', 250_000_000),
-      () => ({ publishers: [streamPublisher(at.stream)] }),
-      /250 MB; Cloudflare Stream takes less than 200 MB.*--publish files/,
-    ],
     [
       'sound for Cloudflare Stream',
       async () => write('sound.m4a', await inFormat(new Mp4OutputFormat(), { picture: false })),

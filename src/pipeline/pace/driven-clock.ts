@@ -1,4 +1,5 @@
 import type { WaitingClock } from '../../base/clock.ts';
+import { streamingFetch } from '../../clients/http.ts';
 
 /** A remote clock that only moves on request: that of a mock's tenant. */
 export interface RemoteClock {
@@ -27,7 +28,7 @@ const LONGEST_HOLD_MS = 1_000;
  * Makes waits take no real time: without pending requests it moves the remote clock to the end of the earliest wait.
  * Several concurrent waits of a minute take one minute of the remote clock.
  */
-export async function createDrivenClock(remote: RemoteClock, send: typeof fetch = fetch): Promise<DrivenClock> {
+export async function createDrivenClock(remote: RemoteClock, send: typeof fetch = sendAny): Promise<DrivenClock> {
   let shown = await remote.now();
   let requests = 0;
   let pushing = false;
@@ -99,6 +100,10 @@ export async function createDrivenClock(remote: RemoteClock, send: typeof fetch 
     },
   };
 }
+
+/** Films are sent piece by piece. */
+const sendAny: typeof fetch = (input, init) =>
+  init?.body instanceof Blob ? streamingFetch(String(input), init) : fetch(input, init);
 
 /** Resolves when there was no request for a moment, or one hangs too long. */
 async function quiet(requests: () => number): Promise<void> {

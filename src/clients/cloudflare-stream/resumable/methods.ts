@@ -16,7 +16,7 @@ const table = clientOperations(operations);
  * host, which therefore never gets the credential.
  */
 export function resumableMethods(
-  { transport, credential, accountId, uploadTimeoutMs, elsewhere, baseUrl }: CloudflareConnection,
+  { transport, credential, accountId, uploadTimeoutMs, elsewhereStreaming, baseUrl }: CloudflareConnection,
   clock: WaitingClock,
 ): ResumableMethods {
   return {
@@ -45,7 +45,7 @@ export function resumableMethods(
       const operation = 'sendToUpload';
       const { origin, pathname, search } = new URL(webUrl(transport.context(operation), 'uploadUrl', uploadUrl));
       const { chunkBytes: _chunk, maxFailures: _failures, onProgress: _progress, ...call } = options;
-      const upload = elsewhere(origin);
+      const upload = elsewhereStreaming(origin);
       const usual = { operation, path: pathname + search } satisfies Partial<HttpRequest>;
       const requests = {
         look: () => upload.send({ ...usual, repeat: 'safe', method: 'HEAD', headers: TUS_HEADERS, call }),

@@ -1,4 +1,3 @@
-import { openAsBlob } from 'node:fs';
 import type { WaitingClock } from '../../../base/clock.ts';
 import { accept } from '../../cloudflare/result.ts';
 import {
@@ -13,6 +12,7 @@ import {
   RequestAbortedError,
 } from '../../http.ts';
 import { chunkSize, smallerChunk } from './chunk-size.ts';
+import { openSliced, type SlicedFile } from './file-slice.ts';
 import type { LargeFile, SendOptions } from './types.ts';
 
 /** The two requests on the URL of an upload. Each is sent once; `look` repeats itself as other reads do. */
@@ -41,9 +41,24 @@ export async function sendFile(
   source: LargeFile,
   { clock, options }: { readonly clock: WaitingClock; readonly options: SendOptions },
 ): Promise<void> {
-  const { signal, onProgress = () => {}, maxFailures = 5 } = options;
-  let size = chunkSize(call, options.chunkBytes);
+  const size = chunkSize(call, options.chunkBytes);
   const file = await open(call, source);
+  try {
+    await sendSlices(call, requests, file, { clock, options, size });
+  } finally {
+    await file.close();
+  }
+}
+
+async function sendSlices(
+  call: CallContext,
+  requests: UploadRequests,
+  file: SlicedFile,
+  given: { readonly clock: WaitingClock; readonly options: SendOptions; readonly size: number },
+): Promise<void> {
+  const { clock } = given;
+  const { signal, onProgress = () => {}, maxFailures = 5 } = given.options;
+  let { size } = given;
   let offset = offsetIn(call, await requests.look(), file.size);
   let furthest = offset;
   onProgress(offset, file.size);
@@ -80,10 +95,12 @@ async function attempt(send: () => Promise<HttpAnswer>): Promise<Sent> {
   }
 }
 
-async function open(call: CallContext, source: LargeFile): Promise<Blob> {
-  if (source instanceof Blob) return source;
+async function open(call: CallContext, source: LargeFile): Promise<SlicedFile> {
+  if (source instanceof Blob) {
+    return { size: source.size, slice: (start, end) => source.slice(start, end), close: async () => {} };
+  }
   try {
-    return await openAsBlob(source.path);
+    return await openSliced(source.path);
   } catch (cause) {
     throw new InputError(call, 'the video file could not be opened.', { cause });
   }
