@@ -11,8 +11,8 @@ import { uploadFilesOf } from './upload-files.ts';
 export async function readReceived(world: World, tenant: Tenant, video: StoredVideo): Promise<StoredMedia> {
   const upload = stateOf(tenant).uploads[video.uploadId ?? ''];
   const media = upload
-    ? await uploadFilesOf(world).take(upload, async (path) =>
-        inspectMedia({ path, bytes: upload.bytes, sha256: await sha256Of(path) }, tenant),
+    ? await uploadFilesOf(world).take(upload, async ({ path, hash }) =>
+        inspectMedia({ path, bytes: upload.bytes, sha256: hash?.digest('hex') ?? (await sha256Of(path)) }, tenant),
       )
     : null;
   return media ?? inspectMedia({ path: '', bytes: 0, sha256: '' });

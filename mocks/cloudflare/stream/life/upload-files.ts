@@ -1,3 +1,4 @@
+import { createHash, type Hash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { type FileHandle, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -12,6 +13,8 @@ export interface UploadFile {
   readonly path: string;
   /** Counts the bytes against the bound of all unfinished uploads. */
   readonly budget: OpenUpload;
+  /** The SHA-256 of the received bytes, so that a large film need not be read again; null if it is not known. */
+  hash: Hash | null;
 }
 
 interface Kept extends UploadFile {
@@ -40,23 +43,29 @@ export class UploadFiles {
   }
 
   /** Opens the file of an upload for writing. Returns null at the bound of unfinished uploads. */
-  async open(tenant: Tenant, upload: StoredUpload): Promise<{ file: FileHandle; budget: OpenUpload } | null> {
+  async open(tenant: Tenant, upload: StoredUpload): Promise<{ handle: FileHandle; file: UploadFile } | null> {
     const known = this.#known(upload);
-    if (known !== undefined) return { file: await open(known.path, 'r+'), budget: known.budget };
+    if (known !== undefined) return { handle: await open(known.path, 'r+'), file: known };
     await this.sweep();
     const budget = this.#world.uploads.begin();
     if (budget === null) return null;
-    const kept = { path: join(this.#makeFolder(), `${upload.id}-${tenant.name}`), budget, tenant, upload };
+    const kept = {
+      path: join(this.#makeFolder(), `${upload.id}-${tenant.name}`),
+      budget,
+      hash: createHash('sha256'),
+      tenant,
+      upload,
+    };
     this.#files.set(kept.path, kept);
-    return { file: await open(kept.path, 'w+'), budget };
+    return { handle: await open(kept.path, 'w+'), file: kept };
   }
 
   /** Gives the whole file to `read`, then deletes it. Null for an upload without a byte. */
-  async take<T>(upload: StoredUpload, read: (path: string) => Promise<T>): Promise<T | null> {
+  async take<T>(upload: StoredUpload, read: (file: UploadFile) => Promise<T>): Promise<T | null> {
     const known = this.#known(upload);
     if (known === undefined) return null;
     try {
-      return await read(known.path);
+      return await read(known);
     } finally {
       await this.#drop(known);
     }

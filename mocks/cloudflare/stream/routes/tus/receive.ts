@@ -1,10 +1,12 @@
+import type { Hash } from 'node:crypto';
+import type { FileHandle } from 'node:fs/promises';
 import { setTimeout as later } from 'node:timers/promises';
 import type { Request } from 'express';
 import { facts } from '../../../../../src/contracts/cloudflare-stream/facts.ts';
 import type { Exchange } from '../../../../kernel/http/exchange.ts';
 import type { Tenant } from '../../../../kernel/world/tenant.ts';
 import type { World } from '../../../../kernel/world/world.ts';
-import { uploadFilesOf } from '../../life/upload-files.ts';
+import { type UploadFile, uploadFilesOf } from '../../life/upload-files.ts';
 import type { StoredUpload } from '../../model/state.ts';
 import { refuse } from '../errors.ts';
 
@@ -56,31 +58,41 @@ export async function receiveChunk(
   const announced = request.get('content-length');
   if (announced !== undefined) checkChunk(upload, Number(announced));
   const work = (async () => {
-    const received = await writeBody(world, owner, upload, request, (head) => {
+    const opened = await uploadFilesOf(world).open(owner, upload);
+    if (opened === null) throw refuse('uploads-full');
+    const { file } = opened;
+    const received = await writeBody(opened, upload, request, (head) => {
       exchange.body = head;
     });
     if (received.isCut) {
-      upload.offset += keptOf(owner, received.bytes);
+      const kept = keptOf(owner, received.bytes);
+      upload.offset += kept;
+      if (kept > 0) file.hash = kept === received.bytes ? received.hash : null;
       throw new Aborted('the client disconnected');
     }
     checkChunk(upload, received.bytes);
     upload.offset += received.bytes;
+    file.hash = received.hash;
   })();
   arriving.set(upload, work);
   await work.finally(() => arriving.delete(upload));
 }
 
+/** What came of a body: its bytes, and the hash of the file with them. */
+interface ReceivedBody {
+  readonly bytes: number;
+  readonly isCut: boolean;
+  readonly hash: Hash | null;
+}
+
 async function writeBody(
-  world: World,
-  owner: Tenant,
+  { handle, file }: { readonly handle: FileHandle; readonly file: UploadFile },
   upload: StoredUpload,
   request: Request,
   onHead: (bytes: Uint8Array) => void,
-): Promise<{ bytes: number; isCut: boolean }> {
-  const opened = await uploadFilesOf(world).open(owner, upload);
-  if (opened === null) throw refuse('uploads-full');
-  const { file, budget } = opened;
+): Promise<ReceivedBody> {
   const most = upload.bytes - upload.offset;
+  const hash = file.hash?.copy() ?? null;
   let bytes = 0;
   let isCut = false;
   try {
@@ -94,15 +106,16 @@ async function writeBody(
       const piece = next.value;
       if (bytes === 0) onHead(Buffer.from(piece.subarray(0, HEAD)));
       if (bytes + piece.length > most) throw refuse('tus-overrun');
-      if (!budget.take(piece.length)) throw refuse('uploads-full');
-      await file.write(piece, 0, piece.length, upload.offset + bytes);
+      if (!file.budget.take(piece.length)) throw refuse('uploads-full');
+      hash?.update(piece);
+      await handle.write(piece, 0, piece.length, upload.offset + bytes);
       bytes += piece.length;
     }
   } finally {
-    await file.close();
+    await handle.close();
     request.resume();
   }
-  return { bytes, isCut };
+  return { bytes, isCut, hash };
 }
 
 function keptOf(owner: Tenant, bytes: number): number {
