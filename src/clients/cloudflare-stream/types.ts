@@ -2,6 +2,9 @@ import type { JsonObject } from '../../base/json.ts';
 import type { PollOptions } from '../cloudflare/poll.ts';
 import type { CallOptions } from '../http.ts';
 import type { ResumableMethods } from './resumable/types.ts';
+import type { VideoDetails } from './video-details.ts';
+
+export type { VideoDetails } from './video-details.ts';
 
 /** One caption track of a video. Every field but the language is optional in the official OpenAPI. */
 export interface Caption {
@@ -50,18 +53,6 @@ export interface Video {
   readonly dashUrl: string | null;
   /** The object as received. */
   readonly raw: JsonObject;
-}
-
-/** The fields of a video that a caller can set. */
-export interface VideoDetails {
-  readonly meta?: JsonObject;
-  readonly creator?: string;
-  readonly allowedOrigins?: readonly string[];
-  readonly requireSignedURLs?: boolean;
-  /** RFC 3339, at least 30 days after the upload; null removes it. */
-  readonly scheduledDeletion?: string | null;
-  /** 0 to 1. */
-  readonly thumbnailTimestampPct?: number;
 }
 
 /** A new direct upload. */

@@ -1,5 +1,5 @@
 import type { CallOptions } from '../../http.ts';
-import type { VideoDetails } from '../types.ts';
+import type { VideoDetails } from '../video-details.ts';
 
 /** A new resumable upload. */
 export interface ResumableUploadInput extends VideoDetails {
