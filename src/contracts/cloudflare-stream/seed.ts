@@ -22,7 +22,7 @@ export const StreamVideoSeed = z.strictObject({
     .regex(/^[0-9a-f]{32}$/, 'a uid has 32 hex digits in lower case')
     .optional(),
   name: z.string().optional(),
-  meta: z.record(z.string(), z.json()).optional(),
+  meta: z.record(z.string(), z.unknown()).optional().describe('Free keys and values'),
   creator: z.string().optional(),
   state: z.enum(seedStates).optional().describe('Default: ready'),
   percent: z.number().min(0).max(100).optional().describe('How much of it is encoded, in progress'),

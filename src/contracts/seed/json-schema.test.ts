@@ -6,16 +6,12 @@ it('is the file that the package ships', async () => {
   await expect(text).toMatchFileSnapshot('../../../fixtures/seed.schema.json');
 });
 
-it('describes every member, refuses others, and has no dead reference', () => {
-  const schema = seedJsonSchema() as {
-    properties: Record<string, unknown>;
-    additionalProperties: boolean;
-    $defs: object;
-  };
+it('describes every member, refuses others, and needs no references', () => {
+  const schema = seedJsonSchema() as { properties: Record<string, unknown>; additionalProperties: boolean };
   expect(Object.keys(schema.properties)).toEqual(
     expect.arrayContaining(['heard', 'translated', 'tenants', 'faults', 'credits', 'switches', 'limits']),
   );
   expect(schema.additionalProperties).toBe(false);
-  const named = [...JSON.stringify(schema).matchAll(/"\$ref":"#\/\$defs\/([^"]+)"/g)].map(([, name]) => name);
-  expect(named.filter((name) => name === undefined || !Object.hasOwn(schema.$defs, name))).toEqual([]);
+  // References would point elsewhere in the OpenAPI document, which contains this schema.
+  expect(JSON.stringify(schema)).not.toContain('"$ref"');
 });
