@@ -1,5 +1,6 @@
 // Covers: translated-entry.ts, ../kernel/language/fake-translation.ts
 
+import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -81,6 +82,14 @@ it('translates a file as a whole, and its cues wherever they stand', async () =>
     running.world.seeds.use({ common: null, tenants: new Map(), credentials: new Map() });
     rmSync(folder, { recursive: true });
   }
+});
+
+it('translates a file as a whole whatever its cues are', async () => {
+  const source = srt('One.', 'Two.');
+  const content = srt('Eins und zwei.');
+  const sha256 = createHash('sha256').update(source).digest('hex');
+  await seedTenant(running.world, tenant, { translated: [{ to: 'de', files: [{ sha256, content }] }] });
+  expect(await translate(source, { target: 'de' })).toBe(content);
 });
 
 it('translates what Gcore and the models of Workers AI hear', async () => {
