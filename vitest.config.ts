@@ -6,7 +6,12 @@ const ALL = '{src,mocks,conformance,cli,entry,test,scripts}/**/*.test.ts';
 const ALONE = '{src,mocks,conformance,cli,entry,test,scripts}/**/*.alone.test.ts';
 
 /** Time limits only end what hangs: a busy machine is slow, too. */
-const common = { setupFiles: 'test/support/use-programs.ts', testTimeout: 60_000, hookTimeout: 60_000 };
+const common = {
+  setupFiles: 'test/support/use-programs.ts',
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+  expect: { poll: { timeout: 30_000 } },
+};
 
 const json = process.env.VITEST_JSON;
 

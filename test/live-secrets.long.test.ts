@@ -1,11 +1,14 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { PLAIN } from './support/live-command.ts';
 import { type LiveMock, startLiveMock } from './support/live-mock.ts';
 import { sampleOf } from './support/long.ts';
 import { run, useBuiltPrograms } from './support/programs.ts';
+
+// A comparison of broken services, on machines that may be busy.
+vi.setConfig({ testTimeout: 240_000 });
 
 const programs = useBuiltPrograms();
 const folder = mkdtempSync(join(tmpdir(), 'live-secrets-'));

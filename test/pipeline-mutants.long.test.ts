@@ -11,7 +11,7 @@ import type { Diary } from './examples/pipeline/workshop.ts';
 import { sampleOf } from './support/long.ts';
 
 // Hundreds of worlds, on machines that may be busy.
-vi.setConfig({ testTimeout: process.env.PIPELINE_MUTANTS === 'all' ? 3_600_000 : 120_000 });
+vi.setConfig({ testTimeout: process.env.PIPELINE_MUTANTS === 'all' ? 3_600_000 : 600_000 });
 
 async function diaryUnder(provider: string, diary: Diary, seams: Partial<Seams> = {}): Promise<void> {
   const running = await startWorld({ ports: 'auto', seams });

@@ -38,7 +38,7 @@ const open = async (viewport: { width: number; height: number }) => {
   const made = await browser?.newPage({ viewport, colorScheme: 'light' });
   if (!made) throw new Error('there is no browser');
   page = made;
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(60_000);
   troubles = [];
   page.on('pageerror', (error) => troubles.push(error.message));
   page.on('console', (message) => message.type() === 'error' && troubles.push(message.text()));

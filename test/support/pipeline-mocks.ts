@@ -63,7 +63,7 @@ export async function usePipelineMocks(settings: SettingsPatch = {}, world?: Run
 export function clientsOf(running: RunningWorld, tenant: Tenant, clock: DrivenClock) {
   const token = tokenOf(tenant.name);
   const baseUrl = (provider: string) => running.providers[provider]?.baseUrl ?? '';
-  const common = { clock, fetch: clock.fetch, timeoutMs: 3_000 };
+  const common = { clock, fetch: clock.fetch, timeoutMs: 30_000 };
   const { accountId = '', apiToken = '' } = providers['cloudflare-stream'].credentials(token);
   const cloudflare = { baseUrl: baseUrl('cloudflare-stream'), accountId, apiToken, ...common };
   return {

@@ -66,7 +66,7 @@ export async function openWorkshop(name: string, environment: Environment, diary
     note,
     /** @param scope `full`, that of poorer credentials, or `unknown` for those that nobody gave out */
     clients(scope = 'full') {
-      const common = { clock, fetch: clock.fetch, timeoutMs: 10_000, random: () => 0 };
+      const common = { clock, fetch: clock.fetch, timeoutMs: 30_000, random: () => 0 };
       const { accountId = '', apiToken = '' } = tenant.credentials['cloudflare-stream']?.[scope] ?? UNKNOWN;
       const cloudflare = { baseUrl: environment.CLOUDFLARE_BASE_URL, accountId, apiToken, ...common };
       const keyOf = (provider: string) => tenant.credentials[provider]?.[scope]?.apiKey ?? UNKNOWN.apiKey;
