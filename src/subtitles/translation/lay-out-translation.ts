@@ -10,7 +10,7 @@ import { cutToLine, piecesOf } from '../speech/pieces.ts';
 import { timeCues } from '../speech/timing.ts';
 import type { Cue } from '../types.ts';
 import { fitSentence } from './fit-sentence.ts';
-import type { SentenceGroup } from './sentences.ts';
+import { joinedLines, type SentenceGroup } from './sentences.ts';
 
 /** A cue on the way to its final time. */
 interface OpenCue {
@@ -59,7 +59,7 @@ export function layOutTranslation(
 
 function cuesOf({ cues, voice, isMarked }: SentenceGroup, { text }: Cue, layout: CueLayout): OpenCue[] {
   const [first, last] = [cues[0] as Cue, cues.at(-1) as Cue];
-  const visible = plainText(text, 'vtt').replace(/\s+/g, ' ').trim();
+  const visible = joinedLines(plainText(text, 'vtt'));
   if (isMarked || visible === '') {
     const { startMs, settings } = first;
     return [{ startMs, endMs: last.endMs, text: visible, payload: text, settings }];

@@ -39,7 +39,7 @@ describe('sentences', () => {
     ],
     [
       ['お母さんは', '行きました。', 'はい。'],
-      ['お母さんは 行きました。', 'はい。'],
+      ['お母さんは行きました。', 'はい。'],
     ],
   ])('of %j', (texts, expected) => {
     expect(sent(file(...(texts as string[])))).toEqual(expected);

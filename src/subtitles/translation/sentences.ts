@@ -25,13 +25,23 @@ const UNPUNCTUATED_CUES = 3;
 
 const VOICE = /^<v[.\s][^>]*>/;
 
+/** Chinese and Japanese characters and punctuation, between which no space stands. */
+const NO_SPACE = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uff60]$/u;
+
+/** Writes the lines of a text as running text: joined with spaces, but not in Chinese and Japanese. */
+export const joinedLines = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => line.replace(/\s+/g, ' ').trim())
+    .filter((line) => line !== '')
+    .reduce((text, line) => {
+      const isJoint = NO_SPACE.test(text.slice(-1)) && NO_SPACE.test(line.charAt(0));
+      return text === '' ? line : text + (isJoint ? '' : ' ') + line;
+    }, '');
+
 /** Text of a cue behind its voice tag, on one line. */
 const textAfter = (voice: string, { text }: Cue): string =>
-  text
-    .slice(voice.length)
-    .replace(/<\/v>\s*$/, '')
-    .replace(/\s*\n\s*/g, ' ')
-    .trim();
+  joinedLines(text.slice(voice.length).replace(/<\/v>\s*$/, ''));
 
 /** Makes a group of each cue of a WebVTT file. */
 export const cueGroups = (vtt: string): SentenceGroup[] =>
@@ -85,7 +95,7 @@ export const sentenceFile = (groups: readonly SentenceGroup[]): string =>
   serializeCues(
     groups.map(({ cues, voice, isMarked }, at): Cue => {
       const [first, last] = [cues[0] as Cue, cues.at(-1) as Cue];
-      const text = isMarked ? first.text : voice + cues.map((cue) => textAfter(voice, cue)).join(' ');
+      const text = isMarked ? first.text : voice + joinedLines(cues.map((cue) => textAfter(voice, cue)).join('\n'));
       return { id: String(at + 1), startMs: first.startMs, endMs: last.endMs, settings: first.settings, text };
     }),
     'vtt',

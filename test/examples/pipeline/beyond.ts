@@ -49,6 +49,13 @@ export const beyondPipeline: readonly Beyond[] = [
     },
   },
   {
+    reason: 'translations are laid out again by the rules of their language, so lines of the service are not kept',
+    met: true,
+    mutants: {
+      translateplus: ['long-lines-wrapped'],
+    },
+  },
+  {
     reason: 'it is in a part of the answer that the pipeline has no use for',
     met: true,
     mutants: {
@@ -370,7 +377,6 @@ export const beyondPipeline: readonly Beyond[] = [
         'tag-renamed',
         'override-stripped',
         'inner-times-stripped',
-        'long-lines-wrapped',
         'empty-blocks-dropped',
         'preamble-dropped',
         'blocks-sorted',
