@@ -49,10 +49,11 @@ export const beyondPipeline: readonly Beyond[] = [
     },
   },
   {
-    reason: 'translations are laid out again by the rules of their language, so lines of the service are not kept',
+    reason:
+      'translations are read as cues and laid out again by the rules of their language, so lines, mark and final line end of the service are not kept',
     met: true,
     mutants: {
-      translateplus: ['long-lines-wrapped'],
+      translateplus: ['long-lines-wrapped', 'mark-added', 'final-newline-trimmed'],
     },
   },
   {
@@ -169,10 +170,10 @@ export const beyondPipeline: readonly Beyond[] = [
   },
   {
     reason:
-      'the account is charged alike for the files that the pipeline writes: every cue of them has words, and it asks for no list of languages',
+      'the account is charged alike for the files that the pipeline sends: every cue of them has words, on one line, and it asks for no list of languages',
     met: true,
     mutants: {
-      translateplus: ['notes-charged', 'empty-blocks-charged', 'wordless-free', 'reading-charged'],
+      translateplus: ['notes-charged', 'empty-blocks-charged', 'wordless-free', 'reading-charged', 'credit-per-line'],
     },
   },
   {
@@ -377,6 +378,7 @@ export const beyondPipeline: readonly Beyond[] = [
         'tag-renamed',
         'override-stripped',
         'inner-times-stripped',
+        'lines-joined',
         'empty-blocks-dropped',
         'preamble-dropped',
         'blocks-sorted',
