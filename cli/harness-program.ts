@@ -7,6 +7,7 @@ import { lintCommand } from './commands/lint.ts';
 import { mutateCommand } from './commands/mutate.ts';
 import { originCommand } from './commands/origin.ts';
 import { serveCommand } from './commands/serve.ts';
+import { translateCommand } from './commands/translate.ts';
 
 /** The program `caption-harness`. */
 export const harnessProgram = (): Command =>
@@ -19,5 +20,6 @@ export const harnessProgram = (): Command =>
     .addCommand(execCommand())
     .addCommand(mutateCommand())
     .addCommand(captionCommand())
+    .addCommand(translateCommand())
     .addCommand(originCommand())
     .addCommand(lintCommand());

@@ -19,6 +19,16 @@ export const pairs = (flags: string, description: string): Option =>
 export const several = (flags: string, description: string, usual = 'none'): Option =>
   new Option(flags, description).argParser(collect).default([], usual);
 
+/** One or more words, separated by commas. */
+export function words(text: string): string[] {
+  const parts = text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  if (parts.length > 0) return parts;
+  throw new InvalidArgumentError('expected one or more, separated by commas.');
+}
+
 /** A whole number from 0 to 4,294,967,295. */
 export function wholeNumber(text: string): number {
   const value = Number(text);

@@ -17,7 +17,7 @@ export function describePlan(plan: CaptionPlan, several = false): string {
   const paid = translations.length - into.length;
   return [
     `${head}${earlier === 'nothing' ? '' : `: an earlier run is ${earlier}`}`,
-    `  transcribe  ${left.transcribe ? plan.transcriber : 'done by an earlier run'}, ${spoken}${cueCount}`,
+    `  transcribe  ${plan.given ? 'nothing: the transcript is given' : left.transcribe ? plan.transcriber : 'done by an earlier run'}, ${spoken}${cueCount}`,
     `  translate   ${into.length === 0 ? 'nothing' : `${plan.translator} into ${into.join(', ')}`}${cost}${
       paid === 0 ? '' : ` (${paid} done by an earlier run)`
     }${several || balance === null ? '' : ` (${number(balance)} left)`}`,

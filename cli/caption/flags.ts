@@ -7,6 +7,10 @@ export interface CaptionFlags extends RuleFlags, LintLevelFlag {
   /** Undefined to choose by what there is: see `defaultTranscriber`. */
   readonly transcriber?: string;
   readonly dropRepeats?: true;
+  /** Captions that exist, instead of a transcriber. */
+  readonly transcript?: string;
+  /** Encoding of the transcript. */
+  readonly encoding?: string;
   readonly translator: string;
   readonly publish: readonly string[];
   readonly out: string;

@@ -1,6 +1,16 @@
 import { join } from 'node:path';
-import { type BulkOptions, loopbackHost, type Transcriber, type VideoRequest } from '../../src/pipeline/index.ts';
+import {
+  type BulkOptions,
+  captionLanguage,
+  givenTranscriber,
+  loopbackHost,
+  type Transcriber,
+  type VideoRequest,
+} from '../../src/pipeline/index.ts';
+import { convertSubtitles } from '../../src/subtitles/index.ts';
+import { UsageError } from '../exit-codes.ts';
 import { rulesFrom } from '../rule-options.ts';
+import { readCaptionFile } from './caption-file.ts';
 import { defaultTranscriber } from './default-transcriber.ts';
 import type { CaptionFlags } from './flags.ts';
 import type { Source } from './sources.ts';
@@ -10,17 +20,29 @@ import type { Target } from './target.ts';
 /** A request of the command line: its transcriber is chosen. */
 export type ChosenRequest = VideoRequest & { readonly transcriber: Transcriber };
 
-/** Returns the requests of the command line: each video with its name and its transcriber. */
-export const requestsFor = (
+/** Returns the requests of the command line: each video with its name and its transcriber. @throws {UsageError} */
+export function requestsFor(
   sources: readonly Source[],
   flags: CaptionFlags,
   stages: NamedStages,
-): readonly ChosenRequest[] =>
-  sources.map((source) => ({
+): readonly ChosenRequest[] {
+  const given = flags.transcript === undefined ? null : givenBy(sources, flags, flags.transcript);
+  return sources.map((source) => ({
     video: source.video,
     name: source.name,
-    transcriber: stages.transcriber(flags.transcriber ?? defaultTranscriber(source)),
+    transcriber: given ?? stages.transcriber(flags.transcriber ?? defaultTranscriber(source)),
   }));
+}
+
+function givenBy(sources: readonly Source[], flags: CaptionFlags, path: string): Transcriber {
+  if (sources.length > 1) throw new UsageError('--transcript is for one video. Give each video a run of its own.');
+  if (flags.transcriber !== undefined) {
+    throw new UsageError('--transcript takes the place of --transcriber. Leave one of them out.');
+  }
+  const { content, format, language } = readCaptionFile(path, flags);
+  const vtt = convertSubtitles(content, format, 'vtt').content;
+  return givenTranscriber({ vtt, language: captionLanguage(language) });
+}
 
 /** What the options of a run are made from. */
 export interface RunParts {

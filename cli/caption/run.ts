@@ -1,4 +1,5 @@
 import { CaptionError } from '../../src/pipeline/index.ts';
+import { UsageError } from '../exit-codes.ts';
 import { eventLine } from './caption-events.ts';
 import { captionSources } from './caption-sources.ts';
 import { describeChoice } from './default-transcriber.ts';
@@ -27,6 +28,8 @@ export async function runCaption(named: readonly string[], flags: CaptionFlags):
   process.once('SIGTERM', onSignal);
   let target: Target | undefined;
   try {
+    if (flags.transcript !== undefined && isBundled(named, flags))
+      throw new UsageError('--transcript needs the video that it belongs to.');
     const sources = await readSources(named, flags);
     target = await openTarget(flags, process.env);
     const to = isBundled(named, flags) && flags.to.length === 0 ? BUNDLED_LANGUAGES : flags.to;
@@ -35,7 +38,8 @@ export async function runCaption(named: readonly string[], flags: CaptionFlags):
     const onWaiting = (text: string) =>
       process.stderr.write(flags.json ? eventLine({ event: 'waiting', text }) : `${text}\n`);
     const options = { ...optionsFor({ flags, target, stages, requests, to, signal: stop.signal }), onWaiting };
-    const choice = flags.transcriber === undefined && !flags.json ? `${describeChoice(sources)}\n` : '';
+    const isChosen = flags.transcriber === undefined && flags.transcript === undefined;
+    const choice = isChosen && !flags.json ? `${describeChoice(sources)}\n` : '';
     if (flags.dryRun) await planSources(requests, options, flags, choice);
     else await captionSources(requests, options, flags, choice);
     if (target.kind === 'mock' && !flags.json && !flags.dryRun && process.exitCode === undefined) {

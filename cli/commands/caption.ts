@@ -3,7 +3,7 @@ import { type CaptionFlags, publisherNames, transcriberNames } from '../caption/
 import { namePlaceholders } from '../caption/name-pattern.ts';
 import { translatorNames } from '../caption/translator-names.ts';
 import { credentialOption } from '../credential-option.ts';
-import { httpUrl, oneOf, pairs, several, wholeNumber } from '../options.ts';
+import { httpUrl, oneOf, pairs, several, wholeNumber, words } from '../options.ts';
 import { withLintLevel, withRuleOptions } from '../rule-options.ts';
 
 /** `caption-harness caption`: captions videos, by default with the mocks. */
@@ -13,7 +13,7 @@ export function captionCommand(): Command {
     .argument('[videos...]', 'files, URLs, and folders, whose files keep their paths below them')
     .addOption(
       new Option('--to <languages>', 'languages to translate into, for example es,de,ja')
-        .argParser(list)
+        .argParser(words)
         .default([], 'none; for the bundled video es,de,ja'),
     )
     .option('--from <language>', 'spoken language (default: detected, if the transcriber can)')
@@ -24,6 +24,8 @@ export function captionCommand(): Command {
         transcriberNames,
       ),
     )
+    .option('--transcript <file>', 'captions of the video that exist (SRT or WebVTT), instead of a transcriber')
+    .option('--encoding <label>', 'encoding of a transcript without byte order mark (default: UTF-8)')
     .addOption(oneOf('--translator <name>', 'translation service', translatorNames, 'translateplus'))
     .addOption(
       new Option('--publish <names>', `where tracks go: ${publisherNames.join(', ')}`)
@@ -72,19 +74,10 @@ export function captionCommand(): Command {
   });
 }
 
-function list(text: string): string[] {
-  const parts = text
-    .split(',')
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
-  if (parts.length > 0) return parts;
-  throw new InvalidArgumentError('expected one or more, separated by commas.');
-}
-
 const among =
   (known: readonly string[]) =>
   (text: string): string[] => {
-    const parts = list(text);
+    const parts = words(text);
     const odd = parts.find((part) => !known.includes(part));
     if (odd === undefined) return parts;
     throw new InvalidArgumentError(`"${odd}" is not one of ${known.join(', ')}.`);

@@ -3,6 +3,13 @@ export { captionVideo } from './caption-video.ts';
 export { type BulkOptions, type BulkSummary, captionVideos, type VideoEnd } from './caption-videos.ts';
 export type { Effect, Effects, Finding } from './effects/types.ts';
 export { CaptionError, type CaptionErrorKind } from './errors.ts';
+export {
+  type PlannedFiles,
+  planFileTranslation,
+  type TranslatedFile,
+  type TranslateFileOptions,
+  translateFile,
+} from './files/translate-file.ts';
 export { captionLanguage, languageTag, providerLanguage } from './languages/languages.ts';
 export type { CaptionOptions, CaptionResult, CaptionTrack, VideoRequest } from './options.ts';
 export { createDrivenClock, type DrivenClock, type RemoteClock } from './pace/driven-clock.ts';
@@ -19,6 +26,8 @@ export { loopbackHost } from './source/loopback-host.ts';
 export type { MediaHost } from './source/open-video.ts';
 export { safeTitle } from './source/title.ts';
 export type {
+  CaptionFile,
+  FileTranslator,
   PublishedTrack,
   Publisher,
   StageTools,
@@ -32,6 +41,7 @@ export type {
 export { streamTranscriber } from './transcribers/cloudflare-stream.ts';
 export { gcoreTranscriber } from './transcribers/gcore-ai.ts';
 export { gcoreVideoTranscriber } from './transcribers/gcore-video.ts';
+export { type GivenCaptions, givenTranscriber } from './transcribers/given.ts';
 export { whisperModels, workersAiTranscriber } from './transcribers/workers-ai.ts';
 export { gcoreTranslator } from './translators/gcore-ai.ts';
 export { translatePlusTranslator } from './translators/translateplus.ts';

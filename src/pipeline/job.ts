@@ -26,7 +26,8 @@ export interface Job {
  * @throws {CaptionError} for an unknown language or a missing translator
  */
 export function readJob(options: CaptionOptions): Job {
-  const spoken = options.spoken === undefined ? null : captionLanguage(options.spoken);
+  const stated = options.spoken ?? options.transcriber.given?.language;
+  const spoken = stated === undefined ? null : captionLanguage(stated);
   const wanted = [...new Set(options.to.map(captionLanguage))];
   const others = wanted.filter((language) => spoken === null || !isSameLanguage(language, spoken));
   if (others.length > 0 && !options.translator) {
@@ -66,7 +67,10 @@ export async function openJobVideo(source: string, job: Job, known?: KnownFiles)
   const { options, spoken, wanted } = job;
   const { state, allowPrivateHosts, host, signal, name } = options;
   const folder = join(state, 'media');
-  const video = await openVideo(source, urlStages(options), { folder, allowPrivateHosts, host, signal, name, known });
+  const video = await openVideo(source, urlStages(options), {
+    ...{ folder, allowPrivateHosts, host, signal, name, known },
+    needsSound: options.transcriber.needsSound,
+  });
   try {
     options.transcriber.check(video, spoken);
     for (const language of spoken === null ? wanted : [spoken, ...wanted]) {

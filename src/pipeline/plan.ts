@@ -18,6 +18,8 @@ export interface CaptionPlan {
   readonly language: string | null;
   readonly translations: readonly string[];
   readonly transcriber: string;
+  /** Whether the captions exist, so that nothing is transcribed. */
+  readonly given: boolean;
   readonly translator: string | null;
   readonly publishers: readonly string[];
   /** Cues in the spoken language; null while unknown. */
@@ -70,6 +72,7 @@ export function planOf(source: string, options: CaptionOptions, seen: Seen): Cap
     language,
     translations,
     transcriber: options.transcriber.id,
+    given: options.transcriber.given !== undefined,
     translator: translator?.id ?? null,
     publishers: options.publishers.map(({ id }) => id),
     cues,

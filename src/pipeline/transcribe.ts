@@ -12,6 +12,14 @@ export interface Transcribed {
   readonly speech: readonly SpeechNotice[];
 }
 
+/** What the log keeps of a transcript; `vtt` for captions that need no layout. */
+type Heard = {
+  readonly language: string;
+  readonly segments: readonly ReturnType<typeof plain>[];
+  readonly durationSeconds: number | null;
+  readonly vtt?: string;
+};
+
 /** What the log keeps of the captions. Logs of older versions lack the notices. */
 type Logged = { readonly language: string; readonly vtt: string; readonly speech?: readonly SpeechNotice[] };
 
@@ -25,16 +33,19 @@ export async function transcribe({ job, video, effects, progress, tools }: Run):
   try {
     const { language, vtt, speech } = await effects.remember(captionsName(job), async (): Promise<Logged> => {
       // Keep the transcript: published captions may replace it at the service, and another layout needs it later.
-      const heard = await effects.remember(transcriptName(job), async () => {
+      const heard = await effects.remember(transcriptName(job), async (): Promise<Heard> => {
         const {
           language,
           segments,
+          vtt,
           durationSeconds = null,
         } = await options.transcriber.transcribe(video, spoken, tools(part.report));
-        if (segments.length === 0) throw noSpeech(video);
+        if (segments.length === 0 && vtt === undefined) throw noSpeech(video);
         if (language === null) throw noLanguage(video);
+        if (vtt !== undefined) return { language: captionLanguage(language), segments: [], durationSeconds, vtt };
         return { language: captionLanguage(language), segments: segments.map(plain), durationSeconds };
       });
+      if (heard.vtt !== undefined) return { language: heard.language, vtt: heard.vtt, speech: [] };
       const layout = { ...trackLayout(options, heard.language), language: heard.language };
       // A recogniser may know of more sound than the container declares.
       const seconds = Math.max(video.durationSeconds ?? 0, heard.durationSeconds ?? 0);

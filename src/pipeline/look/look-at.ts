@@ -106,7 +106,8 @@ export async function lookAtStages(job: Job, video: Video, captions: Track | nul
 /** Returns the captions in the spoken language that an earlier run has recorded; null without. */
 export function knownCaptions(job: Job, log: Pick<JobLog, 'record'>): Track | null {
   const known = log.record(captionsName(job));
-  if (known?.state !== 'done') return null;
+  const { given } = job.options.transcriber;
+  if (known?.state !== 'done') return given ? { ...given, original: true } : null;
   const { language, vtt } = known.outcome as { readonly language: string; readonly vtt: string };
   return { language, vtt, original: true };
 }

@@ -15,6 +15,8 @@ export interface OutputWriter {
   readonly source: string;
   /** Whether to replace files of other jobs, and changed ones, without a copy. */
   readonly overwrite: boolean;
+  /** Whether a file of another job may be replaced: it was made from the same source. Default: none. */
+  readonly isOwn?: ((record: OutputRecord) => boolean) | undefined;
   /** Receives a sentence on a file that was set aside. */
   readonly notice: (text: string) => void;
 }
@@ -68,11 +70,11 @@ export async function isThere(
  * @throws {CaptionError} of kind `options` for a file of another job
  */
 export async function writeOutput(path: string, text: string, writer: OutputWriter): Promise<void> {
-  const { outputs, key, source, overwrite, notice } = writer;
+  const { outputs, key, source, overwrite, notice, isOwn = () => false } = writer;
   const there = await readOutput(path);
   const record = await outputs.find(path);
   if (there !== null && !overwrite) {
-    if (record && record.key !== key) throw takenBy(record);
+    if (record && record.key !== key && !isOwn(record)) throw takenBy(record);
     if (there !== text && there !== '' && record?.sha256 !== sha256(there)) {
       notice(`${path} was not as this program had left it; the file that was there is now ${await setAside(path)}.`);
     }

@@ -16,11 +16,16 @@ export type KnownFiles = Map<string, { readonly state: string; readonly facts: F
  * @param name for messages
  * @throws {CaptionError} for a file that cannot be captioned
  */
-export async function fileFacts(path: string, name: string, known?: KnownFiles): Promise<FileFacts> {
-  const state = await stateOf(path);
+export async function fileFacts(
+  path: string,
+  name: string,
+  { known, needsSound = true }: { readonly known?: KnownFiles | undefined; readonly needsSound?: boolean | undefined },
+): Promise<FileFacts> {
+  const file = await stateOf(path);
+  const state = file && `${file} ${needsSound}`;
   const before = known?.get(path);
   if (before && before.state === state) return before.facts;
-  const media = await inspectFile(path, name);
+  const media = await inspectFile(path, name, { needsSound });
   const facts = { ...media, identity: `sha256:${await sha256(path)}` };
   if (state !== null) known?.set(path, { state, facts });
   return facts;

@@ -27,6 +27,8 @@ export interface OpenVideoOptions {
   /** Largest file, in bytes. Default: 10 GB. */
   readonly maxBytes?: number | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Whether a video without sound is refused. Default: true. */
+  readonly needsSound?: boolean | undefined;
   /** Facts of files that were read before in this run. */
   readonly known?: KnownFiles | undefined;
 }
@@ -87,7 +89,7 @@ async function openFile(source: string, urlStages: readonly string[], options: O
     throw new CaptionError({ kind: 'video', cause: 'A path cannot hold a NUL character.', next: 'Check the path.' });
   }
   const path = resolve(source);
-  const { identity, ...media } = await fileFacts(path, source, options.known);
+  const { identity, ...media } = await fileFacts(path, source, options);
   const needsUrl = urlStages.length > 0;
   if (needsUrl && !options.host) {
     throw new CaptionError({
@@ -123,7 +125,7 @@ function openUrl(url: URL, options: OpenVideoOptions): OpenVideo {
   const fetchCopy = async (): Promise<string> => {
     await mkdir(folder, { recursive: true });
     await fetchFile(url, path, { allowPrivateHosts, maxBytes, signal });
-    await inspectFile(path, `The video at ${url.host}`);
+    await inspectFile(path, `The video at ${url.host}`, { needsSound: options.needsSound ?? true });
     return path;
   };
   const file = (): Promise<string> => {

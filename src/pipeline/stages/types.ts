@@ -1,4 +1,4 @@
-import type { CueLayout, SpeechSegment } from '../../subtitles/index.ts';
+import type { CueLayout, SpeechSegment, SubtitleFormat } from '../../subtitles/index.ts';
 import type { Accounts } from '../accounts/types.ts';
 import type { Effects } from '../effects/types.ts';
 import type { Outputs } from '../outputs/outputs.ts';
@@ -37,6 +37,8 @@ export interface Transcript {
   readonly language: string | null;
   /** In the order of speech, seconds. Empty without speech. */
   readonly segments: readonly SpeechSegment[];
+  /** Captions that need no layout: WebVTT. Then there are no segments. */
+  readonly vtt?: string | undefined;
   /** Length of the sound as the service reports it. */
   readonly durationSeconds?: number | null;
 }
@@ -78,6 +80,10 @@ export interface Transcriber {
   readonly id: string;
   /** `url`: a service fetches the video; `file`: this machine reads it; `either`. */
   readonly needs: 'url' | 'file' | 'either';
+  /** False when it does not listen, so that a video without sound is no problem. Default: true. */
+  readonly needsSound?: boolean;
+  /** Captions that it will return whatever the video is. */
+  readonly given?: { readonly vtt: string; readonly language: string };
   /**
    * Checks without cost that it can do the job.
    * @throws {CaptionError} for an unknown language, or a missing one that it needs
@@ -121,6 +127,28 @@ export interface TranslationJob {
   readonly release: () => void;
 }
 
+/** A caption file to translate cue by cue. */
+export interface CaptionFile {
+  readonly content: string;
+  readonly format: SubtitleFormat;
+  /** Language of the text: BCP 47 tag. */
+  readonly language: string;
+}
+
+/** Translates caption files without their videos, cue by cue. Its effects survive crashes. */
+export interface FileTranslator {
+  /** Returns the units that a translation will cost; 0 when the job's log has it. */
+  cost(file: CaptionFile, target: string, effects: Pick<Effects, 'isDone'>): number;
+  readonly unit: string;
+  /** Reserves amounts before any payment. Each function releases one. @throws {CaptionError} of kind `credits` */
+  hold(amounts: readonly number[], tools: StageTools): Promise<readonly (() => void)[]>;
+  /**
+   * Returns the file with its cues translated, in the same format. What is not text may differ.
+   * @param release releases the units reserved for it; called at the moment of payment
+   */
+  translate(file: CaptionFile, target: string, release: () => void, tools: StageTools): Promise<string>;
+}
+
 /** Turns a track into other languages. */
 export interface Translator {
   readonly id: string;
@@ -142,6 +170,8 @@ export interface Translator {
   probe?(call: ProbeCall): Promise<unknown>;
   /** Whether the job's log has the translation, so that it costs nothing any more. */
   isDone?(source: Track, target: string, effects: Pick<Effects, 'isDone'>): boolean;
+  /** Translates caption files without a video. Absent in translators that need the video. */
+  readonly files?: FileTranslator;
   /** Opens its account, before any job is opened. */
   enter?(accounts: Accounts): Promise<void>;
   /** Opens its files, without a request to its service. @throws {StateFileError} */

@@ -1,20 +1,21 @@
 import { deriveHex } from '../../base/derive.ts';
-import { isClientError } from '../../clients/http.ts';
 import type { TranslatePlusClient } from '../../clients/translateplus.ts';
 import { countBillable, layOutTranslation } from '../../subtitles/index.ts';
-import type { AccountLedger, Payment, PaymentState } from '../accounts/types.ts';
-import type { Effects, Finding } from '../effects/types.ts';
+import type { AccountLedger } from '../accounts/types.ts';
+import type { Effects } from '../effects/types.ts';
 import { CaptionError } from '../errors.ts';
-import { nameOf, providerLanguage } from '../languages/languages.ts';
+import { providerLanguage } from '../languages/languages.ts';
 import { describeUnreadable } from '../speech-notices.ts';
 import type { StageTools, Track, Translator } from '../stages/types.ts';
 import { paymentKey } from '../state-folder.ts';
 import { checkTranslation } from './check-translation.ts';
+import { payOnce, restoreOr } from './pay-once.ts';
 import { cuesOf, type SentText, sentencesOf } from './sent-text.ts';
+import { translatePlusFiles } from './translateplus-files.ts';
 
 /**
- * Translates by TranslatePlus, for one credit per sentence: whole sentences are sent, and cut back to cues. Counts credits before it spends any, and after a crash asks
- * the account for charges. The service keeps no translations, so a lost one can only be paid again, which needs permission.
+ * Translates by TranslatePlus, for one credit per sentence: whole sentences are sent, and cut back to cues. Counts credits
+ * before it spends any, and after a crash asks the account for charges. The service keeps no translations, so a lost one can only be paid again, which needs permission.
  * @param account name of the account in its files; not a secret
  * @example translatePlusTranslator(createTranslatePlusClient({ apiKey }), 'https://api.translateplus.io me@example.com')
  */
@@ -61,6 +62,7 @@ export function translatePlusTranslator(client: TranslatePlusClient, account: st
       if (log.empty && !log.restarted && !payAgain && anyOf(paymentKey(key, ''))) throw lostLog(log.path, path);
     },
     balance: async (tools) => (await ledgerOf(tools)).available(),
+    files: translatePlusFiles({ client, ledgerOf }),
     async translate({ source, target, release, layout }, tools) {
       const { effects } = tools;
       const { from, to } = codesOf(source, target);
@@ -69,37 +71,8 @@ export function translatePlusTranslator(client: TranslatePlusClient, account: st
       const amount = costOf(sent);
       if (amount === 0) return source.vtt;
       const name = nameOfEffect(source, target, content);
-      const key = paymentKey(effects.key, name);
-      let payment: Payment | undefined;
-      const translation = await effects.once<string>({
-        name,
-        intent: { credits: amount, ...NOTED },
-        paid: true,
-        portable: true,
-        // The ledger has waited before its verdict.
-        noLateness: true,
-        async prepare() {
-          payment = await (await ledgerOf(tools)).pay(key, amount, effects.log.id, release);
-        },
-        async do() {
-          try {
-            const input = { format: 'vtt', content, source: from, target: to } as const;
-            return (await client.translateSubtitles(input, { signal: effects.signal })).content;
-          } catch (error) {
-            if (isClientError(error) && !error.chargePossible) await payment?.refused();
-            else payment?.unknown();
-            throw error;
-          }
-        },
-        recorded: async () => payment?.charged(),
-        unrecorded: () => payment?.unknown(),
-        async find(): Promise<Finding<string>> {
-          const ledger = await ledgerOf(tools);
-          const state = await ledger.state(key, effects.log);
-          const what = `${amount} ${amount === 1 ? 'credit' : 'credits'} for ${target}${nameOf(target)}`;
-          return findingOf(state, { what, name, log: effects.log, accountLog: ledger.path });
-        },
-      });
+      const sending = { format: 'vtt', content, from, to, target, amount, name, release } as const;
+      const translation = await payOnce(sending, { client, ledgerOf }, tools);
       checkTranslation('TranslatePlus', content, translation, target);
       const { vtt, notices } = layOutTranslation(sent.groups, translation, layout);
       for (const notice of describeUnreadable(notices, target)) tools.notice(notice);
@@ -108,46 +81,12 @@ export function translatePlusTranslator(client: TranslatePlusClient, account: st
   };
 }
 
-const restoreOr = (path: string): string =>
-  `Nothing was paid twice; restore ${path} from a copy, or allow paying again to continue.`;
-
 const lostLog = (path: string, accountLog: string): CaptionError =>
   new CaptionError({
     kind: 'lost-answer',
     cause: `TranslatePlus was paid for this video, as the account log ${accountLog} says, but the translations are missing in the job log ${path}, which was damaged or removed.`,
     next: restoreOr(path),
   });
-
-/** Mark in an intent whose payment was recorded first: if the account log lacks the payment, it has lost it. */
-const NOTED = { noted: true } as const;
-
-interface Asked {
-  /** Credits and language as a text. */
-  readonly what: string;
-  readonly name: string;
-  readonly log: Effects['log'];
-  readonly accountLog: string;
-}
-
-/** Finding from the account log and the job's log. */
-function findingOf(state: PaymentState, { what, name, log, accountLog }: Asked): Finding<string> {
-  const begun = log.record(name);
-  if (state === 'none') {
-    if (begun?.state !== 'open' || begun.intent.noted !== true) return { state: 'not-done' };
-    const cause = `TranslatePlus may have charged ${what}: the payment is missing in the account log ${accountLog}, which was damaged or removed.`;
-    return { state: 'lost', cause, next: restoreOr(accountLog) };
-  }
-  if (state === 'not-charged') return { state: 'not-done' };
-  if (state === 'unclear') {
-    const cause = `TranslatePlus may have charged ${what}: the account changed, but not by what this program spent.`;
-    return { state: 'lost', cause };
-  }
-  if (state === 'charged' && begun) {
-    return { state: 'lost', cause: `TranslatePlus charged ${what}, but its answer was lost.` };
-  }
-  const cause = `TranslatePlus charged ${what}, as the account log ${accountLog} says, but the translation is missing in the job log ${log.path}, which was damaged or removed.`;
-  return { state: 'lost', cause, next: restoreOr(log.path) };
-}
 
 const codesOf = (source: Track, target: string) => ({
   from: providerLanguage('translateplus', source.language, 'spoken'),

@@ -1,0 +1,66 @@
+// Covers: ../caption/caption-file.ts, ../commands/translate.ts
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { runHere } from '../../test/support/in-process.ts';
+import { helloVideo } from '../../test/support/pipeline-mocks.ts';
+
+let cwd: string;
+beforeEach(() => {
+  cwd = mkdtempSync(join(tmpdir(), 'translate-'));
+});
+afterEach(() => rmSync(cwd, { recursive: true, force: true }));
+
+const CUE = '1\n00:00:01,000 --> 00:00:02,000\nHello world.\n';
+const harness = (...words: readonly string[]) => runHere('caption-harness', words, { cwd });
+
+it('writes translations beside their sources, and shows the cost before', async () => {
+  writeFileSync(join(cwd, 'film.en.srt'), CUE);
+  const plan = await harness('translate', 'film.en.srt', '--to', 'es,de', '--dry-run');
+  expect([plan.code, readdirSync(cwd)]).toEqual([0, expect.not.arrayContaining(['film.es.srt'])]);
+  expect(plan.stdout).toMatch(/^film\.en\.srt \(en\): 2 credits\n.*film\.es\.srt\n.*film\.de\.srt\nNothing was made/s);
+  const end = await harness('translate', 'film.en.srt', '--to', 'es,de');
+  expect([end.code, end.stdout]).toEqual([0, expect.stringMatching(/^film\.en\.srt: 2 credits spent\n/)]);
+  expect(readFileSync(join(cwd, 'film.es.srt'), 'utf8')).toBe(CUE.replace('Hello world.', 'Hola mundo.'));
+});
+
+it.each<[string, string[], RegExp]>([
+  ['film.srt', ['--to', 'es'], /language of film\.srt is unknown.*--from/],
+  ['film.en.srt', ['--to', 'klingon'], /not a language/],
+  [
+    'film.en.srt',
+    ['film.en.srt', './film.srt', '--from', 'en', '--to', 'es'],
+    /film\.en\.srt and \.\/film\.srt would both/,
+  ],
+  ['other.en.srt', ['none.en.srt', '--to', 'es'], /none\.en\.srt cannot be read/],
+])('refuses with exit code 2: %s %j', async (name, args, sentence) => {
+  writeFileSync(join(cwd, name), CUE);
+  writeFileSync(join(cwd, 'film.srt'), CUE);
+  const end = await harness('translate', ...(args[0]?.endsWith('.srt') ? [] : [name]), ...args);
+  expect([end.code, end.stdout]).toEqual([2, '']);
+  expect(end.stderr).toMatch(sentence);
+});
+
+it('names the option for a file that is not UTF-8', async () => {
+  writeFileSync(join(cwd, 'film.en.srt'), Buffer.from(CUE.replace('Hello', 'H\u00e9llo'), 'latin1'));
+  const end = await harness('translate', 'film.en.srt', '--to', 'es');
+  expect([end.code, end.stderr]).toEqual([2, expect.stringMatching(/film\.en\.srt: .*--encoding/)]);
+  expect((await harness('translate', 'film.en.srt', '--to', 'es', '--encoding', 'windows-1252')).code).toBe(0);
+});
+
+it('captions a video with a transcript, and refuses one for several videos', async () => {
+  writeFileSync(join(cwd, 'film.en.srt'), CUE);
+  for (const name of ['a.mp4', 'b.mp4']) copyFileSync(helloVideo, join(cwd, name));
+  const args = ['--transcript', 'film.en.srt', '--to', 'es', '--publish', 'files'];
+  const one = await harness('caption', 'a.mp4', ...args);
+  expect([one.code, one.stdout]).toEqual([
+    0,
+    expect.stringMatching(/^a: 1 cue in English, 2 tracks, 1 credit spent\n/),
+  ]);
+  expect(one.stderr).not.toContain('transcriber:');
+  expect(readdirSync(join(cwd, 'captions'))).toEqual(['a.en.vtt', 'a.es.vtt']);
+  expect((await harness('caption', 'a.mp4', 'b.mp4', ...args)).stderr).toMatch(/--transcript is for one video/);
+  expect((await harness('caption', 'a.mp4', ...args, '--transcriber', 'gcore-ai')).code).toBe(2);
+  expect((await harness('caption', ...args)).stderr).toMatch(/needs the video/);
+});

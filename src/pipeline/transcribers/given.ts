@@ -1,0 +1,35 @@
+import { deriveHex } from '../../base/derive.ts';
+import { CaptionError } from '../errors.ts';
+import { isSameLanguage, nameOf } from '../languages/languages.ts';
+import type { Transcriber } from '../stages/types.ts';
+
+/** Captions that exist. */
+export interface GivenCaptions {
+  /** WebVTT. */
+  readonly vtt: string;
+  /** BCP 47 tag. */
+  readonly language: string;
+}
+
+/**
+ * Takes captions that exist as the transcript of a video: nothing is sent, and nothing is laid out again.
+ * @example givenTranscriber({ vtt: convertSubtitles(srt, 'srt', 'vtt').content, language: 'en' })
+ */
+export function givenTranscriber({ vtt, language }: GivenCaptions): Transcriber {
+  return {
+    // Other captions are another transcript.
+    id: `transcript ${deriveHex(12, language, vtt)}`,
+    needs: 'either',
+    needsSound: false,
+    given: { vtt, language },
+    check(_video, spoken) {
+      if (spoken === null || isSameLanguage(spoken, language)) return;
+      throw new CaptionError({
+        kind: 'options',
+        cause: `The captions are in ${language}${nameOf(language)}, but the spoken language is set to ${spoken}${nameOf(spoken)}.`,
+        next: 'Correct the language (--from), or leave it out.',
+      });
+    },
+    transcribe: async () => ({ language, segments: [], vtt }),
+  };
+}
