@@ -148,7 +148,7 @@ it('lets two runs use one state folder, eight videos at once, with the control A
   }
   const args = ['many', '--to', 'es,de,fr,ja', '--publish', 'files', '--out', 'two-out', '--parallel', '8', '--json'];
   const two = [...args, '--control', servers().control.url, '--tenant', 'two', '--state', join(folder(), 'two')];
-  const ends = await Promise.all([caption(two), caption(two)]);
+  const ends = await Promise.all([captionProcess(two), captionProcess(two)]);
   const { credits } = await createControlClient(servers().control).getTenant('two');
   const spent = ends.map((end) => {
     expect(end.stderr).not.toMatch(/Warning|^\s+at /m);

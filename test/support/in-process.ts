@@ -12,15 +12,20 @@ export interface Surroundings {
   readonly env?: Readonly<Record<string, string>>;
 }
 
+let busy = false;
+
 /**
  * Runs a command line of a program in this process, without the tenths of a second that a program takes to start. One at a time:
  * output, exit code, environment and working folder are the process's own. Not for signals, standard input and crashes.
+ * @throws {Error} while another command line runs
  */
 export async function runHere(
   name: keyof typeof programs,
   words: readonly string[],
   { cwd = process.cwd(), env = {} }: Surroundings = {},
 ): Promise<Finished> {
+  if (busy) throw new Error('a command line runs in this process already: start the second as a process (programs.ts)');
+  busy = true;
   const printed = { stdout: '', stderr: '' };
   const spies = (['stdout', 'stderr'] as const).map((stream) =>
     vi.spyOn(process[stream], 'write').mockImplementation((text, ...rest: readonly unknown[]) => {
@@ -43,5 +48,6 @@ export async function runHere(
     Object.assign(process.env, before.env);
     process.exitCode = before.exitCode;
     for (const spy of spies) spy.mockRestore();
+    busy = false;
   }
 }
