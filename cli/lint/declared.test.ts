@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { formatOf, languageOfName } from './declared.ts';
+import { formatOf, languageOfHeader, languageOfName } from './declared.ts';
 
 it.each([
   ['talk.es.vtt', 'es'],
@@ -12,6 +12,15 @@ it.each([
   ['-', undefined],
 ])('finds the language of %j', (name, language) => {
   expect(languageOfName(name)).toBe(language);
+});
+
+it.each([
+  ['WEBVTT\nKind: captions\nLanguage: pt-br\n\n', 'pt-BR'],
+  ['\ufeffWEBVTT\r\nLanguage: de \r\n\r\n', 'de'],
+  ['WEBVTT\n\nLanguage: de\n', undefined],
+  ['1\nLanguage: de\n', undefined],
+])('finds the language of the header %j', (text, language) => {
+  expect(languageOfHeader(new TextEncoder().encode(text))).toBe(language);
 });
 
 it('finds the format by name, else by the first bytes', () => {

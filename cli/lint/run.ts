@@ -12,7 +12,7 @@ import {
 } from '../../src/subtitles/index.ts';
 import { exitCodes, UsageError } from '../exit-codes.ts';
 import { rulesFrom } from '../rule-options.ts';
-import { formatOf, languageOfName } from './declared.ts';
+import { formatOf, languageOfHeader, languageOfName } from './declared.ts';
 import type { LintFlags } from './flags.ts';
 import { type LintedFile, lintReporters } from './reporters.ts';
 
@@ -35,7 +35,7 @@ export async function runLint(names: readonly string[], flags: LintFlags): Promi
   const inputs: Input[] = [];
   for (const name of names) {
     const bytes = name === STANDARD_INPUT ? await buffer(process.stdin) : readInput(name);
-    const language = flags.language ?? languageOfName(basename(name));
+    const language = flags.language ?? languageOfName(basename(name)) ?? languageOfHeader(bytes);
     const options = { ...rules, file: name === STANDARD_INPUT ? '<stdin>' : name, language, encoding: flags.encoding };
     inputs.push({ name, bytes, format: flags.format ?? formatOf(name, bytes), options });
   }

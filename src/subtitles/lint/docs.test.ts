@@ -13,8 +13,10 @@ the form of the format, times, order, overlaps, encoding, the language, and the 
 
 - \`--profile netflix|bbc|dcmp|custom\` chooses the rules (default: netflix); \`--layout key=value\` and \`--layout ja.key=value\` set limits
   of your own; \`--audience\`, \`--sdh\`, \`--level\` and \`--frame-rate\` choose rows. \`custom\` has no limits but yours. The pipeline
-  (\`caption\`, \`origin\`) lays out tracks by the same options.
-- \`--language\` declares the language of the text; a name such as \`talk.es.vtt\` does, too.
+  (\`caption\`, \`origin\`) lays out tracks by the same options, and checks each: \`--lint warn\` reports, \`--lint error\` does not publish a
+  track with an error among its findings and keeps it as \`<state>/held-back/<job>/<language>.vtt\`, \`--lint off\` does not look. Nothing
+  is paid again when it is published later. The origin answers \`GET /videos/<id>/captions/<tag>/findings\`.
+- \`--language\` declares the language of the text; so do a name such as \`talk.es.vtt\` and a WebVTT header with \`Language: es\`.
 - \`--reporter pretty|json|junit|github\`. JSON is \`{ "findings": [{ "file", "cue", "rule", "severity", "message", "citation" }] }\`; \`cue\`
   counts from 1 and is null for a finding on the file; \`message\` names the line and the repair.
 - \`--fix\` repairs what is mechanical and keeps everything else byte for byte. A file in another encoding is saved as UTF-8.

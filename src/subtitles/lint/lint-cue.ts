@@ -9,7 +9,7 @@ import { Holds, TextFacts } from './text-facts.ts';
 const NOT_PLAIN = Holds.other | Holds.lessThan | Holds.ampersand | Holds.brace;
 const MARKUP = Holds.lessThan | Holds.ampersand | Holds.brace;
 /** Readings of ruby, which do not count. */
-const RUBY_TEXT = /<rt[^>]*>[^<]*(?:<\/rt>)?/g;
+const RUBY_TEXT = /<rt[^<>]*>[^<]*(?:<\/rt>)?/g;
 
 /** The cue that rules look at. An instance is reused for all cues of a file; what costs time is made at its first use. */
 export class LintCue {

@@ -15,6 +15,9 @@ export const timingLine = (startMs: number, endMs: number, separator: ',' | '.')
 const MEANT =
   /^[^\p{L}\p{N}]*(\d+(?:\s*:\s*\d+){1,2}(?:\s*[.,:;]\s*\d+)?)\s*(?:[-\u2010-\u2015\u2212=~\s]*[>\u203a\u00bb\u2192\u27f6\u21d2]+|--+|&(?:rarr|gt);)\s*(\d+(?:\s*:\s*\d+){1,2}(?:\s*[.,:;]\s*\d+)?)(?=$|[^\d:.,;])/u;
 
+/** Characters that are looked at: a pattern that may go back must not see a long line. */
+const MOST = 120;
+
 /** Milliseconds of a time as people mistype it. */
 function meantTime(text: string): number {
   const [, clock = '', fraction = '0'] = /^(\d+(?::\d+){1,2})(?:[.,:;](\d+))?$/.exec(text.replace(/\s/g, '')) ?? [];
@@ -24,7 +27,7 @@ function meantTime(text: string): number {
 
 /** Reads a line that is meant as a timing line. Returns undefined for any other text. */
 export function meantTiming(line: string): { readonly startMs: number; readonly endMs: number } | undefined {
-  const [, start, end] = MEANT.exec(line) ?? [];
+  const [, start, end] = MEANT.exec(line.slice(0, MOST)) ?? [];
   if (start === undefined || end === undefined) return undefined;
   const times = { startMs: meantTime(start), endMs: meantTime(end) };
   return Math.max(times.startMs, times.endMs) < Number.MAX_SAFE_INTEGER ? times : undefined;

@@ -1,4 +1,5 @@
 // Covers: plain-count.ts
+import fc from 'fast-check';
 import { eastAsianWidth } from 'get-east-asian-width';
 import { expect, it } from 'vitest';
 import { countCharacters, countWords } from './counting.ts';
@@ -54,4 +55,47 @@ it('takes for a whole character only what is one in every neighbourhood', () => 
     if (!holds) wrong.push(code.toString(16));
   }
   expect(wrong).toEqual([]);
+});
+
+it('counts in pieces what it would count in one', () => {
+  const piece = fc.constantFrom(
+    ...[
+      'a',
+      ' ',
+      'é',
+      'e\u0301',
+      '\u0301',
+      'と',
+      'が',
+      'か\u3099',
+      '漢',
+      '가',
+      '👩‍👩‍👧',
+      '🇪🇸',
+      '1️⃣',
+      '\u200d',
+      '\u200b',
+      'हि',
+      'न्दी',
+      'श्र',
+      'ที่',
+      'น้ำ',
+      'مُ',
+      'خ‌و',
+      '\n',
+      '\u00ad',
+      '…',
+      'ｶﾞ',
+    ],
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
+      const text = pieces.join('');
+      const whole = [...graphemes.segment(text.normalize('NFC'))]
+        .filter(({ segment }) => !/^[\p{Cc}\p{Cf}\p{Mn}\p{Me}]*$/u.test(segment))
+        .reduce((sum, { segment }) => sum + (eastAsianWidth(segment.codePointAt(0) ?? 0) === 2 ? 1 : 0.5), 0);
+      expect(countCharacters(text, 'half-width')).toBe(whole);
+    }),
+    { numRuns: 2_000 },
+  );
 });

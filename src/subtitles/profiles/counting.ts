@@ -11,6 +11,9 @@ const NOT_MARKS = /[^\p{Cc}\p{Cf}\p{Mn}\p{Me}]/gu;
 const WITHOUT_SPACES =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
+/** Code units that are segmented at once: the time of one call grows with the square of its text. */
+const MOST = 4_096;
+
 const isWide = (character: string): boolean => eastAsianWidth(character.codePointAt(0) ?? 0) === 2;
 
 /**
@@ -28,18 +31,35 @@ export function countCharacters(text: string, counting: Counting): number {
   if (at === text.length) return counting === 'half-width' ? wide + (at - wide) / 2 : at;
   const normal = text.normalize('NFC');
   if (counting === 'no-marks') return normal.match(NOT_MARKS)?.length ?? 0;
+  return countClusters(normal, counting === 'half-width' ? 0.5 : 1);
+}
+
+/** Counts clusters, narrow ones as `narrow`. Only what is not plain is segmented, because that takes long for long texts. */
+function countClusters(text: string, narrow: number): number {
   let count = 0;
-  for (const { segment } of graphemes.segment(normal)) {
-    if (INVISIBLE.test(segment)) continue;
-    count += counting === 'graphemes' || isWide(segment) ? 1 : 0.5;
+  let at = 0;
+  while (at < text.length) {
+    const width = plainWidth(text.charCodeAt(at));
+    let to = at + 1;
+    if (width !== 0 && (to === text.length || plainWidth(text.charCodeAt(to)) !== 0)) {
+      count += width === 2 ? 1 : narrow;
+    } else {
+      while (to < text.length && to - at < MOST && plainWidth(text.charCodeAt(to)) === 0) to++;
+      for (const { segment } of graphemes.segment(text.slice(at, to))) {
+        if (!INVISIBLE.test(segment)) count += isWide(segment) ? 1 : narrow;
+      }
+    }
+    at = to;
   }
   return count;
 }
 
 /** Counts the words of a text without markup: pieces between white space, or, in scripts without spaces, dictionary words. */
 export function countWords(text: string): number {
-  if (!WITHOUT_SPACES.test(text)) return text.match(/\S*[\p{L}\p{N}]\S*/gu)?.length ?? 0;
+  if (!WITHOUT_SPACES.test(text)) return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
   let count = 0;
-  for (const { isWordLike } of words.segment(text)) if (isWordLike) count++;
+  for (let at = 0; at < text.length; at += MOST) {
+    for (const { isWordLike } of words.segment(text.slice(at, at + MOST))) if (isWordLike) count++;
+  }
   return count;
 }

@@ -74,7 +74,7 @@ export const fileRules: readonly LintRule[] = [
           if (sample.length < SAMPLE) sample += `${cue.lines.join('\n')}\n`;
         },
         end() {
-          const other = otherLanguage(sample, language);
+          const other = otherLanguage(sample.slice(0, 2 * SAMPLE), language);
           if (other === undefined) return;
           report(null, {
             message: `The text seems to be in “${other}”; the file declares “${language}”.`,

@@ -3,12 +3,29 @@ import { primarySubtag } from '../../profiles/language-key.ts';
 import { editsOf } from '../edits.ts';
 import type { LintRule } from '../rule.ts';
 import { Holds } from '../text-facts.ts';
+import type { LintEdit } from '../types.ts';
 
 const NUMBER = /(?<![\w:.,$€£#/'-])(?:[1-9]|10)(?![\w:.,%°/'-]|\s*(?:[ap]\.?m|%|km|kg|mph)\b)/;
 const FIRST_NUMBER = /^(?:["“'‘-]\s?)*\d+(?=\s[A-Za-z])/;
 /** Space before closing punctuation. French sets one before `?` and `!`, so it is only looked for elsewhere. */
-const SPACE_BEFORE = /[ \t]+(?=[!?).,\u061f\u060c\u2026])/g;
-const SPACE_BEFORE_FRENCH = /[ \t]+(?=[).,\u060c\u2026])/g;
+const SPACE_BEFORE = /(?<![ \t])[ \t]+(?=[!?).,\u061f\u060c\u2026])/g;
+const SPACE_BEFORE_FRENCH = /(?<![ \t])[ \t]+(?=[).,\u060c\u2026])/g;
+
+const EDGES = /^[ \t]+|(?<![ \t])[ \t]+$/gm;
+const SRT_EDGES = /^[ \t]+(?=\S)|(?<=\S)[ \t]+$/gm;
+const DOUBLED = /(?<=[^ \t\r\n])[ \t]{2,}(?=[^ \t\r\n])/g;
+
+/** The edits in their order; of two that overlap, the first. */
+function withoutOverlaps(edits: readonly LintEdit[]): readonly LintEdit[] {
+  let end = -1;
+  return edits
+    .toSorted((one, other) => one.from - other.from)
+    .filter(({ from, to }) => {
+      const isFree = from >= end;
+      if (isFree) end = to;
+      return isFree;
+    });
+}
 
 /** Rules on the characters of a text. */
 export const textRules: readonly LintRule[] = [
@@ -50,14 +67,11 @@ export const textRules: readonly LintRule[] = [
       const before = primarySubtag(language) === 'fr' ? SPACE_BEFORE_FRENCH : SPACE_BEFORE;
       return {
         cue(cue) {
-          const edits = [...editsOf(cue, before, ''), ...editsOf(cue, /(?<=[^ \t])[ \t]{2,}(?=[^ \t])/g, ' ')].filter(
-            ({ from, to }, at, all) => !all.slice(0, at).some((other) => from < other.to && other.from < to),
-          );
-          const edges = editsOf(cue, format === 'vtt' ? /^[ \t]+|[ \t]+$/gm : /^[ \t]+(?=\S)|(?<=\S)[ \t]+$/gm, '');
-          const all = [
-            ...edits,
-            ...edges.filter(({ from, to }) => !edits.some((other) => from < other.to && other.from < to)),
-          ];
+          const all = withoutOverlaps([
+            ...editsOf(cue, format === 'vtt' ? EDGES : SRT_EDGES, ''),
+            ...editsOf(cue, before, ''),
+            ...editsOf(cue, DOUBLED, ' '),
+          ]);
           if (all.length === 0) return;
           report(cue, {
             message: 'The text has a space at the edge of a line, before punctuation, or beside another space.',
