@@ -1,30 +1,42 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import type { AudioCodec, OutputFormat } from 'mediabunny';
 import { openInput } from './open-input.ts';
 import { checkStructure } from './structure/check-structure.ts';
 import { type Extraction, trouble } from './types.ts';
 
 /**
- * Copies the sound of a film to a separate file, without encoding it again. Must run in a separate process.
+ * Copies the main sound track of a film to a separate file, without encoding it again. Must run in a separate process.
  * @param copy path of the new file; an earlier run may have created it
  * @returns `copy`, or `path` itself when the file has no picture, or its sound cannot be copied
  */
 export async function copySound(path: string, copy: string): Promise<Extraction> {
   const wrong = checkStructure(path);
   if (wrong) return wrong;
-  const { Conversion, FilePathTarget, Mp4OutputFormat, Output, WebMOutputFormat } = await import('mediabunny');
+  const { Conversion, FilePathTarget, Output } = await import('mediabunny');
   const input = await openInput(path);
   try {
-    if ((await input.getPrimaryVideoTrack()) === null) return { path };
-    const isWebM = /matroska|webm/i.test((await input.getFormat()).name);
-    const format = isWebM ? new WebMOutputFormat() : new Mp4OutputFormat({ fastStart: false });
+    const sound = await input.getPrimaryAudioTrack();
+    const format = sound?.codec ? await formatFor(sound.codec) : null;
+    if ((await input.getPrimaryVideoTrack()) === null || sound === null || format === null) return { path };
     await mkdir(dirname(copy), { recursive: true });
     await rm(copy, { force: true });
     const output = new Output({ format, target: new FilePathTarget(copy) });
-    const conversion = await Conversion.init({ input, output, video: { discard: true }, showWarnings: false });
-    if (!conversion.isValid) return { path };
-    await conversion.execute();
-    return { path: copy };
+    try {
+      const conversion = await Conversion.init({
+        input,
+        output,
+        video: { discard: true },
+        audio: ({ id }) => (id === sound.id ? {} : { discard: true }),
+        showWarnings: false,
+      });
+      if (!conversion.isValid) return { path };
+      await conversion.execute();
+      return { path: copy };
+    } finally {
+      // Closes the file of a copy that was not finished.
+      if (output.state !== 'finalized') await output.cancel();
+    }
   } catch (error) {
     const { code, message } = Object(error) as Partial<NodeJS.ErrnoException>;
     // An error of the disk is not a problem of the file.
@@ -33,4 +45,19 @@ export async function copySound(path: string, copy: string): Promise<Extraction>
   } finally {
     input.dispose();
   }
+}
+
+/**
+ * The container for a codec, whatever container the film has: WebM cannot hold AAC, which most MKV files have. WebM for its
+ * own codecs, else MP4, which more services read than MKV and MOV. Null if none holds it.
+ */
+async function formatFor(codec: AudioCodec): Promise<OutputFormat | null> {
+  const { MkvOutputFormat, MovOutputFormat, Mp4OutputFormat, WebMOutputFormat } = await import('mediabunny');
+  const formats = [
+    new WebMOutputFormat(),
+    new Mp4OutputFormat({ fastStart: false }),
+    new MkvOutputFormat(),
+    new MovOutputFormat({ fastStart: false }),
+  ];
+  return formats.find((format) => format.getSupportedAudioCodecs().includes(codec)) ?? null;
 }

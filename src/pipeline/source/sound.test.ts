@@ -1,11 +1,13 @@
 // Covers: ../../media/copy-sound.ts
 
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ALL_FORMATS, FilePathSource, Input } from 'mediabunny';
+import { ALL_FORMATS, FilePathSource, Input, MkvOutputFormat, MovOutputFormat } from 'mediabunny';
 import { afterAll, expect, it } from 'vitest';
 import { helloVideo } from '../../../test/support/pipeline-mocks.ts';
+import { copySound } from '../../media/copy-sound.ts';
+import { inFormat, mkv } from '../../media/test-support/samples.ts';
 import { inspectFile } from './inspect.ts';
 import { soundOf } from './sound.ts';
 
@@ -45,4 +47,40 @@ it('copies the sound of a large video byte for byte', async () => {
 
 it('does not copy the sound of small videos', async () => {
   expect(await soundOf(helloVideo, join(folder, 'none'))).toBe(helloVideo);
+});
+
+it.each<[string, () => Promise<Buffer>]>([
+  ['MKV', () => mkv()],
+  ['a live MKV', () => mkv({ isLive: true })],
+  ['MOV', () => inFormat(new MovOutputFormat())],
+])('takes AAC out of %s', async (what, film) => {
+  const path = join(folder, `film of ${what}`);
+  writeFileSync(path, await film());
+  const copy = join(folder, `sound of ${what}`);
+  expect(await copySound(path, copy)).toEqual({ path: copy });
+  expect(statSync(copy).size).toBeLessThan(statSync(path).size);
+  expect(await inspectFile(copy, 'the sound')).toMatchObject({ hasPicture: false, container: 'mp4' });
+  expect((await packets(copy)).equals(await packets(path))).toBe(true);
+});
+
+it('keeps no file open, whether there is sound to copy or not', async () => {
+  if (process.platform !== 'linux') return;
+  const path = join(folder, 'silent.mkv');
+  writeFileSync(path, await inFormat(new MkvOutputFormat(), { sound: false }));
+  const film = join(folder, 'film.mkv');
+  writeFileSync(film, await mkv());
+  const open = () =>
+    readdirSync('/proc/self/fd').filter((fd) => {
+      try {
+        return readlinkSync(`/proc/self/fd/${fd}`).startsWith(folder);
+      } catch {
+        return false;
+      }
+    });
+  for (let time = 0; time < 5; time += 1) {
+    expect(await copySound(path, join(folder, 'no sound'))).toEqual({ path });
+    await copySound(film, join(folder, 'sound'));
+  }
+  // Closing takes a moment.
+  await expect.poll(open, { timeout: 10_000 }).toEqual([]);
 });
