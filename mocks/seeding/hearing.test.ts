@@ -76,6 +76,15 @@ it('is as long as the seed says where it cannot be read', async () => {
   expect((await by.gcore(URL)).result.subtitles[1].start_time > '00:01').toBe(true);
 });
 
+it('is found by the name of a file that is uploaded as a form', async () => {
+  tenant.reset();
+  await seedTenant(running.world, tenant, { heard: [{ file: 'my talk.mp4', text: 'Uploaded words.' }] });
+  expect(await by.streamForm(bytes, 'my talk.mp4')).toContain('Uploaded words.');
+  tenant.reset();
+  await seedTenant(running.world, tenant, { heard: [{ file: 'my talk.mp4', text: 'Uploaded words.' }] });
+  expect(await by.streamForm(bytes, 'other.mp4')).not.toContain('Uploaded words.');
+});
+
 it('has no speech', async () => {
   await hears({ noSpeech: true });
   expect((await by.gcore(URL)).result).toMatchObject({ speech_detected: false, subtitles: [], languages: [] });

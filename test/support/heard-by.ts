@@ -11,6 +11,8 @@ export interface Hearers {
   gcore(url: string, more?: object): Promise<Body>;
   /** The state of a Stream copy of a URL with generated captions: `video`, `track`, and its `vtt`. */
   stream(url: string, language?: string): Promise<{ video: Body; track: Body; vtt: string }>;
+  /** The generated captions of a file that is uploaded to Stream as a form, under a name. */
+  streamForm(bytes: Uint8Array, name: string): Promise<string>;
   /** The answer of a whisper model of Workers AI to bytes. */
   workersAi(bytes: Uint8Array, more?: object): Promise<Body>;
 }
@@ -46,6 +48,20 @@ export function hearersOf(running: RunningWorld, tenant: Tenant): Hearers {
         await send('cloudflare-stream', captions),
       ];
       return { video: video.result, track: track.result, vtt: await send('cloudflare-stream', `${captions}/vtt`) };
+    },
+    async streamForm(bytes, name) {
+      const body = new FormData();
+      body.set('file', new Blob([bytes as Uint8Array<ArrayBuffer>]), name);
+      const row = providers['cloudflare-stream'];
+      const credential = row.credentials(tokenOf(tenant.name));
+      const address = `${running.providers['cloudflare-stream']?.baseUrl}/accounts/${credential.accountId}/stream`;
+      const answer = await fetch(address, { method: 'POST', headers: row.credentialHeaders(credential), body });
+      const { uid } = ((await answer.json()) as Body).result;
+      await tenant.advance(600);
+      const captions = `/stream/${uid}/captions/en`;
+      await send('cloudflare-stream', `${captions}/generate`, {});
+      await tenant.advance(600);
+      return send('cloudflare-stream', `${captions}/vtt`);
     },
     async workersAi(bytes, more = {}) {
       const audio = Buffer.from(bytes).toString('base64');

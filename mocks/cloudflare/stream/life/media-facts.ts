@@ -41,7 +41,7 @@ export async function lookAt(url: string, tenant: Tenant): Promise<StoredMedia> 
     return failed(url, file.trouble === 'incomplete' ? 'ERR_MALFORMED_VIDEO' : 'ERR_FETCH_ORIGIN_ERROR');
   }
   try {
-    return { ...(await inspectMedia(file, tenant, url)), url };
+    return { ...(await inspectMedia({ ...file, url }, tenant)), url };
   } finally {
     await file.dispose();
   }
@@ -57,13 +57,19 @@ function imagined(url: string): MediaFacts {
   );
 }
 
+/** A file that was uploaded or downloaded, and how it was named. */
+export interface ReceivedFile {
+  readonly path: string;
+  readonly bytes: number;
+  /** Hex SHA-256 of the whole file. */
+  readonly sha256: string;
+  readonly url?: string | null;
+  readonly name?: string | null;
+}
+
 /** Reads a file that was uploaded or downloaded. With its owner, a piece of a sound that seeds know is recognised. */
-export async function inspectMedia(
-  file: { path: string; bytes: number; sha256: string },
-  owner: Tenant | null = null,
-  url: string | null = null,
-): Promise<StoredMedia> {
-  const { path, bytes, sha256 } = file;
+export async function inspectMedia(file: ReceivedFile, owner: Tenant | null = null): Promise<StoredMedia> {
+  const { path, bytes, sha256, url = null, name = null } = file;
   if (bytes < SMALLEST_BYTES) return failed(null, 'ERR_NON_VIDEO', bytes);
   const seen = await inspectVideoFile(path);
   if ('trouble' in seen) {
@@ -72,7 +78,8 @@ export async function inspectMedia(
   if (seen.width === null || seen.height === null) return failed(null, 'ERR_NON_VIDEO', bytes);
   const { durationSeconds, width, height } = seen;
   const audio = seen.audioChannels > 0 ? 'speech' : 'none';
-  const heard = owner && audio === 'speech' ? await heardInFile(owner, { path, sha256, url, durationSeconds }) : null;
+  const names = { path, sha256, url, file: name };
+  const heard = owner && audio === 'speech' ? await heardInFile(owner, { ...names, durationSeconds }) : null;
   const media: StoredMedia = {
     durationSeconds: Math.round(durationSeconds * 1000) / 1000,
     width,

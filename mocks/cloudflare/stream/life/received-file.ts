@@ -9,10 +9,14 @@ import { uploadFilesOf } from './upload-files.ts';
 
 /** The facts of a resumable upload's file, which is deleted afterwards. An upload without a byte has no file. */
 export async function readReceived(world: World, tenant: Tenant, video: StoredVideo): Promise<StoredMedia> {
+  const name = typeof video.meta.name === 'string' ? video.meta.name : null;
   const upload = stateOf(tenant).uploads[video.uploadId ?? ''];
   const media = upload
     ? await uploadFilesOf(world).take(upload, async ({ path, hash }) =>
-        inspectMedia({ path, bytes: upload.bytes, sha256: hash?.digest('hex') ?? (await sha256Of(path)) }, tenant),
+        inspectMedia(
+          { path, bytes: upload.bytes, sha256: hash?.digest('hex') ?? (await sha256Of(path)), name },
+          tenant,
+        ),
       )
     : null;
   return media ?? inspectMedia({ path: '', bytes: 0, sha256: '' });

@@ -16,6 +16,8 @@ export interface FileSink {
   readonly limit: number;
   /** Accepts the next piece, or returns the refusal for it. The bytes may be reused afterwards. */
   write(piece: Uint8Array): Error | null;
+  /** Gets the name of the file that the part states. */
+  readonly named?: (name: string) => void;
   /** The refusal for a part over the limit. */
   readonly tooLarge: () => Error;
 }
@@ -26,8 +28,8 @@ class Aborted extends Error {
 }
 
 /**
- * Reads the single part `file` of a multipart form while it arrives and enforces its limit. The part's file name
- * and type do not matter; other parts are ignored.
+ * Reads the single part `file` of a multipart form while it arrives and enforces its limit. The part's type
+ * does not matter; other parts are ignored.
  * @returns the bytes of the part.
  * @throws {Refusal} for a form that cannot be read, or without exactly one such part; `sink.tooLarge()` over the limit.
  * In every case the part is dropped, and the rest of the body is discarded as it arrives.
@@ -65,13 +67,14 @@ export function readFilePart(
     const onClose = () => {
       if (!request.complete) fail(new Aborted('the client disconnected'));
     };
-    form.on('file', (name, stream) => {
+    form.on('file', (name, stream, fileName) => {
       stream.on('error', undecodable);
       if (name !== 'file') {
         stream.resume();
         return;
       }
       files += 1;
+      if (typeof fileName === 'string' && fileName !== '') sink.named?.(fileName);
       if (files > 1) undecodable();
       stream.on('data', (piece: Buffer) => {
         if (ended) return;

@@ -28,7 +28,11 @@ export async function readUploadedVideo(
     const path = join(folder, 'upload');
     const hash = createHash('sha256');
     const file = openSync(path, 'w');
+    let name: string | null = null;
     const sink = {
+      named: (given: string) => {
+        name = given;
+      },
       limit: facts.formUploadBytes.value,
       write: (piece: Uint8Array) => {
         if (!upload.take(piece.length)) return refuse('uploads-full');
@@ -39,7 +43,7 @@ export async function readUploadedVideo(
       tooLarge: () => refuse('upload-too-large'),
     };
     const bytes = await readFilePart(request, sink, onHead).finally(() => closeSync(file));
-    const media = await inspectMedia({ path, bytes, sha256: hash.digest('hex') }, owner);
+    const media = await inspectMedia({ path, bytes, sha256: hash.digest('hex'), name }, owner);
     if (media.error === 'ERR_NON_VIDEO') throw refuse('not-a-video');
     return media;
   } finally {
