@@ -12,7 +12,7 @@ import { splitGraphemes, textWidth } from './measure.ts';
 import type { SpeechSegment } from './types.ts';
 
 /** The nightly run sets 10,000. */
-const numRuns = Number(process.env.PROPERTY_RUNS ?? 60);
+const numRuns = Number(process.env.PROPERTY_RUNS ?? 30);
 
 /** Words in eight scripts, with the layout of a language that is written in each. */
 const SCRIPTS: readonly { name: string; words: readonly string[]; joiner: string; layout: Partial<CueLayout> }[] = [

@@ -7,12 +7,12 @@ import { textWidth } from './measure.ts';
 const COST: Readonly<Record<BreakKind, number>> = {
   sentence: 0,
   clause: 0,
-  opener: 2,
-  plain: 8,
-  trailer: 24,
-  leaner: 30,
-  number: 30,
-  abbreviation: 40,
+  opener: 6,
+  plain: 16,
+  trailer: 32,
+  leaner: 38,
+  number: 38,
+  abbreviation: 48,
   mark: 60,
   cut: 80,
 };
@@ -53,24 +53,30 @@ const spaceWidth = (layout: CueLayout): number => (layout.counting === 'half-wid
  * before conjunctions and prepositions rather than elsewhere, the last line longer rather than the first.
  */
 export function breakLines(tokens: readonly BreakToken[], layout: CueLayout): string[] {
+  const ends = lineEnds(tokens, layout);
+  return ends.map((end, index) => textOf(tokens.slice(ends[index - 1] ?? 0, end)));
+}
+
+/** Returns behind which tokens the lines of `breakLines` end, the last one included. */
+export function lineEnds(tokens: readonly BreakToken[], layout: CueLayout): number[] {
   const widths = tokens.map((token) => textWidth(token.text, layout));
   const fill = new LineFill(layout);
   tokens.forEach(({ spaceBefore }, at) => {
     fill.add(widths[at] as number, spaceBefore);
   });
-  if (fill.lines < 2) return [textOf(tokens)];
+  if (fill.lines < 2) return [tokens.length];
   const total = widths.reduce((sum, width) => sum + width, 0) + (tokens.length - fill.lines) * spaceWidth(layout);
-  return breakInto(tokens, widths, fill.lines, total / fill.lines, layout) ?? tokens.map((token) => token.text);
+  return breakInto(tokens, widths, fill.lines, total / fill.lines, layout) ?? tokens.map((_token, at) => at + 1);
 }
 
-/** Returns the cheapest way to set `tokens` in exactly `count` lines, by cost of each line's end; undefined when there is none. */
+/** Returns the line ends of the cheapest way to set `tokens` in exactly `count` lines; undefined when there is none. */
 function breakInto(
   tokens: readonly BreakToken[],
   widths: readonly number[],
   count: number,
   ideal: number,
   layout: CueLayout,
-): string[] | undefined {
+): number[] | undefined {
   const words = functionWords(layout.language);
   const space = spaceWidth(layout);
   // Costs are in narrow characters; a full line has about 42.
@@ -94,6 +100,5 @@ function breakInto(
     }
     rows = next;
   }
-  const ends = rows.get(tokens.length)?.ends;
-  return ends?.map((end, index) => textOf(tokens.slice(ends[index - 1] ?? 0, end)));
+  return rows.get(tokens.length)?.ends;
 }

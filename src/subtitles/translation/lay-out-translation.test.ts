@@ -1,4 +1,4 @@
-// Covers: fit-sentence.ts
+// Covers: fit-sentence.ts, break-marked.ts
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -12,7 +12,7 @@ import { layOutTranslation } from './lay-out-translation.ts';
 import { type SentenceGroup, sentenceFile, sentenceGroups } from './sentences.ts';
 
 /** The nightly run sets 10,000. */
-const numRuns = Number(process.env.PROPERTY_RUNS ?? 60);
+const numRuns = Number(process.env.PROPERTY_RUNS ?? 30);
 
 const cue = (startMs: number, endMs: number, text: string): Cue => ({ id: '', startMs, endMs, settings: '', text });
 const groupsOf = (cues: readonly Cue[]) => sentenceGroups(serializeCues(cues, 'vtt'), 'en');
@@ -77,6 +77,18 @@ describe('layOutTranslation', () => {
       '<v Ann>Salz &amp; eine ganze Menge Pfeffer,',
       '<v Ann>&lt;viel> davon, wie immer bei uns zu Hause.',
       '<i>Mit</i> Marken.',
+    ]);
+  });
+
+  it('breaks the lines of marked texts, and keeps settings', () => {
+    const one = groupsOf([
+      { ...cue(0, 3000, '<i>A voice from</i> far away.'), settings: 'line:0' },
+      { ...cue(3083, 6000, 'Here.'), settings: 'line:0' },
+    ]);
+    const texts = ['<i>Eine Stimme aus sehr großer Ferne,</i> kaum noch zu hören.', 'Hier.'];
+    expect(parseCues(layOutTranslation(one, translated(one, texts), { language: 'de' }).vtt, 'vtt')).toMatchObject([
+      { settings: 'line:0', text: '<i>Eine Stimme aus sehr großer Ferne,</i>\nkaum noch zu hören.' },
+      { settings: 'line:0', text: 'Hier.' },
     ]);
   });
 

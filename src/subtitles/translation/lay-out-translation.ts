@@ -9,6 +9,7 @@ import type { SpeechNotice } from '../speech/notices.ts';
 import { cutToLine, piecesOf } from '../speech/pieces.ts';
 import { timeCues } from '../speech/timing.ts';
 import type { Cue } from '../types.ts';
+import { breakMarked } from './break-marked.ts';
 import { fitSentence } from './fit-sentence.ts';
 import { joinedLines, type SentenceGroup } from './sentences.ts';
 
@@ -57,12 +58,12 @@ export function layOutTranslation(
   return { vtt: serializeCues(cues, 'vtt'), notices };
 }
 
-function cuesOf({ cues, voice, isMarked }: SentenceGroup, { text }: Cue, layout: CueLayout): OpenCue[] {
+function cuesOf({ cues, voice, settings, isMarked }: SentenceGroup, { text }: Cue, layout: CueLayout): OpenCue[] {
   const [first, last] = [cues[0] as Cue, cues.at(-1) as Cue];
   const visible = joinedLines(plainText(text, 'vtt'));
   if (isMarked || visible === '') {
-    const { startMs, settings } = first;
-    return [{ startMs, endMs: last.endMs, text: visible, payload: text, settings }];
+    const payload = breakMarked(text, layout);
+    return [{ startMs: first.startMs, endMs: last.endMs, text: visible, payload, settings }];
   }
   const originals = cues.map((cue) => ({
     startMs: cue.startMs,
@@ -79,6 +80,6 @@ function cuesOf({ cues, voice, isMarked }: SentenceGroup, { text }: Cue, layout:
       breakLines(cue.tokens, layout)
         .map((line) => encodeReferences(line))
         .join('\n'),
-    settings: '',
+    settings,
   }));
 }

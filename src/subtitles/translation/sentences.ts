@@ -11,6 +11,8 @@ export interface SentenceGroup {
   readonly cues: readonly Cue[];
   /** Start of the voice tag of all of them, such as `<v Ann>`; `''` without one. */
   readonly voice: string;
+  /** Cue settings of all of them. */
+  readonly settings: string;
   /** Whether the text has other markup, so that it cannot be cut. */
   readonly isMarked: boolean;
 }
@@ -47,8 +49,8 @@ const textAfter = (voice: string, { text }: Cue): string =>
 export const cueGroups = (vtt: string): SentenceGroup[] =>
   parseCues(vtt, 'vtt').map((cue) => {
     const voice = VOICE.exec(cue.text)?.[0] ?? '';
-    const isMarked = /<(?!\/v>\s*$)/.test(cue.text.slice(voice.length)) || cue.settings !== '';
-    return { cues: [cue], voice, isMarked };
+    const isMarked = /<(?!\/v>\s*$)/.test(cue.text.slice(voice.length));
+    return { cues: [cue], voice, settings: cue.settings, isMarked };
   });
 
 /**
@@ -69,6 +71,7 @@ export function sentenceGroups(vtt: string, language: string | null): SentenceGr
       !isMarked &&
       !group.isMarked &&
       group.voice === voice &&
+      group.settings === own.settings &&
       group.cues.length < MOST_CUES &&
       !endsSentence(lastWord(textAfter(voice, last)), firstWord(textAfter(voice, cue))) &&
       cue.startMs - last.endMs < (group.cues.length < UNPUNCTUATED_CUES ? LONG_PAUSE_MS : PAUSE_MS);
