@@ -9,6 +9,7 @@ const SCRIPTS = [
   'load',
   'tenant-memory',
   'kills',
+  'mixed-list',
   'large-film',
   'subtitle-stalls',
   'media-fuzz',

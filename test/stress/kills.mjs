@@ -136,7 +136,7 @@ async function killPipeline(name, whole) {
   }
   if (end.code !== 0) throw new Error(`does not go on: ${end.printed.slice(0, 500)}`);
   if (/\n\s+at .*:\d+:\d+/.test(end.printed)) throw new Error(`prints a stack: ${end.printed.slice(0, 500)}`);
-  const { tracks } = JSON.parse(end.printed.split('\n').find((line) => line.startsWith('{')));
+  const { tracks } = JSON.parse(end.printed.split('\n').find((line) => line.startsWith('{"video"')));
   await judge(name, tracks, allowed);
 }
 

@@ -11,6 +11,7 @@ const samples: Record<string, readonly string[]> = {
   malformed: ['--rounds', '1', '--held', '20'],
   load: ['--tenants', '20', '--seconds', '4'],
   kills: ['--kills', '4', '--seconds', '30'],
+  'mixed-list': ['--files', '22', '--kills', '2', '--megabytes', '20'],
 };
 
 it.each(sampleOf('scripts', Object.entries(samples), 0))(
