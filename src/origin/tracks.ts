@@ -63,9 +63,11 @@ function showFindings(parts: TrackParts): RequestHandler {
     const { id, language } = trackOf(parts, request);
     const object = await parts.store.open(trackKey(id, language, 'vtt'));
     if (!object) throw notFound('track');
-    const found = parts.rules === null ? [] : await lintAside(await readText(object), { ...parts.rules, language });
+    const vtt = await readText(object);
+    const { findings: found, count } =
+      parts.rules === null ? { findings: [], count: 0 } : await lintAside(vtt, { ...parts.rules, language });
     const findings = found.map(({ file: _file, edits: _edits, ...finding }) => finding);
-    response.set('Cache-Control', 'no-store').json({ findings });
+    response.set('Cache-Control', 'no-store').json({ findings, count });
   };
 }
 

@@ -11,6 +11,8 @@ const NOT_MARKS = /[^\p{Cc}\p{Cf}\p{Mn}\p{Me}]/gu;
 const WITHOUT_SPACES =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
+const SPACE = 0x20;
+
 /** Code units that are segmented at once: the time of one call grows with the square of its text. */
 const MOST = 4_096;
 
@@ -39,9 +41,12 @@ function countClusters(text: string, narrow: number): number {
   let count = 0;
   let at = 0;
   while (at < text.length) {
-    const width = plainWidth(text.charCodeAt(at));
+    const code = text.charCodeAt(at);
+    const width = plainWidth(code);
     let to = at + 1;
-    if (width !== 0 && (to === text.length || plainWidth(text.charCodeAt(to)) !== 0)) {
+    if (code < SPACE) {
+      // A control character always stands alone, and never counts.
+    } else if (width !== 0 && (to === text.length || plainWidth(text.charCodeAt(to)) !== 0)) {
       count += width === 2 ? 1 : narrow;
     } else {
       while (to < text.length && to - at < MOST && plainWidth(text.charCodeAt(to)) === 0) to++;

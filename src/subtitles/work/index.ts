@@ -1,10 +1,10 @@
 import { WorkThread } from '../../base/work-thread/index.ts';
 import type { CueEdit } from '../edit-cue.ts';
-import type { LintFinding, LintOptions } from '../lint/types.ts';
+import type { LintOptions } from '../lint/types.ts';
 import type { SubtitleFormat } from '../types.ts';
 import { LARGE_FILE } from './large-file.ts';
 import { subtitleWorkerProgram } from './program.ts';
-import { subtitleTasks } from './subtitle-tasks.ts';
+import { type FirstFindings, subtitleTasks } from './subtitle-tasks.ts';
 
 /** The thread of this process for large subtitle files. */
 export const subtitleThread = new WorkThread<typeof subtitleTasks>({ program: subtitleWorkerProgram });
@@ -30,9 +30,9 @@ export async function editCueAside(vtt: string, index: number, text: string): Pr
 }
 
 /**
- * The findings of `lintCaptions` on a WebVTT file of any size.
+ * The first 1,000 findings of `lintCaptions` on a WebVTT file of any size.
  * @throws {Error} when a large file ends the thread or takes too long
  */
-export async function lintAside(vtt: string, options: LintOptions): Promise<readonly LintFinding[]> {
+export async function lintAside(vtt: string, options: LintOptions): Promise<FirstFindings> {
   return vtt.length < LARGE_FILE ? subtitleTasks.lint(vtt, options) : subtitleThread.run('lint', vtt, options);
 }

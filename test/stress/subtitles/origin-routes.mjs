@@ -30,5 +30,13 @@ export async function originRoutes(program) {
     await origin.stop();
     rmSync(data, { recursive: true, force: true });
   };
-  return { ...origin, stop, routes: { 'origin: PATCH cue': { limit: 20e6, send: edit(0) } } };
+  const findings = async (vtt) => {
+    writeFileSync(stored, vtt);
+    return statusOf(`${address}/findings`);
+  };
+  const routes = {
+    'origin: PATCH cue': { limit: 20e6, send: edit(0) },
+    'origin: GET findings': { limit: 20e6, send: findings },
+  };
+  return { ...origin, stop, routes };
 }
