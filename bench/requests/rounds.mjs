@@ -1,0 +1,37 @@
+// Measures servers in turn, in short rounds, so that whatever else the machine does falls on all of them.
+import { cpuOf } from './servers.mjs';
+
+const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
+
+/**
+ * Sends `count` requests a round to each row ({ name, pid, port, request, connections, count }). Returns for each the
+ * microseconds of processor time of one request, and the median of the rounds' p99 in milliseconds.
+ */
+export async function measure(load, rows, { rounds, warm }) {
+  const sums = rows.map(() => ({ cpu: 0, sent: 0, p99: [] }));
+  for (let round = -1; round < rounds; round += 1) {
+    for (const [at, { name, pid, port, request, connections = 16, count }] of rows.entries()) {
+      const before = cpuOf(pid);
+      const sent = round < 0 ? Math.min(warm, 3 * count) : count;
+      const { p99, statuses } = await load.send({ port, request, count: sent, connections });
+      if (Object.keys(statuses).join() !== '200') throw new Error(`${name}: ${JSON.stringify(statuses)}`);
+      if (round < 0) continue;
+      sums[at].cpu += cpuOf(pid) - before;
+      sums[at].sent += sent;
+      sums[at].p99.push(p99);
+    }
+  }
+  return sums.map(({ cpu, sent, p99 }) => ({ micros: (cpu * 1_000) / sent, p99: median(p99) }));
+}
+
+/** From spawn until a program prints or ends, in milliseconds: the median of each, in turn. */
+export async function measureStarts(programs, rounds, timeOf) {
+  const times = programs.map(() => []);
+  for (let round = -1; round < rounds; round += 1) {
+    for (const [at, args] of programs.entries()) {
+      const took = await timeOf(args);
+      if (round >= 0) times[at].push(took);
+    }
+  }
+  return times.map(median);
+}
