@@ -1,7 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { AudioCodec, OutputFormat } from 'mediabunny';
 import { openInput } from './open-input.ts';
+import { formatFor } from './sound-format.ts';
 import { checkStructure } from './structure/check-structure.ts';
 import { type Extraction, trouble } from './types.ts';
 
@@ -45,19 +45,4 @@ export async function copySound(path: string, copy: string): Promise<Extraction>
   } finally {
     input.dispose();
   }
-}
-
-/**
- * The container for a codec, whatever container the film has: WebM cannot hold AAC, which most MKV files have. WebM for its
- * own codecs, else MP4, which more services read than MKV and MOV. Null if none holds it.
- */
-async function formatFor(codec: AudioCodec): Promise<OutputFormat | null> {
-  const { MkvOutputFormat, MovOutputFormat, Mp4OutputFormat, WebMOutputFormat } = await import('mediabunny');
-  const formats = [
-    new WebMOutputFormat(),
-    new Mp4OutputFormat({ fastStart: false }),
-    new MkvOutputFormat(),
-    new MovOutputFormat({ fastStart: false }),
-  ];
-  return formats.find((format) => format.getSupportedAudioCodecs().includes(codec)) ?? null;
 }

@@ -1,9 +1,24 @@
 import { stat } from 'node:fs/promises';
 import type { Job } from './job.ts';
 import { Pool } from './pool.ts';
-import { type Extraction, type Inspection, type MediaTrouble, type SoundPackets, trouble } from './types.ts';
+import {
+  type CutSound,
+  type Extraction,
+  type Inspection,
+  type MediaTrouble,
+  type SoundPackets,
+  trouble,
+} from './types.ts';
 
-export type { Extraction, Inspection, MediaFacts, MediaTrouble, MediaTroubleKind, SoundPackets } from './types.ts';
+export type {
+  CutSound,
+  Extraction,
+  Inspection,
+  MediaFacts,
+  MediaTrouble,
+  MediaTroubleKind,
+  SoundPackets,
+} from './types.ts';
 
 /** Most files read at once: each takes up to 180 MB and its own size, at most 1 GB. */
 const inspections = new Pool(2);
@@ -27,6 +42,15 @@ export async function inspectMedia(path: string): Promise<Inspection> {
  */
 export async function extractSound(path: string, copy: string): Promise<Extraction> {
   return (await carryOut(copies, { task: 'sound', path, copy })) as Extraction;
+}
+
+/**
+ * Copies a span of a file's sound to a separate file, at the borders of packets, in a child process. Times in seconds.
+ * @returns where the piece begins; null for a span without sound
+ * @throws when files cannot be opened or written, or no process can be started
+ */
+export async function cutSound(path: string, copy: string, from: number, to: number): Promise<CutSound> {
+  return (await carryOut(copies, { task: 'piece', path, copy, from, to })) as CutSound;
 }
 
 /**

@@ -4,6 +4,7 @@
  */
 import { isMainThread } from 'node:worker_threads';
 import { copySound } from './copy-sound.ts';
+import { cutSound } from './cut-sound.ts';
 import type { Job, JobAnswer, JobRequest } from './job.ts';
 import { readFacts } from './read-facts.ts';
 import { readPackets } from './read-packets.ts';
@@ -43,5 +44,7 @@ function carryOut(job: Job, bytes: number): Promise<unknown> {
       return readPackets(job.path);
     case 'sound':
       return copySound(job.path, job.copy);
+    case 'piece':
+      return cutSound(job.path, job.copy, job.from, job.to);
   }
 }

@@ -2,7 +2,14 @@
 export type Job =
   | { readonly task: 'inspect'; readonly path: string }
   | { readonly task: 'packets'; readonly path: string }
-  | { readonly task: 'sound'; readonly path: string; readonly copy: string };
+  | { readonly task: 'sound'; readonly path: string; readonly copy: string }
+  | {
+      readonly task: 'piece';
+      readonly path: string;
+      readonly copy: string;
+      readonly from: number;
+      readonly to: number;
+    };
 
 /** Limits of a job. The child ends itself above any of them. */
 export interface JobLimits {

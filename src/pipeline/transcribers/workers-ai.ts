@@ -1,9 +1,13 @@
 import { openAsBlob } from 'node:fs';
 import { stat } from 'node:fs/promises';
+import { isClientError } from '../../clients/http.ts';
 import type { WhisperModel, WorkersAiClient } from '../../clients/workers-ai.ts';
 import { facts } from '../../contracts/workers-ai/facts.ts';
+import { inspectMedia } from '../../media/index.ts';
 import { CaptionError } from '../errors.ts';
 import { captionLanguage, isSameLanguage, nameOf } from '../languages/languages.ts';
+import { isLong, type PieceRule, WORKERS_AI_PIECES } from '../sound/spans.ts';
+import { transcribePieces } from '../sound/transcribe-pieces.ts';
 import type { Transcriber, Video } from '../stages/types.ts';
 import { heardBy } from './heard.ts';
 
@@ -50,14 +54,26 @@ type Heard = {
   })[];
 };
 
+/** Seconds of the sound; 0 where the file does not tell, so that it is sent whole. */
+async function secondsOf(video: Video): Promise<number> {
+  if (video.durationSeconds !== null) return video.durationSeconds;
+  const sound = await inspectMedia(await video.sound());
+  return 'trouble' in sound ? 0 : sound.durationSeconds;
+}
+
+/** 3006: too large; 3010: not understood, which long sound is answered with (observed). */
+const tooLong = (error: unknown): string | null =>
+  isClientError(error) && (error.kind === 'too-large' || error.codes.includes(3010)) ? error.message : null;
+
 /**
- * Transcribes by a whisper model of Workers AI. The service keeps no list of runs, so a run whose answer was lost is
- * repeated, and may be charged again.
+ * Transcribes by a whisper model of Workers AI. Cuts long sound into pieces and joins their words. The service keeps no list of
+ * runs, so a run or a piece whose answer was lost is repeated, and may be charged again.
  * @example workersAiTranscriber(createWorkersAiClient({ accountId, apiToken }))
  */
 export function workersAiTranscriber(
   client: WorkersAiClient,
   model: WhisperModel = '@cf/openai/whisper-large-v3-turbo',
+  rule: PieceRule = WORKERS_AI_PIECES,
 ): Transcriber {
   const { only, tells } = MODELS[model];
   return {
@@ -81,13 +97,35 @@ export function workersAiTranscriber(
       }
     },
     async look(video) {
-      if (video.media === null || video.media.bytes <= MOST_BYTES) return;
+      if (video.media === null || video.media.bytes <= MOST_BYTES || isLong(video.media.durationSeconds, rule)) return;
       const { size } = await stat(await video.sound());
       if (size > MOST_BYTES) throw tooLarge(video, size);
     },
-    async transcribe(video, spoken, { effects }) {
+    async transcribe(video, spoken, { effects, report }) {
+      const name = `transcribe/workers-ai/${model}/${spoken ?? 'auto'}`;
+      const told = (known: string | null) =>
+        tells && known !== null ? { language: known.split('-')[0] ?? known } : {};
+      const seconds = effects.isDone(name) ? 0 : await secondsOf(video);
+      if (isLong(seconds, rule)) {
+        const heard = await transcribePieces({
+          path: await video.sound(),
+          durationSeconds: seconds,
+          rule,
+          name: `${name}/pieces`,
+          effects,
+          report,
+          async send(path, known) {
+            const audio = await openAsBlob(path);
+            const language = told(spoken ?? known);
+            return heardBy(model, await client.transcribe({ model, audio, ...language }, { signal: effects.signal }));
+          },
+          tooLong,
+        });
+        const language = spoken ?? only ?? (heard.language === null ? null : captionLanguage(heard.language));
+        return { language, segments: heard.segments, durationSeconds: seconds };
+      }
       const heard = await effects.once<Heard>({
-        name: `transcribe/workers-ai/${model}/${spoken ?? 'auto'}`,
+        name,
         intent: { model },
         portable: true,
         // The service does not report a late first run, so waiting for it is useless.
@@ -95,8 +133,7 @@ export function workersAiTranscriber(
         async do() {
           const audio = await openAsBlob(await video.sound());
           if (audio.size > MOST_BYTES) throw tooLarge(video, audio.size);
-          const language = tells && spoken !== null ? { language: spoken.split('-')[0] ?? spoken } : {};
-          const result = await client.transcribe({ model, audio, ...language }, { signal: effects.signal });
+          const result = await client.transcribe({ model, audio, ...told(spoken) }, { signal: effects.signal });
           if (spoken !== null && result.language !== null) {
             const heard = captionLanguage(result.language);
             if (!isSameLanguage(heard, spoken)) throw otherLanguage(model, spoken, heard);
