@@ -45,13 +45,14 @@ const calls: readonly ((apiKey: string, fetch: Fetch) => Promise<unknown>)[] = [
     }),
   (apiKey, fetch) => createGcoreClient({ apiKey, fetch, ...common }).createVideo({ name: 'a' }),
   (apiKey, fetch) => createGcoreClient({ apiKey, fetch, ...common }).createTask({ url: 'https://example.com/a.mp4' }),
-  (apiToken, fetch) =>
-    createCloudflareStreamClient({ apiToken, accountId: ACCOUNT, fetch, ...common }).getVideo('a'.repeat(32)),
+  (apiToken, fetch) => createCloudflareStreamClient({ apiToken, accountId: ACCOUNT, fetch, ...common }).getVideo(VIDEO),
   (apiToken, fetch) =>
     createWorkersAiClient({ apiToken, accountId: ACCOUNT, fetch, ...common }).transcribe({
       audio: new Uint8Array(8),
     } as never),
 ];
+/** An id that shares no stretch with a generated key: a message that names the video must not count as a leak. */
+const VIDEO = '6b9e68b07dfee8cc2d116e4c51d6a957';
 const common = { maxAttempts: 1, clock: createJumpingClock() };
 
 /** Every text of an error at any depth, enumerable or not. */
