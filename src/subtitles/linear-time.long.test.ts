@@ -5,6 +5,13 @@ import type { SubtitleFormat } from './types.ts';
 
 const HEAD = { srt: '1\n00:00:01,000 --> 00:00:02,000\n', vtt: 'WEBVTT\n\n00:01.000 --> 00:02.000\n' };
 const SIZE = 100_000;
+
+/** CPU time of this process, which other programs of the machine do not lengthen. */
+function secondsSince(before: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1e6;
+}
+
 const fill = (piece: string) => piece.repeat(Math.ceil(SIZE / piece.length));
 
 /** Payloads for which a naive scanner or regular expression takes quadratic time: minutes, not milliseconds. */
@@ -51,14 +58,14 @@ describe.each<SubtitleFormat>(['srt', 'vtt'])('%s', (format) => {
     (_, payload) => {
       const content = HEAD[format] + payload;
       const other = format === 'srt' ? 'vtt' : 'srt';
-      const start = performance.now();
+      const before = process.cpuUsage();
       expect(substituteText(content, format, (runs) => runs).content).toBe(content);
       substituteText(content, format, (runs) => runs.map((run) => `${run}x`));
       substituteText(`${HEAD[format]}a`, format, () => [payload]);
       plainText(payload, format);
       convertSubtitles(content, format, other);
       parseCues(content, format);
-      expect(performance.now() - start).toBeLessThan(10_000);
+      expect(secondsSince(before)).toBeLessThan(10);
     },
     60_000,
   );
@@ -68,10 +75,10 @@ describe.each<SubtitleFormat>(['srt', 'vtt'])('%s', (format) => {
     ['a\n', '\v'],
   ])('takes a cue of 1,000,000 characters, %j to %j', { timeout: 120_000 }, (piece, translated) => {
     const content = HEAD[format] + piece.repeat(1_000_000 / piece.length);
-    const start = performance.now();
+    const before = process.cpuUsage();
     const { billable } = substituteText(content, format, () => [`b${translated.repeat(500_000)}c`]);
     expect(billable).toBe(1);
-    expect(performance.now() - start).toBeLessThan(10_000);
+    expect(secondsSince(before)).toBeLessThan(10);
   });
 
   it('takes 50,000 cues in 5 MB', () => {

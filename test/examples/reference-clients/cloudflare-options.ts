@@ -11,6 +11,7 @@ export const optionsFor =
       accountId,
       apiToken,
       clock: bench.clock,
+      random: () => 0,
       ...more,
     } as CloudflareOptions;
   };

@@ -16,6 +16,7 @@ export async function useGcore(environment: Environment, diary: Diary): Promise<
       baseUrl: environment.GCORE_BASE_URL,
       apiKey: bench.credentials('gcore-ai').apiKey ?? '',
       clock: bench.clock,
+      random: () => 0,
       ...more,
     });
   await useTasks(await openBench('gc-tasks', environment, diary), clientOf);

@@ -43,6 +43,7 @@ export async function useTranslatePlus(environment: Environment, diary: Diary): 
       baseUrl: environment.TRANSLATEPLUS_BASE_URL,
       apiKey: bench.credentials('translateplus').apiKey ?? '',
       clock: bench.clock,
+      random: () => 0,
       ...more,
     });
   const hello = (more: object = {}) => ({
