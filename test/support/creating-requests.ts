@@ -48,6 +48,7 @@ export const usingRequests: readonly (Pick<CreatingRequest, 'provider' | 'path'>
   { provider: 'translateplus', method: 'POST', path: /\/v2\/translate\/subtitles$/ },
   { provider: 'workers-ai', method: 'POST', path: /\/ai\/run(\/|$)/ },
   { provider: 'cloudflare-stream', method: 'POST', path: /\/stream\/[0-9a-f]{32}$/ },
+  { provider: 'cloudflare-stream', method: 'PATCH', path: /\/(tus\/live|media)\/[0-9a-f]{32}\?tusv2=true$/ },
   { provider: 'gcore-ai', method: 'POST', path: /\/streaming\/ai\/tasks\/[^/]+\/cancel$/ },
   { provider: 'gcore-ai', method: 'PATCH', path: /\/streaming\/videos\/\d+(\/subtitles\/\d+)?$/ },
 ];

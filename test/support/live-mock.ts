@@ -135,9 +135,10 @@ async function proxy(
         const raw = readdressed((await readAll(answer)).bytes, base.origin, origin());
         if (await self.onRequest(passing, 'between')) return void response.destroy();
         const changed = self.onAnswer(passing, raw);
-        const { 'transfer-encoding': _chunked, connection: _connection, ...rest } = answer.headers;
+        const { 'transfer-encoding': _chunked, connection: _connection, location, ...rest } = answer.headers;
         response.writeHead(answer.statusCode ?? 500, {
           ...rest,
+          ...(location === undefined ? {} : { location: location.replaceAll(base.origin, origin()) }),
           ...self.onHead(passing),
           'content-length': changed.length,
         });

@@ -74,7 +74,7 @@ export const tusCreateChecks: readonly Check[] = [
     title: 'An upload of an end user reserves four hours, unless it says less',
     requirement: 'maxDurationSeconds 14400 with direct_user=true and without maxDurationSeconds, else what was sent',
     evidence: observed('github.com/cloudflare/cloudflare-go/issues/1399; maxDurationSeconds is documented'),
-    requests: 7,
+    requests: 9,
     run: async (stream) => {
       const rows = { none: 14_400, maxDurationSeconds: 600, maxdurationseconds: 600 };
       await eachRow(stream.t, rows, async (expected, key) => {
@@ -93,7 +93,7 @@ export const tusCreateChecks: readonly Check[] = [
     evidence: documented(
       'cloudflare-docs stream/uploading-videos/direct-creator-uploads.mdx: your backend requests the URL',
     ),
-    requests: 3,
+    requests: 4,
     run: async (stream) => {
       await offsetOf(stream, await createUpload(stream, 1_000));
       expectRefused(await askForUpload(stream, 1_000, {}, { credential: null }), refusals.noCredential);

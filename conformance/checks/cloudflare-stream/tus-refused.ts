@@ -138,7 +138,7 @@ export const tusRefusedChecks: readonly Check[] = [
     title: 'A chunk and a look in another version of tus are refused',
     requirement: '412 Precondition Failed, and nothing is processed',
     evidence: tus,
-    requests: 5,
+    requests: 7,
     run: async (stream) => {
       const old = { 'Tus-Resumable': '0.2.2' };
       await expectChunkRefused(stream, tinyVideo.length, [412], (upload) => chunk(upload, 0, tinyVideo, old));

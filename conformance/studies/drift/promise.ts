@@ -36,7 +36,11 @@ function answersOf({ provider, failures }: Contract, operation: Operation): Prom
     ...operation.failures.flatMap((id) => (failures[id] ? [ofFailure(name, failures[id])] : [])),
   ];
   const statuses = [...new Set(rows.map(({ status }) => status))].sort((left, right) => left - right);
-  return statuses.map((status) => rows.filter((row) => row.status === status).reduce(merged));
+  const answers = statuses.map((status) => rows.filter((row) => row.status === status).reduce(merged));
+  // An answer to HEAD has no body, whatever its status has elsewhere.
+  return operation.method === 'head'
+    ? answers.map((answer) => ({ ...answer, body: null, mayLackJson: true }))
+    : answers;
 }
 
 /** Every answer with a body has a Content-Type, which the rows name. */

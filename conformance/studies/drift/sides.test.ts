@@ -107,3 +107,9 @@ it('knows an operation that the contract does not have', () => {
     { kind: 'added', where: 'translateplus guess', detail: 'not in the contract' },
   ]);
 });
+
+it('promises no body of an answer to HEAD', () => {
+  const heads = contract.answers.filter(({ operation }) => operation === 'cloudflare-stream getUploadOffset');
+  expect(heads.length).toBeGreaterThan(1);
+  expect(heads.filter(({ body }) => body !== null)).toEqual([]);
+});
