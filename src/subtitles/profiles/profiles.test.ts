@@ -4,7 +4,6 @@ import { citationText } from './citation.ts';
 import { cueLayoutOf } from './cue-layout.ts';
 import { framesToMs } from './frames.ts';
 import { languageKey, primarySubtag } from './language-key.ts';
-import { lengthRatios } from './length-ratios.ts';
 import { netflixLanguages } from './netflix/languages.ts';
 import { isWithoutSpaces, profileRows } from './profile-rows.ts';
 import { ruleSources, SOURCES_READ } from './sources.ts';
@@ -136,14 +135,6 @@ it.each([
 it('knows languages without spaces', () => {
   expect(['ja', 'zh-Hant', 'th', 'ko', 'en'].map(isWithoutSpaces)).toEqual([true, true, true, false, false]);
   expect(primarySubtag('cmn-Hans')).toBe('zh');
-});
-
-it('has a length ratio for each language of a guide but English', () => {
-  expect(Object.keys(lengthRatios).sort()).toEqual(
-    Object.keys(netflixLanguages)
-      .filter((key) => key !== 'en')
-      .sort(),
-  );
 });
 
 it('gives a profile as a layout of cues', () => {
