@@ -124,6 +124,16 @@ describe('what is gone is published again without paying', () => {
   });
 });
 
+it('publishes on a new video however often the last one was deleted', async () => {
+  const { publisher, lose, read } = places()['cloudflare-stream, the video deleted'];
+  for (let time = 0; time < 6; time += 1) {
+    await caption(publisher, { to: [] });
+    await lose();
+  }
+  await caption(publisher);
+  expect(linesOf(await read())).toEqual(expectedLines('es'));
+});
+
 it('publishes in all lost languages when a further one is added', async () => {
   await caption(files());
   rmSync(out, { recursive: true });

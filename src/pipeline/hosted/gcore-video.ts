@@ -72,7 +72,7 @@ async function findOrMake(
       return { fraction: null, doing: `video ${seen.status ?? 'waiting'}` };
     });
     if (end !== null && isPlayable(end)) return made;
-    if (made.run === effects.run || number === MOST_VIDEOS) throw failure(made.id, end);
+    if (made.run === effects.run || (end !== null && number >= MOST_VIDEOS)) throw failure(made.id, end);
     if (!end) continue;
     await removeVideo(
       `Gcore's video ${made.id}`,

@@ -39,7 +39,7 @@ async function findOrMake(client: CloudflareStreamClient, video: Video, tools: S
       };
     });
     if (end?.state === 'ready') return made.id;
-    if (made.run === effects.run || number === MOST_VIDEOS) throw failure(made.id, end);
+    if (made.run === effects.run || (end !== null && number >= MOST_VIDEOS)) throw failure(made.id, end);
     if (end) await removeStreamVideo(client, made.id, tools);
   }
 }
