@@ -92,7 +92,7 @@ describe('translateText of any text', () => {
         const once = translateText(`a ${text}`, options);
         expect(translateText(once, options)).not.toBe(once);
       }),
-      { numRuns: 1_000 },
+      { numRuns: 1_000, examples: [['^|%?', 'zh-Hant', 0, 'readable']] },
     );
   });
 

@@ -28,7 +28,7 @@ export function inventWords(text: string, { target, source, seed }: Languages): 
   const { language, hasMarks, translate, begin } = readableFor(target, source, seed);
   const isShort = text.length <= SHORT;
   const joins = !language.script.spaced;
-  const invent = (demand: Demand): string => {
+  const invent = (demand: Demand, particle = true): string => {
     let isFirst = true;
     let left = demand;
     return changeWords(text, {
@@ -36,7 +36,7 @@ export function inventWords(text: string, { target, source, seed }: Languages): 
       word: (run, at) => {
         const word = translate(run, { isShort, isTail: isTail(text, run, at), demand: left });
         if (left === 'change' || isForeign.test(word)) left = 'none';
-        const placed = isFirst ? begin(word, text) : word;
+        const placed = isFirst && particle ? begin(word, text) : word;
         isFirst = false;
         return placed;
       },
@@ -44,7 +44,10 @@ export function inventWords(text: string, { target, source, seed }: Languages): 
   };
   const first = invent('none');
   const invented = hasMarks && !isForeign.test(first) ? invent('mark') : first;
-  return isSame(invented, text) ? invent('change') : invented;
+  if (!isSame(invented, text)) return invented;
+  const changed = invent('change');
+  // A particle may turn the changed word into that of the source.
+  return isSame(changed, text) ? invent('change', false) : changed;
 }
 
 /** True for the letters after the apostrophe of "don't" and "you're". */
