@@ -13,7 +13,7 @@ const PARALLEL = 4;
 /** What a service hears in one piece. */
 export type PieceHeard = { readonly language: string | null; readonly segments: readonly HeardSegment[] };
 
-/** What came of one piece, for the log: refused pieces are halved, also in a later run. `from`: where its packets begin. */
+/** Result of one piece, for the log: refused pieces are halved, also in a later run. `from`: where its packets begin. */
 type PieceOutcome = (PieceHeard & { readonly from: number }) | { readonly refused: string };
 
 /** How a sound is transcribed in pieces. */

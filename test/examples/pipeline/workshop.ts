@@ -18,7 +18,7 @@ import {
 /** Where to find the mocks: the variables that `caption-harness exec` and `mutate` set. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** What came of each job and what is in place after it. Everything its user can notice is in it. */
+/** Result of each job and what is in place after it. Everything its user can notice is in it. */
 export interface Diary {
   push(line: string): unknown;
 }

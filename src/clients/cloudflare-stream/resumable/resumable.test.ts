@@ -102,7 +102,7 @@ describe('lawful habits of other servers', () => {
   ])('%s: the upload is completed', async (_what, habits) => expectWhole(await uploadAt(habits)));
 });
 
-describe('misbehaviours', () => {
+describe('mutants', () => {
   it.each<[string, TusHabits, string, RegExp]>([
     [
       'no Location',

@@ -78,7 +78,7 @@ export async function receiveChunk(
   await work.finally(() => arriving.delete(upload));
 }
 
-/** What came of a body: its bytes, and the hash of the file with them. */
+/** Result of reading a body: its bytes, and the hash of the file with them. */
 interface ReceivedBody {
   readonly bytes: number;
   readonly isCut: boolean;
