@@ -1,0 +1,20 @@
+import { blocksOf } from './blocks.ts';
+import { runProgram } from './run-program.ts';
+import { runShell } from './run-shell.ts';
+
+/**
+ * Runs a guide as its reader would: every `sh` block, then its `ts` blocks as one program each. Blocks of other languages are
+ * only shown. @param program the built `caption-harness`
+ * @throws {Error} for a block that does not do what it says, and for a guide without such a block
+ */
+export async function runGuide(page: string, program: string): Promise<void> {
+  const blocks = blocksOf(page);
+  const run = { sh: (code: string) => runShell(code, program), ts: runProgram } as const;
+  let count = 0;
+  for (const { language, code } of blocks) {
+    if (language !== 'sh' && language !== 'ts') continue;
+    await run[language](code);
+    count += 1;
+  }
+  if (count === 0) throw new Error('the guide has no block of sh or ts');
+}
