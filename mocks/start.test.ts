@@ -18,6 +18,17 @@ const start = async (options: StartOptions) => {
 /** The port of a URL on loopback, wherever it says. */
 const onLoopback = (url: string) => `http://127.0.0.1:${new URL(url).port}`;
 
+it('opens the tenant whose credentials it prints, which a caller may still open with settings', async () => {
+  const { control, providers } = await start({});
+  const client = createControlClient({ url: control.url });
+  const { tenants, next } = await client.listTenants({ limit: 10 });
+  expect(next).toBeNull();
+  expect(tenants.map(({ credentials }) => credentials.translateplus?.full)).toEqual([
+    providers.translateplus?.credentials,
+  ]);
+  expect((await client.createTenant({ name: 'demo', credits: 7 })).credits.total).toBe(7);
+});
+
 describe('the control token', () => {
   it('is not required on loopback, unless it is given', async () => {
     const { control } = await start({});

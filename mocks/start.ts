@@ -39,7 +39,7 @@ export interface StartOptions extends WorldOptions {
   readonly seedFile?: string | undefined;
   /** Watches the seed file, and plants it again when it changes. Default: it is read once. */
   readonly watchSeed?: SeedWatcher | undefined;
-  /** The tenant whose credentials are printed. */
+  /** The tenant whose credentials are printed. It is open from the start. Default: `demo`. */
   readonly tenant?: string;
   /**
    * How long a client may take to send a whole request, in milliseconds: short for `timeouts` with `headers` and
@@ -82,6 +82,7 @@ export async function startWorld(options: StartOptions = {}): Promise<RunningWor
   const token = tokenFor(host, options.controlToken);
   const world = new World({ planters, ...options });
   const stopWatching = await plantSeeds(world, options);
+  world.announce(tenant);
   const portOf = (id: 'control' | ListenerId): number => {
     if (ports === 'auto') return 0;
     return ports === 'default' ? defaultPorts[id] : (ports[id] ?? 0);

@@ -20,6 +20,17 @@ export function readBody<Value>(request: Request, schema: ZodType<Value>): Value
   throw new Refusal('body-invalid', { problem: [z.prettifyError(result.error), ...hints].join('\n') });
 }
 
+/**
+ * The parameters of the query as the schema reads them.
+ * @throws {Refusal} for a wrong value, or a parameter that the schema does not have, with the nearest name that it has
+ */
+export function readQuery<Value>(request: Request, schema: ZodType<Value>): Value {
+  const result = schema.safeParse({ ...request.query });
+  if (result.success) return result.data;
+  const hints = result.error.issues.flatMap((issue) => hintsFor(issue, schema, 'parameter'));
+  throw new Refusal('query-invalid', { problem: [z.prettifyError(result.error), ...hints].join('\n') });
+}
+
 /** The body as a JSON object. An absent body is an empty object. @throws {Refusal} for another body */
 export function readObject(request: Request): JsonObject {
   const bytes = bodyBytes(request.body);
@@ -33,13 +44,13 @@ function hasProtoMember(value: unknown): boolean {
   return Object.hasOwn(value, '__proto__') || Object.values(value).some(hasProtoMember);
 }
 
-function hintsFor(issue: z.core.$ZodIssue, schema: ZodType): string[] {
+function hintsFor(issue: z.core.$ZodIssue, schema: ZodType, what = 'member'): string[] {
   if (issue.code === 'invalid_key') return issue.issues.map(({ message }) => message);
   if (issue.code !== 'unrecognized_keys') return [];
   const members = membersAt(schema, issue.path);
   return issue.keys.map((key) => {
     const [near] = nearest(key, members);
     const hint = near === undefined ? '' : ` Did you mean "${near}"?`;
-    return `There is no member "${key}"; known: ${members.join(', ')}.${hint}`;
+    return `There is no ${what} "${key}"; known: ${members.join(', ')}.${hint}`;
   });
 }

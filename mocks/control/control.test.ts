@@ -66,6 +66,48 @@ describe('POST /tenants', () => {
   });
 });
 
+describe('GET /tenants', () => {
+  const list = (query = '') => request(control).get(`/tenants${query}`);
+
+  it('shows every open tenant as GET /tenants/{name} does, by name', async () => {
+    for (const name of ['b', 'c', 'a']) await open({ name });
+    const { body, status } = await list();
+    expect([status, body.next]).toEqual([200, null]);
+    expect(body.tenants.map(({ name }: { name: string }) => name)).toEqual(['a', 'b', 'c']);
+    expect(body.tenants[1]).toEqual((await request(control).get('/tenants/b')).body);
+  });
+
+  it('pages by limit and cursor, also when the tenant of the cursor is gone', async () => {
+    for (const name of ['a', 'b', 'c', 'd', 'e']) await open({ name });
+    const first = await list('?limit=2');
+    expect(first.body.next).toBe('b');
+    world.remove('b');
+    const second = await list(`?limit=2&cursor=${first.body.next}`);
+    expect(second.body.tenants.map(({ name }: { name: string }) => name)).toEqual(['c', 'd']);
+    const last = await list(`?limit=2&cursor=${second.body.next}`);
+    expect([last.body.tenants.length, last.body.next]).toEqual([1, null]);
+  });
+
+  it.each(['?limit=0', '?limit=many', '?limit=1001', '?limits=2', '?cursor=a&cursor=b'])(
+    'refuses %s',
+    async (query) => {
+      const { status, body } = await list(query);
+      expect([status, body.error.code]).toEqual([400, 'query-invalid']);
+      if (query === '?limits=2') expect(body.error.message).toContain('Did you mean "limit"?');
+    },
+  );
+
+  it('lists an announced tenant, which a caller may open with settings while it is unused', async () => {
+    world.announce('demo');
+    expect((await list()).body.tenants.map(({ name }: { name: string }) => name)).toEqual(['demo']);
+    expect((await open({ name: 'demo', credits: 3 })).status).toBe(201);
+    expect((await open({ name: 'demo' })).body.error.code).toBe('tenant-exists');
+    world.announce('used');
+    await translate('mock_used');
+    expect((await open({ name: 'used' })).body.error.code).toBe('tenant-exists');
+  });
+});
+
 describe('one tenant', () => {
   beforeEach(() => open({ name: 'a', credits: 5 }));
 

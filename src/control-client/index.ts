@@ -8,6 +8,7 @@ import {
   type NewTenant,
   Planted,
   Tenant,
+  TenantList,
   type TenantSettings,
 } from '../contracts/control/schemas.ts';
 import type { TenantSeed } from '../contracts/seed/seed.ts';
@@ -28,6 +29,8 @@ export type TenantRequest = z.infer<typeof NewTenant>;
 /** Typed access to a world's control API. Every method rejects with ControlApiError. */
 export interface ControlClient {
   health(): Promise<z.infer<typeof ControlHealth>>;
+  /** A page of the open tenants, by name; `cursor` is `next` of the page before. */
+  listTenants(page?: { readonly limit?: number; readonly cursor?: string }): Promise<z.infer<typeof TenantList>>;
   createTenant(tenant?: TenantRequest): Promise<TenantView>;
   getTenant(name: string): Promise<TenantView>;
   updateTenant(name: string, settings: TenantArrangement): Promise<TenantView>;
@@ -56,6 +59,8 @@ export function createControlClient(connection: ControlConnection): ControlClien
   const tenant = (name: string, rest = '') => `/tenants/${encodeURIComponent(name)}${rest}`;
   return {
     health: () => callControl(connection, { method: 'GET', path: '/health' }, ControlHealth),
+    listTenants: (page = {}) =>
+      callControl(connection, { method: 'GET', path: `/tenants${queryOf(page)}` }, TenantList),
     createTenant: (body = {}) =>
       callControl(connection, { method: 'POST', path: '/tenants', body: json(body) }, Tenant),
     getTenant: (name) => callControl(connection, { method: 'GET', path: tenant(name) }, Tenant),
@@ -74,6 +79,13 @@ export function createControlClient(connection: ControlConnection): ControlClien
     explain: (requestId) =>
       callControl(connection, { method: 'GET', path: `/explain/${encodeURIComponent(requestId)}` }, Explanation),
   };
+}
+
+function queryOf(members: Readonly<Record<string, string | number | undefined>>): string {
+  const given = Object.entries(members).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, String(value)] as [string, string]],
+  );
+  return given.length === 0 ? '' : `?${new URLSearchParams(given)}`;
 }
 
 /** Drops undefined members, as JSON does, so that the type equals what goes over the wire. */

@@ -1,7 +1,7 @@
 import type { Express, Request } from 'express';
 import { TIME_RANGE } from '../../../src/base/time-range.ts';
 import { FaultRuleSchema } from '../../../src/contracts/control/faults.ts';
-import { Advance, NewTenant, Nothing, TenantSettings } from '../../../src/contracts/control/schemas.ts';
+import { Advance, NewTenant, Nothing, PageQuery, TenantSettings } from '../../../src/contracts/control/schemas.ts';
 import { checkFaultNames, demandProvider } from '../../kernel/http/fault-names.ts';
 import { wholeBody } from '../../kernel/http/json-body.ts';
 import { Refusal } from '../../kernel/http/refusal.ts';
@@ -9,7 +9,7 @@ import { LOBBY } from '../../kernel/world/credentials.ts';
 import type { Tenant } from '../../kernel/world/tenant.ts';
 import type { World } from '../../kernel/world/world.ts';
 import { seedTenant } from '../../seeding/seed-tenant.ts';
-import { readBody, readObject } from '../body.ts';
+import { readBody, readObject, readQuery } from '../body.ts';
 import { reply } from '../reply.ts';
 import { clockView, tenantView } from '../tenant-view.ts';
 
@@ -27,10 +27,17 @@ export function tenantRoutes(app: Express, world: World): void {
     return tenant;
   };
 
+  app.get('/tenants', (request, response) => {
+    const { limit, cursor = '' } = readQuery(request, PageQuery);
+    const names = world.tenantNames.filter((name) => name > cursor).sort();
+    const page = names.slice(0, limit);
+    const tenants = page.flatMap((name) => world.find(name) ?? []).map(tenantView);
+    reply(response, 200, { tenants, next: names.length > limit ? page.at(-1) : null });
+  });
   app.post('/tenants', body, (request, response) => {
     const { name = world.freeName(), ...settings } = readBody(request, NewTenant);
     if (name === LOBBY) throw new Refusal('tenant-reserved', { name });
-    if (world.find(name)) throw new Refusal('tenant-exists', { name });
+    if (world.find(name) && !world.giveUp(name)) throw new Refusal('tenant-exists', { name });
     checkLimits(settings.limits);
     reply(response, 201, tenantView(world.create(name, settings)));
   });

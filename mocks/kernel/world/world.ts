@@ -52,6 +52,8 @@ export class World {
   readonly #any: boolean;
   readonly #handlers = new Map<string, EffectHandler>();
   readonly #ends: (() => void)[] = [];
+  /** Opened by `announce`, and not arranged by a caller since. */
+  readonly #announced = new Set<string>();
   #unnamed = 0;
   #uses = 0;
 
@@ -123,6 +125,19 @@ export class World {
     return tenant;
   }
 
+  /** Opens a tenant whose credentials are printed, so that it is listed before its first request. */
+  announce(name: string): void {
+    this.tenant(name);
+    this.#announced.add(name);
+  }
+
+  /** Removes an announced tenant that holds nothing, so that a caller may open it with settings. Returns whether it did. */
+  giveUp(name: string): boolean {
+    if (!this.#announced.has(name) || this.find(name)?.isExpendable !== true) return false;
+    this.remove(name);
+    return true;
+  }
+
   /** An unused name for a tenant. */
   freeName(): string {
     do this.#unnamed += 1;
@@ -136,6 +151,7 @@ export class World {
     tenant?.close();
     tenant?.journal.close();
     this.#tenants.delete(name);
+    this.#announced.delete(name);
   }
 
   /** Sets the handler of a kind of planned effect. */

@@ -70,6 +70,7 @@ export const controlFailures = {
     'Send one JSON object as application/json.',
   ),
   'body-invalid': failure(400, 'body-invalid', '{problem}', 'GET /openapi.json describes the body.'),
+  'query-invalid': failure(400, 'query-invalid', '{problem}', 'GET /openapi.json describes the parameters.'),
   'body-too-large': failure(413, 'body-too-large', 'The body is larger than {limit} bytes.', 'Send less.'),
   'tenant-unknown': failure(
     404,

@@ -11,8 +11,10 @@ import {
   Explanation,
   Journal,
   NewTenant,
+  PageQuery,
   Planted,
   Tenant,
+  TenantList,
   TenantSettings,
 } from './schemas.ts';
 
@@ -54,6 +56,16 @@ export const controlOperations = [
     summary: 'This document',
     success: ok('OpenAPI 3.1 document', z.looseObject({})),
     failures: ALWAYS,
+  },
+  {
+    ...base,
+    id: 'listTenants',
+    method: 'get',
+    path: '/tenants',
+    summary: 'List the open tenants by name, a page at a time',
+    request: { query: PageQuery },
+    success: ok('A page of tenants', TenantList),
+    failures: [...ALWAYS, 'query-invalid'],
   },
   {
     ...base,

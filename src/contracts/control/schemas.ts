@@ -41,6 +41,15 @@ export const Tenant = z.object({
   faults: z.array(z.object({ id: z.string(), rule: FaultRuleSchema, matched: z.int(), struck: z.int() })),
 });
 
+/** A page of a list: how many at most, and after which one. */
+export const PageQuery = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(1000).default(100).describe('Most entries of the answer'),
+  cursor: z.string().optional().describe('`next` of the page before'),
+});
+
+/** The answer of GET /tenants: by name. `next` is the cursor of the next page, null on the last. */
+export const TenantList = z.object({ tenants: z.array(Tenant), next: z.string().nullable() });
+
 /** The body of operations that need none. */
 export const Nothing = z.strictObject({});
 
