@@ -15,7 +15,7 @@ import {
   urlOf,
 } from '../src/listener/index.ts';
 import { World, type WorldOptions } from './kernel/world/world.ts';
-import { listeners } from './listeners.ts';
+import { listenerRegistry } from './listeners.ts';
 import { planters } from './planters.ts';
 import type { SeedWatcher } from './seeding/watch-seed.ts';
 
@@ -80,6 +80,7 @@ export const DEFAULT_TENANT = 'demo';
 export async function startWorld(options: StartOptions = {}): Promise<RunningWorld> {
   const { host = '127.0.0.1', ports = 'auto', tenant = DEFAULT_TENANT, tls } = options;
   const token = tokenFor(host, options.controlToken);
+  const rows = [...providerRows];
   const world = new World({ planters, ...options });
   const stopWatching = await plantSeeds(world, options);
   world.announce(tenant);
@@ -98,12 +99,12 @@ export async function startWorld(options: StartOptions = {}): Promise<RunningWor
     await Promise.all([...open.values()].map((server) => server.close()));
   };
   try {
-    const ports = () => Object.fromEntries(providerRows.map(([id, row]) => [id, open.get(row.listener.id)?.port ?? 0]));
-    const about = { version: packageVersion(), providers: providerRows.map(([id]) => id), ports };
+    const ports = () => Object.fromEntries(rows.map(([id, row]) => [id, open.get(row.listener.id)?.port ?? 0]));
+    const about = { version: packageVersion(), providers: rows.map(([id]) => id), ports };
     const loadControl = async () => (await import('./control/server.ts')).controlServer(world, about);
     const guard = guardOf({ token, foreignReads: 'own' });
     open.set('control', await listen({ ...common, port: portOf('control'), load: loadControl, guard }));
-    for (const [name, load] of Object.entries(listeners)) {
+    for (const { id: name, load } of listenerRegistry.items) {
       const id = name as ListenerId;
       const guard = guardOf({ realHosts: realHostsOf(id) });
       open.set(id, await listen({ ...common, port: portOf(id), load: () => load(world), guard }));
@@ -120,7 +121,7 @@ export async function startWorld(options: StartOptions = {}): Promise<RunningWor
   return {
     world,
     control: { url: reached('control'), ...(token === null ? {} : { token }) },
-    providers: Object.fromEntries(providerRows.map(([id, row]) => [id, describe(row)])),
+    providers: Object.fromEntries(rows.map(([id, row]) => [id, describe(row)])),
     close,
   };
 }

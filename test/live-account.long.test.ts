@@ -2,7 +2,7 @@
 // ../conformance/providers/gcore-ai/tasks.ts
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DEFAULT_BUDGET } from '../conformance/live/defaults.ts';
+import { defaultBudget } from '../conformance/live/defaults.ts';
 import { ownPartBy } from '../conformance/live/own-part.ts';
 import type { Plan } from '../conformance/live/plan.ts';
 import type { Report } from '../conformance/model/report.ts';
@@ -45,7 +45,7 @@ describe.runIf(runsAll)('the default selection on an account that others use', (
     const note: Recorder['note'] = (provider, exchange) => recorders.at(-1)?.note(provider, exchange);
     plan = await rehearse({
       checks: allChecks,
-      budget: DEFAULT_BUDGET,
+      budget: defaultBudget(),
       onStart: (baseUrls, ledger) => void recorders.push(new Recorder(baseUrls, ownPartBy(ledger))),
       onExchange: note,
     });

@@ -1,17 +1,17 @@
 import { expect, it } from 'vitest';
-import { budgetNames, DEFAULT_BUDGET, readBudget } from './defaults.ts';
+import { budgetNames, defaultBudget, readBudget } from './defaults.ts';
 
 it('has a limit for requests, for resources and for what each provider charges', () => {
-  for (const [name, limit] of Object.entries(DEFAULT_BUDGET)) {
-    expect(budgetNames.concat('resources')).toContain(name);
+  for (const [name, limit] of Object.entries(defaultBudget())) {
+    expect(budgetNames().concat('resources')).toContain(name);
     expect(limit).toBeGreaterThan(0);
   }
 });
 
 it('replaces the limits that a text names', () => {
-  expect(readBudget('')).toEqual(DEFAULT_BUDGET);
+  expect(readBudget('')).toEqual(defaultBudget());
   expect(readBudget(' requests = 7 , translateplus.credits=0,')).toEqual({
-    ...DEFAULT_BUDGET,
+    ...defaultBudget(),
     requests: 7,
     'translateplus.credits': 0,
   });

@@ -1,20 +1,20 @@
 import { providerIds } from '../../src/contracts/providers.ts';
 import type { Unit } from '../model/amounts.ts';
 import { units } from '../model/amounts.ts';
-import { providerSuites } from '../providers/index.ts';
+import { suiteRegistry } from '../providers/index.ts';
 import type { BudgetLimits } from './budget.ts';
 
+const SHARED: BudgetLimits = { requests: 3000, resources: 500 };
+
+const ownBudgets = suiteRegistry.table(({ id, budget }) =>
+  Object.entries(budget).map(([unit, limit]) => [`${id}.${unit}`, limit] as const),
+);
+
 /** Enough for the default selection, with a small margin. */
-export const DEFAULT_BUDGET: BudgetLimits = {
-  requests: 3000,
-  resources: 500,
-  ...Object.fromEntries(
-    providerSuites.flatMap(({ id, budget }) => Object.entries(budget).map(([unit, limit]) => [`${id}.${unit}`, limit])),
-  ),
-};
+export const defaultBudget = (): BudgetLimits => ({ ...SHARED, ...ownBudgets });
 
 /** Names that a budget knows: a unit, or `provider.unit`. */
-export const budgetNames: readonly string[] = [
+export const budgetNames = (): readonly string[] => [
   ...units,
   ...providerIds.flatMap((provider) => units.map((unit: Unit) => `${provider}.${unit}`)),
 ];
@@ -24,11 +24,11 @@ export const budgetNames: readonly string[] = [
  * @throws {SyntaxError} for an unknown name or an invalid number; the message lists the names
  */
 export function readBudget(text: string): BudgetLimits {
-  const limits: Record<string, number> = { ...DEFAULT_BUDGET };
+  const limits: Record<string, number> = defaultBudget();
   for (const part of text.split(',').filter((one) => one.trim() !== '')) {
     const [name = '', value = ''] = part.split('=').map((one) => one.trim());
-    if (!budgetNames.includes(name))
-      throw new SyntaxError(`there is no budget "${name}"; known: ${budgetNames.join(', ')}.`);
+    if (!budgetNames().includes(name))
+      throw new SyntaxError(`there is no budget "${name}"; known: ${budgetNames().join(', ')}.`);
     if (!/^\d{1,9}$/.test(value)) throw new SyntaxError(`the budget ${name} must be a whole number, got "${value}".`);
     limits[name] = Number(value);
   }

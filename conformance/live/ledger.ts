@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import type { JsonValue } from '../../src/base/json.ts';
-import { type ProviderId, providerIds } from '../../src/contracts/providers.ts';
-
-const provider = z.enum(providerIds);
+import { ProviderName as provider } from '../../src/contracts/provider-schema.ts';
+import type { ProviderId } from '../../src/contracts/providers.ts';
 
 /** One entry of a ledger. It holds no secret: ids, kinds and the marker only. */
 export const LedgerEntry = z.discriminatedUnion('entry', [

@@ -1,10 +1,10 @@
 import type { ProviderId } from '../../src/contracts/providers.ts';
 import type { OperationRow } from '../../src/contracts/types.ts';
 import type { Resource } from '../model/resource.ts';
-import { providerSuites, suiteOf } from '../providers/index.ts';
+import { suiteOf, suiteRegistry } from '../providers/index.ts';
 
 /** Every kind of resource that the suite creates on a real account. */
-export const resources: readonly Resource[] = providerSuites.flatMap((suite) => Object.values(suite.resources));
+export const resources: readonly Resource[] = suiteRegistry.list((suite) => Object.values(suite.resources));
 
 /** The kind of resource that a ledger's entry names. */
 export const resourceOf = (provider: string, kind: string): Resource | undefined =>

@@ -1,3 +1,4 @@
+import { Roster } from '../../src/base/roster.ts';
 import { cloudflareMutants } from './cloudflare.ts';
 import { gcoreMutants } from './gcore-ai/index.ts';
 import type { Mutant } from './mutant.ts';
@@ -10,12 +11,15 @@ export { combineMutants } from './combine.ts';
 export { type Found, findMutants } from './find.ts';
 export { type Mutant, type MutantFamily, mutantFamilies } from './mutant.ts';
 
-/** Every mutant, by provider and family. */
-export const mutants: readonly Mutant[] = [
+/** Every mutant. A program may add those of a provider of its own. */
+export const mutantRegistry = new Roster<Mutant>([
   ...envelopeMutants,
   ...creditMutants,
   ...rateMutants,
   ...structureMutants,
   ...gcoreMutants,
   ...cloudflareMutants,
-];
+]);
+
+/** Every mutant, by provider and family. */
+export const mutants: readonly Mutant[] = mutantRegistry.list((mutant) => [mutant]);

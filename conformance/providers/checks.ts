@@ -1,5 +1,5 @@
 import type { Check } from '../model/check.ts';
-import { providerSuites } from './index.ts';
+import { suiteRegistry } from './index.ts';
 
 /** Every check, in the order they are reported. */
-export const allChecks: readonly Check[] = providerSuites.flatMap(({ checks }) => checks);
+export const allChecks: readonly Check[] = suiteRegistry.list(({ checks }) => checks);

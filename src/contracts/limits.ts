@@ -1,5 +1,5 @@
 import type { CountedRate, Rate } from '../base/pacer.ts';
-import { byProvider, type ProviderId, providerRows } from './providers.ts';
+import { byProvider, type ProviderId, providerRegistry, providerRows } from './providers.ts';
 
 /** A rate limit: so many requests in so many seconds. */
 export type RateLimit = Rate;
@@ -10,10 +10,9 @@ export const providerRates: Readonly<Record<ProviderId, RateLimit>> = byProvider
 );
 
 /** The limit of each provider that documents one: the mocks enforce it. A tenant may have its own. */
-export const defaultRateLimits: Readonly<Partial<Record<ProviderId, RateLimit>>> = Object.fromEntries(
-  providerRows
-    .filter(([, { rateLimit }]) => rateLimit.evidence.grade === 'documented')
-    .map(([id]) => [id, providerRates[id]]),
+export const defaultRateLimits: Readonly<Partial<Record<ProviderId, RateLimit>>> = providerRegistry.table(
+  ({ id, rateLimit: { requests, seconds, evidence } }) =>
+    evidence.grade === 'documented' ? [[id, { requests, seconds }]] : [],
 );
 
 /** Every rate that counts the requests to a provider: its own, and one that it shares with others behind its listener. */

@@ -1,14 +1,12 @@
-import { byProvider, providerRows } from './providers.ts';
+import { byProvider, providerRegistry } from './providers.ts';
 import { defaultSwitches, type SwitchTable } from './types.ts';
 
 /** Every provider's switches: the allowed alternatives. */
 export const switchTables: Readonly<Record<string, SwitchTable>> = byProvider(({ switches }) => switches);
 
 /** Every switch by its full name, `<provider>.<switch>`, with the value it has by default. */
-export const switchDefaults: Readonly<Record<string, string>> = Object.fromEntries(
-  Object.entries(switchTables).flatMap(([provider, table]) =>
-    Object.entries(defaultSwitches(table)).map(([name, value]) => [`${provider}.${name}`, value]),
-  ),
+export const switchDefaults: Readonly<Record<string, string>> = providerRegistry.table(({ id, switches }) =>
+  Object.entries(defaultSwitches(switches)).map(([name, value]) => [`${id}.${name}`, value]),
 );
 
 /** The values that a switch can have, or null when there is no such switch. */
@@ -23,9 +21,7 @@ export function switchValues(fullName: string): readonly string[] | null {
 /** Named sets of switches. `faithful` changes nothing; `sdk-fixtures` is what the vendors' own SDK suites presuppose. */
 export const profiles: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   faithful: {},
-  'sdk-fixtures': Object.fromEntries(
-    providerRows.flatMap(([id, { sdkFixtures }]) =>
-      Object.entries(sdkFixtures).map(([name, value]) => [`${id}.${name}`, value]),
-    ),
+  'sdk-fixtures': providerRegistry.table(({ id, sdkFixtures }) =>
+    Object.entries(sdkFixtures).map(([name, value]) => [`${id}.${name}`, value]),
   ),
 };

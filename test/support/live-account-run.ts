@@ -1,5 +1,5 @@
 import { Budget, type BudgetLimits } from '../../conformance/live/budget.ts';
-import { DEFAULT_BUDGET } from '../../conformance/live/defaults.ts';
+import { defaultBudget } from '../../conformance/live/defaults.ts';
 import { fingerprint } from '../../conformance/live/fingerprint.ts';
 import { Ledger } from '../../conformance/live/ledger.ts';
 import { createPace } from '../../conformance/live/pace.ts';
@@ -50,7 +50,7 @@ export async function accountClock({ control, tenant }: LiveMock, aheadMs = 0): 
 export async function runOnAccount(liveMock: LiveMock, options: AccountRunOptions = {}): Promise<AccountRun> {
   const {
     checks = allChecks,
-    budget: limits = DEFAULT_BUDGET,
+    budget: limits = defaultBudget(),
     clock = await accountClock(liveMock),
     onStart,
     ...rest

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { contracts } from '../../../src/contracts/contracts.ts';
-import { type ProviderId, providerIds } from '../../../src/contracts/providers.ts';
+import { ProviderName } from '../../../src/contracts/provider-schema.ts';
+import type { ProviderId } from '../../../src/contracts/providers.ts';
 import type { Operation } from '../../../src/contracts/types.ts';
 import { type Check, sectionOf } from '../check.ts';
 import type { WireRequest } from '../exchange.ts';
@@ -23,7 +24,7 @@ const offers = z.record(z.string(), z.union([z.boolean(), z.string().trim().min(
 
 /** The form of capabilities in a config file. */
 export const capabilitiesSchema = z.partialRecord(
-  z.enum(providerIds),
+  ProviderName,
   z.strictObject({ sections: offers.optional(), operations: offers.optional() }),
 );
 

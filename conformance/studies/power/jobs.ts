@@ -2,7 +2,8 @@ import type { ProviderId } from '../../../src/contracts/providers.ts';
 import type { Check } from '../../model/check.ts';
 import { type Mutant, mutants } from '../../mutants/index.ts';
 import { allChecks } from '../../providers/checks.ts';
-import { variations } from '../variations/index.ts';
+import { suiteRegistry } from '../../providers/index.ts';
+import { allVariations } from '../variations/index.ts';
 import { judgeMutant, type MutantVerdict } from './judge.ts';
 import { affectedChecks } from './recording.ts';
 import { proveRefusals, type RefusalVerdict } from './refusals.ts';
@@ -30,14 +31,16 @@ function checksOf(provider: ProviderId): readonly Check[] {
 }
 
 /** Providers that have checks, in the order of the checks. */
-export const checkedProviders: readonly ProviderId[] = [...new Set(allChecks.map(({ provider }) => provider))];
+export const checkedProviders: readonly ProviderId[] = suiteRegistry.list(({ id, checks }) =>
+  checks.length === 0 ? [] : [id],
+);
 
 /** Every job for these providers, the long ones first. */
 export function powerJobs(providers: readonly ProviderId[] = checkedProviders): PowerJob[] {
   const wanted = (provider: ProviderId): boolean => providers.includes(provider);
   return [
     ...providers.map((provider) => ({ kind: 'refusals' as const, provider })),
-    ...variations.flatMap(({ id, providers: where = checkedProviders }) =>
+    ...allVariations().flatMap(({ id, providers: where = checkedProviders }) =>
       where
         .filter((provider) => wanted(provider) && checkedProviders.includes(provider))
         .map((provider) => ({ kind: 'variation' as const, id, provider })),
@@ -52,7 +55,7 @@ export async function runPowerJob(job: PowerJob, seed: number): Promise<PowerRes
     return { kind: job.kind, verdicts: await proveRefusals(job.provider, checksOf(job.provider), seed) };
   }
   if (job.kind === 'variation') {
-    const variation = byId(variations, job.id);
+    const variation = byId(allVariations(), job.id);
     const judge = () => judgeVariation(variation, job.provider, checksOf(job.provider), seed);
     const verdict = await judge();
     // Time limits of exchanges may run out on a busy machine; a real failure occurs twice.

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { mutantFamilies, mutants } from '../../mutants/index.ts';
 import { allChecks } from '../../providers/checks.ts';
-import { variations } from '../variations/index.ts';
+import { allVariations } from '../variations/index.ts';
 import { completeResults } from './complete.ts';
 import { powerMarkdown } from './document.ts';
 import { checkedProviders, type PowerResult, powerJobs } from './jobs.ts';
@@ -50,7 +50,7 @@ it('has mutants of every family', () => {
 
 describe('a document', () => {
   const [first, second] = mutants;
-  const [variation] = variations;
+  const [variation] = allVariations();
   if (!first || !second || !variation) throw new Error('no mutants or variations');
   const verdict = (more: object): PowerResult => ({
     kind: 'mutant',

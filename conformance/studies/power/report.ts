@@ -1,7 +1,7 @@
 import type { ProviderId } from '../../../src/contracts/providers.ts';
 import { mutants } from '../../mutants/index.ts';
 import { allChecks } from '../../providers/checks.ts';
-import { variations } from '../variations/index.ts';
+import { allVariations } from '../variations/index.ts';
 import type { PowerResult } from './jobs.ts';
 import { powerProblems } from './problems.ts';
 import type { RefusalVerdict } from './refusals.ts';
@@ -60,7 +60,8 @@ export function powerDocument(
     });
   const varied = results.flatMap((result) => (result.kind === 'variation' ? [result.verdict] : []));
   const refusals = results.flatMap((result) => (result.kind === 'refusals' ? result.verdicts : []));
-  const statementOf = (id: string): string => variations.find((variation) => variation.id === id)?.statement ?? '';
+  const known = allVariations();
+  const statementOf = (id: string): string => known.find((variation) => variation.id === id)?.statement ?? '';
   return {
     schemaVersion: POWER_SCHEMA_VERSION,
     seed,

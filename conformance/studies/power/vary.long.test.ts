@@ -3,7 +3,7 @@ import { seededSample } from '../../../src/base/sample.ts';
 import { sampleOf } from '../../../test/support/long.ts';
 import { allChecks } from '../../providers/checks.ts';
 import { check } from '../../testing/checks.ts';
-import { variations } from '../variations/index.ts';
+import { allVariations } from '../variations/index.ts';
 import type { Passing } from '../variations/proxy.ts';
 import type { Variation } from '../variations/variation.ts';
 import { checkedProviders } from './jobs.ts';
@@ -16,7 +16,7 @@ const own = (provider: string) => allChecks.filter((check) => check.provider ===
 
 /** Some, chosen by chance that stays the same: `npm run power` has them all. */
 const chosen = checkedProviders.flatMap((provider) => {
-  const here = variations.filter(({ providers = checkedProviders }) => providers.includes(provider));
+  const here = allVariations().filter(({ providers = checkedProviders }) => providers.includes(provider));
   return seededSample(here, 2, 3).map((variation) => [provider, variation.id, variation] as const);
 });
 

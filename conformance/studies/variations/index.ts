@@ -54,8 +54,7 @@ const own = REQUEST_ID_HEADER.toLowerCase();
 
 const BELOW = '/pre/fix';
 
-/** Every variation: what servers that keep the same contract may do differently. */
-export const variations: readonly Variation[] = [
+const fixed: readonly Variation[] = [
   { id: 'proxied', statement: 'answers through a proxy, unchanged', link: () => ({}) },
   {
     id: 'extra-fields',
@@ -173,5 +172,7 @@ export const variations: readonly Variation[] = [
     providers: ['gcore-ai'],
     link: freeGcoreForms,
   },
-  ...switchVariations,
 ];
+
+/** Every variation: what servers that keep the same contract may do differently. */
+export const allVariations = (): readonly Variation[] => [...fixed, ...switchVariations()];
