@@ -1,7 +1,9 @@
 /** The conformance suite as functions, for the command line and for users' own suites. */
 
 export { type Baseline, parseBaseline } from './model/baseline.ts';
-export { type Check, defineCheck, sectionOf } from './model/check.ts';
+export { type Check, sectionOf } from './model/check.ts';
+export type { CheckNames } from './model/check-names.ts';
+export { type CheckCase, checksOf, type DeclareCheck, type WithSteps } from './model/checks-of.ts';
 export {
   type Capabilities,
   capabilityProblems,
@@ -27,11 +29,14 @@ export {
 export type { Arrangement, Credential, Session, Target } from './model/target.ts';
 export {
   combineMutants,
+  type DeclareMutant,
   findMutants,
   type Mutant,
+  type MutantCase,
   type MutantFamily,
   mutantFamilies,
   mutants,
+  mutantsOf,
 } from './mutants/index.ts';
 export { allChecks } from './providers/checks.ts';
 export * from './reporters/index.ts';

@@ -3,10 +3,10 @@ import type { ProviderId } from '../../src/contracts/providers.ts';
 import type { CheckContext } from './context/context.ts';
 import type { Level } from './result.ts';
 
-/** One conformance case: a requirement, its evidence, and the steps that test it. */
-export interface Check {
+/** One conformance case: a requirement, its evidence, and the steps that test it. `checksOf` declares one. */
+export interface Check<Id extends string = string> {
   /** `provider/section/name`; stable, reports and baselines refer to it. */
-  readonly id: string;
+  readonly id: Id;
   readonly provider: ProviderId;
   readonly level: Level;
   /** The subject of the check, in a few words. */

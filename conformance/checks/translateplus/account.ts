@@ -1,19 +1,19 @@
 import { observed } from '../../../src/base/evidence.ts';
-import { type Check, defineCheck } from '../../model/check.ts';
 import { ACCOUNT, account } from './support/account.ts';
+import { check } from './support/check.ts';
 import { ACCOUNT_READERS } from './support/sources.ts';
 import { contentOf, sentences, srtOf, translation } from './support/subtitles.ts';
 
 const evidence = observed(ACCOUNT_READERS);
 
 /** GET /v2/account/summary. */
-export const accountChecks: readonly Check[] = [
-  defineCheck({
-    id: 'translateplus/account/fields',
+export const accountChecks = [
+  check({
+    id: 'account/fields',
     title: 'The account summary has the fields that clients read',
     requirement: 'email, full_name, total_credits, credits_used, credits_remaining, credits_percentage, summary',
     evidence,
-    cost: { requests: 1, credits: 0 },
+    cost: { requests: 1 },
     run: async (t) => {
       const answer = (await t.send({ path: ACCOUNT, shared: 'always' })).expectStatus(200);
       for (const name of ['email', 'full_name']) answer.field(name, 'string');
@@ -26,12 +26,12 @@ export const accountChecks: readonly Check[] = [
       }
     },
   }),
-  defineCheck({
-    id: 'translateplus/account/adds-up',
+  check({
+    id: 'account/adds-up',
     title: 'Used and remaining credits add up to the total',
     requirement: 'credits_used + credits_remaining = total_credits; credits_percentage is the part used',
     evidence,
-    cost: { requests: 1, credits: 0 },
+    cost: { requests: 1 },
     run: async (t) => {
       if (t.arranged) {
         await t.given({ credits: 8 });
@@ -48,8 +48,8 @@ export const accountChecks: readonly Check[] = [
       answer.verify(Math.abs(percentage - wanted) <= 1, `credits_percentage near ${wanted}`, percentage);
     },
   }),
-  defineCheck({
-    id: 'translateplus/account/shows-what-is-left',
+  check({
+    id: 'account/shows-what-is-left',
     title: 'The account shows the credits it holds, before and after spending',
     requirement: 'credits_remaining is the number that a 402 calls remaining; credits_used grows by the spent credits',
     evidence,
@@ -64,8 +64,8 @@ export const accountChecks: readonly Check[] = [
       after.answer.verify(after.used - before.used === 4, 'credits_used 4 higher', after.used - before.used);
     },
   }),
-  defineCheck({
-    id: 'translateplus/account/request-counts',
+  check({
+    id: 'account/request-counts',
     title: 'Requests are counted by outcome',
     requirement: 'summary: total_requests = successful_requests + failed_requests, each growing with its outcome',
     evidence,

@@ -1,8 +1,8 @@
 import { documented, observed } from '../../../src/base/evidence.ts';
-import { type Check, defineCheck } from '../../model/check.ts';
 import { file, textsBetween } from '../pieces.ts';
 import { affordable, eachRow } from '../rows.ts';
 import { account } from './support/account.ts';
+import { check } from './support/check.ts';
 import { PAGE } from './support/sources.ts';
 import { contentOf, SAMPLE_BODY, translation } from './support/subtitles.ts';
 
@@ -47,9 +47,9 @@ const bodies = {
 const inTags = file`1\n00:00:01,000 --> 00:00:02,000\n<i>${'any text'}</i>\n`;
 
 /** Requests as real clients send them. */
-export const clientChecks: readonly Check[] = [
-  defineCheck({
-    id: 'translateplus/clients/documented-samples',
+export const clientChecks = [
+  check({
+    id: 'clients/documented-samples',
     title: 'The documented samples work as they are printed',
     requirement: 'Example Request: curl, Python requests, fetch, Node https, PHP',
     evidence: documented(`${PAGE}, Example Request`),
@@ -62,8 +62,8 @@ export const clientChecks: readonly Check[] = [
         if ('difference' in outcome) answer.fail(outcome.difference.expected, outcome.difference.got);
       }),
   }),
-  defineCheck({
-    id: 'translateplus/clients/json-spellings',
+  check({
+    id: 'clients/json-spellings',
     title: 'Escapes and key order of the JSON text do not matter',
     requirement: 'The body is JSON: any escape of a character is that character, any order of the fields is the same',
     evidence: documented(
@@ -78,14 +78,14 @@ export const clientChecks: readonly Check[] = [
         if ('difference' in outcome) answer.fail(outcome.difference.expected, outcome.difference.got);
       }),
   }),
-  defineCheck({
-    id: 'translateplus/clients/sdk-headers',
+  check({
+    id: 'clients/sdk-headers',
     title: 'The headers of the vendor’s SDKs are accepted, and Content-Type on a GET',
     requirement: 'Requests of the js, py, java and php SDKs are served',
     evidence: observed(
       'translateplus-js d9c2d1f and -python c863c36 run against a stub; -java e835a46 and -php 3232c87 read',
     ),
-    cost: { requests: 1, credits: 0 },
+    cost: { requests: 1 },
     run: async (t) => {
       const rows = {
         js: { ...JSON_TYPE, 'User-Agent': 'translateplus-js/2.0.0' },
@@ -112,8 +112,8 @@ export const clientChecks: readonly Check[] = [
       });
     },
   }),
-  defineCheck({
-    id: 'translateplus/clients/chunked-upload',
+  check({
+    id: 'clients/chunked-upload',
     title: 'A body sent in chunks is accepted',
     requirement: 'A body without Content-Length, in chunked transfer coding, is a body',
     evidence: documented('RFC 9112 section 6.1: an HTTP/1.1 server must be able to read it'),

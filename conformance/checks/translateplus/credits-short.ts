@@ -1,8 +1,8 @@
 import { assumed, documented } from '../../../src/base/evidence.ts';
-import { type Check, defineCheck } from '../../model/check.ts';
 import type { Answer } from '../../model/context/answer.ts';
 import { eachRow } from '../rows.ts';
 import { account, expectSpent } from './support/account.ts';
+import { check } from './support/check.ts';
 import { expectDetail } from './support/refusals.ts';
 import { PAGE } from './support/sources.ts';
 import { contentOf, sentences, srtOf, translation } from './support/subtitles.ts';
@@ -21,9 +21,9 @@ const expectShort = (answer: Answer, remaining: number, required: number) =>
 const fileOf = (blocks: number) => translation({ content: srtOf(sentences(blocks)) });
 
 /** The 402 of "Error Responses": the credits that an account can spend, and the price of refusals. */
-export const shortCreditChecks: readonly Check[] = [
-  defineCheck({
-    id: 'translateplus/credits/exactly-enough',
+export const shortCreditChecks = [
+  check({
+    id: 'credits/exactly-enough',
     title: 'A request for exactly the remaining credits is served',
     requirement: 'This request requires {required} credit(s): exactly this many are enough',
     evidence: page,
@@ -35,34 +35,34 @@ export const shortCreditChecks: readonly Check[] = [
       answer.verify(remaining === 0, '0 credits remaining', remaining);
     },
   }),
-  defineCheck({
-    id: 'translateplus/credits/one-short',
+  check({
+    id: 'credits/one-short',
     title: 'A request for one credit too many is refused with both numbers',
     requirement: REQUIREMENT,
     evidence: page,
-    cost: { requests: 1, credits: 0 },
+    cost: { requests: 1 },
     run: async (t) => {
       await t.given({ credits: 4 });
       expectShort(await t.send(fileOf(5)), 4, 5);
     },
   }),
-  defineCheck({
-    id: 'translateplus/credits/none-left',
+  check({
+    id: 'credits/none-left',
     title: 'An empty account is refused in the documented words',
     requirement: `402 Payment Required: {"detail": "${textFor(0, 5)}"}`,
     evidence: page,
-    cost: { requests: 1, credits: 0 },
+    cost: { requests: 1 },
     run: async (t) => {
       await t.given({ credits: 0 });
       expectShort(await t.send(fileOf(5)), 0, 5);
     },
   }),
-  defineCheck({
-    id: 'translateplus/credits/more-than-all',
+  check({
+    id: 'credits/more-than-all',
     title: 'A file with one block more than the account holds is refused',
     requirement: REQUIREMENT,
     evidence: page,
-    cost: { requests: 2, credits: 0 },
+    cost: { requests: 2 },
     exhaustive: true,
     run: async (t) => {
       if (t.arranged) await t.given({ credits: 30 });
@@ -71,8 +71,8 @@ export const shortCreditChecks: readonly Check[] = [
       expectShort(await t.send(fileOf(remaining + 1)), remaining, remaining + 1);
     },
   }),
-  defineCheck({
-    id: 'translateplus/credits/402-is-free',
+  check({
+    id: 'credits/402-is-free',
     title: 'A request refused for lack of credits costs nothing',
     requirement: 'A request is translated and paid as a whole, or not at all',
     evidence: documented(`${PAGE}, 402: the text names what the whole request requires`),
@@ -86,12 +86,12 @@ export const shortCreditChecks: readonly Check[] = [
       answer.verify(remaining === 0, '0 credits remaining', remaining);
     },
   }),
-  defineCheck({
-    id: 'translateplus/credits/400-is-free',
+  check({
+    id: 'credits/400-is-free',
     title: 'A request refused for its content costs nothing',
     requirement: 'A refused request costs no credits',
     evidence: assumed('undocumented; a charge for a refusal would be noticed and documented'),
-    cost: { requests: 6, credits: 0 },
+    cost: { requests: 6 },
     run: async (t) => {
       const rows = {
         'unknown format': { format: 'ass' },
@@ -107,8 +107,8 @@ export const shortCreditChecks: readonly Check[] = [
       );
     },
   }),
-  defineCheck({
-    id: 'translateplus/credits/429-is-free',
+  check({
+    id: 'credits/429-is-free',
     title: 'A request refused for the rate limit costs nothing',
     requirement: 'A refused request costs no credits',
     evidence: assumed('undocumented; a gateway refuses before the service reads the file'),
@@ -123,12 +123,12 @@ export const shortCreditChecks: readonly Check[] = [
       answer.verify(remaining === 48, '48 of 50 credits remaining', remaining);
     },
   }),
-  defineCheck({
-    id: 'translateplus/credits/key-refusal-is-free',
+  check({
+    id: 'credits/key-refusal-is-free',
     title: 'A request with a refused key costs nothing',
     requirement: 'A refused request costs no credits',
     evidence: assumed('undocumented; a request without a valid key belongs to no account'),
-    cost: { requests: 3, credits: 0 },
+    cost: { requests: 3 },
     run: async (t) => {
       await expectSpent(t, 0, async () => {
         const answer = await t.send(translation({}, { credential: null }));
@@ -136,8 +136,8 @@ export const shortCreditChecks: readonly Check[] = [
       });
     },
   }),
-  defineCheck({
-    id: 'translateplus/credits/side-by-side',
+  check({
+    id: 'credits/side-by-side',
     title: 'Concurrent requests cannot spend a credit twice',
     requirement: 'Requires 1 credit per subtitle block (text entry)',
     evidence: documented(`${PAGE}, Credits and 402`),

@@ -1,7 +1,7 @@
 import { assumed, documented } from '../../../src/base/evidence.ts';
-import { type Check, defineCheck } from '../../model/check.ts';
 import { eachRow } from '../rows.ts';
 import { account, expectSpent } from './support/account.ts';
+import { check } from './support/check.ts';
 import { PAGE } from './support/sources.ts';
 import { contentOf, sentences, srtOf, translation, vttOf } from './support/subtitles.ts';
 
@@ -9,9 +9,9 @@ const PRICE = 'Requires 1 credit per subtitle block (text entry)';
 const price = documented(`${PAGE}, Credits`);
 
 /** Section "Credits": the price of a request. */
-export const creditChecks: readonly Check[] = [
-  defineCheck({
-    id: 'translateplus/credits/one-per-block',
+export const creditChecks = [
+  check({
+    id: 'credits/one-per-block',
     title: 'Each block of a file costs one credit',
     requirement: PRICE,
     evidence: price,
@@ -23,8 +23,8 @@ export const creditChecks: readonly Check[] = [
       await expectSpent(t, 2, async () => contentOf(await t.send(translation(vtt))));
     },
   }),
-  defineCheck({
-    id: 'translateplus/credits/multi-line-block',
+  check({
+    id: 'credits/multi-line-block',
     title: 'A block costs one credit, with any number of lines',
     requirement: PRICE,
     evidence: price,
@@ -34,8 +34,8 @@ export const creditChecks: readonly Check[] = [
       await expectSpent(t, 2, async () => contentOf(await t.send(translation({ content }))));
     },
   }),
-  defineCheck({
-    id: 'translateplus/credits/long-block',
+  check({
+    id: 'credits/long-block',
     title: 'A block costs one credit, with a text of any length',
     requirement: PRICE,
     evidence: price,
@@ -45,8 +45,8 @@ export const creditChecks: readonly Check[] = [
       await expectSpent(t, 1, async () => contentOf(await t.send(translation({ content }))));
     },
   }),
-  defineCheck({
-    id: 'translateplus/credits/only-text-counts',
+  check({
+    id: 'credits/only-text-counts',
     title: 'NOTE, STYLE, REGION, header and empty blocks cost nothing',
     requirement: PRICE,
     evidence: assumed(
@@ -58,8 +58,8 @@ export const creditChecks: readonly Check[] = [
       await expectSpent(t, 2, async () => contentOf(await t.send(translation({ format: 'vtt', content }))));
     },
   }),
-  defineCheck({
-    id: 'translateplus/credits/empty-srt-blocks',
+  check({
+    id: 'credits/empty-srt-blocks',
     title: 'SRT blocks without text cost nothing',
     requirement: PRICE,
     evidence: assumed('"text entry" suggests blocks with text'),
@@ -70,8 +70,8 @@ export const creditChecks: readonly Check[] = [
       await expectSpent(t, 1, async () => contentOf(await t.send(translation({ content }))));
     },
   }),
-  defineCheck({
-    id: 'translateplus/credits/wordless-text',
+  check({
+    id: 'credits/wordless-text',
     title: 'A text of figures, music notes or tags is a text entry',
     requirement: PRICE,
     evidence: assumed('it is a text entry, even without a word to translate'),
@@ -81,8 +81,8 @@ export const creditChecks: readonly Check[] = [
       await expectSpent(t, 4, async () => contentOf(await t.send(translation({ content }))));
     },
   }),
-  defineCheck({
-    id: 'translateplus/credits/repeat',
+  check({
+    id: 'credits/repeat',
     title: 'The same request costs again',
     requirement: PRICE,
     evidence: assumed('neither an idempotency key nor a cache is documented'),
@@ -95,8 +95,8 @@ export const creditChecks: readonly Check[] = [
       });
     },
   }),
-  defineCheck({
-    id: 'translateplus/credits/language-does-not-matter',
+  check({
+    id: 'credits/language-does-not-matter',
     title: 'The price does not depend on the languages',
     requirement: PRICE,
     evidence: price,
@@ -111,12 +111,12 @@ export const creditChecks: readonly Check[] = [
       );
     },
   }),
-  defineCheck({
-    id: 'translateplus/credits/reading-is-free',
+  check({
+    id: 'credits/reading-is-free',
     title: 'Reading the account and the languages costs nothing',
     requirement: 'Only translations have a price',
     evidence: documented('docs: only the pages of translations name prices'),
-    cost: { requests: 4, credits: 0 },
+    cost: { requests: 4 },
     run: async (t) => {
       await expectSpent(t, 0, async () => {
         await account(t);
@@ -124,8 +124,8 @@ export const creditChecks: readonly Check[] = [
       });
     },
   }),
-  defineCheck({
-    id: 'translateplus/credits/per-key',
+  check({
+    id: 'credits/per-key',
     title: 'Translations of one account do not affect another account',
     requirement: 'Insufficient credits. You have {remaining} credit(s) remaining: each account has its own credits',
     evidence: documented(`${PAGE}, 402`),

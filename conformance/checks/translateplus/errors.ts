@@ -1,9 +1,9 @@
 import { assumed } from '../../../src/base/evidence.ts';
 import type { JsonObject } from '../../../src/base/json.ts';
-import { type Check, defineCheck } from '../../model/check.ts';
 import type { CheckContext } from '../../model/context/context.ts';
 import { affordable, eachRow } from '../rows.ts';
 import { expectSpent } from './support/account.ts';
+import { check } from './support/check.ts';
 import { BAD_REQUEST, expectRefusal } from './support/refusals.ts';
 import { contentOf, SAMPLE_FILE, SUBTITLES, sentences, translation, vttOf } from './support/subtitles.ts';
 
@@ -19,13 +19,13 @@ async function expectUntouched(t: CheckContext, files: Readonly<Record<string, J
 }
 
 /** Cases that the docs leave open: meaningless requests. */
-export const errorChecks: readonly Check[] = [
-  defineCheck({
-    id: 'translateplus/errors/nothing-to-translate',
+export const errorChecks = [
+  check({
+    id: 'errors/nothing-to-translate',
     title: 'A file without a text is refused or returned unchanged, without charge',
     requirement: 'No block, no credit: 400 with a detail, or the file unchanged',
     evidence: assumed('a file without blocks is undocumented; docs detect-language refuses empty text with 400'),
-    cost: { requests: 4, credits: 0 },
+    cost: { requests: 4 },
     run: async (t) => {
       const rows = {
         'empty content': { content: '' },
@@ -38,22 +38,22 @@ export const errorChecks: readonly Check[] = [
       await expectUntouched(t, affordable(t, rows, 2));
     },
   }),
-  defineCheck({
-    id: 'translateplus/errors/not-a-webvtt-file',
+  check({
+    id: 'errors/not-a-webvtt-file',
     title: 'An SRT file declared as WebVTT is refused or returned unchanged, without charge',
     requirement: 'A file without the WEBVTT signature has no cues',
     evidence: assumed(
       'W3C WebVTT 6.1: without its signature a file is rejected; the answer of the service is undocumented',
     ),
-    cost: { requests: 3, credits: 0 },
+    cost: { requests: 3 },
     run: (t) => expectUntouched(t, { 'SRT as vtt': { format: 'vtt', content: SAMPLE_FILE } }),
   }),
-  defineCheck({
-    id: 'translateplus/errors/mislabelled',
+  check({
+    id: 'errors/mislabelled',
     title: 'A server that refuses mislabelled files refuses WebVTT declared as SRT, without charge',
     requirement: '400 with a detail, and no credit',
     evidence: assumed('a file in another format than the declared one is undocumented'),
-    cost: { requests: 3, credits: 0 },
+    cost: { requests: 3 },
     run: async (t) => {
       await t.given({ switches: { mislabelled: 'refuse' } });
       await expectSpent(t, 0, async () => {
@@ -62,12 +62,12 @@ export const errorChecks: readonly Check[] = [
       });
     },
   }),
-  defineCheck({
-    id: 'translateplus/errors/unknown-route',
+  check({
+    id: 'errors/unknown-route',
     title: 'An unknown path is refused in the error shape',
     requirement: 'All error messages are standardized: {"detail": ...}',
     evidence: assumed('404 with any detail; the docs name no text for it'),
-    cost: { requests: 1, credits: 0 },
+    cost: { requests: 1 },
     run: async (t) => {
       const rows = {
         'a sibling': '/v2/translate/subtitle',
@@ -79,12 +79,12 @@ export const errorChecks: readonly Check[] = [
       });
     },
   }),
-  defineCheck({
-    id: 'translateplus/errors/wrong-method',
+  check({
+    id: 'errors/wrong-method',
     title: 'A wrong method is refused in the error shape',
     requirement: 'POST /v2/translate/subtitles: other methods are refused',
     evidence: assumed('405 with any detail, or 404; the docs name no text for it'),
-    cost: { requests: 1, credits: 0 },
+    cost: { requests: 1 },
     run: async (t) => {
       await eachRow(
         t,
@@ -95,8 +95,8 @@ export const errorChecks: readonly Check[] = [
       );
     },
   }),
-  defineCheck({
-    id: 'translateplus/errors/good-after-bad',
+  check({
+    id: 'errors/good-after-bad',
     title: 'Refusals leave the service working',
     requirement: 'A good request is served after bad ones were refused',
     evidence: assumed('undocumented, but every client relies on it'),

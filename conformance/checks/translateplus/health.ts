@@ -1,17 +1,17 @@
 import { documented } from '../../../src/base/evidence.ts';
-import { type Check, defineCheck } from '../../model/check.ts';
+import { check } from './support/check.ts';
 
 const HEALTH = '/health';
 const page = documented('docs page health');
 
 /** GET /health. */
-export const healthChecks: readonly Check[] = [
-  defineCheck({
-    id: 'translateplus/health/ok',
+export const healthChecks = [
+  check({
+    id: 'health/ok',
     title: 'A running service reports that it is up',
     requirement: '200 {"status":"ok","service":"translateplus-api","version":"2.0.0"}',
     evidence: page,
-    cost: { requests: 1, credits: 0 },
+    cost: { requests: 1 },
     run: async (t) => {
       const answer = (await t.send({ path: HEALTH, credential: null, shared: 'always' })).expectStatus(200);
       const status = answer.field('status', 'string');
@@ -22,12 +22,12 @@ export const healthChecks: readonly Check[] = [
       answer.verify(/^\d+(\.\d+)*/.test(version), 'a version number', version);
     },
   }),
-  defineCheck({
-    id: 'translateplus/health/any-key',
+  check({
+    id: 'health/any-key',
     title: 'Health needs no key and ignores a wrong one',
     requirement: 'GET /health needs no X-API-KEY',
     evidence: page,
-    cost: { requests: 1, credits: 0 },
+    cost: { requests: 1 },
     run: async (t) => {
       (await t.send({ path: HEALTH, credential: null, headers: { 'X-API-KEY': 'not a key' } }))
         .expectStatus(200)

@@ -1,4 +1,3 @@
-import type { Check } from '../../model/check.ts';
 import { accountChecks } from './account.ts';
 import { clientChecks } from './clients.ts';
 import { creditChecks } from './credits.ts';
@@ -16,7 +15,7 @@ import { srtChecks } from './structure-srt.ts';
 import { vttChecks } from './structure-vtt.ts';
 
 /** Every check of TranslatePlus, in the order they are reported. */
-export const translatePlusChecks: readonly Check[] = [
+export const translatePlusChecks = [
   ...requestChecks,
   ...responseChecks,
   ...srtChecks,

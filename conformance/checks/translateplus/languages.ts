@@ -3,10 +3,10 @@ import { assumed, documented, observed } from '../../../src/base/evidence.ts';
 import { isJsonObject } from '../../../src/base/json.ts';
 import { facts } from '../../../src/contracts/translateplus/facts.ts';
 import { AUTO, languages } from '../../../src/contracts/translateplus/languages.ts';
-import { type Check, defineCheck } from '../../model/check.ts';
 import type { Answer } from '../../model/context/answer.ts';
 import type { CheckContext } from '../../model/context/context.ts';
 import { eachRow } from '../rows.ts';
+import { check } from './support/check.ts';
 import { expectDetail } from './support/refusals.ts';
 import { PAGE } from './support/sources.ts';
 import { contentOf, translation } from './support/subtitles.ts';
@@ -41,13 +41,13 @@ function sampleOf(t: CheckContext, codes: readonly string[], arranged = codes.le
 
 const unknownText = (code: string) => new RegExp(`^Invalid language code '${code}'\\. Supported codes: .*\\S`, 's');
 
-const refused = (field: 'source' | 'target'): Check =>
-  defineCheck({
-    id: `translateplus/languages/${field}-unknown`,
+const refused = <const Field extends 'source' | 'target'>(field: Field) =>
+  check({
+    id: `languages/${field}-unknown`,
     title: `An unknown ${field} code is refused in the documented words`,
     requirement: `400 {"detail": "Invalid language code 'xx'. Supported codes: en, fr, es..."}`,
     evidence: documented('docs pages translate and html, an example text; the list of codes is not compared'),
-    cost: { requests: 1, credits: 0 },
+    cost: { requests: 1 },
     run: async (t) => {
       await eachRow(t, t.arranged ? { xx: 'xx', zzz: 'zzz', english: 'english' } : { xx: 'xx' }, async (code) => {
         expectDetail(await t.send(translation({ [field]: code })), [400], [unknownText(code)]);
@@ -56,13 +56,13 @@ const refused = (field: 'source' | 'target'): Check =>
   });
 
 /** Language codes: the list, and the codes that a request may name. */
-export const languageChecks: readonly Check[] = [
-  defineCheck({
-    id: 'translateplus/languages/list',
+export const languageChecks = [
+  check({
+    id: 'languages/list',
     title: 'The list holds every language that the vendor’s own clients offer',
     requirement: 'GET /v2/supported-languages lists names and codes',
     evidence: facts.languages.evidence,
-    cost: { requests: 1, credits: 0 },
+    cost: { requests: 1 },
     run: async (t) => {
       const answer = await t.send({ path: LIST, shared: 'always' });
       const listed = new Set(codesOf(answer));
@@ -70,8 +70,8 @@ export const languageChecks: readonly Check[] = [
       answer.verify(missing.length === 0, 'all 110 languages listed', `a list without ${missing.join(', ')}`);
     },
   }),
-  defineCheck({
-    id: 'translateplus/languages/listed-target',
+  check({
+    id: 'languages/listed-target',
     title: 'Every listed language can be translated into',
     requirement: 'target: Target language code',
     evidence: documented(`${PAGE}, Body Parameters; codes from GET ${LIST}`),
@@ -89,8 +89,8 @@ export const languageChecks: readonly Check[] = [
       });
     },
   }),
-  defineCheck({
-    id: 'translateplus/languages/listed-source',
+  check({
+    id: 'languages/listed-source',
     title: 'Every listed language can be translated from',
     requirement: 'source: Source language code',
     evidence: documented(`${PAGE}, Body Parameters; codes from GET ${LIST}`),
@@ -105,18 +105,18 @@ export const languageChecks: readonly Check[] = [
   }),
   refused('source'),
   refused('target'),
-  defineCheck({
-    id: 'translateplus/languages/target-auto',
+  check({
+    id: 'languages/target-auto',
     title: 'The target cannot be detected',
     requirement: 'target may not be "auto"',
     evidence: observed('translateplus-wp c2fd799 and translateplus-polylang 27c33e1 refuse it before sending'),
-    cost: { requests: 1, credits: 0 },
+    cost: { requests: 1 },
     run: async (t) => {
       expectDetail(await t.send(translation({ target: 'auto' })), [400], [/\S/]);
     },
   }),
-  defineCheck({
-    id: 'translateplus/languages/same-language',
+  check({
+    id: 'languages/same-language',
     title: 'Source and target may be the same',
     requirement: 'A request from a language into itself is served',
     evidence: assumed('no page forbids it'),

@@ -1,8 +1,8 @@
 import { documented, observed } from '../../../src/base/evidence.ts';
-import { type Check, defineCheck } from '../../model/check.ts';
 import type { CheckRequest } from '../../model/context/context.ts';
 import { eachRow } from '../rows.ts';
 import { ACCOUNT } from './support/account.ts';
+import { check } from './support/check.ts';
 import { expectLimited, rateOf, serverNow, untilAllowed } from './support/rate.ts';
 import { RATE_GUIDE } from './support/sources.ts';
 import { translation } from './support/subtitles.ts';
@@ -10,9 +10,9 @@ import { translation } from './support/subtitles.ts';
 const guide = documented(RATE_GUIDE);
 
 /** The headers of the guide on rate limits, as the SDKs read them. */
-export const rateHeaderChecks: readonly Check[] = [
-  defineCheck({
-    id: 'translateplus/rate-limit/headers',
+export const rateHeaderChecks = [
+  check({
+    id: 'rate-limit/headers',
     title: 'Every answer to a key has the limit, the remaining requests and the reset time',
     requirement: 'X-RateLimit-Limit, X-RateLimit-Remaining and X-RateLimit-Reset on every response',
     evidence: guide,
@@ -31,12 +31,12 @@ export const rateHeaderChecks: readonly Check[] = [
       });
     },
   }),
-  defineCheck({
-    id: 'translateplus/rate-limit/headers-on-refusals',
+  check({
+    id: 'rate-limit/headers-on-refusals',
     title: 'A refusal with 402 or 429 has the headers too',
     requirement: 'X-RateLimit-Limit, X-RateLimit-Remaining and X-RateLimit-Reset on every response',
     evidence: guide,
-    cost: { requests: 3, credits: 0 },
+    cost: { requests: 3 },
     run: async (t) => {
       await t.given({ credits: 0, limit: { requests: 2, seconds: 60 } });
       const short = await t.send(translation());
@@ -52,12 +52,12 @@ export const rateHeaderChecks: readonly Check[] = [
       refusal.verify(limit === 2 && remaining === 0, 'limit 2 and remaining 0', { limit, remaining });
     },
   }),
-  defineCheck({
-    id: 'translateplus/rate-limit/remaining',
+  check({
+    id: 'rate-limit/remaining',
     title: 'The remaining requests fall by one per request',
     requirement: 'X-RateLimit-Remaining: requests left in the window',
     evidence: guide,
-    cost: { requests: 3, credits: 0 },
+    cost: { requests: 3 },
     run: async (t) => {
       await t.given({ limit: { requests: 3, seconds: 60 } });
       for (const left of [2, 1, 0]) {
@@ -67,12 +67,12 @@ export const rateHeaderChecks: readonly Check[] = [
       }
     },
   }),
-  defineCheck({
-    id: 'translateplus/rate-limit/reset',
+  check({
+    id: 'rate-limit/reset',
     title: 'The reset time is in Unix seconds and lies within the window',
     requirement: 'X-RateLimit-Reset: Unix seconds',
     evidence: guide,
-    cost: { requests: 1, credits: 0 },
+    cost: { requests: 1 },
     run: async (t) => {
       if (t.arranged) await t.given({ limit: { requests: 5, seconds: 60 } });
       const answer = await t.send({ path: ACCOUNT, shared: 'always' });
@@ -87,14 +87,14 @@ export const rateHeaderChecks: readonly Check[] = [
       );
     },
   }),
-  defineCheck({
-    id: 'translateplus/rate-limit/retry-after',
+  check({
+    id: 'rate-limit/retry-after',
     title: 'Retry-After, if sent, is the whole seconds to wait',
     requirement: 'Retry-After: seconds, as the SDKs read it (an HTTP date makes the Python SDK fail)',
     evidence: observed(
       'translateplus-js d9c2d1f and translateplus-python c863c36 read it; no page of the docs names it',
     ),
-    cost: { requests: 4, credits: 0 },
+    cost: { requests: 4 },
     run: async (t) => {
       await t.given({ limit: { requests: 2, seconds: 60 } });
       for (const _turn of [1, 2]) (await t.send({ path: ACCOUNT })).expectStatus(200);

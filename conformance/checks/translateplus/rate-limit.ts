@@ -1,8 +1,8 @@
 import { assumed, documented } from '../../../src/base/evidence.ts';
-import { type Check, defineCheck } from '../../model/check.ts';
 import type { Answer } from '../../model/context/answer.ts';
 import type { CheckContext } from '../../model/context/context.ts';
 import { ACCOUNT } from './support/account.ts';
+import { check } from './support/check.ts';
 import { expectLimited, rateOf, untilAllowed } from './support/rate.ts';
 import { PAGE } from './support/sources.ts';
 import { translation } from './support/subtitles.ts';
@@ -24,21 +24,21 @@ async function served(t: CheckContext, times: number, credential?: 'neighbour'):
 const oneMore = (t: CheckContext) => t.send({ path: ACCOUNT, limited: true });
 
 /** The 429 of "Error Responses": the number of requests and the time to wait. */
-export const rateLimitChecks: readonly Check[] = [
-  defineCheck({
-    id: 'translateplus/rate-limit/last-allowed',
+export const rateLimitChecks = [
+  check({
+    id: 'rate-limit/last-allowed',
     title: 'Exactly the allowed number of requests is served',
     requirement: 'Maximum allowed: 60 requests per minute',
     evidence: page,
-    cost: { requests: 6, credits: 0 },
+    cost: { requests: 6 },
     run: async (t) => {
       await t.given({ limit: { requests: 5, seconds: 60 } });
       await served(t, 5);
       expectLimited(await oneMore(t), 5);
     },
   }),
-  defineCheck({
-    id: 'translateplus/rate-limit/sixty-a-minute',
+  check({
+    id: 'rate-limit/sixty-a-minute',
     title: 'Sixty requests are served in a minute, the next is refused',
     requirement: `429 Too Many Requests: {"detail": "${TEXT}"}`,
     evidence: documented(`${PAGE}, Error Responses; docs guides/rate-limits say 100,000 a minute: then it is skipped`),
@@ -63,12 +63,12 @@ export const rateLimitChecks: readonly Check[] = [
       expectLimited(answer, 60);
     },
   }),
-  defineCheck({
-    id: 'translateplus/rate-limit/text',
+  check({
+    id: 'rate-limit/text',
     title: 'The refusal names the requests made, the limit and the seconds to wait',
     requirement: `429: "${TEXT}", or the guide's "Rate limit exceeded. Please try again later."`,
     evidence: documented(`${PAGE}, Error Responses; docs guides/error-handling`),
-    cost: { requests: 4, credits: 0 },
+    cost: { requests: 4 },
     run: async (t) => {
       await t.given({ limit: { requests: 3, seconds: 60 } });
       await served(t, 3);
@@ -76,12 +76,12 @@ export const rateLimitChecks: readonly Check[] = [
       expectLimited(await oneMore(t), 3);
     },
   }),
-  defineCheck({
-    id: 'translateplus/rate-limit/seconds',
+  check({
+    id: 'rate-limit/seconds',
     title: 'The seconds to wait are exact',
     requirement: 'Please try again after 45 seconds',
     evidence: page,
-    cost: { requests: 7, credits: 0 },
+    cost: { requests: 7 },
     run: async (t) => {
       await t.given({ limit: { requests: 3, seconds: 60 } });
       await served(t, 2);
@@ -100,12 +100,12 @@ export const rateLimitChecks: readonly Check[] = [
       onTime.verify(onTime.status === 200, `served after the ${seconds} seconds that were named`, onTime.summary());
     },
   }),
-  defineCheck({
-    id: 'translateplus/rate-limit/opens-again',
+  check({
+    id: 'rate-limit/opens-again',
     title: 'After the window the full number of requests is allowed again',
     requirement: 'Maximum allowed: 60 requests per minute',
     evidence: page,
-    cost: { requests: 9, credits: 0 },
+    cost: { requests: 9 },
     run: async (t) => {
       await t.given({ limit: { requests: 4, seconds: 60 } });
       await served(t, 4);
@@ -114,12 +114,12 @@ export const rateLimitChecks: readonly Check[] = [
       await served(t, 4);
     },
   }),
-  defineCheck({
-    id: 'translateplus/rate-limit/refused-not-counted',
+  check({
+    id: 'rate-limit/refused-not-counted',
     title: 'Refused requests do not lengthen the wait',
     requirement: 'You have made 60 requests. Maximum allowed: 60: the refused request is not among them',
     evidence: assumed('our reading of the documented text'),
-    cost: { requests: 11, credits: 0 },
+    cost: { requests: 11 },
     run: async (t) => {
       await t.given({ limit: { requests: 3, seconds: 60 } });
       await served(t, 3);
@@ -131,12 +131,12 @@ export const rateLimitChecks: readonly Check[] = [
       await served(t, 3);
     },
   }),
-  defineCheck({
-    id: 'translateplus/rate-limit/per-key',
+  check({
+    id: 'rate-limit/per-key',
     title: 'Requests of one key do not count for another key',
     requirement: 'The limit applies per API key',
     evidence: documented('docs guides/rate-limits'),
-    cost: { requests: 6, credits: 0 },
+    cost: { requests: 6 },
     run: async (t) => {
       const limit = { requests: 2, seconds: 60 };
       await t.given({ limit });
@@ -147,8 +147,8 @@ export const rateLimitChecks: readonly Check[] = [
       (await oneMore(t)).expectStatus(429);
     },
   }),
-  defineCheck({
-    id: 'translateplus/rate-limit/all-operations',
+  check({
+    id: 'rate-limit/all-operations',
     title: 'Every operation that needs the key counts',
     requirement: 'You have made 60 requests: requests of any kind',
     evidence: assumed('every page of the docs shows the same text; a gateway counts before it reads the path'),
@@ -160,8 +160,8 @@ export const rateLimitChecks: readonly Check[] = [
       for (const request of each) (await t.send({ ...request, limited: true })).expectStatus(429);
     },
   }),
-  defineCheck({
-    id: 'translateplus/rate-limit/before-the-body',
+  check({
+    id: 'rate-limit/before-the-body',
     title: 'Past the limit the body is not checked',
     requirement: 'A request past the limit is refused with 429, even with other faults',
     evidence: assumed('a gateway refuses before the service reads the file'),

@@ -1,17 +1,17 @@
 import { assumed, documented, observed } from '../../../src/base/evidence.ts';
-import { type Check, defineCheck } from '../../model/check.ts';
 import { affordable, eachRow } from '../rows.ts';
+import { check } from './support/check.ts';
 import { BAD_REQUEST, expectDetail, expectRefusal } from './support/refusals.ts';
 import { PAGE } from './support/sources.ts';
 import { contentOf, SAMPLE_BODY, translation, vttOf } from './support/subtitles.ts';
 
-const required = (field: keyof typeof SAMPLE_BODY, quote: string): Check =>
-  defineCheck({
-    id: `translateplus/request/${field}-required`,
+const required = <const Field extends keyof typeof SAMPLE_BODY>(field: Field, quote: string) =>
+  check({
+    id: `request/${field}-required`,
     title: `A request without ${field} is refused`,
     requirement: `${field} string (required): ${quote}`,
     evidence: documented(`${PAGE}, Body Parameters; the refusal is undocumented: any 400 or 422 with a detail`),
-    cost: { requests: 1, credits: 0 },
+    cost: { requests: 1 },
     run: async (t) => {
       const { [field]: _left, ...rest } = SAMPLE_BODY;
       expectRefusal(await t.send(translation({}, { json: rest })), BAD_REQUEST);
@@ -19,9 +19,9 @@ const required = (field: keyof typeof SAMPLE_BODY, quote: string): Check =>
   });
 
 /** Section "Headers" and "Body Parameters". */
-export const requestChecks: readonly Check[] = [
-  defineCheck({
-    id: 'translateplus/request/srt-accepted',
+export const requestChecks = [
+  check({
+    id: 'request/srt-accepted',
     title: 'An SRT file is translated',
     requirement: 'format: Subtitle format: "srt" or "vtt"',
     evidence: documented(`${PAGE}, Body Parameters`),
@@ -30,8 +30,8 @@ export const requestChecks: readonly Check[] = [
       contentOf(await t.send(translation({}, { shared: 'always' })));
     },
   }),
-  defineCheck({
-    id: 'translateplus/request/vtt-accepted',
+  check({
+    id: 'request/vtt-accepted',
     title: 'A WebVTT file is translated',
     requirement: 'Format Support: Supports both SRT (SubRip) and VTT (WebVTT) subtitle formats',
     evidence: documented(`${PAGE}, Features`),
@@ -44,12 +44,12 @@ export const requestChecks: readonly Check[] = [
   required('content', 'The subtitle file content (SRT or VTT format)'),
   required('source', 'Source language code (e.g., "en", "fr") or "auto" for auto-detection'),
   required('target', 'Target language code (e.g., "en", "fr")'),
-  defineCheck({
-    id: 'translateplus/request/fields-are-strings',
+  check({
+    id: 'request/fields-are-strings',
     title: 'A field of another type than string is refused',
     requirement: 'format, content, source, target: string (required)',
     evidence: documented(`${PAGE}, Body Parameters; the refusal is undocumented: any 400 or 422 with a detail`),
-    cost: { requests: 2, credits: 0 },
+    cost: { requests: 2 },
     run: async (t) => {
       const rows = {
         'content is a number': { content: 12 },
@@ -66,12 +66,12 @@ export const requestChecks: readonly Check[] = [
       });
     },
   }),
-  defineCheck({
-    id: 'translateplus/request/content-type-json',
+  check({
+    id: 'request/content-type-json',
     title: 'A body that is not declared as JSON is refused',
     requirement: 'Content-Type: Must be application/json',
     evidence: assumed('the docs demand the type, but name no refusal: any 400, 415 or 422 with a detail'),
-    cost: { requests: 1, credits: 0 },
+    cost: { requests: 1 },
     run: async (t) => {
       const rows = {
         'text/plain': 'text/plain',
@@ -84,8 +84,8 @@ export const requestChecks: readonly Check[] = [
       });
     },
   }),
-  defineCheck({
-    id: 'translateplus/request/content-type-parameters',
+  check({
+    id: 'request/content-type-parameters',
     title: 'A charset parameter does not matter',
     requirement: 'Content-Type application/json is accepted with ; charset=utf-8 as well',
     evidence: observed('translateplus-java e835a46, -wp c2fd799 and -polylang 27c33e1 send it'),
@@ -101,12 +101,12 @@ export const requestChecks: readonly Check[] = [
       });
     },
   }),
-  defineCheck({
-    id: 'translateplus/request/not-json',
+  check({
+    id: 'request/not-json',
     title: 'A body that is not a JSON object is refused in the error shape',
     requirement: 'A body that cannot be read as a JSON object is refused with a detail',
     evidence: assumed('all documented errors have a detail; 400, or 422 in the FastAPI manner'),
-    cost: { requests: 2, credits: 0 },
+    cost: { requests: 2 },
     run: async (t) => {
       const rows = {
         'cut off': '{"format": "srt", "content": "1',
@@ -123,8 +123,8 @@ export const requestChecks: readonly Check[] = [
       });
     },
   }),
-  defineCheck({
-    id: 'translateplus/request/source-auto',
+  check({
+    id: 'request/source-auto',
     title: 'The source language may be detected',
     requirement: 'source: ... or "auto" for auto-detection',
     evidence: documented(`${PAGE}, Body Parameters`),
@@ -133,8 +133,8 @@ export const requestChecks: readonly Check[] = [
       contentOf(await t.send(translation({ source: 'auto' }, { shared: 'always' })));
     },
   }),
-  defineCheck({
-    id: 'translateplus/request/unknown-fields',
+  check({
+    id: 'request/unknown-fields',
     title: 'Unknown body fields are ignored',
     requirement: 'An undocumented body field does not stop a request',
     evidence: assumed('the default of FastAPI and of Django REST Framework'),
@@ -143,12 +143,12 @@ export const requestChecks: readonly Check[] = [
       contentOf(await t.send(translation({ glossary: null, 'x-note': { a: [1, 2] } })));
     },
   }),
-  defineCheck({
-    id: 'translateplus/request/format-unknown',
+  check({
+    id: 'request/format-unknown',
     title: 'Another format is refused in the documented words',
     requirement: `400 Bad Request: {"detail": "Format must be 'srt' or 'vtt'"}`,
     evidence: documented(`${PAGE}, Error Responses`),
-    cost: { requests: 1, credits: 0 },
+    cost: { requests: 1 },
     run: async (t) => {
       await eachRow(
         t,

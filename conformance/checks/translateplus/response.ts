@@ -1,13 +1,13 @@
 import { documented } from '../../../src/base/evidence.ts';
-import { type Check, defineCheck } from '../../model/check.ts';
 import { eachRow } from '../rows.ts';
+import { check } from './support/check.ts';
 import { PAGE } from './support/sources.ts';
 import { SAMPLE_FILE, sentences, srtOf, translation, vttOf } from './support/subtitles.ts';
 
 /** Section "Success Response" and "Response Fields". */
-export const responseChecks: readonly Check[] = [
-  defineCheck({
-    id: 'translateplus/response/fields',
+export const responseChecks = [
+  check({
+    id: 'response/fields',
     title: 'The answer holds format and content',
     requirement: 'Response Fields: format string, content string',
     evidence: documented(`${PAGE}, Response Fields`),
@@ -19,8 +19,8 @@ export const responseChecks: readonly Check[] = [
       answer.field('content', 'string');
     },
   }),
-  defineCheck({
-    id: 'translateplus/response/format-echo',
+  check({
+    id: 'response/format-echo',
     title: 'The answer names the format of the request',
     requirement: 'format: The subtitle format ("srt" or "vtt")',
     evidence: documented(`${PAGE}, Response Fields and example`),
@@ -35,8 +35,8 @@ export const responseChecks: readonly Check[] = [
       });
     },
   }),
-  defineCheck({
-    id: 'translateplus/response/text-is-translated',
+  check({
+    id: 'response/text-is-translated',
     title: 'The text of every block changes',
     requirement: 'Translates each text block while preserving timestamps',
     evidence: documented(`${PAGE}, How It Works`),
@@ -52,8 +52,8 @@ export const responseChecks: readonly Check[] = [
       });
     },
   }),
-  defineCheck({
-    id: 'translateplus/response/follows-target',
+  check({
+    id: 'response/follows-target',
     title: 'The target language decides the text',
     requirement: 'target: Target language code',
     evidence: documented(`${PAGE}, Body Parameters`),
@@ -69,8 +69,8 @@ export const responseChecks: readonly Check[] = [
       japanese.verify(!same, 'Japanese text other than the Spanish one', 'the same file for both');
     },
   }),
-  defineCheck({
-    id: 'translateplus/response/text-stays-in-its-block',
+  check({
+    id: 'response/text-stays-in-its-block',
     title: 'Every text comes back in its own block',
     requirement: 'Extracts text content from each block; translates each text block; reconstructs the subtitle file',
     evidence: documented(`${PAGE}, How It Works`),

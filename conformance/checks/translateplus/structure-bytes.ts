@@ -1,7 +1,7 @@
 import { assumed, documented } from '../../../src/base/evidence.ts';
-import { type Check, defineCheck } from '../../model/check.ts';
 import { file, withKept } from '../pieces.ts';
 import { affordable, eachRow } from '../rows.ts';
+import { check } from './support/check.ts';
 import { PAGE } from './support/sources.ts';
 import { expectKept } from './support/subtitles.ts';
 
@@ -14,9 +14,9 @@ const toCrLf = (piece: string) => piece.replaceAll('\n', '\r\n');
 const toCr = (piece: string) => piece.replaceAll('\n', '\r');
 
 /** The bytes of a file: line ends, marks, blank lines, unusual characters. */
-export const byteChecks: readonly Check[] = [
-  defineCheck({
-    id: 'translateplus/structure/crlf',
+export const byteChecks = [
+  check({
+    id: 'structure/crlf',
     title: 'CRLF line ends stay CRLF',
     requirement: EXACTLY,
     evidence: page,
@@ -26,8 +26,8 @@ export const byteChecks: readonly Check[] = [
         await expectKept(t, format as 'srt' | 'vtt', source);
       }),
   }),
-  defineCheck({
-    id: 'translateplus/structure/other-line-ends',
+  check({
+    id: 'structure/other-line-ends',
     title: 'Lone CR and mixed line ends do not change',
     requirement: EXACTLY,
     evidence: assumed('the docs promise exactness; only the WebVTT parser’s rules say whether a lone CR ends a line'),
@@ -40,8 +40,8 @@ export const byteChecks: readonly Check[] = [
       await expectKept(t, 'srt', mixed);
     },
   }),
-  defineCheck({
-    id: 'translateplus/structure/byte-order-mark',
+  check({
+    id: 'structure/byte-order-mark',
     title: 'A byte order mark is kept, and never added',
     requirement: EXACTLY,
     evidence: page,
@@ -56,8 +56,8 @@ export const byteChecks: readonly Check[] = [
       });
     },
   }),
-  defineCheck({
-    id: 'translateplus/structure/final-newline-kept',
+  check({
+    id: 'structure/final-newline-kept',
     title: 'A final newline is kept',
     requirement: 'The documented answer ends with the newline of the request',
     evidence: documented(`${PAGE}, example: "...Hello world\\n" gives "...Hola mundo\\n"`),
@@ -66,8 +66,8 @@ export const byteChecks: readonly Check[] = [
       await expectKept(t, 'srt', file`1\n00:00:01,000 --> 00:00:02,000\n${'Hello world'}\n`, { shared: 'always' });
     },
   }),
-  defineCheck({
-    id: 'translateplus/structure/end-of-file',
+  check({
+    id: 'structure/end-of-file',
     title: 'No newline is added or removed at the end',
     requirement: EXACTLY,
     evidence: page,
@@ -85,8 +85,8 @@ export const byteChecks: readonly Check[] = [
       });
     },
   }),
-  defineCheck({
-    id: 'translateplus/structure/blank-lines',
+  check({
+    id: 'structure/blank-lines',
     title: 'Runs of blank lines keep their length',
     requirement: EXACTLY,
     evidence: page,
@@ -101,8 +101,8 @@ export const byteChecks: readonly Check[] = [
       });
     },
   }),
-  defineCheck({
-    id: 'translateplus/structure/white-space',
+  check({
+    id: 'structure/white-space',
     title: 'White space at line edges is kept',
     requirement: EXACTLY,
     evidence: assumed('exactness is promised; that white space around a text is formatting is our reading'),
@@ -117,8 +117,8 @@ export const byteChecks: readonly Check[] = [
       });
     },
   }),
-  defineCheck({
-    id: 'translateplus/structure/any-script',
+  check({
+    id: 'structure/any-script',
     title: 'Characters of any script are kept',
     requirement: EXACTLY,
     evidence: documented(`${PAGE}; JSON text is Unicode (RFC 8259 section 8.1)`),
@@ -128,8 +128,8 @@ export const byteChecks: readonly Check[] = [
       await expectKept(t, 'vtt', source, {});
     },
   }),
-  defineCheck({
-    id: 'translateplus/structure/odd-characters',
+  check({
+    id: 'structure/odd-characters',
     title: 'NUL, lone surrogates and odd separators outside the text are kept',
     requirement: EXACTLY,
     evidence: assumed('JSON can carry them; the docs promise exactness without naming them'),

@@ -1,6 +1,6 @@
 import { assumed, documented } from '../../../src/base/evidence.ts';
-import { type Check, defineCheck } from '../../model/check.ts';
 import { file } from '../pieces.ts';
+import { check } from './support/check.ts';
 import { PAGE } from './support/sources.ts';
 import { expectKept, translation } from './support/subtitles.ts';
 
@@ -10,9 +10,9 @@ const LONG_LINE = 'The teacher told the old story of the river and the garden ag
 const STRUCTURE = 'Structure Maintenance: Subtitle block structure and formatting are maintained';
 
 /** The parts of an SRT file. Each check sends one file with every form of its subject. */
-export const srtChecks: readonly Check[] = [
-  defineCheck({
-    id: 'translateplus/structure/srt-timestamps',
+export const srtChecks = [
+  check({
+    id: 'structure/srt-timestamps',
     title: 'SRT timestamps are kept to the millisecond',
     requirement: 'Timestamp Preservation: All timestamps are preserved exactly as provided',
     evidence: documented(`${PAGE}, Features`),
@@ -22,8 +22,8 @@ export const srtChecks: readonly Check[] = [
       await expectKept(t, 'srt', source);
     },
   }),
-  defineCheck({
-    id: 'translateplus/structure/srt-unusual-timestamps',
+  check({
+    id: 'structure/srt-unusual-timestamps',
     title: 'Unusual timing lines are recognised and kept',
     requirement: 'Timestamp Preservation: All timestamps are preserved exactly as provided',
     evidence: assumed('no standard defines an SRT timing line; ffmpeg, Subtitle Edit and pysubs2 read these forms'),
@@ -33,8 +33,8 @@ export const srtChecks: readonly Check[] = [
       await expectKept(t, 'srt', source);
     },
   }),
-  defineCheck({
-    id: 'translateplus/structure/srt-index',
+  check({
+    id: 'structure/srt-index',
     title: 'SRT index lines are not renumbered',
     requirement: STRUCTURE,
     evidence: documented(`${PAGE}, Features; blocks are "index, timestamp, text" (How It Works)`),
@@ -44,8 +44,8 @@ export const srtChecks: readonly Check[] = [
       await expectKept(t, 'srt', source);
     },
   }),
-  defineCheck({
-    id: 'translateplus/structure/srt-coordinates',
+  check({
+    id: 'structure/srt-coordinates',
     title: 'Coordinates after SRT times are kept',
     requirement: STRUCTURE,
     evidence: documented(`${PAGE}, Features`),
@@ -55,8 +55,8 @@ export const srtChecks: readonly Check[] = [
       await expectKept(t, 'srt', source);
     },
   }),
-  defineCheck({
-    id: 'translateplus/structure/srt-tags',
+  check({
+    id: 'structure/srt-tags',
     title: 'Formatting tags in SRT text are kept',
     requirement: STRUCTURE,
     evidence: documented(`${PAGE}, Features: "formatting"`),
@@ -66,8 +66,8 @@ export const srtChecks: readonly Check[] = [
       await expectKept(t, 'srt', source);
     },
   }),
-  defineCheck({
-    id: 'translateplus/structure/multi-line',
+  check({
+    id: 'structure/multi-line',
     title: 'A text of several lines keeps its lines, and a long line stays one line',
     requirement: 'Multi-line Support: Handles multi-line subtitle text correctly',
     evidence: documented(`${PAGE}, Features`),
@@ -77,8 +77,8 @@ export const srtChecks: readonly Check[] = [
       await expectKept(t, 'srt', source);
     },
   }),
-  defineCheck({
-    id: 'translateplus/structure/srt-empty-blocks',
+  check({
+    id: 'structure/srt-empty-blocks',
     title: 'Blocks without text are kept',
     requirement: STRUCTURE,
     evidence: assumed('the docs describe blocks with text; an empty block is structure'),
@@ -88,8 +88,8 @@ export const srtChecks: readonly Check[] = [
       await expectKept(t, 'srt', source);
     },
   }),
-  defineCheck({
-    id: 'translateplus/structure/srt-loose-blocks',
+  check({
+    id: 'structure/srt-loose-blocks',
     title: 'Text before the first block, missing indexes and missing blank lines are kept',
     requirement: STRUCTURE,
     evidence: assumed(
@@ -101,8 +101,8 @@ export const srtChecks: readonly Check[] = [
       await expectKept(t, 'srt', source);
     },
   }),
-  defineCheck({
-    id: 'translateplus/structure/whole-film',
+  check({
+    id: 'structure/whole-film',
     title: 'A film of 1,500 blocks comes back complete',
     requirement: 'content: The subtitle file content; no limit of its size is documented',
     evidence: assumed('full-length films have 1,300 to 1,600 blocks and about 100 kB'),

@@ -1,6 +1,6 @@
 import { documented } from '../../../src/base/evidence.ts';
-import { type Check, defineCheck } from '../../model/check.ts';
 import { file } from '../pieces.ts';
+import { check } from './support/check.ts';
 import { PAGE } from './support/sources.ts';
 import { expectKept, translation } from './support/subtitles.ts';
 
@@ -9,9 +9,9 @@ const ONLY_TEXT = 'Only the text content is translated';
 const page = documented(`${PAGE}, Features`);
 
 /** The parts of a WebVTT file (W3C WebVTT). Each check sends one file with every form of its subject. */
-export const vttChecks: readonly Check[] = [
-  defineCheck({
-    id: 'translateplus/structure/vtt-timestamps',
+export const vttChecks = [
+  check({
+    id: 'structure/vtt-timestamps',
     title: 'WebVTT timestamps are kept to the millisecond',
     requirement: 'Timestamp Preservation: All timestamps are preserved exactly as provided',
     evidence: page,
@@ -21,8 +21,8 @@ export const vttChecks: readonly Check[] = [
       await expectKept(t, 'vtt', source);
     },
   }),
-  defineCheck({
-    id: 'translateplus/structure/vtt-header',
+  check({
+    id: 'structure/vtt-header',
     title: 'Header text and metadata are kept',
     requirement: ONLY_TEXT,
     evidence: documented(PAGE),
@@ -32,8 +32,8 @@ export const vttChecks: readonly Check[] = [
       await expectKept(t, 'vtt', source);
     },
   }),
-  defineCheck({
-    id: 'translateplus/structure/vtt-notes',
+  check({
+    id: 'structure/vtt-notes',
     title: 'NOTE blocks are kept and not translated',
     requirement: ONLY_TEXT,
     evidence: documented(`${PAGE}; a NOTE is not cue text (W3C WebVTT 4.1)`),
@@ -43,8 +43,8 @@ export const vttChecks: readonly Check[] = [
       await expectKept(t, 'vtt', source);
     },
   }),
-  defineCheck({
-    id: 'translateplus/structure/vtt-style-region',
+  check({
+    id: 'structure/vtt-style-region',
     title: 'STYLE and REGION blocks are kept',
     requirement: STRUCTURE,
     evidence: page,
@@ -54,8 +54,8 @@ export const vttChecks: readonly Check[] = [
       await expectKept(t, 'vtt', source);
     },
   }),
-  defineCheck({
-    id: 'translateplus/structure/vtt-ids',
+  check({
+    id: 'structure/vtt-ids',
     title: 'Cue identifiers are kept, words and numbers',
     requirement: STRUCTURE,
     evidence: page,
@@ -65,8 +65,8 @@ export const vttChecks: readonly Check[] = [
       await expectKept(t, 'vtt', source);
     },
   }),
-  defineCheck({
-    id: 'translateplus/structure/vtt-settings',
+  check({
+    id: 'structure/vtt-settings',
     title: 'Cue settings are kept',
     requirement: STRUCTURE,
     evidence: page,
@@ -76,8 +76,8 @@ export const vttChecks: readonly Check[] = [
       await expectKept(t, 'vtt', source);
     },
   }),
-  defineCheck({
-    id: 'translateplus/structure/vtt-tags',
+  check({
+    id: 'structure/vtt-tags',
     title: 'Tags in cue text are kept, with their annotations',
     requirement: STRUCTURE,
     evidence: documented(`${PAGE}, Features: "formatting"`),
@@ -87,8 +87,8 @@ export const vttChecks: readonly Check[] = [
       await expectKept(t, 'vtt', source);
     },
   }),
-  defineCheck({
-    id: 'translateplus/structure/vtt-inner-times',
+  check({
+    id: 'structure/vtt-inner-times',
     title: 'Timestamps inside a cue text are kept, in order',
     requirement: 'Timestamp Preservation: All timestamps are preserved exactly as provided',
     evidence: page,
@@ -106,8 +106,8 @@ export const vttChecks: readonly Check[] = [
       );
     },
   }),
-  defineCheck({
-    id: 'translateplus/structure/vtt-references',
+  check({
+    id: 'structure/vtt-references',
     title: 'Escaped characters stay escaped',
     requirement: STRUCTURE,
     evidence: documented(`${PAGE}, Features; a raw < would open a tag (W3C WebVTT 6.4)`),

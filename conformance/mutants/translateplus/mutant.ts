@@ -1,17 +1,9 @@
-import type { Mutant } from '../mutant.ts';
+import type { translatePlusChecks } from '../../checks/translateplus/index.ts';
+import type { CheckNames } from '../../model/check-names.ts';
+import { type MutantCase, mutantsOf } from '../mutants-of.ts';
 
-/** A mutant of TranslatePlus; ids of checks are given without the provider. */
-export const mutant = (
-  name: string,
-  family: Mutant['family'],
-  statement: string,
-  breaks: readonly string[],
-  seams: Mutant['seams'],
-): Mutant => ({
-  id: `translateplus/${name}`,
-  provider: 'translateplus',
-  family,
-  statement,
-  breaks: breaks.map((check) => `translateplus/${check}`),
-  seams,
-});
+/** A mutant of TranslatePlus as its file declares it. */
+export type TranslatePlusMutant = MutantCase<CheckNames<typeof translatePlusChecks>>;
+
+/** Declares a mutant of TranslatePlus. */
+export const mutant = mutantsOf<typeof translatePlusChecks>('translateplus');

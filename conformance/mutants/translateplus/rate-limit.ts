@@ -12,12 +12,12 @@ const limited = { status: 429 };
 
 /** Mutants of the rate window. */
 export const rateMutants: readonly Mutant[] = [
-  mutant(
-    'window-one-more',
-    'rate-limit',
-    'lets one request too many through',
-    ['rate-limit/last-allowed'],
-    counting((honest) => (state, rule, now, about) => {
+  mutant({
+    id: 'window-one-more',
+    family: 'rate-limit',
+    statement: 'lets one request too many through',
+    breaks: ['rate-limit/last-allowed'],
+    seams: counting((honest) => (state, rule, now, about) => {
       const use = honest(state, { ...rule, requests: rule.requests + 1 }, now, about);
       return {
         ...use,
@@ -26,162 +26,194 @@ export const rateMutants: readonly Mutant[] = [
         used: Math.min(use.used, rule.requests),
       };
     }),
-  ),
-  mutant(
-    'window-one-less',
-    'rate-limit',
-    'refuses the last request that is allowed',
-    ['rate-limit/last-allowed', 'rate-limit/opens-again'],
-    counting((honest) => (state, rule, now, about) => ({
+  }),
+  mutant({
+    id: 'window-one-less',
+    family: 'rate-limit',
+    statement: 'refuses the last request that is allowed',
+    breaks: ['rate-limit/last-allowed', 'rate-limit/opens-again'],
+    seams: counting((honest) => (state, rule, now, about) => ({
       ...honest(state, { ...rule, requests: Math.max(0, rule.requests - 1) }, now, about),
       limit: rule.requests,
     })),
-  ),
-  mutant(
-    'window-never-opens',
-    'rate-limit',
-    'never opens a used-up window again',
-    ['rate-limit/opens-again'],
-    counting(
+  }),
+  mutant({
+    id: 'window-never-opens',
+    family: 'rate-limit',
+    statement: 'never opens a used-up window again',
+    breaks: ['rate-limit/opens-again'],
+    seams: counting(
       (honest) => (state, rule, now, about) =>
         honest(state, rule, Math.min(now, (state.openedAt ?? now) + rule.seconds * 1000 - 1), about),
     ),
-  ),
-  mutant(
-    'window-opens-early',
-    'rate-limit',
-    'opens a used-up window ten seconds early',
-    ['rate-limit/seconds'],
-    counting((honest) => (state, rule, now, about) => {
+  }),
+  mutant({
+    id: 'window-opens-early',
+    family: 'rate-limit',
+    statement: 'opens a used-up window ten seconds early',
+    breaks: ['rate-limit/seconds'],
+    seams: counting((honest) => (state, rule, now, about) => {
       const use = honest(state, { ...rule, seconds: rule.seconds - 10 }, now, about);
       return use.allowed ? use : { ...use, waitSeconds: use.waitSeconds + 10 };
     }),
-  ),
-  mutant(
-    'wait-too-short',
-    'rate-limit',
-    'names one second too few to wait',
-    ['rate-limit/seconds', 'rate-limit/retry-after'],
-    counting((honest) => (state, rule, now, about) => {
+  }),
+  mutant({
+    id: 'wait-too-short',
+    family: 'rate-limit',
+    statement: 'names one second too few to wait',
+    breaks: ['rate-limit/seconds', 'rate-limit/retry-after'],
+    seams: counting((honest) => (state, rule, now, about) => {
       const use = honest(state, rule, now, about);
       return use.allowed ? use : { ...use, waitSeconds: Math.max(1, use.waitSeconds - 1) };
     }),
-  ),
-  mutant(
-    'wait-always-a-minute',
-    'rate-limit',
-    'always names the whole window as the wait',
-    ['rate-limit/seconds'],
-    counting((honest) => (state, rule, now, about) => {
+  }),
+  mutant({
+    id: 'wait-always-a-minute',
+    family: 'rate-limit',
+    statement: 'always names the whole window as the wait',
+    breaks: ['rate-limit/seconds'],
+    seams: counting((honest) => (state, rule, now, about) => {
       const use = honest(state, rule, now, about);
       return use.allowed ? use : { ...use, waitSeconds: rule.seconds };
     }),
-  ),
-  mutant(
-    'refused-counted',
-    'rate-limit',
-    'counts refused requests and starts the window anew with each',
-    ['rate-limit/refused-not-counted'],
-    counting((honest) => (state, rule, now, about) => {
+  }),
+  mutant({
+    id: 'refused-counted',
+    family: 'rate-limit',
+    statement: 'counts refused requests and starts the window anew with each',
+    breaks: ['rate-limit/refused-not-counted'],
+    seams: counting((honest) => (state, rule, now, about) => {
       const use = honest(state, rule, now, about);
       if (!use.allowed) state.openedAt = now;
       return use;
     }),
-  ),
-  mutant(
-    'refused-in-text',
-    'rate-limit',
-    'adds the refused request to those made',
-    ['rate-limit/text'],
-    counting((honest) => (state, rule, now, about) => {
+  }),
+  mutant({
+    id: 'refused-in-text',
+    family: 'rate-limit',
+    statement: 'adds the refused request to those made',
+    breaks: ['rate-limit/text'],
+    seams: counting((honest) => (state, rule, now, about) => {
       const use = honest(state, rule, now, about);
       return use.allowed ? use : { ...use, used: use.used + 1 };
     }),
-  ),
-  mutant('window-shared', 'isolation', "counts two keys' requests in one window", ['rate-limit/per-key'], () => ({
-    ownerOf: (tenant, property) => (property === 'window' ? tenant.replace(/-neighbour$/, '') : tenant),
-  })),
-  mutant(
-    'translations-unlimited',
-    'rate-limit',
-    'does not count translations',
-    ['rate-limit/all-operations', 'rate-limit/before-the-body'],
-    counting(
+  }),
+  mutant({
+    id: 'window-shared',
+    family: 'isolation',
+    statement: "counts two keys' requests in one window",
+    breaks: ['rate-limit/per-key'],
+    seams: () => ({
+      ownerOf: (tenant, property) => (property === 'window' ? tenant.replace(/-neighbour$/, '') : tenant),
+    }),
+  }),
+  mutant({
+    id: 'translations-unlimited',
+    family: 'rate-limit',
+    statement: 'does not count translations',
+    breaks: ['rate-limit/all-operations', 'rate-limit/before-the-body'],
+    seams: counting(
       (honest) => (state, rule, now, about) =>
         honest(state, { ...rule, enforced: rule.enforced && about.operation !== 'translateSubtitles' }, now, about),
     ),
-  ),
-  mutant('429-as-503', 'errors', 'refuses with 503 past the limit', ['rate-limit/last-allowed'], () =>
-    onAnswer(limited, (answer) => ({ ...answer, status: 503 })),
-  ),
-  mutant(
-    '429-as-200',
-    'envelope',
-    'answers 200 with the text of a refusal past the limit',
-    ['rate-limit/last-allowed'],
-    () => onAnswer(limited, (answer) => ({ ...answer, status: 200 })),
-  ),
-  mutant('429-other-text', 'errors', 'words the refusal past the limit differently', ['rate-limit/text'], () =>
-    onAnswer(limited, (answer) =>
-      isJsonObject(answer.body) ? { ...answer, body: { detail: 'Too many requests' } } : answer,
-    ),
-  ),
-  mutant('retry-after-missing', 'rate-limit', 'leaves Retry-After out', ['rate-limit/retry-after'], () =>
-    onHeader(limited, 'Retry-After', () => null),
-  ),
-  mutant('retry-after-date', 'rate-limit', 'sends Retry-After as a date', ['rate-limit/retry-after'], () =>
-    onHeader(limited, 'Retry-After', (value) => new Date(Number(value) * 1000).toUTCString()),
-  ),
-  mutant(
-    'retry-after-milliseconds',
-    'rate-limit',
-    'sends Retry-After in milliseconds',
-    ['rate-limit/retry-after'],
-    () => onHeader(limited, 'Retry-After', (value) => `${value}000`),
-  ),
-  mutant('rate-headers-missing', 'rate-limit', 'sends no X-RateLimit headers', ['rate-limit/headers'], () =>
-    onAnswer({}, (answer) => ({
-      ...answer,
-      headers: Object.fromEntries(Object.entries(answer.headers).filter(([name]) => !name.startsWith('X-RateLimit'))),
-    })),
-  ),
-  mutant(
-    'rate-headers-missing-on-refusals',
-    'rate-limit',
-    'sends no X-RateLimit-Remaining with a refusal',
-    ['rate-limit/headers-on-refusals'],
-    (honest) => ({
+  }),
+  mutant({
+    id: '429-as-503',
+    family: 'errors',
+    statement: 'refuses with 503 past the limit',
+    breaks: ['rate-limit/last-allowed'],
+    seams: () => onAnswer(limited, (answer) => ({ ...answer, status: 503 })),
+  }),
+  mutant({
+    id: '429-as-200',
+    family: 'envelope',
+    statement: 'answers 200 with the text of a refusal past the limit',
+    breaks: ['rate-limit/last-allowed'],
+    seams: () => onAnswer(limited, (answer) => ({ ...answer, status: 200 })),
+  }),
+  mutant({
+    id: '429-other-text',
+    family: 'errors',
+    statement: 'words the refusal past the limit differently',
+    breaks: ['rate-limit/text'],
+    seams: () =>
+      onAnswer(limited, (answer) =>
+        isJsonObject(answer.body) ? { ...answer, body: { detail: 'Too many requests' } } : answer,
+      ),
+  }),
+  mutant({
+    id: 'retry-after-missing',
+    family: 'rate-limit',
+    statement: 'leaves Retry-After out',
+    breaks: ['rate-limit/retry-after'],
+    seams: () => onHeader(limited, 'Retry-After', () => null),
+  }),
+  mutant({
+    id: 'retry-after-date',
+    family: 'rate-limit',
+    statement: 'sends Retry-After as a date',
+    breaks: ['rate-limit/retry-after'],
+    seams: () => onHeader(limited, 'Retry-After', (value) => new Date(Number(value) * 1000).toUTCString()),
+  }),
+  mutant({
+    id: 'retry-after-milliseconds',
+    family: 'rate-limit',
+    statement: 'sends Retry-After in milliseconds',
+    breaks: ['rate-limit/retry-after'],
+    seams: () => onHeader(limited, 'Retry-After', (value) => `${value}000`),
+  }),
+  mutant({
+    id: 'rate-headers-missing',
+    family: 'rate-limit',
+    statement: 'sends no X-RateLimit headers',
+    breaks: ['rate-limit/headers'],
+    seams: () =>
+      onAnswer({}, (answer) => ({
+        ...answer,
+        headers: Object.fromEntries(Object.entries(answer.headers).filter(([name]) => !name.startsWith('X-RateLimit'))),
+      })),
+  }),
+  mutant({
+    id: 'rate-headers-missing-on-refusals',
+    family: 'rate-limit',
+    statement: 'sends no X-RateLimit-Remaining with a refusal',
+    breaks: ['rate-limit/headers-on-refusals'],
+    seams: (honest) => ({
       answer: (answer, about) =>
         answer.status < 400
           ? answer
           : (onHeader({}, 'X-RateLimit-Remaining', () => null).answer ?? honest.answer)(answer, about),
     }),
-  ),
-  mutant(
-    'remaining-stuck',
-    'rate-limit',
-    'always shows the whole limit as remaining',
-    ['rate-limit/remaining'],
-    counting((honest) => (state, rule, now, about) => ({
+  }),
+  mutant({
+    id: 'remaining-stuck',
+    family: 'rate-limit',
+    statement: 'always shows the whole limit as remaining',
+    breaks: ['rate-limit/remaining'],
+    seams: counting((honest) => (state, rule, now, about) => ({
       ...honest(state, rule, now, about),
       remaining: rule.requests,
     })),
-  ),
-  mutant('reset-milliseconds', 'rate-limit', 'shows the reset time in milliseconds', ['rate-limit/reset'], () =>
-    onHeader({}, 'X-RateLimit-Reset', (value) => `${value}000`),
-  ),
-  mutant(
-    'reset-relative',
-    'rate-limit',
-    'shows the seconds until the reset instead of its time',
-    ['rate-limit/reset'],
-    () => onHeader({}, 'X-RateLimit-Reset', () => '60'),
-  ),
-  mutant(
-    'limit-header-doubled',
-    'rate-limit',
-    'announces twice the limit',
-    ['rate-limit/sixty-a-minute', 'rate-limit/remaining'],
-    () => onHeader({}, 'X-RateLimit-Limit', (value) => String(Number(value) * 2)),
-  ),
+  }),
+  mutant({
+    id: 'reset-milliseconds',
+    family: 'rate-limit',
+    statement: 'shows the reset time in milliseconds',
+    breaks: ['rate-limit/reset'],
+    seams: () => onHeader({}, 'X-RateLimit-Reset', (value) => `${value}000`),
+  }),
+  mutant({
+    id: 'reset-relative',
+    family: 'rate-limit',
+    statement: 'shows the seconds until the reset instead of its time',
+    breaks: ['rate-limit/reset'],
+    seams: () => onHeader({}, 'X-RateLimit-Reset', () => '60'),
+  }),
+  mutant({
+    id: 'limit-header-doubled',
+    family: 'rate-limit',
+    statement: 'announces twice the limit',
+    breaks: ['rate-limit/sixty-a-minute', 'rate-limit/remaining'],
+    seams: () => onHeader({}, 'X-RateLimit-Limit', (value) => String(Number(value) * 2)),
+  }),
 ];

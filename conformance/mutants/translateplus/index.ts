@@ -1,0 +1,21 @@
+import type { Mutant } from '../mutant.ts';
+import { accountMutants } from './account.ts';
+import { creditMutants } from './credits.ts';
+import { envelopeMutants } from './envelope.ts';
+import { keyMutants } from './keys.ts';
+import { rateMutants } from './rate-limit.ts';
+import { refusalMutants } from './refusals.ts';
+import { structureMutants } from './structure.ts';
+import { translationMutants } from './translation.ts';
+
+/** Every mutant of TranslatePlus, by subject. */
+export const translatePlusMutants: readonly Mutant[] = [
+  ...envelopeMutants,
+  ...refusalMutants,
+  ...keyMutants,
+  ...translationMutants,
+  ...creditMutants,
+  ...accountMutants,
+  ...rateMutants,
+  ...structureMutants,
+];
