@@ -1,19 +1,23 @@
 import { defineConfig } from 'vitest/config';
 import { LeftOutReporter } from './test/support/left-out-reporter.ts';
+import { SecondAttemptReporter } from './test/support/second-attempt-reporter.ts';
 
 /** Every test, and those that need a process of their own: CONTRIBUTING.md. */
 const ALL = '{src,mocks,conformance,cli,entry,test,scripts}/**/*.test.ts';
 const ALONE = '{src,mocks,conformance,cli,entry,test,scripts}/**/*.alone.test.ts';
 
+const json = process.env.VITEST_JSON;
+const seconds = process.env.VITEST_SECOND_ATTEMPTS;
+
 /** Time limits only end what hangs: a busy machine is slow, too. */
 const common = {
-  setupFiles: 'test/support/use-programs.ts',
+  setupFiles: ['test/support/use-programs.ts', 'test/support/fixed-properties.ts'],
   testTimeout: 60_000,
   hookTimeout: 60_000,
   expect: { poll: { timeout: 30_000 } },
+  // Only .ci/run allows a second attempt, says which test needed it, and fails if there are many.
+  retry: seconds ? 1 : 0,
 };
-
-const json = process.env.VITEST_JSON;
 
 export default defineConfig({
   test: {
@@ -22,7 +26,7 @@ export default defineConfig({
     maxWorkers: '100%',
     // Transformed modules are kept in node_modules between runs, by their content.
     experimental: { fsModuleCache: true },
-    reporters: ['default', new LeftOutReporter(), ...(json ? ['json'] : [])],
+    reporters: ['default', new LeftOutReporter(), new SecondAttemptReporter(seconds), ...(json ? ['json'] : [])],
     ...(json ? { outputFile: { json } } : {}),
     projects: [
       { test: { ...common, name: 'shared', include: [ALL], exclude: [ALONE], isolate: false } },
