@@ -13,6 +13,7 @@ import type { World } from '../kernel/world/world.ts';
 import { controlDocument } from './document.ts';
 import { reply } from './reply.ts';
 import { explanationRoutes } from './routes/explain.ts';
+import { journalRoutes } from './routes/journal.ts';
 import { tenantRoutes } from './routes/tenants.ts';
 
 /** Options of the control API. */
@@ -41,6 +42,7 @@ export function createControlApp(world: World, options: ControlOptions): Express
     reply(response, 200, controlDocument(options.version));
   });
   tenantRoutes(app, world);
+  journalRoutes(app, world);
   explanationRoutes(app, world);
   app.use((request) => {
     const methods = index.methodsOf(request.path).flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method]));

@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import type { FaultRule } from '../contracts/control/faults.ts';
+import { Journal } from '../contracts/control/journal.ts';
 import {
   Advanced,
   ControlHealth,
   Explanation,
-  Journal,
   type NewTenant,
   Planted,
   Tenant,

@@ -12,20 +12,16 @@ import { seedTenant } from '../../seeding/seed-tenant.ts';
 import { readBody, readObject, readQuery } from '../body.ts';
 import { reply } from '../reply.ts';
 import { clockView, tenantView } from '../tenant-view.ts';
+import { namedTenant } from './named-tenant.ts';
 
 const BODY_LIMIT = 1024 * 1024;
 /** A seed holds whole transcripts. */
 const SEED_LIMIT = 16 * BODY_LIMIT;
 
-/** Opens, shows, changes and deletes tenants; moves their clocks; sets their faults; shows their journals. */
+/** Opens, shows, changes and deletes tenants; moves their clocks; sets their faults. */
 export function tenantRoutes(app: Express, world: World): void {
   const body = wholeBody(BODY_LIMIT);
-  const named = (request: Request): Tenant => {
-    const name = String(request.params.name);
-    const tenant = world.find(name);
-    if (!tenant) throw new Refusal('tenant-unknown', { name });
-    return tenant;
-  };
+  const named = (request: Request): Tenant => namedTenant(world, request);
 
   app.get('/tenants', (request, response) => {
     const { limit, cursor = '' } = readQuery(request, PageQuery);
@@ -85,14 +81,6 @@ export function tenantRoutes(app: Express, world: World): void {
   app.delete('/tenants/:name/faults', (request, response) => {
     named(request).faults.length = 0;
     reply(response, 204);
-  });
-  app.get('/tenants/:name/journal', (request, response) => {
-    const { name, journal } = named(request);
-    reply(response, 200, {
-      tenant: name,
-      dropped: journal.dropped,
-      entries: journal.entries,
-    });
   });
 }
 

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { systemClock } from '../../../src/base/clock.ts';
 import type { FaultEffect } from '../../../src/contracts/control/faults.ts';
 import type { Scope } from '../../../src/contracts/providers.ts';
 import type { About, RenderedAnswer } from '../world/seams.ts';
@@ -40,6 +41,7 @@ export class Exchange implements RequestOnRecord {
   readonly credential: string | null;
   hidden: string[] | null = null;
   readonly requestHeaders: IncomingMessage['headers'];
+  readonly startedAt = systemClock.now();
   #isRecorded = false;
   #about: About | null = null;
 

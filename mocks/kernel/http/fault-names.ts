@@ -12,14 +12,7 @@ const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
  * @throws {Refusal} for values that are invalid in the headers of the failure
  */
 export async function checkFaultNames({ match = {}, effect }: FaultRule): Promise<void> {
-  const { provider, operation, method } = match;
-  const of = provider === undefined ? providerIds : [demandProvider(provider)];
-  if (method !== undefined) demand('method', method.toUpperCase(), METHODS);
-  if (operation !== undefined) {
-    const tables = await Promise.all(of.map((id) => providers[id].operations()));
-    const ids = tables.flat().map(({ id }) => id);
-    demand('operation', operation, ids);
-  }
+  const of = await checkRequestNames(match);
   if (effect.type !== 'failure') return;
   const { failure, values } = effect;
   const tables = await Promise.all(of.map((id) => providers[id].failures()));
@@ -31,6 +24,28 @@ export async function checkFaultNames({ match = {}, effect }: FaultRule): Promis
       throw new Refusal('body-invalid', { problem: `The values make a header ${name} that HTTP cannot carry.` });
     }
   }
+}
+
+/** Names of a request. */
+export interface RequestNames {
+  readonly provider?: string | undefined;
+  readonly operation?: string | null | undefined;
+  readonly method?: string | undefined;
+}
+
+/**
+ * Checks names of requests; returns the providers that they can belong to.
+ * @throws {SettingError} for a provider, operation or method that does not exist, with the nearest one
+ */
+export async function checkRequestNames({ provider, operation, method }: RequestNames): Promise<readonly ProviderId[]> {
+  const of = provider === undefined ? providerIds : [demandProvider(provider)];
+  if (method !== undefined) demand('method', method.toUpperCase(), METHODS);
+  if (typeof operation === 'string') {
+    const tables = await Promise.all(of.map((id) => providers[id].operations()));
+    const ids = tables.flat().map(({ id }) => id);
+    demand('operation', operation, ids);
+  }
+  return of;
 }
 
 /** The provider of a name. @throws {SettingError} for an unknown name */

@@ -27,6 +27,8 @@ export interface RequestOnRecord {
   /** Further texts of the request that must not reach the journal; null for none. */
   readonly hidden: readonly string[] | null;
   readonly window: WindowUse | null;
+  /** The machine's time when the request began, in epoch milliseconds. */
+  readonly startedAt: number;
   /** The body as far as it was read. */
   readonly body: Uint8Array | null;
 }

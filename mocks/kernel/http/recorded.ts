@@ -1,3 +1,4 @@
+import { systemClock } from '../../../src/base/clock.ts';
 import type { Evidence } from '../../../src/base/evidence.ts';
 import { isCredentialName } from '../../../src/base/secrets/credential-names.ts';
 import { blankHeader } from '../../../src/base/secrets/places.ts';
@@ -47,19 +48,22 @@ export interface Ending {
  * memory that would otherwise be free at once.
  */
 export class Recorded implements Kept {
+  readonly kind = 'request';
   readonly id: string;
   readonly size: number;
+  readonly operation: string | null;
+  readonly method: string;
+  readonly path: string;
+  readonly rule: string | null;
+  readonly status: number | null;
+  readonly time: number;
+  readonly took: number;
   readonly #tables: ExchangeTables;
-  readonly #operation: string | null;
-  readonly #method: string;
-  readonly #path: string;
   readonly #headers: Headers;
   readonly #credential: string | null;
   readonly #hidden: readonly string[] | null;
   readonly #window: WindowUse | null;
   readonly #outcome: Outcome;
-  readonly #rule: string | null;
-  readonly #status: number | null;
   readonly #responseHeaders: RenderedAnswer['headers'];
   readonly #requestBody: Uint8Array | null;
   readonly #requestBytes: number;
@@ -76,21 +80,23 @@ export class Recorded implements Kept {
     const content = answer?.content ?? '';
     this.id = request.id;
     this.#tables = request.tables;
-    this.#operation = request.operation;
-    this.#method = request.method;
-    this.#path = path;
+    this.operation = request.operation;
+    this.method = request.method;
+    this.path = path;
     this.#headers = request.requestHeaders;
     this.#credential = request.credential;
     this.#hidden = request.hidden;
     this.#window = request.window;
     this.#outcome = outcome;
-    this.#rule = rule;
-    this.#status = answer === null ? null : answer.status;
+    this.rule = rule;
+    this.status = answer === null ? null : answer.status;
     this.#responseHeaders = answer === null ? NONE : answer.headers;
     this.#requestBytes = body === null ? 0 : body.length;
     this.#requestBody = body === null ? null : keptBytes(body);
     this.#responseBytes = lengthOf(content);
     this.#responseBody = keptContent(content, this.#responseBytes);
+    this.time = request.startedAt;
+    this.took = Math.max(0, systemClock.now() - request.startedAt);
     this.#at = tenant.now();
     this.#isFrozen = tenant.settings.clock.mode === 'manual';
     this.#total = tenant.account.total;
@@ -98,27 +104,37 @@ export class Recorded implements Kept {
     this.size = keptLength(this.#requestBody) + keptLength(this.#responseBody) + path.length;
   }
 
+  get provider(): string {
+    return this.#tables.provider;
+  }
+
+  get order(): number {
+    return Number(this.id.slice(this.id.lastIndexOf('-') + 1));
+  }
+
   show(): ShownEntry {
-    this.#shown ??= this.#build();
+    this.#shown ??= this.build();
     return this.#shown;
   }
 
-  #build(): ShownEntry {
+  build(): ShownEntry {
+    if (this.#shown !== null) return this.#shown;
     const headers = this.#headers;
     const raw: JournalEntry = {
       id: this.id,
+      kind: this.kind,
       ...(this.#isFrozen ? { at: new Date(this.#at).toISOString() } : {}),
       provider: this.#tables.provider,
-      operation: this.#operation,
-      method: this.#method,
-      path: this.#path,
+      operation: this.operation,
+      method: this.method,
+      path: this.path,
       request: {
         headers: pick(headers, RECORDED_REQUEST_HEADERS),
         body: recordBody(this.#requestBody, undefined, this.#requestBytes),
       },
       outcome: outcomeText(this.#outcome),
-      rule: this.#rule,
-      status: this.#status,
+      rule: this.rule,
+      status: this.status,
       response: {
         headers: withoutHost(pick(lowerCased(this.#responseHeaders), RECORDED_RESPONSE_HEADERS), headers.host),
         body: this.#recordedAnswer(headers.host),
@@ -128,7 +144,7 @@ export class Recorded implements Kept {
     const secrets = [...own, ...(this.#hidden ?? []), ...credentialsIn(headers)];
     const circumstances = {
       at: this.#at,
-      ...explain(this.#tables, this.#outcome, this.#rule),
+      ...explain(this.#tables, this.#outcome, this.rule),
       credits: { total: this.#total, used: this.#used },
       windows: windowsOf(this.#tables, this.#window),
     };

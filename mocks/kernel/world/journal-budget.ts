@@ -1,4 +1,5 @@
 import { defaultBounds } from './bounds.ts';
+import { JournalListeners } from './journal-listeners.ts';
 import type { Slot } from './journal-slot.ts';
 
 /** The bytes of an entry besides its texts: measured at 100,000 entries, rounded up. */
@@ -10,8 +11,13 @@ const ENTRY_BYTES = 1_000;
  */
 export class JournalBudget {
   readonly #bytes: number;
+  /** Listen to the journals of all tenants. */
+  readonly listeners = new JournalListeners();
   #used = 0;
   #entries = 0;
+  #arrived = 0;
+  #lastDropped = 0;
+  #dropped = 0;
   #oldest: Slot | null = null;
   #newest: Slot | null = null;
 
@@ -24,8 +30,33 @@ export class JournalBudget {
     return this.#entries;
   }
 
-  /** Counts a new entry, and drops the oldest ones of all journals that have no more room. */
+  /** The number of the entry that was dropped last at a bound; 0 before the first. */
+  get lastDropped(): number {
+    return this.#lastDropped;
+  }
+
+  /** How many entries of all journals were dropped at a bound. */
+  get droppedEntries(): number {
+    return this.#dropped;
+  }
+
+  /** The entries of all journals that arrived after the one of this number, oldest first. */
+  after(number: number): Slot[] {
+    const found: Slot[] = [];
+    for (let slot = this.#newest; slot !== null && slot.number > number; slot = slot.older) found.push(slot);
+    return found.reverse();
+  }
+
+  /** Notes that a bound dropped the entry of this number. */
+  dropped(number: number): void {
+    this.#dropped += 1;
+    this.#lastDropped = Math.max(this.#lastDropped, number);
+  }
+
+  /** Numbers and counts a new entry, and drops the oldest ones of all journals that have no more room. */
   add(slot: Slot): void {
+    this.#arrived += 1;
+    slot.number = this.#arrived;
     slot.older = this.#newest;
     if (this.#newest === null) this.#oldest = slot;
     else this.#newest.newer = slot;

@@ -1,14 +1,22 @@
 import type { Evidence } from '../../../src/base/evidence.ts';
 import type { RecordedBody } from './recorded-body.ts';
 
+/** What an entry tells of: a request to a mock, or a webhook that a mock sent. */
+export type EntryKind = 'request' | 'webhook';
+
 /** One request and its answer, redacted when they are shown. */
 export interface JournalEntry {
   readonly id: string;
+  readonly kind: EntryKind;
   readonly at?: string;
   readonly provider: string;
   readonly operation: string | null;
   readonly method: string;
   readonly path: string;
+  /** Where a webhook was sent. */
+  readonly url?: string;
+  /** How often a webhook was sent. 0: its receiver is not on this machine. */
+  readonly attempts?: number;
   readonly request: { readonly headers: Readonly<Record<string, string>>; readonly body: RecordedBody };
   readonly outcome: string;
   readonly rule: string | null;
@@ -34,13 +42,34 @@ export interface ShownEntry {
   readonly circumstances: Circumstances;
 }
 
+/** What is known of an entry before it is built, for searches. The path may hold secrets: it is never shown. */
+export interface EntryFacts {
+  readonly id: string;
+  readonly kind: EntryKind;
+  readonly provider: string;
+  readonly operation: string | null;
+  readonly method: string;
+  /** Path and query. */
+  readonly path: string;
+  readonly status: number | null;
+  readonly rule: string | null;
+  /** The machine's time when the request began, in epoch milliseconds. */
+  readonly time: number;
+  /** Milliseconds until its answer. */
+  readonly took: number;
+}
+
 /**
  * What a journal keeps of one request. Most are never looked at, and requests do not wait for it: the entry is built, and
  * cleaned of secrets, when it is shown for the first time.
  */
-export interface Kept {
-  readonly id: string;
+export interface Kept extends EntryFacts {
   /** Length of its texts. */
   readonly size: number;
+  /** The number of its tenant's requests when it began, itself included: the order of entries. */
+  readonly order: number;
+  /** Returns the entry, and keeps it for the next time. */
   show(): ShownEntry;
+  /** Returns the entry and keeps nothing, for readers that see every entry once. */
+  build(): ShownEntry;
 }

@@ -4,7 +4,9 @@ import type { Kept } from './journal-entry.ts';
 export interface Slot {
   readonly kept: Kept;
   /** The journal that has the entry. */
-  readonly journal: { dropOldest(): void };
+  readonly journal: { readonly tenant: string; dropOldest(): void };
+  /** Counts the entries of all journals in the order of their arrival; 0 before it has arrived. */
+  number: number;
   older: Slot | null;
   newer: Slot | null;
 }
@@ -40,6 +42,17 @@ export class SlotQueue {
   /** The entries, oldest first. */
   toArray(): Kept[] {
     return Array.from({ length: this.#size }, (_, at) => this.#at(at)?.kept).filter((kept) => kept !== undefined);
+  }
+
+  /** The entries that arrived after the one of this number, oldest first. */
+  after(number: number): Slot[] {
+    const found: Slot[] = [];
+    for (let at = this.#size - 1; at >= 0; at -= 1) {
+      const slot = this.#at(at);
+      if (slot === null || slot.number <= number) break;
+      found.push(slot);
+    }
+    return found.reverse();
   }
 
   /** Removes all. */

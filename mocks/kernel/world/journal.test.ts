@@ -1,9 +1,10 @@
-// Covers: journal-budget.ts, journal-slot.ts
+// Covers: journal-budget.ts, journal-listeners.ts, journal-slot.ts
 
 import { describe, expect, it } from 'vitest';
 import { keptEntry } from '../test-support/kept-entry.ts';
 import { defaultCaps, Journal } from './journal.ts';
 import { JournalBudget } from './journal-budget.ts';
+import type { JournalListener } from './journal-listeners.ts';
 
 const entry = (n: number, text = '') => keptEntry(`demo-${n}`, text);
 const ids = (journal: Journal) => journal.entries.map(({ id }) => id);
@@ -78,5 +79,51 @@ describe('Journal', () => {
     const journal = new Journal();
     for (const n of [2, 10, 1]) journal.add(entry(n));
     expect(ids(journal)).toEqual(['demo-1', 'demo-2', 'demo-10']);
+  });
+
+  it('tells listeners of one journal, and of all, what happens, until they are removed', () => {
+    const budget = new JournalBudget();
+    const [one, two] = [new Journal(defaultCaps, budget, 'one'), new Journal(defaultCaps, budget, 'two')];
+    const heard: string[] = [];
+    const listener = (name: string): JournalListener => ({
+      added: ({ kept, journal }) => heard.push(`${name}: ${journal.tenant} ${kept.id}`),
+      cleared: (tenant) => heard.push(`${name}: ${tenant} cleared`),
+      closed: (tenant) => heard.push(`${name}: ${tenant} closed`),
+    });
+    const removals = [one.listeners.add(listener('of one')), budget.listeners.add(listener('of all'))];
+    one.add(entry(1));
+    two.add(entry(2));
+    one.clear();
+    two.close();
+    for (const remove of removals) remove();
+    one.add(entry(3));
+    expect(heard).toEqual([
+      'of one: one demo-1',
+      'of all: one demo-1',
+      'of all: two demo-2',
+      'of one: one cleared',
+      'of all: one cleared',
+      'of all: two closed',
+    ]);
+    expect([one.listeners.size, budget.listeners.size]).toEqual([0, 0]);
+  });
+
+  it('finds what arrived after an entry, in one journal and in all, and knows what was dropped last', () => {
+    const budget = new JournalBudget();
+    const [one, two] = [new Journal({ ...defaultCaps, entries: 2 }, budget), new Journal(defaultCaps, budget)];
+    for (const n of [9, 2, 5]) one.add(entry(n));
+    two.add(entry(4));
+    const arrived = (journal: Journal | JournalBudget, number: number) =>
+      journal.after(number).map((slot) => [slot.number, slot.kept.id]);
+    expect(arrived(one, 0)).toEqual([
+      [2, 'demo-2'],
+      [3, 'demo-5'],
+    ]);
+    expect(arrived(one, 2)).toEqual([[3, 'demo-5']]);
+    expect(arrived(budget, 2)).toEqual([
+      [3, 'demo-5'],
+      [4, 'demo-4'],
+    ]);
+    expect([one.lastDropped, two.lastDropped, budget.lastDropped]).toEqual([1, 0, 1]);
   });
 });

@@ -1,6 +1,7 @@
 import { defaultBounds } from './bounds.ts';
-import type { JournalBudget } from './journal-budget.ts';
+import { JournalBudget } from './journal-budget.ts';
 import type { JournalEntry, Kept, ShownEntry } from './journal-entry.ts';
+import { JournalListeners } from './journal-listeners.ts';
 import { type Slot, SlotQueue } from './journal-slot.ts';
 import { BODY_CAP } from './recorded-body.ts';
 
@@ -20,14 +21,19 @@ export const defaultCaps: JournalCaps = {
 
 /** A tenant's requests, oldest first; the oldest are dropped at a cap. */
 export class Journal {
+  /** The name of the tenant. */
+  readonly tenant: string;
+  readonly listeners = new JournalListeners();
   readonly #slots = new SlotQueue();
   readonly #caps: JournalCaps;
-  readonly #budget: JournalBudget | null;
+  readonly #budget: JournalBudget;
   #bytes = 0;
   #dropped = 0;
+  #lastDropped = 0;
   #isClosed = false;
 
-  constructor(caps: JournalCaps = defaultCaps, budget: JournalBudget | null = null) {
+  constructor(caps: JournalCaps = defaultCaps, budget = new JournalBudget(), tenant = '') {
+    this.tenant = tenant;
     this.#caps = caps;
     this.#budget = budget;
   }
@@ -36,31 +42,56 @@ export class Journal {
     return this.#dropped;
   }
 
+  /** The number of the entry that was dropped last at a bound; 0 before the first. */
+  get lastDropped(): number {
+    return this.#lastDropped;
+  }
+
+  /** True after its tenant was deleted. */
+  get isClosed(): boolean {
+    return this.#isClosed;
+  }
+
   /**
-   * Entries in the order of their requests, not of their answers. After a reset, a request that began before it may have
-   * the id of a later one: the later entry counts.
+   * What is kept, in the order of the requests, not of their answers. After a reset, a request that began before it may
+   * have the id of a later one: the later entry counts.
    */
-  get entries(): JournalEntry[] {
+  get inOrder(): Kept[] {
     const byId = new Map(this.#slots.toArray().map((kept) => [kept.id, kept]));
-    return [...byId.values()].map((kept) => kept.show().entry).sort((a, b) => sequenceOf(a.id) - sequenceOf(b.id));
+    return [...byId.values()].sort((a, b) => a.order - b.order);
+  }
+
+  /** The entries in the order of their requests. */
+  get entries(): JournalEntry[] {
+    return this.inOrder.map((kept) => kept.show().entry);
+  }
+
+  /** The entries that arrived after the one of this number, in the order of their arrival. */
+  after(number: number): Slot[] {
+    return this.#slots.after(number);
   }
 
   /** Keeps an entry; the oldest give way. */
   add(kept: Kept): void {
     if (this.#isClosed) return;
-    const slot: Slot = { kept, journal: this, older: null, newer: null };
+    const slot: Slot = { kept, journal: this, number: 0, older: null, newer: null };
     this.#slots.push(slot);
     this.#bytes += kept.size;
     while (this.#slots.size > this.#caps.entries || this.#bytes > this.#caps.totalBytes) this.dropOldest();
     // An entry over the limit of bytes drops itself, as the last.
-    if (this.#slots.size > 0) this.#budget?.add(slot);
+    if (this.#slots.size === 0) return;
+    this.#budget.add(slot);
+    this.listeners.added(slot);
+    this.#budget.listeners.added(slot);
   }
 
   /** Drops the oldest entry, if there is one. */
   dropOldest(): void {
     const slot = this.#slots.shift();
     if (slot === null) return;
-    this.#budget?.remove(slot);
+    this.#budget.remove(slot);
+    this.#budget.dropped(slot.number);
+    this.#lastDropped = slot.number;
     this.#bytes -= slot.kept.size;
     this.#dropped += 1;
   }
@@ -76,16 +107,22 @@ export class Journal {
 
   /** Drops all entries, and those that running requests still add. */
   close(): void {
-    this.clear();
+    this.#empty();
     this.#isClosed = true;
+    this.listeners.closed(this.tenant);
+    this.#budget.listeners.closed(this.tenant);
   }
 
   clear(): void {
-    for (let slot = this.#slots.shift(); slot !== null; slot = this.#slots.shift()) this.#budget?.remove(slot);
+    this.#empty();
+    this.listeners.cleared(this.tenant);
+    this.#budget.listeners.cleared(this.tenant);
+  }
+
+  #empty(): void {
+    for (let slot = this.#slots.shift(); slot !== null; slot = this.#slots.shift()) this.#budget.remove(slot);
     this.#slots.clear();
     this.#bytes = 0;
     this.#dropped = 0;
   }
 }
-
-const sequenceOf = (id: string): number => Number(id.slice(id.lastIndexOf('-') + 1));

@@ -65,7 +65,7 @@ export class Tenant {
     this.bounds = bounds;
     this.name = name;
     this.#isOwn = parts.isOwn;
-    this.journal = new Journal({ ...defaultCaps, entries: bounds.journalEntries }, journals);
+    this.journal = new Journal({ ...defaultCaps, entries: bounds.journalEntries }, journals, name);
     this.#opened = settings;
     this.#settings = settings;
     this.#machine = machine;

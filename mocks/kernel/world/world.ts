@@ -47,7 +47,8 @@ export class World {
   /** What was seeded for all tenants and for single ones. */
   readonly seeds = new WorldSeeds();
   readonly planters: Planters;
-  readonly #journals: JournalBudget;
+  /** The journals of all tenants together. */
+  readonly journals: JournalBudget;
   readonly #machine: Clock;
   readonly #any: boolean;
   readonly #handlers = new Map<string, EffectHandler>();
@@ -67,12 +68,12 @@ export class World {
     this.bounds = { ...defaultBounds, ...options.bounds };
     this.planters = options.planters?.(this) ?? {};
     this.uploads = new UploadBudget(this.bounds);
-    this.#journals = new JournalBudget(this.bounds.journalBytes);
+    this.journals = new JournalBudget(this.bounds.journalBytes);
   }
 
   /** The number of entries in all journals. */
   get journalEntries(): number {
-    return this.#journals.entries;
+    return this.journals.entries;
   }
 
   /** The tenant of requests without a usable credential. */
@@ -115,7 +116,7 @@ export class World {
     const tenant = new Tenant(name, settings, {
       machine: this.#machine,
       runEffect: this.#runEffect,
-      journals: this.#journals,
+      journals: this.journals,
       bounds: this.bounds,
       seeds: this.#books,
       plant: this.#plant,

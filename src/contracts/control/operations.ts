@@ -4,12 +4,13 @@ import { TenantSeed } from '../seed/seed.ts';
 import type { Operation, SuccessAnswer } from '../types.ts';
 import type { ControlFailureId } from './failures.ts';
 import { FaultRuleSchema } from './faults.ts';
+import { Journal, WholeJournal } from './journal.ts';
+import { JournalQuery, WholeJournalQuery } from './journal-query.ts';
 import {
   Advance,
   Advanced,
   ControlHealth,
   Explanation,
-  Journal,
   NewTenant,
   PageQuery,
   Planted,
@@ -168,9 +169,20 @@ export const controlOperations = [
     id: 'getJournal',
     method: 'get',
     path: '/tenants/{name}/journal',
-    summary: 'Every request of a tenant and its answer, redacted, oldest first',
-    success: ok('The journal', Journal),
-    failures: [...ALWAYS, 'tenant-unknown'],
+    summary: 'Every request of a tenant and its answer, and every webhook sent to it, redacted, oldest first',
+    request: { query: JournalQuery },
+    success: ok('The journal, or a page of it', Journal),
+    failures: [...ALWAYS, 'tenant-unknown', 'query-invalid', 'setting-unknown'],
+  },
+  {
+    ...base,
+    id: 'getWholeJournal',
+    method: 'get',
+    path: '/journal',
+    summary: 'The same of all tenants, the lobby included, in the order of arrival',
+    request: { query: WholeJournalQuery },
+    success: ok('A page', WholeJournal),
+    failures: [...ALWAYS, 'query-invalid', 'setting-unknown'],
   },
   {
     ...base,

@@ -65,27 +65,6 @@ export const Planted = z.object({
   planted: z.record(z.string(), z.int()).describe('How much of each kind: settings, heard ...'),
 });
 
-/** One body in the journal: text, cut at the byte cap, or only its size when it is not text. */
-export const JournalBody = z.object({ bytes: z.int(), text: z.string().optional(), cut: z.boolean().optional() });
-
-/** One request and its answer. Host, ports, durations and, unless the clock is manual, times are left out. */
-export const JournalEntry = z.object({
-  id: z.string(),
-  at: z.iso.datetime().optional(),
-  provider: z.string(),
-  operation: z.string().nullable(),
-  method: z.string(),
-  path: z.string(),
-  request: z.object({ headers: z.record(z.string(), z.string()), body: JournalBody }),
-  outcome: z.string().describe('answered, aborted, or the fault that struck'),
-  rule: z.string().nullable().describe('The catalogue row that answered'),
-  status: z.int().nullable(),
-  response: z.object({ headers: z.record(z.string(), z.string()), body: JournalBody }),
-});
-
-/** A tenant's journal; `dropped` counts the oldest entries that the caps pushed out. */
-export const Journal = z.object({ tenant: z.string(), dropped: z.int(), entries: z.array(JournalEntry) });
-
 /** Why a request was answered as it was. */
 export const Explanation = z.object({
   requestId: z.string(),

@@ -1,0 +1,74 @@
+import { isJsonObject } from '../../../src/base/json.ts';
+import type { RecordedBody } from '../../kernel/world/recorded-body.ts';
+import type { Difference, Match } from './difference.ts';
+
+/** A recorded body and its declared type. */
+export interface SeenBody {
+  readonly body: RecordedBody;
+  readonly contentType: string | undefined;
+}
+
+/** Characters of a body that a difference shows. */
+const SHOWN = 200;
+
+/**
+ * The differences between an expected body and a recorded one; empty if it matches. A text has to be contained in the
+ * body, or in a text of its JSON. Of an object, each member has to be there with that value; others may be. A list has to
+ * have the same length. A form counts as an object of texts.
+ */
+export function bodyDifferences(expected: NonNullable<Match['body']>, { body, contentType }: SeenBody): Difference[] {
+  const { text } = body;
+  const differs = (note: string): Difference[] => [
+    { member: 'body', expected, seen: text === undefined ? null : shorten(text), note },
+  ];
+  if (body.bytes === 0) return differs('the request has no body');
+  if (text === undefined) return differs(`${body.bytes} bytes that are not text`);
+  const value = parsed(text, contentType);
+  if (typeof expected === 'string') {
+    if (text.includes(expected) || (value !== undefined && hasText(value, expected))) return [];
+    return differs(body.cut ? `only the first ${text.length} characters are kept` : 'the body does not contain it');
+  }
+  if (value !== undefined) return partDifferences(expected, value, 'body');
+  return differs(
+    body.cut ? `only the first ${text.length} characters are kept` : 'the body is neither JSON nor a form',
+  );
+}
+
+function partDifferences(expected: unknown, seen: unknown, member: string): Difference[] {
+  if (Array.isArray(expected)) {
+    if (!Array.isArray(seen)) return [{ member, expected, seen: shortened(seen) }];
+    if (seen.length !== expected.length) {
+      return [{ member: `${member}.length`, expected: expected.length, seen: seen.length }];
+    }
+    return expected.flatMap((element, at) => partDifferences(element, seen[at], `${member}[${at}]`));
+  }
+  if (!isJsonObject(expected)) return expected === seen ? [] : [{ member, expected, seen: shortened(seen) }];
+  if (!isJsonObject(seen)) return [{ member, expected, seen: shortened(seen) }];
+  return Object.entries(expected).flatMap(([name, value]) =>
+    Object.hasOwn(seen, name)
+      ? partDifferences(value, seen[name], `${member}.${name}`)
+      : [{ member: `${member}.${name}`, expected: value, seen: null, note: 'absent' }],
+  );
+}
+
+function parsed(text: string, contentType = ''): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    const isForm = /x-www-form-urlencoded/i.test(contentType);
+    return isForm ? Object.fromEntries(new URLSearchParams(text)) : undefined;
+  }
+}
+
+function hasText(value: unknown, text: string): boolean {
+  if (typeof value === 'string') return value.includes(text);
+  return typeof value === 'object' && value !== null && Object.values(value).some((part) => hasText(part, text));
+}
+
+const shorten = (text: string): string => (text.length > SHOWN ? `${text.slice(0, SHOWN)}...` : text);
+
+const shortened = (value: unknown): unknown => {
+  if (typeof value === 'string') return shorten(value);
+  const text = JSON.stringify(value);
+  return text !== undefined && text.length > SHOWN ? shorten(text) : value;
+};
