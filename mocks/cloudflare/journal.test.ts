@@ -32,7 +32,10 @@ async function journalOf(seed: number): Promise<string> {
 
 it('same seed and same requests give the same journal, without secrets, hosts or ports', async () => {
   const first = await journalOf(7);
-  expect(JSON.parse(first)).toHaveLength(6);
+  expect(JSON.parse(first)).toHaveLength(7);
+  expect(JSON.parse(first)).toContainEqual(
+    expect.objectContaining({ kind: 'webhook', url: 'https://hooks.example/', outcome: 'elsewhere', attempts: 0 }),
+  );
   expect(first).toContain('http://{host}/upload/same/');
   expect(await journalOf(7)).toBe(first);
   expect(await journalOf(8)).not.toBe(first);

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../../src/base/json.ts';
-import { loopbackRequest, loopbackUrl } from '../../kernel/media/loopback.ts';
+import { deliver } from '../../kernel/media/deliver.ts';
 import type { Tenant } from '../../kernel/world/tenant.ts';
 import type { EffectHandler, World } from '../../kernel/world/world.ts';
 import type { VideoRow } from '../model/video-row.ts';
@@ -14,8 +14,11 @@ const TIMEOUT = 2_000;
 export const webhookEffects: Readonly<Record<string, (world: World) => EffectHandler>> = {
   [DELIVERY]:
     () =>
-    (_tenant, { data }) =>
-      deliver(String(data.to), data.body as JsonObject),
+    (tenant, { data }) => {
+      const headers = { 'Content-Type': 'application/json' };
+      const webhook = { provider: 'gcore-ai', url: String(data.to), headers, body: JSON.stringify(data.body) };
+      return deliver(tenant, webhook, TIMEOUT);
+    },
 };
 
 /** Plans the webhook of a changed video, if it has an address. */
@@ -36,20 +39,4 @@ export function announceDeletion(tenant: Tenant, video: VideoRow): void {
 function plan(tenant: Tenant, video: VideoRow, body: JsonObject): void {
   if (tenant.switch('gcore-ai.webhooks') === 'off' || video.webhook === null) return;
   tenant.plan(0, DELIVERY, { to: video.webhook, body });
-}
-
-/** Addresses of other machines are never contacted. */
-function deliver(to: string, body: JsonObject): Promise<void> {
-  const url = loopbackUrl(to);
-  if (!url) return Promise.resolve();
-  const signal = AbortSignal.timeout(TIMEOUT);
-  const headers = { 'Content-Type': 'application/json' };
-  return new Promise((resolve) => {
-    const request = loopbackRequest(url, { method: 'POST', headers, signal }, (answer) => {
-      answer.resume();
-      answer.once('close', resolve);
-    });
-    request.once('error', () => resolve());
-    request.end(JSON.stringify(body));
-  });
 }

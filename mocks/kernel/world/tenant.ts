@@ -132,6 +132,11 @@ export class Tenant {
     return next;
   }
 
+  /** How many of that kind there are. */
+  counted(kind: string): number {
+    return this.#counters.get(kind) ?? 0;
+  }
+
   /** The next id of that kind: hex digits that depend on tenant, seed, kind and how many came before. */
   nextHex(kind: string, length: number): string {
     return deriveHex(length, this.name, this.#settings.seed, kind, this.count(kind));

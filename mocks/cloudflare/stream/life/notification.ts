@@ -1,7 +1,6 @@
 import { SIGNATURE_HEADER, signNotification } from '../../../../src/contracts/cloudflare-stream/webhook.ts';
-import { loopbackRequest, loopbackUrl } from '../../../kernel/media/loopback.ts';
+import { deliver } from '../../../kernel/media/deliver.ts';
 import type { DueEffect } from '../../../kernel/world/due-queue.ts';
-import type { Notification } from '../../../kernel/world/seams.ts';
 import type { Tenant } from '../../../kernel/world/tenant.ts';
 import type { World } from '../../../kernel/world/world.ts';
 import { type StoredVideo, stateOf } from '../model/state.ts';
@@ -29,20 +28,8 @@ export const sendNotification =
     const signature = signNotification(webhook.secret, Math.floor(tenant.now() / 1000), body);
     const headers = { 'Content-Type': 'application/json', [SIGNATURE_HEADER]: signature };
     const about = { provider: 'cloudflare-stream', tenant: tenant.name };
-    for (const one of world.seams.notify({ url: webhook.url, headers, body }, about)) await post(one);
+    const secrets = [webhook.secret];
+    for (const one of world.seams.notify({ url: webhook.url, headers, body }, about)) {
+      await deliver(tenant, { provider: about.provider, secrets, ...one }, PATIENCE);
+    }
   };
-
-async function post({ url, headers, body }: Notification): Promise<void> {
-  const local = loopbackUrl(url);
-  if (local === null) return;
-  await new Promise<void>((resolve) => {
-    const all = { ...headers, 'Content-Length': Buffer.byteLength(body) };
-    const options = { method: 'POST', headers: all, signal: AbortSignal.timeout(PATIENCE) };
-    const request = loopbackRequest(local, options, (answer) => {
-      answer.resume();
-      answer.once('close', () => resolve());
-    });
-    request.once('error', () => resolve());
-    request.end(body);
-  });
-}
