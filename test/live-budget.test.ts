@@ -3,7 +3,8 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { tinyVideo } from '../conformance/checks/tiny-video.ts';
 import type { BudgetLimits } from '../conformance/live/budget.ts';
 import { type Amounts, NOTHING, units } from '../conformance/model/amounts.ts';
-import { type Check, defineCheck } from '../conformance/model/check.ts';
+import type { Check } from '../conformance/model/check.ts';
+import { checksOf } from '../conformance/model/checks-of.ts';
 import type { CheckContext } from '../conformance/model/context/context.ts';
 import { documented } from '../src/base/evidence.ts';
 import type { ProviderId } from '../src/contracts/providers.ts';
@@ -87,13 +88,13 @@ const limits = fc.dictionary(fc.constantFrom<string>(...units, 'requests', 'cred
 
 const checkOf = ({ deed, size }: { deed: string; size: number }, at: number): Check => {
   const [provider, run] = deeds[deed] ?? [];
-  return defineCheck({
-    id: `${provider}/step/n${at}`,
+  return checksOf(String(provider))({
+    id: `step/n${at}`,
     title: deed,
     requirement: deed,
     evidence: documented('a property'),
-    cost: { requests: 1, credits: 0 },
-    run: async (t) => void (await run?.(t, size)),
+    cost: { requests: 1 },
+    run: async (t) => run?.(t, size),
   });
 };
 

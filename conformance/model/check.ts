@@ -24,24 +24,5 @@ export interface Check<Id extends string = string> {
   readonly run: (t: CheckContext) => Promise<void>;
 }
 
-const ID = /^([a-z0-9-]+)\/[a-z0-9-]+\/[a-z0-9-]+$/;
-
-/**
- * Declares a check.
- * @throws {TypeError} when the id is not `provider/section/name`
- * @example
- * defineCheck({
- *   id: 'translateplus/credits/one-per-block', level: 'must', title: 'Each block costs one credit',
- *   requirement: 'Requires 1 credit per subtitle block (text entry)', evidence: documented('seed 004, Credits'),
- *   cost: { requests: 3, credits: 3 },
- *   run: async (t) => { ... },
- * })
- */
-export function defineCheck(check: Omit<Check, 'provider' | 'level'> & { readonly level?: Level }): Check {
-  const provider = ID.exec(check.id)?.[1];
-  if (provider === undefined) throw new TypeError(`a check's id is provider/section/name, got "${check.id}"`);
-  return { level: 'must', ...check, provider: provider as ProviderId };
-}
-
 /** The middle part of a check's id: its section of the documentation. */
 export const sectionOf = (id: string): string => id.split('/')[1] ?? '';

@@ -1,6 +1,5 @@
-import type { Check } from '../../model/check.ts';
 import { eachRow } from '../rows.ts';
-import { streamCheck } from './support/check.ts';
+import { check } from './support/check.ts';
 import { expectFile } from './support/files.ts';
 import { VTT } from './support/forms.ts';
 import { expectRefused, refusals } from './support/refusals.ts';
@@ -8,14 +7,14 @@ import { assumed, captionsPage, observed, PYTHON_CAPTURE, types } from './suppor
 import { UNUSED_VIDEO } from './support/stream.ts';
 
 /** DELETE captions. */
-export const deleteChecks: readonly Check[] = [
-  streamCheck({
+export const deleteChecks = [
+  check({
     id: 'captions-delete/removes',
     title: 'A deleted track is gone',
     requirement:
       '{"result":"","success":true,"errors":[],"messages":[]}; an entry in errors means that it was not deleted',
     evidence: captionsPage,
-    requests: 10,
+    cost: { requests: 10 },
     run: async (stream) => {
       const video = await stream.ready();
       await stream.put(video, 'en');
@@ -26,12 +25,12 @@ export const deleteChecks: readonly Check[] = [
       await stream.expectTags(video);
     },
   }),
-  streamCheck({
+  check({
     id: 'captions-delete/twice',
     title: 'A track that does not exist cannot be deleted',
     requirement: 'NotFoundError if the caption is not found: 404, code 10003',
     evidence: types,
-    requests: 8,
+    cost: { requests: 8 },
     run: async (stream) => {
       const video = await stream.ready();
       expectRefused(await stream.send('deleteCaption', { video, language: 'fr' }), refusals.notFound);
@@ -40,12 +39,12 @@ export const deleteChecks: readonly Check[] = [
       expectRefused(await stream.send('deleteCaption', { video }), refusals.notFound);
     },
   }),
-  streamCheck({
+  check({
     id: 'captions-delete/one-language',
     title: 'Deleting one language leaves the others',
     requirement: 'Removes the captions of the provided language',
     evidence: types,
-    requests: 10,
+    cost: { requests: 10 },
     run: async (stream) => {
       const video = await stream.ready();
       for (const language of ['en', 'de', 'tr']) await stream.put(video, language);
@@ -54,22 +53,22 @@ export const deleteChecks: readonly Check[] = [
       await expectFile(stream, video, 'tr', VTT);
     },
   }),
-  streamCheck({
+  check({
     id: 'captions-delete/unknown-video',
     title: 'Deleting from an unknown video is refused',
     requirement: 'NotFoundError if the video is not found: 404, code 10003',
     evidence: types,
-    requests: 1,
+    cost: { requests: 1 },
     run: async (stream) => {
       expectRefused(await stream.send('deleteCaption', { video: UNUSED_VIDEO }), refusals.notFound);
     },
   }),
-  streamCheck({
+  check({
     id: 'captions-delete/bad-language',
     title: 'Deleting with a malformed language is refused',
     requirement: 'BadRequestError if the language is invalid: 400, code 10005',
     evidence: types,
-    requests: 6,
+    cost: { requests: 6 },
     run: async (stream) => {
       const video = await stream.ready();
       await eachRow(stream.t, { digits: '123', 'a hyphen at the end': 'en-' }, async (language) => {
@@ -77,12 +76,12 @@ export const deleteChecks: readonly Check[] = [
       });
     },
   }),
-  streamCheck({
+  check({
     id: 'captions-delete/any-body',
     title: 'A body or content type is ignored',
     requirement: 'DELETE has no body; until 2024 one was declared, and the Python SDK still declares JSON',
     evidence: observed(`official OpenAPI of 2024-08-06; ${PYTHON_CAPTURE}`),
-    requests: 9,
+    cost: { requests: 9 },
     run: async (stream) => {
       const video = await stream.ready();
       await stream.put(video, 'en');
@@ -92,12 +91,12 @@ export const deleteChecks: readonly Check[] = [
       await stream.expectTags(video);
     },
   }),
-  streamCheck({
+  check({
     id: 'captions-delete/during-generation',
     title: 'A track that is deleted while it is generated stays away',
     requirement: 'The late result of a deleted generation does not bring the track back',
     evidence: assumed('a deleted track that came back would not be deleted'),
-    requests: 8,
+    cost: { requests: 8 },
     run: async (stream) => {
       const video = await stream.ready();
       await stream.do('generateCaption', { video });

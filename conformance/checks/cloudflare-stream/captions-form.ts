@@ -1,7 +1,6 @@
-import type { Check } from '../../model/check.ts';
 import { show } from '../../model/show.ts';
 import { eachRow } from '../rows.ts';
-import { streamCheck } from './support/check.ts';
+import { check } from './support/check.ts';
 import { expectFile } from './support/files.ts';
 import { type Form, fileForm, form, OTHER_VTT, VTT, vttOfSize } from './support/forms.ts';
 import { expectRefused, refusals } from './support/refusals.ts';
@@ -29,25 +28,25 @@ async function expectUndecodable(stream: Stream, rows: Readonly<Record<string, F
 }
 
 /** PUT captions: how the file travels. */
-export const formChecks: readonly Check[] = [
-  streamCheck({
+export const formChecks = [
+  check({
     id: 'captions-form/file-part',
     title: 'The file is the part "file" of a form',
     requirement: 'multipart/form-data with the required part file',
     evidence: spec,
-    requests: 6,
+    cost: { requests: 6 },
     run: async (stream) => {
       const video = await stream.ready();
       await stream.put(video, 'en', fileForm(VTT));
       await expectFile(stream, video, 'en', VTT);
     },
   }),
-  streamCheck({
+  check({
     id: 'captions-form/client-forms',
     title: "Every client's form is accepted",
     requirement: 'File name and content type of the part do not matter, and both may be absent',
     evidence: observed(`${NPM_CAPTURE} and ${PYTHON_CAPTURE}; curl: ${ISSUE_4915}`),
-    requests: 12,
+    cost: { requests: 12 },
     run: async (stream) => {
       const video = await stream.ready();
       const part = { name: 'file', content: VTT };
@@ -66,12 +65,12 @@ export const formChecks: readonly Check[] = [
       await expectFile(stream, video, 'es', VTT);
     },
   }),
-  streamCheck({
+  check({
     id: 'captions-form/line-ends',
     title: 'A text part with CRLF keeps its line ends',
     requirement: 'What the npm SDK sends for a string, line ends rewritten to CRLF, is stored as it is sent',
     evidence: assumed('the form is captured; that the file comes back as it was sent is the simplest'),
-    requests: 6,
+    cost: { requests: 6 },
     run: async (stream) => {
       const video = await stream.ready();
       const content = VTT.replaceAll('\n', '\r\n');
@@ -79,20 +78,20 @@ export const formChecks: readonly Check[] = [
       await expectFile(stream, video, 'en', content);
     },
   }),
-  streamCheck({
+  check({
     id: 'captions-form/no-boundary',
     title: 'A form without a boundary is refused',
     requirement: 'Content-Type: multipart/form-data set by hand: 400, code 10004 "Decoding Error"',
     evidence: observed(ISSUE_4915),
-    requests: 6,
+    cost: { requests: 6 },
     run: (stream) => expectUndecodable(stream, { 'no boundary': { ...fileForm(VTT), type: 'multipart/form-data' } }),
   }),
-  streamCheck({
+  check({
     id: 'captions-form/no-file-part',
     title: 'A form without the part "file" is refused',
     requirement: 'required: file. 400, code 10004',
     evidence: documented(`the part is required: official OpenAPI; 10004 as for a missing boundary (${ISSUE_4915})`),
-    requests: 9,
+    cost: { requests: 9 },
     run: (stream) =>
       expectUndecodable(stream, {
         'another name': form([{ name: 'upload', content: VTT, fileName: 'en.vtt' }]),
@@ -103,12 +102,12 @@ export const formChecks: readonly Check[] = [
         'upper case': form([{ name: 'FILE', content: VTT, fileName: 'en.vtt' }]),
       }),
   }),
-  streamCheck({
+  check({
     id: 'captions-form/other-bodies',
     title: 'A body that is not a form is refused',
     requirement: 'Raw WebVTT, JSON and no body at all: 400, code 10004',
     evidence: assumed('10004 is observed for JSON on POST /stream (ci:70511290432) and a form without boundary'),
-    requests: 9,
+    cost: { requests: 9 },
     run: (stream) =>
       expectUndecodable(stream, {
         'raw WebVTT': { type: 'text/vtt', body: Buffer.from(VTT) },
@@ -117,12 +116,12 @@ export const formChecks: readonly Check[] = [
         nothing: { type: 'text/plain', body: Buffer.alloc(0) },
       }),
   }),
-  streamCheck({
+  check({
     id: 'captions-form/broken-form',
     title: 'A form that cannot be read is refused and leaves nothing',
     requirement: 'A wrong boundary or a missing end: 400, code 10004',
     evidence: assumed('a form without boundary gets 10004; these forms are as unreadable'),
-    requests: 8,
+    cost: { requests: 8 },
     run: (stream) =>
       expectUndecodable(stream, {
         'another boundary': { ...fileForm(VTT), type: 'multipart/form-data; boundary=other' },
@@ -130,12 +129,12 @@ export const formChecks: readonly Check[] = [
         garbage: { type: fileForm(VTT).type, body: Buffer.from('garbage') },
       }),
   }),
-  streamCheck({
+  check({
     id: 'captions-form/two-files',
     title: 'A form with two files is refused',
     requirement: 'Which of two files is meant is undocumented',
     evidence: assumed('the schema has one file'),
-    requests: 6,
+    cost: { requests: 6 },
     run: (stream) =>
       expectUndecodable(stream, {
         'two files': form([
@@ -144,12 +143,12 @@ export const formChecks: readonly Check[] = [
         ]),
       }),
   }),
-  streamCheck({
+  check({
     id: 'captions-form/other-parts',
     title: 'Other parts beside the file are ignored',
     requirement: 'Unknown parts do not matter',
     evidence: assumed('unknown keys of JSON bodies are dropped too (live probes)'),
-    requests: 6,
+    cost: { requests: 6 },
     run: async (stream) => {
       const video = await stream.ready();
       const label = { name: 'label', content: 'My label' };
@@ -157,24 +156,24 @@ export const formChecks: readonly Check[] = [
       await expectFile(stream, video, 'en', VTT);
     },
   }),
-  streamCheck({
+  check({
     id: 'captions-form/chunked',
     title: 'A form may come in chunks',
     requirement: 'HTTP/1.1: a body without Content-Length, as streams are sent',
     evidence: documented('RFC 9112 section 7.1; fs.createReadStream through the npm SDK'),
-    requests: 6,
+    cost: { requests: 6 },
     run: async (stream) => {
       const video = await stream.ready();
       await stream.do('uploadCaption', { video }, { ...stream.form(VTT), chunked: true });
       await expectFile(stream, video, 'en', VTT);
     },
   }),
-  streamCheck({
+  check({
     id: 'captions-form/nine-megabytes',
     title: 'A file of 9 MB is stored whole',
     requirement: 'Files of up to 10 MB',
     evidence: documented(`${CAPTIONS_PAGE}, Limitations`),
-    requests: 6,
+    cost: { requests: 6 },
     run: async (stream) => {
       const video = await stream.ready();
       const file = vttOfSize(9 * MEGABYTE);
@@ -184,12 +183,12 @@ export const formChecks: readonly Check[] = [
       answer.verify(got >= file.length && got < file.length + 100, `a file of ${file.length} bytes`, `${got} bytes`);
     },
   }),
-  streamCheck({
+  check({
     id: 'captions-form/eleven-megabytes',
     title: 'A file of 11 MB is refused and leaves nothing',
     requirement: 'The maximum file size is 10 MB',
     evidence: documented(`${CAPTIONS_PAGE}, Limitations; status and code are not published`),
-    requests: 7,
+    cost: { requests: 7 },
     run: async (stream) => {
       const video = await stream.ready();
       await stream.put(video, 'en');
@@ -198,12 +197,12 @@ export const formChecks: readonly Check[] = [
       await expectFile(stream, video, 'en', VTT);
     },
   }),
-  streamCheck({
+  check({
     id: 'captions-form/refused-keeps-old',
     title: 'A refused upload leaves the old track as it was',
     requirement: 'A refused request changes nothing',
     evidence: assumed('undocumented, but every client relies on it'),
-    requests: 10,
+    cost: { requests: 10 },
     run: async (stream) => {
       const video = await stream.ready();
       await stream.put(video, 'en', VTT);
@@ -216,12 +215,12 @@ export const formChecks: readonly Check[] = [
       await expectFile(stream, video, 'en', VTT);
     },
   }),
-  streamCheck({
+  check({
     id: 'captions-form/cut-off',
     title: 'An upload that is cut off leaves no track',
     requirement: 'A body that never ends is not a file',
     evidence: assumed('undocumented, but every client relies on it'),
-    requests: 10,
+    cost: { requests: 10 },
     run: async (stream) => {
       const video = await stream.ready();
       const whole = fileForm(VTT);

@@ -1,6 +1,5 @@
-import type { Check } from '../../model/check.ts';
 import { show } from '../../model/show.ts';
-import { streamCheck } from './support/check.ts';
+import { check } from './support/check.ts';
 import { expectFile } from './support/files.ts';
 import { VTT } from './support/forms.ts';
 import { sample } from './support/media.ts';
@@ -9,13 +8,13 @@ import { CAPTIONS_PAGE, captionsPage, documented, TYPES } from './support/source
 import { expectStarted } from './support/started.ts';
 
 /** Generating where a track exists already, or existed. */
-export const generateExistsChecks: readonly Check[] = [
-  streamCheck({
+export const generateExistsChecks = [
+  check({
     id: 'captions-generate/exists-uploaded',
     title: 'An uploaded track is not overwritten',
     requirement: 'An existing caption must be deleted before one is generated in its language',
     evidence: documented(`${CAPTIONS_PAGE}; status and code are not published`),
-    requests: 8,
+    cost: { requests: 8 },
     run: async (stream) => {
       const video = await stream.ready();
       await stream.put(video, 'en');
@@ -25,12 +24,12 @@ export const generateExistsChecks: readonly Check[] = [
       await expectFile(stream, video, 'en', VTT);
     },
   }),
-  streamCheck({
+  check({
     id: 'captions-generate/exists-generated',
     title: 'A generated track is not generated again',
     requirement: 'StreamError if a generated caption already exists',
     evidence: documented(`${TYPES}.generate; status and code are not published`),
-    requests: 12,
+    cost: { requests: 12 },
     run: async (stream) => {
       const video = await stream.ready();
       await stream.do('generateCaption', { video });
@@ -40,12 +39,12 @@ export const generateExistsChecks: readonly Check[] = [
       await stream.expectTags(video, 'en');
     },
   }),
-  streamCheck({
+  check({
     id: 'captions-generate/after-delete',
     title: 'After deleting a track it can be generated',
     requirement: 'Delete the existing caption, then generate',
     evidence: captionsPage,
-    requests: 12,
+    cost: { requests: 12 },
     run: async (stream) => {
       const video = await stream.ready();
       await stream.put(video, 'en');
@@ -56,12 +55,12 @@ export const generateExistsChecks: readonly Check[] = [
       expectStarted(answer, result);
     },
   }),
-  streamCheck({
+  check({
     id: 'captions-generate/ends-in-error',
     title: 'A generation that fails ends in the status error and must be deleted',
     requirement: 'status error; delete the track, then try again',
     evidence: captionsPage,
-    requests: 12,
+    cost: { requests: 12 },
     run: async (stream) => {
       const video = await stream.ready({ input: await sample(stream, 'noise-30s.mp4') });
       await stream.generated(video, 'en', 'error');

@@ -1,7 +1,6 @@
-import type { Check } from '../../model/check.ts';
 import { show } from '../../model/show.ts';
 import { eachRow } from '../rows.ts';
-import { streamCheck } from './support/check.ts';
+import { check } from './support/check.ts';
 import { expectRefused, refusals } from './support/refusals.ts';
 import { CAPTIONS_PAGE, captionsPage, documented, TYPES, types } from './support/sources.ts';
 import { expectStarted } from './support/started.ts';
@@ -9,14 +8,14 @@ import { expectStarted } from './support/started.ts';
 const LANGUAGES = ['cs', 'nl', 'en', 'fr', 'de', 'it', 'ja', 'ko', 'pl', 'pt', 'ru', 'es'];
 
 /** The languages in which a caption can be generated. */
-export const generateLanguageChecks: readonly Check[] = [
-  streamCheck({
+export const generateLanguageChecks = [
+  check({
     id: 'captions-generate/languages',
     title: 'All twelve languages are accepted',
     requirement:
       'Supported: Czech, Dutch, English, French, German, Italian, Japanese, Korean, Polish, Portuguese, Russian, Spanish',
     evidence: captionsPage,
-    requests: 20,
+    cost: { requests: 20 },
     run: async (stream) => {
       const video = await stream.ready();
       const rows = Object.fromEntries(LANGUAGES.map((language) => [language, language]));
@@ -27,12 +26,12 @@ export const generateLanguageChecks: readonly Check[] = [
       await stream.expectTags(video, ...Object.keys(rows));
     },
   }),
-  streamCheck({
+  check({
     id: 'captions-generate/region',
     title: 'A region may follow the language',
     requirement: 'en-GB is labelled British English',
     evidence: captionsPage,
-    requests: 6,
+    cost: { requests: 6 },
     run: async (stream) => {
       const video = await stream.ready();
       const { answer, result } = await stream.do('generateCaption', { video, language: 'en-GB' });
@@ -41,12 +40,12 @@ export const generateLanguageChecks: readonly Check[] = [
       answer.verify(label === 'British English (auto-generated)', 'British English (auto-generated)', show(label));
     },
   }),
-  streamCheck({
+  check({
     id: 'captions-generate/unsupported-language',
     title: 'A language that is not supported is refused',
     requirement: 'StreamError if the language is not supported',
     evidence: documented(`${TYPES}.generate; the twelve: ${CAPTIONS_PAGE}; status and code are not published`),
-    requests: 9,
+    cost: { requests: 9 },
     run: async (stream) => {
       const video = await stream.ready();
       await eachRow(stream.t, { Turkish: 'tr', Swedish: 'sv', Arabic: 'ar', Chinese: 'zh-Hant' }, async (language) => {
@@ -55,12 +54,12 @@ export const generateLanguageChecks: readonly Check[] = [
       await stream.expectTags(video);
     },
   }),
-  streamCheck({
+  check({
     id: 'captions-generate/bad-language',
     title: 'A malformed language tag is refused',
     requirement: 'BadRequestError if the language is invalid: 400, code 10005',
     evidence: types,
-    requests: 6,
+    cost: { requests: 6 },
     run: async (stream) => {
       const video = await stream.ready();
       await eachRow(stream.t, { digits: '123', 'a hyphen at the end': 'en-' }, async (language) => {

@@ -1,29 +1,28 @@
-import type { Check } from '../../model/check.ts';
 import { show } from '../../model/show.ts';
-import { streamCheck } from './support/check.ts';
+import { check } from './support/check.ts';
 import { expectRefused, refusals } from './support/refusals.ts';
 import { CAPTIONS_PAGE, observed, types } from './support/sources.ts';
 import { expectStarted } from './support/started.ts';
 import { UNUSED_VIDEO } from './support/stream.ts';
 
 /** Videos for which no caption can be generated: unknown, or not ready. */
-export const generateRefusedChecks: readonly Check[] = [
-  streamCheck({
+export const generateRefusedChecks = [
+  check({
     id: 'captions-generate/unknown-video',
     title: 'Generating for an unknown video is refused',
     requirement: 'NotFoundError if the video is not found: 404, code 10003',
     evidence: types,
-    requests: 1,
+    cost: { requests: 1 },
     run: async (stream) => {
       expectRefused(await stream.send('generateCaption', { video: UNUSED_VIDEO }), refusals.notFound);
     },
   }),
-  streamCheck({
+  check({
     id: 'captions-generate/not-ready',
     title: 'A video that is not ready is refused with code 10067, and accepted later',
     requirement: 'The video must be ready; one error with code 10067, on which clients try again',
     evidence: observed(`code and "exactly one": ci:45703612157; the rule: ${CAPTIONS_PAGE}; the status is unknown`),
-    requests: 8,
+    cost: { requests: 8 },
     run: async (stream) => {
       const { uid } = await stream.copy();
       const body = expectRefused(await stream.send('generateCaption', { video: uid }), refusals.notReady);

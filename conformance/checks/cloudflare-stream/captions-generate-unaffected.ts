@@ -1,17 +1,16 @@
-import type { Check } from '../../model/check.ts';
 import { show } from '../../model/show.ts';
-import { streamCheck } from './support/check.ts';
+import { check } from './support/check.ts';
 import { expectFile } from './support/files.ts';
 import { captionsPage, observed, PYTHON_CAPTURE } from './support/sources.ts';
 
 /** What does not affect a generated track: a body, time, and other languages. */
-export const generateUnaffectedChecks: readonly Check[] = [
-  streamCheck({
+export const generateUnaffectedChecks = [
+  check({
     id: 'captions-generate/any-body',
     title: 'A body is not needed, and one does not matter',
     requirement: 'POST without a body; the Python SDK declares JSON and sends no body',
     evidence: observed(PYTHON_CAPTURE),
-    requests: 8,
+    cost: { requests: 8 },
     run: async (stream) => {
       const video = await stream.ready();
       const declared = { headers: { 'Content-Type': 'application/json', 'Content-Length': '0' } };
@@ -20,12 +19,12 @@ export const generateUnaffectedChecks: readonly Check[] = [
       await stream.expectTags(video, 'en', 'de');
     },
   }),
-  streamCheck({
+  check({
     id: 'captions-generate/stays-ready',
     title: 'A ready track and its file do not change',
     requirement: 'ready is final',
     evidence: captionsPage,
-    requests: 14,
+    cost: { requests: 14 },
     run: async (stream) => {
       const video = await stream.ready();
       await stream.generated(video, 'en');
@@ -38,12 +37,12 @@ export const generateUnaffectedChecks: readonly Check[] = [
       await expectFile(stream, video, 'en', file);
     },
   }),
-  streamCheck({
+  check({
     id: 'captions-generate/side-by-side',
     title: 'Two languages are generated side by side',
     requirement: 'Each language has a track of its own',
     evidence: captionsPage,
-    requests: 14,
+    cost: { requests: 14 },
     run: async (stream) => {
       const video = await stream.ready();
       await stream.do('generateCaption', { video, language: 'en' });

@@ -1,18 +1,17 @@
 import type { JsonObject } from '../../../src/base/json.ts';
-import type { Check } from '../../model/check.ts';
 import { show } from '../../model/show.ts';
-import { streamCheck } from './support/check.ts';
+import { check } from './support/check.ts';
 import { captionsPage, observed } from './support/sources.ts';
 import { expectStarted } from './support/started.ts';
 
 /** POST generate: "Generate a caption", and the track that it makes. */
-export const generateChecks: readonly Check[] = [
-  streamCheck({
+export const generateChecks = [
+  check({
     id: 'captions-generate/answer',
     title: 'Generating answers at once with a track in progress',
     requirement: '{"language":"en","label":"English (auto-generated)","generated":true,"status":"inprogress"}',
     evidence: captionsPage,
-    requests: 6,
+    cost: { requests: 6 },
     run: async (stream) => {
       const video = await stream.ready();
       const { answer, result } = await stream.do('generateCaption', { video });
@@ -24,12 +23,12 @@ export const generateChecks: readonly Check[] = [
       expectStarted(look, alone);
     },
   }),
-  streamCheck({
+  check({
     id: 'captions-generate/becomes-ready',
     title: 'A generated track becomes ready and has a file',
     requirement: 'status goes from inprogress to ready, alone and in the list',
     evidence: captionsPage,
-    requests: 13,
+    cost: { requests: 13 },
     run: async (stream) => {
       const video = await stream.ready();
       const track = await stream.generated(video, 'en');
@@ -44,12 +43,12 @@ export const generateChecks: readonly Check[] = [
       answer.verify(times.length > 0, 'a cue', show(file));
     },
   }),
-  streamCheck({
+  check({
     id: 'captions-generate/cues',
     title: 'Generated cues have numbers, times with hours and a few words each',
     requirement: 'Numbers, HH:MM:SS.mmm and four to five words per cue',
     evidence: observed('a file shown in a Cloudflare blog post'),
-    requests: 12,
+    cost: { requests: 12 },
     run: async (stream) => {
       const video = await stream.ready();
       await stream.generated(video, 'en');

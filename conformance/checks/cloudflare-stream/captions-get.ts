@@ -1,19 +1,18 @@
-import type { Check } from '../../model/check.ts';
 import { show } from '../../model/show.ts';
 import { eachRow } from '../rows.ts';
-import { streamCheck } from './support/check.ts';
+import { check } from './support/check.ts';
 import { expectRefused, refusals } from './support/refusals.ts';
 import { captionsPage, documented, observed, SIMULATOR, spec, TYPES, types } from './support/sources.ts';
 import { UNUSED_VIDEO } from './support/stream.ts';
 
 /** GET one caption. */
-export const getChecks: readonly Check[] = [
-  streamCheck({
+export const getChecks = [
+  check({
     id: 'captions-get/one-track',
     title: 'A track is shown with its four fields',
     requirement: '{"language", "label", "generated", "status"} as result, a single object',
     evidence: spec,
-    requests: 7,
+    cost: { requests: 7 },
     run: async (stream) => {
       const video = await stream.ready();
       await stream.put(video, 'en');
@@ -25,24 +24,24 @@ export const getChecks: readonly Check[] = [
       answer.verify(show(seen) === show(expected), show(expected), show(seen));
     },
   }),
-  streamCheck({
+  check({
     id: 'captions-get/unknown-track',
     title: 'A language without a track is refused',
     requirement: '404, code 10003, as pollers read it',
     evidence: observed('404 by pollers (ci:45703612157); class documented in TYPES'),
-    requests: 6,
+    cost: { requests: 6 },
     run: async (stream) => {
       const video = await stream.ready();
       await stream.put(video, 'en');
       expectRefused(await stream.send('getCaption', { video, language: 'fr' }), refusals.notFound);
     },
   }),
-  streamCheck({
+  check({
     id: 'captions-get/unknown-video',
     title: 'An unknown video is refused with every form of id',
     requirement: 'NotFoundError if the video is not found: 404, code 10003',
     evidence: types,
-    requests: 4,
+    cost: { requests: 4 },
     run: async (stream) => {
       const rows = {
         '32 hex digits': UNUSED_VIDEO,
@@ -54,12 +53,12 @@ export const getChecks: readonly Check[] = [
       });
     },
   }),
-  streamCheck({
+  check({
     id: 'captions-get/bad-language',
     title: 'A malformed language tag is refused',
     requirement: 'BadRequestError if the language is invalid: 400, code 10005',
     evidence: documented(`${TYPES}; status and code ${SIMULATOR}`),
-    requests: 6,
+    cost: { requests: 6 },
     run: async (stream) => {
       const video = await stream.ready();
       await eachRow(stream.t, { 'a digit': '1', 'a hyphen at the end': 'en-' }, async (language) => {
@@ -67,12 +66,12 @@ export const getChecks: readonly Check[] = [
       });
     },
   }),
-  streamCheck({
+  check({
     id: 'captions-get/changes-nothing',
     title: 'Reading changes nothing',
     requirement: 'GET: every read shows the same track',
     evidence: captionsPage,
-    requests: 9,
+    cost: { requests: 9 },
     run: async (stream) => {
       const video = await stream.ready();
       await stream.put(video, 'en');

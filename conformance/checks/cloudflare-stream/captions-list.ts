@@ -1,30 +1,29 @@
-import type { Check } from '../../model/check.ts';
 import { show } from '../../model/show.ts';
-import { streamCheck } from './support/check.ts';
+import { check } from './support/check.ts';
 import { OTHER_VTT } from './support/forms.ts';
 import { expectRefused, refusals } from './support/refusals.ts';
 import { assumed, captionsPage, observed, PROBES, SPEC, spec, types } from './support/sources.ts';
 import { UNUSED_VIDEO } from './support/stream.ts';
 
 /** GET captions: "List captions or subtitles". */
-export const listChecks: readonly Check[] = [
-  streamCheck({
+export const listChecks = [
+  check({
     id: 'captions-list/empty',
     title: 'A video without tracks has an empty list',
     requirement: 'result is an array; an empty one is [] and never null',
     evidence: observed(`${PROBES}; array: ${SPEC}`),
-    requests: 5,
+    cost: { requests: 5 },
     run: async (stream) => {
       const { answer, result } = await stream.do('listCaptions', { video: await stream.ready() });
       answer.verify(show(result) === '[]', 'the result []', show(result));
     },
   }),
-  streamCheck({
+  check({
     id: 'captions-list/every-track',
     title: 'The list has every track once, as GET shows it',
     requirement: 'Lists the available captions or subtitles for a specific video',
     evidence: spec,
-    requests: 10,
+    cost: { requests: 10 },
     run: async (stream) => {
       const video = await stream.ready();
       await stream.put(video, 'de');
@@ -43,12 +42,12 @@ export const listChecks: readonly Check[] = [
       answer.verify(sides[0] === sides[1], `the track as GET shows it: ${sides[1]}`, String(sides[0]));
     },
   }),
-  streamCheck({
+  check({
     id: 'captions-list/generated-and-uploaded',
     title: 'The list shows tracks in progress beside uploaded ones',
     requirement: 'The list shows en (auto-generated) inprogress and de (Deutsch) ready',
     evidence: captionsPage,
-    requests: 8,
+    cost: { requests: 8 },
     run: async (stream) => {
       const video = await stream.ready();
       await stream.do('generateCaption', { video, language: 'en' });
@@ -64,12 +63,12 @@ export const listChecks: readonly Check[] = [
       answer.verify(show(seen, 500) === show(expected, 500), show(expected, 500), show(seen, 500));
     },
   }),
-  streamCheck({
+  check({
     id: 'captions-list/follows-changes',
     title: 'The list follows uploads, replacements and deletions',
     requirement: 'One track per language; a deleted one is gone',
     evidence: captionsPage,
-    requests: 12,
+    cost: { requests: 12 },
     run: async (stream) => {
       const video = await stream.ready();
       await stream.put(video, 'en');
@@ -81,12 +80,12 @@ export const listChecks: readonly Check[] = [
       await stream.expectTags(video, 'de');
     },
   }),
-  streamCheck({
+  check({
     id: 'captions-list/one-video',
     title: 'A list has the tracks of its own video only',
     requirement: 'captions of {identifier}',
     evidence: spec,
-    requests: 12,
+    cost: { requests: 12 },
     run: async (stream) => {
       const [first, second] = [await stream.ready(), await stream.ready()];
       await stream.put(first, 'en');
@@ -95,22 +94,22 @@ export const listChecks: readonly Check[] = [
       await stream.expectTags(second, 'de');
     },
   }),
-  streamCheck({
+  check({
     id: 'captions-list/unknown-video',
     title: 'The list of an unknown video is refused',
     requirement: 'NotFoundError if the video is not found: 404, code 10003',
     evidence: types,
-    requests: 1,
+    cost: { requests: 1 },
     run: async (stream) => {
       expectRefused(await stream.send('listCaptions', { video: UNUSED_VIDEO }), refusals.notFound);
     },
   }),
-  streamCheck({
+  check({
     id: 'captions-list/order',
     title: 'Tracks are listed in the order of creation',
     requirement: 'The oldest track first',
     evidence: assumed('no page names an order'),
-    requests: 9,
+    cost: { requests: 9 },
     run: async (stream) => {
       const video = await stream.ready();
       for (const language of ['tr', 'de', 'en']) await stream.put(video, language);

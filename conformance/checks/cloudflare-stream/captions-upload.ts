@@ -1,7 +1,6 @@
-import type { Check } from '../../model/check.ts';
 import { show } from '../../model/show.ts';
 import { eachRow } from '../rows.ts';
-import { streamCheck } from './support/check.ts';
+import { check } from './support/check.ts';
 import { expectFile } from './support/files.ts';
 import { OTHER_VTT, VTT } from './support/forms.ts';
 import { expectRefused, refusals } from './support/refusals.ts';
@@ -20,13 +19,13 @@ import { UNUSED_VIDEO } from './support/stream.ts';
 const W3C = 'W3C WebVTT 4.1 and 6.1';
 
 /** PUT captions: what an upload does to the tracks of a video. */
-export const uploadChecks: readonly Check[] = [
-  streamCheck({
+export const uploadChecks = [
+  check({
     id: 'captions-upload/creates',
     title: 'An upload creates a track that is ready at once',
     requirement: '{"language":"en","label":"English","generated":false,"status":"ready"}',
     evidence: captionsPage,
-    requests: 7,
+    cost: { requests: 7 },
     run: async (stream) => {
       const video = await stream.ready();
       const { answer, result } = await stream.do('uploadCaption', { video }, stream.form(VTT));
@@ -37,12 +36,12 @@ export const uploadChecks: readonly Check[] = [
       await stream.expectTags(video, 'en');
     },
   }),
-  streamCheck({
+  check({
     id: 'captions-upload/replaces',
     title: 'A second upload replaces the first',
     requirement: 'One caption or subtitle file per language; uploading again replaces it',
     evidence: documented(`seed 000; ${CAPTIONS_PAGE}`),
-    requests: 8,
+    cost: { requests: 8 },
     run: async (stream) => {
       const video = await stream.ready();
       await stream.put(video, 'en', VTT);
@@ -51,12 +50,12 @@ export const uploadChecks: readonly Check[] = [
       await expectFile(stream, video, 'en', OTHER_VTT);
     },
   }),
-  streamCheck({
+  check({
     id: 'captions-upload/replaces-generated',
     title: 'An upload replaces a generated track',
     requirement: 'generated becomes false and the label loses " (auto-generated)"',
     evidence: captionsPage,
-    requests: 11,
+    cost: { requests: 11 },
     run: async (stream) => {
       const video = await stream.ready();
       await stream.generated(video, 'en');
@@ -67,12 +66,12 @@ export const uploadChecks: readonly Check[] = [
       await expectFile(stream, video, 'en', VTT);
     },
   }),
-  streamCheck({
+  check({
     id: 'captions-upload/replaces-generation',
     title: 'An upload during a generation is kept',
     requirement: 'The late result of a generation does not overwrite an upload',
     evidence: assumed('one track per language; the fate of the job is undocumented'),
-    requests: 9,
+    cost: { requests: 9 },
     run: async (stream) => {
       const video = await stream.ready();
       await stream.do('generateCaption', { video });
@@ -84,12 +83,12 @@ export const uploadChecks: readonly Check[] = [
       await expectFile(stream, video, 'en', VTT);
     },
   }),
-  streamCheck({
+  check({
     id: 'captions-upload/not-webvtt',
     title: 'Other formats than WebVTT are refused',
     requirement: 'Only WebVTT is supported; SRT and others must be converted first. 400, code 10005',
     evidence: documented(`${CAPTIONS_PAGE}, Limitations; class, status and code: TYPES and the simulator`),
-    requests: 11,
+    cost: { requests: 11 },
     run: async (stream) => {
       const video = await stream.ready();
       const rows = {
@@ -106,12 +105,12 @@ export const uploadChecks: readonly Check[] = [
       await stream.expectTags(video);
     },
   }),
-  streamCheck({
+  check({
     id: 'captions-upload/signature',
     title: 'A file whose first word is not WEBVTT is refused',
     requirement: 'WEBVTT, then white space or the end, in UTF-8',
     evidence: assumed(`${W3C}; how strictly the service checks is undocumented`),
-    requests: 12,
+    cost: { requests: 12 },
     run: async (stream) => {
       const video = await stream.ready();
       const rows: Readonly<Record<string, string | Uint8Array>> = {
@@ -129,12 +128,12 @@ export const uploadChecks: readonly Check[] = [
       await stream.expectTags(video);
     },
   }),
-  streamCheck({
+  check({
     id: 'captions-upload/signature-forms',
     title: 'Every form of a WebVTT file is accepted',
     requirement: 'WebVTT: an optional byte order mark, WEBVTT, optional text on its line, any line ends',
     evidence: documented(`${CAPTIONS_PAGE}: WebVTT; ${W3C}: what that is`),
-    requests: 12,
+    cost: { requests: 12 },
     run: async (stream) => {
       const video = await stream.ready();
       const cue = '00:00:00.000 --> 00:00:01.000\nHello\n';
@@ -153,34 +152,34 @@ export const uploadChecks: readonly Check[] = [
       await stream.expectTags(video, ...Object.keys(rows));
     },
   }),
-  streamCheck({
+  check({
     id: 'captions-upload/malformed-cue',
     title: 'A malformed cue does not spoil a file',
     requirement: 'A file with the signature is accepted, even with malformed cues',
     evidence: assumed('the docs never mention cue errors'),
-    requests: 6,
+    cost: { requests: 6 },
     run: async (stream) => {
       const video = await stream.ready();
       await stream.put(video, 'en', `${VTT}\n2\n00:00:9 -> later\nHello\n`);
       await stream.expectTags(video, 'en');
     },
   }),
-  streamCheck({
+  check({
     id: 'captions-upload/unknown-video',
     title: 'An upload to an unknown video is refused',
     requirement: 'NotFoundError if the video is not found: 404, code 10003',
     evidence: types,
-    requests: 1,
+    cost: { requests: 1 },
     run: async (stream) => {
       expectRefused(await stream.send('uploadCaption', { video: UNUSED_VIDEO }, stream.form(VTT)), refusals.notFound);
     },
   }),
-  streamCheck({
+  check({
     id: 'captions-upload/bad-language',
     title: 'An upload with a malformed language tag is refused',
     requirement: 'BadRequestError if the language is invalid: 400, code 10005',
     evidence: types,
-    requests: 9,
+    cost: { requests: 9 },
     run: async (stream) => {
       const video = await stream.ready();
       const rows = { 'one letter': 'e', digits: '123', 'a hyphen at the end': 'en-', 'no tag at all': '!!' };
@@ -191,12 +190,12 @@ export const uploadChecks: readonly Check[] = [
       await stream.expectTags(video);
     },
   }),
-  streamCheck({
+  check({
     id: 'captions-upload/not-uploaded-yet',
     title: 'A video without its file accepts no captions',
     requirement: 'A caption can be added after the video was uploaded',
     evidence: documented(`${CAPTIONS_PAGE}; which refusal is undocumented`),
-    requests: 4,
+    cost: { requests: 4 },
     run: async (stream) => {
       const { uid } = stream.made(await stream.object('createDirectUpload', {}, { json: { maxDurationSeconds: 60 } }));
       const answer = await stream.send('uploadCaption', { video: uid }, stream.form(VTT));
@@ -204,12 +203,12 @@ export const uploadChecks: readonly Check[] = [
       await stream.expectTags(uid);
     },
   }),
-  streamCheck({
+  check({
     id: 'captions-upload/while-downloading',
     title: 'Captions can be uploaded before the video is ready',
     requirement: 'Any state after the upload is enough; only generating needs ready',
     evidence: assumed('only the section about generating demands ready'),
-    requests: 7,
+    cost: { requests: 7 },
     run: async (stream) => {
       const { uid } = await stream.copy();
       await stream.put(uid, 'en');
@@ -218,12 +217,12 @@ export const uploadChecks: readonly Check[] = [
       await expectFile(stream, uid, 'en', VTT);
     },
   }),
-  streamCheck({
+  check({
     id: 'captions-upload/unrelated-headers',
     title: 'Headers that clients add do not matter',
     requirement: 'An extra header changes nothing; nor do those of the official SDKs',
     evidence: observed(`${ISSUE_4915}; ${NPM_CAPTURE}`),
-    requests: 6,
+    cost: { requests: 6 },
     run: async (stream) => {
       const video = await stream.ready();
       const { headers, body } = stream.form(VTT);
@@ -238,12 +237,12 @@ export const uploadChecks: readonly Check[] = [
       await stream.expectTags(video, 'en');
     },
   }),
-  streamCheck({
+  check({
     id: 'captions-upload/atomic',
     title: 'Readers see either the old file or the new one',
     requirement: 'Readers never see half a replacement, and the track is never missing',
     evidence: assumed('a service that stores whole files has no reason to show half of one'),
-    requests: 24,
+    cost: { requests: 24 },
     run: async (stream) => {
       const video = await stream.ready();
       const files = [VTT, `${OTHER_VTT}\n${'NOTE more\n\n'.repeat(2_000)}`] as const;

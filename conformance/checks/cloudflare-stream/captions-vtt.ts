@@ -1,7 +1,6 @@
-import type { Check } from '../../model/check.ts';
 import { show } from '../../model/show.ts';
 import { eachRow } from '../rows.ts';
-import { streamCheck } from './support/check.ts';
+import { check } from './support/check.ts';
 import { expectFile } from './support/files.ts';
 import { OTHER_VTT, VTT } from './support/forms.ts';
 import { expectRefused, refusals } from './support/refusals.ts';
@@ -9,13 +8,13 @@ import { assumed, documented, SPEC, spec, TYPES, types } from './support/sources
 import { UNUSED_VIDEO } from './support/stream.ts';
 
 /** GET vtt: "Return WebVTT captions for a provided language". */
-export const vttChecks: readonly Check[] = [
-  streamCheck({
+export const vttChecks = [
+  check({
     id: 'captions-vtt/raw-file',
     title: 'The file comes as text/vtt, without an envelope',
     requirement: '200 text/vtt: the WebVTT text itself',
     evidence: documented(`${SPEC}; as application/json the SDKs would parse it`),
-    requests: 7,
+    cost: { requests: 7 },
     run: async (stream) => {
       const video = await stream.ready();
       await stream.put(video, 'en');
@@ -29,12 +28,12 @@ export const vttChecks: readonly Check[] = [
       }
     },
   }),
-  streamCheck({
+  check({
     id: 'captions-vtt/content',
     title: 'The file has the cues that were uploaded',
     requirement: 'Return WebVTT captions for a provided language',
     evidence: spec,
-    requests: 8,
+    cost: { requests: 8 },
     run: async (stream) => {
       const video = await stream.ready();
       await stream.put(video, 'en', VTT);
@@ -50,12 +49,12 @@ export const vttChecks: readonly Check[] = [
       }
     },
   }),
-  streamCheck({
+  check({
     id: 'captions-vtt/one-video',
     title: 'A file belongs to its own video',
     requirement: 'vtt of {identifier} and {language}',
     evidence: spec,
-    requests: 14,
+    cost: { requests: 14 },
     run: async (stream) => {
       const [first, second] = [await stream.ready(), await stream.ready()];
       await stream.put(first, 'en', VTT);
@@ -64,12 +63,12 @@ export const vttChecks: readonly Check[] = [
       await expectFile(stream, second, 'en', OTHER_VTT);
     },
   }),
-  streamCheck({
+  check({
     id: 'captions-vtt/bytes-kept',
     title: 'An uploaded file comes back byte for byte',
     requirement: 'Line ends, byte order mark, final newline, notes, styles, settings, odd spaces and accents stay',
     evidence: assumed('changes are undocumented; a line X-TIMESTAMP-MAP is known from the CDN and allowed'),
-    requests: 20,
+    cost: { requests: 20 },
     run: async (stream) => {
       const video = await stream.ready();
       const cue = '00:00:00.000 --> 00:00:01.000';
@@ -88,12 +87,12 @@ export const vttChecks: readonly Check[] = [
       });
     },
   }),
-  streamCheck({
+  check({
     id: 'captions-vtt/unknown-track',
     title: 'A language without a track is refused in the envelope',
     requirement: '404, code 10003, as JSON',
     evidence: types,
-    requests: 6,
+    cost: { requests: 6 },
     run: async (stream) => {
       const video = await stream.ready();
       await stream.put(video, 'en');
@@ -101,33 +100,33 @@ export const vttChecks: readonly Check[] = [
       expectRefused(answer, refusals.notFound);
     },
   }),
-  streamCheck({
+  check({
     id: 'captions-vtt/unknown-video',
     title: 'An unknown video is refused in the envelope',
     requirement: '404, code 10003, as JSON',
     evidence: types,
-    requests: 1,
+    cost: { requests: 1 },
     run: async (stream) => {
       expectRefused(await stream.send('getCaptionVtt', { video: UNUSED_VIDEO }), refusals.notFound);
     },
   }),
-  streamCheck({
+  check({
     id: 'captions-vtt/bad-language',
     title: 'A malformed language tag is refused',
     requirement: 'BadRequestError if the language is invalid: 400, code 10005',
     evidence: documented(`${TYPES}; the class is documented for the language of every caption method`),
-    requests: 5,
+    cost: { requests: 5 },
     run: async (stream) => {
       const video = await stream.ready();
       expectRefused(await stream.send('getCaptionVtt', { video, language: 'en-' }), refusals.badRequest);
     },
   }),
-  streamCheck({
+  check({
     id: 'captions-vtt/in-progress',
     title: 'A track in progress has no file yet',
     requirement: '404 until the track is ready',
     evidence: assumed('the file does not exist yet; the answer is undocumented'),
-    requests: 10,
+    cost: { requests: 10 },
     run: async (stream) => {
       const video = await stream.ready();
       await stream.do('generateCaption', { video });

@@ -1,8 +1,7 @@
 import { deriveHex } from '../../../src/base/derive.ts';
-import type { Check } from '../../model/check.ts';
 import { show } from '../../model/show.ts';
 import { eachRow } from '../rows.ts';
-import { streamCheck } from './support/check.ts';
+import { check } from './support/check.ts';
 import { expectFile } from './support/files.ts';
 import { VTT } from './support/forms.ts';
 import { expectAllRefused, operationsOf, requestOf } from './support/operations.ts';
@@ -13,23 +12,23 @@ import { assumed, documented, observed, SPEC } from './support/sources.ts';
 const unknownToken = (seed: number) => deriveHex(40, 'a token that no account has', seed);
 
 /** The gateway: credentials and permissions. */
-export const credentialChecks: readonly Check[] = [
-  streamCheck({
+export const credentialChecks = [
+  check({
     id: 'gateway/no-credential',
     title: 'A request without a credential is refused',
     requirement: '400, code 9106: Missing X-Auth-Key, X-Auth-Email or Authorization headers',
     evidence: observed(
       'other Cloudflare products (ci:70242126976, ci:58892094548), code 10001 on some (ci:19154750840)',
     ),
-    requests: 14,
+    cost: { requests: 14 },
     run: (stream) => expectAllRefused(stream, refusals.noCredential, { credential: null }, { everywhere: true }),
   }),
-  streamCheck({
+  check({
     id: 'gateway/half-a-pair',
     title: 'An e-mail without its key, or a key without its e-mail, is not a credential',
     requirement: '400, code 9106',
     evidence: assumed('the text of 9106 names both headers'),
-    requests: 2,
+    cost: { requests: 2 },
     run: async (stream) => {
       const rows = { 'X-Auth-Email': 'user@example.com', 'X-Auth-Key': unknownToken(stream.t.seed).slice(0, 37) };
       await eachRow(stream.t, rows, async (value, name) => {
@@ -38,12 +37,12 @@ export const credentialChecks: readonly Check[] = [
       });
     },
   }),
-  streamCheck({
+  check({
     id: 'gateway/malformed-authorization',
     title: 'A malformed Authorization header is refused as such',
     requirement: '400, code 6003 "Invalid request headers" with 6111 in its error_chain',
     evidence: observed('ci:69279212994, ci:59110951929, ci:71254798855'),
-    requests: 8,
+    cost: { requests: 8 },
     run: async (stream) => {
       const token = unknownToken(stream.t.seed);
       const rows = {
@@ -62,12 +61,12 @@ export const credentialChecks: readonly Check[] = [
       await expectAllRefused(stream, refusals.badHeader, change);
     },
   }),
-  streamCheck({
+  check({
     id: 'gateway/malformed-key',
     title: 'A malformed e-mail or key is refused as such',
     requirement: '400, code 6003',
     evidence: assumed('6102 and 6103 are the siblings of 6111; no capture'),
-    requests: 6,
+    cost: { requests: 6 },
     run: async (stream) => {
       const key = unknownToken(stream.t.seed).slice(0, 37);
       const rows = {
@@ -79,39 +78,39 @@ export const credentialChecks: readonly Check[] = [
       });
     },
   }),
-  streamCheck({
+  check({
     id: 'gateway/unknown-token',
     title: 'An unknown token is refused',
     requirement: '401 or 403, code 10000: Authentication error',
     evidence: observed('a fake token on an account route, 2026 (ci:70196795762); 403 in older reports'),
-    requests: 14,
+    cost: { requests: 14 },
     run: (stream) => {
       const headers = { Authorization: `Bearer ${unknownToken(stream.t.seed)}` };
       return expectAllRefused(stream, refusals.badToken, { credential: null, headers }, { everywhere: true });
     },
   }),
-  streamCheck({
+  check({
     id: 'gateway/expired-token',
     title: 'An expired token is refused like an unknown one',
     requirement: '401 or 403, code 10000: Authentication error',
     evidence: observed('a token that does not exist any more, 2026 (ci:70196795762)'),
-    requests: 3,
+    cost: { requests: 3 },
     run: (stream) => expectAllRefused(stream, refusals.badToken, { credential: 'expired' }),
   }),
-  streamCheck({
+  check({
     id: 'gateway/no-grant',
     title: 'A token without a grant for Stream is refused',
     requirement: '403, code 10000: Authentication error',
     evidence: observed('terraform-provider-cloudflare issue 1533; ci:60264887657'),
-    requests: 3,
+    cost: { requests: 3 },
     run: (stream) => expectAllRefused(stream, refusals.noAccess, { credential: 'none' }),
   }),
-  streamCheck({
+  check({
     id: 'gateway/other-account',
     title: 'The account of another user is refused',
     requirement: '403, code 10000: Authentication error',
     evidence: observed('terraform-provider-cloudflare issue 1533; ci:60264887657'),
-    requests: 4,
+    cost: { requests: 4 },
     run: async (stream) => {
       await stream.t.given({}, 'neighbour');
       const account = await stream.accountOf('neighbour');
@@ -121,20 +120,20 @@ export const credentialChecks: readonly Check[] = [
       expectRefused(await stream.send('listVideos', {}, { credential: 'neighbour' }), refusals.noAccess);
     },
   }),
-  streamCheck({
+  check({
     id: 'gateway/read-only-writes',
     title: 'A read-only token may not write: 405',
     requirement: '405, code 10405: Method not allowed for this authentication scheme',
     evidence: observed('DELETE /stream/{uid} (ci:57655194118); payload ci:68444102472'),
-    requests: 3,
+    cost: { requests: 3 },
     run: (stream) => expectAllRefused(stream, refusals.readOnly, { credential: 'read' }, { kind: 'writes' }),
   }),
-  streamCheck({
+  check({
     id: 'gateway/read-only-changes-nothing',
     title: 'A request refused to a read-only token has no effect',
     requirement: 'Stream Read does not write',
     evidence: documented(`${SPEC}, token groups`),
-    requests: 12,
+    cost: { requests: 12 },
     run: async (stream) => {
       // Checked first, so that no video is created in vain.
       await stream.t.credential('read');
@@ -152,12 +151,12 @@ export const credentialChecks: readonly Check[] = [
       await expectFile(stream, video, 'en', VTT);
     },
   }),
-  streamCheck({
+  check({
     id: 'gateway/read-only-reads',
     title: 'A read-only token may read everything',
     requirement: 'Groups of reads: Stream Write, Stream Read',
     evidence: documented(`${SPEC}, x-api-token-group`),
-    requests: 10,
+    cost: { requests: 10 },
     run: async (stream) => {
       await stream.t.credential('read');
       const video = await stream.ready();
@@ -167,12 +166,12 @@ export const credentialChecks: readonly Check[] = [
       }
     },
   }),
-  streamCheck({
+  check({
     id: 'gateway/email-and-key',
     title: 'E-mail and key give the same access as a token',
     requirement: 'X-Auth-Email with X-Auth-Key',
     evidence: documented(`${SPEC}, securitySchemes api_email and api_key`),
-    requests: 7,
+    cost: { requests: 7 },
     run: async (stream) => {
       const { email, apiKey } = await stream.t.credential();
       if (email === undefined || apiKey === undefined) stream.t.skip('needs an email and apiKey beside the token');
@@ -184,12 +183,12 @@ export const credentialChecks: readonly Check[] = [
       await stream.expectTags(video, 'en');
     },
   }),
-  streamCheck({
+  check({
     id: 'gateway/unknown-key',
     title: 'An unknown key is refused',
     requirement: 'code 9103: Unknown X-Auth-Key or X-Auth-Email',
     evidence: observed('test stubs (ci:26301488499, ci:71336348807), which disagree about the status'),
-    requests: 3,
+    cost: { requests: 3 },
     run: (stream) =>
       expectAllRefused(stream, refusals.badKey, {
         credential: null,
@@ -199,12 +198,12 @@ export const credentialChecks: readonly Check[] = [
         },
       }),
   }),
-  streamCheck({
+  check({
     id: 'gateway/scheme-case',
     title: 'The scheme and header names may be written in any case',
     requirement: 'RFC 9110 sections 5.1 and 11.1: header names and schemes are compared without regard to case',
     evidence: documented('RFC 9110 sections 5.1 and 11.1'),
-    requests: 2,
+    cost: { requests: 2 },
     run: async (stream) => {
       const { apiToken } = await stream.t.credential();
       for (const headers of [{ authorization: `Bearer ${apiToken}` }, { AUTHORIZATION: `bearer ${apiToken}` }]) {
@@ -212,12 +211,12 @@ export const credentialChecks: readonly Check[] = [
       }
     },
   }),
-  streamCheck({
+  check({
     id: 'gateway/good-after-bad',
     title: 'Refusals leave the service working',
     requirement: 'A good request is served after bad ones were refused',
     evidence: assumed('undocumented, but every client relies on it'),
-    requests: 6,
+    cost: { requests: 6 },
     run: async (stream) => {
       await stream.send('listVideos', {}, { credential: null });
       await stream.send('listVideos', {}, { credential: null, headers: { Authorization: 'Bearer unknown' } });

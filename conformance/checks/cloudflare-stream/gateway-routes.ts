@@ -1,8 +1,7 @@
 import { deriveHex } from '../../../src/base/derive.ts';
-import type { Check } from '../../model/check.ts';
 import { show } from '../../model/show.ts';
 import { eachRow } from '../rows.ts';
-import { streamCheck } from './support/check.ts';
+import { check } from './support/check.ts';
 import { expectAllRefused, operationsOf, requestOf } from './support/operations.ts';
 import { expectRefused, refusals } from './support/refusals.ts';
 import { assumed, ISSUE_4915, observed, PROBES, SPEC } from './support/sources.ts';
@@ -11,13 +10,13 @@ import { UNUSED_VIDEO } from './support/stream.ts';
 const ROUTES = 'ci:71014421750, ci:53099650526; 400 in older captures (ci:20267499745, ci:55866675335)';
 
 /** The gateway: paths, methods, refusals common to all operations, headers. */
-export const routeChecks: readonly Check[] = [
-  streamCheck({
+export const routeChecks = [
+  check({
     id: 'routes/account-id',
     title: 'A malformed account id cannot be routed',
     requirement: '404 (or 400), code 7003: Could not route to <path>, perhaps your object identifier is invalid?',
     evidence: observed(ROUTES),
-    requests: 5,
+    cost: { requests: 5 },
     run: async (stream) => {
       await expectAllRefused(stream, refusals.noRoute, {}, { place: { account: 'YOUR_ACCOUNT_ID' } });
       const rows = { 'too short': UNUSED_VIDEO.slice(1), 'too long': `${UNUSED_VIDEO}0` };
@@ -26,24 +25,24 @@ export const routeChecks: readonly Check[] = [
       });
     },
   }),
-  streamCheck({
+  check({
     id: 'routes/before-credential',
     title: 'A path that cannot be routed is refused before the credential is checked',
     requirement: 'A placeholder token with a placeholder account got 7003',
     evidence: observed('ci:71014421750'),
-    requests: 1,
+    cost: { requests: 1 },
     run: async (stream) => {
       const headers = { Authorization: `Bearer ${deriveHex(40, 'a placeholder', stream.t.seed)}` };
       const answer = await stream.send('listVideos', { account: 'ACCOUNT_ID' }, { credential: null, headers });
       expectRefused(answer, refusals.noRoute);
     },
   }),
-  streamCheck({
+  check({
     id: 'routes/unknown-route',
     title: 'A path of no product cannot be routed',
     requirement: 'code 7003 or 7000',
     evidence: observed(ROUTES),
-    requests: 2,
+    cost: { requests: 2 },
     run: async (stream) => {
       const rows = { 'a sibling': `/accounts/${stream.account}/streams`, nothing: '/nothing/here' };
       await eachRow(stream.t, rows, async (path) => {
@@ -51,12 +50,12 @@ export const routeChecks: readonly Check[] = [
       });
     },
   }),
-  streamCheck({
+  check({
     id: 'routes/unknown-operation',
     title: 'An unknown path below Stream is not found',
     requirement: '404, code 10003: The requested resource or operation was not found',
     evidence: assumed('the observed text says "resource or operation"'),
-    requests: 3,
+    cost: { requests: 3 },
     run: async (stream) => {
       const rows = {
         'below a video': `/${UNUSED_VIDEO}/subtitles`,
@@ -67,12 +66,12 @@ export const routeChecks: readonly Check[] = [
       });
     },
   }),
-  streamCheck({
+  check({
     id: 'routes/wrong-method',
     title: 'A method that a path does not offer is refused with 405',
     requirement: 'A verb that a known path does not offer gets 405',
     evidence: observed('status: ci:7878325546; the body is not known'),
-    requests: 6,
+    cost: { requests: 6 },
     run: async (stream) => {
       const rows = {
         'PATCH a caption': ['PATCH', 'getCaption'],
@@ -87,12 +86,12 @@ export const routeChecks: readonly Check[] = [
       });
     },
   }),
-  streamCheck({
+  check({
     id: 'errors/stream-refusal',
     title: "Stream's refusals are envelopes",
     requirement: '{"result":null,"success":false,"errors":[{"code":10003,...}],"messages":null} (or a list)',
     evidence: observed(`${PROBES}; ci:7878325546; ${SPEC} has messages as a list`),
-    requests: 1,
+    cost: { requests: 1 },
     run: async (stream) => {
       const answer = await stream.send('getVideo');
       const body = expectRefused(answer, refusals.notFound);
@@ -101,12 +100,12 @@ export const routeChecks: readonly Check[] = [
       answer.verify(messages === null || Array.isArray(messages), '"messages" null or a list', show(body, 300));
     },
   }),
-  streamCheck({
+  check({
     id: 'errors/not-enabled',
     title: 'An account without Stream gets the reason in messages',
     requirement: '403: errors has 10002 "Authorization Failure", messages says that Stream is not enabled',
     evidence: observed('github.com/mondoohq/mql/pull/9300, ci:59162199735, ci:70263938121'),
-    requests: 16,
+    cost: { requests: 16 },
     run: async (stream) => {
       await stream.t.given({ fault: { failure: 'stream-not-enabled' } });
       await expectAllRefused(stream, refusals.notEnabled, {});
@@ -116,12 +115,12 @@ export const routeChecks: readonly Check[] = [
       answer.verify(said, 'the reason in "messages"', show(messages));
     },
   }),
-  streamCheck({
+  check({
     id: 'errors/storage-full',
     title: 'An account with full storage accepts no more videos',
     requirement: '413, code 10011: Storage capacity exceeded',
     evidence: observed('on direct_upload (ci:71600637645)'),
-    requests: 3,
+    cost: { requests: 3 },
     run: async (stream) => {
       for (const operation of ['createDirectUpload', 'copyVideo', 'uploadVideo'] as const) {
         await stream.t.given({ fault: { failure: 'storage-exceeded', operation } });
@@ -129,23 +128,23 @@ export const routeChecks: readonly Check[] = [
       }
     },
   }),
-  streamCheck({
+  check({
     id: 'errors/server-failure',
     title: 'A failure of the server is an envelope or an empty 500',
     requirement: '500 with an empty body has been seen',
     evidence: observed(PROBES),
-    requests: 32,
+    cost: { requests: 32 },
     run: async (stream) => {
       await stream.t.given({ fault: { failure: 'internal-error-empty' } });
       await expectAllRefused(stream, { statuses: [500] }, {});
     },
   }),
-  streamCheck({
+  check({
     id: 'errors/broken-json',
     title: 'A JSON body that cannot be read is refused as undecodable',
     requirement: '400, code 10004: Decoding Error',
     evidence: assumed('10004 is observed for bodies of another kind (docs issue 4915, ci:70511290432)'),
-    requests: 8,
+    cost: { requests: 8 },
     run: async (stream) => {
       const { uid: video } = await stream.copy();
       const rows = { copyVideo: '{"input":', createDirectUpload: '{', setWebhook: 'no', editVideo: '[1,' } as const;
@@ -156,12 +155,12 @@ export const routeChecks: readonly Check[] = [
       });
     },
   }),
-  streamCheck({
+  check({
     id: 'headers/on-every-answer',
     title: 'Every answer has a cf-ray and declares its JSON',
     requirement: 'cf-ray: <16 hex digits>-<airport>; application/json; charset=UTF-8',
     evidence: observed(ISSUE_4915),
-    requests: 4,
+    cost: { requests: 4 },
     run: async (stream) => {
       const rows = Object.fromEntries(operationsOf(stream).map((name) => [name, name]));
       await eachRow(stream.t, rows, async (operation) => {
@@ -174,12 +173,12 @@ export const routeChecks: readonly Check[] = [
       });
     },
   }),
-  streamCheck({
+  check({
     id: 'headers/ray-is-unique',
     title: 'No two answers have the same cf-ray',
     requirement: 'cf-ray names one request',
     evidence: observed(`${ISSUE_4915}; operators find a request by it`),
-    requests: 3,
+    cost: { requests: 3 },
     run: async (stream) => {
       const rays = new Set<string>();
       for (let time = 0; time < 3; time += 1) {

@@ -1,4 +1,3 @@
-import type { Check } from '../../model/check.ts';
 import { deleteChecks } from './captions-delete.ts';
 import { formChecks } from './captions-form.ts';
 import { generateChecks } from './captions-generate.ts';
@@ -26,7 +25,7 @@ import { videoUploadChecks } from './videos-upload.ts';
 import { webhookChecks } from './webhook.ts';
 
 /** Every check of Cloudflare Stream, in the order they are reported. */
-export const cloudflareStreamChecks: readonly Check[] = [
+export const cloudflareStreamChecks = [
   ...listChecks,
   ...getChecks,
   ...uploadChecks,

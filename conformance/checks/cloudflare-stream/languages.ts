@@ -1,7 +1,6 @@
-import type { Check } from '../../model/check.ts';
 import { show } from '../../model/show.ts';
 import { eachRow } from '../rows.ts';
-import { streamCheck } from './support/check.ts';
+import { check } from './support/check.ts';
 import { expectFile } from './support/files.ts';
 import { OTHER_VTT, VTT } from './support/forms.ts';
 import { expectRefused, refusals } from './support/refusals.ts';
@@ -19,21 +18,21 @@ async function expectLabels(stream: Stream, labels: Readonly<Record<string, stri
 }
 
 /** Language tags and labels. */
-export const languageChecks: readonly Check[] = [
-  streamCheck({
+export const languageChecks = [
+  check({
     id: 'languages/documented-labels',
     title: 'The printed labels are right',
     requirement: 'tr is Türkçe, de is Deutsch, en is English, en-GB is British English',
     evidence: documented(`${CAPTIONS_PAGE}; ${SPEC}: the language in its own language`),
-    requests: 8,
+    cost: { requests: 8 },
     run: (stream) => expectLabels(stream, { tr: 'Türkçe', de: 'Deutsch', en: 'English', 'en-GB': 'British English' }),
   }),
-  streamCheck({
+  check({
     id: 'languages/autonyms',
     title: 'A label is the name of a language in that language',
     requirement: 'The names of Unicode CLDR',
     evidence: assumed('CLDR reproduces all four printed labels'),
-    requests: 16,
+    cost: { requests: 16 },
     run: (stream) =>
       expectLabels(stream, {
         cs: 'čeština',
@@ -48,12 +47,12 @@ export const languageChecks: readonly Check[] = [
         es: 'español',
       }),
   }),
-  streamCheck({
+  check({
     id: 'languages/tag-forms',
     title: 'Scripts, regions and long tags are accepted',
     requirement: 'Any BCP 47 tag',
     evidence: documented(`${SPEC}: "The language tag in BCP 47 format"`),
-    requests: 9,
+    cost: { requests: 9 },
     run: async (stream) => {
       const video = await stream.ready();
       const rows = ['zh-Hant', 'pt-BR', 'es-419', 'sr-Latn-RS'];
@@ -61,12 +60,12 @@ export const languageChecks: readonly Check[] = [
       await stream.expectTags(video, ...rows);
     },
   }),
-  streamCheck({
+  check({
     id: 'languages/case',
     title: 'Tags are compared without regard to case',
     requirement: 'en-gb finds the track en-GB and replaces it',
     evidence: assumed('BCP 47 compares tags so; no page says how this service does'),
-    requests: 9,
+    cost: { requests: 9 },
     run: async (stream) => {
       const video = await stream.ready();
       await stream.put(video, 'en-GB');
@@ -76,12 +75,12 @@ export const languageChecks: readonly Check[] = [
       await expectFile(stream, video, 'en-GB', OTHER_VTT);
     },
   }),
-  streamCheck({
+  check({
     id: 'languages/region-apart',
     title: 'A language with a region is a track of its own',
     requirement: 'en and en-GB exist side by side',
     evidence: assumed('one track per tag; no page says whether both can exist'),
-    requests: 10,
+    cost: { requests: 10 },
     run: async (stream) => {
       const video = await stream.ready();
       await stream.put(video, 'en', VTT);
@@ -92,24 +91,24 @@ export const languageChecks: readonly Check[] = [
       await stream.expectTags(video, 'en-GB');
     },
   }),
-  streamCheck({
+  check({
     id: 'languages/unregistered',
     title: 'A well-formed tag that is not registered is accepted',
     requirement: 'xx gets a track',
     evidence: assumed('the simulator falls back to the tag as label'),
-    requests: 6,
+    cost: { requests: 6 },
     run: async (stream) => {
       const video = await stream.ready();
       await stream.put(video, 'xx');
       await stream.expectTags(video, 'xx');
     },
   }),
-  streamCheck({
+  check({
     id: 'languages/underscore',
     title: 'An underscore does not count as a hyphen',
     requirement: 'en_GB is not a BCP 47 tag: 400',
     evidence: assumed('BCP 47 has no underscore; how the service treats one is undocumented'),
-    requests: 6,
+    cost: { requests: 6 },
     run: async (stream) => {
       const video = await stream.ready();
       const answer = await stream.send('uploadCaption', { video, language: 'en_GB' }, stream.form(VTT));

@@ -1,7 +1,6 @@
-import type { Check } from '../../model/check.ts';
 import type { Answer } from '../../model/context/answer.ts';
 import { show } from '../../model/show.ts';
-import { streamCheck } from './support/check.ts';
+import { check } from './support/check.ts';
 import { operationsOf, requestOf } from './support/operations.ts';
 import { expectRefused, refusals } from './support/refusals.ts';
 import { assumed, documented, LIMITS_PAGE, RATE_HEADERS_PAGE } from './support/sources.ts';
@@ -58,21 +57,21 @@ function policyOf(answer: Answer): { quota: number; window: number } {
 }
 
 /** "Rate limits" and the changelog of their headers. */
-export const rateChecks: readonly Check[] = [
-  streamCheck({
+export const rateChecks = [
+  check({
     id: 'rate-limit/last-allowed',
     title: 'The last request of the limit passes, the next is refused with 429',
     requirement: '1200 requests in five minutes per user (a smaller limit arranged); then 429',
     evidence: documented(LIMITS_PAGE),
-    requests: 4,
+    cost: { requests: 4 },
     run: (stream) => exceed(stream, 3),
   }),
-  streamCheck({
+  check({
     id: 'rate-limit/blocks',
     title: 'Exceeding the limit blocks all calls for five minutes',
     requirement: 'all API calls are blocked for the next five minutes',
     evidence: documented(LIMITS_PAGE),
-    requests: 6,
+    cost: { requests: 6 },
     run: async (stream) => {
       await stream.t.given({ limit: { requests: 1, seconds: 300 } });
       (await ask(stream)).expectStatus(200);
@@ -85,12 +84,12 @@ export const rateChecks: readonly Check[] = [
       (await ask(stream)).expectStatus(200);
     },
   }),
-  streamCheck({
+  check({
     id: 'rate-limit/opens-again',
     title: 'A window that was not exceeded opens again after five minutes',
     requirement: '1200 requests in five minutes',
     evidence: documented(LIMITS_PAGE),
-    requests: 5,
+    cost: { requests: 5 },
     run: async (stream) => {
       await stream.t.given({ limit: { requests: 2, seconds: 300 } });
       for (let time = 0; time < 2; time += 1) (await ask(stream)).expectStatus(200);
@@ -99,12 +98,12 @@ export const rateChecks: readonly Check[] = [
       expectRefused(await ask(stream), refusals.rateLimited);
     },
   }),
-  streamCheck({
+  check({
     id: 'rate-limit/retry-after',
     title: 'A 429 names the whole seconds to wait, and serves after them',
     requirement: 'Retry-After: whole seconds, on 429',
     evidence: documented(RATE_HEADERS_PAGE),
-    requests: 5,
+    cost: { requests: 5 },
     run: async (stream) => {
       const refusal = await exceed(stream, 1);
       const value = refusal.header('Retry-After') ?? '';
@@ -120,12 +119,12 @@ export const rateChecks: readonly Check[] = [
       (await ask(stream)).expectStatus(200);
     },
   }),
-  streamCheck({
+  check({
     id: 'rate-limit/retry-after-only-then',
     title: 'Answers that were not limited have no Retry-After',
     requirement: 'Retry-After is sent on 429 only',
     evidence: documented(RATE_HEADERS_PAGE),
-    requests: 3,
+    cost: { requests: 3 },
     run: async (stream) => {
       for (const answer of [await ask(stream), await stream.send('getVideo')]) {
         const value = answer.header('Retry-After');
@@ -133,12 +132,12 @@ export const rateChecks: readonly Check[] = [
       }
     },
   }),
-  streamCheck({
+  check({
     id: 'rate-limit/headers',
     title: 'Every answer has the remaining requests and the seconds to the reset',
     requirement: 'Ratelimit: "default";r=50;t=30 and Ratelimit-Policy: "burst";q=100;w=60',
     evidence: documented(RATE_HEADERS_PAGE),
-    requests: 3,
+    cost: { requests: 3 },
     run: async (stream) => {
       for (const operation of operationsOf(stream)) {
         const answer = await stream.send(operation, {}, requestOf(operation));
@@ -149,12 +148,12 @@ export const rateChecks: readonly Check[] = [
       }
     },
   }),
-  streamCheck({
+  check({
     id: 'rate-limit/remaining',
     title: 'The remaining requests fall by one per request, down to 0',
     requirement: 'r: requests remaining; t: seconds until the window resets',
     evidence: documented(RATE_HEADERS_PAGE),
-    requests: 5,
+    cost: { requests: 5 },
     run: async (stream) => {
       await stream.t.given({ limit: { requests: 3, seconds: 300 } });
       for (const left of [2, 1, 0]) {
@@ -169,24 +168,24 @@ export const rateChecks: readonly Check[] = [
       refusal.verify(rateOf(refusal).remaining === 0, 'nothing remaining', show(refusal.header('Ratelimit')));
     },
   }),
-  streamCheck({
+  check({
     id: 'rate-limit/policy',
     title: 'The policy names 1200 requests in 300 seconds',
     requirement: '1200 requests / 5 minutes, as q and w of Ratelimit-Policy',
     evidence: assumed(`the limit: ${LIMITS_PAGE}; the header's form: ${RATE_HEADERS_PAGE}; the combination is ours`),
-    requests: 1,
+    cost: { requests: 1 },
     run: async (stream) => {
       const answer = await ask(stream);
       const { quota, window } = policyOf(answer);
       answer.verify(quota === 1200 && window === 300, 'q=1200;w=300', show(answer.header('Ratelimit-Policy')));
     },
   }),
-  streamCheck({
+  check({
     id: 'rate-limit/per-user',
     title: 'The block of one user does not affect another',
     requirement: 'The limit is per user',
     evidence: documented(LIMITS_PAGE),
-    requests: 4,
+    cost: { requests: 4 },
     run: async (stream) => {
       await stream.t.given({}, 'neighbour');
       const account = await stream.accountOf('neighbour');
@@ -194,12 +193,12 @@ export const rateChecks: readonly Check[] = [
       (await stream.send('listVideos', { account }, { credential: 'neighbour' })).expectStatus(200);
     },
   }),
-  streamCheck({
+  check({
     id: 'rate-limit/token-and-key',
     title: 'Tokens and keys of a user count together',
     requirement: 'Cumulative over the dashboard, API keys and API tokens of a user',
     evidence: documented(LIMITS_PAGE),
-    requests: 4,
+    cost: { requests: 4 },
     run: async (stream) => {
       const { email, apiKey } = await stream.t.credential();
       if (email === undefined || apiKey === undefined) stream.t.skip('needs an email and apiKey beside the token');
@@ -212,12 +211,12 @@ export const rateChecks: readonly Check[] = [
       expectRefused(await ask(stream), refusals.rateLimited);
     },
   }),
-  streamCheck({
+  check({
     id: 'rate-limit/every-operation',
     title: 'Every operation counts, and the block covers every operation',
     requirement: 'all API calls',
     evidence: documented(LIMITS_PAGE),
-    requests: 34,
+    cost: { requests: 34 },
     run: async (stream) => {
       const all = operationsOf(stream);
       await stream.t.given({ limit: { requests: all.length, seconds: 300 } });

@@ -1,7 +1,6 @@
-import type { Check } from '../../model/check.ts';
 import { show } from '../../model/show.ts';
 import { TINY_SECONDS, tinyVideo } from '../tiny-video.ts';
-import { streamCheck } from './support/check.ts';
+import { check } from './support/check.ts';
 import { assumed, documented, SPEC } from './support/sources.ts';
 import type { Stream } from './support/stream.ts';
 import {
@@ -43,13 +42,13 @@ async function sendAfterCut(stream: Stream, upload: Upload, file: Uint8Array): P
 }
 
 /** PATCH and HEAD of the URL of a resumable upload. */
-export const tusChunkChecks: readonly Check[] = [
-  streamCheck({
+export const tusChunkChecks = [
+  check({
     id: 'tus/whole',
     title: 'A small file comes in one chunk, without a credential',
     requirement: '204 with the new Upload-Offset; the video is encoded',
     evidence: documented(`${TUS_PAGE}; cloudflare-docs stream/uploading-videos/direct-creator-uploads.mdx`),
-    requests: 9,
+    cost: { requests: 9 },
     run: async (stream) => {
       const upload = await createUpload(stream, tinyVideo.length);
       const answer = await sendChunk(stream, upload, 0, tinyVideo);
@@ -58,12 +57,12 @@ export const tusChunkChecks: readonly Check[] = [
       answer.verify(Math.abs(Number(duration) - TINY_SECONDS) < 1, `about ${TINY_SECONDS} seconds`, show(duration));
     },
   }),
-  streamCheck({
+  check({
     id: 'tus/own-url',
     title: 'Without direct_user the URL takes the credential of the API',
     requirement: 'POST /stream without direct_user, PATCH with the same credential',
     evidence: documented(`${SPEC}; ${TUS_PAGE}`),
-    requests: 9,
+    cost: { requests: 9 },
     run: async (stream) => {
       const upload = await createUpload(stream, tinyVideo.length, { own: true });
       await expectOffset(stream, upload, 0);
@@ -71,12 +70,12 @@ export const tusChunkChecks: readonly Check[] = [
       await stream.settled(upload.uid, 'ready');
     },
   }),
-  streamCheck({
+  check({
     id: 'tus/chunks',
     title: 'A file comes in several chunks, in order',
     requirement: 'Chunks of at least 5,242,880 bytes, the last of any size; each answer shows the bytes received',
     evidence: documented(TUS_PAGE),
-    requests: 10,
+    cost: { requests: 10 },
     run: async (stream) => {
       const file = paddedVideo(LEAST_CHUNK + REST);
       const upload = await createUpload(stream, file.length);
@@ -88,12 +87,12 @@ export const tusChunkChecks: readonly Check[] = [
       answer.verify(Math.abs(Number(duration) - TINY_SECONDS) < 1, `about ${TINY_SECONDS} seconds`, show(duration));
     },
   }),
-  streamCheck({
+  check({
     id: 'tus/head',
     title: 'HEAD says how much has arrived',
     requirement: 'Upload-Offset (also 0), Upload-Length, Tus-Resumable, and Cache-Control: no-store',
     evidence: tus,
-    requests: 3,
+    cost: { requests: 3 },
     run: async (stream) => {
       const upload = await createUpload(stream, 1_000);
       const answer = await lookAt(stream, upload);
@@ -106,12 +105,12 @@ export const tusChunkChecks: readonly Check[] = [
       answer.verify(/\bno-store\b/i.test(cache), 'Cache-Control: no-store', show(cache));
     },
   }),
-  streamCheck({
+  check({
     id: 'tus/head-metadata',
     title: 'HEAD returns the metadata as it was sent',
     requirement: 'Upload-Metadata in the answer to HEAD, if the creation had one',
     evidence: assumed(`${TUS}, HEAD; nothing shows it of Stream`),
-    requests: 3,
+    cost: { requests: 3 },
     run: async (stream) => {
       const sent = metadata({ name: 'A talk' });
       const upload = await createUpload(stream, 1_000, { headers: { 'Upload-Metadata': sent } });
@@ -120,12 +119,12 @@ export const tusChunkChecks: readonly Check[] = [
       answer.verify(back === sent, `Upload-Metadata ${sent}`, show(back));
     },
   }),
-  streamCheck({
+  check({
     id: 'tus/cut-off',
     title: 'An upload goes on after its connection broke',
     requirement: 'HEAD says how much of a broken chunk was kept; the next chunk begins there',
     evidence: documented(`${TUS_PAGE}: resumable; ${TUS}, PATCH`),
-    requests: 18,
+    cost: { requests: 18 },
     run: async (stream) => {
       const file = paddedVideo(LEAST_CHUNK + REST);
       const upload = await createUpload(stream, file.length);
@@ -136,12 +135,12 @@ export const tusChunkChecks: readonly Check[] = [
       await stream.settled(upload.uid, 'ready');
     },
   }),
-  streamCheck({
+  check({
     id: 'tus/max-duration',
     title: 'A video longer than allowed fails in processing',
     requirement: 'maxDurationSeconds: too long a video fails with ERR_DURATION_EXCEED_CONSTRAINT',
     evidence: documented(`${SPEC}; cloudflare-docs stream/uploading-videos/direct-creator-uploads.mdx`),
-    requests: 9,
+    cost: { requests: 9 },
     run: async (stream) => {
       const headers = { 'Upload-Metadata': metadata({ maxDurationSeconds: '1' }) };
       const upload = await createUpload(stream, tinyVideo.length, { headers });
@@ -152,12 +151,12 @@ export const tusChunkChecks: readonly Check[] = [
       answer.verify(code === 'ERR_DURATION_EXCEED_CONSTRAINT', 'ERR_DURATION_EXCEED_CONSTRAINT', show(status));
     },
   }),
-  streamCheck({
+  check({
     id: 'tus/not-a-video',
     title: 'A file that is not a video fails in processing',
     requirement: 'status.errorReasonCode ERR_NON_VIDEO',
     evidence: assumed('chunks are not read; too long a video is documented to fail in processing'),
-    requests: 9,
+    cost: { requests: 9 },
     run: async (stream) => {
       const upload = await createUpload(stream, 1_000);
       await sendChunk(stream, upload, 0, Buffer.alloc(1_000, 'x'));

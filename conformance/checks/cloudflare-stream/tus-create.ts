@@ -1,20 +1,19 @@
-import type { Check } from '../../model/check.ts';
 import { show } from '../../model/show.ts';
 import { eachRow } from '../rows.ts';
-import { streamCheck } from './support/check.ts';
+import { check } from './support/check.ts';
 import { expectRefused, refusals } from './support/refusals.ts';
 import { assumed, documented, observed, SPEC, spec } from './support/sources.ts';
 import type { SeenVideo } from './support/stream.ts';
 import { askForUpload, createUpload, metadata, offsetOf, ofTus, TUS, TUS_PAGE, tus } from './support/tus.ts';
 
 /** POST /stream with Tus-Resumable: creates a resumable upload. */
-export const tusCreateChecks: readonly Check[] = [
-  streamCheck({
+export const tusCreateChecks = [
+  check({
     id: 'tus/create',
     title: 'A creation gives a URL for the file, and a video that waits',
     requirement: '201 with Location, Stream-Media-ID and Tus-Resumable: 1.0.0; the video is in the state pendingupload',
     evidence: spec,
-    requests: 4,
+    cost: { requests: 4 },
     run: async (stream) => {
       const { uid, answer } = await createUpload(stream, 1_000);
       answer.verify(answer.header('tus-resumable') === '1.0.0', 'Tus-Resumable 1.0.0', show(answer.exchange.response));
@@ -23,13 +22,13 @@ export const tusCreateChecks: readonly Check[] = [
       look.verify(status.state === 'pendingupload', 'the state pendingupload', show(status));
     },
   }),
-  streamCheck({
+  check({
     id: 'tus/metadata',
     title: 'Upload-Metadata sets the fields of the video',
     requirement:
       "name, requiresignedurls (bare) and allowedorigins, as in the OpenAPI's example with ', ' between them",
     evidence: documented(`${SPEC}; ${TUS_PAGE}`),
-    requests: 4,
+    cost: { requests: 4 },
     run: async (stream) => {
       const header = 'name aGVsbG8gd29ybGQ=, requiresignedurls, allowedorigins ZXhhbXBsZS5jb20sdGVzdC5jb20=';
       const { uid } = await createUpload(stream, 1_000, { headers: { 'Upload-Metadata': header } });
@@ -41,12 +40,12 @@ export const tusCreateChecks: readonly Check[] = [
       answer.verify(show(allowedOrigins) === origins, `allowedOrigins ${origins}`, show(allowedOrigins));
     },
   }),
-  streamCheck({
+  check({
     id: 'tus/metadata-other',
     title: 'Other metadata goes into meta',
     requirement: 'Arbitrary metadata values set the meta key',
     evidence: documented(TUS_PAGE),
-    requests: 4,
+    cost: { requests: 4 },
     run: async (stream) => {
       const headers = { 'Upload-Metadata': metadata({ filetype: 'video/mp4', filename: 'é.mp4' }) };
       const { uid } = await createUpload(stream, 1_000, { headers });
@@ -56,12 +55,12 @@ export const tusCreateChecks: readonly Check[] = [
       answer.verify(isThere, 'filetype and filename in meta', show(meta));
     },
   }),
-  streamCheck({
+  check({
     id: 'tus/creator',
     title: 'The header Upload-Creator names the creator',
     requirement: 'Upload-Creator: a user-defined identifier for the media creator',
     evidence: documented(`${SPEC}; ${TUS_PAGE}`),
-    requests: 4,
+    cost: { requests: 4 },
     run: async (stream) => {
       const { uid } = await createUpload(stream, 1_000, { headers: { 'Upload-Creator': 'creator-id_abcde12345' } });
       const { answer, result } = await stream.do('getVideo', { video: uid });
@@ -69,12 +68,12 @@ export const tusCreateChecks: readonly Check[] = [
       answer.verify(creator === 'creator-id_abcde12345', 'the creator', show(creator));
     },
   }),
-  streamCheck({
+  check({
     id: 'tus/default-duration',
     title: 'An upload of an end user reserves four hours, unless it says less',
     requirement: 'maxDurationSeconds 14400 with direct_user=true and without maxDurationSeconds, else what was sent',
     evidence: observed('github.com/cloudflare/cloudflare-go/issues/1399; maxDurationSeconds is documented'),
-    requests: 9,
+    cost: { requests: 9 },
     run: async (stream) => {
       const rows = { none: 14_400, maxDurationSeconds: 600, maxdurationseconds: 600 };
       await eachRow(stream.t, rows, async (expected, key) => {
@@ -86,25 +85,25 @@ export const tusCreateChecks: readonly Check[] = [
       });
     },
   }),
-  streamCheck({
+  check({
     id: 'tus/credential',
     title: 'Only the URL of an end user needs no credential, its creation does',
     requirement: 'Authorization is required with and without direct_user',
     evidence: documented(
       'cloudflare-docs stream/uploading-videos/direct-creator-uploads.mdx: your backend requests the URL',
     ),
-    requests: 4,
+    cost: { requests: 4 },
     run: async (stream) => {
       await offsetOf(stream, await createUpload(stream, 1_000));
       expectRefused(await askForUpload(stream, 1_000, {}, { credential: null }), refusals.noCredential);
     },
   }),
-  streamCheck({
+  check({
     id: 'tus/length',
     title: 'Upload-Length is required, a whole number',
     requirement: 'Upload-Length: required, an integer from 0; a creation without it is refused',
     evidence: spec,
-    requests: 4,
+    cost: { requests: 4 },
     run: async (stream) => {
       const rows = { missing: '', negative: '-1', 'a text': 'many', 'a fraction': '10.5' };
       await eachRow(stream.t, rows, async (length) => {
@@ -112,22 +111,22 @@ export const tusCreateChecks: readonly Check[] = [
       });
     },
   }),
-  streamCheck({
+  check({
     id: 'tus/too-large',
     title: 'A file over 30 GB is refused when it is announced',
     requirement: 'Uploads of up to 30 GB; a larger Upload-Length gets 413',
     evidence: documented(`cloudflare-docs stream/faq.mdx; 413: ${TUS}`),
-    requests: 1,
+    cost: { requests: 1 },
     run: async (stream) => {
       expectRefused(await askForUpload(stream, 33_000_000_000), refusals.refused);
     },
   }),
-  streamCheck({
+  check({
     id: 'tus/version',
     title: 'Another version of tus is refused, with the known one',
     requirement: '412 Precondition Failed with Tus-Version, and nothing is processed',
     evidence: tus,
-    requests: 1,
+    cost: { requests: 1 },
     run: async (stream) => {
       const answer = await askForUpload(stream, 1_000, { headers: { 'Tus-Resumable': '0.2.2' } });
       answer.expectStatus(412);
@@ -135,12 +134,12 @@ export const tusCreateChecks: readonly Check[] = [
       answer.verify(versions.split(',').includes('1.0.0'), 'Tus-Version with 1.0.0', show(versions));
     },
   }),
-  streamCheck({
+  check({
     id: 'tus/metadata-invalid',
     title: 'Metadata that cannot be is refused',
     requirement: 'A value that is not Base64, a key that comes twice, a duration of 0: 400',
     evidence: assumed(`${TUS}: values are Base64, keys are unique`),
-    requests: 3,
+    cost: { requests: 3 },
     run: async (stream) => {
       const rows = {
         'not Base64': 'name ???',
@@ -153,34 +152,34 @@ export const tusCreateChecks: readonly Check[] = [
       });
     },
   }),
-  streamCheck({
+  check({
     id: 'tus/deletion-too-soon',
     title: 'A deletion can be scheduled 30 days ahead, not earlier',
     requirement: 'scheduleddeletion: 30 to 1,096 days after the upload',
     evidence: documented(TUS_PAGE),
-    requests: 1,
+    cost: { requests: 1 },
     run: async (stream) => {
       const tomorrow = new Date((await stream.t.now()) + 86_400_000).toISOString();
       const headers = { 'Upload-Metadata': metadata({ scheduleddeletion: tomorrow }) };
       expectRefused(await askForUpload(stream, 1_000, { headers }), refusals.outOfRange);
     },
   }),
-  streamCheck({
+  check({
     id: 'tus/empty',
     title: 'A file of no byte can be announced',
     requirement: "Upload-Length: 0 gets 201, as the vendor's SDK suites send it",
     evidence: documented(`${TUS}, Creation; cloudflare-typescript and -python suites`),
-    requests: 3,
+    cost: { requests: 3 },
     run: async (stream) => {
       await createUpload(stream, 0);
     },
   }),
-  streamCheck({
+  check({
     id: 'tus/options',
     title: 'OPTIONS names the version and the extensions',
     requirement: '204 or 200 with Tus-Version 1.0.0, and creation in Tus-Extension',
     evidence: ofTus,
-    requests: 3,
+    cost: { requests: 3 },
     run: async (stream) => {
       const { url } = await createUpload(stream, 1_000);
       const answer = await stream.t.send({ method: 'OPTIONS', path: url, credential: null });

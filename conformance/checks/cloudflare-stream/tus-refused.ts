@@ -1,10 +1,9 @@
 import { deriveHex } from '../../../src/base/derive.ts';
-import type { Check } from '../../model/check.ts';
 import { show } from '../../model/show.ts';
 import type { CredentialName } from '../../model/target.ts';
 import { affordable, eachRow } from '../rows.ts';
 import { tinyVideo } from '../tiny-video.ts';
-import { streamCheck } from './support/check.ts';
+import { check } from './support/check.ts';
 import { type Refusal, refusals } from './support/refusals.ts';
 import { assumed, documented, observed } from './support/sources.ts';
 import type { Stream } from './support/stream.ts';
@@ -68,13 +67,13 @@ interface Bad {
 }
 
 /** Chunks and upload URLs that are refused. */
-export const tusRefusedChecks: readonly Check[] = [
-  streamCheck({
+export const tusRefusedChecks = [
+  check({
     id: 'tus/own-credential',
     title: 'The URL of the API demands the credential of the API',
     requirement: 'HEAD and PATCH without a usable credential are refused as everywhere in the API',
     evidence: observed('ci:59799661162, ci:52033631407: unauthenticated HEAD gets 400'),
-    requests: 5,
+    cost: { requests: 5 },
     run: async (stream) => {
       const upload = await createUpload(stream, tinyVideo.length, { own: true });
       await eachRow(stream.t, affordable(stream.t, credentials(stream.t.seed), 1), async (bad) => {
@@ -91,12 +90,12 @@ export const tusRefusedChecks: readonly Check[] = [
       await expectOffset(stream, upload, 0);
     },
   }),
-  streamCheck({
+  check({
     id: 'tus/own-rate',
     title: 'The URL of the API counts in the rate window of the user',
     requirement: '1200 requests in five minutes per user, all products together, then 429',
     evidence: assumed('the window is documented for the API; the URL of the API is part of it'),
-    requests: 4,
+    cost: { requests: 4 },
     run: async (stream) => {
       await stream.t.given({ limit: { requests: 1, seconds: 300 } });
       const upload = await createUpload(stream, tinyVideo.length, { own: true });
@@ -105,40 +104,40 @@ export const tusRefusedChecks: readonly Check[] = [
       (await stream.t.send({ ...request, method: 'HEAD', body: '' })).expectStatus(...refusals.rateLimited.statuses);
     },
   }),
-  streamCheck({
+  check({
     id: 'tus/wrong-offset',
     title: 'A chunk begins where the received bytes end',
     requirement: '409 Conflict for another Upload-Offset, and nothing is stored',
     evidence: tus,
-    requests: 4,
+    cost: { requests: 4 },
     run: (stream) =>
       expectChunkRefused(stream, LENGTH, [409], (upload) => chunk(upload, LEAST_CHUNK, Buffer.alloc(LEAST_CHUNK))),
   }),
-  streamCheck({
+  check({
     id: 'tus/no-offset',
     title: 'A chunk names its offset',
     requirement: 'Upload-Offset: required, an integer from 0',
     evidence: documented(`${TUS}, Upload-Offset; the status is not named`),
-    requests: 4,
+    cost: { requests: 4 },
     run: (stream) => expectChunkRefused(stream, tinyVideo.length, REFUSED, (upload) => chunk(upload, '-1', tinyVideo)),
   }),
-  streamCheck({
+  check({
     id: 'tus/other-type',
     title: 'A chunk has the content type of tus',
     requirement: 'Content-Type: application/offset+octet-stream, else 415 (or 400), and nothing is stored',
     evidence: documented(`${TUS}, PATCH; users report 400 (tus-android-client issue 98)`),
-    requests: 4,
+    cost: { requests: 4 },
     run: (stream) =>
       expectChunkRefused(stream, tinyVideo.length, [415, 400], (upload) =>
         chunk(upload, 0, tinyVideo, { 'Content-Type': 'application/json' }),
       ),
   }),
-  streamCheck({
+  check({
     id: 'tus/chunk-version',
     title: 'A chunk and a look in another version of tus are refused',
     requirement: '412 Precondition Failed, and nothing is processed',
     evidence: tus,
-    requests: 7,
+    cost: { requests: 7 },
     run: async (stream) => {
       const old = { 'Tus-Resumable': '0.2.2' };
       await expectChunkRefused(stream, tinyVideo.length, [412], (upload) => chunk(upload, 0, tinyVideo, old));
@@ -148,40 +147,40 @@ export const tusRefusedChecks: readonly Check[] = [
       });
     },
   }),
-  streamCheck({
+  check({
     id: 'tus/small-chunk',
     title: 'A chunk that is not the last has at least 5,242,880 bytes',
     requirement: 'Minimum chunk size: 5,242,880 bytes, unless the entire file is less',
     evidence: documented(`${TUS_PAGE}; status unpublished`),
-    requests: 4,
+    cost: { requests: 4 },
     run: (stream) =>
       expectChunkRefused(stream, LENGTH, REFUSED, (upload) =>
         chunk(upload, 0, Buffer.alloc(LEAST_CHUNK - CHUNK_MULTIPLE)),
       ),
   }),
-  streamCheck({
+  check({
     id: 'tus/odd-chunk',
     title: 'A chunk that is not the last is a multiple of 262,144 bytes',
     requirement: 'Chunk sizes are multiples of 256 KiB; the last chunk is exempt',
     evidence: documented(`${TUS_PAGE}; cloudflare-docs pull request 257; status unpublished`),
-    requests: 4,
+    cost: { requests: 4 },
     run: (stream) =>
       expectChunkRefused(stream, LENGTH, REFUSED, (upload) => chunk(upload, 0, Buffer.alloc(LEAST_CHUNK + 1))),
   }),
-  streamCheck({
+  check({
     id: 'tus/overrun',
     title: 'A chunk does not run past the announced size',
     requirement: 'Upload-Length is the size of the entire upload: more bytes are refused',
     evidence: documented(`${TUS}, Upload-Length; status unpublished`),
-    requests: 4,
+    cost: { requests: 4 },
     run: (stream) => expectChunkRefused(stream, tinyVideo.length - 1, REFUSED, (upload) => chunk(upload, 0, tinyVideo)),
   }),
-  streamCheck({
+  check({
     id: 'tus/unknown',
     title: 'An unknown upload is not found',
     requirement: '404, 410 or 403 without Upload-Offset',
     evidence: tus,
-    requests: 5,
+    cost: { requests: 5 },
     run: async (stream) => {
       await eachRow(stream.t, surfaces(stream), async (creation) => {
         const upload = await createUpload(stream, tinyVideo.length, creation);
@@ -194,24 +193,24 @@ export const tusRefusedChecks: readonly Check[] = [
       });
     },
   }),
-  streamCheck({
+  check({
     id: 'tus/deleted-video',
     title: 'The upload URL of a deleted video takes no bytes',
     requirement: 'Deleting a video ends its upload',
     evidence: assumed('the video that it belongs to no longer exists'),
-    requests: 4,
+    cost: { requests: 4 },
     run: async (stream) => {
       const upload = await createUpload(stream, tinyVideo.length);
       (await stream.send('deleteVideo', { video: upload.uid })).expectStatus(200);
       (await stream.t.send(chunk(upload, 0, tinyVideo))).expectStatus(404, 410, 403);
     },
   }),
-  streamCheck({
+  check({
     id: 'tus/expiry',
     title: 'An upload URL takes no bytes after its expiry',
     requirement: 'expiry: the URL is refused after this time',
     evidence: documented('cloudflare-docs stream/uploading-videos/direct-creator-uploads.mdx; 404 or 410 by tus 1.0'),
-    requests: 4,
+    cost: { requests: 4 },
     run: async (stream) => {
       if (!stream.t.arranged) stream.t.skip('takes minutes');
       const expiry = new Date((await stream.t.now()) + 600_000).toISOString();

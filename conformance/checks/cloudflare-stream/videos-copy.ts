@@ -1,9 +1,8 @@
 import { isJsonObject, type JsonObject } from '../../../src/base/json.ts';
-import type { Check } from '../../model/check.ts';
 import { show } from '../../model/show.ts';
 import { eachRow } from '../rows.ts';
 import { tinyVideo } from '../tiny-video.ts';
-import { streamCheck } from './support/check.ts';
+import { check } from './support/check.ts';
 import { fileForm } from './support/forms.ts';
 import { expectRefused, refusals } from './support/refusals.ts';
 import { assumed, documented, observed, PROBES, SIMULATOR, SPEC, spec } from './support/sources.ts';
@@ -13,13 +12,13 @@ const LINK_PAGE = 'cloudflare-docs stream/uploading-videos/upload-via-link.mdx';
 const DAY = 24 * 60 * 60;
 
 /** POST /stream/copy: "Upload via link". */
-export const copyChecks: readonly Check[] = [
-  streamCheck({
+export const copyChecks = [
+  check({
     id: 'videos-copy/answer',
     title: 'A copy answers with a video that is not ready yet',
     requirement: 'status.state is downloading, readyToStream false, duration -1',
     evidence: documented(`${LINK_PAGE}, example`),
-    requests: 2,
+    cost: { requests: 2 },
     run: async (stream) => {
       const { answer, result } = await stream.do('copyVideo', {}, { json: { input: CLIP } });
       const { status, readyToStream, duration } = stream.made(result as JsonObject);
@@ -28,12 +27,12 @@ export const copyChecks: readonly Check[] = [
       answer.verify(show(seen) === show(expected), show(expected), show(seen));
     },
   }),
-  streamCheck({
+  check({
     id: 'videos-copy/input-or-url',
     title: 'The source is named by input, or by the older url',
     requirement: 'Provide input (preferred) or url (deprecated)',
     evidence: documented(`${SPEC}, stream_video_copy_request; the npm SDK's types still send url`),
-    requests: 6,
+    cost: { requests: 6 },
     run: async (stream) => {
       for (const json of [{ input: CLIP }, { url: CLIP }]) {
         const { answer, result } = await stream.do('copyVideo', {}, { json });
@@ -44,12 +43,12 @@ export const copyChecks: readonly Check[] = [
       }
     },
   }),
-  streamCheck({
+  check({
     id: 'videos-copy/own-details',
     title: 'A video shows the fields that were sent with it',
     requirement: 'meta, requireSignedURLs, allowedOrigins, thumbnailTimestampPct, scheduledDeletion as they were given',
     evidence: spec,
-    requests: 4,
+    cost: { requests: 4 },
     run: async (stream) => {
       const day = new Date((await stream.t.now()) + 60 * DAY * 1000).toISOString();
       const given = {
@@ -73,12 +72,12 @@ export const copyChecks: readonly Check[] = [
       );
     },
   }),
-  streamCheck({
+  check({
     id: 'videos-copy/creator',
     title: 'The header Upload-Creator names the creator',
     requirement: 'Upload-Creator: a user-defined identifier for the media creator',
     evidence: spec,
-    requests: 3,
+    cost: { requests: 3 },
     run: async (stream) => {
       const { uid } = await stream.copy({}, { headers: { 'Upload-Creator': 'creator-id_abcde12345' } });
       const { answer, result } = await stream.do('getVideo', { video: uid });
@@ -86,12 +85,12 @@ export const copyChecks: readonly Check[] = [
       answer.verify(creator === 'creator-id_abcde12345', 'the creator', show(creator));
     },
   }),
-  streamCheck({
+  check({
     id: 'videos-copy/bad-url',
     title: 'A text that is not a web address is refused',
     requirement: 'InvalidURLError: 400, code 10010',
     evidence: documented(SIMULATOR),
-    requests: 4,
+    cost: { requests: 4 },
     run: async (stream) => {
       const rows = { words: 'not an address', 'another scheme': 'ftp://example.com/a.mp4', nothing: '' };
       await eachRow(stream.t, rows, async (input) => {
@@ -100,12 +99,12 @@ export const copyChecks: readonly Check[] = [
       expectRefused(await stream.send('copyVideo', {}, { json: { meta: {} } }), { statuses: [400] });
     },
   }),
-  streamCheck({
+  check({
     id: 'videos-copy/bad-fields',
     title: 'Fields of a wrong type or value are refused',
     requirement: 'thumbnailTimestampPct is at most 1, requireSignedURLs a boolean, allowedOrigins a list',
     evidence: assumed(`types: ${SPEC}; the refusal is undocumented`),
-    requests: 3,
+    cost: { requests: 3 },
     run: async (stream) => {
       const rows = {
         thumbnailTimestampPct: { thumbnailTimestampPct: 2 },
@@ -117,24 +116,24 @@ export const copyChecks: readonly Check[] = [
       });
     },
   }),
-  streamCheck({
+  check({
     id: 'videos-copy/unknown-keys',
     title: 'Unknown keys are dropped',
     requirement: 'Unknown JSON keys: 200, and they are not echoed',
     evidence: observed(PROBES),
-    requests: 3,
+    cost: { requests: 3 },
     run: async (stream) => {
       const { uid } = await stream.copy({ unknown: 'dropped' });
       const { answer, result } = await stream.do('getVideo', { video: uid });
       answer.verify(!('unknown' in (result as object)), 'no field "unknown"', show(result));
     },
   }),
-  streamCheck({
+  check({
     id: 'videos-copy/deletion-too-soon',
     title: 'A deletion must be scheduled 30 days ahead',
     requirement: 'scheduledDeletion must be at least 30 days from upload time',
     evidence: documented(`${SPEC}; code 10060 for retention out of range: ${PROBES}`),
-    requests: 5,
+    cost: { requests: 5 },
     run: async (stream) => {
       const { uid: video } = await stream.copy();
       const scheduledDeletion = new Date((await stream.t.now()) + DAY * 1000).toISOString();
@@ -153,12 +152,12 @@ export const copyChecks: readonly Check[] = [
       });
     },
   }),
-  streamCheck({
+  check({
     id: 'videos-copy/scheduled-deletion',
     title: 'A video is gone at the time of its scheduled deletion, not before',
     requirement: 'scheduledDeletion: the date and time at which the video will be deleted',
     evidence: spec,
-    requests: 4,
+    cost: { requests: 4 },
     run: async (stream) => {
       if (!stream.t.arranged) stream.t.skip('takes 31 days');
       const scheduledDeletion = new Date((await stream.t.now()) + 31 * DAY * 1000).toISOString();
@@ -169,12 +168,12 @@ export const copyChecks: readonly Check[] = [
       expectRefused(await stream.send('getVideo', { video }), refusals.notFound);
     },
   }),
-  streamCheck({
+  check({
     id: 'videos-copy/queue',
     title: 'More than 120 videos at once are refused',
     requirement: 'Up to 120 videos queued or encoding; beyond it 429 or 413',
     evidence: documented('cloudflare-docs stream/faq.mdx'),
-    requests: 242,
+    cost: { requests: 242 },
     exhaustive: true,
     run: async (stream) => {
       await Promise.all(Array.from({ length: 120 }, () => stream.copy()));

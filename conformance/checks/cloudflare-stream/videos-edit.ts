@@ -1,19 +1,18 @@
-import type { Check } from '../../model/check.ts';
 import { show } from '../../model/show.ts';
 import { eachRow } from '../rows.ts';
-import { streamCheck } from './support/check.ts';
+import { check } from './support/check.ts';
 import { expectRefused, refusals } from './support/refusals.ts';
 import { assumed, documented, observed, PROBES, SIMULATOR, SPEC, spec, types } from './support/sources.ts';
 import { UNUSED_VIDEO } from './support/stream.ts';
 
 /** GET, POST and DELETE of one video. */
-export const videoChecks: readonly Check[] = [
-  streamCheck({
+export const videoChecks = [
+  check({
     id: 'videos/get',
     title: 'A video is shown under its id',
     requirement: 'Fetches details for a single video',
     evidence: spec,
-    requests: 4,
+    cost: { requests: 4 },
     run: async (stream) => {
       const made = await stream.copy({ meta: { name: 'One' } });
       const { answer, result } = await stream.do('getVideo', { video: made.uid });
@@ -23,12 +22,12 @@ export const videoChecks: readonly Check[] = [
       answer.verify(String(uid).length <= 32, 'an id of at most 32 characters', show(uid));
     },
   }),
-  streamCheck({
+  check({
     id: 'videos/unknown',
     title: 'An unknown video is refused by every operation',
     requirement: 'NotFoundError: 404, code 10003',
     evidence: types,
-    requests: 3,
+    cost: { requests: 3 },
     run: async (stream) => {
       const rows = { getVideo: {}, editVideo: { json: { meta: {} } }, deleteVideo: {} } as const;
       await eachRow(stream.t, rows, async (request, operation) => {
@@ -37,12 +36,12 @@ export const videoChecks: readonly Check[] = [
       });
     },
   }),
-  streamCheck({
+  check({
     id: 'videos/edit',
     title: 'An edit changes only the fields that it names',
     requirement: 'Edit details for a single video',
     evidence: spec,
-    requests: 5,
+    cost: { requests: 5 },
     run: async (stream) => {
       const { uid } = await stream.copy({ requireSignedURLs: true, meta: { name: 'Before' } });
       const edit = { json: { meta: { name: 'After' }, creator: 'another' } };
@@ -57,12 +56,12 @@ export const videoChecks: readonly Check[] = [
       }
     },
   }),
-  streamCheck({
+  check({
     id: 'videos/edit-takes-back',
     title: 'A scheduled deletion is removed with null',
     requirement: 'include with a null value to remove an existing scheduled deletion',
     evidence: spec,
-    requests: 5,
+    cost: { requests: 5 },
     run: async (stream) => {
       const scheduledDeletion = new Date((await stream.t.now()) + 60 * 86_400_000).toISOString();
       const { uid } = await stream.copy({ scheduledDeletion });
@@ -73,12 +72,12 @@ export const videoChecks: readonly Check[] = [
       answer.verify(left === undefined || left === null, 'no scheduledDeletion', show(left));
     },
   }),
-  streamCheck({
+  check({
     id: 'videos/edit-bad-fields',
     title: 'An edit with a wrong value is refused and changes nothing',
     requirement: 'Types as in the schema stream_video_update',
     evidence: assumed(`types: ${SPEC}; the refusal is undocumented`),
-    requests: 7,
+    cost: { requests: 7 },
     run: async (stream) => {
       const { uid } = await stream.copy({ meta: { name: 'Before' } });
       const bad = { meta: { name: 'After' }, requireSignedURLs: 'yes' };
@@ -90,24 +89,24 @@ export const videoChecks: readonly Check[] = [
       answer.verify((meta as Record<string, unknown>).name === 'Before', 'the old name', show(meta));
     },
   }),
-  streamCheck({
+  check({
     id: 'videos/edit-unknown-keys',
     title: 'An edit drops unknown keys',
     requirement: 'Unknown JSON keys: 200, and they are not echoed',
     evidence: observed(PROBES),
-    requests: 3,
+    cost: { requests: 3 },
     run: async (stream) => {
       const { uid } = await stream.copy();
       const { answer, result } = await stream.do('editVideo', { video: uid }, { json: { unknown: 1 } });
       answer.verify(!('unknown' in (result as object)), 'no field "unknown"', show(result));
     },
   }),
-  streamCheck({
+  check({
     id: 'videos/delete',
     title: 'A deleted video is gone',
     requirement: 'Deletes a video and its copies',
     evidence: documented(`${SPEC}; the body of the answer is not documented`),
-    requests: 8,
+    cost: { requests: 8 },
     run: async (stream) => {
       const { uid } = await stream.copy();
       // Read before, so that a server that caches an answer is noticed.
@@ -121,12 +120,12 @@ export const videoChecks: readonly Check[] = [
       expectRefused(await stream.send('deleteVideo', { video: uid }), refusals.notFound);
     },
   }),
-  streamCheck({
+  check({
     id: 'videos/delete-cascade',
     title: 'The captions of a deleted video are gone with it',
     requirement: 'Deleting a video deletes its captions',
     evidence: documented(SIMULATOR),
-    requests: 13,
+    cost: { requests: 13 },
     run: async (stream) => {
       const video = await stream.ready();
       await stream.put(video, 'en');
@@ -139,12 +138,12 @@ export const videoChecks: readonly Check[] = [
       }
     },
   }),
-  streamCheck({
+  check({
     id: 'videos/delete-body',
     title: 'Deleting a video answers with an empty result',
     requirement: '{"result":"","success":true,"errors":[],"messages":[]}, or no body',
     evidence: assumed('this is what deleting a live input answers (live probes)'),
-    requests: 4,
+    cost: { requests: 4 },
     run: async (stream) => {
       const { uid } = await stream.copy();
       const answer = await stream.send('deleteVideo', { video: uid });
@@ -153,12 +152,12 @@ export const videoChecks: readonly Check[] = [
       if (answer.bytes.length > 0) answer.verify(answer.json().result === '', '"result" ""', answer.summary());
     },
   }),
-  streamCheck({
+  check({
     id: 'isolation/videos',
     title: 'Videos and captions of one account are not visible to another',
     requirement: 'accounts/{account_id}/stream: the videos of the account',
     evidence: documented(`${SPEC}: every path names its account`),
-    requests: 10,
+    cost: { requests: 10 },
     run: async (stream) => {
       await stream.t.given({}, 'neighbour');
       const account = await stream.accountOf('neighbour');

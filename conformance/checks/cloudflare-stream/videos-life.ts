@@ -1,7 +1,6 @@
-import type { Check } from '../../model/check.ts';
 import { show } from '../../model/show.ts';
 import { eachRow } from '../rows.ts';
-import { streamCheck } from './support/check.ts';
+import { check } from './support/check.ts';
 import { sample } from './support/media.ts';
 import { assumed, documented, observed, SPEC, spec, WEBHOOKS_PAGE } from './support/sources.ts';
 import type { SeenVideo, Stream } from './support/stream.ts';
@@ -22,13 +21,13 @@ async function lifeOf(stream: Stream, uid: string, look: (video: SeenVideo, fail
 type Fail = (expected: string, got: unknown) => never;
 
 /** The states of a video. */
-export const lifeChecks: readonly Check[] = [
-  streamCheck({
+export const lifeChecks = [
+  check({
     id: 'videos-life/states',
     title: 'A video goes forward through its states, never back',
     requirement: 'pendingupload, downloading, queued, inprogress, ready',
     evidence: assumed(`the states: ${SPEC}; their order is suggested by their names`),
-    requests: 15,
+    cost: { requests: 15 },
     run: async (stream) => {
       const { uid } = await stream.copy();
       let last = 0;
@@ -39,12 +38,12 @@ export const lifeChecks: readonly Check[] = [
       });
     },
   }),
-  streamCheck({
+  check({
     id: 'videos-life/percent',
     title: 'The percentage is a number as text that never falls',
     requirement: 'pctComplete: a string from 0 to 100, e.g. "39.000000"',
     evidence: documented(`${SPEC}: string, "between 0 and 100"`),
-    requests: 16,
+    cost: { requests: 16 },
     run: async (stream) => {
       const { uid } = await stream.copy();
       let last = 0;
@@ -66,12 +65,12 @@ export const lifeChecks: readonly Check[] = [
       if (stream.t.arranged) answer.verify(last > 1, 'more than 1 of 100 percent of a ready video', show(status));
     },
   }),
-  streamCheck({
+  check({
     id: 'videos-life/ready',
     title: 'A ready video can be played, and the list shows it as ready',
     requirement: 'readyToStream true, a known duration and size; thumbnail, preview and two manifests below its id',
     evidence: spec,
-    requests: 6,
+    cost: { requests: 6 },
     run: async (stream) => {
       const { uid: video } = await stream.copy();
       await stream.settled(video, 'ready');
@@ -94,12 +93,12 @@ export const lifeChecks: readonly Check[] = [
       answer.verify(own, `addresses with the id ${video}`, show({ hls, dash, thumbnail, preview }, 500));
     },
   }),
-  streamCheck({
+  check({
     id: 'videos-life/not-ready-before',
     title: 'readyToStream becomes true with the state ready',
     requirement: 'readyToStream: whether the video is playable',
     evidence: observed('the state is ready as soon as the first quality level is'),
-    requests: 15,
+    cost: { requests: 15 },
     run: async (stream) => {
       const { uid } = await stream.copy();
       await lifeOf(stream, uid, ({ status, readyToStream }, fail) => {
@@ -107,12 +106,12 @@ export const lifeChecks: readonly Check[] = [
       });
     },
   }),
-  streamCheck({
+  check({
     id: 'videos-life/errors',
     title: 'A video that cannot be used ends in error with the reason',
     requirement: 'ERR_NON_VIDEO, ERR_MALFORMED_VIDEO, ERR_FETCH_ORIGIN_ERROR, ERR_DURATION_TOO_SHORT, ERR_UNKNOWN',
     evidence: documented(`${WEBHOOKS_PAGE}; key names: cloudflare-docs pull request 4980`),
-    requests: 15,
+    cost: { requests: 15 },
     run: async (stream) => {
       const rows = {
         'page.html': 'ERR_NON_VIDEO',

@@ -1,8 +1,7 @@
 import type { JsonObject } from '../../../src/base/json.ts';
-import type { Check } from '../../model/check.ts';
 import { show } from '../../model/show.ts';
 import { eachRow } from '../rows.ts';
-import { streamCheck } from './support/check.ts';
+import { check } from './support/check.ts';
 import { expectRefused, refusals } from './support/refusals.ts';
 import { assumed, documented, observed, PROBES, SPEC, spec } from './support/sources.ts';
 import type { Stream } from './support/stream.ts';
@@ -29,13 +28,13 @@ async function expectListed(stream: Stream, query: string, all: readonly string[
 }
 
 /** GET /stream: "List videos". */
-export const videoListChecks: readonly Check[] = [
-  streamCheck({
+export const videoListChecks = [
+  check({
     id: 'videos-list/order',
     title: 'The newest video comes first, with asc the oldest',
     requirement: 'asc: lists videos in ascending order of creation; default false',
     evidence: spec,
-    requests: 10,
+    cost: { requests: 10 },
     run: async (stream) => {
       const { ids } = await three(stream);
       await expectListed(stream, '', ids, [...ids].reverse());
@@ -43,12 +42,12 @@ export const videoListChecks: readonly Check[] = [
       await expectListed(stream, '?asc=true', ids, ids);
     },
   }),
-  streamCheck({
+  check({
     id: 'videos-list/name-and-search',
     title: 'Videos are found by their name, and by a part of it',
     requirement: 'video_name: exact match of meta.name; search: partial word match; name: names or ids with commas',
     evidence: spec,
-    requests: 12,
+    cost: { requests: 12 },
     run: async (stream) => {
       const { ids } = await three(stream);
       const [first = '', second = '', third = ''] = ids;
@@ -60,12 +59,12 @@ export const videoListChecks: readonly Check[] = [
       await expectListed(stream, `?name=${third},alpha%20one&asc=true`, ids, [first, third]);
     },
   }),
-  streamCheck({
+  check({
     id: 'videos-list/filters',
     title: 'Videos are found by creator, id and state',
     requirement: 'creator, id (several with commas), status, type',
     evidence: spec,
-    requests: 18,
+    cost: { requests: 18 },
     run: async (stream) => {
       const { ids } = await three(stream);
       const [first = '', second = '', third = ''] = ids;
@@ -79,12 +78,12 @@ export const videoListChecks: readonly Check[] = [
       await expectListed(stream, '?type=live', ids, []);
     },
   }),
-  streamCheck({
+  check({
     id: 'videos-list/times',
     title: 'Videos are found by the time of their creation',
     requirement: 'start, after: created after the date; end, before: created before it',
     evidence: spec,
-    requests: 12,
+    cost: { requests: 12 },
     run: async (stream) => {
       const { ids, times } = await three(stream);
       const [first = '', second = '', third = ''] = ids;
@@ -97,12 +96,12 @@ export const videoListChecks: readonly Check[] = [
       await expectListed(stream, `?start=${middle}&end=${later}`, ids, [second]);
     },
   }),
-  streamCheck({
+  check({
     id: 'videos-list/limit',
     title: 'A list has at most as many videos as its limit, and starts as without a limit',
     requirement: 'limit: maximum number of videos to return, 1 to 1000',
     evidence: spec,
-    requests: 12,
+    cost: { requests: 12 },
     run: async (stream) => {
       const { ids } = await three(stream);
       const [first = '', second = '', third = ''] = ids;
@@ -117,43 +116,43 @@ export const videoListChecks: readonly Check[] = [
       await stream.do('listVideos', { rest: '?limit=1000' });
     },
   }),
-  streamCheck({
+  check({
     id: 'videos-list/limit-too-big',
     title: 'A limit above 1000 is refused',
     requirement: '400, code 10005: results are limited to 1000 entries per request',
     evidence: observed(PROBES),
-    requests: 1,
+    cost: { requests: 1 },
     run: async (stream) => {
       expectRefused(await stream.send('listVideos', { rest: '?limit=1001' }), refusals.badRequest);
     },
   }),
-  streamCheck({
+  check({
     id: 'videos-list/limit-no-number',
     title: 'A limit that is not a number makes the service fail',
     requirement: '500 with an empty body',
     evidence: observed(PROBES),
-    requests: 1,
+    cost: { requests: 1 },
     run: async (stream) => {
       const answer = await stream.send('listVideos', { rest: '?limit=abc' });
       answer.expectStatus(500).verify(answer.bytes.length === 0, 'an empty body', answer.summary());
     },
   }),
-  streamCheck({
+  check({
     id: 'videos-list/limit-zero',
     title: 'A limit below 1 is refused',
     requirement: 'limit: minimum 1',
     evidence: assumed(`the minimum: ${SPEC}; the refusal is undocumented`),
-    requests: 1,
+    cost: { requests: 1 },
     run: async (stream) => {
       expectRefused(await stream.send('listVideos', { rest: '?limit=0' }), refusals.refused);
     },
   }),
-  streamCheck({
+  check({
     id: 'videos-list/counts',
     title: 'Counts are sent on request only',
     requirement: 'include_counts adds total, of all that match the query, and range; without it both are absent',
     evidence: observed(`${PROBES}; with it: ${SPEC}`),
-    requests: 11,
+    cost: { requests: 11 },
     run: async (stream) => {
       await three(stream);
       const without = (await stream.do('listVideos')).answer;
@@ -177,23 +176,23 @@ export const videoListChecks: readonly Check[] = [
       page.answer.verify(Number(all) >= 2, 'the total of all that match, not of those listed', show(all));
     },
   }),
-  streamCheck({
+  check({
     id: 'videos-list/empty',
     title: 'A query without a match gets an empty list',
     requirement: '{"result":[],"success":true,"errors":[],"messages":[]}',
     evidence: observed(PROBES),
-    requests: 2,
+    cost: { requests: 2 },
     run: async (stream) => {
       const { answer, result } = await stream.do('listVideos', { rest: '?video_name=an%20unused%20name' });
       answer.verify(show(result) === '[]', 'the result []', show(result));
     },
   }),
-  streamCheck({
+  check({
     id: 'videos-list/bad-query',
     title: 'A query with a wrong value is refused',
     requirement: 'status, type and dates as in the parameters of the OpenAPI',
     evidence: documented(`${SPEC}: enumerations and date-time; code as for limit=1001`),
-    requests: 3,
+    cost: { requests: 3 },
     run: async (stream) => {
       const rows = { status: '?status=done', type: '?type=radio', start: '?start=yesterday' };
       await eachRow(stream.t, rows, async (rest) => {

@@ -1,8 +1,7 @@
-import type { Check } from '../../model/check.ts';
 import { show } from '../../model/show.ts';
 import { eachRow } from '../rows.ts';
 import { TINY_SECONDS, tinyVideo } from '../tiny-video.ts';
-import { streamCheck } from './support/check.ts';
+import { check } from './support/check.ts';
 import { fileForm, form, VTT } from './support/forms.ts';
 import { expectRefused, refusals } from './support/refusals.ts';
 import { assumed, documented, observed, SPEC, spec } from './support/sources.ts';
@@ -23,13 +22,13 @@ const useUrl = (stream: Stream, path: string, file = mp4) =>
   stream.t.send({ method: 'POST', path, ...stream.form(file), credential: null });
 
 /** POST /stream and POST /stream/direct_upload. */
-export const videoUploadChecks: readonly Check[] = [
-  streamCheck({
+export const videoUploadChecks = [
+  check({
     id: 'videos-upload/form',
     title: 'A video file comes as the part "file" of a form',
     requirement: 'POST /stream with a form: 200 and the video',
     evidence: documented(FORM_PAGE),
-    requests: 8,
+    cost: { requests: 8 },
     run: async (stream) => {
       const { uid } = stream.made(await stream.object('uploadVideo', {}, stream.form(mp4)));
       await stream.settled(uid, 'ready');
@@ -43,12 +42,12 @@ export const videoUploadChecks: readonly Check[] = [
       );
     },
   }),
-  streamCheck({
+  check({
     id: 'videos-upload/not-a-video',
     title: 'A file that is not a video is refused',
     requirement: '400, code 10059',
     evidence: documented('cloudflare-docs pull request 7154'),
-    requests: 3,
+    cost: { requests: 3 },
     run: async (stream) => {
       const upload = async () =>
         expectRefused(await stream.send('uploadVideo', {}, stream.form(VTT)), refusals.notAVideo);
@@ -61,12 +60,12 @@ export const videoUploadChecks: readonly Check[] = [
       answer.verify(after === before.length, `${before.length} videos as before`, after);
     },
   }),
-  streamCheck({
+  check({
     id: 'videos-upload/undecodable',
     title: 'A body that is not a form with a file is refused',
     requirement: 'JSON on POST /stream: 400, code 10004',
     evidence: observed('ci:70511290432; a missing part: required by the docs'),
-    requests: 3,
+    cost: { requests: 3 },
     run: async (stream) => {
       const rows = {
         JSON: { json: { file: 'x' } },
@@ -78,12 +77,12 @@ export const videoUploadChecks: readonly Check[] = [
       });
     },
   }),
-  streamCheck({
+  check({
     id: 'direct-upload/answer',
     title: 'A direct upload gives a URL and a video that waits',
     requirement: '{"uploadURL", "uid"}; the video is in the state pendingupload',
     evidence: documented(`${SPEC}; ${DIRECT_PAGE}`),
-    requests: 3,
+    cost: { requests: 3 },
     run: async (stream) => {
       const { uid } = await prepared(stream);
       const { answer, result } = await stream.do('getVideo', { video: uid });
@@ -92,12 +91,12 @@ export const videoUploadChecks: readonly Check[] = [
       answer.verify(readyToStream === false, 'readyToStream false', show(readyToStream));
     },
   }),
-  streamCheck({
+  check({
     id: 'direct-upload/used',
     title: 'The URL accepts the file without a credential',
     requirement: 'End users upload directly, without an API token',
     evidence: documented(DIRECT_PAGE),
-    requests: 8,
+    cost: { requests: 8 },
     run: async (stream) => {
       const { uid, uploadURL } = await prepared(stream);
       const answer = await useUrl(stream, uploadURL);
@@ -106,12 +105,12 @@ export const videoUploadChecks: readonly Check[] = [
       answer.verify(Number(video.duration) > 2, 'the duration of the file', show(video.duration));
     },
   }),
-  streamCheck({
+  check({
     id: 'direct-upload/once',
     title: 'The URL works once',
     requirement: 'one-time upload URL',
     evidence: documented(`${SPEC}: "one-time"; status and code are not published`),
-    requests: 4,
+    cost: { requests: 4 },
     run: async (stream) => {
       const { uploadURL } = await prepared(stream);
       (await useUrl(stream, uploadURL)).expectStatus(200, 201, 204);
@@ -119,12 +118,12 @@ export const videoUploadChecks: readonly Check[] = [
       answer.verify(answer.status >= 400 && answer.status < 500, 'a refusal with 4xx', answer.summary());
     },
   }),
-  streamCheck({
+  check({
     id: 'direct-upload/not-a-video',
     title: 'The URL refuses a file that is not a video',
     requirement: 'Uploads that break a constraint get 4xx',
     evidence: documented(DIRECT_PAGE),
-    requests: 4,
+    cost: { requests: 4 },
     run: async (stream) => {
       const { uid, uploadURL } = await prepared(stream);
       const answer = await useUrl(stream, uploadURL, fileForm(VTT));
@@ -134,12 +133,12 @@ export const videoUploadChecks: readonly Check[] = [
       look.verify(state === 'pendingupload' || state === 'error', 'pendingupload or error', show(state));
     },
   }),
-  streamCheck({
+  check({
     id: 'direct-upload/undecodable',
     title: 'The URL refuses a body that is not a form with a file, and still works',
     requirement: 'A form with the part file',
     evidence: documented(`${DIRECT_PAGE}; the refusal: 4xx`),
-    requests: 5,
+    cost: { requests: 5 },
     run: async (stream) => {
       const { uploadURL } = await prepared(stream);
       const rows = {
@@ -153,12 +152,12 @@ export const videoUploadChecks: readonly Check[] = [
       (await useUrl(stream, uploadURL)).expectStatus(200, 201, 204);
     },
   }),
-  streamCheck({
+  check({
     id: 'direct-upload/deleted-video',
     title: 'The URL of a deleted video accepts no file',
     requirement: 'Deleting a video ends its upload URL',
     evidence: assumed('the video that it belongs to no longer exists'),
-    requests: 4,
+    cost: { requests: 4 },
     run: async (stream) => {
       const { uid, uploadURL } = await prepared(stream);
       (await stream.send('deleteVideo', { video: uid })).expectStatus(200);
@@ -166,12 +165,12 @@ export const videoUploadChecks: readonly Check[] = [
       answer.verify(answer.status >= 400 && answer.status < 500, 'a refusal with 4xx', answer.summary());
     },
   }),
-  streamCheck({
+  check({
     id: 'direct-upload/max-duration',
     title: 'maxDurationSeconds is required, 1 to 36000',
     requirement: 'maxDurationSeconds: required, minimum 1, maximum 36000',
     evidence: spec,
-    requests: 7,
+    cost: { requests: 7 },
     run: async (stream) => {
       const rows = {
         missing: {},
@@ -185,13 +184,13 @@ export const videoUploadChecks: readonly Check[] = [
       await prepared(stream, { maxDurationSeconds: 36_000 });
     },
   }),
-  streamCheck({
+  check({
     id: 'direct-upload/too-long',
     title: 'A video longer than allowed is refused',
     requirement:
       'Uploads that exceed the specified duration will fail during processing: ERR_DURATION_EXCEED_CONSTRAINT',
     evidence: spec,
-    requests: 8,
+    cost: { requests: 8 },
     run: async (stream) => {
       const { uid, uploadURL } = await prepared(stream, { maxDurationSeconds: 1 });
       const answer = await useUrl(stream, uploadURL);
@@ -201,12 +200,12 @@ export const videoUploadChecks: readonly Check[] = [
       answer.verify(code === 'ERR_DURATION_EXCEED_CONSTRAINT', 'ERR_DURATION_EXCEED_CONSTRAINT', show(status));
     },
   }),
-  streamCheck({
+  check({
     id: 'direct-upload/expiry',
     title: 'An upload URL stops working at its expiry',
     requirement: 'expiry: the date and time after which videos will not be accepted',
     evidence: spec,
-    requests: 4,
+    cost: { requests: 4 },
     run: async (stream) => {
       if (!stream.t.arranged) stream.t.skip('takes minutes');
       const expiry = new Date((await stream.t.now()) + 600_000).toISOString();
@@ -219,12 +218,12 @@ export const videoUploadChecks: readonly Check[] = [
       answer.verify(answer.status >= 400 && answer.status < 500, 'a refusal with 4xx', answer.summary());
     },
   }),
-  streamCheck({
+  check({
     id: 'direct-upload/cut-off',
     title: 'An upload that is cut off can be repeated',
     requirement: 'Only a whole file uses up a URL',
     evidence: assumed('a user whose connection broke should not need another URL'),
-    requests: 6,
+    cost: { requests: 6 },
     run: async (stream) => {
       const { uid, uploadURL } = await prepared(stream);
       await stream.t.cut({ method: 'POST', path: uploadURL, ...stream.form(mp4), credential: null }, 2_000);

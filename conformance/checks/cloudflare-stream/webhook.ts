@@ -1,10 +1,9 @@
 import { createHmac } from 'node:crypto';
 import { isJsonObject } from '../../../src/base/json.ts';
-import type { Check } from '../../model/check.ts';
 import { show } from '../../model/show.ts';
 import { eachRow } from '../rows.ts';
 import { misfit } from '../shape.ts';
-import { streamCheck } from './support/check.ts';
+import { check } from './support/check.ts';
 import { sample } from './support/media.ts';
 import { withReceiver } from './support/receiver.ts';
 import { expectRefused, refusals } from './support/refusals.ts';
@@ -15,13 +14,13 @@ const HOOK = 'https://example.com/hook';
 const page = documented(WEBHOOKS_PAGE);
 
 /** /stream/webhook and the notifications. An account has one webhook, so every check needs its own account. */
-export const webhookChecks: readonly Check[] = [
-  streamCheck({
+export const webhookChecks = [
+  check({
     id: 'webhook/set-and-get',
     title: 'A webhook is set, shown and removed',
     requirement: '{notificationUrl, notification_url, modified, secret}; removing answers "ok"',
     evidence: spec,
-    requests: 4,
+    cost: { requests: 4 },
     run: async (stream) => {
       await stream.t.given({});
       const set = await stream.object('setWebhook', {}, { json: { notificationUrl: HOOK } });
@@ -32,12 +31,12 @@ export const webhookChecks: readonly Check[] = [
       await stream.do('deleteWebhook');
     },
   }),
-  streamCheck({
+  check({
     id: 'webhook/spellings',
     title: 'Either spelling of the URL is accepted, and the last one counts',
     requirement: 'notificationUrl or notification_url; one webhook per account',
     evidence: documented(`${SPEC}, stream_webhook_request (anyOf)`),
-    requests: 4,
+    cost: { requests: 4 },
     run: async (stream) => {
       await stream.t.given({});
       for (const name of ['notification_url', 'notificationUrl']) {
@@ -48,12 +47,12 @@ export const webhookChecks: readonly Check[] = [
       }
     },
   }),
-  streamCheck({
+  check({
     id: 'webhook/bad-url',
     title: 'A webhook needs a URL',
     requirement: 'notificationUrl: a URI, required',
     evidence: documented(`${SPEC}; the refusal is undocumented`),
-    requests: 3,
+    cost: { requests: 3 },
     run: async (stream) => {
       await stream.t.given({});
       await eachRow(stream.t, { words: { notificationUrl: 'not an address' }, nothing: {} }, async (json) => {
@@ -61,12 +60,12 @@ export const webhookChecks: readonly Check[] = [
       });
     },
   }),
-  streamCheck({
+  check({
     id: 'webhook/none',
     title: 'An account without a webhook cannot show or remove one',
     requirement: '404, code 10003',
     evidence: assumed('the usual 404'),
-    requests: 5,
+    cost: { requests: 5 },
     run: async (stream) => {
       await stream.t.given({});
       expectRefused(await stream.send('getWebhook'), refusals.notFound);
@@ -76,12 +75,12 @@ export const webhookChecks: readonly Check[] = [
       expectRefused(await stream.send('deleteWebhook'), refusals.notFound);
     },
   }),
-  streamCheck({
+  check({
     id: 'webhook/ready',
     title: 'A ready video is announced once, as GET shows it',
     requirement: 'POST of the video object, without an envelope, when it is ready',
     evidence: page,
-    requests: 8,
+    cost: { requests: 8 },
     run: (stream) =>
       withReceiver(stream.t, async (url, received) => {
         await stream.do('setWebhook', {}, { json: { notificationUrl: url } });
@@ -98,12 +97,12 @@ export const webhookChecks: readonly Check[] = [
         answer.verify(isReady(body, 'announced'), 'the video, ready', show(body, 300));
       }),
   }),
-  streamCheck({
+  check({
     id: 'webhook/error',
     title: 'A video that failed is announced with its reason',
     requirement: 'status.state error with errorReasonCode',
     evidence: page,
-    requests: 6,
+    cost: { requests: 6 },
     run: (stream) =>
       withReceiver(stream.t, async (url, received) => {
         await stream.do('setWebhook', {}, { json: { notificationUrl: url } });
@@ -116,12 +115,12 @@ export const webhookChecks: readonly Check[] = [
         answer.verify(status.errorReasonCode === 'ERR_MALFORMED_VIDEO', 'the reason', show(body, 300));
       }),
   }),
-  streamCheck({
+  check({
     id: 'webhook/signature',
     title: 'A notification is signed with the secret',
     requirement: 'Webhook-Signature: time=<unix>,sig1=<HMAC-SHA256 of "<time>.<body>" in hex>',
     evidence: page,
-    requests: 6,
+    cost: { requests: 6 },
     run: (stream) =>
       withReceiver(stream.t, async (url, received) => {
         const { answer, result } = await stream.do('setWebhook', {}, { json: { notificationUrl: url } });
@@ -137,13 +136,13 @@ export const webhookChecks: readonly Check[] = [
         answer.verify(apart < 60, "the tenant's time in seconds", show(value));
       }),
   }),
-  streamCheck({
+  check({
     id: 'webhook/not-for-captions',
     title: 'Captions send no notification',
     requirement: 'Notifications are about the processing of videos',
     evidence: assumed('the page speaks of video processing only'),
     unkillable: 'the mocks have no seam that makes a caption send a notification',
-    requests: 10,
+    cost: { requests: 10 },
     run: (stream) =>
       withReceiver(stream.t, async (url, received) => {
         const video = await stream.ready();
@@ -154,12 +153,12 @@ export const webhookChecks: readonly Check[] = [
         answer.verify(received.length === 0, 'no notification', received.length);
       }),
   }),
-  streamCheck({
+  check({
     id: 'webhook/removed',
     title: 'A removed webhook is no longer called',
     requirement: 'DELETE /stream/webhook',
     evidence: spec,
-    requests: 7,
+    cost: { requests: 7 },
     run: (stream) =>
       withReceiver(stream.t, async (url, received) => {
         await stream.do('setWebhook', {}, { json: { notificationUrl: url } });

@@ -1,10 +1,10 @@
 import { assumed, documented } from '../../../src/base/evidence.ts';
-import { type Check, defineCheck } from '../../model/check.ts';
 import type { Answer } from '../../model/context/answer.ts';
 import type { CheckContext } from '../../model/context/context.ts';
 import { show } from '../../model/show.ts';
 import { eachRow } from '../rows.ts';
 import { needsAi } from './support/account.ts';
+import { check } from './support/check.ts';
 import { COST_OF_EVERY, EVERY } from './support/operations.ts';
 import { expectError } from './support/refusals.ts';
 import { shapedList } from './support/shape.ts';
@@ -54,13 +54,13 @@ async function fillQueue(t: CheckContext): Promise<{ ids: string[]; limit: numbe
 }
 
 /** The features and limits of an account. */
-export const accountChecks: readonly Check[] = [
-  defineCheck({
-    id: 'gcore-ai/account/ai-off',
+export const accountChecks = [
+  check({
+    id: 'account/ai-off',
     title: 'Without the feature every AI operation is refused',
     requirement: '422 {"error": "Feature is disabled. Contact support to enable."}',
     evidence: documented(`${SPEC}, schema upgraderequired, 422 of every AI operation`),
-    cost: { requests: 5, credits: 0 },
+    cost: { requests: 5 },
     run: async (t) => {
       await t.given({ switches: { aiEnabled: 'off' } });
       await eachRow(t, AI, async (request) => {
@@ -70,12 +70,12 @@ export const accountChecks: readonly Check[] = [
       });
     },
   }),
-  defineCheck({
-    id: 'gcore-ai/account/ai-off-videos',
+  check({
+    id: 'account/ai-off-videos',
     title: 'Without the feature videos are created, but not transcribed',
     requirement: 'Automatic transcription does nothing, silently, when AI is off',
     evidence: documented(`${SPEC}, auto_transcribe_audio_language`),
-    cost: { requests: 8, credits: 0 },
+    cost: { requests: 8 },
     run: async (t) => {
       await t.given({ switches: { aiEnabled: 'off' } });
       const { id } = await addVideo(t, clipVideo({ auto_transcribe_audio_language: 'auto' }));
@@ -86,24 +86,24 @@ export const accountChecks: readonly Check[] = [
       answer.verify(tasks.length === 0, 'no task', show(tasks));
     },
   }),
-  defineCheck({
-    id: 'gcore-ai/account/ai-off-subtitles',
+  check({
+    id: 'account/ai-off-subtitles',
     title: 'Without the feature generated subtitles are refused',
     requirement: '422 when AI is off on the account',
     evidence: documented(`${SPEC}, auto_transcribe_audio_language of POST .../subtitles`),
-    cost: { requests: 2, credits: 0 },
+    cost: { requests: 2 },
     run: async (t) => {
       await t.given({ switches: { aiEnabled: 'off' } });
       const { id } = await addVideo(t);
       expectError(await sendSubtitle(t, id, { auto_transcribe_audio_language: 'auto' }), 422);
     },
   }),
-  defineCheck({
-    id: 'gcore-ai/account/queue-limit',
+  check({
+    id: 'account/queue-limit',
     title: 'A hundred tasks may be queued, and not one more',
     requirement: '400 {"error": "Queue limit reached (100), try later."}',
     evidence: documented(`${CREATE}, 400`),
-    cost: { requests: 101, credits: 0 },
+    cost: { requests: 101 },
     exhaustive: true,
     run: async (t) => {
       const { ids, limit, refusal } = await fillQueue(t);
@@ -112,12 +112,12 @@ export const accountChecks: readonly Check[] = [
       refusal.verify(error === `Queue limit reached (${limit}), try later.`, 'the documented text', show(error));
     },
   }),
-  defineCheck({
-    id: 'gcore-ai/account/queue-opens',
+  check({
+    id: 'account/queue-opens',
     title: 'A task that leaves the queue makes room for one',
     requirement: 'Queue limit reached, try later: final tasks do not count',
     evidence: documented(`${CREATE}, 400`),
-    cost: { requests: 104, credits: 0 },
+    cost: { requests: 104 },
     exhaustive: true,
     run: async (t) => {
       // Another check tests the number itself.
@@ -130,18 +130,18 @@ export const accountChecks: readonly Check[] = [
       expectError(await t.send(creation()), 400);
     },
   }),
-  defineCheck({
-    id: 'gcore-ai/account/rate-limited',
+  check({
+    id: 'account/rate-limited',
     title: 'More requests than the limit are refused',
     requirement: '429 {"error": "Too many requests, try later"}; any wording is allowed',
     evidence: documented(`${CREATE}, 429; that other operations share the limit is assumed`),
-    cost: { requests: 4, credits: 0 },
+    cost: { requests: 4 },
     run: async (t) => {
       expectError(await oneTooMany(t), 429);
     },
   }),
-  defineCheck({
-    id: 'gcore-ai/account/rate-limited-everywhere',
+  check({
+    id: 'account/rate-limited-everywhere',
     title: 'A used-up limit applies to every operation',
     requirement: '429 {"error": "..."} for every request',
     evidence: assumed('documented for POST /streaming/ai/tasks only; we assume one limit per account'),
@@ -153,12 +153,12 @@ export const accountChecks: readonly Check[] = [
       });
     },
   }),
-  defineCheck({
-    id: 'gcore-ai/account/rate-limited-tasks',
+  check({
+    id: 'account/rate-limited-tasks',
     title: 'Too many new tasks are refused with 429, not with the 400 of the queue',
     requirement: 'POST /streaming/ai/tasks: 429 {"error": "..."} for too many requests',
     evidence: documented(`${CREATE}, 429`),
-    cost: { requests: 4, credits: 0 },
+    cost: { requests: 4 },
     run: async (t) => {
       await needsAi(t);
       await t.given({ limit: LIMIT });
@@ -166,12 +166,12 @@ export const accountChecks: readonly Check[] = [
       expectError(await t.send(creation({}, { limited: true })), 429);
     },
   }),
-  defineCheck({
-    id: 'gcore-ai/account/retry-after',
+  check({
+    id: 'account/retry-after',
     title: 'A refusal says when to try again',
     requirement: 'Retry-After: seconds until a request passes',
     evidence: assumed('rest-api/error-handling: "if present"'),
-    cost: { requests: 5, credits: 0 },
+    cost: { requests: 5 },
     run: async (t) => {
       const seconds = retryAfter(await oneTooMany(t));
       await t.wait(seconds - 1);
@@ -180,12 +180,12 @@ export const accountChecks: readonly Check[] = [
       shapedList(await t.send({ path: VIDEOS, limited: true }), 'listVideos');
     },
   }),
-  defineCheck({
-    id: 'gcore-ai/account/rate-opens',
+  check({
+    id: 'account/rate-opens',
     title: 'The limit opens again after its time',
     requirement: 'Too many requests, try later: later they pass, as many as before',
     evidence: documented(`${CREATE}, 429`),
-    cost: { requests: 7, credits: 0 },
+    cost: { requests: 7 },
     run: async (t) => {
       expectError(await oneTooMany(t), 429);
       await t.wait(LIMIT.seconds + 1);
@@ -194,12 +194,12 @@ export const accountChecks: readonly Check[] = [
       }
     },
   }),
-  defineCheck({
-    id: 'gcore-ai/account/rate-own',
+  check({
+    id: 'account/rate-own',
     title: 'Requests of another account do not count',
     requirement: 'The limit is per account',
     evidence: assumed('nothing is published about the limit'),
-    cost: { requests: 5, credits: 0 },
+    cost: { requests: 5 },
     run: async (t) => {
       await t.given({ limit: LIMIT }, 'neighbour');
       expectError(await oneTooMany(t), 429);

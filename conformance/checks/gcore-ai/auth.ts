@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { assumed, documented, observed } from '../../../src/base/evidence.ts';
-import { type Check, defineCheck } from '../../model/check.ts';
 import type { CheckRequest } from '../../model/context/context.ts';
 import { show } from '../../model/show.ts';
 import { eachRow } from '../rows.ts';
 import { chose } from './support/account.ts';
+import { check } from './support/check.ts';
 import { CHANGING, COST_OF_EVERY, EVERY, READING } from './support/operations.ts';
 import { expectError } from './support/refusals.ts';
 import { shapedList } from './support/shape.ts';
@@ -15,9 +15,9 @@ import { listed, lookAtVideo, plainVideo, VIDEOS } from './support/videos.ts';
 const envelope = assumed('no 401 of Streaming is on record; status by AUTH, the shape {"error"} by its other refusals');
 
 /** Authorization: APIKey <token>. */
-export const authChecks: readonly Check[] = [
-  defineCheck({
-    id: 'gcore-ai/auth/missing',
+export const authChecks = [
+  check({
+    id: 'auth/missing',
     title: 'Every operation needs a token',
     requirement: '401 for every operation without an Authorization header',
     evidence: documented(`${SPEC}: security APIKey on every operation; ${AUTH}: 401`),
@@ -28,18 +28,18 @@ export const authChecks: readonly Check[] = [
       });
     },
   }),
-  defineCheck({
-    id: 'gcore-ai/auth/missing-words',
+  check({
+    id: 'auth/missing-words',
     title: 'A missing token is reported in a text',
     requirement: '401 {"error": "..."} without a token',
     evidence: envelope,
-    cost: { requests: 1, credits: 0 },
+    cost: { requests: 1 },
     run: async (t) => {
       expectError(await t.send({ path: VIDEOS, credential: null }), 401);
     },
   }),
-  defineCheck({
-    id: 'gcore-ai/auth/unknown',
+  check({
+    id: 'auth/unknown',
     title: 'An unknown token is refused everywhere',
     requirement: '401 for an unknown token',
     evidence: documented(`${AUTH}: 401 for a bad token`),
@@ -51,12 +51,12 @@ export const authChecks: readonly Check[] = [
       });
     },
   }),
-  defineCheck({
-    id: 'gcore-ai/auth/unknown-words',
+  check({
+    id: 'auth/unknown-words',
     title: 'A bad token is reported in a text without the token',
     requirement: '401 {"error": "..."} that does not repeat the whole token',
     evidence: envelope,
-    cost: { requests: 1, credits: 0 },
+    cost: { requests: 1 },
     run: async (t) => {
       const secret = 'no-account-has-this-token';
       const headers = { Authorization: `APIKey 29841_${secret}` };
@@ -65,8 +65,8 @@ export const authChecks: readonly Check[] = [
       answer.verify(!error.includes(secret), 'a text without the token', error);
     },
   }),
-  defineCheck({
-    id: 'gcore-ai/auth/expired',
+  check({
+    id: 'auth/expired',
     title: 'An expired token is refused',
     requirement: '401 for a token that was valid once',
     evidence: documented(`${AUTH}: Token is invalid or expired`),
@@ -77,12 +77,12 @@ export const authChecks: readonly Check[] = [
       });
     },
   }),
-  defineCheck({
-    id: 'gcore-ai/auth/scheme-case',
+  check({
+    id: 'auth/scheme-case',
     title: 'The scheme may be written in any case',
     requirement: 'Authorization: APIKey, apikey',
     evidence: observed(`${SPEC} writes apikey, the guides APIKey`),
-    cost: { requests: 3, credits: 0 },
+    cost: { requests: 3 },
     run: async (t) => {
       // The form of the credential is only visible in a request that carries it.
       const usual = await t.send({ path: `${VIDEOS}?per_page=1` });
@@ -94,12 +94,12 @@ export const authChecks: readonly Check[] = [
       }
     },
   }),
-  defineCheck({
-    id: 'gcore-ai/auth/other-schemes',
+  check({
+    id: 'auth/other-schemes',
     title: 'An API token under another scheme is refused',
     requirement: '401 for Bearer with an API token, for Basic, and for a bare token',
     evidence: documented(`${AUTH}: "Given token not valid for any token type"; JWTs go under Bearer only`),
-    cost: { requests: 4, credits: 0 },
+    cost: { requests: 4 },
     run: async (t) => {
       const usual = await t.send({ path: `${VIDEOS}?per_page=1` });
       const [, value = ''] = usual.request.headers.find(([name]) => name.toLowerCase() === 'authorization') ?? [];
@@ -115,12 +115,12 @@ export const authChecks: readonly Check[] = [
       });
     },
   }),
-  defineCheck({
-    id: 'gcore-ai/auth/looking',
+  check({
+    id: 'auth/looking',
     title: 'Users may read everything',
     requirement: 'Users: view only; no read is refused with 401 or 403',
     evidence: documented(ROLES),
-    cost: { requests: 9, credits: 0 },
+    cost: { requests: 9 },
     run: async (t) => {
       await eachRow(t, READING, async (request) => {
         const answer = await t.send({ ...request, credential: 'read' });
@@ -128,24 +128,24 @@ export const authChecks: readonly Check[] = [
       });
     },
   }),
-  defineCheck({
-    id: 'gcore-ai/auth/looking-only',
+  check({
+    id: 'auth/looking-only',
     title: 'Users may not change anything',
     requirement: 'Users: view only; every change is refused with 403',
     evidence: documented(`${ROLES}; the status by rest-api/error-handling`),
-    cost: { requests: 9, credits: 0 },
+    cost: { requests: 9 },
     run: async (t) => {
       await eachRow(t, CHANGING, async (request) => {
         (await t.send({ ...request, credential: 'read' })).expectStatus(403);
       });
     },
   }),
-  defineCheck({
-    id: 'gcore-ai/auth/forbidden-does-nothing',
+  check({
+    id: 'auth/forbidden-does-nothing',
     title: 'A forbidden request has no effect',
     requirement: 'Users: view only; a refused request changes, deletes and creates nothing',
     evidence: documented(ROLES),
-    cost: { requests: 11, credits: 0 },
+    cost: { requests: 11 },
     run: async (t) => {
       await t.credential('read');
       const { video, id } = await videoWithSubtitle(t);
@@ -167,12 +167,12 @@ export const authChecks: readonly Check[] = [
       made.answer.verify(made.ids.length === 0, 'no new video', show(made.ids));
     },
   }),
-  defineCheck({
-    id: 'gcore-ai/auth/forbidden-words',
+  check({
+    id: 'auth/forbidden-words',
     title: 'An insufficient role is reported in a text',
     requirement: '403 {"error": "..."}',
     evidence: assumed('the text is documented for the IAM API, the shape by other refusals of Streaming'),
-    cost: { requests: 1, credits: 0 },
+    cost: { requests: 1 },
     run: async (t) => {
       expectError(
         await t.send({ method: 'POST', path: VIDEOS, json: { video: { name: 'x' } }, credential: 'read' }),
@@ -180,12 +180,12 @@ export const authChecks: readonly Check[] = [
       );
     },
   }),
-  defineCheck({
-    id: 'gcore-ai/auth/before-the-body',
+  check({
+    id: 'auth/before-the-body',
     title: 'The token is checked before the body',
     requirement: 'A bad body without a token: 401, not 400',
     evidence: assumed('the order of Django REST Framework'),
-    cost: { requests: 2, credits: 0 },
+    cost: { requests: 2 },
     run: async (t) => {
       await eachRow(t, { task: '/streaming/ai/tasks', video: VIDEOS }, async (path) => {
         const headers = { 'Content-Type': 'application/json' };
@@ -193,12 +193,12 @@ export const authChecks: readonly Check[] = [
       });
     },
   }),
-  defineCheck({
-    id: 'gcore-ai/auth/good-after-bad',
+  check({
+    id: 'auth/good-after-bad',
     title: 'Refusals do not lock an account',
     requirement: 'A good token is served after bad ones',
     evidence: documented(AUTH),
-    cost: { requests: 4, credits: 0 },
+    cost: { requests: 4 },
     run: async (t) => {
       for (const token of ['', '29841_wrong', '29841_wrong']) {
         const headers = { Authorization: `APIKey ${token}` };

@@ -1,21 +1,21 @@
-import type { Check } from '../../model/check.ts';
+import { documented } from '../../../src/base/evidence.ts';
 import { show } from '../../model/show.ts';
 import { needsAi } from './support/account.ts';
 import { TRANSLATE } from './support/auto-captions.ts';
+import { check } from './support/check.ts';
 import { shapedObject } from './support/shape.ts';
 import { sendSubtitle, subtitlesIn } from './support/subtitles.ts';
-import { videoCheck } from './support/video-check.ts';
-import { addVideo, captioned, clipVideo, readyVideo } from './support/videos.ts';
+import { addVideo, captioned, clipVideo, readyVideo, UNTIL_READY } from './support/videos.ts';
 
 /** Captions that are requested after the video is there. */
-export const captionsOnDemandChecks: readonly Check[] = [
-  videoCheck(
-    'auto-captions',
-    'on-demand',
-    'Captions can be requested later',
-    '200 to a request for generated subtitles; the file follows',
-    'seed 003, Generate and translate AI captions for an exist VOD',
-    async (t) => {
+export const captionsOnDemandChecks = [
+  check({
+    id: 'auto-captions/on-demand',
+    title: 'Captions can be requested later',
+    requirement: '200 to a request for generated subtitles; the file follows',
+    evidence: documented('seed 003, Generate and translate AI captions for an exist VOD'),
+    cost: UNTIL_READY,
+    run: async (t) => {
       await needsAi(t);
       const { id } = await addVideo(t, clipVideo({ auto_transcribe_audio_language: 'disable' }));
       await readyVideo(t, id);
@@ -32,14 +32,14 @@ export const captionsOnDemandChecks: readonly Check[] = [
         show(row),
       );
     },
-  ),
-  videoCheck(
-    'auto-captions',
-    'on-demand-translated',
-    'Translations are added as further subtitles',
-    'auto_translate_subtitles_language with such a request: one subtitle per language',
-    TRANSLATE,
-    async (t) => {
+  }),
+  check({
+    id: 'auto-captions/on-demand-translated',
+    title: 'Translations are added as further subtitles',
+    requirement: 'auto_translate_subtitles_language with such a request: one subtitle per language',
+    evidence: documented(TRANSLATE),
+    cost: UNTIL_READY,
+    run: async (t) => {
       await needsAi(t);
       const { id } = await addVideo(t, clipVideo({ auto_transcribe_audio_language: 'disable' }));
       await readyVideo(t, id);
@@ -50,5 +50,5 @@ export const captionsOnDemandChecks: readonly Check[] = [
       const languages = rows.map(({ language }) => String(language)).sort();
       answer.verify(show(languages) === show(['eng', 'ita', 'spa']), 'eng, ita and spa', show(languages));
     },
-  ),
+  }),
 ];

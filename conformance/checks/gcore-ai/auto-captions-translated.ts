@@ -1,17 +1,18 @@
-import type { Check } from '../../model/check.ts';
+import { documented } from '../../../src/base/evidence.ts';
 import { show } from '../../model/show.ts';
 import { auto, TRANSLATE } from './support/auto-captions.ts';
-import { videoCheck } from './support/video-check.ts';
+import { check } from './support/check.ts';
+import { UNTIL_READY } from './support/videos.ts';
 
 /** Translations of automatic captions. */
-export const autoTranslationChecks: readonly Check[] = [
-  videoCheck(
-    'auto-captions',
-    'translations',
-    'Each requested language becomes a subtitle',
-    'auto_translate_subtitles_language: "fre,ger", one task each',
-    TRANSLATE,
-    async (t) => {
+export const autoTranslationChecks = [
+  check({
+    id: 'auto-captions/translations',
+    title: 'Each requested language becomes a subtitle',
+    requirement: 'auto_translate_subtitles_language: "fre,ger", one task each',
+    evidence: documented(TRANSLATE),
+    cost: UNTIL_READY,
+    run: async (t) => {
       const wanted = { auto_transcribe_audio_language: 'eng', auto_translate_subtitles_language: 'fre,ger' };
       const { answer, rows, languages, tasks } = await auto(t, wanted, 3);
       answer.verify(show(languages) === show(['eng', 'fre', 'ger']), 'eng, fre and ger', show(languages));
@@ -24,17 +25,17 @@ export const autoTranslationChecks: readonly Check[] = [
         show(german),
       );
     },
-  ),
-  videoCheck(
-    'auto-captions',
-    'default-translations',
-    'default stands for English, French and German',
-    'auto_translate_subtitles_language: default = eng, fre, ger',
-    TRANSLATE,
-    async (t) => {
+  }),
+  check({
+    id: 'auto-captions/default-translations',
+    title: 'default stands for English, French and German',
+    requirement: 'auto_translate_subtitles_language: default = eng, fre, ger',
+    evidence: documented(TRANSLATE),
+    cost: UNTIL_READY,
+    run: async (t) => {
       const wanted = { auto_transcribe_audio_language: 'spa', auto_translate_subtitles_language: 'default' };
       const { answer, languages } = await auto(t, wanted, 4);
       answer.verify(show(languages) === show(['eng', 'fre', 'ger', 'spa']), 'spa, eng, fre and ger', show(languages));
     },
-  ),
+  }),
 ];

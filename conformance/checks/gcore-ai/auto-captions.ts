@@ -1,24 +1,24 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Check } from '../../model/check.ts';
+import { documented } from '../../../src/base/evidence.ts';
 import { show } from '../../model/show.ts';
 import { needsAi } from './support/account.ts';
 import { AUTO, auto, dataOf } from './support/auto-captions.ts';
+import { check } from './support/check.ts';
 import { cuesInVtt } from './support/results.ts';
 import { SPEC } from './support/sources.ts';
 import { subtitlesIn } from './support/subtitles.ts';
 import { look } from './support/tasks.ts';
-import { videoCheck } from './support/video-check.ts';
-import { addVideo, clipVideo, readyVideo, tasksOfVideo } from './support/videos.ts';
+import { addVideo, clipVideo, readyVideo, tasksOfVideo, UNTIL_READY } from './support/videos.ts';
 
 /** Automatic captions of new videos. */
-export const autoCaptionChecks: readonly Check[] = [
-  videoCheck(
-    'auto-captions',
-    'by-default',
-    'A new video is transcribed by default',
-    'auto_transcribe_audio_language: auto by default',
-    AUTO,
-    async (t) => {
+export const autoCaptionChecks = [
+  check({
+    id: 'auto-captions/by-default',
+    title: 'A new video is transcribed by default',
+    requirement: 'auto_transcribe_audio_language: auto by default',
+    evidence: documented(AUTO),
+    cost: UNTIL_READY,
+    run: async (t) => {
       const { answer, rows, tasks } = await auto(t, {}, 1);
       answer.verify(
         rows.length === 1 && tasks.length === 1,
@@ -27,25 +27,25 @@ export const autoCaptionChecks: readonly Check[] = [
       );
       answer.verify(rows[0]?.language === 'eng', 'the language eng', show(rows[0]));
     },
-  ),
-  videoCheck(
-    'auto-captions',
-    'name',
-    'The names of generated subtitles say that they are generated',
-    'name: "English (AI-generated)"',
-    `${SPEC}, tag Subtitles: {language} (AI-generated)`,
-    async (t) => {
+  }),
+  check({
+    id: 'auto-captions/name',
+    title: 'The names of generated subtitles say that they are generated',
+    requirement: 'name: "English (AI-generated)"',
+    evidence: documented(`${SPEC}, tag Subtitles: {language} (AI-generated)`),
+    cost: UNTIL_READY,
+    run: async (t) => {
       const { answer, rows } = await auto(t, { auto_transcribe_audio_language: 'eng' }, 1);
       answer.verify(rows[0]?.name === 'English (AI-generated)', 'English (AI-generated)', show(rows[0]?.name));
     },
-  ),
-  videoCheck(
-    'auto-captions',
-    'disabled',
-    'A video with captions disabled gets no captions',
-    'auto_transcribe_audio_language: disable',
-    AUTO,
-    async (t) => {
+  }),
+  check({
+    id: 'auto-captions/disabled',
+    title: 'A video with captions disabled gets no captions',
+    requirement: 'auto_transcribe_audio_language: disable',
+    evidence: documented(AUTO),
+    cost: UNTIL_READY,
+    run: async (t) => {
       await needsAi(t);
       const { id } = await addVideo(t, clipVideo({ auto_transcribe_audio_language: 'disable' }));
       await readyVideo(t, id);
@@ -55,14 +55,14 @@ export const autoCaptionChecks: readonly Check[] = [
       const { answer: list, rows } = await subtitlesIn(t, id);
       list.verify(rows.length === 0, 'no subtitle', show(rows));
     },
-  ),
-  videoCheck(
-    'auto-captions',
-    'tasks',
-    'The captions of a video are listed among the AI tasks',
-    "client_entity_data of the task: the video's id",
-    `${AUTO}: the tasks are in GET /ai/tasks; the decimal form of the id is assumed`,
-    async (t) => {
+  }),
+  check({
+    id: 'auto-captions/tasks',
+    title: 'The captions of a video are listed among the AI tasks',
+    requirement: "client_entity_data of the task: the video's id",
+    evidence: documented(`${AUTO}: the tasks are in GET /ai/tasks; the decimal form of the id is assumed`),
+    cost: UNTIL_READY,
+    run: async (t) => {
       const { id, answer, tasks } = await auto(t, { auto_transcribe_audio_language: 'eng' }, 1);
       const [task] = tasks;
       answer.verify(task?.status === 'SUCCESS', 'a task in SUCCESS', show(task));
@@ -73,19 +73,19 @@ export const autoCaptionChecks: readonly Check[] = [
         show(data),
       );
     },
-  ),
-  videoCheck(
-    'auto-captions',
-    'same-as-the-task',
-    'The subtitle has the text of the task',
-    "vtt: the cues of the task's vttContent; line breaks may differ",
-    AUTO,
-    async (t) => {
+  }),
+  check({
+    id: 'auto-captions/same-as-the-task',
+    title: 'The subtitle has the text of the task',
+    requirement: "vtt: the cues of the task's vttContent; line breaks may differ",
+    evidence: documented(AUTO),
+    cost: UNTIL_READY,
+    run: async (t) => {
       const { answer, rows, tasks } = await auto(t, { auto_transcribe_audio_language: 'eng' }, 1);
       const task = await look(t, String(tasks[0]?.task_id));
       const wanted = cuesInVtt(task.answer, task.result ?? {});
       const cues = cuesInVtt(answer, { vttContent: rows[0]?.vtt ?? null });
       answer.verify(isDeepStrictEqual(cues, wanted), show(wanted), show(cues));
     },
-  ),
+  }),
 ];

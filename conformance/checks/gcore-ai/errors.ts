@@ -1,7 +1,7 @@
 import { assumed, documented } from '../../../src/base/evidence.ts';
-import { type Check, defineCheck } from '../../model/check.ts';
 import type { CheckContext, CheckRequest } from '../../model/context/context.ts';
 import { affordable, eachRow } from '../rows.ts';
+import { check } from './support/check.ts';
 import { expectError } from './support/refusals.ts';
 import { shapedList } from './support/shape.ts';
 import { SPEC } from './support/sources.ts';
@@ -22,13 +22,13 @@ async function changes(t: CheckContext): Promise<Record<string, CheckRequest>> {
 }
 
 /** Requests of no operation, and rules for every answer. */
-export const errorChecks: readonly Check[] = [
-  defineCheck({
-    id: 'gcore-ai/errors/unknown-route',
+export const errorChecks = [
+  check({
+    id: 'errors/unknown-route',
     title: 'An unknown path is not found',
     requirement: '404 with a text "error" for an unknown path',
     evidence: assumed('the documented 404 of the API; for paths it is not documented'),
-    cost: { requests: 3, credits: 0 },
+    cost: { requests: 3 },
     run: async (t) => {
       const rows = { top: '/streaming/nothing', ai: '/streaming/ai/nothing' };
       await eachRow(t, rows, async (path) => {
@@ -36,12 +36,12 @@ export const errorChecks: readonly Check[] = [
       });
     },
   }),
-  defineCheck({
-    id: 'gcore-ai/errors/wrong-method',
+  check({
+    id: 'errors/wrong-method',
     title: 'A method that a path does not have is refused',
     requirement: '405 with a text "error", or 404',
     evidence: assumed("HTTP's own status; undocumented for Streaming"),
-    cost: { requests: 3, credits: 0 },
+    cost: { requests: 3 },
     run: async (t) => {
       const rows = { tasks: TASKS, videos: VIDEOS, info: '/streaming/ai/info' };
       await eachRow(t, rows, async (path) => {
@@ -49,24 +49,24 @@ export const errorChecks: readonly Check[] = [
       });
     },
   }),
-  defineCheck({
-    id: 'gcore-ai/errors/trailing-slash',
+  check({
+    id: 'errors/trailing-slash',
     title: 'A slash at the end of a path does not matter',
     requirement: 'The upload guide posts to /streaming/videos/',
     evidence: documented('streaming/video-hosting/upload-video-via-api'),
-    cost: { requests: 2, credits: 0 },
+    cost: { requests: 2 },
     run: async (t) => {
       await eachRow(t, { videos: `${VIDEOS}/`, query: `${VIDEOS}/?per_page=1` }, async (path) => {
         shapedList(await t.send({ path }), 'listVideos');
       });
     },
   }),
-  defineCheck({
-    id: 'gcore-ai/errors/not-json',
+  check({
+    id: 'errors/not-json',
     title: 'A body that is not JSON is refused in the documented shape',
     requirement: '400 {"status": 400, "error": "..."} for videos and subtitles',
     evidence: assumed(`${SPEC}, schema badrequest; when it is answered is assumed`),
-    cost: { requests: 7, credits: 0 },
+    cost: { requests: 7 },
     run: async (t) => {
       await eachRow(t, await changes(t), async (request) => {
         const answer = await t.send({
@@ -79,12 +79,12 @@ export const errorChecks: readonly Check[] = [
       });
     },
   }),
-  defineCheck({
-    id: 'gcore-ai/errors/media-type',
+  check({
+    id: 'errors/media-type',
     title: 'A body of another type is refused',
     requirement: 'A form instead of JSON: 415 or 400 with {"error": "..."}',
     evidence: assumed("HTTP's own status; undocumented for Streaming"),
-    cost: { requests: 7, credits: 0 },
+    cost: { requests: 7 },
     run: async (t) => {
       await eachRow(t, await changes(t), async (request) => {
         const headers = { 'Content-Type': 'application/x-www-form-urlencoded' };
@@ -92,12 +92,12 @@ export const errorChecks: readonly Check[] = [
       });
     },
   }),
-  defineCheck({
-    id: 'gcore-ai/errors/good-after-bad',
+  check({
+    id: 'errors/good-after-bad',
     title: 'A refusal does not affect later requests',
     requirement: 'A good request is served after bad ones',
     evidence: documented(SPEC),
-    cost: { requests: 3, credits: 0 },
+    cost: { requests: 3 },
     run: async (t) => {
       const headers = { 'Content-Type': 'application/json' };
       const rows = { one: '{', two: '[1]' };

@@ -1,4 +1,3 @@
-import type { Check } from '../../model/check.ts';
 import { accountChecks } from './account.ts';
 import { authChecks } from './auth.ts';
 import { autoCaptionChecks } from './auto-captions.ts';
@@ -37,11 +36,13 @@ import { videoLifeChecks } from './video-life.ts';
 import { renditionChecks } from './video-renditions.ts';
 import { videoSourceChecks } from './video-source.ts';
 import { videoChecks } from './videos.ts';
+import { videoBatchChecks } from './videos-batch.ts';
 import { videoChangeChecks } from './videos-change.ts';
 import { videoListChecks } from './videos-list.ts';
+import { refusedVideoChecks } from './videos-refused.ts';
 
 /** Every check of Gcore Streaming, in the order they are reported. */
-export const gcoreChecks: readonly Check[] = [
+export const gcoreChecks = [
   ...taskCreateChecks,
   ...taskReadChecks,
   ...taskListChecks,
@@ -62,8 +63,10 @@ export const gcoreChecks: readonly Check[] = [
   ...moderationChecks,
   ...infoChecks,
   ...videoChecks,
+  ...refusedVideoChecks,
   ...videoChangeChecks,
   ...videoListChecks,
+  ...videoBatchChecks,
   ...videoLifeChecks,
   ...renditionChecks,
   ...videoSourceChecks,

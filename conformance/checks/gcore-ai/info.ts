@@ -1,9 +1,10 @@
 import { assumed, documented } from '../../../src/base/evidence.ts';
 import { languages } from '../../../src/contracts/gcore-ai/languages.ts';
-import { type Check, defineCheck } from '../../model/check.ts';
+import type { CheckCase } from '../../model/checks-of.ts';
 import type { CheckContext } from '../../model/context/context.ts';
 import { affordable, eachRow } from '../rows.ts';
 import { chose, needsAi } from './support/account.ts';
+import { check } from './support/check.ts';
 import { expectError, expectWords } from './support/refusals.ts';
 import { shapedObject } from './support/shape.ts';
 import { SPEC } from './support/sources.ts';
@@ -19,19 +20,15 @@ async function expectSupport(t: CheckContext, audio: string, subtitles: string |
   answer.verify(supported === wanted, `supported ${wanted} for ${audio} to ${subtitles ?? 'itself'}`, supported);
 }
 
-const supports = (
-  name: string,
-  title: string,
-  requirement: string,
-  evidence: Check['evidence'],
-  pairs: Readonly<Record<string, readonly [string, string | null, boolean]>>,
-): Check =>
-  defineCheck({
-    id: `gcore-ai/info/${name}`,
-    title,
-    requirement,
-    evidence,
-    cost: { requests: Math.min(4, Object.keys(pairs).length), credits: 0 },
+interface SupportCase<Name extends string> extends Omit<CheckCase<Name, CheckContext>, 'cost' | 'run'> {
+  /** By name: the spoken language, the language of the subtitles, and whether the pair is supported. */
+  readonly pairs: Readonly<Record<string, readonly [string, string | null, boolean]>>;
+}
+
+const supports = <const Name extends `info/${string}`>({ pairs, ...facts }: SupportCase<Name>) =>
+  check({
+    ...facts,
+    cost: { requests: Math.min(4, Object.keys(pairs).length) },
     run: async (t) => {
       await needsAi(t);
       await eachRow(t, affordable(t, pairs, 4), (row) => expectSupport(t, ...row));
@@ -43,36 +40,36 @@ const sample = languages.filter((_language, at) => at % 7 === 0);
 const UNTRANSLATED = languages.filter(({ translates }) => !translates);
 
 /** GET /streaming/ai/info: supported pairs of languages. */
-export const infoChecks: readonly Check[] = [
-  supports(
-    'translated',
-    'English is translated into French, not into Uzbek',
-    'eng to fre: {"supported": true}; eng to uzb: {"supported": false}',
-    documented(INFO),
-    { fre: ['eng', 'fre', true], uzb: ['eng', 'uzb', false] },
-  ),
-  supports(
-    'transcribed',
-    'Every language of the list is transcribed',
-    '99 languages can be transcribed',
-    documented(INFO),
-    Object.fromEntries(languages.map(({ code }) => [code, [code, null, true] as const])),
-  ),
-  supports(
-    'into-english',
-    'Every language of the list is translated into English',
-    'Translation into English: all 99 languages',
-    documented(INFO),
-    Object.fromEntries(
+export const infoChecks = [
+  supports({
+    id: 'info/translated',
+    title: 'English is translated into French, not into Uzbek',
+    requirement: 'eng to fre: {"supported": true}; eng to uzb: {"supported": false}',
+    evidence: documented(INFO),
+    pairs: { fre: ['eng', 'fre', true], uzb: ['eng', 'uzb', false] },
+  }),
+  supports({
+    id: 'info/transcribed',
+    title: 'Every language of the list is transcribed',
+    requirement: '99 languages can be transcribed',
+    evidence: documented(INFO),
+    pairs: Object.fromEntries(languages.map(({ code }) => [code, [code, null, true] as const])),
+  }),
+  supports({
+    id: 'info/into-english',
+    title: 'Every language of the list is translated into English',
+    requirement: 'Translation into English: all 99 languages',
+    evidence: documented(INFO),
+    pairs: Object.fromEntries(
       [...UNTRANSLATED.slice(0, 8), ...sample].map(({ code }) => [code, [code, 'eng', true] as const]),
     ),
-  ),
-  supports(
-    'between-76',
-    'The 76 languages are translated into one another',
-    'Any of 76 languages to any of them',
-    documented(INFO),
-    Object.fromEntries(
+  }),
+  supports({
+    id: 'info/between-76',
+    title: 'The 76 languages are translated into one another',
+    requirement: 'Any of 76 languages to any of them',
+    evidence: documented(INFO),
+    pairs: Object.fromEntries(
       languages
         .filter(({ translates, code }) => translates && !['eng', 'spa'].includes(code))
         .map(({ code }, at) =>
@@ -81,46 +78,51 @@ export const infoChecks: readonly Check[] = [
             : [`spa to ${code}`, ['spa', code, true] as const],
         ),
     ),
-  ),
-  supports(
-    'not-from-23',
-    '23 languages are transcribed, and translated into English only',
-    'uzb to fre: not supported; the same for all 23 languages outside the 76, from and into',
-    documented(INFO),
-    Object.fromEntries(
+  }),
+  supports({
+    id: 'info/not-from-23',
+    title: '23 languages are transcribed, and translated into English only',
+    requirement: 'uzb to fre: not supported; the same for all 23 languages outside the 76, from and into',
+    evidence: documented(INFO),
+    pairs: Object.fromEntries(
       UNTRANSLATED.flatMap(({ code }) => [
         [`${code} to fre`, [code, 'fre', false] as const],
         [`eng to ${code}`, ['eng', code, false] as const],
       ]),
     ),
-  ),
-  supports(
-    'to-itself',
-    'A language into itself is a transcription',
-    'Equal codes: as without subtitles_language',
-    assumed('equal codes are undocumented'),
-    { eng: ['eng', 'eng', true], uzb: ['uzb', 'uzb', true] },
-  ),
-  supports(
-    'unknown-codes',
-    'A code that is not a language is not supported',
-    '{"supported": false} for unknown codes',
-    assumed('the SDK suites send audio_language=audio_language and expect 200'),
-    { audio: ['xqz', null, false], 'two letters': ['en', null, false], target: ['eng', 'xqz', false] },
-  ),
-  supports(
-    'both-forms',
-    'Codes are accepted in both forms',
-    'The page calls its lists bibliographic and prints terminological codes: both are accepted',
-    assumed('the page contradicts itself'),
-    { deu: ['deu', 'fra', true], ger: ['ger', 'fre', true], zho: ['zho', 'nld', true], mya: ['eng', 'mya', true] },
-  ),
-  defineCheck({
-    id: 'gcore-ai/info/type',
+  }),
+  supports({
+    id: 'info/to-itself',
+    title: 'A language into itself is a transcription',
+    requirement: 'Equal codes: as without subtitles_language',
+    evidence: assumed('equal codes are undocumented'),
+    pairs: { eng: ['eng', 'eng', true], uzb: ['uzb', 'uzb', true] },
+  }),
+  supports({
+    id: 'info/unknown-codes',
+    title: 'A code that is not a language is not supported',
+    requirement: '{"supported": false} for unknown codes',
+    evidence: assumed('the SDK suites send audio_language=audio_language and expect 200'),
+    pairs: { audio: ['xqz', null, false], 'two letters': ['en', null, false], target: ['eng', 'xqz', false] },
+  }),
+  supports({
+    id: 'info/both-forms',
+    title: 'Codes are accepted in both forms',
+    requirement: 'The page calls its lists bibliographic and prints terminological codes: both are accepted',
+    evidence: assumed('the page contradicts itself'),
+    pairs: {
+      deu: ['deu', 'fra', true],
+      ger: ['ger', 'fre', true],
+      zho: ['zho', 'nld', true],
+      mya: ['eng', 'mya', true],
+    },
+  }),
+  check({
+    id: 'info/type',
     title: 'The type must be language_support',
     requirement: '400 {"error": "Invalid config type"}',
     evidence: documented(`${INFO}, 400`),
-    cost: { requests: 2, credits: 0 },
+    cost: { requests: 2 },
     run: async (t) => {
       await needsAi(t);
       await eachRow(t, { other: 'type=languages&audio_language=eng', missing: 'audio_language=eng' }, async (query) => {
@@ -128,12 +130,12 @@ export const infoChecks: readonly Check[] = [
       });
     },
   }),
-  defineCheck({
-    id: 'gcore-ai/info/audio-language-required',
+  check({
+    id: 'info/audio-language-required',
     title: 'The spoken language must be named',
     requirement: 'audio_language is required for type language_support',
     evidence: assumed(`${INFO} documents the rule; the answer, 400 {"error"}, is assumed`),
-    cost: { requests: 1, credits: 0 },
+    cost: { requests: 1 },
     run: async (t) => {
       await needsAi(t);
       if (await chose(t, 'infoAudioLanguage', 'optional')) t.skip('audio_language is optional on this target');

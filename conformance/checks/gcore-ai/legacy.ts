@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { documented } from '../../../src/base/evidence.ts';
 import { isJsonObject, type JsonObject } from '../../../src/base/json.ts';
-import { type Check, defineCheck } from '../../model/check.ts';
 import type { CheckContext } from '../../model/context/context.ts';
 import { show } from '../../model/show.ts';
 import { chose, needsAi } from './support/account.ts';
+import { check } from './support/check.ts';
 import { CLIP, created, look, TASKS } from './support/tasks.ts';
 
 /**
@@ -20,13 +20,13 @@ async function legacyTask(t: CheckContext, path: string, json: JsonObject) {
 }
 
 /** Paths of 2024 that the seed's guide still has; the specification no longer lists them. */
-export const legacyChecks: readonly Check[] = [
-  defineCheck({
-    id: 'gcore-ai/legacy/transcribe',
+export const legacyChecks = [
+  check({
+    id: 'legacy/transcribe',
     title: 'The transcription path of the guide creates a task',
     requirement: 'POST /streaming/ai/transcribe {"url"} answers {"task_id"}',
     evidence: documented('seed 003, step 2'),
-    cost: { requests: 2, credits: 0 },
+    cost: { requests: 2 },
     run: async (t) => {
       const { answer, data } = await legacyTask(t, '/streaming/ai/transcribe', { url: CLIP, audio_language: 'eng' });
       answer.verify(
@@ -36,23 +36,23 @@ export const legacyChecks: readonly Check[] = [
       );
     },
   }),
-  defineCheck({
-    id: 'gcore-ai/legacy/detect-nudity',
+  check({
+    id: 'legacy/detect-nudity',
     title: 'The nudity path of 2024 creates a task',
     requirement: 'POST /streaming/ai/detect-nudity {"url", "stop_objects"} answers {"task_id"}',
     evidence: documented('guide of 2024-03; with category in the portal of 2024-07'),
-    cost: { requests: 2, credits: 0 },
+    cost: { requests: 2 },
     run: async (t) => {
       const { answer, data } = await legacyTask(t, '/streaming/ai/detect-nudity', { url: CLIP });
       answer.verify(data.task_name === 'content-moderation', 'content-moderation', show(data));
     },
   }),
-  defineCheck({
-    id: 'gcore-ai/legacy/results',
+  check({
+    id: 'legacy/results',
     title: 'The results path of 2024 answers like the tasks of today',
     requirement: 'GET /streaming/ai/results/{task_id} answers as GET /streaming/ai/tasks/{task_id}',
     evidence: documented('guide of 2024-03'),
-    cost: { requests: 3, credits: 0 },
+    cost: { requests: 3 },
     run: async (t) => {
       const id = await created(t);
       const old = await t.send({ path: `/streaming/ai/results/${id}` });

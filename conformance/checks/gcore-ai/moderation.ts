@@ -1,8 +1,8 @@
 import { documented } from '../../../src/base/evidence.ts';
 import { isJsonObject, type JsonObject } from '../../../src/base/json.ts';
-import { type Check, defineCheck } from '../../model/check.ts';
 import { show } from '../../model/show.ts';
 import { needsAi } from './support/account.ts';
+import { check } from './support/check.ts';
 import { SPEC } from './support/sources.ts';
 import { created, ended, look, source, TASKS, transcribed } from './support/tasks.ts';
 
@@ -33,35 +33,41 @@ function foundBy(task: Awaited<ReturnType<typeof transcribed>>, flag: string) {
   return { answer, detected: result[flag] === true, labels: labels as unknown[], frames: seen };
 }
 
+interface SearchCase<Name extends string> {
+  readonly id: Name;
+  readonly category: string;
+  readonly flag: string;
+  readonly url: string;
+}
+
+const searches = <const Name extends `moderation/${string}`>({ id, category, flag, url }: SearchCase<Name>) =>
+  check({
+    id,
+    title: `The search for ${category} reports whether it found something, what and where`,
+    requirement: `result: ${flag}, detection_results, frames; only what was found`,
+    evidence: documented(MODERATION),
+    cost: ONE_TASK,
+    run: async (t) => {
+      const { answer, detected, labels, frames } = foundBy(await transcribed(t, moderation(category, { url })), flag);
+      answer.verify(detected === labels.length > 0, `${flag} ${labels.length > 0}`, show(detected));
+      const inFrames = new Set(frames.map(({ label }) => label));
+      answer.verify(
+        labels.every((label) => inFrames.has(label as string)),
+        'a frame for each label',
+        show(frames),
+      );
+      answer.verify(inFrames.size === labels.length, 'the labels of all frames', show(labels));
+    },
+  });
+
 /** The results of content moderation. */
-export const moderationChecks: readonly Check[] = [
-  ...Object.entries({
-    nsfw: { flag: 'nsfw_detected', url: NUDITY },
-    hard_nudity: { flag: 'nudity_detected', url: NUDITY },
-    soft_nudity: { flag: 'nudity_detected', url: NUDITY },
-    sport: { flag: 'sport_detected', url: SOCCER },
-  }).map(([category, { flag, url }]) =>
-    defineCheck({
-      id: `gcore-ai/moderation/${category.replace('_', '-')}`,
-      title: `The search for ${category} reports whether it found something, what and where`,
-      requirement: `result: ${flag}, detection_results, frames; only what was found`,
-      evidence: documented(MODERATION),
-      cost: ONE_TASK,
-      run: async (t) => {
-        const { answer, detected, labels, frames } = foundBy(await transcribed(t, moderation(category, { url })), flag);
-        answer.verify(detected === labels.length > 0, `${flag} ${labels.length > 0}`, show(detected));
-        const inFrames = new Set(frames.map(({ label }) => label));
-        answer.verify(
-          labels.every((label) => inFrames.has(label as string)),
-          'a frame for each label',
-          show(frames),
-        );
-        answer.verify(inFrames.size === labels.length, 'the labels of all frames', show(labels));
-      },
-    }),
-  ),
-  defineCheck({
-    id: 'gcore-ai/moderation/found',
+export const moderationChecks = [
+  searches({ id: 'moderation/nsfw', category: 'nsfw', flag: 'nsfw_detected', url: NUDITY }),
+  searches({ id: 'moderation/hard-nudity', category: 'hard_nudity', flag: 'nudity_detected', url: NUDITY }),
+  searches({ id: 'moderation/soft-nudity', category: 'soft_nudity', flag: 'nudity_detected', url: NUDITY }),
+  searches({ id: 'moderation/sport', category: 'sport', flag: 'sport_detected', url: SOCCER }),
+  check({
+    id: 'moderation/found',
     title: 'Existing content is found, with its frames',
     requirement: 'frames: label, frame_number, confidence from 0 to 1; hard nudity from 30 %',
     evidence: documented(MODERATION),
@@ -83,8 +89,8 @@ export const moderationChecks: readonly Check[] = [
       answer.verify(fit && frames.length >= 2, 'two frames of a confidence from 0.3 to 1', show(frames));
     },
   }),
-  defineCheck({
-    id: 'gcore-ai/moderation/nothing-found',
+  check({
+    id: 'moderation/nothing-found',
     title: 'Absent content is not found',
     requirement: 'Without findings: the flag false, both lists empty',
     evidence: documented(MODERATION),
@@ -94,8 +100,8 @@ export const moderationChecks: readonly Check[] = [
       answer.verify(!detected && labels.length + frames.length === 0, 'nothing', show({ detected, labels, frames }));
     },
   }),
-  defineCheck({
-    id: 'gcore-ai/moderation/nsfw-threshold',
+  check({
+    id: 'moderation/nsfw-threshold',
     title: 'Only findings above 50 % are reported',
     requirement: 'nsfw: frames above 50 % only',
     evidence: documented(`${SPEC}, POST ${TASKS}`),
@@ -112,12 +118,12 @@ export const moderationChecks: readonly Check[] = [
       );
     },
   }),
-  defineCheck({
-    id: 'gcore-ai/moderation/stopped',
+  check({
+    id: 'moderation/stopped',
     title: 'A stop object ends the search',
     requirement: 'stop_objects: the search stops when one of them is found at its threshold',
     evidence: documented(`${SPEC}, POST ${TASKS}, soft and hard nudity`),
-    cost: { requests: 16, credits: 0 },
+    cost: { requests: 16 },
     run: async (t) => {
       await needsAi(t);
       const all = ['ANUS_EXPOSED', 'BUTTOCKS_EXPOSED', 'FEMALE_BREAST_EXPOSED', 'MALE_BREAST_EXPOSED'];
@@ -132,12 +138,12 @@ export const moderationChecks: readonly Check[] = [
       cut.answer.verify(show(cut.labels) === show([first?.label]), `only ${show(first?.label)}`, show(cut.labels));
     },
   }),
-  defineCheck({
-    id: 'gcore-ai/moderation/task-data',
+  check({
+    id: 'moderation/task-data',
     title: 'A search repeats its request',
     requirement: "task_data: the request's category and stop_objects, as they were sent",
     evidence: documented(`${SPEC}, ai_contentmoderation_* as task_data`),
-    cost: { requests: 2, credits: 0 },
+    cost: { requests: 2 },
     run: async (t) => {
       const sent = moderation('hard_nudity', { url: NUDITY, stop_objects: 'ANUS_EXPOSED:0.50,BUTTOCKS_EXPOSED:0.90' });
       const { answer, body } = await look(t, await created(t, sent));
@@ -147,8 +153,8 @@ export const moderationChecks: readonly Check[] = [
       }
     },
   }),
-  defineCheck({
-    id: 'gcore-ai/moderation/image',
+  check({
+    id: 'moderation/image',
     title: 'Content moderation accepts pictures, too',
     requirement: 'url: MP4, for content moderation also JPEG and PNG',
     evidence: documented(`${SPEC}, POST ${TASKS}`),

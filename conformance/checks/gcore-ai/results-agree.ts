@@ -1,52 +1,52 @@
 import { documented } from '../../../src/base/evidence.ts';
-import type { Check } from '../../model/check.ts';
 import { show } from '../../model/show.ts';
 import { cuesInVtt, cuesOf, words } from './support/results.ts';
 import { docs, ofClip, RESULT } from './support/transcription.ts';
 
 /** The file and the text of a transcription agree with its cues. */
-export const agreementChecks: readonly Check[] = [
-  ofClip(
-    'vtt-times-agree',
-    'The file has the times of the cues',
-    'vttContent holds the same times as subtitles',
-    docs,
-    ({ answer, result }) => {
+export const agreementChecks = [
+  ofClip({
+    id: 'results/vtt-times-agree',
+    title: 'The file has the times of the cues',
+    requirement: 'vttContent holds the same times as subtitles',
+    evidence: docs,
+    judge: ({ answer, result }) => {
       const [file, list] = [cuesInVtt(answer, result), cuesOf(answer, result)].map((cues) =>
         cues.map(({ start, end }) => [start, end]),
       );
       answer.verify(show(file, 9_999) === show(list, 9_999), `the times ${show(list)} in vttContent`, show(file));
     },
-  ),
-  ofClip(
-    'vtt-texts-agree',
-    'The file has the texts of the cues',
-    'vttContent holds the same texts as subtitles; line breaks may differ',
-    docs,
-    ({ answer, result }) => {
+  }),
+  ofClip({
+    id: 'results/vtt-texts-agree',
+    title: 'The file has the texts of the cues',
+    requirement: 'vttContent holds the same texts as subtitles; line breaks may differ',
+    evidence: docs,
+    judge: ({ answer, result }) => {
       const [file, list] = [cuesInVtt(answer, result), cuesOf(answer, result)].map((cues) =>
         cues.map(({ text }) => text),
       );
       answer.verify(show(file, 99_999) === show(list, 99_999), `the texts ${show(list)} in vttContent`, show(file));
     },
-  ),
-  ofClip(
-    'vtt-form',
-    'The file is WebVTT with numbered cues and a blank line at its end',
-    'vttContent: "WEBVTT\\n\\n1\\n00:00:00.009 --> 00:00:03.689\\nText\\n\\n2..." with a blank line at the end',
-    documented(`${RESULT}, samples`),
-    ({ answer, result }) => {
+  }),
+  ofClip({
+    id: 'results/vtt-form',
+    title: 'The file is WebVTT with numbered cues and a blank line at its end',
+    requirement:
+      'vttContent: "WEBVTT\\n\\n1\\n00:00:00.009 --> 00:00:03.689\\nText\\n\\n2..." with a blank line at the end',
+    evidence: documented(`${RESULT}, samples`),
+    judge: ({ answer, result }) => {
       cuesInVtt(answer, result);
       const file = answer.field('vttContent', 'string', result);
       answer.verify(file.startsWith('WEBVTT\n\n1\n') && file.endsWith('\n\n'), 'such a file', show(file));
     },
-  ),
-  ofClip(
-    'text-agrees',
-    'The text is the text of the cues',
-    'concatenated_text: the joined texts of all cues; the number of spaces between them may differ',
-    docs,
-    ({ answer, result }) => {
+  }),
+  ofClip({
+    id: 'results/text-agrees',
+    title: 'The text is the text of the cues',
+    requirement: 'concatenated_text: the joined texts of all cues; the number of spaces between them may differ',
+    evidence: docs,
+    judge: ({ answer, result }) => {
       const text = words(answer.field('concatenated_text', 'string', result));
       const joined = words(
         cuesOf(answer, result)
@@ -55,5 +55,5 @@ export const agreementChecks: readonly Check[] = [
       );
       answer.verify(text === joined, show(joined, 300), show(text, 300));
     },
-  ),
+  }),
 ];

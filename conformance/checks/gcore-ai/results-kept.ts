@@ -1,20 +1,20 @@
 import { documented } from '../../../src/base/evidence.ts';
 import type { JsonObject } from '../../../src/base/json.ts';
-import { type Check, defineCheck } from '../../model/check.ts';
 import { show } from '../../model/show.ts';
+import { check } from './support/check.ts';
 import { cuesOf } from './support/results.ts';
 import { SPEC } from './support/sources.ts';
 import { CLIP, created, look, transcribed } from './support/tasks.ts';
 import { docs } from './support/transcription.ts';
 
 /** What a task keeps: its result and the fields of its request. */
-export const keptChecks: readonly Check[] = [
-  defineCheck({
-    id: 'gcore-ai/results/same-for-same',
+export const keptChecks = [
+  check({
+    id: 'results/same-for-same',
     title: 'The same media gives the same text at every read',
     requirement: 'Reading a task again gives the same result',
     evidence: docs,
-    cost: { requests: 9, credits: 0 },
+    cost: { requests: 9 },
     run: async (t) => {
       const { body } = await transcribed(t);
       const again = await look(t, String(body.task_id));
@@ -26,12 +26,12 @@ export const keptChecks: readonly Check[] = [
       );
     },
   }),
-  defineCheck({
-    id: 'gcore-ai/results/task-data',
+  check({
+    id: 'results/task-data',
     title: 'A task repeats its request',
     requirement: "task_data: the request's fields and task_name; client_id, if present, is a whole number",
     evidence: documented(`${SPEC}, ai_task_data`),
-    cost: { requests: 2, credits: 0 },
+    cost: { requests: 2 },
     run: async (t) => {
       const sent = {
         url: `${CLIP}?q=%20ä`,
@@ -51,12 +51,12 @@ export const keptChecks: readonly Check[] = [
       answer.verify(account === undefined || Number.isInteger(account), 'client_id, a whole number', show(account));
     },
   }),
-  defineCheck({
-    id: 'gcore-ai/results/task-data-unset',
+  check({
+    id: 'results/task-data-unset',
     title: 'Fields that the request left out are not in the task',
     requirement: 'Optional fields that are not set are left out of task_data, or null',
     evidence: documented(`${SPEC}, samples of ai_task_data; null is the default of the schema`),
-    cost: { requests: 2, credits: 0 },
+    cost: { requests: 2 },
     run: async (t) => {
       const { answer, body } = await look(t, await created(t));
       const data = answer.field('task_data', 'object', body);

@@ -1,24 +1,24 @@
-import { type Check, defineCheck } from '../../model/check.ts';
 import { show } from '../../model/show.ts';
 import { needsAi } from './support/account.ts';
+import { check } from './support/check.ts';
 import { languagesOf } from './support/results.ts';
 import { source, transcribed } from './support/tasks.ts';
 import { docs, ONE_TASK, ofClip } from './support/transcription.ts';
 
 /** The languages that a transcription reports. */
-export const resultLanguageChecks: readonly Check[] = [
-  ofClip(
-    'language-detected',
-    'A detected language is reported',
-    'languages: the detected codes, at most five',
-    docs,
-    ({ answer, result }) => {
+export const resultLanguageChecks = [
+  ofClip({
+    id: 'results/language-detected',
+    title: 'A detected language is reported',
+    requirement: 'languages: the detected codes, at most five',
+    evidence: docs,
+    judge: ({ answer, result }) => {
       const languages = languagesOf(answer, result);
       answer.verify(languages.includes('eng') && languages.length <= 5, 'eng among at most five', show(languages));
     },
-  ),
-  defineCheck({
-    id: 'gcore-ai/results/language-given',
+  }),
+  check({
+    id: 'results/language-given',
     title: 'A given language is repeated',
     requirement: 'Explicitly given codes are copied to languages',
     evidence: docs,
@@ -29,8 +29,8 @@ export const resultLanguageChecks: readonly Check[] = [
       answer.verify(languages.length === 1 && languages[0] === 'eng', '["eng"]', show(languages));
     },
   }),
-  defineCheck({
-    id: 'gcore-ai/results/languages-many',
+  check({
+    id: 'results/languages-many',
     title: 'Several languages are detected, and at most five named',
     requirement: 'Multilingual audio: the first five by frequency',
     evidence: docs,

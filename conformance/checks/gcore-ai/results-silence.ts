@@ -1,15 +1,15 @@
 import { assumed } from '../../../src/base/evidence.ts';
-import { type Check, defineCheck } from '../../model/check.ts';
 import { show } from '../../model/show.ts';
 import { needsAi } from './support/account.ts';
+import { check } from './support/check.ts';
 import { cuesInVtt, cuesOf, languagesOf } from './support/results.ts';
 import { source, transcribed } from './support/tasks.ts';
 import { docs, ONE_TASK, RESULT } from './support/transcription.ts';
 
 /** The results of media without speech. */
-export const silenceChecks: readonly Check[] = [
-  defineCheck({
-    id: 'gcore-ai/results/no-speech',
+export const silenceChecks = [
+  check({
+    id: 'results/no-speech',
     title: 'Without speech a task succeeds with an empty result',
     requirement: 'speech_detected false with SUCCESS when there is no speech; subtitles is then empty',
     evidence: docs,
@@ -21,8 +21,8 @@ export const silenceChecks: readonly Check[] = [
       answer.verify(cuesOf(answer, result).length === 0, 'no subtitles', show(result.subtitles));
     },
   }),
-  defineCheck({
-    id: 'gcore-ai/results/no-speech-members',
+  check({
+    id: 'results/no-speech-members',
     title: 'Without speech the other members are present and empty',
     requirement: 'Without speech: an empty WebVTT file, an empty text, no languages',
     evidence: assumed(`${RESULT} requires speech_detected only`),

@@ -1,21 +1,21 @@
 import { assumed, documented } from '../../../src/base/evidence.ts';
-import { type Check, defineCheck } from '../../model/check.ts';
 import { show } from '../../model/show.ts';
+import { check } from './support/check.ts';
 import { cuesInVtt, cuesOf, languagesOf, words } from './support/results.ts';
 import { SPEC } from './support/sources.ts';
 import { TASKS, transcribed } from './support/tasks.ts';
 import { docs, ONE_TASK } from './support/transcription.ts';
 
 /** The results of translations. */
-export const translationChecks: readonly Check[] = [
-  defineCheck({
-    id: 'gcore-ai/results/translated',
+export const translationChecks = [
+  check({
+    id: 'results/translated',
     title: 'A translation has another text than the original',
     requirement: 'subtitles_language: the language that the audio is translated into',
     evidence: documented(
       `${SPEC}, POST ${TASKS}; the samples of both languages have different times, so times are not compared`,
     ),
-    cost: { requests: 16, credits: 0 },
+    cost: { requests: 16 },
     run: async (t) => {
       const spoken = await transcribed(t, { audio_language: 'eng' });
       const { answer, result } = await transcribed(t, { audio_language: 'eng', subtitles_language: 'ger' });
@@ -29,8 +29,8 @@ export const translationChecks: readonly Check[] = [
       cuesInVtt(answer, result);
     },
   }),
-  defineCheck({
-    id: 'gcore-ai/results/translated-agrees',
+  check({
+    id: 'results/translated-agrees',
     title: 'All members of a translation are in the target language',
     requirement: 'subtitles, vttContent and concatenated_text carry the same translated texts',
     evidence: docs,
@@ -45,8 +45,8 @@ export const translationChecks: readonly Check[] = [
       answer.verify(text === joined, show(joined, 300), show(text, 300));
     },
   }),
-  defineCheck({
-    id: 'gcore-ai/results/translated-languages',
+  check({
+    id: 'results/translated-languages',
     title: 'A translation names its target',
     requirement: 'languages has the spoken codes, then the target',
     evidence: assumed('the schema copies audio and subtitle codes into one list'),
@@ -57,8 +57,8 @@ export const translationChecks: readonly Check[] = [
       answer.verify(show(languages) === show(['eng', 'ger']), '["eng","ger"]', show(languages));
     },
   }),
-  defineCheck({
-    id: 'gcore-ai/results/into-english',
+  check({
+    id: 'results/into-english',
     title: 'Every language is translated into English',
     requirement: 'To English: all 99 languages; uzb to eng is supported',
     evidence: documented(`${SPEC}, GET /streaming/ai/info`),
@@ -68,8 +68,8 @@ export const translationChecks: readonly Check[] = [
       answer.verify(languagesOf(answer, result).includes('eng'), 'eng in languages', show(result.languages));
     },
   }),
-  defineCheck({
-    id: 'gcore-ai/results/bibliographic',
+  check({
+    id: 'results/bibliographic',
     title: 'Codes are answered in the bibliographic form',
     requirement: 'deu in the request is ger in languages',
     evidence: assumed('the documented form of the same page'),

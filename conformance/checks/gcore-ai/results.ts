@@ -1,16 +1,15 @@
-import type { Check } from '../../model/check.ts';
 import { show } from '../../model/show.ts';
 import { cuesOf, languagesOf } from './support/results.ts';
 import { docs, ofClip } from './support/transcription.ts';
 
 /** The members of a transcription and the times of its cues. */
-export const resultChecks: readonly Check[] = [
-  ofClip(
-    'members',
-    'A transcription has its five members',
-    'result: speech_detected, subtitles, vttContent, concatenated_text, languages',
-    docs,
-    ({ answer, result }) => {
+export const resultChecks = [
+  ofClip({
+    id: 'results/members',
+    title: 'A transcription has its five members',
+    requirement: 'result: speech_detected, subtitles, vttContent, concatenated_text, languages',
+    evidence: docs,
+    judge: ({ answer, result }) => {
       answer.verify(result.speech_detected === true, 'speech_detected true', show(result.speech_detected));
       answer.verify(
         Array.isArray(result.subtitles) && result.subtitles.length > 0,
@@ -21,13 +20,13 @@ export const resultChecks: readonly Check[] = [
       answer.field('concatenated_text', 'string', result);
       languagesOf(answer, result);
     },
-  ),
-  ofClip(
-    'times',
-    'Each cue has a start and an end, in order',
-    'start_time and end_time: HH:mm:ss.fff',
-    docs,
-    ({ answer, result }) => {
+  }),
+  ofClip({
+    id: 'results/times',
+    title: 'Each cue has a start and an end, in order',
+    requirement: 'start_time and end_time: HH:mm:ss.fff',
+    evidence: docs,
+    judge: ({ answer, result }) => {
       const cues = cuesOf(answer, result);
       cues.forEach(({ start, end }, at) => {
         answer.verify(start < end, `cue ${at + 1} to end after its start`, show({ start, end }));
@@ -35,16 +34,16 @@ export const resultChecks: readonly Check[] = [
         answer.verify(start >= before, `cue ${at + 1} to start at ${before} ms or later`, `${start} ms`);
       });
     },
-  ),
-  ofClip(
-    'within-the-media',
-    'No cue ends after the media',
-    'The cues of a clip of 30 seconds lie within 30 seconds',
-    docs,
-    ({ answer, result }) => {
+  }),
+  ofClip({
+    id: 'results/within-the-media',
+    title: 'No cue ends after the media',
+    requirement: 'The cues of a clip of 30 seconds lie within 30 seconds',
+    evidence: docs,
+    judge: ({ answer, result }) => {
       const last = Math.max(...cuesOf(answer, result).map(({ end }) => end));
       // Containers and recognisers round lengths.
       answer.verify(last <= 31_000 && last > 15_000, 'speech that ends between 15 and 31 seconds', `${last} ms`);
     },
-  ),
+  }),
 ];

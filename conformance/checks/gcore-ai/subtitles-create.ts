@@ -1,14 +1,13 @@
 import { assumed, documented } from '../../../src/base/evidence.ts';
-import type { Check } from '../../model/check.ts';
+import type { CheckCase } from '../../model/checks-of.ts';
+import type { CheckContext } from '../../model/context/context.ts';
 import { show } from '../../model/show.ts';
 import { eachRow } from '../rows.ts';
-import { checksOf } from './support/check.ts';
+import { check } from './support/check.ts';
 import { shapedObject } from './support/shape.ts';
 import { CAPTIONS, CREATE_SUBTITLE, SPEC } from './support/sources.ts';
 import { addSubtitle, lookAtSubtitle, SRT, sendSubtitle, VTT } from './support/subtitles.ts';
 import { addVideo } from './support/videos.ts';
-
-const check = checksOf('subtitles');
 
 /** WebVTT files that come back unchanged. */
 const FILES = {
@@ -25,24 +24,33 @@ const FILES = {
 /** Files that a server might convert. */
 const OTHER_FILES = { BOM: '\ufeffWEBVTT\n\n00:00:01.000 --> 00:00:02.000\nA\n', SRT };
 
-const verbatim = (name: string, title: string, evidence: Check['evidence'], files: Readonly<Record<string, string>>) =>
-  check(name, title, 'vtt: the text that was sent', evidence, 2 * Object.keys(files).length + 1, async (t) => {
-    const { id: video } = await addVideo(t);
-    await eachRow(t, files, async (vtt) => {
-      const { answer, body } = await lookAtSubtitle(t, video, await addSubtitle(t, video, { vtt }));
-      answer.verify(body.vtt === vtt, show(vtt, 400), show(body.vtt, 400));
-    });
+interface VerbatimCase<Name extends string> extends Pick<CheckCase<Name, CheckContext>, 'id' | 'title' | 'evidence'> {
+  readonly files: Readonly<Record<string, string>>;
+}
+
+const verbatim = <const Name extends `subtitles/${string}`>({ files, ...facts }: VerbatimCase<Name>) =>
+  check({
+    ...facts,
+    requirement: 'vtt: the text that was sent',
+    cost: { requests: 2 * Object.keys(files).length + 1 },
+    run: async (t) => {
+      const { id: video } = await addVideo(t);
+      await eachRow(t, files, async (vtt) => {
+        const { answer, body } = await lookAtSubtitle(t, video, await addSubtitle(t, video, { vtt }));
+        answer.verify(body.vtt === vtt, show(vtt, 400), show(body.vtt, 400));
+      });
+    },
   });
 
 /** Adding subtitle files to videos. */
-export const subtitleCreateChecks: readonly Check[] = [
-  check(
-    'create',
-    'A subtitle file is added',
-    '200 {"id", "name", "language", "vtt"} with the sent values',
-    documented(`${CREATE_SUBTITLE}; ${CAPTIONS}`),
-    3,
-    async (t) => {
+export const subtitleCreateChecks = [
+  check({
+    id: 'subtitles/create',
+    title: 'A subtitle file is added',
+    requirement: '200 {"id", "name", "language", "vtt"} with the sent values',
+    evidence: documented(`${CREATE_SUBTITLE}; ${CAPTIONS}`),
+    cost: { requests: 3 },
+    run: async (t) => {
       const { id: video } = await addVideo(t);
       const sent = { name: 'German (AI-generated)', language: 'ger', vtt: VTT };
       const answer = await sendSubtitle(t, video, sent);
@@ -55,28 +63,30 @@ export const subtitleCreateChecks: readonly Check[] = [
         again.answer.verify(again.body[name] === value, `${name} ${show(value)}`, show(again.body[name]));
       }
     },
-  ),
-  check(
-    'create-srt',
-    'SRT is accepted, too',
-    'vtt: SRT "must start from integer"',
-    documented(CREATE_SUBTITLE),
-    2,
-    async (t) => {
+  }),
+  check({
+    id: 'subtitles/create-srt',
+    title: 'SRT is accepted, too',
+    requirement: 'vtt: SRT "must start from integer"',
+    evidence: documented(CREATE_SUBTITLE),
+    cost: { requests: 2 },
+    run: async (t) => {
       const { id } = await addVideo(t);
       shapedObject(await sendSubtitle(t, id, { language: 'ger', vtt: SRT }), 'createSubtitle');
     },
-  ),
-  verbatim(
-    'verbatim',
-    'A WebVTT file comes back character for character',
-    documented(`${SPEC}, subtitleBase.vtt: full text, with its line ends; gcore-python SubtitleBase of answers`),
-    FILES,
-  ),
-  verbatim(
-    'verbatim-others',
-    'SRT stays SRT, and a byte order mark is kept',
-    assumed('a conversion is not documented'),
-    OTHER_FILES,
-  ),
+  }),
+  verbatim({
+    id: 'subtitles/verbatim',
+    title: 'A WebVTT file comes back character for character',
+    evidence: documented(
+      `${SPEC}, subtitleBase.vtt: full text, with its line ends; gcore-python SubtitleBase of answers`,
+    ),
+    files: FILES,
+  }),
+  verbatim({
+    id: 'subtitles/verbatim-others',
+    title: 'SRT stays SRT, and a byte order mark is kept',
+    evidence: assumed('a conversion is not documented'),
+    files: OTHER_FILES,
+  }),
 ];

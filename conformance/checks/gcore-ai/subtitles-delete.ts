@@ -1,22 +1,19 @@
 import { documented } from '../../../src/base/evidence.ts';
-import type { Check } from '../../model/check.ts';
 import { show } from '../../model/show.ts';
-import { checksOf } from './support/check.ts';
+import { check } from './support/check.ts';
 import { expectNotFound } from './support/refusals.ts';
 import { ONE_SUBTITLE } from './support/sources.ts';
 import { addSubtitle, subtitlesIn, subtitlesOf, videoWithSubtitle } from './support/subtitles.ts';
 
-const check = checksOf('subtitles');
-
 /** Deleting subtitle files. */
-export const subtitleDeleteChecks: readonly Check[] = [
-  check(
-    'delete',
-    'A deleted subtitle is gone',
-    '204; afterwards 404, and not in any list',
-    documented(`${ONE_SUBTITLE}, DELETE`),
-    6,
-    async (t) => {
+export const subtitleDeleteChecks = [
+  check({
+    id: 'subtitles/delete',
+    title: 'A deleted subtitle is gone',
+    requirement: '204; afterwards 404, and not in any list',
+    evidence: documented(`${ONE_SUBTITLE}, DELETE`),
+    cost: { requests: 6 },
+    run: async (t) => {
       const { video, id } = await videoWithSubtitle(t);
       const other = await addSubtitle(t, video);
       const answer = await t.send({
@@ -30,17 +27,17 @@ export const subtitleDeleteChecks: readonly Check[] = [
       const { answer: list, rows } = await subtitlesIn(t, video);
       list.verify(show(rows.map((row) => row.id)) === show([other]), show([other]), show(rows.map((row) => row.id)));
     },
-  ),
-  check(
-    'delete-twice',
-    'A deleted subtitle cannot be deleted again',
-    '404 for a subtitle that was deleted',
-    documented(`${ONE_SUBTITLE}, 404 of DELETE`),
-    4,
-    async (t) => {
+  }),
+  check({
+    id: 'subtitles/delete-twice',
+    title: 'A deleted subtitle cannot be deleted again',
+    requirement: '404 for a subtitle that was deleted',
+    evidence: documented(`${ONE_SUBTITLE}, 404 of DELETE`),
+    cost: { requests: 4 },
+    run: async (t) => {
       const { video, id } = await videoWithSubtitle(t);
       (await t.send({ method: 'DELETE', path: subtitlesOf(video, id) })).expectStatus(204);
       expectNotFound(await t.send({ method: 'DELETE', path: subtitlesOf(video, id) }));
     },
-  ),
+  }),
 ];

@@ -1,24 +1,21 @@
 import { assumed, documented } from '../../../src/base/evidence.ts';
 import type { JsonObject } from '../../../src/base/json.ts';
-import type { Check } from '../../model/check.ts';
 import { show } from '../../model/show.ts';
-import { checksOf } from './support/check.ts';
+import { check } from './support/check.ts';
 import { expectError, expectRefusal } from './support/refusals.ts';
 import { shapedObject } from './support/shape.ts';
 import { CAPTIONS, ONE_SUBTITLE, SPEC } from './support/sources.ts';
 import { addSubtitle, lookAtSubtitle, needsChecks, subtitlesOf, VTT, videoWithSubtitle } from './support/subtitles.ts';
 
-const check = checksOf('subtitles');
-
 /** Changing subtitle files. */
-export const subtitlePatchChecks: readonly Check[] = [
-  check(
-    'patch',
-    'Changing a subtitle changes only the named fields',
-    'PATCH takes any subset: name, language, vtt; 200 with the three',
-    documented(`${ONE_SUBTITLE}, PATCH; ${CAPTIONS}`),
-    8,
-    async (t) => {
+export const subtitlePatchChecks = [
+  check({
+    id: 'subtitles/patch',
+    title: 'Changing a subtitle changes only the named fields',
+    requirement: 'PATCH takes any subset: name, language, vtt; 200 with the three',
+    evidence: documented(`${ONE_SUBTITLE}, PATCH; ${CAPTIONS}`),
+    cost: { requests: 8 },
+    run: async (t) => {
       const { video, id } = await videoWithSubtitle(t);
       let wanted: JsonObject = { name: 'Deutsch', language: 'ger', vtt: VTT };
       for (const json of [
@@ -36,41 +33,41 @@ export const subtitlePatchChecks: readonly Check[] = [
         }
       }
     },
-  ),
-  check(
-    'patch-nothing',
-    'An empty change has no effect',
-    'PATCH {} answers 200 with the unchanged subtitle',
-    documented(`${ONE_SUBTITLE}, PATCH: every member is optional`),
-    4,
-    async (t) => {
+  }),
+  check({
+    id: 'subtitles/patch-nothing',
+    title: 'An empty change has no effect',
+    requirement: 'PATCH {} answers 200 with the unchanged subtitle',
+    evidence: documented(`${ONE_SUBTITLE}, PATCH: every member is optional`),
+    cost: { requests: 4 },
+    run: async (t) => {
       const { video, id } = await videoWithSubtitle(t);
       const answer = await t.send({ method: 'PATCH', path: subtitlesOf(video, id), json: {} });
       const body = shapedObject(answer, 'updateSubtitle');
       answer.verify(body.vtt === VTT && body.language === 'ger', 'the subtitle as it was', show(body));
     },
-  ),
-  check(
-    'patch-one-only',
-    'Other subtitles do not change',
-    'PATCH changes only the named subtitle',
-    documented(`${ONE_SUBTITLE}, PATCH`),
-    5,
-    async (t) => {
+  }),
+  check({
+    id: 'subtitles/patch-one-only',
+    title: 'Other subtitles do not change',
+    requirement: 'PATCH changes only the named subtitle',
+    evidence: documented(`${ONE_SUBTITLE}, PATCH`),
+    cost: { requests: 5 },
+    run: async (t) => {
       const { video, id } = await videoWithSubtitle(t);
       const other = await addSubtitle(t, video, { name: 'Other' });
       (await t.send({ method: 'PATCH', path: subtitlesOf(video, id), json: { name: 'Renamed' } })).expectStatus(200);
       const { answer, body } = await lookAtSubtitle(t, video, other);
       answer.verify(body.name === 'Other', 'the name Other', show(body.name));
     },
-  ),
-  check(
-    'patch-refused',
-    'A change to an unknown language is refused and changes nothing',
-    '422 {"status": 422, "error": "..."}',
-    documented(`${ONE_SUBTITLE}, 422 of PATCH`),
-    4,
-    async (t) => {
+  }),
+  check({
+    id: 'subtitles/patch-refused',
+    title: 'A change to an unknown language is refused and changes nothing',
+    requirement: '422 {"status": 422, "error": "..."}',
+    evidence: documented(`${ONE_SUBTITLE}, 422 of PATCH`),
+    cost: { requests: 4 },
+    run: async (t) => {
       await needsChecks(t);
       const { video, id } = await videoWithSubtitle(t);
       expectError(
@@ -80,17 +77,17 @@ export const subtitlePatchChecks: readonly Check[] = [
       const { answer, body } = await lookAtSubtitle(t, video, id);
       answer.verify(body.language === 'ger' && body.name === 'Deutsch', 'the subtitle as it was', show(body));
     },
-  ),
-  check(
-    'patch-file-refused',
-    'A change to a text that is not a subtitle file is refused',
-    '422: the file must start with WEBVTT or an integer',
-    assumed(`${SPEC} documents the rule, not the answer`),
-    3,
-    async (t) => {
+  }),
+  check({
+    id: 'subtitles/patch-file-refused',
+    title: 'A change to a text that is not a subtitle file is refused',
+    requirement: '422: the file must start with WEBVTT or an integer',
+    evidence: assumed(`${SPEC} documents the rule, not the answer`),
+    cost: { requests: 3 },
+    run: async (t) => {
       await needsChecks(t);
       const { video, id } = await videoWithSubtitle(t);
       expectRefusal(await t.send({ method: 'PATCH', path: subtitlesOf(video, id), json: { vtt: 'Hello' } }), 422);
     },
-  ),
+  }),
 ];

@@ -1,36 +1,33 @@
 import { assumed, documented } from '../../../src/base/evidence.ts';
-import type { Check } from '../../model/check.ts';
-import { checksOf } from './support/check.ts';
+import { check } from './support/check.ts';
 import { expectError } from './support/refusals.ts';
 import { CAPTIONS } from './support/sources.ts';
 import { addSubtitle, lookAtSubtitle, sendSubtitle, subtitlesOf } from './support/subtitles.ts';
 import { addVideo } from './support/videos.ts';
 
-const check = checksOf('subtitles');
-
 /** The size of subtitle files. */
-export const subtitleSizeChecks: readonly Check[] = [
-  check(
-    'too-large',
-    'A file has at most 5 MB',
-    '413 or 422 for more than 5 MB',
-    assumed(`${CAPTIONS}: up to 5 MB; the answer is assumed`),
-    4,
-    async (t) => {
+export const subtitleSizeChecks = [
+  check({
+    id: 'subtitles/too-large',
+    title: 'A file has at most 5 MB',
+    requirement: '413 or 422 for more than 5 MB',
+    evidence: assumed(`${CAPTIONS}: up to 5 MB; the answer is assumed`),
+    cost: { requests: 4 },
+    run: async (t) => {
       const { id } = await addVideo(t);
       const vtt = `WEBVTT\n\nNOTE ${'x'.repeat(5 * 1024 * 1024)}\n`;
       expectError(await sendSubtitle(t, id, { language: 'ger', vtt }), 413, 422);
       const present = await addSubtitle(t, id);
       expectError(await t.send({ method: 'PATCH', path: subtitlesOf(id, present), json: { vtt } }), 413, 422);
     },
-  ),
-  check(
-    'large',
-    'A file of 4 MB is accepted',
-    'A subtitle file may have up to 5 MB',
-    documented(CAPTIONS),
-    2,
-    async (t) => {
+  }),
+  check({
+    id: 'subtitles/large',
+    title: 'A file of 4 MB is accepted',
+    requirement: 'A subtitle file may have up to 5 MB',
+    evidence: documented(CAPTIONS),
+    cost: { requests: 2 },
+    run: async (t) => {
       if (!t.arranged) t.skip('would send 4 MB');
       const { id } = await addVideo(t);
       const vtt = `WEBVTT\n\nNOTE ${'x'.repeat(4 * 1024 * 1024)}\n`;
@@ -41,5 +38,5 @@ export const subtitleSizeChecks: readonly Check[] = [
         String(body.vtt).length,
       );
     },
-  ),
+  }),
 ];

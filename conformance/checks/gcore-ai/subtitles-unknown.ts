@@ -1,23 +1,20 @@
 import { documented } from '../../../src/base/evidence.ts';
-import type { Check } from '../../model/check.ts';
 import { eachRow } from '../rows.ts';
-import { checksOf } from './support/check.ts';
+import { check } from './support/check.ts';
 import { expectNotFound } from './support/refusals.ts';
 import { AUTH, ONE_SUBTITLE, SPEC } from './support/sources.ts';
 import { lookAtSubtitle, subtitlesOf, VTT, videoWithSubtitle } from './support/subtitles.ts';
 import { addVideo, UNUSED_ID } from './support/videos.ts';
 
-const check = checksOf('subtitles');
-
 /** Subtitles that a video or an account does not have. */
-export const unknownSubtitleChecks: readonly Check[] = [
-  check(
-    'unknown',
-    'An unknown subtitle is not found',
-    '404 {"status": 404, "error": "Not Found. ..."}',
-    documented(`${ONE_SUBTITLE}, 404`),
-    4,
-    async (t) => {
+export const unknownSubtitleChecks = [
+  check({
+    id: 'subtitles/unknown',
+    title: 'An unknown subtitle is not found',
+    requirement: '404 {"status": 404, "error": "Not Found. ..."}',
+    evidence: documented(`${ONE_SUBTITLE}, 404`),
+    cost: { requests: 4 },
+    run: async (t) => {
       const { id } = await addVideo(t);
       const rows = {
         get: { path: subtitlesOf(id, UNUSED_ID) },
@@ -28,14 +25,14 @@ export const unknownSubtitleChecks: readonly Check[] = [
         expectNotFound(await t.send(request));
       });
     },
-  ),
-  check(
-    'unknown-video',
-    'An unknown video has no subtitles',
-    '404 {"status": 404, "error": "Not Found. ..."}',
-    documented(`${SPEC}, 404 of GET and POST .../subtitles`),
-    3,
-    async (t) => {
+  }),
+  check({
+    id: 'subtitles/unknown-video',
+    title: 'An unknown video has no subtitles',
+    requirement: '404 {"status": 404, "error": "Not Found. ..."}',
+    evidence: documented(`${SPEC}, 404 of GET and POST .../subtitles`),
+    cost: { requests: 3 },
+    run: async (t) => {
       const rows = {
         list: { path: subtitlesOf(UNUSED_ID) },
         create: { method: 'POST', path: subtitlesOf(UNUSED_ID), json: { language: 'ger', vtt: VTT } },
@@ -45,31 +42,31 @@ export const unknownSubtitleChecks: readonly Check[] = [
         expectNotFound(await t.send(request));
       });
     },
-  ),
-  check(
-    'of-another-video',
-    'A subtitle of another video is not found',
-    'Subtitles belong to a video',
-    documented(`${ONE_SUBTITLE}, 404`),
-    5,
-    async (t) => {
+  }),
+  check({
+    id: 'subtitles/of-another-video',
+    title: 'A subtitle of another video is not found',
+    requirement: 'Subtitles belong to a video',
+    evidence: documented(`${ONE_SUBTITLE}, 404`),
+    cost: { requests: 5 },
+    run: async (t) => {
       const { id } = await videoWithSubtitle(t);
       const { id: other } = await addVideo(t);
       expectNotFound(await t.send({ path: subtitlesOf(other, id) }));
       expectNotFound(await t.send({ method: 'DELETE', path: subtitlesOf(other, id) }));
     },
-  ),
-  check(
-    'of-another-account',
-    'Subtitles of another account are not found',
-    'A token gives access to the videos of its account only',
-    documented(`${AUTH}: tokens belong to an account`),
-    5,
-    async (t) => {
+  }),
+  check({
+    id: 'subtitles/of-another-account',
+    title: 'Subtitles of another account are not found',
+    requirement: 'A token gives access to the videos of its account only',
+    evidence: documented(`${AUTH}: tokens belong to an account`),
+    cost: { requests: 5 },
+    run: async (t) => {
       const { video, id } = await videoWithSubtitle(t);
       (await t.send({ path: subtitlesOf(video, id), credential: 'neighbour' })).expectStatus(404);
       (await t.send({ method: 'DELETE', path: subtitlesOf(video, id), credential: 'neighbour' })).expectStatus(404);
       await lookAtSubtitle(t, video, id);
     },
-  ),
+  }),
 ];

@@ -1,10 +1,10 @@
 import { assumed, documented, observed } from '../../../src/base/evidence.ts';
 import type { JsonObject } from '../../../src/base/json.ts';
-import { type Check, defineCheck } from '../../model/check.ts';
 import type { CheckContext } from '../../model/context/context.ts';
 import { show } from '../../model/show.ts';
 import { eachRow } from '../rows.ts';
 import { chose, needsAi } from './support/account.ts';
+import { check } from './support/check.ts';
 import { expectError, expectWords } from './support/refusals.ts';
 import { shapedObject } from './support/shape.ts';
 import { AUTH, SPEC, SUITES } from './support/sources.ts';
@@ -24,13 +24,19 @@ async function cancelled(t: CheckContext): Promise<string> {
   return id;
 }
 
-const final = (status: string, body: JsonObject): Check =>
-  defineCheck({
-    id: `gcore-ai/tasks-cancel/${status.toLowerCase()}`,
+interface FinalCase<Name extends string> {
+  readonly id: Name;
+  readonly status: string;
+  readonly body: JsonObject;
+}
+
+const final = <const Name extends `tasks-cancel/${string}`>({ id, status, body }: FinalCase<Name>) =>
+  check({
+    id,
     title: `A task in ${status} cannot be cancelled`,
     requirement: `412 {"error": "Cannot cancel task because it is already in status ${status}."}`,
     evidence: documented(`${CANCEL}, 412; the text for REVOKED, the other names put in`),
-    cost: { requests: 9, credits: 0 },
+    cost: { requests: 9 },
     run: async (t) => {
       const task = await ended(t, body, status);
       const answer = await cancel(t, String(task.body.task_id));
@@ -42,13 +48,13 @@ const final = (status: string, body: JsonObject): Check =>
   });
 
 /** POST /streaming/ai/tasks/{task_id}/cancel. */
-export const taskCancelChecks: readonly Check[] = [
-  defineCheck({
-    id: 'gcore-ai/tasks-cancel/cancels',
+export const taskCancelChecks = [
+  check({
+    id: 'tasks-cancel/cancels',
     title: 'A task that is not final is cancelled',
     requirement: '202 {"result": "Task has been cancelled successfully."}',
     evidence: documented(CANCEL),
-    cost: { requests: 2, credits: 0 },
+    cost: { requests: 2 },
     run: async (t) => {
       const answer = await cancel(t, await open(t));
       shapedObject(answer, 'cancelTask');
@@ -56,12 +62,12 @@ export const taskCancelChecks: readonly Check[] = [
       answer.verify(result === 'Task has been cancelled successfully.', 'the documented text', show(result));
     },
   }),
-  defineCheck({
-    id: 'gcore-ai/tasks-cancel/revokes',
+  check({
+    id: 'tasks-cancel/revokes',
     title: 'A cancelled task is in REVOKED and stays there',
     requirement: 'REVOKED: cancelled by the user; final',
     evidence: documented(CANCEL),
-    cost: { requests: 4, credits: 0 },
+    cost: { requests: 4 },
     run: async (t) => {
       const id = await cancelled(t);
       for (const seconds of [0, 30]) {
@@ -71,12 +77,12 @@ export const taskCancelChecks: readonly Check[] = [
       }
     },
   }),
-  defineCheck({
-    id: 'gcore-ai/tasks-cancel/leaves-nothing',
+  check({
+    id: 'tasks-cancel/leaves-nothing',
     title: 'A cancelled task has an end and no result',
     requirement: 'REVOKED: result null, completed_at set, progress as it was',
     evidence: assumed('only the status is documented'),
-    cost: { requests: 4, credits: 0 },
+    cost: { requests: 4 },
     run: async (t) => {
       const id = await open(t);
       await t.wait(t.arranged ? 3 : 1);
@@ -89,36 +95,36 @@ export const taskCancelChecks: readonly Check[] = [
       answer.verify(progress >= before.progress && progress < 100, `a progress of ${before.progress}`, progress);
     },
   }),
-  defineCheck({
-    id: 'gcore-ai/tasks-cancel/twice',
+  check({
+    id: 'tasks-cancel/twice',
     title: 'A cancelled task cannot be cancelled again',
     requirement: '412 {"error": "Cannot cancel task because it is already in status REVOKED."}',
     evidence: documented(`${CANCEL}, 412`),
-    cost: { requests: 3, credits: 0 },
+    cost: { requests: 3 },
     run: async (t) => {
       const id = await cancelled(t);
       expectWords(await cancel(t, id), 412, 'Cannot cancel task because it is already in status REVOKED.');
     },
   }),
-  final('SUCCESS', {}),
-  final('FAILURE', { url: NOT_A_VIDEO }),
-  defineCheck({
-    id: 'gcore-ai/tasks-cancel/unknown',
+  final({ id: 'tasks-cancel/success', status: 'SUCCESS', body: {} }),
+  final({ id: 'tasks-cancel/failure', status: 'FAILURE', body: { url: NOT_A_VIDEO } }),
+  check({
+    id: 'tasks-cancel/unknown',
     title: 'An unknown task cannot be cancelled',
     requirement: '404 {"error": "Task not found"}, a different body than GET',
     evidence: documented(`${CANCEL}, 404`),
-    cost: { requests: 1, credits: 0 },
+    cost: { requests: 1 },
     run: async (t) => {
       await needsAi(t);
       expectWords(await cancel(t, UNUSED_TASK), 404, 'Task not found');
     },
   }),
-  defineCheck({
-    id: 'gcore-ai/tasks-cancel/of-another-account',
+  check({
+    id: 'tasks-cancel/of-another-account',
     title: 'A task of another account cannot be cancelled',
     requirement: 'A token gives access to the tasks of its account only',
     evidence: documented(`${AUTH}: tokens belong to an account`),
-    cost: { requests: 3, credits: 0 },
+    cost: { requests: 3 },
     run: async (t) => {
       const id = await open(t);
       expectWords(await cancel(t, id, { credential: 'neighbour' }), 404, 'Task not found');
@@ -126,12 +132,12 @@ export const taskCancelChecks: readonly Check[] = [
       answer.verify(status !== 'REVOKED', 'a task that continues', status);
     },
   }),
-  defineCheck({
-    id: 'gcore-ai/tasks-cancel/any-body',
+  check({
+    id: 'tasks-cancel/any-body',
     title: 'A body does not matter',
     requirement: 'The SDKs declare JSON and send nothing',
     evidence: observed(`${SUITES}: Content-Type application/json with Content-Length 0`),
-    cost: { requests: 4, credits: 0 },
+    cost: { requests: 4 },
     run: async (t) => {
       const headers = { 'Content-Type': 'application/json' };
       await eachRow(t, { empty: '', object: '{}' }, async (body) => {
@@ -140,12 +146,12 @@ export const taskCancelChecks: readonly Check[] = [
       });
     },
   }),
-  defineCheck({
-    id: 'gcore-ai/tasks-cancel/one-only',
+  check({
+    id: 'tasks-cancel/one-only',
     title: 'Other tasks continue',
     requirement: 'Cancelling cancels only the named task',
     evidence: documented(CANCEL),
-    cost: { requests: 10, credits: 0 },
+    cost: { requests: 10 },
     run: async (t) => {
       const other = await open(t);
       await cancelled(t);

@@ -1,7 +1,7 @@
 import { assumed, documented } from '../../../src/base/evidence.ts';
-import { type Check, defineCheck } from '../../model/check.ts';
 import { show } from '../../model/show.ts';
 import { needsAi } from './support/account.ts';
+import { check } from './support/check.ts';
 import { SPEC } from './support/sources.ts';
 import { ended, NOT_A_VIDEO, source, TASKS, timesOf } from './support/tasks.ts';
 
@@ -9,9 +9,9 @@ const TASK = `${SPEC}, GET ${TASKS}/{task_id}`;
 const LOOKS = { requests: 12, credits: 0 };
 
 /** Tasks that fail: always later, never at their creation. */
-export const taskFailureChecks: readonly Check[] = [
-  defineCheck({
-    id: 'gcore-ai/tasks-life/unsupported-file',
+export const taskFailureChecks = [
+  check({
+    id: 'tasks-life/unsupported-file',
     title: 'A file that is not MP4 fails with a reason',
     requirement: 'FAILURE with result {"error": "Unsupported file type: https://domain.com/video.zip"}',
     evidence: documented(`${SPEC}, example of ai_results_failure`),
@@ -22,8 +22,8 @@ export const taskFailureChecks: readonly Check[] = [
       answer.verify(error === `Unsupported file type: ${NOT_A_VIDEO}`, 'the documented error', show(error));
     },
   }),
-  defineCheck({
-    id: 'gcore-ai/tasks-life/video-page',
+  check({
+    id: 'tasks-life/video-page',
     title: 'A page with a player is not accepted as a file',
     requirement: 'Links to YouTube and Vimeo are not links to a video file, so they cannot be used',
     evidence: documented('seed 003, Extended use of AI API; that the task fails later is assumed'),
@@ -33,8 +33,8 @@ export const taskFailureChecks: readonly Check[] = [
       answer.field('error', 'string', result ?? {});
     },
   }),
-  defineCheck({
-    id: 'gcore-ai/tasks-life/unsupported-pair',
+  check({
+    id: 'tasks-life/unsupported-pair',
     title: 'An unsupported pair of languages fails with a reason',
     requirement: 'eng to uzb is not supported: the task is created and ends in FAILURE with result.error',
     evidence: documented(`${SPEC}, POST ${TASKS} and GET /streaming/ai/info`),
@@ -46,8 +46,8 @@ export const taskFailureChecks: readonly Check[] = [
       answer.verify(error.trim() !== '', 'a reason', show(result));
     },
   }),
-  defineCheck({
-    id: 'gcore-ai/tasks-life/failed-is-complete',
+  check({
+    id: 'tasks-life/failed-is-complete',
     title: 'A failed task has an end and no text',
     requirement: 'FAILURE: completed_at is set, result has only the error',
     evidence: assumed(`${TASK} documents {"error"} only; that the times are set is assumed`),
@@ -63,8 +63,8 @@ export const taskFailureChecks: readonly Check[] = [
       task.answer.verify(found.length === 0, 'an error and nothing else', show(task.result));
     },
   }),
-  defineCheck({
-    id: 'gcore-ai/tasks-life/source-trouble',
+  check({
+    id: 'tasks-life/source-trouble',
     title: 'A source that cannot be read fails the task later',
     requirement: 'A source that answers 403, 404 or too late: the task is created and fails with a reason',
     evidence: assumed('sources are read asynchronously; the reasons are documented for videos'),

@@ -1,20 +1,20 @@
 import { assumed, documented } from '../../../src/base/evidence.ts';
 import type { JsonObject } from '../../../src/base/json.ts';
-import type { Check } from '../../model/check.ts';
 import { show } from '../../model/show.ts';
 import { needsAi } from './support/account.ts';
-import { LIST, lists, mixed, page, several, wordOf } from './support/task-list.ts';
+import { check } from './support/check.ts';
+import { LIST, mixed, page, several, wordOf } from './support/task-list.ts';
 import { cancel, created, creation, idOf, UNUSED_TASK } from './support/tasks.ts';
 
 /** GET /streaming/ai/tasks: filters and search. */
-export const taskFilterChecks: readonly Check[] = [
-  lists(
-    'filter-status',
-    'The list can be filtered by status',
-    'status: one of seven',
-    documented(LIST),
-    30,
-    async (t) => {
+export const taskFilterChecks = [
+  check({
+    id: 'tasks-list/filter-status',
+    title: 'The list can be filtered by status',
+    requirement: 'status: one of seven',
+    evidence: documented(LIST),
+    cost: { requests: 30 },
+    run: async (t) => {
       const { success, moderation, failure, query } = await mixed(t);
       const cancelled = await created(t, { client_user_id: await wordOf(t) });
       const revoked = (await cancel(t, cancelled)).status === 202 ? [cancelled] : [];
@@ -33,14 +33,14 @@ export const taskFilterChecks: readonly Check[] = [
         );
       }
     },
-  ),
-  lists(
-    'filter-task-name',
-    'The list can be filtered by task_name',
-    'task_name: transcription or content-moderation',
-    documented(LIST),
-    24,
-    async (t) => {
+  }),
+  check({
+    id: 'tasks-list/filter-task-name',
+    title: 'The list can be filtered by task_name',
+    requirement: 'task_name: transcription or content-moderation',
+    evidence: documented(LIST),
+    cost: { requests: 24 },
+    run: async (t) => {
       const { success, moderation, failure, query } = await mixed(t);
       const rows = { transcription: [success, failure], 'content-moderation': [moderation] };
       for (const [name, wanted] of Object.entries(rows)) {
@@ -58,28 +58,28 @@ export const taskFilterChecks: readonly Check[] = [
         );
       }
     },
-  ),
-  lists(
-    'filter-task-id',
-    'The list can be filtered by id',
-    'task_id: exactly this task',
-    documented(LIST),
-    4,
-    async (t) => {
+  }),
+  check({
+    id: 'tasks-list/filter-task-id',
+    title: 'The list can be filtered by id',
+    requirement: 'task_id: exactly this task',
+    evidence: documented(LIST),
+    cost: { requests: 4 },
+    run: async (t) => {
       const { ids } = await several(t, 2);
       const { answer, ids: found } = await page(t, `task_id=${ids[0]}`);
       answer.verify(show(found) === show([ids[0]]), show([ids[0]]), show(found));
       const none = await page(t, `task_id=${UNUSED_TASK}`);
       none.answer.verify(none.ids.length === 0, 'no task', show(none.ids));
     },
-  ),
-  lists(
-    'filter-search',
-    'The list can be searched',
-    'search: full or partial match over task_id, task_name, status and task_data',
-    documented(LIST),
-    8,
-    async (t) => {
+  }),
+  check({
+    id: 'tasks-list/filter-search',
+    title: 'The list can be searched',
+    requirement: 'search: full or partial match over task_id, task_name, status and task_data',
+    evidence: documented(LIST),
+    cost: { requests: 8 },
+    run: async (t) => {
       const word = await wordOf(t);
       await needsAi(t);
       const id = idOf(
@@ -97,14 +97,14 @@ export const taskFilterChecks: readonly Check[] = [
         answer.verify(ids.includes(id) && !ids.includes(other), `${id} for ${show(part)}`, show(ids));
       }
     },
-  ),
-  lists(
-    'search-name-and-status',
-    'The search covers the name and the status, too',
-    'search: full or partial match over task_name and status',
-    documented(LIST),
-    24,
-    async (t) => {
+  }),
+  check({
+    id: 'tasks-list/search-name-and-status',
+    title: 'The search covers the name and the status, too',
+    requirement: 'search: full or partial match over task_name and status',
+    evidence: documented(LIST),
+    cost: { requests: 24 },
+    run: async (t) => {
       const { moderation, failure } = await mixed(t);
       for (const [part, id] of [
         ['content-mod', moderation],
@@ -114,14 +114,14 @@ export const taskFilterChecks: readonly Check[] = [
         answer.verify(ids.includes(id), `${id} for ${show(part)}`, show(ids));
       }
     },
-  ),
-  lists(
-    'filter-date',
-    'The list can be filtered by the day of creation',
-    'date_created: ISO 8601',
-    assumed('only "time when created" is documented; we read a date as its UTC day'),
-    6,
-    async (t) => {
+  }),
+  check({
+    id: 'tasks-list/filter-date',
+    title: 'The list can be filtered by the day of creation',
+    requirement: 'date_created: ISO 8601',
+    evidence: assumed('only "time when created" is documented; we read a date as its UTC day'),
+    cost: { requests: 6 },
+    run: async (t) => {
       const { ids, query } = await several(t, 1);
       const day = (time: number) => new Date(time).toISOString().slice(0, 10);
       const now = await t.now();
@@ -130,19 +130,19 @@ export const taskFilterChecks: readonly Check[] = [
       const before = await page(t, `${query}&date_created=${day(now - 3 * 86_400_000)}`);
       before.answer.verify(before.ids.length === 0, 'no task of three days ago', show(before.ids));
     },
-  ),
-  lists(
-    'filters-together',
-    'Filters are combined',
-    'Every given filter must match',
-    assumed('usual for such lists'),
-    22,
-    async (t) => {
+  }),
+  check({
+    id: 'tasks-list/filters-together',
+    title: 'Filters are combined',
+    requirement: 'Every given filter must match',
+    evidence: assumed('usual for such lists'),
+    cost: { requests: 22 },
+    run: async (t) => {
       const { success, query } = await mixed(t);
       const { answer, ids } = await page(t, `${query}&status=SUCCESS&task_name=transcription`);
       answer.verify(ids.includes(success) && ids.length === 1, show([success]), show(ids));
       const none = await page(t, `${query}&status=FAILURE&task_name=content-moderation`);
       none.answer.verify(none.ids.length === 0 && none.body.count === 0, 'no task, count 0', show(none.body));
     },
-  ),
+  }),
 ];

@@ -1,14 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import { assumed, documented, observed } from '../../../src/base/evidence.ts';
 import type { JsonObject } from '../../../src/base/json.ts';
-import type { Check } from '../../model/check.ts';
 import { show } from '../../model/show.ts';
 import { eachRow } from '../rows.ts';
 import { needsAi } from './support/account.ts';
+import { check } from './support/check.ts';
 import { expectNotFound } from './support/refusals.ts';
 import { shapedObject } from './support/shape.ts';
 import { AUTH, SUITES } from './support/sources.ts';
-import { LIST, lists, mixed, page, several, wordOf } from './support/task-list.ts';
+import { LIST, mixed, page, several, wordOf } from './support/task-list.ts';
 import { ended, TASKS } from './support/tasks.ts';
 
 const sorted = (ids: readonly unknown[]): unknown[] => [...ids].sort();
@@ -20,15 +20,51 @@ const sorted = (ids: readonly unknown[]): unknown[] => [...ids].sort();
 const pageIn = (value: unknown): unknown =>
   typeof value === 'string' && /^\w+=[^/?]*$/.test(value) ? new URLSearchParams(value).get('page') : value;
 
+interface OrderCase<Name extends string> {
+  readonly id: Name;
+  readonly field: 'task_id' | 'status' | 'task_name' | 'started_at';
+}
+
+const ordered = <const Name extends `tasks-list/${string}`>({ id, field }: OrderCase<Name>) =>
+  check({
+    id,
+    title: `The list can be ordered by ${field}`,
+    requirement: `ordering=${field}: ascending`,
+    evidence: documented(LIST),
+    cost: { requests: 24 },
+    run: async (t) => {
+      const { query } = await mixed(t);
+      const { answer, tasks } = await page(t, `${query}&ordering=${field}`);
+      const values: (string | number)[] = tasks.map((task) => {
+        if (field === 'task_name') return String((task.task_data as JsonObject).task_name);
+        // Some times have fractions and some do not, so they cannot be compared as texts.
+        if (field === 'started_at') return Date.parse(String((task.processing_time as JsonObject).started_at));
+        return String(task[field]);
+      });
+      answer.verify(values.length >= 3, 'three tasks', values.length);
+      answer.verify(
+        values.every((value, at) => at === 0 || value >= (values[at - 1] ?? '')),
+        `${field} ascending`,
+        show(values),
+      );
+      const plain = await page(t, query);
+      answer.verify(
+        show(sorted(plain.ids)) === show(sorted(tasks.map(({ task_id }) => task_id))),
+        'the same tasks as without ordering',
+        show(values),
+      );
+    },
+  });
+
 /** GET /streaming/ai/tasks: filters, order, pages and the unusual envelope. */
-export const taskListChecks: readonly Check[] = [
-  lists(
-    'envelope',
-    'The list has its envelope',
-    '200 {"count", "next", "previous", "results"}',
-    documented(LIST),
-    2,
-    async (t) => {
+export const taskListChecks = [
+  check({
+    id: 'tasks-list/envelope',
+    title: 'The list has its envelope',
+    requirement: '200 {"count", "next", "previous", "results"}',
+    evidence: documented(LIST),
+    cost: { requests: 2 },
+    run: async (t) => {
       const { ids, query } = await several(t, 1);
       const { answer, body, ids: found } = await page(t, query);
       answer.verify(Number.isInteger(body.count) && Number(body.count) >= 1, 'a count', show(body.count));
@@ -36,14 +72,14 @@ export const taskListChecks: readonly Check[] = [
         answer.verify(name in body, `the field ${name}`, show(Object.keys(body)));
       answer.verify(found.includes(ids[0]), `the task ${ids[0]}`, show(found));
     },
-  ),
-  lists(
-    'items',
-    'An item is the task without its result',
-    'results: the tasks as read by id, without result',
-    documented(LIST),
-    10,
-    async (t) => {
+  }),
+  check({
+    id: 'tasks-list/items',
+    title: 'An item is the task without its result',
+    requirement: 'results: the tasks as read by id, without result',
+    evidence: documented(LIST),
+    cost: { requests: 10 },
+    run: async (t) => {
       const { body } = await ended(t, { client_user_id: await wordOf(t) }, 'SUCCESS');
       const { answer, tasks } = await page(t, `search=${await wordOf(t)}`);
       const item = tasks.find(({ task_id }) => task_id === body.task_id) ?? {};
@@ -52,22 +88,29 @@ export const taskListChecks: readonly Check[] = [
       }
       answer.verify(item.result == null, 'no result in the list', show(item.result));
     },
-  ),
-  lists('ten-a-page', 'A page has ten tasks', 'limit: 10 by default', documented(LIST), 13, async (t) => {
-    const { query } = await several(t, 11);
-    const { answer, tasks, body } = await page(t, query);
-    answer.verify(tasks.length === 10, 'ten tasks', tasks.length);
-    answer.verify(pageIn(body.next) === '2', 'next "page=2"', show(body.next));
-    const rest = await page(t, `${query}&page=2`);
-    rest.answer.verify(rest.tasks.length >= 1, 'the eleventh task on page 2', rest.tasks.length);
   }),
-  lists(
-    'limit',
-    'limit sets the number of tasks on a page',
-    'limit: the number of tasks on a page',
-    documented(LIST),
-    6,
-    async (t) => {
+  check({
+    id: 'tasks-list/ten-a-page',
+    title: 'A page has ten tasks',
+    requirement: 'limit: 10 by default',
+    evidence: documented(LIST),
+    cost: { requests: 13 },
+    run: async (t) => {
+      const { query } = await several(t, 11);
+      const { answer, tasks, body } = await page(t, query);
+      answer.verify(tasks.length === 10, 'ten tasks', tasks.length);
+      answer.verify(pageIn(body.next) === '2', 'next "page=2"', show(body.next));
+      const rest = await page(t, `${query}&page=2`);
+      rest.answer.verify(rest.tasks.length >= 1, 'the eleventh task on page 2', rest.tasks.length);
+    },
+  }),
+  check({
+    id: 'tasks-list/limit',
+    title: 'limit sets the number of tasks on a page',
+    requirement: 'limit: the number of tasks on a page',
+    evidence: documented(LIST),
+    cost: { requests: 6 },
+    run: async (t) => {
       const { query } = await several(t, 3);
       for (const limit of [1, 2, 50]) {
         const { answer, tasks } = await page(t, `${query}&limit=${limit}`);
@@ -75,14 +118,14 @@ export const taskListChecks: readonly Check[] = [
         answer.verify(fits, `${Math.min(limit, 3)} tasks`, tasks.length);
       }
     },
-  ),
-  lists(
-    'pages',
-    'The pages together hold each task once',
-    'page: counted from 1, each task on one page',
-    documented(LIST),
-    9,
-    async (t) => {
+  }),
+  check({
+    id: 'tasks-list/pages',
+    title: 'The pages together hold each task once',
+    requirement: 'page: counted from 1, each task on one page',
+    evidence: documented(LIST),
+    cost: { requests: 9 },
+    run: async (t) => {
       const { ids, query } = await several(t, 5);
       const seen: unknown[] = [];
       for (const [number, amount] of [
@@ -99,14 +142,14 @@ export const taskListChecks: readonly Check[] = [
       const missing = ids.filter((id) => !seen.includes(id));
       answer.verify(missing.length === 0, 'every task', `tasks without ${show(missing)}`);
     },
-  ),
-  lists(
-    'next-and-previous',
-    'next and previous are parts of a query',
-    'next: "page=2", previous: "page=1", null at the ends; no URLs',
-    documented(`${LIST}, example`),
-    6,
-    async (t) => {
+  }),
+  check({
+    id: 'tasks-list/next-and-previous',
+    title: 'next and previous are parts of a query',
+    requirement: 'next: "page=2", previous: "page=1", null at the ends; no URLs',
+    evidence: documented(`${LIST}, example`),
+    cost: { requests: 6 },
+    run: async (t) => {
       const { query } = await several(t, 3);
       const rows: [number, string | null, string | null][] = [
         [1, '2', null],
@@ -119,14 +162,14 @@ export const taskListChecks: readonly Check[] = [
         answer.verify(pageIn(body.previous) === previous, `previous page=${previous}`, show(body.previous));
       }
     },
-  ),
-  lists(
-    'past-the-last-page',
-    'A page past the last is empty, or not found',
-    '200 without results, as the SDK pagers expect, or the documented 404',
-    observed('both official pagers ask for pages until one is empty; a 404 is documented without its case'),
-    3,
-    async (t) => {
+  }),
+  check({
+    id: 'tasks-list/past-the-last-page',
+    title: 'A page past the last is empty, or not found',
+    requirement: '200 without results, as the SDK pagers expect, or the documented 404',
+    evidence: observed('both official pagers ask for pages until one is empty; a 404 is documented without its case'),
+    cost: { requests: 3 },
+    run: async (t) => {
       const { query } = await several(t, 1);
       await page(t, `${query}&limit=1`);
       const answer = await t.send({ path: `${TASKS}?${query}&limit=1&page=99` });
@@ -136,40 +179,40 @@ export const taskListChecks: readonly Check[] = [
         answer.verify(Array.isArray(results) && results.length === 0, 'no tasks', show(results));
       }
     },
-  ),
-  lists(
-    'past-the-last-page-404',
-    'A server without a page past the last answers 404',
-    '404 {"status": 404, "error": "Not Found. ..."}',
-    documented(`${LIST}, 404; when it is answered is assumed`),
-    3,
-    async (t) => {
+  }),
+  check({
+    id: 'tasks-list/past-the-last-page-404',
+    title: 'A server without a page past the last answers 404',
+    requirement: '404 {"status": 404, "error": "Not Found. ..."}',
+    evidence: documented(`${LIST}, 404; when it is answered is assumed`),
+    cost: { requests: 3 },
+    run: async (t) => {
       await needsAi(t);
       await t.given({ switches: { pastLastPage: 'not-found' } });
       expectNotFound(await t.send({ path: `${TASKS}?page=99` }));
     },
-  ),
-  lists(
-    'count',
-    'count is the number of matches',
-    'count: the number of all matching tasks, on every page',
-    assumed('usual for such lists'),
-    8,
-    async (t) => {
+  }),
+  check({
+    id: 'tasks-list/count',
+    title: 'count is the number of matches',
+    requirement: 'count: the number of all matching tasks, on every page',
+    evidence: assumed('usual for such lists'),
+    cost: { requests: 8 },
+    run: async (t) => {
       const { query } = await several(t, 3);
       for (const more of ['', '&limit=1', '&limit=2&page=2']) {
         const { answer, body } = await page(t, query + more);
         answer.verify(body.count === 3, 'count 3', show(body.count));
       }
     },
-  ),
-  lists(
-    'newest-first',
-    'The last started task comes first',
-    'ordering: started_at, descending, by default',
-    documented(LIST),
-    8,
-    async (t) => {
+  }),
+  check({
+    id: 'tasks-list/newest-first',
+    title: 'The last started task comes first',
+    requirement: 'ordering: started_at, descending, by default',
+    evidence: documented(LIST),
+    cost: { requests: 8 },
+    run: async (t) => {
       const { ids, query } = await several(t, 3);
       await t.wait(30);
       const { answer, tasks, ids: found } = await page(t, query);
@@ -181,57 +224,30 @@ export const taskListChecks: readonly Check[] = [
       if (new Set(starts).size === starts.length)
         answer.verify(show(own) === show([...ids].reverse()), show([...ids].reverse()), show(own));
     },
-  ),
-  ...(['task_id', 'status', 'task_name', 'started_at'] as const).map((field) =>
-    lists(
-      `ordering-${field.replace('_', '-')}`,
-      `The list can be ordered by ${field}`,
-      `ordering=${field}: ascending`,
-      documented(LIST),
-      24,
-      async (t) => {
-        const { query } = await mixed(t);
-        const { answer, tasks } = await page(t, `${query}&ordering=${field}`);
-        const values: (string | number)[] = tasks.map((task) => {
-          if (field === 'task_name') return String((task.task_data as JsonObject).task_name);
-          // Some times have fractions and some do not, so they cannot be compared as texts.
-          if (field === 'started_at') return Date.parse(String((task.processing_time as JsonObject).started_at));
-          return String(task[field]);
-        });
-        answer.verify(values.length >= 3, 'three tasks', values.length);
-        answer.verify(
-          values.every((value, at) => at === 0 || value >= (values[at - 1] ?? '')),
-          `${field} ascending`,
-          show(values),
-        );
-        const plain = await page(t, query);
-        answer.verify(
-          show(sorted(plain.ids)) === show(sorted(tasks.map(({ task_id }) => task_id))),
-          'the same tasks as without ordering',
-          show(values),
-        );
-      },
-    ),
-  ),
-  lists(
-    'nothing-found',
-    'A search without a match gets an empty page',
-    '200 {"count": 0, "next": null, "previous": null, "results": []}',
-    documented(LIST),
-    1,
-    async (t) => {
+  }),
+  ordered({ id: 'tasks-list/ordering-task-id', field: 'task_id' }),
+  ordered({ id: 'tasks-list/ordering-status', field: 'status' }),
+  ordered({ id: 'tasks-list/ordering-task-name', field: 'task_name' }),
+  ordered({ id: 'tasks-list/ordering-started-at', field: 'started_at' }),
+  check({
+    id: 'tasks-list/nothing-found',
+    title: 'A search without a match gets an empty page',
+    requirement: '200 {"count": 0, "next": null, "previous": null, "results": []}',
+    evidence: documented(LIST),
+    cost: { requests: 1 },
+    run: async (t) => {
       await needsAi(t);
       const { answer, body, ids } = await page(t, 'search=no-task-has-this-text');
       answer.verify(ids.length === 0 && body.next === null && body.previous === null, 'nothing', show(body));
     },
-  ),
-  lists(
-    'odd-parameters',
-    'Invalid parameters are ignored',
-    'limit=0, page=0, an invalid date: 200',
-    observed(`${SUITES}: they send them and expect 200`),
-    4,
-    async (t) => {
+  }),
+  check({
+    id: 'tasks-list/odd-parameters',
+    title: 'Invalid parameters are ignored',
+    requirement: 'limit=0, page=0, an invalid date: 200',
+    evidence: observed(`${SUITES}: they send them and expect 200`),
+    cost: { requests: 4 },
+    run: async (t) => {
       await needsAi(t);
       await eachRow(
         t,
@@ -241,18 +257,18 @@ export const taskListChecks: readonly Check[] = [
         },
       );
     },
-  ),
-  lists(
-    'own-only',
-    'Tasks of other accounts are not listed',
-    'The list has the tasks of the account only',
-    documented(`${AUTH}: tokens belong to an account`),
-    3,
-    async (t) => {
+  }),
+  check({
+    id: 'tasks-list/own-only',
+    title: 'Tasks of other accounts are not listed',
+    requirement: 'The list has the tasks of the account only',
+    evidence: documented(`${AUTH}: tokens belong to an account`),
+    cost: { requests: 3 },
+    run: async (t) => {
       const { ids, query } = await several(t, 1);
       const answer = await t.send({ path: `${TASKS}?${query}`, credential: 'neighbour' });
       const { results } = shapedObject(answer, 'listTasks');
       answer.verify(Array.isArray(results) && results.length === 0, `no ${ids[0]}`, show(results));
     },
-  ),
+  }),
 ];

@@ -1,18 +1,18 @@
 import { isDeepStrictEqual } from 'node:util';
 import { assumed, documented } from '../../../src/base/evidence.ts';
-import { type Check, defineCheck } from '../../model/check.ts';
 import { show } from '../../model/show.ts';
+import { check } from './support/check.ts';
 import { TASK } from './support/task-life.ts';
 import { ended, look } from './support/tasks.ts';
 
 /** How long a result is kept. */
-export const taskRetentionChecks: readonly Check[] = [
-  defineCheck({
-    id: 'gcore-ai/tasks-life/result-kept',
+export const taskRetentionChecks = [
+  check({
+    id: 'tasks-life/result-kept',
     title: 'A result is kept for a month',
     requirement: 'Result data is stored for 1 month',
     evidence: documented(TASK),
-    cost: { requests: 4, credits: 0 },
+    cost: { requests: 4 },
     run: async (t) => {
       if (!t.arranged) t.skip('would take a month');
       if ((await t.declared('retention')) === 'one-hour') t.skip('this target keeps results for one hour');
@@ -26,12 +26,12 @@ export const taskRetentionChecks: readonly Check[] = [
       );
     },
   }),
-  defineCheck({
-    id: 'gcore-ai/tasks-life/result-deleted',
+  check({
+    id: 'tasks-life/result-deleted',
     title: 'After a month the task no longer has its result',
     requirement: 'After 1 month the result data is deleted; the task itself stays',
     evidence: assumed(`${TASK}: the result data is deleted; that the row stays is assumed`),
-    cost: { requests: 4, credits: 0 },
+    cost: { requests: 4 },
     run: async (t) => {
       if (!t.arranged) t.skip('would take a month');
       if ((await t.declared('retention')) === 'forever') t.skip('this target keeps results forever');

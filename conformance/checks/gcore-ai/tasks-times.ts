@@ -1,18 +1,18 @@
 import { isDeepStrictEqual } from 'node:util';
 import { assumed, documented } from '../../../src/base/evidence.ts';
-import { type Check, defineCheck } from '../../model/check.ts';
 import { show } from '../../model/show.ts';
+import { check } from './support/check.ts';
 import { each, LOOKS, overLife, pairs, TASK } from './support/task-life.ts';
 import { ended, isFinal, timesOf } from './support/tasks.ts';
 
 /** The times of a task, and its request, which does not change. */
-export const taskTimeChecks: readonly Check[] = [
-  overLife(
-    'times-at-the-end',
-    'A task has an end and a duration exactly when it is final',
-    'completed_at and total_time_sec are null until the task is final',
-    documented(TASK),
-    each((task) => {
+export const taskTimeChecks = [
+  overLife({
+    id: 'tasks-life/times-at-the-end',
+    title: 'A task has an end and a duration exactly when it is final',
+    requirement: 'completed_at and total_time_sec are null until the task is final',
+    evidence: documented(TASK),
+    judge: each((task) => {
       const { started_at, completed_at, total_time_sec } = timesOf(task);
       const all =
         typeof started_at === 'string' && typeof completed_at === 'string' && typeof total_time_sec === 'number';
@@ -23,13 +23,13 @@ export const taskTimeChecks: readonly Check[] = [
         show(timesOf(task)),
       );
     }),
-  ),
-  overLife(
-    'times-add-up',
-    'The duration is the time from start to end',
-    'total_time_sec is completed_at minus started_at (112 for 08:13:27 to 08:15:19)',
-    documented(`${TASK}, samples to a hundredth of a second; whole seconds before`),
-    each((task) => {
+  }),
+  overLife({
+    id: 'tasks-life/times-add-up',
+    title: 'The duration is the time from start to end',
+    requirement: 'total_time_sec is completed_at minus started_at (112 for 08:13:27 to 08:15:19)',
+    evidence: documented(`${TASK}, samples to a hundredth of a second; whole seconds before`),
+    judge: each((task) => {
       const { started_at, completed_at, total_time_sec } = timesOf(task);
       if (typeof total_time_sec !== 'number') return;
       const span = (Date.parse(String(completed_at)) - Date.parse(String(started_at))) / 1000;
@@ -38,32 +38,32 @@ export const taskTimeChecks: readonly Check[] = [
       const fits = span >= 0 && Math.abs(span - total_time_sec) <= (whole ? 1 : 0.0151);
       task.answer.verify(fits, `total_time_sec ${span}`, show(timesOf(task)));
     }),
-  ),
-  overLife(
-    'start-stays',
-    'A task starts only once',
-    'started_at does not change after it is set',
-    assumed('a fall back to PENDING is a pause, not a new start'),
-    pairs((task, before) => {
+  }),
+  overLife({
+    id: 'tasks-life/start-stays',
+    title: 'A task starts only once',
+    requirement: 'started_at does not change after it is set',
+    evidence: assumed('a fall back to PENDING is a pause, not a new start'),
+    judge: pairs((task, before) => {
       const [now, then] = [timesOf(task).started_at, timesOf(before).started_at];
       if (then != null) task.answer.verify(now === then, `started_at ${show(then)}`, show(now));
     }),
-  ),
-  overLife(
-    'data-stays',
-    'A task repeats its request at every read',
-    'task_data does not change',
-    documented(TASK),
-    pairs(({ answer, body }, before) => {
+  }),
+  overLife({
+    id: 'tasks-life/data-stays',
+    title: 'A task repeats its request at every read',
+    requirement: 'task_data does not change',
+    evidence: documented(TASK),
+    judge: pairs(({ answer, body }, before) => {
       answer.verify(
         isDeepStrictEqual(body.task_data, before.body.task_data),
         `task_data ${show(before.body.task_data)}`,
         show(body.task_data),
       );
     }),
-  ),
-  defineCheck({
-    id: 'gcore-ai/tasks-life/times-are-true',
+  }),
+  check({
+    id: 'tasks-life/times-are-true',
     title: 'A task starts after its creation and does not end in the future',
     requirement: 'started_at and completed_at: when the work began and ended, in UTC',
     evidence: documented(TASK),

@@ -1,14 +1,14 @@
 import { documented, observed } from '../../../src/base/evidence.ts';
-import { type Check, defineCheck } from '../../model/check.ts';
 import { show } from '../../model/show.ts';
 import { needsAi } from './support/account.ts';
+import { check } from './support/check.ts';
 import { FOLLOWERS, LOOKS, lifeOf, pairs, TASK } from './support/task-life.ts';
 import { ended, type SeenTask, source, timesOf } from './support/tasks.ts';
 
 /** Tasks that fail for a time, and how long tasks take. */
-export const taskTroubleChecks: readonly Check[] = [
-  defineCheck({
-    id: 'gcore-ai/tasks-life/retried',
+export const taskTroubleChecks = [
+  check({
+    id: 'tasks-life/retried',
     title: 'After an internal failure a task is retried, at most three times',
     requirement: 'RETRY: internal failure, the task is queued again, at most 3 times',
     evidence: documented(TASK),
@@ -30,8 +30,8 @@ export const taskTroubleChecks: readonly Check[] = [
       })(looks);
     },
   }),
-  defineCheck({
-    id: 'gcore-ai/tasks-life/given-up',
+  check({
+    id: 'tasks-life/given-up',
     title: 'After too many internal failures a task fails',
     requirement: 'After three retries a task ends in FAILURE with a reason',
     evidence: documented(`${TASK}: at most 3 retries; the reason may have any text`),
@@ -42,8 +42,8 @@ export const taskTroubleChecks: readonly Check[] = [
       answer.field('error', 'string', result ?? {});
     },
   }),
-  defineCheck({
-    id: 'gcore-ai/tasks-life/pace',
+  check({
+    id: 'tasks-life/pace',
     title: 'Half a minute of speech is done within a minute',
     requirement: 'A clip of 30 seconds is done in seconds, not in minutes',
     evidence: observed('portal screenshot of 2024-07-24: 9 seconds; seed 003: 112 seconds for ten minutes'),

@@ -1,20 +1,20 @@
-import type { Check } from '../../model/check.ts';
+import { documented } from '../../../src/base/evidence.ts';
 import { show } from '../../model/show.ts';
+import { check } from './support/check.ts';
 import { STATUS } from './support/sources.ts';
-import { videoCheck } from './support/video-check.ts';
-import { addVideo, clipVideo, lookAtVideo, readyVideo } from './support/videos.ts';
+import { addVideo, clipVideo, lookAtVideo, readyVideo, UNTIL_READY } from './support/videos.ts';
 
 const ORDER = ['empty', 'pending', 'viewable', 'ready', 'error'];
 
 /** The statuses of a video from a link. */
-export const videoLifeChecks: readonly Check[] = [
-  videoCheck(
-    'video-life',
-    'statuses',
-    'A video from a link becomes ready',
-    'empty, pending, viewable, ready, in this order',
-    STATUS,
-    async (t) => {
+export const videoLifeChecks = [
+  check({
+    id: 'video-life/statuses',
+    title: 'A video from a link becomes ready',
+    requirement: 'empty, pending, viewable, ready, in this order',
+    evidence: documented(STATUS),
+    cost: UNTIL_READY,
+    run: async (t) => {
       const { id } = await addVideo(t, { ...clipVideo(), auto_transcribe_audio_language: 'disable' });
       const seen: unknown[] = [];
       const video = await readyVideo(t, id, ({ status }) => seen.push(status));
@@ -27,5 +27,5 @@ export const videoLifeChecks: readonly Check[] = [
       );
       answer.verify(video.status === 'ready', 'ready at last', show(video.status));
     },
-  ),
+  }),
 ];

@@ -1,19 +1,19 @@
-import type { Check } from '../../model/check.ts';
+import { documented } from '../../../src/base/evidence.ts';
 import { show } from '../../model/show.ts';
 import { chose } from './support/account.ts';
+import { check } from './support/check.ts';
 import { SPEC, STATUS } from './support/sources.ts';
-import { videoCheck } from './support/video-check.ts';
-import { addVideo, clipVideo, lookAtVideo, readyVideo, renditions } from './support/videos.ts';
+import { addVideo, clipVideo, lookAtVideo, readyVideo, renditions, UNTIL_READY } from './support/videos.ts';
 
 /** The versions of a ready video. */
-export const renditionChecks: readonly Check[] = [
-  videoCheck(
-    'video-life',
-    'renditions',
-    'A ready video has its versions',
-    'converted_videos: each complete, progress 100, with name, size and height',
-    `${SPEC}, videoDetails; ${STATUS}`,
-    async (t) => {
+export const renditionChecks = [
+  check({
+    id: 'video-life/renditions',
+    title: 'A ready video has its versions',
+    requirement: 'converted_videos: each complete, progress 100, with name, size and height',
+    evidence: documented(`${SPEC}, videoDetails; ${STATUS}`),
+    cost: UNTIL_READY,
+    run: async (t) => {
       const { id } = await addVideo(t, { ...clipVideo(), auto_transcribe_audio_language: 'disable' });
       await readyVideo(t, id);
       const { answer, video } = await lookAtVideo(t, id);
@@ -28,14 +28,14 @@ export const renditionChecks: readonly Check[] = [
       );
       answer.verify(all.length > 0 && complete, 'complete versions', show(all, 400));
     },
-  ),
-  videoCheck(
-    'video-life',
-    'progress',
-    'The progress of versions grows',
-    'progress of a rendition: 0 to 100, never less than before',
-    `${SPEC}, converted_videos; ${STATUS}`,
-    async (t) => {
+  }),
+  check({
+    id: 'video-life/progress',
+    title: 'The progress of versions grows',
+    requirement: 'progress of a rendition: 0 to 100, never less than before',
+    evidence: documented(`${SPEC}, converted_videos; ${STATUS}`),
+    cost: UNTIL_READY,
+    run: async (t) => {
       const { id } = await addVideo(t, { ...clipVideo(), auto_transcribe_audio_language: 'disable' });
       const looks: number[][] = [];
       await readyVideo(t, id, (video) => looks.push(renditions(video).map(({ progress }) => Number(progress))));
@@ -44,14 +44,14 @@ export const renditionChecks: readonly Check[] = [
       const grow = looks.every((now, at) => now.every((progress, one) => progress >= (looks[at - 1]?.[one] ?? 0)));
       answer.verify(inRange && grow, 'progress that grows from 0 to 100', show(looks));
     },
-  ),
-  videoCheck(
-    'video-life',
-    'mp4',
-    'A complete version can be downloaded as MP4',
-    'mp4_url: https://{host}/videos/{client}_{slug}/....mp4, unless MP4 is off for the account',
-    'streaming/video-hosting/hls-and-mp4; seed 003: it may be missing',
-    async (t) => {
+  }),
+  check({
+    id: 'video-life/mp4',
+    title: 'A complete version can be downloaded as MP4',
+    requirement: 'mp4_url: https://{host}/videos/{client}_{slug}/....mp4, unless MP4 is off for the account',
+    evidence: documented('streaming/video-hosting/hls-and-mp4; seed 003: it may be missing'),
+    cost: UNTIL_READY,
+    run: async (t) => {
       const { id } = await addVideo(t, { ...clipVideo(), auto_transcribe_audio_language: 'disable' });
       await readyVideo(t, id);
       const { answer, video } = await lookAtVideo(t, id);
@@ -62,5 +62,5 @@ export const renditionChecks: readonly Check[] = [
       );
       answer.verify(fit && urls.length > 0, `addresses with _${video.slug}/ and .mp4`, show(urls));
     },
-  ),
+  }),
 ];

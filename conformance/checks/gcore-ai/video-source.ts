@@ -1,32 +1,32 @@
-import type { Check } from '../../model/check.ts';
+import { documented } from '../../../src/base/evidence.ts';
 import { show } from '../../model/show.ts';
+import { check } from './support/check.ts';
 import { SPEC, STATUS } from './support/sources.ts';
-import { videoCheck } from './support/video-check.ts';
-import { addVideo, clipVideo, lookAtVideo, plainVideo, readyVideo, renditions } from './support/videos.ts';
+import { addVideo, clipVideo, lookAtVideo, plainVideo, readyVideo, renditions, UNTIL_READY } from './support/videos.ts';
 
 /** What a video takes from its source: its length, or the reason why it stays empty. */
-export const videoSourceChecks: readonly Check[] = [
-  videoCheck(
-    'video-life',
-    'duration',
-    'A ready video reports its length',
-    'duration in milliseconds',
-    `${SPEC}, videoDetails`,
-    async (t) => {
+export const videoSourceChecks = [
+  check({
+    id: 'video-life/duration',
+    title: 'A ready video reports its length',
+    requirement: 'duration in milliseconds',
+    evidence: documented(`${SPEC}, videoDetails`),
+    cost: UNTIL_READY,
+    run: async (t) => {
       const { id } = await addVideo(t, { ...clipVideo(), auto_transcribe_audio_language: 'disable' });
       await readyVideo(t, id);
       const { answer, video } = await lookAtVideo(t, id);
       const duration = Number(video.duration);
       answer.verify(Math.abs(duration - 30_000) < 1_500, 'about 30000 ms', show(video.duration));
     },
-  ),
-  videoCheck(
-    'video-life',
-    'bad-source',
-    'A source that is not a video leaves the video empty, with the reason',
-    'status empty, error "File Invalid", converted_videos []',
-    `${STATUS}, sample of a playlist as source`,
-    async (t) => {
+  }),
+  check({
+    id: 'video-life/bad-source',
+    title: 'A source that is not a video leaves the video empty, with the reason',
+    requirement: 'status empty, error "File Invalid", converted_videos []',
+    evidence: documented(`${STATUS}, sample of a playlist as source`),
+    cost: UNTIL_READY,
+    run: async (t) => {
       const { id } = await addVideo(t, plainVideo({ origin_url: 'https://demo-files.gvideo.io/hls/master.m3u8' }));
       const every = t.arranged ? 10 : 5;
       for (let waited = 0; ; waited += every) {
@@ -40,5 +40,5 @@ export const videoSourceChecks: readonly Check[] = [
         await t.wait(every);
       }
     },
-  ),
+  }),
 ];

@@ -1,8 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { documented } from '../../../src/base/evidence.ts';
-import type { Check } from '../../model/check.ts';
 import { show } from '../../model/show.ts';
-import { checksOf } from './support/check.ts';
+import { check } from './support/check.ts';
 import { shapedObject } from './support/shape.ts';
 import { SPEC } from './support/sources.ts';
 import { subtitlesOf, videoWithSubtitle } from './support/subtitles.ts';
@@ -10,17 +9,15 @@ import { addVideo, listed, lookAtVideo, plainVideo, VIDEOS } from './support/vid
 
 const ONE = `${SPEC}, ${VIDEOS}/{video_id}`;
 
-const check = checksOf('videos');
-
 /** Changing and deleting videos. */
-export const videoChangeChecks: readonly Check[] = [
-  check(
-    'patch',
-    'Changing a video changes only the named fields',
-    'PATCH takes any subset, flat or wrapped, and answers 200 with the video',
-    documented(`${ONE}, samples`),
-    5,
-    async (t) => {
+export const videoChangeChecks = [
+  check({
+    id: 'videos/patch',
+    title: 'Changing a video changes only the named fields',
+    requirement: 'PATCH takes any subset, flat or wrapped, and answers 200 with the video',
+    evidence: documented(`${ONE}, samples`),
+    cost: { requests: 5 },
+    run: async (t) => {
       const { id } = await addVideo(t, plainVideo({ description: 'old', client_user_id: 7 }));
       const before = (await lookAtVideo(t, id)).video;
       await t.wait(1);
@@ -43,14 +40,14 @@ export const videoChangeChecks: readonly Check[] = [
       );
       answer.verify(touched.length === 0, 'the other members as they were', show(touched));
     },
-  ),
-  check(
-    'patch-partial',
-    'A change may leave the name out',
-    '{"directory_id": 200} is a complete PATCH',
-    documented(`${ONE}, samples; the schema requires name`),
-    3,
-    async (t) => {
+  }),
+  check({
+    id: 'videos/patch-partial',
+    title: 'A change may leave the name out',
+    requirement: '{"directory_id": 200} is a complete PATCH',
+    evidence: documented(`${ONE}, samples; the schema requires name`),
+    cost: { requests: 3 },
+    run: async (t) => {
       const { id } = await addVideo(t);
       const answer = await t.send({ method: 'PATCH', path: `${VIDEOS}/${id}`, json: { directory_id: 200 } });
       const video = shapedObject(answer, 'updateVideo');
@@ -60,14 +57,14 @@ export const videoChangeChecks: readonly Check[] = [
         show([video.directory_id, video.name]),
       );
     },
-  ),
-  check(
-    'delete',
-    'A deleted video is gone, and so are its subtitles',
-    '204; afterwards 404, and not in any list',
-    documented(`${ONE}, DELETE; a later read answers 404 because the video is deleted`),
-    7,
-    async (t) => {
+  }),
+  check({
+    id: 'videos/delete',
+    title: 'A deleted video is gone, and so are its subtitles',
+    requirement: '204; afterwards 404, and not in any list',
+    evidence: documented(`${ONE}, DELETE; a later read answers 404 because the video is deleted`),
+    cost: { requests: 7 },
+    run: async (t) => {
       const { video, id } = await videoWithSubtitle(t);
       const answer = await t.send({
         method: 'DELETE',
@@ -82,17 +79,17 @@ export const videoChangeChecks: readonly Check[] = [
       const list = await listed(t, `id=${video}`);
       list.answer.verify(list.ids.length === 0, 'no video', show(list.ids));
     },
-  ),
-  check(
-    'delete-one-only',
-    'Other videos are kept',
-    'DELETE deletes only the named video',
-    documented(`${ONE}, DELETE`),
-    4,
-    async (t) => {
+  }),
+  check({
+    id: 'videos/delete-one-only',
+    title: 'Other videos are kept',
+    requirement: 'DELETE deletes only the named video',
+    evidence: documented(`${ONE}, DELETE`),
+    cost: { requests: 4 },
+    run: async (t) => {
       const [one, two] = [await addVideo(t), await addVideo(t)];
       (await t.send({ method: 'DELETE', path: `${VIDEOS}/${one.id}` })).expectStatus(204);
       await lookAtVideo(t, two.id);
     },
-  ),
+  }),
 ];

@@ -1,13 +1,7 @@
-import type { Check } from '../../model/check.ts';
 import { refusalChecks } from './refusals.ts';
 import { requestChecks } from './requests.ts';
 import { resultChecks } from './results.ts';
 import { vttTimeChecks } from './vtt-times.ts';
 
 /** Every check of Workers AI, in the order they are reported. */
-export const workersAiChecks: readonly Check[] = [
-  ...requestChecks,
-  ...resultChecks,
-  ...vttTimeChecks,
-  ...refusalChecks,
-];
+export const workersAiChecks = [...requestChecks, ...resultChecks, ...vttTimeChecks, ...refusalChecks];

@@ -1,22 +1,22 @@
 import { deriveHex } from '../../../src/base/derive.ts';
 import { assumed, documented, observed } from '../../../src/base/evidence.ts';
-import type { Check } from '../../model/check.ts';
 import { show } from '../../model/show.ts';
 import { eachRow } from '../rows.ts';
-import { aiCheck, base64, ERRORS_PAGE, expectRefused, inputOf, TINY, TURBO, tone, WHISPER } from './support/ai.ts';
+import { base64, ERRORS_PAGE, expectRefused, inputOf, TINY, TURBO, tone, WHISPER } from './support/ai.ts';
+import { check } from './support/check.ts';
 
 const page = documented(`${ERRORS_PAGE}: code and status`);
 const MODELS = { whisper: WHISPER, 'whisper-tiny-en': TINY, turbo: TURBO };
 const bearer = (seed: number) => ({ Authorization: `Bearer ${deriveHex(40, 'a token that no account has', seed)}` });
 
 /** Refusals of Workers AI. */
-export const refusalChecks: readonly Check[] = [
-  aiCheck({
+export const refusalChecks = [
+  check({
     id: 'errors/no-body',
     title: 'A request without a body is refused',
     requirement: '3003: missing headers or body, 400',
     evidence: page,
-    requests: 4,
+    cost: { requests: 4 },
     run: (ai) =>
       eachRow(ai.t, MODELS, async (model) => {
         expectRefused(await ai.run(model, {}), [400], [3003, 5006]);
@@ -25,46 +25,46 @@ export const refusalChecks: readonly Check[] = [
         expectRefused(await ai.t.send({ method: 'POST', path }), [400], [3003, 5006]);
       }),
   }),
-  aiCheck({
+  check({
     id: 'errors/no-audio',
     title: 'JSON without audio is refused',
     requirement: "5006: required properties at '/' are 'audio'",
     evidence: observed('ci:59763056661; the status is assumed'),
-    requests: 6,
+    cost: { requests: 6 },
     run: (ai) =>
       eachRow(ai.t, MODELS, async (model) => {
         expectRefused(await ai.run(model, { json: { task: 'transcribe' } }), [400], [5006]);
         expectRefused(await ai.runNamed(model, { task: 'transcribe' }), [400], [5006]);
       }),
   }),
-  aiCheck({
+  check({
     id: 'errors/not-base64',
     title: 'Audio that is not Base64 is refused',
     requirement: '5004: invalid Base64, 400',
     evidence: page,
-    requests: 2,
+    cost: { requests: 2 },
     run: async (ai) => {
       const input = { audio: '*** not Base64 ***' };
       expectRefused(await ai.run(TURBO, { json: input }), [400], [5004]);
       expectRefused(await ai.runNamed(TURBO, input), [400], [5004]);
     },
   }),
-  aiCheck({
+  check({
     id: 'errors/turbo-needs-json',
     title: 'Turbo does not accept raw bytes',
     requirement: 'The input of turbo is an object with audio',
     evidence: documented('cloudflare-docs workers-ai-models/whisper-large-v3-turbo.json; code as for missing audio'),
-    requests: 1,
+    cost: { requests: 1 },
     run: async (ai) => {
       expectRefused(await ai.run(TURBO, inputOf(WHISPER)), [400], [5006, 5004, 3003]);
     },
   }),
-  aiCheck({
+  check({
     id: 'errors/bad-fields',
     title: 'Fields of a wrong type are refused',
     requirement: 'audio: numbers from 0 to 255; task: transcribe or translate',
     evidence: assumed('types: workers-ai-models; a missing field gets 5006'),
-    requests: 6,
+    cost: { requests: 6 },
     run: (ai) => {
       const audio = base64(tone());
       const rows = {
@@ -78,48 +78,48 @@ export const refusalChecks: readonly Check[] = [
       });
     },
   }),
-  aiCheck({
+  check({
     id: 'errors/broken-json',
     title: 'JSON that cannot be read is refused',
     requirement: 'A body that is declared as JSON but is not JSON gets 400',
     evidence: assumed('the code is undocumented'),
-    requests: 2,
+    cost: { requests: 2 },
     run: async (ai) => {
       const request = { body: '{"audio":', headers: { 'Content-Type': 'application/json' } };
       expectRefused(await ai.run(TURBO, request), [400]);
       expectRefused(await ai.t.send({ path: `/accounts/${ai.account}/ai/run`, ...request }), [400]);
     },
   }),
-  aiCheck({
+  check({
     id: 'errors/unknown-model',
     title: 'An unknown model is refused',
     requirement: '5007: no such model, 400',
     evidence: page,
-    requests: 2,
+    cost: { requests: 2 },
     run: async (ai) => {
       expectRefused(await ai.run('@cf/openai/whisper-huge', inputOf(WHISPER)), [400, 404], [5007, 3042, 7003]);
       const named = await ai.runNamed('@cf/openai/whisper-huge', { audio: base64(tone()) });
       expectRefused(named, [400, 404], [5007, 3042, 7003]);
     },
   }),
-  aiCheck({
+  check({
     id: 'errors/invalid-model',
     title: 'A malformed model id is refused',
     requirement: '3042: invalid model id, 404',
     evidence: documented(`${ERRORS_PAGE}; 7003 and 7000 were seen too (alchemy-run/distilled)`),
-    requests: 2,
+    cost: { requests: 2 },
     run: async (ai) => {
       const codes = [3042, 5007, 7003, 7000];
       expectRefused(await ai.run('no-model', inputOf(WHISPER)), [404, 400], codes);
       expectRefused(await ai.runNamed('no-model', { audio: base64(tone()) }), [404, 400], codes);
     },
   }),
-  aiCheck({
+  check({
     id: 'errors/documented-pairs',
     title: 'Codes have their documented statuses',
     requirement: '3007, 3008: 408; 3036, 3040: 429; 5018: 403',
     evidence: page,
-    requests: 6,
+    cost: { requests: 6 },
     run: async (ai) => {
       const rows = {
         'timed-out': [408, 3007],
@@ -135,12 +135,12 @@ export const refusalChecks: readonly Check[] = [
       await ai.heard(WHISPER);
     },
   }),
-  aiCheck({
+  check({
     id: 'errors/no-audio-in-it',
     title: 'Bytes that are not audio are refused, or transcribed',
     requirement: 'A recogniser cannot read garbage: 4xx',
     evidence: assumed('no page mentions it'),
-    requests: 2,
+    cost: { requests: 2 },
     run: async (ai) => {
       const garbage = Buffer.from('these bytes are not audio at all');
       const answers = [
@@ -153,43 +153,43 @@ export const refusalChecks: readonly Check[] = [
       }
     },
   }),
-  aiCheck({
+  check({
     id: 'errors/server-failure',
     title: 'A failure of the server is an empty 500 or an envelope',
     requirement: '500 with an empty body has been seen',
     evidence: observed('live probes of September 2026 of the gateway that serves it (ci:71266371469)'),
-    requests: 2,
+    cost: { requests: 2 },
     run: async (ai) => {
       await ai.t.given({ fault: { failure: 'internal-error-empty' } });
       const answers = [await ai.run(WHISPER), await ai.runNamed(TURBO, { audio: base64(tone()) })];
       for (const answer of answers) answer.expectStatus(500);
     },
   }),
-  aiCheck({
+  check({
     id: 'errors/wrong-method',
     title: 'Another method than POST is refused with 405',
     requirement: 'POST /ai/run/{model}',
     evidence: observed('405 on Stream behind the same gateway (ci:7878325546); the body is not known'),
-    requests: 2,
+    cost: { requests: 2 },
     run: async (ai) => {
       expectRefused(await ai.run(WHISPER, { method: 'GET' }), [405]);
       expectRefused(await ai.t.send({ method: 'DELETE', path: `/accounts/${ai.account}/ai/run` }), [405]);
     },
   }),
-  aiCheck({
+  check({
     id: 'gateway/no-credential',
     title: 'A request without a credential is refused',
     requirement: '400, code 9106',
     evidence: observed('other Cloudflare products (ci:70242126976, ci:58892094548), code 10001 on some'),
-    requests: 2,
+    cost: { requests: 2 },
     run: (ai) => ai.refusedBothWays([400], [9106, 10001], { credential: null }),
   }),
-  aiCheck({
+  check({
     id: 'gateway/malformed',
     title: 'A malformed credential is refused as such',
     requirement: '400, code 6003',
     evidence: observed('Authorization: ci:69279212994; the other two headers as its siblings'),
-    requests: 6,
+    cost: { requests: 6 },
     run: async (ai) => {
       const key = deriveHex(37, 'a key that no account has', ai.t.seed);
       const rows: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -200,69 +200,69 @@ export const refusalChecks: readonly Check[] = [
       await eachRow(ai.t, rows, (headers) => ai.refusedBothWays([400], [6003], { credential: null, headers }));
     },
   }),
-  aiCheck({
+  check({
     id: 'gateway/bad-token',
     title: 'An unknown or expired token is refused',
     requirement: '401, code 10000: Authentication error',
     evidence: observed('a fake token on Workers AI, 2026 (ci:70196795762); 403 in older reports'),
-    requests: 2,
+    cost: { requests: 2 },
     run: async (ai) => {
       await ai.refusedBothWays([401, 403], [10000], { credential: null, headers: bearer(ai.t.seed) });
       if (ai.t.arranged) await ai.refusedBothWays([401, 403], [10000], { credential: 'expired' });
     },
   }),
-  aiCheck({
+  check({
     id: 'gateway/unknown-key',
     title: 'An unknown key is refused',
     requirement: 'code 9103: Unknown X-Auth-Key or X-Auth-Email',
     evidence: observed('test stubs (ci:26301488499, ci:71336348807), which disagree about the status'),
-    requests: 2,
+    cost: { requests: 2 },
     run: async (ai) => {
       const key = deriveHex(37, 'a key that no account has', ai.t.seed);
       const headers = { 'X-Auth-Email': 'user@example.com', 'X-Auth-Key': key };
       await ai.refusedBothWays([401, 403], [9103], { credential: null, headers });
     },
   }),
-  aiCheck({
+  check({
     id: 'gateway/no-grant',
     title: 'A token without the grant is refused, a read-only token is enough',
     requirement: 'Groups: Workers AI Write, Workers AI Read; else 403, code 10000',
     evidence: documented('official OpenAPI, x-api-token-group; the refusal: terraform-provider-cloudflare issue 1533'),
-    requests: 3,
+    cost: { requests: 3 },
     run: async (ai) => {
       await ai.t.given({});
       await ai.refusedBothWays([403], [10000], { credential: 'none' });
       await ai.heard(WHISPER, { ...inputOf(WHISPER), credential: 'read' });
     },
   }),
-  aiCheck({
+  check({
     id: 'gateway/other-account',
     title: 'The account of another user is refused',
     requirement: '403, code 10000: Authentication error',
     evidence: observed('terraform-provider-cloudflare issue 1533; ci:60264887657'),
-    requests: 2,
+    cost: { requests: 2 },
     run: async (ai) => {
       await ai.t.given({}, 'neighbour');
       const { accountId } = await ai.t.credential('neighbour');
       await ai.refusedBothWays([403], [10000], {}, accountId);
     },
   }),
-  aiCheck({
+  check({
     id: 'gateway/account-id',
     title: 'A malformed account id cannot be routed',
     requirement: '404 (or 400), code 7003',
     evidence: observed('ci:71014421750, ci:53099650526; 400 in older captures'),
-    requests: 2,
+    cost: { requests: 2 },
     run: async (ai) => {
       await ai.refusedBothWays([404, 400], [7003], {}, 'YOUR_ACCOUNT_ID');
     },
   }),
-  aiCheck({
+  check({
     id: 'rate-limit/a-minute',
     title: 'Speech recognition has its own limit per minute',
     requirement: '720 requests per minute (a smaller limit arranged); then 429',
     evidence: documented('cloudflare-docs workers-ai/platform/limits: Automatic Speech Recognition'),
-    requests: 5,
+    cost: { requests: 5 },
     run: async (ai) => {
       await ai.t.given({ limit: { requests: 2, seconds: 60 } });
       const ask = () => ai.run(TURBO, { json: { audio: base64(tone()) }, limited: true });

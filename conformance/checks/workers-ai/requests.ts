@@ -1,61 +1,61 @@
 import { assumed, documented, observed } from '../../../src/base/evidence.ts';
-import type { Check } from '../../model/check.ts';
 import { show } from '../../model/show.ts';
 import { eachRow } from '../rows.ts';
 import { tinyVideo } from '../tiny-video.ts';
-import { aiCheck, base64, inputOf, MODELS_PAGE, resultOf, TINY, TURBO, tone, WHISPER } from './support/ai.ts';
+import { base64, inputOf, MODELS_PAGE, resultOf, TINY, TURBO, tone, WHISPER } from './support/ai.ts';
+import { check } from './support/check.ts';
 
 const page = documented(MODELS_PAGE);
 
 /** The forms in which audio is sent. */
-export const requestChecks: readonly Check[] = [
-  aiCheck({
+export const requestChecks = [
+  check({
     id: 'requests/binary',
     title: 'Whisper accepts the bytes of a file',
     requirement: 'curl --data-binary: the raw file as the body',
     evidence: page,
-    requests: 2,
+    cost: { requests: 2 },
     run: (ai) =>
       eachRow(ai.t, { whisper: WHISPER, 'whisper-tiny-en': TINY }, async (model) => {
         await ai.heard(model, { body: tone(), headers: { 'Content-Type': 'application/octet-stream' } });
       }),
   }),
-  aiCheck({
+  check({
     id: 'requests/any-type',
     title: 'The content type of raw bytes does not matter',
     requirement: 'Any content type but JSON counts as bytes',
     evidence: assumed('curl --data-binary in the docs declares form-urlencoded; other types are not mentioned'),
-    requests: 3,
+    cost: { requests: 3 },
     run: (ai) =>
       eachRow(ai.t, { curl: 'application/x-www-form-urlencoded', WAV: 'audio/wav', MP4: 'video/mp4' }, async (type) => {
         await ai.heard(WHISPER, { body: tone(), headers: { 'Content-Type': type } });
       }),
   }),
-  aiCheck({
+  check({
     id: 'requests/array',
     title: 'Whisper accepts every byte as a number in JSON',
     requirement: '{"audio": [0..255, ...]}',
     evidence: page,
-    requests: 2,
+    cost: { requests: 2 },
     run: (ai) =>
       eachRow(ai.t, { whisper: WHISPER, 'whisper-tiny-en': TINY }, async (model) => {
         await ai.heard(model, { json: { audio: [...tone()] } });
       }),
   }),
-  aiCheck({
+  check({
     id: 'requests/base64',
     title: 'Turbo accepts Base64 in JSON',
     requirement: '{"audio": "<Base64>"}',
     evidence: page,
-    requests: 1,
+    cost: { requests: 1 },
     run: (ai) => ai.heard(TURBO, { json: { audio: base64(tone()) } }),
   }),
-  aiCheck({
+  check({
     id: 'requests/turbo-settings',
     title: 'Turbo accepts its settings',
     requirement: 'task, language, vad_filter, initial_prompt, prefix and the newer thresholds',
     evidence: documented(`${MODELS_PAGE}; newer ones: @cloudflare/workers-types 5.20261117.1`),
-    requests: 3,
+    cost: { requests: 3 },
     run: (ai) => {
       const audio = base64(tone());
       const rows = {
@@ -68,12 +68,12 @@ export const requestChecks: readonly Check[] = [
       });
     },
   }),
-  aiCheck({
+  check({
     id: 'requests/encoded-path',
     title: 'The model may be percent-encoded in the path',
     requirement: 'run/@cf/openai/whisper by curl, run/@cf%2Fopenai%2Fwhisper by the npm SDK',
     evidence: observed('captured from cloudflare npm 7.3.0'),
-    requests: 3,
+    cost: { requests: 3 },
     run: (ai) => {
       const rows = { raw: WHISPER, 'slashes encoded': '@cf%2Fopenai%2Fwhisper', encoded: '%40cf%2Fopenai%2Fwhisper' };
       return eachRow(ai.t, rows, async (path) => {
@@ -81,24 +81,24 @@ export const requestChecks: readonly Check[] = [
       });
     },
   }),
-  aiCheck({
+  check({
     id: 'requests/model-in-body',
     title: 'The model may be named in the body',
     requirement: 'POST /ai/run with {model, input}',
     evidence: documented('official OpenAPI: POST /accounts/{account_id}/ai/run'),
-    requests: 1,
+    cost: { requests: 1 },
     run: async (ai) => {
       const path = `/accounts/${ai.account}/ai/run`;
       const answer = await ai.t.send({ path, json: { model: TURBO, input: { audio: base64(tone()) } } });
       resultOf(answer, TURBO);
     },
   }),
-  aiCheck({
+  check({
     id: 'requests/container',
     title: 'A video file is transcribed',
     requirement: 'Containers with an audio track are accepted as bytes',
     evidence: observed('whisper accepted WebM with Opus (ci:67571528900)'),
-    requests: 1,
+    cost: { requests: 1 },
     run: async (ai) => {
       const { answer, result } = await ai.heard(WHISPER, { body: tinyVideo, headers: { 'Content-Type': 'video/mp4' } });
       answer.verify(typeof result.text === 'string', 'a text', show(result));

@@ -1,10 +1,10 @@
 import { documented, observed } from '../../../src/base/evidence.ts';
 import type { JsonObject } from '../../../src/base/json.ts';
-import type { Check } from '../../model/check.ts';
 import type { Answer } from '../../model/context/answer.ts';
 import { show } from '../../model/show.ts';
 import { eachRow } from '../rows.ts';
-import { aiCheck, base64, MODELS_PAGE, TINY, TURBO, TURBO_CAPTURE, tone, WHISPER } from './support/ai.ts';
+import { base64, MODELS_PAGE, TINY, TURBO, TURBO_CAPTURE, tone, WHISPER } from './support/ai.ts';
+import { check } from './support/check.ts';
 import { letters, listIn, segmentsOf, wordsOf } from './support/transcription.ts';
 
 const page = documented(MODELS_PAGE);
@@ -24,13 +24,13 @@ function expectForward(answer: Answer, parts: readonly JsonObject[], what: strin
 }
 
 /** The results of the models. */
-export const resultChecks: readonly Check[] = [
-  aiCheck({
+export const resultChecks = [
+  check({
     id: 'results/classic-fields',
     title: 'Whisper answers with text, words and WebVTT',
     requirement: 'text, word_count, words [{word, start, end}], vtt',
     evidence: page,
-    requests: 2,
+    cost: { requests: 2 },
     run: (ai) =>
       eachRow(ai.t, { whisper: WHISPER, 'whisper-tiny-en': TINY }, async (model) => {
         const { answer, result } = await ai.heard(model);
@@ -39,12 +39,12 @@ export const resultChecks: readonly Check[] = [
         }
       }),
   }),
-  aiCheck({
+  check({
     id: 'results/turbo-fields',
     title: 'Turbo answers with segments, and has words only in them',
     requirement: 'transcription_info, text, word_count, segments [{start, end, text, words}], vtt; no words at the top',
     evidence: page,
-    requests: 1,
+    cost: { requests: 1 },
     run: async (ai) => {
       const { answer, result } = await ai.heard(TURBO);
       for (const name of ['transcription_info', 'text', 'word_count', 'segments', 'vtt']) {
@@ -58,12 +58,12 @@ export const resultChecks: readonly Check[] = [
       answer.verify(whole, 'segments with start, end, text and words', show(segments[0]));
     },
   }),
-  aiCheck({
+  check({
     id: 'results/times',
     title: 'Words and segments go forward in time, within the file',
     requirement: 'start and end in seconds',
     evidence: page,
-    requests: 3,
+    cost: { requests: 3 },
     run: (ai) =>
       eachRow(ai.t, MODELS, async (model) => {
         const { answer, result } = await ai.heard(model);
@@ -75,12 +75,12 @@ export const resultChecks: readonly Check[] = [
         answer.verify(end <= 3.5, 'an end within the three seconds of the file', String(end));
       }),
   }),
-  aiCheck({
+  check({
     id: 'results/word-count',
     title: 'word_count counts the words',
     requirement: 'word_count: the number of words',
     evidence: page,
-    requests: 3,
+    cost: { requests: 3 },
     run: (ai) =>
       eachRow(ai.t, MODELS, async (model) => {
         const { answer, result } = await ai.heard(model);
@@ -88,12 +88,12 @@ export const resultChecks: readonly Check[] = [
         answer.verify(result.word_count === length, `word_count ${length}`, show(result.word_count));
       }),
   }),
-  aiCheck({
+  check({
     id: 'results/agree',
     title: 'Text, words and WebVTT agree',
     requirement: 'text, words and vtt of one transcription',
     evidence: page,
-    requests: 3,
+    cost: { requests: 3 },
     run: (ai) =>
       eachRow(ai.t, MODELS, async (model) => {
         const { answer, result } = await ai.heard(model);
@@ -113,12 +113,12 @@ export const resultChecks: readonly Check[] = [
         answer.verify(letters(lines.join('')) === text, `a vtt that says ${show(result.text)}`, show(lines.join('')));
       }),
   }),
-  aiCheck({
+  check({
     id: 'results/segments-agree',
     title: "Turbo's segments agree with their words",
     requirement: 'segments: text and words of the same part',
     evidence: page,
-    requests: 1,
+    cost: { requests: 1 },
     run: async (ai) => {
       const { answer, result } = await ai.heard(TURBO);
       for (const segment of listIn(answer, result, 'segments')) {
@@ -133,12 +133,12 @@ export const resultChecks: readonly Check[] = [
       }
     },
   }),
-  aiCheck({
+  check({
     id: 'results/turbo-words',
     title: "Turbo's words start with a space",
     requirement: 'A word of a segment looks like " The"',
     evidence: observed(TURBO_CAPTURE),
-    requests: 1,
+    cost: { requests: 1 },
     run: async (ai) => {
       const { answer, result } = await ai.heard(TURBO);
       const words = wordsOf(answer, result);
@@ -146,12 +146,12 @@ export const resultChecks: readonly Check[] = [
       answer.verify(bare === undefined, 'words with a leading space', show(bare));
     },
   }),
-  aiCheck({
+  check({
     id: 'results/turbo-vtt',
     title: "Turbo's WebVTT has one word per cue, MM:SS.mmm and no numbers",
     requirement: 'WEBVTT\\n\\n00:00.000 --> 00:00.140\\n The\\n\\n...',
     evidence: observed(TURBO_CAPTURE),
-    requests: 1,
+    cost: { requests: 1 },
     run: async (ai) => {
       const { answer, result } = await ai.heard(TURBO);
       const [, ...cues] = String(result.vtt).replace(/\r\n?/g, '\n').trim().split(/\n\n/);
@@ -166,14 +166,14 @@ export const resultChecks: readonly Check[] = [
       }
     },
   }),
-  aiCheck({
+  check({
     id: 'results/turbo-info',
     title: 'Turbo reports language and length',
     requirement:
       'transcription_info: the language that the request names, or en; total seconds and seconds without silence; ' +
       'probabilities between 0 and 1',
     evidence: page,
-    requests: 2,
+    cost: { requests: 2 },
     run: async (ai) => {
       const { answer, result } = await ai.heard(TURBO);
       const info = result.transcription_info as JsonObject;

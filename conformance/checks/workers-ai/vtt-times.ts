@@ -1,8 +1,8 @@
 import { assumed, documented } from '../../../src/base/evidence.ts';
-import type { Check } from '../../model/check.ts';
 import { show } from '../../model/show.ts';
 import { eachRow } from '../rows.ts';
-import { type Ai, aiCheck, MODELS_PAGE, TINY, TURBO, TURBO_CAPTURE, WHISPER } from './support/ai.ts';
+import { type Ai, MODELS_PAGE, TINY, TURBO, TURBO_CAPTURE, WHISPER } from './support/ai.ts';
+import { check } from './support/check.ts';
 import { cuesIn, letters, wordsOf } from './support/transcription.ts';
 
 /** WebVTT has milliseconds: a time may be rounded or cut off, so it differs by less than one. */
@@ -28,21 +28,21 @@ async function expectTimesOfWords(ai: Ai, model: string): Promise<void> {
 }
 
 /** Times of the WebVTT of a result, compared with its words. */
-export const vttTimeChecks: readonly Check[] = [
-  aiCheck({
+export const vttTimeChecks = [
+  check({
     id: 'results/turbo-vtt-times',
     title: "The cues of turbo's WebVTT have the times of their words",
     requirement: 'vtt: the transcription in WebVTT, with its timing; one word a cue',
     evidence: documented(`${MODELS_PAGE}; one word a cue: ${TURBO_CAPTURE}`),
-    requests: 1,
+    cost: { requests: 1 },
     run: (ai) => expectTimesOfWords(ai, TURBO),
   }),
-  aiCheck({
+  check({
     id: 'results/classic-vtt-times',
     title: "The cues of whisper's WebVTT have the times of their words",
     requirement: 'A cue begins with its first word and ends with its last one',
     evidence: assumed('vtt and words are one transcription; how words are grouped into cues is undocumented'),
-    requests: 2,
+    cost: { requests: 2 },
     run: (ai) => eachRow(ai.t, { whisper: WHISPER, 'whisper-tiny-en': TINY }, (model) => expectTimesOfWords(ai, model)),
   }),
 ];

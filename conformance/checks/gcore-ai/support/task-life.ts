@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../../../src/base/json.ts';
-import { type Check, defineCheck } from '../../../model/check.ts';
+import type { CheckCase } from '../../../model/checks-of.ts';
 import type { CheckContext } from '../../../model/context/context.ts';
+import { check } from './check.ts';
 import { SPEC } from './sources.ts';
 import { created, look, type SeenTask, STATUSES, TASKS, watch } from './tasks.ts';
 
@@ -29,25 +30,18 @@ export async function lifeOf(t: CheckContext, body: JsonObject = {}, every = 2):
 }
 
 /** The cost of watching one task. */
-export const LOOKS = { requests: 12, credits: 0 };
+export const LOOKS = { requests: 12 } as const;
 
-/** A check that judges every read of one task, from its creation on. */
-export const overLife = (
-  name: string,
-  title: string,
-  requirement: string,
-  evidence: Check['evidence'],
-  judge: (looks: readonly SeenTask[]) => void,
-  every?: number,
-): Check =>
-  defineCheck({
-    id: `gcore-ai/tasks-life/${name}`,
-    title,
-    requirement,
-    evidence,
-    cost: LOOKS,
-    run: async (t) => judge(await lifeOf(t, {}, every)),
-  });
+/** A check of every read of one task, from its creation on: the judgement instead of steps. */
+export interface LifeCase<Name extends string> extends Omit<CheckCase<Name, CheckContext>, 'cost' | 'run'> {
+  readonly judge: (looks: readonly SeenTask[]) => void;
+  /** Seconds between two reads, where time can be arranged. */
+  readonly every?: number;
+}
+
+/** Declares a check that judges every read of one task. */
+export const overLife = <const Name extends `tasks-life/${string}`>({ judge, every, ...facts }: LifeCase<Name>) =>
+  check({ ...facts, cost: LOOKS, run: async (t) => judge(await lifeOf(t, {}, every)) });
 
 /** Judges each read by itself. */
 export const each = (judge: (task: SeenTask) => void) => (looks: readonly SeenTask[]) => {

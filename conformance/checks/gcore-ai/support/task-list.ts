@@ -1,7 +1,6 @@
 import type { JsonObject } from '../../../../src/base/json.ts';
 import type { CheckContext } from '../../../model/context/context.ts';
 import { needsAi, needsRoomFor } from './account.ts';
-import { checksOf } from './check.ts';
 import { shapedObject } from './shape.ts';
 import { SPEC } from './sources.ts';
 import { creation, ended, idOf, TASKS } from './tasks.ts';
@@ -55,6 +54,3 @@ export async function mixed(t: CheckContext) {
   const success = idIn(await ended(t, own, 'SUCCESS'));
   return { success, moderation, failure, query: `search=${word}` };
 }
-
-/** A check of the list. */
-export const lists = checksOf('tasks-list');

@@ -1,5 +1,7 @@
 import { documented } from '../../../../src/base/evidence.ts';
-import { type Check, defineCheck } from '../../../model/check.ts';
+import type { CheckCase } from '../../../model/checks-of.ts';
+import type { CheckContext } from '../../../model/context/context.ts';
+import { check } from './check.ts';
 import { SPEC } from './sources.ts';
 import { TASKS, transcribed } from './tasks.ts';
 
@@ -10,21 +12,13 @@ export const RESULT = `${SPEC}, GET ${TASKS}/{task_id}, ai_results_transcribe`;
 export const docs = documented(RESULT);
 
 /** The cost of one task that is read until it ends. */
-export const ONE_TASK = { requests: 8, credits: 0 };
+export const ONE_TASK = { requests: 8 } as const;
 
-/** A check that judges the transcription of the public clip. */
-export const ofClip = (
-  name: string,
-  title: string,
-  requirement: string,
-  evidence: Check['evidence'],
-  judge: (task: Awaited<ReturnType<typeof transcribed>>) => void,
-): Check =>
-  defineCheck({
-    id: `gcore-ai/results/${name}`,
-    title,
-    requirement,
-    evidence,
-    cost: ONE_TASK,
-    run: async (t) => judge(await transcribed(t)),
-  });
+/** A check of the transcription of the public clip: the judgement instead of steps. */
+export interface ClipCase<Name extends string> extends Omit<CheckCase<Name, CheckContext>, 'cost' | 'run'> {
+  readonly judge: (task: Awaited<ReturnType<typeof transcribed>>) => void;
+}
+
+/** Declares a check that judges the transcription of the public clip. */
+export const ofClip = <const Name extends `results/${string}`>({ judge, ...facts }: ClipCase<Name>) =>
+  check({ ...facts, cost: ONE_TASK, run: async (t) => judge(await transcribed(t)) });

@@ -7,6 +7,9 @@ import { needsAi } from './account.ts';
 import { shaped, shapedList, shapedObject } from './shape.ts';
 import { CLIP, isFinal, TASKS } from './tasks.ts';
 
+/** The cost of reading a video until it is ready. */
+export const UNTIL_READY = { requests: 40 } as const;
+
 /** The path of videos. */
 export const VIDEOS = '/streaming/videos';
 

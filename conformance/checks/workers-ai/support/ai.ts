@@ -1,5 +1,4 @@
 import type { JsonObject, JsonValue } from '../../../../src/base/json.ts';
-import { type Check, defineCheck } from '../../../model/check.ts';
 import type { Answer } from '../../../model/context/answer.ts';
 import type { CheckContext, CheckRequest } from '../../../model/context/context.ts';
 import { oneOf, show } from '../../../model/show.ts';
@@ -155,22 +154,3 @@ export function expectRefused(answer: Answer, statuses: readonly number[], codes
   answer.verify(first !== undefined, 'at least one entry in "errors"', answer.summary());
   if (codes.length > 0) answer.verify(codes.includes(first?.code as number), `the code ${oneOf(codes)}`, show(first));
 }
-
-/** A check of Workers AI as its file declares it. */
-export type AiCheck = Omit<Check, 'id' | 'provider' | 'level' | 'cost' | 'run'> & {
-  readonly id: string;
-  readonly requests: number;
-  readonly run: (ai: Ai) => Promise<unknown>;
-};
-
-/** Declares a check of Workers AI. Neurons do not count as credits: the requests are the cost. */
-export const aiCheck = ({ id, requests, run, ...check }: AiCheck): Check =>
-  defineCheck({
-    ...check,
-    id: `workers-ai/${id}`,
-    cost: { requests, credits: 0 },
-    run: async (t) => {
-      const { accountId } = await t.credential();
-      await run(new Ai(t, accountId ?? t.skip('needs the account: --credential workers-ai.accountId=<32 hex digits>')));
-    },
-  });
