@@ -1,14 +1,18 @@
 import type { Mutant } from '../mutant.ts';
-import { accountMutants } from './account.ts';
 import { infoMutants } from './info.ts';
+import { keyMutants } from './keys.ts';
 import { lifeMutants } from './life.ts';
+import { limitMutants } from './limits.ts';
 import { moderationMutants } from './moderation.ts';
 import { resultMutants } from './results.ts';
 import { resultFileMutants } from './results-file.ts';
 import { resultLanguageMutants } from './results-languages.ts';
 import { resultTextMutants } from './results-text.ts';
 import { cueTimeMutants } from './results-times.ts';
+import { routeMutants } from './routes.ts';
 import { subtitleMutants } from './subtitles.ts';
+import { changedSubtitleMutants } from './subtitles-changes.ts';
+import { generatedSubtitleMutants } from './subtitles-generated.ts';
 import { taskDataMutants } from './task-data.ts';
 import { taskCancelMutants } from './tasks-cancel.ts';
 import { cancelledTaskMutants } from './tasks-cancelled.ts';
@@ -55,5 +59,9 @@ export const gcoreMutants: readonly Mutant[] = [
   ...videoBatchMutants,
   ...videoLifeMutants,
   ...subtitleMutants,
-  ...accountMutants,
+  ...changedSubtitleMutants,
+  ...generatedSubtitleMutants,
+  ...keyMutants,
+  ...limitMutants,
+  ...routeMutants,
 ];

@@ -1,6 +1,7 @@
 import type { JsonObject, JsonValue } from '../../../src/base/json.ts';
 import type { Mutant } from '../mutant.ts';
-import { mutant, onTask, remembering, text, within } from './mutant.ts';
+import { onTask, remembering, text, within } from './changes.ts';
+import { mutant } from './mutant.ts';
 
 const FINAL = ['SUCCESS', 'FAILURE', 'REVOKED'];
 const isFinal = (task: JsonObject): boolean => FINAL.includes(text(task.status));
@@ -30,92 +31,110 @@ const moves =
 
 /** Mutants of the states, progress and times of tasks. */
 export const lifeMutants: readonly Mutant[] = [
-  mutant(
-    'never-ends',
-    'states',
-    'never finishes a task',
-    ['tasks-life/succeeds', 'results/members'],
-    moves('SUCCESS', 'STARTED'),
-  ),
-  mutant(
-    'success-as-failure',
-    'states',
-    'fails every task',
-    ['tasks-life/succeeds', 'moderation/image', 'results/language-given into-english'],
-    moves('SUCCESS', 'FAILURE'),
-  ),
-  mutant(
-    'failure-as-success',
-    'states',
-    'succeeds with sources that cannot be read',
-    [
-      'tasks-life/unsupported-file video-page unsupported-pair failed-is-complete source-trouble given-up',
+  mutant({
+    id: 'never-ends',
+    family: 'states',
+    statement: 'never finishes a task',
+    breaks: ['tasks-life/succeeds', 'results/members'],
+    seams: moves('SUCCESS', 'STARTED'),
+  }),
+  mutant({
+    id: 'success-as-failure',
+    family: 'states',
+    statement: 'fails every task',
+    breaks: ['tasks-life/succeeds', 'moderation/image', 'results/language-given', 'results/into-english'],
+    seams: moves('SUCCESS', 'FAILURE'),
+  }),
+  mutant({
+    id: 'failure-as-success',
+    family: 'states',
+    statement: 'succeeds with sources that cannot be read',
+    breaks: [
+      'tasks-life/unsupported-file',
+      'tasks-life/video-page',
+      'tasks-life/unsupported-pair',
+      'tasks-life/failed-is-complete',
+      'tasks-life/source-trouble',
+      'tasks-life/given-up',
       'tasks-cancel/failure',
     ],
-    moves('FAILURE', 'SUCCESS'),
-  ),
-  mutant(
-    'failure-as-revoked',
-    'states',
-    'reports failed tasks as cancelled',
-    ['tasks-life/unsupported-file video-page unsupported-pair', 'tasks-cancel/failure'],
-    moves('FAILURE', 'REVOKED'),
-  ),
-  mutant('retry-hidden', 'states', 'never shows RETRY', ['tasks-life/retried'], moves('RETRY', 'STARTED')),
-  mutant(
-    'retry-gives-up',
-    'states',
-    'fails at the first internal failure',
-    ['tasks-life/retried'],
-    moves('RETRY', 'FAILURE'),
-  ),
-  mutant(
-    'falls-back-to-received',
-    'states',
-    'lets a started task fall back to RECEIVED',
-    ['tasks-life/follows'],
-    onTask((task) => (task.status === 'PENDING' && task.progress !== 0 ? { ...task, status: 'RECEIVED' } : task)),
-  ),
-  mutant(
-    'unknown-status',
-    'states',
-    'has a status REVOKE',
-    ['tasks-life/follows', 'tasks-create/own-id'],
-    onTask((task) => (isFinal(task) ? task : { ...task, status: 'REVOKE' })),
-  ),
-  mutant(
-    'final-changes',
-    'states',
-    'goes on changing a task that succeeded',
-    ['tasks-life/final-stays'],
-    byLook((task, _looks, atSuccess) => (atSuccess > 0 ? { ...task, status: 'STARTED' } : task)),
-  ),
-  mutant(
-    'result-changes',
-    'results',
-    'answers another text at every read',
-    ['tasks-life/final-stays result-kept', 'results/same-for-same'],
-    byLook((task, looks, atSuccess) => {
+    seams: moves('FAILURE', 'SUCCESS'),
+  }),
+  mutant({
+    id: 'failure-as-revoked',
+    family: 'states',
+    statement: 'reports failed tasks as cancelled',
+    breaks: [
+      'tasks-life/unsupported-file',
+      'tasks-life/video-page',
+      'tasks-life/unsupported-pair',
+      'tasks-cancel/failure',
+    ],
+    seams: moves('FAILURE', 'REVOKED'),
+  }),
+  mutant({
+    id: 'retry-hidden',
+    family: 'states',
+    statement: 'never shows RETRY',
+    breaks: ['tasks-life/retried'],
+    seams: moves('RETRY', 'STARTED'),
+  }),
+  mutant({
+    id: 'retry-gives-up',
+    family: 'states',
+    statement: 'fails at the first internal failure',
+    breaks: ['tasks-life/retried'],
+    seams: moves('RETRY', 'FAILURE'),
+  }),
+  mutant({
+    id: 'falls-back-to-received',
+    family: 'states',
+    statement: 'lets a started task fall back to RECEIVED',
+    breaks: ['tasks-life/follows'],
+    seams: onTask((task) =>
+      task.status === 'PENDING' && task.progress !== 0 ? { ...task, status: 'RECEIVED' } : task,
+    ),
+  }),
+  mutant({
+    id: 'unknown-status',
+    family: 'states',
+    statement: 'has a status REVOKE',
+    breaks: ['tasks-life/follows', 'tasks-create/own-id'],
+    seams: onTask((task) => (isFinal(task) ? task : { ...task, status: 'REVOKE' })),
+  }),
+  mutant({
+    id: 'final-changes',
+    family: 'states',
+    statement: 'goes on changing a task that succeeded',
+    breaks: ['tasks-life/final-stays'],
+    seams: byLook((task, _looks, atSuccess) => (atSuccess > 0 ? { ...task, status: 'STARTED' } : task)),
+  }),
+  mutant({
+    id: 'result-changes',
+    family: 'results',
+    statement: 'answers another text at every read',
+    breaks: ['tasks-life/final-stays', 'tasks-life/result-kept', 'results/same-for-same'],
+    seams: byLook((task, looks, atSuccess) => {
       if (atSuccess === 0) return task;
       return within(task, 'result', (result) => ({
         ...result,
         subtitles: (result.subtitles as JsonObject[])?.map((cue) => ({ ...cue, text: `${text(cue.text)} ${looks}` })),
       }));
     }),
-  ),
-  mutant(
-    'result-lost',
-    'results',
-    'shows a result once',
-    ['tasks-life/final-stays result-kept'],
-    byLook((task, _looks, atSuccess) => (atSuccess > 0 ? { ...task, result: null } : task)),
-  ),
-  mutant(
-    'result-never-deleted',
-    'results',
-    'keeps results for more than a month',
-    ['tasks-life/result-deleted'],
-    remembering<{ result?: JsonValue }>(
+  }),
+  mutant({
+    id: 'result-lost',
+    family: 'results',
+    statement: 'shows a result once',
+    breaks: ['tasks-life/final-stays', 'tasks-life/result-kept'],
+    seams: byLook((task, _looks, atSuccess) => (atSuccess > 0 ? { ...task, result: null } : task)),
+  }),
+  mutant({
+    id: 'result-never-deleted',
+    family: 'results',
+    statement: 'keeps results for more than a month',
+    breaks: ['tasks-life/result-deleted'],
+    seams: remembering<{ result?: JsonValue }>(
       () => ({}),
       (answer, kept) => {
         if (answer.rule !== 'getTask') return answer;
@@ -124,149 +143,155 @@ export const lifeMutants: readonly Mutant[] = [
         return { ...answer, body: task.status === 'SUCCESS' ? { ...task, result: kept.result } : task };
       },
     ),
-  ),
-  mutant(
-    'progress-over-100',
-    'states',
-    'has a progress over 100',
-    ['tasks-life/progress-range progress-complete'],
-    onTask((task) => ({ ...task, progress: Number(task.progress) + 5 })),
-  ),
-  mutant(
-    'progress-fraction',
-    'states',
-    'has a progress from 0 to 1',
-    ['tasks-life/progress-range progress-complete'],
-    onTask((task) => ({ ...task, progress: Number(task.progress) / 100 })),
-  ),
-  mutant(
-    'progress-null',
-    'envelope',
-    'has no progress before the start',
-    ['tasks-life/progress-range', 'tasks-read/new'],
-    onTask((task) => ({ ...task, progress: task.progress === 0 ? null : (task.progress ?? 0) })),
-  ),
-  mutant(
-    'progress-falls',
-    'states',
-    'lowers the progress',
-    ['tasks-life/progress-grows'],
-    byLook((task, looks) => (isFinal(task) || looks % 2 === 0 ? task : { ...task, progress: 0 })),
-  ),
-  mutant(
-    'progress-stops-at-99',
-    'states',
-    'succeeds with a progress of 99',
-    ['tasks-life/progress-complete'],
-    onTask((task) => ({ ...task, progress: Math.min(99, Number(task.progress)) })),
-  ),
-  mutant(
-    'started-late',
-    'states',
-    'sets the start only at the end',
-    ['tasks-life/progress-means-work'],
-    times((time, task) => (isFinal(task) ? time : { ...time, started_at: null })),
-  ),
-  mutant(
-    'result-early',
-    'results',
-    'has a result before the end',
-    ['tasks-life/result-at-the-end'],
-    onTask((task) => (isFinal(task) ? task : { ...task, result: { speech_detected: false } })),
-  ),
-  mutant(
-    'result-missing',
-    'results',
-    'succeeds without a result',
-    ['tasks-life/result-at-the-end', 'results/members no-speech languages-many'],
-    onTask((task) => ({ ...task, result: null })),
-  ),
-  mutant(
-    'end-early',
-    'states',
-    'sets an end before the task ends',
-    ['tasks-life/times-at-the-end'],
-    times((time) => ({ ...time, completed_at: time.completed_at ?? time.started_at ?? null })),
-  ),
-  mutant(
-    'end-missing',
-    'states',
-    'never sets the end',
-    ['tasks-life/times-at-the-end failed-is-complete'],
-    times((time) => ({ ...time, completed_at: null, total_time_sec: null })),
-  ),
-  mutant(
-    'duration-off',
-    'states',
-    'reports a duration half a second too long',
-    ['tasks-life/times-add-up'],
-    times((time) => ({
+  }),
+  mutant({
+    id: 'progress-over-100',
+    family: 'states',
+    statement: 'has a progress over 100',
+    breaks: ['tasks-life/progress-range', 'tasks-life/progress-complete'],
+    seams: onTask((task) => ({ ...task, progress: Number(task.progress) + 5 })),
+  }),
+  mutant({
+    id: 'progress-fraction',
+    family: 'states',
+    statement: 'has a progress from 0 to 1',
+    breaks: ['tasks-life/progress-range', 'tasks-life/progress-complete'],
+    seams: onTask((task) => ({ ...task, progress: Number(task.progress) / 100 })),
+  }),
+  mutant({
+    id: 'progress-null',
+    family: 'envelope',
+    statement: 'has no progress before the start',
+    breaks: ['tasks-life/progress-range', 'tasks-read/new'],
+    seams: onTask((task) => ({ ...task, progress: task.progress === 0 ? null : (task.progress ?? 0) })),
+  }),
+  mutant({
+    id: 'progress-falls',
+    family: 'states',
+    statement: 'lowers the progress',
+    breaks: ['tasks-life/progress-grows'],
+    seams: byLook((task, looks) => (isFinal(task) || looks % 2 === 0 ? task : { ...task, progress: 0 })),
+  }),
+  mutant({
+    id: 'progress-stops-at-99',
+    family: 'states',
+    statement: 'succeeds with a progress of 99',
+    breaks: ['tasks-life/progress-complete'],
+    seams: onTask((task) => ({ ...task, progress: Math.min(99, Number(task.progress)) })),
+  }),
+  mutant({
+    id: 'started-late',
+    family: 'states',
+    statement: 'sets the start only at the end',
+    breaks: ['tasks-life/progress-means-work'],
+    seams: times((time, task) => (isFinal(task) ? time : { ...time, started_at: null })),
+  }),
+  mutant({
+    id: 'result-early',
+    family: 'results',
+    statement: 'has a result before the end',
+    breaks: ['tasks-life/result-at-the-end'],
+    seams: onTask((task) => (isFinal(task) ? task : { ...task, result: { speech_detected: false } })),
+  }),
+  mutant({
+    id: 'result-missing',
+    family: 'results',
+    statement: 'succeeds without a result',
+    breaks: ['tasks-life/result-at-the-end', 'results/members', 'results/no-speech', 'results/languages-many'],
+    seams: onTask((task) => ({ ...task, result: null })),
+  }),
+  mutant({
+    id: 'end-early',
+    family: 'states',
+    statement: 'sets an end before the task ends',
+    breaks: ['tasks-life/times-at-the-end'],
+    seams: times((time) => ({ ...time, completed_at: time.completed_at ?? time.started_at ?? null })),
+  }),
+  mutant({
+    id: 'end-missing',
+    family: 'states',
+    statement: 'never sets the end',
+    breaks: ['tasks-life/times-at-the-end', 'tasks-life/failed-is-complete'],
+    seams: times((time) => ({ ...time, completed_at: null, total_time_sec: null })),
+  }),
+  mutant({
+    id: 'duration-off',
+    family: 'states',
+    statement: 'reports a duration half a second too long',
+    breaks: ['tasks-life/times-add-up'],
+    seams: times((time) => ({
       ...time,
       total_time_sec: typeof time.total_time_sec === 'number' ? time.total_time_sec + 0.5 : null,
     })),
-  ),
-  mutant(
-    'duration-in-milliseconds',
-    'states',
-    'reports durations in milliseconds',
-    ['tasks-life/times-add-up pace'],
-    times((time) => ({
+  }),
+  mutant({
+    id: 'duration-in-milliseconds',
+    family: 'states',
+    statement: 'reports durations in milliseconds',
+    breaks: ['tasks-life/times-add-up', 'tasks-life/pace'],
+    seams: times((time) => ({
       ...time,
       total_time_sec: typeof time.total_time_sec === 'number' ? time.total_time_sec * 1000 : null,
     })),
-  ),
-  mutant(
-    'start-moves',
-    'states',
-    'reports another start at every read',
-    ['tasks-life/start-stays'],
-    byLook((task, looks) =>
+  }),
+  mutant({
+    id: 'start-moves',
+    family: 'states',
+    statement: 'reports another start at every read',
+    breaks: ['tasks-life/start-stays'],
+    seams: byLook((task, looks) =>
       isFinal(task)
         ? task
         : within(task, 'processing_time', (time) => ({ ...time, started_at: later(time.started_at, looks) })),
     ),
-  ),
-  mutant(
-    'times-in-local-time',
-    'states',
-    'reports times two hours ahead',
-    ['tasks-life/times-are-true'],
-    times((time) => ({
+  }),
+  mutant({
+    id: 'times-in-local-time',
+    family: 'states',
+    statement: 'reports times two hours ahead',
+    breaks: ['tasks-life/times-are-true'],
+    seams: times((time) => ({
       ...time,
       started_at: later(time.started_at, 7_200_000),
       completed_at: later(time.completed_at, 7_200_000),
     })),
-  ),
-  mutant(
-    'data-moves',
-    'results',
-    'changes task_data at every read',
-    ['tasks-life/data-stays', 'legacy/results'],
-    byLook((task, looks) => within(task, 'task_data', (data) => ({ ...data, client_id: looks }))),
-  ),
-  mutant(
-    'failure-other-text',
-    'errors',
-    'does not name the file that it cannot read',
-    ['tasks-life/unsupported-file'],
-    onTask((task) => (task.status === 'FAILURE' ? { ...task, result: { error: 'Error' } } : task)),
-  ),
-  mutant(
-    'failure-without-reason',
-    'errors',
-    'leaves the reason of a failure out',
-    ['tasks-life/unsupported-file video-page unsupported-pair source-trouble given-up'],
-    onTask((task) => (task.status === 'FAILURE' ? { ...task, result: null } : task)),
-  ),
-  mutant(
-    'failure-with-text',
-    'results',
-    'fails with an error and a text',
-    ['tasks-life/failed-is-complete'],
-    onTask((task) =>
+  }),
+  mutant({
+    id: 'data-moves',
+    family: 'results',
+    statement: 'changes task_data at every read',
+    breaks: ['tasks-life/data-stays', 'legacy/results'],
+    seams: byLook((task, looks) => within(task, 'task_data', (data) => ({ ...data, client_id: looks }))),
+  }),
+  mutant({
+    id: 'failure-other-text',
+    family: 'errors',
+    statement: 'does not name the file that it cannot read',
+    breaks: ['tasks-life/unsupported-file'],
+    seams: onTask((task) => (task.status === 'FAILURE' ? { ...task, result: { error: 'Error' } } : task)),
+  }),
+  mutant({
+    id: 'failure-without-reason',
+    family: 'errors',
+    statement: 'leaves the reason of a failure out',
+    breaks: [
+      'tasks-life/unsupported-file',
+      'tasks-life/video-page',
+      'tasks-life/unsupported-pair',
+      'tasks-life/source-trouble',
+      'tasks-life/given-up',
+    ],
+    seams: onTask((task) => (task.status === 'FAILURE' ? { ...task, result: null } : task)),
+  }),
+  mutant({
+    id: 'failure-with-text',
+    family: 'results',
+    statement: 'fails with an error and a text',
+    breaks: ['tasks-life/failed-is-complete'],
+    seams: onTask((task) =>
       task.status === 'FAILURE'
         ? within(task, 'result', (result) => ({ ...result, subtitles: [], vttContent: '' }))
         : task,
     ),
-  ),
+  }),
 ];

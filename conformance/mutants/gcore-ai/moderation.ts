@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../../src/base/json.ts';
 import type { Mutant } from '../mutant.ts';
-import { mutant, onResult, remembering } from './mutant.ts';
+import { onResult, remembering } from './changes.ts';
+import { mutant } from './mutant.ts';
 
 const FLAGS = ['nsfw_detected', 'nudity_detected', 'sport_detected'];
 
@@ -10,36 +11,36 @@ const found = (change: (result: JsonObject) => JsonObject) =>
 const frames = (change: (frame: JsonObject) => JsonObject) =>
   found((result) => ({ ...result, frames: (result.frames as JsonObject[]).map(change) }));
 
-const ALL = 'moderation/nsfw hard-nudity soft-nudity sport';
+const ALL = ['moderation/nsfw', 'moderation/hard-nudity', 'moderation/soft-nudity', 'moderation/sport'] as const;
 
 /** Mutants of the results of moderation. */
 export const moderationMutants: readonly Mutant[] = [
-  mutant(
-    'flag-renamed',
-    'results',
-    'calls the flag detected',
-    [ALL],
-    found((result) =>
+  mutant({
+    id: 'flag-renamed',
+    family: 'results',
+    statement: 'calls the flag detected',
+    breaks: ALL,
+    seams: found((result) =>
       Object.fromEntries(
         Object.entries(result).map(([name, value]) => [FLAGS.includes(name) ? 'detected' : name, value]),
       ),
     ),
-  ),
-  mutant(
-    'flag-inverted',
-    'results',
-    'inverts the flag for found content',
-    [ALL, 'moderation/found nothing-found'],
-    found((result) =>
+  }),
+  mutant({
+    id: 'flag-inverted',
+    family: 'results',
+    statement: 'inverts the flag for found content',
+    breaks: [...ALL, 'moderation/found', 'moderation/nothing-found'],
+    seams: found((result) =>
       Object.fromEntries(Object.entries(result).map(([name, value]) => [name, FLAGS.includes(name) ? !value : value])),
     ),
-  ),
-  mutant(
-    'found-everywhere',
-    'results',
-    'finds something in everything',
-    ['moderation/nothing-found'],
-    found((result) =>
+  }),
+  mutant({
+    id: 'found-everywhere',
+    family: 'results',
+    statement: 'finds something in everything',
+    breaks: ['moderation/nothing-found'],
+    seams: found((result) =>
       'nsfw_detected' in result
         ? {
             nsfw_detected: true,
@@ -48,48 +49,48 @@ export const moderationMutants: readonly Mutant[] = [
           }
         : result,
     ),
-  ),
-  mutant(
-    'frames-missing',
-    'results',
-    'names labels without frames',
-    ['moderation/found stopped'],
-    found((result) => ({ ...result, frames: [] })),
-  ),
-  mutant(
-    'frame-number-hyphen',
-    'results',
-    'writes frame-number as until 2026',
-    [ALL, 'moderation/found'],
-    frames(({ frame_number: number = 0, ...frame }) => ({ ...frame, 'frame-number': number })),
-  ),
-  mutant(
-    'confidence-in-percent',
-    'results',
-    'writes confidence in percent',
-    [ALL, 'moderation/found'],
-    frames((frame) => ({ ...frame, confidence: Number(frame.confidence) * 100 })),
-  ),
-  mutant(
-    'confidence-too-low',
-    'results',
-    'reports labels below the threshold',
-    ['moderation/nsfw-threshold'],
-    frames((frame) => ({ ...frame, confidence: Number(frame.confidence) / 2 })),
-  ),
-  mutant(
-    'label-lost',
-    'results',
-    'reports one label fewer',
-    ['moderation/found stopped'],
-    found((result) => ({ ...result, detection_results: (result.detection_results as string[]).slice(1) })),
-  ),
-  mutant(
-    'stop-ignored',
-    'results',
-    'goes on after a stop object',
-    ['moderation/stopped'],
-    remembering<{ most?: JsonObject }>(
+  }),
+  mutant({
+    id: 'frames-missing',
+    family: 'results',
+    statement: 'names labels without frames',
+    breaks: ['moderation/found', 'moderation/stopped'],
+    seams: found((result) => ({ ...result, frames: [] })),
+  }),
+  mutant({
+    id: 'frame-number-hyphen',
+    family: 'results',
+    statement: 'writes frame-number as until 2026',
+    breaks: [...ALL, 'moderation/found'],
+    seams: frames(({ frame_number: number = 0, ...frame }) => ({ ...frame, 'frame-number': number })),
+  }),
+  mutant({
+    id: 'confidence-in-percent',
+    family: 'results',
+    statement: 'writes confidence in percent',
+    breaks: [...ALL, 'moderation/found'],
+    seams: frames((frame) => ({ ...frame, confidence: Number(frame.confidence) * 100 })),
+  }),
+  mutant({
+    id: 'confidence-too-low',
+    family: 'results',
+    statement: 'reports labels below the threshold',
+    breaks: ['moderation/nsfw-threshold'],
+    seams: frames((frame) => ({ ...frame, confidence: Number(frame.confidence) / 2 })),
+  }),
+  mutant({
+    id: 'label-lost',
+    family: 'results',
+    statement: 'reports one label fewer',
+    breaks: ['moderation/found', 'moderation/stopped'],
+    seams: found((result) => ({ ...result, detection_results: (result.detection_results as string[]).slice(1) })),
+  }),
+  mutant({
+    id: 'stop-ignored',
+    family: 'results',
+    statement: 'goes on after a stop object',
+    breaks: ['moderation/stopped'],
+    seams: remembering<{ most?: JsonObject }>(
       () => ({}),
       (answer, kept) => {
         const { result, ...task } = answer.body as JsonObject;
@@ -99,5 +100,5 @@ export const moderationMutants: readonly Mutant[] = [
         return { ...answer, body: { ...task, result: kept.most } };
       },
     ),
-  ),
+  }),
 ];

@@ -1,5 +1,6 @@
 import type { Mutant } from '../mutant.ts';
-import { mutant, onResult, text } from './mutant.ts';
+import { onResult, text } from './changes.ts';
+import { mutant } from './mutant.ts';
 
 const vtt = (change: (file: string) => string) =>
   onResult((result) =>
@@ -8,62 +9,62 @@ const vtt = (change: (file: string) => string) =>
 
 /** Mutants of the file and the text of a result, which belong to its cues. */
 export const resultFileMutants: readonly Mutant[] = [
-  mutant(
-    'vtt-one-millisecond',
-    'structure',
-    'shifts a time of the file by a millisecond',
-    ['results/vtt-times-agree translated-agrees'],
-    vtt((file) =>
+  mutant({
+    id: 'vtt-one-millisecond',
+    family: 'structure',
+    statement: 'shifts a time of the file by a millisecond',
+    breaks: ['results/vtt-times-agree', 'results/translated-agrees'],
+    seams: vtt((file) =>
       file.replace(/\.(\d\d)(\d) -->/, (_all, tens, ones) => `.${tens}${ones === '9' ? 8 : Number(ones) + 1} -->`),
     ),
-  ),
-  mutant(
-    'vtt-without-a-cue',
-    'structure',
-    'leaves the last cue out of the file',
-    ['results/vtt-times-agree vtt-texts-agree translated-agrees'],
-    vtt((file) => `${file.trimEnd().split('\n\n').slice(0, -1).join('\n\n')}\n\n`),
-  ),
-  mutant(
-    'vtt-other-text',
-    'structure',
-    'has other texts in the file',
-    ['results/vtt-texts-agree translated-agrees'],
-    vtt((file) => file.replace(/\n(\p{L}+)/u, '\n$1$1')),
-  ),
-  mutant(
-    'vtt-unnumbered',
-    'structure',
-    'does not number the cues of the file',
-    ['results/vtt-form'],
-    vtt((file) => file.replace(/^\d+\n/gm, '')),
-  ),
-  mutant(
-    'vtt-numbered-from-0',
-    'structure',
-    'numbers cues from 0',
-    ['results/vtt-form'],
-    vtt((file) => file.replace(/^\d+$/gm, (number) => String(Number(number) - 1))),
-  ),
-  mutant(
-    'vtt-trimmed',
-    'structure',
-    'trims the end of the file',
-    ['results/vtt-form'],
-    vtt((file) => file.trimEnd()),
-  ),
-  mutant(
-    'vtt-with-crlf',
-    'structure',
-    'writes the file with CRLF',
-    ['results/vtt-form'],
-    vtt((file) => file.replaceAll('\n', '\r\n')),
-  ),
-  mutant(
-    'text-cut',
-    'results',
-    'cuts the text',
-    ['results/text-agrees translated-agrees'],
-    onResult((result) => ({ ...result, concatenated_text: text(result.concatenated_text).slice(0, -3) })),
-  ),
+  }),
+  mutant({
+    id: 'vtt-without-a-cue',
+    family: 'structure',
+    statement: 'leaves the last cue out of the file',
+    breaks: ['results/vtt-times-agree', 'results/vtt-texts-agree', 'results/translated-agrees'],
+    seams: vtt((file) => `${file.trimEnd().split('\n\n').slice(0, -1).join('\n\n')}\n\n`),
+  }),
+  mutant({
+    id: 'vtt-other-text',
+    family: 'structure',
+    statement: 'has other texts in the file',
+    breaks: ['results/vtt-texts-agree', 'results/translated-agrees'],
+    seams: vtt((file) => file.replace(/\n(\p{L}+)/u, '\n$1$1')),
+  }),
+  mutant({
+    id: 'vtt-unnumbered',
+    family: 'structure',
+    statement: 'does not number the cues of the file',
+    breaks: ['results/vtt-form'],
+    seams: vtt((file) => file.replace(/^\d+\n/gm, '')),
+  }),
+  mutant({
+    id: 'vtt-numbered-from-0',
+    family: 'structure',
+    statement: 'numbers cues from 0',
+    breaks: ['results/vtt-form'],
+    seams: vtt((file) => file.replace(/^\d+$/gm, (number) => String(Number(number) - 1))),
+  }),
+  mutant({
+    id: 'vtt-trimmed',
+    family: 'structure',
+    statement: 'trims the end of the file',
+    breaks: ['results/vtt-form'],
+    seams: vtt((file) => file.trimEnd()),
+  }),
+  mutant({
+    id: 'vtt-with-crlf',
+    family: 'structure',
+    statement: 'writes the file with CRLF',
+    breaks: ['results/vtt-form'],
+    seams: vtt((file) => file.replaceAll('\n', '\r\n')),
+  }),
+  mutant({
+    id: 'text-cut',
+    family: 'results',
+    statement: 'cuts the text',
+    breaks: ['results/text-agrees', 'results/translated-agrees'],
+    seams: onResult((result) => ({ ...result, concatenated_text: text(result.concatenated_text).slice(0, -3) })),
+  }),
 ];

@@ -1,5 +1,6 @@
 import type { Mutant } from '../mutant.ts';
-import { mutant, onResult } from './mutant.ts';
+import { onResult } from './changes.ts';
+import { mutant } from './mutant.ts';
 
 const languages = (change: (codes: string[]) => string[]) =>
   onResult((result) =>
@@ -8,53 +9,53 @@ const languages = (change: (codes: string[]) => string[]) =>
 
 /** Mutants of the languages of a result. */
 export const resultLanguageMutants: readonly Mutant[] = [
-  mutant(
-    'language-by-name',
-    'languages',
-    'writes languages as names',
-    ['results/language-detected language-given members'],
-    languages((codes) => codes.map(() => 'English')),
-  ),
-  mutant(
-    'language-two-letters',
-    'languages',
-    'writes languages in two letters',
-    ['results/language-detected language-given'],
-    languages((codes) => codes.map((code) => code.slice(0, 2))),
-  ),
-  mutant(
-    'language-ignored',
-    'languages',
-    'detects the language even if one is given',
-    ['results/language-given translated-languages'],
-    languages((codes) => ['und', ...codes]),
-  ),
-  mutant(
-    'languages-all',
-    'languages',
-    'names more than five languages',
-    ['results/languages-many'],
-    languages((codes) => [...codes, 'dut']),
-  ),
-  mutant(
-    'languages-sorted',
-    'languages',
-    'names languages by the alphabet',
-    ['results/languages-many'],
-    languages((codes) => [...codes].sort().reverse()),
-  ),
-  mutant(
-    'target-not-named',
-    'languages',
-    'does not name the target of a translation',
-    ['results/translated-languages into-english bibliographic'],
-    languages((codes) => codes.slice(0, 1)),
-  ),
-  mutant(
-    'codes-terminological',
-    'languages',
-    'answers terminological codes',
-    ['results/bibliographic translated-languages'],
-    languages((codes) => codes.map((code) => (code === 'ger' ? 'deu' : code))),
-  ),
+  mutant({
+    id: 'language-by-name',
+    family: 'languages',
+    statement: 'writes languages as names',
+    breaks: ['results/language-detected', 'results/language-given', 'results/members'],
+    seams: languages((codes) => codes.map(() => 'English')),
+  }),
+  mutant({
+    id: 'language-two-letters',
+    family: 'languages',
+    statement: 'writes languages in two letters',
+    breaks: ['results/language-detected', 'results/language-given'],
+    seams: languages((codes) => codes.map((code) => code.slice(0, 2))),
+  }),
+  mutant({
+    id: 'language-ignored',
+    family: 'languages',
+    statement: 'detects the language even if one is given',
+    breaks: ['results/language-given', 'results/translated-languages'],
+    seams: languages((codes) => ['und', ...codes]),
+  }),
+  mutant({
+    id: 'languages-all',
+    family: 'languages',
+    statement: 'names more than five languages',
+    breaks: ['results/languages-many'],
+    seams: languages((codes) => [...codes, 'dut']),
+  }),
+  mutant({
+    id: 'languages-sorted',
+    family: 'languages',
+    statement: 'names languages by the alphabet',
+    breaks: ['results/languages-many'],
+    seams: languages((codes) => [...codes].sort().reverse()),
+  }),
+  mutant({
+    id: 'target-not-named',
+    family: 'languages',
+    statement: 'does not name the target of a translation',
+    breaks: ['results/translated-languages', 'results/into-english', 'results/bibliographic'],
+    seams: languages((codes) => codes.slice(0, 1)),
+  }),
+  mutant({
+    id: 'codes-terminological',
+    family: 'languages',
+    statement: 'answers terminological codes',
+    breaks: ['results/bibliographic', 'results/translated-languages'],
+    seams: languages((codes) => codes.map((code) => (code === 'ger' ? 'deu' : code))),
+  }),
 ];

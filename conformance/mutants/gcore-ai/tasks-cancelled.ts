@@ -1,37 +1,38 @@
 import type { JsonObject } from '../../../src/base/json.ts';
 import type { Mutant } from '../mutant.ts';
-import { body, mutant, on, remembering, text, within } from './mutant.ts';
+import { body, on, remembering, text, within } from './changes.ts';
+import { mutant } from './mutant.ts';
 
 /** Mutants of cancelled tasks. */
 export const cancelledTaskMutants: readonly Mutant[] = [
-  mutant(
-    'cancelled-has-result',
-    'results',
-    'gives a cancelled task a result',
-    ['tasks-cancel/leaves-nothing'],
-    on(
+  mutant({
+    id: 'cancelled-has-result',
+    family: 'results',
+    statement: 'gives a cancelled task a result',
+    breaks: ['tasks-cancel/leaves-nothing'],
+    seams: on(
       'getTask',
       body((task) => (task.status === 'REVOKED' ? { ...task, result: { error: 'cancelled' } } : task)),
     ),
-  ),
-  mutant(
-    'cancelled-without-end',
-    'states',
-    'leaves the end of a cancelled task out',
-    ['tasks-cancel/leaves-nothing'],
-    on(
+  }),
+  mutant({
+    id: 'cancelled-without-end',
+    family: 'states',
+    statement: 'leaves the end of a cancelled task out',
+    breaks: ['tasks-cancel/leaves-nothing'],
+    seams: on(
       'getTask',
       body((task) =>
         task.status === 'REVOKED' ? within(task, 'processing_time', (time) => ({ ...time, completed_at: null })) : task,
       ),
     ),
-  ),
-  mutant(
-    'cancelled-goes-on',
-    'states',
-    'lets a cancelled task succeed later',
-    ['tasks-cancel/revokes'],
-    remembering<{ seen: Set<string> }>(
+  }),
+  mutant({
+    id: 'cancelled-goes-on',
+    family: 'states',
+    statement: 'lets a cancelled task succeed later',
+    breaks: ['tasks-cancel/revokes'],
+    seams: remembering<{ seen: Set<string> }>(
       () => ({ seen: new Set() }),
       (answer, { seen }) => {
         const task = answer.body as JsonObject;
@@ -41,13 +42,13 @@ export const cancelledTaskMutants: readonly Mutant[] = [
         return again ? { ...answer, body: { ...task, status: 'SUCCESS' } } : answer;
       },
     ),
-  ),
-  mutant(
-    'cancel-cancels-all',
-    'isolation',
-    'cancels every task of the account',
-    ['tasks-cancel/one-only'],
-    remembering<{ cancelled?: boolean }>(
+  }),
+  mutant({
+    id: 'cancel-cancels-all',
+    family: 'isolation',
+    statement: 'cancels every task of the account',
+    breaks: ['tasks-cancel/one-only'],
+    seams: remembering<{ cancelled?: boolean }>(
       () => ({}),
       (answer, kept) => {
         if (answer.rule === 'cancelTask') kept.cancelled = true;
@@ -56,12 +57,12 @@ export const cancelledTaskMutants: readonly Mutant[] = [
           : answer;
       },
     ),
-  ),
-  mutant(
-    'cancel-refused-answers-text',
-    'errors',
-    'answers a cancellation as text',
-    ['tasks-cancel/any-body cancels'],
-    on('cancelTask', (answer) => ({ ...answer, body: 'Task has been cancelled successfully.' })),
-  ),
+  }),
+  mutant({
+    id: 'cancel-refused-answers-text',
+    family: 'errors',
+    statement: 'answers a cancellation as text',
+    breaks: ['tasks-cancel/any-body', 'tasks-cancel/cancels'],
+    seams: on('cancelTask', (answer) => ({ ...answer, body: 'Task has been cancelled successfully.' })),
+  }),
 ];

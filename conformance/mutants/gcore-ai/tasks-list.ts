@@ -1,7 +1,8 @@
 import type { JsonObject } from '../../../src/base/json.ts';
 import { without } from '../answers.ts';
 import type { Mutant } from '../mutant.ts';
-import { mutant, on, onPage, remembering, text } from './mutant.ts';
+import { on, onPage, remembering, text } from './changes.ts';
+import { mutant } from './mutant.ts';
 
 const remembered = remembering<{ tasks: Map<string, JsonObject> }>(
   () => ({ tasks: new Map() }),
@@ -16,76 +17,94 @@ const remembered = remembering<{ tasks: Map<string, JsonObject> }>(
 
 /** Mutants of the size, order and filters of the list of tasks. */
 export const listMutants: readonly Mutant[] = [
-  mutant(
-    'page-without-first',
-    'lists',
-    'leaves the first task of a page out',
-    ['tasks-list/envelope pages limit'],
-    onPage((tasks) => tasks.slice(1)),
-  ),
-  mutant(
-    'page-of-nine',
-    'lists',
-    'puts nine tasks on a page of ten',
-    ['tasks-list/ten-a-page'],
-    onPage((tasks) => tasks.slice(0, 9)),
-  ),
-  mutant(
-    'page-repeats-last',
-    'lists',
-    'lists the last task of a page twice',
-    ['tasks-list/limit pages ten-a-page'],
-    onPage((tasks) => [...tasks, ...tasks.slice(-1)]),
-  ),
-  mutant(
-    'list-upside-down',
-    'lists',
-    'lists tasks in the opposite order',
-    ['tasks-list/newest-first ordering-task-id ordering-status ordering-task-name ordering-started-at'],
-    onPage((tasks) => [...tasks].reverse()),
-  ),
-  mutant(
-    'ordering-ignored',
-    'lists',
-    'ignores ordering',
-    ['tasks-list/ordering-status ordering-started-at'],
-    onPage((tasks) =>
+  mutant({
+    id: 'page-without-first',
+    family: 'lists',
+    statement: 'leaves the first task of a page out',
+    breaks: ['tasks-list/envelope', 'tasks-list/pages', 'tasks-list/limit'],
+    seams: onPage((tasks) => tasks.slice(1)),
+  }),
+  mutant({
+    id: 'page-of-nine',
+    family: 'lists',
+    statement: 'puts nine tasks on a page of ten',
+    breaks: ['tasks-list/ten-a-page'],
+    seams: onPage((tasks) => tasks.slice(0, 9)),
+  }),
+  mutant({
+    id: 'page-repeats-last',
+    family: 'lists',
+    statement: 'lists the last task of a page twice',
+    breaks: ['tasks-list/limit', 'tasks-list/pages', 'tasks-list/ten-a-page'],
+    seams: onPage((tasks) => [...tasks, ...tasks.slice(-1)]),
+  }),
+  mutant({
+    id: 'list-upside-down',
+    family: 'lists',
+    statement: 'lists tasks in the opposite order',
+    breaks: [
+      'tasks-list/newest-first',
+      'tasks-list/ordering-task-id',
+      'tasks-list/ordering-status',
+      'tasks-list/ordering-task-name',
+      'tasks-list/ordering-started-at',
+    ],
+    seams: onPage((tasks) => [...tasks].reverse()),
+  }),
+  mutant({
+    id: 'ordering-ignored',
+    family: 'lists',
+    statement: 'ignores ordering',
+    breaks: ['tasks-list/ordering-status', 'tasks-list/ordering-started-at'],
+    seams: onPage((tasks) =>
       [...tasks].sort(
         (one, two) =>
           Date.parse(text((two.processing_time as JsonObject).started_at)) -
           Date.parse(text((one.processing_time as JsonObject).started_at)),
       ),
     ),
-  ),
-  mutant(
-    'filters-ignored',
-    'lists',
-    'ignores filters',
-    ['tasks-list/filter-status filter-task-name filter-task-id filters-together filter-date'],
-    remembered,
-  ),
-  mutant(
-    'search-finds-nothing',
-    'lists',
-    'finds nothing',
-    ['tasks-list/envelope filter-search search-name-and-status filter-date filter-task-id'],
-    onPage(() => []),
-  ),
-  mutant(
-    'past-page-as-500',
-    'lists',
-    'fails past the last page',
-    ['tasks-list/past-the-last-page'],
-    on('listTasks', (answer) => {
+  }),
+  mutant({
+    id: 'filters-ignored',
+    family: 'lists',
+    statement: 'ignores filters',
+    breaks: [
+      'tasks-list/filter-status',
+      'tasks-list/filter-task-name',
+      'tasks-list/filter-task-id',
+      'tasks-list/filters-together',
+      'tasks-list/filter-date',
+    ],
+    seams: remembered,
+  }),
+  mutant({
+    id: 'search-finds-nothing',
+    family: 'lists',
+    statement: 'finds nothing',
+    breaks: [
+      'tasks-list/envelope',
+      'tasks-list/filter-search',
+      'tasks-list/search-name-and-status',
+      'tasks-list/filter-date',
+      'tasks-list/filter-task-id',
+    ],
+    seams: onPage(() => []),
+  }),
+  mutant({
+    id: 'past-page-as-500',
+    family: 'lists',
+    statement: 'fails past the last page',
+    breaks: ['tasks-list/past-the-last-page'],
+    seams: on('listTasks', (answer) => {
       const { results, previous } = answer.body as JsonObject;
       return (results as JsonObject[]).length === 0 && previous !== null ? { ...answer, status: 500 } : answer;
     }),
-  ),
-  mutant(
-    'past-page-full',
-    'lists',
-    'answers the first page past the last',
-    ['tasks-list/past-the-last-page'],
-    remembered,
-  ),
+  }),
+  mutant({
+    id: 'past-page-full',
+    family: 'lists',
+    statement: 'answers the first page past the last',
+    breaks: ['tasks-list/past-the-last-page'],
+    seams: remembered,
+  }),
 ];

@@ -1,46 +1,62 @@
 import type { JsonObject } from '../../../src/base/json.ts';
 import { without } from '../answers.ts';
 import type { Mutant } from '../mutant.ts';
-import { as, body, mutant, on, remembering, says } from './mutant.ts';
+import { as, body, on, remembering, says } from './changes.ts';
+import { mutant } from './mutant.ts';
 
 /** Mutants of reading tasks. */
 export const taskReadMutants: readonly Mutant[] = [
-  mutant('get-as-202', 'envelope', 'answers 202 to reading a task', ['tasks-read/new'], on('getTask', as(202))),
-  mutant(
-    'get-404-as-cancel',
-    'errors',
-    'answers an unknown task with the text of cancelling',
-    ['tasks-read/unknown no-uuid'],
-    on('not-found', says({ error: 'Task not found' })),
-  ),
-  mutant(
-    '404-without-status',
-    'errors',
-    'leaves the status out of a 404',
-    ['tasks-read/unknown no-uuid', 'videos/unknown', 'subtitles/unknown unknown-video'],
-    on(
+  mutant({
+    id: 'get-as-202',
+    family: 'envelope',
+    statement: 'answers 202 to reading a task',
+    breaks: ['tasks-read/new'],
+    seams: on('getTask', as(202)),
+  }),
+  mutant({
+    id: 'get-404-as-cancel',
+    family: 'errors',
+    statement: 'answers an unknown task with the text of cancelling',
+    breaks: ['tasks-read/unknown', 'tasks-read/no-uuid'],
+    seams: on('not-found', says({ error: 'Task not found' })),
+  }),
+  mutant({
+    id: '404-without-status',
+    family: 'errors',
+    statement: 'leaves the status out of a 404',
+    breaks: [
+      'tasks-read/unknown',
+      'tasks-read/no-uuid',
+      'videos/unknown',
+      'subtitles/unknown',
+      'subtitles/unknown-video',
+    ],
+    seams: on(
       'not-found',
       body((all) => without(all, 'status')),
     ),
-  ),
-  mutant(
-    '404-as-400',
-    'errors',
-    'answers 400 for unknown ids',
-    [
-      'tasks-read/unknown no-uuid of-another-account',
+  }),
+  mutant({
+    id: '404-as-400',
+    family: 'errors',
+    statement: 'answers 400 for unknown ids',
+    breaks: [
+      'tasks-read/unknown',
+      'tasks-read/no-uuid',
+      'tasks-read/of-another-account',
       'tasks-list/past-the-last-page-404',
       'videos/unknown',
-      'subtitles/unknown unknown-video',
+      'subtitles/unknown',
+      'subtitles/unknown-video',
     ],
-    on('not-found', as(400)),
-  ),
-  mutant(
-    'one-task-for-all',
-    'isolation',
-    'shows the first task for every id',
-    ['tasks-create/own-id', 'tasks-list/filter-status'],
-    remembering<{ first?: JsonObject }>(
+    seams: on('not-found', as(400)),
+  }),
+  mutant({
+    id: 'one-task-for-all',
+    family: 'isolation',
+    statement: 'shows the first task for every id',
+    breaks: ['tasks-create/own-id', 'tasks-list/filter-status'],
+    seams: remembering<{ first?: JsonObject }>(
       () => ({}),
       (answer, kept) => {
         if (answer.rule !== 'getTask') return answer;
@@ -48,20 +64,20 @@ export const taskReadMutants: readonly Mutant[] = [
         return { ...answer, body: kept.first };
       },
     ),
-  ),
-  mutant(
-    'state-shared',
-    'isolation',
-    'shows an account the tasks and videos of another account',
-    [
+  }),
+  mutant({
+    id: 'state-shared',
+    family: 'isolation',
+    statement: 'shows an account the tasks and videos of another account',
+    breaks: [
       'tasks-read/of-another-account',
       'tasks-list/own-only',
       'tasks-cancel/of-another-account',
       'videos/of-another-account',
       'subtitles/of-another-account',
     ],
-    () => ({
+    seams: () => ({
       ownerOf: (tenant, property) => (property === 'state' ? tenant.replace(/-neighbour$/, '') : tenant),
     }),
-  ),
+  }),
 ];

@@ -1,6 +1,7 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../src/base/json.ts';
 import type { Mutant } from '../mutant.ts';
-import { firstSight, mutant, on, onEach, remembering, says } from './mutant.ts';
+import { firstSight, on, onEach, remembering, says } from './changes.ts';
+import { mutant } from './mutant.ts';
 
 /** Answers with what a rule showed last, when the object no longer exists. */
 const undead = (rule: string, operationRules: readonly string[]) =>
@@ -25,55 +26,55 @@ const gone = (after: string, rules: readonly string[]) =>
 
 /** Mutants of changing and deleting videos. */
 export const videoChangeMutants: readonly Mutant[] = [
-  mutant(
-    'video-404-as-204',
-    'errors',
-    'answers nothing for an unknown video',
-    ['videos/unknown of-another-account delete'],
-    on('not-found', (answer) => ({ ...answer, status: 204, body: undefined })),
-  ),
-  mutant(
-    'patch-does-nothing',
-    'effects',
-    'confirms a change of a video, but does not store it',
-    ['videos/patch'],
-    firstSight('getVideo', (first) => first),
-  ),
-  mutant(
-    'patch-answers-old',
-    'effects',
-    'answers a change with the video before',
-    ['videos/patch patch-partial'],
-    onEach(['updateVideo'], (video) => ({ ...video, name: 'Old', description: 'old', directory_id: null })),
-  ),
-  mutant(
-    'patch-resets',
-    'effects',
-    'resets fields that a change does not name',
-    ['videos/patch'],
-    firstSight('getVideo', (first, now) =>
+  mutant({
+    id: 'video-404-as-204',
+    family: 'errors',
+    statement: 'answers nothing for an unknown video',
+    breaks: ['videos/unknown', 'videos/of-another-account', 'videos/delete'],
+    seams: on('not-found', (answer) => ({ ...answer, status: 204, body: undefined })),
+  }),
+  mutant({
+    id: 'patch-does-nothing',
+    family: 'effects',
+    statement: 'confirms a change of a video, but does not store it',
+    breaks: ['videos/patch'],
+    seams: firstSight('getVideo', (first) => first),
+  }),
+  mutant({
+    id: 'patch-answers-old',
+    family: 'effects',
+    statement: 'answers a change with the video before',
+    breaks: ['videos/patch', 'videos/patch-partial'],
+    seams: onEach(['updateVideo'], (video) => ({ ...video, name: 'Old', description: 'old', directory_id: null })),
+  }),
+  mutant({
+    id: 'patch-resets',
+    family: 'effects',
+    statement: 'resets fields that a change does not name',
+    breaks: ['videos/patch'],
+    seams: firstSight('getVideo', (first, now) =>
       now.updated_at === first.updated_at ? now : { ...now, client_user_id: null },
     ),
-  ),
-  mutant(
-    'delete-as-200',
-    'envelope',
-    'answers 200 to a deletion',
-    ['videos/delete delete-one-only'],
-    on('deleteVideo', says({}, 200)),
-  ),
-  mutant(
-    'delete-does-nothing',
-    'effects',
-    'confirms a deletion, but keeps the video',
-    ['videos/delete'],
-    undead('not-found', ['getVideo', 'createVideo', 'createSubtitle']),
-  ),
-  mutant(
-    'delete-deletes-all',
-    'isolation',
-    'deletes every video',
-    ['videos/delete-one-only'],
-    gone('deleteVideo', ['getVideo']),
-  ),
+  }),
+  mutant({
+    id: 'delete-as-200',
+    family: 'envelope',
+    statement: 'answers 200 to a deletion',
+    breaks: ['videos/delete', 'videos/delete-one-only'],
+    seams: on('deleteVideo', says({}, 200)),
+  }),
+  mutant({
+    id: 'delete-does-nothing',
+    family: 'effects',
+    statement: 'confirms a deletion, but keeps the video',
+    breaks: ['videos/delete'],
+    seams: undead('not-found', ['getVideo', 'createVideo', 'createSubtitle']),
+  }),
+  mutant({
+    id: 'delete-deletes-all',
+    family: 'isolation',
+    statement: 'deletes every video',
+    breaks: ['videos/delete-one-only'],
+    seams: gone('deleteVideo', ['getVideo']),
+  }),
 ];

@@ -1,36 +1,37 @@
 import type { JsonObject } from '../../../src/base/json.ts';
 import type { Mutant } from '../mutant.ts';
-import { as, body, mutant, on, remembering, says } from './mutant.ts';
+import { as, body, on, remembering, says } from './changes.ts';
+import { mutant } from './mutant.ts';
 
 /** Mutants of refused videos. */
 export const refusedVideoMutants: readonly Mutant[] = [
-  mutant(
-    'name-blank-as-400',
-    'errors',
-    'refuses a blank name with 400',
-    ['videos/name-required name-kept batch-refused'],
-    on('name-blank', as(400)),
-  ),
-  mutant(
-    'name-blank-as-text',
-    'errors',
-    'refuses a blank name with a single text',
-    ['videos/name-required name-kept'],
-    on('name-blank', says({ status: 422, error: "name can't be blank" })),
-  ),
-  mutant(
-    'name-blank-other-text',
-    'errors',
-    'words the refusal of a blank name differently',
-    ['videos/name-required name-kept'],
-    on('name-blank', says({ errors: { name: ['is required'] } })),
-  ),
-  mutant(
-    'refused-but-listed',
-    'effects',
-    'creates a video even if it refuses its name',
-    ['videos/refusals-make-nothing'],
-    remembering<{ refused?: boolean }>(
+  mutant({
+    id: 'name-blank-as-400',
+    family: 'errors',
+    statement: 'refuses a blank name with 400',
+    breaks: ['videos/name-required', 'videos/name-kept', 'videos/batch-refused'],
+    seams: on('name-blank', as(400)),
+  }),
+  mutant({
+    id: 'name-blank-as-text',
+    family: 'errors',
+    statement: 'refuses a blank name with a single text',
+    breaks: ['videos/name-required', 'videos/name-kept'],
+    seams: on('name-blank', says({ status: 422, error: "name can't be blank" })),
+  }),
+  mutant({
+    id: 'name-blank-other-text',
+    family: 'errors',
+    statement: 'words the refusal of a blank name differently',
+    breaks: ['videos/name-required', 'videos/name-kept'],
+    seams: on('name-blank', says({ errors: { name: ['is required'] } })),
+  }),
+  mutant({
+    id: 'refused-but-listed',
+    family: 'effects',
+    statement: 'creates a video even if it refuses its name',
+    breaks: ['videos/refusals-make-nothing'],
+    seams: remembering<{ refused?: boolean }>(
       () => ({}),
       (answer, kept) => {
         if (answer.rule === 'name-blank') kept.refused = true;
@@ -40,13 +41,13 @@ export const refusedVideoMutants: readonly Mutant[] = [
           : answer;
       },
     ),
-  ),
-  mutant(
-    'refused-but-changed',
-    'effects',
-    'refuses a blank name, but stores the other fields',
-    ['videos/name-kept'],
-    remembering<{ refused?: boolean }>(
+  }),
+  mutant({
+    id: 'refused-but-changed',
+    family: 'effects',
+    statement: 'refuses a blank name, but stores the other fields',
+    breaks: ['videos/name-kept'],
+    seams: remembering<{ refused?: boolean }>(
       () => ({}),
       (answer, kept) => {
         if (answer.rule === 'name-blank') kept.refused = true;
@@ -55,12 +56,12 @@ export const refusedVideoMutants: readonly Mutant[] = [
           : answer;
       },
     ),
-  ),
-  mutant(
-    'fields-as-400',
-    'errors',
-    'refuses fields of a video with 400',
-    ['videos/priority wrong-types unknown-language'],
-    on(['priority-range', 'video-field-invalid', 'language-unknown'], as(400)),
-  ),
+  }),
+  mutant({
+    id: 'fields-as-400',
+    family: 'errors',
+    statement: 'refuses fields of a video with 400',
+    breaks: ['videos/priority', 'videos/wrong-types', 'videos/unknown-language'],
+    seams: on(['priority-range', 'video-field-invalid', 'language-unknown'], as(400)),
+  }),
 ];

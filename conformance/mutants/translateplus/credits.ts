@@ -57,6 +57,7 @@ const occurrences = (text: string, pattern: RegExp): number => [...text.matchAll
 
 /** Lines of text beyond the first of their block. */
 const FURTHER_LINES = /(?<=-->[^\n]*\n(?:[^\n]+\n)+)[^\n]+/g;
+
 /** Mutants of credits. */
 export const creditMutants: readonly Mutant[] = [
   mutant({

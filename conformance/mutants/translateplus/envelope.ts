@@ -3,6 +3,7 @@ import type { Mutant } from '../mutant.ts';
 import { mutant } from './mutant.ts';
 
 const translated = { operation: 'translateSubtitles', status: 200 };
+
 /** Mutants of the answer to a translation. */
 export const envelopeMutants: readonly Mutant[] = [
   mutant({

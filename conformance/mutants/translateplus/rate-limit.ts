@@ -1,12 +1,8 @@
-import type { Seams } from '../../../mocks/kernel/world/seams.ts';
 import { isJsonObject } from '../../../src/base/json.ts';
 import { onAnswer, onHeader } from '../answers.ts';
+import { counting } from '../decisions.ts';
 import type { Mutant } from '../mutant.ts';
 import { mutant } from './mutant.ts';
-
-const counting =
-  (change: (honest: Seams['windowUse']) => Seams['windowUse']): Mutant['seams'] =>
-  (honest) => ({ windowUse: change(honest.windowUse) });
 
 const limited = { status: 429 };
 

@@ -8,10 +8,11 @@
 // ../../checks/gcore-ai/support/results.ts, ../../checks/gcore-ai/support/shape.ts,
 // ../../checks/gcore-ai/support/subtitles.ts, ../../checks/gcore-ai/support/task-life.ts,
 // ../../checks/gcore-ai/support/task-list.ts, ../../checks/gcore-ai/support/tasks.ts,
-// ../../checks/gcore-ai/support/transcription.ts, ../../checks/gcore-ai/support/video-check.ts,
+// ../../checks/gcore-ai/support/transcription.ts,
 // ../../checks/gcore-ai/support/videos.ts, ../../checks/workers-ai/support/ai.ts,
-// ../../checks/workers-ai/support/transcription.ts, ../../mutants/answers.ts, ../../mutants/cloudflare/mutant.ts,
-// ../../mutants/gcore-ai/mutant.ts, judge.ts, recording.ts
+// ../../checks/workers-ai/support/transcription.ts, ../../mutants/answers.ts, ../../mutants/decisions.ts,
+// ../../mutants/cloudflare-stream/changes.ts, ../../mutants/cloudflare-stream/tus-changes.ts,
+// ../../mutants/gcore-ai/changes.ts, judge.ts, recording.ts
 
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { seededSample } from '../../../src/base/sample.ts';

@@ -1,30 +1,6 @@
 import type { Answer, Seams } from '../../../mocks/kernel/world/seams.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../src/base/json.ts';
 import { onAnswer, onBody, type Which } from '../answers.ts';
-import type { Mutant } from '../mutant.ts';
-
-const of =
-  (provider: 'cloudflare-stream' | 'workers-ai') =>
-  (
-    name: string,
-    family: Mutant['family'],
-    statement: string,
-    breaks: readonly string[],
-    seams: Mutant['seams'],
-  ): Mutant => ({
-    id: `${provider}/${name}`,
-    provider,
-    family,
-    statement,
-    breaks: breaks.map((check) => `${provider}/${check}`),
-    seams,
-  });
-
-/** A mutant of Cloudflare Stream; ids of checks are given without the provider. */
-export const streamMutant = of('cloudflare-stream');
-
-/** A mutant of Workers AI. */
-export const aiMutant = of('workers-ai');
 
 /** Changes the result of successes of these operations. Default: all operations. */
 export const onResult = (operations: readonly string[], change: (result: JsonValue) => JsonValue): Partial<Seams> => ({
@@ -102,3 +78,9 @@ export const startedCaption: JsonObject = {
 
 /** The value as a list; empty when it is not one. */
 export const listOf = (value: JsonValue): readonly JsonValue[] => (Array.isArray(value) ? value : []);
+
+/** Moves tracks on to another state than the honest one, if they have this cause: `uploaded` or `generated`. */
+export const moving = (cause: string, next: (from: string, to: string) => string): Partial<Seams> => ({
+  nextState: ({ kind, from, to, data }) =>
+    kind === 'cloudflare-stream.caption' && data.cause === cause ? next(from, to) : to,
+});

@@ -1,0 +1,31 @@
+import type { Mutant } from '../mutant.ts';
+import { captionMutants } from './captions.ts';
+import { envelopeMutants } from './envelope.ts';
+import { fileMutants } from './files.ts';
+import { gatewayMutants } from './gateway.ts';
+import { generationMutants } from './generation.ts';
+import { rateMutants } from './rate-limit.ts';
+import { tusMutants } from './tus.ts';
+import { tusChunkMutants } from './tus-chunks.ts';
+import { uploadMutants } from './uploads.ts';
+import { videoLifeMutants } from './video-life.ts';
+import { listMutants } from './video-lists.ts';
+import { videoMutants } from './videos.ts';
+import { webhookMutants } from './webhook.ts';
+
+/** Every mutant of Cloudflare Stream. */
+export const cloudflareStreamMutants: readonly Mutant[] = [
+  ...envelopeMutants,
+  ...captionMutants,
+  ...uploadMutants,
+  ...tusMutants,
+  ...tusChunkMutants,
+  ...generationMutants,
+  ...fileMutants,
+  ...gatewayMutants,
+  ...rateMutants,
+  ...videoMutants,
+  ...videoLifeMutants,
+  ...listMutants,
+  ...webhookMutants,
+];

@@ -1,0 +1,6 @@
+import type { Mutant } from '../mutant.ts';
+import { refusalMutants } from './refusals.ts';
+import { resultMutants } from './results.ts';
+
+/** Every mutant of Workers AI. */
+export const workersAiMutants: readonly Mutant[] = [...resultMutants, ...refusalMutants];
