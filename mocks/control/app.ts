@@ -12,6 +12,7 @@ import { SettingError } from '../kernel/world/settings.ts';
 import type { World } from '../kernel/world/world.ts';
 import { controlDocument } from './document.ts';
 import { reply } from './reply.ts';
+import { expectationRoutes } from './routes/expect.ts';
 import { explanationRoutes } from './routes/explain.ts';
 import { journalRoutes } from './routes/journal.ts';
 import { tenantRoutes } from './routes/tenants.ts';
@@ -43,6 +44,7 @@ export function createControlApp(world: World, options: ControlOptions): Express
   });
   tenantRoutes(app, world);
   journalRoutes(app, world);
+  expectationRoutes(app, world);
   explanationRoutes(app, world);
   app.use((request) => {
     const methods = index.methodsOf(request.path).flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method]));

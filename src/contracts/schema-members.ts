@@ -8,15 +8,18 @@ export function membersAt(schema: unknown, path: readonly PropertyKey[]): string
 }
 
 function shapesOf(schema: unknown): Record<string, unknown>[] {
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) return shapesOf(schema.unwrap());
+  if (isWrapped(schema)) return shapesOf(schema.unwrap());
   if (schema instanceof z.ZodObject) return [schema.shape];
   if (schema instanceof z.ZodUnion) return schema.options.flatMap(shapesOf);
   return [];
 }
 
+const isWrapped = (schema: unknown): schema is z.ZodOptional | z.ZodNullable | z.ZodDefault =>
+  schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault;
+
 /** The schemas of a member or an element. */
 function partsOf(schema: unknown, name: PropertyKey): unknown[] {
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) return partsOf(schema.unwrap(), name);
+  if (isWrapped(schema)) return partsOf(schema.unwrap(), name);
   if (schema instanceof z.ZodArray) return [schema.element];
   if (schema instanceof z.ZodRecord) return [schema.valueType];
   return shapesOf(schema).flatMap((shape) => (Object.hasOwn(shape, name) ? [shape[String(name)]] : []));

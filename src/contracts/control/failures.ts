@@ -91,6 +91,24 @@ export const controlFailures = {
     'DELETE tenants that are not needed any more, or start with a larger --max-tenants.',
   ),
   'tenant-reserved': failure(400, 'tenant-reserved', 'The name {name} is reserved.', 'Choose another name.'),
+  'tenant-deleted': failure(
+    410,
+    'tenant-deleted',
+    'The tenant {name} was deleted while this call waited for it.',
+    'Delete a tenant after the calls that wait for it.',
+  ),
+  'verification-failed': failure(
+    409,
+    'verification-failed',
+    '{problem}',
+    'nearest and matching of this answer have the entries; GET /tenants/<name>/journal has all.',
+  ),
+  'wait-timeout': failure(
+    408,
+    'wait-timeout',
+    '{problem}',
+    'nearest of this answer explains what differs. Give more timeoutSeconds to what takes longer.',
+  ),
   'setting-unknown': failure(400, 'setting-unknown', '{problem}', 'Known: {known}.'),
   'clock-range': failure(
     400,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { entryKinds } from './journal.ts';
+import { entryKinds, JournalEntry } from './journal.ts';
 
 const Times = z
   .strictObject({
@@ -79,3 +79,6 @@ export const NearMiss = z.object({
 
 /** The answer when a verification holds. */
 export const Verified = z.object({ verified: z.literal(true) });
+
+/** The answer when what was waited for is there. `matched` counts entries that were dropped meanwhile, too. */
+export const Waited = z.object({ matched: z.int(), entries: z.array(JournalEntry) });

@@ -6,6 +6,7 @@ import type { ControlFailureId } from './failures.ts';
 import { FaultRuleSchema } from './faults.ts';
 import { Journal, WholeJournal } from './journal.ts';
 import { JournalQuery, WholeJournalQuery } from './journal-query.ts';
+import { Verification, Verified, Waited, Waiting } from './match.ts';
 import {
   Advance,
   Advanced,
@@ -183,6 +184,30 @@ export const controlOperations = [
     request: { query: WholeJournalQuery },
     success: ok('A page', WholeJournal),
     failures: [...ALWAYS, 'query-invalid', 'setting-unknown'],
+  },
+  {
+    ...base,
+    id: 'verifyEntries',
+    method: 'post',
+    path: '/tenants/{name}/verify',
+    summary: 'Is an entry in the journal as often as expected; if not, which entries come nearest',
+    repeat: 'safe',
+    creates: null,
+    request: { contentType: 'application/json', body: Verification },
+    success: ok('It is', Verified),
+    failures: [...WITH_BODY, 'tenant-unknown', 'setting-unknown', 'verification-failed'],
+  },
+  {
+    ...base,
+    id: 'waitForEntries',
+    method: 'post',
+    path: '/tenants/{name}/wait',
+    summary: 'Answer as soon as the journal has so many entries, those there already included',
+    repeat: 'safe',
+    creates: null,
+    request: { contentType: 'application/json', body: Waiting },
+    success: ok('The entries', Waited),
+    failures: [...WITH_BODY, 'tenant-unknown', 'setting-unknown', 'tenant-deleted', 'wait-timeout'],
   },
   {
     ...base,
