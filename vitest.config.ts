@@ -5,6 +5,8 @@ import { SecondAttemptReporter } from './test/support/second-attempt-reporter.ts
 /** Every test, and those that need a process of their own: CONTRIBUTING.md. */
 const ALL = '{src,mocks,conformance,cli,entry,test,scripts}/**/*.test.ts';
 const ALONE = '{src,mocks,conformance,cli,entry,test,scripts}/**/*.alone.test.ts';
+const LONG = '{src,mocks,conformance,cli,entry,test,scripts}/**/*.long*.test.ts';
+const LONG_ALONE = '{src,mocks,conformance,cli,entry,test,scripts}/**/*.long.alone.test.ts';
 
 const json = process.env.VITEST_JSON;
 const seconds = process.env.VITEST_SECOND_ATTEMPTS;
@@ -29,8 +31,10 @@ export default defineConfig({
     reporters: ['default', new LeftOutReporter(), new SecondAttemptReporter(seconds), ...(json ? ['json'] : [])],
     ...(json ? { outputFile: { json } } : {}),
     projects: [
-      { test: { ...common, name: 'shared', include: [ALL], exclude: [ALONE], isolate: false } },
-      { test: { ...common, name: 'alone', include: [ALONE] } },
+      { test: { ...common, name: 'shared', include: [ALL], exclude: [ALONE, LONG], isolate: false } },
+      { test: { ...common, name: 'alone', include: [ALONE], exclude: [LONG_ALONE] } },
+      { test: { ...common, name: 'long', include: [LONG], exclude: [LONG_ALONE], isolate: false } },
+      { test: { ...common, name: 'long-alone', include: [LONG_ALONE] } },
     ],
   },
 });

@@ -16,7 +16,6 @@ import { creatingRequests, kindOf, usingRequests } from './support/creating-requ
 import { Foreigner } from './support/foreign-account.ts';
 import { type AccountRun, accountClock, MARKER, runOnAccount } from './support/live-account-run.ts';
 import { type LiveMock, startLiveMock } from './support/live-mock.ts';
-import { runsAll } from './support/long.ts';
 
 const NOW = '2026-11-21T00:00:00.000Z';
 
@@ -33,7 +32,7 @@ function touched(liveMock: LiveMock, foreign: readonly string[]): unknown[] {
   );
 }
 
-describe.runIf(runsAll)('the default selection on an account that others use', () => {
+describe('the default selection on an account that others use', () => {
   let liveMock: LiveMock;
   let plan: Plan;
   let run: AccountRun;
@@ -132,7 +131,7 @@ describe.runIf(runsAll)('the default selection on an account that others use', (
   });
 });
 
-describe.runIf(runsAll)('an account where others are at work, far away and with another clock', () => {
+describe('an account where others are at work, far away and with another clock', () => {
   it('passes what lists and makes, and asks as often as planned where nothing is waited for', async () => {
     const checks = allChecks.filter(({ id }) => /list|videos|upload|filter|translateplus/.test(id));
     const plan = await rehearse({ checks });

@@ -11,7 +11,6 @@ import { type CreatingRequest, creatingRequests, kindOf } from './support/creati
 import { accountClock } from './support/live-account-run.ts';
 import { PLAIN, standing } from './support/live-command.ts';
 import { type LiveMock, type Moment, startLiveMock } from './support/live-mock.ts';
-import { sampleOf } from './support/long.ts';
 import { run, useBuiltPrograms } from './support/programs.ts';
 
 const programs = useBuiltPrograms();
@@ -54,17 +53,14 @@ describe('a run that is killed with SIGKILL', () => {
     Object.entries(moments).map(([when, moment]) => [kind.what, when, moment, kind] as const),
   );
 
-  it.each(sampleOf('requests and moments', cases, 4))(
-    '%s, %s: cleaning up leaves nothing',
-    async (_what, _when, moment, kind) => {
-      const path = await killAt(kind, moment);
-      const ledger = Ledger.resume(await readDurableLog(path, ledgerFormat), { append: async () => {} });
-      if (ledger === null) throw new Error('the ledger has no head');
-      const clock = await accountClock(liveMock);
-      expect((await cleanUp({ ledger, credentials: liveMock.credentials, clock })).left).toEqual([]);
-      expect(await standing(liveMock)).toEqual([]);
-    },
-  );
+  it.each(cases)('%s, %s: cleaning up leaves nothing', async (_what, _when, moment, kind) => {
+    const path = await killAt(kind, moment);
+    const ledger = Ledger.resume(await readDurableLog(path, ledgerFormat), { append: async () => {} });
+    if (ledger === null) throw new Error('the ledger has no head');
+    const clock = await accountClock(liveMock);
+    expect((await cleanUp({ ledger, credentials: liveMock.credentials, clock })).left).toEqual([]);
+    expect(await standing(liveMock)).toEqual([]);
+  });
 
   it('is cleaned up after by the command, and twice does no harm', async () => {
     const kind = creatingRequests.find(({ what }) => what === 'batch') as CreatingRequest;

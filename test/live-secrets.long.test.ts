@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { PLAIN } from './support/live-command.ts';
 import { type LiveMock, startLiveMock } from './support/live-mock.ts';
-import { sampleOf } from './support/long.ts';
 import { run, useBuiltPrograms } from './support/programs.ts';
 
 // A comparison of broken services, on machines that may be busy.
@@ -126,7 +125,7 @@ describe('a key that a service plants in headers, answers, ids and values', () =
     ['a budget that is none', () => ['--target', 'live', '--yes', '--budget', `${KEY}=1`]],
     ['an address that is none', () => ['--target', 'live', '--yes', '--url', `translateplus=http://${TOKEN}.example`]],
     ['cleaning up', () => ['cleanup', 'ledger.log']],
-    ...sampleOf('commands', costly, 0),
+    ...costly,
   ])('is not shown by %s', async (what, args) => {
     const usual = ['--grep', ...GREP.slice(1)];
     const urls = args().includes('--url') || what.startsWith('clean') ? [] : liveMock.urlOptions;

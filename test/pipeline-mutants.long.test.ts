@@ -8,7 +8,6 @@ import { seededSample } from '../src/base/sample.ts';
 import { diaryOf } from './examples/pipeline/all.ts';
 import { beyondPipeline } from './examples/pipeline/beyond.ts';
 import type { Diary } from './examples/pipeline/workshop.ts';
-import { sampleOf } from './support/long.ts';
 
 // Hundreds of worlds, on machines that may be busy.
 vi.setConfig({ testTimeout: process.env.PIPELINE_MUTANTS === 'all' ? 3_600_000 : 600_000 });
@@ -31,37 +30,34 @@ const chosen = (all: readonly Mutant[]): readonly Mutant[] => {
 
 const providers = [...new Set(mutants.map(({ provider }) => provider))];
 
-it.each(sampleOf('providers', providers, 1))(
-  'everything that users of the pipeline can notice of %s, they do',
-  async (provider) => {
-    const honest: string[] = [];
-    await diaryUnder(provider, { push: (line) => honest.push(line) });
-    const own = chosen(mutants.filter((mutant) => mutant.provider === provider && mutant.equivalent === undefined));
-    const quiet: { mutant: Mutant; met: boolean }[] = [];
-    for (const mutant of own) {
-      let met = false;
-      const seams = watchSeams(mutant.seams(defaultSeams), () => {
-        met = true;
-      });
-      const diary = comparing(honest);
-      await diaryUnder(provider, diary, seams).catch((error: unknown) => {
-        if (!(error instanceof Noticed)) throw new Error(mutant.id, { cause: error });
-      });
-      if (!diary.noticed()) quiet.push({ mutant, met });
-    }
-    const stated = new Map(
-      beyondPipeline.flatMap(({ met, mutants: ids }) => (ids[provider] ?? []).map((id) => [`${provider}/${id}`, met])),
-    );
-    const unexplained = quiet.filter(({ mutant, met }) => stated.get(mutant.id) !== met);
-    expect(unexplained.map(({ mutant, met }) => `${mutant.id}${met ? '' : ' (not met)'}: ${mutant.statement}`)).toEqual(
-      [],
-    );
-    const tried = new Set(own.map(({ id }) => id));
-    const silent = new Set(quiet.map(({ mutant }) => mutant.id));
-    expect([...stated.keys()].filter((id) => tried.has(id) && !silent.has(id))).toEqual([]);
-    expect([...stated.keys()].filter((id) => !mutants.some((mutant) => mutant.id === id))).toEqual([]);
-  },
-);
+it.each(providers)('everything that users of the pipeline can notice of %s, they do', async (provider) => {
+  const honest: string[] = [];
+  await diaryUnder(provider, { push: (line) => honest.push(line) });
+  const own = chosen(mutants.filter((mutant) => mutant.provider === provider && mutant.equivalent === undefined));
+  const quiet: { mutant: Mutant; met: boolean }[] = [];
+  for (const mutant of own) {
+    let met = false;
+    const seams = watchSeams(mutant.seams(defaultSeams), () => {
+      met = true;
+    });
+    const diary = comparing(honest);
+    await diaryUnder(provider, diary, seams).catch((error: unknown) => {
+      if (!(error instanceof Noticed)) throw new Error(mutant.id, { cause: error });
+    });
+    if (!diary.noticed()) quiet.push({ mutant, met });
+  }
+  const stated = new Map(
+    beyondPipeline.flatMap(({ met, mutants: ids }) => (ids[provider] ?? []).map((id) => [`${provider}/${id}`, met])),
+  );
+  const unexplained = quiet.filter(({ mutant, met }) => stated.get(mutant.id) !== met);
+  expect(unexplained.map(({ mutant, met }) => `${mutant.id}${met ? '' : ' (not met)'}: ${mutant.statement}`)).toEqual(
+    [],
+  );
+  const tried = new Set(own.map(({ id }) => id));
+  const silent = new Set(quiet.map(({ mutant }) => mutant.id));
+  expect([...stated.keys()].filter((id) => tried.has(id) && !silent.has(id))).toEqual([]);
+  expect([...stated.keys()].filter((id) => !mutants.some((mutant) => mutant.id === id))).toEqual([]);
+});
 
 class Noticed extends Error {}
 

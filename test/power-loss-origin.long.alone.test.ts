@@ -11,7 +11,6 @@ import { freshStages } from '../src/origin/videos/jobs.ts';
 import { openRecords } from '../src/origin/videos/records.ts';
 import type { VideoRecord } from '../src/origin/videos/types.ts';
 import type { Transcriber } from '../src/pipeline/index.ts';
-import { runsAll } from './support/long.ts';
 import type { Check } from './support/power-loss/crash-points.ts';
 import { holds, type Promised, trial } from './support/power-loss/trials.ts';
 
@@ -116,7 +115,7 @@ it('a store of files keeps every object whole', async () => {
   );
 });
 
-it.runIf(runsAll)('an origin keeps an upload that it has acknowledged', { timeout: 120_000 }, async () => {
+it('an origin keeps an upload that it has acknowledged', { timeout: 120_000 }, async () => {
   const hello = readFileSync(fileURLToPath(new URL('../fixtures/media/hello-captions.mp4', import.meta.url)));
   const transcriber: Transcriber = {
     id: 'none',

@@ -7,7 +7,6 @@ import { startWorld } from '../mocks/start.ts';
 import { seededSample } from '../src/base/sample.ts';
 import { diaryOf, readMedia } from './examples/reference-clients/all.ts';
 import { beyondClients } from './examples/reference-clients/beyond.ts';
-import { sampleOf } from './support/long.ts';
 
 // Hundreds of worlds, on machines that may be busy.
 vi.setConfig({ testTimeout: process.env.REFERENCE_CLIENTS === 'all' ? 3_600_000 : 240_000 });
@@ -32,7 +31,7 @@ const chosen = (all: readonly Mutant[]): readonly Mutant[] => {
 
 const providers = [...new Set(mutants.map(({ provider }) => provider))];
 
-it.each(sampleOf('providers', providers, 1))('everything the clients of %s can notice, they do', async (provider) => {
+it.each(providers)('everything the clients of %s can notice, they do', async (provider) => {
   const honest = await diaryUnder(provider);
   expect(await diaryUnder(provider)).toBe(honest);
   const own = chosen(mutants.filter((mutant) => mutant.provider === provider && mutant.equivalent === undefined));

@@ -62,7 +62,7 @@ const behaviour = files.filter((file) => !isTest(file) && !isForTests(file) && h
 
 describe('a file with behaviour', () => {
   it('has a test beside it or is named by one', () => {
-    const own = new Set(tests.map((file) => file.replace(/(\.\w+)?\.test\.ts$/, '.ts')));
+    const own = new Set(tests.map((file) => file.replace(/(\.\w+){0,2}\.test\.ts$/, '.ts')));
     const named = new Set(tests.flatMap((file) => coveredBy(file, read(file))));
     expect(behaviour.length).toBeGreaterThan(300);
     expect(behaviour.filter((file) => !own.has(file) && !named.has(file))).toEqual([]);

@@ -9,7 +9,6 @@ import { createControlClient } from '../../src/control-client/index.ts';
 import type { CaptionResult } from '../../src/pipeline/index.ts';
 import { expectedLines, linesOf } from '../../src/pipeline/test-support/expected.ts';
 import { lastLine, useCaptionCommand } from '../../test/support/caption-command.ts';
-import { sampleOf } from '../../test/support/long.ts';
 
 const { program, folder, servers, caption, at } = useCaptionCommand();
 
@@ -40,55 +39,53 @@ describe('killed', () => {
       );
     }, 0);
 
-  it.concurrent.each(
-    sampleOf(
-      'moments',
-      Array.from({ length: times }, (_, moment) => moment),
-      3,
-    ),
-  )('by SIGKILL, time %i of 20', { timeout: 60_000 }, async (time) => {
-    const tenant = `killed${time}`;
-    const child = spawn(process.execPath, [program(), 'caption', ...args(tenant)], {
-      cwd: folder(),
-      stdio: 'ignore',
-    });
-    const ended = new Promise((resolve) => child.once('exit', resolve));
-    while (child.exitCode === null && entriesOf(tenant) < (whole * time) / times) {
-      await new Promise((resolve) => setTimeout(resolve, 2));
-    }
-    child.kill('SIGKILL');
-    await ended;
+  it.concurrent.each(Array.from({ length: times }, (_, moment) => moment))(
+    'by SIGKILL, time %i of 20',
+    { timeout: 60_000 },
+    async (time) => {
+      const tenant = `killed${time}`;
+      const child = spawn(process.execPath, [program(), 'caption', ...args(tenant)], {
+        cwd: folder(),
+        stdio: 'ignore',
+      });
+      const ended = new Promise((resolve) => child.once('exit', resolve));
+      while (child.exitCode === null && entriesOf(tenant) < (whole * time) / times) {
+        await new Promise((resolve) => setTimeout(resolve, 2));
+      }
+      child.kill('SIGKILL');
+      await ended;
 
-    let end = await caption([...args(tenant), '--resume']);
-    let paidTwice = 0;
-    if (end.stdout.includes('"lost-answer"')) {
-      expect(lastLine<{ error: { reason: string } }>(end).error.reason).toMatch(/charged 6 credits|tracks failed/);
-      end = await caption([...args(tenant), '--resume', '--pay-again']);
-      paidTwice = 18;
-    }
-    expect(end.stderr).not.toMatch(/^\s+at /m);
-    expect(end.code).toBe(0);
-    const { tracks } = lastLine<CaptionResult>(end);
-    const control = createControlClient(servers().control);
-    const { credits } = await control.getTenant(tenant);
-    expect(credits.used).toBeGreaterThanOrEqual(18);
-    expect(credits.used).toBeLessThanOrEqual(18 + paidTwice);
-    const token = tokenOf(tenant);
-    const { accountId = '', apiToken = '' } = providers['cloudflare-stream'].credentials(token);
-    const baseUrl = (id: string) => servers().providers[id]?.baseUrl;
-    const stream = createCloudflareStreamClient({ baseUrl: baseUrl('cloudflare-stream'), accountId, apiToken });
-    const { videos } = await stream.listVideos();
-    expect(videos).toHaveLength(1);
-    const id = videos[0]?.id ?? '';
-    expect((await stream.listCaptions(id)).map(({ language }) => language).sort()).toEqual(['de', 'en', 'es', 'ja']);
-    for (const { language } of tracks) {
-      expect(linesOf(await stream.getCaptionVtt(id, language))).toEqual(expectedLines(language));
-    }
-    const { entries } = await control.journal(tenant);
-    const uploads = entries.filter(({ operation, status }) => operation === 'uploadCaption' && status === 200);
-    expect(uploads).toHaveLength(4);
-    const gcore = createGcoreClient({ baseUrl: baseUrl('gcore-ai'), apiKey: token });
-    const good = (await gcore.listTasks()).tasks.filter(({ status }) => status === 'SUCCESS');
-    expect(good).toHaveLength(1);
-  });
+      let end = await caption([...args(tenant), '--resume']);
+      let paidTwice = 0;
+      if (end.stdout.includes('"lost-answer"')) {
+        expect(lastLine<{ error: { reason: string } }>(end).error.reason).toMatch(/charged 6 credits|tracks failed/);
+        end = await caption([...args(tenant), '--resume', '--pay-again']);
+        paidTwice = 18;
+      }
+      expect(end.stderr).not.toMatch(/^\s+at /m);
+      expect(end.code).toBe(0);
+      const { tracks } = lastLine<CaptionResult>(end);
+      const control = createControlClient(servers().control);
+      const { credits } = await control.getTenant(tenant);
+      expect(credits.used).toBeGreaterThanOrEqual(18);
+      expect(credits.used).toBeLessThanOrEqual(18 + paidTwice);
+      const token = tokenOf(tenant);
+      const { accountId = '', apiToken = '' } = providers['cloudflare-stream'].credentials(token);
+      const baseUrl = (id: string) => servers().providers[id]?.baseUrl;
+      const stream = createCloudflareStreamClient({ baseUrl: baseUrl('cloudflare-stream'), accountId, apiToken });
+      const { videos } = await stream.listVideos();
+      expect(videos).toHaveLength(1);
+      const id = videos[0]?.id ?? '';
+      expect((await stream.listCaptions(id)).map(({ language }) => language).sort()).toEqual(['de', 'en', 'es', 'ja']);
+      for (const { language } of tracks) {
+        expect(linesOf(await stream.getCaptionVtt(id, language))).toEqual(expectedLines(language));
+      }
+      const { entries } = await control.journal(tenant);
+      const uploads = entries.filter(({ operation, status }) => operation === 'uploadCaption' && status === 200);
+      expect(uploads).toHaveLength(4);
+      const gcore = createGcoreClient({ baseUrl: baseUrl('gcore-ai'), apiKey: token });
+      const good = (await gcore.listTasks()).tasks.filter(({ status }) => status === 'SUCCESS');
+      expect(good).toHaveLength(1);
+    },
+  );
 });

@@ -2,14 +2,13 @@ import { rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { stepOf } from '../../test/support/long.ts';
 import { seededSample } from '../base/sample.ts';
 import { inspectMedia } from './index.ts';
 import { mutationsOf } from './test-support/mutations.ts';
 import { samples } from './test-support/samples.ts';
 
 // A sample of test/stress/media-fuzz.mjs.
-const EACH = 30 / stepOf('changes of each file', 3);
+const EACH = 30;
 const path = join(tmpdir(), `fuzz-${process.pid}`);
 afterAll(() => rm(path, { force: true }));
 

@@ -59,8 +59,8 @@ it('reports a mutant that a command triggered without noticing', async () => {
 it('stops a command that takes too long', async () => {
   const hangs = `if (process.env.CAPTION_HARNESS_MUTANT) setInterval(() => {}, 1000);
     await fetch(process.env.BASE_URL + '/health');`;
-  const { outcomes } = await tryAll(campaign(hangs, { timeoutSeconds: 5 }));
-  expect(outcomes).toMatchObject([{ outcome: 'late', ending: 'stopped after 5 seconds' }]);
+  const { outcomes } = await tryAll(campaign(hangs, { timeoutSeconds: 3 }));
+  expect(outcomes).toMatchObject([{ outcome: 'late', ending: 'stopped after 3 seconds' }]);
 });
 
 it('leaves out the mutants of providers that the command asks nothing of', async () => {

@@ -2,6 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cpuTime } from '../../../test/support/cpu-time.ts';
 import { changes, escapes, keys, packings } from '../test-support/secret-forms.ts';
 import { REDACTED } from './redacted.ts';
 import { Secrets } from './secrets.ts';
@@ -88,14 +89,14 @@ describe('Secrets', () => {
       '[redacted] [redacted].read',
     );
     const text = `${'a mock_con text '.repeat(120)}mock_conform-0123456789-7`;
-    const begun = performance.now();
+    const begun = cpuTime();
     for (let time = 0; time < 200; time += 1) many.redact(text);
     // About a quarter of a second; gone through once a form it would take minutes.
-    expect(performance.now() - begun).toBeLessThan(10_000);
+    expect(cpuTime() - begun).toBeLessThan(10);
   });
 
   it('take time linear in the length of hostile text', () => {
-    const begun = performance.now();
+    const begun = cpuTime();
     for (const part of [
       '%41%',
       '&amp;',
@@ -115,7 +116,7 @@ describe('Secrets', () => {
       secrets.redact(part.repeat(60_000 / part.length));
     }
     // Below one second; a square of the length would take minutes.
-    expect(performance.now() - begun).toBeLessThan(20_000);
+    expect(cpuTime() - begun).toBeLessThan(20);
   });
 
   it('may be short: then their case counts', () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { sampleOf } from '../../../test/support/long.ts';
+import { cpuTime } from '../../../test/support/cpu-time.ts';
 import { fixCaptions } from './fix-captions.ts';
 import { lintCaptions } from './lint-captions.ts';
 
@@ -27,15 +27,15 @@ const PIECES: Readonly<Record<string, string>> = {
   'three dots and brackets': '(a)\n[A A A A]\n',
 };
 
-it.each(sampleOf('payloads', Object.keys(PIECES), 6))('checks and repairs a cue of many %s in linear time', (name) => {
-  const started = performance.now();
+it.each(Object.keys(PIECES))('checks and repairs a cue of many %s in linear time', (name) => {
+  const started = cpuTime();
   for (const format of ['vtt', 'srt'] as const) {
     for (const text of [PIECES[name]?.repeat(MANY) ?? '', `1:2${PIECES[name]?.repeat(MANY)}`]) {
       lintCaptions(`${head[format]}${text}\n`, format, { language: 'en' });
     }
   }
   fixCaptions(`${head.vtt}${PIECES[name]?.repeat(MANY / 10)}\n`, 'vtt', { language: 'en' });
-  expect(performance.now() - started).toBeLessThan(30_000);
+  expect(cpuTime() - started).toBeLessThan(30);
 });
 
 it.each([
@@ -44,8 +44,8 @@ it.each([
   ['blank lines', '1\n00:00:01,000 --> 00:00:04,000\n', ' \n'],
   ['settings', 'WEBVTT\n\n', 'a\n00:01.000 --> 00:02.000 x:y region:z\n&\n\n'],
 ])('checks a file of many %s in linear time', (_name, start, piece) => {
-  const started = performance.now();
+  const started = cpuTime();
   const content = start + piece.repeat(MANY / 10);
   lintCaptions(content, content.startsWith('WEBVTT') ? 'vtt' : 'srt', { language: 'en' });
-  expect(performance.now() - started).toBeLessThan(30_000);
+  expect(cpuTime() - started).toBeLessThan(30);
 });
