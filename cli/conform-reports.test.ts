@@ -143,7 +143,7 @@ describe('--config', () => {
     [{ grepp: 'x' }, /grepp/],
     [{ seed: -1 }, /seed/],
     [{ credential: { 'translateplus.apiKey': 'a-secret' } }, /credential/],
-    [{ target: 'moon' }, /no target "moon"; known: mock, url/],
+    [{ target: 'moon' }, /target: expected mock, url, live, both, got "moon"/],
     [{ capabilities: { translateplus: { sections: { nope: false } } } }, /no section "nope"; known: /],
     [{ capabilities: { nobody: {} } }, /capabilities/],
     [{ baseline: 'not-there.json' }, /not-there\.json cannot be read/],

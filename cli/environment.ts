@@ -1,5 +1,6 @@
-import { defaultPorts, environmentOf, providerRows, tokenOf } from '../src/contracts/providers.ts';
+import { type defaultPorts, environmentOf, providerRows, tokenOf } from '../src/contracts/providers.ts';
 import { CONTROL_TOKEN_VARIABLE } from '../src/control-client/variable.ts';
+import { urlOf } from '../src/listener/address.ts';
 
 /** Address and credentials of a provider: what `serve --json` prints and a running world knows. */
 export interface ReachableProvider {
@@ -39,15 +40,26 @@ export function pointingAt(servers: Reachable, only?: readonly string[]): Pointi
   return { set, unset: [...new Set(conflicting)].filter((name) => !(name in set)) };
 }
 
-/** The servers of `serve` on its default ports. */
-export function usualServers(host: string, tenant: string): Reachable {
-  const at = (port: number): string => `http://${host}:${port}`;
+/** Where `serve` listens, as far as its settings say. */
+export interface ServeAddress {
+  readonly host: string;
+  readonly ports: Readonly<Record<keyof typeof defaultPorts, number>>;
+  /** True for https. */
+  readonly isSecure: boolean;
+}
+
+/** The servers of `serve`, with the credentials of a tenant. */
+export function serversAt({ host, ports, isSecure }: ServeAddress, tenant: string): Reachable {
+  const at = (port: number): string => urlOf({ host, port, ...(isSecure ? { tls: {} } : {}) });
   return {
-    control: { url: at(defaultPorts.control) },
+    control: { url: at(ports.control) },
     providers: Object.fromEntries(
       providerRows.map(([id, row]) => [
         id,
-        { baseUrl: `${at(row.listener.port)}${row.basePath}`, credentials: row.credentials(tokenOf(tenant)) },
+        {
+          baseUrl: `${at(ports[row.listener.id as keyof typeof ports])}${row.basePath}`,
+          credentials: row.credentials(tokenOf(tenant)),
+        },
       ]),
     ),
   };

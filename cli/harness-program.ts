@@ -3,6 +3,7 @@ import { packageVersion } from '../src/base/package-version.ts';
 import { captionCommand } from './commands/caption.ts';
 import { envCommand } from './commands/env.ts';
 import { execCommand } from './commands/exec.ts';
+import { initCommand } from './commands/init.ts';
 import { lintCommand } from './commands/lint.ts';
 import { mutateCommand } from './commands/mutate.ts';
 import { originCommand } from './commands/origin.ts';
@@ -15,6 +16,7 @@ export const harnessProgram = (): Command =>
     .description('Mocks of Cloudflare Stream captions, Gcore AI tasks and TranslatePlus subtitles.')
     .version(packageVersion())
     .enablePositionalOptions()
+    .addCommand(initCommand())
     .addCommand(serveCommand())
     .addCommand(envCommand())
     .addCommand(execCommand())

@@ -45,4 +45,5 @@ export {
 } from '../src/origin/index.ts';
 export * from '../src/pipeline/index.ts';
 export * from '../src/subtitles/index.ts';
+export { type Config, defineConfig, type ServeConfig } from './config.ts';
 export { defineSeed } from './seed.ts';

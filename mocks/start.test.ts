@@ -29,6 +29,13 @@ it('opens the tenant whose credentials it prints, which a caller may still open 
   expect((await client.createTenant({ name: 'demo', credits: 7 })).credits.total).toBe(7);
 });
 
+it('starts only the servers of the named providers', async () => {
+  const { control, providers } = await start({ providers: ['workers-ai'] });
+  expect(Object.keys(providers)).toEqual(['workers-ai']);
+  const health = await createControlClient({ url: control.url }).health();
+  expect([health.providers, Object.keys(health.ports ?? {})]).toEqual([['workers-ai'], ['workers-ai']]);
+});
+
 describe('the control token', () => {
   it('is not required on loopback, unless it is given', async () => {
     const { control } = await start({});

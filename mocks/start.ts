@@ -1,5 +1,12 @@
 import { packageVersion } from '../src/base/package-version.ts';
-import { defaultPorts, type ListenerId, type ProviderRow, providerRows, tokenOf } from '../src/contracts/providers.ts';
+import {
+  defaultPorts,
+  type ListenerId,
+  type ProviderId,
+  type ProviderRow,
+  providerRows,
+  tokenOf,
+} from '../src/contracts/providers.ts';
 import { realHostsOf } from '../src/contracts/real-hosts.ts';
 import type { WorldSeed } from '../src/contracts/seed/seed.ts';
 import {
@@ -21,8 +28,10 @@ import type { SeedWatcher } from './seeding/watch-seed.ts';
 
 /** Options of the servers. */
 export interface StartOptions extends WorldOptions {
-  /** `auto` uses free ports, `default` 4000 to 4030. Single ports are also possible. */
+  /** `auto` uses free ports, `default` 4000 to 4030. A server without an own port takes a free one. */
   readonly ports?: 'auto' | 'default' | Partial<Record<'control' | ListenerId, number>>;
+  /** Only the servers of these providers are started. Default: all. */
+  readonly providers?: readonly ProviderId[] | undefined;
   /** The address to listen on. Default: 127.0.0.1. */
   readonly host?: string;
   /** Host names that callers may use in addition to those of this machine; `*` allows every name. Default: none. */
@@ -79,8 +88,8 @@ export const DEFAULT_TENANT = 'demo';
  */
 export async function startWorld(options: StartOptions = {}): Promise<RunningWorld> {
   const { host = '127.0.0.1', ports = 'auto', tenant = DEFAULT_TENANT, tls } = options;
+  const rows = providerRows.filter(([id]) => options.providers?.includes(id) ?? true);
   const token = tokenFor(host, options.controlToken);
-  const rows = [...providerRows];
   const world = new World({ planters, ...options });
   const stopWatching = await plantSeeds(world, options);
   world.announce(tenant);
@@ -106,6 +115,7 @@ export async function startWorld(options: StartOptions = {}): Promise<RunningWor
     open.set('control', await listen({ ...common, port: portOf('control'), load: loadControl, guard }));
     for (const { id: name, load } of listenerRegistry.items) {
       const id = name as ListenerId;
+      if (!rows.some(([, row]) => row.listener.id === id)) continue;
       const guard = guardOf({ realHosts: realHostsOf(id) });
       open.set(id, await listen({ ...common, port: portOf(id), load: () => load(world), guard }));
     }

@@ -24,7 +24,7 @@ it.each(entries)('%s is built from a source that exists, its types named first',
 it('exports what users import', () => {
   const clients = providerRows.map(([provider]) => `./clients/${provider}`);
   expect(entries.map(([path]) => path)).toEqual(
-    expect.arrayContaining(['.', './conformance', './vitest', './control', ...clients]),
+    expect.arrayContaining(['.', './config', './conformance', './vitest', './control', ...clients]),
   );
 });
 

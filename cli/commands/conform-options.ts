@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { configOption, printConfigOption } from '../config/config-options.ts';
 import { credentialOption } from '../credential-option.ts';
 import { collect, oneOf, pairs, several, wholeNumber } from '../options.ts';
 import { reporterNames } from './conform-reporters.ts';
@@ -46,7 +47,8 @@ export function withConformOptions(command: Command): Command {
       several('--reporter <name[=file]>', `one of ${reporterNames.join(', ')}; repeatable`, 'pretty, on the terminal'),
     )
     .option('--baseline <file>', 'known failures with reason and expiry date; stale entries fail the run')
-    .option('--config <file>', 'settings and capabilities (default: caption-harness.config.json, if it exists)')
+    .addOption(configOption())
+    .addOption(printConfigOption())
     .option('--record <folder>', 'write the shapes of the answers there, for conform drift')
     .optionsGroup('With --target live (docs/live-verification.md):')
     .option('--plan', 'show what the run would use and send nothing')

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { Report, Target } from '../../conformance/index.ts';
+import type { ConfigFlags } from '../config/config-options.ts';
 import { BrokenError, exitCodes, UsageError } from '../exit-codes.ts';
 import { knownProviders } from '../known-provider.ts';
 import { conformBoth } from './conform-both.ts';
@@ -13,7 +14,7 @@ import { driftCommand } from './drift.ts';
 import { evidenceCommand } from './evidence.ts';
 import { powerCommand } from './power.ts';
 
-interface ConformFlags extends TargetFlags, Omit<LiveFlags, keyof TargetFlags> {
+interface ConformFlags extends TargetFlags, ConfigFlags, Omit<LiveFlags, keyof TargetFlags> {
   readonly provider?: readonly string[];
   readonly grep?: string;
   readonly reporter: readonly string[];
@@ -21,7 +22,6 @@ interface ConformFlags extends TargetFlags, Omit<LiveFlags, keyof TargetFlags> {
   readonly include: readonly string[];
   readonly list?: true;
   readonly against?: string;
-  readonly config?: string;
   readonly baseline?: string;
 }
 
@@ -43,7 +43,9 @@ export function conformCommand(): Command {
 
 async function conform(given: ConformFlags, command: Command): Promise<void> {
   refuseWords(command);
-  const { flags, capabilities } = await withConfig(given, command);
+  const completed = await withConfig(given, command);
+  if (completed === null) return;
+  const { flags, capabilities } = completed;
   const { allChecks, exitCode, runConformance, selectChecks } = await import('../../conformance/index.ts');
   refuseLiveFlags(flags);
   const include = flags.include.map((kind): 'exhaustive' => {

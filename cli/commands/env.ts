@@ -2,12 +2,17 @@ import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { DEFAULT_TENANT } from '../../mocks/start.ts';
 import { isTenantName, TENANT_NAME_RULE } from '../../src/contracts/tenant-name.ts';
-import { type Pointing, pointingAt, type Reachable, usualServers } from '../environment.ts';
+import { type ConfigFlags, withConfigOptions } from '../config/config-options.ts';
+import { configText } from '../config/print-config.ts';
+import { resolveFlags } from '../config/resolve.ts';
+import { serveReading } from '../config/serve-settings.ts';
+import { type Pointing, pointingAt, type Reachable, type ServeAddress, serversAt } from '../environment.ts';
 import { UsageError } from '../exit-codes.ts';
 import { knownProviders } from '../known-provider.ts';
 import { collect, oneOf } from '../options.ts';
+import { type PortFlags, portsFrom, withPortOptions } from '../ports.ts';
 
-interface EnvFlags {
+interface EnvFlags extends PortFlags, ConfigFlags {
   readonly provider?: readonly string[];
   readonly tenant: string;
   readonly host: string;
@@ -30,21 +35,33 @@ const formats: Readonly<Record<string, (pointing: Pointing) => string>> = {
 
 /** `caption-harness env`: prints the variables that point programs at the mocks. */
 export function envCommand(): Command {
-  return new Command('env')
+  const command = new Command('env')
     .description('Print environment variables that point programs at running mocks: eval "$(caption-harness env)".')
     .option('--provider <id>', 'only this provider', collect)
     .option('--tenant <name>', 'tenant whose credentials are printed', DEFAULT_TENANT)
-    .option('--host <address>', 'host where the mocks run on their default ports', '127.0.0.1')
+    .option('--host <address>', 'host where the mocks run', '127.0.0.1')
     .option('--from <file>', 'read the addresses from the line of serve --json; - is standard input')
-    .addOption(oneOf('--format <which>', 'output format', Object.keys(formats), 'sh'))
-    .action(printEnvironment);
+    .addOption(oneOf('--format <which>', 'output format', Object.keys(formats), 'sh'));
+  return withConfigOptions(withPortOptions(command)).action(printEnvironment);
 }
 
-function printEnvironment({ provider, tenant, host, from, format }: EnvFlags): void {
+async function printEnvironment(given: EnvFlags, command: Command): Promise<void> {
+  const { flags, sources, config } = await resolveFlags(given, command, serveReading);
+  if (given.printConfig) {
+    process.stdout.write(configText({ flags, sources }));
+    return;
+  }
+  const { provider, tenant, from, format } = flags;
   knownProviders(provider);
   if (!isTenantName(tenant)) throw new UsageError(`"${tenant}" cannot be the name of a tenant: ${TENANT_NAME_RULE}.`);
-  const servers = from === undefined ? usualServers(host, tenant) : readyLine(from);
+  const isSecure = config?.content.serve?.tlsCert !== undefined;
+  const servers = from === undefined ? serversAt({ ...addressOf(flags), isSecure }, tenant) : readyLine(from);
   process.stdout.write(`${formats[format]?.(pointingAt(servers, provider))}\n`);
+}
+
+function addressOf(flags: EnvFlags): Pick<ServeAddress, 'host' | 'ports'> {
+  if (flags.ports === 'auto') throw new UsageError('serve takes free ports: give the line of serve --json by --from.');
+  return { host: flags.host, ports: portsFrom(flags) };
 }
 
 function readyLine(file: string): Reachable {

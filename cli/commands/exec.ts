@@ -1,8 +1,12 @@
 import { Command } from 'commander';
 import { type RunningWorld, startWorld } from '../../mocks/start.ts';
 import { CannotRun } from '../../src/base/command-end.ts';
+import { type ConfigFlags, withConfigOptions } from '../config/config-options.ts';
+import { serveFlags } from '../config/serve-settings.ts';
 import { CONTROL_TOKEN_VARIABLE, pointed, pointingAt } from '../environment.ts';
+import { knownProviders } from '../known-provider.ts';
 import { type ListenFlags, listenFrom, listenProblem, withListenOptions } from '../listen-options.ts';
+import { collect } from '../options.ts';
 import { endLike, runInForeground } from '../run-command.ts';
 import { type WorldFlags, withWorldOptions, worldFrom } from '../world-options.ts';
 
@@ -11,16 +15,20 @@ export function execCommand(): Command {
   const command = new Command('exec')
     .description('Start the mocks on free ports, run a command that uses them, and exit as it does.')
     .argument('<command...>', 'the command and its arguments, after --')
+    .option('--provider <id>', 'only this provider (repeatable)', collect)
     .option('--control-token <token>', `token of the control API (or ${CONTROL_TOKEN_VARIABLE})`)
     .passThroughOptions();
-  return withWorldOptions(withListenOptions(command, '--cors')).action(execute);
+  return withConfigOptions(withWorldOptions(withListenOptions(command, '--cors'))).action(execute);
 }
 
-interface ExecFlags extends WorldFlags, ListenFlags {
+interface ExecFlags extends WorldFlags, ListenFlags, ConfigFlags {
+  readonly provider?: readonly string[];
   readonly controlToken?: string;
 }
 
-async function execute(words: readonly string[], flags: ExecFlags): Promise<void> {
+async function execute(words: readonly string[], given: ExecFlags, command: Command): Promise<void> {
+  const flags = await serveFlags(given, command);
+  if (flags === null) return;
   const running = await start(flags);
   try {
     const ended = await runInForeground(words, pointed(process.env, pointingAt(running)));
@@ -35,8 +43,13 @@ async function execute(words: readonly string[], flags: ExecFlags): Promise<void
 }
 
 async function start(flags: ExecFlags): Promise<RunningWorld> {
-  const controlToken = flags.controlToken ?? (process.env[CONTROL_TOKEN_VARIABLE] || undefined);
-  const options = { ...(await worldFrom(flags)), ...listenFrom(flags, process.env), controlToken };
+  const providers = knownProviders(flags.provider);
+  const options = {
+    ...(await worldFrom(flags)),
+    ...listenFrom(flags, process.env),
+    controlToken: flags.controlToken,
+    providers,
+  };
   try {
     return await startWorld({ ...options, ports: 'auto' });
   } catch (error) {

@@ -2,6 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { Command } from 'commander';
 import type { Campaign, CampaignJudgement, CampaignProblem } from '../../conformance/studies/mutate/index.ts';
 import { CannotRun } from '../../src/base/command-end.ts';
+import { type ConfigFlags, withConfigOptions } from '../config/config-options.ts';
+import { serveFlags } from '../config/serve-settings.ts';
 import { pointed, pointingAt } from '../environment.ts';
 import { BrokenError, exitCodes, UsageError } from '../exit-codes.ts';
 import { knownProviders } from '../known-provider.ts';
@@ -9,7 +11,7 @@ import { collect, wholeNumber } from '../options.ts';
 import { type WorldFlags, withWorldOptions, worldFrom } from '../world-options.ts';
 
 /** The options of `caption-harness mutate`. */
-export interface MutateFlags extends WorldFlags {
+export interface MutateFlags extends WorldFlags, ConfigFlags {
   readonly provider?: readonly string[];
   readonly grep?: string;
   readonly sample?: number;
@@ -58,10 +60,12 @@ export function mutateCommand(): Command {
     .option('--strict', 'also fail if a mutant was never triggered')
     .option('--out <file>', 'write the outcome as JSON')
     .addHelpText('after', EXAMPLES_AND_CODES);
-  return withWorldOptions(command, { mutants: false }).action(mutate);
+  return withConfigOptions(withWorldOptions(command, { mutants: false })).action(mutate);
 }
 
-async function mutate(words: readonly string[], flags: MutateFlags): Promise<void> {
+async function mutate(words: readonly string[], given: MutateFlags, command: Command): Promise<void> {
+  const flags = await serveFlags(given, command);
+  if (flags === null) return;
   const world = await worldFrom(flags);
   const study = await import('../../conformance/studies/mutate/index.ts');
   const interruption = new AbortController();

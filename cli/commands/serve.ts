@@ -2,8 +2,11 @@ import { Command } from 'commander';
 import type { SeedWatcher } from '../../mocks/seeding/watch-seed.ts';
 import { startWorld } from '../../mocks/start.ts';
 import { boundHeapGrowth } from '../compact-heap.ts';
+import { type ConfigFlags, withConfigOptions } from '../config/config-options.ts';
+import { serveFlags } from '../config/serve-settings.ts';
 import { CONTROL_TOKEN_VARIABLE } from '../environment.ts';
 import { UsageError } from '../exit-codes.ts';
+import { knownProviders } from '../known-provider.ts';
 import {
   type ListenFlags,
   listenFrom,
@@ -11,13 +14,14 @@ import {
   warnBeyondLoopback,
   withListenOptions,
 } from '../listen-options.ts';
-import { oneOf } from '../options.ts';
+import { collect } from '../options.ts';
+import { type PortFlags, portsFrom, withPortOptions } from '../ports.ts';
 import { type WorldFlags, withWorldOptions, worldFrom } from '../world-options.ts';
 import { describeWorld } from './describe-world.ts';
 
-interface ServeFlags extends WorldFlags, ListenFlags {
+interface ServeFlags extends WorldFlags, ListenFlags, PortFlags, ConfigFlags {
   readonly json?: true;
-  readonly ports: 'auto' | 'default';
+  readonly provider?: readonly string[];
   readonly host: string;
   readonly controlToken?: string;
   readonly watch?: true;
@@ -28,28 +32,28 @@ export function serveCommand(): Command {
   const command = new Command('serve')
     .description('Start the mocks and the control API. Ctrl-C stops them.')
     .option('--json', 'print one line of JSON when ready')
-    .addOption(
-      oneOf('--ports <which>', 'auto: free ports; default: 4000, 4010, 4020, 4030', ['auto', 'default'], 'default'),
-    )
+    .option('--provider <id>', 'only this provider (repeatable)', collect)
     .option('--host <address>', 'address to listen on; beyond loopback the control API asks for a token', '127.0.0.1')
     .option('--control-token <token>', `token of the control API (or ${CONTROL_TOKEN_VARIABLE})`)
     .option('--watch', 'read the seed file again when it, or a file that it names, changes');
-  return withWorldOptions(withListenOptions(command, '--cors')).action(serve);
+  return withConfigOptions(withWorldOptions(withListenOptions(withPortOptions(command), '--cors'))).action(serve);
 }
 
-async function serve(flags: ServeFlags): Promise<void> {
-  const { host, ports } = flags;
+async function serve(given: ServeFlags, command: Command): Promise<void> {
+  const flags = await serveFlags(given, command);
+  if (flags === null) return;
+  const { host } = flags;
   boundHeapGrowth();
   const world = await worldFrom(flags);
   const listening = listenFrom(flags, process.env);
-  const controlToken = flags.controlToken ?? (process.env[CONTROL_TOKEN_VARIABLE] || undefined);
   try {
     const running = await startWorld({
       ...world,
       ...listening,
-      ports,
+      ports: portsFrom(flags),
+      providers: knownProviders(flags.provider),
       host,
-      controlToken,
+      controlToken: flags.controlToken,
       watchSeed: watchFrom(flags),
     });
     warnBeyondLoopback(host, 'the mocks, and with its token the control API');
@@ -58,7 +62,7 @@ async function serve(flags: ServeFlags): Promise<void> {
     process.once('SIGINT', stop);
     process.once('SIGTERM', stop);
   } catch (error) {
-    throw listenProblem(error, '--ports auto takes free ports.') ?? error;
+    throw listenProblem(error, '--port-base takes other ports, --ports auto free ones.') ?? error;
   }
 }
 

@@ -20,6 +20,13 @@ describe('the examples of the documentation', () => {
 });
 
 describe('the config', () => {
+  it('says where a member at the wrong level belongs', () => {
+    expect(() => parseConfig({ clock: 'real' })).toThrow('clock: there is no such member. Did you mean "serve.clock"?');
+    expect(() => parseConfig({ serve: { seed: 1 } })).toThrow(
+      'serve.seed: there is no such member. Did you mean "seed"?',
+    );
+  });
+
   it('may be empty, and name a $schema', () => {
     expect(parseConfig({})).toEqual({});
     expect(parseConfig({ $schema: './x.json', seed: 7 })).toEqual({ seed: 7 });
