@@ -45,24 +45,111 @@ describe('joinPieces', () => {
     for (const [at, start] of starts.entries()) expect(Math.abs(start - (words[at]?.start ?? 0))).toBeLessThan(0.3);
   });
 
-  it('gives a segment without words to one side, and writes words without spaces with them', () => {
-    const segment = (text: string, start: number, words: string[]) => ({
-      text,
-      start,
-      end: start + 2,
-      words: words.map((word, at) => ({ word, start: start + at, end: start + at + 0.5 })),
+  it('divides segments without words by their text, and writes words without spaces with them', () => {
+    const segment = (text: string, start: number, end: number, words: string[] = []) => ({
+      ...{ text, start, end },
+      words: words.map((word, at) => ({ word, start: start + at * 0.5, end: start + at * 0.5 + 0.4 })),
     });
     const first = {
       from: 0,
       to: 32,
-      segments: [segment('no words', 30.5, []), segment('one two', 30, ['one', 'two'])],
+      segments: [segment('one two', 27, 28, ['one', 'two']), segment('a b c d', 29, 32)],
     };
     const second = {
       from: 30,
-      to: 60,
-      segments: [segment('no words', 0.5, []), segment('one two three', 0, ['one', 'two', 'three'])],
+      to: 62,
+      segments: [segment('b c d e f', -0.2, 4), segment('three four', 5, 6, ['three', 'four'])],
     };
-    expect(textOf(joinPieces([first, second]))).toBe('one no words two three');
+    const joined = joinPieces([first, second]);
+    expect(textOf(joined)).toBe('one two a b c d e f three four');
+    expect(joined.map(({ words }) => words.length)).toEqual([2, 0, 0, 2]);
+  });
+
+  const piece = (from: number, to: number, words: readonly (readonly [string, number])[]): HeardPiece => ({
+    ...{ from, to },
+    segments: words.map(([text, at]) => {
+      const times = { start: at - from, end: at - from + 0.3 };
+      return { text, ...times, words: [{ word: text, ...times }] };
+    }),
+  });
+  it.each<[string, [string, number][], [string, number][], string]>([
+    [
+      'leaves out what only one has at its edge',
+      [
+        ['so', 30.4],
+        ['hm', 31.7],
+      ],
+      [
+        ['eh', 30],
+        ['so', 30.4],
+        ['on', 33],
+      ],
+      'so on',
+    ],
+    [
+      'keeps what one of them has alone',
+      [['so', 29]],
+      [
+        ['we', 30.1],
+        ['go', 30.6],
+      ],
+      'so we go',
+    ],
+    [
+      'keeps the end of the first if the second has nothing',
+      [
+        ['so', 30.2],
+        ['long', 31.6],
+      ],
+      [],
+      'so long',
+    ],
+    [
+      'takes one of two hearings of a word',
+      [['see', 30.9]],
+      [
+        ['sea', 31.1],
+        ['air', 32.5],
+      ],
+      'sea air',
+    ],
+    [
+      'tells repeated words apart by their number',
+      [
+        ['no', 30.1],
+        ['no', 30.6],
+        ['no', 31.1],
+        ['no', 31.6],
+      ],
+      [
+        ['no', 30.5],
+        ['no', 31],
+        ['no', 31.5],
+        ['no', 32],
+      ],
+      'no no no no',
+    ],
+    [
+      'takes a long word over both borders once',
+      [['oh', 31]],
+      [
+        ['oh', 31.4],
+        ['my', 34],
+      ],
+      'oh my',
+    ],
+  ])('%s', (_what, first, second, text) => {
+    expect(textOf(joinPieces([piece(0, 32, first), piece(30, 62, second)]))).toBe(text);
+  });
+
+  it('keeps everything where pieces do not overlap, as around a gap in the sound', () => {
+    const pieces = [
+      piece(0, 10, [['no', 9.6]]),
+      piece(10.1, 40, [['no', 10.1]]),
+      piece(38, 39, []),
+      piece(37, 60, [['so', 50]]),
+    ];
+    expect(textOf(joinPieces(pieces))).toBe('no no so');
   });
 });
 

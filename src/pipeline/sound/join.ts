@@ -1,93 +1,135 @@
-import type { Span } from './spans.ts';
+import { align, middleOf } from './align.ts';
+import type { HeardPiece, HeardSegment } from './heard-piece.ts';
+import { type TimedWord, timedWords } from './timed-words.ts';
 
-/** A word of a piece; times in seconds from the beginning of its piece, null where the service names none. */
-export type HeardWord = { readonly word: string; readonly start: number | null; readonly end: number | null };
+export type { HeardPiece, HeardSegment, HeardWord } from './heard-piece.ts';
 
-/** A segment of a piece. */
-export type HeardSegment = {
-  readonly start: number | null;
-  readonly end: number | null;
-  readonly text: string;
-  readonly words: readonly HeardWord[];
-  readonly noSpeech?: true;
-};
+/** Seconds before and behind an overlap in which a word of it may be timed. */
+const AROUND = 0.6;
+/** Seconds at the edge of a piece in which a word may be cut, and so be heard as another one. */
+const EDGE = 0.5;
+/** Most words of an overlap that are compared: no one speaks more in some seconds. */
+const MOST = 400;
 
-/** What was heard in one piece: its span in the whole sound, and its segments. */
-export interface HeardPiece extends Span {
-  readonly segments: readonly HeardSegment[];
+interface Words {
+  readonly piece: HeardPiece;
+  readonly words: readonly TimedWord[];
 }
 
-/** Seconds by which two pieces may time the same word differently. */
-const SLACK = 0.6;
-
-type Range = { readonly after: number; readonly before: number };
-
 /**
- * Joins pieces by the times of words: each word belongs to the piece on whose side of the middle of the overlap its own middle
- * lies. A word that both pieces have at the seam comes once, also where they time it a little differently.
+ * Joins pieces that overlap, by words: of two pieces, the first gives the words up to a place in the overlap, and the second
+ * those after it. Both hearings of the overlap are aligned, and the place lies between two words of the alignment: so no word
+ * comes twice, and none is lost that one of them has. Times become those of the whole sound.
  * @param pieces in order
  */
 export function joinPieces(pieces: readonly HeardPiece[]): HeardSegment[] {
-  const shifted = pieces.map(({ from, to, segments }) => ({
-    from,
-    to,
-    segments: segments.map((segment) => shift(segment, from)),
-  }));
-  const seams = shifted.slice(1).map(({ from }, at) => (from + Math.max(from, shifted[at]?.to ?? from)) / 2);
-  const cuts = seams.map((seam, at) => cutBetween(shifted[at]?.segments ?? [], shifted[at + 1]?.segments ?? [], seam));
-  return shifted.flatMap(({ segments }, at) => {
-    const range = { after: cuts[at - 1]?.second ?? -Infinity, before: cuts[at]?.first ?? Infinity };
-    return segments.flatMap((segment) => within(segment, range));
+  const all = pieces.map((piece): Words => ({ piece, words: timedWords(piece) }));
+  let from = 0;
+  return all.flatMap((one, at) => {
+    const next = all[at + 1];
+    const cut = next ? cutBetween(one, next, from) : { to: one.words.length, from: 0 };
+    const kept = segmentsOf(one, from, cut.to);
+    from = cut.from;
+    return kept;
   });
 }
 
-/**
- * Where the first piece ends and the second begins: at the seam, unless the two time the word there differently. Then the
- * word of the first piece is taken.
- */
-function cutBetween(first: readonly HeardSegment[], second: readonly HeardSegment[], seam: number) {
-  const near = (segments: readonly HeardSegment[]) =>
-    segments.flatMap(({ words }) => words).filter((word) => Math.abs(middleOf(word) - seam) <= 2 * SLACK);
-  for (const word of near(first)) {
-    const same = near(second).find((other) => isSame(word, other));
-    const [here, there] = [middleOf(word), same ? middleOf(same) : Number.NaN];
-    // Each piece has it on the other side of the seam: it would come twice, or not at all.
-    if (here < seam !== there < seam && !Number.isNaN(there)) {
-      return { first: here + EPSILON, second: there + EPSILON };
-    }
+/** Where two pieces are cut: the first gives its words before `to`, the second those from `from`. */
+interface Cut {
+  readonly to: number;
+  readonly from: number;
+}
+
+/** @param begun number of the first word of the first piece that an earlier cut has left to it */
+function cutBetween(first: Words, second: Words, begun: number): Cut {
+  const [start, end] = [second.piece.from, first.piece.to];
+  // Without an overlap no word is in both.
+  if (end <= start) return { to: first.words.length, from: 0 };
+  const before = first.words.findLastIndex((word) => word.end < start - AROUND) + 1;
+  const low = Math.max(begun, before, first.words.length - MOST);
+  const behind = second.words.findIndex((word) => word.start > end + AROUND);
+  const [ours, theirs] = [first.words.slice(low), second.words.slice(0, behind < 0 ? MOST : Math.min(behind, MOST))];
+  const seam = (start + end) / 2;
+  const cuts = cutsOf(ours, theirs, { start, end });
+  const best = cuts.reduce((good, cut) =>
+    cut.lost < good.lost || (cut.lost === good.lost && distance(cut, seam) < distance(good, seam)) ? cut : good,
+  );
+  return { to: low + best.to, from: best.from };
+}
+
+/** A cut, the times of the words around it, and how many words it loses. */
+interface PossibleCut extends Cut {
+  readonly after: number;
+  readonly before: number;
+  readonly lost: number;
+}
+
+/** Every cut between two words of two hearings. */
+function cutsOf(
+  first: readonly TimedWord[],
+  second: readonly TimedWord[],
+  overlap: { readonly start: number; readonly end: number },
+): PossibleCut[] {
+  const isIn = (word: TimedWord): boolean => word.end > overlap.start && word.start < overlap.end;
+  // A word at the edge of its piece that only one has was cut, unless the other has heard nothing at all.
+  const firstEdge = second.some(isIn) ? overlap.end - EDGE : Number.POSITIVE_INFINITY;
+  const secondEdge = first.some(isIn) ? overlap.start + EDGE : Number.NEGATIVE_INFINITY;
+  const steps = align(first, second).map((step) => {
+    const [one, other] = [first[step.first ?? -1], second[step.second ?? -1]];
+    const times = [one, other].flatMap((word) => (word ? [middleOf(word)] : []));
+    return {
+      one,
+      other,
+      time: times.reduce((sum, time) => sum + time, 0) / times.length,
+      lostBehind: one && !other && middleOf(one) <= firstEdge ? 1 : 0,
+      lostBefore: other && !one && middleOf(other) >= secondEdge ? 1 : 0,
+    };
+  });
+  let lost = steps.reduce((sum, { lostBehind }) => sum + lostBehind, 0);
+  let [to, from] = [0, 0];
+  const cuts = [
+    { to, from, lost, after: Number.NEGATIVE_INFINITY, before: steps[0]?.time ?? Number.POSITIVE_INFINITY },
+  ];
+  for (const [at, step] of steps.entries()) {
+    if (step.one) to += 1;
+    if (step.other) from += 1;
+    lost += step.lostBefore - step.lostBehind;
+    cuts.push({ to, from, lost, after: step.time, before: steps[at + 1]?.time ?? Number.POSITIVE_INFINITY });
   }
-  return { first: seam, second: seam };
+  return cuts;
 }
 
-const EPSILON = 1e-6;
+/** How far the seam lies from the pause between two words; 0 if it is in it. */
+const distance = ({ after, before }: PossibleCut, seam: number): number =>
+  seam < after ? after - seam : seam > before ? seam - before : 0;
 
-const letters = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
+/** The segments of a piece with its words from one number up to another. */
+function segmentsOf({ piece, words }: Words, from: number, to: number): HeardSegment[] {
+  let first = 0;
+  return piece.segments.flatMap((segment, at) => {
+    let end = first;
+    while (words[end]?.segment === at) end += 1;
+    const [low, high] = [Math.max(first, from), Math.min(end, to)];
+    const skipped = low - first;
+    first = end;
+    const own = words.slice(low, Math.max(low, high));
+    const [begin, last] = [own[0], own.at(-1)];
+    if (!begin || !last) return [];
+    if (skipped === 0 && high === end) return [shift(segment, piece.from)];
+    const part = { ...segment, words: segment.words.slice(skipped, skipped + own.length) };
+    const times = { start: later(begin.start, 0), end: later(last.end, 0) };
+    return [{ ...shift(part, piece.from), ...times, text: joined(own, segment) }];
+  });
+}
 
-const isSame = (one: HeardWord, other: HeardWord): boolean =>
-  letters(one.word) === letters(other.word) && Math.abs(middleOf(one) - middleOf(other)) <= SLACK;
-
-const middleOf = ({ start, end }: Pick<HeardWord, 'start' | 'end'>): number =>
-  ((start ?? end ?? Number.NaN) + (end ?? start ?? Number.NaN)) / 2;
-
-const isWithin = (timed: Pick<HeardWord, 'start' | 'end'>, { after, before }: Range): boolean => {
-  const middle = middleOf(timed);
-  return Number.isNaN(middle) || (middle >= after && middle < before);
-};
-
-/** The part of a segment in a range. A segment without timed words goes whole to one side. */
-function within(segment: HeardSegment, range: Range): HeardSegment[] {
-  const { words, text } = segment;
-  if (words.length === 0) return isWithin(segment, range) ? [segment] : [];
-  const kept = words.filter((word) => isWithin(word, range));
-  if (kept.length === words.length) return [segment];
-  if (kept.length === 0) return [];
-  // Models put the spaces into the words, or leave them out.
+/** Models put the spaces into the words, or leave them out. */
+function joined(part: readonly TimedWord[], { words, text }: HeardSegment): string {
   const isSpaced = words.some(({ word }) => /^\s|\s$/.test(word)) || !/\s/.test(text.trim());
-  const joined = kept.map(({ word }) => word).join(isSpaced ? '' : ' ');
-  return [{ ...segment, start: kept[0]?.start ?? null, end: kept.at(-1)?.end ?? null, text: joined, words: kept }];
+  return part.map((word) => word.text).join(isSpaced ? '' : ' ');
 }
 
-const later = (time: number | null, by: number): number | null => (time === null ? null : time + by);
+/** A piece may begin a little before the sound: decoders leave out the first packet. */
+const later = (time: number | null, by: number): number | null => (time === null ? null : Math.max(0, time + by));
 
 const shift = (segment: HeardSegment, by: number): HeardSegment => ({
   ...segment,

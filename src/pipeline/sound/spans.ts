@@ -24,7 +24,7 @@ export const WORKERS_AI_PIECES: PieceRule = { seconds: 30, overlap: 2, least: 5 
 export const isLong = (seconds: number, { seconds: most, overlap }: PieceRule): boolean => seconds > most + overlap;
 
 /** The pieces of a span. Every second is in one, and those at a border are in two. */
-export function spansOf({ from, to }: Span, { seconds, overlap }: PieceRule): Span[] {
+export function spansOf({ from, to }: Span, { seconds, overlap }: Pick<PieceRule, 'seconds' | 'overlap'>): Span[] {
   const count = Math.max(1, Math.ceil((to - from - overlap) / seconds));
   return Array.from({ length: count }, (_, at) => ({
     from: from + at * seconds,
@@ -35,5 +35,5 @@ export function spansOf({ from, to }: Span, { seconds, overlap }: PieceRule): Sp
 /** The halves of a refused span. Null if it is too short for that. */
 export function halvesOf(span: Span, { overlap, least }: PieceRule): Span[] | null {
   const seconds = (span.to - span.from - overlap) / 2;
-  return seconds < least ? null : spansOf(span, { seconds, overlap, least });
+  return seconds < least ? null : spansOf(span, { seconds, overlap });
 }
