@@ -6,6 +6,9 @@ export interface CaptionFlags extends RuleFlags, LintLevelFlag {
   readonly from?: string;
   /** Undefined to choose by what there is: see `defaultTranscriber`. */
   readonly transcriber?: string;
+  readonly pieceSeconds?: number;
+  readonly pieceBytes?: number;
+  readonly piecesAtOnce?: number;
   readonly dropRepeats?: true;
   /** Captions that exist, instead of a transcriber. */
   readonly transcript?: string;

@@ -41,15 +41,16 @@ export function namedStages(flags: CaptionFlags, target: Target, signal: AbortSi
   const stream = client('cloudflare-stream', (service) => createCloudflareStreamClient(cloudflare(service)));
   const workersAi = client('workers-ai', (service) => createWorkersAiClient(cloudflare(service)));
 
+  const pieces = { seconds: flags.pieceSeconds, bytes: flags.pieceBytes, atOnce: flags.piecesAtOnce };
   const transcribers: Readonly<Record<string, () => Transcriber>> = {
     'gcore-ai': () => gcoreTranscriber(gcore()),
     'gcore-video': () => gcoreVideoTranscriber(gcore()),
     'cloudflare-stream': () => streamTranscriber(stream()),
-    'workers-ai': () => workersAiTranscriber(workersAi()),
+    'workers-ai': () => workersAiTranscriber(workersAi(), undefined, pieces),
     ...Object.fromEntries(
       whisperModels.map((model) => [
         `workers-ai:${model.split('/').at(-1)}`,
-        () => workersAiTranscriber(workersAi(), model),
+        () => workersAiTranscriber(workersAi(), model, pieces),
       ]),
     ),
   };

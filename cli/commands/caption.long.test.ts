@@ -57,6 +57,8 @@ describe('is refused in one line', () => {
       /needs apiKey: set GCORE_API_KEY/,
     ],
     [['--publish', 'files', '--out', process.execPath], 2, /output folder cannot be used.*--out/],
+    [['--piece-seconds', '2'], 2, /need more than the 2 s that they share\. Correct --piece-seconds/],
+    [['--pieces-at-once', '0'], 2, /--pieces-at-once/],
     [['--to', 'klingon'], 2, /"klingon" is not a language/],
     [['--publish', 'nowhere'], 2, /"nowhere" is not one of/],
     [

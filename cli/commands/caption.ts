@@ -1,10 +1,13 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { facts } from '../../src/contracts/workers-ai/facts.ts';
 import { type CaptionFlags, publisherNames, transcriberNames } from '../caption/flags.ts';
 import { namePlaceholders } from '../caption/name-pattern.ts';
 import { translatorNames } from '../caption/translator-names.ts';
 import { credentialOption } from '../credential-option.ts';
 import { httpUrl, oneOf, pairs, several, wholeNumber, words } from '../options.ts';
 import { withLintLevel, withRuleOptions } from '../rule-options.ts';
+
+const { pieceSeconds, pieceBytes, piecesAtOnce } = facts;
 
 /** `caption-harness caption`: captions videos, by default with the mocks. */
 export function captionCommand(): Command {
@@ -24,6 +27,13 @@ export function captionCommand(): Command {
         transcriberNames,
       ),
     )
+    .option(
+      '--piece-seconds <number>',
+      `seconds of a piece of long sound for workers-ai (default: ${pieceSeconds.value})`,
+      wholeNumber,
+    )
+    .option('--piece-bytes <number>', `bytes above which a piece is halved (default: ${pieceBytes.value})`, wholeNumber)
+    .option('--pieces-at-once <number>', `pieces that are sent at once (default: ${piecesAtOnce.value})`, wholeNumber)
     .option('--transcript <file>', 'captions of the video that exist (SRT or WebVTT), instead of a transcriber')
     .option('--encoding <label>', 'encoding of a transcript without byte order mark (default: UTF-8)')
     .addOption(oneOf('--translator <name>', 'translation service', translatorNames, 'translateplus'))

@@ -46,7 +46,7 @@ export async function extractSound(path: string, copy: string): Promise<Extracti
 
 /**
  * Copies a span of a file's sound to a separate file, at the borders of packets, in a child process. Times in seconds.
- * @returns where the piece begins; null for a span without sound
+ * @returns where the piece begins and ends; null for a span without sound
  * @throws when files cannot be opened or written, or no process can be started
  */
 export async function cutSound(path: string, copy: string, from: number, to: number): Promise<CutSound> {

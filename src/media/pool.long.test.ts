@@ -50,12 +50,23 @@ it('gives a child one file after the other, and keeps the limit of children', as
   expect([1, 2]).toContain(children.size);
 });
 
+it('repeats a job that a child with others before it could not do', async () => {
+  const pool = new Pool(1);
+  const outcomes = [await run(pool, 'keep'), await run(pool, 'keep'), await run(pool, 'keep')];
+  expect(new Set(outcomes.map(pidOf)).size).toBe(3);
+  expect(outcomes.map(pidOf)).not.toContain(0);
+});
+
 it('gives a child that read a large file no other', async () => {
   const pool = new Pool(1);
   const ofLarge = pidOf(await pool.run({ task: 'inspect', path: 'fine' }, 50_000_000));
   const next = pidOf(await run(pool, 'fine'));
   expect(next).not.toBe(ofLarge);
   expect(pidOf(await run(pool, 'fine'))).toBe(next);
+  // But pieces of it are cut one after the other.
+  const piece = { task: 'piece', path: 'fine', copy: '', from: 0, to: 1 } as const;
+  expect(pidOf(await pool.run(piece, 50_000_000))).toBe(next);
+  expect(pidOf(await pool.run(piece, 50_000_000))).toBe(next);
 });
 
 it(

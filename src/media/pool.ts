@@ -5,6 +5,8 @@ import { type Job, limitsOf } from './job.ts';
 const IDLE_MS = 10_000;
 /** A child that read a larger file is ended after it: what its memory still holds would count against the next file. */
 const KEPT_BYTES = 10_000_000;
+/** Cutting a long sound reads the same file for each piece; the start of a child takes longer than that. */
+const REPEATED: ReadonlySet<Job['task']> = new Set(['piece']);
 
 /** Runs jobs in at most `most` child processes, in the order of the calls. Starts children when they are needed. */
 export class Pool {
@@ -17,15 +19,23 @@ export class Pool {
     this.#most = most;
   }
 
-  /** Runs one job. A job that kills its child does not affect other jobs. */
+  /**
+   * Runs one job. A job that kills its child does not affect other jobs. One that kills a child that had others before it is
+   * run again by a new child: what those left in memory may have been too much.
+   */
   async run(job: Job, bytes: number): Promise<JobOutcome> {
     if (this.#running >= this.#most) await new Promise<void>((resolve) => this.#waiting.push(resolve));
     else this.#running += 1;
-    const child = this.#take();
+    const limits = limitsOf(job.task, bytes);
+    const used = this.#takeUsed();
+    let child = used ?? startChild();
     try {
-      return await child.run(job, bytes, limitsOf(job.task, bytes));
+      const outcome = await child.run(job, bytes, limits);
+      if (outcome.kind !== 'died' || used === null) return outcome;
+      child = startChild();
+      return await child.run(job, bytes, limits);
     } finally {
-      this.#giveBack(child, bytes);
+      this.#giveBack(child, REPEATED.has(job.task) ? 0 : bytes);
       // The next in line gets the place, or it becomes free.
       const next = this.#waiting.shift();
       if (next) next();
@@ -33,12 +43,12 @@ export class Pool {
     }
   }
 
-  #take(): Child {
+  #takeUsed(): Child | null {
     for (let one = this.#idle.pop(); one; one = this.#idle.pop()) {
       clearTimeout(one.end);
       if (one.child.isAlive) return one.child;
     }
-    return startChild();
+    return null;
   }
 
   #giveBack(child: Child, bytes: number): void {

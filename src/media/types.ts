@@ -37,8 +37,14 @@ export type Extraction = { readonly path: string } | MediaTrouble;
 /** The encoded packets of a sound in order: when each begins, in milliseconds, and the hash of its bytes. */
 export type SoundPackets = { readonly times: readonly number[]; readonly hashes: readonly string[] } | MediaTrouble;
 
-/** A piece of a sound: its file, and where it begins in the sound, in seconds; null for a span without sound. */
-export type CutSound = { readonly path: string; readonly from: number } | MediaTrouble | null;
+/**
+ * A piece of a sound: its file, where it begins and ends in the sound, in seconds, and where the sound goes on after a gap that
+ * ended it; null for a span without sound. `from` may be a little below 0: decoders leave out what is before.
+ */
+export type CutSound =
+  | { readonly path: string; readonly from: number; readonly to: number; readonly rest: number | null }
+  | MediaTrouble
+  | null;
 
 /** Makes a trouble. */
 export const trouble = (kind: MediaTroubleKind, detail: string): MediaTrouble => ({ trouble: kind, detail });

@@ -22,6 +22,7 @@ export { type FilesOptions, filesPublisher } from './publishers/files.ts';
 export { gcoreVideoPublisher } from './publishers/gcore-video.ts';
 export { type CaptionStore, storePublisher } from './publishers/store.ts';
 export { readableVtt } from './readable.ts';
+export type { PieceOptions, PieceRule } from './sound/spans.ts';
 export { loopbackHost } from './source/loopback-host.ts';
 export type { MediaHost } from './source/open-video.ts';
 export { safeTitle } from './source/title.ts';

@@ -16,6 +16,7 @@ export function readTranscription(answer: HttpAnswer): Transcription {
     text: said.trim(),
     segments: segments.filter((segment) => segment.text !== ''),
     language: info.optionalText('language'),
+    languageProbability: info.optionalNumber('language_probability'),
     durationSeconds: info.optionalNumber('duration'),
     wordCount: result.optionalNumber('word_count'),
     vtt: result.optionalText('vtt'),

@@ -45,7 +45,7 @@ describe('answers', () => {
   it("keeps turbo's segments unchanged", async () => {
     const words = [word(' Hello', 0, 0.5), word(' world.', 0.5, 1)];
     const { value } = await transcribe({
-      transcription_info: { language: 'en', duration: 12.5 },
+      transcription_info: { language: 'en', language_probability: 0.9, duration: 12.5 },
       text: ' Hello world.',
       word_count: 2,
       segments: [{ start: 0, end: 1, text: ' Hello world.', temperature: 0, words }],
@@ -56,6 +56,7 @@ describe('answers', () => {
       segments: [{ start: 0, end: 1, text: 'Hello world.', words }],
       language: 'en',
       durationSeconds: 12.5,
+      languageProbability: 0.9,
       wordCount: 2,
       vtt: 'WEBVTT\n\n',
     });

@@ -60,6 +60,8 @@ export interface Transcription {
   /** Spoken language and length, as reported by turbo; null for the other models. */
   readonly language: string | null;
   readonly durationSeconds: number | null;
+  /** How sure turbo is of a language that it detected, 0 to 1. */
+  readonly languageProbability: number | null;
   readonly wordCount: number | null;
   /** The model's own WebVTT. Turbo's has one word per cue, so use `segments` for captions. */
   readonly vtt: string | null;

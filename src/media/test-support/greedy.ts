@@ -3,12 +3,19 @@ import { isMainThread } from 'node:worker_threads';
 import type { JobRequest } from '../job.ts';
 import { startWatchdog, watch } from '../watchdog.ts';
 
+const kept: Uint8Array[] = [];
+
 const faults: Readonly<Record<string, () => unknown>> = {
   heap: () => {
     for (const all: number[] = []; ; ) all.push(1.5);
   },
   buffers: () => {
     for (const all: Uint8Array[] = []; ; ) all.push(new Uint8Array(1_000_000).fill(1));
+  },
+  keep: () => {
+    kept.push(new Uint8Array(100_000_000).fill(1));
+    // The watchdog looks every 10 ms.
+    return new Promise((resolve) => setTimeout(resolve, 100, process.pid));
   },
   one: () => new Uint8Array(2_000_000_000).fill(1).length,
   spin: () => {

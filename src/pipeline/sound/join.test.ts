@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { type HeardPiece, joinPieces } from './join.ts';
-import { halvesOf, isLong, spansOf } from './spans.ts';
+import { halvesOf, isLong, pieceRule, spansOf, WORKERS_AI_PIECES } from './spans.ts';
 
 const RULE = { seconds: 30, overlap: 2, least: 5 };
 
@@ -170,5 +170,22 @@ describe('spansOf', () => {
       { from: 45, to: 62 },
     ]);
     expect(halvesOf({ from: 0, to: 11 }, RULE)).toBeNull();
+  });
+});
+
+describe('pieceRule', () => {
+  it('fills in the defaults', () => {
+    expect(pieceRule({})).toEqual(WORKERS_AI_PIECES);
+    expect(pieceRule({ seconds: 60 })).toEqual({ ...WORKERS_AI_PIECES, seconds: 60 });
+  });
+
+  it.each([
+    { seconds: 2 },
+    { seconds: Number.NaN },
+    { seconds: Number.POSITIVE_INFINITY },
+    { bytes: 0 },
+    { atOnce: 0 },
+  ])('refuses %j', (rule) => {
+    expect(() => pieceRule(rule)).toThrow(/pieces of long sound .*--piece-seconds/);
   });
 });

@@ -44,11 +44,11 @@ function wordsOf({ words, text, start, end }: HeardSegment, segment: number, pie
   }
   const parts = partsOf(text);
   const letters = parts.reduce((sum, part) => sum + part.length, 0);
-  let before = 0;
+  let passed = 0;
   return parts.map((part) => {
     const share = (count: number) => (whole === null ? 0 : whole.start + ((whole.end - whole.start) * count) / letters);
-    const time = whole && { start: share(before), end: share(before + part.length) };
-    before += part.length;
+    const time = whole && { start: share(passed), end: share(passed + part.length) };
+    passed += part.length;
     return { segment, text: part, time };
   });
 }

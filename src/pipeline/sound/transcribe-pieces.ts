@@ -1,121 +1,54 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { cutSound } from '../../media/index.ts';
-import type { Effects } from '../effects/types.ts';
-import { CaptionError } from '../errors.ts';
-import { type HeardPiece, type HeardSegment, joinPieces } from './join.ts';
-import { halvesOf, type PieceRule, type Span, spansOf } from './spans.ts';
+import { type HeardSegment, joinPieces } from './join.ts';
+import { toldLanguage, wholeLanguage } from './piece-language.ts';
+import type { HeardPart, PieceWork } from './piece-work.ts';
+import { transcribeSpan } from './send-piece.ts';
+import { type Span, spansOf } from './spans.ts';
 
-/** Most pieces at the service at once. */
-const PARALLEL = 4;
-
-/** What a service hears in one piece. */
-export type PieceHeard = { readonly language: string | null; readonly segments: readonly HeardSegment[] };
-
-/** Result of one piece, for the log: refused pieces are halved, also in a later run. `from`: where its packets begin. */
-type PieceOutcome = (PieceHeard & { readonly from: number }) | { readonly refused: string };
-
-/** How a sound is transcribed in pieces. */
-export interface PieceWork {
-  /** Of the sound. */
-  readonly path: string;
-  readonly durationSeconds: number;
-  readonly rule: PieceRule;
-  /** Begins the names of the effects. */
-  readonly name: string;
-  readonly effects: Effects;
-  /** Sends one piece. `language`: what earlier pieces were found to be in, null for the first. */
-  readonly send: (path: string, language: string | null) => Promise<PieceHeard>;
-  /** Why a failure means that the piece is too long; null for other failures. */
-  readonly tooLong: (error: unknown) => string | null;
-  readonly report: (fraction: number) => void;
+/** What was heard in a long sound. */
+export interface WholeHeard {
+  /** As the service writes it; null if it does not tell. */
+  readonly language: string | null;
+  readonly segments: readonly HeardSegment[];
+  /** The pieces, in order. */
+  readonly parts: readonly HeardPart[];
 }
 
 /**
  * Transcribes a long sound piece by piece. Each piece is an effect of its own: a run that was stopped pays only for those that
- * are missing. The first piece tells the language of the others.
+ * are missing. Pieces are sent one after the other until one has enough speech to tell the language; then several at once, with that
+ * language. What earlier runs have heard counts in the same way, so that a resumed job sends the same.
  */
-export async function transcribePieces(work: PieceWork): Promise<PieceHeard> {
+export async function transcribePieces(work: PieceWork): Promise<WholeHeard> {
   const folder = await mkdtemp(join(tmpdir(), 'caption-harness-'));
   try {
     const spans = spansOf({ from: 0, to: work.durationSeconds }, work.rule);
-    const heard: HeardPiece[][] = [];
-    let language: string | null = null;
-    let done = 0;
-    const one = async (at: number) => {
-      const found = await transcribeSpan(work, folder, spans[at] as Span, language);
-      heard[at] = found.pieces;
-      language ??= found.language;
+    const heard: HeardPart[][] = [];
+    let [next, done] = [0, 0];
+    let told: string | null = null;
+    const sendNext = async () => {
+      const at = next++;
+      heard[at] = await transcribeSpan(work, folder, spans[at] as Span, told);
       done += 1;
       work.report(done / spans.length);
     };
-    await one(0);
-    let next = 1;
+    while (work.tellsLanguage && told === null && next < spans.length) {
+      await sendNext();
+      told = toldLanguage(heard.flat());
+    }
+    if (told !== null) work.onLanguage(told);
+    const failures: unknown[] = [];
     const worker = async () => {
-      while (next < spans.length) await one(next++);
+      // After a failure no piece is begun, and the answers of those that were sent are kept.
+      while (failures.length === 0 && next < spans.length) await sendNext().catch((error) => failures.push(error));
     };
-    await Promise.all(Array.from({ length: PARALLEL }, worker));
-    return { language, segments: joinPieces(heard.flat()) };
+    await Promise.all(Array.from({ length: work.rule.atOnce }, worker));
+    if (failures.length > 0) throw failures[0];
+    const parts = heard.flat();
+    return { language: wholeLanguage(parts), segments: joinPieces(parts), parts };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
-
-async function transcribeSpan(
-  work: PieceWork,
-  folder: string,
-  span: Span,
-  language: string | null,
-): Promise<{ readonly language: string | null; readonly pieces: HeardPiece[] }> {
-  const outcome = await runSpan(work, folder, span, language);
-  if (!('refused' in outcome)) {
-    return { language: outcome.language, pieces: [{ from: outcome.from, to: span.to, segments: outcome.segments }] };
-  }
-  const halves = halvesOf(span, work.rule);
-  if (halves === null) throw stillTooLong(span, outcome.refused);
-  const found = [];
-  let known = language;
-  for (const half of halves) {
-    const one = await transcribeSpan(work, folder, half, known);
-    known ??= one.language;
-    found.push(one);
-  }
-  return { language: known, pieces: found.flatMap(({ pieces }) => pieces) };
-}
-
-function runSpan(work: PieceWork, folder: string, { from, to }: Span, language: string | null): Promise<PieceOutcome> {
-  const part = `${from.toFixed(3)}-${to.toFixed(3)}`;
-  return work.effects.once<PieceOutcome>({
-    name: `${work.name}/${part}`,
-    intent: { from, to },
-    portable: true,
-    noLateness: true,
-    async do() {
-      const copy = join(folder, part);
-      const cut = await cutSound(work.path, copy, from, to);
-      if (cut === null) return { language, segments: [], from };
-      if ('trouble' in cut) {
-        const next = 'Take an intact copy, or rewrite it with a video program.';
-        throw new CaptionError({ kind: 'video', cause: `The sound ${cut.detail}.`, next });
-      }
-      try {
-        return { ...(await work.send(copy, language)), from: cut.from };
-      } catch (error) {
-        const refused = work.tooLong(error);
-        if (refused === null) throw error;
-        return { refused };
-      } finally {
-        await rm(copy, { force: true });
-      }
-    },
-    find: async () => ({ state: 'not-done' }),
-  });
-}
-
-const stillTooLong = ({ from, to }: Span, refusal: string): CaptionError =>
-  new CaptionError({
-    kind: 'refused',
-    cause: `The service refuses even ${Math.round(to - from)} seconds of the sound, from second ${Math.round(from)} on: ${refusal}`,
-    next: 'Use another transcriber (--transcriber).',
-  });

@@ -10,12 +10,18 @@ const heard = (...segments: readonly ReturnType<typeof segment>[]) =>
     language: 'en',
     segments,
     durationSeconds: 1,
+    languageProbability: 1,
     wordCount: 2,
     vtt: null,
   });
 
 it('accepts words that match the text', () => {
-  expect(heard(segment())).toEqual({ language: 'en', durationSeconds: 1, segments: [segment()] });
+  expect(heard(segment())).toEqual({
+    language: 'en',
+    languageProbability: 1,
+    durationSeconds: 1,
+    segments: [segment()],
+  });
 });
 
 it.each([

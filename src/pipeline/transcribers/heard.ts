@@ -5,7 +5,7 @@ import { CaptionError } from '../errors.ts';
  * Checks a model's answer, which contains the speech twice: a difference shows that a part is missing.
  * @throws {CaptionError} when the whole text differs from its segments
  */
-export function heardBy(model: string, { language, text, segments, durationSeconds }: Transcription) {
+export function heardBy(model: string, { text, segments, ...info }: Transcription) {
   if (letters(text) !== letters(segments.map((segment) => segment.text).join(''))) {
     throw new CaptionError({
       kind: 'job-failed',
@@ -13,7 +13,8 @@ export function heardBy(model: string, { language, text, segments, durationSecon
       next: 'Run again to repeat the transcription, or use another transcriber (--transcriber).',
     });
   }
-  return { language, durationSeconds, segments: segments.map(withWholeWords) };
+  const { language, languageProbability, durationSeconds } = info;
+  return { language, languageProbability, durationSeconds, segments: segments.map(withWholeWords) };
 }
 
 /** Seconds by which a word may exceed its segment: models time words and segments separately. */

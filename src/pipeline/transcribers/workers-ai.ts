@@ -6,7 +6,9 @@ import { facts } from '../../contracts/workers-ai/facts.ts';
 import { inspectMedia } from '../../media/index.ts';
 import { CaptionError } from '../errors.ts';
 import { captionLanguage, isSameLanguage, nameOf } from '../languages/languages.ts';
-import { isLong, type PieceRule, WORKERS_AI_PIECES } from '../sound/spans.ts';
+import type { HeardSegment } from '../sound/heard-piece.ts';
+import { answersLost, piecesLost, wrongPieces } from '../sound/notices.ts';
+import { isLong, type PieceOptions, pieceRule } from '../sound/spans.ts';
 import { transcribePieces } from '../sound/transcribe-pieces.ts';
 import type { Transcriber, Video } from '../stages/types.ts';
 import { heardBy } from './heard.ts';
@@ -41,17 +43,12 @@ const otherLanguage = (model: string, spoken: string, heard: string): CaptionErr
     next: 'Leave the language out or correct it (--from), or use another transcriber (--transcriber).',
   });
 
-type Times = { readonly start: number | null; readonly end: number | null };
-
+/** What the log keeps of a sound that is sent whole. */
 type Heard = {
   readonly language: string | null;
   /** Length of the sound as the model reports it. Logs of older versions lack it. */
   readonly durationSeconds?: number | null;
-  readonly segments: readonly (Times & {
-    readonly text: string;
-    readonly words: readonly (Times & { readonly word: string })[];
-    readonly noSpeech?: true;
-  })[];
+  readonly segments: readonly HeardSegment[];
 };
 
 /** Seconds of the sound; 0 where the file does not tell, so that it is sent whole. */
@@ -67,14 +64,16 @@ const tooLong = (error: unknown): string | null =>
 
 /**
  * Transcribes by a whisper model of Workers AI. Cuts long sound into pieces and joins their words. The service keeps no list of
- * runs, so a run or a piece whose answer was lost is repeated, and may be charged again.
+ * runs, so a run or a piece whose answer was lost is repeated, and may be charged again: a notice says how many.
+ * @param pieces how long sound is cut and sent; what is missing has the defaults of `contracts/workers-ai/facts.ts`
  * @example workersAiTranscriber(createWorkersAiClient({ accountId, apiToken }))
  */
 export function workersAiTranscriber(
   client: WorkersAiClient,
   model: WhisperModel = '@cf/openai/whisper-large-v3-turbo',
-  rule: PieceRule = WORKERS_AI_PIECES,
+  pieces: PieceOptions = {},
 ): Transcriber {
+  const rule = pieceRule(pieces);
   const { only, tells } = MODELS[model];
   return {
     // Models give different transcripts.
@@ -101,10 +100,21 @@ export function workersAiTranscriber(
       const { size } = await stat(await video.sound());
       if (size > MOST_BYTES) throw tooLarge(video, size);
     },
-    async transcribe(video, spoken, { effects, report }) {
+    async transcribe(video, spoken, { effects, report, notice }) {
       const name = `transcribe/workers-ai/${model}/${spoken ?? 'auto'}`;
       const told = (known: string | null) =>
         tells && known !== null ? { language: known.split('-')[0] ?? known } : {};
+      const languageOf = (heard: string | null) => spoken ?? only ?? (heard === null ? null : captionLanguage(heard));
+      const checkLanguage = (language: string) => {
+        const heard = captionLanguage(language);
+        if (spoken !== null && !isSameLanguage(heard, spoken)) throw otherLanguage(model, spoken, heard);
+      };
+      const send = async (path: string, known: string | null) => {
+        const audio = await openAsBlob(path);
+        if (audio.size > MOST_BYTES) throw tooLarge(video, audio.size);
+        const input = { model, audio, ...told(spoken ?? known) };
+        return heardBy(model, await client.transcribe(input, { signal: effects.signal }));
+      };
       const seconds = effects.isDone(name) ? 0 : await secondsOf(video);
       if (isLong(seconds, rule)) {
         const heard = await transcribePieces({
@@ -114,16 +124,16 @@ export function workersAiTranscriber(
           name: `${name}/pieces`,
           effects,
           report,
-          async send(path, known) {
-            const audio = await openAsBlob(path);
-            const language = told(spoken ?? known);
-            return heardBy(model, await client.transcribe({ model, audio, ...language }, { signal: effects.signal }));
-          },
+          tellsLanguage: tells,
+          onLanguage: checkLanguage,
+          send,
           tooLong,
         });
-        const language = spoken ?? only ?? (heard.language === null ? null : captionLanguage(heard.language));
+        const language = languageOf(heard.language);
+        for (const text of [...piecesLost(heard.parts), ...wrongPieces(heard.parts, language)]) notice(text);
         return { language, segments: heard.segments, durationSeconds: seconds };
       }
+      const lost = effects.log.record(name)?.state === 'open';
       const heard = await effects.once<Heard>({
         name,
         intent: { model },
@@ -131,19 +141,18 @@ export function workersAiTranscriber(
         // The service does not report a late first run, so waiting for it is useless.
         noLateness: true,
         async do() {
-          const audio = await openAsBlob(await video.sound());
-          if (audio.size > MOST_BYTES) throw tooLarge(video, audio.size);
-          const result = await client.transcribe({ model, audio, ...told(spoken) }, { signal: effects.signal });
-          if (spoken !== null && result.language !== null) {
-            const heard = captionLanguage(result.language);
-            if (!isSameLanguage(heard, spoken)) throw otherLanguage(model, spoken, heard);
-          }
-          return heardBy(model, result);
+          const heard = await send(await video.sound(), null);
+          if (heard.language !== null) checkLanguage(heard.language);
+          return heard;
         },
         find: async () => ({ state: 'not-done' }),
       });
-      const language = spoken ?? only ?? (heard.language === null ? null : captionLanguage(heard.language));
-      return { language, segments: heard.segments, durationSeconds: heard.durationSeconds ?? null };
+      if (lost) notice(answersLost(1, 'the sound'));
+      return {
+        language: languageOf(heard.language),
+        segments: heard.segments,
+        durationSeconds: heard.durationSeconds ?? null,
+      };
     },
   };
 }
