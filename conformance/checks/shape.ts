@@ -1,63 +1,81 @@
-import { isJsonObject, type JsonValue } from '../../src/base/json.ts';
+import { z } from 'zod';
+import type { JsonValue } from '../../src/base/json.ts';
 import type { Answer } from '../model/context/answer.ts';
 import { show } from '../model/show.ts';
 
-/** A JSON type: of a value, of the members of an object (`?`: may be absent), or of the items of a list. */
-export type Shape =
-  | 'string'
-  | 'text'
-  | 'number'
-  | 'integer'
-  | 'boolean'
-  | 'time'
-  | 'url'
-  | 'object'
-  | { readonly oneOf: readonly string[] }
-  | { readonly list: Shape }
-  | { readonly orNull: Shape }
-  | { readonly members: Readonly<Record<string, Shape>> };
+/** A value that does not have the required shape. */
+export interface Misfit {
+  /** The first misfit: its place and what is expected there, such as `result.status.state: one of ready, error`. */
+  readonly expected: string;
+  /** What is there, and in what. */
+  readonly got: string;
+}
+
+/** A text that is not empty. */
+export const text = z.string().min(1, 'a text that is not empty');
 
 const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/;
 
-const FITS: Readonly<Record<Exclude<Shape, object>, (value: JsonValue | undefined) => boolean>> = {
-  string: (value) => typeof value === 'string',
-  text: (value) => typeof value === 'string' && value !== '',
-  number: (value) => typeof value === 'number' && Number.isFinite(value),
-  integer: (value) => Number.isInteger(value),
-  boolean: (value) => typeof value === 'boolean',
-  time: (value) => typeof value === 'string' && TIME.test(value) && !Number.isNaN(Date.parse(value)),
-  url: (value) => typeof value === 'string' && /^https?:\/\//.test(value) && URL.canParse(value),
-  object: isJsonObject,
-};
+/** A time of RFC 3339. */
+export const time = z
+  .string()
+  .refine((value) => TIME.test(value) && !Number.isNaN(Date.parse(value)), 'a time of RFC 3339');
 
-/** The first misfit as "place: expected"; null when the value fits. Members that the shape does not name are allowed. */
-export function misfit(value: JsonValue | undefined, shape: Shape, place = 'the body'): string | null {
-  if (typeof shape === 'string') return FITS[shape](value) ? null : `${place}: ${shape}`;
-  if ('oneOf' in shape) {
-    return typeof value === 'string' && shape.oneOf.includes(value)
-      ? null
-      : `${place}: ${shape.oneOf.length === 1 ? show(shape.oneOf[0]) : `one of ${shape.oneOf.join(', ')}`}`;
-  }
-  if ('orNull' in shape) return value === null ? null : misfit(value, shape.orNull, place);
-  if ('list' in shape) {
-    if (!Array.isArray(value)) return `${place}: a list`;
-    const items = value.map((item: JsonValue, at) => misfit(item, shape.list, `${place}[${at}]`));
-    return items.find((problem) => problem !== null) ?? null;
-  }
-  if (!isJsonObject(value)) return `${place}: an object`;
-  for (const [name, part] of Object.entries(shape.members)) {
-    const optional = name.endsWith('?');
-    const key = optional ? name.slice(0, -1) : name;
-    const member = Object.hasOwn(value, key) ? value[key] : undefined;
-    if (optional && member === undefined) continue;
-    const problem = misfit(member, part, place === 'the body' ? key : `${place}.${key}`);
-    if (problem !== null) return problem;
-  }
-  return null;
+/** A URL of http or https. */
+export const url = z.string().refine((value) => /^https?:\/\//.test(value) && URL.canParse(value), 'an http(s) URL');
+
+/**
+ * Compares a value with a schema; null when it fits. Members that the schema does not name are allowed, so checks never use
+ * strict objects. `place` names the value in the report.
+ */
+export function misfit(value: JsonValue | undefined, schema: z.ZodType, place = 'the body'): Misfit | null {
+  const issue = schema.safeParse(value).error?.issues[0];
+  if (issue === undefined) return null;
+  const { path, expected } = deepest(issue);
+  const seen = path.length === 0 ? show(value, 300) : `${show(memberAt(value, path), 100)} in ${show(value, 300)}`;
+  return { expected: `${placeOf(path, place)}: ${expected}`, got: seen };
 }
 
 /** Demands that a value has a shape. */
-export function expectShape(answer: Answer, value: JsonValue | undefined, shape: Shape, place: string): void {
-  const problem = misfit(value, shape, place);
-  if (problem !== null) answer.fail(problem, show(value, 300));
+export function expectShape(answer: Answer, value: JsonValue | undefined, schema: z.ZodType, place?: string): void {
+  const problem = misfit(value, schema, place);
+  if (problem !== null) answer.fail(problem.expected, problem.got);
 }
+
+type Path = readonly PropertyKey[];
+
+/** The issue in words. In a union, that of the branch which the value fits furthest. */
+function deepest(issue: z.core.$ZodIssue): { path: Path; expected: string } {
+  if (issue.code !== 'invalid_union') return { path: issue.path, expected: wordsFor(issue) };
+  const branches = issue.errors.flatMap(([first]) => (first === undefined ? [] : [deepest(first)]));
+  const length = Math.max(0, ...branches.map(({ path }) => path.length));
+  const furthest = branches.filter(({ path }) => path.length === length);
+  return {
+    path: [...issue.path, ...(furthest[0]?.path ?? [])],
+    expected: [...new Set(furthest.map(({ expected }) => expected))].join(' or '),
+  };
+}
+
+function wordsFor(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_value') {
+    return issue.values.length === 1 ? show(issue.values[0]) : `one of ${issue.values.join(', ')}`;
+  }
+  if (issue.code === 'invalid_type') return NAMES[issue.expected] ?? issue.expected;
+  return issue.message;
+}
+
+const NAMES: Readonly<Record<string, string>> = {
+  array: 'a list',
+  object: 'an object',
+  record: 'an object',
+  int: 'integer',
+};
+
+const placeOf = (path: Path, place: string): string =>
+  path.reduce<string>((before, key) => {
+    if (typeof key === 'number') return `${before}[${key}]`;
+    return before === 'the body' ? String(key) : `${before}.${String(key)}`;
+  }, place);
+
+const memberAt = (value: JsonValue | undefined, path: Path): unknown =>
+  path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown> | null | undefined)?.[key], value);

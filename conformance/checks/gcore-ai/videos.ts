@@ -1,6 +1,6 @@
 import { documented } from '../../../src/base/evidence.ts';
 import { show } from '../../model/show.ts';
-import { misfit } from '../shape.ts';
+import { misfit, url } from '../shape.ts';
 import { check } from './support/check.ts';
 import { shapedObject } from './support/shape.ts';
 import { SPEC } from './support/sources.ts';
@@ -71,7 +71,7 @@ export const videoChecks = [
       const addresses = { hls_url: '/master.m3u8', hls_cmaf_url: '/master-cmaf.m3u8', dash_url: '/master.mpd' };
       for (const [name, end] of Object.entries(addresses)) {
         const address = answer.field(name, 'string', video);
-        const fits = misfit(address, 'url') === null && address.includes(`_${slug}/`) && address.endsWith(end);
+        const fits = misfit(address, url) === null && address.includes(`_${slug}/`) && address.endsWith(end);
         answer.verify(fits, `${name}, a URL with _${slug}${end}`, address);
       }
       const created = Date.parse(answer.field('created_at', 'string', video));

@@ -1,115 +1,100 @@
+import { z } from 'zod';
 import type { JsonObject } from '../../../../src/base/json.ts';
+import { CaptionStatus, VideoState } from '../../../../src/contracts/cloudflare-stream/schemas.ts';
 import type { Answer } from '../../../model/context/answer.ts';
 import { show } from '../../../model/show.ts';
-import { expectShape, type Shape } from '../../shape.ts';
+import { expectShape, text, time, url } from '../../shape.ts';
 
-const entry: Shape = {
-  members: {
-    code: 'integer',
-    message: 'string',
-    'documentation_url?': 'string',
-    'source?': { members: { 'pointer?': 'string' } },
-  },
-};
+// Wider than the schemas of the contract, which say what the mock sends: only what SPEC requires must be there, and a
+// member without a value may be absent or null.
+
+const entry = z.object({
+  code: z.int(),
+  message: z.string(),
+  documentation_url: z.string().optional(),
+  source: z.object({ pointer: z.string().optional() }).optional(),
+});
 
 /** The envelope of a success (SPEC): success, errors and messages are required. */
-export const success: Shape = {
-  members: { success: 'boolean', errors: { list: entry }, messages: { list: entry } },
-};
+export const success = z.object({ success: z.boolean(), errors: z.array(entry), messages: z.array(entry) });
 
 /**
  * The envelope of a failure. SPEC demands result and messages; Stream's own failures have messages null (observed), and
  * many captures of the gateway have neither.
  */
-export const failure: Shape = {
-  members: { success: 'boolean', errors: { list: entry }, 'messages?': { orNull: { list: entry } } },
-};
+export const failure = z.object({
+  success: z.boolean(),
+  errors: z.array(entry),
+  messages: z.array(entry).nullable().optional(),
+});
 
 /** One track. All members are optional in SPEC, and all four are in every example of the docs. */
-export const caption: Shape = {
-  members: {
-    language: 'text',
-    label: 'text',
-    generated: 'boolean',
-    status: { oneOf: ['ready', 'inprogress', 'error'] },
-  },
-};
-
-/** The states of a video (SPEC). */
-export const STATES = ['pendingupload', 'downloading', 'queued', 'inprogress', 'ready', 'error', 'live-inprogress'];
+export const caption = z.object({ language: text, label: text, generated: z.boolean(), status: CaptionStatus });
 
 /** One video: members of SPEC. Required are those in the docs' example of a copy that clients rely on. */
-export const video: Shape = {
-  members: {
-    uid: 'text',
-    status: {
-      members: {
-        state: { oneOf: STATES },
-        'step?': { oneOf: ['encoding', 'manifest'] },
-        'pctComplete?': 'string',
-        'errorReasonCode?': 'string',
-        'errorReasonText?': 'string',
-      },
-    },
-    'creator?': { orNull: 'string' },
-    'thumbnail?': 'url',
-    'thumbnailTimestampPct?': 'number',
-    readyToStream: 'boolean',
-    'readyToStreamAt?': { orNull: 'time' },
-    meta: 'object',
-    created: 'time',
-    modified: 'time',
-    'scheduledDeletion?': { orNull: 'time' },
-    'size?': 'number',
-    'preview?': 'url',
-    'allowedOrigins?': { list: 'string' },
-    'requireSignedURLs?': 'boolean',
-    'uploaded?': 'time',
-    'uploadExpiry?': { orNull: 'time' },
-    'maxSizeBytes?': { orNull: 'integer' },
-    'maxDurationSeconds?': { orNull: 'integer' },
-    duration: 'number',
-    input: { members: { width: 'integer', height: 'integer' } },
-    playback: { members: { hls: 'url', dash: 'url' } },
-  },
-};
+export const video = z.object({
+  uid: text,
+  status: z.object({
+    state: VideoState,
+    step: z.enum(['encoding', 'manifest']).optional(),
+    pctComplete: z.string().optional(),
+    errorReasonCode: z.string().optional(),
+    errorReasonText: z.string().optional(),
+  }),
+  creator: z.string().nullable().optional(),
+  thumbnail: url.optional(),
+  thumbnailTimestampPct: z.number().optional(),
+  readyToStream: z.boolean(),
+  readyToStreamAt: time.nullable().optional(),
+  meta: z.record(z.string(), z.unknown()),
+  created: time,
+  modified: time,
+  scheduledDeletion: time.nullable().optional(),
+  size: z.number().optional(),
+  preview: url.optional(),
+  allowedOrigins: z.array(z.string()).optional(),
+  requireSignedURLs: z.boolean().optional(),
+  uploaded: time.optional(),
+  uploadExpiry: time.nullable().optional(),
+  maxSizeBytes: z.int().nullable().optional(),
+  maxDurationSeconds: z.int().nullable().optional(),
+  duration: z.number(),
+  input: z.object({ width: z.int(), height: z.int() }),
+  playback: z.object({ hls: url, dash: url }),
+});
 
 /** A one-time upload URL. */
-export const directUpload: Shape = {
-  members: { uploadURL: 'url', uid: 'text', 'scheduledDeletion?': { orNull: 'time' } },
-};
+export const directUpload = z.object({ uploadURL: url, uid: text, scheduledDeletion: time.nullable().optional() });
 
 /** The webhook of an account. */
-export const webhook: Shape = {
-  members: { notificationUrl: 'url', notification_url: 'url', modified: 'time', secret: 'text' },
-};
+export const webhook = z.object({ notificationUrl: url, notification_url: url, modified: time, secret: text });
 
 /** What an operation's `result` is. */
-export const results = {
-  listCaptions: { list: caption },
+export const results: Readonly<Record<string, z.ZodType>> = {
+  listCaptions: z.array(caption),
   getCaption: caption,
   uploadCaption: caption,
-  deleteCaption: { oneOf: [''] },
+  deleteCaption: z.literal(''),
   generateCaption: caption,
   copyVideo: video,
   createDirectUpload: directUpload,
   setWebhook: webhook,
   getWebhook: webhook,
-  deleteWebhook: { oneOf: ['ok'] },
+  deleteWebhook: z.literal('ok'),
   uploadVideo: video,
-  listVideos: { list: video },
+  listVideos: z.array(video),
   getVideo: video,
   editVideo: video,
-} as const satisfies Readonly<Record<string, Shape>>;
+};
 
 /** Demands the envelope of a success around the result of an operation. */
 export function expectSuccess(answer: Answer, operation: string): JsonObject {
   const body = answer.json();
   // Checked first, so that a refusal with a status of success is reported as one.
   answer.verify(body.success !== false, '"success" true', answer.summary());
-  expectShape(answer, body, success, 'the body');
+  expectShape(answer, body, success);
   answer.verify(body.success === true, '"success" true', answer.summary());
-  const result = (results as Readonly<Record<string, Shape>>)[operation];
+  const result = results[operation];
   if (result !== undefined) expectShape(answer, body.result, result, 'result');
   return body;
 }
@@ -118,7 +103,7 @@ export function expectSuccess(answer: Answer, operation: string): JsonObject {
 export function expectFailure(answer: Answer): JsonObject {
   if (answer.status >= 500 && answer.bytes.length === 0) return {};
   const body = answer.json();
-  expectShape(answer, body, failure, 'the body');
+  expectShape(answer, body, failure);
   answer.verify(body.success === false, '"success" false', answer.summary());
   answer.verify(body.result === null || body.result === undefined, '"result" null', show(body.result));
   const [first] = body.errors as readonly JsonObject[];

@@ -4,6 +4,7 @@ import type { OperationId } from '../../../../src/contracts/gcore-ai/operations.
 import type { Operation } from '../../../../src/contracts/types.ts';
 import type { Answer } from '../../../model/context/answer.ts';
 import { show } from '../../../model/show.ts';
+import { misfit } from '../../shape.ts';
 
 const rows: ReadonlyMap<string, Operation> = new Map(gcoreContract.operations.map((row) => [row.id, row]));
 
@@ -16,11 +17,9 @@ export function shaped(answer: Answer, operation: OperationId): JsonValue {
   answer.expectStatus(success?.status ?? 200);
   if (success?.schema === undefined) return null;
   const value = answer.value();
-  const problem = success.schema.safeParse(UNSET_IS_NULL.has(operation) ? withoutNull(value) : value).error?.issues[0];
-  if (problem !== undefined) {
-    const place = problem.path.length === 0 ? 'the body' : problem.path.join('.');
-    answer.fail(`the documented types of ${operation}: ${place}: ${problem.message}`, show(value, 300));
-  }
+  const given = UNSET_IS_NULL.has(operation) ? withoutNull(value) : value;
+  const problem = misfit(given, success.schema);
+  if (problem !== null) answer.fail(`the documented types of ${operation}: ${problem.expected}`, problem.got);
   return value;
 }
 

@@ -1,8 +1,10 @@
+import { z } from 'zod';
 import type { JsonObject, JsonValue } from '../../../../src/base/json.ts';
+import { TurboResult, TurboSegment, WhisperResult } from '../../../../src/contracts/workers-ai/schemas.ts';
 import type { Answer } from '../../../model/context/answer.ts';
 import type { CheckContext, CheckRequest } from '../../../model/context/context.ts';
 import { oneOf, show } from '../../../model/show.ts';
-import { expectShape, type Shape } from '../../shape.ts';
+import { expectShape } from '../../shape.ts';
 import { tinyVideo } from '../../tiny-video.ts';
 
 /** The model for audio as bytes, in any language. */
@@ -47,44 +49,19 @@ export const inputOf = (model: string): Partial<CheckRequest> =>
     ? { json: { audio: base64(tinyVideo) } }
     : { body: tinyVideo, headers: { 'Content-Type': 'application/octet-stream' } };
 
-const entry: Shape = { members: { 'code?': 'integer', message: 'string' } };
-const word: Shape = { members: { word: 'string', start: 'number', end: 'number' } };
+const entry = z.object({ code: z.int().optional(), message: z.string() });
+const envelope = z.object({ errors: z.array(entry), messages: z.array(entry) });
 
 /** The result of whisper and whisper-tiny-en; only text is required. */
-export const classicShape: Shape = {
-  members: { text: 'string', 'word_count?': 'integer', 'words?': { list: word }, 'vtt?': 'string' },
-};
+export const classicShape = WhisperResult.partial().required({ text: true });
 
 /** The result of whisper-large-v3-turbo; only text is required. */
-export const turboShape: Shape = {
-  members: {
-    text: 'string',
-    'word_count?': 'integer',
-    'vtt?': 'string',
-    'transcription_info?': {
-      members: {
-        'language?': 'string',
-        'language_probability?': 'number',
-        'duration?': 'number',
-        'duration_after_vad?': 'number',
-      },
-    },
-    'segments?': {
-      list: {
-        members: {
-          'start?': 'number',
-          'end?': 'number',
-          'text?': 'string',
-          'temperature?': 'number',
-          'avg_logprob?': 'number',
-          'compression_ratio?': 'number',
-          'no_speech_prob?': 'number',
-          'words?': { list: word },
-        },
-      },
-    },
-  },
-};
+export const turboShape = TurboResult.partial()
+  .required({ text: true })
+  .extend({
+    transcription_info: TurboResult.shape.transcription_info.partial().optional(),
+    segments: z.array(TurboSegment.partial()).optional(),
+  });
 
 /** The steps of a check on Workers AI. */
 export class Ai {
@@ -139,7 +116,7 @@ export function resultOf(answer: Answer, model: string): JsonObject {
   answer.expectStatus(200);
   const body = answer.json();
   answer.verify(body.success === true, '"success" true', answer.summary());
-  expectShape(answer, body, { members: { errors: { list: entry }, messages: { list: entry } } }, 'the body');
+  expectShape(answer, body, envelope);
   expectShape(answer, body.result, model.includes('turbo') ? turboShape : classicShape, 'result');
   return body.result as JsonObject;
 }
@@ -149,7 +126,7 @@ export function expectRefused(answer: Answer, statuses: readonly number[], codes
   answer.expectStatus(...statuses);
   const body = answer.json();
   answer.verify(body.success === false, '"success" false', answer.summary());
-  expectShape(answer, body.errors, { list: entry }, 'errors');
+  expectShape(answer, body.errors, z.array(entry), 'errors');
   const [first] = body.errors as readonly JsonObject[];
   answer.verify(first !== undefined, 'at least one entry in "errors"', answer.summary());
   if (codes.length > 0) answer.verify(codes.includes(first?.code as number), `the code ${oneOf(codes)}`, show(first));
