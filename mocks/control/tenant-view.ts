@@ -4,6 +4,7 @@ import { defaultRateLimits } from '../../src/contracts/limits.ts';
 import { providerRows, scopes, tokenOf } from '../../src/contracts/providers.ts';
 import type { LimitSetting } from '../kernel/world/settings.ts';
 import type { Tenant } from '../kernel/world/tenant.ts';
+import { faultView } from './fault-view.ts';
 
 /** A tenant as the control API shows it. */
 export function tenantView(tenant: Tenant): z.infer<typeof TenantSchema> {
@@ -17,7 +18,7 @@ export function tenantView(tenant: Tenant): z.infer<typeof TenantSchema> {
     credits: { total, used, remaining: total - used },
     limits,
     credentials: credentialsOf(tenant.name),
-    faults: tenant.faults.map((fault) => ({ ...fault })),
+    faults: tenant.faults.list(tenant.now()).map(faultView),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { TenantSeed } from '../../src/contracts/seed/seed.ts';
 import type { Plant, Planters } from '../kernel/world/seeds/planter.ts';
-import { faultProblem } from './fault-problem.ts';
 import type { SeedFiles } from './seed-files.ts';
+import { statedRules } from './stated-rules.ts';
 import { subtitleReader } from './subtitle-reader.ts';
 
 type StateSeed = Omit<TenantSeed, 'heard' | 'translated' | 'clock' | 'seed' | 'switches' | 'credits' | 'limits'>;
@@ -18,12 +18,9 @@ export async function prepareState(
   path: string,
   { files, planters }: { readonly files: SeedFiles; readonly planters: Planters },
 ): Promise<PreparedState> {
-  for (const [at, rule] of faults.entries()) {
-    const problem = await faultProblem(rule);
-    if (problem !== null) files.report(`${path}faults[${at}]`, problem);
-  }
+  const rules = await statedRules(faults, `${path}faults`, files);
   const plants: Plant[] = [];
-  const counts: Record<string, number> = { faults: faults.length };
+  const counts: Record<string, number> = { faults: rules.length };
   for (const [provider, seed] of Object.entries(providers)) {
     if (seed === undefined) continue;
     const load = planters[provider];
@@ -38,7 +35,7 @@ export async function prepareState(
   return {
     counts,
     plant: (tenant) => {
-      for (const rule of faults) tenant.addFault(rule);
+      for (const rule of rules) tenant.addFault(rule, 'seed');
       for (const plant of plants) plant(tenant);
     },
   };

@@ -1,4 +1,4 @@
-// Covers: fault-problem.ts, prepare-state.ts, subtitle-reader.ts, ../planters.ts, ../cloudflare/stream/life/plant-seed.ts,
+// Covers: stated-rules.ts, prepare-state.ts, subtitle-reader.ts, ../planters.ts, ../cloudflare/stream/life/plant-seed.ts,
 // ../gcore-ai/life/plant-seed.ts, ../gcore-ai/life/plant-task.ts, ../gcore-ai/life/plant-video.ts
 
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -230,7 +230,7 @@ gcore-ai: {videos: [{id: 1, name: for all}]}
 tenants:
   anna:
     credentials: [anna-real-key]
-    faults: [{times: 1, effect: {type: reset}}]
+    faults: ['reset; times=1']
     gcore-ai:
       videos: [{id: 2, name: for anna, subtitles: [{language: eng, file: en.srt}]}]
 `,
@@ -268,6 +268,9 @@ tenants:
       'faults: [{match: {operation: translateSubtitle}, effect: {type: reset}}]',
       /faults\[0\]: .*operation.*translateSubtitle/,
     ],
+    ['a fault as text', 'faults: [rate-limitd]', /faults\[0\]: .* Did you mean rate-limited\? Known: rate-limited, /],
+    ['a fault as number', 'faults: [3]', /faults\[0\]: expected a text or an object, got 3/],
+    ['a wrong member of a fault', 'faults: [{effect: {type: reset}, time: 1}]', /faults\[0\]\.time: .*"times"/],
     [
       'a missing file',
       'tenants: {b: {gcore-ai: {videos: [{subtitles: [{file: no.srt}]}]}}}',

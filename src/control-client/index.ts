@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { FaultRule } from '../contracts/control/faults.ts';
+import { FaultList, type FaultRule, FaultView } from '../contracts/control/faults.ts';
 import { Journal } from '../contracts/control/journal.ts';
 import {
   Advanced,
@@ -41,7 +41,11 @@ export interface ControlClient {
   /** Says what the tenant hears and how it translates, and plants state in it. */
   seed(name: string, seed: TenantSeed): Promise<z.infer<typeof Planted>>;
   /** Makes requests of the tenant fail by a rule. */
-  addFault(name: string, rule: FaultRule): Promise<void>;
+  addFault(name: string, rule: FaultRule): Promise<z.infer<typeof FaultView>>;
+  /** The faults of the tenant, those that headers armed included. */
+  faults(name: string): Promise<z.infer<typeof FaultList>>;
+  getFault(name: string, id: string): Promise<z.infer<typeof FaultView>>;
+  deleteFault(name: string, id: string): Promise<void>;
   clearFaults(name: string): Promise<void>;
   journal(name: string): Promise<z.infer<typeof Journal>>;
   /** Explains the answer to a request. Its id is in X-Harness-Request-Id. */
@@ -73,7 +77,12 @@ export function createControlClient(connection: ControlConnection): ControlClien
     seed: (name, seed) =>
       callControl(connection, { method: 'POST', path: tenant(name, '/seed'), body: json(seed) }, Planted),
     addFault: (name, rule) =>
-      callControl<void>(connection, { method: 'POST', path: tenant(name, '/faults'), body: json(rule) }),
+      callControl(connection, { method: 'POST', path: tenant(name, '/faults'), body: json(rule) }, FaultView),
+    faults: (name) => callControl(connection, { method: 'GET', path: tenant(name, '/faults') }, FaultList),
+    getFault: (name, id) =>
+      callControl(connection, { method: 'GET', path: tenant(name, `/faults/${encodeURIComponent(id)}`) }, FaultView),
+    deleteFault: (name, id) =>
+      callControl<void>(connection, { method: 'DELETE', path: tenant(name, `/faults/${encodeURIComponent(id)}`) }),
     clearFaults: (name) => callControl<void>(connection, { method: 'DELETE', path: tenant(name, '/faults') }),
     journal: (name) => callControl(connection, { method: 'GET', path: tenant(name, '/journal') }, Journal),
     explain: (requestId) =>

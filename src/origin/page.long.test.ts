@@ -172,7 +172,7 @@ describe('the page', () => {
     expect(await page.locator('[data-stage][data-state=failed]').count()).toBe(1);
     expect(await page.locator('#status').textContent()).toMatch(/\. .*\.$/);
     await page.screenshot({ path: `${pictures}origin-failed.png`, fullPage: true });
-    faults.length = 0;
+    faults.clear();
     await tabTo('retry');
     await page.keyboard.press('Enter');
     await page.getByText('The captions are ready.').waitFor();

@@ -142,7 +142,7 @@ describe('a lasting failure stops the job with a cause and a next step', () => {
     at.tenant.addFault(rule);
     const error = await failure();
     expect(error).toMatchObject({ kind, message: expect.stringMatching(sentence) });
-    at.tenant.faults.length = 0;
+    at.tenant.faults.clear();
     verify(await caption());
     expect(at.tenant.account.used).toBe(18);
   });
@@ -189,7 +189,7 @@ describe('a lasting failure stops the job with a cause and a next step', () => {
     expect(at.tenant.account.used).toBe(6);
     const [video] = (await at.stream.listVideos()).videos;
     expect(await at.stream.listCaptions(video?.id ?? '')).toHaveLength(2);
-    at.tenant.faults.length = 0;
+    at.tenant.faults.clear();
     verify(await caption());
     expect(at.tenant.account.used).toBe(18);
   });

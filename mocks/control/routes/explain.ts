@@ -20,6 +20,7 @@ export function explanationRoutes(app: Express, world: World): void {
       operation: entry.operation,
       status: entry.status,
       rule: entry.rule,
+      ...(entry.fault === undefined ? {} : { fault: entry.fault }),
       what,
       remedy,
       evidence: evidence && { ...evidence },

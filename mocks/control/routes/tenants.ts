@@ -1,8 +1,7 @@
 import type { Express, Request } from 'express';
 import { TIME_RANGE } from '../../../src/base/time-range.ts';
-import { FaultRuleSchema } from '../../../src/contracts/control/faults.ts';
 import { Advance, NewTenant, Nothing, PageQuery, TenantSettings } from '../../../src/contracts/control/schemas.ts';
-import { checkFaultNames, demandProvider } from '../../kernel/http/fault-names.ts';
+import { demandProvider } from '../../kernel/http/fault-names.ts';
 import { wholeBody } from '../../kernel/http/json-body.ts';
 import { Refusal } from '../../kernel/http/refusal.ts';
 import { LOBBY } from '../../kernel/world/credentials.ts';
@@ -12,6 +11,7 @@ import { seedTenant } from '../../seeding/seed-tenant.ts';
 import { readBody, readObject, readQuery } from '../body.ts';
 import { reply } from '../reply.ts';
 import { clockView, tenantView } from '../tenant-view.ts';
+import { faultRoutes } from './faults.ts';
 import { namedTenant } from './named-tenant.ts';
 
 const BODY_LIMIT = 1024 * 1024;
@@ -71,17 +71,7 @@ export function tenantRoutes(app: Express, world: World): void {
     const planted = await seedTenant(world, tenant, readObject(request));
     reply(response, 200, { tenant: tenant.name, planted });
   });
-  app.post('/tenants/:name/faults', body, async (request, response) => {
-    const tenant = named(request);
-    const rule = readBody(request, FaultRuleSchema);
-    await checkFaultNames(rule);
-    const { id } = tenant.addFault(rule);
-    reply(response, 201, { id, rule });
-  });
-  app.delete('/tenants/:name/faults', (request, response) => {
-    named(request).faults.length = 0;
-    reply(response, 204);
-  });
+  faultRoutes(app, body, named);
 }
 
 function checkLimits(limits: Readonly<Record<string, unknown>> = {}): void {

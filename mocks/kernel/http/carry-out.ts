@@ -2,6 +2,7 @@ import type { Request, Response } from 'express';
 import { isJsonObject, type JsonObject } from '../../../src/base/json.ts';
 import { endResponse } from '../../../src/listener/index.ts';
 import type { World } from '../world/world.ts';
+import { armAskedFaults } from './asked-faults.ts';
 import type { Exchange } from './exchange.ts';
 import { strikeBefore } from './fault-effects.ts';
 import { readWholeBody } from './json-body.ts';
@@ -47,7 +48,7 @@ export function carryOut(
     return { route, exchange: openExchange(tables, sender, route.operation, { request, response }) };
   };
   const { tenant } = sender;
-  if (tenant.hasDue || tenant.faults.length > 0) return carryOutLater(carrier, { tenant, start }, request, response);
+  if (tenant.hasDue || mayFail(tenant, request)) return carryOutLater(carrier, { tenant, start }, request, response);
   const { route, exchange } = start();
   try {
     const work = passGates(carrier, route, exchange, request, response);
@@ -61,6 +62,10 @@ export function carryOut(
   if (!exchange.isRecorded) watchForAbort(exchange, response);
 }
 
+/** True if a fault may strike the request: one that is armed, or one that the request asks for. */
+const mayFail = (tenant: Exchange['tenant'], request: Request): boolean =>
+  tenant.faults.size > 0 || request.headers['x-harness-fault'] !== undefined;
+
 async function carryOutLater(
   carrier: Carrier,
   sender: { tenant: Exchange['tenant']; start: () => { route: Route; exchange: Exchange } },
@@ -71,6 +76,7 @@ async function carryOutLater(
   const { route, exchange } = sender.start();
   watchForAbort(exchange, response);
   try {
+    await armAskedFaults(exchange);
     if (await strikeBefore(exchange, request.path, response)) return;
     await passGates(carrier, route, exchange, request, response);
   } catch (error) {

@@ -5,7 +5,7 @@ import type { Scope } from '../../../src/contracts/providers.ts';
 import type { About, RenderedAnswer } from '../world/seams.ts';
 import type { Tenant } from '../world/tenant.ts';
 import type { WindowUse } from '../world/window.ts';
-import type { ExchangeTables, RequestOnRecord } from './on-record.ts';
+import type { ExchangeTables, RequestOnRecord, StruckFault } from './on-record.ts';
 import type { Outcome } from './outcome.ts';
 import { Recorded } from './recorded.ts';
 
@@ -35,8 +35,9 @@ export class Exchange implements RequestOnRecord {
   readonly headers: Record<string, string> = {};
   /** The part of the body that was read. */
   body: Uint8Array | null = null;
-  /** The fault that struck, if its effect changes the answer. */
+  /** The effect that waits for the answer. */
   pending: FaultEffect | null = null;
+  fault: StruckFault | null = null;
   window: WindowUse | null = null;
   readonly credential: string | null;
   hidden: string[] | null = null;

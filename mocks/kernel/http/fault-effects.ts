@@ -1,12 +1,20 @@
 import type { Response } from 'express';
 import { systemClock } from '../../../src/base/clock.ts';
+import { drawDelay } from '../../../src/contracts/control/draw-delay.ts';
 import type { FaultEffect } from '../../../src/contracts/control/faults.ts';
-import { strike } from '../world/faults.ts';
+import { forcedValues } from '../../../src/contracts/forced-values.ts';
 import type { RenderedAnswer } from '../world/seams.ts';
+import { type AnswerFault, answerFaults, changedAnswer } from './answer-faults.ts';
 import type { Exchange } from './exchange.ts';
 import { ANSWERED } from './outcome.ts';
 import { Refusal } from './refusal.ts';
-import { write, writePart } from './write.ts';
+import { write } from './write.ts';
+
+/** The value of X-Harness-Fault, or null. */
+export const faultHeaderOf = ({ requestHeaders }: Pick<Exchange, 'requestHeaders'>): string | null => {
+  const value = requestHeaders['x-harness-fault'];
+  return value === undefined ? null : String(value);
+};
 
 /**
  * Applies a fault before the request's own work. Resolves to true if the fault ended the request; an effect on the
@@ -14,23 +22,31 @@ import { write, writePart } from './write.ts';
  * @throws {Refusal} for a fault that names a failure of the provider
  */
 export async function strikeBefore(exchange: Exchange, path: string, response: Response): Promise<boolean> {
-  const struck = strike(exchange.tenant.faults, {
+  const { tenant } = exchange;
+  const struck = tenant.faults.strike({
     ...exchange.about,
     method: exchange.method,
     path,
+    header: faultHeaderOf(exchange),
+    now: tenant.now(),
     hasFailure: (id) => Object.hasOwn(exchange.tables.failures, id),
   });
   if (!struck) return false;
-  const { effect } = struck;
-  if (effect.type === 'failure') throw new Refusal(effect.failure, effect.values);
-  if (effect.type === 'delay') await systemClock.sleep(effect.milliseconds);
+  const { effect, fault } = struck;
+  exchange.fault = { id: fault.id, rule: fault.rule };
+  if (effect.type === 'failure') throw new Refusal(effect.failure, forcedValues(effect.values));
+  if (effect.type === 'delay') {
+    const milliseconds = drawDelay(effect.milliseconds, tenant.settings.seed, fault.id, fault.struck);
+    exchange.fault = { ...exchange.fault, milliseconds };
+    await systemClock.sleep(milliseconds);
+  }
   if (fallsOnAnswer(effect)) {
     exchange.pending = effect;
     return false;
   }
   if (effect.type === 'answer') {
     const answer = replacement(effect);
-    exchange.record({ kind: 'fault', type: 'answer' }, answer, struck.fault.id);
+    exchange.record({ kind: 'fault', type: 'answer' }, answer, fault.id);
     write(response, exchange, answer);
     return true;
   }
@@ -42,7 +58,12 @@ export async function strikeBefore(exchange: Exchange, path: string, response: R
 /** Applies a pending fault to the answer of a request whose work is done. Records the outcome and writes the rest. */
 export function strikeAfter(exchange: Exchange, response: Response, rendered: RenderedAnswer, rule: string): void {
   const { pending } = exchange;
-  switch (pending?.type) {
+  if (pending === null || pending.type === 'failure') {
+    exchange.record(ANSWERED, rendered, rule);
+    write(response, exchange, rendered);
+    return;
+  }
+  switch (pending.type) {
     case 'reset':
     case 'stall':
       exchange.record({ kind: 'fault', type: pending.type, afterWork: true }, null);
@@ -54,22 +75,24 @@ export function strikeAfter(exchange: Exchange, response: Response, rendered: Re
       write(response, exchange, replaced);
       return;
     }
-    case 'truncate':
-      exchange.record({ kind: 'fault', type: 'truncate' }, rendered, rule);
-      writePart(response, exchange, rendered, pending.bytes);
-      return;
-    case 'delay':
-      exchange.record({ kind: 'fault', type: 'delay' }, rendered, rule);
-      write(response, exchange, rendered);
-      return;
-    default:
-      exchange.record(ANSWERED, rendered, rule);
-      write(response, exchange, rendered);
+    default: {
+      const answer = changedAnswer(pending, rendered);
+      exchange.record({ kind: 'fault', type: pending.type }, answer, rule);
+      writeAs(pending, response, exchange, answer);
+    }
   }
 }
 
 const fallsOnAnswer = (effect: FaultEffect): boolean =>
-  effect.type === 'truncate' || effect.type === 'delay' || ('when' in effect && effect.when === 'after');
+  effect.type in answerFaults || ('when' in effect && effect.when === 'after');
+
+function writeAs(effect: AnswerFault, response: Response, exchange: Exchange, answer: RenderedAnswer): void {
+  const writer = answerFaults[effect.type] as (
+    effect: AnswerFault,
+    ...rest: [Response, Exchange, RenderedAnswer]
+  ) => void;
+  writer(effect, response, exchange, answer);
+}
 
 /** The answer of a fault of type `answer`. Default content type: JSON. */
 function replacement(fault: Extract<FaultEffect, { type: 'answer' }>): RenderedAnswer {

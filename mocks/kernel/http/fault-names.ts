@@ -1,6 +1,11 @@
-import { nearest } from '../../../src/base/nearest.ts';
-import { type FaultRule, HeaderValue } from '../../../src/contracts/control/faults.ts';
+import { suggest } from '../../../src/base/nearest-first.ts';
+import { faultKinds } from '../../../src/contracts/control/fault-rows.ts';
+import type { FaultRule } from '../../../src/contracts/control/faults.ts';
+import { HeaderValue } from '../../../src/contracts/control/header-texts.ts';
+import { placeholdersOf } from '../../../src/contracts/forced-values.ts';
 import { type ProviderId, providerIds, providerOf, providers } from '../../../src/contracts/providers.ts';
+import type { FailureCatalogue } from '../../../src/contracts/types.ts';
+import { WEBHOOK } from '../world/faults.ts';
 import { SettingError } from '../world/settings.ts';
 import { Refusal, refusalAnswer } from './refusal.ts';
 
@@ -8,17 +13,31 @@ const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
 /**
  * Checks the names in a fault rule: a rule with an unknown name would never strike, or strike the wrong requests.
- * @throws {SettingError} for a provider, operation, method or failure that does not exist
+ * @throws {SettingError} for a provider, operation, method, failure or value that does not exist, and for a fault that no webhook has
  * @throws {Refusal} for values that are invalid in the headers of the failure
  */
 export async function checkFaultNames({ match = {}, effect }: FaultRule): Promise<void> {
   const of = await checkRequestNames(match);
+  if (match.operation === WEBHOOK) demand('fault for webhooks', effect.type, webhookFaults);
   if (effect.type !== 'failure') return;
   const { failure, values } = effect;
   const tables = await Promise.all(of.map((id) => providers[id].failures()));
   demand('failure', failure, [...new Set(tables.flatMap((table) => Object.keys(table)))]);
-  for (const table of tables) {
-    if (!Object.hasOwn(table, failure)) continue;
+  const having = tables.filter((table) => Object.hasOwn(table, failure));
+  checkValues(failure, values, having);
+}
+
+/** The faults that webhooks can have. */
+const webhookFaults = Object.entries(faultKinds).flatMap(([type, { webhook }]) =>
+  webhook === undefined ? [] : [type],
+);
+
+type Values = Readonly<Record<string, string | number>>;
+
+function checkValues(failure: string, values: Values = {}, having: readonly FailureCatalogue[]): void {
+  const known = having.flatMap((table) => placeholdersOf(table[failure] ?? { body: '' }));
+  for (const name of Object.keys(values)) demand(`value of ${failure} with the name`, name, [...new Set(known)]);
+  for (const table of having) {
     for (const [name, value] of Object.entries(refusalAnswer(table, failure, values).headers)) {
       if (HeaderValue.safeParse(value).success) continue;
       throw new Refusal('body-invalid', { problem: `The values make a header ${name} that HTTP cannot carry.` });
@@ -43,7 +62,7 @@ export async function checkRequestNames({ provider, operation, method }: Request
   if (typeof operation === 'string') {
     const tables = await Promise.all(of.map((id) => providers[id].operations()));
     const ids = tables.flat().map(({ id }) => id);
-    demand('operation', operation, ids);
+    demand('operation', operation, [...ids, WEBHOOK]);
   }
   return of;
 }
@@ -54,8 +73,9 @@ export function demandProvider(name: string): ProviderId {
   return providerOf(name) as ProviderId;
 }
 
-function demand(what: string, name: string, known: readonly string[]): void {
+/** @throws {SettingError} for a name that is not among the known ones; it lists the nearest first */
+export function demand(what: string, name: string, known: readonly string[]): void {
   if (known.includes(name)) return;
-  const [near] = nearest(name, known);
-  throw new SettingError(`There is no ${what} ${name}.${near === undefined ? '' : ` Did you mean ${near}?`}`, known);
+  const { hint, known: listed } = suggest(name, known);
+  throw new SettingError(`There is no ${what} ${name}.${hint}`, listed);
 }

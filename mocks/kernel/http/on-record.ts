@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Evidence } from '../../../src/base/evidence.ts';
+import type { FaultRule } from '../../../src/contracts/control/faults.ts';
 import type { FailureCatalogue } from '../../../src/contracts/types.ts';
 import type { Tenant } from '../world/tenant.ts';
 import type { WindowUse } from '../world/window.ts';
@@ -10,6 +11,14 @@ export interface ExchangeTables {
   readonly failures: FailureCatalogue;
   /** What a rule that is no failure means, and its evidence. */
   readonly rule: (id: string) => { readonly what: string; readonly evidence: Evidence } | null;
+}
+
+/** A fault that struck a request. */
+export interface StruckFault {
+  readonly id: string;
+  readonly rule: FaultRule;
+  /** The delay that was drawn. */
+  readonly milliseconds?: number;
 }
 
 /** What of a request a journal keeps. */
@@ -29,6 +38,7 @@ export interface RequestOnRecord {
   readonly window: WindowUse | null;
   /** The machine's time when the request began, in epoch milliseconds. */
   readonly startedAt: number;
+  readonly fault: StruckFault | null;
   /** The body as far as it was read. */
   readonly body: Uint8Array | null;
 }

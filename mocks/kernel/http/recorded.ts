@@ -1,5 +1,4 @@
 import { systemClock } from '../../../src/base/clock.ts';
-import type { Evidence } from '../../../src/base/evidence.ts';
 import { isCredentialName } from '../../../src/base/secrets/credential-names.ts';
 import { blankHeader } from '../../../src/base/secrets/places.ts';
 import type { JournalEntry, Kept, ShownEntry } from '../world/journal-entry.ts';
@@ -7,8 +6,9 @@ import { keptBytes, keptContent, recordBody } from '../world/recorded-body.ts';
 import type { RenderedAnswer } from '../world/seams.ts';
 import type { WindowUse } from '../world/window.ts';
 import { cleanEntry } from './clean-entry.ts';
-import type { ExchangeTables, RequestOnRecord } from './on-record.ts';
-import { faultName, type Outcome, outcomeText } from './outcome.ts';
+import { explained, shownFault } from './explained.ts';
+import type { ExchangeTables, RequestOnRecord, StruckFault } from './on-record.ts';
+import { type Outcome, outcomeText } from './outcome.ts';
 import { lengthOf } from './write.ts';
 
 /** Headers worth keeping in a journal: those that decide an answer and do not depend on host, port or time. */
@@ -23,6 +23,7 @@ const RECORDED_REQUEST_HEADERS = [
   'x-api-key',
   'x-auth-email',
   'x-auth-key',
+  'x-harness-fault',
 ];
 const RECORDED_RESPONSE_HEADERS = [
   'allow',
@@ -64,6 +65,7 @@ export class Recorded implements Kept {
   readonly #hidden: readonly string[] | null;
   readonly #window: WindowUse | null;
   readonly #outcome: Outcome;
+  readonly #fault: StruckFault | null;
   readonly #responseHeaders: RenderedAnswer['headers'];
   readonly #requestBody: Uint8Array | null;
   readonly #requestBytes: number;
@@ -89,6 +91,7 @@ export class Recorded implements Kept {
     this.#window = request.window;
     this.#outcome = outcome;
     this.rule = rule;
+    this.#fault = request.fault;
     this.status = answer === null ? null : answer.status;
     this.#responseHeaders = answer === null ? NONE : answer.headers;
     this.#requestBytes = body === null ? 0 : body.length;
@@ -134,6 +137,7 @@ export class Recorded implements Kept {
       },
       outcome: outcomeText(this.#outcome),
       rule: this.rule,
+      ...(this.#fault === null ? {} : { fault: shownFault(this.#fault) }),
       status: this.status,
       response: {
         headers: withoutHost(pick(lowerCased(this.#responseHeaders), RECORDED_RESPONSE_HEADERS), headers.host),
@@ -144,7 +148,7 @@ export class Recorded implements Kept {
     const secrets = [...own, ...(this.#hidden ?? []), ...credentialsIn(headers)];
     const circumstances = {
       at: this.#at,
-      ...explain(this.#tables, this.#outcome, this.rule),
+      ...explained(this.#tables, { outcome: this.#outcome, rule: this.rule, fault: this.#fault }),
       credits: { total: this.#total, used: this.#used },
       windows: windowsOf(this.#tables, this.#window),
     };
@@ -164,26 +168,8 @@ export class Recorded implements Kept {
 }
 
 const NONE: RenderedAnswer['headers'] = {};
-const FAULT_REMEDY = 'It strikes as often as its rule says. DELETE /tenants/<name>/faults takes all of a tenant away.';
 
 const keptLength = (kept: string | Uint8Array | null): number => (kept === null ? 0 : lengthOf(kept));
-
-function explain(
-  tables: ExchangeTables,
-  outcome: Outcome,
-  rule: string | null,
-): { what: string; remedy: string | null; evidence: Evidence | null } {
-  const failure = rule === null ? undefined : tables.failures[rule];
-  if (failure) return { what: failure.meaning, remedy: failure.remedy, evidence: failure.evidence };
-  const known = rule === null ? null : tables.rule(rule);
-  if (known) return { what: known.what, remedy: null, evidence: known.evidence };
-  if (outcome.kind === 'fault') {
-    const what = `A fault that the control API armed took the answer's place (${faultName(outcome)}).`;
-    return { what, remedy: FAULT_REMEDY, evidence: null };
-  }
-  const what = `The request ended without a catalogued answer (${outcomeText(outcome)}).`;
-  return { what, remedy: null, evidence: null };
-}
 
 function windowsOf(tables: ExchangeTables, window: WindowUse | null): ShownEntry['circumstances']['windows'] {
   if (!window) return {};

@@ -25,24 +25,44 @@ export function renderBytes(answer: Answer): BrokenAnswer {
 }
 
 /** A content in bytes. */
-const bytesOf = (content: string | Uint8Array): Uint8Array =>
+export const bytesOf = (content: string | Uint8Array): Uint8Array =>
   typeof content === 'string' ? Buffer.from(content) : content;
 
 /** The length of a content in bytes. */
 export const lengthOf = (content: string | Uint8Array): number =>
   typeof content === 'string' ? Buffer.byteLength(content) : content.length;
 
+const NONE: readonly string[] = [];
+
 /** Puts the answer to a request on the wire: head and body in one write, where the body is small. */
-export function write(response: ServerResponse, to: Addressee, { status, headers, content }: RenderedAnswer): void {
+export function write(
+  response: ServerResponse,
+  to: Addressee,
+  answer: RenderedAnswer,
+  dropped: readonly string[] = NONE,
+): void {
+  const { content } = answer;
   const length = lengthOf(content);
-  response.writeHead(status, headOf(to, headers, status === 204 || status === 304 ? null : length));
+  writeHead(response, to, answer, length, dropped);
   endBody(response, content, length);
+}
+
+/** Writes the head of an answer with a body of `length` bytes. @param dropped lower-case names of headers to leave out */
+export function writeHead(
+  response: ServerResponse,
+  to: Addressee,
+  { status, headers }: Pick<RenderedAnswer, 'status' | 'headers'>,
+  length: number,
+  dropped: readonly string[] = NONE,
+): void {
+  const head = headOf(to, headers, status === 204 || status === 304 ? null : length);
+  response.writeHead(status, dropped.length === 0 ? head : without(head, dropped));
 }
 
 /** Writes the head and the first `bytes` of an answer, then cuts the connection. */
 export function writePart(response: ServerResponse, to: Addressee, rendered: RenderedAnswer, bytes: number): void {
   const content = bytesOf(rendered.content);
-  response.writeHead(rendered.status, headOf(to, rendered.headers, content.length));
+  writeHead(response, to, rendered, content.length);
   response.flushHeaders();
   response.write(content.subarray(0, bytes), () => response.socket?.destroySoon());
 }
@@ -54,6 +74,9 @@ function headOf(to: Addressee, headers: Readonly<Record<string, string>>, length
   if (length !== null) put(head, 'Content-Length', String(length));
   return head;
 }
+
+const without = (head: readonly string[], dropped: readonly string[]): string[] =>
+  head.filter((_text, at) => !dropped.includes((head[at - (at % 2)] as string).toLowerCase()));
 
 function put(head: string[], name: string, value: string): void {
   for (let at = 0; at < head.length; at += 2) {

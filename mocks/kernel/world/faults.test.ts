@@ -7,11 +7,16 @@ const target = {
   operation: 'getHealth',
   method: 'GET',
   path: '/v2/a/b',
+  header: null,
+  now: 0,
   hasFailure: (id: string) => id === 'known',
 };
 const arm = (rule: Omit<FaultRule, 'effect'>): ArmedFault => ({
   id: 'fault-1',
   rule: { ...rule, effect: { type: 'reset' } },
+  source: 'control',
+  endsAt: null,
+  header: null,
   matched: 0,
   struck: 0,
 });

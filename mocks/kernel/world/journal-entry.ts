@@ -20,6 +20,8 @@ export interface JournalEntry {
   readonly request: { readonly headers: Readonly<Record<string, string>>; readonly body: RecordedBody };
   readonly outcome: string;
   readonly rule: string | null;
+  /** The fault that struck; absent without one. */
+  readonly fault?: { readonly id: string; readonly text: string; readonly milliseconds?: number };
   readonly status: number | null;
   readonly response: { readonly headers: Readonly<Record<string, string>>; readonly body: RecordedBody };
 }

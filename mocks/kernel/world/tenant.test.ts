@@ -126,7 +126,7 @@ describe('tenants', () => {
     tenant.reset();
     expect(tenant.account).toEqual({ total: 7, used: 0 });
     expect(tenant.switch('translateplus.window')).toBe('fixed');
-    expect(tenant.faults).toEqual([]);
+    expect(tenant.faults.list(tenant.now())).toEqual([]);
     expect(tenant.now()).toBe(FROZEN_START);
     expect(tenant.nextUuid('task')).toBe(first);
   });

@@ -4,10 +4,11 @@ import type { JsonObject } from '../../../src/base/json.ts';
 import { clampTime, isTime, TIME_RANGE } from '../../../src/base/time-range.ts';
 import type { FaultRule } from '../../../src/contracts/control/faults.ts';
 import type { TranslationBook } from '../../../src/contracts/seed/translation-book.ts';
+import { ArmedFaults } from './armed-faults.ts';
 import type { Bounds } from './bounds.ts';
 import type { CreditAccount } from './credits.ts';
 import { type DueEffect, DueQueue } from './due-queue.ts';
-import type { ArmedFault } from './faults.ts';
+import type { ArmedFault, FaultSource } from './faults.ts';
 import { defaultCaps, Journal } from './journal.ts';
 import type { JournalBudget } from './journal-budget.ts';
 import { emptyBook, joinBooks, joinTranslations, type SeedBook, type SeedSource } from './seeds/seed-book.ts';
@@ -39,7 +40,7 @@ export class Tenant {
   readonly account: CreditAccount = { total: 0, used: 0 };
   /** Rate windows by provider. */
   readonly windows = new Map<string, WindowState>();
-  readonly faults: ArmedFault[] = [];
+  readonly faults = new ArmedFaults();
   #settings: TenantSettings;
   #opened: TenantSettings;
   #clock: AdjustableClock;
@@ -80,7 +81,7 @@ export class Tenant {
   /** True while the tenant holds nothing but its journal: the next request opens it as it was. */
   get isExpendable(): boolean {
     const isUsed = this.#isOwn || this.#isWritten || this.#requests > 0 || this.#working !== null;
-    return !isUsed && this.plans.size === 0 && this.faults.length === 0 && this.account.used === 0;
+    return !isUsed && this.plans.size === 0 && this.faults.isRenewable && this.account.used === 0;
   }
 
   /** Counts the start of a request. */
@@ -203,10 +204,8 @@ export class Tenant {
   }
 
   /** Adds a fault and returns it with its id. */
-  addFault(rule: FaultRule): ArmedFault {
-    const fault: ArmedFault = { id: `fault-${this.count('fault')}`, rule, matched: 0, struck: 0 };
-    this.faults.push(fault);
-    return fault;
+  addFault(rule: FaultRule, source: FaultSource = 'control'): ArmedFault {
+    return this.faults.add(rule, { source, now: this.now() });
   }
 
   /** Changes settings in place. New credits start a fresh account; a new clock starts at its own time. */
@@ -226,7 +225,7 @@ export class Tenant {
     this.#clock = createClock(this.#opened.clock, this.#machine);
     Object.assign(this.account, { total: this.#opened.credits, used: 0 });
     this.windows.clear();
-    this.faults.length = 0;
+    this.faults.reset();
     this.#book = emptyBook;
     this.journal.clear();
     this.#counters.clear();

@@ -142,6 +142,7 @@ export const gatewayFailures = {
   },
   ...boundFailures({
     tenants: refused(19918, 'This mock holds as many tenants as it may; --max-tenants sets how many.'),
+    fault: refused(19920, '{problem}'),
   }),
   ...guardFailures({
     host: refused(19916, 'This server is not called by that Host'),

@@ -116,6 +116,12 @@ export const controlFailures = {
     'The clock stands at {now}; {seconds} seconds more are beyond what a clock can show.',
     'Clocks show {range}.',
   ),
+  'fault-unknown': failure(
+    404,
+    'fault-unknown',
+    'The tenant has no fault {id}.',
+    'GET /tenants/<name>/faults lists them; a fault goes when its ttlSeconds are over.',
+  ),
   'request-unknown': failure(
     404,
     'request-unknown',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { StruckFault } from './faults.ts';
 
 /** One body in the journal: text, cut at the byte cap, or only its size when it is not text. */
 export const JournalBody = z.object({ bytes: z.int(), text: z.string().optional(), cut: z.boolean().optional() });
@@ -26,6 +27,7 @@ export const JournalEntry = z.object({
   request: Message,
   outcome: z.string().describe('answered, aborted, or the fault that struck'),
   rule: z.string().nullable().describe('The catalogue row that answered'),
+  fault: StruckFault.optional().describe('The fault that struck'),
   status: z.int().nullable().describe('null: there was no answer'),
   response: Message,
 });

@@ -3,7 +3,7 @@ import { documented } from '../../base/evidence.ts';
 import { TenantSeed } from '../seed/seed.ts';
 import type { Operation, SuccessAnswer } from '../types.ts';
 import type { ControlFailureId } from './failures.ts';
-import { FaultRuleSchema } from './faults.ts';
+import { FaultList, FaultRuleSchema, FaultView } from './faults.ts';
 import { Journal, WholeJournal } from './journal.ts';
 import { JournalQuery, WholeJournalQuery } from './journal-query.ts';
 import { Verification, Verified, Waited, Waiting } from './match.ts';
@@ -153,8 +153,35 @@ export const controlOperations = [
     repeat: 'costly',
     creates: 'fault',
     request: { contentType: 'application/json', body: FaultRuleSchema },
-    success: ok('The fault', z.object({ id: z.string(), rule: FaultRuleSchema }), 201),
+    success: ok('The fault', FaultView, 201),
     failures: [...WITH_BODY, 'tenant-unknown', 'setting-unknown'],
+  },
+  {
+    ...base,
+    id: 'listFaults',
+    method: 'get',
+    path: '/tenants/{name}/faults',
+    summary: 'The faults of a tenant, in the order of their creation',
+    success: ok('The faults', FaultList),
+    failures: [...ALWAYS, 'tenant-unknown'],
+  },
+  {
+    ...base,
+    id: 'getFault',
+    method: 'get',
+    path: '/tenants/{name}/faults/{id}',
+    summary: 'Look at a fault: how often it has matched and struck',
+    success: ok('The fault', FaultView),
+    failures: [...ALWAYS, 'tenant-unknown', 'fault-unknown'],
+  },
+  {
+    ...base,
+    id: 'deleteFault',
+    method: 'delete',
+    path: '/tenants/{name}/faults/{id}',
+    summary: 'Remove a fault',
+    success: ok('Gone', undefined, 204),
+    failures: [...ALWAYS, 'tenant-unknown', 'fault-unknown'],
   },
   {
     ...base,

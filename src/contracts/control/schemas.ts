@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { grades } from '../../base/evidence.ts';
 import { TENANT_NAME, TENANT_NAME_RULE } from '../tenant-name.ts';
-import { FaultRuleSchema } from './faults.ts';
+import { FaultView, StruckFault } from './faults.ts';
 
 /** A tenant's name: what stands behind `mock_` in its credentials. */
 export const TenantName = z.string().regex(new RegExp(`^${TENANT_NAME}$`), TENANT_NAME_RULE);
@@ -38,7 +38,7 @@ export const Tenant = z.object({
   credits: z.object({ total: z.int(), used: z.int(), remaining: z.int() }),
   limits: z.record(z.string(), Limit),
   credentials: z.record(z.string(), z.record(z.string(), Credentials)),
-  faults: z.array(z.object({ id: z.string(), rule: FaultRuleSchema, matched: z.int(), struck: z.int() })),
+  faults: z.array(FaultView),
 });
 
 /** A page of a list: how many at most, and after which one. */
@@ -73,6 +73,7 @@ export const Explanation = z.object({
   operation: z.string().nullable(),
   status: z.int().nullable(),
   rule: z.string().nullable(),
+  fault: StruckFault.optional(),
   what: z.string().describe('What happened, in a sentence'),
   remedy: z.string().nullable().describe('What to do about it'),
   evidence: z.object({ grade: z.enum(grades), source: z.string() }).nullable(),

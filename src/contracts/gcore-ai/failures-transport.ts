@@ -44,7 +44,10 @@ export const transportFailures = {
     remedy: 'Send as many bytes as Content-Length announces.',
     evidence: assumed(HTTP),
   },
-  ...boundFailures({ tenants: plain(503, 'This mock holds as many tenants as it may; --max-tenants sets how many.') }),
+  ...boundFailures({
+    tenants: plain(503, 'This mock holds as many tenants as it may; --max-tenants sets how many.'),
+    fault: plain(400, '{problem}'),
+  }),
   ...guardFailures({
     host: plain(403, 'Forbidden. This server is not called by that Host.'),
     origin: plain(403, 'Forbidden. Pages of other origins are refused.'),

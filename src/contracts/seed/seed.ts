@@ -11,7 +11,10 @@ export const TenantSeed = z.strictObject({
   ...TenantSettings.shape,
   heard: z.array(Heard).optional().describe('What is heard, by sound. The first entry that names a sound decides'),
   translated: z.array(Translated).optional().describe('How texts are translated, by pair of languages'),
-  faults: z.array(FaultRuleSchema).optional().describe('Rules by which requests fail'),
+  faults: z
+    .array(z.union([z.string(), FaultRuleSchema]))
+    .optional()
+    .describe('Rules by which requests fail: texts as --fault takes them, or objects'),
   'cloudflare-stream': StreamSeed.optional(),
   'gcore-ai': GcoreSeed.optional(),
 });

@@ -21,7 +21,10 @@ export const transportFailures = {
     remedy: 'Use a method of the Allow header.',
     evidence: assumed("FastAPI's text; an /openapi.json at the API's root points to FastAPI"),
   },
-  ...boundFailures({ tenants: detail('This mock holds as many tenants as it may; --max-tenants sets how many.') }),
+  ...boundFailures({
+    tenants: detail('This mock holds as many tenants as it may; --max-tenants sets how many.'),
+    fault: detail('{problem}'),
+  }),
   ...guardFailures({
     host: detail('This server is not called by that Host.'),
     origin: detail('Pages of other origins are refused.'),

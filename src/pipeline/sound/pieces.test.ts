@@ -97,7 +97,7 @@ describe('a talk of 200 s', () => {
     await vi.waitFor(() => expect(runs()).toBe(2 + 4), { timeout: 60_000 });
     stop.abort();
     await stopped;
-    at.tenant.faults.length = 0;
+    at.tenant.faults.clear();
     const { words, notices } = await caption(path);
     expect(words).toEqual(wordsIn(CUES));
     expect(notices).toEqual([expect.stringMatching(/charged pieces of the sound, 128 s in all, 4 times more: /)]);

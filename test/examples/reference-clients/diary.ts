@@ -39,7 +39,7 @@ export async function openBench(name: string, environment: Environment, diary: D
       await control.updateTenant(name, settings);
     },
     fail: (failure, operation) =>
-      control.addFault(name, { match: { operation }, effect: { type: 'failure', failure } }),
+      control.addFault(name, { match: { operation }, effect: { type: 'failure', failure } }).then(() => {}),
     note: async (what, call) => {
       try {
         const value = await call;
