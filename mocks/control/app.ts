@@ -15,6 +15,7 @@ import { reply } from './reply.ts';
 import { expectationRoutes } from './routes/expect.ts';
 import { explanationRoutes } from './routes/explain.ts';
 import { journalRoutes } from './routes/journal.ts';
+import { streamRoutes } from './routes/stream.ts';
 import { tenantRoutes } from './routes/tenants.ts';
 
 /** Options of the control API. */
@@ -43,6 +44,7 @@ export function createControlApp(world: World, options: ControlOptions): Express
     reply(response, 200, controlDocument(options.version));
   });
   tenantRoutes(app, world);
+  streamRoutes(app, world);
   journalRoutes(app, world);
   expectationRoutes(app, world);
   explanationRoutes(app, world);

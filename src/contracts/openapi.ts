@@ -35,9 +35,10 @@ export function buildOpenApi(
 function describeOperation(operation: Operation, failures: FailureCatalogue): OpenAPIV3_1.OperationObject {
   const responses: Record<string, OpenAPIV3_1.ResponseObject> = {};
   for (const { status, description, schema, contentType = 'application/json' } of operation.success) {
+    const before = responses[status] as OpenAPIV3_1.ResponseObject | undefined;
     responses[status] = {
-      description,
-      ...(schema ? { content: { [contentType]: { schema: jsonSchema(schema) } } } : {}),
+      description: before?.description ?? description,
+      ...(schema ? { content: { ...before?.content, [contentType]: { schema: jsonSchema(schema) } } } : {}),
     };
   }
   for (const id of operation.failures) {

@@ -40,6 +40,7 @@ export function expectationRoutes(app: Express, world: World): void {
   app.post('/tenants/:name/wait', body, async (request, response) => {
     const { match, count, timeoutSeconds } = readBody(request, Waiting);
     await checkRequestNames(match);
+    if (response.destroyed) return;
     const tenant = namedTenant(world, request);
     const matcher = matcherOf(match);
     const gone = new AbortController();

@@ -21,8 +21,12 @@ export class JournalBudget {
   #oldest: Slot | null = null;
   #newest: Slot | null = null;
 
-  constructor(bytes = defaultBounds.journalBytes) {
+  /** Tells the entries of this world from those of another one with the same numbers. */
+  readonly epoch: string;
+
+  constructor(bytes = defaultBounds.journalBytes, epoch = '0') {
     this.#bytes = bytes;
+    this.epoch = epoch;
   }
 
   /** The number of entries in all journals. */

@@ -4,9 +4,9 @@ import type { Slot } from './journal-slot.ts';
 export interface JournalListener {
   /** An entry was added. */
   added(slot: Slot): void;
-  /** The tenant was reset: its entries are gone. */
+  /** The tenant is reset: its entries will be gone at once. */
   cleared(tenant: string): void;
-  /** The tenant was deleted. */
+  /** The tenant is deleted, with its entries. */
   closed(tenant: string): void;
 }
 

@@ -107,16 +107,16 @@ export class Journal {
 
   /** Drops all entries, and those that running requests still add. */
   close(): void {
-    this.#empty();
     this.#isClosed = true;
     this.listeners.closed(this.tenant);
     this.#budget.listeners.closed(this.tenant);
+    this.#empty();
   }
 
   clear(): void {
-    this.#empty();
     this.listeners.cleared(this.tenant);
     this.#budget.listeners.cleared(this.tenant);
+    this.#empty();
   }
 
   #empty(): void {

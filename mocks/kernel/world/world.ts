@@ -68,7 +68,7 @@ export class World {
     this.bounds = { ...defaultBounds, ...options.bounds };
     this.planters = options.planters?.(this) ?? {};
     this.uploads = new UploadBudget(this.bounds);
-    this.journals = new JournalBudget(this.bounds.journalBytes);
+    this.journals = new JournalBudget(this.bounds.journalBytes, this.#machine.now().toString(36));
   }
 
   /** The number of entries in all journals. */

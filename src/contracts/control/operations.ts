@@ -26,6 +26,14 @@ const ok = (description: string, schema: SuccessAnswer['schema'], status = 200) 
   { status, description, ...(schema ? { schema } : {}) },
 ];
 
+/** Server-sent events; also at the address followed by /stream. */
+const EVENTS = {
+  status: 200,
+  description: 'Server-sent events: each has an entry as its data',
+  contentType: 'text/event-stream',
+  schema: z.string(),
+};
+
 const ALWAYS = [
   'foreign-host',
   'foreign-origin',
@@ -199,7 +207,10 @@ export const controlOperations = [
     path: '/tenants/{name}/journal',
     summary: 'Every request of a tenant and its answer, and every webhook sent to it, redacted, oldest first',
     request: { query: JournalQuery },
-    success: ok('The journal, or a page of it', Journal),
+    success: [
+      ...ok('The journal, or a page of it; with Accept: text/event-stream, entries as they come', Journal),
+      EVENTS,
+    ],
     failures: [...ALWAYS, 'tenant-unknown', 'query-invalid', 'setting-unknown'],
   },
   {
@@ -209,7 +220,7 @@ export const controlOperations = [
     path: '/journal',
     summary: 'The same of all tenants, the lobby included, in the order of arrival',
     request: { query: WholeJournalQuery },
-    success: ok('A page', WholeJournal),
+    success: [...ok('A page; with Accept: text/event-stream, entries as they come', WholeJournal), EVENTS],
     failures: [...ALWAYS, 'query-invalid', 'setting-unknown'],
   },
   {

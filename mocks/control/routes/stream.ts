@@ -1,0 +1,83 @@
+import type { Express, Request, Response } from 'express';
+import { JournalQuery, type JournalSearch, WholeJournalQuery } from '../../../src/contracts/control/journal-query.ts';
+import type { Slot } from '../../kernel/world/journal-slot.ts';
+import type { World } from '../../kernel/world/world.ts';
+import { readQuery } from '../body.ts';
+import { type EntrySource, EntryStream } from '../journal/entry-stream.ts';
+import { EVENT_HEADERS, openEvents } from '../journal/event-sink.ts';
+import { prepareSearch, type Search } from '../journal/search.ts';
+import { namedTenant } from './named-tenant.ts';
+
+/** Streams the journals of one tenant and of all: at their own addresses, and where a client accepts events only. */
+export function streamRoutes(app: Express, world: World): void {
+  const ofTenant = async (request: Request, response: Response) => {
+    const search = await prepareSearch(readQuery(request, JournalQuery));
+    if (response.destroyed) return;
+    const tenant = namedTenant(world, request);
+    // A tenant that is watched does not give way to others.
+    tenant.begin();
+    response.once('close', () => tenant.end(false));
+    stream(world, { request, response, search, source: tenant.journal, of: 'one' });
+  };
+  const ofAll = async (request: Request, response: Response) => {
+    const search = await prepareSearch(readQuery<JournalSearch>(request, WholeJournalQuery));
+    stream(world, { request, response, search, source: world.journals, of: 'all' });
+  };
+  app.get('/tenants/:name/journal/stream', ofTenant);
+  app.get('/journal/stream', ofAll);
+  app.get('/tenants/:name/journal', (request, response, next) =>
+    wantsEvents(request) ? ofTenant(request, response) : next(),
+  );
+  app.get('/journal', (request, response, next) => (wantsEvents(request) ? ofAll(request, response) : next()));
+}
+
+const wantsEvents = ({ headers: { accept = '' } }: Request): boolean => /^\s*text\/event-stream\b/i.test(accept);
+
+interface Streaming {
+  readonly request: Request;
+  readonly response: Response;
+  readonly search: Search;
+  readonly source: EntrySource;
+  readonly of: 'one' | 'all';
+}
+
+function stream(world: World, { request, response, search, source, of }: Streaming): void {
+  if (request.method === 'HEAD') {
+    response.writeHead(200, EVENT_HEADERS).end();
+    return;
+  }
+  if (response.destroyed) return;
+  const { epoch } = world.journals;
+  const follows = (tenant: string) => search.tenant === null || search.tenant === tenant;
+  const wants = ({ kept, journal }: Slot) => follows(journal.tenant) && search.finds(kept);
+  const last = lastEvent(request, epoch);
+  let entries: EntryStream | null = null;
+  const sink = openEvents(response, () => entries?.close());
+  entries = new EntryStream({
+    source,
+    sink,
+    start: last ?? startOf(source, search, wants),
+    isResumed: last !== null,
+    wants,
+    follows,
+    of,
+    idOf: (number) => `${epoch}.${number}`,
+  });
+}
+
+/** The number of the event that a reader had last, or null. An id of another world counts as none. */
+function lastEvent({ headers }: Request, epoch: string): number | null {
+  const [world, number = ''] = String(headers['last-event-id'] ?? '').split('.');
+  return world === epoch && /^\d{1,15}$/.test(number) ? Number(number) : null;
+}
+
+/** Where a new reader begins: with all old entries, those after the cursor, or the newest `limit` of them. */
+function startOf(source: EntrySource, { after, limit }: Search, wants: (slot: Slot) => boolean): number {
+  const all = source.after(0);
+  const known = all.findLast(({ kept }) => kept.id === after);
+  const first = known?.number ?? 0;
+  if (limit === null) return first;
+  const old = all.filter((slot) => slot.number > first && wants(slot));
+  const shown = limit === 0 ? [] : old.slice(-limit);
+  return (shown[0]?.number ?? (all.at(-1)?.number ?? 0) + 1) - 1;
+}
