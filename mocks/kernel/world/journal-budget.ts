@@ -66,7 +66,7 @@ export class JournalBudget {
     else this.#newest.newer = slot;
     this.#newest = slot;
     this.#entries += 1;
-    this.#used += slot.kept.size + ENTRY_BYTES;
+    this.#used += slot.size + ENTRY_BYTES;
     // A journal drops its entries in the order of this list.
     while (this.#used > this.#bytes && this.#oldest !== null) this.#oldest.journal.dropOldest();
   }
@@ -83,6 +83,6 @@ export class JournalBudget {
     slot.older = null;
     slot.newer = null;
     this.#entries -= 1;
-    this.#used -= slot.kept.size + ENTRY_BYTES;
+    this.#used -= slot.size + ENTRY_BYTES;
   }
 }

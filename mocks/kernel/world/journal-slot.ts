@@ -1,14 +1,45 @@
 import type { Kept } from './journal-entry.ts';
 
+/** The journal that has an entry. */
+interface Owner {
+  readonly tenant: string;
+  dropOldest(): void;
+}
+
 /** The place of an entry in its journal and among the entries of all journals. */
-export interface Slot {
-  readonly kept: Kept;
-  /** The journal that has the entry. */
-  readonly journal: { readonly tenant: string; dropOldest(): void };
+export class Slot {
+  readonly journal: Owner;
+  /** Length of the entry's texts. */
+  readonly size: number;
   /** Counts the entries of all journals in the order of their arrival; 0 before it has arrived. */
-  number: number;
-  older: Slot | null;
-  newer: Slot | null;
+  number = 0;
+  older: Slot | null = null;
+  newer: Slot | null = null;
+  #kept: Kept | null;
+
+  constructor(kept: Kept, journal: Owner) {
+    this.journal = journal;
+    this.size = kept.size;
+    this.#kept = kept;
+  }
+
+  get isDropped(): boolean {
+    return this.#kept === null;
+  }
+
+  /** The entry. @throws {Error} after it was dropped */
+  get kept(): Kept {
+    if (this.#kept === null) throw new Error(`entry ${this.number} was dropped: read it before.`);
+    return this.#kept;
+  }
+
+  /**
+   * Gives the entry up. The engine looks for garbage among old objects seldom: an old slot that kept its entry would keep
+   * it in memory until then, and made collections three times as dear (docs/performance.md).
+   */
+  drop(): void {
+    this.#kept = null;
+  }
 }
 
 /** Entries in the order of their arrival. A removed one leaves no reference behind, so that memory is released at once. */

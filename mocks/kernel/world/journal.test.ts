@@ -5,6 +5,7 @@ import { keptEntry } from '../test-support/kept-entry.ts';
 import { defaultCaps, Journal } from './journal.ts';
 import { JournalBudget } from './journal-budget.ts';
 import type { JournalListener } from './journal-listeners.ts';
+import type { Slot } from './journal-slot.ts';
 
 const entry = (n: number, text = '') => keptEntry(`demo-${n}`, text);
 const ids = (journal: Journal) => journal.entries.map(({ id }) => id);
@@ -53,6 +54,25 @@ describe('Journal', () => {
     journal.add(entry(2, 'x'.repeat(60)));
     journal.add(entry(3));
     expect([ids(journal), journal.dropped, budget.entries]).toEqual([['demo-3'], 2, 1]);
+  });
+
+  it('gives up what it drops, so that no place of an old entry keeps it in memory', () => {
+    const journal = new Journal({ ...defaultCaps, entries: 2 });
+    const slots: Slot[] = [];
+    journal.listeners.add({ added: (slot) => void slots.push(slot), cleared: () => {}, closed: () => {} });
+    for (const n of [1, 2, 3]) journal.add(entry(n));
+    expect(slots.map(({ isDropped }) => isDropped)).toEqual([true, false, false]);
+    expect(() => slots[0]?.kept).toThrow('was dropped');
+    journal.clear();
+    expect(slots.every(({ isDropped }) => isDropped)).toBe(true);
+  });
+
+  it('announces no entry that the limit of all journals drops at once', () => {
+    const journal = new Journal(defaultCaps, new JournalBudget(500));
+    const heard: Slot[] = [];
+    journal.listeners.add({ added: (slot) => void heard.push(slot), cleared: () => {}, closed: () => {} });
+    journal.add(entry(1));
+    expect([heard, journal.dropped]).toEqual([[], 1]);
   });
 
   it('counts the entries of journals that are cleared and closed', () => {

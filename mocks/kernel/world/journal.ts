@@ -2,7 +2,7 @@ import { defaultBounds } from './bounds.ts';
 import { JournalBudget } from './journal-budget.ts';
 import type { JournalEntry, Kept, ShownEntry } from './journal-entry.ts';
 import { JournalListeners } from './journal-listeners.ts';
-import { type Slot, SlotQueue } from './journal-slot.ts';
+import { Slot, SlotQueue } from './journal-slot.ts';
 import { BODY_CAP } from './recorded-body.ts';
 
 /** The limits of a journal: bytes of one body, bytes of all bodies, entries. */
@@ -74,13 +74,14 @@ export class Journal {
   /** Keeps an entry; the oldest give way. */
   add(kept: Kept): void {
     if (this.#isClosed) return;
-    const slot: Slot = { kept, journal: this, number: 0, older: null, newer: null };
+    const slot = new Slot(kept, this);
     this.#slots.push(slot);
-    this.#bytes += kept.size;
+    this.#bytes += slot.size;
     while (this.#slots.size > this.#caps.entries || this.#bytes > this.#caps.totalBytes) this.dropOldest();
-    // An entry over the limit of bytes drops itself, as the last.
-    if (this.#slots.size === 0) return;
+    // An entry over a limit of bytes drops itself, as the last.
+    if (slot.isDropped) return;
     this.#budget.add(slot);
+    if (slot.isDropped) return;
     this.listeners.added(slot);
     this.#budget.listeners.added(slot);
   }
@@ -92,8 +93,9 @@ export class Journal {
     this.#budget.remove(slot);
     this.#budget.dropped(slot.number);
     this.#lastDropped = slot.number;
-    this.#bytes -= slot.kept.size;
+    this.#bytes -= slot.size;
     this.#dropped += 1;
+    slot.drop();
   }
 
   find(id: string): ShownEntry | null {
@@ -120,7 +122,10 @@ export class Journal {
   }
 
   #empty(): void {
-    for (let slot = this.#slots.shift(); slot !== null; slot = this.#slots.shift()) this.#budget.remove(slot);
+    for (let slot = this.#slots.shift(); slot !== null; slot = this.#slots.shift()) {
+      this.#budget.remove(slot);
+      slot.drop();
+    }
     this.#slots.clear();
     this.#bytes = 0;
     this.#dropped = 0;
