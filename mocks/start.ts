@@ -102,6 +102,7 @@ export async function startWorld(options: StartOptions = {}): Promise<RunningWor
   const timeouts = { ...wholeRequest(options.requestTimeout), ...options.timeouts };
   const common = { host, tls, timeouts, onDefect: world.onDefect };
   const open = new Map<string, Listening>();
+  const reached = (id: string) => urlOf({ host, tls, port: open.get(id)?.port ?? 0 });
   const close = async () => {
     stopWatching();
     world.close();
@@ -109,7 +110,8 @@ export async function startWorld(options: StartOptions = {}): Promise<RunningWor
   };
   try {
     const ports = () => Object.fromEntries(rows.map(([id, row]) => [id, open.get(row.listener.id)?.port ?? 0]));
-    const about = { version: packageVersion(), providers: rows.map(([id]) => id), ports };
+    const origins = () => Object.fromEntries(rows.map(([id, row]) => [id, reached(row.listener.id)]));
+    const about = { version: packageVersion(), providers: rows.map(([id]) => id), ports, origins };
     const loadControl = async () => (await import('./control/server.ts')).controlServer(world, about);
     const guard = guardOf({ token, foreignReads: 'own' });
     open.set('control', await listen({ ...common, port: portOf('control'), load: loadControl, guard }));
@@ -123,7 +125,6 @@ export async function startWorld(options: StartOptions = {}): Promise<RunningWor
     await close();
     throw error;
   }
-  const reached = (id: string) => urlOf({ host, tls, port: open.get(id)?.port ?? 0 });
   const describe = (row: ProviderRow): RunningProvider => ({
     baseUrl: `${reached(row.listener.id)}${row.basePath}`,
     credentials: row.credentials(tokenOf(tenant)),

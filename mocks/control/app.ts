@@ -24,6 +24,8 @@ export interface ControlOptions {
   readonly providers: readonly string[];
   /** Returns the port of each provider's listener. */
   readonly ports?: () => Readonly<Record<string, number>>;
+  /** Returns the URL of each provider's listener, without a path. Default: URLs are shown without it. */
+  readonly origins?: () => Readonly<Record<string, string>>;
 }
 
 const index = indexOperations(controlOperations);
@@ -45,7 +47,7 @@ export function createControlApp(world: World, options: ControlOptions): Express
   });
   tenantRoutes(app, world);
   streamRoutes(app, world);
-  journalRoutes(app, world);
+  journalRoutes(app, world, (provider) => options.origins?.()[provider] ?? '');
   expectationRoutes(app, world);
   explanationRoutes(app, world);
   app.use((request) => {

@@ -19,6 +19,7 @@ import {
   TenantList,
   TenantSettings,
 } from './schemas.ts';
+import { Unmatched, UnmatchedQuery } from './unmatched.ts';
 
 const evidence = documented('this project: the control API is its own');
 const base = { permission: 'none', price: 'free', evidence } as const;
@@ -246,6 +247,16 @@ export const controlOperations = [
     request: { contentType: 'application/json', body: Waiting },
     success: ok('The entries', Waited),
     failures: [...WITH_BODY, 'tenant-unknown', 'setting-unknown', 'tenant-deleted', 'wait-timeout'],
+  },
+  {
+    ...base,
+    id: 'getUnmatched',
+    method: 'get',
+    path: '/unmatched',
+    summary: 'Requests to no operation or with no usable credential, with the URL that was probably meant',
+    request: { query: UnmatchedQuery },
+    success: ok('Equal ones together, the newest first', Unmatched),
+    failures: [...ALWAYS, 'query-invalid', 'setting-unknown'],
   },
   {
     ...base,
