@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { LeftOutReporter } from './test/support/left-out-reporter.ts';
 import { SecondAttemptReporter } from './test/support/second-attempt-reporter.ts';
@@ -11,8 +12,17 @@ const LONG_ALONE = '{src,mocks,conformance,cli,entry,test,scripts}/**/*.long.alo
 const json = process.env.VITEST_JSON;
 const seconds = process.env.VITEST_SECOND_ATTEMPTS;
 
+/** What users import is the sources here, so that a provider of theirs and the tests share one registry. */
+const resolve = {
+  alias: [
+    { find: /^caption-harness$/, replacement: fileURLToPath(new URL('entry/index.ts', import.meta.url)) },
+    { find: /^caption-harness\/([a-z/-]+)$/, replacement: fileURLToPath(new URL('entry/$1.ts', import.meta.url)) },
+  ],
+};
+
 /** Time limits only end what hangs: a busy machine is slow, too. */
 const common = {
+  server: { deps: { inline: [/\/provider-modules-\w+\//, /\/examples\/provider\//] } },
   setupFiles: ['test/support/use-programs.ts', 'test/support/fixed-properties.ts'],
   testTimeout: 60_000,
   hookTimeout: 60_000,
@@ -31,10 +41,10 @@ export default defineConfig({
     reporters: ['default', new LeftOutReporter(), new SecondAttemptReporter(seconds), ...(json ? ['json'] : [])],
     ...(json ? { outputFile: { json } } : {}),
     projects: [
-      { test: { ...common, name: 'shared', include: [ALL], exclude: [ALONE, LONG], isolate: false } },
-      { test: { ...common, name: 'alone', include: [ALONE], exclude: [LONG_ALONE] } },
-      { test: { ...common, name: 'long', include: [LONG], exclude: [LONG_ALONE], isolate: false } },
-      { test: { ...common, name: 'long-alone', include: [LONG_ALONE] } },
+      { resolve, test: { ...common, name: 'shared', include: [ALL], exclude: [ALONE, LONG], isolate: false } },
+      { resolve, test: { ...common, name: 'alone', include: [ALONE], exclude: [LONG_ALONE] } },
+      { resolve, test: { ...common, name: 'long', include: [LONG], exclude: [LONG_ALONE], isolate: false } },
+      { resolve, test: { ...common, name: 'long-alone', include: [LONG_ALONE] } },
     ],
   },
 });

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { harnessProgram } from './harness-program.ts';
+import { runFromLibrary } from './library.ts';
 import { runProgram } from './run.ts';
 
-await runProgram(harnessProgram());
+if (!(await runFromLibrary('caption-harness'))) await runProgram(harnessProgram);

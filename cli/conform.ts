@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { conformProgram } from './conform-program.ts';
+import { runFromLibrary } from './library.ts';
 import { runProgram } from './run.ts';
 
-await runProgram(conformProgram());
+if (!(await runFromLibrary('conform'))) await runProgram(conformProgram);

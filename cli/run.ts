@@ -2,6 +2,7 @@ import { type Command, CommanderError } from 'commander';
 import { blankText, blankUserinfo } from '../src/base/secrets/places.ts';
 import { SeedError } from '../src/contracts/seed/problem.ts';
 import { BrokenError, exitCodes, UsageError } from './exit-codes.ts';
+import { namedModules } from './provider-modules.ts';
 
 /** Ignores that the reader of the output ends early, as `head` does: the program still finishes its work, such as cleaning up. */
 function leaveUnread(error: NodeJS.ErrnoException): void {
@@ -9,19 +10,24 @@ function leaveUnread(error: NodeJS.ErrnoException): void {
 }
 
 /** Runs a program: bad usage ends with 2, an unexpected error with 3. */
-export async function runProgram(program: Command): Promise<void> {
+export async function runProgram(make: () => Command): Promise<void> {
   for (const stream of [process.stdout, process.stderr]) stream.on('error', leaveUnread);
-  await runWords(program, process.argv.slice(2));
+  await runWords(make, process.argv.slice(2));
 }
 
-/** Runs one command line of a program; its exit code becomes that of this process. */
-export async function runWords(program: Command, words: readonly string[]): Promise<void> {
-  for (const command of [program, ...program.commands]) {
-    command.exitOverride().showHelpAfterError('(--help lists the options)');
-    // Commander quotes an argument that it cannot read, which may hold a key.
-    command.configureOutput({ outputError: (text, write) => write(blankText(text)) });
-  }
+/**
+ * Runs one command line of a program; its exit code becomes that of this process. The program is made when the providers of the
+ * user's own are known: its options list them.
+ */
+export async function runWords(make: () => Command, words: readonly string[]): Promise<void> {
   try {
+    await loadModules(words);
+    const program = make();
+    for (const command of [program, ...program.commands]) {
+      command.exitOverride().showHelpAfterError('(--help lists the options)');
+      // Commander quotes an argument that it cannot read, which may hold a key.
+      command.configureOutput({ outputError: (text, write) => write(blankText(text)) });
+    }
     await program.parseAsync(words, { from: 'user' });
   } catch (error) {
     if (error instanceof CommanderError) {
@@ -37,4 +43,11 @@ export async function runWords(program: Command, words: readonly string[]): Prom
       process.exitCode = exitCodes.broken;
     }
   }
+}
+
+async function loadModules(words: readonly string[]): Promise<void> {
+  const modules = namedModules(words);
+  if (modules.length === 0) return;
+  const { loadProviderModule } = await import('./load-provider-module.ts');
+  for (const path of modules) await loadProviderModule(path);
 }

@@ -5,6 +5,7 @@ import { profiles } from '../src/contracts/switches.ts';
 import { type BoundFlags, boundsFrom, withBoundOptions } from './bound-options.ts';
 import { UsageError } from './exit-codes.ts';
 import { clockText, collect, oneOf, pairs, wholeNumber } from './options.ts';
+import { withProviderModules } from './provider-modules.ts';
 
 /** The options that say how the mocks behave. */
 export interface WorldFlags extends BoundFlags {
@@ -34,6 +35,7 @@ export function withWorldOptions(command: Command, options: { readonly mutants?:
     .option('--no-rate-limits', 'count requests but refuse none')
     .addOption(oneOf('--auth <which>', 'any: every credential opens its own tenant', ['mock', 'any'], 'mock'));
   withBoundOptions(command);
+  withProviderModules(command);
   if (options.mutants !== false) {
     command.addOption(
       new Option('--mutant <id>', 'start with this mutant (repeatable); conform power --list names all').argParser(

@@ -11,10 +11,11 @@ import { safeUrl } from '../live/base-urls.ts';
 import { liveCredentials } from '../live/credentials.ts';
 import { openLedger } from '../live/open-ledger.ts';
 import { cleanUpText } from '../live/tell.ts';
+import { withProviderModules } from '../provider-modules.ts';
 
 /** `conform cleanup`: deletes the resources that interrupted live runs left behind. */
 export function cleanupCommand(): Command {
-  return new Command('cleanup')
+  return withProviderModules(new Command('cleanup'))
     .description('Delete resources left behind by interrupted live runs.')
     .argument('[ledger]', `ledger file (default: all in ${LEDGER_FOLDER})`)
     .addOption(credentialOption('replaces the environment'))

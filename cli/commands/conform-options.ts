@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { configOption, printConfigOption } from '../config/config-options.ts';
 import { credentialOption } from '../credential-option.ts';
 import { collect, oneOf, pairs, several, wholeNumber } from '../options.ts';
+import { withProviderModules } from '../provider-modules.ts';
 import { reporterNames } from './conform-reporters.ts';
 
 const EXAMPLES_AND_CODES = `
@@ -16,8 +17,7 @@ was verified, or the harness broke; 130 interrupted. More in docs/conform.md.`;
 
 /** Adds the options of `conform`, in the groups that its help shows. */
 export function withConformOptions(command: Command): Command {
-  return command
-    .optionsGroup('What is tested:')
+  return withProviderModules(command.optionsGroup('What is tested:'))
     .addOption(
       oneOf(
         '--target <which>',

@@ -9,6 +9,7 @@ import { knownProviders } from '../known-provider.ts';
 import { wantedCredentials } from '../live/credentials.ts';
 import { type Cleaned, type LiveRunFlags, openLiveRun } from '../live/open-run.ts';
 import { collect, pairs } from '../options.ts';
+import { withProviderModules } from '../provider-modules.ts';
 import { secretsIn, withCredentials } from './conform-live.ts';
 
 interface DriftFlags extends LiveRunFlags {
@@ -19,7 +20,7 @@ interface DriftFlags extends LiveRunFlags {
 
 /** `conform drift A B`: shows every difference between two of contract, mocks, recording and live services. */
 export function driftCommand(): Command {
-  return new Command('drift')
+  return withProviderModules(new Command('drift'))
     .description('Compare two of contract, mocks, recordings and live services. Exits 1 if anything differs.')
     .argument(
       '<A>',

@@ -11,6 +11,7 @@ import { UsageError } from '../exit-codes.ts';
 import { knownProviders } from '../known-provider.ts';
 import { collect, oneOf } from '../options.ts';
 import { type PortFlags, portsFrom, withPortOptions } from '../ports.ts';
+import { withProviderModules } from '../provider-modules.ts';
 
 interface EnvFlags extends PortFlags, ConfigFlags {
   readonly provider?: readonly string[];
@@ -35,7 +36,7 @@ const formats: Readonly<Record<string, (pointing: Pointing) => string>> = {
 
 /** `caption-harness env`: prints the variables that point programs at the mocks. */
 export function envCommand(): Command {
-  const command = new Command('env')
+  const command = withProviderModules(new Command('env'))
     .description('Print environment variables that point programs at running mocks: eval "$(caption-harness env)".')
     .option('--provider <id>', 'only this provider', collect)
     .option('--tenant <name>', 'tenant whose credentials are printed', DEFAULT_TENANT)

@@ -1,10 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
+import { withProviderModules } from '../provider-modules.ts';
 
 /** `conform evidence`: prints every behaviour of the mocks with its grade and source. */
 export function evidenceCommand(): Command {
-  return new Command('evidence')
+  return withProviderModules(new Command('evidence'))
     .description('Print every behaviour by provider with grade and source, and the share of each grade.')
     .option('--json', 'print JSON')
     .option('--write', 'write docs/evidence.md')

@@ -8,6 +8,7 @@ import { pointed, pointingAt } from '../environment.ts';
 import { BrokenError, exitCodes, UsageError } from '../exit-codes.ts';
 import { knownProviders } from '../known-provider.ts';
 import { collect, wholeNumber } from '../options.ts';
+import { moduleOptions } from '../provider-modules.ts';
 import { type WorldFlags, withWorldOptions, worldFrom } from '../world-options.ts';
 
 /** The options of `caption-harness mutate`. */
@@ -93,7 +94,7 @@ async function mutate(words: readonly string[], given: MutateFlags, command: Com
     const result = await study.tryAll(campaign);
     const report = study.campaignReport(campaign, result);
     if (flags.out !== undefined) writeFileSync(flags.out, `${JSON.stringify(report, null, 2)}\n`);
-    process.stdout.write(study.mutateText(report, result.left));
+    process.stdout.write(study.mutateText(report, result.left, moduleOptions(command)));
     process.exitCode =
       result.left === 0 ? exitCodeOf(study.judge(report, flags.strict === true)) : exitCodes.interrupted;
   } catch (error) {

@@ -8,6 +8,7 @@ import type { ProviderId } from '../../src/contracts/providers.ts';
 import { BrokenError, exitCodes, UsageError } from '../exit-codes.ts';
 import { knownProviders } from '../known-provider.ts';
 import { collect, wholeNumber } from '../options.ts';
+import { moduleOptions, withProviderModules } from '../provider-modules.ts';
 
 interface PowerFlags {
   readonly provider?: readonly string[];
@@ -23,7 +24,7 @@ interface PowerFlags {
 
 /** `conform power`: runs the suite against every mutant and every variation. */
 export function powerCommand(): Command {
-  return new Command('power')
+  return withProviderModules(new Command('power'))
     .description(
       'Run the suite against every mutant, which a check must catch, and every variation, under which it must stay green.',
     )
@@ -39,16 +40,20 @@ export function powerCommand(): Command {
     .action(power);
 }
 
-async function power(flags: PowerFlags): Promise<void> {
+async function power(flags: PowerFlags, command: Command): Promise<void> {
+  const modules = moduleOptions(command);
   const suite = await import('../../conformance/studies/power/index.ts');
   if (flags.worker) return suite.serveAsPowerWorker(flags.seed);
+  if (flags.write && modules.length > 0) {
+    throw new UsageError('--write is for the providers of this package; --out writes those of a module.');
+  }
   const whole = flags.provider === undefined && flags.grep === undefined && flags.sample === undefined;
   if (flags.write && !whole) throw new UsageError('--write needs the whole run; use --out to write a part elsewhere.');
   const providers = providersOf(flags.provider, suite.checkedProviders);
   const jobs = await selectedJobs(suite.powerJobs(providers), flags);
   if (jobs.length === 0) throw new UsageError('no mutant is selected; --list names them.');
   if (flags.list) return list(jobs);
-  const results = await runJobs(suite, jobs, flags);
+  const results = await runJobs(suite, jobs, flags, modules);
   const outcome = suite.powerDocument(results, flags.seed, providers);
   if (flags.out !== undefined) {
     mkdirSync(flags.out, { recursive: true });
@@ -83,9 +88,14 @@ async function list(jobs: readonly PowerJob[]): Promise<void> {
 type Suite = typeof import('../../conformance/studies/power/index.ts');
 
 /** Runs the jobs in worker processes of this same program. @throws {BrokenError} */
-async function runJobs(suite: Suite, jobs: readonly PowerJob[], { workers, seed }: PowerFlags): Promise<PowerResult[]> {
+async function runJobs(
+  suite: Suite,
+  jobs: readonly PowerJob[],
+  { workers, seed }: PowerFlags,
+  modules: readonly string[],
+): Promise<PowerResult[]> {
   const width = Math.max(1, Math.min(workers, jobs.length));
-  const words = ['power', '--worker', '--seed', String(seed)];
+  const words = ['power', '--worker', '--seed', String(seed), ...modules];
   const pool = suite.openPowerWorkers(width, { program: process.argv[1] ?? '', words });
   let done = 0;
   try {

@@ -38,7 +38,11 @@ export function liveTarget(options: LiveTargetOptions): Target {
     controlled: false,
     secrets: values,
     absent: Object.fromEntries(
-      ids.filter((id) => credentials[id] === undefined).map((id) => [id, `needs a credential: ${wanted[id]}`]),
+      ids.flatMap((id) => {
+        if (new URL(baseUrls[id]).hostname.endsWith('.invalid'))
+          return [[id, 'has no real service: name one with --url']];
+        return credentials[id] === undefined ? [[id, `needs a credential: ${wanted[id]}`]] : [];
+      }),
     ),
     wire: new GuardedWire({ ...options, secrets: new Secrets(values) }),
     open: async ({ provider }) => new PlainSession(credentials[provider] ?? null, interruptible(clock, signal)),

@@ -40,7 +40,7 @@ export async function runHere(
   try {
     Object.assign(process.env, env);
     process.chdir(cwd);
-    await runWords(programs[name](), words);
+    await runWords(programs[name], words);
     return { code: Number(process.exitCode ?? 0), ...printed };
   } finally {
     process.chdir(before.cwd);

@@ -19,8 +19,15 @@ const labels: Readonly<Record<Outcome['outcome'], string>> = {
 export const progressLine = ({ id, outcome, ending }: Outcome, done: number, total: number, left: string): string =>
   `[${done}/${total}${left}] ${labels[outcome]}: ${id} (${ending})`;
 
-/** The final text for the user. `left` is how many mutants were not tried, null when that is not known yet. */
-export function mutateText({ summary, outcomes, unused }: MutateReport, left: number | null): string {
+/**
+ * The final text for the user. `left` is how many mutants were not tried, null when that is not known yet. `options` are those
+ * that a command needs to know the same mutants.
+ */
+export function mutateText(
+  { summary, outcomes, unused }: MutateReport,
+  left: number | null,
+  options: readonly string[] = [],
+): string {
   if (left === null) return 'interrupted before the run with unchanged mocks ended: no mutant was tried\n';
   const list = (kind: Outcome['outcome']): string[] =>
     outcomes.filter(({ outcome }) => outcome === kind).map(({ id, statement }) => `  ${id}: the server ${statement}`);
@@ -33,6 +40,7 @@ export function mutateText({ summary, outcomes, unused }: MutateReport, left: nu
     lines.push('', 'not triggered, because your command never requests what they change:', ...list('unmet'));
   if (unused.length > 0) lines.push('', `left out, because your command does not call them: ${unused.join(', ')}`);
   const one = outcomes.find(({ outcome }) => outcome === 'unnoticed');
-  if (one) lines.push('', `to try one by hand: caption-harness exec --mutant ${one.id} -- <your command>`);
+  const words = ['caption-harness', 'exec', ...options, '--mutant', one?.id, '--', '<your command>'];
+  if (one) lines.push('', `to try one by hand: ${words.join(' ')}`);
   return `${lines.join('\n')}\n`;
 }
