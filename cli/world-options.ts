@@ -4,11 +4,12 @@ import type { StartOptions } from '../mocks/start.ts';
 import { profiles } from '../src/contracts/switches.ts';
 import { type BoundFlags, boundsFrom, withBoundOptions } from './bound-options.ts';
 import { UsageError } from './exit-codes.ts';
+import { chaosOption, type FaultFlags, faultOption, faultsFrom } from './fault-options.ts';
 import { clockText, collect, oneOf, pairs, wholeNumber } from './options.ts';
 import { withProviderModules } from './provider-modules.ts';
 
 /** The options that say how the mocks behave. */
-export interface WorldFlags extends BoundFlags {
+export interface WorldFlags extends BoundFlags, FaultFlags {
   readonly seed: number;
   readonly clock: string;
   readonly profile: string;
@@ -34,6 +35,7 @@ export function withWorldOptions(command: Command, options: { readonly mutants?:
     .addOption(pairs('--switch <name=value>', 'one allowed alternative, for example translateplus.window=sliding'))
     .option('--no-rate-limits', 'count requests but refuse none')
     .addOption(oneOf('--auth <which>', 'any: every credential opens its own tenant', ['mock', 'any'], 'mock'));
+  command.addOption(faultOption()).addOption(chaosOption());
   withBoundOptions(command);
   withProviderModules(command);
   if (options.mutants !== false) {
@@ -60,6 +62,7 @@ export async function worldFrom(flags: WorldFlags): Promise<StartOptions> {
     auth,
     rateLimits,
     settings,
+    faults: await faultsFrom(flags, seed),
     seedFile: flags.seedFile,
     bounds: boundsFrom(flags),
     timeouts: { idle: flags.idleSeconds * 1_000 },

@@ -1,4 +1,5 @@
 import { packageVersion } from '../src/base/package-version.ts';
+import type { FaultRule } from '../src/contracts/control/faults.ts';
 import {
   defaultPorts,
   type ListenerId,
@@ -27,7 +28,9 @@ import { planters } from './planters.ts';
 import type { SeedWatcher } from './seeding/watch-seed.ts';
 
 /** Options of the servers. */
-export interface StartOptions extends WorldOptions {
+export interface StartOptions extends Omit<WorldOptions, 'faults'> {
+  /** Faults of every tenant: texts such as `rate-limited; times=1`, or rules. Default: none. */
+  readonly faults?: readonly (string | FaultRule)[] | undefined;
   /** `auto` uses free ports, `default` 4000 to 4030. A server without an own port takes a free one. */
   readonly ports?: 'auto' | 'default' | Partial<Record<'control' | ListenerId, number>>;
   /** Only the servers of these providers are started. Default: all. */
@@ -80,6 +83,7 @@ export const DEFAULT_TENANT = 'demo';
 /**
  * Starts the servers of a world: the control API and one listener for each provider (Cloudflare's two share one).
  * @throws {ListenerOptionError} for invalid options
+ * @throws {SettingError} for faults that do not exist
  * @throws {SeedError} for a seed that cannot be planted
  * @example
  * const running = await startWorld({ ports: 'auto', settings: { clock: 'manual' } });
@@ -90,7 +94,7 @@ export async function startWorld(options: StartOptions = {}): Promise<RunningWor
   const { host = '127.0.0.1', ports = 'auto', tenant = DEFAULT_TENANT, tls } = options;
   const rows = providerRows.filter(([id]) => options.providers?.includes(id) ?? true);
   const token = tokenFor(host, options.controlToken);
-  const world = new World({ planters, ...options });
+  const world = new World({ planters, ...options, faults: await rulesOf(options.faults) });
   const stopWatching = await plantSeeds(world, options);
   world.announce(tenant);
   const portOf = (id: 'control' | ListenerId): number => {
@@ -135,6 +139,13 @@ export async function startWorld(options: StartOptions = {}): Promise<RunningWor
     providers: Object.fromEntries(rows.map(([id, row]) => [id, describe(row)])),
     close,
   };
+}
+
+/** Most worlds have no faults: they start without their schemas. @throws {SettingError} */
+async function rulesOf(faults: StartOptions['faults'] = []): Promise<readonly FaultRule[]> {
+  if (faults.length === 0) return [];
+  const { statedFaults } = await import('./kernel/http/stated-faults.ts');
+  return (await Promise.all(faults.map(statedFaults))).flat();
 }
 
 /** Most worlds have no seed: they start without its schemas. Returns what stops watching. */

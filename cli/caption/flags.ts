@@ -1,7 +1,8 @@
+import type { FaultFlags } from '../fault-options.ts';
 import type { LintLevelFlag, RuleFlags } from '../rule-options.ts';
 
 /** The options of `caption-harness caption`. */
-export interface CaptionFlags extends RuleFlags, LintLevelFlag {
+export interface CaptionFlags extends RuleFlags, LintLevelFlag, FaultFlags {
   readonly to: readonly string[];
   readonly from?: string;
   /** Undefined to choose by what there is: see `defaultTranscriber`. */

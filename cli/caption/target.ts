@@ -5,8 +5,12 @@ import { defaultPorts, type ProviderRow, providers } from '../../src/contracts/p
 import { ControlApiError, type ControlClient, createControlClient } from '../../src/control-client/index.ts';
 import { createDrivenClock, type DrivenClock } from '../../src/pipeline/index.ts';
 import { UsageError } from '../exit-codes.ts';
+import { faultsFrom } from '../fault-options.ts';
 import { knownProvider } from '../known-provider.ts';
 import type { CaptionFlags } from './flags.ts';
+
+/** The seed of mocks that a command without --seed starts. */
+const DEFAULT_SEED = 1;
 
 /** The services that a run uses. */
 export interface Target {
@@ -28,6 +32,12 @@ export async function openTarget(flags: CaptionFlags, environment: NodeJS.Proces
       '--seed-file is for mocks that this command starts. Give it to `caption-harness serve`, or POST it to /tenants/<name>/seed.',
     );
   }
+  const fails = flags.fault !== undefined || flags.chaos !== undefined;
+  if (fails && (flags.target === 'live' || flags.control !== undefined)) {
+    throw new UsageError(
+      '--fault and --chaos are for mocks that this command starts. Give them to `caption-harness serve`, or POST faults to /tenants/<name>/faults.',
+    );
+  }
   if (flags.target === 'live') return openLive(flags, environment);
   return flags.control === undefined ? startMocks(flags) : findMocks(flags, flags.control);
 }
@@ -38,6 +48,7 @@ async function startMocks(flags: CaptionFlags): Promise<Target> {
     tenant,
     settings: { clock: 'manual' },
     seedFile: flags.seedFile,
+    faults: await faultsFrom(flags, DEFAULT_SEED),
     onDefect: (error) => process.stderr.write(`defect: ${error instanceof Error ? error.stack : String(error)}\n`),
   });
   try {

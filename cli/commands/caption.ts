@@ -4,6 +4,7 @@ import { type CaptionFlags, publisherNames, transcriberNames } from '../caption/
 import { namePlaceholders } from '../caption/name-pattern.ts';
 import { translatorNames } from '../caption/translator-names.ts';
 import { credentialOption } from '../credential-option.ts';
+import { chaosOption, faultOption } from '../fault-options.ts';
 import { httpUrl, oneOf, pairs, several, wholeNumber, words } from '../options.ts';
 import { withLintLevel, withRuleOptions } from '../rule-options.ts';
 
@@ -60,6 +61,8 @@ export function captionCommand(): Command {
     .option('--yes', 'with --target live: spend real credits (or CONFORM_LIVE=1)')
     .option('--control <url>', 'use the running mocks of this control API', httpUrl)
     .option('--seed-file <path>', 'YAML or JSON: what the mocks hear and how they translate')
+    .addOption(faultOption())
+    .addOption(chaosOption())
     .option('--tenant <name>', 'tenant of the mocks', 'demo')
     .addOption(pairs('--url <provider=url>', 'base URL of a provider'))
     .addOption(credentialOption('for example translateplus.apiKey=env:KEY'))

@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import { credentialOption } from '../credential-option.ts';
+import { chaosOption, faultOption } from '../fault-options.ts';
 import { httpUrl, oneOf, pairs, words } from '../options.ts';
 import type { TranslateFlags } from '../translate/flags.ts';
 
@@ -21,6 +22,8 @@ export function translateCommand(): Command {
     .option('--yes', 'with --target live: spend real credits (or CONFORM_LIVE=1)')
     .option('--control <url>', 'use the running mocks of this control API', httpUrl)
     .option('--seed-file <path>', 'YAML or JSON: how the mocks translate')
+    .addOption(faultOption())
+    .addOption(chaosOption())
     .option('--tenant <name>', 'tenant of the mocks', 'demo')
     .addOption(pairs('--url <provider=url>', 'base URL of a provider'))
     .addOption(credentialOption('for example translateplus.apiKey=env:KEY'))

@@ -1,5 +1,7 @@
+import type { FaultFlags } from '../fault-options.ts';
+
 /** The options of `caption-harness translate`. */
-export interface TranslateFlags {
+export interface TranslateFlags extends FaultFlags {
   readonly to: readonly string[];
   readonly from?: string;
   readonly encoding?: string;

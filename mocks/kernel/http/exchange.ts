@@ -5,9 +5,10 @@ import type { Scope } from '../../../src/contracts/providers.ts';
 import type { About, RenderedAnswer } from '../world/seams.ts';
 import type { Tenant } from '../world/tenant.ts';
 import type { WindowUse } from '../world/window.ts';
-import type { ExchangeTables, RequestOnRecord, StruckFault } from './on-record.ts';
+import type { ExchangeTables, RequestOnRecord } from './on-record.ts';
 import type { Outcome } from './outcome.ts';
 import { Recorded } from './recorded.ts';
+import type { StruckFault } from './struck-fault.ts';
 
 /** Methods that change nothing. */
 const READS = ['GET', 'HEAD', 'OPTIONS', ''];

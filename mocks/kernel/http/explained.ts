@@ -1,8 +1,10 @@
 import type { Evidence } from '../../../src/base/evidence.ts';
 import { faultKinds } from '../../../src/contracts/control/fault-rows.ts';
 import { faultText } from '../../../src/contracts/control/fault-text.ts';
-import type { ExchangeTables, StruckFault } from './on-record.ts';
+import { WEBHOOK } from '../world/faults.ts';
+import type { ExchangeTables } from './on-record.ts';
 import { faultName, type Outcome, outcomeText } from './outcome.ts';
+import type { StruckFault } from './struck-fault.ts';
 
 /** Why a request was answered as it was. */
 export interface Reason {
@@ -34,12 +36,18 @@ export function explained(
     fault,
   }: { readonly outcome: Outcome; readonly rule: string | null; readonly fault: StruckFault | null },
 ): Reason {
-  const reason = reasonOf(tables, outcome, rule);
+  return withFault(reasonOf(tables, outcome, rule), fault);
+}
+
+/** Adds to a reason that a fault struck. */
+export function withFault(reason: Reason, fault: StruckFault | null): Reason {
   if (fault === null) return reason;
-  const { effect } = fault.rule;
+  const { effect, match } = fault.rule;
   const { text } = shownFault(fault);
   const late = fault.milliseconds === undefined ? '' : ` Here: ${fault.milliseconds} ms.`;
-  const means = effect.type === 'failure' ? 'It asked for this failure.' : `${faultKinds[effect.type].meaning}${late}`;
+  const kind = effect.type === 'failure' ? null : faultKinds[effect.type];
+  const meaning = match?.operation === WEBHOOK ? kind?.webhook : kind?.meaning;
+  const means = `${meaning ?? 'It asked for this failure.'}${late}`;
   const remedy = [reason.remedy, faultRemedy(fault.id)].filter((one) => one !== null).join(' ');
   return { ...reason, what: `${reason.what} ${fault.id} (${text}) struck: ${means}`, remedy };
 }

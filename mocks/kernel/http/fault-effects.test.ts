@@ -1,6 +1,6 @@
 // Covers: answer-faults.ts, asked-faults.ts, explained.ts, stated-faults.ts, write-slowly.ts, write-twice.ts,
 // ../../control/fault-view.ts, ../../control/routes/faults.ts, ../world/armed-faults.ts,
-// ../../../src/contracts/control/draw-delay.ts
+// ../../../src/contracts/control/draw-delay.ts, struck-fault.ts
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createControlClient } from '../../../src/control-client/index.ts';

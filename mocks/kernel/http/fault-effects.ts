@@ -1,6 +1,5 @@
 import type { Response } from 'express';
 import { systemClock } from '../../../src/base/clock.ts';
-import { drawDelay } from '../../../src/contracts/control/draw-delay.ts';
 import type { FaultEffect } from '../../../src/contracts/control/faults.ts';
 import { forcedValues } from '../../../src/contracts/forced-values.ts';
 import type { RenderedAnswer } from '../world/seams.ts';
@@ -8,6 +7,7 @@ import { type AnswerFault, answerFaults, changedAnswer } from './answer-faults.t
 import type { Exchange } from './exchange.ts';
 import { ANSWERED } from './outcome.ts';
 import { Refusal } from './refusal.ts';
+import { struckFault } from './struck-fault.ts';
 import { write } from './write.ts';
 
 /** The value of X-Harness-Fault, or null. */
@@ -33,13 +33,10 @@ export async function strikeBefore(exchange: Exchange, path: string, response: R
   });
   if (!struck) return false;
   const { effect, fault } = struck;
-  exchange.fault = { id: fault.id, rule: fault.rule };
+  exchange.fault = struckFault(tenant, struck);
   if (effect.type === 'failure') throw new Refusal(effect.failure, forcedValues(effect.values));
-  if (effect.type === 'delay') {
-    const milliseconds = drawDelay(effect.milliseconds, tenant.settings.seed, fault.id, fault.struck);
-    exchange.fault = { ...exchange.fault, milliseconds };
-    await systemClock.sleep(milliseconds);
-  }
+  const { milliseconds } = exchange.fault;
+  if (milliseconds !== undefined) await systemClock.sleep(milliseconds);
   if (fallsOnAnswer(effect)) {
     exchange.pending = effect;
     return false;

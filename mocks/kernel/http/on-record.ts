@@ -1,9 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 import type { Evidence } from '../../../src/base/evidence.ts';
-import type { FaultRule } from '../../../src/contracts/control/faults.ts';
 import type { FailureCatalogue } from '../../../src/contracts/types.ts';
 import type { Tenant } from '../world/tenant.ts';
 import type { WindowUse } from '../world/window.ts';
+import type { StruckFault } from './struck-fault.ts';
 
 /** What a server tells its exchanges about itself. */
 export interface ExchangeTables {
@@ -11,14 +11,6 @@ export interface ExchangeTables {
   readonly failures: FailureCatalogue;
   /** What a rule that is no failure means, and its evidence. */
   readonly rule: (id: string) => { readonly what: string; readonly evidence: Evidence } | null;
-}
-
-/** A fault that struck a request. */
-export interface StruckFault {
-  readonly id: string;
-  readonly rule: FaultRule;
-  /** The delay that was drawn. */
-  readonly milliseconds?: number;
 }
 
 /** What of a request a journal keeps. */

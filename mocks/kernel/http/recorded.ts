@@ -7,8 +7,9 @@ import type { RenderedAnswer } from '../world/seams.ts';
 import type { WindowUse } from '../world/window.ts';
 import { cleanEntry } from './clean-entry.ts';
 import { explained, shownFault } from './explained.ts';
-import type { ExchangeTables, RequestOnRecord, StruckFault } from './on-record.ts';
+import type { ExchangeTables, RequestOnRecord } from './on-record.ts';
 import { type Outcome, outcomeText } from './outcome.ts';
+import type { StruckFault } from './struck-fault.ts';
 import { lengthOf } from './write.ts';
 
 /** Headers worth keeping in a journal: those that decide an answer and do not depend on host, port or time. */

@@ -4,6 +4,8 @@ import type { Kept, ShownEntry } from '../world/journal-entry.ts';
 import { recordBody } from '../world/recorded-body.ts';
 import type { Tenant } from '../world/tenant.ts';
 import { cleanEntry } from './clean-entry.ts';
+import { shownFault, withFault } from './explained.ts';
+import type { StruckFault } from './struck-fault.ts';
 
 /** A webhook before it is sent. */
 export interface WebhookToSend {
@@ -15,9 +17,12 @@ export interface WebhookToSend {
   readonly secrets?: readonly string[];
 }
 
-/** What became of a webhook. `elsewhere`: its receiver is on another machine, and was not contacted. */
+/**
+ * What became of a webhook. `elsewhere`: its receiver is on another machine, and was not contacted. `dropped`: a fault kept it from
+ * being sent.
+ */
 export type WebhookAnswer =
-  | { readonly outcome: 'timeout' | 'unreachable' | 'elsewhere' }
+  | { readonly outcome: 'timeout' | 'unreachable' | 'elsewhere' | 'dropped' }
   | {
       readonly outcome: 'answered';
       readonly status: number;
@@ -40,6 +45,7 @@ const meanings: Readonly<Record<WebhookAnswer['outcome'], { readonly what: strin
       what: 'The mock tried to send a webhook, but no receiver answered at its address.',
       remedy: 'Start the receiver before the event, at the address that was set.',
     },
+    dropped: { what: 'The mock did not send a webhook.', remedy: null },
     elsewhere: {
       what: 'The mock did not send a webhook: its receiver is not on this machine.',
       remedy: 'Mocks contact this machine alone. Set an address such as http://127.0.0.1:3000/hook.',
@@ -64,9 +70,11 @@ export class SentWebhook implements Kept {
   readonly #webhook: WebhookToSend;
   readonly #circumstances: Pick<ShownEntry['circumstances'], 'at' | 'credits'>;
   readonly #isFrozen: boolean;
+  readonly #fault: StruckFault | null;
   #answer: WebhookAnswer = { outcome: 'unreachable' };
 
-  constructor(tenant: Tenant, webhook: WebhookToSend) {
+  constructor(tenant: Tenant, webhook: WebhookToSend, fault: StruckFault | null = null) {
+    this.#fault = fault;
     this.id = `${tenant.name}-w${tenant.count('webhook')}`;
     // After the requests that had begun by then.
     this.order = tenant.counted('request') + 0.5;
@@ -112,10 +120,11 @@ export class SentWebhook implements Kept {
         method: this.method,
         path: this.path,
         url,
-        attempts: answer.outcome === 'elsewhere' ? 0 : 1,
+        attempts: answer.outcome === 'elsewhere' || answer.outcome === 'dropped' ? 0 : 1,
         request: { headers: lowerCased(headers), body: recordBody(Buffer.from(body)) },
         outcome: answer.outcome,
         rule: null,
+        ...(this.#fault === null ? {} : { fault: shownFault(this.#fault) }),
         status: this.status,
         response:
           answer.outcome === 'answered'
@@ -127,7 +136,12 @@ export class SentWebhook implements Kept {
     const origin = URL.canParse(url) ? new URL(url).origin : '';
     return {
       entry: { ...entry, url: `${origin}${entry.path}` },
-      circumstances: { at, ...meanings[answer.outcome], evidence: null, credits, windows: {} },
+      circumstances: {
+        at,
+        ...withFault({ ...meanings[answer.outcome], evidence: null }, this.#fault),
+        credits,
+        windows: {},
+      },
     };
   }
 }

@@ -85,3 +85,30 @@ it('stands after the requests that had begun', async () => {
   await deliver(tenant, { provider: 'gcore-ai', url: 'x:', headers: {}, body: '' }, 1);
   expect(tenant.journal.inOrder.map(({ order }) => order)).toEqual([1.5]);
 });
+
+it.each<[string, object, number, object[]]>([
+  ['duplicate', { type: 'duplicate' }, 2, [{ outcome: 'answered', fault: { id: 'fault-1' } }, { outcome: 'answered' }]],
+  ['reset', { type: 'reset' }, 0, [{ outcome: 'dropped', attempts: 0, status: null }]],
+  ['delay', { type: 'delay', milliseconds: 3 }, 1, [{ outcome: 'answered', fault: { milliseconds: 3 } }]],
+])('a fault of %s strikes the webhooks that it names', async (_name, effect, arrivals, entries) => {
+  const bodies: string[] = [];
+  const url = await receiver(async (request, response) => {
+    let body = '';
+    for await (const chunk of request) body += chunk;
+    bodies.push(`${request.headers['webhook-signature']} ${body}`);
+    response.end();
+  });
+  const world = new World({ settings: { clock: 'manual' } });
+  const tenant = world.tenant('demo');
+  tenant.addFault({ match: { operation: 'webhook' }, times: 1, effect: effect as never });
+  tenant.addFault({ effect: { type: 'reset' } });
+  const webhook = { provider: 'gcore-ai', url, headers: { 'Webhook-Signature': 'x' }, body: '{}' };
+  await deliver(tenant, webhook, 5_000);
+  expect(bodies).toEqual(Array(arrivals).fill('x {}'));
+  expect(tenant.journal.entries).toMatchObject(entries);
+  expect(tenant.journal.find('demo-w1')?.circumstances.what).toMatch(
+    /fault-1 \(.*operation=webhook.*\) struck: It is /,
+  );
+  await deliver(tenant, webhook, 5_000);
+  expect(bodies).toHaveLength(arrivals + 1);
+});

@@ -1,5 +1,6 @@
 import { type Clock, systemClock } from '../../../src/base/clock.ts';
 import { UploadBudget } from '../../../src/base/upload-budget.ts';
+import type { FaultRule } from '../../../src/contracts/control/faults.ts';
 import { type Bounds, defaultBounds } from './bounds.ts';
 import { knownTenant, LOBBY } from './credentials.ts';
 import type { DueEffect } from './due-queue.ts';
@@ -24,6 +25,8 @@ export interface WorldOptions {
   readonly seams?: Partial<Seams>;
   /** The machine's clock; replaced in tests. */
   readonly machine?: Clock;
+  /** Faults of every tenant, from its opening. Default: none. */
+  readonly faults?: readonly FaultRule[] | undefined;
   /** What plants the state of each provider. Default: none, so that seeds may not have such state. */
   readonly planters?: (world: World) => Planters;
   /** The bounds of the world. Default: `defaultBounds`. */
@@ -49,6 +52,7 @@ export class World {
   readonly planters: Planters;
   /** The journals of all tenants together. */
   readonly journals: JournalBudget;
+  readonly #faults: readonly FaultRule[];
   readonly #machine: Clock;
   readonly #any: boolean;
   readonly #handlers = new Map<string, EffectHandler>();
@@ -63,6 +67,7 @@ export class World {
     this.settings = mergeSettings(defaultSettings, options.settings ?? {});
     this.rateLimits = options.rateLimits ?? true;
     this.onDefect = options.onDefect ?? (() => {});
+    this.#faults = options.faults ?? [];
     this.#machine = options.machine ?? systemClock;
     this.#any = options.auth === 'any';
     this.bounds = { ...defaultBounds, ...options.bounds };
@@ -171,9 +176,11 @@ export class World {
     for (const work of this.#ends.splice(0)) work();
   }
 
-  /** Requests without a usable credential have no state. */
+  /** Requests without a usable credential have no state, and no faults of the world. */
   readonly #plant = (tenant: Tenant): void => {
-    if (tenant.name !== LOBBY) this.seeds.plant(tenant);
+    if (tenant.name === LOBBY) return;
+    for (const rule of this.#faults) tenant.addFault(rule, 'option');
+    this.seeds.plant(tenant);
   };
 
   readonly #books: SeedSource = (tenant) => this.seeds.booksOf(tenant);

@@ -22,6 +22,8 @@ export const serveMembers = {
   rateLimits: 'switch',
   auth: 'text',
   seedFile: 'text',
+  fault: 'list',
+  chaos: 'text',
   watch: 'switch',
   maxTenants: 'number',
   maxJournalEntries: 'number',

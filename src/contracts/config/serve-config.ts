@@ -26,6 +26,10 @@ export interface ServeConfig {
   readonly auth?: 'mock' | 'any';
   /** What is heard, how it is translated, and the state to start from: a path relative to the config file. */
   readonly seedFile?: string;
+  /** Faults of every tenant, as `--fault` takes them: `rate-limited; times=1`. */
+  readonly fault?: readonly string[];
+  /** Faults of a profile, drawn by the seed. */
+  readonly chaos?: 'calm' | 'rough' | 'hostile';
   /** Read the seed file again when it changes. Default: false. */
   readonly watch?: boolean;
   /** Tenants kept; idle, empty ones are removed first. Default: 10,000. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { chaosNames } from '../control/chaos.ts';
 import { defaultPorts } from '../providers.ts';
 import { profiles } from '../switches.ts';
 import type { serveMembers } from './members.ts';
@@ -41,6 +42,8 @@ export const serveSchema = z.strictObject({
   seedFile: file
     .optional()
     .meta(about('What is heard, how it is translated, and the state to start from.', 'world.yaml')),
+  fault: texts.optional().meta(about('Faults of every tenant, as --fault takes them.', ['rate-limited; times=1'])),
+  chaos: z.enum(chaosNames).optional().meta(about('Faults of a profile, drawn by the seed.', 'calm')),
   watch: z.boolean().optional().meta(about('Read the seed file again when it changes.', true)),
   maxTenants: most.optional().meta(about('Tenants kept; idle, empty ones are removed first.', 10_000)),
   maxJournalEntries: most.optional().meta(about('Journal entries kept per tenant.', 1_000)),

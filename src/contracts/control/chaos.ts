@@ -64,7 +64,7 @@ export const chaosProfiles = {
 export type ChaosName = keyof typeof chaosProfiles;
 
 /** The names of the profiles, the mildest first. */
-export const chaosNames = Object.keys(chaosProfiles) as ChaosName[];
+export const chaosNames = Object.keys(chaosProfiles) as [ChaosName, ...ChaosName[]];
 
 /**
  * The schedule of a profile: faults in the form of --fault, each with fixed numbers. The same profile and seed give the same texts

@@ -8,9 +8,6 @@ import type { FaultRule } from './faults.ts';
 /** Before the name of a header of an answer. */
 const HEADER = 'header.';
 
-/** The header by which a client that can only add a header asks for faults. */
-export const FAULT_HEADER = 'X-Harness-Fault';
-
 /**
  * Reads faults as --fault and X-Harness-Fault state them: `rate-limited; times=1, delay=200`. A name without a kind of its own is the
  * id of a failure, and its other parameters are values for the failure's placeholders. Returns rules as JSON: neither their values nor
