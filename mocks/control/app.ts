@@ -14,6 +14,7 @@ import { controlDocument } from './document.ts';
 import { reply } from './reply.ts';
 import { expectationRoutes } from './routes/expect.ts';
 import { explanationRoutes } from './routes/explain.ts';
+import { exportRoutes } from './routes/exports.ts';
 import { journalRoutes } from './routes/journal.ts';
 import { streamRoutes } from './routes/stream.ts';
 import { tenantRoutes } from './routes/tenants.ts';
@@ -24,7 +25,7 @@ export interface ControlOptions {
   readonly providers: readonly string[];
   /** Returns the port of each provider's listener. */
   readonly ports?: () => Readonly<Record<string, number>>;
-  /** Returns the URL of each provider's listener, without a path. Default: URLs are shown without it. */
+  /** Returns the URL of each provider's listener, without a path. Default: `http://<provider>.invalid`. */
   readonly origins?: () => Readonly<Record<string, string>>;
 }
 
@@ -47,7 +48,9 @@ export function createControlApp(world: World, options: ControlOptions): Express
   });
   tenantRoutes(app, world);
   streamRoutes(app, world);
-  journalRoutes(app, world, (provider) => options.origins?.()[provider] ?? '');
+  const originOf = (provider: string) => options.origins?.()[provider] ?? `http://${provider}.invalid`;
+  journalRoutes(app, world, originOf);
+  exportRoutes(app, world, { version: options.version, originOf });
   expectationRoutes(app, world);
   explanationRoutes(app, world);
   app.use((request) => {

@@ -23,16 +23,32 @@ export function pageOf(journal: Journal, search: Search): z.infer<typeof Journal
   return { tenant: journal.tenant, dropped: journal.dropped, entries: found.map((kept) => entryView(kept)), next };
 }
 
-/** A page of all journals, in the order of arrival. */
-export function wholePage(journals: JournalBudget, search: Search): z.infer<typeof WholeJournal> {
+/** What a search finds in a tenant's journal. */
+export function foundIn(journal: Journal, search: Search): readonly Kept[] {
+  return cut(afterEntry(journal.inOrder, search.after), search).found;
+}
+
+/** What a search finds in all journals, in the order of arrival, and the cursor of what follows. */
+export function foundInAll(journals: JournalBudget, search: Search): { found: Owned[]; next: string | null } {
   const slots = journals.after(0);
   const start = slots.findLastIndex(({ kept }) => kept.id === search.after) + 1;
-  const tenants = new Map(slots.map(({ kept, journal }) => [kept, journal.tenant]));
-  const tenantOf = (kept: Kept) => tenants.get(kept) ?? '';
-  const kept = slots.slice(start).map((slot) => slot.kept);
-  const wanted = search.tenant === null ? kept : kept.filter((one) => tenantOf(one) === search.tenant);
-  const { found, next } = cut(wanted, { ...search, limit: search.limit ?? WHOLE_PAGE });
-  const entries = found.map((one) => ({ tenant: tenantOf(one), ...entryView(one) }));
+  const owners = new Map(slots.map(({ kept, journal }) => [kept, journal.tenant]));
+  const wanted = slots.slice(start).filter(({ journal }) => search.tenant === null || journal.tenant === search.tenant);
+  const all = wanted.map(({ kept }) => kept);
+  const { found, next } = cut(all, search);
+  return { found: found.map((kept) => ({ kept, tenant: owners.get(kept) ?? '' })), next };
+}
+
+/** An entry with the name of its tenant. */
+export interface Owned {
+  readonly kept: Kept;
+  readonly tenant: string;
+}
+
+/** A page of all journals, in the order of arrival. */
+export function wholePage(journals: JournalBudget, search: Search): z.infer<typeof WholeJournal> {
+  const { found, next } = foundInAll(journals, { ...search, limit: search.limit ?? WHOLE_PAGE });
+  const entries = found.map(({ kept, tenant }) => ({ tenant, ...entryView(kept) }));
   return { dropped: journals.droppedEntries, entries, next };
 }
 

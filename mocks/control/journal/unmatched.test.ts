@@ -26,8 +26,8 @@ it('shows requests to no operation and those of the lobby, equal ones together, 
   expect(shown).toEqual([
     ['a', '/favicon.ico', 'path', 1, null],
     ['lobby', '/v2/account/summary', 'credential', 1, null],
-    ['a', '/v2/translate/subtitles', 'method', 1, 'POST /v2/translate/subtitles'],
-    ['a', '/v2/acount/summary', 'path', 2, 'GET /v2/account/summary'],
+    ['a', '/v2/translate/subtitles', 'method', 1, 'POST http://translateplus.invalid/v2/translate/subtitles'],
+    ['a', '/v2/acount/summary', 'path', 2, 'GET http://translateplus.invalid/v2/account/summary'],
   ]);
   expect(body.unmatched[1]).toMatchObject({ what: expect.any(String), remedy: expect.any(String), status: 403 });
   expect((await bench.get('/unmatched?tenant=lobby')).body.unmatched).toHaveLength(1);
