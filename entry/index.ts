@@ -29,6 +29,7 @@ export {
 } from '../src/clients/http.ts';
 export { createTranslatePlusClient } from '../src/clients/translateplus.ts';
 export { createWorkersAiClient } from '../src/clients/workers-ai.ts';
+export { type AiBinding, workersAiFromBinding } from '../src/clients/workers-ai-binding.ts';
 export { SeedError, type SeedProblem } from '../src/contracts/seed/problem.ts';
 export type { TenantSeed, WorldSeed } from '../src/contracts/seed/seed.ts';
 export { ControlApiError, type ControlClient, createControlClient } from '../src/control-client/index.ts';
