@@ -221,8 +221,8 @@ describe('conform against a served world', () => {
 });
 
 describe('caption-harness', () => {
-  it('prints with serve the address of each provider, a key, exports and a curl line that works', async () => {
-    const child = spawn(process.execPath, [programs.path('caption-harness'), 'serve', '--ports', 'auto']);
+  it('prints with serve --verbose the address of each provider, a key, exports and a curl line that works', async () => {
+    const child = spawn(process.execPath, [programs.path('caption-harness'), 'serve', '--ports', 'auto', '--verbose']);
     let stdout = '';
     for await (const part of child.stdout.setEncoding('utf8')) {
       stdout += part;
@@ -231,6 +231,24 @@ describe('caption-harness', () => {
     expect(stdout).toContain('TranslatePlus subtitles (translateplus)');
     expect(stdout).toMatch(/export TRANSLATEPLUS_API_KEY='mock_demo'/);
     expect(stdout).toMatch(/^ {2}curl http:\/\/127\.0\.0\.1:\d+\/v2\/translate\/subtitles .*Hello world/m);
+  });
+
+  it('prints with serve a block for each server, then a line for each request', async () => {
+    const child = spawn(process.execPath, [programs.path('caption-harness'), 'serve', '--ports', 'auto']);
+    let stdout = '';
+    let asked = false;
+    for await (const part of child.stdout.setEncoding('utf8')) {
+      stdout += part;
+      const [url] = /(?<=TranslatePlus.*\n {2}base URL {2})http:\S+/.exec(stdout) ?? [];
+      if (url !== undefined && stdout.includes('Ctrl-C') && !asked) {
+        asked = true;
+        await fetch(`${url}/health`);
+      }
+      if (stdout.includes('/health')) child.kill('SIGTERM');
+    }
+    expect(stdout).toMatch(/^Cloudflare .*\nWorkers AI .*\n {2}base URL /);
+    expect(stdout).not.toMatch(/curl|export|\u001b/);
+    expect(stdout).toMatch(/^\d\d:\d\d:\d\d\.\d{3} {2}lobby {7}GET {5}\/health {2}200 {2}getHealth {2}\d+ ms$/m);
   });
 
   it.each([

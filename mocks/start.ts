@@ -22,6 +22,7 @@ import {
   type TlsOptions,
   urlOf,
 } from '../src/listener/index.ts';
+import type { ControlRefusal } from './control/app.ts';
 import { World, type WorldOptions } from './kernel/world/world.ts';
 import { listenerRegistry } from './listeners.ts';
 import { planters } from './planters.ts';
@@ -58,9 +59,13 @@ export interface StartOptions extends Omit<WorldOptions, 'faults'> {
    * `request`.
    */
   readonly requestTimeout?: number;
+  /** Called for each request that the control API refuses. */
+  readonly onControlRefusal?: ((refusal: ControlRefusal) => void) | undefined;
   /** How long the servers wait for clients. Default: `defaultTimeouts` of src/listener. */
   readonly timeouts?: Partial<Timeouts>;
 }
+
+export type { ControlRefusal } from './control/app.ts';
 
 /** One provider of a running world. */
 export interface RunningProvider {
@@ -115,7 +120,13 @@ export async function startWorld(options: StartOptions = {}): Promise<RunningWor
   try {
     const ports = () => Object.fromEntries(rows.map(([id, row]) => [id, open.get(row.listener.id)?.port ?? 0]));
     const origins = () => Object.fromEntries(rows.map(([id, row]) => [id, reached(row.listener.id)]));
-    const about = { version: packageVersion(), providers: rows.map(([id]) => id), ports, origins };
+    const about = {
+      version: packageVersion(),
+      providers: rows.map(([id]) => id),
+      ports,
+      origins,
+      onRefusal: options.onControlRefusal,
+    };
     const loadControl = async () => (await import('./control/server.ts')).controlServer(world, about);
     const guard = guardOf({ token, foreignReads: 'own' });
     open.set('control', await listen({ ...common, port: portOf('control'), load: loadControl, guard }));

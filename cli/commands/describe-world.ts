@@ -1,47 +1,60 @@
 import type { RunningWorld } from '../../mocks/start.ts';
-import { environmentOf, providerRows } from '../../src/contracts/providers.ts';
+import { environmentOf, type ProviderRow, providerRows } from '../../src/contracts/providers.ts';
 import { CONTROL_TOKEN_VARIABLE } from '../environment.ts';
 
-/** The text that `serve` prints for people: all addresses, and lines that work when pasted. */
-export function describeWorld({ control, providers }: RunningWorld): string {
-  const sections = providerRows.flatMap(([id, row]) => {
-    const running = providers[id];
-    if (!running) return [];
-    const { baseUrl, credentials } = running;
-    const width = Math.max(...['base URL', ...Object.keys(credentials)].map(({ length }) => length));
-    const line = (name: string, value: string) => `  ${name.padEnd(width)}  ${value}`;
-    const keys = Object.entries(credentials).map(([name, value]) => line(name, value));
-    const exports = Object.entries(environmentOf(row, baseUrl, credentials)).map(
-      ([name, value]) => `  export ${name}='${value}'`,
-    );
-    return [
-      [
-        `${row.title} (${id})`,
-        line('base URL', baseUrl),
-        ...keys,
-        ...exports,
-        `  ${row.example(baseUrl, credentials)}`,
-      ].join('\n'),
-    ];
-  });
+/** The text that `serve` prints for people: a block for each server. With `isVerbose`, lines to paste follow. */
+export function describeWorld(running: RunningWorld, isVerbose: boolean): string {
+  const { control } = running;
+  const blocks = [...new Set(rowsOf(running).map(([, { listener }]) => listener.id))].map((id) => block(running, id));
+  // A page reads the token from the fragment, which browsers do not send.
+  const { url, token } = control;
+  const page = token === undefined ? [] : [`  page      ${url}/#token=${encodeURIComponent(token)}`];
   return [
-    ...sections,
-    controlSection(control),
-    [
-      'Every mock_<name> is a credential with its own sandbox.',
-      `Why an answer was given: curl ${bearer(control)}${control.url}/explain/<its X-Harness-Request-Id>`,
-      'Ctrl-C stops the servers.',
-    ].join('\n'),
+    ...blocks,
+    ['Control API', `  base URL  ${url}`, ...page].join('\n'),
+    ...(isVerbose ? rowsOf(running).map(([id, row]) => example(running, id, row)) : []),
+    ...(isVerbose ? [explaining(control)] : []),
+    `Every mock_<name> is a credential with its own sandbox. Ctrl-C stops the servers.${isVerbose ? '' : ' --verbose shows commands to try.'}`,
     '',
   ].join('\n\n');
 }
 
-/** The page reads the token from the fragment, which browsers do not send. */
-function controlSection(control: RunningWorld['control']): string {
-  const { url, token } = control;
-  const page = token === undefined ? [] : [`  page      ${url}/#token=${encodeURIComponent(token)}`];
-  return ['Control API', `  base URL  ${url}`, ...page, `  curl ${bearer(control)}${url}/openapi.json`].join('\n');
+type Row = readonly [id: string, row: ProviderRow];
+
+const rowsOf = ({ providers }: RunningWorld): readonly Row[] => providerRows.filter(([id]) => providers[id]);
+
+/** A server: the providers behind it, their base URL and the credentials that are printed. */
+function block(running: RunningWorld, listener: string): string {
+  const rows = rowsOf(running).filter(([, row]) => row.listener.id === listener);
+  const titles = rows.map(([id, { title }]) => `${title} (${id})`);
+  const facts = new Map<string, string>();
+  for (const [id] of rows) {
+    const { baseUrl = '', credentials = {} } = running.providers[id] ?? {};
+    for (const [name, value] of Object.entries({ 'base URL': baseUrl, ...credentials })) {
+      // Services of one server mostly have the same.
+      const other = facts.get(name);
+      facts.set(other === undefined || other === value ? name : `${id} ${name}`, value);
+    }
+  }
+  const width = Math.max(...[...facts.keys()].map(({ length }) => length));
+  return [...titles, ...[...facts].map(([name, value]) => `  ${name.padEnd(width)}  ${value}`)].join('\n');
 }
 
-const bearer = ({ token }: RunningWorld['control']): string =>
-  token === undefined ? '' : `-H "Authorization: Bearer $${CONTROL_TOKEN_VARIABLE}" `;
+/** The variables of a provider, and a command that works when it is pasted. */
+function example({ providers }: RunningWorld, id: string, row: ProviderRow): string {
+  const { baseUrl = '', credentials = {} } = providers[id] ?? {};
+  const exports = Object.entries(environmentOf(row, baseUrl, credentials)).map(
+    ([name, value]) => `  export ${name}='${value}'`,
+  );
+  return [id, ...exports, `  ${row.example(baseUrl, credentials)}`].join('\n');
+}
+
+/** Commands for the control API. */
+function explaining({ url, token }: RunningWorld['control']): string {
+  const bearer = token === undefined ? '' : `-H "Authorization: Bearer $${CONTROL_TOKEN_VARIABLE}" `;
+  return [
+    'control',
+    `  curl ${bearer}${url}/openapi.json`,
+    `  Why an answer was given: curl ${bearer}${url}/explain/<its X-Harness-Request-Id>`,
+  ].join('\n');
+}

@@ -6,6 +6,8 @@ import { serveFlags } from '../config/serve-settings.ts';
 import { CONTROL_TOKEN_VARIABLE, pointed, pointingAt } from '../environment.ts';
 import { knownProviders } from '../known-provider.ts';
 import { type ListenFlags, listenFrom, listenProblem, withListenOptions } from '../listen-options.ts';
+import { isColored, logOption } from '../log/log-option.ts';
+import { createRequestLog, type LogForm, type RequestLog } from '../log/request-log.ts';
 import { collect } from '../options.ts';
 import { endLike, runInForeground } from '../run-command.ts';
 import { type WorldFlags, withWorldOptions, worldFrom } from '../world-options.ts';
@@ -15,6 +17,7 @@ export function execCommand(): Command {
   const command = new Command('exec')
     .description('Start the mocks on free ports, run a command that uses them, and exit as it does.')
     .argument('<command...>', 'the command and its arguments, after --')
+    .addOption(logOption('off'))
     .option('--provider <id>', 'only this provider (repeatable)', collect)
     .option('--control-token <token>', `token of the control API (or ${CONTROL_TOKEN_VARIABLE})`)
     .passThroughOptions();
@@ -23,16 +26,21 @@ export function execCommand(): Command {
 
 interface ExecFlags extends WorldFlags, ListenFlags, ConfigFlags {
   readonly provider?: readonly string[];
+  readonly log?: LogForm;
   readonly controlToken?: string;
 }
 
 async function execute(words: readonly string[], given: ExecFlags, command: Command): Promise<void> {
   const flags = await serveFlags(given, command);
   if (flags === null) return;
-  const running = await start(flags);
+  // Standard output is the command's.
+  const log = createRequestLog(flags.log ?? 'off', process.stderr, isColored(process.stderr, process.env));
+  const running = await start(flags, log);
+  log?.attach(running);
   try {
     const ended = await runInForeground(words, pointed(process.env, pointingAt(running)));
     await running.close();
+    log?.flush();
     endLike(ended);
   } catch (error) {
     await running.close();
@@ -42,7 +50,7 @@ async function execute(words: readonly string[], given: ExecFlags, command: Comm
   }
 }
 
-async function start(flags: ExecFlags): Promise<RunningWorld> {
+async function start(flags: ExecFlags, log: RequestLog | null): Promise<RunningWorld> {
   const providers = knownProviders(flags.provider);
   const options = {
     ...(await worldFrom(flags)),
@@ -51,7 +59,7 @@ async function start(flags: ExecFlags): Promise<RunningWorld> {
     providers,
   };
   try {
-    return await startWorld({ ...options, ports: 'auto' });
+    return await startWorld({ ...options, ports: 'auto', onControlRefusal: log?.onControlRefusal });
   } catch (error) {
     throw listenProblem(error, '') ?? error;
   }

@@ -14,6 +14,8 @@ import {
   warnBeyondLoopback,
   withListenOptions,
 } from '../listen-options.ts';
+import { isColored, logOption } from '../log/log-option.ts';
+import { createRequestLog, type LogForm } from '../log/request-log.ts';
 import { collect } from '../options.ts';
 import { type PortFlags, portsFrom, withPortOptions } from '../ports.ts';
 import { type WorldFlags, withWorldOptions, worldFrom } from '../world-options.ts';
@@ -25,6 +27,8 @@ interface ServeFlags extends WorldFlags, ListenFlags, PortFlags, ConfigFlags {
   readonly host: string;
   readonly controlToken?: string;
   readonly watch?: true;
+  readonly log?: LogForm;
+  readonly verbose?: true;
 }
 
 /** `caption-harness serve`: starts the mocks and prints how to reach them. */
@@ -35,6 +39,8 @@ export function serveCommand(): Command {
     .option('--provider <id>', 'only this provider (repeatable)', collect)
     .option('--host <address>', 'address to listen on; beyond loopback the control API asks for a token', '127.0.0.1')
     .option('--control-token <token>', `token of the control API (or ${CONTROL_TOKEN_VARIABLE})`)
+    .addOption(logOption('pretty; off with --json'))
+    .option('--verbose', 'show variables and a command to try each service with')
     .option('--watch', 'read the seed file again when it, or a file that it names, changes');
   return withConfigOptions(withWorldOptions(withListenOptions(withPortOptions(command), '--cors'))).action(serve);
 }
@@ -42,7 +48,9 @@ export function serveCommand(): Command {
 async function serve(given: ServeFlags, command: Command): Promise<void> {
   const flags = await serveFlags(given, command);
   if (flags === null) return;
-  const { host } = flags;
+  const { host, json } = flags;
+  const form = flags.log ?? (json ? 'off' : 'pretty');
+  const log = createRequestLog(form, process.stdout, isColored(process.stdout, process.env));
   boundHeapGrowth();
   const world = await worldFrom(flags);
   const listening = listenFrom(flags, process.env);
@@ -55,10 +63,17 @@ async function serve(given: ServeFlags, command: Command): Promise<void> {
       host,
       controlToken: flags.controlToken,
       watchSeed: watchFrom(flags),
+      onControlRefusal: log?.onControlRefusal,
     });
     warnBeyondLoopback(host, 'the mocks, and with its token the control API');
-    process.stdout.write(flags.json ? `${readyLine(running)}\n` : describeWorld(running));
-    const stop = () => void running.close().then(() => process.exit());
+    const asJson = json || form === 'json';
+    process.stdout.write(asJson ? `${readyLine(running)}\n` : describeWorld(running, flags.verbose === true));
+    log?.attach(running);
+    const stop = () =>
+      void running.close().then(() => {
+        log?.flush();
+        process.exit();
+      });
     process.once('SIGINT', stop);
     process.once('SIGTERM', stop);
   } catch (error) {

@@ -1,13 +1,17 @@
-import type { ErrorRequestHandler, Express } from 'express';
+import type { ErrorRequestHandler, Express, Request, Response } from 'express';
+import { systemClock } from '../../src/base/clock.ts';
 import { controlFailures } from '../../src/contracts/control/failures.ts';
 import { controlOperations } from '../../src/contracts/control/operations.ts';
 import { SeedError } from '../../src/contracts/seed/problem.ts';
+import type { OperationRow } from '../../src/contracts/types.ts';
 import { endResponse, writeAnswer } from '../../src/listener/index.ts';
 import { bareApp } from '../kernel/http/bare-app.ts';
+import { cleanPath } from '../kernel/http/clean-path.ts';
 import { indexOperations } from '../kernel/http/operation-index.ts';
 import { Refusal, refusalAnswer } from '../kernel/http/refusal.ts';
 import { renderBytes } from '../kernel/http/write.ts';
 import { TenantsFullError } from '../kernel/world/make-room.ts';
+import type { Answer } from '../kernel/world/seams.ts';
 import { SettingError } from '../kernel/world/settings.ts';
 import type { World } from '../kernel/world/world.ts';
 import { controlDocument } from './document.ts';
@@ -27,6 +31,22 @@ export interface ControlOptions {
   readonly ports?: () => Readonly<Record<string, number>>;
   /** Returns the URL of each provider's listener, without a path. Default: `http://<provider>.invalid`. */
   readonly origins?: () => Readonly<Record<string, string>>;
+  /** Called for each refused request. */
+  readonly onRefusal?: ((refusal: ControlRefusal) => void) | undefined;
+}
+
+/** A request that the control API refused. */
+export interface ControlRefusal {
+  /** The machine's time when the request began, in epoch milliseconds, and milliseconds until its answer. */
+  readonly time: number;
+  readonly took: number;
+  readonly method: string;
+  /** Path and query without secrets. */
+  readonly path: string;
+  readonly status: number;
+  readonly rule: string;
+  /** The operations that there are, if the request names none of them. */
+  readonly known: readonly Pick<OperationRow, 'method' | 'path'>[];
 }
 
 const index = indexOperations(controlOperations);
@@ -34,6 +54,10 @@ const index = indexOperations(controlOperations);
 /** The control API of a world: tenants, clocks, faults, journals, explanations. */
 export function createControlApp(world: World, options: ControlOptions): Express {
   const app = bareApp();
+  app.use((_request, response, next) => {
+    response.locals.startedAt = systemClock.now();
+    next();
+  });
   app.get('/health', (_request, response) => {
     const { version, providers, ports } = options;
     reply(response, 200, {
@@ -59,23 +83,33 @@ export function createControlApp(world: World, options: ControlOptions): Express
     const values = { method: request.method, path: request.path, allow };
     throw new Refusal(allow === '' ? 'route-unknown' : 'method-unknown', values);
   });
-  app.use(answerControlErrors(world));
+  app.use(answerControlErrors(world, options));
   return app;
 }
 
-function answerControlErrors(world: World): ErrorRequestHandler {
-  return (error: unknown, _request, response, _next) => {
+function answerControlErrors(world: World, { onRefusal }: ControlOptions): ErrorRequestHandler {
+  return (error: unknown, request, response, _next) => {
     try {
       if (response.headersSent) return;
       const refusal = asRefusal(error);
       if (refusal.failure === 'internal-error') world.onDefect(error);
-      writeAnswer(response, renderBytes(refusalAnswer(controlFailures, refusal.failure, refusal.values)));
+      const answer = refusalAnswer(controlFailures, refusal.failure, refusal.values);
+      writeAnswer(response, renderBytes(answer));
+      onRefusal?.(refusalOf(request, response, answer));
     } catch (second) {
       // Express would show the stack.
       world.onDefect(second);
       endResponse(response, renderBytes(refusalAnswer(controlFailures, 'internal-error', { problem: 'twice' })));
     }
   };
+}
+
+function refusalOf(request: Request, response: Response, { status, rule }: Answer): ControlRefusal {
+  const now = systemClock.now();
+  const time = Number(response.locals.startedAt ?? now);
+  const { method, originalUrl } = request;
+  const known = rule === 'route-unknown' ? controlOperations : [];
+  return { time, took: Math.max(0, now - time), method, path: cleanPath(originalUrl, []), status, rule, known };
 }
 
 function asRefusal(error: unknown): Refusal {

@@ -1,11 +1,12 @@
 import { systemClock } from '../../../src/base/clock.ts';
 import { isCredentialName } from '../../../src/base/secrets/credential-names.ts';
 import { blankHeader } from '../../../src/base/secrets/places.ts';
-import type { JournalEntry, Kept, ShownEntry } from '../world/journal-entry.ts';
+import type { EntryBrief, JournalEntry, Kept, ShownEntry } from '../world/journal-entry.ts';
 import { keptBytes, keptContent, recordBody } from '../world/recorded-body.ts';
 import type { RenderedAnswer } from '../world/seams.ts';
 import type { WindowUse } from '../world/window.ts';
 import { cleanEntry } from './clean-entry.ts';
+import { cleanPath } from './clean-path.ts';
 import { explained, shownFault } from './explained.ts';
 import type { ExchangeTables, RequestOnRecord } from './on-record.ts';
 import { type Outcome, outcomeText } from './outcome.ts';
@@ -116,6 +117,10 @@ export class Recorded implements Kept {
     return Number(this.id.slice(this.id.lastIndexOf('-') + 1));
   }
 
+  brief(): EntryBrief {
+    return { path: cleanPath(this.path, this.#secrets), outcome: outcomeText(this.#outcome) };
+  }
+
   show(): ShownEntry {
     this.#shown ??= this.build();
     return this.#shown;
@@ -145,15 +150,19 @@ export class Recorded implements Kept {
         body: this.#recordedAnswer(headers.host),
       },
     };
-    const own = this.#credential === null ? [] : [this.#credential];
-    const secrets = [...own, ...(this.#hidden ?? []), ...credentialsIn(headers)];
     const circumstances = {
       at: this.#at,
       ...explained(this.#tables, { outcome: this.#outcome, rule: this.rule, fault: this.#fault }),
       credits: { total: this.#total, used: this.#used },
       windows: windowsOf(this.#tables, this.#window),
     };
-    return { entry: cleanEntry(raw, secrets), circumstances };
+    return { entry: cleanEntry(raw, this.#secrets), circumstances };
+  }
+
+  /** The texts of the request that must not be shown anywhere. */
+  get #secrets(): string[] {
+    const own = this.#credential === null ? [] : [this.#credential];
+    return [...own, ...(this.#hidden ?? []), ...credentialsIn(this.#headers)];
   }
 
   /** Answers that hold URLs of their own server name its host and port; a journal leaves them out. */

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { systemClock } from '../../../src/base/clock.ts';
-import type { Kept, ShownEntry } from '../world/journal-entry.ts';
+import type { EntryBrief, Kept, ShownEntry } from '../world/journal-entry.ts';
 import { recordBody } from '../world/recorded-body.ts';
 import type { Tenant } from '../world/tenant.ts';
 import { cleanEntry } from './clean-entry.ts';
@@ -100,6 +100,11 @@ export class SentWebhook implements Kept {
   get size(): number {
     const answer = this.#answer.outcome === 'answered' ? this.#answer.body.length : 0;
     return this.#webhook.body.length + answer + this.#webhook.url.length;
+  }
+
+  brief(): EntryBrief {
+    const { url, outcome, path } = this.build().entry;
+    return { path: url ?? path, outcome };
   }
 
   show(): ShownEntry {

@@ -14,6 +14,7 @@ export const keptEntry = (id: string, text = ''): Kept => ({
   took: 0,
   order: Number(id.slice(id.lastIndexOf('-') + 1)),
   size: text.length + 1,
+  brief: () => ({ path: '/', outcome: 'answered' }),
   show: () => shown(id, text),
   build: () => shown(id, text),
 });

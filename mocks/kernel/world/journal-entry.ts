@@ -61,6 +61,13 @@ export interface EntryFacts {
   readonly took: number;
 }
 
+/** What a line about an entry shows, besides its facts. */
+export interface EntryBrief {
+  /** Path and query without secrets; of a webhook, its whole URL. */
+  readonly path: string;
+  readonly outcome: string;
+}
+
 /**
  * What a journal keeps of one request. Most are never looked at, and requests do not wait for it: the entry is built, and
  * cleaned of secrets, when it is shown for the first time.
@@ -72,6 +79,8 @@ export interface Kept extends EntryFacts {
   readonly order: number;
   /** Returns the entry, and keeps it for the next time. */
   show(): ShownEntry;
+  /** Returns what a line shows: it costs much less than the entry. */
+  brief(): EntryBrief;
   /** Returns the entry and keeps nothing, for readers that see every entry once. */
   build(): ShownEntry;
 }

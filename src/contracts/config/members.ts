@@ -25,6 +25,8 @@ export const serveMembers = {
   fault: 'list',
   chaos: 'text',
   watch: 'switch',
+  log: 'text',
+  verbose: 'switch',
   maxTenants: 'number',
   maxJournalEntries: 'number',
   maxJournalMegabytes: 'number',

@@ -32,6 +32,10 @@ export interface ServeConfig {
   readonly chaos?: 'calm' | 'rough' | 'hostile';
   /** Read the seed file again when it changes. Default: false. */
   readonly watch?: boolean;
+  /** A line for each request. Default: `pretty`; `off` for `exec`, and for `serve` with `--json`. */
+  readonly log?: 'pretty' | 'json' | 'off';
+  /** Show a command to try each service with. Default: false. */
+  readonly verbose?: boolean;
   /** Tenants kept; idle, empty ones are removed first. Default: 10,000. */
   readonly maxTenants?: number;
   /** Journal entries kept per tenant. Default: 1,000. */

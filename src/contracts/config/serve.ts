@@ -45,6 +45,8 @@ export const serveSchema = z.strictObject({
   fault: texts.optional().meta(about('Faults of every tenant, as --fault takes them.', ['rate-limited; times=1'])),
   chaos: z.enum(chaosNames).optional().meta(about('Faults of a profile, drawn by the seed.', 'calm')),
   watch: z.boolean().optional().meta(about('Read the seed file again when it changes.', true)),
+  log: z.enum(['pretty', 'json', 'off']).optional().meta(about('A line for each request.', 'pretty')),
+  verbose: z.boolean().optional().meta(about('Show a command to try each service with.', true)),
   maxTenants: most.optional().meta(about('Tenants kept; idle, empty ones are removed first.', 10_000)),
   maxJournalEntries: most.optional().meta(about('Journal entries kept per tenant.', 1_000)),
   maxJournalMegabytes: most.optional().meta(about('Size of all journals together.', 25)),
