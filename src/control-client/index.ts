@@ -1,6 +1,5 @@
 import type { z } from 'zod';
 import { FaultList, type FaultRule, FaultView } from '../contracts/control/faults.ts';
-import { Journal } from '../contracts/control/journal.ts';
 import {
   Advanced,
   ControlHealth,
@@ -12,9 +11,20 @@ import {
   type TenantSettings,
 } from '../contracts/control/schemas.ts';
 import type { TenantSeed } from '../contracts/seed/seed.ts';
+import { type JournalMethods, journalMethods } from './journal-methods.ts';
+import { queryOf } from './query.ts';
 import { type ControlConnection, callControl } from './request.ts';
 
 export { ControlApiError } from './control-error.ts';
+export type { FollowOptions } from './follow.ts';
+export type {
+  EntrySearch,
+  ExpectedEntry,
+  JournalEntryView,
+  JournalEvent,
+  JournalMethods,
+  WholeSearch,
+} from './journal-methods.ts';
 export type { ControlConnection } from './request.ts';
 export type { RawAnswer, RawCall } from './send.ts';
 export { CONTROL_TOKEN_VARIABLE } from './variable.ts';
@@ -27,7 +37,7 @@ export type TenantArrangement = z.infer<typeof TenantSettings>;
 export type TenantRequest = z.infer<typeof NewTenant>;
 
 /** Typed access to a world's control API. Every method rejects with ControlApiError. */
-export interface ControlClient {
+export interface ControlClient extends JournalMethods {
   health(): Promise<z.infer<typeof ControlHealth>>;
   /** A page of the open tenants, by name; `cursor` is `next` of the page before. */
   listTenants(page?: { readonly limit?: number; readonly cursor?: string }): Promise<z.infer<typeof TenantList>>;
@@ -47,7 +57,6 @@ export interface ControlClient {
   getFault(name: string, id: string): Promise<z.infer<typeof FaultView>>;
   deleteFault(name: string, id: string): Promise<void>;
   clearFaults(name: string): Promise<void>;
-  journal(name: string): Promise<z.infer<typeof Journal>>;
   /** Explains the answer to a request. Its id is in X-Harness-Request-Id. */
   explain(requestId: string): Promise<z.infer<typeof Explanation>>;
 }
@@ -84,17 +93,10 @@ export function createControlClient(connection: ControlConnection): ControlClien
     deleteFault: (name, id) =>
       callControl<void>(connection, { method: 'DELETE', path: tenant(name, `/faults/${encodeURIComponent(id)}`) }),
     clearFaults: (name) => callControl<void>(connection, { method: 'DELETE', path: tenant(name, '/faults') }),
-    journal: (name) => callControl(connection, { method: 'GET', path: tenant(name, '/journal') }, Journal),
+    ...journalMethods(connection),
     explain: (requestId) =>
       callControl(connection, { method: 'GET', path: `/explain/${encodeURIComponent(requestId)}` }, Explanation),
   };
-}
-
-function queryOf(members: Readonly<Record<string, string | number | undefined>>): string {
-  const given = Object.entries(members).flatMap(([name, value]) =>
-    value === undefined ? [] : [[name, String(value)] as [string, string]],
-  );
-  return given.length === 0 ? '' : `?${new URLSearchParams(given)}`;
 }
 
 /** Drops undefined members, as JSON does, so that the type equals what goes over the wire. */

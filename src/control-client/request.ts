@@ -35,17 +35,10 @@ export async function callControl<T>(
   call: ControlCall,
   schema?: ZodType<T>,
 ): Promise<T> {
-  const { status, text } = await exchange(connection, call);
-  const where = `${call.method} ${call.path}`;
-  const body = parse(text);
-  if (status < 200 || status > 299) {
-    const refusal = ControlError.safeParse(body);
-    if (!refusal.success) throw new ControlApiError(`${where}: the control API answered ${status}`, status, '');
-    const { code, message, hint } = refusal.data.error;
-    throw new ControlApiError(`${where}: ${message} ${hint}`, status, code);
-  }
+  const { status, text } = await callForText(connection, call);
   if (schema === undefined) return undefined as T;
-  const result = schema.safeParse(body);
+  const where = `${call.method} ${call.path}`;
+  const result = schema.safeParse(parse(text));
   if (result.success) return result.data;
   const issue = result.error.issues[0];
   const problem = issue === undefined ? 'unknown' : `${issue.path.join('.') || 'the body'}: ${issue.message}`;
@@ -54,6 +47,25 @@ export async function callControl<T>(
     status,
     '',
   );
+}
+
+/**
+ * Makes one call and returns its answer as it is.
+ * @throws {ControlApiError} when the API refuses or does not answer in time
+ */
+export async function callForText(connection: ControlConnection, call: ControlCall): Promise<RawAnswer> {
+  const answer = await exchange(connection, call);
+  if (answer.status < 200 || answer.status > 299) throw refusalOf(`${call.method} ${call.path}`, answer);
+  return answer;
+}
+
+/** The error for an answer that is not a success. */
+export function refusalOf(where: string, { status, text }: RawAnswer): ControlApiError {
+  const details = parse(text);
+  const refusal = ControlError.safeParse(details);
+  if (!refusal.success) return new ControlApiError(`${where}: the control API answered ${status}`, status, '');
+  const { code, message, hint } = refusal.data.error;
+  return new ControlApiError(`${where}: ${message} ${hint}`, status, code, { details });
 }
 
 async function exchange(connection: ControlConnection, call: ControlCall): Promise<RawAnswer> {
