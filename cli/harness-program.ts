@@ -4,6 +4,7 @@ import { captionCommand } from './commands/caption.ts';
 import { envCommand } from './commands/env.ts';
 import { execCommand } from './commands/exec.ts';
 import { initCommand } from './commands/init.ts';
+import { journalCommand } from './commands/journal.ts';
 import { lintCommand } from './commands/lint.ts';
 import { mutateCommand } from './commands/mutate.ts';
 import { originCommand } from './commands/origin.ts';
@@ -19,6 +20,7 @@ export const harnessProgram = (): Command =>
     .addCommand(initCommand())
     .addCommand(serveCommand())
     .addCommand(envCommand())
+    .addCommand(journalCommand())
     .addCommand(execCommand())
     .addCommand(mutateCommand())
     .addCommand(captionCommand())

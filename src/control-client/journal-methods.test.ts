@@ -33,6 +33,7 @@ it('finds, verifies, waits for and exports entries', async () => {
   expect((await waiting).matched).toBe(2);
   expect((await control.unmatched()).unmatched).toMatchObject([{ reason: 'path', probably: { method: 'GET' } }]);
   expect(JSON.parse(await control.exportJournal('a', 'har')).log.entries).toHaveLength(3);
+  expect(JSON.parse(await control.exportWholeJournal({ limit: 2 })).log.entries).toHaveLength(2);
   expect(await control.exportJournal('a', 'http', { limit: 1 })).toContain(
     'GET {{translateplus_url}}/v2/account/summary',
   );

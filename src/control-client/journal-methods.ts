@@ -42,6 +42,8 @@ export interface JournalMethods {
   }): Promise<z.infer<typeof Unmatched>>;
   /** A tenant's journal as HAR 1.2 or as an `.http` file. */
   exportJournal(name: string, format: 'har' | 'http', search?: EntrySearch): Promise<string>;
+  /** The journals of all tenants as HAR 1.2. */
+  exportWholeJournal(search?: WholeSearch): Promise<string>;
   /** Follows a tenant's entries, old ones first, until the tenant is deleted or `signal` aborts; reconnects by itself. */
   follow(name: string, search?: EntrySearch, options?: FollowOptions): AsyncIterable<JournalEvent>;
   /** The same for all tenants. */
@@ -70,6 +72,8 @@ export function journalMethods(connection: ControlConnection): JournalMethods {
     exportJournal: async (name, format, search = {}) =>
       (await callForText(connection, { method: 'GET', path: tenant(name, `/journal.${format}${queryOf(search)}`) }))
         .text,
+    exportWholeJournal: async (search = {}) =>
+      (await callForText(connection, { method: 'GET', path: `/journal.har${queryOf(search)}` })).text,
     follow: (name, search = {}, options = {}) => {
       const path = tenant(name, `/journal/stream${queryOf(search)}`);
       return eventsOf(followEvents(connection, path, { ...options, endsWith: 'deleted' }), name);
