@@ -1,5 +1,5 @@
 // Covers: ../run/plain-session.ts, ctrf.ts, facts.ts, failure.ts, github.ts, json.ts, junit.ts, markdown.ts,
-// style.ts, table.ts, tap.ts, wrap.ts, xml.ts
+// table.ts, tap.ts, xml.ts
 
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Check } from '../model/check.ts';

@@ -1,5 +1,7 @@
+import stringWidth from 'string-width';
+
 /**
- * Breaks a text into lines of at most `width` characters at its spaces, each line after `indent`. A word longer than a
+ * Breaks a text into lines of at most `width` columns at its spaces, each line after `indent`. A word longer than a
  * line stays whole, because addresses and commands are copied.
  */
 export function wrap(text: string, width: number, indent: string): string[] {
@@ -7,11 +9,17 @@ export function wrap(text: string, width: number, indent: string): string[] {
   const lines: string[] = [];
   for (const paragraph of text.split('\n')) {
     let line = '';
+    let taken = 0;
     for (const word of paragraph.split(' ')) {
-      if (line !== '' && line.length + 1 + word.length > room) {
+      const columns = stringWidth(word);
+      if (line !== '' && taken + 1 + columns > room) {
         lines.push(indent + line);
         line = word;
-      } else line = line === '' ? word : `${line} ${word}`;
+        taken = columns;
+      } else {
+        taken += (line === '' ? 0 : 1) + columns;
+        line = line === '' ? word : `${line} ${word}`;
+      }
     }
     lines.push(indent + line);
   }

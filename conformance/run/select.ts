@@ -1,3 +1,4 @@
+import { globMatches } from '../../src/base/glob.ts';
 import type { ProviderId } from '../../src/contracts/providers.ts';
 import type { Check } from '../model/check.ts';
 
@@ -22,24 +23,6 @@ export function selectChecks<C extends Pick<Check, 'id' | 'provider'>>(
   );
 }
 
-/** True when an id fits a pattern. Linear in the id for each star. */
-export function idMatches(pattern: string, id: string): boolean {
-  if (!/[*?]/.test(pattern)) return id.includes(pattern);
-  let [at, star, resume] = [0, -1, 0];
-  let from = 0;
-  while (from < id.length) {
-    if (pattern[at] === '*') {
-      star = at;
-      resume = from;
-      at += 1;
-    } else if (pattern[at] === '?' || pattern[at] === id[from]) {
-      at += 1;
-      from += 1;
-    } else if (star >= 0) {
-      at = star + 1;
-      resume += 1;
-      from = resume;
-    } else return false;
-  }
-  return /^\**$/.test(pattern.slice(at));
-}
+/** True when an id fits a pattern, or contains a text without `*` and `?`. */
+export const idMatches = (pattern: string, id: string): boolean =>
+  /[*?]/.test(pattern) ? globMatches(pattern, id, { one: true }) : id.includes(pattern);

@@ -1,3 +1,4 @@
+import pLimit, { type LimitFunction } from 'p-limit';
 import { type Child, type JobOutcome, startChild } from './child.ts';
 import { type Job, limitsOf } from './job.ts';
 
@@ -10,22 +11,22 @@ const REPEATED: ReadonlySet<Job['task']> = new Set(['piece']);
 
 /** Runs jobs in at most `most` child processes, in the order of the calls. Starts children when they are needed. */
 export class Pool {
-  readonly #most: number;
-  readonly #waiting: (() => void)[] = [];
+  readonly #limited: LimitFunction;
   readonly #idle: { readonly child: Child; readonly end: NodeJS.Timeout }[] = [];
-  #running = 0;
 
   constructor(most: number) {
-    this.#most = most;
+    this.#limited = pLimit(most);
   }
 
   /**
    * Runs one job. A job that kills its child does not affect other jobs. One that kills a child that had others before it is
    * run again by a new child: what those left in memory may have been too much.
    */
-  async run(job: Job, bytes: number): Promise<JobOutcome> {
-    if (this.#running >= this.#most) await new Promise<void>((resolve) => this.#waiting.push(resolve));
-    else this.#running += 1;
+  run(job: Job, bytes: number): Promise<JobOutcome> {
+    return this.#limited(() => this.#runNow(job, bytes));
+  }
+
+  async #runNow(job: Job, bytes: number): Promise<JobOutcome> {
     const limits = limitsOf(job.task, bytes);
     const used = this.#takeUsed();
     let child = used ?? startChild();
@@ -36,10 +37,6 @@ export class Pool {
       return await child.run(job, bytes, limits);
     } finally {
       this.#giveBack(child, REPEATED.has(job.task) ? 0 : bytes);
-      // The next in line gets the place, or it becomes free.
-      const next = this.#waiting.shift();
-      if (next) next();
-      else this.#running -= 1;
     }
   }
 

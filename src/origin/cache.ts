@@ -2,6 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { LRUCache } from 'lru-cache';
 import type { Clock } from '../base/clock.ts';
 import { openFile } from './store/open-file.ts';
 import type { ObjectStore, OpenObject } from './store/types.ts';
@@ -68,23 +69,19 @@ export async function createCache(store: ObjectStore, options: CacheOptions): Pr
   const { folder, clock, everything = false, maxObjectBytes = 512_000_000, maxBytes = 2_000_000_000 } = options;
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
-  const entries = new Map<string, Entry>();
+  const deletions = new Set<Promise<void>>();
+  const entries = new LRUCache<string, Entry>({
+    maxSize: maxBytes,
+    sizeCalculation: ({ size }) => Math.max(1, size),
+    // Replaced, evicted or purged.
+    dispose({ path }) {
+      const deletion = rm(path, { force: true }).finally(() => deletions.delete(deletion));
+      deletions.add(deletion);
+    },
+  });
   const filling = new Map<string, Filling>();
   let files = 0;
 
-  const drop = async (key: string): Promise<void> => {
-    const entry = entries.get(key);
-    entries.delete(key);
-    if (entry) await rm(entry.path, { force: true });
-  };
-  const makeRoom = async (): Promise<void> => {
-    let used = [...entries.values()].reduce((sum, { size }) => sum + size, 0);
-    for (const [key, { size }] of entries) {
-      if (used <= maxBytes) return;
-      used -= size;
-      await drop(key);
-    }
-  };
   const fill = async (key: string, own: Filling): Promise<void> => {
     const object = await store.open(key);
     if (!object) return;
@@ -98,11 +95,11 @@ export async function createCache(store: ObjectStore, options: CacheOptions): Pr
     } finally {
       await object.close();
     }
-    await drop(key);
     if (own.purged) return rm(path, { force: true });
     const { size, etag, modified } = object;
     entries.set(key, { path, size, etag, modified, storedAt: clock.now() });
-    await makeRoom();
+    // It grew since it was looked at, and no longer fits.
+    if (!entries.has(key)) await rm(path, { force: true });
   };
   const keep = (key: string): Promise<void> => {
     const running = filling.get(key);
@@ -146,7 +143,7 @@ export async function createCache(store: ObjectStore, options: CacheOptions): Pr
       return { object: old, status: 'REVALIDATED', age: 0 };
     }
     await old.close();
-    await drop(key);
+    entries.delete(key);
     return there ? fromStore(key, 'EXPIRED') : null;
   };
 
@@ -160,11 +157,6 @@ export async function createCache(store: ObjectStore, options: CacheOptions): Pr
       const entry = entries.get(key);
       const object = entry && (await openEntry(entry));
       if (!entry || !object) return fromStore(key, 'MISS');
-      // The order of the map is the order of use.
-      if (entries.get(key) === entry) {
-        entries.delete(key);
-        entries.set(key, entry);
-      }
       const age = ageOf(entry);
       return age < maxAge ? { object, status: 'HIT', age } : renew(key, entry, object);
     },
@@ -175,10 +167,12 @@ export async function createCache(store: ObjectStore, options: CacheOptions): Pr
     async purge(key) {
       const below = (other: string) => other === key || other.startsWith(`${key}/`);
       for (const [other, fill] of filling) if (below(other)) fill.purged = true;
-      for (const other of [...entries.keys()].filter(below)) await drop(other);
+      for (const other of [...entries.keys()].filter(below)) entries.delete(other);
+      await Promise.all(deletions);
     },
     async settled() {
       await Promise.all([...filling.values()].map(({ done }) => done));
+      await Promise.all(deletions);
     },
   };
 }

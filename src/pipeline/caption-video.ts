@@ -1,3 +1,4 @@
+import { Turns } from '../base/turns.ts';
 import type { OpenAccounts } from './accounts/accounts.ts';
 import { deliver } from './deliver.ts';
 import { createEffects } from './effects/effects.ts';
@@ -16,7 +17,6 @@ import { describeSpeechNotices } from './speech-notices.ts';
 import type { Report, Video } from './stages/types.ts';
 import { lockWait, logPath, openStateAccounts, prepareState } from './state-folder.ts';
 import { transcribe } from './transcribe.ts';
-import { oneAtATime } from './turns.ts';
 
 /**
  * Captions a video: transcribes it, lays out readable cues, translates them, and publishes a track in every language.
@@ -54,6 +54,9 @@ export interface SharedRun {
   readonly known: KnownFiles;
 }
 
+/** Jobs of this process, by the paths of their logs. */
+const jobs = new Turns();
+
 /** Captions a video in a run of several. */
 export async function captionWith(source: string, options: CaptionOptions, shared: SharedRun): Promise<CaptionResult> {
   try {
@@ -64,7 +67,7 @@ export async function captionWith(source: string, options: CaptionOptions, share
       const key = jobKey(video);
       const path = logPath(options.state, key);
       // Two copies of one file are one job: the second finds everything done.
-      return await oneAtATime(path, () => runJob(source, video, key, path, job, shared));
+      return await jobs.run(path, () => runJob(source, video, key, path, job, shared));
     } finally {
       await video.close();
     }

@@ -1,3 +1,4 @@
+import pLimit from 'p-limit';
 import { captionWith, type SharedRun } from './caption-video.ts';
 import { allowManyListeners } from './effects/patience.ts';
 import { CaptionError, type CaptionErrorKind } from './errors.ts';
@@ -5,7 +6,6 @@ import { checkTranslations, readJob } from './job.ts';
 import { lookAtAll } from './look/look-at-all.ts';
 import { distinctRequests, optionsOf } from './look/requests.ts';
 import type { CaptionOptions, CaptionResult, VideoRequest } from './options.ts';
-import { createGate } from './pace/gate.ts';
 import { openStateAccounts, prepareState } from './state-folder.ts';
 
 /** Options for captioning a list of videos. */
@@ -128,11 +128,11 @@ async function captionAll(
   };
 
   const list = distinctRequests(videos);
-  const gate = createGate(parallelVideos);
+  const limited = pLimit(parallelVideos);
   const running = new Set<Promise<void>>();
   for (const request of checkFirst ? await lookFirst([...list]) : list) {
     counts.videos += 1;
-    const task = gate.run(() => one(request));
+    const task = limited(() => one(request));
     running.add(task);
     const over = () => running.delete(task);
     task.then(over, over);

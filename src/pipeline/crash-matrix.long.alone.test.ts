@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import pLimit from 'p-limit';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type RunningWorld, startWorld } from '../../mocks/start.ts';
 import { clientsOf, helloVideo, type PipelineMocks, usePipelineMocks } from '../../test/support/pipeline-mocks.ts';
@@ -8,7 +9,6 @@ import type { OpenedLog } from '../base/durable-log.ts';
 import { captionVideo } from './caption-video.ts';
 import { CaptionError } from './errors.ts';
 import type { CaptionOptions } from './options.ts';
-import { createGate } from './pace/gate.ts';
 import { streamPublisher } from './publishers/cloudflare-stream.ts';
 import { filesPublisher } from './publishers/files.ts';
 import { gcoreVideoPublisher } from './publishers/gcore-video.ts';
@@ -112,9 +112,9 @@ describe('a job that stops before any write or request resumes and converges', (
   it.each(rows)('%s, %s, published by %s, %s, %s and %s', { timeout: 240_000 }, async (...names) => {
     const events = await eventsOf(names);
     expect(events).toBeGreaterThan(30);
-    const gate = createGate(SIDE_BY_SIDE);
+    const limited = pLimit(SIDE_BY_SIDE);
     const moments = Array.from({ length: events }, (_, moment) => moment);
-    const ends = await Promise.all(moments.map((moment) => gate.run(() => stoppedBefore(moment, names))));
+    const ends = await Promise.all(moments.map((moment) => limited(() => stoppedBefore(moment, names))));
     const lost = ends.filter((end) => end === 'lost').length;
     expect(lost).toBe(names[1] === 'translateplus' ? 1 : 0);
   });

@@ -1,3 +1,4 @@
+import pLimit from 'p-limit';
 import { parseCues } from '../subtitles/index.ts';
 import { findingsOf, holdBack } from './check-track.ts';
 import { CaptionError } from './errors.ts';
@@ -5,7 +6,6 @@ import { explain } from './explain.ts';
 import { checkTranslations, jobKey } from './job.ts';
 import { isSameLanguage } from './languages/languages.ts';
 import type { CaptionResult, CaptionTrack } from './options.ts';
-import { createGate } from './pace/gate.ts';
 import type { Run } from './run.ts';
 import type { Track, Video } from './stages/types.ts';
 import { trackLayout } from './track-layout.ts';
@@ -20,7 +20,7 @@ export async function deliver(run: Run, original: Track): Promise<Pick<CaptionRe
   const own = requested.length > 0 ? requested : [original.language];
   for (const publisher of publishers) for (const language of own) publisher.check(video, language);
   const held = (await translator?.reserve(original, targets, tools())) ?? [];
-  const gate = createGate(parallelLanguages);
+  const limited = pLimit(parallelLanguages);
   let amount = 0;
   const mediaMs = mediaEnd(video, original);
 
@@ -67,7 +67,7 @@ export async function deliver(run: Run, original: Track): Promise<Pick<CaptionRe
     ...targets.map((target, at) => async () => published(await translated(target, at))),
   ];
   try {
-    const ends = await Promise.allSettled(work.map((task) => gate.run(task)));
+    const ends = await Promise.allSettled(work.map((task) => limited(task)));
     const failed = ends.flatMap((end, at) =>
       end.status === 'rejected' ? [{ language: [...own, ...targets][at] ?? '', error: explain(end.reason) }] : [],
     );

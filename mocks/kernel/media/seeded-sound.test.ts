@@ -1,5 +1,5 @@
 // Covers: cut-span.ts, seeded-speech.ts, spread-text.ts, words.ts, ../world/seeds/find-sound.ts,
-// ../world/seeds/seed-book.ts, ../world/seeds/world-seeds.ts, ../world/glob.ts
+// ../world/seeds/seed-book.ts, ../world/seeds/world-seeds.ts
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

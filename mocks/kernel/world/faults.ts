@@ -1,5 +1,5 @@
+import { globMatches } from '../../../src/base/glob.ts';
 import type { FaultEffect, FaultRule } from '../../../src/contracts/control/faults.ts';
-import { globMatches } from './glob.ts';
 
 /** Who armed a fault: the control API, a seed, an option of the world, or the header of a request. */
 export type FaultSource = 'control' | 'seed' | 'option' | 'header';

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { makeFolder, replaceFile, syncFolder } from '../../base/durable-files.ts';
 import { foreignFile, StateFileError } from '../../base/file-format.ts';
 import { localProblem } from '../../base/local-problem.ts';
+import { Turns } from '../../base/turns.ts';
 import { readRecord, recordFormat, recordText } from './record-file.ts';
 import type { VideoRecord } from './types.ts';
 
@@ -36,7 +37,7 @@ export async function openRecords(folder: string): Promise<Records> {
   await makeFolder(folder);
   const records = new Map<string, VideoRecord>();
   const listeners = new Map<string, Set<(record: VideoRecord | null) => void>>();
-  const turns = new Map<string, Promise<void>>();
+  const turns = new Turns();
   const setAside: SetAside[] = [];
   for (const file of await readdir(folder)) {
     const path = join(folder, file);
@@ -59,18 +60,13 @@ export async function openRecords(folder: string): Promise<Records> {
   const tell = (id: string, record: VideoRecord | null): void => {
     for (const listener of listeners.get(id) ?? []) listener(record);
   };
-  const inTurn = (id: string, work: () => Promise<void>): Promise<void> => {
-    const turn = (turns.get(id) ?? Promise.resolve()).catch(() => {}).then(work);
-    turns.set(id, turn);
-    return turn;
-  };
   return {
     get: (id) => records.get(id) ?? null,
     list: () => [...records.values()].sort((one, other) => other.created - one.created || (one.id < other.id ? -1 : 1)),
     save(record) {
       records.set(record.id, record);
       tell(record.id, record);
-      return inTurn(record.id, () =>
+      return turns.run(record.id, () =>
         replaceFile(join(folder, `${record.id}.json`), recordText(record), join(folder, `${record.id}.draft`)),
       );
     },
@@ -82,11 +78,10 @@ export async function openRecords(folder: string): Promise<Records> {
     async remove(id) {
       records.delete(id);
       tell(id, null);
-      await inTurn(id, async () => {
+      await turns.run(id, async () => {
         await rm(join(folder, `${id}.json`), { force: true });
         await syncFolder(folder);
       });
-      turns.delete(id);
     },
     watch(id, listener) {
       const own = listeners.get(id) ?? new Set();

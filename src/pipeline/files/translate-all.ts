@@ -1,8 +1,8 @@
+import pLimit from 'p-limit';
 import { deriveHex } from '../../base/derive.ts';
 import { convertSubtitles } from '../../subtitles/index.ts';
 import { explain } from '../explain.ts';
 import type { OutputRecord } from '../outputs/outputs.ts';
-import { createGate } from '../pace/gate.ts';
 import { isThere, writeOutput } from '../publishers/output-file.ts';
 import type { CaptionFile, FileTranslator, StageTools } from '../stages/types.ts';
 import { checkTranslation } from '../translators/check-translation.ts';
@@ -30,7 +30,7 @@ export async function translateAll(
   const { effects } = tools;
   const costs = files.map(({ language }) => translator.cost(file, language, effects));
   const held = await translator.hold(costs, tools);
-  const gate = createGate(PARALLEL);
+  const limited = pLimit(PARALLEL);
   let amount = 0;
   const one = async ({ language, path }: FileWork['files'][number], at: number): Promise<void> => {
     const release = () => {
@@ -59,7 +59,7 @@ export async function translateAll(
     });
   };
   try {
-    const ends = await Promise.allSettled(files.map((each, at) => gate.run(() => one(each, at))));
+    const ends = await Promise.allSettled(files.map((each, at) => limited(() => one(each, at))));
     const failed = ends.find((end) => end.status === 'rejected');
     if (failed) throw explain(failed.reason);
     return amount;

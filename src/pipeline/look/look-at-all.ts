@@ -1,7 +1,7 @@
+import pLimit from 'p-limit';
 import { throwIfCancelled } from '../effects/patience.ts';
 import { CaptionError } from '../errors.ts';
 import type { CaptionOptions, VideoRequest } from '../options.ts';
-import { createGate } from '../pace/gate.ts';
 import { type LookShared, lookAt, type Seen } from './look-at.ts';
 import { checkPlaces } from './places.ts';
 import { probeServices } from './probes.ts';
@@ -34,7 +34,7 @@ export async function lookAtAll<T>(
   { parallel, take, ...shared }: LookAllOptions<T>,
 ): Promise<readonly Verdict<T>[]> {
   checkPlaces(requests, options);
-  const gate = createGate(parallel);
+  const limited = pLimit(parallel);
   const look = async (request: VideoRequest): Promise<Verdict<T>> => {
     try {
       throwIfCancelled(options.signal);
@@ -45,7 +45,7 @@ export async function lookAtAll<T>(
       throw error;
     }
   };
-  const verdicts = await Promise.all(requests.map((request) => gate.run(() => look(request))));
+  const verdicts = await Promise.all(requests.map((request) => limited(() => look(request))));
   const ending = verdicts.flatMap((verdict) => ('error' in verdict && verdict.error.endsRun ? [verdict] : []));
   if (ending.length > 0) throw together(ending);
   const good = verdicts.flatMap((verdict) => ('seen' in verdict ? [verdict.request] : []));

@@ -1,8 +1,7 @@
-// Covers: driven-clock.ts, gate.ts, pacer.ts
+// Covers: driven-clock.ts, pacer.ts
 
 import { expect, it } from 'vitest';
 import { createDrivenClock } from './driven-clock.ts';
-import { createGate } from './gate.ts';
 import { createPacer } from './pacer.ts';
 
 async function drivenClock() {
@@ -74,22 +73,4 @@ it('keeps every window below nine tenths of the limit', async () => {
   }
   // Fifty requests are five windows and a bit: no slower than need be.
   expect(clock.now()).toBe(5 * 60_001);
-});
-
-it('limits concurrent tasks', async () => {
-  const gate = createGate(3);
-  let running = 0;
-  let most = 0;
-  const task = async () => {
-    running += 1;
-    most = Math.max(most, running);
-    await new Promise((resolve) => setTimeout(resolve, 1));
-    running -= 1;
-  };
-  await Promise.allSettled([
-    ...Array.from({ length: 20 }, () => gate.run(task)),
-    gate.run(() => Promise.reject(new Error('one fails'))),
-  ]);
-  expect(most).toBe(3);
-  expect(running).toBe(0);
 });

@@ -1,4 +1,4 @@
-import { globMatches } from '../glob.ts';
+import { globMatches } from '../../../../src/base/glob.ts';
 import type { SeedBook } from './seed-book.ts';
 import type { SoundEntry } from './sound-entry.ts';
 
