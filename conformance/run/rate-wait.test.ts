@@ -24,6 +24,8 @@ it.each<[string, Record<string, string>, string, number]>([
   ],
   ['the text', {}, '{"detail":"... Please try again after 45 seconds."}', 45],
   ['the reset header', { 'X-RateLimit-Reset': String(NOW / 1000 + 12) }, 'try again later', 12],
+  ['a date in the form of RFC 850', { 'Retry-After': 'Thursday, 01-Jan-26 00:00:09 GMT' }, '', 9],
+  ['a number that is not whole, which is no date', { 'Retry-After': '1.5' }, 'after 45 seconds', 45],
   ['nothing at all', {}, '', 60],
   ['a time that is over', { 'Retry-After': '0' }, '', 1],
   ['nonsense', { 'Retry-After': 'soon', 'X-RateLimit-Reset': 'never' }, 'after many seconds', 60],

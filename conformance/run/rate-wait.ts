@@ -1,3 +1,4 @@
+import { parseHttpDate } from '../../src/base/http-date.ts';
 import type { Exchange } from '../model/exchange.ts';
 import { headerOf } from '../model/exchange.ts';
 
@@ -12,13 +13,12 @@ const DEFAULT_SECONDS = 60;
 export function secondsToWait(exchange: Exchange, now: number): number {
   const response = exchange.response;
   if (response === null) return DEFAULT_SECONDS;
-  const serverNow = Date.parse(headerOf(response.headers, 'date') ?? '');
-  const from = Number.isNaN(serverNow) ? now : serverNow;
+  const from = parseHttpDate(headerOf(response.headers, 'date') ?? '', now) ?? now;
   const retryAfter = headerOf(response.headers, 'retry-after') ?? '';
   const reset = Number(headerOf(response.headers, 'x-ratelimit-reset') ?? 'none');
   const text = /after (\d{1,6}) second/.exec(new TextDecoder().decode(response.bytes.subarray(0, 2_000)));
   const candidates = [
-    /^\d+$/.test(retryAfter) ? Number(retryAfter) : (Date.parse(retryAfter) - from) / 1000,
+    /^\d+$/.test(retryAfter) ? Number(retryAfter) : ((parseHttpDate(retryAfter, now) ?? Number.NaN) - from) / 1000,
     Number(text?.[1] ?? 'none'),
     reset - from / 1000,
     DEFAULT_SECONDS,

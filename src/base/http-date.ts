@@ -9,28 +9,49 @@ const FORMS = [
 
 /**
  * Reads an HTTP date as epoch milliseconds; null for anything else. Does not use `Date.parse`, which reads asctime as
- * local time and accepts many forms that are not HTTP dates. `now` (epoch milliseconds) places two-digit years: at most
- * 50 years ahead, as RFC 9110 requires.
+ * local time and accepts many forms that are not HTTP dates. `now` (epoch milliseconds) places two-digit years: a time more
+ * than 50 years ahead is that of a century before, as RFC 9110 requires.
  */
 export function parseHttpDate(text: string, now: number): number | null {
   for (const form of FORMS) {
     const parts = form.exec(text.trim())?.groups;
     if (!parts) continue;
-    const month = MONTHS.indexOf((parts.month ?? '').toLowerCase());
-    const [hours = 0, minutes = 0, seconds = 0] = (parts.time ?? '').split(':').map(Number);
-    if (month < 0 || hours > 23 || minutes > 59 || seconds > 60) return null;
-    const year = fullYear(parts.year ?? '', now);
-    const midnight = Date.UTC(year, month, Number(parts.day));
-    // JavaScript would roll a day that its month lacks over into the next month.
-    if (new Date(midnight).getUTCDate() !== Number(parts.day)) return null;
-    return midnight + ((hours * 60 + minutes) * 60 + seconds) * 1000;
+    const { year = '', month = '', day = '', time = '' } = parts;
+    if (year.length === 4) return timeOf(Number(year), month, Number(day), time);
+    const century = Math.floor(new Date(now).getUTCFullYear() / 100) * 100;
+    const found = timeOf(century + Number(year), month, Number(day), time);
+    if (found === null || found <= inFiftyYears(now)) return found;
+    return timeOf(century + Number(year) - 100, month, Number(day), time);
   }
   return null;
 }
 
-function fullYear(digits: string, now: number): number {
-  if (digits.length === 4) return Number(digits);
-  const thisYear = new Date(now).getUTCFullYear();
-  const year = Math.floor(thisYear / 100) * 100 + Number(digits);
-  return year > thisYear + 50 ? year - 100 : year;
+let second = Number.NaN;
+let written = '';
+
+/** Writes a time (epoch milliseconds) as an HTTP date: IMF-fixdate, whole seconds. Most dates of a second are one text. */
+export function httpDate(time: number): string {
+  const whole = Math.floor(time / 1000);
+  if (whole !== second) {
+    second = whole;
+    written = new Date(whole * 1000).toUTCString();
+  }
+  return written;
 }
+
+/** Null for a month, a day of it or a time of day that does not exist. A leap second is the next second. */
+function timeOf(year: number, monthName: string, day: number, time: string): number | null {
+  const month = MONTHS.indexOf(monthName.toLowerCase());
+  const [hours = 0, minutes = 0, seconds = 0] = time.split(':').map(Number);
+  if (month < 0 || hours > 23 || minutes > 59 || seconds > 60) return null;
+  // Not Date.UTC, which reads the years 0 to 99 as those of the 20th century.
+  const date = new Date(0);
+  date.setUTCFullYear(year, month, day);
+  // JavaScript would roll a day that its month lacks over into the next month.
+  return date.getUTCDate() === day ? date.setUTCHours(hours, minutes, seconds) : null;
+}
+
+const inFiftyYears = (now: number): number => {
+  const date = new Date(now);
+  return date.setUTCFullYear(date.getUTCFullYear() + 50);
+};

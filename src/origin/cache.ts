@@ -53,7 +53,7 @@ interface Entry {
   readonly path: string;
   readonly size: number;
   readonly etag: string;
-  readonly modified: number;
+  readonly modified: number | null;
   storedAt: number;
 }
 

@@ -1,3 +1,4 @@
+import { httpDate } from '../../../src/base/http-date.ts';
 import { REQUEST_ID_HEADER } from '../../../src/contracts/control/request-id.ts';
 import type { FailureCatalogue } from '../../../src/contracts/types.ts';
 import {
@@ -51,6 +52,6 @@ function answerInLobby(
   const answer = refusalAnswer(tables.failures, row);
   const rendered = renderBytes(answer);
   exchange.record(ANSWERED, renderAnswer(answer), answer.rule);
-  const date = new Date(world.lobby.now()).toUTCString();
+  const date = httpDate(world.lobby.now());
   return { ...rendered, headers: { Date: date, [REQUEST_ID_HEADER]: exchange.id, ...rendered.headers } };
 }

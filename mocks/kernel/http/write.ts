@@ -1,8 +1,8 @@
 import type { ServerResponse } from 'node:http';
+import { httpDate } from '../../../src/base/http-date.ts';
 import { REQUEST_ID_HEADER } from '../../../src/contracts/control/request-id.ts';
 import { type BrokenAnswer, endBody } from '../../../src/listener/index.ts';
 import type { Answer, RenderedAnswer } from '../world/seams.ts';
-import { httpDate } from './http-date.ts';
 
 /** The request that an answer is for: its id, and the time on its tenant's clock. */
 export interface Addressee {

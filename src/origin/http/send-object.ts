@@ -1,5 +1,6 @@
 import { pipeline } from 'node:stream/promises';
 import type { Request, Response } from 'express';
+import { httpDate } from '../../base/http-date.ts';
 import type { OpenObject } from '../store/types.ts';
 import { byteRange } from './byte-range.ts';
 import { preconditionOf, rangeCounts } from './preconditions.ts';
@@ -11,7 +12,8 @@ import { preconditionOf, rangeCounts } from './preconditions.ts';
 export async function sendObject(request: Request, response: Response, object: OpenObject, now: number): Promise<void> {
   try {
     const { size, etag, modified } = object;
-    response.set({ ETag: etag, 'Last-Modified': new Date(modified).toUTCString(), 'Accept-Ranges': 'bytes' });
+    response.set({ ETag: etag, 'Accept-Ranges': 'bytes' });
+    if (modified !== null) response.set('Last-Modified', httpDate(modified));
     const conditions = { method: request.method, headers: request.headers, now };
     const condition = preconditionOf(conditions, object);
     if (condition !== 'go') {

@@ -3,6 +3,8 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
 import type { AwsClient } from 'aws4fetch';
+import { systemClock } from '../../base/clock.ts';
+import { parseHttpDate } from '../../base/http-date.ts';
 import { decodeXml, elementsOf } from './s3-xml.ts';
 import { checkKey, type ObjectStore } from './types.ts';
 
@@ -137,7 +139,7 @@ export function createS3Store(options: S3Options): ObjectStore {
       return {
         size: Number(found.headers.get('content-length')),
         etag,
-        modified: Date.parse(found.headers.get('last-modified') ?? ''),
+        modified: parseHttpDate(found.headers.get('last-modified') ?? '', systemClock.now()),
         async read(start, end) {
           if (start > end) return Readable.from([]);
           const headers = { Range: `bytes=${start}-${end}`, 'If-Match': etag };

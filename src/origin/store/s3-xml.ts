@@ -13,9 +13,10 @@ const NAMED = new Map([
   ['apos', "'"],
 ]);
 
-/** Decodes the five named references of XML and numeric ones. */
+/** Decodes the five named references of XML and numeric ones. One that names no character stays as written. */
 export const decodeXml = (text: string): string =>
   text.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (written, hex?: string, decimal?: string, name?: string) => {
     if (name !== undefined) return NAMED.get(name) ?? written;
-    return String.fromCodePoint(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16));
+    const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+    return code <= 0x10ffff ? String.fromCodePoint(code) : written;
   });

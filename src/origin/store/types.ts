@@ -20,8 +20,8 @@ export interface OpenObject {
   readonly size: number;
   /** Strong entity tag with its quotes. */
   readonly etag: string;
-  /** Milliseconds since the epoch. */
-  readonly modified: number;
+  /** Milliseconds since the epoch; null where the store does not say it. */
+  readonly modified: number | null;
   /** Reads the bytes from `start` to `end`, both included. */
   read(start: number, end: number): Promise<Readable>;
   /** Closes the object. The caller runs it after the last read. */

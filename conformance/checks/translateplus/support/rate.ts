@@ -1,3 +1,4 @@
+import { parseHttpDate } from '../../../../src/base/http-date.ts';
 import type { Answer } from '../../../model/context/answer.ts';
 import type { CheckContext } from '../../../model/context/context.ts';
 import { expectDetail } from './refusals.ts';
@@ -49,6 +50,6 @@ export async function untilAllowed(t: CheckContext, refusal: Answer): Promise<nu
 
 /** The server's time in milliseconds: its tenant's clock where that is known, else what its Date header says. */
 export async function serverNow(t: CheckContext, answer: Answer): Promise<number> {
-  const date = Date.parse(answer.header('Date') ?? '');
-  return t.arranged || Number.isNaN(date) ? t.now() : date;
+  const now = await t.now();
+  return t.arranged ? now : (parseHttpDate(answer.header('Date') ?? '', now) ?? now);
 }

@@ -1,4 +1,5 @@
 import type { Request, Response } from 'express';
+import { httpDate } from '../../../../../src/base/http-date.ts';
 import { facts } from '../../../../../src/contracts/cloudflare-stream/facts.ts';
 import type { Gate } from '../../../../kernel/http/mock-definition.ts';
 import { exchangeOf } from '../../../../kernel/http/open-exchange.ts';
@@ -33,7 +34,7 @@ export function bytesIn(request: Request, name: string): number {
 export function expires(tenant: Tenant, video: StoredVideo): Readonly<Record<string, string>> {
   const at = Date.parse(video.uploadExpiry ?? '');
   if (Number.isNaN(at) || tenant.switch('cloudflare-stream.tusExpires') === 'silent') return {};
-  return { 'Upload-Expires': new Date(at).toUTCString() };
+  return { 'Upload-Expires': httpDate(at) };
 }
 
 /** Answers without a body. */
