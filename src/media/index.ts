@@ -10,6 +10,7 @@ import {
   trouble,
 } from './types.ts';
 
+export { CONTAINER_BYTES, type Container, containerOf, containers } from './container.ts';
 export type {
   CutSound,
   Extraction,

@@ -1,5 +1,5 @@
 // Covers: data-folder.ts, http/other-methods.ts, http/send-object.ts, tracks.ts, videos/caption-store.ts,
-// videos/container.ts, videos/edit-cue.ts, videos/types.ts, videos/view.ts
+// ../media/container.ts, videos/edit-cue.ts, videos/types.ts, videos/view.ts
 
 import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';

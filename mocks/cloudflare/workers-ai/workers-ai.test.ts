@@ -4,6 +4,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { helloCaptions } from '../../../fixtures/media/hello-captions.ts';
+import { wavFile } from '../../../src/base/wav.ts';
 import { RunAnswer, TurboResult, WhisperResult } from '../../../src/contracts/workers-ai/schemas.ts';
 import { parseCues } from '../../../src/subtitles/index.ts';
 import { type User, useCloudflare } from '../../../test/support/cloudflare-bench.ts';
@@ -21,23 +22,8 @@ const run = ({ send }: User, model: string, body: RequestInit['body'], headers: 
 const turbo = (one: User, input: object) => run(one, TURBO, JSON.stringify(input));
 
 /** A silent WAV of so many seconds: 8 kHz, 8 bits, one channel. */
-function wav(seconds: number): Buffer {
-  const samples = Math.round(seconds * 8000);
-  const head = Buffer.alloc(44);
-  head.write('RIFF', 0);
-  head.writeUInt32LE(36 + samples, 4);
-  head.write('WAVEfmt ', 8);
-  head.writeUInt32LE(16, 16);
-  head.writeUInt16LE(1, 20);
-  head.writeUInt16LE(1, 22);
-  head.writeUInt32LE(8000, 24);
-  head.writeUInt32LE(8000, 28);
-  head.writeUInt16LE(1, 32);
-  head.writeUInt16LE(8, 34);
-  head.write('data', 36);
-  head.writeUInt32LE(samples, 40);
-  return Buffer.concat([head, Buffer.alloc(samples, 128)]);
-}
+const wav = (seconds: number): Buffer =>
+  wavFile({ rate: 8_000, bits: 8, bytes: Buffer.alloc(Math.round(seconds * 8_000), 128) });
 
 function expectError(answer: Awaited<ReturnType<typeof run>>, status: number, code: number): void {
   expect([answer.status, answer.body?.errors?.[0]?.code]).toEqual([status, code]);

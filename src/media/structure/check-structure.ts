@@ -1,3 +1,4 @@
+import { CONTAINER_BYTES, containerOf } from '../container.ts';
 import type { MediaTrouble } from '../types.ts';
 import { Contradiction } from './contradiction.ts';
 import { checkEbml, isEbml } from './ebml.ts';
@@ -26,12 +27,9 @@ export function checkStructure(path: string): MediaTrouble | null {
 /** Whether a file begins like a container whose structure is checked: what a reader then does not understand is damage. */
 export const isStructured = (path: string): boolean => withFile(path, (file) => isIsoBmff(file) || isEbml(file));
 
-/** Whether a file is an MP4, by its first box and brand (ISO/IEC 14496-12, 4.3); QuickTime has another brand. */
+/** Whether a file is an MP4; QuickTime has another brand. */
 export const isMp4 = (path: string): boolean =>
-  withFile(path, (file) => {
-    const head = file.read(0, 12).toString('latin1');
-    return head.slice(4, 8) === 'ftyp' && head.slice(8) !== 'qt  ';
-  });
+  withFile(path, (file) => containerOf(file.read(0, CONTAINER_BYTES))?.extension === 'mp4');
 
 function withFile<T>(path: string, use: (file: FileWindow) => T): T {
   const file = new FileWindow(path);

@@ -17,6 +17,7 @@ import {
   type OutputFormat,
   WebMOutputFormat,
 } from 'mediabunny';
+import { wavFile } from '../../base/wav.ts';
 
 /** The bundled video: MP4, H.264 and AAC, 16.7 seconds, index first. */
 export const CLIP = fileURLToPath(new URL('../../../fixtures/media/hello-captions.mp4', import.meta.url));
@@ -99,23 +100,8 @@ async function ogg(): Promise<Buffer> {
   return bytesOf(output);
 }
 
-/** A WAV file of one silent second: 8,000 samples of 16 bits (RIFF). */
-function wav(): Buffer {
-  const head = Buffer.alloc(44);
-  head.write('RIFF', 0, 'latin1');
-  head.writeUInt32LE(36 + 16_000, 4);
-  head.write('WAVEfmt ', 8, 'latin1');
-  head.writeUInt32LE(16, 16);
-  head.writeUInt16LE(1, 20);
-  head.writeUInt16LE(1, 22);
-  head.writeUInt32LE(8_000, 24);
-  head.writeUInt32LE(16_000, 28);
-  head.writeUInt16LE(2, 32);
-  head.writeUInt16LE(16, 34);
-  head.write('data', 36, 'latin1');
-  head.writeUInt32LE(16_000, 40);
-  return Buffer.concat([head, Buffer.alloc(16_000)]);
-}
+/** A WAV file of one silent second: 8,000 samples of 16 bits. */
+const wav = (): Buffer => wavFile({ rate: 8_000, bits: 16, bytes: new Uint8Array(16_000) });
 
 /** A hundred silent frames of so many bytes, each with this header. */
 const frames = (bytes: number, header: readonly number[]): Buffer => {

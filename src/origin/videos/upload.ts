@@ -9,9 +9,9 @@ import { isEncoded } from '../../base/content-coding.ts';
 import { syncFolder } from '../../base/durable-files.ts';
 import { boundaryOf, FormLines } from '../../base/form-lines.ts';
 import type { OpenUpload } from '../../base/upload-budget.ts';
+import { CONTAINER_BYTES, type Container, containerOf } from '../../media/index.ts';
 import { captionLanguage, safeTitle } from '../../pipeline/index.ts';
 import { OriginError } from '../http/errors.ts';
-import { CONTAINER_BYTES, type Container, containerOf } from './container.ts';
 
 /** Content of an upload. Its files are in the given folder. */
 export interface Upload {

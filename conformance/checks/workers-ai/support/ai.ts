@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { JsonObject, JsonValue } from '../../../../src/base/json.ts';
+import { wavFile } from '../../../../src/base/wav.ts';
 import { TurboResult, TurboSegment, WhisperResult } from '../../../../src/contracts/workers-ai/schemas.ts';
 import type { Answer } from '../../../model/context/answer.ts';
 import type { CheckContext, CheckRequest } from '../../../model/context/context.ts';
@@ -22,23 +23,12 @@ export const ERRORS_PAGE = 'cloudflare-docs workers-ai/platform/errors.mdx';
 export const TURBO_CAPTURE = 'ci:67571528900';
 
 /** A second of a tone as WAV: 8 kHz, 8 bits, mono. */
-export function tone(): Uint8Array {
-  const samples = Buffer.from(Array.from({ length: 8_000 }, (_, at) => 128 + Math.round(60 * Math.sin(at / 3))));
-  const head = Buffer.alloc(44);
-  head.write('RIFF', 0);
-  head.writeUInt32LE(36 + samples.length, 4);
-  head.write('WAVEfmt ', 8);
-  head.writeUInt32LE(16, 16);
-  head.writeUInt16LE(1, 20);
-  head.writeUInt16LE(1, 22);
-  head.writeUInt32LE(8_000, 24);
-  head.writeUInt32LE(8_000, 28);
-  head.writeUInt16LE(1, 32);
-  head.writeUInt16LE(8, 34);
-  head.write('data', 36);
-  head.writeUInt32LE(samples.length, 40);
-  return Buffer.concat([head, samples]);
-}
+export const tone = (): Uint8Array =>
+  wavFile({
+    rate: 8_000,
+    bits: 8,
+    bytes: Uint8Array.from({ length: 8_000 }, (_, at) => 128 + Math.round(60 * Math.sin(at / 3))),
+  });
 
 /** Bytes as Base64. */
 export const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
