@@ -18,6 +18,8 @@ const RECORDED_REQUEST_HEADERS = [
   'accept',
   'authorization',
   'content-type',
+  'traceparent',
+  'tracestate',
   'tus-resumable',
   'upload-length',
   'upload-metadata',
