@@ -10,11 +10,12 @@ export interface BoundFlags {
   readonly maxDownloadMegabytes: number;
   readonly maxUploads: number;
   readonly maxUploadMegabytes: number;
+  readonly maxSnapshots: number;
   readonly idleSeconds: number;
 }
 
 const MEGABYTE = 1_000_000;
-const { tenants, journalEntries, journalBytes, downloadBytes, uploads, uploadBytes } = defaultBounds;
+const { tenants, journalEntries, journalBytes, downloadBytes, uploads, uploadBytes, snapshots } = defaultBounds;
 
 /** Adds the options that bound what the mocks hold. */
 export const withBoundOptions = (command: Command): Command =>
@@ -30,6 +31,7 @@ export const withBoundOptions = (command: Command): Command =>
       positive,
       uploadBytes / MEGABYTE,
     )
+    .option('--max-snapshots <number>', 'snapshots kept of all tenants together', positive, snapshots)
     .option('--idle-seconds <number>', 'end a request whose body is silent for this long', positive, 60);
 
 /** The bounds that the options set. */
@@ -40,4 +42,5 @@ export const boundsFrom = (flags: BoundFlags): Bounds => ({
   downloadBytes: flags.maxDownloadMegabytes * MEGABYTE,
   uploads: flags.maxUploads,
   uploadBytes: flags.maxUploadMegabytes * MEGABYTE,
+  snapshots: flags.maxSnapshots,
 });

@@ -21,6 +21,14 @@ export interface ClockSpec {
   readonly start?: number;
 }
 
+/** What an adjustable clock remembers: plain JSON, so that it can go on in another process. */
+export interface ClockMemory {
+  /** The machine's time at which it began. */
+  origin: number;
+  /** Milliseconds by which it was moved. */
+  offset: number;
+}
+
 /** A clock that `advance` moves in every mode. */
 export interface AdjustableClock extends Clock {
   readonly spec: ClockSpec;
@@ -57,24 +65,35 @@ export const systemClock: WaitingClock = {
     }),
 };
 
-/** Makes a clock from its description; `machine` is replaced in tests. */
-export function createClock(spec: ClockSpec, machine: Clock = systemClock): AdjustableClock {
+/** The memory of a clock that shows `time` at this moment. */
+export const memoryAt = (spec: ClockSpec, time: number, machine: Clock = systemClock): ClockMemory => {
   const origin = machine.now();
+  return { origin, offset: time - (spec.mode === 'manual' ? (spec.start ?? FROZEN_START) : origin) };
+};
+
+/**
+ * Makes a clock from its description; `machine` is replaced in tests.
+ * @param memory what it continues; it stays up to date. Default: it begins now
+ */
+export function createClock(
+  spec: ClockSpec,
+  machine: Clock = systemClock,
+  memory: ClockMemory = { origin: machine.now(), offset: 0 },
+): AdjustableClock {
   const factor = spec.mode === 'scaled' ? (spec.factor ?? 1) : 1;
-  let offset = 0;
   const base = (): number => {
     if (spec.mode === 'manual') return spec.start ?? FROZEN_START;
-    return origin + (machine.now() - origin) * factor;
+    return memory.origin + (machine.now() - memory.origin) * factor;
   };
   // A scaled clock stops at the end of its range, because later dates cannot be written.
-  const now = () => clampTime(Math.floor(base() + offset));
+  const now = () => clampTime(Math.floor(base() + memory.offset));
   return {
     spec,
     now,
     advance(milliseconds) {
       if (!(milliseconds >= 0)) throw new RangeError(`a clock moves forward only, got ${milliseconds} ms`);
       if (!isTime(now() + milliseconds)) throw new RangeError(`a clock shows ${TIME_RANGE}`);
-      offset += milliseconds;
+      memory.offset += milliseconds;
     },
     realTimeUntil: (time) => (spec.mode === 'manual' ? null : Math.max(0, (time - now()) / factor)),
   };

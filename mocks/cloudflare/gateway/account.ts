@@ -4,10 +4,16 @@ import type { World } from '../../kernel/world/world.ts';
 
 /** The state of the gateway for a tenant. */
 interface GatewayState {
+  /** The tenant that took the account: a fork of it takes its own. */
+  owner: string;
   accountId: string | null;
 }
 
-const stateOf = (tenant: Tenant): GatewayState => tenant.state('cloudflare-gateway', () => ({ accountId: null }));
+function stateOf(tenant: Tenant): GatewayState {
+  const state = tenant.state<GatewayState>('cloudflare-gateway', () => ({ owner: tenant.name, accountId: null }));
+  if (state.owner !== tenant.name) Object.assign(state, { owner: tenant.name, accountId: null });
+  return state;
+}
 
 /** The account that a tenant owns, or null before its first use of one. */
 export const accountTaken = (tenant: Tenant): string | null => stateOf(tenant).accountId;

@@ -32,7 +32,9 @@ export const taskEffects: Readonly<Record<string, (world: World) => EffectHandle
     (world) =>
     async (tenant, { data }) => {
       const row = tasksOf(tenant).find(String(data.task));
-      if (row && !isFinal(row.status) && row.step === data.step) await takeStep(world, tenant, row);
+      if (!row || isFinal(row.status)) return;
+      if (row.step === data.step) await takeStep(world, tenant, row);
+      else if (row.step - 1 === data.step && isLooking(row)) await lookAtSource(tenant, row);
     },
   [EXPIRY]:
     () =>
@@ -52,18 +54,23 @@ async function takeStep(world: World, tenant: Tenant, row: TaskRow): Promise<voi
   if (!step) return;
   row.step += 1;
   moveTo(world, tenant, row, { kind: STEP, ...step });
-  if (row.step === FIRST_START) await lookAtSource(tenant, row);
-  if (!isFinal(row.status)) planStep(tenant, row);
+  if (isLooking(row)) await lookAtSource(tenant, row);
+  else if (!isFinal(row.status)) planStep(tenant, row);
 }
 
-/** A download takes real time, and the task may be cancelled meanwhile. */
+/** True while a started task reads its source. A snapshot of that moment reads it again. */
+const isLooking = ({ step, status, media }: TaskRow): boolean =>
+  step === FIRST_START && media === null && !isFinal(status);
+
+/** Reads the source and plans the next step. A download takes real time, and the task may be cancelled meanwhile. */
 async function lookAtSource(tenant: Tenant, row: TaskRow): Promise<void> {
   const use = row.request.task_name === 'content-moderation' ? 'moderation' : 'speech';
   const media = await findMedia(tenant, row.request.url, { use });
-  if (isFinal(row.status)) return;
+  if (!isLooking(row)) return;
   const failure =
     media.failure ?? (use === 'speech' && unsupportedPair(row.request, media) ? 'unsupported-pair' : null);
   row.media = { ...media, failure };
+  planStep(tenant, row);
 }
 
 function moveTo(

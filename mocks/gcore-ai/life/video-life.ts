@@ -2,6 +2,7 @@ import { facts } from '../../../src/contracts/gcore-ai/facts.ts';
 import { processingErrors } from '../../../src/contracts/gcore-ai/task-errors.ts';
 import type { Tenant } from '../../kernel/world/tenant.ts';
 import type { EffectHandler, World } from '../../kernel/world/world.ts';
+import type { Media } from '../model/media.ts';
 import { stateOf } from '../model/state.ts';
 import type { VideoRow } from '../model/video-row.ts';
 import { startCaptions } from './auto-captions.ts';
@@ -43,8 +44,12 @@ export function planVideoStep(tenant: Tenant, video: VideoRow): void {
 async function takeStep(world: World, tenant: Tenant, video: VideoRow): Promise<void> {
   const step = STEPS[video.step];
   if (!step) return;
+  const source = video.media === null ? await readSource(tenant, video) : null;
+  // Reading takes real time, and the video may be deleted meanwhile. Whatever a step changes, it changes at once from here on: a step
+  // that is interrupted before is taken again.
+  if (!stateOf(tenant).videos.includes(video)) return;
   video.step += 1;
-  if (video.media === null && !(await readSource(tenant, video))) return;
+  if (source !== null && !useSource(tenant, video, source)) return;
   const data = { video: video.id };
   const to = world.seams.nextState({ provider: 'gcore-ai', kind: STEP, from: video.status, to: step.to, data });
   video.status = to as VideoRow['status'];
@@ -56,17 +61,19 @@ async function takeStep(world: World, tenant: Tenant, video: VideoRow): Promise<
   startCaptions(tenant, video, video.captions, null);
 }
 
-/** Reads the source; false if it is unusable or the video was deleted meanwhile. A bad source leaves the video empty. */
-async function readSource(tenant: Tenant, video: VideoRow): Promise<boolean> {
-  const { origin_url: url, origin_http_headers: header } = video.input;
-  const media = await findMedia(tenant, String(url), { use: 'video', headers: authorizationIn(header) });
-  if (!stateOf(tenant).videos.includes(video)) return false;
+function readSource(tenant: Tenant, { input }: VideoRow): Promise<Media> {
+  const { origin_url: url, origin_http_headers: header } = input;
+  return findMedia(tenant, String(url), { use: 'video', headers: authorizationIn(header) });
+}
+
+/** Gives a video its media; false if it is unusable. A bad source leaves the video empty. */
+function useSource(tenant: Tenant, video: VideoRow, media: Media): boolean {
   video.media = media;
   if (media.failure === null) {
     video.renditions = renditionsFor(tenant, media);
     return true;
   }
-  video.error = processingErrors[media.failure].text.replace('{url}', String(url));
+  video.error = processingErrors[media.failure].text.replace('{url}', String(video.input.origin_url));
   video.updatedAt = tenant.now();
   return false;
 }

@@ -2,9 +2,10 @@ import type { IncomingMessage } from 'node:http';
 import { systemClock } from '../../../src/base/clock.ts';
 import type { FaultEffect } from '../../../src/contracts/control/faults.ts';
 import type { Scope } from '../../../src/contracts/providers.ts';
-import type { About, RenderedAnswer } from '../world/seams.ts';
+import type { About, Property, RenderedAnswer } from '../world/seams.ts';
 import type { Tenant } from '../world/tenant.ts';
 import type { WindowUse } from '../world/window.ts';
+import type { World } from '../world/world.ts';
 import type { ExchangeTables, RequestOnRecord } from './on-record.ts';
 import type { Outcome } from './outcome.ts';
 import { Recorded } from './recorded.ts';
@@ -74,6 +75,15 @@ export class Exchange implements RequestOnRecord {
       sequence: this.sequence,
     };
     return this.#about;
+  }
+
+  /**
+   * The tenant whose account, window or state the request uses. The request's own tenant stays the one that it began with, also where
+   * a restored one has taken its place.
+   */
+  owner(world: World, property: Property, about = this.about): Tenant {
+    const name = world.seams.ownerOf(this.tenant.name, property, about);
+    return name === this.tenant.name ? this.tenant : world.tenant(name);
   }
 
   /** Hides a secret of the request from the journal, in addition to its credential. */

@@ -27,7 +27,7 @@ export function countInWindow(
   provider = exchange.about.provider,
 ): WindowUse {
   const about = { ...exchange.about, provider };
-  const owner = world.tenant(world.seams.ownerOf(exchange.tenant.name, 'window', about));
+  const owner = exchange.owner(world, 'window', about);
   const use = world.seams.windowUse(owner.window(about.provider), rule, exchange.tenant.now(), about);
   exchange.window = use;
   return use;

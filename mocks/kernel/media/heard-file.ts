@@ -1,6 +1,6 @@
+import { deriveHex } from '../../../src/base/derive.ts';
 import { hashPackets } from '../../../src/media/index.ts';
 import { type FoundSound, findSound, type SoundFacts } from '../world/seeds/find-sound.ts';
-import type { SeedBook } from '../world/seeds/seed-book.ts';
 import type { SoundEntry } from '../world/seeds/sound-entry.ts';
 import { type PacketHashes, placeOf, printOf, type SoundPrint } from '../world/seeds/sound-print.ts';
 import type { Tenant } from '../world/tenant.ts';
@@ -12,8 +12,22 @@ export interface SoundFile extends SoundFacts {
   readonly durationSeconds: number;
 }
 
-/** The prints of sounds whose files the mocks have read. They live as long as their entries. */
-const learned = new WeakMap<SoundEntry, SoundPrint>();
+/** The prints of sounds whose whole files a tenant's mocks have read, by entry. */
+interface LearnedPrints {
+  readonly prints: Record<string, SoundPrint>;
+}
+
+const learnedBy = (tenant: Tenant): LearnedPrints['prints'] =>
+  tenant.state<LearnedPrints>('heard', () => ({ prints: {} })).prints;
+
+const keys = new WeakMap<SoundEntry, string>();
+
+/** Names an entry by its content. */
+function keyOf(entry: SoundEntry): string {
+  const key = keys.get(entry) ?? deriveHex(32, JSON.stringify({ ...entry, print: null }));
+  keys.set(entry, key);
+  return key;
+}
 
 /**
  * What the seeds of a tenant say of a file: by its names, else as a piece of a sound that an entry names, recognised by its packets.
@@ -23,22 +37,23 @@ export async function heardInFile(tenant: Tenant, file: SoundFile): Promise<Seed
   const { books } = tenant;
   if (books.every(({ heard }) => heard.length === 0)) return null;
   const named = findSound(books, file);
-  if (named) await learn(named.entry, file);
-  const found = named ?? (await findPiece(books, file.path));
+  if (named) await learn(tenant, named.entry, file);
+  const found = named ?? (await findPiece(tenant, file.path));
   return found && soundOf(found, file.durationSeconds);
 }
 
 /** Keeps the print of a whole sound, so that its pieces are recognised later. */
-async function learn(entry: SoundEntry, { path, durationSeconds }: SoundFile): Promise<void> {
-  if (entry.print !== null || learned.has(entry)) return;
+async function learn(tenant: Tenant, entry: SoundEntry, { path, durationSeconds }: SoundFile): Promise<void> {
+  if (entry.print !== null || keyOf(entry) in learnedBy(tenant)) return;
   const packets = await hashPackets(path);
-  if (!('trouble' in packets)) learned.set(entry, printOf(packets, durationSeconds));
+  if (!('trouble' in packets)) learnedBy(tenant)[keyOf(entry)] = printOf(packets, durationSeconds);
 }
 
-async function findPiece(books: readonly SeedBook[], path: string): Promise<FoundSound | null> {
-  const known = books.flatMap(({ heard }) =>
+async function findPiece(tenant: Tenant, path: string): Promise<FoundSound | null> {
+  const learned = learnedBy(tenant);
+  const known = tenant.books.flatMap(({ heard }) =>
     heard.flatMap((entry) => {
-      const print = entry.print ?? learned.get(entry);
+      const print = entry.print ?? learned[keyOf(entry)];
       return print ? [{ entry, print }] : [];
     }),
   );

@@ -15,6 +15,8 @@ export interface Bounds {
   readonly uploads: number;
   /** Bytes of all unfinished uploads together. More are refused (`uploads-full`). */
   readonly uploadBytes: number;
+  /** Snapshots of all tenants and of the world together. More are refused (`snapshots-full`). */
+  readonly snapshots: number;
 }
 
 /** The bounds of a world by default. A tenant takes about 2 kB, so that 10,000 idle ones take 20 MB. */
@@ -25,4 +27,5 @@ export const defaultBounds: Bounds = {
   downloadBytes: 2_000_000_000,
   uploads: 32,
   uploadBytes: 4_000_000_000,
+  snapshots: 1_000,
 };

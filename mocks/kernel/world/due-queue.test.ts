@@ -25,3 +25,16 @@ it('keeps effects that are not due yet', () => {
   expect(queue.takeDue(10)?.kind).toBe('k');
   expect(queue.size).toBe(0);
 });
+
+it('carries out an interrupted effect again, in its place', () => {
+  const plans = { heap: [], planned: 0, running: null };
+  const queue = new DueQueue(plans);
+  queue.plan(5, 'b', {});
+  queue.plan(1, 'a', {});
+  const first = queue.takeDue(9);
+  const copy = structuredClone(plans);
+  if (first) queue.done(first);
+  expect([first?.kind, queue.takeDue(9)?.kind, queue.takeDue(9)]).toEqual(['a', 'b', null]);
+  const again = new DueQueue(copy);
+  expect([again.takeDue(9)?.kind, again.takeDue(9)?.kind]).toEqual(['a', 'b']);
+});

@@ -11,10 +11,30 @@ export interface DueEffect {
   readonly data: JsonObject;
 }
 
+/** The data of a queue: plain JSON. */
+export interface Plans {
+  /** A binary heap, the earliest first. */
+  readonly heap: DueEffect[];
+  /** The number of effects ever planned. */
+  planned: number;
+  /** The effect that is being carried out: a copy of the data carries it out again. */
+  running: DueEffect | null;
+}
+
 /** A tenant's plans, earliest first: a binary heap, so that 100,000 open plans stay cheap. */
 export class DueQueue {
-  readonly #heap: DueEffect[] = [];
-  #planned = 0;
+  readonly #plans: Plans;
+  readonly #heap: DueEffect[];
+
+  /** Works on the given data. An effect that was being carried out when they were copied is due again. */
+  constructor(plans: Plans = { heap: [], planned: 0, running: null }) {
+    this.#plans = plans;
+    this.#heap = plans.heap;
+    if (plans.running === null) return;
+    this.#heap.push(plans.running);
+    plans.running = null;
+    this.#rise(this.#heap.length - 1);
+  }
 
   get size(): number {
     return this.#heap.length;
@@ -26,12 +46,12 @@ export class DueQueue {
   }
 
   plan(at: number, kind: string, data: JsonObject): void {
-    this.#heap.push({ at, kind, data, order: this.#planned });
-    this.#planned += 1;
+    this.#heap.push({ at, kind, data, order: this.#plans.planned });
+    this.#plans.planned += 1;
     this.#rise(this.#heap.length - 1);
   }
 
-  /** Removes and returns the earliest effect that is due at `now`, or returns null. */
+  /** Removes and returns the earliest effect that is due at `now`, or returns null. It runs until `done`. */
   takeDue(now: number): DueEffect | null {
     const first = this.#heap[0];
     if (first === undefined || first.at > now) return null;
@@ -40,12 +60,19 @@ export class DueQueue {
       this.#heap[0] = last;
       this.#sink(0);
     }
+    this.#plans.running = first;
     return first;
+  }
+
+  /** The effect that was taken is carried out. */
+  done(effect: DueEffect): void {
+    if (this.#plans.running === effect) this.#plans.running = null;
   }
 
   clear(): void {
     this.#heap.length = 0;
-    this.#planned = 0;
+    this.#plans.planned = 0;
+    this.#plans.running = null;
   }
 
   #before(left: number, right: number): boolean {

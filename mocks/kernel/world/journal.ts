@@ -23,7 +23,7 @@ export const defaultCaps: JournalCaps = {
 export class Journal {
   /** The name of the tenant. */
   readonly tenant: string;
-  readonly listeners = new JournalListeners();
+  readonly listeners: JournalListeners;
   readonly #slots = new SlotQueue();
   readonly #caps: JournalCaps;
   readonly #budget: JournalBudget;
@@ -32,7 +32,13 @@ export class Journal {
   #lastDropped = 0;
   #isClosed = false;
 
-  constructor(caps: JournalCaps = defaultCaps, budget = new JournalBudget(), tenant = '') {
+  constructor(
+    caps: JournalCaps = defaultCaps,
+    budget = new JournalBudget(),
+    tenant = '',
+    listeners = new JournalListeners(),
+  ) {
+    this.listeners = listeners;
     this.tenant = tenant;
     this.#caps = caps;
     this.#budget = budget;
@@ -105,6 +111,25 @@ export class Journal {
         .findLast((kept) => kept.id === id)
         ?.show() ?? null
     );
+  }
+
+  /** Fills a new journal with what another one kept, and what it had dropped. */
+  fill(all: readonly Kept[], dropped: number): void {
+    for (const kept of all) this.add(kept);
+    this.#dropped += dropped;
+  }
+
+  /** What is kept, in the order of arrival. */
+  get kept(): Kept[] {
+    return this.#slots.toArray();
+  }
+
+  /** Closes the journal, so that another one continues it: its listeners stay, and hear that the entries are gone. */
+  handOver(): void {
+    this.#empty();
+    this.#isClosed = true;
+    this.listeners.cleared(this.tenant);
+    this.#budget.listeners.cleared(this.tenant);
   }
 
   /** Drops all entries, and those that running requests still add. */

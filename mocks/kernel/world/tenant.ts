@@ -8,9 +8,13 @@ import { ArmedFaults } from './armed-faults.ts';
 import type { Bounds } from './bounds.ts';
 import type { CreditAccount } from './credits.ts';
 import { type DueEffect, DueQueue } from './due-queue.ts';
-import type { ArmedFault, FaultSource } from './faults.ts';
+import type { FaultSource, ArmedFault } from './faults.ts';
+import type { FileShelf } from './files/file-shelf.ts';
+import { TenantFiles } from './files/tenant-files.ts';
 import { defaultCaps, Journal } from './journal.ts';
 import type { JournalBudget } from './journal-budget.ts';
+import type { JournalListeners } from './journal-listeners.ts';
+import type { TenantMemory } from './memory.ts';
 import { emptyBook, joinBooks, joinTranslations, type SeedBook, type SeedSource } from './seeds/seed-book.ts';
 import { mergeSettings, type SettingsPatch, type TenantSettings } from './settings.ts';
 import { emptyWindow, type WindowState } from './window.ts';
@@ -18,14 +22,15 @@ import { emptyWindow, type WindowState } from './window.ts';
 /** Carries out a planned effect; may send a message, which takes real time. */
 export type EffectRunner = (tenant: Tenant, effect: DueEffect) => Promise<void> | void;
 
-/** The parts of a tenant besides its settings. */
+/** What a tenant uses of its world. */
 export interface TenantParts {
   readonly machine: Clock;
   readonly runEffect: EffectRunner;
   readonly journals: JournalBudget;
+  /** The listeners of the journal that this one continues. Default: none. */
+  readonly listeners?: JournalListeners | undefined;
+  readonly shelf: FileShelf;
   readonly bounds: Bounds;
-  /** True for a tenant with its own settings. */
-  readonly isOwn: boolean;
   readonly seeds: SeedSource;
   /** Adds the state that seeds state to a tenant that was opened or reset. */
   readonly plant: (tenant: Tenant) => void;
@@ -34,54 +39,53 @@ export interface TenantParts {
 /** The sandbox behind one set of credentials. Tenants share nothing. */
 export class Tenant {
   readonly name: string;
-  readonly bounds: Bounds;
   readonly journal: Journal;
-  readonly plans = new DueQueue();
-  readonly account: CreditAccount = { total: 0, used: 0 };
-  /** Rate windows by provider. */
-  readonly windows = new Map<string, WindowState>();
-  readonly faults = new ArmedFaults();
-  #settings: TenantSettings;
-  #opened: TenantSettings;
+  readonly faults: ArmedFaults;
+  readonly plans: DueQueue;
+  /** The files of its state. */
+  readonly files: TenantFiles;
+  /** Everything that it remembers, besides its journal: for snapshots. Only the tenant changes it. */
+  readonly memory: TenantMemory;
+  readonly #parts: TenantParts;
   #clock: AdjustableClock;
-  readonly #machine: Clock;
-  readonly #counters = new Map<string, number>();
-  readonly #state = new Map<string, object>();
-  readonly #runEffect: EffectRunner;
-  readonly #seeds: SeedSource;
-  readonly #plant: (tenant: Tenant) => void;
-  #book: SeedBook = emptyBook;
-  /** True for a tenant with its own settings, faults or clock. */
-  #isOwn: boolean;
-  /** True after a request has changed something. */
-  #isWritten = false;
   #requests = 0;
   /** Grows with every use of any tenant. */
   lastUsed = 0;
   #timer: NodeJS.Timeout | null = null;
+  #isClosed = false;
   #working: Promise<number> | null = null;
 
-  constructor(name: string, settings: TenantSettings, parts: TenantParts) {
-    const { machine, runEffect, journals, bounds } = parts;
-    this.bounds = bounds;
+  constructor(name: string, memory: TenantMemory, parts: TenantParts) {
+    const { bounds, journals, listeners } = parts;
     this.name = name;
-    this.#isOwn = parts.isOwn;
-    this.journal = new Journal({ ...defaultCaps, entries: bounds.journalEntries }, journals, name);
-    this.#opened = settings;
-    this.#settings = settings;
-    this.#machine = machine;
-    this.#runEffect = runEffect;
-    this.#seeds = parts.seeds;
-    this.#plant = parts.plant;
-    this.#clock = createClock(settings.clock, machine);
-    this.account.total = settings.credits;
-    this.#plant(this);
+    this.memory = memory;
+    this.#parts = parts;
+    this.journal = new Journal({ ...defaultCaps, entries: bounds.journalEntries }, journals, name, listeners);
+    this.plans = new DueQueue(memory.plans);
+    this.faults = new ArmedFaults(memory.faults);
+    this.files = new TenantFiles(parts.shelf, memory.files);
+    this.#clock = createClock(memory.settings.clock, parts.machine, memory.clock);
+    this.#arm();
+  }
+
+  get bounds(): Bounds {
+    return this.#parts.bounds;
+  }
+
+  get account(): CreditAccount {
+    return this.memory.account;
   }
 
   /** True while the tenant holds nothing but its journal: the next request opens it as it was. */
   get isExpendable(): boolean {
-    const isUsed = this.#isOwn || this.#isWritten || this.#requests > 0 || this.#working !== null;
+    const { isOwn, isWritten } = this.memory;
+    const isUsed = isOwn || isWritten || this.#requests > 0 || this.#working !== null;
     return !isUsed && this.plans.size === 0 && this.faults.isRenewable && this.account.used === 0;
+  }
+
+  /** Keeps the tenant, although it holds nothing: it has snapshots. */
+  own(): void {
+    this.memory.isOwn = true;
   }
 
   /** Counts the start of a request. */
@@ -92,12 +96,12 @@ export class Tenant {
   /** Counts the end of a request. @param changed the request may have changed something */
   end(changed: boolean): void {
     this.#requests -= 1;
-    this.#isWritten ||= changed;
+    this.memory.isWritten ||= changed;
   }
 
   /** What its seeds say: what was planted in it, then the seed of its name, then the seed of all tenants. */
   get books(): readonly SeedBook[] {
-    return [this.#book, ...this.#seeds(this.name)];
+    return [this.memory.book, ...this.#parts.seeds(this.name)];
   }
 
   /** What its seeds say about translations; undefined if they say nothing. */
@@ -108,12 +112,12 @@ export class Tenant {
 
   /** Adds a book in front of those planted before. */
   addBook(book: SeedBook): void {
-    this.#isOwn = true;
-    this.#book = joinBooks(book, this.#book);
+    this.memory.isOwn = true;
+    this.memory.book = joinBooks(book, this.memory.book);
   }
 
   get settings(): TenantSettings {
-    return this.#settings;
+    return this.memory.settings;
   }
 
   /** Clock time in milliseconds. */
@@ -123,49 +127,44 @@ export class Tenant {
 
   /** The value of a switch by its full name. */
   switch(fullName: string): string {
-    return this.#settings.switches[fullName] ?? '';
+    return this.memory.settings.switches[fullName] ?? '';
   }
 
   /** The next number of that kind; the first is 1. */
   count(kind: string): number {
-    const next = (this.#counters.get(kind) ?? 0) + 1;
-    this.#counters.set(kind, next);
+    const { counters } = this.memory;
+    const next = (counters[kind] ?? 0) + 1;
+    counters[kind] = next;
     return next;
   }
 
   /** How many of that kind there are. */
   counted(kind: string): number {
-    return this.#counters.get(kind) ?? 0;
+    return this.memory.counters[kind] ?? 0;
   }
 
   /** The next id of that kind: hex digits that depend on tenant, seed, kind and how many came before. */
   nextHex(kind: string, length: number): string {
-    return deriveHex(length, this.name, this.#settings.seed, kind, this.count(kind));
+    return deriveHex(length, this.name, this.memory.settings.seed, kind, this.count(kind));
   }
 
   /** The next UUID of that kind, derived like `nextHex`. */
   nextUuid(kind: string): string {
-    return deriveUuid(this.name, this.#settings.seed, kind, this.count(kind));
+    return deriveUuid(this.name, this.memory.settings.seed, kind, this.count(kind));
   }
 
   /** A provider's state: plain JSON data, made on first use. */
   state<State extends object>(provider: string, create: () => State): State {
-    let state = this.#state.get(provider);
-    if (!state) {
-      state = create();
-      this.#state.set(provider, state);
-    }
-    return state as State;
+    const { states } = this.memory;
+    states[provider] ??= create();
+    return states[provider] as State;
   }
 
   /** A provider's rate window. */
   window(provider: string): WindowState {
-    let window = this.windows.get(provider);
-    if (!window) {
-      window = emptyWindow();
-      this.windows.set(provider, window);
-    }
-    return window;
+    const { windows } = this.memory;
+    windows[provider] ??= emptyWindow();
+    return windows[provider];
   }
 
   /** Plans an effect `seconds` from now. */
@@ -192,7 +191,7 @@ export class Tenant {
    * @throws {RangeError} beyond the range of a clock; the clock does not move then
    */
   advance(seconds: number): Promise<number> {
-    this.#isOwn = true;
+    this.memory.isOwn = true;
     return this.#inTurn(async () => {
       const target = this.now() + Math.round(seconds * 1000);
       if (!(seconds >= 0) || !isTime(target)) throw new RangeError(`a clock moves forward, up to ${TIME_RANGE}`);
@@ -210,34 +209,52 @@ export class Tenant {
 
   /** Changes settings in place. New credits start a fresh account; a new clock starts at its own time. */
   update(patch: SettingsPatch): void {
-    this.#isOwn = true;
-    this.#settings = mergeSettings(this.#settings, patch);
-    if (patch.credits !== undefined) Object.assign(this.account, { total: patch.credits, used: 0 });
-    if (patch.clock !== undefined) this.#clock = createClock(this.#settings.clock, this.#machine);
-    if (patch.limits !== undefined) for (const provider of Object.keys(patch.limits)) this.windows.delete(provider);
+    const { memory } = this;
+    memory.isOwn = true;
+    memory.settings = mergeSettings(memory.settings, patch);
+    if (patch.credits !== undefined) Object.assign(memory.account, { total: patch.credits, used: 0 });
+    if (patch.clock !== undefined) this.#startClock();
+    for (const provider of Object.keys(patch.limits ?? {})) delete memory.windows[provider];
     this.#arm();
   }
 
   /** Resets the tenant to its state at opening. */
   reset(): void {
-    this.close();
-    this.#settings = this.#opened;
-    this.#clock = createClock(this.#opened.clock, this.#machine);
-    Object.assign(this.account, { total: this.#opened.credits, used: 0 });
-    this.windows.clear();
+    const { memory } = this;
+    this.#stop();
+    this.files.clear();
+    memory.settings = memory.opened;
+    this.#startClock();
+    Object.assign(memory.account, { total: memory.opened.credits, used: 0 });
     this.faults.reset();
-    this.#book = emptyBook;
+    Object.assign(memory, { counters: {}, windows: {}, states: {}, book: emptyBook });
     this.journal.clear();
-    this.#counters.clear();
-    this.#state.clear();
-    this.#plant(this);
+    this.#parts.plant(this);
   }
 
-  /** Drops all plans and stops the timer. */
+  /** Drops all plans and files, and stops the timer for good. Requests that still run change nothing that is seen. */
   close(): void {
+    this.#isClosed = true;
+    this.#stop();
+    this.files.clear();
+  }
+
+  /** Stops the timer; what it remembers stays. */
+  rest(): void {
+    this.#isClosed = true;
+    if (this.#timer) clearTimeout(this.#timer);
+  }
+
+  #stop(): void {
     this.plans.clear();
     if (this.#timer) clearTimeout(this.#timer);
     this.#timer = null;
+  }
+
+  #startClock(): void {
+    const { memory } = this;
+    memory.clock = { origin: this.#parts.machine.now(), offset: 0 };
+    this.#clock = createClock(memory.settings.clock, this.#parts.machine, memory.clock);
   }
 
   async #runUntil(target: number): Promise<number> {
@@ -245,7 +262,8 @@ export class Tenant {
     for (let effect = this.plans.takeDue(target); effect; effect = this.plans.takeDue(target)) {
       const ahead = effect.at - this.now();
       if (ahead > 0) this.#clock.advance(ahead);
-      await this.#runEffect(this, effect);
+      await this.#parts.runEffect(this, effect);
+      this.plans.done(effect);
       effects += 1;
     }
     return effects;
@@ -266,7 +284,7 @@ export class Tenant {
     if (this.#timer) clearTimeout(this.#timer);
     this.#timer = null;
     // The running caller sets it afterwards.
-    if (this.#working !== null) return;
+    if (this.#working !== null || this.#isClosed) return;
     const at = this.plans.nextAt;
     const wait = at === null ? null : this.#clock.realTimeUntil(at);
     if (wait === null) return;

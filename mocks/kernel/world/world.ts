@@ -4,13 +4,16 @@ import type { FaultRule } from '../../../src/contracts/control/faults.ts';
 import { type Bounds, defaultBounds } from './bounds.ts';
 import { knownTenant, LOBBY } from './credentials.ts';
 import type { DueEffect } from './due-queue.ts';
+import { FileShelf, type ShelfPlace } from './files/file-shelf.ts';
 import { JournalBudget } from './journal-budget.ts';
 import { givingWay } from './make-room.ts';
+import { openMemory, type TenantMemory } from './memory.ts';
 import { defaultSeams, type OpenedTenant, type PresentedCredential, type Seams } from './seams.ts';
 import type { Planters } from './seeds/planter.ts';
 import type { SeedSource } from './seeds/seed-book.ts';
 import { WorldSeeds } from './seeds/world-seeds.ts';
 import { defaultSettings, mergeSettings, type SettingsPatch, type TenantSettings } from './settings.ts';
+import { SnapshotShelf } from './snapshots/snapshot-shelf.ts';
 import { type EffectRunner, Tenant } from './tenant.ts';
 
 /** Options of a world. */
@@ -31,6 +34,10 @@ export interface WorldOptions {
   readonly planters?: (world: World) => Planters;
   /** The bounds of the world. Default: `defaultBounds`. */
   readonly bounds?: Partial<Bounds>;
+  /** Where files that belong to state are kept. Default: in a temporary folder. */
+  readonly files?: ShelfPlace;
+  /** Makes the planned effects of all mocks happen. Called once, for a restored effect of a mock that no request has loaded yet. */
+  readonly arm?: (world: World) => Promise<void>;
   /** Called for every unexpected exception, which is a defect of the mock. */
   readonly onDefect?: (error: unknown) => void;
 }
@@ -47,19 +54,25 @@ export class World {
   readonly #tenants = new Map<string, Tenant>();
   readonly bounds: Bounds;
   readonly uploads: UploadBudget;
+  /** Files that belong to tenants and snapshots. */
+  readonly files: FileShelf;
+  readonly snapshots: SnapshotShelf;
   /** What was seeded for all tenants and for single ones. */
   readonly seeds = new WorldSeeds();
   readonly planters: Planters;
   /** The journals of all tenants together. */
   readonly journals: JournalBudget;
   readonly #faults: readonly FaultRule[];
-  readonly #machine: Clock;
+  readonly machine: Clock;
   readonly #any: boolean;
   readonly #handlers = new Map<string, EffectHandler>();
+  readonly #arm: (world: World) => Promise<void>;
+  #arming: Promise<void> | null = null;
   readonly #ends: (() => void)[] = [];
   /** Opened by `announce`, and not arranged by a caller since. */
   readonly #announced = new Set<string>();
-  #unnamed = 0;
+  /** How many tenants were opened without a name. */
+  unnamed = 0;
   #uses = 0;
 
   constructor(options: WorldOptions = {}) {
@@ -67,13 +80,17 @@ export class World {
     this.settings = mergeSettings(defaultSettings, options.settings ?? {});
     this.rateLimits = options.rateLimits ?? true;
     this.onDefect = options.onDefect ?? (() => {});
-    this.#faults = options.faults ?? [];
-    this.#machine = options.machine ?? systemClock;
+  readonly #faults: readonly FaultRule[];
+    this.machine = options.machine ?? systemClock;
     this.#any = options.auth === 'any';
     this.bounds = { ...defaultBounds, ...options.bounds };
     this.planters = options.planters?.(this) ?? {};
     this.uploads = new UploadBudget(this.bounds);
-    this.journals = new JournalBudget(this.bounds.journalBytes, this.#machine.now().toString(36));
+  readonly #faults: readonly FaultRule[];
+    this.journals = new JournalBudget(this.bounds.journalBytes);
+    this.files = new FileShelf(options.files);
+    this.snapshots = new SnapshotShelf(this.files, this.bounds.snapshots);
+    this.#arm = options.arm ?? (() => Promise.resolve());
   }
 
   /** The number of entries in all journals. */
@@ -84,6 +101,11 @@ export class World {
   /** The tenant of requests without a usable credential. */
   get lobby(): Tenant {
     return this.tenant(LOBBY);
+  }
+
+  /** The open tenants. */
+  get tenants(): IterableIterator<Tenant> {
+    return this.#tenants.values();
   }
 
   get tenantNames(): string[] {
@@ -117,15 +139,40 @@ export class World {
   create(name: string, patch: SettingsPatch = {}): Tenant {
     const seeded = this.seeds.settingsOf(name).reduce(mergeSettings, this.settings);
     const settings = mergeSettings(seeded, patch);
+    this.#makeRoom(name);
+    const isOwn = name === LOBBY || Object.values(patch).some((setting) => setting !== undefined);
+    const tenant = this.#add(name, openMemory(settings, isOwn, this.machine));
+    this.#plant(tenant);
+    return tenant;
+  }
+
+  /**
+   * Opens a tenant with a memory, in the place of one of the same name. Requests of that one end as they began, and change nothing
+   * that is seen. @throws {TenantsFullError}
+   */
+  place(name: string, memory: TenantMemory): Tenant {
+    const before = this.find(name);
+    if (before === null) this.#makeRoom(name);
+    before?.journal.handOver();
+    const tenant = this.#add(name, memory, before?.journal.listeners);
+    before?.close();
+    return tenant;
+  }
+
+  #makeRoom(name: string): void {
     if (name !== LOBBY) for (const idle of givingWay(this.#tenants, this.bounds.tenants)) this.remove(idle.name);
-    const tenant = new Tenant(name, settings, {
-      machine: this.#machine,
+  }
+
+  #add(name: string, memory: TenantMemory, listeners?: Tenant['journal']['listeners']): Tenant {
+    const tenant = new Tenant(name, memory, {
+      machine: this.machine,
       runEffect: this.#runEffect,
       journals: this.journals,
+      listeners,
+      shelf: this.files,
       bounds: this.bounds,
       seeds: this.#books,
       plant: this.#plant,
-      isOwn: name === LOBBY || Object.values(patch).some((setting) => setting !== undefined),
     });
     this.#tenants.set(name, tenant);
     return tenant;
@@ -146,13 +193,19 @@ export class World {
 
   /** An unused name for a tenant. */
   freeName(): string {
-    do this.#unnamed += 1;
-    while (this.#tenants.has(`tenant-${this.#unnamed}`));
-    return `tenant-${this.#unnamed}`;
+    do this.unnamed += 1;
+    while (this.#tenants.has(`tenant-${this.unnamed}`));
+    return `tenant-${this.unnamed}`;
   }
 
-  /** Deletes a tenant with its state. */
+  /** Deletes a tenant with its state and its snapshots. */
   remove(name: string): void {
+    this.forget(name);
+    this.snapshots.clear({ tenant: name });
+  }
+
+  /** Deletes a tenant with its state; its snapshots stay. */
+  forget(name: string): void {
     const tenant = this.#tenants.get(name);
     tenant?.close();
     tenant?.journal.close();
@@ -174,6 +227,7 @@ export class World {
   close(): void {
     for (const tenant of this.#tenants.values()) tenant.close();
     for (const work of this.#ends.splice(0)) work();
+    this.files.close();
   }
 
   /** Requests without a usable credential have no state, and no faults of the world. */
@@ -187,9 +241,15 @@ export class World {
 
   readonly #runEffect: EffectRunner = async (tenant, effect) => {
     try {
+      if (!this.#handlers.has(effect.kind)) await this.#armAll();
       await this.#handlers.get(effect.kind)?.(tenant, effect);
     } catch (error) {
       this.onDefect(error);
     }
   };
+
+  #armAll(): Promise<void> {
+    this.#arming ??= this.#arm(this);
+    return this.#arming;
+  }
 }

@@ -9,11 +9,8 @@ export interface TranslatePlusState {
 }
 
 /** The requests of a tenant so far, by outcome. */
-export const requestCounts = (world: World, exchange: Exchange): TranslatePlusState => {
-  const owner = world.seams.ownerOf(exchange.tenant.name, 'state', exchange.about);
-  return world.tenant(owner).state('translateplus', () => ({ successful: 0, failed: 0 }));
-};
+export const requestCounts = (world: World, exchange: Exchange): TranslatePlusState =>
+  exchange.owner(world, 'state').state('translateplus', () => ({ successful: 0, failed: 0 }));
 
 /** The account that pays for a request. */
-export const accountOf = (world: World, exchange: Exchange): CreditAccount =>
-  world.tenant(world.seams.ownerOf(exchange.tenant.name, 'account', exchange.about)).account;
+export const accountOf = (world: World, exchange: Exchange): CreditAccount => exchange.owner(world, 'account').account;

@@ -1,115 +1,91 @@
 import { createHash, type Hash } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { type FileHandle, open, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import type { FileHandle } from 'node:fs/promises';
 import type { OpenUpload } from '../../../../src/base/upload-budget.ts';
 import type { Tenant } from '../../../kernel/world/tenant.ts';
 import type { World } from '../../../kernel/world/world.ts';
 import { type StoredUpload, stateOf } from '../model/state.ts';
 
-/** The bytes of one resumable upload, on the disk. */
+/** What is known of the bytes of one resumable upload, besides its file. */
 export interface UploadFile {
-  readonly path: string;
   /** Counts the bytes against the bound of all unfinished uploads. */
   readonly budget: OpenUpload;
   /** The SHA-256 of the received bytes, so that a large film need not be read again; null if it is not known. */
   hash: Hash | null;
 }
 
-interface Kept extends UploadFile {
+interface Known extends UploadFile {
   readonly tenant: Tenant;
-  readonly upload: StoredUpload;
 }
 
-/** Folders of open worlds: a process that ends without closing them still removes them. */
-const folders = new Set<string>();
-const removeAll = () => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-};
-
 /**
- * The received bytes of all resumable uploads of a world: one temporary file each, so that a file of any size needs no memory.
- * State is plain JSON, and so the files are kept beside it.
+ * The received bytes of all resumable uploads of a world: one file of its tenant each, so that a file of any size needs no memory.
+ * The files are state; budgets and running hashes are not, and are made anew for a restored tenant.
  */
 export class UploadFiles {
   readonly #world: World;
-  readonly #files = new Map<string, Kept>();
-  #folder: string | null = null;
+  readonly #known = new Map<StoredUpload, Known>();
 
   constructor(world: World) {
     this.#world = world;
-    world.atEnd(() => this.#removeFolder());
+    world.atEnd(() => this.#endAll());
   }
 
   /** Opens the file of an upload for writing. Returns null at the bound of unfinished uploads. */
   async open(tenant: Tenant, upload: StoredUpload): Promise<{ handle: FileHandle; file: UploadFile } | null> {
-    const known = this.#known(upload);
-    if (known !== undefined) return { handle: await open(known.path, 'r+'), file: known };
-    await this.sweep();
-    const budget = this.#world.uploads.begin();
-    if (budget === null) return null;
-    const kept = {
-      path: join(this.#makeFolder(), `${upload.id}-${tenant.name}`),
-      budget,
-      hash: createHash('sha256'),
-      tenant,
-      upload,
-    };
-    this.#files.set(kept.path, kept);
-    return { handle: await open(kept.path, 'w+'), file: kept };
+    let file = this.#known.get(upload);
+    if (file === undefined) {
+      this.sweep();
+      const budget = this.#world.uploads.begin();
+      if (budget === null) return null;
+      if (!budget.take(upload.offset)) {
+        budget.end();
+        return null;
+      }
+      file = { budget, hash: upload.offset === 0 ? createHash('sha256') : null, tenant };
+      this.#known.set(upload, file);
+    }
+    return { handle: await tenant.files.open(upload.id), file };
   }
 
-  /** Gives the whole file to `read`, then deletes it. Null for an upload without a byte. */
-  async take<T>(upload: StoredUpload, read: (file: UploadFile) => Promise<T>): Promise<T | null> {
-    const known = this.#known(upload);
-    if (known === undefined) return null;
-    try {
-      return await read(known);
-    } finally {
-      await this.#drop(known);
+  /** The whole file of an upload, and its hash if it is known. Null for an upload without a byte. */
+  find(tenant: Tenant, upload: StoredUpload): { readonly path: string; readonly hash: Hash | null } | null {
+    const file = tenant.files.find(upload.id);
+    return file && { path: file.path, hash: this.#known.get(upload)?.hash ?? null };
+  }
+
+  /** Deletes the file of an upload. */
+  drop(tenant: Tenant, upload: StoredUpload): void {
+    tenant.files.drop(upload.id);
+    this.#end(upload);
+  }
+
+  /** Deletes the files of uploads that cannot be finished: expired, of deleted videos. Forgets those of tenants that were reset. */
+  sweep(): void {
+    for (const tenant of this.#world.tenants) {
+      for (const key of tenant.files.keys) if (isLost(tenant, key)) tenant.files.drop(key);
+    }
+    for (const [upload, { tenant }] of this.#known) {
+      const isThere = this.#world.find(tenant.name) === tenant && tenant.files.find(upload.id) !== null;
+      if (!isThere || stateOf(tenant).uploads[upload.id] !== upload) this.#end(upload);
     }
   }
 
-  #known(upload: StoredUpload): Kept | undefined {
-    return [...this.#files.values()].find((one) => one.upload === upload);
+  #end(upload: StoredUpload): void {
+    this.#known.get(upload)?.budget.end();
+    this.#known.delete(upload);
   }
 
-  /** Deletes the files of uploads that cannot be finished: expired, of deleted videos, of tenants that were reset. */
-  async sweep(): Promise<void> {
-    for (const one of this.#files.values()) {
-      const { tenant, upload } = one;
-      const isThere = this.#world.find(tenant.name) === tenant && stateOf(tenant).uploads[upload.id] === upload;
-      const video = isThere ? stateOf(tenant).videos[upload.uid] : undefined;
-      const isLate = upload.offset < upload.bytes && Date.parse(video?.uploadExpiry ?? '') <= tenant.now();
-      if (video === undefined || isLate) await this.#drop(one);
-    }
+  #endAll(): void {
+    for (const upload of [...this.#known.keys()]) this.#end(upload);
   }
+}
 
-  async #drop({ path, budget }: Kept): Promise<void> {
-    this.#files.delete(path);
-    budget.end();
-    await rm(path, { force: true });
-  }
-
-  #makeFolder(): string {
-    if (this.#folder === null) {
-      this.#folder = mkdtempSync(join(tmpdir(), 'caption-harness-'));
-      if (folders.size === 0) process.once('exit', removeAll);
-      folders.add(this.#folder);
-    }
-    return this.#folder;
-  }
-
-  #removeFolder(): void {
-    if (this.#folder === null) return;
-    folders.delete(this.#folder);
-    if (folders.size === 0) process.off('exit', removeAll);
-    rmSync(this.#folder, { recursive: true, force: true });
-    this.#folder = null;
-    for (const { budget } of this.#files.values()) budget.end();
-    this.#files.clear();
-  }
+function isLost(tenant: Tenant, key: string): boolean {
+  const { uploads, videos } = stateOf(tenant);
+  const upload = uploads[key];
+  const video = upload && videos[upload.uid];
+  if (upload === undefined || video === undefined) return true;
+  return upload.offset < upload.bytes && Date.parse(video.uploadExpiry ?? '') <= tenant.now();
 }
 
 const ofWorlds = new WeakMap<World, UploadFiles>();

@@ -6,7 +6,7 @@ import { stamp } from '../model/stamp.ts';
 import { type StoredMedia, type StoredVideo, stateOf, type VideoState } from '../model/state.ts';
 import { encodingError, lookAt } from './media-facts.ts';
 import { planNotification } from './notification.ts';
-import { readReceived } from './received-file.ts';
+import { dropReceived, readReceived } from './received-file.ts';
 import { withSeeds } from './seeded-media.ts';
 
 /** The effect that moves a video to its next state. */
@@ -25,7 +25,8 @@ const WAIT: Readonly<Partial<Record<VideoState, number>>> = {
 export function planNext(tenant: Tenant, video: StoredVideo): void {
   const unfinished = video.state === 'ready' && video.percent < 100;
   const wait = unfinished ? facts.stateSeconds.value.encodingStep : WAIT[video.state];
-  if (wait !== undefined) tenant.plan(wait, VIDEO_EFFECT, { uid: video.uid });
+  const { uid, state, percent } = video;
+  if (wait !== undefined) tenant.plan(wait, VIDEO_EFFECT, { uid, from: state, percent });
 }
 
 /** Moves a video to its next state, or its encoding to the next step. */
@@ -34,12 +35,15 @@ export const moveVideo =
   async (tenant: Tenant, { data }: DueEffect): Promise<void> => {
     const uid = String(data.uid);
     const before = stateOf(tenant).videos[uid];
-    if (!before) return;
+    // An effect that is carried out again, because it was interrupted, moves a video once.
+    if (!before || before.state !== data.from || before.percent !== data.percent) return;
+    const wasReceived = isReceived(before);
     const media = await mediaOf(world, tenant, before);
     // Reading the media takes real time, and the video may have been deleted meanwhile.
     const video = stateOf(tenant).videos[uid];
     if (video !== before) return;
     video.media = withSeeds(tenant, video, media);
+    if (wasReceived) dropReceived(world, tenant, video);
     const from = video.state;
     const { to, percent } = nextOf(tenant, video);
     const next = world.seams.nextState({ provider: 'cloudflare-stream', kind: VIDEO_EFFECT, from, to, data });
@@ -51,8 +55,10 @@ export const moveVideo =
 /** A copy is downloaded, and the file of a resumable upload is read, when the video leaves the state before. */
 function mediaOf(world: World, tenant: Tenant, video: StoredVideo): Promise<StoredMedia | null> | StoredMedia | null {
   if (video.state === 'downloading') return lookAt(video.sourceUrl ?? '', tenant);
-  return video.uploadId !== null && video.media === null ? readReceived(world, tenant, video) : video.media;
+  return isReceived(video) ? readReceived(world, tenant, video) : video.media;
 }
+
+const isReceived = ({ uploadId, media }: StoredVideo): boolean => uploadId !== null && media === null;
 
 function nextOf(tenant: Tenant, video: StoredVideo): { to: VideoState; percent: number } {
   const { state, percent, media } = video;

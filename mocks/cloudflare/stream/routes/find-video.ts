@@ -5,8 +5,7 @@ import { type StoredVideo, stateOf } from '../model/state.ts';
 import { refuse } from './errors.ts';
 
 /** The tenant whose state a request is about. */
-export const ownerOf = (world: World, exchange: Exchange): Tenant =>
-  world.tenant(world.seams.ownerOf(exchange.tenant.name, 'state', exchange.about));
+export const ownerOf = (world: World, exchange: Exchange): Tenant => exchange.owner(world, 'state');
 
 /** The video that a path names. @throws {Refusal} for an unknown video. */
 export function videoOf(owner: Tenant, uid: unknown): StoredVideo {

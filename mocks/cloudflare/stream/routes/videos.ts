@@ -67,12 +67,12 @@ export const editVideo =
 /** DELETE a video and everything that belongs to it. */
 export const deleteVideo =
   (world: World): Handler =>
-  async (request, response) => {
+  (request, response) => {
     const owner = ownerOf(world, exchangeOf(response));
     const { uid, state } = videoOf(owner, request.params.identifier);
     const move = { provider: 'cloudflare-stream', kind: VIDEO_EFFECT, from: state, to: 'deleted', data: { uid } };
     if (world.seams.nextState(move) === 'deleted') delete stateOf(owner).videos[uid];
-    await uploadFilesOf(world).sweep();
+    uploadFilesOf(world).sweep();
     succeed(world, response, '');
   };
 

@@ -4,9 +4,9 @@ export interface PacketHashes {
   readonly hashes: readonly string[];
 }
 
-/** What a known sound is recognised by: the time of each packet that occurs in it once. */
+/** What a known sound is recognised by: the time of each packet that occurs in it once, by its hash. Plain JSON. */
 export interface SoundPrint {
-  readonly times: ReadonlyMap<string, number>;
+  readonly times: Readonly<Record<string, number>>;
   /** Length of the sound. */
   readonly seconds: number;
 }
@@ -25,7 +25,7 @@ export function printOf({ times, hashes }: PacketHashes, seconds: number): Sound
     else found.set(hash, times[at] ?? 0);
   }
   for (const hash of repeated) found.delete(hash);
-  return { times: found, seconds };
+  return { times: Object.fromEntries(found), seconds };
 }
 
 /**
@@ -34,7 +34,7 @@ export function printOf({ times, hashes }: PacketHashes, seconds: number): Sound
  */
 export function placeOf(piece: PacketHashes, known: SoundPrint): number | null {
   const offsets = piece.hashes.flatMap((hash, at) => {
-    const time = known.times.get(hash);
+    const time = known.times[hash];
     return time === undefined ? [] : [time - (piece.times[at] ?? 0)];
   });
   const needed = Math.min(LEAST_PACKETS, piece.hashes.length);

@@ -61,21 +61,26 @@ export async function receiveChunk(
     const opened = await uploadFilesOf(world).open(owner, upload);
     if (opened === null) throw refuse('uploads-full');
     const { file } = opened;
-    const received = await writeBody(opened, upload, request, (head) => {
+    const received = await writeBody(owner, opened, upload, request, (head) => {
       exchange.body = head;
     });
     if (received.isCut) {
       const kept = keptOf(owner, received.bytes);
-      upload.offset += kept;
+      move(owner, upload, kept);
       if (kept > 0) file.hash = kept === received.bytes ? received.hash : null;
       throw new Aborted('the client disconnected');
     }
     checkChunk(upload, received.bytes);
-    upload.offset += received.bytes;
+    move(owner, upload, received.bytes);
     file.hash = received.hash;
   })();
   arriving.set(upload, work);
   await work.finally(() => arriving.delete(upload));
+}
+
+function move(owner: Tenant, upload: StoredUpload, bytes: number): void {
+  upload.offset += bytes;
+  owner.files.grow(upload.id, upload.offset);
 }
 
 /** Result of reading a body: its bytes, and the hash of the file with them. */
@@ -86,6 +91,7 @@ interface ReceivedBody {
 }
 
 async function writeBody(
+  owner: Tenant,
   { handle, file }: { readonly handle: FileHandle; readonly file: UploadFile },
   upload: StoredUpload,
   request: Request,
@@ -111,6 +117,7 @@ async function writeBody(
       await handle.write(piece, 0, piece.length, upload.offset + bytes);
       bytes += piece.length;
     }
+    await owner.files.sync(handle);
   } finally {
     await handle.close();
     request.resume();
