@@ -17,3 +17,8 @@ const own: Readonly<Record<ListenerId, Listener['load']>> = {
 
 /** The servers of the mocks. A program may add that of a provider of its own. */
 export const listenerRegistry = new Roster<Listener>(Object.entries(own).map(([id, load]) => ({ id, load })));
+
+/** Makes the planned effects of every mock happen in a world, before the first request. */
+export async function armEveryMock(world: World): Promise<void> {
+  for (const { load } of listenerRegistry.items) await load(world);
+}

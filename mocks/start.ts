@@ -24,7 +24,7 @@ import {
 } from '../src/listener/index.ts';
 import type { ControlRefusal } from './control/app.ts';
 import { World, type WorldOptions } from './kernel/world/world.ts';
-import { listenerRegistry } from './listeners.ts';
+import { armEveryMock, listenerRegistry } from './listeners.ts';
 import { planters } from './planters.ts';
 import type { SeedWatcher } from './seeding/watch-seed.ts';
 
@@ -99,7 +99,8 @@ export async function startWorld(options: StartOptions = {}): Promise<RunningWor
   const { host = '127.0.0.1', ports = 'auto', tenant = DEFAULT_TENANT, tls } = options;
   const rows = providerRows.filter(([id]) => options.providers?.includes(id) ?? true);
   const token = tokenFor(host, options.controlToken);
-  const world = new World({ planters, ...options, faults: await rulesOf(options.faults) });
+  const faults = await rulesOf(options.faults);
+  const world = new World({ planters, arm: armEveryMock, ...options, faults });
   const stopWatching = await plantSeeds(world, options);
   world.announce(tenant);
   const portOf = (id: 'control' | ListenerId): number => {

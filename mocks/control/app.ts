@@ -13,6 +13,8 @@ import { renderBytes } from '../kernel/http/write.ts';
 import { TenantsFullError } from '../kernel/world/make-room.ts';
 import type { Answer } from '../kernel/world/seams.ts';
 import { SettingError } from '../kernel/world/settings.ts';
+import { MissingFileError } from '../kernel/world/snapshots/snapshot-file.ts';
+import { SnapshotsFullError } from '../kernel/world/snapshots/snapshot-shelf.ts';
 import type { World } from '../kernel/world/world.ts';
 import { controlDocument } from './document.ts';
 import { reply } from './reply.ts';
@@ -20,6 +22,7 @@ import { expectationRoutes } from './routes/expect.ts';
 import { explanationRoutes } from './routes/explain.ts';
 import { exportRoutes } from './routes/exports.ts';
 import { journalRoutes } from './routes/journal.ts';
+import { snapshotRoutes } from './routes/snapshots.ts';
 import { streamRoutes } from './routes/stream.ts';
 import { tenantRoutes } from './routes/tenants.ts';
 
@@ -75,6 +78,7 @@ export function createControlApp(world: World, options: ControlOptions): Express
   const originOf = (provider: string) => options.origins?.()[provider] ?? `http://${provider}.invalid`;
   journalRoutes(app, world, originOf);
   exportRoutes(app, world, { version: options.version, originOf });
+  snapshotRoutes(app, world);
   expectationRoutes(app, world);
   explanationRoutes(app, world);
   app.use((request) => {
@@ -118,6 +122,8 @@ function asRefusal(error: unknown): Refusal {
     return new Refusal('setting-unknown', { problem: error.message, known: error.known });
   if (error instanceof SeedError) return new Refusal('body-invalid', { problem: error.message });
   if (error instanceof TenantsFullError) return new Refusal('tenants-full', { limit: error.limit });
+  if (error instanceof SnapshotsFullError) return new Refusal('snapshots-full', { limit: error.limit });
+  if (error instanceof MissingFileError) return new Refusal('snapshot-invalid', { problem: error.message });
   if (error instanceof URIError) return new Refusal('route-unknown', { method: '', path: 'such a path' });
   const type = error instanceof Error && 'type' in error ? error.type : '';
   if (type === 'entity.too.large')

@@ -14,6 +14,7 @@ import type { TenantSeed } from '../contracts/seed/seed.ts';
 import { type JournalMethods, journalMethods } from './journal-methods.ts';
 import { queryOf } from './query.ts';
 import { type ControlConnection, callControl } from './request.ts';
+import { type SnapshotMethods, snapshotMethods } from './snapshot-methods.ts';
 
 export { ControlApiError } from './control-error.ts';
 export type { FollowOptions } from './follow.ts';
@@ -27,6 +28,7 @@ export type {
 } from './journal-methods.ts';
 export type { ControlConnection } from './request.ts';
 export type { RawAnswer, RawCall } from './send.ts';
+export type { SnapshotFileContent, SnapshotMethods } from './snapshot-methods.ts';
 export { CONTROL_TOKEN_VARIABLE } from './variable.ts';
 
 /** One tenant as the control API shows it. */
@@ -37,7 +39,7 @@ export type TenantArrangement = z.infer<typeof TenantSettings>;
 export type TenantRequest = z.infer<typeof NewTenant>;
 
 /** Typed access to a world's control API. Every method rejects with ControlApiError. */
-export interface ControlClient extends JournalMethods {
+export interface ControlClient extends JournalMethods, SnapshotMethods {
   health(): Promise<z.infer<typeof ControlHealth>>;
   /** A page of the open tenants, by name; `cursor` is `next` of the page before. */
   listTenants(page?: { readonly limit?: number; readonly cursor?: string }): Promise<z.infer<typeof TenantList>>;
@@ -71,6 +73,7 @@ export interface ControlClient extends JournalMethods {
 export function createControlClient(connection: ControlConnection): ControlClient {
   const tenant = (name: string, rest = '') => `/tenants/${encodeURIComponent(name)}${rest}`;
   return {
+    ...snapshotMethods(connection),
     health: () => callControl(connection, { method: 'GET', path: '/health' }, ControlHealth),
     listTenants: (page = {}) =>
       callControl(connection, { method: 'GET', path: `/tenants${queryOf(page)}` }, TenantList),

@@ -19,7 +19,7 @@ export interface ControlConnection {
 
 /** One call of the control API. `path` is below the base URL and already encoded. */
 export interface ControlCall {
-  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly path: string;
   readonly body?: JsonValue;
 }

@@ -5,6 +5,8 @@ import { demandProvider } from '../../kernel/http/fault-names.ts';
 import { wholeBody } from '../../kernel/http/json-body.ts';
 import { Refusal } from '../../kernel/http/refusal.ts';
 import { LOBBY } from '../../kernel/world/credentials.ts';
+import { mergeSettings } from '../../kernel/world/settings.ts';
+import { forkTenant } from '../../kernel/world/snapshots/restore.ts';
 import type { Tenant } from '../../kernel/world/tenant.ts';
 import type { World } from '../../kernel/world/world.ts';
 import { seedTenant } from '../../seeding/seed-tenant.ts';
@@ -13,6 +15,7 @@ import { reply } from '../reply.ts';
 import { clockView, tenantView } from '../tenant-view.ts';
 import { faultRoutes } from './faults.ts';
 import { namedTenant } from './named-tenant.ts';
+import { snapshotToFork } from './snapshots.ts';
 
 const BODY_LIMIT = 1024 * 1024;
 /** A seed holds whole transcripts. */
@@ -31,11 +34,19 @@ export function tenantRoutes(app: Express, world: World): void {
     reply(response, 200, { tenants, next: names.length > limit ? page.at(-1) : null });
   });
   app.post('/tenants', body, (request, response) => {
-    const { name = world.freeName(), ...settings } = readBody(request, NewTenant);
+    const { name = world.freeName(), from, ...settings } = readBody(request, NewTenant);
     if (name === LOBBY) throw new Refusal('tenant-reserved', { name });
+    mergeSettings(world.settings, settings);
+    const origin = from === undefined ? null : snapshotToFork(world, from);
     if (world.find(name) && !world.giveUp(name)) throw new Refusal('tenant-exists', { name });
     checkLimits(settings.limits);
-    reply(response, 201, tenantView(world.create(name, settings)));
+    if (origin === null) {
+      reply(response, 201, tenantView(world.create(name, settings)));
+      return;
+    }
+    const fork = forkTenant(world, name, origin);
+    fork.update(settings);
+    reply(response, 201, tenantView(fork));
   });
   app.get('/tenants/:name', (request, response) => {
     reply(response, 200, tenantView(named(request)));

@@ -8,7 +8,7 @@ import { ArmedFaults } from './armed-faults.ts';
 import type { Bounds } from './bounds.ts';
 import type { CreditAccount } from './credits.ts';
 import { type DueEffect, DueQueue } from './due-queue.ts';
-import type { FaultSource, ArmedFault } from './faults.ts';
+import type { ArmedFault, FaultSource } from './faults.ts';
 import type { FileShelf } from './files/file-shelf.ts';
 import { TenantFiles } from './files/tenant-files.ts';
 import { defaultCaps, Journal } from './journal.ts';

@@ -80,13 +80,12 @@ export class World {
     this.settings = mergeSettings(defaultSettings, options.settings ?? {});
     this.rateLimits = options.rateLimits ?? true;
     this.onDefect = options.onDefect ?? (() => {});
-  readonly #faults: readonly FaultRule[];
+    this.#faults = options.faults ?? [];
     this.machine = options.machine ?? systemClock;
     this.#any = options.auth === 'any';
     this.bounds = { ...defaultBounds, ...options.bounds };
     this.planters = options.planters?.(this) ?? {};
     this.uploads = new UploadBudget(this.bounds);
-  readonly #faults: readonly FaultRule[];
     this.journals = new JournalBudget(this.bounds.journalBytes);
     this.files = new FileShelf(options.files);
     this.snapshots = new SnapshotShelf(this.files, this.bounds.snapshots);

@@ -128,6 +128,30 @@ export const controlFailures = {
     'No request {requestId} is in a journal.',
     `Take the id from ${REQUEST_ID_HEADER}; old entries are dropped when the journal is full.`,
   ),
+  'snapshot-unknown': failure(
+    404,
+    'snapshot-unknown',
+    'There is no snapshot {name} of {scope}.',
+    'POST to the address of its snapshots takes one; GET lists them.',
+  ),
+  'snapshot-invalid': failure(
+    400,
+    'snapshot-invalid',
+    'The body is not a snapshot that this version reads: {problem}',
+    'Send what GET of a snapshot answered, unchanged.',
+  ),
+  'snapshot-too-large': failure(
+    413,
+    'snapshot-too-large',
+    'The snapshot has unfinished uploads of {bytes} bytes; it can be restored, but a file of it holds {limit} at most.',
+    'Take the snapshot before the upload, or finish the upload first.',
+  ),
+  'snapshots-full': failure(
+    503,
+    'snapshots-full',
+    'There are {limit} snapshots.',
+    'DELETE snapshots that are not needed any more, or start with a larger --max-snapshots.',
+  ),
   'internal-error': failure(
     500,
     'internal-error',

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { documented } from '../../base/evidence.ts';
 import { TenantSeed } from '../seed/seed.ts';
-import type { Operation, SuccessAnswer } from '../types.ts';
+import type { Operation } from '../types.ts';
 import type { ControlFailureId } from './failures.ts';
 import { FaultList, FaultRuleSchema, FaultView } from './faults.ts';
 import { Journal, WholeJournal } from './journal.ts';
 import { JournalQuery, WholeJournalQuery } from './journal-query.ts';
 import { Verification, Verified, Waited, Waiting } from './match.ts';
+import { ALWAYS, base, ok, WITH_BODY } from './operation-parts.ts';
 import {
   Advance,
   Advanced,
@@ -19,13 +19,8 @@ import {
   TenantList,
   TenantSettings,
 } from './schemas.ts';
+import { snapshotOperations } from './snapshot-operations.ts';
 import { Unmatched, UnmatchedQuery } from './unmatched.ts';
-
-const evidence = documented('this project: the control API is its own');
-const base = { permission: 'none', price: 'free', evidence } as const;
-const ok = (description: string, schema: SuccessAnswer['schema'], status = 200) => [
-  { status, description, ...(schema ? { schema } : {}) },
-];
 
 /** Server-sent events; also at the address followed by /stream. */
 const EVENTS = {
@@ -34,19 +29,6 @@ const EVENTS = {
   contentType: 'text/event-stream',
   schema: z.string(),
 };
-
-const ALWAYS = [
-  'foreign-host',
-  'foreign-origin',
-  'token-required',
-  'http-broken',
-  'headers-too-large',
-  'request-timeout',
-  'route-unknown',
-  'method-unknown',
-  'internal-error',
-] as const;
-const WITH_BODY = [...ALWAYS, 'json-invalid', 'body-invalid', 'body-too-large'] as const;
 
 /** The control API, row by row. */
 export const controlOperations = [
@@ -88,7 +70,15 @@ export const controlOperations = [
     creates: 'tenant',
     request: { contentType: 'application/json', body: NewTenant },
     success: ok('The tenant with its credentials', Tenant, 201),
-    failures: [...WITH_BODY, 'tenant-exists', 'tenant-reserved', 'tenants-full', 'setting-unknown'],
+    failures: [
+      ...WITH_BODY,
+      'tenant-exists',
+      'tenant-reserved',
+      'tenants-full',
+      'setting-unknown',
+      'tenant-unknown',
+      'snapshot-unknown',
+    ],
   },
   {
     ...base,
@@ -297,4 +287,5 @@ export const controlOperations = [
     success: ok('The explanation', Explanation),
     failures: [...ALWAYS, 'request-unknown'],
   },
+  ...snapshotOperations,
 ] as const satisfies readonly Operation<ControlFailureId>[];

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { grades } from '../../base/evidence.ts';
 import { TENANT_NAME, TENANT_NAME_RULE } from '../tenant-name.ts';
 import { FaultView, StruckFault } from './faults.ts';
+import { SnapshotName } from './snapshot.ts';
 
 /** A tenant's name: what stands behind `mock_` in its credentials. */
 export const TenantName = z.string().regex(new RegExp(`^${TENANT_NAME}$`), TENANT_NAME_RULE);
@@ -21,7 +22,15 @@ export const TenantSettings = z.strictObject({
 });
 
 /** The body of POST /tenants. */
-export const NewTenant = TenantSettings.extend({ name: TenantName.optional() });
+export const NewTenant = TenantSettings.extend({
+  name: TenantName.optional(),
+  from: z
+    .strictObject({ tenant: TenantName, snapshot: SnapshotName.optional() })
+    .optional()
+    .describe(
+      'A fork: the tenant starts with the state of another one, now or at a snapshot; settings are changed after that',
+    ),
+});
 
 /** What a tenant's clock shows. */
 export const ClockView = z.object({ mode: z.string(), now: z.iso.datetime() });
