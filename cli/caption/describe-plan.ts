@@ -22,6 +22,7 @@ export function describePlan(plan: CaptionPlan, several = false): string {
       paid === 0 ? '' : ` (${paid} done by an earlier run)`
     }${several || balance === null ? '' : ` (${number(balance)} left)`}`,
     `  publish     ${plan.publishers.join(', ')}`,
+    ...plan.notices.map((notice) => `  ${notice}`),
     ...(several ? [] : ['  Nothing was made, sent or paid.']),
     '',
   ].join('\n');

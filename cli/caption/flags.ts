@@ -10,6 +10,8 @@ export interface CaptionFlags extends RuleFlags, LintLevelFlag, FaultFlags {
   readonly pieceSeconds?: number;
   readonly pieceBytes?: number;
   readonly piecesAtOnce?: number;
+  /** A number or a language. */
+  readonly audioTrack?: string;
   readonly dropRepeats?: true;
   /** Captions that exist, instead of a transcriber. */
   readonly transcript?: string;

@@ -64,6 +64,7 @@ export function optionsFor({ flags, target, stages, requests, to, signal }: RunP
   return {
     to,
     spoken: flags.from,
+    audioTrack: flags.audioTrack,
     rules: rulesFrom(flags),
     lint: flags.lint,
     layout: flags.dropRepeats ? { dropRepeats: true } : undefined,

@@ -58,6 +58,7 @@ describe('is refused in one line', () => {
     ],
     [['--publish', 'files', '--out', process.execPath], 2, /output folder cannot be used.*--out/],
     [['--piece-seconds', '2'], 2, /need more than the 2 s that they share\. Correct --piece-seconds/],
+    [['--audio-track', '9'], 1, /has no sound track 9\. It has: 1: .*main\. .*--audio-track/],
     [['--pieces-at-once', '0'], 2, /--pieces-at-once/],
     [['--to', 'klingon'], 2, /"klingon" is not a language/],
     [['--publish', 'nowhere'], 2, /"nowhere" is not one of/],

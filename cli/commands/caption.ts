@@ -35,6 +35,10 @@ export function captionCommand(): Command {
     )
     .option('--piece-bytes <number>', `bytes above which a piece is halved (default: ${pieceBytes.value})`, wholeNumber)
     .option('--pieces-at-once <number>', `pieces that are sent at once (default: ${piecesAtOnce.value})`, wholeNumber)
+    .option(
+      '--audio-track <which>',
+      'sound track for workers-ai: its number, from 1, or its language (default: the main one)',
+    )
     .option('--transcript <file>', 'captions of the video that exist (SRT or WebVTT), instead of a transcriber')
     .option('--encoding <label>', 'encoding of a transcript without byte order mark (default: UTF-8)')
     .addOption(oneOf('--translator <name>', 'translation service', translatorNames, 'translateplus'))

@@ -10,7 +10,7 @@ import { readSubtitles, wordsOfCue } from './subtitle-text.ts';
 
 /** One entry of `heard` with its files read. @param member where it is in the seed, for problems */
 export async function prepareHeard(heard: HeardSeed, member: string, files: SeedFiles): Promise<SoundEntry> {
-  const media = heard.media === undefined ? null : await readMedia(heard.media, `${member}.media`, files);
+  const media = heard.media === undefined ? null : await readMedia(heard.media, member, files, heard.audioTrack);
   return {
     url: heard.url ?? null,
     file: heard.file ?? null,
@@ -46,11 +46,14 @@ async function readTranscript(path: string, member: string, files: SeedFiles) {
 const inOrder = <Cue extends { readonly start: number }>(cues: readonly Cue[]): Cue[] =>
   cues.toSorted((left, right) => left.start - right.start);
 
+/** @param track number of the sound track; the hash of the file names its main one only */
 async function readMedia(
   path: string,
-  member: string,
+  entry: string,
   files: SeedFiles,
-): Promise<{ sha256: string; seconds: number; print: SoundPrint | null } | null> {
+  track: number | null = null,
+): Promise<{ sha256: string | null; seconds: number; print: SoundPrint | null } | null> {
+  const member = `${entry}.media`;
   const full = files.locate(path, member);
   if (full === null) return null;
   try {
@@ -58,9 +61,18 @@ async function readMedia(
     await pipeline(createReadStream(full), hash);
     const found = await inspectMedia(full);
     if (!('trouble' in found)) {
-      const seconds = found.durationSeconds;
-      const packets = await hashPackets(full);
-      return { sha256: hash.digest('hex'), seconds, print: 'trouble' in packets ? null : printOf(packets, seconds) };
+      const { durationSeconds: seconds, soundTracks } = found;
+      const one = soundTracks.find(({ number }) => number === track);
+      if (track !== null && !one) {
+        files.report(
+          `${entry}.audioTrack`,
+          `expected one of the ${soundTracks.length} sound tracks of ${full}, got ${track}.`,
+        );
+        return null;
+      }
+      const packets = await hashPackets(full, track);
+      const print = 'trouble' in packets ? null : printOf(packets, seconds);
+      return { sha256: one && !one.isMain ? null : hash.digest('hex'), seconds, print };
     }
     files.report(member, `expected a media file, got ${full}, which ${found.detail}.`);
   } catch (error) {

@@ -1,10 +1,11 @@
 // Covers: parse-seed.ts, seed-files.ts, subtitle-text.ts, ../../entry/seed.ts
 
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { defineSeed } from '../../entry/seed.ts';
+import { CLIP } from '../../src/media/test-support/samples.ts';
 import { seededSound } from '../kernel/media/seeded-sound.ts';
 import { World } from '../kernel/world/world.ts';
 import { startWorld } from '../start.ts';
@@ -82,9 +83,10 @@ describe('a seed file that cannot be used', () => {
     write('empty.srt', 'no cues');
     write('latin.srt', Buffer.from('1\n00:00:01,000 --> 00:00:02,000\n\xe9t\xe9\n', 'latin1'));
     write('text.mp4', 'not media');
+    write('clip.mp4', readFileSync(CLIP));
     const path = write(
       'world.yaml',
-      'heard:\n- {url: a, transcript: none.srt}\n- {url: a, transcript: empty.srt}\n- {url: a, transcript: latin.srt}\n- {media: text.mp4}\n- {media: none.mp4}\n',
+      'heard:\n- {url: a, transcript: none.srt}\n- {url: a, transcript: empty.srt}\n- {url: a, transcript: latin.srt}\n- {media: text.mp4}\n- {media: none.mp4}\n- {media: clip.mp4, audioTrack: 2}\n',
     );
     const message = await messageOf(seedWorldFrom(new World(), path));
     expect(message.split('\n')).toEqual([
@@ -94,6 +96,7 @@ describe('a seed file that cannot be used', () => {
       expect.stringMatching(/heard\[2\]\.transcript: expected a text in UTF-8/),
       expect.stringMatching(/heard\[3\]\.media: expected a media file/),
       expect.stringMatching(/heard\[4\]\.media: expected a file that can be read/),
+      expect.stringMatching(/heard\[5\]\.audioTrack: expected one of the 1 sound tracks of .*clip\.mp4, got 2/),
     ]);
   });
 

@@ -1,24 +1,28 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { openInput } from './open-input.ts';
+import { pickTrack } from './pick-track.ts';
 import { formatFor } from './sound-format.ts';
 import { checkStructure } from './structure/check-structure.ts';
 import { type Extraction, trouble } from './types.ts';
 
 /**
- * Copies the main sound track of a film to a separate file, without encoding it again. Must run in a separate process.
+ * Copies a sound track of a film to a separate file, without encoding it again. Must run in a separate process.
  * @param copy path of the new file; an earlier run may have created it
- * @returns `copy`, or `path` itself when the file has no picture, or its sound cannot be copied
+ * @param track its number from 1; null for the main one
+ * @returns `copy`, or, for the main track, `path` itself when the file has no picture, or its sound cannot be copied
  */
-export async function copySound(path: string, copy: string): Promise<Extraction> {
+export async function copySound(path: string, copy: string, track: number | null = null): Promise<Extraction> {
   const wrong = checkStructure(path);
   if (wrong) return wrong;
   const { Conversion, FilePathTarget, Output } = await import('mediabunny');
   const input = await openInput(path);
   try {
-    const sound = await input.getPrimaryAudioTrack();
+    const sound = await pickTrack(input, track);
     const format = sound?.codec ? await formatFor(sound.codec) : null;
-    if ((await input.getPrimaryVideoTrack()) === null || sound === null || format === null) return { path };
+    const whole = track === null ? { path } : trouble('not-media', `has a sound track ${track} that cannot be copied`);
+    if (sound === null || format === null) return whole;
+    if (track === null && (await input.getPrimaryVideoTrack()) === null) return whole;
     await mkdir(dirname(copy), { recursive: true });
     await rm(copy, { force: true });
     const output = new Output({ format, target: new FilePathTarget(copy) });
@@ -30,7 +34,7 @@ export async function copySound(path: string, copy: string): Promise<Extraction>
         audio: ({ id }) => (id === sound.id ? {} : { discard: true }),
         showWarnings: false,
       });
-      if (!conversion.isValid) return { path };
+      if (!conversion.isValid) return whole;
       await conversion.execute();
       return { path: copy };
     } finally {

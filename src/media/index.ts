@@ -19,6 +19,7 @@ export type {
   MediaTrouble,
   MediaTroubleKind,
   SoundPackets,
+  SoundTrack,
 } from './types.ts';
 
 /** Most files read at once: each takes up to 180 MB and its own size, at most 1 GB. */
@@ -36,13 +37,14 @@ export async function inspectMedia(path: string): Promise<Inspection> {
 }
 
 /**
- * Copies the sound of a film to a separate file without encoding it again, in a child process.
+ * Copies a sound track of a film to a separate file without encoding it again, in a child process.
  * @param copy path of the new file; an earlier run may have created it
- * @returns `copy`, or `path` itself when the file has no picture, or its sound cannot be copied
+ * @param track its number from 1; null for the main one
+ * @returns `copy`, or, for the main track, `path` itself when the file has no picture, or its sound cannot be copied
  * @throws when files cannot be opened or written, or no process can be started
  */
-export async function extractSound(path: string, copy: string): Promise<Extraction> {
-  return (await carryOut(copies, { task: 'sound', path, copy })) as Extraction;
+export async function extractSound(path: string, copy: string, track: number | null = null): Promise<Extraction> {
+  return (await carryOut(copies, { task: 'sound', path, copy, track })) as Extraction;
 }
 
 /**
@@ -56,10 +58,11 @@ export async function cutSound(path: string, copy: string, from: number, to: num
 
 /**
  * Hashes the encoded packets of a file's sound, by which a piece of it is found again. Reads the whole file, in a child process.
+ * @param track number of the sound track, from 1; null for the main one
  * @throws when the file cannot be opened, or no process can be started
  */
-export async function hashPackets(path: string): Promise<SoundPackets> {
-  return (await carryOut(copies, { task: 'packets', path })) as SoundPackets;
+export async function hashPackets(path: string, track: number | null = null): Promise<SoundPackets> {
+  return (await carryOut(copies, { task: 'packets', path, track })) as SoundPackets;
 }
 
 async function carryOut(pool: Pool, job: Job): Promise<unknown | MediaTrouble> {

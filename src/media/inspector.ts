@@ -41,9 +41,9 @@ function carryOut(job: Job, bytes: number): Promise<unknown> {
     case 'inspect':
       return readFacts(job.path, bytes);
     case 'packets':
-      return readPackets(job.path);
+      return readPackets(job.path, job.track);
     case 'sound':
-      return copySound(job.path, job.copy);
+      return copySound(job.path, job.copy, job.track);
     case 'piece':
       return cutSound(job.path, job.copy, job.from, job.to);
   }

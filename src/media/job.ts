@@ -1,8 +1,8 @@
 /** A job of a child process. */
 export type Job =
   | { readonly task: 'inspect'; readonly path: string }
-  | { readonly task: 'packets'; readonly path: string }
-  | { readonly task: 'sound'; readonly path: string; readonly copy: string }
+  | { readonly task: 'packets'; readonly path: string; readonly track: number | null }
+  | { readonly task: 'sound'; readonly path: string; readonly copy: string; readonly track: number | null }
   | {
       readonly task: 'piece';
       readonly path: string;

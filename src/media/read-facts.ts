@@ -1,4 +1,4 @@
-import type { Input } from 'mediabunny';
+import type { Input, InputAudioTrack } from 'mediabunny';
 import { openInput } from './open-input.ts';
 import { checkStructure, isMp4, isStructured } from './structure/check-structure.ts';
 import { type Inspection, type MediaFacts, trouble } from './types.ts';
@@ -7,6 +7,9 @@ import { type Inspection, type MediaFacts, trouble } from './types.ts';
 const ANY_SECONDS = 4 * 3600;
 /** Least bytes per second of a longer file: no codec reaches speech at 400 bits per second. */
 const BYTES_PER_SECOND = 50;
+/** Most audio tracks that are reported, and most characters of the name of one: more are no help to anyone. */
+const MOST_TRACKS = 100;
+const LONGEST_TITLE = 100;
 
 /**
  * Reads the declared facts of a file without decoding it. Must run in a separate process, because files are hostile.
@@ -35,15 +38,22 @@ async function factsOf(input: Input, path: string, bytes: number): Promise<Media
   const [video, audio] = [await input.getPrimaryVideoTrack(), await input.getPrimaryAudioTrack()];
   if (!video && !audio) return null;
   const duration = await durationOf(input);
-  const language = audio?.languageCode ?? 'und';
   return {
     container: isMp4(path) ? 'mp4' : 'other',
     bytes,
     durationSeconds: Number.isFinite(duration) ? Math.max(0, duration) : 0,
     picture: video && { width: video.displayWidth, height: video.displayHeight },
-    sound: audio && { channels: audio.numberOfChannels, language: language === 'und' ? null : language },
+    sound: audio && { channels: audio.numberOfChannels, language: languageOf(audio) },
+    soundTracks: (await input.getAudioTracks()).slice(0, MOST_TRACKS).map((track, at) => ({
+      number: at + 1,
+      language: languageOf(track),
+      title: track.name?.slice(0, LONGEST_TITLE) || null,
+      isMain: track.id === audio?.id,
+    })),
   };
 }
+
+const languageOf = ({ languageCode }: InputAudioTrack): string | null => (languageCode === 'und' ? null : languageCode);
 
 /**
  * In seconds. MP3 has no index, and its packets can be counted one by one only, which takes a minute for a long talk: its

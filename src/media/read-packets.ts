@@ -1,5 +1,6 @@
 import type { InputAudioTrack } from 'mediabunny';
 import { openInput } from './open-input.ts';
+import { pickTrack } from './pick-track.ts';
 import { chunkSound, sampleBytes, soundHash } from './sound-chunks.ts';
 import { checkStructure } from './structure/check-structure.ts';
 import { type SoundPackets, trouble } from './types.ts';
@@ -8,15 +9,15 @@ import { type SoundPackets, trouble } from './types.ts';
 const MOST_PACKETS = 1_000_000;
 
 /**
- * Hashes the encoded packets of a file's primary sound; of uncompressed sound, which has no packets of its own, chunks by content.
+ * Hashes the encoded packets of a sound track of a file, by its number from 1, or of the primary one; of uncompressed sound, which has no packets of its own, chunks by content.
  * Must run in a separate process, because files are hostile.
  */
-export async function readPackets(path: string): Promise<SoundPackets> {
+export async function readPackets(path: string, number: number | null = null): Promise<SoundPackets> {
   const wrong = checkStructure(path);
   if (wrong) return wrong;
   const input = await openInput(path);
   try {
-    const track = await input.getPrimaryAudioTrack();
+    const track = await pickTrack(input, number);
     return track === null ? { times: [], hashes: [] } : await hashesOf(track);
   } catch (error) {
     return trouble('not-media', `has sound that cannot be read (${String(Object(error).message).slice(0, 200)})`);

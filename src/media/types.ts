@@ -9,6 +9,20 @@ export interface MediaFacts {
   readonly picture: { readonly width: number; readonly height: number } | null;
   /** Facts of the primary audio track; null without one. `language` is an ISO 639-2 code, null for none or `und`. */
   readonly sound: { readonly channels: number; readonly language: string | null } | null;
+  /** Every audio track, in the order of the file; `sound` is the main one. */
+  readonly soundTracks: readonly SoundTrack[];
+}
+
+/** What a file declares of an audio track. */
+export interface SoundTrack {
+  /** Its number among the audio tracks, from 1. */
+  readonly number: number;
+  /** As for the primary audio track. */
+  readonly language: string | null;
+  /** Its name for people; null without one. */
+  readonly title: string | null;
+  /** Whether it is the primary one: that which players choose. */
+  readonly isMain: boolean;
 }
 
 /**

@@ -25,6 +25,7 @@ export { readableVtt } from './readable.ts';
 export type { PieceOptions, PieceRule } from './sound/spans.ts';
 export { loopbackHost } from './source/loopback-host.ts';
 export type { MediaHost } from './source/open-video.ts';
+export type { AudioTrackChoice, ChosenTrack } from './source/sound-track.ts';
 export { safeTitle } from './source/title.ts';
 export type {
   CaptionFile,

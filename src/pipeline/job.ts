@@ -7,7 +7,7 @@ import { captionLanguage, isSameLanguage } from './languages/languages.ts';
 import type { CaptionOptions } from './options.ts';
 import type { KnownFiles } from './source/file-facts.ts';
 import { type OpenVideo, openVideo } from './source/open-video.ts';
-import type { PlannedLanguages, Publisher, Video } from './stages/types.ts';
+import type { PlannedLanguages, Publisher, Transcriber, Video } from './stages/types.ts';
 import { trackLayout } from './track-layout.ts';
 
 /** Options with their languages read and their defaults filled in. */
@@ -65,10 +65,11 @@ function urlStages({ transcriber, translator, publishers, to }: CaptionOptions):
 /** Opens the video and lets every stage check without cost that it can do its part. */
 export async function openJobVideo(source: string, job: Job, known?: KnownFiles): Promise<OpenVideo> {
   const { options, spoken, wanted } = job;
-  const { state, allowPrivateHosts, host, signal, name } = options;
+  const { state, allowPrivateHosts, host, signal, name, audioTrack, transcriber } = options;
+  if (audioTrack !== undefined && !transcriber.takesTrack) throw takesNoTrack(transcriber);
   const folder = join(state, 'media');
   const video = await openVideo(source, urlStages(options), {
-    ...{ folder, allowPrivateHosts, host, signal, name, known },
+    ...{ folder, allowPrivateHosts, host, signal, name, known, audioTrack },
     needsSound: options.transcriber.needsSound,
   });
   try {
@@ -83,6 +84,15 @@ export async function openJobVideo(source: string, job: Job, known?: KnownFiles)
     throw error;
   }
 }
+
+const takesNoTrack = ({ id, given }: Transcriber): CaptionError =>
+  new CaptionError({
+    kind: 'options',
+    cause: given
+      ? 'With captions that exist, no sound is transcribed.'
+      : `${id} gets the whole video, and chooses the sound track itself.`,
+    next: 'Leave the sound track out (--audio-track), or use --transcriber workers-ai.',
+  });
 
 /** Returns the languages of the tracks that a job will have. `spoken` is null while it is unknown. */
 export function plannedLanguages({ wanted }: Job, spoken: string | null): PlannedLanguages {
@@ -107,8 +117,9 @@ export function checkTranslations({ options, wanted }: Job, spoken: string | nul
   return targets;
 }
 
-/** Returns the key of a video's job. Equal content has one job, with any options. */
-export const jobKey = ({ identity }: Video): string => deriveHex(24, 'caption job', identity);
+/** Returns the key of a video's job. Equal content has one job for each sound track, with any options. */
+export const jobKey = ({ identity, soundKey }: Pick<Video, 'identity' | 'soundKey'>): string =>
+  deriveHex(24, 'caption job', identity, ...(soundKey === null ? [] : [`sound track ${soundKey}`]));
 
 /** Name in the log for the transcript, before the layout. */
 export const transcriptName = ({ options, spoken }: Job): string =>

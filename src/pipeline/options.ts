@@ -2,6 +2,7 @@ import type { WaitingClock } from '../base/clock.ts';
 import type { CaptionRules, CueLayout, LintFinding, SpeechNotice } from '../subtitles/index.ts';
 import type { ProgressEvent } from './progress.ts';
 import type { MediaHost } from './source/open-video.ts';
+import type { AudioTrackChoice } from './source/sound-track.ts';
 import type { PublishedTrack, Publisher, Transcriber, Translator } from './stages/types.ts';
 
 /** Options for captioning videos. */
@@ -11,6 +12,11 @@ export interface CaptionOptions {
   /** Spoken language. Default: detected, if the transcriber can. */
   readonly spoken?: string | undefined;
   readonly transcriber: Transcriber;
+  /**
+   * Sound track to transcribe, of several: its number among them, from 1, or its language (BCP 47 tag or ISO 639 code). For
+   * transcribers that get sound alone (Workers AI). Default: the main one, which players choose.
+   */
+  readonly audioTrack?: AudioTrackChoice | undefined;
   /** Path of the video's files below the folder of the files publisher, without extension. Default: the video's own name. */
   readonly name?: string | undefined;
   /** Required if a language of `to` is not the spoken one. */

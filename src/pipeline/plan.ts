@@ -32,6 +32,8 @@ export interface CaptionPlan {
   readonly earlier: JobLog['earlier'];
   /** What is left to do. Published tracks are looked up in any case, and published again if they are gone. */
   readonly left: { readonly transcribe: boolean; readonly translations: readonly string[]; readonly publish: boolean };
+  /** What the user should know before anything is paid, in sentences. */
+  readonly notices: readonly string[];
 }
 
 /** Seconds of a cue with the pause behind it, as in dialogue (assumed; films measured: 3 to 4). */
@@ -59,7 +61,7 @@ export async function planCaptions(source: string, options: CaptionOptions): Pro
 
 /** Returns the plan of a video after a look at it, without the balance of the account. */
 export function planOf(source: string, options: CaptionOptions, seen: Seen): CaptionPlan {
-  const { key, video, language, captions, translations, earlier, effects, published } = seen;
+  const { key, video, language, captions, translations, earlier, effects, published, notices } = seen;
   const { translator } = options;
   const cues = countCues(captions?.vtt ?? null, video.durationSeconds);
   const each = translator && cues ? translator.price(captions ?? sample(language, cues.count)) : null;
@@ -80,6 +82,7 @@ export function planOf(source: string, options: CaptionOptions, seen: Seen): Cap
     balance: null,
     earlier,
     left: { transcribe: captions === null, translations: unpaid, publish: !published },
+    notices,
   };
 }
 

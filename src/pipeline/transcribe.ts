@@ -3,6 +3,7 @@ import { CaptionError } from './errors.ts';
 import { captionsName, transcriptName } from './job.ts';
 import { captionLanguage } from './languages/languages.ts';
 import type { Run } from './run.ts';
+import { soundTrackNotice } from './sound-track-notice.ts';
 import type { Track, Video } from './stages/types.ts';
 import { trackLayout } from './track-layout.ts';
 
@@ -40,6 +41,7 @@ export async function transcribe({ job, video, effects, progress, tools }: Run):
           vtt,
           durationSeconds = null,
         } = await options.transcriber.transcribe(video, spoken, tools(part.report));
+        for (const text of soundTrackNotice(video, options.transcriber)) tools().notice(text);
         if (segments.length === 0 && vtt === undefined) throw noSpeech(video);
         if (language === null) throw noLanguage(video);
         if (vtt !== undefined) return { language: captionLanguage(language), segments: [], durationSeconds, vtt };

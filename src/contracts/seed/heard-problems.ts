@@ -20,6 +20,9 @@ function namingProblems(heard: HeardSeed): string[] {
   if (soundNames.every((name) => heard[name] === undefined)) {
     found.push(`expected a sound by ${soundNames.join(', ')}, got none.`);
   }
+  if (heard.audioTrack !== undefined && heard.media === undefined) {
+    found.push('expected audioTrack with media: the tracks of other sounds are not read.');
+  }
   if (given.length > 1) found.push(`expected one of ${soundContents.join(', ')}, got ${given.join(' and ')}.`);
   if (heard.speakers !== undefined && given.length > 0) {
     found.push(`expected speakers without ${given.join(' and ')}: they are of invented speech.`);

@@ -34,6 +34,11 @@ export const Heard = z.strictObject({
     .optional()
     .describe('SHA-256 of the whole file in hex'),
   media: z.string().min(1).optional().describe('Path of the file, relative to the seed file: it and its pieces match'),
+  audioTrack: z
+    .int()
+    .min(1)
+    .optional()
+    .describe('Number of the sound track of media, from 1, that it is about. Default: the main one'),
   language: LanguageCode.optional().describe('Language code of what is spoken. Default: en'),
   seconds: Seconds.optional().describe('Length of a sound that cannot be read. Default: the end of the last cue'),
   cues: z.array(SeedCue).optional(),

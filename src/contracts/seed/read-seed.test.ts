@@ -62,6 +62,7 @@ it.each<[string, unknown, string, RegExp]>([
   ['a short hash', { heard: [{ sha256: 'abc' }] }, 'heard[0].sha256', /64 hex digits/],
   ['no sound', { heard: [{ text: 'a' }] }, 'heard[0]', /expected a sound by url, file, sha256, media, got none/],
   ['two contents', { heard: [{ url: 'x', text: 'a', noSpeech: true }] }, 'heard[0]', /got text and noSpeech/],
+  ['a track of an unread sound', { heard: [{ url: 'x', audioTrack: 2 }] }, 'heard[0]', /audioTrack with media/],
   ['speakers of a text', { heard: [{ url: 'x', text: 'a', speakers: 2 }] }, 'heard[0]', /speakers without text/],
   [
     'a cue that does not last',

@@ -15,6 +15,7 @@ import {
 } from '../job.ts';
 import type { CaptionOptions } from '../options.ts';
 import { stateOutputs } from '../outputs/outputs.ts';
+import { soundTrackNotice } from '../sound-track-notice.ts';
 import type { KnownFiles } from '../source/file-facts.ts';
 import type { LookTools, Track, Video } from '../stages/types.ts';
 import { lockWait, logPath } from '../state-folder.ts';
@@ -34,6 +35,8 @@ export interface Seen {
   readonly effects: Effects;
   /** Whether an earlier run has published every track at every place. */
   readonly published: boolean;
+  /** What the user should know before anything is paid. */
+  readonly notices: readonly string[];
 }
 
 /** What looks at the videos of one run share. */
@@ -88,7 +91,8 @@ async function lookInto(source: string, video: Video, job: Job, { accounts }: Lo
   const tracks = planned.languages.map((one) => ({ language: one }));
   const names = publishedNames(publishers, video.name, tracks);
   const published = planned.complete && names.every((name) => log.published.has(name));
-  return { key, video, language, captions, translations, earlier: log.earlier, effects, published };
+  const notices = captions ? [] : soundTrackNotice(video, options.transcriber);
+  return { key, video, language, captions, translations, earlier: log.earlier, effects, published, notices };
 }
 
 /**

@@ -1,3 +1,4 @@
+import { canonicalTag } from '../../contracts/cloudflare-stream/labels.ts';
 import { isSameLanguage, nameOf } from '../languages/languages.ts';
 import { isSpeech } from './piece-language.ts';
 import type { HeardPart } from './piece-work.ts';
@@ -17,8 +18,10 @@ export function piecesLost(parts: readonly Pick<HeardPart, 'from' | 'to' | 'lost
 
 /** Says which pieces were heard in another language than the whole, if any: their words may be invented. */
 export function wrongPieces(parts: readonly HeardPart[], whole: string | null): string[] {
-  const isOther = (language: string | null): boolean =>
-    language !== null && whole !== null && language !== whole && !isSameLanguage(language, whole);
+  const isOther = (language: string | null): boolean => {
+    if (language === null || whole === null || language === whole) return false;
+    return canonicalTag(language) === null || !isSameLanguage(language, whole);
+  };
   const wrong = parts.filter(({ language, segments }) => isOther(language) && segments.some(isSpeech));
   const places = wrong.map(({ from, to, language }) => `${Math.round(from)} to ${Math.round(to)} (${language})`);
   if (whole === null || places.length === 0) return [];

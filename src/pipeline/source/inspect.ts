@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { inspectMedia, type MediaTrouble } from '../../media/index.ts';
+import { inspectMedia, type MediaTrouble, type SoundTrack } from '../../media/index.ts';
 import { CaptionError } from '../errors.ts';
 
 /** Facts of a usable file. */
@@ -9,6 +9,8 @@ export interface MediaFacts {
   readonly hasPicture: boolean;
   /** `mp4`: not QuickTime's MOV, which has the same structure. */
   readonly container: 'mp4' | 'other';
+  /** In the order of the file. */
+  readonly soundTracks: readonly SoundTrack[];
 }
 
 /**
@@ -37,11 +39,11 @@ export async function inspectFile(path: string, name: string, { needsSound = tru
     const { cause, next } = sentencesOf(found);
     throw refuse(cause, next);
   }
-  const { durationSeconds, bytes, picture, sound, container } = found;
+  const { durationSeconds, bytes, picture, sound, container, soundTracks } = found;
   if (!sound && needsSound)
     throw refuse('has no sound, so there is nothing to caption', 'Take a version with its sound track.');
   if (!(durationSeconds > 0)) throw refuse('has no length', 'Take a complete copy of the video.');
-  return { durationSeconds, bytes, hasPicture: picture !== null, container };
+  return { durationSeconds, bytes, hasPicture: picture !== null, container, soundTracks };
 }
 
 /** Returns cause and next step for an unusable file. The cause follows the file's name. */

@@ -9,6 +9,7 @@ import { fileFacts, type KnownFiles } from './file-facts.ts';
 import { checkPublicByName } from './guarded-lookup.ts';
 import { inspectFile } from './inspect.ts';
 import { soundOf } from './sound.ts';
+import { type AudioTrackChoice, type ChosenTrack, chooseTrack } from './sound-track.ts';
 import { safeName, safeTitle } from './title.ts';
 
 /** Serves a file where the services can fetch it. */
@@ -29,6 +30,8 @@ export interface OpenVideoOptions {
   readonly signal?: AbortSignal | undefined;
   /** Whether a video without sound is refused. Default: true. */
   readonly needsSound?: boolean | undefined;
+  /** The sound track to transcribe. Default: the main one. */
+  readonly audioTrack?: AudioTrackChoice | undefined;
   /** Facts of files that were read before in this run. */
   readonly known?: KnownFiles | undefined;
 }
@@ -98,7 +101,8 @@ async function openFile(source: string, urlStages: readonly string[], options: O
       next: 'Give a URL of it, or choose services that take files: --transcriber workers-ai, --translator translateplus, --publish cloudflare-stream,files.',
     });
   }
-  const copy = join(options.folder, `${deriveHex(24, 'media', identity)}.sound`);
+  const track = chooseTrack(source, media.soundTracks, options.audioTrack);
+  const copy = join(options.folder, `${deriveHex(24, 'media', identity)}.sound${track ? `-${track.number}` : ''}`);
   const hosted = needsUrl ? await options.host?.(path) : undefined;
   return {
     title: safeTitle(path),
@@ -107,7 +111,10 @@ async function openFile(source: string, urlStages: readonly string[], options: O
     isFile: true,
     url: hosted?.url ?? null,
     file: async () => path,
-    sound: () => soundOf(path, copy),
+    sound: () => soundOf(path, copy, track?.number ?? null),
+    soundTrack: () => track,
+    // The main track is the same job as no choice.
+    soundKey: track?.isChosen && !track.isMain ? String(track.number) : null,
     durationSeconds: media.durationSeconds,
     media,
     async close() {
@@ -120,12 +127,16 @@ async function openFile(source: string, urlStages: readonly string[], options: O
 function openUrl(url: URL, options: OpenVideoOptions): OpenVideo {
   const { allowPrivateHosts = false, maxBytes = MAX_BYTES, signal, folder } = options;
   if (!allowPrivateHosts) checkPublicByName(url);
-  const path = join(folder, deriveHex(24, 'media', url.href));
+  const { audioTrack: choice } = options;
+  const path = join(folder, deriveHex(24, 'media', url.href, ...(choice === undefined ? [] : [String(choice)])));
   let copy: Promise<string> | null = null;
+  let track: ChosenTrack | null = null;
   const fetchCopy = async (): Promise<string> => {
     await mkdir(folder, { recursive: true });
     await fetchFile(url, path, { allowPrivateHosts, maxBytes, signal });
-    await inspectFile(path, `The video at ${url.host}`, { needsSound: options.needsSound ?? true });
+    const name = `The video at ${url.host}`;
+    const { soundTracks } = await inspectFile(path, name, { needsSound: options.needsSound ?? true });
+    track = chooseTrack(name, soundTracks, choice);
     return path;
   };
   const file = (): Promise<string> => {
@@ -139,7 +150,9 @@ function openUrl(url: URL, options: OpenVideoOptions): OpenVideo {
     isFile: false,
     url: url.href,
     file,
-    sound: async () => soundOf(await file(), `${path}.sound`),
+    sound: async () => soundOf(await file(), `${path}.sound`, track?.number ?? null),
+    soundTrack: () => track,
+    soundKey: choice === undefined ? null : String(choice),
     durationSeconds: null,
     media: null,
     async close() {

@@ -1,4 +1,4 @@
-// Covers: ../../media/copy-sound.ts
+// Covers: ../../media/copy-sound.ts, ../../media/pick-track.ts
 
 import { mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,6 +8,7 @@ import { afterAll, expect, it } from 'vitest';
 import { helloVideo } from '../../../test/support/pipeline-mocks.ts';
 import { copySound } from '../../media/copy-sound.ts';
 import { inFormat, mkv } from '../../media/test-support/samples.ts';
+import { soundFilm } from '../../media/test-support/sound-film.ts';
 import { inspectFile } from './inspect.ts';
 import { soundOf } from './sound.ts';
 
@@ -33,7 +34,7 @@ it('copies the sound of a large video byte for byte', async () => {
   box.write('free', 4);
   writeFileSync(large, Buffer.concat([readFileSync(helloVideo), box]));
   const copy = join(folder, 'copies', 'sound');
-  expect(await soundOf(large, copy)).toBe(copy);
+  expect(await soundOf(large, copy, null)).toBe(copy);
   expect(statSync(copy).size).toBeLessThan(statSync(helloVideo).size);
   const facts = await inspectFile(copy, 'the sound');
   expect(facts.hasPicture).toBe(false);
@@ -42,11 +43,11 @@ it('copies the sound of a large video byte for byte', async () => {
   expect(sound.length).toBeGreaterThan(10_000);
   expect(sound.equals(await packets(helloVideo))).toBe(true);
   // A file with only sound needs no copy, and an earlier run's copy does not matter.
-  expect(await soundOf(large, copy)).toBe(copy);
+  expect(await soundOf(large, copy, null)).toBe(copy);
 });
 
 it('does not copy the sound of small videos', async () => {
-  expect(await soundOf(helloVideo, join(folder, 'none'))).toBe(helloVideo);
+  expect(await soundOf(helloVideo, join(folder, 'none'), null)).toBe(helloVideo);
 });
 
 it.each<[string, () => Promise<Buffer>]>([
@@ -83,4 +84,16 @@ it('keeps no file open, whether there is sound to copy or not', async () => {
   }
   // Closing takes a moment.
   await expect.poll(open, { timeout: 10_000 }).toEqual([]);
+});
+
+it('takes one of several sound tracks out of a small file', async () => {
+  const path = join(folder, 'two tracks.mkv');
+  const tracks = ['one', 'two'].map((name) => ({ name, codec: 'opus', seconds: 2 }) as const);
+  writeFileSync(path, await soundFilm(new MkvOutputFormat(), tracks));
+  const copy = join(folder, 'second track');
+  expect(await soundOf(path, copy, 2)).toBe(copy);
+  const alone = join(folder, 'two.mkv');
+  writeFileSync(alone, await soundFilm(new MkvOutputFormat(), [tracks[1] ?? { name: '', codec: 'opus', seconds: 0 }]));
+  expect((await packets(copy)).equals(await packets(alone))).toBe(true);
+  await expect(soundOf(path, copy, 3)).rejects.toMatchObject({ kind: 'video' });
 });

@@ -3,6 +3,7 @@ import type { Accounts } from '../accounts/types.ts';
 import type { Effects } from '../effects/types.ts';
 import type { Outputs } from '../outputs/outputs.ts';
 import type { MediaFacts } from '../source/inspect.ts';
+import type { ChosenTrack } from '../source/sound-track.ts';
 
 /** The video of a job, for its stages. */
 export interface Video {
@@ -18,8 +19,12 @@ export interface Video {
   readonly url: string | null;
   /** Returns the path of a copy on this machine. Fetches a URL at the first call. */
   file(): Promise<string>;
-  /** Returns the path of a file with its sound, without the picture if that saves much. */
+  /** Returns the path of a file with its sound, without the picture if that saves much, and without other sound tracks. */
   sound(): Promise<string>;
+  /** The sound track of several that `sound` holds; null with one track, and for a URL that was not fetched. */
+  soundTrack(): ChosenTrack | null;
+  /** Tells jobs of different sound tracks of one video apart; null for the main one. */
+  readonly soundKey: string | null;
   /** Seconds; null when it is not inspected. */
   readonly durationSeconds: number | null;
   /** Facts of a file; null for a URL, which is not inspected. */
@@ -82,6 +87,8 @@ export interface Transcriber {
   readonly needs: 'url' | 'file' | 'either';
   /** False when it does not listen, so that a video without sound is no problem. Default: true. */
   readonly needsSound?: boolean;
+  /** True when it gets the sound of one track alone. Others get the whole video, and choose themselves. */
+  readonly takesTrack?: true;
   /** Captions that it will return whatever the video is. */
   readonly given?: { readonly vtt: string; readonly language: string };
   /**

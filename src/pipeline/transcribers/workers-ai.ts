@@ -79,6 +79,7 @@ export function workersAiTranscriber(
     // Models give different transcripts.
     id: model === whisperModels[0] ? 'workers-ai' : `workers-ai ${model.split('/').at(-1)}`,
     needs: 'file',
+    takesTrack: true,
     check(_video, spoken) {
       if (only !== null && spoken !== null && !isSameLanguage(only, spoken)) {
         throw new CaptionError({
