@@ -16,6 +16,7 @@ import { isAiPath, refusalOf } from './routes/errors.ts';
 import { getInfo } from './routes/info.ts';
 import { listTasks } from './routes/list-tasks.ts';
 import { listNames, listVideos } from './routes/list-videos.ts';
+import { mediaUrlsIn } from './routes/media-urls.ts';
 import { tenantOwning } from './routes/owner.ts';
 import { limitRate, requireFeature } from './routes/rate.ts';
 import { deleteSubtitle, getSubtitle, listSubtitles, patchSubtitle, postSubtitle } from './routes/subtitles.ts';
@@ -63,6 +64,8 @@ export const gcoreMock = defineMock<OperationId>({
     updateSubtitle: patchSubtitle,
     deleteSubtitle,
   },
+  mediaUrls: (tenant, operation, body) =>
+    tenant.switch('gcore-ai.urlMarkers') === 'off' ? [] : mediaUrlsIn(operation, body),
   effects: { ...taskEffects, ...videoEffects, ...webhookEffects },
   plant: (world, exchange) => plantSeeds(tenantOwning(world, exchange)),
   index: (tenant) => (aliasesOpen(tenant) ? allPaths : documentedPaths),

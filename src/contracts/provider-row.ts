@@ -1,6 +1,7 @@
 import type { Evidence } from '../base/evidence.ts';
 import type { Rate } from '../base/pacer.ts';
-import type { FailureCatalogue, OperationRow, SwitchTable } from './types.ts';
+import type { FailureCatalogue, OperationRow, ProcessingReason, SampleMedium, SwitchTable } from './types.ts';
+import type { UrlMarkerName } from './url-markers.ts';
 
 /** A rate limit, how it is known, and what it counts. */
 export interface RateLimitFact extends Rate {
@@ -52,10 +53,14 @@ export interface ProviderRow {
   readonly sdkFixtures: Readonly<Record<string, string>>;
   /** Loads the catalogue of failures. */
   readonly failures: () => Promise<FailureCatalogue>;
-  /** Loads the reasons why it cannot hear a sound, which a seed may name. Absent for services that do not hear. */
-  readonly hearingFailures?: () => Promise<readonly string[]>;
+  /** Loads the reasons why it cannot hear a sound, which a seed and a marker may name. Absent for services that do not hear. */
+  readonly reasons?: () => Promise<Readonly<Record<string, ProcessingReason>>>;
+  /** The markers in media URLs that it heeds. Absent for services that take no media URLs. */
+  readonly markers?: readonly UrlMarkerName[];
+  /** Loads the media that show its failures. Absent for services that take no media URLs. */
+  readonly sampleMedia?: () => Promise<readonly SampleMedium[]>;
   /** Loads the operations, without their schemas. */
-  readonly operations: () => Promise<readonly Pick<OperationRow, 'id' | 'method' | 'path'>[]>;
+  readonly operations: () => Promise<readonly OperationRow[]>;
 }
 
 /** The environment variables that point a provider's clients at a base URL with a credential. */

@@ -89,6 +89,18 @@ export interface Failure {
   readonly evidence: Evidence;
 }
 
+/** Why processing a medium fails, after the request for it was accepted. */
+export interface ProcessingReason {
+  readonly meaning: string;
+  readonly evidence: Evidence;
+}
+
+/** A medium that exists only in the mock, and what happens to it. */
+export interface SampleMedium {
+  readonly url: string;
+  readonly meaning: string;
+}
+
 /** A provider's refusals by id. */
 export type FailureCatalogue = Readonly<Record<string, Failure>>;
 

@@ -1,6 +1,7 @@
 import type { Express } from 'express';
 import { cloudflareStreamContract } from '../../../src/contracts/cloudflare-stream/contract.ts';
 import type { OperationId } from '../../../src/contracts/cloudflare-stream/operations.ts';
+import { GENERATION_FAILED } from '../../../src/contracts/cloudflare-stream/reasons.ts';
 import { tusOperations } from '../../../src/contracts/cloudflare-stream/tus-operations.ts';
 import { tokenOf } from '../../../src/contracts/providers.ts';
 import { defineMock } from '../../kernel/http/define-mock.ts';
@@ -71,6 +72,11 @@ export const streamMock = defineMock<OperationId>({
     getUserUploadOffset: getUploadOffset,
     sendUserChunk: sendChunk,
   },
+  mediaUrls: (tenant, operation, { input, url }) => {
+    const isRead = operation === 'copyVideo' && tenant.switch('cloudflare-stream.urlMarkers') === 'on';
+    return isRead ? [input ?? url].filter((one) => typeof one === 'string') : [];
+  },
+  lateFailures: { generateCaption: [GENERATION_FAILED] },
   effects: {
     [GENERATE_EFFECT]: endGeneration,
     [VIDEO_EFFECT]: moveVideo,

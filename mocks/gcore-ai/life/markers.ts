@@ -1,6 +1,6 @@
 import { languageOf } from '../../../src/contracts/gcore-ai/language-rules.ts';
 import { isProcessingError, type ProcessingErrorId } from '../../../src/contracts/gcore-ai/task-errors.ts';
-import type { UrlMarkerName } from '../../../src/contracts/gcore-ai/url-markers.ts';
+import type { UrlMarkerName } from '../../../src/contracts/url-markers.ts';
 import type { Tenant } from '../../kernel/world/tenant.ts';
 
 /** The requests of the markers in a URL; absent without a marker. */
@@ -16,8 +16,10 @@ export interface Marked {
 
 const LONGEST_SECONDS = 86_400;
 const MOST_SPEAKERS = 8;
+/** What a reason of another provider becomes, as in seeds. */
+const USUAL_FAILURE = 'internal-failure';
 
-/** Reads the markers of a URL. Invalid values are ignored. */
+/** Reads the markers of a URL, which `checkMediaMarkers` has checked in requests; invalid values of others are ignored. */
 export function markersOf(tenant: Tenant, url: URL): Marked {
   if (tenant.switch('gcore-ai.urlMarkers') === 'off') return {};
   const text = (name: UrlMarkerName): string | null => url.searchParams.get(name);
@@ -36,7 +38,7 @@ export function markersOf(tenant: Tenant, url: URL): Marked {
     ...(duration >= 0 && duration <= LONGEST_SECONDS ? { durationSeconds: duration } : {}),
     ...(text('mock-speech') === 'none' ? { languages: [] } : languages.length > 0 ? { languages } : {}),
     ...(Number.isInteger(speakers) && speakers >= 1 && speakers <= MOST_SPEAKERS ? { speakers } : {}),
-    ...(failure !== null && isProcessingError(failure) ? { failure } : {}),
+    ...(failure === null ? {} : { failure: isProcessingError(failure) ? failure : USUAL_FAILURE }),
     ...(Number.isInteger(retries) && retries >= 0 ? { retries } : {}),
     ...(labels.length > 0 ? { labels } : {}),
     ...(webhook === null ? {} : { webhook }),

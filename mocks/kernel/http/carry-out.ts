@@ -6,11 +6,13 @@ import { armAskedFaults } from './asked-faults.ts';
 import type { Exchange } from './exchange.ts';
 import { strikeBefore } from './fault-effects.ts';
 import { readWholeBody } from './json-body.ts';
+import { checkMediaMarkers, markedUrls } from './media-markers.ts';
 import type { BodyRule, Gate, Handler, MockDefinition } from './mock-definition.ts';
 import type { ExchangeTables } from './on-record.ts';
 import { openExchange, senderOf } from './open-exchange.ts';
 import { ABORTED } from './outcome.ts';
 import { Refusal, refusalAnswer } from './refusal.ts';
+import { heedRequestMarkers, mayBeMarked } from './request-markers.ts';
 import { sendAnswer } from './send.ts';
 import { renderBytes } from './write.ts';
 
@@ -64,7 +66,7 @@ export function carryOut(
 
 /** True if a fault may strike the request: one that is armed, or one that the request asks for. */
 const mayFail = (tenant: Exchange['tenant'], request: Request): boolean =>
-  tenant.faults.size > 0 || request.headers['x-harness-fault'] !== undefined;
+  tenant.faults.size > 0 || request.headers['x-harness-fault'] !== undefined || mayBeMarked(request);
 
 async function carryOutLater(
   carrier: Carrier,
@@ -76,6 +78,7 @@ async function carryOutLater(
   const { route, exchange } = sender.start();
   watchForAbort(exchange, response);
   try {
+    if (mayBeMarked(request)) await heedRequestMarkers(carrier.mock, exchange);
     await armAskedFaults(exchange);
     if (await strikeBefore(exchange, request.path, response)) return;
     await passGates(carrier, route, exchange, request, response);
@@ -100,7 +103,8 @@ function passGates(
   route.body.accepts?.(exchange, request);
   return readWholeBody(request, route.body.limit).then((bytes) => {
     request.body = bytes;
-    return work();
+    const urls = markedUrls(mock, exchange, bytes);
+    return urls.length === 0 ? work() : checkMediaMarkers(exchange, urls).then(work);
   });
 }
 

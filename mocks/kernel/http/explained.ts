@@ -1,6 +1,7 @@
 import type { Evidence } from '../../../src/base/evidence.ts';
 import { faultKinds } from '../../../src/contracts/control/fault-rows.ts';
 import { faultText } from '../../../src/contracts/control/fault-text.ts';
+import { FAILURE_MARKER } from '../../../src/contracts/url-markers.ts';
 import { WEBHOOK } from '../world/faults.ts';
 import type { ExchangeTables } from './on-record.ts';
 import { faultName, type Outcome, outcomeText } from './outcome.ts';
@@ -22,7 +23,9 @@ export interface ShownFault {
 
 /** How to remove the fault of an id. */
 const faultRemedy = (id: string): string =>
-  `It strikes as often as its rule says. DELETE /tenants/<name>/faults/${id} removes it, DELETE /tenants/<name>/faults all.`;
+  id === FAILURE_MARKER
+    ? 'Take mock-failure out of the URL.'
+    : `It strikes as often as its rule says. DELETE /tenants/<name>/faults/${id} removes it, DELETE /tenants/<name>/faults all.`;
 
 /** A fault that struck, in the form of --fault. */
 export const shownFault = ({ id, rule, ...rest }: StruckFault): ShownFault => ({ id, text: faultText(rule), ...rest });

@@ -50,6 +50,10 @@ export interface MockDefinition<OperationId extends string = string> {
   readonly refusalOf: (error: unknown, request: Request) => Refusal | null;
   /** Called for every refused request before the answer. */
   readonly refused?: (world: World, exchange: Exchange) => void;
+  /** The media URLs in the body of an operation; none while a switch of the tenant leaves their markers alone. */
+  readonly mediaUrls?: (tenant: Tenant, operation: string, body: JsonObject) => readonly string[];
+  /** By operation: what `mock-failure` in its query may ask for besides its failures. Its handler heeds them. */
+  readonly lateFailures?: Readonly<Record<string, readonly string[]>>;
   /** The body of a refusal in the shape that the tenant's switches select. */
   readonly shape?: (tenant: Tenant, failure: string, body: JsonObject) => JsonObject;
   /** The rows for broken HTTP. */

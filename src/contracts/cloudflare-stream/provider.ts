@@ -24,6 +24,8 @@ export const provider = {
   switches,
   sdkFixtures: { sdkFixtures: 'on' },
   failures: async () => (await import('./failures.ts')).failures,
-  hearingFailures: async () => Object.keys((await import('./videos.ts')).videoErrors),
+  reasons: async () => (await import('./reasons.ts')).reasons,
+  markers: ['mock-failure', 'mock-duration', 'mock-speech'],
+  sampleMedia: async () => (await import('./sample-meanings.ts')).sampleMeanings,
   operations: async () => (await import('./operations.ts')).operations,
 } as const satisfies ProviderRow;

@@ -63,6 +63,13 @@ export const switches = {
       'minutes-3': assumed('pollers wait for up to 20 minutes'),
     },
   },
+  urlMarkers: {
+    question: 'Do mock- parameters in media URLs steer the mock?',
+    values: {
+      on: assumed('the only place of a request that a client passes through untouched'),
+      off: assumed('for URLs that happen to have such parameters'),
+    },
+  },
   sdkFixtures: {
     question: "Is the world of the vendor's SDK suites set up?",
     values: {

@@ -28,6 +28,17 @@ export const provider = {
   switches,
   sdkFixtures,
   failures: async () => (await import('./failures.ts')).failures,
-  hearingFailures: async () => Object.keys((await import('./task-errors.ts')).processingErrors),
+  reasons: async () => (await import('./reasons.ts')).reasons,
+  markers: [
+    'mock-failure',
+    'mock-duration',
+    'mock-speech',
+    'mock-languages',
+    'mock-speakers',
+    'mock-retries',
+    'mock-labels',
+    'mock-webhook',
+  ],
+  sampleMedia: async () => (await import('./sample-media.ts')).sampleMedia,
   operations: async () => (await import('./operations.ts')).operations,
 } as const satisfies ProviderRow;

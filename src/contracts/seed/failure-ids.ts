@@ -2,8 +2,8 @@ import { providerOf, providerRows, providers } from '../providers.ts';
 
 /** The reasons why a sound cannot be heard, by provider: those that each provider catalogues. */
 export async function hearingFailures(): Promise<ReadonlyMap<string, readonly string[]>> {
-  const rows = providerRows.flatMap(([id, { hearingFailures: load }]) => (load ? [{ id, load }] : []));
-  return new Map(await Promise.all(rows.map(async ({ id, load }) => [id, await load()] as const)));
+  const rows = providerRows.flatMap(([id, { reasons: load }]) => (load ? [{ id, load }] : []));
+  return new Map(await Promise.all(rows.map(async ({ id, load }) => [id, Object.keys(await load())] as const)));
 }
 
 /** Why a failure of `heard` cannot be used; null if it can. */

@@ -20,6 +20,6 @@ export const provider = {
   switches,
   sdkFixtures: { undecodable: 'guess', sdkModel: 'on' },
   failures: async () => (await import('./failures.ts')).failures,
-  hearingFailures: async () => Object.keys((await import('./failures.ts')).failures),
+  reasons: async () => (await import('./failures.ts')).failures,
   operations: async () => (await import('./operations.ts')).operations,
 } as const satisfies ProviderRow;

@@ -14,11 +14,11 @@ export const GENERATE_EFFECT = 'cloudflare-stream.generate';
 export const endGeneration =
   (world: World) =>
   (tenant: Tenant, { data }: DueEffect): void => {
-    const { uid, key, job } = data as { uid: string; key: string; job: number };
+    const { uid, key, job, fails } = data as { uid: string; key: string; job: number; fails?: true };
     const video = stateOf(tenant).videos[uid];
     if (!video?.media) return;
     const track: Track | undefined = video.captions[key];
-    const status = video.media.audio === 'speech' ? 'ready' : 'error';
+    const status = video.media.audio === 'speech' && fails === undefined ? 'ready' : 'error';
     const content = status === 'ready' ? generatedText(tenant, video, key) : null;
     const result: Track = { language: track?.language ?? key, generated: true, status, content, job };
     if (track?.job === job) moveTrack(world, video, key, { cause: 'generated', to: status, track: result });

@@ -4,6 +4,7 @@ import type { Tenant } from '../../../kernel/world/tenant.ts';
 import type { World } from '../../../kernel/world/world.ts';
 import { stamp } from '../model/stamp.ts';
 import { type StoredMedia, type StoredVideo, stateOf, type VideoState } from '../model/state.ts';
+import { withMarkers } from './marked-media.ts';
 import { encodingError, lookAt } from './media-facts.ts';
 import { planNotification } from './notification.ts';
 import { dropReceived, readReceived } from './received-file.ts';
@@ -42,7 +43,7 @@ export const moveVideo =
     // Reading the media takes real time, and the video may have been deleted meanwhile.
     const video = stateOf(tenant).videos[uid];
     if (video !== before) return;
-    video.media = withSeeds(tenant, video, media);
+    video.media = withMarkers(tenant, video, withSeeds(tenant, video, media));
     if (wasReceived) dropReceived(world, tenant, video);
     const from = video.state;
     const { to, percent } = nextOf(tenant, video);

@@ -1,4 +1,6 @@
 import { facts } from '../../../../src/contracts/cloudflare-stream/facts.ts';
+import { GENERATION_FAILED } from '../../../../src/contracts/cloudflare-stream/reasons.ts';
+import { FAILURE_MARKER } from '../../../../src/contracts/url-markers.ts';
 import type { Handler } from '../../../kernel/http/mock-definition.ts';
 import { exchangeOf } from '../../../kernel/http/open-exchange.ts';
 import type { Tenant } from '../../../kernel/world/tenant.ts';
@@ -26,7 +28,8 @@ export const generateCaption =
     const track: Track = { language: shown, generated: true, status: 'inprogress', content: null, job };
     moveTrack(world, video, key, { cause: 'generate', to: 'inprogress', track });
     const seconds = facts.generateSeconds.value[owner.switch('cloudflare-stream.generateTime')] ?? 0;
-    owner.plan(seconds, GENERATE_EFFECT, { uid: video.uid, key, job });
+    const fails = request.query[FAILURE_MARKER] === GENERATION_FAILED;
+    owner.plan(seconds, GENERATE_EFFECT, { uid: video.uid, key, job, ...(fails ? { fails } : {}) });
     succeed(world, response, captionView(track));
   };
 
