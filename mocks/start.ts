@@ -17,6 +17,7 @@ import {
   type GuardRules,
   isLoopbackAddress,
   type Listening,
+  type Loaded,
   listen,
   type Timeouts,
   type TlsOptions,
@@ -27,6 +28,7 @@ import { World, type WorldOptions } from './kernel/world/world.ts';
 import { armEveryMock, listenerRegistry } from './listeners.ts';
 import { planters } from './planters.ts';
 import type { SeedWatcher } from './seeding/watch-seed.ts';
+import { withDocument } from './with-document.ts';
 
 /** Options of the servers. */
 export interface StartOptions extends Omit<WorldOptions, 'faults'> {
@@ -129,13 +131,13 @@ export async function startWorld(options: StartOptions = {}): Promise<RunningWor
       onRefusal: options.onControlRefusal,
     };
     const loadControl = async () => (await import('./control/server.ts')).controlServer(world, about);
-    const guard = guardOf({ token, foreignReads: 'own' });
+    const guard = guardOf({ token, foreignReads: 'own', isPublic: isDocs });
     open.set('control', await listen({ ...common, port: portOf('control'), load: loadControl, guard }));
     for (const { id: name, load } of listenerRegistry.items) {
       const id = name as ListenerId;
       if (!rows.some(([, row]) => row.listener.id === id)) continue;
       const guard = guardOf({ realHosts: realHostsOf(id) });
-      open.set(id, await listen({ ...common, port: portOf(id), load: () => load(world), guard }));
+      open.set(id, await listen({ ...common, port: portOf(id), load: () => loadDocumented(world, id, load), guard }));
     }
   } catch (error) {
     await close();
@@ -158,6 +160,18 @@ async function rulesOf(faults: StartOptions['faults'] = []): Promise<readonly Fa
   if (faults.length === 0) return [];
   const { statedFaults } = await import('./kernel/http/stated-faults.ts');
   return (await Promise.all(faults.map(statedFaults))).flat();
+}
+
+/** The pages under /docs hold no state of the world: a browser can open them without the token. */
+const isDocs = (method: string, path: string): boolean =>
+  (method === 'GET' || method === 'HEAD') && /^\/docs(?:\/[\w-]+)?$/.test(path);
+
+/** The server of a listener, with its OpenAPI document, which is built when it is asked for. */
+async function loadDocumented(world: World, id: ListenerId, load: (world: World) => Promise<Loaded>): Promise<Loaded> {
+  return withDocument(await load(world), async () => {
+    const { listenerDocument } = await import('../src/contracts/openapi/documents.ts');
+    return JSON.stringify(listenerDocument(id, packageVersion()));
+  });
 }
 
 /** Most worlds have no seed: they start without its schemas. Returns what stops watching. */

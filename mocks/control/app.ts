@@ -18,6 +18,7 @@ import { SnapshotsFullError } from '../kernel/world/snapshots/snapshot-shelf.ts'
 import type { World } from '../kernel/world/world.ts';
 import { controlDocument } from './document.ts';
 import { reply } from './reply.ts';
+import { docsRoutes } from './routes/docs.ts';
 import { expectationRoutes } from './routes/expect.ts';
 import { explanationRoutes } from './routes/explain.ts';
 import { exportRoutes } from './routes/exports.ts';
@@ -73,6 +74,7 @@ export function createControlApp(world: World, options: ControlOptions): Express
   app.get('/openapi.json', (_request, response) => {
     reply(response, 200, controlDocument(options.version));
   });
+  docsRoutes(app, options);
   tenantRoutes(app, world);
   streamRoutes(app, world);
   const originOf = (provider: string) => options.origins?.()[provider] ?? `http://${provider}.invalid`;

@@ -39,6 +39,8 @@ export interface ProviderRow {
   readonly conflictingVariables?: readonly string[];
   /** The request headers that carry a credential. */
   readonly credentialHeaders: (credential: CredentialParts) => Record<string, string>;
+  /** Other headers that carry one, instead of these. */
+  readonly otherCredentialHeaders?: readonly ((credential: CredentialParts) => Record<string, string>)[];
   /** A tenant's credential on the mock, by the names that clients give its parts. */
   readonly credentials: (token: string) => CredentialParts;
   /** A curl line that works as it is printed, to try the mock with. */

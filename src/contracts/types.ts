@@ -35,6 +35,8 @@ export interface AnyOperation<FailureId extends string> {
   readonly path: string;
   /** Other paths for the same operation, open only under a switch. */
   readonly aliases?: readonly string[];
+  /** The path begins at the root of the server, not below the base URL. */
+  readonly isAtRoot?: true;
   readonly summary: string;
   readonly permission: Permission;
   readonly price: Price;

@@ -84,7 +84,7 @@ export const streamMock = defineMock<OperationId>({
     [NOTIFY_EFFECT]: sendNotification,
   },
   plant: (_world, { tenant }, request) => setUpFixtures(request, tenant),
-  paths: (path, { permission }) => (permission === 'none' ? [expressPath(path)] : pathsUnderPrefixes(path)),
+  paths: (path, { isAtRoot }) => (isAtRoot ? [expressPath(path)] : pathsUnderPrefixes(path)),
   index: () => index,
   unknownRoute: unknownOperation,
   refusalOf,

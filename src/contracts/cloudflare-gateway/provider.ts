@@ -26,6 +26,7 @@ export const gateway = {
   // Read by the official SDKs beside the token (cloudflare 7.3.0, client.js).
   conflictingVariables: ['CLOUDFLARE_API_KEY', 'CLOUDFLARE_EMAIL', 'CLOUDFLARE_API_USER_SERVICE_KEY'],
   credentialHeaders: ({ apiToken = '' }) => ({ Authorization: `Bearer ${apiToken}` }),
+  otherCredentialHeaders: [({ email = '', apiKey = '' }) => ({ 'X-Auth-Email': email, 'X-Auth-Key': apiKey })],
   credentials,
   // The vendor's SDK suites send it with user@example.com (cloudflare-typescript and -python, test clients).
   sampleCredentials: ['144c9defac04969c7bfad8efaa8ea194'],

@@ -1,15 +1,16 @@
-// Covers: ../cloudflare-gateway/account-id.ts, ../workers-ai/openapi.ts, labels.ts, openapi.ts, schemas.ts,
+// Covers: ../cloudflare-gateway/account-id.ts, labels.ts, schemas.ts,
 // webhook.ts
 
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { accountIdOf, isDerivedAccountId } from '../cloudflare-gateway/account-id.ts';
 import type { Contract } from '../contract.ts';
+import { providerDocument } from '../openapi/documents.ts';
 import { workersAiContract } from '../workers-ai/contract.ts';
-import { workersAiDocument } from '../workers-ai/openapi.ts';
+import { provider as workersAi } from '../workers-ai/provider.ts';
 import { cloudflareStreamContract } from './contract.ts';
 import { canonicalTag, captionLabel } from './labels.ts';
-import { cloudflareStreamDocument } from './openapi.ts';
+import { provider } from './provider.ts';
 import { signNotification } from './webhook.ts';
 
 const contracts: readonly Contract[] = [cloudflareStreamContract, workersAiContract];
@@ -49,7 +50,10 @@ describe.each(contracts.map((contract) => [contract.provider, contract] as const
 );
 
 it('make OpenAPI documents that name every operation', () => {
-  const documents = [cloudflareStreamDocument('1'), workersAiDocument('1')];
+  const documents = [
+    providerDocument(provider, cloudflareStreamContract, '1'),
+    providerDocument(workersAi, workersAiContract, '1'),
+  ];
   const ids = documents.map(({ paths }) =>
     Object.values(paths ?? {}).flatMap((item) =>
       Object.values(item as Record<string, { operationId: string }>).map((one) => one.operationId),

@@ -196,6 +196,7 @@ export const videoOperations = [
     method: 'post',
     path: '/upload/{tenant}/{identifier}',
     permission: 'none',
+    isAtRoot: true,
     summary: 'Use a one-time upload URL',
     price: 'free',
     repeat: 'costly',

@@ -122,6 +122,7 @@ export const controlFailures = {
     'The tenant has no fault {id}.',
     'GET /tenants/<name>/faults lists them; a fault goes when its ttlSeconds are over.',
   ),
+  'docs-unknown': failure(404, 'docs-unknown', 'There is no server {id}.', 'Known: {known}.'),
   'request-unknown': failure(
     404,
     'request-unknown',

@@ -1,10 +1,12 @@
-// Covers: language-rules.ts, openapi.ts
+// Covers: language-rules.ts
 
 import { describe, expect, it } from 'vitest';
+import { providerDocument } from '../openapi/documents.ts';
+import { gcoreContract } from './contract.ts';
 import { isSupported, languageOf } from './language-rules.ts';
 import { languages } from './languages.ts';
-import { gcoreOpenApi } from './openapi.ts';
 import { operations } from './operations.ts';
+import { provider } from './provider.ts';
 
 describe('the languages of Gcore', () => {
   it('are 99, of which 76 translate into each other and 20 have a second code', () => {
@@ -38,7 +40,7 @@ describe('the languages of Gcore', () => {
 
 describe('the OpenAPI document', () => {
   it('has every operation once, and an example of every refusal', () => {
-    const document = gcoreOpenApi();
+    const document = providerDocument(provider, gcoreContract, '1.0.0');
     const described = Object.values(document.paths ?? {}).flatMap((path) =>
       Object.values(path ?? {}).map((operation) => (operation as { operationId: string }).operationId),
     );

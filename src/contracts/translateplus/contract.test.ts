@@ -1,11 +1,11 @@
-// Covers: ../bound-failures.ts, ../facts.ts, ../guard-failures.ts, ../join.ts, ../openapi.ts, failure-parts.ts,
-// openapi.ts
+// Covers: ../bound-failures.ts, ../facts.ts, ../guard-failures.ts, ../join.ts, failure-parts.ts
 
 import { describe, expect, it } from 'vitest';
+import { providerDocument } from '../openapi/documents.ts';
 import { defaultSwitches } from '../types.ts';
 import { translatePlusContract } from './contract.ts';
 import { sourceCodes, targetCodes } from './languages.ts';
-import { translatePlusDocument } from './openapi.ts';
+import { provider } from './provider.ts';
 
 const { operations, failures, behaviours, switches } = translatePlusContract;
 
@@ -35,7 +35,7 @@ describe('the tables of TranslatePlus', () => {
   });
 
   it('make an OpenAPI document that names every operation, its refusals and its schemas', () => {
-    const document = translatePlusDocument('1.0.0');
+    const document = providerDocument(provider, translatePlusContract, '1.0.0');
     const items = Object.values(document.paths ?? {});
     const ids = items.flatMap((item) => [item?.get, item?.post].flatMap((one) => one?.operationId ?? []));
     expect(ids).toEqual(operations.map(({ id }) => id));
