@@ -3,12 +3,16 @@ import { packageVersion } from '../src/base/package-version.ts';
 import { captionCommand } from './commands/caption.ts';
 import { envCommand } from './commands/env.ts';
 import { execCommand } from './commands/exec.ts';
+import { failuresCommand } from './commands/failures.ts';
+import { faultsCommand } from './commands/faults.ts';
 import { initCommand } from './commands/init.ts';
 import { journalCommand } from './commands/journal.ts';
 import { lintCommand } from './commands/lint.ts';
 import { mutateCommand } from './commands/mutate.ts';
+import { operationsCommand } from './commands/operations.ts';
 import { originCommand } from './commands/origin.ts';
 import { serveCommand } from './commands/serve.ts';
+import { switchesCommand } from './commands/switches.ts';
 import { translateCommand } from './commands/translate.ts';
 
 /** The program `caption-harness`. */
@@ -21,6 +25,10 @@ export const harnessProgram = (): Command =>
     .addCommand(serveCommand())
     .addCommand(envCommand())
     .addCommand(journalCommand())
+    .addCommand(failuresCommand())
+    .addCommand(faultsCommand())
+    .addCommand(operationsCommand())
+    .addCommand(switchesCommand())
     .addCommand(execCommand())
     .addCommand(mutateCommand())
     .addCommand(captionCommand())

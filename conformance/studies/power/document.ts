@@ -1,6 +1,6 @@
+import { escapeCell, markdownTable } from '../../../src/base/markdown-table.ts';
 import type { ProviderId } from '../../../src/contracts/providers.ts';
 import { type MutantFamily, mutantFamilies } from '../../mutants/index.ts';
-import { escapeCell, markdownTable } from './markdown-table.ts';
 import type { PowerDocument } from './report.ts';
 import type { MutantRow } from './rows.ts';
 import { summaryTable } from './summary-table.ts';

@@ -1,5 +1,5 @@
+import { markdownTable } from '../../../src/base/markdown-table.ts';
 import { mutantFamilies } from '../../mutants/index.ts';
-import { markdownTable } from './markdown-table.ts';
 import type { PowerDocument } from './report.ts';
 import { summaryTable } from './summary-table.ts';
 

@@ -1,4 +1,4 @@
-import { markdownTable } from './markdown-table.ts';
+import { markdownTable } from '../../../src/base/markdown-table.ts';
 import type { PowerDocument } from './report.ts';
 
 /** The figures of a run, as both documents show them. */

@@ -115,6 +115,24 @@ describe('markers in media URLs', () => {
   });
 });
 
+it('Gcore fails as its sample media say', async () => {
+  const sent = [];
+  for (const url of ['https://media.example/talk.mov', 'https://www.youtube.com/watch?v=x']) {
+    sent.push((await send('gcore-ai', '/streaming/ai/tasks', { url })).json.task_id);
+  }
+  const playlist = { name: 'a', origin_url: 'https://media.example/live.m3u8' };
+  const { json: video } = await send('gcore-ai', '/streaming/videos', playlist);
+  await tenant().advance(600);
+  for (const id of sent) {
+    const { json } = await send('gcore-ai', `/streaming/ai/tasks/${id}`);
+    expect(json).toMatchObject({
+      status: 'FAILURE',
+      result: { error: expect.stringContaining('Unsupported file type') },
+    });
+  }
+  expect((await send('gcore-ai', `/streaming/videos/${video.id}`)).json.error).toBe('File Invalid');
+});
+
 describe('Cloudflare Stream', () => {
   const ready = async (query: string): Promise<string> => {
     const { json } = await copy(query);
