@@ -13,6 +13,7 @@ import type { WorldSeed } from '../src/contracts/seed/seed.ts';
 import {
   checkedToken,
   createGuard,
+  createMessages,
   createToken,
   type GuardRules,
   isLoopbackAddress,
@@ -112,7 +113,7 @@ export async function startWorld(options: StartOptions = {}): Promise<RunningWor
   const guardOf = (rules: Partial<GuardRules>) =>
     createGuard({ bound: host, allowHosts: options.allowHosts, corsOrigins: options.corsOrigins, ...rules });
   const timeouts = { ...wholeRequest(options.requestTimeout), ...options.timeouts };
-  const common = { host, tls, timeouts, onDefect: world.onDefect };
+  const common = { host, tls, timeouts, messages: createMessages(), onDefect: world.onDefect };
   const open = new Map<string, Listening>();
   const reached = (id: string) => urlOf({ host, tls, port: open.get(id)?.port ?? 0 });
   const close = async () => {

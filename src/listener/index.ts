@@ -4,7 +4,7 @@ export type { Refuse } from './admit.ts';
 export { allowReading, answerPreflight } from './cors.ts';
 export { createGuard, type Guard, type GuardRules, type Refused, type Verdict } from './guard.ts';
 export { type Listening, type ListenOptions, type Loaded, listen } from './listen.ts';
-export { adoptMessages, type MessageClasses } from './messages.ts';
+export { adoptMessages, createMessages, type MessageClasses } from './messages.ts';
 export { ListenerOptionError } from './option-error.ts';
 export { withoutAuthority } from './request-target.ts';
 export { createHttpServer, type TlsOptions } from './server.ts';

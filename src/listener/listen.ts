@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { admit, type Refuse } from './admit.ts';
 import { onLineWithoutVersion } from './first-line.ts';
 import type { Guard } from './guard.ts';
-import { createMessages } from './messages.ts';
+import { createMessages, type MessageClasses } from './messages.ts';
 import { OpenResponses } from './open-responses.ts';
 import { originForm } from './origin-form.ts';
 import { createHttpServer, type TlsOptions } from './server.ts';
@@ -31,6 +31,11 @@ export interface ListenOptions {
   readonly guard?: Guard;
   /** Serves https with it. Default: http. */
   readonly tls?: TlsOptions | undefined;
+  /**
+   * The classes of its requests and responses. Listeners of one process should share them: the engine is slow with code that
+   * meets objects of several classes, and that is all of Node's own. Default: its own.
+   */
+  readonly messages?: MessageClasses | undefined;
   /** Default: `defaultTimeouts`. */
   readonly timeouts?: Partial<Timeouts>;
   /** Receives errors of the app that it did not answer. */
@@ -58,7 +63,7 @@ export async function listen(options: ListenOptions): Promise<Listening> {
   const { onDefect = () => {} } = options;
   let loading: Promise<Served | Loaded> | null = null;
   let loaded: Served | Loaded | null = null;
-  const messages = createMessages();
+  const { messages = createMessages() } = options;
   const load = () => {
     loading ??= options.load().then((served) => {
       served.adopt?.(messages);

@@ -1,15 +1,17 @@
 import express from 'express';
 import { afterEach, expect, it } from 'vitest';
 import { type Listening, listen } from './listen.ts';
-import { adoptMessages } from './messages.ts';
+import { adoptMessages, createMessages, type MessageClasses } from './messages.ts';
 
 const open: Listening[] = [];
+const seen = new Set<object>();
 afterEach(async () => {
   await Promise.all(open.splice(0).map((server) => server.close()));
 });
 
-async function start(apps: readonly express.Express[]): Promise<string> {
+async function start(apps: readonly express.Express[], messages?: MessageClasses): Promise<string> {
   const server = await listen({
+    messages,
     port: 0,
     host: '127.0.0.1',
     load: async () => ({
@@ -30,6 +32,7 @@ function probe(): express.Express {
   app.set('query parser', 'simple');
   app.get('/{*path}', (request, response) => {
     const adopted = Object.getPrototypeOf(request).constructor.name === 'Request';
+    seen.add(Object.getPrototypeOf(request));
     response.json({ adopted, ip: request.ip, query: request.query.a, type: request.get('X-A') });
   });
   return app;
@@ -43,9 +46,20 @@ it('gives requests the prototypes of the app from their making, the first reques
   }
 });
 
+async function prototypesOf(urls: readonly string[]): Promise<number> {
+  seen.clear();
+  for (const url of urls) expect(await (await fetch(url)).json()).toMatchObject({ adopted: true });
+  return seen.size;
+}
+
 it('gives them to every app of a listener, and each listener its own', async () => {
   const [both, other] = [await start([probe(), probe()]), await start([probe()])];
-  for (const path of [`${both}/first`, `${both}/second`, `${other}/first`]) {
-    expect(await (await fetch(path)).json()).toMatchObject({ adopted: true });
-  }
+  expect(await prototypesOf([`${both}/first`, `${both}/second`])).toBe(1);
+  expect(await prototypesOf([`${both}/first`, `${other}/first`])).toBe(2);
+});
+
+it('gives the same ones to all listeners with the same classes', async () => {
+  const messages = createMessages();
+  const [one, other] = [await start([probe()], messages), await start([probe()], messages)];
+  expect(await prototypesOf([`${one}/first`, `${other}/first`])).toBe(1);
 });

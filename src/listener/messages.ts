@@ -12,7 +12,7 @@ export interface MessagePrototypes {
   response: object;
 }
 
-/** Makes the classes of one listener. */
+/** Makes the classes of one listener, or of several. */
 export function createMessages(): MessageClasses {
   class Request extends IncomingMessage {}
   class Response<Of extends IncomingMessage = IncomingMessage> extends ServerResponse<Of> {}
@@ -20,14 +20,16 @@ export function createMessages(): MessageClasses {
 }
 
 /**
- * Makes the prototypes of a listener's classes those of an Express app. Express sets the prototypes of every request and
- * response, and the engine is slow with objects whose prototype changes: on Node 20 that was two thirds of the time
- * of a request. It is free where they are set already. Apps of one listener share the prototypes, so they need equal
- * settings.
+ * Makes the prototypes of an Express app those of the classes, and the other way round for the first app. Express sets the
+ * prototypes of every request and response, and the engine is slow with objects whose prototype changes: on Node 20 that was
+ * two thirds of the time of a request. It is free where they are set already. Apps with the same classes share the
+ * prototypes of the first app, so they need equal settings.
  */
 export function adoptMessages(app: MessagePrototypes, { Request, Response }: MessageClasses): void {
-  Object.setPrototypeOf(Request.prototype, app.request);
-  Object.setPrototypeOf(Response.prototype, app.response);
+  if (Object.getPrototypeOf(Request.prototype) === IncomingMessage.prototype) {
+    Object.setPrototypeOf(Request.prototype, app.request);
+    Object.setPrototypeOf(Response.prototype, app.response);
+  }
   app.request = Request.prototype;
   app.response = Response.prototype;
 }
