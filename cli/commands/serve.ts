@@ -6,6 +6,7 @@ import { type ConfigFlags, withConfigOptions } from '../config/config-options.ts
 import { serveFlags } from '../config/serve-settings.ts';
 import { CONTROL_TOKEN_VARIABLE } from '../environment.ts';
 import { UsageError } from '../exit-codes.ts';
+import { keepTicksFast } from '../fast-ticks.ts';
 import { knownProviders } from '../known-provider.ts';
 import {
   type ListenFlags,
@@ -52,6 +53,7 @@ async function serve(given: ServeFlags, command: Command): Promise<void> {
   const form = flags.log ?? (json ? 'off' : 'pretty');
   const log = createRequestLog(form, process.stdout, isColored(process.stdout, process.env));
   boundHeapGrowth();
+  keepTicksFast();
   const world = await worldFrom(flags);
   const listening = listenFrom(flags, process.env);
   try {
