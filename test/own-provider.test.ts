@@ -55,6 +55,21 @@ describe('the mock of a provider of one’s own', () => {
     expect((await call('/files/a.vtt')).status).toBe(404);
   });
 
+  it('has its document at its own server, and its page at the control API', async () => {
+    const origin = running.providers['caption-shelf']?.baseUrl;
+    const { info, paths, servers } = (await (await fetch(`${origin}/openapi.json`)).json()) as {
+      info: { title: string };
+      paths: Record<string, object>;
+      servers: object[];
+    };
+    expect([info.title, Object.keys(paths['/files/{name}'] ?? {}), servers.length]).toEqual([
+      'Caption shelf',
+      ['put', 'get', 'delete'],
+      1,
+    ]);
+    expect(await (await fetch(`${running.control.url}/docs/caption-shelf`)).text()).toContain('Keep a file');
+  });
+
   it('answers broken HTTP and foreign pages in its own shape', async () => {
     const foreign = await fetch(`${running.providers['caption-shelf']?.baseUrl}/files/a.vtt`, {
       method: 'PUT',

@@ -1,5 +1,6 @@
 import type { WaitingClock } from '../../src/base/clock.ts';
 import { Secrets } from '../../src/base/secrets/secrets.ts';
+import { hasRealService } from '../../src/contracts/provider-row.ts';
 import { byProvider, type ProviderId } from '../../src/contracts/providers.ts';
 import type { Credential, Target } from '../model/target.ts';
 import { SkipSignal } from '../model/verdict.ts';
@@ -39,8 +40,7 @@ export function liveTarget(options: LiveTargetOptions): Target {
     secrets: values,
     absent: Object.fromEntries(
       ids.flatMap((id) => {
-        if (new URL(baseUrls[id]).hostname.endsWith('.invalid'))
-          return [[id, 'has no real service: name one with --url']];
+        if (!hasRealService(baseUrls[id])) return [[id, 'has no real service: name one with --url']];
         return credentials[id] === undefined ? [[id, `needs a credential: ${wanted[id]}`]] : [];
       }),
     ),

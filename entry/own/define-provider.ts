@@ -54,7 +54,7 @@ function rowOf(definition: ProviderDefinition): ProviderRow {
     title,
     listener: { id: listener.id ?? id, port: listener.port },
     basePath,
-    // RFC 6761: no name under .invalid exists.
+    // As `hasRealService` reads it.
     liveBaseUrl: live?.baseUrl ?? `https://${id}.invalid`,
     baseUrlVariable: definition.baseUrlVariable ?? `${id.toUpperCase().replaceAll('-', '_')}_BASE_URL`,
     credentialVariables: variables,

@@ -27,7 +27,7 @@ export interface ProviderRow {
   readonly listener: { readonly id: string; readonly port: number };
   /** The path of the base URL that clients take, without the slash at its end. */
   readonly basePath: string;
-  /** The base URL of the real service. */
+  /** The base URL of the real service. One under .invalid: there is none, as `hasRealService` says. */
   readonly liveBaseUrl: string;
   /** Host names of the real service besides that of its base URL. */
   readonly otherHosts?: readonly string[];
@@ -64,6 +64,9 @@ export interface ProviderRow {
   /** Loads the operations, without their schemas. */
   readonly operations: () => Promise<readonly OperationRow[]>;
 }
+
+/** False for a mock without a real service behind it: its address is a name under .invalid, where none exists (RFC 6761). */
+export const hasRealService = (baseUrl: string): boolean => !new URL(baseUrl).hostname.endsWith('.invalid');
 
 /** The environment variables that point a provider's clients at a base URL with a credential. */
 export const environmentOf = (

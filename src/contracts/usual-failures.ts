@@ -23,6 +23,12 @@ const rows = {
     'The credential may read, and the operation changes something.',
     'Use a credential with more rights.',
   ],
+  'credits-short': [
+    402,
+    'This needs {required} credits, and {remaining} are left.',
+    'The account has fewer credits than the request costs. Nothing was charged.',
+    'Buy credits. On the mock: PATCH /tenants/<name> with "credits".',
+  ],
   'rate-limited': [
     429,
     'Too many requests: {limit} in {seconds} seconds are allowed.',

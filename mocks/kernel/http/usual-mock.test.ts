@@ -36,7 +36,8 @@ const mock = defineMock(
     work: {
       open: () => ({ headers: { 'X-Open': 'yes' } }),
       read: ({ tenant, query }) => ({ body: { ...tenant.state('notes', () => ({ note: '' })), ...query } }),
-      write: async ({ tenant, json }) => {
+      write: async ({ tenant, json, charge }) => {
+        charge(2);
         Object.assign(
           tenant.state('notes', () => ({ note: '' })),
           json(),
@@ -97,6 +98,15 @@ it('keeps the state of an account, and records the body', async () => {
     rule: 'write',
     request: { body: { text: '{"note":"hi"}' } },
   });
+});
+
+it('charges, and refuses what the account cannot pay', async () => {
+  world.create('e', { credits: 3 });
+  const write = () => agent.post('/notes').set('X-Key', 'mock_e').send({ note: 'hi' });
+  expect((await write()).status).toBe(201);
+  const refused = await write();
+  expect([refused.status, refused.body]).toEqual([402, { code: 'credits-short' }]);
+  expect(world.tenant('e').account).toMatchObject({ total: 3, used: 2 });
 });
 
 it('counts requests where a limit is set, and says how long to wait', async () => {

@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import type { JsonObject, JsonValue } from '../../../src/base/json.ts';
+import type { Property } from '../world/seams.ts';
 import type { Tenant } from '../world/tenant.ts';
 import type { World } from '../world/world.ts';
 import { bodyBytes, parseJsonObject } from './json-body.ts';
@@ -21,6 +22,8 @@ export interface Call {
   readonly request: Request;
   /** The JSON object in the body. @throws {Refusal} `json-invalid` */
   json(): JsonObject;
+  /** Takes whole credits from the account. @throws {Refusal} `credits-short`; then nothing is taken */
+  charge(credits: number): void;
 }
 
 /** A success. */
@@ -46,10 +49,13 @@ export function handlerOf(world: World, work: Work): Handler {
 
 function callOf(world: World, request: Request, response: Response): Call {
   const exchange = exchangeOf(response);
+  const { about } = exchange;
   const bytes = bodyBytes(request.body);
   exchange.body = bytes;
+  const ownerOf = (property: Property): Tenant =>
+    world.tenant(world.seams.ownerOf(exchange.tenant.name, property, about));
   return {
-    tenant: world.tenant(world.seams.ownerOf(exchange.tenant.name, 'state', exchange.about)),
+    tenant: ownerOf('state'),
     params: request.params as Readonly<Record<string, string>>,
     query: Object.fromEntries(new URLSearchParams(request.url.split('?')[1] ?? '')),
     bytes,
@@ -58,6 +64,10 @@ function callOf(world: World, request: Request, response: Response): Call {
       const value = parseJsonObject(bytes);
       if (value === null) throw new Refusal('json-invalid');
       return value;
+    },
+    charge: (credits) => {
+      const { paid, remaining, required } = world.seams.charge(ownerOf('account').account, credits, about);
+      if (!paid) throw new Refusal('credits-short', { remaining, required });
     },
   };
 }

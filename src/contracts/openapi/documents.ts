@@ -1,7 +1,7 @@
 import type { OpenAPIV3_1 } from 'openapi-types';
 import type { Contract } from '../contract.ts';
 import { contracts } from '../contracts.ts';
-import type { ProviderRow } from '../provider-row.ts';
+import { hasRealService, type ProviderRow } from '../provider-row.ts';
 import { providerRows } from '../providers.ts';
 import { buildOpenApi } from './build.ts';
 import { Definitions } from './definitions.ts';
@@ -44,7 +44,7 @@ function documentOf(described: readonly Described[], version: string): OpenAPIV3
         // Relative to the address of the document: the mock that serves it.
         servers: [
           { url: row.basePath === '' ? '/' : row.basePath, description: 'The mock' },
-          { url: row.liveBaseUrl, description: 'The real service' },
+          ...(hasRealService(row.liveBaseUrl) ? [{ url: row.liveBaseUrl, description: 'The real service' }] : []),
         ],
         security: { schemes, requirements },
         tag: { name: row.id, description: row.title },
