@@ -29,6 +29,7 @@ import { World, type WorldOptions } from './kernel/world/world.ts';
 import { armEveryMock, listenerRegistry } from './listeners.ts';
 import { planters } from './planters.ts';
 import type { SeedWatcher } from './seeding/watch-seed.ts';
+import { startTracing, type Tracing } from './tracing/start-tracing.ts';
 import { withDocument } from './with-document.ts';
 
 /** Options of the servers. */
@@ -62,6 +63,8 @@ export interface StartOptions extends Omit<WorldOptions, 'faults'> {
    * `request`.
    */
   readonly requestTimeout?: number;
+  /** Sends spans by OpenTelemetry, if its variables ask for it. Default: none. */
+  readonly tracing?: Tracing | undefined;
   /** Called for each request that the control API refuses. */
   readonly onControlRefusal?: ((refusal: ControlRefusal) => void) | undefined;
   /** How long the servers wait for clients. Default: `defaultTimeouts` of src/listener. */
@@ -106,6 +109,7 @@ export async function startWorld(options: StartOptions = {}): Promise<RunningWor
   const world = new World({ planters, arm: armEveryMock, ...options, faults });
   const stopWatching = await plantSeeds(world, options);
   world.announce(tenant);
+  const stopTracing = await startTracing(world, options.tracing);
   const portOf = (id: 'control' | ListenerId): number => {
     if (ports === 'auto') return 0;
     return ports === 'default' ? defaultPorts[id] : (ports[id] ?? 0);
@@ -120,6 +124,7 @@ export async function startWorld(options: StartOptions = {}): Promise<RunningWor
     stopWatching();
     world.close();
     await Promise.all([...open.values()].map((server) => server.close()));
+    await stopTracing();
   };
   try {
     const ports = () => Object.fromEntries(rows.map(([id, row]) => [id, open.get(row.listener.id)?.port ?? 0]));

@@ -10,6 +10,7 @@ import { isColored, logOption } from '../log/log-option.ts';
 import { createRequestLog, type LogForm, type RequestLog } from '../log/request-log.ts';
 import { collect } from '../options.ts';
 import { endLike, runInForeground } from '../run-command.ts';
+import { tracingFrom } from '../tracing-from.ts';
 import { type WorldFlags, withWorldOptions, worldFrom } from '../world-options.ts';
 
 /** `caption-harness exec -- CMD`: runs a command with its own mocks. */
@@ -57,6 +58,7 @@ async function start(flags: ExecFlags, log: RequestLog | null): Promise<RunningW
     ...listenFrom(flags, process.env),
     controlToken: flags.controlToken,
     providers,
+    tracing: tracingFrom(process.env),
   };
   try {
     return await startWorld({ ...options, ports: 'auto', onControlRefusal: log?.onControlRefusal });

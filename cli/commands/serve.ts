@@ -19,6 +19,7 @@ import { isColored, logOption } from '../log/log-option.ts';
 import { createRequestLog, type LogForm } from '../log/request-log.ts';
 import { collect } from '../options.ts';
 import { type PortFlags, portsFrom, withPortOptions } from '../ports.ts';
+import { tracingFrom } from '../tracing-from.ts';
 import { type WorldFlags, withWorldOptions, worldFrom } from '../world-options.ts';
 import { describeWorld } from './describe-world.ts';
 
@@ -66,6 +67,7 @@ async function serve(given: ServeFlags, command: Command): Promise<void> {
       controlToken: flags.controlToken,
       watchSeed: watchFrom(flags),
       onControlRefusal: log?.onControlRefusal,
+      tracing: tracingFrom(process.env),
     });
     warnBeyondLoopback(host, 'the mocks, and with its token the control API');
     const asJson = json || form === 'json';
