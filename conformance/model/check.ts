@@ -13,6 +13,8 @@ export interface Check<Id extends string = string> {
   readonly title: string;
   /** The required sentence: quoted from the documentation if it has one, else in our words. */
   readonly requirement: string;
+  /** What the source says, word for word; `evidence` says where. Absent where the source is no text, or is not at hand. */
+  readonly quote?: string;
   /** Why it is required. An assumed requirement is asserted only where the target can be arranged. */
   readonly evidence: Evidence;
   /** The most that the check sends and spends on a target without a control API. */

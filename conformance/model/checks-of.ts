@@ -4,7 +4,7 @@ import type { CheckContext } from './context/context.ts';
 
 /** A check as its file declares it. `Steps` are the verbs of its provider. */
 export interface CheckCase<Name extends string, Steps>
-  extends Pick<Check, 'title' | 'requirement' | 'evidence' | 'exhaustive' | 'unkillable'> {
+  extends Pick<Check, 'title' | 'quote' | 'requirement' | 'evidence' | 'exhaustive' | 'unkillable'> {
   /** `section/name`: the id without the provider. */
   readonly id: Name;
   /** Default: `must`. */
@@ -35,6 +35,7 @@ const NAME = /^[a-z0-9-]+\/[a-z0-9-]+$/;
  *   check({
  *     id: 'credits/one-per-block',
  *     title: 'Each block of a file costs one credit',
+ *     quote: 'This endpoint requires 1 credit per subtitle block (text entry) in the file.',
  *     requirement: 'Requires 1 credit per subtitle block (text entry)',
  *     evidence: documented('docs page "Translate Subtitles", Credits'),
  *     cost: { requests: 3, credits: 3 },

@@ -11,6 +11,7 @@ export const deleteChecks = [
   check({
     id: 'captions-delete/removes',
     title: 'A deleted track is gone',
+    quote: 'If there is an entry in errors response field, the caption has not been deleted.',
     requirement:
       '{"result":"","success":true,"errors":[],"messages":[]}; an entry in errors means that it was not deleted',
     evidence: captionsPage,
@@ -42,6 +43,7 @@ export const deleteChecks = [
   check({
     id: 'captions-delete/one-language',
     title: 'Deleting one language leaves the others',
+    quote: 'Removes the captions or subtitles from a video.',
     requirement: 'Removes the captions of the provided language',
     evidence: types,
     cost: { requests: 10 },

@@ -16,6 +16,12 @@ import {
 } from './support/sources.ts';
 import type { Stream } from './support/stream.ts';
 
+/** Words of the sources that several checks rest on. */
+const says = {
+  file: 'The WebVTT file containing the caption or subtitle content.',
+  tenMb: 'Each caption file is limited to 10 MB in size.',
+} as const;
+
 const MEGABYTE = 1_000_000;
 
 /** Demands that forms are refused as undecodable and leave no track. */
@@ -32,6 +38,7 @@ export const formChecks = [
   check({
     id: 'captions-form/file-part',
     title: 'The file is the part "file" of a form',
+    quote: says.file,
     requirement: 'multipart/form-data with the required part file',
     evidence: spec,
     cost: { requests: 6 },
@@ -89,6 +96,7 @@ export const formChecks = [
   check({
     id: 'captions-form/no-file-part',
     title: 'A form without the part "file" is refused',
+    quote: says.file,
     requirement: 'required: file. 400, code 10004',
     evidence: documented(`the part is required: official OpenAPI; 10004 as for a missing boundary (${ISSUE_4915})`),
     cost: { requests: 9 },
@@ -171,6 +179,7 @@ export const formChecks = [
   check({
     id: 'captions-form/nine-megabytes',
     title: 'A file of 9 MB is stored whole',
+    quote: says.tenMb,
     requirement: 'Files of up to 10 MB',
     evidence: documented(`${CAPTIONS_PAGE}, Limitations`),
     cost: { requests: 6 },
@@ -186,6 +195,7 @@ export const formChecks = [
   check({
     id: 'captions-form/eleven-megabytes',
     title: 'A file of 11 MB is refused and leaves nothing',
+    quote: says.tenMb,
     requirement: 'The maximum file size is 10 MB',
     evidence: documented(`${CAPTIONS_PAGE}, Limitations; status and code are not published`),
     cost: { requests: 7 },

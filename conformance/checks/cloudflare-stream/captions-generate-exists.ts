@@ -7,11 +7,18 @@ import { expectRefused, refusals } from './support/refusals.ts';
 import { CAPTIONS_PAGE, captionsPage, documented, TYPES } from './support/sources.ts';
 import { expectStarted } from './support/started.ts';
 
+/** Words of the sources that several checks rest on. */
+const says = {
+  deleteFirst:
+    'If you have already uploaded an English language caption for a video, you must first delete it in order to create an English generated caption.',
+} as const;
+
 /** Generating where a track exists already, or existed. */
 export const generateExistsChecks = [
   check({
     id: 'captions-generate/exists-uploaded',
     title: 'An uploaded track is not overwritten',
+    quote: says.deleteFirst,
     requirement: 'An existing caption must be deleted before one is generated in its language',
     evidence: documented(`${CAPTIONS_PAGE}; status and code are not published`),
     cost: { requests: 8 },
@@ -27,6 +34,7 @@ export const generateExistsChecks = [
   check({
     id: 'captions-generate/exists-generated',
     title: 'A generated track is not generated again',
+    quote: says.deleteFirst,
     requirement: 'StreamError if a generated caption already exists',
     evidence: documented(`${TYPES}.generate; status and code are not published`),
     cost: { requests: 12 },
@@ -42,6 +50,7 @@ export const generateExistsChecks = [
   check({
     id: 'captions-generate/after-delete',
     title: 'After deleting a track it can be generated',
+    quote: says.deleteFirst,
     requirement: 'Delete the existing caption, then generate',
     evidence: captionsPage,
     cost: { requests: 12 },
@@ -58,6 +67,8 @@ export const generateExistsChecks = [
   check({
     id: 'captions-generate/ends-in-error',
     title: 'A generation that fails ends in the status error and must be deleted',
+    quote:
+      'If the caption enters an error state, you may attempt to re-generate it by first deleting it and then using the endpoint listed above.',
     requirement: 'status error; delete the track, then try again',
     evidence: captionsPage,
     cost: { requests: 12 },

@@ -5,6 +5,12 @@ import { expectRefused, refusals } from './support/refusals.ts';
 import { CAPTIONS_PAGE, captionsPage, documented, TYPES, types } from './support/sources.ts';
 import { expectStarted } from './support/started.ts';
 
+/** Words of the sources that several checks rest on. */
+const says = {
+  twelve:
+    'Captions can be generated for the following languages: - cs - Czech - nl - Dutch - en - English - fr - French - de - German - it - Italian - ja - Japanese - ko - Korean - pl - Polish - pt - Portuguese - ru - Russian - es - Spanish',
+} as const;
+
 const LANGUAGES = ['cs', 'nl', 'en', 'fr', 'de', 'it', 'ja', 'ko', 'pl', 'pt', 'ru', 'es'];
 
 /** The languages in which a caption can be generated. */
@@ -12,6 +18,7 @@ export const generateLanguageChecks = [
   check({
     id: 'captions-generate/languages',
     title: 'All twelve languages are accepted',
+    quote: says.twelve,
     requirement:
       'Supported: Czech, Dutch, English, French, German, Italian, Japanese, Korean, Polish, Portuguese, Russian, Spanish',
     evidence: captionsPage,
@@ -29,6 +36,8 @@ export const generateLanguageChecks = [
   check({
     id: 'captions-generate/region',
     title: 'A region may follow the language',
+    quote:
+      'You may specify a region in the tag, such as en-GB, which will render a label that shows British English for the caption.',
     requirement: 'en-GB is labelled British English',
     evidence: captionsPage,
     cost: { requests: 6 },
@@ -43,6 +52,7 @@ export const generateLanguageChecks = [
   check({
     id: 'captions-generate/unsupported-language',
     title: 'A language that is not supported is refused',
+    quote: says.twelve,
     requirement: 'StreamError if the language is not supported',
     evidence: documented(`${TYPES}.generate; the twelve: ${CAPTIONS_PAGE}; status and code are not published`),
     cost: { requests: 9 },

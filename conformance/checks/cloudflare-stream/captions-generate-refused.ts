@@ -20,6 +20,7 @@ export const generateRefusedChecks = [
   check({
     id: 'captions-generate/not-ready',
     title: 'A video that is not ready is refused with code 10067, and accepted later',
+    quote: 'A video must be uploaded and in a ready state before captions can be generated.',
     requirement: 'The video must be ready; one error with code 10067, on which clients try again',
     evidence: observed(`code and "exactly one": ci:45703612157; the rule: ${CAPTIONS_PAGE}; the status is unknown`),
     cost: { requests: 8 },

@@ -22,6 +22,8 @@ export const generateUnaffectedChecks = [
   check({
     id: 'captions-generate/stays-ready',
     title: 'A ready track and its file do not change',
+    quote:
+      'The result will provide a status denoting the progress of the caption generation. There are three statuses: inprogress, ready, and error.',
     requirement: 'ready is final',
     evidence: captionsPage,
     cost: { requests: 14 },
@@ -40,6 +42,7 @@ export const generateUnaffectedChecks = [
   check({
     id: 'captions-generate/side-by-side',
     title: 'Two languages are generated side by side',
+    quote: 'Videos may include several language captions, but each language must be unique.',
     requirement: 'Each language has a track of its own',
     evidence: captionsPage,
     cost: { requests: 14 },

@@ -9,6 +9,7 @@ export const generateChecks = [
   check({
     id: 'captions-generate/answer',
     title: 'Generating answers at once with a track in progress',
+    quote: '"language": "en", "label": "English (auto-generated)", "generated": true, "status": "inprogress"',
     requirement: '{"language":"en","label":"English (auto-generated)","generated":true,"status":"inprogress"}',
     evidence: captionsPage,
     cost: { requests: 6 },
@@ -26,6 +27,8 @@ export const generateChecks = [
   check({
     id: 'captions-generate/becomes-ready',
     title: 'A generated track becomes ready and has a file',
+    quote:
+      'The result will provide a status denoting the progress of the caption generation. There are three statuses: inprogress, ready, and error.',
     requirement: 'status goes from inprogress to ready, alone and in the list',
     evidence: captionsPage,
     cost: { requests: 13 },

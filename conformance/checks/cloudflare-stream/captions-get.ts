@@ -5,11 +5,17 @@ import { expectRefused, refusals } from './support/refusals.ts';
 import { captionsPage, documented, observed, SIMULATOR, spec, TYPES, types } from './support/sources.ts';
 import { UNUSED_VIDEO } from './support/stream.ts';
 
+/** Words of the sources that several checks rest on. */
+const says = {
+  get: 'Lists the captions or subtitles for provided language.',
+} as const;
+
 /** GET one caption. */
 export const getChecks = [
   check({
     id: 'captions-get/one-track',
     title: 'A track is shown with its four fields',
+    quote: says.get,
     requirement: '{"language", "label", "generated", "status"} as result, a single object',
     evidence: spec,
     cost: { requests: 7 },
@@ -69,6 +75,7 @@ export const getChecks = [
   check({
     id: 'captions-get/changes-nothing',
     title: 'Reading changes nothing',
+    quote: says.get,
     requirement: 'GET: every read shows the same track',
     evidence: captionsPage,
     cost: { requests: 9 },

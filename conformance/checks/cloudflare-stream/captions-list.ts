@@ -5,6 +5,11 @@ import { expectRefused, refusals } from './support/refusals.ts';
 import { assumed, captionsPage, observed, PROBES, SPEC, spec, types } from './support/sources.ts';
 import { UNUSED_VIDEO } from './support/stream.ts';
 
+/** Words of the sources that several checks rest on. */
+const says = {
+  list: 'Lists the available captions or subtitles for a specific video.',
+} as const;
+
 /** GET captions: "List captions or subtitles". */
 export const listChecks = [
   check({
@@ -21,6 +26,7 @@ export const listChecks = [
   check({
     id: 'captions-list/every-track',
     title: 'The list has every track once, as GET shows it',
+    quote: says.list,
     requirement: 'Lists the available captions or subtitles for a specific video',
     evidence: spec,
     cost: { requests: 10 },
@@ -45,6 +51,7 @@ export const listChecks = [
   check({
     id: 'captions-list/generated-and-uploaded',
     title: 'The list shows tracks in progress beside uploaded ones',
+    quote: 'Note this results list will also include generated captions that are inprogress and error status',
     requirement: 'The list shows en (auto-generated) inprogress and de (Deutsch) ready',
     evidence: captionsPage,
     cost: { requests: 8 },
@@ -66,6 +73,7 @@ export const listChecks = [
   check({
     id: 'captions-list/follows-changes',
     title: 'The list follows uploads, replacements and deletions',
+    quote: 'Videos may include several language captions, but each language must be unique.',
     requirement: 'One track per language; a deleted one is gone',
     evidence: captionsPage,
     cost: { requests: 12 },
@@ -83,6 +91,7 @@ export const listChecks = [
   check({
     id: 'captions-list/one-video',
     title: 'A list has the tracks of its own video only',
+    quote: says.list,
     requirement: 'captions of {identifier}',
     evidence: spec,
     cost: { requests: 12 },

@@ -16,6 +16,12 @@ import {
 } from './support/sources.ts';
 import { UNUSED_VIDEO } from './support/stream.ts';
 
+/** Words of the sources that several checks rest on. */
+const says = {
+  webvtt:
+    'Stream only supports WebVTT formatted caption files. If you have a differently formatted caption file, use a tool to convert your file to WebVTT prior to uploading it.',
+} as const;
+
 const W3C = 'W3C WebVTT 4.1 and 6.1';
 
 /** PUT captions: what an upload does to the tracks of a video. */
@@ -23,6 +29,7 @@ export const uploadChecks = [
   check({
     id: 'captions-upload/creates',
     title: 'An upload creates a track that is ready at once',
+    quote: '"language": "en", "label": "English", "generated": false, "status": "ready"',
     requirement: '{"language":"en","label":"English","generated":false,"status":"ready"}',
     evidence: captionsPage,
     cost: { requests: 7 },
@@ -39,6 +46,8 @@ export const uploadChecks = [
   check({
     id: 'captions-upload/replaces',
     title: 'A second upload replaces the first',
+    quote:
+      'Uploads the caption or subtitle file to the endpoint for a specific BCP47 language. One caption or subtitle file per language is allowed.',
     requirement: 'One caption or subtitle file per language; uploading again replaces it',
     evidence: documented(`seed 000; ${CAPTIONS_PAGE}`),
     cost: { requests: 8 },
@@ -53,6 +62,8 @@ export const uploadChecks = [
   check({
     id: 'captions-upload/replaces-generated',
     title: 'An upload replaces a generated track',
+    quote:
+      'Note two changes if you edit a generated caption: the generated field will change to false and the (auto-generated) portion of the label will be removed.',
     requirement: 'generated becomes false and the label loses " (auto-generated)"',
     evidence: captionsPage,
     cost: { requests: 11 },
@@ -86,6 +97,7 @@ export const uploadChecks = [
   check({
     id: 'captions-upload/not-webvtt',
     title: 'Other formats than WebVTT are refused',
+    quote: says.webvtt,
     requirement: 'Only WebVTT is supported; SRT and others must be converted first. 400, code 10005',
     evidence: documented(`${CAPTIONS_PAGE}, Limitations; class, status and code: TYPES and the simulator`),
     cost: { requests: 11 },
@@ -131,6 +143,7 @@ export const uploadChecks = [
   check({
     id: 'captions-upload/signature-forms',
     title: 'Every form of a WebVTT file is accepted',
+    quote: says.webvtt,
     requirement: 'WebVTT: an optional byte order mark, WEBVTT, optional text on its line, any line ends',
     evidence: documented(`${CAPTIONS_PAGE}: WebVTT; ${W3C}: what that is`),
     cost: { requests: 12 },
@@ -193,6 +206,7 @@ export const uploadChecks = [
   check({
     id: 'captions-upload/not-uploaded-yet',
     title: 'A video without its file accepts no captions',
+    quote: 'A video must be uploaded before a caption can be attached to it.',
     requirement: 'A caption can be added after the video was uploaded',
     evidence: documented(`${CAPTIONS_PAGE}; which refusal is undocumented`),
     cost: { requests: 4 },

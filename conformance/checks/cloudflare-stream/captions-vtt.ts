@@ -7,11 +7,17 @@ import { expectRefused, refusals } from './support/refusals.ts';
 import { assumed, documented, SPEC, spec, TYPES, types } from './support/sources.ts';
 import { UNUSED_VIDEO } from './support/stream.ts';
 
+/** Words of the sources that several checks rest on. */
+const says = {
+  vtt: 'Return WebVTT captions for a provided language.',
+} as const;
+
 /** GET vtt: "Return WebVTT captions for a provided language". */
 export const vttChecks = [
   check({
     id: 'captions-vtt/raw-file',
     title: 'The file comes as text/vtt, without an envelope',
+    quote: says.vtt,
     requirement: '200 text/vtt: the WebVTT text itself',
     evidence: documented(`${SPEC}; as application/json the SDKs would parse it`),
     cost: { requests: 7 },
@@ -31,6 +37,7 @@ export const vttChecks = [
   check({
     id: 'captions-vtt/content',
     title: 'The file has the cues that were uploaded',
+    quote: says.vtt,
     requirement: 'Return WebVTT captions for a provided language',
     evidence: spec,
     cost: { requests: 8 },
@@ -52,6 +59,7 @@ export const vttChecks = [
   check({
     id: 'captions-vtt/one-video',
     title: 'A file belongs to its own video',
+    quote: says.vtt,
     requirement: 'vtt of {identifier} and {language}',
     evidence: spec,
     cost: { requests: 14 },

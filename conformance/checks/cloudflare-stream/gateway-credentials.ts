@@ -169,6 +169,8 @@ export const credentialChecks = [
   check({
     id: 'gateway/email-and-key',
     title: 'E-mail and key give the same access as a token',
+    quote:
+      'The previous authorization scheme for interacting with the Cloudflare API, used in conjunction with a Global API key.',
     requirement: 'X-Auth-Email with X-Auth-Key',
     evidence: documented(`${SPEC}, securitySchemes api_email and api_key`),
     cost: { requests: 7 },

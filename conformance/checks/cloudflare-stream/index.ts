@@ -16,6 +16,7 @@ import { languageChecks } from './languages.ts';
 import { rateChecks } from './rate-limit.ts';
 import { tusChunkChecks } from './tus-chunks.ts';
 import { tusCreateChecks } from './tus-create.ts';
+import { tusGoneChecks } from './tus-gone.ts';
 import { tusRefusedChecks } from './tus-refused.ts';
 import { copyChecks } from './videos-copy.ts';
 import { videoChecks } from './videos-edit.ts';
@@ -48,6 +49,7 @@ export const cloudflareStreamChecks = [
   ...tusCreateChecks,
   ...tusChunkChecks,
   ...tusRefusedChecks,
+  ...tusGoneChecks,
   ...videoChecks,
   ...videoListChecks,
   ...webhookChecks,

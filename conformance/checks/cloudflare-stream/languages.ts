@@ -22,6 +22,8 @@ export const languageChecks = [
   check({
     id: 'languages/documented-labels',
     title: 'The printed labels are right',
+    quote:
+      'A label is generated from the provided language. [...] For example, if sent tr, the label Türkçe will be created; if sent de, the label Deutsch will be created.',
     requirement: 'tr is Türkçe, de is Deutsch, en is English, en-GB is British English',
     evidence: documented(`${CAPTIONS_PAGE}; ${SPEC}: the language in its own language`),
     cost: { requests: 8 },
@@ -50,6 +52,7 @@ export const languageChecks = [
   check({
     id: 'languages/tag-forms',
     title: 'Scripts, regions and long tags are accepted',
+    quote: 'The language tag in BCP 47 format.',
     requirement: 'Any BCP 47 tag',
     evidence: documented(`${SPEC}: "The language tag in BCP 47 format"`),
     cost: { requests: 9 },

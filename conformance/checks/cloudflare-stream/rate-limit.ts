@@ -6,6 +6,16 @@ import { expectRefused, refusals } from './support/refusals.ts';
 import { assumed, documented, LIMITS_PAGE, RATE_HEADERS_PAGE } from './support/sources.ts';
 import type { Stream } from './support/stream.ts';
 
+/** Words of the sources that several checks rest on. */
+const says = {
+  global:
+    'The global rate limit for the Cloudflare API is 1200 requests per five minute period per user, and applies cumulatively regardless of whether the request is made via the dashboard, API key, or API token.',
+  retryAfter:
+    'Returned only when a rate limit has been reached (error code: 429): - Retry-After: Number of Seconds until more capacity is available, rounded up',
+  blocked:
+    'If you exceed this limit, all API calls for the next five minutes will be blocked, receiving a HTTP 429 - Too Many Requests response.',
+} as const;
+
 const BLOCK = 300;
 
 /** One request that counts. */
@@ -61,6 +71,7 @@ export const rateChecks = [
   check({
     id: 'rate-limit/last-allowed',
     title: 'The last request of the limit passes, the next is refused with 429',
+    quote: says.global,
     requirement: '1200 requests in five minutes per user (a smaller limit arranged); then 429',
     evidence: documented(LIMITS_PAGE),
     cost: { requests: 4 },
@@ -69,6 +80,7 @@ export const rateChecks = [
   check({
     id: 'rate-limit/blocks',
     title: 'Exceeding the limit blocks all calls for five minutes',
+    quote: says.blocked,
     requirement: 'all API calls are blocked for the next five minutes',
     evidence: documented(LIMITS_PAGE),
     cost: { requests: 6 },
@@ -87,6 +99,7 @@ export const rateChecks = [
   check({
     id: 'rate-limit/opens-again',
     title: 'A window that was not exceeded opens again after five minutes',
+    quote: says.global,
     requirement: '1200 requests in five minutes',
     evidence: documented(LIMITS_PAGE),
     cost: { requests: 5 },
@@ -101,6 +114,7 @@ export const rateChecks = [
   check({
     id: 'rate-limit/retry-after',
     title: 'A 429 names the whole seconds to wait, and serves after them',
+    quote: says.retryAfter,
     requirement: 'Retry-After: whole seconds, on 429',
     evidence: documented(RATE_HEADERS_PAGE),
     cost: { requests: 5 },
@@ -122,6 +136,7 @@ export const rateChecks = [
   check({
     id: 'rate-limit/retry-after-only-then',
     title: 'Answers that were not limited have no Retry-After',
+    quote: says.retryAfter,
     requirement: 'Retry-After is sent on 429 only',
     evidence: documented(RATE_HEADERS_PAGE),
     cost: { requests: 3 },
@@ -183,6 +198,7 @@ export const rateChecks = [
   check({
     id: 'rate-limit/per-user',
     title: 'The block of one user does not affect another',
+    quote: says.global,
     requirement: 'The limit is per user',
     evidence: documented(LIMITS_PAGE),
     cost: { requests: 4 },
@@ -196,6 +212,7 @@ export const rateChecks = [
   check({
     id: 'rate-limit/token-and-key',
     title: 'Tokens and keys of a user count together',
+    quote: says.global,
     requirement: 'Cumulative over the dashboard, API keys and API tokens of a user',
     evidence: documented(LIMITS_PAGE),
     cost: { requests: 4 },
@@ -214,6 +231,7 @@ export const rateChecks = [
   check({
     id: 'rate-limit/every-operation',
     title: 'Every operation counts, and the block covers every operation',
+    quote: says.blocked,
     requirement: 'all API calls',
     evidence: documented(LIMITS_PAGE),
     cost: { requests: 34 },

@@ -46,6 +46,8 @@ export const tusChunkChecks = [
   check({
     id: 'tus/whole',
     title: 'A small file comes in one chunk, without a credential',
+    quote:
+      'The Server MUST acknowledge successful PATCH requests with the 204 No Content status. It MUST include the Upload-Offset header containing the new offset.',
     requirement: '204 with the new Upload-Offset; the video is encoded',
     evidence: documented(`${TUS_PAGE}; cloudflare-docs stream/uploading-videos/direct-creator-uploads.mdx`),
     cost: { requests: 9 },
@@ -60,6 +62,8 @@ export const tusChunkChecks = [
   check({
     id: 'tus/own-url',
     title: 'Without direct_user the URL takes the credential of the API',
+    quote:
+      'Initiates a video upload using the TUS protocol. On success, the server responds with a status code 201 (created) and includes a location header to indicate where the content should be uploaded.',
     requirement: 'POST /stream without direct_user, PATCH with the same credential',
     evidence: documented(`${SPEC}; ${TUS_PAGE}`),
     cost: { requests: 9 },
@@ -73,6 +77,8 @@ export const tusChunkChecks = [
   check({
     id: 'tus/chunks',
     title: 'A file comes in several chunks, in order',
+    quote:
+      'Resumable uploads require a minimum chunk size of 5,242,880 bytes unless the entire file is less than this amount.',
     requirement: 'Chunks of at least 5,242,880 bytes, the last of any size; each answer shows the bytes received',
     evidence: documented(TUS_PAGE),
     cost: { requests: 10 },
@@ -90,6 +96,8 @@ export const tusChunkChecks = [
   check({
     id: 'tus/head',
     title: 'HEAD says how much has arrived',
+    quote:
+      'The Server MUST always include the Upload-Offset header in the response for a HEAD request, even if the offset is 0, or the upload is already considered completed. If the size of the upload is known, the Server MUST include the Upload-Length header in the response.',
     requirement: 'Upload-Offset (also 0), Upload-Length, Tus-Resumable, and Cache-Control: no-store',
     evidence: tus,
     cost: { requests: 3 },
@@ -122,6 +130,7 @@ export const tusChunkChecks = [
   check({
     id: 'tus/cut-off',
     title: 'An upload goes on after its connection broke',
+    quote: 'The Server SHOULD always attempt to store as much of the received data as possible.',
     requirement: 'HEAD says how much of a broken chunk was kept; the next chunk begins there',
     evidence: documented(`${TUS_PAGE}: resumable; ${TUS}, PATCH`),
     cost: { requests: 18 },
@@ -138,6 +147,8 @@ export const tusChunkChecks = [
   check({
     id: 'tus/max-duration',
     title: 'A video longer than allowed fails in processing',
+    quote:
+      'To do so, you must pass the expiry and maxDurationSeconds as part of the Upload-Metadata request header as part of the first request',
     requirement: 'maxDurationSeconds: too long a video fails with ERR_DURATION_EXCEED_CONSTRAINT',
     evidence: documented(`${SPEC}; cloudflare-docs stream/uploading-videos/direct-creator-uploads.mdx`),
     cost: { requests: 9 },

@@ -11,6 +11,8 @@ export const tusCreateChecks = [
   check({
     id: 'tus/create',
     title: 'A creation gives a URL for the file, and a video that waits',
+    quote:
+      'Initiates a video upload using the TUS protocol. On success, the server responds with a status code 201 (created) and includes a location header to indicate where the content should be uploaded.',
     requirement: '201 with Location, Stream-Media-ID and Tus-Resumable: 1.0.0; the video is in the state pendingupload',
     evidence: spec,
     cost: { requests: 4 },
@@ -25,6 +27,7 @@ export const tusCreateChecks = [
   check({
     id: 'tus/metadata',
     title: 'Upload-Metadata sets the fields of the video',
+    quote: 'Comma-separated key-value pairs following the TUS protocol specification. Values are Base-64 encoded.',
     requirement:
       "name, requiresignedurls (bare) and allowedorigins, as in the OpenAPI's example with ', ' between them",
     evidence: documented(`${SPEC}; ${TUS_PAGE}`),
@@ -43,6 +46,7 @@ export const tusCreateChecks = [
   check({
     id: 'tus/metadata-other',
     title: 'Other metadata goes into meta',
+    quote: 'Setting arbitrary metadata values in the Upload-Metadata header sets values in the meta key in Stream API.',
     requirement: 'Arbitrary metadata values set the meta key',
     evidence: documented(TUS_PAGE),
     cost: { requests: 4 },
@@ -58,6 +62,8 @@ export const tusCreateChecks = [
   check({
     id: 'tus/creator',
     title: 'The header Upload-Creator names the creator',
+    quote:
+      'Setting a creator value in the Upload-Creator header can be used to identify the creator of the video content',
     requirement: 'Upload-Creator: a user-defined identifier for the media creator',
     evidence: documented(`${SPEC}; ${TUS_PAGE}`),
     cost: { requests: 4 },
@@ -88,6 +94,7 @@ export const tusCreateChecks = [
   check({
     id: 'tus/credential',
     title: 'Only the URL of an end user needs no credential, its creation does',
+    quote: 'Initiates upload request [...] Requests tus upload URL (authenticated)',
     requirement: 'Authorization is required with and without direct_user',
     evidence: documented(
       'cloudflare-docs stream/uploading-videos/direct-creator-uploads.mdx: your backend requests the URL',
@@ -101,6 +108,7 @@ export const tusCreateChecks = [
   check({
     id: 'tus/length',
     title: 'Upload-Length is required, a whole number',
+    quote: 'Indicates the size of the entire upload in bytes. The value must be a non-negative integer.',
     requirement: 'Upload-Length: required, an integer from 0; a creation without it is refused',
     evidence: spec,
     cost: { requests: 4 },
@@ -114,6 +122,7 @@ export const tusCreateChecks = [
   check({
     id: 'tus/too-large',
     title: 'A file over 30 GB is refused when it is announced',
+    quote: 'By default, a video upload can be at most 30 GB.',
     requirement: 'Uploads of up to 30 GB; a larger Upload-Length gets 413',
     evidence: documented(`cloudflare-docs stream/faq.mdx; 413: ${TUS}`),
     cost: { requests: 1 },
@@ -124,6 +133,8 @@ export const tusCreateChecks = [
   check({
     id: 'tus/version',
     title: 'Another version of tus is refused, with the known one',
+    quote:
+      'If the version specified by the Client is not supported by the Server, it MUST respond with the 412 Precondition Failed status and MUST include the Tus-Version header into the response. In addition, the Server MUST NOT process the request.',
     requirement: '412 Precondition Failed with Tus-Version, and nothing is processed',
     evidence: tus,
     cost: { requests: 1 },
@@ -155,6 +166,8 @@ export const tusCreateChecks = [
   check({
     id: 'tus/deletion-too-soon',
     title: 'A deletion can be scheduled 30 days ahead, not earlier',
+    quote:
+      "The specified date and time cannot be earlier than 30 days or later than 1,096 days from the video's created timestamp.",
     requirement: 'scheduleddeletion: 30 to 1,096 days after the upload',
     evidence: documented(TUS_PAGE),
     cost: { requests: 1 },
@@ -167,6 +180,8 @@ export const tusCreateChecks = [
   check({
     id: 'tus/empty',
     title: 'A file of no byte can be announced',
+    quote:
+      'The Upload-Offset request and response header indicates a byte offset within a resource. The value MUST be a non-negative integer.',
     requirement: "Upload-Length: 0 gets 201, as the vendor's SDK suites send it",
     evidence: documented(`${TUS}, Creation; cloudflare-typescript and -python suites`),
     cost: { requests: 3 },

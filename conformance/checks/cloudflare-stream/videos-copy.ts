@@ -8,6 +8,12 @@ import { expectRefused, refusals } from './support/refusals.ts';
 import { assumed, documented, observed, PROBES, SIMULATOR, SPEC, spec } from './support/sources.ts';
 import { CLIP } from './support/stream.ts';
 
+/** Words of the sources that several checks rest on. */
+const says = {
+  deletion:
+    'Indicates the date and time at which the video will be deleted. Omit the field to indicate no change, or include with a null value to remove an existing scheduled deletion. If specified, must be at least 30 days from upload time.',
+} as const;
+
 const LINK_PAGE = 'cloudflare-docs stream/uploading-videos/upload-via-link.mdx';
 const DAY = 24 * 60 * 60;
 
@@ -16,6 +22,8 @@ export const copyChecks = [
   check({
     id: 'videos-copy/answer',
     title: 'A copy answers with a video that is not ready yet',
+    quote:
+      'Stream must download and encode the video, which can take a few seconds to a few minutes depending on the length of your video.',
     requirement: 'status.state is downloading, readyToStream false, duration -1',
     evidence: documented(`${LINK_PAGE}, example`),
     cost: { requests: 2 },
@@ -30,6 +38,7 @@ export const copyChecks = [
   check({
     id: 'videos-copy/input-or-url',
     title: 'The source is named by input, or by the older url',
+    quote: 'Copy upload request. Provide input (preferred) or url (deprecated).',
     requirement: 'Provide input (preferred) or url (deprecated)',
     evidence: documented(`${SPEC}, stream_video_copy_request; the npm SDK's types still send url`),
     cost: { requests: 6 },
@@ -46,6 +55,7 @@ export const copyChecks = [
   check({
     id: 'videos-copy/own-details',
     title: 'A video shows the fields that were sent with it',
+    quote: 'A user modifiable key-value store used to reference other systems of record for managing videos.',
     requirement: 'meta, requireSignedURLs, allowedOrigins, thumbnailTimestampPct, scheduledDeletion as they were given',
     evidence: spec,
     cost: { requests: 4 },
@@ -75,6 +85,7 @@ export const copyChecks = [
   check({
     id: 'videos-copy/creator',
     title: 'The header Upload-Creator names the creator',
+    quote: 'A user-defined identifier for the media creator.',
     requirement: 'Upload-Creator: a user-defined identifier for the media creator',
     evidence: spec,
     cost: { requests: 3 },
@@ -131,6 +142,7 @@ export const copyChecks = [
   check({
     id: 'videos-copy/deletion-too-soon',
     title: 'A deletion must be scheduled 30 days ahead',
+    quote: says.deletion,
     requirement: 'scheduledDeletion must be at least 30 days from upload time',
     evidence: documented(`${SPEC}; code 10060 for retention out of range: ${PROBES}`),
     cost: { requests: 5 },
@@ -155,6 +167,7 @@ export const copyChecks = [
   check({
     id: 'videos-copy/scheduled-deletion',
     title: 'A video is gone at the time of its scheduled deletion, not before',
+    quote: says.deletion,
     requirement: 'scheduledDeletion: the date and time at which the video will be deleted',
     evidence: spec,
     cost: { requests: 4 },
@@ -171,6 +184,8 @@ export const copyChecks = [
   check({
     id: 'videos-copy/queue',
     title: 'More than 120 videos at once are refused',
+    quote:
+      'By default, you can have up to 120 videos queued or being encoded simultaneously. [...] Uploads over these limits will receive a 429 (Too Many Requests) or 413 (Payload too large) HTTP status codes',
     requirement: 'Up to 120 videos queued or encoding; beyond it 429 or 413',
     evidence: documented('cloudflare-docs stream/faq.mdx'),
     cost: { requests: 242 },

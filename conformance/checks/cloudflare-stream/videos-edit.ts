@@ -10,6 +10,7 @@ export const videoChecks = [
   check({
     id: 'videos/get',
     title: 'A video is shown under its id',
+    quote: 'Fetches details for a single video.',
     requirement: 'Fetches details for a single video',
     evidence: spec,
     cost: { requests: 4 },
@@ -39,6 +40,7 @@ export const videoChecks = [
   check({
     id: 'videos/edit',
     title: 'An edit changes only the fields that it names',
+    quote: 'Edit details for a single video.',
     requirement: 'Edit details for a single video',
     evidence: spec,
     cost: { requests: 5 },
@@ -59,6 +61,8 @@ export const videoChecks = [
   check({
     id: 'videos/edit-takes-back',
     title: 'A scheduled deletion is removed with null',
+    quote:
+      'Indicates the date and time at which the video will be deleted. Omit the field to indicate no change, or include with a null value to remove an existing scheduled deletion. If specified, must be at least 30 days from upload time.',
     requirement: 'include with a null value to remove an existing scheduled deletion',
     evidence: spec,
     cost: { requests: 5 },
@@ -104,6 +108,7 @@ export const videoChecks = [
   check({
     id: 'videos/delete',
     title: 'A deleted video is gone',
+    quote: 'Deletes a video and its copies from Cloudflare Stream.',
     requirement: 'Deletes a video and its copies',
     evidence: documented(`${SPEC}; the body of the answer is not documented`),
     cost: { requests: 8 },
@@ -155,6 +160,7 @@ export const videoChecks = [
   check({
     id: 'isolation/videos',
     title: 'Videos and captions of one account are not visible to another',
+    quote: 'The account identifier tag.',
     requirement: 'accounts/{account_id}/stream: the videos of the account',
     evidence: documented(`${SPEC}: every path names its account`),
     cost: { requests: 10 },

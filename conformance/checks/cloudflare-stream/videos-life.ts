@@ -5,6 +5,12 @@ import { sample } from './support/media.ts';
 import { assumed, documented, observed, SPEC, spec, WEBHOOKS_PAGE } from './support/sources.ts';
 import type { SeenVideo, Stream } from './support/stream.ts';
 
+/** Words of the sources that several checks rest on. */
+const says = {
+  playable:
+    'Indicates whether the video is playable. The field is empty if the video is not ready for viewing or the live stream is still in progress.',
+} as const;
+
 const ORDER = ['pendingupload', 'downloading', 'queued', 'inprogress', 'ready'];
 
 /** Reads a video every second until it is final, and once an hour later. */
@@ -41,6 +47,7 @@ export const lifeChecks = [
   check({
     id: 'videos-life/percent',
     title: 'The percentage is a number as text that never falls',
+    quote: 'Indicates the progress as a percentage between 0 and 100.',
     requirement: 'pctComplete: a string from 0 to 100, e.g. "39.000000"',
     evidence: documented(`${SPEC}: string, "between 0 and 100"`),
     cost: { requests: 16 },
@@ -68,6 +75,7 @@ export const lifeChecks = [
   check({
     id: 'videos-life/ready',
     title: 'A ready video can be played, and the list shows it as ready',
+    quote: says.playable,
     requirement: 'readyToStream true, a known duration and size; thumbnail, preview and two manifests below its id',
     evidence: spec,
     cost: { requests: 6 },
@@ -96,6 +104,7 @@ export const lifeChecks = [
   check({
     id: 'videos-life/not-ready-before',
     title: 'readyToStream becomes true with the state ready',
+    quote: says.playable,
     requirement: 'readyToStream: whether the video is playable',
     evidence: observed('the state is ready as soon as the first quality level is'),
     cost: { requests: 15 },
@@ -109,6 +118,8 @@ export const lifeChecks = [
   check({
     id: 'videos-life/errors',
     title: 'A video that cannot be used ends in error with the reason',
+    quote:
+      'If a video could not process successfully, the state field returns error, and the errReasonCode returns one of the values listed below.',
     requirement: 'ERR_NON_VIDEO, ERR_MALFORMED_VIDEO, ERR_FETCH_ORIGIN_ERROR, ERR_DURATION_TOO_SHORT, ERR_UNKNOWN',
     evidence: documented(`${WEBHOOKS_PAGE}; key names: cloudflare-docs pull request 4980`),
     cost: { requests: 15 },

@@ -32,6 +32,7 @@ export const videoListChecks = [
   check({
     id: 'videos-list/order',
     title: 'The newest video comes first, with asc the oldest',
+    quote: 'Lists videos in ascending order of creation.',
     requirement: 'asc: lists videos in ascending order of creation; default false',
     evidence: spec,
     cost: { requests: 10 },
@@ -45,6 +46,8 @@ export const videoListChecks = [
   check({
     id: 'videos-list/name-and-search',
     title: 'Videos are found by their name, and by a part of it',
+    quote:
+      'Provides a fast, exact string match on the name key in the meta field. [...] Provides a partial word match of the name key in the meta field.',
     requirement: 'video_name: exact match of meta.name; search: partial word match; name: names or ids with commas',
     evidence: spec,
     cost: { requests: 12 },
@@ -62,6 +65,7 @@ export const videoListChecks = [
   check({
     id: 'videos-list/filters',
     title: 'Videos are found by creator, id and state',
+    quote: 'Filter by video ID(s). Can be a single ID or a comma-separated list of IDs.',
     requirement: 'creator, id (several with commas), status, type',
     evidence: spec,
     cost: { requests: 18 },
@@ -81,6 +85,7 @@ export const videoListChecks = [
   check({
     id: 'videos-list/times',
     title: 'Videos are found by the time of their creation',
+    quote: 'Lists videos created after the specified date. [...] Lists videos created before the specified date.',
     requirement: 'start, after: created after the date; end, before: created before it',
     evidence: spec,
     cost: { requests: 12 },
@@ -99,6 +104,7 @@ export const videoListChecks = [
   check({
     id: 'videos-list/limit',
     title: 'A list has at most as many videos as its limit, and starts as without a limit',
+    quote: 'Maximum number of videos to return (default 1000, max 1000).',
     requirement: 'limit: maximum number of videos to return, 1 to 1000',
     evidence: spec,
     cost: { requests: 12 },

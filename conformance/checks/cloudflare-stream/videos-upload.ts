@@ -7,6 +7,14 @@ import { expectRefused, refusals } from './support/refusals.ts';
 import { assumed, documented, observed, SPEC, spec } from './support/sources.ts';
 import type { SeenVideo, Stream } from './support/stream.ts';
 
+/** Words of the sources that several checks rest on. */
+const says = {
+  constraints:
+    'If the upload does not meet the upload constraints defined at time of creation or is larger than 200 MB in size, the response returns a 4xx HTTP status code.',
+  maxDuration:
+    'The maximum duration in seconds for a video upload. Can be set for a video that is not yet uploaded to limit its duration. Uploads that exceed the specified duration will fail during processing.',
+} as const;
+
 const FORM_PAGE = 'cloudflare-docs stream/uploading-videos/upload-video-file.mdx';
 const DIRECT_PAGE = 'cloudflare-docs stream/uploading-videos/direct-creator-uploads.mdx';
 const mp4 = fileForm(tinyVideo, 'tiny.mp4');
@@ -26,6 +34,8 @@ export const videoUploadChecks = [
   check({
     id: 'videos-upload/form',
     title: 'A video file comes as the part "file" of a form',
+    quote:
+      'Make a POST request with the content-type header set to multipart/form-data and include the media as an input with the name set to file.',
     requirement: 'POST /stream with a form: 200 and the video',
     evidence: documented(FORM_PAGE),
     cost: { requests: 8 },
@@ -80,6 +90,7 @@ export const videoUploadChecks = [
   check({
     id: 'direct-upload/answer',
     title: 'A direct upload gives a URL and a video that waits',
+    quote: 'Creates a direct upload that allows video uploads without an API key.',
     requirement: '{"uploadURL", "uid"}; the video is in the state pendingupload',
     evidence: documented(`${SPEC}; ${DIRECT_PAGE}`),
     cost: { requests: 3 },
@@ -94,6 +105,8 @@ export const videoUploadChecks = [
   check({
     id: 'direct-upload/used',
     title: 'The URL accepts the file without a credential',
+    quote:
+      'Direct creator uploads let your end users upload videos directly to Cloudflare Stream without exposing your API token to clients.',
     requirement: 'End users upload directly, without an API token',
     evidence: documented(DIRECT_PAGE),
     cost: { requests: 8 },
@@ -108,6 +121,7 @@ export const videoUploadChecks = [
   check({
     id: 'direct-upload/once',
     title: 'The URL works once',
+    quote: 'The URL an unauthenticated upload can use for a single HTTP POST multipart/form-data request.',
     requirement: 'one-time upload URL',
     evidence: documented(`${SPEC}: "one-time"; status and code are not published`),
     cost: { requests: 4 },
@@ -121,6 +135,7 @@ export const videoUploadChecks = [
   check({
     id: 'direct-upload/not-a-video',
     title: 'The URL refuses a file that is not a video',
+    quote: says.constraints,
     requirement: 'Uploads that break a constraint get 4xx',
     evidence: documented(DIRECT_PAGE),
     cost: { requests: 4 },
@@ -136,6 +151,7 @@ export const videoUploadChecks = [
   check({
     id: 'direct-upload/undecodable',
     title: 'The URL refuses a body that is not a form with a file, and still works',
+    quote: says.constraints,
     requirement: 'A form with the part file',
     evidence: documented(`${DIRECT_PAGE}; the refusal: 4xx`),
     cost: { requests: 5 },
@@ -168,6 +184,7 @@ export const videoUploadChecks = [
   check({
     id: 'direct-upload/max-duration',
     title: 'maxDurationSeconds is required, 1 to 36000',
+    quote: says.maxDuration,
     requirement: 'maxDurationSeconds: required, minimum 1, maximum 36000',
     evidence: spec,
     cost: { requests: 7 },
@@ -187,6 +204,7 @@ export const videoUploadChecks = [
   check({
     id: 'direct-upload/too-long',
     title: 'A video longer than allowed is refused',
+    quote: says.maxDuration,
     requirement:
       'Uploads that exceed the specified duration will fail during processing: ERR_DURATION_EXCEED_CONSTRAINT',
     evidence: spec,
@@ -203,6 +221,7 @@ export const videoUploadChecks = [
   check({
     id: 'direct-upload/expiry',
     title: 'An upload URL stops working at its expiry',
+    quote: 'The date and time after upload when videos will not be accepted.',
     requirement: 'expiry: the date and time after which videos will not be accepted',
     evidence: spec,
     cost: { requests: 4 },

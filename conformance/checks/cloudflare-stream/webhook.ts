@@ -18,6 +18,7 @@ export const webhookChecks = [
   check({
     id: 'webhook/set-and-get',
     title: 'A webhook is set, shown and removed',
+    quote: 'Creates a webhook notification.',
     requirement: '{notificationUrl, notification_url, modified, secret}; removing answers "ok"',
     evidence: spec,
     cost: { requests: 4 },
@@ -34,6 +35,7 @@ export const webhookChecks = [
   check({
     id: 'webhook/spellings',
     title: 'Either spelling of the URL is accepted, and the last one counts',
+    quote: 'Only one webhook subscription is allowed per-account.',
     requirement: 'notificationUrl or notification_url; one webhook per account',
     evidence: documented(`${SPEC}, stream_webhook_request (anyOf)`),
     cost: { requests: 4 },
@@ -50,6 +52,7 @@ export const webhookChecks = [
   check({
     id: 'webhook/bad-url',
     title: 'A webhook needs a URL',
+    quote: 'The URL where webhooks will be sent.',
     requirement: 'notificationUrl: a URI, required',
     evidence: documented(`${SPEC}; the refusal is undocumented`),
     cost: { requests: 3 },
@@ -78,6 +81,8 @@ export const webhookChecks = [
   check({
     id: 'webhook/ready',
     title: 'A ready video is announced once, as GET shows it',
+    quote:
+      'When a video on your account finishes processing, you will receive a POST request notification with information about the video.',
     requirement: 'POST of the video object, without an envelope, when it is ready',
     evidence: page,
     cost: { requests: 8 },
@@ -100,6 +105,8 @@ export const webhookChecks = [
   check({
     id: 'webhook/error',
     title: 'A video that failed is announced with its reason',
+    quote:
+      'If a video could not process successfully, the state field returns error, and the errReasonCode returns one of the values listed below.',
     requirement: 'status.state error with errorReasonCode',
     evidence: page,
     cost: { requests: 6 },
@@ -118,6 +125,8 @@ export const webhookChecks = [
   check({
     id: 'webhook/signature',
     title: 'A notification is signed with the secret',
+    quote:
+      'Compute an HMAC with the SHA256 function (HMAC-SHA256) using your webhook secret and the source string from step 2.',
     requirement: 'Webhook-Signature: time=<unix>,sig1=<HMAC-SHA256 of "<time>.<body>" in hex>',
     evidence: page,
     cost: { requests: 6 },
@@ -156,6 +165,7 @@ export const webhookChecks = [
   check({
     id: 'webhook/removed',
     title: 'A removed webhook is no longer called',
+    quote: 'Deletes a webhook.',
     requirement: 'DELETE /stream/webhook',
     evidence: spec,
     cost: { requests: 7 },

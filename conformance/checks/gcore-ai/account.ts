@@ -13,6 +13,12 @@ import { sendSubtitle } from './support/subtitles.ts';
 import { cancel, creation, idOf, TASKS } from './support/tasks.ts';
 import { addVideo, clipVideo, readyVideo, tasksOfVideo, VIDEOS } from './support/videos.ts';
 
+/** Words of the sources that several checks rest on. */
+const says = {
+  badTask: 'Bad request: - "url" is not specified - Queue limit reached (100), try later - etc',
+  tooMany: 'Too many requests, try later',
+} as const;
+
 const CREATE = `${SPEC}, POST ${TASKS}`;
 
 /** The operations under /streaming/ai, all of which need the feature. */
@@ -58,6 +64,7 @@ export const accountChecks = [
   check({
     id: 'account/ai-off',
     title: 'Without the feature every AI operation is refused',
+    quote: 'This is advanced functionality; to enable it, contact your manager or the Support Team.',
     requirement: '422 {"error": "Feature is disabled. Contact support to enable."}',
     evidence: documented(`${SPEC}, schema upgraderequired, 422 of every AI operation`),
     cost: { requests: 5 },
@@ -73,6 +80,8 @@ export const accountChecks = [
   check({
     id: 'account/ai-off-videos',
     title: 'Without the feature videos are created, but not transcribed',
+    quote:
+      'auto – Automatically detects the activation of the option based on the settings in your account. If generation is activated, then automatic language detection while transcribing.',
     requirement: 'Automatic transcription does nothing, silently, when AI is off',
     evidence: documented(`${SPEC}, auto_transcribe_audio_language`),
     cost: { requests: 8 },
@@ -89,6 +98,7 @@ export const accountChecks = [
   check({
     id: 'account/ai-off-subtitles',
     title: 'Without the feature generated subtitles are refused',
+    quote: 'If AI is disabled in your account, you will receive code 422 in response.',
     requirement: '422 when AI is off on the account',
     evidence: documented(`${SPEC}, auto_transcribe_audio_language of POST .../subtitles`),
     cost: { requests: 2 },
@@ -101,6 +111,7 @@ export const accountChecks = [
   check({
     id: 'account/queue-limit',
     title: 'A hundred tasks may be queued, and not one more',
+    quote: says.badTask,
     requirement: '400 {"error": "Queue limit reached (100), try later."}',
     evidence: documented(`${CREATE}, 400`),
     cost: { requests: 101 },
@@ -115,6 +126,7 @@ export const accountChecks = [
   check({
     id: 'account/queue-opens',
     title: 'A task that leaves the queue makes room for one',
+    quote: says.badTask,
     requirement: 'Queue limit reached, try later: final tasks do not count',
     evidence: documented(`${CREATE}, 400`),
     cost: { requests: 104 },
@@ -133,6 +145,7 @@ export const accountChecks = [
   check({
     id: 'account/rate-limited',
     title: 'More requests than the limit are refused',
+    quote: says.tooMany,
     requirement: '429 {"error": "Too many requests, try later"}; any wording is allowed',
     evidence: documented(`${CREATE}, 429; that other operations share the limit is assumed`),
     cost: { requests: 4 },
@@ -156,6 +169,7 @@ export const accountChecks = [
   check({
     id: 'account/rate-limited-tasks',
     title: 'Too many new tasks are refused with 429, not with the 400 of the queue',
+    quote: says.tooMany,
     requirement: 'POST /streaming/ai/tasks: 429 {"error": "..."} for too many requests',
     evidence: documented(`${CREATE}, 429`),
     cost: { requests: 4 },
@@ -183,6 +197,7 @@ export const accountChecks = [
   check({
     id: 'account/rate-opens',
     title: 'The limit opens again after its time',
+    quote: says.tooMany,
     requirement: 'Too many requests, try later: later they pass, as many as before',
     evidence: documented(`${CREATE}, 429`),
     cost: { requests: 7 },

@@ -12,6 +12,14 @@ import { AUTH, ROLES, SPEC } from './support/sources.ts';
 import { subtitlesIn, subtitlesOf, VTT, videoWithSubtitle } from './support/subtitles.ts';
 import { listed, lookAtVideo, plainVideo, VIDEOS } from './support/videos.ts';
 
+/** Words of the sources that several checks rest on. */
+const says = {
+  expired: 'Token is invalid or expired',
+  users: 'Users | Read access to most resources; limited write access',
+  token:
+    'Every Gcore API request requires an API token. The token goes in the Authorization header and works across all products',
+} as const;
+
 const envelope = assumed('no 401 of Streaming is on record; status by AUTH, the shape {"error"} by its other refusals');
 
 /** Authorization: APIKey <token>. */
@@ -19,6 +27,7 @@ export const authChecks = [
   check({
     id: 'auth/missing',
     title: 'Every operation needs a token',
+    quote: says.token,
     requirement: '401 for every operation without an Authorization header',
     evidence: documented(`${SPEC}: security APIKey on every operation; ${AUTH}: 401`),
     cost: COST_OF_EVERY,
@@ -41,6 +50,7 @@ export const authChecks = [
   check({
     id: 'auth/unknown',
     title: 'An unknown token is refused everywhere',
+    quote: says.expired,
     requirement: '401 for an unknown token',
     evidence: documented(`${AUTH}: 401 for a bad token`),
     cost: COST_OF_EVERY,
@@ -68,6 +78,7 @@ export const authChecks = [
   check({
     id: 'auth/expired',
     title: 'An expired token is refused',
+    quote: says.expired,
     requirement: '401 for a token that was valid once',
     evidence: documented(`${AUTH}: Token is invalid or expired`),
     cost: COST_OF_EVERY,
@@ -80,6 +91,7 @@ export const authChecks = [
   check({
     id: 'auth/scheme-case',
     title: 'The scheme may be written in any case',
+    quote: 'The Authorization header name is case-insensitive [...] while the APIKey prefix is not optional.',
     requirement: 'Authorization: APIKey, apikey',
     evidence: observed(`${SPEC} writes apikey, the guides APIKey`),
     cost: { requests: 3 },
@@ -97,6 +109,7 @@ export const authChecks = [
   check({
     id: 'auth/other-schemes',
     title: 'An API token under another scheme is refused',
+    quote: 'Given token not valid for any token type',
     requirement: '401 for Bearer with an API token, for Basic, and for a bare token',
     evidence: documented(`${AUTH}: "Given token not valid for any token type"; JWTs go under Bearer only`),
     cost: { requests: 4 },
@@ -118,6 +131,7 @@ export const authChecks = [
   check({
     id: 'auth/looking',
     title: 'Users may read everything',
+    quote: says.users,
     requirement: 'Users: view only; no read is refused with 401 or 403',
     evidence: documented(ROLES),
     cost: { requests: 9 },
@@ -131,6 +145,7 @@ export const authChecks = [
   check({
     id: 'auth/looking-only',
     title: 'Users may not change anything',
+    quote: says.users,
     requirement: 'Users: view only; every change is refused with 403',
     evidence: documented(`${ROLES}; the status by rest-api/error-handling`),
     cost: { requests: 9 },
@@ -143,6 +158,7 @@ export const authChecks = [
   check({
     id: 'auth/forbidden-does-nothing',
     title: 'A forbidden request has no effect',
+    quote: says.users,
     requirement: 'Users: view only; a refused request changes, deletes and creates nothing',
     evidence: documented(ROLES),
     cost: { requests: 11 },
@@ -196,6 +212,7 @@ export const authChecks = [
   check({
     id: 'auth/good-after-bad',
     title: 'Refusals do not lock an account',
+    quote: says.token,
     requirement: 'A good token is served after bad ones',
     evidence: documented(AUTH),
     cost: { requests: 4 },

@@ -12,6 +12,8 @@ export const captionsOnDemandChecks = [
   check({
     id: 'auto-captions/on-demand',
     title: 'Captions can be requested later',
+    quote:
+      'run the add subtitle method, but instead of specifying the subtitle text, specify the "auto_transcribe_audio_language" parameter, and the system will also run the AI task to generate and attach the subtitle to the video.',
     requirement: '200 to a request for generated subtitles; the file follows',
     evidence: documented('seed 003, Generate and translate AI captions for an exist VOD'),
     cost: UNTIL_READY,
@@ -36,6 +38,8 @@ export const captionsOnDemandChecks = [
   check({
     id: 'auto-captions/on-demand-translated',
     title: 'Translations are added as further subtitles',
+    quote:
+      'If several languages are specified for translation, a separate subtitle will be generated for each language.',
     requirement: 'auto_translate_subtitles_language with such a request: one subtitle per language',
     evidence: documented(TRANSLATE),
     cost: UNTIL_READY,

@@ -9,6 +9,8 @@ export const autoTranslationChecks = [
   check({
     id: 'auto-captions/translations',
     title: 'Each requested language becomes a subtitle',
+    quote:
+      'If several languages are specified for translation, a separate subtitle will be generated for each language.',
     requirement: 'auto_translate_subtitles_language: "fre,ger", one task each',
     evidence: documented(TRANSLATE),
     cost: UNTIL_READY,
@@ -29,6 +31,7 @@ export const autoTranslationChecks = [
   check({
     id: 'auto-captions/default-translations',
     title: 'default stands for English, French and German',
+    quote: 'default – There are 3 default languages: eng,fre,ger',
     requirement: 'auto_translate_subtitles_language: default = eng, fre, ger',
     evidence: documented(TRANSLATE),
     cost: UNTIL_READY,

@@ -15,6 +15,8 @@ export const autoCaptionChecks = [
   check({
     id: 'auto-captions/by-default',
     title: 'A new video is transcribed by default',
+    quote:
+      'auto – Automatically detects the activation of the option based on the settings in your account. If generation is activated, then automatic language detection while transcribing.',
     requirement: 'auto_transcribe_audio_language: auto by default',
     evidence: documented(AUTO),
     cost: UNTIL_READY,
@@ -31,6 +33,8 @@ export const autoCaptionChecks = [
   check({
     id: 'auto-captions/name',
     title: 'The names of generated subtitles say that they are generated',
+    quote:
+      'If AI is used for creating subtitles and name field is not set, then name will be taken by pattern: "{language} (AI-generated)".',
     requirement: 'name: "English (AI-generated)"',
     evidence: documented(`${SPEC}, tag Subtitles: {language} (AI-generated)`),
     cost: UNTIL_READY,
@@ -42,6 +46,7 @@ export const autoCaptionChecks = [
   check({
     id: 'auto-captions/disabled',
     title: 'A video with captions disabled gets no captions',
+    quote: 'disable – Do not transcribe.',
     requirement: 'auto_transcribe_audio_language: disable',
     evidence: documented(AUTO),
     cost: UNTIL_READY,
@@ -59,6 +64,8 @@ export const autoCaptionChecks = [
   check({
     id: 'auto-captions/tasks',
     title: 'The captions of a video are listed among the AI tasks',
+    quote:
+      'if an AI-task was created automatically when you uploaded a video with the AI auto-processing option (transcribing, translation), then the ID of the associated video for which the task was performed will be explicitly indicated here.',
     requirement: "client_entity_data of the task: the video's id",
     evidence: documented(`${AUTO}: the tasks are in GET /ai/tasks; the decimal form of the id is assumed`),
     cost: UNTIL_READY,
@@ -77,6 +84,8 @@ export const autoCaptionChecks = [
   check({
     id: 'auto-captions/same-as-the-task',
     title: 'The subtitle has the text of the task',
+    quote:
+      'The created AI-task(s) will be automatically executed, and result will also be automatically attached to this video as subtitle(s).',
     requirement: "vtt: the cues of the task's vttContent; line breaks may differ",
     evidence: documented(AUTO),
     cost: UNTIL_READY,

@@ -52,6 +52,7 @@ export const errorChecks = [
   check({
     id: 'errors/trailing-slash',
     title: 'A slash at the end of a path does not matter',
+    quote: "curl -L 'https://api.gcore.com/streaming/videos/'",
     requirement: 'The upload guide posts to /streaming/videos/',
     evidence: documented('streaming/video-hosting/upload-video-via-api'),
     cost: { requests: 2 },

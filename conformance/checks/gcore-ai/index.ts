@@ -27,8 +27,10 @@ import { taskFailureChecks } from './tasks-fail.ts';
 import { taskFilterChecks } from './tasks-filter.ts';
 import { taskLifeChecks } from './tasks-life.ts';
 import { taskListChecks } from './tasks-list.ts';
+import { taskOrderChecks } from './tasks-order.ts';
 import { taskProgressChecks } from './tasks-progress.ts';
 import { taskReadChecks } from './tasks-read.ts';
+import { refusedTaskChecks } from './tasks-refused.ts';
 import { taskRetentionChecks } from './tasks-retention.ts';
 import { taskTimeChecks } from './tasks-times.ts';
 import { taskTroubleChecks } from './tasks-trouble.ts';
@@ -44,8 +46,10 @@ import { refusedVideoChecks } from './videos-refused.ts';
 /** Every check of Gcore Streaming, in the order they are reported. */
 export const gcoreChecks = [
   ...taskCreateChecks,
+  ...refusedTaskChecks,
   ...taskReadChecks,
   ...taskListChecks,
+  ...taskOrderChecks,
   ...taskFilterChecks,
   ...taskCancelChecks,
   ...taskLifeChecks,

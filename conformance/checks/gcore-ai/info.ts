@@ -9,6 +9,12 @@ import { expectError, expectWords } from './support/refusals.ts';
 import { shapedObject } from './support/shape.ts';
 import { SPEC } from './support/sources.ts';
 
+/** Words of the sources that several checks rest on. */
+const says = {
+  toEnglish: 'These are the 100 languages for which we support only transcription and translation to English.',
+  toOthers: 'These are the 77 languages for which we support translation to other languages and translation to',
+} as const;
+
 const INFO = `${SPEC}, GET /streaming/ai/info`;
 const PATH = '/streaming/ai/info';
 
@@ -44,6 +50,8 @@ export const infoChecks = [
   supports({
     id: 'info/translated',
     title: 'English is translated into French, not into Uzbek',
+    quote:
+      'In order to determine the availability of translation from the audio language to the desired subtitle language, you can use this type of "language_support".',
     requirement: 'eng to fre: {"supported": true}; eng to uzb: {"supported": false}',
     evidence: documented(INFO),
     pairs: { fre: ['eng', 'fre', true], uzb: ['eng', 'uzb', false] },
@@ -51,6 +59,7 @@ export const infoChecks = [
   supports({
     id: 'info/transcribed',
     title: 'Every language of the list is transcribed',
+    quote: says.toEnglish,
     requirement: '99 languages can be transcribed',
     evidence: documented(INFO),
     pairs: Object.fromEntries(languages.map(({ code }) => [code, [code, null, true] as const])),
@@ -58,6 +67,7 @@ export const infoChecks = [
   supports({
     id: 'info/into-english',
     title: 'Every language of the list is translated into English',
+    quote: says.toEnglish,
     requirement: 'Translation into English: all 99 languages',
     evidence: documented(INFO),
     pairs: Object.fromEntries(
@@ -67,6 +77,7 @@ export const infoChecks = [
   supports({
     id: 'info/between-76',
     title: 'The 76 languages are translated into one another',
+    quote: says.toOthers,
     requirement: 'Any of 76 languages to any of them',
     evidence: documented(INFO),
     pairs: Object.fromEntries(
@@ -82,6 +93,7 @@ export const infoChecks = [
   supports({
     id: 'info/not-from-23',
     title: '23 languages are transcribed, and translated into English only',
+    quote: says.toOthers,
     requirement: 'uzb to fre: not supported; the same for all 23 languages outside the 76, from and into',
     evidence: documented(INFO),
     pairs: Object.fromEntries(
@@ -120,6 +132,7 @@ export const infoChecks = [
   check({
     id: 'info/type',
     title: 'The type must be language_support',
+    quote: 'Invalid config type',
     requirement: '400 {"error": "Invalid config type"}',
     evidence: documented(`${INFO}, 400`),
     cost: { requests: 2 },

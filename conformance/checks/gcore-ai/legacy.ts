@@ -24,6 +24,8 @@ export const legacyChecks = [
   check({
     id: 'legacy/transcribe',
     title: 'The transcription path of the guide creates a task',
+    quote:
+      "To assign a transcription task to Gcore AI ASR, execute the following API request: curl -L 'https://api.gcore.com/streaming/ai/transcribe'",
     requirement: 'POST /streaming/ai/transcribe {"url"} answers {"task_id"}',
     evidence: documented('seed 003, step 2'),
     cost: { requests: 2 },

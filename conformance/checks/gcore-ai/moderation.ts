@@ -8,6 +8,7 @@ import { created, ended, look, source, TASKS, transcribed } from './support/task
 
 const ONE_TASK = { requests: 8, credits: 0 };
 const MODERATION = `${SPEC}, ai_results_contentmoderation_*`;
+
 /** The public films of the specification's examples. The findings in them are undocumented. */
 const NUDITY = 'https://demo-files.gvideo.io/ai_demo_subtitles_nudity_detection.mp4';
 const SOCCER = 'https://demo-files.gvideo.io/ai_demo_soccer_players_passing_the_ball.mp4';
@@ -37,13 +38,15 @@ interface SearchCase<Name extends string> {
   readonly id: Name;
   readonly category: string;
   readonly flag: string;
+  readonly quote: string;
   readonly url: string;
 }
 
-const searches = <const Name extends `moderation/${string}`>({ id, category, flag, url }: SearchCase<Name>) =>
+const searches = <const Name extends `moderation/${string}`>({ id, category, flag, quote, url }: SearchCase<Name>) =>
   check({
     id,
     title: `The search for ${category} reports whether it found something, what and where`,
+    quote,
     requirement: `result: ${flag}, detection_results, frames; only what was found`,
     evidence: documented(MODERATION),
     cost: ONE_TASK,
@@ -62,13 +65,38 @@ const searches = <const Name extends `moderation/${string}`>({ id, category, fla
 
 /** The results of content moderation. */
 export const moderationChecks = [
-  searches({ id: 'moderation/nsfw', category: 'nsfw', flag: 'nsfw_detected', url: NUDITY }),
-  searches({ id: 'moderation/hard-nudity', category: 'hard_nudity', flag: 'nudity_detected', url: NUDITY }),
-  searches({ id: 'moderation/soft-nudity', category: 'soft_nudity', flag: 'nudity_detected', url: NUDITY }),
-  searches({ id: 'moderation/sport', category: 'sport', flag: 'sport_detected', url: SOCCER }),
+  searches({
+    id: 'moderation/nsfw',
+    category: 'nsfw',
+    flag: 'nsfw_detected',
+    quote: 'A boolean value whether any Not Safe For Work content was detected',
+    url: NUDITY,
+  }),
+  searches({
+    id: 'moderation/hard-nudity',
+    category: 'hard_nudity',
+    flag: 'nudity_detected',
+    quote: 'A boolean value whether any nudity was detected',
+    url: NUDITY,
+  }),
+  searches({
+    id: 'moderation/soft-nudity',
+    category: 'soft_nudity',
+    flag: 'nudity_detected',
+    quote: 'A boolean value whether any nudity and other body part was detected',
+    url: NUDITY,
+  }),
+  searches({
+    id: 'moderation/sport',
+    category: 'sport',
+    flag: 'sport_detected',
+    quote: 'A boolean value whether any sports were detected',
+    url: SOCCER,
+  }),
   check({
     id: 'moderation/found',
     title: 'Existing content is found, with its frames',
+    quote: 'objects with a probability of at least 30% are included in the response.',
     requirement: 'frames: label, frame_number, confidence from 0 to 1; hard nudity from 30 %',
     evidence: documented(MODERATION),
     cost: ONE_TASK,
@@ -92,6 +120,7 @@ export const moderationChecks = [
   check({
     id: 'moderation/nothing-found',
     title: 'Absent content is not found',
+    quote: 'Example response when nudity or body parts were not found',
     requirement: 'Without findings: the flag false, both lists empty',
     evidence: documented(MODERATION),
     cost: ONE_TASK,
@@ -103,6 +132,7 @@ export const moderationChecks = [
   check({
     id: 'moderation/nsfw-threshold',
     title: 'Only findings above 50 % are reported',
+    quote: 'Response will contain only frames for which the class nsfw is detected with a confidence of more than 50%.',
     requirement: 'nsfw: frames above 50 % only',
     evidence: documented(`${SPEC}, POST ${TASKS}`),
     cost: ONE_TASK,
@@ -121,6 +151,8 @@ export const moderationChecks = [
   check({
     id: 'moderation/stopped',
     title: 'A stop object ends the search',
+    quote:
+      'For such cases, you can use stop tags. Use parameter "stop_objects" to specify comma separated stop tags. It is also possible to specify % probability threshold value, above which the stop tag will be triggered.',
     requirement: 'stop_objects: the search stops when one of them is found at its threshold',
     evidence: documented(`${SPEC}, POST ${TASKS}, soft and hard nudity`),
     cost: { requests: 16 },
@@ -141,6 +173,8 @@ export const moderationChecks = [
   check({
     id: 'moderation/task-data',
     title: 'A search repeats its request',
+    quote:
+      'The object will correspond to the task type that was specified in the original request. There will be one object for transcription, another for searching for nudity, and so on.',
     requirement: "task_data: the request's category and stop_objects, as they were sent",
     evidence: documented(`${SPEC}, ai_contentmoderation_* as task_data`),
     cost: { requests: 2 },
@@ -156,6 +190,7 @@ export const moderationChecks = [
   check({
     id: 'moderation/image',
     title: 'Content moderation accepts pictures, too',
+    quote: "It's allowed to analyze still images too (where applicable). Format of image: JPEG, PNG.",
     requirement: 'url: MP4, for content moderation also JPEG and PNG',
     evidence: documented(`${SPEC}, POST ${TASKS}`),
     cost: ONE_TASK,

@@ -3,11 +3,17 @@ import { show } from '../../model/show.ts';
 import { cuesInVtt, cuesOf, words } from './support/results.ts';
 import { docs, ofClip, RESULT } from './support/transcription.ts';
 
+/** Words of the sources that several checks rest on. */
+const says = {
+  vtt: 'Auto generated subtitles in WebVTT format.',
+} as const;
+
 /** The file and the text of a transcription agree with its cues. */
 export const agreementChecks = [
   ofClip({
     id: 'results/vtt-times-agree',
     title: 'The file has the times of the cues',
+    quote: says.vtt,
     requirement: 'vttContent holds the same times as subtitles',
     evidence: docs,
     judge: ({ answer, result }) => {
@@ -20,6 +26,7 @@ export const agreementChecks = [
   ofClip({
     id: 'results/vtt-texts-agree',
     title: 'The file has the texts of the cues',
+    quote: says.vtt,
     requirement: 'vttContent holds the same texts as subtitles; line breaks may differ',
     evidence: docs,
     judge: ({ answer, result }) => {
@@ -32,6 +39,7 @@ export const agreementChecks = [
   ofClip({
     id: 'results/vtt-form',
     title: 'The file is WebVTT with numbered cues and a blank line at its end',
+    quote: says.vtt,
     requirement:
       'vttContent: "WEBVTT\\n\\n1\\n00:00:00.009 --> 00:00:03.689\\nText\\n\\n2..." with a blank line at the end',
     evidence: documented(`${RESULT}, samples`),
@@ -44,6 +52,7 @@ export const agreementChecks = [
   ofClip({
     id: 'results/text-agrees',
     title: 'The text is the text of the cues',
+    quote: 'Full text of the analyzed video. The value is unstructured, unformatted text.',
     requirement: 'concatenated_text: the joined texts of all cues; the number of spaces between them may differ',
     evidence: docs,
     judge: ({ answer, result }) => {

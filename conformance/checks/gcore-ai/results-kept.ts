@@ -7,11 +7,18 @@ import { SPEC } from './support/sources.ts';
 import { CLIP, created, look, transcribed } from './support/tasks.ts';
 import { docs } from './support/transcription.ts';
 
+/** Words of the sources that several checks rest on. */
+const says = {
+  taskData:
+    'The object will correspond to the task type that was specified in the original request. There will be one object for transcription, another for searching for nudity, and so on.',
+} as const;
+
 /** What a task keeps: its result and the fields of its request. */
 export const keptChecks = [
   check({
     id: 'results/same-for-same',
     title: 'The same media gives the same text at every read',
+    quote: 'The result data is stored for 1 month, after which it is deleted.',
     requirement: 'Reading a task again gives the same result',
     evidence: docs,
     cost: { requests: 9 },
@@ -29,6 +36,7 @@ export const keptChecks = [
   check({
     id: 'results/task-data',
     title: 'A task repeats its request',
+    quote: says.taskData,
     requirement: "task_data: the request's fields and task_name; client_id, if present, is a whole number",
     evidence: documented(`${SPEC}, ai_task_data`),
     cost: { requests: 2 },
@@ -54,6 +62,7 @@ export const keptChecks = [
   check({
     id: 'results/task-data-unset',
     title: 'Fields that the request left out are not in the task',
+    quote: says.taskData,
     requirement: 'Optional fields that are not set are left out of task_data, or null',
     evidence: documented(`${SPEC}, samples of ai_task_data; null is the default of the schema`),
     cost: { requests: 2 },

@@ -5,11 +5,18 @@ import { languagesOf } from './support/results.ts';
 import { source, transcribed } from './support/tasks.ts';
 import { docs, ONE_TASK, ofClip } from './support/transcription.ts';
 
+/** Words of the sources that several checks rest on. */
+const says = {
+  languages:
+    'If the audio or subtitle language was explicitly specified in the initial parameters, it will be copied here. For automatic detection the identified languages will be displayed here. Also please note that for multilingual audio, the first 5 languages are displayed in order of frequency of use.',
+} as const;
+
 /** The languages that a transcription reports. */
 export const resultLanguageChecks = [
   ofClip({
     id: 'results/language-detected',
     title: 'A detected language is reported',
+    quote: says.languages,
     requirement: 'languages: the detected codes, at most five',
     evidence: docs,
     judge: ({ answer, result }) => {
@@ -20,6 +27,7 @@ export const resultLanguageChecks = [
   check({
     id: 'results/language-given',
     title: 'A given language is repeated',
+    quote: says.languages,
     requirement: 'Explicitly given codes are copied to languages',
     evidence: docs,
     cost: ONE_TASK,
@@ -32,6 +40,7 @@ export const resultLanguageChecks = [
   check({
     id: 'results/languages-many',
     title: 'Several languages are detected, and at most five named',
+    quote: says.languages,
     requirement: 'Multilingual audio: the first five by frequency',
     evidence: docs,
     cost: ONE_TASK,

@@ -11,6 +11,8 @@ export const silenceChecks = [
   check({
     id: 'results/no-speech',
     title: 'Without speech a task succeeds with an empty result',
+    quote:
+      'If the task is in "SUCCESS" status and speech was not found in the entire file, then "false" will be indicated here and the subtitles field will be empty.',
     requirement: 'speech_detected false with SUCCESS when there is no speech; subtitles is then empty',
     evidence: docs,
     cost: ONE_TASK,

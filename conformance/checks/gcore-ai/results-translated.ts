@@ -6,11 +6,18 @@ import { SPEC } from './support/sources.ts';
 import { TASKS, transcribed } from './support/tasks.ts';
 import { docs, ONE_TASK } from './support/transcription.ts';
 
+/** Words of the sources that several checks rest on. */
+const says = {
+  translate:
+    'To create a translation, specify the desired language explicitly in "subtitles_language" parameter. Otherwise, the subtitles will be in the original language.',
+} as const;
+
 /** The results of translations. */
 export const translationChecks = [
   check({
     id: 'results/translated',
     title: 'A translation has another text than the original',
+    quote: says.translate,
     requirement: 'subtitles_language: the language that the audio is translated into',
     evidence: documented(
       `${SPEC}, POST ${TASKS}; the samples of both languages have different times, so times are not compared`,
@@ -32,6 +39,7 @@ export const translationChecks = [
   check({
     id: 'results/translated-agrees',
     title: 'All members of a translation are in the target language',
+    quote: says.translate,
     requirement: 'subtitles, vttContent and concatenated_text carry the same translated texts',
     evidence: docs,
     cost: ONE_TASK,
@@ -60,6 +68,7 @@ export const translationChecks = [
   check({
     id: 'results/into-english',
     title: 'Every language is translated into English',
+    quote: 'These are the 100 languages for which we support only transcription and translation to English.',
     requirement: 'To English: all 99 languages; uzb to eng is supported',
     evidence: documented(`${SPEC}, GET /streaming/ai/info`),
     cost: ONE_TASK,

@@ -2,11 +2,17 @@ import { show } from '../../model/show.ts';
 import { cuesOf, languagesOf } from './support/results.ts';
 import { docs, ofClip } from './support/transcription.ts';
 
+/** Words of the sources that several checks rest on. */
+const says = {
+  startTime: 'Start time of the phrase when it is heard in the video. Format is "HH:mm:ss.fff".',
+} as const;
+
 /** The members of a transcription and the times of its cues. */
 export const resultChecks = [
   ofClip({
     id: 'results/members',
     title: 'A transcription has its five members',
+    quote: 'An array of phrases divided into time intervals, in the format "json".',
     requirement: 'result: speech_detected, subtitles, vttContent, concatenated_text, languages',
     evidence: docs,
     judge: ({ answer, result }) => {
@@ -24,6 +30,7 @@ export const resultChecks = [
   ofClip({
     id: 'results/times',
     title: 'Each cue has a start and an end, in order',
+    quote: says.startTime,
     requirement: 'start_time and end_time: HH:mm:ss.fff',
     evidence: docs,
     judge: ({ answer, result }) => {
@@ -38,6 +45,7 @@ export const resultChecks = [
   ofClip({
     id: 'results/within-the-media',
     title: 'No cue ends after the media',
+    quote: says.startTime,
     requirement: 'The cues of a clip of 30 seconds lie within 30 seconds',
     evidence: docs,
     judge: ({ answer, result }) => {

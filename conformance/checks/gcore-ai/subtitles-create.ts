@@ -24,7 +24,8 @@ const FILES = {
 /** Files that a server might convert. */
 const OTHER_FILES = { BOM: '\ufeffWEBVTT\n\n00:00:01.000 --> 00:00:02.000\nA\n', SRT };
 
-interface VerbatimCase<Name extends string> extends Pick<CheckCase<Name, CheckContext>, 'id' | 'title' | 'evidence'> {
+interface VerbatimCase<Name extends string>
+  extends Pick<CheckCase<Name, CheckContext>, 'id' | 'title' | 'quote' | 'evidence'> {
   readonly files: Readonly<Record<string, string>>;
 }
 
@@ -47,6 +48,7 @@ export const subtitleCreateChecks = [
   check({
     id: 'subtitles/create',
     title: 'A subtitle file is added',
+    quote: 'Add new subtitle/captions to a video entity.',
     requirement: '200 {"id", "name", "language", "vtt"} with the sent values',
     evidence: documented(`${CREATE_SUBTITLE}; ${CAPTIONS}`),
     cost: { requests: 3 },
@@ -67,6 +69,7 @@ export const subtitleCreateChecks = [
   check({
     id: 'subtitles/create-srt',
     title: 'SRT is accepted, too',
+    quote: 'SRT – SubRip Text is described on wikipedia.org. Must start from integer for sequence number.',
     requirement: 'vtt: SRT "must start from integer"',
     evidence: documented(CREATE_SUBTITLE),
     cost: { requests: 2 },
@@ -78,6 +81,7 @@ export const subtitleCreateChecks = [
   verbatim({
     id: 'subtitles/verbatim',
     title: 'A WebVTT file comes back character for character',
+    quote: 'Full text of subtitles/captions, with escaped "\\n" ("\\r") symbol of new line',
     evidence: documented(
       `${SPEC}, subtitleBase.vtt: full text, with its line ends; gcore-python SubtitleBase of answers`,
     ),

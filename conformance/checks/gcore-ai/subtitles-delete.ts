@@ -10,6 +10,7 @@ export const subtitleDeleteChecks = [
   check({
     id: 'subtitles/delete',
     title: 'A deleted subtitle is gone',
+    quote: 'Delete specified video subtitle',
     requirement: '204; afterwards 404, and not in any list',
     evidence: documented(`${ONE_SUBTITLE}, DELETE`),
     cost: { requests: 6 },
@@ -31,6 +32,7 @@ export const subtitleDeleteChecks = [
   check({
     id: 'subtitles/delete-twice',
     title: 'A deleted subtitle cannot be deleted again',
+    quote: 'Not Found. Entity you are looking for was not found, please check the initial parameters',
     requirement: '404 for a subtitle that was deleted',
     evidence: documented(`${ONE_SUBTITLE}, 404 of DELETE`),
     cost: { requests: 4 },

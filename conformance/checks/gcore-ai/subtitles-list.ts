@@ -6,11 +6,17 @@ import { CAPTIONS, CREATE_SUBTITLE, SPEC } from './support/sources.ts';
 import { addSubtitle, sendSubtitle, subtitlesIn, VTT, videoWithSubtitle } from './support/subtitles.ts';
 import { addVideo } from './support/videos.ts';
 
+/** Words of the sources that several checks rest on. */
+const says = {
+  listSubtitles: 'Method returns a list of all subtitles that are already attached to a video.',
+} as const;
+
 /** The list of the subtitles of a video, whose languages may repeat and whose names may be left out. */
 export const subtitleListChecks = [
   check({
     id: 'subtitles/list',
     title: 'The subtitles of a video are listed',
+    quote: says.listSubtitles,
     requirement: '200 with a bare array of {id, name, language, vtt}',
     evidence: documented(`${SPEC}, GET .../subtitles; ${CAPTIONS}`),
     cost: { requests: 5 },
@@ -34,6 +40,7 @@ export const subtitleListChecks = [
   check({
     id: 'subtitles/list-empty',
     title: 'A video without subtitles has an empty list',
+    quote: says.listSubtitles,
     requirement: '200 with an empty array',
     evidence: documented(`${SPEC}, GET .../subtitles`),
     cost: { requests: 2 },
@@ -46,6 +53,7 @@ export const subtitleListChecks = [
   check({
     id: 'subtitles/list-of-one-video',
     title: 'A list has the subtitles of its video only',
+    quote: says.listSubtitles,
     requirement: 'Subtitles belong to a video',
     evidence: documented(`${SPEC}, GET .../subtitles`),
     cost: { requests: 4 },
@@ -59,6 +67,7 @@ export const subtitleListChecks = [
   check({
     id: 'subtitles/same-language',
     title: 'A video may have several subtitles in one language',
+    quote: 'You can add multiple subtitles in the same language, language uniqueness is not required.',
     requirement: 'Several subtitles in one language are allowed',
     evidence: documented(CAPTIONS),
     cost: { requests: 5 },
@@ -72,6 +81,7 @@ export const subtitleListChecks = [
   check({
     id: 'subtitles/name-left-out',
     title: 'The name may be left out',
+    quote: 'Name of subtitle file',
     requirement: 'name: optional',
     evidence: documented(CREATE_SUBTITLE),
     cost: { requests: 2 },

@@ -7,11 +7,17 @@ import { shapedObject } from './support/shape.ts';
 import { CAPTIONS, ONE_SUBTITLE, SPEC } from './support/sources.ts';
 import { addSubtitle, lookAtSubtitle, needsChecks, subtitlesOf, VTT, videoWithSubtitle } from './support/subtitles.ts';
 
+/** Words of the sources that several checks rest on. */
+const says = {
+  patchSubtitle: 'Method to update subtitle of a video. You can update all or only some of fields you need.',
+} as const;
+
 /** Changing subtitle files. */
 export const subtitlePatchChecks = [
   check({
     id: 'subtitles/patch',
     title: 'Changing a subtitle changes only the named fields',
+    quote: says.patchSubtitle,
     requirement: 'PATCH takes any subset: name, language, vtt; 200 with the three',
     evidence: documented(`${ONE_SUBTITLE}, PATCH; ${CAPTIONS}`),
     cost: { requests: 8 },
@@ -37,6 +43,7 @@ export const subtitlePatchChecks = [
   check({
     id: 'subtitles/patch-nothing',
     title: 'An empty change has no effect',
+    quote: says.patchSubtitle,
     requirement: 'PATCH {} answers 200 with the unchanged subtitle',
     evidence: documented(`${ONE_SUBTITLE}, PATCH: every member is optional`),
     cost: { requests: 4 },
@@ -50,6 +57,7 @@ export const subtitlePatchChecks = [
   check({
     id: 'subtitles/patch-one-only',
     title: 'Other subtitles do not change',
+    quote: says.patchSubtitle,
     requirement: 'PATCH changes only the named subtitle',
     evidence: documented(`${ONE_SUBTITLE}, PATCH`),
     cost: { requests: 5 },
@@ -64,6 +72,7 @@ export const subtitlePatchChecks = [
   check({
     id: 'subtitles/patch-refused',
     title: 'A change to an unknown language is refused and changes nothing',
+    quote: 'One or more parameters were specified incorrectly, check the request',
     requirement: '422 {"status": 422, "error": "..."}',
     evidence: documented(`${ONE_SUBTITLE}, 422 of PATCH`),
     cost: { requests: 4 },

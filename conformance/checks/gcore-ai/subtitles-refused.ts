@@ -11,6 +11,11 @@ import { SPEC } from './support/sources.ts';
 import { needsChecks, sendSubtitle, subtitlesIn, VTT } from './support/subtitles.ts';
 import { addVideo } from './support/videos.ts';
 
+/** Words of the sources that several checks rest on. */
+const says = {
+  badLanguage: 'Unprocessable Entity. Language code is not recognized.',
+} as const;
+
 const CREATE = `${SPEC}, POST /streaming/videos/{video_id}/subtitles`;
 
 interface RefusedCase<Name extends string> extends Omit<CheckCase<Name, CheckContext>, 'cost' | 'run'> {
@@ -38,6 +43,7 @@ export const refusedSubtitleChecks = [
   refused({
     id: 'subtitles/unknown-language',
     title: 'An unknown language is refused',
+    quote: says.badLanguage,
     requirement:
       '422 {"status": 422, "error": "Unprocessable Entity. Language code is not recognized."}; a shorter text is on record',
     evidence: documented(`${SPEC}, schema subtitleerror422`),
@@ -93,6 +99,7 @@ export const refusedSubtitleChecks = [
   refused({
     id: 'subtitles/wish-unknown-language',
     title: 'Generated subtitles in no language are refused',
+    quote: says.badLanguage,
     requirement: '422 for auto_ fields with unknown codes',
     evidence: documented(`${SPEC}, schema subtitleerror422; for auto_ fields assumed`),
     rows: {

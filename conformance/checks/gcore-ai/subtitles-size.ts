@@ -24,6 +24,7 @@ export const subtitleSizeChecks = [
   check({
     id: 'subtitles/large',
     title: 'A file of 4 MB is accepted',
+    quote: 'Size must be up to 5Mb.',
     requirement: 'A subtitle file may have up to 5 MB',
     evidence: documented(CAPTIONS),
     cost: { requests: 2 },

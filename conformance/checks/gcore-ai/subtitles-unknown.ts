@@ -6,11 +6,17 @@ import { AUTH, ONE_SUBTITLE, SPEC } from './support/sources.ts';
 import { lookAtSubtitle, subtitlesOf, VTT, videoWithSubtitle } from './support/subtitles.ts';
 import { addVideo, UNUSED_ID } from './support/videos.ts';
 
+/** Words of the sources that several checks rest on. */
+const says = {
+  notFound: 'Not Found. Entity you are looking for was not found, please check the initial parameters',
+} as const;
+
 /** Subtitles that a video or an account does not have. */
 export const unknownSubtitleChecks = [
   check({
     id: 'subtitles/unknown',
     title: 'An unknown subtitle is not found',
+    quote: says.notFound,
     requirement: '404 {"status": 404, "error": "Not Found. ..."}',
     evidence: documented(`${ONE_SUBTITLE}, 404`),
     cost: { requests: 4 },
@@ -29,6 +35,7 @@ export const unknownSubtitleChecks = [
   check({
     id: 'subtitles/unknown-video',
     title: 'An unknown video has no subtitles',
+    quote: says.notFound,
     requirement: '404 {"status": 404, "error": "Not Found. ..."}',
     evidence: documented(`${SPEC}, 404 of GET and POST .../subtitles`),
     cost: { requests: 3 },
@@ -46,6 +53,7 @@ export const unknownSubtitleChecks = [
   check({
     id: 'subtitles/of-another-video',
     title: 'A subtitle of another video is not found',
+    quote: says.notFound,
     requirement: 'Subtitles belong to a video',
     evidence: documented(`${ONE_SUBTITLE}, 404`),
     cost: { requests: 5 },
@@ -59,6 +67,7 @@ export const unknownSubtitleChecks = [
   check({
     id: 'subtitles/of-another-account',
     title: 'Subtitles of another account are not found',
+    quote: 'Confirm the token is valid and see which account it belongs to',
     requirement: 'A token gives access to the videos of its account only',
     evidence: documented(`${AUTH}: tokens belong to an account`),
     cost: { requests: 5 },

@@ -10,6 +10,12 @@ import { shapedObject } from './support/shape.ts';
 import { AUTH, SPEC, SUITES } from './support/sources.ts';
 import { cancel, created, ended, look, NOT_A_VIDEO, TASKS, UNUSED_TASK } from './support/tasks.ts';
 
+/** Words of the sources that several checks rest on. */
+const says = {
+  cancel:
+    'Stopping a previously launched AI-task without waiting for it to be fully completed. The task will be moved to "REVOKED" status.',
+} as const;
+
 const CANCEL = `${SPEC}, POST ${TASKS}/{task_id}/cancel`;
 
 /** Creates a task that is not final yet. */
@@ -24,6 +30,8 @@ async function cancelled(t: CheckContext): Promise<string> {
   return id;
 }
 
+const FINAL = "Precondition Failed. AI-task can't be cancelled, because it is already cancelled or completed.";
+
 interface FinalCase<Name extends string> {
   readonly id: Name;
   readonly status: string;
@@ -34,6 +42,7 @@ const final = <const Name extends `tasks-cancel/${string}`>({ id, status, body }
   check({
     id,
     title: `A task in ${status} cannot be cancelled`,
+    quote: FINAL,
     requirement: `412 {"error": "Cannot cancel task because it is already in status ${status}."}`,
     evidence: documented(`${CANCEL}, 412; the text for REVOKED, the other names put in`),
     cost: { requests: 9 },
@@ -52,6 +61,7 @@ export const taskCancelChecks = [
   check({
     id: 'tasks-cancel/cancels',
     title: 'A task that is not final is cancelled',
+    quote: says.cancel,
     requirement: '202 {"result": "Task has been cancelled successfully."}',
     evidence: documented(CANCEL),
     cost: { requests: 2 },
@@ -65,6 +75,7 @@ export const taskCancelChecks = [
   check({
     id: 'tasks-cancel/revokes',
     title: 'A cancelled task is in REVOKED and stays there',
+    quote: 'REVOKED – processing was cancelled by the user (or the system)',
     requirement: 'REVOKED: cancelled by the user; final',
     evidence: documented(CANCEL),
     cost: { requests: 4 },
@@ -98,6 +109,7 @@ export const taskCancelChecks = [
   check({
     id: 'tasks-cancel/twice',
     title: 'A cancelled task cannot be cancelled again',
+    quote: FINAL,
     requirement: '412 {"error": "Cannot cancel task because it is already in status REVOKED."}',
     evidence: documented(`${CANCEL}, 412`),
     cost: { requests: 3 },
@@ -111,6 +123,7 @@ export const taskCancelChecks = [
   check({
     id: 'tasks-cancel/unknown',
     title: 'An unknown task cannot be cancelled',
+    quote: 'Task not found',
     requirement: '404 {"error": "Task not found"}, a different body than GET',
     evidence: documented(`${CANCEL}, 404`),
     cost: { requests: 1 },
@@ -122,6 +135,7 @@ export const taskCancelChecks = [
   check({
     id: 'tasks-cancel/of-another-account',
     title: 'A task of another account cannot be cancelled',
+    quote: 'Confirm the token is valid and see which account it belongs to',
     requirement: 'A token gives access to the tasks of its account only',
     evidence: documented(`${AUTH}: tokens belong to an account`),
     cost: { requests: 3 },
@@ -149,6 +163,7 @@ export const taskCancelChecks = [
   check({
     id: 'tasks-cancel/one-only',
     title: 'Other tasks continue',
+    quote: says.cancel,
     requirement: 'Cancelling cancels only the named task',
     evidence: documented(CANCEL),
     cost: { requests: 10 },

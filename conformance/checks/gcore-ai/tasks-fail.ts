@@ -13,6 +13,7 @@ export const taskFailureChecks = [
   check({
     id: 'tasks-life/unsupported-file',
     title: 'A file that is not MP4 fails with a reason',
+    quote: 'Unsupported file type: https://domain.com/video.zip',
     requirement: 'FAILURE with result {"error": "Unsupported file type: https://domain.com/video.zip"}',
     evidence: documented(`${SPEC}, example of ai_results_failure`),
     cost: LOOKS,
@@ -25,6 +26,8 @@ export const taskFailureChecks = [
   check({
     id: 'tasks-life/video-page',
     title: 'A page with a player is not accepted as a file',
+    quote:
+      'Please note that links to YouTube and Vimeo, etc. are not links to a video file, so they cannot be used for processing.',
     requirement: 'Links to YouTube and Vimeo are not links to a video file, so they cannot be used',
     evidence: documented('seed 003, Extended use of AI API; that the task fails later is assumed'),
     cost: LOOKS,
@@ -36,6 +39,8 @@ export const taskFailureChecks = [
   check({
     id: 'tasks-life/unsupported-pair',
     title: 'An unsupported pair of languages fails with a reason',
+    quote:
+      'If a language pair is not supported for automatic translation, the task status will be FAILURE with description of the reason. Example: eng => uzb.',
     requirement: 'eng to uzb is not supported: the task is created and ends in FAILURE with result.error',
     evidence: documented(`${SPEC}, POST ${TASKS} and GET /streaming/ai/info`),
     cost: LOOKS,

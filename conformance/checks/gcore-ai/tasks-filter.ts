@@ -6,11 +6,18 @@ import { check } from './support/check.ts';
 import { LIST, mixed, page, several, wordOf } from './support/task-list.ts';
 import { cancel, created, creation, idOf, UNUSED_TASK } from './support/tasks.ts';
 
+/** Words of the sources that several checks rest on. */
+const says = {
+  search:
+    'This is an field for combined text search in the following fields: task_id, task_name, status, and task_data. Both full and partial searches are possible inside specified above fields.',
+} as const;
+
 /** GET /streaming/ai/tasks: filters and search. */
 export const taskFilterChecks = [
   check({
     id: 'tasks-list/filter-status',
     title: 'The list can be filtered by status',
+    quote: 'Task status',
     requirement: 'status: one of seven',
     evidence: documented(LIST),
     cost: { requests: 30 },
@@ -37,6 +44,7 @@ export const taskFilterChecks = [
   check({
     id: 'tasks-list/filter-task-name',
     title: 'The list can be filtered by task_name',
+    quote: 'Type of the AI task. Reflects the original API method that was used to create the AI task.',
     requirement: 'task_name: transcription or content-moderation',
     evidence: documented(LIST),
     cost: { requests: 24 },
@@ -62,6 +70,7 @@ export const taskFilterChecks = [
   check({
     id: 'tasks-list/filter-task-id',
     title: 'The list can be filtered by id',
+    quote: 'The task unique identifier to find',
     requirement: 'task_id: exactly this task',
     evidence: documented(LIST),
     cost: { requests: 4 },
@@ -76,6 +85,7 @@ export const taskFilterChecks = [
   check({
     id: 'tasks-list/filter-search',
     title: 'The list can be searched',
+    quote: says.search,
     requirement: 'search: full or partial match over task_id, task_name, status and task_data',
     evidence: documented(LIST),
     cost: { requests: 8 },
@@ -101,6 +111,7 @@ export const taskFilterChecks = [
   check({
     id: 'tasks-list/search-name-and-status',
     title: 'The search covers the name and the status, too',
+    quote: says.search,
     requirement: 'search: full or partial match over task_name and status',
     evidence: documented(LIST),
     cost: { requests: 24 },

@@ -4,11 +4,17 @@ import { show } from '../../model/show.ts';
 import { FOLLOWERS, overLife, pairs, TASK } from './support/task-life.ts';
 import { isFinal, type SeenTask } from './support/tasks.ts';
 
+/** Words of the sources that several checks rest on. */
+const says = {
+  success: 'SUCCESS – processing has completed successfully',
+} as const;
+
 /** The states of a task. */
 export const taskLifeChecks = [
   overLife({
     id: 'tasks-life/succeeds',
     title: 'A transcription of the sample succeeds',
+    quote: says.success,
     requirement: 'SUCCESS: the task is done',
     evidence: documented(TASK),
     judge: (looks) => {
@@ -19,6 +25,8 @@ export const taskLifeChecks = [
   overLife({
     id: 'tasks-life/follows',
     title: 'Each status may follow the one before',
+    quote:
+      'Each task is processed in sub-stages [...] the video processing status may change from "STARTED" to "PENDING", and back. [...] In this case, the overall percentage "progress" of video processing will reflect the full picture.',
     requirement: 'RECEIVED, then PENDING and STARTED by turns, RETRY after a failure, then SUCCESS, FAILURE or REVOKED',
     evidence: documented(TASK),
     judge: pairs(({ answer, status }, before) => {
@@ -30,6 +38,7 @@ export const taskLifeChecks = [
   overLife({
     id: 'tasks-life/final-stays',
     title: 'A final task no longer changes',
+    quote: says.success,
     requirement: 'SUCCESS is final: neither status nor result nor times change',
     evidence: documented(TASK),
     judge: (looks) => {

@@ -3,11 +3,18 @@ import { show } from '../../model/show.ts';
 import { each, overLife, pairs, TASK } from './support/task-life.ts';
 import { timesOf } from './support/tasks.ts';
 
+/** Words of the sources that several checks rest on. */
+const says = {
+  progress:
+    'Percentage of task completed. A value greater than 0 means that it has been taken into operation and is being processed.',
+} as const;
+
 /** The progress of a task, and the result at its end. */
 export const taskProgressChecks = [
   overLife({
     id: 'tasks-life/progress-range',
     title: 'Progress is a whole number from 0 to 100',
+    quote: says.progress,
     requirement: 'progress: integer, 0 to 100',
     evidence: documented(TASK),
     judge: each(({ answer, progress }) => {
@@ -21,6 +28,8 @@ export const taskProgressChecks = [
   overLife({
     id: 'tasks-life/progress-grows',
     title: 'Progress never falls',
+    quote:
+      'Each task is processed in sub-stages [...] the video processing status may change from "STARTED" to "PENDING", and back. [...] In this case, the overall percentage "progress" of video processing will reflect the full picture.',
     requirement: 'Between sub-stages a task may fall back to PENDING, its progress keeps growing',
     evidence: documented(TASK),
     judge: pairs(({ answer, progress }, before) => {
@@ -31,6 +40,7 @@ export const taskProgressChecks = [
   overLife({
     id: 'tasks-life/progress-complete',
     title: 'A successful task has a progress of 100',
+    quote: says.progress,
     requirement: 'progress is 100 in SUCCESS',
     evidence: documented(`${TASK}, samples`),
     judge: each(({ answer, status, progress }) => {
@@ -40,6 +50,7 @@ export const taskProgressChecks = [
   overLife({
     id: 'tasks-life/progress-means-work',
     title: 'A task with progress has a start',
+    quote: says.progress,
     requirement: 'progress > 0: the work has begun',
     evidence: documented(TASK),
     judge: each((task) => {
@@ -51,6 +62,8 @@ export const taskProgressChecks = [
   overLife({
     id: 'tasks-life/result-at-the-end',
     title: 'A task has a result exactly when it is final',
+    quote:
+      'Based on the results of processing, the “result” field will contain an answer corresponding to the type of the initially created task',
     requirement: 'result: null until the task is final',
     evidence: documented(TASK),
     judge: each(({ answer, status, body }) => {

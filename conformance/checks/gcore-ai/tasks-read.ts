@@ -13,6 +13,8 @@ export const taskReadChecks = [
   check({
     id: 'tasks-read/new',
     title: 'A new task can be read at once',
+    quote:
+      'This is the single method to check the execution status of an AI task, and obtain the result of any type of AI task.',
     requirement: 'GET /streaming/ai/tasks/{task_id} answers 200 with the task',
     evidence: documented(TASK),
     cost: { requests: 2 },
@@ -23,6 +25,7 @@ export const taskReadChecks = [
   check({
     id: 'tasks-read/unknown',
     title: 'An unknown task is not found',
+    quote: 'Not Found. Entity you are looking for was not found, please check the initial parameters',
     requirement: '404 {"status": 404, "error": "Not Found. Entity you are looking for was not found, ..."}',
     evidence: documented(`${TASK}, 404`),
     cost: { requests: 1 },
@@ -49,6 +52,7 @@ export const taskReadChecks = [
   check({
     id: 'tasks-read/of-another-account',
     title: 'A task of another account is not found',
+    quote: 'Confirm the token is valid and see which account it belongs to',
     requirement: 'A token gives access to the tasks of its account only',
     evidence: documented(`${AUTH}: tokens belong to an account`),
     cost: { requests: 2 },

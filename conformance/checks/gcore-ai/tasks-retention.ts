@@ -10,6 +10,7 @@ export const taskRetentionChecks = [
   check({
     id: 'tasks-life/result-kept',
     title: 'A result is kept for a month',
+    quote: 'The result data is stored for 1 month, after which it is deleted.',
     requirement: 'Result data is stored for 1 month',
     evidence: documented(TASK),
     cost: { requests: 4 },

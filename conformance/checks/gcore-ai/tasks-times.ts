@@ -10,6 +10,7 @@ export const taskTimeChecks = [
   overLife({
     id: 'tasks-life/times-at-the-end',
     title: 'A task has an end and a duration exactly when it is final',
+    quote: 'Video processing end time. Format is date time in ISO 8601',
     requirement: 'completed_at and total_time_sec are null until the task is final',
     evidence: documented(TASK),
     judge: each((task) => {
@@ -27,6 +28,7 @@ export const taskTimeChecks = [
   overLife({
     id: 'tasks-life/times-add-up',
     title: 'The duration is the time from start to end',
+    quote: 'Duration of video processing in seconds',
     requirement: 'total_time_sec is completed_at minus started_at (112 for 08:13:27 to 08:15:19)',
     evidence: documented(`${TASK}, samples to a hundredth of a second; whole seconds before`),
     judge: each((task) => {
@@ -52,6 +54,8 @@ export const taskTimeChecks = [
   overLife({
     id: 'tasks-life/data-stays',
     title: 'A task repeats its request at every read',
+    quote:
+      'The object will correspond to the task type that was specified in the original request. There will be one object for transcription, another for searching for nudity, and so on.',
     requirement: 'task_data does not change',
     evidence: documented(TASK),
     judge: pairs(({ answer, body }, before) => {
@@ -65,6 +69,7 @@ export const taskTimeChecks = [
   check({
     id: 'tasks-life/times-are-true',
     title: 'A task starts after its creation and does not end in the future',
+    quote: 'Video processing start time. Format is date time in ISO 8601',
     requirement: 'started_at and completed_at: when the work began and ended, in UTC',
     evidence: documented(TASK),
     cost: LOOKS,

@@ -5,11 +5,18 @@ import { check } from './support/check.ts';
 import { FOLLOWERS, LOOKS, lifeOf, pairs, TASK } from './support/task-life.ts';
 import { ended, type SeenTask, source, timesOf } from './support/tasks.ts';
 
+/** Words of the sources that several checks rest on. */
+const says = {
+  retry:
+    'RETRY – the task execution failed due to internal reasons, the task is queued for re-execution (up to 3 times)',
+} as const;
+
 /** Tasks that fail for a time, and how long tasks take. */
 export const taskTroubleChecks = [
   check({
     id: 'tasks-life/retried',
     title: 'After an internal failure a task is retried, at most three times',
+    quote: says.retry,
     requirement: 'RETRY: internal failure, the task is queued again, at most 3 times',
     evidence: documented(TASK),
     cost: LOOKS,
@@ -33,6 +40,7 @@ export const taskTroubleChecks = [
   check({
     id: 'tasks-life/given-up',
     title: 'After too many internal failures a task fails',
+    quote: says.retry,
     requirement: 'After three retries a task ends in FAILURE with a reason',
     evidence: documented(`${TASK}: at most 3 retries; the reason may have any text`),
     cost: LOOKS,

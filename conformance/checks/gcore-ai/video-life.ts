@@ -11,6 +11,7 @@ export const videoLifeChecks = [
   check({
     id: 'video-life/statuses',
     title: 'A video from a link becomes ready',
+    quote: 'Empty -> Pending -> Viewable -> Ready',
     requirement: 'empty, pending, viewable, ready, in this order',
     evidence: documented(STATUS),
     cost: UNTIL_READY,

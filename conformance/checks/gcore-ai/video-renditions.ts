@@ -10,6 +10,8 @@ export const renditionChecks = [
   check({
     id: 'video-life/renditions',
     title: 'A ready video has its versions',
+    quote:
+      'complete – rendition finished. mp4_url becomes available and the quality is appended to HLS/DASH manifests.',
     requirement: 'converted_videos: each complete, progress 100, with name, size and height',
     evidence: documented(`${SPEC}, videoDetails; ${STATUS}`),
     cost: UNTIL_READY,
@@ -32,6 +34,7 @@ export const renditionChecks = [
   check({
     id: 'video-life/progress',
     title: 'The progress of versions grows',
+    quote: 'Completion percent: progress (0–100).',
     requirement: 'progress of a rendition: 0 to 100, never less than before',
     evidence: documented(`${SPEC}, converted_videos; ${STATUS}`),
     cost: UNTIL_READY,
@@ -48,6 +51,8 @@ export const renditionChecks = [
   check({
     id: 'video-life/mp4',
     title: 'A complete version can be downloaded as MP4',
+    quote:
+      "If the mp4_url field isn't shown in the response, contact technical support. MP4 support may be disabled for your account.",
     requirement: 'mp4_url: https://{host}/videos/{client}_{slug}/....mp4, unless MP4 is off for the account',
     evidence: documented('streaming/video-hosting/hls-and-mp4; seed 003: it may be missing'),
     cost: UNTIL_READY,

@@ -9,6 +9,7 @@ export const videoSourceChecks = [
   check({
     id: 'video-life/duration',
     title: 'A ready video reports its length',
+    quote: 'Video duration in milliseconds.',
     requirement: 'duration in milliseconds',
     evidence: documented(`${SPEC}, videoDetails`),
     cost: UNTIL_READY,
@@ -23,6 +24,8 @@ export const videoSourceChecks = [
   check({
     id: 'video-life/bad-source',
     title: 'A source that is not a video leaves the video empty, with the reason',
+    quote:
+      'If the video fails while uploading and checking, it will remain in "empty" status with details in the "error" field.',
     requirement: 'status empty, error "File Invalid", converted_videos []',
     evidence: documented(`${STATUS}, sample of a playlist as source`),
     cost: UNTIL_READY,

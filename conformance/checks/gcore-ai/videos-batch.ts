@@ -15,6 +15,8 @@ export const videoBatchChecks = [
   check({
     id: 'videos/batch',
     title: 'Many videos are created at once',
+    quote:
+      'Method is used to set the task of creating videos in the form of 1 aggregated request instead of a large number of single requests.',
     requirement: '200 with an array, in the order of the request',
     evidence: documented(`${SPEC}, POST ${VIDEOS}/batch`),
     cost: { requests: 4 },
@@ -34,6 +36,7 @@ export const videoBatchChecks = [
   check({
     id: 'videos/batch-subtitles',
     title: 'A batch may contain subtitles',
+    quote: 'An additional advantage is the ability to specify subtitles in the same request.',
     requirement: 'subtitles: [{language, vtt, name}]',
     evidence: documented(`${SPEC}, createVideoBatch`),
     cost: { requests: 2 },
@@ -53,6 +56,7 @@ export const videoBatchChecks = [
   check({
     id: 'videos/batch-refused',
     title: 'A batch with a video that has no name is refused',
+    quote: 'Name is a required parameter, so it must be specified',
     requirement: `422 {"errors": ...}; no video of the batch is created`,
     evidence: documented(`${SPEC}, 422 of POST ${VIDEOS}/batch; that no video is created is assumed`),
     cost: { requests: 2 },
@@ -82,6 +86,7 @@ export const videoBatchChecks = [
   check({
     id: 'videos/batch-odd',
     title: 'A batch must be a list of videos',
+    quote: 'One or more parameters were specified incorrectly, check the request',
     requirement: '400 {"status": 400, "error": "Bad Request. ..."}',
     evidence: documented(`${SPEC}, 400 badrequest of POST ${VIDEOS}/batch; the case is assumed`),
     cost: { requests: 2 },

@@ -7,6 +7,12 @@ import { SPEC } from './support/sources.ts';
 import { subtitlesOf, videoWithSubtitle } from './support/subtitles.ts';
 import { addVideo, listed, lookAtVideo, plainVideo, VIDEOS } from './support/videos.ts';
 
+/** Words of the sources that several checks rest on. */
+const says = {
+  deleteVideo:
+    'The video is deleted permanently and irreversibly. Therefore, it is impossible to restore files after this.',
+} as const;
+
 const ONE = `${SPEC}, ${VIDEOS}/{video_id}`;
 
 /** Changing and deleting videos. */
@@ -14,6 +20,8 @@ export const videoChangeChecks = [
   check({
     id: 'videos/patch',
     title: 'Changing a video changes only the named fields',
+    quote:
+      "It's allowed to update only those public parameters that are described in POST method to create a new “video” entity.",
     requirement: 'PATCH takes any subset, flat or wrapped, and answers 200 with the video',
     evidence: documented(`${ONE}, samples`),
     cost: { requests: 5 },
@@ -44,6 +52,7 @@ export const videoChangeChecks = [
   check({
     id: 'videos/patch-partial',
     title: 'A change may leave the name out',
+    quote: 'Move the video to a new directory: { "directory_id": 200 }',
     requirement: '{"directory_id": 200} is a complete PATCH',
     evidence: documented(`${ONE}, samples; the schema requires name`),
     cost: { requests: 3 },
@@ -61,6 +70,7 @@ export const videoChangeChecks = [
   check({
     id: 'videos/delete',
     title: 'A deleted video is gone, and so are its subtitles',
+    quote: says.deleteVideo,
     requirement: '204; afterwards 404, and not in any list',
     evidence: documented(`${ONE}, DELETE; a later read answers 404 because the video is deleted`),
     cost: { requests: 7 },
@@ -83,6 +93,7 @@ export const videoChangeChecks = [
   check({
     id: 'videos/delete-one-only',
     title: 'Other videos are kept',
+    quote: says.deleteVideo,
     requirement: 'DELETE deletes only the named video',
     evidence: documented(`${ONE}, DELETE`),
     cost: { requests: 4 },

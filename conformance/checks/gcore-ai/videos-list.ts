@@ -9,6 +9,11 @@ import { SPEC, SUITES } from './support/sources.ts';
 import { wordOf } from './support/task-list.ts';
 import { addVideo, clipVideo, listed, lookAtVideo, plainVideo, readyVideo, VIDEOS } from './support/videos.ts';
 
+/** Words of the sources that several checks rest on. */
+const says = {
+  listVideos: 'Returns a set of videos by the given criteria.',
+} as const;
+
 const LIST = `${SPEC}, GET ${VIDEOS}`;
 
 /** Creates videos with names that no other check uses, the newest last. */
@@ -28,6 +33,7 @@ export const videoListChecks = [
   check({
     id: 'videos/list',
     title: 'Videos are listed, the newest first',
+    quote: says.listVideos,
     requirement: '200 with a bare array',
     evidence: documented(`${LIST}; the order by a list of 2022`),
     cost: { requests: 4 },
@@ -41,6 +47,7 @@ export const videoListChecks = [
   check({
     id: 'videos/list-items',
     title: 'The list shows videos as they are read by id',
+    quote: says.listVideos,
     requirement: 'An item has the members of the video',
     evidence: documented(LIST),
     cost: { requests: 12 },
@@ -58,6 +65,7 @@ export const videoListChecks = [
   check({
     id: 'videos/list-ids',
     title: 'The list can be filtered by ids',
+    quote: 'IDs of the videos to find. You can specify one or more identifiers separated by commas.',
     requirement: 'id=1,101: these videos only',
     evidence: documented(LIST),
     cost: { requests: 5 },
@@ -70,6 +78,8 @@ export const videoListChecks = [
   check({
     id: 'videos/list-search',
     title: 'The list can be searched',
+    quote:
+      'Aggregated search condition. If set, the video list is filtered by one combined SQL criterion: - id={s} OR slug={s} OR name like {s}',
     requirement: 'search: the id, the slug, or a part of the name',
     evidence: documented(LIST),
     cost: { requests: 8 },
@@ -95,6 +105,8 @@ export const videoListChecks = [
   check({
     id: 'videos/list-status',
     title: 'The list can be filtered by status',
+    quote:
+      'Use it to get videos filtered by their status. Possible values: - empty - pending - viewable - ready - error',
     requirement: 'status: empty, pending, viewable, ready or error',
     evidence: documented(LIST),
     cost: { requests: 5 },
@@ -113,6 +125,7 @@ export const videoListChecks = [
   check({
     id: 'videos/list-user',
     title: 'The list can be filtered by user',
+    quote: 'Find videos where "client_user_id" meta field is equal to the search value',
     requirement: 'client_user_id: videos of your own user',
     evidence: documented(LIST),
     cost: { requests: 5 },
@@ -131,6 +144,7 @@ export const videoListChecks = [
   check({
     id: 'videos/list-fields',
     title: 'The list can be limited to some members',
+    quote: 'Restriction to return only the specified attributes, instead of the entire dataset.',
     requirement: 'fields: only these members',
     evidence: documented(LIST),
     cost: { requests: 3 },
@@ -148,6 +162,7 @@ export const videoListChecks = [
   check({
     id: 'videos/list-pages',
     title: 'The list comes in pages',
+    quote: 'Page number. Use it to list the paginated content',
     requirement: 'page and per_page',
     evidence: documented(LIST),
     cost: { requests: 6 },
@@ -182,6 +197,7 @@ export const videoListChecks = [
   check({
     id: 'videos/names',
     title: 'Names can be read by id',
+    quote: 'Comma-separated set of video IDs. Example, ?ids=7,17',
     requirement: '200 for ids=7,17 and for ids=7&ids=17',
     evidence: observed(`${SUITES}: both SDKs send repeated ids and discard the body, which is undocumented`),
     cost: { requests: 4 },

@@ -11,6 +11,11 @@ import { shapedList } from './support/shape.ts';
 import { AUTH, SPEC } from './support/sources.ts';
 import { addVideo, listed, lookAtVideo, plainVideo, UNUSED_ID, VIDEOS } from './support/videos.ts';
 
+/** Words of the sources that several checks rest on. */
+const says = {
+  blank: 'Name is a required parameter, so it must be specified',
+} as const;
+
 /** Demands that members of a video are refused in every request with a video: alone, in a batch and in a change. */
 async function expectRefusedVideo(t: CheckContext, more: JsonObject): Promise<void> {
   const { id } = await addVideo(t);
@@ -31,6 +36,7 @@ const blank = <const Name extends `videos/${string}`>({ id, title, method, rows 
   check({
     id,
     title,
+    quote: says.blank,
     requirement: `422 {"errors": {"name": ["can't be blank"]}}`,
     evidence: documented(`${SPEC}, 422 of POST and PATCH`),
     cost: { requests: Object.keys(rows).length + (method === 'POST' ? 0 : 3) },
@@ -66,6 +72,7 @@ export const refusedVideoChecks = [
   check({
     id: 'videos/refusals-make-nothing',
     title: 'A refused video does not exist',
+    quote: says.blank,
     requirement: 'A request that was refused has created nothing',
     evidence: documented(`${SPEC}, 422 of POST; client_user_id of GET ${VIDEOS}`),
     cost: { requests: 2 },
@@ -153,6 +160,7 @@ export const refusedVideoChecks = [
   check({
     id: 'videos/of-another-account',
     title: 'A video of another account is not found',
+    quote: 'Confirm the token is valid and see which account it belongs to',
     requirement: 'A token gives access to the videos of its account only',
     evidence: documented(`${AUTH}: tokens belong to an account`),
     cost: { requests: 4 },

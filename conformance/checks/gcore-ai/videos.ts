@@ -13,6 +13,7 @@ export const videoChecks = [
   check({
     id: 'videos/create-wrapped',
     title: 'A video is created from a wrapped body',
+    quote: 'Use this method to create a new video entity.',
     requirement: '200 with the video, in an array as in the specification or alone as in the upload guide',
     evidence: documented(`${CREATE}; streaming/video-hosting/upload-video-via-api`),
     cost: { requests: 2 },
@@ -26,6 +27,8 @@ export const videoChecks = [
   check({
     id: 'videos/create-flat',
     title: 'A video is created from a flat body, as in the guides',
+    quote:
+      'You can upload video and generate captions automatically during process of uploading new videos to the Video Streaming platform.',
     requirement: '200 with the video for a body that is not wrapped',
     evidence: documented('seed 003, Generate and translate AI captions for a new VOD; vendor apps of 2023'),
     cost: { requests: 2 },
@@ -38,6 +41,8 @@ export const videoChecks = [
   check({
     id: 'videos/repeats',
     title: 'A video repeats the fields of its request',
+    quote:
+      'Contains all the data about the video: meta-data, data for streaming and renditions, static media data, data about original video.',
     requirement: 'name, description, client_user_id, priority, directory_id come back',
     evidence: documented(`${SPEC}, createVideo and videoDetails`),
     cost: { requests: 2 },
@@ -59,6 +64,7 @@ export const videoChecks = [
   check({
     id: 'videos/new',
     title: 'A new video is empty and has its addresses',
+    quote: 'It is unique for each video, generated randomly and set automatically by the system.',
     requirement: 'status empty; slug, hls_url, hls_cmaf_url and dash_url; created_at in UTC',
     evidence: documented(`${SPEC}, videoDetails; streaming/video-hosting/vod-status`),
     cost: { requests: 2 },
@@ -85,6 +91,7 @@ export const videoChecks = [
   check({
     id: 'videos/own-id',
     title: 'Each video has its own id and slug',
+    quote: 'The values are not unique and may be repeated.',
     requirement: 'Equal requests create different videos',
     evidence: documented(CREATE),
     cost: { requests: 3 },
@@ -101,6 +108,7 @@ export const videoChecks = [
   check({
     id: 'videos/upload-later',
     title: 'Without a source a video waits for its upload',
+    quote: 'Keep origin_url empty and use TUS protocol (tus.io) to upload file.',
     requirement: 'origin_url absent: uploaded by TUS later; the status stays empty',
     evidence: documented(`${SPEC}, origin_url`),
     cost: { requests: 3 },
@@ -118,6 +126,7 @@ export const videoChecks = [
   check({
     id: 'videos/upload',
     title: 'The upload address of a video can be read',
+    quote: "Use this method to get TUS' session parameters: hostname of the server to upload, secure token.",
     requirement: '200 {"servers": [...], "token", "video"}',
     evidence: documented(`${SPEC}, GET ${VIDEOS}/{video_id}/upload`),
     cost: { requests: 2 },

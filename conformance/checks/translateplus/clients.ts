@@ -51,6 +51,8 @@ export const clientChecks = [
   check({
     id: 'clients/documented-samples',
     title: 'The documented samples work as they are printed',
+    quote:
+      'curl https://api.translateplus.io/v2/translate/subtitles -H "X-API-KEY: your_api_key" -H "Content-Type: application/json" [...] import requests [...] fetch(\'https://api.translateplus.io/v2/translate/subtitles\', {',
     requirement: 'Example Request: curl, Python requests, fetch, Node https, PHP',
     evidence: documented(`${PAGE}, Example Request`),
     cost: { requests: 2, credits: 2 },

@@ -7,6 +7,12 @@ import { expectDetail } from './support/refusals.ts';
 import { PAGE } from './support/sources.ts';
 import { contentOf, sentences, srtOf, translation } from './support/subtitles.ts';
 
+/** Words of the sources that several checks rest on. */
+const says = {
+  short:
+    '402 Payment Required. Insufficient credits: { "detail": "Insufficient credits. You have 0 credit(s) remaining, but this request requires 5 credit(s). Please upgrade your plan to continue using the API." }',
+} as const;
+
 const TEXT =
   'Insufficient credits. You have {remaining} credit(s) remaining, but this request requires {required} credit(s). Please upgrade your plan to continue using the API.';
 const REQUIREMENT = `402 Payment Required: {"detail": "${TEXT}"}`;
@@ -25,6 +31,7 @@ export const shortCreditChecks = [
   check({
     id: 'credits/exactly-enough',
     title: 'A request for exactly the remaining credits is served',
+    quote: says.short,
     requirement: 'This request requires {required} credit(s): exactly this many are enough',
     evidence: page,
     cost: { requests: 2, credits: 3 },
@@ -38,6 +45,7 @@ export const shortCreditChecks = [
   check({
     id: 'credits/one-short',
     title: 'A request for one credit too many is refused with both numbers',
+    quote: says.short,
     requirement: REQUIREMENT,
     evidence: page,
     cost: { requests: 1 },
@@ -49,6 +57,7 @@ export const shortCreditChecks = [
   check({
     id: 'credits/none-left',
     title: 'An empty account is refused in the documented words',
+    quote: says.short,
     requirement: `402 Payment Required: {"detail": "${textFor(0, 5)}"}`,
     evidence: page,
     cost: { requests: 1 },
@@ -60,6 +69,7 @@ export const shortCreditChecks = [
   check({
     id: 'credits/more-than-all',
     title: 'A file with one block more than the account holds is refused',
+    quote: says.short,
     requirement: REQUIREMENT,
     evidence: page,
     cost: { requests: 2 },
@@ -74,6 +84,7 @@ export const shortCreditChecks = [
   check({
     id: 'credits/402-is-free',
     title: 'A request refused for lack of credits costs nothing',
+    quote: says.short,
     requirement: 'A request is translated and paid as a whole, or not at all',
     evidence: documented(`${PAGE}, 402: the text names what the whole request requires`),
     cost: { requests: 4, credits: 2 },
@@ -139,6 +150,7 @@ export const shortCreditChecks = [
   check({
     id: 'credits/side-by-side',
     title: 'Concurrent requests cannot spend a credit twice',
+    quote: 'This endpoint requires 1 credit per subtitle block (text entry) in the file.',
     requirement: 'Requires 1 credit per subtitle block (text entry)',
     evidence: documented(`${PAGE}, Credits and 402`),
     cost: { requests: 7, credits: 3 },

@@ -5,6 +5,11 @@ import { check } from './support/check.ts';
 import { PAGE } from './support/sources.ts';
 import { contentOf, sentences, srtOf, translation, vttOf } from './support/subtitles.ts';
 
+/** Words of the sources that several checks rest on. */
+const says = {
+  price: 'This endpoint requires 1 credit per subtitle block (text entry) in the file.',
+} as const;
+
 const PRICE = 'Requires 1 credit per subtitle block (text entry)';
 const price = documented(`${PAGE}, Credits`);
 
@@ -13,6 +18,7 @@ export const creditChecks = [
   check({
     id: 'credits/one-per-block',
     title: 'Each block of a file costs one credit',
+    quote: says.price,
     requirement: PRICE,
     evidence: price,
     cost: { requests: 6, credits: 7 },
@@ -26,6 +32,7 @@ export const creditChecks = [
   check({
     id: 'credits/multi-line-block',
     title: 'A block costs one credit, with any number of lines',
+    quote: says.price,
     requirement: PRICE,
     evidence: price,
     cost: { requests: 3, credits: 2 },
@@ -37,6 +44,7 @@ export const creditChecks = [
   check({
     id: 'credits/long-block',
     title: 'A block costs one credit, with a text of any length',
+    quote: says.price,
     requirement: PRICE,
     evidence: price,
     cost: { requests: 3, credits: 1 },
@@ -98,6 +106,7 @@ export const creditChecks = [
   check({
     id: 'credits/language-does-not-matter',
     title: 'The price does not depend on the languages',
+    quote: says.price,
     requirement: PRICE,
     evidence: price,
     cost: { requests: 4, credits: 4 },
@@ -127,6 +136,8 @@ export const creditChecks = [
   check({
     id: 'credits/per-key',
     title: 'Translations of one account do not affect another account',
+    quote:
+      '402 Payment Required. Insufficient credits: { "detail": "Insufficient credits. You have 0 credit(s) remaining, but this request requires 5 credit(s). Please upgrade your plan to continue using the API." }',
     requirement: 'Insufficient credits. You have {remaining} credit(s) remaining: each account has its own credits',
     evidence: documented(`${PAGE}, 402`),
     cost: { requests: 4, credits: 3 },

@@ -9,6 +9,7 @@ export const healthChecks = [
   check({
     id: 'health/ok',
     title: 'A running service reports that it is up',
+    quote: '{"status":"ok","service":"translateplus-api","version":"2.0.0"}',
     requirement: '200 {"status":"ok","service":"translateplus-api","version":"2.0.0"}',
     evidence: page,
     cost: { requests: 1 },

@@ -8,6 +8,13 @@ import { expectDetail } from './support/refusals.ts';
 import { ERROR_GUIDE, PAGE } from './support/sources.ts';
 import { contentOf, translation } from './support/subtitles.ts';
 
+/** Words of the sources that several checks rest on. */
+const says = {
+  forbidden:
+    '403 Forbidden. Invalid or missing API key: { "detail": "API key is required. Please provide X-API-KEY header." }',
+  key: 'X-API-KEY string (required): Your API key for authentication',
+} as const;
+
 const MISSING = 'API key is required. Please provide X-API-KEY header.';
 
 /** The docs show two texts for a bad key, and seed 004 shows the one for a missing key for both. */
@@ -27,6 +34,7 @@ export const keyChecks = [
   check({
     id: 'keys/missing',
     title: 'A request without a key is refused in the documented words',
+    quote: says.forbidden,
     requirement: `403 Forbidden: {"detail": "${MISSING}"}`,
     evidence: documented(`${PAGE}, Error Responses`),
     cost: { requests: 1 },
@@ -37,6 +45,7 @@ export const keyChecks = [
   check({
     id: 'keys/invalid',
     title: 'An unknown key is refused',
+    quote: says.forbidden,
     requirement: '403 Forbidden: Invalid or missing API key',
     evidence: documented(`${PAGE}; ${ERROR_GUIDE}: 403 in its examples, 401 in its table, two texts`),
     cost: { requests: 1 },
@@ -57,6 +66,7 @@ export const keyChecks = [
   check({
     id: 'keys/empty',
     title: 'An empty key is refused',
+    quote: says.key,
     requirement: 'X-API-KEY string (required)',
     evidence: documented(`${PAGE}, Headers; whether it counts as missing or as invalid is undocumented`),
     cost: { requests: 1 },
@@ -67,6 +77,7 @@ export const keyChecks = [
   check({
     id: 'keys/header-name-case',
     title: 'The header name may be written in any case',
+    quote: says.key,
     requirement: 'X-API-KEY: header names are compared without regard to case',
     evidence: documented(`${PAGE}; RFC 9110 section 5.1`),
     cost: { requests: 2 },
@@ -122,6 +133,7 @@ export const keyChecks = [
   check({
     id: 'keys/good-after-bad',
     title: 'A refused key does not lock out a good one',
+    quote: says.key,
     requirement: 'The right key works after wrong ones were refused',
     evidence: documented(`${PAGE}: each request is judged by its own X-API-KEY`),
     cost: { requests: 3, credits: 1 },

@@ -73,6 +73,7 @@ export const languageChecks = [
   check({
     id: 'languages/listed-target',
     title: 'Every listed language can be translated into',
+    quote: 'target string (required): Target language code (e.g., "en", "fr")',
     requirement: 'target: Target language code',
     evidence: documented(`${PAGE}, Body Parameters; codes from GET ${LIST}`),
     cost: { requests: 3, credits: 2 },
@@ -92,6 +93,7 @@ export const languageChecks = [
   check({
     id: 'languages/listed-source',
     title: 'Every listed language can be translated from',
+    quote: 'source string (required): Source language code (e.g., "en", "fr") or "auto" for auto-detection',
     requirement: 'source: Source language code',
     evidence: documented(`${PAGE}, Body Parameters; codes from GET ${LIST}`),
     cost: { requests: 3, credits: 2 },

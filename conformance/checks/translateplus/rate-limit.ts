@@ -7,6 +7,12 @@ import { expectLimited, rateOf, untilAllowed } from './support/rate.ts';
 import { PAGE } from './support/sources.ts';
 import { translation } from './support/subtitles.ts';
 
+/** Words of the sources that several checks rest on. */
+const says = {
+  limit:
+    '429 Too Many Requests. Rate limit exceeded: { "detail": "Rate limit exceeded. You have made 60 requests. Maximum allowed: 60 requests per minute. Please try again after 45 seconds." }',
+} as const;
+
 const TEXT =
   'Rate limit exceeded. You have made 60 requests. Maximum allowed: 60 requests per minute. Please try again after 45 seconds.';
 const page = documented(`${PAGE}, Error Responses`);
@@ -28,6 +34,7 @@ export const rateLimitChecks = [
   check({
     id: 'rate-limit/last-allowed',
     title: 'Exactly the allowed number of requests is served',
+    quote: says.limit,
     requirement: 'Maximum allowed: 60 requests per minute',
     evidence: page,
     cost: { requests: 6 },
@@ -40,6 +47,7 @@ export const rateLimitChecks = [
   check({
     id: 'rate-limit/sixty-a-minute',
     title: 'Sixty requests are served in a minute, the next is refused',
+    quote: says.limit,
     requirement: `429 Too Many Requests: {"detail": "${TEXT}"}`,
     evidence: documented(`${PAGE}, Error Responses; docs guides/rate-limits say 100,000 a minute: then it is skipped`),
     cost: { requests: 61, credits: 60 },
@@ -66,6 +74,7 @@ export const rateLimitChecks = [
   check({
     id: 'rate-limit/text',
     title: 'The refusal names the requests made, the limit and the seconds to wait',
+    quote: says.limit,
     requirement: `429: "${TEXT}", or the guide's "Rate limit exceeded. Please try again later."`,
     evidence: documented(`${PAGE}, Error Responses; docs guides/error-handling`),
     cost: { requests: 4 },
@@ -79,6 +88,7 @@ export const rateLimitChecks = [
   check({
     id: 'rate-limit/seconds',
     title: 'The seconds to wait are exact',
+    quote: says.limit,
     requirement: 'Please try again after 45 seconds',
     evidence: page,
     cost: { requests: 7 },
@@ -103,6 +113,7 @@ export const rateLimitChecks = [
   check({
     id: 'rate-limit/opens-again',
     title: 'After the window the full number of requests is allowed again',
+    quote: says.limit,
     requirement: 'Maximum allowed: 60 requests per minute',
     evidence: page,
     cost: { requests: 9 },

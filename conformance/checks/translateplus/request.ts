@@ -5,10 +5,16 @@ import { BAD_REQUEST, expectDetail, expectRefusal } from './support/refusals.ts'
 import { PAGE } from './support/sources.ts';
 import { contentOf, SAMPLE_BODY, translation, vttOf } from './support/subtitles.ts';
 
+/** Words of the sources that several checks rest on. */
+const says = {
+  format: 'format string (required): Subtitle format: "srt" or "vtt"',
+} as const;
+
 const required = <const Field extends keyof typeof SAMPLE_BODY>(field: Field, quote: string) =>
   check({
     id: `request/${field}-required`,
     title: `A request without ${field} is refused`,
+    quote: `${field} string (required): ${quote}`,
     requirement: `${field} string (required): ${quote}`,
     evidence: documented(`${PAGE}, Body Parameters; the refusal is undocumented: any 400 or 422 with a detail`),
     cost: { requests: 1 },
@@ -23,6 +29,7 @@ export const requestChecks = [
   check({
     id: 'request/srt-accepted',
     title: 'An SRT file is translated',
+    quote: says.format,
     requirement: 'format: Subtitle format: "srt" or "vtt"',
     evidence: documented(`${PAGE}, Body Parameters`),
     cost: { requests: 1, credits: 1 },
@@ -33,6 +40,7 @@ export const requestChecks = [
   check({
     id: 'request/vtt-accepted',
     title: 'A WebVTT file is translated',
+    quote: 'Format Support: Supports both SRT (SubRip) and VTT (WebVTT) subtitle formats',
     requirement: 'Format Support: Supports both SRT (SubRip) and VTT (WebVTT) subtitle formats',
     evidence: documented(`${PAGE}, Features`),
     cost: { requests: 1, credits: 1 },
@@ -47,6 +55,7 @@ export const requestChecks = [
   check({
     id: 'request/fields-are-strings',
     title: 'A field of another type than string is refused',
+    quote: says.format,
     requirement: 'format, content, source, target: string (required)',
     evidence: documented(`${PAGE}, Body Parameters; the refusal is undocumented: any 400 or 422 with a detail`),
     cost: { requests: 2 },
@@ -126,6 +135,7 @@ export const requestChecks = [
   check({
     id: 'request/source-auto',
     title: 'The source language may be detected',
+    quote: 'source string (required): Source language code (e.g., "en", "fr") or "auto" for auto-detection',
     requirement: 'source: ... or "auto" for auto-detection',
     evidence: documented(`${PAGE}, Body Parameters`),
     cost: { requests: 1, credits: 1 },
@@ -146,6 +156,7 @@ export const requestChecks = [
   check({
     id: 'request/format-unknown',
     title: 'Another format is refused in the documented words',
+    quote: '400 Bad Request. Invalid request parameters: { "detail": "Format must be \'srt\' or \'vtt\'" }',
     requirement: `400 Bad Request: {"detail": "Format must be 'srt' or 'vtt'"}`,
     evidence: documented(`${PAGE}, Error Responses`),
     cost: { requests: 1 },

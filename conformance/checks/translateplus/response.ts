@@ -4,11 +4,19 @@ import { check } from './support/check.ts';
 import { PAGE } from './support/sources.ts';
 import { SAMPLE_FILE, sentences, srtOf, translation, vttOf } from './support/subtitles.ts';
 
+/** Words of the sources that several checks rest on. */
+const says = {
+  answer:
+    'format | string | The subtitle format ("srt" or "vtt") [...] content | string | The translated subtitle content with timestamps preserved',
+  how: 'Parses subtitle content into blocks (index, timestamp, text) - Extracts text content from each block - Translates each text block while preserving timestamps - Reconstructs the subtitle file with translated text',
+} as const;
+
 /** Section "Success Response" and "Response Fields". */
 export const responseChecks = [
   check({
     id: 'response/fields',
     title: 'The answer holds format and content',
+    quote: says.answer,
     requirement: 'Response Fields: format string, content string',
     evidence: documented(`${PAGE}, Response Fields`),
     cost: { requests: 1, credits: 1 },
@@ -22,6 +30,7 @@ export const responseChecks = [
   check({
     id: 'response/format-echo',
     title: 'The answer names the format of the request',
+    quote: says.answer,
     requirement: 'format: The subtitle format ("srt" or "vtt")',
     evidence: documented(`${PAGE}, Response Fields and example`),
     cost: { requests: 2, credits: 2 },
@@ -38,6 +47,7 @@ export const responseChecks = [
   check({
     id: 'response/text-is-translated',
     title: 'The text of every block changes',
+    quote: says.how,
     requirement: 'Translates each text block while preserving timestamps',
     evidence: documented(`${PAGE}, How It Works`),
     cost: { requests: 2, credits: 8 },
@@ -55,6 +65,7 @@ export const responseChecks = [
   check({
     id: 'response/follows-target',
     title: 'The target language decides the text',
+    quote: 'target string (required): Target language code (e.g., "en", "fr")',
     requirement: 'target: Target language code',
     evidence: documented(`${PAGE}, Body Parameters`),
     cost: { requests: 2, credits: 2 },
@@ -72,6 +83,7 @@ export const responseChecks = [
   check({
     id: 'response/text-stays-in-its-block',
     title: 'Every text comes back in its own block',
+    quote: says.how,
     requirement: 'Extracts text content from each block; translates each text block; reconstructs the subtitle file',
     evidence: documented(`${PAGE}, How It Works`),
     cost: { requests: 1, credits: 6 },

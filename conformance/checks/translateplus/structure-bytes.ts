@@ -5,6 +5,11 @@ import { check } from './support/check.ts';
 import { PAGE } from './support/sources.ts';
 import { expectKept } from './support/subtitles.ts';
 
+/** Words of the sources that several checks rest on. */
+const says = {
+  kept: 'Only the text content is translated. All timestamps, formatting, and subtitle structure are preserved exactly as provided.',
+} as const;
+
 const EXACTLY = 'All timestamps, formatting, and subtitle structure are preserved exactly as provided';
 const page = documented(PAGE);
 
@@ -18,6 +23,7 @@ export const byteChecks = [
   check({
     id: 'structure/crlf',
     title: 'CRLF line ends stay CRLF',
+    quote: says.kept,
     requirement: EXACTLY,
     evidence: page,
     cost: { requests: 2, credits: 4 },
@@ -43,6 +49,7 @@ export const byteChecks = [
   check({
     id: 'structure/byte-order-mark',
     title: 'A byte order mark is kept, and never added',
+    quote: says.kept,
     requirement: EXACTLY,
     evidence: page,
     cost: { requests: 2, credits: 3 },
@@ -59,6 +66,7 @@ export const byteChecks = [
   check({
     id: 'structure/final-newline-kept',
     title: 'A final newline is kept',
+    quote: '"content": "1\\n00:00:01,000 --> 00:00:02,000\\nHola mundo\\n"',
     requirement: 'The documented answer ends with the newline of the request',
     evidence: documented(`${PAGE}, example: "...Hello world\\n" gives "...Hola mundo\\n"`),
     cost: { requests: 1, credits: 1 },
@@ -69,6 +77,7 @@ export const byteChecks = [
   check({
     id: 'structure/end-of-file',
     title: 'No newline is added or removed at the end',
+    quote: says.kept,
     requirement: EXACTLY,
     evidence: page,
     cost: { requests: 2, credits: 2 },
@@ -88,6 +97,7 @@ export const byteChecks = [
   check({
     id: 'structure/blank-lines',
     title: 'Runs of blank lines keep their length',
+    quote: says.kept,
     requirement: EXACTLY,
     evidence: page,
     cost: { requests: 2, credits: 5 },
@@ -120,6 +130,7 @@ export const byteChecks = [
   check({
     id: 'structure/any-script',
     title: 'Characters of any script are kept',
+    quote: says.kept,
     requirement: EXACTLY,
     evidence: documented(`${PAGE}; JSON text is Unicode (RFC 8259 section 8.1)`),
     cost: { requests: 1, credits: 5 },

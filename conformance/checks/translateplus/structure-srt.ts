@@ -4,6 +4,11 @@ import { check } from './support/check.ts';
 import { PAGE } from './support/sources.ts';
 import { expectKept, translation } from './support/subtitles.ts';
 
+/** Words of the sources that several checks rest on. */
+const says = {
+  structure: 'Structure Maintenance: Subtitle block structure and formatting are maintained',
+} as const;
+
 /** A line far longer than a screen; the request does not ask for line breaks. */
 const LONG_LINE = 'The teacher told the old story of the river and the garden again '.repeat(8).trim();
 
@@ -14,6 +19,7 @@ export const srtChecks = [
   check({
     id: 'structure/srt-timestamps',
     title: 'SRT timestamps are kept to the millisecond',
+    quote: 'Timestamp Preservation: All timestamps are preserved exactly as provided',
     requirement: 'Timestamp Preservation: All timestamps are preserved exactly as provided',
     evidence: documented(`${PAGE}, Features`),
     cost: { requests: 1, credits: 7 },
@@ -36,6 +42,7 @@ export const srtChecks = [
   check({
     id: 'structure/srt-index',
     title: 'SRT index lines are not renumbered',
+    quote: says.structure,
     requirement: STRUCTURE,
     evidence: documented(`${PAGE}, Features; blocks are "index, timestamp, text" (How It Works)`),
     cost: { requests: 1, credits: 5 },
@@ -47,6 +54,7 @@ export const srtChecks = [
   check({
     id: 'structure/srt-coordinates',
     title: 'Coordinates after SRT times are kept',
+    quote: says.structure,
     requirement: STRUCTURE,
     evidence: documented(`${PAGE}, Features`),
     cost: { requests: 1, credits: 2 },
@@ -58,6 +66,7 @@ export const srtChecks = [
   check({
     id: 'structure/srt-tags',
     title: 'Formatting tags in SRT text are kept',
+    quote: says.structure,
     requirement: STRUCTURE,
     evidence: documented(`${PAGE}, Features: "formatting"`),
     cost: { requests: 1, credits: 6 },
@@ -69,6 +78,7 @@ export const srtChecks = [
   check({
     id: 'structure/multi-line',
     title: 'A text of several lines keeps its lines, and a long line stays one line',
+    quote: 'Multi-line Support: Handles multi-line subtitle text correctly',
     requirement: 'Multi-line Support: Handles multi-line subtitle text correctly',
     evidence: documented(`${PAGE}, Features`),
     cost: { requests: 1, credits: 3 },

@@ -4,6 +4,13 @@ import { check } from './support/check.ts';
 import { PAGE } from './support/sources.ts';
 import { expectKept, translation } from './support/subtitles.ts';
 
+/** Words of the sources that several checks rest on. */
+const says = {
+  kept: 'Only the text content is translated. All timestamps, formatting, and subtitle structure are preserved exactly as provided.',
+  structure: 'Structure Maintenance: Subtitle block structure and formatting are maintained',
+  times: 'Timestamp Preservation: All timestamps are preserved exactly as provided',
+} as const;
+
 const STRUCTURE = 'Structure Maintenance: Subtitle block structure and formatting are maintained';
 const ONLY_TEXT = 'Only the text content is translated';
 const page = documented(`${PAGE}, Features`);
@@ -13,6 +20,7 @@ export const vttChecks = [
   check({
     id: 'structure/vtt-timestamps',
     title: 'WebVTT timestamps are kept to the millisecond',
+    quote: says.times,
     requirement: 'Timestamp Preservation: All timestamps are preserved exactly as provided',
     evidence: page,
     cost: { requests: 1, credits: 5 },
@@ -24,6 +32,7 @@ export const vttChecks = [
   check({
     id: 'structure/vtt-header',
     title: 'Header text and metadata are kept',
+    quote: says.kept,
     requirement: ONLY_TEXT,
     evidence: documented(PAGE),
     cost: { requests: 1, credits: 1 },
@@ -35,6 +44,7 @@ export const vttChecks = [
   check({
     id: 'structure/vtt-notes',
     title: 'NOTE blocks are kept and not translated',
+    quote: says.kept,
     requirement: ONLY_TEXT,
     evidence: documented(`${PAGE}; a NOTE is not cue text (W3C WebVTT 4.1)`),
     cost: { requests: 1, credits: 2 },
@@ -46,6 +56,7 @@ export const vttChecks = [
   check({
     id: 'structure/vtt-style-region',
     title: 'STYLE and REGION blocks are kept',
+    quote: says.structure,
     requirement: STRUCTURE,
     evidence: page,
     cost: { requests: 1, credits: 1 },
@@ -57,6 +68,7 @@ export const vttChecks = [
   check({
     id: 'structure/vtt-ids',
     title: 'Cue identifiers are kept, words and numbers',
+    quote: says.structure,
     requirement: STRUCTURE,
     evidence: page,
     cost: { requests: 1, credits: 5 },
@@ -68,6 +80,7 @@ export const vttChecks = [
   check({
     id: 'structure/vtt-settings',
     title: 'Cue settings are kept',
+    quote: says.structure,
     requirement: STRUCTURE,
     evidence: page,
     cost: { requests: 1, credits: 4 },
@@ -79,6 +92,7 @@ export const vttChecks = [
   check({
     id: 'structure/vtt-tags',
     title: 'Tags in cue text are kept, with their annotations',
+    quote: says.structure,
     requirement: STRUCTURE,
     evidence: documented(`${PAGE}, Features: "formatting"`),
     cost: { requests: 1, credits: 6 },
@@ -90,6 +104,7 @@ export const vttChecks = [
   check({
     id: 'structure/vtt-inner-times',
     title: 'Timestamps inside a cue text are kept, in order',
+    quote: says.times,
     requirement: 'Timestamp Preservation: All timestamps are preserved exactly as provided',
     evidence: page,
     cost: { requests: 1, credits: 1 },
@@ -109,6 +124,7 @@ export const vttChecks = [
   check({
     id: 'structure/vtt-references',
     title: 'Escaped characters stay escaped',
+    quote: says.structure,
     requirement: STRUCTURE,
     evidence: documented(`${PAGE}, Features; a raw < would open a tag (W3C WebVTT 6.4)`),
     cost: { requests: 1, credits: 2 },

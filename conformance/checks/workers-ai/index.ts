@@ -1,7 +1,14 @@
+import { gatewayChecks } from './gateway.ts';
 import { refusalChecks } from './refusals.ts';
 import { requestChecks } from './requests.ts';
 import { resultChecks } from './results.ts';
 import { vttTimeChecks } from './vtt-times.ts';
 
 /** Every check of Workers AI, in the order they are reported. */
-export const workersAiChecks = [...requestChecks, ...resultChecks, ...vttTimeChecks, ...refusalChecks];
+export const workersAiChecks = [
+  ...requestChecks,
+  ...resultChecks,
+  ...vttTimeChecks,
+  ...refusalChecks,
+  ...gatewayChecks,
+];

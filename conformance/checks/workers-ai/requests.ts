@@ -12,6 +12,7 @@ export const requestChecks = [
   check({
     id: 'requests/binary',
     title: 'Whisper accepts the bytes of a file',
+    quote: '{ "type": "string", "format": "binary" }',
     requirement: 'curl --data-binary: the raw file as the body',
     evidence: page,
     cost: { requests: 2 },
@@ -34,6 +35,7 @@ export const requestChecks = [
   check({
     id: 'requests/array',
     title: 'Whisper accepts every byte as a number in JSON',
+    quote: '"audio": { "type": "array", "items": { "type": "number", "minimum": 0, "maximum": 255 } }',
     requirement: '{"audio": [0..255, ...]}',
     evidence: page,
     cost: { requests: 2 },
