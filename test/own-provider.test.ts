@@ -103,6 +103,8 @@ describe('the commands', () => {
     ]);
     rmSync(join(tmpdir(), `own-provider-${process.pid}.log`), { force: true });
     expect(stdout + stderr).toContain('has no real service: name one with --url');
+    const plan = await runHere('conform', [...words, '--target', 'live', '--plan', '--credential', credential]);
+    expect(plan.stdout).toContain('caption-shelf: 8 checks skipped: has no real service: name one with --url');
   });
 
   it('evidence and env: have its rows and variables', async () => {

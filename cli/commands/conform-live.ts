@@ -3,6 +3,7 @@ import type { LiveRunOptions } from '../../conformance/live/run.ts';
 import { Secrets } from '../../src/base/secrets/secrets.ts';
 import type { ProviderId } from '../../src/contracts/providers.ts';
 import { BrokenError, exitCodes, UsageError } from '../exit-codes.ts';
+import { withOverrides } from '../live/base-urls.ts';
 import { liveCredentials, wantedCredentials } from '../live/credentials.ts';
 import { budgetOf, type Cleaned, type LiveRunFlags, openLiveRun } from '../live/open-run.ts';
 import { openReporters } from './conform-reporters.ts';
@@ -55,14 +56,16 @@ export const secretsIn = (credentials: Credentials): string[] =>
   Object.values(credentials).flatMap((one) => Object.values(one ?? {}));
 
 async function plan(flags: LiveFlags, selection: LiveSelection, credentials: Credentials): Promise<void> {
-  const [{ rehearse }, { planText }] = await Promise.all([
+  const [{ rehearse }, { planText }, { liveBaseUrls }] = await Promise.all([
     import('../../conformance/targets/mock/rehearsal.ts'),
     import('../../conformance/live/plan.ts'),
+    import('../../conformance/live/live-target.ts'),
   ]);
+  const serviceUrls = withOverrides(liveBaseUrls, flags.url);
   const missing = (Object.keys(wantedCredentials) as ProviderId[]).filter((id) => credentials[id] === undefined);
   const wanted = Object.fromEntries(missing.map((id) => [id, wantedCredentials[id]]));
   const budget = await budgetOf(flags);
-  process.stdout.write(planText(await rehearse({ ...selection, wanted, budget }), budget));
+  process.stdout.write(planText(await rehearse({ ...selection, wanted, budget, serviceUrls }), budget));
   if (missing.length === Object.keys(wantedCredentials).length) {
     process.stderr.write('nothing would be verified: no provider has a credential. For a plan any value will do.\n');
     process.exitCode = exitCodes.broken;

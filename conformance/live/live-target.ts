@@ -14,6 +14,8 @@ import type { Pace } from './pace.ts';
 export interface LiveTargetOptions {
   /** Default: the real services. */
   readonly baseUrls: Readonly<Record<ProviderId, string>>;
+  /** Those that tell which providers have a real service; a rehearsal's own are mocks. Default: `baseUrls`. */
+  readonly serviceUrls?: Readonly<Record<ProviderId, string>>;
   /** Providers without one are skipped. */
   readonly credentials: Readonly<Partial<Record<ProviderId, Credential>>>;
   /** By provider: the option that sets its credential, for the reason of a skip. */
@@ -30,7 +32,7 @@ export const liveBaseUrls: Readonly<Record<ProviderId, string>> = byProvider(({ 
 
 /** The real services, or servers that replace them: every request is guarded. */
 export function liveTarget(options: LiveTargetOptions): Target {
-  const { baseUrls, credentials, wanted, clock, signal } = options;
+  const { baseUrls, serviceUrls = baseUrls, credentials, wanted, clock, signal } = options;
   const ids = Object.keys(baseUrls) as ProviderId[];
   const values = Object.values(credentials).flatMap((credential) => Object.values(credential));
   return {
@@ -40,7 +42,7 @@ export function liveTarget(options: LiveTargetOptions): Target {
     secrets: values,
     absent: Object.fromEntries(
       ids.flatMap((id) => {
-        if (!hasRealService(baseUrls[id])) return [[id, 'has no real service: name one with --url']];
+        if (!hasRealService(serviceUrls[id])) return [[id, 'has no real service: name one with --url']];
         return credentials[id] === undefined ? [[id, `needs a credential: ${wanted[id]}`]] : [];
       }),
     ),

@@ -13,6 +13,8 @@ import type { Credential } from '../../model/target.ts';
 export interface RehearsalOptions extends Omit<LiveRunOptions, 'live'> {
   /** Providers without a credential, with the reason of their skips. */
   readonly wanted?: Readonly<Partial<Record<ProviderId, string>>>;
+  /** The addresses of the run that is rehearsed. Default: every provider has a real service. */
+  readonly serviceUrls?: Readonly<Record<ProviderId, string>>;
   /** The limits of the run: the plan stops where they would stop the run. Default: none. */
   readonly budget?: BudgetLimits;
   /** Called before the first request, with the mocks' addresses and the kinds of resources. */
@@ -28,6 +30,7 @@ const MARKER = 'conform-0000000000000000';
 export async function rehearse({
   wanted = {},
   budget: limits = {},
+  serviceUrls,
   onStart,
   ...options
 }: RehearsalOptions): Promise<Plan> {
@@ -59,7 +62,16 @@ export async function rehearse({
     const ledger = await Ledger.start(head, { append: async () => {} });
     await onStart?.(baseUrls, ledger);
     const budget = new Budget(limits);
-    const live = { baseUrls, credentials, wanted, budget, pace: createPace(clock), ledger, clock };
+    const live = {
+      baseUrls,
+      ...(serviceUrls ? { serviceUrls } : {}),
+      credentials,
+      wanted,
+      budget,
+      pace: createPace(clock),
+      ledger,
+      clock,
+    };
     const report = await runLive({ ...options, live });
     return planOf(report, (check) => budget.takenFor(check));
   } finally {

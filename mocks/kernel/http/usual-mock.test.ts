@@ -100,6 +100,40 @@ it('keeps the state of an account, and records the body', async () => {
   });
 });
 
+it('takes members beside its own: planned effects, here', async () => {
+  const definition = usualMock({
+    contract,
+    credentialOf: (request) => request.get('X-Key') ?? null,
+    work: {
+      open: () => ({}),
+      read: ({ tenant }) => ({ body: tenant.state('notes', () => ({ note: '' })) }),
+      write: ({ tenant }) => {
+        tenant.plan(5, 'notes.written', { note: 'late' });
+        return { status: 202 };
+      },
+    },
+  });
+  const later = defineMock({
+    ...definition,
+    effects: {
+      'notes.written':
+        () =>
+        (tenant, { data }) =>
+          void Object.assign(
+            tenant.state('notes', () => ({})),
+            data,
+          ),
+    },
+  });
+  const own = new World({ settings: { clock: 'manual' } });
+  const caller = request(later.createApp(own));
+  const read = async () => (await caller.get('/notes').set('X-Key', 'mock_a')).body;
+  expect((await caller.post('/notes').set('X-Key', 'mock_a').send({})).status).toBe(202);
+  expect(await read()).toEqual({ note: '' });
+  await own.tenant('a').advance(5);
+  expect(await read()).toEqual({ note: 'late' });
+});
+
 it('charges, and refuses what the account cannot pay', async () => {
   world.create('e', { credits: 3 });
   const write = () => agent.post('/notes').set('X-Key', 'mock_e').send({ note: 'hi' });
