@@ -194,3 +194,27 @@ it.each([
   const { status, text } = await sendRaw(await start(), [`${method} http:/./a HTTP/1.1\r\nHost: a\r\n\r\n`]);
   expect([status, text.slice(text.indexOf('\r\n\r\n') + 4)]).toEqual([400, body]);
 });
+
+function connectSilently(url: string): Promise<Socket> {
+  const socket = createConnection({ port: Number(new URL(url).port), host: '127.0.0.1', allowHalfOpen: true });
+  sockets.push(socket);
+  return new Promise((resolve) => socket.once('connect', () => resolve(socket)));
+}
+
+it('closes connections without a byte when it closes', async () => {
+  const socket = await connectSilently(await start());
+  const closed = new Promise((resolve) => socket.once('close', resolve));
+  socket.on('error', () => {}).resume();
+  socket.once('end', () => socket.end());
+  await expect.poll(() => open[0]?.connections()).toBe(1);
+  await open.splice(0)[0]?.close();
+  await closed;
+});
+
+it('ends the connection of a client that ends without a byte', async () => {
+  const socket = await connectSilently(await start());
+  const ended = new Promise((resolve) => socket.once('end', resolve));
+  socket.resume().end();
+  await ended;
+  await expect.poll(() => open[0]?.connections()).toBe(0);
+});

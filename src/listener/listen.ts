@@ -1,9 +1,9 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { promisify } from 'node:util';
 import { admit, type Refuse } from './admit.ts';
-import { onLineWithoutVersion } from './first-line.ts';
+import { lookAtFirstLines } from './first-line.ts';
 import type { Guard } from './guard.ts';
 import { createMessages, type MessageClasses } from './messages.ts';
 import { OpenResponses } from './open-responses.ts';
@@ -140,9 +140,12 @@ export async function listen(options: ListenOptions): Promise<Listening> {
   server.on('request', onRequest);
   server.on('checkExpectation', onRequest);
   server.on('connect', (request, socket) => void refuse(socket, 'broken', about(request)));
-  server.on(options.tls === undefined ? 'connection' : 'secureConnection', (socket: Socket) =>
-    onLineWithoutVersion(socket, () => void refuse(socket, 'broken')),
-  );
+  const closeSilent = lookAtFirstLines(server, {
+    event: options.tls === undefined ? 'connection' : 'secureConnection',
+    limit: nodeTimeouts(timeouts).headersTimeout,
+    onLineWithoutVersion: (socket) => void refuse(socket, 'broken'),
+    onSilent: (socket) => void refuse(socket, 'timeout'),
+  });
   server.on('clientError', (error: NodeJS.ErrnoException & { rawPacket?: Buffer }, socket) => {
     if (error.code === 'ECONNRESET' || !socket.writable) socket.destroy();
     // Bytes after the last request of a connection are ignored (RFC 9112, 9.6).
@@ -161,6 +164,7 @@ export async function listen(options: ListenOptions): Promise<Listening> {
     connections: promisify(server.getConnections.bind(server)),
     close: () => {
       bodies.close();
+      closeSilent();
       return close(server);
     },
   };

@@ -1,6 +1,6 @@
 /** Time limits for clients of a server, in milliseconds. */
 export interface Timeouts {
-  /** From the connection (or the first byte of a later request) until the headers are complete. */
+  /** From the connection to its first byte, and from the first byte of a request until its headers are complete. */
   readonly headers: number;
   /** From the first to the last byte of a request; 0 means no limit. */
   readonly request: number;
