@@ -55,16 +55,15 @@ export const tusGoneChecks = [
     run: async (stream) => {
       if (!stream.t.arranged) stream.t.skip('takes minutes');
       const expiry = new Date((await stream.t.now()) + 600_000).toISOString();
-      await eachRow(stream.t, surfaces(stream), async (creation) => {
-        const headers = { 'Upload-Metadata': metadata({ expiry }) };
-        const early = await createUpload(stream, tinyVideo.length, { ...creation, headers });
-        (await stream.t.send(chunk(early, 0, tinyVideo))).expectStatus(204, 200);
-      });
-      const late = await Promise.all(
-        Object.values(surfaces(stream)).map((creation) =>
-          createUpload(stream, tinyVideo.length, { ...creation, headers: { 'Upload-Metadata': metadata({ expiry }) } }),
-        ),
-      );
+      const headers = { 'Upload-Metadata': metadata({ expiry }) };
+      const uploads = () =>
+        Promise.all(
+          Object.values(surfaces(stream)).map((creation) =>
+            createUpload(stream, tinyVideo.length, { ...creation, headers }),
+          ),
+        );
+      const [early, late] = [await uploads(), await uploads()];
+      for (const upload of early) (await stream.t.send(chunk(upload, 0, tinyVideo))).expectStatus(204, 200);
       await stream.t.wait(601);
       for (const upload of late) {
         (await stream.t.send(chunk(upload, 0, tinyVideo))).expectStatus(404, 410, 403);

@@ -66,14 +66,12 @@ export const copyChecks = [
         allowedOrigins: ['example.com', '*.example.org'],
         thumbnailTimestampPct: 0.25,
       };
-      const { uid } = await stream.copy({ ...given, meta: { name: 'A talk', n: 7 }, scheduledDeletion: day });
+      const meta = { name: 'A talk', n: 7 };
+      const { uid } = await stream.copy({ ...given, meta, scheduledDeletion: day });
       const { answer, result } = await stream.do('getVideo', { video: uid });
-      const video = result as Record<string, unknown>;
-      for (const [name, value] of Object.entries(given)) {
-        answer.verify(show(video[name]) === show(value), `${name} ${show(value)}`, show(video[name]));
-      }
-      const { name, n } = video.meta as Record<string, unknown>;
-      answer.verify(name === 'A talk' && n === 7, 'meta with name and n', show(video.meta));
+      const video = result as JsonObject;
+      answer.expectMembers(given, video);
+      answer.expectMembers(meta, video.meta as JsonObject);
       const deletion = Date.parse(String(video.scheduledDeletion));
       answer.verify(
         Math.abs(deletion - Date.parse(day)) < 1_000,

@@ -1,3 +1,5 @@
+import type { JsonObject } from '../../../src/base/json.ts';
+import type { Answer } from '../../model/context/answer.ts';
 import { show } from '../../model/show.ts';
 import { eachRow } from '../rows.ts';
 import { check } from './support/check.ts';
@@ -25,6 +27,25 @@ async function lifeOf(stream: Stream, uid: string, look: (video: SeenVideo, fail
   }
 }
 type Fail = (expected: string, got: unknown) => never;
+
+/** Files that cannot be used, with their reasons. */
+const REASONS = {
+  'page.html': 'ERR_NON_VIDEO',
+  'damaged.mp4': 'ERR_MALFORMED_VIDEO',
+  'gone.mp4': 'ERR_FETCH_ORIGIN_ERROR',
+  'blink.mp4': 'ERR_DURATION_TOO_SHORT',
+  'odd.mp4': 'ERR_UNKNOWN',
+};
+
+/** Demands thumbnail, preview and two manifests, each with the id of the video. */
+function expectAddresses(answer: Answer, video: JsonObject): void {
+  const { uid, thumbnail, preview, playback } = video;
+  const { hls, dash } = playback as JsonObject;
+  answer.verify(typeof thumbnail === 'string' && typeof preview === 'string', 'thumbnail and preview', show(video));
+  answer.verify(String(hls).includes('.m3u8') && String(dash).includes('.mpd'), 'two manifests', show(playback));
+  const own = [hls, dash, thumbnail, preview].every((url) => String(url).includes(String(uid)));
+  answer.verify(own, `addresses with the id ${uid}`, show({ hls, dash, thumbnail, preview }, 500));
+}
 
 /** The states of a video. */
 export const lifeChecks = [
@@ -83,22 +104,14 @@ export const lifeChecks = [
       const { uid: video } = await stream.copy();
       await stream.settled(video, 'ready');
       const { answer, result } = await stream.do('getVideo', { video });
-      const { readyToStream, duration, input, thumbnail, preview, playback } = result as Record<string, unknown>;
-      answer.verify(readyToStream === true, 'readyToStream true', show(readyToStream));
+      const { duration, input } = result as JsonObject;
+      answer.expectMembers({ readyToStream: true }, result as JsonObject);
       answer.verify(Number(duration) > 0, 'a duration above 0', show(duration));
-      answer.verify(Number((input as Record<string, unknown>).width) > 0, 'a width above 0', show(input));
-      answer.verify(
-        typeof thumbnail === 'string' && typeof preview === 'string',
-        'thumbnail and preview',
-        show(result),
-      );
-      const { hls, dash } = playback as Record<string, unknown>;
-      answer.verify(String(hls).includes('.m3u8') && String(dash).includes('.mpd'), 'two manifests', show(playback));
+      answer.verify(Number((input as JsonObject).width) > 0, 'a width above 0', show(input));
+      expectAddresses(answer, result as JsonObject);
       const { answer: list, result: listed } = await stream.do('listVideos', { rest: `?id=${video}` });
       const [inList] = listed as readonly SeenVideo[];
       list.verify(inList?.status.state === 'ready', 'the state ready in the list too', show(inList?.status));
-      const own = [hls, dash, thumbnail, preview].every((url) => String(url).includes(video));
-      answer.verify(own, `addresses with the id ${video}`, show({ hls, dash, thumbnail, preview }, 500));
     },
   }),
   check({
@@ -124,22 +137,14 @@ export const lifeChecks = [
     evidence: documented(`${WEBHOOKS_PAGE}; key names: cloudflare-docs pull request 4980`),
     cost: { requests: 15 },
     run: async (stream) => {
-      const rows = {
-        'page.html': 'ERR_NON_VIDEO',
-        'damaged.mp4': 'ERR_MALFORMED_VIDEO',
-        'gone.mp4': 'ERR_FETCH_ORIGIN_ERROR',
-        'blink.mp4': 'ERR_DURATION_TOO_SHORT',
-        'odd.mp4': 'ERR_UNKNOWN',
-      };
       const copies = new Map<string, string>();
-      for (const name of Object.keys(rows))
+      for (const name of Object.keys(REASONS))
         copies.set(name, (await stream.copy({ input: await sample(stream, name) })).uid);
       await stream.t.wait(30);
-      await eachRow(stream.t, rows, async (code, name) => {
+      await eachRow(stream.t, REASONS, async (code, name) => {
         const { answer, result } = await stream.do('getVideo', { video: copies.get(name) ?? '' });
         const { status, readyToStream } = result as SeenVideo;
-        answer.verify(status.state === 'error', 'the state error', show(status));
-        answer.verify(status.errorReasonCode === code, `errorReasonCode ${code}`, show(status));
+        answer.expectMembers({ state: 'error', errorReasonCode: code }, status);
         answer.verify(String(status.errorReasonText ?? '') !== '', 'an errorReasonText', show(status));
         answer.verify(readyToStream === false, 'readyToStream false', show(readyToStream));
       });

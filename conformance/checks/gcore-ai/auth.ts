@@ -22,6 +22,16 @@ const says = {
 
 const envelope = assumed('no 401 of Streaming is on record; status by AUTH, the shape {"error"} by its other refusals');
 
+/** Every kind of change to a video and one of its subtitles. */
+const changesOf = (video: number, subtitle: number, name: string): readonly CheckRequest[] => [
+  { method: 'POST', path: VIDEOS, json: { video: plainVideo({ name }) } },
+  { method: 'POST', path: subtitlesOf(video), json: { language: 'ger', vtt: VTT } },
+  { method: 'PATCH', path: `${VIDEOS}/${video}`, json: { priority: 4 } },
+  { method: 'PATCH', path: subtitlesOf(video, subtitle), json: { name } },
+  { method: 'DELETE', path: subtitlesOf(video, subtitle) },
+  { method: 'DELETE', path: `${VIDEOS}/${video}` },
+];
+
 /** Authorization: APIKey <token>. */
 export const authChecks = [
   check({
@@ -167,15 +177,8 @@ export const authChecks = [
       const { video, id } = await videoWithSubtitle(t);
       const before = [(await lookAtVideo(t, video)).video, (await subtitlesIn(t, video)).rows];
       const name = `Forbidden ${(await t.now()).toString(36)}`;
-      const changes: readonly CheckRequest[] = [
-        { method: 'POST', path: VIDEOS, json: { video: plainVideo({ name }) } },
-        { method: 'POST', path: subtitlesOf(video), json: { language: 'ger', vtt: VTT } },
-        { method: 'PATCH', path: `${VIDEOS}/${video}`, json: { priority: 4 } },
-        { method: 'PATCH', path: subtitlesOf(video, id), json: { name } },
-        { method: 'DELETE', path: subtitlesOf(video, id) },
-        { method: 'DELETE', path: `${VIDEOS}/${video}` },
-      ];
-      for (const change of changes) (await t.send({ ...change, credential: 'read' })).expectStatus(403);
+      for (const change of changesOf(video, id, name))
+        (await t.send({ ...change, credential: 'read' })).expectStatus(403);
       const { answer, video: after } = await lookAtVideo(t, video);
       const now = [after, (await subtitlesIn(t, video)).rows];
       answer.verify(isDeepStrictEqual(now, before), `all as it was: ${show(before, 900)}`, show(now, 900));

@@ -13,6 +13,15 @@ const says = {
     'The object will correspond to the task type that was specified in the original request. There will be one object for transcription, another for searching for nudity, and so on.',
 } as const;
 
+const SENT = {
+  url: `${CLIP}?q=%20ä`,
+  audio_language: 'eng',
+  subtitles_language: 'ger',
+  // Opaque texts: not parsed as JSON, not cut, not normalised.
+  client_user_id: 'user "7" \u00e9 e\u0301 日本 🎬',
+  client_entity_data: `{"a": [1]} ${'d'.repeat(4_000)}`,
+};
+
 /** What a task keeps: its result and the fields of its request. */
 export const keptChecks = [
   check({
@@ -41,19 +50,9 @@ export const keptChecks = [
     evidence: documented(`${SPEC}, ai_task_data`),
     cost: { requests: 2 },
     run: async (t) => {
-      const sent = {
-        url: `${CLIP}?q=%20ä`,
-        audio_language: 'eng',
-        subtitles_language: 'ger',
-        // Opaque texts: not parsed as JSON, not cut, not normalised.
-        client_user_id: 'user "7" \u00e9 e\u0301 日本 🎬',
-        client_entity_data: `{"a": [1]} ${'d'.repeat(4_000)}`,
-      };
-      const { answer, body } = await look(t, await created(t, sent));
+      const { answer, body } = await look(t, await created(t, SENT));
       const data = answer.field('task_data', 'object', body);
-      for (const [name, value] of Object.entries({ ...sent, task_name: 'transcription' })) {
-        answer.verify(data[name] === value, `${name} ${show(value)} in task_data`, show(data[name]));
-      }
+      answer.expectMembers({ ...SENT, task_name: 'transcription' }, data);
       // The guide's sample has no client_id, and the schema does not require it.
       const account = data.client_id;
       answer.verify(account === undefined || Number.isInteger(account), 'client_id, a whole number', show(account));

@@ -58,12 +58,9 @@ export const subtitleCreateChecks = [
       const answer = await sendSubtitle(t, video, sent);
       const body = shapedObject(answer, 'createSubtitle');
       answer.verify(Number.isInteger(body.id), 'an id', show(body.id));
-      for (const [name, value] of Object.entries(sent))
-        answer.verify(body[name] === value, `${name} ${show(value)}`, show(body[name]));
+      answer.expectMembers(sent, body);
       const again = await lookAtSubtitle(t, video, Number(body.id));
-      for (const [name, value] of Object.entries({ ...sent, id: body.id ?? null })) {
-        again.answer.verify(again.body[name] === value, `${name} ${show(value)}`, show(again.body[name]));
-      }
+      again.answer.expectMembers({ ...sent, id: body.id ?? null }, again.body);
     },
   }),
   check({

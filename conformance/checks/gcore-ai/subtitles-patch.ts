@@ -12,6 +12,12 @@ const says = {
   patchSubtitle: 'Method to update subtitle of a video. You can update all or only some of fields you need.',
 } as const;
 
+const CHANGES: readonly JsonObject[] = [
+  { name: 'Renamed' },
+  { vtt: 'WEBVTT\n\n00:01.000 --> 00:02.000\nNeu\n' },
+  { language: 'fre' },
+];
+
 /** Changing subtitle files. */
 export const subtitlePatchChecks = [
   check({
@@ -24,19 +30,13 @@ export const subtitlePatchChecks = [
     run: async (t) => {
       const { video, id } = await videoWithSubtitle(t);
       let wanted: JsonObject = { name: 'Deutsch', language: 'ger', vtt: VTT };
-      for (const json of [
-        { name: 'Renamed' },
-        { vtt: 'WEBVTT\n\n00:01.000 --> 00:02.000\nNeu\n' },
-        { language: 'fre' },
-      ]) {
+      for (const json of CHANGES) {
         const answer = await t.send({ method: 'PATCH', path: subtitlesOf(video, id), json });
         const body = shapedObject(answer, 'updateSubtitle');
         wanted = { ...wanted, ...json };
         const again = await lookAtSubtitle(t, video, id);
-        for (const [name, value] of Object.entries(wanted)) {
-          answer.verify(body[name] === value, `${name} ${show(value)}`, show(body[name]));
-          again.answer.verify(again.body[name] === value, `${name} ${show(value)}`, show(again.body[name]));
-        }
+        answer.expectMembers(wanted, body);
+        again.answer.expectMembers(wanted, again.body);
       }
     },
   }),

@@ -1,4 +1,6 @@
 import { documented } from '../../../src/base/evidence.ts';
+import type { JsonObject } from '../../../src/base/json.ts';
+import type { Answer } from '../../model/context/answer.ts';
 import { show } from '../../model/show.ts';
 import { misfit, url } from '../shape.ts';
 import { check } from './support/check.ts';
@@ -7,6 +9,17 @@ import { SPEC } from './support/sources.ts';
 import { addVideo, lookAtVideo, newVideo, plainVideo, VIDEOS } from './support/videos.ts';
 
 const CREATE = `${SPEC}, POST ${VIDEOS}`;
+
+/** Demands the addresses of a video: URLs with its slug. */
+function expectAddresses(answer: Answer, video: JsonObject): void {
+  const slug = answer.field('slug', 'string', video);
+  const addresses = { hls_url: '/master.m3u8', hls_cmaf_url: '/master-cmaf.m3u8', dash_url: '/master.mpd' };
+  for (const [name, end] of Object.entries(addresses)) {
+    const address = answer.field(name, 'string', video);
+    const fits = misfit(address, url) === null && address.includes(`_${slug}/`) && address.endsWith(end);
+    answer.verify(fits, `${name}, a URL with _${slug}${end}`, address);
+  }
+}
 
 /** Videos: create and read. */
 export const videoChecks = [
@@ -57,8 +70,7 @@ export const videoChecks = [
       };
       const { id } = await addVideo(t, plainVideo(sent));
       const { answer, video } = await lookAtVideo(t, id);
-      for (const [name, value] of Object.entries(sent))
-        answer.verify(video[name] === value, `${name} ${show(value)}`, show(video[name]));
+      answer.expectMembers(sent, video);
     },
   }),
   check({
@@ -73,13 +85,7 @@ export const videoChecks = [
       const { id } = await addVideo(t);
       const { answer, video } = await lookAtVideo(t, id);
       answer.verify(video.status === 'empty', 'the status empty', show(video.status));
-      const slug = answer.field('slug', 'string', video);
-      const addresses = { hls_url: '/master.m3u8', hls_cmaf_url: '/master-cmaf.m3u8', dash_url: '/master.mpd' };
-      for (const [name, end] of Object.entries(addresses)) {
-        const address = answer.field(name, 'string', video);
-        const fits = misfit(address, url) === null && address.includes(`_${slug}/`) && address.endsWith(end);
-        answer.verify(fits, `${name}, a URL with _${slug}${end}`, address);
-      }
+      expectAddresses(answer, video);
       const created = Date.parse(answer.field('created_at', 'string', video));
       answer.verify(
         Math.abs(created - before) < 300_000,

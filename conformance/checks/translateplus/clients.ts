@@ -46,6 +46,28 @@ const bodies = {
 };
 const inTags = file`1\n00:00:01,000 --> 00:00:02,000\n<i>${'any text'}</i>\n`;
 
+/** The headers that the SDKs and the plugin send. */
+const SDK_HEADERS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  js: { ...JSON_TYPE, 'User-Agent': 'translateplus-js/2.0.0' },
+  py: {
+    ...JSON_TYPE,
+    'User-Agent': 'translateplus-python/1.0.0',
+    'Accept-Encoding': 'gzip, deflate',
+    Connection: 'keep-alive',
+  },
+  java: {
+    'Content-Type': 'application/json; charset=utf-8',
+    'User-Agent': 'translateplus-java/1.0.0',
+    'Accept-Encoding': 'gzip',
+  },
+  php: { ...JSON_TYPE, 'User-Agent': 'translateplus-php/1.0.0' },
+  wordpress: {
+    Accept: 'application/json',
+    'User-Agent': 'WordPress/6.5; https://example.com',
+    'Accept-Encoding': 'deflate, gzip, br',
+  },
+};
+
 /** Requests as real clients send them. */
 export const clientChecks = [
   check({
@@ -89,27 +111,7 @@ export const clientChecks = [
     ),
     cost: { requests: 1 },
     run: async (t) => {
-      const rows = {
-        js: { ...JSON_TYPE, 'User-Agent': 'translateplus-js/2.0.0' },
-        py: {
-          ...JSON_TYPE,
-          'User-Agent': 'translateplus-python/1.0.0',
-          'Accept-Encoding': 'gzip, deflate',
-          Connection: 'keep-alive',
-        },
-        java: {
-          'Content-Type': 'application/json; charset=utf-8',
-          'User-Agent': 'translateplus-java/1.0.0',
-          'Accept-Encoding': 'gzip',
-        },
-        php: { ...JSON_TYPE, 'User-Agent': 'translateplus-php/1.0.0' },
-        wordpress: {
-          Accept: 'application/json',
-          'User-Agent': 'WordPress/6.5; https://example.com',
-          'Accept-Encoding': 'deflate, gzip, br',
-        },
-      };
-      await eachRow(t, affordable(t, rows, 1), async (headers) => {
+      await eachRow(t, affordable(t, SDK_HEADERS, 1), async (headers) => {
         await account(t, { headers });
       });
     },

@@ -1,5 +1,6 @@
 import { documented, observed } from '../../../src/base/evidence.ts';
-import type { CheckRequest } from '../../model/context/context.ts';
+import type { Answer } from '../../model/context/answer.ts';
+import type { CheckContext, CheckRequest } from '../../model/context/context.ts';
 import { eachRow } from '../rows.ts';
 import { ACCOUNT } from './support/account.ts';
 import { check } from './support/check.ts';
@@ -8,6 +9,19 @@ import { RATE_GUIDE } from './support/sources.ts';
 import { translation } from './support/subtitles.ts';
 
 const guide = documented(RATE_GUIDE);
+
+/** The value of Retry-After in whole seconds. Skips the check if the target sends none and need not. */
+async function retryAfterOf(t: CheckContext, refusal: Answer): Promise<string> {
+  const value = refusal.header('Retry-After');
+  if (value === undefined) {
+    // Its absence is wrong only on a server that is known to send it.
+    const promised = (await t.declared('retryAfter')) === 'seconds';
+    refusal.verify(!promised, 'Retry-After, which this server is configured to send', value);
+    return t.skip('the target sends no Retry-After, and no page of the docs promises it');
+  }
+  refusal.verify(/^\d{1,6}$/.test(value), 'Retry-After in whole seconds', value);
+  return value;
+}
 
 /** The headers of the guide on rate limits, as the SDKs read them. */
 export const rateHeaderChecks = [
@@ -101,14 +115,7 @@ export const rateHeaderChecks = [
       await t.wait(13);
       const refusal = await t.send({ path: ACCOUNT, limited: true });
       expectLimited(refusal, 2);
-      const value = refusal.header('Retry-After');
-      if (value === undefined) {
-        // Its absence is wrong only on a server that is known to send it.
-        const promised = (await t.declared('retryAfter')) === 'seconds';
-        refusal.verify(!promised, 'Retry-After, which this server is configured to send', value);
-        t.skip('the target sends no Retry-After, and no page of the docs promises it');
-      }
-      refusal.verify(/^\d{1,6}$/.test(value ?? ''), 'Retry-After in whole seconds', value);
+      const value = await retryAfterOf(t, refusal);
       const seconds = await untilAllowed(t, refusal);
       refusal.verify(Number(value) === seconds, `Retry-After ${seconds}, as the rest of the answer says`, value);
       const reset = rateOf(refusal).reset - (await serverNow(t, refusal)) / 1000;

@@ -23,6 +23,13 @@ function expectForward(answer: Answer, parts: readonly JsonObject[], what: strin
   }
 }
 
+/** The text of the cues of a file, which must be WebVTT. */
+function textOfVtt(answer: Answer, vtt: string): string {
+  answer.verify(/^\ufeff?WEBVTT(?:[ \t\r\n]|$)/.test(vtt), 'vtt to be WebVTT', show(vtt));
+  const [, ...lines] = vtt.split(/\r?\n/);
+  return lines.filter((line) => !line.includes('-->') && !/^\d+$/.test(line)).join('');
+}
+
 /** The results of the models. */
 export const resultChecks = [
   check({
@@ -104,13 +111,8 @@ export const resultChecks = [
             .join(''),
         );
         answer.verify(words === text, `words that say ${show(result.text)}`, show(words));
-        const vtt = String(result.vtt);
-        answer.verify(/^\ufeff?WEBVTT(?:[ \t\r\n]|$)/.test(vtt), 'vtt to be WebVTT', show(vtt));
-        const lines = vtt
-          .split(/\r?\n/)
-          .slice(1)
-          .filter((line) => !line.includes('-->') && !/^\d+$/.test(line));
-        answer.verify(letters(lines.join('')) === text, `a vtt that says ${show(result.text)}`, show(lines.join('')));
+        const said = textOfVtt(answer, String(result.vtt));
+        answer.verify(letters(said) === text, `a vtt that says ${show(result.text)}`, show(said));
       }),
   }),
   check({

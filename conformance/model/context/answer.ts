@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../src/base/json.ts';
 import { type Exchange, headerOf, type WireRequest } from '../exchange.ts';
 import { oneOf, show } from '../show.ts';
@@ -81,6 +82,14 @@ export class Answer {
         value === undefined ? `no such field in ${show(parent)}` : show(value),
       );
     return value as FieldKinds[K];
+  }
+
+  /** Requires members of an object to have these values; others are not looked at. Default: the members of the body. */
+  expectMembers(expected: JsonObject, parent: JsonObject = this.json()): void {
+    for (const [name, value] of Object.entries(expected)) {
+      const actual = Object.hasOwn(parent, name) ? parent[name] : undefined;
+      this.verify(isDeepStrictEqual(actual, value), `${name} ${show(value)}`, show(actual));
+    }
   }
 
   /** Ends the check as failed, with this exchange attached. */
