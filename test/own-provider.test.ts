@@ -70,6 +70,17 @@ describe('the mock of a provider of one’s own', () => {
     expect(await (await fetch(`${running.control.url}/docs/caption-shelf`)).text()).toContain('Keep a file');
   });
 
+  it('fails on request, by the header and by a parameter', async () => {
+    const asked = await call('/files/a.vtt', { method: 'PUT', body: FILE }).then(() =>
+      fetch(`${running.providers['caption-shelf']?.baseUrl}/files/a.vtt`, {
+        headers: { 'X-Shelf-Key': 'mock_demo', 'X-Harness-Fault': 'rate-limited' },
+      }),
+    );
+    expect(asked.status).toBe(429);
+    expect((await call('/files/a.vtt?mock-failure=internal-error')).status).toBe(500);
+    expect((await call('/files/a.vtt?mock-failure=intrenal-error')).status).toBe(400);
+  });
+
   it('answers broken HTTP and foreign pages in its own shape', async () => {
     const foreign = await fetch(`${running.providers['caption-shelf']?.baseUrl}/files/a.vtt`, {
       method: 'PUT',
@@ -113,6 +124,13 @@ describe('the commands', () => {
     const env = await runHere('caption-harness', ['env', ...words]);
     expect(env.stdout).toContain("export CAPTION_SHELF_BASE_URL='http://127.0.0.1:4040'");
     expect(env.stdout).toContain("export CAPTION_SHELF_KEY='mock_demo'");
+  });
+
+  it('failures and operations: list its rows', async () => {
+    const failures = await runHere('caption-harness', ['failures', 'caption-shelf', '--provider-module', MODULE]);
+    expect(failures.stdout).toMatch(/^file-unknown +404 +assumed /m);
+    const operations = await runHere('caption-harness', ['operations', 'caption-shelf', '--provider-module', MODULE]);
+    expect(operations.stdout).toMatch(/^putFile +PUT \/files\/\{name\} /m);
   });
 
   it('options and help: know its server', async () => {

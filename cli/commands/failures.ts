@@ -2,12 +2,13 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Command } from 'commander';
 import type { Catalogue } from '../../src/contracts/catalogue/catalogue.ts';
+import { withProviderModules } from '../provider-modules.ts';
 import { meaningWith, plainTable } from '../tables/plain-table.ts';
 import type { Section } from '../tables/print-catalogues.ts';
 
 /** `caption-harness failures [provider]`: prints every way to make a provider fail on purpose. */
 export const failuresCommand = (): Command =>
-  new Command('failures')
+  withProviderModules(new Command('failures'))
     .description('Print every failure, reason of processing, marker and sample medium, with meaning and evidence.')
     .argument('[provider]', 'only this provider (default: all)')
     .option('--json', 'print JSON')

@@ -1,9 +1,10 @@
 import { Command } from 'commander';
+import { withProviderModules } from '../provider-modules.ts';
 import { meaningWith, plainTable } from '../tables/plain-table.ts';
 
 /** `caption-harness operations [provider]`: prints every operation. */
 export const operationsCommand = (): Command =>
-  new Command('operations')
+  withProviderModules(new Command('operations'))
     .description('Print every operation, with meaning and evidence. Faults name them: operation=ID.')
     .argument('[provider]', 'only this provider (default: all)')
     .option('--json', 'print JSON')

@@ -1,9 +1,10 @@
 import { Command } from 'commander';
+import { withProviderModules } from '../provider-modules.ts';
 import { meaningWith, plainTable } from '../tables/plain-table.ts';
 
 /** `caption-harness switches [provider]`: prints every switch with its values. */
 export const switchesCommand = (): Command =>
-  new Command('switches')
+  withProviderModules(new Command('switches'))
     .description('Print every switch with its values, meaning and evidence. The value with * is the default.')
     .argument('[provider]', 'only this provider (default: all)')
     .option('--json', 'print JSON')
