@@ -22,6 +22,18 @@ const NOW = '2026-11-21T00:00:00.000Z';
 const troubles = ({ checks }: Report): unknown[] =>
   checks.filter(({ status, reasonKind }) => failsRun(status) || status === 'warned' || reasonKind === 'differs');
 
+/** Promised answers that no live run sees. */
+const UNSEEN = [
+  // They change a setting of the whole account.
+  'cloudflare-stream setWebhook',
+  'cloudflare-stream deleteWebhook',
+  // They are at addresses that other answers name, outside the base URL: recordings leave those out.
+  'cloudflare-stream uploadOnce',
+  'cloudflare-stream getUserUploadOffset',
+  'cloudflare-stream sendUserChunk',
+  'cloudflare-stream getUploadOptions',
+];
+
 /** Ids and names of foreign things that the run sent anything but a reading request for. */
 function touched(liveMock: LiveMock, foreign: readonly string[]): unknown[] {
   const ids = foreign.flatMap((row) => Object.entries(JSON.parse(row) as Record<string, unknown>));
@@ -98,7 +110,7 @@ describe('the default selection on an account that others use', () => {
     for (const side of [mock, live]) {
       const { drifts, unseen } = compareSides(contract, side);
       expect(drifts).toEqual([]);
-      expect(unseen.length).toBeLessThan(7);
+      expect(unseen).toEqual(UNSEEN);
     }
   });
 

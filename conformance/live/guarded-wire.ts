@@ -16,6 +16,7 @@ import { sendOnWire } from '../run/wire/send.ts';
 import { type Budget, BudgetError } from './budget.ts';
 import { type Effect, effectOf } from './classify.ts';
 import type { Ledger } from './ledger.ts';
+import { mayHaveCredential } from './own-host.ts';
 import { LONGEST_HOLD, type Pace } from './pace.ts';
 import { maxCost } from './prices.ts';
 
@@ -139,7 +140,7 @@ export class GuardedWire implements Wire {
     const { baseUrls, ledger } = this.#guards;
     const base = new URL(baseUrls[check.provider] ?? 'https://nowhere.invalid');
     const url = new URL(request.url);
-    if (url.origin !== base.origin && carriesCredential(request)) {
+    if (!mayHaveCredential(url, base) && carriesCredential(request)) {
       throw new SkipSignal(`would send a credential to ${url.host}`);
     }
     const effect = effectOf(check.provider, request);
