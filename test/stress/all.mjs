@@ -11,6 +11,7 @@ const SCRIPTS = [
   'kills',
   'mixed-list',
   'large-film',
+  'long-sound',
   'subtitle-stalls',
   'media-fuzz',
   'media-servers',

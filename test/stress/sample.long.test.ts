@@ -10,6 +10,7 @@ const samples: Record<string, readonly string[]> = {
   malformed: ['--rounds', '1', '--held', '20'],
   load: ['--tenants', '20', '--seconds', '4'],
   kills: ['--kills', '4', '--seconds', '30'],
+  'long-sound': ['--minutes', '2', '--kills', '2', '--kinds', '2'],
   'mixed-list': ['--files', '22', '--kills', '2', '--megabytes', '20'],
 };
 

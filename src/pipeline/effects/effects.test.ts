@@ -109,6 +109,18 @@ describe('after a crash between intent and outcome', () => {
     expect(waits).toEqual([]);
   });
 
+  it.each([true, undefined])('keeps the intent until the next one if it is to count: %s', async (keepsIntent) => {
+    const { steps } = effect([new Error('in the request')]);
+    const intent = { lost: 0 };
+    await expect(using(({ once }) => once({ ...steps, intent }))).rejects.toThrow('in the request');
+    const prepare = () => Promise.reject(new Error('before the intent'));
+    const flags = { noLateness: true, ...(keepsIntent ? { keepsIntent } : {}) } as const;
+    await expect(using(({ once }) => once({ ...steps, ...flags, prepare }))).rejects.toThrow('before the intent');
+    await using(async ({ log }) => {
+      expect(log.record('it')).toEqual(keepsIntent ? { state: 'open', intent, run: 1 } : undefined);
+    });
+  });
+
   it('stops for a lost payment until paying again is allowed', async () => {
     await crash();
     const lost = { state: 'lost', cause: 'It was paid.' } as const;

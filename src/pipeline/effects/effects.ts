@@ -86,7 +86,7 @@ export function createEffects(options: EffectsOptions): Effects {
         next: finding.next ?? 'Nothing was paid twice; allow paying again to continue.',
       });
     }
-    if (log.record(effect.name)) await log.undo(effect.name);
+    if (log.record(effect.name) && !effect.keepsIntent) await log.undo(effect.name);
     return null;
   };
 

@@ -35,6 +35,8 @@ export interface Effect<T extends JsonValue> {
   holds?(outcome: T): Promise<boolean>;
   /** True when waiting for a late first request is useless: a second one has the same result, or `find` waits itself, or cannot know. */
   readonly noLateness?: true;
+  /** True to keep the intent of an attempt whose answer was lost in the log until the next attempt replaces it, so that it counts. */
+  readonly keepsIntent?: true;
   /** Runs when the outcome is on the disk. */
   recorded?(): Promise<void>;
   /** Runs instead when the intent or the outcome cannot be recorded. */

@@ -58,17 +58,22 @@ function runSpan(work: PieceWork, folder: string, span: Span, language: string |
   const { effects, rule } = work;
   const part = `${span.from.toFixed(3)}-${span.to.toFixed(3)}`;
   const name = `${work.name}/${part}`;
+  const copy = join(folder, part);
   const intent = { ...span, lost: lostBefore(effects.log.record(name)) };
+  let cut: Piece = null;
   return effects.once<PieceOutcome>({
     name,
     intent,
     portable: true,
     noLateness: true,
+    keepsIntent: true,
+    // Before the intent: an intent without outcome is then a piece that was sent.
+    async prepare() {
+      cut = checked(await cutSound(work.path, copy, span.from, span.to));
+    },
     async do() {
-      const copy = join(folder, part);
+      if (cut === null) return { language: null, segments: [], from: span.from };
       try {
-        const cut = checked(await cutSound(work.path, copy, span.from, span.to));
-        if (cut === null) return { language: null, segments: [], from: span.from };
         const { size } = await stat(copy);
         if (size > rule.bytes && halvesOf(span, rule) !== null) return { refused: `${size} bytes are too many` };
         const { from, to, rest } = cut;
@@ -95,7 +100,10 @@ function lostBefore(record: ReturnType<PieceWork['effects']['log']['record']>): 
   return (lost ?? 0) + 1;
 }
 
-function checked(cut: CutSound): Exclude<CutSound, { readonly trouble: unknown }> {
+/** A piece that was cut; null for a span without sound. */
+type Piece = Exclude<CutSound, { readonly trouble: unknown }>;
+
+function checked(cut: CutSound): Piece {
   if (cut === null || !('trouble' in cut)) return cut;
   const next = 'Take an intact copy, or rewrite it with a video program.';
   throw new CaptionError({ kind: 'video', cause: `The sound ${cut.detail}.`, next });
