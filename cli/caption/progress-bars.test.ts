@@ -1,4 +1,3 @@
-// Covers: terminal-width.ts
 import { expect, it } from 'vitest';
 import type { ProgressEvent } from '../../src/pipeline/index.ts';
 import { barLine, createProgressBars } from './progress-bars.ts';
