@@ -12,8 +12,10 @@ import { workersAiMock } from './workers-ai/app.ts';
 export function cloudflareServer(world: World): Loaded {
   const stream = streamMock.server(world);
   const workersAi = workersAiMock.server(world);
-  const serviceOf = ({ url = '' }: IncomingMessage) =>
-    routeOf(url.split('?')[0] ?? '')?.service === 'ai' ? workersAi : stream;
+  const serviceOf = ({ url = '' }: IncomingMessage) => {
+    const query = url.indexOf('?');
+    return routeOf(query < 0 ? url : url.slice(0, query))?.service === 'ai' ? workersAi : stream;
+  };
   return {
     listener: (request, response, next) => serviceOf(request).listener(request, response, next),
     broken: stream.broken,

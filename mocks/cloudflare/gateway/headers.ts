@@ -1,4 +1,6 @@
+import { deriveNumber } from '../../../src/base/derive.ts';
 import type { Gate } from '../../kernel/http/mock-definition.ts';
+import type { Tenant } from '../../kernel/world/tenant.ts';
 
 /** An airport, as every cf-ray ends with one. */
 const AIRPORT = 'FRA';
@@ -6,7 +8,16 @@ const AIRPORT = 'FRA';
 /** Adds the headers of Cloudflare's edge to every answer (cloudflare-docs issue 4915). */
 export const edgeHeaders: Gate = ({ headers, tenant }) => {
   headers['Content-Type'] = 'application/json; charset=UTF-8';
-  headers['cf-ray'] = `${tenant.nextHex('cf-ray', 16)}-${AIRPORT}`;
+  headers['cf-ray'] = nextRay(tenant);
   headers['cf-cache-status'] = 'DYNAMIC';
   headers.server = 'cloudflare';
 };
+
+/** The next id of a request: 16 hex digits and an airport. Every answer has one, so it is not worth a cryptographic hash. */
+function nextRay(tenant: Tenant): string {
+  const count = tenant.count('cf-ray');
+  const { name, settings } = tenant;
+  return `${digits(deriveNumber(name, settings.seed, count))}${digits(deriveNumber(count, settings.seed, name))}-${AIRPORT}`;
+}
+
+const digits = (number: number): string => number.toString(16).padStart(8, '0');
