@@ -39,10 +39,12 @@ export const wholeBody =
 /** The bytes of a body that was read whole; empty when the request has no body. */
 export const bodyBytes = (body: unknown): Uint8Array => (body instanceof Uint8Array ? body : new Uint8Array());
 
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
 /** The JSON value in UTF-8 bytes (a byte order mark is allowed), or undefined for other bytes. */
 export function parseJson(bytes: Uint8Array): JsonValue | undefined {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as JsonValue;
+    return JSON.parse(decoder.decode(bytes)) as JsonValue;
   } catch {
     return undefined;
   }

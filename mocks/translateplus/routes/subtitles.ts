@@ -9,6 +9,7 @@ import { defaultSeams } from '../../kernel/world/seams.ts';
 import type { World } from '../../kernel/world/world.ts';
 import { accountOf } from '../model/state.ts';
 import { fileThread } from '../work/file-thread.ts';
+import { rememberedFacts, rememberedTranslation } from '../work/last-file.ts';
 import { type FileFacts, factsOf, translateFile } from '../work/translate-file.ts';
 import { succeed } from './answer.ts';
 import { refuse, refuseAsFramework } from './errors.ts';
@@ -37,9 +38,12 @@ export const translateSubtitles =
     const answer = (content: string) => succeed(world, response, { format, content });
     const finish = (translated: string) => answer(world.seams.rebuild(translated, asked.content, format));
     // A mutant's seam is a function of this thread.
-    if (asked.content.length < LARGE_FILE || world.seams.translate !== defaultSeams.translate) {
-      if (charge(world, exchange, asked, factsOf(asked)) === 0) return answer(asked.content);
-      return finish(translateFile(asked, options, world.seams.translate));
+    const isMutant = world.seams.translate !== defaultSeams.translate;
+    if (asked.content.length < LARGE_FILE || isMutant) {
+      const facts = isMutant ? factsOf(asked) : rememberedFacts(asked);
+      if (charge(world, exchange, asked, facts) === 0) return answer(asked.content);
+      const seam = world.seams.translate;
+      return finish(isMutant ? translateFile(asked, options, seam) : rememberedTranslation(asked, options));
     }
     const file = { content: asked.content, format };
     return fileThread.run('factsOf', file).then(async (facts) => {
