@@ -1,4 +1,4 @@
-// Covers: event-sink.ts, ../routes/stream.ts
+// Covers: event-sink.ts, recent-texts.ts, ../routes/stream.ts
 
 import { createServer, get, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -10,6 +10,7 @@ import { startWorld } from '../../start.ts';
 import { controlBench } from '../test-support/bench.ts';
 import { EntryStream } from './entry-stream.ts';
 import { openEvents } from './event-sink.ts';
+import { RecentTexts } from './recent-texts.ts';
 
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
@@ -53,6 +54,7 @@ describe('EntryStream', () => {
       wants: () => true,
       follows: () => true,
       of: 'one',
+      texts: new RecentTexts(),
     } as const;
     return { sink, stream: new EntryStream({ ...options, idOf: String }) };
   };
@@ -244,6 +246,27 @@ describe('the stream of a journal', () => {
     await ended;
     expect(watched.journal.listeners.size).toBe(0);
   });
+});
+
+it('builds an entry once for all readers, and keeps a bounded number', () => {
+  const texts = new RecentTexts();
+  const built: string[] = [];
+  const entry = (id: string) => {
+    const kept = keptEntry(id, 'x'.repeat(100_000));
+    return {
+      ...kept,
+      build: () => {
+        built.push(id);
+        return kept.build();
+      },
+    };
+  };
+  const [one, ...rest] = Array.from({ length: 20 }, (_, at) => entry(`a-${at}`));
+  if (one === undefined) return;
+  expect(texts.of(one)).toBe(texts.of(one));
+  expect(built).toEqual(['a-0']);
+  for (const kept of rest) texts.of(kept);
+  expect(texts.size).toBeLessThan(6);
 });
 
 it('keeps a silent connection open with comments', async () => {

@@ -1,7 +1,7 @@
 import type { JournalListener, JournalListeners } from '../../kernel/world/journal-listeners.ts';
 import type { Slot } from '../../kernel/world/journal-slot.ts';
 import type { EventSink } from './event-sink.ts';
-import { entryView } from './pages.ts';
+import type { RecentTexts } from './recent-texts.ts';
 
 /** The journal of one tenant, or those of all. */
 export interface EntrySource {
@@ -21,6 +21,8 @@ export interface StreamOptions {
   /** True if the reader had read up to there: it is told what it missed. */
   readonly isResumed: boolean;
   readonly wants: (slot: Slot) => boolean;
+  /** Shared by the readers of a world. */
+  readonly texts: RecentTexts;
   /** True for a tenant whose reset and deletion are reported. */
   readonly follows: (tenant: string) => boolean;
   /** `one`: the stream of a tenant, which ends with it. `all`: entries have the names of their tenants. */
@@ -107,7 +109,7 @@ export class EntryStream implements JournalListener {
   }
 
   #pump(most = AT_ONCE): void {
-    const { source, sink, wants, idOf, of } = this.#options;
+    const { source, sink, wants, idOf, of, texts } = this.#options;
     if (!this.#sendNotices() || !this.#sendMissed()) return;
     let written = 0;
     for (const slot of source.after(this.#at)) {
@@ -118,9 +120,8 @@ export class EntryStream implements JournalListener {
       }
       this.#at = slot.number;
       if (!wants(slot)) continue;
-      const entry = entryView(slot.kept, 'build');
-      const shown = of === 'all' ? { tenant: slot.journal.tenant, ...entry } : entry;
-      sink.write(`id: ${idOf(slot.number)}\ndata: ${JSON.stringify(shown)}\n\n`);
+      const owner = of === 'all' ? `"tenant":${JSON.stringify(slot.journal.tenant)},` : '';
+      sink.write(`id: ${idOf(slot.number)}\ndata: {${owner}${texts.of(slot.kept)}}\n\n`);
       written += 1;
     }
   }

@@ -98,6 +98,7 @@ describe('GET /tenants/{name}/journal', () => {
 
   it('is for open tenants', async () => {
     expect((await bench.get('/tenants/nobody/journal')).body.error.code).toBe('tenant-unknown');
+    expect((await controlBench().get('/tenants/lobby/journal')).body.entries).toEqual([]);
   });
 });
 

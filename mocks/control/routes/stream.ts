@@ -5,11 +5,13 @@ import type { World } from '../../kernel/world/world.ts';
 import { readQuery } from '../body.ts';
 import { type EntrySource, EntryStream } from '../journal/entry-stream.ts';
 import { EVENT_HEADERS, openEvents } from '../journal/event-sink.ts';
+import { RecentTexts } from '../journal/recent-texts.ts';
 import { prepareSearch, type Search } from '../journal/search.ts';
 import { namedTenant } from './named-tenant.ts';
 
 /** Streams the journals of one tenant and of all: at their own addresses, and where a client accepts events only. */
 export function streamRoutes(app: Express, world: World): void {
+  const texts = new RecentTexts();
   const ofTenant = async (request: Request, response: Response) => {
     const search = await prepareSearch(readQuery(request, JournalQuery));
     if (response.destroyed) return;
@@ -17,11 +19,11 @@ export function streamRoutes(app: Express, world: World): void {
     // A tenant that is watched does not give way to others.
     tenant.begin();
     response.once('close', () => tenant.end(false));
-    stream(world, { request, response, search, source: tenant.journal, of: 'one' });
+    stream(world, { request, response, search, source: tenant.journal, of: 'one', texts });
   };
   const ofAll = async (request: Request, response: Response) => {
     const search = await prepareSearch(readQuery<JournalSearch>(request, WholeJournalQuery));
-    stream(world, { request, response, search, source: world.journals, of: 'all' });
+    stream(world, { request, response, search, source: world.journals, of: 'all', texts });
   };
   app.get('/tenants/:name/journal/stream', ofTenant);
   app.get('/journal/stream', ofAll);
@@ -39,9 +41,10 @@ interface Streaming {
   readonly search: Search;
   readonly source: EntrySource;
   readonly of: 'one' | 'all';
+  readonly texts: RecentTexts;
 }
 
-function stream(world: World, { request, response, search, source, of }: Streaming): void {
+function stream(world: World, { request, response, search, source, of, texts }: Streaming): void {
   if (request.method === 'HEAD') {
     response.writeHead(200, EVENT_HEADERS).end();
     return;
@@ -61,6 +64,7 @@ function stream(world: World, { request, response, search, source, of }: Streami
     wants,
     follows,
     of,
+    texts,
     idOf: (number) => `${epoch}.${number}`,
   });
 }

@@ -15,7 +15,7 @@ export interface JournalEntry {
   readonly path: string;
   /** Where a webhook was sent. */
   readonly url?: string;
-  /** How often a webhook was sent. 0: its receiver is not on this machine. */
+  /** How often a webhook was sent. 0: it was not. */
   readonly attempts?: number;
   readonly request: { readonly headers: Readonly<Record<string, string>>; readonly body: RecordedBody };
   readonly outcome: string;

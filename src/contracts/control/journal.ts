@@ -23,7 +23,7 @@ export const JournalEntry = z.object({
   method: z.string(),
   path: z.string(),
   url: z.string().optional().describe('Where a webhook was sent'),
-  attempts: z.int().optional().describe('How often a webhook was sent. 0: its receiver is not on this machine'),
+  attempts: z.int().optional().describe('How often a webhook was sent. 0: it was not, as outcome says'),
   request: Message,
   outcome: z.string().describe('answered, aborted, or the fault that struck'),
   rule: z.string().nullable().describe('The catalogue row that answered'),
