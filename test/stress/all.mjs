@@ -7,6 +7,8 @@ const SCRIPTS = [
   'fuzz',
   'malformed',
   'load',
+  'faulty-load',
+  'chaos-nodes',
   'tenant-memory',
   'kills',
   'mixed-list',
