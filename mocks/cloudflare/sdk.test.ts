@@ -1,4 +1,4 @@
-// Covers: stream/model/stamp.ts
+// Covers: gateway/account-gates.ts, stream/model/stamp.ts, stream/routes/account.ts
 
 import { createReadStream, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -203,6 +203,40 @@ describe('videos', () => {
     const made = await client.stream.webhooks.update({ ...account, notification_url: 'https://hooks.example/x' });
     expect(await client.stream.webhooks.get(account)).toEqual(made);
     expect(await client.stream.webhooks.delete(account)).toBe('ok');
+  });
+});
+
+describe('accounts and tokens', () => {
+  it('a token is verified, for the user and for the account', async () => {
+    const { one, client } = await open();
+    const token = await client.user.tokens.verify();
+    expect(token).toEqual({ id: expect.stringMatching(/^[0-9a-f]{32}$/), status: 'active' });
+    expect(await client.accounts.tokens.verify({ account_id: one.account })).toEqual(token);
+  });
+
+  it('an unknown token, and a key, are refused by their own codes', async () => {
+    const { client } = await open({ apiToken: 'a'.repeat(40) });
+    const unknown = await failure(client.user.tokens.verify());
+    expect([unknown.status, unknown.errors[0]]).toEqual([401, { code: 1000, message: 'Invalid API Token' }]);
+    const key = await open({ apiToken: null, apiEmail: 'a@example.com', apiKey: 'b'.repeat(37) });
+    const missing = await failure(key.client.user.tokens.verify());
+    expect(missing.errors[0]).toEqual({ code: 1001, message: 'Missing "Authorization" header' });
+  });
+
+  it('a token of an account is verified at the account only, by the switch', async () => {
+    const { one, client } = await open();
+    one.tenant.update({ switches: { 'cloudflare-stream.tokenOwner': 'account' } });
+    expect((await failure(client.user.tokens.verify())).status).toBe(401);
+    expect((await client.accounts.tokens.verify({ account_id: one.account }))?.status).toBe('active');
+  });
+
+  it('the account of the token is listed, and none for a token without a grant', async () => {
+    const { one, client } = await open();
+    const listed: string[] = [];
+    for await (const { id, name } of client.accounts.list()) listed.push(`${id} ${name}`);
+    expect(listed).toEqual([`${one.account} ${one.tenant.name}`]);
+    const narrow = new Cloudflare({ apiToken: `${one.token}.none`, baseURL: baseUrl(), maxRetries: 0 });
+    expect((await narrow.accounts.list()).result).toEqual([]);
   });
 });
 

@@ -1,3 +1,4 @@
+import { accountChecks } from './account.ts';
 import { deleteChecks } from './captions-delete.ts';
 import { formChecks } from './captions-form.ts';
 import { generateChecks } from './captions-generate.ts';
@@ -42,6 +43,7 @@ export const cloudflareStreamChecks = [
   ...languageChecks,
   ...credentialChecks,
   ...routeChecks,
+  ...accountChecks,
   ...rateChecks,
   ...copyChecks,
   ...lifeChecks,

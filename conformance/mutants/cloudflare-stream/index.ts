@@ -1,4 +1,5 @@
 import type { Mutant } from '../mutant.ts';
+import { accountMutants } from './account.ts';
 import { captionMutants } from './captions.ts';
 import { envelopeMutants } from './envelope.ts';
 import { fileMutants } from './files.ts';
@@ -16,6 +17,7 @@ import { webhookMutants } from './webhook.ts';
 /** Every mutant of Cloudflare Stream. */
 export const cloudflareStreamMutants: readonly Mutant[] = [
   ...envelopeMutants,
+  ...accountMutants,
   ...captionMutants,
   ...uploadMutants,
   ...tusMutants,

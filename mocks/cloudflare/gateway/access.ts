@@ -37,8 +37,9 @@ export function requireCredential(world: World): Gate {
  */
 export function requireAccess(world: World, permission: Permission): Gate {
   return ({ scope, tenant, about }, request) => {
-    const accountId = routeOf(request.path)?.accountId ?? '';
-    const grant = scope !== null && ownsAccount(world, tenant, accountId) ? scope : 'none';
+    const { accountId } = routeOf(request.path) ?? { accountId: '' };
+    const isOwn = scope !== null && (accountId === null || ownsAccount(world, tenant, accountId));
+    const grant = isOwn ? scope : 'none';
     if (!world.seams.permits(grant, 'read', about)) throw refuseAtGateway('access-denied');
     if (!world.seams.permits(grant, permission, about)) throw refuseAtGateway('read-only');
   };

@@ -9,14 +9,19 @@ export type Service = 'stream' | 'ai';
 
 /** The target of a path behind the gateway. */
 export interface Route {
-  readonly accountId: string;
+  /** Null where the path names none. */
+  readonly accountId: string | null;
   readonly service: Service;
 }
 
-const ROUTE = /^(?:\/client\/v4)?\/accounts\/([^/]+)\/(stream|media|ai\/run)(?:\/|$)/;
+const ROUTE = /^(?:\/client\/v4)?\/accounts\/([^/]+)\/(stream|media|ai\/run|tokens\/verify)(?:\/|$)/;
+
+/** Paths of the user, not of one account. */
+const USER_ROUTE = /^(?:\/client\/v4)?\/(?:user\/tokens\/verify|accounts)\/?$/;
 
 /** The account and service that a path names, or null when the gateway has no such route. */
 export const routeOf = rememberLast((path: string): Route | null => {
+  if (USER_ROUTE.test(path)) return { accountId: null, service: 'stream' };
   const [, accountId = '', service] = ROUTE.exec(path) ?? [];
   if (!ACCOUNT_ID.test(accountId)) return null;
   return { accountId, service: service === 'ai/run' ? 'ai' : 'stream' };

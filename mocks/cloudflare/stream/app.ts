@@ -1,4 +1,5 @@
 import type { Express } from 'express';
+import { accountOperations } from '../../../src/contracts/cloudflare-stream/account-operations.ts';
 import { cloudflareStreamContract } from '../../../src/contracts/cloudflare-stream/contract.ts';
 import type { OperationId } from '../../../src/contracts/cloudflare-stream/operations.ts';
 import { GENERATION_FAILED } from '../../../src/contracts/cloudflare-stream/reasons.ts';
@@ -8,6 +9,7 @@ import { defineMock } from '../../kernel/http/define-mock.ts';
 import type { Gate } from '../../kernel/http/mock-definition.ts';
 import { expressPath } from '../../kernel/http/operation-index.ts';
 import type { World } from '../../kernel/world/world.ts';
+import { accountGates } from '../gateway/account-gates.ts';
 import { shapeRefusal } from '../gateway/answer.ts';
 import { credentialIn } from '../gateway/credential.ts';
 import { gateway } from '../gateway/gateway.ts';
@@ -18,6 +20,7 @@ import { NOTIFY_EFFECT, sendNotification } from './life/notification.ts';
 import { setUpFixtures } from './life/sdk-fixtures.ts';
 import { DELETION_EFFECT, deleteOnTime, moveVideo, VIDEO_EFFECT } from './life/video-life.ts';
 import { uploadTarget } from './model/upload-url.ts';
+import { listAccounts, verifyAccountToken, verifyUserToken } from './routes/account.ts';
 import { deleteCaption, getCaption, getCaptionVtt, listCaptions } from './routes/captions.ts';
 import { copyVideo } from './routes/copy.ts';
 import { createDirectUpload, uploadOnce } from './routes/direct-upload.ts';
@@ -42,6 +45,7 @@ export const streamMock = defineMock<OperationId>({
     return target ? tokenOf(target.tenant) : credentialIn(request.headers);
   },
   gates: (world, operation) => {
+    if (operation !== null && ACCOUNT.has(operation.id)) return accountGates(world, operation);
     const tus = operation !== null && TUS.has(operation.id) ? [tusHeader] : [];
     if (operation?.permission === 'none') return [...tus, edgeHeaders];
     if (operation?.id === 'uploadVideo') return [ifTus, ...gateway(world, operation)];
@@ -71,6 +75,9 @@ export const streamMock = defineMock<OperationId>({
     getUploadOptions,
     getUserUploadOffset: getUploadOffset,
     sendUserChunk: sendChunk,
+    verifyUserToken,
+    verifyAccountToken,
+    listAccounts,
   },
   mediaUrls: (tenant, operation, { input, url }) => {
     const isRead = operation === 'copyVideo' && tenant.switch('cloudflare-stream.urlMarkers') === 'on';
@@ -99,6 +106,8 @@ export const streamMock = defineMock<OperationId>({
 
 /** The Express app of the mock of Cloudflare Stream on a world. */
 export const createStreamApp = (world: World): Express => streamMock.createApp(world);
+
+const ACCOUNT: ReadonlySet<string> = new Set(accountOperations.map(({ id }) => id));
 
 const TUS: ReadonlySet<string> = new Set(tusOperations.map(({ id }) => id));
 

@@ -26,6 +26,14 @@ export const gatewayBehaviours = {
     statement: 'A credential opens one account. Another account id is refused with 403.',
     evidence: observed('terraform-provider-cloudflare issue 1533; ci:60264887657'),
   },
+  'verify-expired': {
+    statement: 'Verifying an expired token answers 200 with the status "expired".',
+    evidence: documented('cloudflare npm 7.3.0, TokenVerifyResponse.status: active, disabled or expired'),
+  },
+  'accounts-of-a-narrow-token': {
+    statement: 'A token without a grant for the account gets an empty list of accounts, not a refusal.',
+    evidence: observed('ci:62646421257'),
+  },
   'window-per-user': {
     statement: '1200 requests in 5 minutes for each user, all products counted together.',
     evidence: documented(LIMITS),

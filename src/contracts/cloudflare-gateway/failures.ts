@@ -71,6 +71,22 @@ export const gatewayFailures = {
     remedy: 'Check the token. Every mock_<name> is a valid token of this mock.',
     evidence: observed('reports older than 2026'),
   },
+  'verify-token-invalid': {
+    status: 401,
+    body: refused(1000, 'Invalid API Token'),
+    meaning: 'The token to verify is unknown or revoked, or is an account’s and not a user’s.',
+    remedy: 'Check the token. Tokens of an account are verified at /accounts/{id}/tokens/verify.',
+    evidence: observed('GET /user/tokens/verify (error catalogue, auth.invalidToken; account-owned tokens: MEAS)'),
+  },
+  'authorization-missing': {
+    status: 400,
+    body: refused(1001, 'Missing "Authorization" header'),
+    meaning: 'A verification is of a bearer token, and the request has none.',
+    remedy: 'Send Authorization: Bearer <token>, also if other operations take X-Auth-Email and X-Auth-Key.',
+    evidence: observed(
+      'kissgyorgy/cloudflare-dyndns issue 40 (2025-04-03): code and text; the status is not on record',
+    ),
+  },
   'access-denied': {
     status: 403,
     body: refused(10000, 'Authentication error'),

@@ -1,4 +1,4 @@
-import { assumed, observed } from '../../base/evidence.ts';
+import { assumed, documented, observed } from '../../base/evidence.ts';
 import type { SwitchTable } from '../types.ts';
 
 /** What the sources leave open about the gateway. The first value of each is the default. */
@@ -8,6 +8,13 @@ export const gatewaySwitches = {
     values: {
       'status-401': observed('a fake token on an account route, 2026 (ci:70196795762)'),
       'status-403': observed('reports older than 2026'),
+    },
+  },
+  tokenOwner: {
+    question: 'Who owns the tokens? Tokens of an account fail /user/tokens/verify although they are valid.',
+    values: {
+      user: documented('the endpoint is for tokens of users: resources/user/subresources/tokens/methods/verify'),
+      account: observed('MEAS; tashfeenahmed/freellmapi issue 297 (2026-06), SamNet-dev/dnstm-setup PR 29 (2026-03)'),
     },
   },
   badRoute: {

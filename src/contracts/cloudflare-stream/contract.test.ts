@@ -1,4 +1,4 @@
-// Covers: ../cloudflare-gateway/account-id.ts, labels.ts, schemas.ts,
+// Covers: ../cloudflare-gateway/account-id.ts, envelope.ts, labels.ts, schemas.ts,
 // webhook.ts
 
 import { readFileSync } from 'node:fs';

@@ -1,6 +1,7 @@
 import { assumed, documented } from '../../base/evidence.ts';
 import { GATEWAY_FAILURES } from '../cloudflare-gateway/gateway-failures.ts';
 import type { OperationRow } from '../types.ts';
+import { accountOperations } from './account-operations.ts';
 import type { FailureId } from './failures.ts';
 import { TUS_CREATION, tusOperations } from './tus-operations.ts';
 
@@ -207,7 +208,7 @@ export const videoOperations = [
 ] as const satisfies readonly OperationRow<FailureId>[];
 
 /** Every operation of Cloudflare Stream that captioning a video needs. */
-export const operations = [...captionOperations, ...videoOperations, ...tusOperations] as const;
+export const operations = [...captionOperations, ...videoOperations, ...tusOperations, ...accountOperations] as const;
 
 /** Names an operation of Cloudflare Stream. */
 export type OperationId = (typeof operations)[number]['id'];

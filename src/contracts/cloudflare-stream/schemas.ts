@@ -1,18 +1,10 @@
 import { z } from 'zod';
 import type { OperationShape } from '../types.ts';
+import { accountSchemas } from './account-schemas.ts';
+import { envelope } from './envelope.ts';
 import type { OperationId } from './operations.ts';
 
-/** An entry of `errors` or `messages`: the OpenAPI demands a code of at least 1000. */
-export const Message = z.object({
-  code: z.int().min(1000),
-  message: z.string(),
-  documentation_url: z.string().optional(),
-  source: z.object({ pointer: z.string().optional() }).optional(),
-});
-
-/** The envelope of every JSON success. */
-export const envelope = <Result extends z.ZodType>(result: Result) =>
-  z.object({ result, success: z.literal(true), errors: z.array(Message), messages: z.array(Message) });
+export { envelope, Message } from './envelope.ts';
 
 /** The status of a caption; uploads are ready at once. */
 export const CaptionStatus = z.enum(['ready', 'inprogress', 'error']);
@@ -256,4 +248,5 @@ export const schemas = {
   getUserUploadOffset: { success: offsetOf },
   sendUserChunk: { request: chunk, success: taken },
   getUploadOptions: { success: able },
+  ...accountSchemas,
 } as const satisfies Readonly<Record<OperationId, OperationShape>>;

@@ -409,6 +409,25 @@ export const beyondPipeline: readonly Beyond[] = [
     },
   },
   {
+    reason: 'the pipeline neither verifies tokens nor lists accounts',
+    met: false,
+    mutants: {
+      'cloudflare-stream': [
+        'token-disabled',
+        'token-refused-at-account',
+        'token-expired-active',
+        'verify-other-code',
+        'verify-missing-as-unknown',
+        'verify-malformed-as-unknown',
+        'verify-any-account',
+        'accounts-empty',
+        'accounts-without-page',
+        'accounts-for-anybody',
+        'verify-unlimited',
+      ],
+    },
+  },
+  {
     reason: 'no request of the pipeline is malformed, anonymous or astray',
     met: false,
     mutants: {

@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../../src/base/json.ts';
+import type { accountOperations } from '../../../../src/contracts/cloudflare-stream/account-operations.ts';
 import { operations } from '../../../../src/contracts/cloudflare-stream/operations.ts';
 import type { tusOperations } from '../../../../src/contracts/cloudflare-stream/tus-operations.ts';
 import type { Answer } from '../../../model/context/answer.ts';
@@ -9,10 +10,10 @@ import { unusedIds } from '../../../model/unused-ids.ts';
 import { type Form, fileForm, VTT } from './forms.ts';
 import { expectFailure, expectSuccess } from './shapes.ts';
 
-/** An operation of Cloudflare Stream, except those on upload URLs. */
+/** An operation of Cloudflare Stream, except those on upload URLs, accounts and tokens. */
 export type OperationName = Exclude<(typeof operations)[number]['id'], UploadUrlOperation>;
 
-type UploadUrlOperation = 'uploadOnce' | (typeof tusOperations)[number]['id'];
+type UploadUrlOperation = 'uploadOnce' | (typeof tusOperations | typeof accountOperations)[number]['id'];
 
 /** The values in a path. */
 export interface Place {
