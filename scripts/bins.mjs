@@ -5,6 +5,19 @@ import { build } from 'esbuild';
 
 const names = ['caption-harness', 'conform'];
 
+/** Writes the guard, which Node loads with --require and which is therefore CommonJS. */
+export async function buildGuard(outfile) {
+  await build({
+    absWorkingDir: fileURLToPath(new URL('../', import.meta.url)),
+    entryPoints: ['src/egress-guard/preload.ts'],
+    outfile,
+    bundle: true,
+    format: 'cjs',
+    platform: 'node',
+    target: 'node20',
+  });
+}
+
 /** Writes both programs and their chunks into `outdir`. */
 export async function buildBins(outdir) {
   await build({
@@ -31,5 +44,6 @@ export async function buildBins(outdir) {
       js: "import { createRequire as createRequireForBundle } from 'node:module'; const require = createRequireForBundle(import.meta.url);",
     },
   });
+  await buildGuard(`${outdir}/egress-guard.cjs`);
   for (const name of names) chmodSync(`${outdir}/${name}.js`, 0o755);
 }

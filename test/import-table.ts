@@ -24,6 +24,7 @@ const SUITE = ['conformance/model', 'conformance/providers', 'conformance/run'];
 export const rooms: readonly Room[] = [
   { path: 'src/base', mayImport: [] },
   { path: 'src/listener', mayImport: ['src/base'] },
+  { path: 'src/egress-guard', mayImport: [] },
   { path: 'src/contracts', mayImport: DATA },
   { path: 'src/subtitles', mayImport: DATA },
   { path: 'src/media', mayImport: ['src/base'] },

@@ -4,6 +4,7 @@ import { CannotRun } from '../../src/base/command-end.ts';
 import { type ConfigFlags, withConfigOptions } from '../config/config-options.ts';
 import { serveFlags } from '../config/serve-settings.ts';
 import { CONTROL_TOKEN_VARIABLE, pointed, pointingAt } from '../environment.ts';
+import { allowRealHostsOption, guardedUnder } from '../guarded-hosts.ts';
 import { knownProviders } from '../known-provider.ts';
 import { type ListenFlags, listenFrom, listenProblem, withListenOptions } from '../listen-options.ts';
 import { isColored, logOption } from '../log/log-option.ts';
@@ -21,6 +22,7 @@ export function execCommand(): Command {
     .addOption(logOption('off'))
     .option('--provider <id>', 'only this provider (repeatable)', collect)
     .option('--control-token <token>', `token of the control API (or ${CONTROL_TOKEN_VARIABLE})`)
+    .addOption(allowRealHostsOption())
     .passThroughOptions();
   return withConfigOptions(withWorldOptions(withListenOptions(command, '--cors'))).action(execute);
 }
@@ -29,6 +31,7 @@ interface ExecFlags extends WorldFlags, ListenFlags, ConfigFlags {
   readonly provider?: readonly string[];
   readonly log?: LogForm;
   readonly controlToken?: string;
+  readonly allowRealHosts?: true;
 }
 
 async function execute(words: readonly string[], given: ExecFlags, command: Command): Promise<void> {
@@ -39,7 +42,8 @@ async function execute(words: readonly string[], given: ExecFlags, command: Comm
   const running = await start(flags, log);
   log?.attach(running);
   try {
-    const ended = await runInForeground(words, pointed(process.env, pointingAt(running)));
+    const environment = pointed(process.env, pointingAt(running));
+    const ended = await runInForeground(words, guardedUnder(environment, running, flags.allowRealHosts === true));
     await running.close();
     log?.flush();
     endLike(ended);

@@ -6,6 +6,7 @@ import { type ConfigFlags, withConfigOptions } from '../config/config-options.ts
 import { serveFlags } from '../config/serve-settings.ts';
 import { pointed, pointingAt } from '../environment.ts';
 import { BrokenError, exitCodes, UsageError } from '../exit-codes.ts';
+import { allowRealHostsOption, guardedUnder } from '../guarded-hosts.ts';
 import { knownProviders } from '../known-provider.ts';
 import { collect, wholeNumber } from '../options.ts';
 import { moduleOptions } from '../provider-modules.ts';
@@ -13,6 +14,7 @@ import { type WorldFlags, withWorldOptions, worldFrom } from '../world-options.t
 
 /** The options of `caption-harness mutate`. */
 export interface MutateFlags extends WorldFlags, ConfigFlags {
+  readonly allowRealHosts?: true;
   readonly provider?: readonly string[];
   readonly grep?: string;
   readonly sample?: number;
@@ -60,6 +62,7 @@ export function mutateCommand(): Command {
     .option('--fresh', 'forget an interrupted run')
     .option('--strict', 'also fail if a mutant was never triggered')
     .option('--out <file>', 'write the outcome as JSON')
+    .addOption(allowRealHostsOption())
     .addHelpText('after', EXAMPLES_AND_CODES);
   return withConfigOptions(withWorldOptions(command, { mutants: false })).action(mutate);
 }
@@ -80,7 +83,8 @@ async function mutate(words: readonly string[], given: MutateFlags, command: Com
     const campaign: Campaign = {
       words,
       world,
-      environmentOf: (running) => pointed(process.env, pointingAt(running)),
+      environmentOf: (running) =>
+        guardedUnder(pointed(process.env, pointingAt(running)), running, flags.allowRealHosts === true),
       worldChoice: { seed, clock, profile, switch: flags.switch, rateLimits, auth },
       selected,
       everyProvider: flags.provider !== undefined,

@@ -23,6 +23,7 @@ export default async function buildPrograms(project: TestProject): Promise<() =>
   await Promise.all([
     bundleProgram(source('src/media/inspector.ts'), builtPrograms.inspector),
     bundleProgram(source('src/subtitles/work/subtitle-worker.ts'), builtPrograms.subtitleWorker),
+    bundleProgram(source('src/egress-guard/preload.ts'), builtPrograms.egressGuard, 'cjs'),
     bundleProgram(source('mocks/translateplus/work/file-worker.ts'), builtPrograms.fileWorker),
   ]);
   return () => rmSync(programs, { recursive: true, force: true });

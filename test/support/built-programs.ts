@@ -2,5 +2,6 @@
 export const builtPrograms = {
   inspector: new URL('../../node_modules/.cache/caption-harness/inspector.mjs', import.meta.url),
   subtitleWorker: new URL('../../node_modules/.cache/caption-harness/subtitle-worker.mjs', import.meta.url),
+  egressGuard: new URL('../../node_modules/.cache/caption-harness/egress-guard.cjs', import.meta.url),
   fileWorker: new URL('../../node_modules/.cache/caption-harness/file-worker.mjs', import.meta.url),
 };

@@ -5,11 +5,11 @@ import { build } from 'esbuild';
  * Bundles a program from TypeScript into one file that Node 20 runs; packages stay outside.
  * @param to within the repository, so that packages are found
  */
-export async function bundleProgram(from: string, to: URL): Promise<void> {
+export async function bundleProgram(from: string, to: URL, format: 'esm' | 'cjs' = 'esm'): Promise<void> {
   const { outputFiles } = await build({
     entryPoints: [from],
     bundle: true,
-    format: 'esm',
+    format,
     platform: 'node',
     target: 'node20',
     packages: 'external',

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { useFileWorkerProgram } from '../../mocks/translateplus/work/program.ts';
+import { useGuardProgram } from '../../src/egress-guard/program.ts';
 import { useInspectorProgram } from '../../src/media/program.ts';
 import { useSubtitleWorkerProgram } from '../../src/subtitles/work/program.ts';
 import { builtPrograms } from './built-programs.ts';
@@ -11,3 +12,4 @@ process.chdir(fileURLToPath(new URL('../../', import.meta.url)));
 useInspectorProgram(builtPrograms.inspector);
 useSubtitleWorkerProgram(builtPrograms.subtitleWorker);
 useFileWorkerProgram(builtPrograms.fileWorker);
+useGuardProgram(builtPrograms.egressGuard);
