@@ -33,6 +33,17 @@ async function expectUndecodable(stream: Stream, rows: Readonly<Record<string, F
   await stream.expectTags(video);
 }
 
+const filePart = { name: 'file', content: VTT };
+/** By language: the forms that clients send. */
+const CLIENT_FORMS: Readonly<Record<string, Form>> = {
+  en: form([filePart]),
+  de: form([{ ...filePart, fileName: 'en.vtt', type: 'application/octet-stream' }]),
+  fr: form([{ ...filePart, fileName: 'x.vtt', type: 'text/vtt' }]),
+  it: form([{ ...filePart, fileName: '', type: 'text/plain; charset=utf-8' }]),
+  es: form([{ ...filePart, type: 'text/plain' }]),
+  pl: form([{ ...filePart, fileName: 'captions.srt', type: 'application/x-subrip' }]),
+};
+
 /** PUT captions: how the file travels. */
 export const formChecks = [
   check({
@@ -56,19 +67,10 @@ export const formChecks = [
     cost: { requests: 12 },
     run: async (stream) => {
       const video = await stream.ready();
-      const part = { name: 'file', content: VTT };
-      const rows: Readonly<Record<string, Form>> = {
-        en: form([part]),
-        de: form([{ ...part, fileName: 'en.vtt', type: 'application/octet-stream' }]),
-        fr: form([{ ...part, fileName: 'x.vtt', type: 'text/vtt' }]),
-        it: form([{ ...part, fileName: '', type: 'text/plain; charset=utf-8' }]),
-        es: form([{ ...part, type: 'text/plain' }]),
-        pl: form([{ ...part, fileName: 'captions.srt', type: 'application/x-subrip' }]),
-      };
-      await eachRow(stream.t, rows, async (row, language) => {
+      await eachRow(stream.t, CLIENT_FORMS, async (row, language) => {
         await stream.put(video, language, row);
       });
-      await stream.expectTags(video, ...Object.keys(rows));
+      await stream.expectTags(video, ...Object.keys(CLIENT_FORMS));
       await expectFile(stream, video, 'es', VTT);
     },
   }),

@@ -12,6 +12,18 @@ const says = {
   vtt: 'Return WebVTT captions for a provided language.',
 } as const;
 
+const TIMES = '00:00:00.000 --> 00:00:01.000';
+/** By language: files with every part that a server might change. */
+const FILES = {
+  en: `\ufeffWEBVTT\r\n\r\n${TIMES}\r\nHello\r\n`,
+  de: `WEBVTT\n\n${TIMES}\nno newline at the end`,
+  fr: `WEBVTT - title \n\nNOTE a\nb\n\nSTYLE\n::cue { color: red }\n\nid-1\n${TIMES} line:90% align:start\n<v Ann>a &amp; <i>b</i></v>\n`,
+  ja: `WEBVTT\n\n\n\n${TIMES}\n 字幕 \u200f😀\u00a0 \n\n\n`,
+  // An accent as one character and as two, and a ligature: every normal form of Unicode changes one of them.
+  cs: `WEBVTT\n\n7\n${TIMES}\nfirst caf\u00e9 cafe\u0301 \ufb01n\n\n3\n${TIMES}\nout of order\n`,
+  es: `WEBVTT\rX: y\r\r${TIMES}\rtabs\there \r`,
+};
+
 /** GET vtt: "Return WebVTT captions for a provided language". */
 export const vttChecks = [
   check({
@@ -79,17 +91,7 @@ export const vttChecks = [
     cost: { requests: 20 },
     run: async (stream) => {
       const video = await stream.ready();
-      const cue = '00:00:00.000 --> 00:00:01.000';
-      const rows = {
-        en: `\ufeffWEBVTT\r\n\r\n${cue}\r\nHello\r\n`,
-        de: `WEBVTT\n\n${cue}\nno newline at the end`,
-        fr: `WEBVTT - title \n\nNOTE a\nb\n\nSTYLE\n::cue { color: red }\n\nid-1\n${cue} line:90% align:start\n<v Ann>a &amp; <i>b</i></v>\n`,
-        ja: `WEBVTT\n\n\n\n${cue}\n 字幕 \u200f😀\u00a0 \n\n\n`,
-        // An accent as one character and as two, and a ligature: every normal form of Unicode changes one of them.
-        cs: `WEBVTT\n\n7\n${cue}\nfirst caf\u00e9 cafe\u0301 \ufb01n\n\n3\n${cue}\nout of order\n`,
-        es: `WEBVTT\rX: y\r\r${cue}\rtabs\there \r`,
-      };
-      await eachRow(stream.t, rows, async (content, language) => {
+      await eachRow(stream.t, FILES, async (content, language) => {
         await stream.put(video, language, content);
         await expectFile(stream, video, language, content);
       });

@@ -17,6 +17,13 @@ const says = {
 const LINK_PAGE = 'cloudflare-docs stream/uploading-videos/upload-via-link.mdx';
 const DAY = 24 * 60 * 60;
 
+const META = { name: 'A talk', n: 7 };
+const GIVEN = {
+  requireSignedURLs: true,
+  allowedOrigins: ['example.com', '*.example.org'],
+  thumbnailTimestampPct: 0.25,
+};
+
 /** POST /stream/copy: "Upload via link". */
 export const copyChecks = [
   check({
@@ -61,17 +68,11 @@ export const copyChecks = [
     cost: { requests: 4 },
     run: async (stream) => {
       const day = new Date((await stream.t.now()) + 60 * DAY * 1000).toISOString();
-      const given = {
-        requireSignedURLs: true,
-        allowedOrigins: ['example.com', '*.example.org'],
-        thumbnailTimestampPct: 0.25,
-      };
-      const meta = { name: 'A talk', n: 7 };
-      const { uid } = await stream.copy({ ...given, meta, scheduledDeletion: day });
+      const { uid } = await stream.copy({ ...GIVEN, meta: META, scheduledDeletion: day });
       const { answer, result } = await stream.do('getVideo', { video: uid });
       const video = result as JsonObject;
-      answer.expectMembers(given, video);
-      answer.expectMembers(meta, video.meta as JsonObject);
+      answer.expectMembers(GIVEN, video);
+      answer.expectMembers(META, video.meta as JsonObject);
       const deletion = Date.parse(String(video.scheduledDeletion));
       answer.verify(
         Math.abs(deletion - Date.parse(day)) < 1_000,
@@ -147,18 +148,10 @@ export const copyChecks = [
     run: async (stream) => {
       const { uid: video } = await stream.copy();
       const scheduledDeletion = new Date((await stream.t.now()) + DAY * 1000).toISOString();
-      const rows = {
-        copyVideo: { input: CLIP },
-        createDirectUpload: { maxDurationSeconds: 60 },
-        editVideo: {},
-      } as const;
+      const rows = { copyVideo: { input: CLIP }, createDirectUpload: { maxDurationSeconds: 60 }, editVideo: {} };
       await eachRow(stream.t, rows, async (json, operation) => {
-        const answer = await stream.send(
-          operation as keyof typeof rows,
-          { video },
-          { json: { ...json, scheduledDeletion } },
-        );
-        expectRefused(answer, refusals.outOfRange);
+        const request = { json: { ...json, scheduledDeletion } };
+        expectRefused(await stream.send(operation as keyof typeof rows, { video }, request), refusals.outOfRange);
       });
     },
   }),

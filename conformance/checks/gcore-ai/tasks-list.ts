@@ -99,12 +99,9 @@ export const taskListChecks = [
     run: async (t) => {
       const { ids, query } = await several(t, 5);
       const seen: unknown[] = [];
-      for (const [number, amount] of [
-        [1, 2],
-        [2, 2],
-        [3, 1],
-      ] as const) {
+      for (const number of [1, 2, 3]) {
         const { answer, ids: found } = await page(t, `${query}&limit=2&page=${number}`);
+        const amount = number === 3 ? 1 : 2;
         answer.verify(found.length === amount, `${amount} tasks on page ${number}`, show(found));
         seen.push(...found);
       }

@@ -86,19 +86,12 @@ export const videoListChecks = [
     run: async (t) => {
       const { ids, names } = await three(t);
       const { video } = await lookAtVideo(t, ids[1] ?? 0);
-      const parts = {
-        id: String(ids[1]),
-        slug: String(video.slug),
-        name: String(names[1]),
-        part: String(names[1]).slice(4),
-      };
+      const name = String(names[1]);
+      const parts = { id: String(ids[1]), slug: String(video.slug), name, part: name.slice(4) };
       await eachRow(t, parts, async (part) => {
         const { answer, ids: found } = await listed(t, `search=${encodeURIComponent(part)}`);
-        answer.verify(
-          found.includes(ids[1] ?? 0) && !found.includes(ids[0] ?? 0),
-          `${ids[1]} for ${show(part)}`,
-          show(found),
-        );
+        const fits = found.includes(ids[1] ?? 0) && !found.includes(ids[0] ?? 0);
+        answer.verify(fits, `${ids[1]} for ${show(part)}`, show(found));
       });
     },
   }),

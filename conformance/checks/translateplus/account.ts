@@ -1,10 +1,22 @@
 import { observed } from '../../../src/base/evidence.ts';
+import type { CheckContext } from '../../model/context/context.ts';
 import { ACCOUNT, account } from './support/account.ts';
 import { check } from './support/check.ts';
 import { ACCOUNT_READERS } from './support/sources.ts';
 import { contentOf, sentences, srtOf, translation } from './support/subtitles.ts';
 
 const evidence = observed(ACCOUNT_READERS);
+
+/** The requests of the account by outcome, which must add up. */
+async function countsOf(t: CheckContext) {
+  const { answer } = await account(t);
+  const summary = answer.field('summary', 'object');
+  const [total, good, bad] = ['total_requests', 'successful_requests', 'failed_requests'].map((name) =>
+    answer.field(name, 'number', summary),
+  ) as [number, number, number];
+  answer.verify(good + bad === total, `${total} = successful_requests + failed_requests`, `${good} + ${bad}`);
+  return { answer, good, bad };
+}
 
 /** GET /v2/account/summary. */
 export const accountChecks = [
@@ -71,19 +83,10 @@ export const accountChecks = [
     evidence,
     cost: { requests: 4, credits: 1 },
     run: async (t) => {
-      const counts = async () => {
-        const { answer } = await account(t);
-        const summary = answer.field('summary', 'object');
-        const [total, good, bad] = ['total_requests', 'successful_requests', 'failed_requests'].map((name) =>
-          answer.field(name, 'number', summary),
-        ) as [number, number, number];
-        answer.verify(good + bad === total, `${total} = successful_requests + failed_requests`, `${good} + ${bad}`);
-        return { answer, good, bad };
-      };
-      const before = await counts();
+      const before = await countsOf(t);
       contentOf(await t.send(translation()));
       (await t.send(translation({ format: 'ass' }))).expectStatus(400);
-      const after = await counts();
+      const after = await countsOf(t);
       after.answer.verify(after.good > before.good, 'more successful requests than before', after.good - before.good);
       after.answer.verify(after.bad > before.bad, 'more failed requests than before', after.bad - before.bad);
     },

@@ -29,6 +29,16 @@ async function served(t: CheckContext, times: number, credential?: 'neighbour'):
 
 const oneMore = (t: CheckContext) => t.send({ path: ACCOUNT, limited: true });
 
+/** Sends requests until one is refused, at most sixty with the first. Returns the last answer. */
+async function untilRefused(t: CheckContext, first: Answer): Promise<Answer> {
+  let answer = first;
+  for (let sent = 1; answer.status !== 429 && sent <= 60; sent += 1) {
+    answer = await t.send(translation({}, { limited: true }));
+    answer.expectStatus(200, 429);
+  }
+  return answer;
+}
+
 /** The 429 of "Error Responses": the number of requests and the time to wait. */
 export const rateLimitChecks = [
   check({
@@ -63,12 +73,7 @@ export const rateLimitChecks = [
         first.verify(remaining === 59, 'X-RateLimit-Remaining 59 after the first request', remaining);
         return;
       }
-      let answer = first;
-      for (let sent = 1; answer.status !== 429 && sent <= 60; sent += 1) {
-        answer = await t.send(translation({}, { limited: true }));
-        answer.expectStatus(200, 429);
-      }
-      expectLimited(answer, 60);
+      expectLimited(await untilRefused(t, first), 60);
     },
   }),
   check({
