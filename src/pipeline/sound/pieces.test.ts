@@ -1,5 +1,6 @@
 // Covers: transcribe-pieces.ts, send-piece.ts, ../../media/cut-sound.ts, ../../media/sound-format.ts
 
+import { createHash } from 'node:crypto';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { MkvOutputFormat, MovOutputFormat, type OutputFormat, WebMOutputFormat } from 'mediabunny';
@@ -175,13 +176,20 @@ describe('a talk of 200 s', () => {
       const only = { ...first, end: 1, text: word?.word.trim() ?? '', words: first.words.slice(0, 1) };
       return { ...heard, language: 'nn', text: only.text, segments: [only] };
     });
+    at.tenant.addFault({
+      match: { operation: 'runModel' },
+      times: 1,
+      after: 3,
+      effect: { type: 'failure', failure: 'model-forbidden' },
+    });
+    await expect(caption(path, { client, spoken: null })).rejects.toMatchObject({ kind: 'refused' });
+    // A resumed run decides alike, and sends the same.
     const { words, language, notices } = await caption(path, { client, spoken: null });
     expect(language).toBe('en');
-    expect(sent).toEqual([undefined, undefined, 'en', 'en', 'en', 'en', 'en']);
+    expect(sent).toEqual([undefined, undefined, 'en', 'en', 'en', 'en', 'en', 'en']);
     expect(words).toEqual(['Here', ...wordsIn(CUES).slice(-words.length + 1)]);
     expect(notices).toEqual([expect.stringContaining('heard in another one: 0 to 32 (nn)')]);
-    expect((await caption(path, { spoken: null })).language).toBe('en');
-    expect(runs()).toBe(7);
+    expect(runs()).toBe(7 + 1);
   });
 
   it('refuses another language than the named one after the first piece that tells it', async () => {
@@ -209,4 +217,14 @@ it.each<[string, OutputFormat, readonly SoundTrack[], number, Cues]>([
 ])('hears the same words in %s', async (name, format, tracks, pictures, cues) => {
   const path = await seeded(name, await soundFilm(format, tracks, pictures), cues);
   expect((await caption(path)).words).toEqual(wordsIn(cues));
+});
+
+it('finds no speech in a sound track without packets, and sends nothing', async () => {
+  const bytes = await soundFilm(new WebMOutputFormat(), [track({ seconds: 0.02 })], 70);
+  // The only block gets the number of a track that the file does not have (RFC 9559, 10.2).
+  const content = createHash('sha512').update('sound 0.000').digest();
+  bytes[bytes.indexOf(content) - 4] = 0x8f;
+  const path = await seeded('empty.webm', bytes, []);
+  await expect(caption(path)).rejects.toMatchObject({ kind: 'no-speech' });
+  expect(runs()).toBe(0);
 });
