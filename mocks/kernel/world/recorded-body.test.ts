@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cutBody, keptBytes, recordBody } from './recorded-body.ts';
+import { cutBody, keptBytes, keptContent, recordBody, sharedText } from './recorded-body.ts';
 
 describe('recordBody and cutBody', () => {
   const recorded = (bytes: Uint8Array, cap?: number, redact = (text: string) => text) =>
@@ -38,5 +38,14 @@ describe('keptBytes', () => {
       text: 'xxxxxxxxxx',
       cut: true,
     });
+  });
+});
+
+describe('keptContent', () => {
+  it('keeps a short text as it is, and a part of a long one', () => {
+    for (const text of ['one', 'two', 'two', 'one']) expect(keptContent(text, 3)).toBe(text);
+    expect(keptContent('', 0)).toBeNull();
+    expect(keptContent('x'.repeat(70_000), 70_000)).toHaveLength(66_560);
+    expect(sharedText('one')).toBe('one');
   });
 });

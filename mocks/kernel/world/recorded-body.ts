@@ -1,3 +1,5 @@
+import { rememberLast } from '../../../src/base/remember-last.ts';
+
 /** A recorded body: text up to the cap, or only its size when it is not text. */
 export interface RecordedBody {
   readonly bytes: number;
@@ -15,12 +17,15 @@ const SECRET_MARGIN = 1024;
 
 const MOST_KEPT = BODY_CAP + SECRET_MARGIN;
 
+/** Returns the last text again if it is equal: clients that poll get one answer many times, and a journal keeps each. */
+export const sharedText = rememberLast((text: string) => text);
+
 /** The part of a body that is looked at: the text itself, where it is short. */
 export function keptContent(content: string | Uint8Array, length: number): string | Uint8Array | null {
   if (typeof content !== 'string') return keptBytes(content);
   if (length === 0) return null;
   // A part of a long text would keep all of it.
-  return length <= MOST_KEPT ? content : keptBytes(Buffer.from(content.slice(0, MOST_KEPT)));
+  return length <= MOST_KEPT ? sharedText(content) : keptBytes(Buffer.from(content.slice(0, MOST_KEPT)));
 }
 
 /** The part of a body that is looked at, without what else lies in the same memory. */
