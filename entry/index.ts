@@ -30,6 +30,7 @@ export {
 export { createTranslatePlusClient } from '../src/clients/translateplus.ts';
 export { createWorkersAiClient } from '../src/clients/workers-ai.ts';
 export { type AiBinding, workersAiFromBinding } from '../src/clients/workers-ai-binding.ts';
+export { chaosSchedule } from '../src/contracts/control/chaos.ts';
 export { SeedError, type SeedProblem } from '../src/contracts/seed/problem.ts';
 export type { TenantSeed, WorldSeed } from '../src/contracts/seed/seed.ts';
 export { ControlApiError, type ControlClient, createControlClient } from '../src/control-client/index.ts';
