@@ -43,7 +43,7 @@ describe('the control token', () => {
     expect((await fetch(`${control.url}/tenants/lobby`)).status).not.toBe(401);
   });
 
-  it('is required for everything except health', async () => {
+  it('is required for everything except health and pages', async () => {
     const { control } = await start({ controlToken: 'se-cret' });
     expect(control.token).toBe('se-cret');
     const head = async (path: string, authorization?: string) => {
@@ -51,7 +51,8 @@ describe('the control token', () => {
       return [answer.status, answer.headers.get('WWW-Authenticate')];
     };
     expect(await head('/health')).toEqual([200, null]);
-    for (const path of ['/', '/openapi.json', '/tenants/lobby', '/explain/lobby-1', '/nope', '/health/', '//health']) {
+    for (const page of ['/', '/inspector.js', '/inspector.css', '/docs']) expect(await head(page)).toEqual([200, null]);
+    for (const path of ['/openapi.json', '/tenants/lobby', '/explain/lobby-1', '/nope', '/health/', '//health']) {
       expect(await head(path)).toEqual([401, 'Bearer realm="caption-harness"']);
       expect(await head(path, 'Bearer other')).toEqual([401, 'Bearer realm="caption-harness", error="invalid_token"']);
       expect((await head(path, 'Bearer se-cret'))[0]).not.toBe(401);

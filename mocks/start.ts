@@ -25,6 +25,7 @@ import {
   urlOf,
 } from '../src/listener/index.ts';
 import type { ControlRefusal } from './control/app.ts';
+import { INSPECTOR_FILES } from './inspector/page-files.ts';
 import { World, type WorldOptions } from './kernel/world/world.ts';
 import { armEveryMock, listenerRegistry } from './listeners.ts';
 import { planters } from './planters.ts';
@@ -137,7 +138,7 @@ export async function startWorld(options: StartOptions = {}): Promise<RunningWor
       onRefusal: options.onControlRefusal,
     };
     const loadControl = async () => (await import('./control/server.ts')).controlServer(world, about);
-    const guard = guardOf({ token, foreignReads: 'own', isPublic: isDocs });
+    const guard = guardOf({ token, foreignReads: 'own', isPublic: isPage });
     open.set('control', await listen({ ...common, port: portOf('control'), load: loadControl, guard }));
     for (const { id: name, load } of listenerRegistry.items) {
       const id = name as ListenerId;
@@ -168,9 +169,9 @@ async function rulesOf(faults: StartOptions['faults'] = []): Promise<readonly Fa
   return (await Promise.all(faults.map(statedFaults))).flat();
 }
 
-/** The pages under /docs hold no state of the world: a browser can open them without the token. */
-const isDocs = (method: string, path: string): boolean =>
-  (method === 'GET' || method === 'HEAD') && /^\/docs(?:\/[\w-]+)?$/.test(path);
+/** The inspector and the pages under /docs hold no state of the world: a browser can open them without the token. */
+const isPage = (method: string, path: string): boolean =>
+  (method === 'GET' || method === 'HEAD') && (path in INSPECTOR_FILES || /^\/docs(?:\/[\w-]+)?$/.test(path));
 
 /** The server of a listener, with its OpenAPI document, which is built when it is asked for. */
 async function loadDocumented(world: World, id: ListenerId, load: (world: World) => Promise<Loaded>): Promise<Loaded> {

@@ -10,7 +10,7 @@ const read = (file: string): string => readFileSync(join(root, file), 'utf8');
 
 const files = ['src', 'mocks', 'conformance', 'cli', 'test'].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
     .map((entry) => relative(root, join(entry.parentPath, entry.name))),
 );
 const isTest = (file: string): boolean => file.endsWith('.test.ts');
@@ -28,6 +28,7 @@ const IMPORT = /(?:from|import\()\s*['"](\.[^'"]+)['"]/g;
 const starts: Readonly<Record<string, readonly string[]>> = {
   'test/support/programs.ts': ['cli/caption-harness.ts', 'cli/conform.ts'],
   'src/media/program.ts': ['src/media/inspector.ts'],
+  'mocks/inspector/pages-folder.ts': ['mocks/inspector/page/main.tsx'],
   'mocks/translateplus/work/program.ts': ['mocks/translateplus/work/file-worker.ts'],
 };
 

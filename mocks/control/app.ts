@@ -5,6 +5,7 @@ import { controlOperations } from '../../src/contracts/control/operations.ts';
 import { SeedError } from '../../src/contracts/seed/problem.ts';
 import type { OperationRow } from '../../src/contracts/types.ts';
 import { endResponse, writeAnswer } from '../../src/listener/index.ts';
+import { inspectorRoutes } from '../inspector/routes.ts';
 import { bareApp } from '../kernel/http/bare-app.ts';
 import { cleanPath } from '../kernel/http/clean-path.ts';
 import { indexOperations } from '../kernel/http/operation-index.ts';
@@ -74,6 +75,7 @@ export function createControlApp(world: World, options: ControlOptions): Express
   app.get('/openapi.json', (_request, response) => {
     reply(response, 200, controlDocument(options.version));
   });
+  inspectorRoutes(app);
   docsRoutes(app, options);
   tenantRoutes(app, world);
   streamRoutes(app, world);

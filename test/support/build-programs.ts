@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
-import { builtPrograms } from './built-programs.ts';
+import { buildPages } from '../../scripts/pages.mjs';
+import { builtPages, builtPrograms } from './built-programs.ts';
 import { bundleProgram } from './bundle-program.ts';
 
 declare module 'vitest' {
@@ -21,6 +22,7 @@ export default async function buildPrograms(project: TestProject): Promise<() =>
   const programs = mkdtempSync(`${cache}/programs-`);
   project.provide('programs', programs);
   await Promise.all([
+    buildPages(fileURLToPath(builtPages)),
     bundleProgram(source('src/media/inspector.ts'), builtPrograms.inspector),
     bundleProgram(source('src/subtitles/work/subtitle-worker.ts'), builtPrograms.subtitleWorker),
     bundleProgram(source('src/egress-guard/preload.ts'), builtPrograms.egressGuard, 'cjs'),

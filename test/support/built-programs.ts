@@ -5,3 +5,6 @@ export const builtPrograms = {
   egressGuard: new URL('../../node_modules/.cache/caption-harness/egress-guard.cjs', import.meta.url),
   fileWorker: new URL('../../node_modules/.cache/caption-harness/file-worker.mjs', import.meta.url),
 };
+
+/** The pages, as tests serve them. */
+export const builtPages = new URL('../../node_modules/.cache/caption-harness/pages/', import.meta.url);

@@ -1,9 +1,10 @@
 import { fileURLToPath } from 'node:url';
+import { usePages } from '../../mocks/inspector/pages-folder.ts';
 import { useFileWorkerProgram } from '../../mocks/translateplus/work/program.ts';
 import { useGuardProgram } from '../../src/egress-guard/program.ts';
 import { useInspectorProgram } from '../../src/media/program.ts';
 import { useSubtitleWorkerProgram } from '../../src/subtitles/work/program.ts';
-import { builtPrograms } from './built-programs.ts';
+import { builtPages, builtPrograms } from './built-programs.ts';
 
 // A file that ran before in this process may have ended in the middle of something.
 process.chdir(fileURLToPath(new URL('../../', import.meta.url)));
@@ -13,3 +14,4 @@ useInspectorProgram(builtPrograms.inspector);
 useSubtitleWorkerProgram(builtPrograms.subtitleWorker);
 useFileWorkerProgram(builtPrograms.fileWorker);
 useGuardProgram(builtPrograms.egressGuard);
+usePages(builtPages);

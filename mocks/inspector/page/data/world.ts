@@ -1,0 +1,90 @@
+import type { z } from 'zod';
+import type { Tenant as TenantSchema } from '../../../../src/contracts/control/schemas.ts';
+import { CallError, call } from './call.ts';
+import type { Entry } from './entry.ts';
+import { type Connection, follow } from './follow.ts';
+import { joinEntries, Store } from './store.ts';
+
+/** A tenant as the control API shows it. */
+export type Tenant = z.infer<typeof TenantSchema>;
+
+/** What the page knows of the running mocks. */
+export class WorldView {
+  readonly entries = new Store<readonly Entry[]>([]);
+  readonly tenants = new Store<readonly Tenant[]>([]);
+  readonly connection = new Store<Connection>('connecting');
+  /** What went wrong last with a request of the page; null: nothing. */
+  readonly problem = new Store<string | null>(null);
+  #fresh: Entry[] = [];
+  #isPlanned = false;
+
+  /** Reads what is there and follows what comes. Returns how to stop. */
+  start(): () => void {
+    const stop = follow('/journal/stream', {
+      onState: (state) => this.connection.set(state),
+      onEvent: ({ event, data }) => {
+        if (event === 'reset' || event === 'deleted') this.#forget((JSON.parse(data) as { tenant: string }).tenant);
+        else if (event !== 'missed') this.#add(JSON.parse(data) as Entry);
+      },
+    });
+    void this.refresh();
+    const timer = setInterval(() => document.hidden || this.refresh(), 1_000);
+    return () => {
+      stop();
+      clearInterval(timer);
+    };
+  }
+
+  /** Reads the tenants again. */
+  async refresh(): Promise<void> {
+    const tenants: Tenant[] = [];
+    try {
+      let next: string | null = null;
+      do {
+        const query: string = next === null ? '' : `&cursor=${encodeURIComponent(next)}`;
+        const page: { tenants: Tenant[]; next: string | null } = await call('GET', `/tenants?limit=100${query}`);
+        tenants.push(...page.tenants);
+        next = page.next;
+      } while (next !== null && tenants.length < MOST_TENANTS);
+      this.tenants.set(tenants);
+    } catch (error) {
+      if (error instanceof CallError && error.status === 401) this.connection.set('refused');
+    }
+  }
+
+  /** Does what a person asked for, shows what went wrong, and reads the tenants again. */
+  async act(method: string, path: string, body?: unknown): Promise<boolean> {
+    try {
+      await call(method, path, body);
+      this.problem.set(null);
+      return true;
+    } catch (error) {
+      this.problem.set(error instanceof Error ? error.message : String(error));
+      return false;
+    } finally {
+      await this.refresh();
+    }
+  }
+
+  #add(entry: Entry): void {
+    this.#fresh.push(entry);
+    if (this.#isPlanned) return;
+    this.#isPlanned = true;
+    setTimeout(() => {
+      this.#isPlanned = false;
+      this.entries.set(joinEntries(this.entries.value, this.#fresh));
+      this.#fresh = [];
+    }, SHOW_EVERY_MS);
+  }
+
+  #forget(tenant: string): void {
+    this.#fresh = this.#fresh.filter((entry) => entry.tenant !== tenant);
+    this.entries.set(this.entries.value.filter((entry) => entry.tenant !== tenant));
+  }
+}
+
+/** New entries are shown so often, in milliseconds. */
+const SHOW_EVERY_MS = 100;
+
+/** Tenants that the page shows. */
+const MOST_TENANTS = 500;

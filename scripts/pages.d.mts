@@ -1,0 +1,2 @@
+/** Writes the inspector's page into `outdir`. */
+export function buildPages(outdir: string): Promise<void>;

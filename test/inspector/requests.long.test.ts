@@ -1,0 +1,41 @@
+// Covers: ../../mocks/inspector/page/data/call.ts, ../../mocks/inspector/page/data/follow.ts,
+// ../../mocks/inspector/page/data/world.ts, ../../mocks/inspector/page/page.tsx,
+// ../../mocks/inspector/page/parts/copy-button.tsx,
+// ../../mocks/inspector/page/parts/use-store.ts, ../../mocks/inspector/page/parts/virtual-rows.tsx,
+// ../../mocks/inspector/page/views/message.tsx, ../../mocks/inspector/page/views/request-detail.tsx,
+// ../../mocks/inspector/page/views/request-list.tsx, ../../mocks/inspector/page/views/requests-view.tsx,
+// ../../mocks/inspector/page/views/tenant-list.tsx
+
+import { expect } from 'vitest';
+import { expectShown, itInBrowser as it, useInspector } from './bench.ts';
+
+const { control, open, translate } = useInspector();
+
+it('lists requests as they come, and explains the one that is selected', async () => {
+  await control('POST', '/tenants', { name: 'poor', credits: 1 });
+  const { page, troubles } = await open();
+  expect(await translate('poor')).toBe(402);
+  await page.locator('.row[role=option]').filter({ hasText: 'credits-short' }).click();
+  await expectShown(page, 'Why this answer');
+  await page.getByText('Copy as curl').click();
+  expect(troubles).toEqual([]);
+});
+
+it('filters by a word, and is worked by keys alone', async () => {
+  const { page } = await open();
+  await translate('demo');
+  await translate('demo', '/translate/subtitles');
+  await expectShown(page, '404');
+  await page.keyboard.press('/');
+  await page.keyboard.type('status:404');
+  await expect.poll(() => page.locator('.row[role=option]').count()).toBe(1);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('ArrowDown');
+  await expectShown(page, 'Why this answer');
+});
+
+it('keeps the requests of the chosen tenant alone', async () => {
+  const { page } = await open();
+  await page.getByRole('button', { name: /^poor/ }).click();
+  await expect.poll(() => page.locator('.row[role=option]').count()).toBe(1);
+});
