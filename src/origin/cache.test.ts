@@ -84,3 +84,17 @@ it('does not keep an object that is purged during its transfer', async () => {
   await cache.purge('a');
   expect((await look(cache, 'a/x.mp4'))?.[0]).toBe('MISS');
 });
+
+it('does not keep an object that outgrew the cache during its transfer', async () => {
+  let opened = 0;
+  const open: ObjectStore['open'] = async (key) => {
+    opened += 1;
+    if (opened === 2) await store.putText(key, '12345678901');
+    return store.open(key);
+  };
+  const cache = await make({ maxBytes: 10 }, { ...store, open });
+  await store.putText('a.mp4', '12345');
+  expect(await look(cache, 'a.mp4')).toEqual(['MISS', null, '12345']);
+  expect(readdirSync(join(folder, 'cache'))).toEqual([]);
+  expect((await look(cache, 'a.mp4'))?.[0]).toBe('BYPASS');
+});

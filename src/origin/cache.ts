@@ -75,7 +75,10 @@ export async function createCache(store: ObjectStore, options: CacheOptions): Pr
     sizeCalculation: ({ size }) => Math.max(1, size),
     // Replaced, evicted or purged.
     dispose({ path }) {
-      const deletion = rm(path, { force: true }).finally(() => deletions.delete(deletion));
+      // A file that cannot be removed only takes space: the folder is emptied at the next start.
+      const deletion = rm(path, { force: true })
+        .catch(() => {})
+        .finally(() => deletions.delete(deletion));
       deletions.add(deletion);
     },
   });
@@ -100,6 +103,7 @@ export async function createCache(store: ObjectStore, options: CacheOptions): Pr
     entries.set(key, { path, size, etag, modified, storedAt: clock.now() });
     // It grew since it was looked at, and no longer fits.
     if (!entries.has(key)) await rm(path, { force: true });
+    await Promise.all(deletions);
   };
   const keep = (key: string): Promise<void> => {
     const running = filling.get(key);
