@@ -1,6 +1,7 @@
 import type { Request } from 'express';
 import { type ZodType, z } from 'zod';
 import type { JsonObject } from '../../src/base/json.ts';
+import { DEEPEST, isTooDeep } from '../../src/base/json-depth.ts';
 import { nearest } from '../../src/base/nearest.ts';
 import { membersAt } from '../../src/contracts/schema-members.ts';
 import { bodyBytes, parseJsonObject } from '../kernel/http/json-body.ts';
@@ -36,6 +37,7 @@ export function readObject(request: Request): JsonObject {
   const bytes = bodyBytes(request.body);
   const value = bytes.length === 0 ? {} : parseJsonObject(bytes);
   if (value === null) throw new Refusal('json-invalid');
+  if (isTooDeep(value)) throw new Refusal('body-invalid', { problem: `The body has more than ${DEEPEST} levels.` });
   return value;
 }
 

@@ -20,6 +20,16 @@ const send = (path: string, body: string | object, method: 'post' | 'patch' = 'p
 const reset = { type: 'reset' };
 const answer = (headers: object) => ({ effect: { type: 'answer', status: 200, headers } });
 
+it('refuses a body of thousands of levels', async () => {
+  const deep = `{"match":{"body":${'['.repeat(9_000)}${']'.repeat(9_000)}}}`;
+  const { status, body: refusal } = await send('/tenants/a/verify', deep);
+  expect([status, refusal.error.code, refusal.error.message]).toEqual([
+    400,
+    'body-invalid',
+    expect.stringContaining('200 levels'),
+  ]);
+});
+
 describe('a fault', () => {
   it.each([
     [

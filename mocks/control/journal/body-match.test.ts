@@ -49,6 +49,14 @@ it.each<[string | Record<string, unknown> | unknown[], string, unknown[][]]>([
   expect(differences(expected, sent)).toEqual(found);
 });
 
+it('takes JSON of thousands of levels for a text', () => {
+  const deep = '['.repeat(9_000) + ']'.repeat(9_000);
+  expect(differences('x', deep)).toEqual([['body', 'x', `${deep.slice(0, 200)}...`, 'the body does not contain it']]);
+  expect(differences([], deep)).toMatchObject([
+    ['body', [], expect.any(String), 'the body is neither JSON nor a form'],
+  ]);
+});
+
 it('reads a form as an object', () => {
   const type = 'application/x-www-form-urlencoded';
   expect(differences({ to: 'es' }, 'to=es&from=en', type)).toEqual([]);

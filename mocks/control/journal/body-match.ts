@@ -1,12 +1,7 @@
 import { isJsonObject } from '../../../src/base/json.ts';
-import type { RecordedBody } from '../../kernel/world/recorded-body.ts';
+import { isTooDeep } from '../../../src/base/json-depth.ts';
+import type { SentBody } from '../../kernel/world/journal-entry.ts';
 import type { Difference, Match } from './difference.ts';
-
-/** A recorded body and its declared type. */
-export interface SeenBody {
-  readonly body: RecordedBody;
-  readonly contentType: string | undefined;
-}
 
 /** Characters of a body that a difference shows. */
 const SHOWN = 200;
@@ -16,7 +11,7 @@ const SHOWN = 200;
  * body, or in a text of its JSON. Of an object, each member has to be there with that value; others may be. A list has to
  * have the same length. A form counts as an object of texts.
  */
-export function bodyDifferences(expected: NonNullable<Match['body']>, { body, contentType }: SeenBody): Difference[] {
+export function bodyDifferences(expected: NonNullable<Match['body']>, { body, contentType }: SentBody): Difference[] {
   const { text } = body;
   const differs = (note: string): Difference[] => [
     { member: 'body', expected, seen: text === undefined ? null : shorten(text), note },
@@ -53,7 +48,8 @@ function partDifferences(expected: unknown, seen: unknown, member: string): Diff
 
 function parsed(text: string, contentType = ''): unknown {
   try {
-    return JSON.parse(text);
+    const value: unknown = JSON.parse(text);
+    return isTooDeep(value) ? undefined : value;
   } catch {
     const isForm = /x-www-form-urlencoded/i.test(contentType);
     return isForm ? Object.fromEntries(new URLSearchParams(text)) : undefined;

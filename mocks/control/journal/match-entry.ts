@@ -1,4 +1,5 @@
-import type { EntryFacts, JournalEntry, Kept } from '../../kernel/world/journal-entry.ts';
+import { REDACTED } from '../../../src/base/secrets/redacted.ts';
+import type { EntryFacts, Kept } from '../../kernel/world/journal-entry.ts';
 import { bodyDifferences } from './body-match.ts';
 import type { Difference, Match } from './difference.ts';
 import { pathPattern } from './path-pattern.ts';
@@ -7,9 +8,9 @@ import { pathPattern } from './path-pattern.ts';
 export interface Matcher {
   /** The members that differ according to what is known of an entry before it is built: all but the body. */
   readonly factsThatDiffer: (facts: EntryFacts) => readonly FactName[];
-  /** True if an entry matches. Builds the entry only if it has to look at its body. */
+  /** True if an entry matches. Does not build it. */
   readonly matches: (kept: Kept) => boolean;
-  /** What differs, with the values seen. */
+  /** What differs, with the values seen, without credentials. */
   readonly differences: (kept: Kept) => Difference[];
 }
 
@@ -47,19 +48,26 @@ export function matcherOf(match: Match): Matcher {
     .filter((name) => match[name] !== undefined)
     .map((name) => ({ name, test: tests[name]((match[name] ?? null) as never) }));
   const { body } = match;
-  const bodyOf = (kept: Kept): Difference[] => {
-    if (body === undefined) return [];
-    const { request } = kept.build().entry;
-    return bodyDifferences(body, { body: request.body, contentType: request.headers['content-type'] });
-  };
+  const isBody = (kept: Kept) => body === undefined || bodyDifferences(body, kept.sentBody()).length === 0;
   const factsThatDiffer = (facts: EntryFacts) => given.filter(({ test }) => !test(facts)).map(({ name }) => name);
   return {
     factsThatDiffer,
-    matches: (kept) => given.every(({ test }) => test(kept)) && bodyOf(kept).length === 0,
+    matches: (kept) => given.every(({ test }) => test(kept)) && isBody(kept),
     differences: (kept) => {
-      const entry: JournalEntry = kept.build().entry;
+      const { entry } = kept.show();
       const facts = factsThatDiffer(kept).map((name) => ({ member: name, expected: match[name], seen: entry[name] }));
-      return [...facts, ...bodyOf(kept)];
+      return body === undefined ? facts : [...facts, ...shownDifferences(body, kept)];
     },
   };
+}
+
+/** How the bodies differ as they were sent, with the values that the journal shows. */
+function shownDifferences(expected: NonNullable<Match['body']>, kept: Kept): Difference[] {
+  const { request } = kept.show().entry;
+  const sent = bodyDifferences(expected, kept.sentBody());
+  const shown = bodyDifferences(expected, { body: request.body, contentType: request.headers['content-type'] });
+  return sent.map(({ member }) => {
+    const seen = shown.find((one) => one.member === member);
+    return seen ?? { member, expected: null, seen: REDACTED, note: 'the difference is in what the journal blanks' };
+  });
 }

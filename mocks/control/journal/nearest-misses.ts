@@ -29,7 +29,7 @@ export function nearestMisses(match: Match, matcher: Matcher, kept: readonly Kep
 
 /** An entry in a few words. */
 export function summaryOf(kept: Kept): Omit<z.infer<typeof NearMiss>, 'differences'> {
-  const { id, kind, provider, operation, method, path, status, rule } = kept.build().entry;
+  const { id, kind, provider, operation, method, path, status, rule } = kept.show().entry;
   return { id, time: new Date(kept.time).toISOString(), kind, provider, operation, method, path, status, rule };
 }
 

@@ -71,6 +71,18 @@ describe('POST /tenants/{name}/verify', () => {
     );
   });
 
+  it('compares bodies as they were sent, and shows them without credentials', async () => {
+    await bench.translate('a', { options: { apiKey: 'sesame-42' } });
+    expect((await verify({ body: { options: { apiKey: 'sesame-42' } } })).status).toBe(200);
+    expect((await verify({ body: 'sesame-42' })).status).toBe(200);
+    const { body } = await verify({ body: { target: 'es', options: { apiKey: 'sesame-43' } } });
+    expect(body.nearest[0]).toMatchObject({
+      id: 'a-6',
+      differences: [{ member: 'body.options.apiKey', expected: 'sesame-43', seen: '[redacted]' }],
+    });
+    expect(JSON.stringify(body)).not.toContain('sesame-42');
+  });
+
   it('names the entries that are too many', async () => {
     const { body } = await verify({ operation: 'translateSubtitles' }, { atMost: 1 });
     expect(body).toMatchObject({ matched: 3, nearest: [], matching: [{ id: 'a-2' }, { id: 'a-3' }, { id: 'a-4' }] });

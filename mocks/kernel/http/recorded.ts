@@ -1,7 +1,7 @@
 import { systemClock } from '../../../src/base/clock.ts';
 import { isCredentialName } from '../../../src/base/secrets/credential-names.ts';
 import { blankHeader } from '../../../src/base/secrets/places.ts';
-import type { EntryBrief, JournalEntry, Kept, ShownEntry } from '../world/journal-entry.ts';
+import type { EntryBrief, JournalEntry, Kept, SentBody, ShownEntry } from '../world/journal-entry.ts';
 import { keptBytes, keptContent, recordBody } from '../world/recorded-body.ts';
 import type { RenderedAnswer } from '../world/seams.ts';
 import type { WindowUse } from '../world/window.ts';
@@ -121,6 +121,11 @@ export class Recorded implements Kept {
 
   brief(): EntryBrief {
     return { path: cleanPath(this.path, this.#secrets), outcome: outcomeText(this.#outcome) };
+  }
+
+  sentBody(): SentBody {
+    const body = recordBody(this.#requestBody, undefined, this.#requestBytes);
+    return { body, contentType: this.#headers['content-type'] };
   }
 
   show(): ShownEntry {

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { systemClock } from '../../../src/base/clock.ts';
-import type { EntryBrief, Kept, ShownEntry } from '../world/journal-entry.ts';
+import type { EntryBrief, Kept, SentBody, ShownEntry } from '../world/journal-entry.ts';
 import { recordBody } from '../world/recorded-body.ts';
 import type { Tenant } from '../world/tenant.ts';
 import { cleanEntry } from './clean-entry.ts';
@@ -105,6 +105,10 @@ export class SentWebhook implements Kept {
   brief(): EntryBrief {
     const { url, outcome, path } = this.build().entry;
     return { path: url ?? path, outcome };
+  }
+
+  sentBody(): SentBody {
+    return { body: recordBody(Buffer.from(this.#webhook.body)), contentType: 'application/json' };
   }
 
   show(): ShownEntry {

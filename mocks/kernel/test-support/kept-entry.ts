@@ -12,6 +12,7 @@ export const keptEntry = (id: string, text = ''): Kept => ({
   rule: null,
   time: 0,
   took: 0,
+  sentBody: () => ({ body: { bytes: text.length, text }, contentType: undefined }),
   order: Number(id.slice(id.lastIndexOf('-') + 1)),
   size: text.length + 1,
   brief: () => ({ path: '/', outcome: 'answered' }),

@@ -59,6 +59,14 @@ export interface EntryFacts {
   readonly time: number;
   /** Milliseconds until its answer. */
   readonly took: number;
+  /** The request's body, with its secrets: to compare, never to show. */
+  sentBody(): SentBody;
+}
+
+/** A body as it was sent, up to the cap, and its declared type. */
+export interface SentBody {
+  readonly body: RecordedBody;
+  readonly contentType: string | undefined;
 }
 
 /** What a line about an entry shows, besides its facts. */

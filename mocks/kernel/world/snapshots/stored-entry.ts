@@ -1,4 +1,4 @@
-import type { Circumstances, EntryBrief, JournalEntry, Kept, ShownEntry } from '../journal-entry.ts';
+import type { Circumstances, EntryBrief, JournalEntry, Kept, SentBody, ShownEntry } from '../journal-entry.ts';
 
 /** A journal entry as a snapshot keeps it: as it is shown, without secrets, and what searches need. */
 export interface StoredEntry {
@@ -61,6 +61,12 @@ export class LoadedEntry implements Kept {
   }
   get order() {
     return this.#stored.order;
+  }
+
+  /** Without secrets, unlike that of a new entry. */
+  sentBody(): SentBody {
+    const { headers, body } = this.#stored.entry.request;
+    return { body, contentType: headers['content-type'] };
   }
 
   show(): ShownEntry {
