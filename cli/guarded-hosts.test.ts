@@ -20,3 +20,11 @@ it('keeps a command from the real service, unless it is allowed', async () => {
   expect((await exec()).code).toBe(7);
   expect((await exec('--allow-real-hosts')).code).toBe(8);
 });
+
+it('hands other programs a proxy that refuses the real service', async () => {
+  const code = `const url = new URL(process.env.https_proxy);
+    const request = require('node:http').request({ host: url.hostname, port: url.port, method: 'CONNECT', path: 'api.gcore.com:443' });
+    request.on('connect', ({ statusCode }) => { process.exitCode = statusCode === 403 ? 7 : 8; request.destroy(); }).end();`;
+  const words = ['exec', '--provider', 'gcore-ai', '--guard-proxy', '--', process.execPath, '-e', code];
+  expect((await runHere('caption-harness', words)).code).toBe(7);
+});

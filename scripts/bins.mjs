@@ -31,6 +31,8 @@ export async function buildBins(outdir) {
     outdir,
     bundle: true,
     splitting: true,
+    // An optional package, loaded only when it is used.
+    external: ['proxy-chain'],
     format: 'esm',
     platform: 'node',
     target: 'node20',

@@ -4,7 +4,8 @@ import { CannotRun } from '../../src/base/command-end.ts';
 import { type ConfigFlags, withConfigOptions } from '../config/config-options.ts';
 import { serveFlags } from '../config/serve-settings.ts';
 import { CONTROL_TOKEN_VARIABLE, pointed, pointingAt } from '../environment.ts';
-import { allowRealHostsOption, guardedUnder } from '../guarded-hosts.ts';
+import { type GuardProxy, proxiedEnvironment, startGuardProxy } from '../guard-proxy.ts';
+import { allowRealHostsOption, guardedHosts, guardedUnder } from '../guarded-hosts.ts';
 import { knownProviders } from '../known-provider.ts';
 import { type ListenFlags, listenFrom, listenProblem, withListenOptions } from '../listen-options.ts';
 import { isColored, logOption } from '../log/log-option.ts';
@@ -23,6 +24,7 @@ export function execCommand(): Command {
     .option('--provider <id>', 'only this provider (repeatable)', collect)
     .option('--control-token <token>', `token of the control API (or ${CONTROL_TOKEN_VARIABLE})`)
     .addOption(allowRealHostsOption())
+    .option('--guard-proxy', 'also keep other programs than Node from the real services, by a proxy')
     .passThroughOptions();
   return withConfigOptions(withWorldOptions(withListenOptions(command, '--cors'))).action(execute);
 }
@@ -32,6 +34,7 @@ interface ExecFlags extends WorldFlags, ListenFlags, ConfigFlags {
   readonly log?: LogForm;
   readonly controlToken?: string;
   readonly allowRealHosts?: true;
+  readonly guardProxy?: true;
 }
 
 async function execute(words: readonly string[], given: ExecFlags, command: Command): Promise<void> {
@@ -41,13 +44,19 @@ async function execute(words: readonly string[], given: ExecFlags, command: Comm
   const log = createRequestLog(flags.log ?? 'off', process.stderr, isColored(process.stderr, process.env));
   const running = await start(flags, log);
   log?.attach(running);
+  let proxy: GuardProxy | null = null;
   try {
+    const hosts = guardedHosts(running);
     const environment = pointed(process.env, pointingAt(running));
-    const ended = await runInForeground(words, guardedUnder(environment, running, flags.allowRealHosts === true));
+    const guarded = guardedUnder(environment, running, flags.allowRealHosts === true);
+    if (flags.guardProxy) proxy = await startGuardProxy(hosts, process.env);
+    const ended = await runInForeground(words, proxy ? proxiedEnvironment(guarded, proxy.url, hosts) : guarded);
+    await proxy?.close();
     await running.close();
     log?.flush();
     endLike(ended);
   } catch (error) {
+    await proxy?.close();
     await running.close();
     if (!(error instanceof CannotRun)) throw error;
     process.stderr.write(`error: ${error.message}\n`);
