@@ -1,6 +1,7 @@
 import type { Express } from 'express';
 import { gcoreContract } from '../../src/contracts/gcore-ai/contract.ts';
 import type { OperationId } from '../../src/contracts/gcore-ai/operations.ts';
+import { processingErrors } from '../../src/contracts/gcore-ai/task-errors.ts';
 import { defineMock } from '../kernel/http/define-mock.ts';
 import { indexOperations } from '../kernel/http/operation-index.ts';
 import type { Tenant } from '../kernel/world/tenant.ts';
@@ -30,6 +31,8 @@ const allPaths = indexOperations(operations, { aliases: true });
 
 /** True if the paths of 2024 are open. */
 const aliasesOpen = (tenant: Tenant): boolean => tenant.switch('gcore-ai.legacyAliases') === 'on';
+
+const REASONS = Object.keys(processingErrors);
 
 /** The mock of Gcore Streaming. Gates in the assumed order: route, token, permission, rate, feature, body. */
 export const gcoreMock = defineMock<OperationId>({
@@ -66,6 +69,7 @@ export const gcoreMock = defineMock<OperationId>({
   },
   mediaUrls: (tenant, operation, body) =>
     tenant.switch('gcore-ai.urlMarkers') === 'off' ? [] : mediaUrlsIn(operation, body),
+  lateFailures: { createTask: REASONS, createVideo: REASONS, createVideos: REASONS },
   effects: { ...taskEffects, ...videoEffects, ...webhookEffects },
   plant: (world, exchange) => plantSeeds(tenantOwning(world, exchange)),
   index: (tenant) => (aliasesOpen(tenant) ? allPaths : documentedPaths),

@@ -2,7 +2,7 @@ import type { Express } from 'express';
 import { accountOperations } from '../../../src/contracts/cloudflare-stream/account-operations.ts';
 import { cloudflareStreamContract } from '../../../src/contracts/cloudflare-stream/contract.ts';
 import type { OperationId } from '../../../src/contracts/cloudflare-stream/operations.ts';
-import { GENERATION_FAILED } from '../../../src/contracts/cloudflare-stream/reasons.ts';
+import { GENERATION_FAILED, reasons } from '../../../src/contracts/cloudflare-stream/reasons.ts';
 import { tusOperations } from '../../../src/contracts/cloudflare-stream/tus-operations.ts';
 import { tokenOf } from '../../../src/contracts/providers.ts';
 import { defineMock } from '../../kernel/http/define-mock.ts';
@@ -36,6 +36,8 @@ import { deleteVideo, editVideo, getVideo, uploadVideo } from './routes/videos.t
 import { deleteWebhook, getWebhook, setWebhook } from './routes/webhook.ts';
 
 const index = indexUnderPrefixes(cloudflareStreamContract.operations);
+
+const REASONS = Object.keys(reasons);
 
 /** The mock of Cloudflare Stream: the gateway, then the service. */
 export const streamMock = defineMock<OperationId>({
@@ -83,7 +85,13 @@ export const streamMock = defineMock<OperationId>({
     const isRead = operation === 'copyVideo' && tenant.switch('cloudflare-stream.urlMarkers') === 'on';
     return isRead ? [input ?? url].filter((one) => typeof one === 'string') : [];
   },
-  lateFailures: { generateCaption: [GENERATION_FAILED] },
+  lateFailures: {
+    generateCaption: [GENERATION_FAILED],
+    copyVideo: REASONS,
+    uploadVideo: REASONS,
+    uploadOnce: REASONS,
+    createDirectUpload: REASONS,
+  },
   effects: {
     [GENERATE_EFFECT]: endGeneration,
     [VIDEO_EFFECT]: moveVideo,

@@ -68,7 +68,9 @@ async function lookAtSource(tenant: Tenant, row: TaskRow): Promise<void> {
   const media = await findMedia(tenant, row.request.url, { use });
   if (!isLooking(row)) return;
   const failure =
-    media.failure ?? (use === 'speech' && unsupportedPair(row.request, media) ? 'unsupported-pair' : null);
+    row.marked ??
+    media.failure ??
+    (use === 'speech' && unsupportedPair(row.request, media) ? 'unsupported-pair' : null);
   row.media = { ...media, failure };
   planStep(tenant, row);
 }

@@ -67,7 +67,8 @@ function readSource(tenant: Tenant, { input }: VideoRow): Promise<Media> {
 }
 
 /** Gives a video its media; false if it is unusable. A bad source leaves the video empty. */
-function useSource(tenant: Tenant, video: VideoRow, media: Media): boolean {
+function useSource(tenant: Tenant, video: VideoRow, found: Media): boolean {
+  const media = { ...found, failure: video.marked ?? found.failure };
   video.media = media;
   if (media.failure === null) {
     video.renditions = renditionsFor(tenant, media);

@@ -1,3 +1,4 @@
+import type { ProcessingErrorId } from '../../../src/contracts/gcore-ai/task-errors.ts';
 import type { TaskStatus } from '../../../src/contracts/gcore-ai/task-status.ts';
 import type { Media } from './media.ts';
 
@@ -59,6 +60,8 @@ export interface TaskRow {
   media: Media | null;
   outcome: Outcome | null;
   attach: Attachment | null;
+  /** The reason of processing that its request asked for; absent without one. */
+  marked?: ProcessingErrorId;
 }
 
 /** The time of a task in orders: its start, else its creation. */

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../../src/base/json.ts';
+import type { ProcessingErrorId } from '../../../src/contracts/gcore-ai/task-errors.ts';
 import type { Media } from './media.ts';
 
 /** A request for generated captions: the spoken language (null: detect it) and languages to translate into. */
@@ -36,6 +37,8 @@ export interface VideoRow {
   readonly captions: CaptionRequest | null;
   /** The address of its webhooks, or null. */
   readonly webhook: string | null;
+  /** The reason of processing that its request asked for; absent without one. */
+  marked?: ProcessingErrorId;
   /** The media of its source, after it was read. */
   media: Media | null;
   renditions: RenditionRow[];

@@ -13,6 +13,7 @@ import { showTaskWithResult } from '../views/show-task.ts';
 import { jsonBody, succeed } from './answer.ts';
 import { impliedBy, readTaskRequest } from './create-task-request.ts';
 import { refuse } from './errors.ts';
+import { mark } from './marked.ts';
 import { ownerOf } from './owner.ts';
 
 /** The limit of unfinished tasks, by the switch `queueLimit`. */
@@ -30,7 +31,9 @@ export const postTask =
     const asked = readTaskRequest(tenant, jsonBody(request, response), impliedBy(request.path));
     const limit = QUEUE_LIMITS[tenant.switch('gcore-ai.queueLimit')] ?? 0;
     if (tasksOf(tenant).open >= limit) throw refuse('queue-full', { limit });
-    succeed(world, response, 201, { task_id: createTask(tenant, asked).id });
+    const row = createTask(tenant, asked);
+    mark(row, request);
+    succeed(world, response, 201, { task_id: row.id });
   };
 
 /** GET /streaming/ai/tasks/{task_id} and /streaming/ai/results/{task_id}. */

@@ -12,6 +12,7 @@ import { showVideoDetails } from '../views/show-video.ts';
 import { jsonBody, succeed } from './answer.ts';
 import { refuse } from './errors.ts';
 import { videoIn } from './find-video.ts';
+import { mark } from './marked.ts';
 import { ownerOf } from './owner.ts';
 import { queryText } from './query.ts';
 import { readCaptionRequest, readVideoInput, unwrapVideo } from './video-request.ts';
@@ -26,7 +27,9 @@ export const postVideo =
     const tenant = ownerOf(world, response);
     const body = jsonBody(request, response);
     const sent = unwrapVideo(body);
-    const video = showVideoDetails(tenant, createVideo(tenant, sent));
+    const row = createVideo(tenant, sent);
+    mark(row, request);
+    const video = showVideoDetails(tenant, row);
     const envelope = tenant.switch('gcore-ai.createEnvelope');
     const flat = sent === body && Object.keys(body).length > 0;
     const single = envelope === 'object' || (envelope === 'auto' && flat);
@@ -51,6 +54,7 @@ export const postVideos =
     });
     const videos = inputs.map(({ input, captions, subtitles }) => {
       const video = addVideo(tenant, input, captions);
+      mark(video, request);
       for (const subtitle of Array.isArray(subtitles) ? subtitles : []) addSent(tenant, video, subtitle);
       return onlyFields(showVideoDetails(tenant, video), queryText(request, 'fields'));
     });

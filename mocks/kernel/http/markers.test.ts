@@ -1,7 +1,8 @@
-// Covers: forced-failure.ts, media-markers.ts, request-markers.ts, ../../cloudflare/stream/life/marked-media.ts,
+// Covers: late-failure.ts, ../../cloudflare/stream/routes/marked-failure.ts, ../../gcore-ai/routes/marked.ts, forced-failure.ts, media-markers.ts, request-markers.ts, ../../cloudflare/stream/life/marked-media.ts,
 // ../../gcore-ai/routes/media-urls.ts, ../../gcore-ai/life/markers.ts, ../../../src/contracts/url-markers.ts,
 // ../../../src/contracts/cloudflare-stream/reasons.ts
 
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { providerRows } from '../../../src/contracts/providers.ts';
 import { urlMarkers } from '../../../src/contracts/url-markers.ts';
@@ -61,7 +62,7 @@ describe('mock-failure in the query of a request', () => {
 
   it.each([
     ['mock-failure=queue-ful', /knows no .{1,2}queue-ful.{1,2}\. Did you mean queue-full\? Known: queue-full, /],
-    ['mock-failure=origin-forbidden', /As a reason of processing it belongs into a media URL/],
+    ['mock-failure=origin-forbidden', /As a reason of processing it belongs into a media URL, or into the query/],
     ['mock-failur=queue-full', /no marker mock-failur\. Did you mean mock-failure\? Known: mock-failure/],
     ['mock-duration=5', /mock-duration belongs into a media URL/],
   ])('%s is refused, with the list', async (query, message) => {
@@ -131,6 +132,47 @@ it('Gcore fails as its sample media say', async () => {
     });
   }
   expect((await send('gcore-ai', `/streaming/videos/${video.id}`)).json.error).toBe('File Invalid');
+});
+
+describe('a reason of processing in the query of the request that begins the work', () => {
+  it('fails tasks and videos of Gcore later', async () => {
+    const query = '?mock-failure=encoding-failed';
+    const begun = await send('gcore-ai', `/streaming/ai/tasks${query}`, { url: MEDIA });
+    const video = await send('gcore-ai', `/streaming/videos${query}`, { name: 'a', origin_url: MEDIA });
+    const batch = await send('gcore-ai', `/streaming/videos/batch${query}`, {
+      videos: [{ name: 'b', origin_url: MEDIA }],
+    });
+    expect([begun.status, video.status, batch.status]).toEqual([201, 200, 200]);
+    await tenant().advance(600);
+    expect((await send('gcore-ai', `/streaming/ai/tasks/${begun.json.task_id}`)).json.result.error).toBe(
+      'Encoding has failed',
+    );
+    for (const { id } of [video.json, batch.json[0]])
+      expect((await send('gcore-ai', `/streaming/videos/${id}`)).json.error).toBe('Encoding has failed');
+  });
+
+  it('fails copies and uploads of Cloudflare Stream later', async () => {
+    const copied = await send('cloudflare-stream', `${STREAM}/copy?mock-failure=ERR_UNKNOWN`, { url: MEDIA });
+    const direct = await send('cloudflare-stream', `${STREAM}/direct_upload`, { maxDurationSeconds: 100 });
+    const form = () => {
+      const data = new FormData();
+      data.append(
+        'file',
+        new Blob([readFileSync(new URL('../../../fixtures/media/hello-captions.mp4', import.meta.url))]),
+        'a.mp4',
+      );
+      return { method: 'POST', body: data };
+    };
+    const uploaded = await fetch(`${direct.json.result.uploadURL}?mock-failure=ERR_MALFORMED_VIDEO`, form());
+    expect([copied.status, uploaded.status]).toEqual([200, 200]);
+    await tenant().advance(60);
+    const codes = [];
+    for (const { uid } of [copied.json.result, direct.json.result]) {
+      const { json } = await send('cloudflare-stream', `${STREAM}/${uid}`);
+      codes.push(json.result.status.errorReasonCode);
+    }
+    expect(codes).toEqual(['ERR_UNKNOWN', 'ERR_MALFORMED_VIDEO']);
+  });
 });
 
 describe('Cloudflare Stream', () => {

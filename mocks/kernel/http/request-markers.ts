@@ -32,7 +32,9 @@ export async function heedRequestMarkers(
     throw unknownFailure(
       value,
       [...late, ...failures],
-      isReason ? ' As a reason of processing it belongs into a media URL.' : '',
+      isReason
+        ? ' As a reason of processing it belongs into a media URL, or into the query of the request that begins the work.'
+        : '',
     );
   }
 }

@@ -54,7 +54,7 @@ export function failuresPage(catalogue: Catalogue): string {
       ? []
       : [
           '## Reasons of processing',
-          'For `mock-failure` in a media URL, and `failure` in `heard` of a seed. The request is accepted; processing fails later.',
+          'For `mock-failure` in a media URL or in the query of the request that begins the work, and `failure` in `heard` of a seed. The request is accepted; processing fails later.',
           markdownTable(
             ['id', 'meaning', 'evidence'],
             reasons.map((row) => [code(row.id), row.meaning, `${row.evidence.grade}: ${row.evidence.source}`]),

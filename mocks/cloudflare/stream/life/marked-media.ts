@@ -3,15 +3,18 @@ import { FAILURE_MARKER, type UrlMarkerName } from '../../../../src/contracts/ur
 import type { Tenant } from '../../../kernel/world/tenant.ts';
 import type { StoredMedia, StoredVideo } from '../model/state.ts';
 
-/** The media of a copy as the markers of its URL state them: they count more than what the mock reads, and than seeds. */
-export function withMarkers(tenant: Tenant, { sourceUrl }: StoredVideo, media: StoredMedia | null): StoredMedia | null {
-  if (media === null || sourceUrl === null || !URL.canParse(sourceUrl)) return media;
-  if (tenant.switch('cloudflare-stream.urlMarkers') === 'off') return media;
-  const { searchParams } = new URL(sourceUrl);
-  const value = (name: UrlMarkerName): string | null => searchParams.get(name);
+/**
+ * The media of a video as the markers of its source and of its request state them: they count more than what the mock reads, and than
+ * seeds.
+ */
+export function withMarkers(tenant: Tenant, video: StoredVideo, media: StoredMedia | null): StoredMedia | null {
+  if (media === null) return null;
+  const parameters = sourceParameters(tenant, video);
+  const value = (name: UrlMarkerName): string | null => parameters?.get(name) ?? null;
   const duration = value('mock-duration');
-  const failure = value(FAILURE_MARKER);
+  const failure = video.markedFailure ?? value(FAILURE_MARKER);
   const isQuiet = value('mock-speech') === 'none';
+  if (duration === null && failure === null && !isQuiet) return media;
   const { heard: _heard, ...unheard } = media;
   return {
     // Speech of another length than the known one is invented.
@@ -19,6 +22,12 @@ export function withMarkers(tenant: Tenant, { sourceUrl }: StoredVideo, media: S
     ...(isQuiet || (failure !== null && !isVideoError(failure)) ? { audio: 'noise' as const } : {}),
     ...(failure !== null && isVideoError(failure) ? { error: failure } : {}),
   };
+}
+
+/** The parameters of a copy's URL; null for an upload, and while the switch leaves markers alone. */
+function sourceParameters(tenant: Tenant, { sourceUrl }: StoredVideo): URLSearchParams | null {
+  if (sourceUrl === null || !URL.canParse(sourceUrl)) return null;
+  return tenant.switch('cloudflare-stream.urlMarkers') === 'off' ? null : new URL(sourceUrl).searchParams;
 }
 
 /** Other reasons leave the video as it is, and its captions cannot be generated: as with seeds. */

@@ -55,6 +55,8 @@ export interface StoredVideo {
   requireSignedURLs: boolean;
   scheduledDeletion: string | null;
   thumbnailTimestampPct: number;
+  /** The reason of processing that the request for it asked for; absent without one. */
+  markedFailure?: string;
   /** Seconds; 0 for no limit. */
   maxDurationSeconds: number;
   publicDetails: JsonObject;

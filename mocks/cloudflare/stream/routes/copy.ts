@@ -13,6 +13,7 @@ import { checkDeletion, givenDetails } from './details.ts';
 import { refuse } from './errors.ts';
 import { ownerOf } from './find-video.ts';
 import { readJson } from './json-request.ts';
+import { markedFailure } from './marked-failure.ts';
 
 /** POST /stream/copy: answers while the video is downloading. */
 export const copyVideo =
@@ -31,6 +32,7 @@ export const copyVideo =
     const video = addVideo(owner, {
       creator: creatorOf(request),
       ...givenDetails(asked),
+      ...markedFailure(request),
       state: 'downloading',
       sourceUrl: url,
       announcedSize: size ?? 0,

@@ -15,6 +15,7 @@ import { checkDeletion, givenDetails } from './details.ts';
 import { refuse } from './errors.ts';
 import { ownerOf, videoOf } from './find-video.ts';
 import { readJson } from './json-request.ts';
+import { markedFailure } from './marked-failure.ts';
 import { readUploadedVideo } from './uploaded-file.ts';
 
 /** POST /stream/direct_upload: creates a video that waits for its file, and the URL for this file. */
@@ -28,6 +29,7 @@ export const createDirectUpload =
     const video = addVideo(owner, {
       creator: creatorOf(request),
       ...givenDetails(asked),
+      ...markedFailure(request),
       state: 'pendingupload',
       uploadExpiry: expiry,
     });
@@ -55,7 +57,14 @@ export const uploadOnce =
     // Another upload to the same URL may have been faster.
     const video = waiting();
     const uploaded = stamp(owner);
-    Object.assign(video, { media, uploaded, modified: uploaded, uploadUsed: true, state: 'queued' });
+    Object.assign(video, {
+      media,
+      uploaded,
+      modified: uploaded,
+      uploadUsed: true,
+      state: 'queued',
+      ...markedFailure(request),
+    });
     planNext(owner, video);
     sendSuccess(world, response, undefined);
   };

@@ -17,6 +17,7 @@ import { checkDeletion, givenDetails } from './details.ts';
 import { refuse } from './errors.ts';
 import { ownerOf, videoOf } from './find-video.ts';
 import { readJson } from './json-request.ts';
+import { markedFailure } from './marked-failure.ts';
 import { createUpload } from './tus/create.ts';
 import { speaksTus } from './tus/headers.ts';
 import { readUploadedVideo } from './uploaded-file.ts';
@@ -45,7 +46,11 @@ const uploadForm =
     const media = await readUploadedVideo(request, { uploads: world.uploads, owner }, (head) => {
       exchange.body = head;
     });
-    succeed(world, response, videoView(addVideo(owner, { state: 'queued', media, creator }), owner.name));
+    succeed(
+      world,
+      response,
+      videoView(addVideo(owner, { state: 'queued', media, creator, ...markedFailure(request) }), owner.name),
+    );
   };
 
 /** POST /stream/{identifier}: changes the fields in the body. `meta` is replaced as a whole (assumed). */

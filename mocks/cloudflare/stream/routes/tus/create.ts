@@ -15,6 +15,7 @@ import { creatorOf } from '../creator.ts';
 import { checkDeletion } from '../details.ts';
 import { refuse } from '../errors.ts';
 import { ownerOf } from '../find-video.ts';
+import { markedFailure } from '../marked-failure.ts';
 import { CHUNK_TYPE } from './chunks.ts';
 import { bytesIn, checkVersion, expires, sendEmpty } from './headers.ts';
 import { readMetadata } from './metadata.ts';
@@ -44,6 +45,7 @@ export const createUpload =
       ...(isOpen ? { maxDurationSeconds: facts.tusDirectUserSeconds.value } : {}),
       uploadExpiry: end,
       ...details,
+      ...markedFailure(request),
       uid,
       creator,
       state: 'pendingupload',
