@@ -26,6 +26,7 @@ import {
 } from '../src/listener/index.ts';
 import type { ControlRefusal } from './control/app.ts';
 import { INSPECTOR_FILES } from './inspector/page-files.ts';
+import type { KeptWorld, OpenedFolder } from './keeping/index.ts';
 import { World, type WorldOptions } from './kernel/world/world.ts';
 import { armEveryMock, listenerRegistry } from './listeners.ts';
 import { planters } from './planters.ts';
@@ -57,6 +58,11 @@ export interface StartOptions extends Omit<WorldOptions, 'faults'> {
   readonly seedFile?: string | undefined;
   /** Watches the seed file, and plants it again when it changes. Default: it is read once. */
   readonly watchSeed?: SeedWatcher | undefined;
+  /**
+   * A folder that keeps all tenants and snapshots, over restarts and kills: an answer leaves when what was done for it is on the disk.
+   * Default: memory only.
+   */
+  readonly dataDir?: string | undefined;
   /** The tenant whose credentials are printed. It is open from the start. Default: `demo`. */
   readonly tenant?: string;
   /**
@@ -83,10 +89,13 @@ export interface RunningProvider {
 /** A world with listening servers. */
 export interface RunningWorld {
   readonly world: World;
+  /** What keeps it in its data folder; absent without one. */
+  readonly keep?: KeptWorld;
   /** `token` is present if the control API requires one. */
   readonly control: { readonly url: string; readonly token?: string };
   readonly providers: Readonly<Record<string, RunningProvider>>;
-  close(): Promise<void>;
+  /** Stops the servers. @param options `graceMs`: so long may running requests still take. Default: 0 */
+  close(options?: { readonly graceMs?: number }): Promise<void>;
 }
 
 /** The tenant whose credentials a world prints by default. */
@@ -97,6 +106,8 @@ export const DEFAULT_TENANT = 'demo';
  * @throws {ListenerOptionError} for invalid options
  * @throws {SettingError} for faults that do not exist
  * @throws {SeedError} for a seed that cannot be planted
+ * @throws {FolderInUseError} if another process uses the data folder
+ * @throws {StateFileError} for a data folder that cannot be read
  * @example
  * const running = await startWorld({ ports: 'auto', settings: { clock: 'manual' } });
  * const { baseUrl, credentials } = running.providers.translateplus;
@@ -107,8 +118,13 @@ export async function startWorld(options: StartOptions = {}): Promise<RunningWor
   const rows = providerRows.filter(([id]) => options.providers?.includes(id) ?? true);
   const token = tokenFor(host, options.controlToken);
   const faults = await rulesOf(options.faults);
-  const world = new World({ planters, arm: armEveryMock, ...options, faults });
-  const stopWatching = await plantSeeds(world, options);
+  const folder = options.dataDir === undefined ? null : await openDataDir(options.dataDir);
+  const files = folder === null ? {} : { files: folder.place };
+  const world = new World({ planters, arm: armEveryMock, ...options, ...files, faults });
+  const { stopWatching, kept } = await prepare(world, folder, options).catch(async (error) => {
+    await folder?.close();
+    throw error;
+  });
   world.announce(tenant);
   const stopTracing = await startTracing(world, options.tracing);
   const portOf = (id: 'control' | ListenerId): number => {
@@ -121,11 +137,18 @@ export async function startWorld(options: StartOptions = {}): Promise<RunningWor
   const common = { host, tls, timeouts, messages: createMessages(), onDefect: world.onDefect };
   const open = new Map<string, Listening>();
   const reached = (id: string) => urlOf({ host, tls, port: open.get(id)?.port ?? 0 });
-  const close = async () => {
+  const close = async ({ graceMs = 0 } = {}) => {
     stopWatching();
+    await Promise.all([...open.values()].map((server) => server.close(graceMs)));
     world.close();
-    await Promise.all([...open.values()].map((server) => server.close()));
     await stopTracing();
+    await kept?.close();
+  };
+  const keep = async (loading: Promise<Loaded>): Promise<Loaded> => {
+    const loaded = await loading;
+    if (kept === null) return loaded;
+    const { holdingAnswers } = await import('./keeping/held-answers.ts');
+    return holdingAnswers(loaded, () => kept.committed());
   };
   try {
     const ports = () => Object.fromEntries(rows.map(([id, row]) => [id, open.get(row.listener.id)?.port ?? 0]));
@@ -139,13 +162,15 @@ export async function startWorld(options: StartOptions = {}): Promise<RunningWor
     };
     const loadControl = async () => (await import('./control/server.ts')).controlServer(world, about);
     const guard = guardOf({ token, foreignReads: 'own', isPublic: isPage });
-    open.set('control', await listen({ ...common, port: portOf('control'), load: loadControl, guard }));
+    open.set('control', await listen({ ...common, port: portOf('control'), load: () => keep(loadControl()), guard }));
     for (const { id: name, load } of listenerRegistry.items) {
       const id = name as ListenerId;
       if (!rows.some(([, row]) => row.listener.id === id)) continue;
       const guard = guardOf({ realHosts: realHostsOf(id) });
-      open.set(id, await listen({ ...common, port: portOf(id), load: () => loadDocumented(world, id, load), guard }));
+      const loadMock = () => keep(loadDocumented(world, id, load));
+      open.set(id, await listen({ ...common, port: portOf(id), load: loadMock, guard }));
     }
+    for (const one of world.tenants) one.wake();
   } catch (error) {
     await close();
     throw error;
@@ -156,10 +181,21 @@ export async function startWorld(options: StartOptions = {}): Promise<RunningWor
   });
   return {
     world,
+    ...(kept === null ? {} : { keep: kept }),
     control: { url: reached('control'), ...(token === null ? {} : { token }) },
     providers: Object.fromEntries(rows.map(([id, row]) => [id, describe(row)])),
     close,
   };
+}
+
+/** Most worlds are in memory alone. @throws {FolderInUseError} @throws {StateFileError} */
+const openDataDir = async (path: string): Promise<OpenedFolder> =>
+  (await import('./keeping/index.ts')).openFolder(path);
+
+/** Fills a world with what its folder and its seeds have. A tenant of the folder is not seeded again. */
+async function prepare(world: World, folder: OpenedFolder | null, options: StartOptions) {
+  const kept: KeptWorld | null = folder === null ? null : await folder.fill(world);
+  return { kept, stopWatching: await plantSeeds(world, options) };
 }
 
 /** Most worlds have no faults: they start without their schemas. @throws {SettingError} */

@@ -50,6 +50,7 @@ export const rooms: readonly Room[] = [
     ],
   },
   { path: 'mocks/seeding', mayImport: [...MOCK_PARTS, 'mocks/kernel/media', 'src/media'] },
+  { path: 'mocks/keeping', mayImport: ['src/contracts', 'src/listener', ...DATA, 'mocks/kernel/world'] },
   { path: 'mocks/inspector', mayImport: ['src/listener', 'src/contracts', 'src/base', 'src/pages'] },
   { path: 'mocks/control', mayImport: [...MOCK_PARTS, 'mocks/seeding', 'mocks/inspector'] },
   { path: 'mocks/translateplus', mayImport: MOCK_PARTS },

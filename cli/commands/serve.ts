@@ -1,6 +1,9 @@
 import { Command } from 'commander';
+import { FolderInUseError } from '../../mocks/keeping/folder-in-use.ts';
 import type { SeedWatcher } from '../../mocks/seeding/watch-seed.ts';
 import { startWorld } from '../../mocks/start.ts';
+import { StateFileError } from '../../src/base/file-format.ts';
+import { localProblem } from '../../src/base/local-problem.ts';
 import { boundHeapGrowth } from '../compact-heap.ts';
 import { type ConfigFlags, withConfigOptions } from '../config/config-options.ts';
 import { serveFlags } from '../config/serve-settings.ts';
@@ -29,6 +32,7 @@ interface ServeFlags extends WorldFlags, ListenFlags, PortFlags, ConfigFlags {
   readonly host: string;
   readonly controlToken?: string;
   readonly watch?: true;
+  readonly dataDir?: string;
   readonly log?: LogForm;
   readonly verbose?: true;
 }
@@ -43,6 +47,7 @@ export function serveCommand(): Command {
     .option('--control-token <token>', `token of the control API (or ${CONTROL_TOKEN_VARIABLE})`)
     .addOption(logOption('pretty; off with --json'))
     .option('--verbose', 'show variables and a command to try each service with')
+    .option('--data-dir <folder>', 'keep all tenants there over restarts, safe against kill -9 (default: in memory)')
     .option('--watch', 'read the seed file again when it, or a file that it names, changes');
   return withConfigOptions(withWorldOptions(withListenOptions(withPortOptions(command), '--cors'))).action(serve);
 }
@@ -66,6 +71,7 @@ async function serve(given: ServeFlags, command: Command): Promise<void> {
       host,
       controlToken: flags.controlToken,
       watchSeed: watchFrom(flags),
+      dataDir: flags.dataDir,
       onControlRefusal: log?.onControlRefusal,
       tracing: tracingFrom(process.env),
     });
@@ -74,15 +80,26 @@ async function serve(given: ServeFlags, command: Command): Promise<void> {
     process.stdout.write(asJson ? `${readyLine(running)}\n` : describeWorld(running, flags.verbose === true));
     log?.attach(running);
     const stop = () =>
-      void running.close().then(() => {
+      void running.close({ graceMs: GRACE_MS }).then(() => {
         log?.flush();
         process.exit();
       });
     process.once('SIGINT', stop);
     process.once('SIGTERM', stop);
   } catch (error) {
-    throw listenProblem(error, '--port-base takes other ports, --ports auto free ones.') ?? error;
+    const hint = '--port-base takes other ports, --ports auto free ones.';
+    throw listenProblem(error, hint) ?? folderProblem(error) ?? error;
   }
+}
+
+/** Running requests have so long at the end, in milliseconds; with what follows, a second. */
+const GRACE_MS = 600;
+
+/** Returns what is wrong with the data folder as a usage error; null for another error. */
+function folderProblem(error: unknown): UsageError | null {
+  if (error instanceof StateFileError || error instanceof FolderInUseError) return new UsageError(error.message);
+  const problem = localProblem(error);
+  return problem === null ? null : new UsageError(`The data folder cannot be used: ${problem}.`);
 }
 
 /** Reports on standard error what became of a changed seed file. */

@@ -9,6 +9,8 @@ import { logLine, logText, readLog } from './log-lines.ts';
 export interface DurableLog {
   /** Resolves when the entry is on the disk. Entries keep the order of the calls; waiting ones share one flush. */
   append(entry: JsonValue): Promise<void>;
+  /** Length of the file in bytes, without pending entries. */
+  readonly bytes: number;
   /** Waits for pending entries, then closes the file. */
   close(): Promise<void>;
 }
@@ -55,7 +57,8 @@ export async function openDurableLog(path: string, format: FileFormat): Promise<
     await file.close();
     throw error;
   }
-  return { log: createWriter(file, entries.length), entries, tornBytes };
+  const { size } = await file.stat();
+  return { log: createWriter(file, { entries: entries.length, bytes: size }), entries, tornBytes };
 }
 
 /** Reads the entries of a log without opening it for writing; returns none for a missing file. @throws {StateFileError} */
@@ -71,12 +74,13 @@ const readIfThere = (path: string, format: FileFormat): Promise<Buffer | null> =
     throw error;
   });
 
-function createWriter(file: FileHandle, before: number): DurableLog {
+function createWriter(file: FileHandle, before: { readonly entries: number; readonly bytes: number }): DurableLog {
   let waiting: { json: string; resolve: () => void; reject: (error: unknown) => void }[] = [];
   let writing: Promise<void> | null = null;
   let broken: unknown = null;
   let closed = false;
-  let safe = before;
+  let safe = before.entries;
+  let { bytes } = before;
 
   const write = async (): Promise<void> => {
     while (waiting.length > 0) {
@@ -84,8 +88,10 @@ function createWriter(file: FileHandle, before: number): DurableLog {
       waiting = [];
       try {
         if (broken) throw broken;
-        await file.appendFile(batch.map(({ json }, at) => logLine(json, safe + at, safe)).join(''));
+        const text = Buffer.from(batch.map(({ json }, at) => logLine(json, safe + at, safe)).join(''));
+        await file.appendFile(text);
         await file.datasync();
+        bytes += text.length;
         safe += batch.length;
         for (const { resolve } of batch) resolve();
       } catch (error) {
@@ -98,6 +104,9 @@ function createWriter(file: FileHandle, before: number): DurableLog {
   };
 
   return {
+    get bytes() {
+      return bytes;
+    },
     append(entry) {
       if (closed) return Promise.reject(new DurableLogError('the log is closed'));
       const json = JSON.stringify(entry);

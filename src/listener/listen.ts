@@ -47,8 +47,8 @@ export interface Listening {
   readonly port: number;
   /** Number of open connections. */
   connections(): Promise<number>;
-  /** Stops listening and closes every connection. */
-  close(): Promise<void>;
+  /** Stops listening; closes idle connections at once, and the others after `graceMs` milliseconds (default: 0). */
+  close(graceMs?: number): Promise<void>;
 }
 
 /** Answers when the app cannot be loaded or its own answers fail. */
@@ -162,10 +162,13 @@ export async function listen(options: ListenOptions): Promise<Listening> {
   return {
     port: (server.address() as AddressInfo).port,
     connections: promisify(server.getConnections.bind(server)),
-    close: () => {
-      bodies.close();
+    close: async (graceMs = 0) => {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       closeSilent();
-      return close(server);
+      if (graceMs > 0) await finish(server, closed, graceMs);
+      bodies.close();
+      server.closeAllConnections();
+      await closed;
     },
   };
 }
@@ -181,9 +184,16 @@ function reasonOf(code: string | undefined): BrokenReason {
   return code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 'timeout' : 'broken';
 }
 
-function close(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeAllConnections();
+/** Waits until running requests are answered. A connection with an answer is idle, and closed. */
+async function finish(server: Server, closed: Promise<void>, graceMs: number): Promise<void> {
+  const idle = setInterval(() => server.closeIdleConnections(), POLL_MS);
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, graceMs);
   });
+  await Promise.race([closed, late]);
+  clearInterval(idle);
+  clearTimeout(timer);
 }
+
+const POLL_MS = 10;

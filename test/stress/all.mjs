@@ -11,6 +11,7 @@ const SCRIPTS = [
   'chaos-nodes',
   'tenant-memory',
   'kills',
+  'data-dir-kills',
   'mixed-list',
   'large-film',
   'long-sound',

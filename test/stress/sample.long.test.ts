@@ -11,6 +11,7 @@ const samples: Record<string, readonly string[]> = {
   load: ['--tenants', '20', '--seconds', '4'],
   kills: ['--kills', '4', '--seconds', '30'],
   'long-sound': ['--minutes', '2', '--kills', '2', '--kinds', '2'],
+  'data-dir-kills': ['--kills', '4', '--seconds', '60'],
   'mixed-list': ['--files', '22', '--kills', '2', '--megabytes', '20'],
 };
 

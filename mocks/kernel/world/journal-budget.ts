@@ -29,6 +29,11 @@ export class JournalBudget {
     this.epoch = epoch;
   }
 
+  /** Numbers new entries after this one: those of an earlier process come before them. */
+  continueAfter(number: number): void {
+    this.#arrived = Math.max(this.#arrived, number);
+  }
+
   /** The number of entries in all journals. */
   get entries(): number {
     return this.#entries;

@@ -53,6 +53,11 @@ export class SlotQueue {
     return this.#size;
   }
 
+  /** The entry that was added last; null without one. */
+  get newest(): Slot | null {
+    return this.#size === 0 ? null : this.#at(this.#size - 1);
+  }
+
   /** Adds the newest. */
   push(slot: Slot): void {
     if (this.#size === this.#ring.length) this.#grow();

@@ -119,6 +119,16 @@ export class Journal {
     this.#dropped += dropped;
   }
 
+  /** How many entries are kept. */
+  get size(): number {
+    return this.#slots.size;
+  }
+
+  /** The number of the newest entry; 0 without one. */
+  get newest(): number {
+    return this.#slots.newest?.number ?? 0;
+  }
+
   /** What is kept, in the order of arrival. */
   get kept(): Kept[] {
     return this.#slots.toArray();

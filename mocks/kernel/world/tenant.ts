@@ -34,6 +34,8 @@ export interface TenantParts {
   readonly seeds: SeedSource;
   /** Adds the state that seeds state to a tenant that was opened or reset. */
   readonly plant: (tenant: Tenant) => void;
+  /** Called when the tenant may have changed. */
+  readonly touch: (tenant: Tenant) => void;
 }
 
 /** The sandbox behind one set of credentials. Tenants share nothing. */
@@ -65,6 +67,10 @@ export class Tenant {
     this.faults = new ArmedFaults(memory.faults);
     this.files = new TenantFiles(parts.shelf, memory.files);
     this.#clock = createClock(memory.settings.clock, parts.machine, memory.clock);
+  }
+
+  /** Lets real time carry out its due effects. */
+  wake(): void {
     this.#arm();
   }
 
@@ -97,6 +103,7 @@ export class Tenant {
   end(changed: boolean): void {
     this.#requests -= 1;
     this.memory.isWritten ||= changed;
+    this.#parts.touch(this);
   }
 
   /** What its seeds say: what was planted in it, then the seed of its name, then the seed of all tenants. */
@@ -114,6 +121,7 @@ export class Tenant {
   addBook(book: SeedBook): void {
     this.memory.isOwn = true;
     this.memory.book = joinBooks(book, this.memory.book);
+    this.#parts.touch(this);
   }
 
   get settings(): TenantSettings {
@@ -204,6 +212,7 @@ export class Tenant {
 
   /** Adds a fault and returns it with its id. */
   addFault(rule: FaultRule, source: FaultSource = 'control'): ArmedFault {
+    this.#parts.touch(this);
     return this.faults.add(rule, { source, now: this.now() });
   }
 
@@ -264,6 +273,7 @@ export class Tenant {
       if (ahead > 0) this.#clock.advance(ahead);
       await this.#parts.runEffect(this, effect);
       this.plans.done(effect);
+      this.#parts.touch(this);
       effects += 1;
     }
     return effects;
@@ -281,6 +291,7 @@ export class Tenant {
 
   /** Sets the timer by which real and scaled clocks carry out effects without a request. */
   #arm(): void {
+    this.#parts.touch(this);
     if (this.#timer) clearTimeout(this.#timer);
     this.#timer = null;
     // The running caller sets it afterwards.

@@ -6,7 +6,7 @@ import { knownTenant, LOBBY } from './credentials.ts';
 import type { DueEffect } from './due-queue.ts';
 import { FileShelf, type ShelfPlace } from './files/file-shelf.ts';
 import { JournalBudget } from './journal-budget.ts';
-import { givingWay } from './make-room.ts';
+import { givingWay, TenantsFullError } from './make-room.ts';
 import { openMemory, type TenantMemory } from './memory.ts';
 import { defaultSeams, type OpenedTenant, type PresentedCredential, type Seams } from './seams.ts';
 import type { Planters } from './seeds/planter.ts';
@@ -68,6 +68,7 @@ export class World {
   readonly #handlers = new Map<string, EffectHandler>();
   readonly #arm: (world: World) => Promise<void>;
   #arming: Promise<void> | null = null;
+  #touch: ((name: string) => void) | null = null;
   readonly #ends: (() => void)[] = [];
   /** Opened by `announce`, and not arranged by a caller since. */
   readonly #announced = new Set<string>();
@@ -124,13 +125,20 @@ export class World {
   /** The tenant of that name, opened on first use. @throws {TenantsFullError} */
   tenant(name: string): Tenant {
     const tenant = this.#tenants.get(name) ?? this.create(name);
+    this.#touch?.(name);
     this.#uses += 1;
     tenant.lastUsed = this.#uses;
     return tenant;
   }
 
-  /** The tenant of that name if it is open. */
+  /** The tenant of that name if it is open, for a caller that may change it. */
   find(name: string): Tenant | null {
+    this.#touch?.(name);
+    return this.peek(name);
+  }
+
+  /** The tenant of that name if it is open, for a caller that only looks at it. */
+  peek(name: string): Tenant | null {
     return this.#tenants.get(name) ?? null;
   }
 
@@ -155,7 +163,18 @@ export class World {
     before?.journal.handOver();
     const tenant = this.#add(name, memory, before?.journal.listeners);
     before?.close();
+    tenant.wake();
     return tenant;
+  }
+
+  /** Adds a tenant of an earlier process. Its due effects wait until it wakes. */
+  load(name: string, memory: TenantMemory): Tenant {
+    return this.#add(name, memory);
+  }
+
+  /** Calls `touch` with the name of every tenant that may have changed, was opened or is gone. */
+  watch(touch: (name: string) => void): void {
+    this.#touch = touch;
   }
 
   #makeRoom(name: string): void {
@@ -172,14 +191,22 @@ export class World {
       bounds: this.bounds,
       seeds: this.#books,
       plant: this.#plant,
+      touch: this.#touched,
     });
     this.#tenants.set(name, tenant);
+    this.#touch?.(name);
     return tenant;
   }
 
   /** Opens a tenant whose credentials are printed, so that it is listed before its first request. */
   announce(name: string): void {
-    this.tenant(name);
+    try {
+      this.tenant(name);
+    } catch (error) {
+      // A world that was loaded may be full: its requests are refused as any other's.
+      if (error instanceof TenantsFullError) return;
+      throw error;
+    }
     this.#announced.add(name);
   }
 
@@ -210,6 +237,7 @@ export class World {
     tenant?.journal.close();
     this.#tenants.delete(name);
     this.#announced.delete(name);
+    this.#touch?.(name);
   }
 
   /** Sets the handler of a kind of planned effect. */
@@ -224,7 +252,7 @@ export class World {
 
   /** Stops every timer, and does the work that was added for the end. */
   close(): void {
-    for (const tenant of this.#tenants.values()) tenant.close();
+    for (const tenant of this.#tenants.values()) tenant.rest();
     for (const work of this.#ends.splice(0)) work();
     this.files.close();
   }
@@ -235,6 +263,8 @@ export class World {
     for (const rule of this.#faults) tenant.addFault(rule, 'option');
     this.seeds.plant(tenant);
   };
+
+  readonly #touched = (tenant: Tenant): void => this.#touch?.(tenant.name);
 
   readonly #books: SeedSource = (tenant) => this.seeds.booksOf(tenant);
 

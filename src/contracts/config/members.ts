@@ -22,6 +22,7 @@ export const serveMembers = {
   rateLimits: 'switch',
   auth: 'text',
   seedFile: 'text',
+  dataDir: 'text',
   fault: 'list',
   chaos: 'text',
   watch: 'switch',
@@ -33,6 +34,7 @@ export const serveMembers = {
   maxDownloadMegabytes: 'number',
   maxUploads: 'number',
   maxUploadMegabytes: 'number',
+  maxSnapshots: 'number',
   idleSeconds: 'number',
 } as const satisfies Kinds;
 

@@ -26,6 +26,8 @@ export interface ServeConfig {
   readonly auth?: 'mock' | 'any';
   /** What is heard, how it is translated, and the state to start from: a path relative to the config file. */
   readonly seedFile?: string;
+  /** A folder that keeps all tenants over restarts: a path relative to the config file. Default: memory only. */
+  readonly dataDir?: string;
   /** Faults of every tenant, as `--fault` takes them: `rate-limited; times=1`. */
   readonly fault?: readonly string[];
   /** Faults of a profile, drawn by the seed. */
@@ -48,6 +50,8 @@ export interface ServeConfig {
   readonly maxUploads?: number;
   /** Size of all unfinished uploads together. Default: 4,000. */
   readonly maxUploadMegabytes?: number;
+  /** Snapshots kept of all tenants together. Default: 1,000. */
+  readonly maxSnapshots?: number;
   /** End a request whose body is silent for this long. Default: 60. */
   readonly idleSeconds?: number;
 }

@@ -42,6 +42,9 @@ export const serveSchema = z.strictObject({
   seedFile: file
     .optional()
     .meta(about('What is heard, how it is translated, and the state to start from.', 'world.yaml')),
+  dataDir: file
+    .optional()
+    .meta(about('Folder that keeps all tenants over restarts. Default: memory only.', '.caption-harness')),
   fault: texts.optional().meta(about('Faults of every tenant, as --fault takes them.', ['rate-limited; times=1'])),
   chaos: z.enum(chaosNames).optional().meta(about('Faults of a profile, drawn by the seed.', 'calm')),
   watch: z.boolean().optional().meta(about('Read the seed file again when it changes.', true)),
@@ -53,5 +56,6 @@ export const serveSchema = z.strictObject({
   maxDownloadMegabytes: most.optional().meta(about('Largest file that a mock fetches.', 2_000)),
   maxUploads: most.optional().meta(about('Unfinished uploads at the same time.', 32)),
   maxUploadMegabytes: most.optional().meta(about('Size of all unfinished uploads together.', 4_000)),
+  maxSnapshots: most.optional().meta(about('Snapshots kept of all tenants together.', 1_000)),
   idleSeconds: most.optional().meta(about('End a request whose body is silent for this long.', 60)),
 } satisfies Record<keyof typeof serveMembers & keyof ServeConfig, z.ZodType>);

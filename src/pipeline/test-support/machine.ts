@@ -39,6 +39,9 @@ export class Machine {
   /** A log on this machine's disk. */
   log(log: DurableLog): DurableLog {
     return {
+      get bytes() {
+        return log.bytes;
+      },
       append: async (entry) => {
         this.event(`write ${JSON.stringify(entry).slice(0, 120)}`);
         await log.append(entry);

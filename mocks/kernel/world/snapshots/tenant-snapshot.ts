@@ -39,9 +39,10 @@ export function memoryOf({ memory, at }: Pick<TenantSnapshot, 'memory' | 'at'>, 
 
 /** A memory that another version of the program wrote, with the switches of this one. */
 export const currentMemory = (memory: TenantMemory): TenantMemory =>
-  Object.assign(memory, { settings: current(memory.settings), opened: current(memory.opened) });
+  Object.assign(memory, { settings: currentSettings(memory.settings), opened: currentSettings(memory.opened) });
 
-function current(settings: TenantSettings): TenantSettings {
+/** Settings that another version of the program wrote, with the switches of this one. */
+export function currentSettings(settings: TenantSettings): TenantSettings {
   const known = Object.entries(settings.switches).filter(([name, value]) => switchValues(name)?.includes(value));
   return { ...defaultSettings, ...settings, switches: { ...switchDefaults, ...Object.fromEntries(known) } };
 }

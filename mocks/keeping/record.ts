@@ -1,0 +1,77 @@
+import type { JsonValue } from '../../src/base/json.ts';
+import type { Scope } from '../kernel/world/snapshots/snapshot-shelf.ts';
+import type { StoredEntry } from '../kernel/world/snapshots/stored-entry.ts';
+import { applyChanges, type Change } from './changes.ts';
+
+/** A journal entry, and its number among the entries of all journals. */
+export type NumberedEntry = readonly [number: number, entry: StoredEntry];
+
+/** What became of one tenant since the record before. */
+export type TenantRecord =
+  | { readonly name: string; readonly gone: true }
+  | {
+      readonly name: string;
+      /** Its whole memory, in place of changes. */
+      readonly memory?: JsonValue;
+      readonly changes?: readonly Change[];
+      /** New journal entries. */
+      readonly entries?: readonly NumberedEntry[];
+      /** How many entries the journal holds: the newest ones. Absent if no entry is new or gone. */
+      readonly kept?: number;
+      readonly dropped?: number;
+    };
+
+/** What is kept of a world besides its tenants. */
+export interface WorldState {
+  /** How many tenants were opened without a name. */
+  readonly unnamed: number;
+  /** Where each snapshot is. */
+  readonly snapshots: readonly { readonly scope: Scope; readonly name: string; readonly file: string }[];
+}
+
+/** One entry of the log of a world: what is done together, is there or not together. */
+export interface WorldRecord {
+  readonly world?: WorldState;
+  readonly tenants?: readonly TenantRecord[];
+}
+
+/** A tenant as the log leaves it. */
+export interface LoggedTenant {
+  memory: JsonValue;
+  entries: NumberedEntry[];
+  dropped: number;
+}
+
+/** A world as the log leaves it. */
+export interface LoggedWorld {
+  state: WorldState;
+  readonly tenants: Map<string, LoggedTenant>;
+}
+
+/** Reads the records of a log, in order. */
+export function readRecords(records: readonly WorldRecord[]): LoggedWorld {
+  const logged: LoggedWorld = { state: { unnamed: 0, snapshots: [] }, tenants: new Map() };
+  for (const { world, tenants = [] } of records) {
+    if (world !== undefined) logged.state = world;
+    for (const record of tenants) readTenant(logged.tenants, record);
+  }
+  return logged;
+}
+
+function readTenant(tenants: LoggedWorld['tenants'], record: TenantRecord): void {
+  if ('gone' in record) {
+    tenants.delete(record.name);
+    return;
+  }
+  const { name, memory, changes = [], entries = [], kept, dropped } = record;
+  let tenant = tenants.get(name);
+  if (tenant === undefined) {
+    tenant = { memory: {}, entries: [], dropped: 0 };
+    tenants.set(name, tenant);
+  }
+  if (memory !== undefined) Object.assign(tenant, { memory, entries: [] });
+  applyChanges(tenant.memory, changes);
+  tenant.entries.push(...entries);
+  if (kept !== undefined) tenant.entries = kept === 0 ? [] : tenant.entries.slice(-kept);
+  if (dropped !== undefined) tenant.dropped = dropped;
+}
