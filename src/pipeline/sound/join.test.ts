@@ -142,6 +142,23 @@ describe('joinPieces', () => {
     expect(textOf(joinPieces([piece(0, 32, first), piece(30, 62, second)]))).toBe(text);
   });
 
+  it('lets no word last into the next piece, which times the seam a little earlier', () => {
+    const first = piece(0, 32, [
+      ['so', 29],
+      ['we', 30.8],
+      ['go', 31.2],
+    ]);
+    const second = piece(30, 62, [
+      ['we', 30.7],
+      ['go', 31],
+      ['on', 31.5],
+    ]);
+    const [, one, two] = joinPieces([first, second]);
+    expect([one?.text, two?.text]).toEqual(['we', 'go']);
+    expect(one).toMatchObject({ end: two?.start, words: [{ end: two?.start }] });
+    expect(one?.end).toBeCloseTo(31, 6);
+  });
+
   it('keeps everything where pieces do not overlap, as around a gap in the sound', () => {
     const pieces = [
       piece(0, 10, [['no', 9.6]]),

@@ -25,13 +25,30 @@ interface Words {
 export function joinPieces(pieces: readonly HeardPiece[]): HeardSegment[] {
   const all = pieces.map((piece): Words => ({ piece, words: timedWords(piece) }));
   let from = 0;
-  return all.flatMap((one, at) => {
+  const joined: HeardSegment[] = [];
+  for (const [at, one] of all.entries()) {
     const next = all[at + 1];
     const cut = next ? cutBetween(one, next, from) : { to: one.words.length, from: 0 };
-    const kept = segmentsOf(one, from, cut.to);
+    const [first, ...others] = segmentsOf(one, from, cut.to);
     from = cut.from;
-    return kept;
-  });
+    if (!first) continue;
+    const last = joined.pop();
+    joined.push(...(last ? [endedBy(last, first.start)] : []), first, ...others);
+  }
+  return joined;
+}
+
+/** A segment that ends when the one after a seam starts, where two pieces time the seam a little differently. */
+function endedBy(segment: HeardSegment, start: number | null): HeardSegment {
+  const { end, words } = segment;
+  if (start === null || end === null || end <= start || end > start + AROUND) return segment;
+  const earlier = (time: number | null): number | null => (time === null ? null : Math.min(time, start));
+  return {
+    ...segment,
+    start: earlier(segment.start),
+    end: start,
+    words: words.map((word) => ({ ...word, start: earlier(word.start), end: earlier(word.end) })),
+  };
 }
 
 /** Where two pieces are cut: the first gives its words before `to`, the second those from `from`. */
