@@ -151,6 +151,7 @@ describe('X-Harness-Fault', () => {
     ['rate-limitd', /There is no fault rate-limitd\. Did you mean rate-limited\? Known: rate-limited, /],
     ['reset; oncee=1', /reset has no parameter oncee/],
     ['delay=never', /delay cannot be/],
+    [`reset; label=${'x'.repeat(1_000)}`, /at most 1000 characters/],
     ['reset; operation=translateSubtitle', /Did you mean translateSubtitles\?/],
     ['malformed; operation=webhook', /There is no fault for webhooks malformed/],
     ['rate-limited; waits=1', /There is no value of rate-limited with the name waits\. Did you mean wait\?/],

@@ -24,7 +24,7 @@ export function faultsPage(): string {
     'A seed states them in `faults`, as texts or as JSON; `startWorld({ faults })`, `exec`, `caption` and `translate` take the same texts. The journal\nand `explain` say which fault struck, and which delay it drew.',
     '## Grammar',
     'A name, perhaps `=` and a value, then parameters behind semicolons; several faults are separated by commas. A value with spaces, commas,\nsemicolons or quotes stands in double quotes, with a backslash before a quote and a backslash. Unknown names are refused with the list, the nearest first.',
-    `**${FAULT_HEADER}** strikes the requests that carry it, and counts them: with \`times=1\` a client that sends the header always meets the fault once.\nAnother text, such as another \`label\`, is another fault. A tenant remembers the last 100 texts.`,
+    `**${FAULT_HEADER}** strikes the requests that carry it, and counts them: with \`times=1\` a client that sends the header always meets the fault once.\nAnother text, such as another \`label\`, is another fault. A tenant remembers the last 100 texts, each of at most 1000 characters.`,
     'The first rule that strikes wins, those of the header before the others; the rules after it do not count the request.',
     '## Kinds',
     markdownTable(
