@@ -24,7 +24,7 @@ import {
   type TlsOptions,
   urlOf,
 } from '../src/listener/index.ts';
-import type { ControlRefusal } from './control/app.ts';
+import type { ControlRefusal } from './control/refused.ts';
 import { INSPECTOR_FILES } from './inspector/page-files.ts';
 import type { KeptWorld, OpenedFolder } from './keeping/index.ts';
 import { World, type WorldOptions } from './kernel/world/world.ts';
@@ -78,7 +78,7 @@ export interface StartOptions extends Omit<WorldOptions, 'faults'> {
   readonly timeouts?: Partial<Timeouts>;
 }
 
-export type { ControlRefusal } from './control/app.ts';
+export type { ControlRefusal } from './control/refused.ts';
 
 /** One provider of a running world. */
 export interface RunningProvider {

@@ -1,4 +1,4 @@
-// Covers: line.ts, log-option.ts, meant.ts, request-log.ts, writer.ts
+// Covers: line.ts, log-option.ts, meant.ts, request-log.ts, writer.ts, ../../mocks/control/refused.ts
 
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { styleFor } from '../../conformance/reporters/style.ts';
@@ -148,6 +148,13 @@ describe('the log of a world', () => {
     expect(text).toMatch(/\(control\) +GET +\/v2\/account\/summary {2}404 {2}route-unknown/);
     expect(text).toContain(`did you mean GET ${running?.providers.translateplus?.baseUrl}/v2/account/summary?`);
     expect(text).not.toContain('/health');
+  });
+
+  it('has a line for a request that the guard of the control API refuses', async () => {
+    const text = await logged('pretty', async ({ control }) => {
+      await fetch(`${control.url}/tenants`, { method: 'POST', headers: { Origin: 'http://evil.example' } });
+    });
+    expect(text).toMatch(/\(control\) +POST +\/tenants {2}403 {2}foreign-origin {2}0 ms/);
   });
 
   it('does not exist when it is off', async () => {

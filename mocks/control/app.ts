@@ -1,23 +1,21 @@
-import type { ErrorRequestHandler, Express, Request, Response } from 'express';
+import type { ErrorRequestHandler, Express } from 'express';
 import { systemClock } from '../../src/base/clock.ts';
 import { controlFailures } from '../../src/contracts/control/failures.ts';
 import { controlOperations } from '../../src/contracts/control/operations.ts';
 import { SeedError } from '../../src/contracts/seed/problem.ts';
-import type { OperationRow } from '../../src/contracts/types.ts';
 import { endResponse, writeAnswer } from '../../src/listener/index.ts';
 import { inspectorRoutes } from '../inspector/routes.ts';
 import { bareApp } from '../kernel/http/bare-app.ts';
-import { cleanPath } from '../kernel/http/clean-path.ts';
 import { indexOperations } from '../kernel/http/operation-index.ts';
 import { Refusal, refusalAnswer } from '../kernel/http/refusal.ts';
 import { renderBytes } from '../kernel/http/write.ts';
 import { TenantsFullError } from '../kernel/world/make-room.ts';
-import type { Answer } from '../kernel/world/seams.ts';
 import { SettingError } from '../kernel/world/settings.ts';
 import { MissingFileError } from '../kernel/world/snapshots/snapshot-file.ts';
 import { SnapshotsFullError } from '../kernel/world/snapshots/snapshot-shelf.ts';
 import type { World } from '../kernel/world/world.ts';
 import { controlDocument } from './document.ts';
+import { type ControlRefusal, controlRefusal } from './refused.ts';
 import { reply } from './reply.ts';
 import { docsRoutes } from './routes/docs.ts';
 import { expectationRoutes } from './routes/expect.ts';
@@ -38,20 +36,6 @@ export interface ControlOptions {
   readonly origins?: () => Readonly<Record<string, string>>;
   /** Called for each refused request. */
   readonly onRefusal?: ((refusal: ControlRefusal) => void) | undefined;
-}
-
-/** A request that the control API refused. */
-export interface ControlRefusal {
-  /** The machine's time when the request began, in epoch milliseconds, and milliseconds until its answer. */
-  readonly time: number;
-  readonly took: number;
-  readonly method: string;
-  /** Path and query without secrets. */
-  readonly path: string;
-  readonly status: number;
-  readonly rule: string;
-  /** The operations that there are, if the request names none of them. */
-  readonly known: readonly Pick<OperationRow, 'method' | 'path'>[];
 }
 
 const index = indexOperations(controlOperations);
@@ -103,21 +87,14 @@ function answerControlErrors(world: World, { onRefusal }: ControlOptions): Error
       if (refusal.failure === 'internal-error') world.onDefect(error);
       const answer = refusalAnswer(controlFailures, refusal.failure, refusal.values);
       writeAnswer(response, renderBytes(answer));
-      onRefusal?.(refusalOf(request, response, answer));
+      const { method, originalUrl: path } = request;
+      onRefusal?.(controlRefusal({ method, path, startedAt: response.locals.startedAt }, answer));
     } catch (second) {
       // Express would show the stack.
       world.onDefect(second);
       endResponse(response, renderBytes(refusalAnswer(controlFailures, 'internal-error', { problem: 'twice' })));
     }
   };
-}
-
-function refusalOf(request: Request, response: Response, { status, rule }: Answer): ControlRefusal {
-  const now = systemClock.now();
-  const time = Number(response.locals.startedAt ?? now);
-  const { method, originalUrl } = request;
-  const known = rule === 'route-unknown' ? controlOperations : [];
-  return { time, took: Math.max(0, now - time), method, path: cleanPath(originalUrl, []), status, rule, known };
 }
 
 function asRefusal(error: unknown): Refusal {

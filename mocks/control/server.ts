@@ -5,11 +5,13 @@ import {
   type BrokenReason,
   challengeOf,
   type Loaded,
+  type Refused,
 } from '../../src/listener/index.ts';
 import { type RefusalValues, refusalAnswer } from '../kernel/http/refusal.ts';
 import { renderBytes } from '../kernel/http/write.ts';
 import type { World } from '../kernel/world/world.ts';
 import { type ControlOptions, createControlApp } from './app.ts';
+import { controlRefusal } from './refused.ts';
 
 const rows = {
   broken: 'http-broken',
@@ -25,19 +27,26 @@ export function controlServer(world: World, options: ControlOptions): Loaded {
     listener: app,
     adopt: (messages) => adoptMessages(app, messages),
     broken: (reason) => answer(rows[reason], { problem: 'see its log' }),
-    refuse: (_request, why) => {
-      switch (why.kind) {
-        case 'broken':
-          return answer('http-broken');
-        case 'foreign-host':
-          return answer('foreign-host', { host: why.host, name: why.name });
-        case 'foreign-origin':
-          return answer('foreign-origin', { origin: why.origin });
-        case 'token-required':
-          return answer('token-required', { challenge: challengeOf(why.presented) });
-      }
+    refuse: ({ method = '', url: path = '' }, why) => {
+      const { rule, values } = rowOf(why);
+      const { status } = controlFailures[rule];
+      options.onRefusal?.(controlRefusal({ method, path }, { status, rule }));
+      return answer(rule, values);
     },
   };
+}
+
+function rowOf(why: Refused): { readonly rule: ControlFailureId; readonly values?: RefusalValues } {
+  switch (why.kind) {
+    case 'broken':
+      return { rule: 'http-broken' };
+    case 'foreign-host':
+      return { rule: why.kind, values: { host: why.host, name: why.name } };
+    case 'foreign-origin':
+      return { rule: why.kind, values: { origin: why.origin } };
+    case 'token-required':
+      return { rule: why.kind, values: { challenge: challengeOf(why.presented) } };
+  }
 }
 
 const answer = (id: ControlFailureId, values?: RefusalValues): BrokenAnswer =>
