@@ -12,6 +12,7 @@ import { mutateCommand } from './commands/mutate.ts';
 import { operationsCommand } from './commands/operations.ts';
 import { originCommand } from './commands/origin.ts';
 import { serveCommand } from './commands/serve.ts';
+import { snapshotCommand } from './commands/snapshot.ts';
 import { switchesCommand } from './commands/switches.ts';
 import { translateCommand } from './commands/translate.ts';
 
@@ -25,6 +26,7 @@ export const harnessProgram = (): Command =>
     .addCommand(serveCommand())
     .addCommand(envCommand())
     .addCommand(journalCommand())
+    .addCommand(snapshotCommand())
     .addCommand(failuresCommand())
     .addCommand(faultsCommand())
     .addCommand(operationsCommand())
