@@ -5,7 +5,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { serveMembers } from '../../src/contracts/config/members.ts';
+import { serveMembers, sharedMembers } from '../../src/contracts/config/members.ts';
 import { serveSchema } from '../../src/contracts/config/serve.ts';
 import { runHere } from '../../test/support/in-process.ts';
 import { serveCommand } from '../commands/serve.ts';
@@ -193,6 +193,14 @@ describe('init', () => {
 
   it.each(formats)('names every setting as %s', (format) => {
     for (const name of Object.keys(serveMembers)) expect(configTemplate(format)).toMatch(new RegExp(`\\b${name}: `));
+  });
+
+  it('knows every option of serve, except what no file may hold', () => {
+    const known = { ...serveMembers, ...sharedMembers };
+    const others = serveCommand().options.map((option) => option.attributeName());
+    expect(others.filter((name) => !(name in known)).sort()).toEqual(
+      ['config', 'controlToken', 'json', 'mutant', 'printConfig', 'providerModule'].sort(),
+    );
   });
 
   it('shows the defaults of the options', () => {
