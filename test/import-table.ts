@@ -52,7 +52,7 @@ export const rooms: readonly Room[] = [
   { path: 'mocks/seeding', mayImport: [...MOCK_PARTS, 'mocks/kernel/media', 'src/media'] },
   { path: 'mocks/keeping', mayImport: ['src/contracts', 'src/listener', ...DATA, 'mocks/kernel/world'] },
   { path: 'mocks/inspector', mayImport: ['src/listener', 'src/contracts', 'src/base', 'src/pages'] },
-  { path: 'mocks/control', mayImport: [...MOCK_PARTS, 'mocks/seeding', 'mocks/inspector'] },
+  { path: 'mocks/control', mayImport: [...MOCK_PARTS, 'mocks/kernel/media', 'mocks/seeding', 'mocks/inspector'] },
   { path: 'mocks/translateplus', mayImport: MOCK_PARTS },
   { path: 'mocks/gcore-ai', mayImport: [...MOCK_PARTS, 'mocks/kernel/media'] },
   { path: 'mocks/cloudflare/gateway', mayImport: MOCK_PARTS },

@@ -23,6 +23,7 @@ import { explanationRoutes } from './routes/explain.ts';
 import { exportRoutes } from './routes/exports.ts';
 import { journalRoutes } from './routes/journal.ts';
 import { snapshotRoutes } from './routes/snapshots.ts';
+import { stateRoutes } from './routes/state.ts';
 import { streamRoutes } from './routes/stream.ts';
 import { tenantRoutes } from './routes/tenants.ts';
 
@@ -67,6 +68,7 @@ export function createControlApp(world: World, options: ControlOptions): Express
   journalRoutes(app, world, originOf);
   exportRoutes(app, world, { version: options.version, originOf });
   snapshotRoutes(app, world);
+  stateRoutes(app, world);
   expectationRoutes(app, world);
   explanationRoutes(app, world);
   app.use((request) => {

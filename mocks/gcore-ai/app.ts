@@ -24,6 +24,7 @@ import { deleteSubtitle, getSubtitle, listSubtitles, patchSubtitle, postSubtitle
 import { getTask, postCancel, postTask } from './routes/tasks.ts';
 import { unknownRoute } from './routes/unknown.ts';
 import { deleteVideo, getUpload, getVideo, patchVideo, postVideo, postVideos } from './routes/videos.ts';
+import { gcoreShown } from './views/shown-state.ts';
 
 const { operations } = gcoreContract;
 const documentedPaths = indexOperations(operations);
@@ -70,6 +71,7 @@ export const gcoreMock = defineMock<OperationId>({
   mediaUrls: (tenant, operation, body) =>
     tenant.switch('gcore-ai.urlMarkers') === 'off' ? [] : mediaUrlsIn(operation, body),
   lateFailures: { createTask: REASONS, createVideo: REASONS, createVideos: REASONS },
+  shown: gcoreShown,
   effects: { ...taskEffects, ...videoEffects, ...webhookEffects },
   plant: (world, exchange) => plantSeeds(tenantOwning(world, exchange)),
   index: (tenant) => (aliasesOpen(tenant) ? allPaths : documentedPaths),

@@ -15,6 +15,7 @@ import { type JournalMethods, journalMethods } from './journal-methods.ts';
 import { queryOf } from './query.ts';
 import { type ControlConnection, callControl } from './request.ts';
 import { type SnapshotMethods, snapshotMethods } from './snapshot-methods.ts';
+import { type StateMethods, stateMethods } from './state-methods.ts';
 
 export { ControlApiError } from './control-error.ts';
 export type { FollowOptions } from './follow.ts';
@@ -39,7 +40,7 @@ export type TenantArrangement = z.infer<typeof TenantSettings>;
 export type TenantRequest = z.infer<typeof NewTenant>;
 
 /** Typed access to a world's control API. Every method rejects with ControlApiError. */
-export interface ControlClient extends JournalMethods, SnapshotMethods {
+export interface ControlClient extends JournalMethods, SnapshotMethods, StateMethods {
   health(): Promise<z.infer<typeof ControlHealth>>;
   /** A page of the open tenants, by name; `cursor` is `next` of the page before. */
   listTenants(page?: { readonly limit?: number; readonly cursor?: string }): Promise<z.infer<typeof TenantList>>;
@@ -74,6 +75,7 @@ export function createControlClient(connection: ControlConnection): ControlClien
   const tenant = (name: string, rest = '') => `/tenants/${encodeURIComponent(name)}${rest}`;
   return {
     ...snapshotMethods(connection),
+    ...stateMethods(connection),
     health: () => callControl(connection, { method: 'GET', path: '/health' }, ControlHealth),
     listTenants: (page = {}) =>
       callControl(connection, { method: 'GET', path: `/tenants${queryOf(page)}` }, TenantList),

@@ -34,6 +34,7 @@ import { unknownOperation } from './routes/unknown.ts';
 import { uploadCaption } from './routes/upload-caption.ts';
 import { deleteVideo, editVideo, getVideo, uploadVideo } from './routes/videos.ts';
 import { deleteWebhook, getWebhook, setWebhook } from './routes/webhook.ts';
+import { streamShown } from './views/shown-state.ts';
 
 const index = indexUnderPrefixes(cloudflareStreamContract.operations);
 
@@ -92,6 +93,7 @@ export const streamMock = defineMock<OperationId>({
     uploadOnce: REASONS,
     createDirectUpload: REASONS,
   },
+  shown: streamShown,
   effects: {
     [GENERATE_EFFECT]: endGeneration,
     [VIDEO_EFFECT]: moveVideo,

@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { call, takeToken } from './data/call.ts';
+import { Here } from './data/here.ts';
 import { WorldView } from './data/world.ts';
 import { Page } from './page.tsx';
 
@@ -10,4 +11,4 @@ const { ports = {} } = await call<{ ports?: Record<string, number> }>('GET', '/h
 const origins = Object.fromEntries(
   Object.entries(ports).map(([provider, port]) => [provider, `${location.protocol}//${location.hostname}:${port}`]),
 );
-render(<Page world={world} origins={origins} />, document.getElementById('page') as HTMLElement);
+render(<Page world={world} here={new Here()} origins={origins} />, document.getElementById('page') as HTMLElement);

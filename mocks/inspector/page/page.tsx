@@ -1,41 +1,60 @@
 import { useState } from 'preact/hooks';
+import type { Here } from './data/here.ts';
+import { views } from './data/place.ts';
 import type { WorldView } from './data/world.ts';
+import { Bar } from './parts/bar.tsx';
+import { KeysHelp } from './parts/keys-help.tsx';
+import { TokenForm } from './parts/token-form.tsx';
+import { useKeys } from './parts/use-keys.ts';
 import { useStore } from './parts/use-store.ts';
+import { FaultsView } from './views/faults-view.tsx';
 import { RequestsView } from './views/requests-view.tsx';
+import { SnapshotsView } from './views/snapshots-view.tsx';
+import { StateView } from './views/state-view.tsx';
 import { TenantList } from './views/tenant-list.tsx';
 
 /** The whole page. */
-export function Page({
-  world,
-  origins,
-}: {
+export function Page(props: {
   readonly world: WorldView;
+  readonly here: Here;
   readonly origins: Readonly<Record<string, string>>;
 }) {
+  const { world, here, origins } = props;
   const tenants = useStore(world.tenants);
   const problem = useStore(world.problem);
-  const [tenant, setTenant] = useState<string | null>(null);
+  const connection = useStore(world.connection);
+  const { view, tenant, item } = useStore(here.place);
+  const [isHelp, setHelp] = useState(false);
+  const select = (next: string | null) => here.go({ item: next });
+  useKeys({
+    '?': () => setHelp(true),
+    ...Object.fromEntries(views.map(([name], at) => [String(at + 1), () => here.go({ view: name, item: null })])),
+  });
+  const shown = tenants.filter(({ name }) => (tenant === null ? name !== 'lobby' : name === tenant));
   return (
     <div class="page">
-      <a class="skip" href="#main">
-        Skip to the requests
-      </a>
-      <header class="bar">
-        <span class="brand">
-          <i aria-hidden="true" />
-          <h1>caption-harness</h1>
-        </span>
-        <span class="grow" />
-        <a href="/docs">API</a>
-      </header>
+      <button type="button" class="skip" onClick={() => document.getElementById('main')?.focus()}>
+        Skip to the content
+      </button>
+      <Bar world={world} here={here} onHelp={() => setHelp(true)} />
+      {isHelp && <KeysHelp onClose={() => setHelp(false)} />}
+      {connection === 'refused' && <TokenForm onKept={() => world.again()} />}
       {problem !== null && (
         <p class="problem" role="alert">
           {problem}
+          <button type="button" class="button quiet" onClick={() => world.problem.set(null)}>
+            Dismiss
+          </button>
         </p>
       )}
       <div class="split">
-        <TenantList tenants={tenants} chosen={tenant} onChoose={setTenant} />
-        <RequestsView world={world} tenant={tenant} origins={origins} />
+        <TenantList tenants={tenants} chosen={tenant} onChoose={(name) => here.go({ tenant: name, item: null })} />
+        {view === 'requests' && (
+          <RequestsView world={world} tenant={tenant} origins={origins} selected={item} onSelect={select} />
+        )}
+        {view === 'state' && <StateView world={world} tenant={tenant} item={item} onSelect={select} />}
+        {view === 'faults' && <FaultsView world={world} tenants={shown} />}
+        {view === 'snapshots' && <SnapshotsView world={world} tenant={tenant} />}
       </div>
     </div>
   );

@@ -81,7 +81,8 @@ function createMockApp<OperationId extends string>(
   return app;
 }
 
-function handleEffects(world: World, { effects = {} }: Pick<MockDefinition, 'effects'>): void {
+function handleEffects(world: World, { effects = {}, shown, contract }: MockDefinition): void {
+  if (shown !== undefined) world.show(contract.provider, shown);
   for (const [kind, effect] of Object.entries(effects)) world.handle(kind, effect(world));
 }
 

@@ -2,6 +2,7 @@ import type { Request, Response } from 'express';
 import type { JsonObject } from '../../../src/base/json.ts';
 import type { Contract } from '../../../src/contracts/contract.ts';
 import type { Operation } from '../../../src/contracts/types.ts';
+import type { ShownState } from '../world/shown-state.ts';
 import type { Tenant } from '../world/tenant.ts';
 import type { EffectHandler, World } from '../world/world.ts';
 import type { BrokenRows } from './broken.ts';
@@ -36,6 +37,8 @@ export interface MockDefinition<OperationId extends string = string> {
   readonly body?: (operation: Operation) => BodyRule | null;
   /** Planned effects by kind. */
   readonly effects?: Readonly<Record<string, (world: World) => EffectHandler>>;
+  /** What people see of its state: resources, plans in words, track texts. Default: nothing. */
+  readonly shown?: ShownState;
   /** Adds the rows that printed documents refer to. Runs after the gates and the body, before the work. */
   readonly plant?: (world: World, exchange: Exchange, request: Request) => void;
   /** The Express paths of an operation's path. Default: the path itself. */

@@ -86,6 +86,11 @@ export class SentWebhook implements Kept {
     this.#isFrozen = tenant.settings.clock.mode === 'manual';
   }
 
+  /** What was sent, with its secrets. */
+  get webhook(): WebhookToSend {
+    return this.#webhook;
+  }
+
   /** Adds what became of it, at a time of the machine. */
   ended(answer: WebhookAnswer, now: number): this {
     this.#answer = answer;

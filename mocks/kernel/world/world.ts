@@ -13,6 +13,7 @@ import type { Planters } from './seeds/planter.ts';
 import type { SeedSource } from './seeds/seed-book.ts';
 import { WorldSeeds } from './seeds/world-seeds.ts';
 import { defaultSettings, mergeSettings, type SettingsPatch, type TenantSettings } from './settings.ts';
+import type { ShownState } from './shown-state.ts';
 import { SnapshotShelf } from './snapshots/snapshot-shelf.ts';
 import { type EffectRunner, Tenant } from './tenant.ts';
 
@@ -66,6 +67,7 @@ export class World {
   readonly machine: Clock;
   readonly #any: boolean;
   readonly #handlers = new Map<string, EffectHandler>();
+  readonly #shown = new Map<string, ShownState>();
   readonly #arm: (world: World) => Promise<void>;
   #arming: Promise<void> | null = null;
   #touch: ((name: string) => void) | null = null;
@@ -243,6 +245,17 @@ export class World {
   /** Sets the handler of a kind of planned effect. */
   handle(kind: string, handler: EffectHandler): void {
     this.#handlers.set(kind, handler);
+  }
+
+  /** Sets what a provider's mock shows of its state to people. */
+  show(provider: string, shown: ShownState): void {
+    this.#shown.set(provider, shown);
+  }
+
+  /** What the mocks show of their state, by provider; loads those that no request has loaded yet. */
+  async shownStates(): Promise<ReadonlyMap<string, ShownState>> {
+    await this.#armAll();
+    return this.#shown;
   }
 
   /** Adds work for the end of the world. */

@@ -129,6 +129,24 @@ export const controlFailures = {
     'No request {requestId} is in a journal.',
     `Take the id from ${REQUEST_ID_HEADER}; old entries are dropped when the journal is full.`,
   ),
+  'track-unknown': failure(
+    404,
+    'track-unknown',
+    'The tenant has no text of a track {id} at {provider}.',
+    'GET /tenants/<name>/state lists the tracks; those with hasText have one.',
+  ),
+  'webhook-unknown': failure(
+    404,
+    'webhook-unknown',
+    'The journal of the tenant has no webhook {id}.',
+    'GET /tenants/<name>/journal?kind=webhook lists them; old entries are dropped when the journal is full.',
+  ),
+  'webhook-cut': failure(
+    409,
+    'webhook-cut',
+    'The journal has only the beginning of the webhook {id}, so it cannot be sent again.',
+    'Cause the event again.',
+  ),
   'snapshot-unknown': failure(
     404,
     'snapshot-unknown',

@@ -20,6 +20,7 @@ import {
   TenantSettings,
 } from './schemas.ts';
 import { snapshotOperations } from './snapshot-operations.ts';
+import { stateOperations } from './state-operations.ts';
 import { Unmatched, UnmatchedQuery } from './unmatched.ts';
 
 /** Server-sent events; also at the address followed by /stream. */
@@ -306,4 +307,5 @@ export const controlOperations = [
     failures: [...ALWAYS, 'request-unknown'],
   },
   ...snapshotOperations,
+  ...stateOperations,
 ] as const satisfies readonly Operation<ControlFailureId>[];

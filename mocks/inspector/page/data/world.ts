@@ -35,6 +35,12 @@ export class WorldView {
     };
   }
 
+  /** Tries again with another token. */
+  again(): void {
+    this.connection.set('connecting');
+    void this.refresh();
+  }
+
   /** Reads the tenants again. */
   async refresh(): Promise<void> {
     const tenants: Tenant[] = [];

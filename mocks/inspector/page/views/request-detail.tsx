@@ -2,21 +2,25 @@ import { useEffect, useState } from 'preact/hooks';
 import { call } from '../data/call.ts';
 import { curlOf, testOf } from '../data/copies.ts';
 import { answerOf, type Entry, toneOf } from '../data/entry.ts';
+import type { WorldView } from '../data/world.ts';
 import { CopyButton } from '../parts/copy-button.tsx';
+import { Pair } from '../parts/pair.tsx';
+import { Advice } from './advice.tsx';
+import { Meant } from './meant.tsx';
 import { Message } from './message.tsx';
 
 /** Why a request was answered as it was. */
 interface Explanation {
   readonly what?: string;
   readonly remedy?: string;
-  readonly meant?: { readonly url: string; readonly operation: string };
   readonly evidence?: { readonly grade: string; readonly source: string };
   readonly credits?: { readonly remaining: number; readonly total: number };
   readonly windows?: Readonly<Record<string, { remaining: number; limit: number; resetAt: string }>>;
 }
 
 /** One request with its reason, headers, bodies, and ways to repeat it. */
-export function RequestDetail({ entry, origin }: { readonly entry: Entry; readonly origin: string }) {
+export function RequestDetail(props: { readonly world: WorldView; readonly entry: Entry; readonly origin: string }) {
+  const { world, entry, origin } = props;
   const [why, setWhy] = useState<Explanation | null>(null);
   useEffect(() => {
     let isWanted = true;
@@ -44,7 +48,7 @@ export function RequestDetail({ entry, origin }: { readonly entry: Entry; readon
         </div>
       )}
       <dl>
-        {why?.meant && <Pair name="Meant" value={`${why.meant.operation}, ${why.meant.url}`} />}
+        {entry.operation === null && <Meant entry={entry} />}
         {why?.remedy && <Pair name="Do" value={why.remedy} />}
         {window && (
           <Pair
@@ -56,6 +60,7 @@ export function RequestDetail({ entry, origin }: { readonly entry: Entry; readon
         {entry.fault && <Pair name="Fault" value={entry.fault.text} />}
         {entry.attempts !== undefined && <Pair name="Attempts" value={String(entry.attempts)} />}
       </dl>
+      <Advice world={world} entry={entry} />
       <div class="actions">
         <CopyButton label="Copy as curl" text={() => curlOf(entry, origin)} />
         <CopyButton label="Copy as test" text={() => testOf(entry)} />
@@ -69,10 +74,3 @@ export function RequestDetail({ entry, origin }: { readonly entry: Entry; readon
     </>
   );
 }
-
-const Pair = ({ name, value }: { readonly name: string; readonly value: string }) => (
-  <>
-    <dt>{name}</dt>
-    <dd>{value}</dd>
-  </>
-);

@@ -1,38 +1,29 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import { filterOf, filterWords } from '../data/filter.ts';
 import type { WorldView } from '../data/world.ts';
+import { useKeys } from '../parts/use-keys.ts';
 import { useStore } from '../parts/use-store.ts';
 import { RequestDetail } from './request-detail.tsx';
 import { RequestList } from './request-list.tsx';
 
 /** Live requests and the one that is looked at. */
-export function RequestsView({
-  world,
-  tenant,
-  origins,
-}: {
+export function RequestsView(props: {
   readonly world: WorldView;
   readonly tenant: string | null;
   readonly origins: Readonly<Record<string, string>>;
+  readonly selected: string | null;
+  readonly onSelect: (id: string | null) => void;
 }) {
+  const { world, tenant, origins, selected, onSelect } = props;
   const entries = useStore(world.entries);
   const connection = useStore(world.connection);
   const [text, setText] = useState('');
-  const [selected, setSelected] = useState<string | null>(null);
   const field = useRef<HTMLInputElement>(null);
   const shown = useMemo(() => {
     const passes = filterOf(text);
     return entries.filter((entry) => (tenant === null || entry.tenant === tenant) && passes(entry)).reverse();
   }, [entries, text, tenant]);
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key !== '/' || event.target instanceof HTMLInputElement) return;
-      event.preventDefault();
-      field.current?.focus();
-    };
-    addEventListener('keydown', onKey);
-    return () => removeEventListener('keydown', onKey);
-  }, []);
+  useKeys({ '/': () => field.current?.focus() });
   const entry = entries.find(({ id }) => id === selected);
   return (
     <>
@@ -66,14 +57,14 @@ export function RequestsView({
               : 'No request passes the filter.'}
           </p>
         ) : (
-          <RequestList entries={shown} selected={selected} onSelect={setSelected} />
+          <RequestList entries={shown} selected={selected} onSelect={onSelect} />
         )}
       </main>
       <aside class="side" aria-label="Selected request">
         {entry === undefined ? (
           <p class="empty">Select a request: the reason of its answer stands here.</p>
         ) : (
-          <RequestDetail entry={entry} origin={origins[entry.provider] ?? ''} />
+          <RequestDetail world={world} entry={entry} origin={origins[entry.provider] ?? ''} />
         )}
       </aside>
     </>

@@ -1,0 +1,38 @@
+import { useState } from 'preact/hooks';
+import type { Tenant, WorldView } from '../data/world.ts';
+import { FaultForm } from './fault-form.tsx';
+import { type FaultLine, FaultTable } from './fault-table.tsx';
+
+type Fault = Tenant['faults'][number];
+
+/** The faults of the chosen tenant, or of all: how often each struck, and switches. */
+export function FaultsView({ world, tenants }: { readonly world: WorldView; readonly tenants: readonly Tenant[] }) {
+  const [off, setOff] = useState<readonly { tenant: string; fault: Fault }[]>([]);
+  const faultsAt = (tenant: string) => `/tenants/${encodeURIComponent(tenant)}/faults`;
+  const lines: FaultLine[] = [
+    ...tenants.flatMap(({ name, faults }) => faults.map((fault) => ({ tenant: name, fault, isOn: true }))),
+    ...off.filter(({ tenant }) => tenants.some(({ name }) => name === tenant)).map((one) => ({ ...one, isOn: false })),
+  ];
+  const remove = async ({ tenant, fault, isOn }: FaultLine) => {
+    if (isOn) await world.act('DELETE', `${faultsAt(tenant)}/${encodeURIComponent(fault.id)}`);
+    setOff(off.filter((one) => one.fault !== fault));
+  };
+  const turn = async (line: FaultLine) => {
+    const { tenant, fault, isOn } = line;
+    if (!isOn) {
+      if (await world.act('POST', faultsAt(tenant), fault.rule)) setOff(off.filter((one) => one.fault !== fault));
+    } else if (await world.act('DELETE', `${faultsAt(tenant)}/${encodeURIComponent(fault.id)}`)) {
+      setOff([...off, { tenant, fault }]);
+    }
+  };
+  return (
+    <main class="middle wide" id="main" tabIndex={-1}>
+      <FaultForm world={world} tenants={tenants} />
+      {lines.length === 0 ? (
+        <p class="empty">No faults: every request is answered as the service answers. Add one above.</p>
+      ) : (
+        <FaultTable lines={lines} onTurn={turn} onRemove={remove} />
+      )}
+    </main>
+  );
+}
