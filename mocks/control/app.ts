@@ -17,6 +17,7 @@ import type { World } from '../kernel/world/world.ts';
 import { controlDocument } from './document.ts';
 import { type ControlRefusal, controlRefusal } from './refused.ts';
 import { reply } from './reply.ts';
+import { conductRoutes } from './routes/conduct.ts';
 import { docsRoutes } from './routes/docs.ts';
 import { expectationRoutes } from './routes/expect.ts';
 import { explanationRoutes } from './routes/explain.ts';
@@ -70,6 +71,7 @@ export function createControlApp(world: World, options: ControlOptions): Express
   snapshotRoutes(app, world);
   stateRoutes(app, world);
   expectationRoutes(app, world);
+  conductRoutes(app, world);
   explanationRoutes(app, world);
   app.use((request) => {
     const methods = index.methodsOf(request.path).flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method]));

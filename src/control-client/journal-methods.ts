@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Conduct, WholeConduct } from '../contracts/control/conduct.ts';
 import { Journal, JournalEntry, WholeJournal } from '../contracts/control/journal.ts';
 import type { JournalQuery, WholeJournalQuery } from '../contracts/control/journal-query.ts';
 import { type EntryMatch, type Verification, Verified, Waited, type Waiting } from '../contracts/control/match.ts';
@@ -40,6 +41,10 @@ export interface JournalMethods {
     readonly provider?: string;
     readonly limit?: number;
   }): Promise<z.infer<typeof Unmatched>>;
+  /** What a tenant's client does wrong, by the entries that its journal still has. */
+  conduct(name: string): Promise<z.infer<typeof Conduct>>;
+  /** The same for all tenants that were used. */
+  wholeConduct(): Promise<z.infer<typeof WholeConduct>>;
   /** A tenant's journal as HAR 1.2 or as an `.http` file. */
   exportJournal(name: string, format: 'har' | 'http', search?: EntrySearch): Promise<string>;
   /** The journals of all tenants as HAR 1.2. */
@@ -69,6 +74,8 @@ export function journalMethods(connection: ControlConnection): JournalMethods {
     },
     unmatched: (query = {}) =>
       callControl(connection, { method: 'GET', path: `/unmatched${queryOf(query)}` }, Unmatched),
+    conduct: (name) => callControl(connection, { method: 'GET', path: tenant(name, '/conduct') }, Conduct),
+    wholeConduct: () => callControl(connection, { method: 'GET', path: '/conduct' }, WholeConduct),
     exportJournal: async (name, format, search = {}) =>
       (await callForText(connection, { method: 'GET', path: tenant(name, `/journal.${format}${queryOf(search)}`) }))
         .text,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { TenantSeed } from '../seed/seed.ts';
 import type { Operation } from '../types.ts';
+import { Conduct, WholeConduct } from './conduct.ts';
 import type { ControlFailureId } from './failures.ts';
 import { FaultList, FaultRuleSchema, FaultView } from './faults.ts';
 import { Journal, WholeJournal } from './journal.ts';
@@ -296,6 +297,24 @@ export const controlOperations = [
     request: { query: UnmatchedQuery },
     success: ok('Equal ones together, the newest first', Unmatched),
     failures: [...ALWAYS, 'query-invalid', 'setting-unknown'],
+  },
+  {
+    ...base,
+    id: 'getConduct',
+    method: 'get',
+    path: '/tenants/{name}/conduct',
+    summary: "What the tenant's client does wrong, by the entries of its journal",
+    success: ok('The findings', Conduct),
+    failures: [...ALWAYS, 'tenant-unknown'],
+  },
+  {
+    ...base,
+    id: 'getWholeConduct',
+    method: 'get',
+    path: '/conduct',
+    summary: 'What the clients of all tenants do wrong, by the entries of their journals',
+    success: ok('The findings by tenant', WholeConduct),
+    failures: ALWAYS,
   },
   {
     ...base,
