@@ -7,6 +7,8 @@ export const exitCodes = {
   usage: 2,
   /** Nothing was verified, or the harness itself broke. */
   broken: 3,
+  /** `exec --conduct`: the command succeeded, and was a bad client. */
+  misconduct: 4,
   /** A signal ended the run early: checks that did not run verified nothing. */
   interrupted: 130,
 } as const;

@@ -1,9 +1,17 @@
 import { Command } from 'commander';
 import { type RunningWorld, startWorld } from '../../mocks/start.ts';
 import { CannotRun } from '../../src/base/command-end.ts';
+import {
+  boundsToJudge,
+  type ConductFlags,
+  conductOption,
+  reportConduct,
+  withConductReport,
+} from '../conduct/conduct-options.ts';
 import { type ConfigFlags, withConfigOptions } from '../config/config-options.ts';
 import { serveFlags } from '../config/serve-settings.ts';
 import { CONTROL_TOKEN_VARIABLE, pointed, pointingAt } from '../environment.ts';
+import { exitCodes } from '../exit-codes.ts';
 import { type GuardProxy, proxiedEnvironment, startGuardProxy } from '../guard-proxy.ts';
 import { allowRealHostsOption, guardedHosts, guardedUnder } from '../guarded-hosts.ts';
 import { knownProviders } from '../known-provider.ts';
@@ -23,13 +31,14 @@ export function execCommand(): Command {
     .addOption(logOption('off'))
     .option('--provider <id>', 'only this provider (repeatable)', collect)
     .option('--control-token <token>', `token of the control API (or ${CONTROL_TOKEN_VARIABLE})`)
+    .addOption(conductOption())
     .addOption(allowRealHostsOption())
     .option('--guard-proxy', 'also keep other programs than Node from the real services, by a proxy')
     .passThroughOptions();
-  return withConfigOptions(withWorldOptions(withListenOptions(command, '--cors'))).action(execute);
+  return withConfigOptions(withWorldOptions(withListenOptions(withConductReport(command), '--cors'))).action(execute);
 }
 
-interface ExecFlags extends WorldFlags, ListenFlags, ConfigFlags {
+interface ExecFlags extends WorldFlags, ListenFlags, ConfigFlags, ConductFlags {
   readonly provider?: readonly string[];
   readonly log?: LogForm;
   readonly controlToken?: string;
@@ -51,10 +60,11 @@ async function execute(words: readonly string[], given: ExecFlags, command: Comm
     const guarded = guardedUnder(environment, running, flags.allowRealHosts === true);
     if (flags.guardProxy) proxy = await startGuardProxy(hosts, process.env);
     const ended = await runInForeground(words, proxy ? proxiedEnvironment(guarded, proxy.url, hosts) : guarded);
+    const isBadClient = await reportConduct(running, flags);
     await proxy?.close();
     await running.close();
     log?.flush();
-    endLike(ended);
+    endLike(isBadClient && ended.code === 0 ? { ...ended, code: exitCodes.misconduct } : ended);
   } catch (error) {
     await proxy?.close();
     await running.close();
@@ -66,8 +76,10 @@ async function execute(words: readonly string[], given: ExecFlags, command: Comm
 
 async function start(flags: ExecFlags, log: RequestLog | null): Promise<RunningWorld> {
   const providers = knownProviders(flags.provider);
+  const world = await worldFrom(flags);
   const options = {
-    ...(await worldFrom(flags)),
+    ...world,
+    bounds: boundsToJudge(world.bounds ?? {}, flags),
     ...listenFrom(flags, process.env),
     controlToken: flags.controlToken,
     providers,

@@ -5,6 +5,7 @@ import { startWorld } from '../../mocks/start.ts';
 import { StateFileError } from '../../src/base/file-format.ts';
 import { localProblem } from '../../src/base/local-problem.ts';
 import { boundHeapGrowth } from '../compact-heap.ts';
+import { boundsToJudge, type ConductFlags, reportConduct, withConductReport } from '../conduct/conduct-options.ts';
 import { type ConfigFlags, withConfigOptions } from '../config/config-options.ts';
 import { serveFlags } from '../config/serve-settings.ts';
 import { CONTROL_TOKEN_VARIABLE } from '../environment.ts';
@@ -26,7 +27,7 @@ import { tracingFrom } from '../tracing-from.ts';
 import { type WorldFlags, withWorldOptions, worldFrom } from '../world-options.ts';
 import { describeWorld } from './describe-world.ts';
 
-interface ServeFlags extends WorldFlags, ListenFlags, PortFlags, ConfigFlags {
+interface ServeFlags extends WorldFlags, ListenFlags, PortFlags, ConfigFlags, ConductFlags {
   readonly json?: true;
   readonly provider?: readonly string[];
   readonly host: string;
@@ -49,7 +50,8 @@ export function serveCommand(): Command {
     .option('--verbose', 'show variables and a command to try each service with')
     .option('--data-dir <folder>', 'keep all tenants there over restarts, safe against kill -9 (default: in memory)')
     .option('--watch', 'read the seed file again when it, or a file that it names, changes');
-  return withConfigOptions(withWorldOptions(withListenOptions(withPortOptions(command), '--cors'))).action(serve);
+  const served = withListenOptions(withPortOptions(withConductReport(command)), '--cors');
+  return withConfigOptions(withWorldOptions(served)).action(serve);
 }
 
 async function serve(given: ServeFlags, command: Command): Promise<void> {
@@ -65,6 +67,7 @@ async function serve(given: ServeFlags, command: Command): Promise<void> {
   try {
     const running = await startWorld({
       ...world,
+      bounds: boundsToJudge(world.bounds ?? {}, flags),
       ...listening,
       ports: portsFrom(flags),
       providers: knownProviders(flags.provider),
@@ -80,10 +83,12 @@ async function serve(given: ServeFlags, command: Command): Promise<void> {
     process.stdout.write(asJson ? `${readyLine(running)}\n` : describeWorld(running, flags.verbose === true));
     log?.attach(running);
     const stop = () =>
-      void running.close({ graceMs: GRACE_MS }).then(() => {
-        log?.flush();
-        process.exit();
-      });
+      void reportConduct(running, flags)
+        .then(() => running.close({ graceMs: GRACE_MS }))
+        .then(() => {
+          log?.flush();
+          process.exit();
+        });
     process.once('SIGINT', stop);
     process.once('SIGTERM', stop);
   } catch (error) {
