@@ -7,6 +7,8 @@ export type Conducts = readonly z.infer<typeof Conduct>[];
 
 /** The forms of a report. */
 export const conductForms = ['pretty', 'json', 'junit'] as const;
+
+/** The form of a report. */
 export type ConductForm = (typeof conductForms)[number];
 
 /** The form of a report's file by its name: `.xml` is JUnit, `.json` JSON, others are text. */

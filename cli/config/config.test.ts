@@ -195,11 +195,11 @@ describe('init', () => {
     for (const name of Object.keys(serveMembers)) expect(configTemplate(format)).toMatch(new RegExp(`\\b${name}: `));
   });
 
-  it('knows every option of serve, except what no file may hold', () => {
+  it('knows every option of serve, except those of one run and what no file may hold', () => {
     const known = { ...serveMembers, ...sharedMembers };
     const others = serveCommand().options.map((option) => option.attributeName());
     expect(others.filter((name) => !(name in known)).sort()).toEqual(
-      ['config', 'controlToken', 'json', 'mutant', 'printConfig', 'providerModule'].sort(),
+      ['conductReport', 'config', 'controlToken', 'json', 'mutant', 'printConfig', 'providerModule'].sort(),
     );
   });
 

@@ -3,6 +3,8 @@ import { documented, type Evidence, grades, observed } from '../../base/evidence
 
 /** How grave a finding is. `error`: costs money, or harms others. `warning`: wasteful. */
 export const conductLevels = ['error', 'warning'] as const;
+
+/** How grave a finding is. */
 export type ConductLevel = (typeof conductLevels)[number];
 
 /** One rule of good conduct of a client. */
