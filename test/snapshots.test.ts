@@ -67,7 +67,7 @@ describe('a tenant with state of every kind', () => {
     expect(memory.plans.heap.length).toBeGreaterThan(2);
     expect(Object.keys(memory.states)).toHaveLength(5);
     expect(memory).toMatchObject({
-      faults: { faults: [{ matched: 3, struck: 1 }] },
+      faults: { faults: [{ matched: 3, struck: 1 }, { matched: 0 }] },
       windows: { translateplus: { used: 3 } },
     });
     expect(Object.values(memory.files)).toMatchObject([{ bytes: 5 * 1024 * 1024 }]);

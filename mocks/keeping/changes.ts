@@ -9,6 +9,9 @@ export type Change =
   | readonly [path: Path, value: JsonValue]
   | readonly [path: Path, start: number, removed: number, added: readonly JsonValue[]];
 
+/** The place where a comparison is. */
+type Place = (string | number)[];
+
 type Members = Record<string, JsonValue>;
 type Elements = JsonValue[];
 
@@ -62,20 +65,30 @@ function find(value: JsonValue, path: Path, length: number): JsonValue {
   return found;
 }
 
-function compare(copy: JsonValue, live: JsonValue, path: Path, changes: Change[]): void {
+function compare(copy: JsonValue, live: JsonValue, path: Place, changes: Change[]): void {
   if (Array.isArray(copy)) compareLists(copy, live as Elements, path, changes);
   else compareMembers(copy as Members, live as Members, path, changes);
 }
 
-function compareMembers(copy: Members, live: Members, path: Path, changes: Change[]): void {
-  const names = namesOf(live);
-  if (!keepsOrder(Object.keys(copy), names)) {
-    // Members that were removed and added again, which JSON keeps in another order: the value is written anew.
-    for (const name of Object.keys(copy)) remove(copy, name, path, changes);
+function compareMembers(copy: Members, live: Members, path: Place, changes: Change[]): void {
+  const names = Object.keys(live);
+  if (!areSame(Object.keys(copy), names)) removeMembers(copy, live, path, changes);
+  for (const name of names) {
+    const value = live[name];
+    if (value !== undefined) compareMember(copy, name, value, path, changes);
+    else if (Object.hasOwn(copy, name)) remove(copy, name, path, changes);
   }
-  for (const name of Object.keys(copy))
-    if (!Object.hasOwn(live, name) || live[name] === undefined) remove(copy, name, path, changes);
-  for (const name of names) compareMember(copy, name, live[name] as JsonValue, path, changes);
+}
+
+const areSame = (left: readonly string[], right: readonly string[]): boolean =>
+  left.length === right.length && left.every((name, at) => name === right[at]);
+
+/** Removes the members that are gone, and all if the others are in another order: then they are written anew. */
+function removeMembers(copy: Members, live: Members, path: Place, changes: Change[]): void {
+  const isKept = keepsOrder(Object.keys(copy), namesOf(live));
+  for (const name of Object.keys(copy)) {
+    if (!isKept || !Object.hasOwn(live, name) || live[name] === undefined) remove(copy, name, path, changes);
+  }
 }
 
 /** True if the names that stay are in the same order, and new ones come after them. */
@@ -90,23 +103,25 @@ function keepsOrder(before: readonly string[], after: readonly string[]): boolea
   return true;
 }
 
-function remove(copy: Members, name: string, path: Path, changes: Change[]): void {
+function remove(copy: Members, name: string, path: Place, changes: Change[]): void {
   delete copy[name];
   changes.push([[...path, name]]);
 }
 
-function compareMember(copy: Members, name: string, live: JsonValue, path: Path, changes: Change[]): void {
+function compareMember(copy: Members, name: string, live: JsonValue, path: Place, changes: Change[]): void {
   const before = Object.hasOwn(copy, name) ? copy[name] : undefined;
   if (before === live) return;
   if (before !== undefined && isSameKind(before, live)) {
-    compare(before, live, [...path, name], changes);
+    path.push(name);
+    compare(before, live, path, changes);
+    path.pop();
     return;
   }
   put(copy, name, copyOf(live));
   changes.push([[...path, name], copyOf(live)]);
 }
 
-function compareLists(copy: Elements, live: Elements, path: Path, changes: Change[]): void {
+function compareLists(copy: Elements, live: Elements, path: Place, changes: Change[]): void {
   const shared = Math.min(copy.length, live.length);
   const differing: number[] = [];
   for (let at = 0; at < shared; at += 1) if (!isSame(copy[at], live[at])) differing.push(at);
@@ -127,11 +142,11 @@ function splice(
   copy: Elements,
   [start, removed]: readonly [number, number],
   added: readonly JsonValue[],
-  path: Path,
+  path: Place,
   changes: Change[],
 ): void {
   replacePart(copy, [start, removed], added.map(copyOf));
-  changes.push([path, start, removed, added.map(copyOf)]);
+  changes.push([[...path], start, removed, added.map(copyOf)]);
 }
 
 /** As `splice`, for lists of any length: arguments are bounded. */
@@ -141,10 +156,12 @@ function replacePart(list: Elements, [start, removed]: readonly [number, number]
   for (const one of rest) list.push(one);
 }
 
-function compareElement(copy: Elements, at: number, live: JsonValue, path: Path, changes: Change[]): void {
+function compareElement(copy: Elements, at: number, live: JsonValue, path: Place, changes: Change[]): void {
   const before = copy[at] as JsonValue;
   if (isSameKind(before, live)) {
-    compare(before, live, [...path, at], changes);
+    path.push(at);
+    compare(before, live, path, changes);
+    path.pop();
     return;
   }
   copy[at] = copyOf(live);
@@ -166,8 +183,7 @@ function isSame(left: JsonValue | undefined, right: JsonValue | undefined): bool
     return left.length === other.length && left.every((one, at) => isSame(one as JsonValue, other[at]));
   }
   const [one, other] = [left as Members, right as Members];
-  const [names, others] = [namesOf(one), namesOf(other)];
-  return (
-    names.length === others.length && names.every((name, at) => name === others[at] && isSame(one[name], other[name]))
-  );
+  const names = Object.keys(one);
+  if (!areSame(names, Object.keys(other))) return false;
+  return names.every((name) => isSame(one[name], other[name]));
 }

@@ -143,6 +143,11 @@ export async function fillTenant(running: RunningWorld, name: string, hook: stri
     times: 3,
     effect: { type: 'failure', failure: 'internal-error' },
   });
+  await control.addFault(name, {
+    match: { operation: 'listVideos' },
+    ttlSeconds: 600,
+    effect: { type: 'delay', milliseconds: { median: 3, sigma: 0.5 } },
+  });
   await calls.translate('es')();
   for (let at = 0; at < 3; at += 1) await calls.summary()();
   const source = `https://media.example.com/talk.mp4?mock-webhook=${encodeURIComponent(hook)}`;
