@@ -1,16 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import express, { type ErrorRequestHandler, type Express, type Request, type Response } from 'express';
+import express, { type Express, type Request, type Response } from 'express';
 import type { Clock } from '../base/clock.ts';
 import { makeFolder } from '../base/durable-files.ts';
 import type { UploadBudget } from '../base/upload-budget.ts';
-import { endResponse } from '../listener/index.ts';
 import { containers } from '../media/index.ts';
-import { CaptionError } from '../pipeline/index.ts';
 import { inspectFile } from '../pipeline/source/inspect.ts';
 import type { Cache } from './cache.ts';
-import { brokenAnswer } from './http/broken.ts';
+import { compressTexts } from './http/encoding.ts';
+import { errorAnswer } from './http/error-answer.ts';
 import { notFound, OriginError, unreadable } from './http/errors.ts';
 import { beginEvents, endHeadOfEvents } from './http/events.ts';
 import { otherMethods } from './http/other-methods.ts';
@@ -58,6 +57,7 @@ export function createOriginApp(parts: AppParts): Express {
     response.set({ 'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'no-referrer' });
     next();
   });
+  app.use(compressTexts);
   app.get('/health', (_request, response) => {
     response.set('Cache-Control', 'no-store').json({ status: 'ok' });
   });
@@ -189,7 +189,7 @@ export function createOriginApp(parts: AppParts): Express {
   app.all('/videos/:id/events', otherMethods('GET'));
 
   const serve = async (request: Request, response: Response, { key, contentType, age }: ServedFile) => {
-    const cached = request.method === 'HEAD' ? await cache.head(key) : await cache.get(key, age);
+    const cached = request.method === 'HEAD' ? await cache.head(key, age) : await cache.get(key, age);
     if (!cached) return false;
     response.set({ 'Content-Type': contentType, 'Cache-Control': `public, max-age=${age}` });
     response.set('CF-Cache-Status', cached.status);
@@ -227,65 +227,4 @@ export function createOriginApp(parts: AppParts): Express {
   });
   app.use(errorAnswer(onDefect));
   return app;
-}
-
-const CAPTION_STATUS: Readonly<Record<string, number>> = { video: 422, language: 422, options: 422 };
-
-/** Answers errors in one shape. Does not read the rest of a refused body, but ends the connection. */
-const errorAnswer =
-  (onDefect: (error: unknown) => void): ErrorRequestHandler =>
-  (error: unknown, request, response, _next) => {
-    try {
-      answerError(onDefect, error, request, response);
-    } catch (second) {
-      // Express would show the stack.
-      onDefect(second);
-      endResponse(response, brokenAnswer('defect'));
-    }
-  };
-
-function answerError(onDefect: (error: unknown) => void, error: unknown, request: Request, response: Response): void {
-  const refusal = refusalOf(error);
-  if (refusal.status === 500) onDefect(error);
-  if (response.headersSent) {
-    response.destroy();
-    return;
-  }
-  for (const name of ['Content-Type', 'Content-Length', 'ETag', 'Last-Modified', 'Content-Range'])
-    response.removeHeader(name);
-  const { status, code, message, next, headers } = refusal;
-  response.status(status).set({ ...headers, 'Cache-Control': 'no-store' });
-  if (!request.complete) {
-    response.set('Connection', 'close');
-    response.once('finish', () => drainBriefly(request));
-  }
-  response.json({ error: { code, message, next } });
-}
-
-/** Reads some more of the body, because a client that still sends gets no answer from a reset connection. */
-function drainBriefly(request: Request): void {
-  let left = 64_000_000;
-  const end = setTimeout(() => request.destroy(), 2_000);
-  end.unref();
-  request.on('data', (chunk: Buffer) => {
-    left -= chunk.length;
-    if (left < 0) request.destroy();
-  });
-  request.once('close', () => clearTimeout(end));
-  request.resume();
-}
-
-function refusalOf(error: unknown): OriginError {
-  if (error instanceof OriginError) return error;
-  if (error instanceof CaptionError) {
-    return new OriginError(CAPTION_STATUS[error.kind] ?? 500, error.kind, error.reason, error.next);
-  }
-  const { status, code } = Object(error) as { status?: unknown; code?: unknown };
-  if (typeof status === 'number' && status >= 400 && status < 500) {
-    return new OriginError(status, 'bad-request', 'The request cannot be read.', 'Check its address and body.');
-  }
-  if (code === 'ENOSPC') {
-    return new OriginError(507, 'no-space', 'There is no space left for the video.', 'Make room, then send it again.');
-  }
-  return new OriginError(500, 'defect', 'This server failed.', 'See its log.');
 }

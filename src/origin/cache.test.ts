@@ -98,3 +98,20 @@ it('does not keep an object that outgrew the cache during its transfer', async (
   expect(readdirSync(join(folder, 'cache'))).toEqual([]);
   expect((await look(cache, 'a.mp4'))?.[0]).toBe('BYPASS');
 });
+
+it('answers HEAD from the cache, and does not fill it', async () => {
+  const cache = await make();
+  await store.putText('a.mp4', 'one');
+  const head = async () => {
+    const cached = await cache.head('a.mp4', 60);
+    await cached?.object.close();
+    return [cached?.status, cached?.age];
+  };
+  expect(await head()).toEqual(['DYNAMIC', null]);
+  expect(await head()).toEqual(['DYNAMIC', null]);
+  await look(cache, 'a.mp4');
+  time += 5_000;
+  expect(await head()).toEqual(['HIT', 5]);
+  time += 60_000;
+  expect(await head()).toEqual(['REVALIDATED', 0]);
+});

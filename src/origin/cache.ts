@@ -35,8 +35,8 @@ export interface Cached {
 export interface Cache {
   /** Returns the object of a key, from the cache if possible; null when there is none. @param maxAge seconds it stays fresh */
   get(key: string, maxAge: number): Promise<Cached | null>;
-  /** Reads from the store without the cache, for HEAD. */
-  head(key: string): Promise<Cached | null>;
+  /** Returns the same for HEAD, but does not fetch an object that is not cached. */
+  head(key: string, maxAge: number): Promise<Cached | null>;
   /** Drops the object of this key, and all objects below it. */
   purge(key: string): Promise<void>;
   /** Waits for pending writes of the cache. */
@@ -151,7 +151,7 @@ export async function createCache(store: ObjectStore, options: CacheOptions): Pr
     return there ? fromStore(key, 'EXPIRED') : null;
   };
 
-  return {
+  const cache: Cache = {
     async get(key, maxAge) {
       const extension = key.slice(key.lastIndexOf('.') + 1).toLowerCase();
       if (!everything && !EXTENSIONS.includes(extension)) {
@@ -164,7 +164,8 @@ export async function createCache(store: ObjectStore, options: CacheOptions): Pr
       const age = ageOf(entry);
       return age < maxAge ? { object, status: 'HIT', age } : renew(key, entry, object);
     },
-    async head(key) {
+    async head(key, maxAge) {
+      if (entries.has(key)) return cache.get(key, maxAge);
       const object = await store.open(key);
       return object && { object, status: 'DYNAMIC', age: null };
     },
@@ -179,4 +180,5 @@ export async function createCache(store: ObjectStore, options: CacheOptions): Pr
       await Promise.all(deletions);
     },
   };
+  return cache;
 }

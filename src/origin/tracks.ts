@@ -3,6 +3,7 @@ import type { Clock } from '../base/clock.ts';
 import type { CaptionRules } from '../subtitles/index.ts';
 import { lintAside } from '../subtitles/work/index.ts';
 import type { Cache } from './cache.ts';
+import { gzipTag } from './http/encoding.ts';
 import { notFound, OriginError } from './http/errors.ts';
 import { otherMethods } from './http/other-methods.ts';
 import { preconditionOf } from './http/preconditions.ts';
@@ -85,7 +86,8 @@ function editTrack(parts: TrackParts): RequestHandler {
       const object = await store.open(trackKey(id, language, 'vtt'));
       if (!object) throw notFound('track');
       const { method, headers } = request;
-      if (preconditionOf({ method, headers, now: clock.now() }, object) !== 'go') {
+      const version = { ...object, otherEtag: gzipTag(object.etag) };
+      if (preconditionOf({ method, headers, now: clock.now() }, version) !== 'go') {
         await object.close();
         throw new OriginError(
           412,

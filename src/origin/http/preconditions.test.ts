@@ -77,6 +77,14 @@ describe('a precondition', () => {
     expect(outcome({ 'if-none-match': '"v2"', 'if-unmodified-since': BEFORE }, 'DELETE', bare)).toBe('go');
   });
 
+  it('takes the tag of another content coding for the same version', () => {
+    const coded = { ...version, otherEtag: '"v2-gzip"' };
+    expect(outcome({ 'if-match': '"v2-gzip"' }, 'PATCH', coded)).toBe('go');
+    expect(outcome({ 'if-match': '"v2"' }, 'PATCH', coded)).toBe('go');
+    expect(outcome({ 'if-match': '"v1-gzip"' }, 'PATCH', coded)).toBe('failed');
+    expect(outcome({ 'if-none-match': '"v2-gzip"' }, 'PATCH', coded)).toBe('failed');
+  });
+
   it('never matches strongly for a weak tag', () => {
     const weak = { ...version, etag: 'W/"v2"' };
     expect(outcome({ 'if-match': 'W/"v2"' }, 'GET', weak)).toBe('failed');

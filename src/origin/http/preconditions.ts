@@ -5,6 +5,8 @@ import { parseHttpDate } from '../../base/http-date.ts';
 export interface Version {
   /** Entity tag with its quotes; null for a resource without one. */
   readonly etag: string | null;
+  /** Strong tag of the same version in another content coding, which names it for a change. */
+  readonly otherEtag?: string | undefined;
   /** Milliseconds since the epoch; null while unknown. */
   readonly modified: number | null;
 }
@@ -27,14 +29,14 @@ export function preconditionOf(request: Conditions, version: Version): 'go' | 'n
   const modified = seconds(version.modified);
   const ifMatch = headers['if-match'];
   if (ifMatch !== undefined) {
-    if (!listNames(ifMatch, version.etag, 'strong')) return 'failed';
+    if (!names(ifMatch, version, 'strong')) return 'failed';
   } else {
     const unmodifiedSince = dateIn(headers['if-unmodified-since'], now);
     if (unmodifiedSince !== null && modified !== null && modified > unmodifiedSince) return 'failed';
   }
   const ifNoneMatch = headers['if-none-match'];
   if (ifNoneMatch !== undefined) {
-    if (!listNames(ifNoneMatch, version.etag, 'weak')) return 'go';
+    if (!names(ifNoneMatch, version, 'weak')) return 'go';
     return isRead ? 'not-modified' : 'failed';
   }
   const modifiedSince = isRead ? dateIn(headers['if-modified-since'], now) : null;
@@ -52,6 +54,9 @@ export function rangeCounts({ headers, now }: Conditions, version: Version): boo
 }
 
 const ENTITY_TAG = /(?:W\/)?"[\x21\x23-\x7e\x80-\xff]*"/g;
+
+const names = (list: string, { etag, otherEtag }: Version, comparison: 'strong' | 'weak'): boolean =>
+  listNames(list, etag, comparison) || (otherEtag !== undefined && listNames(list, otherEtag, comparison));
 
 /** Whether `*` or a list of entity tags names a version. Weak tags never match in the strong comparison (RFC 9110, 8.8.3.2). */
 function listNames(list: string, etag: string | null, comparison: 'strong' | 'weak'): boolean {

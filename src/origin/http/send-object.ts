@@ -1,8 +1,10 @@
 import { pipeline } from 'node:stream/promises';
+import { createGzip } from 'node:zlib';
 import type { Request, Response } from 'express';
 import { httpDate } from '../../base/http-date.ts';
 import type { OpenObject } from '../store/types.ts';
 import { byteRange } from './byte-range.ts';
+import { chooseCoding, gzipTag } from './encoding.ts';
 import { preconditionOf, rangeCounts } from './preconditions.ts';
 
 /**
@@ -11,14 +13,24 @@ import { preconditionOf, rangeCounts } from './preconditions.ts';
  */
 export async function sendObject(request: Request, response: Response, object: OpenObject, now: number): Promise<void> {
   try {
-    const { size, etag, modified } = object;
+    const { size, modified } = object;
+    const coding = isText(response) ? chooseCoding(request, response, size) : 'identity';
+    const isWhole = request.method === 'HEAD' || request.headers.range === undefined;
+    const isCompressed = coding === 'gzip' && isWhole;
+    const etag = isCompressed ? gzipTag(object.etag) : object.etag;
     response.set({ ETag: etag, 'Accept-Ranges': 'bytes' });
     if (modified !== null) response.set('Last-Modified', httpDate(modified));
     const conditions = { method: request.method, headers: request.headers, now };
-    const condition = preconditionOf(conditions, object);
+    const condition = preconditionOf(conditions, { etag, modified });
     if (condition !== 'go') {
       response.status(condition === 'failed' ? 412 : 304).removeHeader('Content-Type');
       response.end();
+      return;
+    }
+    if (isCompressed) {
+      response.set('Content-Encoding', 'gzip');
+      if (request.method === 'HEAD') response.end();
+      else await pipeline(await object.read(0, size - 1), createGzip(), response);
       return;
     }
     // A Range counts only for GET (RFC 9110, 14.2).
@@ -41,3 +53,5 @@ export async function sendObject(request: Request, response: Response, object: O
     await object.close();
   }
 }
+
+const isText = (response: Response): boolean => /^text\/|subrip/.test(String(response.get('Content-Type')));
