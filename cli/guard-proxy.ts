@@ -44,7 +44,7 @@ export function proxiedEnvironment(
   hosts: readonly GuardedHost[],
 ): NodeJS.ProcessEnv {
   const given = environment.no_proxy ?? environment.NO_PROXY ?? '';
-  const kept = given.split(/[\s,]+/).filter((rule) => rule !== '' && !hosts.some(({ host }) => covers(rule, host)));
+  const kept = given.split(/[\s,]+/).filter((rule) => rule !== '' && !hosts.some(({ host }) => isCovered(rule, host)));
   const direct = [...new Set([...kept, 'localhost', '127.0.0.1', '::1'])].join(',');
   const names = ['http_proxy', 'https_proxy', 'all_proxy'];
   const both = (name: string, value: string) => ({ [name]: value, [name.toUpperCase()]: value });
@@ -52,7 +52,7 @@ export function proxiedEnvironment(
 }
 
 /** Whether a rule of NO_PROXY lets programs reach the host without the proxy: `*`, the name, or a domain above it. */
-function covers(rule: string, host: string): boolean {
+export function isCovered(rule: string, host: string): boolean {
   const name = rule
     .toLowerCase()
     .replace(/:\d+$/, '')

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { packageVersion } from '../src/base/package-version.ts';
 import { captionCommand } from './commands/caption.ts';
+import { doctorCommand } from './commands/doctor.ts';
 import { envCommand } from './commands/env.ts';
 import { execCommand } from './commands/exec.ts';
 import { failuresCommand } from './commands/failures.ts';
@@ -25,6 +26,7 @@ export const harnessProgram = (): Command =>
     .addCommand(initCommand())
     .addCommand(serveCommand())
     .addCommand(envCommand())
+    .addCommand(doctorCommand())
     .addCommand(journalCommand())
     .addCommand(snapshotCommand())
     .addCommand(failuresCommand())
