@@ -46,6 +46,8 @@ export async function runOrigin(flags: OriginFlags): Promise<void> {
       host: flags.host,
       token: flags.token ?? (process.env.CAPTION_HARNESS_TOKEN || undefined),
       ...listening,
+      // Without the option, the origin has its own default.
+      corsOrigins: flags.corsOrigin?.length ? flags.corsOrigin : undefined,
       maxBytes: flags.maxMegabytes * 1_000_000,
       maxUploads: flags.maxUploads,
       maxUploadBytes: flags.maxUploadMegabytes * 1_000_000,

@@ -8,6 +8,7 @@ import type { UploadBudget } from '../base/upload-budget.ts';
 import { containers } from '../media/index.ts';
 import { inspectFile } from '../pipeline/source/inspect.ts';
 import type { Cache } from './cache.ts';
+import { publishedReads } from './http/cross-origin.ts';
 import { compressTexts } from './http/encoding.ts';
 import { errorAnswer } from './http/error-answer.ts';
 import { notFound, OriginError, unreadable } from './http/errors.ts';
@@ -39,6 +40,8 @@ export interface AppParts extends Pick<TrackParts, 'rules'> {
   readonly uploads: UploadBudget;
   /** Largest file for the transcriber, in bytes; null if it fetches the file itself. */
   readonly maxSoundBytes: number | null;
+  /** Whether pages of every origin may read videos and tracks. */
+  readonly anyoneReads: boolean;
   /** Checks before the upload that the video can be captioned. @throws {CaptionError} */
   checkLanguages(spoken: string | null, to: readonly string[]): void;
   readonly onDefect: (error: unknown) => void;
@@ -57,6 +60,7 @@ export function createOriginApp(parts: AppParts): Express {
     response.set({ 'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'no-referrer' });
     next();
   });
+  if (parts.anyoneReads) app.use(publishedReads);
   app.use(compressTexts);
   app.get('/health', (_request, response) => {
     response.set('Cache-Control', 'no-store').json({ status: 'ok' });

@@ -17,6 +17,7 @@ import {
 import { prepareState } from '../pipeline/state-folder.ts';
 import { type CacheOptions, createCache } from './cache.ts';
 import { checkDataFolder, markDataFolder } from './data-folder.ts';
+import { ANY_ORIGIN } from './http/cross-origin.ts';
 import { isPublic } from './http/public.ts';
 import { createFileStore, removeDrafts } from './store/file-store.ts';
 import type { ObjectStore } from './store/types.ts';
@@ -45,7 +46,10 @@ export interface OriginOptions {
   readonly token?: string | undefined;
   /** Accepted host names besides those of this machine; `*` is every name. Default: none. */
   readonly allowHosts?: readonly string[] | undefined;
-  /** Origins of further web pages with the rights of its own page. Default: none. */
+  /**
+   * Origins of further web pages with the rights of its own page. `*` lets pages of every origin only read videos and tracks.
+   * Default: `['*']`.
+   */
   readonly corsOrigins?: readonly string[] | undefined;
   /** Certificate and key for https. Default: http. */
   readonly tls?: TlsOptions | undefined;
@@ -92,8 +96,9 @@ export async function startOrigin(options: OriginOptions): Promise<RunningOrigin
   const { data, services, host = '127.0.0.1', port = 0, clock = systemClock, maxBytes = 5_000_000_000 } = options;
   const { onDefect = () => {}, onNotice = () => {}, parallel = 2 } = options;
   const token = tokenFor(host, options.token);
-  const { allowHosts, corsOrigins, tls } = options;
-  const guard = createGuard({ bound: host, allowHosts, corsOrigins, token, isPublic });
+  const { allowHosts, corsOrigins = [ANY_ORIGIN], tls } = options;
+  const named = corsOrigins.filter((origin) => origin !== ANY_ORIGIN);
+  const guard = createGuard({ bound: host, allowHosts, corsOrigins: named, token, isPublic });
   await checkDataFolder(data);
   const lock = await lockFile(join(data, 'lock'));
   try {
@@ -139,6 +144,7 @@ export async function startOrigin(options: OriginOptions): Promise<RunningOrigin
       clock,
       workFolder,
       ...limits,
+      anyoneReads: named.length < corsOrigins.length,
       checkLanguages,
       rules: services.lint === 'off' ? null : (services.rules ?? {}),
       onDefect,
