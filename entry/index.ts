@@ -47,5 +47,13 @@ export {
 } from '../src/origin/index.ts';
 export * from '../src/pipeline/index.ts';
 export * from '../src/subtitles/index.ts';
+export {
+  createCloudflareApp,
+  createGcoreApp,
+  createTranslatePlusApp,
+  type WorldOrRunning,
+} from './apps/create-apps.ts';
+export { type CreateWorldOptions, createWorld } from './apps/create-world.ts';
+export { type MswInfo, mswHandlers, mswResolver } from './apps/msw.ts';
 export { type Config, defineConfig, type ServeConfig } from './config.ts';
 export { defineSeed } from './seed.ts';

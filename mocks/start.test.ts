@@ -1,3 +1,4 @@
+// Covers: prepare-world.ts
 import { request } from 'node:https';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ControlApiError, createControlClient } from '../src/control-client/index.ts';

@@ -9,7 +9,6 @@ import {
   tokenOf,
 } from '../src/contracts/providers.ts';
 import { realHostsOf } from '../src/contracts/real-hosts.ts';
-import type { WorldSeed } from '../src/contracts/seed/seed.ts';
 import {
   checkedToken,
   createGuard,
@@ -25,21 +24,25 @@ import {
   urlOf,
 } from '../src/listener/index.ts';
 import type { ControlRefusal } from './control/refused.ts';
+import { type FetchLike, fetchInWorld } from './in-memory/fetch-in-world.ts';
 import { INSPECTOR_FILES } from './inspector/page-files.ts';
-import type { KeptWorld, OpenedFolder } from './keeping/index.ts';
+import type { KeptWorld } from './keeping/index.ts';
 import { World, type WorldOptions } from './kernel/world/world.ts';
 import { armEveryMock, listenerRegistry } from './listeners.ts';
 import { planters } from './planters.ts';
-import type { SeedWatcher } from './seeding/watch-seed.ts';
+import { openDataDir, prepare, rulesOf, type SeedOptions } from './prepare-world.ts';
 import { startTracing, type Tracing } from './tracing/start-tracing.ts';
 import { withDocument } from './with-document.ts';
 
 /** Options of the servers. */
-export interface StartOptions extends Omit<WorldOptions, 'faults'> {
+export interface StartOptions extends Omit<WorldOptions, 'faults'>, SeedOptions {
   /** Faults of every tenant: texts such as `rate-limited; times=1`, or rules. Default: none. */
   readonly faults?: readonly (string | FaultRule)[] | undefined;
-  /** `auto` uses free ports, `default` 4000 to 4030. A server without an own port takes a free one. */
-  readonly ports?: 'auto' | 'default' | Partial<Record<'control' | ListenerId, number>>;
+  /**
+   * `auto` uses free ports, `default` 4000 to 4030, `none` no port: only `fetch` of the world reaches the servers. A server
+   * without an own port takes a free one.
+   */
+  readonly ports?: 'auto' | 'default' | 'none' | Partial<Record<'control' | ListenerId, number>>;
   /** Only the servers of these providers are started. Default: all. */
   readonly providers?: readonly ProviderId[] | undefined;
   /** The address to listen on. Default: 127.0.0.1. */
@@ -52,12 +55,6 @@ export interface StartOptions extends Omit<WorldOptions, 'faults'> {
   readonly controlToken?: string | undefined;
   /** Certificate and key: all servers use https. Default: http. */
   readonly tls?: TlsOptions | undefined;
-  /** What the mocks hear and how they start. Paths in it begin in the current folder. */
-  readonly seed?: WorldSeed | undefined;
-  /** The path of a seed file, YAML or JSON, instead of `seed`. Paths in it begin in its folder. */
-  readonly seedFile?: string | undefined;
-  /** Watches the seed file, and plants it again when it changes. Default: it is read once. */
-  readonly watchSeed?: SeedWatcher | undefined;
   /**
    * A folder that keeps all tenants and snapshots, over restarts and kills: an answer leaves when what was done for it is on the disk.
    * Default: memory only.
@@ -94,6 +91,8 @@ export interface RunningWorld {
   /** `token` is present if the control API requires one. */
   readonly control: { readonly url: string; readonly token?: string };
   readonly providers: Readonly<Record<string, RunningProvider>>;
+  /** Answers requests to the real hosts and to the mocks' base URLs as `fetch` would, without a socket. */
+  readonly fetch: FetchLike;
   /** Stops the servers. @param options `graceMs`: so long may running requests still take. Default: 0 */
   close(options?: { readonly graceMs?: number }): Promise<void>;
 }
@@ -127,8 +126,8 @@ export async function startWorld(options: StartOptions = {}): Promise<RunningWor
   });
   world.announce(tenant);
   const stopTracing = await startTracing(world, options.tracing);
-  const portOf = (id: 'control' | ListenerId): number => {
-    if (ports === 'auto') return 0;
+  const portOf = (id: 'control' | ListenerId): number | null => {
+    if (ports === 'auto' || ports === 'none') return ports === 'none' ? null : 0;
     return ports === 'default' ? defaultPorts[id] : (ports[id] ?? 0);
   };
   const guardOf = (rules: Partial<GuardRules>) =>
@@ -136,7 +135,7 @@ export async function startWorld(options: StartOptions = {}): Promise<RunningWor
   const timeouts = { ...wholeRequest(options.requestTimeout), ...options.timeouts };
   const common = { host, tls, timeouts, messages: createMessages(), onDefect: world.onDefect };
   const open = new Map<string, Listening>();
-  const reached = (id: string) => urlOf({ host, tls, port: open.get(id)?.port ?? 0 });
+  const reached = (id: string) => urlOf({ host, tls, port: open.get(id)?.port || defaultPorts[id as ListenerId] });
   const close = async ({ graceMs = 0 } = {}) => {
     stopWatching();
     await Promise.all([...open.values()].map((server) => server.close(graceMs)));
@@ -184,25 +183,9 @@ export async function startWorld(options: StartOptions = {}): Promise<RunningWor
     ...(kept === null ? {} : { keep: kept }),
     control: { url: reached('control'), ...(token === null ? {} : { token }) },
     providers: Object.fromEntries(rows.map(([id, row]) => [id, describe(row)])),
+    fetch: fetchInWorld((id) => open.get(id) ?? null, reached),
     close,
   };
-}
-
-/** Most worlds are in memory alone. @throws {FolderInUseError} @throws {StateFileError} */
-const openDataDir = async (path: string): Promise<OpenedFolder> =>
-  (await import('./keeping/index.ts')).openFolder(path);
-
-/** Fills a world with what its folder and its seeds have. A tenant of the folder is not seeded again. */
-async function prepare(world: World, folder: OpenedFolder | null, options: StartOptions) {
-  const kept: KeptWorld | null = folder === null ? null : await folder.fill(world);
-  return { kept, stopWatching: await plantSeeds(world, options) };
-}
-
-/** Most worlds have no faults: they start without their schemas. @throws {SettingError} */
-async function rulesOf(faults: StartOptions['faults'] = []): Promise<readonly FaultRule[]> {
-  if (faults.length === 0) return [];
-  const { statedFaults } = await import('./kernel/http/stated-faults.ts');
-  return (await Promise.all(faults.map(statedFaults))).flat();
 }
 
 /** The inspector and the pages under /docs hold no state of the world: a browser can open them without the token. */
@@ -215,18 +198,6 @@ async function loadDocumented(world: World, id: ListenerId, load: (world: World)
     const { listenerDocument } = await import('../src/contracts/openapi/documents.ts');
     return JSON.stringify(listenerDocument(id, packageVersion()));
   });
-}
-
-/** Most worlds have no seed: they start without its schemas. Returns what stops watching. */
-async function plantSeeds(world: World, { seed, seedFile, watchSeed }: StartOptions): Promise<() => void> {
-  if (seedFile !== undefined && watchSeed !== undefined) {
-    return (await import('./seeding/watch-seed.ts')).watchSeedFile(world, seedFile, watchSeed);
-  }
-  if (seed === undefined && seedFile === undefined) return () => {};
-  const { seedWorld, seedWorldFrom } = await import('./seeding/seed-world.ts');
-  if (seedFile !== undefined) await seedWorldFrom(world, seedFile);
-  else await seedWorld(world, seed);
-  return () => {};
 }
 
 const wholeRequest = (limit: number | undefined): Partial<Timeouts> =>

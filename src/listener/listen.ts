@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import { admit, type Refuse } from './admit.ts';
 import { lookAtFirstLines } from './first-line.ts';
 import type { Guard } from './guard.ts';
+import { MemoryConnections } from './memory/memory-connections.ts';
 import { createMessages, type MessageClasses } from './messages.ts';
 import { OpenResponses } from './open-responses.ts';
 import { originForm } from './origin-form.ts';
@@ -22,8 +23,8 @@ export interface Loaded extends Served {
 
 /** How a server listens. */
 export interface ListenOptions {
-  /** 0 takes a free port. */
-  readonly port: number;
+  /** 0 takes a free port; null takes none, so that only `connect` reaches the server. */
+  readonly port: number | null;
   readonly host: string;
   /** Loads the app, at the first request. */
   readonly load: () => Promise<Served | Loaded>;
@@ -44,7 +45,10 @@ export interface ListenOptions {
 
 /** A listening server. */
 export interface Listening {
+  /** 0 without a port. */
   readonly port: number;
+  /** Opens a connection to the server in this process, without a socket. Returns the client's end. */
+  connect(): Duplex;
   /** Number of open connections. */
   connections(): Promise<number>;
   /** Stops listening; closes idle connections at once, and the others after `graceMs` milliseconds (default: 0). */
@@ -152,15 +156,11 @@ export async function listen(options: ListenOptions): Promise<Listening> {
     else if (error.code === 'HPE_CLOSED_CONNECTION' && open.has(socket)) return;
     else void refuse(socket, reasonOf(error.code), undefined, error.rawPacket?.toString('latin1', 0, 5) === 'HEAD ');
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(options.port, options.host, () => {
-      server.off('error', reject);
-      resolve();
-    });
-  });
+  if (options.port !== null) await startListening(server, options.port, options.host);
+  const inMemory = new MemoryConnections(server);
   return {
-    port: (server.address() as AddressInfo).port,
+    port: (server.address() as AddressInfo | null)?.port ?? 0,
+    connect: () => inMemory.open(),
     connections: promisify(server.getConnections.bind(server)),
     close: async (graceMs = 0) => {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
@@ -168,10 +168,20 @@ export async function listen(options: ListenOptions): Promise<Listening> {
       if (graceMs > 0) await finish(server, closed, graceMs);
       bodies.close();
       server.closeAllConnections();
+      inMemory.close();
       await closed;
     },
   };
 }
+
+const startListening = (server: Server, port: number, host: string): Promise<void> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
 
 /** Refuses what Node's parser accepts: unsupported versions, and HTTP/1.1 without Host (RFC 9112, 3.2). */
 const isReadable = ({ httpVersionMajor, httpVersion, headers }: IncomingMessage): boolean =>
