@@ -1,6 +1,7 @@
 import { show } from '../../model/show.ts';
 import { TINY_SECONDS, tinyVideo } from '../tiny-video.ts';
 import { check } from './support/check.ts';
+import { expectFailed } from './support/failed-video.ts';
 import { assumed, documented, SPEC } from './support/sources.ts';
 import type { Stream } from './support/stream.ts';
 import {
@@ -158,14 +159,13 @@ export const tusChunkChecks = [
       await sendChunk(stream, upload, 0, tinyVideo);
       const { status } = await stream.settled(upload.uid, 'error');
       const { answer } = await stream.do('getVideo', { video: upload.uid });
-      const code = status.errorReasonCode;
-      answer.verify(code === 'ERR_DURATION_EXCEED_CONSTRAINT', 'ERR_DURATION_EXCEED_CONSTRAINT', show(status));
+      expectFailed(answer, status, 'ERR_DURATION_EXCEED_CONSTRAINT');
     },
   }),
   check({
     id: 'tus/not-a-video',
     title: 'A file that is not a video fails in processing',
-    requirement: 'status.errorReasonCode ERR_NON_VIDEO',
+    requirement: 'status.errorReasonCode (or errReasonCode) ERR_NON_VIDEO',
     evidence: assumed('chunks are not read; too long a video is documented to fail in processing'),
     cost: { requests: 9 },
     run: async (stream) => {
@@ -173,7 +173,7 @@ export const tusChunkChecks = [
       await sendChunk(stream, upload, 0, Buffer.alloc(1_000, 'x'));
       const { status } = await stream.settled(upload.uid, 'error');
       const { answer } = await stream.do('getVideo', { video: upload.uid });
-      answer.verify(status.errorReasonCode === 'ERR_NON_VIDEO', 'ERR_NON_VIDEO', show(status));
+      expectFailed(answer, status, 'ERR_NON_VIDEO');
     },
   }),
 ];

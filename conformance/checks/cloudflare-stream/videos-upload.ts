@@ -2,6 +2,7 @@ import { show } from '../../model/show.ts';
 import { eachRow } from '../rows.ts';
 import { TINY_SECONDS, tinyVideo } from '../tiny-video.ts';
 import { check } from './support/check.ts';
+import { expectFailed } from './support/failed-video.ts';
 import { fileForm, form, VTT } from './support/forms.ts';
 import { expectRefused, refusals } from './support/refusals.ts';
 import { assumed, documented, observed, SPEC, spec } from './support/sources.ts';
@@ -214,8 +215,7 @@ export const videoUploadChecks = [
       const answer = await useUrl(stream, uploadURL);
       if (answer.status >= 400 && answer.status < 500) return;
       const { status } = await stream.settled(uid, 'error');
-      const code = status.errorReasonCode;
-      answer.verify(code === 'ERR_DURATION_EXCEED_CONSTRAINT', 'ERR_DURATION_EXCEED_CONSTRAINT', show(status));
+      expectFailed(answer, status, 'ERR_DURATION_EXCEED_CONSTRAINT');
     },
   }),
   check({

@@ -107,11 +107,20 @@ export const videoMutants: readonly Mutant[] = [
   }),
   videoFields({
     id: 'reason-renamed',
-    statement: 'calls the reason errReasonCode',
+    statement: 'calls the reason reasonCode',
     breaks: ['videos-life/errors'],
     change: (video) => {
       const { errorReasonCode = '', ...status } = statusOf(video);
-      return { ...video, status: { ...status, errReasonCode: errorReasonCode } };
+      return { ...video, status: { ...status, reasonCode: errorReasonCode } };
+    },
+  }),
+  videoFields({
+    id: 'failed-percent-beyond',
+    statement: 'shows a failed video at more than 100 percent',
+    breaks: ['videos-life/errors'],
+    change: (video) => {
+      const status = statusOf(video);
+      return status.state === 'error' ? { ...video, status: { ...status, pctComplete: '139' } } : video;
     },
   }),
   videoFields({

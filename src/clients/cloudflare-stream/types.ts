@@ -32,7 +32,7 @@ export interface Video {
   readonly readyToStream: boolean;
   /** Progress of encoding, 0 to 100; null while unknown. The service writes it as text. */
   readonly percentComplete: number | null;
-  /** For example `ERR_NON_VIDEO`; null unless the state is `error`. */
+  /** For example `ERR_NON_VIDEO`; null unless the state is `error`. The docs also call it `errReasonCode`: both are read. */
   readonly errorReasonCode: string | null;
   readonly errorReasonText: string | null;
   /** Seconds; null while unknown (-1 on the wire). */

@@ -103,8 +103,8 @@ describe('waiting for a video', () => {
     expect(value).toMatchObject({ state: 'ready' });
   });
 
-  it('reports why it failed', async () => {
-    const { error } = await wait(video('error', { errorReasonCode: 'ERR_NON_VIDEO', errorReasonText: 'no video' }));
+  it.each(['errorReason', 'errReason'])('reports why it failed, named %s', async (name) => {
+    const { error } = await wait(video('error', { [`${name}Code`]: 'ERR_NON_VIDEO', [`${name}Text`]: 'no video' }));
     expect(error).toMatchObject({
       kind: 'video-failed',
       reasonCode: 'ERR_NON_VIDEO',

@@ -69,7 +69,7 @@ export class CaptionFailedError extends ClientError {
 export class VideoFailedError extends ClientError {
   readonly kind = 'video-failed';
   readonly videoId: string;
-  /** `status.errorReasonCode`, for example `ERR_NON_VIDEO`; null when the service omits it. */
+  /** `status.errorReasonCode` (or `errReasonCode`), for example `ERR_NON_VIDEO`; null when the service omits it. */
   readonly reasonCode: string | null;
 
   constructor(

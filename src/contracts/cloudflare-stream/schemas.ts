@@ -54,6 +54,8 @@ export const Video = z.object({
     pctComplete: z.string().optional().describe('A number from 0 to 100 as text'),
     errorReasonCode: z.string().optional(),
     errorReasonText: z.string().optional(),
+    errReasonCode: z.string().optional().describe('The name of errorReasonCode in the error example of the docs'),
+    errReasonText: z.string().optional().describe('The name of errorReasonText in the error example of the docs'),
   }),
   meta: Meta,
   created: Time,

@@ -2,11 +2,13 @@ import { assumed, documented, observed } from '../../base/evidence.ts';
 import { gatewaySwitches } from '../cloudflare-gateway/switches.ts';
 import type { SwitchTable } from '../types.ts';
 import { tusSwitches } from './tus-switches.ts';
+import { videoSwitches } from './video-switches.ts';
 
 /** What the sources leave open about Cloudflare Stream and its gateway. The first value of each is the default. */
 export const switches = {
   ...gatewaySwitches,
   ...tusSwitches,
+  ...videoSwitches,
   failureMessages: {
     question: "What is messages in Stream's own refusals?",
     values: {

@@ -1,4 +1,4 @@
-/** Why a video failed, in `status.errorReasonCode`, with the texts that stand beside it. */
+/** Why a video failed, in `status.errorReasonCode` (or `errReasonCode`), with the texts that stand beside it. */
 export const videoErrors = {
   ERR_NON_VIDEO: 'The file was not recognized as a valid video file.',
   ERR_DURATION_EXCEED_CONSTRAINT: 'The video is longer than its maxDurationSeconds allows.',

@@ -40,6 +40,8 @@ export const video = z.object({
     pctComplete: z.string().optional(),
     errorReasonCode: z.string().optional(),
     errorReasonText: z.string().optional(),
+    errReasonCode: z.string().optional(),
+    errReasonText: z.string().optional(),
   }),
   creator: z.string().nullable().optional(),
   thumbnail: url.optional(),

@@ -15,7 +15,7 @@ const PATIENCE = 5_000;
 /** Plans the notification of a video that is ready or failed, with its current state. */
 export function planNotification(tenant: Tenant, video: StoredVideo): void {
   if (stateOf(tenant).webhook === null) return;
-  tenant.plan(0, NOTIFY_EFFECT, { body: JSON.stringify(videoView(video, tenant.name)) });
+  tenant.plan(0, NOTIFY_EFFECT, { body: JSON.stringify(videoView(video, tenant)) });
 }
 
 /** Sends a notification to a loopback receiver, once. Other receivers are never contacted; failures are ignored. */

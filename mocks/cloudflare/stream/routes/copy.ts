@@ -38,5 +38,5 @@ export const copyVideo =
       announcedSize: size ?? 0,
       meta: { ...name, ...asked.meta, 'downloaded-from': url },
     });
-    succeed(world, response, videoView(video, owner.name));
+    succeed(world, response, videoView(video, owner));
   };

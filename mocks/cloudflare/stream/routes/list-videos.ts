@@ -27,7 +27,7 @@ export const listVideos =
     succeed(
       world,
       response,
-      inRange.slice(0, limit).map((video) => videoView(video, owner.name)),
+      inRange.slice(0, limit).map((video) => videoView(video, owner)),
       counts,
     );
   };

@@ -27,7 +27,7 @@ export const getVideo =
   (world: World): Handler =>
   (request, response) => {
     const owner = ownerOf(world, exchangeOf(response));
-    succeed(world, response, videoView(videoOf(owner, request.params.identifier), owner.name));
+    succeed(world, response, videoView(videoOf(owner, request.params.identifier), owner));
   };
 
 /** POST /stream: a file of up to 200 MB as a form, or the creation of a resumable upload. */
@@ -49,7 +49,7 @@ const uploadForm =
     succeed(
       world,
       response,
-      videoView(addVideo(owner, { state: 'queued', media, creator, ...markedFailure(request) }), owner.name),
+      videoView(addVideo(owner, { state: 'queued', media, creator, ...markedFailure(request) }), owner),
     );
   };
 
@@ -66,7 +66,7 @@ export const editVideo =
     const uploadExpiry = asked.uploadExpiry === undefined ? {} : { uploadExpiry: asked.uploadExpiry };
     Object.assign(video, givenDetails(asked), uploadExpiry, { publicDetails, modified: stamp(owner) });
     if (asked.scheduledDeletion !== undefined) planDeletion(owner, video);
-    succeed(world, response, videoView(video, owner.name));
+    succeed(world, response, videoView(video, owner));
   };
 
 /** DELETE a video and everything that belongs to it. */

@@ -1,12 +1,13 @@
 import { deriveHex } from '../../../../src/base/derive.ts';
 import type { JsonObject } from '../../../../src/base/json.ts';
-import { videoErrors } from '../../../../src/contracts/cloudflare-stream/videos.ts';
+import type { Tenant } from '../../../kernel/world/tenant.ts';
 import type { StoredVideo } from '../model/state.ts';
+import { statusView } from './status-view.ts';
 
 /** A video as the API and its webhook show it. Fields without a value are left out, as in the official OpenAPI. */
-export function videoView(video: StoredVideo, tenant: string): JsonObject {
+export function videoView(video: StoredVideo, tenant: Tenant): JsonObject {
   const { uid, state, media } = video;
-  const base = `https://customer-${deriveHex(16, 'cloudflare customer', tenant)}.cloudflarestream.com/${uid}`;
+  const base = `https://customer-${deriveHex(16, 'cloudflare customer', tenant.name)}.cloudflarestream.com/${uid}`;
   const ready = state === 'ready';
   const encoded = ready ? { thumbnail: `${base}/thumbnails/thumbnail.jpg`, preview: `${base}/watch` } : {};
   return {
@@ -16,7 +17,7 @@ export function videoView(video: StoredVideo, tenant: string): JsonObject {
     thumbnailTimestampPct: video.thumbnailTimestampPct,
     readyToStream: ready,
     ...optional('readyToStreamAt', video.readyAt),
-    status: statusView(video),
+    status: statusView(video, tenant),
     meta: video.meta,
     created: video.created,
     modified: video.modified,
@@ -33,17 +34,6 @@ export function videoView(video: StoredVideo, tenant: string): JsonObject {
     playback: { hls: `${base}/manifest/video.m3u8`, dash: `${base}/manifest/video.mpd` },
     publicDetails: video.publicDetails,
   };
-}
-
-/** Before encoding there is only the state; `pctComplete` is a number as text. */
-function statusView({ state, percent, errorCode }: StoredVideo): JsonObject {
-  if (state === 'error') {
-    const code = errorCode ?? 'ERR_UNKNOWN';
-    return { state, step: 'encoding', errorReasonCode: code, errorReasonText: videoErrors[code] };
-  }
-  if (state !== 'inprogress' && state !== 'ready') return { state };
-  const step = state === 'inprogress' ? { step: 'encoding' } : {};
-  return { state, ...step, pctComplete: percent.toFixed(6), errorReasonCode: '', errorReasonText: '' };
 }
 
 const optional = (name: string, value: string | null): JsonObject => (value === null ? {} : { [name]: value });
