@@ -6,12 +6,12 @@ import { CONTROL_TOKEN_VARIABLE } from '../environment.ts';
 export function describeWorld(running: RunningWorld, isVerbose: boolean): string {
   const { control } = running;
   const blocks = [...new Set(rowsOf(running).map(([, { listener }]) => listener.id))].map((id) => block(running, id));
-  // A page reads the token from the fragment, which browsers do not send.
   const { url, token } = control;
-  const page = token === undefined ? [] : [`  page      ${url}/#token=${encodeURIComponent(token)}`];
+  // The page reads the token from the fragment, which browsers do not send.
+  const inspector = token === undefined ? `${url}/` : `${url}/#token=${encodeURIComponent(token)}`;
   return [
     ...blocks,
-    ['Control API', `  base URL  ${url}`, ...page].join('\n'),
+    ['Control API', `  base URL   ${url}`, `  inspector  ${inspector}`].join('\n'),
     ...(isVerbose ? rowsOf(running).map(([id, row]) => example(running, id, row)) : []),
     ...(isVerbose ? [explaining(control)] : []),
     `Every mock_<name> is a credential with its own sandbox. Ctrl-C stops the servers.${isVerbose ? '' : ' --verbose shows commands to try.'}`,

@@ -1,7 +1,7 @@
 // Covers: ../../mocks/inspector/page/data/call.ts, ../../mocks/inspector/page/data/follow.ts,
 // ../../mocks/inspector/page/data/world.ts, ../../mocks/inspector/page/page.tsx,
 // ../../mocks/inspector/page/parts/copy-button.tsx,
-// ../../mocks/inspector/page/parts/use-store.ts, ../../mocks/inspector/page/parts/virtual-rows.tsx,
+// ../../mocks/inspector/page/parts/use-hold.ts, ../../mocks/inspector/page/parts/use-store.ts, ../../mocks/inspector/page/parts/virtual-rows.tsx,
 // ../../mocks/inspector/page/views/message.tsx, ../../mocks/inspector/page/views/request-detail.tsx,
 // ../../mocks/inspector/page/views/request-list.tsx, ../../mocks/inspector/page/views/requests-view.tsx,
 // ../../mocks/inspector/page/views/tenant-list.tsx
@@ -38,4 +38,17 @@ it('keeps the requests of the chosen tenant alone', async () => {
   const { page } = await open();
   await page.getByRole('button', { name: /^poor/ }).click();
   await expect.poll(() => page.locator('.row[role=option]').count()).toBe(1);
+});
+
+it('holds the rows still while the pointer is among them', async () => {
+  await control('POST', '/tenants', { name: 'still' });
+  const { page } = await open('#/requests?tenant=still');
+  await translate('still');
+  const rows = page.locator('.row[role=option]');
+  await rows.first().hover();
+  await translate('still');
+  await expectShown(page, '1 new');
+  expect(await rows.count()).toBe(1);
+  await page.mouse.move(5, 5);
+  await expect.poll(() => rows.count()).toBe(2);
 });

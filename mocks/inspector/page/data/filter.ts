@@ -41,7 +41,19 @@ function testOf(written: string): (entry: Entry) => boolean {
   const [, name = '', value = ''] = /^([a-z]+):(.*)$/.exec(word) ?? [];
   const member = members[name];
   if (member !== undefined) return (entry) => value === '' || member(entry, value);
-  return (entry) => textsOf(entry).some((one) => contains(one ?? null, word));
+  return (entry) => textOf(entry).includes(word);
+}
+
+const texts = new WeakMap<Entry, string>();
+
+/** All texts of an entry in small letters, kept: each key in the filter looks at every entry. */
+function textOf(entry: Entry): string {
+  let text = texts.get(entry);
+  if (text === undefined) {
+    text = textsOf(entry).join('\n').toLowerCase();
+    texts.set(entry, text);
+  }
+  return text;
 }
 
 const textsOf = (entry: Entry): (string | null | undefined)[] => [

@@ -1,6 +1,8 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
+import type { Entry } from '../data/entry.ts';
 import { filterOf, filterWords } from '../data/filter.ts';
 import type { WorldView } from '../data/world.ts';
+import { useHold } from '../parts/use-hold.ts';
 import { useKeys } from '../parts/use-keys.ts';
 import { useStore } from '../parts/use-store.ts';
 import { RequestDetail } from './request-detail.tsx';
@@ -15,7 +17,8 @@ export function RequestsView(props: {
   readonly onSelect: (id: string | null) => void;
 }) {
   const { world, tenant, origins, selected, onSelect } = props;
-  const entries = useStore(world.entries);
+  const all = useStore(world.entries);
+  const { rows: entries, fresh, release, attributes } = useHold(all, newSince);
   const connection = useStore(world.connection);
   const [text, setText] = useState('');
   const field = useRef<HTMLInputElement>(null);
@@ -39,8 +42,13 @@ export function RequestsView(props: {
             onInput={({ currentTarget }) => setText(currentTarget.value)}
           />
           <span class="grow" />
+          {fresh > 0 && (
+            <button type="button" class="button" onClick={release}>
+              {`${fresh.toLocaleString('en')} new`}
+            </button>
+          )}
           <span class="faint" role="status">
-            {`${shown.length.toLocaleString('en')} of ${entries.length.toLocaleString('en')} requests, ${connection}`}
+            {`${shown.length.toLocaleString('en')} of ${all.length.toLocaleString('en')} requests, ${connection}`}
           </span>
         </div>
         <div class="row head" aria-hidden="true">
@@ -57,7 +65,9 @@ export function RequestsView(props: {
               : 'No request passes the filter.'}
           </p>
         ) : (
-          <RequestList entries={shown} selected={selected} onSelect={onSelect} />
+          <div class="list" {...attributes}>
+            <RequestList entries={shown} selected={selected} onSelect={onSelect} />
+          </div>
         )}
       </main>
       <aside class="side" aria-label="Selected request">
@@ -69,4 +79,11 @@ export function RequestsView(props: {
       </aside>
     </>
   );
+}
+
+/** How many entries came after the last one of the held list. */
+function newSince(held: readonly Entry[], all: readonly Entry[]): number {
+  const last = held.at(-1)?.id;
+  const at = last === undefined ? -1 : all.findLastIndex(({ id }) => id === last);
+  return at < 0 ? all.length : all.length - 1 - at;
 }
