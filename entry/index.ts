@@ -43,6 +43,7 @@ export {
   type RunningOrigin,
   S3Error,
   type S3Options,
+  StoreError,
   startOrigin,
 } from '../src/origin/index.ts';
 export * from '../src/pipeline/index.ts';

@@ -25,6 +25,7 @@ import { type CaptionServices, createJobs } from './videos/jobs.ts';
 import { openRecords } from './videos/records.ts';
 
 export { createS3Store, S3Error, type S3Options } from './store/s3-store.ts';
+export { StoreError } from './store/store-error.ts';
 export type { ObjectStore, OpenObject } from './store/types.ts';
 export type { CaptionServices } from './videos/jobs.ts';
 

@@ -1,10 +1,29 @@
 import type { ErrorRequestHandler, Request, Response } from 'express';
 import { endResponse } from '../../listener/index.ts';
 import { CaptionError } from '../../pipeline/index.ts';
+import { StoreError } from '../store/store-error.ts';
 import { brokenAnswer } from './broken.ts';
 import { OriginError } from './errors.ts';
 
 const CAPTION_STATUS: Readonly<Record<string, number>> = { video: 422, language: 422, options: 422 };
+
+/** Answers while the store of videos does not work. */
+const storeRefusals: Readonly<Record<StoreError['kind'], OriginError>> = {
+  unreachable: new OriginError(
+    503,
+    'store-unreachable',
+    'The store of videos cannot be reached.',
+    'Nothing was lost: send the request again in a few seconds.',
+    { 'Retry-After': '5' },
+  ),
+  refused: new OriginError(
+    502,
+    'store-refused',
+    'The store of videos refused a request of this server.',
+    'Nothing was lost: check its bucket and keys, then send the request again.',
+    { 'Retry-After': '60' },
+  ),
+};
 
 /** Headers of the file that an error replaces. */
 const OF_THE_FILE = [
@@ -67,6 +86,7 @@ function refusalOf(error: unknown): OriginError {
   if (error instanceof CaptionError) {
     return new OriginError(CAPTION_STATUS[error.kind] ?? 500, error.kind, error.reason, error.next);
   }
+  if (error instanceof StoreError) return storeRefusals[error.kind];
   const { status, code } = Object(error) as { status?: unknown; code?: unknown };
   if (typeof status === 'number' && status >= 400 && status < 500) {
     return new OriginError(status, 'bad-request', 'The request cannot be read.', 'Check its address and body.');

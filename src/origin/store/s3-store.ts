@@ -6,7 +6,9 @@ import type { AwsClient } from 'aws4fetch';
 import { systemClock } from '../../base/clock.ts';
 import { parseHttpDate } from '../../base/http-date.ts';
 import { decodeXml, elementsOf } from './s3-xml.ts';
+import { StoreError } from './store-error.ts';
 import { checkKey, type ObjectStore } from './types.ts';
+import { bodyOf, within } from './within.ts';
 
 /** Place and credentials of a bucket. */
 export interface S3Options {
@@ -19,17 +21,20 @@ export interface S3Options {
   readonly secretAccessKey: string;
   /** Bytes of a part of large files, at least 5 MiB; smaller files need one request. Default: 8 MiB. */
   readonly partBytes?: number | undefined;
+  /** Milliseconds until the service begins to answer a request without a body. Default: 15,000. */
+  readonly patienceMs?: number | undefined;
 }
 
-/** The bucket's service refused, or cannot be reached after some tries. */
-export class S3Error extends Error {
+/** The bucket's service refused, or failed after some tries. */
+export class S3Error extends StoreError {
   override readonly name = 'S3Error';
   readonly status: number;
   /** For example `NoSuchBucket`. */
   readonly code: string;
 
   constructor(doing: string, status: number, code: string) {
-    super(`the bucket's service answered ${status} ${code} to ${doing}`);
+    const kind = status >= 500 || status === 429 ? 'unreachable' : 'refused';
+    super(kind, `The bucket's service answered ${status} ${code} to ${doing}.`);
     this.status = status;
     this.code = code;
   }
@@ -54,6 +59,7 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
  */
 export function createS3Store(options: S3Options): ObjectStore {
   const { endpoint, bucket, region = 'auto', accessKeyId, secretAccessKey, partBytes = 8 * 1024 * 1024 } = options;
+  const { patienceMs = 15_000 } = options;
   let client: Promise<AwsClient> | null = null;
   const signing = (): Promise<AwsClient> => {
     client ??= import('aws4fetch').then(
@@ -65,7 +71,9 @@ export function createS3Store(options: S3Options): ObjectStore {
   const urlOf = (key: string, query = ''): string => `${base}/${checkKey(key)}${query}`;
 
   const send = async (method: string, url: string, init: RequestInit = {}, alsoFine: readonly number[] = []) => {
-    const answer = await (await signing()).fetch(url, { ...init, method });
+    const signer = await signing();
+    const wait = { limitMs: init.body == null ? patienceMs : null, signal: init.signal };
+    const answer = await within(wait, (signal) => signer.fetch(url, { ...init, method, signal }));
     if (answer.ok || alsoFine.includes(answer.status)) return answer;
     const [code = ''] = elementsOf(await answer.text(), 'Code');
     throw new S3Error(`${method} ${new URL(url).pathname}`, answer.status, code);
@@ -144,7 +152,7 @@ export function createS3Store(options: S3Options): ObjectStore {
           if (start > end) return Readable.from([]);
           const headers = { Range: `bytes=${start}-${end}`, 'If-Match': etag };
           const answer = await send('GET', urlOf(key), { headers });
-          return Readable.fromWeb(answer.body as ReadableStream);
+          return bodyOf(answer.body as ReadableStream);
         },
         close: async () => {},
       };

@@ -7,15 +7,15 @@ interface S3rverServer {
   close(): Promise<void>;
 }
 
-/** An independent S3 server (s3rver), with one bucket in a folder. Its keys are public. */
-export async function openBucket(folder: string): Promise<{ options: S3Options; close(): Promise<void> }> {
+/** An independent S3 server (s3rver), with one bucket in a folder. Its keys are public. @param at its port, to come back */
+export async function openBucket(folder: string, at = 0): Promise<{ options: S3Options; close(): Promise<void> }> {
   mkdirSync(folder, { recursive: true });
   const { default: S3rver } = (await import('s3rver' as string)) as {
     default: new (options: object) => S3rverServer;
   };
   const server = new S3rver({
     address: '127.0.0.1',
-    port: 0,
+    port: at,
     silent: true,
     directory: folder,
     configureBuckets: [{ name: 'videos', configs: [] }],

@@ -1,16 +1,12 @@
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import {
-  CaptionError,
-  type CaptionOptions,
-  captionVideo,
-  type ProgressEvent,
-  storePublisher,
-} from '../../pipeline/index.ts';
+import { type CaptionOptions, captionVideo, type ProgressEvent, storePublisher } from '../../pipeline/index.ts';
 import type { Cache } from '../cache.ts';
+import { StoreError } from '../store/store-error.ts';
 import type { ObjectStore } from '../store/types.ts';
 import { createCaptionStore } from './caption-store.ts';
+import { failureOf } from './failure.ts';
 import type { Records } from './records.ts';
 import { type StageState, type VideoRecord, type VideoStage, videoKey, videoStages } from './types.ts';
 
@@ -162,6 +158,20 @@ export function createJobs(options: JobsOptions): Jobs {
     await records.remove(id);
   };
 
+  /** A store that does not answer must not make the video vanish: it can be deleted again. */
+  const keepAfter = async (error: unknown, id: string, before: VideoRecord['state'] | undefined): Promise<never> => {
+    if (error instanceof StoreError && before !== undefined) {
+      const isUnfinished = before === 'queued' || before === 'working';
+      await save(id, { state: isUnfinished ? 'queued' : before });
+      if (isUnfinished) begin(id);
+    }
+    throw error;
+  };
+  const begin = (id: string): void => {
+    if (!waiting.includes(id) && !running.has(id)) waiting.push(id);
+    next();
+  };
+
   for (const record of [...records.list()].reverse()) {
     if (record.state === 'deleting') removeAll(record).catch(onDefect);
     else if (record.state === 'queued' || record.state === 'working') waiting.push(record.id);
@@ -169,11 +179,9 @@ export function createJobs(options: JobsOptions): Jobs {
   next();
 
   return {
-    begin(id) {
-      if (!waiting.includes(id) && !running.has(id)) waiting.push(id);
-      next();
-    },
+    begin,
     async remove(id) {
+      const before = records.get(id)?.state;
       await save(id, { state: 'deleting' });
       const at = waiting.indexOf(id);
       if (at >= 0) waiting.splice(at, 1);
@@ -181,33 +189,12 @@ export function createJobs(options: JobsOptions): Jobs {
       job?.stop.abort();
       await job?.ended;
       const record = records.get(id);
-      if (record) await removeAll(record);
+      if (record) await removeAll(record).catch((error) => keepAfter(error, id, before));
     },
     async close() {
       closed = true;
       for (const { stop } of running.values()) stop.abort();
       await Promise.all([...running.values()].map(({ ended }) => ended));
     },
-  };
-}
-
-function failureOf(
-  error: unknown,
-  onDefect: (error: unknown) => void,
-): { readonly kind: string; readonly reason: string; readonly next: string } {
-  if (error instanceof CaptionError) return error;
-  const { code } = Object(error) as Partial<NodeJS.ErrnoException>;
-  if (code === 'ENOSPC') {
-    return { kind: 'local', reason: 'There is no space left in the store of videos.', next: 'Make room, then retry.' };
-  }
-  if (code === 'ENOENT') {
-    const reason = 'The uploaded file is missing.';
-    return { kind: 'local', reason, next: 'Restore it from a copy and retry, or upload the video again.' };
-  }
-  onDefect(error);
-  return {
-    kind: 'defect',
-    reason: 'Captioning stopped by a failure of this program or its storage.',
-    next: 'See its log, then retry.',
   };
 }

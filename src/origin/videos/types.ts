@@ -35,7 +35,7 @@ export interface VideoRecord {
   readonly language: string | null;
   /** Available tracks. */
   readonly tracks: readonly { readonly language: string; readonly original: boolean }[];
-  /** Why the last job failed; `kind` is that of a CaptionError, or `defect`. */
+  /** Why the last job failed; `kind` is that of a CaptionError, `local`, `store` or `defect`. */
   readonly error: { readonly kind: string; readonly message: string; readonly next: string } | null;
   /** Whether the user has allowed to pay again for a lost answer. */
   readonly payAgain?: boolean;
