@@ -55,6 +55,8 @@ describe('errors', () => {
     ['3006: Request is too large', 'too-large', 3006],
     ['Error: AiError: 5018: not allowed', 'key', 5018],
     ['AiError: 5005: wrong method', 'permission', 5005],
+    ['AiError: 5016: User has not agreed to Llama3.2 model terms', 'key', 5016],
+    ['AiError: 5035: This model requires a Workers Paid plan', 'key', 5035],
     ['InferenceUpstreamError: AiError: 3010: Unsupported audio input', 'bad-request', 3010],
   ])('%s is %s, after one attempt', async (message, kind, code) => {
     const { calls, client } = failing(message);

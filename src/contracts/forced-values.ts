@@ -4,6 +4,7 @@ import type { Failure } from './types.ts';
 const usual: Readonly<Record<string, string | number>> = {
   allow: 'GET',
   code: 'xx',
+  dataType: 'string',
   field: 'content',
   format: 'srt',
   given: 0,
@@ -21,6 +22,7 @@ const usual: Readonly<Record<string, string | number>> = {
   type: 'text/plain',
   used: 61,
   wait: 1,
+  what: 'body',
   window: 'minute',
 };
 

@@ -119,10 +119,10 @@ export const refusalChecks = [
     id: 'errors/documented-pairs',
     title: 'Codes have their documented statuses',
     quote:
-      'Timeout | 3007 | 408 [...] Aborted | 3008 | 408 [...] Account limited | 3036 | 429 [...] Out of capacity | 3040 | 429',
-    requirement: '3007, 3008: 408; 3036, 3040: 429; 5018: 403',
+      'Timeout | 3007 | 408 [...] Aborted | 3008 | 408 [...] Account limited | 3036 | 429 [...] Out of capacity | 3040 | 429 [...] Account blocked | 3023 | 403 [...] Model agreement | 5016 | 403 [...] Deprecated SDK version | 5019 | 405',
+    requirement: '3007, 3008: 408; 3036, 3040: 429; 3023, 3041, 5016, 5018, 5035: 403; 5019: 405',
     evidence: page,
-    cost: { requests: 6 },
+    cost: { requests: 11 },
     run: async (ai) => {
       const rows = {
         'timed-out': [408, 3007],
@@ -130,6 +130,11 @@ export const refusalChecks = [
         'neurons-used': [429, 3036],
         'out-of-capacity': [429, 3040],
         'model-forbidden': [403, 5018],
+        'model-private': [403, 3041],
+        'model-terms': [403, 5016],
+        'account-blocked': [403, 3023],
+        'plan-required': [403, 5035],
+        'sdk-deprecated': [405, 5019],
       } as const;
       for (const [failure, [status, code]] of Object.entries(rows)) {
         await ai.t.given({ fault: { failure, times: 1 } });

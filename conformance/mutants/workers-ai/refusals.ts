@@ -78,6 +78,20 @@ export const refusalMutants: readonly Mutant[] = [
     seams: () => withStatus({ rule: 'out-of-capacity' }, 503),
   }),
   mutant({
+    id: 'old-sdk-as-400',
+    family: 'errors',
+    statement: 'refuses a deprecated SDK with 400',
+    breaks: ['errors/documented-pairs'],
+    seams: () => withStatus({ rule: 'sdk-deprecated' }, 400),
+  }),
+  mutant({
+    id: 'blocked-other-code',
+    family: 'errors',
+    statement: 'tells a blocked account that the model is private',
+    breaks: ['errors/documented-pairs'],
+    seams: () => withCode({ rule: 'account-blocked' }, 3041),
+  }),
+  mutant({
     id: 'bad-token-as-404',
     family: 'keys',
     statement: 'answers 404 to a bad token',

@@ -135,6 +135,28 @@ describe('refusals', () => {
     expectError(await run(user(), WHISPER, body, octets), 413, 3006);
   });
 
+  it.each<[string, string, string, Record<string, string>, string]>([
+    ['no body', WHISPER, '', octets, 'AiError: Request is missing headers or body: body'],
+    ['no Base64', TURBO, '{"audio":"*"}', JSON_TYPE, 'AiError: Invalid data type for base64 input: string'],
+    ['no model id', 'whisper', 'x', octets, 'AiError: The model name is invalid'],
+    ['an unknown model', '@cf/a/b', 'x', octets, 'AiError: No such model @cf/a/b or task'],
+  ])('%s is told in the words of the errors page', async (_what, model, body, headers, text) => {
+    expect((await run(user(), model, body, headers)).body.errors[0].message).toBe(text);
+  });
+
+  it.each([
+    ['model-private', 403, 3041, 'The account is not allowed to access this model'],
+    ['model-terms', 403, 5016, 'User has not agreed to Llama3.2 model terms'],
+    ['account-blocked', 403, 3023, 'Service unavailable for account'],
+    ['sdk-deprecated', 405, 5019, 'Request trying to use deprecated SDK version'],
+    ['out-of-capacity', 429, 3040, 'No more data centers to forward the request to'],
+  ])('%s comes by a fault, in the words of the errors page', async (failure, status, code, text) => {
+    const headers = { ...octets, 'X-Harness-Fault': failure };
+    const answer = await run(user(), WHISPER, 'x', headers);
+    expectError(answer, status, code);
+    expect(answer.body.errors[0].message).toBe(`AiError: ${text}`);
+  });
+
   it('names the missing field as it was seen', async () => {
     const { body } = await turbo(user(), {});
     expect(body.errors[0].message).toContain("required properties at '/' are 'audio'");

@@ -40,6 +40,6 @@ function byteArray(value: JsonValue): Uint8Array {
 
 function base64(text: string): Uint8Array {
   const bare = text.replace(/\s+/g, '');
-  if (bare === '' || !/^[A-Za-z0-9+/]+={0,2}$/.test(bare)) throw refuse('audio-not-base64');
+  if (bare === '' || !/^[A-Za-z0-9+/]+={0,2}$/.test(bare)) throw refuse('audio-not-base64', { dataType: 'string' });
   return Buffer.from(bare, 'base64');
 }

@@ -44,7 +44,7 @@ export const runAi =
   };
 
 function kindOf(model: string): 'classic' | 'turbo' {
-  if (!/^@[\w-]+\/[\w.-]+\/[\w.-]+$/.test(model)) throw refuse('model-invalid', { model });
+  if (!/^@[\w-]+\/[\w.-]+\/[\w.-]+$/.test(model)) throw refuse('model-invalid');
   const kind = Object.hasOwn(models, model) ? models[model] : undefined;
   if (kind === undefined) throw refuse('model-unknown', { model });
   return kind;
@@ -54,7 +54,7 @@ function kindOf(model: string): 'classic' | 'turbo' {
 function readInput(request: Request, response: Response): Input {
   const bytes = bodyBytes(request.body);
   exchangeOf(response).body = bytes;
-  if (bytes.length === 0) throw refuse('input-missing');
+  if (bytes.length === 0) throw refuse('input-missing', { what: 'body' });
   const declared = isJsonType(request.get('content-type'));
   const json: JsonValue | undefined = declared || bytes[0] === 0x7b ? parseJson(bytes) : undefined;
   if (declared && json === undefined) throw refuse('input-unreadable');
