@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { isLoopbackAddress, ListenerOptionError, type TlsOptions } from '../src/listener/index.ts';
 import { UsageError } from './exit-codes.ts';
-import { several } from './options.ts';
+import { oneOf, several } from './options.ts';
+import { AUTHORITY_FILE, howToTrust, tlsFolder } from './tls/folder.ts';
 
 /** The options that say who may call a server, and how. */
 export interface ListenFlags {
@@ -13,6 +15,10 @@ export interface ListenFlags {
   readonly corsOrigin?: readonly string[];
   readonly tlsCert?: string;
   readonly tlsKey?: string;
+  readonly tls?: 'auto';
+  readonly tlsDir?: string;
+  /** The address listened on. Default: loopback. */
+  readonly host?: string;
 }
 
 /** Host names that callers may use, separated by commas, in addition to those of `--allow-host`. */
@@ -26,17 +32,39 @@ export function withListenOptions(command: Command, cors: '--cors' | '--cors-ori
       several(`${cors} <origin>`, 'let pages of this origin use the server, for example http://localhost:5173'),
     )
     .option('--tls-cert <file>', 'certificate for https, as PEM')
-    .option('--tls-key <file>', 'private key of the certificate, as PEM');
+    .option('--tls-key <file>', 'private key of the certificate, as PEM')
+    .addOption(oneOf('--tls <how>', 'auto: https with a certificate of an own local authority', ['auto']))
+    .option('--tls-dir <folder>', 'folder of that authority (default: in the cache of the user)');
 }
 
 /** Returns who may call, from options and environment. @throws {UsageError} for files that cannot be read */
-export function listenFrom(flags: ListenFlags, environment: NodeJS.ProcessEnv) {
+export async function listenFrom(flags: ListenFlags, environment: NodeJS.ProcessEnv) {
   const named = (environment[ALLOW_HOST_VARIABLE] ?? '').split(',').map((name) => name.trim());
+  const allowHosts = [...flags.allowHost, ...named.filter((name) => name !== '')];
   return {
-    allowHosts: [...flags.allowHost, ...named.filter((name) => name !== '')],
+    allowHosts,
     corsOrigins: flags.cors ?? flags.corsOrigin ?? [],
-    tls: tlsFrom(flags),
+    tls: flags.tls === 'auto' ? await autoTls(flags, environment, allowHosts) : tlsFrom(flags),
   };
+}
+
+/** The file of the authority that clients must trust; null without `--tls auto`. */
+export const authorityFile = ({ tls, tlsDir }: ListenFlags, environment: NodeJS.ProcessEnv): string | null =>
+  tls === 'auto' ? resolve(tlsFolder(tlsDir, environment), AUTHORITY_FILE) : null;
+
+/** Tells on standard error how clients trust the authority of `--tls auto`. */
+export function tellHowToTrust(flags: ListenFlags, environment: NodeJS.ProcessEnv): void {
+  const file = authorityFile(flags, environment);
+  if (file !== null) process.stderr.write(howToTrust(file));
+}
+
+async function autoTls(flags: ListenFlags, environment: NodeJS.ProcessEnv, allowHosts: readonly string[]) {
+  if (flags.tlsCert !== undefined || flags.tlsKey !== undefined) {
+    throw new UsageError('--tls auto and --tls-cert contradict each other: leave one out.');
+  }
+  const { localTls } = await import('./tls/local-tls.ts');
+  const { leafHosts } = await import('./tls/leaf.ts');
+  return localTls(tlsFolder(flags.tlsDir, environment), leafHosts(flags.host ?? '127.0.0.1', allowHosts));
 }
 
 /** Turns an error of starting to listen into a sentence for people. Returns null for any other error. */

@@ -31,8 +31,8 @@ export async function buildBins(outdir) {
     outdir,
     bundle: true,
     splitting: true,
-    // An optional package, loaded only when it is used.
-    external: ['proxy-chain'],
+    // Optional packages, loaded only when they are used.
+    external: ['proxy-chain', '@peculiar/x509', '@modelcontextprotocol/server'],
     format: 'esm',
     platform: 'node',
     target: 'node20',

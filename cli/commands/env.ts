@@ -55,7 +55,7 @@ async function printEnvironment(given: EnvFlags, command: Command): Promise<void
   const { provider, tenant, from, format } = flags;
   knownProviders(provider);
   if (!isTenantName(tenant)) throw new UsageError(`"${tenant}" cannot be the name of a tenant: ${TENANT_NAME_RULE}.`);
-  const isSecure = config?.content.serve?.tlsCert !== undefined;
+  const isSecure = config?.content.serve?.tlsCert !== undefined || config?.content.serve?.tls === 'auto';
   const servers = from === undefined ? serversAt({ ...addressOf(flags), isSecure }, tenant) : readyLine(from);
   process.stdout.write(`${formats[format]?.(pointingAt(servers, provider))}\n`);
 }

@@ -15,11 +15,12 @@ import { exitCodes } from '../exit-codes.ts';
 import { type GuardProxy, proxiedEnvironment, startGuardProxy } from '../guard-proxy.ts';
 import { allowRealHostsOption, guardedHosts, guardedUnder } from '../guarded-hosts.ts';
 import { knownProviders } from '../known-provider.ts';
-import { type ListenFlags, listenFrom, listenProblem, withListenOptions } from '../listen-options.ts';
+import { authorityFile, type ListenFlags, listenFrom, listenProblem, withListenOptions } from '../listen-options.ts';
 import { isColored, logOption } from '../log/log-option.ts';
 import { createRequestLog, type LogForm, type RequestLog } from '../log/request-log.ts';
 import { collect } from '../options.ts';
 import { endLike, runInForeground } from '../run-command.ts';
+import { type Trusting, trusting } from '../tls/trusting.ts';
 import { tracingFrom } from '../tracing-from.ts';
 import { type WorldFlags, withWorldOptions, worldFrom } from '../world-options.ts';
 
@@ -54,9 +55,12 @@ async function execute(words: readonly string[], given: ExecFlags, command: Comm
   const running = await start(flags, log);
   log?.attach(running);
   let proxy: GuardProxy | null = null;
+  let trust: Trusting | null = null;
   try {
     const hosts = guardedHosts(running);
-    const environment = pointed(process.env, pointingAt(running));
+    const authority = authorityFile(flags, process.env);
+    if (authority !== null) trust = trusting(process.env, authority);
+    const environment = pointed(trust?.environment ?? process.env, pointingAt(running));
     const guarded = guardedUnder(environment, running, flags.allowRealHosts === true);
     if (flags.guardProxy) proxy = await startGuardProxy(hosts, process.env);
     const ended = await runInForeground(words, proxy ? proxiedEnvironment(guarded, proxy.url, hosts) : guarded);
@@ -64,6 +68,7 @@ async function execute(words: readonly string[], given: ExecFlags, command: Comm
     await proxy?.close();
     await running.close();
     log?.flush();
+    trust?.close();
     endLike(isBadClient && ended.code === 0 ? { ...ended, code: exitCodes.misconduct } : ended);
   } catch (error) {
     await proxy?.close();
@@ -71,6 +76,8 @@ async function execute(words: readonly string[], given: ExecFlags, command: Comm
     if (!(error instanceof CannotRun)) throw error;
     process.stderr.write(`error: ${error.message}\n`);
     process.exitCode = error.code;
+  } finally {
+    trust?.close();
   }
 }
 
@@ -80,7 +87,7 @@ async function start(flags: ExecFlags, log: RequestLog | null): Promise<RunningW
   const options = {
     ...world,
     bounds: boundsToJudge(world.bounds ?? {}, flags),
-    ...listenFrom(flags, process.env),
+    ...(await listenFrom(flags, process.env)),
     controlToken: flags.controlToken,
     providers,
     tracing: tracingFrom(process.env),

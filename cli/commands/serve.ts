@@ -16,6 +16,7 @@ import {
   type ListenFlags,
   listenFrom,
   listenProblem,
+  tellHowToTrust,
   warnBeyondLoopback,
   withListenOptions,
 } from '../listen-options.ts';
@@ -63,7 +64,7 @@ async function serve(given: ServeFlags, command: Command): Promise<void> {
   boundHeapGrowth();
   keepTicksFast();
   const world = await worldFrom(flags);
-  const listening = listenFrom(flags, process.env);
+  const listening = await listenFrom(flags, process.env);
   try {
     const running = await startWorld({
       ...world,
@@ -78,6 +79,7 @@ async function serve(given: ServeFlags, command: Command): Promise<void> {
       onControlRefusal: log?.onControlRefusal,
       tracing: tracingFrom(process.env),
     });
+    tellHowToTrust(flags, process.env);
     warnBeyondLoopback(host, 'the mocks, and with its token the control API');
     const asJson = json || form === 'json';
     process.stdout.write(asJson ? `${readyLine(running)}\n` : describeWorld(running, flags.verbose === true));

@@ -32,7 +32,7 @@ export async function serveFlags<Flags extends ConfigFlags>(flags: Flags, comman
   return null;
 }
 
-const PATHS = ['seedFile', 'dataDir', 'tlsCert', 'tlsKey'] as const;
+const PATHS = ['seedFile', 'dataDir', 'tlsCert', 'tlsKey', 'tlsDir'] as const;
 
 function atHome(serve: NonNullable<Config['serve']>, home: (path: string) => string): Record<string, string> {
   return Object.fromEntries(

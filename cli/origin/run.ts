@@ -7,7 +7,7 @@ import { namedStages } from '../caption/stages.ts';
 import { openTarget } from '../caption/target.ts';
 import { keepHeapCompact } from '../compact-heap.ts';
 import { UsageError } from '../exit-codes.ts';
-import { listenFrom, listenProblem, warnBeyondLoopback } from '../listen-options.ts';
+import { listenFrom, listenProblem, tellHowToTrust, warnBeyondLoopback } from '../listen-options.ts';
 import { rulesFrom } from '../rule-options.ts';
 import type { OriginFlags } from './flags.ts';
 
@@ -23,7 +23,7 @@ export async function runOrigin(flags: OriginFlags): Promise<void> {
     formats: ['vtt'] as const,
     state: flags.data,
   };
-  const listening = listenFrom(flags, process.env);
+  const listening = await listenFrom(flags, process.env);
   const target = await openTarget(caption, process.env);
   try {
     const { transcriber, translator } = namedStages(caption, target, stop.signal);
@@ -59,6 +59,7 @@ export async function runOrigin(flags: OriginFlags): Promise<void> {
     });
     const { url, token } = origin;
     const ready = JSON.stringify({ url, ...(token === null ? {} : { token }) });
+    tellHowToTrust(flags, process.env);
     process.stdout.write(flags.json ? `${ready}\n` : greeting(origin, flags));
     warnBeyondLoopback(flags.host, 'this server; they need its token for all but videos and tracks');
     const end = () => {

@@ -28,7 +28,7 @@ export function checkTrust(setup: Setup): readonly Said[] {
     said.push(
       change(
         `${secure.join(', ')}: https on this machine, but ${EXTRA} is unset: Node trusts no own certificate`,
-        `export ${EXTRA}=FILE, with the certificate of --tls-cert or its authority`,
+        `export ${EXTRA}=FILE, with the authority that serve --tls auto names, or that of --tls-cert`,
       ),
     );
   }

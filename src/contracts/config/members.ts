@@ -17,6 +17,8 @@ export const serveMembers = {
   cors: 'list',
   tlsCert: 'text',
   tlsKey: 'text',
+  tls: 'text',
+  tlsDir: 'text',
   clock: 'text',
   profile: 'text',
   rateLimits: 'switch',

@@ -16,6 +16,10 @@ export interface ServeConfig {
   readonly tlsCert?: string;
   /** Private key of the certificate, as PEM: a path relative to the config file. */
   readonly tlsKey?: string;
+  /** `auto`: https with a certificate of a local authority, which is made if needed. */
+  readonly tls?: 'auto';
+  /** Folder of that authority: a path relative to the config file. Default: in the user's cache. */
+  readonly tlsDir?: string;
   /** `real`, `manual`, `manual:<ISO time>` or `scaled:<factor>`. Default: `real`. */
   readonly clock?: string;
   /** Named set of switches. Default: `faithful`. */

@@ -32,6 +32,8 @@ export const serveSchema = z.strictObject({
   cors: texts.optional().meta(about('Origins of pages that may use the servers.', ['http://localhost:5173'])),
   tlsCert: file.optional().meta(about('Certificate for https, as PEM.', 'cert.pem')),
   tlsKey: file.optional().meta(about('Private key of the certificate, as PEM.', 'key.pem')),
+  tls: z.literal('auto').optional().meta(about('auto: https with a certificate of an own local authority.', 'auto')),
+  tlsDir: file.optional().meta(about('Folder of that authority. Default: in the cache of the user.', '.tls')),
   clock: z.string().optional().meta(about('real, manual, manual:<ISO time> or scaled:<factor>.', 'real')),
   profile: z
     .enum(Object.keys(profiles) as [string, ...string[]])
