@@ -77,7 +77,7 @@ describe('caption-harness serve', () => {
     expect(control).toEqual({ url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/) });
     const env = { CAPTION_HARNESS_CONTROL_TOKEN: 'from+env' };
     const asked = await begin(SERVE, env);
-    expect(asked.stdout).toMatch(/^ {2}page {6}http:\/\/127\.0\.0\.1:\d+\/#token=from%2Benv$/m);
+    expect(asked.stdout).toMatch(/^ {2}inspector {2}http:\/\/127\.0\.0\.1:\d+\/#token=from%2Benv$/m);
     expect(asked.stdout.split('from%2Benv').length).toBe(2);
     expect(asked.stdout).not.toContain('from+env');
   });
