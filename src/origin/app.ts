@@ -21,6 +21,7 @@ import { openFile } from './store/open-file.ts';
 import type { ObjectStore } from './store/types.ts';
 import { type ServedFile, type TrackParts, trackRoutes } from './tracks.ts';
 import { freshStages, type Jobs } from './videos/jobs.ts';
+import { pageOf, readListQuery } from './videos/listing.ts';
 import type { Records } from './videos/records.ts';
 import { type VideoRecord, videoKey } from './videos/types.ts';
 import { receiveUpload, uploadsFull } from './videos/upload.ts';
@@ -142,10 +143,11 @@ export function createOriginApp(parts: AppParts): Express {
     }
   });
 
-  app.get('/videos', (_request, response) => {
-    const videos = records.list().filter(({ state }) => state !== 'deleting');
+  app.get('/videos', (request, response) => {
+    const { videos, next } = pageOf(records.list(), readListQuery(request.query));
     response.set('Cache-Control', 'no-store').json({
       videos: videos.map(viewOf),
+      next,
       setAside: records.setAside().map(({ id, file }) => ({ id, file: `records/${file}` })),
     });
   });
@@ -184,7 +186,7 @@ export function createOriginApp(parts: AppParts): Express {
       }
     });
     const record = records.get(id);
-    if (record) events.send('video', viewOf(record));
+    if (record) events.begin('video', viewOf(record));
   });
   app.all('/health', otherMethods('GET'));
   app.all('/videos', otherMethods('GET', 'POST'));

@@ -12,7 +12,7 @@ import { ended, upload, useOrigin } from './test-support/start.ts';
 const program = ['/usr/bin/chromium', '/usr/bin/google-chrome'].find((path) => existsSync(path));
 const it = itNeeds('Chromium', program !== undefined);
 
-it('a page of another origin shows the video with its captions', async () => {
+it('shows the video with its captions on a page of another origin', async () => {
   const home = mkdtempSync(join(tmpdir(), 'chromium-'));
   const at = await useOrigin();
   const { url, tracks, id } = await ended(at.origin.url, (await upload(at.origin.url, { to: 'es' })).id);

@@ -73,7 +73,7 @@ it('keeps objects and files that belong to no video', async () => {
   mkdirSync(join(data, 'objects', 'videos', 'orphan'), { recursive: true });
   writeFileSync(join(data, 'records', 'notes.txt'), 'mine');
   await at.restart();
-  expect(await get('/videos')).toEqual({ videos: [], setAside: [] });
+  expect(await get('/videos')).toEqual({ videos: [], next: null, setAside: [] });
   expect(existsSync(join(data, 'objects', 'videos', 'orphan'))).toBe(true);
   expect(existsSync(join(data, 'records', 'notes.txt'))).toBe(true);
 });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Request, Response } from 'express';
 
 /** Interval of keep-alive comments in milliseconds, below the usual idle limits of proxies. */
@@ -10,8 +11,10 @@ const HEADERS = {
   'X-Accel-Buffering': 'no',
 };
 
-/** Server-sent events on one connection (WHATWG HTML, 9.2). */
+/** Server-sent events with ids on one connection (WHATWG HTML, 9.2). */
 export interface EventStream {
+  /** Sends the state at the start. Leaves it out for a client whose `Last-Event-ID` names this state: it missed nothing. */
+  begin(event: string, data: object): void;
   send(event: string, data: object): void;
   end(): void;
 }
@@ -37,13 +40,21 @@ export function beginEvents(request: Request, response: Response, onClose: () =>
     clearInterval(heartbeat);
     onClose();
   });
+  const write = (event: string, data: object, known?: string) => {
+    const json = JSON.stringify(data);
+    const id = idOf(json);
+    if (id === known) return;
+    const text = `id: ${id}\nevent: ${event}\ndata: ${json}\n\n`;
+    // A slow reader misses outdated events, but not the latest one.
+    if (response.writableNeedDrain) pending = text;
+    else response.write(text);
+  };
   return {
-    send(event, data) {
-      const text = `event: ${event}\ndata: ${JSON.stringify(data)}\n\n`;
-      // A slow reader misses outdated events, but not the latest one.
-      if (response.writableNeedDrain) pending = text;
-      else response.write(text);
-    },
+    begin: (event, data) => write(event, data, request.get('Last-Event-ID')),
+    send: write,
     end: () => response.end(),
   };
 }
+
+/** Each event holds a whole state, and its id names that state: it stays valid when the server starts again. */
+const idOf = (json: string): string => createHash('sha256').update(json).digest('base64url').slice(0, 16);

@@ -316,7 +316,12 @@ $('remove').addEventListener('click', () => {
 // List
 
 async function drawList() {
-  const { videos } = await (await call('/videos')).json();
+  const videos = [];
+  for (let cursor = ''; cursor !== null; ) {
+    const page = await (await call(`/videos?limit=500&cursor=${cursor}`)).json();
+    videos.push(...page.videos);
+    cursor = page.next;
+  }
   $('none').hidden = videos.length > 0;
   $('list').replaceChildren(
     ...videos.map((video) => {

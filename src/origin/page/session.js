@@ -41,12 +41,14 @@ const AGAIN_MS = 1_000;
 export function watch(path, handlers) {
   const stop = new AbortController();
   const { signal } = stop;
+  const seen = { id: null };
   const follow = async () => {
     while (!signal.aborted) {
-      const answer = await fetch(path, { headers: authorized(), signal }).catch(() => null);
+      const headers = authorized(seen.id === null ? {} : { 'Last-Event-ID': seen.id });
+      const answer = await fetch(path, { headers, signal }).catch(() => null);
       // Final: the video is gone, or the token is wrong.
       if (answer !== null && answer.status >= 400 && answer.status < 500) return;
-      if (answer?.ok) await read(answer.body, handlers, signal).catch(() => {});
+      if (answer?.ok) await read(answer.body, { handlers, signal, seen }).catch(() => {});
       if (!signal.aborted) await new Promise((done) => setTimeout(done, AGAIN_MS));
     }
   };
@@ -54,8 +56,8 @@ export function watch(path, handlers) {
   return { close: () => stop.abort() };
 }
 
-/** Reads events in this server's form: a line `event`, a line `data`, an empty line. */
-async function read(body, handlers, signal) {
+/** Reads events in this server's form: lines `id`, `event` and `data`, an empty line. */
+async function read(body, { handlers, signal, seen }) {
   const reader = body.pipeThrough(new TextDecoderStream()).getReader();
   let text = '';
   for (;;) {
@@ -64,8 +66,10 @@ async function read(body, handlers, signal) {
     const blocks = (text + value).split('\n\n');
     text = blocks.pop();
     for (const block of blocks) {
-      const [, event, data] = /^event: (\w+)\ndata: (.*)$/.exec(block) ?? [];
-      if (event !== undefined && !signal.aborted) handlers[event]?.(JSON.parse(data));
+      const [, id, event, data] = /^id: (\S+)\nevent: (\w+)\ndata: (.*)$/.exec(block) ?? [];
+      if (event === undefined || signal.aborted) continue;
+      seen.id = id;
+      handlers[event]?.(JSON.parse(data));
     }
   }
 }

@@ -101,7 +101,7 @@ export async function* eventsOf(url: string, id: string, headers = {}): AsyncGen
       const blocks = text.split('\n\n');
       text = blocks.pop() ?? '';
       for (const block of blocks) {
-        const data = /^event: video\ndata: (.*)$/.exec(block)?.[1];
+        const data = /^id: \S+\nevent: video\ndata: (.*)$/.exec(block)?.[1];
         if (data !== undefined) yield JSON.parse(data) as VideoView;
       }
     }

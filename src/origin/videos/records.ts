@@ -4,6 +4,7 @@ import { makeFolder, replaceFile, syncFolder } from '../../base/durable-files.ts
 import { foreignFile, StateFileError } from '../../base/file-format.ts';
 import { localProblem } from '../../base/local-problem.ts';
 import { Turns } from '../../base/turns.ts';
+import { newestFirst } from './listing.ts';
 import { readRecord, recordFormat, recordText } from './record-file.ts';
 import type { VideoRecord } from './types.ts';
 
@@ -62,7 +63,7 @@ export async function openRecords(folder: string): Promise<Records> {
   };
   return {
     get: (id) => records.get(id) ?? null,
-    list: () => [...records.values()].sort((one, other) => other.created - one.created || (one.id < other.id ? -1 : 1)),
+    list: () => [...records.values()].sort(newestFirst),
     save(record) {
       records.set(record.id, record);
       tell(record.id, record);
