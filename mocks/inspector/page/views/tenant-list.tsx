@@ -31,7 +31,9 @@ export function TenantList(props: {
           {(clock.mode !== 'real' || faults.length > 0) && (
             <span class="chips">
               {clock.mode !== 'real' && <span class="chip accent">{`clock ${clock.mode}`}</span>}
-              {faults.length > 0 && <span class="chip warn">{`${faults.length} faults`}</span>}
+              {faults.length > 0 && (
+                <span class="chip warn">{faults.length === 1 ? '1 fault' : `${faults.length} faults`}</span>
+              )}
             </span>
           )}
         </button>
