@@ -1,8 +1,12 @@
-/** The conformance suite as vitest tests. @module */
+/** The conformance suite as vitest tests, and a tenant for each test of your own. @module */
 import { afterAll, describe, it } from 'vitest';
 import { assertHeld, assertVerified, reasonToSkip } from './testing/assert.ts';
 import { type ConformanceCase, conformanceSuite, type SuiteOptions } from './testing/suite.ts';
 
+export type { HarnessOptions } from './harness/create-harness.ts';
+export type { HarnessTenant } from './harness/harness-tenant.ts';
+export { UnmatchedRequestsError } from './harness/unmatched.ts';
+export { useHarness } from './harness/vitest.ts';
 export type { SuiteOptions, SuiteTarget } from './testing/suite.ts';
 
 /** How the checks are registered. */

@@ -18,6 +18,7 @@ export async function runProgram(code: string): Promise<Readonly<Record<string, 
       stdin: { contents: code, resolveDir: root, loader: 'ts' },
       alias: {
         'caption-harness/control': `${root}entry/control.ts`,
+        'caption-harness/testing': `${root}entry/testing.ts`,
         'caption-harness/clients': `${root}entry/clients`,
         'caption-harness': `${root}entry/index.ts`,
       },
