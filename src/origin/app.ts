@@ -7,6 +7,7 @@ import { makeFolder } from '../base/durable-files.ts';
 import type { UploadBudget } from '../base/upload-budget.ts';
 import { containers } from '../media/index.ts';
 import { inspectFile } from '../pipeline/source/inspect.ts';
+import { apiRoutes } from './api/routes.ts';
 import type { Cache } from './cache.ts';
 import { publishedReads } from './http/cross-origin.ts';
 import { compressTexts } from './http/encoding.ts';
@@ -67,6 +68,7 @@ export function createOriginApp(parts: AppParts): Express {
     response.set('Cache-Control', 'no-store').json({ status: 'ok' });
   });
   app.use(pageRoutes());
+  app.use(apiRoutes());
 
   const recordOf = (request: Request): VideoRecord => {
     const id = String(request.params.id);

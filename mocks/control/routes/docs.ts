@@ -1,7 +1,7 @@
 import type { Express } from 'express';
 import { writeAnswer } from '../../../src/listener/index.ts';
+import type { NamedDocument } from '../../../src/openapi-page/page.ts';
 import { Refusal } from '../../kernel/http/refusal.ts';
-import type { NamedDocument } from '../docs/page.ts';
 import { controlDocument } from '../document.ts';
 
 /** Nothing may be loaded or run, whatever the document holds. */
@@ -15,7 +15,7 @@ export function docsRoutes(
   app.get(['/docs', '/docs/:id'], async (request, response) => {
     const [{ listenerDocument }, { documentPage }, { providerRows }] = await Promise.all([
       import('../../../src/contracts/openapi/documents.ts'),
-      import('../docs/page.ts'),
+      import('../../../src/openapi-page/page.ts'),
       import('../../../src/contracts/providers.ts'),
     ]);
     const rows = providerRows.filter(([id]) => providers.includes(id));
