@@ -24,13 +24,17 @@ export interface ListenFlags {
 /** Host names that callers may use, separated by commas, in addition to those of `--allow-host`. */
 const ALLOW_HOST_VARIABLE = 'CAPTION_HARNESS_ALLOW_HOST';
 
+const CORS_TEXTS = {
+  '--cors': 'let pages of this origin use the server, for example http://localhost:5173',
+  '--cors-origin':
+    'let pages of this origin use the server, for example http://localhost:5173; * lets every page read videos and tracks (default)',
+} as const;
+
 /** Adds the options of every command that listens. `cors` is the name of the option for origins of pages. */
 export function withListenOptions(command: Command, cors: '--cors' | '--cors-origin'): Command {
   return command
     .addOption(several('--allow-host <name>', `accept this host name, * accepts any (or ${ALLOW_HOST_VARIABLE}=a,b)`))
-    .addOption(
-      several(`${cors} <origin>`, 'let pages of this origin use the server, for example http://localhost:5173'),
-    )
+    .addOption(several(`${cors} <origin>`, CORS_TEXTS[cors]))
     .option('--tls-cert <file>', 'certificate for https, as PEM')
     .option('--tls-key <file>', 'private key of the certificate, as PEM')
     .addOption(oneOf('--tls <how>', 'auto: https with a certificate of an own local authority', ['auto']))
