@@ -28,6 +28,7 @@ const views: [view: string, act: (page: Page) => Promise<void>][] = [
   ['state', async (page) => page.getByRole('button', { name: /^Play English/ }).click()],
   ['faults', async (page) => page.getByRole('checkbox').waitFor()],
   ['snapshots', async (page) => page.getByRole('button', { name: /^Take/ }).click()],
+  ['conduct', async (page) => page.getByRole('button', { name: 'Judge again' }).click()],
 ];
 const looks: [look: string, context: BrowserContextOptions][] = [
   ['in light', { colorScheme: 'light' }],

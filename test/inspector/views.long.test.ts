@@ -7,8 +7,8 @@
 // ../../mocks/inspector/page/views/fault-form.tsx, ../../mocks/inspector/page/views/fault-table.tsx,
 // ../../mocks/inspector/page/views/faults-view.tsx, ../../mocks/inspector/page/views/meant.tsx,
 // ../../mocks/inspector/page/views/meters.tsx, ../../mocks/inspector/page/views/resource-table.tsx,
-// ../../mocks/inspector/page/views/snapshots-view.tsx, ../../mocks/inspector/page/views/state-view.tsx,
-// ../../mocks/inspector/page/views/track-player.tsx
+// ../../mocks/inspector/page/views/conduct-view.tsx, ../../mocks/inspector/page/views/snapshots-view.tsx,
+// ../../mocks/inspector/page/views/state-view.tsx, ../../mocks/inspector/page/views/track-player.tsx
 
 import { expect } from 'vitest';
 import { expectShown, itInBrowser as it, useInspector } from './bench.ts';
@@ -61,6 +61,17 @@ it('arms a fault by its text, shows how often it struck, and turns it off and on
   await page.getByLabel('Fault for faulty').fill('nonsense;;');
   await page.keyboard.press('Enter');
   await page.getByRole('alert').waitFor();
+});
+
+it('shows what a client does wrong, and leads to the requests that show it', async () => {
+  await control('POST', '/tenants', { name: 'careless' });
+  const { page } = await open('#/conduct?tenant=careless');
+  await expectShown(page, /^Nothing to find fault with/);
+  expect(await translate('careless', '/v2/translate/subtitles?api_key=mock_careless')).toBe(200);
+  await page.getByRole('button', { name: 'Judge again' }).click();
+  await expectShown(page, '1 findings in 1 requests');
+  await page.getByRole('button', { name: 'Show request careless-1' }).click();
+  await expectShown(page, 'Why this answer');
 });
 
 it('takes a snapshot by a key and puts the tenant back', async () => {

@@ -7,6 +7,7 @@ import { KeysHelp } from './parts/keys-help.tsx';
 import { TokenForm } from './parts/token-form.tsx';
 import { useKeys } from './parts/use-keys.ts';
 import { useStore } from './parts/use-store.ts';
+import { ConductView } from './views/conduct-view.tsx';
 import { FaultsView } from './views/faults-view.tsx';
 import { RequestsView } from './views/requests-view.tsx';
 import { SnapshotsView } from './views/snapshots-view.tsx';
@@ -55,6 +56,7 @@ export function Page(props: {
         {view === 'state' && <StateView world={world} tenant={tenant} item={item} onSelect={select} />}
         {view === 'faults' && <FaultsView world={world} tenants={shown} />}
         {view === 'snapshots' && <SnapshotsView world={world} tenant={tenant} />}
+        {view === 'conduct' && <ConductView here={here} tenant={tenant} />}
       </div>
     </div>
   );

@@ -6,7 +6,7 @@ export interface PageKey {
 
 /** The keys of the page, as `?` lists them. */
 export const pageKeys: readonly PageKey[] = [
-  { key: '1 … 4', does: 'show requests, state, faults, snapshots' },
+  { key: '1 … 5', does: 'show requests, state, faults, snapshots, conduct' },
   { key: '/', does: 'write a filter' },
   { key: '↑ ↓ j k', does: 'select the request above or below' },
   { key: 'Home End', does: 'select the newest or oldest request' },

@@ -4,6 +4,7 @@ export const views = [
   ['state', 'State'],
   ['faults', 'Faults'],
   ['snapshots', 'Snapshots'],
+  ['conduct', 'Conduct'],
 ] as const;
 
 /** Names a view. */

@@ -9,8 +9,8 @@ export interface Loaded<Body> {
   readonly again: () => Promise<void>;
 }
 
-/** Reads an address, again every second while the page is seen. Null reads nothing. */
-export function useLoaded<Body>(path: string | null): Loaded<Body> {
+/** Reads an address, again every `everyMs` while the page is seen (default: a second; null: once). A null path reads nothing. */
+export function useLoaded<Body>(path: string | null, everyMs: number | null = EVERY_MS): Loaded<Body> {
   const [state, setState] = useState<{ of: string | null; body: Body | null; problem: string | null }>(NOTHING);
   const again = async () => {
     if (path === null) return;
@@ -22,7 +22,8 @@ export function useLoaded<Body>(path: string | null): Loaded<Body> {
   };
   useEffect(() => {
     void again();
-    const timer = setInterval(() => document.hidden || again(), EVERY_MS);
+    if (everyMs === null) return;
+    const timer = setInterval(() => document.hidden || again(), everyMs);
     return () => clearInterval(timer);
   }, [path]);
   return { ...(state.of === path ? state : NOTHING), again };
