@@ -1,6 +1,7 @@
 /** Shared parts of all listeners: time limits, refusals, Host and page guard, token, TLS. @module */
 export { isLoopbackAddress, urlOf } from './address.ts';
 export type { Refuse } from './admit.ts';
+export { takeArrived } from './arrived.ts';
 export { allowReading, answerPreflight } from './cors.ts';
 export { createGuard, type Guard, type GuardRules, type Refused, type Verdict } from './guard.ts';
 export { type Listening, type ListenOptions, type Loaded, listen } from './listen.ts';

@@ -1,7 +1,7 @@
 import { type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { hasArrived } from './arrived.ts';
 import type { BrokenAnswer } from './types.ts';
-import { announcesBody } from './unfinished.ts';
 
 /** Sends an answer and ends the connection. If the response has already begun, only closes the connection. */
 export function endResponse(response: ServerResponse, answer: BrokenAnswer): void {
@@ -32,8 +32,8 @@ const COPIED = 65_536;
  */
 export function endBody(response: ServerResponse, body: string | Uint8Array, length = body.length): void {
   const { req } = response;
-  // Node calls a request without a body incomplete until the listener returns.
-  if (!req.complete && announcesBody(req)) endAfterRequest(response, body);
+  // Node calls a request without a body incomplete until its listener returns, and one with a body until its parser goes on.
+  if (!hasArrived(req)) endAfterRequest(response, body);
   // Where every character is one byte, latin1 gives the same bytes in less time.
   else if (typeof body === 'string') response.end(body, body.length === length ? 'latin1' : 'utf8');
   else if (body.length > COPIED) response.end(body);

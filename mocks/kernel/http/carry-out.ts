@@ -5,7 +5,6 @@ import type { World } from '../world/world.ts';
 import { armAskedFaults } from './asked-faults.ts';
 import type { Exchange } from './exchange.ts';
 import { strikeBefore } from './fault-effects.ts';
-import { readWholeBody } from './json-body.ts';
 import { checkMediaMarkers, markedUrls } from './media-markers.ts';
 import type { BodyRule, Gate, Handler, MockDefinition } from './mock-definition.ts';
 import type { ExchangeTables } from './on-record.ts';
@@ -14,6 +13,7 @@ import { ABORTED } from './outcome.ts';
 import { Refusal, refusalAnswer } from './refusal.ts';
 import { heedRequestMarkers, mayBeMarked } from './request-markers.ts';
 import { sendAnswer } from './send.ts';
+import { takeBody } from './take-body.ts';
 import { renderBytes } from './write.ts';
 
 /** One route of a mock: of an operation, or for requests without an operation. */
@@ -87,13 +87,15 @@ async function carryOutLater(
   }
 }
 
+/** Passes the gates and does the work. Where the body is read first, what is thrown from then on is answered here. */
 function passGates(
-  { world, mock }: Carrier,
+  carrier: Carrier,
   route: Route,
   exchange: Exchange,
   request: Request,
   response: Response,
 ): void | Promise<void> {
+  const { world, mock } = carrier;
   for (const gate of route.gates) gate(exchange, request);
   const work = () => {
     mock.plant?.(world, exchange, request);
@@ -101,11 +103,17 @@ function passGates(
   };
   if (route.body === null) return work();
   route.body.accepts?.(exchange, request);
-  return readWholeBody(request, route.body.limit).then((bytes) => {
-    request.body = bytes;
-    const urls = markedUrls(mock, exchange, bytes);
-    return urls.length === 0 ? work() : checkMediaMarkers(exchange, urls).then(work);
-  });
+  const failed = (error: unknown) => answerError(carrier, error, exchange, request, response);
+  const taken = (bytes: Uint8Array) => {
+    try {
+      request.body = bytes;
+      const urls = markedUrls(mock, exchange, bytes);
+      (urls.length === 0 ? work() : checkMediaMarkers(exchange, urls).then(work))?.catch(failed);
+    } catch (error) {
+      failed(error);
+    }
+  };
+  takeBody(request, route.body.limit, { taken, failed });
 }
 
 const turnAway: Gate = () => {
