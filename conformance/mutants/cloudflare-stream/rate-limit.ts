@@ -134,6 +134,17 @@ export const rateMutants: readonly Mutant[] = [
     seams: () => onHeader({}, 'Ratelimit-Policy', () => null),
   }),
   mutant({
+    id: 'other-rate-headers-wrong',
+    family: 'headers',
+    statement: 'shows more remaining requests than the limit, in the X-RateLimit headers',
+    breaks: ['rate-limit/headers', 'rate-limit/remaining'],
+    seams: () =>
+      onAnswer({}, ({ headers: { Ratelimit: _one, 'Ratelimit-Policy': _other, ...headers }, ...answer }) => ({
+        ...answer,
+        headers: { ...headers, 'X-RateLimit-Limit': '1200', 'X-RateLimit-Remaining': '1300' },
+      })),
+  }),
+  mutant({
     id: 'remaining-stuck',
     family: 'rate-limit',
     statement: 'always shows the whole limit as remaining',

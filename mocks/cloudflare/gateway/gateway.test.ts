@@ -175,6 +175,21 @@ describe('the window of the user', () => {
     expect((await send('GET', '/stream')).status).toBe(200);
   });
 
+  it('shows itself in the headers of the other version of the changelog', async () => {
+    const { send } = user({
+      limits: { 'cloudflare-stream': { requests: 1, seconds: 10 } },
+      switches: { 'cloudflare-stream.rateHeaders': 'x-ratelimit' },
+    });
+    const shown = async () => {
+      const { headers } = await send('GET', '/stream');
+      return ['limit', 'remaining', 'reset']
+        .map((name) => headers.get(`x-ratelimit-${name}`))
+        .concat(headers.get('ratelimit'));
+    };
+    expect(await shown()).toEqual(['1', '0', null, null]);
+    expect(await shown()).toEqual(['1', '0', 'Thu, 01 Jan 2026 00:05:00 GMT', null]);
+  });
+
   it('allows 1200 requests in 300 seconds by default', async () => {
     const { send } = user();
     expect((await send('GET', '/stream')).headers.get('ratelimit-policy')).toBe('"burst";q=1200;w=300');

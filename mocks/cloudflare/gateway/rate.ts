@@ -1,9 +1,8 @@
 import { gatewayFacts } from '../../../src/contracts/cloudflare-gateway/facts.ts';
-import type { Exchange } from '../../kernel/http/exchange.ts';
 import { countInWindow, windowRule } from '../../kernel/http/gates.ts';
 import type { Gate } from '../../kernel/http/mock-definition.ts';
-import type { WindowUse } from '../../kernel/world/window.ts';
 import type { World } from '../../kernel/world/world.ts';
+import { rateHeaders } from './rate-headers.ts';
 import { refuseAtGateway } from './refuse.ts';
 
 /** The rate window of the user, shared by all services. */
@@ -25,16 +24,9 @@ export function limitRate(world: World): Gate {
     const ofSuites =
       tenant.switch('cloudflare-stream.sdkFixtures') === 'on' && tenant.settings.limits[SHARED] === undefined;
     const use = countInWindow(world, exchange, ofSuites ? { ...rule, enforced: false } : rule, SHARED);
-    showWindow(exchange, use);
+    Object.assign(exchange.headers, rateHeaders(exchange.tenant, use));
     if (use.allowed) return;
     const code = exchange.tenant.switch('cloudflare-stream.rateCode') as keyof typeof failures;
     throw refuseAtGateway(failures[code], { wait: use.waitSeconds, limit: use.limit, window: use.seconds });
   };
-}
-
-/** Names and form: changelog 2025-09-03. `t` counts whole seconds to the reset. */
-function showWindow(exchange: Exchange, use: WindowUse): void {
-  const seconds = Math.max(0, Math.ceil((use.resetAt - exchange.tenant.now()) / 1000));
-  exchange.headers.Ratelimit = `"default";r=${use.allowed ? use.remaining : 0};t=${seconds}`;
-  exchange.headers['Ratelimit-Policy'] = `"burst";q=${use.limit};w=${use.seconds}`;
 }

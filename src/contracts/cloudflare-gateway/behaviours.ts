@@ -2,7 +2,7 @@ import { assumed, documented, observed } from '../../base/evidence.ts';
 import type { BehaviourTable } from '../types.ts';
 
 const LIMITS = 'developers.cloudflare.com/fundamentals/api/reference/limits';
-const RATE_HEADERS = 'developers.cloudflare.com/changelog/2025-09-03-rate-limiting-improvement';
+const RATE_HEADERS = 'developers.cloudflare.com/changelog/2025-09-03-rate-limiting-improvement (7302d67)';
 
 /** What the gateway promises, or is assumed to do, beyond its refusals. */
 export const gatewayBehaviours = {
@@ -43,7 +43,9 @@ export const gatewayBehaviours = {
     evidence: documented(LIMITS),
   },
   'window-headers': {
-    statement: 'Answers carry Ratelimit ("default";r=<remaining>;t=<seconds to reset>) and Ratelimit-Policy.',
+    statement:
+      'Answers carry Ratelimit ("default";r=<remaining>;t=<seconds to reset>) and Ratelimit-Policy. Another version of the text ' +
+      'names X-RateLimit-Limit and X-RateLimit-Remaining: switch rateHeaders.',
     evidence: documented(RATE_HEADERS),
   },
   'retry-after': {

@@ -32,6 +32,19 @@ export const gatewaySwitches = {
       'code-10100': observed('octodns-cloudflare tests (ci:55397707499)'),
     },
   },
+  rateHeaders: {
+    question: 'Which headers tell how many requests are left? Versions of one changelog entry disagree.',
+    values: {
+      ratelimit: documented(
+        'cloudflare-docs changelog of 2025-09-03 (7302d67): "Headers that are always returned: Ratelimit [...] ' +
+          '"default";r=50;t=30 [...] Ratelimit-Policy [...] "burst";q=100;w=60"',
+      ),
+      'x-ratelimit': documented(
+        'the same entry (50e696f) and fundamentals/api/reference/limits.mdx (030a000): "X-RateLimit-Limit: Total Number ' +
+          'of requests the caller can make [...] X-RateLimit-Remaining", on 429 "X-RateLimit-Reset: RFC 1123 Formatted Date"',
+      ),
+    },
+  },
   bareRefusals: {
     question: 'Do refusals of the gateway have result and messages?',
     values: {

@@ -32,6 +32,12 @@ export const taskBehaviours = {
     statement: 'RECEIVED, PENDING, STARTED, then SUCCESS or FAILURE; STARTED may fall back to PENDING and return.',
     evidence: documented(TASK),
   },
+  'billed-on-success': {
+    statement: 'A task is paid only once it is in SUCCESS; transcription is free, translation is paid.',
+    evidence: documented(
+      `${CREATE}, and the SDK's text of an AI task (22 July 2026): "billed only after [...] SUCCESS"`,
+    ),
+  },
   'final-states': {
     statement: 'SUCCESS, FAILURE and REVOKED are final: the task does not change any more.',
     evidence: documented(TASK),
@@ -82,8 +88,11 @@ export const taskBehaviours = {
     evidence: assumed('one page documents the first form, another prints the second'),
   },
   'support-rule': {
-    statement: 'Any of 99 languages becomes text or English; other translations stay within 76.',
-    evidence: documented('streaming_api.yaml, GET /streaming/ai/info'),
+    statement:
+      'Any of 99 languages becomes text or English; other translations stay within 76. The prose says 100 and 77; the lists beside it count.',
+    evidence: documented(
+      'streaming_api.yaml of 2026-07-14, GET /streaming/ai/info: the lists; its prose has "100" and "77"',
+    ),
   },
   'unsupported-pair': {
     statement: 'A task for an unsupported pair is created, and fails.',
