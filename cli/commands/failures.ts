@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Command } from 'commander';
 import type { Catalogue } from '../../src/contracts/catalogue/catalogue.ts';
@@ -12,7 +12,7 @@ export const failuresCommand = (): Command =>
     .description('Print every failure, reason of processing, marker and sample medium, with meaning and evidence.')
     .argument('[provider]', 'only this provider (default: all)')
     .option('--json', 'print JSON')
-    .option('--write', 'write docs/failures/ and docs/faults.md')
+    .option('--write', 'write docs/failures/, docs/faults.md and the last section of docs/limits.md')
     .action(async (provider: string | undefined, flags: { readonly json?: true; readonly write?: true }) => {
       if (flags.write) return writePages();
       const { printCatalogues } = await import('../tables/print-catalogues.ts');
@@ -72,4 +72,10 @@ async function writePages(): Promise<void> {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, text);
   }
+  const { ABSENT_HEADING, absentSection } = await import('../../src/contracts/absent/absent.ts');
+  const [head = ''] = readFileSync(LIMITS, 'utf8').split(ABSENT_HEADING);
+  writeFileSync(LIMITS, `${head.trimEnd()}\n\n${absentSection()}`);
 }
+
+/** Its last section is generated. */
+const LIMITS = 'docs/limits.md';

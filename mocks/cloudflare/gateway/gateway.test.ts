@@ -1,4 +1,4 @@
-// Covers: ../stream/routes/unknown.ts, access.ts, account.ts, answer.ts, credential.ts, headers.ts,
+// Covers: rate-headers.ts, ../stream/routes/absent.ts, ../stream/routes/unknown.ts, access.ts, account.ts, answer.ts, credential.ts, headers.ts,
 // index-operations.ts, paths.ts, rate.ts, refuse.ts
 
 import { describe, expect, it } from 'vitest';
@@ -132,10 +132,22 @@ describe('routes', () => {
     expect((await fetch(`${bare}/stream`, { headers: { Authorization: `Bearer ${token}` } })).status).toBe(200);
   });
 
+  it.each([
+    ['GET', '/stream/a/downloads'],
+    ['POST', '/stream/a/downloads'],
+    ['GET', '/stream/live_inputs'],
+    ['POST', '/stream/clip'],
+    ['GET', '/stream/watermarks/a'],
+    ['POST', '/stream/a/token'],
+  ])('documented operations that the mock lacks say so: %s %s', async (method, path) => {
+    const { send, tenant } = user();
+    expectRefusal(await send(method, path), 501, 19939, 'stream');
+    expect(tenant.journal.entries.at(-1)).toMatchObject({ rule: 'not-emulated' });
+  });
+
   it('unknown operations of Stream are its own 404, known paths with another method 405', async () => {
     const { send } = user();
     expectRefusal(await send('GET', '/stream/a/b/c/d/e'), 404, 10003, 'stream');
-    expectRefusal(await send('GET', '/stream/a/downloads'), 404, 10003, 'stream');
     const patched = await send('PATCH', '/stream/a/captions/en');
     expectRefusal(patched, 405, 10405, 'gateway');
     expect(patched.headers.get('allow')?.split(', ').sort()).toEqual(['DELETE', 'GET', 'PUT']);

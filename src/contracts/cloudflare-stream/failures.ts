@@ -140,6 +140,14 @@ export const videoFailures = {
     remedy: 'Wait until some of them are ready.',
     evidence: assumed('cloudflare-docs stream/faq.mdx: 120 at once, then 429 or 413; the code is invented'),
   },
+  'not-emulated': {
+    status: 501,
+    body: refused(19939, 'This mock does not emulate {method} {path}'),
+    meaning:
+      'Not emulated: the service documents this operation, and this mock lacks it (docs/limits.md lists all such).',
+    remedy: 'Answer it with a stub of your own, or test it on the live service.',
+    evidence: assumed('the status and the code say that the mock, not the service, refuses'),
+  },
   'operation-unknown': {
     status: 404,
     body: notFound,
