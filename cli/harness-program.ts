@@ -9,6 +9,7 @@ import { faultsCommand } from './commands/faults.ts';
 import { initCommand } from './commands/init.ts';
 import { journalCommand } from './commands/journal.ts';
 import { lintCommand } from './commands/lint.ts';
+import { mcpCommand } from './commands/mcp.ts';
 import { mutateCommand } from './commands/mutate.ts';
 import { operationsCommand } from './commands/operations.ts';
 import { originCommand } from './commands/origin.ts';
@@ -35,6 +36,7 @@ export const harnessProgram = (): Command =>
     .addCommand(switchesCommand())
     .addCommand(execCommand())
     .addCommand(mutateCommand())
+    .addCommand(mcpCommand())
     .addCommand(captionCommand())
     .addCommand(translateCommand())
     .addCommand(originCommand())

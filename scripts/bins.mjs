@@ -32,7 +32,7 @@ export async function buildBins(outdir) {
     bundle: true,
     splitting: true,
     // Optional packages, loaded only when they are used.
-    external: ['proxy-chain', '@peculiar/x509', '@modelcontextprotocol/server'],
+    external: ['proxy-chain', '@peculiar/x509', '@modelcontextprotocol/server', '@modelcontextprotocol/server/stdio'],
     format: 'esm',
     platform: 'node',
     target: 'node20',
