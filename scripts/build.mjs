@@ -4,11 +4,13 @@ import { copyFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { buildBins } from './bins.mjs';
+import { buildJest } from './jest.mjs';
 import { buildPages } from './pages.mjs';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 rmSync(`${root}/dist`, { recursive: true, force: true });
 await buildBins(`${root}/dist/bin`);
+await buildJest(`${root}/dist/bin`);
 await buildPages(`${root}/dist/pages`);
 
 const tsc = createRequire(import.meta.url)

@@ -16,7 +16,9 @@ const entries = Object.entries(exports).filter(
 
 it.each(entries)('%s is built from a source that exists, its types named first', (_path, conditions) => {
   expect(Object.keys(conditions)[0]).toBe('types');
-  const { types = '', default: code = '' } = conditions;
+  const { types = '', default: built = '' } = conditions;
+  // For Jest it is bundled as CommonJS.
+  const code = built === './dist/bin/jest.cjs' ? './dist/lib/entry/jest.js' : built;
   expect(types.replace(/\.d\.ts$/, '.js')).toBe(code);
   expect(existsSync(code.replace('./dist/lib/', root).replace(/\.js$/, '.ts')), code).toBe(true);
 });

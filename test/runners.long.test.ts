@@ -78,3 +78,32 @@ describe('the example of Playwright', () => {
     expect(all(ended)).not.toContain('Requests of tenant reads');
   });
 });
+
+describe.each(['cjs', 'mjs'])('the example of Jest, as .%s', (form) => {
+  const jest = (fails?: boolean) => {
+    const config = {
+      testMatch: [`**/jest/*.example.${form}`],
+      moduleFileExtensions: ['js', form],
+      transform: {},
+      testEnvironment: 'caption-harness/jest-environment',
+    };
+    const program = `${foreignRunners}/node_modules/jest/bin/jest.js`;
+    return node(
+      ['--experimental-vm-modules', program, '--rootDir', project(), '--config', JSON.stringify(config)],
+      fails,
+    );
+  };
+  const withJest = itNeeds('FOREIGN_RUNNERS, a folder with jest', foreignRunners !== undefined);
+
+  withJest('is green', async () => {
+    const ended = await jest();
+    expect([ended.code, all(ended)]).toEqual([0, expect.stringContaining('1 passed')]);
+  });
+
+  withJest('prints the journal of the test that fails', async () => {
+    const ended = await jest(true);
+    expect(ended.code).toBe(1);
+    expect(all(ended)).toMatch(/Requests of tenant sees-no-limit-2: 1\n {2}GET \/v2\/account\/summary {2}429/);
+    expect(all(ended)).not.toContain('Requests of tenant reads');
+  });
+});

@@ -30,12 +30,21 @@ export function useExampleProject(): () => string {
         js: "import { createRequire as createRequireForBundle } from 'node:module'; const require = createRequireForBundle(import.meta.url);",
       },
     });
-    const exports = Object.fromEntries(entries.map((name) => [`./${name}`, `./${name}.js`]));
+    const { buildJest } = (await import('../../scripts/jest.mjs' as string)) as {
+      buildJest: (to: string) => Promise<void>;
+    };
+    await buildJest(home);
+    const exports = {
+      ...Object.fromEntries(entries.map((name) => [`./${name}`, `./${name}.js`])),
+      './jest': './jest.cjs',
+      './jest-environment': './jest-environment.cjs',
+    };
     writeFileSync(`${home}/package.json`, JSON.stringify({ name: 'caption-harness', type: 'module', exports }));
     writeFileSync(`${folder}/package.json`, JSON.stringify({ name: 'example', type: 'module' }));
     cpSync(`${root}examples`, `${folder}/examples`, { recursive: true });
     for (const name of ['vitest', 'cloudflare']) link(folder, root, name);
-    if (foreignRunners !== undefined) link(folder, foreignRunners, '@playwright/test');
+    if (foreignRunners === undefined) return;
+    for (const name of ['@playwright/test', 'jest-environment-node']) link(folder, foreignRunners, name);
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
   return () => folder;
