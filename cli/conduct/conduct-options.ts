@@ -1,9 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { type Command, Option } from 'commander';
-import { judgeConduct } from '../../mocks/control/conduct/judge-conduct.ts';
 import { type Bounds, defaultBounds } from '../../mocks/kernel/world/bounds.ts';
 import type { RunningWorld } from '../../mocks/start.ts';
-import { type ConductLevel, conductLevels } from '../../src/contracts/control/conduct.ts';
+import { type ConductLevel, conductLevels } from '../../src/contracts/control/conduct-rules.ts';
 import { collect } from '../options.ts';
 import { type Conducts, conductText, formOf, reaches } from './conduct-report.ts';
 
@@ -41,6 +40,7 @@ export function boundsToJudge(bounds: Partial<Bounds>, { conduct, conductReport 
 
 /** Judges every tenant of a running world that was used. */
 export async function conductOf({ world }: RunningWorld): Promise<Conducts> {
+  const { judgeConduct } = await import('../../mocks/control/conduct/judge-conduct.ts');
   const all = [];
   for (const { journal } of [...world.tenants]) all.push(await judgeConduct(journal));
   return all.filter(({ judged }) => judged > 0);

@@ -5,7 +5,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { conductRules } from '../../src/contracts/control/conduct.ts';
+import { conductRules } from '../../src/contracts/control/conduct-rules.ts';
 import { runHere } from '../../test/support/in-process.ts';
 import { type Conducts, conductText, formOf, reaches } from './conduct-report.ts';
 

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { element, xmlText } from '../../conformance/reporters/xml.ts';
-import { type Conduct, type ConductLevel, conductRules } from '../../src/contracts/control/conduct.ts';
+import type { Conduct } from '../../src/contracts/control/conduct.ts';
+import { type ConductLevel, conductRules } from '../../src/contracts/control/conduct-rules.ts';
 
 /** What the clients of some tenants did wrong. */
 export type Conducts = readonly z.infer<typeof Conduct>[];

@@ -26,7 +26,9 @@ export function inspectorRoutes(app: Express): void {
     return file;
   };
   for (const [path, [name, contentType]] of Object.entries(INSPECTOR_FILES)) {
-    app.get(path, (request, response) => {
+    app.get(path, (request, response, next) => {
+      // Express also takes `//` for the root.
+      if (request.path !== path) return next();
       const { plain, small } = fileOf(name);
       const isSmall = /\bbr\b/.test(request.headers['accept-encoding'] ?? '');
       const headers = {

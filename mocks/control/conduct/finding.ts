@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import { type ConductFinding, type ConductRuleId, conductRules } from '../../../src/contracts/control/conduct.ts';
+import type { ConductFinding } from '../../../src/contracts/control/conduct.ts';
+import { type ConductRuleId, conductRules } from '../../../src/contracts/control/conduct-rules.ts';
 import type { Deed } from './deed.ts';
 
 /** A finding about a client. */

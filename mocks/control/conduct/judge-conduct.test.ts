@@ -2,7 +2,8 @@
 // rules/paid-again.ts, rules/past-the-end.ts, rules/polled-fast.ts, rules/retried-early.ts, rules/uploaded-again.ts
 
 import { expect, it } from 'vitest';
-import { Conduct, conductRules, WholeConduct } from '../../../src/contracts/control/conduct.ts';
+import { Conduct, WholeConduct } from '../../../src/contracts/control/conduct.ts';
+import { conductRules } from '../../../src/contracts/control/conduct-rules.ts';
 import type { OperationRow } from '../../../src/contracts/types.ts';
 import { controlBench } from '../test-support/bench.ts';
 import type { Deed } from './deed.ts';

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import type { Conduct, ConductRuleId } from '../../../src/contracts/control/conduct.ts';
+import type { Conduct } from '../../../src/contracts/control/conduct.ts';
+import type { ConductRuleId } from '../../../src/contracts/control/conduct-rules.ts';
 import type { Journal } from '../../kernel/world/journal.ts';
 import { type Deed, deedsOf } from './deed.ts';
 import type { Finding, Judge } from './finding.ts';

@@ -1,4 +1,4 @@
-import { conductRules } from './conduct.ts';
+import { conductRules } from './conduct-rules.ts';
 
 /** The rules as a Markdown table: a part of `docs/conduct.md`. */
 export const conductTable = (): string =>
