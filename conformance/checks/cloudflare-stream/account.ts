@@ -9,7 +9,7 @@ import { expectShape } from '../shape.ts';
 import { check } from './support/check.ts';
 import { expectRefused, refusals } from './support/refusals.ts';
 import { success } from './support/shapes.ts';
-import { assumed, documented, observed } from './support/sources.ts';
+import { assumed, documented, GLOBAL_LIMIT, observed } from './support/sources.ts';
 import type { Stream } from './support/stream.ts';
 
 const USER = '/user/tokens/verify';
@@ -166,6 +166,7 @@ export const accountChecks = [
   check({
     id: 'account/limited',
     title: 'Verifications and lists count for the rate limit of the user',
+    quote: GLOBAL_LIMIT,
     requirement: 'the limit counts all API calls of a user',
     evidence: documented('developers.cloudflare.com/fundamentals/api/reference/limits'),
     cost: { requests: 4 },

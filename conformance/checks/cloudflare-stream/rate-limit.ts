@@ -4,13 +4,11 @@ import { check } from './support/check.ts';
 import { operationsOf, requestOf } from './support/operations.ts';
 import { policyOf, rateOf } from './support/rate-headers.ts';
 import { expectRefused, refusals } from './support/refusals.ts';
-import { assumed, documented, LIMITS_PAGE, RATE_HEADERS_PAGE } from './support/sources.ts';
+import { assumed, documented, GLOBAL_LIMIT, LIMITS_PAGE, RATE_HEADERS_PAGE } from './support/sources.ts';
 import type { Stream } from './support/stream.ts';
 
 /** Words of the sources that several checks rest on. */
 const says = {
-  global:
-    'The global rate limit for the Cloudflare API is 1200 requests per five minute period per user, and applies cumulatively regardless of whether the request is made via the dashboard, API key, or API token.',
   retryAfter:
     'Returned only when a rate limit has been reached (error code: 429): - Retry-After: Number of Seconds until more capacity is available, rounded up',
   headers:
@@ -38,7 +36,7 @@ export const rateChecks = [
   check({
     id: 'rate-limit/last-allowed',
     title: 'The last request of the limit passes, the next is refused with 429',
-    quote: says.global,
+    quote: GLOBAL_LIMIT,
     requirement: '1200 requests in five minutes per user (a smaller limit arranged); then 429',
     evidence: documented(LIMITS_PAGE),
     cost: { requests: 4 },
@@ -66,7 +64,7 @@ export const rateChecks = [
   check({
     id: 'rate-limit/opens-again',
     title: 'A window that was not exceeded opens again after five minutes',
-    quote: says.global,
+    quote: GLOBAL_LIMIT,
     requirement: '1200 requests in five minutes',
     evidence: documented(LIMITS_PAGE),
     cost: { requests: 5 },
@@ -170,7 +168,7 @@ export const rateChecks = [
   check({
     id: 'rate-limit/per-user',
     title: 'The block of one user does not affect another',
-    quote: says.global,
+    quote: GLOBAL_LIMIT,
     requirement: 'The limit is per user',
     evidence: documented(LIMITS_PAGE),
     cost: { requests: 4 },
@@ -184,7 +182,7 @@ export const rateChecks = [
   check({
     id: 'rate-limit/token-and-key',
     title: 'Tokens and keys of a user count together',
-    quote: says.global,
+    quote: GLOBAL_LIMIT,
     requirement: 'Cumulative over the dashboard, API keys and API tokens of a user',
     evidence: documented(LIMITS_PAGE),
     cost: { requests: 4 },

@@ -33,3 +33,7 @@ export const spec: Evidence = documented(SPEC);
 export const types: Evidence = documented(`${TYPES}; status and code ${SIMULATOR}`);
 
 export { assumed, documented, observed };
+
+/** The sentence of the page on limits that says what the global limit counts. */
+export const GLOBAL_LIMIT =
+  'The global rate limit for the Cloudflare API is 1200 requests per five minute period per user, and applies cumulatively regardless of whether the request is made via the dashboard, API key, or API token.';
