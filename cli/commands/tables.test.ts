@@ -1,6 +1,6 @@
 // Covers: failures.ts, faults.ts, operations.ts, switches.ts, ../tables/plain-table.ts, ../tables/print-catalogues.ts
 
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -65,9 +65,11 @@ it('caption-harness failures prints reasons, markers and sample media', async ()
 it('caption-harness failures --write writes the pages', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'failures-'));
   try {
+    mkdirSync(join(folder, 'docs'));
+    cpSync(new URL('../../docs/limits.md', import.meta.url), join(folder, 'docs/limits.md'));
     const { code } = await runHere('caption-harness', ['failures', '--write'], { cwd: folder });
     expect(code).toBe(0);
-    for (const page of ['docs/faults.md', 'docs/failures/gcore-ai.md'])
+    for (const page of ['docs/faults.md', 'docs/limits.md', 'docs/failures/gcore-ai.md'])
       expect(readFileSync(join(folder, page), 'utf8')).toBe(
         readFileSync(new URL(`../../${page}`, import.meta.url), 'utf8'),
       );

@@ -52,7 +52,7 @@ describe('the apps', () => {
     const stream = await cloudflare.get(`${path}/stream`).set('Authorization', 'Bearer mock_demo');
     const model = await cloudflare.post(`${path}/ai/run/@cf/none`).set('Authorization', 'Bearer mock_demo');
     expect([translate.status, gcore.status, stream.status]).toEqual([200, 200, 200]);
-    expect(model.text).toContain('Invalid model id');
+    expect(model.text).toContain('The model name is invalid');
     expect(running.world.tenant('demo').journal.entries.length).toBeGreaterThanOrEqual(3);
   });
 });
