@@ -109,8 +109,10 @@ it('plays a track at its times', async () => {
 it('lists its keys at a question mark', async () => {
   const { page } = await open();
   await page.keyboard.press('?');
-  await page.getByRole('dialog', { name: 'Keys' }).waitFor();
+  const keys = page.getByRole('dialog', { name: 'Keys' });
+  await keys.waitFor();
   await page.keyboard.press('Escape');
+  await keys.waitFor({ state: 'detached' });
   await page.keyboard.press('3');
   await expect.poll(() => page.url()).toContain('#/faults');
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { OperationShape } from '../types.ts';
 import type { accountOperations } from './account-operations.ts';
-import { envelope } from './envelope.ts';
+import { envelope, Message } from './envelope.ts';
 
 /** What a verification says of a token. */
 export const TokenStatus = z.object({
@@ -27,7 +27,10 @@ const Page = z.object({
   total_pages: z.int(),
 });
 
-const verified = [{ status: 200, description: 'What the token is', schema: envelope(TokenStatus) }];
+/** The message of a verification has a member `type`, which is null. */
+const Verdict = envelope(TokenStatus).extend({ messages: z.array(Message.extend({ type: z.null().optional() })) });
+
+const verified = [{ status: 200, description: 'What the token is', schema: Verdict }];
 
 /** What each operation on accounts and tokens takes and answers. */
 export const accountSchemas = {

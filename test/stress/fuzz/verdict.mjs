@@ -26,7 +26,11 @@ export function isRefusal(listener, text) {
 }
 /** What an origin answers with nothing but headers. */
 const BARE = [412, 416];
-const PAGE = /^\/+(?:page\.\w+)?(?:[?#]|$)/;
+/** Addresses that answer with a page, its script or its style. */
+const PAGES = {
+  origin: /^\/+(?:(?:page\.\w+)|docs)?(?:[?#]|$)/,
+  control: /^\/(?:inspector\.\w+|docs(?:\/[\w-]+)?)?(?:[?#]|$)/,
+};
 
 /** What is wrong with an answer; null when nothing is. */
 export function problemOf(listener, sent, answer) {
@@ -34,8 +38,8 @@ export function problemOf(listener, sent, answer) {
   const { status, headers, bytes } = answer;
   const text = bytes.toString('utf8');
   if (status === 500 || status > 503) return `${status} ${text.slice(0, 200)}`;
-  if (STACK.test(text) && !(listener === 'origin' && PAGE.test(sent.target)))
-    return `${status} with a stack: ${text.slice(0, 200)}`;
+  const hasPage = PAGES[listener]?.test(sent.target) === true;
+  if (STACK.test(text) && !hasPage) return `${status} with a stack: ${text.slice(0, 200)}`;
   if (listener !== 'control' && listener !== 'origin' && !headers['x-harness-request-id'])
     return `${status} without a request id`;
   if (sent.method === 'HEAD' || status === 204 || status === 304) {
@@ -43,7 +47,7 @@ export function problemOf(listener, sent, answer) {
   }
   if (listener === 'origin' && BARE.includes(status) && bytes.length === 0) return null;
   const type = String(headers['content-type'] ?? '');
-  const isPage = listener === 'origin' && status === 200 && PAGE.test(sent.target);
+  const isPage = hasPage && status === 200;
   if (!isPage && (type.includes('html') || HTML.test(text.slice(0, 500))))
     return `${status} is a page: ${text.slice(0, 100)}`;
   if (status < 400 && !type.includes('json')) return null;
