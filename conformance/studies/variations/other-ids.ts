@@ -3,6 +3,9 @@ import type { Link, Onward, Passing } from './proxy.ts';
 /** Ids as the services create them: UUIDs, and 32 hex digits. */
 const ID = /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b|\b[0-9a-f]{32}\b/g;
 
+/** The path of Cloudflare's list of accounts. */
+const ACCOUNTS = /\/accounts(?:\?|$)/;
+
 const RENAMED_DIGITS = 12;
 
 /** Replaces the last digits by others; applied twice, it gives the original. The first digits stay, so ids keep their order. */
@@ -35,13 +38,20 @@ export function otherIds(): Link {
     });
   return {
     onward: (request: Onward) => ({ ...request, path: back(request.path) }),
-    back: (passing: Passing) => ({
-      ...passing,
-      headers: Object.fromEntries(
-        Object.entries(passing.headers).map(([name, value]) => [name, typeof value === 'string' ? out(value) : value]),
-      ),
-      body: isText(passing) ? Buffer.from(out(passing.body.toString())) : passing.body,
-    }),
+    back: (passing: Passing, { path }: Onward) => {
+      // The account itself is not created here: a list of accounts shows the one that the client knows.
+      if (ACCOUNTS.test(path)) for (const [id] of passing.body.toString().matchAll(ID)) brought.add(id);
+      return {
+        ...passing,
+        headers: Object.fromEntries(
+          Object.entries(passing.headers).map(([name, value]) => [
+            name,
+            typeof value === 'string' ? out(value) : value,
+          ]),
+        ),
+        body: isText(passing) ? Buffer.from(out(passing.body.toString())) : passing.body,
+      };
+    },
   };
 }
 

@@ -91,6 +91,13 @@ describe('other ids', () => {
   });
 });
 
+it('other ids leaves the account of a list of accounts as it is', () => {
+  const body = Buffer.from(JSON.stringify({ result: [{ id: ACCOUNT }] }));
+  const listed = { status: 200, headers: { 'content-type': 'application/json' }, body };
+  const answer = otherIds().back?.(listed, { method: 'GET', path: '/client/v4/accounts?page=1', headers: {} });
+  expect(String(answer?.body)).toContain(ACCOUNT);
+});
+
 describe('the proxy', () => {
   const seen: string[] = [];
   const server = createServer((request, response) => {
