@@ -9,9 +9,10 @@ import { controlBench } from '../test-support/bench.ts';
 import type { Deed } from './deed.ts';
 import { findingsOf } from './judge-conduct.ts';
 
-const row = (id: string, repeat: 'safe' | 'costly') => ({ id, repeat }) as OperationRow;
+const row = (id: string, repeat: 'safe' | 'costly', path = '') => ({ id, repeat, path }) as OperationRow;
 const LIST = row('listTasks', 'safe');
 const PAY = row('createTask', 'costly');
+const GENERATE = row('generateCaption', 'costly', '/v/{id}/captions/{language}/generate');
 
 let ids = 0;
 /** A deed that took 10 ms. */
@@ -46,7 +47,7 @@ const warned = (began: number, sent = '') =>
   deed(began, { path: '/x', method: 'POST', sent, answer: '{"success":true,"messages":[{"code":1}]}' });
 const denied = (began: number) =>
   deed(began, {
-    operation: PAY,
+    operation: GENERATE,
     method: 'POST',
     path: '/v/1/captions/tr/generate',
     status: 400,
@@ -89,6 +90,14 @@ it.each<[string, Deed[], string[]]>([
   ['a message three times', [warned(0), warned(1_000), warned(2_000)], ['ignored-messages']],
   ['a message to three requests', [warned(0, 'a'), warned(1_000, 'b'), warned(2_000, 'c')], []],
   ['waits for what was refused', [denied(0), missing(2_000), missing(4_000), missing(6_000)], ['ignored-refusal']],
+  [
+    'looks at members of a collection that refused another one',
+    [
+      deed(0, { operation: row('createVideo', 'costly', '/v'), method: 'POST', path: '/v', status: 400 }),
+      ...[1, 2, 3].map((n) => deed(n * 1_000, { path: `/v/${n}`, status: 404 })),
+    ],
+    [],
+  ],
   ['looks once for what was refused', [denied(0), missing(2_000)], []],
   [
     'asks again and waits',

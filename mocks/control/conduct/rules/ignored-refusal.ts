@@ -7,7 +7,13 @@ const LOOKS = 3;
 /** A client looks again and again for what it was refused to create. */
 export const ignoredRefusal: Judge = (deeds) =>
   deeds.flatMap((refused, at) => {
-    if (!isCreation(refused) || refused.outcome !== 'answered' || (refused.status ?? 0) < 400) return [];
+    if (
+      !isCreation(refused) ||
+      !namesResource(refused) ||
+      refused.outcome !== 'answered' ||
+      (refused.status ?? 0) < 400
+    )
+      return [];
     const later = deeds.slice(at + 1).filter(({ began }) => began >= refused.ended);
     const next = later.findIndex((deed) => isCreation(deed) && placeOf(deed) === placeOf(refused));
     const span = next < 0 ? later : later.slice(0, next);
@@ -33,3 +39,6 @@ const isBelow = (deed: Deed, refused: Deed): boolean => {
   const place = placeOf(refused);
   return pathOnly(deed) === place || pathOnly(deed).startsWith(`${place}/`);
 };
+
+/** Whether the path is that of one resource: what was refused in a collection has no path to look at. */
+const namesResource = ({ operation }: Deed): boolean => /\}(?:\/generate)?$/.test(operation?.path ?? '');
