@@ -12,7 +12,8 @@ const samples: Record<string, readonly string[]> = {
   kills: ['--kills', '4', '--seconds', '30'],
   'long-sound': ['--minutes', '2', '--kills', '2', '--kinds', '2'],
   'data-dir-kills': ['--kills', '4', '--seconds', '60'],
-  'mixed-list': ['--files', '22', '--kills', '2', '--megabytes', '20'],
+  // Without a huge film: in one that is sent in parts the mock hears other words each time, at another price.
+  'mixed-list': ['--files', '9', '--kills', '2'],
 };
 
 it.each(Object.entries(samples))('%s finds no violation', { timeout: 240_000 }, async (name, args) => {
