@@ -12,6 +12,7 @@ export async function fillWithMarkup({ control, world, translate }: ReturnType<t
   await translate('demo', undefined, `1\n00:00:01,000 --> 00:00:02,000\n${MARKUP}\n`);
   await translate(MARKUP.slice(0, 60));
   await control('POST', '/tenants', { name: MARKUP });
+  for (let n = 1; n < 50; n += 1) await control('POST', '/tenants', { name: `team-${n}`, credits: n });
   await control('POST', '/tenants/demo/faults', {
     match: { path: `/${MARKUP}` },
     label: MARKUP,

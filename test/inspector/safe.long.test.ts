@@ -36,6 +36,7 @@ const looks: [look: string, context: BrowserContextOptions][] = [
   ['in forced colours', { forcedColors: 'active' }],
   ['on a phone', { colorScheme: 'light', viewport: { width: 420, height: 860 } }],
   ['on a phone in dark', { colorScheme: 'dark', viewport: { width: 420, height: 860 } }],
+  ['on a phone in forced colours', { forcedColors: 'active', viewport: { width: 420, height: 860 } }],
 ];
 
 it.each(looks)('has nothing that axe finds %s, and runs no markup', async (_look, context) => {
