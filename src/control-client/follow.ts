@@ -3,8 +3,7 @@ import { request as httpsRequest } from 'node:https';
 import { setTimeout as pause } from 'node:timers/promises';
 import { ControlApiError } from './control-error.ts';
 import { readEvents, type StreamEvent } from './read-events.ts';
-import { type ControlConnection, refusalOf } from './request.ts';
-import { CONTROL_TOKEN_VARIABLE } from './variable.ts';
+import { type ControlConnection, refusalOf, tokenFor } from './request.ts';
 
 export type { StreamEvent } from './read-events.ts';
 
@@ -46,12 +45,13 @@ export async function* followEvents(
 }
 
 function open(
-  { url, token = process.env[CONTROL_TOKEN_VARIABLE] }: ControlConnection,
+  connection: ControlConnection,
   path: string,
   last: string,
   signal: AbortSignal | undefined,
 ): Promise<IncomingMessage> {
-  const target = url.replace(/\/+$/, '') + path;
+  const token = tokenFor(connection);
+  const target = connection.url.replace(/\/+$/, '') + path;
   const headers = {
     Accept: 'text/event-stream',
     ...(token ? { Authorization: `Bearer ${token}` } : {}),

@@ -68,12 +68,16 @@ export function refusalOf(where: string, { status, text }: RawAnswer): ControlAp
   return new ControlApiError(`${where}: ${message} ${hint}`, status, code, { details });
 }
 
+/** The token of a control API: the connection's own, else that of the environment. */
+export const tokenFor = ({ token }: ControlConnection): string | undefined =>
+  token ?? process.env[CONTROL_TOKEN_VARIABLE];
+
 async function exchange(connection: ControlConnection, call: ControlCall): Promise<RawAnswer> {
   const url = connection.url.replace(/\/+$/, '') + call.path;
   const timeoutMs = connection.timeoutMs ?? DEFAULT_TIMEOUT_MS;
   const body = call.body === undefined ? null : JSON.stringify(call.body);
   try {
-    const token = connection.token ?? process.env[CONTROL_TOKEN_VARIABLE];
+    const token = tokenFor(connection);
     const send = connection.send ?? sendWithNode;
     return await send({ method: call.method, url, body, timeoutMs, ...(token ? { token } : {}) });
   } catch (error) {

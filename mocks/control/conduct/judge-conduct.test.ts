@@ -5,6 +5,7 @@ import { expect, it } from 'vitest';
 import { Conduct, WholeConduct } from '../../../src/contracts/control/conduct.ts';
 import { conductRules } from '../../../src/contracts/control/conduct-rules.ts';
 import type { OperationRow } from '../../../src/contracts/types.ts';
+import { cpuTime } from '../../../test/support/cpu-time.ts';
 import { controlBench } from '../test-support/bench.ts';
 import type { Deed } from './deed.ts';
 import { findingsOf } from './judge-conduct.ts';
@@ -106,6 +107,20 @@ it.each<[string, Deed[], string[]]>([
   ],
 ])('judges %s', (_what, deeds, rules) => {
   expect(rulesOf(...deeds)).toEqual(rules);
+});
+
+it('finds a burst of looks before the resource changed', () => {
+  const burst = [0, 100, 200, 300].map((at) => deed(at));
+  expect(rulesOf(...burst, deed(5_000, { method: 'POST' }), deed(9_000))).toEqual(['polled-fast']);
+});
+
+it('takes time linear in the number of requests', () => {
+  const before = cpuTime();
+  findingsOf(
+    Array.from({ length: 100_000 }, (_, n) => (n % 2 === 0 ? deed(n) : refused(n, '30', { path: '/tasks/2' }))),
+  );
+  // About half a second; a square of the number would take hours.
+  expect(cpuTime() - before).toBeLessThan(20);
 });
 
 it('names the entries of each finding, what they show, and the source', () => {

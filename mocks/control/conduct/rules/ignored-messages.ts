@@ -11,7 +11,9 @@ export const ignoredMessages: Judge = (deeds) => {
     const messages = messagesOf(deed);
     if (messages === null) continue;
     const key = JSON.stringify([deed.method, deed.path, deed.sent, messages]);
-    groups.set(key, [...(groups.get(key) ?? []), deed]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [deed]);
+    else if (group.length < TIMES) group.push(deed);
   }
   return [...groups.values()]
     .filter((group) => group.length >= TIMES)

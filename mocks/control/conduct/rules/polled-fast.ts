@@ -7,19 +7,18 @@ const WITHIN_MS = 1_000;
 
 /** One resource was looked at many times within a second, and nothing changed. */
 export const polledFast: Judge = (deeds) => {
-  const byPath = new Map<string, Deed[]>();
+  /** The last looks at each path; another request to it begins anew. */
+  const recent = new Map<string, Deed[]>();
+  const found = new Map<string, [Deed, ...Deed[]]>();
   for (const deed of deeds) {
-    const looks = byPath.get(deed.path) ?? [];
-    byPath.set(deed.path, isLook(deed) ? [...looks, deed] : []);
+    const looks = isLook(deed) ? [...(recent.get(deed.path) ?? []), deed].slice(-LOOKS) : [];
+    recent.set(deed.path, looks);
+    if (!found.has(deed.path) && isBurst(looks)) found.set(deed.path, looks as [Deed, ...Deed[]]);
   }
-  return [...byPath.values()].flatMap((looks) => {
-    const start = looks.findIndex((_, at) => isBurst(looks.slice(at, at + LOOKS)));
-    const burst = looks.slice(start, start + LOOKS) as [Deed, ...Deed[]];
-    if (start < 0) return [];
+  return [...found.values()].map((burst) => {
     const milliseconds = (burst.at(-1) ?? burst[0]).began - burst[0].began;
-    return [
-      findingOf('polled-fast', burst, `${LOOKS} looks at ${burst[0].path} within ${milliseconds} ms, with one answer.`),
-    ];
+    const detail = `${LOOKS} looks at ${burst[0].path} within ${milliseconds} ms, with one answer.`;
+    return findingOf('polled-fast', burst, detail);
   });
 };
 

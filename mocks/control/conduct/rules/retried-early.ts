@@ -15,8 +15,10 @@ export const retriedEarly: Judge = (deeds) =>
     if (wait === null || (refused.status !== 429 && refused.status !== 503)) return [];
     const from = refused.ended + ON_ITS_WAY_MS;
     const until = refused.ended + wait - TOLERANCE_MS;
-    const early = deeds.slice(at + 1).find((deed) => isSame(deed, refused) && deed.began > from && deed.began < until);
-    if (early === undefined) return [];
+    let next = at + 1;
+    while ((deeds[next]?.began ?? until) < until && !isEarly(deeds[next] as Deed, refused, from)) next += 1;
+    const early = deeds[next];
+    if (early === undefined || early.began >= until) return [];
     const seconds = ((early.began - refused.ended) / 1000).toFixed(1);
     return [
       findingOf(
@@ -27,7 +29,9 @@ export const retriedEarly: Judge = (deeds) =>
     ];
   });
 
-const isSame = (a: Deed, b: Deed): boolean => a.method === b.method && a.path === b.path;
+/** The same request again, sent after the refusal was known. */
+const isEarly = (deed: Deed, refused: Deed, from: number): boolean =>
+  deed.method === refused.method && deed.path === refused.path && deed.began > from;
 
 /** Milliseconds that an answer asks to wait, or null. */
 function waitOf({ answerHeaders, ended }: Deed): number | null {
