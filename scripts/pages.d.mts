@@ -1,2 +1,2 @@
-/** Writes the inspector's page into `outdir`. */
+/** Writes all pages into `outdir`. */
 export function buildPages(outdir: string): Promise<void>;

@@ -5,22 +5,28 @@ import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 
-/** Writes the inspector's page into `outdir`. */
+/** Folder of each page, with `main.tsx`, `page.css` and `index.html`, and the name of its bundle. */
+const pages = [
+  ['mocks/inspector/page', 'inspector'],
+  ['src/origin/page', 'origin'],
+];
+
+/** Writes all pages into `outdir`. */
 export async function buildPages(outdir) {
   await mkdir(outdir, { recursive: true });
   await build({
     absWorkingDir: root,
-    entryPoints: [
-      { in: 'mocks/inspector/page/main.tsx', out: 'inspector' },
-      { in: 'mocks/inspector/page/inspector.css', out: 'inspector' },
-    ],
+    entryPoints: pages.flatMap(([folder, out]) => [
+      { in: `${folder}/main.tsx`, out },
+      { in: `${folder}/page.css`, out },
+    ]),
     outdir,
     bundle: true,
     minify: true,
     format: 'esm',
     target: ['es2023', 'chrome120', 'firefox120', 'safari17'],
-    tsconfig: `${root}/mocks/inspector/page/tsconfig.json`,
+    tsconfig: `${root}/src/pages/tsconfig.json`,
     legalComments: 'linked',
   });
-  await copyFile(`${root}/mocks/inspector/page/index.html`, `${outdir}/inspector.html`);
+  for (const [folder, out] of pages) await copyFile(`${root}/${folder}/index.html`, `${outdir}/${out}.html`);
 }

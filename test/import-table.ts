@@ -26,6 +26,7 @@ export const rooms: readonly Room[] = [
   { path: 'src/listener', mayImport: ['src/base'] },
   { path: 'src/egress-guard', mayImport: [] },
   { path: 'src/openapi-page', mayImport: [] },
+  { path: 'src/pages', mayImport: [] },
   { path: 'src/contracts', mayImport: DATA },
   { path: 'src/subtitles', mayImport: DATA },
   { path: 'src/media', mayImport: ['src/base'] },
@@ -37,7 +38,7 @@ export const rooms: readonly Room[] = [
   },
   {
     path: 'src/origin',
-    mayImport: ['src/pipeline', 'src/listener', 'src/openapi-page', 'src/subtitles', 'src/media', ...DATA],
+    mayImport: ['src/pipeline', 'src/listener', 'src/openapi-page', 'src/pages', 'src/subtitles', 'src/media', ...DATA],
   },
   { path: 'mocks/kernel/world', mayImport: ['src/contracts', 'src/subtitles', ...DATA] },
   { path: 'mocks/kernel/language', mayImport: ['src/contracts', 'src/subtitles', ...DATA] },

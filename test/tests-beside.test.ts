@@ -28,7 +28,7 @@ const IMPORT = /(?:from|import\()\s*['"](\.[^'"]+)['"]/g;
 const starts: Readonly<Record<string, readonly string[]>> = {
   'test/support/programs.ts': ['cli/caption-harness.ts', 'cli/conform.ts'],
   'src/media/program.ts': ['src/media/inspector.ts'],
-  'mocks/inspector/pages-folder.ts': ['mocks/inspector/page/main.tsx'],
+  'src/pages/pages-folder.ts': ['mocks/inspector/page/main.tsx', 'src/origin/page/main.tsx'],
   'mocks/translateplus/work/program.ts': ['mocks/translateplus/work/file-worker.ts'],
 };
 

@@ -1,10 +1,10 @@
-// Covers: pages-folder.ts
+// Covers: ../../src/pages/pages-folder.ts
 
 import { readFileSync } from 'node:fs';
 import supertest from 'supertest';
 import { expect, it } from 'vitest';
+import { pagesFolder } from '../../src/pages/pages-folder.ts';
 import { bareApp } from '../kernel/http/bare-app.ts';
-import { pagesFolder } from './pages-folder.ts';
 import { inspectorRoutes } from './routes.ts';
 
 const app = bareApp();

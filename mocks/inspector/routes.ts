@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
 import type { Express } from 'express';
 import { writeAnswer } from '../../src/listener/index.ts';
+import { pagesFolder } from '../../src/pages/pages-folder.ts';
 import { INSPECTOR_FILES } from './page-files.ts';
-import { pagesFolder } from './pages-folder.ts';
 
 /** Allows only this server's own files, and no frames around them. Rows of a long list set their place as a style. */
 const POLICY =

@@ -190,7 +190,19 @@ export function createOriginApp(parts: AppParts): Express {
     const record = records.get(id);
     if (record) events.begin('video', viewOf(record));
   });
+  app.get('/events', (request, response) => {
+    if (request.method === 'HEAD') {
+      endHeadOfEvents(response);
+      return;
+    }
+    const events = beginEvents(request, response, () => stop());
+    const stop = records.watchAll((id, record) => {
+      if (record && record.state !== 'deleting') events.send('video', viewOf(record), id);
+      else events.send('deleted', { id }, id);
+    });
+  });
   app.all('/health', otherMethods('GET'));
+  app.all('/events', otherMethods('GET'));
   app.all('/videos', otherMethods('GET', 'POST'));
   app.all('/videos/:id', otherMethods('GET', 'DELETE'));
   app.all('/videos/:id/retry', otherMethods('POST'));

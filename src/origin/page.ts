@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Router } from 'express';
+import { pagesFolder } from '../pages/pages-folder.ts';
 import { otherMethods } from './http/other-methods.ts';
 import { PAGE_FILES } from './page-files.ts';
 
@@ -11,15 +12,21 @@ const POLICY = "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'
 export function pageRoutes(): Router {
   const router = Router();
   const folder = findPage();
+  const texts = new Map<string, string>();
+  const textOf = (file: string): string => {
+    const text =
+      texts.get(file) ?? readFileSync(new URL(file, file.startsWith('origin.') ? pagesFolder() : folder), 'utf8');
+    texts.set(file, text);
+    return text;
+  };
   for (const [path, [file, contentType]] of Object.entries(PAGE_FILES)) {
-    const text = readFileSync(new URL(file, folder), 'utf8');
     router.all(path, (request, response, next) => {
       if (request.method !== 'GET' && request.method !== 'HEAD') {
         otherMethods('GET')(request, response, next);
         return;
       }
       response.set({ 'Content-Type': contentType, 'Cache-Control': 'no-cache', 'Content-Security-Policy': POLICY });
-      response.send(text);
+      response.send(textOf(file));
     });
   }
   return router;
@@ -29,8 +36,8 @@ export function pageRoutes(): Router {
 function findPage(): URL {
   let folder = new URL('.', import.meta.url);
   for (let up = 0; up < 8; up += 1, folder = new URL('../', folder)) {
-    const page = new URL('src/origin/page/', folder);
+    const page = new URL('src/origin/old-page/', folder);
     if (existsSync(fileURLToPath(new URL('index.html', page)))) return page;
   }
-  throw new Error('src/origin/page is missing from the package. Install the package again.');
+  throw new Error('src/origin/old-page is missing from the package. Install the package again.');
 }

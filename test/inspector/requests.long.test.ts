@@ -1,7 +1,7 @@
 // Covers: ../../mocks/inspector/page/data/call.ts, ../../mocks/inspector/page/data/follow.ts,
 // ../../mocks/inspector/page/data/world.ts, ../../mocks/inspector/page/page.tsx,
 // ../../mocks/inspector/page/parts/copy-button.tsx,
-// ../../mocks/inspector/page/parts/use-hold.ts, ../../mocks/inspector/page/parts/use-store.ts, ../../mocks/inspector/page/parts/virtual-rows.tsx,
+// ../../mocks/inspector/page/parts/use-hold.ts, ../../src/pages/parts/use-store.ts, ../../mocks/inspector/page/parts/virtual-rows.tsx,
 // ../../mocks/inspector/page/views/message.tsx, ../../mocks/inspector/page/views/request-detail.tsx,
 // ../../mocks/inspector/page/views/request-list.tsx, ../../mocks/inspector/page/views/requests-view.tsx,
 // ../../mocks/inspector/page/views/tenant-list.tsx

@@ -2,7 +2,7 @@
 // ../../mocks/inspector/page/parts/clock-bar.tsx, ../../mocks/inspector/page/parts/gauge.tsx,
 // ../../mocks/inspector/page/parts/keys-help.tsx, ../../mocks/inspector/page/parts/pair.tsx,
 // ../../mocks/inspector/page/parts/scroll-box.tsx, ../../mocks/inspector/page/parts/token-form.tsx,
-// ../../mocks/inspector/page/parts/use-keys.ts, ../../mocks/inspector/page/parts/use-loaded.ts,
+// ../../src/pages/parts/use-keys.ts, ../../mocks/inspector/page/parts/use-loaded.ts,
 // ../../mocks/inspector/page/views/advice.tsx, ../../mocks/inspector/page/views/cue-list.tsx,
 // ../../mocks/inspector/page/views/fault-form.tsx, ../../mocks/inspector/page/views/fault-table.tsx,
 // ../../mocks/inspector/page/views/faults-view.tsx, ../../mocks/inspector/page/views/meant.tsx,

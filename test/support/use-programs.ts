@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
-import { usePages } from '../../mocks/inspector/pages-folder.ts';
 import { useFileWorkerProgram } from '../../mocks/translateplus/work/program.ts';
 import { useGuardProgram } from '../../src/egress-guard/program.ts';
 import { useInspectorProgram } from '../../src/media/program.ts';
+import { usePages } from '../../src/pages/pages-folder.ts';
 import { useSubtitleWorkerProgram } from '../../src/subtitles/work/program.ts';
 import { builtPages, builtPrograms } from './built-programs.ts';
 

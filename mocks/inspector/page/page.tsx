@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
+import { useKeys } from '../../../src/pages/parts/use-keys.ts';
+import { useStore } from '../../../src/pages/parts/use-store.ts';
 import type { Here } from './data/here.ts';
 import { views } from './data/place.ts';
 import type { WorldView } from './data/world.ts';
 import { Bar } from './parts/bar.tsx';
 import { KeysHelp } from './parts/keys-help.tsx';
 import { TokenForm } from './parts/token-form.tsx';
-import { useKeys } from './parts/use-keys.ts';
-import { useStore } from './parts/use-store.ts';
 import { ConductView } from './views/conduct-view.tsx';
 import { FaultsView } from './views/faults-view.tsx';
 import { RequestsView } from './views/requests-view.tsx';

@@ -15,7 +15,11 @@ const HEADERS = {
 export interface EventStream {
   /** Sends the state at the start. Leaves it out for a client whose `Last-Event-ID` names this state: it missed nothing. */
   begin(event: string, data: object): void;
-  send(event: string, data: object): void;
+  /**
+   * Sends an event. A slow reader misses all but the latest event about one thing.
+   * @param about names the thing; default: the stream has one
+   */
+  send(event: string, data: object, about?: string): void;
   end(): void;
 }
 
@@ -30,28 +34,34 @@ export function beginEvents(request: Request, response: Response, onClose: () =>
   response.write('retry: 1000\n\n');
   const heartbeat = setInterval(() => response.write(':\n\n'), HEARTBEAT_MS);
   heartbeat.unref();
-  let pending: string | null = null;
+  const pending = new Map<string, string>();
   const flush = () => {
-    if (pending !== null && !response.writableNeedDrain) response.write(pending);
-    pending = null;
+    for (const [about, text] of pending) {
+      if (response.writableNeedDrain) return;
+      pending.delete(about);
+      response.write(text);
+    }
   };
   response.on('drain', flush);
   request.once('close', () => {
     clearInterval(heartbeat);
     onClose();
   });
-  const write = (event: string, data: object, known?: string) => {
+  const write = (
+    event: string,
+    data: object,
+    { about = '', known }: { about?: string; known?: string | undefined },
+  ) => {
     const json = JSON.stringify(data);
     const id = idOf(json);
     if (id === known) return;
     const text = `id: ${id}\nevent: ${event}\ndata: ${json}\n\n`;
-    // A slow reader misses outdated events, but not the latest one.
-    if (response.writableNeedDrain) pending = text;
+    if (response.writableNeedDrain) pending.set(about, text);
     else response.write(text);
   };
   return {
-    begin: (event, data) => write(event, data, request.get('Last-Event-ID')),
-    send: write,
+    begin: (event, data) => write(event, data, { known: request.get('Last-Event-ID') }),
+    send: (event, data, about = '') => write(event, data, { about }),
     end: () => response.end(),
   };
 }

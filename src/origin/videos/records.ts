@@ -31,6 +31,8 @@ export interface Records {
   remove(id: string): Promise<void>;
   /** Calls the listener at every change, with null for a removed record. Returns a function that stops it. */
   watch(id: string, listener: (record: VideoRecord | null) => void): () => void;
+  /** As `watch`, for all videos. */
+  watchAll(listener: (id: string, record: VideoRecord | null) => void): () => void;
 }
 
 /** Reads the records in a folder, or starts with none. An unreadable record does not affect others. */
@@ -38,6 +40,7 @@ export async function openRecords(folder: string): Promise<Records> {
   await makeFolder(folder);
   const records = new Map<string, VideoRecord>();
   const listeners = new Map<string, Set<(record: VideoRecord | null) => void>>();
+  const listenersOfAll = new Set<(id: string, record: VideoRecord | null) => void>();
   const turns = new Turns();
   const setAside: SetAside[] = [];
   for (const file of await readdir(folder)) {
@@ -60,6 +63,7 @@ export async function openRecords(folder: string): Promise<Records> {
   }
   const tell = (id: string, record: VideoRecord | null): void => {
     for (const listener of listeners.get(id) ?? []) listener(record);
+    for (const listener of listenersOfAll) listener(id, record);
   };
   return {
     get: (id) => records.get(id) ?? null,
@@ -91,6 +95,10 @@ export async function openRecords(folder: string): Promise<Records> {
         own.delete(listener);
         if (own.size === 0) listeners.delete(id);
       };
+    },
+    watchAll(listener) {
+      listenersOfAll.add(listener);
+      return () => listenersOfAll.delete(listener);
     },
   };
 }

@@ -1,7 +1,43 @@
-import { trackKey, type VideoRecord, videoKey } from './types.ts';
+import { type StageState, trackKey, type VideoRecord, type VideoStage, videoKey } from './types.ts';
+
+/** A track of the API. Addresses are paths on this server. */
+export interface TrackView {
+  /** BCP 47. */
+  readonly language: string;
+  /** Whether it is in the spoken language. */
+  readonly original: boolean;
+  /** Name of the language in itself. */
+  readonly label: string;
+  readonly vtt: string;
+  readonly srt: string;
+}
+
+/** A video of the API. */
+export interface VideoView {
+  readonly id: string;
+  readonly title: string;
+  /** ISO 8601. */
+  readonly created: string;
+  readonly bytes: number;
+  readonly durationSeconds: number;
+  /** Requested languages. */
+  readonly to: readonly string[];
+  /** The spoken language; null while unknown. */
+  readonly language: string | null;
+  /** Address of the video's file. */
+  readonly url: string;
+  readonly job: {
+    readonly state: VideoRecord['state'];
+    readonly stages: Readonly<Record<VideoStage, StageState>>;
+    readonly error: VideoRecord['error'];
+    readonly url: string;
+    readonly events: string;
+  };
+  readonly tracks: readonly TrackView[];
+}
 
 /** Returns the API's view of a video. Addresses are paths on this server. */
-export function viewOf(record: VideoRecord): object {
+export function viewOf(record: VideoRecord): VideoView {
   const { id, title, created, bytes, durationSeconds, to, state, stages, language, tracks, error } = record;
   return {
     id,

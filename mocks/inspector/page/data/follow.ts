@@ -1,5 +1,5 @@
+import { eventReader, type ServerEvent } from '../../../../src/pages/parts/read-events.ts';
 import { headersOfCall } from './call.ts';
-import { eventReader, type ServerEvent } from './read-events.ts';
 
 /** State of the live connection. */
 export type Connection = 'connecting' | 'live' | 'lost' | 'refused';

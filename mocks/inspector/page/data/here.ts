@@ -1,5 +1,5 @@
+import { Store } from '../../../../src/pages/parts/store.ts';
 import { hashOf, type Place, placeOf } from './place.ts';
-import { Store } from './store.ts';
 
 /** Where the person is: follows the address and writes it. */
 export class Here {

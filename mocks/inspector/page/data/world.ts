@@ -1,9 +1,10 @@
 import type { z } from 'zod';
 import type { Tenant as TenantSchema } from '../../../../src/contracts/control/schemas.ts';
+import { Store } from '../../../../src/pages/parts/store.ts';
 import { CallError, call } from './call.ts';
 import type { Entry } from './entry.ts';
 import { type Connection, follow } from './follow.ts';
-import { joinEntries, Store } from './store.ts';
+import { joinEntries } from './join-entries.ts';
 
 /** A tenant as the control API shows it. */
 export type Tenant = z.infer<typeof TenantSchema>;

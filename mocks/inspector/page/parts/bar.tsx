@@ -1,9 +1,9 @@
+import { useKeys } from '../../../../src/pages/parts/use-keys.ts';
+import { useStore } from '../../../../src/pages/parts/use-store.ts';
 import type { Here } from '../data/here.ts';
 import { hashOf, views } from '../data/place.ts';
 import type { WorldView } from '../data/world.ts';
 import { ClockBar } from './clock-bar.tsx';
-import { useKeys } from './use-keys.ts';
-import { useStore } from './use-store.ts';
 
 /** The head of the page: views, the clock of the chosen tenant, a snapshot. */
 export function Bar(props: { readonly world: WorldView; readonly here: Here; readonly onHelp: () => void }) {

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
+import { useKeys } from '../../../../src/pages/parts/use-keys.ts';
 import { secondsOf } from '../data/span.ts';
 import type { Tenant, WorldView } from '../data/world.ts';
-import { useKeys } from './use-keys.ts';
 
 /** The clock of the chosen tenant: its time, and buttons that stop it and move it on. */
 export function ClockBar({ world, tenant }: { readonly world: WorldView; readonly tenant: Tenant }) {

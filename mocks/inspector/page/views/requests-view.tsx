@@ -1,10 +1,10 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
+import { useKeys } from '../../../../src/pages/parts/use-keys.ts';
+import { useStore } from '../../../../src/pages/parts/use-store.ts';
 import type { Entry } from '../data/entry.ts';
 import { filterOf, filterWords } from '../data/filter.ts';
 import type { WorldView } from '../data/world.ts';
 import { useHold } from '../parts/use-hold.ts';
-import { useKeys } from '../parts/use-keys.ts';
-import { useStore } from '../parts/use-store.ts';
 import { RequestDetail } from './request-detail.tsx';
 import { RequestList } from './request-list.tsx';
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Store } from '../data/store.ts';
+import type { Store } from './store.ts';
 
 /** The value of a store; the part is drawn again when it changes. */
 export function useStore<Value>(store: Store<Value>): Value {
