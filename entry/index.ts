@@ -27,6 +27,7 @@ export {
   type RetryEvent,
   ServerError,
 } from '../src/clients/http.ts';
+export { createStreamBinding, type StreamBinding, StreamError } from '../src/clients/stream-binding.ts';
 export { createTranslatePlusClient } from '../src/clients/translateplus.ts';
 export { createWorkersAiClient } from '../src/clients/workers-ai.ts';
 export { type AiBinding, workersAiFromBinding } from '../src/clients/workers-ai-binding.ts';

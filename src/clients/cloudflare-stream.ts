@@ -1,5 +1,5 @@
 import { systemClock } from '../base/clock.ts';
-import { type OperationId, operations } from '../contracts/cloudflare-stream/operations.ts';
+import type { OperationId } from '../contracts/cloudflare-stream/operations.ts';
 import { connect } from './cloudflare/connection.ts';
 import {
   CaptionFailedError,
@@ -32,9 +32,9 @@ import {
   readWebhook,
 } from './cloudflare-stream/read.ts';
 import { resumableMethods } from './cloudflare-stream/resumable/methods.ts';
+import { streamRequests, streamOperations as table } from './cloudflare-stream/send.ts';
 import type { Caption, CloudflareStreamClient, FileInput, VideoFilter } from './cloudflare-stream/types.ts';
-import { clientOperations } from './http/operations.ts';
-import type { CallOptions, HttpAnswer, HttpRequest } from './http.ts';
+import type { CallOptions, HttpAnswer } from './http.ts';
 
 export {
   CaptionExistsError,
@@ -78,13 +78,6 @@ export {
 export type { CallOptions } from './http.ts';
 
 const SERVICE = 'Cloudflare Stream';
-const table = clientOperations(operations);
-
-/** Arguments of an operation. */
-type Request = Pick<HttpRequest, 'query' | 'headers' | 'body' | 'timeoutMs' | 'call'> & {
-  readonly at?: Readonly<Record<string, string>>;
-};
-
 /**
  * Makes a client of Cloudflare Stream: captions, and the videos they belong to.
  * @throws {InputError} for an option that cannot work; the message never repeats a credential.
@@ -98,22 +91,11 @@ type Request = Pick<HttpRequest, 'query' | 'headers' | 'body' | 'timeoutMs' | 'c
  */
 export function createCloudflareStreamClient(options: CloudflareOptions = {}): CloudflareStreamClient {
   const connection = connect(SERVICE, options);
-  const { transport, credential, accountId, uploadTimeoutMs, elsewhere } = connection;
+  const { transport, uploadTimeoutMs, elsewhere } = connection;
   const clock = options.clock ?? systemClock;
   const context = (operation: OperationId) => transport.context(operation);
 
-  const send = (operation: OperationId, { at = {}, headers = {}, ...request }: Request) =>
-    transport.send({
-      operation,
-      repeat: table[operation].repeat,
-      method: table[operation].method,
-      path: table[operation].path({ account_id: accountId, ...at }),
-      ...request,
-      headers: { Accept: 'application/json', ...credential, ...headers },
-    });
-  const sendJson = (operation: OperationId, request: Request, body: object) =>
-    send(operation, { ...request, headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
-
+  const { send, sendJson } = streamRequests(connection);
   const video = (operation: OperationId, videoId: string) => ({
     identifier: pathPart(context(operation), 'videoId', videoId),
   });
