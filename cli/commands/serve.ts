@@ -61,7 +61,6 @@ async function serve(given: ServeFlags, command: Command): Promise<void> {
   const { host, json } = flags;
   const form = flags.log ?? (json ? 'off' : 'pretty');
   const log = createRequestLog(form, process.stdout, isColored(process.stdout, process.env));
-  boundHeapGrowth();
   keepTicksFast();
   const world = await worldFrom(flags);
   const listening = await listenFrom(flags, process.env);
@@ -79,11 +78,9 @@ async function serve(given: ServeFlags, command: Command): Promise<void> {
       onControlRefusal: log?.onControlRefusal,
       tracing: tracingFrom(process.env),
     });
-    tellHowToTrust(flags, process.env);
-    warnBeyondLoopback(host, 'the mocks, and with its token the control API');
-    const asJson = json || form === 'json';
-    process.stdout.write(asJson ? `${readyLine(running)}\n` : describeWorld(running, flags.verbose === true));
-    log?.attach(running);
+    // After a data folder was read: a heap that fills is collected often under this.
+    boundHeapGrowth();
+    // Before the line that says it is ready: a program that reads it may send a signal at once.
     const stop = () =>
       void reportConduct(running, flags)
         .then(() => running.close({ graceMs: GRACE_MS }))
@@ -93,6 +90,11 @@ async function serve(given: ServeFlags, command: Command): Promise<void> {
         });
     process.once('SIGINT', stop);
     process.once('SIGTERM', stop);
+    tellHowToTrust(flags, process.env);
+    warnBeyondLoopback(host, 'the mocks, and with its token the control API');
+    const asJson = json || form === 'json';
+    process.stdout.write(asJson ? `${readyLine(running)}\n` : describeWorld(running, flags.verbose === true));
+    log?.attach(running);
   } catch (error) {
     const hint = '--port-base takes other ports, --ports auto free ones.';
     throw listenProblem(error, hint) ?? folderProblem(error) ?? error;

@@ -116,6 +116,7 @@ export class DataFolder {
   /** Waits for what is being written, and releases the folder. */
   async close(): Promise<void> {
     await this.#log.close();
+    await rm(join(this.path, DRAFT), { force: true });
     await this.#lock.release();
   }
 }

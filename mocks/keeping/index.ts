@@ -50,7 +50,7 @@ export async function openFolder(path: string): Promise<OpenedFolder> {
       const files = await fillSnapshots(world, logged, folder);
       world.unnamed = logged.state.unnamed;
       world.files.sweep();
-      keeper = new Keeper(world, { folder, recorder, files });
+      keeper = new Keeper(world, { folder, recorder, files, base: logged.base });
       world.watch((name) => keeper?.touch(name));
       return keeper;
     },

@@ -19,6 +19,16 @@ interface Rewriting {
   readonly left: Set<string>;
 }
 
+/** What a data folder has of a world. */
+interface Kept {
+  readonly folder: DataFolder;
+  readonly recorder: TenantRecorder;
+  /** Where the snapshots of the world are. */
+  readonly files: ReadonlyMap<Snapshot, string>;
+  /** Length of the log in bytes when it was written anew. */
+  readonly base: number;
+}
+
 /**
  * Keeps a world on the disk. It hears which tenants are touched, finds what became of them, and appends that to the log: one write and
  * one flush for everything that waits.
@@ -35,18 +45,16 @@ export class Keeper {
   /** What the log says of the world. */
   #state: WorldState;
   #snapshotChanges: number;
-  /** Length of the log when it was new. */
-  #base = 0;
+  /** Length of the log when it was written anew. */
+  #base: number;
   #rewriting: Rewriting | null = null;
+  #isClosing = false;
 
-  /** @param files where the snapshots of the world are */
-  constructor(
-    world: World,
-    { folder, recorder, files }: { folder: DataFolder; recorder: TenantRecorder; files: ReadonlyMap<Snapshot, string> },
-  ) {
+  constructor(world: World, { folder, recorder, files, base }: Kept) {
     this.#world = world;
     this.#folder = folder;
     this.#recorder = recorder;
+    this.#base = base;
     for (const [snapshot, file] of files) this.#files.set(snapshot, file);
     this.#state = this.#stateOf([...world.snapshots.all()]);
     this.#snapshotChanges = world.snapshots.changes;
@@ -72,11 +80,12 @@ export class Keeper {
   /** Writes the log anew, without what is over. */
   async rewrite(): Promise<void> {
     await this.#begin();
-    await this.committed();
+    while (this.#rewriting !== null && !this.#isClosing) await this.committed();
   }
 
-  /** Keeps what is left, and releases the folder. */
+  /** Keeps what is left, and releases the folder. A new log that is not complete is given up: the old one has everything. */
   async close(): Promise<void> {
+    this.#isClosing = true;
     await this.committed().catch(() => {});
     await this.#running;
     await this.#rewriting?.log.close();
@@ -102,7 +111,7 @@ export class Keeper {
   }
 
   async #run(): Promise<void> {
-    while (this.#hasWork || this.#waiting.length > 0 || this.#rewriting !== null) {
+    while (this.#hasWork || this.#waiting.length > 0 || (this.#rewriting !== null && !this.#isClosing)) {
       const waiting = this.#waiting;
       this.#waiting = [];
       try {
@@ -112,6 +121,7 @@ export class Keeper {
         throw error;
       }
       for (const { resolve } of waiting) resolve();
+      if (this.#isClosing) continue;
       if (this.#rewriting !== null) await this.#continue(this.#rewriting);
       else if (this.#folder.bytes - this.#base > Math.max(LEAST_REWRITE, this.#base)) await this.#begin();
     }
@@ -187,6 +197,7 @@ export class Keeper {
       await rewriting.log.append({ tenants: slice } as unknown as JsonValue);
       return;
     }
+    await rewriting.log.append({ base: rewriting.log.bytes });
     this.#rewriting = null;
     await this.#folder.useLog(rewriting.log);
     this.#base = this.#folder.bytes;

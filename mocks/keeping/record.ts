@@ -33,6 +33,8 @@ export interface WorldState {
 export interface WorldRecord {
   readonly world?: WorldState;
   readonly tenants?: readonly TenantRecord[];
+  /** Length of the log in bytes when it was written anew: the last record of that. */
+  readonly base?: number;
 }
 
 /** A tenant as the log leaves it. */
@@ -45,14 +47,17 @@ export interface LoggedTenant {
 /** A world as the log leaves it. */
 export interface LoggedWorld {
   state: WorldState;
+  /** Length of the log in bytes when it was written anew; 0 if it never was. */
+  base: number;
   readonly tenants: Map<string, LoggedTenant>;
 }
 
 /** Reads the records of a log, in order. */
 export function readRecords(records: readonly WorldRecord[]): LoggedWorld {
-  const logged: LoggedWorld = { state: { unnamed: 0, snapshots: [] }, tenants: new Map() };
-  for (const { world, tenants = [] } of records) {
+  const logged: LoggedWorld = { state: { unnamed: 0, snapshots: [] }, base: 0, tenants: new Map() };
+  for (const { world, tenants = [], base } of records) {
     if (world !== undefined) logged.state = world;
+    if (base !== undefined) logged.base = base;
     for (const record of tenants) readTenant(logged.tenants, record);
   }
   return logged;
