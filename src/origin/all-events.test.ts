@@ -1,4 +1,4 @@
-// Covers: http/events.ts, videos/records.ts
+// Covers: http/events.ts, videos/records.ts, library-routes.ts
 
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ended, type TestOrigin, upload, useOrigin } from './test-support/start.ts';

@@ -17,12 +17,12 @@ import { beginEvents, endHeadOfEvents } from './http/events.ts';
 import { otherMethods } from './http/other-methods.ts';
 import { preconditionOf } from './http/preconditions.ts';
 import { sendObject } from './http/send-object.ts';
+import { libraryRoutes } from './library-routes.ts';
 import { pageRoutes } from './page.ts';
 import { openFile } from './store/open-file.ts';
 import type { ObjectStore } from './store/types.ts';
 import { type ServedFile, type TrackParts, trackRoutes } from './tracks.ts';
 import { freshStages, type Jobs } from './videos/jobs.ts';
-import { pageOf, readListQuery } from './videos/listing.ts';
 import type { Records } from './videos/records.ts';
 import { type VideoRecord, videoKey } from './videos/types.ts';
 import { receiveUpload, uploadsFull } from './videos/upload.ts';
@@ -145,14 +145,7 @@ export function createOriginApp(parts: AppParts): Express {
     }
   });
 
-  app.get('/videos', (request, response) => {
-    const { videos, next } = pageOf(records.list(), readListQuery(request.query));
-    response.set('Cache-Control', 'no-store').json({
-      videos: videos.map(viewOf),
-      next,
-      setAside: records.setAside().map(({ id, file }) => ({ id, file: `records/${file}` })),
-    });
-  });
+  libraryRoutes(app, records);
   app.get('/videos/:id', (request, response) => show(response, recordOf(request)));
   app.delete('/videos/:id', async (request, response) => {
     const { id } = recordOf(request);
@@ -190,19 +183,7 @@ export function createOriginApp(parts: AppParts): Express {
     const record = records.get(id);
     if (record) events.begin('video', viewOf(record));
   });
-  app.get('/events', (request, response) => {
-    if (request.method === 'HEAD') {
-      endHeadOfEvents(response);
-      return;
-    }
-    const events = beginEvents(request, response, () => stop());
-    const stop = records.watchAll((id, record) => {
-      if (record && record.state !== 'deleting') events.send('video', viewOf(record), id);
-      else events.send('deleted', { id }, id);
-    });
-  });
   app.all('/health', otherMethods('GET'));
-  app.all('/events', otherMethods('GET'));
   app.all('/videos', otherMethods('GET', 'POST'));
   app.all('/videos/:id', otherMethods('GET', 'DELETE'));
   app.all('/videos/:id/retry', otherMethods('POST'));

@@ -1,5 +1,6 @@
 import type { OpenAPIV3_1 } from 'openapi-types';
 import { listStates, pageSizes } from '../videos/listing.ts';
+import { orders } from '../videos/order.ts';
 
 type Schema = NonNullable<OpenAPIV3_1.ParameterObject['schema']>;
 
@@ -21,6 +22,11 @@ const header = (name: string, description: string): OpenAPIV3_1.ParameterObject 
 const all = [
   query('limit', 'Most videos of the page.', { type: 'integer', minimum: 1, default: pageSizes.usual }),
   query('cursor', 'The value of `next` of the page before.'),
+  query('offset', 'Matching videos to leave out before the page, instead of `cursor`.', {
+    type: 'integer',
+    minimum: 0,
+  }),
+  query('sort', 'Order of the list.', { enum: Object.keys(orders), default: 'newest' }),
   query('state', `States of jobs, divided by commas: ${listStates.join(', ')}.`),
   query('q', 'A text in the title; case and accents do not count.'),
   query('pay-again', 'Whether to pay once more for an answer that was paid for and lost.', { enum: ['true', 'false'] }),

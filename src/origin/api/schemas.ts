@@ -60,6 +60,15 @@ export const schemas: Record<string, Schema> = {
   VideoList: object({
     videos: list(named('Video')),
     next: { ...orNull(text), description: 'Cursor of the next page; null after the last.' },
+    count: { ...count, description: 'All videos that match, on all pages.' },
+    totals: {
+      ...object({
+        videos: count,
+        tracks: count,
+        states: object(Object.fromEntries(listStates.map((state) => [state, count]))),
+      }),
+      description: 'Numbers of all videos and tracks.',
+    },
     setAside: { ...list(object({ id: text, file: text })), description: 'Records that cannot be read.' },
   }),
   Upload: object(

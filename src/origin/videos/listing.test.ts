@@ -1,5 +1,9 @@
+// Covers: order.ts, cursor.ts, totals.ts
+
 import { expect, it } from 'vitest';
-import { listStates, newestFirst, pageOf, readListQuery } from './listing.ts';
+import { listStates, pageOf, readListQuery } from './listing.ts';
+import { newestFirst, orders } from './order.ts';
+import { totalsOf } from './totals.ts';
 import type { VideoRecord } from './types.ts';
 
 const record = (at: number, changes: Partial<VideoRecord> = {}): VideoRecord =>
@@ -45,7 +49,7 @@ it('filters by states and by a text in the title', () => {
     record(at, { state, title: `Élan ${state}` }),
   );
   expect(titles({ state: 'failed' }, records)).toEqual(['Élan failed']);
-  expect(titles({ state: 'queued,working' }, records)).toEqual(['Élan queued', 'Élan working']);
+  expect(titles({ state: 'queued,working' }, records)).toEqual(['Élan working', 'Élan queued']);
   expect(titles({}, records)).toHaveLength(4);
   expect(titles({ q: 'eLAN d' }, records)).toEqual(['Élan done']);
   expect(titles({ q: 'ÉLAN', state: 'done' }, records)).toEqual(['Élan done']);
@@ -68,6 +72,11 @@ it.each([
   { limit: 'x' },
   { limit: ['1', '2'] },
   { cursor: 'nonsense' },
+  { cursor: 'x'.repeat(9_000) },
+  { sort: 'best' },
+  { sort: 'toString' },
+  { offset: '-1' },
+  { offset: '1', cursor: 'x' },
   { state: 'ready' },
   { state: 'done,' },
   { state: { a: 'b' } },
@@ -78,4 +87,45 @@ it.each([
 
 it('takes the largest page for a larger limit', () => {
   expect(readListQuery({ limit: '100000' }).limit).toBe(500);
+});
+
+it.each(Object.keys(orders))('gives every video once in the order %s, also of those that are equal', (sort) => {
+  const same = many.map((_one, at) =>
+    record(at, { title: `É${at % 3}`, durationSeconds: at % 4, bytes: at % 5, created: 0 }),
+  );
+  const whole = titles({ sort, limit: '500' }, same);
+  const found: string[] = [];
+  for (let cursor: string | null = ''; cursor !== null; ) {
+    const page = pageOf(same, readListQuery({ sort, cursor, limit: '4' }));
+    expect(page.count).toBe(same.length);
+    found.push(...page.videos.map(({ title }) => title));
+    cursor = page.next;
+  }
+  expect(found).toEqual(whole);
+  expect(titles({ sort, offset: '20', limit: '3' }, same)).toEqual(whole.slice(20, 23));
+});
+
+it('orders by title without case and accents, by length and by size', () => {
+  const three = [
+    record(1, { title: 'b', durationSeconds: 1, bytes: 3 }),
+    record(2, { title: 'Ä', durationSeconds: 2, bytes: 2 }),
+    record(3, { title: 'C', durationSeconds: 3, bytes: 1 }),
+  ];
+  expect(titles({ sort: 'title' }, three)).toEqual(['Ä', 'b', 'C']);
+  expect(titles({ sort: 'longest' }, three)).toEqual(['C', 'Ä', 'b']);
+  expect(titles({ sort: 'largest' }, three)).toEqual(['b', 'Ä', 'C']);
+  expect(titles({ sort: 'oldest' }, three)).toEqual(['b', 'Ä', 'C']);
+});
+
+it('refuses the cursor of another order', () => {
+  const cursor = pageOf(many, readListQuery({ sort: 'title', limit: '1' })).next ?? '';
+  expect(() => readListQuery({ cursor })).toThrow(expect.objectContaining({ code: 'bad-query' }));
+});
+
+it('counts videos, tracks and states', () => {
+  const records = [...listStates, 'deleting' as const].map((state, at) =>
+    record(at, { state, tracks: [{ language: 'en', original: true }] }),
+  );
+  const states = { queued: 1, working: 1, done: 1, failed: 1 };
+  expect(totalsOf(records)).toEqual({ videos: 4, tracks: 4, states });
 });

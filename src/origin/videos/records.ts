@@ -4,7 +4,7 @@ import { makeFolder, replaceFile, syncFolder } from '../../base/durable-files.ts
 import { foreignFile, StateFileError } from '../../base/file-format.ts';
 import { localProblem } from '../../base/local-problem.ts';
 import { Turns } from '../../base/turns.ts';
-import { newestFirst } from './listing.ts';
+import { newestFirst } from './order.ts';
 import { readRecord, recordFormat, recordText } from './record-file.ts';
 import type { VideoRecord } from './types.ts';
 
