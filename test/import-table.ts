@@ -33,8 +33,30 @@ export const rooms: readonly Room[] = [
   { path: 'src/clients', mayImport: ['src/contracts', ...DATA] },
   { path: 'src/control-client', mayImport: ['src/contracts', ...DATA] },
   {
+    // One of the places in which the pipeline can run. It knows nothing of videos and services.
+    path: 'src/pipeline/surroundings/folder',
+    mayImport: [
+      'src/base',
+      'src/pipeline/accounts',
+      'src/pipeline/effects',
+      'src/pipeline/errors',
+      'src/pipeline/outputs',
+      'src/pipeline/pace',
+      'src/pipeline/source/title',
+      'src/pipeline/surroundings',
+    ],
+  },
+  {
     path: 'src/pipeline',
-    mayImport: ['src/clients', 'src/listener', 'src/subtitles', 'src/media', 'src/contracts', ...DATA],
+    mayImport: [
+      'src/pipeline/surroundings/folder',
+      'src/clients',
+      'src/listener',
+      'src/subtitles',
+      'src/media',
+      'src/contracts',
+      ...DATA,
+    ],
   },
   {
     path: 'src/origin',

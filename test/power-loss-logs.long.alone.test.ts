@@ -9,8 +9,8 @@ import { ledgerFormat } from '../conformance/live/ledger-format.ts';
 import { openDurableLog, readDurableLog } from '../src/base/durable-log.ts';
 import type { FileFormat } from '../src/base/file-format.ts';
 import type { JsonValue } from '../src/base/json.ts';
-import { openAccounts } from '../src/pipeline/accounts/accounts.ts';
-import { openJobLog, peekJobLog } from '../src/pipeline/effects/job-log.ts';
+import { openAccounts } from '../src/pipeline/surroundings/folder/accounts.ts';
+import { openJobLog, peekJobLog } from '../src/pipeline/surroundings/folder/job-logs.ts';
 import { holds, type Promised, trial } from './support/power-loss/trials.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -69,7 +69,7 @@ describe('a durable log', () => {
 it('the log of a job keeps which effects were begun and how they ended', async () => {
   const path = (folder: string) => join(folder, 'jobs', 'key.log');
   const work = async (folder: string, promised: Promised) => {
-    const log = await openJobLog(path(folder), 'here');
+    const log = await openJobLog(path(folder), { servers: 'here' });
     await log.begin('x', {}).then(() => promised(['x', 'open']));
     await log.end('x', 'outcome', true).then(() => promised(['x', 'done']));
     await log.begin('y', {}).then(() => promised(['y', 'open']));
@@ -85,7 +85,7 @@ it('the log of a job keeps which effects were begun and how they ended', async (
         const last = Object.fromEntries(promised as readonly [string, string][]);
         if (last.x === 'open') expect(log.record('x')?.state).toBeDefined();
         if (last.x === 'done') expect(log.record('x')?.state).toBe('done');
-        await (await openJobLog(path(folder), 'here')).close();
+        await (await openJobLog(path(folder), { servers: 'here' })).close();
       },
     ),
   );

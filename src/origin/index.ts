@@ -14,7 +14,7 @@ import {
   type TlsOptions,
   urlOf,
 } from '../listener/index.ts';
-import { prepareState } from '../pipeline/state-folder.ts';
+import { prepareState } from '../pipeline/surroundings/folder/prepare.ts';
 import { type CacheOptions, createCache } from './cache.ts';
 import { checkDataFolder, markDataFolder } from './data-folder.ts';
 import { ANY_ORIGIN } from './http/cross-origin.ts';

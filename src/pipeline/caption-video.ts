@@ -1,21 +1,19 @@
 import { Turns } from '../base/turns.ts';
-import type { OpenAccounts } from './accounts/accounts.ts';
 import { deliver } from './deliver.ts';
 import { createEffects } from './effects/effects.ts';
-import { openJobLog } from './effects/job-log.ts';
 import { allowManyListeners, throwIfCancelled } from './effects/patience.ts';
 import { CaptionError } from './errors.ts';
 import { explain } from './explain.ts';
 import { type Job, jobKey, openJobVideo, publishedNames, readJob } from './job.ts';
 import { knownCaptions, lookAtStages } from './look/look-at.ts';
 import type { CaptionOptions, CaptionResult } from './options.ts';
-import { stateOutputs } from './outputs/outputs.ts';
 import { createProgress } from './progress.ts';
 import type { Run } from './run.ts';
 import type { KnownFiles } from './source/file-facts.ts';
 import { describeSpeechNotices } from './speech-notices.ts';
 import type { Report, Video } from './stages/types.ts';
-import { lockWait, logPath, openStateAccounts, prepareState } from './state-folder.ts';
+import { type OpenSurroundings, openSurroundings } from './surroundings/of.ts';
+import { claimWait } from './surroundings/waiting.ts';
 import { transcribe } from './transcribe.ts';
 
 /**
@@ -35,10 +33,10 @@ import { transcribe } from './transcribe.ts';
  */
 export async function captionVideo(video: string, options: CaptionOptions): Promise<CaptionResult> {
   allowManyListeners(options.signal);
-  await prepareState(options.state);
-  const accounts = openStateAccounts(options);
+  const open = await openSurroundings(options);
+  const { accounts } = open;
   try {
-    const result = await captionWith(video, options, { accounts, begun: new Set(), known: new Map() });
+    const result = await captionWith(video, options, { ...open, begun: new Set(), known: new Map() });
     return { ...result, notices: [...result.notices, ...(await accounts.notices())] };
   } finally {
     await accounts.close();
@@ -46,15 +44,14 @@ export async function captionVideo(video: string, options: CaptionOptions): Prom
 }
 
 /** Shared state of the videos of one run. */
-export interface SharedRun {
-  readonly accounts: OpenAccounts;
+export interface SharedRun extends OpenSurroundings {
   /** Logs of jobs that this run has begun. A second copy of a file resumes them, with any setting for earlier runs. */
   readonly begun: Set<string>;
   /** Facts of files that this run has read. */
   readonly known: KnownFiles;
 }
 
-/** Jobs of this process, by the paths of their logs. */
+/** Jobs of this process, by the places of their logs. */
 const jobs = new Turns();
 
 /** Captions a video in a run of several. */
@@ -65,9 +62,9 @@ export async function captionWith(source: string, options: CaptionOptions, share
     const video = await openJobVideo(source, job, shared.known);
     try {
       const key = jobKey(video);
-      const path = logPath(options.state, key);
+      const place = shared.surroundings.jobs.placeOf(key);
       // Two copies of one file are one job: the second finds everything done.
-      return await jobs.run(path, () => runJob(source, video, key, path, job, shared));
+      return await jobs.run(place, () => runJob(source, video, key, job, shared));
     } finally {
       await video.close();
     }
@@ -86,25 +83,26 @@ async function runJob(
   source: string,
   video: Video,
   key: string,
-  path: string,
   job: Job,
-  { accounts, begun }: SharedRun,
+  { surroundings, accounts, begun }: SharedRun,
 ): Promise<CaptionResult> {
   const { options, clock } = job;
   // The account before the job: a run that waits for an account must hold nothing that the run which uses it may need.
   if (job.wanted.length > 0) await options.translator?.enter?.(accounts);
-  const wait = lockWait(options, `that is captioning ${source}`);
-  const log = await openJobLog(path, job.servers, begun.has(path) ? 'resume' : options.earlier, wait);
-  begun.add(path);
+  const wait = claimWait(options, `that is captioning ${source}`);
+  const { jobs: logs, outputs } = surroundings;
+  const earlier = begun.has(logs.placeOf(key)) ? 'resume' : options.earlier;
+  const log = await logs.claim(key, { servers: job.servers, earlier, wait });
+  begun.add(log.path);
   try {
-    const { signal, payAgain } = options;
+    const { payAgain } = options;
+    const signal = eitherOf(options.signal, log.lost);
     const effects = createEffects({ log, key, clock, signal, payAgain });
     const progress = createProgress(source, clock, options.onProgress);
     const notices: string[] = [];
     const notice = (text: string) => void notices.push(text);
-    const outputs = stateOutputs(options.state);
     const tools = (report: Report = () => {}) => ({ effects, accounts, outputs, source, notice, report });
-    const run: Run = { job, video, effects, progress, tools, notices };
+    const run: Run = { job, video, effects, progress, surroundings, tools, notices };
     // Opens its files before it creates anything, so that it reports an unreadable file first.
     await lookAtStages(job, video, knownCaptions(job, log), { outputs, key });
     if (job.wanted.length > 0) await options.translator?.open?.(run.tools());
@@ -118,4 +116,12 @@ async function runJob(
   } finally {
     await log.close();
   }
+}
+
+/** A signal that fires with the first of two. */
+function eitherOf(one: AbortSignal | undefined, other: AbortSignal | undefined): AbortSignal | undefined {
+  if (!one || !other) return one ?? other;
+  const either = AbortSignal.any([one, other]);
+  allowManyListeners(either);
+  return either;
 }

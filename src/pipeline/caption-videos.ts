@@ -6,7 +6,7 @@ import { checkTranslations, readJob } from './job.ts';
 import { lookAtAll } from './look/look-at-all.ts';
 import { distinctRequests, optionsOf } from './look/requests.ts';
 import type { CaptionOptions, CaptionResult, VideoRequest } from './options.ts';
-import { openStateAccounts, prepareState } from './state-folder.ts';
+import { openSurroundings } from './surroundings/of.ts';
 
 /** Options for captioning a list of videos. */
 export interface BulkOptions extends CaptionOptions {
@@ -67,12 +67,11 @@ export async function captionVideos(
   const job = readJob(options);
   checkTranslations(job, job.spoken);
   allowManyListeners(options.signal);
-  await prepareState(options.state);
-  const accounts = openStateAccounts(options);
+  const open = await openSurroundings(options);
   try {
-    return await captionAll(videos, options, { accounts, begun: new Set(), known: new Map() });
+    return await captionAll(videos, options, { ...open, begun: new Set(), known: new Map() });
   } finally {
-    await accounts.close();
+    await open.accounts.close();
   }
 }
 

@@ -44,7 +44,7 @@ export async function deliver(run: Run, original: Track): Promise<Pick<CaptionRe
   };
   const published = async (track: Track): Promise<CaptionTrack> => {
     const findings = findingsOf(track, job.options);
-    await holdBack(track, findings, { options: job.options, key: jobKey(video) });
+    await holdBack(track, findings, { options: job.options, key: jobKey(video), keep: run.surroundings.keepTrack });
     const part = progress.part('publish', targets.length + own.length, track.language);
     const places: CaptionTrack['published'][number][] = [];
     const failures: unknown[] = [];

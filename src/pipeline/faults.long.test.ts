@@ -2,7 +2,7 @@
 // ../base/evidence.ts, ../base/local-problem.ts, ../contracts/gcore-ai/task-status.ts, ../contracts/real-hosts.ts,
 // ../contracts/scopes.ts, ../listener/admit.ts, deliver.ts, errors.ts, explain.ts, hosted/stream-video.ts,
 // hosted/task.ts, job.ts, progress.ts, publishers/cloudflare-stream.ts, stages/settle.ts,
-// state-folder.ts, transcribe.ts, transcribers/gcore-ai.ts
+// transcribe.ts, transcribers/gcore-ai.ts
 
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';

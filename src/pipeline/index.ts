@@ -40,6 +40,15 @@ export type {
   Translator,
   Video,
 } from './stages/types.ts';
+export {
+  type AccountsRun,
+  type ClaimWait,
+  folderSurroundings,
+  type HeldLog,
+  type JobClaim,
+  type JobLogs,
+  type Surroundings,
+} from './surroundings/index.ts';
 export { streamTranscriber } from './transcribers/cloudflare-stream.ts';
 export { gcoreTranscriber } from './transcribers/gcore-ai.ts';
 export { gcoreVideoTranscriber } from './transcribers/gcore-video.ts';

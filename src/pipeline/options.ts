@@ -4,6 +4,7 @@ import type { ProgressEvent } from './progress.ts';
 import type { MediaHost } from './source/open-video.ts';
 import type { AudioTrackChoice } from './source/sound-track.ts';
 import type { PublishedTrack, Publisher, Transcriber, Translator } from './stages/types.ts';
+import type { Surroundings } from './surroundings/types.ts';
 
 /** Options for captioning videos. */
 export interface CaptionOptions {
@@ -23,8 +24,10 @@ export interface CaptionOptions {
   readonly translator?: Translator | undefined;
   /** Each of them gets every track. */
   readonly publishers: readonly Publisher[];
-  /** Folder of the logs by which a job resumes after a crash. Created if it does not exist. */
+  /** Folder of the logs by which a job resumes after a crash, and of temporary copies. Created if it does not exist. */
   readonly state: string;
+  /** Where logs, accounts and records are kept instead. Default: in the folder `state`. */
+  readonly surroundings?: Surroundings | undefined;
   /** Name of the servers and accounts: ids in the log under another name are not used. Default: `live`. */
   readonly servers?: string | undefined;
   /** Clock of the waits. Default: the machine's clock. */

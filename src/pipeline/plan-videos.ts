@@ -6,7 +6,7 @@ import { lookAtAll } from './look/look-at-all.ts';
 import { distinctRequests } from './look/requests.ts';
 import type { VideoRequest } from './options.ts';
 import { balanceOf, type CaptionPlan, planOf } from './plan.ts';
-import { openStateAccounts, prepareState } from './state-folder.ts';
+import { openSurroundings } from './surroundings/of.ts';
 
 /** The plan of one video of a list, or why it cannot be captioned. */
 export type PlannedVideo =
@@ -40,10 +40,9 @@ export interface BulkPlan {
 export async function planVideos(videos: Iterable<string | VideoRequest>, options: BulkOptions): Promise<BulkPlan> {
   const job = readJob(options);
   checkTranslations(job, job.spoken);
-  await prepareState(options.state);
-  const accounts = openStateAccounts(options);
+  const open = await openSurroundings(options);
   try {
-    const shared = { accounts, known: new Map() };
+    const shared = { ...open, known: new Map() };
     const { parallelVideos: parallel = 4 } = options;
     let balance: Promise<number | null> | null = null;
     const verdicts = await lookAtAll([...distinctRequests(videos)], options, {
@@ -63,7 +62,7 @@ export async function planVideos(videos: Iterable<string | VideoRequest>, option
   } catch (error) {
     throw explain(error);
   } finally {
-    await accounts.close();
+    await open.accounts.close();
   }
 }
 

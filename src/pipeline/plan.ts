@@ -3,9 +3,8 @@ import { explain } from './explain.ts';
 import { readJob } from './job.ts';
 import { type LookShared, lookAt, type Seen } from './look/look-at.ts';
 import type { CaptionOptions } from './options.ts';
-import { stateOutputs } from './outputs/outputs.ts';
 import type { Track } from './stages/types.ts';
-import { openStateAccounts, prepareState } from './state-folder.ts';
+import { openSurroundings } from './surroundings/of.ts';
 
 /** Work and cost of captioning a video. */
 export interface CaptionPlan {
@@ -46,16 +45,15 @@ const SECONDS_PER_CUE = 3.5;
  */
 export async function planCaptions(source: string, options: CaptionOptions): Promise<CaptionPlan> {
   readJob(options);
-  await prepareState(options.state);
-  const accounts = openStateAccounts(options);
+  const open = await openSurroundings(options);
   try {
-    const shared = { accounts, known: new Map() };
+    const shared = { ...open, known: new Map() };
     const seen = await lookAt(source, options, shared);
     return { ...planOf(source, options, seen), balance: await balanceOf(source, options, seen, shared) };
   } catch (error) {
     throw explain(error);
   } finally {
-    await accounts.close();
+    await open.accounts.close();
   }
 }
 
@@ -89,12 +87,12 @@ export function planOf(source: string, options: CaptionOptions, seen: Seen): Cap
 /** Returns the remaining units of the translator's account, as its service reports them; null if it does not. */
 export async function balanceOf(
   source: string,
-  { translator, state }: CaptionOptions,
+  { translator }: CaptionOptions,
   { effects }: Pick<Seen, 'effects'>,
-  { accounts }: LookShared,
+  { accounts, surroundings: { outputs } }: LookShared,
 ): Promise<number | null> {
   const quiet = { notice: () => {}, report: () => {} };
-  return (await translator?.balance?.({ effects, accounts, outputs: stateOutputs(state), source, ...quiet })) ?? null;
+  return (await translator?.balance?.({ effects, accounts, outputs, source, ...quiet })) ?? null;
 }
 
 function countCues(vtt: string | null, durationSeconds: number | null): CaptionPlan['cues'] {

@@ -1,4 +1,4 @@
-// Covers: effects/effects.ts, outputs/outputs.ts, outputs/unique-draft.ts, publishers/files.ts, publishers/gcore-video.ts,
+// Covers: effects/effects.ts, surroundings/folder/outputs.ts, outputs/unique-draft.ts, publishers/files.ts, publishers/gcore-video.ts,
 // publishers/output-file.ts, publishers/read-back.ts, publishers/store.ts, publishers/writable.ts
 // Results of finished effects that are gone, were edited, or belong to another video.
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';

@@ -68,3 +68,13 @@ export interface Accounts {
   /** @param account name of the account; not a secret */
   ledger(account: string, read: () => Promise<Balance>): Promise<AccountLedger>;
 }
+
+/** The ledgers of a run, open until they are closed. */
+export interface OpenAccounts extends Accounts {
+  /** Returns sentences on uncounted use of the accounts. Asks only accounts with payments. */
+  notices(): Promise<readonly string[]>;
+  close(): Promise<void>;
+}
+
+/** Longest time that a service may still process a request whose answer was lost, in milliseconds (assumed). */
+export const SETTLE_MS = 5_000;

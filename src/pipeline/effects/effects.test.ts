@@ -1,4 +1,4 @@
-// Covers: job-log.ts, patience.ts
+// Covers: begin-log.ts, entries.ts, patience.ts, ../surroundings/folder/job-logs.ts
 
 import { mkdtempSync, rmSync, statSync, truncateSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,8 +12,9 @@ import {
   ServerError,
 } from '../../clients/http.ts';
 import { CaptionError } from '../errors.ts';
+import { openJobLog, peekJobLog } from '../surroundings/folder/job-logs.ts';
 import { createEffects, type EffectsOptions } from './effects.ts';
-import { openJobLog, peekJobLog } from './job-log.ts';
+
 import type { Effects, Finding } from './types.ts';
 
 let folder: string;
@@ -36,7 +37,7 @@ async function using<T>(
   more: Partial<EffectsOptions> = {},
   servers = 'here',
 ): Promise<T> {
-  const log = await openJobLog(path, servers);
+  const log = await openJobLog(path, { servers });
   const clock = {
     now: () => 0,
     sleep: async (milliseconds: number) => {
@@ -182,7 +183,7 @@ describe('when the service is in trouble', () => {
 });
 
 it('tells the effect when its outcome cannot be recorded', async () => {
-  const log = await openJobLog(path, 'here');
+  const log = await openJobLog(path, { servers: 'here' });
   const full = { ...log, record: log.record, end: () => Promise.reject(new Error('disk full')) };
   const effects = createEffects({ log: full, key: 'k', clock: { now: () => 0, sleep: async () => {} } });
   let told = 0;
@@ -220,10 +221,10 @@ it('shares concurrent work, and repeats it after a failure', async () => {
 
 describe('the log of a job', () => {
   it('belongs to one run at a time', async () => {
-    const log = await openJobLog(path, 'here');
-    await expect(openJobLog(path, 'here')).rejects.toThrow(`Another run (process ${process.pid})`);
+    const log = await openJobLog(path, { servers: 'here' });
+    await expect(openJobLog(path, { servers: 'here' })).rejects.toThrow(`Another run (process ${process.pid})`);
     await log.close();
-    await (await openJobLog(path, 'here')).close();
+    await (await openJobLog(path, { servers: 'here' })).close();
   });
 
   it('reports the state of an earlier run, and can refuse or drop it', async () => {
@@ -231,12 +232,12 @@ describe('the log of a job', () => {
     await using(({ remember }) => remember('x', async () => 1));
     expect((await peekJobLog(path, 'here')).earlier).toBe('unfinished');
     expect((await peekJobLog(path, 'elsewhere')).earlier).toBe('nothing');
-    await expect(openJobLog(path, 'here', 'refuse')).rejects.toThrow(CaptionError);
-    const log = await openJobLog(path, 'here');
+    await expect(openJobLog(path, { servers: 'here', earlier: 'refuse' })).rejects.toThrow(CaptionError);
+    const log = await openJobLog(path, { servers: 'here' });
     await log.finish();
     await log.close();
     expect((await peekJobLog(path, 'here')).earlier).toBe('finished');
-    const fresh = await openJobLog(path, 'here', 'restart');
+    const fresh = await openJobLog(path, { servers: 'here', earlier: 'restart' });
     expect([fresh.run, fresh.record('x')]).toEqual([1, undefined]);
     await fresh.close();
   });

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { CaptionError } from '../errors.ts';
-import type { Outputs } from '../outputs/outputs.ts';
+import type { Outputs } from '../outputs/types.ts';
 
 /** The job that will write files beside its source. */
 export interface OutputCheck {

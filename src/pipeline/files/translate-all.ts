@@ -2,7 +2,7 @@ import pLimit from 'p-limit';
 import { deriveHex } from '../../base/derive.ts';
 import { convertSubtitles } from '../../subtitles/index.ts';
 import { explain } from '../explain.ts';
-import type { OutputRecord } from '../outputs/outputs.ts';
+import type { OutputRecord } from '../outputs/types.ts';
 import { isThere, writeOutput } from '../publishers/output-file.ts';
 import type { CaptionFile, FileTranslator, StageTools } from '../stages/types.ts';
 import { checkTranslation } from '../translators/check-translation.ts';

@@ -1,23 +1,26 @@
 import { basename, dirname, resolve } from 'node:path';
 import { systemClock } from '../../base/clock.ts';
 import { deriveHex } from '../../base/derive.ts';
+import { emptyJobLog } from '../effects/begin-log.ts';
 import { createEffects } from '../effects/effects.ts';
-import { emptyJobLog, openJobLog, peekJobLog } from '../effects/job-log.ts';
 import { allowManyListeners, throwIfCancelled } from '../effects/patience.ts';
 import { CaptionError } from '../errors.ts';
 import { explain } from '../explain.ts';
 import { captionLanguage, isSameLanguage } from '../languages/languages.ts';
 import type { CaptionOptions } from '../options.ts';
-import { stateOutputs } from '../outputs/outputs.ts';
 import { checkWritable } from '../publishers/writable.ts';
 import type { CaptionFile, Translator } from '../stages/types.ts';
-import { lockWait, logPath, openStateAccounts, prepareState } from '../state-folder.ts';
+import { openSurroundings, surroundingsOf } from '../surroundings/of.ts';
+import { claimWait } from '../surroundings/waiting.ts';
 import { checkOutputs } from './check-outputs.ts';
 import { translateAll } from './translate-all.ts';
 
 /** Options for translating a caption file. */
 export interface TranslateFileOptions
-  extends Pick<CaptionOptions, 'state' | 'servers' | 'clock' | 'signal' | 'earlier' | 'payAgain' | 'onWaiting'> {
+  extends Pick<
+    CaptionOptions,
+    'state' | 'surroundings' | 'servers' | 'clock' | 'signal' | 'earlier' | 'payAgain' | 'onWaiting'
+  > {
   /** BCP 47 tags. */
   readonly to: readonly string[];
   readonly translator: Translator;
@@ -59,7 +62,8 @@ export async function planFileTranslation(
   given: CaptionFile,
   options: TranslateFileOptions,
 ): Promise<PlannedFiles> {
-  const { to, translator, state, servers = 'live', earlier, folder = dirname(path), overwrite = false } = options;
+  const { to, translator, servers = 'live', earlier, folder = dirname(path), overwrite = false } = options;
+  const { jobs, outputs } = surroundingsOf(options);
   if (!translator.files) {
     throw new CaptionError({
       kind: 'options',
@@ -80,10 +84,9 @@ export async function planFileTranslation(
   await checkOutputs(files, {
     source: resolve(path),
     key: overwrite ? null : key,
-    outputs: stateOutputs(state),
+    outputs,
   });
-  const logged = logPath(state, key);
-  const log = earlier === 'restart' ? emptyJobLog(logged, true) : await peekJobLog(logged, servers);
+  const log = earlier === 'restart' ? emptyJobLog(jobs.placeOf(key), true) : await jobs.peek(key, servers);
   const isDone = (name: string) => log.record(name)?.state === 'done';
   const costs = targets.map((target) => translator.files?.cost(file, target, { isDone }) ?? 0);
   return {
@@ -115,20 +118,19 @@ export async function translateFile(
   options: TranslateFileOptions,
 ): Promise<TranslatedFile> {
   allowManyListeners(options.signal);
-  await prepareState(options.state);
-  const accounts = openStateAccounts(options);
+  const { surroundings, accounts } = await openSurroundings(options);
   try {
     const plan = await planFileTranslation(path, given, options);
     await options.translator.enter?.(accounts);
-    const wait = lockWait(options, `that is translating ${path}`);
-    const { state, servers = 'live', earlier } = options;
-    const log = await openJobLog(logPath(state, plan.key), servers, earlier, wait);
+    const wait = claimWait(options, `that is translating ${path}`);
+    const { servers = 'live', earlier } = options;
+    const { jobs, outputs } = surroundings;
+    const log = await jobs.claim(plan.key, { servers, earlier, wait });
     try {
       const notices: string[] = [];
       const { signal, payAgain, clock } = options;
       const effects = createEffects({ log, key: plan.key, clock: clock ?? systemClock, signal, payAgain });
       const notice = (text: string) => void notices.push(text);
-      const outputs = stateOutputs(state);
       const tools = { effects, accounts, outputs, source: resolve(path), notice, report: () => {} };
       await options.translator.open?.(tools);
       const amount = await translateAll(plan, options.translator.files, {

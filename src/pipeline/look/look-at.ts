@@ -1,6 +1,6 @@
-import type { Accounts } from '../accounts/types.ts';
+import { emptyJobLog, unfinished } from '../effects/begin-log.ts';
 import { createEffects } from '../effects/effects.ts';
-import { emptyJobLog, type JobLog, peekJobLog, unfinished, waitForJob } from '../effects/job-log.ts';
+import type { JobLog } from '../effects/job-log.ts';
 import type { Effects } from '../effects/types.ts';
 import { explain } from '../explain.ts';
 import {
@@ -14,11 +14,11 @@ import {
   readJob,
 } from '../job.ts';
 import type { CaptionOptions } from '../options.ts';
-import { stateOutputs } from '../outputs/outputs.ts';
 import { soundTrackNotice } from '../sound-track-notice.ts';
 import type { KnownFiles } from '../source/file-facts.ts';
 import type { LookTools, Track, Video } from '../stages/types.ts';
-import { lockWait, logPath } from '../state-folder.ts';
+import type { OpenSurroundings } from '../surroundings/of.ts';
+import { claimWait } from '../surroundings/waiting.ts';
 
 /** What a look at a video before its job found. */
 export interface Seen {
@@ -40,8 +40,7 @@ export interface Seen {
 }
 
 /** What looks at the videos of one run share. */
-export interface LookShared {
-  readonly accounts: Accounts;
+export interface LookShared extends OpenSurroundings {
   readonly known: KnownFiles;
 }
 
@@ -63,25 +62,24 @@ export async function lookAt(source: string, options: CaptionOptions, shared: Lo
   }
 }
 
-async function lookInto(source: string, video: Video, job: Job, { accounts }: LookShared): Promise<Seen> {
+async function lookInto(source: string, video: Video, job: Job, { surroundings, accounts }: LookShared): Promise<Seen> {
   const { options, clock, servers, wanted, spoken } = job;
   const { translator, publishers, payAgain, signal } = options;
   const key = jobKey(video);
-  const path = logPath(options.state, key);
+  const { jobs, outputs } = surroundings;
   // The account first: while it is waited for, another run writes the log of this job.
   if (wanted.length > 0) await translator?.enter?.(accounts);
-  const wait = lockWait(options, `that is captioning ${source}`);
-  let log = options.earlier === 'restart' ? emptyJobLog(path, true) : await peekJobLog(path, servers);
+  const wait = claimWait(options, `that is captioning ${source}`);
+  let log = options.earlier === 'restart' ? emptyJobLog(jobs.placeOf(key), true) : await jobs.peek(key, servers);
   if (options.earlier === 'refuse' && log.earlier === 'unfinished') {
     // It may be under way at this moment.
-    await waitForJob(path, wait);
-    log = await peekJobLog(path, servers);
+    await jobs.untilFree(key, wait);
+    log = await jobs.peek(key, servers);
   }
   if (options.earlier === 'refuse' && log.earlier === 'unfinished') throw unfinished();
   const captions = knownCaptions(job, log);
   const language = captions?.language ?? spoken;
   const translations = checkTranslations(job, language);
-  const outputs = stateOutputs(options.state);
   const effects = createEffects({ log, key, clock, signal, payAgain });
   await lookAtStages(job, video, captions, { outputs, key });
   if (translator && wanted.length > 0) {

@@ -3,7 +3,7 @@ import { constants, copyFile, readFile, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { makeFolder, replaceFile } from '../../base/durable-files.ts';
 import { CaptionError } from '../errors.ts';
-import type { OutputRecord, Outputs } from '../outputs/outputs.ts';
+import type { OutputRecord, Outputs } from '../outputs/types.ts';
 import { uniqueDraft } from '../outputs/unique-draft.ts';
 
 /** The job that writes an output file. */

@@ -1,7 +1,7 @@
 import type { CueLayout, SpeechSegment, SubtitleFormat } from '../../subtitles/index.ts';
 import type { Accounts } from '../accounts/types.ts';
 import type { Effects } from '../effects/types.ts';
-import type { Outputs } from '../outputs/outputs.ts';
+import type { Outputs } from '../outputs/types.ts';
 import type { MediaFacts } from '../source/inspect.ts';
 import type { ChosenTrack } from '../source/sound-track.ts';
 

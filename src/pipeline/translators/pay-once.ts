@@ -1,11 +1,11 @@
 import { isClientError } from '../../clients/http.ts';
 import type { TranslatePlusClient } from '../../clients/translateplus.ts';
 import type { SubtitleFormat } from '../../subtitles/index.ts';
+import { paymentKey } from '../accounts/payment-key.ts';
 import type { AccountLedger, Payment, PaymentState } from '../accounts/types.ts';
 import type { Effects, Finding } from '../effects/types.ts';
 import { nameOf } from '../languages/languages.ts';
 import type { StageTools } from '../stages/types.ts';
-import { paymentKey } from '../state-folder.ts';
 
 /** A file to translate for money. */
 export interface PaidText {

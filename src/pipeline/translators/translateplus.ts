@@ -1,13 +1,13 @@
 import { deriveHex } from '../../base/derive.ts';
 import type { TranslatePlusClient } from '../../clients/translateplus.ts';
 import { countBillable, layOutTranslation } from '../../subtitles/index.ts';
+import { paymentKey } from '../accounts/payment-key.ts';
 import type { AccountLedger } from '../accounts/types.ts';
 import type { Effects } from '../effects/types.ts';
 import { CaptionError } from '../errors.ts';
 import { providerLanguage } from '../languages/languages.ts';
 import { describeUnreadable } from '../speech-notices.ts';
 import type { StageTools, Track, Translator } from '../stages/types.ts';
-import { paymentKey } from '../state-folder.ts';
 import { checkTranslation } from './check-translation.ts';
 import { payOnce, restoreOr } from './pay-once.ts';
 import { cuesOf, type SentText, sentencesOf } from './sent-text.ts';

@@ -1,12 +1,13 @@
-// Covers: ledger.ts, read-write-lock.ts, which-were-charged.ts
+// Covers: ../../accounts/ledger.ts, ../../accounts/notices.ts,
+// ../../accounts/read-write-lock.ts, ../../accounts/which-were-charged.ts
 
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createReadWriteLock } from '../../accounts/read-write-lock.ts';
+import { whichWereCharged } from '../../accounts/which-were-charged.ts';
 import { openAccounts } from './accounts.ts';
-import { createReadWriteLock } from './read-write-lock.ts';
-import { whichWereCharged } from './which-were-charged.ts';
 
 let folder: string;
 beforeEach(() => {

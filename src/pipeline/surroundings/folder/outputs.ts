@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { deriveHex } from '../../base/derive.ts';
-import { makeFolder, replaceFile } from '../../base/durable-files.ts';
-import type { FileFormat } from '../../base/file-format.ts';
-import { jsonFileText, readJsonFile } from '../../base/json-file.ts';
-import { foldedName } from '../source/title.ts';
-import { uniqueDraft } from './unique-draft.ts';
+import { deriveHex } from '../../../base/derive.ts';
+import { makeFolder, replaceFile } from '../../../base/durable-files.ts';
+import type { FileFormat } from '../../../base/file-format.ts';
+import { jsonFileText, readJsonFile } from '../../../base/json-file.ts';
+import type { OutputRecord, Outputs } from '../../outputs/types.ts';
+import { uniqueDraft } from '../../outputs/unique-draft.ts';
+import { foldedName } from '../../source/title.ts';
 
 /** Files `outputs/<output>.json`. */
 export const outputFormat: FileFormat = {
@@ -14,26 +15,6 @@ export const outputFormat: FileFormat = {
   version: 1,
   withoutIt: 'remove it: the output file then counts as written by another program',
 };
-
-/** What a state folder knows of an output file. */
-export interface OutputRecord {
-  /** Absolute path of the output file. */
-  readonly path: string;
-  /** Key of the job that wrote it. */
-  readonly key: string;
-  /** The job's source as given by the caller. */
-  readonly video: string;
-  /** SHA-256 of the written text, in hex. */
-  readonly sha256: string;
-}
-
-/** The records of a state folder on output files: which job wrote them. */
-export interface Outputs {
-  /** Returns the record of a file; null without one. @throws {StateFileError} */
-  find(path: string): Promise<OutputRecord | null>;
-  /** Replaces the record of a file. Durable when the promise resolves. */
-  keep(record: OutputRecord): Promise<void>;
-}
 
 /** Returns the records of a state folder. Several processes may use them at once. */
 export function stateOutputs(state: string): Outputs {

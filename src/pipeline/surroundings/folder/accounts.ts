@@ -1,13 +1,15 @@
 import { join, resolve } from 'node:path';
-import type { WaitingClock } from '../../base/clock.ts';
-import { deriveHex } from '../../base/derive.ts';
-import { type DurableLog, openDurableLog } from '../../base/durable-log.ts';
-import type { FileFormat } from '../../base/file-format.ts';
-import { type FileLock, LockedError } from '../../base/file-lock.ts';
-import { type LockWait, waitForLock } from '../effects/wait-for-lock.ts';
-import { CaptionError } from '../errors.ts';
-import { createLedger, foldLedger, type LedgerEntry } from './ledger.ts';
-import type { AccountLedger, Accounts } from './types.ts';
+import type { WaitingClock } from '../../../base/clock.ts';
+import { deriveHex } from '../../../base/derive.ts';
+import { type DurableLog, openDurableLog } from '../../../base/durable-log.ts';
+import type { FileFormat } from '../../../base/file-format.ts';
+import { type FileLock, LockedError } from '../../../base/file-lock.ts';
+import { createLedger, foldLedger, type LedgerEntry } from '../../accounts/ledger.ts';
+import { accountNotices } from '../../accounts/notices.ts';
+import { type AccountLedger, type OpenAccounts, SETTLE_MS } from '../../accounts/types.ts';
+import { CaptionError } from '../../errors.ts';
+import type { ClaimWait } from '../types.ts';
+import { waitForLock } from './wait-for-lock.ts';
 
 /** Files `accounts/<account>.log`. */
 export const accountLogFormat: FileFormat = {
@@ -16,16 +18,6 @@ export const accountLogFormat: FileFormat = {
   version: 1,
   withoutIt: 'remove it: unfinished payments then count as unclear, and are not repeated without --pay-again',
 };
-
-/** Longest time that a service may still process a request whose answer was lost, in milliseconds (assumed). */
-const SETTLE_MS = 5_000;
-
-/** Ledgers whose files lie in one folder. */
-export interface OpenAccounts extends Accounts {
-  /** Returns sentences on uncounted use of the accounts. Asks only accounts with payments. */
-  notices(): Promise<readonly string[]>;
-  close(): Promise<void>;
-}
 
 type Ledger = ReturnType<typeof createLedger>;
 
@@ -48,7 +40,7 @@ export function openAccounts(
   folder: string,
   clock: WaitingClock,
   hasOutcome: (key: string) => Promise<boolean> = async () => false,
-  wait?: LockWait,
+  wait?: ClaimWait,
 ): OpenAccounts {
   const place = resolve(folder);
   const shelf = shelves.get(place) ?? { users: 0, ledgers: new Map(), held: [] };
@@ -73,11 +65,7 @@ export function openAccounts(
       used.set(account, own);
       return own;
     },
-    async notices() {
-      const asked = [...used].map(async ([account, ledger]) => [account, await ledger.unexplained()] as const);
-      const ends = await Promise.allSettled(asked);
-      return ends.flatMap((end) => (end.status === 'fulfilled' ? noticeOf(...end.value) : []));
-    },
+    notices: () => accountNotices(used),
     async close() {
       if (!isOpen) return;
       isOpen = false;
@@ -92,15 +80,6 @@ export function openAccounts(
   };
 }
 
-function noticeOf(account: string, unexplained: number): readonly string[] {
-  if (unexplained === 0) return [];
-  const amount = Math.abs(unexplained);
-  const credits = `${amount} ${amount === 1 ? 'credit' : 'credits'} ${unexplained > 0 ? 'more' : 'fewer'}`;
-  return [
-    `The account (${account}) used ${credits} than was counted here: it has another user, or the service does not charge by cues with text.`,
-  ];
-}
-
 async function closeShelf({ ledgers, held }: Shelf): Promise<void> {
   await Promise.allSettled(ledgers.values());
   for (const { log, lock } of held.splice(0)) {
@@ -109,7 +88,7 @@ async function closeShelf({ ledgers, held }: Shelf): Promise<void> {
   }
 }
 
-async function openLedger(path: string, shelf: Shelf, wait: LockWait | undefined): Promise<Ledger> {
+async function openLedger(path: string, shelf: Shelf, wait: ClaimWait | undefined): Promise<Ledger> {
   const lock = await waitForLock(`${path}.lock`, wait).catch((error: unknown) => {
     if (!(error instanceof LockedError)) throw error;
     throw new CaptionError({
