@@ -116,9 +116,11 @@ describe('a method that an address does not have', () => {
     [() => `/videos/${video.id}/retry`, 'POST'],
     [() => `/videos/${video.id}/events`, 'GET, HEAD'],
     [() => video.url, 'GET, HEAD'],
-    [() => `/videos/${video.id}/captions/en.vtt`, 'GET, HEAD'],
+    [() => `/videos/${video.id}/captions/en.vtt`, 'GET, HEAD, PUT'],
     [() => `/videos/${video.id}/captions/en.srt`, 'GET, HEAD'],
     [() => `/videos/${video.id}/captions/en`, 'PATCH'],
+    [() => `/videos/${video.id}/captions`, 'POST'],
+    [() => `/videos/${video.id}/captions/en/stale`, 'GET, HEAD'],
   ];
 
   it.each(addresses)('%s refuses it and lists its methods', async (path, allow) => {

@@ -17,7 +17,8 @@ export async function deliver(run: Run, original: Track): Promise<Pick<CaptionRe
   const targets = checkTranslations(job, original.language);
   // The original serves a requested en-GB for English speech.
   const requested = job.wanted.filter((language) => isSameLanguage(language, original.language));
-  const own = requested.length > 0 ? requested : [original.language];
+  const { given } = job.options.transcriber;
+  const own = given?.isPublished ? [] : requested.length > 0 ? requested : [original.language];
   for (const publisher of publishers) for (const language of own) publisher.check(video, language);
   const held = (await translator?.reserve(original, targets, tools())) ?? [];
   const limited = pLimit(parallelLanguages);

@@ -23,6 +23,7 @@ export { gcoreVideoPublisher } from './publishers/gcore-video.ts';
 export { type CaptionStore, storePublisher } from './publishers/store.ts';
 export { readableVtt } from './readable.ts';
 export type { PieceOptions, PieceRule } from './sound/spans.ts';
+export type { KnownVideo } from './source/known-video.ts';
 export { loopbackHost } from './source/loopback-host.ts';
 export type { MediaHost } from './source/open-video.ts';
 export type { AudioTrackChoice, ChosenTrack } from './source/sound-track.ts';

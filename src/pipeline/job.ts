@@ -6,6 +6,7 @@ import { CaptionError } from './errors.ts';
 import { captionLanguage, isSameLanguage } from './languages/languages.ts';
 import type { CaptionOptions } from './options.ts';
 import type { KnownFiles } from './source/file-facts.ts';
+import { openKnown } from './source/known-video.ts';
 import { type OpenVideo, openVideo } from './source/open-video.ts';
 import type { PlannedLanguages, Publisher, Transcriber, Video } from './stages/types.ts';
 import { trackLayout } from './track-layout.ts';
@@ -68,10 +69,12 @@ export async function openJobVideo(source: string, job: Job, known?: KnownFiles)
   const { state, allowPrivateHosts, host, signal, name, audioTrack, transcriber } = options;
   if (audioTrack !== undefined && !transcriber.takesTrack) throw takesNoTrack(transcriber);
   const folder = join(state, 'media');
-  const video = await openVideo(source, urlStages(options), {
-    ...{ folder, allowPrivateHosts, host, signal, name, known, audioTrack },
-    needsSound: options.transcriber.needsSound,
-  });
+  const video = options.video
+    ? await openKnown(options.video, urlStages(options), host)
+    : await openVideo(source, urlStages(options), {
+        ...{ folder, allowPrivateHosts, host, signal, name, known, audioTrack },
+        needsSound: options.transcriber.needsSound,
+      });
   try {
     options.transcriber.check(video, spoken);
     for (const language of spoken === null ? wanted : [spoken, ...wanted]) {
@@ -118,8 +121,12 @@ export function checkTranslations({ options, wanted }: Job, spoken: string | nul
 }
 
 /** Returns the key of a video's job. Equal content has one job for each sound track, with any options. */
-export const jobKey = ({ identity, soundKey }: Pick<Video, 'identity' | 'soundKey'>): string =>
-  deriveHex(24, 'caption job', identity, ...(soundKey === null ? [] : [`sound track ${soundKey}`]));
+export const jobKey = ({
+  identity,
+  soundKey,
+  jobKey: known,
+}: Pick<Video, 'identity' | 'soundKey' | 'jobKey'>): string =>
+  known ?? deriveHex(24, 'caption job', identity, ...(soundKey === null ? [] : [`sound track ${soundKey}`]));
 
 /** Name in the log for the transcript, before the layout. */
 export const transcriptName = ({ options, spoken }: Job): string =>

@@ -1,6 +1,7 @@
 import type { WaitingClock } from '../base/clock.ts';
 import type { CaptionRules, CueLayout, LintFinding, SpeechNotice } from '../subtitles/index.ts';
 import type { ProgressEvent } from './progress.ts';
+import type { KnownVideo } from './source/known-video.ts';
 import type { MediaHost } from './source/open-video.ts';
 import type { AudioTrackChoice } from './source/sound-track.ts';
 import type { PublishedTrack, Publisher, Transcriber, Translator } from './stages/types.ts';
@@ -18,6 +19,8 @@ export interface CaptionOptions {
    * transcribers that get sound alone (Workers AI). Default: the main one, which players choose.
    */
   readonly audioTrack?: AudioTrackChoice | undefined;
+  /** The video, if an earlier job has read it: then its source is only a name, and nothing is read that no stage needs. */
+  readonly video?: KnownVideo | undefined;
   /** Path of the video's files below the folder of the files publisher, without extension. Default: the video's own name. */
   readonly name?: string | undefined;
   /** Required if a language of `to` is not the spoken one. */

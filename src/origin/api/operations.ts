@@ -1,7 +1,7 @@
 /** An operation of the origin's API. */
 export interface OriginOperation {
   readonly id: string;
-  readonly method: 'get' | 'post' | 'patch' | 'delete';
+  readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete';
   readonly path: string;
   readonly summary: string;
   /** Whether it needs no token where the origin requires one. Default: false. */
@@ -153,10 +153,42 @@ export const originOperations: readonly OriginOperation[] = [
     refusals: FILE,
   },
   {
+    id: 'addCaptions',
+    method: 'post',
+    path: '/videos/{id}/captions',
+    summary:
+      'Adds languages to a captioned video: translates its original, as it is stored, into those that are not there',
+    body: [JSON_TYPE, 'Languages'],
+    answer: {
+      status: 202,
+      description: 'The video, queued; 200 when nothing is to be added',
+      content: [JSON_TYPE, 'Video'],
+    },
+    refusals: [...VIDEO, 'bad-languages', 'language', 'not-done', 'precondition', 'too-large', 'encoded'],
+  },
+  {
+    id: 'putTrack',
+    method: 'put',
+    path: '/videos/{id}/captions/{language}.vtt',
+    summary: 'Replaces a track',
+    parameters: ['If-Match'],
+    body: ['text/vtt', 'TrackFile'],
+    answer: { status: 204, description: 'Replaced; ETag is that of the new file' },
+    refusals: [...FILE, 'changed', 'not-webvtt', 'bad-track', 'too-large', 'bad-request'],
+  },
+  {
+    id: 'getStale',
+    method: 'get',
+    path: '/videos/{id}/captions/{language}/stale',
+    summary: 'Lists the cues of a translation whose part of the original has changed since',
+    answer: { status: 200, description: 'The first 1,000', content: [JSON_TYPE, 'Stale'] },
+    refusals: FILE,
+  },
+  {
     id: 'editCue',
     method: 'patch',
     path: '/videos/{id}/captions/{language}',
-    summary: 'Corrects the text of one cue',
+    summary: 'Corrects the text of one cue. With the text as it is, says that the cue is not stale',
     parameters: ['If-Match'],
     body: [JSON_TYPE, 'Edit'],
     answer: { status: 200, description: 'The whole track as WebVTT', content: ['text/vtt', null] },

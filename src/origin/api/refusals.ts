@@ -1,6 +1,7 @@
 /** Status and meaning of every refusal by the `code` of its body. */
 export const refusals: Readonly<Record<string, readonly [status: number, meaning: string]>> = {
   'bad-edit': [400, 'The body is not an edit.'],
+  'bad-languages': [400, 'The body is not a list of languages.'],
   'bad-query': [400, 'A parameter of the list has an unknown value.'],
   'bad-request': [400, 'Address, Host or body cannot be read.'],
   'broken-upload': [400, 'The form breaks off, or cannot be read.'],
@@ -16,6 +17,7 @@ export const refusals: Readonly<Record<string, readonly [status: number, meaning
   'not-found': [404, 'There is nothing at this address.'],
   method: [405, 'The address does not have this method; Allow lists its methods.'],
   timeout: [408, 'The request was not complete in time.'],
+  'not-done': [409, 'The job is not done, so it takes no further languages.'],
   'not-failed': [409, 'Only failed jobs are retried.'],
   changed: [412, 'The track was changed meanwhile, or another precondition is not met.'],
   precondition: [412, 'A precondition is not met.'],
@@ -23,7 +25,9 @@ export const refusals: Readonly<Record<string, readonly [status: number, meaning
   'too-large': [413, 'A file is larger than this server accepts.'],
   encoded: [415, 'The request has a Content-Encoding.'],
   'not-a-video': [415, 'The file is not MP4, MOV, WebM or MKV with a picture.'],
+  'not-webvtt': [415, 'The body is not text/vtt.'],
   'not-multipart': [415, 'The request is not a multipart form.'],
+  'bad-track': [422, 'The body is not a usable WebVTT file.'],
   'bad-text': [422, 'The text would break the track.'],
   empty: [422, 'A file has 0 bytes.'],
   language: [422, 'The services do not know a language.'],

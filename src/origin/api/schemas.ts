@@ -23,6 +23,7 @@ const job = object({
   state: { enum: [...listStates] },
   stages: object(Object.fromEntries(videoStages.map((stage) => [stage, named('Stage')]))),
   error: orNull(object({ kind: text, message: text, next: text })),
+  adding: { ...list(text), description: 'Languages that the job adds.' },
   url: text,
   events: text,
 });
@@ -82,7 +83,21 @@ export const schemas: Record<string, Schema> = {
     ['audio', 'to', 'from', 'title'],
   ),
   Edit: object({ cue: { ...count, description: 'Position of the cue, from 0.' }, text }),
-  Findings: object({ findings: list({ type: 'object' }), count }),
+  TrackFile: { type: 'string', description: 'A WebVTT file.' },
+  Languages: object({ to: { ...list(text), description: 'BCP 47 tags. Those that are there stay as they are.' } }),
+  Stale: object({
+    stale: list(object({ cue: { ...count, description: 'Position of the cue, from 0.' }, before: text, now: text })),
+    count,
+  }),
+  Findings: object({
+    findings: list({ type: 'object' }),
+    count,
+    limits: {
+      ...orNull({ type: 'object' }),
+      description:
+        'Limits of the profile for the language: lineLength, charactersPerSecond and others; null without lint.',
+    },
+  }),
   Health: object({ status: { const: 'ok' } }),
   Refusal: object({ error: object({ code: text, message: text, next: text }) }),
 };

@@ -1,4 +1,4 @@
-import { editCueAside } from '../../subtitles/work/index.ts';
+import { editCueAside, subtitlesAside } from '../../subtitles/work/index.ts';
 import { OriginError } from '../http/errors.ts';
 
 /**
@@ -24,4 +24,16 @@ export async function editCue(vtt: string, index: number, text: string): Promise
         'Leave out what looks like a timing line.',
       );
   }
+}
+
+/**
+ * Returns a WebVTT file that can replace a track.
+ * @throws {OriginError} 422 for a text that is none, or that has no cues, or a cue that does not end after its start
+ */
+export async function checkedTrack(vtt: string): Promise<string> {
+  const fault = await subtitlesAside(vtt.length, 'checkTrack', vtt);
+  if (fault === null) return vtt;
+  const causes = { signature: 'The text does not begin with WEBVTT.', 'no-cues': 'The text has no cues.' };
+  const cause = fault.kind === 'times' ? `Cue ${fault.cue} does not end after its start.` : causes[fault.kind];
+  throw new OriginError(422, 'bad-track', cause, 'Send a WebVTT file with at least one cue; cues are counted from 0.');
 }

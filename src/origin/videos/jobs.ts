@@ -5,10 +5,11 @@ import { type CaptionOptions, captionVideo, type ProgressEvent, storePublisher }
 import type { Cache } from '../cache.ts';
 import { StoreError } from '../store/store-error.ts';
 import type { ObjectStore } from '../store/types.ts';
+import { additionOf, withTracks } from './addition.ts';
 import { createCaptionStore } from './caption-store.ts';
 import { failureOf } from './failure.ts';
 import type { Records } from './records.ts';
-import { type StageState, type VideoRecord, type VideoStage, videoKey, videoStages } from './types.ts';
+import { type StageState, sourceKey, type VideoRecord, type VideoStage, videoKey, videoStages } from './types.ts';
 
 /** Services of captioning, and the folder of job logs. */
 export type CaptionServices = Pick<
@@ -110,37 +111,40 @@ export function createJobs(options: JobsOptions): Jobs {
     stage(record.id, 'store', { state: 'done', fraction: 1, secondsLeft: 0 });
   };
 
-  const caption = async ({ id, to, spoken, hasAudio, payAgain }: VideoRecord, signal: AbortSignal): Promise<void> => {
-    const source = join(workFolder, id, hasAudio ? 'audio' : 'video');
+  /** Publishes tracks into the store, and names them in the record at once. */
+  const publisherOf = (id: string, madeFrom?: string) => {
     const captions = createCaptionStore(id, store, cache);
-    const publisher = storePublisher({
+    return storePublisher({
       ...captions,
       async put(video, track, putting) {
+        if (madeFrom !== undefined) await store.putText(sourceKey(id, track.language), madeFrom, putting.signal);
         await captions.put(video, track, putting);
-        const { language, original } = track;
-        const others = records.get(id)?.tracks.filter((other) => other.language !== language) ?? [];
-        const tracks = [...others, { language, original }].sort(
-          (one, other) => Number(other.original) - Number(one.original),
-        );
-        await save(id, { tracks });
+        await save(id, { tracks: withTracks(records.get(id)?.tracks ?? [], [track]) });
       },
     });
-    const result = await captionVideo(source, {
-      ...services,
-      to,
-      spoken: spoken ?? undefined,
-      publishers: [publisher],
-      payAgain,
-      signal,
-      onProgress: (event) => showProgress(id, event),
-    });
-    const tracks = result.tracks.map(({ language, original }) => ({ language, original }));
+  };
+
+  const caption = async (record: VideoRecord, signal: AbortSignal): Promise<void> => {
+    const { id, to, spoken, hasAudio, payAgain } = record;
+    const source = join(workFolder, id, hasAudio ? 'audio' : 'video');
+    const common = { ...services, payAgain, signal, onProgress: (event: ProgressEvent) => showProgress(id, event) };
+    const addition = record.adding ? await additionOf(record, { store, workFolder, signal }) : null;
+    const result = await captionVideo(
+      source,
+      addition
+        ? { ...common, ...addition.options, publishers: [publisherOf(id, addition.madeFrom)] }
+        : { ...common, to, spoken: spoken ?? undefined, publishers: [publisherOf(id)] },
+    );
+    const before = addition ? (records.get(id)?.tracks ?? []) : [];
+    const tracks = withTracks(before, result.tracks);
     const stages = { ...(records.get(id)?.stages ?? freshStages()) };
     for (const name of videoStages) {
       const state = stages[name].state === 'waiting' ? 'skipped' : 'done';
       stages[name] = { state, fraction: state === 'done' ? 1 : null, secondsLeft: null };
     }
-    await save(id, { state: 'done', payAgain: false, stages, language: result.language, tracks });
+    const { adding: _, ...rest } = records.get(id) ?? record;
+    const language = addition ? record.language : result.language;
+    await records.save({ ...rest, state: 'done', payAgain: false, stages, language, tracks, jobKey: result.key });
   };
 
   const showProgress = (id: string, { stage: name, state, fraction, secondsLeft, language }: ProgressEvent): void => {

@@ -33,6 +33,11 @@ const Schema: z.ZodType<VideoRecord> = z.object({
   stages: z.object({ store: Stage, transcribe: Stage, translate: Stage, publish: Stage }),
   language: z.string().nullable(),
   tracks: z.array(z.object({ language: z.string(), original: z.boolean() })),
+  adding: z.array(z.string()).exactOptional(),
+  jobKey: z
+    .string()
+    .regex(/^[0-9a-f]{24}$/)
+    .exactOptional(),
   error: z.object({ kind: z.string(), message: z.string(), next: z.string() }).nullable(),
   payAgain: z.boolean().exactOptional(),
 });

@@ -35,6 +35,10 @@ export interface VideoRecord {
   readonly language: string | null;
   /** Available tracks. */
   readonly tracks: readonly { readonly language: string; readonly original: boolean }[];
+  /** Languages that the job adds to those of a finished one. */
+  readonly adding?: readonly string[];
+  /** Key of the job that captioned the video, since it is finished. */
+  readonly jobKey?: string;
   /** Why the last job failed; `kind` is that of a CaptionError, `local`, `store` or `defect`. */
   readonly error: { readonly kind: string; readonly message: string; readonly next: string } | null;
   /** Whether the user has allowed to pay again for a lost answer. */
@@ -44,6 +48,9 @@ export interface VideoRecord {
 /** Returns the key of a video's file in the store, which is also its address. */
 export const videoKey = ({ id, extension }: Pick<VideoRecord, 'id' | 'extension'>): string =>
   `videos/${id}/video.${extension}`;
+
+/** Returns the key of the original that a translation was made from. */
+export const sourceKey = (id: string, language: string): string => `videos/${id}/captions/${language}.from.vtt`;
 
 /** Returns the key of a track. */
 export const trackKey = (id: string, language: string, format: 'vtt' | 'srt'): string =>

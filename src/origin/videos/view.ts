@@ -30,6 +30,8 @@ export interface VideoView {
     readonly state: VideoRecord['state'];
     readonly stages: Readonly<Record<VideoStage, StageState>>;
     readonly error: VideoRecord['error'];
+    /** Languages that the job adds. */
+    readonly adding: readonly string[];
     readonly url: string;
     readonly events: string;
   };
@@ -48,7 +50,7 @@ export function viewOf(record: VideoRecord): VideoView {
     to,
     language,
     url: `/${videoKey(record)}`,
-    job: { state, stages, error, url: `/videos/${id}`, events: `/videos/${id}/events` },
+    job: { state, stages, error, adding: record.adding ?? [], url: `/videos/${id}`, events: `/videos/${id}/events` },
     tracks: tracks.map((track) => ({
       ...track,
       label: labelOf(track.language),

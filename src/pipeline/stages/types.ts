@@ -13,6 +13,8 @@ export interface Video {
   readonly name: string;
   /** Identity of its content: the SHA-256 of a file, or a URL. */
   readonly identity: string;
+  /** Key of its job, for a video that an earlier job has read. Default: derived from the identity. */
+  readonly jobKey?: string;
   /** Whether the source is a file of this machine. */
   readonly isFile: boolean;
   /** URL for services; null for a file without a host. */
@@ -89,8 +91,8 @@ export interface Transcriber {
   readonly needsSound?: boolean;
   /** True when it gets the sound of one track alone. Others get the whole video, and choose themselves. */
   readonly takesTrack?: true;
-  /** Captions that it will return whatever the video is. */
-  readonly given?: { readonly vtt: string; readonly language: string };
+  /** Captions that it will return whatever the video is. `isPublished`: they are there, so that only translations are published. */
+  readonly given?: { readonly vtt: string; readonly language: string; readonly isPublished?: boolean };
   /**
    * Checks without cost that it can do the job.
    * @throws {CaptionError} for an unknown language, or a missing one that it needs

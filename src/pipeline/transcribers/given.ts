@@ -9,19 +9,21 @@ export interface GivenCaptions {
   readonly vtt: string;
   /** BCP 47 tag. */
   readonly language: string;
+  /** Whether they are published, so that a job only adds translations. Default: false. */
+  readonly isPublished?: boolean;
 }
 
 /**
  * Takes captions that exist as the transcript of a video: nothing is sent, and nothing is laid out again.
  * @example givenTranscriber({ vtt: convertSubtitles(srt, 'srt', 'vtt').content, language: 'en' })
  */
-export function givenTranscriber({ vtt, language }: GivenCaptions): Transcriber {
+export function givenTranscriber({ vtt, language, isPublished = false }: GivenCaptions): Transcriber {
   return {
     // Other captions are another transcript.
     id: `transcript ${deriveHex(12, language, vtt)}`,
     needs: 'either',
     needsSound: false,
-    given: { vtt, language },
+    given: { vtt, language, isPublished },
     check(_video, spoken) {
       if (spoken === null || isSameLanguage(spoken, language)) return;
       throw new CaptionError({

@@ -36,3 +36,18 @@ export async function editCueAside(vtt: string, index: number, text: string): Pr
 export async function lintAside(vtt: string, options: LintOptions): Promise<FirstFindings> {
   return vtt.length < LARGE_FILE ? subtitleTasks.lint(vtt, options) : subtitleThread.run('lint', vtt, options);
 }
+
+/**
+ * A task of `subtitleTasks` on files of any size.
+ * @param size UTF-16 code units of all files together
+ * @throws {Error} when a large file ends the thread or takes too long
+ */
+export async function subtitlesAside<Name extends 'checkTrack' | 'staleCues' | 'confirmCues' | 'touchedCues'>(
+  size: number,
+  name: Name,
+  ...input: Parameters<(typeof subtitleTasks)[Name]>
+): Promise<ReturnType<(typeof subtitleTasks)[Name]>> {
+  if (size >= LARGE_FILE) return subtitleThread.run(name, ...input);
+  const task = subtitleTasks[name] as (...input: unknown[]) => ReturnType<(typeof subtitleTasks)[Name]>;
+  return task(...input);
+}
