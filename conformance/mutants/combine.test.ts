@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { type Answer, defaultSeams, type Seams } from '../../mocks/kernel/world/seams.ts';
 import { combineMutants } from './combine.ts';
 
-const about = { provider: 'translateplus', operation: 'getHealth', tenant: 'a', sequence: 1 };
+const about = { provider: 'translateplus', operation: 'getHealth', tenant: 'a', sequence: 1, path: '/' };
 const answer: Answer = { status: 200, headers: {}, body: { n: 1 }, rule: 'getHealth' };
 const combined = (...seams: ((honest: Seams) => Partial<Seams>)[]): Seams => ({
   ...defaultSeams,

@@ -1,6 +1,7 @@
 import { assumed, documented } from '../../../src/base/evidence.ts';
 import { file } from '../pieces.ts';
 import { check } from './support/check.ts';
+import { expectInPlace, numbered } from './support/numbered.ts';
 import { PAGE } from './support/sources.ts';
 import { expectKept, translation } from './support/subtitles.ts';
 
@@ -119,31 +120,8 @@ export const srtChecks = [
     cost: { requests: 1, credits: 1_500 },
     exhaustive: true,
     run: async (t) => {
-      const heads = Array.from(
-        { length: 1_500 },
-        (_, at) => `${at + 1}\n${stamp(at * 4_000)} --> ${stamp(at * 4_000 + 3_210)}\n`,
-      );
-      const textOf = (at: number) => `The story of number ${at + 1} goes on`;
-      const film = heads.map((head, at) => `${head}${textOf(at)}\n\n`).join('');
-      const answer = await t.send(translation({ content: film }));
-      answer.expectStatus(200);
-      const blocks = answer.field('content', 'string').split('\n\n');
-      const wrong = heads.findIndex((head, at) => {
-        const text = blocks[at]?.startsWith(head) ? blocks[at]?.slice(head.length) : '';
-        return text === '' || text === textOf(at);
-      });
-      answer.verify(wrong < 0, `block ${wrong + 1} with its index, its times and a translated text`, blocks[wrong]);
-      answer.verify(blocks.length === 1_501, '1,500 blocks', `${blocks.length - 1}`);
+      const film = numbered('srt', 1_500);
+      expectInPlace(await t.send(translation({ content: film.content })), film);
     },
   }),
 ];
-
-function stamp(milliseconds: number): string {
-  const [hours, minutes, seconds] = [
-    milliseconds / 3_600_000,
-    (milliseconds / 60_000) % 60,
-    (milliseconds / 1000) % 60,
-  ];
-  const two = (value: number) => String(Math.floor(value)).padStart(2, '0');
-  return `${two(hours)}:${two(minutes)}:${two(seconds)},${String(milliseconds % 1000).padStart(3, '0')}`;
-}

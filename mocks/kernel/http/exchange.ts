@@ -73,6 +73,7 @@ export class Exchange implements RequestOnRecord {
       operation: this.operation,
       tenant: this.tenant.name,
       sequence: this.sequence,
+      path: this.path,
     };
     return this.#about;
   }

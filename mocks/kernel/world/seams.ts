@@ -12,6 +12,8 @@ export interface About {
   readonly tenant: string;
   /** The number of the tenant's requests, including this one. */
   readonly sequence: number;
+  /** Path and query as received. */
+  readonly path: string;
 }
 
 /** A credential as a request presents it. */
