@@ -6,7 +6,6 @@ import type { Clock } from '../base/clock.ts';
 import { makeFolder } from '../base/durable-files.ts';
 import type { UploadBudget } from '../base/upload-budget.ts';
 import { containers } from '../media/index.ts';
-import { inspectFile } from '../pipeline/source/inspect.ts';
 import { apiRoutes } from './api/routes.ts';
 import type { Cache } from './cache.ts';
 import type { ServedFile, TrackParts } from './change-track.ts';
@@ -24,10 +23,14 @@ import { pageRoutes } from './page.ts';
 import { openFile } from './store/open-file.ts';
 import type { ObjectStore } from './store/types.ts';
 import { trackRoutes } from './tracks.ts';
+import type { KeptUploads } from './uploads/kept-uploads.ts';
+import { uploadRoutes } from './uploads/routes.ts';
+import { recordOfUpload } from './videos/accept.ts';
 import { freshStages, type Jobs } from './videos/jobs.ts';
 import type { Records } from './videos/records.ts';
 import { type VideoRecord, videoKey } from './videos/types.ts';
-import { receiveUpload, uploadsFull } from './videos/upload.ts';
+import { receiveUpload } from './videos/upload.ts';
+import { uploadsFull } from './videos/upload-refusals.ts';
 import { viewOf } from './videos/view.ts';
 
 /** What routes need. */
@@ -42,6 +45,8 @@ export interface AppParts extends Pick<TrackParts, 'rules'> {
   readonly maxBytes: number;
   /** Unfinished uploads. */
   readonly uploads: UploadBudget;
+  /** Unfinished uploads that can continue. */
+  readonly kept: KeptUploads;
   /** Largest file for the transcriber, in bytes; null if it fetches the file itself. */
   readonly maxSoundBytes: number | null;
   /** Whether pages of every origin may read videos and tracks. */
@@ -100,41 +105,7 @@ export function createOriginApp(parts: AppParts): Express {
       const { title, video, audio, to, spoken } = await receiveUpload(request, { folder, maxBytes, upload });
       upload.end();
       parts.checkLanguages(spoken, to);
-      const facts = await inspectFile(video.path, title, { needsSound: audio === null });
-      if (!facts.hasPicture) {
-        throw new OriginError(
-          415,
-          'not-a-video',
-          `${title} has no picture.`,
-          'Send a file with only sound in the part audio.',
-        );
-      }
-      if (audio) await inspectFile(audio.path, 'The audio');
-      // For a video the transcriber gets only its sound, and the job checks the size of that.
-      if (parts.maxSoundBytes !== null && audio && audio.bytes > parts.maxSoundBytes) {
-        throw new OriginError(
-          413,
-          'sound-too-large',
-          `The transcriber accepts files of up to ${parts.maxSoundBytes} bytes.`,
-          'Compress it, or leave it out to use the sound of the video.',
-        );
-      }
-      const record: VideoRecord = {
-        id,
-        title,
-        created: clock.now(),
-        bytes: video.bytes,
-        durationSeconds: facts.durationSeconds,
-        extension: video.container.extension,
-        to,
-        spoken,
-        hasAudio: audio !== null,
-        state: 'queued',
-        stages: freshStages(),
-        language: null,
-        tracks: [],
-        error: null,
-      };
+      const record = await recordOfUpload({ id, title, video, audio, to, spoken }, parts);
       await records.save(record);
       jobs.begin(id);
       response.location(`/videos/${id}`);
@@ -147,6 +118,7 @@ export function createOriginApp(parts: AppParts): Express {
     }
   });
 
+  uploadRoutes(app, parts);
   libraryRoutes(app, records);
   app.get('/videos/:id', (request, response) => show(response, recordOf(request)));
   app.delete('/videos/:id', async (request, response) => {

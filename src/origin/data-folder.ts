@@ -12,7 +12,7 @@ export const dataFormat: FileFormat = {
 };
 
 /** Names in a folder of version 0.1.0, which had no file `format`, or in an incomplete folder. */
-const OWN = /^(objects|cache|records|work|state|lock(\..*)?|format\.draft)$/;
+const OWN = /^(objects|cache|records|uploads|work|state|lock(\..*)?|format\.draft)$/;
 /** Names that file systems and users put into empty folders. */
 const NOBODYS = /^(\..*|lost\+found)$/;
 

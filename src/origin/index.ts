@@ -21,6 +21,7 @@ import { ANY_ORIGIN } from './http/cross-origin.ts';
 import { isPublic } from './http/public.ts';
 import { createFileStore, removeDrafts } from './store/file-store.ts';
 import type { ObjectStore } from './store/types.ts';
+import { KeptUploads } from './uploads/kept-uploads.ts';
 import { type CaptionServices, createJobs } from './videos/jobs.ts';
 import { openRecords } from './videos/records.ts';
 
@@ -136,7 +137,8 @@ export async function startOrigin(options: OriginOptions): Promise<RunningOrigin
     const { brokenAnswer, refuse } = await import('./http/broken.ts');
     const { maxUploads = 32, maxUploadBytes = 20_000_000_000 } = options;
     const uploads = new UploadBudget({ uploads: maxUploads, uploadBytes: maxUploadBytes });
-    const limits = { maxBytes, maxSoundBytes, uploads };
+    const kept = await KeptUploads.open(join(data, 'uploads'), uploads, clock);
+    const limits = { maxBytes, maxSoundBytes, uploads, kept };
     const app = createOriginApp({
       records,
       jobs,

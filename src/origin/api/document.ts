@@ -1,6 +1,7 @@
 import type { OpenAPIV3_1 } from 'openapi-types';
 import { packageVersion } from '../../base/package-version.ts';
-import { type OriginOperation, originOperations } from './operations.ts';
+import type { OriginOperation } from './operation.ts';
+import { originOperations } from './operations.ts';
 import { parameters } from './parameters.ts';
 import { anywhere, refusals } from './refusals.ts';
 import { schemas } from './schemas.ts';

@@ -1,24 +1,5 @@
-/** An operation of the origin's API. */
-export interface OriginOperation {
-  readonly id: string;
-  readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete';
-  readonly path: string;
-  readonly summary: string;
-  /** Whether it needs no token where the origin requires one. Default: false. */
-  readonly isPublic?: true;
-  /** Names of `parameters`. */
-  readonly parameters?: readonly string[];
-  /** Media type of the request's body, and the name of its schema. */
-  readonly body?: readonly [type: string, schema: string];
-  readonly answer: {
-    readonly status: number;
-    readonly description: string;
-    /** Media type, and the name of its schema; null for bytes and texts. Default: no body. */
-    readonly content?: readonly [type: string, schema: string | null];
-  };
-  /** Codes of `refusals`, besides those of every operation. */
-  readonly refusals: readonly string[];
-}
+import type { OriginOperation } from './operation.ts';
+import { uploadOperations } from './upload-operations.ts';
 
 const JSON_TYPE = 'application/json';
 const VIDEO = ['not-found', 'record-set-aside'];
@@ -55,6 +36,7 @@ export const originOperations: readonly OriginOperation[] = [
     answer: { status: 202, description: 'The video, whose address is in Location', content: [JSON_TYPE, 'Video'] },
     refusals: UPLOAD,
   },
+  ...uploadOperations,
   {
     id: 'listVideos',
     method: 'get',

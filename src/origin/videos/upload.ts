@@ -12,6 +12,8 @@ import type { OpenUpload } from '../../base/upload-budget.ts';
 import { CONTAINER_BYTES, type Container, containerOf } from '../../media/index.ts';
 import { captionLanguage, safeTitle } from '../../pipeline/index.ts';
 import { OriginError } from '../http/errors.ts';
+import { languagesIn } from './languages.ts';
+import { brokenUpload, notVideo, tooLarge, uploadsFull } from './upload-refusals.ts';
 
 /** Content of an upload. Its files are in the given folder. */
 export interface Upload {
@@ -106,11 +108,11 @@ export async function receiveUpload(request: Request, to: UploadPlace): Promise<
       received.catch(fail);
     });
     for (const limit of ['partsLimit', 'filesLimit', 'fieldsLimit'] as const) form.on(limit, () => fail(tooMuch()));
-    lines.on('error', (error) => fail(broken(error)));
-    form.on('error', (error: unknown) => fail(broken(error)));
+    lines.on('error', (error) => fail(brokenUpload(error)));
+    form.on('error', (error: unknown) => fail(brokenUpload(error)));
     form.on('finish', () => Promise.all(files.values()).then(() => resolve(), fail));
-    request.once('aborted', () => fail(broken(null)));
-    request.once('error', (error) => fail(broken(error)));
+    request.once('aborted', () => fail(brokenUpload(null)));
+    request.once('error', (error) => fail(brokenUpload(error)));
     request.pipe(lines).pipe(form);
   }).catch(async (error: unknown) => {
     for (const file of files.values()) file.catch(() => {});
@@ -132,7 +134,7 @@ export async function receiveUpload(request: Request, to: UploadPlace): Promise<
     title: safeTitle(fields.get('title') || fileName || 'video'),
     video: { path: video.path, bytes: video.bytes, container: video.container },
     audio: audio ? { path: audio.path, bytes: audio.bytes } : null,
-    to: languages(fields.get('to') ?? ''),
+    to: languagesIn(fields.get('to') ?? ''),
     spoken: fields.get('from') ? captionLanguage(fields.get('from') ?? '') : null,
   };
 }
@@ -171,20 +173,10 @@ function setField(fields: Map<string, string>, name: string | undefined, value: 
     );
   }
   // Refuses wrong languages before the upload of the video.
-  if (name === 'to') languages(value);
+  if (name === 'to') languagesIn(value);
   if (name === 'from' && value !== '') captionLanguage(value);
   fields.set(name, value);
 }
-
-const languages = (text: string): string[] => [
-  ...new Set(
-    text
-      .split(',')
-      .map((part) => part.trim())
-      .filter((part) => part !== '')
-      .map(captionLanguage),
-  ),
-];
 
 interface ReceivedFile {
   readonly path: string;
@@ -229,19 +221,6 @@ async function receiveFile(
   return { path, bytes, container };
 }
 
-/** Makes the error for uploads above `maxUploads` or `maxUploadBytes`. */
-export const uploadsFull = (): OriginError =>
-  new OriginError(
-    503,
-    'uploads-full',
-    'There are too many uploads at once.',
-    'Try again later, or start with a larger --max-uploads or --max-upload-megabytes.',
-    { 'Retry-After': '10' },
-  );
-const notVideo = (): OriginError =>
-  new OriginError(415, 'not-a-video', 'The file is not a supported video.', 'Send MP4, MOV, WebM or MKV.');
-const tooLarge = (maxBytes: number): OriginError =>
-  new OriginError(413, 'too-large', `Files may be at most ${maxBytes} bytes.`, 'Send a smaller one.');
 const tooMuch = (): OriginError =>
   new OriginError(
     400,
@@ -251,12 +230,4 @@ const tooMuch = (): OriginError =>
   );
 const twice = (name: string): OriginError =>
   new OriginError(400, 'twice', `The form has two fields ${quoted(name)}.`, 'Divide languages by commas.');
-const broken = (error: unknown): OriginError =>
-  new OriginError(
-    400,
-    'broken-upload',
-    `The upload cannot be read${error instanceof Error ? ` (${error.message})` : ''}.`,
-    'Send it again.',
-  );
-
 const quoted = (text: string | undefined): string => JSON.stringify((text ?? '').slice(0, 40));
