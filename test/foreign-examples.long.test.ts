@@ -1,24 +1,15 @@
-// Over examples/python and examples/curl: each runs with its tools, is green, and shows the journal when a test fails.
-import { execFileSync } from 'node:child_process';
+// Over examples/python, examples/curl and examples/go: each runs with its tools, is green, and shows the journal when a test fails.
 import { fileURLToPath } from 'node:url';
 import { describe, expect } from 'vitest';
-import { itNeeds } from './support/needed.ts';
+import { itNeeds, itWhere } from './support/needed.ts';
 import { type Finished, run, useBuiltPrograms } from './support/programs.ts';
+import { pythonWith, works } from './support/python.ts';
 
 const examples = fileURLToPath(new URL('../examples/', import.meta.url));
 const programs = useBuiltPrograms();
 const harness = () => programs.path('caption-harness');
 
-/** The first Python that has what the example needs. */
-const python = ['python3', '/usr/bin/python3'].find((command) => has(command, ['-c', 'import pytest, requests']));
-function has(command: string, args: readonly string[]): boolean {
-  try {
-    execFileSync(command, args, { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-}
+const python = pythonWith('pytest, requests');
 
 describe('the example of pytest', () => {
   const pytest = (fails = ''): Promise<Finished> =>
@@ -29,7 +20,7 @@ describe('the example of pytest', () => {
         PYTHONDONTWRITEBYTECODE: '1',
       },
     });
-  const withPytest = itNeeds('Python with pytest and requests', python !== undefined);
+  const withPytest = itNeeds('Python with pytest and requests', python !== null);
 
   withPytest('is green', async () => {
     const ended = await pytest();
@@ -46,8 +37,28 @@ describe('the example of pytest', () => {
 });
 
 describe('the example of curl', () => {
-  itNeeds('curl', has('curl', ['--version']))('is green under exec', async () => {
+  itNeeds('curl', works('curl', ['--version']))('is green under exec', async () => {
     const ended = await run(process.execPath, [harness(), 'exec', '--', 'sh', `${examples}curl/translate.sh`]);
     expect([ended.code, ended.stdout]).toEqual([0, expect.stringContaining('a wrong key: 403')]);
+  });
+});
+
+describe('the example of Go', () => {
+  const goTest = (fails = ''): Promise<Finished> =>
+    run(process.execPath, [harness(), 'exec', '--', 'go', 'test', './...'], {
+      cwd: `${examples}go`,
+      env: { EXAMPLE_FAILS: fails, GOFLAGS: '-count=1' },
+    });
+  const withGo = itWhere('go', works('go', ['version']));
+
+  withGo('is green under exec', { timeout: 120_000 }, async () => {
+    const ended = await goTest();
+    expect([ended.code, ended.stdout]).toEqual([0, expect.stringMatching(/^ok /)]);
+  });
+
+  withGo('logs the requests of the test that fails', { timeout: 120_000 }, async () => {
+    const { code, stdout } = await goTest('1');
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/FAIL: TestSeesAnError[\s\S]*POST \/v2\/translate\/subtitles {2}400 {2}language-unknown/);
   });
 });

@@ -6,7 +6,7 @@ import { build } from 'esbuild';
 import { afterAll, beforeAll } from 'vitest';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const entries = ['vitest', 'node-test', 'playwright'];
+const entries = ['index', 'vitest', 'node-test', 'playwright'];
 
 /** The folder with Jest and Playwright, which this package does not depend on: `.ci/run` makes it. Undefined: they are not here. */
 export const foreignRunners = process.env.FOREIGN_RUNNERS;
@@ -36,6 +36,7 @@ export function useExampleProject(): () => string {
     await buildJest(home);
     const exports = {
       ...Object.fromEntries(entries.map((name) => [`./${name}`, `./${name}.js`])),
+      '.': './index.js',
       './jest': './jest.cjs',
       './jest-environment': './jest-environment.cjs',
     };
@@ -44,7 +45,7 @@ export function useExampleProject(): () => string {
     cpSync(`${root}examples`, `${folder}/examples`, { recursive: true });
     for (const name of ['vitest', 'cloudflare']) link(folder, root, name);
     if (foreignRunners === undefined) return;
-    for (const name of ['@playwright/test', 'jest-environment-node']) link(folder, foreignRunners, name);
+    for (const name of ['@playwright/test', 'jest-environment-node', 'msw']) link(folder, foreignRunners, name);
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
   return () => folder;

@@ -5,6 +5,11 @@ import { it } from 'vitest';
  * with CI=true it runs all the same and fails.
  */
 export function itNeeds(what: string, available: boolean): typeof it | typeof it.skip {
-  if (available || process.env.CI === 'true') return it;
+  return process.env.CI === 'true' ? it : itWhere(what, available);
+}
+
+/** A test that needs something which `.ci/run` does not install, because it would take too long there. Else as `itNeeds`. */
+export function itWhere(what: string, available: boolean): typeof it | typeof it.skip {
+  if (available) return it;
   return ((name: string, ...rest: never[]) => it.skip(`${name} (needs ${what})`, ...rest)) as typeof it.skip;
 }

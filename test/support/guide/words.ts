@@ -1,5 +1,7 @@
 /** A command line of a guide, and what its output must contain: the text behind `#`; null without one. */
 export interface ShellLine {
+  /** The command as it is typed. */
+  readonly command: string;
   readonly words: readonly string[];
   readonly expected: string | null;
 }
@@ -17,7 +19,8 @@ export function shellLines(code: string): ShellLine[] {
       const parts = [...line.matchAll(/#.*|(?:'[^']*'|"[^"]*"|[^\s'"])+/g)].map(([part]) => part);
       const comment = parts.find((part) => part.startsWith('#'));
       const words = parts.filter((part) => part !== comment).map(unquoted);
-      return { words, expected: comment?.slice(1).trim() ?? null };
+      const command = parts.filter((part) => part !== comment).join(' ');
+      return { command, words, expected: comment?.slice(1).trim() ?? null };
     });
 }
 
