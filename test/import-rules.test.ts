@@ -89,6 +89,48 @@ describe('the imports of the sources', () => {
   });
 });
 
+/** Node's modules that workerd has with `nodejs_compat`. */
+const IN_WORKERD = ['node:buffer', 'node:crypto', 'node:events'];
+
+/** The modules of Node that files reach, each with the file that imports it; types are left out. */
+function nodeModulesBehind(
+  entries: readonly string[],
+  read = (file: string) => readFileSync(join(root, file), 'utf8'),
+) {
+  const seen = new Set<string>();
+  const open = [...entries];
+  const found: string[] = [];
+  for (let file = open.pop(); file !== undefined; file = open.pop()) {
+    if (seen.has(file)) continue;
+    seen.add(file);
+    const text = read(file);
+    open.push(...importsOf(file, text).flatMap(({ to, typesOnly }) => (typesOnly ? [] : [to])));
+    const own = text.matchAll(/(?:from|import\(?)\s*['"](node:[\w/]+)['"]/g);
+    found.push(...[...own].map(([, name = '']) => `${name} in ${file}`));
+  }
+  return found;
+}
+
+describe('what runs in a Worker', () => {
+  const core = ['src/pipeline/core.ts', 'src/media/cut-packets.ts', 'src/origin/videos/view.ts'];
+  const clients = ['src/clients/workers-ai-binding.ts', 'src/clients/translateplus.ts'];
+
+  it('reaches no module of Node that workerd lacks', () => {
+    const reached = nodeModulesBehind([...core, ...clients]);
+    expect(reached.filter((line) => !IN_WORKERD.includes(line.split(' ')[0] ?? ''))).toEqual([]);
+  });
+
+  it('would show one', () => {
+    const files: Record<string, string> = {
+      'a.ts': "import { b } from './b.ts';\nimport type { D } from './d.ts';",
+      'b.ts': "const c = await import('./c.ts');",
+      'c.ts': "import { readFile } from 'node:fs/promises';",
+      'd.ts': "import 'node:net';",
+    };
+    expect(nodeModulesBehind(['a.ts'], (file) => files[file] ?? '')).toEqual(['node:fs/promises in c.ts']);
+  });
+});
+
 describe('the import table', () => {
   it('is kept by every source file', () => {
     expect(sources.length).toBeGreaterThan(50);

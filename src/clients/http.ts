@@ -36,7 +36,6 @@ export { redirectError, waitNote } from './http/refusal.ts';
 export { RETRY_POLICY, RETRY_RULES, type Repeat, type RetryPolicy, type RetryRule } from './http/retry.ts';
 export { retryAfterSeconds } from './http/retry-after.ts';
 export { CLIENT_DEFAULTS, headerSetting, numericSetting } from './http/settings.ts';
-export { streamingFetch } from './http/streaming-fetch.ts';
 export {
   createTransport,
   type HttpRequest,

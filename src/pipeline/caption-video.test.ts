@@ -1,5 +1,5 @@
-// Covers: hosted/gcore-video.ts, publishers/files.ts, publishers/gcore-video.ts, transcribers/cloudflare-stream.ts,
-// transcribers/gcore-video.ts, translators/gcore-ai.ts
+// Covers: hosted/gcore-video.ts, open-job-video.ts, run-job.ts, publishers/files.ts, publishers/gcore-video.ts,
+// transcribers/cloudflare-stream.ts, transcribers/gcore-video.ts, translators/gcore-ai.ts
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

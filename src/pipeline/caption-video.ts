@@ -1,20 +1,14 @@
 import { Turns } from '../base/turns.ts';
-import { deliver } from './deliver.ts';
-import { createEffects } from './effects/effects.ts';
 import { allowManyListeners, throwIfCancelled } from './effects/patience.ts';
 import { CaptionError } from './errors.ts';
 import { explain } from './explain.ts';
-import { type Job, jobKey, openJobVideo, publishedNames, readJob } from './job.ts';
-import { knownCaptions, lookAtStages } from './look/look-at.ts';
+import { jobKey, readJob } from './job.ts';
+import { openJobVideo } from './open-job-video.ts';
 import type { CaptionOptions, CaptionResult } from './options.ts';
-import { createProgress } from './progress.ts';
-import type { Run } from './run.ts';
+import { runJob } from './run-job.ts';
 import type { KnownFiles } from './source/file-facts.ts';
-import { describeSpeechNotices } from './speech-notices.ts';
-import type { Report, Video } from './stages/types.ts';
-import { type OpenSurroundings, openSurroundings } from './surroundings/of.ts';
-import { claimWait } from './surroundings/waiting.ts';
-import { transcribe } from './transcribe.ts';
+import { openSurroundings } from './surroundings/of.ts';
+import type { OpenSurroundings } from './surroundings/types.ts';
 
 /**
  * Captions a video: transcribes it, lays out readable cues, translates them, and publishes a track in every language.
@@ -64,7 +58,7 @@ export async function captionWith(source: string, options: CaptionOptions, share
       const key = jobKey(video);
       const place = shared.surroundings.jobs.placeOf(key);
       // Two copies of one file are one job: the second finds everything done.
-      return await jobs.run(place, () => runJob(source, video, key, job, shared));
+      return await jobs.run(place, () => runJob({ source, video, job, ...shared }));
     } finally {
       await video.close();
     }
@@ -77,51 +71,4 @@ export async function captionWith(source: string, options: CaptionOptions, share
 /** Returns a failure as cancellation if the job's signal has fired. */
 function throwIfCancelledBy(error: unknown, signal: AbortSignal | undefined): void {
   if (!(error instanceof CaptionError)) throwIfCancelled(signal);
-}
-
-async function runJob(
-  source: string,
-  video: Video,
-  key: string,
-  job: Job,
-  { surroundings, accounts, begun }: SharedRun,
-): Promise<CaptionResult> {
-  const { options, clock } = job;
-  // The account before the job: a run that waits for an account must hold nothing that the run which uses it may need.
-  if (job.wanted.length > 0) await options.translator?.enter?.(accounts);
-  const wait = claimWait(options, `that is captioning ${source}`);
-  const { jobs: logs, outputs } = surroundings;
-  const earlier = begun.has(logs.placeOf(key)) ? 'resume' : options.earlier;
-  const log = await logs.claim(key, { servers: job.servers, earlier, wait });
-  begun.add(log.path);
-  try {
-    const { payAgain } = options;
-    const signal = eitherOf(options.signal, log.lost);
-    const effects = createEffects({ log, key, clock, signal, payAgain });
-    const progress = createProgress(source, clock, options.onProgress);
-    const notices: string[] = [];
-    const notice = (text: string) => void notices.push(text);
-    const tools = (report: Report = () => {}) => ({ effects, accounts, outputs, source, notice, report });
-    const run: Run = { job, video, effects, progress, surroundings, tools, notices };
-    // Opens its files before it creates anything, so that it reports an unreadable file first.
-    await lookAtStages(job, video, knownCaptions(job, log), { outputs, key });
-    if (job.wanted.length > 0) await options.translator?.open?.(run.tools());
-    const { track: original, speech } = await transcribe(run);
-    for (const text of describeSpeechNotices(speech)) notice(text);
-    const { tracks, spent } = await deliver(run, original);
-    await log.finish(publishedNames(options.publishers, video.name, tracks));
-    const cues = original.vtt.split('-->').length - 1;
-    const { language } = original;
-    return { video: source, title: video.title, key, language, cues, tracks, spent, speech, notices };
-  } finally {
-    await log.close();
-  }
-}
-
-/** A signal that fires with the first of two. */
-function eitherOf(one: AbortSignal | undefined, other: AbortSignal | undefined): AbortSignal | undefined {
-  if (!one || !other) return one ?? other;
-  const either = AbortSignal.any([one, other]);
-  allowManyListeners(either);
-  return either;
 }

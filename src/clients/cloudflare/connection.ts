@@ -1,10 +1,10 @@
 import { LIVE_BASE_URL } from '../../contracts/cloudflare-gateway/address.ts';
 import { gateway } from '../../contracts/cloudflare-gateway/provider.ts';
-import { streamingFetch } from '../http/streaming-fetch.ts';
 import {
   type CallContext,
   clientSettings,
   createTransport,
+  type Fetch,
   headerSetting,
   InputError,
   type Transport,
@@ -26,10 +26,11 @@ export interface CloudflareConnection {
   readonly baseUrl: string;
   /** Time limit in real milliseconds of an attempt that sends video or audio. */
   readonly uploadTimeoutMs: number;
-  /** Makes a transport to another base URL with the same limits and secrets, for one-time upload URLs. */
-  elsewhere(origin: string): Transport;
-  /** As `elsewhere`, for large bodies: unless the caller gave a `fetch`, memory holds a piece of them. */
-  elsewhereStreaming(origin: string): Transport;
+  /**
+   * Makes a transport to another base URL with the same limits and secrets, for one-time upload URLs.
+   * @param usual sends the requests if the caller gave no `fetch`. Default: the platform's.
+   */
+  elsewhere(origin: string, usual?: Fetch): Transport;
 }
 
 /**
@@ -46,8 +47,7 @@ export function connect(service: string, given: CloudflareOptions): CloudflareCo
     accountId: accountIn(setup, options.accountId),
     baseUrl: settings.baseUrl,
     uploadTimeoutMs: Math.min(settings.timeoutMs * UPLOAD_FACTOR, 2_147_483_647),
-    elsewhere: (baseUrl) => createTransport({ ...settings, baseUrl }),
-    elsewhereStreaming: (baseUrl) => createTransport({ ...settings, baseUrl, fetch: settings.fetch ?? streamingFetch }),
+    elsewhere: (baseUrl, usual) => createTransport({ ...settings, baseUrl, fetch: settings.fetch ?? usual }),
   };
 }
 

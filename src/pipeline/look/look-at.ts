@@ -3,22 +3,15 @@ import { createEffects } from '../effects/effects.ts';
 import type { JobLog } from '../effects/job-log.ts';
 import type { Effects } from '../effects/types.ts';
 import { explain } from '../explain.ts';
-import {
-  captionsName,
-  checkTranslations,
-  type Job,
-  jobKey,
-  openJobVideo,
-  plannedLanguages,
-  publishedNames,
-  readJob,
-} from '../job.ts';
+import { checkTranslations, type Job, jobKey, plannedLanguages, publishedNames, readJob } from '../job.ts';
+import { openJobVideo } from '../open-job-video.ts';
 import type { CaptionOptions } from '../options.ts';
 import { soundTrackNotice } from '../sound-track-notice.ts';
 import type { KnownFiles } from '../source/file-facts.ts';
-import type { LookTools, Track, Video } from '../stages/types.ts';
-import type { OpenSurroundings } from '../surroundings/of.ts';
+import type { Track, Video } from '../stages/types.ts';
+import type { OpenSurroundings } from '../surroundings/types.ts';
 import { claimWait } from '../surroundings/waiting.ts';
+import { knownCaptions, lookAtStages } from './look-at-stages.ts';
 
 /** What a look at a video before its job found. */
 export interface Seen {
@@ -91,25 +84,4 @@ async function lookInto(source: string, video: Video, job: Job, { surroundings, 
   const published = planned.complete && names.every((name) => log.published.has(name));
   const notices = captions ? [] : soundTrackNotice(video, options.transcriber);
   return { key, video, language, captions, translations, earlier: log.earlier, effects, published, notices };
-}
-
-/**
- * Lets every stage look at the video.
- * @param captions those of an earlier run, which need no transcriber
- */
-export async function lookAtStages(job: Job, video: Video, captions: Track | null, tools: LookTools): Promise<void> {
-  const { transcriber, translator, publishers } = job.options;
-  if (!captions) await transcriber.look?.(video);
-  if (job.wanted.length > 0) await translator?.look?.(video);
-  const planned = plannedLanguages(job, captions?.language ?? job.spoken);
-  for (const publisher of publishers) await publisher.look?.(video, planned, tools);
-}
-
-/** Returns the captions in the spoken language that an earlier run has recorded; null without. */
-export function knownCaptions(job: Job, log: Pick<JobLog, 'record'>): Track | null {
-  const known = log.record(captionsName(job));
-  const { given } = job.options.transcriber;
-  if (known?.state !== 'done') return given ? { ...given, original: true } : null;
-  const { language, vtt } = known.outcome as { readonly language: string; readonly vtt: string };
-  return { language, vtt, original: true };
 }

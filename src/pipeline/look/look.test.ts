@@ -1,4 +1,5 @@
 // Covers: ../hosted/limits.ts, ../plan.ts, ../plan-videos.ts, ../source/file-facts.ts, look-at-all.ts, look-at.ts,
+// look-at-stages.ts,
 // places.ts, probes.ts, requests.ts
 import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';

@@ -1,5 +1,5 @@
 import type { WaitingClock } from '../../base/clock.ts';
-import { streamingFetch } from '../../clients/http.ts';
+import { streamingFetch } from '../../clients/http/streaming-fetch.ts';
 
 /** A remote clock that only moves on request: that of a mock's tenant. */
 export interface RemoteClock {

@@ -1,5 +1,6 @@
 import type { Effects } from '../effects/types.ts';
 import type { HeardPiece, HeardSegment } from './heard-piece.ts';
+import type { SoundSource } from './sound-source.ts';
 import type { PieceRule } from './spans.ts';
 
 /** What a service hears in one piece. */
@@ -19,8 +20,7 @@ export interface HeardPart extends HeardPiece, PieceHeard {
 
 /** How a sound is transcribed in pieces. */
 export interface PieceWork {
-  /** Of the sound. */
-  readonly path: string;
+  readonly sound: SoundSource;
   readonly durationSeconds: number;
   readonly rule: PieceRule;
   /** Begins the names of the effects. */
@@ -31,7 +31,7 @@ export interface PieceWork {
   /** Called with the language of the whole when the first piece tells it, before most pieces are sent. May throw. */
   readonly onLanguage: (language: string) => void;
   /** Sends one piece. `language`: that of the whole, null while it is unknown. */
-  readonly send: (path: string, language: string | null) => Promise<PieceHeard>;
+  readonly send: (audio: Blob, language: string | null) => Promise<PieceHeard>;
   /** Why a failure means that the piece is too long; null for other failures. */
   readonly tooLong: (error: unknown) => string | null;
   readonly report: (fraction: number) => void;

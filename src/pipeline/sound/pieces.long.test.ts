@@ -1,4 +1,5 @@
-// Covers: transcribe-pieces.ts, send-piece.ts, ../../media/cut-sound.ts, ../../media/sound-format.ts
+// Covers: transcribe-pieces.ts, send-piece.ts, file-sound.ts, ../transcribers/whisper.ts,
+// ../../media/cut-sound.ts, ../../media/sound-format.ts
 
 import { createHash } from 'node:crypto';
 import { rmSync, writeFileSync } from 'node:fs';

@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { type HeardSegment, joinPieces } from './join.ts';
 import { toldLanguage, wholeLanguage } from './piece-language.ts';
 import type { HeardPart, PieceWork } from './piece-work.ts';
@@ -22,7 +19,7 @@ export interface WholeHeard {
  * language. What earlier runs have heard counts in the same way, so that a resumed job sends the same.
  */
 export async function transcribePieces(work: PieceWork): Promise<WholeHeard> {
-  const folder = await mkdtemp(join(tmpdir(), 'caption-harness-'));
+  const cutter = await work.sound.cutter();
   try {
     const spans = spansOf({ from: 0, to: work.durationSeconds }, work.rule);
     const heard: HeardPart[][] = [];
@@ -30,7 +27,7 @@ export async function transcribePieces(work: PieceWork): Promise<WholeHeard> {
     let told: string | null = null;
     const sendNext = async () => {
       const at = next++;
-      heard[at] = await transcribeSpan(work, folder, spans[at] as Span, told);
+      heard[at] = await transcribeSpan(work, cutter, spans[at] as Span, told);
       done += 1;
       work.report(done / spans.length);
     };
@@ -49,6 +46,6 @@ export async function transcribePieces(work: PieceWork): Promise<WholeHeard> {
     const parts = heard.flat();
     return { language: wholeLanguage(parts), segments: joinPieces(parts), parts };
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await cutter.close();
   }
 }

@@ -1,8 +1,7 @@
 import { systemClock } from '../../base/clock.ts';
-import type { OpenAccounts } from '../accounts/types.ts';
 import type { CaptionOptions } from '../options.ts';
 import { folderSurroundings } from './folder/index.ts';
-import type { Surroundings } from './types.ts';
+import type { OpenSurroundings, Surroundings } from './types.ts';
 import { claimWait } from './waiting.ts';
 
 /** Options that choose the surroundings. */
@@ -11,12 +10,6 @@ type PlaceOptions = Pick<CaptionOptions, 'state' | 'surroundings'>;
 /** Returns the surroundings of a run: those of the options, else its state folder. */
 export const surroundingsOf = ({ state, surroundings }: PlaceOptions): Surroundings =>
   surroundings ?? folderSurroundings(state);
-
-/** The surroundings of a run, ready, with its accounts open. */
-export interface OpenSurroundings {
-  readonly surroundings: Surroundings;
-  readonly accounts: OpenAccounts;
-}
 
 /**
  * Prepares the surroundings of a run, and opens its accounts. An account that another run uses is waited for.

@@ -37,6 +37,12 @@ export interface Surroundings {
   keepTrack(job: string, name: string, text: string): Promise<string>;
 }
 
+/** The surroundings of a run, ready, with its accounts open. */
+export interface OpenSurroundings {
+  readonly surroundings: Surroundings;
+  readonly accounts: OpenAccounts;
+}
+
 /** The logs of jobs. */
 export interface JobLogs {
   /** Name of a job's log, for people, and unique in this process. */

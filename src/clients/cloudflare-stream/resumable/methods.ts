@@ -2,6 +2,7 @@ import type { WaitingClock } from '../../../base/clock.ts';
 import { operations } from '../../../contracts/cloudflare-stream/operations.ts';
 import type { CloudflareConnection } from '../../cloudflare/connection.ts';
 import { clientOperations } from '../../http/operations.ts';
+import { streamingFetch } from '../../http/streaming-fetch.ts';
 import type { HttpRequest } from '../../http.ts';
 import { webUrl } from '../input.ts';
 import { checkUpload, readUpload, TUS_HEADERS } from './create.ts';
@@ -16,7 +17,7 @@ const table = clientOperations(operations);
  * host, which therefore never gets the credential.
  */
 export function resumableMethods(
-  { transport, credential, accountId, uploadTimeoutMs, elsewhereStreaming, baseUrl }: CloudflareConnection,
+  { transport, credential, accountId, uploadTimeoutMs, elsewhere, baseUrl }: CloudflareConnection,
   clock: WaitingClock,
 ): ResumableMethods {
   return {
@@ -45,7 +46,8 @@ export function resumableMethods(
       const operation = 'sendToUpload';
       const { origin, pathname, search } = new URL(webUrl(transport.context(operation), 'uploadUrl', uploadUrl));
       const { chunkBytes: _chunk, maxFailures: _failures, onProgress: _progress, ...call } = options;
-      const upload = elsewhereStreaming(origin);
+      // Large bodies: memory holds a piece of them.
+      const upload = elsewhere(origin, streamingFetch);
       const usual = { operation, path: pathname + search } satisfies Partial<HttpRequest>;
       const requests = {
         look: () => upload.send({ ...usual, repeat: 'safe', method: 'HEAD', headers: TUS_HEADERS, call }),
