@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import express, { type Express, type Request, type Response } from 'express';
 import type { Clock } from '../base/clock.ts';
 import { makeFolder } from '../base/durable-files.ts';
+import { Turns } from '../base/turns.ts';
 import type { UploadBudget } from '../base/upload-budget.ts';
 import { containers } from '../media/index.ts';
 import { apiRoutes } from './api/routes.ts';
@@ -20,6 +21,8 @@ import { sendObject } from './http/send-object.ts';
 import { languageRoutes } from './languages.ts';
 import { libraryRoutes } from './library-routes.ts';
 import { pageRoutes } from './page.ts';
+import { posterRoutes } from './poster-routes.ts';
+import { sampleRoute } from './sample-route.ts';
 import { openFile } from './store/open-file.ts';
 import type { ObjectStore } from './store/types.ts';
 import { trackRoutes } from './tracks.ts';
@@ -158,6 +161,7 @@ export function createOriginApp(parts: AppParts): Express {
     if (record) events.begin('video', viewOf(record));
   });
   languageRoutes(app, { records, jobs, recordOf, checkConditions, checkLanguages: parts.checkLanguages });
+  sampleRoute(app, clock);
   app.all('/health', otherMethods('GET'));
   app.all('/videos', otherMethods('GET', 'POST'));
   app.all('/videos/:id', otherMethods('GET', 'DELETE'));
@@ -180,6 +184,7 @@ export function createOriginApp(parts: AppParts): Express {
     if (!container || key !== `videos/${record.id}/${request.params.file}`) throw notFound('file');
     return { record, key, container };
   };
+  posterRoutes(app, { records, store, cache, workFolder, turns: new Turns(), recordOf, serve });
   app.get('/videos/:id/:file', async (request, response) => {
     const { record, key, container } = fileOf(request);
     const stored = () => serve(request, response, { key, contentType: container.contentType, age: VIDEO_AGE });

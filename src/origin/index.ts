@@ -127,7 +127,7 @@ export async function startOrigin(options: OriginOptions): Promise<RunningOrigin
       if (state === 'done') await rm(join(workFolder, name), { recursive: true, force: true });
     }
     const own = { ...services, state: join(data, 'state') };
-    const jobs = createJobs({ records, store, cache, workFolder, services: own, parallel, onDefect });
+    const jobs = createJobs({ records, store, cache, workFolder, services: own, parallel, clock, onDefect });
     const checkLanguages = (spoken: string | null, to: readonly string[]): void => {
       for (const target of to) if (target !== spoken) services.translator?.check(spoken, target);
     };

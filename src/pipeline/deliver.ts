@@ -29,7 +29,11 @@ export async function deliver(run: Run, original: Track): Promise<Pick<CaptionRe
     if (!translator) throw new TypeError('the options were checked to have a translator');
     const part = progress.part('translate', targets.length, target);
     const release = () => {
-      amount += held[at] ? translator.price(original).amount : 0;
+      const price = translator.price(original);
+      if (held[at]) {
+        amount += price.amount;
+        progress.pay(price);
+      }
       held[at]?.();
     };
     try {

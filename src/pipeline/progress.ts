@@ -19,12 +19,16 @@ export interface ProgressEvent {
   readonly secondsLeft: number | null;
   /** The language at work, in stages that have several. */
   readonly language?: string;
+  /** What this run has paid for translations so far; missing before the first payment. */
+  readonly spent?: { readonly amount: number; readonly unit: string };
   /** A service's text on its work. */
   readonly doing?: string;
 }
 
 /** Reports one job's progress. */
 export interface Progress {
+  /** Counts a payment, which the next events report. */
+  pay(price: { readonly amount: number; readonly unit: string }): void;
   /** Returns the report function of a part that counts for `1 / parts` of its stage. */
   part(
     stage: Stage,
@@ -41,6 +45,7 @@ export function createProgress(
 ): Progress {
   const begun = new Map<Stage, number>();
   const shares = new Map<Stage, Map<string, number>>();
+  let spent: { readonly amount: number; readonly unit: string } | null = null;
   const tell = (event: Omit<ProgressEvent, 'video' | 'secondsLeft' | 'fraction'>, known: boolean): void => {
     if (!listener) return;
     const { stage } = event;
@@ -48,9 +53,12 @@ export function createProgress(
     const fraction = known || sum > 0 ? Math.min(1, sum) : null;
     const elapsed = (clock.now() - (begun.get(stage) ?? clock.now())) / 1000;
     const secondsLeft = fraction === null || fraction === 0 ? null : Math.round((elapsed * (1 - fraction)) / fraction);
-    listener({ video, ...event, fraction, secondsLeft });
+    listener({ video, ...event, fraction, secondsLeft, ...(spent === null ? {} : { spent }) });
   };
   return {
+    pay({ amount, unit }) {
+      spent = { amount: (spent?.amount ?? 0) + amount, unit };
+    },
     part(stage, parts, language) {
       const id = language ?? '';
       const naming = language === undefined ? {} : { language };

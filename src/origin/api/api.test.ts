@@ -18,6 +18,9 @@ let video: VideoView;
 beforeAll(async () => {
   at = await useOrigin();
   video = await ended(at.origin.url, (await upload(at.origin.url, { to: 'es' })).id);
+  const body = new Uint8Array([0xff, 0xd8, 0xff, 0xe0]);
+  const poster = `${at.origin.url}/videos/${video.id}/poster.jpg`;
+  await fetch(poster, { method: 'PUT', headers: { 'Content-Type': 'image/jpeg' }, body });
   await at.restart({ token: 'secret-token' });
 });
 afterAll(() => at.close());

@@ -1,3 +1,4 @@
+import { mediaOperations } from './media-operations.ts';
 import type { OriginOperation } from './operation.ts';
 import { uploadOperations } from './upload-operations.ts';
 
@@ -37,6 +38,7 @@ export const originOperations: readonly OriginOperation[] = [
     refusals: UPLOAD,
   },
   ...uploadOperations,
+  ...mediaOperations,
   {
     id: 'listVideos',
     method: 'get',

@@ -31,6 +31,7 @@ export const refusals: Readonly<Record<string, readonly [status: number, meaning
   'not-webvtt': [415, 'The body is not text/vtt.'],
   'not-multipart': [415, 'The request is not a multipart form.'],
   'bad-track': [422, 'The body is not a usable WebVTT file.'],
+  'not-a-jpeg': [415, 'The body is not a JPEG.'],
   'not-offset-bytes': [415, 'The body is not of the type application/offset+octet-stream.'],
   'bad-text': [422, 'The text would break the track.'],
   empty: [422, 'A file has 0 bytes.'],

@@ -1,6 +1,6 @@
 import { PAGE_FILES } from '../page-files.ts';
 
-const TRACK_OR_VIDEO = /^\/videos\/[0-9a-f]{32}\/(?:video\.[a-z0-9]+|captions\/[^/]+\.(?:vtt|srt))$/;
+const TRACK_OR_VIDEO = /^\/videos\/[0-9a-f]{32}\/(?:video\.[a-z0-9]+|poster\.jpg|captions\/[^/]+\.(?:vtt|srt))$/;
 
 /** The description of the API. */
 const DESCRIPTION = ['/openapi.json', '/docs'];

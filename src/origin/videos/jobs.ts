@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Clock } from '../../base/clock.ts';
 import { type CaptionOptions, captionVideo, type ProgressEvent, storePublisher } from '../../pipeline/index.ts';
 import type { Cache } from '../cache.ts';
 import { StoreError } from '../store/store-error.ts';
@@ -9,6 +10,7 @@ import { additionOf, withTracks } from './addition.ts';
 import { createCaptionStore } from './caption-store.ts';
 import { failureOf } from './failure.ts';
 import type { Records } from './records.ts';
+import { StageTimes } from './stage-times.ts';
 import { type StageState, sourceKey, type VideoRecord, type VideoStage, videoKey, videoStages } from './types.ts';
 
 /** Services of captioning, and the folder of job logs. */
@@ -25,6 +27,8 @@ export interface JobsOptions {
   /** Folder of uploads with unfinished jobs: `<folder>/<id>/video`, and `audio`. */
   readonly workFolder: string;
   readonly services: CaptionServices;
+  /** Clock for the durations of stages. */
+  readonly clock: Clock;
   /** Most videos at work at once. */
   readonly parallel: number;
   /** Receives failures that are defects of this program. */
@@ -49,7 +53,8 @@ export const freshStages = (): VideoRecord['stages'] => {
 
 /** Carries out jobs. Continues those of an earlier run. */
 export function createJobs(options: JobsOptions): Jobs {
-  const { records, store, cache, workFolder, services, parallel, onDefect } = options;
+  const { records, store, cache, workFolder, services, parallel, clock, onDefect } = options;
+  const times = new StageTimes(clock);
   const waiting: string[] = [];
   const running = new Map<string, { readonly stop: AbortController; readonly ended: Promise<void> }>();
   let closed = false;
@@ -79,12 +84,13 @@ export function createJobs(options: JobsOptions): Jobs {
   };
   const stage = (id: string, name: VideoStage, state: StageState): void => {
     const record = records.get(id);
-    if (record) records.show({ ...record, stages: { ...record.stages, [name]: state } });
+    if (record) records.show({ ...record, stages: { ...record.stages, [name]: times.timed(id, name, state) } });
   };
 
   const run = async (id: string, signal: AbortSignal): Promise<void> => {
     const record = records.get(id);
     if (!record || record.state === 'deleting') return;
+    times.forget(id);
     await save(id, { state: 'working', error: null, stages: freshStages() });
     try {
       await storeVideo(record, signal);
@@ -96,7 +102,8 @@ export function createJobs(options: JobsOptions): Jobs {
       const { kind, reason, next } = failureOf(error, onDefect);
       const stages = { ...(records.get(id)?.stages ?? record.stages) };
       for (const name of videoStages) {
-        if (stages[name].state === 'working') stages[name] = { ...stages[name], state: 'failed', secondsLeft: null };
+        if (stages[name].state !== 'working') continue;
+        stages[name] = times.timed(id, name, { ...stages[name], state: 'failed', secondsLeft: null });
       }
       await save(id, { state: 'failed', stages, error: { kind, message: reason, next } });
     }
@@ -127,7 +134,7 @@ export function createJobs(options: JobsOptions): Jobs {
   const caption = async (record: VideoRecord, signal: AbortSignal): Promise<void> => {
     const { id, to, spoken, hasAudio, payAgain } = record;
     const source = join(workFolder, id, hasAudio ? 'audio' : 'video');
-    const common = { ...services, payAgain, signal, onProgress: (event: ProgressEvent) => showProgress(id, event) };
+    const common = { ...services, payAgain, signal, onProgress: (event: ProgressEvent) => showProgress(record, event) };
     const addition = record.adding ? await additionOf(record, { store, workFolder, signal }) : null;
     const result = await captionVideo(
       source,
@@ -140,18 +147,26 @@ export function createJobs(options: JobsOptions): Jobs {
     const stages = { ...(records.get(id)?.stages ?? freshStages()) };
     for (const name of videoStages) {
       const state = stages[name].state === 'waiting' ? 'skipped' : 'done';
-      stages[name] = { state, fraction: state === 'done' ? 1 : null, secondsLeft: null };
+      const fraction = state === 'done' ? 1 : null;
+      stages[name] = times.timed(id, name, { state, fraction, secondsLeft: null });
     }
     const { adding: _, ...rest } = records.get(id) ?? record;
     const language = addition ? record.language : result.language;
     await records.save({ ...rest, state: 'done', payAgain: false, stages, language, tracks, jobKey: result.key });
   };
 
-  const showProgress = (id: string, { stage: name, state, fraction, secondsLeft, language }: ProgressEvent): void => {
+  /** @param before the record when the run began */
+  const showProgress = (before: VideoRecord, event: ProgressEvent): void => {
+    const { id } = before;
+    const { stage: name, state, fraction, secondsLeft, language, spent } = event;
     const record = records.get(id);
     if (!record) return;
     const naming = language === undefined ? {} : { language };
     stage(id, name, { state, fraction, secondsLeft, ...naming });
+    if (spent === undefined) return;
+    const amount = (before.spent?.amount ?? 0) + spent.amount;
+    // A crash must not forget what was paid.
+    if (record.spent?.amount !== amount) save(id, { spent: { amount, unit: spent.unit } }).catch(onDefect);
   };
 
   const removeAll = async (record: VideoRecord): Promise<void> => {

@@ -17,6 +17,7 @@ const Stage = z.object({
   fraction: z.number().nullable(),
   secondsLeft: z.number().nullable(),
   language: z.string().exactOptional(),
+  seconds: z.number().exactOptional(),
 });
 
 const Schema: z.ZodType<VideoRecord> = z.object({
@@ -39,6 +40,8 @@ const Schema: z.ZodType<VideoRecord> = z.object({
     .regex(/^[0-9a-f]{24}$/)
     .exactOptional(),
   error: z.object({ kind: z.string(), message: z.string(), next: z.string() }).nullable(),
+  hasPoster: z.boolean().exactOptional(),
+  spent: z.object({ amount: z.number(), unit: z.string() }).exactOptional(),
   payAgain: z.boolean().exactOptional(),
 });
 

@@ -12,6 +12,8 @@ export interface StageState {
   readonly secondsLeft: number | null;
   /** The language at work. */
   readonly language?: string;
+  /** How long it took, in seconds; missing before its end, and where it had nothing to do. */
+  readonly seconds?: number;
 }
 
 /** The stored facts of a video. */
@@ -41,6 +43,10 @@ export interface VideoRecord {
   readonly jobKey?: string;
   /** Why the last job failed; `kind` is that of a CaptionError, `local`, `store` or `defect`. */
   readonly error: { readonly kind: string; readonly message: string; readonly next: string } | null;
+  /** Whether there is a still picture of it. */
+  readonly hasPoster?: boolean;
+  /** What all runs of the job have paid for translations; missing before the first payment. */
+  readonly spent?: { readonly amount: number; readonly unit: string };
   /** Whether the user has allowed to pay again for a lost answer. */
   readonly payAgain?: boolean;
 }

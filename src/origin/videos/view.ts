@@ -1,3 +1,4 @@
+import { posterKey } from './poster.ts';
 import { type StageState, trackKey, type VideoRecord, type VideoStage, videoKey } from './types.ts';
 
 /** A track of the API. Addresses are paths on this server. */
@@ -26,10 +27,14 @@ export interface VideoView {
   readonly language: string | null;
   /** Address of the video's file. */
   readonly url: string;
+  /** Address of a still picture; null while there is none. */
+  readonly poster: string | null;
   readonly job: {
     readonly state: VideoRecord['state'];
     readonly stages: Readonly<Record<VideoStage, StageState>>;
     readonly error: VideoRecord['error'];
+    /** What has been paid for translations; null before the first payment. */
+    readonly spent: { readonly amount: number; readonly unit: string } | null;
     /** Languages that the job adds. */
     readonly adding: readonly string[];
     readonly url: string;
@@ -50,7 +55,16 @@ export function viewOf(record: VideoRecord): VideoView {
     to,
     language,
     url: `/${videoKey(record)}`,
-    job: { state, stages, error, adding: record.adding ?? [], url: `/videos/${id}`, events: `/videos/${id}/events` },
+    poster: record.hasPoster ? `/${posterKey(record)}` : null,
+    job: {
+      state,
+      stages,
+      error,
+      spent: record.spent ?? null,
+      adding: record.adding ?? [],
+      url: `/videos/${id}`,
+      events: `/videos/${id}/events`,
+    },
     tracks: tracks.map((track) => ({
       ...track,
       label: labelOf(track.language),
