@@ -2,6 +2,7 @@ import type { Evidence } from '../../src/base/evidence.ts';
 import type { ProviderId } from '../../src/contracts/providers.ts';
 import type { CheckContext } from './context/context.ts';
 import type { Level } from './result.ts';
+import type { WireRule } from './wire-rule.ts';
 
 /** One conformance case: a requirement, its evidence, and the steps that test it. `checksOf` declares one. */
 export interface Check<Id extends string = string> {
@@ -23,6 +24,8 @@ export interface Check<Id extends string = string> {
   readonly exhaustive?: boolean;
   /** Why no mutant can break the requirement of this check. Default: a mutant can. */
   readonly unkillable?: string;
+  /** Judges the answers that other checks get in the same run; such a check sends nothing and comes last. */
+  readonly wire?: WireRule;
   readonly run: (t: CheckContext) => Promise<void>;
 }
 

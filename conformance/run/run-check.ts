@@ -15,6 +15,18 @@ interface Outcome {
   readonly failure?: ExpectationError;
 }
 
+/** Judges what the run has seen of an operation. Sends nothing and needs no session. */
+function judgeWire(check: Check, operation: string, { target, wireLog }: RunState): Outcome {
+  const { successes, deviation } = wireLog.of(check.provider, operation);
+  const probing = check.evidence.grade === 'assumed' && !target.controlled;
+  if (deviation === null) {
+    // Refusals alone do not show that the operation answers as it should.
+    return successes > 0 ? held(probing) : { status: 'skipped', reason: `this run got no success of ${operation}` };
+  }
+  const { expected, got, exchange, check: by } = deviation;
+  return missed(check, new ExpectationError(expected, `${got}, in the check ${by}`, exchange), probing);
+}
+
 /** Runs one check from opening its session to closing it. Never rejects. */
 export async function runCheck(check: Check, run: RunState): Promise<CheckResult> {
   const started = run.clock.now();
@@ -22,9 +34,12 @@ export async function runCheck(check: Check, run: RunState): Promise<CheckResult
   let outcome: Outcome;
   let session: Session | undefined;
   try {
-    session = await run.target.open(check);
-    trial = new Trial(check, session, run);
-    outcome = await attempt(check, trial);
+    if (check.wire) outcome = judgeWire(check, check.wire.operation, run);
+    else {
+      session = await run.target.open(check);
+      trial = new Trial(check, session, run);
+      outcome = await attempt(check, trial);
+    }
   } catch (error) {
     outcome = broken(error);
   }
@@ -72,9 +87,7 @@ async function attempt(check: Check, trial: Trial): Promise<Outcome> {
   const probing = check.evidence.grade === 'assumed' && !trial.arranged;
   try {
     await check.run(trial);
-    return probing
-      ? { status: 'probed', reason: 'as assumed', kind: 'as-assumed' }
-      : { status: 'passed', reason: null };
+    return held(probing);
   } catch (thrown) {
     const error = asExpectation(thrown, trial);
     if (error instanceof SkipSignal) return { status: 'skipped', reason: error.message, kind: error.kind };
@@ -82,12 +95,18 @@ async function attempt(check: Check, trial: Trial): Promise<Outcome> {
       return { status: probing ? 'skipped' : 'untestable', reason: error.message, failure: error.cause };
     }
     if (!(error instanceof ExpectationError)) return broken(error);
-    if (probing) {
-      const reason = `differs: assumed ${error.expected}; seen ${error.got}`;
-      return { status: 'probed', reason, kind: 'differs' };
-    }
-    return { status: check.level === 'should' ? 'warned' : 'failed', reason: error.message, failure: error };
+    return missed(check, error, probing);
   }
+}
+
+const held = (probing: boolean): Outcome =>
+  probing ? { status: 'probed', reason: 'as assumed', kind: 'as-assumed' } : { status: 'passed', reason: null };
+
+function missed(check: Check, error: ExpectationError, probing: boolean): Outcome {
+  if (!probing)
+    return { status: check.level === 'should' ? 'warned' : 'failed', reason: error.message, failure: error };
+  const reason = `differs: assumed ${error.expected}; seen ${error.got}`;
+  return { status: 'probed', reason, kind: 'differs' };
 }
 
 /** An exception while a check reads an answer means an answer of the wrong shape: a fault of the target. */

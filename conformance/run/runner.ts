@@ -14,6 +14,7 @@ import { runInOrder } from './pool.ts';
 import { notRun, runCheck } from './run-check.ts';
 import { type Selection, selectChecks } from './select.ts';
 import type { RunState } from './trial.ts';
+import { WireLog } from './wire-log.ts';
 
 /** The events of a run, for reporters. */
 export type RunEvent =
@@ -56,6 +57,8 @@ const NOT_INCLUDED = 'uses up a rate window or an account; --include exhaustive 
 export interface ConformanceRun {
   /** The selected checks, in the order of reports. */
   readonly selected: readonly Check[];
+  /** Checks outside the selection that judge answers, and that some answer of this run does not hold. */
+  violated(): readonly Check[];
   /** Runs one of them. Never rejects. */
   run(check: Check): Promise<CheckResult>;
   /** The report of the checks so far. */
@@ -71,6 +74,7 @@ export function openRun(options: Omit<RunOptions, 'parallel'>): ConformanceRun {
     (provider) => options.providers?.includes(provider) ?? true,
   );
   const selected = selectChecks(options.checks, { ...options, providers });
+  const wireLog = new WireLog(target.baseUrls, options.checks);
   const agent = target.keepsConnections ? new Agent({ keepAlive: true }) : false;
   const state: RunState = {
     agent,
@@ -81,25 +85,42 @@ export function openRun(options: Omit<RunOptions, 'parallel'>): ConformanceRun {
     patience: new Patience(clock, { ...PATIENCE, ...options.patience }),
     capabilities,
     secrets: new Secrets(target.secrets),
+    wireLog,
     onExchange: options.onExchange,
     shared: new Map(),
     recent: new Map(),
   };
   const started = clock.now();
-  const total = selected.length;
+  let total = selected.length;
   const results = new Map<string, CheckResult>();
+  const running = new Set<Promise<CheckResult>>();
   onEvent({ type: 'started', total });
   return {
     selected,
+    violated: () => {
+      const found = options.checks.filter(
+        ({ id, provider, wire }) =>
+          wire !== undefined &&
+          wireLog.of(provider, wire.operation).deviation !== null &&
+          !selected.some((check) => check.id === id),
+      );
+      total = selected.length + found.length;
+      return found;
+    },
     run: async (check) => {
-      const result = withKnown(await decide(check, options, state), baseline, clock.now());
+      // A framework may start checks side by side: one that judges the others waits for them.
+      if (check.wire) await Promise.all(running);
+      const deciding = Promise.resolve(decide(check, options, state));
+      if (!check.wire) running.add(deciding);
+      const result = withKnown(await deciding, baseline, clock.now());
+      running.delete(deciding);
       results.set(check.id, result);
       onEvent({ type: 'checked', result, done: results.size, total });
       return result;
     },
     report: () => {
       const ended = clock.now();
-      const checks = selected.flatMap(({ id }) => results.get(id) ?? []);
+      const checks = options.checks.flatMap(({ id }) => results.get(id) ?? []);
       const known = options.checks.map(({ id }) => id);
       const problems = baseline === undefined ? [] : baselineProblems(baseline, checks, known, ended);
       return {
@@ -129,8 +150,13 @@ export function openRun(options: Omit<RunOptions, 'parallel'>): ConformanceRun {
  */
 export async function runConformance(options: RunOptions): Promise<Report> {
   const run = openRun(options);
-  const jobs = inRunningOrder(run.selected, options.target).map((check) => () => run.run(check));
-  await runInOrder(jobs, options.target.controlled ? (options.parallel ?? PARALLEL) : 1);
+  const ordered = inRunningOrder(run.selected, options.target);
+  const jobs = (wire: boolean) =>
+    ordered.filter((check) => (check.wire !== undefined) === wire).map((check) => () => run.run(check));
+  await runInOrder(jobs(false), options.target.controlled ? (options.parallel ?? PARALLEL) : 1);
+  // They judge the answers to all others, so those must have ended.
+  await runInOrder(jobs(true), 1);
+  for (const check of run.violated()) await run.run(check);
   run.close();
   return run.report();
 }
@@ -152,8 +178,11 @@ function withKnown(result: CheckResult, baseline: Baseline | undefined, nowMs: n
   return found === undefined ? result : { ...result, known: { reason: found.reason, expires: found.expires } };
 }
 
-/** Moves checks that use up a window or an account to the end, if all checks share one. */
+/**
+ * The order in which checks run. If all share one account, those that use up a window or the account come later; those
+ * that judge the answers of others come last.
+ */
 export function inRunningOrder(checks: readonly Check[], target: Pick<Target, 'controlled'>): readonly Check[] {
-  if (target.controlled) return checks;
-  return [...checks.filter((check) => !check.exhaustive), ...checks.filter((check) => check.exhaustive)];
+  const later = ({ wire, exhaustive }: Check): number => (wire ? 2 : exhaustive && !target.controlled ? 1 : 0);
+  return [...checks].sort((left, right) => later(left) - later(right));
 }

@@ -14,6 +14,7 @@ import { credentialHeaders, credentialParts } from './credential-headers.ts';
 import type { Patience } from './patience.ts';
 import { secondsToWait } from './rate-wait.ts';
 import { plainWire } from './wire/plain.ts';
+import type { WireLog } from './wire-log.ts';
 
 /** The parts that all trials of a run share. */
 export interface RunState {
@@ -28,6 +29,8 @@ export interface RunState {
   readonly capabilities: Capabilities;
   /** Every credential that was given or used; a report must not show them. */
   readonly secrets: Secrets;
+  /** Judges every answer, for the wire checks. */
+  readonly wireLog: WireLog;
   /** Called for every exchange. */
   readonly onExchange?: ((provider: Check['provider'], exchange: Exchange) => void) | undefined;
   /** Answers that later checks may share, on targets without tenants; `recent` ones only until the next change. */
@@ -148,6 +151,7 @@ export class Trial implements CheckContext {
         this.lastExchange = exchange;
         this.requests += 1;
         this.credits += creditsOf(this.#check.provider, exchange);
+        this.#run.wireLog.note(this.#check, exchange);
         this.#run.onExchange?.(this.#check.provider, exchange);
       },
     };

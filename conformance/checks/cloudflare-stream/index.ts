@@ -25,6 +25,7 @@ import { lifeChecks } from './videos-life.ts';
 import { videoListChecks } from './videos-list.ts';
 import { videoUploadChecks } from './videos-upload.ts';
 import { webhookChecks } from './webhook.ts';
+import { wire } from './wire.ts';
 
 /** Every check of Cloudflare Stream, in the order they are reported. */
 export const cloudflareStreamChecks = [
@@ -55,4 +56,5 @@ export const cloudflareStreamChecks = [
   ...videoChecks,
   ...videoListChecks,
   ...webhookChecks,
+  ...wire,
 ];

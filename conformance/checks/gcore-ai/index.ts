@@ -42,6 +42,7 @@ import { videoBatchChecks } from './videos-batch.ts';
 import { videoChangeChecks } from './videos-change.ts';
 import { videoListChecks } from './videos-list.ts';
 import { refusedVideoChecks } from './videos-refused.ts';
+import { wire } from './wire.ts';
 
 /** Every check of Gcore Streaming, in the order they are reported. */
 export const gcoreChecks = [
@@ -89,4 +90,5 @@ export const gcoreChecks = [
   ...accountChecks,
   ...errorChecks,
   ...legacyChecks,
+  ...wire,
 ];

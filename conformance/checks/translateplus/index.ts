@@ -17,6 +17,7 @@ import { longChecks } from './structure-long.ts';
 import { spellingChecks } from './structure-spellings.ts';
 import { srtChecks } from './structure-srt.ts';
 import { vttChecks } from './structure-vtt.ts';
+import { wire } from './wire.ts';
 
 /** Every check of TranslatePlus, in the order they are reported. */
 export const translatePlusChecks = [
@@ -39,4 +40,5 @@ export const translatePlusChecks = [
   ...errorChecks,
   ...healthChecks,
   ...clientChecks,
+  ...wire,
 ];

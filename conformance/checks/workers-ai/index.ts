@@ -3,6 +3,7 @@ import { refusalChecks } from './refusals.ts';
 import { requestChecks } from './requests.ts';
 import { resultChecks } from './results.ts';
 import { vttTimeChecks } from './vtt-times.ts';
+import { wire } from './wire.ts';
 
 /** Every check of Workers AI, in the order they are reported. */
 export const workersAiChecks = [
@@ -11,4 +12,5 @@ export const workersAiChecks = [
   ...vttTimeChecks,
   ...refusalChecks,
   ...gatewayChecks,
+  ...wire,
 ];

@@ -13,6 +13,7 @@ import { videoLifeMutants } from './video-life.ts';
 import { listMutants } from './video-lists.ts';
 import { videoMutants } from './videos.ts';
 import { webhookMutants } from './webhook.ts';
+import { wireMutants } from './wire.ts';
 
 /** Every mutant of Cloudflare Stream. */
 export const cloudflareStreamMutants: readonly Mutant[] = [
@@ -30,4 +31,5 @@ export const cloudflareStreamMutants: readonly Mutant[] = [
   ...videoLifeMutants,
   ...listMutants,
   ...webhookMutants,
+  ...wireMutants,
 ];

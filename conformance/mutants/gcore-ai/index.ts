@@ -30,6 +30,7 @@ import { videoChangeMutants } from './videos-change.ts';
 import { videoListMutants } from './videos-list.ts';
 import { newVideoMutants } from './videos-new.ts';
 import { refusedVideoMutants } from './videos-refused.ts';
+import { wireMutants } from './wire.ts';
 
 /** Every mutant of Gcore Streaming, by subject. */
 export const gcoreMutants: readonly Mutant[] = [
@@ -64,4 +65,5 @@ export const gcoreMutants: readonly Mutant[] = [
   ...keyMutants,
   ...limitMutants,
   ...routeMutants,
+  ...wireMutants,
 ];

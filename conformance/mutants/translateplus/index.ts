@@ -11,6 +11,7 @@ import { spellingMutants } from './spellings.ts';
 import { structureMutants } from './structure.ts';
 import { sumMutants } from './sums.ts';
 import { translationMutants } from './translation.ts';
+import { wireMutants } from './wire.ts';
 
 /** Every mutant of TranslatePlus, by subject. */
 export const translatePlusMutants: readonly Mutant[] = [
@@ -26,4 +27,5 @@ export const translatePlusMutants: readonly Mutant[] = [
   ...longFileMutants,
   ...regionMutants,
   ...sumMutants,
+  ...wireMutants,
 ];

@@ -1,6 +1,7 @@
 import type { Mutant } from '../mutant.ts';
 import { refusalMutants } from './refusals.ts';
 import { resultMutants } from './results.ts';
+import { wireMutants } from './wire.ts';
 
 /** Every mutant of Workers AI. */
-export const workersAiMutants: readonly Mutant[] = [...resultMutants, ...refusalMutants];
+export const workersAiMutants: readonly Mutant[] = [...resultMutants, ...refusalMutants, ...wireMutants];

@@ -29,7 +29,9 @@ export async function measurePower(options: PowerOptions): Promise<PowerReport> 
   const verdicts: MutantVerdict[] = [];
   for (const mutant of mutants) {
     const own = checks.filter(({ provider }) => provider === mutant.provider);
-    const measured = options.run === 'named' ? own.filter(({ id }) => mutant.breaks.includes(id)) : own;
+    const named = own.filter(({ id }) => mutant.breaks.includes(id));
+    // A check that judges the answers to others needs the others.
+    const measured = options.run === 'named' && !named.some(({ wire }) => wire) ? named : own;
     const verdict = await judgeMutant(mutant, measured, options.seed ?? 1);
     verdicts.push(verdict);
     onVerdict(verdict, verdicts.length, mutants.length);

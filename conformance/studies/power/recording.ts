@@ -54,7 +54,8 @@ export async function affectedChecks(
     }
   };
   const changed = new Set(answers.filter(changes).map(({ check }) => check));
-  return checks.filter(({ id }) => changed.has(id));
+  // Checks that judge the answers to others take part in every run.
+  return checks.filter(({ id, wire }) => changed.has(id) || wire !== undefined);
 }
 
 async function record(checks: readonly Check[], seed: number): Promise<Recording> {

@@ -75,7 +75,7 @@ export const switches = {
   sdkFixtures: {
     question: "Is the world of the vendor's SDK suites set up?",
     values: {
-      off: documented('a strictly stateful service'),
+      off: assumed('an account starts empty, and its state is what was sent to it'),
       on: documented(
         'cloudflare-typescript, -python and -go test suites: account 023e..., video ea95..., track tr and webhook ' +
           'always there, tr can be generated again and again, any text is taken as a file; in that account copies ' +

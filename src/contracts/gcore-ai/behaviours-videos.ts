@@ -1,4 +1,4 @@
-import { assumed, documented } from '../../base/evidence.ts';
+import { assumed, documented, observed } from '../../base/evidence.ts';
 import type { BehaviourTable } from '../types.ts';
 
 const VIDEOS = 'streaming_api.yaml, tag Videos';
@@ -20,7 +20,10 @@ export const videoBehaviours = {
     statement: 'A source is asked three times for an answer of 200.',
     evidence: documented(`${VIDEOS}, origin_url`),
   },
-  'video-order': { statement: 'Videos are listed newest first, as a bare array.', evidence: documented(VIDEOS) },
+  'video-order': {
+    statement: 'Videos are listed newest first, as a bare array.',
+    evidence: observed("a list in Gcore's Android demo app (2023); no page names the order"),
+  },
   'video-page-size': { statement: 'A page has 25 videos.', evidence: assumed('no default is documented') },
   'video-list-tolerant': {
     statement: 'Filters that make no sense are ignored or match nothing; unknown parameters are ignored.',

@@ -56,7 +56,7 @@ export const switches = {
     question: 'Which form does Retry-After have on a 429?',
     values: {
       seconds: assumed('documented nowhere, but the js and py SDKs read whole seconds'),
-      absent: documented('no page of the docs names the header'),
+      absent: assumed('no page of the docs names the header'),
     },
   },
   failedCalls: {

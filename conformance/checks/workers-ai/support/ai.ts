@@ -40,7 +40,8 @@ export const inputOf = (model: string): Partial<CheckRequest> =>
     : { body: tinyVideo, headers: { 'Content-Type': 'application/octet-stream' } };
 
 const entry = z.object({ code: z.int().optional(), message: z.string() });
-const envelope = z.object({ errors: z.array(entry), messages: z.array(entry) });
+/** The lists that every answer has. */
+export const envelope = z.object({ errors: z.array(entry), messages: z.array(entry) });
 
 /** The result of whisper and whisper-tiny-en; only text is required. */
 export const classicShape = WhisperResult.partial().required({ text: true });

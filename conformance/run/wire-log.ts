@@ -1,0 +1,61 @@
+import type { ProviderId } from '../../src/contracts/providers.ts';
+import type { Check } from '../model/check.ts';
+import { operationOf } from '../model/config/capabilities.ts';
+import type { Exchange } from '../model/exchange.ts';
+import type { Deviation, WireRule } from '../model/wire-rule.ts';
+
+/** The first answer of an operation that does not fit the contract, and the check that got it. */
+export interface FirstDeviation extends Deviation {
+  readonly check: string;
+  readonly exchange: Exchange;
+}
+
+/** The answers of one operation in a run. */
+export interface Judged {
+  /** Those with a status below 300: without one, the operation was not seen at work. */
+  readonly successes: number;
+  readonly deviation: FirstDeviation | null;
+}
+
+/** Judges each answer of a run when it arrives, by the rules of the wire checks. Holds no more than one exchange each. */
+export class WireLog {
+  readonly #rules = new Map<string, WireRule>();
+  readonly #judged = new Map<string, Judged>();
+  readonly #baseUrls: Readonly<Partial<Record<ProviderId, string>>>;
+
+  /** @param checks any checks; those without a rule are ignored */
+  constructor(baseUrls: Readonly<Partial<Record<ProviderId, string>>>, checks: readonly Check[]) {
+    this.#baseUrls = baseUrls;
+    for (const { provider, wire } of checks) if (wire) this.#rules.set(keyOf(provider, wire.operation), wire);
+  }
+
+  /** Judges one exchange that a check has made. */
+  note({ id, provider }: Pick<Check, 'id' | 'provider'>, exchange: Exchange): void {
+    if (exchange.response === null || this.#rules.size === 0) return;
+    const operation = operationBelow(provider, exchange, this.#baseUrls[provider] ?? '');
+    const rule = operation === undefined ? undefined : this.#rules.get(keyOf(provider, operation));
+    if (operation === undefined || rule === undefined) return;
+    const key = keyOf(provider, operation);
+    const { successes, deviation } = this.of(provider, operation);
+    const found = deviation === null ? rule.judge(exchange) : null;
+    this.#judged.set(key, {
+      successes: successes + (exchange.response.status < 300 ? 1 : 0),
+      deviation: found === null ? deviation : { ...found, check: id, exchange },
+    });
+  }
+
+  /** What the run has seen of an operation so far. */
+  of(provider: ProviderId, operation: string): Judged {
+    return this.#judged.get(keyOf(provider, operation)) ?? { successes: 0, deviation: null };
+  }
+}
+
+/** Some paths are below the base URL, those of uploads at the root of the server. */
+function operationBelow(provider: ProviderId, { request }: Exchange, baseUrl: string): string | undefined {
+  const base = baseUrl.replace(/\/+$/, '');
+  return (
+    operationOf(provider, request, base) ?? operationOf(provider, request, base.replace(/^(https?:\/\/[^/]+).*$/, '$1'))
+  );
+}
+
+const keyOf = (provider: string, operation: string): string => `${provider} ${operation}`;
