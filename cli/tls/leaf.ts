@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { networkInterfaces } from 'node:os';
-import type { TlsOptions } from '../../src/listener/index.ts';
+import type { Certificate } from '../../src/listener/index.ts';
 import { type Authority, LEFT_DAYS } from './authority.ts';
 import { certificateLibrary, KEY_ALGORITHM, lifeFrom, pemOfKey } from './library.ts';
 
@@ -8,7 +8,7 @@ import { certificateLibrary, KEY_ALGORITHM, lifeFrom, pemOfKey } from './library
  * Makes a certificate of this authority for host names and addresses, and its key. Both stay in memory. It lives 30 days.
  * Python 3.13 and later want the key identifiers (VERIFY_X509_STRICT).
  */
-export async function makeLeaf(authority: Authority, hosts: readonly string[], now = new Date()): Promise<TlsOptions> {
+export async function makeLeaf(authority: Authority, hosts: readonly string[], now = new Date()): Promise<Certificate> {
   const library = await certificateLibrary();
   const { KeyUsageFlags, KeyUsagesExtension, ExtendedKeyUsage, PemConverter } = library;
   const issuer = new library.X509Certificate(authority.cert);

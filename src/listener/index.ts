@@ -8,7 +8,7 @@ export { type Listening, type ListenOptions, type Loaded, listen } from './liste
 export { adoptMessages, createMessages, type MessageClasses } from './messages.ts';
 export { ListenerOptionError } from './option-error.ts';
 export { withoutAuthority } from './request-target.ts';
-export { createHttpServer, type TlsOptions } from './server.ts';
+export { type Certificate, createHttpServer, type TlsOptions } from './server.ts';
 export { defaultTimeouts, type Timeouts } from './timeouts.ts';
 export { challengeOf, checkedToken, createToken } from './token.ts';
 export type { BrokenAnswer, BrokenReason, BrokenRequest, RequestListener, Served } from './types.ts';

@@ -1,10 +1,19 @@
 import { createServer, type RequestListener, type Server, type ServerOptions } from 'node:http';
 import { ListenerOptionError } from './option-error.ts';
 
-/** Certificate and private key of a listener, as PEM. */
-export interface TlsOptions {
+/** A certificate and its private key, as PEM. */
+export interface Certificate {
   readonly cert: string | Uint8Array;
   readonly key: string | Uint8Array;
+}
+
+/** Certificate and private key of a listener, as PEM. */
+export interface TlsOptions extends Certificate {
+  /**
+   * Calls back with each later certificate; new connections get it, open ones keep theirs. Returns a function that ends the calls.
+   * Absent: the certificate stays.
+   */
+  readonly onRenewal?: ((use: (renewed: Certificate) => void) => () => void) | undefined;
 }
 
 /** Time limit of a TLS handshake, in milliseconds. */
@@ -23,8 +32,9 @@ export async function createHttpServer(
   // Only TLS needs this module, and the start is faster without it.
   const { createServer: createTlsServer } = await import('node:https');
   try {
-    const pem = { cert: Buffer.from(tls.cert), key: Buffer.from(tls.key) };
-    const server = createTlsServer({ ...options, ...pem, handshakeTimeout: HANDSHAKE_MS }, listener);
+    const server = createTlsServer({ ...options, ...pemOf(tls), handshakeTimeout: HANDSHAKE_MS }, listener);
+    const stop = tls.onRenewal?.((renewed) => server.setSecureContext(pemOf(renewed)));
+    if (stop !== undefined) server.once('close', stop);
     // Node would report the failed handshake as broken HTTP, and its answer would wait for a handshake.
     server.removeAllListeners('tlsClientError');
     server.on('tlsClientError', (_error, socket) => socket.destroy());
@@ -37,3 +47,5 @@ export async function createHttpServer(
     );
   }
 }
+
+const pemOf = ({ cert, key }: Certificate) => ({ cert: Buffer.from(cert), key: Buffer.from(key) });
