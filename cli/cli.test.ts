@@ -50,7 +50,7 @@ describe('conform', () => {
     const file = join(folder, 'deep', 'report.json');
     const { code, stdout } = await conform('--grep', ONE, '--reporter', 'pretty', '--reporter', `json=${file}`);
     expect(code).toBe(0);
-    expect(stdout).toContain('translateplus/health');
+    expect(stdout).toMatch(/translateplus +\d/);
     expect(stdout).not.toContain('\u001b[');
     expect(JSON.parse(readFileSync(file, 'utf8')).summary.passed).toBeGreaterThan(0);
   });
@@ -93,14 +93,13 @@ describe('conform', () => {
   it('exits 3 when nothing was verified, and says why', async () => {
     const nothing = await conform('--grep', 'no-such-check');
     expect([nothing.code, nothing.stderr]).toEqual([3, expect.stringContaining('nothing was verified')]);
-    const unselected = await conform(
-      '--url',
-      'translateplus=http://127.0.0.1:1',
-      '--provider',
-      'translateplus',
-      '--grep',
-      'translateplus/credits/*',
-    );
+    const server = createServer((_request, response) => response.end());
+    await new Promise<void>((resolve) => {
+      server.listen(0, '127.0.0.1', resolve);
+    });
+    const url = `translateplus=http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const unselected = await conform('--url', url, '--provider', 'translateplus', '--grep', 'translateplus/credits/*');
+    server.close();
     expect(unselected.code).toBe(3);
     const unlisted = await conform('--list', '--grep', 'no-such-check');
     expect([unlisted.code, unlisted.stderr]).toEqual([3, expect.stringMatching(/^error: no check is selected/)]);

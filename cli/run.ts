@@ -1,7 +1,7 @@
 import { type Command, CommanderError } from 'commander';
 import { blankText, blankUserinfo } from '../src/base/secrets/places.ts';
 import { SeedError } from '../src/contracts/seed/problem.ts';
-import { BrokenError, exitCodes, UsageError } from './exit-codes.ts';
+import { BrokenError, exitCodes, InterruptedError, UsageError } from './exit-codes.ts';
 import { namedModules } from './provider-modules.ts';
 
 /** Ignores that the reader of the output ends early, as `head` does: the program still finishes its work, such as cleaning up. */
@@ -35,6 +35,9 @@ export async function runWords(make: () => Command, words: readonly string[]): P
     } else if (error instanceof UsageError || error instanceof SeedError) {
       process.stderr.write(`error: ${blankUserinfo(error.message)}\n`);
       process.exitCode = exitCodes.usage;
+    } else if (error instanceof InterruptedError) {
+      process.stderr.write(`error: ${blankUserinfo(error.message)}\n`);
+      process.exitCode = exitCodes.interrupted;
     } else if (error instanceof BrokenError) {
       process.stderr.write(`error: ${blankUserinfo(error.message)}\n`);
       process.exitCode = exitCodes.broken;

@@ -2,7 +2,7 @@ import type { CleanUpResult } from '../../conformance/live/cleanup.ts';
 import type { Comparison } from '../../conformance/studies/compare/both.ts';
 import { UsageError } from '../exit-codes.ts';
 import { openLiveRun } from '../live/open-run.ts';
-import { endOf, type LiveFlags, type LiveSelection, withCredentials } from './conform-live.ts';
+import { endOf, type LiveFlags, type LiveSelection, undoneIn, withCredentials } from './conform-live.ts';
 import { type TargetFlags, targetFrom } from './conform-target.ts';
 
 type BothFlags = TargetFlags & LiveFlags & { readonly against?: string };
@@ -61,7 +61,8 @@ function withLive(flags: BothFlags, selection: LiveSelection): Promise<Outcome> 
       await mock.close();
     }
     const left = cleaned.left.length;
-    return { compared, end: (code) => endOf(code, live, left) };
+    const undone = undoneIn(compared.map(({ other }) => other));
+    return { compared, end: (code) => endOf({ code, left, undone }, live, flags) };
   });
 }
 

@@ -1,11 +1,15 @@
 import type { LiveTargetOptions } from '../../conformance/live/live-target.ts';
 import type { LiveRunOptions } from '../../conformance/live/run.ts';
+import type { CheckResult } from '../../conformance/model/result.ts';
+import { count } from '../../conformance/model/show.ts';
+import type { RunEvent } from '../../conformance/run/runner.ts';
 import { Secrets } from '../../src/base/secrets/secrets.ts';
 import type { ProviderId } from '../../src/contracts/providers.ts';
-import { BrokenError, exitCodes, UsageError } from '../exit-codes.ts';
+import { BrokenError, exitCodes, InterruptedError, UsageError } from '../exit-codes.ts';
 import { withOverrides } from '../live/base-urls.ts';
 import { liveCredentials, wantedCredentials } from '../live/credentials.ts';
 import { budgetOf, type Cleaned, type LiveRunFlags, openLiveRun } from '../live/open-run.ts';
+import type { LiveProgress } from '../live/progress.ts';
 import { openReporters } from './conform-reporters.ts';
 
 /** The options of a live run. */
@@ -13,6 +17,9 @@ export interface LiveFlags extends LiveRunFlags {
   readonly control?: string;
   readonly reporter: readonly string[];
   readonly plan?: true;
+  readonly allowPartial?: true;
+  readonly quiet?: true;
+  readonly verbose?: true;
   readonly record?: string;
 }
 
@@ -40,16 +47,40 @@ export async function withCredentials<T>(
   } catch (error) {
     const secrets = new Secrets(secretsIn(credentials));
     if (error instanceof UsageError) throw new UsageError(secrets.redact(error.message));
+    if (error instanceof InterruptedError) throw error;
     throw new BrokenError(secrets.redact(error instanceof Error ? error.message : String(error)));
   }
 }
 
-/** The exit code of a live run: failed checks come before resources that are left, and these before an interruption. */
-export function endOf(code: number, { signal }: Pick<LiveTargetOptions, 'signal'>, left: number): number {
-  if (code === exitCodes.failed) return code;
-  if (left > 0) return exitCodes.broken;
-  return signal?.aborted ? exitCodes.interrupted : code;
+/** What a live run ended with. */
+export interface LiveEnd {
+  /** The exit code of its report alone. */
+  readonly code: number;
+  /** Resources that could not be removed, and errors of the harness. */
+  readonly left: number;
+  readonly errors?: number;
+  /** Checks that the budget left undone. */
+  readonly undone: number;
 }
+
+/**
+ * The exit code of a live run: an interruption comes first, then failed checks, then resources that are left, then checks that the
+ * budget left undone.
+ */
+export function endOf(
+  { code, left, undone, errors = 0 }: LiveEnd,
+  { signal }: Pick<LiveTargetOptions, 'signal'>,
+  { allowPartial }: Pick<LiveFlags, 'allowPartial'>,
+): number {
+  if (signal?.aborted) return exitCodes.interrupted;
+  if (code === exitCodes.failed) return code;
+  if (left > 0 || errors > 0) return exitCodes.broken;
+  return undone > 0 && !allowPartial ? exitCodes.partial : code;
+}
+
+/** The checks that the budget left undone. */
+export const undoneIn = (results: readonly Pick<CheckResult, 'reasonKind'>[]): number =>
+  results.filter(({ reasonKind }) => reasonKind === 'budget').length;
 
 /** Every value of the credentials. */
 export const secretsIn = (credentials: Credentials): string[] =>
@@ -77,24 +108,53 @@ async function run(flags: LiveFlags, selection: LiveSelection, credentials: Cred
     import('../../conformance/live/run.ts'),
     import('../../conformance/model/report.ts'),
   ]);
-  const reporting = await openReporters(flags.reporter);
+  const reporting = await openReporters(flags.reporter, { ...flags, inPlace: false });
   const { live, close } = await openLiveRun(flags, credentials);
+  const progress = flags.quiet ? undefined : await progressOf(live, selection);
   let cleaned: Cleaned | undefined;
   try {
     const recorder =
       flags.record === undefined ? undefined : (await recordings()).openRecorder(live.baseUrls, live.ledger);
     const record = recorder === undefined ? {} : { onExchange: recorder.note };
-    const report = await runLive({ ...selection, ...record, onEvent: reporting.onEvent, live });
+    const onEvent = (event: RunEvent) => {
+      reporting.onEvent(event);
+      progress?.onEvent(event);
+    };
+    const onRemoved = progress?.onRemoved;
+    const report = await runLive({
+      ...selection,
+      ...record,
+      onEvent,
+      live: { ...live, ...(onRemoved ? { onRemoved } : {}) },
+    });
     cleaned = report.live;
+    progress?.end();
     reporting.finish(report);
     recorder?.write(flags.record ?? '', 'live', secretsIn(credentials));
-    process.exitCode = endOf(exitCode(report), live, cleaned.left.length);
-    if (process.exitCode === exitCodes.broken && report.summary.errors === 0 && cleaned.left.length === 0) {
+    const { errors } = report.summary;
+    const end = { code: exitCode(report), left: cleaned.left.length, undone: undoneIn(report.checks), errors };
+    process.exitCode = endOf(end, live, flags);
+    if (end.undone > 0) {
+      process.stderr.write(`the budget left ${count(end.undone, 'check')} undone; --budget raises a limit.\n`);
+    }
+    if (process.exitCode === exitCodes.broken && errors === 0 && end.left === 0) {
       process.stderr.write('nothing was verified: no check could be asserted; the report says why.\n');
     }
   } finally {
+    progress?.end();
     await close(cleaned);
   }
+}
+
+async function progressOf(live: LiveTargetOptions, selection: LiveSelection): Promise<LiveProgress> {
+  const [{ openLiveProgress }, { selectChecks }] = await Promise.all([
+    import('../live/progress.ts'),
+    import('../../conformance/run/select.ts'),
+  ]);
+  const providers = Object.keys(live.credentials) as ProviderId[];
+  const checks = selectChecks(selection.checks, selection).filter(({ provider }) => providers.includes(provider));
+  const weights = new Map(checks.map(({ id, cost }) => [id, cost.requests]));
+  return openLiveProgress({ screen: process.stderr, budget: live.budget, providers, weights, clock: live.clock });
 }
 
 const recordings = () => import('../../conformance/studies/drift/recording-file.ts');

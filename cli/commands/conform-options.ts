@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { configOption, printConfigOption } from '../config/config-options.ts';
 import { credentialOption } from '../credential-option.ts';
-import { collect, oneOf, pairs, several, wholeNumber } from '../options.ts';
+import { collect, oneOf, pairs, positive, several, wholeNumber } from '../options.ts';
 import { withProviderModules } from '../provider-modules.ts';
 import { reporterNames } from './conform-reporters.ts';
 
@@ -13,7 +13,8 @@ Examples:
   conform --url translateplus=http://127.0.0.1:4030    another server
 
 Exit codes: 0 every asserted check held; 1 some did not; 2 bad usage; 3 nothing
-was verified, or the harness broke; 130 interrupted. More in docs/conform.md.`;
+was verified, or the harness broke; 5 the budget left checks undone; 130
+interrupted. More in docs/conform.md.`;
 
 /** Adds the options of `conform`, in the groups that its help shows. */
 export function withConformOptions(command: Command): Command {
@@ -42,11 +43,15 @@ export function withConformOptions(command: Command): Command {
     .option('--grep <glob>', 'only checks whose id matches; * and ? are wildcards')
     .addOption(several('--include <kind>', 'exhaustive: also checks that use up a rate window or an account'))
     .option('--list', 'list the selected checks and send nothing')
+    .option('--max-failures <number>', 'skip the other checks after this many failures', positive)
+    .option('--bail', 'the same as --max-failures 1')
     .optionsGroup('What is reported:')
     .addOption(
       several('--reporter <name[=file]>', `one of ${reporterNames.join(', ')}; repeatable`, 'pretty, on the terminal'),
     )
     .option('--baseline <file>', 'known failures with reason and expiry date; stale entries fail the run')
+    .option('--verbose', 'print every section, skipped check and probe, also of a run that held')
+    .option('--quiet', 'print failures and the totals only, and no progress')
     .addOption(configOption())
     .addOption(printConfigOption())
     .option('--record <folder>', 'write the shapes of the answers there, for conform drift')
@@ -54,6 +59,7 @@ export function withConformOptions(command: Command): Command {
     .option('--plan', 'show what the run would use and send nothing')
     .option('--yes', 'send paid requests (or CONFORM_LIVE=1)')
     .option('--budget <name=n,...>', 'hard limits, for example translateplus.credits=200,requests=500')
+    .option('--allow-partial', 'exit with 0 although the budget left checks undone')
     .option('--ledger <file>', 'file that lists what the run creates')
     .optionsGroup('Options:')
     .addHelpText('after', EXAMPLES_AND_CODES);

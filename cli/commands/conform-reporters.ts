@@ -10,19 +10,30 @@ export const reporterNames = Object.keys(reporters);
 
 const DEFAULT_WIDTH = 100;
 
+/** How much the reporters on the terminal say. */
+export interface ReportingFlags {
+  readonly verbose?: true | boolean;
+  readonly quiet?: true | boolean;
+  /** False: the progress is shown by another part of the program. Default: shown, without `quiet`. */
+  readonly inPlace?: boolean;
+}
+
 /**
  * Opens the requested reporters. Default: `pretty` on the terminal. At most one may write to the terminal, except that
  * `github` and `pretty` may share it, because both are read in a log.
  */
-export async function openReporters(requested: readonly string[]): Promise<Required<Reporter>> {
-  const options = common();
+export async function openReporters(
+  requested: readonly string[],
+  { verbose = false, quiet = false, inPlace = !quiet }: ReportingFlags = {},
+): Promise<Required<Reporter>> {
+  const options = { ...common(), verbose, quiet };
   const opened = (requested.length === 0 ? ['pretty'] : requested).map((text) => {
     const [name = '', file] = splitOnce(text);
     const make = Object.hasOwn(reporters, name) ? reporters[name] : undefined;
     if (!make) throw new UsageError(`there is no reporter "${name}"; known: ${reporterNames.join(', ')}.`);
     if (file === '') throw new UsageError(`--reporter ${name}= needs a file name after the equals sign.`);
     return file === undefined
-      ? { name, file, reporter: make(process.stdout, { ...options, ...terminal() }) }
+      ? { name, file, reporter: make(process.stdout, { ...options, ...terminal(inPlace) }) }
       : { name, file, reporter: toFile(make, file, options) };
   });
   const onTerminal = opened.filter(({ file }) => file === undefined).map(({ name }) => name);
@@ -48,11 +59,11 @@ function common(): ReporterOptions {
   return { version: packageVersion(), ...(file ? { summary } : {}) };
 }
 
-function terminal(): { width: number; color: boolean; live: boolean } {
+function terminal(inPlace: boolean): { width: number; color: boolean; live: boolean } {
   const { isTTY = false, columns = DEFAULT_WIDTH } = process.stdout;
   const { NO_COLOR, FORCE_COLOR } = process.env;
   const color = NO_COLOR ? false : FORCE_COLOR ? FORCE_COLOR !== '0' : isTTY;
-  return { width: columns, color, live: isTTY };
+  return { width: columns, color, live: isTTY && inPlace };
 }
 
 /** Collects what a reporter writes, and writes the file as a whole at the end. */

@@ -1,9 +1,9 @@
 import type { Target } from '../../conformance/index.ts';
 import { defaultSettings, mergeSettings, SettingError } from '../../mocks/kernel/world/settings.ts';
-import { providers } from '../../src/contracts/providers.ts';
 import { CONTROL_TOKEN_VARIABLE, ControlApiError, createControlClient } from '../../src/control-client/index.ts';
 import { BrokenError, UsageError } from '../exit-codes.ts';
 import { knownProvider } from '../known-provider.ts';
+import { refuseUnknownCredentials } from '../live/credentials.ts';
 import { httpUrl } from '../options.ts';
 
 /** The options that say what is tested. */
@@ -31,6 +31,7 @@ export async function targetFrom(flags: TargetFlags): Promise<Target> {
     return mockTarget(common);
   }
   if (urls.length === 0) throw new UsageError('--target url needs --url provider=http://...');
+  refuseUnknownCredentials(flags.credential);
   const credentials = readCredentials(flags.credential);
   if (flags.control !== undefined && Object.keys(credentials).length > 0) {
     process.stderr.write('note: with --control the credentials come from there; --credential is not used\n');
@@ -85,8 +86,6 @@ function readCredentials(pairs: Readonly<Record<string, string>>): Record<string
   for (const [path, value] of Object.entries(pairs)) {
     const [id = '', name = ''] = path.split('.');
     const provider = knownProvider(id);
-    const names = Object.keys(providers[provider].credentials(''));
-    if (!names.includes(name)) throw new UsageError(`${id} has no credential "${name}"; known: ${names.join(', ')}.`);
     credentials[provider] = { ...credentials[provider], [name]: value };
   }
   return credentials;

@@ -2,7 +2,9 @@ import { Command } from 'commander';
 import type { Report, Target } from '../../conformance/index.ts';
 import type { ConfigFlags } from '../config/config-options.ts';
 import { BrokenError, exitCodes, UsageError } from '../exit-codes.ts';
+import { onInterruption } from '../interruption.ts';
 import { knownProviders } from '../known-provider.ts';
+import { refuseUnknownCredentials } from '../live/credentials.ts';
 import { conformBoth } from './conform-both.ts';
 import { cleanupCommand } from './conform-cleanup.ts';
 import { checkCapabilities, readBaseline, withConfig } from './conform-config.ts';
@@ -23,6 +25,8 @@ interface ConformFlags extends TargetFlags, ConfigFlags, Omit<LiveFlags, keyof T
   readonly list?: true;
   readonly against?: string;
   readonly baseline?: string;
+  readonly maxFailures?: number;
+  readonly bail?: true;
 }
 
 /** `conform`: runs the suite against the mocks or any other server and reports. */
@@ -48,6 +52,7 @@ async function conform(given: ConformFlags, command: Command): Promise<void> {
   const { flags, capabilities } = completed;
   const { allChecks, exitCode, runConformance, selectChecks } = await import('../../conformance/index.ts');
   refuseLiveFlags(flags);
+  refuseUnknownCredentials(flags.credential);
   const include = flags.include.map((kind): 'exhaustive' => {
     if (kind !== 'exhaustive') throw new UsageError(`--include does not know "${kind}"; known: exhaustive.`);
     return kind as 'exhaustive';
@@ -63,20 +68,32 @@ async function conform(given: ConformFlags, command: Command): Promise<void> {
     return;
   }
   await checkCapabilities(capabilities, allChecks);
+  const maxFailures = flags.bail ? 1 : flags.maxFailures;
+  const limit = maxFailures === undefined ? {} : { maxFailures };
   const baseline = flags.baseline === undefined ? undefined : await readBaseline(flags.baseline);
   if (flags.target === 'live' || (flags.target === 'both' && flags.against === 'live' && flags.plan)) {
     const known = baseline === undefined ? {} : { baseline };
-    await conformLive(flags, { checks: allChecks, seed: flags.seed, include, capabilities, ...known, ...selection });
+    await conformLive(flags, {
+      checks: allChecks,
+      seed: flags.seed,
+      include,
+      capabilities,
+      ...known,
+      ...selection,
+      ...limit,
+    });
     return;
   }
   if (flags.target === 'both') {
     await conformBoth(flags, { checks: allChecks, seed: flags.seed, include, capabilities, ...selection });
     return;
   }
-  const reporting = await openReporters(flags.reporter);
+  const reporting = await openReporters(flags.reporter, flags);
   const target = await targetFrom(flags);
   const recorder = flags.record === undefined ? undefined : (await recordings()).openRecorder(target.baseUrls);
-  const interrupt = interruption();
+  const interrupt = onInterruption({
+    first: 'interrupted: running checks end and clean up; a second signal ends at once',
+  });
   try {
     const report = await runConformance({
       target,
@@ -86,6 +103,7 @@ async function conform(given: ConformFlags, command: Command): Promise<void> {
       capabilities,
       ...(baseline === undefined ? {} : { baseline }),
       ...selection,
+      ...limit,
       signal: interrupt.signal,
       onEvent: reporting.onEvent,
       ...(recorder === undefined ? {} : { onExchange: recorder.note }),
@@ -93,7 +111,7 @@ async function conform(given: ConformFlags, command: Command): Promise<void> {
     reporting.finish(report);
     recorder?.write(flags.record ?? '', target.kind, target.secrets ?? []);
     process.exitCode = exitCode(report);
-    if (interrupt.signal.aborted && process.exitCode === exitCodes.ok) process.exitCode = exitCodes.interrupted;
+    if (interrupt.signal.aborted) process.exitCode = exitCodes.interrupted;
     explainNothing(report, target);
   } finally {
     interrupt.end();
@@ -109,10 +127,12 @@ function refuseWords({ args, commands }: Command): void {
 }
 
 /** Refuses options of live runs elsewhere: they would have no effect there, which a user does not expect. */
-function refuseLiveFlags({ target, against, plan, yes, budget, ledger }: ConformFlags): void {
+function refuseLiveFlags({ target, against, plan, yes, budget, ledger, allowPartial }: ConformFlags): void {
   if (against !== undefined && target !== 'both') throw new UsageError('--against needs --target both.');
   if (target === 'live' || against === 'live') return;
-  const given = Object.entries({ plan, yes, budget, ledger }).find(([, value]) => value !== undefined);
+  const given = Object.entries({ plan, yes, budget, ledger, 'allow-partial': allowPartial }).find(
+    ([, value]) => value !== undefined,
+  );
   if (given) throw new UsageError(`--${given[0]} needs --target live.`);
 }
 
@@ -123,18 +143,6 @@ function explainNothing(report: Report, target: Target): void {
   const why =
     report.checks.length === 0 ? `no check was selected (${tried})` : 'no check could be asserted; the report says why';
   process.stderr.write(`nothing was verified: ${why}.\n`);
-}
-
-/** The first Ctrl-C lets running checks end and clean up; a second one ends the program at once. */
-function interruption(): { readonly signal: AbortSignal; end(): void } {
-  const controller = new AbortController();
-  const onSignal = () => {
-    if (controller.signal.aborted) process.exit(exitCodes.broken);
-    process.stderr.write('interrupted: running checks end and clean up; a second Ctrl-C ends at once\n');
-    controller.abort(new Error('interrupted'));
-  };
-  process.on('SIGINT', onSignal);
-  return { signal: controller.signal, end: () => process.off('SIGINT', onSignal) };
 }
 
 const recordings = () => import('../../conformance/studies/drift/recording-file.ts');

@@ -4,7 +4,7 @@ import type { OpenRecorder } from '../../conformance/studies/drift/recording-fil
 import { systemClock } from '../../src/base/clock.ts';
 import { type ProviderId, providerIds } from '../../src/contracts/providers.ts';
 import { credentialOption } from '../credential-option.ts';
-import { BrokenError, exitCodes, UsageError } from '../exit-codes.ts';
+import { BrokenError, exitCodes, InterruptedError, UsageError } from '../exit-codes.ts';
 import { knownProviders } from '../known-provider.ts';
 import { wantedCredentials } from '../live/credentials.ts';
 import { type Cleaned, type LiveRunFlags, openLiveRun } from '../live/open-run.ts';
@@ -125,7 +125,7 @@ async function ofLive(selection: Selection, flags: DriftFlags, credentials: Cred
   try {
     const recorder = (await recordings()).openRecorder(live.baseUrls, live.ledger);
     cleaned = (await runLive({ ...selection, onExchange: recorder.note, live })).live;
-    if (live.signal?.aborted) throw new BrokenError('interrupted: nothing is compared.');
+    if (live.signal?.aborted) throw new InterruptedError('interrupted: nothing is compared.');
     if (cleaned.left.length > 0) process.exitCode = exitCodes.broken;
     return recorder.recording('live', secretsIn(credentials));
   } finally {

@@ -8,6 +8,16 @@ export const wantedCredentials = byProvider(({ credentialVariables }) =>
   Object.values(credentialVariables).join(' and '),
 );
 
+/** @throws {UsageError} for a name that no credential has; the message lists those of its provider, and holds no value */
+export function refuseUnknownCredentials(given: Readonly<Record<string, string>>): void {
+  for (const path of Object.keys(given)) {
+    const [id = '', name = ''] = path.split('.');
+    const { credentialVariables, credentials } = providers[knownProvider(id)];
+    const names = [...new Set([...Object.keys(credentialVariables), ...Object.keys(credentials(''))])];
+    if (!names.includes(name)) throw new UsageError(`${id} has no credential "${name}"; known: ${names.join(', ')}.`);
+  }
+}
+
 /**
  * Returns the credentials for real services: from `--credential provider.name=value`, else from the environment. A provider
  * with a missing part has none.
@@ -17,13 +27,7 @@ export function liveCredentials(
   given: Readonly<Record<string, string>>,
   environment: Readonly<Record<string, string | undefined>>,
 ): Readonly<Partial<Record<ProviderId, Credential>>> {
-  for (const path of Object.keys(given)) {
-    const [id = '', name = ''] = path.split('.');
-    const parts = providers[knownProvider(id)].credentialVariables;
-    if (!Object.hasOwn(parts, name)) {
-      throw new UsageError(`${id} has no credential "${name}"; known: ${Object.keys(parts).join(', ')}.`);
-    }
-  }
+  refuseUnknownCredentials(given);
   const found = providerRows.flatMap(([id, { credentialVariables }]) => {
     const values = Object.entries(credentialVariables).map(([name, variable]) => {
       const value = given[`${id}.${name}`] ?? environment[variable];

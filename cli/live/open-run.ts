@@ -7,9 +7,9 @@ import type { LiveTargetOptions } from '../../conformance/live/live-target.ts';
 import { systemClock } from '../../src/base/clock.ts';
 import type { JsonValue } from '../../src/base/json.ts';
 import { UsageError } from '../exit-codes.ts';
+import { onInterruption } from '../interruption.ts';
 import { withOverrides } from './base-urls.ts';
 import { type liveCredentials, wantedCredentials } from './credentials.ts';
-import { liveInterruption } from './interruption.ts';
 import { openLedger } from './open-ledger.ts';
 import { cleanUpText } from './tell.ts';
 
@@ -69,11 +69,14 @@ export async function openLiveRun(
     { entry: 'run', version: 1, marker, startedAt, baseUrls, accounts },
     { append: async (entry: JsonValue) => file?.log.append(entry) },
   );
-  const interruption = liveInterruption(path);
-  const { signal } = interruption;
+  const interruption = onInterruption({
+    first: 'interrupted: removing what the run created, for at most 30 s; a second signal ends at once',
+    second: `ended at once; remove what is left with: conform cleanup ${path}`,
+  });
+  const { signal, deadline } = interruption;
   const [clock, wanted] = [systemClock, wantedCredentials];
   return {
-    live: { baseUrls, credentials, wanted, budget, pace: createPace(clock), ledger, clock, signal },
+    live: { baseUrls, credentials, wanted, budget, pace: createPace(clock), ledger, clock, signal, deadline },
     close: async (cleaned) => {
       interruption.end();
       if (given && cleaned !== undefined) process.stderr.write(cleanUpText(cleaned, cleaned.removed, path));

@@ -72,9 +72,21 @@ export class Budget {
     this.#byCheck.set(check, sum(this.takenFor(check), { ...cost, requests: 0 }, -1));
   }
 
+  /** Returns everything that was taken for a call that was not sent. */
+  cancel(provider: ProviderId, cost: Amounts, reserved: number, check: string): void {
+    this.#add(provider, cost, -1);
+    this.#byCheck.set(check, sum(this.takenFor(check), cost, -1));
+    this.release(provider, reserved);
+  }
+
   /** The amounts that one provider has used so far. */
   spentBy(provider: ProviderId): Amounts {
     return { ...(this.#spent.get(provider) ?? NOTHING) };
+  }
+
+  /** The limits of the run, by unit or `provider.unit`. */
+  get limits(): BudgetLimits {
+    return this.#limits;
   }
 
   /** The total that was spent. */

@@ -6,14 +6,12 @@ import { jsonOf } from '../model/paths.ts';
 import type { Resource, Search } from '../model/resource.ts';
 import { count } from '../model/show.ts';
 import type { Credential } from '../model/target.ts';
-import { credentialHeaders } from '../run/credential-headers.ts';
-import { secondsToWait } from '../run/rate-wait.ts';
-import { sendOnWire } from '../run/wire/send.ts';
-import { type Budget, BudgetError } from './budget.ts';
+import type { Budget } from './budget.ts';
+import { sendCleaning } from './cleanup-wire.ts';
 import { fingerprint } from './fingerprint.ts';
 import { safeIds } from './guarded-wire.ts';
 import type { Ledger, Standing } from './ledger.ts';
-import { createPace, LONGEST_HOLD, type Pace } from './pace.ts';
+import { createPace, type Pace } from './pace.ts';
 import { requestFor, resourceOf } from './resources.ts';
 
 /** A resource that could not be removed or may exist, and why. */
@@ -44,15 +42,16 @@ export interface CleanUpOptions {
   readonly budget?: Budget;
   /** Milliseconds to wait for one answer. Default: 10,000. */
   readonly timeoutMs?: number;
+  /** When it fires, nothing more is sent: what is left stays in the ledger. */
+  readonly deadline?: AbortSignal;
+  /** Called when another resource is removed, with how many are to be removed as far as is known. */
+  readonly onRemoved?: (removed: number, of: number) => void;
 }
 
-const TIMEOUT_MS = 10_000;
-const MAX_BYTES = 32 * 1024 * 1024;
 const MAX_PAGES = 50;
 /** Searches for resources whose ids are unknown: a request may still be on its way after its sender has ended. */
 const LOOKS = 3;
 const PAUSE_MS = 2_000;
-const ATTEMPTS = 3;
 /** The allowed delay of a provider's clock behind this machine's, in milliseconds. */
 const CLOCK_SLACK_MS = 3_600_000;
 
@@ -99,7 +98,7 @@ class CleanUp implements CleanUpResult {
     const account = credentials[provider]?.accountId ?? '';
     for (const { id } of standing) await this.#remove(resource, account, id);
     for (let look = 1; open.length > 0 && look <= LOOKS; look += 1) {
-      if (look > 1) await this.#options.clock.sleep(PAUSE_MS);
+      if (look > 1) await this.#pause();
       const found = await this.#find(resource, account);
       if (typeof found === 'string') {
         this.left.push({ provider, kind, why: `the resources with the marker could not be listed: ${found}` });
@@ -147,7 +146,15 @@ class CleanUp implements CleanUpResult {
     } else {
       await this.#options.ledger.removed(item);
       this.removed.push(item);
+      this.#options.onRemoved?.(this.removed.length, this.removed.length + this.#options.ledger.standing().length);
     }
+  }
+
+  async #pause(): Promise<void> {
+    const { clock, deadline } = this.#options;
+    await clock.sleep(PAUSE_MS, deadline).catch((error: unknown) => {
+      if (!deadline?.aborted) throw error;
+    });
   }
 
   #whyNot({ response, problem }: Exchange): string {
@@ -209,29 +216,9 @@ class CleanUp implements CleanUpResult {
     return this.#send(provider, method, `${path}?${query}`);
   }
 
-  async #send(provider: ProviderId, method: string, path: string): Promise<Exchange> {
-    const { ledger, credentials, clock, budget, timeoutMs = TIMEOUT_MS } = this.#options;
-    const headers = Object.entries({
-      Accept: '*/*',
-      'User-Agent': 'caption-harness-conform',
-      ...credentialHeaders(provider, credentials[provider] ?? {}),
-    });
-    const url = `${(ledger.run.baseUrls[provider] ?? '').replace(/\/+$/, '')}${path}`;
-    for (let attempt = 1; ; attempt += 1) {
-      await this.#pace[provider].turn();
-      const request = { method, url, headers, body: null };
-      try {
-        budget?.takeReserved(provider);
-      } catch (error) {
-        if (!(error instanceof BudgetError)) throw error;
-        return { request, response: null, problem: { kind: 'withheld', text: error.message } };
-      }
-      const exchange = await sendOnWire(request, { timeoutMs, maxBytes: MAX_BYTES });
-      const status = exchange.response?.status ?? 0;
-      if (attempt === ATTEMPTS || (status !== 0 && status !== 429 && status < 500)) return exchange;
-      if (status === 429 || status === 503)
-        this.#pace[provider].holdOff(Math.min(LONGEST_HOLD, secondsToWait(exchange, clock.now())) * 1000);
-      else await clock.sleep(1_000);
-    }
+  #send(provider: ProviderId, method: string, path: string): Promise<Exchange> {
+    const { ledger, pace: _pace, ...common } = this.#options;
+    const wire = { ...common, baseUrls: ledger.run.baseUrls, pace: this.#pace };
+    return sendCleaning(wire, provider, { method, path });
   }
 }

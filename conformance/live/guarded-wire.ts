@@ -9,6 +9,7 @@ import type { Resource } from '../model/resource.ts';
 import type { Sending, Wire } from '../model/target.ts';
 import { SkipSignal } from '../model/verdict.ts';
 import { creditsOf } from '../providers/price.ts';
+import { interrupted, unlessInterrupted } from '../run/interrupted.ts';
 import { secondsToWait } from '../run/rate-wait.ts';
 import { cutOnWire } from '../run/wire/cut.ts';
 import { cutExchange } from '../run/wire/plain.ts';
@@ -64,8 +65,9 @@ export class GuardedWire implements Wire {
   async send(request: WireRequest, sending: Sending): Promise<Exchange> {
     const prepared = this.#prepare(request, sending);
     const first = await this.#once(prepared, sending);
-    if (!isBrokenConnection(first)) return first;
-    await this.#guards.clock.sleep(RETRY_PAUSE_MS);
+    if (sending.once || !isBrokenConnection(first)) return first;
+    const { clock, signal } = this.#guards;
+    await unlessInterrupted(signal, () => clock.sleep(RETRY_PAUSE_MS, signal));
     try {
       return await this.#once(prepared, sending);
     } catch (error) {
@@ -93,16 +95,24 @@ export class GuardedWire implements Wire {
   async #begin(prepared: Prepared, { check }: Sending): Promise<number | null> {
     const { budget, pace, ledger, signal } = this.#guards;
     const { cost, reserved, effect } = prepared;
-    if (signal?.aborted) throw new SkipSignal('interrupted');
+    if (signal?.aborted) throw interrupted();
+    const removes = this.#removes(effect);
     try {
-      if (this.#removes(effect)) budget.takeReserved(check.provider);
+      if (removes) budget.takeReserved(check.provider);
       else budget.take(check.provider, cost, reserved, check.id);
     } catch (error) {
-      if (error instanceof BudgetError) throw new SkipSignal(error.message);
+      if (error instanceof BudgetError) throw new SkipSignal(error.message, 'budget');
       throw error;
     }
-    if (!check.exhaustive) await pace[check.provider].turn();
-    if (signal?.aborted) throw new SkipSignal('interrupted');
+    try {
+      if (!check.exhaustive) await pace[check.provider].turn(signal);
+      if (signal?.aborted) throw interrupted();
+    } catch (error) {
+      if (!signal?.aborted) throw error;
+      // The request is not sent, so it costs nothing.
+      budget.cancel(check.provider, cost, removes ? 0 : reserved, check.id);
+      throw interrupted();
+    }
     if (effect.type !== 'create') return null;
     const { provider, kind } = effect.resource;
     this.#found.add(`${provider} ${kind}`);
@@ -114,15 +124,16 @@ export class GuardedWire implements Wire {
     const { effect, cost, reserved } = prepared;
     const status = exchange.response?.status ?? 0;
     const refused = status >= 400 && status < 500;
-    if (refused) budget.giveBack(check.provider, cost, check.id);
+    const arrived = exchange.problem?.kind !== 'not-connected';
+    if (refused || !arrived) budget.giveBack(check.provider, cost, check.id);
     if (status >= 200 && status < 300) {
       const overTaken = Math.max(0, cost.credits - Math.max(creditsOf(check.provider, exchange), chargedBy(exchange)));
       budget.giveBack(check.provider, { ...NOTHING, credits: overTaken }, check.id);
     }
     if (intent !== null && effect.type === 'create') {
       const ids = refused || status < 200 || status > 299 ? [] : this.#idsIn(effect, exchange);
-      if (refused || ids.length > 0) await ledger.answered(intent, ids);
-      if (refused) budget.release(check.provider, reserved);
+      if (refused || !arrived || ids.length > 0) await ledger.answered(intent, ids);
+      if (refused || !arrived) budget.release(check.provider, reserved);
     }
     if (this.#removes(effect) && ((status >= 200 && status < 300) || status === 404)) {
       const { provider, kind } = effect.resource;

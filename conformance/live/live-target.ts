@@ -3,12 +3,12 @@ import { Secrets } from '../../src/base/secrets/secrets.ts';
 import { hasRealService } from '../../src/contracts/provider-row.ts';
 import { byProvider, type ProviderId } from '../../src/contracts/providers.ts';
 import type { Credential, Target } from '../model/target.ts';
-import { SkipSignal } from '../model/verdict.ts';
 import { PlainSession } from '../run/plain-session.ts';
 import type { Budget } from './budget.ts';
 import { GuardedWire } from './guarded-wire.ts';
 import type { Ledger } from './ledger.ts';
 import type { Pace } from './pace.ts';
+import { livePreflight } from './preflight.ts';
 
 /** A real account, and the bounds of a run on it. */
 export interface LiveTargetOptions {
@@ -25,6 +25,10 @@ export interface LiveTargetOptions {
   readonly ledger: Ledger;
   readonly clock: WaitingClock;
   readonly signal?: AbortSignal;
+  /** When it fires, cleaning up sends nothing more: what is left stays in the ledger. */
+  readonly deadline?: AbortSignal;
+  /** Called when cleaning up has removed another resource. */
+  readonly onRemoved?: (removed: number, of: number) => void;
 }
 
 /** The addresses of the real services. */
@@ -32,9 +36,10 @@ export const liveBaseUrls: Readonly<Record<ProviderId, string>> = byProvider(({ 
 
 /** The real services, or servers that replace them: every request is guarded. */
 export function liveTarget(options: LiveTargetOptions): Target {
-  const { baseUrls, serviceUrls = baseUrls, credentials, wanted, clock, signal } = options;
+  const { baseUrls, serviceUrls = baseUrls, credentials, wanted, clock } = options;
   const ids = Object.keys(baseUrls) as ProviderId[];
   const values = Object.values(credentials).flatMap((credential) => Object.values(credential));
+  const wire = new GuardedWire({ ...options, secrets: new Secrets(values) });
   return {
     kind: 'live',
     baseUrls,
@@ -46,24 +51,9 @@ export function liveTarget(options: LiveTargetOptions): Target {
         return credentials[id] === undefined ? [[id, `needs a credential: ${wanted[id]}`]] : [];
       }),
     ),
-    wire: new GuardedWire({ ...options, secrets: new Secrets(values) }),
-    open: async ({ provider }) => new PlainSession(credentials[provider] ?? null, interruptible(clock, signal)),
+    wire,
+    preflight: (provider, signal) => livePreflight(provider, { wire, baseUrls, credentials, wanted }, signal),
+    open: async ({ provider }) => new PlainSession(credentials[provider] ?? null, clock),
     close: async () => {},
-  };
-}
-
-/** Waits end as skips when the run is interrupted. */
-function interruptible(clock: WaitingClock, signal: AbortSignal | undefined): WaitingClock {
-  if (signal === undefined) return clock;
-  return {
-    now: () => clock.now(),
-    sleep: async (milliseconds) => {
-      try {
-        await clock.sleep(milliseconds, signal);
-      } catch (error) {
-        if (signal.aborted) throw new SkipSignal('interrupted');
-        throw error;
-      }
-    },
   };
 }

@@ -23,9 +23,17 @@ it('shows each check, each provider and the total as text', () => {
     row('gcore-ai/a/b', absent),
     row('gcore-ai/a/c', absent),
   ];
-  const total = { ...NOTHING, requests: 4, credits: 2 };
-  const plan = { rows, total, byProvider: { translateplus: total }, cleaningUp: 0, seconds: 61 };
+  const total = { ...NOTHING, requests: 5, credits: 2 };
+  const plan = {
+    rows,
+    preflight: { translateplus: 1 },
+    total,
+    byProvider: { translateplus: total },
+    cleaningUp: 0,
+    seconds: 61,
+  };
   expect(planText(plan, { requests: 9 }).split('\n')).toEqual([
+    'translateplus: 1 request first, to see whether the credential works',
     'translateplus/a/b  1 request, 2 credits',
     'translateplus/a/c  about 3 requests',
     'translateplus/a/d  skipped: would take a month',
@@ -33,8 +41,8 @@ it('shows each check, each provider and the total as text', () => {
     'translateplus: 2 checks skipped: needs a key',
     'gcore-ai: 2 checks skipped: needs a credential: GCORE_API_KEY',
     '',
-    'translateplus: 4 requests, 2 credits',
-    'total: about 4 requests, 2 credits',
+    'translateplus: 5 requests, 2 credits',
+    'total: about 5 requests, 2 credits',
     'cleaning up: 0 requests more',
     'time: 2 minutes or more',
     'budget: requests=9',

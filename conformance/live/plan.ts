@@ -1,6 +1,7 @@
 import type { ProviderId } from '../../src/contracts/providers.ts';
 import { type Amounts, NOTHING, type Unit, units } from '../model/amounts.ts';
 import type { BudgetLimits } from './budget.ts';
+import { preflightId } from './preflight.ts';
 import type { LiveReport } from './run.ts';
 
 /** The planned use of one check, or why it is not run. */
@@ -15,7 +16,9 @@ export interface PlanRow extends Amounts {
 /** The planned use of a live run, measured on the mocks; it sends nothing to a real service. */
 export interface Plan {
   readonly rows: readonly PlanRow[];
-  /** The use of all checks together; `byProvider` has the providers that get requests. */
+  /** By provider: the requests that first show whether its credential works. */
+  readonly preflight: Readonly<Partial<Record<ProviderId, number>>>;
+  /** The use of these and of all checks together; `byProvider` has the providers that get requests. */
   readonly total: Amounts;
   readonly byProvider: Readonly<Partial<Record<ProviderId, Amounts>>>;
   /** Requests for removing resources at the end; not in the total. */
@@ -31,12 +34,19 @@ export function planOf(report: LiveReport, takenFor: (check: string) => Amounts)
     const used = { requests, credits: cost.credits, minutes, resources };
     return { id, provider, ...used, waits: cost.waitedSeconds > 0, skipped: status === 'skipped' ? reason : null };
   });
-  const total = sumOf(rows);
-  const used = [...new Set(rows.filter(({ requests }) => requests > 0).map(({ provider }) => provider))];
-  const byProvider = Object.fromEntries(used.map((id) => [id, sumOf(rows.filter(({ provider }) => provider === id))]));
+  const providers = [...new Set(rows.map(({ provider }) => provider))];
+  const first = providers.map((id) => [id, takenFor(preflightId(id))] as const);
+  const total = sumOf([...rows, ...first.map(([, amounts]) => amounts)]);
+  const used = providers.filter((id) => rows.some(({ provider, requests }) => provider === id && requests > 0));
+  const byProvider = Object.fromEntries(
+    used.map((id) => [id, sumOf([...rows.filter(({ provider }) => provider === id), takenFor(preflightId(id))])]),
+  );
+  const preflight = Object.fromEntries(
+    first.flatMap(([id, { requests }]) => (requests > 0 ? [[id, requests] as const] : [])),
+  );
   const sent = Object.values(report.live.spent).reduce((all, { requests }) => all + requests, 0);
   const seconds = Math.ceil(report.durationMs / 1000);
-  return { rows, total, byProvider, seconds, cleaningUp: Math.max(0, sent - total.requests) };
+  return { rows, preflight, total, byProvider, seconds, cleaningUp: Math.max(0, sent - total.requests) };
 }
 
 const sumOf = (rows: readonly Amounts[]): Amounts =>
@@ -46,13 +56,18 @@ const sumOf = (rows: readonly Amounts[]): Amounts =>
   }, NOTHING);
 
 /** A plan as text: one line per check, one per provider and reason for skipped checks, and the total. */
-export function planText({ rows, total, byProvider, cleaningUp, seconds }: Plan, budget: BudgetLimits = {}): string {
+export function planText(
+  { rows, preflight, total, byProvider, cleaningUp, seconds }: Plan,
+  budget: BudgetLimits = {},
+): string {
   const lines = [...new Set(rows.map(({ provider }) => provider))].flatMap((provider) => {
     const own = rows.filter((row) => row.provider === provider);
     const idle = own.filter(({ requests, skipped }) => requests === 0 && skipped !== null);
     const alike = ({ skipped }: PlanRow) => idle.filter((row) => row.skipped === skipped);
     const summed = idle.filter((row) => alike(row).length > 1);
+    const first = preflight[provider] ?? 0;
     return [
+      ...(first === 0 ? [] : [`${provider}: ${counted(first, 'request')} first, to see whether the credential works`]),
       ...own.filter((row) => !summed.includes(row)).map(rowText),
       ...summed
         .filter((row) => alike(row)[0] === row)

@@ -17,13 +17,22 @@ export function operationOf(provider: ProviderId, id: string): OperationRow {
   return row;
 }
 
+/** What the placeholders of a path stand for: the account, parts by name, and `id` for every other one. */
+export interface RequestPlace {
+  readonly account?: string;
+  readonly id?: string;
+  readonly parts?: Readonly<Record<string, string>> | undefined;
+}
+
 /** Method and path, as sent, of an operation on one resource of an account, or on the account. */
 export function requestFor(
   provider: ProviderId,
   operation: string,
-  { account = '', id = '' }: { readonly account?: string; readonly id?: string },
+  { account = '', id = '', parts = {} }: RequestPlace,
 ): { readonly method: string; readonly path: string } {
   const { method, path } = operationOf(provider, operation);
-  const filled = path.replace(/\{(\w+)\}/g, (_whole, name: string) => (name === 'account_id' ? account : id));
+  const filled = path.replace(/\{(\w+)\}/g, (_whole, name: string) =>
+    name === 'account_id' ? account : (parts[name] ?? id),
+  );
   return { method: method.toUpperCase(), path: filled };
 }

@@ -27,14 +27,18 @@ export interface LiveRunOptions extends Omit<RunOptions, 'target' | 'parallel' |
 
 /** Runs the selected checks against real services, one at a time, and always cleans up. */
 export async function runLive({ live, ...options }: LiveRunOptions): Promise<LiveReport> {
-  const { clock, budget, ledger, pace, credentials, baseUrls, signal } = live;
+  const { clock, budget, ledger, pace, credentials, baseUrls, signal, deadline, onRemoved } = live;
   const target = liveTarget(live);
   let report: Report | undefined;
   let cleaned: CleanUpResult;
   try {
     report = await runConformance({ ...options, ...(signal ? { signal } : {}), target, clock });
   } finally {
-    cleaned = await cleanUp({ ledger, credentials, clock, pace, budget });
+    cleaned = await cleanUp({
+      ...{ ledger, credentials, clock, pace, budget },
+      ...(deadline ? { deadline } : {}),
+      ...(onRemoved ? { onRemoved } : {}),
+    });
   }
   const used = (Object.keys(baseUrls) as (keyof typeof baseUrls)[])
     .map((id) => [id, budget.spentBy(id)] as const)

@@ -27,7 +27,8 @@ export interface WireProblem {
 /**
  * `not-connected`: the host was not found or refused the connection, so nothing was sent. `connection-broken`: the
  * connection broke before an answer began. `timeout`: the time ran out. `broken-answer`: an answer began and is not
- * complete or not HTTP. `cut-by-check`: the check cut the request itself. `withheld`: the run's own budget stopped it.
+ * complete or not HTTP. `cut-by-check`: the check cut the request itself. `withheld`: the run's own bounds stopped it.
+ * `interrupted`: the run was interrupted before an answer came.
  */
 export type WireProblemKind =
   | 'not-connected'
@@ -35,7 +36,8 @@ export type WireProblemKind =
   | 'timeout'
   | 'broken-answer'
   | 'cut-by-check'
-  | 'withheld';
+  | 'withheld'
+  | 'interrupted';
 
 /** Bounds of one exchange. */
 export interface WireLimits {
@@ -43,6 +45,8 @@ export interface WireLimits {
   readonly timeoutMs: number;
   /** The largest accepted body, compressed or not, in bytes. */
   readonly maxBytes: number;
+  /** After it fires, the exchange has half a second to end. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** One sent request, with its answer or with the problem that replaced the answer. */

@@ -17,10 +17,20 @@ export type Status = (typeof statuses)[number];
 
 /**
  * Which kind of reason a result has, where readers must tell reasons apart; the text of a reason is for people only.
- * `as-assumed`, `differs`: a probe saw the assumed behaviour, or another one. `needs-control`: skipped, because only
- * a control API can arrange what the check needs.
+ * `as-assumed`, `differs`: a probe saw the assumed behaviour, or another one. The others say why a check did not run to its end:
+ * `needs-control`: only a control API can arrange what it needs. `no-answer`: the server answers nothing.
+ * `credential-refused`: the service does not accept the credential. `budget`: the next call would exceed it. `interrupted`: by a signal.
+ * `stopped`: so many checks had failed that the run ended.
  */
-export type ReasonKind = 'as-assumed' | 'differs' | 'needs-control';
+export type ReasonKind =
+  | 'as-assumed'
+  | 'differs'
+  | 'needs-control'
+  | 'no-answer'
+  | 'credential-refused'
+  | 'budget'
+  | 'interrupted'
+  | 'stopped';
 
 /** True for a status that fails the run unless the baseline expects it. */
 export const failsRun = (status: Status): boolean => status === 'failed' || status === 'untestable';

@@ -1,6 +1,7 @@
 import type { Agent } from 'node:http';
 import type { ProviderId, Scope } from '../../src/contracts/providers.ts';
 import type { Exchange, WireLimits, WireRequest } from './exchange.ts';
+import type { ReasonKind } from './result.ts';
 
 /** Which credential a request carries. `neighbour` is the full credential of another tenant. */
 export type CredentialName = Scope | 'neighbour';
@@ -31,8 +32,8 @@ export interface Session {
   arrange(arrangement: Arrangement, tenant?: 'own' | 'neighbour'): Promise<void>;
   /** The tenant's time in epoch milliseconds. */
   now(): Promise<number>;
-  /** Lets this many seconds pass on the tenant's clock. */
-  wait(seconds: number): Promise<void>;
+  /** Lets this many seconds pass on the tenant's clock. A real wait rejects with the signal's reason when it fires. */
+  wait(seconds: number, signal?: AbortSignal): Promise<void>;
   /** The known value of a switch of the provider; undefined if it is unknown. */
   switchValue(name: string): Promise<string | undefined>;
   /** Removes the resources of the check. */
@@ -44,6 +45,8 @@ export interface Sending {
   readonly check: { readonly id: string; readonly provider: ProviderId; readonly exhaustive?: boolean };
   readonly limits: WireLimits;
   readonly agent: Agent | false;
+  /** True for a request that is not sent again when its connection breaks. */
+  readonly once?: true;
   /** Called for every exchange that really took place, including repetitions. */
   onExchange(exchange: Exchange): void;
 }
@@ -53,6 +56,12 @@ export interface Wire {
   send(request: WireRequest, sending: Sending): Promise<Exchange>;
   /** Sends the start of a request and cuts the connection. */
   cut(request: WireRequest, bytes: number, sending: Sending): Promise<void>;
+}
+
+/** Why the checks of a provider cannot run, and what the user can do. */
+export interface Obstacle {
+  readonly kind: Extract<ReasonKind, 'no-answer' | 'credential-refused'>;
+  readonly reason: string;
 }
 
 /** A server under test. */
@@ -70,6 +79,11 @@ export interface Target {
   readonly absent?: Readonly<Partial<Record<ProviderId, string>>>;
   /** Sends requests instead of the plain wire. */
   readonly wire?: Wire;
+  /**
+   * Asks one provider whether it answers and accepts the credential, with at most three requests, before its first check.
+   * Absent: every provider is taken to answer. Never rejects.
+   */
+  readonly preflight?: (provider: ProviderId, signal?: AbortSignal) => Promise<Obstacle | undefined>;
   /** Opens the session of one check. A failure here is a fault of the harness, not of the target. */
   open(check: { readonly id: string; readonly provider: ProviderId }): Promise<Session>;
   close(): Promise<void>;

@@ -1,5 +1,6 @@
 import { operations } from '../../src/contracts/cloudflare-stream/operations.ts';
 import { cloudflareStreamChecks } from '../checks/cloudflare-stream/index.ts';
+import { gatewayRefuses } from './cloudflare-refusal.ts';
 import { videos } from './cloudflare-stream/videos.ts';
 import { defineSuite } from './suite.ts';
 import { UNPROVEN } from './unproven.ts';
@@ -21,6 +22,7 @@ export const cloudflareStream = defineSuite({
     },
     { at: ['listVideos'], methods: /^(PUT|PATCH|DELETE)$/, what: 'all videos of the account' },
   ],
+  preflight: { operation: 'listVideos', query: 'limit=1', refuses: gatewayRefuses },
   budget: { minutes: 40 },
   unproven: [
     { operations: 'all', failures: ['http-broken', 'request-timeout'], reason: UNPROVEN.belowHttp },

@@ -20,6 +20,7 @@ export const gcoreAi = defineSuite({
       what: 'all videos or tasks of the account',
     },
   ],
+  preflight: { operation: 'listTasks', query: 'limit=1' },
   budget: { minutes: 200 },
   unproven: [
     { operations: 'all', failures: ['http-broken', 'request-timeout'], reason: UNPROVEN.belowHttp },

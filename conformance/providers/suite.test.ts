@@ -21,7 +21,9 @@ const made = {
   creates: 'video',
 } as const;
 const operations = [made] as const satisfies readonly OperationRow[];
-const common = { id: 'translateplus', operations, checks: [], forbidden: [], budget: {}, unproven: [] } as const;
+const preflight = { operation: 'makeVideo' } as const;
+const rest = { checks: [], forbidden: [], budget: {}, unproven: [] } as const;
+const common = { id: 'translateplus', operations, preflight, ...rest } as const;
 const costs = { makeVideo: { atMost: () => 1 } };
 const video = {
   provider: 'translateplus',
@@ -51,6 +53,8 @@ describe('a suite', () => {
     defineSuite({ ...common, costs, resources: {} });
     // @ts-expect-error: nothing marks what makeVideo creates
     defineSuite({ ...common, costs, resources: { video: { ...video, creators: {} } } });
+    // @ts-expect-error: a live run would not know how to begin
+    defineSuite({ ...common, preflight: { operation: 'getVideo' }, costs, resources: { video } });
     // @ts-expect-error: there is no such operation
     defineSuite({ ...common, costs, resources: { video: { ...video, remove: 'deleteVideo' } } });
   });

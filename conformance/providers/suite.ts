@@ -3,6 +3,7 @@ import type { ProviderId } from '../../src/contracts/providers.ts';
 import type { OperationRow } from '../../src/contracts/types.ts';
 import type { Unit } from '../model/amounts.ts';
 import type { Check } from '../model/check.ts';
+import type { Preflight } from '../model/preflight.ts';
 import type { ForbiddenPlace, Resource } from '../model/resource.ts';
 
 /** The cost of one call, in the unit that its operation's price names. `body` is undefined if it is not JSON. */
@@ -32,6 +33,8 @@ export interface ProviderSuite {
   readonly resources: Readonly<Record<string, Resource>>;
   /** The settings that a live run never changes. */
   readonly forbidden: readonly ForbiddenPlace[];
+  /** The first request of a live run. Absent: one to the base URL. */
+  readonly preflight?: Preflight;
   /** The limits of a live run by default. */
   readonly budget: Readonly<Partial<Record<Unit, number>>>;
   readonly unproven: readonly Unproven[];
@@ -46,13 +49,14 @@ type Created<R extends Rows> = Extract<R[number]['creates'], string>;
 type Creating<R extends Rows, Kind> = Extract<R[number], { readonly creates: Kind }>['id'];
 
 /** A suite whose parts fit the rows: each price has its cost, each `creates` its resource and each creator its marking. */
-interface FittingSuite<R extends Rows> extends Omit<ProviderSuite, 'costs' | 'resources' | 'forbidden'> {
+interface FittingSuite<R extends Rows> extends Omit<ProviderSuite, 'costs' | 'resources' | 'forbidden' | 'preflight'> {
   readonly operations: R;
   readonly costs: Readonly<Record<Priced<R>, Cost>>;
   readonly resources: {
     readonly [Kind in Created<R>]: Resource<R[number]['id'], Creating<R, Kind>> & { readonly kind: Kind };
   };
   readonly forbidden: readonly ForbiddenPlace<R[number]['id']>[];
+  readonly preflight: Preflight<R[number]['id']>;
 }
 
 /**

@@ -32,6 +32,7 @@ export const translatePlus = defineSuite({
   // Translations create no resources.
   resources: {},
   forbidden: [],
+  preflight: { operation: 'getAccountSummary' },
   budget: { credits: 200 },
   unproven: [
     { operations: 'all', failures: ['http-broken', 'request-timeout'], reason: UNPROVEN.belowHttp },

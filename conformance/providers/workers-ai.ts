@@ -1,5 +1,6 @@
 import { operations } from '../../src/contracts/workers-ai/operations.ts';
 import { workersAiChecks } from '../checks/workers-ai/index.ts';
+import { gatewayRefuses } from './cloudflare-refusal.ts';
 import { defineSuite } from './suite.ts';
 import { UNPROVEN } from './unproven.ts';
 
@@ -15,6 +16,12 @@ export const workersAi = defineSuite({
   // Speech recognition creates no resources.
   resources: {},
   forbidden: [],
+  // Without a body it recognises nothing, so it costs nothing; all operations of this API are POST.
+  preflight: {
+    operation: 'runModel',
+    parts: { model_name: '@cf/openai/whisper' },
+    refuses: gatewayRefuses,
+  },
   budget: { minutes: 60 },
   unproven: [
     { operations: 'all', failures: ['http-broken', 'request-timeout'], reason: UNPROVEN.belowHttp },

@@ -3,18 +3,22 @@ import { exitCode, type Report } from '../model/report.ts';
 import type { CheckResult } from '../model/result.ts';
 import { count } from '../model/show.ts';
 import type { RunEvent } from '../run/runner.ts';
-import { countWords, type Word, wordOf, words } from './facts.ts';
+import { briefResults, firstOf } from './brief.ts';
+import { countWords, type Word, wordOf } from './facts.ts';
 import { failureLines } from './failure.ts';
+import { isHindered, obstacleLines } from './obstacles.ts';
 import type { Output, Reporter, ReporterOptions } from './reporter.ts';
-import { skippedLines } from './skipped.ts';
+import { briefSkips, skippedLines } from './skipped.ts';
 import { type Style, styleFor } from './style.ts';
 import { sectionTable } from './table.ts';
-import { unansweredProviders } from './unanswered.ts';
 import { wrap } from './wrap.ts';
 
 const MIN_WIDTH = 40;
 
-/** For people: progress, a table by section, each failure with all its facts, then a total. */
+/**
+ * For people: progress, a table, each failure with all its facts, then a total. Sections, skips and probes are listed where something
+ * failed in them, or on request: a run that held fits on a screen.
+ */
 export function prettyReporter(output: Output, options: ReporterOptions = {}): Reporter {
   const width = Math.max(MIN_WIDTH, options.width ?? 100);
   const style = styleFor(options.color ?? false);
@@ -29,7 +33,10 @@ export function prettyReporter(output: Output, options: ReporterOptions = {}): R
     },
     finish(report) {
       clear();
-      output.write(`${pretty(report, width, style).join('\n')}\n`);
+      const lines = options.quiet
+        ? quiet(report, width, style)
+        : pretty(report, width, style, options.verbose ?? false);
+      output.write(`${lines.join('\n')}\n`);
     },
   };
 }
@@ -38,18 +45,46 @@ function progress({ done, total, result }: Extract<RunEvent, { type: 'checked' }
   return `${done}/${total} ${result.id}`.slice(0, width - 1);
 }
 
-function pretty(report: Report, width: number, style: Style): string[] {
+/** Results that a reader must act on, the most urgent first. */
+const URGENT: readonly Word[] = ['failed', 'untestable', 'error'];
+
+function pretty(report: Report, width: number, style: Style, verbose: boolean): string[] {
   const { checks } = report;
-  const reported = words.filter((word) => !['passed', 'skipped', 'probed'].includes(word));
-  const bad = reported.flatMap((word) => checks.filter((result) => wordOf(result) === word));
+  const of = (word: Word) => checks.filter((result) => wordOf(result) === word && !isHindered(result));
+  const whole = (results: readonly CheckResult[]) =>
+    results.flatMap((result) => [...failureLines(result, width, style), '']);
+  const bad = whole(URGENT.flatMap(of));
+  const table = sectionTable(checks, width, style, verbose);
+  const end = [...staleEntries(report, width, style), ...total(report, width, style)];
+  if (verbose) {
+    const soft = whole([...of('warned'), ...of('expected')]);
+    return [
+      ...table,
+      '',
+      ...bad,
+      ...soft,
+      ...probes(checks, width, style),
+      ...skippedLines(checks, width, style),
+      ...end,
+    ];
+  }
+  const brief = [
+    ...briefResults(of('warned'), '~', width, style),
+    ...briefResults(of('expected'), '=', width, style),
+    ...briefProbes(checks, style),
+    ...briefSkips(checks, width, style),
+  ];
+  return [...table, '', ...bad, ...brief, ...(brief.length === 0 ? [] : ['']), ...end];
+}
+
+/** Failures and totals only. */
+function quiet(report: Report, width: number, style: Style): string[] {
+  const bad = report.checks.filter((result) => URGENT.includes(wordOf(result)) && !isHindered(result));
   return [
-    ...sectionTable(checks, width, style),
-    '',
     ...bad.flatMap((result) => [...failureLines(result, width, style), '']),
-    ...probes(checks, width, style),
-    ...skippedLines(checks, width, style),
     ...staleEntries(report, width, style),
-    ...total(report, width, style),
+    total(report, width, style)[0] ?? '',
+    ...obstacleLines(report.checks).map(style.red),
   ];
 }
 
@@ -61,6 +96,13 @@ function staleEntries({ baseline }: Report, width: number, style: Style): string
     ...baseline.problems.flatMap(({ check, message }) => [`  ${check}`, ...wrap(message, width, '    ')]),
     '',
   ];
+}
+
+function briefProbes(checks: readonly CheckResult[], style: Style): string[] {
+  const [first, ...differing] = probes(checks, Number.POSITIVE_INFINITY, style).filter((line) => line !== '');
+  if (first === undefined) return [];
+  const ids = differing.filter((_line, at) => at % 2 === 0);
+  return [first, ...firstOf(ids, 'probe')];
 }
 
 /** Probes that differ from the assumptions of this project. */
@@ -109,11 +151,7 @@ function total(report: Report, width: number, style: Style): string[] {
     style.bold(line),
     ...wrap(evidenceLine(checks), width, '').map(style.dim),
     ...wrap(cost, width, '').map(style.dim),
-    ...unansweredProviders(checks).flatMap(({ provider, found }) =>
-      wrap(`${provider}: ${found}, for every request. Is the server running, and is its --url correct?`, width, '').map(
-        style.red,
-      ),
-    ),
+    ...obstacleLines(checks).map(style.red),
     ...(nothing ? [style.red('Nothing was verified: no check was asserted.')] : []),
   ];
 }

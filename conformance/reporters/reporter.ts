@@ -14,6 +14,10 @@ export interface ReporterOptions {
   readonly color?: boolean;
   /** Show progress in place during the run: for terminals only. */
   readonly live?: boolean;
+  /** Every section, skipped check and probe, also of a run that held. */
+  readonly verbose?: boolean;
+  /** Failures and totals only. */
+  readonly quiet?: boolean;
   /** The version of this package, for formats that name the tool. */
   readonly version?: string;
   /** The output for the step summary of GitHub Actions. */

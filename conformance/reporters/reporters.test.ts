@@ -1,4 +1,4 @@
-// Covers: pretty.ts, skipped.ts
+// Covers: brief.ts, obstacles.ts, pretty.ts, skipped.ts
 
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../model/report.ts';
@@ -48,10 +48,16 @@ describe('json', () => {
 
 describe('pretty', () => {
   it('counts by section, and leaves out statuses that do not occur', () => {
-    const lines = written(mixed).split('\n');
-    expect(lines[0]?.trim().split(/\s+/)).toEqual(['passed', 'failed', 'skipped', 'probed', 'errors']);
-    expect(lines[1]?.trim().split(/\s+/)).toEqual(['translateplus/request', '2', '·', '·', '·', '·']);
-    expect(lines[2]?.trim().split(/\s+/)).toEqual(['translateplus/credits', '·', '1', '·', '·', '·']);
+    const rows = (text: string) => text.split('\n').map((line) => line.trim().split(/\s+/));
+    const lines = rows(written(mixed, { verbose: true }));
+    expect(lines.slice(0, 4)).toEqual([
+      ['passed', 'failed', 'skipped', 'probed', 'errors'],
+      ['translateplus', '2', '1', '2', '2', '1'],
+      ['request', '2', '·', '·', '·', '·'],
+      ['credits', '·', '1', '·', '·', '·'],
+    ]);
+    const brief = rows(written(mixed)).slice(1, 4);
+    expect(brief.map(([name]) => name)).toEqual(['translateplus', 'credits', 'errors']);
     expect(
       written(reportOf(result('a/b')))
         .split('\n')[0]
@@ -76,12 +82,12 @@ describe('pretty', () => {
   });
 
   it('groups what was skipped by its reason, and shows probes that differ', () => {
-    const text = written(mixed);
+    const text = written(mixed, { verbose: true });
     expect(text).toContain('skipped: needs a credential\n  translateplus/keys/c\n  translateplus/keys/d\n');
     const many = Array.from({ length: 7 }, (_, at) => result(`keys/c${at}`, { status: 'skipped', reason: 'no key' }));
-    expect(written(reportOf(...many, result('a/b', { status: 'skipped', reason: 'no key' })))).toContain(
-      'skipped: no key\n  translateplus, 8 checks: keys 7, a 1\n',
-    );
+    expect(
+      written(reportOf(...many, result('a/b', { status: 'skipped', reason: 'no key' })), { verbose: true }),
+    ).toContain('skipped: no key\n  translateplus, 8 checks: keys 7, a 1\n');
     const arranged = ['1 credit', '2 credits'].map((what) =>
       result(`credits/${what[0]}`, {
         status: 'skipped',
@@ -104,18 +110,49 @@ describe('pretty', () => {
     expect(written(reportOf(result('a/b')))).not.toContain('Nothing was verified');
   });
 
-  it('names the one cause when no request was answered', () => {
-    const exchange = { curl: 'curl', response: null };
-    const silent = result('a/b', { status: 'failed', got: 'no answer: the connection was refused', exchange });
-    expect(written(reportOf(silent))).toMatch(
-      /translateplus: no answer: the connection was refused, for every request\..*--url/s,
+  it('says in one line why the checks of a provider could not begin', () => {
+    const silent = { reasonKind: 'no-answer', reason: 'x answers none of 3 requests' } as const;
+    const rest = Array.from({ length: 40 }, (_, at) => result(`a/${at}`, { ...silent, status: 'skipped' }));
+    const report = reportOf(result('a/b', { ...silent, status: 'untestable' }), ...rest);
+    for (const options of [{}, { verbose: true }, { quiet: true }]) {
+      const text = written(report, options);
+      expect(text.match(/x answers none.*/g)).toEqual(['x answers none of 3 requests']);
+      expect(text).toContain('41 checks did not run: x answers');
+      expect(text.split('\n').length).toBeLessThan(12);
+    }
+  });
+
+  it('fits a run that held on a screen, whatever was skipped, probed, warned or expected', () => {
+    const each = (name: string, more: Partial<CheckResult>) =>
+      Array.from({ length: 30 }, (_, at) => result(`s${at}/${name}`, { ...more, reason: `reason ${at} `.repeat(20) }));
+    const known = { reason: 'ticket', expires: '2999-01-01' };
+    const report = reportOf(
+      ...each('passed', {}),
+      ...each('skipped', { status: 'skipped' }),
+      ...each('probed', { status: 'probed', reasonKind: 'differs' }),
+      ...each('warned', { status: 'warned', level: 'should' }),
+      ...each('expected', { status: 'failed', known }),
     );
-    expect(written(mixed)).not.toContain('for every request');
+    const text = written(report, { width: 100 });
+    expect(text.trimEnd().split('\n').length).toBeLessThanOrEqual(24);
+    expect(text).toContain('skipped: 1 check: reason 0');
+    expect(text).toContain('~ translateplus/s0/warned: reason 0');
+    expect(text).toContain('and 28 reasons more; --verbose lists them');
+    for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(100);
+  });
+
+  it('prints failures and one line of totals when it is told to be quiet', () => {
+    expect(written(reportOf(result('a/b')), { quiet: true })).toBe('1 check: 1 passed\n');
+    expect(written(reportOf(result('a/b'), failed), { quiet: true })).toMatch(
+      /^✗ translateplus\/credits\/one-short[\s\S]*\n2 checks: 1 passed, 1 failed\n$/,
+    );
   });
 
   it('shows a matrix by provider and section where several providers ran', () => {
     const other = { ...result('tasks/x'), id: 'gcore-ai/tasks/x', provider: 'gcore-ai' as const };
-    const lines = written(reportOf(result('request/a'), other, result('keys/b', { status: 'skipped', reason: 'x' })));
+    const lines = written(reportOf(result('request/a'), other, result('keys/b', { status: 'skipped', reason: 'x' })), {
+      verbose: true,
+    });
     expect(
       lines
         .split('\n')
@@ -125,7 +162,7 @@ describe('pretty', () => {
   });
 
   it('distinguishes expected failures, warnings, untestable checks and a stale baseline', () => {
-    const text = written(everything());
+    const text = written(everything(), { verbose: true });
     expect(text).toContain('= translateplus/credits/known (must, expected)');
     expect(text).toContain('~ translateplus/keys/warned (should, warned)');
     expect(text).toContain('? translateplus/keys/untestable (must, untestable)');

@@ -1,6 +1,8 @@
 import type { CheckResult } from '../model/result.ts';
 import { count, ONLY_BY_CONTROL } from '../model/show.ts';
+import { cutTo, firstOf } from './brief.ts';
 import { sectionsOf } from './facts.ts';
+import { isHindered } from './obstacles.ts';
 import type { Style } from './style.ts';
 import { wrap } from './wrap.ts';
 
@@ -10,14 +12,27 @@ const MOST_IDS = 6;
 /** The common reason of checks that each need another account or limit. */
 const BY_CONTROL = `needs an account, a limit or a credential, ${ONLY_BY_CONTROL} (--control)`;
 
+/** One line for each of the first reasons of skipped checks, with the number of checks. */
+export function briefSkips(checks: readonly CheckResult[], width: number, style: Style): string[] {
+  const lines = [...byReason(checks)].map(([reason, results]) =>
+    cutTo(`skipped: ${count(results.length, 'check')}: ${reason}`, width),
+  );
+  return firstOf(lines, 'reason').map(style.yellow);
+}
+
+/** The skipped checks without those that an obstacle explains, by reason. */
+function byReason(checks: readonly CheckResult[]): ReadonlyMap<string, CheckResult[]> {
+  const found = new Map<string, CheckResult[]>();
+  for (const result of checks.filter((one) => one.status === 'skipped' && !isHindered(one))) {
+    const reason = result.reasonKind === 'needs-control' ? BY_CONTROL : (result.reason ?? '');
+    found.set(reason, [...(found.get(reason) ?? []), result]);
+  }
+  return found;
+}
+
 /** The skipped checks by reason. */
 export function skippedLines(checks: readonly CheckResult[], width: number, style: Style): string[] {
-  const byReason = new Map<string, CheckResult[]>();
-  for (const result of checks.filter(({ status }) => status === 'skipped')) {
-    const reason = result.reasonKind === 'needs-control' ? BY_CONTROL : (result.reason ?? '');
-    byReason.set(reason, [...(byReason.get(reason) ?? []), result]);
-  }
-  return [...byReason].flatMap(([reason, results]) => [
+  return [...byReason(checks)].flatMap(([reason, results]) => [
     ...wrap(`skipped: ${reason}`, width, '').map(style.yellow),
     ...(results.length > MOST_IDS ? summary(results, width) : results.map(({ id }) => `  ${id}`)),
     '',

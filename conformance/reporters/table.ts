@@ -1,5 +1,6 @@
-import type { CheckResult } from '../model/result.ts';
+import { type CheckResult, failsRun } from '../model/result.ts';
 import { countWords, sectionsOf, type Word } from './facts.ts';
+import { isHindered } from './obstacles.ts';
 import type { Style } from './style.ts';
 
 /** Columns in order; the last letters are for narrow terminals. */
@@ -23,11 +24,11 @@ interface Row {
 }
 
 /**
- * One row per section, one column per status; statuses that never occur are left out. If several providers ran, each has a
- * line of its own above its sections.
+ * One row per provider, one column per status; statuses that never occur are left out. Below it a row for each section in which a
+ * check failed, or with `every` for each section.
  */
-export function sectionTable(results: readonly CheckResult[], width: number, style: Style): string[] {
-  const rows = rowsOf(results);
+export function sectionTable(results: readonly CheckResult[], width: number, style: Style, every: boolean): string[] {
+  const rows = rowsOf(results).filter(({ total, checks }) => total || every || checks.some(isTrouble));
   const all = countWords(results);
   const columns = COLUMNS.filter(([word]) => word === 'passed' || all[word] > 0);
   const wanted = Math.max(...rows.map(({ name }) => name.length), 0);
@@ -47,15 +48,16 @@ export function sectionTable(results: readonly CheckResult[], width: number, sty
 function rowsOf(results: readonly CheckResult[]): Row[] {
   const sections = sectionsOf(results);
   const providers = [...new Set(sections.map(({ provider }) => provider))];
-  if (providers.length < 2) {
-    return sections.map(({ provider, section, checks }) => ({ name: `${provider}/${section}`, checks }));
-  }
   return providers.flatMap((name) => {
     const own = sections.filter(({ provider }) => provider === name);
     const total: Row = { name, checks: own.flatMap(({ checks }) => checks), total: true };
     return [total, ...own.map(({ section, checks }): Row => ({ name: `  ${section}`, checks }))];
   });
 }
+
+/** True for a result that fails a run, unless no check of its provider could begin. */
+const isTrouble = (result: CheckResult): boolean =>
+  (failsRun(result.status) || result.status === 'error') && !result.known && !isHindered(result);
 
 const shown = (amount: number): string => (amount === 0 ? '·' : String(amount));
 

@@ -27,12 +27,15 @@ export class Patience {
     this.#limits = limits;
   }
 
-  /** Waits for a rate window. Returns false at once if the wait is too long or the budget is used up. */
-  async waitFor(seconds: number): Promise<boolean> {
+  /**
+   * Waits for a rate window. Returns false at once if the wait is too long or the budget is used up. Rejects with the signal's
+   * reason.
+   */
+  async waitFor(seconds: number, signal?: AbortSignal): Promise<boolean> {
     if (this.#givenUp || seconds > this.#limits.longestWait || this.#waited + seconds > this.#limits.totalWait)
       return false;
     this.#waited += seconds;
-    await this.#clock.sleep(seconds * 1000);
+    await this.#clock.sleep(seconds * 1000, signal);
     return true;
   }
 

@@ -23,8 +23,8 @@ export class PlainSession implements Session {
     return this.#clock.now();
   }
 
-  wait(seconds: number): Promise<void> {
-    return this.#clock.sleep(seconds * 1000);
+  wait(seconds: number, signal?: AbortSignal): Promise<void> {
+    return this.#clock.sleep(seconds * 1000, signal);
   }
 
   async switchValue(): Promise<undefined> {}

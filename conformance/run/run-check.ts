@@ -73,10 +73,11 @@ function verdictOnAssumption({ requirement, evidence }: Check, { status, reason,
 }
 
 /** The result of a check that did not run. */
-export const notRun = (check: Check, reason: string): CheckResult => ({
+export const notRun = (check: Check, reason: string, kind?: ReasonKind): CheckResult => ({
   ...describeCheck(check),
   status: 'skipped',
   reason,
+  ...(kind ? { reasonKind: kind } : {}),
   durationMs: 0,
   requests: 0,
   cost: { credits: 0, waitedSeconds: 0 },

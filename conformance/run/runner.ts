@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { Agent } from 'node:http';
 import { systemClock, type WaitingClock } from '../../src/base/clock.ts';
 import { Secrets } from '../../src/base/secrets/secrets.ts';
@@ -8,7 +9,9 @@ import { type Capabilities, unsupportedSection } from '../model/config/capabilit
 import type { Exchange, WireLimits } from '../model/exchange.ts';
 import { REPORT_SCHEMA_VERSION, type Report, summarise } from '../model/report.ts';
 import { type CheckResult, failsRun } from '../model/result.ts';
+import { count } from '../model/show.ts';
 import type { Target } from '../model/target.ts';
+import { Gate } from './gate.ts';
 import { PATIENCE, Patience, type PatienceLimits } from './patience.ts';
 import { runInOrder } from './pool.ts';
 import { notRun, runCheck } from './run-check.ts';
@@ -42,8 +45,10 @@ export interface RunOptions extends Selection {
   readonly onEvent?: (event: RunEvent) => void;
   /** Called for every exchange, for recordings. */
   readonly onExchange?: (provider: ProviderId, exchange: Exchange) => void;
-  /** When it fires, checks that have not begun are skipped; running checks end and clean up. */
+  /** When it fires, running checks end within a second and send nothing more; those that have not begun are skipped. */
   readonly signal?: AbortSignal;
+  /** After this many checks that failed, or were untestable, and that no baseline expects, the others are skipped. Default: no limit. */
+  readonly maxFailures?: number;
 }
 
 /** 10 seconds per exchange; bodies up to 32 MiB. */
@@ -70,17 +75,25 @@ export interface ConformanceRun {
 /** Begins a run without sending a request. */
 export function openRun(options: Omit<RunOptions, 'parallel'>): ConformanceRun {
   const { target, seed = 1, onEvent = () => {}, clock = systemClock, baseline, capabilities = {} } = options;
+  const { maxFailures = Number.POSITIVE_INFINITY } = options;
   const providers = (Object.keys(target.baseUrls) as ProviderId[]).filter(
     (provider) => options.providers?.includes(provider) ?? true,
   );
   const selected = selectChecks(options.checks, { ...options, providers });
   const wireLog = new WireLog(target.baseUrls, options.checks);
   const agent = target.keepsConnections ? new Agent({ keepAlive: true }) : false;
+  // Every request that is on its way listens.
+  if (options.signal !== undefined) setMaxListeners(0, options.signal);
+  const asked = [...new Set(selected.map(({ provider }) => provider))].filter(
+    (id) => target.absent?.[id] === undefined,
+  );
   const state: RunState = {
     agent,
     target,
     seed,
     clock,
+    gate: new Gate(target, asked, options.signal),
+    signal: options.signal,
     limits: { ...LIMITS, ...options.limits },
     patience: new Patience(clock, { ...PATIENCE, ...options.patience }),
     capabilities,
@@ -94,6 +107,8 @@ export function openRun(options: Omit<RunOptions, 'parallel'>): ConformanceRun {
   let total = selected.length;
   const results = new Map<string, CheckResult>();
   const running = new Set<Promise<CheckResult>>();
+  const told = new Set<ProviderId>();
+  let failures = 0;
   onEvent({ type: 'started', total });
   return {
     selected,
@@ -110,10 +125,11 @@ export function openRun(options: Omit<RunOptions, 'parallel'>): ConformanceRun {
     run: async (check) => {
       // A framework may start checks side by side: one that judges the others waits for them.
       if (check.wire) await Promise.all(running);
-      const deciding = Promise.resolve(decide(check, options, state));
+      const deciding = failures >= maxFailures ? stoppedAfter(check, failures) : decide(check, options, state, told);
       if (!check.wire) running.add(deciding);
       const result = withKnown(await deciding, baseline, clock.now());
       running.delete(deciding);
+      if (failsRun(result.status) && !result.known) failures += 1;
       results.set(check.id, result);
       onEvent({ type: 'checked', result, done: results.size, total });
       return result;
@@ -161,19 +177,31 @@ export async function runConformance(options: RunOptions): Promise<Report> {
   return run.report();
 }
 
-function decide(check: Check, options: RunOptions, state: RunState): Promise<CheckResult> | CheckResult {
-  if (options.signal?.aborted) return notRun(check, 'interrupted');
+const stoppedAfter = async (check: Check, failures: number): Promise<CheckResult> =>
+  notRun(check, `not run: ${count(failures, 'check')} had failed (--max-failures)`, 'stopped');
+
+async function decide(check: Check, options: RunOptions, state: RunState, told: Set<ProviderId>): Promise<CheckResult> {
+  if (options.signal?.aborted) return notRun(check, 'interrupted', 'interrupted');
   const absent = state.target.absent?.[check.provider];
   if (absent !== undefined) return notRun(check, absent);
   const unsupported = unsupportedSection(state.capabilities, check);
   if (unsupported !== undefined) return notRun(check, unsupported);
   const included = state.target.controlled || !check.exhaustive || options.include?.includes('exhaustive');
-  return included ? runCheck(check, state) : notRun(check, NOT_INCLUDED);
+  if (!included) return notRun(check, NOT_INCLUDED);
+  const obstacle = await state.gate.obstacle(check.provider);
+  if (options.signal?.aborted) return notRun(check, 'interrupted', 'interrupted');
+  if (obstacle === undefined) return runCheck(check, state);
+  const result = notRun(check, obstacle.reason, obstacle.kind);
+  // One check of a silent provider fails the run; the others would only repeat the reason.
+  const isFirst = obstacle.kind === 'no-answer' && !told.has(check.provider);
+  told.add(check.provider);
+  return isFirst ? { ...result, status: 'untestable' } : result;
 }
 
 /** The result, marked if the baseline expects it. A harness error is never a known failure. */
 function withKnown(result: CheckResult, baseline: Baseline | undefined, nowMs: number): CheckResult {
   if (!failsRun(result.status) && result.status !== 'warned') return result;
+  if (result.reasonKind === 'no-answer') return result;
   const found = knownFailure(baseline, result.id, nowMs);
   return found === undefined ? result : { ...result, known: { reason: found.reason, expires: found.expires } };
 }

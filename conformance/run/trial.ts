@@ -11,6 +11,8 @@ import type { Arrangement, Credential, CredentialName, Sending, Session, Target,
 import { ExpectationError, SkipSignal, UntestableSignal } from '../model/verdict.ts';
 import { creditsOf } from '../providers/price.ts';
 import { credentialHeaders, credentialParts } from './credential-headers.ts';
+import type { Gate } from './gate.ts';
+import { interrupted, unlessInterrupted } from './interrupted.ts';
 import type { Patience } from './patience.ts';
 import { secondsToWait } from './rate-wait.ts';
 import { plainWire } from './wire/plain.ts';
@@ -25,6 +27,10 @@ export interface RunState {
   readonly agent: Agent | false;
   readonly clock: WaitingClock;
   readonly patience: Patience;
+  /** Counts the requests without an answer. */
+  readonly gate: Gate;
+  /** After it fires, checks send nothing more. */
+  readonly signal?: AbortSignal | undefined;
   /** The parts that the target offers. */
   readonly capabilities: Capabilities;
   /** Every credential that was given or used; a report must not show them. */
@@ -78,7 +84,7 @@ export class Trial implements CheckContext {
 
   async cut(request: CheckRequest, bytes: number): Promise<void> {
     const wire = await this.#wireRequest(request);
-    await this.#wire.cut(wire, bytes, this.#sending());
+    await unlessInterrupted(this.#run.signal, () => this.#wire.cut(wire, bytes, this.#sending()));
   }
 
   async credential(name: CredentialName = 'full'): Promise<Credential> {
@@ -95,7 +101,7 @@ export class Trial implements CheckContext {
 
   async wait(seconds: number): Promise<void> {
     this.waitedSeconds += seconds;
-    await this.#session.wait(seconds);
+    await unlessInterrupted(this.#run.signal, () => this.#session.wait(seconds, this.#run.signal));
   }
 
   now(): Promise<number> {
@@ -126,14 +132,18 @@ export class Trial implements CheckContext {
       if (exchange.response?.status !== 429 || request.limited || this.arranged) return exchange;
       if (refusals === 2) this.#run.patience.giveUp();
       const seconds = secondsToWait(exchange, this.#run.clock.now());
-      if (!(await this.#run.patience.waitFor(seconds))) return exchange;
+      const { patience, signal } = this.#run;
+      if (!(await unlessInterrupted(signal, () => patience.waitFor(seconds, signal)))) return exchange;
       this.waitedSeconds += seconds;
     }
   }
 
   async #exchange(wire: WireRequest): Promise<Exchange> {
-    const exchange = await this.#wire.send(wire, this.#sending());
-    this.#run.patience.note(exchange.problem?.kind === 'timeout');
+    const { patience, gate, signal } = this.#run;
+    const exchange = await unlessInterrupted(signal, () => this.#wire.send(wire, this.#sending()));
+    if (exchange.problem?.kind === 'interrupted') throw interrupted();
+    patience.note(exchange.problem?.kind === 'timeout');
+    gate.note(this.#check.provider, exchange);
     return exchange;
   }
 
@@ -142,10 +152,10 @@ export class Trial implements CheckContext {
   }
 
   #sending(): Sending {
-    const { limits, patience, agent } = this.#run;
+    const { limits, patience, agent, signal } = this.#run;
     return {
       check: this.#check,
-      limits: { ...limits, timeoutMs: patience.timeout(limits.timeoutMs) },
+      limits: { ...limits, timeoutMs: patience.timeout(limits.timeoutMs), signal },
       agent,
       onExchange: (exchange) => {
         this.lastExchange = exchange;

@@ -3,6 +3,7 @@ import { deriveHex } from '../../src/base/derive.ts';
 import type { ProviderId } from '../../src/contracts/providers.ts';
 import { createControlClient } from '../../src/control-client/index.ts';
 import type { Credential, Target } from '../model/target.ts';
+import { answersAt } from '../run/answers-at.ts';
 import { PlainSession } from '../run/plain-session.ts';
 import { ControlledSession } from './controlled-session.ts';
 
@@ -38,15 +39,23 @@ export function urlTarget(options: UrlTargetOptions): Target {
 export function targetOf(kind: Target['kind'], options: UrlTargetOptions, disposable = false): Target {
   const { baseUrls, control: controlUrl, credentials = {}, switches = {}, seed = 1, clock = systemClock } = options;
   const common = { kind, baseUrls, controlled: controlUrl !== undefined, close: async () => {} };
+  const preflight: Target['preflight'] = async (provider, signal) =>
+    answersAt(provider, baseUrls[provider] ?? '', signal);
   if (controlUrl === undefined) {
     const secrets = Object.values(credentials).flatMap((credential) => Object.values(credential));
-    return { ...common, secrets, open: async ({ provider }) => new PlainSession(credentials[provider] ?? null, clock) };
+    return {
+      ...common,
+      secrets,
+      preflight,
+      open: async ({ provider }) => new PlainSession(credentials[provider] ?? null, clock),
+    };
   }
   const control = createControlClient({ url: controlUrl, token: options.controlToken });
   const runId = options.runId ?? deriveHex(10, 'run', clock.now(), process.pid);
   let opened = 0;
   return {
     ...common,
+    ...(kind === 'url' ? { preflight } : {}),
     open: async ({ provider }) => {
       opened += 1;
       return new ControlledSession(control, provider, `conform-${runId}-${opened}`, { seed, switches, disposable });

@@ -46,6 +46,8 @@ export interface LiveMock {
   onRequest: (request: PassingRequest, moment: Moment) => boolean | undefined | Promise<boolean | undefined>;
   /** Headers that answers have besides their own. */
   onHead: (request: PassingRequest) => Readonly<Record<string, string>>;
+  /** The status that is handed on. */
+  onStatus: (status: number) => number;
   /** Changes answers. */
   onAnswer: (request: PassingRequest, body: Buffer) => Buffer;
   close(): Promise<void>;
@@ -96,6 +98,7 @@ export async function startLiveMock(options: LiveMockOptions = {}): Promise<Live
     seen,
     onRequest: () => undefined,
     onHead: () => ({}),
+    onStatus: (status) => status,
     onAnswer: (_request, body) => body,
     close: async () => {
       for (const { close } of servers) await close();
@@ -136,7 +139,7 @@ async function proxy(
         if (await self.onRequest(passing, 'between')) return void response.destroy();
         const changed = self.onAnswer(passing, raw);
         const { 'transfer-encoding': _chunked, connection: _connection, location, ...rest } = answer.headers;
-        response.writeHead(answer.statusCode ?? 500, {
+        response.writeHead(self.onStatus(answer.statusCode ?? 500), {
           ...rest,
           ...(location === undefined ? {} : { location: location.replaceAll(base.origin, origin()) }),
           ...self.onHead(passing),

@@ -11,6 +11,9 @@ import type {
 import { headerOf } from '../../model/exchange.ts';
 import { CodingError, decodeBody } from './decode.ts';
 
+/** Milliseconds that an interrupted exchange has left: an answer that is on its way says what was created. */
+const GRACE_MS = 500;
+
 /**
  * Sends one request on its own connection and waits for the complete answer. Never rejects for faults of a target.
  * Uses Node's own client rather than fetch: fetch writes all header names in lower case, follows and retries by rules
@@ -21,10 +24,19 @@ export function sendOnWire(request: WireRequest, limits: WireLimits, agent: Agen
   return new Promise((resolve) => {
     const settle = (response: WireResponse | null, problem: WireProblem | null) => {
       clearTimeout(timer);
+      clearTimeout(grace);
+      signal?.removeEventListener('abort', onAbort);
       resolve({ request, response, problem });
       if (response === null) outgoing.destroy();
     };
     const fail = (kind: WireProblemKind, text: string) => settle(null, { kind, text });
+    const { signal } = limits;
+    let grace: NodeJS.Timeout | undefined;
+    const onAbort = () => {
+      grace = setTimeout(() => fail('interrupted', 'no answer before the run was interrupted'), GRACE_MS);
+    };
+    if (signal?.aborted) onAbort();
+    else signal?.addEventListener('abort', onAbort, { once: true });
     const outgoing = open(request, agent);
     let incoming: IncomingMessage | undefined;
     let received = 0;
