@@ -33,7 +33,7 @@ export const translatePlus = defineSuite({
   resources: {},
   forbidden: [],
   preflight: { operation: 'getAccountSummary' },
-  budget: { credits: 200 },
+  budget: { credits: 600 },
   unproven: [
     { operations: 'all', failures: ['http-broken', 'request-timeout'], reason: UNPROVEN.belowHttp },
     { operations: 'all', failures: ['headers-too-large'], reason: UNPROVEN.headers },
