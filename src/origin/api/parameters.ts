@@ -1,6 +1,7 @@
 import type { OpenAPIV3_1 } from 'openapi-types';
-import { listStates, pageSizes } from '../videos/listing.ts';
+import { pageSizes } from '../videos/listing.ts';
 import { orders } from '../videos/order.ts';
+import { listStates } from '../videos/types.ts';
 
 type Schema = NonNullable<OpenAPIV3_1.ParameterObject['schema']>;
 

@@ -1,6 +1,5 @@
 import type { OpenAPIV3_1 } from 'openapi-types';
-import { listStates } from '../videos/listing.ts';
-import { videoStages } from '../videos/types.ts';
+import { listStates, videoStages } from '../videos/types.ts';
 
 type Schema = OpenAPIV3_1.SchemaObject;
 type Property = Schema | OpenAPIV3_1.ReferenceObject;

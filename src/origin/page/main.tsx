@@ -2,11 +2,21 @@ import { render } from 'preact';
 import { api } from './api/api.ts';
 import { takeToken } from './api/token.ts';
 import { Page } from './page.tsx';
+import { Posters } from './poster/posters.ts';
 import { Here } from './route/here.ts';
 import { OriginStore } from './store/origin-store.ts';
+import { Uploads } from './upload/uploads.ts';
+import { takeWish } from './upload/wish.ts';
 
 takeToken();
 addEventListener('hashchange', () => takeToken() && location.reload());
+takeWish();
 const store = new OriginStore(api);
+const here = new Here();
+const uploads = new Uploads(store, here);
 store.start();
-render(<Page store={store} api={api} here={new Here()} />, document.getElementById('page') as HTMLElement);
+void uploads.queue.start();
+render(
+  <Page store={store} uploads={uploads} posters={new Posters(api)} api={api} here={here} />,
+  document.getElementById('page') as HTMLElement,
+);

@@ -1,10 +1,10 @@
 // Covers: order.ts, cursor.ts, totals.ts
 
 import { expect, it } from 'vitest';
-import { listStates, pageOf, readListQuery } from './listing.ts';
+import { pageOf, readListQuery } from './listing.ts';
 import { newestFirst, orders } from './order.ts';
 import { totalsOf } from './totals.ts';
-import type { VideoRecord } from './types.ts';
+import { listStates, type VideoRecord } from './types.ts';
 
 const record = (at: number, changes: Partial<VideoRecord> = {}): VideoRecord =>
   ({

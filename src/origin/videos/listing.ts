@@ -1,7 +1,7 @@
 import { OriginError } from '../http/errors.ts';
 import { placeOfCursor, writeCursor } from './cursor.ts';
 import { comparing, folded, type OrderName, orders, type Place, placeIn } from './order.ts';
-import type { VideoRecord } from './types.ts';
+import { listStates, type VideoRecord } from './types.ts';
 
 /** What a client asks of the list of videos. */
 export interface ListQuery {
@@ -26,9 +26,6 @@ export interface ListPage {
   /** All videos that match, on all pages. */
   readonly count: number;
 }
-
-/** States of jobs by which the list can be filtered. */
-export const listStates = ['queued', 'working', 'done', 'failed'] as const;
 
 /** Most videos of a page, and how many it has by default. */
 export const pageSizes = { most: 500, usual: 100 } as const;

@@ -1,5 +1,4 @@
-import { listStates } from './listing.ts';
-import type { VideoRecord } from './types.ts';
+import { listStates, type VideoRecord } from './types.ts';
 
 /** Numbers of all videos and tracks. */
 export interface Totals {

@@ -4,6 +4,9 @@ export const videoStages = ['store', 'transcribe', 'translate', 'publish'] as co
 /** Name of a stage. */
 export type VideoStage = (typeof videoStages)[number];
 
+/** States of jobs by which the list can be filtered. */
+export const listStates = ['queued', 'working', 'done', 'failed'] as const;
+
 /** Progress of a stage. */
 export interface StageState {
   readonly state: 'waiting' | 'working' | 'done' | 'failed' | 'skipped';
