@@ -5,18 +5,22 @@
  */
 export { createLedger, foldLedger, type LedgerEntry } from './accounts/ledger.ts';
 export { accountNotices } from './accounts/notices.ts';
+export { readPaymentKey } from './accounts/payment-key.ts';
 export { type AccountLedger, type OpenAccounts, SETTLE_MS } from './accounts/types.ts';
-export { beginJobLog } from './effects/begin-log.ts';
+export { beginJobLog, readJobLog } from './effects/begin-log.ts';
 export { CaptionError } from './errors.ts';
 export { explain } from './explain.ts';
 export { jobKey, readJob } from './job.ts';
+export { captionLanguage } from './languages/languages.ts';
 export type { CaptionOptions, CaptionResult } from './options.ts';
+export { createProviderPacers } from './pace/pacer.ts';
 export type { ProgressEvent } from './progress.ts';
 export { type CaptionStore, storePublisher } from './publishers/store.ts';
 export { type JobRequest, runJob } from './run-job.ts';
 export type { SoundSource } from './sound/sound-source.ts';
+export { safeTitle } from './source/title.ts';
 export type { Video } from './stages/types.ts';
-export type { HeldLog, JobLogs, Surroundings } from './surroundings/types.ts';
+export type { AccountsRun, ClaimWait, HeldLog, JobLogs, Surroundings } from './surroundings/types.ts';
 export { jobIsHeld } from './surroundings/waiting.ts';
 export { type WhisperOptions, whisperTranscriber } from './transcribers/whisper.ts';
 export { translatePlusTranslator } from './translators/translateplus.ts';

@@ -1,6 +1,7 @@
 export { convertSubtitles } from './conversion/convert.ts';
 export type { ConversionOptions, Dropped, DroppedKind } from './conversion/types.ts';
 export { type ParseCuesOptions, parseCues } from './cues.ts';
+export { type CueEdit, editCue } from './edit-cue.ts';
 export {
   type DecodedSubtitle,
   decodeSubtitleBytes,

@@ -30,7 +30,7 @@ export type AnswerParts = Omit<HttpAnswer, 'text' | 'json'>;
 export function createAnswer(parts: AnswerParts): HttpAnswer {
   return {
     ...parts,
-    text: () => new TextDecoder('utf-8', { ignoreBOM: true }).decode(parts.bytes),
+    text: () => new TextDecoder('utf-8', { ignoreBOM: true, fatal: false }).decode(parts.bytes),
     json: () => parseJson(parts.bytes),
   };
 }
@@ -38,7 +38,7 @@ export function createAnswer(parts: AnswerParts): HttpAnswer {
 function parseJson(bytes: Uint8Array): unknown {
   let text: string;
   try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes);
   } catch {
     throw new SyntaxError('the body is not valid UTF-8');
   }

@@ -1,10 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { extractSound } from '../../media/index.ts';
 import { CaptionError } from '../errors.ts';
+import { WHOLE_BYTES } from '../sound/whole-bytes.ts';
 import { sentencesOf } from './inspect.ts';
-
-/** Largest file whose sound is not copied: 4 MB are a few minutes of compressed sound. */
-const WHOLE_BYTES = 4_000_000;
 
 /**
  * Copies the sound of a video to a separate file, for services that get an upload: sound is a hundredth of a film. Does not

@@ -13,9 +13,9 @@ export const miniflareIsInstalled = existsSync(`${example}node_modules/miniflare
 export interface Miniflare {
   readonly ready: Promise<URL>;
   dispatchFetch(url: string, init?: RequestInit): Promise<Response>;
-  getWorker(
-    name: string,
-  ): Promise<{ scheduled(options: { readonly cron: string }): Promise<{ readonly outcome: string }> }>;
+  getWorker(name: string): Promise<{
+    scheduled(options: { readonly cron: string; readonly scheduledTime?: Date }): Promise<{ readonly outcome: string }>;
+  }>;
   setOptions(options: object): Promise<void>;
   dispose(): Promise<void>;
 }

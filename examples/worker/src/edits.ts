@@ -1,0 +1,48 @@
+import { OriginError } from '../../../src/origin/http/errors.ts';
+import { trackKey } from '../../../src/origin/videos/types.ts';
+import { editCue, lintCaptions } from '../../../src/subtitles/index.ts';
+import type { Env } from './env.ts';
+import { putTrack } from './tracks.ts';
+
+const REFUSED: Readonly<Record<'no-cue' | 'no-text' | 'bad-text', readonly [number, string, string]>> = {
+  'no-cue': [404, 'There is no such cue.', 'Cues are counted from 0.'],
+  'no-text': [422, 'A cue needs text.', 'Write what is said, or describe the sound.'],
+  'bad-text': [422, 'The text would break the file.', 'Leave out what looks like a timing line.'],
+};
+
+/** PATCH of a track with `{"cue": number, "text": string}`: changes one cue, and drops the track from the cache. */
+export async function patchTrack(request: Request, env: Env, id: string, language: string): Promise<Response> {
+  const { cue, text } = (await request.json().catch(() => ({}))) as { readonly cue?: unknown; readonly text?: unknown };
+  if (!Number.isInteger(cue) || typeof text !== 'string') {
+    throw new OriginError(400, 'bad-edit', 'An edit is {"cue": number, "text": string}.', 'Cues are counted from 0.');
+  }
+  const wanted = request.headers.get('If-Match');
+  const object = await trackOf(env, id, language);
+  if (wanted !== null && wanted !== '*' && wanted !== object.httpEtag) throw changed();
+  const edit = editCue(await object.text(), Number(cue), text);
+  if (edit.kind !== 'edited') {
+    const [status, message, next] = REFUSED[edit.kind];
+    throw new OriginError(status, edit.kind, message, next);
+  }
+  if (!(await putTrack(env, id, language, edit.vtt, object.etag))) throw changed();
+  return new Response(edit.vtt, {
+    headers: { 'Content-Type': 'text/vtt; charset=utf-8', 'Cache-Control': 'no-store' },
+  });
+}
+
+/** GET of the findings of lint on a track as it stands now. */
+export async function showFindings(env: Env, id: string, language: string): Promise<Response> {
+  const vtt = await (await trackOf(env, id, language)).text();
+  const all = lintCaptions(vtt, 'vtt', { language, file: `${language}.vtt` }).findings;
+  const findings = all.slice(0, 1_000).map(({ file: _file, edits: _edits, ...finding }) => finding);
+  return Response.json({ findings, count: all.length }, { headers: { 'Cache-Control': 'no-store' } });
+}
+
+async function trackOf({ MEDIA }: Env, id: string, language: string): Promise<R2ObjectBody> {
+  const object = await MEDIA.get(trackKey(id, language, 'vtt'));
+  if (!object) throw new OriginError(404, 'not-found', 'There is no track here.', 'GET /videos lists what is there.');
+  return object;
+}
+
+const changed = (): OriginError =>
+  new OriginError(412, 'changed', 'The track was changed meanwhile.', 'Read it again, then repeat the edit.');
