@@ -5,10 +5,13 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { itNeeds } from '../../test/support/needed.ts';
 import { guardedEnvironment } from './guarded-environment.ts';
 import type { GuardedHost } from './guarded-host.ts';
 
 const run = promisify(execFile);
+/** The program of a later Node. */
+const newerNode = process.env.NEWER_NODE;
 const api: GuardedHost = {
   host: 'api.translateplus.io',
   title: 'TranslatePlus subtitles',
@@ -24,8 +27,8 @@ beforeAll(async () => {
 afterAll(() => void server.close());
 
 /** Runs a program under the guard. Its last line tells how it went. */
-async function under(code: string, environment: NodeJS.ProcessEnv = process.env) {
-  const { stdout, stderr } = await run(process.execPath, ['--input-type=module', '-e', code], {
+async function under(code: string, environment: NodeJS.ProcessEnv = process.env, node = process.execPath) {
+  const { stdout, stderr } = await run(node, ['--input-type=module', '-e', code], {
     env: guardedEnvironment(environment, [api]),
     timeout: 50_000,
   });
@@ -49,13 +52,20 @@ const ways: Readonly<Record<string, string>> = {
   'a child': `import { spawn } from 'node:child_process'; spawn(process.execPath, ['-e', "fetch('https://api.translateplus.io').catch((error) => console.log(error.cause.code))"], { stdio: 'inherit' })`,
 };
 
-describe('a program under mocks that connects to the real service', () => {
-  it.each(Object.entries(ways))('is stopped by name: %s', async (_way, code) => {
-    const { stdout, stderr } = await under(code);
-    expect(stdout).toBe('ERR_REAL_HOST');
-    expect(stderr).toContain('api.translateplus.io, the real TranslatePlus subtitles');
-    expect(stderr).toContain('TRANSLATEPLUS_BASE_URL (now http://127.0.0.1:4030)');
-  });
+const nodes = [
+  { version: 'this Node', program: process.execPath, test: it },
+  { version: 'a newer Node', program: newerNode ?? '', test: itNeeds('NEWER_NODE', newerNode !== undefined) },
+];
+
+describe.each(nodes)('a program of $version under mocks that connects to the real service', ({ program, test }) => {
+  for (const [way, code] of Object.entries(ways)) {
+    test(`is stopped by name: ${way}`, async () => {
+      const { stdout, stderr } = await under(code, process.env, program);
+      expect(stdout).toBe('ERR_REAL_HOST');
+      expect(stderr).toContain('api.translateplus.io, the real TranslatePlus subtitles');
+      expect(stderr).toContain('TRANSLATEPLUS_BASE_URL (now http://127.0.0.1:4030)');
+    });
+  }
 });
 
 it('lets a program connect to everything else', async () => {
