@@ -2,10 +2,12 @@
 // routes/run.ts, views/results.ts
 
 import { readFileSync } from 'node:fs';
+import { MovOutputFormat, Mp4OutputFormat, type OutputFormat } from 'mediabunny';
 import { describe, expect, it } from 'vitest';
 import { helloCaptions } from '../../../fixtures/media/hello-captions.ts';
 import { wavFile } from '../../../src/base/wav.ts';
 import { RunAnswer, TurboResult, WhisperResult } from '../../../src/contracts/workers-ai/schemas.ts';
+import { soundFilm } from '../../../src/media/test-support/sound-film.ts';
 import { parseCues } from '../../../src/subtitles/index.ts';
 import { type User, useCloudflare } from '../../../test/support/cloudflare-bench.ts';
 
@@ -62,6 +64,17 @@ describe('whisper and whisper-tiny-en', () => {
     expect(first.words.at(-1).end).toBeLessThanOrEqual(20);
     expect((await hear(40)).words.length).toBeGreaterThan(first.words.length * 1.5);
     expect((await hear(20, user({ seed: 5 }))).text).not.toBe(first.text);
+  });
+
+  it('unknown audio: the same speech for the same sound in another file', async () => {
+    const hear = async (format: OutputFormat, name: string) => {
+      const sound = await soundFilm(format, [{ name, codec: 'aac', seconds: 20 }]);
+      return (await run(user(), WHISPER, sound as unknown as string, { 'Content-Type': 'audio/mp4' })).body.result.text;
+    };
+    const first = await hear(new Mp4OutputFormat(), 'talk');
+    expect(first).toMatch(/\w/);
+    expect(await hear(new MovOutputFormat(), 'talk')).toBe(first);
+    expect(await hear(new Mp4OutputFormat(), 'other')).not.toBe(first);
   });
 });
 

@@ -1,15 +1,18 @@
 import { deriveHex } from '../../../src/base/derive.ts';
-import { hashPackets } from '../../../src/media/index.ts';
+import type { SoundPackets } from '../../../src/media/index.ts';
 import { type FoundSound, findSound, type SoundFacts } from '../world/seeds/find-sound.ts';
 import type { SoundEntry } from '../world/seeds/sound-entry.ts';
 import { type PacketHashes, placeOf, printOf, type SoundPrint } from '../world/seeds/sound-print.ts';
 import type { Tenant } from '../world/tenant.ts';
 import { type SeededSound, soundOf } from './seeded-sound.ts';
+import { packetsOf } from './sound-digest.ts';
 
 /** A file that a mock reads, and how it was named. */
 export interface SoundFile extends SoundFacts {
   readonly path: string;
   readonly durationSeconds: number;
+  /** Its packets, for a caller that reads them, too. Default: they are read from the file. */
+  readonly packets?: () => Promise<SoundPackets>;
 }
 
 /** The prints of sounds whose whole files a tenant's mocks have read, by entry. */
@@ -38,18 +41,19 @@ export async function heardInFile(tenant: Tenant, file: SoundFile): Promise<Seed
   if (books.every(({ heard }) => heard.length === 0)) return null;
   const named = findSound(books, file);
   if (named) await learn(tenant, named.entry, file);
-  const found = named ?? (await findPiece(tenant, file.path));
+  const found = named ?? (await findPiece(tenant, file));
   return found && soundOf(found, file.durationSeconds);
 }
 
 /** Keeps the print of a whole sound, so that its pieces are recognised later. */
-async function learn(tenant: Tenant, entry: SoundEntry, { path, durationSeconds }: SoundFile): Promise<void> {
+async function learn(tenant: Tenant, entry: SoundEntry, file: SoundFile): Promise<void> {
   if (entry.print !== null || keyOf(entry) in learnedBy(tenant)) return;
-  const packets = await hashPackets(path);
+  const { durationSeconds, packets: read = packetsOf(file.path) } = file;
+  const packets = await read();
   if (!('trouble' in packets)) learnedBy(tenant)[keyOf(entry)] = printOf(packets, durationSeconds);
 }
 
-async function findPiece(tenant: Tenant, path: string): Promise<FoundSound | null> {
+async function findPiece(tenant: Tenant, file: SoundFile): Promise<FoundSound | null> {
   const learned = learnedBy(tenant);
   const known = tenant.books.flatMap(({ heard }) =>
     heard.flatMap((entry) => {
@@ -58,7 +62,8 @@ async function findPiece(tenant: Tenant, path: string): Promise<FoundSound | nul
     }),
   );
   if (known.length === 0) return null;
-  const packets = await hashPackets(path);
+  const { packets: read = packetsOf(file.path) } = file;
+  const packets = await read();
   return 'trouble' in packets ? null : pieceOf(packets, known);
 }
 
