@@ -20,7 +20,7 @@ import { NOTIFY_EFFECT, sendNotification } from './life/notification.ts';
 import { setUpFixtures } from './life/sdk-fixtures.ts';
 import { DELETION_EFFECT, deleteOnTime, moveVideo, VIDEO_EFFECT } from './life/video-life.ts';
 import { uploadTarget } from './model/upload-url.ts';
-import { refuseAbsent } from './routes/absent.ts';
+import { absentGates } from './routes/absent.ts';
 import { listAccounts, verifyAccountToken, verifyUserToken } from './routes/account.ts';
 import { deleteCaption, getCaption, getCaptionVtt, listCaptions } from './routes/captions.ts';
 import { copyVideo } from './routes/copy.ts';
@@ -54,8 +54,8 @@ export const streamMock = defineMock<OperationId>({
     if (operation?.permission === 'none') return [...tus, edgeHeaders];
     if (operation?.id === 'uploadVideo') return [ifTus, ...gateway(world, operation)];
     return operation === null
-      ? [...gateway(world, null).map(unlessUpload), refuseAbsent]
-      : [...tus, ...gateway(world, operation), refuseAbsent];
+      ? [...gateway(world, null).map(unlessUpload), ...absentGates(null)]
+      : [...tus, ...gateway(world, operation), ...absentGates(operation)];
   },
   body: ({ request }) => (request?.contentType === 'application/json' ? jsonBodyRule : null),
   handlers: {
