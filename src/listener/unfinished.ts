@@ -29,12 +29,17 @@ export class UnfinishedBodies {
   }
 
   watch(request: IncomingMessage, response: ServerResponse): void {
-    if (!announcesBody(request)) return;
+    // A body that arrives with its head lies in the request in the next tick.
+    if (announcesBody(request)) process.nextTick(this.#watchIncomplete, request, response);
+  }
+
+  readonly #watchIncomplete = (request: IncomingMessage, response: ServerResponse): void => {
+    if (request.complete || response.closed || liesInRequest(request)) return;
     this.#bodies.set(request, { response, bytes: request.socket.bytesRead, silent: 0 });
     const forget = () => this.#bodies.delete(request);
     response.once('close', forget);
     this.#timer ??= setInterval(() => this.#look(), Math.max(10, Math.floor(this.#idle / LOOKS))).unref();
-  }
+  };
 
   close(): void {
     if (this.#timer) clearInterval(this.#timer);
@@ -59,3 +64,7 @@ export class UnfinishedBodies {
     if (this.#bodies.size === 0) this.close();
   }
 }
+
+/** True if all bytes of a body have arrived. Node calls such a request incomplete until its parser goes on. */
+const liesInRequest = ({ headers, readableLength }: IncomingMessage): boolean =>
+  readableLength > 0 && readableLength === Number(headers['content-length']);
