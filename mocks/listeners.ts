@@ -7,6 +7,8 @@ import type { World } from './kernel/world/world.ts';
 export interface Listener {
   readonly id: string;
   readonly load: (world: World) => Promise<Loaded>;
+  /** See `ListenOptions`. Default: false. */
+  readonly endEmptyRequests?: boolean;
 }
 
 const own: Readonly<Record<ListenerId, Listener['load']>> = {
@@ -16,7 +18,9 @@ const own: Readonly<Record<ListenerId, Listener['load']>> = {
 };
 
 /** The servers of the mocks. A program may add that of a provider of its own. */
-export const listenerRegistry = new Roster<Listener>(Object.entries(own).map(([id, load]) => ({ id, load })));
+export const listenerRegistry = new Roster<Listener>(
+  Object.entries(own).map(([id, load]) => ({ id, load, endEmptyRequests: true })),
+);
 
 /** Makes the planned effects of every mock happen in a world, before the first request. */
 export async function armEveryMock(world: World): Promise<void> {

@@ -162,12 +162,12 @@ export async function startWorld(options: StartOptions = {}): Promise<RunningWor
     const loadControl = async () => (await import('./control/server.ts')).controlServer(world, about);
     const guard = guardOf({ token, foreignReads: 'own', isPublic: isPage });
     open.set('control', await listen({ ...common, port: portOf('control'), load: () => keep(loadControl()), guard }));
-    for (const { id: name, load } of listenerRegistry.items) {
+    for (const { id: name, load, endEmptyRequests = false } of listenerRegistry.items) {
       const id = name as ListenerId;
       if (!rows.some(([, row]) => row.listener.id === id)) continue;
       const guard = guardOf({ realHosts: realHostsOf(id) });
       const loadMock = () => keep(loadDocumented(world, id, load));
-      open.set(id, await listen({ ...common, port: portOf(id), load: loadMock, guard }));
+      open.set(id, await listen({ ...common, port: portOf(id), load: loadMock, guard, endEmptyRequests }));
     }
     for (const one of world.tenants) one.wake();
   } catch (error) {

@@ -12,4 +12,5 @@ export { type Certificate, createHttpServer, type TlsOptions } from './server.ts
 export { defaultTimeouts, type Timeouts } from './timeouts.ts';
 export { challengeOf, checkedToken, createToken } from './token.ts';
 export type { BrokenAnswer, BrokenReason, BrokenRequest, RequestListener, Served } from './types.ts';
+export { announcesBody } from './unfinished.ts';
 export { endBody, endResponse, writeAnswer } from './write-answer.ts';

@@ -37,6 +37,11 @@ export interface ListenOptions {
    * meets objects of several classes, and that is all of Node's own. Default: its own.
    */
   readonly messages?: MessageClasses | undefined;
+  /**
+   * True for an app that does not read the body of a request that announces none: such a request is an ended stream from the start,
+   * without `end` and `close`, which spares 2 of 50 microseconds. Newer versions of Node can do this, Node 20 ignores it. Default: false.
+   */
+  readonly endEmptyRequests?: boolean;
   /** Default: `defaultTimeouts`. */
   readonly timeouts?: Partial<Timeouts>;
   /** Receives errors of the app that it did not answer. */
@@ -54,6 +59,9 @@ export interface Listening {
   /** Stops listening; closes idle connections at once, and the others after `graceMs` milliseconds (default: 0). */
   close(graceMs?: number): Promise<void>;
 }
+
+/** An option of Node since 24.12, which the types of Node 20 lack. */
+const END_EMPTY_REQUESTS: object = { optimizeEmptyRequests: true };
 
 /** Answers when the app cannot be loaded or its own answers fail. */
 const LAST_RESORT: BrokenAnswer = { status: 500, headers: {}, bytes: new Uint8Array() };
@@ -89,6 +97,7 @@ export async function listen(options: ListenOptions): Promise<Listening> {
     requireHostHeader: false,
     IncomingMessage: messages.Request,
     ServerResponse: messages.Response,
+    ...(options.endEmptyRequests ? END_EMPTY_REQUESTS : {}),
     ...nodeTimeouts(timeouts),
   });
   const open = new OpenResponses();

@@ -15,7 +15,10 @@ export interface MessagePrototypes {
 /** Makes the classes of one listener, or of several. */
 export function createMessages(): MessageClasses {
   class Request extends IncomingMessage {}
-  class Response<Of extends IncomingMessage = IncomingMessage> extends ServerResponse<Of> {}
+  class Response<Of extends IncomingMessage = IncomingMessage> extends ServerResponse<Of> {
+    /** Express would make an object without a prototype here, which the engine keeps as a hash table. */
+    locals: Record<string, unknown> = {};
+  }
   return { Request, Response };
 }
 

@@ -3,6 +3,7 @@ import type { RequestHandler } from 'express';
 import getRawBody from 'raw-body';
 import { isEncoded } from '../../../src/base/content-coding.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../src/base/json.ts';
+import { announcesBody } from '../../../src/listener/index.ts';
 
 /** Raised for a body with a `Content-Encoding`, with the mark and status of Express' own readers. */
 class EncodedBody extends Error {
@@ -18,6 +19,7 @@ class EncodedBody extends Error {
 export async function readWholeBody(request: IncomingMessage, limit: number): Promise<Uint8Array> {
   try {
     if (isEncoded(request.headers['content-encoding'])) throw new EncodedBody('the body has a Content-Encoding');
+    if (!announcesBody(request)) return new Uint8Array();
     const announced = request.headers['content-length'];
     return await getRawBody(request, { limit, ...(announced === undefined ? {} : { length: announced }) });
   } catch (error) {
@@ -58,4 +60,4 @@ export function parseJsonObject(bytes: Uint8Array): JsonObject | null {
 
 /** True when a Content-Type header names JSON: `application/json`, with or without parameters, in any case. */
 export const isJsonType = (header: string | undefined): boolean =>
-  header?.split(';')[0]?.trim().toLowerCase() === 'application/json';
+  header === 'application/json' || header?.split(';')[0]?.trim().toLowerCase() === 'application/json';

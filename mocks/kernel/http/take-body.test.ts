@@ -52,9 +52,15 @@ it.each([
   ['after its head', [head('Content-Length: 5'), 'hello'], 'hello'],
   ['in chunks', [`${head('Transfer-Encoding: chunked')}5\r\nhello\r\n0\r\n\r\n`], 'hello'],
   ['longer than a buffer', [`${head('Content-Length: 40000')}${'x'.repeat(40_000)}`], 'x'.repeat(40_000)],
-  ['empty', [head('Content-Length: 0')], ''],
 ])('waits for a body that comes %s', async (_how, parts, text) => {
   expect(await taken(parts, { limit: 50_000 })).toEqual({ text, isListened: true });
+});
+
+it.each([
+  ['of no bytes', head('Content-Length: 0')],
+  ['that is not announced', head()],
+])('takes a body %s without a listener', async (_what, text) => {
+  expect(await taken([text])).toEqual({ text: '', isListened: false });
 });
 
 it.each([
