@@ -7,8 +7,9 @@ import type { Tenant } from '../../kernel/world/tenant.ts';
 import type { World } from '../../kernel/world/world.ts';
 
 /** Answers with an envelope around the result of an operation. The members of `beside` are added next to `result`. */
-export function succeed(world: World, response: Response, result: JsonValue, beside: JsonObject = {}): void {
-  sendSuccess(world, response, { result, success: true, errors: [], messages: [], ...beside });
+export function succeed(world: World, response: Response, result: JsonValue, beside?: JsonObject): void {
+  const envelope = { result, success: true, errors: [], messages: [] };
+  sendSuccess(world, response, beside === undefined ? envelope : { ...envelope, ...beside });
 }
 
 /** Answers with an unchanged body and its own content type. */

@@ -13,14 +13,17 @@ const BEARER = /^Bearer ([A-Za-z0-9\-._~+/]+=*)$/i;
 const KEY = /^[A-Za-z0-9\-._~+/]+=*$/;
 const EMAIL = /^[^\s@]+@[^\s@]+$/;
 
+/** Clients send one header many times. */
+const bearerIn = rememberLast((authorization: string): Presented => {
+  const token = BEARER.exec(authorization)?.[1];
+  if (token === undefined) return { kind: 'malformed', failure: 'authorization-malformed' };
+  return { kind: 'token', credential: token };
+});
+
 /** Reads the credential of a request: a bearer token, or e-mail and key. The token has priority. */
 export const presentedBy = rememberLast((headers: IncomingHttpHeaders): Presented => {
   const { authorization } = headers;
-  if (authorization !== undefined) {
-    const token = BEARER.exec(authorization)?.[1];
-    if (token === undefined) return { kind: 'malformed', failure: 'authorization-malformed' };
-    return { kind: 'token', credential: token };
-  }
+  if (authorization !== undefined) return bearerIn(authorization);
   const key = headers['x-auth-key'];
   const email = headers['x-auth-email'];
   if (typeof key !== 'string' || typeof email !== 'string') return { kind: 'missing' };

@@ -13,7 +13,7 @@ export function windowRule(world: World, tenant: Tenant, provider: string, habit
   const usual: RateLimit | undefined = defaultRateLimits[provider as keyof typeof defaultRateLimits];
   const { requests, seconds } = own ?? usual ?? { requests: 0, seconds: 60 };
   const enforced = own === undefined ? world.rateLimits && usual !== undefined : own !== null;
-  return { requests, seconds, ...habits, enforced };
+  return { requests, seconds, kind: habits.kind, enforced, blockSeconds: habits.blockSeconds };
 }
 
 /**
@@ -26,7 +26,7 @@ export function countInWindow(
   rule: WindowRule,
   provider = exchange.about.provider,
 ): WindowUse {
-  const about = { ...exchange.about, provider };
+  const about = provider === exchange.about.provider ? exchange.about : { ...exchange.about, provider };
   const owner = exchange.owner(world, 'window', about);
   const use = world.seams.windowUse(owner.window(about.provider), rule, exchange.tenant.now(), about);
   exchange.window = use;

@@ -81,7 +81,7 @@ const without = (head: readonly string[], dropped: readonly string[]): string[] 
 function put(head: string[], name: string, value: string): void {
   for (let at = 0; at < head.length; at += 2) {
     const there = head[at] as string;
-    if (there.length === name.length && (there === name || there.toLowerCase() === name.toLowerCase())) {
+    if (there.length === name.length && isSameName(there, name)) {
       head[at] = name;
       head[at + 1] = value;
       return;
@@ -89,3 +89,8 @@ function put(head: string[], name: string, value: string): void {
   }
   head.push(name, value);
 }
+
+/** Compares two names of equal length in any case. Most names differ in their first letter. */
+const isSameName = (one: string, other: string): boolean =>
+  (one.charCodeAt(0) | 32) === (other.charCodeAt(0) | 32) &&
+  (one === other || one.toLowerCase() === other.toLowerCase());

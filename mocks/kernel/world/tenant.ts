@@ -113,8 +113,10 @@ export class Tenant {
 
   /** What its seeds say about translations; undefined if they say nothing. */
   get translations(): TranslationBook | undefined {
-    const { rules, files } = joinTranslations(this.books.map(({ translated }) => translated));
-    return rules.length + files.length === 0 ? undefined : { rules, files };
+    const said = this.books
+      .map(({ translated }) => translated)
+      .filter(({ rules, files }) => rules.length + files.length > 0);
+    return said.length === 0 ? undefined : joinTranslations(said);
   }
 
   /** Adds a book in front of those planted before. */

@@ -7,7 +7,7 @@ export interface WindowRule {
   /** False counts and reports, but never refuses. */
   readonly enforced: boolean;
   /** Exceeding the limit blocks the key for this long, from that moment. */
-  readonly blockSeconds?: number;
+  readonly blockSeconds?: number | undefined;
 }
 
 /**
