@@ -30,16 +30,39 @@ async function ask(provider: string, method: string, path: string, ...headers: s
   return sendRaw(base, [`${head.join('\r\n')}\r\n\r\n`], { patienceMs: 5_000 });
 }
 
+const routes: { provider: string; method: string; path: string; status: number; headers: string[] }[] = [
+  {
+    provider: 'translateplus',
+    method: 'POST',
+    path: '/v2/translate/subtitles',
+    status: 400,
+    headers: ['X-API-KEY: mock_a', json],
+  },
+  { provider: 'gcore-ai', method: 'POST', path: '/streaming/ai/tasks', status: 400, headers: [gcore, json] },
+  {
+    provider: 'cloudflare-stream',
+    method: 'POST',
+    path: `${account}/stream/copy`,
+    status: 400,
+    headers: [bearer, json],
+  },
+  { provider: 'cloudflare-stream', method: 'POST', path: `${account}/stream`, status: 400, headers: [bearer, form] },
+  {
+    provider: 'workers-ai',
+    method: 'POST',
+    path: `${account}/ai/run/@cf/openai/whisper-large-v3-turbo`,
+    status: 400,
+    headers: [bearer, json],
+  },
+];
+
 /** Newer versions of Node give such a request an ended stream, which a reader would wait for in vain. */
-it.each([
-  ['translateplus', 'POST', '/v2/translate/subtitles', 400, 'X-API-KEY: mock_a', json],
-  ['gcore-ai', 'POST', '/streaming/ai/tasks', 400, gcore, json],
-  ['cloudflare-stream', 'POST', `${account}/stream/copy`, 400, bearer, json],
-  ['cloudflare-stream', 'POST', `${account}/stream`, 400, bearer, form],
-  ['workers-ai', 'POST', `${account}/ai/run/@cf/openai/whisper-large-v3-turbo`, 400, bearer, json],
-] as const)('answers %s %s %s without a body', async (provider, method, path, status, ...headers) => {
-  expect(await ask(provider, method, path, ...headers)).toMatchObject({ status });
-});
+it.each(routes)(
+  'answers $provider $method $path without a body',
+  async ({ provider, method, path, status, headers }) => {
+    expect(await ask(provider, method, path, ...headers)).toMatchObject({ status });
+  },
+);
 
 it('answers a chunk of an upload without a body', async () => {
   const tus = [bearer, 'Tus-Resumable: 1.0.0'];
