@@ -4,6 +4,8 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { prepareTenantSeed } from '../../mocks/seeding/prepare.ts';
+import type { Surroundings } from '../../src/pipeline/surroundings/index.ts';
+import { describeSurroundings } from '../../src/pipeline/test-support/surroundings-suite.ts';
 import { parseCues } from '../../src/subtitles/index.ts';
 import { itNeeds } from '../support/needed.ts';
 import { miniflareIsInstalled } from '../support/worker/miniflare.ts';
@@ -11,6 +13,7 @@ import { type RunningWorker, startWorker } from '../support/worker/start-worker.
 
 const media = fileURLToPath(new URL('../../fixtures/media/', import.meta.url));
 const film = readFileSync(`${media}hello-captions.mp4`);
+const runs = miniflareIsInstalled || process.env.CI === 'true';
 const it = itNeeds('npm ci --prefix examples/worker', miniflareIsInstalled);
 /** What is heard in the film: a sentence crosses the border of the pieces. */
 const SPOKEN = [1, 5, 9, 13].map((start) => ({
@@ -27,7 +30,7 @@ interface Signer {
 
 let worker: RunningWorker;
 beforeAll(async () => {
-  if (!miniflareIsInstalled && process.env.CI !== 'true') return;
+  if (!runs) return;
   worker = await startWorker({
     CRASH: '1',
     PIECE_SECONDS: '8',
@@ -78,4 +81,45 @@ it('signs a URL that takes the file without passing the Worker', async () => {
     KEYS,
   );
   expect(new URL(`https://${host}${again.path}`).searchParams.get('X-Amz-Signature')).toBe(signature);
+});
+
+/** The names of runs: each claim is of another one. */
+let named = 0;
+
+if (runs) {
+  describeSurroundings('Durable Objects', async () => {
+    const [LOGS, MEDIA] = await Promise.all([
+      worker.miniflare.getDurableObjectNamespace('LOGS', 'captions'),
+      worker.miniflare.getR2Bucket('MEDIA', 'captions'),
+    ]);
+    const file = fileURLToPath(new URL('../../examples/worker/src/surroundings.ts', import.meta.url));
+    const { workerSurroundings } = (await import(file)) as {
+      workerSurroundings(env: object, holder: string): Surroundings;
+    };
+    const open = () => workerSurroundings({ LOGS, MEDIA }, `run ${++named}`);
+    return { open, close: async () => {} };
+  });
+}
+
+it('goes on after workerd was killed while it waits for an answer', async () => {
+  const count = (name: string) => worker.operations().filter((one) => one === name).length;
+  const before = { heard: count('runModel'), translated: count('translateSubtitles') };
+  const form = new FormData();
+  form.set('video', new Blob([film]), 'talk.mp4');
+  form.set('to', 'fr');
+  const begun = await worker.send('/videos', { method: 'POST', body: form });
+  const { id } = (await begun.json()) as { readonly id: string };
+  await expect.poll(() => count('runModel'), { interval: 5 }).toBeGreaterThan(before.heard);
+  await worker.restart();
+  // The platform begins an instance again by itself; the local engine does when it is told to.
+  const { JOBS } = (await worker.miniflare.getBindings('captions')) as {
+    readonly JOBS: { get(id: string): Promise<{ restart(): Promise<void> }> };
+  };
+  await (await JOBS.get(id)).restart();
+  const video = await worker.ended(id);
+  expect([video.job.state, video.tracks.map(({ language }) => language)]).toEqual(['done', ['en', 'fr']]);
+  // Two pieces, and at most the one whose answer was lost again.
+  expect(count('runModel') - before.heard).toBeGreaterThanOrEqual(2);
+  expect(count('runModel') - before.heard).toBeLessThanOrEqual(3);
+  expect(count('translateSubtitles') - before.translated).toBe(1);
 });

@@ -63,6 +63,13 @@ describe('a job', () => {
     expect(hook.keys).toEqual([`${video.id}-done`]);
   });
 
+  it('waits for another that pays from the same account', async () => {
+    const before = worker.operations().filter((name) => name === 'translateSubtitles').length;
+    const both = await Promise.all(['fr', 'it'].map((to) => worker.caption(film, { to })));
+    expect(both.map(({ job }) => job.state)).toEqual(['done', 'done']);
+    expect(worker.operations().filter((name) => name === 'translateSubtitles')).toHaveLength(before + 2);
+  });
+
   it('says why it failed, and goes on at a retry without hearing again', async () => {
     const { credits } = worker.tenant.settings;
     worker.tenant.update({ credits: 1 });

@@ -34,7 +34,8 @@ export async function holdLog(env: Env, { place, holder, wait, restart = false }
   if ('heldBy' in claimed) wait?.onWait?.(claimed.heldBy);
   while ('heldBy' in claimed) {
     if (!wait) throw jobIsHeld(claimed.heldBy);
-    await scheduler.wait(POLL_MS, wait.signal ? { signal: wait.signal } : {});
+    wait.signal?.throwIfAborted();
+    await new Promise((next) => setTimeout(next, POLL_MS));
     claimed = await store.claim(holder, LEASE_MS, restart);
   }
   const lost = new AbortController();

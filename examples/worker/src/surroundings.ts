@@ -1,7 +1,11 @@
 import { beginJobLog, createProviderPacers, readJobLog, type Surroundings } from '../../../src/pipeline/core.ts';
+import type { OutputRecord } from '../../../src/pipeline/outputs/types.ts';
 import { jobPlace, workerAccounts } from './accounts.ts';
 import type { Env } from './env.ts';
 import { holdLog, readLog } from './held-log.ts';
+
+/** Key of the record of an output file. */
+const outputKey = (path: string): string => `outputs/${encodeURIComponent(path)}.json`;
 
 /**
  * The surroundings of a job in a Worker: logs in Durable Objects, tracks that are held back in R2.
@@ -24,8 +28,13 @@ export const workerSurroundings = (env: Env, holder: string): Surroundings => ({
     },
   },
   openAccounts: (run) => workerAccounts(env, holder, run),
-  // Only files of a machine have records.
-  outputs: { find: async () => null, keep: async () => {} },
+  outputs: {
+    find: async (path) => (await (await env.MEDIA.get(outputKey(path)))?.json<OutputRecord>()) ?? null,
+    async keep(record) {
+      await env.MEDIA.put(outputKey(record.path), JSON.stringify(record));
+    },
+  },
+  // Counts the requests of this isolate: the services refuse what is too much, and the clients wait as they ask.
   pacer: (provider, _account, clock) => createProviderPacers(clock)[provider],
   async keepTrack(job, name, text) {
     const key = `held-back/${job}/${name}`;

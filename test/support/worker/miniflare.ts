@@ -16,7 +16,10 @@ export interface Miniflare {
   getWorker(name: string): Promise<{
     scheduled(options: { readonly cron: string; readonly scheduledTime?: Date }): Promise<{ readonly outcome: string }>;
   }>;
-  setOptions(options: object): Promise<void>;
+  getBindings(worker: string): Promise<Readonly<Record<string, unknown>>>;
+  /** A binding of a Worker, seen from here. */
+  getDurableObjectNamespace(binding: string, worker: string): Promise<unknown>;
+  getR2Bucket(binding: string, worker: string): Promise<unknown>;
   dispose(): Promise<void>;
 }
 

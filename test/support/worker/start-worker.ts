@@ -21,6 +21,8 @@ export interface RunningWorker {
   caption(film: Uint8Array, fields?: Readonly<Record<string, string>>): Promise<VideoView>;
   /** Waits until the job of a video ended. */
   ended(id: string): Promise<VideoView>;
+  /** Kills workerd, and starts it with what it has on its disk. */
+  restart(): Promise<void>;
   /** Operations of the mocks that were called, in order. */
   operations(): string[];
   close(): Promise<void>;
@@ -52,7 +54,11 @@ export async function startWorker(vars: Readonly<Record<string, string>> = {}): 
       return new Response('There is no such page.', { status: 404 });
     }
   };
-  const miniflare = await startMiniflare({
+  const state = (name: string): string => join(folder, 'state', name);
+  const options = {
+    r2Persist: state('r2'),
+    durableObjectsPersist: state('objects'),
+    workflowsPersist: state('workflows'),
     workers: [
       {
         name: 'captions',
@@ -84,8 +90,9 @@ export async function startWorker(vars: Readonly<Record<string, string>> = {}): 
         },
       },
     ],
-  });
-  const url = (await miniflare.ready).href.replace(/\/$/, '');
+  };
+  let miniflare = await startMiniflare(options);
+  let url = (await miniflare.ready).href.replace(/\/$/, '');
   const send: RunningWorker['send'] = (path, init) => fetch(`${url}${path}`, init);
   const ended = async (id: string): Promise<VideoView> => {
     for (const end = Date.now() + 60_000; ; await new Promise((next) => setTimeout(next, 100))) {
@@ -95,8 +102,12 @@ export async function startWorker(vars: Readonly<Record<string, string>> = {}): 
     }
   };
   return {
-    url,
-    miniflare,
+    get url() {
+      return url;
+    },
+    get miniflare() {
+      return miniflare;
+    },
     tenant,
     send,
     ended,
@@ -107,6 +118,11 @@ export async function startWorker(vars: Readonly<Record<string, string>> = {}): 
       const answer = await send('/videos', { method: 'POST', body: form });
       if (answer.status !== 202) throw new Error(`refused: ${answer.status} ${await answer.text()}`);
       return ended(((await answer.json()) as VideoView).id);
+    },
+    async restart() {
+      await miniflare.dispose();
+      miniflare = await startMiniflare(options);
+      url = (await miniflare.ready).href.replace(/\/$/, '');
     },
     operations: () => tenant.journal.entries.map(({ operation }) => operation ?? '?'),
     async close() {
