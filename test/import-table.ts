@@ -126,8 +126,22 @@ export const rooms: readonly Room[] = [
     mayImport: [...SUITE, 'conformance/mutants', 'mocks', 'src/contracts', ...DATA],
   },
   {
+    // The ids of checks are types here, as for mutants.
+    path: 'conformance/studies/evidence/probes',
+    mayImport: ['conformance/model', 'src/contracts', ...DATA],
+    typesOnly: ['conformance/checks'],
+  },
+  {
     path: 'conformance/studies',
-    mayImport: [...SUITE, 'conformance/mutants', 'conformance/live', 'conformance/targets', 'src/contracts', ...DATA],
+    mayImport: [
+      ...SUITE,
+      'conformance/mutants',
+      'conformance/studies/evidence/probes',
+      'conformance/live',
+      'conformance/targets',
+      'src/contracts',
+      ...DATA,
+    ],
     typesOnly: ['mocks/kernel/world/seams'],
   },
   {

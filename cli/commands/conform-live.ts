@@ -130,7 +130,7 @@ async function run(flags: LiveFlags, selection: LiveSelection, credentials: Cred
     cleaned = report.live;
     progress?.end();
     reporting.finish(report);
-    recorder?.write(flags.record ?? '', 'live', secretsIn(credentials));
+    recorder?.write(flags.record ?? '', 'live', secretsIn(credentials), report.checks);
     const { errors } = report.summary;
     const end = { code: exitCode(report), left: cleaned.left.length, undone: undoneIn(report.checks), errors };
     process.exitCode = endOf(end, live, flags);

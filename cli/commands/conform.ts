@@ -109,7 +109,7 @@ async function conform(given: ConformFlags, command: Command): Promise<void> {
       ...(recorder === undefined ? {} : { onExchange: recorder.note }),
     });
     reporting.finish(report);
-    recorder?.write(flags.record ?? '', target.kind, target.secrets ?? []);
+    recorder?.write(flags.record ?? '', target.kind, target.secrets ?? [], report.checks);
     process.exitCode = exitCode(report);
     if (interrupt.signal.aborted) process.exitCode = exitCodes.interrupted;
     explainNothing(report, target);

@@ -1,23 +1,42 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
+import { systemClock } from '../../src/base/clock.ts';
 import { withProviderModules } from '../provider-modules.ts';
+import { ADOPTED_FILE } from './adopted-file.ts';
+import { adoptCommand } from './evidence-adopt.ts';
 
-/** `conform evidence`: prints every behaviour of the mocks with its grade and source. */
+interface EvidenceFlags {
+  readonly json?: true;
+  readonly write?: true;
+  readonly gaps?: true;
+}
+
+/** `conform evidence`: prints every behaviour of the mocks with its share and source. */
 export function evidenceCommand(): Command {
   return withProviderModules(new Command('evidence'))
-    .description('Print every behaviour by provider with grade and source, and the share of each grade.')
+    .description('Print every behaviour by provider with what speaks for it, and the share of each kind of evidence.')
     .option('--json', 'print JSON')
+    .option('--gaps', 'print what each behaviour needs that nothing decides yet')
     .option('--write', 'write docs/evidence.md')
-    .action(async (flags: { readonly json?: true; readonly write?: true }) => {
-      const [{ evidenceRows }, { evidenceMarkdown, evidenceText }] = await Promise.all([
+    .addCommand(adoptCommand())
+    .action(async (flags: EvidenceFlags) => {
+      const [{ evidenceRows }, show, { gapsOf, gapsText }, { readAdopted }] = await Promise.all([
         import('../../conformance/studies/evidence/table.ts'),
         import('../../conformance/studies/evidence/show.ts'),
+        import('../../conformance/studies/evidence/gaps.ts'),
+        import('../../conformance/studies/evidence/adopted.ts'),
       ]);
-      const rows = evidenceRows();
+      const rows = existsSync(ADOPTED_FILE)
+        ? evidenceRows(readAdopted(JSON.parse(readFileSync(ADOPTED_FILE, 'utf8'))))
+        : evidenceRows();
       if (flags.write) {
         mkdirSync('docs', { recursive: true });
-        writeFileSync(join('docs', 'evidence.md'), evidenceMarkdown(rows));
-      } else process.stdout.write(flags.json ? `${JSON.stringify(rows, null, 2)}\n` : evidenceText(rows));
+        writeFileSync(join('docs', 'evidence.md'), show.evidenceMarkdown(rows));
+        return;
+      }
+      const data = flags.gaps ? gapsOf(rows) : show.evidenceData(rows, systemClock.now());
+      const text = flags.gaps ? gapsText(gapsOf(rows)) : show.evidenceText(rows, systemClock.now());
+      process.stdout.write(flags.json ? `${JSON.stringify(data, null, 2)}\n` : text);
     });
 }

@@ -43,8 +43,8 @@ export interface RunOptions extends Selection {
   readonly patience?: Partial<PatienceLimits>;
   readonly clock?: WaitingClock;
   readonly onEvent?: (event: RunEvent) => void;
-  /** Called for every exchange, for recordings. */
-  readonly onExchange?: (provider: ProviderId, exchange: Exchange) => void;
+  /** Called for every exchange with the id of its check, for recordings. */
+  readonly onExchange?: (provider: ProviderId, exchange: Exchange, check: string) => void;
   /** When it fires, running checks end within a second and send nothing more; those that have not begun are skipped. */
   readonly signal?: AbortSignal;
   /** After this many checks that failed, or were untestable, and that no baseline expects, the others are skipped. Default: no limit. */

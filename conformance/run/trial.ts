@@ -38,7 +38,7 @@ export interface RunState {
   /** Judges every answer, for the wire checks. */
   readonly wireLog: WireLog;
   /** Called for every exchange. */
-  readonly onExchange?: ((provider: Check['provider'], exchange: Exchange) => void) | undefined;
+  readonly onExchange?: ((provider: Check['provider'], exchange: Exchange, check: string) => void) | undefined;
   /** Answers that later checks may share, on targets without tenants; `recent` ones only until the next change. */
   readonly shared: Map<string, Promise<Exchange>>;
   readonly recent: Map<string, Promise<Exchange>>;
@@ -162,7 +162,7 @@ export class Trial implements CheckContext {
         this.requests += 1;
         this.credits += creditsOf(this.#check.provider, exchange);
         this.#run.wireLog.note(this.#check, exchange);
-        this.#run.onExchange?.(this.#check.provider, exchange);
+        this.#run.onExchange?.(this.#check.provider, exchange, this.#check.id);
       },
     };
   }

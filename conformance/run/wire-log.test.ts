@@ -1,11 +1,13 @@
 // Covers: ../checks/wire/wire-checks.ts
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Check } from '../model/check.ts';
 import { allChecks } from '../providers/checks.ts';
 import { check } from '../testing/checks.ts';
 import { fakeTarget } from '../testing/fake-target.ts';
 import { type Stub, startStub } from '../testing/stub-server.ts';
 import { type RunOptions, runConformance } from './runner.ts';
+import { WireLog } from './wire-log.ts';
 
 let stub: Stub;
 let health: unknown = {};
@@ -75,5 +77,23 @@ describe('a run', () => {
     expect(asAssumed).toMatchObject({ status: 'probed', reasonKind: 'as-assumed' });
     const { [WIRE]: differs } = await results({}, { target, checks });
     expect(differs).toMatchObject({ status: 'probed', reasonKind: 'differs' });
+  });
+});
+
+describe('an operation', () => {
+  const rule = { operation: 'sendChunk', judge: () => ({ expected: 'something', got: 'else' }) };
+  const one = { ...check('x', async () => {}), provider: 'cloudflare-stream', wire: rule } as Check;
+  it.each([
+    ['below the base URL', 'http://a/b/client/v4/accounts/1/media/2'],
+    ['below what the server knows of it', 'http://a/client/v4/accounts/1/media/2'],
+    ['at the root', 'http://a/accounts/1/media/2'],
+  ])('is known %s', (_, url) => {
+    const log = new WireLog({ 'cloudflare-stream': 'http://a/b/client/v4/' }, [one]);
+    const request = { method: 'PATCH', url, headers: [], body: null };
+    log.note(one, { request, response: { status: 204, headers: [], bytes: new Uint8Array() }, problem: null });
+    expect(log.of('cloudflare-stream', 'sendChunk')).toMatchObject({
+      successes: 1,
+      deviation: { expected: 'something' },
+    });
   });
 });

@@ -50,12 +50,19 @@ export class WireLog {
   }
 }
 
-/** Some paths are below the base URL, those of uploads at the root of the server. */
+/**
+ * The operation of a request. URLs of uploads come from the server: they may begin at its root, or lack the path that a proxy
+ * has put before the base URL.
+ */
 function operationBelow(provider: ProviderId, { request }: Exchange, baseUrl: string): string | undefined {
-  const base = baseUrl.replace(/\/+$/, '');
-  return (
-    operationOf(provider, request, base) ?? operationOf(provider, request, base.replace(/^(https?:\/\/[^/]+).*$/, '$1'))
-  );
+  const [, origin = '', path = ''] = /^(\w+:\/\/[^/]+)(.*?)\/*$/.exec(baseUrl) ?? [];
+  const segments = path.split('/').filter((segment) => segment !== '');
+  for (let cut = 0; cut <= segments.length; cut += 1) {
+    const below = [origin, ...segments.slice(cut)].join('/');
+    const found = operationOf(provider, request, below);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 const keyOf = (provider: string, operation: string): string => `${provider} ${operation}`;

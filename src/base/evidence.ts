@@ -10,6 +10,8 @@ export interface Evidence {
   readonly grade: Grade;
   /** Source of the fact (page, seed, SDK and version); for `assumed`, the reason for the choice. */
   readonly source: string;
+  /** A choice of this project about itself, which no service can confirm: a bound, a fault, an invention, the pace of a mock. */
+  readonly own?: true;
 }
 
 /** Evidence from official documentation, specification or SDK source. */
@@ -20,3 +22,6 @@ export const observed = (source: string): Evidence => ({ grade: 'observed', sour
 
 /** A choice without documentation; `why` gives its reason. */
 export const assumed = (why: string): Evidence => ({ grade: 'assumed', source: why });
+
+/** A choice of this project about itself: assumed for good, because no service has it. `why` gives its reason. */
+export const own = (why: string): Evidence => ({ grade: 'assumed', source: why, own: true });

@@ -1,8 +1,8 @@
-import { assumed } from '../base/evidence.ts';
+import { own } from '../base/evidence.ts';
 import type { JsonObject } from '../base/json.ts';
 import type { Failure } from './types.ts';
 
-const evidence = assumed('this project: the real service has no such bound');
+const evidence = own('this project: the real service has no such bound');
 
 /** The refusals by which a mock keeps its memory bounded, and which faults it does not have. `bodies` have the provider's shape. */
 export const boundFailures = (bodies: { readonly tenants: JsonObject; readonly fault: JsonObject }) =>

@@ -1,8 +1,8 @@
-import { assumed } from '../base/evidence.ts';
+import { own } from '../base/evidence.ts';
 import type { JsonObject } from '../base/json.ts';
 import type { Failure } from './types.ts';
 
-const evidence = assumed('this project: the real service is reached under its own name and tells pages by CORS alone');
+const evidence = own('this project: the real service is reached under its own name and tells pages by CORS alone');
 
 /** The refusals by which a mock keeps pages of other sites out. `bodies` have the provider's shape. */
 export const guardFailures = (bodies: { readonly host: JsonObject; readonly origin: JsonObject }) =>

@@ -7,6 +7,8 @@ import type { ProviderId } from '../../../src/contracts/providers.ts';
 import type { Ledger } from '../../live/ledger.ts';
 import { ownPartBy } from '../../live/own-part.ts';
 import type { Exchange } from '../../model/exchange.ts';
+import type { CheckResult } from '../../model/result.ts';
+import { DecisionLog } from '../evidence/probes/decisions.ts';
 import { Recorder, type Recording, readRecording } from './recording.ts';
 
 /** The file name of a recording in its folder. */
@@ -14,27 +16,37 @@ const FILE = 'recording.json';
 
 /** Gathers a run's exchanges and writes them as shapes. */
 export interface OpenRecorder {
-  readonly note: (provider: ProviderId, exchange: Exchange) => void;
-  /** Writes `recording.json` into the folder, without any of the secrets. */
-  write(folder: string, target: string, secrets: readonly string[]): void;
+  /** `check` is the whole id of the check that got the answer. */
+  readonly note: (provider: ProviderId, exchange: Exchange, check?: string) => void;
+  /** Writes `recording.json` into the folder, without any of the secrets; `results` are those of the run's checks. */
+  write(folder: string, target: string, secrets: readonly string[], results?: readonly CheckResult[]): void;
   /** Returns what was gathered, without any of the secrets. */
-  recording(target: string, secrets?: readonly string[]): Recording;
+  recording(target: string, secrets?: readonly string[], results?: readonly CheckResult[]): Recording;
 }
 
 /** Starts a recording of servers at these addresses. With a ledger, lists keep only the resources in it. */
 export function openRecorder(baseUrls: Readonly<Partial<Record<ProviderId, string>>>, ledger?: Ledger): OpenRecorder {
   const recorder = new Recorder(baseUrls, ledger && ownPartBy(ledger));
-  const recording = (target: string, secrets: readonly string[] = []): Recording => {
+  const log = new DecisionLog(baseUrls);
+  const recording = (
+    target: string,
+    secrets: readonly string[] = [],
+    results: readonly CheckResult[] = [],
+  ): Recording => {
     const whole = recorder.recording(target, new Date(systemClock.now()).toISOString());
     const known = new Secrets(secrets);
-    return redactJson(whole, (text) => known.redact(text));
+    const decisions = log.decisions(results);
+    return redactJson({ ...whole, ...(decisions.length === 0 ? {} : { decisions }) }, (text) => known.redact(text));
   };
   return {
-    note: (provider, exchange) => recorder.note(provider, exchange),
+    note: (provider, exchange, check = '') => {
+      recorder.note(provider, exchange);
+      log.note(provider, exchange, check);
+    },
     recording,
-    write: (folder, target, secrets) => {
+    write: (folder, target, secrets, results) => {
       mkdirSync(folder, { recursive: true });
-      writeFileSync(join(folder, FILE), `${JSON.stringify(recording(target, secrets), null, 2)}\n`);
+      writeFileSync(join(folder, FILE), `${JSON.stringify(recording(target, secrets, results), null, 2)}\n`);
     },
   };
 }

@@ -4,6 +4,7 @@ import type { OwnPart } from '../../live/own-part.ts';
 import { operationOf } from '../../model/config/capabilities.ts';
 import type { Exchange } from '../../model/exchange.ts';
 import { jsonOf } from '../../model/paths.ts';
+import type { Decision } from '../evidence/probes/probe.ts';
 import { mergeShapes, type Shape, shapeOf } from './shape.ts';
 
 /** The answers of one operation with one status. */
@@ -24,6 +25,8 @@ export interface Recording {
   /** ISO 8601. */
   readonly recordedAt: string;
   readonly answers: readonly RecordedAnswer[];
+  /** What the run decided about rows that nothing else decides. Absent in recordings of older versions. */
+  readonly decisions?: readonly Decision[];
 }
 
 /** Loosely: shapes are checked where they are read. */
@@ -39,6 +42,9 @@ const RecordingFile = z.object({
       body: z.looseObject({ types: z.array(z.string()) }).nullable(),
     }),
   ),
+  decisions: z
+    .array(z.object({ provider: z.string(), row: z.string(), check: z.string(), holds: z.boolean() }))
+    .optional(),
 });
 
 /** Reads a recording. @throws {z.ZodError} for other data */

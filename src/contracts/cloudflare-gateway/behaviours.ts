@@ -1,4 +1,4 @@
-import { assumed, documented, observed } from '../../base/evidence.ts';
+import { assumed, documented, observed, own } from '../../base/evidence.ts';
 import type { BehaviourTable } from '../types.ts';
 
 const LIMITS = 'developers.cloudflare.com/fundamentals/api/reference/limits';
@@ -8,7 +8,7 @@ const RATE_HEADERS = 'developers.cloudflare.com/changelog/2025-09-03-rate-limiti
 export const gatewayBehaviours = {
   'two-base-paths': {
     statement: 'The API answers under /client/v4, and under / too.',
-    evidence: assumed("the SDK suites' default base URL has no /client/v4; the live service has only the prefix"),
+    evidence: own("the SDK suites' default base URL has no /client/v4; the live service has only the prefix"),
   },
   'gate-order': {
     statement: 'Gates: rate limit, header syntax, route and account id, credential, account and permission, service.',

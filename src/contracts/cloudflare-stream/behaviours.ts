@@ -1,4 +1,4 @@
-import { assumed, documented, observed } from '../../base/evidence.ts';
+import { assumed, documented, observed, own } from '../../base/evidence.ts';
 import { gatewayBehaviours } from '../cloudflare-gateway/behaviours.ts';
 import type { BehaviourTable } from '../types.ts';
 import { tusBehaviours } from './tus-behaviours.ts';
@@ -107,7 +107,7 @@ export const behaviours = {
   },
   'copy-loopback': {
     statement: 'A copy really fetches a loopback URL, HEAD first; other hosts are never contacted and succeed.',
-    evidence: assumed('this mock’s own rule; the live service refuses loopback and demands HEAD and ranged GET'),
+    evidence: own('this mock’s own rule; the live service refuses loopback and demands HEAD and ranged GET'),
   },
   'downloaded-from': {
     statement: 'A copied video has its URL in meta["downloaded-from"].',
@@ -132,7 +132,7 @@ export const behaviours = {
   },
   'webhook-loopback': {
     statement: 'Notifications go to loopback addresses only, once, without a repeat.',
-    evidence: assumed('this mock’s own rule; the live service refuses localhost, its repeats are undocumented'),
+    evidence: own('this mock’s own rule; the live service refuses localhost, its repeats are undocumented'),
   },
   'webhook-secret': {
     statement: 'The secret of the webhook stays the same when its URL changes.',

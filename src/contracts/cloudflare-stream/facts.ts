@@ -1,4 +1,4 @@
-import { assumed, documented, observed } from '../../base/evidence.ts';
+import { assumed, documented, observed, own } from '../../base/evidence.ts';
 import { gatewayFacts } from '../cloudflare-gateway/facts.ts';
 import { type FactTable, fact } from '../facts.ts';
 import { unknownMedia } from './sample-media.ts';
@@ -37,7 +37,7 @@ export const facts = {
   unknownMedia: fact(
     unknownMedia,
     'What any URL outside this machine is taken to lead to',
-    assumed('the mock never contacts other hosts, and a copy should succeed'),
+    own('the mock never contacts other hosts, and a copy should succeed'),
   ),
   videoErrors: fact(
     Object.keys(videoErrors),
@@ -70,22 +70,18 @@ export const facts = {
   stateSeconds: fact(
     { downloading: 2, queued: 1, encodingStep: 1 },
     'Seconds of the tenant’s clock that a video stays in each state',
-    assumed(NO_DURATIONS),
+    own(NO_DURATIONS),
   ),
-  encodingSteps: fact<readonly number[]>(
-    [0, 39, 78],
-    'Percent complete at each step of encoding',
-    assumed(NO_DURATIONS),
-  ),
+  encodingSteps: fact<readonly number[]>([0, 39, 78], 'Percent complete at each step of encoding', own(NO_DURATIONS)),
   generateSeconds: fact<Readonly<Record<string, number>>>(
     { 'seconds-10': 10, 'minutes-3': 180 },
     'Seconds that a caption takes to generate, by the switch generateTime',
-    assumed(NO_DURATIONS),
+    own(NO_DURATIONS),
   ),
   captionGateSeconds: fact(
     3,
     'Seconds after ready for which generation is refused, where the switch captionGate says so',
-    assumed(NO_DURATIONS),
+    own(NO_DURATIONS),
   ),
   publicPolling: fact(
     { firstPauseSeconds: 2, limitSeconds: 20 * 60 },

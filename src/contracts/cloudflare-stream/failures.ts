@@ -1,4 +1,4 @@
-import { assumed, documented, observed } from '../../base/evidence.ts';
+import { assumed, documented, observed, own } from '../../base/evidence.ts';
 import type { JsonObject } from '../../base/json.ts';
 import { gatewayFailures } from '../cloudflare-gateway/failures.ts';
 import type { Failure } from '../types.ts';
@@ -146,7 +146,7 @@ export const videoFailures = {
     meaning:
       'Not emulated: the service documents this operation, and this mock lacks it (docs/limits.md lists all such).',
     remedy: 'Answer it with a stub of your own, or test it on the live service.',
-    evidence: assumed('the status and the code say that the mock, not the service, refuses'),
+    evidence: own('the status and the code say that the mock, not the service, refuses'),
   },
   'operation-unknown': {
     status: 404,
@@ -217,7 +217,7 @@ export const videoFailures = {
     body: refused(19919, 'Too much is being uploaded at once; --max-uploads and --max-upload-megabytes set how much'),
     meaning: 'The mock takes as many unfinished uploads, or bytes of them, as its options allow.',
     remedy: 'Wait until an upload has ended, or start with a larger --max-uploads or --max-upload-megabytes.',
-    evidence: assumed('this project: the real service has no such bound'),
+    evidence: own('this project: the real service has no such bound'),
   },
   'upload-used': {
     status: 400,

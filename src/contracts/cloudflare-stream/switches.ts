@@ -1,4 +1,4 @@
-import { assumed, documented, observed } from '../../base/evidence.ts';
+import { assumed, documented, observed, own } from '../../base/evidence.ts';
 import { gatewaySwitches } from '../cloudflare-gateway/switches.ts';
 import type { SwitchTable } from '../types.ts';
 import { tusSwitches } from './tus-switches.ts';
@@ -61,21 +61,21 @@ export const switches = {
   generateTime: {
     question: 'How long does it take to generate captions?',
     values: {
-      'seconds-10': assumed('pollers ask every few seconds'),
-      'minutes-3': assumed('pollers wait for up to 20 minutes'),
+      'seconds-10': own('pollers ask every few seconds'),
+      'minutes-3': own('pollers wait for up to 20 minutes'),
     },
   },
   urlMarkers: {
     question: 'Do mock- parameters in media URLs steer the mock?',
     values: {
-      on: assumed('the only place of a request that a client passes through untouched'),
-      off: assumed('for URLs that happen to have such parameters'),
+      on: own('the only place of a request that a client passes through untouched'),
+      off: own('for URLs that happen to have such parameters'),
     },
   },
   sdkFixtures: {
     question: "Is the world of the vendor's SDK suites set up?",
     values: {
-      off: assumed('an account starts empty, and its state is what was sent to it'),
+      off: own('an account starts empty, and its state is what was sent to it'),
       on: documented(
         'cloudflare-typescript, -python and -go test suites: account 023e..., video ea95..., track tr and webhook ' +
           'always there, tr can be generated again and again, any text is taken as a file; in that account copies ' +

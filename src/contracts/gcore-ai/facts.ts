@@ -1,4 +1,4 @@
-import { assumed, documented, observed } from '../../base/evidence.ts';
+import { assumed, documented, observed, own } from '../../base/evidence.ts';
 import { type FactTable, fact } from '../facts.ts';
 import { languages } from './languages.ts';
 
@@ -36,7 +36,7 @@ export const facts = {
   waitingSeconds: fact(
     { toPending: 0.5, toStarted: 0.5 },
     'Seconds that every task waits to be queued and to be taken',
-    assumed('no duration is documented'),
+    own('no duration is documented'),
   ),
   cueLineCharacters: fact(
     37,
@@ -65,10 +65,10 @@ export const facts = {
     'Downloads of a video’s source before it counts as unreadable',
     documented(`${SPEC}, origin_url`),
   ),
-  fetchSeconds: fact(1, 'Seconds until a video’s source is looked at', assumed('no duration is documented')),
+  fetchSeconds: fact(1, 'Seconds until a video’s source is looked at', own('no duration is documented')),
   transcodedSecondsPerSecond: fact(
     10,
     'Seconds of a video that are transcoded in a second',
-    assumed('no duration is documented'),
+    own('no duration is documented'),
   ),
 } as const satisfies FactTable;

@@ -1,4 +1,4 @@
-import { assumed } from '../../base/evidence.ts';
+import { own } from '../../base/evidence.ts';
 import type { ProviderRow } from '../provider-row.ts';
 import { LIVE_BASE_URL } from './address.ts';
 import { sdkFixtures, switches } from './switches.ts';
@@ -21,7 +21,7 @@ export const provider = {
   rateLimit: {
     requests: 40,
     seconds: 10,
-    evidence: assumed(
+    evidence: own(
       'Gcore documents no rate, only a queue of 100 tasks; the one figure on record is a third party’s claim of about four a second (api-evangelist/gcore, 2026-06-20), which its own rerun of 2026-09-20 no longer makes',
     ),
   },

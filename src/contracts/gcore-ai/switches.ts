@@ -1,4 +1,4 @@
-import { assumed, documented, observed } from '../../base/evidence.ts';
+import { assumed, documented, observed, own } from '../../base/evidence.ts';
 import type { SwitchTable } from '../types.ts';
 
 /** What the sources leave open about Gcore Streaming, or the account decides. The first value of each is the default. */
@@ -28,24 +28,24 @@ export const switches = {
     question: 'How many tasks may be waiting or at work?',
     values: {
       'limit-100': documented('streaming_api.yaml, POST /streaming/ai/tasks: 100'),
-      'limit-3': assumed('for tests that want to fill the queue with little'),
-      unlimited: assumed('for bulk work that is not about the limit; the SDK suites create 80 tasks a run'),
+      'limit-3': own('for tests that want to fill the queue with little'),
+      unlimited: own('for bulk work that is not about the limit; the SDK suites create 80 tasks a run'),
     },
   },
   timing: {
     question: 'How long does a task take?',
     values: {
-      paced: assumed('a fifth of the media: 9 s for 30 s and 112 s for ten minutes are on record; one dip to PENDING'),
-      instant: assumed('all in one moment, for tests that do not care'),
-      stepwise: assumed('one second a state, however long the media, for tests that look at every state'),
+      paced: own('a fifth of the media: 9 s for 30 s and 112 s for ten minutes are on record; one dip to PENDING'),
+      instant: own('all in one moment, for tests that do not care'),
+      stepwise: own('one second a state, however long the media, for tests that look at every state'),
     },
   },
   retention: {
     question: 'How long are results kept?',
     values: {
       'one-month': documented('streaming_api.yaml: one month; taken as 30 days'),
-      'one-hour': assumed('for tests that want to see results go'),
-      forever: assumed('for long-lived sandboxes'),
+      'one-hour': own('for tests that want to see results go'),
+      forever: own('for long-lived sandboxes'),
     },
   },
   legacyAliases: {
@@ -110,14 +110,14 @@ export const switches = {
   urlMarkers: {
     question: 'Do mock- parameters in media URLs steer the mock?',
     values: {
-      on: assumed('the only place of a request that a client passes through untouched'),
-      off: assumed('for URLs that happen to have such parameters'),
+      on: own('the only place of a request that a client passes through untouched'),
+      off: own('for URLs that happen to have such parameters'),
     },
   },
   sdkSeeds: {
     question: "Are there the task, video and subtitle that the SDKs' suites ask for, whatever is deleted or cancelled?",
     values: {
-      off: assumed('accounts start empty'),
+      off: own('accounts start empty'),
       on: observed('gcore-python and gcore-go test suites: task "task_id", video 0, subtitle 0'),
     },
   },
@@ -145,8 +145,8 @@ export const switches = {
   invention: {
     question: 'What are translations made of that nobody gave the mock?',
     values: {
-      readable: assumed('the words of the source in the letters of the target: a reader finds each text again'),
-      syllables: assumed('syllables that mean nothing, for tests that want no word of the source in its translation'),
+      readable: own('the words of the source in the letters of the target: a reader finds each text again'),
+      syllables: own('syllables that mean nothing, for tests that want no word of the source in its translation'),
     },
   },
 } as const satisfies SwitchTable;

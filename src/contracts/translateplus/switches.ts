@@ -1,4 +1,4 @@
-import { assumed, documented, observed } from '../../base/evidence.ts';
+import { assumed, documented, observed, own } from '../../base/evidence.ts';
 import type { SwitchTable } from '../types.ts';
 
 /** What the sources leave open about TranslatePlus. The first value of each is the default. */
@@ -92,8 +92,8 @@ export const switches = {
   invention: {
     question: 'What are translations made of that nobody gave the mock?',
     values: {
-      readable: assumed('the words of the source in the letters of the target: a reader finds each text again'),
-      syllables: assumed('syllables that mean nothing, for tests that want no word of the source in its translation'),
+      readable: own('the words of the source in the letters of the target: a reader finds each text again'),
+      syllables: own('syllables that mean nothing, for tests that want no word of the source in its translation'),
     },
   },
 } as const satisfies SwitchTable;

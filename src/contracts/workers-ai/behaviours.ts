@@ -1,4 +1,4 @@
-import { assumed, documented, observed } from '../../base/evidence.ts';
+import { assumed, documented, observed, own } from '../../base/evidence.ts';
 import type { BehaviourTable } from '../types.ts';
 
 /** What Workers AI promises, or is assumed to do, beyond its schemas and refusals. */
@@ -37,6 +37,6 @@ export const behaviours = {
   },
   deterministic: {
     statement: 'The same audio gives the same text, known recordings their real one.',
-    evidence: assumed('this mock’s own rule'),
+    evidence: own('this mock’s own rule'),
   },
 } as const satisfies BehaviourTable;

@@ -1,4 +1,4 @@
-import { assumed, documented, observed } from '../../base/evidence.ts';
+import { assumed, documented, observed, own } from '../../base/evidence.ts';
 import { gatewayFacts } from '../cloudflare-gateway/facts.ts';
 import { type FactTable, fact } from '../facts.ts';
 import { models } from './models.ts';
@@ -21,7 +21,7 @@ export const facts = {
   audioBytes: fact(
     100_000_000,
     'Bytes of audio that a client sends, at most',
-    assumed('no limit is published; a request is held in memory, and this keeps a mistake from filling it'),
+    own('no limit is published; a request is held in memory, and this keeps a mistake from filling it'),
   ),
   pieceSeconds: fact(
     30,
@@ -33,14 +33,14 @@ export const facts = {
   pieceOverlapSeconds: fact(
     2,
     'Seconds that a piece of long sound shares with the next one',
-    assumed(
+    own(
       'a word that is cut at one border is whole in the other piece: words take less than a second. The demo shares 5 s',
     ),
   ),
   pieceLeastSeconds: fact(
     5,
     'Seconds under which a refused piece of long sound is not halved any more',
-    assumed('nothing is on record that refuses so short a sound for its length'),
+    own('nothing is on record that refuses so short a sound for its length'),
   ),
   pieceBytes: fact(
     9_000_000,
@@ -52,13 +52,13 @@ export const facts = {
   piecesAtOnce: fact(
     4,
     'Pieces of long sound that a client sends at once',
-    assumed(
+    own(
       'public clients send 3 (cloudflare-dev-demo.pages.dev/demo/subtitles, ci:69566025207); the rate is kept besides',
     ),
   ),
   unknownBytesPerSecond: fact(
     16_000,
     'Bytes that a second of audio is guessed to have where nothing else tells',
-    assumed('128 kbit/s, a usual rate of speech in MP3'),
+    own('128 kbit/s, a usual rate of speech in MP3'),
   ),
 } as const satisfies FactTable;

@@ -1,4 +1,4 @@
-import { assumed, observed } from '../../base/evidence.ts';
+import { assumed, observed, own } from '../../base/evidence.ts';
 import type { SwitchTable } from '../types.ts';
 
 /** What the sources leave open about Workers AI. The first value of each is the default. */
@@ -13,7 +13,7 @@ export const switches = {
   sdkModel: {
     question: "Is there the model that the SDKs' suites run?",
     values: {
-      off: assumed('what is no model id is refused'),
+      off: own('what is no model id is refused'),
       on: observed('cloudflare-typescript and -python test suites: "model_name", with {"text":"x"}; it hears nothing'),
     },
   },

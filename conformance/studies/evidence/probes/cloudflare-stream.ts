@@ -1,0 +1,53 @@
+import type { cloudflareStreamChecks } from '../../../checks/cloudflare-stream/index.ts';
+import type { CheckNames } from '../../../model/check-names.ts';
+import { streamSwitchProbes } from './cloudflare-stream-switches.ts';
+import type { ProviderProbes } from './probe.ts';
+
+/** How a live run tests what is assumed of Cloudflare Stream. */
+export const streamProbes: ProviderProbes<CheckNames<typeof cloudflareStreamChecks>> = {
+  rows: {
+    'operation generateCaption': 'wire/generateCaption',
+    'operation deleteVideo': 'videos/delete-body',
+    'operation uploadOnce': 'wire/uploadOnce',
+    'operation getUploadOptions': 'tus/options',
+    'behaviour gate-order': 'routes/before-credential',
+    'behaviour token-or-key': 'gateway/email-and-key',
+    'behaviour tus-dispatch': 'tus/create',
+    'behaviour tus-queued-at-end': 'tus/not-a-video',
+    'behaviour tus-no-delete': 'tus/options',
+    'behaviour upload-state': 'captions-upload/while-downloading',
+    'behaviour upload-replaces-job': 'captions-upload/replaces-generation',
+    'behaviour upload-atomic': 'captions-upload/atomic',
+    'behaviour file-rule': 'captions-upload/signature',
+    'behaviour part-freedom': 'captions-form/client-forms',
+    'behaviour one-file-part': 'captions-form/two-files',
+    'behaviour bytes-kept': ['captions-vtt/bytes-kept', 'vttHeader', 'as-stored'],
+    'behaviour tag-case': ['languages/case', 'storedTag'],
+    'behaviour tag-distinct': 'languages/region-apart',
+    'behaviour tag-unregistered': 'languages/unregistered',
+    'behaviour list-order': 'captions-list/order',
+    'behaviour vtt-pending': 'captions-vtt/in-progress',
+    'behaviour video-states': ['videos-life/states', 'readyAt'],
+    'fact tusFileBytes': 'tus/too-large',
+    'fact captionFileBytes': 'captions-form/eleven-megabytes',
+    'failure key-malformed': 'gateway/malformed-key',
+    'failure email-malformed': 'gateway/malformed-key',
+    'failure key-unknown': 'gateway/unknown-key',
+    'failure caption-too-large': 'captions-form/eleven-megabytes',
+    'failure video-not-uploaded': 'captions-upload/not-uploaded-yet',
+    'failure caption-exists': ['captions-generate/exists-uploaded', 'captionExists', 'status-409'],
+    'failure caption-exists-400': ['captions-generate/exists-uploaded', 'captionExists', 'status-400'],
+    'failure language-unsupported': 'captions-generate/unsupported-language',
+    'failure operation-unknown': 'routes/unknown-operation',
+    'failure field-invalid': 'videos-copy/bad-fields',
+    'failure upload-used': 'direct-upload/once',
+    'failure queue-full': 'videos-copy/queue',
+    'failure tus-version': 'tus/version',
+    'failure tus-too-large': 'tus/too-large',
+    'failure tus-offset': 'tus/wrong-offset',
+    'failure tus-type': 'tus/other-type',
+    'failure tus-chunk': 'tus/small-chunk',
+    'failure tus-overrun': 'tus/overrun',
+  },
+  switches: streamSwitchProbes,
+};
