@@ -147,7 +147,7 @@ export function createLedger(
   return (asking) => ({
     path,
     pay: (...paying) => pay(asking, ...paying),
-    anyOf: (prefix) =>
+    anyOf: async (prefix) =>
       [...state.payers.keys()].some((key) => key.startsWith(prefix) && state.known.get(key) !== 'not-charged'),
     async state(key, { id, restarted }) {
       if (underWay.has(key)) return 'unclear';

@@ -29,7 +29,7 @@ export interface Payment {
   /** The service certainly did not do it. */
   refused(): Promise<void>;
   /** The outcome is unknown. */
-  unknown(): void;
+  unknown(): void | Promise<void>;
 }
 
 /**
@@ -46,8 +46,8 @@ export interface AccountLedger {
    * @param held releases the credits reserved for it; called at the moment of payment
    */
   pay(key: string, amount: number, by: string, held?: () => void): Promise<Payment>;
-  /** Whether payments with this key prefix were or may have been made. Does not ask the account. */
-  anyOf(prefix: string): boolean;
+  /** Whether payments of a job were or may have been made. Does not ask the account. @param prefix `paymentKey` of an empty effect */
+  anyOf(prefix: string): Promise<boolean>;
   /** Returns the state of a payment. Asks the account about one that did not end. */
   state(key: string, payer: Payer): Promise<PaymentState>;
   /** Reserves amounts, all or none: null without enough credits. The functions release them. */

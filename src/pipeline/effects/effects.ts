@@ -48,7 +48,7 @@ export function createEffects(options: EffectsOptions): Effects {
     try {
       await log.end(effect.name, outcome, effect.portable ?? false);
     } catch (error) {
-      effect.unrecorded?.();
+      await effect.unrecorded?.();
       throw error;
     }
     await effect.recorded?.();
@@ -60,7 +60,7 @@ export function createEffects(options: EffectsOptions): Effects {
     try {
       await log.begin(effect.name, effect.intent ?? {});
     } catch (error) {
-      effect.unrecorded?.();
+      await effect.unrecorded?.();
       throw error;
     }
   };

@@ -40,7 +40,7 @@ export interface Effect<T extends JsonValue> {
   /** Runs when the outcome is on the disk. */
   recorded?(): Promise<void>;
   /** Runs instead when the intent or the outcome cannot be recorded. */
-  unrecorded?(): void;
+  unrecorded?(): void | Promise<void>;
   /** Whether the outcome is also valid at other servers (a text, not an id). */
   readonly portable?: boolean;
 }

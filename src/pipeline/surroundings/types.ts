@@ -67,6 +67,11 @@ export interface JobClaim {
   readonly earlier?: 'resume' | 'refuse' | 'restart' | undefined;
   /** How to wait for another run that holds the job; without it, that is an error. */
   readonly wait?: ClaimWait | undefined;
+  /**
+   * The step of the job that is claimed, where several workers may work at different steps of one job. Default: the whole job,
+   * without which no step is held. A folder always claims the whole job.
+   */
+  readonly step?: string | undefined;
 }
 
 /** How to wait for something that another run holds. */

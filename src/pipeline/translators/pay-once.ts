@@ -58,7 +58,7 @@ export async function payOnce(
         return (await client.translateSubtitles(input, { signal: effects.signal })).content;
       } catch (error) {
         if (isClientError(error) && !error.chargePossible) await payment?.refused();
-        else payment?.unknown();
+        else await payment?.unknown();
         throw error;
       }
     },

@@ -59,7 +59,7 @@ export function translatePlusTranslator(client: TranslatePlusClient, account: st
       const { path, anyOf } = await ledgerOf(tools);
       const { log, key, payAgain } = tools.effects;
       // The log is empty, so the video would be transcribed again, too.
-      if (log.empty && !log.restarted && !payAgain && anyOf(paymentKey(key, ''))) throw lostLog(log.path, path);
+      if (log.empty && !log.restarted && !payAgain && (await anyOf(paymentKey(key, '')))) throw lostLog(log.path, path);
     },
     balance: async (tools) => (await ledgerOf(tools)).available(),
     files: translatePlusFiles({ client, ledgerOf }),

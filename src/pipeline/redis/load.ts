@@ -1,0 +1,23 @@
+import { CaptionError } from '../errors.ts';
+
+/** Makes the error for an optional package that is not installed. */
+export const notInstalled = (what: string, packages: string, error: unknown): CaptionError =>
+  new CaptionError({
+    kind: 'options',
+    cause: `${what} needs the packages ${packages}, which are not installed or cannot be loaded.`,
+    next: `Install them: npm install ${packages.replaceAll(' and ', ' ')}.`,
+    error,
+    endsRun: true,
+  });
+
+/** Loads the Redis client. @throws {CaptionError} of kind `options` without it */
+export const loadRedis = () =>
+  import('ioredis').catch((error: unknown) => {
+    throw notInstalled('--redis', 'bullmq and ioredis', error);
+  });
+
+/** Loads the queue. Version 6.7.0 or later: some earlier ones never wake after an outage of Redis. @throws {CaptionError} */
+export const loadQueue = () =>
+  import('bullmq').catch((error: unknown) => {
+    throw notInstalled('--redis', 'bullmq and ioredis', error);
+  });
