@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { packageVersion } from '../src/base/package-version.ts';
 import { captionCommand } from './commands/caption.ts';
 import { doctorCommand } from './commands/doctor.ts';
+import { enqueueCommand } from './commands/enqueue.ts';
 import { envCommand } from './commands/env.ts';
 import { execCommand } from './commands/exec.ts';
 import { failuresCommand } from './commands/failures.ts';
@@ -13,10 +14,12 @@ import { mcpCommand } from './commands/mcp.ts';
 import { mutateCommand } from './commands/mutate.ts';
 import { operationsCommand } from './commands/operations.ts';
 import { originCommand } from './commands/origin.ts';
+import { queueCommand } from './commands/queue.ts';
 import { serveCommand } from './commands/serve.ts';
 import { snapshotCommand } from './commands/snapshot.ts';
 import { switchesCommand } from './commands/switches.ts';
 import { translateCommand } from './commands/translate.ts';
+import { workerCommand } from './commands/worker.ts';
 
 /** The program `caption-harness`. */
 export const harnessProgram = (): Command =>
@@ -39,5 +42,8 @@ export const harnessProgram = (): Command =>
     .addCommand(mcpCommand())
     .addCommand(captionCommand())
     .addCommand(translateCommand())
+    .addCommand(enqueueCommand())
+    .addCommand(workerCommand())
+    .addCommand(queueCommand())
     .addCommand(originCommand())
     .addCommand(lintCommand());

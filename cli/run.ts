@@ -23,7 +23,7 @@ export async function runWords(make: () => Command, words: readonly string[]): P
   try {
     await loadModules(words);
     const program = make();
-    for (const command of [program, ...program.commands]) {
+    for (const command of withSubcommands(program)) {
       command.exitOverride().showHelpAfterError('(--help lists the options)');
       // Commander quotes an argument that it cannot read, which may hold a key.
       command.configureOutput({ outputError: (text, write) => write(blankText(text)) });
@@ -47,6 +47,9 @@ export async function runWords(make: () => Command, words: readonly string[]): P
     }
   }
 }
+
+/** A program, its commands, and theirs. */
+const withSubcommands = (command: Command): Command[] => [command, ...command.commands.flatMap(withSubcommands)];
 
 async function loadModules(words: readonly string[]): Promise<void> {
   const modules = namedModules(words);

@@ -32,7 +32,15 @@ export async function buildBins(outdir) {
     bundle: true,
     splitting: true,
     // Optional packages, loaded only when they are used.
-    external: ['proxy-chain', '@peculiar/x509', '@modelcontextprotocol/server', '@modelcontextprotocol/server/stdio'],
+    external: [
+      'proxy-chain',
+      '@peculiar/x509',
+      '@modelcontextprotocol/server',
+      '@modelcontextprotocol/server/stdio',
+      'bullmq',
+      'ioredis',
+      '@bull-board/*',
+    ],
     format: 'esm',
     platform: 'node',
     target: 'node20',

@@ -36,3 +36,13 @@ it.each(['mocks/start.ts', 'cli/caption-harness.ts'])('%s loads the registry and
   const heavy = /node_modules\/zod\/|src\/contracts\/.*(schemas|contract|failures|behaviours|operations)[^/]*\.ts$/;
   expect(files.filter((file) => heavy.test(file))).toEqual([]);
 });
+
+it('no program loads the queue, Redis or its page at once', async () => {
+  const files = (await Promise.all(['cli/caption-harness.ts', 'entry/index.ts'].map(loadedAtOnce))).flat();
+  expect(files).toContain('cli/commands/worker.ts');
+  expect(
+    files.filter((file) =>
+      /src\/pipeline\/redis\/|cli\/queue\/(?!flags|queue-options)|bullmq|ioredis|bull-board/.test(file),
+    ),
+  ).toEqual([]);
+});

@@ -14,7 +14,7 @@ import {
   whisperModels,
   workersAiTranscriber,
 } from '../../src/pipeline/index.ts';
-import { clientMaker, type ServiceOptions } from './client-maker.ts';
+import { clientMaker, type PacerOf, type ServiceOptions } from './client-maker.ts';
 import type { CaptionFlags } from './flags.ts';
 import type { Target } from './target.ts';
 import { namedTranslators } from './translators.ts';
@@ -28,8 +28,8 @@ export interface NamedStages {
 }
 
 /** Makes the stages. Each client is paced and made at its first use: a service that is not used needs no credentials. */
-export function namedStages(flags: CaptionFlags, target: Target, signal: AbortSignal): NamedStages {
-  const client = clientMaker(target, signal);
+export function namedStages(flags: CaptionFlags, target: Target, signal: AbortSignal, pacerOf?: PacerOf): NamedStages {
+  const client = clientMaker(target, signal, pacerOf);
   const gcore = client('gcore-ai', ({ credentials, ...common }) =>
     createGcoreClient({ apiKey: credentials.apiKey ?? '', ...common }),
   );

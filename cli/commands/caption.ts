@@ -1,66 +1,19 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
-import { facts } from '../../src/contracts/workers-ai/facts.ts';
-import { type CaptionFlags, publisherNames, transcriberNames } from '../caption/flags.ts';
-import { namePlaceholders } from '../caption/name-pattern.ts';
-import { translatorNames } from '../caption/translator-names.ts';
+import { Command } from 'commander';
+import type { CaptionFlags } from '../caption/flags.ts';
+import { withStageOptions } from '../caption/stage-options.ts';
 import { credentialOption } from '../credential-option.ts';
 import { chaosOption, faultOption } from '../fault-options.ts';
-import { httpUrl, oneOf, pairs, several, wholeNumber, words } from '../options.ts';
+import { httpUrl, oneOf, pairs, wholeNumber } from '../options.ts';
 import { withLintLevel, withRuleOptions } from '../rule-options.ts';
-
-const { pieceSeconds, pieceBytes, piecesAtOnce } = facts;
 
 /** `caption-harness caption`: captions videos, by default with the mocks. */
 export function captionCommand(): Command {
-  const command = new Command('caption')
+  const described = new Command('caption')
     .description('Caption videos: transcribe, translate, publish. Without arguments: the bundled video.')
-    .argument('[videos...]', 'files, URLs, and folders, whose files keep their paths below them')
-    .addOption(
-      new Option('--to <languages>', 'languages to translate into, for example es,de,ja')
-        .argParser(words)
-        .default([], 'none; for the bundled video es,de,ja'),
-    )
-    .option('--from <language>', 'spoken language (default: detected, if the transcriber can)')
-    .addOption(
-      oneOf(
-        '--transcriber <name>',
-        'speech-to-text service (default: workers-ai for files, gcore-ai for URLs)',
-        transcriberNames,
-      ),
-    )
-    .option(
-      '--piece-seconds <number>',
-      `seconds of a piece of long sound for workers-ai (default: ${pieceSeconds.value})`,
-      wholeNumber,
-    )
-    .option('--piece-bytes <number>', `bytes above which a piece is halved (default: ${pieceBytes.value})`, wholeNumber)
-    .option('--pieces-at-once <number>', `pieces that are sent at once (default: ${piecesAtOnce.value})`, wholeNumber)
-    .option(
-      '--audio-track <which>',
-      'sound track for workers-ai: its number, from 1, or its language (default: the main one)',
-    )
+    .argument('[videos...]', 'files, URLs, and folders, whose files keep their paths below them');
+  const command = withStageOptions(described)
     .option('--transcript <file>', 'captions of the video that exist (SRT or WebVTT), instead of a transcriber')
     .option('--encoding <label>', 'encoding of a transcript without byte order mark (default: UTF-8)')
-    .addOption(oneOf('--translator <name>', 'translation service', translatorNames, 'translateplus'))
-    .addOption(
-      new Option('--publish <names>', `where tracks go: ${publisherNames.join(', ')}`)
-        .argParser(publishers)
-        .default(['cloudflare-stream', 'files'], 'cloudflare-stream,files'),
-    )
-    .option('--out <folder>', 'folder of the publisher "files"', 'captions')
-    .addOption(
-      several(
-        '--name <name>',
-        `name of the video's files below --out, or a pattern of ${namePlaceholders.join(', ')}`,
-        'the name of the video',
-      ),
-    )
-    .option('--overwrite', 'replace files in --out that hold the captions of another video')
-    .addOption(
-      new Option('--formats <names>', 'formats of the publisher "files": vtt, srt')
-        .argParser(formats)
-        .default(['vtt'], 'vtt'),
-    )
     .addOption(oneOf('--target <which>', 'the mocks, or the real services', ['mock', 'live'], 'mock'))
     .option('--yes', 'with --target live: spend real credits (or CONFORM_LIVE=1)')
     .option('--control <url>', 'use the running mocks of this control API', httpUrl)
@@ -90,15 +43,3 @@ export function captionCommand(): Command {
     await runCaption(videos, flags);
   });
 }
-
-const among =
-  (known: readonly string[]) =>
-  (text: string): string[] => {
-    const parts = words(text);
-    const odd = parts.find((part) => !known.includes(part));
-    if (odd === undefined) return parts;
-    throw new InvalidArgumentError(`"${odd}" is not one of ${known.join(', ')}.`);
-  };
-
-const publishers = among(publisherNames);
-const formats = among(['vtt', 'srt']);

@@ -5,7 +5,7 @@ import { explain } from './explain.ts';
 import { jobKey, readJob } from './job.ts';
 import { openJobVideo } from './open-job-video.ts';
 import type { CaptionOptions, CaptionResult } from './options.ts';
-import { runJob } from './run-job.ts';
+import { type JobStep, runJob, runStep } from './run-job.ts';
 import type { KnownFiles } from './source/file-facts.ts';
 import { openSurroundings } from './surroundings/of.ts';
 import type { OpenSurroundings } from './surroundings/types.ts';
@@ -59,6 +59,31 @@ export async function captionWith(source: string, options: CaptionOptions, share
       const place = shared.surroundings.jobs.placeOf(key);
       // Two copies of one file are one job: the second finds everything done.
       return await jobs.run(place, () => runJob({ source, video, job, ...shared }));
+    } finally {
+      await video.close();
+    }
+  } catch (error) {
+    throwIfCancelledBy(error, options.signal);
+    throw explain(error);
+  }
+}
+
+/**
+ * Does one step of a video's job. The steps of one job may run at once, if the surroundings allow it.
+ * @returns the units that were paid
+ */
+export async function captionStep(
+  source: string,
+  step: JobStep,
+  options: CaptionOptions,
+  shared: SharedRun,
+): Promise<number> {
+  try {
+    throwIfCancelled(options.signal);
+    const job = readJob(options);
+    const video = await openJobVideo(source, job, shared.known);
+    try {
+      return await runStep({ source, video, job, ...shared }, step);
     } finally {
       await video.close();
     }

@@ -1,5 +1,4 @@
 import pLimit from 'p-limit';
-import { parseCues } from '../subtitles/index.ts';
 import { findingsOf, holdBack } from './check-track.ts';
 import { CaptionError } from './errors.ts';
 import { explain } from './explain.ts';
@@ -7,8 +6,8 @@ import { checkTranslations, jobKey } from './job.ts';
 import { isSameLanguage } from './languages/languages.ts';
 import type { CaptionResult, CaptionTrack } from './options.ts';
 import type { Run } from './run.ts';
-import type { Track, Video } from './stages/types.ts';
-import { trackLayout } from './track-layout.ts';
+import type { Track } from './stages/types.ts';
+import { translateTrack } from './translate-track.ts';
 
 /** Translates and publishes each language. A failed language does not stop the others. */
 export async function deliver(run: Run, original: Track): Promise<Pick<CaptionResult, 'tracks' | 'spent'>> {
@@ -23,29 +22,13 @@ export async function deliver(run: Run, original: Track): Promise<Pick<CaptionRe
   const held = (await translator?.reserve(original, targets, tools())) ?? [];
   const limited = pLimit(parallelLanguages);
   let amount = 0;
-  const mediaMs = mediaEnd(video, original);
 
-  const translated = async (target: string, at: number): Promise<Track> => {
-    if (!translator) throw new TypeError('the options were checked to have a translator');
-    const part = progress.part('translate', targets.length, target);
+  const translated = (target: string, at: number): Promise<Track> => {
     const release = () => {
-      const price = translator.price(original);
-      if (held[at]) {
-        amount += price.amount;
-        progress.pay(price);
-      }
+      amount += held[at] ? (translator?.price(original).amount ?? 0) : 0;
       held[at]?.();
     };
-    try {
-      const layout = { ...trackLayout(job.options, target), language: target, mediaMs };
-      const request = { video, source: original, target, layout, release };
-      const vtt = await translator.translate(request, tools(part.report));
-      part.end('done');
-      return { language: target, vtt, original: false };
-    } catch (error) {
-      part.end('failed');
-      throw error;
-    }
+    return translateTrack(run, { original, target, parts: targets.length, release });
   };
   const published = async (track: Track): Promise<CaptionTrack> => {
     const findings = findingsOf(track, job.options);
@@ -82,12 +65,6 @@ export async function deliver(run: Run, original: Track): Promise<Pick<CaptionRe
   } finally {
     for (const release of held) release();
   }
-}
-
-/** End of the media, or of the last cue, if that is later; null if the media was not inspected. */
-function mediaEnd({ durationSeconds }: Video, { vtt }: Track): number | null {
-  if (durationSeconds === null) return null;
-  return Math.max(Math.round(durationSeconds * 1000), parseCues(vtt, 'vtt').at(-1)?.endMs ?? 0);
 }
 
 /** Joins several failures: reports the gravest one and all languages. A defect comes first. */

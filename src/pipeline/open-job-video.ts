@@ -20,13 +20,13 @@ function urlStages({ transcriber, translator, publishers, to }: CaptionOptions):
 /** Opens the video and lets every stage check without cost that it can do its part. */
 export async function openJobVideo(source: string, job: Job, known?: KnownFiles): Promise<OpenVideo> {
   const { options, spoken, wanted } = job;
-  const { state, allowPrivateHosts, host, signal, name, audioTrack, transcriber } = options;
+  const { state, allowPrivateHosts, host, signal, name, audioTrack, identity, transcriber } = options;
   if (audioTrack !== undefined && !transcriber.takesTrack) throw takesNoTrack(transcriber);
   const folder = join(state, 'media');
   const video = options.video
     ? await openKnown(options.video, urlStages(options), host)
     : await openVideo(source, urlStages(options), {
-        ...{ folder, allowPrivateHosts, host, signal, name, known, audioTrack },
+        ...{ folder, allowPrivateHosts, host, signal, name, known, audioTrack, identity },
         needsSound: options.transcriber.needsSound,
       });
   try {

@@ -21,6 +21,8 @@ export interface CaptionOptions {
   readonly audioTrack?: AudioTrackChoice | undefined;
   /** The video, if an earlier job has read it: then its source is only a name, and nothing is read that no stage needs. */
   readonly video?: KnownVideo | undefined;
+  /** Identity of the content at a URL that changes, such as a signed one. Default: the URL. */
+  readonly identity?: string | undefined;
   /** Path of the video's files below the folder of the files publisher, without extension. Default: the video's own name. */
   readonly name?: string | undefined;
   /** Required if a language of `to` is not the spoken one. */

@@ -1,7 +1,8 @@
 import { deliver } from './deliver.ts';
 import { createEffects } from './effects/effects.ts';
+import type { JobLog } from './effects/job-log.ts';
 import { allowManyListeners } from './effects/patience.ts';
-import { type Job, jobKey, publishedNames } from './job.ts';
+import { checkTranslations, type Job, jobKey, publishedNames } from './job.ts';
 import { knownCaptions, lookAtStages } from './look/look-at-stages.ts';
 import type { CaptionResult } from './options.ts';
 import { createProgress } from './progress.ts';
@@ -11,6 +12,13 @@ import type { Report, Video } from './stages/types.ts';
 import type { OpenSurroundings } from './surroundings/types.ts';
 import { claimWait } from './surroundings/waiting.ts';
 import { transcribe } from './transcribe.ts';
+import { translateTrack } from './translate-track.ts';
+
+/**
+ * A part of a job that is done by itself, and kept in its log for the rest of the job: the transcription, or one translation
+ * (a BCP 47 tag).
+ */
+export type JobStep = { readonly transcribe: true } | { readonly translate: string };
 
 /** A job to run. */
 export interface JobRequest extends OpenSurroundings {
@@ -27,7 +35,52 @@ export interface JobRequest extends OpenSurroundings {
  * through the video, the stages and the surroundings, so it runs wherever these do.
  * @throws {CaptionError | ClientError} see `explain`; finished work is kept
  */
-export async function runJob(request: JobRequest): Promise<CaptionResult> {
+export const runJob = (request: JobRequest): Promise<CaptionResult> =>
+  holding(request, undefined, async (run, log) => {
+    const { source, video, job } = request;
+    const { track: original, speech } = await transcribe(run);
+    for (const text of describeSpeechNotices(speech)) run.tools().notice(text);
+    const { tracks, spent } = await deliver(run, original);
+    await log.finish(publishedNames(job.options.publishers, video.name, tracks));
+    const cues = original.vtt.split('-->').length - 1;
+    const { language } = original;
+    const { key } = run.effects;
+    return { video: source, title: video.title, key, language, cues, tracks, spent, speech, notices: run.notices };
+  });
+
+/**
+ * Runs one step of a job. Several workers may run different steps at once, if the surroundings allow it. Publishes nothing.
+ * @returns the units that were paid
+ * @throws {CaptionError | ClientError} see `explain`
+ */
+export const runStep = (request: JobRequest, step: JobStep): Promise<number> =>
+  holding(request, 'translate' in step ? `translate/${step.translate}` : 'transcribe', async (run) => {
+    const { track: original } = await transcribe(run);
+    if (!('translate' in step)) return 0;
+    const { translate: target } = step;
+    const { translator } = request.job.options;
+    // A language that was found to be the spoken one needs no translation.
+    if (!translator || !checkTranslations(request.job, original.language).includes(target)) return 0;
+    const [release = () => {}] = await translator.reserve(original, [target], run.tools());
+    let amount = 0;
+    const pay = () => {
+      amount = translator.price(original).amount;
+      release();
+    };
+    try {
+      await translateTrack(run, { original, target, parts: 1, release: pay });
+      return amount;
+    } finally {
+      release();
+    }
+  });
+
+/** Claims a job or a step of it, and does something with it. */
+async function holding<T>(
+  request: JobRequest,
+  step: string | undefined,
+  work: (run: Run, log: JobLog) => Promise<T>,
+): Promise<T> {
   const { source, video, job, surroundings, accounts, begun } = request;
   const { options, clock } = job;
   const key = jobKey(video);
@@ -36,7 +89,7 @@ export async function runJob(request: JobRequest): Promise<CaptionResult> {
   const wait = claimWait(options, `that is captioning ${source}`);
   const { jobs: logs, outputs } = surroundings;
   const earlier = begun.has(logs.placeOf(key)) ? 'resume' : options.earlier;
-  const log = await logs.claim(key, { servers: job.servers, earlier, wait });
+  const log = await logs.claim(key, { servers: job.servers, earlier, wait, step });
   begun.add(log.path);
   try {
     const { payAgain } = options;
@@ -50,13 +103,7 @@ export async function runJob(request: JobRequest): Promise<CaptionResult> {
     // Opens its files before it creates anything, so that it reports an unreadable file first.
     await lookAtStages(job, video, knownCaptions(job, log), { outputs, key });
     if (job.wanted.length > 0) await options.translator?.open?.(run.tools());
-    const { track: original, speech } = await transcribe(run);
-    for (const text of describeSpeechNotices(speech)) notice(text);
-    const { tracks, spent } = await deliver(run, original);
-    await log.finish(publishedNames(options.publishers, video.name, tracks));
-    const cues = original.vtt.split('-->').length - 1;
-    const { language } = original;
-    return { video: source, title: video.title, key, language, cues, tracks, spent, speech, notices };
+    return await work(run, log);
   } finally {
     await log.close();
   }

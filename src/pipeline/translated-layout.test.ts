@@ -1,5 +1,6 @@
 // Every track of the pipeline keeps the limits of its language: the bundled film and a talk, whose length the nightly run sets
 // to 20 minutes.
+// Covers: translate-track.ts
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { sentenceColumns } from '../../fixtures/languages/english-sentences.ts';

@@ -10,14 +10,20 @@ export const notInstalled = (what: string, packages: string, error: unknown): Ca
     endsRun: true,
   });
 
+/** The parts of the queue that are used. */
+type QueueLibrary = Pick<
+  typeof import('bullmq'),
+  'DelayedError' | 'FlowProducer' | 'Queue' | 'UnrecoverableError' | 'Worker'
+>;
+
 /** Loads the Redis client. @throws {CaptionError} of kind `options` without it */
-export const loadRedis = () =>
+export const loadRedis = (): Promise<Pick<typeof import('ioredis'), 'Redis'>> =>
   import('ioredis').catch((error: unknown) => {
     throw notInstalled('--redis', 'bullmq and ioredis', error);
   });
 
 /** Loads the queue. Version 6.7.0 or later: some earlier ones never wake after an outage of Redis. @throws {CaptionError} */
-export const loadQueue = () =>
+export const loadQueue = (): Promise<QueueLibrary> =>
   import('bullmq').catch((error: unknown) => {
     throw notInstalled('--redis', 'bullmq and ioredis', error);
   });

@@ -21,6 +21,8 @@ export interface OpenVideoOptions {
   readonly allowPrivateHosts?: boolean | undefined;
   /** Serves files under a URL. Without it, stages that need a URL refuse files. */
   readonly host?: MediaHost | undefined;
+  /** Identity of the content at a URL that changes. Default: the URL. */
+  readonly identity?: string | undefined;
   /** Folder for temporary copies of URLs. */
   readonly folder: string;
   /** Path of the video's files below an output folder, without extension. Default: the video's own name. */
@@ -146,7 +148,7 @@ function openUrl(url: URL, options: OpenVideoOptions): OpenVideo {
   return {
     title: safeTitle(url.pathname),
     name: videoName(url.href, options.name),
-    identity: url.href,
+    identity: options.identity ?? url.href,
     isFile: false,
     url: url.href,
     file,

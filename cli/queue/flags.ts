@@ -1,0 +1,45 @@
+import type { CaptionFlags } from '../caption/flags.ts';
+
+/** The options of every command of the queue. */
+export interface QueueFlags {
+  readonly redis: string;
+  readonly prefix: string;
+  readonly json?: true;
+}
+
+/** What a video is to become: the part of the options of `caption` that goes into the queue. */
+export type RequestFlags = Omit<
+  CaptionFlags,
+  | 'target'
+  | 'yes'
+  | 'control'
+  | 'tenant'
+  | 'url'
+  | 'credential'
+  | 'state'
+  | 'parallel'
+  | 'seedFile'
+  | 'list'
+  | 'json'
+  | 'name'
+  | 'payAgain'
+>;
+
+/** The options of `caption-harness enqueue`. */
+export interface EnqueueFlags extends QueueFlags, RequestFlags {
+  readonly list?: string;
+  readonly name: readonly string[];
+  readonly sharedFolder?: string;
+  readonly payAgain?: true;
+}
+
+/** The options of `caption-harness worker`. */
+export interface WorkerFlags
+  extends QueueFlags,
+    Pick<CaptionFlags, 'target' | 'yes' | 'control' | 'tenant' | 'url' | 'credential'> {
+  readonly concurrency: number;
+  readonly sharedFolder?: string;
+  readonly keepDays?: number;
+  /** False with `--no-pacing`. */
+  readonly pacing: boolean;
+}

@@ -1,0 +1,92 @@
+// Covers: content-identity.ts, enqueue.ts, job-options.ts, manage.ts, page.ts, queue-options.ts, shared-folder.ts, signed-url.ts,
+// worker.ts, ../caption/stage-options.ts, ../commands/enqueue.ts, ../commands/queue.ts, ../commands/worker.ts
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runHere } from '../../test/support/in-process.ts';
+import { itNeeds } from '../../test/support/needed.ts';
+import { helloVideo } from '../../test/support/pipeline-mocks.ts';
+import { hasRedis, startRedis, type TestRedis } from '../../test/support/redis-server.ts';
+import { pathOnThisMachine, sharedPath } from './shared-folder.ts';
+import { signedUrl } from './signed-url.ts';
+
+const withRedis = itNeeds('redis-server', hasRedis);
+const folder = mkdtempSync(join(tmpdir(), 'queue-cli-'));
+const shared = join(folder, 'shared');
+let server: TestRedis;
+beforeAll(async () => {
+  mkdirSync(join(shared, 'films'), { recursive: true });
+  copyFileSync(helloVideo, join(shared, 'films', 'a.mp4'));
+  copyFileSync(helloVideo, join(shared, 'films', 'same.mp4'));
+  if (hasRedis || process.env.CI === 'true') server = await startRedis();
+});
+afterAll(async () => {
+  await server?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+const run = (...words: string[]) => runHere('caption-harness', words);
+
+describe('a path in the queue', () => {
+  it('is below the shared folder, wherever that is mounted', () => {
+    const path = sharedPath(join(shared, 'films', 'a.mp4'), shared);
+    expect(path).toBe('films/a.mp4');
+    expect(pathOnThisMachine(path, '/mnt/elsewhere')).toBe('/mnt/elsewhere/films/a.mp4');
+  });
+
+  it.each([
+    ['without a shared folder', 'a.mp4', undefined, '--shared-folder'],
+    ['outside of it', join(folder, 'b.mp4'), shared, 'not below'],
+    ['that begins like it', `${shared}-2/b.mp4`, shared, 'not below'],
+  ])('is refused %s', (_why, video, place, text) => {
+    expect(() => sharedPath(video, place)).toThrow(text);
+  });
+});
+
+it('signs the URL of an object, which then needs no credentials', async () => {
+  const environment = { S3_ENDPOINT: 'https://s3.test/', AWS_ACCESS_KEY_ID: 'id', AWS_SECRET_ACCESS_KEY: 'secret' };
+  const url = new URL(await signedUrl('s3://films/a%20b/talk.mp4', environment));
+  expect(`${url.origin}${url.pathname}`).toBe('https://s3.test/films/a%20b/talk.mp4');
+  expect(url.searchParams.get('X-Amz-Signature')).toMatch(/^[0-9a-f]{64}$/);
+  await expect(signedUrl('s3://films/a.mp4', { S3_ENDPOINT: 'https://s3.test' })).rejects.toThrow('AWS_ACCESS_KEY_ID');
+});
+
+describe('the commands of the queue', () => {
+  it.each([
+    [['enqueue', 'https://films.test/a.mp4'], '--redis'],
+    [['enqueue', 'https://films.test/a.mp4', '--redis', 'http://127.0.0.1'], 'redis://'],
+    [['enqueue', '--redis', 'redis://127.0.0.1:1'], '--list'],
+    [['enqueue', 'a.mp4', '--redis', 'redis://127.0.0.1:1', '--publish', 'cloudflare-stream'], '--shared-folder'],
+    [['enqueue', 'https://films.test/a.mp4', '--redis', 'redis://127.0.0.1:1'], '--shared-folder'],
+    [['worker', '--redis', 'redis://127.0.0.1:1'], '--control'],
+    [['worker', '--redis', 'redis://127.0.0.1:1', '--target', 'live'], '--yes'],
+    [['worker', '--redis', 'redis://127.0.0.1:1', '--target', 'live', '--yes', '--no-pacing'], '--no-pacing'],
+    [['queue', 'status', '--redis', 'redis://127.0.0.1:1'], 'cannot be reached'],
+    [['queue', 'ui', '--redis', 'redis://127.0.0.1:1'], 'cannot be reached'],
+  ])('refuse %j', async (words, text) => {
+    const { code, stderr } = await run(...words);
+    expect(code).toBe(2);
+    expect(stderr).toContain(text);
+  });
+
+  it('repeat no password of a wrong URL', async () => {
+    const { stderr } = await run('queue', 'status', '--redis', 'http://user:hunter2@127.0.0.1');
+    expect(stderr).not.toContain('hunter2');
+  });
+
+  withRedis('add, show, pause and remove videos', async () => {
+    const at = ['--redis', server.url, '--json'];
+    const json = async (...words: string[]) => JSON.parse((await run(...words, ...at)).stdout);
+    const more = ['--to', 'es', '--shared-folder', shared, '--out', join(shared, 'out')];
+    expect(await json('enqueue', join(shared, 'films'), ...more)).toEqual({ added: 2, known: 0 });
+    expect(await json('enqueue', join(shared, 'films'), ...more)).toEqual({ added: 0, known: 2 });
+    const status = await json('queue', 'status');
+    expect(status).toMatchObject({ paused: false, videos: { done: 0, failed: 0 } });
+    expect(status.jobs).toMatchObject({ 'waiting-children': 4, prioritized: 2 });
+    expect((await run('queue', 'status', '--redis', server.url)).stdout).toContain('0 done, 0 failed');
+    expect(await json('queue', 'pause')).toEqual({ paused: true });
+    expect(await json('queue', 'resume')).toEqual({ paused: false });
+    expect(await json('queue', 'retry')).toEqual({ retried: 0 });
+    expect(await json('queue', 'drain')).toEqual({ removed: 2, working: 0 });
+  });
+});
