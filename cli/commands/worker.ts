@@ -1,8 +1,8 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { credentialOption } from '../credential-option.ts';
 import { httpUrl, oneOf, pairs, positive } from '../options.ts';
 import type { WorkerFlags } from '../queue/flags.ts';
-import { withQueueOptions } from '../queue/queue-options.ts';
+import { rateOf, withQueueOptions } from '../queue/queue-options.ts';
 
 /** `caption-harness worker`: captions the videos of a queue. */
 export function workerCommand(): Command {
@@ -19,6 +19,14 @@ export function workerCommand(): Command {
     .option('--tenant <name>', 'tenant of the mocks', 'demo')
     .addOption(pairs('--url <provider=url>', 'base URL of a provider'))
     .addOption(credentialOption('for example translateplus.apiKey=env:KEY'))
+    .addOption(
+      new Option(
+        '--rate <provider=requests/seconds>',
+        'rate of an account that differs from the provider’s (repeatable)',
+      )
+        .argParser(rateOf)
+        .default({}, 'none'),
+    )
     .option('--no-pacing', 'do not keep below the providers’ rates: for mocks without rate limits')
     .option('--json', 'print a line of JSON per event')
     .addHelpText('after', '\nExit codes: 0 stopped by a signal; 2 bad usage.')

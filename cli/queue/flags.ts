@@ -1,3 +1,5 @@
+import type { Rate } from '../../src/base/pacer.ts';
+import type { ProviderId } from '../../src/contracts/providers.ts';
 import type { CaptionFlags } from '../caption/flags.ts';
 
 /** The options of every command of the queue. */
@@ -40,6 +42,8 @@ export interface WorkerFlags
   readonly concurrency: number;
   readonly sharedFolder?: string;
   readonly keepDays?: number;
+  /** Rates of the accounts where they differ from those of the providers. */
+  readonly rate: Readonly<Partial<Record<ProviderId, Rate>>>;
   /** False with `--no-pacing`. */
   readonly pacing: boolean;
 }

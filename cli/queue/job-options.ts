@@ -28,7 +28,7 @@ const MOST_KEPT = 50;
 export function optionsForJobs({ flags, target, session, signal, environment }: JobOptionsParts): OptionsFor {
   const kept = new LRUCache<string, NamedStages>({ max: MOST_KEPT });
   const pacerOf: PacerOf = flags.pacing
-    ? (provider, account) => redisPacer(session, provider, account, systemClock)
+    ? (provider, account) => redisPacer(session, { provider, account, clock: systemClock, rates: flags.rate })
     : () => ({ turn: async () => {}, holdOff: () => {} });
   return async ({ video, name, request }) => {
     const wanted = request as unknown as RequestFlags;

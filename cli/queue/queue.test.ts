@@ -61,6 +61,8 @@ describe('the commands of the queue', () => {
     [['worker', '--redis', 'redis://127.0.0.1:1'], '--control'],
     [['worker', '--redis', 'redis://127.0.0.1:1', '--target', 'live'], '--yes'],
     [['worker', '--redis', 'redis://127.0.0.1:1', '--target', 'live', '--yes', '--no-pacing'], '--no-pacing'],
+    [['worker', '--redis', 'redis://127.0.0.1:1', '--rate', 'translateplus=5'], 'requests/seconds'],
+    [['worker', '--redis', 'redis://127.0.0.1:1', '--rate', 'nobody=5/1'], 'nobody'],
     [['queue', 'status', '--redis', 'redis://127.0.0.1:1'], 'cannot be reached'],
     [['queue', 'ui', '--redis', 'redis://127.0.0.1:1'], 'cannot be reached'],
   ])('refuse %j', async (words, text) => {

@@ -11,6 +11,7 @@ const SCRIPTS = [
   'chaos-nodes',
   'tenant-memory',
   'kills',
+  'redis-kills',
   'data-dir-kills',
   'mixed-list',
   'large-film',

@@ -63,7 +63,7 @@ export function redisSurroundings(session: Session, { scratch, keepMs = 0 }: Red
       },
       keep: async (record) => void (await redis.hset(names.outputs, record.path, JSON.stringify(record))),
     },
-    pacer: (provider, account, clock) => redisPacer(session, provider, account, clock),
+    pacer: (provider, account, clock) => redisPacer(session, { provider, account, clock }),
     async keepTrack(job, name, text) {
       await redis.hset(names.heldBack(job), name, text);
       return `the field ${name} of ${names.heldBack(job)} in Redis`;

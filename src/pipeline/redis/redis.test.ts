@@ -111,21 +111,27 @@ if (hasRedis || process.env.CI === 'true') {
     it('keeps all workers together below the rate, and lets a wait of one stop the others', async () => {
       const [one, other] = [await join2('pace'), await join2('pace')];
       const waits: number[] = [];
-      const clock = { now: () => 0, sleep: async (ms: number) => void waits.push(ms) };
+      const clock = {
+        now: () => 0,
+        async sleep(ms: number) {
+          waits.push(ms);
+          throw new Error('waits');
+        },
+      };
       const pacers = [one, other].map((session) =>
         redisSurroundings(session, { scratch }).pacer('translateplus', 'a', clock),
       );
       // Sixty a minute, of which nine tenths are used.
       for (let turn = 0; turn < 54; turn += 1) await pacers[turn % 2]?.turn();
       expect(waits).toEqual([]);
-      await pacers[0]?.turn();
+      await expect(pacers[0]?.turn()).rejects.toThrow('waits');
       expect(waits[0]).toBeGreaterThan(30_000);
       const fresh = pacersOf(one, 'b', clock);
       fresh.holdOff(30_000);
       await one.redis.ping();
       waits.length = 0;
-      const stopped = pacersOf(other, 'b', { now: () => 0, sleep: async () => Promise.reject(new Error('waits')) });
-      await expect(stopped.turn()).rejects.toThrow('waits');
+      await expect(pacersOf(other, 'b', clock).turn()).rejects.toThrow('waits');
+      expect(waits[0]).toBeGreaterThan(20_000);
     });
 
     it('goes on after Redis was killed and started again', async () => {
