@@ -10,6 +10,7 @@ const SCRIPTS = [
   'faulty-load',
   'chaos-nodes',
   'tenant-memory',
+  'library',
   'kills',
   'redis-kills',
   'data-dir-kills',

@@ -26,7 +26,7 @@ export function Tools(props: {
   useKeys({ '/': () => search.current?.focus() });
   return (
     <div class="tools">
-      <fieldset class="filters">
+      <fieldset class={`filters ${totals === null ? 'unknown' : ''}`}>
         <legend class="hidden-text">State</legend>
         {filters.map(([state, label]) => (
           <button

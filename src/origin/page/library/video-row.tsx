@@ -1,12 +1,13 @@
 import { useEffect } from 'preact/hooks';
 import { useStore } from '../../../pages/parts/use-store.ts';
 import type { VideoView } from '../../videos/view.ts';
+import { failedStageOf, progressOf, stageNames } from '../job/steps.ts';
 import { Icon } from '../parts/icon.tsx';
 import { clockText, sizeText, whenText } from '../parts/words.ts';
 import type { Posters } from '../poster/posters.ts';
 import { hashOf } from '../route/place.ts';
 import type { OriginStore } from '../store/origin-store.ts';
-import { failedStage, progressOf, stateLooks } from './states.ts';
+import { stateLooks } from './states.ts';
 
 /** Languages of a row; the others are counted. */
 const MOST_CHIPS = 3;
@@ -86,10 +87,10 @@ function Poster({ video }: { readonly video: VideoView }) {
 function Line({ video }: { readonly video: VideoView }) {
   const { job, bytes, created } = video;
   if (job.state === 'failed') {
-    const stage = failedStage(job);
+    const stage = failedStageOf(job);
     return (
       <div class="line bad">
-        {stage === null ? '' : `${stage} stopped: `}
+        {stage === null ? '' : `${stageNames[stage].noun} stopped: `}
         {job.error?.message}
       </div>
     );

@@ -47,7 +47,7 @@ export function UploadRow(props: {
         )}
         {state === 'paused' && <IconButton icon="play" label={`Resume ${name}`} onClick={() => queue.resume(key)} />}
         {state === 'failed' && (
-          <button type="button" class="button" aria-label={`Try ${name} again`} onClick={() => queue.resume(key)}>
+          <button type="button" class="button" aria-label={`Try again: ${name}`} onClick={() => queue.resume(key)}>
             Try again
           </button>
         )}
