@@ -64,7 +64,7 @@ describe('what the Worker adds', () => {
 
   it('stays small', () => {
     const lines = all.split('\n').filter((line) => /\S/.test(line) && !/^\s*(\/\/|\/?\*)/.test(line)).length;
-    expect(lines).toBeLessThan(1_250);
+    expect(lines).toBeLessThan(1_500);
     for (const [name, text] of Object.entries(own)) expect(Buffer.byteLength(text), name).toBeLessThan(8_000);
   });
 });

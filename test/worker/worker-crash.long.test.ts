@@ -61,7 +61,9 @@ it('goes on after a crash in each step, before its work and behind it, and pays 
 
 it('signs a URL that takes the file without passing the Worker', async () => {
   const body = JSON.stringify({ extension: 'mp4', title: 'Large' });
-  const { url } = (await (await worker.send('/uploads', { method: 'POST', body })).json()) as { readonly url: string };
+  const { id, url, complete } = (await (
+    await worker.send('/direct-uploads', { method: 'POST', body })
+  ).json()) as Readonly<Record<'id' | 'url' | 'complete', string>>;
   const { host, pathname, searchParams } = new URL(url);
   expect(host).toBe('a1b2.r2.cloudflarestorage.com');
   const signature = searchParams.get('X-Amz-Signature');
@@ -81,6 +83,14 @@ it('signs a URL that takes the file without passing the Worker', async () => {
     KEYS,
   );
   expect(new URL(`https://${host}${again.path}`).searchParams.get('X-Amz-Signature')).toBe(signature);
+  expect((await worker.send(complete, { method: 'POST' })).status).toBe(409);
+  // What the browser does at R2.
+  const bucket = (await worker.miniflare.getR2Bucket('MEDIA', 'captions')) as {
+    put(key: string, value: ArrayBuffer): Promise<unknown>;
+  };
+  await bucket.put(pathname.replace('/media/', ''), new Uint8Array(film).buffer);
+  expect((await worker.send(complete, { method: 'POST' })).status).toBe(202);
+  expect((await worker.ended(id)).job.state).toBe('done');
 });
 
 /** The names of runs: each claim is of another one. */

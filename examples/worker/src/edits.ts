@@ -1,6 +1,7 @@
 import { OriginError } from '../../../src/origin/http/errors.ts';
 import { trackKey } from '../../../src/origin/videos/types.ts';
 import { editCue, lintCaptions } from '../../../src/subtitles/index.ts';
+import { checkTrack } from '../../../src/subtitles/track-check.ts';
 import type { Env } from './env.ts';
 import { putTrack } from './tracks.ts';
 
@@ -16,18 +17,35 @@ export async function patchTrack(request: Request, env: Env, id: string, languag
   if (!Number.isInteger(cue) || typeof text !== 'string') {
     throw new OriginError(400, 'bad-edit', 'An edit is {"cue": number, "text": string}.', 'Cues are counted from 0.');
   }
-  const wanted = request.headers.get('If-Match');
-  const object = await trackOf(env, id, language);
-  if (wanted !== null && wanted !== '*' && wanted !== object.httpEtag) throw changed();
+  const object = await changeable(request, env, id, language);
   const edit = editCue(await object.text(), Number(cue), text);
   if (edit.kind !== 'edited') {
     const [status, message, next] = REFUSED[edit.kind];
     throw new OriginError(status, edit.kind, message, next);
   }
-  if (!(await putTrack(env, id, language, edit.vtt, object.etag))) throw changed();
-  return new Response(edit.vtt, {
-    headers: { 'Content-Type': 'text/vtt; charset=utf-8', 'Cache-Control': 'no-store' },
-  });
+  const etag = await putTrack(env, id, language, edit.vtt, object.etag);
+  if (etag === null) throw changed();
+  const headers = { 'Content-Type': 'text/vtt; charset=utf-8', 'Cache-Control': 'no-store', ETag: etag };
+  return new Response(edit.vtt, { headers });
+}
+
+/** PUT of a whole WebVTT file in the place of a track, with the same preconditions. */
+export async function replaceTrack(request: Request, env: Env, id: string, language: string): Promise<Response> {
+  const object = await changeable(request, env, id, language);
+  const vtt = await request.text();
+  const fault = checkTrack(vtt);
+  if (fault) throw new OriginError(422, 'not-webvtt', `The track is not usable: ${fault.kind}.`, 'Correct it.');
+  const etag = await putTrack(env, id, language, vtt, object.etag);
+  if (etag === null) throw changed();
+  return new Response(null, { status: 204, headers: { 'Cache-Control': 'no-store', ETag: etag } });
+}
+
+/** Returns the track that a request may change. @throws {OriginError} 412 when `If-Match` names another one */
+async function changeable(request: Request, env: Env, id: string, language: string): Promise<R2ObjectBody> {
+  const wanted = request.headers.get('If-Match');
+  const object = await trackOf(env, id, language);
+  if (wanted !== null && wanted !== '*' && wanted !== object.httpEtag) throw changed();
+  return object;
 }
 
 /** GET of the findings of lint on a track as it stands now. */

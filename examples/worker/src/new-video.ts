@@ -1,5 +1,6 @@
 import { type Container, containerOf } from '../../../src/media/container.ts';
 import { OriginError } from '../../../src/origin/http/errors.ts';
+import { languagesIn } from '../../../src/origin/videos/languages.ts';
 import { type VideoRecord, videoKey } from '../../../src/origin/videos/types.ts';
 import { viewOf } from '../../../src/origin/videos/view.ts';
 import { CaptionError, captionLanguage, safeTitle } from '../../../src/pipeline/core.ts';
@@ -9,7 +10,7 @@ import { createRecord, freshStages } from './records.ts';
 
 /**
  * Largest form, in bytes. Cloudflare takes bodies of up to 100 MB (free and Pro plan), and an isolate has 128 MB for everything, so a
- * form that is read at once must be smaller. Larger files go to POST /uploads.
+ * form that is read at once must be smaller. Larger files go to POST /uploads (tus).
  */
 export const FORM_BYTES = 50_000_000;
 
@@ -74,19 +75,24 @@ export async function beginVideo(env: Env, { id, wish, container, bytes, hasAudi
   return Response.json(viewOf(record), { status: 202, headers: { Location: `/videos/${id}` } });
 }
 
-/** Reads what the uploader wants, and checks that the languages can be translated. @throws {OriginError} */
-export function wishOf(env: Env, field: (name: 'title' | 'to' | 'from') => string): Wish {
+/** Reads what the uploader wants from fields. @throws {OriginError} 422 for languages that cannot be translated */
+export const wishOf = (env: Env, field: (name: 'title' | 'to' | 'from') => string): Wish =>
+  checkWish(env, () => ({
+    title: safeTitle(field('title')),
+    to: languagesIn(field('to')),
+    spoken: field('from').trim() === '' ? null : captionLanguage(field('from').trim()),
+  }));
+
+/** Reads what the uploader wants, and checks that the languages can be translated. @throws {OriginError} 422 */
+export function checkWish(env: Env, read: () => Wish): Wish {
   try {
-    const from = field('from').trim();
-    const spoken = from === '' ? null : captionLanguage(from);
-    const names = field('to').split(',');
-    const to = [...new Set(names.flatMap((name) => (name.trim() === '' ? [] : [captionLanguage(name.trim())])))];
+    const wish = read();
     const translator = translatorOf(env);
-    if (to.length > 0 && !translator) {
+    if (wish.to.length > 0 && !translator) {
       throw new OriginError(422, 'language', 'This Worker has no translator.', 'Set TRANSLATEPLUS_API_KEY.');
     }
-    for (const target of to) translator?.check(spoken, target);
-    return { title: safeTitle(field('title')), to, spoken };
+    for (const target of wish.to) translator?.check(wish.spoken, target);
+    return wish;
   } catch (error) {
     if (error instanceof CaptionError) throw new OriginError(422, error.kind, error.reason, error.next);
     throw error;
@@ -102,5 +108,5 @@ const tooLarge = (): OriginError =>
     413,
     'too-large',
     `A form may have ${FORM_BYTES} bytes here.`,
-    'Send a larger file with POST /uploads, directly to the store.',
+    'Send a larger file with tus at /uploads, or with POST /direct-uploads.',
   );

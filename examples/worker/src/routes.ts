@@ -1,11 +1,14 @@
 import { notFound, OriginError } from '../../../src/origin/http/errors.ts';
+import { posterKey } from '../../../src/origin/videos/poster.ts';
 import { trackKey } from '../../../src/origin/videos/types.ts';
 import { PUBLIC, type ServedFile, serve } from './cache.ts';
-import { patchTrack, showFindings } from './edits.ts';
+import { beginDirectUpload, completeDirectUpload } from './direct-uploads.ts';
+import { patchTrack, replaceTrack, showFindings } from './edits.ts';
 import type { Env } from './env.ts';
 import { watch } from './events.ts';
 import { postVideo } from './new-video.ts';
-import { beginUpload, completeUpload, putPart } from './uploads.ts';
+import { putPoster } from './posters.ts';
+import { askUpload, continueUpload, createUpload, endUpload } from './tus.ts';
 import { deleteVideo, listVideos, recordOf, retryVideo, showVideo, videoFile } from './videos.ts';
 
 /** Seconds for which tracks are kept, because users may correct them. */
@@ -29,6 +32,7 @@ interface Route {
 }
 
 const VIDEO = '/videos/([0-9a-f]{32})';
+const UPLOAD = '/uploads/([0-9a-f]{32})';
 const path = (text: string): RegExp => new RegExp(`^${text}$`);
 const newId = (): string => crypto.randomUUID().replaceAll('-', '');
 
@@ -71,6 +75,11 @@ const routes: readonly Route[] = [
     answer: (call) => track(call, 'vtt', 'text/vtt; charset=utf-8'),
   },
   {
+    method: 'PUT',
+    path: path(`${VIDEO}/captions/([^/.]+)\\.vtt`),
+    answer: ({ request, env, parts: [id = '', language = ''] }) => replaceTrack(request, env, id, language),
+  },
+  {
     method: 'GET',
     path: path(`${VIDEO}/captions/([^/.]+)\\.srt`),
     isPublic: true,
@@ -92,16 +101,38 @@ const routes: readonly Route[] = [
     isPublic: true,
     answer: async (call) => file(call, await videoFile(call.env, call.parts[0] ?? '', call.parts[1] ?? '')),
   },
-  { method: 'POST', path: path('/uploads'), answer: ({ request, env }) => beginUpload(request, env, newId()) },
+  {
+    method: 'GET',
+    path: path(`${VIDEO}/poster\\.jpg`),
+    isPublic: true,
+    answer: (call) =>
+      file(call, { key: posterKey({ id: call.parts[0] ?? '' }), contentType: 'image/jpeg', age: TRACK_AGE }),
+  },
   {
     method: 'PUT',
-    path: path('/uploads/([0-9a-f]{32})/([1-9]\\d{0,4})'),
-    answer: ({ request, env, parts: [id = '', number] }) => putPart(request, env, id, Number(number)),
+    path: path(`${VIDEO}/poster\\.jpg`),
+    async answer({ request, env, parts: [id = ''] }) {
+      await recordOf(env, id);
+      return putPoster(request, env, id);
+    },
+  },
+  { method: 'POST', path: path('/uploads'), answer: ({ request, env }) => createUpload(request, env, newId()) },
+  { method: 'HEAD', path: path(UPLOAD), answer: ({ request, env, parts: [id = ''] }) => askUpload(request, env, id) },
+  {
+    method: 'PATCH',
+    path: path(UPLOAD),
+    answer: ({ request, env, parts: [id = ''] }) => continueUpload(request, env, id),
+  },
+  { method: 'DELETE', path: path(UPLOAD), answer: ({ request, env, parts: [id = ''] }) => endUpload(request, env, id) },
+  {
+    method: 'POST',
+    path: path('/direct-uploads'),
+    answer: ({ request, env }) => beginDirectUpload(request, env, newId()),
   },
   {
     method: 'POST',
-    path: path('/uploads/([0-9a-f]{32})/complete'),
-    answer: ({ request, env, parts: [id = ''] }) => completeUpload(request, env, id),
+    path: path('/direct-uploads/([0-9a-f]{32})/complete'),
+    answer: ({ env, parts: [id = ''] }) => completeDirectUpload(env, id),
   },
   {
     method: 'GET',
@@ -120,11 +151,11 @@ export async function route(request: Request, env: Env, ctx: ExecutionContext): 
   });
   if (here.length === 0) return null;
   if (request.method === 'OPTIONS' && here.some(({ isPublic }) => isPublic)) return preflight(request);
-  const method = request.method === 'HEAD' ? 'GET' : request.method;
-  const operation = here.find((one) => one.method === method);
+  const { method } = request;
+  const operation = here.find((one) => one.method === method || (method === 'HEAD' && one.method === 'GET'));
   const allowed = here.map((one) => (one.method === 'GET' ? 'GET, HEAD' : one.method)).join(', ');
   if (!operation) {
-    const message = `${request.method} is not allowed here. Allowed: ${allowed}.`;
+    const message = `${method} is not allowed here. Allowed: ${allowed}.`;
     throw new OriginError(405, 'method', message, 'Take one of these.', { Allow: allowed });
   }
   if (!operation.isPublic) checkToken(request, env);

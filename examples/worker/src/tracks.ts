@@ -7,7 +7,7 @@ import type { Env } from './env.ts';
 /**
  * Stores a track as WebVTT and as SRT, and drops the old ones from the cache.
  * @param etag of the WebVTT that it replaces; without it any is replaced
- * @returns false when another one is there, which is kept
+ * @returns the entity tag of the WebVTT file; null when another one is there, which is kept
  */
 export async function putTrack(
   { MEDIA }: Env,
@@ -15,13 +15,13 @@ export async function putTrack(
   language: string,
   vtt: string,
   etag?: string,
-): Promise<boolean> {
+): Promise<string | null> {
   const [vttKey, srtKey] = [trackKey(id, language, 'vtt'), trackKey(id, language, 'srt')];
   const stored = await MEDIA.put(vttKey, vtt, etag === undefined ? {} : { onlyIf: { etagMatches: etag } });
-  if (!stored) return false;
+  if (!stored) return null;
   await MEDIA.put(srtKey, convertSubtitles(vtt, 'vtt', 'srt').content);
   await purge(vttKey, srtKey);
-  return true;
+  return stored.httpEtag;
 }
 
 /** The tracks of one video, for the pipeline. */

@@ -1,4 +1,4 @@
-import { captionLanguage, safeTitle } from '../../pipeline/index.ts';
+import { captionLanguage, safeTitle } from '../../pipeline/core.ts';
 import { OriginError } from '../http/errors.ts';
 import { languagesIn } from '../videos/languages.ts';
 

@@ -1,4 +1,4 @@
-import { captionLanguage } from '../../pipeline/index.ts';
+import { captionLanguage } from '../../pipeline/core.ts';
 
 /** Reads languages, divided by commas, each once. @throws {CaptionError} of kind `language` */
 export const languagesIn = (text: string): string[] => [
