@@ -168,10 +168,19 @@ const LONGEST_TAIL = 4_096;
 /** Decoded bytes with control characters are not text, so they contain no escapes. */
 const BINARY = /[\0-\x08]/;
 
-/** Returns the text, also without the partial escape at its end, and without one around that. */
+/**
+ * Returns the text, also without the partial escape at its end, and without those around that: as many as the backslashes of all layers
+ * before one character.
+ */
 function withoutPartialEscapes(text: string): string[] {
-  const shorter = text.replace(PARTIAL_ESCAPE, '');
-  return shorter === text ? [text] : [text, ...withoutPartialEscapes(shorter)];
+  const texts = [text];
+  for (let shorter = text; texts.length <= 2 ** LAYERS; texts.push(shorter)) {
+    // The pattern tries each place of what it is given.
+    const [rest] = PARTIAL_ESCAPE.exec(shorter.slice(-LONGEST_REST)) ?? [];
+    if (rest === undefined) break;
+    shorter = shorter.slice(0, shorter.length - rest.length);
+  }
+  return texts;
 }
 
 function cutsOf(text: string): Cut[] {
