@@ -88,6 +88,13 @@ it.each<[string, Deed[], string[]]>([
     [put(0, 'a'), deed(500, { method: 'DELETE', path: '/videos/1' }), put(1_000, 'a')],
     [],
   ],
+  [
+    'uploaded after a change below it',
+    [put(0, 'a', '/videos/1'), put(500, 'b', '/videos/1/captions/de'), put(1_000, 'a', '/videos/1')],
+    [],
+  ],
+  ['paid again, and looked afterwards', [lost(0), paid(5_000), deed(6_000)], ['paid-again']],
+  ['paid again while the first one ran', [lost(0), paid(5)], []],
   ['a message three times', [warned(0), warned(1_000), warned(2_000)], ['ignored-messages']],
   ['a message to three requests', [warned(0, 'a'), warned(1_000, 'b'), warned(2_000, 'c')], []],
   ['waits for what was refused', [denied(0), missing(2_000), missing(4_000), missing(6_000)], ['ignored-refusal']],
@@ -121,6 +128,16 @@ it('takes time linear in the number of requests', () => {
   );
   // About half a second; a square of the number would take hours.
   expect(cpuTime() - before).toBeLessThan(20);
+});
+
+it('takes time linear in the number of lost answers and of uploads', () => {
+  const before = cpuTime();
+  const sent = Array.from({ length: 60_000 }, (_, n) =>
+    n % 3 === 0 ? lost(n * 20) : n % 3 === 1 ? paid(n * 20) : put(n * 20, 'a', `/videos/${n}/captions/de`),
+  );
+  expect(findingsOf(sent).map(({ rule }) => rule)).toEqual(Array(20_000).fill('paid-again'));
+  // About 0.2 seconds; looking through all requests for each took two minutes.
+  expect(cpuTime() - before).toBeLessThan(5);
 });
 
 it('names the entries of each finding, what they show, and the source', () => {

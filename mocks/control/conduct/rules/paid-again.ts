@@ -2,13 +2,17 @@ import type { Deed } from '../deed.ts';
 import { findingOf, type Judge } from '../finding.ts';
 
 /** A costly request whose answer was lost was sent again, and the client read nothing in between. */
-export const paidAgain: Judge = (deeds) =>
-  deeds.flatMap((lost, at) => {
-    if (lost.operation?.repeat !== 'costly' || !isLost(lost) || lost.sent === null) return [];
-    const later = deeds.slice(at + 1).filter(({ began }) => began > lost.ended);
-    const again = later.findIndex((deed) => isSame(deed, lost));
-    const found = later[again];
-    if (found === undefined || later.slice(0, again).some(isLook)) return [];
+export const paidAgain: Judge = (deeds) => {
+  const lostOnes = deeds.filter((deed) => deed.operation?.repeat === 'costly' && isLost(deed) && deed.sent !== null);
+  if (lostOnes.length === 0) return [];
+  const looks = positions(deeds, isLook);
+  const alike = alikeIn(deeds);
+  return lostOnes.flatMap((lost) => {
+    const from = firstAfter(deeds, lost.ended);
+    const again = firstFrom(alike(lost), from);
+    const found = again === null ? undefined : deeds[again];
+    const look = firstFrom(looks, from);
+    if (again === null || found === undefined || (look !== null && look < again)) return [];
     return [
       findingOf(
         'paid-again',
@@ -17,10 +21,46 @@ export const paidAgain: Judge = (deeds) =>
       ),
     ];
   });
+};
 
 /** The server got the request, and its client no answer. */
 const isLost = ({ outcome, status }: Deed): boolean => outcome !== 'answered' && status === null;
 
 const isLook = ({ method, operation }: Deed): boolean => method === 'GET' && operation !== null;
 
-const isSame = (a: Deed, b: Deed): boolean => a.method === b.method && a.path === b.path && a.sent === b.sent;
+const positions = (deeds: readonly Deed[], is: (deed: Deed) => boolean): number[] =>
+  deeds.flatMap((deed, at) => (is(deed) ? [at] : []));
+
+/** Where the same request was sent: method, path and body. */
+function alikeIn(deeds: readonly Deed[]): (deed: Deed) => readonly number[] {
+  const byBody = new Map<string | null, Map<string, number[]>>();
+  const listOf = ({ method, path, sent }: Deed): number[] => {
+    const byTarget = byBody.get(sent) ?? new Map<string, number[]>();
+    byBody.set(sent, byTarget);
+    const target = `${method} ${path}`;
+    const list = byTarget.get(target) ?? [];
+    byTarget.set(target, list);
+    return list;
+  };
+  for (const [at, deed] of deeds.entries()) listOf(deed).push(at);
+  return listOf;
+}
+
+/** The position of the first deed that began after a time. Deeds are in the order in which they began. */
+const firstAfter = (deeds: readonly Deed[], time: number): number =>
+  firstWhere(deeds.length, (at) => (deeds[at]?.began ?? 0) > time);
+
+/** The first of ascending numbers that is not below another; null if all are. */
+const firstFrom = (numbers: readonly number[], least: number): number | null =>
+  numbers[firstWhere(numbers.length, (at) => (numbers[at] ?? 0) >= least)] ?? null;
+
+/** The first of `length` positions at which a condition holds that holds at all later ones, too. */
+function firstWhere(length: number, holds: (at: number) => boolean): number {
+  let [low, high] = [0, length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
