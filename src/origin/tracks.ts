@@ -39,16 +39,18 @@ export function trackRoutes(app: Express, shared: Omit<TrackParts, 'turns'>): vo
     .all(otherMethods('PATCH'));
 }
 
-/** Handles PATCH with `{"cue": number, "text": string}`. Its preconditions apply to the WebVTT file. */
+/** Handles PATCH with `{"cue": number, "text": string}`; without a text, a person has seen the cue and it stays. Its preconditions apply to the WebVTT file. */
 function patchTrack(parts: TrackParts): RequestHandler {
   return async (request, response) => {
     trackOf(parts, request);
     const { cue, text } = (request.body ?? {}) as { cue?: unknown; text?: unknown };
-    if (!Number.isInteger(cue) || typeof text !== 'string') {
+    if (!Number.isInteger(cue) || !['string', 'undefined'].includes(typeof text)) {
       throw new OriginError(400, 'bad-edit', 'An edit is {"cue": number, "text": string}.', 'Cues are counted from 0.');
     }
-    // The person has seen this cue, also when its text stays.
-    const change = async (before: string) => ({ after: await editCue(before, Number(cue), text), seen: [Number(cue)] });
+    const change = async (before: string) => ({
+      after: text === undefined ? before : await editCue(before, Number(cue), String(text)),
+      seen: [Number(cue)],
+    });
     const { vtt, etag } = await changeTrack(parts, request, change);
     asChanged(response, etag).set('Content-Type', 'text/vtt; charset=utf-8').send(vtt);
   };

@@ -172,7 +172,8 @@ export const originOperations: readonly OriginOperation[] = [
     id: 'editCue',
     method: 'patch',
     path: '/videos/{id}/captions/{language}',
-    summary: 'Corrects the text of one cue. With the text as it is, says that the cue is not stale',
+    summary:
+      'Corrects the text of one cue. Without a text, says that a person has seen the cue, so that it is not stale',
     parameters: ['If-Match'],
     body: [JSON_TYPE, 'Edit'],
     answer: { status: 200, description: 'The whole track as WebVTT', content: ['text/vtt', null] },

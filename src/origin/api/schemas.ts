@@ -85,7 +85,7 @@ export const schemas: Record<string, Schema> = {
     ['audio', 'to', 'from', 'title'],
   ),
   Bytes: { type: 'string', format: 'binary' },
-  Edit: object({ cue: { ...count, description: 'Position of the cue, from 0.' }, text }),
+  Edit: object({ cue: { ...count, description: 'Position of the cue, from 0.' }, text }, ['text']),
   TrackFile: { type: 'string', description: 'A WebVTT file.' },
   Languages: object({ to: { ...list(text), description: 'BCP 47 tags. Those that are there stay as they are.' } }),
   Stale: object({

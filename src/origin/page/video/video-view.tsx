@@ -2,14 +2,15 @@ import { useEffect } from 'preact/hooks';
 import { useStore } from '../../../pages/parts/use-store.ts';
 import type { Api } from '../api/api.ts';
 import type { OriginStore } from '../store/origin-store.ts';
+import { VideoPage } from './video-page.tsx';
 
-/** The page of one video. */
-export function VideoView({ id, store }: { readonly id: string; readonly store: OriginStore; readonly api: Api }) {
+/** The page of one video, as soon as it is known. */
+export function VideoView({ id, store, api }: { readonly id: string; readonly store: OriginStore; readonly api: Api }) {
   const video = useStore(store.videos.of(id));
   useEffect(() => {
     void store.attempt(() => store.load(id));
   }, [id]);
   if (video === 'deleted') return <p class="empty">This video was deleted. The library has the others.</p>;
   if (video === null) return <p class="empty">Loading.</p>;
-  return <h1>{video.title}</h1>;
+  return <VideoPage {...{ video, store, api }} />;
 }

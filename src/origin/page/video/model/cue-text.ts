@@ -1,4 +1,4 @@
-import { plainText } from '../../../../subtitles/plain-text.ts';
+import { payloadPieces } from '../../../../subtitles/plain-text.ts';
 
 /** Tags and times that WebVTT knows. All other `<` are letters. */
 const KNOWN = /<\/?(?:[bciuv]|lang|ruby|rt)(?=[\s.>/])[^<>]*>|<(?:\d+:)?\d\d:\d\d\.\d{3}>/g;
@@ -43,5 +43,26 @@ const escaped = (text: string): string =>
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;');
 
+/** References that WebVTT names itself. The others of HTML would take more bytes than the rest of the page, and are shown as they are. */
+const NAMED: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  nbsp: '\u00a0',
+  lrm: '\u200e',
+  rlm: '\u200f',
+};
+
+const decoded = (text: string): string =>
+  text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]+));/gi, (whole, decimal, hex, name) => {
+    if (name !== undefined) return NAMED[name] ?? whole;
+    const code = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal);
+    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+  });
+
 /** Returns the lines that a viewer sees. */
-export const shownLines = (payload: string): string[] => plainText(payload, 'vtt').split('\n');
+export const shownLines = (payload: string): string[] =>
+  payloadPieces(payload, 'vtt')
+    .map(({ kind, text }) => (kind === 'text' ? decoded(text) : ''))
+    .join('')
+    .split('\n');

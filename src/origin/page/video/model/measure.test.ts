@@ -14,11 +14,11 @@ const cue = (payload: string, milliseconds = 1_000) => ({ payload, startMs: 0, e
 
 it.each([
   ['within all limits', cue('<i>Hello</i> you'), { perSecond: 9, longest: 9, lines: 1, over: [] }],
-  ['too fast', cue('0123456789\n01234567'), { perSecond: 18, over: ['18 of 17 characters a second'] }],
-  ['too wide', cue('Hello there'), { longest: 11, over: ['line of 11, at most 10 characters'] }],
-  ['too many lines', cue('a\nb\nc'), { lines: 3, over: ['3 lines, at most 2'] }],
-  ['too short', cue('a', 500), { over: ['shown for 0.5 s, at least 0.8 s'] }],
-  ['too long', cue('a', 8_000), { over: ['shown for 8.0 s, at most 7.0 s'] }],
+  ['too fast', cue('0123456789\n01234567'), { perSecond: 18, over: ['18 cps, limit 17'] }],
+  ['too wide', cue('Hello there'), { longest: 11, over: ['line of 11, limit 10'] }],
+  ['too many lines', cue('a\nb\nc'), { lines: 3, over: ['3 lines, limit 2'] }],
+  ['too short', cue('a', 500), { over: ['0.5 s, at least 0.8 s'] }],
+  ['too long', cue('a', 8_000), { over: ['8.0 s, at most 7.0 s'] }],
   ['clusters of characters', cue('👩‍👩‍👧e\u0301'), { longest: 2, over: [] }],
 ])('measures a cue %s', (_, one, expected) => {
   expect(measure(one, limits)).toMatchObject(expected);

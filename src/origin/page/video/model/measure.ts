@@ -21,7 +21,7 @@ export interface Measure {
   /** Characters of the longest line. */
   readonly longest: number;
   readonly lines: number;
-  /** What breaks a limit, in words, such as `95 of 17 characters a second`. */
+  /** What breaks a limit, in words, such as `95 cps, limit 17` (characters a second). */
   readonly over: readonly string[];
 }
 
@@ -53,13 +53,12 @@ function overIn(
   const { charactersPerSecond, lineLength, lines: most, minDurationMs, maxDurationMs } = limits;
   const over: string[] = [];
   if (charactersPerSecond !== undefined && exact > charactersPerSecond)
-    over.push(`${Math.ceil(exact)} of ${charactersPerSecond} characters a second`);
-  if (lineLength !== undefined && longest > lineLength)
-    over.push(`line of ${longest}, at most ${lineLength} characters`);
-  if (most !== undefined && lines > most) over.push(`${lines} lines, at most ${most}`);
+    over.push(`${Math.ceil(exact)} cps, limit ${charactersPerSecond}`);
+  if (lineLength !== undefined && longest > lineLength) over.push(`line of ${longest}, limit ${lineLength}`);
+  if (most !== undefined && lines > most) over.push(`${lines} lines, limit ${most}`);
   if (minDurationMs !== undefined && seconds * 1000 < minDurationMs)
-    over.push(`shown for ${seconds.toFixed(1)} s, at least ${(minDurationMs / 1000).toFixed(1)} s`);
+    over.push(`${seconds.toFixed(1)} s, at least ${(minDurationMs / 1000).toFixed(1)} s`);
   if (maxDurationMs !== undefined && seconds * 1000 > maxDurationMs)
-    over.push(`shown for ${seconds.toFixed(1)} s, at most ${(maxDurationMs / 1000).toFixed(1)} s`);
+    over.push(`${seconds.toFixed(1)} s, at most ${(maxDurationMs / 1000).toFixed(1)} s`);
   return over;
 }

@@ -1,0 +1,150 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { VideoView } from '../../videos/view.ts';
+import type { Api } from '../api/api.ts';
+import type { OriginStore } from '../store/origin-store.ts';
+import { AddLanguages } from './add-languages.tsx';
+import { Downloads } from './downloads.tsx';
+import { JobLine } from './job-line.tsx';
+import { JobSummary } from './job-summary.tsx';
+import { KeysHelp } from './keys-help.tsx';
+import { LanguageBar } from './language-bar.tsx';
+import type { Action } from './model/keys.ts';
+import { trackForViewer } from './model/languages.ts';
+import { clock } from './model/times.ts';
+import { Player } from './player/player.ts';
+import { VideoPlayer } from './player/video-player.tsx';
+import { OpenTracks } from './track/open-tracks.ts';
+import { type PaneHandle, TrackPane } from './track/track-pane.tsx';
+import { usePageKeys } from './use-page-keys.ts';
+import { useStale } from './use-stale.ts';
+
+/** Seconds that the arrow keys go. */
+const SKIP = 5;
+
+/** The player beside the cues of the chosen language. */
+export function VideoPage({
+  video,
+  store,
+  api,
+}: {
+  readonly video: VideoView;
+  readonly store: OriginStore;
+  readonly api: Api;
+}) {
+  const { id, title, job, tracks, poster } = video;
+  const [picked, setPicked] = useState<string | null>(null);
+  const [isOn, setOn] = useState(true);
+  const [dialog, setDialog] = useState<'help' | 'add' | null>(null);
+  const pane = useRef<PaneHandle>(null);
+  const [player] = useState(() => new Player((milliseconds) => pane.current?.onTime(milliseconds)));
+  const track = tracks.find(({ language }) => language === picked) ?? trackForViewer(tracks, navigator.languages);
+  const [stale, lookForStale] = useStale(api, video);
+  const [openTracks] = useState(() => new OpenTracks(api, lookForStale));
+  useEffect(() => {
+    const onLeave = (event: BeforeUnloadEvent) => openTracks.save() && event.preventDefault();
+    addEventListener('beforeunload', onLeave);
+    return () => {
+      removeEventListener('beforeunload', onLeave);
+      openTracks.save();
+    };
+  }, []);
+  useEffect(() => {
+    document.title = `${title} - Captions`;
+    return () => {
+      document.title = 'Captions';
+    };
+  }, [title]);
+  const acts: Partial<Record<Action, () => void>> = {
+    play: () => player.toggle(),
+    back: () => player.skip(-SKIP),
+    forward: () => player.skip(SKIP),
+    captions: () => setOn(!isOn),
+    mute: () => player.mute(),
+    fullscreen: () =>
+      document
+        .querySelector<HTMLElement>('.player')
+        ?.requestFullscreen()
+        .catch(() => {}),
+    help: () => setDialog('help'),
+  };
+  const act = (action: Action): boolean => {
+    const own = acts[action];
+    if (!own) return pane.current?.act(action) ?? false;
+    own();
+    return true;
+  };
+  usePageKeys((action) => dialog === null && act(action));
+  const post = async (path: string, json: unknown): Promise<string | null> => {
+    try {
+      await api.call('POST', `/videos/${id}${path}`, { json });
+      return null;
+    } catch (error) {
+      return error instanceof Error ? error.message : String(error);
+    }
+  };
+  const attempt = async (path: string, json: unknown) => {
+    const problem = await post(path, json);
+    if (problem !== null) store.problem.set(problem);
+  };
+  const open = track && openTracks.of(track);
+  return (
+    <div class="video-page">
+      <header class="video-head">
+        <div class="video-title">
+          <h1>{title}</h1>
+          <span class="dim small">{`${clock(video.durationSeconds)}, ${sizeOf(video.bytes)}`}</span>
+        </div>
+        {track && open && (
+          <Downloads {...{ title, track }} cuesNow={() => open.editor.cues} onBefore={() => open.editor.save()} />
+        )}
+      </header>
+      <LanguageBar
+        {...{ video, stale }}
+        chosen={track?.language ?? ''}
+        onChoose={setPicked}
+        onAdd={() => setDialog('add')}
+      />
+      <JobLine
+        job={job}
+        onRetry={() => void attempt('/retry', {})}
+        onGiveUp={() => void attempt('/captions', { to: [] })}
+      />
+      <div class="video-split">
+        <div class="video-left">
+          <VideoPlayer
+            {...{ player, title, isOn, poster }}
+            url={video.url}
+            captions={tracks}
+            track={track && open && { label: track.label, open }}
+            onCaptions={(language) => {
+              setOn(language !== '');
+              if (language !== '') setPicked(language);
+            }}
+          />
+          <JobSummary video={video} />
+        </div>
+        {track && open ? (
+          <TrackPane
+            key={track.language}
+            {...{ open, player }}
+            label={track.label}
+            handle={pane}
+            onHelp={() => setDialog('help')}
+          />
+        ) : (
+          <p class="empty">
+            {job.state === 'failed' ? 'There are no captions yet.' : 'The captions come here as soon as they are made.'}
+          </p>
+        )}
+      </div>
+      {dialog === 'help' && <KeysHelp onClose={() => setDialog(null)} />}
+      {dialog === 'add' && (
+        <AddLanguages video={video} onAdd={(to) => post('/captions', { to })} onClose={() => setDialog(null)} />
+      )}
+    </div>
+  );
+}
+
+/** Megabytes, or kilobytes for small files. */
+const sizeOf = (bytes: number): string =>
+  bytes >= 1e6 ? `${(bytes / 1e6).toFixed(bytes >= 1e7 ? 0 : 1)} MB` : `${Math.max(1, Math.round(bytes / 1e3))} kB`;
