@@ -7,6 +7,12 @@ import { wireChecks } from '../wire/wire-checks.ts';
 /** A refusal has a text or a list of FastAPI; a service that is down shows its health. */
 const refusal = oneMemberOf({ detail: z.union([z.string(), z.array(z.unknown())]), status: z.string() });
 
+/** The docs show names to codes, the readme files of two clients codes to names under another name. */
+const languages = oneMemberOf({
+  supported_languages: z.record(z.string(), z.string()),
+  languages: z.record(z.string(), z.string()),
+});
+
 const RATE: readonly HeaderRule[] = ['Limit', 'Remaining', 'Reset'].map((part) => ({
   name: `X-RateLimit-${part}`,
   ...wholeNumber,
@@ -16,5 +22,6 @@ const RATE: readonly HeaderRule[] = ['Limit', 'Remaining', 'Reset'].map((part) =
 export const wire = wireChecks('translateplus', translatePlusContract.operations, {
   quoteOf: (operation) => quoteOf('translateplus', `operation ${operation}`)?.text,
   refusal,
+  schemaOf: (operation) => (operation === 'listSupportedLanguages' ? languages : undefined),
   headersOf: () => RATE,
 });

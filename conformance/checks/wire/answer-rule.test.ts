@@ -91,7 +91,27 @@ describe('an answer', () => {
   });
 });
 
+describe('the languages of TranslatePlus', () => {
+  it('have either of the documented shapes', () => {
+    const id = 'translateplus/wire/listSupportedLanguages';
+    expect(judge(id, 200, { supported_languages: { Zulu: 'zu' } })).toBeNull();
+    expect(judge(id, 200, { languages: { zu: 'Zulu' } })).toBeNull();
+    expect(judge(id, 200, { supported_languages: { Zulu: 7 } })).not.toBeNull();
+    expect(judge(id, 200, { codes: {} })).not.toBeNull();
+  });
+});
+
 describe('a refusal', () => {
+  it('of the gateway may have success and errors only', () => {
+    const bare = { success: false, errors: [{ code: 10_000, message: 'x' }] };
+    expect(judge('workers-ai/wire/runModel', 401, bare)).toBeNull();
+    expect(judge('cloudflare-stream/wire/getVideo', 401, bare)).toBeNull();
+  });
+
+  it('of Gcore may have unknown fields among its errors', () => {
+    expect(judge('gcore-ai/wire/createVideo', 422, { errors: { name: ['blank'], trace: 7 } })).toBeNull();
+  });
+
   it.each([
     ['cloudflare-stream/wire/getVideo', { success: false, errors: [{ code: 1, message: 'x' }], messages: null }],
     ['workers-ai/wire/runModel', { success: false, errors: [{ message: 'x' }], messages: [], result: {} }],
