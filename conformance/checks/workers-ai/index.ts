@@ -2,6 +2,7 @@ import { gatewayChecks } from './gateway.ts';
 import { refusalChecks } from './refusals.ts';
 import { requestChecks } from './requests.ts';
 import { resultChecks } from './results.ts';
+import { longResultChecks } from './results-long.ts';
 import { vttTimeChecks } from './vtt-times.ts';
 import { wire } from './wire.ts';
 
@@ -10,6 +11,7 @@ export const workersAiChecks = [
   ...requestChecks,
   ...resultChecks,
   ...vttTimeChecks,
+  ...longResultChecks,
   ...refusalChecks,
   ...gatewayChecks,
   ...wire,

@@ -1,7 +1,7 @@
 import { assumed, documented } from '../../../src/base/evidence.ts';
 import { show } from '../../model/show.ts';
 import { eachRow } from '../rows.ts';
-import { type Ai, MODELS_PAGE, TINY, TURBO, TURBO_CAPTURE, WHISPER } from './support/ai.ts';
+import { type Heard, MODELS_PAGE, TINY, TURBO, TURBO_CAPTURE, WHISPER } from './support/ai.ts';
 import { check } from './support/check.ts';
 import { cuesIn, letters, wordsOf } from './support/transcription.ts';
 
@@ -9,8 +9,7 @@ import { cuesIn, letters, wordsOf } from './support/transcription.ts';
 const MILLISECOND = 0.00099;
 
 /** Demands that every cue begins with its first word and ends with its last one. */
-async function expectTimesOfWords(ai: Ai, model: string): Promise<void> {
-  const { answer, result } = await ai.heard(model);
+export function expectTimesOfWords({ answer, result }: Heard): void {
   const words = [...wordsOf(answer, result)];
   const cues = cuesIn(String(result.vtt));
   answer.verify(cues.length > 0, 'a cue', show(result.vtt));
@@ -35,7 +34,7 @@ export const vttTimeChecks = [
     requirement: 'vtt: the transcription in WebVTT, with its timing; one word a cue',
     evidence: documented(`${MODELS_PAGE}; one word a cue: ${TURBO_CAPTURE}`),
     cost: { requests: 1 },
-    run: (ai) => expectTimesOfWords(ai, TURBO),
+    run: async (ai) => expectTimesOfWords(await ai.heard(TURBO)),
   }),
   check({
     id: 'results/classic-vtt-times',
@@ -43,6 +42,9 @@ export const vttTimeChecks = [
     requirement: 'A cue begins with its first word and ends with its last one',
     evidence: assumed('vtt and words are one transcription; how words are grouped into cues is undocumented'),
     cost: { requests: 2 },
-    run: (ai) => eachRow(ai.t, { whisper: WHISPER, 'whisper-tiny-en': TINY }, (model) => expectTimesOfWords(ai, model)),
+    run: (ai) =>
+      eachRow(ai.t, { whisper: WHISPER, 'whisper-tiny-en': TINY }, async (model) =>
+        expectTimesOfWords(await ai.heard(model)),
+      ),
   }),
 ];

@@ -22,22 +22,22 @@ export const ERRORS_PAGE = 'cloudflare-docs workers-ai/platform/errors.mdx';
 /** A captured answer of turbo. */
 export const TURBO_CAPTURE = 'ci:67571528900';
 
-/** A second of a tone as WAV: 8 kHz, 8 bits, mono. */
-export const tone = (): Uint8Array =>
+/** Seconds of a tone as WAV: 8 kHz, 8 bits, mono. Default: 1. */
+export const tone = (seconds = 1): Uint8Array =>
   wavFile({
     rate: 8_000,
     bits: 8,
-    bytes: Uint8Array.from({ length: 8_000 }, (_, at) => 128 + Math.round(60 * Math.sin(at / 3))),
+    bytes: Uint8Array.from({ length: seconds * 8_000 }, (_, at) => 128 + Math.round(60 * Math.sin(at / 3))),
   });
 
 /** Bytes as Base64. */
 export const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
 
-/** The input of each model: three seconds of audio. */
-export const inputOf = (model: string): Partial<CheckRequest> =>
+/** The input of each model. Default: three seconds of audio. */
+export const inputOf = (model: string, audio: Uint8Array = tinyVideo): Partial<CheckRequest> =>
   model === TURBO
-    ? { json: { audio: base64(tinyVideo) } }
-    : { body: tinyVideo, headers: { 'Content-Type': 'application/octet-stream' } };
+    ? { json: { audio: base64(audio) } }
+    : { body: audio, headers: { 'Content-Type': 'application/octet-stream' } };
 
 const entry = z.object({ code: z.int().optional(), message: z.string() });
 /** The lists that every answer has. */
@@ -53,6 +53,12 @@ export const turboShape = TurboResult.partial()
     transcription_info: TurboResult.shape.transcription_info.partial().optional(),
     segments: z.array(TurboSegment.partial()).optional(),
   });
+
+/** What a model heard: the answer and its result. */
+export interface Heard {
+  readonly answer: Answer;
+  readonly result: JsonObject;
+}
 
 /** The steps of a check on Workers AI. */
 export class Ai {
@@ -95,9 +101,9 @@ export class Ai {
     expectRefused(await this.runNamed(TURBO, { audio: base64(tone()) }, request, account), statuses, codes);
   }
 
-  /** Sends audio and demands a result of the model's shape. */
-  async heard(model: string, request?: Partial<CheckRequest>): Promise<{ answer: Answer; result: JsonObject }> {
-    const answer = await this.run(model, request);
+  /** Sends audio and demands a result of the model's shape. Without a request, checks may share the answer. */
+  async heard(model: string, request?: Partial<CheckRequest>): Promise<Heard> {
+    const answer = await this.run(model, request ?? { ...inputOf(model), shared: 'always' });
     return { answer, result: resultOf(answer, model) };
   }
 }
