@@ -12,6 +12,7 @@ import { type CheckResult, failsRun } from '../model/result.ts';
 import { count } from '../model/show.ts';
 import type { Target } from '../model/target.ts';
 import { Gate } from './gate.ts';
+import { Kept } from './kept.ts';
 import { PATIENCE, Patience, type PatienceLimits } from './patience.ts';
 import { runInOrder } from './pool.ts';
 import { notRun, runCheck } from './run-check.ts';
@@ -68,8 +69,8 @@ export interface ConformanceRun {
   run(check: Check): Promise<CheckResult>;
   /** The report of the checks so far. */
   report(): Report;
-  /** Ends shared connections. The caller closes the target. */
-  close(): void;
+  /** Removes what checks shared, and ends shared connections. Never rejects. The caller closes the target. */
+  close(): Promise<void>;
 }
 
 /** Begins a run without sending a request. */
@@ -102,6 +103,7 @@ export function openRun(options: Omit<RunOptions, 'parallel'>): ConformanceRun {
     onExchange: options.onExchange,
     shared: new Map(),
     recent: new Map(),
+    kept: new Kept(),
   };
   const started = clock.now();
   let total = selected.length;
@@ -150,7 +152,8 @@ export function openRun(options: Omit<RunOptions, 'parallel'>): ConformanceRun {
         ...(baseline === undefined ? {} : { baseline: { problems } }),
       };
     },
-    close: () => {
+    close: async () => {
+      await state.kept.end();
       if (agent) agent.destroy();
     },
   };
@@ -173,7 +176,7 @@ export async function runConformance(options: RunOptions): Promise<Report> {
   // They judge the answers to all others, so those must have ended.
   await runInOrder(jobs(true), 1);
   for (const check of run.violated()) await run.run(check);
-  run.close();
+  await run.close();
   return run.report();
 }
 

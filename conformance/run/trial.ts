@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Agent } from 'node:http';
 import type { WaitingClock } from '../../src/base/clock.ts';
 import type { Secrets } from '../../src/base/secrets/secrets.ts';
@@ -13,6 +14,7 @@ import { creditsOf } from '../providers/price.ts';
 import { credentialHeaders, credentialParts } from './credential-headers.ts';
 import type { Gate } from './gate.ts';
 import { interrupted, unlessInterrupted } from './interrupted.ts';
+import type { Kept } from './kept.ts';
 import type { Patience } from './patience.ts';
 import { secondsToWait } from './rate-wait.ts';
 import { plainWire } from './wire/plain.ts';
@@ -42,6 +44,7 @@ export interface RunState {
   /** Answers that later checks may share, on targets without tenants; `recent` ones only until the next change. */
   readonly shared: Map<string, Promise<Exchange>>;
   readonly recent: Map<string, Promise<Exchange>>;
+  readonly kept: Kept;
 }
 
 /** One running check: its context, and the count of its requests. */
@@ -70,7 +73,7 @@ export class Trial implements CheckContext {
   async send(request: CheckRequest): Promise<Answer> {
     if (this.arranged) return new Answer(await this.#deliver(request));
     const { shared, ...sent } = request;
-    const key = JSON.stringify(sent);
+    const key = keyOf(sent);
     const { shared: all, recent } = this.#run;
     const known = shared === undefined ? undefined : (shared === 'always' ? all : recent).get(key);
     const exchange = known ?? this.#deliver(request);
@@ -118,6 +121,10 @@ export class Trial implements CheckContext {
     } catch (error) {
       throw error instanceof ExpectationError ? new UntestableSignal(what, error) : error;
     }
+  }
+
+  kept<T>(name: string, make: () => Promise<T>, end?: (made: T) => Promise<unknown>): Promise<T> {
+    return this.arranged ? make() : this.#run.kept.get(`${this.#check.provider} ${name}`, make, end);
   }
 
   skip(reason: string): never {
@@ -200,6 +207,10 @@ export class Trial implements CheckContext {
     return credentialHeaders(this.#check.provider, await this.credential(name));
   }
 }
+
+/** Equal requests have equal keys. Bytes are hashed: an upload is long. */
+const keyOf = ({ body, ...rest }: CheckRequest): string =>
+  JSON.stringify([rest, typeof body === 'object' ? createHash('sha256').update(body).digest('hex') : (body ?? null)]);
 
 /** True for a request that changes nothing, so that an earlier answer is still valid after it. */
 const isRead = ({ method, json, body }: CheckRequest): boolean =>

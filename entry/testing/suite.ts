@@ -93,7 +93,7 @@ export function conformanceSuite(options: SuiteOptions = {}): ConformanceSuite {
     close: async () => {
       if (opening === undefined) return;
       const { target, run } = await opening;
-      run.close();
+      await run.close();
       if (!isOpened(wanted)) await target.close();
     },
   };

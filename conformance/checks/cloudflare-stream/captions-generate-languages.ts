@@ -1,5 +1,5 @@
 import { show } from '../../model/show.ts';
-import { eachRow } from '../rows.ts';
+import { affordable, eachRow } from '../rows.ts';
 import { check } from './support/check.ts';
 import { expectRefused, refusals } from './support/refusals.ts';
 import { CAPTIONS_PAGE, captionsPage, documented, TYPES, types } from './support/sources.ts';
@@ -26,11 +26,12 @@ export const generateLanguageChecks = [
     run: async (stream) => {
       const video = await stream.ready();
       const rows = Object.fromEntries(LANGUAGES.map((language) => [language, language]));
-      await eachRow(stream.t, rows, async (language) => {
+      const some = affordable(stream.t, rows, 1);
+      await eachRow(stream.t, some, async (language) => {
         const { answer, result } = await stream.do('generateCaption', { video, language });
         expectStarted(answer, result, language);
       });
-      await stream.expectTags(video, ...Object.keys(rows));
+      await stream.expectTags(video, ...Object.keys(some));
     },
   }),
   check({

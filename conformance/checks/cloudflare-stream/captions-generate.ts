@@ -50,8 +50,7 @@ export const generateChecks = [
     evidence: captionsPage,
     cost: { requests: 13 },
     run: async (stream) => {
-      const video = await stream.ready();
-      const track = await stream.generated(video, 'en');
+      const { video, track } = await stream.captioned();
       const { answer } = await stream.do('getCaptionVtt', { video });
       answer.verify(track.generated === true, 'a track that is still marked as generated', show(track));
       const { answer: list, result } = await stream.do('listCaptions', { video });
@@ -70,8 +69,7 @@ export const generateChecks = [
     evidence: observed('a file shown in a Cloudflare blog post'),
     cost: { requests: 12 },
     run: async (stream) => {
-      const video = await stream.ready();
-      await stream.generated(video, 'en');
+      const { video } = await stream.captioned();
       const { answer } = await stream.do('getCaptionVtt', { video });
       const [, ...cues] = answer
         .text()

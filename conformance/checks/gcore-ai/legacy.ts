@@ -5,7 +5,7 @@ import type { CheckContext } from '../../model/context/context.ts';
 import { show } from '../../model/show.ts';
 import { chose, needsAi } from './support/account.ts';
 import { check } from './support/check.ts';
-import { CLIP, created, look, TASKS } from './support/tasks.ts';
+import { anyTask, CLIP, look, TASKS } from './support/tasks.ts';
 
 /**
  * Posts to a path of 2024; skips the check where the path is gone. Success is 200 or 201: the old pages name no status.
@@ -56,7 +56,7 @@ export const legacyChecks = [
     evidence: documented('guide of 2024-03'),
     cost: { requests: 3 },
     run: async (t) => {
-      const id = await created(t);
+      const id = await anyTask(t);
       const old = await t.send({ path: `/streaming/ai/results/${id}` });
       if (old.status === 404 && !(await chose(t, 'legacyAliases', 'on'))) t.skip('this target no longer has the path');
       old.expectStatus(200);

@@ -4,7 +4,7 @@ import { show } from '../../model/show.ts';
 import { check } from './support/check.ts';
 import { cuesOf } from './support/results.ts';
 import { SPEC } from './support/sources.ts';
-import { CLIP, created, look, transcribed } from './support/tasks.ts';
+import { anyTask, CLIP, created, look, transcribed } from './support/tasks.ts';
 import { docs } from './support/transcription.ts';
 
 /** Words of the sources that several checks rest on. */
@@ -66,7 +66,7 @@ export const keptChecks = [
     evidence: documented(`${SPEC}, samples of ai_task_data; null is the default of the schema`),
     cost: { requests: 2 },
     run: async (t) => {
-      const { answer, body } = await look(t, await created(t));
+      const { answer, body } = await look(t, await anyTask(t));
       const data = answer.field('task_data', 'object', body);
       const names = [
         'audio_language',

@@ -44,7 +44,7 @@ export const translationChecks = [
     evidence: docs,
     cost: ONE_TASK,
     run: async (t) => {
-      const { answer, result } = await transcribed(t, { audio_language: 'eng', subtitles_language: 'fre' });
+      const { answer, result } = await transcribed(t, { audio_language: 'eng', subtitles_language: 'ger' });
       const list = cuesOf(answer, result);
       const file = cuesInVtt(answer, result);
       answer.verify(show(file, 99_999) === show(list, 99_999), show(list), show(file));
@@ -84,7 +84,7 @@ export const translationChecks = [
     evidence: assumed('the documented form of the same page'),
     cost: ONE_TASK,
     run: async (t) => {
-      const { answer, result } = await transcribed(t, { audio_language: 'eng', subtitles_language: 'deu' });
+      const { answer, result } = await transcribed(t, { audio_language: 'deu' });
       answer.verify(languagesOf(answer, result).includes('ger'), 'ger', show(result.languages));
     },
   }),

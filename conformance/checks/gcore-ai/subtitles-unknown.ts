@@ -72,6 +72,7 @@ export const unknownSubtitleChecks = [
     evidence: documented(`${AUTH}: tokens belong to an account`),
     cost: { requests: 5 },
     run: async (t) => {
+      await t.credential('neighbour');
       const { video, id } = await videoWithSubtitle(t);
       (await t.send({ path: subtitlesOf(video, id), credential: 'neighbour' })).expectStatus(404);
       (await t.send({ method: 'DELETE', path: subtitlesOf(video, id), credential: 'neighbour' })).expectStatus(404);

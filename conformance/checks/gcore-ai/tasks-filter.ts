@@ -4,7 +4,7 @@ import { show } from '../../model/show.ts';
 import { needsAi } from './support/account.ts';
 import { check } from './support/check.ts';
 import { LIST, mixed, page, several, wordOf } from './support/task-list.ts';
-import { cancel, created, creation, idOf, UNUSED_TASK } from './support/tasks.ts';
+import { anyTask, cancel, created, creation, idOf, UNUSED_TASK } from './support/tasks.ts';
 
 /** Words of the sources that several checks rest on. */
 const says = {
@@ -35,11 +35,16 @@ export const taskFilterChecks = [
     cost: { requests: 30 },
     run: async (t) => {
       const { success, moderation, failure, query } = await mixed(t);
-      const cancelled = await created(t, { client_user_id: await wordOf(t) });
+      const word = await wordOf(t);
+      const cancelled = await created(t, { client_user_id: word });
       const revoked = (await cancel(t, cancelled)).status === 202 ? [cancelled] : [];
-      const rows = { SUCCESS: [success, moderation], FAILURE: [failure], REVOKED: revoked };
-      for (const [status, wanted] of Object.entries(rows)) {
-        expectOnly(await page(t, `${query}&status=${status}`), wanted, (task) => task.status === status);
+      const rows = {
+        SUCCESS: [query, [success, moderation]],
+        FAILURE: [query, [failure]],
+        REVOKED: [`search=${word}`, revoked],
+      } as const;
+      for (const [status, [search, wanted]] of Object.entries(rows)) {
+        expectOnly(await page(t, `${search}&status=${status}`), wanted, (task) => task.status === status);
       }
     },
   }),
@@ -86,7 +91,7 @@ export const taskFilterChecks = [
       await needsAi(t);
       const found = { client_entity_data: `${word}-entity`, url: `https://${word}.example.com/a.mp4` };
       const id = idOf(await t.send(creation(found)));
-      const other = idOf(await t.send(creation()));
+      const other = await anyTask(t);
       // The whole id, a part of it, of the url and of the data.
       for (const part of [id, id.slice(9, 23), `${word}.example`, `${word}-ent`]) {
         const { answer, ids } = await page(t, `search=${encodeURIComponent(part)}`);

@@ -5,8 +5,8 @@ import { needsAi } from './support/account.ts';
 import { check } from './support/check.ts';
 import { expectNotFound } from './support/refusals.ts';
 import { shapedObject } from './support/shape.ts';
-import { LIST, page, several, wordOf } from './support/task-list.ts';
-import { ended, TASKS } from './support/tasks.ts';
+import { LIST, mixed, page, several } from './support/task-list.ts';
+import { look, TASKS } from './support/tasks.ts';
 
 /** Words of the sources that several checks rest on. */
 const says = {
@@ -48,8 +48,9 @@ export const taskListChecks = [
     evidence: documented(LIST),
     cost: { requests: 10 },
     run: async (t) => {
-      const { body } = await ended(t, { client_user_id: await wordOf(t) }, 'SUCCESS');
-      const { answer, tasks } = await page(t, `search=${await wordOf(t)}`);
+      const { success, query } = await mixed(t);
+      const { body } = await look(t, success);
+      const { answer, tasks } = await page(t, query);
       const item = tasks.find(({ task_id }) => task_id === body.task_id) ?? {};
       for (const name of ['task_id', 'status', 'progress', 'processing_time', 'task_data']) {
         answer.verify(isDeepStrictEqual(item[name], body[name]), `${name} ${show(body[name])}`, show(item[name]));

@@ -112,6 +112,7 @@ export const taskOrderChecks = [
     evidence: documented(`${AUTH}: tokens belong to an account`),
     cost: { requests: 3 },
     run: async (t) => {
+      await t.credential('neighbour');
       const { ids, query } = await several(t, 1);
       const answer = await t.send({ path: `${TASKS}?${query}`, credential: 'neighbour' });
       const { results } = shapedObject(answer, 'listTasks');

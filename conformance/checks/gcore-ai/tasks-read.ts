@@ -4,7 +4,7 @@ import { needsAi } from './support/account.ts';
 import { check } from './support/check.ts';
 import { expectNotFound, expectWords, NOT_FOUND } from './support/refusals.ts';
 import { AUTH, SPEC } from './support/sources.ts';
-import { created, look, TASKS, UNUSED_TASK } from './support/tasks.ts';
+import { anyTask, created, look, TASKS, UNUSED_TASK } from './support/tasks.ts';
 
 const TASK = `${SPEC}, GET ${TASKS}/{task_id}`;
 
@@ -19,7 +19,7 @@ export const taskReadChecks = [
     evidence: documented(TASK),
     cost: { requests: 2 },
     run: async (t) => {
-      await look(t, await created(t));
+      await look(t, await anyTask(t));
     },
   }),
   check({
@@ -57,6 +57,7 @@ export const taskReadChecks = [
     evidence: documented(`${AUTH}: tokens belong to an account`),
     cost: { requests: 2 },
     run: async (t) => {
+      await t.credential('neighbour');
       const id = await created(t);
       expectNotFound(await t.send({ path: `${TASKS}/${id}`, credential: 'neighbour' }));
     },

@@ -165,6 +165,7 @@ export const refusedVideoChecks = [
     evidence: documented(`${AUTH}: tokens belong to an account`),
     cost: { requests: 4 },
     run: async (t) => {
+      await t.credential('neighbour');
       const { id } = await addVideo(t);
       (await t.send({ path: `${VIDEOS}/${id}`, credential: 'neighbour' })).expectStatus(404);
       (await t.send({ method: 'DELETE', path: `${VIDEOS}/${id}`, credential: 'neighbour' })).expectStatus(404);

@@ -25,9 +25,9 @@ export const longChecks = [
     quote: says.how,
     requirement: 'Extracts text content from each block; reconstructs the subtitle file with translated text',
     evidence: page,
-    cost: { requests: 1, credits: 112 },
+    cost: { requests: 1, credits: 61 },
     run: async (t) => {
-      const rows = { '112, srt': ['srt', 112], '51, vtt': ['vtt', 51], '259, vtt': ['vtt', 259] } as const;
+      const rows = { '61, srt': ['srt', 61], '112, vtt': ['vtt', 112], '259, vtt': ['vtt', 259] } as const;
       await eachRow(t, affordable(t, rows, 1), async ([format, blocks]) => {
         const file = numbered(format, blocks);
         expectInPlace(await t.send(translation({ format, content: file.content })), file);

@@ -1,11 +1,13 @@
 import { assumed, documented, observed } from '../../../src/base/evidence.ts';
 import { show } from '../../model/show.ts';
-import { eachRow } from '../rows.ts';
+import { affordable, eachRow } from '../rows.ts';
 import { tinyVideo } from '../tiny-video.ts';
 import { base64, inputOf, MODELS_PAGE, resultOf, TINY, TURBO, tone, WHISPER } from './support/ai.ts';
 import { check } from './support/check.ts';
 
 const page = documented(MODELS_PAGE);
+
+const TYPES = { curl: 'application/x-www-form-urlencoded', WAV: 'audio/wav', MP4: 'video/mp4' };
 
 /** The forms in which audio is sent. */
 export const requestChecks = [
@@ -17,7 +19,7 @@ export const requestChecks = [
     evidence: page,
     cost: { requests: 2 },
     run: (ai) =>
-      eachRow(ai.t, { whisper: WHISPER, 'whisper-tiny-en': TINY }, async (model) => {
+      eachRow(ai.t, affordable(ai.t, { whisper: WHISPER, 'whisper-tiny-en': TINY }, 1), async (model) => {
         await ai.heard(model, { body: tone(), headers: { 'Content-Type': 'application/octet-stream' } });
       }),
   }),
@@ -28,7 +30,7 @@ export const requestChecks = [
     evidence: assumed('curl --data-binary in the docs declares form-urlencoded; other types are not mentioned'),
     cost: { requests: 3 },
     run: (ai) =>
-      eachRow(ai.t, { curl: 'application/x-www-form-urlencoded', WAV: 'audio/wav', MP4: 'video/mp4' }, async (type) => {
+      eachRow(ai.t, affordable(ai.t, TYPES, 1), async (type) => {
         await ai.heard(WHISPER, { body: tone(), headers: { 'Content-Type': type } });
       }),
   }),
@@ -40,7 +42,7 @@ export const requestChecks = [
     evidence: page,
     cost: { requests: 2 },
     run: (ai) =>
-      eachRow(ai.t, { whisper: WHISPER, 'whisper-tiny-en': TINY }, async (model) => {
+      eachRow(ai.t, affordable(ai.t, { whisper: WHISPER, 'whisper-tiny-en': TINY }, 1), async (model) => {
         await ai.heard(model, { json: { audio: [...tone()] } });
       }),
   }),
@@ -65,7 +67,7 @@ export const requestChecks = [
         newer: { beam_size: 5, condition_on_previous_text: false, no_speech_threshold: 0.6, log_prob_threshold: -1 },
         translation: { task: 'translate', language: 'fr' },
       };
-      return eachRow(ai.t, rows, async (settings) => {
+      return eachRow(ai.t, affordable(ai.t, rows, 1), async (settings) => {
         await ai.heard(TURBO, { json: { audio, ...settings } });
       });
     },
@@ -78,7 +80,7 @@ export const requestChecks = [
     cost: { requests: 3 },
     run: (ai) => {
       const rows = { raw: WHISPER, 'slashes encoded': '@cf%2Fopenai%2Fwhisper', encoded: '%40cf%2Fopenai%2Fwhisper' };
-      return eachRow(ai.t, rows, async (path) => {
+      return eachRow(ai.t, affordable(ai.t, rows, 2), async (path) => {
         await ai.heard(path, inputOf(WHISPER));
       });
     },

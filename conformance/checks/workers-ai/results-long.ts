@@ -2,11 +2,10 @@ import { assumed, documented } from '../../../src/base/evidence.ts';
 import type { JsonObject } from '../../../src/base/json.ts';
 import type { Answer } from '../../model/context/answer.ts';
 import { show } from '../../model/show.ts';
-import { eachRow } from '../rows.ts';
+import { affordable, eachRow } from '../rows.ts';
 import { type Ai, type Heard, inputOf, MODELS_PAGE, TINY, TURBO, tone, WHISPER } from './support/ai.ts';
 import { check } from './support/check.ts';
-import { cuesIn, letters, listIn, segmentsOf, wordsOf } from './support/transcription.ts';
-import { expectTimesOfWords } from './vtt-times.ts';
+import { cuesIn, expectTimesOfWords, letters, listIn, segmentsOf, wordsOf } from './support/transcription.ts';
 
 /** Words of the sources that several checks rest on. */
 const says = {
@@ -133,7 +132,8 @@ export const longResultChecks = [
     requirement: 'A cue begins with its first word and ends with its last one',
     evidence: assumed('vtt and words are one transcription; how words are grouped into cues is undocumented'),
     cost: { requests: 2 },
-    run: (ai) => eachRow(ai.t, CLASSIC, async (model) => expectTimesOfWords(await heardLong(ai, model))),
+    run: (ai) =>
+      eachRow(ai.t, affordable(ai.t, CLASSIC, 1), async (model) => expectTimesOfWords(await heardLong(ai, model))),
   }),
   check({
     id: 'results/long-duration',

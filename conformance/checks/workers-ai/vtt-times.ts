@@ -1,30 +1,8 @@
 import { assumed, documented } from '../../../src/base/evidence.ts';
-import { show } from '../../model/show.ts';
 import { eachRow } from '../rows.ts';
-import { type Heard, MODELS_PAGE, TINY, TURBO, TURBO_CAPTURE, WHISPER } from './support/ai.ts';
+import { MODELS_PAGE, TINY, TURBO, TURBO_CAPTURE, WHISPER } from './support/ai.ts';
 import { check } from './support/check.ts';
-import { cuesIn, letters, wordsOf } from './support/transcription.ts';
-
-/** WebVTT has milliseconds: a time may be rounded or cut off, so it differs by less than one. */
-const MILLISECOND = 0.00099;
-
-/** Demands that every cue begins with its first word and ends with its last one. */
-export function expectTimesOfWords({ answer, result }: Heard): void {
-  const words = [...wordsOf(answer, result)];
-  const cues = cuesIn(String(result.vtt));
-  answer.verify(cues.length > 0, 'a cue', show(result.vtt));
-  for (const cue of cues) {
-    let said = '';
-    const own = [];
-    while (said.length < letters(cue.text).length && words[0] !== undefined) {
-      said += letters(words[0].word);
-      own.push(words.shift());
-    }
-    const [start, end] = [own[0]?.start, own.at(-1)?.end];
-    const apart = Math.max(Math.abs(cue.start - Number(start)), Math.abs(cue.end - Number(end)));
-    answer.verify(apart < MILLISECOND, `the times of its words, ${show({ start, end })}`, show({ ...cue }));
-  }
-}
+import { expectTimesOfWords } from './support/transcription.ts';
 
 /** Times of the WebVTT of a result, compared with its words. */
 export const vttTimeChecks = [

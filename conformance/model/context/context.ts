@@ -51,6 +51,12 @@ export interface CheckContext {
    * check ends as untestable: "needs <what>, but the target did not set this up". Not for the requirement itself.
    */
   prerequisite<T>(what: string, steps: () => Promise<T>): Promise<T>;
+  /**
+   * Makes something once. Where each check has its own tenant, that is once per call. Where all checks share an account,
+   * it is made once per run under this name, so that one wait serves many checks: they must not change it.
+   * @param end removes it at the end of the run; it must not throw
+   */
+  kept<T>(name: string, make: () => Promise<T>, end?: (made: T) => Promise<unknown>): Promise<T>;
   /** Ends the check as skipped. */
   skip(reason: string): never;
 }

@@ -48,7 +48,7 @@ export const resultLanguageMutants: readonly Mutant[] = [
     id: 'target-not-named',
     family: 'languages',
     statement: 'does not name the target of a translation',
-    breaks: ['results/translated-languages', 'results/into-english', 'results/bibliographic'],
+    breaks: ['results/translated-languages', 'results/into-english'],
     seams: languages((codes) => codes.slice(0, 1)),
   }),
   mutant({

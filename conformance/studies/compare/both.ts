@@ -46,8 +46,8 @@ export async function compareTargets(
   const [left, right] = [openRun({ ...rest, checks, target: mock }), openRun({ ...rest, checks, target: other })];
   const compared: Comparison[] = [];
   for (const check of left.selected) compared.push(await compare(check, left.run, right.run));
-  left.close();
-  right.close();
+  await left.close();
+  await right.close();
   return compared;
 }
 

@@ -1,4 +1,5 @@
 // Covers: ../../checks/cloudflare-stream/support/check.ts, ../../checks/cloudflare-stream/support/files.ts,
+// ../../checks/cloudflare-stream/support/lent-videos.ts, ../../checks/cloudflare-stream/support/place.ts,
 // ../../checks/cloudflare-stream/support/media.ts, ../../checks/cloudflare-stream/support/operations.ts,
 // ../../checks/cloudflare-stream/support/receiver.ts, ../../checks/cloudflare-stream/support/refusals.ts,
 // ../../checks/cloudflare-stream/support/shapes.ts, ../../checks/cloudflare-stream/support/started.ts,

@@ -1,37 +1,17 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../../src/base/json.ts';
-import type { accountOperations } from '../../../../src/contracts/cloudflare-stream/account-operations.ts';
-import { operations } from '../../../../src/contracts/cloudflare-stream/operations.ts';
-import type { tusOperations } from '../../../../src/contracts/cloudflare-stream/tus-operations.ts';
 import type { Answer } from '../../../model/context/answer.ts';
 import type { CheckContext, CheckRequest } from '../../../model/context/context.ts';
 import { show } from '../../../model/show.ts';
 import type { CredentialName } from '../../../model/target.ts';
-import { unusedIds } from '../../../model/unused-ids.ts';
 import { type Form, fileForm, VTT } from './forms.ts';
+import { LentVideos } from './lent-videos.ts';
+import { type OperationName, type Place, pathOf } from './place.ts';
 import { expectFailure, expectSuccess } from './shapes.ts';
 
-/** An operation of Cloudflare Stream, except those on upload URLs, accounts and tokens. */
-export type OperationName = Exclude<(typeof operations)[number]['id'], UploadUrlOperation>;
-
-type UploadUrlOperation = 'uploadOnce' | (typeof tusOperations | typeof accountOperations)[number]['id'];
-
-/** The values in a path. */
-export interface Place {
-  readonly video?: string;
-  readonly language?: string;
-  /** The account id. Default: that of the check's own tenant. */
-  readonly account?: string;
-  /** Path and query after the operation's own. */
-  readonly rest?: string;
-}
-
-const rows = new Map(operations.map(({ id, method, path }) => [id as string, { method: method.toUpperCase(), path }]));
+export { type OperationName, type Place, UNUSED_VIDEO } from './place.ts';
 
 /** The public clip of 30 seconds that Gcore's guides use: English speech that the mock knows. */
 export const CLIP = 'https://demo-files.gvideo.io/apidocs/spritefright-blender-cut30sec.mp4';
-
-/** An id that no video has. */
-export const UNUSED_VIDEO = unusedIds['cloudflare-stream'].video;
 
 /** A success: the answer and its result. */
 export interface Success {
@@ -42,11 +22,16 @@ export interface Success {
 /** A video and its state. */
 export type SeenVideo = JsonObject & { readonly uid: string; readonly status: JsonObject };
 
+/** Operations after which a video is not lent to other checks. */
+const CHANGES_VIDEO: readonly OperationName[] = ['editVideo', 'deleteVideo'];
+
 /** The steps of a check on Cloudflare Stream: requests by operation, every answer compared with the official shapes. */
 export class Stream {
   readonly t: CheckContext;
   readonly account: string;
   readonly #made: string[] = [];
+  /** Videos of the run that this check uses, and did not change itself. */
+  readonly #lent = new Set<string>();
 
   constructor(t: CheckContext, account: string) {
     this.t = t;
@@ -55,16 +40,12 @@ export class Stream {
 
   /** Method and path of an operation. */
   at(operation: OperationName, place: Place = {}): { method: string; path: string } {
-    const row = rows.get(operation) ?? { method: 'GET', path: '' };
-    const path = row.path
-      .replace('{account_id}', place.account ?? this.account)
-      .replace('{identifier}', encodeURIComponent(place.video ?? UNUSED_VIDEO))
-      .replace('{language}', encodeURIComponent(place.language ?? 'en'));
-    return { method: row.method, path: path + (place.rest ?? '') };
+    return pathOf(operation, { account: this.account, ...place });
   }
 
   /** Sends an operation's request and compares the answer with the shapes of successes and failures. */
   async send(operation: OperationName, place: Place = {}, request: Partial<CheckRequest> = {}): Promise<Answer> {
+    if (CHANGES_VIDEO.includes(operation)) this.#lent.delete(place.video ?? '');
     const answer = await this.t.send({ ...this.at(operation, place), ...request });
     if (answer.status < 200 || answer.status > 299) expectFailure(answer);
     else if (operation === 'deleteVideo' && answer.bytes.length === 0) return answer;
@@ -133,13 +114,37 @@ export class Stream {
   }
 
   /**
-   * Creates a video, waits until it is ready and a moment longer, so that captions are allowed, and returns its id.
-   * Where the target refuses the copy, or the video ends in error, the check is untestable.
+   * A ready video without tracks, for which captions are allowed. Where checks share an account, they lend it to each
+   * other. Where the target refuses the copy, or the video ends in error, the check is untestable.
    */
   async ready(body: JsonObject = {}): Promise<string> {
+    if (this.t.arranged || Object.keys(body).length > 0) return this.#copied(body, (video) => this.made(video));
+    const videos = await this.#lentVideos();
+    const video = await videos.lend(() => this.#copied({}, (made) => made as SeenVideo));
+    this.#lent.add(video);
+    return video;
+  }
+
+  /** A ready video with an English track that was generated. Checks share it: they only read it. */
+  captioned(): Promise<{ readonly video: string; readonly track: JsonObject }> {
+    return this.t.kept('generated captions', async () => {
+      const video = await this.ready();
+      this.#lent.delete(video);
+      return { video, track: await this.generated(video, 'en') };
+    });
+  }
+
+  #lentVideos(): Promise<LentVideos> {
+    const end = async ({ all }: LentVideos) => {
+      for (const video of all) await this.send('deleteVideo', { video }).catch(() => {});
+    };
+    return this.t.kept('ready videos', async () => new LentVideos(), end);
+  }
+
+  async #copied(body: JsonObject, made: (video: JsonObject) => SeenVideo): Promise<string> {
     const answer = await this.send('copyVideo', {}, { json: { input: CLIP, ...body } });
     await this.t.prerequisite('a video', async () => void answer.expectStatus(200));
-    const { uid } = this.made(this.#objectOf(answer, 'copyVideo'));
+    const { uid } = made(this.#objectOf(answer, 'copyVideo'));
     const { status } = await this.settled(uid);
     await this.t.prerequisite('a video that is ready', async () => {
       answer.verify(status.state === 'ready', `video ${uid} to become ready`, show(status, 300));
@@ -189,10 +194,11 @@ export class Stream {
     }
   }
 
-  /** Deletes the created videos, unless the check's own tenant is deleted anyway. Never fails the check. */
+  /** Deletes the created videos and gives lent ones back, unless the check's own tenant is deleted anyway. Never fails the check. */
   async close(): Promise<void> {
     if (this.t.arranged) return;
     for (const video of this.#made) await this.send('deleteVideo', { video }).catch(() => {});
+    for (const video of this.#lent) await (await this.#lentVideos()).giveBack(this, video);
   }
 
   /** The account id behind a credential. */

@@ -11,8 +11,11 @@ export const AUTO = `${SPEC}, auto_transcribe_audio_language`;
 /** Where the translation of their subtitles is described. */
 export const TRANSLATE = `${SPEC}, auto_translate_subtitles_language`;
 
-/** Creates a video with automatic captions and waits for at least this many tasks. */
-export async function auto(t: CheckContext, more: JsonObject, tasks: number) {
+/** Creates a video with automatic captions and waits for at least this many tasks. Checks share equal ones: they only read. */
+export const auto = (t: CheckContext, more: JsonObject, tasks: number) =>
+  t.kept(`captioned video ${JSON.stringify(more)}`, () => autoMade(t, more, tasks));
+
+async function autoMade(t: CheckContext, more: JsonObject, tasks: number) {
   await needsAi(t);
   const { id } = await addVideo(t, clipVideo(more));
   await readyVideo(t, id);

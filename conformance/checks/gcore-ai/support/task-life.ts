@@ -19,8 +19,16 @@ export const FOLLOWERS: Readonly<Record<string, readonly string[]>> = {
   REVOKED: ['REVOKED'],
 };
 
-/** Reads a task from its creation until it is final, this many seconds apart, and once some time later. */
+/**
+ * Reads a task from its creation until it is final, this many seconds apart, and once some time later. On a shared
+ * account, checks share one life, and its end is the transcription that other checks read.
+ */
 export async function lifeOf(t: CheckContext, body: JsonObject = {}, every = 2): Promise<SeenTask[]> {
+  const looks = await t.kept(`life ${JSON.stringify(body)}`, () => lived(t, body, every));
+  return looks;
+}
+
+async function lived(t: CheckContext, body: JsonObject, every: number): Promise<SeenTask[]> {
   const looks: SeenTask[] = [];
   const id = await created(t, body);
   await watch(t, id, { every: t.arranged ? every : 5, onLook: (task) => looks.push(task) });

@@ -41,6 +41,9 @@ export async function created(t: CheckContext, body: JsonObject = {}): Promise<s
   return idOf(answer);
 }
 
+/** The id of some transcription of the clip, of which nothing is known. Checks share it: they only read. */
+export const anyTask = (t: CheckContext): Promise<string> => t.kept('any task', () => created(t));
+
 /** Demands a new task and returns its id. */
 export function idOf(answer: Answer): string {
   shapedObject(answer, 'createTask');
@@ -91,9 +94,9 @@ export async function watch(
   }
 }
 
-/** Creates a task and waits until it is final. */
+/** Creates a task and waits until it is final. On a shared account, checks share the tasks with the same body. */
 export async function ended(t: CheckContext, body: JsonObject = {}, status?: string): Promise<SeenTask> {
-  const task = await watch(t, await created(t, body));
+  const task = await t.kept(`task ${JSON.stringify(body)}`, async () => watch(t, await created(t, body)));
   if (status !== undefined) expectEnd(task, status);
   return task;
 }

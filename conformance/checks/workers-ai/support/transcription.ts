@@ -1,6 +1,7 @@
 import { isJsonObject, type JsonObject } from '../../../../src/base/json.ts';
 import type { Answer } from '../../../model/context/answer.ts';
 import { show } from '../../../model/show.ts';
+import type { Heard } from './ai.ts';
 
 /** Demands a list of objects. */
 export function listIn(answer: Answer, parent: JsonObject, name: string): readonly JsonObject[] {
@@ -45,4 +46,25 @@ export function cuesIn(vtt: string): readonly HeardCue[] {
         Number(hours) * 3600 + Number(minutes) * 60 + Number(rest);
       return [{ start: seconds(h, m, s), end: seconds(h2, m2, s2), text: lines.slice(at + 1).join('\n') }];
     });
+}
+
+/** WebVTT has milliseconds: a time may be rounded or cut off, so it differs by less than one. */
+const MILLISECOND = 0.00099;
+
+/** Demands that every cue begins with its first word and ends with its last one. */
+export function expectTimesOfWords({ answer, result }: Heard): void {
+  const words = [...wordsOf(answer, result)];
+  const cues = cuesIn(String(result.vtt));
+  answer.verify(cues.length > 0, 'a cue', show(result.vtt));
+  for (const cue of cues) {
+    let said = '';
+    const own = [];
+    while (said.length < letters(cue.text).length && words[0] !== undefined) {
+      said += letters(words[0].word);
+      own.push(words.shift());
+    }
+    const [start, end] = [own[0]?.start, own.at(-1)?.end];
+    const apart = Math.max(Math.abs(cue.start - Number(start)), Math.abs(cue.end - Number(end)));
+    answer.verify(apart < MILLISECOND, `the times of its words, ${show({ start, end })}`, show({ ...cue }));
+  }
 }

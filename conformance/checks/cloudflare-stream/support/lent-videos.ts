@@ -1,0 +1,37 @@
+import type { JsonObject } from '../../../../src/base/json.ts';
+import type { Stream } from './stream.ts';
+
+/**
+ * Ready videos without tracks that the checks of one run lend each other, on accounts that they share: making one takes
+ * a minute and costs money. A check that is done gives its video back without tracks.
+ */
+export class LentVideos {
+  readonly #free: string[] = [];
+  /** Every video that is lent or free, to be deleted at the end of the run. */
+  readonly all = new Set<string>();
+
+  /** A ready video without tracks: a free one, or what `make` makes. */
+  async lend(make: () => Promise<string>): Promise<string> {
+    const video = this.#free.pop() ?? (await make());
+    this.all.add(video);
+    return video;
+  }
+
+  /** Takes a video back, if all its tracks can be deleted. One with a running generation is not lent again. */
+  async giveBack(stream: Stream, video: string): Promise<void> {
+    if (await isCleared(stream, video)) this.#free.push(video);
+  }
+}
+
+async function isCleared(stream: Stream, video: string): Promise<boolean> {
+  try {
+    const tracks = await stream.tracks(video);
+    if (tracks.some(({ status }) => status === 'inprogress')) return false;
+    for (const { language } of tracks) await stream.do('deleteCaption', { video, language: String(language) });
+    return (await stream.tracks(video)).length === 0 && isReady(await stream.object('getVideo', { video }));
+  } catch {
+    return false;
+  }
+}
+
+const isReady = ({ status }: JsonObject): boolean => (status as JsonObject | undefined)?.state === 'ready';
