@@ -110,15 +110,15 @@ describe('without a control API', () => {
     };
   }
 
-  it('is green on 60 requests per minute with at most one wait, for documented requirements', async () => {
+  it('is green on 60 requests per minute with at most two waits, for documented requirements', async () => {
     const clock = movingClock();
     const report = await runConformance({ target: plain(), checks: allChecks, clock });
     const bad = report.checks.filter(({ status }) => status === 'failed' || status === 'error');
     expect(bad.map(({ id, reason }) => `${id}: ${reason}`)).toEqual([]);
     expect(report.checks.filter(({ reasonKind }) => reasonKind === 'differs')).toEqual([]);
     expect(report.summary.passed).toBeGreaterThan(50);
-    expect(clock.slept.length).toBeLessThanOrEqual(1);
-    expect(report.checks.reduce((sum, { requests }) => sum + requests, 0)).toBeLessThan(135);
+    expect(clock.slept.length).toBeLessThanOrEqual(2);
+    expect(report.checks.reduce((sum, { requests }) => sum + requests, 0)).toBeLessThan(200);
     expect(exitCode(report)).toBe(0);
   });
 

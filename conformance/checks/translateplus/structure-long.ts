@@ -54,7 +54,7 @@ export const longChecks = [
     quote: says.how,
     requirement: 'Every request is translated: the same one again, and others between',
     evidence: page,
-    cost: { requests: 8, credits: 18 },
+    cost: { requests: 8, credits: 22 },
     run: async (t) => {
       const [one, other] = [numbered('srt', 3), numbered('vtt', 2, ['Good morning 71', 'Good night 72'])];
       const turns = [one, one, one, other, one, other, one, one, ...(t.arranged ? [other, other, one, other] : [])];

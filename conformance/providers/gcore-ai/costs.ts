@@ -24,13 +24,13 @@ const tracksOf = (videos: readonly JsonValue[]): number =>
     .map((video) => (video.origin_url ? tracks(video, 'auto') : 0))
     .reduce((sum, one) => sum + one, 0);
 
-/** False for the suite's addresses without media: their tasks fail, and only those that succeed are billed (documented). */
-const isMedia = (url: JsonValue | undefined): boolean =>
-  typeof url === 'string' && /^https?:\/\/[^?#]+\.(?:mp4|jpe?g|png)(?:[?#]|$)/i.test(url);
+/** True for an address without media: its task fails, and only tasks that succeed are billed (documented). */
+const failsSurely = (url: JsonValue | undefined): boolean =>
+  typeof url === 'string' && !/^https?:\/\/[^?#]+\.(?:mp4|jpe?g|png)(?:[?#]|$)/i.test(url);
 
 /** AI minutes: one for each track of a request, because the suite's clips are half a minute long. */
 export const costs = {
-  createTask: ofObject((body) => (!isMedia(body.url) ? 0 : body.subtitles_language ? 2 : 1)),
+  createTask: ofObject((body) => (failsSurely(body.url) ? 0 : body.subtitles_language ? 2 : 1)),
   createSubtitle: ofObject((body) => tracks(body, 'disable')),
   createVideo: ofObject((body) => tracksOf([isJsonObject(body.video) ? body.video : body])),
   createVideos: ofObject((body) => tracksOf(Array.isArray(body.videos) ? (body.videos as JsonValue[]) : [])),
