@@ -1,4 +1,5 @@
 import { accountChecks } from './account.ts';
+import { againChecks } from './captions-again.ts';
 import { deleteChecks } from './captions-delete.ts';
 import { formChecks } from './captions-form.ts';
 import { generateChecks } from './captions-generate.ts';
@@ -9,11 +10,13 @@ import { generateRefusedChecks } from './captions-generate-refused.ts';
 import { generateUnaffectedChecks } from './captions-generate-unaffected.ts';
 import { getChecks } from './captions-get.ts';
 import { listChecks } from './captions-list.ts';
+import { textChecks } from './captions-texts.ts';
 import { uploadChecks } from './captions-upload.ts';
 import { vttChecks } from './captions-vtt.ts';
 import { credentialChecks } from './gateway-credentials.ts';
 import { routeChecks } from './gateway-routes.ts';
 import { languageChecks } from './languages.ts';
+import { spelledChecks } from './languages-spelled.ts';
 import { rateChecks } from './rate-limit.ts';
 import { tusChunkChecks } from './tus-chunks.ts';
 import { tusCreateChecks } from './tus-create.ts';
@@ -23,6 +26,7 @@ import { copyChecks } from './videos-copy.ts';
 import { videoChecks } from './videos-edit.ts';
 import { lifeChecks } from './videos-life.ts';
 import { videoListChecks } from './videos-list.ts';
+import { manyVideoChecks } from './videos-many.ts';
 import { videoUploadChecks } from './videos-upload.ts';
 import { webhookChecks } from './webhook.ts';
 import { wire } from './wire.ts';
@@ -41,7 +45,10 @@ export const cloudflareStreamChecks = [
   ...generateAudioChecks,
   ...generateUnaffectedChecks,
   ...vttChecks,
+  ...againChecks,
+  ...textChecks,
   ...languageChecks,
+  ...spelledChecks,
   ...credentialChecks,
   ...routeChecks,
   ...accountChecks,
@@ -55,6 +62,7 @@ export const cloudflareStreamChecks = [
   ...tusGoneChecks,
   ...videoChecks,
   ...videoListChecks,
+  ...manyVideoChecks,
   ...webhookChecks,
   ...wire,
 ];

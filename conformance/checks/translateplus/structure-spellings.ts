@@ -1,4 +1,5 @@
 import { documented } from '../../../src/base/evidence.ts';
+import { CHARACTERS } from '../characters.ts';
 import { file, type PiecedFile, withKept } from '../pieces.ts';
 import { affordable, eachRow } from '../rows.ts';
 import { check } from './support/check.ts';
@@ -12,17 +13,6 @@ const says = {
 } as const;
 
 const EXACTLY = 'All timestamps, formatting, and subtitle structure are preserved exactly as provided';
-
-/** Characters that servers lose, replace or normalise, by kind. */
-const CHARACTERS = {
-  'marks of direction': '\u200e\u200f\u061c \u202b\u202a\u202d\u202e\u202c \u2066\u2067\u2068\u2069',
-  joiners: 'می\u200cخواهم क\u094d\u200dष 👨\u200d👩\u200d👧 a\u2060b so\u00adft zero\u200bwidth',
-  'beyond the basic plane': '𝄞 𠮷野 😀🏽 🇩🇪 𐍈 \u{10fffd}',
-  'composed and decomposed': 'é e\u0301 Å A\u030a \u212b ﬁ \u2126 ½ ① 가 \u1100\u1161',
-  'spaces of all kinds': 'a\u00a0b\u2003c\u3000d\u202fe\u2009f',
-  'selectors of variants': '❤\ufe0f ❤\ufe0e 葛\u{e0100} ☺\ufe0f',
-  'left for markup': 'R&amp;D &#38; &quot;x&quot; \\n \\u0041 %20 + "quoted" \\ / \u2028',
-} as const;
 
 const noted = file`WEBVTT MARK\nKind: MARK\n\nNOTE MARK\n\nMARK\n00:01.000 --> 00:02.000\n${'Good morning'}\n\nNOTE\nMARK MARK\n\n00:03.000 --> 00:04.000\n${'Good night'}\n`;
 

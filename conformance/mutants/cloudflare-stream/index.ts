@@ -1,11 +1,14 @@
 import type { Mutant } from '../mutant.ts';
 import { accountMutants } from './account.ts';
+import { againMutants } from './again.ts';
 import { captionMutants } from './captions.ts';
 import { envelopeMutants } from './envelope.ts';
 import { fileMutants } from './files.ts';
 import { gatewayMutants } from './gateway.ts';
 import { generationMutants } from './generation.ts';
+import { manyMutants } from './many.ts';
 import { rateMutants } from './rate-limit.ts';
+import { textMutants } from './texts.ts';
 import { tusMutants } from './tus.ts';
 import { tusChunkMutants } from './tus-chunks.ts';
 import { uploadMutants } from './uploads.ts';
@@ -30,6 +33,9 @@ export const cloudflareStreamMutants: readonly Mutant[] = [
   ...videoMutants,
   ...videoLifeMutants,
   ...listMutants,
+  ...manyMutants,
+  ...againMutants,
+  ...textMutants,
   ...webhookMutants,
   ...wireMutants,
 ];
