@@ -1,5 +1,11 @@
 import type { JsonObject } from '../../../../src/base/json.ts';
-import type { Stream } from './stream.ts';
+
+/** The steps by which a video is cleared. */
+export interface ClearingSteps {
+  tracks(video: string): Promise<readonly JsonObject[]>;
+  remove(video: string, language: string): Promise<unknown>;
+  look(video: string): Promise<JsonObject>;
+}
 
 /**
  * Ready videos without tracks that the checks of one run lend each other, on accounts that they share: making one takes
@@ -18,17 +24,17 @@ export class LentVideos {
   }
 
   /** Takes a video back, if all its tracks can be deleted. One with a running generation is not lent again. */
-  async giveBack(stream: Stream, video: string): Promise<void> {
-    if (await isCleared(stream, video)) this.#free.push(video);
+  async giveBack(steps: ClearingSteps, video: string): Promise<void> {
+    if (await isCleared(steps, video)) this.#free.push(video);
   }
 }
 
-async function isCleared(stream: Stream, video: string): Promise<boolean> {
+async function isCleared(steps: ClearingSteps, video: string): Promise<boolean> {
   try {
-    const tracks = await stream.tracks(video);
+    const tracks = await steps.tracks(video);
     if (tracks.some(({ status }) => status === 'inprogress')) return false;
-    for (const { language } of tracks) await stream.do('deleteCaption', { video, language: String(language) });
-    return (await stream.tracks(video)).length === 0 && isReady(await stream.object('getVideo', { video }));
+    for (const { language } of tracks) await steps.remove(video, String(language));
+    return (await steps.tracks(video)).length === 0 && isReady(await steps.look(video));
   } catch {
     return false;
   }

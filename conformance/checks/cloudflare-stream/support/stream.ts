@@ -4,7 +4,7 @@ import type { CheckContext, CheckRequest } from '../../../model/context/context.
 import { show } from '../../../model/show.ts';
 import type { CredentialName } from '../../../model/target.ts';
 import { type Form, fileForm, VTT } from './forms.ts';
-import { LentVideos } from './lent-videos.ts';
+import { type ClearingSteps, LentVideos } from './lent-videos.ts';
 import { type OperationName, type Place, pathOf } from './place.ts';
 import { expectFailure, expectSuccess } from './shapes.ts';
 
@@ -198,7 +198,12 @@ export class Stream {
   async close(): Promise<void> {
     if (this.t.arranged) return;
     for (const video of this.#made) await this.send('deleteVideo', { video }).catch(() => {});
-    for (const video of this.#lent) await (await this.#lentVideos()).giveBack(this, video);
+    const steps: ClearingSteps = {
+      tracks: (video) => this.tracks(video),
+      remove: (video, language) => this.do('deleteCaption', { video, language }),
+      look: (video) => this.object('getVideo', { video }),
+    };
+    for (const video of this.#lent) await (await this.#lentVideos()).giveBack(steps, video);
   }
 
   /** The account id behind a credential. */
