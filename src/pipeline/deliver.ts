@@ -25,7 +25,11 @@ export async function deliver(run: Run, original: Track): Promise<Pick<CaptionRe
 
   const translated = (target: string, at: number): Promise<Track> => {
     const release = () => {
-      amount += held[at] ? (translator?.price(original).amount ?? 0) : 0;
+      const price = held[at] && translator?.price(original);
+      if (price) {
+        amount += price.amount;
+        progress.pay(price);
+      }
       held[at]?.();
     };
     return translateTrack(run, { original, target, parts: targets.length, release });
