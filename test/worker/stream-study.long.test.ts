@@ -79,10 +79,10 @@ function pageOf(rows: readonly Row[]): string {
     '# The Stream simulator of miniflare',
     '<!-- Written by `npm run study:miniflare`; do not edit. -->',
     'miniflare 4.20260426.0 has a simulator of the `STREAM` binding. These are the facts of our checks, looked at through the binding: here by\n`createStreamBinding` over the mock, there by a Worker in workerd. The simulator keeps rows and files, and nothing else happens to them. Code\nthat waits, handles a refusal or reads a text is not tested by it.',
-    `## ${differing.length} facts differ`,
+    `## Facts that differ: ${differing.length}`,
     table(differing),
     'Errors of the simulator pass through the RPC of workerd, which keeps only their text: `code` and `statusCode` are lost, whichever class\nthrew them.',
-    `## ${equal.length} facts are equal`,
+    `## Facts that are equal: ${equal.length}`,
     table(equal),
   ]
     .join('\n\n')

@@ -96,20 +96,32 @@ it('signs a URL that takes the file without passing the Worker', async () => {
 /** The names of runs: each claim is of another one. */
 let named = 0;
 
-if (runs) {
-  describeSurroundings('Durable Objects', async () => {
-    const [LOGS, MEDIA] = await Promise.all([
-      worker.miniflare.getDurableObjectNamespace('LOGS', 'captions'),
-      worker.miniflare.getR2Bucket('MEDIA', 'captions'),
-    ]);
-    const file = fileURLToPath(new URL('../../examples/worker/src/surroundings.ts', import.meta.url));
-    const { workerSurroundings } = (await import(file)) as {
-      workerSurroundings(env: object, holder: string): Surroundings;
-    };
-    const open = () => workerSurroundings({ LOGS, MEDIA }, `run ${++named}`);
-    return { open, close: async () => {} };
-  });
+/** The surroundings of the Worker, used from here. */
+async function useSurroundings() {
+  const [LOGS, MEDIA] = await Promise.all([
+    worker.miniflare.getDurableObjectNamespace('LOGS', 'captions'),
+    worker.miniflare.getR2Bucket('MEDIA', 'captions'),
+  ]);
+  const file = fileURLToPath(new URL('../../examples/worker/src/surroundings.ts', import.meta.url));
+  const { workerSurroundings } = (await import(file)) as {
+    workerSurroundings(env: object, holder: string): Surroundings;
+  };
+  return { open: () => workerSurroundings({ LOGS, MEDIA }, `run ${++named}`), close: async () => {} };
 }
+
+if (runs) describeSurroundings('Durable Objects', useSurroundings);
+
+it('keeps an entry that is longer than a value of a Durable Object', async () => {
+  const { open } = await useSurroundings();
+  const text = 'a word '.repeat(100_000);
+  const log = await open().jobs.claim('f'.repeat(24), { servers: 'here' });
+  await log.end('hear', text, true);
+  await log.end('more', 'short', true);
+  await log.close();
+  const again = await open().jobs.peek('f'.repeat(24), 'here');
+  expect(again.record('hear')).toMatchObject({ outcome: text });
+  expect(again.record('more')).toMatchObject({ outcome: 'short' });
+});
 
 it('goes on after workerd was killed while it waits for an answer', async () => {
   const count = (name: string) => worker.operations().filter((one) => one === name).length;

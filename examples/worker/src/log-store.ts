@@ -10,8 +10,12 @@ interface Lease {
 /** Outcome of a claim: the entries as JSON texts, or who holds the log. */
 export type Claimed = { readonly entries: readonly string[] } | { readonly heldBy: string };
 
-/** Entries come back in the order of their keys. */
-const keyOf = (at: number): string => `entry:${String(at).padStart(10, '0')}`;
+/** Characters of a value: an entry with a whole transcript is longer than a value may be, and takes several. */
+const MOST = 100_000;
+
+/** Values come back in the order of their keys; an entry's first value has part 0. */
+const keyOf = (at: number, part: number): string =>
+  `entry:${String(at).padStart(10, '0')}:${String(part).padStart(4, '0')}`;
 
 /** One log of a job or an account, with one holder at a time. A Durable Object runs one call after the other. */
 export class LogStore extends DurableObject<Env> {
@@ -26,14 +30,22 @@ export class LogStore extends DurableObject<Env> {
 
   /** Returns all entries as JSON texts. */
   async read(): Promise<string[]> {
-    return [...(await this.ctx.storage.list<string>({ prefix: 'entry:' })).values()];
+    const entries: string[] = [];
+    for (const [key, value] of await this.ctx.storage.list<string>({ prefix: 'entry:' })) {
+      if (key.endsWith(':0000')) entries.push(value);
+      else entries.push(`${entries.pop() ?? ''}${value}`);
+    }
+    return entries;
   }
 
   /** Adds an entry, durable when this resolves. False when the caller no longer holds the log. */
   async append(holder: string, leaseMs: number, entry: string): Promise<boolean> {
     if (!(await this.renew(holder, leaseMs))) return false;
     const at = (await this.ctx.storage.get<number>('next')) ?? 0;
-    await this.ctx.storage.put<string | number>({ [keyOf(at)]: entry, next: at + 1 });
+    const values: Record<string, string | number> = { next: at + 1 };
+    for (let from = 0; from < entry.length; from += MOST)
+      values[keyOf(at, from / MOST)] = entry.slice(from, from + MOST);
+    await this.ctx.storage.put(values);
     return true;
   }
 
