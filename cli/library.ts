@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { namedModules } from './provider-modules.ts';
+import { configuredModules } from './config/configured-modules.ts';
 
 /**
  * Runs the program from the library of the package instead of its bundle, if a module of the user's own is named and the library is
@@ -9,9 +9,10 @@ export async function runFromLibrary(
   program: 'caption-harness' | 'conform',
   words: readonly string[] = process.argv.slice(2),
 ): Promise<boolean> {
-  if (namedModules(words).length === 0) return false;
   const file = libraryFile(program, import.meta.url);
   if (file === null || !existsSync(file)) return false;
+  const here = { environment: process.env, folder: process.cwd() };
+  if ((await configuredModules(words, here)).length === 0) return false;
   await import(file.href);
   return true;
 }

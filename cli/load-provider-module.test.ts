@@ -1,8 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { basename, join, relative } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { defineProvider } from '../entry/own/define-provider.ts';
+import type { OwnProvider } from '../entry/own/own-provider.ts';
 import { registerProvider } from '../entry/own/register.ts';
 import { notes } from '../entry/own/test-support/notes.ts';
 import { providerIds } from '../src/contracts/providers.ts';
@@ -84,6 +85,21 @@ describe('--provider-module', () => {
     const { code, stderr } = await listed(written(exporting('{}')));
     expect(stderr).toContain('"notes" is the id of another provider, The first. Choose another id.');
     expect(code).toBe(2);
+  });
+
+  it('comes from the config file, relative to it, and from the variable; the option wins', async () => {
+    const name = basename(written(exporting('{}')));
+    written(`providerModule: [./${name}]\nswitch: { notes.tone: loud }\n`, 'own.yaml');
+    const words = ['--provider', 'notes', '--list'];
+    const byFile = await runHere('conform', [...words, '--config', join(folder, 'own.yaml')]);
+    expect([byFile.code, byFile.stdout]).toEqual([0, expect.stringContaining('notes/keys/missing')]);
+    const { default: own } = (await import(pathToFileURL(join(folder, name)).href)) as { default: OwnProvider };
+    registerProvider(own)();
+    const env = { CAPTION_HARNESS_PROVIDER_MODULE: join(folder, name) };
+    expect((await runHere('conform', words, { env })).code).toBe(0);
+    registerProvider(own)();
+    const other = await runHere('conform', [...words, '--provider-module', 'no-such.mjs'], { env });
+    expect([other.code, other.stderr]).toEqual([2, expect.stringContaining('no-such.mjs: there is no such file')]);
   });
 
   it('loads TypeScript where Node strips types, and says where it does not', async () => {

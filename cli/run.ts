@@ -1,8 +1,8 @@
 import { type Command, CommanderError } from 'commander';
 import { blankText, blankUserinfo } from '../src/base/secrets/places.ts';
 import { SeedError } from '../src/contracts/seed/problem.ts';
+import { configuredModules } from './config/configured-modules.ts';
 import { BrokenError, exitCodes, InterruptedError, UsageError } from './exit-codes.ts';
-import { namedModules } from './provider-modules.ts';
 
 /** Ignores that the reader of the output ends early, as `head` does: the program still finishes its work, such as cleaning up. */
 function leaveUnread(error: NodeJS.ErrnoException): void {
@@ -52,7 +52,7 @@ export async function runWords(make: () => Command, words: readonly string[]): P
 const withSubcommands = (command: Command): Command[] => [command, ...command.commands.flatMap(withSubcommands)];
 
 async function loadModules(words: readonly string[]): Promise<void> {
-  const modules = namedModules(words);
+  const modules = await configuredModules(words, { environment: process.env, folder: process.cwd() });
   if (modules.length === 0) return;
   const { loadProviderModule } = await import('./load-provider-module.ts');
   for (const path of modules) await loadProviderModule(path);

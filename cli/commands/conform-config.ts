@@ -16,6 +16,7 @@ const reading: Reading = {
   replaces: Object.fromEntries(target.map((member) => [member, target])),
   sectionOf: (config, home) => ({
     ...config,
+    providerModule: config.providerModule?.map(home),
     baseline: config.baseline === undefined ? undefined : home(config.baseline),
     reporter: config.reporter?.map((text) => text.replace(/^([^=]+=)(.+)$/s, (_, name, path) => name + home(path))),
     credential: config.credential && credentialsFrom(config.credential, home),

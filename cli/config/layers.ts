@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, type Option } from 'commander';
 import type { Kinds, MemberKind } from '../../src/contracts/config/members.ts';
 import { UsageError } from '../exit-codes.ts';
+import { variableOf } from './variable-of.ts';
 
 /** Values of members from one source, as the options of a command have them. */
 export interface Layer {
@@ -8,10 +9,6 @@ export interface Layer {
   /** Says where the value of a member comes from. */
   readonly from: (member: string) => string;
 }
-
-/** The environment variable of a member: `portBase` is `CAPTION_HARNESS_PORT_BASE`. */
-export const variableOf = (member: string): string =>
-  `CAPTION_HARNESS_${member.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;
 
 /** The values that a command line gives. */
 export function flagLayer(command: Command, flags: object, kinds: Kinds): Layer {

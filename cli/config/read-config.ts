@@ -17,20 +17,25 @@ const thisNode: CodeReader = {
   load: (url) => import(/* @vite-ignore */ url) as Promise<Record<string, unknown>>,
 };
 
-/**
- * Reads a config file by its ending.
- * @throws {UsageError} when it cannot be read, or has a member that does not exist or another form
- */
-export async function readConfig(file: string, code: CodeReader = thisNode): Promise<Config> {
+/** Reads what a config file contains, by its ending, whatever its form. @throws {UsageError} when it cannot be read */
+export async function readValue(file: string, code: CodeReader = thisNode): Promise<unknown> {
   const ending = extname(file).slice(1);
   const read = readers[ending as keyof typeof readers];
   if (read === undefined)
     throw new UsageError(`${file} cannot be read. Config files end in ${CONFIG_ENDINGS.join(', ')}.`);
-  const value = await read(file, code);
+  // An empty YAML file sets nothing.
+  return (await read(file, code)) ?? {};
+}
+
+/**
+ * Reads a config file.
+ * @throws {UsageError} when it cannot be read, or has a member that does not exist or another form
+ */
+export async function readConfig(file: string, code: CodeReader = thisNode): Promise<Config> {
+  const value = await readValue(file, code);
   const { parseConfig } = await import('../../conformance/model/config/config.ts');
   try {
-    // An empty YAML file sets nothing.
-    return parseConfig(value ?? {});
+    return parseConfig(value);
   } catch (error) {
     throw new UsageError(`${file} does not have the expected form:\n${reason(error)}`);
   }

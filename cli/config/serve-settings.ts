@@ -10,9 +10,10 @@ export const serveReading: Reading = {
   kinds: { ...sharedMembers, ...serveMembers, controlToken: 'text' },
   pathOf: (member) => (member in serveMembers ? `serve.${member}` : member),
   replaces: { ports: ['port', 'portBase'] },
-  sectionOf: ({ provider, seed, switch: switches, serve = {} }: Config, home) => ({
+  sectionOf: ({ provider, providerModule, seed, switch: switches, serve = {} }: Config, home) => ({
     ...serve,
     provider,
+    providerModule: providerModule?.map(home),
     seed,
     switch: switches,
     ...atHome(serve, home),

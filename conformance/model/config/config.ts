@@ -19,6 +19,10 @@ export const configSchema = z.strictObject({
     .array(z.string())
     .optional()
     .meta(about('Only these providers.', ['translateplus'])),
+  providerModule: z
+    .array(z.string().min(1))
+    .optional()
+    .meta(about('Modules of your own providers, relative to this file.', ['./acme-captions.mjs'])),
   seed: z.int().min(0).max(4_294_967_295).optional().meta(about('Seed of ids and invented text.', 1)),
   switch: pairs.optional().meta(about('Allowed alternatives by name.', { 'translateplus.window': 'sliding' })),
   serve: serveSchema.optional(),
@@ -62,6 +66,8 @@ export interface Config {
   /** By `provider.name`: the environment variable that holds it, or the file whose first line it is. */
   readonly credential?: Readonly<Record<string, CredentialSource>>;
   readonly provider?: readonly string[];
+  /** Modules of the user's own providers, relative to the config file. */
+  readonly providerModule?: readonly string[];
   readonly grep?: string;
   readonly include?: readonly string[];
   /** `name` or `name=file`, the file relative to the config file. */

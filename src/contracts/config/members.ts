@@ -5,7 +5,12 @@
 export type MemberKind = 'text' | 'number' | 'switch' | 'list' | 'pairs';
 
 /** The members of a config file that concern every command, by the names of their options. */
-export const sharedMembers = { provider: 'list', seed: 'number', switch: 'pairs' } as const satisfies Kinds;
+export const sharedMembers = {
+  provider: 'list',
+  providerModule: 'list',
+  seed: 'number',
+  switch: 'pairs',
+} as const satisfies Kinds;
 
 /** The members of `serve` in a config file: of `serve`, and as far as they have the option, of `exec`, `mutate` and `env`. */
 export const serveMembers = {
