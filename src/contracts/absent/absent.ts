@@ -24,10 +24,10 @@ export function absentSection(): string {
   const tables = providerIds.flatMap((id) => {
     const rows = absentOperations(id).map(({ method, path }) => `| \`${method}\` | \`${path}\` |`);
     if (rows.length === 0) return [];
-    const head = `**${providers[id].title}** (${absentLists[id]?.source}):`;
+    const head = `**${providers[id].title}** (${absentLists[id]?.source}, read ${absentLists[id]?.read}):`;
     return [[head, '', '| method | path |', '|---|---|', ...rows].join('\n')];
   });
   const words =
-    'Cloudflare Stream answers these with 501 `not-emulated`; other mocks know no such path. `caption-harness failures --write` writes\nthis section from `src/contracts/absent/`.';
+    'Cloudflare Stream answers these with 501 `not-emulated`, and so it does a list of captions with the parameter `language`, which only the\nWorkers binding documents; other mocks know no such path. `caption-harness failures --write` writes this section from `src/contracts/absent/`.';
   return `${[ABSENT_HEADING, words, ...tables].join('\n\n')}\n`;
 }

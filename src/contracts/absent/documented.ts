@@ -3,6 +3,8 @@ import type { ProviderId } from '../providers.ts';
 /** Operations that a vendor documents, and where the list stands. */
 export interface Documented {
   readonly source: string;
+  /** When the list was read, `YYYY-MM-DD`. */
+  readonly read: string;
   /** One line a path: its methods, then the path. */
   readonly lines: string;
 }
@@ -11,6 +13,7 @@ export interface Documented {
 export const absentLists: Readonly<Partial<Record<ProviderId, Documented>>> = {
   'cloudflare-stream': {
     source: 'cloudflare-typescript src/resources/stream/api.md (3e60cbe)',
+    read: '2026-11-29',
     lines: `
       GET /accounts/{account_id}/stream/storage-usage
       POST /accounts/{account_id}/stream/clip
@@ -31,6 +34,7 @@ export const absentLists: Readonly<Partial<Record<ProviderId, Documented>>> = {
   },
   'gcore-ai': {
     source: 'gcore-python src/gcore/resources/streaming/api.md (27485ae), without its statistics',
+    read: '2026-11-29',
     lines: `
       GET,POST /streaming/broadcasts
       GET,PATCH,DELETE /streaming/broadcasts/{broadcast_id}
@@ -59,6 +63,7 @@ export const absentLists: Readonly<Partial<Record<ProviderId, Documented>>> = {
   },
   translateplus: {
     source: 'docs.translateplus.io, endpoint pages',
+    read: '2026-11-29',
     lines: `
       POST /v2/translate
       POST /v2/translate/batch

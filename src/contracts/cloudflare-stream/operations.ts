@@ -24,7 +24,7 @@ export const captionOperations = [
     ...READS,
     path: CAPTIONS,
     summary: 'List the caption tracks of a video',
-    failures: [...KEYED, 'video-unknown'],
+    failures: [...KEYED, 'video-unknown', 'not-emulated'],
   },
   {
     id: 'getCaption',

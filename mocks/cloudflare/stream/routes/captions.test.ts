@@ -11,6 +11,15 @@ const captionsOf = async ({ send }: User, uid: string) => (await send('GET', `/s
 const generate = ({ send }: User, uid: string, language: string, init: RequestInit = {}) =>
   send('POST', `/stream/${uid}/captions/${language}/generate`, init);
 
+it('does not guess what a list by language is', async () => {
+  const one = user();
+  const uid = await one.video();
+  const answer = await one.send('GET', `/stream/${uid}/captions?language=en`);
+  expectRefusal(answer, 501, 19_939, 'stream');
+  expect(answer.text).toContain('/captions?language=');
+  expect((await one.send('GET', `/stream/${uid}/captions?page=1`)).status).toBe(200);
+});
+
 describe('a caption track', () => {
   it('is uploaded, listed, got, read back and deleted as documented', async () => {
     const one = user();
