@@ -10,7 +10,7 @@ const { at, captioned, open, read } = useVideoPages();
 
 it('adds languages by name, and shows them as soon as they are made', async () => {
   const { page, troubles } = await open(await captioned('es'));
-  await page.getByText(/^spoken in English, transcribed in/).waitFor();
+  await page.getByText(/^Stored .*, transcribed /).waitFor();
   await page.getByRole('button', { name: 'Add language' }).click();
   const field = page.getByRole('combobox', { name: 'Languages' });
   await field.fill('span');
@@ -47,7 +47,10 @@ it('says what went wrong with an addition, and gives it up or goes on', async ()
     body: JSON.stringify({ to: ['it'] }),
   });
   expect(answer.status).toBe(202);
-  await page.getByRole('alert').filter({ hasText: 'credits' }).waitFor();
+  await page
+    .getByRole('alert')
+    .filter({ hasText: /stopped: .*credits/ })
+    .waitFor();
   await page.getByText('italiano').waitFor();
   await page.getByRole('button', { name: 'Leave it out' }).click();
   await expect.poll(() => page.getByText('italiano').count()).toBe(0);

@@ -1,24 +1,26 @@
 import type { VideoView } from '../../videos/view.ts';
+import { failedStageOf, paidText, progressOf, stageNames } from '../job/steps.ts';
 
-const stageWords: Readonly<Record<string, string>> = {
-  store: 'Storing',
-  transcribe: 'Transcribing',
-  translate: 'Translating',
-  publish: 'Publishing',
-};
-
-/** What the job of a video does, while it is not done. */
+/** What the job of a video does while it is not done: how far it is, or why it stopped and how it goes on. */
 export function JobLine(props: {
-  readonly job: VideoView['job'];
+  readonly video: VideoView;
   readonly onRetry: () => void;
   /** Gives up the languages that an addition could not make. */
   readonly onGiveUp: () => void;
 }) {
-  const { job, onRetry, onGiveUp } = props;
+  const { video, onRetry, onGiveUp } = props;
+  const { job } = video;
+  if (job.state === 'done') return null;
   if (job.state === 'failed' && job.error) {
+    const stage = failedStageOf(job);
+    const paid = paidText(job);
     return (
       <div class="job-line failed" role="alert">
-        <span>{`${job.error.message} ${job.error.next}`}</span>
+        <span>
+          <b>{stage === null ? 'Captioning stopped' : `${stageNames[stage].noun} stopped`}</b>
+          {`: ${job.error.message} ${job.error.next}`}
+          {paid !== null && ` Already paid: ${paid}, which is not paid again.`}
+        </span>
         <button type="button" class="button" onClick={onRetry}>
           Go on
         </button>
@@ -30,12 +32,10 @@ export function JobLine(props: {
       </div>
     );
   }
-  if (job.state === 'done') return null;
-  const working = Object.entries(job.stages).find(([, { state }]) => state === 'working');
-  const [stage = '', { fraction = null } = {}] = working ?? [];
+  const { text, fraction } = progressOf(video);
   return (
     <div class="job-line">
-      <span role="status">{working ? (stageWords[stage] ?? stage) : 'Waiting for its turn'}</span>
+      <span role="status">{text}</span>
       <span class="gauge">
         <i style={{ width: `${Math.round((fraction ?? 0) * 100)}%` }} />
       </span>

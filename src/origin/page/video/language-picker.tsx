@@ -108,7 +108,7 @@ export function LanguagePicker(props: {
               </span>
             )}
             <span class="grow" />
-            <span class="faint mono">{tag}</span>
+            <span class="dim mono">{tag}</span>
           </div>
         ))}
       </div>

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { VideoView } from '../../videos/view.ts';
 import type { Api } from '../api/api.ts';
+import { clockText, sizeText, whenText } from '../parts/words.ts';
 import type { OriginStore } from '../store/origin-store.ts';
 import { AddLanguages } from './add-languages.tsx';
 import { Downloads } from './downloads.tsx';
@@ -10,7 +11,6 @@ import { KeysHelp } from './keys-help.tsx';
 import { LanguageBar } from './language-bar.tsx';
 import type { Action } from './model/keys.ts';
 import { trackForViewer } from './model/languages.ts';
-import { clock } from './model/times.ts';
 import { Player } from './player/player.ts';
 import { VideoPlayer } from './player/video-player.tsx';
 import { OpenTracks } from './track/open-tracks.ts';
@@ -92,11 +92,14 @@ export function VideoPage({
       <header class="video-head">
         <div class="video-title">
           <h1>{title}</h1>
-          <span class="dim small">{`${clock(video.durationSeconds)}, ${sizeOf(video.bytes)}`}</span>
+          <span class="dim small">{`${clockText(video.durationSeconds)}, ${sizeText(video.bytes)}, ${whenText(video.created)}`}</span>
         </div>
         {track && open && (
           <Downloads {...{ title, track }} cuesNow={() => open.editor.cues} onBefore={() => open.editor.save()} />
         )}
+        <button type="button" class="button quiet" onClick={() => store.deleting.set(video)}>
+          Delete
+        </button>
       </header>
       <LanguageBar
         {...{ video, stale }}
@@ -105,7 +108,7 @@ export function VideoPage({
         onAdd={() => setDialog('add')}
       />
       <JobLine
-        job={job}
+        video={video}
         onRetry={() => void attempt('/retry', {})}
         onGiveUp={() => void attempt('/captions', { to: [] })}
       />
@@ -121,7 +124,7 @@ export function VideoPage({
               if (language !== '') setPicked(language);
             }}
           />
-          <JobSummary video={video} />
+          <JobSummary job={job} />
         </div>
         {track && open ? (
           <TrackPane
@@ -144,7 +147,3 @@ export function VideoPage({
     </div>
   );
 }
-
-/** Megabytes, or kilobytes for small files. */
-const sizeOf = (bytes: number): string =>
-  bytes >= 1e6 ? `${(bytes / 1e6).toFixed(bytes >= 1e7 ? 0 : 1)} MB` : `${Math.max(1, Math.round(bytes / 1e3))} kB`;

@@ -32,8 +32,18 @@ export function VideoPlayer(props: {
     if (track === null) return;
     const { editor, language } = track.open;
     const show = () => live.current?.show(language, track.label, editor.cues, isOn);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    // After the page is painted: a change of thousands of cues takes the browser long.
+    const soon = () => {
+      clearTimeout(timer);
+      timer = setTimeout(show, 50);
+    };
     show();
-    return editor.state.listen(show);
+    const stop = editor.state.listen(soon);
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
   }, [track?.open, isOn]);
   const fullscreen = () => {
     if (document.fullscreenElement) void document.exitFullscreen();

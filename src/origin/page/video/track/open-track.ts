@@ -48,7 +48,11 @@ export class OpenTrack {
       this.#api.get<{ stale: Stale[]; count: number }>(`${this.#base}/stale`).catch(() => null),
     ]);
     // An edit since then moves the positions; its save looks again.
-    if (found && stale && this.editor.cues === cues) this.reports.set(reportsOf(cues, found, stale));
+    if (!found || !stale || this.editor.cues !== cues) return;
+    const { limits: before } = this.reports.value;
+    // The same object for the same limits: measures of cues are kept by it.
+    const limits = JSON.stringify(before) === JSON.stringify(found.limits) ? before : found.limits;
+    this.reports.set(reportsOf(cues, { ...found, limits }, stale));
   }
 
   /** Says that a person has seen a stale cue, and that it stays. */
