@@ -6,13 +6,16 @@ import { autoTranslationChecks } from './auto-captions-translated.ts';
 import { errorChecks } from './errors.ts';
 import { infoChecks } from './info.ts';
 import { legacyChecks } from './legacy.ts';
+import { longListChecks } from './lists-long.ts';
 import { moderationChecks } from './moderation.ts';
 import { resultChecks } from './results.ts';
 import { agreementChecks } from './results-agree.ts';
 import { keptChecks } from './results-kept.ts';
 import { resultLanguageChecks } from './results-languages.ts';
+import { longResultChecks } from './results-long.ts';
 import { silenceChecks } from './results-silence.ts';
 import { translationChecks } from './results-translated.ts';
+import { againChecks } from './subtitles-again.ts';
 import { subtitleCreateChecks } from './subtitles-create.ts';
 import { subtitleDeleteChecks } from './subtitles-delete.ts';
 import { generatedSubtitleChecks } from './subtitles-generated.ts';
@@ -89,6 +92,9 @@ export const gcoreChecks = [
   ...authChecks,
   ...accountChecks,
   ...errorChecks,
+  ...longListChecks,
+  ...longResultChecks,
+  ...againChecks,
   ...legacyChecks,
   ...wire,
 ];

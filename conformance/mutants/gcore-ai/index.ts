@@ -1,8 +1,11 @@
 import type { Mutant } from '../mutant.ts';
+import { againMutants } from './again.ts';
 import { infoMutants } from './info.ts';
 import { keyMutants } from './keys.ts';
 import { lifeMutants } from './life.ts';
 import { limitMutants } from './limits.ts';
+import { longListMutants } from './long-lists.ts';
+import { longResultMutants } from './long-results.ts';
 import { moderationMutants } from './moderation.ts';
 import { resultMutants } from './results.ts';
 import { resultFileMutants } from './results-file.ts';
@@ -65,5 +68,8 @@ export const gcoreMutants: readonly Mutant[] = [
   ...keyMutants,
   ...limitMutants,
   ...routeMutants,
+  ...longListMutants,
+  ...longResultMutants,
+  ...againMutants,
   ...wireMutants,
 ];
