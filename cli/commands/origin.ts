@@ -1,10 +1,11 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { transcriberNames } from '../caption/flags.ts';
 import { translatorNames } from '../caption/translator-names.ts';
 import { credentialOption } from '../credential-option.ts';
 import { withListenOptions } from '../listen-options.ts';
 import { httpUrl, oneOf, pairs, portNumber, positive, wholeNumber } from '../options.ts';
 import type { OriginFlags } from '../origin/flags.ts';
+import { redisUrl } from '../queue/queue-options.ts';
 import { withLintLevel, withRuleOptions } from '../rule-options.ts';
 
 /** `caption-harness origin`: starts the service that captions uploaded videos, by default with the mocks. */
@@ -27,6 +28,12 @@ export function originCommand(): Command {
     )
     .option('--s3-bucket <name>', 'name of the bucket (or S3_BUCKET); keys: AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY')
     .option('--s3-region <name>', 'region of the bucket', 'auto')
+    .addOption(
+      new Option('--redis <url>', 'with --store s3: share records, jobs and rates with other origins').argParser(
+        redisUrl,
+      ),
+    )
+    .option('--prefix <name>', 'with --redis: beginning of all keys', 'caption-harness')
     .option('--max-megabytes <number>', 'largest file that is accepted', wholeNumber, 5_000)
     .option('--max-uploads <number>', 'unfinished uploads at the same time', positive, 32)
     .option('--max-upload-megabytes <number>', 'size of all unfinished uploads together', positive, 20_000)

@@ -12,6 +12,9 @@ export interface OriginFlags extends ListenFlags, RuleFlags, LintLevelFlag {
   readonly s3Endpoint?: string;
   readonly s3Bucket?: string;
   readonly s3Region: string;
+  /** Redis that several origins share. */
+  readonly redis?: string;
+  readonly prefix: string;
   readonly maxMegabytes: number;
   readonly maxUploads: number;
   readonly maxUploadMegabytes: number;

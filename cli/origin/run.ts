@@ -8,6 +8,8 @@ import { openTarget } from '../caption/target.ts';
 import { keepHeapCompact } from '../compact-heap.ts';
 import { UsageError } from '../exit-codes.ts';
 import { listenFrom, listenProblem, tellHowToTrust, warnBeyondLoopback } from '../listen-options.ts';
+import type { SharedPacers } from '../queue/shared-pacers.ts';
+import { sharedTarget } from '../queue/shared-target.ts';
 import { rulesFrom } from '../rule-options.ts';
 import type { OriginFlags } from './flags.ts';
 
@@ -24,9 +26,19 @@ export async function runOrigin(flags: OriginFlags): Promise<void> {
     state: flags.data,
   };
   const listening = await listenFrom(flags, process.env);
-  const target = await openTarget(caption, process.env);
+  const { redis, prefix } = flags;
+  if (redis !== undefined && flags.store !== 's3') {
+    throw new UsageError('--redis is for origins that share one bucket. Add --store s3, or leave --redis out.');
+  }
+  const target = redis === undefined ? await openTarget(caption, process.env) : await sharedTarget(flags);
+  let pacers: SharedPacers | undefined;
   try {
-    const { transcriber, translator } = namedStages(caption, target, stop.signal);
+    if (redis !== undefined) {
+      // Only origins that share a Redis load it.
+      const { openSharedPacers } = await import('../queue/shared-pacers.ts');
+      pacers = await openSharedPacers({ redis, prefix });
+    }
+    const { transcriber, translator } = namedStages(caption, target, stop.signal, pacers?.pacerOf);
     keepHeapCompact();
     const origin = await startOrigin({
       data: flags.data,
@@ -41,6 +53,7 @@ export async function runOrigin(flags: OriginFlags): Promise<void> {
         // Only mocks on this machine can fetch a file from this machine.
         host: target.kind === 'mock' ? loopbackHost : undefined,
       },
+      shared: redis === undefined ? undefined : { redis, prefix },
       store: flags.store === 's3' ? await openS3(flags, process.env) : undefined,
       port: flags.port,
       host: flags.host,
@@ -66,12 +79,14 @@ export async function runOrigin(flags: OriginFlags): Promise<void> {
       stop.abort();
       void origin
         .close()
+        .then(() => pacers?.close())
         .then(() => target.close())
         .then(() => process.exit());
     };
     process.once('SIGINT', end);
     process.once('SIGTERM', end);
   } catch (error) {
+    await pacers?.close();
     await target.close();
     if (error instanceof LockedError) throw new UsageError(`Another origin uses ${flags.data}. Name another --data.`);
     const notListening = listenProblem(error, '--port 0 takes a free port.');

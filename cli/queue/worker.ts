@@ -1,13 +1,11 @@
-import { createControlClient } from '../../src/control-client/index.ts';
 import { CaptionError } from '../../src/pipeline/index.ts';
 import { durabilityMeans } from '../../src/pipeline/redis/connect.ts';
 import { type StepEnd, startWorker } from '../../src/pipeline/redis/queue/worker.ts';
-import type { CaptionFlags } from '../caption/flags.ts';
-import { openTarget, type Target } from '../caption/target.ts';
 import { keepHeapCompact } from '../compact-heap.ts';
 import { UsageError } from '../exit-codes.ts';
 import type { WorkerFlags } from './flags.ts';
 import { optionsForJobs } from './job-options.ts';
+import { sharedTarget } from './shared-target.ts';
 
 /** Carries out the command: takes steps of videos from the queue until a signal ends it. @throws {UsageError} */
 export async function runWorker(flags: WorkerFlags): Promise<void> {
@@ -52,26 +50,6 @@ export async function runWorker(flags: WorkerFlags): Promise<void> {
     if (error instanceof CaptionError) throw new UsageError(error.message);
     throw error;
   }
-}
-
-/** Opens services that several workers can share, in real time. @throws {UsageError} */
-async function sharedTarget(flags: WorkerFlags): Promise<Target> {
-  if (flags.target === 'mock' && flags.control === undefined) {
-    throw new UsageError(
-      'Workers share their services, so this one starts no mocks. Name running ones (--control), or --target live.',
-    );
-  }
-  const { target, yes, control, tenant, url, credential } = flags;
-  const caption = { target, yes, control, tenant, url, credential } as CaptionFlags;
-  const opened = await openTarget(caption, process.env);
-  if (control === undefined) return opened;
-  const { clock } = await createControlClient({ url: control }).getTenant(tenant);
-  if (clock.mode === 'manual') {
-    throw new UsageError(
-      `The clock of the tenant ${tenant} is manual, but workers wait in real time. Start the mocks with --clock real or --clock scaled:60.`,
-    );
-  }
-  return { ...opened, clock: null };
 }
 
 function describe(end: StepEnd): string {

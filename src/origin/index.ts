@@ -19,12 +19,14 @@ import { type CacheOptions, createCache } from './cache.ts';
 import { checkDataFolder, markDataFolder } from './data-folder.ts';
 import { ANY_ORIGIN } from './http/cross-origin.ts';
 import { isPublic } from './http/public.ts';
+import type { SharedOptions } from './shared/shared-place.ts';
 import { createFileStore, removeDrafts } from './store/file-store.ts';
 import type { ObjectStore } from './store/types.ts';
 import { KeptUploads } from './uploads/kept-uploads.ts';
 import { type CaptionServices, createJobs } from './videos/jobs.ts';
 import { openRecords } from './videos/records.ts';
 
+export type { SharedOptions } from './shared/shared-place.ts';
 export { createS3Store, S3Error, type S3Options } from './store/s3-store.ts';
 export { StoreError } from './store/store-error.ts';
 export type { ObjectStore, OpenObject } from './store/types.ts';
@@ -38,6 +40,8 @@ export interface OriginOptions {
   readonly services: Omit<CaptionServices, 'state'>;
   /** Default: files in `data`. */
   readonly store?: ObjectStore | undefined;
+  /** Redis that several origins share, with one `store`: records, jobs, rates and payments are then those of all. Default: none. */
+  readonly shared?: SharedOptions | undefined;
   /** Default: 0, a free port. */
   readonly port?: number | undefined;
   /** The address to listen on. Default: 127.0.0.1. There are no accounts: a caller with the token has all rights. */
@@ -109,13 +113,15 @@ export async function startOrigin(options: OriginOptions): Promise<RunningOrigin
     const objects = join(data, 'objects');
     await removeDrafts(objects);
     const store = options.store ?? createFileStore(objects);
-    const cache = await createCache(store, {
+    const shared = options.shared ? await openShared(options.shared, join(data, 'state')) : null;
+    const ownCache = await createCache(store, {
       folder: join(data, 'cache'),
       clock,
       everything: options.cacheSubtitles,
       ...options.cache,
     });
-    const records = await openRecords(join(data, 'records'));
+    const cache = shared ? shared.purging(ownCache) : ownCache;
+    const records = shared ? shared.records : await openRecords(join(data, 'records'));
     const workFolder = join(data, 'work');
     await makeFolder(workFolder);
     const setAside = new Set(records.setAside().map(({ id }) => id));
@@ -126,8 +132,10 @@ export async function startOrigin(options: OriginOptions): Promise<RunningOrigin
       const state = records.get(name)?.state ?? 'done';
       if (state === 'done') await rm(join(workFolder, name), { recursive: true, force: true });
     }
-    const own = { ...services, state: join(data, 'state') };
-    const jobs = createJobs({ records, store, cache, workFolder, services: own, parallel, clock, onDefect });
+    const own = { ...services, state: join(data, 'state'), surroundings: shared?.place.surroundings };
+    const working = { records, store, workFolder, onDefect };
+    const ownJobs = createJobs({ ...working, cache, services: own, parallel, clock, continues: shared === null });
+    const jobs = shared ? shared.takingOver({ ...working, jobs: ownJobs }) : ownJobs;
     const checkLanguages = (spoken: string | null, to: readonly string[]): void => {
       for (const target of to) if (target !== spoken) services.translator?.check(spoken, target);
     };
@@ -155,7 +163,7 @@ export async function startOrigin(options: OriginOptions): Promise<RunningOrigin
     const server = await listen({
       port,
       host,
-      load: async () => ({ listener: app, broken: brokenAnswer, refuse }),
+      load: async () => ({ listener: shared ? shared.withBoard(app) : app, broken: brokenAnswer, refuse }),
       guard,
       tls,
       // A large video may take as long as the uploader's connection needs.
@@ -173,6 +181,7 @@ export async function startOrigin(options: OriginOptions): Promise<RunningOrigin
         await jobs.close();
         await closed;
         await cache.settled();
+        await shared?.close();
         await lock.release();
       },
     };
@@ -181,6 +190,10 @@ export async function startOrigin(options: OriginOptions): Promise<RunningOrigin
     throw error;
   }
 }
+
+/** Only an origin among several loads Redis. */
+const openShared = async (options: SharedOptions, scratch: string) =>
+  (await import('./shared/index.ts')).openShared(options, scratch);
 
 /** Returns the token, which is always required beyond loopback. */
 function tokenFor(host: string, token: string | undefined): string | null {

@@ -214,7 +214,8 @@ async function judge() {
   }
   const done = ends.length - failedIn(ends).length;
   if (done !== options.videos) violations.push(`${done} of ${options.videos} videos are done`);
-  const files = readdirSync(join(shared, 'out')).length;
+  // A worker that is killed may leave the draft of a file behind, under a hidden name.
+  const files = readdirSync(join(shared, 'out')).filter((name) => !name.startsWith('.')).length;
   const tracks = options.videos * TRACKS;
   if (files !== tracks) violations.push(`${files} files instead of ${tracks}`);
   // Each translation is one paid request.

@@ -16,7 +16,7 @@ import { type StageState, sourceKey, type VideoRecord, type VideoStage, videoKey
 /** Services of captioning, and the folder of job logs. */
 export type CaptionServices = Pick<
   CaptionOptions,
-  'transcriber' | 'translator' | 'state' | 'servers' | 'clock' | 'host' | 'rules' | 'lint' | 'layout'
+  'transcriber' | 'translator' | 'state' | 'surroundings' | 'servers' | 'clock' | 'host' | 'rules' | 'lint' | 'layout'
 >;
 
 /** Dependencies of the jobs. */
@@ -31,6 +31,8 @@ export interface JobsOptions {
   readonly clock: Clock;
   /** Most videos at work at once. */
   readonly parallel: number;
+  /** Whether the jobs of an earlier run are continued. Default: true. */
+  readonly continues?: boolean | undefined;
   /** Receives failures that are defects of this program. */
   readonly onDefect: (error: unknown) => void;
 }
@@ -39,6 +41,8 @@ export interface JobsOptions {
 export interface Jobs {
   /** Begins a job, or queues it. */
   begin(id: string): void;
+  /** Stops a job at work, which then belongs to another origin, or is removed. */
+  stop(id: string): void;
   /** Stops a job and removes the video with all its data. */
   remove(id: string): Promise<void>;
   /** Stops all jobs. They continue at the next start. */
@@ -53,7 +57,7 @@ export const freshStages = (): VideoRecord['stages'] => {
 
 /** Carries out jobs. Continues those of an earlier run. */
 export function createJobs(options: JobsOptions): Jobs {
-  const { records, store, cache, workFolder, services, parallel, clock, onDefect } = options;
+  const { records, store, cache, workFolder, services, parallel, clock, continues = true, onDefect } = options;
   const times = new StageTimes(clock);
   const waiting: string[] = [];
   const running = new Map<string, { readonly stop: AbortController; readonly ended: Promise<void> }>();
@@ -191,7 +195,7 @@ export function createJobs(options: JobsOptions): Jobs {
     next();
   };
 
-  for (const record of [...records.list()].reverse()) {
+  for (const record of continues ? [...records.list()].reverse() : []) {
     if (record.state === 'deleting') removeAll(record).catch(onDefect);
     else if (record.state === 'queued' || record.state === 'working') waiting.push(record.id);
   }
@@ -199,6 +203,7 @@ export function createJobs(options: JobsOptions): Jobs {
 
   return {
     begin,
+    stop: (id) => running.get(id)?.stop.abort(),
     async remove(id) {
       const before = records.get(id)?.state;
       await save(id, { state: 'deleting' });

@@ -4,8 +4,9 @@ import { Agent, createServer, request } from 'node:http';
  * Starts a server that hands requests on to another one, and counts what it answered. `most(ms)`: most requests in any window of this
  * length; `refused()`: those answered with 429; `puts()`: PUT requests answered with 200, by path; `posts()`: POST requests answered
  * with 200.
+ * @param delayMs milliseconds by which each answer is late
  */
-export async function startWatchingProxy(target) {
+export async function startWatchingProxy(target, { delayMs = 0 } = {}) {
   const { hostname, port, pathname } = new URL(target);
   const agent = new Agent({ keepAlive: true, maxSockets: 64 });
   const times = [];
@@ -19,8 +20,12 @@ export async function startWatchingProxy(target) {
       if (answer.statusCode === 429) refused += 1;
       if (answer.statusCode === 200 && method === 'PUT') puts.set(path, (puts.get(path) ?? 0) + 1);
       if (answer.statusCode === 200 && method === 'POST') posts += 1;
-      response.writeHead(answer.statusCode, answer.rawHeaders);
-      answer.pipe(response);
+      const answerNow = () => {
+        response.writeHead(answer.statusCode, answer.rawHeaders);
+        answer.pipe(response);
+      };
+      if (delayMs === 0) answerNow();
+      else setTimeout(answerNow, delayMs);
     });
     sending.on('error', () => response.destroy());
     incoming.on('error', () => sending.destroy());

@@ -1,0 +1,90 @@
+// Throughput of one worker and of three, where neither the provider's rate nor this machine is the limit: every answer of a provider
+// takes a second longer. Usage: node bench/workers.mjs [--videos N] [--latency MS] [--concurrency N] [--program FILE]
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { sendJson } from '../test/stress/support/http.mjs';
+import { readOptions } from '../test/stress/support/options.mjs';
+import { startMocks, startProgram } from '../test/stress/support/programs.mjs';
+import { startRedis } from '../test/stress/support/redis.mjs';
+import { startWatchingProxy } from '../test/stress/support/watching-proxy.mjs';
+
+const LEAST = 2.5;
+const options = readOptions({ videos: 36, latency: 1_000, concurrency: 4 });
+const CLIP = readFileSync(fileURLToPath(new URL('../fixtures/media/hello-captions.mp4', import.meta.url)));
+const wait = (ms) => new Promise((next) => setTimeout(next, ms));
+
+/** Seconds for all videos, from the first worker's start on. */
+async function measure(count) {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-workers-'));
+  mkdirSync(join(folder, 'films'));
+  for (let at = 0; at < options.videos; at += 1) {
+    const box = Buffer.concat([Buffer.from([0, 0, 0, 16]), Buffer.from(`free${String(at).padStart(8, '0')}`)]);
+    writeFileSync(join(folder, 'films', `film-${at}.mp4`), Buffer.concat([CLIP, box]));
+  }
+  const redis = await startRedis();
+  const mocks = await startMocks(options.program, ['--clock', 'real', '--no-rate-limits']);
+  await sendJson(mocks.ready.control.url, 'POST', '/tenants', { name: 'bench', credits: 1_000_000 });
+  const proxies = {};
+  for (const id of ['translateplus', 'cloudflare-stream', 'workers-ai']) {
+    proxies[id] = await startWatchingProxy(mocks.ready.providers[id].baseUrl, { delayMs: options.latency });
+  }
+  const run = (...args) =>
+    JSON.parse(execFileSync(process.execPath, [options.program, ...args, '--redis', redis.url, '--json']));
+  run(
+    'enqueue',
+    join(folder, 'films'),
+    '--to',
+    'es,de,ja',
+    '--from',
+    'en',
+    '--shared-folder',
+    folder,
+    '--publish',
+    'cloudflare-stream',
+  );
+  const urls = Object.entries(proxies).flatMap(([id, { url }]) => ['--url', `${id}=${url}`]);
+  const args = [
+    ...[
+      'worker',
+      '--json',
+      '--redis',
+      redis.url,
+      '--control',
+      mocks.ready.control.url,
+      '--tenant',
+      'bench',
+      '--no-pacing',
+    ],
+    ...['--shared-folder', folder, '--concurrency', String(options.concurrency), ...urls],
+  ];
+  const workers = await Promise.all(Array.from({ length: count }, () => startProgram(options.program, args)));
+  const begun = performance.now();
+  let done = 0;
+  while (done < options.videos) {
+    await wait(1_000);
+    const { videos } = run('queue', 'status');
+    if (videos.failed > 0) throw new Error(`${videos.failed} videos failed`);
+    done = videos.done;
+  }
+  const seconds = (performance.now() - begun) / 1_000;
+  for (const worker of workers) await worker.stop();
+  for (const { close } of Object.values(proxies)) await close();
+  await mocks.stop();
+  await redis.close();
+  rmSync(folder, { recursive: true, force: true });
+  return seconds;
+}
+
+const one = await measure(1);
+const three = await measure(3);
+const ratio = one / three;
+console.log(
+  `${options.videos} videos into 3 languages, ${options.concurrency} steps at once a worker, ${options.latency} ms an answer`,
+);
+console.log(`  one worker     ${one.toFixed(0)} s   ${((options.videos / one) * 3_600).toFixed(0)} videos an hour`);
+console.log(`  three workers  ${three.toFixed(0)} s   ${((options.videos / three) * 3_600).toFixed(0)} videos an hour`);
+console.log(`  ${ratio.toFixed(2)} times as many (at least ${LEAST})`);
+process.exitCode = ratio >= LEAST ? 0 : 1;

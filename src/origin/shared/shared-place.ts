@@ -1,0 +1,61 @@
+import type { Redis } from 'ioredis';
+import type { Surroundings } from '../../pipeline/index.ts';
+import { connectRedis } from '../../pipeline/redis/connect.ts';
+import { redisSurroundings } from '../../pipeline/redis/index.ts';
+import { namesIn } from '../../pipeline/redis/names.ts';
+import { DEFAULT_PREFIX } from '../../pipeline/redis/queue/open-queue.ts';
+import { openSession, type Session } from '../../pipeline/redis/session.ts';
+
+/** What several origins share. */
+export interface SharedOptions {
+  /** URL of the Redis that they share. */
+  readonly redis: string;
+  /** Beginning of the names of its keys; one that workers have, too, shares rates and payments with them. Default: `caption-harness`. */
+  readonly prefix?: string | undefined;
+}
+
+/** A place that several origins share, open for one of them. */
+export interface SharedPlace {
+  readonly session: Session;
+  readonly surroundings: Surroundings;
+  /** Sends a message to the other origins. */
+  tell(message: object): Promise<void>;
+  /** Calls the listener at each message of another origin. */
+  hear(listener: (message: Readonly<Record<string, unknown>>) => void): void;
+  /** Calls the listener when messages may have been missed, because Redis was away. */
+  onReturn(listener: () => void): void;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens a shared place.
+ * @param scratch folder for temporary copies of media
+ * @throws {CaptionError} of kind `options` without Redis, or without its packages
+ */
+export async function openSharedPlace(
+  { redis: url, prefix = DEFAULT_PREFIX }: SharedOptions,
+  scratch: string,
+): Promise<SharedPlace> {
+  const redis = await connectRedis(url);
+  const ear: Redis = await connectRedis(url);
+  const session = await openSession(redis, namesIn(prefix));
+  const channel = `${prefix}:origin:messages`;
+  const listeners: ((message: Readonly<Record<string, unknown>>) => void)[] = [];
+  ear.on('message', (_channel: string, text: string) => {
+    const message = JSON.parse(text) as Readonly<Record<string, unknown>>;
+    if (message.from !== session.id) for (const listener of listeners) listener(message);
+  });
+  await ear.subscribe(channel);
+  return {
+    session,
+    surroundings: redisSurroundings(session, { scratch }),
+    tell: async (message) => void (await redis.publish(channel, JSON.stringify({ ...message, from: session.id }))),
+    hear: (listener) => void listeners.push(listener),
+    onReturn: (listener) => void ear.on('ready', listener),
+    async close() {
+      await session.close().catch(() => {});
+      ear.disconnect();
+      redis.disconnect();
+    },
+  };
+}

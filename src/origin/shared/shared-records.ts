@@ -1,0 +1,80 @@
+import { newestFirst } from '../videos/order.ts';
+import { readRecord, recordText } from '../videos/record-file.ts';
+import type { Records, SetAside } from '../videos/records.ts';
+import type { VideoRecord } from '../videos/types.ts';
+import type { SharedPlace } from './shared-place.ts';
+
+/**
+ * The records of all videos in a Redis that several origins share. Each origin has them in memory, too, and hears of the changes
+ * of the others.
+ */
+export async function openSharedRecords(place: SharedPlace): Promise<Records> {
+  const { redis, names } = place.session;
+  const hash = `${names.prefix}:origin:records`;
+  let records = new Map<string, VideoRecord>();
+  let setAside: SetAside[] = [];
+  const listeners = new Map<string, Set<(record: VideoRecord | null) => void>>();
+  const listenersOfAll = new Set<(id: string, record: VideoRecord | null) => void>();
+
+  const change = (id: string, record: VideoRecord | null): void => {
+    if (record) records.set(id, record);
+    else records.delete(id);
+    for (const listener of listeners.get(id) ?? []) listener(record);
+    for (const listener of listenersOfAll) listener(id, record);
+  };
+  const load = async (): Promise<void> => {
+    const found = new Map<string, VideoRecord>();
+    const aside: SetAside[] = [];
+    for (const [id, text] of Object.entries(await redis.hgetall(hash))) {
+      const path = `${hash} ${id}`;
+      try {
+        found.set(id, readRecord(text, path, id));
+      } catch (error) {
+        aside.push({ id, file: path, message: error instanceof Error ? error.message : String(error) });
+      }
+    }
+    const gone = [...records.keys()].filter((id) => !found.has(id));
+    records = found;
+    setAside = aside;
+    for (const id of gone) change(id, null);
+    for (const [id, record] of found) change(id, record);
+  };
+  const tell = (id: string, record: VideoRecord | null): Promise<void> => place.tell({ id, record });
+
+  place.hear(({ id, record }) => {
+    if (typeof id === 'string') change(id, record as VideoRecord | null);
+  });
+  await load();
+  place.onReturn(() => void load().catch(() => {}));
+  return {
+    get: (id) => records.get(id) ?? null,
+    list: () => [...records.values()].sort(newestFirst),
+    setAside: () => setAside,
+    async save(record) {
+      change(record.id, record);
+      await redis.hset(hash, record.id, recordText(record));
+      await tell(record.id, record);
+    },
+    show(record) {
+      change(record.id, record);
+      void tell(record.id, record).catch(() => {});
+    },
+    async remove(id) {
+      change(id, null);
+      await redis.hdel(hash, id);
+      await tell(id, null);
+    },
+    watch(id, listener) {
+      const own = listeners.get(id) ?? new Set();
+      listeners.set(id, own.add(listener));
+      return () => {
+        own.delete(listener);
+        if (own.size === 0) listeners.delete(id);
+      };
+    },
+    watchAll(listener) {
+      listenersOfAll.add(listener);
+      return () => listenersOfAll.delete(listener);
+    },
+  };
+}
