@@ -22,7 +22,8 @@ export async function openSharedPacers({
   return {
     pacerOf: (provider, account) => redisPacer(session, { provider, account, clock: systemClock }),
     async close() {
-      await session.close().catch(() => {});
+      if (redis.status === 'ready') await session.close().catch(() => {});
+      session.stop();
       redis.disconnect();
     },
   };

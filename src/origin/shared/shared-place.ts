@@ -53,7 +53,9 @@ export async function openSharedPlace(
     hear: (listener) => void listeners.push(listener),
     onReturn: (listener) => void ear.on('ready', listener),
     async close() {
-      await session.close().catch(() => {});
+      // Without Redis nobody can be told.
+      if (redis.status === 'ready') await session.close().catch(() => {});
+      session.stop();
       ear.disconnect();
       redis.disconnect();
     },

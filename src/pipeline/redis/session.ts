@@ -29,7 +29,10 @@ export interface Session {
   hold(holding: Holding): () => void;
   /** Makes sure that this process was heard lately. A process that stood still finds out here what it has lost. */
   check(): Promise<void>;
+  /** Tells the others that this process ends. */
   close(): Promise<void>;
+  /** Gives no further sign of life. */
+  stop(): void;
 }
 
 /** Records that a worker is alive. A longer silence of all workers was an outage of Redis. Returns the lost holdings, from 1. */
@@ -104,6 +107,7 @@ export async function openSession(redis: Redis, names: Names): Promise<Session> 
     async check() {
       if (systemClock.now() - last > SILENT_MS / 2) await once();
     },
+    stop: () => clearInterval(timer),
     async close() {
       clearInterval(timer);
       await running?.catch(() => {});

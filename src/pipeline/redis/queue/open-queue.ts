@@ -43,7 +43,8 @@ export async function openQueue({ redis: url, prefix = DEFAULT_PREFIX, onAway }:
     names: namesIn(prefix),
     redis,
     async close() {
-      await Promise.allSettled([queue.close(), flows.close()]);
+      // Without Redis there is nothing to wait for.
+      if (redis.status === 'ready') await Promise.allSettled([queue.close(), flows.close()]);
       redis.disconnect();
     },
   };

@@ -201,3 +201,12 @@ withRedis('shows the queue on a page', async () => {
   const { queues } = (await (await fetch(`${url}/api/queues`)).json()) as { queues: { name: string }[] };
   expect(queues.map(({ name }) => name)).toEqual(['captions']);
 });
+
+withRedis('stops while Redis is away', async () => {
+  const own = await startRedis();
+  const worker = await startWorker({ redis: own.url, optionsFor: () => optionsFor });
+  await own.kill();
+  await systemClock.sleep(50);
+  await worker.close();
+  await own.close();
+});

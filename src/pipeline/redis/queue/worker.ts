@@ -125,10 +125,16 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
     durability: await durabilityOf(open.redis),
     async close() {
       stop.abort();
-      const ended = worker.close();
-      await Promise.race([ended, systemClock.sleep(LONGEST_END_MS)]);
-      await session.close().catch(() => {});
-      await open.close();
+      const end = async () => {
+        await worker.close();
+        await session.close();
+        await open.close();
+      };
+      const ended = end().catch(() => {});
+      // Without Redis nothing can be given back; others take it over, as from a dead worker.
+      if (open.redis.status === 'ready') await Promise.race([ended, systemClock.sleep(LONGEST_END_MS)]);
+      session.stop();
+      open.redis.disconnect();
       connection.disconnect();
       await rm(scratch, { recursive: true, force: true });
     },
