@@ -7,7 +7,7 @@ import { expect, it, vi } from 'vitest';
 import { startOrigin } from '../src/origin/index.ts';
 import { createFileStore } from '../src/origin/store/file-store.ts';
 import { readText } from '../src/origin/store/types.ts';
-import { freshStages } from '../src/origin/videos/jobs.ts';
+import { freshStages } from '../src/origin/videos/fresh-stages.ts';
 import { openRecords } from '../src/origin/videos/records.ts';
 import type { VideoRecord } from '../src/origin/videos/types.ts';
 import type { Transcriber } from '../src/pipeline/index.ts';

@@ -1,3 +1,5 @@
+// Covers: videos/limits-of.ts
+
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { workersAiTranscriber } from '../pipeline/index.ts';
 import { ended, type TestOrigin, upload, useOrigin } from './test-support/start.ts';

@@ -1,9 +1,9 @@
 import type { RequestHandler } from 'express';
-import { cueLayoutOf, rowsFor } from '../subtitles/index.ts';
 import { lintAside } from '../subtitles/work/index.ts';
 import { type TrackParts, trackOf } from './change-track.ts';
 import { notFound } from './http/errors.ts';
 import { readText } from './store/types.ts';
+import { limitsOf } from './videos/limits-of.ts';
 import { staleIn } from './videos/made-from.ts';
 import { trackKey } from './videos/types.ts';
 
@@ -21,13 +21,6 @@ export function showFindings(parts: TrackParts): RequestHandler {
     const limits = rules === null ? null : { profile: rules.profile ?? 'netflix', ...limitsOf(rules, language) };
     response.set('Cache-Control', 'no-store').json({ findings, count, limits });
   };
-}
-
-/** The limits of a profile; those that it does not have are left out. */
-function limitsOf(rules: NonNullable<TrackParts['rules']>, language: string): object {
-  const rows = rowsFor(rules, language);
-  const { lineLength, lines, charactersPerSecond, minDurationMs, maxDurationMs } = cueLayoutOf(rows);
-  return { counting: rows.counting.value, lineLength, lines, charactersPerSecond, minDurationMs, maxDurationMs };
 }
 
 /** Answers with the cues of a translation whose part of the original has changed since. */

@@ -219,7 +219,7 @@ describe('uploads', () => {
     expect(await codeOf(await put(0, 1000))).toEqual([400, 'bad-upload']);
     const cut = 5 * 2 ** 20;
     expect((await put(0, cut)).headers.get('Upload-Offset')).toBe(String(cut));
-    expect(await codeOf(await put(0, cut))).toEqual([409, 'wrong-offset']);
+    expect(await codeOf(await put(0, 1000))).toEqual([409, 'wrong-offset']);
     expect((await tus('HEAD', place)).headers.get('Upload-Offset')).toBe(String(cut));
     const last = await put(cut, large.length);
     const id = place.replace('/uploads/', '');
@@ -227,6 +227,18 @@ describe('uploads', () => {
     expect((await tus('HEAD', place)).headers.get('Upload-Offset')).toBe(String(large.length));
     expect(await worker.ended(id)).toMatchObject({ title: 'Large', bytes: large.length, job: { state: 'done' } });
     expect((await tus('DELETE', place)).status).toBe(404);
+  });
+
+  it('adds languages, made from the original as it is now', async () => {
+    const post = (to: unknown) =>
+      worker.send(`/videos/${video.id}/captions`, { method: 'POST', body: JSON.stringify({ to }) });
+    expect(await codeOf(await post('fr'))).toEqual([400, 'bad-languages']);
+    const heard = worker.operations().filter((name) => name === 'runModel').length;
+    expect((await post(['fr', 'es'])).status).toBe(202);
+    const { job, tracks } = await worker.ended(video.id);
+    expect([job.state, tracks.map(({ language }) => language)]).toEqual(['done', ['en', 'es', 'fr']]);
+    expect(worker.operations().filter((name) => name === 'runModel')).toHaveLength(heard);
+    expect((await post(['fr'])).status).toBe(200);
   });
 
   it('keeps a poster, and a track that was edited as a whole', async () => {

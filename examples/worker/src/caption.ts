@@ -1,11 +1,12 @@
 import { createTranslatePlusClient } from '../../../src/clients/translateplus.ts';
 import { type AiBinding, workersAiFromBinding } from '../../../src/clients/workers-ai-binding.ts';
-import { type VideoRecord, videoKey } from '../../../src/origin/videos/types.ts';
+import { trackKey, type VideoRecord, videoKey } from '../../../src/origin/videos/types.ts';
 import {
   CaptionError,
   type CaptionOptions,
   type CaptionResult,
   explain,
+  givenTranscriber,
   jobKey,
   type ProgressEvent,
   readJob,
@@ -42,7 +43,7 @@ export const audioKey = (id: string): string => `videos/${id}/audio`;
 export async function caption(env: Env, part: Part): Promise<CaptionResult> {
   const { record, run } = part;
   const surroundings = workerSurroundings(env, run);
-  const options = optionsOf(env, part);
+  const options = await optionsOf(env, part);
   const job = readJob(options);
   const accounts = surroundings.openAccounts({ clock: job.clock, wait: {} });
   try {
@@ -55,16 +56,12 @@ export async function caption(env: Env, part: Part): Promise<CaptionResult> {
   }
 }
 
-function optionsOf(env: Env, { record, to, publishes, onProgress }: Part): CaptionOptions {
+async function optionsOf(env: Env, { record, to, publishes, onProgress }: Part): Promise<CaptionOptions> {
   const { id, spoken, payAgain = false } = record;
   return {
     to,
-    spoken: spoken ?? undefined,
-    transcriber: whisperTranscriber({
-      client: workersAiFromBinding(env.AI as unknown as AiBinding),
-      pieces: env.PIECE_SECONDS ? { seconds: Number(env.PIECE_SECONDS) } : {},
-      soundOf: () => objectSound(env.MEDIA, soundKey(record), record.durationSeconds),
-    }),
+    spoken: isAddition(record) ? undefined : (spoken ?? undefined),
+    transcriber: isAddition(record) ? await givenOf(env, record) : whisperOf(env, record),
     translator: translatorOf(env),
     publishers: publishes ? [storePublisher(trackStore(env, id))] : [],
     state: '',
@@ -72,6 +69,25 @@ function optionsOf(env: Env, { record, to, publishes, onProgress }: Part): Capti
     onProgress,
   };
 }
+
+/** Whether a job adds languages to a captioned video. */
+export const isAddition = ({ adding = [] }: VideoRecord): boolean => adding.length > 0;
+
+/** Listens to nothing: an addition is made from the original as it is stored now, with all edits. */
+async function givenOf({ MEDIA }: Env, { id, language, tracks }: VideoRecord) {
+  const original = tracks.find((track) => track.original)?.language ?? language ?? 'und';
+  const vtt = await (await MEDIA.get(trackKey(id, original, 'vtt')))?.text();
+  if (vtt !== undefined) return givenTranscriber({ vtt, language: original, isPublished: true });
+  const cause = 'The store no longer has the original captions.';
+  throw new CaptionError({ kind: 'local', cause, next: 'Upload the video again.' });
+}
+
+const whisperOf = (env: Env, record: VideoRecord) =>
+  whisperTranscriber({
+    client: workersAiFromBinding(env.AI as unknown as AiBinding),
+    pieces: env.PIECE_SECONDS ? { seconds: Number(env.PIECE_SECONDS) } : {},
+    soundOf: () => objectSound(env.MEDIA, soundKey(record), record.durationSeconds),
+  });
 
 /** Returns the translator; undefined without its key. */
 export function translatorOf({ TRANSLATEPLUS_API_KEY: apiKey, TRANSLATEPLUS_BASE_URL: baseUrl }: Env) {

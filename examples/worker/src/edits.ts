@@ -1,4 +1,5 @@
 import { OriginError } from '../../../src/origin/http/errors.ts';
+import { limitsOf } from '../../../src/origin/videos/limits-of.ts';
 import { trackKey } from '../../../src/origin/videos/types.ts';
 import { editCue, lintCaptions } from '../../../src/subtitles/index.ts';
 import { checkTrack } from '../../../src/subtitles/track-check.ts';
@@ -53,7 +54,8 @@ export async function showFindings(env: Env, id: string, language: string): Prom
   const vtt = await (await trackOf(env, id, language)).text();
   const all = lintCaptions(vtt, 'vtt', { language, file: `${language}.vtt` }).findings;
   const findings = all.slice(0, 1_000).map(({ file: _file, edits: _edits, ...finding }) => finding);
-  return Response.json({ findings, count: all.length }, { headers: { 'Cache-Control': 'no-store' } });
+  const limits = { profile: 'netflix', ...limitsOf({}, language) };
+  return Response.json({ findings, count: all.length, limits }, { headers: { 'Cache-Control': 'no-store' } });
 }
 
 async function trackOf({ MEDIA }: Env, id: string, language: string): Promise<R2ObjectBody> {

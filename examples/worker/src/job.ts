@@ -1,9 +1,10 @@
 import { WorkflowEntrypoint, type WorkflowEvent, type WorkflowStep, type WorkflowStepConfig } from 'cloudflare:workers';
+import { freshStages } from '../../../src/origin/videos/fresh-stages.ts';
 import type { VideoRecord } from '../../../src/origin/videos/types.ts';
 import { CaptionError, type ProgressEvent } from '../../../src/pipeline/core.ts';
-import { caption, soundKey } from './caption.ts';
+import { caption, isAddition, soundKey } from './caption.ts';
 import type { Env, JobParams } from './env.ts';
-import { changeRecord, freshStages, readRecord } from './records.ts';
+import { changeRecord, readRecord } from './records.ts';
 import { inspectObject } from './sound.ts';
 
 /** Why a job ended without captions: it would end so again. */
@@ -15,6 +16,14 @@ interface Failure {
 
 /** Outcome of a step. A failure is a value, because an error makes the engine try the step again. */
 type Outcome<T> = { readonly done: T } | { readonly failed: Failure };
+
+/** What there is to do. */
+interface Plan {
+  /** Languages to translate into. */
+  readonly to: readonly string[];
+  /** Whether they are added to a captioned video. */
+  readonly adds: boolean;
+}
 
 /** What a step publishes. */
 interface Heard {
@@ -45,20 +54,24 @@ export class CaptionJob extends WorkflowEntrypoint<Env, JobParams> {
     const config = stepConfig(this.env);
     const part = (name: string, to: readonly string[], publishes: boolean) =>
       step.do(name, config, () => this.#part(id, run, { to, publishes }));
-    const to = await step.do('inspect', config, () => this.#inspect(id));
-    if ('failed' in to) return to;
-    const heard = await part('transcribe', [], false);
-    if ('failed' in heard) return heard;
-    let published = await part('publish', [], true);
-    for (const language of to.done) {
-      if ('failed' in published) return published;
-      published = await part(`translate ${language}`, [language], true);
+    const plan = await step.do('inspect', config, () => this.#inspect(id));
+    if ('failed' in plan) return plan;
+    const { to, adds } = plan.done;
+    let ended: Outcome<Heard> = { done: { language: '', tracks: [] } };
+    if (!adds) {
+      ended = await part('transcribe', [], false);
+      if ('failed' in ended) return ended;
+      ended = await part('publish', [], true);
     }
-    return published;
+    for (const language of to) {
+      if ('failed' in ended) return ended;
+      ended = await part(`translate ${language}`, [language], true);
+    }
+    return ended;
   }
 
-  /** Reads the file, and returns the languages of its tracks besides the spoken one. */
-  async #inspect(id: string): Promise<Outcome<readonly string[]>> {
+  /** Reads the file, and returns what there is to do. */
+  async #inspect(id: string): Promise<Outcome<Plan>> {
     const record = await readRecord(this.env, id);
     if (!record) return gone;
     return settled(async () => {
@@ -67,7 +80,8 @@ export class CaptionJob extends WorkflowEntrypoint<Env, JobParams> {
       const done = { state: 'done', fraction: 1, secondsLeft: 0 } as const;
       const stages = { ...freshStages(), store: done };
       await changeRecord(this.env, id, () => ({ state: 'working', durationSeconds, stages, error: null }));
-      return record.to;
+      const adds = isAddition(record);
+      return { to: adds ? (record.adding ?? []) : record.to, adds };
     });
   }
 
@@ -97,7 +111,8 @@ export class CaptionJob extends WorkflowEntrypoint<Env, JobParams> {
         return [name, stage];
       });
       const error = 'failed' in outcome ? outcome.failed : null;
-      return { state: error ? 'failed' : 'done', error, payAgain: false, stages: Object.fromEntries(ended) };
+      const left = error ? {} : { adding: [] };
+      return { state: error ? 'failed' : 'done', error, payAgain: false, ...left, stages: Object.fromEntries(ended) };
     });
   }
 }

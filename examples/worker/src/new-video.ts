@@ -1,12 +1,13 @@
 import { type Container, containerOf } from '../../../src/media/container.ts';
 import { OriginError } from '../../../src/origin/http/errors.ts';
+import { freshStages } from '../../../src/origin/videos/fresh-stages.ts';
 import { languagesIn } from '../../../src/origin/videos/languages.ts';
 import { type VideoRecord, videoKey } from '../../../src/origin/videos/types.ts';
 import { viewOf } from '../../../src/origin/videos/view.ts';
 import { CaptionError, captionLanguage, safeTitle } from '../../../src/pipeline/core.ts';
 import { audioKey, translatorOf } from './caption.ts';
 import type { Env } from './env.ts';
-import { createRecord, freshStages } from './records.ts';
+import { createRecord } from './records.ts';
 
 /**
  * Largest form, in bytes. Cloudflare takes bodies of up to 100 MB (free and Pro plan), and an isolate has 128 MB for everything, so a

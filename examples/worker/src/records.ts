@@ -1,13 +1,7 @@
-import type { StageState, VideoRecord } from '../../../src/origin/videos/types.ts';
+import type { VideoRecord } from '../../../src/origin/videos/types.ts';
 import type { Env } from './env.ts';
 
 const keyOf = (id: string): string => `records/${id}.json`;
-
-/** Every stage before a job. */
-export function freshStages(): VideoRecord['stages'] {
-  const waiting: StageState = { state: 'waiting', fraction: null, secondsLeft: null };
-  return { store: waiting, transcribe: waiting, translate: waiting, publish: waiting };
-}
 
 /** Returns the record of a video; null without one. */
 export async function readRecord({ MEDIA }: Env, id: string): Promise<VideoRecord | null> {

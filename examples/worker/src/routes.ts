@@ -9,7 +9,7 @@ import { watch } from './events.ts';
 import { postVideo } from './new-video.ts';
 import { putPoster } from './posters.ts';
 import { askUpload, continueUpload, createUpload, endUpload } from './tus.ts';
-import { deleteVideo, listVideos, recordOf, retryVideo, showVideo, videoFile } from './videos.ts';
+import { addLanguages, deleteVideo, listVideos, recordOf, retryVideo, showVideo, videoFile } from './videos.ts';
 
 /** Seconds for which tracks are kept, because users may correct them. */
 const TRACK_AGE = 60;
@@ -59,6 +59,11 @@ const routes: readonly Route[] = [
     method: 'POST',
     path: path(`${VIDEO}/retry`),
     answer: ({ env, url, parts: [id = ''] }) => retryVideo(env, id, url.searchParams.get('pay-again') === 'true'),
+  },
+  {
+    method: 'POST',
+    path: path(`${VIDEO}/captions`),
+    answer: ({ request, env, parts: [id = ''] }) => addLanguages(request, env, id),
   },
   {
     method: 'GET',

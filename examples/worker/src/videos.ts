@@ -1,5 +1,7 @@
 import { containers } from '../../../src/media/container.ts';
 import { notFound, OriginError } from '../../../src/origin/http/errors.ts';
+import { readLanguages, withLanguages } from '../../../src/origin/videos/adding.ts';
+import { freshStages } from '../../../src/origin/videos/fresh-stages.ts';
 import { pageOf, readListQuery } from '../../../src/origin/videos/listing.ts';
 import { totalsOf } from '../../../src/origin/videos/totals.ts';
 import { type VideoRecord, videoKey } from '../../../src/origin/videos/types.ts';
@@ -9,7 +11,8 @@ import { purge, type ServedFile } from './cache.ts';
 import { jobKeyOf } from './caption.ts';
 import type { Env } from './env.ts';
 import { logStore } from './held-log.ts';
-import { allRecords, changeRecord, freshStages, readRecord, removeRecord } from './records.ts';
+import { checkWish } from './new-video.ts';
+import { allRecords, changeRecord, readRecord, removeRecord } from './records.ts';
 
 /** Seconds for which a video is kept: it never changes. */
 const VIDEO_AGE = 86_400;
@@ -44,10 +47,25 @@ export async function retryVideo(env: Env, id: string, payAgain: boolean): Promi
   const queued = { state: 'queued', error: null, payAgain, stages: freshStages() } as const;
   const record = await changeRecord(env, id, () => queued);
   if (!record) throw notFound('video');
-  // An id of an instance is used once.
-  await env.JOBS.create({ id: `${id}-${Date.now().toString(36)}`, params: { id } });
+  await beginAgain(env, id);
   return Response.json(viewOf(record), { status: 202, headers: FRESH });
 }
+
+/** POST /videos/{id}/captions with `{"to": [...]}`: adds languages to a captioned video, made from its original as it is now. */
+export async function addLanguages(request: Request, env: Env, id: string): Promise<Response> {
+  const record = await recordOf(env, id);
+  const body: unknown = await request.json().catch(() => null);
+  const { to } = checkWish(env, () => ({ to: readLanguages(body), spoken: record.language, title: record.title }));
+  const { changed, adding } = withLanguages(record, to);
+  const saved = await changeRecord(env, id, () => ({ ...changed, adding }));
+  if (!saved) throw notFound('video');
+  if (adding.length > 0) await beginAgain(env, id);
+  return Response.json(viewOf(saved), { status: adding.length > 0 ? 202 : 200, headers: FRESH });
+}
+
+/** Begins the job of a video again. An id of an instance is used once. */
+const beginAgain = (env: Env, id: string): Promise<unknown> =>
+  env.JOBS.create({ id: `${id}-${Date.now().toString(36)}`, params: { id } });
 
 /** DELETE /videos/{id}: a job that runs ends by itself, because the record is gone. */
 export async function deleteVideo(env: Env, id: string): Promise<Response> {

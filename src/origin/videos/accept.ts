@@ -2,7 +2,7 @@ import type { Clock } from '../../base/clock.ts';
 import type { Container } from '../../media/index.ts';
 import { inspectFile } from '../../pipeline/source/inspect.ts';
 import { OriginError } from '../http/errors.ts';
-import { freshStages } from './jobs.ts';
+import { freshStages } from './fresh-stages.ts';
 import type { VideoRecord } from './types.ts';
 
 /** Files of an upload, and what the uploader says about them. */

@@ -9,6 +9,7 @@ import type { ObjectStore } from '../store/types.ts';
 import { additionOf, withTracks } from './addition.ts';
 import { createCaptionStore } from './caption-store.ts';
 import { failureOf } from './failure.ts';
+import { freshStages } from './fresh-stages.ts';
 import type { Records } from './records.ts';
 import { StageTimes } from './stage-times.ts';
 import { type StageState, sourceKey, type VideoRecord, type VideoStage, videoKey, videoStages } from './types.ts';
@@ -48,12 +49,6 @@ export interface Jobs {
   /** Stops all jobs. They continue at the next start. */
   close(): Promise<void>;
 }
-
-/** Every stage before a job. */
-export const freshStages = (): VideoRecord['stages'] => {
-  const waiting: StageState = { state: 'waiting', fraction: null, secondsLeft: null };
-  return { store: waiting, transcribe: waiting, translate: waiting, publish: waiting };
-};
 
 /** Carries out jobs. Continues those of an earlier run. */
 export function createJobs(options: JobsOptions): Jobs {

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { freshStages } from './jobs.ts';
+import { freshStages } from './fresh-stages.ts';
 import { openRecords } from './records.ts';
 import type { VideoRecord } from './types.ts';
 
