@@ -113,7 +113,7 @@ function nodeModulesBehind(
 
 describe('what runs in a Worker', () => {
   const worker = readdirSync(join(root, 'examples/worker/src')).map((name) => `examples/worker/src/${name}`);
-  const clients = ['src/clients/workers-ai-binding.ts', 'src/clients/translateplus.ts'];
+  const clients = ['workers-ai-binding', 'stream-binding', 'translateplus'].map((name) => `src/clients/${name}.ts`);
 
   it('reaches no module of Node that workerd lacks', () => {
     const reached = nodeModulesBehind(['src/pipeline/core.ts', ...clients, ...worker]);

@@ -164,8 +164,16 @@ describe('the origin', () => {
     page.on('pageerror', (error) => errors.push(error.message));
     await page.goto(`${worker.url}/`);
     expect(await page.title()).not.toBe('');
-    const shown = await page.evaluate(playUpload, film.toString('base64'));
-    expect(shown).toMatch(/\p{L}/u);
+    expect(await page.evaluate(playUpload, film.toString('base64'))).toMatch(/\p{L}/u);
+    // The page itself: it uploads by tus, and shows the video.
+    await page
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles({ name: 'From the page.mp4', mimeType: 'video/mp4', buffer: film });
+    const found = async () => (await json(await worker.send('/videos?q=from+the+page'))).videos as VideoView[];
+    await expect.poll(async () => (await found())[0]?.job.state).toBe('done');
+    await page.goto(`${worker.url}/#/videos/${(await found())[0]?.id}`);
+    await page.getByText('From the page').first().waitFor();
     expect(errors).toEqual([]);
   });
 });
