@@ -43,6 +43,7 @@ export function withConformOptions(command: Command): Command {
     .option('--grep <glob>', 'only checks whose id matches; * and ? are wildcards')
     .addOption(several('--include <kind>', 'exhaustive: also checks that use up a rate window or an account'))
     .option('--list', 'list the selected checks and send nothing')
+    .option('--repeat <number>', 'repeat a red check before it counts; one that then holds is flaky', positive)
     .option('--max-failures <number>', 'skip the other checks after this many failures', positive)
     .option('--bail', 'the same as --max-failures 1')
     .optionsGroup('What is reported:')

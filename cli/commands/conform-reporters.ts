@@ -2,6 +2,7 @@ import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Report, RunEvent } from '../../conformance/index.ts';
 import { type Output, type Reporter, type ReporterOptions, reporters } from '../../conformance/reporters/index.ts';
+import type { ReportHistory } from '../../conformance/reporters/reporter.ts';
 import { packageVersion } from '../../src/base/package-version.ts';
 import { UsageError } from '../exit-codes.ts';
 
@@ -16,6 +17,8 @@ export interface ReportingFlags {
   readonly quiet?: true | boolean;
   /** False: the progress is shown by another part of the program. Default: shown, without `quiet`. */
   readonly inPlace?: boolean;
+  /** Earlier runs, of `conform watch`. */
+  readonly history?: ReportHistory;
 }
 
 /**
@@ -24,9 +27,9 @@ export interface ReportingFlags {
  */
 export async function openReporters(
   requested: readonly string[],
-  { verbose = false, quiet = false, inPlace = !quiet }: ReportingFlags = {},
+  { verbose = false, quiet = false, inPlace = !quiet, history }: ReportingFlags = {},
 ): Promise<Required<Reporter>> {
-  const options = { ...common(), verbose, quiet };
+  const options = { ...common(), verbose, quiet, ...(history === undefined ? {} : { history }) };
   const opened = (requested.length === 0 ? ['pretty'] : requested).map((text) => {
     const [name = '', file] = splitOnce(text);
     const make = Object.hasOwn(reporters, name) ? reporters[name] : undefined;

@@ -12,6 +12,7 @@ import { conformLive, type LiveFlags } from './conform-live.ts';
 import { withConformOptions } from './conform-options.ts';
 import { openReporters } from './conform-reporters.ts';
 import { type TargetFlags, targetFrom } from './conform-target.ts';
+import { watchCommand } from './conform-watch.ts';
 import { driftCommand } from './drift.ts';
 import { evidenceCommand } from './evidence.ts';
 import { powerCommand } from './power.ts';
@@ -26,6 +27,7 @@ interface ConformFlags extends TargetFlags, ConfigFlags, Omit<LiveFlags, keyof T
   readonly against?: string;
   readonly baseline?: string;
   readonly maxFailures?: number;
+  readonly repeat?: number;
   readonly bail?: true;
 }
 
@@ -42,6 +44,7 @@ export function conformCommand(): Command {
     .addCommand(cleanupCommand())
     .addCommand(evidenceCommand())
     .addCommand(driftCommand())
+    .addCommand(watchCommand())
     .action(conform);
 }
 
@@ -69,7 +72,10 @@ async function conform(given: ConformFlags, command: Command): Promise<void> {
   }
   await checkCapabilities(capabilities, allChecks);
   const maxFailures = flags.bail ? 1 : flags.maxFailures;
-  const limit = maxFailures === undefined ? {} : { maxFailures };
+  const limit = {
+    ...(maxFailures === undefined ? {} : { maxFailures }),
+    ...(flags.repeat === undefined ? {} : { repeat: { times: flags.repeat } }),
+  };
   const baseline = flags.baseline === undefined ? undefined : await readBaseline(flags.baseline);
   if (flags.target === 'live' || (flags.target === 'both' && flags.against === 'live' && flags.plan)) {
     const known = baseline === undefined ? {} : { baseline };

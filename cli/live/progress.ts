@@ -73,6 +73,7 @@ export function openLiveProgress({ screen, budget, providers, weights, clock }: 
   timer.unref();
   return {
     onEvent(event) {
+      if (event.type === 'repeated') return;
       state.total = event.total;
       if (event.type === 'checked') {
         state.done = event.done;

@@ -60,6 +60,10 @@ export interface ExchangeExcerpt {
   } | null;
 }
 
+/** One red attempt of a check that was repeated. */
+export interface Attempt
+  extends Pick<CheckResult, 'status' | 'reason' | 'durationMs' | 'expected' | 'got' | 'exchange'> {}
+
 /** The result of one check. */
 export interface CheckResult {
   readonly id: string;
@@ -85,9 +89,15 @@ export interface CheckResult {
     readonly waitedSeconds: number;
   };
   readonly exchange?: ExchangeExcerpt;
+  /** The red attempts before this one, oldest first; a check that held after one is flaky. Absent without a repetition. */
+  readonly attempts?: readonly Attempt[];
   /** The entry of the baseline that expects this result. */
   readonly known?: Omit<KnownFailure, 'check'>;
 }
+
+/** True for a check that held, but not at its first attempt. */
+export const isFlaky = ({ status, reasonKind, attempts }: CheckResult): boolean =>
+  attempts !== undefined && (status === 'passed' || (status === 'probed' && reasonKind !== 'differs'));
 
 /** An entry that fails a run: `passes` and `unknown` are stale, `expired` is past its date. */
 export interface BaselineProblem {

@@ -1,7 +1,7 @@
 import type { CTRFReport, Test, TestStatus } from 'ctrf';
 import { sectionOf } from '../model/check.ts';
 import type { Report } from '../model/report.ts';
-import type { CheckResult } from '../model/result.ts';
+import { type CheckResult, isFlaky } from '../model/result.ts';
 import { plainFacts, sectionsOf, type Word, wordOf } from './facts.ts';
 import type { Output, Reporter, ReporterOptions } from './reporter.ts';
 
@@ -45,6 +45,7 @@ function ctrf(report: Report, version: string | undefined): CTRFReport {
     ),
   ];
   const amount = (wanted: TestStatus) => tests.filter(({ status }) => status === wanted).length;
+  const flaky = report.checks.filter(isFlaky).length;
   const tool = { name: 'caption-harness', ...(version === undefined ? {} : { version }) };
   return {
     reportFormat: 'CTRF',
@@ -60,6 +61,7 @@ function ctrf(report: Report, version: string | undefined): CTRFReport {
         skipped: amount('skipped'),
         pending: amount('pending'),
         other: amount('other'),
+        ...(flaky === 0 ? {} : { flaky }),
         suites: sectionsOf(report.checks).length + (problems.length > 0 ? 1 : 0),
         start,
         stop,
@@ -72,6 +74,20 @@ function ctrf(report: Report, version: string | undefined): CTRFReport {
   };
 }
 
+/** The attempts of a check that was repeated, the last one included. */
+function retries(result: CheckResult, status: TestStatus): Pick<Test, 'retries' | 'flaky' | 'retryAttempts'> {
+  const { attempts } = result;
+  if (attempts === undefined) return {};
+  const earlier = attempts.reduce((sum, { durationMs }) => sum + durationMs, 0);
+  const all = [...attempts, { ...result, durationMs: result.durationMs - earlier }].map((one, at) => ({
+    attempt: at + 1,
+    status: at === attempts.length ? status : states[one.status],
+    duration: Math.round(one.durationMs),
+    ...(one.reason === null ? {} : { message: one.reason }),
+  }));
+  return { retries: attempts.length, flaky: isFlaky(result), retryAttempts: all };
+}
+
 function testOf(result: CheckResult): Test {
   const word = wordOf(result);
   return {
@@ -79,6 +95,7 @@ function testOf(result: CheckResult): Test {
     status: states[word],
     rawStatus: word,
     duration: Math.round(result.durationMs),
+    ...retries(result, states[word]),
     suite: [result.provider, sectionOf(result.id)],
     ...(result.reason === null ? {} : { message: result.reason }),
     ...(states[word] === 'failed' || result.exchange ? { trace: plainFacts(result) } : {}),

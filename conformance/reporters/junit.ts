@@ -88,7 +88,8 @@ function caseOf(result: CheckResult): Case {
     classname: result.id.split('/').slice(0, 2).join('.'),
     time: seconds(own),
   };
-  return { markup: element('testcase', attributes, insideOf(result, word, outcome)), outcome, seconds: own };
+  const inside = `${insideOf(result, word, outcome) ?? ''}${attemptsOf(result, outcome)}`;
+  return { markup: element('testcase', attributes, inside === '' ? undefined : inside), outcome, seconds: own };
 }
 
 function insideOf(result: CheckResult, word: Word, outcome: Case['outcome']): string | undefined {
@@ -96,6 +97,19 @@ function insideOf(result: CheckResult, word: Word, outcome: Case['outcome']): st
   const reason = result.reason ?? word;
   if (outcome !== 'skipped') return element(outcome, { message: reason, type: word }, xmlText(plainFacts(result)));
   return element('skipped', {}, xmlText(word === 'skipped' ? reason : `${word}: ${reason}${knownText(result)}`));
+}
+
+/** Earlier attempts, in the form of Maven Surefire: `flakyFailure` in a case that passed, `rerunFailure` in one that failed. */
+function attemptsOf({ attempts = [] }: CheckResult, outcome: Case['outcome']): string {
+  if (outcome === 'skipped') return '';
+  const prefix = outcome === 'passed' ? 'flaky' : 'rerun';
+  return attempts
+    .map(({ status, reason }) => {
+      const name = `${prefix}${status === 'error' ? 'Error' : 'Failure'}`;
+      const message = reason ?? status;
+      return element(name, { message, type: status }, element('stackTrace', {}, xmlText(message)));
+    })
+    .join('');
 }
 
 const knownText = ({ known }: CheckResult): string =>

@@ -1,6 +1,6 @@
 import { grades } from '../../src/base/evidence.ts';
 import { exitCode, type Report } from '../model/report.ts';
-import type { CheckResult } from '../model/result.ts';
+import { type CheckResult, isFlaky } from '../model/result.ts';
 import { count } from '../model/show.ts';
 import type { RunEvent } from '../run/runner.ts';
 import { briefResults, firstOf } from './brief.ts';
@@ -57,7 +57,10 @@ function pretty(report: Report, width: number, style: Style, verbose: boolean): 
   const table = sectionTable(checks, width, style, verbose);
   const end = [...staleEntries(report, width, style), ...total(report, width, style)];
   if (verbose) {
-    const soft = whole([...of('warned'), ...of('expected')]);
+    const soft = [
+      ...whole([...of('warned'), ...of('expected')]),
+      ...checks.filter(isFlaky).map(flakyLine).map(style.yellow),
+    ];
     return [
       ...table,
       '',
@@ -69,6 +72,7 @@ function pretty(report: Report, width: number, style: Style, verbose: boolean): 
     ];
   }
   const brief = [
+    ...firstOf(checks.filter(isFlaky).map(flakyLine), 'flaky check').map(style.yellow),
     ...briefResults(of('warned'), '~', width, style),
     ...briefResults(of('expected'), '=', width, style),
     ...briefProbes(checks, style),
@@ -76,6 +80,9 @@ function pretty(report: Report, width: number, style: Style, verbose: boolean): 
   ];
   return [...table, '', ...bad, ...brief, ...(brief.length === 0 ? [] : ['']), ...end];
 }
+
+const flakyLine = ({ id, attempts = [] }: CheckResult): string =>
+  `flaky: ${id}: red in ${attempts.length} of ${attempts.length + 1} attempts`;
 
 /** Failures and totals only. */
 function quiet(report: Report, width: number, style: Style): string[] {

@@ -6,6 +6,21 @@ export interface Output {
   write(text: string): void;
 }
 
+/** One earlier run: the judged checks that held, and those that did not. */
+export interface HistoryPoint {
+  /** `YYYY-MM-DD` in UTC. */
+  readonly day: string;
+  readonly held: number;
+  readonly red: number;
+}
+
+/** What `conform watch` knows from earlier runs. */
+export interface ReportHistory {
+  readonly points: readonly HistoryPoint[];
+  /** The day since which a check does not hold, by its id. */
+  readonly since: Readonly<Record<string, string>>;
+}
+
 /** Facts about a reporter's output. Reporters do not read the environment: the command line does. */
 export interface ReporterOptions {
   /** Columns of the terminal. Default: 100. */
@@ -18,6 +33,8 @@ export interface ReporterOptions {
   readonly verbose?: boolean;
   /** Failures and totals only. */
   readonly quiet?: boolean;
+  /** Earlier runs, for reports that show them. */
+  readonly history?: ReportHistory;
   /** The version of this package, for formats that name the tool. */
   readonly version?: string;
   /** The output for the step summary of GitHub Actions. */

@@ -15,6 +15,7 @@ import { Gate } from './gate.ts';
 import { Kept } from './kept.ts';
 import { PATIENCE, Patience, type PatienceLimits } from './patience.ts';
 import { runInOrder } from './pool.ts';
+import { type Repeat, repeated } from './repeat.ts';
 import { notRun, runCheck } from './run-check.ts';
 import { type Selection, selectChecks } from './select.ts';
 import type { RunState } from './trial.ts';
@@ -23,6 +24,8 @@ import { WireLog } from './wire-log.ts';
 /** The events of a run, for reporters. */
 export type RunEvent =
   | { readonly type: 'started'; readonly total: number }
+  /** An attempt was red, and is repeated. */
+  | { readonly type: 'repeated'; readonly result: CheckResult }
   | { readonly type: 'checked'; readonly result: CheckResult; readonly done: number; readonly total: number };
 
 /** Options of a run. */
@@ -44,8 +47,10 @@ export interface RunOptions extends Selection {
   readonly patience?: Partial<PatienceLimits>;
   readonly clock?: WaitingClock;
   readonly onEvent?: (event: RunEvent) => void;
-  /** Called for every exchange with the id of its check, for recordings. */
+  /** Called for every exchange, with the id of its check. */
   readonly onExchange?: (provider: ProviderId, exchange: Exchange, check: string) => void;
+  /** Repeats a check that is red before it counts. Default: no repetition. */
+  readonly repeat?: Repeat;
   /** When it fires, running checks end within a second and send nothing more; those that have not begun are skipped. */
   readonly signal?: AbortSignal;
   /** After this many checks that failed, or were untestable, and that no baseline expects, the others are skipped. Default: no limit. */
@@ -111,6 +116,18 @@ export function openRun(options: Omit<RunOptions, 'parallel'>): ConformanceRun {
   const running = new Set<Promise<CheckResult>>();
   const told = new Set<ProviderId>();
   let failures = 0;
+  const beforeRepeat = async (result: CheckResult) => {
+    onEvent({ type: 'repeated', result });
+    // Answers that were shared would repeat what made it red.
+    state.shared.clear();
+    state.recent.clear();
+    state.kept.retry();
+    wireLog.forget(result.id);
+    const { pauseSeconds = 0 } = options.repeat ?? {};
+    if (pauseSeconds > 0) await clock.sleep(pauseSeconds * 1000, options.signal).catch(() => {});
+  };
+  const attempts = (check: Check): Promise<CheckResult> =>
+    repeated(() => decide(check, options, state, told), check.wire ? 0 : (options.repeat?.times ?? 0), beforeRepeat);
   onEvent({ type: 'started', total });
   return {
     selected,
@@ -127,7 +144,7 @@ export function openRun(options: Omit<RunOptions, 'parallel'>): ConformanceRun {
     run: async (check) => {
       // A framework may start checks side by side: one that judges the others waits for them.
       if (check.wire) await Promise.all(running);
-      const deciding = failures >= maxFailures ? stoppedAfter(check, failures) : decide(check, options, state, told);
+      const deciding = failures >= maxFailures ? stoppedAfter(check, failures) : attempts(check);
       if (!check.wire) running.add(deciding);
       const result = withKnown(await deciding, baseline, clock.now());
       running.delete(deciding);

@@ -44,6 +44,13 @@ export class WireLog {
     });
   }
 
+  /** Forgets the deviations that one check has met: it is repeated, and meets those again that last. */
+  forget(check: string): void {
+    for (const [key, judged] of this.#judged) {
+      if (judged.deviation?.check === check) this.#judged.set(key, { ...judged, deviation: null });
+    }
+  }
+
   /** What the run has seen of an operation so far. */
   of(provider: ProviderId, operation: string): Judged {
     return this.#judged.get(keyOf(provider, operation)) ?? { successes: 0, deviation: null };

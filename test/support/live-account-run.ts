@@ -23,6 +23,8 @@ export interface AccountRunOptions {
   readonly clock?: WaitingClock;
   readonly onStart?: (ledger: Ledger) => void;
   readonly onExchange?: NonNullable<LiveRunOptions['onExchange']>;
+  readonly onEvent?: NonNullable<LiveRunOptions['onEvent']>;
+  readonly repeat?: NonNullable<LiveRunOptions['repeat']>;
 }
 
 /** A live run's report, its account and its ledger. */

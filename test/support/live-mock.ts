@@ -47,7 +47,7 @@ export interface LiveMock {
   /** Headers that answers have besides their own. */
   onHead: (request: PassingRequest) => Readonly<Record<string, string>>;
   /** The status that is handed on. */
-  onStatus: (status: number) => number;
+  onStatus: (status: number, request: PassingRequest) => number;
   /** Changes answers. */
   onAnswer: (request: PassingRequest, body: Buffer) => Buffer;
   close(): Promise<void>;
@@ -139,7 +139,7 @@ async function proxy(
         if (await self.onRequest(passing, 'between')) return void response.destroy();
         const changed = self.onAnswer(passing, raw);
         const { 'transfer-encoding': _chunked, connection: _connection, location, ...rest } = answer.headers;
-        response.writeHead(self.onStatus(answer.statusCode ?? 500), {
+        response.writeHead(self.onStatus(answer.statusCode ?? 500, passing), {
           ...rest,
           ...(location === undefined ? {} : { location: location.replaceAll(base.origin, origin()) }),
           ...self.onHead(passing),

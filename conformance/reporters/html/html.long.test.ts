@@ -1,6 +1,7 @@
-// Covers: page.ts
+// Covers: check-card.ts, page.ts, script.ts, sparkline.ts, style.ts, summary.ts, tokens.ts, words.ts
 
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -9,6 +10,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { chromium } from '../../../test/support/chromium.ts';
 import { itNeeds } from '../../../test/support/needed.ts';
 import { everything, HOSTILE, reportOf, writtenBy } from '../../testing/reports.ts';
+import { TOKENS } from './tokens.ts';
 
 const html = writtenBy('html', everything()).text;
 const folder = mkdtempSync(join(tmpdir(), 'conform-html-'));
@@ -45,6 +47,19 @@ describe('html', () => {
     expect(html).not.toMatch(/<(?:link|img|iframe|script src|object|embed|base)\b|@import|url\(|srcset/i);
   });
 
+  it('has the tokens of every page', () => {
+    expect(TOKENS).toBe(readFileSync(new URL('../../../src/pages/tokens.css', import.meta.url), 'utf8'));
+  });
+
+  it('shows earlier nights where they are known, and since when a check does not hold', () => {
+    const points = [0, 1, 2].map((at) => ({ day: `2026-01-0${at + 1}`, held: 9, red: at === 2 ? 1 : 0 }));
+    const since = { 'translateplus/credits/failed': '2026-01-03' };
+    const { text } = writtenBy('html', everything(), { history: { points, since } });
+    expect(text).toContain('3 nights since 2026-01-01: 1 with a check that did not hold; the last: 1 of 10');
+    expect(text).toContain('since 2026-01-03');
+    expect(html).not.toContain('nights since');
+  });
+
   it('writes a report of nothing too', () => {
     expect(writtenBy('html', reportOf([])).text).toContain('Nothing was verified');
   });
@@ -57,12 +72,13 @@ describe('html', () => {
       expect(logged).toEqual([]);
       expect(await page.locator('img').count()).toBe(0);
       expect(await page.title()).toMatch(/^conform: 2 passed, 2 failed/);
-      const answer = await page.locator('details[open] pre').nth(1).textContent();
+      const answer = await page.locator('article pre.diff').first().textContent();
       // What HTML itself changes: line ends, and NUL and lone surrogates, which no text file can hold.
       const readable = HOSTILE.replaceAll('\r\n', '\n').replaceAll('\u0000', '\ufffd').replaceAll('\ud800', '\ufffd');
       expect(answer).toContain(readable);
-      expect(await page.locator('details').count()).toBe(11);
-      expect(await page.locator('details[open]').count()).toBe(4);
+      expect(await page.locator('article').count()).toBe(6);
+      expect(await page.locator('details.check').count()).toBe(5);
+      expect(await page.locator('details[open]').count()).toBe(0);
     },
     60_000,
   );
@@ -81,19 +97,25 @@ describe('html', () => {
       }
       expect([...reached]).toEqual(expect.arrayContaining(['A', 'INPUT:search', 'INPUT:checkbox', 'SUMMARY']));
       expect([...reached].filter((name) => name.endsWith('unseen') && !name.startsWith('BODY'))).toEqual([]);
+      await page.locator('summary', { hasText: 'translateplus/request' }).first().focus();
+      await page.keyboard.press('Enter');
       const fine = page.locator('summary', { hasText: 'translateplus/request/fine' });
       await fine.focus();
       await page.keyboard.press('Enter');
-      expect(await page.locator('details[open]').count()).toBe(5);
-      await page.locator('input[type=search]').focus();
+      expect(await page.locator('details[open]').count()).toBe(2);
+      // Out of every field, a slash leads to the search.
+      await page.keyboard.press('/');
       await page.keyboard.type('request/fine');
-      expect(await page.locator('details:visible').count()).toBe(1);
+      expect(await page.locator('[data-word]:visible').count()).toBe(1);
+      expect(await page.locator('[data-group]:visible').count()).toBe(1);
       expect(await page.locator('output').textContent()).toBe('1 of 11 shown');
       await page.keyboard.press('ControlOrMeta+a');
       await page.keyboard.press('Delete');
       await page.locator('input[value=passed]').focus();
       await page.keyboard.press('Space');
-      expect(await page.locator('details:visible').count()).toBe(9);
+      expect(await page.locator('output').textContent()).toBe('9 of 11 shown');
+      await page.locator('select[name=provider]').selectOption('gcore-ai');
+      expect(await page.locator('output').textContent()).toBe('0 of 11 shown');
     },
     60_000,
   );
@@ -117,11 +139,17 @@ describe('html', () => {
     async () => {
       for (const colorScheme of ['light', 'dark'] as const) {
         const { page } = await open({ colorScheme });
+        await page.evaluate('for (const one of document.querySelectorAll("details")) one.open = true');
         const ratios = (await page.evaluate(CONTRASTS)) as [string, number][];
         expect(ratios.length).toBeGreaterThan(20);
+        await page.evaluate(readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
+        const violations = await page.evaluate(
+          'axe.run().then((found) => found.violations.map((one) => one.id + " " + one.nodes[0].html))',
+        );
+        expect(violations).toEqual([]);
         expect(ratios.filter(([, ratio]) => ratio < 4.5)).toEqual([]);
         const background = await page.evaluate('getComputedStyle(document.body).backgroundColor');
-        expect(background).toBe(colorScheme === 'light' ? 'rgb(255, 255, 255)' : 'rgb(13, 17, 23)');
+        expect(background).toBe(colorScheme === 'light' ? 'rgb(251, 251, 250)' : 'rgb(20, 20, 19)');
       }
     },
     60_000,
@@ -131,8 +159,24 @@ describe('html', () => {
     'shows all of it without scripts',
     async () => {
       const { page } = await open({ javaScriptEnabled: false });
-      expect(await page.locator('details:visible').count()).toBe(11);
+      expect(await page.locator('article:visible').count()).toBe(6);
+      expect(await page.locator('details.section:visible').count()).toBe(5);
       expect(await page.locator('form:visible').count()).toBe(0);
+    },
+    60_000,
+  );
+
+  inChromium(
+    'opens the check that a link names, and copies its request',
+    async () => {
+      const { page } = await open({ permissions: ['clipboard-read', 'clipboard-write'] });
+      await page.goto(`${pathToFileURL(file).href}#translateplus/request/fine`);
+      expect(await page.locator('details[open]').count()).toBe(2);
+      await page.goto(`${pathToFileURL(file).href}#translateplus/credits/silent`);
+      const card = page.locator('article', { hasText: 'credits/silent' });
+      expect(await card.evaluate((one) => one.matches(':target'))).toBe(true);
+      await card.getByRole('button').click();
+      expect(await card.getByRole('button').textContent()).toMatch(/Copied|Selected/);
     },
     60_000,
   );

@@ -1,48 +1,83 @@
-import { exitCode, type Report } from '../../model/report.ts';
+import type { Report } from '../../model/report.ts';
 import type { CheckResult } from '../../model/result.ts';
 import { count } from '../../model/show.ts';
-import { countLine, countWords, factsOf, sectionsOf, type Word, wordOf, words } from '../facts.ts';
-import type { Output, Reporter } from '../reporter.ts';
+import { countLine, countWords, sectionsOf, type Word, wordOf, words } from '../facts.ts';
+import { isHindered, obstacleLines } from '../obstacles.ts';
+import type { Output, Reporter, ReporterOptions } from '../reporter.ts';
+import { attentionCard, checkRow, pointer } from './check-card.ts';
 import { escapeHtml, page } from './page.ts';
+import { SCRIPT } from './script.ts';
+import { sparkline } from './sparkline.ts';
+import { REPORT } from './style.ts';
+import { cards, verdictOf } from './summary.ts';
+import { chip } from './words.ts';
 
-/** For browsers: one file without external resources, in light and dark, for keyboards and phones. */
-export function htmlReporter(output: Output): Reporter {
-  return { finish: (report) => output.write(page(`conform: ${countLine(report)}`, body(report))) };
+/** For browsers: one file without external resources, in light and dark, for keyboards, phones and paper. */
+export function htmlReporter(output: Output, options: ReporterOptions = {}): Reporter {
+  return {
+    finish: (report) =>
+      output.write(
+        page({ title: `conform: ${countLine(report)}`, body: body(report, options), style: REPORT, script: SCRIPT }),
+      ),
+  };
 }
 
-/** The sections that are open at first: those that need attention. */
-const OPEN: readonly Word[] = ['failed', 'untestable', 'error'];
+/** What is shown whole at the top, the most urgent first. */
+const ATTENTION: readonly Word[] = ['failed', 'untestable', 'error', 'warned', 'expected'];
 
-function body(report: Report): string {
-  const { checks } = report;
+function body(report: Report, { history }: ReporterOptions): string {
+  const { checks, target, seed, startedAt, durationMs } = report;
+  const { text, tone } = verdictOf(report);
   const present = words.filter((word) => countWords(checks)[word] > 0);
-  const verdict = exitCode(report);
+  const first = ATTENTION.flatMap((word) => checks.filter((one) => wordOf(one) === word && !isHindered(one)));
+  const credits = checks.reduce((sum, { cost }) => sum + cost.credits, 0);
+  const requests = checks.reduce((sum, one) => sum + one.requests, 0);
   return `<a class="skip" href="#checks">Skip to the checks</a>
-<header>
-<h1>conform</h1>
-<p class="word ${verdict === 0 ? 'passed' : 'failed'}">${verdictText(report)}</p>
-<ul class="counts">${present.map((word) => `<li class="${word}">${countWords(checks)[word]} ${word}</li>`).join('')}</ul>
-<p class="soft">${count(checks.length, 'check')} on target ${report.target}, seed ${report.seed}, begun
-<time datetime="${escapeHtml(report.startedAt)}">${escapeHtml(report.startedAt)}</time>, ${(report.durationMs / 1000).toFixed(1)} s</p>
-</header>
+<header class="bar"><span class="brand"><i></i>conform</span>
+<span class="dim">${target}, <time datetime="${escapeHtml(startedAt)}">${escapeHtml(startedAt.slice(0, 16).replace('T', ' '))} UTC</time>, seed ${seed}, ${duration(durationMs)}, ${count(requests, 'request')}${credits > 0 ? `, ${count(credits, 'credit')}` : ''}</span>
+<span class="grow"></span>${present.map((word) => `<span>${countWords(checks)[word]} ${chip(word)}</span>`).join('\n')}</header>
 <main>
+<div class="verdict ${tone}"><h1>${escapeHtml(text)}</h1><span class="dim">${count(checks.length, 'check')}</span></div>
+${obstacleLines(checks)
+  .map((line) => `<p class="bad-text">${escapeHtml(line)}</p>`)
+  .join('')}
+${cards(checks)}
+${history === undefined ? '' : sparkline(history.points)}
+${tools(checks, present)}
 ${problems(report)}
-${matrix(checks, present)}
-<h2 id="checks" tabindex="-1">Checks</h2>
-<form hidden role="search" aria-label="Filter checks">
-<label>Find <input type="search" autocomplete="off" placeholder="id, sentence, answer"></label>
-${present.map((word) => `<label class="${word}"><input type="checkbox" value="${word}" checked> ${word}</label>`).join('\n')}
-<output class="soft" aria-live="polite"></output>
-</form>
-${sectionsOf(checks).map(group).join('\n')}
+${first.length === 0 ? '' : `<section data-group aria-labelledby="attention"><h2 id="attention">What did not hold</h2>\n${first.map((one) => attentionCard(one, history?.since[one.id])).join('\n')}</section>`}
+<h2 id="checks" tabindex="-1">All checks</h2>
+${sectionsOf(checks)
+  .map((section) => group(section, first))
+  .join('\n')}
 </main>`;
 }
 
-function verdictText(report: Report): string {
-  const { failed, untestable, known } = report.summary;
-  if (exitCode(report) === 0) return 'All asserted checks held, or failed as expected.';
-  if (exitCode(report) === 3) return 'Nothing was verified, or the harness broke.';
-  return failed + untestable > known ? 'The target does not meet the requirements.' : 'The baseline is stale.';
+function tools(checks: readonly CheckResult[], present: readonly Word[]): string {
+  const of = (all: readonly string[]): string =>
+    [...new Set(all)].map((one) => `<option>${escapeHtml(one)}</option>`).join('');
+  const choice = (name: string, label: string, all: readonly string[]): string =>
+    `<label><span class="dim">${label}</span><select class="field" name="${name}"><option value="">all</option>${of(all)}</select></label>`;
+  return `<form hidden role="search" aria-label="Filter checks" class="tools noprint">
+<input type="search" class="field" autocomplete="off" placeholder="Find an id, a sentence, an answer" aria-label="Find">
+${choice(
+  'provider',
+  'provider',
+  checks.map(({ provider }) => provider),
+)}
+${choice(
+  'grade',
+  'evidence',
+  checks.map(({ evidence }) => evidence.grade),
+)}
+${choice(
+  'level',
+  'level',
+  checks.map(({ level }) => level),
+)}
+${present.map((word) => `<label><input type="checkbox" value="${word}" checked> ${word}</label>`).join('\n')}
+<output class="faint" aria-live="polite"></output>
+</form>`;
 }
 
 function problems({ baseline }: Report): string {
@@ -50,44 +85,20 @@ function problems({ baseline }: Report): string {
   const rows = baseline.problems.map(
     ({ check, message }) => `<li><code>${escapeHtml(check)}</code> ${escapeHtml(message)}</li>`,
   );
-  return `<h2 class="failed">Stale in the baseline</h2>\n<ul>${rows.join('')}</ul>`;
+  return `<h2 class="bad-text">Stale in the baseline</h2>\n<ul>${rows.join('')}</ul>`;
 }
 
-function matrix(checks: readonly CheckResult[], present: readonly Word[]): string {
-  const rows = sectionsOf(checks).map(({ provider, section, checks: own }) => {
-    const counts = countWords(own);
-    const cells = present.map((word) =>
-      counts[word] === 0 ? '<td>·</td>' : `<td class="${word}">${counts[word]}</td>`,
-    );
-    const name = escapeHtml(`${provider}/${section}`);
-    return `<tr><th scope="row"><a href="#${name}">${name}</a></th>${cells.join('')}</tr>`;
-  });
-  const head = present.map((word) => `<th scope="col">${word}</th>`).join('');
-  return `<h2>Sections</h2>
-<div class="scroll" role="region" aria-label="Results by section" tabindex="0"><table>
-<thead><tr><th scope="col">section</th>${head}</tr></thead>
-<tbody>${rows.join('\n')}</tbody>
-</table></div>`;
-}
-
-function group({ provider, section, checks }: { provider: string; section: string; checks: CheckResult[] }): string {
-  const name = escapeHtml(`${provider}/${section}`);
-  return `<section data-group aria-labelledby="${name}">
-<h3 id="${name}" tabindex="-1">${name}</h3>
-${checks.map(card).join('\n')}
-</section>`;
-}
-
-function card(result: CheckResult): string {
-  const word = wordOf(result);
-  const facts = factsOf(result).filter(({ label }) => label !== 'found' || result.reason !== null);
-  const rows = facts.map(({ label, text }) => {
-    const shown = label === 'request' || label === 'answer' ? `<pre>${escapeHtml(text)}</pre>` : escapeHtml(text);
-    return `<dt>${label}</dt><dd>${shown}</dd>`;
-  });
-  return `<details data-word="${word}"${OPEN.includes(word) ? ' open' : ''}>
-<summary><span class="word ${word}">${word}</span> <code>${escapeHtml(result.id)}</code> ${escapeHtml(result.title)}</summary>
-<div><dl>${rows.join('\n')}
-<dt>spent</dt><dd>${count(result.requests, 'request')}, ${count(result.cost.credits, 'credit')}, ${Math.round(result.durationMs)} ms</dd></dl></div>
+function group(
+  { provider, section, checks }: ReturnType<typeof sectionsOf>[number],
+  first: readonly CheckResult[],
+): string {
+  const counts = countWords(checks);
+  const shown = words.filter((word) => counts[word] > 0).map((word) => `<span>${counts[word]} ${chip(word)}</span>`);
+  return `<details class="card section" data-group><summary><h3 class="mono">${escapeHtml(`${provider}/${section}`)}</h3>
+<span class="grow"></span>${shown.join('\n')}</summary>
+${checks.map((one) => (first.includes(one) ? pointer(one) : checkRow(one))).join('\n')}
 </details>`;
 }
+
+const duration = (ms: number): string =>
+  ms < 90_000 ? `${(ms / 1000).toFixed(1)} s` : `${Math.round(ms / 60_000)} min`;

@@ -1,0 +1,38 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Night, readNight } from './night.ts';
+
+/** A file in a history that cannot be read. The message names it and says what to do. */
+export class HistoryError extends Error {
+  override readonly name = 'HistoryError';
+}
+
+const nightsIn = (folder: string): string => join(folder, 'nights');
+
+/** The nights in a history folder, in order; none if it does not exist. @throws {HistoryError} for a file that is no night */
+export function readHistory(folder: string): readonly Night[] {
+  let names: readonly string[];
+  try {
+    names = readdirSync(nightsIn(folder)).filter((name) => name.endsWith('.json'));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
+  const nights = names.map((name) => {
+    const path = join(nightsIn(folder), name);
+    try {
+      return readNight(JSON.parse(readFileSync(path, 'utf8')));
+    } catch {
+      throw new HistoryError(`${path} is not a night of conform watch; restore it, or remove it.`);
+    }
+  });
+  return nights.sort((left, right) => (left.at < right.at ? -1 : 1));
+}
+
+/** Adds a night to a history folder, as `nights/<time>.json`. Returns the path. */
+export function writeNight(folder: string, night: Night): string {
+  mkdirSync(nightsIn(folder), { recursive: true });
+  const path = join(nightsIn(folder), `${night.at.replace(/[:.]/g, '-')}.json`);
+  writeFileSync(path, `${JSON.stringify(night)}\n`);
+  return path;
+}

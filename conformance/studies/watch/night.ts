@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import type { Verdict } from './verdict.ts';
+
+/** One member in the answers of one operation with one status. */
+export interface SeenField {
+  /** Objects that had it. For the place of an object itself (a path that ends with a dot) the objects. */
+  readonly seen: number;
+  readonly of: number;
+  readonly types: readonly string[];
+}
+
+/** The answers of one operation with one status. */
+export interface SeenAnswer {
+  /** `provider operation`. */
+  readonly operation: string;
+  readonly status: number;
+  readonly answers: number;
+  /** By path, for example `.result[].uid`. */
+  readonly fields: Readonly<Record<string, SeenField>>;
+}
+
+/** What one run of `conform watch` has seen: verdicts and counts, no values. */
+export interface Night {
+  readonly version: 1;
+  /** When the run began, ISO 8601 in UTC. */
+  readonly at: string;
+  readonly target: string;
+  /** By id of the check. */
+  readonly verdicts: Readonly<Record<string, Verdict>>;
+  readonly answers: readonly SeenAnswer[];
+  readonly durationMs: number;
+}
+
+const NightFile = z.object({
+  version: z.literal(1),
+  at: z.iso.datetime(),
+  target: z.string(),
+  verdicts: z.record(z.string(), z.looseObject({ word: z.enum(['held', 'red', 'unsteady', 'unknown']) })),
+  answers: z.array(
+    z.object({
+      operation: z.string(),
+      status: z.int(),
+      answers: z.int(),
+      fields: z.record(z.string(), z.object({ seen: z.int(), of: z.int(), types: z.array(z.string()) })),
+    }),
+  ),
+  durationMs: z.number(),
+});
+
+/** Reads a night. @throws {z.ZodError} for other data */
+export const readNight = (value: unknown): Night => NightFile.parse(value) as unknown as Night;
+
+/** The day of a night in UTC, `YYYY-MM-DD`. */
+export const dayOf = ({ at }: Pick<Night, 'at'>): string => at.slice(0, 10);
