@@ -45,14 +45,14 @@ async function watch(flags: WatchFlags): Promise<void> {
     import('../../conformance/studies/watch/history.ts'),
     import('../watch/publish-issues.ts'),
   ]);
-  let before: ReturnType<typeof readHistory>;
+  let earlier: ReturnType<typeof readHistory>;
   try {
-    before = readHistory(flags.history);
+    earlier = readHistory(flags.history);
   } catch (error) {
     throw error instanceof HistoryError ? new UsageError(error.message) : error;
   }
   const { pastOf } = await import('../../conformance/studies/watch/past.ts');
-  const reporting = await openReporters(flags.reporter, { inPlace: false, history: pastOf(before) });
+  const reporting = await openReporters(flags.reporter, { inPlace: false, history: pastOf(earlier) });
   const { report, night, interrupted, left, undone, code } = await runWatched(
     { ...flags, providers },
     reporting.onEvent,
@@ -64,7 +64,7 @@ async function watch(flags: WatchFlags): Promise<void> {
     throw new BrokenError('nothing was verified, so this run is not added to the history; the report says why.');
   }
   writeNight(flags.history, night);
-  const open = await publishIssues(flags.history, [...before, night], flags.webhook);
+  const open = await publishIssues(flags.history, [...earlier, night], flags.webhook);
   process.exitCode =
     open > 0 ? exitCodes.failed : left > 0 ? exitCodes.broken : undone > 0 ? exitCodes.partial : exitCodes.ok;
 }

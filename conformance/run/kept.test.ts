@@ -31,3 +31,19 @@ it('removes what it made, the last first, and goes on after a failure', async ()
   await kept.end();
   expect(removed).toEqual(['c', 'a']);
 });
+
+it('makes again what could not be made when a check is repeated', async () => {
+  const kept = new Kept();
+  let made = 0;
+  const get = () =>
+    kept.get('a', async () => {
+      made += 1;
+      if (made === 1) throw new Error('a blip');
+      return made;
+    });
+  await expect(get()).rejects.toThrow('a blip');
+  kept.retry();
+  expect([await get(), await get()]).toEqual([2, 2]);
+  kept.retry();
+  expect(await get()).toBe(2);
+});

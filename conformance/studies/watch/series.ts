@@ -56,16 +56,16 @@ function splitOf(points: readonly Point[], sudden: boolean, earlier?: Regime): n
   const before = sumOf(points.slice(0, -1));
   const isFixed = sudden && points.length > ENOUGH_NIGHTS && before.of >= ENOUGH && isAllOrNone(before);
   if (isFixed && rateOf(last) !== rateOf(before)) return points.length - 1;
-  let best: { readonly at: number; readonly sure: number } | undefined;
+  let surest: { readonly at: number; readonly sure: number } | undefined;
   for (let at = Math.max(1, points.length - LONGEST_LOOK); at < points.length; at += 1) {
     const [left, right] = [sumOf(points.slice(0, at)), sumOf(points.slice(at))];
     if (Math.abs(rateOf(left) - rateOf(right)) < LEAST_CHANGE) continue;
     const sure = 2 * (likelihood(left) + likelihood(right) - likelihood(sumOf(points)));
     const isBack = earlier !== undefined && isAllOrNone(earlier) && rateOf(earlier) === rateOf(right);
-    if (sure >= (isBack ? SURE_BACK : SURE) && sure > (best?.sure ?? 0)) best = { at, sure };
+    if (sure >= (isBack ? SURE_BACK : SURE) && sure > (surest?.sure ?? 0)) surest = { at, sure };
   }
-  const isOneNight = best?.at === points.length - 1;
-  return isOneNight && !sudden ? undefined : best?.at;
+  const isOneNight = surest?.at === points.length - 1;
+  return isOneNight && !sudden ? undefined : surest?.at;
 }
 
 const isAllOrNone = ({ seen, of }: Regime): boolean => seen === 0 || seen === of;
