@@ -141,6 +141,7 @@ export const rooms: readonly Room[] = [
     mayImport: [
       ...SUITE,
       'conformance/mutants',
+      'conformance/reporters',
       'conformance/studies/evidence/probes',
       'conformance/live',
       'conformance/targets',
