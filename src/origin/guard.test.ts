@@ -77,18 +77,7 @@ describe('the token of the origin', () => {
     await expect(upload(url)).rejects.toThrow('401');
     const { id } = await upload(url, { to: 'es' }, headers);
     const { tracks, url: video } = await ended(url, id, headers);
-    for (const open of [
-      '/',
-      '/page.js',
-      '/elements.js',
-      '/session.js',
-      '/stages.js',
-      '/page.css',
-      '/health',
-      video,
-      tracks[0]?.vtt,
-      tracks[0]?.srt,
-    ]) {
+    for (const open of ['/', '/page.js', '/page.css', '/health', video, tracks[0]?.vtt, tracks[0]?.srt]) {
       expect([open, await status(String(open))]).toEqual([open, 200]);
     }
     const edit = { method: 'PATCH', body: '{"cue":0,"text":"x"}' };

@@ -68,7 +68,7 @@ describe('the library', () => {
     await page.keyboard.press('Enter');
     await (await chooser).setFiles(helloVideo);
     await page.getByText('needs you', { exact: true }).waitFor();
-    expect(await page.locator('.rows .line.bad').textContent()).toMatch(/^Transcription stopped: .+/);
+    expect(await page.locator('.rows .sub.bad').textContent()).toMatch(/^Transcription stopped: .+/);
     at.at.tenant.faults.clear();
     await tabTo('Go on with hello-captions');
     await page.keyboard.press('Enter');

@@ -1,4 +1,5 @@
 // What no state of the page may have, in two themes and two widths: something that axe finds, or a page wider than its window.
+// Covers: page/job/job-panel.tsx, page/job/failure.tsx
 
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -63,7 +64,7 @@ const states: readonly (readonly [name: string, arrive: (page: Page) => Promise<
       }
       at.at.tenant.account.used = at.at.tenant.account.total - 1;
       ids.failed = (await ended(at.origin.url, (await upload(at.origin.url, { title: 'Tape 17', to: 'ja' })).id)).id;
-      await page.locator('.rows .line.bad').waitFor();
+      await page.locator('.rows .sub.bad').waitFor();
       await page.locator('.rows img').first().waitFor();
     },
   ],
@@ -88,6 +89,21 @@ const states: readonly (readonly [name: string, arrive: (page: Page) => Promise<
       await page.keyboard.press('Escape');
       await go(page, `#/videos/${ids.done}`);
       await page.getByRole('heading', { level: 1 }).waitFor();
+    },
+  ],
+  ['video, timeline unfolded', (page) => page.locator('.timeline summary').click()],
+  [
+    'failed video',
+    async (page) => {
+      await go(page, `#/videos/${ids.failed}`);
+      await page.getByRole('button', { name: 'Go on' }).waitFor();
+    },
+  ],
+  [
+    'deleted video',
+    async (page) => {
+      await go(page, `#/videos/${'0'.repeat(32)}`);
+      await page.getByRole('heading', { name: 'This video was deleted' }).waitFor();
     },
   ],
   [
@@ -128,7 +144,7 @@ it('has nothing that axe finds in any state, theme or width', async () => {
     await arrive(page);
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
-      for (const width of [1440, 420]) {
+      for (const width of [1440, 360]) {
         await page.setViewportSize({ width, height: 900 });
         for (const trouble of await troublesOf(page)) found.push(`${name}, ${colorScheme}, ${width}: ${trouble}`);
       }

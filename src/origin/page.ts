@@ -1,5 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
 import { Router } from 'express';
 import { pagesFolder } from '../pages/pages-folder.ts';
 import { otherMethods } from './http/other-methods.ts';
@@ -11,11 +10,9 @@ const POLICY = "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'
 /** Makes the routes of the page's files. */
 export function pageRoutes(): Router {
   const router = Router();
-  const folder = findPage();
   const texts = new Map<string, string>();
   const textOf = (file: string): string => {
-    const text =
-      texts.get(file) ?? readFileSync(new URL(file, file.startsWith('origin.') ? pagesFolder() : folder), 'utf8');
+    const text = texts.get(file) ?? readFileSync(new URL(file, pagesFolder()), 'utf8');
     texts.set(file, text);
     return text;
   };
@@ -30,14 +27,4 @@ export function pageRoutes(): Router {
     });
   }
   return router;
-}
-
-/** Finds the page's folder in the package: beside the sources, or above the built programs. */
-function findPage(): URL {
-  let folder = new URL('.', import.meta.url);
-  for (let up = 0; up < 8; up += 1, folder = new URL('../', folder)) {
-    const page = new URL('src/origin/old-page/', folder);
-    if (existsSync(fileURLToPath(new URL('index.html', page)))) return page;
-  }
-  throw new Error('src/origin/old-page is missing from the package. Install the package again.');
 }

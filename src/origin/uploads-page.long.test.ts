@@ -84,7 +84,7 @@ describe('uploads of the page', () => {
     const popup = page.waitForEvent('popup');
     await page.evaluate('void open(location.href)');
     const other = await popup;
-    await other.getByRole('heading', { name: 'Videos' }).waitFor();
+    await other.getByRole('heading', { name: 'Videos', exact: true }).waitFor();
     expect(await other.locator('.upload').count()).toBe(0);
     await other.close();
     await slow(page, -1);

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
-import { PAGE_FILES } from '../../src/origin/page-files.ts';
 import { ended, type TestOrigin, upload, useOrigin } from '../../src/origin/test-support/start.ts';
 import { useBrowser } from '../support/browser.ts';
 import { chromium } from '../support/chromium.ts';
@@ -12,7 +11,6 @@ import { itNeeds } from '../support/needed.ts';
 export const itInBrowser = itNeeds('Chromium', chromium !== undefined);
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const home = '/next' in PAGE_FILES ? '/next' : '/';
 
 /** Returns a WebVTT file of cues of a second each. */
 export const trackOf = (...texts: readonly string[]): string =>
@@ -56,7 +54,7 @@ export function useVideoPages() {
       page.on('pageerror', (error) => troubles.push(error.message));
       // A conflict is an answer of 412, which the browser reports.
       page.on('console', (one) => one.type() === 'error' && !one.text().includes('412') && troubles.push(one.text()));
-      await page.goto(`${at().origin.url}${home}#/videos/${id}`);
+      await page.goto(`${at().origin.url}/#/videos/${id}`);
       await page.locator('.cue').first().waitFor();
       return { page, troubles };
     },

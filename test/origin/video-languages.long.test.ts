@@ -1,5 +1,5 @@
-// Covers: ../../src/origin/page/video/add-languages.tsx, ../../src/origin/page/video/job-line.tsx,
-// ../../src/origin/page/video/job-summary.tsx, ../../src/origin/page/video/language-bar.tsx,
+// Covers: ../../src/origin/page/video/add-languages.tsx, ../../src/origin/page/job/job-panel.tsx,
+// ../../src/origin/page/job/failure.tsx, ../../src/origin/page/video/language-bar.tsx,
 // ../../src/origin/page/video/language-picker.tsx, ../../src/origin/page/video/track/open-track.ts,
 // ../../src/origin/page/video/track/open-tracks.ts, ../../src/origin/page/video/use-stale.ts
 
@@ -10,7 +10,7 @@ const { at, captioned, open, read } = useVideoPages();
 
 it('adds languages by name, and shows them as soon as they are made', async () => {
   const { page, troubles } = await open(await captioned('es'));
-  await page.getByText(/^Stored .*, transcribed /).waitFor();
+  await page.getByText(/^Spoken in English, stored/).waitFor();
   await page.getByRole('button', { name: 'Add language' }).click();
   const field = page.getByRole('combobox', { name: 'Languages' });
   await field.fill('span');
@@ -47,10 +47,9 @@ it('says what went wrong with an addition, and gives it up or goes on', async ()
     body: JSON.stringify({ to: ['it'] }),
   });
   expect(answer.status).toBe(202);
-  await page
-    .getByRole('alert')
-    .filter({ hasText: /stopped: .*credits/ })
-    .waitFor();
+  const stopped = page.getByRole('region', { name: 'What stopped the captions' });
+  await stopped.getByRole('heading', { name: 'Translation stopped' }).waitFor();
+  await stopped.getByRole('alert').filter({ hasText: 'credits' }).waitFor();
   await page.getByText('italiano').waitFor();
   await page.getByRole('button', { name: 'Leave it out' }).click();
   await expect.poll(() => page.getByText('italiano').count()).toBe(0);

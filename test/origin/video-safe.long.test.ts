@@ -45,13 +45,13 @@ const states: [state: string, act: (page: Page) => Promise<void>][] = [
     'downloaded',
     async (page) => {
       await page.keyboard.press('Escape');
-      await page.locator('summary').click();
+      await page.locator('.video-head summary').click();
     },
   ],
   [
     'given languages',
     async (page) => {
-      await page.locator('summary').click();
+      await page.locator('.video-head summary').click();
       await page.getByRole('button', { name: 'Add language' }).click();
       await page.getByRole('combobox', { name: 'Languages' }).fill('fr');
       await page.locator('.picker-list [role=option]').first().waitFor();

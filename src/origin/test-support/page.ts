@@ -2,7 +2,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { type TestBrowser, useBrowser } from '../../../test/support/browser.ts';
 
 /** Where the page is. */
-export const PAGE = '/next';
+export const PAGE = '/';
 
 /** A page of the origin in a browser. `troubles` are errors of the page, also of its content policy. */
 export interface OpenPage {

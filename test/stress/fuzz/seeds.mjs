@@ -105,7 +105,6 @@ export const seeds = {
     get('/health'),
     get('/page.css'),
     get('/page.js'),
-    get('/stages.js'),
     get('/videos'),
     get(`/videos/${video}`),
     get(`/videos/${video}/events`),

@@ -23,13 +23,17 @@ it('says what a job is doing, how long it takes and what it cost', () => {
 
 it('folds the finished stages into one line', () => {
   const done = { store: stage('done', { seconds: 0.14 }), transcribe: stage('done', { seconds: 21 }) };
-  expect(timelineOf(jobOf('done', done, 41))).toBe('Stored 0.1 s, transcribed 21 s, 41 credits');
-  expect(timelineOf(jobOf('done', { store: stage('done') }))).toBe('Stored');
-  expect(timelineOf(jobOf('queued', {}))).toBe('');
+  expect(timelineOf({ language: 'en', job: jobOf('done', done, 41) })).toBe(
+    'Spoken in English, stored 0.1 s, transcribed 21 s, 41 credits',
+  );
+  expect(timelineOf({ language: null, job: jobOf('done', { store: stage('done') }) })).toBe('Stored');
+  expect(timelineOf({ language: null, job: jobOf('queued', {}) })).toBe('');
 });
 
 it('names the stage that failed, and what was paid', () => {
   expect(failedStageOf(jobOf('failed', { translate: stage('failed') }))).toBe('translate');
   expect(failedStageOf(jobOf('failed', {}))).toBeNull();
+  // Credits are looked at before the first translation begins.
+  expect(failedStageOf(jobOf('failed', { transcribe: stage('done'), store: stage('done') }))).toBe('translate');
   expect([paidText(jobOf('failed', {}, 1)), paidText(jobOf('failed', {}))]).toEqual(['1 credit', null]);
 });

@@ -1,5 +1,6 @@
 import type { VideoView } from '../../videos/view.ts';
 import { durationText } from '../parts/words.ts';
+import { englishName } from '../video/model/languages.ts';
 
 /** Names of the stages: as a noun, at work, and done. */
 export const stageNames = {
@@ -23,20 +24,24 @@ export const paidText = ({ spent }: Pick<Job, 'spent'>): string | null =>
     ? null
     : `${spent.amount} ${spent.amount === 1 ? spent.unit.replace(/s$/, '') : spent.unit}`;
 
-/** The finished stages in one line, with their durations and what they cost: `Stored 0.1 s, transcribed 21 s, 41 credits`. */
-export function timelineOf(job: Job): string {
+/** The finished stages in one line, with their durations and what they cost: `Spoken in English, stored 0.1 s, transcribed 21 s, 41 credits`. */
+export function timelineOf({ job, language }: Pick<VideoView, 'job' | 'language'>): string {
   const parts = stageOrder.flatMap((name) => {
     const { state, seconds } = job.stages[name];
     if (state !== 'done') return [];
     return [`${stageNames[name].done}${seconds === undefined ? '' : ` ${durationText(seconds)}`}`];
   });
-  const line = [...parts, ...[paidText(job) ?? []].flat()].join(', ');
+  const spoken = language === null ? [] : [`spoken in ${englishName(language)}`];
+  const line = [...spoken, ...parts, ...[paidText(job) ?? []].flat()].join(', ');
   return line.charAt(0).toUpperCase() + line.slice(1);
 }
 
-/** The stage at which a job failed; null if it did not reach one. */
-export const failedStageOf = ({ stages }: Pick<Job, 'stages'>): StageName | null =>
-  stageOrder.find((name) => stages[name].state === 'failed') ?? null;
+/** The stage at which a job failed, or before which: after transcription it may be refused before it begins. null: before any work. */
+export function failedStageOf({ stages }: Pick<Job, 'stages'>): StageName | null {
+  const failed = stageOrder.find((name) => stages[name].state === 'failed');
+  if (failed !== undefined || stages.transcribe.state !== 'done') return failed ?? null;
+  return stageOrder.find((name) => stages[name].state === 'waiting') ?? null;
+}
 
 /** The stage at work: the latest, where several are; null before the first. */
 export const workingStageOf = ({ stages }: Pick<Job, 'stages'>): StageName | null =>

@@ -89,7 +89,7 @@ function Line({ video }: { readonly video: VideoView }) {
   if (job.state === 'failed') {
     const stage = failedStageOf(job);
     return (
-      <div class="line bad">
+      <div class="sub bad">
         {stage === null ? '' : `${stageNames[stage].noun} stopped: `}
         {job.error?.message}
       </div>
@@ -99,7 +99,7 @@ function Line({ video }: { readonly video: VideoView }) {
     const { text, fraction } = progressOf(video);
     return (
       <>
-        <div class="line faint">{text}</div>
+        <div class="sub faint">{text}</div>
         <progress
           class="meter"
           aria-label={`Captioning of ${video.title}`}
@@ -109,7 +109,7 @@ function Line({ video }: { readonly video: VideoView }) {
     );
   }
   return (
-    <div class="line faint">
+    <div class="sub faint">
       {sizeText(bytes)}, <time dateTime={created}>{whenText(created)}</time>
     </div>
   );

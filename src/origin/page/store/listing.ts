@@ -56,7 +56,7 @@ export class Listing {
   async show(query: ListQuery): Promise<void> {
     this.#query = query;
     this.#range = [0, 0];
-    await this.#readAgain();
+    await this.readAgain();
   }
 
   /** Reads the rows in sight, as far as they are missing. */
@@ -73,12 +73,12 @@ export class Listing {
   refresh(): void {
     this.#timer ??= setTimeout(() => {
       this.#timer = null;
-      void this.#readAgain();
+      void this.readAgain();
     }, AGAIN_MS);
   }
 
-  /** Reads what is in sight; the rest is forgotten when it is there. */
-  async #readAgain(): Promise<void> {
+  /** Reads what is in sight now; the rest is forgotten when it is there. */
+  async readAgain(): Promise<void> {
     this.#generation += 1;
     const generation = this.#generation;
     const inSight = this.#pagesInSight();

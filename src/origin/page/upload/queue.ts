@@ -44,11 +44,11 @@ const AT_ONCE = 2;
 export class UploadQueue {
   readonly items = new Store<readonly UploadItem[]>([]);
   readonly #jobs = new Map<string, Job>();
-  readonly #onVideo: (id: string, name: string) => void;
+  readonly #onVideo: (name: string) => Promise<void>;
   #count = 0;
 
-  /** @param onVideo hears of each upload that has become a video */
-  constructor(onVideo: (id: string, name: string) => void) {
+  /** @param onVideo hears of each upload that has become a video, and shows the video: then its upload is shown no longer */
+  constructor(onVideo: (name: string) => Promise<void>) {
     this.#onVideo = onVideo;
   }
 
@@ -124,8 +124,8 @@ export class UploadQueue {
     try {
       const id = await this.#send(job, file, stop.signal);
       await keptFiles.forget(id);
+      await this.#onVideo(job.name);
       this.#remove(job.key);
-      this.#onVideo(id, job.name);
     } catch (error) {
       if (!stop.signal.aborted) {
         // It does not begin by itself after a reload.

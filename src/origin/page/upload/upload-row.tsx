@@ -28,7 +28,7 @@ export function UploadRow(props: {
       </span>
       <div class="what">
         <b class="title">{name}</b>
-        <div class={`line ${state === 'failed' ? 'bad' : 'faint'}`} {...(state === 'failed' ? { role: 'alert' } : {})}>
+        <div class={`sub ${state === 'failed' ? 'bad' : 'faint'}`} {...(state === 'failed' ? { role: 'alert' } : {})}>
           {lineOf(item, percent)}
           {problem !== null && state !== 'failed' && <span class="warn-text"> {problem}</span>}
         </div>

@@ -14,9 +14,9 @@ export class Uploads {
   constructor(store: OriginStore, here: Here) {
     this.#store = store;
     this.#here = here;
-    this.queue = new UploadQueue((_id, name) => {
+    this.queue = new UploadQueue(async (name) => {
       store.status.set(`${name} is uploaded.`);
-      store.listing.refresh();
+      await store.listing.readAgain();
     });
   }
 

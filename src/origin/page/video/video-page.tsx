@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { VideoView } from '../../videos/view.ts';
 import type { Api } from '../api/api.ts';
+import { JobPanel } from '../job/job-panel.tsx';
+import { Icon } from '../parts/icon.tsx';
 import { clockText, sizeText, whenText } from '../parts/words.ts';
 import type { OriginStore } from '../store/origin-store.ts';
 import { AddLanguages } from './add-languages.tsx';
 import { Downloads } from './downloads.tsx';
-import { JobLine } from './job-line.tsx';
-import { JobSummary } from './job-summary.tsx';
 import { KeysHelp } from './keys-help.tsx';
 import { LanguageBar } from './language-bar.tsx';
 import type { Action } from './model/keys.ts';
@@ -98,7 +98,7 @@ export function VideoPage({
           <Downloads {...{ title, track }} cuesNow={() => open.editor.cues} onBefore={() => open.editor.save()} />
         )}
         <button type="button" class="button quiet" onClick={() => store.deleting.set(video)}>
-          Delete
+          <Icon name="bin" /> Delete
         </button>
       </header>
       <LanguageBar
@@ -107,11 +107,7 @@ export function VideoPage({
         onChoose={setPicked}
         onAdd={() => setDialog('add')}
       />
-      <JobLine
-        video={video}
-        onRetry={() => void attempt('/retry', {})}
-        onGiveUp={() => void attempt('/captions', { to: [] })}
-      />
+      <JobPanel video={video} store={store} onGiveUp={() => void attempt('/captions', { to: [] })} />
       <div class="video-split">
         <div class="video-left">
           <VideoPlayer
@@ -124,7 +120,6 @@ export function VideoPage({
               if (language !== '') setPicked(language);
             }}
           />
-          <JobSummary job={job} />
         </div>
         {track && open ? (
           <TrackPane

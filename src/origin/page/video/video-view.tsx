@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { useStore } from '../../../pages/parts/use-store.ts';
 import type { Api } from '../api/api.ts';
+import { hashOf, home } from '../route/place.ts';
 import type { OriginStore } from '../store/origin-store.ts';
 import { VideoPage } from './video-page.tsx';
 
@@ -10,7 +11,16 @@ export function VideoView({ id, store, api }: { readonly id: string; readonly st
   useEffect(() => {
     void store.attempt(() => store.load(id));
   }, [id]);
-  if (video === 'deleted') return <p class="empty">This video was deleted. The library has the others.</p>;
+  if (video === 'deleted') {
+    return (
+      <div class="empty">
+        <h1>This video was deleted</h1>
+        <p>
+          <a href={hashOf(home)}>The library</a> has the others.
+        </p>
+      </div>
+    );
+  }
   if (video === null) return <p class="empty">Loading.</p>;
   return <VideoPage {...{ video, store, api }} />;
 }
