@@ -5,10 +5,14 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Session } from '../../src/pipeline/redis/session.ts';
 import { runHere } from '../../test/support/in-process.ts';
 import { itNeeds } from '../../test/support/needed.ts';
 import { helloVideo } from '../../test/support/pipeline-mocks.ts';
 import { hasRedis, startRedis, type TestRedis } from '../../test/support/redis-server.ts';
+import type { Target } from '../caption/target.ts';
+import type { WorkerFlags } from './flags.ts';
+import { optionsForJobs } from './job-options.ts';
 import { pathOnThisMachine, sharedPath } from './shared-folder.ts';
 import { signedUrl } from './signed-url.ts';
 
@@ -50,6 +54,33 @@ it('signs the URL of an object, which then needs no credentials', async () => {
   expect(`${url.origin}${url.pathname}`).toBe('https://s3.test/films/a%20b/talk.mp4');
   expect(url.searchParams.get('X-Amz-Signature')).toMatch(/^[0-9a-f]{64}$/);
   await expect(signedUrl('s3://films/a.mp4', { S3_ENDPOINT: 'https://s3.test' })).rejects.toThrow('AWS_ACCESS_KEY_ID');
+});
+
+it('opens an object by a signed URL, and knows it by the address that does not change', async () => {
+  const credentials = { apiKey: '1$k', accountId: 'a'.repeat(32), apiToken: 't' };
+  const target: Target = {
+    kind: 'live',
+    servers: 'x',
+    temporary: false,
+    clock: null,
+    service: () => ({ baseUrl: 'https://services.test', credentials }),
+    close: async () => {},
+  };
+  const environment = { S3_ENDPOINT: 'https://s3.test', AWS_ACCESS_KEY_ID: 'id', AWS_SECRET_ACCESS_KEY: 'secret' };
+  const flags = { pacing: false } as WorkerFlags;
+  const { signal } = new AbortController();
+  const read = optionsForJobs({ flags, target, session: {} as Session, signal, environment });
+  const request = {
+    to: ['es'],
+    translator: 'translateplus',
+    publish: ['cloudflare-stream'],
+    layout: [],
+    formats: ['vtt'],
+  };
+  const { source, options } = await read({ video: 's3://films/talk.mp4', name: 'talks/one', request });
+  expect(source).toMatch(/^https:\/\/s3\.test\/films\/talk\.mp4\?.*X-Amz-Signature=/);
+  expect(options).toMatchObject({ identity: 's3://films/talk.mp4', name: 'talks/one', servers: 'x', to: ['es'] });
+  expect([options.transcriber.id, options.translator?.id]).toEqual(['gcore-ai', 'translateplus']);
 });
 
 describe('the commands of the queue', () => {

@@ -19,14 +19,14 @@ import { type CacheOptions, createCache } from './cache.ts';
 import { checkDataFolder, markDataFolder } from './data-folder.ts';
 import { ANY_ORIGIN } from './http/cross-origin.ts';
 import { isPublic } from './http/public.ts';
-import type { SharedOptions } from './shared/shared-place.ts';
+import type { SharedOptions } from './shared/options.ts';
 import { createFileStore, removeDrafts } from './store/file-store.ts';
 import type { ObjectStore } from './store/types.ts';
 import { KeptUploads } from './uploads/kept-uploads.ts';
 import { type CaptionServices, createJobs } from './videos/jobs.ts';
 import { openRecords } from './videos/records.ts';
 
-export type { SharedOptions } from './shared/shared-place.ts';
+export type { SharedOptions } from './shared/options.ts';
 export { createS3Store, S3Error, type S3Options } from './store/s3-store.ts';
 export { StoreError } from './store/store-error.ts';
 export type { ObjectStore, OpenObject } from './store/types.ts';

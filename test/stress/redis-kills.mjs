@@ -164,6 +164,7 @@ if (late.length > 0 && most(late) > most(early) * 1.25 + 30) {
   violations.push(`the memory of workers grows: ${most(early)} MB in the first half, ${most(late)} MB later`);
 }
 const [, redisBytes = 0] = /used_memory:(\d+)/.exec(await database.info('memory')) ?? [];
+const [, commands = 0] = /total_commands_processed:(\d+)/.exec(await database.info('stats')) ?? [];
 database.disconnect();
 for (const worker of workers) await worker?.stop();
 if (!mocks.running()) violations.push('the mocks ended');
@@ -186,6 +187,7 @@ report(
     ['most requests in a window', `${translations.most(WINDOW * 1_000)} of ${options.rate} in ${WINDOW} s`],
     ['refused for the rate', String(translations.refused())],
     ['memory of a worker', `${most(early)} MB at most in the first half, ${most(late)} MB later`],
+    ['commands to Redis', `${commands} since it was started last`],
     [
       'memory of Redis',
       `${Math.round(redisBytes / 1_000_000)} MB, ${Math.round(redisBytes / options.videos)} bytes a video`,

@@ -5,7 +5,8 @@ import { openQueue } from '../../pipeline/redis/queue/open-queue.ts';
 import type { Cache } from '../cache.ts';
 import type { Jobs } from '../videos/jobs.ts';
 import type { Records } from '../videos/records.ts';
-import { openSharedPlace, type SharedOptions, type SharedPlace } from './shared-place.ts';
+import type { SharedOptions } from './options.ts';
+import { openSharedPlace, type SharedPlace } from './shared-place.ts';
 import { openSharedRecords } from './shared-records.ts';
 import { type TakeOverParts, takingOver } from './take-over.ts';
 

@@ -5,14 +5,7 @@ import { redisSurroundings } from '../../pipeline/redis/index.ts';
 import { namesIn } from '../../pipeline/redis/names.ts';
 import { DEFAULT_PREFIX } from '../../pipeline/redis/queue/open-queue.ts';
 import { openSession, type Session } from '../../pipeline/redis/session.ts';
-
-/** What several origins share. */
-export interface SharedOptions {
-  /** URL of the Redis that they share. */
-  readonly redis: string;
-  /** Beginning of the names of its keys; one that workers have, too, shares rates and payments with them. Default: `caption-harness`. */
-  readonly prefix?: string | undefined;
-}
+import type { SharedOptions } from './options.ts';
 
 /** A place that several origins share, open for one of them. */
 export interface SharedPlace {
