@@ -1,5 +1,5 @@
 // Throughput of one worker and of three, where neither the provider's rate nor this machine is the limit: every answer of a provider
-// takes a second longer. Usage: node bench/workers.mjs [--videos N] [--latency MS] [--concurrency N] [--program FILE]
+// takes some seconds longer. Tracks are written into files, so that a video is four answers long. Usage: node bench/workers.mjs [--videos N] [--latency MS] [--concurrency N] [--program FILE]
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,7 +13,7 @@ import { startRedis } from '../test/stress/support/redis.mjs';
 import { startWatchingProxy } from '../test/stress/support/watching-proxy.mjs';
 
 const LEAST = 2.5;
-const options = readOptions({ videos: 36, latency: 1_000, concurrency: 4 });
+const options = readOptions({ videos: 30, latency: 3_000, concurrency: 2 });
 const CLIP = readFileSync(fileURLToPath(new URL('../fixtures/media/hello-captions.mp4', import.meta.url)));
 const wait = (ms) => new Promise((next) => setTimeout(next, ms));
 
@@ -29,7 +29,7 @@ async function measure(count) {
   const mocks = await startMocks(options.program, ['--clock', 'real', '--no-rate-limits']);
   await sendJson(mocks.ready.control.url, 'POST', '/tenants', { name: 'bench', credits: 1_000_000 });
   const proxies = {};
-  for (const id of ['translateplus', 'cloudflare-stream', 'workers-ai']) {
+  for (const id of ['translateplus', 'workers-ai']) {
     proxies[id] = await startWatchingProxy(mocks.ready.providers[id].baseUrl, { delayMs: options.latency });
   }
   const run = (...args) =>
@@ -44,7 +44,9 @@ async function measure(count) {
     '--shared-folder',
     folder,
     '--publish',
-    'cloudflare-stream',
+    'files',
+    '--out',
+    join(folder, 'out'),
   );
   const urls = Object.entries(proxies).flatMap(([id, { url }]) => ['--url', `${id}=${url}`]);
   const args = [

@@ -7,7 +7,7 @@ import type { PacerOf } from '../caption/client-maker.ts';
 import type { CaptionFlags } from '../caption/flags.ts';
 import { optionsFor, requestsFor } from '../caption/options.ts';
 import { type NamedStages, namedStages } from '../caption/stages.ts';
-import type { Target } from '../caption/target.ts';
+import { openTarget, type Target } from '../caption/target.ts';
 import type { RequestFlags, WorkerFlags } from './flags.ts';
 import { isRemote, pathOnThisMachine } from './shared-folder.ts';
 import { signedUrl } from './signed-url.ts';
@@ -26,18 +26,24 @@ const MOST_KEPT = 50;
 
 /** Returns how a worker reads the options of the videos in the queue. Its pacers count with those of all workers. */
 export function optionsForJobs({ flags, target, session, signal, environment }: JobOptionsParts): OptionsFor {
-  const kept = new LRUCache<string, NamedStages>({ max: MOST_KEPT });
+  const kept = new LRUCache<string, { readonly target: Target; readonly stages: NamedStages }>({ max: MOST_KEPT });
   const pacerOf: PacerOf = flags.pacing
     ? (provider, account) => redisPacer(session, { provider, account, clock: systemClock, rates: flags.rate })
     : () => ({ turn: async () => {}, holdOff: () => {} });
+  /** Every worker must name the servers of a video alike: by the accounts that this request uses, not by all that were used so far. */
+  const make = async (caption: CaptionFlags) => {
+    const own = target.kind === 'live' ? await openTarget(caption, environment) : target;
+    return { target: own, stages: namedStages(caption, own, signal, pacerOf) };
+  };
   return async ({ video, name, request }) => {
     const wanted = request as unknown as RequestFlags;
     const out = wanted.publish.includes('files') ? pathOnThisMachine(wanted.out, flags.sharedFolder) : '';
     const caption: CaptionFlags = { ...wanted, ...serviceFlags(flags), out, name: [], state: '', parallel: 1 };
-    const id = JSON.stringify(request);
-    const stages = kept.get(id) ?? namedStages(caption, target, signal, pacerOf);
-    kept.set(id, stages);
     const isUrl = isRemote(video);
+    const id = JSON.stringify([request, isUrl]);
+    const made = kept.get(id) ?? (await make(caption));
+    kept.set(id, made);
+    const { stages } = made;
     const isObject = /^s3:/i.test(video);
     const source = isObject
       ? await signedUrl(video, environment)
@@ -46,7 +52,7 @@ export function optionsForJobs({ flags, target, session, signal, environment }: 
         : pathOnThisMachine(video, flags.sharedFolder);
     const [chosen] = requestsFor([{ video: source, name, isUrl }], caption, stages);
     if (!chosen) throw new TypeError('there is no video to caption');
-    const parts = { flags: caption, target, stages, requests: [chosen], to: caption.to, signal };
+    const parts = { flags: caption, target: made.target, stages, requests: [chosen], to: caption.to, signal };
     const { state: _folder, signal: _signal, earlier: _earlier, ...options } = optionsFor(parts);
     const named = { name, ...(isObject ? { identity: video } : {}) };
     return { source, options: { ...options, ...named, transcriber: chosen.transcriber } };

@@ -57,31 +57,54 @@ it('signs the URL of an object, which then needs no credentials', async () => {
 });
 
 it('opens an object by a signed URL, and knows it by the address that does not change', async () => {
-  const credentials = { apiKey: '1$k', accountId: 'a'.repeat(32), apiToken: 't' };
-  const target: Target = {
-    kind: 'live',
-    servers: 'x',
-    temporary: false,
-    clock: null,
-    service: () => ({ baseUrl: 'https://services.test', credentials }),
-    close: async () => {},
-  };
   const environment = { S3_ENDPOINT: 'https://s3.test', AWS_ACCESS_KEY_ID: 'id', AWS_SECRET_ACCESS_KEY: 'secret' };
-  const flags = { pacing: false } as WorkerFlags;
-  const { signal } = new AbortController();
-  const read = optionsForJobs({ flags, target, session: {} as Session, signal, environment });
-  const request = {
-    to: ['es'],
-    translator: 'translateplus',
-    publish: ['cloudflare-stream'],
-    layout: [],
-    formats: ['vtt'],
-  };
+  const read = reader(environment);
   const { source, options } = await read({ video: 's3://films/talk.mp4', name: 'talks/one', request });
   expect(source).toMatch(/^https:\/\/s3\.test\/films\/talk\.mp4\?.*X-Amz-Signature=/);
-  expect(options).toMatchObject({ identity: 's3://films/talk.mp4', name: 'talks/one', servers: 'x', to: ['es'] });
+  expect(options).toMatchObject({ identity: 's3://films/talk.mp4', name: 'talks/one', to: ['es'] });
   expect([options.transcriber.id, options.translator?.id]).toEqual(['gcore-ai', 'translateplus']);
 });
+
+it('names the servers of a video alike in every worker, whatever that has done before', async () => {
+  const video = { video: 'https://films.test/a.mp4', request };
+  const first = await reader()(video);
+  const read = reader();
+  await read({ ...video, request: { ...request, transcriber: 'workers-ai', translator: 'gcore-ai' } });
+  const later = await read(video);
+  expect(later.options.servers).toBe(first.options.servers);
+  expect(later.options.servers).toMatch(/^live [0-9a-f]{16}$/);
+});
+
+const request = {
+  to: ['es'],
+  translator: 'translateplus',
+  publish: ['cloudflare-stream'],
+  layout: [],
+  formats: ['vtt'],
+};
+
+/** How a worker with accounts at every service reads the options of videos. */
+function reader(environment: NodeJS.ProcessEnv = {}) {
+  const accounts = { accountId: 'a'.repeat(32), apiToken: 't' };
+  const credential = Object.fromEntries([
+    ['translateplus.apiKey', 'k'],
+    ['gcore-ai.apiKey', '1$k'],
+    ...['cloudflare-stream', 'workers-ai'].flatMap((id) =>
+      Object.entries(accounts).map(([name, value]) => [`${id}.${name}`, value]),
+    ),
+  ]);
+  const flags = {
+    pacing: false,
+    target: 'live',
+    yes: true,
+    url: {},
+    credential,
+    tenant: 'demo',
+  } as unknown as WorkerFlags;
+  const { signal } = new AbortController();
+  const target = { kind: 'live' } as Target;
+  return optionsForJobs({ flags, target, session: {} as Session, signal, environment });
+}
 
 describe('the commands of the queue', () => {
   it.each([
