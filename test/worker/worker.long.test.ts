@@ -209,7 +209,7 @@ describe('uploads', () => {
 
   it('takes a large file by tus, in parts of R2', async () => {
     // A box that players skip makes the film large enough for two parts.
-    const box = Buffer.alloc(6_000_000);
+    const box = Buffer.alloc(9_000_000);
     box.writeUInt32BE(box.length);
     box.write('free', 4);
     const large = Buffer.concat([film, box]);
@@ -235,6 +235,18 @@ describe('uploads', () => {
     expect((await tus('HEAD', place)).headers.get('Upload-Offset')).toBe(String(large.length));
     expect(await worker.ended(id)).toMatchObject({ title: 'Large', bytes: large.length, job: { state: 'done' } });
     expect((await tus('DELETE', place)).status).toBe(404);
+    // Larger than what the first request waits for: the part comes from R2, and the cache is filled meanwhile.
+    const part = (range: string) => worker.send(`/videos/${id}/video.mp4`, { headers: { Range: range } });
+    const first = await part('bytes=1000000-1000099');
+    const range = `bytes 1000000-1000099/${large.length}`;
+    expect([first.status, first.headers.get('CF-Cache-Status'), first.headers.get('Content-Range')]).toEqual([
+      206,
+      'MISS',
+      range,
+    ]);
+    expect(Buffer.from(await first.arrayBuffer()).equals(large.subarray(1_000_000, 1_000_100))).toBe(true);
+    expect((await part(`bytes=${large.length}-`)).status).toBe(416);
+    await expect.poll(async () => (await part('bytes=5-9')).headers.get('CF-Cache-Status')).toBe('HIT');
   });
 
   it('adds languages, made from the original as it is now', async () => {
