@@ -37,7 +37,6 @@ export async function takeVideoShots({ browser, url, save }) {
     await new Promise((done) => setTimeout(done, 100));
   }
   await put(cues);
-  const home = (await fetch(`${url}/next`)).ok ? '/next' : '/';
   const open = async (context = {}) => {
     const page = await browser.newPage({
       viewport: { width: 1200, height: 675 },
@@ -45,7 +44,7 @@ export async function takeVideoShots({ browser, url, save }) {
       locale: 'en',
       ...context,
     });
-    await page.goto(`${url}${home}#/videos/${id}`);
+    await page.goto(`${url}/#/videos/${id}`);
     await page.locator('.cue').nth(5).waitFor();
     await page.waitForTimeout(800);
     return page;

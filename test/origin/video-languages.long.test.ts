@@ -9,7 +9,7 @@ import { itInBrowser as it, useVideoPages } from './video-bench.ts';
 const { at, captioned, open, read } = useVideoPages();
 
 it('adds languages by name, and shows them as soon as they are made', async () => {
-  const { page, troubles } = await open(await captioned('es'));
+  const { page, troubles } = await open(await captioned('es'), { locale: 'fr' });
   await page.getByText(/^Spoken in English, stored/).waitFor();
   await page.getByRole('button', { name: 'Add language' }).click();
   const field = page.getByRole('combobox', { name: 'Languages' });
@@ -32,6 +32,7 @@ it('adds languages by name, and shows them as soon as they are made', async () =
   await expect
     .poll(() => chips.allTextContents())
     .toEqual(['Englishoriginal', 'español', 'français', 'Deutsch', ' Add language']);
+  expect(await chips.filter({ hasText: 'English' }).getAttribute('aria-pressed')).toBe('true');
   await chips.filter({ hasText: 'Deutsch' }).click();
   await expect.poll(() => page.getByRole('grid', { name: 'Cues, Deutsch' }).locator('.cue').count()).toBe(6);
   expect(troubles).toEqual([]);

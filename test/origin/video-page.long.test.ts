@@ -86,7 +86,6 @@ describe('the player', () => {
     await press('?');
     await page.getByRole('dialog', { name: 'Keys' }).getByText('Find and replace').waitFor();
     await press('Escape');
-    await page.getByRole('dialog').waitFor({ state: 'detached' });
     await press('c');
     await expect.poll(showing).toEqual([['en', 6]]);
   });

@@ -32,7 +32,7 @@ export function AddLanguages(props: {
           {problem}
         </p>
       )}
-      <div class="line">
+      <div class="dialog-line">
         <span class="grow" />
         <button type="button" class="button" onClick={() => dialog.current?.close()}>
           Cancel

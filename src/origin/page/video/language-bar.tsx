@@ -17,7 +17,7 @@ export function LanguageBar(props: {
   const missing = video.to.filter((language) => !there.includes(language));
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset has a border of its own
-    <div class="languages" role="group" aria-label="Languages">
+    <div class="language-bar" role="group" aria-label="Languages">
       {tracks.map(({ language, label, original }) => {
         const count = stale[language] ?? 0;
         return (

@@ -48,6 +48,10 @@ export function VideoPage({
       openTracks.save();
     };
   }, []);
+  // A language that is added later does not take the place of the one that a person reads.
+  useEffect(() => {
+    if (picked === null && track && job.state === 'done') setPicked(track.language);
+  }, [job.state]);
   useEffect(() => {
     document.title = `${title} - Captions`;
     return () => {
@@ -73,7 +77,7 @@ export function VideoPage({
     own();
     return true;
   };
-  usePageKeys((action) => dialog === null && act(action));
+  usePageKeys((action) => document.querySelector('dialog[open]') === null && act(action));
   const post = async (path: string, json: unknown): Promise<string | null> => {
     try {
       await api.call('POST', `/videos/${id}${path}`, { json });

@@ -61,7 +61,7 @@ export function ConflictDialog(props: {
           </li>
         ))}
       </ol>
-      <div class="line">
+      <div class="dialog-line">
         <span class="small dim" role="status">
           {open > 0 ? `${open} to choose` : 'All chosen'}
         </span>
