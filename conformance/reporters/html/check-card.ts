@@ -1,6 +1,7 @@
 import type { CheckResult } from '../../model/result.ts';
 import { count } from '../../model/show.ts';
 import { wordOf } from '../facts.ts';
+import { jsonLines } from './json-lines.ts';
 import { escapeHtml } from './page.ts';
 import { chip, toneOf } from './words.ts';
 
@@ -69,7 +70,8 @@ function exchangeBlock({ exchange, expected, got }: CheckResult): string {
     ...(got === undefined ? [] : [`<ins>+ ${escapeHtml(got)}</ins>`]),
   ];
   const headers = Object.entries(response?.headers ?? {}).map(([name, value]) => `${name}: ${value}`);
-  const answer = response === null ? 'no answer' : [String(response.status), ...headers, '', response.body].join('\n');
+  const answer =
+    response === null ? 'no answer' : [String(response.status), ...headers, '', jsonLines(response.body)].join('\n');
   return `<div data-exchange><div class="row-title"><span class="faint">The exchange</span><span class="grow"></span>
 <button type="button" class="button noprint" data-copy>Copy as curl</button></div>
 <pre data-curl>${escapeHtml(curl)}</pre>

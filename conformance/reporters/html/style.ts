@@ -31,7 +31,7 @@ main{max-width:74rem;margin:0 auto;padding:var(--s5)}
 table{border-collapse:collapse;width:100%}
 th{font-size:var(--t-xs);font-weight:550;color:var(--ink-3);text-align:left;padding:var(--s2) var(--s3);border-bottom:1px solid var(--line)}
 td{padding:var(--s2) var(--s3);border-bottom:1px solid var(--line)}
-.spark{display:block;height:28px;width:100%}
+.spark{display:block;height:28px;width:100%;margin-top:var(--s2)}
 .spark .held{fill:var(--ok)}.spark .red{fill:var(--bad)}.spark .none{fill:var(--line-strong)}
 @media (max-width:40rem){.cards{grid-template-columns:repeat(auto-fit,minmax(9.5rem,1fr));gap:var(--s2)}.cards .card{padding:var(--s3)}main{padding:var(--s4) var(--s3)}.bar{padding:var(--s2) var(--s3)}}
 @media (forced-colors:active){.chip,.card{border:1px solid}.stack{border:1px solid}}

@@ -8,9 +8,10 @@ import { pointOf } from './past.ts';
 import { rateOf } from './series.ts';
 
 const STYLE = `
-main h1{font-size:var(--t-2xl)}h2{margin:var(--s5) 0 var(--s2)}
+main h1{font-size:var(--t-2xl);margin-bottom:var(--s3)}h2{margin:var(--s5) 0 var(--s2)}main>.card{margin:0 0 var(--s3)}
+.changes{table-layout:fixed}.changes th:nth-child(1){width:6rem}.changes th:nth-child(3),.changes th:nth-child(4){width:8rem}tbody tr:last-child td{border-bottom:0}
 td,th{vertical-align:top}td.num,th.num{text-align:right}
-summary{cursor:pointer;padding:var(--s2) 0}
+summary{cursor:pointer}@media (max-width:40rem){.changes{min-width:34rem}}
 `;
 
 /** The page of a history, in one file: what changed when, per operation and member, flaky checks, and how often members come. */
@@ -40,7 +41,7 @@ function issueCard(issue: Issue): string {
   );
   return `<section class="card" id="${escapeHtml(issue.id)}" aria-label="${escapeHtml(titleOf(issue))}">
 <h3><span class="chip ${issue.state === 'open' ? 'bad' : 'ok'}">${issue.state}</span> ${escapeHtml(titleOf(issue))}</h3>
-<div class="scroll"><table><thead><tr><th scope="col">what</th><th scope="col">where</th><th scope="col">since</th><th scope="col">until</th></tr></thead>
+<div class="scroll"><table class="changes"><thead><tr><th scope="col">what</th><th scope="col">where</th><th scope="col">since</th><th scope="col">until</th></tr></thead>
 <tbody>${rows.join('')}</tbody></table></div></section>`;
 }
 
