@@ -34,3 +34,4 @@ export type {
 export { ProviderDefinitionError } from './own/definition-error.ts';
 export type { OwnProvider } from './own/own-provider.ts';
 export { registerProvider } from './own/register.ts';
+export type { SeedDefinition } from './own/seed-definition.ts';

@@ -1,5 +1,16 @@
-import type { Planters } from './kernel/world/seeds/planter.ts';
+import { Roster } from '../src/base/roster.ts';
+import type { Planter, Planters } from './kernel/world/seeds/planter.ts';
 import type { World } from './kernel/world/world.ts';
+
+/** What plants the seeds of a provider. */
+export interface SeedPlanter {
+  /** The provider's id. */
+  readonly id: string;
+  readonly load: (world: World) => Promise<Planter>;
+}
+
+/** The planters of the providers that a program has registered. */
+export const planterRegistry = new Roster<SeedPlanter>([]);
 
 /** Loads what plants the state of each provider in a world, when a seed has such state. */
 export const planters = (world: World): Planters => ({
@@ -11,4 +22,5 @@ export const planters = (world: World): Planters => ({
     (await import('./gcore-ai/app.ts')).gcoreMock.arm(world);
     return (await import('./gcore-ai/life/plant-seed.ts')).gcorePlanter(world);
   },
+  ...Object.fromEntries(planterRegistry.items.map(({ id, load }) => [id, () => load(world)])),
 });

@@ -31,7 +31,7 @@ export function defineProvider(definition: ProviderDefinition): OwnProvider {
     of(definition),
   );
   if (problems.length > 0) throw new ProviderDefinitionError(definition.id, problems);
-  const { id, contract, mock, mutants } = definition;
+  const { id, contract, mock, mutants, seed = null } = definition;
   return mark({
     id: id as ProviderId,
     row: rowOf(definition),
@@ -39,6 +39,7 @@ export function defineProvider(definition: ProviderDefinition): OwnProvider {
     mock: defineMock(mock),
     suite: suiteOf(definition),
     mutants,
+    seed,
   });
 }
 

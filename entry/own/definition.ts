@@ -4,6 +4,7 @@ import type { ProviderSuite, Unproven } from '../../conformance/providers/index.
 import type { MockDefinition } from '../../mocks/kernel/http/mock-definition.ts';
 import type { Contract } from '../../src/contracts/contract.ts';
 import type { CredentialParts, ProviderRow, RateLimitFact } from '../../src/contracts/provider-row.ts';
+import type { SeedDefinition } from './seed-definition.ts';
 
 /** How requests carry a credential, and where clients read it from. */
 export interface CredentialDefinition {
@@ -47,6 +48,8 @@ export interface ProviderDefinition {
   readonly rateLimit?: RateLimitFact;
   /** Failures that no check can prove, and why. Default: none. */
   readonly unproven?: readonly Unproven[];
+  /** Default: a seed may have no state of the provider. */
+  readonly seed?: SeedDefinition;
   /** Default: none. Live runs then skip the provider. */
   readonly live?: LiveDefinition;
 }

@@ -4,6 +4,7 @@ import type { Mock } from '../../mocks/kernel/http/define-mock.ts';
 import type { Contract } from '../../src/contracts/contract.ts';
 import type { ProviderRow } from '../../src/contracts/provider-row.ts';
 import type { ProviderId } from '../../src/contracts/providers.ts';
+import type { SeedDefinition } from './seed-definition.ts';
 
 /** A provider of one's own, ready to be registered. `defineProvider` makes it. */
 export interface OwnProvider {
@@ -14,6 +15,8 @@ export interface OwnProvider {
   readonly mock: Mock;
   readonly suite: ProviderSuite;
   readonly mutants: readonly Mutant[];
+  /** Null: a seed may have no state of it. */
+  readonly seed: SeedDefinition | null;
 }
 
 const MARK = Symbol.for('caption-harness.provider');

@@ -1,4 +1,6 @@
 import type { ZodType } from 'zod';
+import type { JsonValue } from '../../base/json.ts';
+import { splitSeed } from './own-seeds.ts';
 import { pathText, SeedError, type SeedProblem } from './problem.ts';
 import { ruleProblems } from './rule-problems.ts';
 import { schemaProblems } from './schema-problems.ts';
@@ -11,11 +13,13 @@ export const readWorldSeed = (value: unknown, source?: string): Promise<WorldSee
 export const readTenantSeed = (value: unknown, source?: string): Promise<TenantSeed> => read(TenantSeed, value, source);
 
 async function read<Seed>(schema: ZodType<Seed>, value: unknown, source: string | undefined): Promise<Seed> {
-  const result = schema.safeParse(value);
-  const wrong = result.success ? [] : schemaProblems(schema, value, result.error.issues);
+  const { rest, problems, join } = splitSeed(value as JsonValue);
+  const result = schema.safeParse(rest);
+  const wrong = result.success ? [] : schemaProblems(schema, rest, result.error.issues);
   const proto = protoProblems(value, []).filter(({ path }) => wrong.every((one) => one.path !== path));
-  const found = [...wrong, ...proto, ...(await ruleProblems(value))];
+  const found = [...wrong, ...proto, ...(await ruleProblems(rest)), ...problems];
   if (!result.success || found.length > 0) throw new SeedError(found, source);
+  join(Object(result.data));
   return result.data;
 }
 
