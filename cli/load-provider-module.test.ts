@@ -102,6 +102,11 @@ describe('--provider-module', () => {
     expect([other.code, other.stderr]).toEqual([2, expect.stringContaining('no-such.mjs: there is no such file')]);
   });
 
+  it('need not work for help', async () => {
+    const { code, stdout } = await runHere('conform', ['--provider-module', 'no-such.mjs', '--help']);
+    expect([code, stdout]).toEqual([0, expect.stringContaining('--provider-module')]);
+  });
+
   it('loads TypeScript where Node strips types, and says where it does not', async () => {
     const path = written('export default 1;', 'own.ts');
     const { code, stderr } = await listed(path);

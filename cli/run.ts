@@ -55,5 +55,12 @@ async function loadModules(words: readonly string[]): Promise<void> {
   const modules = await configuredModules(words, { environment: process.env, folder: process.cwd() });
   if (modules.length === 0) return;
   const { loadProviderModule } = await import('./load-provider-module.ts');
-  for (const path of modules) await loadProviderModule(path);
+  try {
+    for (const path of modules) await loadProviderModule(path);
+  } catch (error) {
+    // Help must not need a module that works.
+    if (!words.some((word) => HELP.includes(word))) throw error;
+  }
 }
+
+const HELP = ['--help', '-h', 'help', '--version', '-V'];

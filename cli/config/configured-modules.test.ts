@@ -30,7 +30,6 @@ it.each<[string, readonly string[], NodeJS.ProcessEnv, readonly string[]]>([
   ['no broken file', ['serve', '--config', join(folder, 'broken.yaml')], {}, []],
   ['no file of another form', ['serve', '--config', join(folder, 'wrong.yaml')], {}, []],
   ['no missing file', ['serve', '--config', join(folder, 'none.yaml')], {}, []],
-  ['no file for help', ['serve', '--help'], {}, []],
 ])('reads %s', async (_case, words, environment, expected) => {
   expect(await configuredModules(words, { environment, folder })).toEqual(expected.map((path) => join(folder, path)));
 });

@@ -12,20 +12,18 @@ export interface Surroundings {
 
 /**
  * The modules of the user's own providers: those of the options, else of the variable, else of the config file. A config file that cannot be read
- * has none here: the command that reads it says what is wrong. For help no file is read, so that a broken module does not hide it.
+ * has none here: the command that reads it says what is wrong.
  */
 export async function configuredModules(
   words: readonly string[],
   { environment, folder }: Surroundings,
 ): Promise<readonly string[]> {
   const named = namedModules(words);
-  if (named.length > 0 || words.some((word) => HELP.includes(word))) return named;
+  if (named.length > 0) return named;
   const listed = (environment[variableOf('providerModule')] ?? '').split(',').map((path) => path.trim());
   const given = listed.filter((path) => path !== '');
   return given.length > 0 ? given : await inFile(words, { environment, folder });
 }
-
-const HELP = ['--help', '-h', 'help', '--version', '-V'];
 
 async function inFile(words: readonly string[], { environment, folder }: Surroundings): Promise<readonly string[]> {
   try {
