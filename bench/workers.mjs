@@ -1,5 +1,6 @@
 // Throughput of one worker and of three, where neither the provider's rate nor this machine is the limit: every answer of a provider
-// takes some seconds longer. Tracks are written into files, so that a video is four answers long. Usage: node bench/workers.mjs [--videos N] [--latency MS] [--concurrency N] [--program FILE]
+// takes some seconds longer. Tracks are written into files, so that a video is four answers long.
+// Usage: node bench/workers.mjs [--videos N] [--latency MS] [--concurrency N] [--program FILE]
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

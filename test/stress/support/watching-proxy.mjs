@@ -35,6 +35,7 @@ export async function startWatchingProxy(target, { delayMs = 0 } = {}) {
   return {
     url: `http://127.0.0.1:${server.address().port}${pathname === '/' ? '' : pathname}`,
     refused: () => refused,
+    requests: () => times.length,
     puts: () => puts,
     posts: () => posts,
     most(ms) {
