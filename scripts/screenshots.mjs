@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
+import { takeLibraryShots } from './screenshots-library.mjs';
 import { takeVideoShots } from './screenshots-video.mjs';
 import { fillWorld } from './screenshots-world.mjs';
 
@@ -44,6 +45,7 @@ try {
   await fillWorld(running);
   await mkdir(folder, { recursive: true });
   for (const shot of shots) await take(running.control.url, shot);
+  await takeLibraryShots({ browser, running, save });
   const text = String((await once(origin.stdout, 'data'))[0]);
   await takeVideoShots({ browser, url: /http:\S+/.exec(text)?.[0], save });
 } finally {

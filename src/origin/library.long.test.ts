@@ -28,7 +28,7 @@ describe('the library', () => {
     await page.getByRole('button', { name: 'Try the sample' }).click();
     const row = page.locator('.rows .row').filter(rowOf('Sample hello captions'));
     await row.getByText('ready').waitFor();
-    expect(await row.locator('.languages .chip').allTextContents()).toEqual(['English', 'español', 'Deutsch', '+1']);
+    expect(await row.locator('.tags .chip').allTextContents()).toEqual(['English', 'español', 'Deutsch', '+1']);
     await page.getByText('1 video, 4 tracks').waitFor();
     // The browser takes a still picture, and the server keeps it.
     await row.locator('img').waitFor();

@@ -15,6 +15,8 @@ const store = new OriginStore(api);
 const here = new Here();
 const uploads = new Uploads(store, here);
 store.start();
+// The library reads the totals itself.
+if (here.place.value.view === 'video') void store.listing.readAgain();
 void uploads.queue.start();
 render(
   <Page store={store} uploads={uploads} posters={new Posters(api)} api={api} here={here} />,

@@ -118,7 +118,7 @@ function Line({ video }: { readonly video: VideoView }) {
 function Languages({ tracks }: Pick<VideoView, 'tracks'>) {
   const more = tracks.slice(MOST_CHIPS);
   return (
-    <span class="languages">
+    <span class="tags">
       {tracks.slice(0, MOST_CHIPS).map(({ language, label }) => (
         <span key={language} class="chip" lang={language}>
           {label}

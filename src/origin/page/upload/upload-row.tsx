@@ -34,7 +34,7 @@ export function UploadRow(props: {
         </div>
         {state !== 'failed' && <progress class="meter" max={100} value={percent} aria-label={`Upload of ${name}`} />}
       </div>
-      <span class="languages" />
+      <span class="tags" />
       <span class={`chip state ${tone}`}>{word}</span>
       <span class="actions">
         {state === 'needs-file' && (
