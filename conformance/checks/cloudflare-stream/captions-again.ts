@@ -85,7 +85,7 @@ export const againChecks = [
     title: 'Deleting a language leaves its regions, and deleting a region its language',
     requirement: 'en, en-GB and en-US, zh-CN and zh-TW are tracks of their own',
     evidence: assumed('one track per tag; no page says whether tags that differ in their region exist side by side'),
-    cost: { requests: 22 },
+    cost: { requests: 38 },
     run: async (stream) => {
       const video = await stream.ready();
       const tags = ['en-GB', 'en', 'en-US', 'zh-CN', 'zh-TW', 'pt-BR', 'pt'];
@@ -105,7 +105,7 @@ export const againChecks = [
     title: 'Replacing or generating a language does not touch its regions',
     requirement: 'en, en-GB, zh-CN and zh-TW each have their own file and label',
     evidence: assumed('one track per tag; no page says whether tags that differ in their region exist side by side'),
-    cost: { requests: 26 },
+    cost: { requests: 28 },
     run: async (stream) => {
       const video = await stream.ready();
       for (const [at, tag] of ['zh-TW', 'zh-CN', 'en', 'en-GB'].entries()) await stream.put(video, tag, fileOf(at + 1));

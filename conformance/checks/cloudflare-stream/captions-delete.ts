@@ -46,7 +46,7 @@ export const deleteChecks = [
     quote: 'Removes the captions or subtitles from a video.',
     requirement: 'Removes the captions of the provided language',
     evidence: types,
-    cost: { requests: 10 },
+    cost: { requests: 11 },
     run: async (stream) => {
       const video = await stream.ready();
       for (const language of ['en', 'de', 'tr']) await stream.put(video, language);

@@ -64,7 +64,7 @@ export const formChecks = [
     title: "Every client's form is accepted",
     requirement: 'File name and content type of the part do not matter, and both may be absent',
     evidence: observed(`${NPM_CAPTURE} and ${PYTHON_CAPTURE}; curl: ${ISSUE_4915}`),
-    cost: { requests: 12 },
+    cost: { requests: 17 },
     run: async (stream) => {
       const video = await stream.ready();
       await eachRow(stream.t, CLIENT_FORMS, async (row, language) => {

@@ -56,7 +56,7 @@ export const generateLanguageChecks = [
     quote: says.twelve,
     requirement: 'StreamError if the language is not supported',
     evidence: documented(`${TYPES}.generate; the twelve: ${CAPTIONS_PAGE}; status and code are not published`),
-    cost: { requests: 9 },
+    cost: { requests: 11 },
     run: async (stream) => {
       const video = await stream.ready();
       await eachRow(stream.t, { Turkish: 'tr', Swedish: 'sv', Arabic: 'ar', Chinese: 'zh-Hant' }, async (language) => {

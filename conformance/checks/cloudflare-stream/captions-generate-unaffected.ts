@@ -45,7 +45,7 @@ export const generateUnaffectedChecks = [
     quote: 'Videos may include several language captions, but each language must be unique.',
     requirement: 'Each language has a track of its own',
     evidence: captionsPage,
-    cost: { requests: 14 },
+    cost: { requests: 15 },
     run: async (stream) => {
       const video = await stream.ready();
       await stream.do('generateCaption', { video, language: 'en' });

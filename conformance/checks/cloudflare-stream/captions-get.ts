@@ -18,7 +18,7 @@ export const getChecks = [
     quote: says.get,
     requirement: '{"language", "label", "generated", "status"} as result, a single object',
     evidence: spec,
-    cost: { requests: 7 },
+    cost: { requests: 8 },
     run: async (stream) => {
       const video = await stream.ready();
       await stream.put(video, 'en');

@@ -18,7 +18,7 @@ export const listChecks = [
     title: 'A video without tracks has an empty list',
     requirement: 'result is an array; an empty one is [] and never null',
     evidence: observed(`${PROBES}; array: ${SPEC}`),
-    cost: { requests: 5 },
+    cost: { requests: 7 },
     run: async (stream) => {
       const { answer, result } = await stream.do('listCaptions', { video: await stream.ready() });
       answer.verify(show(result) === '[]', 'the result []', show(result));
@@ -30,7 +30,7 @@ export const listChecks = [
     quote: says.list,
     requirement: 'Lists the available captions or subtitles for a specific video',
     evidence: spec,
-    cost: { requests: 10 },
+    cost: { requests: 12 },
     run: async (stream) => {
       const video = await stream.ready();
       await stream.put(video, 'de');
@@ -72,7 +72,7 @@ export const listChecks = [
     quote: 'Videos may include several language captions, but each language must be unique.',
     requirement: 'One track per language; a deleted one is gone',
     evidence: captionsPage,
-    cost: { requests: 12 },
+    cost: { requests: 14 },
     run: async (stream) => {
       const video = await stream.ready();
       await stream.put(video, 'en');
@@ -90,7 +90,7 @@ export const listChecks = [
     quote: says.list,
     requirement: 'captions of {identifier}',
     evidence: spec,
-    cost: { requests: 12 },
+    cost: { requests: 15 },
     run: async (stream) => {
       const [first, second] = [await stream.ready(), await stream.ready()];
       await stream.put(first, 'en');
@@ -114,7 +114,7 @@ export const listChecks = [
     title: 'Tracks are listed in the order of creation',
     requirement: 'The oldest track first',
     evidence: assumed('no page names an order'),
-    cost: { requests: 9 },
+    cost: { requests: 10 },
     run: async (stream) => {
       const video = await stream.ready();
       for (const language of ['tr', 'de', 'en']) await stream.put(video, language);

@@ -146,7 +146,7 @@ export const uploadChecks = [
     quote: says.webvtt,
     requirement: 'WebVTT: an optional byte order mark, WEBVTT, optional text on its line, any line ends',
     evidence: documented(`${CAPTIONS_PAGE}: WebVTT; ${W3C}: what that is`),
-    cost: { requests: 12 },
+    cost: { requests: 18 },
     run: async (stream) => {
       const video = await stream.ready();
       const cue = '00:00:00.000 --> 00:00:01.000\nHello\n';

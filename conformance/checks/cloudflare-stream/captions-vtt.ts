@@ -52,7 +52,7 @@ export const vttChecks = [
     quote: says.vtt,
     requirement: 'Return WebVTT captions for a provided language',
     evidence: spec,
-    cost: { requests: 8 },
+    cost: { requests: 9 },
     run: async (stream) => {
       const video = await stream.ready();
       await stream.put(video, 'en', VTT);
@@ -74,7 +74,7 @@ export const vttChecks = [
     quote: says.vtt,
     requirement: 'vtt of {identifier} and {language}',
     evidence: spec,
-    cost: { requests: 14 },
+    cost: { requests: 15 },
     run: async (stream) => {
       const [first, second] = [await stream.ready(), await stream.ready()];
       await stream.put(first, 'en', VTT);
@@ -88,7 +88,7 @@ export const vttChecks = [
     title: 'An uploaded file comes back byte for byte',
     requirement: 'Line ends, byte order mark, final newline, notes, styles, settings, odd spaces and accents stay',
     evidence: assumed('changes are undocumented; a line X-TIMESTAMP-MAP is known from the CDN and allowed'),
-    cost: { requests: 20 },
+    cost: { requests: 21 },
     run: async (stream) => {
       const video = await stream.ready();
       await eachRow(stream.t, FILES, async (content, language) => {

@@ -62,7 +62,7 @@ export const spelledChecks = [
     title: 'Every operation finds a track in any letters',
     requirement: 'PT-br reads, lists, replaces and deletes the track pt-BR; a script and a region have their own case',
     evidence: assumed('BCP 47 compares tags so; no page says how this service does'),
-    cost: { requests: 18 },
+    cost: { requests: 24 },
     run: async (stream) => {
       const video = await stream.ready();
       for (const [tag, other] of [

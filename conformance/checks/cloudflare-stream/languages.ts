@@ -26,7 +26,7 @@ export const languageChecks = [
       'A label is generated from the provided language. [...] For example, if sent tr, the label Türkçe will be created; if sent de, the label Deutsch will be created.',
     requirement: 'tr is Türkçe, de is Deutsch, en is English, en-GB is British English',
     evidence: documented(`${CAPTIONS_PAGE}; ${SPEC}: the language in its own language`),
-    cost: { requests: 8 },
+    cost: { requests: 11 },
     run: (stream) => expectLabels(stream, { tr: 'Türkçe', de: 'Deutsch', en: 'English', 'en-GB': 'British English' }),
   }),
   check({
@@ -34,7 +34,7 @@ export const languageChecks = [
     title: 'A label is the name of a language in that language',
     requirement: 'The names of Unicode CLDR',
     evidence: assumed('CLDR reproduces all four printed labels'),
-    cost: { requests: 16 },
+    cost: { requests: 23 },
     run: (stream) =>
       expectLabels(stream, {
         cs: 'čeština',
@@ -55,7 +55,7 @@ export const languageChecks = [
     quote: 'The language tag in BCP 47 format.',
     requirement: 'Any BCP 47 tag',
     evidence: documented(`${SPEC}: "The language tag in BCP 47 format"`),
-    cost: { requests: 9 },
+    cost: { requests: 12 },
     run: async (stream) => {
       const video = await stream.ready();
       const rows = ['zh-Hant', 'pt-BR', 'es-419', 'sr-Latn-RS'];

@@ -30,7 +30,7 @@ export const manyVideoChecks = [
     quote: 'Maximum number of videos to return (default 1000, max 1000).',
     requirement: 'limit: maximum number of videos to return, 1 to 1000; the newest first',
     evidence: spec,
-    cost: { requests: 32 },
+    cost: { requests: 35 },
     run: async (stream) => {
       const amount = stream.t.arranged ? 53 : 11;
       const { word, ids } = await many(stream, amount);
@@ -103,7 +103,7 @@ export const manyVideoChecks = [
     quote: 'A user modifiable key-value store used to reference other systems of record for managing videos.',
     requirement: 'meta: as it was sent, at creation and at an edit',
     evidence: spec,
-    cost: { requests: 10 },
+    cost: { requests: 13 },
     run: async (stream) => {
       const [first = '', second = ''] = [Object.values(CHARACTERS).join(' '), nameOf(300)];
       const meta = { name: first, 'ключ \u{1f511}': CHARACTERS.joiners, empty: '' };
@@ -131,7 +131,7 @@ export const manyVideoChecks = [
     quote: 'A user-defined identifier for the media creator.',
     requirement: 'creator: at most 64 characters, kept as they are',
     evidence: spec,
-    cost: { requests: 8 },
+    cost: { requests: 12 },
     run: async (stream) => {
       for (const creator of ['c'.repeat(64), 'c'.repeat(63), ' spaced  creator ', '작성자'.repeat(21)]) {
         const json = { maxDurationSeconds: 60, creator };

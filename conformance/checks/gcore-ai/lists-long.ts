@@ -114,7 +114,7 @@ export const longListChecks = [
     quote: 'Page number. Use it to list the paginated content',
     requirement: 'page and per_page: of the videos that exist',
     evidence: documented(`${SPEC}, GET ${VIDEOS}`),
-    cost: { requests: 16 },
+    cost: { requests: 17 },
     run: async (t) => {
       const { word, ids } = await batch(t, 7);
       const left = new Set<unknown>(ids);

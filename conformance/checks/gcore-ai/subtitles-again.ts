@@ -103,7 +103,8 @@ export const againChecks = [
       const texts = { name: ALL.join(' '), description: [...ALL].reverse().join(' ') };
       const { id } = await addVideo(t, plainVideo(texts));
       const swapped = { name: texts.description, description: texts.name };
-      for (const wanted of [texts, swapped]) {
+      // In a live run a new video has the run's marker behind its name.
+      for (const wanted of t.arranged ? [texts, swapped] : [swapped]) {
         if (wanted === swapped) {
           (await t.send({ method: 'PATCH', path: `${VIDEOS}/${id}`, json: wanted })).expectStatus(200);
         }

@@ -30,7 +30,7 @@ export const taskListChecks = [
     quote: says.listTasks,
     requirement: '200 {"count", "next", "previous", "results"}',
     evidence: documented(LIST),
-    cost: { requests: 2 },
+    cost: { requests: 12 },
     run: async (t) => {
       const { ids, query } = await several(t, 1);
       const { answer, body, ids: found } = await page(t, query);
@@ -46,7 +46,7 @@ export const taskListChecks = [
     quote: says.listTasks,
     requirement: 'results: the tasks as read by id, without result',
     evidence: documented(LIST),
-    cost: { requests: 10 },
+    cost: { requests: 13 },
     run: async (t) => {
       const { success, query } = await mixed(t);
       const { body } = await look(t, success);
