@@ -7,7 +7,7 @@ export const QUEUE = 'captions';
 /** Later steps go first, so that videos end one after the other instead of all at once. Lower numbers go first. */
 const PRIORITY: Readonly<Record<StepName, number>> = { publish: 1, translate: 2, transcribe: 3, prepare: 4 };
 
-/** Tries of a step that a service cannot serve now: the last begins about half an hour after the first. */
+/** Tries of a step that a service cannot serve now: the last begins about twenty minutes after the first. */
 const ATTEMPTS = 9;
 
 /** First pause between two tries; each further one is twice as long. */
