@@ -1,11 +1,21 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type FileFormat, StateFileError } from '../../../src/base/file-format.ts';
+import type { JsonValue } from '../../../src/base/json.ts';
+import { jsonFileText, readJsonFile } from '../../../src/base/json-file.ts';
 import { type Night, readNight } from './night.ts';
 
 /** A file in a history that cannot be read. The message names it and says what to do. */
 export class HistoryError extends Error {
   override readonly name = 'HistoryError';
 }
+
+const FORMAT: FileFormat = {
+  name: 'watch-night',
+  title: 'night of conform watch',
+  version: 1,
+  withoutIt: 'remove it: the history then lacks that night',
+};
 
 const nightsIn = (folder: string): string => join(folder, 'nights');
 
@@ -21,8 +31,9 @@ export function readHistory(folder: string): readonly Night[] {
   const nights = names.map((name) => {
     const path = join(nightsIn(folder), name);
     try {
-      return readNight(JSON.parse(readFileSync(path, 'utf8')));
-    } catch {
+      return readNight(readJsonFile(readFileSync(path, 'utf8'), path, FORMAT).content);
+    } catch (error) {
+      if (error instanceof StateFileError) throw new HistoryError(error.message);
       throw new HistoryError(`${path} is not a night of conform watch; restore it, or remove it.`);
     }
   });
@@ -33,6 +44,6 @@ export function readHistory(folder: string): readonly Night[] {
 export function writeNight(folder: string, night: Night): string {
   mkdirSync(nightsIn(folder), { recursive: true });
   const path = join(nightsIn(folder), `${night.at.replace(/[:.]/g, '-')}.json`);
-  writeFileSync(path, `${JSON.stringify(night)}\n`);
+  writeFileSync(path, jsonFileText(FORMAT, night as unknown as JsonValue));
   return path;
 }
