@@ -61,7 +61,9 @@ const states: [state: string, act: (page: Page) => Promise<void>][] = [
     'explained by its keys',
     async (page) => {
       await page.keyboard.press('Escape');
+      await page.locator('.picker-list').waitFor({ state: 'hidden' });
       await page.keyboard.press('Escape');
+      await page.getByRole('dialog', { name: 'Add languages' }).waitFor({ state: 'hidden' });
       await page.locator('body').press('?');
       await page.getByRole('dialog', { name: 'Keys' }).waitFor();
     },

@@ -53,7 +53,7 @@ export function Downloads(props: {
       }}
     >
       <summary class="button">
-        <Icon name="down" /> Download
+        <Icon name="down" /> <span class="word">Download</span>
       </summary>
       <div class="drop-list">
         <button type="button" onClick={() => saveFile(track.vtt, 'vtt')}>

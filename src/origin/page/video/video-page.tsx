@@ -102,7 +102,7 @@ export function VideoPage({
           <Downloads {...{ title, track }} cuesNow={() => open.editor.cues} onBefore={() => open.editor.save()} />
         )}
         <button type="button" class="button quiet" onClick={() => store.deleting.set(video)}>
-          <Icon name="bin" /> Delete
+          <Icon name="bin" /> <span class="word">Delete</span>
         </button>
       </header>
       <LanguageBar
