@@ -84,12 +84,6 @@ export const fileMutants: readonly Mutant[] = [
     },
   }),
   changed({
-    id: 'file-composed',
-    statement: 'composes accents',
-    breaks: ['captions-vtt/bytes-kept'],
-    change: (file) => file.normalize('NFC'),
-  }),
-  changed({
     id: 'file-decomposed',
     statement: 'takes accents apart',
     breaks: ['captions-vtt/bytes-kept'],

@@ -42,6 +42,11 @@ describe('docs/power.md', () => {
   });
 });
 
+it('has mutants with an id of their own', () => {
+  const ids = mutants.map(({ id }) => id);
+  expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([]);
+});
+
 it('has mutants of every family', () => {
   expect(Object.keys(mutantFamilies).filter((family) => !mutants.some((mutant) => mutant.family === family))).toEqual(
     [],
