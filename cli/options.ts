@@ -1,5 +1,6 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { formatClock, parseClock } from '../src/base/clock.ts';
+import { parseShard, type Shard } from '../src/base/shard.ts';
 
 /** Adds one `name=value` to the earlier ones, for repeatable options. */
 export function collectPair(text: string, before: Readonly<Record<string, string>> = {}): Record<string, string> {
@@ -82,4 +83,12 @@ export function httpUrl(text: string): string {
   const plain = /^https?:$/.test(url.protocol) && url.username === '' && url.search === '' && url.hash === '';
   if (!plain) throw new InvalidArgumentError(`expected a plain http or https URL, got "${text}".`);
   return text.replace(/\/+$/, '');
+}
+
+/** A shard, such as `2/5`. */
+export function shardText(text: string): Shard {
+  const shard = parseShard(text);
+  if (shard === null)
+    throw new InvalidArgumentError(`expected a shard such as 2/5, the second of five, got "${text}".`);
+  return shard;
 }

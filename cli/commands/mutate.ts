@@ -1,16 +1,23 @@
 import { writeFileSync } from 'node:fs';
 import { Command } from 'commander';
-import type { Campaign, CampaignJudgement, CampaignProblem } from '../../conformance/studies/mutate/index.ts';
+import type {
+  Campaign,
+  CampaignJudgement,
+  CampaignProblem,
+  MutateReport,
+} from '../../conformance/studies/mutate/index.ts';
 import { CannotRun } from '../../src/base/command-end.ts';
+import type { Shard } from '../../src/base/shard.ts';
 import { type ConfigFlags, withConfigOptions } from '../config/config-options.ts';
 import { serveFlags } from '../config/serve-settings.ts';
 import { pointed, pointingAt } from '../environment.ts';
 import { BrokenError, exitCodes, UsageError } from '../exit-codes.ts';
 import { allowRealHostsOption, guardedUnder } from '../guarded-hosts.ts';
 import { knownProviders } from '../known-provider.ts';
-import { collect, wholeNumber } from '../options.ts';
+import { collect, shardText, wholeNumber } from '../options.ts';
 import { moduleOptions } from '../provider-modules.ts';
 import { type WorldFlags, withWorldOptions, worldFrom } from '../world-options.ts';
+import { mergedReport } from './mutate-merge.ts';
 
 /** The options of `caption-harness mutate`. */
 export interface MutateFlags extends WorldFlags, ConfigFlags {
@@ -18,6 +25,8 @@ export interface MutateFlags extends WorldFlags, ConfigFlags {
   readonly provider?: readonly string[];
   readonly grep?: string;
   readonly sample?: number;
+  readonly shard?: Shard;
+  readonly merge?: readonly string[];
   readonly timeout?: number;
   readonly state: string;
   readonly fresh?: true;
@@ -40,7 +49,7 @@ export function mutateCommand(): Command {
     .description(
       'Run a command, such as your tests, once with each mutant, and list the mutants that it did not notice.',
     )
-    .argument('<command...>', 'the command and its arguments, after --')
+    .argument('[command...]', 'the command and its arguments, after --')
     .passThroughOptions()
     .option('--provider <id>', 'only mutants of this provider', collect)
     .option('--grep <glob>', 'only mutants whose id matches')
@@ -49,6 +58,8 @@ export function mutateCommand(): Command {
       'only so many mutants, chosen by the seed, of the providers that the command uses',
       wholeNumber,
     )
+    .option('--shard <k/n>', 'only the k-th of n parts of them, for runs that share the work', shardText)
+    .option('--merge <file>', 'run nothing, and combine the --out files of every shard (repeatable)', collect)
     .option(
       '--timeout <seconds>',
       'stop the command after this time (default: ten times its run with unchanged mocks, at least 30 s)',
@@ -72,6 +83,8 @@ async function mutate(words: readonly string[], given: MutateFlags, command: Com
   if (flags === null) return;
   const world = await worldFrom(flags);
   const study = await import('../../conformance/studies/mutate/index.ts');
+  if (flags.merge !== undefined) return conclude(study, mergedReport(study, flags.merge), given, command);
+  if (words.length === 0) throw new UsageError('expected a command after --, for example: mutate -- npm test');
   const interruption = new AbortController();
   const interrupt = () => interruption.abort();
   try {
@@ -89,6 +102,7 @@ async function mutate(words: readonly string[], given: MutateFlags, command: Com
       selected,
       everyProvider: flags.provider !== undefined,
       sample: flags.sample,
+      shard: flags.shard,
       seed,
       timeoutSeconds: flags.timeout,
       stateFile: flags.state,
@@ -96,11 +110,7 @@ async function mutate(words: readonly string[], given: MutateFlags, command: Com
       log: (line) => process.stderr.write(`${line}\n`),
     };
     const result = await study.tryAll(campaign);
-    const report = study.campaignReport(campaign, result);
-    if (flags.out !== undefined) writeFileSync(flags.out, `${JSON.stringify(report, null, 2)}\n`);
-    process.stdout.write(study.mutateText(report, result.left, moduleOptions(command)));
-    process.exitCode =
-      result.left === 0 ? exitCodeOf(study.judge(report, flags.strict === true)) : exitCodes.interrupted;
+    conclude(study, study.campaignReport(campaign, result), flags, command);
   } catch (error) {
     if (error instanceof study.CampaignError) throw new programErrors[error.kind](error.message);
     if (error instanceof CannotRun) throw new UsageError(error.message);
@@ -108,6 +118,16 @@ async function mutate(words: readonly string[], given: MutateFlags, command: Com
   } finally {
     process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
   }
+}
+
+type Study = typeof import('../../conformance/studies/mutate/index.ts');
+
+/** Writes the report, and ends with what it concludes. @throws {BrokenError} */
+function conclude(study: Study, report: MutateReport, flags: MutateFlags, command: Command): void {
+  if (flags.out !== undefined) writeFileSync(flags.out, `${JSON.stringify(report, null, 2)}\n`);
+  process.stdout.write(study.mutateText(report, moduleOptions(command)));
+  if (report.left !== undefined) process.exitCode = exitCodes.interrupted;
+  else process.exitCode = exitCodeOf(study.judge(report, flags.strict === true), report);
 }
 
 /** Exit code 2 for a command line that the user can correct, 3 if nothing could be concluded. */
@@ -119,7 +139,9 @@ const programErrors: Readonly<Record<CampaignProblem, typeof UsageError | typeof
   'command-fails': BrokenError,
 };
 
-function exitCodeOf(judgement: CampaignJudgement): number {
-  if (judgement === 'nothing-met') throw new BrokenError('no mutant was triggered, so nothing was tested.');
-  return judgement === 'noticed' ? exitCodes.ok : exitCodes.failed;
+/** A shard that triggered none is no failure: another one may. */
+function exitCodeOf(judgement: CampaignJudgement, { shard }: MutateReport): number {
+  if (judgement === 'nothing-met' && shard === undefined)
+    throw new BrokenError('no mutant was triggered, so nothing was tested.');
+  return judgement === 'unnoticed' ? exitCodes.failed : exitCodes.ok;
 }

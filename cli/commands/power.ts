@@ -1,13 +1,20 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import { runInOrder } from '../../conformance/run/pool.ts';
-import type { MutantVerdict, PowerDocument, PowerJob, PowerResult } from '../../conformance/studies/power/index.ts';
+import type {
+  MergedPower,
+  MutantVerdict,
+  PowerDocument,
+  PowerJob,
+  PowerResult,
+} from '../../conformance/studies/power/index.ts';
 import { seededSample } from '../../src/base/sample.ts';
+import { type Shard, shardOf } from '../../src/base/shard.ts';
 import type { ProviderId } from '../../src/contracts/providers.ts';
 import { BrokenError, exitCodes, UsageError } from '../exit-codes.ts';
 import { knownProviders } from '../known-provider.ts';
-import { collect, wholeNumber } from '../options.ts';
+import { collect, shardText, wholeNumber } from '../options.ts';
 import { moduleOptions, withProviderModules } from '../provider-modules.ts';
 
 interface PowerFlags {
@@ -15,6 +22,8 @@ interface PowerFlags {
   readonly grep?: string;
   readonly sample?: number;
   readonly seed: number;
+  readonly shard?: Shard;
+  readonly merge?: readonly string[];
   readonly workers: number;
   readonly list?: true;
   readonly write?: true;
@@ -32,6 +41,8 @@ export function powerCommand(): Command {
     .option('--grep <glob>', 'run only the mutants whose id matches')
     .option('--sample <number>', 'run only so many mutants, chosen by the seed', wholeNumber)
     .option('--seed <number>', 'seed of samples and invented text', wholeNumber, 1)
+    .option('--shard <k/n>', 'run only the k-th of n parts of the selected runs', shardText)
+    .option('--merge <file>', 'run nothing, and combine the power.json of every shard (repeatable)', collect)
     .option('--workers <number>', 'processes at the same time', wholeNumber, 2)
     .option('--list', 'list the selected mutants and what they do, and run nothing')
     .option('--write', 'write docs/power.md, if the run shows no problems')
@@ -47,24 +58,52 @@ async function power(flags: PowerFlags, command: Command): Promise<void> {
   if (flags.write && modules.length > 0) {
     throw new UsageError('--write is for the providers of this package; --out writes those of a module.');
   }
-  const whole = flags.provider === undefined && flags.grep === undefined && flags.sample === undefined;
+  if (flags.merge !== undefined) return mergeShards(suite, flags.merge, flags);
+  const { shard } = flags;
+  const whole = [flags.provider, flags.grep, flags.sample, shard].every((part) => part === undefined);
   if (flags.write && !whole) throw new UsageError('--write needs the whole run; use --out to write a part elsewhere.');
   const providers = providersOf(flags.provider, suite.checkedProviders);
-  const jobs = await selectedJobs(suite.powerJobs(providers), flags);
-  if (jobs.length === 0) throw new UsageError('no mutant is selected; --list names them.');
+  const selected = await selectedJobs(suite.powerJobs(providers), flags);
+  const jobs = shardOf(selected, shard);
+  if (selected.length === 0) throw new UsageError('no mutant is selected; --list names them.');
   if (flags.list) return list(jobs);
   const results = await runJobs(suite, jobs, flags, modules);
-  const outcome = suite.powerDocument(results, flags.seed, providers);
+  const outcome = suite.powerDocument(results, flags.seed, providers, shard);
+  const partial = flags.grep !== undefined || flags.sample !== undefined || shard !== undefined;
+  end(suite, { document: outcome, results, isWhole: !partial }, flags);
+}
+
+/** Combines the reports of shards that ran elsewhere. @throws {UsageError} for a set that is not whole */
+function mergeShards(suite: Suite, files: readonly string[], flags: PowerFlags): void {
+  const merged = suite.mergePower(files.map(readReport));
+  if ('problem' in merged) throw new UsageError(`--merge: ${merged.problem}`);
+  if (flags.write && !merged.isWhole) throw new UsageError('--write needs the reports of the whole run.');
+  end(suite, merged, flags);
+}
+
+/** @throws {UsageError} for a file that is no `power.json` */
+function readReport(file: string): PowerDocument {
+  let report: Partial<PowerDocument>;
+  try {
+    report = JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    throw new UsageError(`--merge ${file}: expected a power.json of --out, got a file that is missing or is not JSON.`);
+  }
+  if (Array.isArray(report?.mutants) && Array.isArray(report.refusals)) return report as PowerDocument;
+  throw new UsageError(`--merge ${file}: expected a power.json of --out, got other JSON.`);
+}
+
+/** Writes the documents, and ends with what the run concludes. */
+function end(suite: Suite, { document, results, isWhole }: FinishedRun, flags: PowerFlags): void {
   if (flags.out !== undefined) {
     mkdirSync(flags.out, { recursive: true });
-    writeFileSync(join(flags.out, 'power.md'), suite.powerMarkdown(outcome));
-    writeFileSync(join(flags.out, 'power.json'), `${JSON.stringify(outcome, null, 1)}\n`);
+    writeFileSync(join(flags.out, 'power.md'), suite.powerMarkdown(document));
+    writeFileSync(join(flags.out, 'power.json'), `${JSON.stringify(document, null, 1)}\n`);
   }
-  const partial = flags.grep !== undefined || flags.sample !== undefined;
-  const all = suite.powerProblems(results, outcome.checks);
-  const problems = all.filter(({ about }) => !(partial && about === 'check')).map(({ text }) => text);
-  if (flags.write && problems.length === 0) writeFileSync(join('docs', 'power.md'), suite.powerPage(outcome));
-  process.stdout.write(conclude(outcome, problems));
+  const all = suite.powerProblems(results, document.checks);
+  const problems = all.filter(({ about }) => isWhole || about !== 'check').map(({ text }) => text);
+  if (flags.write && problems.length === 0) writeFileSync(join('docs', 'power.md'), suite.powerPage(document));
+  process.stdout.write(conclude(document, problems));
   process.exitCode = problems.length === 0 ? exitCodes.ok : exitCodes.failed;
 }
 
@@ -84,6 +123,9 @@ async function list(jobs: readonly PowerJob[]): Promise<void> {
     process.stdout.write(`${id}  the server ${statement}\n`);
   }
 }
+
+/** A run that ended: here, or in shards elsewhere. */
+type FinishedRun = Extract<MergedPower, { readonly isWhole: boolean }>;
 
 type Suite = typeof import('../../conformance/studies/power/index.ts');
 

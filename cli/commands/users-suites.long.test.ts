@@ -1,4 +1,4 @@
-// Covers: ../environment.ts, ../run-command.ts, env.ts, exec.ts, mutate.ts
+// Covers: ../environment.ts, ../run-command.ts, env.ts, exec.ts, mutate.ts, mutate-merge.ts
 
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -151,6 +151,18 @@ describe('mutate', () => {
     expect(existsSync(join(folder, '.caption-harness-mutate.json'))).toBe(false);
   });
 
+  it('is one run in two shards', async () => {
+    const words = ['--', process.execPath, '--test', naive];
+    const grep = ['--grep', 'translateplus/health-*', '--out'];
+    const files = ['1', '2'].map((k) => join(folder, `shard-${k}.json`));
+    for (const [at, file] of files.entries()) await mutate('--shard', `${at + 1}/2`, ...grep, file, ...words);
+    const [one, merged] = [join(folder, 'one-run.json'), join(folder, 'merged.json')];
+    const whole = await mutate(...grep, one, ...words);
+    const outcome = await mutate('--out', merged, ...files.flatMap((file) => ['--merge', file]));
+    expect([outcome.code, outcome.stdout]).toEqual([whole.code, whole.stdout]);
+    expect(JSON.parse(readFileSync(merged, 'utf8'))).toEqual(JSON.parse(readFileSync(one, 'utf8')));
+  });
+
   it('tells noticed, unnoticed and never triggered mutants apart', async () => {
     const outcome = async (id: string) => {
       const out = join(folder, 'one.json');
@@ -211,6 +223,8 @@ describe('mutate', () => {
     [['--grep', 'zzz', '--', 'true']],
     [[]],
     [['--', 'no-such-command-anywhere']],
+    [['--shard', '3/2', '--', 'true']],
+    [['--merge', '/no/such/file']],
   ])('%j is bad usage', async (args) => {
     const { code, stderr } = await harnessHere(['mutate', ...args]);
     expect(code).toBe(2);

@@ -3,6 +3,7 @@ import type { RunningWorld, StartOptions } from '../../../mocks/start.ts';
 import { systemClock } from '../../../src/base/clock.ts';
 import { packageVersion } from '../../../src/base/package-version.ts';
 import { seededSample } from '../../../src/base/sample.ts';
+import { type Shard, shardOf } from '../../../src/base/shard.ts';
 import type { Mutant } from '../../mutants/index.ts';
 import { CampaignError } from './campaign-error.ts';
 import type { Outcome } from './outcome.ts';
@@ -25,6 +26,8 @@ export interface Campaign {
   readonly everyProvider: boolean;
   /** How many mutants to try, chosen by the seed. Default: all. */
   readonly sample?: number | undefined;
+  /** Try only this part of them. Default: all. */
+  readonly shard?: Shard | undefined;
   readonly seed: number;
   /** Seconds until the command is stopped. Default: ten times its run with the mocks as they are, at least 30. */
   readonly timeoutSeconds?: number | undefined;
@@ -55,12 +58,13 @@ const FIRST_TIMEOUT_MS = 3_600_000;
  * @throws {CannotRun} when the command cannot be started
  */
 export async function tryAll(campaign: Campaign): Promise<CampaignResult> {
-  const { words, selected, signal, seed, sample, stateFile, timeoutSeconds, log } = campaign;
+  const { words, selected, signal, seed, sample, shard, stateFile, timeoutSeconds, log } = campaign;
   const identity: RunIdentity = {
     command: words,
     version: packageVersion(),
     mutants: selected.map(({ id }) => id),
     sample: sample ?? null,
+    ...(shard === undefined ? {} : { shard }),
     world: campaign.worldChoice,
   };
   const earlier = readState(stateFile, identity);
@@ -73,7 +77,7 @@ export async function tryAll(campaign: Campaign): Promise<CampaignResult> {
   const unused = [
     ...new Set(selected.filter((mutant) => !applicable.includes(mutant)).map(({ provider }) => provider)),
   ];
-  const tried = sample === undefined ? applicable : seededSample(applicable, sample, seed);
+  const tried = shardOf(sample === undefined ? applicable : seededSample(applicable, sample, seed), shard);
   const timeoutMs =
     timeoutSeconds === undefined ? Math.max(LEAST_TIMEOUT_MS, 10 * honest.durationMs) : timeoutSeconds * 1000;
   const outcomes: Outcome[] = [...(earlier?.outcomes ?? [])];

@@ -1,3 +1,5 @@
+import type { Shard } from '../../../src/base/shard.ts';
+
 /**
  * How a command reacted to one mutant. `noticed`: it failed. `late`: it did not end in time, which a person notices,
  * too. `unnoticed`: it succeeded although the mutant was triggered. `unmet`: it succeeded and never triggered the mutant.
@@ -17,7 +19,11 @@ export interface MutateReport {
   readonly schemaVersion: 1;
   readonly command: readonly string[];
   readonly seed: number;
+  /** The part of the mutants that was tried. Absent for all. */
+  readonly shard?: Shard;
   readonly summary: Readonly<Record<OutcomeKind, number>>;
+  /** How many mutants an interruption left, or null when it came before that was known. Absent after a whole run. */
+  readonly left?: number | null;
   /** Providers that the command did not call; their mutants were left out. */
   readonly unused: readonly string[];
   readonly outcomes: readonly (Outcome & { readonly statement: string })[];

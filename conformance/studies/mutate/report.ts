@@ -3,7 +3,7 @@ import { countOutcomes, type MutateReport } from './outcome.ts';
 
 /** Returns the report of a campaign, ended or interrupted. */
 export function campaignReport(
-  campaign: Pick<Campaign, 'words' | 'seed' | 'selected'>,
+  campaign: Pick<Campaign, 'words' | 'seed' | 'selected' | 'shard'>,
   result: CampaignResult,
 ): MutateReport {
   const statements = new Map(campaign.selected.map(({ id, statement }) => [id, statement]));
@@ -11,6 +11,8 @@ export function campaignReport(
     schemaVersion: 1,
     command: campaign.words,
     seed: campaign.seed,
+    ...(campaign.shard === undefined ? {} : { shard: campaign.shard }),
+    ...(result.left === 0 ? {} : { left: result.left }),
     summary: countOutcomes(result.outcomes),
     unused: result.unused,
     outcomes: result.outcomes.map((outcome) => ({ ...outcome, statement: statements.get(outcome.id) ?? '' })),

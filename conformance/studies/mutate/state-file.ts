@@ -10,6 +10,7 @@ import {
 import { isJsonObject, type JsonValue } from '../../../src/base/json.ts';
 import { jsonFileText, readJsonFile } from '../../../src/base/json-file.ts';
 import { localProblem } from '../../../src/base/local-problem.ts';
+import type { Shard } from '../../../src/base/shard.ts';
 import { CampaignError } from './campaign-error.ts';
 import type { Outcome } from './outcome.ts';
 
@@ -20,6 +21,8 @@ export interface RunIdentity {
   readonly mutants: readonly string[];
   /** How many of the applicable mutants are tried; null for all. */
   readonly sample: number | null;
+  /** The part of them that is tried. Absent for all. */
+  readonly shard?: Shard;
   readonly world: object;
 }
 

@@ -34,7 +34,7 @@ it('writes a line of progress for each kind of outcome', () => {
 });
 
 it('counts a late end as noticed, and lists mutants that were not', () => {
-  const text = mutateText(report, 0);
+  const text = mutateText(report);
   expect(text).toMatch(/^2 of 3 /);
   expect(text).toContain('  p/unnoticed: the server does p/unnoticed');
   expect(text).toContain('  p/unmet: the server does p/unmet');
@@ -44,6 +44,6 @@ it('counts a late end as noticed, and lists mutants that were not', () => {
 });
 
 it('names how many an interrupted campaign left', () => {
-  expect(mutateText(report, 5)).toContain('interrupted with 5 mutants left');
-  expect(mutateText(report, null)).toMatch(/^interrupted before /);
+  expect(mutateText({ ...report, left: 5 })).toContain('interrupted with 5 mutants left');
+  expect(mutateText({ ...report, left: null })).toMatch(/^interrupted before /);
 });

@@ -20,12 +20,10 @@ export const progressLine = ({ id, outcome, ending }: Outcome, done: number, tot
   `[${done}/${total}${left}] ${labels[outcome]}: ${id} (${ending})`;
 
 /**
- * The final text for the user. `left` is how many mutants were not tried, null when that is not known yet. `options` are those
- * that a command needs to know the same mutants.
+ * The final text for the user. `options` are those that a command needs to know the same mutants.
  */
 export function mutateText(
-  { summary, outcomes, unused }: MutateReport,
-  left: number | null,
+  { summary, outcomes, unused, left = 0 }: MutateReport,
   options: readonly string[] = [],
 ): string {
   if (left === null) return 'interrupted before the run with unchanged mocks ended: no mutant was tried\n';

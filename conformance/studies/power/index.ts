@@ -2,6 +2,7 @@
 export { powerMarkdown } from './document.ts';
 export { checkedProviders, type PowerJob, type PowerResult, powerJobs, runPowerJob } from './jobs.ts';
 export { type MutantVerdict, verdictHolds } from './judge.ts';
+export { type MergedPower, mergePower } from './merge.ts';
 export { powerPage } from './page.ts';
 export { type PowerProblem, powerProblems } from './problems.ts';
 export { POWER_SCHEMA_VERSION, type PowerDocument, powerDocument } from './report.ts';

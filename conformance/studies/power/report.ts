@@ -1,3 +1,4 @@
+import type { Shard } from '../../../src/base/shard.ts';
 import type { ProviderId } from '../../../src/contracts/providers.ts';
 import { mutants } from '../../mutants/index.ts';
 import { allChecks } from '../../providers/checks.ts';
@@ -15,6 +16,8 @@ export const POWER_SCHEMA_VERSION = 1;
 export interface PowerDocument {
   readonly schemaVersion: typeof POWER_SCHEMA_VERSION;
   readonly seed: number;
+  /** The shard that was run. Absent for a run of all. */
+  readonly shard?: Shard;
   readonly summary: {
     readonly mutants: number;
     readonly killed: number;
@@ -38,6 +41,7 @@ export function powerDocument(
   results: readonly PowerResult[],
   seed: number,
   providers: readonly ProviderId[],
+  shard?: Shard,
 ): PowerDocument {
   const verdicts = new Map(
     results.flatMap((result) =>
@@ -48,8 +52,9 @@ export function powerDocument(
     const { id, provider, family, statement, breaks, equivalent } = mutant;
     const verdict = verdicts.get(id);
     if (verdict === undefined) return [];
-    const { killedBy } = verdict;
-    return [{ id, provider, family, statement, breaks, killedBy, ...(equivalent === undefined ? {} : { equivalent }) }];
+    const { killedBy, errors } = verdict;
+    const more = { ...(equivalent === undefined ? {} : { equivalent }), ...(errors.length === 0 ? {} : { errors }) };
+    return [{ id, provider, family, statement, breaks, killedBy, ...more }];
   });
   const checks = allChecks
     .filter(({ provider }) => providers.includes(provider))
@@ -65,6 +70,7 @@ export function powerDocument(
   return {
     schemaVersion: POWER_SCHEMA_VERSION,
     seed,
+    ...(shard === undefined ? {} : { shard }),
     summary: {
       mutants: rows.length,
       killed: rows.filter(({ killedBy }) => killedBy.length > 0).length,

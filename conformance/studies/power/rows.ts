@@ -12,6 +12,8 @@ export interface MutantRow {
   /** Every check that noticed. */
   readonly killedBy: readonly string[];
   readonly equivalent?: string;
+  /** Checks that ended as errors, each with its reason. Absent without one. */
+  readonly errors?: readonly string[];
 }
 
 /** A check in the document, with the mutants that it noticed. */

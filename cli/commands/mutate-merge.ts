@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs';
+import type { MutateReport } from '../../conformance/studies/mutate/index.ts';
+import { UsageError } from '../exit-codes.ts';
+
+type Study = typeof import('../../conformance/studies/mutate/index.ts');
+
+/** Reads the files of `mutate --shard --out` and combines them. @throws {UsageError} for other files, or a set that is not whole */
+export function mergedReport(study: Study, files: readonly string[]): MutateReport {
+  const merged = study.mergeReports(files.map(readReport));
+  if ('problem' in merged) throw new UsageError(`--merge: ${merged.problem}`);
+  return merged;
+}
+
+function readReport(file: string): MutateReport {
+  let report: Partial<MutateReport> | null;
+  try {
+    report = JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    throw new UsageError(
+      `--merge ${file}: expected a file of mutate --out, got a file that is missing or is not JSON.`,
+    );
+  }
+  if (Array.isArray(report?.outcomes) && Array.isArray(report.command)) return report as MutateReport;
+  throw new UsageError(`--merge ${file}: expected a file of mutate --out, got other JSON.`);
+}
