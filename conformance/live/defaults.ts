@@ -4,7 +4,7 @@ import { units } from '../model/amounts.ts';
 import { suiteRegistry } from '../providers/index.ts';
 import type { BudgetLimits } from './budget.ts';
 
-const SHARED: BudgetLimits = { requests: 3000, resources: 500 };
+const SHARED: BudgetLimits = { requests: 4000, resources: 500 };
 
 const ownBudgets = suiteRegistry.table(({ id, budget }) =>
   Object.entries(budget).map(([unit, limit]) => [`${id}.${unit}`, limit] as const),

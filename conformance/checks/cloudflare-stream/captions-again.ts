@@ -112,7 +112,8 @@ export const againChecks = [
       await stream.put(video, 'zh-TW', fileOf(5));
       await stream.put(video, 'en', fileOf(6));
       await stream.do('deleteCaption', { video, language: 'en' });
-      await stream.generated(video, 'en');
+      if (stream.t.arranged) await stream.generated(video, 'en');
+      else await stream.put(video, 'en');
       await stream.expectTags(video, 'en', 'en-GB', 'zh-CN', 'zh-TW');
       for (const [tag, number] of [
         ['zh-TW', 5],

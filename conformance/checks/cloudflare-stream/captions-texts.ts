@@ -8,6 +8,9 @@ import { observed, spec } from './support/sources.ts';
 const CUE = /(\d\d+):(\d\d):(\d\d)\.(\d{3}) --> (\d\d+):(\d\d):(\d\d)\.(\d{3})[^\n]*\n([\s\S]*?)(?=\n\n|\n*$)/g;
 const BLOG = observed('a file shown in a Cloudflare blog post; its cues have times of the video');
 
+/** The public film of ten minutes that Gcore's guides use: English speech, with pauses. */
+const FILM = 'https://demo-public.gvideo.io/videos/2675_G8EuYJFTsvIyWmKt/qid96v1_200_240.mp4';
+
 /** The cues of a generated file: times in seconds, text. */
 const cuesIn = (file: string) =>
   [...file.replaceAll('\r\n', '\n').matchAll(CUE)].map(([, h, m, s, ms, h2, m2, s2, ms2, text]) => ({
@@ -68,8 +71,9 @@ export const textChecks = [
     evidence: BLOG,
     cost: { requests: 16 },
     run: async (stream) => {
-      const seconds = 95;
-      const video = await stream.ready({ input: `${await sample(stream, 'talk.mp4')}?mock-duration=${seconds}` });
+      const arranged = stream.t.arranged ? `${await sample(stream, 'talk.mp4')}?mock-duration=95` : FILM;
+      const video = await stream.ready({ input: arranged });
+      const seconds = Number((await stream.object('getVideo', { video })).duration);
       await stream.generated(video, 'en');
       const { answer } = await stream.do('getCaptionVtt', { video });
       const cues = cuesIn(answer.text());
@@ -80,7 +84,7 @@ export const textChecks = [
       const last = cues.at(-1)?.end ?? 0;
       answer.verify(last > seconds - 20 && last <= seconds + 1, `speech until the end of ${seconds} s`, `${last} s`);
       const windows = new Set(cues.map(({ start }) => Math.floor(start / 30)));
-      answer.verify(windows.size >= 3, 'cues in every half minute', show([...windows]));
+      answer.verify(windows.size >= (seconds / 30) * 0.7, 'cues in most half minutes', show([...windows]));
       answer.verify(new Set(cues.map(({ text }) => text)).size > cues.length / 2, 'different texts', show(cues, 400));
     },
   }),

@@ -34,10 +34,10 @@ interface SupportCase<Name extends string> extends Omit<CheckCase<Name, CheckCon
 const supports = <const Name extends `info/${string}`>({ pairs, ...facts }: SupportCase<Name>) =>
   check({
     ...facts,
-    cost: { requests: Math.min(4, Object.keys(pairs).length) },
+    cost: { requests: Math.min(120, Object.keys(pairs).length) },
     run: async (t) => {
       await needsAi(t);
-      await eachRow(t, affordable(t, pairs, 4), (row) => expectSupport(t, ...row));
+      await eachRow(t, affordable(t, pairs, 120), (row) => expectSupport(t, ...row));
     },
   });
 

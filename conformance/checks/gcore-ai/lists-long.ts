@@ -87,9 +87,9 @@ export const longListChecks = [
     evidence: documented(`${SPEC}, GET ${VIDEOS}`),
     cost: { requests: 30 },
     run: async (t) => {
-      const { word, ids } = await batch(t, t.arranged ? 53 : 12);
+      const { word, ids } = await batch(t, t.arranged ? 53 : 27);
       const wanted = [...ids].sort((one, two) => two - one);
-      for (const size of t.arranged ? LIMITS.slice(1) : [5, 11, 12, 50]) {
+      for (const size of t.arranged ? LIMITS.slice(1) : [11, 25, 26, 50]) {
         const seen = await walk(size, async (number) => {
           const { answer, ids: found } = await listed(t, `search=${word}&per_page=${size}&page=${number}`);
           const left = Math.max(0, Math.min(size, ids.length - (number - 1) * size));
@@ -140,7 +140,7 @@ export const longListChecks = [
       const { id: video } = await addVideo(t);
       const languages = ['ger', 'eng', 'fre'];
       const ids: number[] = [];
-      for (let n = 0; n < (t.arranged ? 55 : 12); n += 1) {
+      for (let n = 0; n < (t.arranged ? 55 : 15); n += 1) {
         ids.push(await addSubtitle(t, video, { language: languages[n % 3] ?? 'ger', name: `Name ${n % 4}` }));
       }
       const left = new Set(ids);

@@ -2,7 +2,7 @@ import { assumed, documented } from '../../../src/base/evidence.ts';
 import { affordable } from '../rows.ts';
 import { account, expectSpent } from './support/account.ts';
 import { check } from './support/check.ts';
-import { numbered } from './support/numbered.ts';
+import { longFile, numbered } from './support/numbered.ts';
 import { expectRefusal } from './support/refusals.ts';
 import { PAGE } from './support/sources.ts';
 import { contentOf, sentences, srtOf, translation, vttOf } from './support/subtitles.ts';
@@ -16,7 +16,7 @@ const PRICE = 'Requires 1 credit per subtitle block (text entry)';
 const price = documented(`${PAGE}, Credits`);
 
 /** The blocks of the files that are translated one after another: no two neighbours cost the same. */
-const SIZES = [1, 2, 1, 3, 1, 2, 4, 1, 2, 1, 3, 1] as const;
+const SIZES = [1, 2, 1, 3, 1, 2, 4, 1, 2, 1, 3, 6] as const;
 
 /** Prices of many blocks, of equal blocks, and of many requests together. */
 export const manyCreditChecks = [
@@ -26,12 +26,14 @@ export const manyCreditChecks = [
     quote: says.price,
     requirement: PRICE,
     evidence: price,
-    cost: { requests: 3, credits: 103 },
+    cost: { requests: 3, credits: 257 },
     run: async (t) => {
-      for (const blocks of t.arranged ? [103, 256] : [103]) {
-        const { content } = numbered('srt', blocks);
-        await expectSpent(t, blocks, async () => contentOf(await t.send(translation({ content }))));
-      }
+      const { answer, spent, shown } = await longFile(t);
+      contentOf(answer);
+      shown.verify(spent === 257, '257 credits spent', spent);
+      if (!t.arranged) return;
+      const { content } = numbered('srt', 103);
+      await expectSpent(t, 103, async () => contentOf(await t.send(translation({ content }))));
     },
   }),
   check({
@@ -73,7 +75,7 @@ export const manyCreditChecks = [
     quote: says.price,
     requirement: PRICE,
     evidence: price,
-    cost: { requests: SIZES.length + 2, credits: 22 },
+    cost: { requests: SIZES.length + 2, credits: 27 },
     run: async (t) => {
       const turns = t.arranged ? [...SIZES, ...SIZES.map((size) => size + 1), 40, 3] : SIZES;
       const sum = turns.reduce((total, size) => total + size, 0);

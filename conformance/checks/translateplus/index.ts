@@ -10,6 +10,7 @@ import { languageChecks } from './languages.ts';
 import { regionChecks } from './languages-regions.ts';
 import { rateHeaderChecks } from './rate-headers.ts';
 import { rateLimitChecks } from './rate-limit.ts';
+import { metRateChecks } from './rate-met.ts';
 import { requestChecks } from './request.ts';
 import { responseChecks } from './response.ts';
 import { byteChecks } from './structure-bytes.ts';
@@ -34,6 +35,7 @@ export const translatePlusChecks = [
   ...manyCreditChecks,
   ...rateLimitChecks,
   ...rateHeaderChecks,
+  ...metRateChecks,
   ...languageChecks,
   ...regionChecks,
   ...accountChecks,

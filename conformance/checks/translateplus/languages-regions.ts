@@ -47,8 +47,8 @@ export const regionChecks = [
     run: async (t) => {
       const rows = {
         'zh-TW to en': ['zh-TW', 'en', '老師寫了一本關於國家的書'],
-        'zh-CN to en': ['zh-CN', 'en', '老师写了一本关于国家的书'],
         'zh-CN to zh-TW': ['zh-CN', 'zh-TW', '老师写了一本关于国家的书'],
+        'zh-CN to en': ['zh-CN', 'en', '老师写了一本关于国家的书'],
         'zh-TW to zh-CN': ['zh-TW', 'zh-CN', '老師寫了一本關於國家的書'],
       } as const;
       await eachRow(t, affordable(t, rows, 2), async ([source, target, text]) => {

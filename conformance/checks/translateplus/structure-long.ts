@@ -1,7 +1,7 @@
 import { documented } from '../../../src/base/evidence.ts';
 import { affordable, eachRow } from '../rows.ts';
 import { check } from './support/check.ts';
-import { expectInPlace, numbered } from './support/numbered.ts';
+import { expectInPlace, longFile, numbered } from './support/numbered.ts';
 import { PAGE } from './support/sources.ts';
 import { translation } from './support/subtitles.ts';
 
@@ -25,10 +25,12 @@ export const longChecks = [
     quote: says.how,
     requirement: 'Extracts text content from each block; reconstructs the subtitle file with translated text',
     evidence: page,
-    cost: { requests: 1, credits: 61 },
+    cost: { requests: 3, credits: 257 },
     run: async (t) => {
-      const rows = { '61, srt': ['srt', 61], '112, vtt': ['vtt', 112], '259, vtt': ['vtt', 259] } as const;
-      await eachRow(t, affordable(t, rows, 1), async ([format, blocks]) => {
+      const { file: long, answer } = await longFile(t);
+      expectInPlace(answer, long);
+      const rows = { '112, vtt': ['vtt', 112], '259, vtt': ['vtt', 259] } as const;
+      await eachRow(t, affordable(t, rows, 0), async ([format, blocks]) => {
         const file = numbered(format, blocks);
         expectInPlace(await t.send(translation({ format, content: file.content })), file);
       });

@@ -12,7 +12,7 @@ export const rateMutants: readonly Mutant[] = [
     id: 'window-one-more',
     family: 'rate-limit',
     statement: 'lets one request too many through',
-    breaks: ['rate-limit/last-allowed'],
+    breaks: ['rate-limit/last-allowed', 'rate-limit/met'],
     seams: counting((honest) => (state, rule, now, about) => {
       const use = honest(state, { ...rule, requests: rule.requests + 1 }, now, about);
       return {
@@ -27,7 +27,7 @@ export const rateMutants: readonly Mutant[] = [
     id: 'window-one-less',
     family: 'rate-limit',
     statement: 'refuses the last request that is allowed',
-    breaks: ['rate-limit/last-allowed', 'rate-limit/opens-again'],
+    breaks: ['rate-limit/last-allowed', 'rate-limit/opens-again', 'rate-limit/met'],
     seams: counting((honest) => (state, rule, now, about) => ({
       ...honest(state, { ...rule, requests: Math.max(0, rule.requests - 1) }, now, about),
       limit: rule.requests,
@@ -37,7 +37,7 @@ export const rateMutants: readonly Mutant[] = [
     id: 'window-never-opens',
     family: 'rate-limit',
     statement: 'never opens a used-up window again',
-    breaks: ['rate-limit/opens-again'],
+    breaks: ['rate-limit/opens-again', 'rate-limit/met'],
     seams: counting(
       (honest) => (state, rule, now, about) =>
         honest(state, rule, Math.min(now, (state.openedAt ?? now) + rule.seconds * 1000 - 1), about),
@@ -47,7 +47,7 @@ export const rateMutants: readonly Mutant[] = [
     id: 'window-opens-early',
     family: 'rate-limit',
     statement: 'opens a used-up window ten seconds early',
-    breaks: ['rate-limit/seconds'],
+    breaks: ['rate-limit/seconds', 'rate-limit/met'],
     seams: counting((honest) => (state, rule, now, about) => {
       const use = honest(state, { ...rule, seconds: rule.seconds - 10 }, now, about);
       return use.allowed ? use : { ...use, waitSeconds: use.waitSeconds + 10 };
@@ -88,7 +88,7 @@ export const rateMutants: readonly Mutant[] = [
     id: 'refused-in-text',
     family: 'rate-limit',
     statement: 'adds the refused request to those made',
-    breaks: ['rate-limit/text'],
+    breaks: ['rate-limit/text', 'rate-limit/met'],
     seams: counting((honest) => (state, rule, now, about) => {
       const use = honest(state, rule, now, about);
       return use.allowed ? use : { ...use, used: use.used + 1 };
@@ -117,7 +117,7 @@ export const rateMutants: readonly Mutant[] = [
     id: '429-as-503',
     family: 'errors',
     statement: 'refuses with 503 past the limit',
-    breaks: ['rate-limit/last-allowed'],
+    breaks: ['rate-limit/last-allowed', 'rate-limit/met'],
     seams: () => onAnswer(limited, (answer) => ({ ...answer, status: 503 })),
   }),
   mutant({
@@ -131,7 +131,7 @@ export const rateMutants: readonly Mutant[] = [
     id: '429-other-text',
     family: 'errors',
     statement: 'words the refusal past the limit differently',
-    breaks: ['rate-limit/text'],
+    breaks: ['rate-limit/text', 'rate-limit/met'],
     seams: () =>
       onAnswer(limited, (answer) =>
         isJsonObject(answer.body) ? { ...answer, body: { detail: 'Too many requests' } } : answer,
@@ -148,21 +148,21 @@ export const rateMutants: readonly Mutant[] = [
     id: 'retry-after-date',
     family: 'rate-limit',
     statement: 'sends Retry-After as a date',
-    breaks: ['rate-limit/retry-after'],
+    breaks: ['rate-limit/retry-after', 'rate-limit/met'],
     seams: () => onHeader(limited, 'Retry-After', (value) => new Date(Number(value) * 1000).toUTCString()),
   }),
   mutant({
     id: 'retry-after-milliseconds',
     family: 'rate-limit',
     statement: 'sends Retry-After in milliseconds',
-    breaks: ['rate-limit/retry-after'],
+    breaks: ['rate-limit/retry-after', 'rate-limit/met'],
     seams: () => onHeader(limited, 'Retry-After', (value) => `${value}000`),
   }),
   mutant({
     id: 'rate-headers-missing',
     family: 'rate-limit',
     statement: 'sends no X-RateLimit headers',
-    breaks: ['rate-limit/headers'],
+    breaks: ['rate-limit/headers', 'rate-limit/met'],
     seams: () =>
       onAnswer({}, (answer) => ({
         ...answer,
@@ -173,7 +173,7 @@ export const rateMutants: readonly Mutant[] = [
     id: 'rate-headers-missing-on-refusals',
     family: 'rate-limit',
     statement: 'sends no X-RateLimit-Remaining with a refusal',
-    breaks: ['rate-limit/headers-on-refusals'],
+    breaks: ['rate-limit/headers-on-refusals', 'rate-limit/met'],
     seams: (honest) => ({
       answer: (answer, about) =>
         answer.status < 400
@@ -185,7 +185,7 @@ export const rateMutants: readonly Mutant[] = [
     id: 'remaining-stuck',
     family: 'rate-limit',
     statement: 'always shows the whole limit as remaining',
-    breaks: ['rate-limit/remaining'],
+    breaks: ['rate-limit/remaining', 'rate-limit/met'],
     seams: counting((honest) => (state, rule, now, about) => ({
       ...honest(state, rule, now, about),
       remaining: rule.requests,

@@ -40,7 +40,7 @@ export const refusalMutants: readonly Mutant[] = [
     id: 'error-html',
     family: 'errors',
     statement: 'answers refusals as HTML',
-    breaks: ['request/format-unknown', 'errors/unknown-route'],
+    breaks: ['request/format-unknown', 'errors/unknown-route', 'rate-limit/met'],
     seams: () =>
       onAnswer({}, (answer) =>
         answer.status < 400
@@ -58,6 +58,7 @@ export const refusalMutants: readonly Mutant[] = [
       'errors/unknown-route',
       'request/source-required',
       'request/not-json',
+      'rate-limit/met',
     ],
     seams: () => onBody({}, (body) => ('detail' in body ? { error: body.detail ?? null } : body)),
   }),

@@ -1,5 +1,6 @@
 import { markdownTable } from '../../../src/base/markdown-table.ts';
 import { mutantFamilies } from '../../mutants/index.ts';
+import { plainSection } from './plain/section.ts';
 import type { PowerDocument } from './report.ts';
 import { summaryTable } from './summary-table.ts';
 
@@ -21,6 +22,8 @@ export function powerPage(power: PowerDocument): string {
     byProvider(power),
     '## Families of mutants',
     families(power),
+    '## Without a control API',
+    ...plainSection(power),
     '## What no check can prove',
     'Each exception states its reason; a reason that a run disproves fails the run.',
     markdownTable(['check', 'no mutant can break it, because'], exceptions(power)),

@@ -31,7 +31,7 @@ export async function lifeOf(t: CheckContext, body: JsonObject = {}, every = 2):
 async function lived(t: CheckContext, body: JsonObject, every: number): Promise<SeenTask[]> {
   const looks: SeenTask[] = [];
   const id = await created(t, body);
-  await watch(t, id, { every: t.arranged ? every : 5, onLook: (task) => looks.push(task) });
+  await watch(t, id, { every: t.arranged ? every : 2, onLook: (task) => looks.push(task) });
   await t.wait(t.arranged ? 60 : 1);
   looks.push(await look(t, id));
   return looks;

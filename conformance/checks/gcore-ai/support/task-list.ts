@@ -19,10 +19,13 @@ export async function page(t: CheckContext, query: string) {
 }
 
 const words = new WeakMap<CheckContext, string>();
+/** Words on a shared account: two checks may begin in the same millisecond. */
+const made = { shared: 0 };
 
 /** A word that only the tasks of this check have, even if many runs share an account. */
 export async function wordOf(t: CheckContext): Promise<string> {
-  const word = words.get(t) ?? `conform${t.seed}x${(await t.now()).toString(36)}`;
+  const word =
+    words.get(t) ?? `conform${t.seed}x${(await t.now()).toString(36)}${t.arranged ? '' : `c${++made.shared}`}`;
   words.set(t, word);
   return word;
 }
@@ -40,15 +43,15 @@ export interface Tasks {
  * account, checks share them.
  */
 export async function several(t: CheckContext, amount: number): Promise<Tasks> {
-  if (t.arranged || !SHARED_AMOUNTS.includes(amount)) return made(t, amount, [amount]);
-  const { ids, word } = await t.kept('tasks', () => made(t, Math.max(...SHARED_AMOUNTS), SHARED_AMOUNTS));
+  if (t.arranged || !SHARED_AMOUNTS.includes(amount)) return tasksMade(t, amount, [amount]);
+  const { ids, word } = await t.kept('tasks', () => tasksMade(t, Math.max(...SHARED_AMOUNTS), SHARED_AMOUNTS));
   return { ids: ids.slice(0, amount), word, query: queryOf(word, amount) };
 }
 
 /** Amounts that checks share: the first task counts for each of them, the last for the largest. */
 const SHARED_AMOUNTS: readonly number[] = [1, 2, 3, 5, 11];
 
-async function made(t: CheckContext, amount: number, amounts: readonly number[]): Promise<Tasks> {
+async function tasksMade(t: CheckContext, amount: number, amounts: readonly number[]): Promise<Tasks> {
   await needsRoomFor(t, amount);
   const word = await wordOf(t);
   const ids: string[] = [];

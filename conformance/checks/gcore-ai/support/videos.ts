@@ -8,7 +8,7 @@ import { shaped, shapedList, shapedObject } from './shape.ts';
 import { CLIP, isFinal, TASKS } from './tasks.ts';
 
 /** The cost of reading a video until it is ready. */
-export const UNTIL_READY = { requests: 40 } as const;
+export const UNTIL_READY = { requests: 70 } as const;
 
 /** The path of videos. */
 export const VIDEOS = '/streaming/videos';
@@ -60,7 +60,7 @@ export async function readyVideo(
   id: number,
   onLook?: (video: JsonObject) => void,
 ): Promise<JsonObject> {
-  const every = t.arranged ? 1 : 5;
+  const every = t.arranged ? 1 : 2;
   for (let waited = 0; ; waited += every) {
     const { answer, video } = await lookAtVideo(t, id);
     onLook?.(video);

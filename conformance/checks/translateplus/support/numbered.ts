@@ -1,6 +1,8 @@
 import type { Answer } from '../../../model/context/answer.ts';
+import type { CheckContext } from '../../../model/context/context.ts';
 import { show } from '../../../model/show.ts';
-import { contentOf, sentences } from './subtitles.ts';
+import { account } from './account.ts';
+import { contentOf, sentences, translation } from './subtitles.ts';
 
 /** A file of many blocks, each with a text that names its number. */
 export interface NumberedFile {
@@ -39,6 +41,16 @@ export function expectInPlace(answer: Answer, { format, heads, texts }: Numbered
   answer.verify(problem === undefined, 'every block with its index, its times and its own text, translated', problem);
   answer.verify(blocks.length === heads.length + 1, `${heads.length} blocks`, `${blocks.length - 1}`);
 }
+
+/** A translated file of more blocks than a byte counts, and the credits that it cost. Checks share it where requests cost money. */
+export const longFile = (t: CheckContext) =>
+  t.kept('long file', async () => {
+    const file = numbered('srt', 257);
+    const before = await account(t);
+    const answer = await t.send(translation({ content: file.content }));
+    const after = await account(t);
+    return { file, answer, spent: before.remaining - after.remaining, shown: after.answer };
+  });
 
 function problemOf(block: string | undefined, head: string, text: string): string | undefined {
   if (block === undefined || !block.startsWith(head))
