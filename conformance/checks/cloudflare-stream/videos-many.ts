@@ -61,7 +61,7 @@ export const manyVideoChecks = [
     quote: 'Lists the available captions or subtitles for a specific video.',
     requirement: 'The list has every track once, however many there are',
     evidence: spec,
-    cost: { requests: 66 },
+    cost: { requests: 116 },
     run: async (stream) => {
       const video = await stream.ready();
       const all =

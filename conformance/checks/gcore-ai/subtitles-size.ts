@@ -27,7 +27,7 @@ export const subtitleSizeChecks = [
     quote: 'Size must be up to 5Mb.',
     requirement: 'A subtitle file may have up to 5 MB',
     evidence: documented(CAPTIONS),
-    cost: { requests: 2 },
+    cost: { requests: 4 },
     run: async (t) => {
       const { id } = await addVideo(t);
       const vtt = `WEBVTT\n\nNOTE ${'x'.repeat(4 * 1024 * 1024)}\n`;

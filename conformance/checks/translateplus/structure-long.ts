@@ -25,7 +25,7 @@ export const longChecks = [
     quote: says.how,
     requirement: 'Extracts text content from each block; reconstructs the subtitle file with translated text',
     evidence: page,
-    cost: { requests: 3, credits: 257 },
+    cost: { requests: 4, credits: 257 },
     run: async (t) => {
       const { file: long, answer } = await longFile(t);
       expectInPlace(answer, long);
