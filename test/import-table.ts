@@ -128,7 +128,15 @@ export const rooms: readonly Room[] = [
   {
     // It starts worlds, one for each mutant.
     path: 'conformance/studies/mutate',
-    mayImport: [...SUITE, 'conformance/mutants', 'mocks', 'src/contracts', ...DATA],
+    mayImport: [
+      ...SUITE,
+      'conformance/mutants',
+      'conformance/reporters',
+      'conformance/targets',
+      'mocks',
+      'src/contracts',
+      ...DATA,
+    ],
   },
   {
     // The ids of checks are types here, as for mutants.

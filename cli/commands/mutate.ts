@@ -18,6 +18,7 @@ import { collect, shardText, wholeNumber } from '../options.ts';
 import { moduleOptions } from '../provider-modules.ts';
 import { type WorldFlags, withWorldOptions, worldFrom } from '../world-options.ts';
 import { mergedReport } from './mutate-merge.ts';
+import { type RequestedReport, requestedReports, writeReports } from './mutate-reports.ts';
 
 /** The options of `caption-harness mutate`. */
 export interface MutateFlags extends WorldFlags, ConfigFlags {
@@ -32,6 +33,7 @@ export interface MutateFlags extends WorldFlags, ConfigFlags {
   readonly fresh?: true;
   readonly strict?: true;
   readonly out?: string;
+  readonly reporter?: readonly string[];
 }
 
 const EXAMPLES_AND_CODES = `
@@ -73,6 +75,7 @@ export function mutateCommand(): Command {
     .option('--fresh', 'forget an interrupted run')
     .option('--strict', 'also fail if a mutant was never triggered')
     .option('--out <file>', 'write the outcome as JSON')
+    .option('--reporter <name=file>', 'also write junit, ctrf, markdown, badge or svg (repeatable)', collect)
     .addOption(allowRealHostsOption())
     .addHelpText('after', EXAMPLES_AND_CODES);
   return withConfigOptions(withWorldOptions(command, { mutants: false })).action(mutate);
@@ -83,7 +86,9 @@ async function mutate(words: readonly string[], given: MutateFlags, command: Com
   if (flags === null) return;
   const world = await worldFrom(flags);
   const study = await import('../../conformance/studies/mutate/index.ts');
-  if (flags.merge !== undefined) return conclude(study, mergedReport(study, flags.merge), given, command);
+  const requested = await requestedReports(flags.reporter);
+  const end = (report: MutateReport) => conclude(study, report, { flags, requested, command });
+  if (flags.merge !== undefined) return end(mergedReport(study, flags.merge));
   if (words.length === 0) throw new UsageError('expected a command after --, for example: mutate -- npm test');
   const interruption = new AbortController();
   const interrupt = () => interruption.abort();
@@ -110,7 +115,7 @@ async function mutate(words: readonly string[], given: MutateFlags, command: Com
       log: (line) => process.stderr.write(`${line}\n`),
     };
     const result = await study.tryAll(campaign);
-    conclude(study, study.campaignReport(campaign, result), flags, command);
+    await end(study.campaignReport(campaign, result));
   } catch (error) {
     if (error instanceof study.CampaignError) throw new programErrors[error.kind](error.message);
     if (error instanceof CannotRun) throw new UsageError(error.message);
@@ -122,12 +127,21 @@ async function mutate(words: readonly string[], given: MutateFlags, command: Com
 
 type Study = typeof import('../../conformance/studies/mutate/index.ts');
 
+/** What a run was asked for. */
+interface Asked {
+  readonly flags: MutateFlags;
+  readonly requested: readonly RequestedReport[];
+  readonly command: Command;
+}
+
 /** Writes the report, and ends with what it concludes. @throws {BrokenError} */
-function conclude(study: Study, report: MutateReport, flags: MutateFlags, command: Command): void {
+async function conclude(study: Study, report: MutateReport, { flags, requested, command }: Asked): Promise<void> {
+  const strict = flags.strict === true;
   if (flags.out !== undefined) writeFileSync(flags.out, `${JSON.stringify(report, null, 2)}\n`);
+  await writeReports(report, requested, strict);
   process.stdout.write(study.mutateText(report, moduleOptions(command)));
   if (report.left !== undefined) process.exitCode = exitCodes.interrupted;
-  else process.exitCode = exitCodeOf(study.judge(report, flags.strict === true), report);
+  else process.exitCode = exitCodeOf(study.judge(report, strict), report);
 }
 
 /** Exit code 2 for a command line that the user can correct, 3 if nothing could be concluded. */

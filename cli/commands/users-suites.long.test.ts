@@ -1,4 +1,4 @@
-// Covers: ../environment.ts, ../run-command.ts, env.ts, exec.ts, mutate.ts, mutate-merge.ts
+// Covers: ../environment.ts, ../run-command.ts, env.ts, exec.ts, mutate.ts, mutate-merge.ts, mutate-reports.ts
 
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -158,8 +158,16 @@ describe('mutate', () => {
     for (const [at, file] of files.entries()) await mutate('--shard', `${at + 1}/2`, ...grep, file, ...words);
     const [one, merged] = [join(folder, 'one-run.json'), join(folder, 'merged.json')];
     const whole = await mutate(...grep, one, ...words);
-    const outcome = await mutate('--out', merged, ...files.flatMap((file) => ['--merge', file]));
+    const badge = join(folder, 'badge.json');
+    const outcome = await mutate(
+      '--out',
+      merged,
+      '--reporter',
+      `badge=${badge}`,
+      ...files.flatMap((file) => ['--merge', file]),
+    );
     expect([outcome.code, outcome.stdout]).toEqual([whole.code, whole.stdout]);
+    expect(JSON.parse(readFileSync(badge, 'utf8'))).toMatchObject({ label: 'mutants noticed' });
     expect(JSON.parse(readFileSync(merged, 'utf8'))).toEqual(JSON.parse(readFileSync(one, 'utf8')));
   });
 
@@ -225,6 +233,8 @@ describe('mutate', () => {
     [['--', 'no-such-command-anywhere']],
     [['--shard', '3/2', '--', 'true']],
     [['--merge', '/no/such/file']],
+    [['--reporter', 'nothing=file', '--', 'true']],
+    [['--reporter', 'junit', '--', 'true']],
   ])('%j is bad usage', async (args) => {
     const { code, stderr } = await harnessHere(['mutate', ...args]);
     expect(code).toBe(2);

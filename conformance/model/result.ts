@@ -68,6 +68,8 @@ export interface Attempt
 export interface CheckResult {
   readonly id: string;
   readonly provider: ProviderId;
+  /** The section of a report that shows it. Default: the middle part of the id. */
+  readonly section?: string;
   readonly level: Level;
   readonly title: string;
   readonly requirement: string;

@@ -1,8 +1,7 @@
 import type { CTRFReport, Test, TestStatus } from 'ctrf';
-import { sectionOf } from '../model/check.ts';
 import type { Report } from '../model/report.ts';
 import { type CheckResult, isFlaky } from '../model/result.ts';
-import { plainFacts, sectionsOf, type Word, wordOf } from './facts.ts';
+import { plainFacts, sectionOfResult, sectionsOf, type Word, wordOf } from './facts.ts';
 import type { Output, Reporter, ReporterOptions } from './reporter.ts';
 
 /** The version of the Common Test Report Format that is written. */
@@ -96,7 +95,7 @@ function testOf(result: CheckResult): Test {
     rawStatus: word,
     duration: Math.round(result.durationMs),
     ...retries(result, states[word]),
-    suite: [result.provider, sectionOf(result.id)],
+    suite: [result.provider, sectionOfResult(result)],
     ...(result.reason === null ? {} : { message: result.reason }),
     ...(states[word] === 'failed' || result.exchange ? { trace: plainFacts(result) } : {}),
     tags: [result.level, result.evidence.grade],

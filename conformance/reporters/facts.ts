@@ -56,14 +56,18 @@ export const words: readonly Word[] = [
   'passed',
 ];
 
+/** The section that a report shows a result in. */
+export const sectionOfResult = ({ id, section = sectionOf(id) }: Pick<CheckResult, 'id' | 'section'>): string =>
+  section;
+
 /** Results by provider and section, in the order of the report. */
 export function sectionsOf(
   checks: readonly CheckResult[],
 ): { provider: string; section: string; checks: CheckResult[] }[] {
   const sections = new Map<string, { provider: string; section: string; checks: CheckResult[] }>();
   for (const result of checks) {
-    const { provider, id } = result;
-    const section = sectionOf(id);
+    const { provider } = result;
+    const section = sectionOfResult(result);
     const key = `${provider}/${section}`;
     const group = sections.get(key) ?? { provider, section, checks: [] };
     group.checks.push(result);

@@ -1,6 +1,6 @@
 import type { Report } from '../model/report.ts';
 import type { CheckResult } from '../model/result.ts';
-import { plainFacts, sectionsOf, type Word, wordOf } from './facts.ts';
+import { plainFacts, sectionOfResult, sectionsOf, type Word, wordOf } from './facts.ts';
 import type { Output, Reporter } from './reporter.ts';
 import { element, xmlText } from './xml.ts';
 
@@ -85,7 +85,7 @@ function caseOf(result: CheckResult): Case {
   const own = result.durationMs / 1000;
   const attributes = {
     name: result.id,
-    classname: result.id.split('/').slice(0, 2).join('.'),
+    classname: `${result.provider}.${sectionOfResult(result)}`,
     time: seconds(own),
   };
   const inside = `${insideOf(result, word, outcome) ?? ''}${attemptsOf(result, outcome)}`;
