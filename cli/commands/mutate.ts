@@ -19,6 +19,7 @@ import { moduleOptions } from '../provider-modules.ts';
 import { type WorldFlags, withWorldOptions, worldFrom } from '../world-options.ts';
 import { mergedReport } from './mutate-merge.ts';
 import { type RequestedReport, requestedReports, writeReports } from './mutate-reports.ts';
+import { CHANGED, changesSince, chooseSince, type SinceChoice } from './mutate-since.ts';
 
 /** The options of `caption-harness mutate`. */
 export interface MutateFlags extends WorldFlags, ConfigFlags {
@@ -27,6 +28,8 @@ export interface MutateFlags extends WorldFlags, ConfigFlags {
   readonly grep?: string;
   readonly sample?: number;
   readonly shard?: Shard;
+  readonly since?: string;
+  readonly tests?: string;
   readonly merge?: readonly string[];
   readonly timeout?: number;
   readonly state: string;
@@ -40,6 +43,7 @@ const EXAMPLES_AND_CODES = `
 Examples:
   caption-harness mutate --sample 20 -- npm test
   caption-harness mutate --provider gcore-ai -- node --test
+  caption-harness mutate --since origin/main -- npx vitest run {changed}
 
 Exit codes: 0 every triggered mutant was noticed; 1 one was not; 2 bad usage;
 3 the command fails with unchanged mocks, or triggered no mutant;
@@ -62,6 +66,11 @@ export function mutateCommand(): Command {
     )
     .option('--shard <k/n>', 'only the k-th of n parts of them, for runs that share the work', shardText)
     .option('--merge <file>', 'run nothing, and combine the --out files of every shard (repeatable)', collect)
+    .option(
+      '--since <ref>',
+      `only mutants that the tests changed since this commit meet; ${CHANGED} in the command stands for them`,
+    )
+    .option('--tests <glob>', 'which changed files are tests (default: the usual names of tests)')
     .option(
       '--timeout <seconds>',
       'stop the command after this time (default: ten times its run with unchanged mocks, at least 30 s)',
@@ -90,6 +99,9 @@ async function mutate(words: readonly string[], given: MutateFlags, command: Com
   const end = (report: MutateReport) => conclude(study, report, { flags, requested, command });
   if (flags.merge !== undefined) return end(mergedReport(study, flags.merge));
   if (words.length === 0) throw new UsageError('expected a command after --, for example: mutate -- npm test');
+  const choice = flags.since === undefined ? null : choiceSince(words, flags, requested);
+  if (choice !== null) process.stderr.write(`${choice.why}\n`);
+  if (choice?.kind === 'nothing') return;
   const interruption = new AbortController();
   const interrupt = () => interruption.abort();
   try {
@@ -99,7 +111,8 @@ async function mutate(words: readonly string[], given: MutateFlags, command: Com
     process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
     const { seed, clock, profile, rateLimits, auth } = flags;
     const campaign: Campaign = {
-      words,
+      words: choice?.words ?? words,
+      onlyMet: choice?.kind === 'changed',
       world,
       environmentOf: (running) =>
         guardedUnder(pointed(process.env, pointingAt(running)), running, flags.allowRealHosts === true),
@@ -125,6 +138,12 @@ async function mutate(words: readonly string[], given: MutateFlags, command: Com
   }
 }
 
+/** Chooses what `--since` runs; files that this run writes do not count as changed. @throws {UsageError} */
+function choiceSince(words: readonly string[], flags: MutateFlags, requested: readonly RequestedReport[]): SinceChoice {
+  const own = [flags.state, flags.out ?? [], requested.map(({ file }) => file)].flat();
+  return chooseSince(words, changesSince(flags.since ?? '', own), flags.tests);
+}
+
 type Study = typeof import('../../conformance/studies/mutate/index.ts');
 
 /** What a run was asked for. */
@@ -141,7 +160,8 @@ async function conclude(study: Study, report: MutateReport, { flags, requested, 
   await writeReports(report, requested, strict);
   process.stdout.write(study.mutateText(report, moduleOptions(command)));
   if (report.left !== undefined) process.exitCode = exitCodes.interrupted;
-  else process.exitCode = exitCodeOf(study.judge(report, strict), report);
+  else
+    process.exitCode = exitCodeOf(study.judge(report, strict), report.shard !== undefined || flags.since !== undefined);
 }
 
 /** Exit code 2 for a command line that the user can correct, 3 if nothing could be concluded. */
@@ -153,9 +173,8 @@ const programErrors: Readonly<Record<CampaignProblem, typeof UsageError | typeof
   'command-fails': BrokenError,
 };
 
-/** A shard that triggered none is no failure: another one may. */
-function exitCodeOf(judgement: CampaignJudgement, { shard }: MutateReport): number {
-  if (judgement === 'nothing-met' && shard === undefined)
-    throw new BrokenError('no mutant was triggered, so nothing was tested.');
+/** @param isPart of the mutants or tests: another part may trigger one, so none is no failure */
+function exitCodeOf(judgement: CampaignJudgement, isPart: boolean): number {
+  if (judgement === 'nothing-met' && !isPart) throw new BrokenError('no mutant was triggered, so nothing was tested.');
   return judgement === 'unnoticed' ? exitCodes.failed : exitCodes.ok;
 }

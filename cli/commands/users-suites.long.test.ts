@@ -171,6 +171,34 @@ describe('mutate', () => {
     expect(JSON.parse(readFileSync(merged, 'utf8'))).toEqual(JSON.parse(readFileSync(one, 'utf8')));
   });
 
+  it('tries what the changed tests meet, and all mutants with a reason when another file changed', async () => {
+    const repository = mkdtempSync(join(folder, 'repository-'));
+    const git = (...words: string[]) =>
+      run('git', ['-c', 'user.name=a', '-c', 'user.email=a@b.example', ...words], { cwd: repository });
+    for (const name of ['a.test.mjs', 'b.test.mjs', 'client.mjs']) {
+      writeFileSync(join(repository, name), 'await fetch(process.env.TRANSLATEPLUS_BASE_URL + "/health");\n');
+    }
+    await git('init', '-q');
+    await git('add', '.');
+    await git('commit', '-qm', 'first');
+    const since = (glob: string) =>
+      runHere(
+        'caption-harness',
+        ['mutate', '--since', 'HEAD', '--grep', glob, '--', process.execPath, '--test', '{changed}'],
+        { cwd: repository },
+      );
+    expect(await since('translateplus/*')).toMatchObject({ code: 0, stderr: 'nothing changed\n' });
+    writeFileSync(join(repository, 'b.test.mjs'), 'await fetch(process.env.TRANSLATEPLUS_BASE_URL);\n');
+    const some = await since('translateplus/health-*');
+    expect([some.code, some.stderr]).toEqual([
+      0,
+      expect.stringMatching(/^changed tests: b\.test\.mjs\n(?:.*\n)*.*meets 0 of 2/),
+    ]);
+    writeFileSync(join(repository, 'client.mjs'), '');
+    const all = await since('translateplus/health-down');
+    expect([all.code, all.stderr]).toEqual([1, expect.stringMatching(/^every mutant is tried: client\.mjs changed/)]);
+  });
+
   it('tells noticed, unnoticed and never triggered mutants apart', async () => {
     const outcome = async (id: string) => {
       const out = join(folder, 'one.json');
@@ -235,6 +263,7 @@ describe('mutate', () => {
     [['--merge', '/no/such/file']],
     [['--reporter', 'nothing=file', '--', 'true']],
     [['--reporter', 'junit', '--', 'true']],
+    [['--since', 'no-such-ref', '--', 'true']],
   ])('%j is bad usage', async (args) => {
     const { code, stderr } = await harnessHere(['mutate', ...args]);
     expect(code).toBe(2);

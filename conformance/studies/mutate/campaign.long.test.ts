@@ -51,6 +51,17 @@ it('distinguishes mutants that a command notices from those that it never trigge
   expect(lines).toHaveLength(3);
 });
 
+it('tries only the mutants that the unchanged run met, if told to', async () => {
+  const selected = [
+    ...selectMutants({ glob: 'translateplus/health-down' }),
+    ...selectMutants({ glob: 'translateplus/format-missing' }),
+    ...selectMutants({ glob: 'workers-ai/*' }),
+  ];
+  const { outcomes, unused } = await tryAll(campaign(looksAtHealth, { selected, onlyMet: true }));
+  expect(outcomes).toEqual([{ id: 'translateplus/health-down', outcome: 'noticed', ending: 'exit 1' }]);
+  expect(unused).toEqual(['workers-ai']);
+});
+
 it('reports a mutant that a command triggered without noticing', async () => {
   const { outcomes } = await tryAll(campaign(`await fetch(process.env.BASE_URL + '/health');`));
   expect(outcomes).toMatchObject([{ outcome: 'unnoticed', ending: 'exit 0' }]);

@@ -6,6 +6,7 @@ import { seededSample } from '../../../src/base/sample.ts';
 import { type Shard, shardOf } from '../../../src/base/shard.ts';
 import type { Mutant } from '../../mutants/index.ts';
 import { CampaignError } from './campaign-error.ts';
+import { type Meeting, meetSeams } from './meet-seams.ts';
 import type { Outcome } from './outcome.ts';
 import { forgetState, type RunIdentity, readState, writeState } from './state-file.ts';
 import { progressLine, timeLeft } from './text.ts';
@@ -24,6 +25,8 @@ export interface Campaign {
   readonly selected: readonly Mutant[];
   /** Try the mutants of providers that the command does not use, too. */
   readonly everyProvider: boolean;
+  /** Try only mutants that the run with unchanged mocks meets, as `meetSeams` finds out. Default: false. */
+  readonly onlyMet?: boolean;
   /** How many mutants to try, chosen by the seed. Default: all. */
   readonly sample?: number | undefined;
   /** Try only this part of them. Default: all. */
@@ -58,25 +61,29 @@ const FIRST_TIMEOUT_MS = 3_600_000;
  * @throws {CannotRun} when the command cannot be started
  */
 export async function tryAll(campaign: Campaign): Promise<CampaignResult> {
-  const { words, selected, signal, seed, sample, shard, stateFile, timeoutSeconds, log } = campaign;
+  const { words, selected, signal, seed, sample, shard, stateFile, timeoutSeconds, log, onlyMet = false } = campaign;
   const identity: RunIdentity = {
     command: words,
     version: packageVersion(),
     mutants: selected.map(({ id }) => id),
     sample: sample ?? null,
     ...(shard === undefined ? {} : { shard }),
+    ...(onlyMet ? { onlyMet } : {}),
     world: campaign.worldChoice,
   };
   const earlier = readState(stateFile, identity);
   if (earlier !== null) log(`continuing: ${earlier.outcomes.length} mutants were tried before`);
-  const honest = await tryHonest(campaign);
+  const meeting = onlyMet ? meetSeams(selected) : null;
+  const honest = await tryHonest(campaign, meeting);
   if (signal.aborted) return { outcomes: earlier?.outcomes ?? [], unused: [], left: null };
-  const applicable = campaign.everyProvider
-    ? selected
-    : selected.filter(({ provider }) => honest.used.includes(provider));
-  const unused = [
-    ...new Set(selected.filter((mutant) => !applicable.includes(mutant)).map(({ provider }) => provider)),
-  ];
+  const isMet = ({ id, provider }: Mutant): boolean =>
+    (campaign.everyProvider || honest.used.includes(provider)) && (meeting === null || meeting.met.has(id));
+  const applicable = selected.filter(isMet);
+  if (meeting !== null)
+    log(`the command meets ${applicable.length} of ${selected.length} mutants; the others are left out`);
+  const unused = [...new Set(selected.map(({ provider }) => provider))].filter(
+    (provider) => !applicable.some((mutant) => mutant.provider === provider),
+  );
   const tried = shardOf(sample === undefined ? applicable : seededSample(applicable, sample, seed), shard);
   const timeoutMs =
     timeoutSeconds === undefined ? Math.max(LEAST_TIMEOUT_MS, 10 * honest.durationMs) : timeoutSeconds * 1000;
@@ -97,8 +104,9 @@ export async function tryAll(campaign: Campaign): Promise<CampaignResult> {
   return { outcomes, unused, left: 0 };
 }
 
-async function tryHonest(campaign: Campaign): Promise<TrialRun> {
-  const { words, world, environmentOf, timeoutSeconds, signal, log } = campaign;
+async function tryHonest(campaign: Campaign, meeting: Meeting | null): Promise<TrialRun> {
+  const { words, environmentOf, timeoutSeconds, signal, log } = campaign;
+  const world = meeting === null ? campaign.world : { ...campaign.world, seams: meeting.seams };
   log('first run: with unchanged mocks');
   const timeoutMs = timeoutSeconds === undefined ? FIRST_TIMEOUT_MS : timeoutSeconds * 1000;
   const honest = await tryCommand({ words, world, environmentOf, timeoutMs, signal });

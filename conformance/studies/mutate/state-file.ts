@@ -23,6 +23,8 @@ export interface RunIdentity {
   readonly sample: number | null;
   /** The part of them that is tried. Absent for all. */
   readonly shard?: Shard;
+  /** Only mutants that the unchanged run met. Absent for all. */
+  readonly onlyMet?: boolean;
   readonly world: object;
 }
 
