@@ -22,6 +22,8 @@ export const metRateChecks = [
     evidence: documented(`${PAGE}, Error Responses; headers: docs guides/rate-limits`),
     cost: { requests: MOST + 3 },
     run: async (t) => {
+      // A server for development may count without refusing.
+      if (t.arranged) await t.given({ limit: { requests: MOST, seconds: 60 } });
       let answer = await read(t);
       const { limit } = rateOf(answer);
       if (limit > MOST) t.skip(`the limit of ${limit} requests is not reached with ${MOST}`);
