@@ -12,7 +12,7 @@ import { openRecorder, RecordingFileError } from '../drift/recording-file.ts';
 import { adoptRecording } from './adopt.ts';
 import { readAdopted } from './adopted.ts';
 import { DecisionLog } from './probes/decisions.ts';
-import { probes } from './probes/probes.ts';
+import { services } from './probes/services/services.ts';
 import { evidenceRows } from './table.ts';
 
 const STREAM = 'http://stream.test/client/v4';
@@ -41,7 +41,8 @@ function decided(...seen: readonly (readonly [Exchange, string])[]) {
 
 describe('the probes', () => {
   it('name rows, switches and values that exist', () => {
-    for (const [provider, { rows: own, switches }] of Object.entries(probes)) {
+    for (const { provider, probes } of services) {
+      const { rows: own, switches } = probes;
       const known = new Set(rows.filter((row) => row.provider === provider).map(({ kind, id }) => `${kind} ${id}`));
       expect(Object.keys(own).filter((row) => !known.has(row))).toEqual([]);
       expect(switches.filter((probe) => switchValues(`${provider}.${probe.switch}`) === null)).toEqual([]);

@@ -1,4 +1,4 @@
-// Covers: show.ts, table.ts, share.ts, gaps.ts, pipeline.ts, apart.ts, adopted.ts
+// Covers: show.ts, table.ts, share.ts, gaps.ts, pipeline.ts, probes/services/services.ts, adopted.ts
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -6,9 +6,9 @@ import { describe, expect, it } from 'vitest';
 import { contracts } from '../../../src/contracts/contracts.ts';
 import { providers } from '../../../src/contracts/providers.ts';
 import type { Adopted } from './adopted.ts';
-import { apart } from './apart.ts';
 import { gapsOf, gapsText } from './gaps.ts';
-import { apartFromPipeline, pipelineOperations } from './pipeline.ts';
+import { apartFromPipeline } from './pipeline.ts';
+import { apartEverywhere, services } from './probes/services/services.ts';
 import { isAgeing, shareOf, sharesOf } from './share.ts';
 import { evidenceData, evidenceMarkdown, evidenceText, pipelineRows } from './show.ts';
 import { evidenceRows } from './table.ts';
@@ -82,13 +82,17 @@ describe('the pipeline', () => {
         [...text.matchAll(/\bclient\.(\w+)\(/g)].flatMap(([, name = '']) => methods[name] ?? [name]),
       ),
     );
-    expect(new Set(Object.values(pipelineOperations).flat())).toEqual(called);
+    expect(new Set(services.flatMap(({ called }) => called))).toEqual(called);
   });
 
   it('stands apart only from rows that are assumed, each with a reason', () => {
     const assumed = rows.filter((row) => shareOf(row) === 'assumed' && !row.evidence.own);
     const used = new Set(assumed.map((row) => apartFromPipeline(row)));
-    const stale = Object.entries(apart).flatMap(([provider, reasons]) =>
+    const tables = [
+      ...services.map(({ provider, apart }) => [provider, apart] as const),
+      ['all', apartEverywhere] as const,
+    ];
+    const stale = tables.flatMap(([provider, reasons]) =>
       Object.keys(reasons).filter(
         (key) =>
           !assumed.some((row) => (provider === 'all' || row.provider === provider) && `${row.kind} ${row.id}` === key),

@@ -1,5 +1,6 @@
 import type { ProviderId } from '../../../src/contracts/providers.ts';
-import { apartFromPipeline, pipelineOperations } from './pipeline.ts';
+import { apartFromPipeline } from './pipeline.ts';
+import { serviceOf } from './probes/services/services.ts';
 import { isAgeing, shareOf, shares, sharesOf } from './share.ts';
 import type { EvidenceRow } from './table.ts';
 
@@ -15,7 +16,7 @@ const sharesText = (rows: readonly EvidenceRow[]): string =>
 
 /** The rows on which the captioning pipeline depends. */
 export const pipelineRows = (rows: readonly EvidenceRow[]): readonly EvidenceRow[] =>
-  rows.filter((row) => pipelineOperations[row.provider] !== undefined && apartFromPipeline(row) === undefined);
+  rows.filter((row) => serviceOf(row.provider) !== undefined && apartFromPipeline(row) === undefined);
 
 /** The source of a row in words: a documented one quotes its sentence. */
 const sourceOf = ({ evidence, quote, adopted }: EvidenceRow): string => {
@@ -79,8 +80,7 @@ export function evidenceMarkdown(rows: readonly EvidenceRow[]): string {
   );
   const assumed = rows.filter((row) => shareOf(row) === 'assumed' && !row.evidence.own);
   const reasons = assumed.map((row) => {
-    const why =
-      pipelineOperations[row.provider] === undefined ? 'it does not call this service' : apartFromPipeline(row);
+    const why = serviceOf(row.provider) === undefined ? 'it does not call this service' : apartFromPipeline(row);
     return `| ${row.provider} | ${row.kind} | \`${row.id}\` | ${why ?? 'it depends on it'} |`;
   });
   return `${[

@@ -1,3 +1,5 @@
+import type { ProviderId } from '../providers.ts';
+
 /** Sentences of one text, and what rows of a contract rest on them. */
 export interface QuotedText {
   /** The text: page or file, and its version where it has one. */
@@ -13,4 +15,10 @@ export interface Quote {
   readonly text: string;
   readonly source: string;
   readonly read: string;
+}
+
+/** The texts that one provider's documented rows quote. */
+export interface ProviderQuotes {
+  readonly provider: ProviderId;
+  readonly texts: readonly QuotedText[];
 }

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { ProviderId } from '../providers.ts';
 import { quotedTexts, quoteOf } from './quotes.ts';
 
-const all = Object.entries(quotedTexts).flatMap(([provider, texts = []]) =>
+const all = quotedTexts.flatMap(({ provider, texts }) =>
   texts.flatMap((text) => Object.entries(text.quotes).map(([row, quote]) => ({ provider, row, quote, ...text }))),
 );
 

@@ -5,7 +5,7 @@ import { type Exchange, headerOf } from '../../../model/exchange.ts';
 import { jsonOf } from '../../../model/paths.ts';
 import type { CheckResult } from '../../../model/result.ts';
 import type { Decision, ProbedAnswer } from './probe.ts';
-import { probes } from './probes.ts';
+import { serviceOf, services } from './services/services.ts';
 
 /** Gathers what a run decides about the rows that nothing else decides. */
 export class DecisionLog {
@@ -19,7 +19,7 @@ export class DecisionLog {
 
   /** Looks at an answer to a check, given by its whole id. */
   note(provider: ProviderId, exchange: Exchange, check: string): void {
-    const known = probes[provider]?.switches ?? [];
+    const known = serviceOf(provider)?.probes.switches ?? [];
     known.forEach((probe, at) => {
       if (`${provider}/${probe.check}` !== check || exchange.response === null) return;
       const operation = operationOf(provider, exchange.request, (this.#baseUrls[provider] ?? '').replace(/\/+$/, ''));
@@ -31,15 +31,12 @@ export class DecisionLog {
 
   /** The decisions of the run, by the results of its checks. */
   decisions(results: readonly Pick<CheckResult, 'id' | 'provider' | 'status' | 'reasonKind'>[]): readonly Decision[] {
-    return (Object.keys(probes) as ProviderId[]).flatMap((provider) => [
-      ...this.#ofSwitches(provider),
-      ...this.#ofRows(provider, results),
-    ]);
+    return services.flatMap(({ provider }) => [...this.#ofSwitches(provider), ...this.#ofRows(provider, results)]);
   }
 
   /** The decided value of a switch, and the check that told it. */
   #valueOf(provider: ProviderId, name: string): { readonly value: string; readonly check: string } | undefined {
-    const known = probes[provider]?.switches ?? [];
+    const known = serviceOf(provider)?.probes.switches ?? [];
     for (const [at, probe] of known.entries()) {
       const value = probe.switch === name ? this.#values.get(`${provider} ${at}`) : undefined;
       if (value !== undefined) return { value, check: `${provider}/${probe.check}` };
@@ -48,7 +45,7 @@ export class DecisionLog {
   }
 
   #ofSwitches(provider: ProviderId): Decision[] {
-    const names = [...new Set((probes[provider]?.switches ?? []).map((probe) => probe.switch))];
+    const names = [...new Set((serviceOf(provider)?.probes.switches ?? []).map((probe) => probe.switch))];
     return names.flatMap((name) => {
       const found = this.#valueOf(provider, name);
       if (found === undefined) return [];
@@ -65,7 +62,7 @@ export class DecisionLog {
     provider: ProviderId,
     results: readonly Pick<CheckResult, 'id' | 'provider' | 'status' | 'reasonKind'>[],
   ): Decision[] {
-    return Object.entries(probes[provider]?.rows ?? {}).flatMap(([row, probe]) => {
+    return Object.entries(serviceOf(provider)?.probes.rows ?? {}).flatMap(([row, probe]) => {
       const [name, switchName, under] = typeof probe === 'string' ? [probe] : probe;
       const check = `${provider}/${name}`;
       const value = switchName === undefined ? undefined : this.#valueOf(provider, switchName)?.value;

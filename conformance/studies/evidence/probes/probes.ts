@@ -1,17 +1,5 @@
 import type { ProviderId } from '../../../../src/contracts/providers.ts';
-import { streamProbes } from './cloudflare-stream.ts';
-import { gcoreProbes } from './gcore-ai.ts';
-import type { ProviderProbes } from './probe.ts';
-import { translatePlusProbes } from './translateplus.ts';
-import { workersAiProbes } from './workers-ai.ts';
-
-/** The probes of each provider. A provider of a user's own has none. */
-export const probes: Readonly<Partial<Record<ProviderId, ProviderProbes>>> = {
-  'cloudflare-stream': streamProbes,
-  'workers-ai': workersAiProbes,
-  'gcore-ai': gcoreProbes,
-  translateplus: translatePlusProbes,
-};
+import { serviceOf } from './services/services.ts';
 
 /** What would settle a row: the check that shows it on a live service, and the switch that holds the alternatives. */
 export interface Settling {
@@ -23,7 +11,7 @@ export interface Settling {
 
 /** What would settle a row; empty where only a citation can. `row` is its kind and id. */
 export function settlingOf(provider: ProviderId, row: string): Settling {
-  const known = probes[provider];
+  const known = serviceOf(provider)?.probes;
   if (known === undefined) return {};
   const name = /^switch (.+)=/.exec(row)?.[1];
   if (name !== undefined) {
