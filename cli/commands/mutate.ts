@@ -6,8 +6,10 @@ import type {
   CampaignProblem,
   MutateReport,
 } from '../../conformance/studies/mutate/index.ts';
+import type { RunningWorld } from '../../mocks/start.ts';
 import { CannotRun } from '../../src/base/command-end.ts';
 import type { Shard } from '../../src/base/shard.ts';
+import { WORLD_VARIABLE } from '../../src/control-client/variable.ts';
 import { type ConfigFlags, withConfigOptions } from '../config/config-options.ts';
 import { serveFlags } from '../config/serve-settings.ts';
 import { pointed, pointingAt } from '../environment.ts';
@@ -114,8 +116,10 @@ async function mutate(words: readonly string[], given: MutateFlags, command: Com
       words: choice?.words ?? words,
       onlyMet: choice?.kind === 'changed',
       world,
-      environmentOf: (running) =>
-        guardedUnder(pointed(process.env, pointingAt(running)), running, flags.allowRealHosts === true),
+      environmentOf: (running) => {
+        const environment = pointed(process.env, pointingAt(running));
+        return { ...guardedUnder(environment, running, flags.allowRealHosts === true), ...givenTo(running) };
+      },
       worldChoice: { seed, clock, profile, switch: flags.switch, rateLimits, auth },
       selected,
       everyProvider: flags.provider !== undefined,
@@ -143,6 +147,11 @@ function choiceSince(words: readonly string[], flags: MutateFlags, requested: re
   const own = [flags.state, flags.out ?? [], requested.map(({ file }) => file)].flat();
   return chooseSince(words, changesSince(flags.since ?? '', own), flags.tests);
 }
+
+/** The world for tests that use a harness of this package: else they would start an unchanged one. */
+const givenTo = ({ control, providers }: RunningWorld): Record<string, string> => ({
+  [WORLD_VARIABLE]: JSON.stringify({ control, providers }),
+});
 
 type Study = typeof import('../../conformance/studies/mutate/index.ts');
 

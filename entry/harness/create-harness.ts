@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { type RunningWorld, type StartOptions, startWorld } from '../../mocks/start.ts';
 import { createControlClient, type RawCall, type TenantRequest } from '../../src/control-client/index.ts';
+import { givenWorld, type HarnessWorld, tenantSettings } from './given-world.ts';
 import { type HarnessTenant, harnessTenant } from './harness-tenant.ts';
 import { journalReport } from './journal-report.ts';
 import { tenantName } from './tenant-name.ts';
@@ -13,7 +15,7 @@ export interface HarnessOptions extends StartOptions {
 
 /** One world, and a tenant for each test. The adapters of test runners are made of it. */
 export interface Harness {
-  readonly running: RunningWorld;
+  readonly running: HarnessWorld;
   /** Opens a tenant, named after the test. */
   open(title: string, settings?: Omit<TenantRequest, 'name'>): Promise<HarnessTenant>;
   /**
@@ -24,9 +26,10 @@ export interface Harness {
   close(): Promise<void>;
 }
 
-/** Starts a harness. Throws what `startWorld` throws. */
+/** Starts a harness, in the world of `caption-harness mutate` where it runs the tests. Throws what `startWorld` throws. */
 export async function createHarness(options: HarnessOptions = {}): Promise<Harness> {
-  const running = await startWorld(options);
+  const given = givenWorld(options);
+  const running = given ?? (await startWorld(options));
   const { url, token } = running.control;
   const control = createControlClient({ url, token, send: (call) => sendWith(running.fetch, call) });
   const unmatched = new UnmatchedRequests(control);
@@ -35,7 +38,11 @@ export async function createHarness(options: HarnessOptions = {}): Promise<Harne
     running,
     open: async (title, settings = {}) => {
       count += 1;
-      const { name } = await control.createTenant({ ...settings, name: tenantName(title, count) });
+      const own = tenantName(title, count);
+      // Other processes open tenants in a given world, too.
+      const request =
+        given === null ? { name: own } : { ...tenantSettings(options), name: `${own}-${randomUUID().slice(0, 8)}` };
+      const { name } = await control.createTenant({ ...request, ...settings });
       return harnessTenant(running, control, name);
     },
     end: async ({ name }, failed) => {

@@ -2,6 +2,7 @@ import type { RunningProvider, RunningWorld } from '../../mocks/start.ts';
 import type { FaultRule } from '../../src/contracts/control/faults.ts';
 import { providerRows, tokenOf } from '../../src/contracts/providers.ts';
 import type { ControlClient } from '../../src/control-client/index.ts';
+import type { HarnessWorld } from './given-world.ts';
 
 /** What clients of a provider take. */
 export interface TenantProvider extends RunningProvider {
@@ -27,7 +28,7 @@ export interface HarnessTenant {
 }
 
 /** Makes the view of a tenant that is open. */
-export function harnessTenant(running: RunningWorld, control: ControlClient, name: string): HarnessTenant {
+export function harnessTenant(running: HarnessWorld, control: ControlClient, name: string): HarnessTenant {
   return {
     name,
     provider: (id) => providerOf(running, name, id),
@@ -41,7 +42,7 @@ export function harnessTenant(running: RunningWorld, control: ControlClient, nam
   };
 }
 
-function providerOf(running: RunningWorld, name: string, id: string): TenantProvider {
+function providerOf(running: HarnessWorld, name: string, id: string): TenantProvider {
   const row = providerRows.find(([known]) => known === id)?.[1];
   const baseUrl = running.providers[id]?.baseUrl;
   if (row === undefined || baseUrl === undefined) {
