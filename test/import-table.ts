@@ -126,6 +126,19 @@ export const rooms: readonly Room[] = [
     mayImport: [...SUITE, 'conformance/live', 'src/control-client', 'src/contracts', ...DATA],
   },
   {
+    // Its steps are those of checks.
+    path: 'conformance/studies/model',
+    mayImport: [
+      ...SUITE,
+      'conformance/checks',
+      'conformance/mutants',
+      'conformance/targets',
+      'conformance/studies/variations',
+      'src/contracts',
+      ...DATA,
+    ],
+  },
+  {
     // It starts worlds, one for each mutant.
     path: 'conformance/studies/mutate',
     mayImport: [

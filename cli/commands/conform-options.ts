@@ -11,6 +11,7 @@ Examples:
   conform --grep 'translateplus/credits/*'    some of the checks
   conform --reporter pretty --reporter html=report.html
   conform --url translateplus=http://127.0.0.1:4030    another server
+  conform --model --seed 7                    random sequences of operations
 
 Exit codes: 0 every asserted check held; 1 some did not; 2 bad usage; 3 nothing
 was verified, or the harness broke; 5 the budget left checks undone; 130
@@ -46,6 +47,9 @@ export function withConformOptions(command: Command): Command {
     .option('--repeat <number>', 'repeat a red check before it counts; one that then holds is flaky', positive)
     .option('--max-failures <number>', 'skip the other checks after this many failures', positive)
     .option('--bail', 'the same as --max-failures 1')
+    .optionsGroup('Random sequences instead of checks:')
+    .option('--model', 'compare what random sequences of operations do with models of the state; needs a control API')
+    .option('--steps <number>', 'operations in all sequences together (default: 2000)', positive)
     .optionsGroup('What is reported:')
     .addOption(
       several('--reporter <name[=file]>', `one of ${reporterNames.join(', ')}; repeatable`, 'pretty, on the terminal'),

@@ -9,6 +9,7 @@ import { conformBoth } from './conform-both.ts';
 import { cleanupCommand } from './conform-cleanup.ts';
 import { checkCapabilities, readBaseline, withConfig } from './conform-config.ts';
 import { conformLive, type LiveFlags } from './conform-live.ts';
+import { conformModel, type ModelFlags, refuseStepsAlone } from './conform-model.ts';
 import { withConformOptions } from './conform-options.ts';
 import { openReporters } from './conform-reporters.ts';
 import { type TargetFlags, targetFrom } from './conform-target.ts';
@@ -17,7 +18,7 @@ import { driftCommand } from './drift.ts';
 import { evidenceCommand } from './evidence.ts';
 import { powerCommand } from './power.ts';
 
-interface ConformFlags extends TargetFlags, ConfigFlags, Omit<LiveFlags, keyof TargetFlags> {
+interface ConformFlags extends TargetFlags, ConfigFlags, ModelFlags, Omit<LiveFlags, keyof TargetFlags> {
   readonly provider?: readonly string[];
   readonly grep?: string;
   readonly reporter: readonly string[];
@@ -62,6 +63,8 @@ async function conform(given: ConformFlags, command: Command): Promise<void> {
   });
   const providers = knownProviders(flags.provider, [...new Set(allChecks.map(({ provider }) => provider))]);
   const selection = { ...(providers ? { providers } : {}), ...(flags.grep === undefined ? {} : { grep: flags.grep }) };
+  if (flags.model) return conformModel(flags, providers, command);
+  refuseStepsAlone(flags);
   if (flags.list) {
     const selected = selectChecks(allChecks, selection);
     for (const { id, level, evidence, title } of selected) {

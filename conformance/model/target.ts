@@ -26,6 +26,8 @@ export interface Arrangement {
 
 /** The access of one check to a target: its own tenant, if the target has a control API. */
 export interface Session {
+  /** The name of the check's own tenant, if the target has a control API. */
+  readonly tenant?: string;
   /** The credential, or null if the target has none of that name. */
   credential(name: CredentialName): Promise<Credential | null>;
   /** Arranges the check's own tenant, or its neighbour. Only for targets with a control API. */

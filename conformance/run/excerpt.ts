@@ -42,9 +42,13 @@ function curlOf({ request }: Exchange, redact: (text: string) => string): string
   return words.join(' ');
 }
 
-/** Quotes one word for a POSIX shell. */
-const quote = (text: string): string =>
-  /^[\w./:=@%+-]+$/.test(text) ? text : `'${printable(text).replaceAll("'", `'\\''`)}'`;
+/** Quotes one word for a POSIX shell; control characters need the form `$'...'` (POSIX 2024). */
+function quote(text: string): string {
+  if (/^[\w./:=@%+-]+$/.test(text)) return text;
+  if (printable(text) === text) return `'${text.replaceAll("'", `'\\''`)}'`;
+  const escaped = text.replaceAll('\\', '\\\\').replaceAll("'", "\\'").replaceAll('\r', '\\r').replaceAll('\n', '\\n');
+  return `$'${printable(escaped)}'`;
+}
 
 function blankUrl(url: string): string {
   const path = url.indexOf('/', url.indexOf('//') + 2);

@@ -22,7 +22,7 @@ export interface TenantDefaults {
 export class ControlledSession implements Session {
   readonly #control: ControlClient;
   readonly #provider: ProviderId;
-  readonly #name: string;
+  readonly tenant: string;
   readonly #defaults: TenantDefaults;
   readonly #tenants = new Map<string, Promise<TenantView>>();
   #now: number | null = null;
@@ -30,7 +30,7 @@ export class ControlledSession implements Session {
   constructor(control: ControlClient, provider: ProviderId, name: string, defaults: TenantDefaults) {
     this.#control = control;
     this.#provider = provider;
-    this.#name = name;
+    this.tenant = name;
     this.#defaults = defaults;
   }
 
@@ -87,7 +87,7 @@ export class ControlledSession implements Session {
   #tenant(which: 'own' | 'neighbour', settings: TenantArrangement = {}): Promise<TenantView> {
     const known = this.#tenants.get(which);
     if (known !== undefined) return known;
-    const opening = this.#open(which === 'own' ? this.#name : `${this.#name}-neighbour`, settings);
+    const opening = this.#open(which === 'own' ? this.tenant : `${this.tenant}-neighbour`, settings);
     this.#tenants.set(which, opening);
     return opening;
   }
