@@ -66,7 +66,7 @@ describe('caption-harness origin', () => {
       video = (await (await fetch(`${third.url}/videos/${id}`)).json()) as typeof video;
     }
     expect(video.tracks.map(({ language }) => language)).toEqual(['en', 'es']);
-    expect(await (await fetch(third.url)).text()).toContain('<h1>Captions</h1>');
+    expect(await (await fetch(third.url)).text()).toContain('<title>Captions</title>');
     expect(await third.kill('SIGTERM')).toBe(0);
   }, 60_000);
 

@@ -27,12 +27,23 @@ export const metRateChecks = [
       let answer = await read(t);
       const { limit } = rateOf(answer);
       if (limit > MOST) t.skip(`the limit of ${limit} requests is not reached with ${MOST}`);
+      let served = 1;
       for (let sent = 1; answer.status === 200 && sent <= MOST; sent += 1) {
-        const left = rateOf(answer).remaining;
+        const before = rateOf(answer);
         answer = await read(t);
-        const wanted = left > 0 ? 200 : 429;
-        answer.verify(answer.status === wanted, `status ${wanted} with ${left} requests remaining`, answer.summary());
+        // Others may use the account, and a distant server may open its next window meanwhile.
+        const isNext = answer.status === 200 && rateOf(answer).reset !== before.reset;
+        const isFull = before.remaining <= 0 || served >= limit;
+        const open = t.arranged ? 200 : answer.status;
+        const wanted = isFull && !isNext ? 429 : open;
+        answer.verify(
+          answer.status === wanted,
+          `status ${wanted} with ${before.remaining} requests remaining`,
+          answer.summary(),
+        );
+        served = isNext ? 1 : served + 1;
       }
+      if (answer.status === 200) t.skip('the next window opened before the limit was reached');
       expectLimited(answer, limit);
       const shown = rateOf(answer);
       answer.verify(
