@@ -47,7 +47,8 @@ function deedOf(kept: Kept, tables: ReadonlyMap<string, OperationRow>): Deed {
     operation: tables.get(`${provider} ${entry.operation}`) ?? null,
     method,
     path,
-    began: circumstances.at - kept.took,
+    // A frozen clock does not move while a request runs.
+    began: entry.at === undefined ? circumstances.at - kept.took : circumstances.at,
     ended: circumstances.at,
     outcome,
     rule,
