@@ -49,7 +49,9 @@ export class ControlledSession implements Session {
     };
     if (!this.#tenants.has(tenant)) await this.#tenant(tenant, settings);
     else if (Object.keys(settings).length > 0) {
-      this.#tenants.set(tenant, this.#control.updateTenant((await this.#tenant(tenant)).name, settings));
+      const updating = this.#control.updateTenant((await this.#tenant(tenant)).name, settings);
+      this.#tenants.set(tenant, updating);
+      await updating;
     }
     if (fault === undefined) return;
     const { failure, operation, times } = fault;

@@ -1,4 +1,4 @@
-// Covers: run-model.ts, run-models.ts, script.ts, provider-model.ts, text.ts, models/stream-tracks.ts, ../../run/excerpt.ts
+// Covers: run-model.ts, run-models.ts, script.ts, provider-model.ts, text.ts, models/stream-tracks.ts, models/pages.ts, ../../run/excerpt.ts
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { mockTarget } from '../../targets/mock.ts';
@@ -8,6 +8,17 @@ import { playModel } from './testing/play.ts';
 
 it.each(allModels.map(({ id }) => id))('the mocks are as %s says', async (id) => {
   expect(await playModel(id, { steps: 60 })).toMatchObject({ status: 'held' });
+});
+
+it.each([
+  ['cloudflare-stream/tracks', 'cloudflare-stream/second-deletion-lost'],
+  ['gcore-ai/tasks', 'gcore-ai/cancelled-goes-on'],
+  ['gcore-ai/subtitles', 'gcore-ai/subtitle-cached'],
+  ['gcore-ai/videos', 'gcore-ai/videos-page-with-deleted'],
+  ['translateplus/credits', 'translateplus/third-equal-price-free'],
+  ['translateplus/window', 'translateplus/window-never-opens'],
+])('%s finds %s', async (id, mutant) => {
+  expect(await playModel(id, { steps: 500, shrinks: false, mutant })).toMatchObject({ status: 'failed' });
 });
 
 it('rests on evidence, never on an assumption', () => {

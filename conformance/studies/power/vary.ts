@@ -56,7 +56,10 @@ export async function judgeVariation(
 export const variationHolds = ({ passed, wrong }: VariationVerdict): boolean => wrong.length === 0 && passed > 0;
 
 /** The same target, reached through the variation's proxy. */
-async function behindProxy(target: Target, { link = () => ({}), below = '', closes }: Variation): Promise<Target> {
+export async function behindProxy(
+  target: Target,
+  { link = () => ({}), below = '', closes }: Variation,
+): Promise<Target> {
   const proxies = await Promise.all(
     Object.entries(target.baseUrls).map(async ([provider, url]) => {
       const proxy = await startProxy(new URL(url).origin, link());

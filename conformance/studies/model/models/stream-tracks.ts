@@ -2,7 +2,7 @@ import { documented } from '../../../../src/base/evidence.ts';
 import type { JsonObject } from '../../../../src/base/json.ts';
 import { expectFile } from '../../../checks/cloudflare-stream/support/files.ts';
 import { expectRefused, refusals } from '../../../checks/cloudflare-stream/support/refusals.ts';
-import { CAPTIONS_PAGE, TYPES } from '../../../checks/cloudflare-stream/support/sources.ts';
+import { CAPTIONS_PAGE, SIMULATOR, TYPES } from '../../../checks/cloudflare-stream/support/sources.ts';
 import { accountIn, Stream } from '../../../checks/cloudflare-stream/support/stream.ts';
 import { modelOf, type Step } from '../provider-model.ts';
 
@@ -106,13 +106,23 @@ const another: Step<World> = {
   run: async ({ stream, videos }) => void videos.push({ uid: await stream.ready(), tracks: new Map() }),
 };
 
+const drop: Step<World> = {
+  text: 'delete the second video, with its tracks',
+  applies: ({ videos }) => videos.length > 1,
+  run: async ({ stream, videos }) => {
+    const uid = videos.pop()?.uid ?? '';
+    (await stream.send('deleteVideo', { video: uid })).expectStatus(200);
+    expectRefused(await stream.send('listCaptions', { video: uid }), refusals.notFound);
+  },
+};
+
 /** The tracks of one or two videos of Cloudflare Stream. */
 export const tracksModel = modelOf<World>({
   id: 'cloudflare-stream/tracks',
   title: 'The tracks of a video follow every upload, generation and deletion',
   requirement:
     'One track for each language: uploading creates or replaces it, deleting removes it, and it must be deleted before it is generated',
-  evidence: documented(`${CAPTIONS_PAGE}; ${TYPES}`),
+  evidence: documented(`${CAPTIONS_PAGE}; ${TYPES}; deletion of a video: ${SIMULATOR}`),
   open: async (t) => {
     const stream = new Stream(t, await accountIn(t));
     return { stream, videos: [{ uid: await stream.ready(), tracks: new Map() }] };
@@ -123,7 +133,7 @@ export const tracksModel = modelOf<World>({
       tag: fc.constantFrom(...TAGS),
       file: fc.integer({ min: 1, max: 9 }),
     });
-    const [finishing, adding] = [fc.constant(finish), fc.constant(another)];
+    const [finishing, adding] = [fc.constant(finish), fc.constantFrom(another, another, drop)];
     const [uploading, reading, removing] = [values.map(upload), values.map(read), values.map(remove)];
     const [generating, listing] = [values.map(generate), values.map(list)];
     // The more frequent ones are named twice.
