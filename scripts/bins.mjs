@@ -38,6 +38,7 @@ export async function buildBins(outdir) {
       '@modelcontextprotocol/server',
       '@modelcontextprotocol/server/stdio',
       'bullmq',
+      'fast-check',
       'ioredis',
       '@bull-board/*',
     ],

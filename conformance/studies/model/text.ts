@@ -1,3 +1,4 @@
+import { count } from '../../model/show.ts';
 import type { ModelOutcome } from './run-model.ts';
 
 const HEAD = [
@@ -12,10 +13,10 @@ export function outcomeText(outcome: ModelOutcome): string {
     return `${outcome.status === 'error' ? '!' : '-'} ${model.id}  ${outcome.status}: ${outcome.reason}\n`;
   }
   const { steps, runs } = outcome;
-  if (outcome.status === 'held') return `✓ ${model.id}  held: ${steps} steps in ${runs} runs\n`;
+  if (outcome.status === 'held') return `✓ ${model.id}  held: ${count(steps, 'step')} in ${count(runs, 'run')}\n`;
   const { failure } = outcome;
   const lines = [
-    `✗ ${model.id}  ${model.title}: failed after ${steps} steps in ${runs} runs, shrunk to ${failure.steps.length}`,
+    `✗ ${model.id}  ${model.title}: failed after ${count(steps, 'step')} in ${count(runs, 'run')}, shrunk to ${failure.steps.length}`,
     `  demanded  ${model.requirement}`,
     `  source    ${model.evidence.grade}: ${model.evidence.source}`,
     ...failure.steps.map((step, at) => `  ${at === 0 ? 'steps    ' : '         '} ${at + 1}. ${step}`),
