@@ -7,7 +7,7 @@ import { modelOf } from './provider-model.ts';
 import { playModel } from './testing/play.ts';
 
 it.each(allModels.map(({ id }) => id))('the mocks are as %s says', async (id) => {
-  expect(await playModel(id, { steps: 60 })).toMatchObject({ status: 'held' });
+  expect(await playModel(id, { steps: 60 })).toMatchObject({ status: 'held', steps: 60 });
 });
 
 it.each([

@@ -62,11 +62,14 @@ export async function runModel(options: ModelRun): Promise<ModelOutcome> {
   let [steps, runs, shrinks] = [0, 0, 0];
   let last: Failure | undefined;
   let ended: CheckResult | undefined;
+  let done: string[] = [];
+  /** Shrinking repeats a sequence that was within the bound. */
+  const mayGoOn = (): boolean => last !== undefined || steps + done.length < most;
   const play = async (commands: Iterable<Command>): Promise<void> => {
     const isOver = last === undefined ? steps >= most : ++shrinks > MOST_SHRINKS;
     if (isOver || ended !== undefined || signal?.aborted) return;
     const script = new Script(target, seed);
-    const done: string[] = [];
+    done = [];
     const check = checkOf(model, async (world) => {
       await fc.asyncModelRun(() => ({ model: world, real: done }), commands);
     });
@@ -91,7 +94,7 @@ export async function runModel(options: ModelRun): Promise<ModelOutcome> {
     throw new RunEnded(result);
   };
   const commands = fc.commands(
-    model.steps(fc).map((step) => step.map((one) => commandOf(one))),
+    model.steps(fc).map((step) => step.map((one) => commandOf(one, mayGoOn))),
     { maxCommands: LONGEST, size: 'max' },
   );
   const details = await fc.check(fc.asyncProperty(commands, play), { seed, numRuns: most, endOnFailure: !isShrunk });
@@ -112,8 +115,8 @@ export async function runModel(options: ModelRun): Promise<ModelOutcome> {
 
 type Command = AsyncCommand<never, string[]>;
 
-const commandOf = (step: Step<never>): Command => ({
-  check: (world) => step.applies?.(world) ?? true,
+const commandOf = (step: Step<never>, mayGoOn: () => boolean): Command => ({
+  check: (world) => mayGoOn() && (step.applies?.(world) ?? true),
   run: async (world, done) => {
     done.push(step.text);
     await step.run(world);
