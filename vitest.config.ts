@@ -9,6 +9,8 @@ const ALONE = '{src,mocks,conformance,cli,entry,test,scripts}/**/*.alone.test.ts
 const LONG = '{src,mocks,conformance,cli,entry,test,scripts}/**/*.long*.test.ts';
 const LONG_ALONE = '{src,mocks,conformance,cli,entry,test,scripts}/**/*.long.alone.test.ts';
 
+const NIGHTLY = '{src,mocks,conformance,cli,entry,test,scripts}/**/*.long.nightly.test.ts';
+
 const json = process.env.VITEST_JSON;
 const seconds = process.env.VITEST_SECOND_ATTEMPTS;
 
@@ -43,8 +45,9 @@ export default defineConfig({
     projects: [
       { resolve, test: { ...common, name: 'shared', include: [ALL], exclude: [ALONE, LONG], isolate: false } },
       { resolve, test: { ...common, name: 'alone', include: [ALONE], exclude: [LONG_ALONE] } },
-      { resolve, test: { ...common, name: 'long', include: [LONG], exclude: [LONG_ALONE], isolate: false } },
+      { resolve, test: { ...common, name: 'long', include: [LONG], exclude: [LONG_ALONE, NIGHTLY], isolate: false } },
       { resolve, test: { ...common, name: 'long-alone', include: [LONG_ALONE] } },
+      { resolve, test: { ...common, name: 'nightly', include: [NIGHTLY], isolate: false } },
     ],
   },
 });
