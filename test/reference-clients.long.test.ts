@@ -7,6 +7,7 @@ import { startWorld } from '../mocks/start.ts';
 import { seededSample } from '../src/base/sample.ts';
 import { diaryOf, readMedia } from './examples/reference-clients/all.ts';
 import { beyondClients } from './examples/reference-clients/beyond.ts';
+import { noOccasionForClients } from './examples/reference-clients/no-occasion.ts';
 
 // Hundreds of worlds, on machines that may be busy.
 vi.setConfig({ testTimeout: process.env.REFERENCE_CLIENTS === 'all' ? 3_600_000 : 240_000 });
@@ -47,7 +48,9 @@ it.each(providers)('everything the clients of %s can notice, they do', async (pr
     if (diary === honest) quiet.push({ mutant, met });
   }
   const stated = new Set(
-    beyondClients.flatMap(({ mutants: ids }) => ids[provider] ?? []).map((id) => `${provider}/${id}`),
+    [...beyondClients, ...noOccasionForClients]
+      .flatMap(({ mutants: ids }) => ids[provider] ?? [])
+      .map((id) => `${provider}/${id}`),
   );
   const unexplained = quiet.filter(({ mutant }) => !stated.has(mutant.id));
   expect(unexplained.map(({ mutant, met }) => `${mutant.id}${met ? '' : ' (not met)'}: ${mutant.statement}`)).toEqual(
