@@ -7,6 +7,7 @@ import { startWorld } from '../mocks/start.ts';
 import { seededSample } from '../src/base/sample.ts';
 import { diaryOf } from './examples/pipeline/all.ts';
 import { beyondPipeline } from './examples/pipeline/beyond.ts';
+import { noOccasionForPipeline } from './examples/pipeline/no-occasion.ts';
 import type { Diary } from './examples/pipeline/workshop.ts';
 
 // Hundreds of worlds, on machines that may be busy.
@@ -47,7 +48,9 @@ it.each(providers)('everything that users of the pipeline can notice of %s, they
     if (!diary.noticed()) quiet.push({ mutant, met });
   }
   const stated = new Map(
-    beyondPipeline.flatMap(({ met, mutants: ids }) => (ids[provider] ?? []).map((id) => [`${provider}/${id}`, met])),
+    [...beyondPipeline, ...noOccasionForPipeline].flatMap(({ met, mutants: ids }) =>
+      (ids[provider] ?? []).map((id) => [`${provider}/${id}`, met]),
+    ),
   );
   const unexplained = quiet.filter(({ mutant, met }) => stated.get(mutant.id) !== met);
   expect(unexplained.map(({ mutant, met }) => `${mutant.id}${met ? '' : ' (not met)'}: ${mutant.statement}`)).toEqual(
