@@ -49,7 +49,7 @@ it('is written once, not at each start', async () => {
 
 it('is given up at the end of the process, and nothing is lost', async () => {
   const first = await open();
-  for (let at = 0; at < 30; at += 1) await callsOf(first, `t${at}`).translate('es')();
+  for (let at = 0; at < 150; at += 1) await callsOf(first, `t${at}`).translate('es')();
   const before = inode();
   const rewriting = first.keep?.rewrite();
   await expect.poll(isWriting, { interval: 1 }).toBe(true);
@@ -57,6 +57,6 @@ it('is given up at the end of the process, and nothing is lost', async () => {
   await rewriting;
   expect([inode(), isWriting()]).toEqual([before, false]);
   const second = await open();
-  expect(second.world.tenantNames).toHaveLength(31);
+  expect(second.world.tenantNames).toHaveLength(151);
   await second.close();
 });
