@@ -1,7 +1,9 @@
 import type { Marks } from '../model/marks.ts';
-import type { RowSaving } from './cue-row.tsx';
 
 const savingWords = { untouched: null, saved: 'saved', 'not-saved': 'not saved yet' } as const;
+
+/** What a row says of the saving of its cue. */
+export type RowSaving = keyof typeof savingWords;
 
 /** Reading speed, marks of lint, whether the cue is stale and whether it is saved. */
 export function CueMarks({ marks, saving }: { readonly marks: Marks; readonly saving: RowSaving }) {

@@ -3,10 +3,7 @@ import { shownLines } from '../model/cue-text.ts';
 import type { Marks } from '../model/marks.ts';
 import { tenths } from '../model/times.ts';
 import type { EditorCue } from '../model/track-file.ts';
-import { CueMarks } from './cue-marks.tsx';
-
-/** What a row says of the saving of its cue. */
-export type RowSaving = 'untouched' | 'saved' | 'not-saved';
+import { CueMarks, type RowSaving } from './cue-marks.tsx';
 
 /** One cue: its times, its text, and what is said of it. */
 export const CueRow = memo(function CueRow(props: {

@@ -3,7 +3,8 @@ import { useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState 
 import { useStore } from '../../../../pages/parts/use-store.ts';
 import { CueForm, type Written } from '../cues/cue-form.tsx';
 import { CueList } from '../cues/cue-list.tsx';
-import { CueRow, type RowSaving } from '../cues/cue-row.tsx';
+import type { RowSaving } from '../cues/cue-marks.tsx';
+import { CueRow } from '../cues/cue-row.tsx';
 import { cueAt, cueBefore, timeOrder } from '../model/at-time.ts';
 import { editableOf } from '../model/cue-text.ts';
 import { merge, middleOf, remove, setText, setTimes, shift, split } from '../model/edits.ts';
