@@ -3,11 +3,12 @@ import { script } from './script.ts';
 /**
  * The account's keys, in this order: `sum`, `open`, `looking`, `reserved`, then the hash of the payment's job, workers, outage.
  * `open` has a payment and its amount, worker and payer; `-` as worker: its answer was lost. A payment is in flight while
- * its worker is alive.
+ * its worker is alive. `sum` has `looks`, the number of looks at the account, and `at`, the time of the last one. ARGV begins with
+ * the silence after which a worker is dead, and the age from which on a look is too old for the caller; 0: none is.
  */
 const SHARED = `
 local sum, open, looking, reserved, job, workers, outage = unpack(KEYS)
-local ttl = ARGV[1]
+local ttl, lasting = ARGV[1], tonumber(ARGV[2])
 local function read(entry) return string.match(entry, '^(%d+) (%S+) (.*)$') end
 local function looked_at()
   local by = redis.call('GET', looking)
@@ -27,6 +28,14 @@ local function sorted()
   end
   return flying, lost
 end
+local function looks() return tonumber(redis.call('HGET', sum, 'looks') or '0') end
+local function must_look()
+  local _, lost = sorted()
+  if #lost > 0 then return true end
+  if lasting == 0 then return false end
+  local at = redis.call('HGET', sum, 'at')
+  return not at or now() - tonumber(at) > lasting
+end
 local function free()
   local left = tonumber(redis.call('HGET', sum, 'remaining') or '0')
   local all = redis.call('HGETALL', reserved)
@@ -38,18 +47,23 @@ local function free()
 end
 `;
 
-const ledgerScript = (name: string, lua: string) => script(`Ledger${name}`, `${SHARED}${lua}`);
+/** Makes a script of an account from its name and text. */
+export const ledgerScript = (name: string, lua: string) => script(`Ledger${name}`, `${SHARED}${lua}`);
 
-/** Records a payment before its request: `paying`. Else `wait`, while the account is looked at, or `look`, if it must be. */
+/**
+ * Scripts that answer for a user of the account return `{state, looks, value}`. `wait`: the account is being looked at; `look`: it must
+ * be; each other state is an answer.
+ */
+
+/** Records a payment before its request: `paying`. */
 export const payScript = ledgerScript(
   'Pay',
   `
-if looked_at() then return 'wait' end
-local _, lost = sorted()
-if #lost > 0 then return 'look' end
-redis.call('HSET', open, ARGV[2], ARGV[4] .. ' ' .. ARGV[5] .. ' ' .. ARGV[6])
-redis.call('HSET', job, ARGV[3], 'open ' .. ARGV[6])
-return 'paying'
+if looked_at() then return {'wait', looks()} end
+if must_look() then return {'look', looks()} end
+redis.call('HSET', open, ARGV[3], ARGV[5] .. ' ' .. ARGV[6] .. ' ' .. ARGV[7])
+redis.call('HSET', job, ARGV[4], 'open ' .. ARGV[7])
+return {'paying', looks()}
 `,
 );
 
@@ -57,83 +71,58 @@ return 'paying'
 export const endScript = ledgerScript(
   'End',
   `
-local entry = redis.call('HGET', open, ARGV[2])
+local entry = redis.call('HGET', open, ARGV[3])
 local by = ''
 if entry then
   local amount, _, payer = read(entry)
   by = payer
-  if ARGV[4] == 'unknown' then
-    redis.call('HSET', open, ARGV[2], amount .. ' - ' .. payer)
+  if ARGV[5] == 'unknown' then
+    redis.call('HSET', open, ARGV[3], amount .. ' - ' .. payer)
     return 1
   end
-  if ARGV[4] == 'paid' then
+  if ARGV[5] == 'paid' then
     redis.call('HINCRBY', sum, 'spent', amount)
     redis.call('HINCRBY', sum, 'remaining', -amount)
   end
-  redis.call('HDEL', open, ARGV[2])
+  redis.call('HDEL', open, ARGV[3])
 end
-if ARGV[4] ~= 'unknown' and (entry or ARGV[4] == 'paid') then
-  local before = redis.call('HGET', job, ARGV[3])
+if ARGV[5] ~= 'unknown' and (entry or ARGV[5] == 'paid') then
+  local before = redis.call('HGET', job, ARGV[4])
   if by == '' and before then by = string.match(before, '^%S+ (.*)$') end
-  redis.call('HSET', job, ARGV[3], ARGV[4] .. ' ' .. by)
+  redis.call('HSET', job, ARGV[4], ARGV[5] .. ' ' .. by)
 end
 return 1
 `,
 );
 
-/** Begins a look at the account: 1 if this worker looks now. */
-export const beginLookScript = ledgerScript(
-  'BeginLook',
+/** Returns what is recorded of a payment: `known`. */
+export const stateScript = ledgerScript(
+  'State',
   `
-local by = looked_at()
-if by and by ~= ARGV[2] then return 0 end
-redis.call('SET', looking, ARGV[2])
-return 1
+if must_look() then return {'look', looks()} end
+return {'known', looks(), redis.call('HGET', job, ARGV[3]) or ''}
 `,
 );
 
-/** Returns the number of payments in flight, and the lost ones with their amounts. */
-export const sortScript = ledgerScript('Sort', 'local flying, lost = sorted() return {flying, lost}');
-
-/** Records a verdict on a lost payment, as long as this worker looks. */
-export const verdictScript = ledgerScript(
-  'Verdict',
-  `
-if redis.call('GET', looking) ~= ARGV[2] then return 0 end
-local entry = redis.call('HGET', open, ARGV[3])
-if not entry then return 1 end
-local amount, _, payer = read(entry)
-redis.call('HDEL', open, ARGV[3])
-redis.call('HSET', job, ARGV[4], ARGV[5] .. ' ' .. payer)
-if ARGV[5] == 'paid' then redis.call('HINCRBY', sum, 'spent', amount) end
-return 1
-`,
-);
-
-/** Ends a look. With a balance, counting begins anew from it. */
-export const endLookScript = ledgerScript(
-  'EndLook',
-  `
-if redis.call('GET', looking) ~= ARGV[2] then return 0 end
-if ARGV[3] ~= '' then
-  redis.call('HINCRBY', sum, 'unexplained', ARGV[5])
-  redis.call('HSET', sum, 'used', ARGV[3], 'remaining', ARGV[4], 'spent', 0)
-end
-redis.call('DEL', looking)
-return 1
-`,
-);
-
-/** Reserves an amount for this worker: 1, or 0 without enough. A negative amount releases. */
+/** Reserves an amount for this worker: `held`, or `short` without enough. */
 export const reserveScript = ledgerScript(
   'Reserve',
   `
-local amount = tonumber(ARGV[3])
-if amount > 0 and free() < amount then return 0 end
-redis.call('HINCRBY', reserved, ARGV[2], amount)
-return 1
+if must_look() then return {'look', looks()} end
+if free() < tonumber(ARGV[4]) then return {'short', looks()} end
+redis.call('HINCRBY', reserved, ARGV[3], ARGV[4])
+return {'held', looks()}
 `,
 );
 
-/** Returns the amount that is neither spent nor reserved. */
-export const freeScript = ledgerScript('Free', 'return free()');
+/** Ends the reservation of an amount. */
+export const releaseScript = ledgerScript('Release', `return redis.call('HINCRBY', reserved, ARGV[3], -ARGV[4])`);
+
+/** Returns the amount that is neither spent nor reserved: `free`. */
+export const freeScript = ledgerScript(
+  'Free',
+  `
+if must_look() then return {'look', looks()} end
+return {'free', looks(), tostring(free())}
+`,
+);

@@ -1,24 +1,21 @@
-import { randomBytes } from 'node:crypto';
-import { systemClock } from '../../base/clock.ts';
 import type { Asking } from '../accounts/ledger.ts';
 import { readPaymentKey } from '../accounts/payment-key.ts';
 import type { AccountLedger, Payment, PaymentState } from '../accounts/types.ts';
-import { whichWereCharged } from '../accounts/which-were-charged.ts';
-import {
-  beginLookScript,
-  endLookScript,
-  endScript,
-  freeScript,
-  payScript,
-  reserveScript,
-  sortScript,
-  verdictScript,
-} from './ledger-scripts.ts';
+import { endScript, freeScript, payScript, releaseScript, reserveScript, stateScript } from './ledger-scripts.ts';
+import { looksAt } from './look.ts';
 import type { Script } from './script.ts';
 import { type Session, SILENT_MS } from './session.ts';
 
-/** Milliseconds between two looks at what other workers do. */
-const LOOK_MS = 100;
+/** Age of the last look at an account, by any worker, from which on a worker that begins to pay from it looks itself. */
+const LASTING_MS = 10 * 60_000;
+
+/** An answer of a script to a user of the account. */
+interface Answer {
+  readonly state: string;
+  /** Number of the last look at the account. */
+  readonly looks: number;
+  readonly value: string;
+}
 
 /**
  * The ledger of an account in Redis, for payments of many workers at once. Payments run in parallel, but none runs on any worker
@@ -30,70 +27,31 @@ export function redisLedger(session: Session, id: string): (asking: Asking) => A
   const base = names.account(id);
   const jobHash = (job: string) => `${base}:job:${job}`;
   const sum = `${base}:sum`;
+  /** Whether this process knows that the account was looked at. */
   let fresh = false;
 
   const run = (called: Script, job: string, ...args: (string | number)[]): Promise<unknown> => {
     const own = [sum, `${base}:open`, `${base}:looking`, `${base}:reserved`];
-    return called(redis, [...own, jobHash(job), names.workers, names.outage], [SILENT_MS, ...args]);
+    const keys = [...own, jobHash(job), names.workers, names.outage];
+    return called(redis, keys, [SILENT_MS, fresh ? 0 : LASTING_MS, ...args]);
   };
-  const sorted = async () => {
-    const [flying, flat] = (await run(sortScript, '')) as [number, string[]];
-    const lost = flat.flatMap((key, at) => (at % 2 === 0 ? [{ key, amount: Number(flat[at + 1]) }] : []));
-    return { flying, lost };
-  };
-
-  /** Asks the account, and decides on lost payments, while no worker pays. */
-  const look = async (asking: Asking): Promise<void> => {
-    const token = `${session.id} ${randomBytes(6).toString('hex')}`;
-    while ((await run(beginLookScript, '', token)) !== 1) await systemClock.sleep(LOOK_MS);
-    let end: readonly (string | number)[] = ['', '', ''];
-    try {
-      while ((await sorted()).flying > 0) await systemClock.sleep(LOOK_MS);
-      end = await decide(asking, token);
-      fresh = true;
-    } finally {
-      await run(endLookScript, '', token, ...end);
-    }
-  };
-  /** Decides on lost payments. Returns credits used and remaining, and those that nothing explains. */
-  const decide = async ({ read, settle, hasOutcome }: Asking, token: string) => {
-    const verdict = async (key: string, state: PaymentState): Promise<void> => {
-      const { job, effect } = readPaymentKey(key);
-      await run(verdictScript, job, token, key, effect, state);
-    };
-    // Between the two writes of a successful payment, only the job's log has it.
-    for (const { key } of (await sorted()).lost) if (await hasOutcome(key)) await verdict(key, 'paid');
-    const [before, spentText] = await redis.hmget(sum, 'used', 'spent');
-    const spent = Number(spentText ?? 0);
-    let balance = await read();
-    const { lost } = await sorted();
-    const missing = () => balance.used - Number(before ?? 0) - spent;
-    if (lost.length > 0) {
-      if (missing() === 0) {
-        await settle();
-        balance = await read();
+  const looks = looksAt({ session, sum, isKnown: () => fresh, run });
+  /** Runs a script that answers for a user of the account. What must be looked at first is looked at. */
+  const answer = async (asking: Asking, called: Script, job: string, ...args: (string | number)[]): Promise<Answer> => {
+    for (;;) {
+      const [state, number, value = ''] = (await run(called, job, ...args)) as [string, number, string?];
+      if (state === 'look') await looks.look(asking, number);
+      else if (state === 'wait') await looks.ended();
+      else {
+        fresh = true;
+        return { state, looks: number, value };
       }
-      const amounts = lost.map(({ amount }) => amount);
-      const verdicts = whichWereCharged(amounts, missing());
-      for (const [at, { key }] of lost.entries()) await verdict(key, verdicts[at] ?? 'unclear');
     }
-    // Other users may have changed the account before the first look, and lost payments have a verdict.
-    const unexplained = before !== null && fresh && lost.length === 0 ? missing() : 0;
-    return [balance.used, balance.remaining, unexplained];
-  };
-  const ready = async (asking: Asking): Promise<void> => {
-    if (!fresh || (await sorted()).lost.length > 0) await look(asking);
   };
 
   const pay = async (asking: Asking, ...[key, amount, by, held = () => {}]: Paying): Promise<Payment> => {
     const { job, effect } = readPaymentKey(key);
-    if (!fresh) await look(asking);
-    for (;;) {
-      const state = await run(payScript, job, key, effect, amount, session.id, by);
-      if (state === 'paying') break;
-      if (state === 'look') await look(asking);
-      else await systemClock.sleep(LOOK_MS);
-    }
+    await answer(asking, payScript, job, key, effect, amount, session.id, by);
     const end = async (state: 'paid' | 'not-charged' | 'unknown') =>
       void (await run(endScript, job, key, effect, state));
     return {
@@ -105,11 +63,6 @@ export function redisLedger(session: Session, id: string): (asking: Asking) => A
       unknown: () => end('unknown'),
     };
   };
-  const stateOf = async (key: string) => {
-    const { job, effect } = readPaymentKey(key);
-    const [, state = '', by = ''] = /^(\S+) (.*)$/.exec((await redis.hget(jobHash(job), effect)) ?? '') ?? [];
-    return { state, by };
-  };
 
   return (asking) => ({
     path: `${base} in Redis`,
@@ -119,35 +72,37 @@ export function redisLedger(session: Session, id: string): (asking: Asking) => A
       return states.some((state) => !state.startsWith('not-charged '));
     },
     async state(key, payer) {
-      await ready(asking);
-      const { state, by } = await stateOf(key);
+      const { job, effect } = readPaymentKey(key);
+      const { value } = await answer(asking, stateScript, job, effect);
+      const [, state = '', by = ''] = /^(\S+) (.*)$/.exec(value) ?? [];
       if (payer.restarted && by !== payer.id) return 'none';
       if (state === 'open') return 'unclear';
       return isState(state) ? state : 'none';
     },
     async reserve(amounts) {
       const total = amounts.reduce((all, amount) => all + amount, 0);
-      await ready(asking);
-      const reserve = async () => (await run(reserveScript, '', session.id, total)) === 1;
-      if (!(await reserve())) {
-        await look(asking);
-        if (!(await reserve())) return null;
+      const reserve = () => answer(asking, reserveScript, '', session.id, total);
+      const first = await reserve();
+      if (first.state === 'short') {
+        // Somebody may have added credits since the last look.
+        await looks.look(asking, first.looks);
+        if ((await reserve()).state === 'short') return null;
       }
       return amounts.map((amount) => {
         let left = amount;
         return () => {
-          if (left > 0) void run(reserveScript, '', session.id, -left).catch(() => {});
+          if (left > 0) void run(releaseScript, '', session.id, left).catch(() => {});
           left = 0;
         };
       });
     },
     async unexplained() {
-      if (fresh && Number((await redis.hget(sum, 'spent')) ?? 0) > 0) await look(asking);
+      const [spent, number] = await redis.hmget(sum, 'spent', 'looks');
+      if (fresh && Number(spent ?? 0) > 0) await looks.look(asking, Number(number ?? 0));
       return Number((await redis.hget(sum, 'unexplained')) ?? 0);
     },
     async available() {
-      await ready(asking);
-      return Math.max(0, Number(await run(freeScript, '')));
+      return Math.max(0, Number((await answer(asking, freeScript, '')).value));
     },
   });
 }

@@ -1,4 +1,4 @@
-// Covers: connect.ts, index.ts, job-logs.ts, ledger.ts, ledger-scripts.ts, load.ts, names.ts, pacer.ts, script.ts, session.ts
+// Covers: connect.ts, index.ts, job-logs.ts, ledger.ts, ledger-scripts.ts, load.ts, look.ts, names.ts, pacer.ts, script.ts, session.ts
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -106,6 +106,42 @@ if (hasRedis || process.env.CI === 'true') {
       const paid = await theirs.pay('k es', 5, 'log');
       await paid.charged();
       expect(await theirs.available()).toBe(45);
+    });
+
+    it('asks an account once for all steps of a worker, and not again for a worker that begins soon after', async () => {
+      const clock = { now: () => 0, sleep: async () => {} };
+      let asked = 0;
+      const read = async () => {
+        asked += 1;
+        await systemClock.sleep(30);
+        return { used: 7, remaining: 50 };
+      };
+      for (const session of [await join2('once'), await join2('once')]) {
+        const accounts = redisSurroundings(session, { scratch }).openAccounts({ clock });
+        const ledger = await accounts.ledger('a', read);
+        const steps = ['es', 'de', 'ja'].map(async (to) => {
+          const [release] = (await ledger.reserve([1])) ?? [];
+          await (await ledger.pay(`k ${session.id} ${to}`, 1, 'log', release)).charged();
+        });
+        await Promise.all(steps);
+      }
+      expect(asked).toBe(1);
+    });
+
+    it('asks an account again for each step whose look was given up, and when the credits are too few', async () => {
+      const clock = { now: () => 0, sleep: async () => {} };
+      const session = await join2('again');
+      const accounts = redisSurroundings(session, { scratch }).openAccounts({ clock });
+      const stopped = await accounts.ledger('a', async () => {
+        await systemClock.sleep(30);
+        throw new Error('the step was stopped');
+      });
+      const balances = [1, 9];
+      const ledger = await accounts.ledger('a', async () => ({ used: 0, remaining: balances.shift() ?? 0 }));
+      const [one, other] = await Promise.allSettled([stopped.reserve([5]), ledger.reserve([5])]);
+      expect([one.status, other.status]).toEqual(['rejected', 'fulfilled']);
+      expect(balances).toEqual([]);
+      expect(await ledger.available()).toBe(4);
     });
 
     it('keeps all workers together below the rate, and lets a wait of one stop the others', async () => {

@@ -8,15 +8,22 @@ export type Script = (redis: Redis, keys: readonly string[], args: readonly (str
  * counting time in which no worker could be heard, because Redis was away.
  */
 const SHARED = `
+local time
 local function now()
-  local time = redis.call('TIME')
-  return time[1] * 1000 + math.floor(time[2] / 1000)
+  if not time then
+    local parts = redis.call('TIME')
+    time = parts[1] * 1000 + math.floor(parts[2] / 1000)
+  end
+  return time
 end
+local known = {}
 local function alive(workers, outage, id, ttl)
-  local last = redis.call('HGET', workers, id)
-  if not last then return false end
-  local ended = redis.call('GET', outage) or '0'
-  return now() - math.max(tonumber(last), tonumber(ended)) <= tonumber(ttl)
+  if known[id] == nil then
+    local last = redis.call('HGET', workers, id)
+    local ended = last and redis.call('GET', outage) or '0'
+    known[id] = last and now() - math.max(tonumber(last), tonumber(ended)) <= tonumber(ttl)
+  end
+  return known[id]
 end
 `;
 

@@ -91,14 +91,15 @@ async function throwEarlierFailure({ id, again }: StepData, { open }: StepTools)
   if (before?.state === 'failed' && isDecisive(before)) throw errorOf(before);
 }
 
-/** Milliseconds between two reports of progress; ends of stages are always reported. */
+/** Milliseconds between two reports of progress, and from the start of a step to the first. */
 const REPORT_MS = 1_000;
 
+/** Progress is for people who watch a long step; short ones report none. */
 function seldom(report: (event: ProgressEvent) => void): (event: ProgressEvent) => void {
-  let last = 0;
+  let last = performance.now();
   return (event) => {
     const time = performance.now();
-    if (event.state === 'working' && time - last < REPORT_MS) return;
+    if (time - last < REPORT_MS) return;
     last = time;
     report(event);
   };
