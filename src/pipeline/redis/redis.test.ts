@@ -171,7 +171,8 @@ if (hasRedis || process.env.CI === 'true') {
     });
 
     it('goes on after Redis was killed and started again', async () => {
-      const own = await startRedis();
+      // Without it, Redis may hold back a write while the disk is slow, and the kill loses it.
+      const own = await startRedis(['--appendfsync', 'always']);
       const session = await openSession(await connectRedis(own.url), namesIn('away'));
       const log = await redisSurroundings(session, { scratch }).jobs.claim('k', { servers: 'x' });
       await log.end('before', 1, true);

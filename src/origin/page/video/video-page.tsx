@@ -35,6 +35,8 @@ export function VideoPage({
   const [picked, setPicked] = useState<string | null>(null);
   const [isOn, setOn] = useState(true);
   const [dialog, setDialog] = useState<'help' | 'add' | null>(null);
+  // A dialogue's close event comes after it is hidden, when the next one may be open already.
+  const closed = (one: 'help' | 'add') => () => setDialog((now) => (now === one ? null : now));
   const pane = useRef<PaneHandle>(null);
   const [player] = useState(() => new Player((milliseconds) => pane.current?.onTime(milliseconds)));
   const track = tracks.find(({ language }) => language === picked) ?? trackForViewer(tracks, navigator.languages);
@@ -139,9 +141,9 @@ export function VideoPage({
           </p>
         )}
       </div>
-      {dialog === 'help' && <KeysHelp onClose={() => setDialog(null)} />}
+      {dialog === 'help' && <KeysHelp onClose={closed('help')} />}
       {dialog === 'add' && (
-        <AddLanguages video={video} onAdd={(to) => post('/captions', { to })} onClose={() => setDialog(null)} />
+        <AddLanguages video={video} onAdd={(to) => post('/captions', { to })} onClose={closed('add')} />
       )}
     </div>
   );
