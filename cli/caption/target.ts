@@ -86,7 +86,9 @@ async function findMocks(flags: CaptionFlags, url: string): Promise<Target> {
     };
   } catch (error) {
     if (!(error instanceof ControlApiError)) throw error;
-    throw new UsageError(`${error.message}. Start the mocks with: caption-harness serve`);
+    // A server that answers says itself what to do.
+    const hint = error.status === null ? '. Start the mocks with: caption-harness serve' : '';
+    throw new UsageError(`${error.message}${hint}`);
   }
 }
 

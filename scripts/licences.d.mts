@@ -1,0 +1,6 @@
+export interface Lock {
+  readonly packages: Readonly<
+    Record<string, { version?: string; license?: string; dev?: boolean; devOptional?: boolean; peer?: boolean }>
+  >;
+}
+export declare function licencesPage(lock: Lock): string;
