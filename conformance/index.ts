@@ -14,6 +14,14 @@ export { type Config, parseConfig } from './model/config/config.ts';
 export type { Answer } from './model/context/answer.ts';
 export type { CheckContext, CheckRequest } from './model/context/context.ts';
 export { exitCode, REPORT_SCHEMA_VERSION, type Report, type Summary } from './model/report.ts';
+export { freezeRequirements, requirementSetText } from './model/requirements/freeze.ts';
+export { type FormerChecks, type FrozenChecks, frozenChecks } from './model/requirements/frozen-checks.ts';
+export {
+  type FrozenRequirement,
+  parseRequirementSet,
+  type RequirementSet,
+  requirementSetName,
+} from './model/requirements/requirement-set.ts';
 export {
   type BaselineProblem,
   type CheckResult,

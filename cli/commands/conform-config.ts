@@ -7,6 +7,7 @@ import { jsonIn } from '../config/read-config.ts';
 import { type Reading, resolveFlags } from '../config/resolve.ts';
 import { credentialInFile } from '../credential-option.ts';
 import { UsageError } from '../exit-codes.ts';
+import { isRequirementFile } from './conform-requirements.ts';
 
 /** Options that together say what is tested: one of them on the command line replaces all of them in the file. */
 const target = Object.keys(targetMembers);
@@ -17,6 +18,8 @@ const reading: Reading = {
   sectionOf: (config, home) => ({
     ...config,
     providerModule: config.providerModule?.map(home),
+    requirements: config.requirements?.map((text) => (isRequirementFile(text) ? home(text) : text)),
+    badge: config.badge === undefined ? undefined : home(config.badge),
     baseline: config.baseline === undefined ? undefined : home(config.baseline),
     reporter: config.reporter?.map((text) => text.replace(/^([^=]+=)(.+)$/s, (_, name, path) => name + home(path))),
     credential: config.credential && credentialsFrom(config.credential, home),

@@ -10,12 +10,13 @@ import { withOverrides } from '../live/base-urls.ts';
 import { liveCredentials, wantedCredentials } from '../live/credentials.ts';
 import { budgetOf, type Cleaned, type LiveRunFlags, openLiveRun } from '../live/open-run.ts';
 import type { LiveProgress } from '../live/progress.ts';
-import { openReporters } from './conform-reporters.ts';
+import { openReporters, withBadge } from './conform-reporters.ts';
 
 /** The options of a live run. */
 export interface LiveFlags extends LiveRunFlags {
   readonly control?: string;
   readonly reporter: readonly string[];
+  readonly badge?: string;
   readonly plan?: true;
   readonly allowPartial?: true;
   readonly quiet?: true;
@@ -108,7 +109,7 @@ async function run(flags: LiveFlags, selection: LiveSelection, credentials: Cred
     import('../../conformance/live/run.ts'),
     import('../../conformance/model/report.ts'),
   ]);
-  const reporting = await openReporters(flags.reporter, { ...flags, inPlace: false });
+  const reporting = await openReporters(withBadge(flags), { ...flags, inPlace: false });
   const { live, close } = await openLiveRun(flags, credentials);
   const progress = flags.quiet ? undefined : await progressOf(live, selection);
   let cleaned: Cleaned | undefined;

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { configOption, printConfigOption } from '../config/config-options.ts';
 import { credentialOption } from '../credential-option.ts';
-import { collect, oneOf, pairs, positive, several, wholeNumber } from '../options.ts';
+import { collect, oneOf, pairs, positive, several, shardText, wholeNumber } from '../options.ts';
 import { withProviderModules } from '../provider-modules.ts';
 import { reporterNames } from './conform-reporters.ts';
 
@@ -43,7 +43,18 @@ export function withConformOptions(command: Command): Command {
     .option('--provider <id>', 'only this provider', collect)
     .option('--grep <glob>', 'only checks whose id matches; * and ? are wildcards')
     .addOption(several('--include <kind>', 'exhaustive: also checks that use up a rate window or an account'))
+    .option(
+      '--requirements <provider@date>',
+      'only the checks of these frozen requirements, judged as on that day (repeatable); a file; or list: name all',
+      collect,
+    )
+    .option(
+      '--shard <k/n>',
+      'only the k-th of n parts of the checks; conform merge joins their JSON reports',
+      shardText,
+    )
     .option('--list', 'list the selected checks and send nothing')
+    .option('--freeze <folder>', 'write the requirements of the selected providers there, as they are today')
     .option('--repeat <number>', 'repeat a red check before it counts; one that then holds is flaky', positive)
     .option('--max-failures <number>', 'skip the other checks after this many failures', positive)
     .option('--bail', 'the same as --max-failures 1')
@@ -53,6 +64,10 @@ export function withConformOptions(command: Command): Command {
     .optionsGroup('What is reported:')
     .addOption(
       several('--reporter <name[=file]>', `one of ${reporterNames.join(', ')}; repeatable`, 'pretty, on the terminal'),
+    )
+    .option(
+      '--badge <file>',
+      'also write a badge for shields.io there: the same as --reporter badge=file, beside the others',
     )
     .option('--baseline <file>', 'known failures with reason and expiry date; stale entries fail the run')
     .option('--verbose', 'print every section, skipped check and probe, also of a run that held')

@@ -9,6 +9,13 @@ import { UsageError } from '../exit-codes.ts';
 /** The reporters that `--reporter` knows. */
 export const reporterNames = Object.keys(reporters);
 
+/** The requested reporters, with the one of `--badge`; a badge alone leaves `pretty` on the terminal. */
+export function withBadge({ reporter, badge }: { readonly reporter: readonly string[]; readonly badge?: string }) {
+  if (badge === undefined) return reporter;
+  if (badge === '') throw new UsageError('--badge needs a file name.');
+  return [...(reporter.length === 0 ? ['pretty'] : reporter), `badge=${badge}`];
+}
+
 const DEFAULT_WIDTH = 100;
 
 /** How much the reporters on the terminal say. */

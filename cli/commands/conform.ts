@@ -1,24 +1,27 @@
 import { Command } from 'commander';
-import type { Report, Target } from '../../conformance/index.ts';
+import type { Check, Report, Target } from '../../conformance/index.ts';
 import type { ConfigFlags } from '../config/config-options.ts';
 import { BrokenError, exitCodes, UsageError } from '../exit-codes.ts';
 import { onInterruption } from '../interruption.ts';
 import { knownProviders } from '../known-provider.ts';
 import { refuseUnknownCredentials } from '../live/credentials.ts';
 import { conformBoth } from './conform-both.ts';
+import { baselineFor, type ChecksFlags, chosenChecks } from './conform-checks.ts';
 import { cleanupCommand } from './conform-cleanup.ts';
 import { checkCapabilities, readBaseline, withConfig } from './conform-config.ts';
 import { conformLive, type LiveFlags } from './conform-live.ts';
+import { mergeCommand } from './conform-merge.ts';
 import { conformModel, type ModelFlags, refuseStepsAlone } from './conform-model.ts';
 import { withConformOptions } from './conform-options.ts';
-import { openReporters } from './conform-reporters.ts';
+import { openReporters, withBadge } from './conform-reporters.ts';
+import { LIST_REQUIREMENTS, listRequirements, writeRequirements } from './conform-requirements.ts';
 import { type TargetFlags, targetFrom } from './conform-target.ts';
 import { watchCommand } from './conform-watch.ts';
 import { driftCommand } from './drift.ts';
 import { evidenceCommand } from './evidence.ts';
 import { powerCommand } from './power.ts';
 
-interface ConformFlags extends TargetFlags, ConfigFlags, ModelFlags, Omit<LiveFlags, keyof TargetFlags> {
+interface ConformFlags extends TargetFlags, ConfigFlags, ModelFlags, ChecksFlags, Omit<LiveFlags, keyof TargetFlags> {
   readonly provider?: readonly string[];
   readonly grep?: string;
   readonly reporter: readonly string[];
@@ -30,6 +33,8 @@ interface ConformFlags extends TargetFlags, ConfigFlags, ModelFlags, Omit<LiveFl
   readonly maxFailures?: number;
   readonly repeat?: number;
   readonly bail?: true;
+  readonly freeze?: string;
+  readonly badge?: string;
 }
 
 /** `conform`: runs the suite against the mocks or any other server and reports. */
@@ -46,6 +51,7 @@ export function conformCommand(): Command {
     .addCommand(evidenceCommand())
     .addCommand(driftCommand())
     .addCommand(watchCommand())
+    .addCommand(mergeCommand())
     .action(conform);
 }
 
@@ -65,25 +71,27 @@ async function conform(given: ConformFlags, command: Command): Promise<void> {
   const selection = { ...(providers ? { providers } : {}), ...(flags.grep === undefined ? {} : { grep: flags.grep }) };
   if (flags.model) return conformModel(flags, providers, command);
   refuseStepsAlone(flags);
-  if (flags.list) {
-    const selected = selectChecks(allChecks, selection);
-    for (const { id, level, evidence, title } of selected) {
-      process.stdout.write(`${id}  ${level}, ${evidence.grade}  ${title}\n`);
-    }
-    if (selected.length === 0) throw new BrokenError('no check is selected; --list without other options names all.');
+  if (flags.requirements?.includes(LIST_REQUIREMENTS)) {
+    process.stdout.write(await listRequirements());
     return;
   }
+  if (flags.freeze !== undefined) return freeze(flags, selectChecks(allChecks, selection));
+  const chosen = await chosenChecks(flags, allChecks);
+  if (flags.list) return list(selectChecks(chosen.checks, selection));
   await checkCapabilities(capabilities, allChecks);
   const maxFailures = flags.bail ? 1 : flags.maxFailures;
   const limit = {
     ...(maxFailures === undefined ? {} : { maxFailures }),
     ...(flags.repeat === undefined ? {} : { repeat: { times: flags.repeat } }),
   };
-  const baseline = flags.baseline === undefined ? undefined : await readBaseline(flags.baseline);
+  const baseline =
+    flags.baseline === undefined
+      ? undefined
+      : baselineFor(await readBaseline(flags.baseline), chosen.checks, allChecks);
   if (flags.target === 'live' || (flags.target === 'both' && flags.against === 'live' && flags.plan)) {
     const known = baseline === undefined ? {} : { baseline };
     await conformLive(flags, {
-      checks: allChecks,
+      ...chosen,
       seed: flags.seed,
       include,
       capabilities,
@@ -94,10 +102,10 @@ async function conform(given: ConformFlags, command: Command): Promise<void> {
     return;
   }
   if (flags.target === 'both') {
-    await conformBoth(flags, { checks: allChecks, seed: flags.seed, include, capabilities, ...selection });
+    await conformBoth(flags, { ...chosen, seed: flags.seed, include, capabilities, ...selection });
     return;
   }
-  const reporting = await openReporters(flags.reporter, flags);
+  const reporting = await openReporters(withBadge(flags), flags);
   const target = await targetFrom(flags);
   const recorder = flags.record === undefined ? undefined : (await recordings()).openRecorder(target.baseUrls);
   const interrupt = onInterruption({
@@ -106,7 +114,7 @@ async function conform(given: ConformFlags, command: Command): Promise<void> {
   try {
     const report = await runConformance({
       target,
-      checks: allChecks,
+      ...chosen,
       seed: flags.seed,
       include,
       capabilities,
@@ -126,6 +134,22 @@ async function conform(given: ConformFlags, command: Command): Promise<void> {
     interrupt.end();
     await target.close();
   }
+}
+
+/** Prints one line for each check. @throws {BrokenError} when there is none */
+function list(selected: readonly Check[]): void {
+  for (const { id, level, evidence, title } of selected) {
+    process.stdout.write(`${id}  ${level}, ${evidence.grade}  ${title}\n`);
+  }
+  if (selected.length === 0) throw new BrokenError('no check is selected; --list without other options names all.');
+}
+
+/** Writes frozen requirements. @throws {UsageError} for options that would leave checks out of them */
+async function freeze({ freeze: folder = '', grep, requirements, shard }: ConformFlags, checks: readonly Check[]) {
+  const partly = Object.entries({ grep, requirements, shard }).find(([, value]) => value !== undefined);
+  if (partly)
+    throw new UsageError(`--freeze writes all requirements of a provider; --${partly[0]} cannot be used with it.`);
+  for (const file of await writeRequirements(folder, checks)) process.stdout.write(`${file}\n`);
 }
 
 /** A word that is not a subcommand is a typing error, or a check that the user meant to choose. */

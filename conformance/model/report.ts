@@ -1,3 +1,4 @@
+import type { Shard } from '../../src/base/shard.ts';
 import { type BaselineProblem, type CheckResult, failsRun, type Status } from './result.ts';
 
 /**
@@ -32,6 +33,10 @@ export interface Report {
   readonly summary: Summary;
   /** In the order of the checks, not of their runs. */
   readonly checks: readonly CheckResult[];
+  /** The frozen requirements that the run judged by, such as `translateplus@2026-11-29`; absent for those of today. */
+  readonly requirements?: readonly string[];
+  /** Which part of a run this is; absent for a whole run. */
+  readonly shard?: Shard;
   /** The problems of the baseline; absent without a baseline. */
   readonly baseline?: { readonly problems: readonly BaselineProblem[] };
 }
@@ -64,12 +69,13 @@ export function summarise(
  *
  * 1: a check failed or was untestable because of the target, and no baseline expects it; or the baseline
  * is stale. This code has priority, because the reader must act on it first.
- * 3: the harness broke, or no check was asserted; probes and skips verify nothing.
+ * 3: the harness broke, or no check was asserted; probes and skips verify nothing. A shard may assert none: another one does.
  * 0: at least one check was asserted, and all asserted checks held, warned, or failed as expected.
  * (The command line uses 2 for bad usage.)
  */
-export function exitCode(report: Pick<Report, 'summary'>): 0 | 1 | 3 {
+export function exitCode(report: Pick<Report, 'summary'> & Partial<Pick<Report, 'shard'>>): 0 | 1 | 3 {
   const { failed, untestable, known, stale, errors, passed, warned } = report.summary;
   if (failed + untestable > known || stale > 0) return 1;
-  return errors > 0 || passed + warned + known === 0 ? 3 : 0;
+  if (errors > 0) return 3;
+  return passed + warned + known === 0 && report.shard === undefined ? 3 : 0;
 }

@@ -68,7 +68,14 @@ function ctrf(report: Report, version: string | undefined): CTRFReport {
         extra: { ...report.summary },
       },
       tests,
-      environment: { testEnvironment: report.target, extra: { seed: report.seed } },
+      environment: {
+        testEnvironment: report.target,
+        extra: {
+          seed: report.seed,
+          ...(report.requirements === undefined ? {} : { requirements: report.requirements }),
+          ...(report.shard === undefined ? {} : { shard: report.shard }),
+        },
+      },
     },
   };
 }

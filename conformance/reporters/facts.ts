@@ -92,3 +92,9 @@ export function countLine({ checks, summary }: Report): string {
   if (summary.stale > 0) parts.push(`${summary.stale} stale in the baseline`);
   return parts.join(', ') || 'no check was run';
 }
+
+/** What a report is a part of, or judges by, as words that follow its target: its frozen requirements and its shard. Mostly empty. */
+export const partOf = ({ requirements, shard }: Pick<Report, 'requirements' | 'shard'>): string =>
+  [requirements?.join(' '), shard && `shard ${shard.number}/${shard.of}`]
+    .flatMap((part) => (part ? [`, ${part}`] : []))
+    .join('');

@@ -1,3 +1,4 @@
+import { badgeReporter, svgReporter } from './badge.ts';
 import { ctrfReporter } from './ctrf.ts';
 import { githubReporter } from './github.ts';
 import { htmlReporter } from './html/html.ts';
@@ -8,6 +9,7 @@ import { prettyReporter } from './pretty.ts';
 import type { Output, Reporter, ReporterOptions } from './reporter.ts';
 import { tapReporter } from './tap.ts';
 
+export { badgeReporter, reportBadge, svgReporter } from './badge.ts';
 export { ctrfReporter } from './ctrf.ts';
 export { githubReporter } from './github.ts';
 export { htmlReporter } from './html/html.ts';
@@ -28,4 +30,6 @@ export const reporters: Readonly<Record<string, (output: Output, options: Report
   markdown: markdownReporter,
   github: githubReporter,
   tap: tapReporter,
+  badge: badgeReporter,
+  svg: svgReporter,
 };

@@ -55,7 +55,14 @@ function suiteMarkup(
   report: Report,
 ): string {
   const amount = (wanted: Case['outcome']) => cases.filter(({ outcome }) => outcome === wanted).length;
-  const properties = Object.entries({ target: report.target, seed: report.seed, schemaVersion: report.schemaVersion });
+  const { target, seed, schemaVersion, requirements, shard } = report;
+  const properties = Object.entries({
+    target,
+    seed,
+    schemaVersion,
+    ...(requirements === undefined ? {} : { requirements: requirements.join(' ') }),
+    ...(shard === undefined ? {} : { shard: `${shard.number}/${shard.of}` }),
+  });
   const attributes = {
     name,
     package: own,

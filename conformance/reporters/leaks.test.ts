@@ -55,7 +55,9 @@ it('shows in no report a credential that the target sends back, in any place or 
   for (const name of Object.keys(reporters)) {
     const { text, summary } = writtenBy(name, report);
     const all = text + summary;
-    expect(all, name).toContain('[redacted]'.replace(/[[\]]/g, name === 'markdown' ? '' : '$&').slice(0, 8));
+    // A badge counts, and shows no answer.
+    const shows = name !== 'badge' && name !== 'svg';
+    if (shows) expect(all, name).toContain('[redacted]'.replace(/[[\]]/g, name === 'markdown' ? '' : '$&').slice(0, 8));
     for (const trace of [
       'Qz7',
       '51 7a 37',

@@ -1,7 +1,7 @@
 import { exitCode, type Report } from '../model/report.ts';
 import type { CheckResult } from '../model/result.ts';
 import { count } from '../model/show.ts';
-import { countLine, countWords, factsOf, sectionsOf, type Word, wordOf, words } from './facts.ts';
+import { countLine, countWords, factsOf, partOf, sectionsOf, type Word, wordOf, words } from './facts.ts';
 import type { Output, Reporter } from './reporter.ts';
 
 /** The number of failures shown whole; GitHub accepts at most 1 MiB of summary. */
@@ -19,7 +19,7 @@ export function markdownOf(report: Report): string {
   return [
     `## conform: ${plain(countLine(report))}`,
     '',
-    `Target ${report.target}, seed ${report.seed}, ${count(checks.length, 'check')}, ${(report.durationMs / 1000).toFixed(1)} s.`,
+    `Target ${report.target}${partOf(report)}, seed ${report.seed}, ${count(checks.length, 'check')}, ${(report.durationMs / 1000).toFixed(1)} s.`,
     ...(exitCode(report) === 3 && report.summary.errors === 0 ? ['', '**Nothing was verified.**'] : []),
     '',
     ...table(checks),

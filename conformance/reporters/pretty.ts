@@ -4,7 +4,7 @@ import { type CheckResult, isFlaky } from '../model/result.ts';
 import { count } from '../model/show.ts';
 import type { RunEvent } from '../run/runner.ts';
 import { briefResults, firstOf } from './brief.ts';
-import { countWords, type Word, wordOf } from './facts.ts';
+import { countWords, partOf, type Word, wordOf } from './facts.ts';
 import { failureLines } from './failure.ts';
 import { isHindered, obstacleLines } from './obstacles.ts';
 import type { Output, Reporter, ReporterOptions } from './reporter.ts';
@@ -138,6 +138,7 @@ const TOTALS: readonly (readonly [Word, 'green' | 'red' | 'yellow'])[] = [
 
 function total(report: Report, width: number, style: Style): string[] {
   const { summary, checks, target, seed } = report;
+  const judgedBy = partOf(report);
   const sum = (of: (result: CheckResult) => number) => checks.reduce((all, result) => all + of(result), 0);
   const counts = countWords(checks);
   const parts = TOTALS.filter(([word]) => counts[word] > 0).map(([word, paint]) => {
@@ -146,7 +147,7 @@ function total(report: Report, width: number, style: Style): string[] {
   });
   if (summary.stale > 0) parts.push(style.red(`${summary.stale} stale in the baseline`));
   const line = `${count(checks.length, 'check')}: ${parts.join(', ') || 'no check was run'}`;
-  const cost = `target ${target}, seed ${seed}, ${count(
+  const cost = `target ${target}${judgedBy}, seed ${seed}, ${count(
     sum((result) => result.requests),
     'request',
   )}, ${count(

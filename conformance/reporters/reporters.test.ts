@@ -209,5 +209,16 @@ describe('pretty', () => {
 });
 
 it('has a reporter for each name of the command line', () => {
-  expect(Object.keys(reporters)).toEqual(['pretty', 'json', 'junit', 'ctrf', 'html', 'markdown', 'github', 'tap']);
+  expect(Object.keys(reporters)).toEqual([
+    'pretty',
+    'json',
+    'junit',
+    'ctrf',
+    'html',
+    'markdown',
+    'github',
+    'tap',
+    'badge',
+    'svg',
+  ]);
 });

@@ -2,6 +2,7 @@ import { setMaxListeners } from 'node:events';
 import { Agent } from 'node:http';
 import { systemClock, type WaitingClock } from '../../src/base/clock.ts';
 import { Secrets } from '../../src/base/secrets/secrets.ts';
+import type { Shard } from '../../src/base/shard.ts';
 import type { ProviderId } from '../../src/contracts/providers.ts';
 import { type Baseline, baselineProblems, knownFailure } from '../model/baseline.ts';
 import type { Check } from '../model/check.ts';
@@ -55,6 +56,10 @@ export interface RunOptions extends Selection {
   readonly signal?: AbortSignal;
   /** After this many checks that failed, or were untestable, and that no baseline expects, the others are skipped. Default: no limit. */
   readonly maxFailures?: number;
+  /** The names of the frozen requirements that `checks` are, for the report. */
+  readonly requirements?: readonly string[];
+  /** The part of a run that `checks` are, for the report. */
+  readonly shard?: Shard;
 }
 
 /** 10 seconds per exchange; bodies up to 32 MiB. */
@@ -165,6 +170,8 @@ export function openRun(options: Omit<RunOptions, 'parallel'>): ConformanceRun {
         startedAt: new Date(started).toISOString(),
         durationMs: Math.max(0, ended - started),
         summary: summarise(checks, problems),
+        ...(options.requirements === undefined ? {} : { requirements: options.requirements }),
+        ...(options.shard === undefined ? {} : { shard: options.shard }),
         checks,
         ...(baseline === undefined ? {} : { baseline: { problems } }),
       };

@@ -41,10 +41,15 @@ export const configSchema = z.strictObject({
     .array(z.string())
     .optional()
     .meta(about('Further kinds of checks.', ['exhaustive'])),
+  requirements: z
+    .array(z.string().min(1))
+    .optional()
+    .meta(about('Frozen requirements, by name or as files.', ['translateplus@2026-11-29'])),
   reporter: z
     .array(z.string())
     .optional()
     .meta(about('Reporters, as name or name=file.', ['pretty'])),
+  badge: z.string().min(1).optional().meta(about('File of a badge for shields.io.', 'conform-badge.json')),
   baseline: z.string().min(1).optional().meta(about('File of known failures.', 'known.json')),
   capabilities: capabilitiesSchema
     .optional()
@@ -70,6 +75,10 @@ export interface Config {
   readonly providerModule?: readonly string[];
   readonly grep?: string;
   readonly include?: readonly string[];
+  /** Names of frozen requirements, or files relative to the config file. */
+  readonly requirements?: readonly string[];
+  /** Relative to the config file. */
+  readonly badge?: string;
   /** `name` or `name=file`, the file relative to the config file. */
   readonly reporter?: readonly string[];
   readonly seed?: number;

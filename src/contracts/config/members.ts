@@ -49,7 +49,9 @@ export const serveMembers = {
 export const conformMembers = {
   grep: 'text',
   include: 'list',
+  requirements: 'list',
   reporter: 'list',
+  badge: 'text',
   baseline: 'text',
 } as const satisfies Kinds;
 

@@ -1,13 +1,13 @@
+import { badgeJson, badgeSvg } from '../../../reporters/badge-form.ts';
 import { ctrfReporter, junitReporter } from '../../../reporters/index.ts';
 import type { Reporter } from '../../../reporters/reporter.ts';
 import type { MutateReport } from '../outcome.ts';
 import { asReport, type ReportFacts } from './as-report.ts';
-import { badgeJson, badgeSvg } from './badge.ts';
 import { mutateComment } from './comment.ts';
 import { badgeOf, scoreOf } from './score.ts';
 import { type Witness, witnessOf } from './witness.ts';
 
-export { type Badge, badgeOf, type Score, scoreOf } from './score.ts';
+export { badgeOf, type Score, scoreOf } from './score.ts';
 
 /** The text of a campaign in one format. */
 type Writer = (report: MutateReport, facts: ReportFacts & { readonly version: string }) => string;

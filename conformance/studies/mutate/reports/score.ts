@@ -1,3 +1,4 @@
+import { type Badge, badgeColours } from '../../../reporters/badge-form.ts';
 import type { MutateReport } from '../outcome.ts';
 
 /** The share of triggered mutants that were noticed. */
@@ -15,26 +16,18 @@ export function scoreOf({ summary }: Pick<MutateReport, 'summary'>): Score {
   return { noticed, met, percent: met === 0 ? null : Math.floor((100 * noticed) / met) };
 }
 
-/** Colours of a badge: the least percentage of each, with its name at shields.io and its value. */
+/** The least percentage of each colour. */
 const colours = [
-  { from: 90, name: 'brightgreen', value: '#3a7d0a' },
-  { from: 70, name: 'yellowgreen', value: '#6b6f00' },
-  { from: 50, name: 'orange', value: '#b35900' },
-  { from: 0, name: 'red', value: '#b42318' },
+  { from: 90, colour: badgeColours.green },
+  { from: 70, colour: badgeColours.yellow },
+  { from: 50, colour: badgeColours.orange },
+  { from: 0, colour: badgeColours.red },
 ] as const;
-
-const NONE = { name: 'lightgrey', value: '#5f5f5f' } as const;
-
-/** What a badge says, and its colour. */
-export interface Badge {
-  readonly label: string;
-  readonly message: string;
-  readonly colour: { readonly name: string; readonly value: string };
-}
 
 /** The badge of a score. */
 export function badgeOf({ percent }: Score): Badge {
   const label = 'mutants noticed';
-  if (percent === null) return { label, message: 'none triggered', colour: NONE };
-  return { label, message: `${percent} %`, colour: colours.find(({ from }) => percent >= from) ?? NONE };
+  if (percent === null) return { label, message: 'none triggered', colour: badgeColours.none };
+  const { colour } = colours.find(({ from }) => percent >= from) ?? { colour: badgeColours.none };
+  return { label, message: `${percent} %`, colour };
 }

@@ -1,5 +1,20 @@
-import { element, xmlText } from '../../../reporters/xml.ts';
-import type { Badge } from './score.ts';
+import { element, xmlText } from './xml.ts';
+
+/** What a badge says, and its colour: the name of shields.io, and a value with enough contrast to white. */
+export interface Badge {
+  readonly label: string;
+  readonly message: string;
+  readonly colour: { readonly name: string; readonly value: string };
+}
+
+/** The colours of badges. */
+export const badgeColours = {
+  green: { name: 'brightgreen', value: '#3a7d0a' },
+  yellow: { name: 'yellowgreen', value: '#6b6f00' },
+  orange: { name: 'orange', value: '#b35900' },
+  red: { name: 'red', value: '#b42318' },
+  none: { name: 'lightgrey', value: '#5f5f5f' },
+} as const satisfies Readonly<Record<string, Badge['colour']>>;
 
 /** The answer of an endpoint badge: https://shields.io/badges/endpoint-badge */
 export const badgeJson = ({ label, message, colour }: Badge): string =>

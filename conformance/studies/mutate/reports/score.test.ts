@@ -1,7 +1,8 @@
-// Covers: score.ts
+// Covers: ../../../reporters/badge-form.ts
 import { expect, it } from 'vitest';
+import { badgeJson, badgeSvg } from '../../../reporters/badge-form.ts';
 import { countOutcomes } from '../outcome.ts';
-import { badgeJson, badgeSvg } from './badge.ts';
+
 import { badgeOf, scoreOf } from './score.ts';
 
 const score = (noticed: number, unnoticed: number, late = 0) =>
