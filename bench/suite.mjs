@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { createRows, median } from './rows.mjs';
 
 const ROUNDS = 5;
 const root = fileURLToPath(new URL('../', import.meta.url));
@@ -34,7 +35,7 @@ console.log(JSON.stringify({ passed: summary.passed, wall: performance.now() - f
 await target.close();`,
 );
 
-const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+const rows = createRows('suite');
 for (const [what, most] of [
   ['translateplus', 1_000],
   ['all', 2_500],
@@ -42,11 +43,7 @@ for (const [what, most] of [
   const runs = Array.from({ length: ROUNDS }, () =>
     JSON.parse(execFileSync(process.execPath, [`${folder}/run.mjs`, what], { encoding: 'utf8' })),
   );
-  const [wall, cpu] = [median(runs.map((run) => run.wall)), median(runs.map((run) => run.cpu))];
-  const held = wall <= most;
-  console.log(
-    `${what}: ${runs[0].passed} checks, ${wall.toFixed(0)} ms (at most ${most}: ${held ? 'held' : 'NOT HELD'}), CPU ${cpu.toFixed(0)} ms`,
-  );
-  if (!held) process.exitCode = 1;
+  rows.atMost(`${runs[0].passed} checks of ${what} in process`, median(runs.map((run) => run.wall)), most, 'ms');
 }
+rows.end();
 rmSync(folder, { recursive: true });

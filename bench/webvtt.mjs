@@ -1,6 +1,9 @@
 // Gives the files of the web-platform tests to WebVTT parsers, and exits with 1 when this package misses a fact or a tree.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+// --write replaces the table of README.md.
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { loadEngine } from './engine.mjs';
+import { createRows, table, writeBlock } from './rows.mjs';
 import { PEERS } from './webvtt-peers.mjs';
 
 const FOLDER = new URL('../fixtures/subtitles/', import.meta.url);
@@ -54,18 +57,20 @@ async function measure({ name, cues, tree }) {
   return { name, facts, whole, crashes, trees: tree ? treesRight : undefined };
 }
 
-const rows = [];
-for (const subject of [own, ...PEERS]) rows.push(await measure(subject));
+const measured = [];
+for (const subject of [own, ...PEERS]) measured.push(await measure(subject));
 const total = files.reduce((sum, [, facts]) => sum + facts.length, 0);
-const table = [
-  `| parser | files of ${files.length} | facts of ${total} | trees of ${trees.length} | files it throws on |`,
-  '|---|---|---|---|---|',
-  ...rows.map(
-    ({ name, whole, facts, trees: right, crashes }) =>
-      `| ${name} | ${whole} | ${facts} | ${right ?? '-'} | ${crashes} |`,
+const text = table(
+  ['parser', `files of ${files.length}`, `facts of ${total}`, `trees of ${trees.length}`, 'files it throws on'],
+  measured.map(({ name, whole, facts, trees: right, crashes }) =>
+    [name, whole, facts, right ?? '-', crashes].map((cell) => String(cell)),
   ),
-].join('\n');
-console.log(table);
-if (process.argv[2]) writeFileSync(process.argv[2], `${table}\n`);
-const [mine] = rows;
-if (mine.whole !== files.length || mine.facts !== total || mine.trees !== trees.length) process.exitCode = 1;
+);
+if (process.argv.includes('--write')) writeBlock(fileURLToPath(new URL('README.md', import.meta.url)), 'webvtt', text);
+else console.log(`${text}\n`);
+const [mine] = measured;
+const rows = createRows('webvtt');
+rows.exactly('web-platform tests: files whose facts all hold', mine.whole, files.length);
+rows.exactly('web-platform tests: facts that hold', mine.facts, total);
+rows.exactly('web-platform tests: cue-text trees', mine.trees, trees.length);
+rows.end();

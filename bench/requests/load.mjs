@@ -1,9 +1,9 @@
 // Child process of http.mjs: sends requests over kept-alive connections, one at a time on each, and measures every answer.
-// Messages in: { port, request, count, connections }. Messages out: { p50, p99 } in ms and the statuses.
+// Messages in: { port, request, count, connections }; of several requests, each has its turn. Messages out: { p50, p99 } in ms and the statuses.
 import { connect } from 'node:net';
 
 process.on('message', ({ port, request, count, connections }) => {
-  const bytes = Buffer.from(request, 'latin1');
+  const all = [request].flat().map((text) => Buffer.from(text, 'latin1'));
   const pool = Array.from({ length: connections }, () => open(port));
   const times = [];
   const statuses = {};
@@ -11,6 +11,7 @@ process.on('message', ({ port, request, count, connections }) => {
   let done = 0;
   const next = (connection) => {
     if (sent >= count) return;
+    const bytes = all[sent % all.length];
     sent += 1;
     const from = performance.now();
     connection.send(bytes, (status) => {

@@ -10,9 +10,9 @@ const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1]
 export async function measure(load, rows, { rounds, warm }) {
   const sums = rows.map(() => ({ cpu: 0, sent: 0, p99: [] }));
   for (let round = -1; round < rounds; round += 1) {
-    for (const [at, { name, pid, port, request, connections = 16, count }] of rows.entries()) {
+    for (const [at, { name, pid, port, request, connections = 16, count, warm: own = warm }] of rows.entries()) {
       const before = cpuOf(pid);
-      const sent = round < 0 ? Math.min(warm, 3 * count) : count;
+      const sent = round < 0 ? Math.min(own, (3 * count * own) / warm) : count;
       const { p99, statuses } = await load.send({ port, request, count: sent, connections });
       if (Object.keys(statuses).join() !== '200') throw new Error(`${name}: ${JSON.stringify(statuses)}`);
       if (round < 0) continue;
