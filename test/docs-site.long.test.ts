@@ -1,0 +1,108 @@
+// Over scripts/site: the site that `npm run docs` builds.
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join, posix } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, expect } from 'vitest';
+import { useBrowser } from './support/browser.ts';
+import { chromium } from './support/chromium.ts';
+import { itNeeds } from './support/needed.ts';
+
+const root = fileURLToPath(new URL('../', import.meta.url));
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const installed = existsSync(`${root}scripts/site/node_modules/marked`) && existsSync(`${root}dist`);
+const itBuilt = itNeeds('npm ci --prefix scripts/site, and npm run build', installed);
+const itShown = itNeeds(
+  'Chromium, npm ci --prefix scripts/site, and npm run build',
+  installed && chromium !== undefined,
+);
+const browser = useBrowser();
+const site = mkdtempSync(join(tmpdir(), 'docs-site-'));
+
+beforeAll(() => {
+  if (installed || process.env.CI === 'true') execFileSync(process.execPath, [`${root}scripts/site/build.mjs`, site]);
+}, 120_000);
+afterAll(() => rmSync(site, { recursive: true }));
+
+const pages = () => readdirSync(site, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.html'));
+const read = (name: string): string => readFileSync(join(site, name), 'utf8');
+const valuesOf = (text: string, pattern: RegExp): string[] =>
+  [...text.matchAll(pattern)].map(([, value = '']) => value);
+
+itBuilt('has guides, references, decisions, and every page of docs/', () => {
+  expect(pages()).toEqual(
+    expect.arrayContaining([
+      'index.html',
+      'glossary.html',
+      'limits.html',
+      'power.html',
+      'performance.html',
+      'guides/webhook.html',
+      'decisions/0041-a-queue-on-redis-by-bullmq.html',
+      'reference/conform.html',
+      'reference/caption-harness.html',
+      'reference/control-api.html',
+      'reference/import-caption-harness.html',
+    ]),
+  );
+  expect(read('reference/caption-harness.html')).toContain('<code>--data-dir &lt;folder&gt;</code>');
+  expect(read('reference/control-api.html')).toContain('POST /tenants');
+  expect(read('reference/import-caption-harness.html')).toContain('createTranslatePlusClient');
+});
+
+itBuilt('leads every link to a page and a part that exist, and loads nothing from another host', () => {
+  const ids = new Map(pages().map((name) => [name, new Set(valuesOf(read(name), /\bid="([^"]+)"/g))]));
+  const broken = [...ids.keys()].flatMap((name) => {
+    const text = read(name).replaceAll(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)));
+    const links = valuesOf(text, /<a [^>]*?href="([^"]*)"/g).filter((href) => !/^[a-z]+:/.test(href));
+    const assets = valuesOf(text, /<(?:img|script|link)\b[^>]*?(?:src|href)="([^"]*)"/g).filter(
+      (one) => one !== 'data:,',
+    );
+    return [...links, ...assets].flatMap((href) => {
+      const [path = '', id] = href.split('#');
+      const target = path === '' ? name : posix.normalize(posix.join(posix.dirname(name), path));
+      if (!existsSync(join(site, target))) return [`${name}: ${href}`];
+      return id === undefined || ids.get(target)?.has(decodeURIComponent(id)) ? [] : [`${name}: ${href}: no such part`];
+    });
+  });
+  expect(broken).toEqual([]);
+  expect(read('site.css')).not.toMatch(/url\(|@import/);
+});
+
+itShown.each([
+  ['index.html', { colorScheme: 'light' as const }],
+  ['reference/conform.html', { colorScheme: 'dark' as const }],
+  ['lint.html', { colorScheme: 'dark' as const, viewport: { width: 390, height: 800 } }],
+  ['reference/import-caption-harness-control.html', { colorScheme: 'light' as const }],
+])('has nothing that axe finds: %s %j', async (name, context) => {
+  const page = await browser.open(context);
+  await page.goto(pathToFileURL(join(site, name)).href);
+  await page.addScriptTag({ content: axe });
+  const found = await page.evaluate(async () => {
+    // biome-ignore lint/suspicious/noExplicitAny: axe has no types in the page
+    const { violations } = await (globalThis as any).axe.run();
+    return violations.flatMap(({ id, nodes }: { id: string; nodes: { html: string }[] }) =>
+      nodes.map(({ html }) => `${id}: ${html}`),
+    );
+  });
+  expect(found).toEqual([]);
+  // The text is never wider than the window: wide tables and code scroll in themselves.
+  const wider = await page.evaluate('document.documentElement.scrollWidth > innerWidth');
+  expect(wider).toBe(false);
+});
+
+itShown('finds a page by keys alone', async () => {
+  const page = await browser.open();
+  await page.goto(pathToFileURL(join(site, 'guides/webhook.html')).href);
+  await page.keyboard.press('/');
+  await page.keyboard.type('rate window');
+  await page.locator('#found [aria-selected=true]').waitFor();
+  await page.keyboard.press('ArrowDown');
+  const second = await page.locator('#found li').nth(1).getAttribute('id');
+  expect(await page.locator('#search').getAttribute('aria-activedescendant')).toBe(second);
+  await page.keyboard.press('Enter');
+  await page.waitForURL((url) => !url.href.includes('webhook'));
+  expect(await page.locator('main h1').count()).toBe(1);
+});
