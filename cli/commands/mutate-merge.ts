@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
-import type { MutateReport } from '../../conformance/studies/mutate/index.ts';
+import type { MutateReport, mergeReports } from '../../conformance/studies/mutate/index.ts';
 import { UsageError } from '../exit-codes.ts';
 
-type Study = typeof import('../../conformance/studies/mutate/index.ts');
-
 /** Reads the files of `mutate --shard --out` and combines them. @throws {UsageError} for other files, or a set that is not whole */
-export function mergedReport(study: Study, files: readonly string[]): MutateReport {
+export function mergedReport(
+  study: { readonly mergeReports: typeof mergeReports },
+  files: readonly string[],
+): MutateReport {
   const merged = study.mergeReports(files.map(readReport));
   if ('problem' in merged) throw new UsageError(`--merge: ${merged.problem}`);
   return merged;

@@ -24,7 +24,7 @@ import { type RequestedReport, requestedReports, writeReports } from './mutate-r
 import { CHANGED, changesSince, chooseSince, type SinceChoice } from './mutate-since.ts';
 
 /** The options of `caption-harness mutate`. */
-export interface MutateFlags extends WorldFlags, ConfigFlags {
+interface MutateFlags extends WorldFlags, ConfigFlags {
   readonly allowRealHosts?: true;
   readonly provider?: readonly string[];
   readonly grep?: string;

@@ -39,7 +39,7 @@ export function boundsToJudge(bounds: Partial<Bounds>, { conduct, conductReport 
 }
 
 /** Judges every tenant of a running world that was used. */
-export async function conductOf({ world }: RunningWorld): Promise<Conducts> {
+async function conductOf({ world }: RunningWorld): Promise<Conducts> {
   const { judgeConduct } = await import('../../mocks/control/conduct/judge-conduct.ts');
   const all = [];
   for (const { journal } of [...world.tenants]) all.push(await judgeConduct(journal));

@@ -7,7 +7,7 @@ import { type ConductLevel, conductRules } from '../../src/contracts/control/con
 export type Conducts = readonly z.infer<typeof Conduct>[];
 
 /** The forms of a report. */
-export const conductForms = ['pretty', 'json', 'junit'] as const;
+const conductForms = ['pretty', 'json', 'junit'] as const;
 
 /** The form of a report. */
 export type ConductForm = (typeof conductForms)[number];

@@ -12,7 +12,7 @@ import type { Finding, Said } from './finding.ts';
 import type { Setup } from './setup.ts';
 
 /** Every check, by its name, in the order of the report. */
-export const checks: Readonly<Record<string, (setup: Setup) => readonly Said[] | Promise<readonly Said[]>>> = {
+const checks: Readonly<Record<string, (setup: Setup) => readonly Said[] | Promise<readonly Said[]>>> = {
   node: checkNode,
   version: checkVersions,
   ports: checkPorts,

@@ -3,7 +3,7 @@ import { packageVersion } from '../../src/base/package-version.ts';
 import { type FoundServer, probe } from './probe.ts';
 
 /** A port of the mocks, and what listens on it. */
-export interface PortState {
+interface PortState {
   readonly server: string;
   readonly port: number;
   readonly state: FoundServer;

@@ -37,7 +37,7 @@ export function pointedBy(row: ProviderRow, environment: NodeJS.ProcessEnv): Poi
 }
 
 /** Whether a host is one of any real service. */
-export const isRealHost = (host: string): boolean =>
+const isRealHost = (host: string): boolean =>
   pointedRows().flatMap(realHosts).includes(host.toLowerCase().replace(/\.$/, ''));
 
 /** Whether a URL leads to this machine. */

@@ -4,7 +4,7 @@ import type { Certificate } from '../../src/listener/index.ts';
 import { DAY_MS } from './library.ts';
 
 /** A certificate is renewed when this much of its life is left, in days. */
-export const RENEWED_DAYS = 10;
+const RENEWED_DAYS = 10;
 /** How often its end is looked at, in milliseconds. */
 const EVERY_MS = 3_600_000;
 

@@ -34,9 +34,9 @@ export interface Guards {
 }
 
 /** Requests reserved for removing one resource: the removal, a repetition, and a read of its jobs. */
-export const REQUESTS_TO_REMOVE = 3;
+const REQUESTS_TO_REMOVE = 3;
 /** Requests reserved for finding resources whose ids are unknown, once for each kind. */
-export const REQUESTS_TO_FIND = 8;
+const REQUESTS_TO_FIND = 8;
 
 const RETRY_PAUSE_MS = 1_000;
 

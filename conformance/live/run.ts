@@ -5,7 +5,7 @@ import { type CleanUpResult, cleanUp } from './cleanup.ts';
 import { type LiveTargetOptions, liveTarget } from './live-target.ts';
 
 /** The use of a live run, and the resources that it left. */
-export interface LiveSummary {
+interface LiveSummary {
   /** The marker of every created resource. */
   readonly marker: string;
   /** With the requests for cleaning up. A call without an answer counts as spent. */

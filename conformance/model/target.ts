@@ -10,7 +10,7 @@ export type CredentialName = Scope | 'neighbour';
 export type Credential = Readonly<Record<string, string>>;
 
 /** A rate window: a number of requests in a number of seconds. Null: no limit. */
-export type LimitSetting = { readonly requests: number; readonly seconds: number } | null;
+type LimitSetting = { readonly requests: number; readonly seconds: number } | null;
 
 /** The state that a check needs. Members that are left out keep the target's value. */
 export interface Arrangement {

@@ -6,7 +6,7 @@ import { translatePlusMutants } from './translateplus/index.ts';
 import { workersAiMutants } from './workers-ai/index.ts';
 
 export { combineMutants } from './combine.ts';
-export { type Found, findMutants } from './find.ts';
+export { findMutants } from './find.ts';
 export { type Mutant, type MutantFamily, mutantFamilies } from './mutant.ts';
 export { type DeclareMutant, type MutantCase, mutantsOf } from './mutants-of.ts';
 

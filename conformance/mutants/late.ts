@@ -2,7 +2,7 @@ import type { Answer, Seams } from '../../mocks/kernel/world/seams.ts';
 import { isJsonObject, type JsonValue } from '../../src/base/json.ts';
 
 /** A place in an answer: `status`, `headers` and a name, or `body` and its members. A number is an item of a list. */
-export type Place = readonly ['status' | 'headers' | 'body', ...(readonly (string | number)[])];
+type Place = readonly ['status' | 'headers' | 'body', ...(readonly (string | number)[])];
 
 /** A mutant whose answers are right at first. */
 export interface Late {

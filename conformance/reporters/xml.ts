@@ -4,7 +4,7 @@ export function xmlText(text: string): string {
 }
 
 /** The same for a value between double quotes; line ends and tabs become references. */
-export function xmlValue(text: string): string {
+function xmlValue(text: string): string {
   return xmlText(text).replace(/["\t\n\r]/g, (character) => NAMES[character] ?? character);
 }
 

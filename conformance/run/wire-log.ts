@@ -5,7 +5,7 @@ import type { Exchange } from '../model/exchange.ts';
 import type { Deviation, WireRule } from '../model/wire-rule.ts';
 
 /** The first answer of an operation that does not fit the contract, and the check that got it. */
-export interface FirstDeviation extends Deviation {
+interface FirstDeviation extends Deviation {
   readonly check: string;
   readonly exchange: Exchange;
 }

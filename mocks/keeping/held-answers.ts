@@ -19,7 +19,7 @@ export const holdingAnswers = (served: Loaded, committed: () => Promise<void>): 
 });
 
 /** Holds back what is sent, from the first call on, and then sends it in order. */
-export function holdAnswer(response: ServerResponse, committed: () => Promise<void>): void {
+function holdAnswer(response: ServerResponse, committed: () => Promise<void>): void {
   const held: (() => void)[] = [];
   const own = response as unknown as Record<string, Sender>;
   const release = () => {

@@ -39,7 +39,7 @@ export async function traceWorld(world: World, options: TracingOptions): Promise
 }
 
 /** Sends a span for each new entry. Returns what sends the last ones, and stops. */
-export function listenTo(world: World, sink: SpanSink, routeOf: RouteOf): () => Promise<void> {
+function listenTo(world: World, sink: SpanSink, routeOf: RouteOf): () => Promise<void> {
   let waiting: Pick<Slot, 'kept' | 'journal'>[] = [];
   const send = () => {
     const now = waiting;

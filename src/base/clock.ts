@@ -12,7 +12,7 @@ export interface WaitingClock extends Clock {
 }
 
 /** How a tenant's time runs: `real`; `manual`, frozen until advanced; `scaled`, `factor` times as fast as real. */
-export type ClockMode = 'real' | 'manual' | 'scaled';
+type ClockMode = 'real' | 'manual' | 'scaled';
 
 /** A clock's description. `start` (epoch milliseconds) is the first time of a manual clock. */
 export interface ClockSpec {

@@ -24,7 +24,7 @@ export interface OpenedLog {
 }
 
 /** The log takes no entries: it is closed, or its disk failed. */
-export class DurableLogError extends Error {
+class DurableLogError extends Error {
   override readonly name = 'DurableLogError';
 }
 

@@ -51,7 +51,7 @@ export const foreignFile = (path: string, { title }: FileFormat, what: string): 
   });
 
 /** Makes the error for a file of a later program. */
-export const newerFile = (path: string, { title, version }: FileFormat, found: number): StateFileError =>
+const newerFile = (path: string, { title, version }: FileFormat, found: number): StateFileError =>
   new StateFileError(path, 'newer', {
     reason: `The ${title} ${path} has version ${found}; this program reads versions up to ${version}.`,
     next: 'Use the newer program that wrote it, or name another place.',

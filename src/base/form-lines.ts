@@ -1,7 +1,7 @@
 import { Transform, type TransformCallback } from 'node:stream';
 
 /** A multipart body that breaks RFC 2046 or RFC 7578. */
-export class FormLinesError extends Error {
+class FormLinesError extends Error {
   override readonly name = 'FormLinesError';
 }
 

@@ -19,7 +19,7 @@ export interface SuccessAnswer {
 }
 
 /** Whether a call may be carried out twice. `costly`: a second time would pay, or create, again. */
-export type Repeat = 'safe' | 'costly';
+type Repeat = 'safe' | 'costly';
 
 /**
  * What one successful call costs: in words a user reads, and in which unit a live run counts it (`credits` of
@@ -28,7 +28,7 @@ export type Repeat = 'safe' | 'costly';
 export type Price = 'free' | { readonly text: string; readonly unit: 'credits' | 'minutes' };
 
 /** What every operation says. */
-export interface AnyOperation<FailureId extends string> {
+interface AnyOperation<FailureId extends string> {
   /** camelCase name, unique within the provider. */
   readonly id: string;
   /** Path with `{parameters}`. */
@@ -46,14 +46,14 @@ export interface AnyOperation<FailureId extends string> {
 }
 
 /** An operation that creates nothing and may be repeated. */
-export interface PlainOperation<FailureId extends string> extends AnyOperation<FailureId> {
+interface PlainOperation<FailureId extends string> extends AnyOperation<FailureId> {
   readonly method: Exclude<Method, 'post' | 'put'>;
   readonly repeat?: 'safe';
   readonly creates?: null;
 }
 
 /** An operation that may create something or charge for each call: it has to say so. */
-export interface MakingOperation<FailureId extends string> extends AnyOperation<FailureId> {
+interface MakingOperation<FailureId extends string> extends AnyOperation<FailureId> {
   readonly method: 'post' | 'put';
   readonly repeat: Repeat;
   /** The kind of resource that one call adds to the account and that has to be removed by itself, else null. */
@@ -107,7 +107,7 @@ export interface SampleMedium {
 export type FailureCatalogue = Readonly<Record<string, Failure>>;
 
 /** A promise about how the provider behaves that is neither a schema nor a refusal. */
-export interface Behaviour {
+interface Behaviour {
   readonly statement: string;
   readonly evidence: Evidence;
 }
@@ -116,7 +116,7 @@ export interface Behaviour {
 export type BehaviourTable = Readonly<Record<string, Behaviour>>;
 
 /** An allowed alternative: what the sources leave open, for the user to choose. The suite is green under every value. */
-export interface Switch {
+interface Switch {
   /** What is decided. */
   readonly question: string;
   /** Each value with the evidence that speaks for it. The first is the default. */

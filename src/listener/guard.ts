@@ -30,7 +30,7 @@ export type Refused =
   | { readonly kind: 'token-required'; readonly presented: Presented };
 
 /** Verdict on a request. `corsOrigin` is the named origin whose page may read the answer. */
-export type Verdict =
+type Verdict =
   | { readonly kind: 'pass'; readonly corsOrigin: string | null }
   | { readonly kind: 'preflight'; readonly corsOrigin: string }
   | { readonly kind: 'refused'; readonly why: Refused; readonly corsOrigin: string | null };

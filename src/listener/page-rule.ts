@@ -38,7 +38,7 @@ export function senderOf(headers: IncomingHttpHeaders, called: Called): Sender {
 }
 
 /** Returns an origin of http or https as browsers write it; else null. */
-export function readOrigin(origin: string): { readonly host: Authority; readonly usual: number } | null {
+function readOrigin(origin: string): { readonly host: Authority; readonly usual: number } | null {
   const [, scheme, authority = ''] = /^(https?):\/\/([^/?#]+)$/i.exec(origin) ?? [];
   const host = parseAuthority(authority);
   return scheme === undefined || host === null ? null : { host, usual: scheme.toLowerCase() === 'https' ? 443 : 80 };

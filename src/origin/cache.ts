@@ -8,7 +8,7 @@ import { openFile } from './store/open-file.ts';
 import type { ObjectStore, OpenObject } from './store/types.ts';
 
 /** Values of `CF-Cache-Status` (Cloudflare, cache/concepts/cache-responses) that occur here. */
-export type CacheStatus = 'MISS' | 'HIT' | 'EXPIRED' | 'REVALIDATED' | 'STALE' | 'BYPASS' | 'DYNAMIC';
+type CacheStatus = 'MISS' | 'HIT' | 'EXPIRED' | 'REVALIDATED' | 'STALE' | 'BYPASS' | 'DYNAMIC';
 
 /** Options of the cache in front of the store. */
 export interface CacheOptions {
@@ -24,7 +24,7 @@ export interface CacheOptions {
 }
 
 /** An object and its cache status. */
-export interface Cached {
+interface Cached {
   readonly object: OpenObject;
   readonly status: CacheStatus;
   /** Seconds since the cache got it from the store; null when it is not from the cache. */

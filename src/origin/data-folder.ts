@@ -4,7 +4,7 @@ import { makeFolder, replaceFile } from '../base/durable-files.ts';
 import { beginningOf, type FileFormat, foreignFile, headerLine, versionOfLine } from '../base/file-format.ts';
 
 /** Folders of an origin's data. The file `format` in them says so. */
-export const dataFormat: FileFormat = {
+const dataFormat: FileFormat = {
   name: 'origin-data',
   title: 'data folder',
   version: 1,

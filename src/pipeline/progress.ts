@@ -2,7 +2,7 @@ import type { Clock } from '../base/clock.ts';
 import type { Report } from './stages/types.ts';
 
 /** The stages of a job, in their order. */
-export const stages = ['transcribe', 'translate', 'publish'] as const;
+const stages = ['transcribe', 'translate', 'publish'] as const;
 
 /** Name of a stage. */
 export type Stage = (typeof stages)[number];

@@ -1,11 +1,11 @@
 /** The code unit of a tab. */
-export const TAB = 0x09;
+const TAB = 0x09;
 /** The code unit of a line feed. */
 export const LINE_FEED = 0x0a;
 /** The code unit of a carriage return. */
 export const CARRIAGE_RETURN = 0x0d;
 /** The code unit of a space. */
-export const SPACE = 0x20;
+const SPACE = 0x20;
 /** The code unit of `&`. */
 export const AMPERSAND = 0x26;
 /** The code unit of `-`. */
@@ -63,7 +63,7 @@ export function isWhiteSpace(code: number): boolean {
 }
 
 /** Bidirectional marks, embeddings, overrides and isolates (Unicode UAX 9). */
-export const isBidirectionalControl = (code: number): boolean =>
+const isBidirectionalControl = (code: number): boolean =>
   code === 0x200e || code === 0x200f || (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069);
 
 /** Characters that stay outside a text run at the edge of a line: white space and bidirectional controls. */

@@ -9,7 +9,7 @@ import { itNeeds } from '../support/needed.ts';
 export const itInBrowser = itNeeds('Chromium', chromium !== undefined);
 
 /** A subtitle file of two cues. */
-export const SUBTITLES = '1\n00:00:01,000 --> 00:00:02,000\nHi\n\n2\n00:00:03,000 --> 00:00:04,000\nHo\n';
+const SUBTITLES = '1\n00:00:01,000 --> 00:00:02,000\nHi\n\n2\n00:00:03,000 --> 00:00:04,000\nHo\n';
 
 /** A served world and a browser that looks at its inspector. */
 export function useInspector(options: StartOptions = {}) {

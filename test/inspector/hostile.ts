@@ -1,7 +1,7 @@
 import type { useInspector } from './bench.ts';
 
 /** Markup that would show itself if a page ran it. */
-export const MARKUP = '<img src=x onerror="globalThis.hacked=1"><script>globalThis.hacked=1</script>';
+const MARKUP = '<img src=x onerror="globalThis.hacked=1"><script>globalThis.hacked=1</script>';
 
 /** Fills a world with markup at every place that the inspector shows: caption, URL, header, title, fault, tenant name. */
 export async function fillWithMarkup({ control, world, translate }: ReturnType<typeof useInspector>): Promise<void> {

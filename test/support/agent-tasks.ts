@@ -12,7 +12,7 @@ export interface ToolCaller {
 }
 
 /** A tool's answer as a model reads it. */
-export interface Told {
+interface Told {
   readonly isError: boolean;
   readonly text: string;
   readonly result: Json;

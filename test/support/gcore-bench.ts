@@ -11,7 +11,7 @@ import { profiles } from '../../src/contracts/switches.ts';
 export const CLIP = 'https://demo-files.gvideo.io/apidocs/spritefright-blender-cut30sec.mp4';
 
 /** An answer; its body is parsed if it is JSON. */
-export interface Answered {
+interface Answered {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
@@ -20,7 +20,7 @@ export interface Answered {
 }
 
 /** Options of one request. */
-export interface SendOptions {
+interface SendOptions {
   readonly token?: string;
   readonly headers?: Readonly<Record<string, string>>;
   /** Sent unchanged, without a content type. */

@@ -86,7 +86,7 @@ const merged = (left: Promised, right: Promised): Promised => ({
 const ANYTHING: Shape = { types: ['array', 'boolean', 'null', 'number', 'object', 'string'], open: true };
 
 /** The shape of every value that a schema accepts. */
-export function shapeOfSchema(schema: ZodType): Shape {
+function shapeOfSchema(schema: ZodType): Shape {
   return shapeOfJsonSchema(z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' }) as JsonSchema);
 }
 

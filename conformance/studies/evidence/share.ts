@@ -30,7 +30,7 @@ const AGE_DAYS = 90;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** The day on which a row was last seen: that of its quote, or of the live run. Undefined where none is known. */
-export const seenOn = ({ quote, adopted }: Pick<EvidenceRow, 'quote' | 'adopted'>): string | undefined =>
+const seenOn = ({ quote, adopted }: Pick<EvidenceRow, 'quote' | 'adopted'>): string | undefined =>
   adopted?.date ?? quote?.read;
 
 /** True for a row that was last seen more than 90 days before `nowMs` (epoch milliseconds). */

@@ -10,7 +10,7 @@ import { type Adopted, adopted } from './adopted.ts';
 import { type Settling, settlingOf } from './probes/probes.ts';
 
 /** The kind of a row. */
-export type EvidenceKind = 'operation' | 'behaviour' | 'fact' | 'failure' | 'switch';
+type EvidenceKind = 'operation' | 'behaviour' | 'fact' | 'failure' | 'switch';
 
 /** One behaviour of a mock, and how it is known. */
 export interface EvidenceRow {

@@ -1,9 +1,9 @@
 /** A campaign: a user's command, once with each mutant, to see which of them its tests notice. */
-export { type Campaign, type CampaignResult, tryAll } from './campaign.ts';
+export { type Campaign, tryAll } from './campaign.ts';
 export { CampaignError, type CampaignProblem } from './campaign-error.ts';
 export { mergeReports } from './merge.ts';
-export type { MutateReport, OutcomeKind } from './outcome.ts';
+export type { MutateReport } from './outcome.ts';
 export { type CampaignJudgement, campaignReport, judge } from './report.ts';
-export { type MutantSelection, selectMutants } from './select.ts';
+export { selectMutants } from './select.ts';
 export { forgetState } from './state-file.ts';
 export { mutateText } from './text.ts';

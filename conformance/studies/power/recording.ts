@@ -6,7 +6,7 @@ import type { Mutant } from '../../mutants/mutant.ts';
 import { judgeWorld } from './judge.ts';
 
 /** One answer of an honest world, and the check that requested it. */
-export interface Recorded {
+interface Recorded {
   readonly check: string;
   readonly answer: Answer;
   readonly about: About;

@@ -10,7 +10,7 @@ import type { CheckRow, MutantRow } from './rows.ts';
 import type { VariationVerdict } from './vary.ts';
 
 /** The version of the format below. */
-export const POWER_SCHEMA_VERSION = 1;
+const POWER_SCHEMA_VERSION = 1;
 
 /** The result of a power run: `power.json`. Without times, so the same suite gives the same bytes. */
 export interface PowerDocument {

@@ -8,7 +8,7 @@ export interface PowerWorkers {
 }
 
 /** The answer of a worker process: the result, or a text that says what went wrong. */
-export type WorkerAnswer = { readonly result: PowerResult } | { readonly problem: string };
+type WorkerAnswer = { readonly result: PowerResult } | { readonly problem: string };
 
 interface Worker {
   readonly child: ChildProcess;

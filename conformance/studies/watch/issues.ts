@@ -2,7 +2,7 @@ import { type Change, changesOf } from './changes.ts';
 import type { Night } from './night.ts';
 
 /** What is to be done with an issue after the last night. */
-export type IssueAction = 'opened' | 'updated' | 'closed' | 'none';
+type IssueAction = 'opened' | 'updated' | 'closed' | 'none';
 
 /** Changes of one night that belong together: those of one operation, and those of one member in several. */
 export interface Issue {

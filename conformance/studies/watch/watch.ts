@@ -23,7 +23,7 @@ export interface WatchOptions {
 }
 
 /** Twice, ten seconds apart: most faults of a moment are over then. */
-export const WATCH_REPEAT: Repeat = { times: 2, pauseSeconds: 10 };
+const WATCH_REPEAT: Repeat = { times: 2, pauseSeconds: 10 };
 
 /** Carries out one run and returns its report, and what a history keeps of it. */
 export async function watchNight(options: WatchOptions): Promise<{ readonly report: Report; readonly night: Night }> {

@@ -5,7 +5,7 @@ import { ACCOUNT_ID } from '../../../src/contracts/cloudflare-gateway/account-id
 export const PREFIXES: readonly string[] = ['/client/v4', ''];
 
 /** The services behind the gateway. */
-export type Service = 'stream' | 'ai';
+type Service = 'stream' | 'ai';
 
 /** The target of a path behind the gateway. */
 export interface Route {

@@ -1,9 +1,7 @@
-import type { Express } from 'express';
 import { workersAiContract } from '../../../src/contracts/workers-ai/contract.ts';
 import { facts } from '../../../src/contracts/workers-ai/facts.ts';
 import { defineMock } from '../../kernel/http/define-mock.ts';
 import type { OperationIndex } from '../../kernel/http/operation-index.ts';
-import type { World } from '../../kernel/world/world.ts';
 import { shapeRefusal } from '../gateway/answer.ts';
 import { credentialIn } from '../gateway/credential.ts';
 import { gateway } from '../gateway/gateway.ts';
@@ -42,6 +40,3 @@ export const workersAiMock = defineMock({
     defect: 'internal-error',
   },
 });
-
-/** The Express app of the mock of Workers AI on a world. */
-export const createWorkersAiApp = (world: World): Express => workersAiMock.createApp(world);

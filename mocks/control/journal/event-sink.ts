@@ -1,7 +1,7 @@
 import type { Response } from 'express';
 
 /** Milliseconds between comments that keep a silent connection open, below the usual limits of proxies. */
-export const HEARTBEAT_MS = 15_000;
+const HEARTBEAT_MS = 15_000;
 
 /** The headers of server-sent events (WHATWG HTML, 9.2). */
 export const EVENT_HEADERS = {

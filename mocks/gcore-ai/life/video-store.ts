@@ -12,7 +12,7 @@ import { announceDeletion } from './webhooks.ts';
 export const FIRST_VIDEO_ID = 5_000_000;
 
 /** The id of the SDK suites' video and subtitle, which always exist. */
-export const SDK_ID = 0;
+const SDK_ID = 0;
 
 /** Creates a video and plans its life. */
 export function addVideo(tenant: Tenant, input: JsonObject, captions: CaptionRequest | null): VideoRow {

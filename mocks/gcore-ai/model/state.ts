@@ -16,7 +16,7 @@ export interface GcoreState {
 }
 
 /** Rows of printed documents: of the guides (in the tenant `samples`) and of the SDK suites (by a switch). */
-export type SeedName = 'guide' | 'sdk-suites';
+type SeedName = 'guide' | 'sdk-suites';
 
 const indexes = new WeakMap<GcoreState, TaskIndex>();
 

@@ -16,7 +16,7 @@ const ANSWERS = [120, 200, 350, 600] as const;
 const INTERRUPTION = 0.5;
 
 /** One sentence's place in a conversation. */
-export interface Turn {
+interface Turn {
   /** From 0. */
   readonly speaker: number;
   /** How long a word takes, compared with the usual time. */
@@ -24,7 +24,7 @@ export interface Turn {
 }
 
 /** The end of a sentence, in milliseconds. */
-export interface SentenceEnd {
+interface SentenceEnd {
   readonly end: number;
   /** Where its last word starts. */
   readonly lastWord: number;

@@ -20,7 +20,7 @@ export type DownloadTrouble =
   | 'elsewhere';
 
 /** A downloaded file in its own folder. */
-export interface DownloadedFile {
+interface DownloadedFile {
   readonly path: string;
   readonly bytes: number;
   /** Hex SHA-256 of the whole file. */

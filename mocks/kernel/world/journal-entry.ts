@@ -2,7 +2,7 @@ import type { Evidence } from '../../../src/base/evidence.ts';
 import type { RecordedBody } from './recorded-body.ts';
 
 /** What an entry tells of: a request to a mock, or a webhook that a mock sent. */
-export type EntryKind = 'request' | 'webhook';
+type EntryKind = 'request' | 'webhook';
 
 /** One request and its answer, redacted when they are shown. */
 export interface JournalEntry {

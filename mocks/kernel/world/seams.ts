@@ -65,7 +65,7 @@ export interface Notification {
 }
 
 /** Options of a translation. */
-export interface TranslationRequest {
+interface TranslationRequest {
   readonly source: string;
   readonly target: string;
   readonly seed: number;

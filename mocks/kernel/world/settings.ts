@@ -18,7 +18,7 @@ export interface TenantSettings {
 }
 
 /** The default credits of a tenant (docs/architecture.md). */
-export const DEFAULT_CREDITS = 100_000;
+const DEFAULT_CREDITS = 100_000;
 
 /** Settings of a new tenant in a world with default options. */
 export const defaultSettings: TenantSettings = {

@@ -13,7 +13,7 @@ export interface Complaint {
 const LONGEST = 600;
 
 /** Returns the body as a JSON object, or null: answers of the edge are HTML or empty. */
-export function envelopeOf(answer: HttpAnswer): JsonObject | null {
+function envelopeOf(answer: HttpAnswer): JsonObject | null {
   try {
     const body = answer.json();
     return isJsonObject(body) ? body : null;

@@ -21,7 +21,7 @@ const SERVICE = 'Gcore';
 const table = clientOperations(operations);
 
 /** One call of an operation. */
-export interface Call {
+interface Call {
   readonly operation: OperationId;
   readonly ids?: Readonly<Record<string, string | number>>;
   readonly query?: Readonly<Record<string, string>>;

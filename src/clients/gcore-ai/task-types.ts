@@ -1,7 +1,7 @@
 import type { TaskStatus } from '../../contracts/gcore-ai/task-status.ts';
 
 /** Fields of every new task. */
-export interface TaskCommon {
+interface TaskCommon {
   /** Link to an MP4 file that needs no authorization; content moderation also takes JPEG and PNG. */
   readonly url: string;
   /** The caller's own text, at most 256 characters. The task returns it. */

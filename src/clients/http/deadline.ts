@@ -1,7 +1,7 @@
 import { systemClock } from '../../base/clock.ts';
 
 /** Why the client ended an attempt. */
-export type Interruption = 'timeout' | 'aborted';
+type Interruption = 'timeout' | 'aborted';
 
 /** Ends one attempt at a time limit or by the caller's signal, even when fetch ignores its signal. */
 export interface Deadline {

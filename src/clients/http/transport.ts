@@ -21,7 +21,7 @@ import { CLIENT_DEFAULTS, numericSetting } from './settings.ts';
 import { baseUrlProblem, joinUrl } from './url.ts';
 
 /** Reads the wait from a failure without Retry-After. `now` in epoch milliseconds; the result in seconds. */
-export type WaitReader = (answer: HttpAnswer, now: number) => number | null;
+type WaitReader = (answer: HttpAnswer, now: number) => number | null;
 
 /** Options of a transport. */
 export interface TransportOptions {

@@ -4,7 +4,7 @@ import type { SampleMedium } from '../types.ts';
 import { urlMarkers } from '../url-markers.ts';
 
 /** A failure of a provider, and the operations that answer with it by themselves: none for one that only a fault causes. */
-export interface FailureEntry {
+interface FailureEntry {
   readonly id: string;
   readonly status: number;
   readonly meaning: string;
@@ -14,7 +14,7 @@ export interface FailureEntry {
 }
 
 /** An operation of a provider. */
-export interface OperationEntry {
+interface OperationEntry {
   readonly id: string;
   readonly method: string;
   readonly path: string;
@@ -24,14 +24,14 @@ export interface OperationEntry {
 }
 
 /** A reason for which processing fails, after the request for it was accepted. */
-export interface ReasonEntry {
+interface ReasonEntry {
   readonly id: string;
   readonly meaning: string;
   readonly evidence: Evidence;
 }
 
 /** One value of a switch; the first of each switch is the default. */
-export interface SwitchEntry {
+interface SwitchEntry {
   readonly id: string;
   readonly value: string;
   readonly isDefault: boolean;
@@ -40,7 +40,7 @@ export interface SwitchEntry {
 }
 
 /** A marker in media URLs that the provider heeds. */
-export interface MarkerEntry {
+interface MarkerEntry {
   readonly id: string;
   readonly meaning: string;
   readonly example: string;

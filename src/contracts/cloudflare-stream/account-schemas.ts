@@ -4,7 +4,7 @@ import type { accountOperations } from './account-operations.ts';
 import { envelope, Message } from './envelope.ts';
 
 /** What a verification says of a token. */
-export const TokenStatus = z.object({
+const TokenStatus = z.object({
   id: z.string().length(32),
   status: z.enum(['active', 'disabled', 'expired']),
   expires_on: z.iso.datetime().optional(),
@@ -12,7 +12,7 @@ export const TokenStatus = z.object({
 });
 
 /** One account. */
-export const Account = z.object({
+const Account = z.object({
   id: z.string().length(32),
   name: z.string(),
   type: z.enum(['standard', 'enterprise']),

@@ -4,13 +4,11 @@ import { accountSchemas } from './account-schemas.ts';
 import { envelope } from './envelope.ts';
 import type { OperationId } from './operations.ts';
 
-export { envelope, Message } from './envelope.ts';
-
 /** The status of a caption; uploads are ready at once. */
 export const CaptionStatus = z.enum(['ready', 'inprogress', 'error']);
 
 /** One caption track of a video. */
-export const Caption = z.object({
+const Caption = z.object({
   language: z.string().describe('BCP 47 tag'),
   label: z.string().describe('The language in its own language'),
   generated: z.boolean().describe('Made by AI'),
@@ -18,7 +16,7 @@ export const Caption = z.object({
 });
 
 /** The multipart form of a caption upload. */
-export const CaptionUpload = z.object({ file: z.string().describe('The WebVTT file') });
+const CaptionUpload = z.object({ file: z.string().describe('The WebVTT file') });
 
 /** The states of a video. */
 export const VideoState = z.enum([
@@ -122,7 +120,7 @@ export const VideoUpdate = z.object({
 });
 
 /** What POST /stream/direct_upload answers. */
-export const DirectUpload = z.object({
+const DirectUpload = z.object({
   uploadURL: z.url().describe('Takes one unauthenticated POST of a form with a part file'),
   uid: z.string(),
   scheduledDeletion: Time.optional(),
@@ -154,7 +152,7 @@ export const WebhookRequest = z.object({
 });
 
 /** The webhook of an account. */
-export const Webhook = z.object({
+const Webhook = z.object({
   notificationUrl: z.url(),
   notification_url: z.url(),
   modified: Time,

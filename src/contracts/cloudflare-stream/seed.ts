@@ -8,7 +8,7 @@ import { type VideoErrorCode, videoErrors } from './videos.ts';
 export const seedStates = ['pendingupload', 'downloading', 'queued', 'inprogress', 'ready', 'error'] as const;
 
 /** A caption track. Without text a generated one has what is heard. */
-export const StreamCaptionSeed = z.strictObject({
+const StreamCaptionSeed = z.strictObject({
   language: z.string().describe('BCP 47 tag'),
   status: CaptionStatus.optional().describe('Default: ready. One in progress ends as a generation does'),
   generated: z.boolean().optional().describe('Default: false; true for a track in progress or failed'),

@@ -84,6 +84,3 @@ export const switches = {
     },
   },
 } as const satisfies SwitchTable;
-
-/** Names a switch of Cloudflare Stream. */
-export type SwitchName = keyof typeof switches;

@@ -1,7 +1,7 @@
 import type { FaultEffect } from './faults.ts';
 
 /** How the text of a parameter becomes JSON: a whole number, a number, a text, a list of words, or milliseconds. */
-export type ParameterKind = 'whole' | 'number' | 'text' | 'words' | 'milliseconds';
+type ParameterKind = 'whole' | 'number' | 'text' | 'words' | 'milliseconds';
 
 /** A parameter of a fault: its name in texts (`ttl=60`), the member in JSON that it stands for, and its meaning. */
 export interface FaultParameter {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { entryKinds } from './journal.ts';
 
 /** A status: exact, a class such as `4xx`, or `none` for requests without an answer. */
-export const STATUS_PATTERN = /^([1-5]\d\d|[1-5]xx|none)$/;
+const STATUS_PATTERN = /^([1-5]\d\d|[1-5]xx|none)$/;
 
 const search = {
   kind: z.enum(entryKinds).optional().describe('request: sent to a mock. webhook: sent by a mock'),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { StruckFault } from './faults.ts';
 
 /** One body in the journal: text, cut at the byte cap, or only its size when it is not text. */
-export const JournalBody = z.object({ bytes: z.int(), text: z.string().optional(), cut: z.boolean().optional() });
+const JournalBody = z.object({ bytes: z.int(), text: z.string().optional(), cut: z.boolean().optional() });
 
 const Message = z.object({ headers: z.record(z.string(), z.string()), body: JournalBody });
 

@@ -8,7 +8,7 @@ import { SnapshotName } from './snapshot.ts';
 export const TenantName = z.string().regex(new RegExp(`^${TENANT_NAME}$`), TENANT_NAME_RULE);
 
 /** A rate window: so many requests in so many seconds; null switches it off. */
-export const Limit = z.strictObject({ requests: z.int().min(0), seconds: z.int().min(1).max(86_400) }).nullable();
+const Limit = z.strictObject({ requests: z.int().min(0), seconds: z.int().min(1).max(86_400) }).nullable();
 
 const Credits = z.int().min(0).max(1_000_000_000).describe('Whole credits left to spend');
 
@@ -36,7 +36,7 @@ export const NewTenant = TenantSettings.extend({
 export const ClockView = z.object({ mode: z.string(), now: z.iso.datetime() });
 
 /** Credentials of one provider for one scope, under the names the provider's clients use. */
-export const Credentials = z.record(z.string(), z.string());
+const Credentials = z.record(z.string(), z.string());
 
 /** One tenant as the control API shows it. `credentials` is provider, then scope (full, read, none, expired). */
 export const Tenant = z.object({

@@ -4,7 +4,7 @@ import { ClockView } from './schemas.ts';
 const Count = z.int().min(0);
 
 /** Something that a provider keeps for a tenant. */
-export const StateResource = z.object({
+const StateResource = z.object({
   kind: z.string().describe('task, video, track, or a word of an own provider'),
   id: z.string(),
   title: z.string(),
@@ -16,7 +16,7 @@ export const StateResource = z.object({
 });
 
 /** A rate window without a change to it. `resetAt` is null for an unused one. */
-export const StateWindow = z.object({
+const StateWindow = z.object({
   limit: Count,
   seconds: Count,
   used: Count,

@@ -4,7 +4,7 @@ import { z } from 'zod';
  * Why a request belongs to no tenant or no operation: another method, another path, no usable credential, or a refusal
  * before its path was looked at (a foreign host, broken HTTP).
  */
-export const unmatchedReasons = ['method', 'path', 'credential', 'refused'] as const;
+const unmatchedReasons = ['method', 'path', 'credential', 'refused'] as const;
 
 /** The parameters of GET /unmatched. */
 export const UnmatchedQuery = z.strictObject({

@@ -15,7 +15,7 @@ const Id = z.int().min(1).max(4_294_967_295);
 const Time = z.iso.datetime({ offset: true });
 
 /** A subtitle of a video. */
-export const GcoreSubtitleSeed = z.strictObject({
+const GcoreSubtitleSeed = z.strictObject({
   id: Id.optional(),
   name: z.string().optional(),
   language: Code.optional(),
@@ -39,7 +39,7 @@ export const GcoreVideoSeed = z.strictObject({
 });
 
 /** The result of a finished task. Default: what is heard at its URL. */
-export const GcoreResultSeed = z.strictObject({
+const GcoreResultSeed = z.strictObject({
   ...subtitleMembers,
   languages: z.array(Code).optional(),
   error: Reason.optional().describe('Why it failed. Default: internal-failure'),

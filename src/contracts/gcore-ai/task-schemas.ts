@@ -46,7 +46,7 @@ const moment = z.iso.datetime({ offset: true });
 const echo = { client_id: z.int().optional() };
 
 /** The request as a task repeats it, with the account's id. */
-export const TaskData = z.union([
+const TaskData = z.union([
   TranscriptionRequest.extend(echo),
   moderationRequests[0].extend(echo),
   moderationRequests[1].extend(echo),
@@ -100,7 +100,7 @@ export const moderationResults = {
 } as const satisfies Readonly<Record<Category, z.ZodType>>;
 
 /** What is left of a task that failed. */
-export const FailureResult = z.object({ error: z.string() });
+const FailureResult = z.object({ error: z.string() });
 
 /** The answer of GET /streaming/ai/tasks/{task_id}. `result` is null until the task is final. */
 export const TaskWithResult = Task.extend({

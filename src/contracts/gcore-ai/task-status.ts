@@ -6,7 +6,7 @@ export interface TaskStatusRow {
 }
 
 /** Every status that an AI task can have (documented: streaming_api.yaml, description of GET /streaming/ai/tasks/{task_id}). */
-export const taskStatuses = {
+const taskStatuses = {
   RECEIVED: { meaning: 'Accepted by the system', final: false },
   PENDING: { meaning: 'Waiting for resources; follows STARTED, too, when a sub-stage waits', final: false },
   STARTED: { meaning: 'Processing', final: false },

@@ -34,7 +34,7 @@ export const CreateVideoRequest = z.union([z.object({ video: VideoInput }), Vide
 export const UpdateVideoRequest = z.union([z.object({ video: VideoInput.partial() }), VideoInput.partial()]);
 
 /** One transcoded version of a video. `mp4_url` is there once it is complete, unless MP4 is off for the account. */
-export const Rendition = z.object({
+const Rendition = z.object({
   id: z.int().optional(),
   name: z.string().optional(),
   width: z.int().nullish(),

@@ -54,6 +54,3 @@ export const Heard = z.strictObject({
 
 /** What is heard for a sound, as a seed states it. */
 export type HeardSeed = z.infer<typeof Heard>;
-
-/** One cue of a transcript, as a seed states it. */
-export type SeedCueValue = z.infer<typeof SeedCue>;

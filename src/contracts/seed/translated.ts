@@ -5,7 +5,7 @@ import { LanguageCode } from './language-code.ts';
 const PATTERN_LENGTH = 1_000;
 
 /** A text that matches a pattern, and its translation. */
-export const SeedPattern = z.strictObject({
+const SeedPattern = z.strictObject({
   match: z.string().min(1).max(PATTERN_LENGTH).describe('Regular expression for a whole text, with the flags s and u'),
   replace: z.string().describe('Its translation; $1, $2 and $<name> stand for its groups'),
 });

@@ -97,6 +97,3 @@ export const switches = {
     },
   },
 } as const satisfies SwitchTable;
-
-/** Names a switch of TranslatePlus. */
-export type SwitchName = keyof typeof switches;

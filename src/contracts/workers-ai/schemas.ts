@@ -3,7 +3,7 @@ import type { OperationShape } from '../types.ts';
 import type { OperationId } from './operations.ts';
 
 /** One recognised word; times in seconds. */
-export const Word = z.object({ word: z.string(), start: z.number(), end: z.number() });
+const Word = z.object({ word: z.string(), start: z.number(), end: z.number() });
 
 /** What whisper and whisper-tiny-en answer. */
 export const WhisperResult = z.object({
@@ -40,7 +40,7 @@ export const TurboResult = z.object({
 });
 
 /** The JSON input of whisper and whisper-tiny-en: every byte of the file as a number. Raw bytes are the other form. */
-export const WhisperInput = z.object({ audio: z.array(z.number().min(0).max(255)) });
+const WhisperInput = z.object({ audio: z.array(z.number().min(0).max(255)) });
 
 /** The input of whisper-large-v3-turbo. */
 export const TurboInput = z.object({

@@ -66,7 +66,7 @@ export async function mkv({ isLive = false } = {}): Promise<Buffer> {
 }
 
 /** Makes a WebM file of 2 seconds with VP8 and Opus packets. Their content is invented, because no test decodes them. */
-export async function webm({ isLive = false } = {}): Promise<Buffer> {
+async function webm({ isLive = false } = {}): Promise<Buffer> {
   const output = new Output({ format: new WebMOutputFormat({ appendOnly: isLive }), target: new BufferTarget() });
   const video = new EncodedVideoPacketSource('vp8');
   const audio = new EncodedAudioPacketSource('opus');

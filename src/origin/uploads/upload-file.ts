@@ -14,7 +14,7 @@ export interface UploadFacts {
 }
 
 /** Files `uploads/<id>/upload.json`. */
-export const uploadFormat: FileFormat = {
+const uploadFormat: FileFormat = {
   name: 'upload',
   title: 'upload',
   version: 1,

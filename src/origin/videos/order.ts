@@ -1,7 +1,7 @@
 import type { VideoRecord } from './types.ts';
 
 /** What decides the place of a video in an order. */
-export type Key = number | string;
+type Key = number | string;
 
 /** Place of a video among the others, also after it is gone. */
 export interface Place {

@@ -17,7 +17,7 @@ export type Verdict = 'charged' | 'not-charged' | 'unclear';
 export type PaymentState = Verdict | 'paid' | 'none';
 
 /** The payer: the log of a job, see `JobLog`. */
-export interface Payer {
+interface Payer {
   readonly id: string;
   readonly restarted: boolean;
 }

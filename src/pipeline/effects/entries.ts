@@ -2,7 +2,7 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../../base/json.t
 import type { EffectRecord, JobLog } from './job-log.ts';
 
 /** Entries of a job's log, with short keys: every start reads thousands of them. */
-export type JobEntry =
+type JobEntry =
   | { readonly run: number; readonly at: string; readonly log?: string; readonly restarted?: true }
   | { readonly begin: string; readonly intent: JsonObject }
   | { readonly end: string; readonly outcome: JsonValue; readonly portable?: true }

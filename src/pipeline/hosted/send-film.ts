@@ -21,7 +21,7 @@ export interface Upload {
 }
 
 /** What a video is created with. */
-export interface UploadDetails {
+interface UploadDetails {
   readonly creator: string;
   readonly meta: { readonly name: string };
   readonly maxDurationSeconds: number;

@@ -22,7 +22,7 @@ export interface OutputWriter {
 }
 
 /** SHA-256 of a text, in hex. */
-export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** Returns the text of an output file; null when there is none, or it cannot be read. */
 const readOutput = (path: string): Promise<string | null> => readFile(path, 'utf8').catch(() => null);

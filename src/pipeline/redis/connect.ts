@@ -2,14 +2,6 @@ import type { Redis } from 'ioredis';
 import { CaptionError } from '../errors.ts';
 import { loadRedis } from './load.ts';
 
-/** Where Redis is, and under which names keys are kept. */
-export interface RedisPlace {
-  /** `redis://` or `rediss://` URL. */
-  readonly url: string;
-  /** Beginning of every key. Default: `caption-harness`. */
-  readonly prefix?: string | undefined;
-}
-
 /** Longest pause between two attempts to reach Redis, in milliseconds. */
 const LONGEST_PAUSE_MS = 2_000;
 

@@ -12,7 +12,7 @@ export const SILENT_MS = 12_000;
 const BEAT_MS = 3_000;
 
 /** Something that a worker holds: a field of a hash, with its own value. */
-export interface Holding {
+interface Holding {
   readonly hash: string;
   readonly field: string;
   readonly value: string;

@@ -1,7 +1,7 @@
 import type { Span } from './spans.ts';
 
 /** A word of a piece; times in seconds from the beginning of its piece, null where the service names none. */
-export type HeardWord = { readonly word: string; readonly start: number | null; readonly end: number | null };
+type HeardWord = { readonly word: string; readonly start: number | null; readonly end: number | null };
 
 /** A segment of a piece. */
 export type HeardSegment = {

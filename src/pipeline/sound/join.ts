@@ -2,7 +2,7 @@ import { align, middleOf } from './align.ts';
 import type { HeardPiece, HeardSegment } from './heard-piece.ts';
 import { type TimedWord, timedWords } from './timed-words.ts';
 
-export type { HeardPiece, HeardSegment, HeardWord } from './heard-piece.ts';
+export type { HeardPiece, HeardSegment } from './heard-piece.ts';
 
 /** Seconds before and behind an overlap in which a word of it may be timed. */
 const AROUND = 0.6;

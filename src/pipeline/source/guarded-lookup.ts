@@ -4,7 +4,7 @@ import { CaptionError } from '../errors.ts';
 import { isPublicAddress } from './addresses.ts';
 
 /** Makes the error for a URL of a private network. */
-export const privateHost = (host: string): CaptionError =>
+const privateHost = (host: string): CaptionError =>
   new CaptionError({
     kind: 'video',
     cause: `${host} is not on the public internet, so it is not fetched.`,

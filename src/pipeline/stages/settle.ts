@@ -1,5 +1,5 @@
 import { CaptionError } from '../errors.ts';
-import type { Report, StageTools } from './types.ts';
+import type { StageTools } from './types.ts';
 
 /** Result of one poll: the final value, or the progress. */
 export type Look<T> = { readonly final: T } | { readonly fraction: number | null; readonly doing?: string };
@@ -38,9 +38,3 @@ export async function settled<T>(
     await effects.sleep(Math.max(wait * 1000, elapsed * SHARE));
   }
 }
-
-/** Makes the report function of a stage's part, which begins at `start` and takes `share` of the whole. */
-export const partOf =
-  (report: Report, start: number, share: number): Report =>
-  (fraction, doing) =>
-    report(fraction === null ? null : start + share * fraction, doing);

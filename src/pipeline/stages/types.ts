@@ -34,7 +34,7 @@ export interface Video {
 }
 
 /** Options of a request without cost. */
-export interface ProbeCall {
+interface ProbeCall {
   readonly signal: AbortSignal | undefined;
 }
 
@@ -116,7 +116,7 @@ export interface Track {
 }
 
 /** Cost of a translation. */
-export interface Price {
+interface Price {
   /** Whole units; 0 when there is no countable cost. */
   readonly amount: number;
   /** For example `credits`. */

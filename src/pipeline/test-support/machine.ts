@@ -2,7 +2,7 @@ import type { DurableLog } from '../../base/durable-log.ts';
 import type { DrivenClock } from '../pace/driven-clock.ts';
 
 /** The crash of a program in these tests. */
-export class Crash extends Error {
+class Crash extends Error {
   override readonly name = 'Crash';
 }
 

@@ -32,7 +32,7 @@ export function gcoreTranscriber(client: GcoreClient): Transcriber {
 }
 
 /** Converts Gcore's result to a transcript, with the given language or the first detected one. */
-export const transcriptOf = ({ cues, languages }: TranscriptionResult, spoken: string | null): Transcript => ({
+const transcriptOf = ({ cues, languages }: TranscriptionResult, spoken: string | null): Transcript => ({
   language: spoken ?? (languages[0] === undefined ? null : languageTag('gcore-ai', languages[0])),
   segments: segmentsOf(cues),
 });

@@ -3,7 +3,7 @@ import { longestRising } from './rising.ts';
 import type { SoundSegment } from './types.ts';
 
 /** Times of a word in milliseconds. */
-export interface WordTime {
+interface WordTime {
   readonly word: string;
   readonly startMs: number;
   readonly endMs: number;

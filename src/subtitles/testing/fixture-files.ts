@@ -17,7 +17,7 @@ export interface ExpectedCue {
 }
 
 /** The expected content of a fixture, by hand or by an independent parser (see `fixtures/subtitles/ORIGINS.md`). */
-export interface ExpectedFile {
+interface ExpectedFile {
   readonly encoding: string;
   readonly signature_ok?: boolean;
   readonly cue_count: number;

@@ -29,7 +29,7 @@ export const failure = z.object({
 });
 
 /** One track. All members are optional in SPEC, and all four are in every example of the docs. */
-export const caption = z.object({ language: text, label: text, generated: z.boolean(), status: CaptionStatus });
+const caption = z.object({ language: text, label: text, generated: z.boolean(), status: CaptionStatus });
 
 /** One video: members of SPEC. Required are those in the docs' example of a copy that clients rely on. */
 export const video = z.object({
@@ -66,10 +66,10 @@ export const video = z.object({
 });
 
 /** A one-time upload URL. */
-export const directUpload = z.object({ uploadURL: url, uid: text, scheduledDeletion: time.nullable().optional() });
+const directUpload = z.object({ uploadURL: url, uid: text, scheduledDeletion: time.nullable().optional() });
 
 /** The webhook of an account. */
-export const webhook = z.object({ notificationUrl: url, notification_url: url, modified: time, secret: text });
+const webhook = z.object({ notificationUrl: url, notification_url: url, modified: time, secret: text });
 
 /** What an operation's `result` is. */
 export const results: Readonly<Record<string, z.ZodType>> = {

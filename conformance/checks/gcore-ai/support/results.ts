@@ -12,7 +12,7 @@ export interface SeenCue {
 const TIME = /^(\d{2}):([0-5]\d):([0-5]\d)\.(\d{3})$/;
 
 /** `HH:MM:SS.mmm` in milliseconds, or null. */
-export function milliseconds(time: unknown): number | null {
+function milliseconds(time: unknown): number | null {
   const [, hours, minutes, seconds, rest] = (typeof time === 'string' && TIME.exec(time)) || [];
   if (hours === undefined) return null;
   return ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1000 + Number(rest);

@@ -1,9 +1,6 @@
 /** The specification: the source of most requirements. */
 export const SPEC = 'streaming_api.yaml of 2026-07-14';
 
-/** The guide of 2024-12, and its successor. */
-export const GUIDE = 'seed 003, guide "Via API"';
-
 /** The page about authorization. */
 export const AUTH = 'rest-api/authentication';
 

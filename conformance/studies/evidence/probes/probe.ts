@@ -29,7 +29,7 @@ export interface SwitchProbe<CheckName extends string = string> {
  * Which check of a live run shows whether a row is true; the switch that holds the other possibilities, if one does; and the value
  * of the switch under which the row is true. Without that value, the result of the check decides.
  */
-export type RowProbe<CheckName extends string = string> =
+type RowProbe<CheckName extends string = string> =
   | CheckName
   | readonly [check: CheckName, switchName: string, under?: string];
 

@@ -7,7 +7,7 @@ import { mutateComment } from './comment.ts';
 import { badgeOf, scoreOf } from './score.ts';
 import { type Witness, witnessOf } from './witness.ts';
 
-export { badgeOf, type Score, scoreOf } from './score.ts';
+export { scoreOf } from './score.ts';
 
 /** The text of a campaign in one format. */
 type Writer = (report: MutateReport, facts: ReportFacts & { readonly version: string }) => string;

@@ -11,7 +11,7 @@ const FIXTURE_ACCOUNT = '023e105f4ecef8ad9ca31a8372d0c353';
 export const FIXTURE_URL = 'https://example.com/myvideo.mp4';
 
 /** The video that the vendor's SDK suites name (cloudflare-typescript and -python, tests/api-resources/stream). */
-export const FIXTURE_VIDEO = 'ea95132c15732412d22c1476fa83f27a';
+const FIXTURE_VIDEO = 'ea95132c15732412d22c1476fa83f27a';
 
 /** The language that they generate, get and delete in any order. */
 const FIXTURE_LANGUAGE = 'tr';

@@ -5,7 +5,7 @@ import type { StoredVideo, Track } from '../model/state.ts';
 export type TrackState = 'none' | 'uploaded' | 'inprogress' | 'ready' | 'error';
 
 /** Why a track moves. A refused upload and a late result do not change it. */
-export type TrackCause = 'upload' | 'refused-upload' | 'delete' | 'generate' | 'generated' | 'late-result';
+type TrackCause = 'upload' | 'refused-upload' | 'delete' | 'generate' | 'generated' | 'late-result';
 
 /** A move of a track: its next state and its new content. */
 export interface TrackMove {

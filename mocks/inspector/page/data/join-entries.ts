@@ -1,7 +1,7 @@
 import type { Entry } from './entry.ts';
 
 /** Entries that the page keeps; older ones are dropped. */
-export const MOST_ENTRIES = 20_000;
+const MOST_ENTRIES = 20_000;
 
 /** Joins new entries to the ones there are: an entry that is there already is replaced, the oldest beyond the cap are dropped. */
 export function joinEntries(old: readonly Entry[], fresh: readonly Entry[], most = MOST_ENTRIES): readonly Entry[] {

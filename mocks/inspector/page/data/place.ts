@@ -8,7 +8,7 @@ export const views = [
 ] as const;
 
 /** Names a view. */
-export type ViewName = (typeof views)[number][0];
+type ViewName = (typeof views)[number][0];
 
 /** Where a person is: it stands in the address, so that a reload and a link lead there again. */
 export interface Place {

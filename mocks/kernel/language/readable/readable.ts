@@ -15,7 +15,7 @@ import { writerFor } from './writer-for.ts';
 export type Demand = 'none' | 'change' | 'mark';
 
 /** The place of a word in its text. */
-export interface Place {
+interface Place {
   /** The text has few words: nothing of them is left out. */
   readonly isShort: boolean;
   /** What follows an apostrophe in a word, as in "don't": it is only transcribed. */

@@ -1,7 +1,7 @@
 import type { Pick } from './pick.ts';
 
 /** What a word is to be written as. */
-export interface Wanted {
+interface Wanted {
   /** Length in letters and marks. The result is about as long. 0: the word is only transcribed. */
   readonly goal: number;
   /** True where no part of the word may be left out: in texts of few words, which would be alike without it. */

@@ -1,7 +1,7 @@
 import type { SoundPrint } from './sound-print.ts';
 
 /** One cue of a seeded transcript. Seconds from the start of the sound. */
-export interface SeededCue {
+interface SeededCue {
   readonly start: number;
   readonly end: number;
   readonly text: string;

@@ -38,7 +38,7 @@ export function memoryOf({ memory, at }: Pick<TenantSnapshot, 'memory' | 'at'>, 
 }
 
 /** A memory that another version of the program wrote, with the switches of this one. */
-export const currentMemory = (memory: TenantMemory): TenantMemory =>
+const currentMemory = (memory: TenantMemory): TenantMemory =>
   Object.assign(memory, { settings: currentSettings(memory.settings), opened: currentSettings(memory.opened) });
 
 /** Settings that another version of the program wrote, with the switches of this one. */

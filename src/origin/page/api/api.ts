@@ -2,7 +2,7 @@ import { ApiError, refusalIn, unreachable } from './api-error.ts';
 import { authorization } from './token.ts';
 
 /** Parts of a request besides method and path. */
-export interface CallOptions {
+interface CallOptions {
   /** Sent as JSON. */
   readonly json?: unknown;
   /** Sent unchanged. */
@@ -12,7 +12,7 @@ export interface CallOptions {
 }
 
 /** An answer of success. */
-export interface Answer<Body> {
+interface Answer<Body> {
   readonly status: number;
   /** Its JSON, or its text if it is not JSON; undefined without a body. */
   readonly body: Body;

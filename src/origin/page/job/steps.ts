@@ -44,7 +44,7 @@ export function failedStageOf({ stages }: Pick<Job, 'stages'>): StageName | null
 }
 
 /** The stage at work: the latest, where several are; null before the first. */
-export const workingStageOf = ({ stages }: Pick<Job, 'stages'>): StageName | null =>
+const workingStageOf = ({ stages }: Pick<Job, 'stages'>): StageName | null =>
   [...stageOrder].reverse().find((name) => stages[name].state === 'working') ?? null;
 
 /** What a job is doing, and how far it is as a whole (0 to 1; null while unknown). */

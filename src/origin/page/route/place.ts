@@ -13,7 +13,7 @@ export interface LibraryPlace {
 }
 
 /** The page of one video. */
-export interface VideoPlace {
+interface VideoPlace {
   readonly view: 'video';
   readonly id: string;
 }

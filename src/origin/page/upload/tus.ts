@@ -3,7 +3,7 @@ import { ApiError, refusalIn, unreachable } from '../api/api-error.ts';
 import { authorization } from '../api/token.ts';
 
 /** Bytes of a piece. The server also keeps the beginning of a broken one. */
-export const PIECE = 32 * 2 ** 20;
+const PIECE = 32 * 2 ** 20;
 
 const TUS = { 'Tus-Resumable': '1.0.0' };
 

@@ -15,7 +15,7 @@ export interface QueuedVideo {
 }
 
 /** The steps of a video, each a job of the queue. */
-export const steps = ['prepare', 'transcribe', 'translate', 'publish'] as const;
+const steps = ['prepare', 'transcribe', 'translate', 'publish'] as const;
 
 /** Name of a step. */
 export type StepName = (typeof steps)[number];

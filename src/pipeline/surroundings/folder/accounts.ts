@@ -12,7 +12,7 @@ import type { ClaimWait } from '../types.ts';
 import { waitForLock } from './wait-for-lock.ts';
 
 /** Files `accounts/<account>.log`. */
-export const accountLogFormat: FileFormat = {
+const accountLogFormat: FileFormat = {
   name: 'account-log',
   title: 'account log',
   version: 1,

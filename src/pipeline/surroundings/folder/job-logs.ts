@@ -10,7 +10,7 @@ import { jobIsHeld } from '../waiting.ts';
 import { waitForLock } from './wait-for-lock.ts';
 
 /** Files `jobs/<key>.log`. */
-export const jobLogFormat: FileFormat = {
+const jobLogFormat: FileFormat = {
   name: 'job-log',
   title: 'job log',
   version: 1,

@@ -9,7 +9,7 @@ import { uniqueDraft } from '../../outputs/unique-draft.ts';
 import { foldedName } from '../../source/title.ts';
 
 /** Files `outputs/<output>.json`. */
-export const outputFormat: FileFormat = {
+const outputFormat: FileFormat = {
   name: 'output-record',
   title: 'record of an output file',
   version: 1,

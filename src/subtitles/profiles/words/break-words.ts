@@ -1,18 +1,16 @@
-import { cite } from '../citation.ts';
 import { languageKey } from '../language-key.ts';
 import { northernWords } from './northern.ts';
 import { slavicWords } from './slavic.ts';
 import type { BreakWords } from './types.ts';
 import { westernWords } from './western.ts';
 
-/** All tables by primary language subtag. */
-export const breakWords: Readonly<Record<string, BreakWords>> = { ...westernWords, ...northernWords, ...slavicWords };
-
 /**
+ * All tables by primary language subtag.
+ *
  * The rule is Netflix's: break after punctuation and before conjunctions and prepositions, do not part an article from its noun.
  * The words of each class are ordinary dictionary words, chosen by this project.
  */
-export const breakWordsCitation = cite('assumed', 'NF-GR', 'OURS');
+export const breakWords: Readonly<Record<string, BreakWords>> = { ...westernWords, ...northernWords, ...slavicWords };
 
 /** The words of one language as sets. */
 export interface BreakWordSets {

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 
 /** State of the stub's only upload. */
-export interface StubUpload {
+interface StubUpload {
   readonly length: number;
   received: Buffer;
   /** Requests by method, in order. */

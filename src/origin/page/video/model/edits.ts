@@ -4,7 +4,7 @@ import { type EditorCue, nextKey } from './track-file.ts';
 type Cues = readonly EditorCue[];
 
 /** Shortest cue that an edit makes. */
-export const SHORTEST_MS = 100;
+const SHORTEST_MS = 100;
 
 const changed = (cue: EditorCue, changes: Partial<EditorCue>): EditorCue => ({ ...cue, ...changes, source: null });
 const replaced = (cues: Cues, at: number, ...by: EditorCue[]): Cues => [
