@@ -4,13 +4,14 @@ import { translatorNames } from '../caption/translator-names.ts';
 import { credentialOption } from '../credential-option.ts';
 import { withListenOptions } from '../listen-options.ts';
 import { httpUrl, oneOf, pairs, portNumber, positive, wholeNumber } from '../options.ts';
+import { withBucketOptions } from '../origin/bucket.ts';
 import type { OriginFlags } from '../origin/flags.ts';
 import { redisUrl } from '../queue/queue-options.ts';
 import { withLintLevel, withRuleOptions } from '../rule-options.ts';
 
 /** `caption-harness origin`: starts the service that captions uploaded videos, by default with the mocks. */
 export function originCommand(): Command {
-  const command = new Command('origin')
+  const described = new Command('origin')
     .description('Start a service that accepts videos, captions them, and serves both. Ctrl-C stops it.')
     .option('--port <number>', 'port to listen on; 0 takes any free port', portNumber, 4100)
     .option('--host <address>', 'address to listen on; beyond loopback callers need the token', '127.0.0.1')
@@ -19,19 +20,13 @@ export function originCommand(): Command {
       '--data <folder>',
       'folder of records, jobs, cache and, with --store fs, the objects',
       '.caption-harness/origin',
-    )
-    .addOption(oneOf('--store <which>', 'where objects are kept: files, or an S3 or R2 bucket', ['fs', 's3'], 'fs'))
-    .option(
-      '--s3-endpoint <url>',
-      'URL of the store, for example https://<account>.r2.cloudflarestorage.com (or S3_ENDPOINT)',
-      httpUrl,
-    )
-    .option('--s3-bucket <name>', 'name of the bucket (or S3_BUCKET); keys: AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY')
-    .option('--s3-region <name>', 'region of the bucket', 'auto')
+    );
+  const command = withBucketOptions(described, 'where objects are kept: files, or an S3 or R2 bucket', ['fs', 's3'])
     .addOption(
-      new Option('--redis <url>', 'with --store s3: share records, jobs and rates with other origins').argParser(
-        redisUrl,
-      ),
+      new Option(
+        '--redis <url>',
+        'with --store s3: share records, jobs and rates with other origins and workers',
+      ).argParser(redisUrl),
     )
     .option('--prefix <name>', 'with --redis: beginning of all keys', 'caption-harness')
     .option('--max-megabytes <number>', 'largest file that is accepted', wholeNumber, 5_000)
@@ -39,7 +34,12 @@ export function originCommand(): Command {
     .option('--max-upload-megabytes <number>', 'size of all unfinished uploads together', positive, 20_000)
     .option('--idle-seconds <number>', 'end an upload that is silent for this long', positive, 60)
     .option('--cache-subtitles', 'also cache subtitles, which are not cached by default')
-    .option('--parallel <number>', 'videos captioned at the same time', wholeNumber, 2)
+    .option(
+      '--parallel <number>',
+      'videos captioned at the same time; with --redis, 0 leaves them to workers',
+      wholeNumber,
+      2,
+    )
     .addOption(oneOf('--transcriber <name>', 'speech-to-text service', transcriberNames, 'workers-ai'))
     .addOption(oneOf('--translator <name>', 'translation service', translatorNames, 'translateplus'))
     .addOption(oneOf('--target <which>', 'the mocks, or the real services', ['mock', 'live'], 'mock'))

@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import { credentialOption } from '../credential-option.ts';
 import { httpUrl, oneOf, pairs, positive } from '../options.ts';
+import { withBucketOptions } from '../origin/bucket.ts';
 import type { WorkerFlags } from '../queue/flags.ts';
 import { rateOf, withQueueOptions } from '../queue/queue-options.ts';
 
@@ -9,7 +10,13 @@ export function workerCommand(): Command {
   const described = new Command('worker').description(
     'Caption the videos of a queue in Redis, together with other workers. Ctrl-C gives back what is at work.',
   );
-  return withQueueOptions(described)
+  const stored = withBucketOptions(
+    withQueueOptions(described),
+    'bucket of origins with --redis, whose uploads are captioned, too',
+    ['none', 's3'],
+  );
+  return stored
+    .option('--parallel <number>', 'with --store s3: uploads at the same time', positive, 2)
     .option('--concurrency <number>', 'steps of videos at the same time', positive, 8)
     .option('--shared-folder <folder>', 'folder of files that all workers have, where it is mounted here')
     .option('--keep-days <number>', 'forget the logs of finished videos after this time (default: keep them)', positive)

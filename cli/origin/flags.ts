@@ -1,17 +1,15 @@
 import type { ListenFlags } from '../listen-options.ts';
 import type { LintLevelFlag, RuleFlags } from '../rule-options.ts';
+import type { BucketFlags } from './bucket.ts';
 
 /** The options of `caption-harness origin`. */
-export interface OriginFlags extends ListenFlags, RuleFlags, LintLevelFlag {
+export interface OriginFlags extends ListenFlags, RuleFlags, LintLevelFlag, BucketFlags {
   readonly port: number;
   readonly dropRepeats?: true;
   readonly host: string;
   readonly token?: string;
   readonly data: string;
   readonly store: 'fs' | 's3';
-  readonly s3Endpoint?: string;
-  readonly s3Bucket?: string;
-  readonly s3Region: string;
   /** Redis that several origins share. */
   readonly redis?: string;
   readonly prefix: string;

@@ -1,8 +1,8 @@
 import { StateFileError } from '../../src/base/file-format.ts';
 import { LockedError } from '../../src/base/file-lock.ts';
 import { localProblem } from '../../src/base/local-problem.ts';
-import { type ObjectStore, type RunningOrigin, startOrigin } from '../../src/origin/index.ts';
-import { CaptionError, loopbackHost } from '../../src/pipeline/index.ts';
+import { type RunningOrigin, startOrigin } from '../../src/origin/index.ts';
+import { CaptionError } from '../../src/pipeline/index.ts';
 import { namedStages } from '../caption/stages.ts';
 import { openTarget } from '../caption/target.ts';
 import { keepHeapCompact } from '../compact-heap.ts';
@@ -10,21 +10,14 @@ import { UsageError } from '../exit-codes.ts';
 import { listenFrom, listenProblem, tellHowToTrust, warnBeyondLoopback } from '../listen-options.ts';
 import type { SharedPacers } from '../queue/shared-pacers.ts';
 import { sharedTarget } from '../queue/shared-target.ts';
-import { rulesFrom } from '../rule-options.ts';
+import { openBucket } from './bucket.ts';
 import type { OriginFlags } from './flags.ts';
+import { uploadFlags, uploadRequest, uploadServices } from './upload-services.ts';
 
 /** Carries out the command: starts the origin and, by default, the mocks it uses. @throws {UsageError} */
 export async function runOrigin(flags: OriginFlags): Promise<void> {
   const stop = new AbortController();
-  const caption = {
-    ...flags,
-    to: [],
-    publish: [],
-    out: '',
-    name: [],
-    formats: ['vtt'] as const,
-    state: flags.data,
-  };
+  const caption = uploadFlags(flags);
   const listening = await listenFrom(flags, process.env);
   const { redis, prefix } = flags;
   if (redis !== undefined && flags.store !== 's3') {
@@ -38,23 +31,13 @@ export async function runOrigin(flags: OriginFlags): Promise<void> {
       const { openSharedPacers } = await import('../queue/shared-pacers.ts');
       pacers = await openSharedPacers({ redis, prefix });
     }
-    const { transcriber, translator } = namedStages(caption, target, stop.signal, pacers?.pacerOf);
+    const stages = namedStages(caption, target, stop.signal, pacers?.pacerOf);
     keepHeapCompact();
     const origin = await startOrigin({
       data: flags.data,
-      services: {
-        transcriber: transcriber(flags.transcriber),
-        translator: translator(),
-        rules: rulesFrom(flags),
-        lint: flags.lint,
-        layout: flags.dropRepeats ? { dropRepeats: true } : undefined,
-        servers: target.servers,
-        clock: target.clock ?? undefined,
-        // Only mocks on this machine can fetch a file from this machine.
-        host: target.kind === 'mock' ? loopbackHost : undefined,
-      },
-      shared: redis === undefined ? undefined : { redis, prefix },
-      store: flags.store === 's3' ? await openS3(flags, process.env) : undefined,
+      services: uploadServices(caption, target, stages),
+      shared: redis === undefined ? undefined : { redis, prefix, request: uploadRequest(flags) },
+      store: flags.store === 's3' ? await openBucket(flags, process.env) : undefined,
       port: flags.port,
       host: flags.host,
       token: flags.token ?? (process.env.CAPTION_HARNESS_TOKEN || undefined),
@@ -66,7 +49,7 @@ export async function runOrigin(flags: OriginFlags): Promise<void> {
       maxUploadBytes: flags.maxUploadMegabytes * 1_000_000,
       timeouts: { idle: flags.idleSeconds * 1_000 },
       cacheSubtitles: flags.cacheSubtitles,
-      parallel: Math.max(1, flags.parallel),
+      parallel: redis === undefined ? Math.max(1, flags.parallel) : flags.parallel,
       onNotice: (message) => process.stderr.write(`set aside: ${message}\n`),
       onDefect: (error) => process.stderr.write(`defect: ${error instanceof Error ? error.stack : String(error)}\n`),
     });
@@ -111,20 +94,4 @@ function greeting({ url, token }: RunningOrigin, flags: OriginFlags): string {
     'Ctrl-C stops it.',
     '',
   ].join('\n');
-}
-
-async function openS3(flags: OriginFlags, environment: NodeJS.ProcessEnv): Promise<ObjectStore> {
-  const need = (value: string | undefined, how: string): string => {
-    if (value) return value;
-    throw new UsageError(`--store s3 needs ${how}.`);
-  };
-  // Only this store loads the code that signs requests.
-  const { createS3Store } = await import('../../src/origin/store/s3-store.ts');
-  return createS3Store({
-    endpoint: need(flags.s3Endpoint ?? environment.S3_ENDPOINT, '--s3-endpoint, or S3_ENDPOINT'),
-    bucket: need(flags.s3Bucket ?? environment.S3_BUCKET, '--s3-bucket, or S3_BUCKET'),
-    region: flags.s3Region,
-    accessKeyId: need(environment.AWS_ACCESS_KEY_ID, 'AWS_ACCESS_KEY_ID'),
-    secretAccessKey: need(environment.AWS_SECRET_ACCESS_KEY, 'AWS_SECRET_ACCESS_KEY'),
-  });
 }

@@ -1,6 +1,7 @@
 import type { Rate } from '../../src/base/pacer.ts';
 import type { ProviderId } from '../../src/contracts/providers.ts';
 import type { CaptionFlags } from '../caption/flags.ts';
+import type { BucketFlags } from '../origin/bucket.ts';
 
 /** The options of every command of the queue. */
 export interface QueueFlags {
@@ -38,6 +39,7 @@ export interface EnqueueFlags extends QueueFlags, RequestFlags {
 /** The options of `caption-harness worker`. */
 export interface WorkerFlags
   extends QueueFlags,
+    BucketFlags,
     Pick<CaptionFlags, 'target' | 'yes' | 'control' | 'tenant' | 'url' | 'credential'> {
   readonly concurrency: number;
   readonly sharedFolder?: string;
@@ -46,4 +48,8 @@ export interface WorkerFlags
   readonly rate: Readonly<Partial<Record<ProviderId, Rate>>>;
   /** False with `--no-pacing`. */
   readonly pacing: boolean;
+  /** `s3` to caption the uploads of origins, too. */
+  readonly store: 'none' | 's3';
+  /** Uploads at the same time. */
+  readonly parallel: number;
 }

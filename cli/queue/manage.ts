@@ -2,6 +2,7 @@ import { CaptionError } from '../../src/pipeline/index.ts';
 import {
   drainQueue,
   MOST_NAMED,
+  pauseQueue,
   type QueueStatus,
   queueStatus,
   retryFailed,
@@ -46,8 +47,8 @@ export const runRetry = (flags: QueueFlags & { readonly payAgain?: true }): Prom
 export const runPause = (flags: QueueFlags, paused: boolean): Promise<void> =>
   withQueue(
     flags,
-    async ({ queue }) => {
-      await (paused ? queue.pause() : queue.resume());
+    async (open) => {
+      await pauseQueue(open, paused);
       return { paused };
     },
     () => (paused ? 'paused: workers end the steps at work, and take no other' : 'resumed'),
@@ -62,12 +63,15 @@ export const runDrain = (flags: QueueFlags): Promise<void> =>
       `${removed} videos removed; ${working} at work, which are finished. Add them again to continue them.`,
   );
 
-function describeStatus({ paused, jobs, videos, failed, redisBytes }: QueueStatus): string {
-  const counts = Object.entries(jobs).filter(([, count]) => count > 0);
+function describeStatus({ paused, jobs, uploads, videos, failed, redisBytes }: QueueStatus): string {
+  const counted = (jobs: Readonly<Record<string, number>>) =>
+    Object.entries(jobs).flatMap(([state, count]) => (count > 0 ? [`${count} ${state}`] : []));
+  const uploaded = counted(uploads);
   const memory = redisBytes === null ? '' : `   Redis: ${Math.round(redisBytes / 1_000_000)} MB`;
   const lines = [
     `videos   ${videos.done} done, ${videos.failed} failed${memory}`,
-    `steps    ${counts.map(([state, count]) => `${count} ${state}`).join(', ') || 'none'}`,
+    `steps    ${counted(jobs).join(', ') || 'none'}`,
+    ...(uploaded.length > 0 ? [`uploads  ${uploaded.join(', ')}`] : []),
     ...(paused ? ['paused   resume with: caption-harness queue resume'] : []),
     ...failed.map(({ video, step, kind, reason, next }) =>
       `failed   ${video} (${step}): ${reason} ${next} ${kind === 'defect' ? '' : hintFor(kind)}`.trimEnd(),

@@ -1,6 +1,6 @@
 // Covers: content-identity.ts, enqueue.ts, job-options.ts, manage.ts, page.ts, queue-options.ts, shared-folder.ts,
 // shared-pacers.ts, shared-target.ts, signed-url.ts,
-// worker.ts, ../caption/stage-options.ts, ../commands/enqueue.ts, ../commands/queue.ts, ../commands/worker.ts
+// upload-options.ts, worker-stages.ts, worker.ts, ../origin/bucket.ts, ../origin/upload-services.ts, ../caption/stage-options.ts, ../commands/enqueue.ts, ../commands/queue.ts, ../commands/worker.ts
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -118,6 +118,7 @@ describe('the commands of the queue', () => {
     [['worker', '--redis', 'redis://127.0.0.1:1', '--target', 'live', '--yes', '--no-pacing'], '--no-pacing'],
     [['worker', '--redis', 'redis://127.0.0.1:1', '--rate', 'translateplus=5'], 'requests/seconds'],
     [['worker', '--redis', 'redis://127.0.0.1:1', '--rate', 'nobody=5/1'], 'nobody'],
+    [['worker', '--redis', 'redis://127.0.0.1:1', '--store', 's3'], 'S3_ENDPOINT'],
     [['origin', '--redis', 'redis://127.0.0.1:1'], '--store s3'],
     [['origin', '--redis', 'redis://127.0.0.1:1', '--store', 's3'], '--control'],
     [['queue', 'status', '--redis', 'redis://127.0.0.1:1'], 'cannot be reached'],

@@ -23,14 +23,15 @@ import type { SharedOptions } from './shared/options.ts';
 import { createFileStore, removeDrafts } from './store/file-store.ts';
 import type { ObjectStore } from './store/types.ts';
 import { KeptUploads } from './uploads/kept-uploads.ts';
-import { type CaptionServices, createJobs } from './videos/jobs.ts';
+import { createJobs } from './videos/jobs.ts';
 import { openRecords } from './videos/records.ts';
+import type { CaptionServices } from './videos/run-upload.ts';
 
 export type { SharedOptions } from './shared/options.ts';
 export { createS3Store, S3Error, type S3Options } from './store/s3-store.ts';
 export { StoreError } from './store/store-error.ts';
 export type { ObjectStore, OpenObject } from './store/types.ts';
-export type { CaptionServices } from './videos/jobs.ts';
+export type { CaptionServices } from './videos/run-upload.ts';
 
 /** Options of an origin. */
 export interface OriginOptions {
@@ -72,7 +73,7 @@ export interface OriginOptions {
   readonly cache?: Pick<CacheOptions, 'maxBytes' | 'maxObjectBytes'> | undefined;
   /** Clock for ages and dates. Default: the machine's clock. */
   readonly clock?: Clock | undefined;
-  /** Most videos captioned at once. Default: 2. */
+  /** Most videos captioned at once. Default: 2. With `shared`, 0 leaves them to workers. */
   readonly parallel?: number | undefined;
   readonly onDefect?: ((error: unknown) => void) | undefined;
   /** Receives sentences on unreadable records that were set aside. */
@@ -133,9 +134,8 @@ export async function startOrigin(options: OriginOptions): Promise<RunningOrigin
       if (state === 'done') await rm(join(workFolder, name), { recursive: true, force: true });
     }
     const own = { ...services, state: join(data, 'state'), surroundings: shared?.place.surroundings };
-    const working = { records, store, workFolder, onDefect };
-    const ownJobs = createJobs({ ...working, cache, services: own, parallel, clock, continues: shared === null });
-    const jobs = shared ? shared.takingOver({ ...working, jobs: ownJobs }) : ownJobs;
+    const working = { records, store, cache, workFolder, services: own, parallel, clock, onDefect };
+    const jobs = shared ? await shared.jobs(working) : createJobs(working);
     const checkLanguages = (spoken: string | null, to: readonly string[]): void => {
       for (const target of to) if (target !== spoken) services.translator?.check(spoken, target);
     };

@@ -1,4 +1,4 @@
-// Covers: ../subtitles/edit-cue.ts, ../subtitles/work/index.ts, app.ts, videos/jobs.ts
+// Covers: ../subtitles/edit-cue.ts, ../subtitles/work/index.ts, app.ts, videos/jobs.ts, videos/remove-video.ts, videos/run-upload.ts
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

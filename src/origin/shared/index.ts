@@ -3,12 +3,13 @@ import { CaptionError } from '../../pipeline/index.ts';
 import { createBoard } from '../../pipeline/redis/queue/board.ts';
 import { openQueue } from '../../pipeline/redis/queue/open-queue.ts';
 import type { Cache } from '../cache.ts';
-import type { Jobs } from '../videos/jobs.ts';
+import type { Jobs, JobsOptions } from '../videos/jobs.ts';
 import type { Records } from '../videos/records.ts';
 import type { SharedOptions } from './options.ts';
+import { queuedJobs } from './queued-jobs.ts';
 import { openSharedPlace, type SharedPlace } from './shared-place.ts';
 import { openSharedRecords } from './shared-records.ts';
-import { type TakeOverParts, takingOver } from './take-over.ts';
+import { uploadQueue } from './upload-queue.ts';
 
 /** Path of the page of the queue. */
 const BOARD = '/queue';
@@ -19,7 +20,8 @@ export interface Shared {
   readonly records: Records;
   /** Returns a cache that drops what any origin drops. */
   purging(cache: Cache): Cache;
-  takingOver(parts: Omit<TakeOverParts, 'place'>): Jobs;
+  /** Returns jobs that any origin or worker carries out. */
+  jobs(options: JobsOptions): Promise<Jobs>;
   /** Returns an app with the page of the queue at `/queue`, if the packages of the page are installed. */
   withBoard(app: RequestListener): RequestListener;
   close(): Promise<void>;
@@ -48,7 +50,7 @@ export async function openShared(options: SharedOptions, scratch: string): Promi
         },
       };
     },
-    takingOver: (parts) => takingOver({ ...parts, place }),
+    jobs: (jobs) => queuedJobs({ ...jobs, place: options, queue: uploadQueue(queue), request: options.request ?? {} }),
     withBoard(app) {
       if (!board) return app;
       return (request, response) => {

@@ -11,10 +11,10 @@ import type { SharedOptions } from './options.ts';
 export interface SharedPlace {
   readonly session: Session;
   readonly surroundings: Surroundings;
-  /** Sends a message to the other origins. */
+  /** Sends a message to the other processes. */
   tell(message: object): Promise<void>;
-  /** Calls the listener at each message of another origin. */
-  hear(listener: (message: Readonly<Record<string, unknown>>) => void): void;
+  /** Calls the listener at each message of another process. Returns a function that stops it. */
+  hear(listener: (message: Readonly<Record<string, unknown>>) => void): () => void;
   /** Calls the listener when messages may have been missed, because Redis was away. */
   onReturn(listener: () => void): void;
   close(): Promise<void>;
@@ -26,14 +26,14 @@ export interface SharedPlace {
  * @throws {CaptionError} of kind `options` without Redis, or without its packages
  */
 export async function openSharedPlace(
-  { redis: url, prefix = DEFAULT_PREFIX }: SharedOptions,
+  { redis: url, prefix = DEFAULT_PREFIX }: Pick<SharedOptions, 'redis' | 'prefix'>,
   scratch: string,
 ): Promise<SharedPlace> {
   const redis = await connectRedis(url);
   const ear: Redis = await connectRedis(url);
   const session = await openSession(redis, namesIn(prefix));
   const channel = `${prefix}:origin:messages`;
-  const listeners: ((message: Readonly<Record<string, unknown>>) => void)[] = [];
+  const listeners = new Set<(message: Readonly<Record<string, unknown>>) => void>();
   ear.on('message', (_channel: string, text: string) => {
     const message = JSON.parse(text) as Readonly<Record<string, unknown>>;
     if (message.from !== session.id) for (const listener of listeners) listener(message);
@@ -43,7 +43,10 @@ export async function openSharedPlace(
     session,
     surroundings: redisSurroundings(session, { scratch }),
     tell: async (message) => void (await redis.publish(channel, JSON.stringify({ ...message, from: session.id }))),
-    hear: (listener) => void listeners.push(listener),
+    hear(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
     onReturn: (listener) => void ear.on('ready', listener),
     async close() {
       // Without Redis nobody can be told.

@@ -1,7 +1,8 @@
 import { newestFirst } from '../videos/order.ts';
-import { readRecord, recordText } from '../videos/record-file.ts';
+import { readRecord } from '../videos/record-file.ts';
 import type { Records, SetAside } from '../videos/records.ts';
 import type { VideoRecord } from '../videos/types.ts';
+import { type RecordMessage, recordsKey, showRecord, writeRecord } from './record-keys.ts';
 import type { SharedPlace } from './shared-place.ts';
 
 /**
@@ -9,8 +10,8 @@ import type { SharedPlace } from './shared-place.ts';
  * of the others.
  */
 export async function openSharedRecords(place: SharedPlace): Promise<Records> {
-  const { redis, names } = place.session;
-  const hash = `${names.prefix}:origin:records`;
+  const { redis } = place.session;
+  const hash = recordsKey(place);
   let records = new Map<string, VideoRecord>();
   let setAside: SetAside[] = [];
   const listeners = new Map<string, Set<(record: VideoRecord | null) => void>>();
@@ -39,10 +40,9 @@ export async function openSharedRecords(place: SharedPlace): Promise<Records> {
     for (const id of gone) change(id, null);
     for (const [id, record] of found) change(id, record);
   };
-  const tell = (id: string, record: VideoRecord | null): Promise<void> => place.tell({ id, record });
-
-  place.hear(({ id, record }) => {
-    if (typeof id === 'string') change(id, record as VideoRecord | null);
+  place.hear((message) => {
+    const { id, record, shown } = message as unknown as RecordMessage;
+    if (typeof id === 'string' && (!shown || records.has(id))) change(id, record);
   });
   await load();
   place.onReturn(() => void load().catch(() => {}));
@@ -51,18 +51,18 @@ export async function openSharedRecords(place: SharedPlace): Promise<Records> {
     list: () => [...records.values()].sort(newestFirst),
     setAside: () => setAside,
     async save(record) {
+      const how = records.has(record.id) ? 'change' : 'new';
       change(record.id, record);
-      await redis.hset(hash, record.id, recordText(record));
-      await tell(record.id, record);
+      if (!(await writeRecord(place, record, how))) change(record.id, null);
     },
     show(record) {
       change(record.id, record);
-      void tell(record.id, record).catch(() => {});
+      showRecord(place, record);
     },
     async remove(id) {
       change(id, null);
       await redis.hdel(hash, id);
-      await tell(id, null);
+      await place.tell({ id, record: null } satisfies RecordMessage);
     },
     watch(id, listener) {
       const own = listeners.get(id) ?? new Set();

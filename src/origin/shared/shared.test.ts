@@ -1,13 +1,18 @@
-// Covers: index.ts, shared-place.ts, shared-records.ts, take-over.ts
+// Covers: index.ts, consume-uploads.ts, one-record.ts, queued-jobs.ts, record-keys.ts, run-shared.ts, shared-place.ts,
+// shared-records.ts, upload-files.ts, upload-queue.ts, upload-worker.ts
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { itNeeds } from '../../../test/support/needed.ts';
-import { type PipelineMocks, usePipelineMocks } from '../../../test/support/pipeline-mocks.ts';
+import { helloVideo, type PipelineMocks, usePipelineMocks } from '../../../test/support/pipeline-mocks.ts';
 import { hasRedis, startRedis, type TestRedis } from '../../../test/support/redis-server.ts';
 import { loopbackHost, type Transcriber, translatePlusTranslator, workersAiTranscriber } from '../../pipeline/index.ts';
 import { createS3Store, type RunningOrigin, startOrigin } from '../index.ts';
 import { openBucket } from '../test-support/bucket.ts';
-import { upload, type VideoView } from '../test-support/start.ts';
+import { helloForm, upload, type VideoView } from '../test-support/start.ts';
+import { openOneRecord } from './one-record.ts';
+import { openSharedPlace } from './shared-place.ts';
+import { startUploadWorker } from './upload-worker.ts';
 
 const withRedis = itNeeds('redis-server', hasRedis);
 const needed = hasRedis || process.env.CI === 'true';
@@ -16,7 +21,7 @@ let redis: TestRedis;
 let bucket: Awaited<ReturnType<typeof openBucket>>;
 let heard = 0;
 const defects: unknown[] = [];
-const open = new Set<RunningOrigin>();
+const open = new Set<{ close(): Promise<void> }>();
 
 beforeAll(async () => {
   if (!needed) return;
@@ -24,14 +29,18 @@ beforeAll(async () => {
   redis = await startRedis();
   bucket = await openBucket(join(at.folder, 'bucket'));
 });
+afterEach(async () => {
+  for (const one of [...open].reverse()) await one.close();
+  open.clear();
+  heard = 0;
+});
 afterAll(async () => {
-  for (const origin of open) await origin.close();
   await bucket?.close();
   await redis?.close();
   await at?.close();
 });
 
-async function join2(name: string, transcriber?: Transcriber): Promise<RunningOrigin> {
+const services = (transcriber?: Transcriber) => {
   const own = workersAiTranscriber(at.workersAi);
   const counting: Transcriber = {
     ...own,
@@ -40,20 +49,41 @@ async function join2(name: string, transcriber?: Transcriber): Promise<RunningOr
       return own.transcribe(...args);
     },
   };
+  return {
+    transcriber: transcriber ?? counting,
+    translator: translatePlusTranslator(at.translatePlus, 'origins'),
+    clock: at.clock,
+    host: loopbackHost,
+  };
+};
+async function join2(
+  name: string,
+  { parallel = 2, transcriber }: { parallel?: number; transcriber?: Transcriber } = {},
+) {
   const origin = await startOrigin({
     data: join(at.folder, name),
     store: createS3Store(bucket.options),
-    shared: { redis: redis.url },
-    services: {
-      transcriber: transcriber ?? counting,
-      translator: translatePlusTranslator(at.translatePlus, 'origins'),
-      clock: at.clock,
-      host: loopbackHost,
-    },
+    shared: { redis: redis.url, request: { like: 'this' } },
+    services: services(transcriber),
+    parallel,
     onDefect: (error) => defects.push(error),
   });
   open.add(origin);
   return origin;
+}
+async function work(requests: unknown[] = []) {
+  const worker = await startUploadWorker({
+    redis: redis.url,
+    store: createS3Store(bucket.options),
+    parallel: 2,
+    servicesFor: () => async (request) => {
+      requests.push(request);
+      return services();
+    },
+    onDefect: (error) => defects.push(error),
+  });
+  open.add(worker);
+  return worker;
 }
 
 const viewAt = async ({ url }: RunningOrigin, id: string): Promise<VideoView | null> => {
@@ -94,7 +124,7 @@ withRedis('several origins show, edit and delete the same videos', async () => {
   expect((await fetch(`${one.url}/queue/`)).status).toBe(200);
 });
 
-withRedis('another origin continues the job of one that has ended, from the store', { timeout: 60_000 }, async () => {
+withRedis('a worker continues the job of an origin that has ended, from the store', async () => {
   let begun = () => {};
   const started = new Promise<void>((resolve) => {
     begun = resolve;
@@ -108,14 +138,67 @@ withRedis('another origin continues the job of one that has ended, from the stor
       });
     },
   };
-  const ending = await join2('ending', slow);
+  const ending = await join2('ending', { transcriber: slow });
   const { id } = await upload(ending.url, { to: 'de', from: 'en' });
   await started;
-  open.delete(ending);
+  const other = await join2('watching', { parallel: 0 });
   await ending.close();
-  const [heir] = [...open];
-  if (!heir) throw new Error('no origin is left');
-  const view = await until(() => viewAt(heir, id), isDone);
+  open.delete(ending);
+  await work();
+  const view = await until(() => viewAt(other, id), isDone);
   expect(view?.tracks.map(({ language }) => language)).toEqual(['en', 'de']);
   expect(defects).toEqual([]);
 });
+
+withRedis('a worker captions the uploads of an origin, with their own sound, as the origin asks', async () => {
+  const origin = await join2('leaving', { parallel: 0 });
+  const requests: unknown[] = [];
+  const form = await helloForm({ to: 'es' });
+  form.set('audio', new Blob([readFileSync(helloVideo)]), 'sound.mp4');
+  const answer = await fetch(`${origin.url}/videos`, { method: 'POST', body: form });
+  const { id } = (await answer.json()) as VideoView;
+  const store = createS3Store(bucket.options);
+  const stored = () => store.open(`videos/${id}/upload/audio`);
+  await until(stored, (sound) => sound !== null);
+  expect((await viewAt(origin, id))?.job.state).toBe('queued');
+  await work(requests);
+  const view = await until(() => viewAt(origin, id), isDone);
+  expect(view?.tracks.map(({ language }) => language)).toEqual(['en', 'es']);
+  expect(requests).toEqual([{ like: 'this' }]);
+  // The sound is of no use any more.
+  await until(stored, (sound) => sound === null);
+  const added = await fetch(`${origin.url}/videos/${id}/captions`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ to: ['ja'] }),
+  });
+  expect(added.status).toBe(202);
+  const more = await until(
+    () => viewAt(origin, id),
+    (seen) => isDone(seen) && seen?.tracks.length === 3,
+  );
+  expect(more?.tracks.map(({ language }) => language)).toEqual(['en', 'es', 'ja']);
+  expect(defects).toEqual([]);
+});
+
+withRedis('a video that is deleted while a worker captions it stays deleted', async () => {
+  const origin = await join2('deleting', { parallel: 0 });
+  const { id } = await upload(origin.url, { to: 'es' });
+  const record = await until(
+    () => openOneRecordOf(id),
+    (found) => found !== null,
+  );
+  expect((await fetch(`${origin.url}/videos/${id}`, { method: 'DELETE' })).status).toBe(204);
+  const late = record?.get(id);
+  // The worker has not heard of it yet.
+  if (late) await record?.save({ ...late, state: 'working' });
+  expect([record?.get(id), await viewAt(origin, id)]).toEqual([null, null]);
+  const again = await join2('later', { parallel: 0 });
+  expect(await viewAt(again, id)).toBeNull();
+});
+
+async function openOneRecordOf(id: string) {
+  const place = await openSharedPlace({ redis: redis.url }, join(at.folder, 'scratch'));
+  open.add(place);
+  return openOneRecord(place, id, () => {});
+}

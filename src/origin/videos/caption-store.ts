@@ -5,7 +5,7 @@ import { type ObjectStore, readText } from '../store/types.ts';
 import { trackKey } from './types.ts';
 
 /** The tracks of one video, as WebVTT and as SRT. */
-export function createCaptionStore(id: string, store: ObjectStore, cache: Cache): CaptionStore {
+export function createCaptionStore(id: string, store: ObjectStore, cache: Pick<Cache, 'purge'>): CaptionStore {
   return {
     id: `origin-${id}`,
     put: (_video, { language, vtt }, { signal }) => putTrack(id, language, vtt, store, cache, signal),
@@ -23,7 +23,7 @@ export async function putTrack(
   language: string,
   vtt: string,
   store: ObjectStore,
-  cache: Cache,
+  cache: Pick<Cache, 'purge'>,
   signal?: AbortSignal,
 ): Promise<void> {
   const texts = { srt: await convertAside(vtt, 'vtt', 'srt'), vtt };

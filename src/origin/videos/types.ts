@@ -58,6 +58,12 @@ export interface VideoRecord {
 export const videoKey = ({ id, extension }: Pick<VideoRecord, 'id' | 'extension'>): string =>
   `videos/${id}/video.${extension}`;
 
+/** Returns the folder of what only the job of a video needs. */
+export const uploadFolder = (id: string): string => `videos/${id}/upload`;
+
+/** Returns the key of the sound that was uploaded beside a video. */
+export const soundKey = (id: string): string => `${uploadFolder(id)}/audio`;
+
 /** Returns the key of the original that a translation was made from. */
 export const sourceKey = (id: string, language: string): string => `videos/${id}/captions/${language}.from.vtt`;
 

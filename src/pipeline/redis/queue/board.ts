@@ -11,7 +11,7 @@ const POLICY =
  * @param path where it is mounted, for example `/queue`; empty for the root
  * @throws {CaptionError} of kind `options` without the packages
  */
-export async function createBoard({ queue }: Pick<OpenQueue, 'queue'>, path: string): Promise<RequestListener> {
+export async function createBoard(open: Pick<OpenQueue, 'queue' | 'uploads'>, path: string): Promise<RequestListener> {
   const absent = (error: unknown) => {
     throw notInstalled('The page of the queue', '@bull-board/api and @bull-board/express', error);
   };
@@ -20,7 +20,7 @@ export async function createBoard({ queue }: Pick<OpenQueue, 'queue'>, path: str
   const { ExpressAdapter } = await import('@bull-board/express').catch(absent);
   const serverAdapter = new ExpressAdapter();
   serverAdapter.setBasePath(path);
-  createBullBoard({ queues: [new BullMQAdapter(queue)], serverAdapter });
+  createBullBoard({ queues: [new BullMQAdapter(open.queue), new BullMQAdapter(open.uploads)], serverAdapter });
   const { default: express } = await import('express');
   const app = express();
   app.use((_request, response, next) => {

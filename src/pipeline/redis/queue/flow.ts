@@ -4,6 +4,9 @@ import type { QueuedVideo, StepData, StepName } from './types.ts';
 /** Name of the queue. */
 export const QUEUE = 'captions';
 
+/** Name of the queue of videos that were uploaded to origins. */
+export const UPLOADS = 'uploads';
+
 /** Later steps go first, so that videos end one after the other instead of all at once. Lower numbers go first. */
 const PRIORITY: Readonly<Record<StepName, number>> = { publish: 1, translate: 2, transcribe: 3, prepare: 4 };
 

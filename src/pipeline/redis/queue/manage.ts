@@ -7,6 +7,8 @@ export interface QueueStatus {
   readonly paused: boolean;
   /** Jobs of the queue by their state; a video has one for each step. */
   readonly jobs: Readonly<Record<string, number>>;
+  /** Uploads to origins by the state of their job; what became of others is in their records. */
+  readonly uploads: Readonly<Record<string, number>>;
   /** Videos by their state; those that are neither done nor failed are under way. */
   readonly videos: { readonly done: number; readonly failed: number };
   /** Failed videos, at most `MOST_NAMED`. */
@@ -23,7 +25,7 @@ const BATCH = 500;
 
 /** Returns the state of the queue. */
 export async function queueStatus(open: OpenQueue): Promise<QueueStatus> {
-  const { queue, redis } = open;
+  const { queue, uploads, redis } = open;
   const counts = await queue.getJobCounts();
   const failed: (Outcome & { readonly state: 'failed' })[] = [];
   let failures = 0;
@@ -39,6 +41,7 @@ export async function queueStatus(open: OpenQueue): Promise<QueueStatus> {
   return {
     paused: await queue.isPaused(),
     jobs: counts,
+    uploads: await uploads.getJobCounts(),
     videos: { done, failed: failures },
     failed,
     redisBytes: bytes === undefined ? null : Number(bytes),
@@ -52,6 +55,11 @@ async function* outcomesIn({ redis, names }: OpenQueue): AsyncGenerator<readonly
     for (let at = 1; at < flat.length; at += 2) yield [flat[at - 1] ?? '', JSON.parse(flat[at] ?? '') as Outcome];
     cursor = next;
   } while (cursor !== '0');
+}
+
+/** Lets workers take nothing more, or go on. */
+export async function pauseQueue({ queue, uploads }: OpenQueue, paused: boolean): Promise<void> {
+  for (const each of [queue, uploads]) await (paused ? each.pause() : each.resume());
 }
 
 /**
@@ -73,7 +81,7 @@ export async function retryFailed(open: OpenQueue, { payAgain = false } = {}): P
     // The publication does what a failed step could not.
     else await job.remove().catch(() => {});
   }
-  await open.queue.resume();
+  await pauseQueue(open, false);
   return failed.length;
 }
 

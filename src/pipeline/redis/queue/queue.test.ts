@@ -1,4 +1,4 @@
-// Covers: board.ts, carry-out.ts, enqueue.ts, flow.ts, manage.ts, open-queue.ts, outcomes.ts, worker.ts
+// Covers: board.ts, carry-out.ts, enqueue.ts, flow.ts, manage.ts, open-queue.ts, outcomes.ts, recovery.ts, worker.ts
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -199,7 +199,7 @@ withRedis('shows the queue on a page', async () => {
     expect.stringContaining("default-src 'self'"),
   ]);
   const { queues } = (await (await fetch(`${url}/api/queues`)).json()) as { queues: { name: string }[] };
-  expect(queues.map(({ name }) => name)).toEqual(['captions']);
+  expect(queues.map(({ name }) => name)).toEqual(['captions', 'uploads']);
 });
 
 withRedis('stops while Redis is away', async () => {

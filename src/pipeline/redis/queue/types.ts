@@ -32,6 +32,14 @@ export interface StepData extends QueuedVideo {
   readonly again?: boolean;
 }
 
+/** Data of a job of the queue of uploads. */
+export interface UploadData {
+  /** Id of the video's record. */
+  readonly id: string;
+  /** How to caption it, as workers read it. Plain JSON, without credentials. */
+  readonly request: JsonObject;
+}
+
 /** What the first step found out. */
 export interface FoundVideo {
   readonly key: string;

@@ -14,6 +14,7 @@ import { carryOut, type StepTools } from './carry-out.ts';
 import { QUEUE } from './flow.ts';
 import { DEFAULT_PREFIX, openQueue, type QueuePlace } from './open-queue.ts';
 import { failureOf, keepFailure } from './outcomes.ts';
+import { recovery } from './recovery.ts';
 import type { OptionsFor, StepData, StepName } from './types.ts';
 
 /** Options of a worker. */
@@ -50,13 +51,6 @@ export interface RunningWorker {
   /** Stops: gives the steps at work back to the queue, where other workers take them. */
   close(): Promise<void>;
 }
-
-/** Lock of a step in the queue, renewed at half of it. With the look for stalled steps, a dead worker's go on within 25 seconds. */
-const LOCK_MS = 15_000;
-const STALLED_MS = 5_000;
-
-/** The queue counts deaths of workers against a step. They say nothing about the step, so none is too many. */
-const ANY_NUMBER = 1_000_000;
 
 /** Kinds that may pass by themselves. */
 const PASSING: ReadonlySet<CaptionErrorKind> = new Set(['unavailable', 'local']);
@@ -114,9 +108,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
     connection,
     prefix: `${prefix}:queue`,
     concurrency,
-    lockDuration: LOCK_MS,
-    stalledInterval: STALLED_MS,
-    maxStalledCount: ANY_NUMBER,
+    ...recovery,
   });
   worker.on('error', () => {});
   await worker.waitUntilReady();
