@@ -45,15 +45,15 @@ interface AnyOperation<FailureId extends string> {
   readonly evidence: Evidence;
 }
 
-/** An operation that creates nothing and may be repeated. */
-interface PlainOperation<FailureId extends string> extends AnyOperation<FailureId> {
+/** An operation that creates nothing and may be repeated. @public declarations name it */
+export interface PlainOperation<FailureId extends string> extends AnyOperation<FailureId> {
   readonly method: Exclude<Method, 'post' | 'put'>;
   readonly repeat?: 'safe';
   readonly creates?: null;
 }
 
-/** An operation that may create something or charge for each call: it has to say so. */
-interface MakingOperation<FailureId extends string> extends AnyOperation<FailureId> {
+/** An operation that may create something or charge for each call: it has to say so. @public declarations name it */
+export interface MakingOperation<FailureId extends string> extends AnyOperation<FailureId> {
   readonly method: 'post' | 'put';
   readonly repeat: Repeat;
   /** The kind of resource that one call adds to the account and that has to be removed by itself, else null. */
