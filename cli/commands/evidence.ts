@@ -18,14 +18,15 @@ export function evidenceCommand(): Command {
     .description('Print every behaviour by provider with what speaks for it, and the share of each kind of evidence.')
     .option('--json', 'print JSON')
     .option('--gaps', 'print what each behaviour needs that nothing decides yet')
-    .option('--write', 'write docs/evidence.md')
+    .option('--write', 'write docs/evidence.md, and the table of README.md')
     .addCommand(adoptCommand())
     .action(async (flags: EvidenceFlags) => {
-      const [{ evidenceRows }, show, { gapsOf, gapsText }, { readAdopted }] = await Promise.all([
+      const [{ evidenceRows }, show, { gapsOf, gapsText }, { readAdopted }, { withReadmeTable }] = await Promise.all([
         import('../../conformance/studies/evidence/table.ts'),
         import('../../conformance/studies/evidence/show.ts'),
         import('../../conformance/studies/evidence/gaps.ts'),
         import('../../conformance/studies/evidence/adopted.ts'),
+        import('../../conformance/studies/evidence/readme-block.ts'),
       ]);
       const rows = existsSync(ADOPTED_FILE)
         ? evidenceRows(readAdopted(JSON.parse(readFileSync(ADOPTED_FILE, 'utf8'))))
@@ -33,6 +34,8 @@ export function evidenceCommand(): Command {
       if (flags.write) {
         mkdirSync('docs', { recursive: true });
         writeFileSync(join('docs', 'evidence.md'), show.evidenceMarkdown(rows));
+        if (existsSync('README.md'))
+          writeFileSync('README.md', withReadmeTable(readFileSync('README.md', 'utf8'), rows));
         return;
       }
       const data = flags.gaps ? gapsOf(rows) : show.evidenceData(rows, systemClock.now());

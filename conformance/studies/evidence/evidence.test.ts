@@ -1,4 +1,4 @@
-// Covers: show.ts, table.ts, share.ts, gaps.ts, pipeline.ts, probes/services/services.ts, adopted.ts
+// Covers: show.ts, readme-block.ts, table.ts, share.ts, gaps.ts, pipeline.ts, probes/services/services.ts, adopted.ts
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -9,6 +9,7 @@ import type { Adopted } from './adopted.ts';
 import { gapsOf, gapsText } from './gaps.ts';
 import { apartFromPipeline } from './pipeline.ts';
 import { apartEverywhere, services } from './probes/services/services.ts';
+import { readmeTable, withReadmeTable } from './readme-block.ts';
 import { isAgeing, shareOf, sharesOf } from './share.ts';
 import { evidenceData, evidenceMarkdown, evidenceText, pipelineRows } from './show.ts';
 import { evidenceRows } from './table.ts';
@@ -57,6 +58,13 @@ describe('the evidence', () => {
     const assumed = rows.filter((row) => shareOf(row) === 'assumed');
     expect(assumed.length / rows.length).toBeLessThan(0.25);
     expect(pipelineRows(rows).filter((row) => shareOf(row) === 'assumed')).toEqual([]);
+  });
+
+  it('equals the table of README.md; `conform evidence --write` updates it', () => {
+    const page = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8');
+    expect(page).toContain(readmeTable(rows));
+    expect(withReadmeTable(page, rows)).toBe(page);
+    expect(withReadmeTable('# Of another project\n', rows)).toBe('# Of another project\n');
   });
 
   it('equals docs/evidence.md; `conform evidence --write` updates it', () => {
