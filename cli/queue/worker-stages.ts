@@ -18,7 +18,7 @@ export interface WorkerParts {
 }
 
 /** The services of one kind of request. */
-export interface MadeStages {
+interface MadeStages {
   readonly target: Target;
   readonly stages: NamedStages;
 }
