@@ -8,6 +8,8 @@ import { targetOf, type UrlTargetOptions } from './url.ts';
 export interface MockTargetOptions extends Pick<UrlTargetOptions, 'switches' | 'seed' | 'runId'> {
   /** Overridden decisions of the world, made from the honest ones: a mutant. */
   readonly seams?: (honest: Seams) => Partial<Seams>;
+  /** Hears of each switch whose value the mocks look at, by its full name. */
+  readonly onSwitch?: (name: string) => void;
   /** Only these providers. */
   readonly providers?: readonly ProviderId[];
 }
@@ -17,8 +19,12 @@ export interface MockTargetOptions extends Pick<UrlTargetOptions, 'switches' | '
  * other server with a control API.
  */
 export async function mockTarget(options: MockTargetOptions = {}): Promise<Target> {
-  const { seams, providers, ...rest } = options;
-  const running = await startWorld({ ports: 'auto', ...(seams === undefined ? {} : { seams: seams(defaultSeams) }) });
+  const { seams, onSwitch, providers, ...rest } = options;
+  const running = await startWorld({
+    ports: 'auto',
+    ...(seams === undefined ? {} : { seams: seams(defaultSeams) }),
+    ...(onSwitch === undefined ? {} : { onSwitch }),
+  });
   const rows = Object.entries(running.providers).filter(([id]) => providers?.includes(id as ProviderId) ?? true);
   const baseUrls = Object.fromEntries(rows.map(([id, { baseUrl }]) => [id, baseUrl]));
   return {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { canonicalJson, fillTemplate } from './json.ts';
+import { canonicalJson, fillTemplate, isJsonObject } from './json.ts';
 
 it('canonicalJson sorts keys at every depth and keeps array order', () => {
   expect(canonicalJson({ b: [{ d: 1, c: 2 }, 1], a: null })).toBe('{"a":null,"b":[{"c":2,"d":1},1]}');
@@ -10,4 +10,15 @@ it('fillTemplate fills known names once and leaves the rest alone', () => {
     detail: 'have {m}, need {m}',
     list: ['{m}', 7, null],
   });
+});
+
+it.each([null, 'a', 1, true, [], Buffer.from('{}'), new DataView(new ArrayBuffer(1))])(
+  'isJsonObject is false for %j',
+  (value) => {
+    expect(isJsonObject(value)).toBe(false);
+  },
+);
+
+it('isJsonObject is true for an object', () => {
+  expect(isJsonObject({})).toBe(true);
 });

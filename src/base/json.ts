@@ -4,9 +4,9 @@ export type JsonValue = null | boolean | number | string | readonly JsonValue[] 
 /** A JSON object. */
 export type JsonObject = { readonly [key: string]: JsonValue };
 
-/** Whether a value is a plain JSON object: not null, not an array. */
+/** Whether a value is a plain JSON object: not null, not an array, not bytes, whose members would be its numbers. */
 export function isJsonObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !ArrayBuffer.isView(value);
 }
 
 /** Returns JSON text with the keys of every object sorted, so that equal values give equal bytes. */

@@ -4,8 +4,8 @@ import { type Mutant, mutants } from '../../mutants/index.ts';
 import { allChecks } from '../../providers/checks.ts';
 import { suiteRegistry } from '../../providers/index.ts';
 import { allVariations } from '../variations/index.ts';
+import { affectedChecks } from './affected.ts';
 import { judgeMutant, type MutantVerdict } from './judge.ts';
-import { affectedChecks } from './recording.ts';
 import { proveRefusals, type RefusalVerdict } from './refusals.ts';
 import { judgeVariation, type VariationVerdict, variationHolds } from './vary.ts';
 

@@ -25,6 +25,8 @@ export interface Judging {
   readonly seed: number;
   readonly seams?: (honest: Seams) => Partial<Seams>;
   readonly switches?: Readonly<Record<string, string>>;
+  /** Hears of each switch whose value the mocks look at. */
+  readonly onSwitch?: (name: string) => void;
   /** Puts a proxy before the servers, or watches the opened target. */
   readonly wrap?: (target: Target) => Promise<Target> | Target;
   /** Checks at a time. Default: 1, so that a mutant with state gives the same verdict every time. */
@@ -33,13 +35,14 @@ export interface Judging {
 
 /** Runs a provider's checks against a fresh world of the mocks. The same world gives the same report. */
 export async function judgeWorld(judging: Judging): Promise<Report> {
-  const { provider, checks, seed, seams, switches, wrap = (target) => target, parallel = 1 } = judging;
+  const { provider, checks, seed, seams, switches, onSwitch, wrap = (target) => target, parallel = 1 } = judging;
   const started = await mockTarget({
     providers: [provider],
     seed,
     runId: 'power',
     ...(seams ? { seams } : {}),
     ...(switches ? { switches } : {}),
+    ...(onSwitch ? { onSwitch } : {}),
   });
   let target = started;
   try {

@@ -13,15 +13,15 @@
 // ../../checks/gcore-ai/support/videos.ts, ../../checks/workers-ai/support/ai.ts,
 // ../../checks/workers-ai/support/transcription.ts, ../../mutants/answers.ts, ../../mutants/decisions.ts,
 // ../../mutants/cloudflare-stream/changes.ts, ../../mutants/cloudflare-stream/tus-changes.ts,
-// ../../mutants/gcore-ai/changes.ts, judge.ts, recording.ts
+// ../../mutants/gcore-ai/changes.ts, judge.ts, recording.ts, affected.ts
 
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { seededSample } from '../../../src/base/sample.ts';
 import { mutants } from '../../mutants/index.ts';
 import { allChecks } from '../../providers/checks.ts';
+import { affectedChecks } from './affected.ts';
 import { judgeMutant } from './judge.ts';
 import { measurePower, type PowerReport, powerHolds } from './power.ts';
-import { affectedChecks } from './recording.ts';
 
 // Whole runs of the suite, on machines that may be busy.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });

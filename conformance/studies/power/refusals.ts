@@ -4,7 +4,7 @@ import type { ProviderId } from '../../../src/contracts/providers.ts';
 import type { Check } from '../../model/check.ts';
 import { suiteOf, type Unproven } from '../../providers/index.ts';
 import { judgeWorld, NOTICED } from './judge.ts';
-import { recordAnswers } from './recording.ts';
+import { recordWorld } from './recording.ts';
 
 /** One catalogued failure of one operation, and the checks that prove it. */
 export interface RefusalVerdict {
@@ -70,7 +70,9 @@ export function unprovenReason(pair: Pick<RefusalVerdict, 'provider' | 'operatio
 /** The checks that meet each refusal. */
 async function meetRefusals(checks: readonly Check[], seed: number): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
   const met = new Map<string, Set<string>>();
-  for (const { check, answer, about } of (await recordAnswers(checks, seed)).answers) {
+  for (const { check, seam, given } of (await recordWorld(checks, seed)).calls) {
+    if (seam !== 'answer') continue;
+    const [answer, about] = given as Parameters<Seams['answer']>;
     const pair = pairOf(about.operation, answer.rule);
     met.set(pair, (met.get(pair) ?? new Set()).add(check));
   }

@@ -4,7 +4,9 @@ import type { Target } from '../../model/target.ts';
 import { idMatches } from '../../run/select.ts';
 import { startProxy } from '../variations/proxy.ts';
 import type { Variation } from '../variations/variation.ts';
+import { variedChecks } from './affected.ts';
 import { judgeWorld } from './judge.ts';
+import { noRest, restOf } from './rest.ts';
 
 /** The verdict of the suite on one variation of one provider. */
 export interface VariationVerdict {
@@ -24,7 +26,10 @@ const UNJUDGED: ReadonlySet<string> = new Set(['skipped', 'untestable', 'probed'
 /** Checks at a time, so that latency does not add up. A variation has no state that checks share. */
 const PARALLEL = 8;
 
-/** Runs a provider's checks under one variation. */
+/**
+ * Runs a provider's checks under one variation: those that it can affect. The others pass if they do so in the honest world, which
+ * is the same for them.
+ */
 export async function judgeVariation(
   variation: Variation,
   provider: ProviderId,
@@ -32,23 +37,30 @@ export async function judgeVariation(
   seed: number,
 ): Promise<VariationVerdict> {
   const { id, seams, switches, link, except } = variation;
+  const affected = await variedChecks(variation, checks, seed);
   const report = await judgeWorld({
     provider,
-    checks: except === undefined ? checks : checks.filter((check) => !idMatches(except.checks, check.id)),
+    checks: except === undefined ? affected : affected.filter((check) => !idMatches(except.checks, check.id)),
     seed: seed + (variation.seed ?? 0),
     parallel: PARALLEL,
     ...(seams ? { seams } : {}),
     ...(switches ? { switches } : {}),
     ...(link ? { wrap: (target) => behindProxy(target, variation) } : {}),
   });
-  const not = report.checks.filter(({ status }) => status !== 'passed');
+  const rest = affected === checks ? noRest : await restOf(checks, affected, seed);
+  const not = report.checks.filter(
+    ({ id, status }) => status !== 'passed' && !(status === 'skipped' && rest.seen.has(id)),
+  );
   const isSkipped = ({ status }: (typeof not)[number]): boolean => switches !== undefined && UNJUDGED.has(status);
   return {
     variation: id,
     provider,
-    passed: report.summary.passed,
+    passed: report.checks.length - not.length + rest.others,
     skipped: not.filter(isSkipped).map((check) => check.id),
-    wrong: not.filter((check) => !isSkipped(check)).map((check) => `${check.id}: ${check.reason}`),
+    wrong: [
+      ...not.filter((check) => !isSkipped(check)).map((check) => `${check.id}: ${check.reason}`),
+      ...rest.red.map((check) => `${check}: it is red without the variation`),
+    ],
   };
 }
 

@@ -36,6 +36,8 @@ export interface TenantParts {
   readonly plant: (tenant: Tenant) => void;
   /** Called when the tenant may have changed. */
   readonly touch: (tenant: Tenant) => void;
+  /** Called with the full name of each switch whose value is looked at. */
+  readonly onSwitch?: ((name: string) => void) | undefined;
 }
 
 /** The sandbox behind one set of credentials. Tenants share nothing. */
@@ -137,6 +139,7 @@ export class Tenant {
 
   /** The value of a switch by its full name. */
   switch(fullName: string): string {
+    this.#parts.onSwitch?.(fullName);
     return this.memory.settings.switches[fullName] ?? '';
   }
 

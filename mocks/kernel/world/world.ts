@@ -41,6 +41,8 @@ export interface WorldOptions {
   readonly arm?: (world: World) => Promise<void>;
   /** Called for every unexpected exception, which is a defect of the mock. */
   readonly onDefect?: (error: unknown) => void;
+  /** Called with the full name of each switch whose value a mock looks at. */
+  readonly onSwitch?: (name: string) => void;
 }
 
 /** Carries out one kind of planned effect. */
@@ -66,6 +68,7 @@ export class World {
   readonly #faults: readonly FaultRule[];
   readonly machine: Clock;
   readonly #any: boolean;
+  readonly #onSwitch: WorldOptions['onSwitch'];
   readonly #handlers = new Map<string, EffectHandler>();
   readonly #shown = new Map<string, ShownState>();
   readonly #arm: (world: World) => Promise<void>;
@@ -86,6 +89,7 @@ export class World {
     this.#faults = options.faults ?? [];
     this.machine = options.machine ?? systemClock;
     this.#any = options.auth === 'any';
+    this.#onSwitch = options.onSwitch;
     this.bounds = { ...defaultBounds, ...options.bounds };
     this.planters = options.planters?.(this) ?? {};
     this.uploads = new UploadBudget(this.bounds);
@@ -194,6 +198,7 @@ export class World {
       seeds: this.#books,
       plant: this.#plant,
       touch: this.#touched,
+      onSwitch: this.#onSwitch,
     });
     this.#tenants.set(name, tenant);
     this.#touch?.(name);

@@ -1,0 +1,45 @@
+import type { Seams } from '../../../mocks/kernel/world/seams.ts';
+import type { Check } from '../../model/check.ts';
+import type { Mutant } from '../../mutants/mutant.ts';
+import type { Variation } from '../variations/variation.ts';
+import { type Recording, recordWorld } from './recording.ts';
+import { decidedOtherwise, isRecorded } from './seam-calls.ts';
+
+/**
+ * The checks that a mutant can affect. It is given every decision of the honest world, in order: a check during which it
+ * decides the same has the same result, and need not run again.
+ */
+export async function affectedChecks(
+  mutant: Mutant,
+  checks: readonly Check[],
+  seed: number,
+): Promise<readonly Check[]> {
+  const recording = await recordWorld(checks, seed);
+  return checksOf(checks, changedBy(mutant.seams(recording.honest), recording));
+}
+
+/**
+ * The checks that a variation can affect: those during which it decides otherwise, or during which one of its switches was looked
+ * at. A proxy and another seed affect all.
+ */
+export async function variedChecks(
+  { seams, switches = {}, link, seed: other }: Variation,
+  checks: readonly Check[],
+  seed: number,
+): Promise<readonly Check[]> {
+  if (link !== undefined || other !== undefined) return checks;
+  const recording = await recordWorld(checks, seed);
+  const changed = changedBy(seams?.(recording.honest) ?? {}, recording);
+  const looked = Object.keys(switches).flatMap((name) => [...(recording.switches.get(name) ?? [])]);
+  return checksOf(checks, changed === null ? null : new Set([...changed, ...looked]));
+}
+
+/** The checks during which other decisions differ; null if that cannot be known. */
+function changedBy(own: Partial<Seams>, { calls }: Recording): ReadonlySet<string> | null {
+  if (!Object.keys(own).every(isRecorded)) return null;
+  return new Set([...decidedOtherwise(own, calls)].map(({ check }) => check));
+}
+
+/** Checks that judge the answers to others take part in every run. */
+const checksOf = (checks: readonly Check[], changed: ReadonlySet<string> | null): readonly Check[] =>
+  changed === null ? checks : checks.filter(({ id, wire }) => changed.has(id) || wire !== undefined);
