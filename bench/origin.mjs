@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
-import { buildBins } from '../scripts/bins.mjs';
+import { buildCode } from '../scripts/code.mjs';
 
 const SIZE = Number(process.argv[2] ?? 2_000_000_000);
 const MOST_BYTES = 130_000_000;
@@ -19,7 +19,7 @@ const hello = readFileSync(join(root, 'fixtures/media/hello-captions.mp4'));
 const folder = mkdtempSync(join(root, 'bench/node_modules/.origin-'));
 const data = mkdtempSync(join(tmpdir(), 'origin-bench-'));
 
-await buildBins(folder);
+await buildCode(folder);
 const stand = spawn(process.execPath, [join(folder, 'caption-harness.js'), 'serve', '--json', '--ports', 'auto'], {
   stdio: ['ignore', 'pipe', 'inherit'],
 });

@@ -31,8 +31,8 @@ await build({
   },
 });
 const lib = await import(`${folder}/stdin.mjs`);
-const { buildBins } = await import(`${root}scripts/bins.mjs`);
-await buildBins(`${folder}/bin`);
+const { buildCode } = await import(`${root}scripts/code.mjs`);
+await buildCode(`${folder}/bin`);
 
 const server = spawn(process.execPath, [`${folder}/bin/caption-harness.js`, 'serve', '--json', '--ports', 'auto'], {
   stdio: ['ignore', 'pipe', 'inherit'],

@@ -1,9 +1,9 @@
-/** A tenant for each test of Jest, as an ES module and as CommonJS. @module */
-import type { HarnessOptions } from './harness/create-harness.ts';
+/** A tenant for each test of Jest. Built as CommonJS, which loads the rest of the library by Node itself. @module */
+import type { Harness, HarnessOptions } from './harness/create-harness.ts';
 import type { HarnessTenant } from './harness/harness-tenant.ts';
-import { lazyHarness } from './harness/lazy-harness.ts';
+import { nativeImport } from './harness/native-import.ts';
 
-export { UnmatchedRequestsError } from './harness/unmatched.ts';
+export type { UnmatchedRequestsError } from './harness/unmatched.ts';
 export type { HarnessOptions, HarnessTenant };
 
 /** The globals of Jest that are used, and what `caption-harness/jest-environment` adds. */
@@ -26,19 +26,27 @@ interface JestGlobals {
  */
 export function useHarness(options: HarnessOptions = {}): () => Promise<HarnessTenant> {
   const jest = globalThis as unknown as JestGlobals;
-  const harness = lazyHarness(options);
+  let starting: Promise<Harness> | null = null;
   let opening: Promise<HarnessTenant> | null = null;
-  const open = async () => (await harness.get()).open(jest.expect.getState().currentTestName ?? '');
+  const start = async () => (await testing()).createHarness(options);
+  const harness = () => {
+    starting ??= start();
+    return starting;
+  };
+  const open = async () => (await harness()).open(jest.expect.getState().currentTestName ?? '');
   jest.afterEach(async () => {
     const tenant = await opening;
     opening = null;
     if (tenant === null) return;
-    const report = await (await harness.get()).end(tenant, jest.captionHarnessFailed === true);
+    const report = await (await harness()).end(tenant, jest.captionHarnessFailed === true);
     if (report !== null) process.stderr.write(`${report}\n`);
   });
-  jest.afterAll(() => harness.close());
+  jest.afterAll(async () => (await starting?.catch(() => null))?.close());
   return () => {
     opening ??= open();
     return opening;
   };
 }
+
+/** The ES module beside this one in a build. */
+const testing = () => nativeImport<typeof import('./testing.ts')>(new URL('./testing.js', import.meta.url));

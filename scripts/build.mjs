@@ -1,21 +1,21 @@
-// What `npm ci` leaves behind: the bundled programs, and the library with its types.
-import { execFileSync } from 'node:child_process';
-import { copyFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
+// What `npm ci` leaves behind: library and programs in one build, the types, the pages, and the licences of what is bundled.
+import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { buildBins } from './bins.mjs';
+import { bundledLicences } from './bundled-licences.mjs';
+import { buildCode } from './code.mjs';
+import { programs } from './entries.mjs';
 import { buildJest } from './jest.mjs';
 import { buildPages } from './pages.mjs';
+import { buildTypes } from './types.mjs';
 
-const root = fileURLToPath(new URL('../', import.meta.url));
-rmSync(`${root}/dist`, { recursive: true, force: true });
-await buildBins(`${root}/dist/bin`);
-await buildJest(`${root}/dist/bin`);
-await buildPages(`${root}/dist/pages`);
-
-const tsc = createRequire(import.meta.url)
-  .resolve('typescript/package.json')
-  .replace('package.json', 'bin/tsc');
-execFileSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' });
-// The library starts the guard, too.
-copyFileSync(`${root}/dist/bin/egress-guard.cjs`, `${root}/dist/lib/src/egress-guard/egress-guard.cjs`);
+const dist = fileURLToPath(new URL('../dist', import.meta.url));
+rmSync(dist, { recursive: true, force: true });
+mkdirSync(`${dist}/bin`, { recursive: true });
+const [code, pages] = await Promise.all([buildCode(dist), buildPages(`${dist}/pages`), buildJest(dist)]);
+writeFileSync(`${dist}/licences.txt`, bundledLicences([code, pages]));
+for (const name of programs) {
+  const file = `${dist}/bin/${name}.js`;
+  writeFileSync(file, `#!/usr/bin/env node\nimport '../${name}.js';\n`);
+  chmodSync(file, 0o755);
+}
+await buildTypes(`${dist}/types`);

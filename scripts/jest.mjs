@@ -1,25 +1,22 @@
-// Bundles the helper for Jest, which loads no ES module from CommonJS, and its environment.
+// The helper for Jest: CommonJS that loads the ES module `testing.js` beside it.
 import { copyFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
-/** Writes both into `outdir`, beside the programs of children and threads that the mocks start. */
+const here = (name) => fileURLToPath(new URL(name, import.meta.url));
+
+/** Writes it, its types and the environment into `outdir`. */
 export async function buildJest(outdir) {
   await build({
-    absWorkingDir: fileURLToPath(new URL('../', import.meta.url)),
+    absWorkingDir: here('../'),
     entryPoints: ['entry/jest.ts'],
     outfile: `${outdir}/jest.cjs`,
     bundle: true,
-    // Optional packages, loaded only when they are used.
-    external: ['@opentelemetry/*', 'proxy-chain'],
     format: 'cjs',
     platform: 'node',
     target: 'node20',
-    minifySyntax: true,
-    minifyWhitespace: true,
-    legalComments: 'linked',
     define: { 'import.meta.url': 'importMetaUrl' },
     banner: { js: "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;" },
   });
-  copyFileSync(fileURLToPath(new URL('jest-environment.cjs', import.meta.url)), `${outdir}/jest-environment.cjs`);
+  for (const name of ['jest.d.cts', 'jest-environment.cjs']) copyFileSync(here(`jest/${name}`), `${outdir}/${name}`);
 }

@@ -3,4 +3,5 @@ export interface Lock {
     Record<string, { version?: string; license?: string; dev?: boolean; devOptional?: boolean; peer?: boolean }>
   >;
 }
-export declare function licencesPage(lock: Lock): string;
+export declare function licencesPage(lock: Lock, inside: readonly string[]): string;
+export declare function builtIn(text: string): readonly string[];

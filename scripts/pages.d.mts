@@ -1,2 +1,2 @@
-/** Writes all pages into `outdir`. */
-export function buildPages(outdir: string): Promise<void>;
+/** Writes all pages into `outdir`, and returns what esbuild says of them. */
+export function buildPages(outdir: string): Promise<{ readonly inputs: object }>;

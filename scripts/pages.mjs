@@ -11,10 +11,10 @@ const pages = [
   ['src/origin/page', 'origin'],
 ];
 
-/** Writes all pages into `outdir`. */
+/** Writes all pages into `outdir`, and returns what esbuild says of them. */
 export async function buildPages(outdir) {
   await mkdir(outdir, { recursive: true });
-  await build({
+  const { metafile } = await build({
     absWorkingDir: root,
     entryPoints: pages.flatMap(([folder, out]) => [
       { in: `${folder}/main.tsx`, out },
@@ -26,7 +26,9 @@ export async function buildPages(outdir) {
     format: 'esm',
     target: ['es2023', 'chrome120', 'firefox120', 'safari17'],
     tsconfig: `${root}/src/pages/tsconfig.json`,
-    legalComments: 'linked',
+    legalComments: 'none',
+    metafile: true,
   });
   for (const [folder, out] of pages) await copyFile(`${root}/${folder}/index.html`, `${outdir}/${out}.html`);
+  return metafile;
 }

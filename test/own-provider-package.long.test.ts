@@ -2,7 +2,6 @@
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadProviderModule } from '../cli/load-provider-module.ts';
 import { registerProvider } from '../entry/own/register.ts';
@@ -61,26 +60,14 @@ describe('the package', () => {
   const programs = useBuiltPrograms();
   let home = '';
   let bins = '';
-  beforeAll(async () => {
+  beforeAll(() => {
     mkdirSync(`${root}node_modules/.cache`, { recursive: true });
     home = mkdtempSync(`${root}node_modules/.cache/own-provider-`);
     const installed = `${home}/node_modules/caption-harness`;
-    bins = `${installed}/dist/bin`;
-    cpSync(join(programs.path('conform'), '..'), bins, { recursive: true });
+    bins = `${installed}/dist`;
+    cpSync(programs.folder, bins, { recursive: true });
     writeFileSync(`${installed}/package.json`, readFileSync(`${root}package.json`));
     cpSync(example, `${home}/examples/provider`, { recursive: true });
-    // The library: the same layout as that of tsc, which would take ten times as long.
-    await build({
-      absWorkingDir: root,
-      entryPoints: ['entry/provider.ts', 'cli/conform.ts', 'cli/caption-harness.ts'],
-      outdir: `${installed}/dist/lib`,
-      outbase: '.',
-      bundle: true,
-      splitting: true,
-      format: 'esm',
-      platform: 'node',
-      packages: 'external',
-    });
   }, 60_000);
   afterAll(() => rmSync(home, { recursive: true, force: true }));
 

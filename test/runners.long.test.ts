@@ -88,10 +88,8 @@ describe.each(['cjs', 'mjs'])('the example of Jest, as .%s', (form) => {
       testEnvironment: 'caption-harness/jest-environment',
     };
     const program = `${foreignRunners}/node_modules/jest/bin/jest.js`;
-    return node(
-      ['--experimental-vm-modules', program, '--rootDir', project(), '--config', JSON.stringify(config)],
-      fails,
-    );
+    const flags = form === 'mjs' ? ['--experimental-vm-modules'] : [];
+    return node([...flags, program, '--rootDir', project(), '--config', JSON.stringify(config)], fails);
   };
   const withJest = itNeeds('FOREIGN_RUNNERS, a folder with jest', foreignRunners !== undefined);
 

@@ -65,6 +65,17 @@ export interface ProviderRow {
   readonly operations: () => Promise<readonly OperationRow[]>;
 }
 
+/** A row whose two names are known as types; the rest is as of any row, so that the declared types stay short. */
+export type NamedRow<Id extends string, Listener extends string> = ProviderRow & {
+  readonly id: Id;
+  readonly listener: { readonly id: Listener };
+};
+
+/** A row, checked and with its two names as types. */
+export const providerRow = <const Id extends string, const Listener extends string>(
+  row: NamedRow<Id, Listener>,
+): NamedRow<Id, Listener> => row;
+
 /** False for a mock without a real service behind it: its address is a name under .invalid, where none exists (RFC 6761). */
 export const hasRealService = (baseUrl: string): boolean => !new URL(baseUrl).hostname.endsWith('.invalid');
 

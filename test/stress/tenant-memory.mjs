@@ -2,7 +2,7 @@
 // Uses the library that `npm run build` made. Ends with 1 if the heap is not bounded or does not come back.
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { startWorld } from '../../dist/lib/mocks/start.js';
+import { startWorld } from '../../dist/index.js';
 
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc');

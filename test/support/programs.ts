@@ -6,17 +6,23 @@ import { beforeAll, inject } from 'vitest';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-/** The programs, bundled from the present sources by the first test file of a run that needs them. */
-export function useBuiltPrograms(): { path: (name: 'caption-harness' | 'conform') => string } {
+/** What a build makes: `dist` without types and pages. */
+export interface BuiltPrograms {
+  readonly folder: string;
+  path(name: 'caption-harness' | 'conform'): string;
+}
+
+/** The programs and the library, bundled from the present sources by the first test file of a run that needs them. */
+export function useBuiltPrograms(): BuiltPrograms {
   const folder = inject('programs');
   const built = join(folder, 'built');
   beforeAll(async () => {
     if (existsSync(built)) return;
-    const { buildBins } = (await import('../../scripts/bins.mjs' as string)) as {
-      buildBins: (outdir: string) => Promise<void>;
+    const { buildCode } = (await import('../../scripts/code.mjs' as string)) as {
+      buildCode: (outdir: string) => Promise<unknown>;
     };
     const own = mkdtempSync(join(folder, 'unfinished-'));
-    await buildBins(own);
+    await buildCode(own);
     try {
       renameSync(own, built);
     } catch (error) {
@@ -24,7 +30,7 @@ export function useBuiltPrograms(): { path: (name: 'caption-harness' | 'conform'
       if (!existsSync(built)) throw error;
     }
   }, 60_000);
-  return { path: (name) => join(built, `${name}.js`) };
+  return { folder: built, path: (name) => join(built, `${name}.js`) };
 }
 
 /** What a finished program left. */

@@ -1,9 +1,8 @@
-// faker's base instance: the same class and generator as its locales without their data, and no other code seeds it.
-import { faker } from '@faker-js/faker/locale/base';
 import { deriveNumber } from '../../../src/base/derive.ts';
 import { withCaseOf } from './letter-case.ts';
 import { scramble } from './readable/pick.ts';
 import { type Language, languageOf, scriptOfLetter } from './scripts.ts';
+import { shuffle } from './shuffle.ts';
 import { splitUnspaced } from './unspaced.ts';
 
 /** An invented language: it has its own word for every word of any other language. Same seed, same words. */
@@ -32,14 +31,13 @@ export function dictionaryFor(code: string, seed: number): Dictionary {
 }
 
 /**
- * faker shuffles the script's syllables once; a word's own hash then walks through them, so that the order of calls
+ * The script's syllables are shuffled once; a word's own hash then walks through them, so that the order of calls
  * does not matter.
  */
 function createDictionary(language: Language, seed: number): Dictionary {
   const { script, code, scriptName } = language;
   const salt = deriveNumber(seed, code, scriptName);
-  faker.seed(salt);
-  const syllables: readonly string[] = faker.helpers.shuffle([...script.syllables]);
+  const syllables: readonly string[] = shuffle(script.syllables, salt);
   const meanLength = syllables.join('').length / syllables.length;
 
   function word(key: string, letters: number, attempt: number): string {

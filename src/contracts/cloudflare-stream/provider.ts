@@ -1,10 +1,10 @@
 import { documented } from '../../base/evidence.ts';
 import { gateway } from '../cloudflare-gateway/provider.ts';
-import type { ProviderRow } from '../provider-row.ts';
+import { providerRow } from '../provider-row.ts';
 import { switches } from './switches.ts';
 
 /** Cloudflare Stream: captions and the videos under them. */
-export const provider = {
+export const provider = providerRow({
   ...gateway,
   id: 'cloudflare-stream',
   title: 'Cloudflare Stream captions',
@@ -28,4 +28,4 @@ export const provider = {
   markers: ['mock-failure', 'mock-duration', 'mock-speech'],
   sampleMedia: async () => (await import('./sample-meanings.ts')).sampleMeanings,
   operations: async () => (await import('./operations.ts')).operations,
-} as const satisfies ProviderRow;
+});

@@ -1,10 +1,10 @@
 import { own } from '../../base/evidence.ts';
-import type { ProviderRow } from '../provider-row.ts';
+import { providerRow } from '../provider-row.ts';
 import { LIVE_BASE_URL } from './address.ts';
 import { sdkFixtures, switches } from './switches.ts';
 
 /** Gcore Streaming: AI tasks, videos and subtitles. */
-export const provider = {
+export const provider = providerRow({
   id: 'gcore-ai',
   title: 'Gcore AI tasks, videos and subtitles',
   listener: { id: 'gcore-ai', port: 4020 },
@@ -41,4 +41,4 @@ export const provider = {
   ],
   sampleMedia: async () => (await import('./sample-media.ts')).sampleMedia,
   operations: async () => (await import('./operations.ts')).operations,
-} as const satisfies ProviderRow;
+});

@@ -1,10 +1,10 @@
 import { documented } from '../../base/evidence.ts';
-import type { ProviderRow } from '../provider-row.ts';
+import { providerRow } from '../provider-row.ts';
 import { LIVE_BASE_URL } from './address.ts';
 import { switches } from './switches.ts';
 
 /** TranslatePlus: subtitle files. */
-export const provider = {
+export const provider = providerRow({
   id: 'translateplus',
   title: 'TranslatePlus subtitles',
   listener: { id: 'translateplus', port: 4030 },
@@ -27,4 +27,4 @@ export const provider = {
   sdkFixtures: { aliases: 'on' },
   failures: async () => (await import('./failures.ts')).failures,
   operations: async () => (await import('./operations.ts')).operations,
-} as const satisfies ProviderRow;
+});

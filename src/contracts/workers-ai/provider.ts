@@ -1,11 +1,11 @@
 import { documented } from '../../base/evidence.ts';
 import { gateway } from '../cloudflare-gateway/provider.ts';
-import type { ProviderRow } from '../provider-row.ts';
+import { providerRow } from '../provider-row.ts';
 import { sampleAudioBase64 } from './sample-audio.ts';
 import { switches } from './switches.ts';
 
 /** Workers AI: speech recognition. */
-export const provider = {
+export const provider = providerRow({
   ...gateway,
   id: 'workers-ai',
   title: 'Workers AI speech recognition',
@@ -22,4 +22,4 @@ export const provider = {
   failures: async () => (await import('./failures.ts')).failures,
   reasons: async () => (await import('./failures.ts')).failures,
   operations: async () => (await import('./operations.ts')).operations,
-} as const satisfies ProviderRow;
+});
