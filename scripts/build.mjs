@@ -5,9 +5,11 @@ import { bundledLicences } from './bundled-licences.mjs';
 import { buildCode } from './code.mjs';
 import { programs } from './entries.mjs';
 import { buildJest } from './jest.mjs';
+import { putBack } from './pack/put-aside.mjs';
 import { buildPages } from './pages.mjs';
 import { buildTypes } from './types.mjs';
 
+putBack(fileURLToPath(new URL('../', import.meta.url)));
 const dist = fileURLToPath(new URL('../dist', import.meta.url));
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(`${dist}/bin`, { recursive: true });
