@@ -20,13 +20,17 @@ import type { Target } from './target.ts';
 /** A request of the command line: its transcriber is chosen. */
 export type ChosenRequest = VideoRequest & { readonly transcriber: Transcriber };
 
-/** Returns the requests of the command line: each video with its name and its transcriber. @throws {UsageError} */
+/**
+ * Returns the requests of the command line: each video with its name and its transcriber.
+ * @param given takes the place of a transcriber. Default: the captions of `--transcript`, if there are some
+ * @throws {UsageError}
+ */
 export function requestsFor(
   sources: readonly Source[],
   flags: CaptionFlags,
   stages: NamedStages,
+  given: Transcriber | null = transcriptOf(sources, flags),
 ): readonly ChosenRequest[] {
-  const given = flags.transcript === undefined ? null : givenBy(sources, flags, flags.transcript);
   return sources.map((source) => ({
     video: source.video,
     name: source.name,
@@ -34,14 +38,30 @@ export function requestsFor(
   }));
 }
 
-function givenBy(sources: readonly Source[], flags: CaptionFlags, path: string): Transcriber {
+const transcriptOf = (sources: readonly Source[], flags: CaptionFlags): Transcriber | null => {
+  const captions = givenCaptions(sources, flags);
+  return captions && givenTranscriber(captions);
+};
+
+/** Captions that exist: WebVTT, and a BCP 47 tag. */
+export interface GivenCaptions {
+  readonly vtt: string;
+  readonly language: string;
+}
+
+/** Reads the captions of `--transcript`; null without. @throws {UsageError} */
+export function givenCaptions(
+  sources: readonly Source[],
+  flags: Pick<CaptionFlags, 'transcript' | 'transcriber' | 'from' | 'encoding'>,
+): GivenCaptions | null {
+  const { transcript: path, transcriber } = flags;
+  if (path === undefined) return null;
   if (sources.length > 1) throw new UsageError('--transcript is for one video. Give each video a run of its own.');
-  if (flags.transcriber !== undefined) {
+  if (transcriber !== undefined) {
     throw new UsageError('--transcript takes the place of --transcriber. Leave one of them out.');
   }
   const { content, format, language } = readCaptionFile(path, flags);
-  const vtt = convertSubtitles(content, format, 'vtt').content;
-  return givenTranscriber({ vtt, language: captionLanguage(language) });
+  return { vtt: convertSubtitles(content, format, 'vtt').content, language: captionLanguage(language) };
 }
 
 /** What the options of a run are made from. */

@@ -2,6 +2,7 @@ import type { JsonObject } from '../../src/base/json.ts';
 import { CaptionError } from '../../src/pipeline/index.ts';
 import { type EnqueueRequest, enqueueVideos } from '../../src/pipeline/redis/queue/enqueue.ts';
 import { openQueue } from '../../src/pipeline/redis/queue/open-queue.ts';
+import { givenCaptions } from '../caption/options.ts';
 import { readSources, type Source } from '../caption/sources.ts';
 import { UsageError } from '../exit-codes.ts';
 import { rulesFrom } from '../rule-options.ts';
@@ -15,7 +16,8 @@ export async function runEnqueue(named: readonly string[], flags: EnqueueFlags):
   // Wrong rules are an error here, not in every worker.
   rulesFrom(flags);
   const sources = await readSources(named, flags);
-  const request = requestOf(flags);
+  const given = givenCaptions(sources, flags);
+  const request = requestOf({ ...flags, ...(given ? { given } : {}) });
   const requests: EnqueueRequest[] = [];
   for (const source of sources) requests.push(await queued(source, request, flags));
   try {
@@ -34,15 +36,15 @@ export async function runEnqueue(named: readonly string[], flags: EnqueueFlags):
 
 /** What the queue keeps of the options. Those of the queue itself, of one machine and of services stay out. */
 function requestOf(flags: EnqueueFlags): JsonObject {
-  const { redis, prefix, json, list, name, sharedFolder, payAgain, ...request } = flags;
+  const { redis, prefix, json, list, name, sharedFolder, payAgain, restart, transcript, encoding, ...request } = flags;
   const kept: RequestFlags = request;
   if (!kept.publish.includes('files')) return JSON.parse(JSON.stringify({ ...kept, out: '' })) as JsonObject;
   return JSON.parse(JSON.stringify({ ...kept, out: sharedPath(kept.out, sharedFolder) })) as JsonObject;
 }
 
 async function queued({ video, name }: Source, request: JsonObject, flags: EnqueueFlags): Promise<EnqueueRequest> {
-  const { sharedFolder, payAgain } = flags;
-  const more = { name, request, ...(payAgain ? { payAgain } : {}) };
+  const { sharedFolder, payAgain, restart } = flags;
+  const more = { name, request, ...(payAgain ? { payAgain } : {}), ...(restart ? { restart } : {}) };
   if (isRemote(video)) return { video, identity: new URL(video).href, ...more };
   const path = sharedPath(video, sharedFolder);
   return { video: path, identity: await contentIdentity(video), ...more };

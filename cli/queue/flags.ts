@@ -1,6 +1,7 @@
 import type { Rate } from '../../src/base/pacer.ts';
 import type { ProviderId } from '../../src/contracts/providers.ts';
 import type { CaptionFlags } from '../caption/flags.ts';
+import type { GivenCaptions } from '../caption/options.ts';
 import type { BucketFlags } from '../origin/bucket.ts';
 
 /** The options of every command of the queue. */
@@ -26,10 +27,19 @@ export type RequestFlags = Omit<
   | 'json'
   | 'name'
   | 'payAgain'
->;
+  | 'restart'
+  | 'transcript'
+  | 'encoding'
+> & {
+  /** Captions that exist, instead of a transcriber. */
+  readonly given?: GivenCaptions | undefined;
+};
 
 /** The options of `caption-harness enqueue`. */
-export interface EnqueueFlags extends QueueFlags, RequestFlags {
+export interface EnqueueFlags
+  extends QueueFlags,
+    RequestFlags,
+    Pick<CaptionFlags, 'transcript' | 'encoding' | 'restart'> {
   readonly list?: string;
   readonly name: readonly string[];
   readonly sharedFolder?: string;

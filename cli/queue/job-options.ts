@@ -1,3 +1,4 @@
+import { givenTranscriber } from '../../src/pipeline/index.ts';
 import type { OptionsFor } from '../../src/pipeline/redis/queue/types.ts';
 import type { CaptionFlags } from '../caption/flags.ts';
 import { optionsFor, requestsFor } from '../caption/options.ts';
@@ -22,7 +23,8 @@ export function optionsForJobs(parts: WorkerParts): OptionsFor {
       : isUrl
         ? video
         : pathOnThisMachine(video, flags.sharedFolder);
-    const [chosen] = requestsFor([{ video: source, name, isUrl }], caption, stages);
+    const given = wanted.given && givenTranscriber(wanted.given);
+    const [chosen] = requestsFor([{ video: source, name, isUrl }], caption, stages, given);
     if (!chosen) throw new TypeError('there is no video to caption');
     const made = { flags: caption, target, stages, requests: [chosen], to: caption.to, signal };
     const { state: _folder, signal: _signal, earlier: _earlier, ...options } = optionsFor(made);

@@ -1,7 +1,7 @@
-// Covers: content-identity.ts, enqueue.ts, job-options.ts, manage.ts, page.ts, queue-options.ts, shared-folder.ts,
+// Covers: content-identity.ts, enqueue.ts, job-options.ts, manage.ts, not-for-queue.ts, page.ts, queue-options.ts, shared-folder.ts,
 // shared-pacers.ts, shared-target.ts, signed-url.ts,
 // upload-options.ts, worker-stages.ts, worker.ts, ../origin/bucket.ts, ../origin/upload-services.ts, ../caption/stage-options.ts, ../commands/enqueue.ts, ../commands/queue.ts, ../commands/worker.ts
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -13,6 +13,7 @@ import { hasRedis, startRedis, type TestRedis } from '../../test/support/redis-s
 import type { Target } from '../caption/target.ts';
 import type { WorkerFlags } from './flags.ts';
 import { optionsForJobs } from './job-options.ts';
+import { notForQueue } from './not-for-queue.ts';
 import { pathOnThisMachine, sharedPath } from './shared-folder.ts';
 import { signedUrl } from './signed-url.ts';
 
@@ -105,6 +106,48 @@ function reader(environment: NodeJS.ProcessEnv = {}) {
   const target = { kind: 'live' } as Target;
   return optionsForJobs({ flags, target, session: {} as Session, signal, environment });
 }
+
+describe('the options of enqueue', () => {
+  const optionsOf = async (command: string) => {
+    const { stdout } = await run(command, '--help');
+    return [...stdout.matchAll(/^ {2}(?:-\w, )?(--[a-z-]+)/gm)].map(([, flag = '']) => flag);
+  };
+
+  it('are those of caption, and of the queue, but for those that it refuses', async () => {
+    const [caption, enqueue] = [await optionsOf('caption'), await optionsOf('enqueue')];
+    const taken = caption.filter((flag) => !(flag in notForQueue));
+    expect(Object.keys(notForQueue).filter((flag) => !caption.includes(flag))).toEqual([]);
+    expect(enqueue.sort()).toEqual([...taken, '--redis', '--prefix', '--shared-folder'].sort());
+  });
+
+  it.each(Object.entries(notForQueue))('do not include %s, and it says why', async (flag, reason) => {
+    for (const value of [[], ['x']]) {
+      const { code, stderr } = await run(
+        'enqueue',
+        '--redis',
+        'redis://127.0.0.1:1',
+        'https://films.test/a.mp4',
+        flag,
+        ...value,
+      );
+      expect([code, stderr]).toEqual([2, expect.stringContaining(`${flag}. ${reason}`)]);
+    }
+  });
+
+  it('include captions that exist, for one video', async () => {
+    const transcript = join(folder, 'talk.en.srt');
+    writeFileSync(transcript, '1\n00:00:01,000 --> 00:00:02,000\nHello.\n');
+    const more = ['--redis', 'redis://127.0.0.1:1', '--publish', 'cloudflare-stream', '--transcript', transcript];
+    const two = await run('enqueue', 'https://films.test/a.mp4', 'https://films.test/b.mp4', ...more);
+    expect([two.code, two.stderr]).toEqual([2, expect.stringContaining('--transcript is for one video')]);
+  });
+
+  it('give a worker the captions that exist in place of a transcriber', async () => {
+    const given = { vtt: 'WEBVTT\n\n00:01.000 --> 00:02.000\nHello.\n', language: 'en' };
+    const { options } = await reader()({ video: 'https://films.test/a.mp4', request: { ...request, given } });
+    expect(options.transcriber.given).toMatchObject(given);
+  });
+});
 
 describe('the commands of the queue', () => {
   it.each([

@@ -16,9 +16,9 @@ import { translateTrack } from './translate-track.ts';
 
 /**
  * A part of a job that is done by itself, and kept in its log for the rest of the job: the transcription, or one translation
- * (a BCP 47 tag).
+ * (a BCP 47 tag). `restart` begins a new log.
  */
-export type JobStep = { readonly transcribe: true } | { readonly translate: string };
+export type JobStep = { readonly transcribe: true } | { readonly translate: string } | { readonly restart: true };
 
 /** A job to run. */
 export interface JobRequest extends OpenSurroundings {
@@ -54,7 +54,8 @@ export const runJob = (request: JobRequest): Promise<CaptionResult> =>
  * @throws {CaptionError | ClientError} see `explain`
  */
 export const runStep = (request: JobRequest, step: JobStep): Promise<number> =>
-  holding(request, 'translate' in step ? `translate/${step.translate}` : 'transcribe', async (run) => {
+  holding(request, step, async (run) => {
+    if ('restart' in step) return 0;
     const { track: original } = await transcribe(run);
     if (!('translate' in step)) return 0;
     const { translate: target } = step;
@@ -75,10 +76,14 @@ export const runStep = (request: JobRequest, step: JobStep): Promise<number> =>
     }
   });
 
+/** Name of a step while it is held; undefined holds the whole job. */
+const nameOfStep = (step: JobStep): string | undefined =>
+  'restart' in step ? undefined : 'translate' in step ? `translate/${step.translate}` : 'transcribe';
+
 /** Claims a job or a step of it, and does something with it. */
 async function holding<T>(
   request: JobRequest,
-  step: string | undefined,
+  step: JobStep | undefined,
   work: (run: Run, log: JobLog) => Promise<T>,
 ): Promise<T> {
   const { source, video, job, surroundings, accounts, begun } = request;
@@ -88,8 +93,9 @@ async function holding<T>(
   if (job.wanted.length > 0) await options.translator?.enter?.(accounts);
   const wait = claimWait(options, `that is captioning ${source}`);
   const { jobs: logs, outputs } = surroundings;
-  const earlier = begun.has(logs.placeOf(key)) ? 'resume' : options.earlier;
-  const log = await logs.claim(key, { servers: job.servers, earlier, wait, step });
+  const restarts = step !== undefined && 'restart' in step;
+  const earlier = restarts ? 'restart' : begun.has(logs.placeOf(key)) ? 'resume' : options.earlier;
+  const log = await logs.claim(key, { servers: job.servers, earlier, wait, step: step && nameOfStep(step) });
   begun.add(log.path);
   try {
     const { payAgain } = options;

@@ -44,7 +44,8 @@ interface Step {
 }
 
 const carry: Readonly<Record<StepName, (step: Step) => Promise<unknown>>> = {
-  async prepare({ source, options, tools }): Promise<FoundVideo> {
+  async prepare({ data, source, options, tools }): Promise<FoundVideo> {
+    if (data.restart) await captionStep(source, { restart: true }, options, tools.shared);
     const { key, video } = await lookAt(source, options, tools.shared);
     return { key, title: video.title, durationSeconds: video.durationSeconds };
   },

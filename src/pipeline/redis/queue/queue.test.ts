@@ -121,6 +121,18 @@ withRedis('captions a video in steps, once for the same content and options', as
   expect([seen.heard, seen.paid.sort(), seen.published.sort()]).toEqual([1, ['de', 'es'], ['de', 'en', 'es']]);
 });
 
+withRedis('starts a video over when asked to, in place of the one that is there', async () => {
+  const queue = await open('over');
+  const video = { video: helloVideo, identity: 'x', request };
+  await enqueueVideos(queue, [video]);
+  await work('over');
+  await settled(queue, 1);
+  expect(await enqueueVideos(queue, [video])).toEqual({ added: 0, known: 1 });
+  expect(await enqueueVideos(queue, [{ ...video, restart: true }])).toEqual({ added: 1, known: 0 });
+  expect((await settled(queue, 1)).videos).toEqual({ done: 1, failed: 0 });
+  expect([seen.heard, seen.paid.sort()]).toEqual([2, ['de', 'de', 'es', 'es']]);
+});
+
 withRedis('fails a video with the reason of its first failed step, and tries it again when asked to', async () => {
   const queue = await open('failing');
   seen.refusal = new CaptionError({ kind: 'no-speech', cause: 'No speech.', next: 'Nothing.' });

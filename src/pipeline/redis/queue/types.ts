@@ -12,6 +12,8 @@ export interface QueuedVideo {
   readonly request: JsonObject;
   /** Whether the video may be paid again where an answer was lost. */
   readonly payAgain?: boolean | undefined;
+  /** Whether the first step forgets what was done and paid before. */
+  readonly restart?: boolean | undefined;
 }
 
 /** The steps of a video, each a job of the queue. */
