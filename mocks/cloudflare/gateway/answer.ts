@@ -8,9 +8,12 @@ import type { World } from '../../kernel/world/world.ts';
 
 /** Answers with an envelope around the result of an operation. The members of `beside` are added next to `result`. */
 export function succeed(world: World, response: Response, result: JsonValue, beside?: JsonObject): void {
-  const envelope = { result, success: true, errors: [], messages: [] };
+  const envelope = envelopeOf(result);
   sendSuccess(world, response, beside === undefined ? envelope : { ...envelope, ...beside });
 }
+
+/** The envelope around the result of an operation. */
+export const envelopeOf = (result: JsonValue): JsonObject => ({ result, success: true, errors: [], messages: [] });
 
 /** Answers with an unchanged body and its own content type. */
 export function sendSuccess(

@@ -2,10 +2,11 @@ import type { JsonObject, JsonValue } from '../../../src/base/json.ts';
 import { rememberLast } from '../../../src/base/remember-last.ts';
 import { categories } from '../../../src/contracts/gcore-ai/categories.ts';
 import { formatTimestamp } from '../../../src/subtitles/timestamps.ts';
+import { rememberBody } from '../../kernel/http/fixed-body.ts';
 import type { Tenant } from '../../kernel/world/tenant.ts';
 import { clientIdOf } from '../model/account.ts';
 import type { Outcome, TaskRow } from '../model/task-row.ts';
-import { cuesOf, vttOf } from './transcript-file.ts';
+import { areWrapped, cuesOf, vttOf } from './transcript-file.ts';
 
 /** A task as the list shows it. */
 export function showTask(tenant: Tenant, row: TaskRow): JsonObject {
@@ -20,11 +21,17 @@ export function showTask(tenant: Tenant, row: TaskRow): JsonObject {
   };
 }
 
-/** A task as GET shows it. */
-export const showTaskWithResult = (tenant: Tenant, row: TaskRow): JsonObject => ({
-  ...showTask(tenant, row),
-  result: row.outcome && showOutcome(tenant, row, row.outcome),
-});
+/** A task as GET shows it. Clients ask for one task again and again. */
+export function showTaskWithResult(tenant: Tenant, row: TaskRow): JsonObject {
+  const { request, status, progress, startedAt, completedAt, outcome } = row;
+  const facts = [row.id, request, status, progress, startedAt, completedAt, outcome, tenant.name, areWrapped(tenant)];
+  return lastTask(facts, () => ({
+    ...showTask(tenant, row),
+    result: outcome && showOutcome(tenant, row, outcome),
+  }));
+}
+
+const lastTask = rememberBody();
 
 const isoTime = (time: number | null): string | null => (time === null ? null : new Date(time).toISOString());
 

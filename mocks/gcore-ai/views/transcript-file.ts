@@ -6,9 +6,11 @@ import { wrapCue } from './wrap-cue.ts';
 
 /** The subtitle file of a transcription: numbered cues, a blank line at the end. */
 export function vttOf(tenant: Tenant, outcome: Outcome & { kind: 'speech' }): string {
-  const wrapped = tenant.switch('gcore-ai.cueLines') === 'wrapped';
-  return wrapped ? wrappedFile(outcome) : plainFile(outcome);
+  return areWrapped(tenant) ? wrappedFile(outcome) : plainFile(outcome);
 }
+
+/** Whether the cues of a tenant's files have lines of limited length. */
+export const areWrapped = (tenant: Tenant): boolean => tenant.switch('gcore-ai.cueLines') === 'wrapped';
 
 // Clients ask for a finished task again and again.
 const plainFile = rememberLast((outcome: Outcome & { kind: 'speech' }) => fileOf(cuesOf(outcome)));

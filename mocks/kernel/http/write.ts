@@ -1,8 +1,10 @@
 import type { ServerResponse } from 'node:http';
 import { httpDate } from '../../../src/base/http-date.ts';
+import { rememberLast } from '../../../src/base/remember-last.ts';
 import { REQUEST_ID_HEADER } from '../../../src/contracts/control/request-id.ts';
 import { type BrokenAnswer, endBody } from '../../../src/listener/index.ts';
 import type { Answer, RenderedAnswer } from '../world/seams.ts';
+import { jsonText } from './fixed-body.ts';
 
 /** The request that an answer is for: its id, and the time on its tenant's clock. */
 export interface Addressee {
@@ -15,7 +17,7 @@ export function renderAnswer({ status, headers, body }: Answer): RenderedAnswer 
   if (body === undefined) return { status, headers, content: '' };
   if (body instanceof Uint8Array) return { status, headers, content: body };
   const typed = 'Content-Type' in headers ? headers : { 'Content-Type': 'application/json', ...headers };
-  return { status, headers: typed, content: JSON.stringify(body) };
+  return { status, headers: typed, content: jsonText(body) };
 }
 
 /** The same for answers that the listener writes: its content in bytes. */
@@ -28,9 +30,11 @@ export function renderBytes(answer: Answer): BrokenAnswer {
 export const bytesOf = (content: string | Uint8Array): Uint8Array =>
   typeof content === 'string' ? Buffer.from(content) : content;
 
-/** The length of a content in bytes. */
+/** The length of a content in bytes. The writer, the journal and the next answer ask for the same text. */
 export const lengthOf = (content: string | Uint8Array): number =>
-  typeof content === 'string' ? Buffer.byteLength(content) : content.length;
+  typeof content === 'string' ? byteLength(content) : content.length;
+
+const byteLength = rememberLast((text: string) => Buffer.byteLength(text));
 
 const NONE: readonly string[] = [];
 

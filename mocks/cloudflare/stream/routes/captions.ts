@@ -1,10 +1,11 @@
 import type { Response } from 'express';
 import { rememberLast } from '../../../../src/base/remember-last.ts';
 import { canonicalTag } from '../../../../src/contracts/cloudflare-stream/labels.ts';
+import { rememberBody } from '../../../kernel/http/fixed-body.ts';
 import type { Handler } from '../../../kernel/http/mock-definition.ts';
 import { exchangeOf } from '../../../kernel/http/open-exchange.ts';
 import type { World } from '../../../kernel/world/world.ts';
-import { sendSuccess, succeed } from '../../gateway/answer.ts';
+import { envelopeOf, sendSuccess, succeed } from '../../gateway/answer.ts';
 import { moveTrack } from '../life/track-moves.ts';
 import type { StoredVideo, Track } from '../model/state.ts';
 import { captionView } from '../views/caption-view.ts';
@@ -52,12 +53,23 @@ function trackOf({ video, key }: TrackPath): Track {
 export const listCaptions =
   (world: World): Handler =>
   (request, response) => {
-    if (request.query.language !== undefined) {
+    // Express reads the query each time it is asked for it.
+    if (request.originalUrl.includes('?') && request.query.language !== undefined) {
       throw refuse('not-emulated', { method: 'GET', path: `${request.path}?language=` });
     }
     const video = videoOf(ownerOf(world, exchangeOf(response)), request.params.identifier);
-    succeed(world, response, Object.values(video.captions).map(captionView));
+    const tracks = Object.values(video.captions);
+    const facts: unknown[] = [];
+    for (const track of tracks) facts.push(track, track.status);
+    sendSuccess(
+      world,
+      response,
+      lastList(facts, () => envelopeOf(tracks.map(captionView))),
+    );
   };
+
+/** Clients list the tracks of a video again and again until one is ready. */
+const lastList = rememberBody();
 
 /** GET one caption. */
 export const getCaption =

@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest';
+import { jsonText, rememberBody } from './fixed-body.ts';
+
+it('makes a body again when a fact is another one, and only then', () => {
+  const remember = rememberBody();
+  const track = { status: 'inprogress' };
+  const ask = () => remember([track, track.status], () => ({ status: track.status }));
+  const first = ask();
+  expect(ask()).toBe(first);
+  track.status = 'ready';
+  expect(jsonText(ask())).toBe('{"status":"ready"}');
+  expect(jsonText(first)).toBe('{"status":"inprogress"}');
+});
+
+it('tells apart facts of which one list begins the other', () => {
+  const remember = rememberBody();
+  const count = (...facts: string[]) => jsonText(remember(facts, () => ({ count: facts.length })));
+  expect([count('a'), count('a', 'b'), count(), count('a')]).toEqual([
+    '{"count":1}',
+    '{"count":2}',
+    '{"count":0}',
+    '{"count":1}',
+  ]);
+});
+
+it('writes the text of a remembered body once', () => {
+  const remember = rememberBody();
+  const body = remember([], () => ({ id: 'a' }));
+  expect(jsonText(body)).toBe(jsonText(body));
+  expect(jsonText({ ...body, id: 'b' })).toBe('{"id":"b"}');
+  expect([jsonText(null), jsonText('x'), jsonText([1])]).toEqual(['null', '"x"', '[1]']);
+});
