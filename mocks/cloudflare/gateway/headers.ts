@@ -13,11 +13,35 @@ export const edgeHeaders: Gate = ({ headers, tenant }) => {
   headers.server = 'cloudflare';
 };
 
+/** What the ids of a tenant's requests are made of. */
+interface Rays {
+  readonly tenant: string;
+  readonly seed: number;
+  /** Eight of the hex digits, and the airport. */
+  readonly end: string;
+  readonly start: number;
+}
+
+let rays: Rays = { tenant: '', seed: 0, end: '', start: 0 };
+
 /** The next id of a request: 16 hex digits and an airport. Every answer has one, so it is not worth a cryptographic hash. */
 function nextRay(tenant: Tenant): string {
-  const count = tenant.count('cf-ray');
   const { name, settings } = tenant;
-  return `${digits(deriveNumber(name, settings.seed, count))}${digits(deriveNumber(count, settings.seed, name))}-${AIRPORT}`;
+  if (rays.tenant !== name || rays.seed !== settings.seed) rays = raysOf(name, settings.seed);
+  return digits(mixed(rays.start, tenant.count('cf-ray'))) + rays.end;
+}
+
+function raysOf(tenant: string, seed: number): Rays {
+  const end = `${digits(deriveNumber(seed, tenant))}-${AIRPORT}`;
+  return { tenant, seed, end, start: deriveNumber(tenant, seed) };
+}
+
+/** Mixes a count into a 32-bit number; two counts never give one number (the finalizer of MurmurHash3, which is a bijection). */
+function mixed(start: number, count: number): number {
+  let mix = start ^ count;
+  mix = Math.imul(mix ^ (mix >>> 16), 0x85ebca6b);
+  mix = Math.imul(mix ^ (mix >>> 13), 0xc2b2ae35);
+  return (mix ^ (mix >>> 16)) >>> 0;
 }
 
 /** The two hex digits of a byte. */

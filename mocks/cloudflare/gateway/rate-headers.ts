@@ -7,7 +7,17 @@ type Headers = Record<string, string>;
 function addStructured(headers: Headers, use: WindowUse, now: number): void {
   const seconds = Math.max(0, Math.ceil((use.resetAt - now) / 1000));
   headers.Ratelimit = `"default";r=${use.allowed ? use.remaining : 0};t=${seconds}`;
-  headers['Ratelimit-Policy'] = `"burst";q=${use.limit};w=${use.seconds}`;
+  headers['Ratelimit-Policy'] = policyOf(use);
+}
+
+let policy = { limit: Number.NaN, seconds: 0, text: '' };
+
+/** Most requests have the same limit. */
+function policyOf({ limit, seconds }: WindowUse): string {
+  if (policy.limit !== limit || policy.seconds !== seconds) {
+    policy = { limit, seconds, text: `"burst";q=${limit};w=${seconds}` };
+  }
+  return policy.text;
 }
 
 /** The reset is a date, and on 429 only (the same entry, 50e696f). */

@@ -39,6 +39,8 @@ export function tusUrl(
 
 /** The owner of an upload URL without a credential, or null for another path. */
 export function uploadTarget(path: string): UploadTarget | null {
+  // Every request is asked, and almost none has such a path.
+  if (!path.startsWith('/upload/') && !path.startsWith('/tus/')) return null;
   const [, tenant, uid] = UPLOAD_PATH.exec(path) ?? [];
   return tenant !== undefined && uid !== undefined ? { tenant, uid } : null;
 }

@@ -1,3 +1,4 @@
+import { rememberLast } from '../../../../src/base/remember-last.ts';
 import { absentOperations } from '../../../../src/contracts/absent/absent.ts';
 import type { Operation } from '../../../../src/contracts/types.ts';
 import type { Gate } from '../../../kernel/http/mock-definition.ts';
@@ -17,10 +18,12 @@ const ABSENT = absentOperations('cloudflare-stream').map(({ method, path }) => (
 export function absentGates(operation: Pick<Operation, 'method' | 'path' | 'aliases'> | null): readonly Gate[] {
   const similar = operation === null ? ABSENT : ABSENT.filter((absent) => mayBeSame(operation, absent));
   if (similar.length === 0) return [];
+  const methodsOf = rememberLast((path: string) =>
+    similar.filter(({ pattern }) => pattern.test(path)).map((one) => one.method),
+  );
   return [
     (_exchange, { method, path }) => {
-      if (similar.some((one) => one.method === method && one.pattern.test(path)))
-        throw refuse('not-emulated', { method, path });
+      if (methodsOf(path).includes(method)) throw refuse('not-emulated', { method, path });
     },
   ];
 }
