@@ -50,12 +50,16 @@ export function createGuard(rules: GuardRules): Guard {
   const corsOrigins = corsOriginsOf(rules.corsOrigins ?? []);
   const { token = null, isPublic = () => false, foreignReads = 'open' } = rules;
   const admitted = new Set<string>();
+  let last: string | null = null;
   return (request) => {
     const { headers, method = '', url = '' } = request;
     // Most requests are of programs that name the same host again.
     const isPlain = token === null && url.startsWith('/') && headers.origin === undefined;
     const host = isPlain && headers['sec-fetch-site'] === undefined ? onlyHost(request.rawHeaders) : null;
-    if (host !== null && admitted.has(host)) return PASS;
+    if (host !== null && (host === last || admitted.has(host))) {
+      last = host;
+      return PASS;
+    }
     const authorities = authoritiesOf(request);
     if (authorities === null) return refused({ kind: 'broken' });
     const path = pathOf(request.url ?? '');

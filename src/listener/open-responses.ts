@@ -6,15 +6,21 @@ interface Exchange {
   readonly response: ServerResponse;
 }
 
+/** A connection carries its unanswered requests itself: a table of connections costs more, also in the garbage collector. */
+const OPEN = Symbol('requests that may be unanswered');
+
+interface Marked extends Duplex {
+  /** What is over stays until the next request of the connection. */
+  [OPEN]?: Exchange[];
+}
+
 /** The unanswered requests of each connection, oldest first: clients may send several at once. */
 export class OpenResponses {
-  /** What is over stays until the next request of its connection. */
-  readonly #open = new WeakMap<Duplex, Exchange[]>();
-
   add(request: IncomingMessage, response: ServerResponse): void {
-    const exchanges = this.#open.get(request.socket);
+    const socket: Marked = request.socket;
+    const exchanges = socket[OPEN];
     if (exchanges === undefined) {
-      this.#open.set(request.socket, [{ request, response }]);
+      socket[OPEN] = [{ request, response }];
       return;
     }
     while (exchanges[0] !== undefined && isOver(exchanges[0])) exchanges.shift();
@@ -31,8 +37,8 @@ export class OpenResponses {
     return this.#of(socket).find(({ request }) => !request.complete)?.response ?? null;
   }
 
-  #of(socket: Duplex): Exchange[] {
-    return (this.#open.get(socket) ?? []).filter((exchange) => !isOver(exchange));
+  #of(socket: Marked): Exchange[] {
+    return (socket[OPEN] ?? []).filter((exchange) => !isOver(exchange));
   }
 
   /** Resolves with true when every complete request is answered, with false after `limit` milliseconds. */

@@ -30,15 +30,21 @@ export function withoutAuthority(target: string): string {
 
 /** The value of the Host line, where there is exactly one; else null. */
 export function onlyHost(rawHeaders: readonly string[]): string | null {
-  const values = hostLines(rawHeaders);
-  return values.length === 1 ? (values[0] ?? null) : null;
+  let found: string | null = null;
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    if (!isHost(rawHeaders[at] ?? '')) continue;
+    if (found !== null) return null;
+    found = rawHeaders[at + 1] ?? '';
+  }
+  return found;
 }
+
+const isHost = (name: string): boolean => name.length === 4 && (name === 'Host' || name.toLowerCase() === 'host');
 
 function hostLines(rawHeaders: readonly string[]): string[] {
   const values: string[] = [];
   for (let at = 0; at < rawHeaders.length; at += 2) {
-    const name = rawHeaders[at] ?? '';
-    if (name.length === 4 && name.toLowerCase() === 'host') values.push(rawHeaders[at + 1] ?? '');
+    if (isHost(rawHeaders[at] ?? '')) values.push(rawHeaders[at + 1] ?? '');
   }
   return values;
 }

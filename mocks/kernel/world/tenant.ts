@@ -196,7 +196,8 @@ export class Tenant {
 
   /** True if `settle` has an effect to carry out. */
   get hasDue(): boolean {
-    return this.#working === null && (this.plans.nextAt ?? Number.POSITIVE_INFINITY) <= this.now();
+    const at = this.plans.nextAt;
+    return at !== null && this.#working === null && at <= this.now();
   }
 
   /**
