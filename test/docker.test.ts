@@ -1,4 +1,5 @@
 // Over Dockerfile, compose.yaml, .dockerignore and scripts/image-packages.mjs: what can be checked without Docker.
+// test/stress/image.mjs carries out the build.
 // Covers: support/dockerfile.ts
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';

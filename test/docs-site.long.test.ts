@@ -50,6 +50,12 @@ itBuilt('has guides, references, decisions, and every page of docs/', () => {
   expect(read('reference/caption-harness.html')).toContain('<code>--data-dir &lt;folder&gt;</code>');
   expect(read('reference/control-api.html')).toContain('POST /tenants');
   expect(read('reference/import-caption-harness.html')).toContain('createTranslatePlusClient');
+  // Through the files that the entries share.
+  expect(read('reference/import-caption-harness-control.html')).toMatch(
+    /id="createcontrolclient"[\s\S]*id="controlclient"/,
+  );
+  const counts = pages().flatMap((name) => valuesOf(read(name), /: (\d+) exports\.<\/p>/g));
+  expect(counts.filter((count) => Number(count) < 2)).toEqual([]);
 });
 
 itBuilt('leads every link to a page and a part that exist, and loads nothing from another host', () => {

@@ -20,6 +20,7 @@ const SCRIPTS = [
   'subtitle-stalls',
   'media-fuzz',
   'media-servers',
+  'image',
 ];
 
 const failed = SCRIPTS.filter((name) => {

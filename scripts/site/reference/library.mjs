@@ -60,8 +60,10 @@ function declarationsOf(path, name) {
   const file = fileOf(path);
   const own = file.declarations.get(name);
   if (own !== undefined) return own;
-  const next = file.exports.get(name) ?? file.imports.get(name);
-  if (next !== undefined && !(next.from === path && next.name === name)) return declarationsOf(next.from, next.name);
+  const handedOn = file.exports.get(name);
+  const isItself = handedOn?.from === path && handedOn.name === name;
+  const next = handedOn === undefined || isItself ? file.imports.get(name) : handedOn;
+  if (next !== undefined) return declarationsOf(next.from, next.name);
   return file.stars.flatMap((star) => (star === undefined ? [] : declarationsOf(star, name)));
 }
 
