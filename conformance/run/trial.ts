@@ -82,7 +82,9 @@ export class Trial implements CheckContext {
       all.set(key, exchange);
       recent.set(key, exchange);
     }
-    return new Answer(await exchange);
+    // A shared one, too, so that a failure to read it shows it.
+    this.lastExchange = await exchange;
+    return new Answer(this.lastExchange);
   }
 
   async cut(request: CheckRequest, bytes: number): Promise<void> {

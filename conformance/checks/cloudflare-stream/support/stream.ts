@@ -22,6 +22,13 @@ export interface Success {
 /** A video and its state. */
 export type SeenVideo = JsonObject & { readonly uid: string; readonly status: JsonObject };
 
+/** What is waited for. */
+interface Wanted {
+  readonly what: string;
+  /** The state that the check only needs: without an end it is untestable, not failed. */
+  readonly needs?: string | undefined;
+}
+
 /** Operations after which a video is not lent to other checks. */
 const CHANGES_VIDEO: readonly OperationName[] = ['editVideo', 'deleteVideo'];
 
@@ -115,7 +122,7 @@ export class Stream {
 
   /**
    * A ready video without tracks, for which captions are allowed. Where checks share an account, they lend it to each
-   * other. Where the target refuses the copy, or the video ends in error, the check is untestable.
+   * other. Where the target refuses the copy, or the video ends in error or not at all, the check is untestable.
    */
   async ready(body: JsonObject = {}): Promise<string> {
     if (this.t.arranged || Object.keys(body).length > 0) return this.#copied(body, (video) => this.made(video));
@@ -145,23 +152,27 @@ export class Stream {
     const answer = await this.send('copyVideo', {}, { json: { input: CLIP, ...body } });
     await this.t.prerequisite('a video', async () => void answer.expectStatus(200));
     const { uid } = made(this.#objectOf(answer, 'copyVideo'));
-    const { status } = await this.settled(uid);
+    const { status } = await this.settled(uid, undefined, 'a video that becomes ready');
     await this.t.prerequisite('a video that is ready', async () => {
       answer.verify(status.state === 'ready', `video ${uid} to become ready`, show(status, 300));
     });
     return uid;
   }
 
-  /** Waits until a video is ready or in error. */
-  async settled(uid: string, state?: 'ready' | 'error'): Promise<SeenVideo> {
-    return this.until(async () => {
-      const { answer, result } = await this.do('getVideo', { video: uid });
-      const video = result as SeenVideo;
-      if (video.status.state !== 'ready' && video.status.state !== 'error') return null;
-      const wanted = state ?? video.status.state;
-      answer.verify(video.status.state === wanted, `the state ${wanted}`, show(video.status, 300));
-      return video;
-    }, `video ${uid} to be ready or in error`);
+  /** Waits until a video is ready or in error. `needs`: the check only needs it, so that without an end it is untestable. */
+  async settled(uid: string, state?: 'ready' | 'error', needs?: string): Promise<SeenVideo> {
+    const what = `video ${uid} to be ready or in error`;
+    return this.until(
+      async () => {
+        const { answer, result } = await this.do('getVideo', { video: uid });
+        const video = result as SeenVideo;
+        if (video.status.state !== 'ready' && video.status.state !== 'error') return null;
+        const wanted = state ?? video.status.state;
+        answer.verify(video.status.state === wanted, `the state ${wanted}`, show(video.status, 300));
+        return video;
+      },
+      { what, needs },
+    );
   }
 
   /** Starts a generation and waits until it is final. */
@@ -172,17 +183,20 @@ export class Stream {
 
   /** Waits until a generation is final. */
   async finished(video: string, language: string, status: 'ready' | 'error' = 'ready'): Promise<JsonObject> {
-    return this.until(async () => {
-      const { answer, result } = await this.do('getCaption', { video, language });
-      const track = result as JsonObject;
-      if (track.status === 'inprogress') return null;
-      answer.verify(track.status === status, `the status ${status}`, show(track.status));
-      return track;
-    }, `captions of video ${video} in ${language} to be final`);
+    return this.until(
+      async () => {
+        const { answer, result } = await this.do('getCaption', { video, language });
+        const track = result as JsonObject;
+        if (track.status === 'inprogress') return null;
+        answer.verify(track.status === status, `the status ${status}`, show(track.status));
+        return track;
+      },
+      { what: `captions of video ${video} in ${language} to be final` },
+    );
   }
 
   /** Reads until a value is there: on the tenant's clock in growing steps, else every few seconds for five minutes. */
-  async until<T>(look: () => Promise<T | null>, what: string): Promise<T> {
+  async until<T>(look: () => Promise<T | null>, { what, needs }: Wanted): Promise<T> {
     let step = this.t.arranged ? 10 : 2;
     const most = this.t.arranged ? 3_600 : 300;
     for (let waited = 0; ; waited += step) {
@@ -190,7 +204,10 @@ export class Stream {
       await this.t.wait(step);
       const seen = await look();
       if (seen !== null) return seen;
-      if (waited > most) await this.#late(what, most);
+      if (waited > most) {
+        const late = () => this.#late(what, most);
+        await (needs === undefined ? late() : this.t.prerequisite(needs, late));
+      }
     }
   }
 
