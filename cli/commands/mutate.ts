@@ -6,19 +6,17 @@ import type {
   CampaignProblem,
   MutateReport,
 } from '../../conformance/studies/mutate/index.ts';
-import type { RunningWorld } from '../../mocks/start.ts';
 import { CannotRun } from '../../src/base/command-end.ts';
 import type { Shard } from '../../src/base/shard.ts';
-import { WORLD_VARIABLE } from '../../src/control-client/variable.ts';
 import { type ConfigFlags, withConfigOptions } from '../config/config-options.ts';
 import { serveFlags } from '../config/serve-settings.ts';
-import { pointed, pointingAt } from '../environment.ts';
 import { BrokenError, exitCodes, UsageError } from '../exit-codes.ts';
-import { allowRealHostsOption, guardedUnder } from '../guarded-hosts.ts';
+import { allowRealHostsOption } from '../guarded-hosts.ts';
 import { knownProviders } from '../known-provider.ts';
 import { collect, shardText, wholeNumber } from '../options.ts';
 import { moduleOptions } from '../provider-modules.ts';
 import { type WorldFlags, withWorldOptions, worldFrom } from '../world-options.ts';
+import { mutateEnvironment } from './mutate-environment.ts';
 import { mergedReport } from './mutate-merge.ts';
 import { type RequestedReport, requestedReports, writeReports } from './mutate-reports.ts';
 import { CHANGED, changesSince, chooseSince, type SinceChoice } from './mutate-since.ts';
@@ -116,10 +114,7 @@ async function mutate(words: readonly string[], given: MutateFlags, command: Com
       words: choice?.words ?? words,
       onlyMet: choice?.kind === 'changed',
       world,
-      environmentOf: (running) => {
-        const environment = pointed(process.env, pointingAt(running));
-        return { ...guardedUnder(environment, running, flags.allowRealHosts === true), ...givenTo(running) };
-      },
+      environmentOf: (running) => mutateEnvironment(running, flags.allowRealHosts === true),
       worldChoice: { seed, clock, profile, switch: flags.switch, rateLimits, auth },
       selected,
       everyProvider: flags.provider !== undefined,
@@ -147,11 +142,6 @@ function choiceSince(words: readonly string[], flags: MutateFlags, requested: re
   const own = [flags.state, flags.out ?? [], requested.map(({ file }) => file)].flat();
   return chooseSince(words, changesSince(flags.since ?? '', own), flags.tests);
 }
-
-/** The world for tests that use a harness of this package: else they would start an unchanged one. */
-const givenTo = ({ control, providers }: RunningWorld): Record<string, string> => ({
-  [WORLD_VARIABLE]: JSON.stringify({ control, providers }),
-});
 
 type Study = typeof import('../../conformance/studies/mutate/index.ts');
 

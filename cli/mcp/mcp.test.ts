@@ -1,4 +1,4 @@
-// Covers: arguments.ts, server.ts, session.ts, tool.ts, tools.ts, tools/journal.ts, tools/studies.ts, tools/tenants.ts,
+// Covers: ../commands/mutate-environment.ts, arguments.ts, server.ts, session.ts, tool.ts, tools.ts, tools/journal.ts, tools/studies.ts, tools/tenants.ts,
 // tools/world.ts
 // A scripted client plays ten tasks: test/support/agent-tasks.ts.
 
@@ -37,6 +37,12 @@ it('says what to call first', async () => {
 
 describe('ten tasks', () => {
   for (const { title, run } of agentTasks(call)) it(title, { timeout: 60_000 }, run);
+});
+
+it('gives the command of mutate the world, so that harnesses in its tests meet the mutants', async () => {
+  const command = [process.execPath, '-e', 'process.exitCode = process.env.CAPTION_HARNESS_WORLD ? 0 : 1'];
+  const { text, isError } = await call('mutate', { command, sample: 1, providers: ['workers-ai'] });
+  expect([isError ?? false, text]).toEqual([false, expect.stringContaining('"unmet":1')]);
 });
 
 it('tells in a sentence what is wrong with arguments', async () => {

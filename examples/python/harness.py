@@ -1,7 +1,7 @@
 """A pytest fixture: one world for the run, a tenant for each test, its journal when a test fails. Standard library only.
 
 Copy it beside your tests and write in conftest.py: from harness import *
-CAPTION_HARNESS is the command; the default is "npx caption-harness".
+CAPTION_HARNESS is the command; the default is "npx caption-harness". Under `caption-harness mutate` the tests use its world.
 """
 
 import itertools
@@ -85,7 +85,11 @@ class Tenant:
 
 @pytest.fixture(scope="session")
 def harness():
-    """The world of the run, on free ports."""
+    """The world of the run: that of `caption-harness mutate`, so that the tests meet its mutants, or an own one on free ports."""
+    given = os.environ.get("CAPTION_HARNESS_WORLD")
+    if given:
+        yield Control(json.loads(given))
+        return
     command = shlex.split(os.environ.get("CAPTION_HARNESS", "npx caption-harness"))
     arguments = ["serve", "--json", "--ports", "auto", "--clock", "manual"]
     with subprocess.Popen(command + arguments, stdout=subprocess.PIPE, text=True) as server:
@@ -106,7 +110,7 @@ def tenant(harness, request):
     title = unicodedata.normalize("NFKD", request.node.name).lower()
     words = re.sub(r"[^a-z0-9]+", "-", title)[:40].strip("-") or "test"
     name = f"{words}-{os.getpid()}-{next(_numbers)}"
-    one = Tenant(harness, harness.call("POST", "/tenants", {"name": name}))
+    one = Tenant(harness, harness.call("POST", "/tenants", {"name": name, "clock": "manual"}))
     yield one
     if request.node.get_closest_marker("fail_on_unmatched"):
         assert not one.unmatched(), f"requests to no operation: {one.unmatched()}"

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { RunningWorld } from '../../../mocks/start.ts';
 import type { ProviderId } from '../../../src/contracts/providers.ts';
-import { pointed, pointingAt } from '../../environment.ts';
-import { guardedUnder } from '../../guarded-hosts.ts';
+import { mutateEnvironment } from '../../commands/mutate-environment.ts';
 import { knownProviders } from '../../known-provider.ts';
 import { providerList } from '../arguments.ts';
 import { tool } from '../tool.ts';
@@ -66,8 +66,7 @@ export const studyTools = [
         const campaign = {
           words: command,
           world: { settings: { seed } },
-          environmentOf: (running: Parameters<typeof pointingAt>[0]) =>
-            guardedUnder(pointed(process.env, pointingAt(running)), running, false),
+          environmentOf: (running: RunningWorld) => mutateEnvironment(running),
           worldChoice: { seed },
           selected: study.selectMutants({ providers: only }),
           everyProvider: only !== undefined,
