@@ -1,9 +1,7 @@
 import { facts } from '../../../src/contracts/translateplus/facts.ts';
 import { LARGE_FILE } from '../../../src/subtitles/work/large-file.ts';
 import type { Exchange } from '../../kernel/http/exchange.ts';
-import { rememberBody } from '../../kernel/http/fixed-body.ts';
-import { bodyBytes, isJsonType } from '../../kernel/http/json-body.ts';
-import { lastJson } from '../../kernel/http/last-json.ts';
+import { bodyBytes, isJsonType, parseJson } from '../../kernel/http/json-body.ts';
 import type { BodyRule, Handler } from '../../kernel/http/mock-definition.ts';
 import { exchangeOf } from '../../kernel/http/open-exchange.ts';
 import { inventionOf } from '../../kernel/language/invention.ts';
@@ -32,17 +30,12 @@ export const translateSubtitles =
   (request, response) => {
     const exchange = exchangeOf(response);
     exchange.body = bodyBytes(request.body);
-    const asked = readRequest(exchange.tenant, lastJson(exchange.body));
+    const asked = readRequest(exchange.tenant, parseJson(exchange.body));
     const { source, target, format } = asked;
     const { settings, translations: seeded } = exchange.tenant;
     const invention = inventionOf(exchange.tenant.switch('translateplus.invention'));
     const options = { source, target, seed: settings.seed, seeded, invention };
-    const answer = (content: string) =>
-      succeed(
-        world,
-        response,
-        lastAnswer([format, content], () => ({ format, content })),
-      );
+    const answer = (content: string) => succeed(world, response, { format, content });
     const finish = (translated: string) => answer(world.seams.rebuild(translated, asked.content, format));
     // A mutant's seam is a function of this thread.
     const isMutant = world.seams.translate !== defaultSeams.translate;
@@ -64,8 +57,6 @@ export const translateSubtitles =
       finish(await translated);
     });
   };
-
-const lastAnswer = rememberBody();
 
 /** Refuses files that the tenant's switches forbid, then charges the billable blocks. Returns their number. */
 function charge(world: World, exchange: Exchange, { format }: SubtitlesRequest, facts: FileFacts): number {
