@@ -13,7 +13,7 @@ export interface ModelFlags {
 
 type Flags = ModelFlags & TargetFlags & { readonly grep?: string; readonly list?: true };
 
-/** Operations in all sequences together. */
+/** Operations in all sequences of a provider's models together. */
 const STEPS = 2_000;
 
 /** Options that say how checks run or are reported. */
@@ -38,6 +38,7 @@ export async function conformModel(
   }
   const fc = await loadFastCheck();
   const target = await targetFrom(flags);
+  const started = Date.now();
   const interrupt = onInterruption({ first: 'interrupted: the sequence ends; a second signal ends at once' });
   try {
     const outcomes = await study.runModels({
@@ -49,6 +50,7 @@ export async function conformModel(
       signal: interrupt.signal,
       onEnd: (outcome) => process.stdout.write(study.outcomeText(outcome)),
     });
+    process.stdout.write(study.modelsText(outcomes, (Date.now() - started) / 1000));
     if (interrupt.signal.aborted) process.exitCode = exitCodes.interrupted;
     else if (outcomes.some(({ status }) => status === 'failed')) process.exitCode = exitCodes.failed;
     else if (outcomes.some(({ status }) => status === 'error')) throw new BrokenError('a model could not be run.');

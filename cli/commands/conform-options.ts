@@ -60,7 +60,7 @@ export function withConformOptions(command: Command): Command {
     .option('--bail', 'the same as --max-failures 1')
     .optionsGroup('Random sequences instead of checks:')
     .option('--model', 'compare what random sequences of operations do with models of the state; needs a control API')
-    .option('--steps <number>', 'operations in all sequences together (default: 2000)', positive)
+    .option('--steps <number>', 'operations in all sequences of a provider together (default: 2000)', positive)
     .optionsGroup('What is reported:')
     .addOption(
       several('--reporter <name[=file]>', `one of ${reporterNames.join(', ')}; repeatable`, 'pretty, on the terminal'),

@@ -115,6 +115,27 @@ export const tusChunkChecks = [
     },
   }),
   check({
+    id: 'tus/side-by-side',
+    title: 'Each of several uploads has its own offset, however often it is read',
+    quote:
+      'The Server MUST always include the Upload-Offset header in the response for a HEAD request, even if the offset is 0, or the upload is already considered completed.',
+    requirement: 'Upload-Offset and Upload-Length are those of this upload',
+    evidence: tus,
+    cost: { requests: 9 },
+    run: async (stream) => {
+      const [one, other] = [await createUpload(stream, tinyVideo.length), await createUpload(stream, 1_000)];
+      await expectOffset(stream, one, 0);
+      await sendChunk(stream, one, 0, tinyVideo);
+      await expectOffset(stream, other, 0);
+      await expectOffset(stream, one, tinyVideo.length);
+      for (const [upload, length] of [[one, tinyVideo.length] as const, [other, 1_000] as const]) {
+        const answer = await lookAt(stream, upload);
+        const shown = answer.header('upload-length');
+        answer.verify(shown === String(length), `Upload-Length ${length}`, show(shown));
+      }
+    },
+  }),
+  check({
     id: 'tus/head-metadata',
     title: 'HEAD returns the metadata as it was sent',
     requirement: 'Upload-Metadata in the answer to HEAD, if the creation had one',

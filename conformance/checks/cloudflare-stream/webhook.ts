@@ -104,6 +104,25 @@ export const webhookChecks = [
       }),
   }),
   check({
+    id: 'webhook/each-video',
+    title: 'Each video is announced once, at the URL that is set by then',
+    quote: 'Only one webhook subscription is allowed per-account.',
+    requirement: 'One webhook per account; a POST for each video that finished processing',
+    evidence: documented(`${WEBHOOKS_PAGE}; ${SPEC}`),
+    cost: { requests: 14 },
+    run: (stream) =>
+      withReceiver(stream.t, async (url, received) => {
+        for (const [at, name] of ['first', 'first', 'second', 'first'].entries()) {
+          await stream.do('setWebhook', {}, { json: { notificationUrl: `${url}/${name}` } });
+          const uid = await stream.ready();
+          const { answer } = await stream.do('getVideo', { video: uid });
+          const own = received.slice(at).map(({ path, body }) => `${path} ${body.includes(`"${uid}"`)}`);
+          const wanted = [`/hook/${name} true`];
+          answer.verify(show(own) === show(wanted), `one notification about ${uid} at /hook/${name}`, show(own));
+        }
+      }),
+  }),
+  check({
     id: 'webhook/error',
     title: 'A video that failed is announced with its reason',
     quote: FAILED,

@@ -3,7 +3,7 @@ import type { JsonObject } from '../../../src/base/json.ts';
 import type { Answer } from '../../model/context/answer.ts';
 import { show } from '../../model/show.ts';
 import { eachRow } from '../rows.ts';
-import { base64, MODELS_PAGE, TINY, TURBO, TURBO_CAPTURE, tone, WHISPER } from './support/ai.ts';
+import { base64, inputOf, MODELS_PAGE, TINY, TURBO, TURBO_CAPTURE, tone, WHISPER } from './support/ai.ts';
 import { check } from './support/check.ts';
 import { letters, listIn, segmentsOf, wordsOf } from './support/transcription.ts';
 
@@ -190,6 +190,24 @@ export const resultChecks = [
       const german = await ai.heard(TURBO, { json: { audio: base64(tone()), language: 'de' } });
       const reported = (german.result.transcription_info as JsonObject).language;
       german.answer.verify(reported === 'de', 'the requested language, de', show(reported));
+    },
+  }),
+  check({
+    id: 'results/each-its-own',
+    title: 'Each transcription is of the sound that was sent, whatever was sent before',
+    quote: 'The total duration of the original audio file, in seconds.',
+    requirement: 'transcription_info.duration: the seconds of this recording; words within it',
+    evidence: page,
+    cost: { requests: 4 },
+    run: async (ai) => {
+      for (const seconds of [2, 8, 4, 2]) {
+        const { answer, result } = await ai.heard(TURBO, inputOf(TURBO, tone(seconds)));
+        const { duration } = (result.transcription_info ?? {}) as JsonObject;
+        const isOwn = Math.abs(Number(duration) - seconds) < 1;
+        answer.verify(isOwn, `a duration of about ${seconds} seconds`, show(duration));
+        const end = Math.max(0, ...wordsOf(answer, result).map((word) => Number(word.end)));
+        answer.verify(end < seconds + 1, `words within ${seconds} seconds`, String(end));
+      }
     },
   }),
 ];

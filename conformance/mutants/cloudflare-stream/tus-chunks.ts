@@ -154,4 +154,37 @@ export const tusChunkMutants: readonly Mutant[] = [
       nextState: ({ kind, from, to }) => (kind === 'cloudflare-stream.video' && from === 'pendingupload' ? from : to),
     }),
   }),
+  mutant({
+    id: 'tus-offset-of-the-last',
+    family: 'results',
+    statement: 'shows the offset of the upload that received bytes last',
+    breaks: ['tus/side-by-side'],
+    seams: () => {
+      const last = new Map<string, string>();
+      return onThese([...LOOKS, ...CHUNKS], (answer, tenant) => {
+        if (answer.status === 204) last.set(tenant, String(answer.headers['Upload-Offset']));
+        const offset = last.get(tenant);
+        return answer.status === 200 && offset !== undefined
+          ? withHeaders(answer, { 'Upload-Offset': offset })
+          : answer;
+      });
+    },
+  }),
+  mutant({
+    id: 'tus-offset-cached',
+    family: 'results',
+    statement: 'shows the offset of an upload as it was first read',
+    breaks: ['tus/side-by-side'],
+    seams: () => {
+      const first = new Map<string, string>();
+      return {
+        answer: (answer, { operation, path }) => {
+          if (answer.status !== 200 || !LOOKS.includes(operation ?? '')) return answer;
+          const offset = first.get(path) ?? String(answer.headers['Upload-Offset']);
+          first.set(path, offset);
+          return withHeaders(answer, { 'Upload-Offset': offset });
+        },
+      };
+    },
+  }),
 ];

@@ -10,6 +10,20 @@ const WEBHOOKS = ['setWebhook', 'getWebhook'];
 /** Changes the notifications that the mock sends. */
 const notifying = (change: (one: Notification) => readonly Notification[]): Partial<Seams> => ({ notify: change });
 
+/** Changes a notification by its number for its tenant, from 1. */
+const counted =
+  (change: (one: Notification, number: number, first: string) => readonly Notification[]): Mutant['seams'] =>
+  () => {
+    const known = new Map<string, { readonly number: number; readonly first: string }>();
+    return {
+      notify: (one, { tenant }) => {
+        const { number, first } = known.get(tenant) ?? { number: 0, first: one.url };
+        known.set(tenant, { number: number + 1, first });
+        return change(one, number + 1, first);
+      },
+    };
+  };
+
 /** Mutants of the webhook and its notifications. */
 export const webhookMutants: readonly Mutant[] = [
   mutant({
@@ -110,5 +124,19 @@ export const webhookMutants: readonly Mutant[] = [
     statement: 'sends notifications in an envelope',
     breaks: ['webhook/ready', 'webhook/error'],
     seams: () => notifying((one) => [{ ...one, body: `{"result":${one.body},"success":true}` }]),
+  }),
+  mutant({
+    id: 'hook-to-the-first',
+    family: 'effects',
+    statement: 'keeps calling the URL that it called first',
+    breaks: ['webhook/each-video'],
+    seams: counted((one, _number, first) => [{ ...one, url: first }]),
+  }),
+  mutant({
+    id: 'hook-second-lost',
+    family: 'effects',
+    statement: 'announces every second video only',
+    breaks: ['webhook/each-video'],
+    seams: counted((one, number) => (number % 2 === 0 ? [] : [one])),
   }),
 ];

@@ -1,4 +1,5 @@
 import type { Mutant } from '../mutant.ts';
+import { againMutants } from './again.ts';
 import { longResultMutants } from './long-results.ts';
 import { refusalMutants } from './refusals.ts';
 import { resultMutants } from './results.ts';
@@ -9,5 +10,6 @@ export const workersAiMutants: readonly Mutant[] = [
   ...resultMutants,
   ...longResultMutants,
   ...refusalMutants,
+  ...againMutants,
   ...wireMutants,
 ];

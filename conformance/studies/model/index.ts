@@ -3,5 +3,5 @@ export { allModels } from './models/index.ts';
 export type { FastCheck, ProviderModel, Step } from './provider-model.ts';
 export { providerOf } from './provider-model.ts';
 export { type Failure, type ModelOutcome, type ModelRun, runModel } from './run-model.ts';
-export { type ModelsRun, runModels } from './run-models.ts';
-export { outcomeText } from './text.ts';
+export { type ModelsRun, runModels, stepsOf } from './run-models.ts';
+export { modelsText, outcomeText } from './text.ts';

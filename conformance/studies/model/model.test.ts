@@ -2,7 +2,16 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { mockTarget } from '../../targets/mock.ts';
-import { allModels, type ModelOutcome, outcomeText, runModel, runModels } from './index.ts';
+import {
+  allModels,
+  type ModelOutcome,
+  modelsText,
+  outcomeText,
+  type ProviderModel,
+  runModel,
+  runModels,
+  stepsOf,
+} from './index.ts';
 import { modelOf } from './provider-model.ts';
 import { playModel } from './testing/play.ts';
 
@@ -80,4 +89,18 @@ it.each<[ModelOutcome, string]>([
   [{ model: about, status: 'error', reason: 'broke' }, '! translateplus/credits  error: broke\n'],
 ])('tells how %j ended in a line', (outcome, line) => {
   expect(outcomeText(outcome)).toBe(line);
+});
+
+it('tells how many held, and how long it took', () => {
+  const held: ModelOutcome = { model: about, status: 'held', steps: 7, runs: 2 };
+  expect(modelsText([held, { model: about, status: 'skipped', reason: 'no AI' }], 3.4)).toBe(
+    '\n1 of 2 models held: 7 steps in 3 seconds\n',
+  );
+});
+
+it('gives each provider all steps, divided among its models by weight', () => {
+  const named = (id: string, weight?: number) => ({ id, weight }) as unknown as ProviderModel;
+  const models = [named('gcore-ai/a'), named('gcore-ai/b', 0.25), named('workers-ai/c'), named('gcore-ai/d')];
+  expect([...stepsOf(models, 900).values()]).toEqual([400, 100, 900, 400]);
+  expect([...stepsOf(models, 1).values()]).toEqual([1, 1, 1, 1]);
 });

@@ -24,8 +24,12 @@ export interface ProviderModel<World = never> {
   /** The promises that it rests on; never an assumption. */
   readonly requirement: string;
   readonly evidence: Evidence;
+  /** Its part of the steps of its provider. Default: 1; less where a few steps show everything. */
+  readonly weight?: number;
   /** Sets up a tenant of its own, and the state to compare it with. */
   readonly open: (t: CheckContext) => Promise<World>;
+  /** Releases what `open` took from this machine. Default: nothing. */
+  readonly close?: (world: World) => Promise<void>;
   /** The operations, each with its random values. */
   readonly steps: (fc: FastCheck) => readonly Arbitrary<Step<World>>[];
 }

@@ -126,7 +126,7 @@ const commandOf = (step: Step<never>, mayGoOn: () => boolean): Command => ({
 
 /** One run as a check: the runner opens its tenant, sends its requests and judges how it ended. */
 function checkOf(model: ProviderModel, play: (world: never) => Promise<void>): Check {
-  const { id, title, requirement, evidence, open } = model;
+  const { id, title, requirement, evidence, open, close } = model;
   const provider = providerOf(model);
   return {
     id: `${provider}/model/${id.split('/')[1]}`,
@@ -136,6 +136,9 @@ function checkOf(model: ProviderModel, play: (world: never) => Promise<void>): C
     requirement,
     evidence,
     cost: { requests: 0, credits: 0 },
-    run: async (t) => play(await open(t)),
+    run: async (t) => {
+      const world = await open(t);
+      await play(world).finally(() => close?.(world));
+    },
   };
 }

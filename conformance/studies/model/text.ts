@@ -27,3 +27,10 @@ export function outcomeText(outcome: ModelOutcome): string {
   ];
   return `${lines.join('\n')}\n`;
 }
+
+/** What a run of several models concludes, in a line. */
+export function modelsText(outcomes: readonly ModelOutcome[], seconds: number): string {
+  const held = outcomes.filter(({ status }) => status === 'held').length;
+  const steps = outcomes.reduce((sum, outcome) => sum + ('steps' in outcome ? outcome.steps : 0), 0);
+  return `\n${held} of ${count(outcomes.length, 'model')} held: ${count(steps, 'step')} in ${count(Math.round(seconds), 'second')}\n`;
+}

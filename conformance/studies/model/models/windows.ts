@@ -3,7 +3,8 @@ import { SPEC } from '../../../checks/gcore-ai/support/sources.ts';
 import { VIDEOS } from '../../../checks/gcore-ai/support/videos.ts';
 import { ACCOUNT } from '../../../checks/translateplus/support/account.ts';
 import { PAGE } from '../../../checks/translateplus/support/sources.ts';
-import type { CheckContext } from '../../../model/context/context.ts';
+import { base64, TURBO, tone } from '../../../checks/workers-ai/support/ai.ts';
+import type { CheckContext, CheckRequest } from '../../../model/context/context.ts';
 import { modelOf, type ProviderModel, type Step } from '../provider-model.ts';
 
 interface World {
@@ -17,7 +18,8 @@ interface World {
 
 interface WindowCase {
   readonly id: ProviderModel['id'];
-  readonly path: string;
+  /** A request that counts. */
+  readonly request: (t: CheckContext) => Promise<CheckRequest>;
   readonly evidence: Evidence;
 }
 
@@ -27,10 +29,10 @@ const SECONDS = 60;
  * A request must be served if fewer than the limit were sent in the window before, refused ones among them; it must be refused
  * if the limit was served at the same moment. Between the two, fixed and sliding windows differ: no source says which it is.
  */
-const ask = (path: string): Step<World> => ({
+const ask = (request: WindowCase['request']): Step<World> => ({
   text: 'send a request',
   run: async ({ t, limit, now, sent }) => {
-    const answer = await t.send({ path, limited: true });
+    const answer = await t.send({ ...(await request(t)), limited: true });
     answer.expectStatus(200, 429);
     const recent = sent.filter(({ at }) => at > now - SECONDS).length;
     const served = sent.filter(({ at, isServed }) => isServed && at === now).length;
@@ -53,19 +55,20 @@ const pause = (seconds: number): Step<World> => ({
   },
 });
 
-const windowModel = ({ id, path, evidence }: WindowCase): ProviderModel =>
+const windowModel = ({ id, request, evidence }: WindowCase): ProviderModel =>
   modelOf<World>({
     id,
     title: 'A window lets the allowed number of requests through, and opens again',
     requirement: 'So many requests a minute (a small number arranged); 429 for more',
     evidence,
+    weight: 0.25,
     open: async (t) => {
       const limit = 3;
       await t.given({ limit: { requests: limit, seconds: SECONDS } });
       return { t, limit, now: 0, sent: [] };
     },
     steps: (fc) => {
-      const asking = fc.constant(ask(path));
+      const asking = fc.constant(ask(request));
       return [asking, asking, asking, fc.constantFrom(5, 20, SECONDS, SECONDS + 1).map(pause)];
     },
   });
@@ -74,12 +77,21 @@ const windowModel = ({ id, path, evidence }: WindowCase): ProviderModel =>
 export const windowModels: readonly ProviderModel[] = [
   windowModel({
     id: 'translateplus/window',
-    path: ACCOUNT,
+    request: async () => ({ path: ACCOUNT }),
     evidence: documented(`${PAGE}, Error Responses: Maximum allowed: 60 requests per minute`),
   }),
   windowModel({
     id: 'gcore-ai/window',
-    path: VIDEOS,
+    request: async () => ({ path: VIDEOS }),
     evidence: documented(`${SPEC}, 429: Too many requests, try later`),
+  }),
+  windowModel({
+    id: 'workers-ai/window',
+    request: async (t) => {
+      const { accountId } = await t.credential();
+      const path = `/accounts/${accountId}/ai/run/${TURBO}`;
+      return { method: 'POST', path, json: { audio: base64(tone()) } };
+    },
+    evidence: documented('cloudflare-docs workers-ai/platform/limits: Automatic Speech Recognition'),
   }),
 ];

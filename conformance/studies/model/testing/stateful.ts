@@ -21,6 +21,23 @@ export const statefulMutants: Readonly<Record<string, readonly string[]>> = {
     'list-keeps-deleted',
     'limit-takes-oldest',
   ],
+  'cloudflare-stream/uploads': ['tus-refused-counts', 'tus-any-offset', 'tus-offset-of-the-last', 'tus-offset-cached'],
+  'cloudflare-stream/webhook': [
+    'webhook-stale',
+    'webhook-delete-dropped',
+    'hook-silent',
+    'hook-twice',
+    'hook-to-the-first',
+    'hook-second-lost',
+  ],
+  'cloudflare-stream/window': [
+    'window-one-more',
+    'window-one-less',
+    'window-never-opens',
+    'block-missing',
+    'block-short',
+    'block-endless',
+  ],
   'gcore-ai/tasks': [
     'id-shared',
     'one-task-for-all',
@@ -57,6 +74,8 @@ export const statefulMutants: Readonly<Record<string, readonly string[]>> = {
     'price-of-the-one-before',
     'third-equal-price-free',
   ],
+  'workers-ai/results': ['answer-of-the-one-before', 'third-as-the-first', 'duration-kept'],
+  'workers-ai/window': ['window-one-more', 'window-never-opens'],
   'translateplus/window': ['window-one-more', 'window-one-less', 'window-never-opens'],
   'gcore-ai/window': ['limit-one-more', 'limit-one-less', 'limit-never-opens'],
 };

@@ -41,6 +41,7 @@ export const streamNeeds: Readonly<Record<string, readonly string[]>> = {
     'cloudflare-stream/captions-generate/no-audio',
     'cloudflare-stream/captions-generate/too-long',
     'cloudflare-stream/videos-life/errors',
+    'cloudflare-stream/webhook/each-video',
     'cloudflare-stream/webhook/error',
     'cloudflare-stream/webhook/not-for-captions',
     'cloudflare-stream/webhook/ready',
