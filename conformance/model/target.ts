@@ -1,4 +1,5 @@
 import type { Agent } from 'node:http';
+import type { JsonObject } from '../../src/base/json.ts';
 import type { ProviderId, Scope } from '../../src/contracts/providers.ts';
 import type { Exchange, WireLimits, WireRequest } from './exchange.ts';
 import type { ReasonKind } from './result.ts';
@@ -22,6 +23,8 @@ export interface Arrangement {
   readonly switches?: Readonly<Record<string, string>>;
   /** A catalogued failure that requests meet from now on, or a number of times: for failures that no request can cause. */
   readonly fault?: { readonly failure: string; readonly operation?: string; readonly times?: number };
+  /** What the account has already, as a seed states it for the check's provider: for amounts that requests would take minutes to make. */
+  readonly state?: JsonObject;
 }
 
 /** The access of one check to a target: its own tenant, if the target has a control API. */

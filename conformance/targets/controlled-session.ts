@@ -1,4 +1,5 @@
 import type { ProviderId } from '../../src/contracts/providers.ts';
+import type { TenantSeed } from '../../src/contracts/seed/seed.ts';
 import {
   ControlApiError,
   type ControlClient,
@@ -40,7 +41,7 @@ export class ControlledSession implements Session {
   }
 
   async arrange(arrangement: Arrangement, tenant: 'own' | 'neighbour' = 'own'): Promise<void> {
-    const { credits, limit, switches = {}, fault } = arrangement;
+    const { credits, limit, switches = {}, fault, state } = arrangement;
     const named = Object.entries(switches).map(([name, value]) => [`${this.#provider}.${name}`, value]);
     const settings: TenantArrangement = {
       ...(credits === undefined ? {} : { credits }),
@@ -52,6 +53,9 @@ export class ControlledSession implements Session {
       const updating = this.#control.updateTenant((await this.#tenant(tenant)).name, settings);
       this.#tenants.set(tenant, updating);
       await updating;
+    }
+    if (state !== undefined) {
+      await this.#control.seed((await this.#tenant(tenant)).name, { [this.#provider]: state } as TenantSeed);
     }
     if (fault === undefined) return;
     const { failure, operation, times } = fault;

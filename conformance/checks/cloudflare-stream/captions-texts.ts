@@ -1,23 +1,35 @@
+import type { Answer } from '../../model/context/answer.ts';
 import { show } from '../../model/show.ts';
 import { CHARACTERS } from '../characters.ts';
 import { affordable, eachRow } from '../rows.ts';
+import { webVtt } from '../web-vtt.ts';
 import { check } from './support/check.ts';
 import { sample } from './support/media.ts';
 import { observed, spec } from './support/sources.ts';
 
-const CUE = /(\d\d+):(\d\d):(\d\d)\.(\d{3}) --> (\d\d+):(\d\d):(\d\d)\.(\d{3})[^\n]*\n([\s\S]*?)(?=\n\n|\n*$)/g;
 const BLOG = observed('a file shown in a Cloudflare blog post; its cues have times of the video');
 
 /** The public film of ten minutes that Gcore's guides use: English speech, with pauses. */
 const FILM = 'https://demo-public.gvideo.io/videos/2675_G8EuYJFTsvIyWmKt/qid96v1_200_240.mp4';
 
-/** The cues of a generated file: times in seconds, text. */
-const cuesIn = (file: string) =>
-  [...file.replaceAll('\r\n', '\n').matchAll(CUE)].map(([, h, m, s, ms, h2, m2, s2, ms2, text]) => ({
-    start: Number(h) * 3600 + Number(m) * 60 + Number(s) + Number(ms) / 1000,
-    end: Number(h2) * 3600 + Number(m2) * 60 + Number(s2) + Number(ms2) / 1000,
-    text: String(text),
-  }));
+/** The cues of a file, which must be WebVTT: times in seconds, text. */
+function cuesIn(answer: Answer) {
+  const seen = webVtt(answer.text());
+  if ('problem' in seen) return answer.fail(`WebVTT: ${seen.problem}`, show(answer.text(), 400));
+  return seen.cues.map(({ start, end, text }) => ({ start: start / 1000, end: end / 1000, text }));
+}
+
+/** Many cues, with times of every kind that WebVTT knows: odd milliseconds, an hour and more, a hundred hours. */
+const LONG = Array.from({ length: 320 }, (_, at) => {
+  const start = at < 300 ? at * 4_001 : at < 310 ? 3_600_007 + at * 1_003 : 360_000_013 + at * 1_009;
+  return { start, end: start + 987, text: `Line ${at + 1} of the file` };
+});
+
+const stamp = (ms: number): string => {
+  const two = (number: number) => String(Math.floor(number)).padStart(2, '0');
+  const [hours, minutes, seconds] = [ms / 3_600_000, (ms / 60_000) % 60, (ms / 1_000) % 60];
+  return `${two(hours)}:${two(minutes)}:${two(seconds)}.${String(ms % 1_000).padStart(3, '0')}`;
+};
 
 /** The texts and times in files: characters of every kind, and the speech of a whole video. */
 export const textChecks = [
@@ -51,6 +63,26 @@ export const textChecks = [
     },
   }),
   check({
+    id: 'captions-vtt/long-file',
+    title: 'Every cue of a long file is read back in its place, with its times',
+    quote: 'Return WebVTT captions for a provided language.',
+    requirement: 'The cues that were uploaded: their order, times and texts; the form of the file may differ',
+    evidence: spec,
+    cost: { requests: 4 },
+    run: async (stream) => {
+      const video = await stream.ready();
+      const cues = LONG.map(({ start, end, text }) => `${stamp(start)} --> ${stamp(end)}\n${text}\n`);
+      await stream.put(video, 'en', `WEBVTT\n\n${cues.join('\n')}`);
+      const { answer } = await stream.do('getCaptionVtt', { video });
+      const seen = cuesIn(answer);
+      for (const [at, { start, end, text }] of LONG.entries()) {
+        const wanted = { start: start / 1000, end: end / 1000, text };
+        answer.verify(show(seen[at]) === show(wanted), `cue ${at + 1}: ${show(wanted)}`, show(seen[at]));
+      }
+      answer.verify(seen.length === LONG.length, `${LONG.length} cues`, seen.length);
+    },
+  }),
+  check({
     id: 'captions-generate/within-the-video',
     title: 'No generated cue ends after the video',
     requirement: 'The times of generated cues lie in the video',
@@ -60,7 +92,7 @@ export const textChecks = [
       const { video } = await stream.captioned();
       const { duration } = await stream.object('getVideo', { video });
       const { answer } = await stream.do('getCaptionVtt', { video });
-      const last = Math.max(...cuesIn(answer.text()).map(({ end }) => end));
+      const last = Math.max(...cuesIn(answer).map(({ end }) => end));
       answer.verify(last <= Number(duration) + 1, `an end within ${show(duration)} seconds`, `${last} s`);
     },
   }),
@@ -76,7 +108,7 @@ export const textChecks = [
       const seconds = Number((await stream.object('getVideo', { video })).duration);
       await stream.generated(video, 'en');
       const { answer } = await stream.do('getCaptionVtt', { video });
-      const cues = cuesIn(answer.text());
+      const cues = cuesIn(answer);
       cues.forEach(({ start, end }, at) => {
         const previous = cues[at - 1]?.start ?? 0;
         answer.verify(start >= previous && end > start, `cue ${at + 1} after ${previous} s`, show({ start, end }));

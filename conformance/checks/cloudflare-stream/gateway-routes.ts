@@ -1,5 +1,6 @@
 import { deriveHex } from '../../../src/base/derive.ts';
 import { show } from '../../model/show.ts';
+import { blame, expectBlame } from '../blame.ts';
 import { eachRow } from '../rows.ts';
 import { check } from './support/check.ts';
 import { expectAllRefused, operationsOf, requestOf } from './support/operations.ts';
@@ -187,6 +188,20 @@ export const routeChecks = [
         answer.verify(!rays.has(ray), 'another cf-ray than before', show(ray));
         rays.add(ray);
       }
+    },
+  }),
+  check({
+    id: 'errors/blame',
+    ...blame,
+    cost: { requests: 4 },
+    run: async (stream) => {
+      const headers = { 'Content-Type': 'application/json' };
+      await expectBlame(stream.t, {
+        'not JSON': { ...stream.at('copyVideo'), headers, body: '{"input":' },
+        'a cut upload request': { ...stream.at('createDirectUpload'), headers, body: '{' },
+        'another method': { ...stream.at('listCaptions'), method: 'PATCH' },
+        'a form without a file': { ...stream.at('uploadCaption'), headers, body: '{}' },
+      });
     },
   }),
 ];

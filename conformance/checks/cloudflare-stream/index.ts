@@ -17,6 +17,7 @@ import { credentialChecks } from './gateway-credentials.ts';
 import { routeChecks } from './gateway-routes.ts';
 import { languageChecks } from './languages.ts';
 import { spelledChecks } from './languages-spelled.ts';
+import { thousandChecks } from './lists-thousand.ts';
 import { rateChecks } from './rate-limit.ts';
 import { tusChunkChecks } from './tus-chunks.ts';
 import { tusCreateChecks } from './tus-create.ts';
@@ -63,6 +64,7 @@ export const cloudflareStreamChecks = [
   ...videoChecks,
   ...videoListChecks,
   ...manyVideoChecks,
+  ...thousandChecks,
   ...webhookChecks,
   ...wire,
 ];

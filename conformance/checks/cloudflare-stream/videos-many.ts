@@ -106,7 +106,8 @@ export const manyVideoChecks = [
     cost: { requests: 13 },
     run: async (stream) => {
       const [first = '', second = ''] = [Object.values(CHARACTERS).join(' '), nameOf(300)];
-      const meta = { name: first, 'ключ \u{1f511}': CHARACTERS.joiners, empty: '' };
+      const many = Object.fromEntries(Array.from({ length: 12 }, (_, at) => [`entry${at}`, `value ${at}`]));
+      const meta = { name: first, 'ключ \u{1f511}': CHARACTERS.joiners, empty: '', ...many };
       const json = { maxDurationSeconds: 60, meta };
       const { uid } = stream.made(await stream.object('createDirectUpload', {}, { json }));
       const expectMeta = async (wanted: JsonObject) => {

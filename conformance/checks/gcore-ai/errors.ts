@@ -1,5 +1,6 @@
 import { assumed, documented } from '../../../src/base/evidence.ts';
 import type { CheckContext, CheckRequest } from '../../model/context/context.ts';
+import { blame, expectBlame } from '../blame.ts';
 import { affordable, eachRow } from '../rows.ts';
 import { check } from './support/check.ts';
 import { expectError } from './support/refusals.ts';
@@ -107,6 +108,24 @@ export const errorChecks = [
         answer.verify(answer.status >= 400 && answer.status < 500, 'a refusal', answer.summary());
       }
       await addVideo(t);
+    },
+  }),
+  check({
+    id: 'errors/blame',
+    ...blame,
+    cost: { requests: 8 },
+    run: async (t) => {
+      const json = { 'Content-Type': 'application/json' };
+      const task = { method: 'POST', path: TASKS };
+      await expectBlame(t, {
+        'another method': { method: 'DELETE', path: TASKS },
+        'a video list deleted': { method: 'DELETE', path: VIDEOS },
+        'not JSON': { ...task, headers: json, body: '{"url": "http' },
+        'another media type': { ...task, headers: { 'Content-Type': 'text/plain' }, body: 'url=x' },
+        'a url of another type': { ...task, json: { task_name: 'transcription', url: 7 } },
+        'an unknown task': { ...task, json: { task_name: 'nothing', url: 'https://example.com/a.mp4' } },
+        'a video as text': { method: 'POST', path: VIDEOS, headers: json, body: '{"video": {' },
+      });
     },
   }),
 ];

@@ -7,6 +7,7 @@ import { errorChecks } from './errors.ts';
 import { infoChecks } from './info.ts';
 import { legacyChecks } from './legacy.ts';
 import { longListChecks } from './lists-long.ts';
+import { thousandChecks } from './lists-thousand.ts';
 import { moderationChecks } from './moderation.ts';
 import { resultChecks } from './results.ts';
 import { agreementChecks } from './results-agree.ts';
@@ -93,6 +94,7 @@ export const gcoreChecks = [
   ...accountChecks,
   ...errorChecks,
   ...longListChecks,
+  ...thousandChecks,
   ...longResultChecks,
   ...againChecks,
   ...legacyChecks,

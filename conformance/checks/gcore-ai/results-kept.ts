@@ -26,13 +26,18 @@ const SENT = {
 export const keptChecks = [
   check({
     id: 'results/same-for-same',
-    title: 'The same media gives the same text at every read',
+    title: 'A finished task is the same at every read',
     quote: 'The result data is stored for 1 month, after which it is deleted.',
-    requirement: 'Reading a task again gives the same result',
+    requirement: 'Reading a task again gives the same status, progress and result',
     evidence: docs,
-    cost: { requests: 9 },
+    cost: { requests: 11 },
     run: async (t) => {
       const { body } = await transcribed(t);
+      for (const _again of [1, 2]) {
+        const { answer, body: later } = await look(t, String(body.task_id));
+        const { status, progress } = body;
+        answer.expectMembers({ status, progress } as JsonObject, later);
+      }
       const again = await look(t, String(body.task_id));
       again.answer.verify(
         JSON.stringify(cuesOf(again.answer, again.result ?? {})) ===

@@ -100,9 +100,9 @@ export const againChecks = [
     evidence: documented(`${SPEC}, ${VIDEOS}`),
     cost: { requests: 8 },
     run: async (t) => {
-      const texts = { name: ALL.join(' '), description: [...ALL].reverse().join(' ') };
+      const texts = { name: ALL.join(' '), description: `${[...ALL].reverse().join(' ')}\n\n\tand  a line` };
       const { id } = await addVideo(t, plainVideo(texts));
-      const swapped = { name: texts.description, description: texts.name };
+      const swapped = { name: [...ALL].reverse().join(' '), description: `${texts.name}\nand\n  lines` };
       // In a live run a new video has the run's marker behind its name.
       for (const wanted of t.arranged ? [texts, swapped] : [swapped]) {
         if (wanted === swapped) {

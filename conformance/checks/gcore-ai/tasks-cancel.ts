@@ -61,6 +61,26 @@ const final = <const Name extends `tasks-cancel/${string}`>({ id, status, body }
 /** POST /streaming/ai/tasks/{task_id}/cancel. */
 export const taskCancelChecks = [
   check({
+    id: 'tasks-cancel/each',
+    title: 'Each of several tasks is cancelled, one after the other, and no other one',
+    quote: says.cancel,
+    requirement: 'The task will be moved to "REVOKED"',
+    evidence: documented(CANCEL),
+    cost: { requests: 16 },
+    run: async (t) => {
+      const ids = [];
+      for (let number = 0; number < 4; number += 1) ids.push(await open(t));
+      const kept = ids.shift() ?? '';
+      for (const id of ids) shapedObject(await cancel(t, id), 'cancelTask');
+      for (const id of ids) {
+        const { answer, status } = await look(t, id);
+        answer.verify(status === 'REVOKED', 'REVOKED', status);
+      }
+      const { answer, status } = await look(t, kept);
+      answer.verify(status !== 'REVOKED', 'a task that nobody cancelled', status);
+    },
+  }),
+  check({
     id: 'tasks-cancel/cancels',
     title: 'A task that is not final is cancelled',
     quote: says.cancel,

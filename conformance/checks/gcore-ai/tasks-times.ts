@@ -70,7 +70,8 @@ export const taskTimeChecks = [
     id: 'tasks-life/times-are-true',
     title: 'A task starts after its creation and does not end in the future',
     quote: 'Video processing start time. Format is date time in ISO 8601',
-    requirement: 'started_at and completed_at: when the work began and ended, in UTC',
+    requirement:
+      'started_at and completed_at: when the work began and ended, with the offset of the zone (RFC 3339 date-time)',
     evidence: documented(TASK),
     cost: LOOKS,
     run: async (t) => {
@@ -81,7 +82,7 @@ export const taskTimeChecks = [
       const [start, end] = [Date.parse(String(times.started_at)), Date.parse(String(times.completed_at))];
       // The clocks of two machines may differ by minutes; a tenant has one clock.
       const slack = t.arranged ? 1_000 : 300_000;
-      task.answer.verify(/Z$|\+00:00$/.test(String(times.started_at)), 'times in UTC', show(times));
+      task.answer.verify(/(?:Z|[+-]\d\d:\d\d)$/i.test(String(times.started_at)), 'times with a zone', show(times));
       const fits = start >= before - slack && end >= start && end <= after + slack;
       task.answer.verify(
         fits,

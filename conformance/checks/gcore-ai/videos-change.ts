@@ -40,6 +40,27 @@ export const videoChangeChecks = [
     },
   }),
   check({
+    id: 'videos/patch-again',
+    title: 'Each change of a video is read back, however often it was changed before',
+    quote:
+      "It's allowed to update only those public parameters that are described in POST method to create a new “video” entity.",
+    requirement: 'PATCH changes the named fields, each time, alone and in the list',
+    evidence: documented(ONE),
+    cost: { requests: 14 },
+    run: async (t) => {
+      const { id } = await addVideo(t);
+      for (const number of [1, 2, 3, 1]) {
+        const sent = { name: `Name ${number}`, description: `Text ${number}` };
+        await t.wait(1);
+        (await t.send({ method: 'PATCH', path: `${VIDEOS}/${id}`, json: sent })).expectStatus(200);
+        const { answer, video } = await lookAtVideo(t, id);
+        answer.expectMembers(sent, video);
+        const list = await listed(t, `id=${id}`);
+        list.answer.expectMembers(sent, list.videos[0] ?? {});
+      }
+    },
+  }),
+  check({
     id: 'videos/patch-partial',
     title: 'A change may leave the name out',
     quote: 'Move the video to a new directory: { "directory_id": 200 }',

@@ -19,7 +19,7 @@ const LIST = `${SPEC}, GET ${VIDEOS}`;
 /** Creates videos with names that no other check uses, the newest last. */
 async function three(t: CheckContext) {
   const word = await wordOf(t);
-  const names = ['first', 'second', 'third'].map((name) => `${word} ${name}`);
+  const names = ['First', 'SECOND', 'third'].map((name) => `${word} ${name}`);
   const ids: number[] = [];
   for (const name of names) {
     ids.push((await addVideo(t, plainVideo({ name, client_user_id: 4711 }))).id);

@@ -1,6 +1,7 @@
 import { assumed } from '../../../src/base/evidence.ts';
 import type { JsonObject } from '../../../src/base/json.ts';
 import type { CheckContext } from '../../model/context/context.ts';
+import { blame, expectBlame } from '../blame.ts';
 import { affordable, eachRow } from '../rows.ts';
 import { expectSpent } from './support/account.ts';
 import { check } from './support/check.ts';
@@ -111,6 +112,21 @@ export const errorChecks = [
         answer.verify(answer.status >= 400 && answer.status < 500, 'a refusal with a 4xx status', answer.summary());
       }
       contentOf(await t.send(translation()));
+    },
+  }),
+  check({
+    id: 'errors/blame',
+    ...blame,
+    cost: { requests: 6 },
+    run: async (t) => {
+      const { json: _json, ...request } = translation();
+      await expectBlame(t, {
+        'another method': { method: 'DELETE', path: SUBTITLES },
+        'another media type': { ...request, headers: { 'Content-Type': 'text/plain' }, body: 'some words' },
+        'not JSON': { ...request, headers: { 'Content-Type': 'application/json' }, body: '{"content":' },
+        'no text': translation({ content: '' }),
+        'only a header': translation({ format: 'vtt', content: 'WEBVTT\n' }),
+      });
     },
   }),
 ];

@@ -29,10 +29,16 @@ export const longChecks = [
     run: async (t) => {
       const { file: long, answer } = await longFile(t);
       expectInPlace(answer, long);
-      const rows = { '112, vtt': ['vtt', 112], '259, vtt': ['vtt', 259] } as const;
-      await eachRow(t, affordable(t, rows, 0), async ([format, blocks]) => {
+      const rows = {
+        '112, vtt': ['vtt', 112, ''],
+        '259, vtt': ['vtt', 259, ''],
+        '131, with a mark': ['srt', 131, '\ufeff'],
+      } as const;
+      await eachRow(t, affordable(t, rows, 0), async ([format, blocks, mark]) => {
         const file = numbered(format, blocks);
-        expectInPlace(await t.send(translation({ format, content: file.content })), file);
+        const seen = await t.send(translation({ format, content: mark + file.content }));
+        const heads = [mark + file.heads[0], ...file.heads.slice(1)];
+        expectInPlace(seen, mark === '' ? file : { ...file, heads });
       });
     },
   }),

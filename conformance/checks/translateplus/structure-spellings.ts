@@ -14,7 +14,7 @@ const says = {
 
 const EXACTLY = 'All timestamps, formatting, and subtitle structure are preserved exactly as provided';
 
-const noted = file`WEBVTT MARK\nKind: MARK\n\nNOTE MARK\n\nMARK\n00:01.000 --> 00:02.000\n${'Good morning'}\n\nNOTE\nMARK MARK\n\n00:03.000 --> 00:04.000\n${'Good night'}\n`;
+const noted = file`WEBVTT MARK\nKind: MARK\n\nNOTE MARK\n\nMARK\n00:01.000 --> 00:02.000\n${'Good morning'}\n\nNOTE\nMARK MARK\n\u200eThe "R" & \u200f'D' <b> "quoted"\n\u2067right\u2069 1 > 0\n\n00:03.000 --> 00:04.000\n${'Good night'}\n`;
 
 const marked = (characters: string): PiecedFile =>
   withKept(noted, (piece) => piece.replaceAll('MARK', `x${characters}x`));
@@ -90,8 +90,8 @@ export const spellingChecks = [
     cost: { requests: 2, credits: 4 },
     run: async (t) => {
       const rows = {
-        srt: file`1 \n00:00:01,000 --> 00:00:02,000 \n${'Good morning'}\n\n2\t\n00:00:03,000 --> 00:00:04,000\t\n${'Good night'}\n`,
-        vtt: file`WEBVTT \n\nNOTE  two  spaces \t\n\n id 1 \n00:01.000 --> 00:02.000 \n${'Good morning'}\n\n00:03.000 --> 00:04.000  align:start \n${'Good night'}\n`,
+        srt: file`\n\n1 \n00:00:01,000 --> 00:00:02,000 \n${'Good morning'}\n\n2\t\n00:00:03,000 --> 00:00:04,000\t\n${'Good night'}\n`,
+        vtt: file`WEBVTT \n\n\n\nNOTE  two  spaces \t\n\n id 1 \n00:01.000 --> 00:02.000 \n${'Good morning'}\n\n00:03.000 --> 00:04.000  align:start \n${'Good night'}\n`,
       };
       await eachRow(t, rows, async (source, format) => {
         await expectKept(t, format as 'srt' | 'vtt', source);

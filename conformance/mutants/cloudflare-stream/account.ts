@@ -79,7 +79,7 @@ export const accountMutants: readonly Mutant[] = [
     id: 'accounts-for-anybody',
     family: 'keys',
     statement: 'lists accounts for unknown tokens',
-    breaks: ['account/list-refused'],
+    breaks: ['account/list-refused', 'wire/listAccounts'],
     seams: () => ({
       answer: (answer, { operation }) =>
         operation === 'listAccounts' && answer.rule.startsWith('token-invalid') && isJsonObject(answer.body)

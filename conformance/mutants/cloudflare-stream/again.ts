@@ -128,7 +128,7 @@ export const againMutants: readonly Mutant[] = [
     id: 'regions-share-a-file',
     family: 'effects',
     statement: 'serves one file for all regions of a language',
-    breaks: ['languages/regions-delete', 'languages/regions-replace'],
+    breaks: ['languages/regions-delete', 'languages/regions-replace', 'captions-upload/replaced-again'],
     seams: () => {
       const files = new Map<string, Answer>();
       return {
@@ -175,7 +175,7 @@ export const againMutants: readonly Mutant[] = [
     id: 'deletion-by-case',
     family: 'languages',
     statement: 'deletes a track only if its tag has the letters of the upload',
-    breaks: ['languages/case-everywhere'],
+    breaks: ['languages/case-everywhere', 'captions-delete/bad-language'],
     seams: () =>
       skipping(
         'deleteCaption',

@@ -166,7 +166,7 @@ export const envelopeMutants: readonly Mutant[] = [
     id: 'broken-json-fails',
     family: 'errors',
     statement: 'fails on JSON that cannot be read',
-    breaks: ['errors/broken-json'],
+    breaks: ['errors/broken-json', 'errors/blame'],
     seams: () => withStatus({ rule: 'body-undecodable' }, 500),
   }),
   mutant({

@@ -59,7 +59,7 @@ export const fileMutants: readonly Mutant[] = [
   changed({
     id: 'file-entities-decoded',
     statement: 'decodes character references',
-    breaks: ['captions-vtt/bytes-kept'],
+    breaks: ['captions-vtt/bytes-kept', 'captions-vtt/characters'],
     change: (file) => file.replaceAll('&amp;', '&'),
   }),
   changed({
@@ -86,13 +86,13 @@ export const fileMutants: readonly Mutant[] = [
   changed({
     id: 'file-decomposed',
     statement: 'takes accents apart',
-    breaks: ['captions-vtt/bytes-kept'],
+    breaks: ['captions-vtt/bytes-kept', 'captions-vtt/characters'],
     change: (file) => file.normalize('NFD'),
   }),
   changed({
     id: 'file-spaces-trimmed',
     statement: 'trims spaces at the end of lines',
-    breaks: ['captions-vtt/bytes-kept'],
+    breaks: ['captions-vtt/bytes-kept', 'captions-vtt/characters'],
     change: (file) => file.replace(/[ \t\u00a0]+$/gm, ''),
   }),
   mutant({
@@ -163,7 +163,7 @@ export const fileMutants: readonly Mutant[] = [
     id: 'file-before-ready',
     family: 'states',
     statement: 'serves an empty file before a track is ready',
-    breaks: ['captions-vtt/in-progress'],
+    breaks: ['captions-vtt/in-progress', 'captions-delete/removes', 'captions-vtt/unknown-track'],
     seams: () =>
       onAnswer({ operation: 'getCaptionVtt', rule: 'caption-unknown' }, (answer) => ({
         ...answer,
@@ -173,18 +173,23 @@ export const fileMutants: readonly Mutant[] = [
       })),
   }),
   mutant({
-    id: 'cues-unnumbered',
+    id: 'cues-with-commas',
     family: 'results',
-    statement: 'generates cues without numbers',
+    statement: 'generates times with commas, which WebVTT does not know',
     breaks: ['captions-generate/cues'],
-    seams: () => onFile((file) => file.replace(/^\d+\n/gm, '')),
+    seams: () => onFile((file) => file.replace(/(:\d\d)\.(\d{3})/g, '$1,$2')),
   }),
   mutant({
-    id: 'cues-without-hours',
+    id: 'cues-joined',
     family: 'results',
-    statement: 'generates times without hours',
+    statement: 'generates one long cue',
     breaks: ['captions-generate/cues'],
-    seams: () => onFile((file) => file.replace(/\b00:(\d\d:\d\d\.\d{3})/g, '$1')),
+    seams: () =>
+      onFile((file) => {
+        const [head = '', ...cues] = file.trimEnd().split('\n\n');
+        const texts = cues.map((cue) => cue.split('\n').at(-1)).join(' ');
+        return `${head}\n\n00:00:00.000 --> 00:00:30.000\n${texts}\n`;
+      }),
   }),
   mutant({
     id: 'cues-missing',

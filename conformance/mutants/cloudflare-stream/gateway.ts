@@ -144,7 +144,7 @@ export const gatewayMutants: readonly Mutant[] = [
     id: 'locked-out',
     family: 'keys',
     statement: 'refuses everything after a refusal',
-    breaks: ['gateway/good-after-bad'],
+    breaks: ['gateway/good-after-bad', 'captions-upload/not-uploaded-yet'],
     seams: () => {
       const locked = new Set<string>();
       return {

@@ -6,6 +6,7 @@ import { envelopeMutants } from './envelope.ts';
 import { fileMutants } from './files.ts';
 import { gatewayMutants } from './gateway.ts';
 import { generationMutants } from './generation.ts';
+import { thousandMutants } from './lists-thousand.ts';
 import { manyMutants } from './many.ts';
 import { rateMutants } from './rate-limit.ts';
 import { textMutants } from './texts.ts';
@@ -34,6 +35,7 @@ export const cloudflareStreamMutants: readonly Mutant[] = [
   ...videoLifeMutants,
   ...listMutants,
   ...manyMutants,
+  ...thousandMutants,
   ...againMutants,
   ...textMutants,
   ...webhookMutants,

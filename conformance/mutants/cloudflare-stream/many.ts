@@ -118,4 +118,16 @@ export const manyMutants: readonly Mutant[] = [
     breaks: ['videos/creator-length'],
     seams: () => created((creator) => creator.trim().replace(/\s+/g, ' ')),
   }),
+  mutant({
+    id: 'meta-of-ten',
+    family: 'effects',
+    statement: 'keeps ten entries of meta',
+    breaks: ['videos/names-kept'],
+    seams: () =>
+      onEach(VIDEOS, (video) =>
+        isJsonObject(video.meta)
+          ? { ...video, meta: Object.fromEntries(Object.entries(video.meta).slice(0, 10)) }
+          : video,
+      ),
+  }),
 ];

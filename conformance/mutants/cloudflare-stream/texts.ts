@@ -110,4 +110,33 @@ export const textMutants: readonly Mutant[] = [
       });
     }),
   }),
+  results({
+    id: 'file-times-in-tenths',
+    statement: 'writes times in tenths of a second',
+    breaks: ['captions-vtt/long-file'],
+    change: (file) => file.replace(/\.(\d)\d\d(?=\s)/g, '.$100'),
+  }),
+  results({
+    id: 'file-hours-of-two-digits',
+    statement: 'keeps two digits of the hours',
+    breaks: ['captions-vtt/long-file'],
+    change: (file) => file.replace(/\b\d(\d\d:\d\d:\d\d\.\d{3})/g, '$1'),
+  }),
+  results({
+    id: 'file-parts-swapped',
+    statement: 'swaps two cues where parts of 150 meet',
+    breaks: ['captions-vtt/long-file'],
+    change: (file) => {
+      const blocks = file.split('\n\n');
+      const [last, first] = [blocks[150], blocks[151]];
+      if (last === undefined || first === undefined) return file;
+      return [...blocks.slice(0, 150), first, last, ...blocks.slice(152)].join('\n\n');
+    },
+  }),
+  results({
+    id: 'file-cut-at-200',
+    statement: 'returns the first 200 cues',
+    breaks: ['captions-vtt/long-file'],
+    change: (file) => `${file.trimEnd().split('\n\n').slice(0, 201).join('\n\n')}\n`,
+  }),
 ];

@@ -159,7 +159,7 @@ export const againMutants: readonly Mutant[] = [
     id: 'language-case-fails',
     family: 'languages',
     statement: 'fails on a language code in capitals',
-    breaks: ['subtitles/language-case'],
+    breaks: ['subtitles/language-case', 'subtitles/unknown-language'],
     seams: () => {
       const broken = new Set<string>();
       return {
@@ -171,5 +171,83 @@ export const againMutants: readonly Mutant[] = [
         },
       };
     },
+  }),
+  mutant({
+    id: 'video-third-change-lost',
+    family: 'effects',
+    statement: 'shows a video as it was after its second change, whatever follows',
+    breaks: ['videos/patch-again'],
+    seams: () => {
+      const changes = new Map<string, number>();
+      const kept = new Map<string, JsonObject>();
+      return {
+        answer: (answer, { operation, path, tenant }) => {
+          const key = `${tenant} ${path}`;
+          if (!isJsonObject(answer.body) || answer.status !== 200) return answer;
+          if (operation === 'updateVideo') {
+            changes.set(key, (changes.get(key) ?? 0) + 1);
+            if (changes.get(key) === 2) kept.set(key, answer.body);
+          }
+          const { name, description } = kept.get(key) ?? {};
+          return operation !== 'getVideo' || name === undefined
+            ? answer
+            : { ...answer, body: { ...answer.body, name, description: description ?? null } };
+        },
+      };
+    },
+  }),
+  mutant({
+    id: 'description-in-a-line',
+    family: 'structure',
+    statement: 'joins the lines of descriptions',
+    breaks: ['videos/characters'],
+    seams: onEach(NAMES, (video) =>
+      typeof video.description === 'string' ? { ...video, description: video.description.replace(/\s+/g, ' ') } : video,
+    ),
+  }),
+  mutant({
+    id: 'third-cancellation-lost',
+    family: 'effects',
+    statement: 'says that it cancels the third task of an account, and does not',
+    breaks: ['tasks-cancel/each'],
+    seams: () => {
+      const cancelled = new Map<string, string[]>();
+      return {
+        answer: (answer, { operation, path, tenant }) => {
+          const known = cancelled.get(tenant) ?? [];
+          const id = path.split('/')[4]?.split('?')[0] ?? '';
+          if (operation === 'cancelTask' && answer.status === 202) cancelled.set(tenant, [...known, id]);
+          if (operation !== 'getTask' || known[2] !== id || !isJsonObject(answer.body)) return answer;
+          return { ...answer, body: { ...answer.body, status: 'STARTED' } };
+        },
+      };
+    },
+  }),
+  mutant({
+    id: 'finished-at-99',
+    family: 'states',
+    statement: 'shows a finished task at 99 percent from the third look on',
+    breaks: ['results/same-for-same'],
+    seams: () => {
+      const looks = new Map<string, number>();
+      return {
+        answer: (answer, { operation, path, tenant }) => {
+          if (operation !== 'getTask' || !isJsonObject(answer.body) || answer.body.status !== 'SUCCESS') return answer;
+          const number = (looks.get(`${tenant} ${path}`) ?? 0) + 1;
+          looks.set(`${tenant} ${path}`, number);
+          return number > 2 ? { ...answer, body: { ...answer.body, progress: 99 } } : answer;
+        },
+      };
+    },
+  }),
+  mutant({
+    id: 'capitals-never-found',
+    family: 'lists',
+    statement: 'finds no video for a text with capitals',
+    breaks: ['videos/list-search'],
+    seams: () => ({
+      answer: (answer, { operation, path }) =>
+        operation === 'listVideos' && /[?&]search=[^&]*[A-Z]{3}/.test(path) ? { ...answer, body: [] } : answer,
+    }),
   }),
 ];

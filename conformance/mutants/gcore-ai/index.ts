@@ -4,6 +4,7 @@ import { infoMutants } from './info.ts';
 import { keyMutants } from './keys.ts';
 import { lifeMutants } from './life.ts';
 import { limitMutants } from './limits.ts';
+import { thousandMutants } from './lists-thousand.ts';
 import { longListMutants } from './long-lists.ts';
 import { longResultMutants } from './long-results.ts';
 import { moderationMutants } from './moderation.ts';
@@ -69,6 +70,7 @@ export const gcoreMutants: readonly Mutant[] = [
   ...limitMutants,
   ...routeMutants,
   ...longListMutants,
+  ...thousandMutants,
   ...longResultMutants,
   ...againMutants,
   ...wireMutants,

@@ -71,7 +71,7 @@ export const keyMutants: readonly Mutant[] = [
     id: 'token-unknown-wordless',
     family: 'keys',
     statement: 'answers an empty object to an unknown token',
-    breaks: ['auth/unknown-words'],
+    breaks: ['auth/unknown-words', 'wire/createTask'],
     seams: on('token-bad', says({})),
   }),
   mutant({

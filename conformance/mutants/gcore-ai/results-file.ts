@@ -33,32 +33,38 @@ export const resultFileMutants: readonly Mutant[] = [
     seams: vtt((file) => file.replace(/\n(\p{L}+)/u, '\n$1$1')),
   }),
   mutant({
-    id: 'vtt-unnumbered',
+    id: 'vtt-unsigned',
     family: 'structure',
-    statement: 'does not number the cues of the file',
+    statement: 'writes the file without WEBVTT at its start',
     breaks: ['results/vtt-form'],
-    seams: vtt((file) => file.replace(/^\d+\n/gm, '')),
+    seams: vtt((file) => file.replace(/^WEBVTT\n\n/, '')),
   }),
   mutant({
-    id: 'vtt-numbered-from-0',
+    id: 'vtt-short-hours',
     family: 'structure',
-    statement: 'numbers cues from 0',
+    statement: 'writes hours of one digit, which WebVTT does not know',
     breaks: ['results/vtt-form'],
-    seams: vtt((file) => file.replace(/^\d+$/gm, (number) => String(Number(number) - 1))),
+    seams: vtt((file) => file.replace(/\b0(?=\d:\d\d:\d\d\.\d{3})/g, '')),
   }),
   mutant({
-    id: 'vtt-trimmed',
+    id: 'vtt-cue-twice',
     family: 'structure',
-    statement: 'trims the end of the file',
-    breaks: ['results/vtt-form'],
-    seams: vtt((file) => file.trimEnd()),
+    statement: 'has the first cue twice in the file',
+    breaks: ['results/vtt-form', 'results/vtt-times-agree'],
+    seams: vtt((file) => {
+      const [head = '', first = '', ...rest] = file.split('\n\n');
+      return [head, first, first, ...rest].join('\n\n');
+    }),
   }),
   mutant({
-    id: 'vtt-with-crlf',
+    id: 'vtt-cues-joined',
     family: 'structure',
-    statement: 'writes the file with CRLF',
+    statement: 'leaves out the blank lines between the cues of the file',
     breaks: ['results/vtt-form'],
-    seams: vtt((file) => file.replaceAll('\n', '\r\n')),
+    seams: vtt((file) => {
+      const [head = '', ...rest] = file.split('\n\n');
+      return [head, rest.join('\n')].join('\n\n');
+    }),
   }),
   mutant({
     id: 'text-cut',

@@ -36,7 +36,7 @@ export const routeMutants: readonly Mutant[] = [
     id: 'method-as-500',
     family: 'errors',
     statement: 'fails on a wrong method',
-    breaks: ['errors/wrong-method'],
+    breaks: ['errors/wrong-method', 'errors/blame'],
     seams: on('method-unknown', as(500)),
   }),
   mutant({

@@ -22,7 +22,7 @@ export const taskNameMutants: readonly Mutant[] = [
     id: 'names-as-texts',
     family: 'envelope',
     statement: 'lists names without ids',
-    breaks: ['videos/names-members'],
+    breaks: ['videos/names-members', 'wire/listVideoNames'],
     seams: on(
       'listVideoNames',
       rows((all) => all.map(({ name = '' }) => name)),

@@ -61,7 +61,13 @@ export const refusedVideoMutants: readonly Mutant[] = [
     id: 'fields-as-400',
     family: 'errors',
     statement: 'refuses fields of a video with 400',
-    breaks: ['videos/priority', 'videos/wrong-types', 'videos/unknown-language'],
+    breaks: [
+      'videos/priority',
+      'videos/wrong-types',
+      'videos/unknown-language',
+      'subtitles/patch-refused',
+      'subtitles/unknown-language',
+    ],
     seams: on(['priority-range', 'video-field-invalid', 'language-unknown'], as(400)),
   }),
 ];

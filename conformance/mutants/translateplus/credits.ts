@@ -122,7 +122,7 @@ export const creditMutants: readonly Mutant[] = [
     id: 'repeat-free',
     family: 'credits',
     statement: 'does not charge the second of two equal prices',
-    breaks: ['credits/repeat', 'credits/side-by-side'],
+    breaks: ['credits/repeat', 'credits/side-by-side', 'credits/language-does-not-matter'],
     seams: () => {
       const seen = new Set<string>();
       return {

@@ -87,21 +87,21 @@ export const refusalMutants: readonly Mutant[] = [
     id: 'method-as-500',
     family: 'errors',
     statement: 'fails on a wrong method',
-    breaks: ['errors/wrong-method'],
+    breaks: ['errors/wrong-method', 'errors/blame'],
     seams: () => onAnswer({ status: 405 }, (answer) => ({ ...answer, status: 500 })),
   }),
   mutant({
     id: 'media-type-as-500',
     family: 'errors',
     statement: 'fails on another media type',
-    breaks: ['request/content-type-json'],
+    breaks: ['request/content-type-json', 'errors/blame'],
     seams: () => onAnswer({ status: 415 }, (answer) => ({ ...answer, status: 500 })),
   }),
   mutant({
     id: 'json-as-500',
     family: 'errors',
     statement: 'fails on a body that is not JSON',
-    breaks: ['request/not-json', 'errors/good-after-bad'],
+    breaks: ['request/not-json', 'errors/good-after-bad', 'errors/blame'],
     seams: () => onAnswer({ rule: 'json-invalid' }, (answer) => ({ ...answer, status: 500 })),
   }),
   mutant({
@@ -121,7 +121,7 @@ export const refusalMutants: readonly Mutant[] = [
     id: 'empty-as-500',
     family: 'errors',
     statement: 'fails on a file without text',
-    breaks: ['errors/nothing-to-translate', 'errors/not-a-webvtt-file'],
+    breaks: ['errors/nothing-to-translate', 'errors/not-a-webvtt-file', 'errors/blame'],
     seams: () => onAnswer({ rule: 'content-empty' }, (answer) => ({ ...answer, status: 500 })),
   }),
   mutant({

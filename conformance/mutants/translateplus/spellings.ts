@@ -96,4 +96,28 @@ export const spellingMutants: readonly Mutant[] = [
     breaks: ['structure/outer-spaces'],
     change: (text) => text.replace(/^NOTE.*$/gm, (note) => note.replace(/ {2,}/g, ' ')),
   }),
+  content({
+    id: 'leading-mark-lost',
+    statement: 'drops a mark of direction at the start of a line',
+    breaks: ['structure/characters'],
+    change: (text) => text.replace(/^[\u200e\u200f]/gm, ''),
+  }),
+  content({
+    id: 'quotes-escaped',
+    statement: 'writes references for quotation marks outside of tags',
+    breaks: ['structure/characters'],
+    change: (text) => text.replace(/"(?![^<\n]*>)/g, '&quot;'),
+  }),
+  content({
+    id: 'leading-lines-lost',
+    statement: 'drops blank lines before the first block',
+    breaks: ['structure/outer-spaces'],
+    change: (text) => text.replace(/^(?:\r?\n)+/, ''),
+  }),
+  content({
+    id: 'long-file-without-mark',
+    statement: 'drops the byte order mark of files of more than 2,000 characters',
+    breaks: ['structure/long-file-order'],
+    change: (text) => (text.length > 2_000 ? text.replace(/^\ufeff/, '') : text),
+  }),
 ];

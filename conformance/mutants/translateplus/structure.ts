@@ -63,7 +63,7 @@ export const structureMutants: readonly Mutant[] = [
   content({
     id: 'white-space-trimmed',
     statement: 'trims white space at line ends',
-    breaks: ['structure/white-space'],
+    breaks: ['structure/white-space', 'structure/arrow-spaces', 'structure/outer-spaces'],
     change: (text) => text.replace(/[ \t]+(?=\r?\n)/g, ''),
   }),
   content({

@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { seededSample } from '../../../src/base/sample.ts';
 import { allChecks } from '../../providers/checks.ts';
 import { check } from '../../testing/checks.ts';
+import { singleForms } from '../variations/forms.ts';
 import { allVariations } from '../variations/index.ts';
 import type { Passing } from '../variations/proxy.ts';
 import type { Variation } from '../variations/variation.ts';
@@ -13,10 +14,12 @@ vi.setConfig({ testTimeout: 120_000 });
 
 const own = (provider: string) => allChecks.filter((check) => check.provider === provider);
 
-/** Some, chosen by chance that stays the same: `npm run power` has them all. */
+/** Some, chosen by chance that stays the same. `npm run power` has them all; `VARIATIONS=all` also each form of the sets alone. */
 const chosen = checkedProviders.flatMap((provider) => {
-  const here = allVariations().filter(({ providers = checkedProviders }) => providers.includes(provider));
-  return seededSample(here, 2, 3).map((variation) => [provider, variation.id, variation] as const);
+  const at = ({ providers = checkedProviders }: Variation) => providers.includes(provider);
+  const here = allVariations().filter(at);
+  const some = process.env.VARIATIONS === 'all' ? [...singleForms.filter(at), ...here] : seededSample(here, 2, 3);
+  return some.map((variation) => [provider, variation.id, variation] as const);
 });
 
 it.each(chosen)('%s is green under %s', async (provider, _id, variation) => {

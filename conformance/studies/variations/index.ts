@@ -3,6 +3,7 @@ import { brotliCompressSync, constants, deflateRawSync, gzipSync } from 'node:zl
 import { REQUEST_ID_HEADER } from '../../../src/contracts/control/request-id.ts';
 import { escaped, extended, inJson, reordered, withHeaders } from './bodies.ts';
 import { cloudflareVariations } from './cloudflare.ts';
+import { formSets } from './forms.ts';
 import { freeGcoreForms } from './gcore-variations.ts';
 import { otherIds } from './other-ids.ts';
 import { inOtherWords } from './other-words.ts';
@@ -172,6 +173,7 @@ const fixed: readonly Variation[] = [
     providers: ['gcore-ai'],
     link: freeGcoreForms,
   },
+  ...formSets,
 ];
 
 /** Every variation: what servers that keep the same contract may do differently. */

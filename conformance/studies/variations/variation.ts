@@ -22,6 +22,8 @@ export interface Variation {
   readonly except?: { readonly checks: string; readonly reason: string };
   /** A prefix of every path; the proxy removes it before the server sees it. */
   readonly below?: string;
+  /** The sets of `formSets` that it is part of; without any it is played alone only. */
+  readonly sets?: readonly (1 | 2)[];
   /** True when the server closes connections: a client must not use one twice. */
   readonly closes?: true;
 }

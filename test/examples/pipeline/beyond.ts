@@ -128,7 +128,7 @@ export const beyondPipeline: readonly Beyond[] = [
     met: true,
     mutants: {
       translateplus: ['hours-added'],
-      'gcore-ai': ['vtt-one-millisecond', 'vtt-unnumbered', 'vtt-numbered-from-0', 'vtt-trimmed', 'vtt-with-crlf'],
+      'gcore-ai': ['vtt-one-millisecond'],
     },
   },
   {

@@ -1,6 +1,7 @@
 import { isJsonObject, type JsonObject } from '../../../../src/base/json.ts';
 import type { Answer } from '../../../model/context/answer.ts';
 import { show } from '../../../model/show.ts';
+import { webVtt } from '../../web-vtt.ts';
 
 /** One cue, times in milliseconds, the text with single spaces. */
 export interface SeenCue {
@@ -35,18 +36,12 @@ export function cuesOf(answer: Answer, result: JsonObject): SeenCue[] {
   });
 }
 
-/** The cues in `vttContent`, read by hand: a header, then number, times, text and a blank line each. */
+/** The cues in `vttContent`, which must be WebVTT, in any of its forms. */
 export function cuesInVtt(answer: Answer, result: JsonObject): SeenCue[] {
   const file = answer.field('vttContent', 'string', result);
-  const blocks = file.replace(/\n+$/, '').split('\n\n');
-  answer.verify(blocks[0] === 'WEBVTT', 'vttContent that starts with WEBVTT and a blank line', show(file));
-  return blocks.slice(1).map((block, at) => {
-    const [number, times = '', ...text] = block.split('\n');
-    const [start, end] = times.split(' --> ').map(milliseconds);
-    const fits = number === String(at + 1) && start != null && end != null && text.length > 0;
-    answer.verify(fits, `cue ${at + 1} of vttContent: its number, its times, its text`, show(block));
-    return { start: start ?? 0, end: end ?? 0, text: words(text.join(' ')) };
-  });
+  const seen = webVtt(file);
+  if ('problem' in seen) return answer.fail(`vttContent in WebVTT: ${seen.problem}`, show(file));
+  return seen.cues.map(({ start, end, text }) => ({ start, end, text: words(text) }));
 }
 
 /** The codes in `languages`. */

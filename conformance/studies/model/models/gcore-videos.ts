@@ -5,6 +5,7 @@ import { SPEC } from '../../../checks/gcore-ai/support/sources.ts';
 import { wordOf } from '../../../checks/gcore-ai/support/task-list.ts';
 import { listed, lookAtVideo, plainVideo, VIDEOS } from '../../../checks/gcore-ai/support/videos.ts';
 import type { CheckContext } from '../../../model/context/context.ts';
+import { show } from '../../../model/show.ts';
 import { modelOf, type Step } from '../provider-model.ts';
 import { walkPages } from './pages.ts';
 
@@ -31,7 +32,12 @@ const create = (names: readonly string[]): Step<World> => ({
     const answer = await t.send({ method: 'POST', path: `${VIDEOS}/batch`, json });
     const rows = shapedList(answer, 'createVideos');
     answer.verify(rows.length === wanted.length, `${wanted.length} videos`, rows.length);
-    for (const [at, { id }] of rows.entries()) videos.push({ id: Number(id), fields: wanted[at] as JsonObject });
+    // No source says in which order a batch is answered.
+    for (const { id, name } of rows) {
+      const fields = wanted.find((one) => one.name === name);
+      if (fields === undefined) answer.fail(`names of ${show(wanted.map((one) => one.name))}`, show(name));
+      else videos.push({ id: Number(id), fields });
+    }
   },
 });
 

@@ -1,43 +1,8 @@
+import { statefulStreamMutants } from './stateful-stream.ts';
+
 /** Mutants that answer wrongly only after a past, or about another resource, by the model that must find them. */
 export const statefulMutants: Readonly<Record<string, readonly string[]>> = {
-  'cloudflare-stream/tracks': [
-    'file-cached',
-    'third-upload-lost',
-    'second-deletion-lost',
-    'third-generation-refused',
-    'delete-everything',
-    'delete-dropped',
-    'captions-shared',
-    'replacement-refused',
-    'replacement-dropped',
-    'list-outlives-video',
-    'file-outlives-track',
-  ],
-  'cloudflare-stream/videos': [
-    'total-never-falls',
-    'edit-dropped',
-    'edit-resets',
-    'deletion-ignored',
-    'list-keeps-deleted',
-    'limit-takes-oldest',
-  ],
-  'cloudflare-stream/uploads': ['tus-refused-counts', 'tus-any-offset', 'tus-offset-of-the-last', 'tus-offset-cached'],
-  'cloudflare-stream/webhook': [
-    'webhook-stale',
-    'webhook-delete-dropped',
-    'hook-silent',
-    'hook-twice',
-    'hook-to-the-first',
-    'hook-second-lost',
-  ],
-  'cloudflare-stream/window': [
-    'window-one-more',
-    'window-one-less',
-    'window-never-opens',
-    'block-missing',
-    'block-short',
-    'block-endless',
-  ],
+  ...statefulStreamMutants,
   'gcore-ai/tasks': [
     'id-shared',
     'one-task-for-all',

@@ -5,6 +5,7 @@ import { mutants } from '../../../mutants/index.ts';
 import { allChecks } from '../../../providers/checks.ts';
 import { checkedProviders } from '../jobs.ts';
 import { NOTICED } from '../judge.ts';
+import { FAILS_ANOTHER } from './exceptions.ts';
 import { needOfCheck, plainNotice } from './notice.ts';
 import { judgePlain } from './world.ts';
 
@@ -30,7 +31,10 @@ describe.each(checkedProviders)('a whole run without a control API, %s', (provid
 
 // Mutants of late answers need a whole run before them; the power run shows them.
 const sample = seededSample(
-  mutants.filter(({ id, breaks }) => !id.includes('/late-') && !breaks.some((check) => check.includes('/wire/'))),
+  mutants.filter(
+    ({ id, breaks }) =>
+      FAILS_ANOTHER[id] === undefined && !id.includes('/late-') && !breaks.some((check) => check.includes('/wire/')),
+  ),
   60,
   3,
 );
@@ -44,4 +48,11 @@ it.each(sample.map((mutant) => [mutant.id, mutant] as const))('shows %s as the t
   const failed = results.some(({ status }) => NOTICED.has(status));
   const differs = results.some(({ reasonKind }) => reasonKind === 'differs');
   expect(failed ? 'fails' : differs ? 'reported' : 'unnoticed').toBe(kind);
+});
+
+it('fails other checks where checks share an account', async () => {
+  const id = 'cloudflare-stream/late-result-returns';
+  const { provider, seams } = mutants.find((mutant) => mutant.id === id) as (typeof mutants)[number];
+  const { checks: results } = await judgePlain({ provider, checks: checksOf(provider), seams });
+  expect(results.find((check) => check.id === FAILS_ANOTHER[id])?.status).toBe('failed');
 });

@@ -17,6 +17,7 @@ export const streamNeeds: Readonly<Record<string, readonly string[]>> = {
   ],
   [ARRANGED]: [
     'cloudflare-stream/account/limited',
+    'cloudflare-stream/captions-list/thousand',
     'cloudflare-stream/errors/not-enabled',
     'cloudflare-stream/errors/server-failure',
     'cloudflare-stream/errors/storage-full',
@@ -28,6 +29,7 @@ export const streamNeeds: Readonly<Record<string, readonly string[]>> = {
     'cloudflare-stream/rate-limit/retry-after',
     'cloudflare-stream/rate-limit/token-and-key',
     'cloudflare-stream/tus/own-rate',
+    'cloudflare-stream/videos-list/thousand',
     'cloudflare-stream/webhook/bad-url',
     'cloudflare-stream/webhook/none',
     'cloudflare-stream/webhook/set-and-get',

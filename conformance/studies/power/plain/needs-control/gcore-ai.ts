@@ -16,6 +16,9 @@ export const gcoreNeeds: Readonly<Record<string, readonly string[]>> = {
     'gcore-ai/videos/of-another-account',
   ],
   [ARRANGED]: [
+    'gcore-ai/subtitles/list-thousand',
+    'gcore-ai/tasks-list/thousand',
+    'gcore-ai/videos/list-thousand',
     'gcore-ai/account/ai-off',
     'gcore-ai/account/ai-off-subtitles',
     'gcore-ai/account/ai-off-videos',

@@ -1,0 +1,41 @@
+/** Those of Cloudflare Stream, by model. */
+export const statefulStreamMutants: Readonly<Record<string, readonly string[]>> = {
+  'cloudflare-stream/tracks': [
+    'file-cached',
+    'third-upload-lost',
+    'second-deletion-lost',
+    'third-generation-refused',
+    'delete-everything',
+    'delete-dropped',
+    'captions-shared',
+    'replacement-refused',
+    'replacement-dropped',
+    'list-outlives-video',
+    'file-outlives-track',
+  ],
+  'cloudflare-stream/videos': [
+    'total-never-falls',
+    'edit-dropped',
+    'edit-resets',
+    'deletion-ignored',
+    'list-keeps-deleted',
+    'limit-takes-oldest',
+  ],
+  'cloudflare-stream/uploads': ['tus-refused-counts', 'tus-any-offset', 'tus-offset-of-the-last', 'tus-offset-cached'],
+  'cloudflare-stream/webhook': [
+    'webhook-stale',
+    'webhook-delete-dropped',
+    'hook-silent',
+    'hook-twice',
+    'hook-to-the-first',
+    'hook-second-lost',
+  ],
+  'cloudflare-stream/window': [
+    'window-one-more',
+    'window-one-less',
+    'window-never-opens',
+    'block-missing',
+    'block-short',
+    'block-endless',
+  ],
+};

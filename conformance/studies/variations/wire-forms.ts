@@ -1,0 +1,130 @@
+import { gzipSync } from 'node:zlib';
+import { inJson, withHeaders } from './bodies.ts';
+import { escapedLetters, spaced, withFractions } from './json-forms.ts';
+import { answers, known, type Passing } from './proxy.ts';
+import type { Variation } from './variation.ts';
+
+const isJson = ({ headers }: Passing): boolean => /^application\/json/i.test(String(headers['content-type'] ?? ''));
+
+const EARLY = { link: '</style.css>; rel=preload; as=style' };
+
+/** Forms of HTTP and JSON that every service may use. */
+export const wireForms: readonly Variation[] = [
+  {
+    id: 'whole-numbers-with-fractions',
+    sets: [1],
+    statement: 'writes whole numbers in its JSON with a fraction of zero',
+    link: answers(inJson(withFractions)),
+  },
+  {
+    id: 'spaced-json',
+    sets: [2],
+    statement: 'puts white space before, within and after its JSON',
+    link: answers(inJson(spaced)),
+  },
+  {
+    id: 'escaped-letters',
+    sets: [2],
+    statement: 'escapes letters in the names and texts of its JSON',
+    link: answers(inJson(escapedLetters)),
+  },
+  {
+    id: 'early-hints',
+    sets: [2],
+    statement: 'sends an informational answer (103) before each answer, and other reason phrases',
+    link: () => ({
+      write: ({ status, headers, body }, response) => {
+        response.writeEarlyHints(EARLY);
+        response.writeHead(status, 'Whatever It Is', known(headers));
+        response.end(body);
+      },
+    }),
+  },
+  {
+    id: 'trailers',
+    sets: [1],
+    statement: 'sends bodies in one chunk, and a trailer after it',
+    link: () => ({
+      write: ({ status, headers, body }, response) => {
+        if (body.length === 0) {
+          response.writeHead(status, known(headers));
+          response.end();
+          return;
+        }
+        response.writeHead(status, { ...known(headers), trailer: 'Server-Timing' });
+        response.write(body);
+        response.addTrailers({ 'Server-Timing': 'total;dur=12' });
+        response.end();
+      },
+    }),
+  },
+  {
+    id: 'first-bytes-alone',
+    statement: 'sends the first bytes of a body one by one, the rest later',
+    link: () => ({
+      write: ({ status, headers, body }, response) => {
+        response.writeHead(status, known(headers));
+        for (let at = 0; at < Math.min(5, body.length); at += 1) response.write(body.subarray(at, at + 1));
+        setImmediate(() => response.end(body.subarray(5)));
+      },
+    }),
+  },
+  {
+    id: 'ended-by-closing',
+    statement: 'sends bodies without a length, and ends them by closing the connection',
+    link: () => ({
+      write: ({ status, headers, body }, response) => {
+        response.useChunkedEncodingByDefault = false;
+        response.shouldKeepAlive = false;
+        response.writeHead(status, { ...known(headers), connection: 'close' });
+        response.end(body);
+      },
+    }),
+    closes: true,
+  },
+  {
+    id: 'x-gzip',
+    sets: [1],
+    statement: 'compresses bodies with gzip, under its old name in capitals',
+    link: answers((passing) =>
+      passing.body.length === 0
+        ? passing
+        : { ...withHeaders({ 'content-encoding': 'X-GZIP' })(passing), body: gzipSync(passing.body) },
+    ),
+  },
+  {
+    id: 'quoted-charset',
+    sets: [1],
+    statement: 'quotes the charset of its JSON, and adds a parameter',
+    link: answers((passing) =>
+      isJson(passing) ? withHeaders({ 'content-type': 'application/json;Charset="UTF-8" ; v=1' })(passing) : passing,
+    ),
+  },
+  {
+    id: 'validators',
+    sets: [1],
+    statement: 'adds validators, the age and the way of each answer, and says how connections are kept',
+    link: answers(
+      withHeaders({
+        etag: 'W/"5f-1"',
+        'last-modified': 'Mon, 02 Feb 2026 10:00:00 GMT',
+        age: '0',
+        via: '1.1 edge-7 (varnish), 1.1 google',
+        'alt-svc': 'h3=":443"; ma=86400',
+        'server-timing': 'cache;desc="miss", edge;dur=3',
+        'accept-ranges': 'none',
+        'keep-alive': 'timeout=5, max=100',
+      }),
+    ),
+  },
+  {
+    id: 'typed-empty-answers',
+    sets: [2],
+    statement: 'names a content type for answers without a body, too',
+    link: answers((passing) =>
+      passing.body.length === 0 && passing.headers['content-type'] === undefined
+        ? withHeaders({ 'content-type': 'application/json' })(passing)
+        : passing,
+    ),
+  },
+];
