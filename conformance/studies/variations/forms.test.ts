@@ -19,7 +19,11 @@ const changed = (id: string, body: object): unknown =>
   JSON.parse(String(form(id)?.link?.().back?.(passing(body), onward).body));
 
 it.each([withFractions, spaced, escapedLetters])('%o means the same JSON', (write) => {
-  const value = { 'a b': [1, -7, 0.5, 1e21, null, true], text: 'é "quoted" \\ /\n', o: { n: {}, list: [] } };
+  const value = {
+    'a b': [1, -7, 0.5, 1e21, null, true],
+    text: 'é "quoted": [1, 2] \\ /\n\u000b\u2028',
+    o: { n: {}, list: [] },
+  };
   const text = write(value);
   expect(JSON.parse(text)).toEqual(value);
   expect(text).not.toBe(JSON.stringify(value));
@@ -89,5 +93,5 @@ it('leaves what schemas require of a transcription', () => {
 
 it('translates each text on its own', () => {
   const seams = form('translates-longer')?.seams?.(undefined as never);
-  expect(seams?.translate?.(['One', ' '], [], undefined as never)).toEqual(['„One – One“', ' ']);
+  expect(seams?.translate?.(['One\ntwo', ' '], [], undefined as never)).toEqual(['„One – yes“\n„two – yes“', ' ']);
 });

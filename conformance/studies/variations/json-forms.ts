@@ -10,8 +10,16 @@ export function withFractions(value: JsonValue): string {
 }
 
 /** JSON with tabs, line breaks and spaces wherever they mean nothing. */
-export const spaced = (value: JsonValue): string =>
-  `\r\n \t${JSON.stringify(value, null, '\t').replace(/": /g, '"\r\n:  ')}\n\n `;
+export function spaced(value: JsonValue): string {
+  const parts = (all: readonly string[], [open, close]: string) => `${open}\r\n\t${all.join(' \n , ')} ${close}`;
+  const one = (part: JsonValue): string => {
+    if (Array.isArray(part)) return parts(part.map(one), '[]');
+    if (!isJsonObject(part)) return JSON.stringify(part);
+    const members = Object.entries(part).map(([name, own]) => `${JSON.stringify(name)} :\n  ${one(own ?? null)}`);
+    return parts(members, '{}');
+  };
+  return `\r\n \t${one(value)}\n\n `;
+}
 
 /** JSON with every second ASCII letter of names and texts escaped. */
 export const escapedLetters = (value: JsonValue): string =>

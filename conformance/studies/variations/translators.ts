@@ -18,7 +18,7 @@ const only = (set: 1 | 2 | null, id: string, statement: string, translate: (text
 export const translators: readonly Variation[] = [
   only(null, 'translates-in-capitals', 'translates into capitals', (text) => text.toUpperCase()),
   only(2, 'translates-longer', 'translates into longer texts, with marks around them', (text) =>
-    text.trim() === '' ? text : text.replace(/\S(?:[\s\S]*\S)?/, (words) => `„${words} – ${words}“`),
+    text.replace(/\S(?:[^\r\n]*\S)?/g, (words) => `„${words} – yes“`),
   ),
   only(1, 'translates-from-right', 'translates into another script, with marks of direction', (text) =>
     text.replace(/[a-z]+/gi, (word) => `\u200f${'א'.repeat(Math.min(4, word.length))}${word}\u200f`),
