@@ -90,9 +90,17 @@ describe('conform', () => {
     expect(stderr).not.toContain('    at ');
   });
 
+  it('names the nearest switches, not all of them', async () => {
+    const { stderr } = await conform('--switch', 'gcore-ai.quoteLimit=limit-100', '--grep', ONE);
+    expect(stderr).toContain('Did you mean gcore-ai.queueLimit?');
+    expect(stderr).toMatch(/and \d+ more\./);
+    expect(stderr.length).toBeLessThan(400);
+  });
+
   it('exits 3 when nothing was verified, and says why', async () => {
     const nothing = await conform('--grep', 'no-such-check');
     expect([nothing.code, nothing.stderr]).toEqual([3, expect.stringContaining('nothing was verified')]);
+    expect((nothing.stdout + nothing.stderr).match(/nothing was verified/gi)).toHaveLength(1);
     const server = createServer((_request, response) => response.end());
     await new Promise<void>((resolve) => {
       server.listen(0, '127.0.0.1', resolve);

@@ -11,6 +11,7 @@ import { liveCredentials, wantedCredentials } from '../live/credentials.ts';
 import { budgetOf, type Cleaned, type LiveRunFlags, openLiveRun } from '../live/open-run.ts';
 import type { LiveProgress } from '../live/progress.ts';
 import { openReporters, withBadge } from './conform-reporters.ts';
+import { explainNothing } from './explain-nothing.ts';
 
 /** The options of a live run. */
 export interface LiveFlags extends LiveRunFlags {
@@ -138,9 +139,7 @@ async function run(flags: LiveFlags, selection: LiveSelection, credentials: Cred
     if (end.undone > 0) {
       process.stderr.write(`the budget left ${count(end.undone, 'check')} undone; --budget raises a limit.\n`);
     }
-    if (process.exitCode === exitCodes.broken && errors === 0 && end.left === 0) {
-      process.stderr.write('nothing was verified: no check could be asserted; the report says why.\n');
-    }
+    if (end.left === 0) explainNothing(report, []);
   } finally {
     progress?.end();
     await close(cleaned);

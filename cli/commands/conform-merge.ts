@@ -5,6 +5,7 @@ import { UsageError } from '../exit-codes.ts';
 import { several } from '../options.ts';
 import { withProviderModules } from '../provider-modules.ts';
 import { openReporters, reporterNames, withBadge } from './conform-reporters.ts';
+import { explainNothing } from './explain-nothing.ts';
 
 interface MergeFlags {
   readonly reporter: readonly string[];
@@ -24,7 +25,7 @@ export function mergeCommand(): Command {
       several('--reporter <name[=file]>', `one of ${reporterNames.join(', ')}; repeatable`, 'pretty, on the terminal'),
     )
     .option('--badge <file>', 'also write a badge for shields.io there')
-    .option('--verbose', 'print every section, skipped check and probe, also of a run that held')
+    .option('--verbose', 'print every section, skip and probe, and each failure with its request and answer')
     .option('--quiet', 'print failures and the totals only')
     .action(merge);
 }
@@ -43,6 +44,7 @@ async function merge(files: readonly string[], flags: MergeFlags): Promise<void>
   const reporting = await openReporters(withBadge(flags), { ...flags, inPlace: false });
   reporting.finish(merged);
   process.exitCode = exitCode(merged);
+  explainNothing(merged, [...new Set(merged.checks.map(({ provider }) => provider))]);
 }
 
 /** @throws {UsageError} for a file that is not a report in JSON */

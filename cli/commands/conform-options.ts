@@ -70,7 +70,7 @@ export function withConformOptions(command: Command): Command {
       'also write a badge for shields.io there: the same as --reporter badge=file, beside the others',
     )
     .option('--baseline <file>', 'known failures with reason and expiry date; stale entries fail the run')
-    .option('--verbose', 'print every section, skipped check and probe, also of a run that held')
+    .option('--verbose', 'print every section, skip and probe, and each failure with its request and answer')
     .option('--quiet', 'print failures and the totals only, and no progress')
     .addOption(configOption())
     .addOption(printConfigOption())

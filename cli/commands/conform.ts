@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import type { Check, Report, Target } from '../../conformance/index.ts';
+import type { Check } from '../../conformance/index.ts';
 import type { ConfigFlags } from '../config/config-options.ts';
 import { BrokenError, exitCodes, UsageError } from '../exit-codes.ts';
 import { onInterruption } from '../interruption.ts';
@@ -19,6 +19,7 @@ import { type TargetFlags, targetFrom } from './conform-target.ts';
 import { watchCommand } from './conform-watch.ts';
 import { driftCommand } from './drift.ts';
 import { evidenceCommand } from './evidence.ts';
+import { explainNothing } from './explain-nothing.ts';
 import { powerCommand } from './power.ts';
 
 interface ConformFlags extends TargetFlags, ConfigFlags, ModelFlags, ChecksFlags, Omit<LiveFlags, keyof TargetFlags> {
@@ -129,7 +130,7 @@ async function conform(given: ConformFlags, command: Command): Promise<void> {
     recorder?.write(flags.record ?? '', target.kind, target.secrets ?? [], report.checks);
     process.exitCode = exitCode(report);
     if (interrupt.signal.aborted) process.exitCode = exitCodes.interrupted;
-    explainNothing(report, target);
+    explainNothing(report, Object.keys(target.baseUrls));
   } finally {
     interrupt.end();
     await target.close();
@@ -167,15 +168,6 @@ function refuseLiveFlags({ target, against, plan, yes, budget, ledger, allowPart
     ([, value]) => value !== undefined,
   );
   if (given) throw new UsageError(`--${given[0]} needs --target live.`);
-}
-
-/** Explains on stderr why a run verified nothing, and with it exit code 3. */
-function explainNothing(report: Report, target: Target): void {
-  if (process.exitCode !== exitCodes.broken || report.summary.errors > 0) return;
-  const tried = Object.keys(target.baseUrls).join(', ') || 'no provider';
-  const why =
-    report.checks.length === 0 ? `no check was selected (${tried})` : 'no check could be asserted; the report says why';
-  process.stderr.write(`nothing was verified: ${why}.\n`);
 }
 
 const recordings = () => import('../../conformance/studies/drift/recording-file.ts');

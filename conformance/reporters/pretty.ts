@@ -1,11 +1,11 @@
 import { grades } from '../../src/base/evidence.ts';
-import { exitCode, type Report } from '../model/report.ts';
+import type { Report } from '../model/report.ts';
 import { type CheckResult, isFlaky } from '../model/result.ts';
 import { count } from '../model/show.ts';
 import type { RunEvent } from '../run/runner.ts';
 import { briefResults, firstOf } from './brief.ts';
 import { countWords, partOf, type Word, wordOf } from './facts.ts';
-import { failureLines } from './failure.ts';
+import { briefFailureLines, failureLines } from './failure.ts';
 import { isHindered, obstacleLines } from './obstacles.ts';
 import type { Output, Reporter, ReporterOptions } from './reporter.ts';
 import { briefSkips, skippedLines } from './skipped.ts';
@@ -16,8 +16,8 @@ import { wrap } from './wrap.ts';
 const MIN_WIDTH = 40;
 
 /**
- * For people: progress, a table, each failure with all its facts, then a total. Sections, skips and probes are listed where something
- * failed in them, or on request: a run that held fits on a screen.
+ * For people: progress, a table, each failure with what was expected and what came, then a total. On request, a failure has all its facts.
+ * Sections, skips and probes are listed where something failed in them, or on request: a run that held fits on a screen.
  */
 export function prettyReporter(output: Output, options: ReporterOptions = {}): Reporter {
   const width = Math.max(MIN_WIDTH, options.width ?? 100);
@@ -51,9 +51,11 @@ const URGENT: readonly Word[] = ['failed', 'untestable', 'error'];
 function pretty(report: Report, width: number, style: Style, verbose: boolean): string[] {
   const { checks } = report;
   const of = (word: Word) => checks.filter((result) => wordOf(result) === word && !isHindered(result));
+  const linesOf = verbose ? failureLines : briefFailureLines;
   const whole = (results: readonly CheckResult[]) =>
-    results.flatMap((result) => [...failureLines(result, width, style), '']);
+    results.flatMap((result) => [...linesOf(result, width, style), '']);
   const bad = whole(URGENT.flatMap(of));
+  const more = bad.length === 0 ? [] : [...wrap(MORE, width, '').map(style.dim), ''];
   const table = sectionTable(checks, width, style, verbose);
   const end = [...staleEntries(report, width, style), ...total(report, width, style)];
   if (verbose) {
@@ -78,8 +80,11 @@ function pretty(report: Report, width: number, style: Style, verbose: boolean): 
     ...briefProbes(checks, style),
     ...briefSkips(checks, width, style),
   ];
-  return [...table, '', ...bad, ...brief, ...(brief.length === 0 ? [] : ['']), ...end];
+  return [...table, '', ...bad, ...more, ...brief, ...(brief.length === 0 ? [] : ['']), ...end];
 }
+
+/** What the short form of failures leaves out. */
+const MORE = '--verbose prints requirement, source, request and answer of each.';
 
 const flakyLine = ({ id, attempts = [] }: CheckResult): string =>
   `flaky: ${id}: red in ${attempts.length} of ${attempts.length + 1} attempts`;
@@ -88,7 +93,7 @@ const flakyLine = ({ id, attempts = [] }: CheckResult): string =>
 function quiet(report: Report, width: number, style: Style): string[] {
   const bad = report.checks.filter((result) => URGENT.includes(wordOf(result)) && !isHindered(result));
   return [
-    ...bad.flatMap((result) => [...failureLines(result, width, style), '']),
+    ...bad.flatMap((result) => [...briefFailureLines(result, width, style), '']),
     ...staleEntries(report, width, style),
     total(report, width, style)[0] ?? '',
     ...obstacleLines(report.checks).map(style.red),
@@ -154,13 +159,11 @@ function total(report: Report, width: number, style: Style): string[] {
     sum(({ cost: { credits } }) => credits),
     'credit',
   )}, ${(report.durationMs / 1000).toFixed(1)} s`;
-  const nothing = exitCode(report) === 3 && summary.errors === 0;
   return [
     style.bold(line),
     ...wrap(evidenceLine(checks), width, '').map(style.dim),
     ...wrap(cost, width, '').map(style.dim),
     ...obstacleLines(checks).map(style.red),
-    ...(nothing ? [style.red('Nothing was verified: no check was asserted.')] : []),
   ];
 }
 

@@ -65,8 +65,22 @@ describe('pretty', () => {
     ).toBe('passed');
   });
 
-  it('shows all facts of a failure', () => {
-    const text = written(mixed);
+  it('shows what was expected and what came in a line each, and the rest on request', () => {
+    const compared = { ...failed, expected: 'status 402', got: `200 with "${'x'.repeat(500)}"` };
+    const many = Array.from({ length: 32 }, () => compared);
+    const text = written(reportOf(...many));
+    expect(text).toContain('  expected  status 402\n  got       200 with "xxx');
+    expect(text).not.toMatch(/curl|Content-Type|Requirement of/);
+    expect(text).toContain('--verbose prints requirement, source, request and answer of each.\n');
+    const lines = text.split('\n');
+    expect(lines.length).toBeLessThan(32 * 5 + 12);
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(100);
+    expect(written(reportOf(result('a/b')))).not.toContain('--verbose');
+    expect(written(mixed, { quiet: true })).not.toContain('curl');
+  });
+
+  it('shows all facts of a failure on request', () => {
+    const text = written(mixed, { verbose: true });
     for (const part of [
       '✗ translateplus/credits/one-short (must)',
       'Requirement of credits/one-short',
@@ -100,14 +114,14 @@ describe('pretty', () => {
     expect(text).toContain('differs: assumed x; got y');
   });
 
-  it('ends with the total, and reports when nothing was verified', () => {
+  it('ends with the total, and leaves it to the command to say that nothing was verified', () => {
     expect(written(mixed)).toMatch(
       /8 checks: 2 passed, 1 failed, 1 error, 2 probed, 2 skipped\nevidence of the judged checks: 3 documented, 0 observed, 0 assumed\ntarget url, seed 7, 16 requests, 8 credits, 0\.0 s\n$/,
     );
     const nothing = written(reportOf(result('a/b', { status: 'skipped', reason: 'x' })));
-    expect(nothing).toContain('Nothing was verified');
+    expect(nothing).toContain('1 check: 1 skipped');
     expect(written(reportOf())).toContain('0 checks: no check was run');
-    expect(written(reportOf(result('a/b')))).not.toContain('Nothing was verified');
+    expect(nothing + written(reportOf())).not.toMatch(/nothing was verified/i);
   });
 
   it('says in one line why the checks of a provider could not begin', () => {

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
 import { everything, HOSTILE, reportOf, resultOf, writtenBy } from '../testing/reports.ts';
 import { words } from './facts.ts';
+import { xmlText } from './xml.ts';
 
 const schema = (name: string) =>
   readFileSync(new URL(`../../test/support/schemas/${name}.xsd`, import.meta.url), 'utf8');
@@ -29,6 +30,19 @@ describe('junit', () => {
     expect(await problemsOf(xml.replace('&lt;', '<'), 'junit-ant')).not.toEqual([]);
   });
 
+  it('has totals, and the title of every check', () => {
+    const report = everything();
+    const [, tests, failures, errors] =
+      /^<testsuites name="conform" tests="(\d+)" failures="(\d+)" errors="(\d+)" time="[\d.]+">$/m.exec(xml) ?? [];
+    const sum = (name: string) =>
+      [...xml.matchAll(new RegExp(`<testsuite [^>]*${name}="(\\d+)"`, 'g'))].reduce(
+        (all, [, one]) => all + Number(one),
+        0,
+      );
+    expect([tests, failures, errors].map(Number)).toEqual([sum('tests'), sum('failures'), sum('errors')]);
+    for (const { id, title } of report.checks) expect(xml).toContain(`${xmlText(id)}: ${xmlText(title)}`);
+  });
+
   it('has one suite per section, and neither passes nor fails what was not judged', () => {
     const suites = [...xml.matchAll(/<testsuite (.*?)>/g)].map(([, attributes = '']) =>
       Object.fromEntries([...attributes.matchAll(/([a-z]+)="([^"]*)"/gi)].map(([, key, value]) => [key, value])),
@@ -44,7 +58,9 @@ describe('junit', () => {
       ['baseline', '1', '1', '0', '0'],
     ]);
     expect(xml).toContain('<skipped>expected: expected a; got b (known: a&lt;/script&gt;');
-    expect(xml).toMatch(/<failure message="expected x; got a&lt;[^"]*" type="failed">demanded: Requirement of/);
+    expect(xml).toMatch(
+      /<failure message="expected x; got a&lt;[^"]*" type="failed">Title of credits\/failed\ndemanded: Requirement of/,
+    );
   });
 });
 

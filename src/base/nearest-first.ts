@@ -16,3 +16,13 @@ export function suggest(typed: string, known: readonly string[]): Suggestion {
     known: [...near, ...known.filter((name) => !near.includes(name))],
   };
 }
+
+/** Names that a message lists at most, and of more names the first ones. */
+const MOST = 8;
+const FIRST = 5;
+
+/** The names as a list for a sentence; of many, the first five and how many more there are. */
+export function listed(names: readonly string[]): string {
+  if (names.length <= MOST) return names.join(', ');
+  return `${names.slice(0, FIRST).join(', ')} and ${names.length - FIRST} more`;
+}

@@ -1,4 +1,5 @@
 import { type ClockSpec, parseClock } from '../../../src/base/clock.ts';
+import { listed, suggest } from '../../../src/base/nearest-first.ts';
 import { TIME_RANGE } from '../../../src/base/time-range.ts';
 import { profiles, switchDefaults, switchValues } from '../../../src/contracts/switches.ts';
 
@@ -31,12 +32,13 @@ export const defaultSettings: TenantSettings = {
 
 /** A setting that does not exist or has an invalid value. */
 export class SettingError extends Error {
+  /** What there is instead, the nearest first; of many names, some. */
   readonly known: string;
 
   constructor(problem: string, known: readonly string[]) {
     super(problem);
     this.name = 'SettingError';
-    this.known = known.join(', ');
+    this.known = listed(known);
   }
 }
 
@@ -86,8 +88,13 @@ function readClock(text: string): ClockSpec {
 function checkSwitches(switches: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   for (const [name, value] of Object.entries(switches)) {
     const values = switchValues(name);
-    if (!values) throw new SettingError(`There is no switch ${name}.`, Object.keys(switchDefaults));
+    if (!values) throw unknownSwitch(name);
     if (!values.includes(value)) throw new SettingError(`The switch ${name} has no value "${value}".`, values);
   }
   return switches;
+}
+
+function unknownSwitch(name: string): SettingError {
+  const { hint, known } = suggest(name, Object.keys(switchDefaults));
+  return new SettingError(`There is no switch ${name}.${hint} \`caption-harness switches\` describes all.`, known);
 }
