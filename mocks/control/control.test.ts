@@ -25,8 +25,24 @@ const translate = (key: string) =>
     .send({ format: 'srt', content: '1\n00:00:01,000 --> 00:00:02,000\nHello world\n', source: 'en', target: 'es' });
 
 describe('POST /tenants', () => {
-  it('answers with the tenant and credentials for every provider and scope', async () => {
-    const answer = await open({ name: 'a', credits: 3, clock: 'manual:2030-01-01T00:00:00Z' });
+  it('answers a new tenant with what was asked for, and with everything on request', async () => {
+    const asked = { switches: { 'gcore-ai.queueLimit': 'limit-3' } };
+    const short = await open(asked);
+    expect(short.status).toBe(201);
+    expect(short.body.switches).toEqual(asked.switches);
+    expect(Object.keys(short.body.credentials['gcore-ai'])).toEqual(['full']);
+    const whole = await request(control).post('/tenants?verbose').send(asked);
+    const shown = await request(control).get(`/tenants/${whole.body.name}`);
+    const { clock: _, ...rest } = whole.body;
+    expect(shown.body).toMatchObject(rest);
+    expect(Object.keys(whole.body.switches).length).toBeGreaterThan(20);
+    expect(whole.text.length).toBeGreaterThan(2 * short.text.length);
+    expect((await request(control).post('/tenants?verbos').send({})).body.error.code).toBe('query-invalid');
+  });
+
+  it('answers on request with the tenant and credentials for every provider and scope', async () => {
+    const settings = { name: 'a', credits: 3, clock: 'manual:2030-01-01T00:00:00Z' };
+    const answer = await request(control).post('/tenants?verbose').send(settings);
     expect(answer.status).toBe(201);
     const tenant = Tenant.parse(answer.body);
     expect(tenant.credits).toEqual({ total: 3, used: 0, remaining: 3 });

@@ -22,6 +22,17 @@ export function tenantView(tenant: Tenant): z.infer<typeof TenantSchema> {
   };
 }
 
+/** A tenant that was just made, in short: the switches that were asked for, and the credentials with every permission. */
+export function newTenantView(
+  tenant: Tenant,
+  { switches = {} }: { readonly switches?: Readonly<Record<string, string>> | undefined },
+): z.infer<typeof TenantSchema> {
+  const whole = tenantView(tenant);
+  const asked = Object.entries(whole.switches).filter(([name]) => Object.hasOwn(switches, name));
+  const full = Object.entries(whole.credentials).map(([provider, { full = {} }]) => [provider, { full }]);
+  return { ...whole, switches: Object.fromEntries(asked), credentials: Object.fromEntries(full) };
+}
+
 /** The state of a tenant's clock. */
 export const clockView = (tenant: Tenant): { mode: string; now: string } => ({
   mode: tenant.settings.clock.mode,

@@ -46,7 +46,7 @@ it('opens a tenant with the given settings', async () => {
     response.writeHead(201, { 'Content-Type': 'application/json' }).end(JSON.stringify(tenant));
   });
   expect(await control.createTenant({ name: 'x', credits: 5 })).toEqual(tenant);
-  expect(seen).toEqual(['POST /tenants application/json {"name":"x","credits":5}']);
+  expect(seen).toEqual(['POST /tenants?verbose application/json {"name":"x","credits":5}']);
 });
 
 it('encodes names in paths and accepts an empty answer to a deletion', async () => {

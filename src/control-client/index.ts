@@ -80,7 +80,7 @@ export function createControlClient(connection: ControlConnection): ControlClien
     listTenants: (page = {}) =>
       callControl(connection, { method: 'GET', path: `/tenants${queryOf(page)}` }, TenantList),
     createTenant: (body = {}) =>
-      callControl(connection, { method: 'POST', path: '/tenants', body: json(body) }, Tenant),
+      callControl(connection, { method: 'POST', path: '/tenants?verbose', body: json(body) }, Tenant),
     getTenant: (name) => callControl(connection, { method: 'GET', path: tenant(name) }, Tenant),
     updateTenant: (name, settings) =>
       callControl(connection, { method: 'PATCH', path: tenant(name), body: json(settings) }, Tenant),

@@ -1,6 +1,13 @@
 import type { Express, Request } from 'express';
 import { TIME_RANGE } from '../../../src/base/time-range.ts';
-import { Advance, NewTenant, Nothing, PageQuery, TenantSettings } from '../../../src/contracts/control/schemas.ts';
+import {
+  Advance,
+  NewTenant,
+  NewTenantQuery,
+  Nothing,
+  PageQuery,
+  TenantSettings,
+} from '../../../src/contracts/control/schemas.ts';
 import { demandProvider } from '../../kernel/http/fault-names.ts';
 import { wholeBody } from '../../kernel/http/json-body.ts';
 import { Refusal } from '../../kernel/http/refusal.ts';
@@ -12,7 +19,7 @@ import type { World } from '../../kernel/world/world.ts';
 import { seedTenant } from '../../seeding/seed-tenant.ts';
 import { readBody, readObject, readQuery } from '../body.ts';
 import { reply } from '../reply.ts';
-import { clockView, tenantView } from '../tenant-view.ts';
+import { clockView, newTenantView, tenantView } from '../tenant-view.ts';
 import { faultRoutes } from './faults.ts';
 import { namedTenant } from './named-tenant.ts';
 import { snapshotToFork } from './snapshots.ts';
@@ -35,18 +42,20 @@ export function tenantRoutes(app: Express, world: World): void {
   });
   app.post('/tenants', body, (request, response) => {
     const { name = world.freeName(), from, ...settings } = readBody(request, NewTenant);
+    const { verbose = 'false' } = readQuery(request, NewTenantQuery);
+    const view = (tenant: Tenant) => (verbose === 'false' ? newTenantView(tenant, settings) : tenantView(tenant));
     if (name === LOBBY) throw new Refusal('tenant-reserved', { name });
     mergeSettings(world.settings, settings);
     const origin = from === undefined ? null : snapshotToFork(world, from);
     if (world.find(name) && !world.giveUp(name)) throw new Refusal('tenant-exists', { name });
     checkLimits(settings.limits);
     if (origin === null) {
-      reply(response, 201, tenantView(world.create(name, settings)));
+      reply(response, 201, view(world.create(name, settings)));
       return;
     }
     const fork = forkTenant(world, name, origin);
     fork.update(settings);
-    reply(response, 201, tenantView(fork));
+    reply(response, 201, view(fork));
   });
   app.get('/tenants/:name', (request, response) => {
     reply(response, 200, tenantView(named(request)));

@@ -50,6 +50,14 @@ export const Tenant = z.object({
   faults: z.array(FaultView),
 });
 
+/** The query of POST /tenants. */
+export const NewTenantQuery = z.strictObject({
+  verbose: z
+    .enum(['', 'true', 'false'])
+    .optional()
+    .describe('`verbose` or `verbose=true`: every switch and every scope, as GET shows them'),
+});
+
 /** A page of a list: how many at most, and after which one. */
 export const PageQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(1000).default(100).describe('Most entries of the answer'),
