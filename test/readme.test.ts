@@ -73,8 +73,8 @@ it('names commands and options that exist, and says which need a file', () => {
 });
 
 it('has pictures of at most 60 kB: of the inspector, a report and the origin', () => {
-  const images = [...page.matchAll(/!\[[^\]]+\]\((docs\/images\/([\w-]+)\.webp)\)/g)];
-  expect(images.map(([, , name]) => name)).toEqual(['inspector-refusal', 'report-red', 'library']);
+  const images = [...page.matchAll(/!\[[^\]]+\]\((docs\/images\/readme\/([\w-]+)\.webp)\)/g)];
+  expect(images.map(([, , name]) => name)).toEqual(['inspector', 'report', 'origin']);
   for (const [, file = ''] of images) {
     expect(existsSync(root + file), file).toBe(true);
     expect(readFileSync(root + file).length).toBeLessThanOrEqual(60_000);

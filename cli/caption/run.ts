@@ -15,8 +15,10 @@ import { openTarget, type Target } from './target.ts';
 const BUNDLED_LANGUAGES = ['es', 'de', 'ja'];
 
 /** Names of services and credits would mislead a user who does not know that mocks made the result. */
-const madeByMocks = ({ seedFile }: CaptionFlags): string => {
-  const text = seedFile === undefined ? 'the text is invented' : 'text that the seed file does not give is invented';
+const madeByMocks = ({ seedFile, control }: CaptionFlags): string => {
+  // Running mocks may have a seed, too.
+  const isInvented = seedFile === undefined && control === undefined;
+  const text = isInvented ? 'the text is invented' : 'text that no seed gives is invented';
   return `Made by mocks: ${text}, no service was called, and the credits are the mocks' own. --target live uses the services.\n`;
 };
 

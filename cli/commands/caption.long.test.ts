@@ -31,6 +31,12 @@ it('captions the bundled video with its own mocks and says where each track went
   }
 });
 
+it('does not call the text of running mocks invented: they may have a seed', async () => {
+  const { stdout, code } = await caption(['--publish', 'files', '--out', 'spoken', ...at('spoken')]);
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/\nMade by mocks: text that no seed gives is invented, .*\n$/);
+});
+
 it('shows with --dry-run what it would do, and does nothing', async () => {
   const { stdout, stderr, code } = await caption(['--dry-run', '--to', 'es,ja', ...at('dry')]);
   expect(code).toBe(0);
