@@ -16,6 +16,8 @@ export async function runEnqueue(named: readonly string[], flags: EnqueueFlags):
   // Wrong rules are an error here, not in every worker.
   rulesFrom(flags);
   const sources = await readSources(named, flags);
+  // A video that workers cannot reach is named before the folder of tracks.
+  for (const { video } of sources) if (!isRemote(video)) sharedPath(video, flags.sharedFolder);
   const given = givenCaptions(sources, flags);
   const request = requestOf({ ...flags, ...(given ? { given } : {}) });
   const requests: EnqueueRequest[] = [];
@@ -39,6 +41,11 @@ function requestOf(flags: EnqueueFlags): JsonObject {
   const { redis, prefix, json, list, name, sharedFolder, payAgain, restart, transcript, encoding, ...request } = flags;
   const kept: RequestFlags = request;
   if (!kept.publish.includes('files')) return JSON.parse(JSON.stringify({ ...kept, out: '' })) as JsonObject;
+  if (sharedFolder === undefined) {
+    throw new UsageError(
+      `Tracks would be written to --out ${kept.out}, a folder of this machine. Name the folder that all workers share (--shared-folder), or publish elsewhere (--publish cloudflare-stream).`,
+    );
+  }
   return JSON.parse(JSON.stringify({ ...kept, out: sharedPath(kept.out, sharedFolder) })) as JsonObject;
 }
 

@@ -3,6 +3,7 @@ import type { OptionsFor } from '../../src/pipeline/redis/queue/types.ts';
 import type { CaptionFlags } from '../caption/flags.ts';
 import { optionsFor, requestsFor } from '../caption/options.ts';
 import type { RequestFlags } from './flags.ts';
+import { notByThisWorker } from './not-by-this-worker.ts';
 import { isRemote, pathOnThisMachine } from './shared-folder.ts';
 import { signedUrl } from './signed-url.ts';
 import { serviceFlags, type WorkerParts, workerStages } from './worker-stages.ts';
@@ -11,7 +12,7 @@ import { serviceFlags, type WorkerParts, workerStages } from './worker-stages.ts
 export function optionsForJobs(parts: WorkerParts): OptionsFor {
   const { flags, signal, environment } = parts;
   const stagesFor = workerStages(parts);
-  return async ({ video, name, request }) => {
+  const read: OptionsFor = async ({ video, name, request }) => {
     const wanted = request as unknown as RequestFlags;
     const out = wanted.publish.includes('files') ? pathOnThisMachine(wanted.out, flags.sharedFolder) : '';
     const caption: CaptionFlags = { ...wanted, ...serviceFlags(flags), out, name: [], state: '', parallel: 1 };
@@ -31,4 +32,5 @@ export function optionsForJobs(parts: WorkerParts): OptionsFor {
     const named = { name, ...(isObject ? { identity: video } : {}) };
     return { source, options: { ...options, ...named, transcriber: chosen.transcriber } };
   };
+  return (video) => notByThisWorker(() => read(video));
 }

@@ -60,7 +60,7 @@ export const runDrain = (flags: QueueFlags): Promise<void> =>
     flags,
     drainQueue,
     ({ removed, working }: { removed: number; working: number }) =>
-      `${removed} videos removed; ${working} at work, which are finished. Add them again to continue them.`,
+      `${removed} ${removed === 1 ? 'video' : 'videos'} removed${working > 0 ? `; ${working} at work, which workers end` : ''}. Add removed ones again to continue them.`,
   );
 
 function describeStatus({ paused, jobs, uploads, videos, failed, redisBytes }: QueueStatus): string {

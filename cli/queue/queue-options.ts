@@ -18,7 +18,9 @@ export const withQueueOptions = (command: Command): Command =>
 export function redisUrl(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : null;
   if (url && (url.protocol === 'redis:' || url.protocol === 'rediss:') && url.hostname !== '') return text;
-  throw new UsageError('--redis expects a URL like redis://127.0.0.1:6379 or rediss://user:password@host:6379.');
+  throw new UsageError(
+    '--redis expects a URL like redis://127.0.0.1:6379, or rediss: for TLS; user and password go before the host, as in other URLs.',
+  );
 }
 
 /** Adds a rate such as `translateplus=600/60` to the earlier ones. */

@@ -1,4 +1,4 @@
-// Covers: content-identity.ts, enqueue.ts, job-options.ts, manage.ts, not-for-queue.ts, page.ts, queue-options.ts, shared-folder.ts,
+// Covers: content-identity.ts, enqueue.ts, job-options.ts, manage.ts, not-by-this-worker.ts, not-for-queue.ts, page.ts, queue-options.ts, shared-folder.ts,
 // shared-pacers.ts, shared-target.ts, signed-url.ts,
 // upload-options.ts, worker-stages.ts, worker.ts, ../origin/bucket.ts, ../origin/upload-services.ts, ../caption/stage-options.ts, ../commands/enqueue.ts, ../commands/queue.ts, ../commands/worker.ts
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -64,6 +64,12 @@ it('opens an object by a signed URL, and knows it by the address that does not c
   expect(source).toMatch(/^https:\/\/s3\.test\/films\/talk\.mp4\?.*X-Amz-Signature=/);
   expect(options).toMatchObject({ identity: 's3://films/talk.mp4', name: 'talks/one', to: ['es'] });
   expect([options.transcriber.id, options.translator?.id]).toEqual(['gcore-ai', 'translateplus']);
+});
+
+it('leaves a video to other workers that needs what this one was not given', async () => {
+  for (const video of ['films/a.mp4', 's3://films/a.mp4']) {
+    await expect(reader()({ video, request })).rejects.toMatchObject({ kind: 'local' });
+  }
 });
 
 it('names the servers of a video alike in every worker, whatever that has done before', async () => {

@@ -25,5 +25,7 @@ export function sharedPath(video: string, folder: string | undefined): string {
 /** Returns the path on this machine of a file below the shared folder. @throws {UsageError} without the folder */
 export function pathOnThisMachine(path: string, folder: string | undefined): string {
   if (folder !== undefined) return join(resolve(folder), path);
-  throw new UsageError(`${path} is in a folder that workers share. Start this worker with --shared-folder.`);
+  throw new UsageError(
+    `${path} is in a folder that workers share, which this worker was not told. Start workers with --shared-folder.`,
+  );
 }

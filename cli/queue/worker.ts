@@ -22,7 +22,10 @@ export async function runWorker(flags: WorkerFlags): Promise<void> {
   const tell = (text: string, event: object) =>
     void process.stdout.write(flags.json ? `${JSON.stringify(event)}\n` : `${text}\n`);
   const complain = (text: string) => void process.stderr.write(`${text}\n`);
-  const onDefect = (error: unknown) => complain(`defect: ${error instanceof Error ? error.stack : String(error)}`);
+  const onDefect = (error: unknown) => {
+    if (error instanceof CaptionError) complain(error.message);
+    else complain(`defect: ${error instanceof Error ? error.stack : String(error)}`);
+  };
   keepHeapCompact();
   try {
     const worker = await startWorker({

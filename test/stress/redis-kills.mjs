@@ -1,5 +1,6 @@
 // A queue in Redis that is killed, and its workers. Usage: node test/stress/redis-kills.mjs [--videos N] [--workers N] [--kills N]
-// [--outages N] [--rate N] [--seconds N] [--seed N] [--program FILE]. Needs redis-server.
+// [--outages N] [--by PERCENT] [--away MS] [--rate N] [--seconds N] [--seed N] [--program FILE]. Needs redis-server.
+// Kills and outages happen until this share of the videos has ended; an outage takes 2 s and up to `away` more.
 // Holds when every video ends with all its tracks, each published once and paid once: again only where an answer was lost, and said
 // so; when all workers together keep the provider's rate; and when the memory of workers does not grow with the number of videos.
 import { execFileSync } from 'node:child_process';
@@ -21,6 +22,8 @@ const options = readOptions({
   workers: 3,
   kills: 40,
   outages: 2,
+  by: 100,
+  away: 6_000,
   rate: 100,
   seconds: 7_200,
   seed: 1,
@@ -125,7 +128,7 @@ try {
   for (let at = 0; at < options.workers; at += 1) await startWorker(at);
   let seen = 0;
   const limit = performance.now() + options.seconds * 1_000;
-  const shareOf = (number, all) => (number + 1) / (all + 1);
+  const shareOf = (number, all) => ((number + 1) / (all + 1)) * (options.by / 100);
   for (;;) {
     const ended = (await outcomes()).length;
     await sample(ended);
@@ -139,7 +142,7 @@ try {
     if (figures.outages < options.outages && share >= shareOf(figures.outages, options.outages)) {
       figures.outages += 1;
       await redis.kill();
-      await wait(2_000 + random.below(6_000));
+      await wait(2_000 + random.below(options.away));
       await redis.start();
     }
     while (figures.kills < options.kills && share >= shareOf(figures.kills, options.kills)) {

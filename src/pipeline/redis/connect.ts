@@ -5,6 +5,9 @@ import { loadRedis } from './load.ts';
 /** Longest pause between two attempts to reach Redis, in milliseconds. */
 const LONGEST_PAUSE_MS = 2_000;
 
+/** The oldest Redis that the queue runs on, by its documentation (BullMQ). */
+const OLDEST = { name: '6.2', number: 602 } as const;
+
 /**
  * Connects to Redis. Later outages are waited out: commands are repeated when Redis is back, so scripts may run twice.
  * @param onAway receives the reason at the start of each outage
@@ -20,29 +23,51 @@ export async function connectRedis(url: string, onAway: (reason: string) => void
     enableReadyCheck: true,
     retryStrategy: (times) => (isFirst ? null : Math.min(100 * times, LONGEST_PAUSE_MS)),
   });
+  let why: Error | undefined;
   redis.on('error', (error: Error) => {
+    why = error;
     if (!isFirst && !isAway) onAway(error.message);
     isAway = true;
   });
   redis.on('ready', () => {
     isAway = false;
   });
+  const { host, port } = redis.options;
+  const place = `Redis at ${host}:${port}`;
+  const refuse = (cause: string, next: string, error?: unknown): CaptionError => {
+    redis.disconnect();
+    return new CaptionError({ kind: 'options', cause, next, error, endsRun: true });
+  };
   try {
     await redis.connect();
+    // Without the password that it wants, only the first command is refused.
+    await redis.ping();
   } catch (error) {
-    redis.disconnect();
-    const { host, port } = redis.options;
-    throw new CaptionError({
-      kind: 'options',
-      cause: `Redis at ${host}:${port} cannot be reached: ${error instanceof Error ? error.message : String(error)}.`,
-      next: 'Start it, or correct --redis.',
-      error,
-      endsRun: true,
-    });
+    // The client tells the reason of an end by its event, and by the error only that it has ended.
+    const { message } = why ?? (error instanceof Error ? error : new Error(String(error)));
+    const reason = message.replace(/[.\s]+$/, '');
+    if (isReply(why ?? error)) {
+      throw refuse(
+        `${place} refuses: ${reason}.`,
+        'Correct user and password in --redis (redis://user:password@host).',
+        error,
+      );
+    }
+    throw refuse(`${place} cannot be reached: ${reason}.`, 'Start it, or correct --redis.', error);
   }
   isFirst = false;
-  return redis;
+  const [, version = '', major, minor] =
+    /^redis_version:((\d+)\.(\d+)\S*)/m.exec(await redis.info('server').catch(() => '')) ?? [];
+  // A service that does not tell its version is believed to be new enough.
+  if (version === '' || Number(major) * 100 + Number(minor) >= OLDEST.number) return redis;
+  throw refuse(
+    `${place} is of version ${version}, but the queue needs ${OLDEST.name} or later.`,
+    'Update it, or name another one (--redis).',
+  );
 }
+
+/** Whether an error is an answer of Redis, which was reached. */
+const isReply = (error: unknown): boolean => error instanceof Error && error.name === 'ReplyError';
 
 /** How durable Redis keeps what it is told. `unknown`: it does not say. */
 export type Durability = 'always' | 'everysec' | 'no' | 'off' | 'unknown';

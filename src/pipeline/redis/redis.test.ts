@@ -1,5 +1,6 @@
 // Covers: connect.ts, index.ts, job-logs.ts, ledger.ts, ledger-scripts.ts, load.ts, look.ts, names.ts, pacer.ts, script.ts, session.ts
 import { mkdtempSync, rmSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -51,6 +52,22 @@ if (hasRedis || process.env.CI === 'true') {
     it('tells how durable Redis is', async () => {
       const { redis } = await join2('durable');
       expect(await durabilityOf(redis)).toBe('always');
+    });
+
+    it('is refused without its password, or with another one', async () => {
+      const own = await startRedis(['--requirepass', 'hunter2']);
+      const { host } = new URL(own.url);
+      for (const user of ['', ':wrong@', 'nobody:hunter2@']) {
+        const refused = connectRedis(`redis://${user}${host}`);
+        await expect(refused).rejects.toMatchObject({
+          kind: 'options',
+          message: expect.stringMatching(/refuses: .*Correct user/),
+        });
+      }
+      const redis = await connectRedis(`redis://:hunter2@${host}`);
+      expect(await redis.ping()).toBe('PONG');
+      redis.disconnect();
+      await own.close();
     });
 
     it('refuses the entries of a worker whose step another has taken over', async () => {
@@ -194,6 +211,25 @@ if (hasRedis || process.env.CI === 'true') {
 const pacersOf = (session: Session, account: string, clock: typeof systemClock) =>
   redisSurroundings(session, { scratch: '' }).pacer('translateplus', account, clock);
 
-it('says what to install, and where Redis was looked for', async () => {
-  await expect(connectRedis('redis://127.0.0.1:1')).rejects.toMatchObject({ kind: 'options' });
+it('says where Redis was looked for, and why it was not reached', async () => {
+  const message = expect.stringMatching(
+    /at 127\.0\.0\.1:1 cannot be reached: .*ECONNREFUSED[^.]*127\.0\.0\.1:1\. Start it/,
+  );
+  await expect(connectRedis('redis://user:hunter2@127.0.0.1:1')).rejects.toMatchObject({ kind: 'options', message });
+});
+
+it('refuses a Redis that is too old', async () => {
+  const bulk = (text: string) => `$${Buffer.byteLength(text)}\r\n${text}\r\n`;
+  // A server that answers every command alike, like one of version 5 that was asked for INFO.
+  const old = createServer((socket) => {
+    socket.on('error', () => {});
+    socket.setEncoding('utf8').on('data', (sent: string) => {
+      for (const _command of sent.matchAll(/^\*\d+\r\n/gm)) socket.write(bulk('redis_version:5.0.14\r\nloading:0\r\n'));
+    });
+  });
+  await new Promise<void>((resolve) => old.listen(0, '127.0.0.1', resolve));
+  const { port } = old.address() as AddressInfo;
+  const refused = connectRedis(`redis://127.0.0.1:${port}`);
+  await expect(refused).rejects.toMatchObject({ kind: 'options', message: expect.stringContaining('version 5.0.14') });
+  old.close();
 });
