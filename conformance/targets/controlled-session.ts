@@ -1,12 +1,8 @@
 import type { ProviderId } from '../../src/contracts/providers.ts';
 import type { TenantSeed } from '../../src/contracts/seed/seed.ts';
-import {
-  ControlApiError,
-  type ControlClient,
-  type TenantArrangement,
-  type TenantView,
-} from '../../src/control-client/index.ts';
+import { ControlApiError, type TenantArrangement, type TenantView } from '../../src/control-client/index.ts';
 import type { Arrangement, Credential, CredentialName, Session } from '../model/target.ts';
+import type { TenantControl } from './tenant-control.ts';
 
 /** The settings of every tenant of a run. */
 export interface TenantDefaults {
@@ -21,14 +17,14 @@ export interface TenantDefaults {
  * at first use, on a frozen clock, and deleted at the end. Other tenants are not touched.
  */
 export class ControlledSession implements Session {
-  readonly #control: ControlClient;
+  readonly #control: TenantControl;
   readonly #provider: ProviderId;
   readonly tenant: string;
   readonly #defaults: TenantDefaults;
   readonly #tenants = new Map<string, Promise<TenantView>>();
   #now: number | null = null;
 
-  constructor(control: ControlClient, provider: ProviderId, name: string, defaults: TenantDefaults) {
+  constructor(control: TenantControl, provider: ProviderId, name: string, defaults: TenantDefaults) {
     this.#control = control;
     this.#provider = provider;
     this.tenant = name;

@@ -2,7 +2,8 @@ import { defaultSeams, type Seams } from '../../mocks/kernel/world/seams.ts';
 import { startWorld } from '../../mocks/start.ts';
 import type { ProviderId } from '../../src/contracts/providers.ts';
 import type { Target } from '../model/target.ts';
-import { targetOf, type UrlTargetOptions } from './url.ts';
+import { tenantsOf } from './mock/tenants-of.ts';
+import { controlledTarget, type UrlTargetOptions } from './url.ts';
 
 /** Options of the mocks for a run. */
 export interface MockTargetOptions extends Pick<UrlTargetOptions, 'switches' | 'seed' | 'runId'> {
@@ -16,7 +17,7 @@ export interface MockTargetOptions extends Pick<UrlTargetOptions, 'switches' | '
 
 /**
  * The mocks of this project, started in this process on free ports. The suite calls them over loopback HTTP, like any
- * other server with a control API.
+ * other server, and arranges its tenants without requests.
  */
 export async function mockTarget(options: MockTargetOptions = {}): Promise<Target> {
   const { seams, onSwitch, providers, ...rest } = options;
@@ -28,7 +29,7 @@ export async function mockTarget(options: MockTargetOptions = {}): Promise<Targe
   const rows = Object.entries(running.providers).filter(([id]) => providers?.includes(id as ProviderId) ?? true);
   const baseUrls = Object.fromEntries(rows.map(([id, { baseUrl }]) => [id, baseUrl]));
   return {
-    ...targetOf('mock', { ...rest, baseUrls, control: running.control.url }, true),
+    ...controlledTarget('mock', { ...rest, baseUrls }, tenantsOf(running.world), true),
     keepsConnections: true,
     close: () => running.close(),
   };

@@ -6,6 +6,7 @@ import type { Credential, Target } from '../model/target.ts';
 import { answersAt } from '../run/answers-at.ts';
 import { PlainSession } from '../run/plain-session.ts';
 import { ControlledSession } from './controlled-session.ts';
+import type { TenantControl } from './tenant-control.ts';
 
 /** The address of a server, and how to control it. */
 export interface UrlTargetOptions {
@@ -32,33 +33,45 @@ export interface UrlTargetOptions {
  * urlTarget({ baseUrls: { translateplus: 'http://127.0.0.1:4030' }, control: 'http://127.0.0.1:4000' })
  */
 export function urlTarget(options: UrlTargetOptions): Target {
-  return targetOf('url', options);
+  const { control: url, controlToken: token } = options;
+  const preflight: Target['preflight'] = async (provider, signal) =>
+    answersAt(provider, options.baseUrls[provider] ?? '', signal);
+  if (url === undefined) return { ...plainTarget(options), preflight };
+  return { ...controlledTarget('url', options, createControlClient({ url, token })), preflight };
 }
 
-/** The common part of `urlTarget` and the mock target. */
-export function targetOf(kind: Target['kind'], options: UrlTargetOptions, disposable = false): Target {
-  const { baseUrls, control: controlUrl, credentials = {}, switches = {}, seed = 1, clock = systemClock } = options;
-  const common = { kind, baseUrls, controlled: controlUrl !== undefined, close: async () => {} };
-  const preflight: Target['preflight'] = async (provider, signal) =>
-    answersAt(provider, baseUrls[provider] ?? '', signal);
-  if (controlUrl === undefined) {
-    const secrets = Object.values(credentials).flatMap((credential) => Object.values(credential));
-    return {
-      ...common,
-      secrets,
-      preflight,
-      open: async ({ provider }) => new PlainSession(credentials[provider] ?? null, clock),
-    };
-  }
-  const control = createControlClient({ url: controlUrl, token: options.controlToken });
-  const runId = options.runId ?? deriveHex(10, 'run', clock.now(), process.pid);
+/** A target whose checks share one account. */
+function plainTarget({ baseUrls, credentials = {}, clock = systemClock }: UrlTargetOptions): Target {
+  return {
+    kind: 'url',
+    baseUrls,
+    controlled: false,
+    secrets: Object.values(credentials).flatMap((credential) => Object.values(credential)),
+    open: async ({ provider }) => new PlainSession(credentials[provider] ?? null, clock),
+    close: async () => {},
+  };
+}
+
+/**
+ * A target whose checks have tenants of their own.
+ * @param disposable the whole server ends after the run: its tenants need not be deleted one by one
+ */
+export function controlledTarget(
+  kind: Target['kind'],
+  { baseUrls, switches = {}, seed = 1, clock = systemClock, runId }: UrlTargetOptions,
+  control: TenantControl,
+  disposable = false,
+): Target {
+  const run = runId ?? deriveHex(10, 'run', clock.now(), process.pid);
   let opened = 0;
   return {
-    ...common,
-    ...(kind === 'url' ? { preflight } : {}),
+    kind,
+    baseUrls,
+    controlled: true,
     open: async ({ provider }) => {
       opened += 1;
-      return new ControlledSession(control, provider, `conform-${runId}-${opened}`, { seed, switches, disposable });
+      return new ControlledSession(control, provider, `conform-${run}-${opened}`, { seed, switches, disposable });
     },
+    close: async () => {},
   };
 }
