@@ -11,11 +11,13 @@ export function pathOf(request: Pick<WireRequest, 'url'>): string {
   }
 }
 
+const decoder = new TextDecoder();
+
 /** A body as JSON; undefined for another body. */
 export function jsonOf(bytes: Uint8Array | null): JsonValue | undefined {
   if (bytes === null) return undefined;
   try {
-    return JSON.parse(new TextDecoder().decode(bytes)) as JsonValue;
+    return JSON.parse(decoder.decode(bytes)) as JsonValue;
   } catch {
     return undefined;
   }

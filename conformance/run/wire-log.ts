@@ -21,18 +21,18 @@ export interface Judged {
 export class WireLog {
   readonly #rules = new Map<string, WireRule>();
   readonly #judged = new Map<string, Judged>();
-  readonly #baseUrls: Readonly<Partial<Record<ProviderId, string>>>;
+  readonly #bases: ReadonlyMap<string, readonly string[]>;
 
   /** @param checks any checks; those without a rule are ignored */
   constructor(baseUrls: Readonly<Partial<Record<ProviderId, string>>>, checks: readonly Check[]) {
-    this.#baseUrls = baseUrls;
+    this.#bases = new Map(Object.entries(baseUrls).map(([provider, url = '']) => [provider, basesOf(url)]));
     for (const { provider, wire } of checks) if (wire) this.#rules.set(keyOf(provider, wire.operation), wire);
   }
 
   /** Judges one exchange that a check has made. */
   note({ id, provider }: Pick<Check, 'id' | 'provider'>, exchange: Exchange): void {
     if (exchange.response === null || this.#rules.size === 0) return;
-    const operation = operationBelow(provider, exchange, this.#baseUrls[provider] ?? '');
+    const operation = operationBelow(provider, exchange, this.#bases.get(provider) ?? []);
     const rule = operation === undefined ? undefined : this.#rules.get(keyOf(provider, operation));
     if (operation === undefined || rule === undefined) return;
     const key = keyOf(provider, operation);
@@ -57,19 +57,23 @@ export class WireLog {
   }
 }
 
-/**
- * The operation of a request. URLs of uploads come from the server: they may begin at its root, or lack the path that a proxy
- * has put before the base URL.
- */
-function operationBelow(provider: ProviderId, { request }: Exchange, baseUrl: string): string | undefined {
-  const [, origin = '', path = ''] = /^(\w+:\/\/[^/]+)(.*?)\/*$/.exec(baseUrl) ?? [];
-  const segments = path.split('/').filter((segment) => segment !== '');
-  for (let cut = 0; cut <= segments.length; cut += 1) {
-    const below = [origin, ...segments.slice(cut)].join('/');
-    const found = operationOf(provider, request, below);
+/** The operation of a request below one of the base URLs. */
+function operationBelow(provider: ProviderId, { request }: Exchange, bases: readonly string[]): string | undefined {
+  for (const base of bases) {
+    const found = operationOf(provider, request, base);
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/**
+ * Where the paths of a provider may begin. URLs of uploads come from the server: they may begin at its root, or lack the path that a
+ * proxy has put before the base URL.
+ */
+function basesOf(baseUrl: string): string[] {
+  const [, origin = '', path = ''] = /^(\w+:\/\/[^/]+)(.*?)\/*$/.exec(baseUrl) ?? [];
+  const segments = path.split('/').filter((segment) => segment !== '');
+  return Array.from({ length: segments.length + 1 }, (_, cut) => [origin, ...segments.slice(cut)].join('/'));
 }
 
 const keyOf = (provider: string, operation: string): string => `${provider} ${operation}`;

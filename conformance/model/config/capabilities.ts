@@ -94,18 +94,37 @@ const unsupported = (what: string, offer: Offer | undefined): string | undefined
 /** Returns the operation of a request: the template with the most fixed parts wins. */
 function operationAt(operations: readonly Operation[], method: string, path: string): string | undefined {
   let closest: { readonly id: string; readonly fit: number } | undefined;
-  for (const { id, method: own, path: template, aliases = [] } of operations) {
-    if (own !== method.toLowerCase()) continue;
-    const fit = Math.max(...[template, ...aliases].map((one) => fitOf(one, path)));
+  const given = path.split('/');
+  for (const { id, wanted } of templatesOf(operations, method.toLowerCase())) {
+    const fit = fitOf(wanted, given);
     if (fit > (closest?.fit ?? 0)) closest = { id, fit };
   }
   return closest?.id;
 }
 
+/** A path of an operation, in its segments. */
+interface Template {
+  readonly id: string;
+  readonly wanted: readonly string[];
+}
+
+const byMethod = new WeakMap<readonly Operation[], Map<string, readonly Template[]>>();
+
+/** The paths of the operations with this method, aliases included. Every answer of a run is looked up by them. */
+function templatesOf(operations: readonly Operation[], method: string): readonly Template[] {
+  const known = byMethod.get(operations) ?? new Map<string, readonly Template[]>();
+  byMethod.set(operations, known);
+  const templates =
+    known.get(method) ??
+    operations
+      .filter((operation) => operation.method === method)
+      .flatMap(({ id, path, aliases = [] }) => [path, ...aliases].map((one) => ({ id, wanted: one.split('/') })));
+  known.set(method, templates);
+  return templates;
+}
+
 /** How well a path fits a template: 0 for no match; less than 1 if the last `{parameter}` spans several segments. */
-function fitOf(template: string, path: string): number {
-  const wanted = template.split('/');
-  const given = path.split('/');
+function fitOf(wanted: readonly string[], given: readonly string[]): number {
   const open = given.length > wanted.length && (wanted.at(-1)?.startsWith('{') ?? false);
   if (given.length !== wanted.length && !open) return 0;
   const isParameter = (part: string) => part.startsWith('{');

@@ -11,6 +11,8 @@ interface FieldKinds {
   object: JsonObject;
 }
 
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
 /**
  * The answer to one request, with verifiers that read like sentences. Each verifier fails the check with the expected
  * and the actual value, for every answer of a target.
@@ -19,6 +21,7 @@ export class Answer {
   readonly exchange: Exchange;
   readonly status: number;
   readonly bytes: Uint8Array;
+  #parsed: JsonValue | undefined;
 
   /** @throws {ExpectationError} without a complete answer */
   constructor(exchange: Exchange) {
@@ -40,7 +43,7 @@ export class Answer {
   /** Returns the body as UTF-8; a byte order mark is kept. */
   text(): string {
     try {
-      return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(this.bytes);
+      return decoder.decode(this.bytes);
     } catch {
       return this.fail(
         'a body in UTF-8',
@@ -68,7 +71,8 @@ export class Answer {
     if (type.split(';')[0]?.trim().toLowerCase() !== 'application/json') {
       this.fail('Content-Type application/json', `${show(this.header('content-type'))}, ${this.summary()}`);
     }
-    return this.#parse();
+    this.#parsed ??= this.#parse();
+    return this.#parsed;
   }
 
   /** Demands a field of this kind in a JSON object. Default: in the body. */

@@ -1,5 +1,3 @@
-// Covers: ../tenant-control.ts, ../mock.ts
-
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type RunningWorld, startWorld } from '../../../mocks/start.ts';
 import { createControlClient } from '../../../src/control-client/index.ts';

@@ -23,7 +23,15 @@ export const ERRORS_PAGE = 'cloudflare-docs workers-ai/platform/errors.mdx';
 export const TURBO_CAPTURE = 'ci:67571528900';
 
 /** Seconds of a tone as WAV: 8 kHz, 8 bits, mono. Default: 1. */
-export const tone = (seconds = 1): Uint8Array =>
+export function tone(seconds = 1): Uint8Array {
+  const made = tones.get(seconds) ?? makeTone(seconds);
+  tones.set(seconds, made);
+  return made;
+}
+
+const tones = new Map<number, Uint8Array>();
+
+const makeTone = (seconds: number): Uint8Array =>
   wavFile({
     rate: 8_000,
     bits: 8,
