@@ -1,7 +1,8 @@
 // The requests that http.mjs measures: tenants with their state, made through the APIs themselves.
-const CUES = [1, 2, 3]
-  .map((at) => `${at}\n00:00:0${at},000 --> 00:00:0${at},900\nGood morning, number ${at}\n`)
-  .join('\n');
+const cuesOf = (number) =>
+  [1, 2, 3]
+    .map((at) => `${at}\n00:00:0${at},000 --> 00:00:0${at},900\nGood morning, number ${number + at}\n`)
+    .join('\n');
 const FILE = 'WEBVTT\n\n1\n00:00:01.000 --> 00:00:02.500\nHello world\n';
 
 /** A caption file of about that many bytes. */
@@ -26,9 +27,45 @@ export function requestText(method, url, headers = {}, body = '') {
   return `${method} ${pathname}${search} HTTP/1.1\r\n${lines.join('')}\r\n${body}`;
 }
 
-/** Opens a tenant and returns its requests by name: the bytes to send, and the body of the answer. */
-export async function openCases({ control, providers }) {
-  const name = 'bench';
+/** Tenants whose requests take turns, so that a server cannot live off what it knows of the last request. */
+const TENANTS = 16;
+
+/** Opens tenants and returns their requests by name: the bytes to send, one request of each tenant, and the body of one answer. */
+export async function openCases(world) {
+  const tenants = [];
+  for (let at = 0; at < TENANTS; at += 1) tenants.push(await openTenant(world, at));
+  const cases = [];
+  for (const title of Object.keys(tenants[0].cases)) {
+    const requests = [];
+    let first = null;
+    for (const { cases } of tenants) {
+      const { request, ...rest } = await prepare(title, cases[title]);
+      requests.push(request);
+      first ??= rest;
+    }
+    cases.push({ ...first, request: requests });
+  }
+  const [{ upload, readFile }] = tenants;
+  return {
+    cases,
+    /** Replaces a caption file, and returns the request that reads it. */
+    openFile: async (title, bytes) => {
+      await upload('en', fileOf(bytes));
+      return prepare(title, readFile);
+    },
+  };
+}
+
+const prepare = async (title, [method, url, headers, body]) => ({
+  title,
+  port: Number(new URL(url).port),
+  request: requestText(method, url, headers, body),
+  answer: await call(url, { method, headers, body }),
+});
+
+/** Opens a tenant with a video of three tracks and a finished task; returns its requests by name. */
+async function openTenant({ control, providers }, number) {
+  const name = `bench${number}`;
   const json = { 'Content-Type': 'application/json' };
   const limits = Object.fromEntries(Object.keys(providers).map((id) => [id, WIDE]));
   const settings = { name, credits: 1_000_000_000, limits };
@@ -62,30 +99,12 @@ export async function openCases({ control, providers }) {
   const day = { method: 'POST', headers: json, body: '{"seconds":86400}' };
   await call(`${control.url}/tenants/${name}/clock/advance`, day);
 
-  const translate = JSON.stringify({ format: 'srt', content: CUES, source: 'en', target: 'es' });
+  const translate = JSON.stringify({ format: 'srt', content: cuesOf(number), source: 'en', target: 'es' });
   const cases = {
     'list captions': ['GET', captions, stream],
     'get task': ['GET', at('gcore-ai', `/streaming/ai/tasks/${task_id}`), gcore],
     summary: ['GET', at('translateplus', '/v2/account/summary'), plus],
     'translate 3 cues': ['POST', at('translateplus', '/v2/translate/subtitles'), { ...plus, ...json }, translate],
   };
-  const prepare = async ([title, [method, url, headers, body]]) => ({
-    title,
-    port: Number(new URL(url).port),
-    request: requestText(method, url, headers, body),
-    answer: await call(url, { method, headers, body }),
-  });
-  const prepareAll = async (all) => {
-    const made = [];
-    for (const entry of Object.entries(all)) made.push(await prepare(entry));
-    return made;
-  };
-  return {
-    cases: await prepareAll(cases),
-    /** Replaces a caption file, and returns the request that reads it. */
-    openFile: async (title, bytes) => {
-      await upload('en', fileOf(bytes));
-      return (await prepareAll({ [title]: ['GET', `${captions}/en/vtt`, stream] }))[0];
-    },
-  };
+  return { cases, upload, readFile: ['GET', `${captions}/en/vtt`, stream] };
 }
