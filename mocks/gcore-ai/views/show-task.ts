@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from '../../../src/base/json.ts';
-import { rememberLast } from '../../../src/base/remember-last.ts';
+import { rememberSome } from '../../../src/base/remember-some.ts';
 import { categories } from '../../../src/contracts/gcore-ai/categories.ts';
 import { formatTimestamp } from '../../../src/subtitles/timestamps.ts';
 import { rememberBody } from '../../kernel/http/fixed-body.ts';
@@ -25,13 +25,13 @@ export function showTask(tenant: Tenant, row: TaskRow): JsonObject {
 export function showTaskWithResult(tenant: Tenant, row: TaskRow): JsonObject {
   const { request, status, progress, startedAt, completedAt, outcome } = row;
   const facts = [row.id, request, status, progress, startedAt, completedAt, outcome, tenant.name, areWrapped(tenant)];
-  return lastTask(facts, () => ({
+  return shownTask(row, facts, () => ({
     ...showTask(tenant, row),
     result: outcome && showOutcome(tenant, row, outcome),
   }));
 }
 
-const lastTask = rememberBody();
+const shownTask = rememberBody();
 
 const isoTime = (time: number | null): string | null => (time === null ? null : new Date(time).toISOString());
 
@@ -54,7 +54,7 @@ function showOutcome(tenant: Tenant, row: TaskRow, outcome: Outcome): JsonValue 
 }
 
 // Clients ask for a finished task again and again.
-const speechOf = rememberLast((outcome: Outcome & { kind: 'speech' }) => {
+const speechOf = rememberSome((outcome: Outcome & { kind: 'speech' }) => {
   const cues = cuesOf(outcome).map(({ startMs, endMs, text }) => ({
     start_time: formatTimestamp(startMs, 'vtt'),
     end_time: formatTimestamp(endMs, 'vtt'),

@@ -1,4 +1,4 @@
-import { rememberLast } from '../../../src/base/remember-last.ts';
+import { rememberSome } from '../../../src/base/remember-some.ts';
 import { type Cue, serializeCues } from '../../../src/subtitles/index.ts';
 import type { Tenant } from '../../kernel/world/tenant.ts';
 import type { Outcome } from '../model/task-row.ts';
@@ -13,8 +13,8 @@ export function vttOf(tenant: Tenant, outcome: Outcome & { kind: 'speech' }): st
 export const areWrapped = (tenant: Tenant): boolean => tenant.switch('gcore-ai.cueLines') === 'wrapped';
 
 // Clients ask for a finished task again and again.
-const plainFile = rememberLast((outcome: Outcome & { kind: 'speech' }) => fileOf(cuesOf(outcome)));
-const wrappedFile = rememberLast((outcome: Outcome & { kind: 'speech' }) =>
+const plainFile = rememberSome((outcome: Outcome & { kind: 'speech' }) => fileOf(cuesOf(outcome)));
+const wrappedFile = rememberSome((outcome: Outcome & { kind: 'speech' }) =>
   fileOf(cuesOf(outcome).map((cue) => ({ ...cue, text: wrapCue(cue.text) }))),
 );
 

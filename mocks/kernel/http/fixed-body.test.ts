@@ -4,7 +4,7 @@ import { jsonText, rememberBody } from './fixed-body.ts';
 it('makes a body again when a fact is another one, and only then', () => {
   const remember = rememberBody();
   const track = { status: 'inprogress' };
-  const ask = () => remember([track, track.status], () => ({ status: track.status }));
+  const ask = () => remember(track, [track, track.status], () => ({ status: track.status }));
   const first = ask();
   expect(ask()).toBe(first);
   track.status = 'ready';
@@ -14,7 +14,8 @@ it('makes a body again when a fact is another one, and only then', () => {
 
 it('tells apart facts of which one list begins the other', () => {
   const remember = rememberBody();
-  const count = (...facts: string[]) => jsonText(remember(facts, () => ({ count: facts.length })));
+  const thing = {};
+  const count = (...facts: string[]) => jsonText(remember(thing, facts, () => ({ count: facts.length })));
   expect([count('a'), count('a', 'b'), count(), count('a')]).toEqual([
     '{"count":1}',
     '{"count":2}',
@@ -25,8 +26,26 @@ it('tells apart facts of which one list begins the other', () => {
 
 it('writes the text of a remembered body once', () => {
   const remember = rememberBody();
-  const body = remember([], () => ({ id: 'a' }));
+  const body = remember({}, [], () => ({ id: 'a' }));
   expect(jsonText(body)).toBe(jsonText(body));
   expect(jsonText({ ...body, id: 'b' })).toBe('{"id":"b"}');
   expect([jsonText(null), jsonText('x'), jsonText([1])]).toEqual(['null', '"x"', '[1]']);
+});
+
+it('keeps the bodies of things that are asked for in turn', () => {
+  const remember = rememberBody();
+  const things = [{ n: 1 }, { n: 2 }];
+  let made = 0;
+  const ask = (thing: { n: number }) =>
+    remember(thing, [], () => {
+      made += 1;
+      return { ...thing };
+    });
+  expect([...things, ...things].map((thing) => jsonText(ask(thing)))).toEqual([
+    '{"n":1}',
+    '{"n":2}',
+    '{"n":1}',
+    '{"n":2}',
+  ]);
+  expect(made).toBe(2);
 });

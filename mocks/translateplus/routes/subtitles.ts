@@ -9,7 +9,7 @@ import { defaultSeams } from '../../kernel/world/seams.ts';
 import type { World } from '../../kernel/world/world.ts';
 import { accountOf } from '../model/state.ts';
 import { fileThread } from '../work/file-thread.ts';
-import { rememberedFacts, rememberedTranslation } from '../work/last-file.ts';
+import { rememberedFacts, rememberedTranslation } from '../work/last-files.ts';
 import { type FileFacts, factsOf, translateFile } from '../work/translate-file.ts';
 import { succeed } from './answer.ts';
 import { refuse, refuseAsFramework } from './errors.ts';

@@ -1,4 +1,4 @@
-import { rememberLast } from '../../../../src/base/remember-last.ts';
+import { rememberSome } from '../../../../src/base/remember-some.ts';
 import { absentOperations } from '../../../../src/contracts/absent/absent.ts';
 import type { Operation } from '../../../../src/contracts/types.ts';
 import type { Gate } from '../../../kernel/http/mock-definition.ts';
@@ -18,7 +18,7 @@ const ABSENT = absentOperations('cloudflare-stream').map(({ method, path }) => (
 export function absentGates(operation: Pick<Operation, 'method' | 'path' | 'aliases'> | null): readonly Gate[] {
   const similar = operation === null ? ABSENT : ABSENT.filter((absent) => mayBeSame(operation, absent));
   if (similar.length === 0) return [];
-  const methodsOf = rememberLast((path: string) =>
+  const methodsOf = rememberSome((path: string) =>
     similar.filter(({ pattern }) => pattern.test(path)).map((one) => one.method),
   );
   return [

@@ -64,12 +64,12 @@ export const listCaptions =
     sendSuccess(
       world,
       response,
-      lastList(facts, () => envelopeOf(tracks.map(captionView))),
+      listOf(video, facts, () => envelopeOf(tracks.map(captionView))),
     );
   };
 
 /** Clients list the tracks of a video again and again until one is ready. */
-const lastList = rememberBody();
+const listOf = rememberBody();
 
 /** GET one caption. */
 export const getCaption =

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { TranslationBook } from '../../../src/contracts/seed/translation-book.ts';
 import type { TranslationOptions } from '../../kernel/language/fake-translation.ts';
-import { rememberedFacts, rememberedTranslation } from './last-file.ts';
+import { rememberedFacts, rememberedTranslation } from './last-files.ts';
 import { factsOf, translateFile } from './translate-file.ts';
 
 const cue = (text: string) => `1\n00:00:01,000 --> 00:00:02,000\n${text}\n`;
@@ -37,7 +37,10 @@ it('answers as without memory, whatever was asked before', () => {
   }
 });
 
-it('looks at a file once while it is the last one', () => {
-  const [first, second] = [rememberedFacts({ ...files[0] }), rememberedFacts({ ...files[0] })];
-  expect(first).toBe(second);
+it('looks at a file once while it is one of the last', () => {
+  const first = rememberedFacts({ ...files[0] });
+  rememberedFacts({ ...files[2] });
+  expect(rememberedFacts({ ...files[0] })).toBe(first);
+  for (let at = 0; at < 64; at += 1) rememberedFacts({ content: cue(String(at)), format: 'srt' });
+  expect(rememberedFacts({ ...files[0] })).not.toBe(first);
 });
