@@ -1,10 +1,12 @@
 // Covers: content-identity.ts, enqueue.ts, job-options.ts, manage.ts, not-by-this-worker.ts, not-for-queue.ts, page.ts, queue-options.ts, shared-folder.ts,
 // shared-pacers.ts, shared-target.ts, signed-url.ts,
 // upload-options.ts, worker-stages.ts, worker.ts, ../origin/bucket.ts, ../origin/upload-services.ts, ../caption/stage-options.ts, ../commands/enqueue.ts, ../commands/queue.ts, ../commands/worker.ts
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createS3Store } from '../../src/origin/index.ts';
+import { openBucket } from '../../src/origin/test-support/bucket.ts';
 import type { Session } from '../../src/pipeline/redis/session.ts';
 import { runHere } from '../../test/support/in-process.ts';
 import { itNeeds } from '../../test/support/needed.ts';
@@ -56,6 +58,45 @@ it('signs the URL of an object, which then needs no credentials', async () => {
   expect(url.searchParams.get('X-Amz-Signature')).toMatch(/^[0-9a-f]{64}$/);
   await expect(signedUrl('s3://films/a.mp4', { S3_ENDPOINT: 'https://s3.test' })).rejects.toThrow('AWS_ACCESS_KEY_ID');
 });
+
+it('signs such a URL as another signer does', async () => {
+  const environment = { S3_ENDPOINT: 'https://s3.test', AWS_ACCESS_KEY_ID: 'id', AWS_SECRET_ACCESS_KEY: 'secret' };
+  const url = new URL(await signedUrl('s3://films/talk.mp4', { ...environment, S3_REGION: 'eu-central-1' }));
+  const aws4 = (await import('aws4' as string)).default as { sign: Signing };
+  const signature = url.searchParams.get('X-Amz-Signature');
+  url.searchParams.delete('X-Amz-Signature');
+  const asked = { host: url.host, path: `${url.pathname}${url.search}`, service: 's3', signQuery: true };
+  const again = aws4.sign(
+    { ...asked, region: 'eu-central-1' },
+    { accessKeyId: environment.AWS_ACCESS_KEY_ID, secretAccessKey: environment.AWS_SECRET_ACCESS_KEY },
+  );
+  expect(new URL(again.path, url).searchParams.get('X-Amz-Signature')).toBe(signature);
+});
+
+it('lets a service read a part of an object from a bucket by such a URL', async () => {
+  const bucket = await openBucket(join(folder, 'bucket'));
+  try {
+    const {
+      endpoint: S3_ENDPOINT,
+      accessKeyId: AWS_ACCESS_KEY_ID,
+      secretAccessKey: AWS_SECRET_ACCESS_KEY,
+    } = bucket.options;
+    const environment = { S3_ENDPOINT, AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY };
+    await createS3Store(bucket.options).putFile('films/a/talk.mp4', helloVideo);
+    const read = async (more: object) =>
+      fetch(await signedUrl('s3://videos/films/a/talk.mp4', { ...environment, ...more }), {
+        headers: { Range: 'bytes=1000-1999' },
+      });
+    const part = await read({});
+    expect(part.status).toBe(206);
+    expect(Buffer.from(await part.arrayBuffer())).toEqual(readFileSync(helloVideo).subarray(1000, 2000));
+    expect((await read({ AWS_ACCESS_KEY_ID: 'wrong' })).status).toBe(403);
+  } finally {
+    await bucket.close();
+  }
+});
+
+type Signing = (request: object, credentials: object) => { readonly path: string };
 
 it('opens an object by a signed URL, and knows it by the address that does not change', async () => {
   const environment = { S3_ENDPOINT: 'https://s3.test', AWS_ACCESS_KEY_ID: 'id', AWS_SECRET_ACCESS_KEY: 'secret' };
