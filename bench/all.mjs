@@ -11,6 +11,7 @@ import { createRows, tableOf, writeBlock } from './rows.mjs';
 const MOST_SECONDS = 600;
 /** By name: flags of Node, and options of the quick form. */
 const BENCHES = {
+  growth: { node: ['--expose-gc'], options: ['--quick'] },
   http: { options: ['--quick'], writes: true },
   origin: { options: ['--quick'] },
   pipeline: { options: ['--quick'] },

@@ -1,8 +1,9 @@
 import type { z } from 'zod';
 import type { Journal as JournalSchema, WholeJournal } from '../../../src/contracts/control/journal.ts';
 import type { Journal } from '../../kernel/world/journal.ts';
-import type { JournalBudget } from '../../kernel/world/journal-budget.ts';
 import type { Kept } from '../../kernel/world/journal-entry.ts';
+import type { Slot } from '../../kernel/world/journal-slot.ts';
+import type { World } from '../../kernel/world/world.ts';
 import type { Search } from './search.ts';
 
 /** The most entries of a page of all journals by default. */
@@ -18,25 +19,26 @@ export const entryView = (kept: Kept, how: 'show' | 'build' = 'show'): Entry => 
 
 /** A tenant's journal, or a page of it, in the order of the requests. */
 export function pageOf(journal: Journal, search: Search): z.infer<typeof JournalSchema> {
-  const all = journal.inOrder;
-  const { found, next } = cut(afterEntry(all, search.after), search);
+  const { found, next } = cut(journal.inOrderAfter(search.after), (kept) => kept, search);
   return { tenant: journal.tenant, dropped: journal.dropped, entries: found.map((kept) => entryView(kept)), next };
 }
 
 /** What a search finds in a tenant's journal. */
 export function foundIn(journal: Journal, search: Search): readonly Kept[] {
-  return cut(afterEntry(journal.inOrder, search.after), search).found;
+  return cut(journal.inOrderAfter(search.after), (kept) => kept, search).found;
 }
 
 /** What a search finds in all journals, in the order of arrival, and the cursor of what follows. */
-export function foundInAll(journals: JournalBudget, search: Search): { found: Owned[]; next: string | null } {
-  const slots = journals.after(0);
-  const start = slots.findLastIndex(({ kept }) => kept.id === search.after) + 1;
-  const owners = new Map(slots.map(({ kept, journal }) => [kept, journal.tenant]));
-  const wanted = slots.slice(start).filter(({ journal }) => search.tenant === null || journal.tenant === search.tenant);
-  const all = wanted.map(({ kept }) => kept);
-  const { found, next } = cut(all, search);
-  return { found: found.map((kept) => ({ kept, tenant: owners.get(kept) ?? '' })), next };
+export function foundInAll(world: World, search: Search): { found: Owned[]; next: string | null } {
+  const { after } = search;
+  const owner = after === null ? null : world.peek(after.slice(0, after.lastIndexOf('-')));
+  const slots = world.journals.following(after === null ? null : (owner?.journal.slotOf(after) ?? null));
+  const { found, next } = cut(ofTenant(slots, search.tenant), ({ kept }) => kept, search);
+  return { found: found.map(({ kept, journal }) => ({ kept, tenant: journal.tenant })), next };
+}
+
+function* ofTenant(slots: Iterable<Slot>, tenant: string | null): Generator<Slot> {
+  for (const slot of slots) if (tenant === null || slot.journal.tenant === tenant) yield slot;
 }
 
 /** An entry with the name of its tenant. */
@@ -46,26 +48,25 @@ export interface Owned {
 }
 
 /** A page of all journals, in the order of arrival. */
-export function wholePage(journals: JournalBudget, search: Search): z.infer<typeof WholeJournal> {
-  const { found, next } = foundInAll(journals, { ...search, limit: search.limit ?? WHOLE_PAGE });
+export function wholePage(world: World, search: Search): z.infer<typeof WholeJournal> {
+  const { found, next } = foundInAll(world, { ...search, limit: search.limit ?? WHOLE_PAGE });
   const entries = found.map(({ kept, tenant }) => ({ tenant, ...entryView(kept) }));
-  return { dropped: journals.droppedEntries, entries, next };
+  return { dropped: world.journals.droppedEntries, entries, next };
 }
 
-/** The entries after one: if it was dropped, those whose requests came later. */
-function afterEntry(all: readonly Kept[], id: string | null): readonly Kept[] {
-  if (id === null) return all;
-  const at = all.findIndex((kept) => kept.id === id);
-  if (at >= 0) return all.slice(at + 1);
-  const order = Number(id.slice(id.lastIndexOf('-') + 1));
-  return Number.isNaN(order) ? all : all.filter((kept) => kept.order > order);
-}
-
-function cut(kept: readonly Kept[], { limit, finds }: Search): { found: Kept[]; next: string | null } {
-  const found: Kept[] = [];
-  for (const one of kept) {
-    if (!finds(one)) continue;
-    if (limit !== null && found.length >= limit) return { found, next: found.at(-1)?.id ?? null };
+/** Reads on until there is one more than the limit, if there is a limit. */
+function cut<One>(
+  all: Iterable<One>,
+  keptOf: (one: One) => Kept,
+  { limit, finds }: Search,
+): { found: One[]; next: string | null } {
+  const found: One[] = [];
+  for (const one of all) {
+    if (!finds(keptOf(one))) continue;
+    if (limit !== null && found.length >= limit) {
+      const last = found.at(-1);
+      return { found, next: last === undefined ? null : keptOf(last).id };
+    }
     found.push(one);
   }
   return { found, next: null };

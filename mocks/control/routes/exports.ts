@@ -24,7 +24,7 @@ export function exportRoutes(app: Express, world: World, context: ExportContext)
   });
   app.get('/journal.har', async (request, response) => {
     const search = await prepareSearch(readQuery<JournalSearch>(request, WholeJournalQuery));
-    const { found } = foundInAll(world.journals, search);
+    const { found } = foundInAll(world, search);
     send(response, 'application/json', JSON.stringify(harOf(found, context), null, 2));
   });
 }

@@ -29,7 +29,8 @@ export function faultRoutes(app: Express, body: RequestHandler, named: (request:
     .route('/tenants/:name/faults/:id')
     .get((request, response) => {
       const id = String(request.params.id);
-      const fault = listed(named(request)).find((one) => one.id === id);
+      const tenant = named(request);
+      const fault = tenant.faults.find(id, tenant.now());
       if (!fault) throw new Refusal('fault-unknown', { id });
       reply(response, 200, faultView(fault));
     })

@@ -24,7 +24,7 @@ export function journalRoutes(app: Express, world: World, originOf: (provider: s
     reply(response, 200, await unmatchedOf(world.journals, query, originOf));
   });
   app.get('/journal', async (request: Request, response) => {
-    reply(response, 200, wholePage(world.journals, await pageSearch(readQuery(request, WholeJournalQuery))));
+    reply(response, 200, wholePage(world, await pageSearch(readQuery(request, WholeJournalQuery))));
   });
 }
 

@@ -35,7 +35,7 @@ export function tenantRoutes(app: Express, world: World): void {
 
   app.get('/tenants', (request, response) => {
     const { limit, cursor = '' } = readQuery(request, PageQuery);
-    const names = world.tenantNames.filter((name) => name > cursor).sort();
+    const names = world.namesAfter(cursor, limit + 1);
     const page = names.slice(0, limit);
     const tenants = page.flatMap((name) => world.find(name) ?? []).map(tenantView);
     reply(response, 200, { tenants, next: names.length > limit ? page.at(-1) : null });

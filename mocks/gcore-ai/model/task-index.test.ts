@@ -1,4 +1,4 @@
-// Covers: sorted-rows.ts, task-row.ts
+// Covers: ../../kernel/world/sorted-rows.ts, task-row.ts
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

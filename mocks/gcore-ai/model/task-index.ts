@@ -1,5 +1,5 @@
 import { isFinal, type TaskStatus, taskStatusNames } from '../../../src/contracts/gcore-ai/task-status.ts';
-import { SortedRows } from './sorted-rows.ts';
+import { SortedRows } from '../../kernel/world/sorted-rows.ts';
 import { type TaskRow, timeOf } from './task-row.ts';
 
 /** Rows of one list, forwards or backwards. */

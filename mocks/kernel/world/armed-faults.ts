@@ -1,4 +1,5 @@
 import type { FaultRule } from '../../../src/contracts/control/faults.ts';
+import { FaultIndex } from './fault-index.ts';
 import { type ArmedFault, type FaultSource, type FaultTarget, isOver, type Strike, strike } from './faults.ts';
 
 /** Headers that a tenant remembers; each is a set of faults with counts of its own. */
@@ -23,10 +24,15 @@ export interface FaultMemory {
 /** The faults of one tenant, in the order of their creation. */
 export class ArmedFaults {
   readonly #memory: FaultMemory;
+  /** Of the faults of the memory; null after some were removed. */
+  #index: FaultIndex | null = null;
+  /** The earliest time when a fault is over. */
+  #nextEnd = Number.POSITIVE_INFINITY;
 
   /** Works on the given memory. */
   constructor(memory: FaultMemory = { faults: [], headers: [], count: 0 }) {
     this.#memory = memory;
+    this.#nextEnd = earliestEnd(memory.faults);
   }
 
   get size(): number {
@@ -40,8 +46,25 @@ export class ArmedFaults {
 
   /** The faults that are not over. */
   list(now: number): readonly ArmedFault[] {
-    this.#memory.faults = this.#memory.faults.filter((fault) => !isOver(fault, now));
+    if (now >= this.#nextEnd) {
+      this.#keep((fault) => !isOver(fault, now));
+      this.#nextEnd = earliestEnd(this.#memory.faults);
+    }
     return this.#memory.faults;
+  }
+
+  /** The fault of that id, or null if there is none, or if it is over. */
+  find(id: string, now: number): ArmedFault | null {
+    const { faults } = this.#memory;
+    let [low, high] = [0, faults.length];
+    // Their numbers ascend.
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (numberOf(faults[middle]?.id ?? '') < numberOf(id)) low = middle + 1;
+      else high = middle;
+    }
+    const fault = faults[low];
+    return fault !== undefined && fault.id === id && !isOver(fault, now) ? fault : null;
   }
 
   /** Adds a fault and returns it with its id. */
@@ -57,6 +80,8 @@ export class ArmedFaults {
       struck: 0,
     };
     this.#memory.faults.push(fault);
+    this.#index?.add(fault);
+    this.#nextEnd = Math.min(this.#nextEnd, fault.endsAt ?? this.#nextEnd);
     return fault;
   }
 
@@ -65,7 +90,7 @@ export class ArmedFaults {
     this.#memory.headers.push(header);
     if (this.#memory.headers.length > MOST_HEADERS) {
       const oldest = this.#memory.headers.shift();
-      this.#memory.faults = this.#memory.faults.filter((fault) => fault.header !== oldest);
+      this.#keep((fault) => fault.header !== oldest);
     }
     for (const rule of rules) this.add(rule, { source: 'header', now, header });
   }
@@ -77,19 +102,21 @@ export class ArmedFaults {
 
   /** The effect that strikes a request, or null. Counts the request. */
   strike(target: FaultTarget): Strike | null {
-    return this.#memory.faults.length === 0 ? null : strike(this.#memory.faults, target);
+    if (this.#memory.faults.length === 0) return null;
+    this.#index ??= new FaultIndex(this.#memory.faults);
+    return strike(this.#index, target);
   }
 
   /** Removes a fault. Returns false if there is none of that id. */
   remove(id: string): boolean {
     const before = this.#memory.faults.length;
-    this.#memory.faults = this.#memory.faults.filter((fault) => fault.id !== id);
+    this.#keep((fault) => fault.id !== id);
     return this.#memory.faults.length < before;
   }
 
   /** Removes all faults; headers arm theirs again. */
   clear(): void {
-    this.#memory.faults = [];
+    this.#keep(() => false);
     this.#memory.headers = [];
   }
 
@@ -98,4 +125,15 @@ export class ArmedFaults {
     this.clear();
     this.#memory.count = 0;
   }
+
+  #keep(isKept: (fault: ArmedFault) => boolean): void {
+    this.#memory.faults = this.#memory.faults.filter(isKept);
+    this.#index = null;
+  }
 }
+
+const earliestEnd = (faults: readonly ArmedFault[]): number =>
+  faults.reduce((least, { endsAt }) => Math.min(least, endsAt ?? least), Number.POSITIVE_INFINITY);
+
+/** The number in the id of a fault. */
+const numberOf = (id: string): number => Number(id.slice(id.indexOf('-') + 1));

@@ -56,6 +56,11 @@ export class JournalBudget {
     return found.reverse();
   }
 
+  /** The entries of all journals behind this one, oldest first; all for null. Read as far as the caller goes. */
+  *following(slot: Slot | null): Generator<Slot> {
+    for (let next = slot === null ? this.#oldest : slot.newer; next !== null; next = next.newer) yield next;
+  }
+
   /** Notes that a bound dropped the entry of this number. */
   dropped(number: number): void {
     this.#dropped += 1;

@@ -4,6 +4,7 @@ import type { JournalEntry, Kept, ShownEntry } from './journal-entry.ts';
 import { JournalListeners } from './journal-listeners.ts';
 import { Slot, SlotQueue } from './journal-slot.ts';
 import { BODY_CAP } from './recorded-body.ts';
+import { RequestOrder } from './request-order.ts';
 
 /** The limits of a journal: bytes of one body, bytes of all bodies, entries. */
 export interface JournalCaps {
@@ -25,6 +26,7 @@ export class Journal {
   readonly tenant: string;
   readonly listeners: JournalListeners;
   readonly #slots = new SlotQueue();
+  readonly #order = new RequestOrder(this.#slots);
   readonly #caps: JournalCaps;
   readonly #budget: JournalBudget;
   #bytes = 0;
@@ -58,13 +60,19 @@ export class Journal {
     return this.#isClosed;
   }
 
-  /**
-   * What is kept, in the order of the requests, not of their answers. After a reset, a request that began before it may
-   * have the id of a later one: the later entry counts.
-   */
+  /** What is kept, in the order of the requests, not of their answers. */
   get inOrder(): Kept[] {
-    const byId = new Map(this.#slots.toArray().map((kept) => [kept.id, kept]));
-    return [...byId.values()].sort((a, b) => a.order - b.order);
+    return [...this.#order.after(null)];
+  }
+
+  /** The same, behind the entry of this id, read as far as the caller goes; if it was dropped, those whose requests came later. */
+  inOrderAfter(id: string | null): Iterable<Kept> {
+    return this.#order.after(id);
+  }
+
+  /** The place of the entry of this id, or null. */
+  slotOf(id: string): Slot | null {
+    return this.#order.find(id);
   }
 
   /** The entries in the order of their requests. */
@@ -105,12 +113,7 @@ export class Journal {
   }
 
   find(id: string): ShownEntry | null {
-    return (
-      this.#slots
-        .toArray()
-        .findLast((kept) => kept.id === id)
-        ?.show() ?? null
-    );
+    return this.slotOf(id)?.kept.show() ?? null;
   }
 
   /** Fills a new journal with what another one kept, and what it had dropped. */

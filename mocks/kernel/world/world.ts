@@ -16,6 +16,7 @@ import { defaultSettings, mergeSettings, type SettingsPatch, type TenantSettings
 import type { ShownState } from './shown-state.ts';
 import { SnapshotShelf } from './snapshots/snapshot-shelf.ts';
 import { type EffectRunner, Tenant } from './tenant.ts';
+import { TenantMap } from './tenant-map.ts';
 
 /** Options of a world. */
 export interface WorldOptions {
@@ -54,7 +55,7 @@ export class World {
   readonly settings: TenantSettings;
   readonly rateLimits: boolean;
   readonly onDefect: (error: unknown) => void;
-  readonly #tenants = new Map<string, Tenant>();
+  readonly #tenants = new TenantMap<Tenant>();
   readonly bounds: Bounds;
   readonly uploads: UploadBudget;
   /** Files that belong to tenants and snapshots. */
@@ -116,6 +117,11 @@ export class World {
 
   get tenantNames(): string[] {
     return [...this.#tenants.keys()];
+  }
+
+  /** So many names of open tenants behind this one, in the order of their characters. */
+  namesAfter(name: string, count: number): string[] {
+    return this.#tenants.namesAfter(name, count);
   }
 
   /** The tenant and scope of a credential, or null if the provider would refuse it. */

@@ -27,6 +27,14 @@ export class SortedRows<Row> {
     if (this.#rows[position] === row) this.#rows.splice(position, 1);
   }
 
+  /** So many rows behind this one, which may be absent. */
+  after(row: Row, count: number): Row[] {
+    const position = this.#position(row);
+    const isThere = position < this.#rows.length && this.#compare(this.#rows[position] as Row, row) === 0;
+    const start = isThere ? position + 1 : position;
+    return this.#rows.slice(start, start + count);
+  }
+
   /** The position of the row, present or not. */
   #position(row: Row): number {
     let [low, high] = [0, this.#rows.length];
