@@ -5,7 +5,8 @@ import { pipeline } from 'node:stream/promises';
 import { here } from '../requests/servers.mjs';
 
 const hello = readFileSync(here('../../fixtures/media/hello-captions.mp4'));
-const BOUNDARY = 'bench';
+/** As long as those of browsers. */
+const BOUNDARY = '----WebKitFormBoundaryBenchBenchBench1';
 let sent = 0;
 
 /** Reads an answer and forgets it. Returns its length in bytes. */

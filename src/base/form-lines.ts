@@ -55,6 +55,10 @@ export class FormLines extends Transform {
   }
 
   override _transform(chunk: Buffer, _encoding: BufferEncoding, done: TransformCallback): void {
+    if (this.#passesWhole(chunk)) {
+      done();
+      return;
+    }
     this.#data = Buffer.concat([this.#data, chunk]);
     try {
       while (this.#state === 'headers' ? this.#readHeaders() : this.#readBetween());
@@ -69,6 +73,19 @@ export class FormLines extends Transform {
     const isDelimiter = this.#state === 'between' && this.#data.indexOf(this.#delimiter) === 0;
     if (isDelimiter && CLOSING.test(this.#data.toString('latin1', this.#delimiter.length))) this.#close();
     done(this.#state === 'closed' ? null : new FormLinesError('the closing delimiter is missing'));
+  }
+
+  /** Passes on a chunk without a delimiter, except for what may begin one, without a copy. False for any other chunk. */
+  #passesWhole(chunk: Buffer): boolean {
+    const reach = this.#delimiter.length - 1;
+    if (this.#state !== 'between' || chunk.length < 2 * reach || this.#data.length > reach) return false;
+    if (chunk.includes(this.#delimiter)) return false;
+    if (Buffer.concat([this.#data, chunk.subarray(0, reach)]).includes(this.#delimiter)) return false;
+    if (this.#data.length > this.#passed) this.push(this.#data.subarray(this.#passed));
+    this.push(chunk.subarray(0, -reach));
+    this.#data = chunk.subarray(-reach);
+    this.#passed = 0;
+    return true;
   }
 
   /** Passes on the bytes before the next delimiter, and reads its line. Returns false when it needs more bytes. */

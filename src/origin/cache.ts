@@ -91,7 +91,9 @@ export async function createCache(store: ObjectStore, options: CacheOptions): Pr
     files += 1;
     const path = join(folder, String(files));
     try {
-      await pipeline(await object.read(0, object.size - 1), createWriteStream(path, { flags: 'wx' }));
+      const copy = createWriteStream(path, { flags: 'wx' });
+      if (object.writeTo) await object.writeTo(copy, 0, object.size - 1);
+      else await pipeline(await object.read(0, object.size - 1), copy);
     } catch {
       await rm(path, { force: true });
       return;

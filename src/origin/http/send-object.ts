@@ -45,6 +45,7 @@ export async function sendObject(request: Request, response: Response, object: O
     if (range.kind === 'part') response.status(206).set('Content-Range', `bytes ${start}-${end}/${size}`);
     response.set('Content-Length', String(end - start + 1));
     if (request.method === 'HEAD' || size === 0) response.end();
+    else if (object.writeTo) await object.writeTo(response, start, end);
     else await pipeline(await object.read(start, end), response);
   } catch (error) {
     // A viewer that seeks or leaves closes the connection, which is not an error.

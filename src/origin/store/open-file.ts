@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import type { OpenObject } from './types.ts';
+import { writeFile } from './write-file.ts';
 
 /** Opens a file as an object; null when there is none. A replacement of the file does not change an open object. */
 export async function openFile(path: string): Promise<OpenObject | null> {
@@ -16,6 +17,7 @@ export async function openFile(path: string): Promise<OpenObject | null> {
     modified: Number(mtimeMs),
     read: async (start, end) =>
       start > end ? Readable.from([]) : file.createReadStream({ start, end, autoClose: false }),
+    writeTo: (to, start, end) => writeFile(file, to, start, end),
     close: () => file.close(),
   };
 }
