@@ -104,7 +104,7 @@ export class ArmedFaults {
   strike(target: FaultTarget): Strike | null {
     if (this.#memory.faults.length === 0) return null;
     this.#index ??= new FaultIndex(this.#memory.faults);
-    return strike(this.#index, target);
+    return strike(this.#index.candidates(target), target);
   }
 
   /** Removes a fault. Returns false if there is none of that id. */

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { FaultRule } from '../../../src/contracts/control/faults.ts';
-import { FaultIndex } from './fault-index.ts';
 import { type ArmedFault, strike } from './faults.ts';
 
 const target = {
@@ -22,7 +21,7 @@ const arm = (rule: Omit<FaultRule, 'effect'>): ArmedFault => ({
   struck: 0,
 });
 const strikes = (fault: ArmedFault, count: number) =>
-  Array.from({ length: count }, () => (strike(new FaultIndex([fault]), target) ? 'x' : '.')).join('');
+  Array.from({ length: count }, () => (strike([fault], target) ? 'x' : '.')).join('');
 
 describe('strike', () => {
   it.each([
@@ -44,14 +43,14 @@ describe('strike', () => {
     [{ path: '/v2/a' }, false],
     [{ path: '*b*b' }, false],
   ] as const)('match %j: %s', (match, expected) => {
-    expect(strike(new FaultIndex([arm({ match: { ...match } })]), target) !== null).toBe(expected);
+    expect(strike([arm({ match: { ...match } })], target) !== null).toBe(expected);
   });
 
   it.each(['known', 'another provider has it'])(
     'a rule for the refusal %j strikes where the provider has it',
     (failure) => {
       const fault = { ...arm({}), rule: { effect: { type: 'failure' as const, failure } } };
-      expect(strike(new FaultIndex([fault]), target) !== null).toBe(failure === 'known');
+      expect(strike([fault], target) !== null).toBe(failure === 'known');
     },
   );
 });

@@ -1,6 +1,5 @@
 import { globMatches } from '../../../src/base/glob.ts';
 import type { FaultEffect, FaultRule } from '../../../src/contracts/control/faults.ts';
-import type { FaultIndex } from './fault-index.ts';
 
 /** Who armed a fault: the control API, a seed, an option of the world, or the header of a request. */
 export type FaultSource = 'control' | 'seed' | 'option' | 'header';
@@ -43,11 +42,11 @@ export interface Strike {
 }
 
 /**
- * The effect that strikes this request, or null. Counts every match, so call it once per request. Rules of the request's own header
- * come first, then the others in the order of their creation; the first that strikes wins, the later ones do not count the request.
+ * The effect that strikes this request, or null. Counts every match, so call it once per request. The first candidate that strikes wins,
+ * the later ones do not count the request.
  */
-export function strike(faults: FaultIndex, target: FaultTarget): Strike | null {
-  for (const fault of faults.candidates(target)) {
+export function strike(candidates: Iterable<ArmedFault>, target: FaultTarget): Strike | null {
+  for (const fault of candidates) {
     if (isOver(fault, target.now) || !matches(fault.rule, target)) continue;
     fault.matched += 1;
     const { after = 0, every = 1, times = Number.POSITIVE_INFINITY } = fault.rule;
