@@ -69,6 +69,25 @@ it.each(kinds)('leaves out no check that notices a mutant that changes %s', asyn
   expect(affected.length).toBeLessThan(checks.length);
 });
 
+it('leaves out nothing where a mutant decides by what it did in a check that would be left out', async () => {
+  const [health, others] = [
+    checks.filter(({ id }) => /\/health\//.test(id)),
+    checks.filter(({ id }) => /\/keys\//.test(id)),
+  ];
+  const list = [...others, ...health];
+  const late = mutantOf(() => {
+    let isLater = false;
+    return {
+      answer: (answer, { operation }) => {
+        if (operation !== 'getHealth') isLater = true;
+        return operation === 'getHealth' && isLater ? { ...answer, status: 500 } : answer;
+      },
+    };
+  });
+  expect(await affectedChecks(late, list, 1)).toBe(list);
+  expect((await judgeMutant(late, list, 1)).killedBy.length).toBeGreaterThan(0);
+});
+
 it('leaves out nothing where bytes of answers are changed', async () => {
   expect(
     await affectedChecks(

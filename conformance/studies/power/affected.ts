@@ -1,4 +1,3 @@
-import type { Seams } from '../../../mocks/kernel/world/seams.ts';
 import type { Check } from '../../model/check.ts';
 import type { Mutant } from '../../mutants/mutant.ts';
 import type { Variation } from '../variations/variation.ts';
@@ -15,7 +14,7 @@ export async function affectedChecks(
   seed: number,
 ): Promise<readonly Check[]> {
   const recording = await recordWorld(checks, seed);
-  return checksOf(checks, changedBy(mutant.seams(recording.honest), recording));
+  return checksOf(checks, changedBy(mutant.seams, recording));
 }
 
 /**
@@ -29,15 +28,22 @@ export async function variedChecks(
 ): Promise<readonly Check[]> {
   if (link !== undefined || other !== undefined) return checks;
   const recording = await recordWorld(checks, seed);
-  const changed = changedBy(seams?.(recording.honest) ?? {}, recording);
+  const changed = changedBy(seams ?? (() => ({})), recording);
   const looked = Object.keys(switches).flatMap((name) => [...(recording.switches.get(name) ?? [])]);
   return checksOf(checks, changed === null ? null : new Set([...changed, ...looked]));
 }
 
-/** The checks during which other decisions differ; null if that cannot be known. */
-function changedBy(own: Partial<Seams>, { calls }: Recording): ReadonlySet<string> | null {
-  if (!Object.keys(own).every(isRecorded)) return null;
-  return new Set([...decidedOtherwise(own, calls)].map(({ check }) => check));
+/**
+ * The checks during which other decisions differ; null if all checks must run. That is so for bytes, and where a decision differs only
+ * because of what was decided during checks that would be left out: a mutant may remember files of earlier checks.
+ */
+function changedBy(seams: Mutant['seams'], { honest, calls }: Recording): ReadonlySet<string> | null {
+  const changedIn = (some: typeof calls) =>
+    new Set([...decidedOtherwise(seams(honest), some)].map(({ check }) => check));
+  if (!Object.keys(seams(honest)).every(isRecorded)) return null;
+  const changed = changedIn(calls);
+  const alone = changedIn(calls.filter(({ check }) => changed.has(check)));
+  return alone.size === changed.size ? changed : null;
 }
 
 /** Checks that judge the answers to others take part in every run. */
