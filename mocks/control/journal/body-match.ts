@@ -1,5 +1,6 @@
 import { isJsonObject } from '../../../src/base/json.ts';
 import { isTooDeep } from '../../../src/base/json-depth.ts';
+import { REDACTED } from '../../../src/base/secrets/redacted.ts';
 import type { SentBody } from '../../kernel/world/journal-entry.ts';
 import type { Difference, Match } from './difference.ts';
 
@@ -11,7 +12,8 @@ const SHOWN = 200;
  * body, or in a text of its JSON. Of an object, each member has to be there with that value; others may be. A list has to
  * have the same length. A form counts as an object of texts.
  */
-export function bodyDifferences(expected: NonNullable<Match['body']>, { body, contentType }: SentBody): Difference[] {
+export function bodyDifferences(expected: NonNullable<Match['body']>, sent: SentBody): Difference[] {
+  const { body, contentType, stoodThere = () => false } = sent;
   const { text } = body;
   const differs = (note: string): Difference[] => [
     { member: 'body', expected, seen: text === undefined ? null : shorten(text), note },
@@ -21,30 +23,42 @@ export function bodyDifferences(expected: NonNullable<Match['body']>, { body, co
   const value = parsed(text, contentType);
   if (typeof expected === 'string') {
     if (text.includes(expected) || (value !== undefined && hasText(value, expected))) return [];
+    if (text.includes(REDACTED) && stoodThere(expected)) return [];
     return differs(body.cut ? `only the first ${text.length} characters are kept` : 'the body does not contain it');
   }
-  if (value !== undefined) return partDifferences(expected, value, 'body');
+  if (value !== undefined) return partDifferences(expected, value, { member: 'body', stoodThere });
   return differs(
     body.cut ? `only the first ${text.length} characters are kept` : 'the body is neither JSON nor a form',
   );
 }
 
-function partDifferences(expected: unknown, seen: unknown, member: string): Difference[] {
+/** The name of a part, and whether a text stood where a secret of it is blank. */
+interface Part {
+  readonly member: string;
+  readonly stoodThere: (text: string) => boolean;
+}
+
+function partDifferences(expected: unknown, seen: unknown, { member, stoodThere }: Part): Difference[] {
   if (Array.isArray(expected)) {
     if (!Array.isArray(seen)) return [{ member, expected, seen: shortened(seen) }];
     if (seen.length !== expected.length) {
       return [{ member: `${member}.length`, expected: expected.length, seen: seen.length }];
     }
-    return expected.flatMap((element, at) => partDifferences(element, seen[at], `${member}[${at}]`));
+    return expected.flatMap((element, at) =>
+      partDifferences(element, seen[at], { member: `${member}[${at}]`, stoodThere }),
+    );
   }
+  if (typeof expected === 'string' && isBlanked(seen) && stoodThere(expected)) return [];
   if (!isJsonObject(expected)) return expected === seen ? [] : [{ member, expected, seen: shortened(seen) }];
   if (!isJsonObject(seen)) return [{ member, expected, seen: shortened(seen) }];
   return Object.entries(expected).flatMap(([name, value]) =>
     Object.hasOwn(seen, name)
-      ? partDifferences(value, seen[name], `${member}.${name}`)
+      ? partDifferences(value, seen[name], { member: `${member}.${name}`, stoodThere })
       : [{ member: `${member}.${name}`, expected: value, seen: null, note: 'absent' }],
   );
 }
+
+const isBlanked = (seen: unknown): boolean => typeof seen === 'string' && seen.includes(REDACTED);
 
 function parsed(text: string, contentType = ''): unknown {
   try {

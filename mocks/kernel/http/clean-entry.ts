@@ -10,11 +10,12 @@ const SHORTEST_FOUND = 8;
 /**
  * Returns a journal entry without credentials. Every place of a credential is blank (headers, parameters, form fields,
  * JSON members, URLs), with any value. The request's secrets, and the values of those places, are blank everywhere
- * else.
+ * else. `onFound` receives the values of those places.
  */
-export function cleanEntry(entry: JournalEntry, secrets: readonly string[]): JournalEntry {
+export function cleanEntry(entry: JournalEntry, secrets: readonly string[], onFound?: Found): JournalEntry {
   const known = new Secrets(secrets);
   const found: Found = (value) => {
+    onFound?.(value);
     if (value.length >= SHORTEST_FOUND) known.add(value);
   };
   const { request, response } = entry;
@@ -34,7 +35,8 @@ export function cleanEntry(entry: JournalEntry, secrets: readonly string[]): Jou
 
 type Headers = Readonly<Record<string, string>>;
 
-const blankHeaders = (headers: Headers, found: Found): Headers =>
+/** Headers by lower-case names, without credentials. */
+export const blankHeaders = (headers: Headers, found: Found): Headers =>
   Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [
       name,

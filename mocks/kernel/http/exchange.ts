@@ -6,9 +6,9 @@ import type { About, Property, RenderedAnswer } from '../world/seams.ts';
 import type { Tenant } from '../world/tenant.ts';
 import type { WindowUse } from '../world/window.ts';
 import type { World } from '../world/world.ts';
+import { keepRecord } from './keep-record.ts';
 import type { ExchangeTables, RequestOnRecord } from './on-record.ts';
 import type { Outcome } from './outcome.ts';
-import { Recorded } from './recorded.ts';
 import type { StruckFault } from './struck-fault.ts';
 
 /** Methods that change nothing. */
@@ -99,7 +99,7 @@ export class Exchange implements RequestOnRecord {
     this.#isRecorded = true;
     const refused = answer !== null && answer.status >= 400;
     this.tenant.end(!refused && !READS.includes(this.method));
-    this.tenant.journal.add(new Recorded(this, { outcome, answer, rule }));
+    this.tenant.journal.add(keepRecord(this, { outcome, answer, rule }));
     // A large body is not kept for its beginning.
     this.body = null;
   }

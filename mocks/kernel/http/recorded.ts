@@ -1,9 +1,9 @@
 import { systemClock } from '../../../src/base/clock.ts';
-import { isCredentialName } from '../../../src/base/secrets/credential-names.ts';
-import { blankHeader } from '../../../src/base/secrets/places.ts';
+import type { Found } from '../../../src/base/secrets/places.ts';
+import { tokenOf } from '../../../src/contracts/scopes.ts';
 import type { EntryBrief, JournalEntry, Kept, SentBody, ShownEntry } from '../world/journal-entry.ts';
 import { keptBytes, keptContent, recordBody } from '../world/recorded-body.ts';
-import type { RenderedAnswer } from '../world/seams.ts';
+import type { OpenedTenant, RenderedAnswer } from '../world/seams.ts';
 import type { WindowUse } from '../world/window.ts';
 import { cleanEntry } from './clean-entry.ts';
 import { cleanPath } from './clean-path.ts';
@@ -13,22 +13,7 @@ import { type Outcome, outcomeText } from './outcome.ts';
 import type { StruckFault } from './struck-fault.ts';
 import { lengthOf } from './write.ts';
 
-/** Headers worth keeping in a journal: those that decide an answer and do not depend on host, port or time. */
-const RECORDED_REQUEST_HEADERS = [
-  'accept',
-  'authorization',
-  'content-type',
-  'traceparent',
-  'tracestate',
-  'tus-resumable',
-  'upload-length',
-  'upload-metadata',
-  'upload-offset',
-  'x-api-key',
-  'x-auth-email',
-  'x-auth-key',
-  'x-harness-fault',
-];
+/** Answer headers worth keeping in a journal: those that do not depend on host, port or time. */
 const RECORDED_RESPONSE_HEADERS = [
   'allow',
   'content-type',
@@ -39,8 +24,6 @@ const RECORDED_RESPONSE_HEADERS = [
   'upload-offset',
 ];
 
-type Headers = RequestOnRecord['requestHeaders'];
-
 /** How a request ended: its answer, if it got one, and the catalogue row that decided it. */
 export interface Ending {
   readonly outcome: Outcome;
@@ -48,9 +31,18 @@ export interface Ending {
   readonly rule: string | null;
 }
 
+/** What of the head of a request is kept: no credential. */
+export interface KeptHead {
+  /** Headers with their credentials blanked. */
+  readonly shown: Readonly<Record<string, string>>;
+  readonly host: string | undefined;
+  /** What the request's credential opens, if it is a token made from the name of its tenant: then it is no secret. */
+  readonly token: OpenedTenant | null;
+}
+
 /**
- * A request and its answer, kept unchanged until they are shown. Holds only what an entry needs: many are kept, and each holds
- * memory that would otherwise be free at once.
+ * A request and its answer, kept as they are until they are shown. Holds only what an entry needs: many are kept, and each holds
+ * memory that would otherwise be free at once. Holds no secret: `keepRecord` keeps a request that has one in its clean form.
  */
 export class Recorded implements Kept {
   readonly kind = 'request';
@@ -64,9 +56,7 @@ export class Recorded implements Kept {
   readonly time: number;
   readonly took: number;
   readonly #tables: ExchangeTables;
-  readonly #headers: Headers;
-  readonly #credential: string | null;
-  readonly #hidden: readonly string[] | null;
+  readonly #head: KeptHead;
   readonly #window: WindowUse | null;
   readonly #outcome: Outcome;
   readonly #fault: StruckFault | null;
@@ -81,7 +71,7 @@ export class Recorded implements Kept {
   readonly #used: number;
   #shown: ShownEntry | null = null;
 
-  constructor(request: RequestOnRecord, { outcome, answer, rule }: Ending) {
+  constructor(request: RequestOnRecord, { outcome, answer, rule }: Ending, head: KeptHead) {
     const { tenant, body, path } = request;
     const content = answer?.content ?? '';
     this.id = request.id;
@@ -89,9 +79,7 @@ export class Recorded implements Kept {
     this.operation = request.operation;
     this.method = request.method;
     this.path = path;
-    this.#headers = request.requestHeaders;
-    this.#credential = request.credential;
-    this.#hidden = request.hidden;
+    this.#head = head;
     this.#window = request.window;
     this.#outcome = outcome;
     this.rule = rule;
@@ -125,7 +113,7 @@ export class Recorded implements Kept {
 
   sentBody(): SentBody {
     const body = recordBody(this.#requestBody, undefined, this.#requestBytes);
-    return { body, contentType: this.#headers['content-type'] };
+    return { body, contentType: this.#head.shown['content-type'] };
   }
 
   show(): ShownEntry {
@@ -134,8 +122,12 @@ export class Recorded implements Kept {
   }
 
   build(): ShownEntry {
-    if (this.#shown !== null) return this.#shown;
-    const headers = this.#headers;
+    return this.#shown ?? this.buildWithout(this.#secrets);
+  }
+
+  /** Builds the entry without these secrets, and without what stands in places of credentials, which `onFound` receives. */
+  buildWithout(secrets: readonly string[], onFound?: Found): ShownEntry {
+    const { shown, host } = this.#head;
     const raw: JournalEntry = {
       id: this.id,
       kind: this.kind,
@@ -145,7 +137,7 @@ export class Recorded implements Kept {
       method: this.method,
       path: this.path,
       request: {
-        headers: pick(headers, RECORDED_REQUEST_HEADERS),
+        headers: shown,
         body: recordBody(this.#requestBody, undefined, this.#requestBytes),
       },
       outcome: outcomeText(this.#outcome),
@@ -153,8 +145,8 @@ export class Recorded implements Kept {
       ...(this.#fault === null ? {} : { fault: shownFault(this.#fault) }),
       status: this.status,
       response: {
-        headers: withoutHost(pick(lowerCased(this.#responseHeaders), RECORDED_RESPONSE_HEADERS), headers.host),
-        body: this.#recordedAnswer(headers.host),
+        headers: withoutHost(pick(lowerCased(this.#responseHeaders), RECORDED_RESPONSE_HEADERS), host),
+        body: this.#recordedAnswer(host),
       },
     };
     const circumstances = {
@@ -163,13 +155,23 @@ export class Recorded implements Kept {
       credits: { total: this.#total, used: this.#used },
       windows: windowsOf(this.#tables, this.#window),
     };
-    return { entry: cleanEntry(raw, this.#secrets), circumstances };
+    return { entry: cleanEntry(raw, secrets, onFound), circumstances };
   }
 
   /** The texts of the request that must not be shown anywhere. */
   get #secrets(): string[] {
-    const own = this.#credential === null ? [] : [this.#credential];
-    return [...own, ...(this.#hidden ?? []), ...credentialsIn(this.#headers)];
+    const { token } = this.#head;
+    return token === null ? [] : [tokenOf(token.tenant, token.scope)];
+  }
+
+  /** What is kept of the request's body, as it came. */
+  get sent(): Uint8Array | null {
+    return this.#requestBody;
+  }
+
+  /** What is kept of the answer's body. */
+  get answered(): string | Uint8Array | null {
+    return this.#responseBody;
   }
 
   /** Answers that hold URLs of their own server name its host and port; a journal leaves them out. */
@@ -192,15 +194,6 @@ function windowsOf(tables: ExchangeTables, window: WindowUse | null): ShownEntry
   if (!window) return {};
   const { limit, seconds, used, remaining, resetAt } = window;
   return { [tables.provider]: { limit, seconds, used, remaining, resetAt } };
-}
-
-/** What stands in headers that can carry a credential, recorded or not: it may come again elsewhere. */
-function credentialsIn(headers: Headers): string[] {
-  const found: string[] = [];
-  for (const name of Object.keys(headers)) {
-    if (isCredentialName(name)) blankHeader(name, String(headers[name]), (value) => found.push(value));
-  }
-  return found;
 }
 
 function pick(

@@ -63,10 +63,12 @@ export interface EntryFacts {
   sentBody(): SentBody;
 }
 
-/** A body as it was sent, up to the cap, and its declared type. */
+/** A body as it was sent, up to the cap, and its declared type. A body with secrets is kept without them. */
 export interface SentBody {
   readonly body: RecordedBody;
   readonly contentType: string | undefined;
+  /** Absent for a body that is complete. Else secrets of it are blank, and this tells whether a text is what stood in their place. */
+  readonly stoodThere?: (text: string) => boolean;
 }
 
 /** What a line about an entry shows, besides its facts. */

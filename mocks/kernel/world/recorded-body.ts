@@ -31,6 +31,7 @@ export function keptContent(content: string | Uint8Array, length: number): strin
 /** The part of a body that is looked at, without what else lies in the same memory. */
 export function keptBytes(bytes: Uint8Array | null, cap = BODY_CAP): Uint8Array | null {
   if (bytes === null || bytes.length === 0) return null;
+  if (bytes.length <= cap && bytes.length === bytes.buffer.byteLength) return bytes;
   const part = bytes.subarray(0, cap + SECRET_MARGIN);
   return part.length * 4 < bytes.buffer.byteLength ? Uint8Array.prototype.slice.call(part) : part;
 }

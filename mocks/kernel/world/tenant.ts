@@ -53,6 +53,8 @@ export class Tenant {
   readonly #parts: TenantParts;
   #clock: AdjustableClock;
   #requests = 0;
+  /** True once a request of it had a secret, or if its state is of another process: then a later answer may repeat one. */
+  hadSecret = false;
   /** Grows with every use of any tenant. */
   lastUsed = 0;
   #timer: NodeJS.Timeout | null = null;

@@ -174,6 +174,7 @@ export class World {
     if (before === null) this.#makeRoom(name);
     before?.journal.handOver();
     const tenant = this.#add(name, memory, before?.journal.listeners);
+    tenant.hadSecret = true;
     before?.close();
     tenant.wake();
     return tenant;
@@ -181,7 +182,9 @@ export class World {
 
   /** Adds a tenant of an earlier process. Its due effects wait until it wakes. */
   load(name: string, memory: TenantMemory): Tenant {
-    return this.#add(name, memory);
+    const tenant = this.#add(name, memory);
+    tenant.hadSecret = true;
+    return tenant;
   }
 
   /** Calls `touch` with the name of every tenant that may have changed, was opened or is gone. */

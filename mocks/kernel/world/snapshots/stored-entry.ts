@@ -11,11 +11,12 @@ export interface StoredEntry {
 }
 
 /** What to keep of an entry. */
-export const storedEntry = (kept: Kept): StoredEntry => {
-  const { time, took, size, order } = kept;
-  const { entry, circumstances } = kept.build();
+export const storedEntry = (kept: Kept): StoredEntry => storedAs(kept, kept.build());
+
+/** What to keep of an entry that is shown like this. */
+export function storedAs({ time, took, size, order }: Kept, { entry, circumstances }: ShownEntry): StoredEntry {
   return { time, took, size, order, entry, circumstances };
-};
+}
 
 /** An entry that was kept. */
 export class LoadedEntry implements Kept {

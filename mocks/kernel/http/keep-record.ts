@@ -1,0 +1,47 @@
+import { readToken } from '../../../src/contracts/scopes.ts';
+import type { Kept } from '../world/journal-entry.ts';
+import { CleanedEntry } from './cleaned-entry.ts';
+import { bytesMayHoldCredential, mayHoldCredential, targetMayHoldCredential } from './may-hold-credential.ts';
+import type { RequestOnRecord } from './on-record.ts';
+import { recordHeaders } from './record-headers.ts';
+import { type Ending, type KeptHead, Recorded } from './recorded.ts';
+
+/**
+ * Makes the record of a request and its answer, in which no secret of the request stays. Most requests have none but a token that is
+ * made from the name of their tenant: their record leaves it out, and is built into an entry when it is read. An entry with any other
+ * secret is built at once, and only its clean form is kept.
+ */
+export function keepRecord(request: RequestOnRecord, ending: Ending): Kept {
+  const { credential, hidden, requestHeaders } = request;
+  const { shown, secrets } = recordHeaders(requestHeaders);
+  const token = credential === null ? null : readToken(credential);
+  const head = headOf(shown, requestHeaders.host, token);
+  const recorded = new Recorded(request, ending, head);
+  const isKnown = (secret: string) => token !== null && secret === credential;
+  const hasOnlyToken = (credential === null || token !== null) && hidden === null && secrets.every(isKnown);
+  if (hasOnlyToken && !maySomePartHoldCredential(recorded, request.tenant.hadSecret)) return recorded;
+  request.tenant.hadSecret = true;
+  return new CleanedEntry(recorded, [...(credential === null ? [] : [credential]), ...(hidden ?? []), ...secrets]);
+}
+
+/**
+ * A success repeats a secret only where an earlier request of its tenant had one, so that most answers need not be searched.
+ * @param hadSecret whether the tenant's state may have come from such a request
+ */
+function maySomePartHoldCredential({ path, sent, answered, status }: Recorded, hadSecret: boolean): boolean {
+  if (targetMayHoldCredential(path) || mayPartHoldCredential(sent)) return true;
+  return (hadSecret || status === null || status >= 400) && mayPartHoldCredential(answered);
+}
+
+function mayPartHoldCredential(body: string | Uint8Array | null): boolean {
+  if (body === null) return false;
+  return typeof body === 'string' ? mayHoldCredential(body) : bytesMayHoldCredential(body);
+}
+
+let last: KeptHead = { shown: {}, host: undefined, token: null };
+
+/** Requests of one client have equal heads, and share one object. */
+function headOf(shown: KeptHead['shown'], host: string | undefined, token: KeptHead['token']): KeptHead {
+  if (last.shown !== shown || last.host !== host || last.token !== token) last = { shown, host, token };
+  return last;
+}
