@@ -61,7 +61,8 @@ export function carryOut(
   } catch (error) {
     answerError(carrier, error, exchange, request, response);
   }
-  if (!exchange.isRecorded) watchForAbort(exchange, response);
+  // A body is watched for where it is taken: most are at hand in the next tick.
+  if (route.body === null && !exchange.isRecorded) watchForAbort(exchange, response);
 }
 
 /** True if a fault may strike the request: one that is armed, or one that the request asks for. */
@@ -104,16 +105,18 @@ function passGates(
   if (route.body === null) return work();
   route.body.accepts?.(exchange, request);
   const failed = (error: unknown) => answerError(carrier, error, exchange, request, response);
+  const waits = () => watchForAbort(exchange, response);
   const taken = (bytes: Uint8Array) => {
     try {
       request.body = bytes;
       const urls = markedUrls(mock, exchange, bytes);
       (urls.length === 0 ? work() : checkMediaMarkers(exchange, urls).then(work))?.catch(failed);
+      if (!exchange.isRecorded) waits();
     } catch (error) {
       failed(error);
     }
   };
-  takeBody(request, route.body.limit, { taken, failed });
+  takeBody(request, route.body.limit, { taken, failed, waits });
 }
 
 const turnAway: Gate = () => {

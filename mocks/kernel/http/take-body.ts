@@ -2,10 +2,12 @@ import type { IncomingMessage } from 'node:http';
 import { takeArrived } from '../../../src/listener/index.ts';
 import { readWholeBody } from './json-body.ts';
 
-/** Receives the whole body of a request, or the reason why it cannot be read. Neither function throws. */
+/** Receives the whole body of a request, or the reason why it cannot be read. No function throws. */
 export interface BodyTaker {
   readonly taken: (bytes: Uint8Array) => void;
   readonly failed: (error: unknown) => void;
+  /** Called before the body is waited for, unless it is at hand. */
+  readonly waits?: () => void;
 }
 
 /** Longer bodies do not lie in a request as a whole: Node stops reading when its buffer is full (16 KiB in Node 20). */
@@ -40,6 +42,7 @@ function takeOrWait(request: IncomingMessage, limit: number, taker: BodyTaker): 
   else taker.taken(bytes);
 }
 
-const wait = (request: IncomingMessage, limit: number, { taken, failed }: BodyTaker): void => {
+const wait = (request: IncomingMessage, limit: number, { taken, failed, waits }: BodyTaker): void => {
+  waits?.();
   readWholeBody(request, limit).then(taken, failed);
 };

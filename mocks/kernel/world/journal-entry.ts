@@ -4,7 +4,7 @@ import type { RecordedBody } from './recorded-body.ts';
 /** What an entry tells of: a request to a mock, or a webhook that a mock sent. */
 type EntryKind = 'request' | 'webhook';
 
-/** One request and its answer, redacted when they are shown. */
+/** One request and its answer, without secrets. */
 export interface JournalEntry {
   readonly id: string;
   readonly kind: EntryKind;

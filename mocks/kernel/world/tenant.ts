@@ -15,7 +15,7 @@ import { defaultCaps, Journal } from './journal.ts';
 import type { JournalBudget } from './journal-budget.ts';
 import type { JournalListeners } from './journal-listeners.ts';
 import type { TenantMemory } from './memory.ts';
-import { emptyBook, joinBooks, joinTranslations, type SeedBook, type SeedSource } from './seeds/seed-book.ts';
+import { emptyBook, joinBooks, type SeedBook, type SeedSource, translationsIn } from './seeds/seed-book.ts';
 import { mergeSettings, type SettingsPatch, type TenantSettings } from './settings.ts';
 import { emptyWindow, type WindowState } from './window.ts';
 
@@ -117,10 +117,7 @@ export class Tenant {
 
   /** What its seeds say about translations; undefined if they say nothing. */
   get translations(): TranslationBook | undefined {
-    const said = this.books
-      .map(({ translated }) => translated)
-      .filter(({ rules, files }) => rules.length + files.length > 0);
-    return said.length === 0 ? undefined : joinTranslations(said);
+    return translationsIn(this.memory.book, this.#parts.seeds(this.name));
   }
 
   /** Adds a book in front of those planted before. */

@@ -5,7 +5,10 @@ import type { World } from '../../kernel/world/world.ts';
 import { refuse } from './errors.ts';
 
 /** The key of a request, or null. */
-export const keyOf = (request: Request): string | null => request.get('X-API-KEY') ?? null;
+export function keyOf({ headers }: Pick<Request, 'headers'>): string | null {
+  const key = headers['x-api-key'];
+  return typeof key === 'string' ? key : null;
+}
 
 /**
  * Refuses requests without a usable key. TranslatePlus keys have no scopes: the read-only credential of a tenant is an

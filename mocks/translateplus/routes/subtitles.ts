@@ -19,7 +19,7 @@ import { readRequest, type SubtitlesRequest } from './subtitles-request.ts';
 export const subtitlesBody: BodyRule = {
   limit: facts.bodyBytes.value,
   accepts: ({ tenant }, request) => {
-    const type = request.get('content-type');
+    const type = request.headers['content-type'];
     if (!isJsonType(type)) throw refuseAsFramework(tenant, 'media-type', { type: type ?? '' });
   },
 };

@@ -24,3 +24,12 @@ export const joinTranslations = (books: readonly TranslationBook[]): Translation
 
 /** The books of a world for a tenant's name, the tenant's own first. */
 export type SeedSource = (tenant: string) => readonly SeedBook[];
+
+/** What a tenant's own book and those of seeds say about translations; undefined if they say nothing, as is usual. */
+export function translationsIn(own: SeedBook, seeded: readonly SeedBook[]): TranslationBook | undefined {
+  if (seeded.length === 0 && !saysSomething(own.translated)) return undefined;
+  const said = [own, ...seeded].map(({ translated }) => translated).filter(saysSomething);
+  return said.length === 0 ? undefined : joinTranslations(said);
+}
+
+const saysSomething = ({ rules, files }: TranslationBook): boolean => rules.length + files.length > 0;

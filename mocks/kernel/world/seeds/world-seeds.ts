@@ -5,6 +5,8 @@ import type { SeedBook } from './seed-book.ts';
 
 const NONE: PreparedWorldSeed = { common: null, tenants: new Map(), credentials: new Map() };
 
+const NO_BOOKS: readonly SeedBook[] = [];
+
 /** The seeds of a world: one for all tenants, and those of single tenants by name. */
 export class WorldSeeds {
   #seeds = NONE;
@@ -16,6 +18,7 @@ export class WorldSeeds {
 
   /** The books for a tenant, its own first. */
   booksOf(tenant: string): readonly SeedBook[] {
+    if (this.#seeds === NONE) return NO_BOOKS;
     return this.#of(tenant)
       .map(({ book }) => book)
       .reverse();
