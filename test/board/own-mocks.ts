@@ -9,7 +9,7 @@ export async function judgeOwnMock(provider: ProviderId): Promise<Judged> {
   try {
     const control = createControlClient({ url: world.control.url });
     const tenant = await control.createTenant({ clock: 'manual' });
-    const hasty = hastyClock();
+    const hasty = hastyClock(Date.parse(tenant.clock.now));
     const clock = {
       now: hasty.now,
       sleep: async (ms: number) => {

@@ -1,9 +1,10 @@
 import type { statuses } from '../../conformance/model/result.ts';
+import { BOARD_DATE, SHOWN_KEYS } from './keys.ts';
 import type { RedLine } from './red-line.ts';
-import type { BoardTarget } from './targets.ts';
+import { type BoardTarget, SHOWN_PORT } from './targets.ts';
 
 /** A server of the board after its run. */
-export interface BoardRow extends Pick<BoardTarget, 'id' | 'name' | 'provider' | 'serves' | 'version'> {
+export interface BoardRow extends Pick<BoardTarget, 'id' | 'name' | 'provider' | 'serves' | 'version' | 'prefix'> {
   /** How a reader starts it; null for our own mocks. */
   readonly shown: string | null;
   readonly counts: Readonly<Record<(typeof statuses)[number], number>>;
@@ -41,9 +42,10 @@ AI no vendor's document could be had: there the servers get the document of our 
 know more than a vendor told them, and green lines there say little.`,
     ...providers.flatMap((provider) => [`## ${provider}`, table(rows.filter((row) => row.provider === provider))]),
     '## Red lines',
-    `Each check that a server does not hold, with the request that shows it: ${red.length} in all, ${shown.length} with a command.
-Of these, ${again.length} got the same answer again when they were sent alone, as this page was written; the others need what the check sent before, or
-the server answers at random. The commands are for a server at port 4010, started from the root of the repository.`,
+    `A red line is a check that a server does not hold, with the request that shows it: ${red.length} in all, ${shown.length} of them with a request that
+one command can hold. ${again.length} of these got the same answer again when they were sent alone to a server that was just started, as this page was written;
+the others need what the check sent before, or the server answers at random. Up to ${MOST} of each server stand here, from different sections of the suite. The
+commands are for port ${SHOWN_PORT}, from the root of the repository.`,
     ...rows.filter((row) => row.shown !== null).map(section),
   ].join('\n\n')}\n`;
 }
@@ -63,25 +65,53 @@ function table(rows: readonly BoardRow[]): string {
   ].join('\n');
 }
 
-function section({ id, name, provider, shown, red, untestable }: BoardRow): string {
+/** The red lines that a section shows with their request; the others are named. */
+const MOST = 12;
+
+function section(one: BoardRow): string {
+  const { id, name, provider, shown, red, untestable, prefix } = one;
+  const first = firstOf(red);
+  const others = red.filter((line) => !first.includes(line)).map(({ check }) => `\`${check}\``);
+  const keys = KEY_NAMES[provider] ?? ['apiKey'];
+  const credentials = keys.map((key) => `--credential ${provider}.${key}=${SHOWN_KEYS[key] ?? 'board-key'}`).join(' ');
   return [
     `<a id="${id}"></a>`,
     `<details><summary>${name}, ${provider}: ${red.length} red</summary>`,
+    '',
     '```sh',
     shown ?? '',
+    `npx conform --requirements ${provider}@${BOARD_DATE} --url ${provider}=http://127.0.0.1:${SHOWN_PORT}${prefix} ${credentials}`,
     '```',
     '',
-    ...red.map(lineOf),
+    ...first.map(lineOf),
+    ...(others.length === 0
+      ? []
+      : [`Also red, each with its request in the report of that command: ${others.join(', ')}`, '']),
     ...(untestable.length === 0
       ? []
-      : ['Not reachable:', '', ...untestable.map(({ check, reason }) => `- \`${check}\`: ${plain(reason, 120)}`), '']),
+      : [`Not reachable: ${untestable.map(({ check }) => `\`${check}\``).join(', ')}`, '']),
     '</details>',
   ].join('\n');
 }
 
+/** The names of the keys that a provider's requests carry. */
+const KEY_NAMES: Readonly<Record<string, readonly string[]>> = {
+  'cloudflare-stream': ['accountId', 'apiToken'],
+  'workers-ai': ['accountId', 'apiToken'],
+};
+
+/** Lines whose request alone shows them, from as many sections of checks as there are, then others. */
+function firstOf(red: BoardRow['red']): BoardRow['red'] {
+  const sectionOf = ({ check }: RedLine) => check.split('/')[1];
+  const alone = red.filter(({ isReproduced }) => isReproduced);
+  const oneEach = alone.filter((line, at) => alone.findIndex((other) => sectionOf(other) === sectionOf(line)) === at);
+  const chosen = [...new Set([...oneEach, ...alone, ...red.filter(({ curl }) => curl !== null)])].slice(0, MOST);
+  return red.filter((line) => chosen.includes(line));
+}
+
 function lineOf({ check, level, expected, got, curl, answer, isReproduced }: BoardRow['red'][number]): string {
   const should = level === 'should' ? ' (should)' : '';
-  const lines = [`- \`${check}\`${should}: expected ${plain(expected, 200)}; got ${plain(got, 200)}`, ''];
+  const lines = [`- \`${check}\`${should}: expected ${plain(expected, 140)}; got ${plain(got, 140)}`, ''];
   if (curl === null) return [...lines.slice(0, 1), '  (no single request of text shows it)', ''].join('\n');
   const alone = isReproduced ? '' : ' after the requests before it';
   return [

@@ -27,16 +27,23 @@ export async function startProgram(
       output = `${output}${part}`.slice(-4000);
     });
   }
-  const home = `http://127.0.0.1:${port}`;
   const stop = () => ended(child);
   for (let tries = 0; tries < 600; tries += 1) {
     if (child.exitCode !== null) break;
-    if (await answers(home)) return { home, stop };
+    // Its own word, because another program may have taken the port meanwhile.
+    const [, at = port] = LISTENS.exec(output) ?? [];
+    const home = `http://127.0.0.1:${at}`;
+    if (LISTENS.test(output) && (await answers(home))) return { home, stop };
     await new Promise((done) => setTimeout(done, 100));
   }
   await stop();
-  throw new Error(`expected ${command} ${words.join(' ')} to answer at ${home}, got:\n${output}`);
+  throw new Error(
+    `expected ${command} ${words.join(' ')} to say at which port it listens and to answer there, got:\n${output}`,
+  );
 }
+
+/** How the servers of the board say their port: Prism and ours in the first form, Mockoon in the second. */
+const LISTENS = /(?:listening on http:\/\/127\.0\.0\.1:|started on port )(\d+)/;
 
 const answers = (home: string): Promise<boolean> =>
   fetch(home, { signal: AbortSignal.timeout(2000) }).then(

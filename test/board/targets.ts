@@ -33,10 +33,10 @@ const peersAreInstalled = existsSync(join(root, PEERS, 'node_modules/msw/package
 const worker = 'examples/worker';
 
 const versionOf = (folder: string, name: string): string => {
-  const { dependencies } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8')) as {
-    dependencies: Readonly<Record<string, string>>;
-  };
-  return dependencies[name] ?? '?';
+  const manifest = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8')) as Readonly<
+    Record<'dependencies' | 'devDependencies', Readonly<Record<string, string>> | undefined>
+  >;
+  return manifest.dependencies?.[name] ?? manifest.devDependencies?.[name] ?? '?';
 };
 
 /** An OpenAPI document, and how a reader gets it. */

@@ -1,6 +1,7 @@
+import pLimit from 'p-limit';
 import { statuses } from '../../conformance/model/result.ts';
 import { packageVersion } from '../../src/base/package-version.ts';
-import { providerIds } from '../../src/contracts/providers.ts';
+import type { ProviderId } from '../../src/contracts/providers.ts';
 import { type Judged, judge } from './judge.ts';
 import { judgeOwnMock } from './own-mocks.ts';
 import type { BoardRow } from './page.ts';
@@ -25,31 +26,30 @@ export async function boardRow(target: BoardTarget): Promise<BoardRow> {
     .map((result) => redLineOf(result, exchanges, first.home));
   const second = await start();
   try {
-    const red: BoardRow['red'][number][] = [];
-    for (const line of lines) red.push({ ...line, isReproduced: await reproduces(line, second.home) });
-    return { ...target, ...countsOf(judged), red };
+    const limit = pLimit(4);
+    const again = lines.map((line) =>
+      limit(async () => ({ ...line, isReproduced: await reproduces(line, second.home) })),
+    );
+    return { ...target, ...countsOf(judged), red: await Promise.all(again) };
   } finally {
     await second.stop();
   }
 }
 
-/** The rows of our own mocks. */
-export async function ownRows(): Promise<BoardRow[]> {
-  const rows: BoardRow[] = [];
-  for (const provider of [...providerIds].reverse()) {
-    const judged = await judgeOwnMock(provider);
-    rows.push({
-      id: `caption-harness-${provider}`,
-      name: 'caption-harness',
-      provider,
-      serves: 'its contract tables',
-      version: packageVersion(),
-      shown: null,
-      ...countsOf(judged),
-      red: [],
-    });
-  }
-  return rows;
+/** The row of our own mock of a provider. */
+export async function ownRow(provider: ProviderId): Promise<BoardRow> {
+  const judged = await judgeOwnMock(provider);
+  return {
+    id: `caption-harness-${provider}`,
+    name: 'caption-harness',
+    provider,
+    serves: 'its contract tables',
+    version: packageVersion(),
+    shown: null,
+    prefix: '',
+    ...countsOf(judged),
+    red: [],
+  };
 }
 
 function countsOf({ report: { checks } }: Judged): Pick<BoardRow, 'counts' | 'untestable'> {

@@ -5,7 +5,19 @@ const app = express();
 app.use(express.json());
 app.use(express.raw({ type: 'application/octet-stream' }));
 
-const video = { uid: 'ea95132c15732412d22c1476fa83f27a', readyToStream: true, status: { state: 'ready' }, meta: {} };
+// The example of the documentation, shortened.
+const video = {
+  uid: 'ea95132c15732412d22c1476fa83f27a',
+  readyToStream: true,
+  status: { state: 'ready', pctComplete: '100' },
+  meta: { name: 'talk.mp4' },
+  created: '2026-01-01T01:02:21.076571Z',
+  modified: '2026-01-01T01:02:21.076571Z',
+  size: 4190963,
+  duration: 17,
+  input: { width: 1280, height: 720 },
+  playback: { hls: 'https://videos.example/manifest/video.m3u8', dash: 'https://videos.example/manifest/video.mpd' },
+};
 const caption = { language: 'en', label: 'English', generated: true, status: 'ready' };
 const task = {
   task_id: 'aafe70c6-0000-40ff-95f5-8f0f0c4b5f8f',

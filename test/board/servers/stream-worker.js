@@ -13,9 +13,11 @@ const asVideo = ({ id, hlsPlaybackUrl, dashPlaybackUrl, liveInputId, clippedFrom
 
 /** By method and the words after `/stream`: `:id` and `:language` stand for any word. */
 const routes = {
-  'POST copy': async (stream, _words, body) => {
+  'POST copy': async (stream, _words, body, { CLIP }) => {
     const { url, input, ...params } = JSON.parse(await body.text());
-    return asVideo(await stream.upload(url ?? input, params));
+    const from = url ?? input;
+    // Videos of the network are this machine's clip; what is no address of one is handed on.
+    return asVideo(await stream.upload(/^https:\/\/[\w.-]+\//.test(from) ? CLIP : from, params));
   },
   'POST direct_upload': async (stream, _words, body) => {
     const { id, ...upload } = await stream.createDirectUpload(JSON.parse(await body.text()));
@@ -39,6 +41,12 @@ const routes = {
   'DELETE :id captions :language': async (stream, [id, , language]) => stream.video(id).captions.delete(language),
 };
 
+/** The binding's errors have lost code and status on their way; the name in their text is what is left. */
+const refusals = [
+  { name: 'NotFoundError', status: 404, code: 10003 },
+  { name: 'BadRequestError', status: 400, code: 10005 },
+];
+
 const fits = (pattern, words) =>
   pattern.length === words.length && pattern.every((word, at) => word.startsWith(':') || word === words[at]);
 
@@ -59,10 +67,11 @@ export default {
     if (route === undefined)
       return envelope(404, { errors: [{ code: 7003, message: 'the binding has no such call' }] });
     try {
-      return envelope(200, { result: (await route(env.STREAM, words, request)) ?? null });
+      return envelope(200, { result: (await route(env.STREAM, words, request, env)) ?? null });
     } catch (error) {
-      // The binding's errors have lost their code and status on the way.
-      return envelope(500, { errors: [{ code: 0, message: String(error) }] });
+      const message = String(error);
+      const { status, code } = refusals.find(({ name }) => message.includes(name)) ?? { status: 500, code: 10001 };
+      return envelope(status, { errors: [{ code, message }] });
     }
   },
 };
