@@ -1,5 +1,6 @@
 /** caption-harness: mocks, reference clients and conformance for three caption services. @module */
 export { type RunningProvider, type RunningWorld, type StartOptions, startWorld } from '../mocks/start.ts';
+export { OptionError } from '../src/base/known-options.ts';
 export { createCloudflareStreamClient, verifyStreamWebhook } from '../src/clients/cloudflare-stream.ts';
 export { type Clients, createClients } from '../src/clients/create-clients.ts';
 export { createGcoreClient } from '../src/clients/gcore-ai.ts';

@@ -32,8 +32,9 @@ const MINUTE = 60_000;
  * });
  */
 export function conformanceTests(options: VitestOptions = {}): void {
-  const suite = conformanceSuite(options);
-  const timeout = options.timeout ?? (suite.concurrent ? MINUTE : 10 * MINUTE);
+  const { timeout: given, ...ofSuite } = options;
+  const suite = conformanceSuite(ofSuite);
+  const timeout = given ?? (suite.concurrent ? MINUTE : 10 * MINUTE);
   describe('conformance', () => {
     afterAll(() => suite.close());
     for (const [section, cases] of bySection(suite.cases)) {

@@ -1,3 +1,4 @@
+import { type OptionNames, refuseUnknownOptions } from '../src/base/known-options.ts';
 import { packageVersion } from '../src/base/package-version.ts';
 import type { FaultRule } from '../src/contracts/control/faults.ts';
 import {
@@ -27,6 +28,7 @@ import type { ControlRefusal } from './control/refused.ts';
 import { type FetchLike, fetchInWorld } from './in-memory/fetch-in-world.ts';
 import { INSPECTOR_FILES } from './inspector/page-files.ts';
 import type { KeptWorld } from './keeping/index.ts';
+import { settingNames } from './kernel/world/settings.ts';
 import { World, type WorldOptions } from './kernel/world/world.ts';
 import { armEveryMock, listenerRegistry } from './listeners.ts';
 import { planters } from './planters.ts';
@@ -100,8 +102,41 @@ export interface RunningWorld {
 /** The tenant whose credentials a world prints by default. */
 export const DEFAULT_TENANT = 'demo';
 
+/** The options of `startWorld`. */
+const startOptionNames: OptionNames<StartOptions> = {
+  allowHosts: true,
+  arm: true,
+  auth: true,
+  bounds: true,
+  controlToken: true,
+  corsOrigins: true,
+  dataDir: true,
+  faults: true,
+  files: true,
+  host: true,
+  machine: true,
+  onControlRefusal: true,
+  onDefect: true,
+  onSwitch: true,
+  planters: true,
+  ports: true,
+  providers: true,
+  rateLimits: true,
+  requestTimeout: true,
+  seams: true,
+  seed: true,
+  seedFile: true,
+  settings: true,
+  tenant: true,
+  timeouts: true,
+  tls: true,
+  tracing: true,
+  watchSeed: true,
+};
+
 /**
  * Starts the servers of a world: the control API and one listener for each provider (Cloudflare's two share one).
+ * @throws {OptionError} for options that do not exist
  * @throws {ListenerOptionError} for invalid options
  * @throws {SettingError} for faults that do not exist
  * @throws {SeedError} for a seed that cannot be planted
@@ -113,6 +148,8 @@ export const DEFAULT_TENANT = 'demo';
  * await running.close();
  */
 export async function startWorld(options: StartOptions = {}): Promise<RunningWorld> {
+  refuseUnknownOptions('startWorld', options, startOptionNames);
+  refuseUnknownOptions('settings of startWorld', options.settings ?? {}, settingNames);
   const { host = '127.0.0.1', ports = 'auto', tenant = DEFAULT_TENANT, tls } = options;
   const rows = providerRows.filter(([id]) => options.providers?.includes(id) ?? true);
   const token = tokenFor(host, options.controlToken);

@@ -28,8 +28,9 @@ export interface Harness {
 
 /** Starts a harness, in the world of `caption-harness mutate` where it runs the tests. Throws what `startWorld` throws. */
 export async function createHarness(options: HarnessOptions = {}): Promise<Harness> {
+  const { failOnUnmatched: _, ...worldOptions } = options;
   const given = givenWorld(options);
-  const running = given ?? (await startWorld(options));
+  const running = given ?? (await startWorld(worldOptions));
   const { url, token } = running.control;
   const control = createControlClient({ url, token, send: (call) => sendWith(running.fetch, call) });
   const unmatched = new UnmatchedRequests(control);

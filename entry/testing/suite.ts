@@ -15,6 +15,7 @@ import {
   urlTarget,
 } from '../../conformance/index.ts';
 import { notRun } from '../../conformance/run/run-check.ts';
+import { type OptionNames, refuseUnknownOptions } from '../../src/base/known-options.ts';
 import type { ProviderId } from '../../src/contracts/providers.ts';
 
 /** What is tested: the mocks (`mock`), a server by its URLs, an open target, or a function that opens one. */
@@ -51,6 +52,26 @@ export interface ConformanceSuite {
   close(): Promise<void>;
 }
 
+const suiteOptionNames: OptionNames<SuiteOptions> = {
+  target: true,
+  checks: true,
+  seed: true,
+  include: true,
+  baseline: true,
+  capabilities: true,
+  limits: true,
+  patience: true,
+  clock: true,
+  onEvent: true,
+  onExchange: true,
+  repeat: true,
+  maxFailures: true,
+  requirements: true,
+  shard: true,
+  providers: true,
+  grep: true,
+};
+
 /**
  * Returns the checks as a list of cases, which a test framework registers. Opens and sends nothing yet.
  * @example
@@ -59,6 +80,7 @@ export interface ConformanceSuite {
  * after(() => suite.close());
  */
 export function conformanceSuite(options: SuiteOptions = {}): ConformanceSuite {
+  refuseUnknownOptions('conformanceSuite', options, suiteOptionNames);
   const { target: wanted = 'mock', checks = allChecks } = options;
   const known = describeTarget(wanted);
   const providers = known.providers?.filter((provider) => options.providers?.includes(provider) ?? true);

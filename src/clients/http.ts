@@ -5,7 +5,7 @@ export type { Fetch, RequestBody } from './http/attempt.ts';
 export type { CallOptions, ClientOptions, RawResponse } from './http/client-options.ts';
 export { clientSettings } from './http/client-settings.ts';
 export { describeBody, isHtml } from './http/describe-body.ts';
-export { type Environment, withEnvironment } from './http/environment.ts';
+export { withEnvironment } from './http/environment.ts';
 export {
   BadRequestError,
   type CallContext,
@@ -31,10 +31,10 @@ export { broken, readJson } from './http/read.ts';
 export { type Reader, readerOf, readObject, textIn } from './http/reader.ts';
 export { redirectError, waitNote } from './http/refusal.ts';
 export { RETRY_POLICY, type Repeat } from './http/retry.ts';
-
 export { headerSetting } from './http/settings.ts';
 export {
   createTransport,
   type HttpRequest,
   type Transport,
 } from './http/transport.ts';
+export type { Environment } from './http/variables.ts';

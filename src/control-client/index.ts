@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { type OptionNames, refuseUnknownOptions } from '../base/known-options.ts';
 import { FaultList, type FaultRule, FaultView } from '../contracts/control/faults.ts';
 import {
   Advanced,
@@ -64,6 +65,8 @@ export interface ControlClient extends JournalMethods, SnapshotMethods, StateMet
   explain(requestId: string): Promise<z.infer<typeof Explanation>>;
 }
 
+const connectionNames: OptionNames<ControlConnection> = { url: true, token: true, send: true, timeoutMs: true };
+
 /**
  * Makes a client of the control API.
  * @example
@@ -72,6 +75,7 @@ export interface ControlClient extends JournalMethods, SnapshotMethods, StateMet
  * await control.advance(tenant.name, 60);
  */
 export function createControlClient(connection: ControlConnection): ControlClient {
+  refuseUnknownOptions('createControlClient', connection, connectionNames);
   const tenant = (name: string, rest = '') => `/tenants/${encodeURIComponent(name)}${rest}`;
   return {
     ...snapshotMethods(connection),

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type Clock, systemClock } from '../base/clock.ts';
 import { makeFolder } from '../base/durable-files.ts';
 import { lockFile } from '../base/file-lock.ts';
+import { type OptionNames, refuseUnknownOptions } from '../base/known-options.ts';
 import { UploadBudget } from '../base/upload-budget.ts';
 import {
   checkedToken,
@@ -89,6 +90,31 @@ export interface RunningOrigin {
   close(): Promise<void>;
 }
 
+/** The options of `startOrigin`. */
+const originOptionNames: OptionNames<OriginOptions> = {
+  data: true,
+  services: true,
+  store: true,
+  shared: true,
+  port: true,
+  host: true,
+  timeouts: true,
+  token: true,
+  allowHosts: true,
+  corsOrigins: true,
+  tls: true,
+  maxBytes: true,
+  maxUploads: true,
+  maxUploadBytes: true,
+  maxSoundBytes: true,
+  cacheSubtitles: true,
+  cache: true,
+  clock: true,
+  parallel: true,
+  onDefect: true,
+  onNotice: true,
+};
+
 /**
  * Starts the service "automatic captioning on upload": it accepts videos, stores and captions them, and serves both.
  * @throws {LockedError} when another origin uses the data
@@ -100,6 +126,7 @@ export interface RunningOrigin {
  * await fetch(`${origin.url}/videos?to=es`, { method: 'POST', body: form });
  */
 export async function startOrigin(options: OriginOptions): Promise<RunningOrigin> {
+  refuseUnknownOptions('startOrigin', options, originOptionNames);
   const { data, services, host = '127.0.0.1', port = 0, clock = systemClock, maxBytes = 5_000_000_000 } = options;
   const { onDefect = () => {}, onNotice = () => {}, parallel = 2 } = options;
   const token = tokenFor(host, options.token);

@@ -1,4 +1,5 @@
 import pLimit from 'p-limit';
+import { type OptionNames, refuseUnknownOptions } from '../base/known-options.ts';
 import { captionWith, type SharedRun } from './caption-video.ts';
 import { allowManyListeners } from './effects/patience.ts';
 import { CaptionError, type CaptionErrorKind } from './errors.ts';
@@ -6,6 +7,7 @@ import { checkTranslations, readJob } from './job.ts';
 import { lookAtAll } from './look/look-at-all.ts';
 import { distinctRequests, optionsOf } from './look/requests.ts';
 import type { CaptionOptions, CaptionResult, VideoRequest } from './options.ts';
+import { captionOptionNames } from './options.ts';
 import { openSurroundings } from './surroundings/of.ts';
 
 /** Options for captioning a list of videos. */
@@ -51,6 +53,15 @@ export interface BulkSummary {
   readonly notices: readonly string[];
 }
 
+const bulkOptionNames: OptionNames<BulkOptions> = {
+  ...captionOptionNames,
+  parallelVideos: true,
+  checkFirst: true,
+  onLooked: true,
+  onNotBegun: true,
+  onResult: true,
+};
+
 /**
  * Captions a list of videos, several at a time. Looks at all of them before it sends or pays anything. A failed video does
  * not stop the others, unless they would fail the same way: no credits, refused credentials, cancelled. The next call resumes
@@ -64,6 +75,7 @@ export async function captionVideos(
   videos: Iterable<string | VideoRequest>,
   options: BulkOptions,
 ): Promise<BulkSummary> {
+  refuseUnknownOptions('captionVideos', options, bulkOptionNames);
   const job = readJob(options);
   checkTranslations(job, job.spoken);
   allowManyListeners(options.signal);

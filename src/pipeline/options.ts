@@ -1,4 +1,5 @@
 import type { WaitingClock } from '../base/clock.ts';
+import type { OptionNames } from '../base/known-options.ts';
 import type { CaptionRules, CueLayout, LintFinding, SpeechNotice } from '../subtitles/index.ts';
 import type { ProgressEvent } from './progress.ts';
 import type { KnownVideo } from './source/known-video.ts';
@@ -106,3 +107,31 @@ export interface CaptionResult {
   /** Warnings of a successful run, in sentences, for example that an account spent more than was counted. */
   readonly notices: readonly string[];
 }
+
+/** The options of `captionVideo`. */
+export const captionOptionNames: OptionNames<CaptionOptions> = {
+  to: true,
+  spoken: true,
+  transcriber: true,
+  audioTrack: true,
+  video: true,
+  identity: true,
+  name: true,
+  translator: true,
+  publishers: true,
+  state: true,
+  surroundings: true,
+  servers: true,
+  clock: true,
+  signal: true,
+  onWaiting: true,
+  onProgress: true,
+  rules: true,
+  layout: true,
+  lint: true,
+  allowPrivateHosts: true,
+  host: true,
+  earlier: true,
+  payAgain: true,
+  parallelLanguages: true,
+};

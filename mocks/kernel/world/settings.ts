@@ -1,4 +1,5 @@
 import { type ClockSpec, parseClock } from '../../../src/base/clock.ts';
+import type { OptionNames } from '../../../src/base/known-options.ts';
 import { listed, suggest } from '../../../src/base/nearest-first.ts';
 import { TIME_RANGE } from '../../../src/base/time-range.ts';
 import { profiles, switchDefaults, switchValues } from '../../../src/contracts/switches.ts';
@@ -50,6 +51,15 @@ export interface SettingsPatch {
   readonly credits?: number | undefined;
   readonly limits?: Readonly<Record<string, LimitSetting>> | undefined;
 }
+
+/** The members of such settings. */
+export const settingNames: OptionNames<SettingsPatch> = {
+  clock: true,
+  credits: true,
+  limits: true,
+  seed: true,
+  switches: true,
+};
 
 /**
  * Merges a patch into settings.

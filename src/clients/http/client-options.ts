@@ -1,8 +1,8 @@
 import type { WaitingClock } from '../../base/clock.ts';
 import type { HttpAnswer } from './answer.ts';
 import type { Fetch } from './attempt.ts';
-import type { Environment } from './environment.ts';
 import type { ClientHooks, ClientLogger } from './hooks.ts';
+import type { Environment } from './variables.ts';
 
 /** Options of every client: how it reaches its service, and its limits. */
 export interface ClientOptions {

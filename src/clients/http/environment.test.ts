@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { type Environment, withEnvironment } from './environment.ts';
+import { withEnvironment } from './environment.ts';
+import type { Environment } from './variables.ts';
 
 const VARIABLES = { baseUrlVariable: 'X_BASE_URL', credentialVariables: { account: 'X_ACCOUNT', token: 'X_TOKEN' } };
 const ENV: Environment = { X_BASE_URL: 'http://127.0.0.1:1', X_ACCOUNT: 'a', X_TOKEN: 't', OTHER: 'o' };
