@@ -8,7 +8,14 @@ export const root = fileURLToPath(new URL('../../', import.meta.url));
 const GROUPS = [
   {
     title: 'Start',
-    pages: ['README.md', 'docs/configuration.md', 'docs/docker.md', 'docs/github-action.md', 'docs/agents.md'],
+    pages: [
+      'README.md',
+      'docs/configuration.md',
+      'docs/runtimes.md',
+      'docs/docker.md',
+      'docs/github-action.md',
+      'docs/agents.md',
+    ],
   },
   {
     title: 'Mocks',

@@ -77,5 +77,5 @@ export function startChild(): Child {
 function hold(child: ChildProcess, isHeld: boolean): void {
   const does = isHeld ? 'ref' : 'unref';
   child[does]();
-  child.channel?.[does]();
+  child.channel?.[does]?.();
 }

@@ -1,3 +1,4 @@
+import { ownName } from '../../base/own-name.ts';
 import { facts } from './facts.ts';
 
 /**
@@ -38,8 +39,7 @@ export function captionLabel(tag: string, generated: boolean): string {
 }
 
 function lookUp(tag: string): string {
-  const { baseName } = new Intl.Locale(tag);
-  const name = new Intl.DisplayNames([baseName, 'en'], { type: 'language' }).of(baseName) ?? tag;
+  const name = ownName(tag) ?? tag;
   if (names.size >= KEPT) names.clear();
   names.set(tag, name);
   return name;

@@ -1,3 +1,4 @@
+import { ownName } from '../../base/own-name.ts';
 import { posterKey } from './poster.ts';
 import { type StageState, trackKey, type VideoRecord, type VideoStage, videoKey } from './types.ts';
 
@@ -76,6 +77,5 @@ export function viewOf(record: VideoRecord): VideoView {
 
 /** Returns the language's own name, which viewers look for; else its English name. */
 function labelOf(language: string): string {
-  const own = new Intl.DisplayNames([language], { type: 'language', fallback: 'none' }).of(language);
-  return own ?? new Intl.DisplayNames(['en'], { type: 'language' }).of(language) ?? language;
+  return ownName(language) ?? language;
 }

@@ -1,4 +1,5 @@
 import { deriveHex } from '../../base/derive.ts';
+import { ownName } from '../../base/own-name.ts';
 import type { GcoreClient } from '../../clients/gcore-ai.ts';
 import { gcoreVideo } from '../hosted/gcore-video.ts';
 import { ifNotFound } from '../hosted/stream-video.ts';
@@ -66,5 +67,4 @@ export function gcoreVideoPublisher(client: GcoreClient): Publisher {
 }
 
 /** Returns the language's own name with the tag, so that `pt` and `pt-BR`, one code at Gcore, stay two tracks. */
-const trackName = (language: string): string =>
-  `${new Intl.DisplayNames([language, 'en'], { type: 'language' }).of(language) ?? language} (${language})`;
+const trackName = (language: string): string => `${ownName(language) ?? language} (${language})`;
