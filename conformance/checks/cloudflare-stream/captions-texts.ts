@@ -68,7 +68,7 @@ export const textChecks = [
     quote: 'Return WebVTT captions for a provided language.',
     requirement: 'The cues that were uploaded: their order, times and texts; the form of the file may differ',
     evidence: spec,
-    cost: { requests: 4 },
+    cost: { requests: 8 },
     run: async (stream) => {
       const video = await stream.ready();
       const cues = LONG.map(({ start, end, text }) => `${stamp(start)} --> ${stamp(end)}\n${text}\n`);

@@ -121,7 +121,7 @@ export const tusChunkChecks = [
       'The Server MUST always include the Upload-Offset header in the response for a HEAD request, even if the offset is 0, or the upload is already considered completed.',
     requirement: 'Upload-Offset and Upload-Length are those of this upload',
     evidence: tus,
-    cost: { requests: 9 },
+    cost: { requests: 12 },
     run: async (stream) => {
       const [one, other] = [await createUpload(stream, tinyVideo.length), await createUpload(stream, 1_000)];
       await expectOffset(stream, one, 0);
