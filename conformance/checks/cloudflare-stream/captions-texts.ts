@@ -72,7 +72,7 @@ export const textChecks = [
     run: async (stream) => {
       const video = await stream.ready();
       const cues = LONG.map(({ start, end, text }) => `${stamp(start)} --> ${stamp(end)}\n${text}\n`);
-      await stream.put(video, 'en', `WEBVTT\n\n${cues.join('\n')}`);
+      await stream.put(video, 'en', `WEBVTT\n\n${cues.join('\n').trimEnd()}`);
       const { answer } = await stream.do('getCaptionVtt', { video });
       const seen = cuesIn(answer);
       for (const [at, { start, end, text }] of LONG.entries()) {

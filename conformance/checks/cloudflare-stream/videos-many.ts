@@ -134,7 +134,7 @@ export const manyVideoChecks = [
     evidence: spec,
     cost: { requests: 12 },
     run: async (stream) => {
-      for (const creator of ['c'.repeat(64), 'c'.repeat(63), ' spaced  creator ', '작성자'.repeat(21)]) {
+      for (const creator of ['c'.repeat(64), 'Cc'.repeat(31), ' spaced  creator ', '작성자'.repeat(21)]) {
         const json = { maxDurationSeconds: 60, creator };
         const { uid } = stream.made(await stream.object('createDirectUpload', {}, { json }));
         const { answer, result } = await stream.do('getVideo', { video: uid });

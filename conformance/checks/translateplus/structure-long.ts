@@ -36,9 +36,10 @@ export const longChecks = [
       } as const;
       await eachRow(t, affordable(t, rows, 0), async ([format, blocks, mark]) => {
         const file = numbered(format, blocks);
-        const seen = await t.send(translation({ format, content: mark + file.content }));
-        const heads = [mark + file.heads[0], ...file.heads.slice(1)];
-        expectInPlace(seen, mark === '' ? file : { ...file, heads });
+        const settings = format === 'vtt' ? ' line:0 align:left' : '';
+        const heads = file.heads.map((head, at) => `${at === 0 ? mark : ''}${head.trimEnd()}${settings}\n`);
+        const written = file.heads.reduce((text, head, at) => text.replace(head, heads[at] ?? ''), file.content);
+        expectInPlace(await t.send(translation({ format, content: written })), { ...file, heads });
       });
     },
   }),
