@@ -5,12 +5,12 @@ import { systemClock } from '../../base/clock.ts';
 import type { JsonObject } from '../../base/json.ts';
 import type { Session } from '../../pipeline/redis/session.ts';
 import type { ObjectStore } from '../store/types.ts';
-import type { CaptionServices } from '../videos/run-upload.ts';
+import { type CaptionServices, isUnfinished } from '../videos/run-upload.ts';
 import type { VideoRecord } from '../videos/types.ts';
 import { consumeUploads } from './consume-uploads.ts';
 import { openOneRecord } from './one-record.ts';
 import type { SharedOptions } from './options.ts';
-import { runShared } from './run-shared.ts';
+import { dropSound, runShared } from './run-shared.ts';
 import { openSharedPlace } from './shared-place.ts';
 
 /** Options of a worker for the uploads of origins. */
@@ -48,6 +48,9 @@ export async function startUploadWorker(options: UploadWorkerOptions): Promise<{
       const records = await openOneRecord(place, id, () => removed.abort());
       if (!records) return;
       try {
+        const begun = records.get(id);
+        // An origin that had not heard of its end yet may have put it into the queue again.
+        if (!begun || !isUnfinished(begun)) return await dropSound(id, { records, store });
         const services = { ...(await servicesFor(request)), state, surroundings };
         const parts = { records, store, cache, workFolder, services, clock: systemClock, onDefect };
         await runShared(id, { signal: AbortSignal.any([signal, removed.signal]), isMine }, parts);
