@@ -1,6 +1,7 @@
 // Covers: ../cli/commands/mutate-environment.ts
 // `mutate` over vitest, Jest, node:test and pytest, with the tests of a naive client and those of the reference client. A small sample of
-// mutants; MUTATE_EXAMPLES=all tries all that a test meets (npm run nightly).
+// mutants over two of the runners; MUTATE_EXAMPLES=sample plays all four so, MUTATE_EXAMPLES=all with every mutant that a test meets
+// (npm run nightly).
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,7 +16,8 @@ import { foreignRunners, useExampleProject } from './support/example-package.ts'
 import { itNeeds, itWhere } from './support/needed.ts';
 import { pythonWith } from './support/python.ts';
 
-const all = process.env.MUTATE_EXAMPLES === 'all';
+const wanted = process.env.MUTATE_EXAMPLES;
+const all = wanted === 'all';
 // Programs, on machines that may be busy.
 vi.setConfig({ testTimeout: all ? 7_200_000 : 240_000 });
 
@@ -90,7 +92,11 @@ const noticeable = selectMutants({ providers: ['translateplus'] }).filter(
   ({ id }) => !stated.has(id.slice(id.indexOf('/') + 1)),
 );
 
-describe.each(runners)('mutate over $name', ({ name, it, files, words }) => {
+/** A runner takes seconds a mutant. */
+const QUICK = ['node:test', 'pytest'];
+const played = wanted === undefined ? runners.filter(({ name }) => QUICK.includes(name)) : runners;
+
+describe.each(played)('mutate over $name', ({ name, it, files, words }) => {
   it('scores the tests of a naive client under one half', async () => {
     const { report } = await runCampaign(words(files.naive), { ...sampleOf(4), seed: 3 });
     const { met, percent } = scoreOf(report);

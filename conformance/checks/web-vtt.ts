@@ -1,5 +1,5 @@
 /** A cue of WebVTT: times in milliseconds, the text with its line breaks, character references read. */
-export interface VttCue {
+interface VttCue {
   readonly start: number;
   readonly end: number;
   readonly text: string;

@@ -6,7 +6,7 @@ import { type Campaign, campaignReport, selectMutants, tryAll } from '../../conf
 import type { MutateReport } from '../../conformance/studies/mutate/outcome.ts';
 
 /** A campaign of `mutate` over a command, with only the mutants that it meets. */
-export const campaignOver = (words: readonly string[], more: Partial<Campaign> = {}): Campaign => ({
+const campaignOver = (words: readonly string[], more: Partial<Campaign> = {}): Campaign => ({
   words,
   world: {},
   environmentOf: (running) => mutateEnvironment(running),

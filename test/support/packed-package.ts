@@ -8,7 +8,7 @@ import { afterAll, beforeAll } from 'vitest';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /** What `npm pack --json` says of a package. Sizes in bytes. */
-export interface PackReport {
+interface PackReport {
   readonly filename: string;
   readonly size: number;
   readonly unpackedSize: number;

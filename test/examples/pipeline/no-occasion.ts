@@ -20,9 +20,11 @@ export const noOccasionForPipeline: readonly Beyond[] = [
         'third-cancellation-lost',
         'capitals-never-found',
         'finished-at-99',
+        'late-create-task',
       ],
       'cloudflare-stream': [
         'late-get-upload-options',
+        'late-copy-video',
         'tus-offset-of-the-last',
         'tus-offset-cached',
         'videos-cut-at-500',
