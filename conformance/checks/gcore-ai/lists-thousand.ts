@@ -13,6 +13,8 @@ const AMOUNT = 1_003;
 const VIDEO = 7;
 
 const numbers = Array.from({ length: AMOUNT }, (_, at) => at + 1);
+/** An account that holds only what is planted. */
+const EMPTY = { sdkSeeds: 'off' };
 const VTT = 'WEBVTT\n\n00:01.000 --> 00:02.000\nOne of many\n';
 
 /** A UUID with a number at its end. */
@@ -57,7 +59,7 @@ export const thousandChecks = [
     cost: { requests: 22 },
     run: async (t) => {
       const tasks = numbers.map((at): JsonObject => ({ id: uuid(at), url: 'https://example.com/a.mp4' }));
-      await t.given({ limit: null, state: { tasks } });
+      await t.given({ limit: null, switches: { ...EMPTY, aiEnabled: 'on' }, state: { tasks } });
       const pages = async (size: number) => {
         let next: unknown = null;
         return walk(
@@ -92,7 +94,7 @@ export const thousandChecks = [
       const videos = numbers.map(
         (at): JsonObject => ({ id: at, name: `Video ${at}`, url: 'https://example.com/a.mp4' }),
       );
-      await t.given({ limit: null, state: { videos } });
+      await t.given({ limit: null, switches: EMPTY, state: { videos } });
       for (const size of [100, 51])
         await walk(size, (number) => listed(t, `per_page=${size}&page=${number}`), 'videos');
     },
