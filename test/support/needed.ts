@@ -11,5 +11,6 @@ export function itNeeds(what: string, available: boolean): typeof it | typeof it
 /** A test that needs something which `.ci/run` does not install, because it would take too long there. Else as `itNeeds`. */
 export function itWhere(what: string, available: boolean): typeof it | typeof it.skip {
   if (available) return it;
-  return ((name: string, ...rest: never[]) => it.skip(`${name} (needs ${what})`, ...rest)) as typeof it.skip;
+  const skip = (name: string, ...rest: never[]) => it.skip(`${name} (needs ${what})`, ...rest);
+  return Object.assign(skip, { each: it.skip.each.bind(it.skip) }) as typeof it.skip;
 }

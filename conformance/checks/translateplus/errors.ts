@@ -3,7 +3,7 @@ import type { JsonObject } from '../../../src/base/json.ts';
 import type { CheckContext } from '../../model/context/context.ts';
 import { blame, expectBlame } from '../blame.ts';
 import { affordable, eachRow } from '../rows.ts';
-import { expectSpent } from './support/account.ts';
+import { account, expectSpent } from './support/account.ts';
 import { check } from './support/check.ts';
 import { BAD_REQUEST, expectRefusal } from './support/refusals.ts';
 import { contentOf, SAMPLE_FILE, SUBTITLES, sentences, translation, vttOf } from './support/subtitles.ts';
@@ -127,6 +127,8 @@ export const errorChecks = [
         'no text': translation({ content: '' }),
         'only a header': translation({ format: 'vtt', content: 'WEBVTT\n' }),
       });
+      // A server that answers nothing but nonsense blames nobody.
+      await account(t);
     },
   }),
 ];
