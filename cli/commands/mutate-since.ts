@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { relative } from 'node:path';
 import { globMatches } from '../../src/base/glob.ts';
+import { withSlashes } from '../../src/base/slashes.ts';
 import { UsageError } from '../exit-codes.ts';
 
 /** The word of a command that stands for the changed test files, or for all of them. */
@@ -56,7 +57,7 @@ export function changesSince(ref: string, own: readonly string[]): Changes {
   const deleted = new Set(list('--deleted'));
   const tracked = list().filter((path) => !deleted.has(path));
   const edited = git(['diff', '--name-only', '--no-relative', '--no-renames', '-z', ref, '--']).map(here);
-  const ours = new Set(own.map((path) => relative('.', path)));
+  const ours = new Set(own.map((path) => withSlashes(relative('.', path))));
   const changed = [...edited, ...untracked].filter((path) => !ours.has(path));
   return { changed, present: [...tracked, ...untracked].filter((path) => !path.startsWith('/')) };
 }

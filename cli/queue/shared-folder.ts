@@ -1,4 +1,5 @@
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { withSlashes } from '../../src/base/slashes.ts';
 import { UsageError } from '../exit-codes.ts';
 
 /** Whether a source is a URL that workers fetch, not a path. */
@@ -19,7 +20,7 @@ export function sharedPath(video: string, folder: string | undefined): string {
   if (path === '' || path === '..' || path.startsWith(`..${sep}`) || isAbsolute(path)) {
     throw new UsageError(`${video} is not below the shared folder ${folder}.`);
   }
-  return path.split(sep).join('/');
+  return withSlashes(path);
 }
 
 /** Returns the path on this machine of a file below the shared folder. @throws {UsageError} without the folder */
