@@ -52,9 +52,9 @@ export async function startGcore(
   options: StartOptions & { readonly as?: string } = {},
 ): Promise<Gcore> {
   const { profile = 'faithful', switches = {}, ...rest } = settings;
-  const name = options.as ?? 'demo';
+  const { as: name = 'demo', ...world } = options;
   const running = await startWorld({
-    ...options,
+    ...world,
     settings: { clock: 'manual', ...rest, switches: { ...profiles[profile], ...prefixed(switches) } },
   });
   onTestFinished(() => running.close());

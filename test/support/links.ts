@@ -25,16 +25,18 @@ export function linksOf(file: string, page: string): PageLink[] {
 }
 
 /**
- * The anchors that a Markdown page offers: its headings as GitHub names them, a repeated one with a number.
+ * The anchors that a Markdown page offers: its headings as GitHub names them, a repeated one with a number, and `<a id>`.
  * Source: the headings of rendered pages on GitHub; `github-slugger` does the same.
  */
 export function anchorsOf(page: string): string[] {
   const seen = new Map<string, number>();
-  return [...withoutCode(page).matchAll(/^#{1,6} +(.+?) *#*$/gm)].map(([, heading = '']) => {
+  const written = [...withoutCode(page).matchAll(/<a id="([^"]+)">/g)].map(([, id = '']) => id);
+  const headings = [...withoutCode(page).matchAll(/^#{1,6} +(.+?) *#*$/gm)].map(([, heading = '']) => {
     const text = heading.replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1').toLowerCase();
     const slug = text.replaceAll(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '').replaceAll(' ', '-');
     const before = seen.get(slug) ?? 0;
     seen.set(slug, before + 1);
     return before === 0 ? slug : `${slug}-${before}`;
   });
+  return [...headings, ...written];
 }
