@@ -2,7 +2,7 @@ import { facts } from '../../../src/contracts/gcore-ai/facts.ts';
 import { languageOf } from '../../../src/contracts/gcore-ai/language-rules.ts';
 import { defaultTranslations } from '../../../src/contracts/gcore-ai/languages.ts';
 import type { Tenant } from '../../kernel/world/tenant.ts';
-import { stateOf } from '../model/state.ts';
+import { subtitlesOf, videosOf } from '../model/state.ts';
 import { addSubtitle } from '../model/subtitle-store.ts';
 import type { Attachment, TaskRow } from '../model/task-row.ts';
 import { sourceUrlOf } from '../model/video-addresses.ts';
@@ -46,13 +46,12 @@ const requestFor = (tenant: Tenant, video: VideoRow, audio: string | null, targe
  * nothing.
  */
 export function attachSubtitle(tenant: Tenant, row: TaskRow, attach: Attachment): void {
-  const state = stateOf(tenant);
-  const video = state.videos.find(({ id }) => id === attach.video);
+  const video = videosOf(tenant).find('id', attach.video);
   if (!video || row.outcome?.kind !== 'speech' || row.outcome.times.length === 0) return;
   const spoken = row.outcome.languages[0] ?? '';
   const language = languageOf(row.request.subtitles_language ?? spoken)?.code ?? spoken;
   const vtt = vttOf(tenant, row.outcome);
-  const waiting = state.subtitles.find(({ id }) => id === attach.subtitle);
+  const waiting = attach.subtitle === null ? null : subtitlesOf(tenant).find('id', attach.subtitle);
   if (waiting) {
     waiting.vtt = vtt;
     waiting.language ??= language;

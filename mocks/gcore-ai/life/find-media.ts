@@ -9,7 +9,7 @@ import { loopbackUrl, parseUrl } from '../../kernel/media/loopback.ts';
 import { inspectVideoFile, type VideoFile } from '../../kernel/media/video-file.ts';
 import type { Tenant } from '../../kernel/world/tenant.ts';
 import type { Media } from '../model/media.ts';
-import { stateOf } from '../model/state.ts';
+import { videosOf } from '../model/state.ts';
 import { type Marked, markersOf } from './markers.ts';
 import { seededMedia, withSound } from './seeded-media.ts';
 import { spokenIn } from './spoken-in.ts';
@@ -170,7 +170,7 @@ function knownMedia(url: URL, seed: number): Media | null {
 /** The media of a rendition's address: the media of its video. */
 function ownMedia(tenant: Tenant, url: URL): Media | null {
   const slug = /^\/videos\/\d+_([0-9A-Za-z]+)\/[^/]+\.mp4$/.exec(url.pathname)?.[1];
-  return stateOf(tenant).videos.find((video) => video.slug === slug)?.media ?? null;
+  return slug === undefined ? null : (videosOf(tenant).find('slug', slug)?.media ?? null);
 }
 
 function inventMedia(url: URL, seed: number, use: SourceUse): Media {

@@ -4,7 +4,7 @@ import { processingErrors } from '../../../src/contracts/gcore-ai/task-errors.ts
 import type { Plant, SubtitleReader } from '../../kernel/world/seeds/planter.ts';
 import type { Tenant } from '../../kernel/world/tenant.ts';
 import type { Media } from '../model/media.ts';
-import { stateOf } from '../model/state.ts';
+import { subtitlesOf, videosOf } from '../model/state.ts';
 import { addSubtitle } from '../model/subtitle-store.ts';
 import type { VideoRow } from '../model/video-row.ts';
 import { unreadMedia } from './find-media.ts';
@@ -33,7 +33,7 @@ export async function prepareVideo(seed: VideoSeed, member: string, reader: Subt
     for (const [at, { id, name, language }] of subtitles.entries()) {
       const row = { video: video.id, name: name ?? null, language: language ?? null, vtt: texts[at] ?? null };
       if (id === undefined) addSubtitle(tenant, row);
-      else stateOf(tenant).subtitles.push({ id, ...row });
+      else subtitlesOf(tenant).add({ id, ...row });
     }
   };
 }
@@ -67,7 +67,7 @@ function plantVideo(tenant: Tenant, seed: VideoSeed): VideoRow {
     const isComplete = status === 'ready' || (status === 'viewable' && isFirst);
     Object.assign(rendition, isComplete ? { status: 'complete', progress: 100 } : {});
   }
-  stateOf(tenant).videos.push(video);
+  videosOf(tenant).add(video);
   planVideoStep(tenant, video);
   return video;
 }

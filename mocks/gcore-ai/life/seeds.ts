@@ -3,7 +3,7 @@ import { deriveUuid } from '../../../src/base/derive.ts';
 import { SAMPLES } from '../../kernel/world/credentials.ts';
 import type { Tenant } from '../../kernel/world/tenant.ts';
 import type { Media } from '../model/media.ts';
-import { stateOf, tasksOf } from '../model/state.ts';
+import { stateOf, subtitlesOf, tasksOf, videosOf } from '../model/state.ts';
 import type { RenditionRow, VideoRow } from '../model/video-row.ts';
 
 /** The media of the guides' task: 240 lines of the film, at the printed address. */
@@ -51,7 +51,7 @@ function plantGuide(tenant: Tenant): void {
   const startedAt = Date.parse('2024-03-13T08:13:27Z');
   const completedAt = Date.parse('2024-03-13T08:15:19Z');
   plantTask(tenant, '34d0ba5a-23f6-4462-85ff-fe343b0cdb2d', startedAt, completedAt);
-  stateOf(tenant).videos.push(
+  videosOf(tenant).add(
     finishedVideo(4428031, 'G8EuYJFTsvIyWmKt', 'Sprite Fright, Blender', startedAt, [
       rendition(96, 'vod240n', 240, 200, 'qid96v1_200_240.mp4'),
     ]),
@@ -62,10 +62,9 @@ function plantGuide(tenant: Tenant): void {
 function plantSdkSuites(tenant: Tenant): void {
   const now = tenant.now();
   plantTask(tenant, sdkTaskId(tenant), now - 112_000, now);
-  const state = stateOf(tenant);
   const files = [rendition(1, 'vod480p', 468, 800, 'qid3573v3_h264_800_468.mp4')];
-  state.videos.unshift(finishedVideo(0, 'FnlHXwA16ZMxmUr0', 'Video of the SDK suites', now, files));
-  state.subtitles.unshift({ id: 0, video: 0, name: 'English', language: 'eng', vtt: 'WEBVTT\n\n' });
+  videosOf(tenant).addFirst(finishedVideo(0, 'FnlHXwA16ZMxmUr0', 'Video of the SDK suites', now, files));
+  subtitlesOf(tenant).addFirst({ id: 0, video: 0, name: 'English', language: 'eng', vtt: 'WEBVTT\n\n' });
 }
 
 function plantTask(tenant: Tenant, id: string, startedAt: number, completedAt: number): void {

@@ -3,7 +3,7 @@ import { processingErrors } from '../../../src/contracts/gcore-ai/task-errors.ts
 import type { Tenant } from '../../kernel/world/tenant.ts';
 import type { EffectHandler, World } from '../../kernel/world/world.ts';
 import type { Media } from '../model/media.ts';
-import { stateOf } from '../model/state.ts';
+import { videosOf } from '../model/state.ts';
 import type { VideoRow } from '../model/video-row.ts';
 import { startCaptions } from './auto-captions.ts';
 import { findMedia } from './find-media.ts';
@@ -29,7 +29,7 @@ export const videoEffects: Readonly<Record<string, (world: World) => EffectHandl
   [STEP]:
     (world) =>
     async (tenant, { data }) => {
-      const video = stateOf(tenant).videos.find(({ id }) => id === data.video);
+      const video = videosOf(tenant).find('id', Number(data.video));
       if (video && video.step === data.step) await takeStep(world, tenant, video);
     },
 };
@@ -47,7 +47,7 @@ async function takeStep(world: World, tenant: Tenant, video: VideoRow): Promise<
   const source = video.media === null ? await readSource(tenant, video) : null;
   // Reading takes real time, and the video may be deleted meanwhile. Whatever a step changes, it changes at once from here on: a step
   // that is interrupted before is taken again.
-  if (!stateOf(tenant).videos.includes(video)) return;
+  if (!videosOf(tenant).has(video)) return;
   video.step += 1;
   if (source !== null && !useSource(tenant, video, source)) return;
   const data = { video: video.id };

@@ -2,7 +2,7 @@ import { deriveHex } from '../../../src/base/derive.ts';
 import type { JsonObject } from '../../../src/base/json.ts';
 import { parseUrl } from '../../kernel/media/loopback.ts';
 import type { Tenant } from '../../kernel/world/tenant.ts';
-import { stateOf } from '../model/state.ts';
+import { subtitlesOf, videosOf } from '../model/state.ts';
 import type { CaptionRequest, VideoRow } from '../model/video-row.ts';
 import { markersOf } from './markers.ts';
 import { planVideoStep } from './video-life.ts';
@@ -33,7 +33,7 @@ export function addVideo(tenant: Tenant, input: JsonObject, captions: CaptionReq
     renditions: [],
     step: 0,
   };
-  stateOf(tenant).videos.push(video);
+  videosOf(tenant).add(video);
   planVideoStep(tenant, video);
   return video;
 }
@@ -42,9 +42,9 @@ export function addVideo(tenant: Tenant, input: JsonObject, captions: CaptionReq
 export function removeVideo(tenant: Tenant, video: VideoRow): void {
   announceDeletion(tenant, video);
   if (isLasting(tenant, video.id)) return;
-  const state = stateOf(tenant);
-  state.videos = state.videos.filter((one) => one !== video);
-  state.subtitles = state.subtitles.filter((one) => one.video !== video.id);
+  videosOf(tenant).remove(video);
+  const subtitles = subtitlesOf(tenant);
+  for (const subtitle of subtitles.all('video', video.id)) subtitles.remove(subtitle);
 }
 
 /** True for rows that the SDK suites delete repeatedly. */

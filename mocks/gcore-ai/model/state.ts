@@ -1,3 +1,4 @@
+import { RowTable } from '../../kernel/world/row-table.ts';
 import type { Tenant } from '../../kernel/world/tenant.ts';
 import { TaskIndex } from './task-index.ts';
 import type { TaskRow } from './task-row.ts';
@@ -8,9 +9,9 @@ export interface GcoreState {
   /** In the order of their creation. */
   readonly tasks: TaskRow[];
   /** In the order of their creation. */
-  videos: VideoRow[];
+  readonly videos: VideoRow[];
   /** In the order of their creation. */
-  subtitles: SubtitleRow[];
+  readonly subtitles: SubtitleRow[];
   /** The seeds that are already planted. */
   readonly planted: SeedName[];
 }
@@ -19,6 +20,8 @@ export interface GcoreState {
 type SeedName = 'guide' | 'sdk-suites';
 
 const indexes = new WeakMap<GcoreState, TaskIndex>();
+const videoTables = new WeakMap<GcoreState, ReturnType<typeof makeVideos>>();
+const subtitleTables = new WeakMap<GcoreState, ReturnType<typeof makeSubtitles>>();
 
 /** The state of an account. */
 export const stateOf = (tenant: Tenant): GcoreState =>
@@ -33,4 +36,24 @@ export function tasksOf(tenant: Tenant): TaskIndex {
     indexes.set(state, index);
   }
   return index;
+}
+
+const makeVideos = ({ videos }: GcoreState) =>
+  new RowTable(videos, { id: ({ id }: VideoRow) => id, slug: ({ slug }: VideoRow) => slug });
+
+const makeSubtitles = ({ subtitles }: GcoreState) =>
+  new RowTable(subtitles, { id: ({ id }: SubtitleRow) => id, video: ({ video }: SubtitleRow) => video });
+
+/** The videos of an account, found by id and by slug. Made from the state; only this table adds and removes videos. */
+export const videosOf = (tenant: Tenant): ReturnType<typeof makeVideos> => tableOf(videoTables, makeVideos, tenant);
+
+/** The subtitles of an account, found by id and by video. Made from the state; only this table adds and removes subtitles. */
+export const subtitlesOf = (tenant: Tenant): ReturnType<typeof makeSubtitles> =>
+  tableOf(subtitleTables, makeSubtitles, tenant);
+
+function tableOf<Table>(made: WeakMap<GcoreState, Table>, make: (state: GcoreState) => Table, tenant: Tenant): Table {
+  const state = stateOf(tenant);
+  const table = made.get(state) ?? make(state);
+  made.set(state, table);
+  return table;
 }

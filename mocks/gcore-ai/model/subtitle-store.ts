@@ -1,5 +1,5 @@
 import type { Tenant } from '../../kernel/world/tenant.ts';
-import { stateOf } from './state.ts';
+import { subtitlesOf } from './state.ts';
 import type { SubtitleRow } from './video-row.ts';
 
 /** Ids start here, so that they differ from positions. */
@@ -8,6 +8,6 @@ const FIRST_ID = 6000;
 /** Adds a subtitle to a video. */
 export function addSubtitle(tenant: Tenant, subtitle: Omit<SubtitleRow, 'id'>): SubtitleRow {
   const row: SubtitleRow = { id: FIRST_ID + tenant.count('gcore-subtitle'), ...subtitle };
-  stateOf(tenant).subtitles.push(row);
+  subtitlesOf(tenant).add(row);
   return row;
 }

@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
 import type { Tenant } from '../../kernel/world/tenant.ts';
 import type { World } from '../../kernel/world/world.ts';
-import { stateOf } from '../model/state.ts';
+import { subtitlesOf, videosOf } from '../model/state.ts';
 import type { SubtitleRow, VideoRow } from '../model/video-row.ts';
 import { refuse } from './errors.ts';
 import { ownerOf } from './owner.ts';
@@ -10,7 +10,7 @@ import { ownerOf } from './owner.ts';
 export function videoIn(world: World, request: Request, response: Response): { tenant: Tenant; video: VideoRow } {
   const tenant = ownerOf(world, response);
   const wanted = idOf(request.params.video_id);
-  const video = stateOf(tenant).videos.find(({ id }) => id === wanted);
+  const video = wanted === null ? null : videosOf(tenant).find('id', wanted);
   if (!video) throw refuse('not-found');
   return { tenant, video };
 }
@@ -19,7 +19,8 @@ export function videoIn(world: World, request: Request, response: Response): { t
 export function subtitleIn(world: World, request: Request, response: Response): { tenant: Tenant; row: SubtitleRow } {
   const { tenant, video } = videoIn(world, request, response);
   const wanted = idOf(request.params.id);
-  const row = stateOf(tenant).subtitles.find((one) => one.id === wanted && one.video === video.id);
+  const rows = wanted === null ? [] : subtitlesOf(tenant).all('id', wanted);
+  const row = rows.find((one) => one.video === video.id);
   if (!row) throw refuse('not-found');
   return { tenant, row };
 }

@@ -2,7 +2,7 @@ import type { Request } from 'express';
 import { facts } from '../../../src/contracts/gcore-ai/facts.ts';
 import type { Handler } from '../../kernel/http/mock-definition.ts';
 import type { World } from '../../kernel/world/world.ts';
-import { stateOf } from '../model/state.ts';
+import { videosOf } from '../model/state.ts';
 import type { VideoRow } from '../model/video-row.ts';
 import { onlyFields } from '../views/only-fields.ts';
 import { showVideo } from '../views/show-video.ts';
@@ -17,8 +17,7 @@ export const listVideos =
     const tenant = ownerOf(world, response);
     const size = queryCount(request, 'per_page', facts.videosPerPage.value);
     const start = (queryCount(request, 'page', 1) - 1) * size;
-    const found = stateOf(tenant).videos.filter(matcher(request)).reverse();
-    const page = found.slice(start, start + size);
+    const page = newest(videosOf(tenant).rows, matcher(request), { start, size });
     const fields = queryText(request, 'fields');
     succeed(
       world,
@@ -33,15 +32,35 @@ export const listNames =
   (world: World): Handler =>
   (request, response) => {
     const wanted = idsIn([request.query.ids ?? []].flat().join(','));
-    const videos = stateOf(ownerOf(world, response)).videos.filter(({ id }) => wanted.has(id));
+    const table = videosOf(ownerOf(world, response));
+    const videos = [...wanted].flatMap((id) => table.all('id', id)).sort((a, b) => table.compare(a, b));
     const names = videos.map(({ id, input }) => ({ id, name: String(input.name ?? '') }));
     succeed(world, response, 200, names);
   };
 
-function matcher(request: Request): (video: VideoRow) => boolean {
+/** A page of the rows that match, the newest first. Reads them only as far as the page, and skips at once if all match. */
+function newest(
+  rows: readonly VideoRow[],
+  matches: ((video: VideoRow) => boolean) | null,
+  { start, size }: { readonly start: number; readonly size: number },
+): VideoRow[] {
+  const page: VideoRow[] = [];
+  let skip = matches === null ? 0 : start;
+  for (let at = rows.length - 1 - (start - skip); at >= 0 && page.length < size; at -= 1) {
+    const row = rows[at] as VideoRow;
+    if (matches !== null && !matches(row)) continue;
+    if (skip > 0) skip -= 1;
+    else page.push(row);
+  }
+  return page;
+}
+
+/** Null for a list without filters. */
+function matcher(request: Request): ((video: VideoRow) => boolean) | null {
   const given = (name: string): string | undefined => queryText(request, name) || undefined;
   const [id, status, search] = [given('id'), given('status'), given('search')];
   const [user, stream] = [given('client_user_id'), given('stream_id')];
+  if ([id, status, search, user, stream].every((one) => one === undefined)) return null;
   const wanted = id === undefined ? null : idsIn(id);
   return (video) =>
     (wanted === null || wanted.has(video.id)) &&

@@ -2,7 +2,7 @@ import type { Handler } from '../../kernel/http/mock-definition.ts';
 import type { World } from '../../kernel/world/world.ts';
 import { startCaptions } from '../life/auto-captions.ts';
 import { isLasting } from '../life/video-store.ts';
-import { stateOf } from '../model/state.ts';
+import { subtitlesOf } from '../model/state.ts';
 import { addSubtitle } from '../model/subtitle-store.ts';
 import { showPatchedSubtitle, showSubtitle } from '../views/show-subtitle.ts';
 import { jsonBody, succeed } from './answer.ts';
@@ -14,7 +14,7 @@ export const listSubtitles =
   (world: World): Handler =>
   (request, response) => {
     const { tenant, video } = videoIn(world, request, response);
-    const rows = stateOf(tenant).subtitles.filter((row) => row.video === video.id);
+    const rows = subtitlesOf(tenant).all('video', video.id);
     succeed(
       world,
       response,
@@ -59,7 +59,6 @@ export const deleteSubtitle =
   (world: World): Handler =>
   (request, response) => {
     const { tenant, row } = subtitleIn(world, request, response);
-    const state = stateOf(tenant);
-    if (!isLasting(tenant, row.id)) state.subtitles = state.subtitles.filter((one) => one !== row);
+    if (!isLasting(tenant, row.id)) subtitlesOf(tenant).remove(row);
     succeed(world, response, 204);
   };

@@ -1,19 +1,19 @@
 import type { ShownResource, ShownState } from '../../kernel/world/shown-state.ts';
 import type { Tenant } from '../../kernel/world/tenant.ts';
-import { stateOf } from '../model/state.ts';
+import { stateOf, subtitlesOf, tasksOf } from '../model/state.ts';
 import type { TaskRow } from '../model/task-row.ts';
 import { vttOf } from './transcript-file.ts';
 
 /** Tasks, videos and subtitles for people. */
 export const gcoreShown: ShownState = {
   resources: (tenant) => {
-    const { tasks, videos, subtitles } = stateOf(tenant);
+    const { tasks, videos } = stateOf(tenant);
     return [
       ...tasks.map(taskOf),
       ...videos.flatMap((video): ShownResource[] => {
         const { id, slug, status, createdAt, media, input } = video;
         const seconds = media?.durationSeconds ?? null;
-        const own = subtitles.filter((subtitle) => subtitle.video === id);
+        const own = subtitlesOf(tenant).all('video', id);
         return [
           { kind: 'video', id: `${id}`, title: String(input.name ?? slug), state: status, created: createdAt, seconds },
           ...own.map(({ id: subtitle, name, language, vtt }) => ({
@@ -37,13 +37,8 @@ export const gcoreShown: ShownState = {
     'gcore-ai.webhook': 'a webhook is sent',
   },
   trackText: (tenant, id) => {
-    const { tasks, subtitles } = stateOf(tenant);
-    const subtitle = subtitles.find((one) => `subtitle-${one.id}` === id);
-    if (subtitle !== undefined) return subtitle.vtt;
-    return speechOf(
-      tenant,
-      tasks.find((task) => task.id === id),
-    );
+    const subtitle = subtitlesOf(tenant).find('id', Number(/^subtitle-(\d+)$/.exec(id)?.[1] ?? Number.NaN));
+    return subtitle === null ? speechOf(tenant, tasksOf(tenant).find(id)) : subtitle.vtt;
   },
 };
 
@@ -57,5 +52,5 @@ const taskOf = ({ id, request, status, progress, createdAt, media, outcome }: Ta
   hasText: outcome?.kind === 'speech',
 });
 
-const speechOf = (tenant: Tenant, task: TaskRow | undefined): string | null =>
+const speechOf = (tenant: Tenant, task: TaskRow | null): string | null =>
   task?.outcome?.kind === 'speech' ? vttOf(tenant, task.outcome) : null;

@@ -7,6 +7,7 @@ import type { Tenant } from '../../../kernel/world/tenant.ts';
 import { newVideo, type VideoStart } from '../model/new-video.ts';
 import { comparable, stamp } from '../model/stamp.ts';
 import { type StoredMedia, type StoredVideo, stateOf, type Track } from '../model/state.ts';
+import { putVideo } from '../model/videos.ts';
 import { GENERATE_EFFECT, generatedText } from './generation.ts';
 import { withSeeds } from './seeded-media.ts';
 import { planNext } from './video-life.ts';
@@ -69,7 +70,7 @@ function plantVideo(tenant: Tenant, seed: VideoSeed): StoredVideo {
   const isReceived = state !== 'pendingupload' && state !== 'downloading';
   const media = isReceived ? withSeeds(tenant, video, mediaOf(seed), seed.seconds !== undefined) : null;
   video.media = media === null || seed.audio === undefined ? media : { ...media, audio: seed.audio };
-  stateOf(tenant).videos[video.uid] = video;
+  putVideo(tenant, video);
   planNext(tenant, video);
   return video;
 }

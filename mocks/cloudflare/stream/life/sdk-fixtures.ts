@@ -3,6 +3,7 @@ import type { Tenant } from '../../../kernel/world/tenant.ts';
 import { newVideo } from '../model/new-video.ts';
 import { stamp } from '../model/stamp.ts';
 import { type StoredVideo, stateOf } from '../model/state.ts';
+import { putVideo } from '../model/videos.ts';
 
 /** The account that the vendor's SDK suites name; a tenant's own account never has this id. */
 const FIXTURE_ACCOUNT = '023e105f4ecef8ad9ca31a8372d0c353';
@@ -40,7 +41,7 @@ export function setUpFixtures(request: Request, tenant: Tenant): void {
     state.webhook ??= { url: FIXTURE_URL, modified: stamp(tenant), secret: tenant.nextHex('webhook secret', 40) };
   }
   const video = state.videos[FIXTURE_VIDEO] ?? readyVideo(tenant);
-  state.videos[FIXTURE_VIDEO] = video;
+  putVideo(tenant, video);
   video.captions[FIXTURE_LANGUAGE] = {
     language: FIXTURE_LANGUAGE,
     generated: true,

@@ -59,9 +59,9 @@ export class UploadFiles {
     this.#end(upload);
   }
 
-  /** Deletes the files of uploads that cannot be finished: expired, of deleted videos. Forgets those of tenants that were reset. */
-  sweep(): void {
-    for (const tenant of this.#world.tenants) {
+  /** Deletes the files of uploads that cannot be finished: expired, of deleted videos. Forgets those of tenants that were reset. Default: of all tenants. */
+  sweep(tenants: Iterable<Tenant> = this.#world.tenants): void {
+    for (const tenant of tenants) {
       for (const key of tenant.files.keys) if (isLost(tenant, key)) tenant.files.drop(key);
     }
     for (const [upload, { tenant }] of this.#known) {

@@ -4,6 +4,7 @@ import type { Tenant } from '../../../kernel/world/tenant.ts';
 import type { World } from '../../../kernel/world/world.ts';
 import { stamp } from '../model/stamp.ts';
 import { type StoredMedia, type StoredVideo, stateOf, type VideoState } from '../model/state.ts';
+import { dropVideo, noteState } from '../model/videos.ts';
 import { withMarkers } from './marked-media.ts';
 import { encodingError, lookAt } from './media-facts.ts';
 import { planNotification } from './notification.ts';
@@ -24,6 +25,7 @@ const WAIT: Readonly<Partial<Record<VideoState, number>>> = {
 
 /** Plans the next step of a video after its creation or a move. A final state has no next step. */
 export function planNext(tenant: Tenant, video: StoredVideo): void {
+  noteState(tenant, video);
   const unfinished = video.state === 'ready' && video.percent < 100;
   const wait = unfinished ? facts.stateSeconds.value.encodingStep : WAIT[video.state];
   const { uid, state, percent } = video;
@@ -95,5 +97,5 @@ export function planDeletion(tenant: Tenant, video: StoredVideo): void {
 export function deleteOnTime(tenant: Tenant, { data }: DueEffect): void {
   const { videos } = stateOf(tenant);
   const uid = String(data.uid);
-  if (videos[uid]?.scheduledDeletion === data.at) delete videos[uid];
+  if (videos[uid]?.scheduledDeletion === data.at) dropVideo(tenant, uid);
 }

@@ -6,7 +6,8 @@ import { exchangeOf } from '../../../kernel/http/open-exchange.ts';
 import type { World } from '../../../kernel/world/world.ts';
 import { succeed } from '../../gateway/answer.ts';
 import { comparable } from '../model/stamp.ts';
-import { type StoredVideo, stateOf } from '../model/state.ts';
+import type { StoredVideo } from '../model/state.ts';
+import { videosInOrder } from '../model/videos.ts';
 import { videoView } from '../views/video-view.ts';
 import { refuse } from './errors.ts';
 import { ownerOf } from './find-video.ts';
@@ -20,17 +21,26 @@ export const listVideos =
     const owner = ownerOf(world, exchangeOf(response));
     const query = readQuery(request);
     const limit = readLimit(query.limit);
-    const matching = Object.values(stateOf(owner).videos).filter((video) => matches(video, query));
-    const inRange = matching.filter(({ created }) => isInRange(created, query));
-    if (query.asc !== 'true') inRange.reverse();
-    const counts = query.include_counts === 'true' ? { total: matching.length, range: inRange.length } : {};
+    const found = filtered(videosInOrder(owner), query);
+    const counts = query.include_counts === 'true' ? { total: found.total, range: found.videos.length } : {};
+    const page = query.asc === 'true' ? found.videos.slice(0, limit) : found.videos.slice(-limit).reverse();
     succeed(
       world,
       response,
-      inRange.slice(0, limit).map((video) => videoView(video, owner)),
+      page.map((video) => videoView(video, owner)),
       counts,
     );
   };
+
+/** The parameters that do not choose videos. */
+const FORM: readonly string[] = ['asc', 'limit', 'include_counts'];
+
+/** The videos that match, and those of them in the range of time. Reads none if nothing is asked for. */
+function filtered(all: readonly StoredVideo[], query: Query): { total: number; videos: readonly StoredVideo[] } {
+  if (Object.keys(query).every((name) => FORM.includes(name))) return { total: all.length, videos: all };
+  const matching = all.filter((video) => matches(video, query));
+  return { total: matching.length, videos: matching.filter(({ created }) => isInRange(created, query)) };
+}
 
 /** Empty parameters count as absent; of repeated parameters the first counts. */
 function readQuery(request: Request): Query {

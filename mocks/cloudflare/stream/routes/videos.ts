@@ -9,7 +9,7 @@ import { isFixtureRequest } from '../life/sdk-fixtures.ts';
 import { uploadFilesOf } from '../life/upload-files.ts';
 import { planDeletion, VIDEO_EFFECT } from '../life/video-life.ts';
 import { stamp } from '../model/stamp.ts';
-import { stateOf } from '../model/state.ts';
+import { dropVideo } from '../model/videos.ts';
 import { videoView } from '../views/video-view.ts';
 import { checkQueue } from './check-queue.ts';
 import { creatorOf } from './creator.ts';
@@ -76,8 +76,8 @@ export const deleteVideo =
     const owner = ownerOf(world, exchangeOf(response));
     const { uid, state } = videoOf(owner, request.params.identifier);
     const move = { provider: 'cloudflare-stream', kind: VIDEO_EFFECT, from: state, to: 'deleted', data: { uid } };
-    if (world.seams.nextState(move) === 'deleted') delete stateOf(owner).videos[uid];
-    uploadFilesOf(world).sweep();
+    if (world.seams.nextState(move) === 'deleted') dropVideo(owner, uid);
+    uploadFilesOf(world).sweep([owner]);
     succeed(world, response, '');
   };
 

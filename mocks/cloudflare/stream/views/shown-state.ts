@@ -4,10 +4,11 @@ import { GENERATE_EFFECT } from '../life/generation.ts';
 import { NOTIFY_EFFECT } from '../life/notification.ts';
 import { DELETION_EFFECT, VIDEO_EFFECT } from '../life/video-life.ts';
 import { type StoredVideo, stateOf } from '../model/state.ts';
+import { videosInOrder } from '../model/videos.ts';
 
 /** Videos and their caption tracks for people. The id of a track is that of its video and its language. */
 export const streamShown: ShownState = {
-  resources: (tenant) => Object.values(stateOf(tenant).videos).flatMap(videoAndTracks),
+  resources: (tenant) => videosInOrder(tenant).flatMap(videoAndTracks),
   plans: {
     [GENERATE_EFFECT]: 'a generated track is ready',
     [VIDEO_EFFECT]: 'a video goes on',
