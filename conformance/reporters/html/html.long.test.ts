@@ -176,7 +176,8 @@ describe('html', () => {
       const card = page.locator('article', { hasText: 'credits/silent' });
       expect(await card.evaluate((one) => one.matches(':target'))).toBe(true);
       await card.getByRole('button').click();
-      expect(await card.getByRole('button').textContent()).toMatch(/Copied|Selected/);
+      // The clipboard answers later.
+      await expect.poll(() => card.getByRole('button').textContent()).toMatch(/Copied|Selected/);
     },
     60_000,
   );
