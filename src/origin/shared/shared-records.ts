@@ -1,5 +1,6 @@
 import { newestFirst } from '../videos/order.ts';
 import { readRecord } from '../videos/record-file.ts';
+import { recordWatchers } from '../videos/record-watchers.ts';
 import type { Records, SetAside } from '../videos/records.ts';
 import type { VideoRecord } from '../videos/types.ts';
 import { type RecordMessage, recordsKey, showRecord, writeRecord } from './record-keys.ts';
@@ -14,14 +15,12 @@ export async function openSharedRecords(place: SharedPlace): Promise<Records> {
   const hash = recordsKey(place);
   let records = new Map<string, VideoRecord>();
   let setAside: SetAside[] = [];
-  const listeners = new Map<string, Set<(record: VideoRecord | null) => void>>();
-  const listenersOfAll = new Set<(id: string, record: VideoRecord | null) => void>();
+  const { tell, watch, watchAll } = recordWatchers();
 
   const change = (id: string, record: VideoRecord | null): void => {
     if (record) records.set(id, record);
     else records.delete(id);
-    for (const listener of listeners.get(id) ?? []) listener(record);
-    for (const listener of listenersOfAll) listener(id, record);
+    tell(id, record);
   };
   const load = async (): Promise<void> => {
     const found = new Map<string, VideoRecord>();
@@ -64,17 +63,7 @@ export async function openSharedRecords(place: SharedPlace): Promise<Records> {
       await redis.hdel(hash, id);
       await place.tell({ id, record: null } satisfies RecordMessage);
     },
-    watch(id, listener) {
-      const own = listeners.get(id) ?? new Set();
-      listeners.set(id, own.add(listener));
-      return () => {
-        own.delete(listener);
-        if (own.size === 0) listeners.delete(id);
-      };
-    },
-    watchAll(listener) {
-      listenersOfAll.add(listener);
-      return () => listenersOfAll.delete(listener);
-    },
+    watch,
+    watchAll,
   };
 }

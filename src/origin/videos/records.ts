@@ -6,6 +6,7 @@ import { localProblem } from '../../base/local-problem.ts';
 import { Turns } from '../../base/turns.ts';
 import { newestFirst } from './order.ts';
 import { readRecord, recordFormat, recordText } from './record-file.ts';
+import { type RecordWatchers, recordWatchers } from './record-watchers.ts';
 import type { VideoRecord } from './types.ts';
 
 /** An unreadable record. Its file and all data of the video stay unchanged. */
@@ -18,7 +19,7 @@ export interface SetAside {
 }
 
 /** The records of all videos, in memory and on the disk. */
-export interface Records {
+export interface Records extends Pick<RecordWatchers, 'watch' | 'watchAll'> {
   get(id: string): VideoRecord | null;
   /** Newest first. */
   list(): readonly VideoRecord[];
@@ -29,18 +30,13 @@ export interface Records {
   /** Changes a record only in memory, for progress that a crash may lose. */
   show(record: VideoRecord): void;
   remove(id: string): Promise<void>;
-  /** Calls the listener at every change, with null for a removed record. Returns a function that stops it. */
-  watch(id: string, listener: (record: VideoRecord | null) => void): () => void;
-  /** As `watch`, for all videos. */
-  watchAll(listener: (id: string, record: VideoRecord | null) => void): () => void;
 }
 
 /** Reads the records in a folder, or starts with none. An unreadable record does not affect others. */
 export async function openRecords(folder: string): Promise<Records> {
   await makeFolder(folder);
   const records = new Map<string, VideoRecord>();
-  const listeners = new Map<string, Set<(record: VideoRecord | null) => void>>();
-  const listenersOfAll = new Set<(id: string, record: VideoRecord | null) => void>();
+  const { tell, watch, watchAll } = recordWatchers();
   const turns = new Turns();
   const setAside: SetAside[] = [];
   for (const file of await readdir(folder)) {
@@ -61,10 +57,6 @@ export async function openRecords(folder: string): Promise<Records> {
       setAside.push({ id, file, message });
     }
   }
-  const tell = (id: string, record: VideoRecord | null): void => {
-    for (const listener of listeners.get(id) ?? []) listener(record);
-    for (const listener of listenersOfAll) listener(id, record);
-  };
   return {
     get: (id) => records.get(id) ?? null,
     list: () => [...records.values()].sort(newestFirst),
@@ -88,18 +80,8 @@ export async function openRecords(folder: string): Promise<Records> {
         await syncFolder(folder);
       });
     },
-    watch(id, listener) {
-      const own = listeners.get(id) ?? new Set();
-      listeners.set(id, own.add(listener));
-      return () => {
-        own.delete(listener);
-        if (own.size === 0) listeners.delete(id);
-      };
-    },
-    watchAll(listener) {
-      listenersOfAll.add(listener);
-      return () => listenersOfAll.delete(listener);
-    },
+    watch,
+    watchAll,
   };
 }
 
