@@ -29,6 +29,8 @@ export function createJobs(options: JobsOptions): Jobs {
   const { records, store, workFolder, parallel, onDefect } = options;
   const waiting: string[] = [];
   const running = new Map<string, { readonly stop: AbortController; readonly ended: Promise<void> }>();
+  /** Jobs that were begun again while their last run ended: its end is in the record before it is over. */
+  const again = new Set<string>();
   let closed = false;
 
   const prepare = async (record: VideoRecord, signal: AbortSignal): Promise<void> => {
@@ -47,19 +49,22 @@ export function createJobs(options: JobsOptions): Jobs {
         .catch(onDefect)
         .finally(() => {
           running.delete(id);
+          if (again.delete(id)) waiting.push(id);
           next();
         });
       running.set(id, { stop, ended });
     }
   };
   const begin = (id: string): void => {
-    if (!waiting.includes(id) && !running.has(id)) waiting.push(id);
+    if (running.has(id)) again.add(id);
+    else if (!waiting.includes(id)) waiting.push(id);
     next();
   };
 
   const stop = async (id: string): Promise<void> => {
     const at = waiting.indexOf(id);
     if (at >= 0) waiting.splice(at, 1);
+    again.delete(id);
     const job = running.get(id);
     job?.stop.abort();
     await job?.ended;
