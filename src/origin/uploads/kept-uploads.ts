@@ -84,17 +84,11 @@ export class KeptUploads {
     await request?.ended;
   }
 
-  /** Forgets an upload whose bytes are elsewhere now. */
+  /** Forgets an upload on which no request is at work, and removes its bytes. */
   async release(upload: KeptUpload): Promise<void> {
     this.#uploads.delete(upload.facts.id);
     upload.budget.end();
     await rm(upload.folder, { recursive: true, force: true });
-  }
-
-  /** Removes an upload and its bytes. */
-  async remove(upload: KeptUpload): Promise<void> {
-    await this.interrupt(upload);
-    await this.release(upload);
   }
 
   #keep(facts: UploadFacts, rest: Pick<KeptUpload, 'offset' | 'touched' | 'budget'>): KeptUpload {
@@ -127,7 +121,7 @@ export class KeptUploads {
   async #forgetOlderThan(age: number): Promise<void> {
     const now = this.#clock.now();
     for (const upload of [...this.#uploads.values()]) {
-      if (upload.request === null && now - upload.touched > age) await this.remove(upload);
+      if (upload.request === null && now - upload.touched > age) await this.release(upload);
     }
   }
 }

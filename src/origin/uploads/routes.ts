@@ -31,6 +31,16 @@ export interface UploadRoutesParts extends AcceptLimits {
 
 const VERSION = '1.0.0';
 
+/** How far an upload is. */
+interface UploadState {
+  /** Null: it has become a video. */
+  readonly upload: KeptUpload | null;
+  /** Received bytes. */
+  readonly offset: number;
+  /** Bytes of the whole file. */
+  readonly length: number;
+}
+
 /** Adds resumable uploads: tus 1.0 with creation and termination, at `/uploads`. The id of an upload is that of its video. */
 export function uploadRoutes(app: Express, parts: UploadRoutesParts): void {
   const { kept, records, jobs, workFolder, clock, maxBytes, checkLanguages } = parts;
@@ -53,60 +63,63 @@ export function uploadRoutes(app: Express, parts: UploadRoutesParts): void {
     response.location(`/uploads/${facts.id}`).status(201).end();
   });
 
-  const show = (response: Response, status: number, { offset, length }: { offset: number; length: number }) => {
+  const show = (response: Response, status: number, { offset, length }: Pick<UploadState, 'offset' | 'length'>) => {
     response
       .set({ 'Upload-Offset': String(offset), 'Upload-Length': String(length) })
       .status(status)
       .end();
   };
   /** The state of an upload that has become a video; null for others. */
-  const finished = (id: string) => {
+  const finished = (id: string): UploadState | null => {
     const record = records.get(id);
-    return record === null || record.state === 'deleting' ? null : { offset: record.bytes, length: record.bytes };
+    if (record === null || record.state === 'deleting') return null;
+    return { upload: null, offset: record.bytes, length: record.bytes };
   };
-  const uploadOf = async (request: Request): Promise<KeptUpload> => {
-    const upload = kept.get(String(request.params.id));
-    if (upload === null) throw notFound('unfinished upload');
-    // A broken connection is noticed late: the newer request of the same uploader wins.
-    await kept.interrupt(upload);
-    return upload;
+  /**
+   * Calls `then` when no request is at work on an upload. Ends the request at work: a broken connection is noticed late, and the newer
+   * request of the same uploader wins.
+   * @throws {OriginError} 404 for an unknown upload
+   */
+  const whenFree = async <T>(request: Request, then: (state: UploadState) => T | Promise<T>): Promise<T> => {
+    const id = String(request.params.id);
+    for (;;) {
+      const done = finished(id);
+      if (done) return then(done);
+      const upload = kept.get(id);
+      if (upload === null) throw notFound('unfinished upload');
+      // Several requests may have waited for the same one: each looks again.
+      if (upload.request === null) return then({ upload, offset: upload.offset, length: upload.facts.length });
+      await kept.interrupt(upload);
+    }
   };
 
   app.head('/uploads/:id', async (request, response) => {
     checkVersion(request);
-    const done = finished(String(request.params.id));
-    if (done) return show(response, 200, done);
-    const { offset, facts } = await uploadOf(request);
-    show(response, 200, { offset, length: facts.length });
+    show(response, 200, await whenFree(request, (state) => state));
   });
   app.patch('/uploads/:id', async (request, response) => {
     checkVersion(request);
     checkBody(request);
     const offset = numberIn(request, 'Upload-Offset');
-    const id = String(request.params.id);
-    const done = finished(id);
-    const upload = done ? null : await uploadOf(request);
-    if (offset !== (done?.offset ?? upload?.offset)) {
-      throw new OriginError(
-        409,
-        'wrong-offset',
-        'Upload-Offset is not where the upload stands.',
-        'Send HEAD to learn it.',
-      );
-    }
-    if (upload !== null) {
+    const state = await whenFree(request, async ({ upload, offset: expected, length }) => {
+      if (offset !== expected) throw wrongOffset(expected, offset);
+      if (upload === null) return { offset, length };
       await atWork(upload, request, async () => {
         await receive(request, upload);
-        if (upload.offset === upload.facts.length) await finish(upload);
+        if (upload.offset === length) await finish(upload);
       });
-    }
-    const { facts, offset: now } = upload ?? { facts: { length: offset }, offset };
-    if (finished(id)) response.set('Content-Location', `/videos/${id}`);
-    show(response, 204, { offset: now, length: facts.length });
+      return { offset: upload.offset, length };
+    });
+    const { id } = request.params;
+    if (finished(String(id))) response.set('Content-Location', `/videos/${id}`);
+    show(response, 204, state);
   });
   app.delete('/uploads/:id', async (request, response) => {
     checkVersion(request);
-    await kept.remove(await uploadOf(request));
+    await whenFree(request, ({ upload }) => {
+      if (upload === null) throw notFound('unfinished upload');
+      return kept.release(upload);
+    });
     response.status(204).end();
   });
   app.all('/uploads', otherMethods('POST'));
@@ -134,8 +147,14 @@ export function uploadRoutes(app: Express, parts: UploadRoutesParts): void {
       const video = { path, bytes: facts.length, container };
       const record = await recordOfUpload({ id, title, video, audio: null, to, spoken }, parts);
       await rename(folder, join(workFolder, id));
-      await syncFolder(workFolder);
-      await records.save(record);
+      try {
+        await syncFolder(workFolder);
+        await records.save(record);
+      } catch (error) {
+        // The uploader may send the end again.
+        await rename(join(workFolder, id), folder);
+        throw error;
+      }
     } catch (error) {
       if (isFinal(error)) await kept.release(upload);
       throw error;
@@ -163,6 +182,14 @@ async function atWork(upload: KeptUpload, request: Request, work: () => Promise<
     end();
   }
 }
+
+const wrongOffset = (expected: number, got: number): OriginError =>
+  new OriginError(
+    409,
+    'wrong-offset',
+    `The upload has ${expected} bytes, and Upload-Offset is ${got}.`,
+    `Send the bytes from ${expected} on.`,
+  );
 
 function checkVersion(request: Request): void {
   const version = request.get('Tus-Resumable');

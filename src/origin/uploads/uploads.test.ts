@@ -1,10 +1,19 @@
 // Covers: append.ts, kept-uploads.ts, metadata.ts, routes.ts, upload-file.ts, ../videos/accept.ts,
 // ../videos/container-of-file.ts, ../videos/upload-refusals.ts, ../videos/languages.ts
 
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { helloVideo } from '../../../test/support/pipeline-mocks.ts';
 import { ended, type TestOrigin, useOrigin } from '../test-support/start.ts';
 
@@ -149,4 +158,39 @@ it('removes a damaged upload at the start, and leaves the others', async () => {
   await at.restart();
   expect([(await ask(whole.path))[0], (await ask(damaged.path))[0]]).toEqual([200, 404]);
   expect(existsSync(folder)).toBe(false);
+});
+
+it('writes behind the bytes that count, whatever a failed write has left there', async () => {
+  const { path } = await begin();
+  await send(path, 0, bytes(0, 1_000));
+  appendFileSync(join(at.at.folder, 'data', path, 'video'), 'the part of a piece for which there was room');
+  expect((await send(path, 1_000, bytes(1_000))).status).toBe(204);
+  const stored = await fetch(`${at.origin.url}${path.replace('uploads', 'videos')}/video.mp4`);
+  expect(Buffer.from(await stored.arrayBuffer()).equals(video)).toBe(true);
+});
+
+it('answers requests that have waited for the end of an upload as those that come after it', async () => {
+  const { path } = await begin();
+  const last = send(path, 0, bytes(0)).catch(() => null);
+  const file = join(at.at.folder, 'data', path, 'video');
+  const isWhole = () => !existsSync(file) || statSync(file).size === video.length;
+  await vi.waitUntil(isWhole, { interval: 5 });
+  // The answer takes too long for the uploader, who asks again.
+  const again = await Promise.all([1, 2, 3].map(() => send(path, video.length, bytes(0, 0))));
+  expect(again.map(({ status }) => status)).toEqual([204, 204, 204]);
+  await last;
+  expect((await ended(at.origin.url, path.replace('/uploads/', ''))).job.state).toBe('done');
+  expect(at.defects).toEqual([]);
+});
+
+it('keeps an upload whose video cannot be recorded, so that its end can be sent again', async () => {
+  const { path } = await begin();
+  const records = join(at.at.folder, 'data', 'records');
+  rmSync(records, { recursive: true });
+  expect((await send(path, 0, bytes(0))).status).toBe(500);
+  expect(await ask(path)).toEqual([200, video.length, video.length]);
+  mkdirSync(records);
+  expect((await send(path, video.length, bytes(0, 0))).status).toBe(204);
+  expect((await ended(at.origin.url, path.replace('/uploads/', ''))).job.state).toBe('done');
+  expect(at.defects).toHaveLength(1);
 });

@@ -103,3 +103,13 @@ it('removes drafts that a crash left, and no other file that is not a record', a
   expect(readdirSync(folder)).toEqual(['notes.txt']);
   expect(existsSync(join(folder, 'notes.txt'))).toBe(true);
 });
+
+it('does not keep a new record that cannot be saved, and keeps a changed one in memory', async () => {
+  const records = await openRecords(folder);
+  await records.save(record('a'));
+  rmSync(folder, { recursive: true });
+  await expect(records.save(record('b'))).rejects.toThrow('ENOENT');
+  expect(records.get(id('b'))).toBeNull();
+  await expect(records.save({ ...record('a'), title: 'changed' })).rejects.toThrow('ENOENT');
+  expect(records.get(id('a'))?.title).toBe('changed');
+});

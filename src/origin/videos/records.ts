@@ -25,7 +25,7 @@ export interface Records extends Pick<RecordWatchers, 'watch' | 'watchAll'> {
   list(): readonly VideoRecord[];
   /** Records that were unreadable at the start. */
   setAside(): readonly SetAside[];
-  /** Saves a record: in memory at once, and durably when it resolves. */
+  /** Saves a record: in memory at once, and durably when it resolves. A new one that cannot be saved is not kept. */
   save(record: VideoRecord): Promise<void>;
   /** Changes a record only in memory, for progress that a crash may lose. */
   show(record: VideoRecord): void;
@@ -60,12 +60,23 @@ export async function openRecords(folder: string): Promise<Records> {
   return {
     get: (id) => records.get(id) ?? null,
     list: () => [...records.values()].sort(newestFirst),
-    save(record) {
-      records.set(record.id, record);
-      tell(record.id, record);
-      return turns.run(record.id, () =>
-        replaceFile(join(folder, `${record.id}.json`), recordText(record), join(folder, `${record.id}.draft`)),
-      );
+    async save(record) {
+      const { id } = record;
+      const isNew = !records.has(id);
+      records.set(id, record);
+      tell(id, record);
+      try {
+        await turns.run(id, () =>
+          replaceFile(join(folder, `${id}.json`), recordText(record), join(folder, `${id}.draft`)),
+        );
+      } catch (error) {
+        // Its uploader is told that there is no video.
+        if (isNew) {
+          records.delete(id);
+          tell(id, null);
+        }
+        throw error;
+      }
     },
     setAside: () => setAside,
     show(record) {
