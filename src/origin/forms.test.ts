@@ -84,3 +84,12 @@ it.each<[string, string, number, Record<string, string>?]>([
   expect(answer).toMatchObject({ status, body: { error: { code: expect.any(String), next: expect.any(String) } } });
   expect(readdirSync(join(at.at.folder, 'data/work'))).toEqual([]);
 });
+
+it('refuses a field that is twice in the query, instead of leaving both out', async () => {
+  const answer = await fetch(`${at.origin.url}/videos?to=es&to=fr`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'multipart/form-data; boundary=B' },
+    body: Buffer.from(part(VIDEO) + END, 'latin1'),
+  });
+  expect([answer.status, ((await answer.json()) as { error: { code: string } }).error.code]).toEqual([400, 'twice']);
+});

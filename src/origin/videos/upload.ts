@@ -58,7 +58,11 @@ export async function receiveUpload(request: Request, to: UploadPlace): Promise<
   }
   if (Number(request.headers['content-length'] ?? 0) > 2 * maxBytes + 1_000_000) throw tooLarge(maxBytes);
   const fields = new Map<string, string>();
-  for (const name of FIELDS) if (typeof request.query[name] === 'string') setField(fields, name, request.query[name]);
+  for (const name of FIELDS) {
+    const value = request.query[name];
+    if (Array.isArray(value)) throw twice(name);
+    if (typeof value === 'string') setField(fields, name, value);
+  }
   const sent = new Set<string>();
   const files = new Map<string, Promise<ReceivedFile>>();
   let fileName = '';
@@ -229,5 +233,5 @@ const tooMuch = (): OriginError =>
     'Send video, audio, to, from and title.',
   );
 const twice = (name: string): OriginError =>
-  new OriginError(400, 'twice', `The form has two fields ${quoted(name)}.`, 'Divide languages by commas.');
+  new OriginError(400, 'twice', `There are two fields ${quoted(name)}.`, 'Divide languages by commas.');
 const quoted = (text: string | undefined): string => JSON.stringify((text ?? '').slice(0, 40));
