@@ -85,6 +85,8 @@ export function uploadRun(parts: UploadParts): (id: string, control: RunControl)
         stages[name] = times.timed(id, name, { ...stages[name], state: 'failed', secondsLeft: null });
       }
       await save(id, { state: 'failed', stages, error: { kind, message: reason, next } });
+    } finally {
+      times.forget(id);
     }
   };
 
