@@ -1,6 +1,6 @@
 // Covers: answers-at.ts, interrupted.ts, knock.ts, silence.ts
 
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { ProviderId } from '../../src/contracts/providers.ts';
 import type { Exchange } from '../model/exchange.ts';
 import type { Obstacle, Target } from '../model/target.ts';
@@ -14,6 +14,7 @@ import { runConformance } from './runner.ts';
 
 const stubs: Stub[] = [];
 afterEach(async () => {
+  vi.useRealTimers();
   for (const stub of stubs.splice(0)) await stub.close();
 });
 const keep = async (stub: Promise<Stub>): Promise<string> => {
@@ -36,14 +37,17 @@ describe('knock', () => {
   });
 
   it('waits for a slow first answer while it sends two more', async () => {
+    vi.useFakeTimers();
     const waits: number[] = [];
     const send = (timeoutMs: number) => {
       waits.push(timeoutMs);
       const slow = waits.length === 1 ? answer : silent;
-      return new Promise<Exchange>((resolve) => setTimeout(() => resolve(slow), timeoutMs - 5));
+      return new Promise<Exchange>((resolve) => setTimeout(() => resolve(slow), timeoutMs - 500));
     };
-    expect(await knock(send, 30)).toBe(answer);
-    expect(waits).toEqual([90, 60, 30]);
+    const asked = knock(send, 3_000);
+    await vi.advanceTimersByTimeAsync(8_500);
+    expect(await asked).toBe(answer);
+    expect(waits).toEqual([9_000, 6_000, 3_000]);
   });
 
   it('ends after three requests without an answer', async () => {
