@@ -1,7 +1,6 @@
 // Over scripts/site: the site that `npm run docs` builds.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, posix } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -9,9 +8,9 @@ import { afterAll, beforeAll, expect } from 'vitest';
 import { useBrowser } from './support/browser.ts';
 import { chromium } from './support/chromium.ts';
 import { itNeeds } from './support/needed.ts';
+import { troublesOf } from './support/page-check.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const installed = existsSync(`${root}scripts/site/node_modules/marked`) && existsSync(`${root}dist`);
 const itBuilt = itNeeds('npm ci --prefix scripts/site, and npm run build', installed);
 const itShown = itNeeds(
@@ -85,18 +84,8 @@ itShown.each([
 ])('has nothing that axe finds: %s %j', async (name, context) => {
   const page = await browser.open(context);
   await page.goto(pathToFileURL(join(site, name)).href);
-  await page.addScriptTag({ content: axe });
-  const found = await page.evaluate(async () => {
-    // biome-ignore lint/suspicious/noExplicitAny: axe has no types in the page
-    const { violations } = await (globalThis as any).axe.run();
-    return violations.flatMap(({ id, nodes }: { id: string; nodes: { html: string }[] }) =>
-      nodes.map(({ html }) => `${id}: ${html}`),
-    );
-  });
-  expect(found).toEqual([]);
   // The text is never wider than the window: wide tables and code scroll in themselves.
-  const wider = await page.evaluate('document.documentElement.scrollWidth > innerWidth');
-  expect(wider).toBe(false);
+  expect(await troublesOf(page)).toEqual([]);
 });
 
 itShown('finds a page by keys alone', async () => {

@@ -7,11 +7,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect } from 'vitest';
 import { type RunningWorld, startWorld } from '../mocks/start.ts';
 import { ended, type TestOrigin, upload, useOrigin } from '../src/origin/test-support/start.ts';
 import { useBrowser } from './support/browser.ts';
-import { chromium } from './support/chromium.ts';
-import { itNeeds } from './support/needed.ts';
+import { itInBrowser as it } from './support/page-check.ts';
 import { helloVideo } from './support/pipeline-mocks.ts';
 
-const it = itNeeds('Chromium', chromium !== undefined);
 const browser = useBrowser(['--host-resolver-rules=MAP evil.example 127.0.0.1']);
 
 let pages: Server;

@@ -1,19 +1,14 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { chromium } from 'playwright-core';
 import { expect } from 'vitest';
-import { itNeeds } from '../../test/support/needed.ts';
+import { useBrowser } from '../../test/support/browser.ts';
+import { itInBrowser as it } from '../../test/support/page-check.ts';
 import { expectedLines, oneLine } from '../pipeline/test-support/expected.ts';
 import { ended, upload, useOrigin } from './test-support/start.ts';
 
-const program = ['/usr/bin/chromium', '/usr/bin/google-chrome'].find((path) => existsSync(path));
-const it = itNeeds('Chromium', program !== undefined);
+const browser = useBrowser();
 
 it('shows the video with its captions on a page of another origin', async () => {
-  const home = mkdtempSync(join(tmpdir(), 'chromium-'));
   const at = await useOrigin();
   const { url, tracks, id } = await ended(at.origin.url, (await upload(at.origin.url, { to: 'es' })).id);
   const html = `<!doctype html><title>Blog</title><video crossorigin src="${at.origin.url}${url}">${tracks
@@ -22,13 +17,8 @@ it('shows the video with its captions on a page of another origin', async () => 
   const blog = createServer((_request, response) => {
     response.writeHead(200, { 'Content-Type': 'text/html' }).end(html);
   }).listen(0, '127.0.0.1');
-  const browser = await chromium.launch({
-    executablePath: program ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-dev-shm-usage'],
-    env: { ...process.env, HOME: home },
-  });
   try {
-    const page = await browser.newPage();
+    const page = await browser.open();
     await page.goto(`http://127.0.0.1:${(blog.address() as AddressInfo).port}`);
     const shown = await page.evaluate(
       async ({ secret }) => {
@@ -58,9 +48,7 @@ it('shows the video with its captions on a page of another origin', async () => 
     const texts = shown.cues.map((cues) => cues.map(oneLine));
     expect(texts).toEqual(tracks.map(({ language }) => expectedLines(language).map(oneLine)));
   } finally {
-    await browser.close();
     blog.close();
     await at.close();
-    rmSync(home, { recursive: true, force: true });
   }
 }, 120_000);

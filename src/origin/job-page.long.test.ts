@@ -1,12 +1,10 @@
 // Covers: page/job/job-panel.tsx, page/job/failure.tsx
 
 import { afterEach, beforeEach, describe, expect } from 'vitest';
-import { chromium } from '../../test/support/chromium.ts';
-import { itNeeds } from '../../test/support/needed.ts';
+import { itInBrowser as it } from '../../test/support/page-check.ts';
 import { usePage } from './test-support/page.ts';
 import { ended, type TestOrigin, upload, useOrigin } from './test-support/start.ts';
 
-const it = itNeeds('Chromium', chromium !== undefined);
 const browser = usePage();
 let at: TestOrigin;
 beforeEach(async () => {

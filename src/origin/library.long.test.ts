@@ -6,13 +6,11 @@
 // page/video/video-view.tsx
 
 import { afterEach, beforeEach, describe, expect } from 'vitest';
-import { chromium } from '../../test/support/chromium.ts';
-import { itNeeds } from '../../test/support/needed.ts';
+import { itInBrowser as it } from '../../test/support/page-check.ts';
 import { helloVideo } from '../../test/support/pipeline-mocks.ts';
 import { usePage } from './test-support/page.ts';
 import { ended, type TestOrigin, upload, useOrigin } from './test-support/start.ts';
 
-const it = itNeeds('Chromium', chromium !== undefined);
 const browser = usePage();
 let at: TestOrigin;
 beforeEach(async () => {

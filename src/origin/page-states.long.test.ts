@@ -2,17 +2,13 @@
 // Covers: page/job/job-panel.tsx, page/job/failure.tsx
 
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
-import { chromium } from '../../test/support/chromium.ts';
-import { itNeeds } from '../../test/support/needed.ts';
+import { itInBrowser as it, troublesOf } from '../../test/support/page-check.ts';
 import { helloVideo } from '../../test/support/pipeline-mocks.ts';
 import { dropFiles, PAGE, usePage } from './test-support/page.ts';
 import { ended, type TestOrigin, upload, useOrigin } from './test-support/start.ts';
 
-const it = itNeeds('Chromium', chromium !== undefined);
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const video = readFileSync(helloVideo);
 const browser = usePage();
 const ids: Record<string, string> = {};
@@ -119,26 +115,8 @@ const states: readonly (readonly [name: string, arrive: (page: Page) => Promise<
   ],
 ];
 
-/** What is wrong with the page as it is, as `rule: element`. */
-async function troublesOf(page: Page): Promise<readonly string[]> {
-  return (await page.evaluate(async () => {
-    // biome-ignore lint/suspicious/noExplicitAny: runs in the browser, whose types are not known here
-    const there = globalThis as any;
-    const { violations } = await there.axe.run();
-    const root = there.document.documentElement;
-    const wide = root.scrollWidth > root.clientWidth ? [`wider than its window: ${root.scrollWidth}`] : [];
-    return [
-      ...wide,
-      // biome-ignore lint/suspicious/noExplicitAny: as above
-      ...violations.flatMap((rule: any) => rule.nodes.map((node: any) => `${rule.id}: ${node.html}`)),
-    ];
-  })) as readonly string[];
-}
-
 it('has nothing that axe finds in any state, theme or width', async () => {
   const { page } = await browser.open(at.origin.url);
-  await page.addInitScript({ content: axe });
-  await page.reload();
   const found: string[] = [];
   for (const [name, arrive] of states) {
     await arrive(page);

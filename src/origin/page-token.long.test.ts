@@ -2,13 +2,11 @@
 
 import { afterEach, beforeAll, describe, expect } from 'vitest';
 import { makeCertificate } from '../../test/support/certificate.ts';
-import { chromium } from '../../test/support/chromium.ts';
-import { itNeeds } from '../../test/support/needed.ts';
+import { itInBrowser as it } from '../../test/support/page-check.ts';
 import { helloVideo } from '../../test/support/pipeline-mocks.ts';
 import { usePage } from './test-support/page.ts';
 import { type TestOrigin, useOrigin } from './test-support/start.ts';
 
-const it = itNeeds('Chromium', chromium !== undefined);
 const browser = usePage();
 const context = { ignoreHTTPSErrors: true };
 let tls: Awaited<ReturnType<typeof makeCertificate>>;

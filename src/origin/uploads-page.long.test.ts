@@ -4,13 +4,11 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect } from 'vitest';
-import { chromium } from '../../test/support/chromium.ts';
-import { itNeeds } from '../../test/support/needed.ts';
+import { itInBrowser as it } from '../../test/support/page-check.ts';
 import { helloVideo } from '../../test/support/pipeline-mocks.ts';
 import { dropFiles, usePage } from './test-support/page.ts';
 import { type TestOrigin, useOrigin } from './test-support/start.ts';
 
-const it = itNeeds('Chromium', chromium !== undefined);
 const browser = usePage();
 const video = readFileSync(helloVideo);
 let at: TestOrigin;

@@ -2,11 +2,6 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { type RunningWorld, type StartOptions, startWorld } from '../../mocks/start.ts';
 import { useBrowser } from '../support/browser.ts';
-import { chromium } from '../support/chromium.ts';
-import { itNeeds } from '../support/needed.ts';
-
-/** A test that needs Chromium. */
-export const itInBrowser = itNeeds('Chromium', chromium !== undefined);
 
 /** A subtitle file of two cues. */
 const SUBTITLES = '1\n00:00:01,000 --> 00:00:02,000\nHi\n\n2\n00:00:03,000 --> 00:00:04,000\nHo\n';

@@ -7,7 +7,8 @@
 // ../../mocks/inspector/page/views/tenant-list.tsx
 
 import { expect } from 'vitest';
-import { expectShown, itInBrowser as it, useInspector } from './bench.ts';
+import { itInBrowser as it } from '../support/page-check.ts';
+import { expectShown, useInspector } from './bench.ts';
 
 const { control, open, translate } = useInspector();
 

@@ -1,27 +1,13 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { BrowserContextOptions, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { beforeAll, expect } from 'vitest';
-import { itInBrowser as it, useInspector } from './bench.ts';
+import { itInBrowser as it, looks, troublesOf } from '../support/page-check.ts';
+import { useInspector } from './bench.ts';
 import { fillWithMarkup } from './hostile.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const inspector = useInspector();
 const { open } = inspector;
 
 beforeAll(() => fillWithMarkup(inspector));
-
-/** What axe finds on the page, as `rule: element`. */
-async function violationsOf(page: Page): Promise<string[]> {
-  await page.addScriptTag({ content: axe });
-  return page.evaluate(async () => {
-    // biome-ignore lint/suspicious/noExplicitAny: runs in the browser, whose types are not known here
-    const { violations } = await (globalThis as any).axe.run();
-    return violations.flatMap((one: { id: string; nodes: { html: string }[] }) =>
-      one.nodes.map(({ html }) => `${one.id}: ${html}`),
-    );
-  });
-}
 
 const views: [view: string, act: (page: Page) => Promise<void>][] = [
   ['requests', async (page) => page.locator('.row[role=option]').filter({ hasText: 'demo' }).first().click()],
@@ -30,34 +16,23 @@ const views: [view: string, act: (page: Page) => Promise<void>][] = [
   ['snapshots', async (page) => page.getByRole('button', { name: /^Take/ }).click()],
   ['conduct', async (page) => page.getByRole('button', { name: 'Judge again' }).click()],
 ];
-const looks: [look: string, context: BrowserContextOptions][] = [
-  ['in light', { colorScheme: 'light' }],
-  ['in dark', { colorScheme: 'dark' }],
-  ['in forced colours', { forcedColors: 'active' }],
-  ['on a phone', { colorScheme: 'light', viewport: { width: 420, height: 860 } }],
-  ['on a phone in dark', { colorScheme: 'dark', viewport: { width: 420, height: 860 } }],
-  ['on a phone in forced colours', { forcedColors: 'active', viewport: { width: 420, height: 860 } }],
-];
-
-it.each(looks)('has nothing that axe finds %s, and runs no markup', async (_look, context) => {
-  const { page, troubles } = await open('#/requests?tenant=demo', { ...context, bypassCSP: true });
+it.each(looks)('has nothing that axe finds %s, no sideways scrolling, and runs no markup', async (_look, context) => {
+  const { page, troubles } = await open('#/requests?tenant=demo', context);
   for (const [view, act] of views) {
     await page.goto(page.url().replace(/#.*/, `#/${view}?tenant=demo`));
     await act(page);
     await page.waitForTimeout(300);
-    expect([view, await violationsOf(page)]).toEqual([view, []]);
-    const wide = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
-    expect([view, Number(wide) <= 0]).toEqual([view, true]);
+    expect([view, await troublesOf(page)]).toEqual([view, []]);
   }
   expect(await page.evaluate('globalThis.hacked')).toBeUndefined();
   expect(troubles).toEqual([]);
 });
 
 it('has nothing that axe finds in its list of keys', async () => {
-  const { page } = await open('', { bypassCSP: true });
+  const { page } = await open();
   await page.keyboard.press('?');
   await page.getByRole('dialog').waitFor();
-  expect(await violationsOf(page)).toEqual([]);
+  expect(await troublesOf(page)).toEqual([]);
 });
 
 it('shows the markup of captions as text, and reports no breach of its policy', async () => {

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
-import { itInBrowser as it, useInspector } from './bench.ts';
+import { itInBrowser as it } from '../support/page-check.ts';
+import { useInspector } from './bench.ts';
 
 const { open } = useInspector({ controlToken: 'se-cret' });
 

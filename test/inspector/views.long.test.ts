@@ -11,7 +11,8 @@
 // ../../mocks/inspector/page/views/state-view.tsx, ../../mocks/inspector/page/views/track-player.tsx
 
 import { expect } from 'vitest';
-import { expectShown, itInBrowser as it, useInspector } from './bench.ts';
+import { itInBrowser as it } from '../support/page-check.ts';
+import { expectShown, useInspector } from './bench.ts';
 
 const { control, open, translate, world } = useInspector();
 

@@ -1,16 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 import { ended, type TestOrigin, upload, useOrigin } from '../../src/origin/test-support/start.ts';
 import { useBrowser } from '../support/browser.ts';
-import { chromium } from '../support/chromium.ts';
-import { itNeeds } from '../support/needed.ts';
-
-/** A test that needs Chromium. */
-export const itInBrowser = itNeeds('Chromium', chromium !== undefined);
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** Returns a WebVTT file of cues of a second each. */
 export const trackOf = (...texts: readonly string[]): string =>
@@ -59,16 +50,4 @@ export function useVideoPages() {
       return { page, troubles };
     },
   };
-}
-
-/** What axe finds on a page, as `rule: element`. */
-export async function findings(page: Page): Promise<string[]> {
-  // The content policy allows no script but the page's own; this one is the test's.
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    // biome-ignore lint/suspicious/noExplicitAny: runs in the browser, whose types are not known here
-    const { violations } = await (globalThis as any).axe.run();
-    // biome-ignore lint/suspicious/noExplicitAny: as above
-    return violations.flatMap(({ id, nodes }: any) => nodes.map((node: any) => `${id}: ${node.html.slice(0, 160)}`));
-  });
 }

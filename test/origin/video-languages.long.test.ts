@@ -4,7 +4,8 @@
 // ../../src/origin/page/video/track/open-tracks.ts, ../../src/origin/page/video/use-stale.ts
 
 import { expect } from 'vitest';
-import { itInBrowser as it, useVideoPages } from './video-bench.ts';
+import { itInBrowser as it } from '../support/page-check.ts';
+import { useVideoPages } from './video-bench.ts';
 
 const { at, captioned, open, read } = useVideoPages();
 

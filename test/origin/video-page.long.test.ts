@@ -12,7 +12,8 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterEach, beforeAll, beforeEach, describe, expect } from 'vitest';
-import { itInBrowser as it, trackOf, useVideoPages } from './video-bench.ts';
+import { itInBrowser as it } from '../support/page-check.ts';
+import { trackOf, useVideoPages } from './video-bench.ts';
 
 const { captioned, open, put, read } = useVideoPages();
 const texts = ['One.', 'Two and more.', 'Three.', 'Four.', 'Five.', 'Six.'];

@@ -1,6 +1,7 @@
-import type { BrowserContextOptions, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { beforeAll, expect } from 'vitest';
-import { findings, itInBrowser as it, trackOf, useVideoPages } from './video-bench.ts';
+import { itInBrowser as it, looks, troublesOf } from '../support/page-check.ts';
+import { trackOf, useVideoPages } from './video-bench.ts';
 
 const { captioned, open, put } = useVideoPages();
 let id: string;
@@ -12,15 +13,6 @@ beforeAll(async () => {
     trackOf('<i>One</i> <script>hacked = 1</script>.', 'x'.repeat(70), 'Three.', '<b onclick="a">Four'),
   );
 });
-
-const looks: [look: string, context: BrowserContextOptions][] = [
-  ['in light', { colorScheme: 'light' }],
-  ['in dark', { colorScheme: 'dark' }],
-  ['in forced colours', { forcedColors: 'active' }],
-  ['on a phone', { colorScheme: 'light', viewport: { width: 420, height: 860 } }],
-  ['on a phone in dark', { colorScheme: 'dark', viewport: { width: 420, height: 860 } }],
-  ['on a phone in forced colours', { forcedColors: 'active', viewport: { width: 420, height: 860 } }],
-];
 
 const states: [state: string, act: (page: Page) => Promise<void>][] = [
   ['read', async (page) => page.locator('.cue').nth(1).click()],
@@ -76,9 +68,7 @@ it.each(looks)('has nothing that axe finds %s, no sideways scrolling, and runs n
   for (const [state, act] of states) {
     await act(page);
     await page.waitForTimeout(150);
-    expect([state, await findings(page)]).toEqual([state, []]);
-    const wide = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
-    expect([state, Number(wide) <= 0]).toEqual([state, true]);
+    expect([state, await troublesOf(page)]).toEqual([state, []]);
   }
   expect(await page.evaluate('globalThis.hacked')).toBeUndefined();
   expect(troubles).toEqual([]);

@@ -1,14 +1,13 @@
 // Covers: check-card.ts, page.ts, script.ts, sparkline.ts, style.ts, summary.ts, tokens.ts, words.ts
 
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, type BrowserContextOptions, type Page, chromium as playwright } from 'playwright-core';
 import { afterAll, describe, expect, it } from 'vitest';
 import { chromium } from '../../../test/support/chromium.ts';
-import { itNeeds } from '../../../test/support/needed.ts';
+import { itInBrowser, troublesOf } from '../../../test/support/page-check.ts';
 import { everything, HOSTILE, reportOf, writtenBy } from '../../testing/reports.ts';
 import { TOKENS } from './tokens.ts';
 
@@ -21,8 +20,6 @@ afterAll(async () => {
   await browser?.close();
   rmSync(folder, { recursive: true });
 });
-
-const inChromium = itNeeds('Chromium', chromium !== undefined);
 
 /** The report in a browser that is offline, with what it asked of the network and what its console logged. */
 async function open(options: BrowserContextOptions = {}): Promise<{ page: Page; asked: string[]; logged: string[] }> {
@@ -64,7 +61,7 @@ describe('html', () => {
     expect(writtenBy('html', reportOf([])).text).toContain('Nothing was verified');
   });
 
-  inChromium(
+  itInBrowser(
     'opens offline: asks for nothing, runs nothing of the target, and shows text as it came',
     async () => {
       const { page, asked, logged } = await open();
@@ -83,7 +80,7 @@ describe('html', () => {
     60_000,
   );
 
-  inChromium(
+  itInBrowser(
     'is used with the keyboard alone: every control gets a visible focus, cards open, the filter filters',
     async () => {
       const { page } = await open();
@@ -120,7 +117,7 @@ describe('html', () => {
     60_000,
   );
 
-  inChromium(
+  itInBrowser(
     'can be read on a phone: nothing but the table scrolls sideways',
     async () => {
       const { page } = await open({ viewport: { width: 320, height: 640 }, isMobile: true });
@@ -134,7 +131,7 @@ describe('html', () => {
     60_000,
   );
 
-  inChromium(
+  itInBrowser(
     'has contrast enough in light and in dark, for every word',
     async () => {
       for (const colorScheme of ['light', 'dark'] as const) {
@@ -142,11 +139,7 @@ describe('html', () => {
         await page.evaluate('for (const one of document.querySelectorAll("details")) one.open = true');
         const ratios = (await page.evaluate(CONTRASTS)) as [string, number][];
         expect(ratios.length).toBeGreaterThan(20);
-        await page.evaluate(readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
-        const violations = await page.evaluate(
-          'axe.run().then((found) => found.violations.map((one) => one.id + " " + one.nodes[0].html))',
-        );
-        expect(violations).toEqual([]);
+        expect(await troublesOf(page)).toEqual([]);
         expect(ratios.filter(([, ratio]) => ratio < 4.5)).toEqual([]);
         const background = await page.evaluate('getComputedStyle(document.body).backgroundColor');
         expect(background).toBe(colorScheme === 'light' ? 'rgb(251, 251, 250)' : 'rgb(20, 20, 19)');
@@ -155,7 +148,7 @@ describe('html', () => {
     60_000,
   );
 
-  inChromium(
+  itInBrowser(
     'shows all of it without scripts',
     async () => {
       const { page } = await open({ javaScriptEnabled: false });
@@ -166,7 +159,7 @@ describe('html', () => {
     60_000,
   );
 
-  inChromium(
+  itInBrowser(
     'opens the check that a link names, and copies its request',
     async () => {
       const { page } = await open({ permissions: ['clipboard-read', 'clipboard-write'] });
