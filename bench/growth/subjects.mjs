@@ -1,5 +1,6 @@
 // What grows: each subject fills a world with so many, and names the requests that must not notice.
 const FILE = 'WEBVTT\n\n1\n00:00:01.000 --> 00:00:02.500\nHello world\n';
+const FAULT = JSON.stringify({ match: { operation: 'listCaptions' }, effect: { type: 'reset' } });
 const TAGS = ['de', 'en', 'es', 'fr', 'it', 'ja', 'ko', 'nl', 'pl', 'pt'];
 const middle = (list) => list[list.length >> 1];
 const times = (count, make) => Array.from({ length: count }, (_, at) => make(at));
@@ -94,7 +95,25 @@ export const SUBJECTS = {
         effect: { type: 'reset' },
       }),
     );
-    return { 'a request': summary(), one: control(`/tenants/demo/faults/${middle(faults).id}`) };
+    const ids = faults.map(({ id }) => id);
+    let newest = count;
+    let isNext = 'removed';
+    /** Removes one in the middle and adds one, in turn. */
+    const exchange = () => {
+      if (isNext === 'removed') {
+        isNext = 'added';
+        return control(`/tenants/demo/faults/${ids.splice(ids.length >> 1, 1)[0]}`, 'DELETE');
+      }
+      isNext = 'removed';
+      newest += 1;
+      ids.push(`fault-${newest}`);
+      return control('/tenants/demo/faults', 'POST', FAULT);
+    };
+    return {
+      'a request': summary(),
+      one: control(`/tenants/demo/faults/${faults[count >> 2].id}`),
+      'removing and adding one': exchange,
+    };
   },
   'effects that are due later': ({ tenant, summary, world }, count) => {
     world.handle('bench', () => {});

@@ -29,12 +29,13 @@ export function open(port) {
     if (body < 0) return;
     status = read.slice(9, 12);
     const [, length] = /\r\ncontent-length: (\d+)/i.exec(read.slice(0, body + 2)) ?? [];
-    if (length === undefined) {
+    if (status === '204') end(status);
+    else if (length === undefined) {
       if (read.endsWith('\r\n0\r\n\r\n')) end(status);
-      return;
+    } else {
+      missing = body + 4 + Number(length) - read.length;
+      if (missing === 0) end(status);
     }
-    missing = body + 4 + Number(length) - read.length;
-    if (missing === 0) end(status);
   });
   return {
     send: (bytes, finish) => {

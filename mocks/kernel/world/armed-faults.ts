@@ -1,6 +1,15 @@
 import type { FaultRule } from '../../../src/contracts/control/faults.ts';
 import { FaultIndex } from './fault-index.ts';
-import { type ArmedFault, type FaultSource, type FaultTarget, isOver, type Strike, strike } from './faults.ts';
+import {
+  type ArmedFault,
+  type FaultSource,
+  type FaultTarget,
+  isOver,
+  numberOf,
+  type Strike,
+  strike,
+} from './faults.ts';
+import { firstWhere } from './first-where.ts';
 
 /** Headers that a tenant remembers; each is a set of faults with counts of its own. */
 const MOST_HEADERS = 100;
@@ -55,16 +64,8 @@ export class ArmedFaults {
 
   /** The fault of that id, or null if there is none, or if it is over. */
   find(id: string, now: number): ArmedFault | null {
-    const { faults } = this.#memory;
-    let [low, high] = [0, faults.length];
-    // Their numbers ascend.
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (numberOf(faults[middle]?.id ?? '') < numberOf(id)) low = middle + 1;
-      else high = middle;
-    }
-    const fault = faults[low];
-    return fault !== undefined && fault.id === id && !isOver(fault, now) ? fault : null;
+    const fault = this.#memory.faults[this.#position(id)];
+    return fault !== undefined && !isOver(fault, now) ? fault : null;
   }
 
   /** Adds a fault and returns it with its id. */
@@ -109,9 +110,12 @@ export class ArmedFaults {
 
   /** Removes a fault. Returns false if there is none of that id. */
   remove(id: string): boolean {
-    const before = this.#memory.faults.length;
-    this.#keep((fault) => fault.id !== id);
-    return this.#memory.faults.length < before;
+    const position = this.#position(id);
+    const fault = this.#memory.faults[position];
+    if (fault === undefined) return false;
+    this.#memory.faults.splice(position, 1);
+    this.#index?.remove(fault);
+    return true;
   }
 
   /** Removes all faults; headers arm theirs again. */
@@ -126,6 +130,14 @@ export class ArmedFaults {
     this.#memory.count = 0;
   }
 
+  /** The position of the fault of that id; -1 for an unknown one. Their numbers ascend. */
+  #position(id: string): number {
+    const { faults } = this.#memory;
+    const number = numberOf({ id });
+    const at = firstWhere(faults, (fault) => numberOf(fault) >= number);
+    return faults[at]?.id === id ? at : -1;
+  }
+
   #keep(isKept: (fault: ArmedFault) => boolean): void {
     this.#memory.faults = this.#memory.faults.filter(isKept);
     this.#index = null;
@@ -134,6 +146,3 @@ export class ArmedFaults {
 
 const earliestEnd = (faults: readonly ArmedFault[]): number =>
   faults.reduce((least, { endsAt }) => Math.min(least, endsAt ?? least), Number.POSITIVE_INFINITY);
-
-/** The number in the id of a fault. */
-const numberOf = (id: string): number => Number(id.slice(id.indexOf('-') + 1));

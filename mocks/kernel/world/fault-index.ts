@@ -1,4 +1,5 @@
-import type { ArmedFault, FaultTarget } from './faults.ts';
+import { type ArmedFault, type FaultTarget, numberOf } from './faults.ts';
+import { firstWhere } from './first-where.ts';
 
 /** The key of faults that match every operation of a provider, or of all. */
 const ANY = '';
@@ -8,7 +9,6 @@ export class FaultIndex {
   /** Those that no header armed, by the operation that they name, then by the provider. */
   readonly #lists = new Map<string, Map<string, Numbered[]>>();
   readonly #headers = new Map<string, ArmedFault[]>();
-  #count = 0;
 
   constructor(faults: readonly ArmedFault[]) {
     for (const fault of faults) this.add(fault);
@@ -16,7 +16,6 @@ export class FaultIndex {
 
   /** Adds the newest fault. */
   add(fault: ArmedFault): void {
-    this.#count += 1;
     if (fault.header !== null) {
       const list = this.#headers.get(fault.header);
       if (list === undefined) this.#headers.set(fault.header, [fault]);
@@ -27,8 +26,20 @@ export class FaultIndex {
     const byProvider = this.#lists.get(operation) ?? new Map<string, Numbered[]>();
     this.#lists.set(operation, byProvider);
     const list = byProvider.get(provider);
-    if (list === undefined) byProvider.set(provider, [{ fault, number: this.#count }]);
-    else list.push({ fault, number: this.#count });
+    const numbered = { fault, number: numberOf(fault) };
+    if (list === undefined) byProvider.set(provider, [numbered]);
+    else list.push(numbered);
+  }
+
+  /** Removes a fault, if it is there. */
+  remove(fault: ArmedFault): void {
+    const number = numberOf(fault);
+    if (fault.header !== null) {
+      removeAt(this.#headers.get(fault.header), (one) => numberOf(one) - number);
+      return;
+    }
+    const { operation = ANY, provider = ANY } = fault.rule.match ?? {};
+    removeAt(this.#lists.get(operation)?.get(provider), (one) => one.number - number);
   }
 
   /** The faults that may strike a request: those of its own header, then the others in the order of their creation. */
@@ -53,6 +64,13 @@ export class FaultIndex {
       return lists[list]?.[at[list] ?? 0]?.number ?? Number.POSITIVE_INFINITY;
     }
   }
+}
+
+/** Removes the row for which the difference is 0, from rows in the order of the difference. */
+function removeAt<Row>(rows: Row[] = [], difference: (row: Row) => number): void {
+  const at = firstWhere(rows, (row) => difference(row) >= 0);
+  const row = rows[at];
+  if (row !== undefined && difference(row) === 0) rows.splice(at, 1);
 }
 
 type Candidate = Pick<FaultTarget, 'header' | 'operation' | 'provider'>;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FaultRule } from '../../../src/contracts/control/faults.ts';
+import { ArmedFaults } from './armed-faults.ts';
 import { type ArmedFault, strike } from './faults.ts';
 
 const target = {
@@ -53,4 +54,30 @@ describe('strike', () => {
       expect(strike([fault], target) !== null).toBe(failure === 'known');
     },
   );
+});
+
+it('removes one of many faults without reading the others', () => {
+  let reads = 0;
+  const rule = { match: { operation: 'getTask' }, effect: { type: 'reset' } } as const;
+  const faults = Array.from({ length: 20_000 }, (_, at) => ({
+    rule,
+    source: 'control' as const,
+    endsAt: null,
+    header: null,
+    matched: 0,
+    struck: 0,
+    get id() {
+      reads += 1;
+      return `fault-${at + 1}`;
+    },
+  }));
+  const armed = new ArmedFaults({ faults, headers: [], count: faults.length });
+  const wide = { ...target, operation: 'getTask' };
+  const struck = () => armed.strike(wide)?.fault.id;
+  expect(struck()).toBe('fault-1');
+  reads = 0;
+  expect([armed.remove('fault-1'), armed.remove('fault-1'), armed.remove('fault-9999')]).toEqual([true, false, true]);
+  expect(armed.find('fault-9999', 0)).toBeNull();
+  expect([struck(), armed.size]).toEqual(['fault-2', 19_998]);
+  expect(reads).toBeLessThan(200);
 });

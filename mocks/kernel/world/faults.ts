@@ -58,6 +58,9 @@ export function strike(candidates: Iterable<ArmedFault>, target: FaultTarget): S
   return null;
 }
 
+/** The number of a fault, from its id: those of later ones are higher. */
+export const numberOf = ({ id }: Pick<ArmedFault, 'id'>): number => Number(id.slice(id.indexOf('-') + 1));
+
 /** True for a fault whose time is over. */
 export const isOver = ({ endsAt }: Pick<ArmedFault, 'endsAt'>, now: number): boolean =>
   endsAt !== null && now >= endsAt;
