@@ -1,9 +1,12 @@
 // Over the package as npm packs it: every export and program works on this Node and on a newer one, and sizes stay bounded.
-// Covers: support/packed-package.ts
+// test/packed-project.long.nightly.test.ts has npm install it, and runs every example and guide, on every supported Node.
+// Covers: support/packed-package.ts, support/installed/place.ts, support/installed/run-page.ts
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { placeAt } from './support/installed/place.ts';
+import { runPage } from './support/installed/run-page.ts';
 import { itNeeds } from './support/needed.ts';
 import { usePackedPackage } from './support/packed-package.ts';
 import { run } from './support/programs.ts';
@@ -52,7 +55,7 @@ const bytesBelow = (folder: string): number =>
 describe.each([
   ['this Node', process.execPath],
   ['a newer Node', newer],
-])('on %s', (_name, node) => {
+])('on %s', (title, node) => {
   const itRuns = itNeeds('NEWER_NODE, the path of another Node', node !== undefined);
   const program = async (file: string, code: string) => {
     writeFileSync(`${packed.project()}/${file}`, code);
@@ -107,5 +110,10 @@ describe.each([
        await world.close();`,
     );
     expect([code, stderr, stdout]).toEqual([0, '', 'cloudflare-stream,workers-ai,gcore-ai,translateplus\n']);
+  });
+
+  itRuns.each(['node-test.md', 'task-fails-after-polls.md'])('does what docs/guides/%s prints', async (name) => {
+    const place = placeAt(packed.project(), node as string, `${name}-${title.replaceAll(' ', '-')}`);
+    await runPage(readFileSync(`${packed.path()}/docs/guides/${name}`, 'utf8'), place);
   });
 });

@@ -8,7 +8,7 @@ let mocks;
 before(async () => {
   mocks = await startHarnessContainer({ environment: { CAPTION_HARNESS_CLOCK: 'manual' } });
 });
-after(() => mocks.stop());
+after(() => mocks?.stop());
 
 test('reads the account', async () => {
   const { creditsRemaining } = await createTranslatePlusClient({ env: mocks.environment }).getAccountSummary();

@@ -23,7 +23,9 @@ async function visit(baseUrl: string): Promise<void> {
 
 /** The journal of a run of nine requests, without its times. @param node the program that runs it. Default: this Node */
 export async function journalOfRun(programs: BuiltPrograms, seed: number, node?: string): Promise<string> {
-  const running = await serve(programs.path('caption-harness'), ['--clock', 'manual', '--seed', String(seed)], node);
+  const running = await serve(programs.path('caption-harness'), ['--clock', 'manual', '--seed', String(seed)], {
+    node,
+  });
   try {
     await visit(running.providers.translateplus?.baseUrl ?? '');
     const text = await (await fetch(`${running.control.url}/tenants/same/journal`)).text();

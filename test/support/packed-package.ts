@@ -25,24 +25,31 @@ export interface PackedPackage {
 }
 
 /**
- * Packs `dist` as it is, or builds it where there is none, and unpacks it as npm would install it. It packs a copy of the repository's files, by
- * the same scripts: other tests read the repository meanwhile.
+ * Packs `dist` as it is, or builds it where there is none, into `folder`. It packs a copy of the repository's files, by the same scripts: other
+ * tests read the repository meanwhile. Returns the path of the package, and what npm says of it.
  */
+export function packInto(folder: string): { readonly file: string; readonly report: PackReport } {
+  if (!existsSync(`${root}dist/bin`)) npm(['run', 'build'], root);
+  const copy = `${folder}/copy`;
+  for (const { path } of pack(root, ['--dry-run']).files) cpSync(root + path, `${copy}/${path}`);
+  cpSync(`${root}scripts/pack`, `${copy}/scripts/pack`, { recursive: true });
+  execFileSync(process.execPath, [`${copy}/scripts/pack/prepack.mjs`]);
+  const report = pack(copy, []);
+  return { file: join(copy, report.filename), report };
+}
+
+/** The package as `packInto` packs it, unpacked as npm would install it. Its dependencies are those of the repository. */
 export function usePackedPackage(): PackedPackage {
   let folder = '';
   let report: PackReport | null = null;
   const project = () => `${folder}/project`;
   const path = () => `${project()}/node_modules/caption-harness`;
   beforeAll(() => {
-    if (!existsSync(`${root}dist/bin`)) npm(['run', 'build'], root);
     folder = mkdtempSync(join(tmpdir(), 'packed-'));
-    const copy = `${folder}/copy`;
-    for (const { path } of pack(root, ['--dry-run']).files) cpSync(root + path, `${copy}/${path}`);
-    cpSync(`${root}scripts/pack`, `${copy}/scripts/pack`, { recursive: true });
-    execFileSync(process.execPath, [`${copy}/scripts/pack/prepack.mjs`]);
-    report = pack(copy, []);
+    const packed = packInto(folder);
+    report = packed.report;
     mkdirSync(path(), { recursive: true });
-    execFileSync('tar', ['xzf', join(copy, report.filename), '--strip-components=1', '-C', path()]);
+    execFileSync('tar', ['xzf', packed.file, '--strip-components=1', '-C', path()]);
     writeFileSync(`${project()}/package.json`, JSON.stringify({ name: 'project', type: 'module' }));
     const { dependencies } = JSON.parse(readFileSync(`${path()}/package.json`, 'utf8')) as {
       dependencies: Record<string, string>;

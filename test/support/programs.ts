@@ -73,10 +73,11 @@ export interface ReadyLine {
 export async function serve(
   program: string,
   args: readonly string[] = [],
-  node = process.execPath,
+  { node = process.execPath, cwd }: { readonly node?: string | undefined; readonly cwd?: string } = {},
 ): Promise<ReadyLine & { child: ChildProcess; stop: () => Promise<void> }> {
   const child = spawn(node, [program, 'serve', '--json', '--ports', 'auto', ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
+    ...(cwd === undefined ? {} : { cwd }),
   });
   const line = await new Promise<string>((resolve, reject) => {
     let text = '';
