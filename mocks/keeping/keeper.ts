@@ -48,6 +48,8 @@ export class Keeper {
   /** Length of the log when it was written anew. */
   #base: number;
   #rewriting: Rewriting | null = null;
+  /** A new log is asked for, and not begun yet. */
+  #isRewriteWanted = false;
   #isClosing = false;
 
   constructor(world: World, { folder, recorder, files, base }: Kept) {
@@ -79,15 +81,15 @@ export class Keeper {
 
   /** Writes the log anew, without what is over. */
   async rewrite(): Promise<void> {
-    await this.#begin();
-    while (this.#rewriting !== null && !this.#isClosing) await this.committed();
+    this.#isRewriteWanted = true;
+    while ((this.#isRewriteWanted || this.#rewriting !== null) && !this.#isClosing) await this.committed();
   }
 
   /** Keeps what is left, and releases the folder. A new log that is not complete is given up: the old one has everything. */
   async close(): Promise<void> {
     this.#isClosing = true;
     await this.committed().catch(() => {});
-    await this.#running;
+    while (this.#running !== null) await this.#running;
     await this.#rewriting?.log.close();
     await this.#folder.close();
   }
@@ -97,7 +99,8 @@ export class Keeper {
   }
 
   get #hasWork(): boolean {
-    return this.#broken === null && (this.#touched.size > 0 || this.#isStateNew);
+    if (this.#broken !== null) return false;
+    return this.#touched.size > 0 || this.#isStateNew || (this.#isRewriteWanted && !this.#isClosing);
   }
 
   #start(): void {
@@ -123,8 +126,12 @@ export class Keeper {
       for (const { resolve } of waiting) resolve();
       if (this.#isClosing) continue;
       if (this.#rewriting !== null) await this.#continue(this.#rewriting);
-      else if (this.#folder.bytes - this.#base > Math.max(LEAST_REWRITE, this.#base)) await this.#begin();
+      else if (this.#isRewriteWanted || this.#isLong) await this.#begin();
     }
+  }
+
+  get #isLong(): boolean {
+    return this.#folder.bytes - this.#base > Math.max(LEAST_REWRITE, this.#base);
   }
 
   async #commit(): Promise<void> {
@@ -177,8 +184,8 @@ export class Keeper {
   async #begin(): Promise<void> {
     const log = await this.#folder.draftLog();
     this.#rewriting = { log, left: new Set(this.#recorder.names) };
+    this.#isRewriteWanted = false;
     await log.append({ world: this.#state } as unknown as JsonValue);
-    this.#start();
   }
 
   /** Adds a slice of tenants to the new log, and uses it when it has all. */
@@ -206,7 +213,9 @@ export class Keeper {
   #fail(error: unknown): void {
     this.#broken ??= { error };
     this.#world.onDefect(error);
+    void this.#rewriting?.log.close().catch(() => {});
     this.#rewriting = null;
+    this.#isRewriteWanted = false;
     this.#touched.clear();
     for (const { reject } of this.#waiting.splice(0)) reject(error);
   }

@@ -10,7 +10,9 @@ import type { JsonValue } from '../../src/base/json.ts';
 import { callsOf } from '../../test/support/full-tenant.ts';
 import { openMemory } from '../kernel/world/memory.ts';
 import { defaultSettings } from '../kernel/world/settings.ts';
+import { World } from '../kernel/world/world.ts';
 import { startWorld } from '../start.ts';
+import { openFolder } from './index.ts';
 
 let dataDir: string;
 beforeEach(() => {
@@ -59,4 +61,21 @@ it('is given up at the end of the process, and nothing is lost', async () => {
   const second = await open();
   expect(second.world.tenantNames).toHaveLength(151);
   await second.close();
+});
+
+it('is given up before its file is there, too', async () => {
+  const kept = await (await openFolder(dataDir)).fill(new World());
+  const rewriting = kept.rewrite();
+  await kept.close();
+  await rewriting;
+  expect(isWriting()).toBe(false);
+});
+
+it('is written once for several that ask for it at the same time', async () => {
+  const kept = await (await openFolder(dataDir)).fill(new World());
+  const before = inode();
+  await Promise.all([kept.rewrite(), kept.rewrite()]);
+  await kept.committed();
+  expect([inode() === before, isWriting()]).toEqual([false, false]);
+  await kept.close();
 });

@@ -76,7 +76,8 @@ function readTenant(tenants: LoggedWorld['tenants'], record: TenantRecord): void
   }
   if (memory !== undefined) Object.assign(tenant, { memory, entries: [] });
   applyChanges(tenant.memory, changes);
-  tenant.entries.push(...entries);
+  // A new log has all entries of a tenant in one record: arguments are bounded.
+  for (const entry of entries) tenant.entries.push(entry);
   if (kept !== undefined) tenant.entries = kept === 0 ? [] : tenant.entries.slice(-kept);
   if (dropped !== undefined) tenant.dropped = dropped;
 }
