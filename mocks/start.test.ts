@@ -1,5 +1,8 @@
 // Covers: prepare-world.ts
+import { mkdtempSync, rmSync } from 'node:fs';
 import { request } from 'node:https';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ControlApiError, createControlClient } from '../src/control-client/index.ts';
 import { makeCertificate } from '../test/support/certificate.ts';
@@ -127,4 +130,14 @@ describe('TLS', () => {
   it('is refused with a certificate that cannot be used, and leaves nothing listening', async () => {
     await expect(startWorld({ tls: { cert: 'x', key: 'y' } })).rejects.toThrow('TLS needs a certificate');
   });
+});
+
+it('releases its data folder when it cannot start', async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'start-'));
+  await expect(start({ dataDir, settings: { clock: 'sundial' } })).rejects.toThrow('"sundial" is not a clock.');
+  await expect(start({ dataDir, seed: { tenants: 7 } as never })).rejects.toThrow();
+  expect((await start({ dataDir })).keep).toBeDefined();
+  await running?.close();
+  running = undefined;
+  rmSync(dataDir, { recursive: true });
 });

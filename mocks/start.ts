@@ -32,12 +32,12 @@ import { settingNames } from './kernel/world/settings.ts';
 import { World, type WorldOptions } from './kernel/world/world.ts';
 import { armEveryMock, listenerRegistry } from './listeners.ts';
 import { planters } from './planters.ts';
-import { openDataDir, prepare, rulesOf, type SeedOptions } from './prepare-world.ts';
+import { openWorld, type PlaceOptions, rulesOf } from './prepare-world.ts';
 import { startTracing, type Tracing } from './tracing/start-tracing.ts';
 import { withDocument } from './with-document.ts';
 
 /** Options of the servers. */
-export interface StartOptions extends Omit<WorldOptions, 'faults'>, SeedOptions {
+export interface StartOptions extends Omit<WorldOptions, 'faults'>, PlaceOptions {
   /** Faults of every tenant: texts such as `rate-limited; times=1`, or rules. Default: none. */
   readonly faults?: readonly (string | FaultRule)[] | undefined;
   /**
@@ -57,11 +57,6 @@ export interface StartOptions extends Omit<WorldOptions, 'faults'>, SeedOptions 
   readonly controlToken?: string | undefined;
   /** Certificate and key: all servers use https. Default: http. */
   readonly tls?: TlsOptions | undefined;
-  /**
-   * A folder that keeps all tenants and snapshots, over restarts and kills: an answer leaves when what was done for it is on the disk.
-   * Default: memory only.
-   */
-  readonly dataDir?: string | undefined;
   /** The tenant whose credentials are printed. It is open from the start. Default: `demo`. */
   readonly tenant?: string;
   /**
@@ -154,15 +149,11 @@ export async function startWorld(options: StartOptions = {}): Promise<RunningWor
   const rows = providerRows.filter(([id]) => options.providers?.includes(id) ?? true);
   const token = tokenFor(host, options.controlToken);
   const faults = await rulesOf(options.faults);
-  const folder = options.dataDir === undefined ? null : await openDataDir(options.dataDir);
-  const files = folder === null ? {} : { files: folder.place };
-  const world = new World({ planters, arm: armEveryMock, ...options, ...files, faults });
-  const { stopWatching, kept } = await prepare(world, folder, options).catch(async (error) => {
-    await folder?.close();
-    throw error;
-  });
-  world.announce(tenant);
-  const stopTracing = await startTracing(world, options.tracing);
+  const { world, kept, stopWatching } = await openWorld(
+    options,
+    (files) => new World({ planters, arm: armEveryMock, ...options, ...files, faults }),
+  );
+  let stopTracing = async () => {};
   const portOf = (id: 'control' | ListenerId): number | null => {
     if (ports === 'auto' || ports === 'none') return ports === 'none' ? null : 0;
     return ports === 'default' ? defaultPorts[id] : (ports[id] ?? 0);
@@ -187,6 +178,8 @@ export async function startWorld(options: StartOptions = {}): Promise<RunningWor
     return holdingAnswers(loaded, () => kept.committed());
   };
   try {
+    world.announce(tenant);
+    stopTracing = await startTracing(world, options.tracing);
     const ports = () => Object.fromEntries(rows.map(([id, row]) => [id, open.get(row.listener.id)?.port ?? 0]));
     const origins = () => Object.fromEntries(rows.map(([id, row]) => [id, reached(row.listener.id)]));
     const about = {
@@ -227,7 +220,8 @@ export async function startWorld(options: StartOptions = {}): Promise<RunningWor
 
 /** The inspector and the pages under /docs hold no state of the world: a browser can open them without the token. */
 const isPage = (method: string, path: string): boolean =>
-  (method === 'GET' || method === 'HEAD') && (path in INSPECTOR_FILES || /^\/docs(?:\/[\w-]+)?$/.test(path));
+  (method === 'GET' || method === 'HEAD') &&
+  (Object.hasOwn(INSPECTOR_FILES, path) || /^\/docs(?:\/[\w-]+)?$/.test(path));
 
 /** The server of a listener, with its OpenAPI document, which is built when it is asked for. */
 async function loadDocumented(world: World, id: ListenerId, load: (world: World) => Promise<Loaded>): Promise<Loaded> {
