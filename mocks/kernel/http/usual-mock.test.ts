@@ -149,3 +149,16 @@ it('counts requests where a limit is set, and says how long to wait', async () =
   const refused = await agent.get('/notes').set('X-Key', 'mock_d');
   expect([refused.status, refused.body, refused.headers['retry-after']]).toEqual([429, { code: 'rate-limited' }, '60']);
 });
+
+it('does not open a tenant again that was deleted while its request was under way', async () => {
+  const tenant = world.create('gone');
+  tenant.addFault({ effect: { type: 'delay', milliseconds: 30 } });
+  const answer = agent
+    .get('/notes')
+    .set('X-Key', 'mock_gone')
+    .then(({ status }) => status);
+  await expect.poll(() => tenant.faults.list(0)[0]?.struck, { interval: 1 }).toBe(1);
+  world.remove('gone');
+  expect(await answer).toBe(200);
+  expect(world.peek('gone')).toBeNull();
+});

@@ -52,8 +52,7 @@ function callOf(world: World, request: Request, response: Response): Call {
   const { about } = exchange;
   const bytes = bodyBytes(request.body);
   exchange.body = bytes;
-  const ownerOf = (property: Property): Tenant =>
-    world.tenant(world.seams.ownerOf(exchange.tenant.name, property, about));
+  const ownerOf = (property: Property): Tenant => exchange.owner(world, property);
   return {
     tenant: ownerOf('state'),
     params: request.params as Readonly<Record<string, string>>,
