@@ -11,7 +11,10 @@ type Entry = ReturnType<typeof entryView>;
 type Variables = Map<string, string>;
 
 /** Headers of a credential that are alternatives to those of the provider's row, and the part that each carries. */
-const alternatives: Readonly<Record<string, string>> = { 'x-auth-key': 'apiKey', 'x-auth-email': 'email' };
+const alternatives: ReadonlyMap<string, string> = new Map([
+  ['x-auth-key', 'apiKey'],
+  ['x-auth-email', 'email'],
+]);
 
 /**
  * The requests of a tenant as an `.http` file, for editors that send them again. It uses only what all of these editors
@@ -53,8 +56,9 @@ function withVariables({ name, value, provider, tenant }: Header, variables: Var
   const id = providerOf(provider);
   const places = Object.fromEntries(Object.keys(own).map((part) => [part, `{{${nameOf(provider, part)}}}`]));
   const ofRow = id === undefined ? {} : lowerCased(providers[id].credentialHeaders(places));
-  const part = alternatives[name];
-  const shown = ofRow[name] ?? (part !== undefined && part in own ? places[part] : undefined);
+  const part = alternatives.get(name);
+  const other = part === undefined ? undefined : places[part];
+  const shown = Object.hasOwn(ofRow, name) ? ofRow[name] : other;
   if (shown === undefined) {
     variables.set('secret', '');
     return value.replaceAll(REDACTED, '{{secret}}');

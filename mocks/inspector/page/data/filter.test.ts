@@ -36,6 +36,7 @@ it.each([
   ['insufficient provider:gcore', false],
   ['rule:credits kind:request method:post', true],
   ['operation:none', false],
+  ['constructor:x', false],
   ['status:', true],
   ['http://x', false],
 ])('reads %j: %s', (text, passes) => {

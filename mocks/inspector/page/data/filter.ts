@@ -39,7 +39,7 @@ function testOf(written: string): (entry: Entry) => boolean {
     return (entry) => !test(entry);
   }
   const [, name = '', value = ''] = /^([a-z]+):(.*)$/.exec(word) ?? [];
-  const member = members[name];
+  const member = Object.hasOwn(members, name) ? members[name] : undefined;
   if (member !== undefined) return (entry) => value === '' || member(entry, value);
   return (entry) => textOf(entry).includes(word);
 }

@@ -14,5 +14,8 @@ it.each([
 
 it('cleans lines, and escapes what is no markup', () => {
   expect(payloadOf('  one \r\n\n two <script> \0')).toBe('one\ntwo &lt;script&gt;');
-  expect(shownLines('<i>One</i> &amp;\ntwo&#33; &#x4a; &hearts; &#0;')).toEqual(['One &', 'two! J &hearts; &#0;']);
+  expect(shownLines('<i>One</i> &amp;\ntwo&#33; &#x4a; &hearts; &constructor; &#0;')).toEqual([
+    'One &',
+    'two! J &hearts; &constructor; &#0;',
+  ]);
 });
