@@ -7,6 +7,9 @@ import { membersAt } from '../../src/contracts/schema-members.ts';
 import { bodyBytes, parseJsonObject } from '../kernel/http/json-body.ts';
 import { Refusal } from '../kernel/http/refusal.ts';
 
+/** Most bytes of a body of the control API, unless it is a seed or a snapshot. */
+export const BODY_LIMIT = 1024 * 1024;
+
 /**
  * The body as the schema reads it. An absent body is an empty object.
  * @throws {Refusal} for a member that the schema does not have, with the nearest name that it has

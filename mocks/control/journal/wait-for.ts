@@ -24,7 +24,7 @@ export interface WaitEnd {
  * Waits for entries of a journal, without asking again and again. It looks at every entry as it arrives, so none is
  * missed, however soon it is dropped. A reset of the tenant begins the count again. Holds no entry.
  */
-export function waitFor(journal: Journal, options: WaitOptions): Promise<WaitEnd> {
+export async function waitFor(journal: Journal, options: WaitOptions): Promise<WaitEnd> {
   const { matcher, count, timeoutMs, signal } = options;
   const { matches } = matcher;
   const found = new Set<number>();
@@ -38,8 +38,8 @@ export function waitFor(journal: Journal, options: WaitOptions): Promise<WaitEnd
       .map(({ kept }) => kept)
       .sort((a, b) => a.order - b.order),
   });
-  if (found.size >= count) return Promise.resolve(end('matched'));
-  if (timeoutMs === 0) return Promise.resolve(end('timeout'));
+  if (found.size >= count) return end('matched');
+  if (timeoutMs === 0) return end('timeout');
   return new Promise((resolve) => {
     const stop = (kind: WaitEnd['kind']) => {
       clearTimeout(timer);

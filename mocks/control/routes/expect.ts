@@ -7,7 +7,7 @@ import { Refusal, refusalAnswer } from '../../kernel/http/refusal.ts';
 import { LOBBY } from '../../kernel/world/credentials.ts';
 import type { Tenant } from '../../kernel/world/tenant.ts';
 import type { World } from '../../kernel/world/world.ts';
-import { readBody } from '../body.ts';
+import { BODY_LIMIT, readBody } from '../body.ts';
 import type { Match } from '../journal/difference.ts';
 import { explainMiss, type Found, holds, isTooMany } from '../journal/expectation.ts';
 import { type Matcher, matcherOf } from '../journal/match-entry.ts';
@@ -16,8 +16,6 @@ import { entryView } from '../journal/pages.ts';
 import { waitFor } from '../journal/wait-for.ts';
 import { reply } from '../reply.ts';
 import { namedTenant } from './named-tenant.ts';
-
-const BODY_LIMIT = 1024 * 1024;
 
 /** Matching entries that a failed verification names. */
 const NAMED = 10;
@@ -48,8 +46,7 @@ export function expectationRoutes(app: Express, world: World): void {
     // A tenant that is waited for does not give way to others.
     tenant.begin();
     const wait = { matcher, count, timeoutMs: Math.ceil(timeoutSeconds * 1000), signal: gone.signal };
-    const { kind, matched, kept } = await waitFor(tenant.journal, wait);
-    tenant.end(false);
+    const { kind, matched, kept } = await waitFor(tenant.journal, wait).finally(() => tenant.end(false));
     if (kind === 'gone') return;
     if (kind === 'deleted') throw new Refusal('tenant-deleted', { name: tenant.name });
     if (kind === 'matched') return reply(response, 200, { matched, entries: kept.map((one) => entryView(one)) });

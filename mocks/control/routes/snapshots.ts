@@ -16,13 +16,12 @@ import {
 import type { Scope, Snapshot } from '../../kernel/world/snapshots/snapshot-shelf.ts';
 import { type TenantSnapshot, takeSnapshot } from '../../kernel/world/snapshots/tenant-snapshot.ts';
 import type { World } from '../../kernel/world/world.ts';
-import { readBody, readObject } from '../body.ts';
+import { BODY_LIMIT, readBody, readObject } from '../body.ts';
 import { reply } from '../reply.ts';
 import { snapshotView, worldSnapshotView } from '../snapshot-view.ts';
 import { tenantView } from '../tenant-view.ts';
 import { namedTenant } from './named-tenant.ts';
 
-const BODY_LIMIT = 1024 * 1024;
 /** Bytes of a snapshot as a file, and of the unfinished uploads in it. */
 const FILE_LIMIT = 64 * BODY_LIMIT;
 const UPLOADS_LIMIT = 32 * BODY_LIMIT;

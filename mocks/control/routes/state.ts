@@ -6,14 +6,12 @@ import { writeAnswer } from '../../../src/listener/index.ts';
 import { wholeBody } from '../../kernel/http/json-body.ts';
 import { Refusal } from '../../kernel/http/refusal.ts';
 import type { World } from '../../kernel/world/world.ts';
-import { readBody } from '../body.ts';
+import { BODY_LIMIT, readBody } from '../body.ts';
 import { faultView } from '../fault-view.ts';
 import { reply } from '../reply.ts';
 import { stateView } from '../state-view.ts';
 import { namedTenant } from './named-tenant.ts';
 import { replayWebhook } from './replay-webhook.ts';
-
-const BODY_LIMIT = 1024 * 1024;
 
 /** Shows what a tenant holds and the text of its tracks, sends its webhooks again, arms chaos. */
 export function stateRoutes(app: Express, world: World): void {

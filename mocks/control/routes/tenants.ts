@@ -17,14 +17,13 @@ import { forkTenant } from '../../kernel/world/snapshots/restore.ts';
 import type { Tenant } from '../../kernel/world/tenant.ts';
 import type { World } from '../../kernel/world/world.ts';
 import { seedTenant } from '../../seeding/seed-tenant.ts';
-import { readBody, readObject, readQuery } from '../body.ts';
+import { BODY_LIMIT, readBody, readObject, readQuery } from '../body.ts';
 import { reply } from '../reply.ts';
 import { clockView, newTenantView, tenantView } from '../tenant-view.ts';
 import { faultRoutes } from './faults.ts';
 import { namedTenant } from './named-tenant.ts';
 import { snapshotToFork } from './snapshots.ts';
 
-const BODY_LIMIT = 1024 * 1024;
 /** A seed holds whole transcripts. */
 const SEED_LIMIT = 16 * BODY_LIMIT;
 

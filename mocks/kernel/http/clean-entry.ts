@@ -3,9 +3,7 @@ import { REDACTED } from '../../../src/base/secrets/redacted.ts';
 import { Secrets } from '../../../src/base/secrets/secrets.ts';
 import type { JournalEntry } from '../world/journal-entry.ts';
 import { cutBody } from '../world/recorded-body.ts';
-
-/** A shorter value of a parameter is not a credential, and would blank innocent text elsewhere. */
-const SHORTEST_FOUND = 8;
+import { SHORTEST_FOUND } from './clean-path.ts';
 
 /**
  * Returns a journal entry without credentials. Every place of a credential is blank (headers, parameters, form fields,

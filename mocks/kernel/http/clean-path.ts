@@ -21,5 +21,5 @@ export function cleanPath(path: string, secrets: readonly string[]): string {
   return result;
 }
 
-/** As in a journal: a shorter value is no credential, and would blank innocent text. */
-const SHORTEST_FOUND = 8;
+/** A shorter value of a parameter is not a credential, and would blank innocent text elsewhere. */
+export const SHORTEST_FOUND = 8;

@@ -66,7 +66,8 @@ function expire(state: WindowState, rule: WindowRule, now: number): void {
   if (state.blockedUntil !== null && now >= state.blockedUntil) Object.assign(state, emptyWindow());
   if (rule.kind === 'sliding') {
     const oldest = now - rule.seconds * 1000;
-    while (state.times[0] !== undefined && state.times[0] <= oldest) state.times.shift();
+    const first = state.times.findIndex((time) => time > oldest);
+    if (first !== 0) state.times.splice(0, first < 0 ? state.times.length : first);
     state.used = state.times.length;
     state.openedAt = state.times[0] ?? null;
   } else if (state.openedAt !== null && now >= state.openedAt + rule.seconds * 1000 && state.blockedUntil === null) {
