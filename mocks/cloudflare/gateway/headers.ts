@@ -15,26 +15,30 @@ export const edgeHeaders: Gate = ({ headers, tenant }) => {
 
 /** What the ids of a tenant's requests are made of. */
 interface Rays {
-  readonly tenant: string;
   readonly seed: number;
   /** Eight of the hex digits, and the airport. */
   readonly end: string;
   readonly start: number;
 }
 
-let rays: Rays = { tenant: '', seed: 0, end: '', start: 0 };
+const raysOf = new WeakMap<Tenant, Rays>();
 
 /** The next id of a request: 16 hex digits and an airport. Every answer has one, so it is not worth a cryptographic hash. */
 function nextRay(tenant: Tenant): string {
-  const { name, settings } = tenant;
-  if (rays.tenant !== name || rays.seed !== settings.seed) rays = raysOf(name, settings.seed);
+  const { seed } = tenant.settings;
+  let rays = raysOf.get(tenant);
+  if (rays?.seed !== seed) {
+    rays = makeRays(tenant.name, seed);
+    raysOf.set(tenant, rays);
+  }
   return digits(mixed(rays.start, tenant.count('cf-ray'))) + rays.end;
 }
 
-function raysOf(tenant: string, seed: number): Rays {
-  const end = `${digits(deriveNumber(seed, tenant))}-${AIRPORT}`;
-  return { tenant, seed, end, start: deriveNumber(tenant, seed) };
-}
+const makeRays = (tenant: string, seed: number): Rays => ({
+  seed,
+  end: `${digits(deriveNumber(seed, tenant))}-${AIRPORT}`,
+  start: deriveNumber(tenant, seed),
+});
 
 /** Mixes a count into a 32-bit number; two counts never give one number (the finalizer of MurmurHash3, which is a bijection). */
 function mixed(start: number, count: number): number {

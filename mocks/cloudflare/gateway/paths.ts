@@ -21,8 +21,8 @@ const USER_ROUTE = /^(?:\/client\/v4)?\/(?:user\/tokens\/verify|accounts)\/?$/;
 
 /** The account and service that a path names, or null when the gateway has no such route. */
 export const routeOf = rememberLast((path: string): Route | null => {
-  if (USER_ROUTE.test(path)) return { accountId: null, service: 'stream' };
-  const [, accountId = '', service] = ROUTE.exec(path) ?? [];
+  const [, accountId, service] = ROUTE.exec(path) ?? [];
+  if (accountId === undefined) return USER_ROUTE.test(path) ? { accountId: null, service: 'stream' } : null;
   if (!ACCOUNT_ID.test(accountId)) return null;
   return { accountId, service: service === 'ai/run' ? 'ai' : 'stream' };
 });

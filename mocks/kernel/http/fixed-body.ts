@@ -1,21 +1,18 @@
-import { LRUCache } from 'lru-cache';
 import type { JsonObject, JsonValue } from '../../../src/base/json.ts';
+import { Recent } from '../../../src/base/recent.ts';
 
 /** The texts of fixed bodies: they go with their bodies. */
 const texts = new WeakMap<object, string>();
-
-/** Things whose answers are kept: tests that run side by side poll some tens of things in turn. */
-const MOST = 64;
 
 /** Returns the body about a thing. `make` is called when a fact is another one than before, compared by identity. */
 export type RememberedBody = (thing: object, facts: readonly unknown[], make: () => JsonObject) => JsonObject;
 
 /**
- * Remembers the last answers about 64 things, and their texts. A body must depend on its facts alone, and must not change
+ * Remembers the last answers about 64 things, at least, and their texts. A body must depend on its facts alone, and must not change
  * afterwards. To write JSON costs 3 of 40 microseconds of a request, and clients that poll get the same answer many times.
  */
 export function rememberBody(): RememberedBody {
-  const known = new LRUCache<object, { readonly facts: readonly unknown[]; readonly body: JsonObject }>({ max: MOST });
+  const known = new Recent<object, { readonly facts: readonly unknown[]; readonly body: JsonObject }>();
   return (thing, facts, make) => {
     const last = known.get(thing);
     if (last !== undefined && haveSame(last.facts, facts)) return last.body;

@@ -4,7 +4,7 @@ import { CleanedEntry } from './cleaned-entry.ts';
 import { bytesMayHoldCredential, mayHoldCredential, targetMayHoldCredential } from './may-hold-credential.ts';
 import type { RequestOnRecord } from './on-record.ts';
 import { recordHeaders } from './record-headers.ts';
-import { type Ending, type KeptHead, Recorded } from './recorded.ts';
+import { type Ending, Recorded } from './recorded.ts';
 
 /**
  * Makes the record of a request and its answer, in which no secret of the request stays. Most requests have none but a token that is
@@ -13,12 +13,10 @@ import { type Ending, type KeptHead, Recorded } from './recorded.ts';
  */
 export function keepRecord(request: RequestOnRecord, ending: Ending): Kept {
   const { credential, hidden, requestHeaders } = request;
-  const { shown, secrets } = recordHeaders(requestHeaders);
   const token = credential === null ? null : readToken(credential);
-  const head = headOf(shown, requestHeaders.host, token);
-  const recorded = new Recorded(request, ending, head);
-  const isKnown = (secret: string) => token !== null && secret === credential;
-  const hasOnlyToken = (credential === null || token !== null) && hidden === null && secrets.every(isKnown);
+  const { shown, secrets } = recordHeaders(requestHeaders, token === null ? null : credential);
+  const recorded = new Recorded(request, ending, { shown, host: requestHeaders.host, token });
+  const hasOnlyToken = (credential === null || token !== null) && hidden === null && secrets.length === 0;
   if (hasOnlyToken && !maySomePartHoldCredential(recorded, request.tenant.hadSecret)) return recorded;
   request.tenant.hadSecret = true;
   return new CleanedEntry(recorded, [...(credential === null ? [] : [credential]), ...(hidden ?? []), ...secrets]);
@@ -36,12 +34,4 @@ function maySomePartHoldCredential({ path, sent, answered, status }: Recorded, h
 function mayPartHoldCredential(body: string | Uint8Array | null): boolean {
   if (body === null) return false;
   return typeof body === 'string' ? mayHoldCredential(body) : bytesMayHoldCredential(body);
-}
-
-let last: KeptHead = { shown: {}, host: undefined, token: null };
-
-/** Requests of one client have equal heads, and share one object. */
-function headOf(shown: KeptHead['shown'], host: string | undefined, token: KeptHead['token']): KeptHead {
-  if (last.shown !== shown || last.host !== host || last.token !== token) last = { shown, host, token };
-  return last;
 }

@@ -1,5 +1,6 @@
 import { rememberLast } from '../../../src/base/remember-last.ts';
 import { blankTarget, blankText } from '../../../src/base/secrets/places.ts';
+import { isPlainTarget } from '../../../src/base/secrets/plain-target.ts';
 
 /**
  * What a text has near each place of a credential: the end of a name that can be one's, and a sign between name and value; a scheme;
@@ -16,9 +17,8 @@ function searched(text: string): boolean {
 }
 
 /** The same for a request target. */
-export const targetMayHoldCredential = rememberLast(
-  (target: string): boolean => target.includes('mock_') || blankTarget(target) !== target,
-);
+export const targetMayHoldCredential = (target: string): boolean =>
+  target.includes('mock_') || (!isPlainTarget(target) && blankTarget(target) !== target);
 
 /** The same for a body in bytes. */
 export const bytesMayHoldCredential = (bytes: Uint8Array): boolean =>

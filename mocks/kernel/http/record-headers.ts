@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { Recent } from '../../../src/base/recent.ts';
 import { isCredentialName } from '../../../src/base/secrets/credential-names.ts';
 import { blankHeader } from '../../../src/base/secrets/places.ts';
 import { blankHeaders } from './clean-entry.ts';
@@ -26,55 +27,65 @@ type Headers = IncomingMessage['headers'];
 export interface RecordedHeaders {
   /** Those worth keeping, their credentials blanked. */
   readonly shown: Readonly<Record<string, string>>;
-  /** What stands in headers that can carry a credential, recorded or not: it may come again elsewhere. */
+  /** What stands in headers that can carry a credential, recorded or not: it may come again elsewhere. The token is left out. */
   readonly secrets: readonly string[];
 }
 
-interface Remembered {
-  /** Names and values in turn. */
-  readonly read: readonly unknown[];
-  readonly result: RecordedHeaders;
+/** By the headers without the token: each program sends a few forms, for each of its tenants the same. None holds a secret. */
+const remembered = new Recent<string, RecordedHeaders>();
+
+/**
+ * Reads the headers of a request for its record. Clients that differ only in their token share one object.
+ * @param token the credential of the request, if it is made from the name of a tenant: it is no secret
+ */
+export function recordHeaders(headers: Headers, token: string | null): RecordedHeaders {
+  const form = formOf(headers, token);
+  const before = form === null ? undefined : remembered.get(form);
+  if (before !== undefined) return before;
+  const result = read(headers, token);
+  if (form !== null && result.secrets.length === 0) remembered.set(form, result);
+  return result;
 }
 
-const NONE: Remembered = { read: [], result: { shown: {}, secrets: [] } };
-
-let last = NONE;
-
-/** Reads the headers of a request for its record. A client that sends the same ones again gets the same object. */
-export function recordHeaders(headers: Headers): RecordedHeaders {
-  let at = 0;
-  let isSame = true;
+/** The headers that matter as a text, without the token where it ends a credential; null if another credential may be among them. */
+function formOf(headers: Headers, token: string | null): string | null {
+  let form = '';
   for (const name in headers) {
-    if (!matters(name)) continue;
-    isSame &&= last.read[at] === name && last.read[at + 1] === headers[name];
-    at += 2;
+    const part = partOf(name);
+    if (part === 'none') continue;
+    const value = headers[name];
+    if (typeof value !== 'string') return null;
+    if (part === 'shown') form += `${name}:${value}\n`;
+    else if (token !== null && value.endsWith(token)) form += `${name} ${value.slice(0, -token.length)}\n`;
+    else return null;
   }
-  if (!isSame || at !== last.read.length) last = remember(headers);
-  return last.result;
+  return form;
 }
 
-function remember(headers: Headers): Remembered {
-  const read = Object.entries(headers).filter(([name]) => matters(name));
+function read(headers: Headers, token: string | null): RecordedHeaders {
   const secrets = new Set<string>();
   const found = (value: string) => {
-    secrets.add(value);
+    if (value !== token) secrets.add(value);
   };
-  for (const [name, value] of read) if (isCredentialName(name)) blankHeader(name, String(value), found);
+  for (const [name, value] of Object.entries(headers))
+    if (isCredentialName(name)) blankHeader(name, String(value), found);
   const picked: Record<string, string> = {};
   for (const name of RECORDED) if (headers[name] !== undefined) picked[name] = String(headers[name]);
-  return { read: read.flat(), result: { shown: blankHeaders(picked, found), secrets: [...secrets] } };
+  return { shown: blankHeaders(picked, found), secrets: [...secrets] };
 }
 
-/** Most names remembered: clients choose them. */
-const MOST = 1_000;
-const known = new Map<string, boolean>();
+/** What a header means for a record: it can carry a credential, it is shown as it is, or it is left out. */
+type Part = 'credential' | 'shown' | 'none';
 
-/** True for a header that is recorded or can carry a credential. */
-function matters(name: string): boolean {
-  const before = known.get(name);
+/** Most names remembered: clients choose them. */
+const MOST_NAMES = 1_000;
+const parts = new Map<string, Part>();
+
+function partOf(name: string): Part {
+  const before = parts.get(name);
   if (before !== undefined) return before;
-  const result = RECORDED.includes(name) || isCredentialName(name);
-  if (known.size >= MOST) known.clear();
-  known.set(name, result);
-  return result;
+  const part = isCredentialName(name) ? 'credential' : RECORDED.includes(name) ? 'shown' : 'none';
+  if (parts.size >= MOST_NAMES) parts.clear();
+  parts.set(name, part);
+  return part;
 }

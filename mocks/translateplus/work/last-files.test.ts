@@ -41,6 +41,6 @@ it('looks at a file once while it is one of the last', () => {
   const first = rememberedFacts({ ...files[0] });
   rememberedFacts({ ...files[2] });
   expect(rememberedFacts({ ...files[0] })).toBe(first);
-  for (let at = 0; at < 64; at += 1) rememberedFacts({ content: cue(String(at)), format: 'srt' });
+  for (let at = 0; at < 128; at += 1) rememberedFacts({ content: cue(String(at)), format: 'srt' });
   expect(rememberedFacts({ ...files[0] })).not.toBe(first);
 });

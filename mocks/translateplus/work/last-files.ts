@@ -1,4 +1,4 @@
-import { LRUCache } from 'lru-cache';
+import { Recent } from '../../../src/base/recent.ts';
 import type { TranslationOptions } from '../../kernel/language/fake-translation.ts';
 import { type FileFacts, factsOf, type SubtitleFile, translateFile } from './translate-file.ts';
 
@@ -8,15 +8,8 @@ interface Translated extends SubtitleFile {
   text: string;
 }
 
-/** Files that are remembered at once, and their length together in UTF-16 units: the fixtures of tests that run side by side. */
-const MOST_FILES = 64;
-const MOST_UNITS = 2_000_000;
-
-const known = new LRUCache<string, Translated>({
-  max: MOST_FILES,
-  maxSize: MOST_UNITS,
-  sizeCalculation: ({ content }) => content.length + 1,
-});
+/** The fixtures of tests that run side by side, 2,000,000 UTF-16 units in all. */
+const known = new Recent<string, Translated>({ size: 2_000_000, sizeOf: ({ content }) => content.length });
 
 /** `factsOf`, remembered for the last files: tests translate their fixtures many times. For files below `LARGE_FILE`. */
 export const rememberedFacts = (file: SubtitleFile): FileFacts => lookedAt(file).facts;

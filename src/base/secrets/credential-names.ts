@@ -15,8 +15,12 @@ const CREDENTIAL_NAMES: readonly RegExp[] = [
 const MOST_KNOWN = 1_000;
 const known = new Map<string, boolean>();
 
+/** Ids of this form are asked about as often as names, and are many. Each pattern needs a letter that they lack. */
+const HEXADECIMAL = /^[\da-f-]+$/;
+
 /** Whether to blank the value of a name everywhere. Ignores case, `-`, `_`, `.` and brackets. */
 export function isCredentialName(name: string): boolean {
+  if (HEXADECIMAL.test(name)) return false;
   const seen = known.get(name);
   if (seen !== undefined) return seen;
   const bare = name.toLowerCase().replace(/[^a-z0-9]/g, '');
