@@ -1,11 +1,15 @@
+import { isAscii } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
 import { systemClock } from '../../../src/base/clock.ts';
+import type { JsonValue } from '../../../src/base/json.ts';
 import type { FaultEffect } from '../../../src/contracts/control/faults.ts';
 import type { Scope } from '../../../src/contracts/providers.ts';
+import { BODY_CAP, keptBytes, latin1Of } from '../world/recorded-body.ts';
 import type { About, Property, RenderedAnswer } from '../world/seams.ts';
 import type { Tenant } from '../world/tenant.ts';
 import type { WindowUse } from '../world/window.ts';
 import type { World } from '../world/world.ts';
+import { parseJson, parseJsonText } from './json-body.ts';
 import { keepRecord } from './keep-record.ts';
 import type { ExchangeTables, RequestOnRecord } from './on-record.ts';
 import type { Outcome } from './outcome.ts';
@@ -35,8 +39,6 @@ export class Exchange implements RequestOnRecord {
   readonly operation: string | null;
   /** Headers that gates add to every answer. */
   readonly headers: Record<string, string> = {};
-  /** The part of the body that was read. */
-  body: Uint8Array | null = null;
   /** The effect that waits for the answer. */
   pending: FaultEffect | null = null;
   fault: StruckFault | null = null;
@@ -45,6 +47,8 @@ export class Exchange implements RequestOnRecord {
   hidden: string[] | null = null;
   readonly requestHeaders: IncomingMessage['headers'];
   readonly startedAt = systemClock.now();
+  #body: Uint8Array | null = null;
+  #latin1: string | null = null;
   #isRecorded = false;
   #about: About | null = null;
 
@@ -85,6 +89,29 @@ export class Exchange implements RequestOnRecord {
   owner(world: World, property: Property, about = this.about): Tenant {
     const name = world.seams.ownerOf(this.tenant.name, property, about);
     return name === this.tenant.name ? this.tenant : world.tenant(name);
+  }
+
+  /** The part of the body that was read. */
+  get body(): Uint8Array | null {
+    return this.#body;
+  }
+
+  set body(bytes: Uint8Array | null) {
+    this.#body = bytes;
+    this.#latin1 = null;
+  }
+
+  get latin1(): string | null {
+    if (this.#body !== null) this.#latin1 ??= latin1Of(keptBytes(this.#body));
+    return this.#latin1;
+  }
+
+  /** The JSON value of the body; undefined for another body. */
+  get json(): JsonValue | undefined {
+    if (this.#body === null) return undefined;
+    // Letters of ASCII are the same in Latin-1 and UTF-8, and the record needs the text in any case.
+    const isText = this.#body.length <= BODY_CAP && isAscii(this.#body);
+    return isText ? parseJsonText(this.latin1 ?? '') : parseJson(this.#body);
   }
 
   /** Hides a secret of the request from the journal, in addition to its credential. */

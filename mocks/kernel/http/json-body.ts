@@ -52,6 +52,15 @@ export function parseJson(bytes: Uint8Array): JsonValue | undefined {
   }
 }
 
+/** The JSON value of a text, or undefined for another text. */
+export function parseJsonText(text: string): JsonValue | undefined {
+  try {
+    return JSON.parse(text) as JsonValue;
+  } catch {
+    return undefined;
+  }
+}
+
 /** The JSON object in UTF-8 bytes, or null for other bytes. */
 export function parseJsonObject(bytes: Uint8Array): JsonObject | null {
   const value = parseJson(bytes);

@@ -1,8 +1,10 @@
+import { rememberLast } from '../../../src/base/remember-last.ts';
 import { readToken } from '../../../src/contracts/scopes.ts';
 import type { Kept } from '../world/journal-entry.ts';
 import { CleanedEntry } from './cleaned-entry.ts';
-import { bytesMayHoldCredential, mayHoldCredential, targetMayHoldCredential } from './may-hold-credential.ts';
+import { bytesMayHoldCredential, mayHoldCredential, textMayHoldCredential } from './may-hold-credential.ts';
 import type { RequestOnRecord } from './on-record.ts';
+import { plainTarget } from './plain-target.ts';
 import { recordHeaders } from './record-headers.ts';
 import { type Ending, Recorded } from './recorded.ts';
 
@@ -15,9 +17,11 @@ export function keepRecord(request: RequestOnRecord, ending: Ending): Kept {
   const { credential, hidden, requestHeaders } = request;
   const token = credential === null ? null : readToken(credential);
   const { shown, secrets } = recordHeaders(requestHeaders, token === null ? null : credential);
-  const recorded = new Recorded(request, ending, { shown, host: requestHeaders.host, token });
+  const plain = plainTarget(request.path);
+  const path = plain ?? request.path;
+  const recorded = new Recorded(request, ending, { shown, host: sharedHost(requestHeaders.host), path, token });
   const hasOnlyToken = (credential === null || token !== null) && hidden === null && secrets.length === 0;
-  if (hasOnlyToken && !maySomePartHoldCredential(recorded, request.tenant.hadSecret)) return recorded;
+  if (hasOnlyToken && plain !== null && !mayBodyHoldCredential(recorded, request.tenant.hadSecret)) return recorded;
   request.tenant.hadSecret = true;
   return new CleanedEntry(recorded, [...(credential === null ? [] : [credential]), ...(hidden ?? []), ...secrets]);
 }
@@ -26,12 +30,13 @@ export function keepRecord(request: RequestOnRecord, ending: Ending): Kept {
  * A success repeats a secret only where an earlier request of its tenant had one, so that most answers need not be searched.
  * @param hadSecret whether the tenant's state may have come from such a request
  */
-function maySomePartHoldCredential({ path, sent, answered, status }: Recorded, hadSecret: boolean): boolean {
-  if (targetMayHoldCredential(path) || mayPartHoldCredential(sent)) return true;
-  return (hadSecret || status === null || status >= 400) && mayPartHoldCredential(answered);
+function mayBodyHoldCredential({ sent, answered, status }: Recorded, hadSecret: boolean): boolean {
+  if (sent !== null && textMayHoldCredential(sent)) return true;
+  return answered !== null && (hadSecret || status === null || status >= 400) && mayAnswerHoldCredential(answered);
 }
 
-function mayPartHoldCredential(body: string | Uint8Array | null): boolean {
-  if (body === null) return false;
-  return typeof body === 'string' ? mayHoldCredential(body) : bytesMayHoldCredential(body);
-}
+const mayAnswerHoldCredential = (body: string | Uint8Array): boolean =>
+  typeof body === 'string' ? mayHoldCredential(body) : bytesMayHoldCredential(body);
+
+/** Requests to one server name one host: records share its text. */
+const sharedHost = rememberLast((host: string | undefined) => host);

@@ -15,7 +15,10 @@ export interface ExchangeTables {
 
 /** What of a request a journal keeps. */
 export interface RequestOnRecord {
+  /** `<tenant>-<sequence>`. */
   readonly id: string;
+  /** Counts the requests of its tenant. */
+  readonly sequence: number;
   readonly tables: ExchangeTables;
   readonly tenant: Tenant;
   readonly method: string;
@@ -33,4 +36,6 @@ export interface RequestOnRecord {
   readonly fault: StruckFault | null;
   /** The body as far as it was read. */
   readonly body: Uint8Array | null;
+  /** The bytes of the body's beginning as Latin-1, as far as a record keeps it; null without a body. Made once. */
+  readonly latin1: string | null;
 }

@@ -2,9 +2,10 @@ import { systemClock } from '../../../src/base/clock.ts';
 import type { Found } from '../../../src/base/secrets/places.ts';
 import { tokenOf } from '../../../src/contracts/scopes.ts';
 import type { EntryBrief, JournalEntry, Kept, SentBody, ShownEntry } from '../world/journal-entry.ts';
-import { keptBytes, keptContent, recordBody } from '../world/recorded-body.ts';
+import { keptContent, type RecordedBody, recordBody } from '../world/recorded-body.ts';
 import type { OpenedTenant, RenderedAnswer } from '../world/seams.ts';
 import type { WindowUse } from '../world/window.ts';
+import { answerHeaders } from './answer-headers.ts';
 import { cleanEntry } from './clean-entry.ts';
 import { cleanPath } from './clean-path.ts';
 import { explained, shownFault } from './explained.ts';
@@ -12,17 +13,6 @@ import type { ExchangeTables, RequestOnRecord } from './on-record.ts';
 import { type Outcome, outcomeText } from './outcome.ts';
 import type { StruckFault } from './struck-fault.ts';
 import { lengthOf } from './write.ts';
-
-/** Answer headers worth keeping in a journal: those that do not depend on host, port or time. */
-const RECORDED_RESPONSE_HEADERS = [
-  'allow',
-  'content-type',
-  'location',
-  'retry-after',
-  'stream-media-id',
-  'upload-expires',
-  'upload-offset',
-];
 
 /** How a request ended: its answer, if it got one, and the catalogue row that decided it. */
 export interface Ending {
@@ -36,6 +26,8 @@ export interface KeptHead {
   /** Headers with their credentials blanked. */
   readonly shown: Readonly<Record<string, string>>;
   readonly host: string | undefined;
+  /** Path and query. */
+  readonly path: string;
   /** What the request's credential opens, if it is a token made from the name of its tenant: then it is no secret. */
   readonly token: OpenedTenant | null;
 }
@@ -46,8 +38,8 @@ export interface KeptHead {
  */
 export class Recorded implements Kept {
   readonly kind = 'request';
-  readonly id: string;
   readonly size: number;
+  readonly order: number;
   readonly operation: string | null;
   readonly method: string;
   readonly path: string;
@@ -56,12 +48,15 @@ export class Recorded implements Kept {
   readonly time: number;
   readonly took: number;
   readonly #tables: ExchangeTables;
-  readonly #head: KeptHead;
+  readonly #tenant: string;
+  readonly #requestHeaders: KeptHead['shown'];
+  readonly #host: string | undefined;
+  readonly #token: KeptHead['token'];
   readonly #window: WindowUse | null;
   readonly #outcome: Outcome;
   readonly #fault: StruckFault | null;
   readonly #responseHeaders: RenderedAnswer['headers'];
-  readonly #requestBody: Uint8Array | null;
+  readonly #requestBody: string | null;
   readonly #requestBytes: number;
   readonly #responseBody: string | Uint8Array | null;
   readonly #responseBytes: number;
@@ -72,22 +67,26 @@ export class Recorded implements Kept {
   #shown: ShownEntry | null = null;
 
   constructor(request: RequestOnRecord, { outcome, answer, rule }: Ending, head: KeptHead) {
-    const { tenant, body, path } = request;
+    const { tenant, body } = request;
+    const { shown, host, path, token } = head;
     const content = answer?.content ?? '';
-    this.id = request.id;
+    this.#tenant = tenant.name;
+    this.order = request.sequence;
     this.#tables = request.tables;
     this.operation = request.operation;
     this.method = request.method;
     this.path = path;
-    this.#head = head;
+    this.#requestHeaders = shown;
+    this.#host = host;
+    this.#token = token;
     this.#window = request.window;
     this.#outcome = outcome;
     this.rule = rule;
     this.#fault = request.fault;
     this.status = answer === null ? null : answer.status;
-    this.#responseHeaders = answer === null ? NONE : answer.headers;
+    this.#responseHeaders = answer === null ? NONE : answerHeaders(answer.headers);
     this.#requestBytes = body === null ? 0 : body.length;
-    this.#requestBody = body === null ? null : keptBytes(body);
+    this.#requestBody = request.latin1;
     this.#responseBytes = lengthOf(content);
     this.#responseBody = keptContent(content, this.#responseBytes);
     this.time = request.startedAt;
@@ -103,8 +102,8 @@ export class Recorded implements Kept {
     return this.#tables.provider;
   }
 
-  get order(): number {
-    return Number(this.id.slice(this.id.lastIndexOf('-') + 1));
+  get id(): string {
+    return `${this.#tenant}-${this.order}`;
   }
 
   brief(): EntryBrief {
@@ -112,8 +111,7 @@ export class Recorded implements Kept {
   }
 
   sentBody(): SentBody {
-    const body = recordBody(this.#requestBody, undefined, this.#requestBytes);
-    return { body, contentType: this.#head.shown['content-type'] };
+    return { body: this.#sentBody(), contentType: this.#requestHeaders['content-type'] };
   }
 
   show(): ShownEntry {
@@ -127,7 +125,7 @@ export class Recorded implements Kept {
 
   /** Builds the entry without these secrets, and without what stands in places of credentials, which `onFound` receives. */
   buildWithout(secrets: readonly string[], onFound?: Found): ShownEntry {
-    const { shown, host } = this.#head;
+    const host = this.#host;
     const raw: JournalEntry = {
       id: this.id,
       kind: this.kind,
@@ -137,15 +135,15 @@ export class Recorded implements Kept {
       method: this.method,
       path: this.path,
       request: {
-        headers: shown,
-        body: recordBody(this.#requestBody, undefined, this.#requestBytes),
+        headers: this.#requestHeaders,
+        body: this.#sentBody(),
       },
       outcome: outcomeText(this.#outcome),
       rule: this.rule,
       ...(this.#fault === null ? {} : { fault: shownFault(this.#fault) }),
       status: this.status,
       response: {
-        headers: withoutHost(pick(lowerCased(this.#responseHeaders), RECORDED_RESPONSE_HEADERS), host),
+        headers: withoutHost(this.#responseHeaders, host),
         body: this.#recordedAnswer(host),
       },
     };
@@ -160,12 +158,17 @@ export class Recorded implements Kept {
 
   /** The texts of the request that must not be shown anywhere. */
   get #secrets(): string[] {
-    const { token } = this.#head;
+    const token = this.#token;
     return token === null ? [] : [tokenOf(token.tenant, token.scope)];
   }
 
-  /** What is kept of the request's body, as it came. */
-  get sent(): Uint8Array | null {
+  #sentBody(): RecordedBody {
+    const bytes = this.#requestBody === null ? null : Buffer.from(this.#requestBody, 'latin1');
+    return recordBody(bytes, undefined, this.#requestBytes);
+  }
+
+  /** What is kept of the request's body, as it came, its bytes as Latin-1. */
+  get sent(): string | null {
     return this.#requestBody;
   }
 
@@ -196,23 +199,8 @@ function windowsOf(tables: ExchangeTables, window: WindowUse | null): ShownEntry
   return { [tables.provider]: { limit, seconds, used, remaining, resetAt } };
 }
 
-function pick(
-  headers: Readonly<Record<string, string | readonly string[] | undefined>>,
-  names: readonly string[],
-): Record<string, string> {
-  const picked: Record<string, string> = {};
-  for (const name of names) {
-    const value = headers[name];
-    if (value !== undefined) picked[name] = String(value);
-  }
-  return picked;
-}
-
 /** A Location on the server of the request itself, without host and port. */
-function withoutHost(picked: Record<string, string>, host: string | undefined): Record<string, string> {
+function withoutHost(picked: RenderedAnswer['headers'], host: string | undefined): RenderedAnswer['headers'] {
   const { location } = picked;
   return location === undefined || !host ? picked : { ...picked, location: location.replace(`//${host}`, '//{host}') };
 }
-
-const lowerCased = (headers: Readonly<Record<string, string>>): Record<string, string> =>
-  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));

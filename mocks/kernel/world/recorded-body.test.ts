@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cutBody, keptBytes, keptContent, recordBody, sharedText } from './recorded-body.ts';
+import { cutBody, keptBytes, keptContent, latin1Of, recordBody, sharedText } from './recorded-body.ts';
 
 describe('recordBody and cutBody', () => {
   const recorded = (bytes: Uint8Array, cap?: number, redact = (text: string) => text) =>
@@ -22,22 +22,19 @@ describe('recordBody and cutBody', () => {
   });
 });
 
-describe('keptBytes', () => {
-  it('gives up what lies beyond the cap, and the memory around a small part', () => {
-    const large = new Uint8Array(10_000_000);
-    const kept = keptBytes(large, 10);
-    expect(kept?.length).toBe(1_034);
-    expect(kept?.buffer.byteLength).toBe(1_034);
-    expect(keptBytes(new Uint8Array())).toBeNull();
+describe('keptBytes and latin1Of', () => {
+  it('give up what lies beyond the cap and a margin, and keep each byte', () => {
+    const large = new Uint8Array(10_000_000).fill(0xe4);
+    const text = latin1Of(keptBytes(large));
+    expect(text).toBe('\u00e4'.repeat(66_560));
+    expect([...Buffer.from(text, 'latin1')].every((byte) => byte === 0xe4)).toBe(true);
   });
 
-  it('lets the whole length be recorded', () => {
-    const kept = keptBytes(Buffer.from('x'.repeat(5_000)), 10);
-    expect(cutBody(recordBody(kept, 10, 5_000), (text) => text, 10)).toEqual({
-      bytes: 5_000,
-      text: 'xxxxxxxxxx',
-      cut: true,
-    });
+  it('let the whole length be recorded', () => {
+    const kept = Buffer.from(latin1Of(keptBytes(Buffer.from('€'.repeat(30_000)))), 'latin1');
+    const recorded = cutBody(recordBody(kept, undefined, 90_000), (text) => text);
+    expect(recorded).toMatchObject({ bytes: 90_000, cut: true });
+    expect(recorded.text).toMatch(/^€+$/);
   });
 });
 
@@ -47,5 +44,8 @@ describe('keptContent', () => {
     expect(keptContent('', 0)).toBeNull();
     expect(keptContent('x'.repeat(70_000), 70_000)).toHaveLength(66_560);
     expect(sharedText('one')).toBe('one');
+    const part = keptContent(Buffer.from('x'.repeat(10_000)).subarray(0, 10), 10);
+    expect([...(part as Uint8Array)]).toEqual(Array(10).fill(120));
+    expect((part as Uint8Array).buffer.byteLength).toBe(10);
   });
 });

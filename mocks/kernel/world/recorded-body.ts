@@ -22,19 +22,22 @@ export const sharedText = rememberLast((text: string) => text);
 
 /** The part of a body that is looked at: the text itself, where it is short. */
 export function keptContent(content: string | Uint8Array, length: number): string | Uint8Array | null {
-  if (typeof content !== 'string') return keptBytes(content);
   if (length === 0) return null;
+  if (typeof content !== 'string') return released(keptBytes(content));
   // A part of a long text would keep all of it.
-  return length <= MOST_KEPT ? sharedText(content) : keptBytes(Buffer.from(content.slice(0, MOST_KEPT)));
+  return length <= MOST_KEPT ? sharedText(content) : Buffer.from(content.slice(0, MOST_KEPT));
 }
 
-/** The part of a body that is looked at, without what else lies in the same memory. */
-export function keptBytes(bytes: Uint8Array | null, cap = BODY_CAP): Uint8Array | null {
-  if (bytes === null || bytes.length === 0) return null;
-  if (bytes.length <= cap && bytes.length === bytes.buffer.byteLength) return bytes;
-  const part = bytes.subarray(0, cap + SECRET_MARGIN);
-  return part.length * 4 < bytes.buffer.byteLength ? Uint8Array.prototype.slice.call(part) : part;
-}
+/** A part of bytes, without what else lies in the same memory where that is much more. */
+const released = (part: Uint8Array): Uint8Array =>
+  part.length * 4 < part.buffer.byteLength ? Uint8Array.prototype.slice.call(part) : part;
+
+/** The part of a body's bytes that is looked at, in the same memory. */
+export const keptBytes = (bytes: Uint8Array): Uint8Array => bytes.subarray(0, MOST_KEPT);
+
+/** Bytes as letters of Latin-1, one a byte: a text of them needs one object, which costs less than bytes to make, to search and to collect. */
+export const latin1Of = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
 
 /**
  * Records a body: decodes it up to the cap and a little beyond; {@link cutBody} gives up the rest. `total` is the length of the

@@ -1,7 +1,7 @@
 import { facts } from '../../../src/contracts/translateplus/facts.ts';
 import { LARGE_FILE } from '../../../src/subtitles/work/large-file.ts';
 import type { Exchange } from '../../kernel/http/exchange.ts';
-import { bodyBytes, isJsonType, parseJson } from '../../kernel/http/json-body.ts';
+import { bodyBytes, isJsonType } from '../../kernel/http/json-body.ts';
 import type { BodyRule, Handler } from '../../kernel/http/mock-definition.ts';
 import { exchangeOf } from '../../kernel/http/open-exchange.ts';
 import { inventionOf } from '../../kernel/language/invention.ts';
@@ -30,7 +30,7 @@ export const translateSubtitles =
   (request, response) => {
     const exchange = exchangeOf(response);
     exchange.body = bodyBytes(request.body);
-    const asked = readRequest(exchange.tenant, parseJson(exchange.body));
+    const asked = readRequest(exchange.tenant, exchange.json);
     const { source, target, format } = asked;
     const { settings, translations: seeded } = exchange.tenant;
     const invention = inventionOf(exchange.tenant.switch('translateplus.invention'));
