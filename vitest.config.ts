@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { LeftOutReporter } from './test/support/left-out-reporter.ts';
@@ -22,6 +23,17 @@ const resolve = {
   ],
 };
 
+/** Imports `with { type: 'text' }` are the text of the file, as esbuild reads them. Only style sheets are imported so. */
+const styleSheetsAsText = {
+  name: 'style-sheets-as-text',
+  enforce: 'pre' as const,
+  resolveId: (id: string, importer = '') =>
+    id.endsWith('.css') ? `\0${fileURLToPath(new URL(id, `file://${importer}`))}.text` : null,
+  load: (id: string) =>
+    id.endsWith('.css.text') ? `export default ${JSON.stringify(readFileSync(id.slice(1, -5), 'utf8'))}` : null,
+};
+const plugins = [styleSheetsAsText];
+
 /** Time limits only end what hangs: a busy machine is slow, too. */
 const common = {
   server: { deps: { inline: [/\/provider-modules-\w+\//, /\/examples\/provider\//] } },
@@ -43,11 +55,15 @@ export default defineConfig({
     reporters: ['default', new LeftOutReporter(), new SecondAttemptReporter(seconds), ...(json ? ['json'] : [])],
     ...(json ? { outputFile: { json } } : {}),
     projects: [
-      { resolve, test: { ...common, name: 'shared', include: [ALL], exclude: [ALONE, LONG], isolate: false } },
-      { resolve, test: { ...common, name: 'alone', include: [ALONE], exclude: [LONG_ALONE] } },
-      { resolve, test: { ...common, name: 'long', include: [LONG], exclude: [LONG_ALONE, NIGHTLY], isolate: false } },
-      { resolve, test: { ...common, name: 'long-alone', include: [LONG_ALONE] } },
-      { resolve, test: { ...common, name: 'nightly', include: [NIGHTLY], isolate: false } },
+      { resolve, plugins, test: { ...common, name: 'shared', include: [ALL], exclude: [ALONE, LONG], isolate: false } },
+      { resolve, plugins, test: { ...common, name: 'alone', include: [ALONE], exclude: [LONG_ALONE] } },
+      {
+        resolve,
+        plugins,
+        test: { ...common, name: 'long', include: [LONG], exclude: [LONG_ALONE, NIGHTLY], isolate: false },
+      },
+      { resolve, plugins, test: { ...common, name: 'long-alone', include: [LONG_ALONE] } },
+      { resolve, plugins, test: { ...common, name: 'nightly', include: [NIGHTLY], isolate: false } },
     ],
   },
 });

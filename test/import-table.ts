@@ -107,7 +107,10 @@ export const rooms: readonly Room[] = [
     mayImport: ['conformance/model', 'conformance/checks', 'src/contracts', 'src/subtitles', ...DATA],
   },
   { path: 'conformance/run', mayImport: ['conformance/model', 'conformance/providers', 'src/contracts', ...DATA] },
-  { path: 'conformance/reporters', mayImport: ['conformance/model', 'conformance/run', 'src/contracts', ...DATA] },
+  {
+    path: 'conformance/reporters',
+    mayImport: ['conformance/model', 'conformance/run', 'src/contracts', 'src/pages', ...DATA],
+  },
   { path: 'conformance/live', mayImport: [...SUITE, 'src/contracts', ...DATA] },
   {
     path: 'conformance/targets/mock',

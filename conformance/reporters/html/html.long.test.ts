@@ -1,6 +1,6 @@
-// Covers: check-card.ts, page.ts, script.ts, sparkline.ts, style.ts, summary.ts, tokens.ts, words.ts
+// Covers: check-card.ts, page.ts, script.ts, sparkline.ts, style.ts, summary.ts, words.ts
 
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -9,7 +9,6 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { chromium } from '../../../test/support/chromium.ts';
 import { itInBrowser, troublesOf } from '../../../test/support/page-check.ts';
 import { everything, HOSTILE, reportOf, writtenBy } from '../../testing/reports.ts';
-import { TOKENS } from './tokens.ts';
 
 const html = writtenBy('html', everything()).text;
 const folder = mkdtempSync(join(tmpdir(), 'conform-html-'));
@@ -42,10 +41,6 @@ async function open(options: BrowserContextOptions = {}): Promise<{ page: Page; 
 describe('html', () => {
   it('names no address that a browser would load', () => {
     expect(html).not.toMatch(/<(?:link|img|iframe|script src|object|embed|base)\b|@import|url\(|srcset/i);
-  });
-
-  it('has the tokens of every page', () => {
-    expect(TOKENS).toBe(readFileSync(new URL('../../../src/pages/tokens.css', import.meta.url), 'utf8'));
   });
 
   it('shows earlier nights where they are known, and since when a check does not hold', () => {

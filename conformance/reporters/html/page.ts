@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import tokens from '../../../src/pages/tokens.css' with { type: 'text' };
 import { BASE } from './style.ts';
-import { TOKENS } from './tokens.ts';
 
 /** The parts of a page in one file. */
 export interface PageParts {
@@ -15,7 +15,7 @@ const hash = (text: string): string => `'sha256-${createHash('sha256').update(te
 
 /** A whole page in one file, in light and dark. Its policy forbids loading, and scripts other than its own. */
 export function page({ title, body, style = '', script = '' }: PageParts): string {
-  const css = `${TOKENS}${BASE}${style}`;
+  const css = `${tokens}${BASE}${style}`;
   const policy = [
     "default-src 'none'",
     `style-src ${hash(css)}`,
