@@ -18,5 +18,6 @@ export async function buildJest(outdir) {
     define: { 'import.meta.url': 'importMetaUrl' },
     banner: { js: "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;" },
   });
-  for (const name of ['jest.d.cts', 'jest-environment.cjs']) copyFileSync(here(`jest/${name}`), `${outdir}/${name}`);
+  for (const name of ['jest.d.cts', 'jest-environment.cjs', 'jest-environment.d.cts'])
+    copyFileSync(here(`jest/${name}`), `${outdir}/${name}`);
 }

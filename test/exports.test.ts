@@ -21,9 +21,12 @@ const built = entryPoints.map(({ in: source }) => source);
 it.each(entries)('%s is built from a source that exists, its types named first', (path, conditions) => {
   expect(Object.keys(conditions)).toEqual(['types', 'default']);
   const name = path === '.' ? 'index' : path.slice(2);
-  expect(existsSync(`${root}entry/${name}.ts`), name).toBe(true);
   // For Jest it is CommonJS, which has a build of its own.
-  if (path === './jest') return expect(conditions).toEqual({ types: './dist/jest.d.cts', default: './dist/jest.cjs' });
+  if (path.startsWith('./jest')) {
+    expect(existsSync(`${root}scripts/jest/${name}.d.cts`), name).toBe(true);
+    return expect(conditions).toEqual({ types: `./dist/${name}.d.cts`, default: `./dist/${name}.cjs` });
+  }
+  expect(existsSync(`${root}entry/${name}.ts`), name).toBe(true);
   expect(conditions).toEqual({ types: `./dist/types/${name}.d.ts`, default: `./dist/${name}.js` });
   expect(entryPoints).toContainEqual({ in: `entry/${name}.ts`, out: name });
 });

@@ -14,7 +14,10 @@ const { packedManifest, packedPage } = await load<{
   packedManifest(text: string): string;
   packedPage(text: string, about: { file: string; packed: ReadonlySet<string>; manifest: object }): string;
 }>('packed-texts');
-const { placeholders } = await load<{ placeholders(texts: Record<string, string>): string[] }>('refuse-placeholders');
+const { placeholders, textsOf } = await load<{
+  placeholders(texts: Record<string, string>): string[];
+  textsOf(root: string): Record<string, string>;
+}>('refuse-placeholders');
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const manifest = {
@@ -74,4 +77,20 @@ it('leads links out of the package to the repository at the version', () => {
 
 it('finds every placeholder of the owner', () => {
   expect(placeholders({ 'a.md': 'x\nby OWNER/a', 'b.md': 'OWNERSHIP and owner' })).toEqual(['a.md:2']);
+});
+
+it('finds them in every text that users copy from, and none is without need', () => {
+  const texts = textsOf(root);
+  expect(Object.keys(texts)).toEqual(
+    expect.arrayContaining([
+      'README.md',
+      'Dockerfile',
+      'docs/guides/jest.md',
+      'examples/go/go.mod',
+      '.github/workflows/ci.yml',
+    ]),
+  );
+  const files = new Set(placeholders(texts).map((place) => place.replace(/:\d+$/, '')));
+  const expected = ['package.json', 'package-lock.json', 'docs/github-action.md'];
+  expect([...files].filter((file) => !expected.includes(file))).toEqual([]);
 });

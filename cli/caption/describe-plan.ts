@@ -1,7 +1,7 @@
+import { englishName } from '../../src/base/english-name.ts';
 import { type BulkPlan, type CaptionPlan, isFinished } from '../../src/pipeline/index.ts';
 import { count, number } from './numbers.ts';
 
-const names = new Intl.DisplayNames(['en'], { type: 'language' });
 const amount = ({ exact }: { readonly exact: boolean }, text: string): string => `${exact ? '' : 'about '}${text}`;
 
 /** Describes what captioning a video would do and cost. One of several is described without what all share. */
@@ -10,7 +10,7 @@ export function describePlan(plan: CaptionPlan, several = false): string {
   const length = durationSeconds === null ? 'length unknown' : `${durationSeconds.toFixed(1)} s`;
   const head = `${several ? plan.video : title} (${length})`;
   if (isFinished(plan)) return `${head}: finished by an earlier run\n`;
-  const spoken = language === null ? 'language to be detected' : names.of(language);
+  const spoken = language === null ? 'language to be detected' : (englishName(language) ?? language);
   const cueCount = cues ? `, ${amount(cues, count(cues.count, 'cue'))}` : '';
   const cost = price && price.amount > 0 ? `, ${amount(price, units(price))}` : '';
   const into = translations.filter((target) => left.translations.includes(target));

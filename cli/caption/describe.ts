@@ -1,7 +1,6 @@
+import { englishName } from '../../src/base/english-name.ts';
 import type { CaptionResult, CaptionTrack } from '../../src/pipeline/index.ts';
 import { count } from './numbers.ts';
-
-const names = new Intl.DisplayNames(['en'], { type: 'language' });
 
 /** Describes where each track of a video was published. */
 export function describeResult({ title, language, cues, tracks, spent, notices }: CaptionResult): string {
@@ -10,7 +9,7 @@ export function describeResult({ title, language, cues, tracks, spent, notices }
     ...track.published.map(({ place }, at) => `  ${(at === 0 ? track.language : '').padEnd(width)}  ${place}`),
     ...lintLine(track).map((line) => `  ${''.padEnd(width)}  ${line}`),
   ]);
-  const head = `${title}: ${count(cues, 'cue')} in ${names.of(language)}, ${count(tracks.length, 'track')}, ${describeSpent(spent)}`;
+  const head = `${title}: ${count(cues, 'cue')} in ${englishName(language) ?? language}, ${count(tracks.length, 'track')}, ${describeSpent(spent)}`;
   return [head, ...lines, ...notices.map((notice) => `  ${notice}`), ''].join('\n');
 }
 

@@ -1,3 +1,4 @@
+import { englishName } from '../../src/base/english-name.ts';
 import type { SubtitleFormat } from '../../src/subtitles/index.ts';
 
 /** The language in a name such as `talk.es.vtt` or `talk.pt-BR.srt`: a tag whose primary subtag has two letters. */
@@ -16,8 +17,7 @@ export function languageOfHeader(bytes: Uint8Array): string | undefined {
 
 function canonical(tag: string): string | undefined {
   try {
-    const known = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' }).of(tag);
-    return known === undefined ? undefined : Intl.getCanonicalLocales(tag)[0];
+    return englishName(tag) === undefined ? undefined : Intl.getCanonicalLocales(tag)[0];
   } catch {
     return undefined;
   }

@@ -1,4 +1,5 @@
 import type { Answer } from '../../../mocks/kernel/world/seams.ts';
+import { englishName } from '../../../src/base/english-name.ts';
 import { isJsonObject, type JsonValue } from '../../../src/base/json.ts';
 import { without } from '../answers.ts';
 import type { Mutant } from '../mutant.ts';
@@ -8,8 +9,7 @@ import { mutant } from './mutant.ts';
 const TRACKS = ['listCaptions', 'getCaption', 'uploadCaption', 'generateCaption'];
 const SUFFIX = ' (auto-generated)';
 
-const english = (tag: JsonValue | undefined): string =>
-  new Intl.DisplayNames(['en'], { type: 'language' }).of(String(tag)) ?? '';
+const english = (tag: JsonValue | undefined): string => englishName(String(tag)) ?? String(tag);
 
 /** Mutants of tracks, their lists and their deletion. */
 export const captionMutants: readonly Mutant[] = [

@@ -1,3 +1,4 @@
+import { englishName } from '../../base/english-name.ts';
 import { facts } from '../../contracts/cloudflare-stream/facts.ts';
 import { canonicalTag } from '../../contracts/cloudflare-stream/labels.ts';
 import { languageOf } from '../../contracts/gcore-ai/language-rules.ts';
@@ -59,7 +60,7 @@ export const isSameLanguage = (one: string, other: string): boolean => {
 
 /** Returns the English name in brackets after a space; empty without one. */
 export function nameOf(tag: string): string {
-  const name = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' }).of(tag);
+  const name = englishName(tag);
   return name === undefined ? '' : ` (${name})`;
 }
 
