@@ -1,6 +1,6 @@
 import type { WaitingClock } from '../../base/clock.ts';
 import { facts } from '../../contracts/cloudflare-stream/facts.ts';
-import { type CallContext, type CallOptions, isClientError, RequestAbortedError } from '../http.ts';
+import { type CallContext, type CallOptions, isClientError, pause, RequestAbortedError } from '../http.ts';
 import { WaitTimeoutError } from './errors.ts';
 
 /** How to poll until a state is final. Seconds on the client's clock. */
@@ -40,7 +40,7 @@ export async function poll<T>(
 ): Promise<T> {
   const limitSeconds = options.limitSeconds ?? POLL_DEFAULTS.limitSeconds;
   const longest = options.longestPauseSeconds ?? POLL_DEFAULTS.longestPauseSeconds;
-  let pause = options.firstPauseSeconds ?? POLL_DEFAULTS.firstPauseSeconds;
+  let pauseSeconds = options.firstPauseSeconds ?? POLL_DEFAULTS.firstPauseSeconds;
   const end = clock.now() + limitSeconds * 1000;
   let lastSeen = 'not seen yet';
   let troubles = 0;
@@ -62,8 +62,8 @@ export async function poll<T>(
     if (left <= 0 || requested > left) {
       throw new WaitTimeoutError(call, what, { limitSeconds, lastSeen, ...(trouble ? { cause: trouble } : {}) });
     }
-    await rest(clock, Math.min(Math.max(pause, requested), left) * 1000, call, options.signal);
-    pause = Math.min(pause * GROWTH, longest);
+    await rest(clock, Math.min(Math.max(pauseSeconds, requested), left) * 1000, call, options.signal);
+    pauseSeconds = Math.min(pauseSeconds * GROWTH, longest);
   }
 }
 
@@ -78,17 +78,6 @@ async function rest(
       cause: signal?.reason,
     });
   if (signal?.aborted) throw aborted();
-  let onAbort = () => {};
-  const abort = new Promise<void>((resolve) => {
-    onAbort = resolve;
-    signal?.addEventListener('abort', onAbort, { once: true });
-  });
-  try {
-    await Promise.race([clock.sleep(milliseconds, signal), abort]);
-  } catch (error) {
-    if (!signal?.aborted) throw error;
-  } finally {
-    signal?.removeEventListener('abort', onAbort);
-  }
+  await pause(clock, milliseconds, signal);
   if (signal?.aborted) throw aborted();
 }
