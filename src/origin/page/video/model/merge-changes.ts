@@ -15,11 +15,19 @@ export type Region =
 export function mergeChanges(base: Cues, mine: Cues, theirs: Cues): Region[] {
   const [a, o, b] = [mine, base, theirs].map((cues) => cues.map(keyOf)) as [string[], string[], string[]];
   const regions: Region[] = [];
+  /** Cues of the agreed region that is being joined; null after a conflict. */
+  let joined: EditorCue[] | null = null;
   const add = (region: Region) => {
-    const last = regions.at(-1);
-    if (region.kind === 'agreed' && last?.kind === 'agreed')
-      regions[regions.length - 1] = { kind: 'agreed', cues: [...last.cues, ...region.cues] };
-    else regions.push(region);
+    if (region.kind === 'both') {
+      joined = null;
+      regions.push(region);
+      return;
+    }
+    if (joined === null) {
+      joined = [];
+      regions.push({ kind: 'agreed', cues: joined });
+    }
+    for (const cue of region.cues) joined.push(cue);
   };
   for (const region of diff3MergeRegions(a, o, b)) {
     if (region.stable) {
