@@ -20,11 +20,12 @@ import { type CacheOptions, createCache } from './cache.ts';
 import { checkDataFolder, markDataFolder } from './data-folder.ts';
 import { ANY_ORIGIN } from './http/cross-origin.ts';
 import { isPublic } from './http/public.ts';
+import type { Shared } from './shared/index.ts';
 import type { SharedOptions } from './shared/options.ts';
 import { createFileStore, removeDrafts } from './store/file-store.ts';
 import type { ObjectStore } from './store/types.ts';
 import { KeptUploads } from './uploads/kept-uploads.ts';
-import { createJobs } from './videos/jobs.ts';
+import { createJobs, type Jobs } from './videos/jobs.ts';
 import { openRecords } from './videos/records.ts';
 import type { CaptionServices } from './videos/run-upload.ts';
 
@@ -135,13 +136,15 @@ export async function startOrigin(options: OriginOptions): Promise<RunningOrigin
   const guard = createGuard({ bound: host, allowHosts, corsOrigins: named, token, isPublic });
   await checkDataFolder(data);
   const lock = await lockFile(join(data, 'lock'));
+  let shared: Shared | null = null;
+  let openJobs: Jobs | null = null;
   try {
     await markDataFolder(data);
     await prepareState(join(data, 'state'));
     const objects = join(data, 'objects');
     await removeDrafts(objects);
     const store = options.store ?? createFileStore(objects);
-    const shared = options.shared ? await openShared(options.shared, join(data, 'state')) : null;
+    shared = options.shared ? await openShared(options.shared, join(data, 'state')) : null;
     const ownCache = await createCache(store, {
       folder: join(data, 'cache'),
       clock,
@@ -161,8 +164,9 @@ export async function startOrigin(options: OriginOptions): Promise<RunningOrigin
       if (state === 'done') await rm(join(workFolder, name), { recursive: true, force: true });
     }
     const own = { ...services, state: join(data, 'state'), surroundings: shared?.place.surroundings };
-    const working = { records, store, cache, workFolder, services: own, parallel, clock, onDefect };
-    const jobs = shared ? await shared.jobs(working) : createJobs(working);
+    const parts = { records, store, cache, workFolder, services: own, parallel, clock, onDefect };
+    const jobs = shared ? await shared.jobs(parts) : createJobs(parts);
+    openJobs = jobs;
     const checkLanguages = (spoken: string | null, to: readonly string[]): void => {
       for (const target of to) if (target !== spoken) services.translator?.check(spoken, target);
     };
@@ -196,9 +200,6 @@ export async function startOrigin(options: OriginOptions): Promise<RunningOrigin
       // A large video may take as long as the uploader's connection needs.
       timeouts: { request: 0, ...options.timeouts },
       onDefect,
-    }).catch(async (error: unknown) => {
-      await jobs.close();
-      throw error;
     });
     return {
       url: urlOf({ host, port: server.port, tls }),
@@ -213,6 +214,8 @@ export async function startOrigin(options: OriginOptions): Promise<RunningOrigin
       },
     };
   } catch (error) {
+    await openJobs?.close();
+    await shared?.close();
     await lock.release();
     throw error;
   }

@@ -30,14 +30,25 @@ export interface Shared {
 /** Joins the origins that share a Redis. @throws {CaptionError} of kind `options` without Redis, or without its packages */
 export async function openShared(options: SharedOptions, scratch: string): Promise<Shared> {
   const place = await openSharedPlace(options, scratch);
+  try {
+    return await sharedOver(place, options);
+  } catch (error) {
+    await place.close();
+    throw error;
+  }
+}
+
+async function sharedOver(place: SharedPlace, options: SharedOptions): Promise<Shared> {
+  const records = await openSharedRecords(place);
   const queue = await openQueue(options);
-  const board = await createBoard(queue, BOARD).catch((error: unknown) => {
+  const board = await createBoard(queue, BOARD).catch(async (error: unknown) => {
     if (error instanceof CaptionError) return null;
+    await queue.close();
     throw error;
   });
   return {
     place,
-    records: await openSharedRecords(place),
+    records,
     purging(cache) {
       place.hear(({ purge }) => {
         if (typeof purge === 'string') void cache.purge(purge).catch(() => {});

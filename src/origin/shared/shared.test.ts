@@ -124,6 +124,19 @@ withRedis('several origins show, edit and delete the same videos', async () => {
   expect((await fetch(`${one.url}/queue/`)).status).toBe(200);
 });
 
+withRedis('an origin that cannot start leaves Redis, and its data to others', async () => {
+  const shared = { redis: redis.url };
+  const options = { data: join(at.folder, 'busy'), shared, store: createS3Store(bucket.options), services: services() };
+  const place = await openSharedPlace({ redis: redis.url }, at.folder);
+  open.add(place);
+  const workers = () => place.session.redis.hlen(place.session.names.workers);
+  const before = await workers();
+  const { port } = new URL(bucket.options.endpoint);
+  await expect(startOrigin({ ...options, port: Number(port) })).rejects.toThrow('EADDRINUSE');
+  expect(await workers()).toBe(before);
+  open.add(await startOrigin(options));
+});
+
 withRedis('a worker continues the job of an origin that has ended, from the store', async () => {
   let begun = () => {};
   const started = new Promise<void>((resolve) => {
