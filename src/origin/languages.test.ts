@@ -1,4 +1,4 @@
-// Covers: ../pipeline/source/known-video.ts, videos/adding.ts, videos/addition.ts, videos/fresh-stages.ts
+// Covers: store/fetch-object.ts, ../pipeline/source/known-video.ts, videos/adding.ts, videos/addition.ts, videos/fresh-stages.ts
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { gcoreTranslator, loopbackHost, workersAiTranscriber } from '../pipeline/index.ts';

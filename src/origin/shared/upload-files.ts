@@ -1,7 +1,6 @@
-import { createWriteStream, existsSync } from 'node:fs';
-import { mkdir, rename } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
+import { fetchObject } from '../store/fetch-object.ts';
 import type { ObjectStore } from '../store/types.ts';
 import { soundKey, type VideoRecord, videoKey } from '../videos/types.ts';
 
@@ -44,15 +43,7 @@ export function uploadFiles(store: ObjectStore, workFolder: string): UploadFiles
       const key = hasAudio ? soundKey(id) : videoKey(record);
       // The job then finds that there is no file.
       const stored = existsSync(path) ? null : await store.open(key);
-      if (!stored) return;
-      try {
-        await mkdir(join(workFolder, id), { recursive: true });
-        const draft = `${path}.draft`;
-        await pipeline(await stored.read(0, stored.size - 1), createWriteStream(draft), { signal });
-        await rename(draft, path);
-      } finally {
-        await stored.close();
-      }
+      if (stored) await fetchObject(stored, path, signal);
     },
   };
 }

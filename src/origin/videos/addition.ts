@@ -1,9 +1,7 @@
-import { createWriteStream } from 'node:fs';
-import { mkdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { deriveHex } from '../../base/derive.ts';
 import { CaptionError, type CaptionOptions, givenTranscriber } from '../../pipeline/index.ts';
+import { fetchObject } from '../store/fetch-object.ts';
 import { type ObjectStore, readText } from '../store/types.ts';
 import { trackKey, type VideoRecord, videoKey } from './types.ts';
 
@@ -39,17 +37,9 @@ export async function additionOf(record: VideoRecord, { store, workFolder, signa
   const file = async (): Promise<string> => {
     const stored = await store.open(videoKey(record));
     if (!stored) throw gone('video');
-    const folder = join(workFolder, id);
-    const path = join(folder, `stored.${record.extension}`);
-    try {
-      await mkdir(folder, { recursive: true });
-      const draft = `${path}.draft`;
-      await pipeline(await stored.read(0, stored.size - 1), createWriteStream(draft), { signal });
-      await rename(draft, path);
-      return path;
-    } finally {
-      await stored.close();
-    }
+    const path = join(workFolder, id, `stored.${record.extension}`);
+    await fetchObject(stored, path, signal);
+    return path;
   };
   return { madeFrom, options: { to: adding, transcriber, video: { key: jobKey, title, durationSeconds, file } } };
 }
