@@ -63,7 +63,7 @@ describe('is refused in one line', () => {
       /needs apiKey: set GCORE_API_KEY/,
     ],
     [['--publish', 'files', '--out', process.execPath], 2, /output folder cannot be used.*--out/],
-    [['--piece-seconds', '2'], 2, /need more than the 2 s that they share\. Correct --piece-seconds/],
+    [['--piece-seconds', '2'], 2, /need more than the 2 s that they share\. Correct the size or the number of pieces/],
     [['--audio-track', '9'], 1, /has no sound track 9\. It has: 1: .*main\. .*--audio-track/],
     [['--pieces-at-once', '0'], 2, /--pieces-at-once/],
     [['--to', 'klingon'], 2, /"klingon" is not a language/],

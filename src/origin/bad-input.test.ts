@@ -68,6 +68,7 @@ it.each<[string, () => FormData | Promise<FormData>, number, RegExp]>([
   const body = (await answer.json()) as { error: { message: string; next: string } };
   expect([answer.status, body.error.message]).toEqual([status, expect.stringMatching(message)]);
   expect(body.error.next).toMatch(/\.$/);
+  expect(body.error.next).not.toContain('--');
   expect(readdirSync(join(at.at.folder, 'data/work'))).toEqual([]);
   expect(at.at.operations()).toEqual([]);
 });

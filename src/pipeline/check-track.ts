@@ -36,6 +36,6 @@ export async function holdBack(
   throw new CaptionError({
     kind: 'lint',
     cause: `The track in ${track.language} breaks ${errors.length === 1 ? 'a rule' : `${errors.length} rules`}, first ${first.rule} at line ${first.line}: ${first.message}`,
-    next: `It is kept as ${path}, and was not published. See its findings with caption-harness lint, then run again with --lint warn.`,
+    next: `It is kept as ${path}, and was not published. See its findings with caption-harness lint, then publish it all the same (--lint warn).`,
   });
 }

@@ -48,5 +48,5 @@ const takesNoTrack = ({ id, given }: Transcriber): CaptionError =>
     cause: given
       ? 'With captions that exist, no sound is transcribed.'
       : `${id} gets the whole video, and chooses the sound track itself.`,
-    next: 'Leave the sound track out (--audio-track), or use --transcriber workers-ai.',
+    next: 'Leave the sound track out (--audio-track), or use another transcriber (--transcriber workers-ai).',
   });

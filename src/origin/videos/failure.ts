@@ -1,4 +1,5 @@
 import { CaptionError } from '../../pipeline/index.ts';
+import { withoutOptions } from '../http/without-options.ts';
 import { StoreError } from '../store/store-error.ts';
 
 /** Why a job failed: kind of a CaptionError, `local`, `store` or `defect`, and sentences on cause and next step. */
@@ -10,7 +11,10 @@ export interface JobFailure {
 
 /** Returns the failure of a job for its uploader. @param onDefect receives what is a defect of this program */
 export function failureOf(error: unknown, onDefect: (error: unknown) => void): JobFailure {
-  if (error instanceof CaptionError) return error;
+  if (error instanceof CaptionError) {
+    const { kind, reason, next } = error;
+    return { kind, reason, next: withoutOptions(next) };
+  }
   if (error instanceof StoreError) {
     const next = 'Retry when the store answers again: what was paid for is kept.';
     return { kind: 'store', reason: error.message, next };

@@ -51,7 +51,7 @@ export function pieceRule(some: PieceOptions): PieceRule {
   throw new CaptionError({
     kind: 'options',
     cause: `The pieces of long sound ${problem}.`,
-    next: 'Correct --piece-seconds, --piece-bytes or --pieces-at-once.',
+    next: 'Correct the size or the number of pieces (--piece-seconds, --piece-bytes, --pieces-at-once).',
     endsRun: true,
   });
 }

@@ -100,7 +100,7 @@ async function openFile(source: string, urlStages: readonly string[], options: O
     throw new CaptionError({
       kind: 'options',
       cause: `${source} is a file, but ${urlStages.join(' and ')} ${urlStages.length === 1 ? 'fetches' : 'fetch'} videos by URL.`,
-      next: 'Give a URL of it, or choose services that take files: --transcriber workers-ai, --translator translateplus, --publish cloudflare-stream,files.',
+      next: 'Give a URL of it, or choose services that take files (--transcriber workers-ai, --translator translateplus, --publish cloudflare-stream,files).',
     });
   }
   const track = chooseTrack(source, media.soundTracks, options.audioTrack);
