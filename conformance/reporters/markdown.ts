@@ -2,10 +2,12 @@ import { exitCode, type Report } from '../model/report.ts';
 import type { CheckResult } from '../model/result.ts';
 import { count } from '../model/show.ts';
 import { countLine, countWords, factsOf, partOf, sectionsOf, type Word, wordOf, words } from './facts.ts';
+import { cutTo, fenced, fitting, MOST_OF_COMMENT, plain } from './markdown-text.ts';
 import type { Output, Reporter } from './reporter.ts';
 
-/** The number of failures shown whole; GitHub accepts at most 1 MiB of summary. */
-const SHOWN_WHOLE = 60;
+/** Characters of the failures that are shown whole, and of each list of ids, so that all of it is a comment at GitHub. */
+const MOST_OF_FAILURES = MOST_OF_COMMENT / 2;
+const MOST_OF_LIST = MOST_OF_COMMENT / 8;
 
 /** For pull requests, step summaries and wikis: writes GitHub-flavoured Markdown. */
 export function markdownReporter(output: Output): Reporter {
@@ -15,7 +17,9 @@ export function markdownReporter(output: Output): Reporter {
 /** The report as GitHub-flavoured Markdown. Data of a target is never read as markup. */
 export function markdownOf(report: Report): string {
   const { checks } = report;
-  const reported = words.filter((word) => !['passed', 'skipped', 'probed'].includes(word));
+  const reported = words.filter(
+    (word) => !['passed', 'skipped', 'probed'].includes(word) && checks.some((result) => wordOf(result) === word),
+  );
   return [
     `## conform: ${plain(countLine(report))}`,
     '',
@@ -24,7 +28,7 @@ export function markdownOf(report: Report): string {
     '',
     ...table(checks),
     ...problems(report),
-    ...reported.flatMap((word) => details(word, checks)),
+    ...reported.flatMap((word) => details(word, checks, reported.length)),
     ...reasons('probed', checks),
     ...reasons('skipped', checks),
     '',
@@ -61,27 +65,37 @@ function problems({ baseline }: Report): string[] {
   ];
 }
 
-function details(word: Word, checks: readonly CheckResult[]): string[] {
+/** @param words how many words share the room */
+function details(word: Word, checks: readonly CheckResult[], words: number): string[] {
   const own = checks.filter((result) => wordOf(result) === word);
   if (own.length === 0) return [];
+  const whole = fitting(own.map(detail), MOST_OF_FAILURES / words);
+  const names = own.slice(whole.length).map(({ id }) => `- ${code(id)}`);
   return [
     `### ${word[0]?.toUpperCase()}${word.slice(1)}`,
     '',
-    ...own
-      .slice(0, SHOWN_WHOLE)
-      .flatMap((result) => [
-        `<details><summary>${code(result.id)} ${plain(result.title)}</summary>`,
-        '',
-        ...factsOf(result).flatMap(({ label, text }) =>
-          label === 'request' || label === 'answer' ? fenced(label, text) : [`- **${label}**: ${plain(text)}`],
-        ),
-        '',
-        '</details>',
-        '',
-      ]),
-    ...own.slice(SHOWN_WHOLE).map(({ id }) => `- ${code(id)}`),
+    ...whole,
+    ...fittingLines(names, MOST_OF_LIST / words),
     '',
   ];
+}
+
+const detail = (result: CheckResult): string =>
+  [
+    `<details><summary>${code(result.id)} ${plain(result.title)}</summary>`,
+    '',
+    ...factsOf(result).flatMap(({ label, text }) =>
+      label === 'request' || label === 'answer' ? block(label, text) : [`- **${label}**: ${plain(text)}`],
+    ),
+    '',
+    '</details>',
+    '',
+  ].join('\n');
+
+/** The lines that fit, and how many do not. */
+function fittingLines(lines: readonly string[], most: number): string[] {
+  const shown = fitting(lines, most);
+  return [...shown, ...(shown.length < lines.length ? [`- and ${lines.length - shown.length} more`] : [])];
 }
 
 /** Checks that were skipped, or probed with a difference, by reason. */
@@ -97,28 +111,24 @@ function reasons(word: 'skipped' | 'probed', checks: readonly CheckResult[]): st
   return [
     `<details><summary>${count(total, 'check')} ${word}</summary>`,
     '',
-    ...[...byReason].map(([reason, ids]) => `- ${plain(reason)}: ${ids.map(code).join(', ')}`),
+    ...fittingLines(
+      [...byReason].map(([reason, ids]) => `- ${plain(cutTo(300, reason))}: ${namesOf(ids)}`),
+      MOST_OF_LIST,
+    ),
     '',
     '</details>',
     '',
   ];
 }
 
-/** A block of code with a fence longer than any inside it. */
-function fenced(label: string, text: string): string[] {
-  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
-  const fence = '`'.repeat(longest + 1);
-  return ['', `${label}:`, '', `${fence}${label === 'request' ? 'sh' : 'http'}`, text, fence, ''];
+function namesOf(ids: readonly string[]): string {
+  const shown = fitting(ids.map(code), MOST_OF_LIST / 4);
+  return `${shown.join(', ')}${shown.length < ids.length ? ` and ${ids.length - shown.length} more` : ''}`;
 }
 
-/** Literal text: without markup, mentions, links and line breaks. */
-const plain = (text: string): string =>
-  text
-    .replace(/\s+/g, ' ')
-    .replace(/[&<>]/g, (character) => ({ '&': '&amp;', '<': '&lt;' })[character] ?? '&gt;')
-    .replace(/[\\`*_{}[\]()#+!|~@:/-]/g, (character) =>
-      /[@:/]/.test(character) ? `&#${character.charCodeAt(0)};` : `\\${character}`,
-    );
+const block = (label: string, text: string): string[] => [
+  ...['', `${label}:`, '', ...fenced(label === 'request' ? 'sh' : 'http', text), ''],
+];
 
 /** An id as code. Ids have only letters, digits, dashes and slashes. In a `summary` element backticks are not markup. */
 const code = (id: string): string => `<code>${id.replace(/[&<>]/g, '')}</code>`;

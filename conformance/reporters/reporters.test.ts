@@ -6,6 +6,7 @@ import type { CheckResult } from '../model/result.ts';
 import { everything, reportOf as reportWith, resultOf } from '../testing/reports.ts';
 import { reporters } from './index.ts';
 import { jsonReporter } from './json.ts';
+import { markdownOf } from './markdown.ts';
 import { prettyReporter } from './pretty.ts';
 import type { ReporterOptions } from './reporter.ts';
 
@@ -235,4 +236,24 @@ it('has a reporter for each name of the command line', () => {
     'badge',
     'svg',
   ]);
+});
+
+describe('the Markdown report', () => {
+  it('is a comment at GitHub, however many checks fail with whatever texts', () => {
+    const text = `a|b <img src=x> @someone\n# ${'long '.repeat(400)}`;
+    const response = { status: 200, headers: {}, body: '`'.repeat(2_000) };
+    const many = Array.from({ length: 600 }, (_, at) =>
+      result(`section-${at % 40}/check-${at}`, {
+        ...{ status: at % 2 ? 'failed' : 'untestable', reason: text, exchange: { curl: 'curl x', response } },
+      }),
+    );
+    const skipped = Array.from({ length: 300 }, (_, at) =>
+      result(`skipped/check-${at}`, { status: 'skipped', reason: at % 2 ? 'no key' : `${at} ${text}` }),
+    );
+    const markdown = markdownOf(reportOf(...many, ...skipped));
+    expect(markdown.length).toBeGreaterThan(30_000);
+    expect(markdown.length).toBeLessThan(65_536);
+    expect(markdown).toMatch(/- and \d+ more/);
+    expect(markdown).not.toMatch(/<img|@someone/);
+  });
 });

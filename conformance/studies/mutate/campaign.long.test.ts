@@ -51,6 +51,18 @@ it('distinguishes mutants that a command notices from those that it never trigge
   expect(lines).toHaveLength(3);
 });
 
+it('does not count a failure that the mutant cannot have caused, and says that the command is flaky', async () => {
+  const script = `
+const { existsSync, writeFileSync } = await import('node:fs');
+const { status } = await fetch(process.env.BASE_URL + '/health');
+const began = ${JSON.stringify(join(folder, 'began'))};
+process.exitCode = status === 200 && !existsSync(began) ? 0 : 1;
+writeFileSync(began, '');`;
+  const selected = selectMutants({ glob: 'translateplus/format-missing' });
+  const { outcomes } = await tryAll(campaign(script, { selected }));
+  expect(outcomes).toEqual([{ id: 'translateplus/format-missing', outcome: 'unmet', ending: 'exit 1', flaky: true }]);
+});
+
 it('tries only the mutants that the unchanged run met, if told to', async () => {
   const selected = [
     ...selectMutants({ glob: 'translateplus/health-down' }),

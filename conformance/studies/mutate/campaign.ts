@@ -135,9 +135,9 @@ async function tryMutant(mutant: Mutant, campaign: Campaign, timeoutMs: number):
     signal,
   });
   const ending = describeEnd(run, timeoutMs);
-  if (run.late) return { id: mutant.id, outcome: 'late', ending };
-  if (run.ended.code !== 0) return { id: mutant.id, outcome: 'noticed', ending };
-  return { id: mutant.id, outcome: met ? 'unnoticed' : 'unmet', ending };
+  const failed = run.late || run.ended.code !== 0;
+  if (!met) return { id: mutant.id, outcome: 'unmet', ending, ...(failed ? { flaky: true } : {}) };
+  return { id: mutant.id, outcome: run.late ? 'late' : failed ? 'noticed' : 'unnoticed', ending };
 }
 
 const describeEnd = ({ ended, late }: TrialRun, timeoutMs: number): string =>

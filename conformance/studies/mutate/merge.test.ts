@@ -22,5 +22,7 @@ it('makes of the shards of a campaign what one run reports', () => {
 
 it('refuses shards of different runs, and a set that is not whole', () => {
   expect(mergeReports([part(1, 2), part(2, 2, 4)])).toEqual({ problem: expect.stringContaining('different') });
+  const same = { ...part(2, 2), outcomes: part(1, 2).outcomes };
+  expect(mergeReports([part(1, 2), same])).toEqual({ problem: expect.stringContaining('in several shards') });
   expect(mergeReports([part(1, 2)])).toEqual({ problem: expect.stringContaining('2/2') });
 });

@@ -17,6 +17,9 @@ export function mergeReports(reports: readonly MutateReport[]): MutateReport | {
   }
   if (reports.some(({ left }) => left !== undefined))
     return { problem: 'a shard was interrupted; run it again to its end.' };
+  const ids = reports.flatMap((report) => report.outcomes.map(({ id }) => id));
+  if (new Set(ids).size < ids.length)
+    return { problem: 'a mutant is in several shards: they are not parts of one run.' };
   const places = new Map(mutants.map(({ id }, at) => [id, at]));
   const outcomes = reports
     .flatMap((report) => report.outcomes)

@@ -2,7 +2,7 @@ import type { Shard } from '../../../src/base/shard.ts';
 
 /**
  * How a command reacted to one mutant. `noticed`: it failed. `late`: it did not end in time, which a person notices,
- * too. `unnoticed`: it succeeded although the mutant was triggered. `unmet`: it succeeded and never triggered the mutant.
+ * too. `unnoticed`: it succeeded although the mutant was triggered. `unmet`: it never triggered the mutant.
  */
 export type OutcomeKind = 'noticed' | 'late' | 'unnoticed' | 'unmet';
 
@@ -12,6 +12,8 @@ export interface Outcome {
   readonly outcome: OutcomeKind;
   /** How the command ended: `exit 1`, `SIGABRT`, `stopped after 30 seconds`. */
   readonly ending: string;
+  /** True for an `unmet` one where the command failed, or did not end: all servers were as without a mutant, so it fails by itself at times. */
+  readonly flaky?: true;
 }
 
 /** The outcomes of all mutants: the form of `--out`. */

@@ -19,6 +19,14 @@ const report: MutateReport = {
   outcomes: outcomes.map((outcome) => ({ ...outcome, statement: `does ${outcome.id}` })),
 };
 
+it('says of a command that fails by itself that it is flaky', () => {
+  const once: Outcome = { id: 'p/unmet', outcome: 'unmet', ending: 'exit 1', flaky: true };
+  expect(progressLine(once, 1, 4, '')).toBe('[1/4] not triggered, and FLAKY: p/unmet (exit 1)');
+  const flaky = { ...report, outcomes: [{ ...once, statement: 'x' }] };
+  expect(mutateText(flaky)).toContain('the command is flaky: it failed once with a mutant');
+  expect(mutateText(report)).not.toContain('flaky');
+});
+
 it('estimates the time left from the runs so far', () => {
   expect(timeLeft(0, 0, 10)).toBe('');
   expect(timeLeft(1_000, 1, 2)).toBe(', about 1 second left');

@@ -16,8 +16,16 @@ const labels: Readonly<Record<Outcome['outcome'], string>> = {
 };
 
 /** One line of progress. */
-export const progressLine = ({ id, outcome, ending }: Outcome, done: number, total: number, left: string): string =>
-  `[${done}/${total}${left}] ${labels[outcome]}: ${id} (${ending})`;
+export const progressLine = (
+  { id, outcome, ending, flaky }: Outcome,
+  done: number,
+  total: number,
+  left: string,
+): string => `[${done}/${total}${left}] ${labels[outcome]}${flaky ? ', and FLAKY' : ''}: ${id} (${ending})`;
+
+/** Warns of a command that fails by itself. */
+export const flakyText = (times: number): string =>
+  `the command is flaky: it failed ${times === 1 ? 'once' : `${times} times`} with a mutant that it did not trigger, so some of what was noticed may be chance`;
 
 /**
  * The final text for the user. `options` are those that a command needs to know the same mutants.
@@ -32,6 +40,8 @@ export function mutateText(
   const noticed = summary.noticed + summary.late;
   const met = noticed + summary.unnoticed;
   const lines = [`${noticed} of ${met} triggered mutants were noticed`];
+  const flaky = outcomes.filter((outcome) => outcome.flaky).length;
+  if (flaky > 0) lines.push(flakyText(flaky));
   if (left > 0) lines.push(`interrupted with ${left} mutants left; the same command continues from there`);
   if (summary.unnoticed > 0) lines.push('', 'triggered but not noticed:', ...list('unnoticed'));
   if (summary.unmet > 0)

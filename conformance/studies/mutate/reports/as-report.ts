@@ -34,7 +34,7 @@ export function asReport(report: MutateReport, facts: ReportFacts): Report {
 }
 
 function resultOf(
-  { id, outcome, ending, statement }: MutateReport['outcomes'][number],
+  { id, outcome, ending, statement, flaky }: MutateReport['outcomes'][number],
   { strict, witnesses }: ReportFacts,
 ): CheckResult {
   const mutant = mutants.find((one) => one.id === id);
@@ -45,7 +45,9 @@ function resultOf(
     noticed: null,
     late: null,
     unnoticed: `the command did not notice that the server ${statement} (${ending})`,
-    unmet: `the command requests nothing that shows whether the server ${statement}`,
+    unmet: flaky
+      ? `the command failed by itself (${ending}): it requests nothing that shows whether the server ${statement}`
+      : `the command requests nothing that shows whether the server ${statement}`,
   };
   return {
     id,

@@ -43,6 +43,30 @@ it('comments what was not noticed, with the request that shows it', async () => 
   expect(lists[1]).toContain(`\`${unmet}\``);
 });
 
+it('keeps a comment below the limit of GitHub, whatever the texts', () => {
+  const text = `a|b \`c\` <img src=x> @someone\n# ${'long '.repeat(2000)}\n\`\`\`\n</details>`;
+  const many = selectMutants({}).map(({ id }, at) => ({
+    ...{ id, outcome: at % 2 === 0 ? 'unnoticed' : 'unmet', ending: 'exit 0', statement: text },
+  })) as (typeof report.outcomes)[number][];
+  const witness = { check: 'a/b/c', title: text, requirement: text, evidence: { grade: 'documented', source: text } };
+  const witnesses = new Map(
+    many.map(
+      ({ id }, at) =>
+        [id, { ...witness, expected: text, got: text, curl: at % 3 ? 'curl\n```' : 'x'.repeat(9_000) }] as const,
+    ),
+  );
+  const summary = { noticed: 0, late: 0, unnoticed: many.length, unmet: many.length };
+  const comment = mutateWriters.markdown?.(
+    { ...report, command: ['x', '`y`\n'.repeat(9_000)], outcomes: many, summary },
+    { startedAt, strict: false, version: '1', witnesses: witnesses as never },
+  );
+  expect(comment?.length).toBeGreaterThan(20_000);
+  expect(comment?.length).toBeLessThan(65_536);
+  expect(comment).toMatch(/and \d+ more\n/);
+  expect(comment).not.toMatch(/<img|@someone|\n#+ long/);
+  expect(comment?.match(/<\/details>/g)).toHaveLength(1);
+});
+
 it('writes badges', async () => {
   expect(JSON.parse(await textIn('badge')).message).toBe('66 %');
   expect(await textIn('svg')).toContain('66 %');
