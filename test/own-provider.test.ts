@@ -1,11 +1,12 @@
 // The example of docs/adding-a-provider.md, by every command, with the sources of this package.
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadProviderModule } from '../cli/load-provider-module.ts';
 import { allChecks } from '../conformance/providers/checks.ts';
 import { runPowerJob } from '../conformance/studies/power/index.ts';
+import { powerJobs } from '../conformance/studies/power/jobs.ts';
 import { measurePower } from '../conformance/studies/power/power.ts';
 import type { OwnProvider } from '../entry/own/own-provider.ts';
 import { registerProvider } from '../entry/own/register.ts';
@@ -140,7 +141,7 @@ describe('the commands', () => {
     expect(env.stdout).toContain("export CAPTION_SHELF_BASE_URL='http://127.0.0.1:5040'");
   });
 
-  it('power: each mutant is caught by the checks whose requirement it breaks, and each failure is proven', async () => {
+  it('power: each mutant is caught by the checks whose requirement it breaks, and each failure is proven, as the page says', async () => {
     const { verdicts, survivors, idleChecks } = await measurePower({ mutants: own.mutants, checks: allChecks });
     expect(verdicts.flatMap(({ missedBy, errors }) => [...missedBy, ...errors])).toEqual([]);
     expect([survivors, idleChecks.filter((id) => id.startsWith('caption-shelf/'))]).toEqual([[], []]);
@@ -148,6 +149,11 @@ describe('the commands', () => {
     const refusals = result.kind === 'refusals' ? result.verdicts : [];
     expect(refusals).toHaveLength(11);
     expect(refusals.filter(({ checks }) => checks.length === 0)).toEqual([]);
+    const { length } = own.mutants;
+    const variations = powerJobs([own.id]).filter(({ kind }) => kind === 'variation').length;
+    expect(readFileSync('docs/adding-a-provider.md', 'utf8')).toContain(
+      `${length} of ${length} mutants caught\n${variations} runs under variations\n11 of 11 catalogued failures proven`,
+    );
   });
 
   it('power --list: names its mutants', async () => {

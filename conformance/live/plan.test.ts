@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { NOTHING } from '../model/amounts.ts';
-import { type PlanRow, planText } from './plan.ts';
+import { type PlanRow, planOf, planText } from './plan.ts';
+import type { LiveReport } from './run.ts';
 
 const row = (id: string, more: Partial<PlanRow> = {}): PlanRow => ({
   ...NOTHING,
@@ -49,4 +50,17 @@ it('shows each check, each provider and the total as text', () => {
     'Rehearsed on the mocks. Nothing was sent to a service.',
     '',
   ]);
+});
+
+it('plans one request for a preflight that a slow machine repeated', () => {
+  const checks = [{ id: 'translateplus/a/b', provider: 'translateplus', requests: 4, cost: { credits: 2 } }];
+  const report = {
+    checks,
+    durationMs: 900,
+    live: { spent: { translateplus: { requests: 9 } } },
+  } as unknown as LiveReport;
+  const taken: Record<string, number> = { 'translateplus/preflight': 3 };
+  const plan = planOf(report, (check) => ({ ...NOTHING, requests: taken[check] ?? 0 }));
+  expect([plan.preflight, plan.total.requests, plan.cleaningUp]).toEqual([{ translateplus: 1 }, 5, 2]);
+  expect(plan.byProvider.translateplus?.requests).toBe(5);
 });

@@ -27,7 +27,10 @@ export interface Plan {
   readonly seconds: number;
 }
 
-/** Turns a rehearsal's report into a plan. `minutes` and `resources` by check come from `takenFor`. */
+/**
+ * Turns a rehearsal's report into a plan. `minutes` and `resources` by check come from `takenFor`. A preflight is one request: the
+ * rehearsal repeats it only if this machine is slow, which says nothing of the service.
+ */
 export function planOf(report: LiveReport, takenFor: (check: string) => Amounts): Plan {
   const rows = report.checks.map(({ id, provider, status, reason, requests, cost }): PlanRow => {
     const { minutes, resources } = takenFor(id);
@@ -35,18 +38,23 @@ export function planOf(report: LiveReport, takenFor: (check: string) => Amounts)
     return { id, provider, ...used, waits: cost.waitedSeconds > 0, skipped: status === 'skipped' ? reason : null };
   });
   const providers = [...new Set(rows.map(({ provider }) => provider))];
-  const first = providers.map((id) => [id, takenFor(preflightId(id))] as const);
-  const total = sumOf([...rows, ...first.map(([, amounts]) => amounts)]);
+  const knocks = sumOf(providers.map((id) => takenFor(preflightId(id)))).requests;
+  const firstOf = (id: ProviderId): Amounts => ({
+    ...NOTHING,
+    requests: Math.min(1, takenFor(preflightId(id)).requests),
+  });
+  const total = sumOf([...rows, ...providers.map(firstOf)]);
   const used = providers.filter((id) => rows.some(({ provider, requests }) => provider === id && requests > 0));
   const byProvider = Object.fromEntries(
-    used.map((id) => [id, sumOf([...rows.filter(({ provider }) => provider === id), takenFor(preflightId(id))])]),
+    used.map((id) => [id, sumOf([...rows.filter(({ provider }) => provider === id), firstOf(id)])]),
   );
   const preflight = Object.fromEntries(
-    first.flatMap(([id, { requests }]) => (requests > 0 ? [[id, requests] as const] : [])),
+    providers.map((id) => [id, firstOf(id).requests] as const).filter(([, requests]) => requests > 0),
   );
   const sent = Object.values(report.live.spent).reduce((all, { requests }) => all + requests, 0);
   const seconds = Math.ceil(report.durationMs / 1000);
-  return { rows, preflight, total, byProvider, seconds, cleaningUp: Math.max(0, sent - total.requests) };
+  const cleaningUp = Math.max(0, sent - sumOf(rows).requests - knocks);
+  return { rows, preflight, total, byProvider, seconds, cleaningUp };
 }
 
 const sumOf = (rows: readonly Amounts[]): Amounts =>

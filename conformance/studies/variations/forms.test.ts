@@ -53,12 +53,12 @@ describe('together', () => {
 });
 
 it('has two sets for each provider, and each form in one of them or alone', () => {
-  expect(formSets).toHaveLength(8);
+  expect(formSets()).toHaveLength(8);
   const ids = singleForms.map(({ id }) => id);
   expect(new Set(ids).size).toBe(ids.length);
   expect(ids.length).toBeGreaterThanOrEqual(25);
   for (const { id, sets = [] } of singleForms) {
-    const within = formSets.filter(({ statement }) => statement.includes(id));
+    const within = formSets().filter(({ statement }) => statement.includes(id));
     expect(within.length > 0, id).toBe(sets.length > 0);
   }
 });
