@@ -51,10 +51,31 @@ describe('--reporter', () => {
 
   it('writes all of them at once', async () => {
     const files = reporterNames.flatMap((name) => ['--reporter', `${name}=out/${name}`]);
-    const { code, stdout } = await conform(['--grep', OK, ...files]);
+    const { code, stdout, stderr } = await conform(['--grep', OK, ...files]);
     expect([code, stdout]).toEqual([0, '']);
+    // Nothing on the terminal says that the run has ended.
+    expect(stderr).toBe(reporterNames.map((name) => `${name}: out/${name}\n`).join(''));
     expect(readdirSync(join(folder, 'out')).sort()).toEqual([...reporterNames].sort());
     expect(JSON.parse(readFileSync(join(folder, 'out/ctrf'), 'utf8')).results.tool.version).toMatch(/^\d+\.\d+/);
+  });
+
+  it.each([
+    ['a folder', '.', 'a folder stands where a file should be'],
+    ['a place below a file', 'file/report.html', 'a file stands where a folder should be'],
+  ])('refuses before the run to write to %s', async (_what, place, why) => {
+    write('file', '');
+    const { code, stdout, stderr } = await conform([
+      '--grep',
+      OK,
+      '--reporter',
+      'pretty',
+      '--reporter',
+      `html=${place}`,
+    ]);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(
+      new RegExp(`^error: --reporter html: .* cannot be written: (${why}|a part of a path).*\\n$`),
+    );
   });
 
   it('writes github beside pretty, and a step summary where GitHub asks for it', async () => {

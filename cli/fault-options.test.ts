@@ -27,7 +27,7 @@ it('refuses a fault that does not exist, with the nearest one first', async () =
   const refused = faultsFrom({ fault: ['rate-limitd'] }, 1);
   await expect(refused).rejects.toThrow(UsageError);
   await expect(refused).rejects.toThrow(
-    /There is no fault rate-limitd\. Did you mean rate-limited\? Known: rate-limited, /,
+    /There is no fault rate-limitd\. Did you mean rate-limited\? Known: rate-limited, .*`caption-harness faults`/,
   );
 });
 

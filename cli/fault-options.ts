@@ -37,10 +37,13 @@ export async function faultsFrom({ fault = [], chaos }: FaultFlags, seed: number
     if (chaos !== undefined) process.stderr.write(`chaos ${chaos} is: ${scheduleLine(drawn, seed)}\n`);
     return rules.flat();
   } catch (error) {
-    if (error instanceof SettingError) throw new UsageError(`--fault: ${faultProblemText(error)}`);
+    if (error instanceof SettingError) throw new UsageError(`--fault: ${faultProblemText(error)} ${WHERE}`);
     throw error;
   }
 }
+
+/** Where the names are described that a fault can have. */
+const WHERE = '`caption-harness faults` describes all, and `caption-harness failures` those of each service.';
 
 /** A schedule as options of a command line, for a shell. */
 export const scheduleLine = (texts: readonly string[], seed: number): string =>

@@ -24,7 +24,7 @@ import { workerCommand } from './commands/worker.ts';
 /** The program `caption-harness`. */
 export const harnessProgram = (): Command =>
   new Command('caption-harness')
-    .description('Mocks of Cloudflare Stream captions, Gcore AI tasks and TranslatePlus subtitles.')
+    .description('Mocks of Cloudflare Stream captions, Workers AI, Gcore AI tasks and TranslatePlus subtitles.')
     .version(packageVersion())
     .enablePositionalOptions()
     .addCommand(initCommand())

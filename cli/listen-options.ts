@@ -74,9 +74,25 @@ async function autoTls(flags: ListenFlags, environment: NodeJS.ProcessEnv, allow
 /** Turns an error of starting to listen into a sentence for people. Returns null for any other error. */
 export function listenProblem(error: unknown, hint: string): UsageError | null {
   if (error instanceof ListenerOptionError) return new UsageError(error.message);
-  const { syscall, message } = Object(error) as NodeJS.ErrnoException;
-  return syscall === 'listen' || syscall === 'getaddrinfo' ? new UsageError(`${message}. ${hint}`) : null;
+  const { syscall, code = '', message, address, port } = Object(error) as NodeJS.ErrnoException & Place;
+  if (syscall === 'getaddrinfo' || code === 'EADDRNOTAVAIL')
+    return new UsageError(`--host: this machine has no such address (${message}). Default: 127.0.0.1.`);
+  if (syscall !== 'listen') return null;
+  const why = Object.hasOwn(TAKEN, code) ? TAKEN[code] : undefined;
+  return new UsageError(why === undefined ? `${message}. ${hint}` : `Port ${port} of ${address} ${why}. ${hint}`);
 }
+
+/** Where a server wanted to listen, on an error of Node. */
+interface Place {
+  readonly address?: string;
+  readonly port?: number;
+}
+
+/** Why a port cannot be had, by the code of the system. */
+const TAKEN: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'is in use by another program, perhaps by one that was started here before',
+  EACCES: 'may not be used by this user: ports below 1024 are often reserved',
+};
 
 /** Warns on standard error that other machines can reach a server. */
 export function warnBeyondLoopback(host: string, what: string): void {

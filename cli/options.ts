@@ -2,19 +2,26 @@ import { InvalidArgumentError, Option } from 'commander';
 import { formatClock, parseClock } from '../src/base/clock.ts';
 import { parseShard, type Shard } from '../src/base/shard.ts';
 
-/** Adds one `name=value` to the earlier ones, for repeatable options. */
-export function collectPair(text: string, before: Readonly<Record<string, string>> = {}): Record<string, string> {
+/** Adds one `name=value` to the earlier ones, for repeatable options. `form` says how a pair is written, for the refusal of another text. */
+export function collectPair(
+  text: string,
+  before: Readonly<Record<string, string>> = {},
+  form = 'name=value',
+): Record<string, string> {
   const at = text.indexOf('=');
-  if (at < 1) throw new InvalidArgumentError(`expected name=value, got "${text}".`);
+  if (at < 1) throw new InvalidArgumentError(`expected ${form}, got "${text}".`);
   return { ...before, [text.slice(0, at)]: text.slice(at + 1) };
 }
 
 /** Adds one value to the earlier ones, for repeatable options. */
 export const collect = (text: string, before: readonly string[] = []): string[] => [...before, text];
 
-/** A repeatable option of `name=value` pairs. */
-export const pairs = (flags: string, description: string): Option =>
-  new Option(flags, description).argParser(collectPair).default({}, 'none');
+/** A repeatable option of `name=value` pairs, as its flags write them: `--url <provider=URL>`. */
+export function pairs(flags: string, description: string): Option {
+  const form = /<([^>]+=[^>]+)>/.exec(flags)?.[1];
+  const read = (text: string, before: Readonly<Record<string, string>> | undefined) => collectPair(text, before, form);
+  return new Option(flags, description).argParser(read).default({}, 'none');
+}
 
 /** A repeatable option; `usual` is the default that the help shows. */
 export const several = (flags: string, description: string, usual = 'none'): Option =>

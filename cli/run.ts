@@ -26,7 +26,7 @@ export async function runWords(make: () => Command, words: readonly string[]): P
     for (const command of withSubcommands(program)) {
       command.exitOverride().showHelpAfterError('(--help lists the options)');
       // Commander quotes an argument that it cannot read, which may hold a key.
-      command.configureOutput({ outputError: (text, write) => write(blankText(text)) });
+      command.configureOutput({ outputError: (text, write) => write(blankTyped(text)) });
     }
     await program.parseAsync(words, { from: 'user' });
   } catch (error) {
@@ -47,6 +47,13 @@ export async function runWords(make: () => Command, words: readonly string[]): P
     }
   }
 }
+
+/** Blanks credentials in a message of commander, except in the names of options: `'--control-token <token>'` looks like an element. */
+const blankTyped = (text: string): string =>
+  text
+    .split(/('-[\w, -]+[<[][^'<>]+[>\]]')/)
+    .map((part, at) => (at % 2 === 1 ? part : blankText(part)))
+    .join('');
 
 /** A program, its commands, and theirs. */
 const withSubcommands = (command: Command): Command[] => [command, ...command.commands.flatMap(withSubcommands)];

@@ -24,7 +24,8 @@ export function useHarness(options: HarnessOptions = {}): (t: TestContext) => Pr
     const tenant = await open(t.name);
     t.after(async () => {
       const report = await end(tenant, (t as Outcome).passed === false);
-      if (report !== null) t.diagnostic(report);
+      // A line each: in TAP, a line end within a diagnostic is shown as two letters.
+      for (const line of report?.split('\n') ?? []) t.diagnostic(line);
     });
     return tenant;
   };

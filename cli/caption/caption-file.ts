@@ -10,6 +10,7 @@ import {
 } from '../../src/subtitles/index.ts';
 import { UsageError } from '../exit-codes.ts';
 import { formatOf, languageOfName } from '../lint/declared.ts';
+import { isMediaName } from './media-folder.ts';
 
 /** What the command line says about a caption file. */
 export interface CaptionFileFlags {
@@ -47,6 +48,10 @@ function decode(path: string, bytes: Uint8Array, encoding: string | undefined): 
     return decodeSubtitleBytes(bytes, encoding);
   } catch (error) {
     if (!(error instanceof SubtitleEncodingError)) throw error;
+    if (isMediaName(path))
+      throw new UsageError(
+        `${path} is not a caption file (SRT or WebVTT), but a video or a sound. caption-harness caption ${path} captions it.`,
+      );
     throw new UsageError(`${path}: ${error.message} (--encoding)`);
   }
 }

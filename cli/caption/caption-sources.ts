@@ -11,7 +11,7 @@ import { createOverall, overallLine } from './overall.ts';
 import { createProgressBars } from './progress-bars.ts';
 
 /**
- * Captions the videos of a command line, prints how each ended, and sets the exit code.
+ * Captions the videos of a command line, prints how each ended, and sets the exit code. Returns whether any was captioned.
  * @param choice a line on the chosen transcriber, for stderr
  */
 export async function captionSources(
@@ -19,7 +19,7 @@ export async function captionSources(
   options: BulkOptions,
   flags: CaptionFlags,
   choice: string,
-): Promise<void> {
+): Promise<boolean> {
   const { json } = flags;
   const several = requests.length > 1;
   const overall = createOverall(() => performance.now());
@@ -59,12 +59,13 @@ export async function captionSources(
   const summary = await captionVideos(requests, { ...options, onLooked, onProgress, onNotBegun, onResult });
   bars.clear();
   for (const text of summary.notices) notice(text);
-  if (!several) return;
+  if (!several) return summary.captioned > 0;
   if (json) log(`${JSON.stringify({ summary: summaryJson(summary) })}\n`);
   else log(describeSummary(summary));
   if (summary.failed.length + summary.notBegun > 0) {
     process.exitCode = options.signal?.aborted ? exitCodes.interrupted : exitCodes.failed;
   }
+  return summary.captioned > 0;
 }
 
 const summaryJson = ({ failed, ...summary }: BulkSummary) => ({ ...summary, failed: failed.length });

@@ -16,9 +16,8 @@ export const hintFor = (kind: CaptionError['kind']): string => (HINTS[kind] === 
 
 /** Returns a failure as one line with the cause and the next step, without a line end. */
 export function failureLine(error: CaptionError, video?: string): string {
-  return ['error:', ...(video === undefined ? [] : [`${video}:`]), error.message, hintFor(error.kind)]
-    .join(' ')
-    .trimEnd();
+  const isNamed = video === undefined || error.about === video;
+  return ['error:', ...(isNamed ? [] : [`${video}:`]), error.message, hintFor(error.kind)].join(' ').trimEnd();
 }
 
 /** Reports a failure of the whole command, and sets the exit code. */

@@ -2,6 +2,9 @@ import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 
+/** Whether a name ends as those of videos and sounds do. */
+export const isMediaName = (name: string): boolean => MEDIA.test(extname(name));
+
 /** Extensions of media files, also of kinds that captioning refuses, so that a folder's video is never passed over in silence. */
 const MEDIA =
   /^\.(mp4|m4v|mov|qt|mkv|webm|avi|wmv|flv|f4v|mpg|mpeg|mts|m2ts|ts|3gp|3g2|ogv|mxf|mp3|m4a|m4b|aac|wav|flac|ogg|oga|opus|wma|aiff?)$/i;
@@ -17,7 +20,7 @@ export async function mediaFiles(folder: string): Promise<string[]> {
       if (entry.name.startsWith('.')) continue;
       const path = below === '' ? entry.name : `${below}/${entry.name}`;
       if (entry.isDirectory()) await walk(path);
-      else if (MEDIA.test(extname(entry.name)) && (await isFile(entry, join(folder, path)))) found.push(path);
+      else if (isMediaName(entry.name) && (await isFile(entry, join(folder, path)))) found.push(path);
     }
   };
   await walk('');

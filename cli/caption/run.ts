@@ -43,9 +43,9 @@ export async function runCaption(named: readonly string[], flags: CaptionFlags):
     const isChosen = flags.transcriber === undefined && flags.transcript === undefined;
     const choice = isChosen && !flags.json ? `${describeChoice(sources)}\n` : '';
     if (flags.dryRun) await planSources(requests, options, flags, choice);
-    else await captionSources(requests, options, flags, choice);
-    if (target.kind === 'mock' && !flags.json && !flags.dryRun && process.exitCode === undefined) {
-      process.stdout.write(madeByMocks(flags));
+    else {
+      const hasResults = await captionSources(requests, options, flags, choice);
+      if (hasResults && target.kind === 'mock' && !flags.json) process.stdout.write(madeByMocks(flags));
     }
   } catch (error) {
     if (!(error instanceof CaptionError)) throw error;

@@ -11,6 +11,7 @@ import { createControlClient } from '../../src/control-client/index.ts';
 import { expectedLines, linesOf } from '../../src/pipeline/test-support/expected.ts';
 import { lastLine, useCaptionCommand } from '../../test/support/caption-command.ts';
 import { runHere } from '../../test/support/in-process.ts';
+import { helloVideo } from '../../test/support/pipeline-mocks.ts';
 import { run } from '../../test/support/programs.ts';
 
 const { program, folder, servers, caption: captionProcess, at } = useCaptionCommand();
@@ -29,6 +30,15 @@ it('captions the bundled video with its own mocks and says where each track went
     expect(linesOf(readFileSync(path, 'utf8'))).toEqual(expectedLines(language));
     expect(stdout).toMatch(new RegExp(`video [0-9a-f]{32}, track ${language}\\n`));
   }
+});
+
+it('says that mocks made the tracks also where another video of the list failed', async () => {
+  const cwd = mkdtempSync(join(folder(), 'mixed-'));
+  writeFileSync(join(cwd, 'broken.mp4'), 'abc');
+  copyFileSync(helloVideo, join(cwd, 'talk.mp4'));
+  const { code, stdout, stderr } = await caption(['.', '--to', 'es'], cwd);
+  expect([code, stdout]).toEqual([1, expect.stringMatching(/1 of 2 videos captioned.*\nMade by mocks: .*\n$/s)]);
+  expect(stderr).toContain('error: broken.mp4 is not a readable video');
 });
 
 it('does not call the text of running mocks invented: they may have a seed', async () => {

@@ -1,10 +1,11 @@
-import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { accessSync, appendFileSync, constants, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Report, RunEvent } from '../../conformance/index.ts';
 import { type Output, type Reporter, type ReporterOptions, reporters } from '../../conformance/reporters/index.ts';
 import type { ReportHistory } from '../../conformance/reporters/reporter.ts';
+import { whyUnusable } from '../../src/base/local-problem.ts';
 import { packageVersion } from '../../src/base/package-version.ts';
-import { UsageError } from '../exit-codes.ts';
+import { BrokenError, UsageError } from '../exit-codes.ts';
 
 /** The reporters that `--reporter` knows. */
 export const reporterNames = Object.keys(reporters);
@@ -44,7 +45,7 @@ export async function openReporters(
     if (file === '') throw new UsageError(`--reporter ${name}= needs a file name after the equals sign.`);
     return file === undefined
       ? { name, file, reporter: make(process.stdout, { ...options, ...terminal(inPlace) }) }
-      : { name, file, reporter: toFile(make, file, options) };
+      : { name, file, reporter: toFile(make, writable(name, file), options) };
   });
   const onTerminal = opened.filter(({ file }) => file === undefined).map(({ name }) => name);
   if (onTerminal.length > 1 && onTerminal.sort().join() !== 'github,pretty') {
@@ -58,6 +59,8 @@ export async function openReporters(
     },
     finish: (report: Report) => {
       for (const { reporter } of opened) reporter.finish(report);
+      if (onTerminal.length > 0 || quiet) return;
+      for (const { name, file } of opened) process.stderr.write(`${name}: ${file}\n`);
     },
   };
 }
@@ -74,6 +77,19 @@ function terminal(inPlace: boolean): { width: number; color: boolean; live: bool
   const { NO_COLOR, FORCE_COLOR } = process.env;
   const color = NO_COLOR ? false : FORCE_COLOR ? FORCE_COLOR !== '0' : isTTY;
   return { width: columns, color, live: isTTY && inPlace };
+}
+
+/** Makes the folder of a report, and returns its file. @throws {UsageError} before the run, if the file could not be written after it */
+function writable(name: string, file: string): string {
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    const there = statSync(file, { throwIfNoEntry: false });
+    if (there?.isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR', path: file });
+    accessSync(there === undefined ? dirname(file) : file, constants.W_OK);
+    return file;
+  } catch (error) {
+    throw new UsageError(`--reporter ${name}: ${file} cannot be written: ${whyUnusable(error)}. Name another file.`);
+  }
 }
 
 /** Collects what a reporter writes, and writes the file as a whole at the end. */
@@ -93,8 +109,11 @@ function toFile(
     onEvent: (event) => reporter.onEvent?.(event),
     finish: (report) => {
       reporter.finish(report);
-      mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, text);
+      try {
+        writeFileSync(file, text);
+      } catch (error) {
+        throw new BrokenError(`the report ${file} cannot be written: ${whyUnusable(error)}.`);
+      }
     },
   };
 }

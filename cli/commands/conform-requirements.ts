@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Check, RequirementSet } from '../../conformance/index.ts';
 import { systemClock } from '../../src/base/clock.ts';
+import { whyUnusable } from '../../src/base/local-problem.ts';
 import { nearest } from '../../src/base/nearest.ts';
 import { packageFolder } from '../../src/base/package-version.ts';
 import { parseYaml } from '../config/parse-yaml.ts';
@@ -89,7 +90,7 @@ async function readSetFile(file: string): Promise<RequirementSet> {
   try {
     text = readFileSync(file, 'utf8');
   } catch (error) {
-    throw new UsageError(`--requirements ${file} cannot be read: ${error instanceof Error ? error.message : error}`);
+    throw new UsageError(`--requirements ${file} cannot be read: ${whyUnusable(error)}.`);
   }
   const { parseRequirementSet } = await import('../../conformance/index.ts');
   try {
@@ -114,7 +115,7 @@ export async function writeRequirements(folder: string, checks: readonly Check[]
     try {
       writeFileSync(file, requirementSetText(set), { flag: 'wx' });
     } catch (error) {
-      throw new UsageError(`--freeze: ${file} cannot be written: ${error instanceof Error ? error.message : error}`);
+      throw new UsageError(`--freeze: ${file} cannot be written: ${whyUnusable(error)}.`);
     }
     return file;
   });

@@ -130,7 +130,7 @@ async function conform(given: ConformFlags, command: Command): Promise<void> {
     recorder?.write(flags.record ?? '', target.kind, target.secrets ?? [], report.checks);
     process.exitCode = exitCode(report);
     if (interrupt.signal.aborted) process.exitCode = exitCodes.interrupted;
-    explainNothing(report, Object.keys(target.baseUrls));
+    explainNothing(report, Object.keys(target.baseUrls), flags.grep);
   } finally {
     interrupt.end();
     await target.close();

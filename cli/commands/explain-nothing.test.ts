@@ -23,3 +23,13 @@ it.each([
   explainNothing(report, ['gcore-ai']);
   expect(lines.join('')).toEqual(typeof text === 'string' ? text : expect.stringMatching(text));
 });
+
+it('names the pattern that matched no id, and where the ids are', () => {
+  const lines: string[] = [];
+  vi.spyOn(process.stderr, 'write').mockImplementation((line) => lines.push(String(line)) > 0);
+  process.exitCode = 3;
+  explainNothing(reportOf([]), ['gcore-ai'], 'tasks*');
+  expect(lines.join('')).toMatch(
+    /no check of gcore-ai .* --grep 'tasks\*'\. conform --list .* --grep '\*tasks\*'\.\n$/,
+  );
+});

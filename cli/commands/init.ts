@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
+import { whyUnusable } from '../../src/base/local-problem.ts';
 import { findConfig } from '../config/find-config.ts';
 import { UsageError } from '../exit-codes.ts';
 import type { Format } from '../init/template.ts';
@@ -26,7 +27,7 @@ async function init({ format }: InitFlags): Promise<void> {
   try {
     writeFileSync(file, configTemplate(format), { flag: 'wx' });
   } catch (error) {
-    throw new UsageError(`${file} cannot be written: ${error instanceof Error ? error.message : error}`);
+    throw new UsageError(`${file} cannot be written: ${whyUnusable(error)}. Run init in a folder that you may write.`);
   }
   process.stdout.write(
     `${file}\nEvery setting is in it, most as a comment. caption-harness serve --print-config shows what holds.\n`,

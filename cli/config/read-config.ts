@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Config } from '../../conformance/index.ts';
+import { whyUnusable } from '../../src/base/local-problem.ts';
 import { UsageError } from '../exit-codes.ts';
 import { CONFIG_ENDINGS } from './find-config.ts';
 
@@ -94,7 +95,7 @@ function readText(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    throw new UsageError(`${file} cannot be read: ${reason(error)}`);
+    throw new UsageError(`${file} cannot be read: ${whyUnusable(error)}.`);
   }
 }
 

@@ -5,6 +5,7 @@ import type { Kinds } from '../../src/contracts/config/members.ts';
 import { findConfig } from './find-config.ts';
 import { fileLayer, flagLayer, type Layer, variableLayer } from './layers.ts';
 import { readConfig } from './read-config.ts';
+import { unknownVariables } from './unknown-variables.ts';
 
 /** Which members a command reads, and where in the file they stand. */
 export interface Reading {
@@ -28,7 +29,7 @@ export interface Resolved<Flags> {
 
 /**
  * Completes the options of a command line by environment variables and a config file: an option wins over a variable, a
- * variable over the file, the file over the default. Pairs are joined by name.
+ * variable over the file, the file over the default. Pairs are joined by name. Warns on standard error of variables that no setting has.
  * @throws {UsageError} for a variable or a file that cannot be used
  */
 export async function resolveFlags<Flags extends { readonly config?: string }>(
@@ -44,6 +45,7 @@ export async function resolveFlags<Flags extends { readonly config?: string }>(
     layers.push(fileLayer(command, kinds, { file, members: sectionOf(content, homeOf(file)), pathOf }));
   }
   layers.push(variableLayer(command, kinds, process.env), flagLayer(command, flags, kinds));
+  for (const text of unknownVariables(process.env)) process.stderr.write(`warning: ${text}\n`);
   const values: Record<string, unknown> = {};
   const sources: Record<string, string> = {};
   for (const layer of layers) {

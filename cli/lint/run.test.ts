@@ -98,7 +98,7 @@ it('takes profile, limits and language', async () => {
 });
 
 it.each([
-  [['no-such-file.srt'], /no-such-file\.srt cannot be read: a file or folder is not there/],
+  [['no-such-file.srt'], /no-such-file\.srt cannot be read: there is no such file or folder/],
   [[folder], /cannot be read: a folder stands where a file should be/],
   [[join(folder, 'clean.srt'), '--language', '?'], /--language takes a language tag/],
   [[join(folder, 'clean.srt'), '--encoding', 'x'], /--encoding takes a label/],

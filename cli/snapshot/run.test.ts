@@ -62,7 +62,7 @@ it('tells what is wrong with a file, a tenant or the mocks', async () => {
   expect(await snapshot('restore', file)).toMatchObject({ code: 2, stderr: expect.stringContaining('this version') });
   expect(await snapshot('restore', join(home, 'none.json'))).toMatchObject({
     code: 2,
-    stderr: expect.stringContaining('is not there'),
+    stderr: expect.stringContaining('there is no such file'),
   });
   expect((await snapshot('save', file, '--tenant', 'nobody')).stderr).toContain('no tenant nobody');
   const off = await runHere('caption-harness', ['snapshot', 'save', file, '--url', 'http://127.0.0.1:9']);

@@ -28,6 +28,8 @@ it('writes translations beside their sources, and shows the cost before', async 
 it.each<[string, string[], RegExp]>([
   ['film.srt', ['--to', 'es'], /language of film\.srt is unknown.*--from/],
   ['film.en.srt', ['--to', 'klingon'], /not a language/],
+  ['film.en.srt', ['--to', 'Spanish'], /Did you mean es\?/],
+  ['other.en.srt', [helloVideo, '--to', 'es'], /hello-captions\.mp4 is not a caption file .*caption-harness caption/],
   [
     'film.en.srt',
     ['film.en.srt', './film.srt', '--from', 'en', '--to', 'es'],
@@ -37,7 +39,7 @@ it.each<[string, string[], RegExp]>([
 ])('refuses with exit code 2: %s %j', async (name, args, sentence) => {
   writeFileSync(join(cwd, name), CUE);
   writeFileSync(join(cwd, 'film.srt'), CUE);
-  const end = await harness('translate', ...(args[0]?.endsWith('.srt') ? [] : [name]), ...args);
+  const end = await harness('translate', ...(args[0]?.startsWith('-') ? [name] : []), ...args);
   expect([end.code, end.stdout]).toEqual([2, '']);
   expect(end.stderr).toMatch(sentence);
 });

@@ -107,7 +107,7 @@ describe('a seed file that cannot be used', () => {
 
   it('is refused if it is not there', async () => {
     expect(await messageOf(seedWorldFrom(new World(), join(folder, 'none.yaml')))).toMatch(
-      /none\.yaml cannot be used:\n.*ENOENT/,
+      /none\.yaml cannot be used:\n.*there is no such file or folder/,
     );
   });
 

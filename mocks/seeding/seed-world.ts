@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
+import { whyUnusable } from '../../src/base/local-problem.ts';
 import { SeedError } from '../../src/contracts/seed/problem.ts';
 import { readWorldSeed } from '../../src/contracts/seed/read-seed.ts';
 import type { WorldSeed } from '../../src/contracts/seed/seed.ts';
@@ -35,7 +36,7 @@ async function readText(path: string, source: string): Promise<string> {
   try {
     return await readFile(path, 'utf8');
   } catch (error) {
-    const text = `expected a file that can be read, got ${(error as NodeJS.ErrnoException).code ?? error}.`;
+    const text = `expected a file that can be read: ${whyUnusable(error)}.`;
     throw new SeedError([{ path: '', text }], source);
   }
 }

@@ -33,6 +33,8 @@ export interface CaptionErrorFacts {
   readonly error?: unknown;
   /** Whether the next video would fail the same way. Default: only for `credits` and `cancelled`. */
   readonly endsRun?: boolean;
+  /** The name of the file with which the cause begins. Default: it begins with none. */
+  readonly about?: string;
 }
 
 /** Captioning stopped. The message is the cause and the next step. Finished work is kept. */
@@ -45,12 +47,15 @@ export class CaptionError extends Error {
   readonly next: string;
   /** Whether a run of several videos ends with it. */
   readonly endsRun: boolean;
+  /** The name of the file with which the cause begins; undefined without one. */
+  readonly about: string | undefined;
 
-  constructor({ kind, cause, next, error, endsRun }: CaptionErrorFacts) {
+  constructor({ kind, cause, next, error, endsRun, about }: CaptionErrorFacts) {
     super(`${cause} ${next}`, error === undefined ? undefined : { cause: error });
     this.kind = kind;
     this.reason = cause;
     this.next = next;
+    this.about = about;
     this.endsRun = endsRun ?? (kind === 'credits' || kind === 'cancelled');
   }
 }

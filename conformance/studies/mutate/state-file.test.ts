@@ -58,6 +58,6 @@ it('names the problem when the path cannot be used', () => {
   mkdirSync(file);
   expect(() => readState(file, identity)).toThrow('cannot be used: a folder stands where a file should be');
   expect(() => readState(join(folder, 'missing', 'x'), identity)).toThrow(
-    'cannot be used: a file or folder is not there',
+    'cannot be used: there is no such file or folder',
   );
 });

@@ -155,6 +155,7 @@ describe('X-Harness-Fault', () => {
     ['reset; operation=translateSubtitle', /Did you mean translateSubtitles\?/],
     ['malformed; operation=webhook', /There is no fault for webhooks malformed/],
     ['rate-limited; waits=1', /There is no value of rate-limited with the name waits\. Did you mean wait\?/],
+    ['rate-limited; time=1', /with the name time\. Did you mean times\?/],
   ])('%s is refused, with the list', async (header, message) => {
     const answer = await ask({ 'X-Harness-Fault': header });
     expect(answer.status).toBe(400);

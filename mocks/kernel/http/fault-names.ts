@@ -1,5 +1,5 @@
 import { suggest } from '../../../src/base/nearest-first.ts';
-import { faultKinds } from '../../../src/contracts/control/fault-rows.ts';
+import { commonParameters, faultKinds } from '../../../src/contracts/control/fault-rows.ts';
 import type { FaultRule } from '../../../src/contracts/control/faults.ts';
 import { HeaderValue } from '../../../src/contracts/control/header-texts.ts';
 import { placeholdersOf } from '../../../src/contracts/forced-values.ts';
@@ -32,11 +32,16 @@ const webhookFaults = Object.entries(faultKinds).flatMap(([type, { webhook }]) =
   webhook === undefined ? [] : [type],
 );
 
+const parameterNames = commonParameters.map(({ name }) => name);
+
 type Values = Readonly<Record<string, string | number>>;
 
 function checkValues(failure: string, values: Values = {}, having: readonly FailureCatalogue[]): void {
-  const known = having.flatMap((table) => placeholdersOf(table[failure] ?? { body: '' }));
-  for (const name of Object.keys(values)) demand(`value of ${failure} with the name`, name, [...new Set(known)]);
+  const known = new Set(having.flatMap((table) => placeholdersOf(table[failure] ?? { body: '' })));
+  for (const name of Object.keys(values)) {
+    // In the text of a fault, a misspelt parameter such as times is read as a value.
+    if (!known.has(name)) demandOther(`value of ${failure} with the name`, name, [...known, ...parameterNames]);
+  }
   for (const table of having) {
     for (const [name, value] of Object.entries(refusalAnswer(table, failure, values).headers)) {
       if (HeaderValue.safeParse(value).success) continue;
@@ -75,7 +80,13 @@ export function demandProvider(name: string): ProviderId {
 
 /** @throws {SettingError} for a name that is not among the known ones; it lists the nearest first */
 export function demand(what: string, name: string, known: readonly string[]): void {
-  if (known.includes(name)) return;
-  const { hint, known: listed } = suggest(name, known);
+  if (!known.includes(name)) demandOther(what, name, known);
+}
+
+function demandOther(what: string, name: string, known: readonly string[]): never {
+  const { hint, known: listed } = suggest(
+    name,
+    known.filter((one) => one !== name),
+  );
   throw new SettingError(`There is no ${what} ${name}.${hint}`, listed);
 }

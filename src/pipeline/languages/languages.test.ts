@@ -70,3 +70,11 @@ it('knows what Stream generates', () => {
     false,
   ]);
 });
+
+it.each([
+  ['Spanish', 'es'],
+  ['español', 'es'],
+  ['GERMAN', 'de'],
+])('suggests the tag for the name %s', (text, tag) => {
+  expect(() => captionLanguage(text)).toThrow(`Did you mean ${tag}?`);
+});

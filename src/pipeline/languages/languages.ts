@@ -1,4 +1,5 @@
 import { englishName } from '../../base/english-name.ts';
+import { ownName } from '../../base/own-name.ts';
 import { facts } from '../../contracts/cloudflare-stream/facts.ts';
 import { canonicalTag } from '../../contracts/cloudflare-stream/labels.ts';
 import { languageOf } from '../../contracts/gcore-ai/language-rules.ts';
@@ -22,7 +23,7 @@ export function captionLanguage(text: string): string {
   throw new CaptionError({
     kind: 'language',
     cause: `"${written.slice(0, 40)}" is not a language that any of the services knows.`,
-    next: `Give a BCP 47 tag such as es, pt-BR or zh-Hant${written.includes('_') ? ' (with - instead of _)' : ''}.`,
+    next: `${meant(written)}Give a BCP 47 tag such as es, pt-BR or zh-Hant${written.includes('_') ? ' (with - instead of _)' : ''}.`,
   });
 }
 
@@ -62,6 +63,15 @@ export const isSameLanguage = (one: string, other: string): boolean => {
 export function nameOf(tag: string): string {
   const name = englishName(tag);
   return name === undefined ? '' : ` (${name})`;
+}
+
+/** `Did you mean es? ` for the name of a language, in English or in itself; else empty. */
+function meant(written: string): string {
+  const name = written.toLowerCase();
+  const row = languageRows.find(([tag]) =>
+    [nameOf(tag).slice(2, -1), ownName(tag)].some((one) => one?.toLowerCase() === name),
+  );
+  return row === undefined ? '' : `Did you mean ${row[0]}? `;
 }
 
 const primary = (tag: string): string => tag.split('-')[0] ?? tag;

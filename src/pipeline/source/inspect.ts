@@ -21,7 +21,7 @@ export interface MediaFacts {
  */
 export async function inspectFile(path: string, name: string, { needsSound = true } = {}): Promise<MediaFacts> {
   const refuse = (cause: string, next: string, error?: unknown) =>
-    new CaptionError({ kind: 'video', cause: `${name} ${cause}.`, next, error });
+    new CaptionError({ kind: 'video', cause: `${name} ${cause}.`, next, error, about: name });
   const info = await stat(path).catch((error: NodeJS.ErrnoException) => {
     throw refuse(
       error.code === 'ENOENT' ? 'does not exist' : `cannot be read (${error.code})`,
