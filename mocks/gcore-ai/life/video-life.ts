@@ -1,7 +1,7 @@
 import { facts } from '../../../src/contracts/gcore-ai/facts.ts';
 import { processingErrors } from '../../../src/contracts/gcore-ai/task-errors.ts';
-import type { Tenant } from '../../kernel/world/tenant.ts';
-import type { EffectHandler, World } from '../../kernel/world/world.ts';
+import type { EffectHandler, Tenant } from '../../kernel/world/tenant.ts';
+import type { World } from '../../kernel/world/world.ts';
 import type { Media } from '../model/media.ts';
 import { videosOf } from '../model/state.ts';
 import type { VideoRow } from '../model/video-row.ts';

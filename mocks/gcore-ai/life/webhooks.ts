@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../../src/base/json.ts';
 import { deliver } from '../../kernel/media/deliver.ts';
-import type { Tenant } from '../../kernel/world/tenant.ts';
-import type { EffectHandler, World } from '../../kernel/world/world.ts';
+import type { EffectHandler, Tenant } from '../../kernel/world/tenant.ts';
+import type { World } from '../../kernel/world/world.ts';
 import type { VideoRow } from '../model/video-row.ts';
 import { showVideoForWebhook } from '../views/show-video.ts';
 

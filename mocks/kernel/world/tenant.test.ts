@@ -1,4 +1,4 @@
-// Covers: credentials.ts, settings.ts
+// Covers: credentials.ts, settings.ts, effect-runs.ts, loaded-mocks.ts
 
 import { describe, expect, it } from 'vitest';
 import { FROZEN_START } from '../../../src/base/clock.ts';

@@ -1,13 +1,14 @@
 import { type AdjustableClock, type Clock, createClock } from '../../../src/base/clock.ts';
 import { deriveHex, deriveUuid } from '../../../src/base/derive.ts';
 import type { JsonObject } from '../../../src/base/json.ts';
-import { clampTime, isTime, TIME_RANGE } from '../../../src/base/time-range.ts';
+import { clampTime } from '../../../src/base/time-range.ts';
 import type { FaultRule } from '../../../src/contracts/control/faults.ts';
 import type { TranslationBook } from '../../../src/contracts/seed/translation-book.ts';
 import { ArmedFaults } from './armed-faults.ts';
 import type { Bounds } from './bounds.ts';
 import type { CreditAccount } from './credits.ts';
 import { type DueEffect, DueQueue } from './due-queue.ts';
+import { type EffectOwner, EffectRuns } from './effect-runs.ts';
 import type { ArmedFault, FaultSource } from './faults.ts';
 import type { FileShelf } from './files/file-shelf.ts';
 import { TenantFiles } from './files/tenant-files.ts';
@@ -20,12 +21,12 @@ import { mergeSettings, type SettingsPatch, type TenantSettings } from './settin
 import { emptyWindow, type WindowState } from './window.ts';
 
 /** Carries out a planned effect; may send a message, which takes real time. */
-export type EffectRunner = (tenant: Tenant, effect: DueEffect) => Promise<void> | void;
+export type EffectHandler = (tenant: Tenant, effect: DueEffect) => Promise<void> | void;
 
 /** What a tenant uses of its world. */
 export interface TenantParts {
   readonly machine: Clock;
-  readonly runEffect: EffectRunner;
+  readonly runEffect: EffectHandler;
   readonly journals: JournalBudget;
   /** The listeners of the journal that this one continues. Default: none. */
   readonly listeners?: JournalListeners | undefined;
@@ -41,7 +42,7 @@ export interface TenantParts {
 }
 
 /** The sandbox behind one set of credentials. Tenants share nothing. */
-export class Tenant {
+export class Tenant implements EffectOwner {
   readonly name: string;
   readonly journal: Journal;
   readonly faults: ArmedFaults;
@@ -57,9 +58,7 @@ export class Tenant {
   hadSecret = false;
   /** Grows with every use of any tenant. */
   lastUsed = 0;
-  #timer: NodeJS.Timeout | null = null;
-  #isClosed = false;
-  #working: Promise<number> | null = null;
+  readonly #effects: EffectRuns;
 
   constructor(name: string, memory: TenantMemory, parts: TenantParts) {
     const { bounds, journals, listeners } = parts;
@@ -71,11 +70,24 @@ export class Tenant {
     this.faults = new ArmedFaults(memory.faults);
     this.files = new TenantFiles(parts.shelf, memory.files);
     this.#clock = createClock(memory.settings.clock, parts.machine, memory.clock);
+    this.#effects = new EffectRuns(this);
+  }
+
+  get clock(): AdjustableClock {
+    return this.#clock;
+  }
+
+  carryOut(effect: DueEffect): Promise<void> | void {
+    return this.#parts.runEffect(this, effect);
+  }
+
+  touch(): void {
+    this.#parts.touch(this);
   }
 
   /** Lets real time carry out its due effects. */
   wake(): void {
-    this.#arm();
+    this.#effects.arm();
   }
 
   get bounds(): Bounds {
@@ -89,7 +101,7 @@ export class Tenant {
   /** True while the tenant holds nothing but its journal: the next request opens it as it was. */
   get isExpendable(): boolean {
     const { isOwn, isWritten } = this.memory;
-    const isUsed = isOwn || isWritten || this.#requests > 0 || this.#working !== null;
+    const isUsed = isOwn || isWritten || this.#requests > 0 || this.#effects.isWorking;
     return !isUsed && this.plans.size === 0 && this.faults.isRenewable && this.account.used === 0;
   }
 
@@ -107,7 +119,7 @@ export class Tenant {
   end(changed: boolean): void {
     this.#requests -= 1;
     this.memory.isWritten ||= changed;
-    this.#parts.touch(this);
+    this.touch();
   }
 
   /** What its seeds say: what was planted in it, then the seed of its name, then the seed of all tenants. */
@@ -124,7 +136,7 @@ export class Tenant {
   addBook(book: SeedBook): void {
     this.memory.isOwn = true;
     this.memory.book = joinBooks(book, this.memory.book);
-    this.#parts.touch(this);
+    this.touch();
   }
 
   get settings(): TenantSettings {
@@ -182,42 +194,28 @@ export class Tenant {
   /** Plans an effect `seconds` from now. */
   plan(seconds: number, kind: string, data: JsonObject): void {
     this.plans.plan(clampTime(this.now() + Math.round(seconds * 1000)), kind, data);
-    this.#arm();
+    this.#effects.arm();
   }
 
-  /**
-   * Carries out every effect that is due by now, in order; returns their number. While effects are running it returns at
-   * once: the receiver of a webhook may call the mock before it answers, and must not wait for itself.
-   */
+  /** Carries out the effects that are due by now; see `EffectRuns.settle`. */
   settle(): Promise<number> {
-    return this.hasDue ? this.#inTurn(() => this.#runUntil(this.now())) : Promise.resolve(0);
+    return this.#effects.settle();
   }
 
   /** True if `settle` has an effect to carry out. */
   get hasDue(): boolean {
-    const at = this.plans.nextAt;
-    return at !== null && this.#working === null && at <= this.now();
+    return this.#effects.hasDue;
   }
 
-  /**
-   * Moves the clock forward; every effect that becomes due happens at its own time, deliveries included.
-   * @throws {RangeError} beyond the range of a clock; the clock does not move then
-   */
+  /** Moves the clock forward, with the effects that become due. @throws {RangeError} beyond the range of a clock */
   advance(seconds: number): Promise<number> {
     this.memory.isOwn = true;
-    return this.#inTurn(async () => {
-      const target = this.now() + Math.round(seconds * 1000);
-      if (!(seconds >= 0) || !isTime(target)) throw new RangeError(`a clock moves forward, up to ${TIME_RANGE}`);
-      const effects = await this.#runUntil(target);
-      const rest = target - this.now();
-      if (rest > 0) this.#clock.advance(rest);
-      return effects;
-    });
+    return this.#effects.advance(seconds);
   }
 
   /** Adds a fault and returns it with its id. */
   addFault(rule: FaultRule, source: FaultSource = 'control'): ArmedFault {
-    this.#parts.touch(this);
+    this.touch();
     return this.faults.add(rule, { source, now: this.now() });
   }
 
@@ -229,13 +227,13 @@ export class Tenant {
     if (patch.credits !== undefined) Object.assign(memory.account, { total: patch.credits, used: 0 });
     if (patch.clock !== undefined) this.#startClock();
     for (const provider of Object.keys(patch.limits ?? {})) delete memory.windows[provider];
-    this.#arm();
+    this.#effects.arm();
   }
 
   /** Resets the tenant to its state at opening. */
   reset(): void {
     const { memory } = this;
-    this.#stop();
+    this.#effects.clear();
     this.files.clear();
     memory.settings = memory.opened;
     this.#startClock();
@@ -248,68 +246,19 @@ export class Tenant {
 
   /** Drops all plans and files, and stops the timer for good. Requests that still run change nothing that is seen. */
   close(): void {
-    this.#isClosed = true;
-    this.#stop();
+    this.#effects.close();
+    this.#effects.clear();
     this.files.clear();
   }
 
   /** Stops the timer; what it remembers stays. */
   rest(): void {
-    this.#isClosed = true;
-    if (this.#timer) clearTimeout(this.#timer);
-  }
-
-  #stop(): void {
-    this.plans.clear();
-    if (this.#timer) clearTimeout(this.#timer);
-    this.#timer = null;
+    this.#effects.close();
   }
 
   #startClock(): void {
     const { memory } = this;
     memory.clock = { origin: this.#parts.machine.now(), offset: 0 };
     this.#clock = createClock(memory.settings.clock, this.#parts.machine, memory.clock);
-  }
-
-  async #runUntil(target: number): Promise<number> {
-    let effects = 0;
-    for (let effect = this.plans.takeDue(target); effect; effect = this.plans.takeDue(target)) {
-      const ahead = effect.at - this.now();
-      if (ahead > 0) this.#clock.advance(ahead);
-      await this.#parts.runEffect(this, effect);
-      this.plans.done(effect);
-      this.#parts.touch(this);
-      effects += 1;
-    }
-    return effects;
-  }
-
-  /** Runs jobs one after another, so that two callers never carry out effects at the same time. */
-  #inTurn(work: () => Promise<number>): Promise<number> {
-    const turn: Promise<number> = (this.#working ?? Promise.resolve(0)).then(work, work).finally(() => {
-      if (this.#working === turn) this.#working = null;
-      this.#arm();
-    });
-    this.#working = turn;
-    return turn;
-  }
-
-  /** Sets the timer by which real and scaled clocks carry out effects without a request. */
-  #arm(): void {
-    this.#parts.touch(this);
-    if (this.#timer) clearTimeout(this.#timer);
-    this.#timer = null;
-    // The running caller sets it afterwards.
-    if (this.#working !== null || this.#isClosed) return;
-    const at = this.plans.nextAt;
-    const wait = at === null ? null : this.#clock.realTimeUntil(at);
-    if (wait === null) return;
-    const settle = () =>
-      this.settle()
-        .catch(() => {})
-        // A timer waits 24.8 days at most, and rounding may wake it a moment early.
-        .finally(() => this.#arm());
-    this.#timer = setTimeout(settle, Math.min(Math.max(1, wait), 2_147_483_647));
-    this.#timer.unref();
   }
 }

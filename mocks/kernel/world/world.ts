@@ -3,9 +3,9 @@ import { UploadBudget } from '../../../src/base/upload-budget.ts';
 import type { FaultRule } from '../../../src/contracts/control/faults.ts';
 import { type Bounds, defaultBounds } from './bounds.ts';
 import { knownTenant, LOBBY } from './credentials.ts';
-import type { DueEffect } from './due-queue.ts';
 import { FileShelf, type ShelfPlace } from './files/file-shelf.ts';
 import { JournalBudget } from './journal-budget.ts';
+import { LoadedMocks } from './loaded-mocks.ts';
 import { givingWay, TenantsFullError } from './make-room.ts';
 import { openMemory, type TenantMemory } from './memory.ts';
 import { defaultSeams, type OpenedTenant, type PresentedCredential, type Seams } from './seams.ts';
@@ -15,7 +15,7 @@ import { WorldSeeds } from './seeds/world-seeds.ts';
 import { defaultSettings, mergeSettings, type SettingsPatch, type TenantSettings } from './settings.ts';
 import type { ShownState } from './shown-state.ts';
 import { SnapshotShelf } from './snapshots/snapshot-shelf.ts';
-import { type EffectRunner, Tenant } from './tenant.ts';
+import { type EffectHandler, Tenant } from './tenant.ts';
 import { TenantMap } from './tenant-map.ts';
 
 /** Options of a world. */
@@ -46,9 +46,6 @@ export interface WorldOptions {
   readonly onSwitch?: (name: string) => void;
 }
 
-/** Carries out one kind of planned effect. */
-export type EffectHandler = (tenant: Tenant, effect: DueEffect) => Promise<void> | void;
-
 /** One running set of tenants, shared by every server of the process. */
 export class World {
   readonly seams: Seams;
@@ -70,10 +67,7 @@ export class World {
   readonly machine: Clock;
   readonly #any: boolean;
   readonly #onSwitch: WorldOptions['onSwitch'];
-  readonly #handlers = new Map<string, EffectHandler>();
-  readonly #shown = new Map<string, ShownState>();
-  readonly #arm: (world: World) => Promise<void>;
-  #arming: Promise<void> | null = null;
+  readonly #mocks: LoadedMocks;
   #touch: ((name: string) => void) | null = null;
   readonly #ends: (() => void)[] = [];
   /** Opened by `announce`, and not arranged by a caller since. */
@@ -97,7 +91,7 @@ export class World {
     this.journals = new JournalBudget(this.bounds.journalBytes);
     this.files = new FileShelf(options.files);
     this.snapshots = new SnapshotShelf(this.files, this.bounds.snapshots);
-    this.#arm = options.arm ?? (() => Promise.resolve());
+    this.#mocks = new LoadedMocks(async () => options.arm?.(this));
   }
 
   /** The number of entries in all journals. */
@@ -258,18 +252,17 @@ export class World {
 
   /** Sets the handler of a kind of planned effect. */
   handle(kind: string, handler: EffectHandler): void {
-    this.#handlers.set(kind, handler);
+    this.#mocks.handle(kind, handler);
   }
 
   /** Sets what a provider's mock shows of its state to people. */
   show(provider: string, shown: ShownState): void {
-    this.#shown.set(provider, shown);
+    this.#mocks.show(provider, shown);
   }
 
   /** What the mocks show of their state, by provider; loads those that no request has loaded yet. */
-  async shownStates(): Promise<ReadonlyMap<string, ShownState>> {
-    await this.#armAll();
-    return this.#shown;
+  shownStates(): Promise<ReadonlyMap<string, ShownState>> {
+    return this.#mocks.shownStates();
   }
 
   /** Adds work for the end of the world. */
@@ -295,17 +288,11 @@ export class World {
 
   readonly #books: SeedSource = (tenant) => this.seeds.booksOf(tenant);
 
-  readonly #runEffect: EffectRunner = async (tenant, effect) => {
+  readonly #runEffect: EffectHandler = async (tenant, effect) => {
     try {
-      if (!this.#handlers.has(effect.kind)) await this.#armAll();
-      await this.#handlers.get(effect.kind)?.(tenant, effect);
+      await this.#mocks.carryOut(tenant, effect);
     } catch (error) {
       this.onDefect(error);
     }
   };
-
-  #armAll(): Promise<void> {
-    this.#arming ??= this.#arm(this);
-    return this.#arming;
-  }
 }
