@@ -2,7 +2,7 @@ import type { CTRFReport, Test, TestStatus } from 'ctrf';
 import type { Report } from '../model/report.ts';
 import { type CheckResult, isFlaky } from '../model/result.ts';
 import { plainFacts, sectionOfResult, sectionsOf, type Word, wordOf } from './facts.ts';
-import type { Output, Reporter, ReporterOptions } from './reporter.ts';
+import { type Output, type Reporter, type ReporterOptions, refuseUnknownReporterOptions } from './reporter.ts';
 
 /** The version of the Common Test Report Format that is written. */
 const SPEC_VERSION = '0.0.0';
@@ -12,6 +12,7 @@ const SPEC_VERSION = '0.0.0';
  * status as `rawStatus`. Wrong entries of a baseline are failed tests in a separate suite.
  */
 export function ctrfReporter(output: Output, options: ReporterOptions = {}): Reporter {
+  refuseUnknownReporterOptions('ctrfReporter', options);
   return { finish: (report) => output.write(`${JSON.stringify(ctrf(report, options.version), null, 2)}\n`) };
 }
 

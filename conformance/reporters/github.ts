@@ -2,13 +2,14 @@ import type { Report } from '../model/report.ts';
 import type { CheckResult } from '../model/result.ts';
 import { plainFacts, type Word, wordOf } from './facts.ts';
 import { markdownOf } from './markdown.ts';
-import type { Output, Reporter, ReporterOptions } from './reporter.ts';
+import { type Output, type Reporter, type ReporterOptions, refuseUnknownReporterOptions } from './reporter.ts';
 
 /**
  * For GitHub Actions: an annotation for each result that needs attention, in the workflow-command grammar
  * (docs.github.com, "Workflow commands for GitHub Actions"), and the report as Markdown to `options.summary`.
  */
 export function githubReporter(output: Output, options: ReporterOptions = {}): Reporter {
+  refuseUnknownReporterOptions('githubReporter', options);
   return {
     finish: (report) => {
       output.write(annotations(report).join(''));

@@ -7,7 +7,7 @@ import { briefResults, firstOf } from './brief.ts';
 import { countWords, partOf, type Word, wordOf } from './facts.ts';
 import { briefFailureLines, failureLines } from './failure.ts';
 import { isHindered, obstacleLines } from './obstacles.ts';
-import type { Output, Reporter, ReporterOptions } from './reporter.ts';
+import { type Output, type Reporter, type ReporterOptions, refuseUnknownReporterOptions } from './reporter.ts';
 import { briefSkips, skippedLines } from './skipped.ts';
 import { type Style, styleFor } from './style.ts';
 import { sectionTable } from './table.ts';
@@ -20,6 +20,7 @@ const MIN_WIDTH = 40;
  * Sections, skips and probes are listed where something failed in them, or on request: a run that held fits on a screen.
  */
 export function prettyReporter(output: Output, options: ReporterOptions = {}): Reporter {
+  refuseUnknownReporterOptions('prettyReporter', options);
   const width = Math.max(MIN_WIDTH, options.width ?? 100);
   const style = styleFor(options.color ?? false);
   const clear = () => {

@@ -1,3 +1,4 @@
+import { type OptionNames, refuseUnknownOptions } from '../../src/base/known-options.ts';
 import type { Report } from '../model/report.ts';
 import type { RunEvent } from '../run/runner.ts';
 
@@ -40,6 +41,21 @@ export interface ReporterOptions {
   /** The output for the step summary of GitHub Actions. */
   readonly summary?: Output;
 }
+
+const optionNames: OptionNames<ReporterOptions> = {
+  width: true,
+  color: true,
+  live: true,
+  verbose: true,
+  quiet: true,
+  history: true,
+  version: true,
+  summary: true,
+};
+
+/** Refuses options that no reporter has. @param what the function of the reporter @throws {OptionError} for the first */
+export const refuseUnknownReporterOptions = (what: string, options: ReporterOptions): void =>
+  refuseUnknownOptions(what, options, optionNames);
 
 /** Shows a run in progress, and its report at the end. */
 export interface Reporter {

@@ -1,4 +1,4 @@
-// Covers: brief.ts, obstacles.ts, pretty.ts, skipped.ts
+// Covers: brief.ts, obstacles.ts, pretty.ts, reporter.ts, skipped.ts
 
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../model/report.ts';

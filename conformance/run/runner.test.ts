@@ -1,5 +1,5 @@
 // Covers: ../model/exchange.ts, ../model/result.ts, ../providers/price.ts, credential-headers.ts, excerpt.ts,
-// run-check.ts, trial.ts, wire/plain.ts
+// run-check.ts, run-options.ts, trial.ts, wire/plain.ts
 
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

@@ -1,66 +1,29 @@
 import { setMaxListeners } from 'node:events';
 import { Agent } from 'node:http';
-import { systemClock, type WaitingClock } from '../../src/base/clock.ts';
+import { systemClock } from '../../src/base/clock.ts';
+import { refuseUnknownOptions } from '../../src/base/known-options.ts';
 import { Secrets } from '../../src/base/secrets/secrets.ts';
-import type { Shard } from '../../src/base/shard.ts';
 import type { ProviderId } from '../../src/contracts/providers.ts';
 import { type Baseline, baselineProblems, knownFailure } from '../model/baseline.ts';
 import type { Check } from '../model/check.ts';
-import { type Capabilities, unsupportedSection } from '../model/config/capabilities.ts';
-import type { Exchange, WireLimits } from '../model/exchange.ts';
+import { unsupportedSection } from '../model/config/capabilities.ts';
+import type { WireLimits } from '../model/exchange.ts';
 import { REPORT_SCHEMA_VERSION, type Report, summarise } from '../model/report.ts';
 import { type CheckResult, failsRun } from '../model/result.ts';
 import { count } from '../model/show.ts';
 import type { Target } from '../model/target.ts';
 import { Gate } from './gate.ts';
 import { Kept } from './kept.ts';
-import { PATIENCE, Patience, type PatienceLimits } from './patience.ts';
+import { PATIENCE, Patience } from './patience.ts';
 import { runInOrder } from './pool.ts';
-import { type Repeat, repeated } from './repeat.ts';
+import { repeated } from './repeat.ts';
 import { notRun, runCheck } from './run-check.ts';
-import { type Selection, selectChecks } from './select.ts';
+import { type RunOptions, runOptionNames } from './run-options.ts';
+import { selectChecks } from './select.ts';
 import type { RunState } from './trial.ts';
 import { WireLog } from './wire-log.ts';
 
-/** The events of a run, for reporters. */
-export type RunEvent =
-  | { readonly type: 'started'; readonly total: number }
-  /** An attempt was red, and is repeated. */
-  | { readonly type: 'repeated'; readonly result: CheckResult }
-  | { readonly type: 'checked'; readonly result: CheckResult; readonly done: number; readonly total: number };
-
-/** Options of a run. */
-export interface RunOptions extends Selection {
-  readonly target: Target;
-  /** In the order of reports. */
-  readonly checks: readonly Check[];
-  /** The seed of samples. Default: 1. */
-  readonly seed?: number;
-  /** `exhaustive`: also checks that use up a rate window or an account, on targets without a control API. */
-  readonly include?: readonly 'exhaustive'[];
-  /** Checks at a time, if each has its own tenant. Default: 8. */
-  readonly parallel?: number;
-  /** Known failures: expected, and reported when they no longer occur. */
-  readonly baseline?: Baseline;
-  /** The parts that the target offers: checks of other parts are skipped with the reason. */
-  readonly capabilities?: Capabilities;
-  readonly limits?: Partial<WireLimits>;
-  readonly patience?: Partial<PatienceLimits>;
-  readonly clock?: WaitingClock;
-  readonly onEvent?: (event: RunEvent) => void;
-  /** Called for every exchange, with the id of its check. */
-  readonly onExchange?: (provider: ProviderId, exchange: Exchange, check: string) => void;
-  /** Repeats a check that is red before it counts. Default: no repetition. */
-  readonly repeat?: Repeat;
-  /** When it fires, running checks end within a second and send nothing more; those that have not begun are skipped. */
-  readonly signal?: AbortSignal;
-  /** After this many checks that failed, or were untestable, and that no baseline expects, the others are skipped. Default: no limit. */
-  readonly maxFailures?: number;
-  /** The names of the frozen requirements that `checks` are, for the report. */
-  readonly requirements?: readonly string[];
-  /** The part of a run that `checks` are, for the report. */
-  readonly shard?: Shard;
-}
+export type { RunEvent, RunOptions } from './run-options.ts';
 
 /** 10 seconds per exchange; bodies up to 32 MiB. */
 const LIMITS: WireLimits = { timeoutMs: 10_000, maxBytes: 32 * 1024 * 1024 };
@@ -85,12 +48,16 @@ export interface ConformanceRun {
 
 /** Begins a run without sending a request. */
 export function openRun(options: Omit<RunOptions, 'parallel'>): ConformanceRun {
+  refuseUnknownOptions('a run of the suite', options, runOptionNames);
   const { target, seed = 1, onEvent = () => {}, clock = systemClock, baseline, capabilities = {} } = options;
   const { maxFailures = Number.POSITIVE_INFINITY } = options;
   const providers = (Object.keys(target.baseUrls) as ProviderId[]).filter(
     (provider) => options.providers?.includes(provider) ?? true,
   );
-  const selected = selectChecks(options.checks, { ...options, providers });
+  const selected = selectChecks(options.checks, {
+    providers,
+    ...(options.grep === undefined ? {} : { grep: options.grep }),
+  });
   const wireLog = new WireLog(target.baseUrls, options.checks);
   const agent = target.keepsConnections ? new Agent({ keepAlive: true }) : false;
   // Every request that is on its way listens.

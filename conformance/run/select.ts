@@ -1,4 +1,5 @@
 import { globMatches } from '../../src/base/glob.ts';
+import { refuseUnknownOptions } from '../../src/base/known-options.ts';
 import type { ProviderId } from '../../src/contracts/providers.ts';
 import type { Check } from '../model/check.ts';
 
@@ -15,6 +16,7 @@ export function selectChecks<C extends Pick<Check, 'id' | 'provider'>>(
   checks: readonly C[],
   selection: Selection,
 ): C[] {
+  refuseUnknownOptions('selectChecks', selection, ['providers', 'grep']);
   const { providers, grep } = selection;
   return checks.filter(
     (check) =>

@@ -1,5 +1,6 @@
 import { defaultSeams, type Seams } from '../../mocks/kernel/world/seams.ts';
 import { startWorld } from '../../mocks/start.ts';
+import { type OptionNames, refuseUnknownOptions } from '../../src/base/known-options.ts';
 import type { ProviderId } from '../../src/contracts/providers.ts';
 import type { Target } from '../model/target.ts';
 import { tenantsOf } from './mock/tenants-of.ts';
@@ -15,11 +16,21 @@ export interface MockTargetOptions extends Pick<UrlTargetOptions, 'switches' | '
   readonly providers?: readonly ProviderId[];
 }
 
+const optionNames: OptionNames<MockTargetOptions> = {
+  switches: true,
+  seed: true,
+  runId: true,
+  seams: true,
+  onSwitch: true,
+  providers: true,
+};
+
 /**
  * The mocks of this project, started in this process on free ports. The suite calls them over loopback HTTP, like any
  * other server, and arranges its tenants without requests.
  */
 export async function mockTarget(options: MockTargetOptions = {}): Promise<Target> {
+  refuseUnknownOptions('mockTarget', options, optionNames);
   const { seams, onSwitch, providers, ...rest } = options;
   const running = await startWorld({
     ports: 'auto',

@@ -1,5 +1,6 @@
 import { systemClock, type WaitingClock } from '../../src/base/clock.ts';
 import { deriveHex } from '../../src/base/derive.ts';
+import { type OptionNames, refuseUnknownOptions } from '../../src/base/known-options.ts';
 import type { ProviderId } from '../../src/contracts/providers.ts';
 import { createControlClient } from '../../src/control-client/index.ts';
 import type { Credential, Target } from '../model/target.ts';
@@ -27,12 +28,24 @@ export interface UrlTargetOptions {
   readonly clock?: WaitingClock;
 }
 
+const optionNames: OptionNames<UrlTargetOptions> = {
+  baseUrls: true,
+  control: true,
+  controlToken: true,
+  credentials: true,
+  switches: true,
+  seed: true,
+  runId: true,
+  clock: true,
+};
+
 /**
  * Returns the target for any server, reached over HTTP.
  * @example
  * urlTarget({ baseUrls: { translateplus: 'http://127.0.0.1:4030' }, control: 'http://127.0.0.1:4000' })
  */
 export function urlTarget(options: UrlTargetOptions): Target {
+  refuseUnknownOptions('urlTarget', options, optionNames);
   const { control: url, controlToken: token } = options;
   const preflight: Target['preflight'] = async (provider, signal) =>
     answersAt(provider, options.baseUrls[provider] ?? '', signal);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { type OptionNames, refuseUnknownOptions } from '../../src/base/known-options.ts';
 import { defaultPorts, environmentOf, providerRows } from '../../src/contracts/providers.ts';
 import { ControlApiError, createControlClient } from '../../src/control-client/index.ts';
 import { CONTROL_TOKEN_VARIABLE } from '../../src/control-client/variable.ts';
@@ -44,6 +45,15 @@ const USUAL_HOSTS = [
   'host.testcontainers.internal',
 ];
 
+const optionNames: OptionNames<HarnessContainerOptions> = {
+  image: true,
+  environment: true,
+  allowHosts: true,
+  tenant: true,
+  startupSeconds: true,
+  configure: true,
+};
+
 /**
  * Starts the mocks in a container on free ports, and resolves when they serve.
  * @param load for tests. Default: loads `testcontainers`.
@@ -57,6 +67,7 @@ export async function startHarnessContainer(
   options: HarnessContainerOptions = {},
   load: () => Promise<TestcontainersPackage> = loadPeer,
 ): Promise<StartedHarness> {
+  refuseUnknownOptions('startHarnessContainer', options, optionNames);
   const { GenericContainer, Wait } = await load();
   const token = options.environment?.[CONTROL_TOKEN_VARIABLE] ?? randomUUID();
   const described = new GenericContainer(options.image ?? 'caption-harness')

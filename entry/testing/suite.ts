@@ -84,7 +84,11 @@ export function conformanceSuite(options: SuiteOptions = {}): ConformanceSuite {
   const { target: wanted = 'mock', checks = allChecks } = options;
   const known = describeTarget(wanted);
   const providers = known.providers?.filter((provider) => options.providers?.includes(provider) ?? true);
-  const selected = selectChecks(checks, { ...options, ...(providers ? { providers } : {}) });
+  const selected = selectChecks(checks, {
+    ...(options.grep === undefined ? {} : { grep: options.grep }),
+    ...(options.providers ? { providers: options.providers } : {}),
+    ...(providers ? { providers } : {}),
+  });
   let opening: Promise<{ target: Target; run: ConformanceRun }> | undefined;
   let run: ConformanceRun | undefined;
   let last: Promise<unknown> = Promise.resolve();

@@ -1,7 +1,9 @@
+import { refuseUnknownOptions } from '../base/known-options.ts';
 import type { CloudflareStreamClient } from './cloudflare-stream/types.ts';
 import { createCloudflareStreamClient } from './cloudflare-stream.ts';
 import type { GcoreClient } from './gcore-ai/types.ts';
 import { createGcoreClient } from './gcore-ai.ts';
+import { clientOptionNames } from './http/environment.ts';
 import type { ClientOptions } from './http.ts';
 import type { TranslatePlusClient } from './translateplus/types.ts';
 import { createTranslatePlusClient } from './translateplus.ts';
@@ -29,6 +31,7 @@ export interface Clients {
  * const { content } = await translatePlus.translateSubtitles({ format: 'vtt', content: vtt, target: 'es' });
  */
 export function createClients(options: Omit<ClientOptions, 'baseUrl'> = {}): Clients {
+  refuseUnknownOptions('createClients', options, clientOptionNames);
   const once = <T>(make: () => T): (() => T) => {
     let made: T | undefined;
     return () => {

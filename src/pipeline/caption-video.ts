@@ -1,10 +1,11 @@
+import { refuseUnknownOptions } from '../base/known-options.ts';
 import { Turns } from '../base/turns.ts';
 import { allowManyListeners, throwIfCancelled } from './effects/patience.ts';
 import { CaptionError } from './errors.ts';
 import { explain } from './explain.ts';
 import { jobKey, readJob } from './job.ts';
 import { openJobVideo } from './open-job-video.ts';
-import type { CaptionOptions, CaptionResult } from './options.ts';
+import { type CaptionOptions, type CaptionResult, captionOptionNames } from './options.ts';
 import { type JobStep, runJob, runStep } from './run-job.ts';
 import type { KnownFiles } from './source/file-facts.ts';
 import { openSurroundings } from './surroundings/of.ts';
@@ -26,6 +27,7 @@ import type { OpenSurroundings } from './surroundings/types.ts';
  * });
  */
 export async function captionVideo(video: string, options: CaptionOptions): Promise<CaptionResult> {
+  refuseUnknownOptions('captionVideo', options, captionOptionNames);
   allowManyListeners(options.signal);
   const open = await openSurroundings(options);
   const { accounts } = open;

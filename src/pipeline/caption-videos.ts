@@ -53,7 +53,8 @@ export interface BulkSummary {
   readonly notices: readonly string[];
 }
 
-const bulkOptionNames: OptionNames<BulkOptions> = {
+/** The options of `captionVideos`. */
+export const bulkOptionNames: OptionNames<BulkOptions> = {
   ...captionOptionNames,
   parallelVideos: true,
   checkFirst: true,

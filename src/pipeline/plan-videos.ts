@@ -1,4 +1,5 @@
-import type { BulkOptions } from './caption-videos.ts';
+import { refuseUnknownOptions } from '../base/known-options.ts';
+import { type BulkOptions, bulkOptionNames } from './caption-videos.ts';
 import type { CaptionError } from './errors.ts';
 import { explain } from './explain.ts';
 import { checkTranslations, readJob } from './job.ts';
@@ -38,6 +39,7 @@ export interface BulkPlan {
  * @throws {CaptionError} as `captionVideos`
  */
 export async function planVideos(videos: Iterable<string | VideoRequest>, options: BulkOptions): Promise<BulkPlan> {
+  refuseUnknownOptions('planVideos', options, bulkOptionNames);
   const job = readJob(options);
   checkTranslations(job, job.spoken);
   const open = await openSurroundings(options);

@@ -1,8 +1,9 @@
+import { refuseUnknownOptions } from '../base/known-options.ts';
 import type { JobLog } from './effects/job-log.ts';
 import { explain } from './explain.ts';
 import { readJob } from './job.ts';
 import { type LookShared, lookAt, type Seen } from './look/look-at.ts';
-import type { CaptionOptions } from './options.ts';
+import { type CaptionOptions, captionOptionNames } from './options.ts';
 import type { Track } from './stages/types.ts';
 import { openSurroundings } from './surroundings/of.ts';
 
@@ -44,6 +45,7 @@ const SECONDS_PER_CUE = 3.5;
  * @throws {CaptionError}
  */
 export async function planCaptions(source: string, options: CaptionOptions): Promise<CaptionPlan> {
+  refuseUnknownOptions('planCaptions', options, captionOptionNames);
   readJob(options);
   const open = await openSurroundings(options);
   try {

@@ -1,3 +1,4 @@
+import { refuseUnknownOptions } from '../base/known-options.ts';
 import { withLineFeeds } from './doubled-returns.ts';
 import { scanSubtitles } from './scan.ts';
 import type { Cue, SubtitleFormat } from './types.ts';
@@ -19,7 +20,9 @@ export function parseCues(content: string, format: 'vtt', options: { readonly se
 /** Returns the cues with their own members only. */
 export function parseCues(content: string, format: SubtitleFormat, options?: ParseCuesOptions): Cue[];
 /** One body for both: only WebVTT has settings. */
-export function parseCues(content: string, format: SubtitleFormat, { settings }: ParseCuesOptions = {}): Cue[] {
+export function parseCues(content: string, format: SubtitleFormat, options: ParseCuesOptions = {}): Cue[] {
+  refuseUnknownOptions('parseCues', options, ['settings']);
+  const { settings } = options;
   if (settings) {
     if (format !== 'vtt') throw new TypeError("Cue settings exist in WebVTT only: expected format 'vtt', got 'srt'.");
     return parseVttCues(content);

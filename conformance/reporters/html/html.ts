@@ -3,7 +3,7 @@ import type { CheckResult } from '../../model/result.ts';
 import { count } from '../../model/show.ts';
 import { countLine, countWords, partOf, sectionsOf, type Word, wordOf, words } from '../facts.ts';
 import { isHindered, obstacleLines } from '../obstacles.ts';
-import type { Output, Reporter, ReporterOptions } from '../reporter.ts';
+import { type Output, type Reporter, type ReporterOptions, refuseUnknownReporterOptions } from '../reporter.ts';
 import { attentionCard, checkRow, pointer } from './check-card.ts';
 import { escapeHtml, page } from './page.ts';
 import { SCRIPT } from './script.ts';
@@ -14,6 +14,7 @@ import { chip } from './words.ts';
 
 /** For browsers: one file without external resources, in light and dark, for keyboards, phones and paper. */
 export function htmlReporter(output: Output, options: ReporterOptions = {}): Reporter {
+  refuseUnknownReporterOptions('htmlReporter', options);
   return {
     finish: (report) =>
       output.write(

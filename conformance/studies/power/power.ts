@@ -1,3 +1,4 @@
+import { type OptionNames, refuseUnknownOptions } from '../../../src/base/known-options.ts';
 import type { Check } from '../../model/check.ts';
 import type { Mutant } from '../../mutants/mutant.ts';
 import { judgeMutant, type MutantVerdict, verdictHolds } from './judge.ts';
@@ -23,8 +24,17 @@ export interface PowerOptions {
   readonly onVerdict?: (verdict: MutantVerdict, done: number, total: number) => void;
 }
 
+const optionNames: OptionNames<PowerOptions> = {
+  mutants: true,
+  checks: true,
+  seed: true,
+  run: true,
+  onVerdict: true,
+};
+
 /** Runs checks against each mutant, one world each, in this process: for the caller's own mutants and checks. */
 export async function measurePower(options: PowerOptions): Promise<PowerReport> {
+  refuseUnknownOptions('measurePower', options, optionNames);
   const { mutants, checks, onVerdict = () => {} } = options;
   const verdicts: MutantVerdict[] = [];
   for (const mutant of mutants) {

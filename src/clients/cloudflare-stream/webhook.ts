@@ -1,4 +1,5 @@
 import { systemClock } from '../../base/clock.ts';
+import { type OptionNames, refuseUnknownOptions } from '../../base/known-options.ts';
 
 /** A notification as its receiver got it. */
 export interface ReceivedNotification {
@@ -20,6 +21,14 @@ export type NotificationVerdict =
   | { readonly genuine: true; readonly time: number }
   | { readonly genuine: false; readonly why: 'no-signature' | 'malformed-signature' | 'other-signature' | 'too-old' };
 
+const optionNames: OptionNames<ReceivedNotification> = {
+  body: true,
+  signature: true,
+  secret: true,
+  toleranceSeconds: true,
+  now: true,
+};
+
 const FORM = /^\s*time=(?<time>\d{1,12})\s*,\s*sig1=(?<signature>[0-9a-f]{64})\s*$/i;
 
 /**
@@ -31,6 +40,7 @@ const FORM = /^\s*time=(?<time>\d{1,12})\s*,\s*sig1=(?<signature>[0-9a-f]{64})\s
  * if (!verdict.genuine) return new Response(verdict.why, { status: 401 });
  */
 export async function verifyStreamWebhook(received: ReceivedNotification): Promise<NotificationVerdict> {
+  refuseUnknownOptions('verifyStreamWebhook', received, optionNames);
   const { body, signature, secret, toleranceSeconds = 300, now = systemClock.now() } = received;
   if (signature === null || signature === undefined || signature === '') return { genuine: false, why: 'no-signature' };
   if (secret === '') throw new TypeError('secret must be the secret of the webhook, got an empty text.');

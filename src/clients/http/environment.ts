@@ -6,7 +6,8 @@ import type { Environment } from './variables.ts';
 /** The parts of a provider's row that name environment variables. */
 type Variables = Pick<ProviderRow, 'baseUrlVariable' | 'credentialVariables'>;
 
-const names: OptionNames<ClientOptions> = {
+/** The options of every client. */
+export const clientOptionNames: OptionNames<ClientOptions> = {
   baseUrl: true,
   clock: true,
   env: true,
@@ -23,7 +24,7 @@ const names: OptionNames<ClientOptions> = {
 /** Also in a tenant's credentials of the mocks, which callers spread into the options. */
 const OF_MOCKS = 'readOnlyToken';
 
-const optionNames = [...Object.keys(names), OF_MOCKS];
+const optionNames = [...Object.keys(clientOptionNames), OF_MOCKS];
 
 /** The environment of this process; empty where the platform has none. */
 const processEnvironment = (): Environment => globalThis.process?.env ?? {};

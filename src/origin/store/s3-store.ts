@@ -5,6 +5,7 @@ import type { ReadableStream } from 'node:stream/web';
 import type { AwsClient } from 'aws4fetch';
 import { systemClock } from '../../base/clock.ts';
 import { parseHttpDate } from '../../base/http-date.ts';
+import { type OptionNames, refuseUnknownOptions } from '../../base/known-options.ts';
 import { decodeXml, elementsOf } from './s3-xml.ts';
 import { StoreError } from './store-error.ts';
 import { checkKey, type ObjectStore } from './types.ts';
@@ -40,6 +41,16 @@ export class S3Error extends StoreError {
   }
 }
 
+const optionNames: OptionNames<S3Options> = {
+  endpoint: true,
+  bucket: true,
+  region: true,
+  accessKeyId: true,
+  secretAccessKey: true,
+  partBytes: true,
+  patienceMs: true,
+};
+
 /** Most parts of an upload (S3 and R2: 10,000). */
 const MOST_PARTS = 10_000;
 
@@ -58,6 +69,7 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
  * @example createS3Store({ endpoint: 'https://account.r2.cloudflarestorage.com', bucket: 'videos', accessKeyId, secretAccessKey })
  */
 export function createS3Store(options: S3Options): ObjectStore {
+  refuseUnknownOptions('createS3Store', options, optionNames);
   const { endpoint, bucket, region = 'auto', accessKeyId, secretAccessKey, partBytes = 8 * 1024 * 1024 } = options;
   const { patienceMs = 15_000 } = options;
   let client: Promise<AwsClient> | null = null;

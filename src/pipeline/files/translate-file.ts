@@ -1,6 +1,7 @@
 import { basename, dirname, resolve } from 'node:path';
 import { systemClock } from '../../base/clock.ts';
 import { deriveHex } from '../../base/derive.ts';
+import { type OptionNames, refuseUnknownOptions } from '../../base/known-options.ts';
 import { emptyJobLog } from '../effects/begin-log.ts';
 import { createEffects } from '../effects/effects.ts';
 import { allowManyListeners, throwIfCancelled } from '../effects/patience.ts';
@@ -29,6 +30,21 @@ export interface TranslateFileOptions
   /** Whether to replace files that another program wrote. Default: false. */
   readonly overwrite?: boolean | undefined;
 }
+
+const optionNames: OptionNames<TranslateFileOptions> = {
+  state: true,
+  surroundings: true,
+  servers: true,
+  clock: true,
+  signal: true,
+  earlier: true,
+  payAgain: true,
+  onWaiting: true,
+  to: true,
+  translator: true,
+  folder: true,
+  overwrite: true,
+};
 
 /** A translated caption file. */
 export interface TranslatedFile {
@@ -62,6 +78,7 @@ export async function planFileTranslation(
   given: CaptionFile,
   options: TranslateFileOptions,
 ): Promise<PlannedFiles> {
+  refuseUnknownOptions('planFileTranslation', options, optionNames);
   const { to, translator, servers = 'live', earlier, folder = dirname(path), overwrite = false } = options;
   const { jobs, outputs } = surroundingsOf(options);
   if (!translator.files) {
@@ -117,6 +134,7 @@ export async function translateFile(
   given: CaptionFile,
   options: TranslateFileOptions,
 ): Promise<TranslatedFile> {
+  refuseUnknownOptions('translateFile', options, optionNames);
   allowManyListeners(options.signal);
   const { surroundings, accounts } = await openSurroundings(options);
   try {

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import { deriveHex } from '../../base/derive.ts';
+import { type OptionNames, refuseUnknownOptions } from '../../base/known-options.ts';
 import { convertSubtitles, type SubtitleFormat } from '../../subtitles/index.ts';
 import { foldedName } from '../source/title.ts';
 import type { Publisher } from '../stages/types.ts';
@@ -17,12 +18,20 @@ export interface FilesOptions {
   readonly overwrite?: boolean | undefined;
 }
 
+const optionNames: OptionNames<FilesOptions> = {
+  folder: true,
+  formats: true,
+  overwrite: true,
+};
+
 /**
  * Writes tracks as `<name>.<language>.vtt` (and `.srt`). A file appears complete or not at all. Does not replace a file of
  * another video, as far as the state folder knows it.
  * @example filesPublisher({ folder: 'captions', formats: ['vtt', 'srt'] })
  */
-export function filesPublisher({ folder, formats = ['vtt'], overwrite = false }: FilesOptions): Publisher {
+export function filesPublisher(options: FilesOptions): Publisher {
+  refuseUnknownOptions('filesPublisher', options, optionNames);
+  const { folder, formats = ['vtt'], overwrite = false } = options;
   const checked = new Map<string, Promise<void>>();
   const pathOf = (name: string, language: string, format: string) => resolve(folder, `${name}.${language}.${format}`);
 

@@ -1,3 +1,4 @@
+import { refuseUnknownOptions } from '../../base/known-options.ts';
 import { facts } from '../../contracts/workers-ai/facts.ts';
 import { CaptionError } from '../errors.ts';
 
@@ -38,6 +39,7 @@ export type PieceOptions = { readonly [Name in keyof PieceRule]?: PieceRule[Name
  * @throws {CaptionError} for a rule that cuts no pieces: seconds that are not above the overlap, or nothing at once
  */
 export function pieceRule(some: PieceOptions): PieceRule {
+  refuseUnknownOptions('the pieces of workersAiTranscriber', some, Object.keys(WORKERS_AI_PIECES));
   const given = Object.entries(some).filter(([, value]) => value !== undefined);
   const rule: PieceRule = { ...WORKERS_AI_PIECES, ...Object.fromEntries(given) };
   const problem = !(rule.overlap >= 0 && rule.seconds > rule.overlap && rule.seconds < Number.POSITIVE_INFINITY)

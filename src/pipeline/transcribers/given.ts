@@ -1,4 +1,5 @@
 import { deriveHex } from '../../base/derive.ts';
+import { type OptionNames, refuseUnknownOptions } from '../../base/known-options.ts';
 import { CaptionError } from '../errors.ts';
 import { isSameLanguage, nameOf } from '../languages/languages.ts';
 import type { Transcriber } from '../stages/types.ts';
@@ -13,11 +14,19 @@ export interface GivenCaptions {
   readonly isPublished?: boolean;
 }
 
+const optionNames: OptionNames<GivenCaptions> = {
+  vtt: true,
+  language: true,
+  isPublished: true,
+};
+
 /**
  * Takes captions that exist as the transcript of a video: nothing is sent, and nothing is laid out again.
  * @example givenTranscriber({ vtt: convertSubtitles(srt, 'srt', 'vtt').content, language: 'en' })
  */
-export function givenTranscriber({ vtt, language, isPublished = false }: GivenCaptions): Transcriber {
+export function givenTranscriber(captions: GivenCaptions): Transcriber {
+  refuseUnknownOptions('givenTranscriber', captions, optionNames);
+  const { vtt, language, isPublished = false } = captions;
   return {
     // Other captions are another transcript.
     id: `transcript ${deriveHex(12, language, vtt)}`,

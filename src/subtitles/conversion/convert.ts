@@ -1,3 +1,4 @@
+import { type OptionNames, refuseUnknownOptions } from '../../base/known-options.ts';
 import { parseCues } from '../cues.ts';
 import { serializeCues } from '../serialize.ts';
 import type { Cue, SubtitleFormat } from '../types.ts';
@@ -6,6 +7,12 @@ import { overrideOfSettings } from './placement.ts';
 import { srtPayloadToVtt } from './srt-payload.ts';
 import type { ConversionOptions, Dropped } from './types.ts';
 import { vttPayloadToSrt } from './vtt-payload.ts';
+
+const optionNames: OptionNames<ConversionOptions> = {
+  keepIds: true,
+  dropInverted: true,
+  speakerNames: true,
+};
 
 /**
  * Converts a subtitle file to the other format. Unlike text substitution this is lossy; the result lists every loss.
@@ -20,6 +27,7 @@ export function convertSubtitles(
   to: SubtitleFormat,
   options: ConversionOptions = {},
 ): { readonly content: string; readonly dropped: readonly Dropped[] } {
+  refuseUnknownOptions('convertSubtitles', options, optionNames);
   if (from === to) return { content, dropped: [] };
   const dropped: Dropped[] = blocksOutsideCues(content, from);
   const ids = new Set<string>();

@@ -1,4 +1,5 @@
 import type { SubtitleFormat } from '../types.ts';
+import { refuseUnknownLintOptions } from './known-lint-options.ts';
 import { lintCaptions } from './lint-captions.ts';
 import type { LintEdit, LintFinding, LintOptions } from './types.ts';
 
@@ -43,6 +44,7 @@ function apply(content: string, findings: readonly LintFinding[]): { content: st
  * @returns the file, and the findings that are left
  */
 export function fixCaptions(content: string, format: SubtitleFormat, options: LintOptions = {}): FixedCaptions {
+  refuseUnknownLintOptions('fixCaptions', options);
   let fixed = 0;
   let current = content;
   for (let pass = 0; ; pass++) {

@@ -1,6 +1,7 @@
 import { decodeSubtitleBytes, SubtitleEncodingError } from '../encoding.ts';
 import { citationText } from '../profiles/citation.ts';
 import type { SubtitleFormat } from '../types.ts';
+import { refuseUnknownLintOptions } from './known-lint-options.ts';
 import { encodingRule } from './rules/encoding.ts';
 import type { LintFinding, LintOptions, LintReport, LintSeverity } from './types.ts';
 
@@ -14,6 +15,7 @@ export interface DecodedFile {
 
 /** Decodes a file for lint. A file that needs another encoding than UTF-8 has a finding; one that cannot be decoded, an error. */
 export function decodeForLint(bytes: Uint8Array, format: SubtitleFormat, options: LintOptions): DecodedFile {
+  refuseUnknownLintOptions('decodeForLint', options);
   const finding = (severity: LintSeverity, message: string, hint: string): LintFinding => ({
     file: options.file ?? '',
     cue: null,

@@ -3,6 +3,7 @@ import { type Citation, citationText } from '../profiles/citation.ts';
 import type { ProfileRow, ProfileRows, RuleLevel } from '../profiles/types.ts';
 import { createScanner } from '../scan.ts';
 import type { SubtitleFormat } from '../types.ts';
+import { refuseUnknownLintOptions } from './known-lint-options.ts';
 import { LineCounter } from './line-counter.ts';
 import { lintBytes } from './lint-bytes.ts';
 import { LintCue } from './lint-cue.ts';
@@ -34,6 +35,7 @@ function bodyFrom(content: string, format: SubtitleFormat): number {
 /**
  * Checks a caption file, given as text or bytes: the form of its format, its times, and the rules of a profile. Never throws on any content.
  *
+ * @throws {OptionError} for an option that does not exist
  * @returns the findings in the order of the file; those of the whole file follow
  * @example
  * const { findings } = lintCaptions(text, 'vtt', { profile: 'netflix', language: 'en', file: 'talk.en.vtt' });
@@ -42,8 +44,12 @@ export const lintCaptions = (
   content: string | Uint8Array,
   format: SubtitleFormat,
   options: LintOptions = {},
-): LintReport =>
-  typeof content === 'string' ? lintText(content, format, options) : lintBytes(content, format, options, lintText);
+): LintReport => {
+  refuseUnknownLintOptions('lintCaptions', options);
+  return typeof content === 'string'
+    ? lintText(content, format, options)
+    : lintBytes(content, format, options, lintText);
+};
 
 function lintText(content: string, format: SubtitleFormat, options: LintOptions): LintReport {
   const { file = '', language = '', encoding: _, ...rules } = options;

@@ -1,3 +1,4 @@
+import { refuseUnknownOptions } from '../../base/known-options.ts';
 import { cite } from './citation.ts';
 import type { ProfileRows } from './types.ts';
 
@@ -61,7 +62,9 @@ export function parseLayoutSettings(texts: readonly string[]): LanguageLayouts {
 }
 
 /** The limits for one language: those of its tag, then of its primary subtag, then of all languages. */
-export function layoutFor({ all, languages }: LanguageLayouts, language: string | undefined): LayoutSettings {
+export function layoutFor(layouts: LanguageLayouts, language: string | undefined): LayoutSettings {
+  refuseUnknownOptions('layouts', layouts, ['all', 'languages']);
+  const { all, languages } = layouts;
   const tag = language?.toLowerCase() ?? '';
   const named = (wanted: string) => Object.entries(languages).find(([name]) => name.toLowerCase() === wanted)?.[1];
   return { ...all, ...named(tag.split('-', 1)[0] ?? ''), ...named(tag) };

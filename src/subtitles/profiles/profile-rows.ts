@@ -1,8 +1,9 @@
+import { type OptionNames, refuseUnknownOptions } from '../../base/known-options.ts';
 import { bbcRows } from './bbc.ts';
 import { cite } from './citation.ts';
 import { dcmpRows } from './dcmp.ts';
 import { primarySubtag } from './language-key.ts';
-import { type LayoutSettings, withLayout } from './layout-settings.ts';
+import { type LayoutSettings, layoutKeys, withLayout } from './layout-settings.ts';
 import { netflixRows } from './netflix/netflix.ts';
 import type { ProfileName, ProfileOptions, ProfileRows } from './types.ts';
 
@@ -18,12 +19,24 @@ const PROFILES: Readonly<Record<ProfileName, (options: ProfileOptions) => Profil
   custom: customRows,
 };
 
+const optionNames: OptionNames<ProfileOptions> = {
+  profile: true,
+  language: true,
+  audience: true,
+  sdh: true,
+  vertical: true,
+  level: true,
+  frameRate: true,
+};
+
 /**
  * Returns the rows of a profile for one language and audience.
  *
  * @param layout limits that replace those of the profile
  */
 export function profileRows(options: ProfileOptions, layout: LayoutSettings = {}): ProfileRows {
+  refuseUnknownOptions('a profile', options, optionNames);
+  refuseUnknownOptions('the limits of a profile', layout, layoutKeys);
   return withLayout(PROFILES[options.profile](options), layout);
 }
 

@@ -1,3 +1,4 @@
+import { refuseUnknownOptions } from '../../base/known-options.ts';
 import type { Counting } from '../profiles/types.ts';
 import type { SubtitleFormat } from '../types.ts';
 
@@ -75,9 +76,11 @@ export class LayoutError extends RangeError {
 
 /**
  * Fills in the defaults of a layout.
+ * @throws {OptionError} for a member that no layout has
  * @throws {LayoutError} for a value that is not a number, or is too small
  */
 export function completeLayout(options: Partial<CueLayout>): CueLayout {
+  refuseUnknownOptions('a layout', options, Object.keys(DEFAULT_LAYOUT));
   const given = Object.entries(options).filter(([, value]) => value !== undefined);
   const layout = { ...DEFAULT_LAYOUT, ...(Object.fromEntries(given) as Partial<CueLayout>) };
   for (const member of Object.keys(LEAST) as (keyof typeof LEAST)[]) {
