@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { jsonText, rememberBody } from './fixed-body.ts';
+import { jsonText, onWire, rememberBody } from './fixed-body.ts';
 
 it('makes a body again when a fact is another one, and only then', () => {
   const remember = rememberBody();
@@ -48,4 +48,10 @@ it('keeps the bodies of things that are asked for in turn', () => {
     '{"n":2}',
   ]);
   expect(made).toBe(2);
+});
+
+it('gives a text the letters that its bytes in UTF-8 are in Latin-1', () => {
+  const body = rememberBody()({}, [], () => ({ label: 'français 日本 😀' }));
+  for (const text of [jsonText(body), 'français', 'plain'])
+    expect(Buffer.from(onWire(text), 'latin1')).toEqual(Buffer.from(text));
 });

@@ -4,7 +4,7 @@ import { rememberLast } from '../../../src/base/remember-last.ts';
 import { REQUEST_ID_HEADER } from '../../../src/contracts/control/request-id.ts';
 import { type BrokenAnswer, endBody } from '../../../src/listener/index.ts';
 import type { Answer, RenderedAnswer } from '../world/seams.ts';
-import { jsonText } from './fixed-body.ts';
+import { jsonText, onWire } from './fixed-body.ts';
 
 /** The request that an answer is for: its id, and the time on its tenant's clock. */
 export interface Addressee {
@@ -36,6 +36,9 @@ export const lengthOf = (content: string | Uint8Array): number =>
 
 const byteLength = rememberLast((text: string) => Buffer.byteLength(text));
 
+/** Bytes of a text that is sent in the form of the wire. */
+const SHORT = 65_536;
+
 const NONE: readonly string[] = [];
 
 /** Puts the answer to a request on the wire: head and body in one write, where the body is small. */
@@ -48,7 +51,9 @@ export function write(
   const { content } = answer;
   const length = lengthOf(content);
   writeHead(response, to, answer, length, dropped);
-  endBody(response, content, length);
+  // A long text would need too much memory in two forms.
+  const isShort = typeof content === 'string' && content.length !== length && length <= SHORT;
+  endBody(response, isShort ? onWire(content) : content, length);
 }
 
 /** Writes the head of an answer with a body of `length` bytes. @param dropped lower-case names of headers to leave out */
