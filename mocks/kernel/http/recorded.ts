@@ -37,7 +37,6 @@ export interface KeptHead {
  * memory that would otherwise be free at once. Holds no secret: `keepRecord` keeps a request that has one in its clean form.
  */
 export class Recorded implements Kept {
-  readonly kind = 'request';
   readonly size: number;
   readonly order: number;
   readonly operation: string | null;
@@ -96,6 +95,10 @@ export class Recorded implements Kept {
     this.#total = tenant.account.total;
     this.#used = tenant.account.used;
     this.size = keptLength(this.#requestBody) + keptLength(this.#responseBody) + path.length;
+  }
+
+  get kind(): 'request' {
+    return 'request';
   }
 
   get provider(): string {

@@ -33,11 +33,14 @@ const released = (part: Uint8Array): Uint8Array =>
   part.length * 4 < part.buffer.byteLength ? Uint8Array.prototype.slice.call(part) : part;
 
 /** The part of a body's bytes that is looked at, in the same memory. */
-export const keptBytes = (bytes: Uint8Array): Uint8Array => bytes.subarray(0, MOST_KEPT);
+export const keptBytes = (bytes: Uint8Array): Uint8Array =>
+  bytes.length <= MOST_KEPT ? bytes : bytes.subarray(0, MOST_KEPT);
 
 /** Bytes as letters of Latin-1, one a byte: a text of them needs one object, which costs less than bytes to make, to search and to collect. */
-export const latin1Of = (bytes: Uint8Array): string =>
-  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+export const latin1Of = (bytes: Uint8Array): string => asBuffer(bytes).toString('latin1');
+
+const asBuffer = (bytes: Uint8Array): Buffer =>
+  bytes instanceof Buffer ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
 /**
  * Records a body: decodes it up to the cap and a little beyond; {@link cutBody} gives up the rest. `total` is the length of the
