@@ -55,7 +55,7 @@ export class TenantRecorder {
 }
 
 const entriesAfter = (tenant: Tenant, number: number): NumberedEntry[] =>
-  tenant.journal.after(number).map((slot) => [slot.number, storedEntry(slot.kept)]);
+  Array.from(tenant.journal.after(number), (slot) => [slot.number, storedEntry(slot.kept)]);
 
 function recordedOf(tenant: Tenant): Recorded {
   const { journal } = tenant;

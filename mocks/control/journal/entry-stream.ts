@@ -8,8 +8,14 @@ export interface EntrySource {
   readonly listeners: JournalListeners;
   /** The number of the entry that was dropped last. */
   readonly lastDropped: number;
-  /** The entries that arrived after the one of this number. */
-  after(number: number): Slot[];
+  /** The number of the newest entry. */
+  readonly newest: number;
+  /** The entries that arrived after the one of this number, oldest first. */
+  after(number: number): Iterable<Slot>;
+  /** True for an entry of it. */
+  has(slot: Slot): boolean;
+  /** The entries, newest first. */
+  backwards(): Iterable<Slot>;
 }
 
 /** What of a source goes to a stream. */
@@ -95,7 +101,7 @@ export class EntryStream implements JournalListener {
   /** Sends what will be gone at once; notes what cannot be sent. */
   #lastChance(): void {
     this.#pump(Number.POSITIVE_INFINITY);
-    if (this.#options.source.after(this.#at).length > 0) this.#hasMissed = true;
+    if (this.#options.source.newest > this.#at) this.#hasMissed = true;
   }
 
   #notice(event: 'reset' | 'deleted', tenant: string): void {

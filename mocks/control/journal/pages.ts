@@ -5,6 +5,7 @@ import type { Kept } from '../../kernel/world/journal-entry.ts';
 import type { Slot } from '../../kernel/world/journal-slot.ts';
 import type { World } from '../../kernel/world/world.ts';
 import type { Search } from './search.ts';
+import { slotOf } from './slot-of.ts';
 
 /** The most entries of a page of all journals by default. */
 const WHOLE_PAGE = 1_000;
@@ -31,8 +32,7 @@ export function foundIn(journal: Journal, search: Search): readonly Kept[] {
 /** What a search finds in all journals, in the order of arrival, and the cursor of what follows. */
 export function foundInAll(world: World, search: Search): { found: Owned[]; next: string | null } {
   const { after } = search;
-  const owner = after === null ? null : world.peek(after.slice(0, after.lastIndexOf('-')));
-  const slots = world.journals.following(after === null ? null : (owner?.journal.slotOf(after) ?? null));
+  const slots = world.journals.following(after === null ? null : slotOf(world, after));
   const { found, next } = cut(ofTenant(slots, search.tenant), ({ kept }) => kept, search);
   return { found: found.map(({ kept, journal }) => ({ kept, tenant: journal.tenant })), next };
 }

@@ -14,7 +14,7 @@ export async function unmatchedOf(
   { tenant, provider, limit }: z.infer<typeof UnmatchedQuery>,
   originOf: (provider: string) => string,
 ): Promise<Found> {
-  const lost = journals.after(0).filter(({ kept, journal }) => {
+  const lost = [...journals.after(0)].filter(({ kept, journal }) => {
     if (tenant !== undefined && journal.tenant !== tenant) return false;
     if (provider !== undefined && kept.provider !== provider) return false;
     return isUnmatched(kept) || (journal.tenant === LOBBY && kept.kind === 'request');

@@ -32,8 +32,7 @@ export async function waitFor(journal: Journal, options: WaitOptions): Promise<W
   const end = (kind: WaitEnd['kind']): WaitEnd => ({
     kind,
     matched: found.size,
-    kept: journal
-      .after(0)
+    kept: [...journal.after(0)]
       .filter(({ number }) => found.has(number))
       .map(({ kept }) => kept)
       .sort((a, b) => a.order - b.order),

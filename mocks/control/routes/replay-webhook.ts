@@ -20,7 +20,7 @@ export async function replayWebhook(tenant: Tenant, id: string): Promise<z.infer
 }
 
 function webhookOf(tenant: Tenant, id: string): WebhookToSend {
-  const kept = tenant.journal.kept.findLast((one) => one.id === id);
+  const kept = tenant.journal.slotOf(id)?.kept;
   if (kept instanceof SentWebhook) return kept.webhook;
   const entry = kept?.build().entry;
   if (entry?.kind !== 'webhook') throw new Refusal('webhook-unknown', { id });

@@ -7,6 +7,7 @@ import { type EntrySource, EntryStream } from '../journal/entry-stream.ts';
 import { EVENT_HEADERS, openEvents } from '../journal/event-sink.ts';
 import { RecentTexts } from '../journal/recent-texts.ts';
 import { prepareSearch, type Search } from '../journal/search.ts';
+import { slotOf } from '../journal/slot-of.ts';
 import { namedTenant } from './named-tenant.ts';
 
 /** Streams the journals of one tenant and of all: at their own addresses, and where a client accepts events only. */
@@ -54,12 +55,14 @@ function stream(world: World, { request, response, search, source, of, texts }: 
   const follows = (tenant: string) => search.tenant === null || search.tenant === tenant;
   const wants = ({ kept, journal }: Slot) => follows(journal.tenant) && search.finds(kept);
   const last = lastEvent(request, epoch);
+  const found = search.after === null ? null : slotOf(world, search.after);
+  const cursor = found !== null && source.has(found) ? found : null;
   let entries: EntryStream | null = null;
   const sink = openEvents(response, () => entries?.close());
   entries = new EntryStream({
     source,
     sink,
-    start: last ?? startOf(source, search, wants),
+    start: last ?? startOf(source, search, cursor?.number ?? 0, wants),
     isResumed: last !== null,
     wants,
     follows,
@@ -76,12 +79,15 @@ function lastEvent({ headers }: Request, epoch: string): number | null {
 }
 
 /** Where a new reader begins: with all old entries, those after the cursor, or the newest `limit` of them. */
-function startOf(source: EntrySource, { after, limit }: Search, wants: (slot: Slot) => boolean): number {
-  const all = source.after(0);
-  const known = all.findLast(({ kept }) => kept.id === after);
-  const first = known?.number ?? 0;
+function startOf(source: EntrySource, { limit }: Search, first: number, wants: (slot: Slot) => boolean): number {
   if (limit === null) return first;
-  const old = all.filter((slot) => slot.number > first && wants(slot));
-  const shown = limit === 0 ? [] : old.slice(-limit);
-  return (shown[0]?.number ?? (all.at(-1)?.number ?? 0) + 1) - 1;
+  let start = source.newest;
+  let shown = 0;
+  for (const slot of source.backwards()) {
+    if (shown === limit || slot.number <= first) break;
+    if (!wants(slot)) continue;
+    shown += 1;
+    start = slot.number - 1;
+  }
+  return start;
 }

@@ -1,6 +1,10 @@
 import { defaultBounds } from './bounds.ts';
+import { firstWhere } from './first-where.ts';
 import { JournalListeners } from './journal-listeners.ts';
 import type { Slot } from './journal-slot.ts';
+
+/** Of so many entries, one is a mark: a reader that is far back looks among marks for its place. A power of two. */
+const MARK = 64;
 
 /** The bytes of an entry besides its texts: measured at 100,000 entries, rounded up. */
 const ENTRY_BYTES = 1_000;
@@ -20,6 +24,8 @@ export class JournalBudget {
   #dropped = 0;
   #oldest: Slot | null = null;
   #newest: Slot | null = null;
+  /** Ascending; some may be dropped. */
+  #marks: Slot[] = [];
 
   /** Tells the entries of this world from those of another one with the same numbers. */
   readonly epoch: string;
@@ -49,11 +55,37 @@ export class JournalBudget {
     return this.#dropped;
   }
 
-  /** The entries of all journals that arrived after the one of this number, oldest first. */
-  after(number: number): Slot[] {
-    const found: Slot[] = [];
-    for (let slot = this.#newest; slot !== null && slot.number > number; slot = slot.older) found.push(slot);
-    return found.reverse();
+  /** The number of the newest entry; 0 without one. */
+  get newest(): number {
+    return this.#newest?.number ?? 0;
+  }
+
+  /** The entries of all journals that arrived after the one of this number, oldest first. Read as far as the caller goes. */
+  *after(number: number): Generator<Slot> {
+    if (this.newest <= number) return;
+    const behind = firstWhere(this.#marks, (mark) => mark.number > number);
+    let at = behind - 1;
+    while (this.#marks[at]?.isDropped) at -= 1;
+    let before = this.#marks[at] ?? null;
+    let steps = 0;
+    for (const slot of this.following(before)) {
+      if (slot.number > number) break;
+      before = slot;
+      steps += 1;
+    }
+    // Marks were dropped here: the reader comes back for what follows.
+    if (steps > MARK && before !== null) this.#marks.splice(behind, 0, before);
+    yield* this.following(before);
+  }
+
+  /** True for an entry of any journal. */
+  has(): boolean {
+    return true;
+  }
+
+  /** The entries of all journals, newest first. Read as far as the caller goes. */
+  *backwards(): Generator<Slot> {
+    for (let slot = this.#newest; slot !== null; slot = slot.older) yield slot;
   }
 
   /** The entries of all journals behind this one, oldest first; all for null. Read as far as the caller goes. */
@@ -76,9 +108,17 @@ export class JournalBudget {
     else this.#newest.newer = slot;
     this.#newest = slot;
     this.#entries += 1;
+    if (slot.number % MARK === 0) this.#mark(slot);
     this.#used += slot.size + ENTRY_BYTES;
     // A journal drops its entries in the order of this list.
     while (this.#used > this.#bytes && this.#oldest !== null) this.#oldest.journal.dropOldest();
+  }
+
+  #mark(slot: Slot): void {
+    this.#marks.push(slot);
+    if (this.#marks.length * MARK > 2 * this.#entries + 16 * MARK) {
+      this.#marks = this.#marks.filter(({ isDropped }) => !isDropped);
+    }
   }
 
   /** Forgets a dropped entry, if it was counted. */

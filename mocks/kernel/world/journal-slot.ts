@@ -80,15 +80,26 @@ export class SlotQueue {
     return Array.from({ length: this.#size }, (_, at) => this.#at(at)?.kept).filter((kept) => kept !== undefined);
   }
 
-  /** The entries that arrived after the one of this number, oldest first. */
-  after(number: number): Slot[] {
-    const found: Slot[] = [];
-    for (let at = this.#size - 1; at >= 0; at -= 1) {
-      const slot = this.#at(at);
-      if (slot === null || slot.number <= number) break;
-      found.push(slot);
+  /** The entries that arrived after the one of this number, oldest first. Read as far as the caller goes. */
+  *after(number: number): Generator<Slot> {
+    let [high, step] = [this.#size, 1];
+    // Most readers are near the end.
+    while (step <= high && this.#isAfter(high - step, number)) {
+      high -= step;
+      step *= 2;
     }
-    return found.reverse();
+    let low = Math.max(0, high - step + 1);
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.#isAfter(middle, number)) high = middle;
+      else low = middle + 1;
+    }
+    for (let at = low; at < this.#size; at += 1) yield this.#at(at) as Slot;
+  }
+
+  /** The entries, newest first. Read as far as the caller goes. */
+  *backwards(): Generator<Slot> {
+    for (let at = this.#size - 1; at >= 0; at -= 1) yield this.#at(at) as Slot;
   }
 
   /** Removes all. */
@@ -96,6 +107,10 @@ export class SlotQueue {
     this.#ring = [];
     this.#first = 0;
     this.#size = 0;
+  }
+
+  #isAfter(index: number, number: number): boolean {
+    return (this.#at(index)?.number ?? 0) > number;
   }
 
   #at(index: number): Slot | null {

@@ -134,7 +134,7 @@ describe('Journal', () => {
     for (const n of [9, 2, 5]) one.add(entry(n));
     two.add(entry(4));
     const arrived = (journal: Journal | JournalBudget, number: number) =>
-      journal.after(number).map((slot) => [slot.number, slot.kept.id]);
+      Array.from(journal.after(number), (slot) => [slot.number, slot.kept.id]);
     expect(arrived(one, 0)).toEqual([
       [2, 'demo-2'],
       [3, 'demo-5'],
@@ -145,5 +145,38 @@ describe('Journal', () => {
       [4, 'demo-4'],
     ]);
     expect([one.lastDropped, two.lastDropped, budget.lastDropped]).toEqual([1, 0, 1]);
+    expect(Array.from(budget.backwards(), ({ number }) => number)).toEqual([4, 3, 2]);
+    expect(Array.from(one.backwards(), ({ number }) => number)).toEqual([3, 2]);
+  });
+
+  it('finds what arrived after an entry far back without reading those between, also where entries were dropped', () => {
+    const budget = new JournalBudget();
+    const [small, large] = [
+      new Journal({ ...defaultCaps, entries: 10 }, budget),
+      new Journal({ ...defaultCaps, totalBytes: 1e9, entries: 1e5 }, budget),
+    ];
+    for (let n = 1; n <= 10_000; n += 1) (n % 2 === 0 || n % 1_000 < 200 ? small : large).add(entry(n));
+    let reads = 0;
+    const count = (slot: Slot) => {
+      const { number } = slot;
+      Object.defineProperty(slot, 'number', {
+        get: () => {
+          reads += 1;
+          return number;
+        },
+      });
+    };
+    for (const slot of budget.after(0)) count(slot);
+    for (const number of [0, 1, 4_097, 5_111, 9_900, 9_999, 10_000]) {
+      for (const journal of [large, budget]) {
+        // Where marks were dropped, the first reader walks, and leaves one for itself.
+        const [next] = journal.after(number);
+        reads = 0;
+        for (const again of [0, 30]) for (const _ of journal.after(number + again)) break;
+        expect(reads, `${number}`).toBeLessThan(400);
+        const expected = [...journal.backwards()].reverse().find((slot) => slot.number > number);
+        expect(next, `${number}`).toBe(expected);
+      }
+    }
   });
 });

@@ -80,9 +80,19 @@ export class Journal {
     return this.inOrder.map((kept) => kept.show().entry);
   }
 
-  /** The entries that arrived after the one of this number, in the order of their arrival. */
-  after(number: number): Slot[] {
+  /** The entries that arrived after the one of this number, in the order of their arrival. Read as far as the caller goes. */
+  after(number: number): Iterable<Slot> {
     return this.#slots.after(number);
+  }
+
+  /** True for an entry of this journal. */
+  has({ journal }: Slot): boolean {
+    return journal === this;
+  }
+
+  /** The entries, the one that arrived last first. Read as far as the caller goes. */
+  backwards(): Iterable<Slot> {
+    return this.#slots.backwards();
   }
 
   /** Keeps an entry; the oldest give way. */

@@ -64,6 +64,32 @@ describe('RequestOrder', () => {
     expect(order.find('a-2')).toBe(later);
   });
 
+  it('finds one of many webhooks without reading the others', () => {
+    const { queue, order, arrive, drop, behind } = open();
+    arrive('a-1', 1);
+    for (let at = 1; at <= 5_000; at += 1) arrive(`a-w${at}`, 1.5);
+    arrive('a-2', 2);
+    expect(behind('a-w4999')).toBe('a-w5000 a-2');
+    let reads = 0;
+    for (const { kept } of queue.after(0)) {
+      const { id } = kept;
+      Object.defineProperty(kept, 'id', {
+        get: () => {
+          reads += 1;
+          return id;
+        },
+      });
+    }
+    expect(order.find('a-w2500')?.number).toBe(2_501);
+    const [next] = order.after('a-w2500');
+    expect(next?.id).toBe('a-w2501');
+    expect(reads).toBeLessThan(10);
+    for (let at = 0; at < 3_000; at += 1) drop();
+    expect(order.find('a-w2500')).toBeNull();
+    expect(order.find('a-w3000')?.number).toBe(3_001);
+    expect(behind('a-w4999')).toBe('a-w5000 a-2');
+  });
+
   it('keeps up over thousands of entries of which the oldest are dropped', () => {
     const { queue, arrive, drop, behind } = open();
     for (let at = 1; at <= 3_000; at += 1) {

@@ -12,6 +12,8 @@ export class RequestOrder {
   #orders: number[] = [];
   #first = 0;
   #seen = 0;
+  /** The webhooks by id. */
+  #webhooks = new Map<string, Slot>();
 
   constructor(queue: SlotQueue) {
     this.#queue = queue;
@@ -30,6 +32,8 @@ export class RequestOrder {
   /** The place of the entry of this id, or null. */
   find(id: string): Slot | null {
     this.#catchUp();
+    const webhook = this.#webhooks.get(id);
+    if (webhook !== undefined) return webhook.isDropped ? null : webhook;
     return this.#slots[this.#indexOf(id)] ?? null;
   }
 
@@ -42,12 +46,26 @@ export class RequestOrder {
 
   /** -1 for an unknown id. */
   #indexOf(id: string): number {
-    const isIt = (slot: Slot | undefined) => slot !== undefined && !slot.isDropped && slot.kept.id === id;
     const order = orderOf(id);
     // The order of a webhook is that of the request before it, so that its id does not tell.
-    if (Number.isNaN(order)) return this.#slots.findLastIndex(isIt);
+    if (Number.isNaN(order)) return this.#indexOfWebhook(id);
+    const isIt = (slot: Slot | undefined) => slot !== undefined && !slot.isDropped && slot.kept.id === id;
     for (let at = this.#from(order); this.#orders[at] === order; at += 1) if (isIt(this.#slots[at])) return at;
     return -1;
+  }
+
+  #indexOfWebhook(id: string): number {
+    const slot = this.#webhooks.get(id);
+    if (slot === undefined || slot.isDropped) return -1;
+    // Those of one order are in the order of their arrival.
+    const { order } = slot.kept;
+    let [low, high] = [this.#from(order), this.#slots.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.#orders[middle] === order && (this.#slots[middle]?.number ?? 0) < slot.number) low = middle + 1;
+      else high = middle;
+    }
+    return this.#slots[low] === slot ? low : -1;
   }
 
   /** The first place of this order, or of a later one. */
@@ -69,10 +87,12 @@ export class RequestOrder {
     this.#slots = this.#slots.slice(this.#first);
     this.#orders = this.#orders.slice(this.#first);
     this.#first = 0;
+    this.#webhooks = new Map([...this.#webhooks].filter(([, slot]) => !slot.isDropped));
   }
 
   #enter(slot: Slot): void {
     const { order, id } = slot.kept;
+    if (Number.isNaN(orderOf(id))) this.#webhooks.set(id, slot);
     let at = this.#slots.length;
     while (at > this.#first && (this.#orders[at - 1] ?? 0) > order) at -= 1;
     const before = this.#slots[at - 1];
