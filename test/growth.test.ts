@@ -1,10 +1,13 @@
 // Requests about one row, or a page of rows, do not read the others. bench/growth.mjs measures the same as time.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addVideo as addStreamVideo } from '../mocks/cloudflare/stream/life/add-video.ts';
+import { setTrack } from '../mocks/cloudflare/stream/model/videos.ts';
+import { stateView } from '../mocks/control/state-view.ts';
 import { addVideo as addGcoreVideo } from '../mocks/gcore-ai/life/video-store.ts';
 import { addSubtitle } from '../mocks/gcore-ai/model/subtitle-store.ts';
 import { startWorld } from '../mocks/start.ts';
 
+const TRACK = { language: 'en', generated: false, status: 'ready', content: '', job: 0 } as const;
 const ROWS = 400;
 /** Members of other rows that a request may read: a few steps of a search. */
 const FEW = 40;
@@ -57,6 +60,30 @@ describe('Cloudflare Stream with many videos', () => {
     expect(
       await readsOf('cloudflare-stream', 'POST', '/stream/copy', { url: 'https://films.example/a.mp4' }),
     ).toBeLessThan(FEW);
+  });
+});
+
+describe('the state view', () => {
+  it('reads only the resources that it shows, and counts all', async () => {
+    const tenant = world.world.tenant('shown');
+    for (let at = 0; at < 1_000; at += 1) {
+      const video = watch(addStreamVideo(tenant, { state: 'ready' }), 'state');
+      if (at % 2 === 0) setTrack(tenant, video, 'en', TRACK);
+      const { id } = watch(addGcoreVideo(tenant, { name: 'x' }, null), 'slug');
+      addSubtitle(tenant, { video: id, name: 'x', language: 'eng', vtt: '' });
+    }
+    const shown = await world.world.shownStates();
+    reads = 0;
+    const { resources } = stateView(tenant, shown);
+    expect(reads).toBeLessThan(500);
+    expect(Object.values(resources).map(({ total, items }) => [total, items.length])).toEqual(
+      expect.arrayContaining([
+        [1_500, 200],
+        [2_000, 200],
+      ]),
+    );
+    expect(resources['cloudflare-stream']?.items.at(-1)).toMatchObject({ kind: 'video', state: 'ready' });
+    expect(resources['gcore-ai']?.items.at(-1)).toMatchObject({ kind: 'track', parent: expect.any(String) });
   });
 });
 

@@ -25,8 +25,9 @@ export function stateView(tenant: Tenant, shown: Shown): View {
     planned: tenant.plans.size,
     resources: Object.fromEntries(
       [...shown].map(([provider, { resources }]) => {
-        const all = resources(tenant);
-        return [provider, { total: all.length, items: all.slice(-MOST).map(resourceView) }];
+        const all = resources(tenant, MOST);
+        const { total, items } = 'items' in all ? all : { total: all.length, items: all };
+        return [provider, { total, items: items.slice(-MOST).map(resourceView) }];
       }),
     ),
   };
@@ -43,10 +44,10 @@ function windowsOf(tenant: Tenant): View['windows'] {
   );
 }
 
-function plansOf({ memory }: Tenant, shown: Shown): View['plans'] {
+function plansOf(tenant: Tenant, shown: Shown): View['plans'] {
   const words = Object.assign({}, ...[...shown.values()].map(({ plans }) => plans)) as Record<string, string>;
   const grouped = new Map<string, View['plans'][number]>();
-  for (const { at, kind } of [...memory.plans.heap].sort((a, b) => a.at - b.at || a.order - b.order)) {
+  for (const { at, kind } of tenant.plans.inOrder()) {
     const known = grouped.get(`${at} ${kind}`);
     if (known !== undefined) known.count += 1;
     else if (grouped.size === MOST) break;

@@ -1,4 +1,4 @@
-// Covers: search.ts, match-entry.ts, ../routes/journal.ts, ../routes/named-tenant.ts
+// Covers: search.ts, slot-of.ts, match-entry.ts, ../routes/journal.ts, ../routes/named-tenant.ts
 
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Journal, WholeJournal } from '../../../src/contracts/control/journal.ts';

@@ -1,33 +1,17 @@
-import type { ShownResource, ShownState } from '../../kernel/world/shown-state.ts';
+import { newest, type ShownResource, type ShownState } from '../../kernel/world/shown-state.ts';
 import type { Tenant } from '../../kernel/world/tenant.ts';
 import { stateOf, subtitlesOf, tasksOf } from '../model/state.ts';
 import type { TaskRow } from '../model/task-row.ts';
+import type { VideoRow } from '../model/video-row.ts';
 import { vttOf } from './transcript-file.ts';
 
 /** Tasks, videos and subtitles for people. */
 export const gcoreShown: ShownState = {
-  resources: (tenant) => {
-    const { tasks, videos } = stateOf(tenant);
-    return [
-      ...tasks.map(taskOf),
-      ...videos.flatMap((video): ShownResource[] => {
-        const { id, slug, status, createdAt, media, input } = video;
-        const seconds = media?.durationSeconds ?? null;
-        const own = subtitlesOf(tenant).all('video', id);
-        return [
-          { kind: 'video', id: `${id}`, title: String(input.name ?? slug), state: status, created: createdAt, seconds },
-          ...own.map(({ id: subtitle, name, language, vtt }) => ({
-            kind: 'track',
-            id: `subtitle-${subtitle}`,
-            title: [language, name].filter(Boolean).join(', '),
-            state: vtt === null ? 'waits for its text' : 'ready',
-            seconds,
-            parent: `${id}`,
-            hasText: vtt !== null,
-          })),
-        ];
-      }),
-    ];
+  resources: (tenant, most) => {
+    const { tasks, videos, subtitles } = stateOf(tenant);
+    const shown = newest(videos, most, (video) => videoAndTracks(tenant, video));
+    const first = newest(tasks, most - shown.length, (task) => [taskOf(task)]);
+    return { total: tasks.length + videos.length + subtitles.length, items: [...first, ...shown] };
   },
   plans: {
     'gcore-ai.task': 'a task goes on',
@@ -41,6 +25,23 @@ export const gcoreShown: ShownState = {
     return subtitle === null ? speechOf(tenant, tasksOf(tenant).find(id)) : subtitle.vtt;
   },
 };
+
+function videoAndTracks(tenant: Tenant, { id, slug, status, createdAt, media, input }: VideoRow): ShownResource[] {
+  const seconds = media?.durationSeconds ?? null;
+  const own = subtitlesOf(tenant).all('video', id);
+  return [
+    { kind: 'video', id: `${id}`, title: String(input.name ?? slug), state: status, created: createdAt, seconds },
+    ...own.map(({ id: subtitle, name, language, vtt }) => ({
+      kind: 'track',
+      id: `subtitle-${subtitle}`,
+      title: [language, name].filter(Boolean).join(', '),
+      state: vtt === null ? 'waits for its text' : 'ready',
+      seconds,
+      parent: `${id}`,
+      hasText: vtt !== null,
+    })),
+  ];
+}
 
 const taskOf = ({ id, request, status, progress, createdAt, media, outcome }: TaskRow): ShownResource => ({
   kind: 'task',

@@ -66,16 +66,16 @@ export class JournalBudget {
     const behind = firstWhere(this.#marks, (mark) => mark.number > number);
     let at = behind - 1;
     while (this.#marks[at]?.isDropped) at -= 1;
-    let before = this.#marks[at] ?? null;
+    let last = this.#marks[at] ?? null;
     let steps = 0;
-    for (const slot of this.following(before)) {
+    for (const slot of this.following(last)) {
       if (slot.number > number) break;
-      before = slot;
+      last = slot;
       steps += 1;
     }
     // Marks were dropped here: the reader comes back for what follows.
-    if (steps > MARK && before !== null) this.#marks.splice(behind, 0, before);
-    yield* this.following(before);
+    if (steps > MARK && last !== null) this.#marks.splice(behind, 0, last);
+    yield* this.following(last);
   }
 
   /** True for an entry of any journal. */

@@ -21,8 +21,8 @@ export const endGeneration =
     const status = video.media.audio === 'speech' && fails === undefined ? 'ready' : 'error';
     const content = status === 'ready' ? generatedText(tenant, video, key) : null;
     const result: Track = { language: track?.language ?? key, generated: true, status, content, job };
-    if (track?.job === job) moveTrack(world, video, key, { cause: 'generated', to: status, track: result });
-    else moveTrack(world, video, key, { cause: 'late-result', to: trackState(track), track: null });
+    if (track?.job === job) moveTrack({ world, tenant }, video, key, { cause: 'generated', to: status, track: result });
+    else moveTrack({ world, tenant }, video, key, { cause: 'late-result', to: trackState(track), track: null });
   };
 
 /** The generated captions of a video in a language, as a WebVTT file; empty without media. */

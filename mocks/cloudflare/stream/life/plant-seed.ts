@@ -7,7 +7,7 @@ import type { Tenant } from '../../../kernel/world/tenant.ts';
 import { newVideo, type VideoStart } from '../model/new-video.ts';
 import { comparable, stamp } from '../model/stamp.ts';
 import { type StoredMedia, type StoredVideo, stateOf, type Track } from '../model/state.ts';
-import { putVideo } from '../model/videos.ts';
+import { putVideo, setTrack } from '../model/videos.ts';
 import { GENERATE_EFFECT, generatedText } from './generation.ts';
 import { withSeeds } from './seeded-media.ts';
 import { planNext } from './video-life.ts';
@@ -97,7 +97,7 @@ function plantTrack(tenant: Tenant, video: StoredVideo, seed: CaptionSeed, text:
   const job = status === 'inprogress' ? tenant.count('generation') : 0;
   const content = status === 'ready' ? (text ?? generatedText(tenant, video, key)) : null;
   const track: Track = { language, generated, status, content, job };
-  video.captions[key] = track;
+  setTrack(tenant, video, key, track);
   if (status !== 'inprogress') return;
   const seconds = facts.generateSeconds.value[tenant.switch('cloudflare-stream.generateTime')] ?? 0;
   tenant.plan(seconds, GENERATE_EFFECT, { uid: video.uid, key, job });

@@ -3,7 +3,7 @@ import type { Tenant } from '../../../kernel/world/tenant.ts';
 import { newVideo } from '../model/new-video.ts';
 import { stamp } from '../model/stamp.ts';
 import { type StoredVideo, stateOf } from '../model/state.ts';
-import { putVideo } from '../model/videos.ts';
+import { putVideo, setTrack } from '../model/videos.ts';
 
 /** The account that the vendor's SDK suites name; a tenant's own account never has this id. */
 const FIXTURE_ACCOUNT = '023e105f4ecef8ad9ca31a8372d0c353';
@@ -42,13 +42,13 @@ export function setUpFixtures(request: Request, tenant: Tenant): void {
   }
   const video = state.videos[FIXTURE_VIDEO] ?? readyVideo(tenant);
   putVideo(tenant, video);
-  video.captions[FIXTURE_LANGUAGE] = {
+  setTrack(tenant, video, FIXTURE_LANGUAGE, {
     language: FIXTURE_LANGUAGE,
     generated: true,
     status: 'ready',
     content: FIXTURE_FILE,
     job: 0,
-  };
+  });
 }
 
 function readyVideo(tenant: Tenant): StoredVideo {

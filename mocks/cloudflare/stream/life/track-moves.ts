@@ -1,5 +1,7 @@
+import type { Tenant } from '../../../kernel/world/tenant.ts';
 import type { World } from '../../../kernel/world/world.ts';
 import type { StoredVideo, Track } from '../model/state.ts';
+import { setTrack } from '../model/videos.ts';
 
 /** The states of a language's track. */
 export type TrackState = 'none' | 'uploaded' | 'inprogress' | 'ready' | 'error';
@@ -21,7 +23,12 @@ export function trackState(track: Track | undefined): TrackState {
 }
 
 /** Moves the track of a language in one step, to the state that the seam for transitions returns. */
-export function moveTrack(world: World, video: StoredVideo, key: string, { cause, to, track }: TrackMove): void {
+export function moveTrack(
+  { world, tenant }: { readonly world: World; readonly tenant: Tenant },
+  video: StoredVideo,
+  key: string,
+  { cause, to, track }: TrackMove,
+): void {
   const from = trackState(video.captions[key]);
   const data = { uid: video.uid, language: key, cause };
   const next = world.seams.nextState({
@@ -31,9 +38,9 @@ export function moveTrack(world: World, video: StoredVideo, key: string, { cause
     to,
     data,
   });
-  if (next === 'none') delete video.captions[key];
-  else if (track !== null && next === to) video.captions[key] = track;
-  else if (track !== null && next !== from) video.captions[key] = { ...track, status: statusOf(next) };
+  if (next === 'none') setTrack(tenant, video, key, null);
+  else if (track !== null && next === to) setTrack(tenant, video, key, track);
+  else if (track !== null && next !== from) setTrack(tenant, video, key, { ...track, status: statusOf(next) });
 }
 
 const statusOf = (state: string): Track['status'] => (state === 'inprogress' || state === 'error' ? state : 'ready');

@@ -24,6 +24,9 @@ interface Known extends UploadFile {
 export class UploadFiles {
   readonly #world: World;
   readonly #known = new Map<StoredUpload, Known>();
+  /** Files that were opened since all tenants were looked at, and how many tenants there were. */
+  #opened = 0;
+  #tenants = 0;
 
   constructor(world: World) {
     this.#world = world;
@@ -34,7 +37,7 @@ export class UploadFiles {
   async open(tenant: Tenant, upload: StoredUpload): Promise<{ handle: FileHandle; file: UploadFile } | null> {
     let file = this.#known.get(upload);
     if (file === undefined) {
-      this.sweep();
+      this.#makeRoom(tenant);
       const budget = this.#world.uploads.begin();
       if (budget === null) return null;
       if (!budget.take(upload.offset)) {
@@ -59,15 +62,38 @@ export class UploadFiles {
     this.#end(upload);
   }
 
-  /** Deletes the files of uploads that cannot be finished: expired, of deleted videos. Forgets those of tenants that were reset. Default: of all tenants. */
-  sweep(tenants: Iterable<Tenant> = this.#world.tenants): void {
-    for (const tenant of tenants) {
-      for (const key of tenant.files.keys) if (isLost(tenant, key)) tenant.files.drop(key);
+  /**
+   * Deletes the files of a tenant's uploads that cannot be finished: expired, of deleted videos. Forgets those of tenants that were
+   * reset.
+   */
+  sweep(tenant: Tenant): void {
+    this.#dropLost(tenant);
+    for (const [upload, { tenant: owner }] of this.#known) {
+      const isThere = this.#world.peek(owner.name) === owner && owner.files.find(upload.id) !== null;
+      if (!isThere || stateOf(owner).uploads[upload.id] !== upload) this.#end(upload);
     }
-    for (const [upload, { tenant }] of this.#known) {
-      const isThere = this.#world.find(tenant.name) === tenant && tenant.files.find(upload.id) !== null;
-      if (!isThere || stateOf(tenant).uploads[upload.id] !== upload) this.#end(upload);
-    }
+  }
+
+  /**
+   * Sweeps the tenants with a known upload, which are few, before each new one. Others may have files, too, after a restart: all are
+   * looked at again after as many uploads as there were tenants, so that an upload costs the same among many.
+   */
+  #makeRoom(tenant: Tenant): void {
+    this.#opened += 1;
+    if (this.#opened > this.#tenants) {
+      [this.#opened, this.#tenants] = [0, 0];
+      for (const one of this.#world.tenants) {
+        this.#dropLost(one);
+        this.#tenants += 1;
+      }
+    } else for (const known of this.#known.values()) this.#dropLost(known.tenant);
+    this.sweep(tenant);
+  }
+
+  #dropLost(tenant: Tenant): void {
+    const lost = tenant.files.keys.filter((key) => isLost(tenant, key));
+    if (lost.length === 0 || this.#world.find(tenant.name) !== tenant) return;
+    for (const key of lost) tenant.files.drop(key);
   }
 
   #end(upload: StoredUpload): void {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { World } from '../../../kernel/world/world.ts';
 import { newVideo } from './new-video.ts';
 import { stateOf, type VideoState } from './state.ts';
-import { busyVideos, dropVideo, noteState, putVideo, videosInOrder } from './videos.ts';
+import { busyVideos, countTracks, dropVideo, noteState, putVideo, setTrack, videosInOrder } from './videos.ts';
 
 const open = (states: readonly VideoState[]) => {
   const tenant = new World().tenant('demo');
@@ -33,6 +33,22 @@ describe('the videos of a tenant', () => {
     const waiting = videos[3];
     if (waiting) noteState(tenant, Object.assign(waiting, { state: 'queued' }));
     expect(busyVideos(tenant)).toBe(2);
+  });
+
+  it('are counted with their tracks', () => {
+    const { tenant, videos } = open(['ready', 'ready']);
+    const [one, other] = videos;
+    if (one === undefined || other === undefined) throw new Error('two videos');
+    const track = { language: 'en', generated: false, status: 'ready', content: '', job: 0 } as const;
+    for (const key of ['en', 'en', 'de', 'fr']) setTrack(tenant, one, key, track);
+    setTrack(tenant, other, 'en', track);
+    for (const key of ['de', 'de']) setTrack(tenant, one, key, null);
+    expect(countTracks(tenant)).toBe(3);
+    putVideo(tenant, { ...other, captions: {} });
+    setTrack(tenant, other, 'de', track);
+    expect(countTracks(tenant)).toBe(2);
+    dropVideo(tenant, one.uid);
+    expect(countTracks(tenant)).toBe(0);
   });
 
   it('are those of the state where it was restored', () => {

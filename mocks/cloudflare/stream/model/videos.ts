@@ -1,12 +1,14 @@
 import { RowTable } from '../../../kernel/world/row-table.ts';
 import type { Tenant } from '../../../kernel/world/tenant.ts';
-import { type StoredVideo, type StreamState, stateOf } from './state.ts';
+import { type StoredVideo, type StreamState, stateOf, type Track } from './state.ts';
 
 /** What is derived from the videos of a state, so that no request reads all of them. */
 interface Derived {
   readonly table: RowTable<StoredVideo, Record<string, never>>;
   /** At least the videos that are queued or encoding; some may have gone on since. */
   readonly busy: Set<StoredVideo>;
+  /** How many tracks the videos have. */
+  tracks: number;
 }
 
 const derived = new WeakMap<StreamState, Derived>();
@@ -19,6 +21,7 @@ function derivedOf(tenant: Tenant): Derived {
     found = {
       table: new RowTable<StoredVideo, Record<string, never>>(videos, {}),
       busy: new Set(videos.filter(isBusy)),
+      tracks: videos.reduce((sum, video) => sum + tracksOf(video), 0),
     };
     derived.set(state, found);
   }
@@ -28,15 +31,32 @@ function derivedOf(tenant: Tenant): Derived {
 const isBusy = ({ state }: StoredVideo): boolean =>
   state === 'queued' || state === 'inprogress' || state === 'downloading';
 
+const tracksOf = ({ captions }: StoredVideo): number => Object.keys(captions).length;
+
+/** How many tracks the videos of a tenant have. */
+export const countTracks = (tenant: Tenant): number => derivedOf(tenant).tracks;
+
+/** Sets the track of a language; null removes it. Nothing else changes the tracks of a video. */
+export function setTrack(tenant: Tenant, video: StoredVideo, key: string, track: Track | null): void {
+  const { captions, uid } = video;
+  const isTheirs = stateOf(tenant).videos[uid] === video;
+  const before = tracksOf(video);
+  if (track === null) delete captions[key];
+  else captions[key] = track;
+  if (isTheirs) derivedOf(tenant).tracks += tracksOf(video) - before;
+}
+
 /** The videos of a tenant, in the order of their creation. */
 export const videosInOrder = (tenant: Tenant): readonly StoredVideo[] => derivedOf(tenant).table.rows;
 
 /** Adds a video at the end, or in the place of one of the same uid. */
 export function putVideo(tenant: Tenant, video: StoredVideo): void {
   const { videos } = stateOf(tenant);
-  const { table } = derivedOf(tenant);
+  const all = derivedOf(tenant);
+  const { table } = all;
   const before = videos[video.uid];
   if (before === video) return;
+  all.tracks += tracksOf(video) - (before === undefined ? 0 : tracksOf(before));
   videos[video.uid] = video;
   if (before === undefined) table.add(video);
   else table.replace(before, video);
@@ -46,9 +66,11 @@ export function putVideo(tenant: Tenant, video: StoredVideo): void {
 /** Removes a video with its tracks; does nothing if there is none of that uid. */
 export function dropVideo(tenant: Tenant, uid: string): void {
   const { videos } = stateOf(tenant);
-  const { table, busy } = derivedOf(tenant);
+  const all = derivedOf(tenant);
+  const { table, busy } = all;
   const video = videos[uid];
   if (video === undefined) return;
+  all.tracks -= tracksOf(video);
   delete videos[uid];
   table.remove(video);
   busy.delete(video);

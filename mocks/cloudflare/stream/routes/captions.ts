@@ -83,7 +83,11 @@ export const deleteCaption =
   (request, response) => {
     const path = trackPath(world, response, request.params);
     trackOf(path);
-    moveTrack(world, path.video, path.key, { cause: 'delete', to: 'none', track: null });
+    moveTrack({ world, tenant: ownerOf(world, exchangeOf(response)) }, path.video, path.key, {
+      cause: 'delete',
+      to: 'none',
+      track: null,
+    });
     succeed(world, response, '');
   };
 

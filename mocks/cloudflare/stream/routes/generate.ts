@@ -26,7 +26,7 @@ export const generateCaption =
     const asSent = owner.switch('cloudflare-stream.storedTag') === 'as-sent';
     const shown = asSent ? String(request.params.language) : language;
     const track: Track = { language: shown, generated: true, status: 'inprogress', content: null, job };
-    moveTrack(world, video, key, { cause: 'generate', to: 'inprogress', track });
+    moveTrack({ world, tenant: owner }, video, key, { cause: 'generate', to: 'inprogress', track });
     const seconds = facts.generateSeconds.value[owner.switch('cloudflare-stream.generateTime')] ?? 0;
     const fails = request.query[FAILURE_MARKER] === GENERATION_FAILED;
     owner.plan(seconds, GENERATE_EFFECT, { uid: video.uid, key, job, ...(fails ? { fails } : {}) });

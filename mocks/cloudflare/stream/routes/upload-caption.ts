@@ -12,6 +12,7 @@ import { captionView } from '../views/caption-view.ts';
 import { trackPath } from './captions.ts';
 import { refuse } from './errors.ts';
 import { readFilePart } from './file-part.ts';
+import { ownerOf } from './find-video.ts';
 import { readText, readWebVtt } from './webvtt-file.ts';
 
 /** PUT a caption: reads the whole file, then stores it in one step, so that readers see the old or the new one. */
@@ -19,10 +20,15 @@ export const uploadCaption =
   (world: World): Handler =>
   async (request, response) => {
     const exchange = exchangeOf(response);
+    const owner = ownerOf(world, exchange);
     const { video, language, key } = trackPath(world, response, request.params);
     if (video.state === 'pendingupload') throw refuse('video-not-uploaded');
     const content = await readCaption(request, exchange, video).catch((problem: unknown) => {
-      moveTrack(world, video, key, { cause: 'refused-upload', to: trackState(video.captions[key]), track: null });
+      moveTrack({ world, tenant: owner }, video, key, {
+        cause: 'refused-upload',
+        to: trackState(video.captions[key]),
+        track: null,
+      });
       throw problem;
     });
     // The video may have been deleted while the file arrived.
@@ -31,7 +37,7 @@ export const uploadCaption =
     const asSent = exchange.tenant.switch('cloudflare-stream.storedTag') === 'as-sent';
     const shown = asSent ? String(request.params.language) : language;
     const track: Track = { language: shown, generated: false, status: 'ready', content, job: 0 };
-    moveTrack(world, current, key, { cause: 'upload', to: 'uploaded', track });
+    moveTrack({ world, tenant: owner }, current, key, { cause: 'upload', to: 'uploaded', track });
     succeed(world, response, captionView(track));
   };
 

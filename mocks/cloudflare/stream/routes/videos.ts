@@ -77,7 +77,7 @@ export const deleteVideo =
     const { uid, state } = videoOf(owner, request.params.identifier);
     const move = { provider: 'cloudflare-stream', kind: VIDEO_EFFECT, from: state, to: 'deleted', data: { uid } };
     if (world.seams.nextState(move) === 'deleted') dropVideo(owner, uid);
-    uploadFilesOf(world).sweep([owner]);
+    uploadFilesOf(world).sweep(owner);
     succeed(world, response, '');
   };
 

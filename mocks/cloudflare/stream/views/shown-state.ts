@@ -1,14 +1,17 @@
 import { captionLabel } from '../../../../src/contracts/cloudflare-stream/labels.ts';
-import type { ShownResource, ShownState } from '../../../kernel/world/shown-state.ts';
+import { newest, type ShownResource, type ShownState } from '../../../kernel/world/shown-state.ts';
 import { GENERATE_EFFECT } from '../life/generation.ts';
 import { NOTIFY_EFFECT } from '../life/notification.ts';
 import { DELETION_EFFECT, VIDEO_EFFECT } from '../life/video-life.ts';
 import { type StoredVideo, stateOf } from '../model/state.ts';
-import { videosInOrder } from '../model/videos.ts';
+import { countTracks, videosInOrder } from '../model/videos.ts';
 
 /** Videos and their caption tracks for people. The id of a track is that of its video and its language. */
 export const streamShown: ShownState = {
-  resources: (tenant) => videosInOrder(tenant).flatMap(videoAndTracks),
+  resources: (tenant, most) => {
+    const videos = videosInOrder(tenant);
+    return { total: videos.length + countTracks(tenant), items: newest(videos, most, videoAndTracks) };
+  },
   plans: {
     [GENERATE_EFFECT]: 'a generated track is ready',
     [VIDEO_EFFECT]: 'a video goes on',
