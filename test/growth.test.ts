@@ -1,3 +1,5 @@
+// Covers: ../mocks/kernel/world/shown-state.ts
+
 // Requests about one row, or a page of rows, do not read the others. bench/growth.mjs measures the same as time.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addVideo as addStreamVideo } from '../mocks/cloudflare/stream/life/add-video.ts';

@@ -5,18 +5,20 @@ const TAGS = ['de', 'en', 'es', 'fr', 'it', 'ja', 'ko', 'nl', 'pl', 'pt'];
 const middle = (list) => list[list.length >> 1];
 const times = (count, make) => Array.from({ length: count }, (_, at) => make(at));
 
-function track(video, language) {
-  const one = { language, generated: false, status: 'ready', content: FILE, job: 0 };
-  video.captions[language] = one;
-}
+const track = (language) => ({ language, generated: false, status: 'ready', content: FILE, job: 0 });
 
 /** By name: `fill(world, count)` returns requests by title. */
 export const SUBJECTS = {
-  captions: ({ mocks, tenant, stream }, count) => {
+  captions: ({ mocks, tenant, stream, control }, count) => {
     const videos = times(count / TAGS.length, () => mocks.addStreamVideo(tenant, { state: 'ready' }));
-    for (const video of videos) for (const tag of TAGS) track(video, tag);
+    for (const video of videos) for (const tag of TAGS) mocks.setTrack(tenant, video, tag, track(tag));
     const path = `/${middle(videos).uid}/captions`;
-    return { 'those of a video': stream(path), one: stream(`${path}/en`), 'a file': stream(`${path}/en/vtt`) };
+    return {
+      'those of a video': stream(path),
+      one: stream(`${path}/en`),
+      'a file': stream(`${path}/en/vtt`),
+      'the state view': control('/tenants/demo/state'),
+    };
   },
   'videos of Stream': ({ mocks, tenant, stream }, count) => {
     const videos = times(count, () => mocks.addStreamVideo(tenant, { state: 'ready' }));
@@ -26,7 +28,7 @@ export const SUBJECTS = {
       'a page with counts': stream('?limit=10&asc=true&include_counts=true'),
     };
   },
-  'videos of Gcore': ({ mocks, tenant, gcore }, count) => {
+  'videos of Gcore': ({ mocks, tenant, gcore, control }, count) => {
     const videos = times(count, (at) => mocks.addGcoreVideo(tenant, { name: `film ${at}` }, null));
     for (const { id } of videos) mocks.addSubtitle(tenant, { video: id, name: 'x', language: 'eng', vtt: FILE });
     const { id } = middle(videos);
@@ -36,6 +38,7 @@ export const SUBJECTS = {
       'a page': gcore('/videos?per_page=10'),
       'a later page': gcore('/videos?per_page=10&page=9'),
       names: gcore(`/videos/names?ids=${id}`),
+      'the state view': control('/tenants/demo/state'),
     };
   },
   tasks: async ({ mocks, tenant, gcore }, count) => {
@@ -115,9 +118,21 @@ export const SUBJECTS = {
       'removing and adding one': exchange,
     };
   },
-  'effects that are due later': ({ tenant, summary, world }, count) => {
+  webhooks: async ({ mocks, tenant, control, send }, count) => {
+    const webhook = { provider: 'gcore-ai', url: 'https://elsewhere.example/hook', headers: {}, body: '{}' };
+    for (let at = 0; at < count; at += 1) {
+      tenant.journal.add(new mocks.SentWebhook(tenant, webhook, null).ended({ outcome: 'elsewhere' }, 0));
+    }
+    const { id } = middle(tenant.journal.kept);
+    await send(control(`/tenants/demo/webhooks/${id}/replay`, 'POST'));
+    return {
+      'one that is sent again': control(`/tenants/demo/webhooks/${id}/replay`, 'POST'),
+      'a page behind one': control(`/tenants/demo/journal?limit=10&cursor=${id}`),
+    };
+  },
+  'effects that are due later': ({ tenant, summary, world, control }, count) => {
     world.handle('bench', () => {});
     for (let at = 0; at < count; at += 1) tenant.plan(1_000_000 + ((at * 7919) % count), 'bench', {});
-    return { 'a request': summary() };
+    return { 'a request': summary(), 'the state view': control('/tenants/demo/state') };
   },
 };

@@ -13,6 +13,8 @@ const SOURCES = {
   addStreamVideo: 'mocks/cloudflare/stream/life/add-video.ts',
   LoadedEntry: 'mocks/kernel/world/snapshots/stored-entry.ts',
   storedEntry: 'mocks/kernel/world/snapshots/stored-entry.ts',
+  setTrack: 'mocks/cloudflare/stream/model/videos.ts',
+  SentWebhook: 'mocks/kernel/http/sent-webhook.ts',
 };
 const NAMES = { addGcoreVideo: 'addVideo', addStreamVideo: 'addVideo' };
 const WIDE = { requests: 1_000_000_000, seconds: 3_600 };
