@@ -46,14 +46,9 @@ function windowsOf(tenant: Tenant): View['windows'] {
 
 function plansOf(tenant: Tenant, shown: Shown): View['plans'] {
   const words = Object.assign({}, ...[...shown.values()].map(({ plans }) => plans)) as Record<string, string>;
-  const grouped = new Map<string, View['plans'][number]>();
-  for (const { at, kind } of tenant.plans.inOrder()) {
-    const known = grouped.get(`${at} ${kind}`);
-    if (known !== undefined) known.count += 1;
-    else if (grouped.size === MOST) break;
-    else grouped.set(`${at} ${kind}`, { at: isoTime(at) ?? '', kind, what: words[kind] ?? kind, count: 1 });
-  }
-  return [...grouped.values()];
+  return tenant.plans
+    .groups(MOST)
+    .map(({ key, label, count }) => ({ at: isoTime(key) ?? '', kind: label, what: words[label] ?? label, count }));
 }
 
 const resourceView = (one: ShownResource): View['resources'][string]['items'][number] => ({

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../../src/base/json.ts';
-import { SortedBlocks } from './sorted-blocks.ts';
+import { type RowGroup, SortedBlocks } from './sorted-blocks.ts';
 
 /** A planned effect, as data. */
 export interface DueEffect {
@@ -28,7 +28,7 @@ export interface Plans {
  */
 export class DueQueue {
   readonly #plans: Plans;
-  readonly #sorted = new SortedBlocks<DueEffect>();
+  readonly #sorted = new SortedBlocks<DueEffect>(({ kind }) => kind);
   #size = 0;
 
   /** Works on the given data, whose list it reads from now on when it is asked for. What was being carried out in a copy is due again. */
@@ -52,6 +52,11 @@ export class DueQueue {
   /** The effects, earliest first, read as far as the caller goes. They must not change meanwhile. */
   inOrder(): Iterable<DueEffect> {
     return this.#sorted.inOrder();
+  }
+
+  /** So many of those to come, equal ones together: of one time (`key`) and kind (`label`). */
+  groups(most: number): readonly RowGroup[] {
+    return this.#sorted.groups(most);
   }
 
   plan(at: number, kind: string, data: JsonObject): void {

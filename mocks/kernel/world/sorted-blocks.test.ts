@@ -11,7 +11,7 @@ it('has rows by their number, and those of one number in the order of adding, wh
   });
   fc.assert(
     fc.property(steps, (all) => {
-      const blocks = new SortedBlocks<string>();
+      const blocks = new SortedBlocks<string>((row) => `${row.length % 2}`);
       let expected: (readonly [number, string])[] = [];
       for (const [at, key] of all.entries()) {
         if (key === null) {
@@ -25,9 +25,34 @@ it('has rows by their number, and those of one number in the order of adding, wh
         expected.splice(behind < 0 ? expected.length : behind, 0, [key, `${at}`]);
       }
       expect([...blocks.inOrder()]).toEqual(expected.map(([, row]) => row));
+      const groups = new Map<string, number>();
+      for (const [key, row] of expected) {
+        const name = `${key} ${row.length % 2}`;
+        groups.set(name, (groups.get(name) ?? 0) + 1);
+      }
+      const found = (most: number) => blocks.groups(most).map(({ key, label, count }) => [`${key} ${label}`, count]);
+      expect(found(99)).toEqual([...groups]);
+      expect(found(7)).toEqual([...groups].slice(0, 7));
       blocks.clear();
       return blocks.first === null;
     }),
-    { numRuns: 5 },
+    { numRuns: 5, endOnFailure: true },
   );
+});
+
+it('counts rows of one number without reading them', () => {
+  let reads = 0;
+  const blocks = new SortedBlocks<string>((row) => {
+    reads += 1;
+    return row;
+  });
+  for (let at = 0; at < 10_000; at += 1) blocks.add(5, at % 3 === 0 ? 'a' : 'b');
+  blocks.add(6, 'c');
+  reads = 0;
+  expect(blocks.groups(9)).toEqual([
+    { key: 5, label: 'a', count: 3_334 },
+    { key: 5, label: 'b', count: 6_666 },
+    { key: 6, label: 'c', count: 1 },
+  ]);
+  expect(reads).toBeLessThan(1_000);
 });

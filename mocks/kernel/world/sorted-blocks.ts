@@ -7,6 +7,15 @@ interface Block<Row> {
   /** Descending. */
   readonly keys: number[];
   readonly rows: Row[];
+  /** How many rows have each label. */
+  readonly labels: Map<string, number>;
+}
+
+/** Rows of the same number and label. */
+export interface RowGroup {
+  readonly key: number;
+  readonly label: string;
+  count: number;
 }
 
 /**
@@ -15,10 +24,16 @@ interface Block<Row> {
  * lists of their own: a search through the rows would wait for memory at every step.
  */
 export class SortedBlocks<Row> {
+  readonly #labelOf: (row: Row) => string;
   /** None is empty; the last row of the last one is the first of all. */
   readonly #blocks: Block<Row>[] = [];
   /** The least number of each block. */
   readonly #least: number[] = [];
+
+  /** @param labelOf what rows are grouped by, besides their number; it never changes */
+  constructor(labelOf: (row: Row) => string) {
+    this.#labelOf = labelOf;
+  }
 
   /** The row of the least number, or null. */
   get first(): Row | null {
@@ -33,19 +48,52 @@ export class SortedBlocks<Row> {
     }
   }
 
+  /** So many groups in order. Blocks that belong to groups as a whole are counted as a whole. */
+  groups(most: number): readonly RowGroup[] {
+    const groups: RowGroup[] = [];
+    const ofKey = new Map<string, RowGroup>();
+    for (let block = this.#blocks.length - 1; block >= 0; block -= 1) {
+      const { keys, rows, labels } = this.#blocks[block] as Block<Row>;
+      const last = groups.at(-1)?.key;
+      const isFull = groups.length === most;
+      if (keys[0] === last && (isFull || [...labels.keys()].every((label) => ofKey.has(label)))) {
+        for (const [label, group] of ofKey) group.count += labels.get(label) ?? 0;
+        continue;
+      }
+      for (let at = rows.length - 1; at >= 0; at -= 1) {
+        const [key, label] = [keys[at] as number, this.#labelOf(rows[at] as Row)];
+        if (groups.at(-1)?.key !== key) {
+          if (groups.length === most) return groups;
+          ofKey.clear();
+        }
+        const known = ofKey.get(label);
+        if (known !== undefined) known.count += 1;
+        else if (groups.length < most) {
+          const group = { key, label, count: 1 };
+          ofKey.set(label, group);
+          groups.push(group);
+        }
+      }
+    }
+    return groups;
+  }
+
   add(key: number, row: Row): void {
-    if (this.#blocks.length === 0) this.#insert(0, { keys: [], rows: [] });
+    if (this.#blocks.length === 0) this.#insert(0, this.#blockOf([], []));
     const position = Math.min(
       firstWhere(this.#least, (least) => least <= key),
       this.#blocks.length - 1,
     );
     const block = this.#blocks[position] as Block<Row>;
-    const { keys, rows } = block;
+    const { keys, rows, labels } = block;
+    const label = this.#labelOf(row);
+    labels.set(label, (labels.get(label) ?? 0) + 1);
     const at = firstWhere(keys, (other) => other <= key);
     keys.splice(at, 0, key);
     rows.splice(at, 0, row);
     if (keys.length === 2 * BLOCK) {
-      this.#insert(position + 1, { keys: keys.splice(BLOCK), rows: rows.splice(BLOCK) });
+      this.#insert(position + 1, this.#blockOf(keys.splice(BLOCK), rows.splice(BLOCK)));
+      this.#blocks[position] = this.#blockOf(keys, rows);
     }
     this.#least[position] = keys.at(-1) as number;
   }
@@ -55,7 +103,11 @@ export class SortedBlocks<Row> {
     const block = this.#blocks.at(-1);
     if (block === undefined) return;
     block.keys.pop();
-    block.rows.pop();
+    const row = block.rows.pop() as Row;
+    const label = this.#labelOf(row);
+    const left = (block.labels.get(label) ?? 1) - 1;
+    if (left > 0) block.labels.set(label, left);
+    else block.labels.delete(label);
     const least = block.keys.at(-1);
     if (least !== undefined) this.#least[this.#blocks.length - 1] = least;
     else {
@@ -67,6 +119,15 @@ export class SortedBlocks<Row> {
   clear(): void {
     this.#blocks.length = 0;
     this.#least.length = 0;
+  }
+
+  #blockOf(keys: number[], rows: Row[]): Block<Row> {
+    const labels = new Map<string, number>();
+    for (const row of rows) {
+      const label = this.#labelOf(row);
+      labels.set(label, (labels.get(label) ?? 0) + 1);
+    }
+    return { keys, rows, labels };
   }
 
   #insert(position: number, block: Block<Row>): void {
