@@ -1,6 +1,6 @@
 import { readRecord } from '../videos/record-file.ts';
 import type { Records } from '../videos/records.ts';
-import type { VideoRecord } from '../videos/types.ts';
+import { RecordCopy } from './record-copy.ts';
 import { type RecordMessage, recordsKey, showRecord, writeRecord } from './record-keys.ts';
 import type { SharedPlace } from './shared-place.ts';
 
@@ -12,30 +12,36 @@ export interface OneRecord extends Pick<Records, 'get' | 'save' | 'show'> {
 /** Reads the record of a video; null if there is none. @param onRemoved called when the video is being removed */
 export async function openOneRecord(place: SharedPlace, id: string, onRemoved: () => void): Promise<OneRecord | null> {
   const key = recordsKey(place);
-  let record: VideoRecord | null = null;
-  const change = (to: VideoRecord | null): void => {
-    record = to;
-    if (to === null || to.state === 'deleting') onRemoved();
+  let copy: RecordCopy | null = null;
+  const remove = (): void => {
+    copy = null;
+    onRemoved();
   };
   const close = place.hear((message) => {
-    const { id: other, record: heard } = message as unknown as RecordMessage;
-    if (other === id) change(heard);
+    const { id: other, record, shown = false } = message as unknown as RecordMessage;
+    if (other !== id) return;
+    if (record === null) return remove();
+    copy?.hear(record, !shown);
+    if (record.state === 'deleting') onRemoved();
   });
   const text = await place.session.redis.hget(key, id);
   if (text === null) {
     close();
     return null;
   }
-  record = readRecord(text, `${key} ${id}`, id);
+  copy = new RecordCopy(readRecord(text, `${key} ${id}`, id));
   return {
-    get: (wanted) => (wanted === id ? record : null),
-    async save(to) {
-      record = to;
-      if (!(await writeRecord(place, to, 'change'))) change(null);
+    get: (wanted) => (wanted === id ? (copy?.now ?? null) : null),
+    async save(record) {
+      copy?.change(record);
+      const written = await writeRecord(place, { record, base: copy?.stored ?? null, how: 'change' });
+      if (written === null) return remove();
+      copy?.wrote(record, written);
+      if (written.state === 'deleting') onRemoved();
     },
-    show(to) {
-      record = to;
-      showRecord(place, to);
+    show(record) {
+      copy?.change(record);
+      showRecord(place, record);
     },
     close,
   };

@@ -11,6 +11,10 @@ import type { SharedOptions } from './options.ts';
 export interface SharedPlace {
   readonly session: Session;
   readonly surroundings: Surroundings;
+  /** The channel of messages. */
+  readonly channel: string;
+  /** Returns the text of a message, for a script that sends it. */
+  messageOf(message: object): string;
   /** Sends a message to the other processes. */
   tell(message: object): Promise<void>;
   /** Calls the listener at each message of another process. Returns a function that stops it. */
@@ -39,10 +43,13 @@ export async function openSharedPlace(
     if (message.from !== session.id) for (const listener of listeners) listener(message);
   });
   await ear.subscribe(channel);
+  const messageOf = (message: object): string => JSON.stringify({ ...message, from: session.id });
   return {
     session,
+    channel,
+    messageOf,
     surroundings: redisSurroundings(session, { scratch }),
-    tell: async (message) => void (await redis.publish(channel, JSON.stringify({ ...message, from: session.id }))),
+    tell: async (message) => void (await redis.publish(channel, messageOf(message))),
     hear(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);

@@ -10,8 +10,12 @@ import { loopbackHost, type Transcriber, translatePlusTranslator, workersAiTrans
 import { createS3Store, type RunningOrigin, startOrigin } from '../index.ts';
 import { openBucket } from '../test-support/bucket.ts';
 import { helloForm, upload, type VideoView } from '../test-support/start.ts';
+import { freshStages } from '../videos/fresh-stages.ts';
+import type { Records } from '../videos/records.ts';
+import type { VideoRecord } from '../videos/types.ts';
 import { openOneRecord } from './one-record.ts';
-import { openSharedPlace } from './shared-place.ts';
+import { openSharedPlace, type SharedPlace } from './shared-place.ts';
+import { openSharedRecords } from './shared-records.ts';
 import { startUploadWorker } from './upload-worker.ts';
 
 const withRedis = itNeeds('redis-server', hasRedis);
@@ -86,6 +90,23 @@ async function work(requests: unknown[] = []) {
   return worker;
 }
 
+const recordOf = (id: string): VideoRecord => ({
+  id,
+  title: 'a video',
+  created: 1,
+  bytes: 2,
+  durationSeconds: 3,
+  extension: 'mp4',
+  to: ['es'],
+  spoken: null,
+  hasAudio: false,
+  state: 'failed',
+  stages: freshStages(),
+  language: null,
+  tracks: [],
+  error: null,
+});
+
 const viewAt = async ({ url }: RunningOrigin, id: string): Promise<VideoView | null> => {
   const answer = await fetch(`${url}/videos/${id}`);
   return answer.status === 404 ? null : ((await answer.json()) as VideoView);
@@ -135,6 +156,35 @@ withRedis('an origin that cannot start leaves Redis, and its data to others', as
   await expect(startOrigin({ ...options, port: Number(port) })).rejects.toThrow('EADDRINUSE');
   expect(await workers()).toBe(before);
   open.add(await startOrigin(options));
+});
+
+withRedis('two processes that change one record at the same moment lose no change', async () => {
+  const places = [
+    await openSharedPlace({ redis: redis.url }, at.folder),
+    await openSharedPlace({ redis: redis.url }, at.folder),
+  ];
+  for (const place of places) open.add(place);
+  const [one, other] = (await Promise.all(places.map(openSharedRecords))) as [Records, Records];
+  const id = 'b'.repeat(32);
+  const record = recordOf(id);
+  await one.save(record);
+  await until(async () => other.get(id), Boolean);
+  const tracks = [{ language: 'es', original: false }];
+  await Promise.all([
+    one.save({ ...record, hasPoster: true }),
+    one.save({ ...record, hasPoster: true, spent: { amount: 1, unit: 'credits' } }),
+    other.save({ ...record, state: 'done', tracks }),
+  ]);
+  const expected = { hasPoster: true, spent: { amount: 1 }, state: 'done', tracks };
+  for (const records of [one, other]) {
+    await until(
+      async () => records.get(id),
+      (seen) => seen?.hasPoster === true && seen.state === 'done' && seen.spent !== undefined,
+    );
+    expect(records.get(id)).toMatchObject(expected);
+  }
+  expect((await openSharedRecords(places[0] as SharedPlace)).get(id)).toMatchObject(expected);
+  await one.remove(id);
 });
 
 withRedis('a worker continues the job of an origin that has ended, from the store', async () => {
