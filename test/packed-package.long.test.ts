@@ -1,11 +1,14 @@
 // Over the package as npm packs it: agents and people who have nothing else can work with it.
-// Covers: support/links.ts, support/packed-package.ts
+// Covers: support/links.ts, support/named-paths.ts, support/packed-package.ts
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { Client } from '@modelcontextprotocol/client';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { conformProgram } from '../cli/conform-program.ts';
+import { harnessProgram } from '../cli/harness-program.ts';
 import { agentTasks, callerOf } from './support/agent-tasks.ts';
 import { linksOf } from './support/links.ts';
+import { helpsOf, namedPaths } from './support/named-paths.ts';
 import { usePackedPackage } from './support/packed-package.ts';
 
 const packed = usePackedPackage();
@@ -34,10 +37,31 @@ it('has every file that its pages link to', () => {
   expect(broken).toEqual([]);
 });
 
-it('has the files that its pages for agents name', () => {
-  for (const file of ['AGENTS.md', 'llms.txt', 'skills/caption-harness/SKILL.md']) {
-    const text = readFileSync(`${packed.path()}/${file}`, 'utf8');
-    const named = [...text.matchAll(/`((?:[\w-]+\/)*[\w-]+\.(?:md|txt))`/g)].map(([, name = '']) => name);
-    for (const name of named) expect(existsSync(`${packed.path()}/${name}`), `${file} names ${name}`).toBe(true);
-  }
+describe('the paths that texts name', () => {
+  /** The parts of a text, each with a heading or an option: what is about a checkout of the repository may name files that are there alone. */
+  const missingIn = (text: string, border: RegExp) =>
+    text
+      .split(border)
+      .filter((part) => !/\bcheckout\b/.test(part))
+      .flatMap(namedPaths)
+      .filter((path) => !existsSync(`${packed.path()}/${path}`));
+
+  it('are in the package, or addresses: README.md and the pages for agents', () => {
+    for (const file of ['README.md', 'AGENTS.md', 'llms.txt', 'skills/caption-harness/SKILL.md']) {
+      expect([file, missingIn(readFileSync(`${packed.path()}/${file}`, 'utf8'), /^(?=#)/m)]).toEqual([file, []]);
+    }
+  });
+
+  it('are in the package: the help of every command', { timeout: 120_000 }, async () => {
+    const helps = [harnessProgram(), conformProgram()].flatMap((program) => helpsOf(program));
+    expect(helps.length).toBeGreaterThan(30);
+    expect(helps.flatMap(({ text }) => namedPaths(text)).length).toBeGreaterThan(5);
+    for (const { name, text } of helps) expect([name, missingIn(text, /\n(?= {2}\S)/)]).toEqual([name, []]);
+  });
+
+  it('are found in prose, in options and in code, and not in addresses', () => {
+    const text =
+      'See [docs/x.md](https://x.example/docs/x.md) docs/a.md, `test/b-c.ts` (docs/d/). https://x.example/docs/e.md caption-harness/conformance src\n--x (docs/f.md)';
+    expect(namedPaths(text)).toEqual(['docs/a.md', 'test/b-c.ts', 'docs/d', 'docs/f.md']);
+  });
 });

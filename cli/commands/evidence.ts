@@ -18,7 +18,7 @@ export function evidenceCommand(): Command {
     .description('Print every behaviour by provider with what speaks for it, and the share of each kind of evidence.')
     .option('--json', 'print JSON')
     .option('--gaps', 'print what each behaviour needs that nothing decides yet')
-    .option('--write', 'write docs/evidence.md, and the table of README.md')
+    .option('--write', 'write docs/evidence.md of this checkout, and the table of README.md')
     .addCommand(adoptCommand())
     .action(async (flags: EvidenceFlags) => {
       const [{ evidenceRows }, show, { gapsOf, gapsText }, { readAdopted }, { withReadmeTable }] = await Promise.all([

@@ -12,7 +12,7 @@ export const failuresCommand = (): Command =>
     .description('Print every failure, reason of processing, marker and sample medium, with meaning and evidence.')
     .argument('[provider]', 'only this provider (default: all)')
     .option('--json', 'print JSON')
-    .option('--write', 'write docs/failures/, docs/faults.md and the last section of docs/limits.md')
+    .option('--write', 'write docs/failures/, docs/faults.md and the last section of docs/limits.md of this checkout')
     .action(async (provider: string | undefined, flags: { readonly json?: true; readonly write?: true }) => {
       if (flags.write) return writePages();
       const { printCatalogues } = await import('../tables/print-catalogues.ts');

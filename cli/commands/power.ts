@@ -45,7 +45,7 @@ export function powerCommand(): Command {
     .option('--merge <file>', 'run nothing, and combine the power.json of every shard (repeatable)', collect)
     .option('--workers <number>', 'processes at the same time', wholeNumber, 2)
     .option('--list', 'list the selected mutants and what they do, and run nothing')
-    .option('--write', 'write docs/power.md, if the run shows no problems')
+    .option('--write', 'write docs/power.md of this checkout, if the run shows no problems')
     .option('--out <folder>', 'write power.md and power.json there')
     .addOption(new Option('--worker').hideHelp())
     .action(power);
