@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Finished, run } from '../test/support/programs.ts';
@@ -108,7 +108,7 @@ describe('caption-harness/conformance', () => {
       const results = [];
       globalThis.test = (name, run) => { try { run(); results.push('passed') } catch (error) { results.push('failed ' + error.message) } };
       globalThis.test.skip = (name) => results.push('skipped');
-      await import(${JSON.stringify(`file://${file}`)});
+      await import(${JSON.stringify(pathToFileURL(file).href)});
       console.log(JSON.stringify(results));`;
     const results = async (env: Record<string, string>): Promise<string[]> =>
       JSON.parse((await run(process.execPath, ['--input-type=module', '-'], { input: jest, env })).stdout);

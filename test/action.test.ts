@@ -10,7 +10,8 @@ import { action, type Step, stepProblems } from './support/github-files.ts';
 import { useBuiltPrograms } from './support/programs.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
-const { inputs, outputs, runs } = action.parse(parse(readFileSync(`${root}action.yml`, 'utf8')));
+const text = parse(readFileSync(`${root}action.yml`, 'utf8')) as object;
+const { inputs, outputs, runs } = action.parse(text);
 const programs = useBuiltPrograms();
 const folder = mkdtempSync(join(tmpdir(), 'action-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -74,6 +75,18 @@ describe('action.yml', () => {
   it('pins what it uses, and gives values to scripts by env alone', () => {
     expect(stepProblems(runs.steps)).toEqual([]);
     for (const { run: script = '' } of runs.steps) execFileSync('bash', ['-n'], { input: script });
+  });
+
+  it.each([
+    ['no description', { description: undefined }],
+    ['an unknown colour', { branding: { icon: 'check-square', color: 'pink' } }],
+    ['an input in capitals', { inputs: { Version: { description: 'x', default: '' } } }],
+    ['an output without a value', { outputs: { verdict: { description: 'x' } } }],
+    ['a script without its shell', { runs: { using: 'composite', steps: [{ run: 'true' }] } }],
+    ['a step that does nothing', { runs: { using: 'composite', steps: [{ id: 'a' }] } }],
+    ['a member that no action has', { jobs: {} }],
+  ])('would be refused with %s', (_what, change) => {
+    expect(action.safeParse({ ...text, ...change }).success).toBe(false);
   });
 
   it('reads inputs and outputs that exist', () => {

@@ -58,6 +58,18 @@ it('finds unpinned actions and values of events in scripts', () => {
   ]);
 });
 
+it.each([
+  ['no time limit', { jobs: { a: { 'runs-on': 'ubuntu-24.04', steps: [{ run: 'true' }] } } }],
+  ['an unknown permission', { permissions: { everything: 'write' } }],
+  [
+    'a step with both uses and run',
+    { jobs: { a: { 'runs-on': 'x', 'timeout-minutes': 1, steps: [{ run: 'a', uses: 'b' }] } } },
+  ],
+  ['a slip in a name', { on: { pull_requests: null } }],
+])('a workflow would be refused with %s', (_what, change) => {
+  expect(workflow.safeParse({ ...parse(read('.github/workflows/ci.yml')), ...change }).success).toBe(false);
+});
+
 it('publishes only after everything was verified, without a stored token', () => {
   const { jobs } = workflow.parse(parse(read('.github/workflows/release.yml')));
   const { npm } = jobs;

@@ -1,4 +1,5 @@
 import { basename, dirname, extname, resolve } from 'node:path';
+import { isUrl } from '../../src/pipeline/source/is-url.ts';
 
 /** The placeholders of `--name`. */
 export const namePlaceholders = ['{base}', '{folder}', '{ext}'] as const;
@@ -8,7 +9,7 @@ export const namePlaceholders = ['{base}', '{folder}', '{ext}'] as const;
  * that holds it, `{ext}` the extension without its dot. Other text stays.
  */
 export function patternName(pattern: string, video: string): string {
-  const path = URL.canParse(video) && !/^[a-z]:[\\/]/i.test(video) ? decoded(new URL(video)) : resolve(video);
+  const path = isUrl(video) ? decoded(new URL(video)) : resolve(video);
   const ext = extname(path);
   const parts: Readonly<Record<string, string>> = {
     base: basename(path, ext),

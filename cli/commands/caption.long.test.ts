@@ -6,6 +6,7 @@
 import { spawn } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { createControlClient } from '../../src/control-client/index.ts';
 import { expectedLines, linesOf } from '../../src/pipeline/test-support/expected.ts';
@@ -100,7 +101,7 @@ describe('is refused in one line', () => {
 
 it('captions a list, continues after a bad video, and sums up', async () => {
   const list = join(folder(), 'list.txt');
-  const video = new URL('../../fixtures/media/hello-captions.mp4', import.meta.url).pathname;
+  const video = fileURLToPath(new URL('../../fixtures/media/hello-captions.mp4', import.meta.url));
   writeFileSync(list, `# two\n${video}\n\n${list}\n`);
   const args = ['--list', list, '--to', 'es', '--publish', 'cloudflare-stream', '--json', ...at('list')];
   const { stdout, stderr, code } = await caption(args);
@@ -132,7 +133,7 @@ it('captions a list, continues after a bad video, and sums up', async () => {
 });
 
 it('refuses two videos of one name before it sends anything, and takes the folder above them', async () => {
-  const video = new URL('../../fixtures/media/hello-captions.mp4', import.meta.url).pathname;
+  const video = fileURLToPath(new URL('../../fixtures/media/hello-captions.mp4', import.meta.url));
   for (const name of ['1', '2']) {
     mkdirSync(join(folder(), 'd', name), { recursive: true });
     copyFileSync(video, join(folder(), 'd', name, 'intro.mp4'));
@@ -157,7 +158,7 @@ it('refuses two videos of one name before it sends anything, and takes the folde
 });
 
 it('lets two runs use one state folder, eight videos at once, with the control API alone', async () => {
-  const video = new URL('../../fixtures/media/hello-captions.mp4', import.meta.url).pathname;
+  const video = fileURLToPath(new URL('../../fixtures/media/hello-captions.mp4', import.meta.url));
   const videos = Array.from({ length: 9 }, (_, at) => join('many', `${at}.mp4`));
   mkdirSync(join(folder(), 'many'));
   for (const [at, name] of videos.entries()) {

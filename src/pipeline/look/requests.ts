@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { CaptionOptions, VideoRequest } from '../options.ts';
+import { isUrl } from '../source/is-url.ts';
 import { videoName } from '../source/open-video.ts';
 import { foldedName } from '../source/title.ts';
 
@@ -8,8 +9,7 @@ export function* distinctRequests(videos: Iterable<string | VideoRequest>): Gene
   const seen = new Set<string>();
   for (const video of videos) {
     const request = typeof video === 'string' ? { video } : video;
-    const isUrl = URL.canParse(request.video);
-    const id = `${isUrl ? request.video : resolve(request.video)}\n${foldedName(videoName(request.video, request.name))}`;
+    const id = `${isUrl(request.video) ? request.video : resolve(request.video)}\n${foldedName(videoName(request.video, request.name))}`;
     if (seen.has(id)) continue;
     seen.add(id);
     yield request;

@@ -8,6 +8,7 @@ import { fetchFile } from './fetch-file.ts';
 import { fileFacts, type KnownFiles } from './file-facts.ts';
 import { checkPublicByName } from './guarded-lookup.ts';
 import { inspectFile } from './inspect.ts';
+import { isUrl } from './is-url.ts';
 import { soundOf } from './sound.ts';
 import { type AudioTrackChoice, type ChosenTrack, chooseTrack } from './sound-track.ts';
 import { safeName, safeTitle } from './title.ts';
@@ -65,8 +66,7 @@ export async function openVideo(
 /** Returns the path of a video's files below an output folder, without extension. Reads nothing. */
 export function videoName(source: string, name?: string): string {
   if (name !== undefined) return safeName(name);
-  const isUrl = URL_START.test(source) && URL.canParse(source);
-  return safeTitle(isUrl ? new URL(source).pathname : resolve(source));
+  return safeTitle(isUrl(source) ? new URL(source).pathname : resolve(source));
 }
 
 const URL_START = /^[a-z][a-z0-9+.-]+:\/\//i;
