@@ -11,7 +11,7 @@ const quick = process.argv.includes('--quick');
 const SIZES = quick ? [100, 100_000] : [100, 1_000, 10_000, 100_000];
 /** Ten tenants, and ten thousand: the most of a world by default. */
 const TENANTS = quick ? [10, 10_000] : [10, 100, 1_000, 10_000];
-const ROUNDS = quick ? 7 : 15;
+const ROUNDS = quick ? 5 : 15;
 const WARM = 8;
 const REQUESTS = 60;
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith('--'));

@@ -40,7 +40,7 @@ export const SUBJECTS = {
     };
   },
   tasks: async ({ mocks, tenant, gcore }, count) => {
-    const url = 'https://media.example.com/clip.mp4?mock-duration=30';
+    const url = 'https://media.example.com/clip.mp4?mock-duration=5';
     for (let made = 0; made < count; made += 100) {
       for (let one = 0; one < 100; one += 1) {
         const marked = one % 10 === 0 ? `${url}&mock-failure=network-timeout` : url;

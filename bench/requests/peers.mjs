@@ -1,13 +1,17 @@
 // The peers of http.mjs: mock servers that people use. Each is started as its own program starts it, without a log.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { requestText } from './cases.mjs';
 import { freePort } from './free-port.mjs';
 import { here, start, startPrinting } from './servers.mjs';
 
 const local = (port, path) => `http://127.0.0.1:${port}${path}`;
 const bearer = (token) => ({ Authorization: `Bearer ${token}` });
-const versionOf = (name) => JSON.parse(readFileSync(here(`../node_modules/${name}/package.json`), 'utf8')).version;
+/** The version of an installed peer, or null. */
+function versionOf(name) {
+  const file = here(`../node_modules/${name}/package.json`);
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).version : null;
+}
 
 /** Each token of emulate may send 5,000 requests an hour; the requests take turns. */
 const TOKENS = Array.from({ length: 40 }, (_, at) => `sk_test_${at}`);
@@ -16,11 +20,13 @@ const CHAT = JSON.stringify({ model: 'gpt-4', messages: [{ role: 'user', content
 
 /**
  * What to measure: `start(node, folder, answers)` returns the running server; `requests` maps a title to the text, or the texts, of a
- * request. `answers` are the bodies and paths of Express. `least` is the Node that a peer declares that it needs.
+ * request. `answers` are the bodies and paths of Express. `least` is the Node that a peer declares that it needs. `version` is null for
+ * one that is not installed.
  */
 export const PEERS = [
   {
-    name: `aimock ${versionOf('@copilotkit/aimock')}`,
+    name: 'aimock',
+    version: versionOf('@copilotkit/aimock'),
     least: [20, 0],
     start: (node) => start(node, [here('aimock.mjs')]),
     requests: (port) => ({
@@ -34,7 +40,8 @@ export const PEERS = [
     }),
   },
   {
-    name: `emulate ${versionOf('emulate')}`,
+    name: 'emulate',
+    version: versionOf('emulate'),
     least: [24, 0],
     start: async (node) => start(node, [here('emulate.mjs'), String(await freePort())]),
     requests: (port) => ({
@@ -44,7 +51,8 @@ export const PEERS = [
     }),
   },
   {
-    name: `Prism ${versionOf('@stoplight/prism-http-server')}`,
+    name: 'Prism',
+    version: versionOf('@stoplight/prism-http-server'),
     least: [24, 18],
     start: (node) => start(node, [here('prism.mjs')]),
     requests: (port) => ({
@@ -52,7 +60,8 @@ export const PEERS = [
     }),
   },
   {
-    name: `Mockoon ${versionOf('@mockoon/commons-server')}`,
+    name: 'Mockoon',
+    version: versionOf('@mockoon/commons-server'),
     least: [20, 0],
     start: (node, folder, answers) => {
       const file = `${folder}/mockoon.json`;
@@ -62,7 +71,8 @@ export const PEERS = [
     requests: (port) => ({ 'a route with our list of captions': requestText('GET', local(port, '/0')) }),
   },
   {
-    name: `WireMock ${versionOf('wiremock')}`,
+    name: 'WireMock',
+    version: versionOf('wiremock'),
     needsJava: true,
     least: [20, 0],
     start: (_node, folder, answers) => startWireMock(folder, answers),
