@@ -4,7 +4,6 @@ import { tokenOf } from '../../../src/contracts/scopes.ts';
 import type { EntryBrief, JournalEntry, Kept, SentBody, ShownEntry } from '../world/journal-entry.ts';
 import { keptContent, type RecordedBody, recordBody } from '../world/recorded-body.ts';
 import type { OpenedTenant, RenderedAnswer } from '../world/seams.ts';
-import type { WindowUse } from '../world/window.ts';
 import { answerHeaders } from './answer-headers.ts';
 import { cleanEntry } from './clean-entry.ts';
 import { cleanPath } from './clean-path.ts';
@@ -33,8 +32,8 @@ export interface KeptHead {
 }
 
 /**
- * A request and its answer, kept as they are until they are shown. Holds only what an entry needs: many are kept, and each holds
- * memory that would otherwise be free at once. Holds no secret: `keepRecord` keeps a request that has one in its clean form.
+ * A request and its answer, kept as they are until they are shown. Holds only what an entry needs, and numbers in its own fields: many
+ * are kept, and a collector pays for each object. Holds no secret: `keepRecord` keeps a request that has one in its clean form.
  */
 export class Recorded implements Kept {
   readonly size: number;
@@ -44,14 +43,17 @@ export class Recorded implements Kept {
   readonly path: string;
   readonly rule: string | null;
   readonly status: number | null;
-  readonly time: number;
   readonly took: number;
   readonly #tables: ExchangeTables;
   readonly #tenant: string;
   readonly #requestHeaders: KeptHead['shown'];
   readonly #host: string | undefined;
   readonly #token: KeptHead['token'];
-  readonly #window: WindowUse | null;
+  readonly #limit: number;
+  readonly #seconds: number;
+  readonly #counted: number;
+  readonly #remaining: number;
+  readonly #resetIn: number;
   readonly #outcome: Outcome;
   readonly #fault: StruckFault | null;
   readonly #responseHeaders: RenderedAnswer['headers'];
@@ -59,6 +61,7 @@ export class Recorded implements Kept {
   readonly #requestBytes: number;
   readonly #responseBody: string | Uint8Array | null;
   readonly #responseBytes: number;
+  readonly #begun: number;
   readonly #at: number;
   readonly #isFrozen: boolean;
   readonly #total: number;
@@ -78,7 +81,12 @@ export class Recorded implements Kept {
     this.#requestHeaders = shown;
     this.#host = host;
     this.#token = token;
-    this.#window = request.window;
+    const { window } = request;
+    this.#limit = window === null ? NO_WINDOW : window.limit;
+    this.#seconds = window === null ? 0 : window.seconds;
+    this.#counted = window === null ? 0 : window.used;
+    this.#remaining = window === null ? 0 : window.remaining;
+    this.#resetIn = window === null ? 0 : window.resetAt - tenant.now();
     this.#outcome = outcome;
     this.rule = rule;
     this.#fault = request.fault;
@@ -88,9 +96,9 @@ export class Recorded implements Kept {
     this.#requestBody = request.latin1;
     this.#responseBytes = lengthOf(content);
     this.#responseBody = keptContent(content, this.#responseBytes);
-    this.time = request.startedAt;
+    this.#begun = request.startedAt - LOADED_AT;
     this.took = Math.max(0, systemClock.now() - request.startedAt);
-    this.#at = tenant.now();
+    this.#at = tenant.now() - LOADED_AT;
     this.#isFrozen = tenant.settings.clock.mode === 'manual';
     this.#total = tenant.account.total;
     this.#used = tenant.account.used;
@@ -99,6 +107,10 @@ export class Recorded implements Kept {
 
   get kind(): 'request' {
     return 'request';
+  }
+
+  get time(): number {
+    return LOADED_AT + this.#begun;
   }
 
   get provider(): string {
@@ -128,11 +140,12 @@ export class Recorded implements Kept {
 
   /** Builds the entry without these secrets, and without what stands in places of credentials, which `onFound` receives. */
   buildWithout(secrets: readonly string[], onFound?: Found): ShownEntry {
+    const at = LOADED_AT + this.#at;
     const host = this.#host;
     const raw: JournalEntry = {
       id: this.id,
       kind: this.kind,
-      ...(this.#isFrozen ? { at: new Date(this.#at).toISOString() } : {}),
+      ...(this.#isFrozen ? { at: new Date(at).toISOString() } : {}),
       provider: this.#tables.provider,
       operation: this.operation,
       method: this.method,
@@ -151,12 +164,19 @@ export class Recorded implements Kept {
       },
     };
     const circumstances = {
-      at: this.#at,
+      at,
       ...explained(this.#tables, { outcome: this.#outcome, rule: this.rule, fault: this.#fault }),
       credits: { total: this.#total, used: this.#used },
-      windows: windowsOf(this.#tables, this.#window),
+      windows: this.#windows(at),
     };
     return { entry: cleanEntry(raw, secrets, onFound), circumstances };
+  }
+
+  #windows(at: number): ShownEntry['circumstances']['windows'] {
+    if (this.#limit === NO_WINDOW) return {};
+    const resetAt = at + this.#resetIn;
+    const counts = { used: this.#counted, remaining: this.#remaining, resetAt };
+    return { [this.#tables.provider]: { limit: this.#limit, seconds: this.#seconds, ...counts } };
   }
 
   /** The texts of the request that must not be shown anywhere. */
@@ -194,13 +214,13 @@ export class Recorded implements Kept {
 
 const NONE: RenderedAnswer['headers'] = {};
 
-const keptLength = (kept: string | Uint8Array | null): number => (kept === null ? 0 : lengthOf(kept));
+/** The limit of a request that no window counted. */
+const NO_WINDOW = -1;
 
-function windowsOf(tables: ExchangeTables, window: WindowUse | null): ShownEntry['circumstances']['windows'] {
-  if (!window) return {};
-  const { limit, seconds, used, remaining, resetAt } = window;
-  return { [tables.provider]: { limit, seconds, used, remaining, resetAt } };
-}
+/** Times are kept from here on: V8 holds a small whole number in its field, and makes an object of a large one. */
+const LOADED_AT = systemClock.now();
+
+const keptLength = (kept: string | Uint8Array | null): number => (kept === null ? 0 : lengthOf(kept));
 
 /** A Location on the server of the request itself, without host and port. */
 function withoutHost(picked: RenderedAnswer['headers'], host: string | undefined): RenderedAnswer['headers'] {
