@@ -33,10 +33,11 @@ ${operations.map(operationPart)}`,
 
 const METHODS = ['get', 'head', 'post', 'put', 'patch', 'delete', 'options'] as const;
 
-const STYLE = `:root{color-scheme:light dark}body{font:1rem/1.5 system-ui,sans-serif;max-width:60rem;margin:0 auto;padding:1rem}
-nav{border-bottom:1px solid;padding-bottom:.5rem}code,pre{font:.9em/1.4 ui-monospace,monospace}pre{overflow:auto;padding:.5rem;border:1px solid}
-h2{font-size:1.1rem;margin:1.5rem 0 .25rem;overflow-wrap:anywhere}details{margin:.25rem 0}summary{cursor:pointer}
-table{border-collapse:collapse;width:100%}td,th{text-align:left;vertical-align:top;padding:.25rem .5rem .25rem 0;border-top:1px solid}`;
+const STYLE = `:root{color-scheme:light dark}body{font:1rem/1.5 system-ui,sans-serif;max-width:60rem;margin:0 auto;padding:1rem;overflow-wrap:anywhere}
+nav{display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;border-bottom:1px solid #8886;padding-bottom:.75rem}h1{font-size:1.6rem;line-height:1.25}
+code,pre{font:.9em/1.4 ui-monospace,monospace;overflow-wrap:anywhere}pre{white-space:pre-wrap;padding:.5rem;border:1px solid #8886;border-radius:.375rem}
+h2{font-size:1.1rem;margin:1.5rem 0 .25rem;overflow-wrap:anywhere}section{border-top:1px solid #8886;margin-top:1.5rem}section h2{margin-top:1rem}details{margin:.25rem 0}summary{cursor:pointer}
+table{border-collapse:collapse;width:100%;table-layout:fixed}td:first-child{width:30%}td,th{text-align:left;vertical-align:top;padding:.25rem .5rem .25rem 0;border-top:1px solid #8886}`;
 
 function page(title: string, body: Html): string {
   return html`<!doctype html>

@@ -34,18 +34,19 @@ export function Bar(props: { readonly world: WorldView; readonly here: Here; rea
         ))}
         <a href="/docs/control">API</a>
       </nav>
-      <span class="grow" />
-      {chosen === undefined ? (
-        <span class="faint small">Choose a tenant to move its clock</span>
-      ) : (
-        <ClockBar world={world} tenant={chosen} />
-      )}
-      <button type="button" class="button" onClick={() => void snapshot()}>
-        Snapshot
-      </button>
-      <button type="button" class="button quiet" aria-label="Keys" title="Keys" onClick={onHelp}>
-        ?
-      </button>
+      <div class="tail">
+        {chosen === undefined ? (
+          <span class="faint small">Choose a tenant to move its clock</span>
+        ) : (
+          <ClockBar world={world} tenant={chosen} />
+        )}
+        <button type="button" class="button" onClick={() => void snapshot()}>
+          Snapshot
+        </button>
+        <button type="button" class="button quiet" aria-label="Keys" title="Keys" onClick={onHelp}>
+          ?
+        </button>
+      </div>
     </header>
   );
 }

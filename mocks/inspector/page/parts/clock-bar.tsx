@@ -21,8 +21,8 @@ export function ClockBar({ world, tenant }: { readonly world: WorldView; readonl
   };
   return (
     <form class="clock" aria-label={`Clock of ${name}`} onSubmit={advanceBy}>
-      <span class={`chip ${isFrozen ? 'accent' : ''}`} title={clock.now}>
-        {`${name} ${clock.now.slice(11, 19)}, ${isFrozen ? 'frozen' : clock.mode}`}
+      <span class={`chip ${isFrozen ? 'accent' : ''}`} title={`Clock of ${name}: ${clock.now}`}>
+        {`${clock.now.slice(11, 19)}, ${isFrozen ? 'frozen' : clock.mode}`}
       </span>
       <button type="button" class="button" onClick={freeze}>
         {isFrozen ? 'Let run' : 'Freeze'}

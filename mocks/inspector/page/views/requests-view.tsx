@@ -30,7 +30,7 @@ export function RequestsView(props: {
   const entry = entries.find(({ id }) => id === selected);
   return (
     <>
-      <main class="middle" id="main" tabIndex={-1}>
+      <main class={`middle ${tenant === null ? '' : 'of-one'}`} id="main" tabIndex={-1}>
         <div class="tools">
           <input
             ref={field}
@@ -59,22 +59,37 @@ export function RequestsView(props: {
           <span>answer</span>
         </div>
         {shown.length === 0 ? (
-          <p class="empty">
-            {entries.length === 0
-              ? 'No requests yet. Send one to a mock, and it appears here.'
-              : 'No request passes the filter.'}
-          </p>
+          <div class="empty">
+            {entries.length > 0
+              ? 'No request passes the filter.'
+              : 'No requests yet. Send one to a mock, and it appears here.'}
+            {entries.length === 0 && (
+              <dl class="places">
+                {Object.entries(origins).map(([provider, origin]) => (
+                  <div key={provider}>
+                    <dt class="dim">{provider}</dt>
+                    <dd class="mono">{origin}</dd>
+                  </div>
+                ))}
+              </dl>
+            )}
+          </div>
         ) : (
           <div class="list" {...attributes}>
             <RequestList entries={shown} selected={selected} onSelect={onSelect} />
           </div>
         )}
       </main>
-      <aside class="side" aria-label="Selected request">
+      <aside class={`side ${entry === undefined ? '' : 'open'}`} aria-label="Selected request">
         {entry === undefined ? (
           <p class="empty">Select a request: the reason of its answer stands here.</p>
         ) : (
-          <RequestDetail world={world} entry={entry} origin={origins[entry.provider] ?? ''} />
+          <>
+            <button type="button" class="button quiet shut" onClick={() => onSelect(null)}>
+              Close
+            </button>
+            <RequestDetail world={world} entry={entry} origin={origins[entry.provider] ?? ''} />
+          </>
         )}
       </aside>
     </>

@@ -42,7 +42,7 @@ export function TrackPlayer(props: {
     setTime(to);
   };
   return (
-    <aside class="side" aria-label={`Track ${resource.title}`}>
+    <aside class="side open" aria-label={`Track ${resource.title}`}>
       <div class="line">
         <h2>{resource.title}</h2>
         <span class="grow" />
