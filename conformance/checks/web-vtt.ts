@@ -1,5 +1,8 @@
+import type { Answer } from '../model/context/answer.ts';
+import { show } from '../model/show.ts';
+
 /** A cue of WebVTT: times in milliseconds, the text with its line breaks, character references read. */
-interface VttCue {
+export interface VttCue {
   readonly start: number;
   readonly end: number;
   readonly text: string;
@@ -52,4 +55,10 @@ export function webVtt(file: string): SeenVtt {
     cues.push({ start: milliseconds(parts.slice(1, 5)), end: milliseconds(parts.slice(5, 9)), text: read(text) });
   }
   return { cues };
+}
+
+/** Demands that a text is WebVTT, and returns its cues. `what` names the text in the report. */
+export function cuesOfVtt(answer: Answer, file: string, what = 'a file'): readonly VttCue[] {
+  const seen = webVtt(file);
+  return 'problem' in seen ? answer.fail(`${what} in WebVTT: ${seen.problem}`, show(file, 400)) : seen.cues;
 }

@@ -6,7 +6,8 @@ const SENTENCE_EXCERPT = 120;
 
 /**
  * Any value as one printable line: strings in JSON quotes, control and bidi characters escaped, long ones cut, with
- * their length. So the data of a target cannot control the terminal that shows the report.
+ * their length. So the data of a target cannot control the terminal that shows the report. For sentences only: two values that
+ * differ behind the cut look alike, so compare values, not what this returns.
  */
 export function show(value: unknown, longest = SENTENCE_EXCERPT): string {
   if (value === undefined) return 'nothing';

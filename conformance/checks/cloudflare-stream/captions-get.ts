@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { show } from '../../model/show.ts';
 import { eachRow } from '../rows.ts';
 import { check } from './support/check.ts';
@@ -27,7 +28,7 @@ export const getChecks = [
       const { language, label, generated, status } = result as Record<string, unknown>;
       const expected = { language: 'de', label: 'Deutsch', generated: false, status: 'ready' };
       const seen = { language, label, generated, status };
-      answer.verify(show(seen) === show(expected), show(expected), show(seen));
+      answer.verify(isDeepStrictEqual(seen, expected), show(expected), show(seen));
     },
   }),
   check({
@@ -85,7 +86,7 @@ export const getChecks = [
       const first = await stream.object('getCaption', { video });
       await stream.file(video, 'en');
       const { answer, result } = await stream.do('getCaption', { video });
-      answer.verify(show(result) === show(first), show(first), show(result));
+      answer.verify(isDeepStrictEqual(result, first), show(first), show(result));
       await stream.expectTags(video, 'en');
     },
   }),

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { JsonObject } from '../../../src/base/json.ts';
 import { show } from '../../model/show.ts';
 import { check } from './support/check.ts';
@@ -21,7 +22,7 @@ export const listChecks = [
     cost: { requests: 7 },
     run: async (stream) => {
       const { answer, result } = await stream.do('listCaptions', { video: await stream.ready() });
-      answer.verify(show(result) === '[]', 'the result []', show(result));
+      answer.verify(isDeepStrictEqual(result, []), 'the result []', show(result));
     },
   }),
   check({
@@ -63,7 +64,7 @@ export const listChecks = [
         { language: 'de', label: 'Deutsch', generated: false, status: 'ready' },
         { language: 'en', label: 'English (auto-generated)', generated: true, status: 'inprogress' },
       ];
-      answer.verify(show(seen, 500) === show(expected, 500), show(expected, 500), show(seen, 500));
+      answer.verify(isDeepStrictEqual(seen, expected), show(expected, 500), show(seen, 500));
     },
   }),
   check({
@@ -120,7 +121,7 @@ export const listChecks = [
       for (const language of ['tr', 'de', 'en']) await stream.put(video, language);
       const { answer, result } = await stream.do('listCaptions', { video });
       const tags = (result as readonly Record<string, unknown>[]).map(({ language }) => language);
-      answer.verify(show(tags) === '["tr","de","en"]', 'tr, de, en', show(tags));
+      answer.verify(isDeepStrictEqual(tags, ['tr', 'de', 'en']), 'tr, de, en', show(tags));
     },
   }),
 ];

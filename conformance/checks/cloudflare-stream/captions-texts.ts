@@ -1,8 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Answer } from '../../model/context/answer.ts';
 import { show } from '../../model/show.ts';
 import { CHARACTERS } from '../characters.ts';
 import { affordable, eachRow } from '../rows.ts';
-import { webVtt } from '../web-vtt.ts';
+import { cuesOfVtt } from '../web-vtt.ts';
 import { check } from './support/check.ts';
 import { sample } from './support/media.ts';
 import { observed, spec } from './support/sources.ts';
@@ -14,9 +15,8 @@ const FILM = 'https://demo-public.gvideo.io/videos/2675_G8EuYJFTsvIyWmKt/qid96v1
 
 /** The cues of a file, which must be WebVTT: times in seconds, text. */
 function cuesIn(answer: Answer) {
-  const seen = webVtt(answer.text());
-  if ('problem' in seen) return answer.fail(`WebVTT: ${seen.problem}`, show(answer.text(), 400));
-  return seen.cues.map(({ start, end, text }) => ({ start: start / 1000, end: end / 1000, text }));
+  const cues = cuesOfVtt(answer, answer.text());
+  return cues.map(({ start, end, text }) => ({ start: start / 1000, end: end / 1000, text }));
 }
 
 /** Many cues, with times of every kind that WebVTT knows: odd milliseconds, an hour and more, a hundred hours. */
@@ -77,7 +77,7 @@ export const textChecks = [
       const seen = cuesIn(answer);
       for (const [at, { start, end, text }] of LONG.entries()) {
         const wanted = { start: start / 1000, end: end / 1000, text };
-        answer.verify(show(seen[at]) === show(wanted), `cue ${at + 1}: ${show(wanted)}`, show(seen[at]));
+        answer.verify(isDeepStrictEqual(seen[at], wanted), `cue ${at + 1}: ${show(wanted)}`, show(seen[at]));
       }
       answer.verify(seen.length === LONG.length, `${LONG.length} cues`, seen.length);
     },

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { show } from '../../model/show.ts';
 import { eachRow } from '../rows.ts';
 import { check } from './support/check.ts';
@@ -39,7 +40,7 @@ export const uploadChecks = [
       const { language, label, generated, status } = result as Record<string, unknown>;
       const expected = { language: 'en', label: 'English', generated: false, status: 'ready' };
       const seen = { language, label, generated, status };
-      answer.verify(show(seen) === show(expected), show(expected), show(seen));
+      answer.verify(isDeepStrictEqual(seen, expected), show(expected), show(seen));
       await stream.expectTags(video, 'en');
     },
   }),

@@ -1,5 +1,6 @@
 import { show } from '../../model/show.ts';
 import { eachRow } from '../rows.ts';
+import { cuesOfVtt } from '../web-vtt.ts';
 import { check } from './support/check.ts';
 import { expectFile } from './support/files.ts';
 import { OTHER_VTT, VTT } from './support/forms.ts';
@@ -42,7 +43,7 @@ export const vttChecks = [
         answer.verify(type.split(';')[0]?.trim().toLowerCase() === 'text/vtt', 'Content-Type text/vtt', show(type));
         const [, charset = 'utf-8'] = /;\s*charset="?([^\s";]+)/i.exec(type) ?? [];
         answer.verify(charset.toLowerCase() === 'utf-8', 'UTF-8, which WebVTT always is', show(type));
-        answer.verify(/^\ufeff?WEBVTT(?:[ \t\r\n]|$)/.test(answer.text()), 'a WebVTT file', answer.summary());
+        cuesOfVtt(answer, answer.text());
       }
     },
   }),

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { isJsonObject, type JsonObject } from '../../../src/base/json.ts';
 import { show } from '../../model/show.ts';
 import { eachRow } from '../rows.ts';
@@ -39,7 +40,7 @@ export const copyChecks = [
       const { status, readyToStream, duration } = stream.made(result as JsonObject);
       const seen = { state: (status as Record<string, unknown>).state, readyToStream, duration };
       const expected = { state: 'downloading', readyToStream: false, duration: -1 };
-      answer.verify(show(seen) === show(expected), show(expected), show(seen));
+      answer.verify(isDeepStrictEqual(seen, expected), show(expected), show(seen));
     },
   }),
   check({

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { JsonObject } from '../../../src/base/json.ts';
 import { show } from '../../model/show.ts';
 import { eachRow } from '../rows.ts';
@@ -24,7 +25,7 @@ async function expectListed(stream: Stream, query: string, all: readonly string[
   const { answer, result } = await stream.do('listVideos', { rest: query });
   const uids = (result as readonly JsonObject[]).map(({ uid }) => String(uid)).filter((uid) => all.includes(uid));
   const name = (list: readonly string[]) => `videos ${list.map((uid) => all.indexOf(uid) + 1).join(', ') || 'none'}`;
-  answer.verify(show(uids) === show(expected), `${name(expected)} for ${query || 'no query'}`, name(uids));
+  answer.verify(isDeepStrictEqual(uids, expected), `${name(expected)} for ${query || 'no query'}`, name(uids));
 }
 
 /** GET /stream: "List videos". */
@@ -181,7 +182,7 @@ export const videoListChecks = [
     cost: { requests: 2 },
     run: async (stream) => {
       const { answer, result } = await stream.do('listVideos', { rest: '?video_name=an%20unused%20name' });
-      answer.verify(show(result) === '[]', 'the result []', show(result));
+      answer.verify(isDeepStrictEqual(result, []), 'the result []', show(result));
     },
   }),
   check({

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { isJsonObject } from '../../../src/base/json.ts';
 import { show } from '../../model/show.ts';
 import { eachRow } from '../rows.ts';
@@ -118,7 +119,7 @@ export const webhookChecks = [
           const { answer } = await stream.do('getVideo', { video: uid });
           const own = received.slice(at).map(({ path, body }) => `${path} ${body.includes(`"${uid}"`)}`);
           const wanted = [`/hook/${name} true`];
-          answer.verify(show(own) === show(wanted), `one notification about ${uid} at /hook/${name}`, show(own));
+          answer.verify(isDeepStrictEqual(own, wanted), `one notification about ${uid} at /hook/${name}`, show(own));
         }
       }),
   }),

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { documented } from '../../../src/base/evidence.ts';
 import { show } from '../../model/show.ts';
 import { needsAi } from './support/account.ts';
@@ -48,7 +49,7 @@ export const captionsOnDemandChecks = [
       await captioned(t, id, 3);
       const { answer, rows } = await subtitlesIn(t, id);
       const languages = rows.map(({ language }) => String(language)).sort();
-      answer.verify(show(languages) === show(['eng', 'ita', 'spa']), 'eng, ita and spa', show(languages));
+      answer.verify(isDeepStrictEqual(languages, ['eng', 'ita', 'spa']), 'eng, ita and spa', show(languages));
     },
   }),
 ];

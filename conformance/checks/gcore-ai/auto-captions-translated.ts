@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { documented } from '../../../src/base/evidence.ts';
 import { show } from '../../model/show.ts';
 import { auto, TRANSLATE } from './support/auto-captions.ts';
@@ -17,7 +18,7 @@ export const autoTranslationChecks = [
     run: async (t) => {
       const wanted = { auto_transcribe_audio_language: 'eng', auto_translate_subtitles_language: 'fre,ger' };
       const { answer, rows, languages, tasks } = await auto(t, wanted, 3);
-      answer.verify(show(languages) === show(['eng', 'fre', 'ger']), 'eng, fre and ger', show(languages));
+      answer.verify(isDeepStrictEqual(languages, ['eng', 'fre', 'ger']), 'eng, fre and ger', show(languages));
       answer.verify(tasks.length === 3, 'three tasks', tasks.length);
       const german = rows.find(({ language }) => language === 'ger');
       const spoken = rows.find(({ language }) => language === 'eng');
@@ -38,7 +39,11 @@ export const autoTranslationChecks = [
     run: async (t) => {
       const wanted = { auto_transcribe_audio_language: 'spa', auto_translate_subtitles_language: 'default' };
       const { answer, languages } = await auto(t, wanted, 4);
-      answer.verify(show(languages) === show(['eng', 'fre', 'ger', 'spa']), 'spa, eng, fre and ger', show(languages));
+      answer.verify(
+        isDeepStrictEqual(languages, ['eng', 'fre', 'ger', 'spa']),
+        'spa, eng, fre and ger',
+        show(languages),
+      );
     },
   }),
 ];

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { assumed, documented } from '../../../src/base/evidence.ts';
 import type { CheckContext } from '../../model/context/context.ts';
 import { show } from '../../model/show.ts';
@@ -32,7 +33,7 @@ async function walk(size: number, read: (page: number) => Promise<readonly unkno
   return all;
 }
 
-const same = (one: readonly unknown[], other: readonly unknown[]): boolean => show(one, 99_999) === show(other, 99_999);
+const same = (one: readonly unknown[], other: readonly unknown[]): boolean => isDeepStrictEqual(one, other);
 
 /** Lists that are longer than a page, with every limit. */
 export const longListChecks = [

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { documented } from '../../../src/base/evidence.ts';
 import { isJsonObject, type JsonObject } from '../../../src/base/json.ts';
 import { show } from '../../model/show.ts';
@@ -109,7 +110,7 @@ export const moderationChecks = [
       );
       answer.verify(detected, 'nudity_detected true', detected);
       answer.verify(
-        show([...labels].sort()) === show(['ANUS_EXPOSED', 'BUTTOCKS_EXPOSED']),
+        isDeepStrictEqual([...labels].sort(), ['ANUS_EXPOSED', 'BUTTOCKS_EXPOSED']),
         'both labels of the category',
         show(labels),
       );
@@ -140,7 +141,7 @@ export const moderationChecks = [
       await needsAi(t);
       const url = t.arranged ? await source(t, { labels: 'nsfw' }) : NUDITY;
       const { answer, labels, frames } = foundBy(await transcribed(t, moderation('nsfw', { url })), 'nsfw_detected');
-      if (t.arranged) answer.verify(show(labels) === show(['nsfw']), '["nsfw"]', show(labels));
+      if (t.arranged) answer.verify(isDeepStrictEqual(labels, ['nsfw']), '["nsfw"]', show(labels));
       answer.verify(
         frames.every(({ confidence }) => Number(confidence) > 0.5),
         'confidence above 0.5',
@@ -167,7 +168,7 @@ export const moderationChecks = [
       const first = [...whole.frames].sort((a, b) => Number(a.frame_number) - Number(b.frame_number))[0];
       const stop = { url, stop_objects: `${String(first?.label)}:0` };
       const cut = foundBy(await transcribed(t, moderation('hard_nudity', stop)), 'nudity_detected');
-      cut.answer.verify(show(cut.labels) === show([first?.label]), `only ${show(first?.label)}`, show(cut.labels));
+      cut.answer.verify(isDeepStrictEqual(cut.labels, [first?.label]), `only ${show(first?.label)}`, show(cut.labels));
     },
   }),
   check({

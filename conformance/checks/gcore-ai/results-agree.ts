@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { show } from '../../model/show.ts';
 import { cuesInVtt, cuesOf, words } from './support/results.ts';
 import { docs, ofClip } from './support/transcription.ts';
@@ -19,7 +20,7 @@ export const agreementChecks = [
       const [file, list] = [cuesInVtt(answer, result), cuesOf(answer, result)].map((cues) =>
         cues.map(({ start, end }) => [start, end]),
       );
-      answer.verify(show(file, 9_999) === show(list, 9_999), `the times ${show(list)} in vttContent`, show(file));
+      answer.verify(isDeepStrictEqual(file, list), `the times ${show(list)} in vttContent`, show(file));
     },
   }),
   ofClip({
@@ -32,7 +33,7 @@ export const agreementChecks = [
       const [file, list] = [cuesInVtt(answer, result), cuesOf(answer, result)].map((cues) =>
         cues.map(({ text }) => text),
       );
-      answer.verify(show(file, 99_999) === show(list, 99_999), `the texts ${show(list)} in vttContent`, show(file));
+      answer.verify(isDeepStrictEqual(file, list), `the texts ${show(list)} in vttContent`, show(file));
     },
   }),
   ofClip({

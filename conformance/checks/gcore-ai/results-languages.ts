@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { show } from '../../model/show.ts';
 import { needsAi } from './support/account.ts';
 import { check } from './support/check.ts';
@@ -50,7 +51,7 @@ export const resultLanguageChecks = [
       const { answer, result } = await transcribed(t, { url });
       const languages = languagesOf(answer, result);
       answer.verify(
-        show(languages) === show(['eng', 'fre', 'ger', 'spa', 'ita']),
+        isDeepStrictEqual(languages, ['eng', 'fre', 'ger', 'spa', 'ita']),
         'the five most frequent',
         show(languages),
       );

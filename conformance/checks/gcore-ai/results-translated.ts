@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { assumed, documented } from '../../../src/base/evidence.ts';
 import { show } from '../../model/show.ts';
 import { check } from './support/check.ts';
@@ -47,7 +48,7 @@ export const translationChecks = [
       const { answer, result } = await transcribed(t, { audio_language: 'eng', subtitles_language: 'ger' });
       const list = cuesOf(answer, result);
       const file = cuesInVtt(answer, result);
-      answer.verify(show(file, 99_999) === show(list, 99_999), show(list), show(file));
+      answer.verify(isDeepStrictEqual(file, list), show(list), show(file));
       const text = words(answer.field('concatenated_text', 'string', result));
       const joined = words(list.map((cue) => cue.text).join(' '));
       answer.verify(text === joined, show(joined, 300), show(text, 300));
@@ -62,7 +63,7 @@ export const translationChecks = [
     run: async (t) => {
       const { answer, result } = await transcribed(t, { audio_language: 'eng', subtitles_language: 'ger' });
       const languages = languagesOf(answer, result);
-      answer.verify(show(languages) === show(['eng', 'ger']), '["eng","ger"]', show(languages));
+      answer.verify(isDeepStrictEqual(languages, ['eng', 'ger']), '["eng","ger"]', show(languages));
     },
   }),
   check({

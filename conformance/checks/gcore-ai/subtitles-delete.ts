@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { documented } from '../../../src/base/evidence.ts';
 import { show } from '../../model/show.ts';
 import { check } from './support/check.ts';
@@ -26,7 +27,14 @@ export const subtitleDeleteChecks = [
       answer.verify(answer.bytes.length === 0, 'an empty body', answer.summary());
       expectNotFound(await t.send({ path: subtitlesOf(video, id) }));
       const { answer: list, rows } = await subtitlesIn(t, video);
-      list.verify(show(rows.map((row) => row.id)) === show([other]), show([other]), show(rows.map((row) => row.id)));
+      list.verify(
+        isDeepStrictEqual(
+          rows.map((row) => row.id),
+          [other],
+        ),
+        show([other]),
+        show(rows.map((row) => row.id)),
+      );
     },
   }),
   check({

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { documented } from '../../../src/base/evidence.ts';
 import { show } from '../../model/show.ts';
 import { check } from './support/check.ts';
@@ -25,7 +26,7 @@ export const subtitleListChecks = [
       const other = await addSubtitle(t, video, { language: 'fre', name: 'Français' });
       const { answer, rows } = await subtitlesIn(t, video);
       answer.verify(
-        show(rows.map((row) => row.id).sort()) === show([id, other].sort()),
+        isDeepStrictEqual(rows.map((row) => row.id).sort(), [id, other].sort()),
         show([id, other]),
         show(rows.map((row) => row.id)),
       );

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { assumed, documented } from '../../../src/base/evidence.ts';
 import type { JsonObject } from '../../../src/base/json.ts';
 import { show } from '../../model/show.ts';
@@ -74,7 +75,7 @@ export const taskFilterChecks = [
     run: async (t) => {
       const { ids } = await several(t, 2);
       const { answer, ids: found } = await page(t, `task_id=${ids[0]}`);
-      answer.verify(show(found) === show([ids[0]]), show([ids[0]]), show(found));
+      answer.verify(isDeepStrictEqual(found, [ids[0]]), show([ids[0]]), show(found));
       const none = await page(t, `task_id=${UNUSED_TASK}`);
       none.answer.verify(none.ids.length === 0, 'no task', show(none.ids));
     },

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { documented, observed } from '../../../src/base/evidence.ts';
 import type { JsonObject } from '../../../src/base/json.ts';
 import { show } from '../../model/show.ts';
@@ -42,7 +43,7 @@ const ordered = <const Name extends `tasks-list/${string}`>({ id, field }: Order
       const ascending = values.every((value, at) => at === 0 || value >= (values[at - 1] ?? ''));
       answer.verify(ascending, `${field} ascending`, show(values));
       const plain = sorted((await page(t, query)).ids);
-      const same = show(plain) === show(sorted(tasks.map(({ task_id }) => task_id)));
+      const same = isDeepStrictEqual(plain, sorted(tasks.map(({ task_id }) => task_id)));
       answer.verify(same, 'the same tasks as without ordering', show(values));
     },
   });
@@ -66,7 +67,7 @@ export const taskOrderChecks = [
       answer.verify(falling, 'started_at that falls', show(tasks.map(({ processing_time }) => processing_time)));
       // Tasks of the same moment may have any order.
       if (new Set(starts).size === starts.length)
-        answer.verify(show(own) === show([...ids].reverse()), show([...ids].reverse()), show(own));
+        answer.verify(isDeepStrictEqual(own, [...ids].reverse()), show([...ids].reverse()), show(own));
     },
   }),
   ordered({ id: 'tasks-list/ordering-task-id', field: 'task_id' }),

@@ -36,7 +36,8 @@ export const taskTimeChecks = [
       if (typeof total_time_sec !== 'number') return;
       const span = (Date.parse(String(completed_at)) - Date.parse(String(started_at))) / 1000;
       // Whole seconds, as in the guide, are off by one at most; fractions, as in the specification, by much less.
-      const whole = [started_at, completed_at].some((time) => !/\.\d/.test(String(time)));
+      const isWhole = (part: unknown) => !/\.\d/.test(String(part));
+      const whole = [started_at, completed_at, total_time_sec].some(isWhole);
       const fits = span >= 0 && Math.abs(span - total_time_sec) <= (whole ? 1 : 0.0151);
       task.answer.verify(fits, `total_time_sec ${span}`, show(timesOf(task)));
     }),

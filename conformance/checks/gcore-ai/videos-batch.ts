@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { assumed, documented } from '../../../src/base/evidence.ts';
 import { isJsonObject } from '../../../src/base/json.ts';
 import { show } from '../../model/show.ts';
@@ -26,7 +27,10 @@ export const videoBatchChecks = [
       const answer = await t.send({ method: 'POST', path: `${VIDEOS}/batch`, json });
       const videos = shapedList(answer, 'createVideos');
       answer.verify(
-        show(videos.map(({ name }) => name)) === show(names),
+        isDeepStrictEqual(
+          videos.map(({ name }) => name),
+          names,
+        ),
         show(names),
         show(videos.map(({ name }) => name)),
       );

@@ -41,7 +41,7 @@ export const videoListChecks = [
       const { ids, query } = await three(t);
       const { answer, ids: found } = await listed(t, query);
       const own = found.filter((id) => ids.includes(Number(id)));
-      answer.verify(show(own) === show([...ids].reverse()), show([...ids].reverse()), show(own));
+      answer.verify(isDeepStrictEqual(own, [...ids].reverse()), show([...ids].reverse()), show(own));
     },
   }),
   check({
@@ -72,7 +72,7 @@ export const videoListChecks = [
     run: async (t) => {
       const { ids } = await three(t);
       const { answer, ids: found } = await listed(t, `id=${ids[0]},${ids[2]}`);
-      answer.verify(show([...found].sort()) === show([ids[0], ids[2]].sort()), show([ids[0], ids[2]]), show(found));
+      answer.verify(isDeepStrictEqual([...found].sort(), [ids[0], ids[2]].sort()), show([ids[0], ids[2]]), show(found));
     },
   }),
   check({

@@ -5,7 +5,7 @@ import { show } from '../../model/show.ts';
 import { affordable, eachRow } from '../rows.ts';
 import { type Ai, type Heard, inputOf, MODELS_PAGE, TINY, TURBO, tone, WHISPER } from './support/ai.ts';
 import { check } from './support/check.ts';
-import { cuesIn, expectTimesOfWords, letters, listIn, segmentsOf, wordsOf } from './support/transcription.ts';
+import { expectTimesOfWords, heardCues, letters, listIn, segmentsOf, wordsOf } from './support/transcription.ts';
 
 /** Words of the sources that several checks rest on. */
 const says = {
@@ -103,7 +103,7 @@ export const longResultChecks = [
           words: joined(wordsOf(answer, result), 'word'),
           ...(segments.length === 0 ? {} : { segments: joined(segments, 'text') }),
           vtt: letters(
-            cuesIn(String(result.vtt))
+            heardCues(answer, result)
               .map((cue) => cue.text)
               .join(''),
           ),

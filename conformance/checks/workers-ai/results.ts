@@ -5,7 +5,7 @@ import { show } from '../../model/show.ts';
 import { eachRow } from '../rows.ts';
 import { base64, inputOf, MODELS_PAGE, TINY, TURBO, TURBO_CAPTURE, tone, WHISPER } from './support/ai.ts';
 import { check } from './support/check.ts';
-import { letters, listIn, segmentsOf, wordsOf } from './support/transcription.ts';
+import { heardCues, letters, listIn, segmentsOf, wordsOf } from './support/transcription.ts';
 
 const page = documented(MODELS_PAGE);
 const MODELS = { whisper: WHISPER, 'whisper-tiny-en': TINY, turbo: TURBO };
@@ -21,13 +21,6 @@ function expectForward(answer: Answer, parts: readonly JsonObject[], what: strin
     answer.verify(Number(end) >= Number(start), `an end at or after the start of ${what}`, show({ start, end }));
     last = Number(start);
   }
-}
-
-/** The text of the cues of a file, which must be WebVTT. */
-function textOfVtt(answer: Answer, vtt: string): string {
-  answer.verify(/^\ufeff?WEBVTT(?:[ \t\r\n]|$)/.test(vtt), 'vtt to be WebVTT', show(vtt));
-  const [, ...lines] = vtt.split(/\r?\n/);
-  return lines.filter((line) => !line.includes('-->') && !/^\d+$/.test(line)).join('');
 }
 
 /** The results of the models. */
@@ -111,7 +104,9 @@ export const resultChecks = [
             .join(''),
         );
         answer.verify(words === text, `words that say ${show(result.text)}`, show(words));
-        const said = textOfVtt(answer, String(result.vtt));
+        const said = heardCues(answer, result)
+          .map((cue) => cue.text)
+          .join('');
         answer.verify(letters(said) === text, `a vtt that says ${show(result.text)}`, show(said));
       }),
   }),

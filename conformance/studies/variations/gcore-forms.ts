@@ -55,6 +55,15 @@ export const gcoreForms: readonly Variation[] = [
     'writes times in whole seconds',
     changing((name, value) => (isTime(name, value) ? value.replace(/\.\d+(?=Z|[+-]|$)/, '') : value)),
   ),
+  only(
+    1,
+    'gcore-durations-in-seconds',
+    'writes the ends of tasks with a fraction, and their durations in whole seconds',
+    changing((name, value) => {
+      if (name === 'total_time_sec' && typeof value === 'number') return Math.round(value);
+      return name === 'completed_at' && isTime(name, value) ? new Date(Date.parse(value) + 400).toISOString() : value;
+    }),
+  ),
   only(2, 'gcore-file-without-hours', 'leaves zero hours out of the file of a result', vtt(withoutHours)),
   only(
     2,

@@ -43,7 +43,8 @@ const talkativeUploads = answers((passing) =>
     : withHeaders({
         'upload-expires': 'Wed, 25 Nov 2037 16:00:00 GMT',
         'tus-max-size': '32212254720',
-        'tus-extension': 'creation,expiration,checksum,termination,creation-defer-length',
+        'tus-version': '0.2.2, 1.0.0',
+        'tus-extension': 'expiration, checksum, creation, termination, creation-defer-length',
         'tus-checksum-algorithm': 'sha1',
       })(passing),
 );
@@ -81,9 +82,14 @@ export const streamForms: readonly Variation[] = [
   only(1, 'stream-generated-with-settings', 'writes generated files with CRLF, settings and a text after WEBVTT', {
     link: generatedFiles(withSettings),
   }),
-  only(2, 'stream-talkative-uploads', 'names more extensions, limits and the expiry of resumable uploads', {
-    link: talkativeUploads,
-  }),
+  only(
+    2,
+    'stream-talkative-uploads',
+    'names more versions, extensions, limits and the expiry of resumable uploads, with spaces in the lists',
+    {
+      link: talkativeUploads,
+    },
+  ),
   only(1, 'stream-head-204', 'answers HEAD of an upload with 204', {
     link: () => ({
       back: (passing, { method }) => {

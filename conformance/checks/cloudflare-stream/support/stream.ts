@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../../src/base/json.ts';
 import type { Answer } from '../../../model/context/answer.ts';
 import type { CheckContext, CheckRequest } from '../../../model/context/context.ts';
@@ -106,7 +107,7 @@ export class Stream {
     const { answer, result } = await this.do('listCaptions', { video });
     const tags = (result as readonly JsonObject[]).map(({ language }) => String(language).toLowerCase()).sort();
     const wanted = expected.map((tag) => tag.toLowerCase()).sort();
-    answer.verify(show(tags) === show(wanted), `the tracks ${show(wanted)}`, show(tags));
+    answer.verify(isDeepStrictEqual(tags, wanted), `the tracks ${show(wanted)}`, show(tags));
   }
 
   /** Creates a video; it is deleted at the end of the check unless the check's tenant is. */

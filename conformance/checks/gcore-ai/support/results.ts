@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonObject } from '../../../../src/base/json.ts';
 import type { Answer } from '../../../model/context/answer.ts';
 import { show } from '../../../model/show.ts';
-import { webVtt } from '../../web-vtt.ts';
+import { cuesOfVtt } from '../../web-vtt.ts';
 
 /** One cue, times in milliseconds, the text with single spaces. */
 export interface SeenCue {
@@ -39,9 +39,7 @@ export function cuesOf(answer: Answer, result: JsonObject): SeenCue[] {
 /** The cues in `vttContent`, which must be WebVTT, in any of its forms. */
 export function cuesInVtt(answer: Answer, result: JsonObject): SeenCue[] {
   const file = answer.field('vttContent', 'string', result);
-  const seen = webVtt(file);
-  if ('problem' in seen) return answer.fail(`vttContent in WebVTT: ${seen.problem}`, show(file));
-  return seen.cues.map(({ start, end, text }) => ({ start, end, text: words(text) }));
+  return cuesOfVtt(answer, file, 'vttContent').map(({ start, end, text }) => ({ start, end, text: words(text) }));
 }
 
 /** The codes in `languages`. */

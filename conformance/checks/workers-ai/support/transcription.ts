@@ -1,6 +1,7 @@
 import { isJsonObject, type JsonObject } from '../../../../src/base/json.ts';
 import type { Answer } from '../../../model/context/answer.ts';
 import { show } from '../../../model/show.ts';
+import { cuesOfVtt, type VttCue } from '../../web-vtt.ts';
 import type { Heard } from './ai.ts';
 
 /** Demands a list of objects. */
@@ -23,30 +24,9 @@ export const segmentsOf = (answer: Answer, result: JsonObject): readonly JsonObj
 /** A text without white space. */
 export const letters = (text: unknown): string => String(text).replace(/\s+/g, '');
 
-/** A cue of WebVTT: its times in seconds, its text. */
-export interface HeardCue {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
-
-const TIMES = /^(?:(\d+):)?(\d\d):(\d\d\.\d{3}) --> (?:(\d+):)?(\d\d):(\d\d\.\d{3})/;
-
-/** The cues of a WebVTT text, its times and texts only. */
-export function cuesIn(vtt: string): readonly HeardCue[] {
-  return vtt
-    .trim()
-    .split(/(?:\r?\n){2,}/)
-    .flatMap((block) => {
-      const lines = block.split(/\r?\n/);
-      const at = lines.findIndex((line) => TIMES.test(line));
-      const [, h, m, s, h2, m2, s2] = TIMES.exec(lines[at] ?? '') ?? [];
-      if (s === undefined) return [];
-      const seconds = (hours = '0', minutes = '0', rest = '0') =>
-        Number(hours) * 3600 + Number(minutes) * 60 + Number(rest);
-      return [{ start: seconds(h, m, s), end: seconds(h2, m2, s2), text: lines.slice(at + 1).join('\n') }];
-    });
-}
+/** The cues of the WebVTT of a result, times in seconds as those of its words. */
+export const heardCues = (answer: Answer, { vtt }: JsonObject): readonly VttCue[] =>
+  cuesOfVtt(answer, String(vtt), 'vtt').map((cue) => ({ ...cue, start: cue.start / 1000, end: cue.end / 1000 }));
 
 /** WebVTT has milliseconds: a time may be rounded or cut off, so it differs by less than one. */
 const MILLISECOND = 0.00099;
@@ -54,7 +34,7 @@ const MILLISECOND = 0.00099;
 /** Demands that every cue begins with its first word and ends with its last one. */
 export function expectTimesOfWords({ answer, result }: Heard): void {
   const words = [...wordsOf(answer, result)];
-  const cues = cuesIn(String(result.vtt));
+  const cues = heardCues(answer, result);
   answer.verify(cues.length > 0, 'a cue', show(result.vtt));
   for (const cue of cues) {
     let said = '';

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Answer } from '../../../model/context/answer.ts';
 import { show } from '../../../model/show.ts';
 
@@ -24,6 +25,6 @@ export async function walkPages(
     seen.push(...ids);
     if (seen.length < wanted.length) continue;
     const [one, other] = [seen, wanted].map((all) => all.map(String).sort());
-    answer.verify(show(one, 99_999) === show(other, 99_999), `the entries ${show(other)}`, show(one));
+    answer.verify(isDeepStrictEqual(one, other), `the entries ${show(other)}`, show(one));
   }
 }
