@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { credentialOption } from '../credential-option.ts';
-import { BrokenError, exitCodes, InterruptedError, UsageError } from '../exit-codes.ts';
+import { exitCodes, InterruptedError, UsageError } from '../exit-codes.ts';
 import { knownProviders } from '../known-provider.ts';
 import { refuseUnknownCredentials } from '../live/credentials.ts';
 import { collect, httpUrl, oneOf, pairs, positive, several } from '../options.ts';
@@ -51,7 +51,10 @@ async function watch(flags: WatchFlags): Promise<void> {
   } catch (error) {
     throw error instanceof HistoryError ? new UsageError(error.message) : error;
   }
-  const { pastOf } = await import('../../conformance/studies/watch/past.ts');
+  const [{ pastOf }, { outagesOf }] = await Promise.all([
+    import('../../conformance/studies/watch/past.ts'),
+    import('../../conformance/studies/watch/outages.ts'),
+  ]);
   const reporting = await openReporters(flags.reporter, { inPlace: false, history: pastOf(earlier) });
   const { report, night, interrupted, left, undone, code } = await runWatched(
     { ...flags, providers },
@@ -59,12 +62,19 @@ async function watch(flags: WatchFlags): Promise<void> {
   );
   reporting.finish(report);
   if (interrupted) throw new InterruptedError('interrupted: this run is not added to the history.');
-  if (!Object.values(night.verdicts).some(({ word }) => word !== 'unknown')) {
+  // A service that answers nothing is news only where it has answered before.
+  const isOutage = [...new Set(report.checks.map(({ provider }) => provider))].some((provider) =>
+    outagesOf([...earlier, night], provider).has(earlier.length),
+  );
+  if (!isOutage && !Object.values(night.verdicts).some(({ word }) => word !== 'unknown')) {
+    process.stderr.write(
+      'error: nothing was verified, so this run is not added to the history; the report says why.\n',
+    );
     process.exitCode = code;
-    throw new BrokenError('nothing was verified, so this run is not added to the history; the report says why.');
+    return;
   }
   writeNight(flags.history, night);
-  const open = await publishIssues(flags.history, [...earlier, night], flags.webhook);
+  const open = await publishIssues(flags.history, night, flags.webhook);
   process.exitCode =
     open > 0 ? exitCodes.failed : left > 0 ? exitCodes.broken : undone > 0 ? exitCodes.partial : exitCodes.ok;
 }

@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readHistory, writeNight } from '../../conformance/studies/watch/history.ts';
 import { runHere } from '../../test/support/in-process.ts';
+import { publishIssues } from './publish-issues.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'conform-watch-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -59,6 +60,54 @@ describe('conform watch', () => {
     const page = readFileSync(join(history, 'report.html'), 'utf8');
     expect(page).toContain('<code>getHealth 200 .region</code> is gone');
     expect(page).not.toMatch(/<script|<link|https?:\/\/[^\s<"']+\.(js|css)/);
+  });
+
+  it('tells of an outage in one issue, where the service answered before', async () => {
+    const history = join(folder, 'outage');
+    const [night] = readHistory(join(folder, 'history'));
+    if (night === undefined) throw new Error('the run before wrote nothing');
+    writeNight(history, { ...night, at: '2026-01-01T03:00:00.000Z' });
+    const silent = ['--target', 'url', '--url', 'translateplus=http://127.0.0.1:1', '--reporter', 'json=outage.json'];
+    const first = await runHere('conform', ['watch', ...silent, '--history', 'never'], { cwd: folder });
+    expect([first.code, readHistory(join(folder, 'never'))]).toEqual([1, []]);
+    const { code, stdout } = await runHere('conform', ['watch', ...silent, '--history', 'outage'], { cwd: folder });
+    expect([code, stdout]).toEqual([
+      1,
+      expect.stringMatching(/opened: translateplus: outage: the service gave \d+ of \d+ checks no answer/),
+    ]);
+    expect(readdirSync(join(history, 'issues'))).toHaveLength(1);
+  });
+
+  it('reports what a killed run did not, and the nights of runs at the same time once', async () => {
+    const history = join(folder, 'killed');
+    const [night] = readHistory(join(folder, 'history'));
+    if (night === undefined) throw new Error('the run before wrote nothing');
+    const field = { seen: 10, of: 10, types: ['string'] };
+    const nightOf = (day: number, members: object) => ({
+      ...{ ...night, at: new Date(Date.UTC(2026, 0, day, 3)).toISOString() },
+      answers: [
+        { ...{ operation: 'translateplus getHealth', status: 200, answers: 10 }, fields: { '.': field, ...members } },
+      ],
+    });
+    for (let day = 1; day <= 5; day += 1) writeNight(history, nightOf(day, { '.a': field }));
+    const publish = async (own: typeof night) => {
+      writeNight(history, own);
+      await publishIssues(history, own);
+      return JSON.parse(readFileSync(join(history, 'issues.json'), 'utf8')).issues.map(
+        ({ action }: { action: string }) => action,
+      );
+    };
+    expect(await publish(nightOf(6, { '.a': field }))).toEqual([]);
+    // Killed before it reported.
+    writeNight(history, nightOf(7, {}));
+    expect(await publish(nightOf(8, {}))).toEqual(['opened']);
+    expect(await publish(nightOf(9, {}))).toEqual(['none']);
+    const both = [nightOf(10, { '.a': field }), nightOf(11, { '.a': field })];
+    for (const one of both) writeNight(history, one);
+    await Promise.all(both.map((one) => publishIssues(history, one)));
+    expect(await publish(nightOf(12, { '.a': field }))).toEqual([]);
+    expect(readHistory(history)).toHaveLength(12);
+    expect(readdirSync(history).sort()).toEqual(['issues', 'issues.json', 'nights', 'report.html']);
   });
 
   it('adds nothing to a history when nothing was verified', async () => {

@@ -97,3 +97,18 @@ describe('an operation', () => {
     });
   });
 });
+
+it('does not let the answer of a gateway hide a deviation of the service', () => {
+  const log = new WireLog({ translateplus: 'http://127.0.0.1:1' }, allChecks);
+  const note = (status: number, body: unknown) =>
+    log.note(looks, {
+      request: { method: 'GET', url: 'http://127.0.0.1:1/health', headers: [], body: null },
+      response: { status, headers: [['content-type', 'application/json']], bytes: Buffer.from(JSON.stringify(body)) },
+      problem: null,
+    });
+  note(502, { oops: true });
+  expect(log.of('translateplus', 'getHealth').deviation?.exchange.response?.status).toBe(502);
+  note(200, { ...good, version: 2 });
+  note(503, { oops: true });
+  expect(log.of('translateplus', 'getHealth').deviation?.expected).toBe('version: string');
+});

@@ -4,7 +4,7 @@ import { operationOf } from '../model/config/capabilities.ts';
 import type { Exchange } from '../model/exchange.ts';
 import type { Deviation, WireRule } from '../model/wire-rule.ts';
 
-/** The first answer of an operation that does not fit the contract, and the check that got it. */
+/** The first answer of an operation that does not fit the contract, of 429 and 5xx only if there is no other; and the check that got it. */
 interface FirstDeviation extends Deviation {
   readonly check: string;
   readonly exchange: Exchange;
@@ -37,7 +37,9 @@ export class WireLog {
     if (operation === undefined || rule === undefined) return;
     const key = keyOf(provider, operation);
     const { successes, deviation } = this.of(provider, operation);
-    const found = deviation === null ? rule.judge(exchange) : null;
+    // What a gateway answers in between must not hide what the service does.
+    const isOpen = deviation === null || (isPassing(deviation.exchange) && !isPassing(exchange));
+    const found = isOpen ? rule.judge(exchange) : null;
     this.#judged.set(key, {
       successes: successes + (exchange.response.status < 300 ? 1 : 0),
       deviation: found === null ? deviation : { ...found, check: id, exchange },
@@ -56,6 +58,10 @@ export class WireLog {
     return this.#judged.get(keyOf(provider, operation)) ?? { successes: 0, deviation: null };
   }
 }
+
+/** True for an answer that may pass by itself. */
+const isPassing = ({ response }: Exchange): boolean =>
+  response !== null && (response.status === 429 || response.status >= 500);
 
 /** The operation of a request below one of the base URLs. */
 function operationBelow(provider: ProviderId, { request }: Exchange, bases: readonly string[]): string | undefined {

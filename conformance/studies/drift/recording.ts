@@ -5,6 +5,7 @@ import { operationOf } from '../../model/config/capabilities.ts';
 import type { Exchange } from '../../model/exchange.ts';
 import { jsonOf } from '../../model/paths.ts';
 import type { Decision } from '../evidence/probes/probe.ts';
+import { lastingHeaders } from './lasting-headers.ts';
 import { mergeShapes, type Shape, shapeOf } from './shape.ts';
 
 /** The answers of one operation with one status. */
@@ -50,9 +51,6 @@ const RecordingFile = z.object({
 /** Reads a recording. @throws {z.ZodError} for other data */
 export const readRecording = (value: unknown): Recording => RecordingFile.parse(value) as Recording;
 
-/** Headers of a connection or a moment, which the service does not promise. */
-const PASSING = /^(connection|keep-alive|transfer-encoding|content-length|content-encoding|date|age|via|vary|etag)$/;
-
 /** Gathers the shapes of a run's exchanges. */
 export class Recorder {
   readonly #answers = new Map<string, RecordedAnswer>();
@@ -74,9 +72,7 @@ export class Recorder {
     const id = response === null ? undefined : operationOf(provider, request, base);
     if (response === null || id === undefined) return;
     const operation = `${provider} ${id}`;
-    const headers = [...new Set(response.headers.map(([name]) => name.toLowerCase()))].filter(
-      (name) => !PASSING.test(name),
-    );
+    const headers = lastingHeaders(response.headers);
     const json = jsonOf(response.bytes);
     const body = json === undefined ? null : shapeOf(this.#ownPart(provider, id, json));
     const key = `${operation} ${response.status}`;

@@ -21,6 +21,10 @@ export interface Shape {
 const ENUMERATING = new Set(['status', 'state', 'format', 'task_name', 'category', 'record_type']);
 const LONGEST_VALUE = 40;
 
+/** True for the value of a member that enumerates, for example of `status`. */
+export const isEnumValue = (name: string, value: unknown): value is string =>
+  typeof value === 'string' && ENUMERATING.has(name) && value.length <= LONGEST_VALUE;
+
 /** The shape of one value. `name` is the member that holds it. */
 export function shapeOf(value: JsonValue, name = ''): Shape {
   const types = [typeOf(value)];
@@ -35,8 +39,7 @@ export function shapeOf(value: JsonValue, name = ''): Shape {
       fields: Object.fromEntries(members.map(([key, part]) => [key, { always: true, shape: shapeOf(part, key) }])),
     };
   }
-  const isEnum = typeof value === 'string' && ENUMERATING.has(name) && value.length <= LONGEST_VALUE;
-  return isEnum ? { types, values: [value] } : { types };
+  return isEnumValue(name, value) ? { types, values: [value] } : { types };
 }
 
 /** The shape of both. */

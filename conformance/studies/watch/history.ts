@@ -1,4 +1,14 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { type FileFormat, StateFileError } from '../../../src/base/file-format.ts';
 import type { JsonValue } from '../../../src/base/json.ts';
@@ -40,10 +50,26 @@ export function readHistory(folder: string): readonly Night[] {
   return nights.sort((left, right) => (left.at < right.at ? -1 : 1));
 }
 
-/** Adds a night to a history folder, as `nights/<time>.json`. Returns the path. */
+/** Adds a night to a history folder, as `nights/<time>.json`, completely or not at all. Returns the path. */
 export function writeNight(folder: string, night: Night): string {
   mkdirSync(nightsIn(folder), { recursive: true });
-  const path = join(nightsIn(folder), `${night.at.replace(/[:.]/g, '-')}.json`);
-  writeFileSync(path, jsonFileText(FORMAT, night as unknown as JsonValue));
+  const path = freePath(join(nightsIn(folder), night.at.replace(/[:.]/g, '-')));
+  const draft = `${path}.${process.pid}.draft`;
+  const file = openSync(draft, 'w');
+  try {
+    writeSync(file, jsonFileText(FORMAT, night as unknown as JsonValue));
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+  renameSync(draft, path);
   return path;
+}
+
+/** Two runs may begin in the same millisecond. */
+function freePath(place: string): string {
+  for (let more = 1; ; more += 1) {
+    const path = `${place}${more === 1 ? '' : `-${more}`}.json`;
+    if (!existsSync(path)) return path;
+  }
 }

@@ -1,12 +1,14 @@
-import { type Change, changesOf } from './changes.ts';
+import type { Change } from './change.ts';
+import { changesOf } from './changes.ts';
+import { groupsOf } from './groups.ts';
 import type { Night } from './night.ts';
 
 /** What is to be done with an issue after the last night. */
 type IssueAction = 'opened' | 'updated' | 'closed' | 'none';
 
-/** Changes of one night that belong together: those of one operation, and those of one member in several. */
+/** Changes of one day that belong together: those of one operation, and those of one member in several. */
 export interface Issue {
-  /** Names it for good: the day, the provider and the first operation. */
+  /** Names it for good: the day, the provider and the operation that showed it first. */
   readonly id: string;
   readonly provider: string;
   readonly since: string;
@@ -17,9 +19,12 @@ export interface Issue {
   readonly changes: readonly Change[];
 }
 
-/** The issues of a history, the newest first, with what the last night did to them. */
-export function issuesOf(nights: readonly Night[]): readonly Issue[] {
-  const before = new Map(grouped(changesOf(nights.slice(0, -1))).map((issue) => [issue.id, issue]));
+/**
+ * The issues of a history, the newest first, with what became of them.
+ * @param reported the nights whose issues were reported before. Default: all but the last
+ */
+export function issuesOf(nights: readonly Night[], reported = nights.slice(0, -1)): readonly Issue[] {
+  const before = new Map(grouped(changesOf(reported)).map((issue) => [issue.id, issue]));
   const now = grouped(changesOf(nights));
   const ids = new Set(now.map(({ id }) => id));
   // A later night may show that there was no change: its issue ends.
@@ -41,32 +46,21 @@ const factsOf = ({ changes }: Issue): string =>
   JSON.stringify(changes.map(({ kind, operation, subject, since, until }) => [kind, operation, subject, since, until]));
 
 function grouped(changes: readonly Change[]): readonly Issue[] {
-  const groups: Change[][] = [];
-  for (const change of changes) {
-    const own = groups.filter((group) => group.some((one) => belongTogether(one, change)));
-    for (const group of own) groups.splice(groups.indexOf(group), 1);
-    groups.push([...own.flat(), change]);
-  }
-  return groups.map((group): Issue => {
+  return groupsOf(changes).map((group): Issue => {
     const { provider = '', since = '' } = group[0] ?? {};
-    const operations = [...new Set(group.map(({ operation }) => operation))].sort();
+    // Later nights may add changes; what showed it first stays first.
+    const [first] = group.toSorted(
+      (left, right) => left.noticed - right.noticed || (left.operation < right.operation ? -1 : 1),
+    );
     const isOver = group.every(({ until }) => until !== undefined);
     const until = group
       .map((one) => one.until ?? '')
       .sort()
       .at(-1);
     return {
-      id: `${since}-${operations[0]?.replaceAll(' ', '-')}`,
+      id: `${first?.since}-${first?.operation.replaceAll(' ', '-')}`,
       ...{ provider, since, changes: group, action: 'none' },
       ...(isOver && until !== undefined ? { state: 'closed', until } : { state: 'open' }),
     };
   });
 }
-
-function belongTogether(left: Change, right: Change): boolean {
-  if (left.night !== right.night || left.provider !== right.provider) return false;
-  if (left.operation === right.operation) return true;
-  return left.kind === 'field' && right.kind === 'field' && memberOf(left) === memberOf(right);
-}
-
-const memberOf = ({ subject }: Change): string => subject.slice(subject.lastIndexOf('.') + 1);

@@ -7,6 +7,10 @@ export interface SeenField {
   readonly seen: number;
   readonly of: number;
   readonly types: readonly string[];
+  /** How often its value had which type. Absent in nights of older versions. */
+  readonly kinds?: Readonly<Record<string, number>>;
+  /** How often it had which value, of a member that enumerates. */
+  readonly values?: Readonly<Record<string, number>>;
 }
 
 /** The answers of one operation with one status. */
@@ -17,9 +21,11 @@ export interface SeenAnswer {
   readonly answers: number;
   /** By path, for example `.result[].uid`. */
   readonly fields: Readonly<Record<string, SeenField>>;
+  /** How many of them had which header, in lower case. Absent in nights of older versions. */
+  readonly headers?: Readonly<Record<string, number>>;
 }
 
-/** What one run of `conform watch` has seen: verdicts and counts, no values. */
+/** What one run of `conform watch` has seen: verdicts and counts; of values only those of members that enumerate. */
 export interface Night {
   readonly version: 1;
   /** When the run began, ISO 8601 in UTC. */
@@ -31,6 +37,8 @@ export interface Night {
   readonly durationMs: number;
 }
 
+const Counts = z.record(z.string(), z.int());
+
 const NightFile = z.object({
   version: z.literal(1),
   at: z.iso.datetime(),
@@ -41,7 +49,17 @@ const NightFile = z.object({
       operation: z.string(),
       status: z.int(),
       answers: z.int(),
-      fields: z.record(z.string(), z.object({ seen: z.int(), of: z.int(), types: z.array(z.string()) })),
+      fields: z.record(
+        z.string(),
+        z.object({
+          seen: z.int(),
+          of: z.int(),
+          types: z.array(z.string()),
+          kinds: Counts.optional(),
+          values: Counts.optional(),
+        }),
+      ),
+      headers: Counts.optional(),
     }),
   ),
   durationMs: z.number(),

@@ -123,7 +123,7 @@ describe('thirty nights in which one request in twenty fails', () => {
       const actions = history.map((issues) => issues.find(({ since }) => since === dayOf(from))?.action);
       expect(actions.filter((action) => action === 'opened')).toHaveLength(1);
       expect(actions.filter((action) => action === 'closed')).toHaveLength(1);
-      expect(messageOf(history[from] ?? []).text).toContain('opened: ');
+      expect(messageOf(history[from] ?? [], '').text).toContain('opened: ');
     }
   });
 });

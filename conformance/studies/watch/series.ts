@@ -8,8 +8,9 @@ export interface Point {
 
 /** Nights in a row in which a rate stayed the same. */
 export interface Regime {
-  /** The first night. */
+  /** The first night, and the one that showed it. */
   readonly from: number;
+  readonly noticed: number;
   readonly seen: number;
   readonly of: number;
 }
@@ -20,8 +21,8 @@ const ENOUGH_NIGHTS = 2;
 const ENOUGH = 10;
 /** Twice the logarithm of the likelihood ratio from which a difference is no chance: about one in two million. */
 const SURE = 25;
-/** The same for a return to all or none, as it was before: about one in two thousand. */
-const SURE_BACK = 12;
+/** The same where it was all or none before, or becomes so again: about one in two thousand. */
+const SURE_OF_ALL = 12;
 /** A smaller change of a rate is not reported. */
 const LEAST_CHANGE = 0.1;
 /** Nights that are looked at together for a change that shows slowly. */
@@ -32,49 +33,88 @@ export const rateOf = ({ seen, of }: { readonly seen: number; readonly of: numbe
   of === 0 ? 0 : seen / of;
 
 /**
- * Divides the nights where the rate changed. What was always seen and is missing, or was never seen and is there, is a change at once;
- * another rate is one when it cannot be chance, counted from the night that explains it best.
- * @param sudden false for what may appear by chance in any night: then a change needs two nights
+ * When a difference counts. `sudden`: for what requests decide, such as a status: what was always or never seen changes at once.
+ * `likely`: for what data decide, too, such as a member: when it cannot be chance. `passing`: for what may come by chance in any
+ * night: then, and in two nights.
  */
-export function regimesOf(points: readonly Point[], sudden = true): readonly Regime[] {
+export type Sureness = 'sudden' | 'likely' | 'passing';
+
+/** Divides the nights where the rate changed, counted from the night that explains it best. */
+export function regimesOf(points: readonly Point[], sureness: Sureness = 'sudden'): readonly Regime[] {
+  const sums = new Sums(points);
   const regimes: Regime[] = [];
   let start = 0;
+  const add = (end: number, noticed: number) =>
+    regimes.push({ from: points[start]?.night ?? 0, noticed, ...sums.of(start, end) });
+  let noticed = points[0]?.night ?? 0;
   for (let end = 1; end <= points.length; end += 1) {
-    const split = splitOf(points.slice(start, end), sudden, regimes.at(-1));
+    const split = splitOf(sums, { start, end, sureness, earlier: regimes.at(-1) });
     if (split === undefined) continue;
-    regimes.push(sumOf(points.slice(start, start + split)));
-    start += split;
+    add(split, noticed);
+    start = split;
+    noticed = points[end - 1]?.night ?? 0;
   }
-  if (start < points.length) regimes.push(sumOf(points.slice(start)));
+  if (start < points.length) add(points.length, noticed);
   return regimes;
 }
 
-/** Where the last nights differ from those before; undefined if they do not. */
-function splitOf(points: readonly Point[], sudden: boolean, earlier?: Regime): number | undefined {
-  const last = points.at(-1);
-  if (points.length < 2 || last === undefined) return undefined;
-  const before = sumOf(points.slice(0, -1));
-  const isFixed = sudden && points.length > ENOUGH_NIGHTS && before.of >= ENOUGH && isAllOrNone(before);
-  if (isFixed && rateOf(last) !== rateOf(before)) return points.length - 1;
-  let surest: { readonly at: number; readonly sure: number } | undefined;
-  for (let at = Math.max(1, points.length - LONGEST_LOOK); at < points.length; at += 1) {
-    const [left, right] = [sumOf(points.slice(0, at)), sumOf(points.slice(at))];
-    if (Math.abs(rateOf(left) - rateOf(right)) < LEAST_CHANGE) continue;
-    const sure = 2 * (likelihood(left) + likelihood(right) - likelihood(sumOf(points)));
-    const isBack = earlier !== undefined && isAllOrNone(earlier) && rateOf(earlier) === rateOf(right);
-    if (sure >= (isBack ? SURE_BACK : SURE) && sure > (surest?.sure ?? 0)) surest = { at, sure };
+/** A number of observations, and how many of them were of one kind. */
+type Sum = Pick<Point, 'seen' | 'of'>;
+
+/** Sums over points. */
+class Sums {
+  readonly #before: readonly Sum[];
+
+  constructor(points: readonly Point[]) {
+    const before: Sum[] = [{ seen: 0, of: 0 }];
+    for (const { seen, of } of points) {
+      const { seen: sum, of: all } = before.at(-1) as Sum;
+      before.push({ seen: sum + seen, of: all + of });
+    }
+    this.#before = before;
   }
-  const isOneNight = surest?.at === points.length - 1;
-  return isOneNight && !sudden ? undefined : surest?.at;
+
+  /** The sum of the points from `start`, those from `end` left out. */
+  of(start: number, end: number): Sum {
+    const [left, right] = [this.#before[start] as Sum, this.#before[end] as Sum];
+    return { seen: right.seen - left.seen, of: right.of - left.of };
+  }
 }
 
-const isAllOrNone = ({ seen, of }: Regime): boolean => seen === 0 || seen === of;
+/** The nights of a regime that may have ended, and the regime before. */
+interface Part {
+  readonly start: number;
+  readonly end: number;
+  readonly sureness: Sureness;
+  readonly earlier: Regime | undefined;
+}
 
-const sumOf = (points: readonly Point[]): Regime => ({
-  from: points[0]?.night ?? 0,
-  seen: points.reduce((sum, { seen }) => sum + seen, 0),
-  of: points.reduce((sum, { of }) => sum + of, 0),
-});
+/** Where the last nights differ from those before; undefined if they do not. */
+function splitOf(sums: Sums, { start, end, sureness, earlier }: Part): number | undefined {
+  const nights = end - start;
+  if (nights < 2) return undefined;
+  const [before, last] = [sums.of(start, end - 1), sums.of(end - 1, end)];
+  const wasFixed = nights > ENOUGH_NIGHTS && before.of >= ENOUGH && isAllOrNone(before);
+  if (sureness === 'sudden' && wasFixed && rateOf(last) !== rateOf(before)) return end - 1;
+  const all = likelihood(sums.of(start, end));
+  const mayBeBack = earlier !== undefined && isAllOrNone(earlier);
+  let surest: { readonly at: number; readonly sure: number } | undefined;
+  // What is all or none again may show only after many nights.
+  for (let at = Math.max(start + 1, mayBeBack ? 0 : end - LONGEST_LOOK); at < end; at += 1) {
+    const [left, right] = [sums.of(start, at), sums.of(at, end)];
+    const isFixed = at - start >= ENOUGH_NIGHTS && left.of >= ENOUGH && isAllOrNone(left);
+    const isBack = mayBeBack && rateOf(earlier) === rateOf(right);
+    if (!isBack && at < end - LONGEST_LOOK) continue;
+    if (Math.abs(rateOf(left) - rateOf(right)) < LEAST_CHANGE && !isFixed && !isBack) continue;
+    const sure = 2 * (likelihood(left) + likelihood(right) - all);
+    const enough = isBack || isFixed ? SURE_OF_ALL : SURE;
+    if (sure >= enough && sure > (surest?.sure ?? 0)) surest = { at, sure };
+  }
+  const isOneNight = surest?.at === end - 1;
+  return isOneNight && sureness === 'passing' ? undefined : surest?.at;
+}
+
+const isAllOrNone = ({ seen, of }: Sum): boolean => seen === 0 || seen === of;
 
 /** The logarithm of the likelihood of a rate at its own best value. */
 function likelihood({ seen, of }: { readonly seen: number; readonly of: number }): number {

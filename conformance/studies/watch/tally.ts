@@ -7,6 +7,8 @@ import { jsonOf } from '../../model/paths.ts';
 import type { CheckResult } from '../../model/result.ts';
 import { isRed } from '../../run/repeat.ts';
 import type { RunEvent } from '../../run/runner.ts';
+import { lastingHeaders } from '../drift/lasting-headers.ts';
+import { isEnumValue } from '../drift/shape.ts';
 import type { SeenAnswer, SeenField } from './night.ts';
 import { isSteady } from './verdict.ts';
 
@@ -16,16 +18,26 @@ interface Pending {
   readonly exchange: Exchange;
 }
 
-type Fields = Map<string, { seen: number; of: number; types: Set<string> }>;
+type Amounts = Map<string, number>;
+type Fields = Map<string, { seen: number; of: number; kinds: Amounts; values: Amounts }>;
+
+interface Counted {
+  readonly operation: string;
+  readonly status: number;
+  answers: number;
+  readonly fields: Fields;
+  readonly headers: Amounts;
+}
 
 /**
  * Counts, for each operation and status, how many answers had which members. Only attempts count that held, and those of a check that
- * was red in the same way in each attempt: what a single broken answer showed is no shape of the service. Holds no values.
+ * was red in the same way in each attempt: what a single broken answer showed is no shape of the service. Holds no values but those of
+ * members that enumerate.
  */
 export class Tally {
   readonly #pending = new Map<string, Pending[]>();
   readonly #operations = new Map<string, string>();
-  readonly #answers = new Map<string, { operation: string; status: number; answers: number; fields: Fields }>();
+  readonly #answers = new Map<string, Counted>();
   readonly #baseUrls: Readonly<Partial<Record<ProviderId, string>>>;
   readonly #ownPart: OwnPart;
 
@@ -67,12 +79,15 @@ export class Tally {
     return [...this.#answers.keys()].sort().flatMap((key): SeenAnswer[] => {
       const found = this.#answers.get(key);
       if (found === undefined) return [];
-      const fields = [...found.fields].sort(([left], [right]) => (left < right ? -1 : 1));
-      const named = fields.map(([path, { seen, of, types }]): [string, SeenField] => [
+      const { operation, status, answers, fields, headers } = found;
+      const named = sorted(fields).map(([path, { seen, of, kinds, values }]): [string, SeenField] => [
         path,
-        { seen, of, types: [...types].sort() },
+        {
+          ...{ seen, of, types: [...kinds.keys()].sort(), kinds: amountsOf(kinds) },
+          ...(values.size === 0 ? {} : { values: amountsOf(values) }),
+        },
       ]);
-      return [{ ...found, fields: Object.fromEntries(named) }];
+      return [{ operation, status, answers, fields: Object.fromEntries(named), headers: amountsOf(headers) }];
     });
   }
 
@@ -87,8 +102,11 @@ export class Tally {
     const operation = this.#operationOf(pending);
     if (response === null || operation === undefined) return;
     const key = `${operation} ${response.status}`;
-    const found = this.#answers.get(key) ?? { operation, status: response.status, answers: 0, fields: new Map() };
+    const found = this.#answers.get(key) ?? {
+      ...{ operation, status: response.status, answers: 0, fields: new Map(), headers: new Map() },
+    };
     found.answers += 1;
+    for (const name of lastingHeaders(response.headers)) add(found.headers, name);
     this.#answers.set(key, found);
     const json = jsonOf(response.bytes);
     if (json !== undefined)
@@ -110,15 +128,23 @@ function countIn(fields: Fields, path: string, value: JsonValue): void {
     const place = `${path}.${name}`;
     const field = fieldAt(fields, place);
     field.seen += 1;
-    field.types.add(part === null ? 'null' : Array.isArray(part) ? 'array' : typeof part);
+    add(field.kinds, part === null ? 'null' : Array.isArray(part) ? 'array' : typeof part);
+    if (isEnumValue(name, part)) add(field.values, part);
     countIn(fields, place, part as JsonValue);
   }
 }
 
-function fieldAt(fields: Fields, path: string): { seen: number; of: number; types: Set<string> } {
-  const found = fields.get(path) ?? { seen: 0, of: 0, types: new Set<string>() };
+function fieldAt(fields: Fields, path: string) {
+  const found = fields.get(path) ?? { seen: 0, of: 0, kinds: new Map(), values: new Map() };
   fields.set(path, found);
   return found;
 }
+
+const add = (amounts: Amounts, name: string) => amounts.set(name, (amounts.get(name) ?? 0) + 1);
+
+const sorted = <T>(map: ReadonlyMap<string, T>): [string, T][] =>
+  [...map].sort(([left], [right]) => (left < right ? -1 : 1));
+
+const amountsOf = (amounts: Amounts): Record<string, number> => Object.fromEntries(sorted(amounts));
 
 const counts = (result: CheckResult): boolean => (isRed(result) ? isSteady(result) : true);

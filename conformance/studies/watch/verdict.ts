@@ -7,10 +7,16 @@ export interface Verdict {
   readonly word: 'held' | 'red' | 'unsteady' | 'unknown';
   /** How it was red, without values that change from run to run. */
   readonly how?: string;
+  /** Of an unsteady one: how each of its attempts was red. */
+  readonly hows?: readonly string[];
   /** True if the answer that shows it may pass by itself: none, 429 or 5xx. */
   readonly passing?: true;
-  /** Attempts that were red, of all; absent for one attempt. */
-  readonly attempts?: { readonly red: number; readonly of: number };
+  /** True if the server answered nothing at all; the word is `unknown`. */
+  readonly silent?: true;
+  /** Requests of an attempt, if more than two. */
+  readonly requests?: number;
+  /** Attempts that were red, of all; absent for one attempt. `lasting`: red by an answer that does not pass by itself. */
+  readonly attempts?: { readonly red: number; readonly of: number; readonly lasting?: number };
   /** `provider operation` of the last request. Only of red ones. */
   readonly operation?: string;
   /** The requirement, and the request that shows the miss. Only of red ones. */
@@ -44,13 +50,23 @@ const passes = ({ exchange }: Seen): boolean => {
  * @param operation that of its last request
  */
 export function verdictOf(result: CheckResult, operation?: string): Verdict {
-  const { attempts = [], status, requirement, exchange } = result;
+  const { attempts = [], status, reasonKind, requirement, exchange } = result;
   const red = isRed(result);
   const all = attempts.length + 1;
-  const counted = attempts.length === 0 ? {} : { attempts: { red: attempts.length + (red ? 1 : 0), of: all } };
+  if (reasonKind === 'no-answer') return { word: 'unknown', silent: true };
+  const reds: readonly Seen[] = red ? [...attempts, result] : attempts;
+  const requests = Math.ceil(result.requests / all);
+  const counted = {
+    ...(requests > 2 ? { requests } : {}),
+    ...(attempts.length === 0
+      ? {}
+      : { attempts: { red: reds.length, of: all, lasting: reds.filter((one) => !passes(one)).length } }),
+  };
   if (!red) return { word: status === 'skipped' || status === 'untestable' ? 'unknown' : 'held', ...counted };
   return {
-    word: isSteady(result) ? 'red' : 'unsteady',
+    ...(isSteady(result)
+      ? { word: 'red' as const }
+      : { word: 'unsteady' as const, hows: [...new Set([...attempts, result].map(howOf))] }),
     how: howOf(result),
     ...(passes(result) ? { passing: true } : {}),
     ...counted,

@@ -1,5 +1,5 @@
 // Covers: changes.ts, history.ts, issue-text.ts, issues.ts, message.ts, night.ts, series.ts, spells.ts, tally.ts, verdict.ts,
-// ../../run/repeat.ts
+// ../../run/repeat.ts, ../drift/lasting-headers.ts
 
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -115,6 +115,11 @@ describe('a rate over nights', () => {
       [0],
     ],
     [
+      'is seldom, and never again',
+      [...Array(4).fill([0, 20]), [2, 20], [2, 20], [1, 20], ...Array(12).fill([0, 20])],
+      [0, 4, 7],
+    ],
+    [
       'is incomplete in the first night',
       [
         [0, 20],
@@ -127,6 +132,16 @@ describe('a rate over nights', () => {
     expect(regimesOf(points(rates)).map(({ from }) => from)).toEqual(starts);
   });
 
+  it('takes what data decide for a change only when it cannot be chance', () => {
+    const rare = points([...Array(5).fill([0, 20]), [1, 20], [0, 20], [1, 20]]);
+    expect(regimesOf(rare, 'likely')).toHaveLength(1);
+    const more = points([...Array(6).fill([1, 30]), ...Array(3).fill([9, 30])]);
+    expect(regimesOf(more, 'likely').map(({ from, noticed }) => [from, noticed])).toEqual([
+      [0, 0],
+      [6, 7],
+    ]);
+  });
+
   it('needs two nights for what may come by chance in any', () => {
     const once = points([
       [0, 40],
@@ -134,14 +149,14 @@ describe('a rate over nights', () => {
       [1, 40],
       [0, 40],
     ]);
-    expect(regimesOf(once, false)).toHaveLength(1);
+    expect(regimesOf(once, 'passing')).toHaveLength(1);
     const always = points([
       [0, 40],
       [0, 40],
       [40, 40],
       [40, 40],
     ]);
-    expect(regimesOf(always, false).map(({ from }) => from)).toEqual([0, 2]);
+    expect(regimesOf(always, 'passing').map(({ from }) => from)).toEqual([0, 2]);
   });
 });
 
@@ -155,7 +170,10 @@ describe('a check over nights', () => {
   const unknown: Verdict = { word: 'unknown' };
   it.each<[string, (Verdict | undefined)[], unknown[]]>([
     ['counts at once when it is red in the same way', [held, red('a'), red('a')], [[1, undefined]]],
-    ['ends when it holds again', [held, red('a'), unknown, held], [[1, 3]]],
+    ['ends when it holds again', [held, red('a'), red('a'), unknown, held], [[1, 4]]],
+    ['counts in one night when it has held for long', [...Array(8).fill(held), red('a'), held], [[8, 9]]],
+    ['does not count in one night when it has hardly run', [held, held, red('a'), held], []],
+    ['is not moved by later nights', [held, unsteady, red('a'), red('a'), red('b'), red('b')], [[2, undefined]]],
     ['does not count when it was red from the beginning', [red('a'), red('a'), held, held], []],
     ['does not count in one night when the answer may pass', [held, red('a', true), held], []],
     ['counts in two such nights, from the first', [held, red('a', true), red('a', true)], [[1, undefined]]],
@@ -209,7 +227,7 @@ describe('repeating', () => {
     const { result, before } = await run(red('one'), red('two'), resultOf('a/b'));
     expect([result.status, before, result.requests]).toEqual(['passed', ['one', 'two'], 6]);
     expect(result.attempts?.map(({ got }) => got)).toEqual(['one', 'two']);
-    expect(verdictOf(result)).toEqual({ word: 'held', attempts: { red: 2, of: 3 } });
+    expect(verdictOf(result)).toEqual({ word: 'held', attempts: { red: 2, of: 3, lasting: 2 } });
   });
 
   it('tells one fault from three different ones', async () => {
@@ -228,7 +246,14 @@ describe('repeating', () => {
 describe('a tally', () => {
   const exchange = (body: unknown): Exchange => ({
     request: { method: 'GET', url: 'http://h/v2/account/summary', headers: [], body: null },
-    response: { status: 200, headers: [], bytes: Buffer.from(JSON.stringify(body)) },
+    response: {
+      status: 200,
+      headers: [
+        ['X-Limit', '1'],
+        ['Date', 'now'],
+      ],
+      bytes: Buffer.from(JSON.stringify(body)),
+    },
     problem: null,
   });
   const red = resultOf('account/x', {
@@ -243,7 +268,7 @@ describe('a tally', () => {
     tally.note('translateplus', exchange({ broken: true }), id);
     tally.onEvent({ type: 'repeated', result: red });
     tally.note('translateplus', exchange({ a: 1, list: [{ b: 'x' }, { b: null, c: [] }] }), id);
-    tally.note('translateplus', exchange({ a: 1 }), id);
+    tally.note('translateplus', exchange({ a: 1, status: 'on' }), id);
     tally.onEvent({ type: 'checked', result: resultOf('account/x'), done: 1, total: 1 });
     const [answer] = tally.answers();
     expect([answer?.operation, answer?.status, answer?.answers]).toEqual(['translateplus getAccountSummary', 200, 2]);
@@ -251,9 +276,11 @@ describe('a tally', () => {
       '.': { seen: 2, of: 2 },
       '.a': { seen: 2, types: ['number'] },
       '.list[].': { of: 2 },
-      '.list[].b': { seen: 2, types: ['null', 'string'] },
+      '.status': { values: { on: 1 } },
+      '.list[].b': { seen: 2, types: ['null', 'string'], kinds: { null: 1, string: 1 } },
       '.list[].c': { seen: 1, types: ['array'] },
     });
+    expect(answer?.headers).toEqual({ 'x-limit': 2 });
     expect(answer?.fields['.broken']).toBeUndefined();
     expect(tally.operationOf(id)).toBe('translateplus getAccountSummary');
   });
@@ -313,7 +340,7 @@ describe('issues', () => {
       operation: 'gcore-ai getTask',
       curl: 'curl http://x',
     };
-    const nights = [0, 1, 2, 3].map((at) =>
+    const nights = [0, 1, 2, 3, 4].map((at) =>
       night(at, {
         answers: at < 3 ? [members({ id: 20 }), other({})] : [members({ id: 20, new: 20 }), other({ new: 20 })],
         verdicts: { 'gcore-ai/tasks/x': at < 3 ? { word: 'held' } : verdict },
@@ -325,11 +352,12 @@ describe('issues', () => {
     const text = issue ? issueText(issue) : '';
     expect(text).toContain('| check | `gcore-ai/tasks/x` no longer holds | 2026-01-04 |  |');
     expect(text).toContain('curl http://x');
-    expect(messageOf(issue ? [issue] : [])).toEqual({
-      text: `conform watch:\nopened: ${issue && titleOf(issue)}`,
-      issues: [expect.objectContaining({ action: 'opened', state: 'open', since: '2026-01-04' })],
+    expect(messageOf(issue ? [issue] : [], day(4))).toEqual({
+      night: day(4),
+      text: `conform watch:\nupdated: ${issue && titleOf(issue)}`,
+      issues: [expect.objectContaining({ action: 'updated', state: 'open', since: '2026-01-04' })],
     });
-    expect(messageOf([]).text).toBe('conform watch: nothing has changed');
+    expect(messageOf([], day(4)).text).toBe('conform watch: nothing has changed');
   });
 });
 
