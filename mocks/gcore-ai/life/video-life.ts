@@ -7,6 +7,7 @@ import { videosOf } from '../model/state.ts';
 import type { VideoRow } from '../model/video-row.ts';
 import { startCaptions } from './auto-captions.ts';
 import { findMedia } from './find-media.ts';
+import { originHeader } from './origin-header.ts';
 import { paced } from './pace.ts';
 import { renditionsFor } from './renditions.ts';
 import { announce } from './webhooks.ts';
@@ -63,7 +64,7 @@ async function takeStep(world: World, tenant: Tenant, video: VideoRow): Promise<
 
 function readSource(tenant: Tenant, { input }: VideoRow): Promise<Media> {
   const { origin_url: url, origin_http_headers: header } = input;
-  return findMedia(tenant, String(url), { use: 'video', headers: authorizationIn(header) });
+  return findMedia(tenant, String(url), { use: 'video', headers: originHeader(header) });
 }
 
 /** Gives a video its media; false if it is unusable. A bad source leaves the video empty. */
@@ -77,12 +78,6 @@ function useSource(tenant: Tenant, video: VideoRow, found: Media): boolean {
   video.error = processingErrors[media.failure].text.replace('{url}', String(video.input.origin_url));
   video.updatedAt = tenant.now();
   return false;
-}
-
-/** `Authorization: <scheme> <parameters>` is the only allowed header (documented). */
-function authorizationIn(header: unknown): Record<string, string> {
-  const match = typeof header === 'string' ? /^\s*authorization\s*:\s*([\t\x20-\x7e]+)$/i.exec(header) : null;
-  return match?.[1] === undefined ? {} : { Authorization: match[1].trim() };
 }
 
 /** The lowest rendition is complete when the video becomes viewable, all of them when it is ready. */
