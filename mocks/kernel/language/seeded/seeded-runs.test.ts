@@ -103,3 +103,14 @@ it('knows a whole file by the hash of its text, with and without a byte order ma
   expect(seededFile({ rules: [], files }, 'WEBVTT', pair)).toBeNull();
   expect(seededFile({ rules: [], files }, 'WEBVTT\n', { ...pair, target: 'de' })).toBeNull();
 });
+
+it('keeps a run of white space as it is', () => {
+  expect(spreadOverRuns('Hola mundo', ['Hello', ' ', 'world'])[1]).toMatch(/^ \S* ?$/);
+  expect(spreadOverRuns('', ['Hello', '  ', 'world'])).toEqual(['', '  ', '']);
+});
+
+it('takes no longer for long runs of white space and marks', () => {
+  const gap = `a${' '.repeat(200_000)}b`;
+  expect(spreadOverRuns('Hola mundo', [gap, gap])).toEqual(['Hola', 'mundo']);
+  expect(translateText(`${'!'.repeat(100_000)}x`, to(book(invoices)))).toContain('!'.repeat(99_999));
+});

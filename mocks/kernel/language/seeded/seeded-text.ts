@@ -1,3 +1,4 @@
+import { trailingFrom } from '../../../../src/base/trailing.ts';
 import type { TranslationBook, TranslationRule } from '../../../../src/contracts/seed/translation-book.ts';
 import { languageOf } from '../scripts.ts';
 
@@ -8,13 +9,13 @@ export interface Pair {
 }
 
 /** Marks that end a sentence in any script. A text is found with them and without them. */
-const END = /[.!?…。！？।؟]+$/u;
+const MARK = /[.!?…。！？।؟]/u;
 
 /** The seeded translation of a whole text: a phrase, then a pattern, of the first rule that has one; null without one. */
 export function seededText(book: TranslationBook, text: string, pair: Pair): string | null {
   const normal = normalised(text);
   if (normal === '') return null;
-  const end = END.exec(normal)?.[0] ?? '';
+  const end = normal.slice(trailingFrom(normal, MARK));
   for (const rule of book.rules) {
     if (!isFor(rule, pair)) continue;
     const { phrases, patterns } = compiled(rule);

@@ -24,7 +24,7 @@ export function spreadOverRuns(translation: string, runs: readonly string[]): st
 }
 
 function withEdgesOf(run: string, part: string): string {
-  const [start = ''] = /^\s*/.exec(run) ?? [];
-  const [end = ''] = /\s*$/.exec(run) ?? [];
+  const start = run.slice(0, run.length - run.trimStart().length);
+  const end = run.slice(Math.max(start.length, run.trimEnd().length));
   return `${start}${part.trim()}${end}`;
 }
