@@ -1,4 +1,5 @@
 import { deriveNumber } from '../../base/derive.ts';
+import { withoutStop } from '../../base/trailing.ts';
 import type { GcoreClient, Video as GcoreVideo } from '../../clients/gcore-ai.ts';
 import { CaptionError } from '../errors.ts';
 import { settled } from '../stages/settle.ts';
@@ -89,7 +90,7 @@ const failure = (id: number, end: GcoreVideo | null): CaptionError =>
   new CaptionError({
     kind: 'job-failed',
     cause: end
-      ? `Gcore could not use the video: ${(end.error ?? 'no reason is given').replace(/[.\s]+$/, '')}.`
+      ? `Gcore could not use the video: ${withoutStop(end.error ?? 'no reason is given')}.`
       : `Gcore's video ${id} does not exist any more.`,
     next: end ? 'Check the address of the video, then run again.' : 'Run again to create a new one.',
   });

@@ -1,3 +1,4 @@
+import { withoutStop } from '../../base/trailing.ts';
 import type { CloudflareStreamClient, Video as StreamVideo } from '../../clients/cloudflare-stream.ts';
 import { isClientError } from '../../clients/http.ts';
 import type { Finding } from '../effects/types.ts';
@@ -137,10 +138,7 @@ export const ifNotFound =
   };
 
 function failure(id: string, end: StreamVideo | null): CaptionError {
-  const reason = [end?.errorReasonCode, end?.errorReasonText]
-    .filter(Boolean)
-    .join(': ')
-    .replace(/[.\s]+$/, '');
+  const reason = withoutStop([end?.errorReasonCode, end?.errorReasonText].filter(Boolean).join(': '));
   return new CaptionError({
     kind: 'job-failed',
     cause: end

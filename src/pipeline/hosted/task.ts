@@ -1,4 +1,5 @@
 import { deriveHex } from '../../base/derive.ts';
+import { withoutStop } from '../../base/trailing.ts';
 import type { GcoreClient, Task, TranscriptionInput, TranscriptionResult } from '../../clients/gcore-ai.ts';
 import { isClientError } from '../../clients/http.ts';
 import { type Cue, parseCues, plainText } from '../../subtitles/index.ts';
@@ -77,7 +78,7 @@ function failure(taskId: string, { status, result }: End, fault: string | null):
   if (result?.type === 'failure') {
     return new CaptionError({
       kind: 'job-failed',
-      cause: `Gcore could not transcribe the video: ${result.error.replace(/[.\s]+$/, '')}.`,
+      cause: `Gcore could not transcribe the video: ${withoutStop(result.error)}.`,
       next: 'Check that the address leads to an MP4 file that opens without a login, then run again.',
     });
   }

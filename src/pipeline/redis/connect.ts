@@ -1,4 +1,5 @@
 import type { Redis } from 'ioredis';
+import { withoutStop } from '../../base/trailing.ts';
 import { CaptionError } from '../errors.ts';
 import { loadRedis } from './load.ts';
 
@@ -45,7 +46,7 @@ export async function connectRedis(url: string, onAway: (reason: string) => void
   } catch (error) {
     // The client tells the reason of an end by its event, and by the error only that it has ended.
     const { message } = why ?? (error instanceof Error ? error : new Error(String(error)));
-    const reason = message.replace(/[.\s]+$/, '');
+    const reason = withoutStop(message);
     if (isReply(why ?? error)) {
       throw refuse(
         `${place} refuses: ${reason}.`,

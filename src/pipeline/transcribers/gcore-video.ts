@@ -1,3 +1,4 @@
+import { withoutStop } from '../../base/trailing.ts';
 import type { GcoreClient, Subtitle } from '../../clients/gcore-ai.ts';
 import { facts } from '../../contracts/gcore-ai/facts.ts';
 import { CaptionError } from '../errors.ts';
@@ -90,7 +91,7 @@ async function look(
   const { result } = await client.getTask(task.taskId, call);
   throw new CaptionError({
     kind: 'job-failed',
-    cause: `Gcore could not caption video ${videoId}: ${result?.type === 'failure' ? result.error.replace(/[.\s]+$/, '') : `its task was ${task.status.toLowerCase()}`}.`,
+    cause: `Gcore could not caption video ${videoId}: ${result?.type === 'failure' ? withoutStop(result.error) : `its task was ${task.status.toLowerCase()}`}.`,
     next: 'Check the video, or use the transcriber gcore-ai (--transcriber gcore-ai).',
   });
 }
