@@ -59,6 +59,9 @@ const users = await timed(
   '100',
   '--out',
   join(folder, 'users.json'),
+  // A file of its own: verdicts of an earlier run would be taken over.
+  '--state',
+  join(folder, 'state.json'),
   ...naive,
 );
 rows.atMost("mutate --sample 100 with a naive client's tests", users.seconds, MOST_OF_USERS, 's');

@@ -1,5 +1,7 @@
-// What the suite costs in process, in a fresh process each: the run itself, without Node's own start. Beside it, in the same process,
-// a loop of as many plain fetches over loopback. Run: node suite.mjs [--rounds N]; nothing needs to be built.
+// What the suite costs in process, in a fresh process each: the run itself, without Node's own start. Checks run in one thread and mocks in
+// another, as `conform` does. Beside it, in the same process, a loop of as many plain fetches over loopback, in one thread. The time is that
+// of a clock, on two cores without other load; on a loaded machine only the processor time says something.
+// Run: node suite.mjs [--rounds N]; nothing needs to be built.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -8,6 +10,8 @@ import { createRows, median } from './rows.mjs';
 
 const MOST_MS = 3.5;
 const MOST_LOOPS = 1.5;
+/** Of both cores together: what the bound of the time leaves for processor time. */
+const MOST_LOOPS_OF_CORES = 2 * MOST_LOOPS;
 const MOST_SHARE = 10;
 const at = process.argv.indexOf('--rounds');
 const rounds = at < 0 ? 3 : Number(process.argv[at + 1]);
@@ -24,6 +28,7 @@ await build({
     { in: 'src/media/inspector.ts', out: 'inspector' },
     { in: 'src/subtitles/work/subtitle-worker.ts', out: 'subtitle-worker' },
     { in: 'mocks/translateplus/work/file-worker.ts', out: 'file-worker' },
+    { in: 'conformance/targets/mock/thread/mock-worker.ts', out: 'mock-worker' },
   ],
   outdir: folder,
   bundle: true,
@@ -58,9 +63,9 @@ rows.atMost(
   MOST_LOOPS,
 );
 rows.atMost(
-  `the same: processor time`,
+  'the same: processor time, of both cores together',
   of(({ cpu, loop }) => cpu / loop.cpu),
-  MOST_LOOPS,
+  MOST_LOOPS_OF_CORES,
 );
 rows.atMost("the runner's own share of the time", run('--profile').share, MOST_SHARE, '%');
 rows.end();

@@ -21,4 +21,5 @@ export const entryPoints = [
   { in: 'src/media/inspector.ts', out: 'inspector' },
   { in: 'src/subtitles/work/subtitle-worker.ts', out: 'subtitle-worker' },
   { in: 'mocks/translateplus/work/file-worker.ts', out: 'file-worker' },
+  { in: 'conformance/targets/mock/thread/mock-worker.ts', out: 'mock-worker' },
 ];

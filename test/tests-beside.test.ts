@@ -30,6 +30,7 @@ const starts: Readonly<Record<string, readonly string[]>> = {
   'src/media/program.ts': ['src/media/inspector.ts'],
   'src/pages/pages-folder.ts': ['mocks/inspector/page/main.tsx', 'src/origin/page/main.tsx'],
   'mocks/translateplus/work/program.ts': ['mocks/translateplus/work/file-worker.ts'],
+  'conformance/targets/mock/thread/program.ts': ['conformance/targets/mock/thread/mock-worker.ts'],
 };
 
 const leadsTo = new Map(

@@ -11,9 +11,16 @@ interface Follower<T> {
 export class Roster<T> {
   readonly #items: T[] = [];
   readonly #followers: Follower<T>[] = [];
+  readonly #own: number;
 
   constructor(items: readonly T[]) {
     this.#items.push(...items);
+    this.#own = items.length;
+  }
+
+  /** True while there are items that were added later. */
+  get isExtended(): boolean {
+    return this.#items.length > this.#own;
   }
 
   /** The items, in order. */
