@@ -1,9 +1,8 @@
 // Over docs/seeding.md: its examples work as they are printed.
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Tenant } from '../mocks/kernel/world/tenant.ts';
 import { parseSeed } from '../mocks/seeding/parse-seed.ts';
@@ -12,6 +11,7 @@ import { type RunningWorld, startWorld } from '../mocks/start.ts';
 import { readWorldSeed } from '../src/contracts/seed/read-seed.ts';
 import { createControlClient } from '../src/control-client/index.ts';
 import { film } from '../src/media/test-support/film.ts';
+import { runProgram } from './support/guide/run-program.ts';
 import { hearersOf } from './support/heard-by.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
@@ -62,23 +62,8 @@ it('starts from the state of the second example', async () => {
 
 it('runs the third example as a program', async () => {
   const [code = ''] = blocks('ts');
-  mkdirSync(`${root}node_modules/.cache`, { recursive: true });
-  const outfile = join(mkdtempSync(`${root}node_modules/.cache/seeding-`), 'example.mjs');
-  await build({
-    stdin: { contents: code, resolveDir: root, loader: 'ts' },
-    alias: { 'caption-harness': `${root}entry/index.ts` },
-    bundle: true,
-    packages: 'external',
-    platform: 'node',
-    format: 'esm',
-    outfile,
-    logLevel: 'error',
-  });
-  const { anna } = (await import(pathToFileURL(outfile).href)) as {
-    anna: { name: string; credits: { total: number } };
-  };
+  const { anna } = await runProgram(code);
   expect(anna).toMatchObject({ name: 'anna', credits: { total: 100 } });
-  rmSync(join(outfile, '..'), { recursive: true });
 });
 
 it('shows mistakes as they are reported', async () => {

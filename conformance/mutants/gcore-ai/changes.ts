@@ -55,6 +55,20 @@ export const within = (object: JsonObject, name: string, change: (part: JsonObje
   return isJsonObject(part) ? { ...object, [name]: change(part) } : object;
 };
 
+/** After the first answer with one status, every later answer of the world, to any account, has the other one. */
+export const spoiltBy =
+  (status: number, by: number): Mutant['seams'] =>
+  () => {
+    let spoilt = false;
+    return {
+      answer: (answer) => {
+        if (spoilt) return { ...answer, status: by, body: { error: 'spoilt' } };
+        spoilt = answer.status === status;
+        return answer;
+      },
+    };
+  };
+
 /** A mutant with a memory: `see` gets every answer of a tenant and the memory of that tenant. */
 export const remembering =
   <Kept>(empty: () => Kept, see: (answer: Answer, kept: Kept) => Answer): Mutant['seams'] =>

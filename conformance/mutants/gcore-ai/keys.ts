@@ -1,20 +1,6 @@
 import type { Mutant } from '../mutant.ts';
-import { as, body, html, on, remembering, says } from './changes.ts';
+import { as, body, html, on, remembering, says, spoiltBy } from './changes.ts';
 import { mutant } from './mutant.ts';
-
-/** After an answer with this rule every answer of the account, or of all, has this status. */
-const spoiltBy =
-  (status: number, by: number): Mutant['seams'] =>
-  () => {
-    let spoilt = false;
-    return {
-      answer: (answer) => {
-        if (spoilt) return { ...answer, status: by, body: { error: 'spoilt' } };
-        spoilt = answer.status === status;
-        return answer;
-      },
-    };
-  };
 
 /** Mutants of tokens and roles. */
 export const keyMutants: readonly Mutant[] = [
