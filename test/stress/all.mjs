@@ -21,6 +21,7 @@ const SCRIPTS = [
   'media-fuzz',
   'media-servers',
   'image',
+  'workflows',
 ];
 
 const failed = SCRIPTS.filter((name) => {
