@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { entryPoints, outside } from './entries.mjs';
 import { requirePlugin } from './require-plugin.mjs';
+import { shortNamesPlugin } from './short-names-plugin.mjs';
 
 const absWorkingDir = fileURLToPath(new URL('../', import.meta.url));
 
@@ -31,7 +32,7 @@ export async function buildCode(outdir) {
     outdir,
     splitting: true,
     external: outside.flatMap((name) => [name, `${name}/*`]),
-    plugins: [requirePlugin(outside)],
+    plugins: [requirePlugin(outside), shortNamesPlugin],
     format: 'esm',
     // Beside each other, as in the sources: each `program.ts` names its neighbour.
     chunkNames: '[name]-[hash]',

@@ -10,6 +10,7 @@ import { agentTasks, callerOf } from './support/agent-tasks.ts';
 import { linksOf } from './support/links.ts';
 import { helpsOf, namedPaths } from './support/named-paths.ts';
 import { usePackedPackage } from './support/packed-package.ts';
+import { run } from './support/programs.ts';
 
 const packed = usePackedPackage();
 const client = new Client({ name: 'script', version: '1' });
@@ -35,6 +36,13 @@ it('has every file that its pages link to', () => {
       .map(({ written }) => `${file}: ${written}`),
   );
   expect(broken).toEqual([]);
+});
+
+it('has the lists of frozen requirements', async () => {
+  const ended = await run(process.execPath, [`${packed.path()}/dist/bin/conform.js`, '--requirements', 'list'], {
+    cwd: packed.project(),
+  });
+  expect([ended.code, ended.stdout.trim().split('\n').length, ended.stderr]).toEqual([0, 4, '']);
 });
 
 describe('the paths that texts name', () => {
