@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { defaultPorts } from '../../src/contracts/providers.ts';
 import { CONTROL_TOKEN_VARIABLE, CONTROL_VARIABLE } from '../environment.ts';
 import type { JournalFlags } from '../journal/flags.ts';
@@ -11,6 +11,7 @@ export function journalCommand(): Command {
   return new Command('journal')
     .description('Show the requests that running mocks received, their answers, and the webhooks they sent.')
     .option('--url <url>', `control API of the mocks (or ${CONTROL_VARIABLE}; default: ${DEFAULT_URL})`, httpUrl)
+    .addOption(new Option('--control <url>', 'as --url').argParser(httpUrl).hideHelp())
     .option('--control-token <token>', `its token (or ${CONTROL_TOKEN_VARIABLE})`)
     .option('--tenant <name>', 'a single tenant (default: all)')
     .addOption(oneOf('--format <name>', 'json has one entry a line', ['pretty', 'json', 'har', 'http'], 'pretty'))

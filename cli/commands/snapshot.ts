@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { defaultPorts } from '../../src/contracts/providers.ts';
 import { CONTROL_TOKEN_VARIABLE, CONTROL_VARIABLE } from '../environment.ts';
 import { httpUrl } from '../options.ts';
@@ -9,6 +9,7 @@ const DEFAULT_URL = `http://127.0.0.1:${defaultPorts.control}`;
 const withControlOptions = (command: Command): Command =>
   command
     .option('--url <url>', `control API of the mocks (or ${CONTROL_VARIABLE}; default: ${DEFAULT_URL})`, httpUrl)
+    .addOption(new Option('--control <url>', 'as --url').argParser(httpUrl).hideHelp())
     .option('--control-token <token>', `its token (or ${CONTROL_TOKEN_VARIABLE})`)
     .addHelpText('after', '\nExit codes: 0 done; 2 bad usage or refused; 3 the control API did not answer.');
 

@@ -33,7 +33,7 @@ const conducts: Conducts = [
 
 it('is text for people, with the requests and the source', () => {
   const text = conductText(conducts, 'pretty');
-  for (const part of [title, remedy, 'a-1, a-2', evidence.source, '1 findings in 4 requests, 2 more'])
+  for (const part of [title, remedy, 'a-1, a-2', evidence.source, '1 finding in 4 requests, 2 more'])
     expect(text).toContain(part);
 });
 
@@ -68,6 +68,6 @@ it('fails a command that succeeds as a bad client, and only then', async () => {
   expect([bad.code, bad.stderr]).toEqual([4, expect.stringContaining('error key-in-url')]);
   expect(readFileSync(report, 'utf8')).toContain('failures="1"');
   const good = await exec(client(''), '--conduct', 'warning');
-  expect([good.code, good.stderr]).toEqual([0, expect.stringContaining('0 findings in 1 requests')]);
+  expect([good.code, good.stderr]).toEqual([0, expect.stringContaining('0 findings in 1 request')]);
   expect((await exec('process.exit(3)', '--conduct', 'error')).code).toBe(3);
 });

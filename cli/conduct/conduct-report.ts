@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { count } from '../../conformance/model/show.ts';
 import { element, xmlText } from '../../conformance/reporters/xml.ts';
 import type { Conduct } from '../../src/contracts/control/conduct.ts';
 import { type ConductLevel, conductRules } from '../../src/contracts/control/conduct-rules.ts';
@@ -40,7 +41,7 @@ function pretty(conducts: Conducts): string {
   const judged = conducts.reduce((sum, one) => sum + one.judged, 0);
   const dropped = conducts.reduce((sum, one) => sum + one.dropped, 0);
   const lost = dropped === 0 ? '' : `, ${dropped} more were no longer in the journal (--max-journal-entries)`;
-  return `${blocks.join('\n')}${blocks.length === 0 ? '' : '\n'}conduct: ${blocks.length} findings in ${judged} requests${lost}\n`;
+  return `${blocks.join('\n')}${blocks.length === 0 ? '' : '\n'}conduct: ${count(blocks.length, 'finding')} in ${count(judged, 'request')}${lost}\n`;
 }
 
 /** One case a rule and tenant, so that a rule that holds is a green case. */

@@ -1,6 +1,8 @@
 /** The options of `caption-harness journal`. */
 export interface JournalFlags {
   readonly url?: string;
+  /** The same, by the name that the option has in other commands. */
+  readonly control?: string;
   readonly controlToken?: string;
   readonly tenant?: string;
   readonly format: 'pretty' | 'json' | 'har' | 'http';

@@ -69,6 +69,7 @@ it.each([
   [['--operation', 'nope'], 2, 'There is no operation nope'],
   [['--tenant', 'nobody'], 2, 'There is no tenant nobody'],
   [['--url', 'http://127.0.0.1:1'], 3, 'Start the mocks with caption-harness serve'],
+  [['--control', 'http://127.0.0.1:1'], 3, 'GET http://127.0.0.1:1/'],
 ])('ends %j with %d', async (words, code, message) => {
   const ended = await journal(...words);
   expect([ended.code, ended.stdout]).toEqual([code, '']);

@@ -22,7 +22,7 @@ export async function runJournal(flags: JournalFlags, env: NodeJS.ProcessEnv, de
   if (format === 'http' && tenant === undefined) {
     throw new UsageError('An .http file has the credentials of one tenant. Add --tenant <name>.');
   }
-  const url = flags.url ?? (env[CONTROL_VARIABLE] || defaultUrl);
+  const url = flags.url ?? flags.control ?? (env[CONTROL_VARIABLE] || defaultUrl);
   const token = flags.controlToken ?? (env[CONTROL_TOKEN_VARIABLE] || undefined);
   try {
     await show(createControlClient({ url, token }), flags);

@@ -65,6 +65,6 @@ it('tells what is wrong with a file, a tenant or the mocks', async () => {
     stderr: expect.stringContaining('there is no such file'),
   });
   expect((await snapshot('save', file, '--tenant', 'nobody')).stderr).toContain('no tenant nobody');
-  const off = await runHere('caption-harness', ['snapshot', 'save', file, '--url', 'http://127.0.0.1:9']);
+  const off = await runHere('caption-harness', ['snapshot', 'save', file, '--control', 'http://127.0.0.1:9']);
   expect(off).toMatchObject({ code: 3, stderr: expect.stringContaining('caption-harness serve') });
 });

@@ -55,7 +55,7 @@ async function withControl(
   { env, defaultUrl, file }: SnapshotPlace,
   work: (control: ControlClient) => Promise<void>,
 ): Promise<void> {
-  const url = flags.url ?? (env[CONTROL_VARIABLE] || defaultUrl);
+  const url = flags.url ?? flags.control ?? (env[CONTROL_VARIABLE] || defaultUrl);
   const token = flags.controlToken ?? (env[CONTROL_TOKEN_VARIABLE] || undefined);
   try {
     await work(createControlClient({ url, token }));

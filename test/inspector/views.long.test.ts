@@ -70,7 +70,7 @@ it('shows what a client does wrong, and leads to the requests that show it', asy
   await expectShown(page, /^Nothing to find fault with/);
   expect(await translate('careless', '/v2/translate/subtitles?api_key=mock_careless')).toBe(200);
   await page.getByRole('button', { name: 'Judge again' }).click();
-  await expectShown(page, '1 findings in 1 requests');
+  await expectShown(page, '1 finding in 1 request');
   await page.getByRole('button', { name: 'Show request careless-1' }).click();
   await expectShown(page, 'Why this answer');
 });

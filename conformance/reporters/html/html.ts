@@ -60,7 +60,7 @@ function tools(checks: readonly CheckResult[], present: readonly Word[]): string
   const choice = (name: string, label: string, all: readonly string[]): string =>
     `<label><span class="dim">${label}</span><select class="field" name="${name}"><option value="">all</option>${of(all)}</select></label>`;
   return `<form hidden role="search" aria-label="Filter checks" class="tools noprint">
-<input type="search" class="field" autocomplete="off" placeholder="Find an id, a sentence, an answer" aria-label="Find">
+<input type="search" class="field" autocomplete="off" placeholder="Find an id, a sentence" aria-label="Find">
 ${choice(
   'provider',
   'provider',

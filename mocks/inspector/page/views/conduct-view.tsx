@@ -16,7 +16,9 @@ export function ConductView({ here, tenant }: { readonly here: Here; readonly te
     <main class="middle wide" id="main" tabIndex={-1}>
       <div class="tools">
         <span class="dim" role="status">
-          {body === null ? '' : `${findings.length} findings in ${requests.toLocaleString('en')} requests`}
+          {body === null
+            ? ''
+            : `${findings.length} finding${plural(findings.length)} in ${requests.toLocaleString('en')} request${plural(requests)}`}
         </span>
         <span class="grow" />
         <button type="button" class="button" onClick={() => void again()}>
@@ -59,3 +61,5 @@ export function ConductView({ here, tenant }: { readonly here: Here; readonly te
     </main>
   );
 }
+
+const plural = (amount: number): string => (amount === 1 ? '' : 's');
