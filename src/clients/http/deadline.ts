@@ -3,6 +3,9 @@ import { systemClock } from '../../base/clock.ts';
 /** Why the client ended an attempt. */
 type Interruption = 'timeout' | 'aborted';
 
+/** Why a timer ends with its attempt. One for all: without it each request would make an error with a stack. */
+const ENDED = new Error('the attempt has ended');
+
 /** Ends one attempt at a time limit or by the caller's signal, even when fetch ignores its signal. */
 export interface Deadline {
   /** The signal for fetch. */
@@ -49,7 +52,7 @@ export function startDeadline(timeoutMs: number, callerSignal: AbortSignal | und
     abandon: () => connection.abort(),
     end() {
       callerSignal?.removeEventListener('abort', onAbort);
-      timer.abort();
+      timer.abort(ENDED);
     },
   };
 }
