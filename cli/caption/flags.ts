@@ -1,8 +1,8 @@
-import type { FaultFlags } from '../fault-options.ts';
 import type { LintLevelFlag, RuleFlags } from '../rule-options.ts';
+import type { TargetFlags } from './target-options.ts';
 
 /** The options of `caption-harness caption`. */
-export interface CaptionFlags extends RuleFlags, LintLevelFlag, FaultFlags {
+export interface CaptionFlags extends RuleFlags, LintLevelFlag, TargetFlags {
   readonly to: readonly string[];
   readonly from?: string;
   /** Undefined to choose by what there is: see `defaultTranscriber`. */
@@ -23,14 +23,6 @@ export interface CaptionFlags extends RuleFlags, LintLevelFlag, FaultFlags {
   readonly name: readonly string[];
   readonly overwrite?: true;
   readonly formats: readonly ('vtt' | 'srt')[];
-  readonly target: 'mock' | 'live';
-  readonly yes?: true;
-  readonly control?: string;
-  readonly seedFile?: string;
-  readonly tenant: string;
-  readonly url: Readonly<Record<string, string>>;
-  readonly credential: Readonly<Record<string, string>>;
-  readonly state: string;
   readonly list?: string;
   readonly parallel: number;
   readonly dryRun?: true;

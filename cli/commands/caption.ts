@@ -1,9 +1,8 @@
 import { Command } from 'commander';
 import type { CaptionFlags } from '../caption/flags.ts';
 import { withStageOptions } from '../caption/stage-options.ts';
-import { credentialOption } from '../credential-option.ts';
-import { chaosOption, faultOption } from '../fault-options.ts';
-import { httpUrl, oneOf, pairs, wholeNumber } from '../options.ts';
+import { withTargetOptions } from '../caption/target-options.ts';
+import { wholeNumber } from '../options.ts';
 import { withLintLevel, withRuleOptions } from '../rule-options.ts';
 
 /** `caption-harness caption`: captions videos, by default with the mocks. */
@@ -11,19 +10,10 @@ export function captionCommand(): Command {
   const described = new Command('caption')
     .description('Caption videos: transcribe, translate, publish. Without arguments: the bundled video.')
     .argument('[videos...]', 'files, URLs, and folders, whose files keep their paths below them');
-  const command = withStageOptions(described)
+  const staged = withStageOptions(described)
     .option('--transcript <file>', 'captions of the video that exist (SRT or WebVTT), instead of a transcriber')
-    .option('--encoding <label>', 'encoding of a transcript without byte order mark (default: UTF-8)')
-    .addOption(oneOf('--target <which>', 'the mocks, or the real services', ['mock', 'live'], 'mock'))
-    .option('--yes', 'with --target live: spend real credits (or CONFORM_LIVE=1)')
-    .option('--control <url>', 'use the running mocks of this control API', httpUrl)
-    .option('--seed-file <path>', 'YAML or JSON: what the mocks hear and how they translate')
-    .addOption(faultOption())
-    .addOption(chaosOption())
-    .option('--tenant <name>', 'tenant of the mocks', 'demo')
-    .addOption(pairs('--url <provider=url>', 'base URL of a provider'))
-    .addOption(credentialOption('for example translateplus.apiKey=env:KEY'))
-    .option('--state <folder>', 'folder of the logs by which a run resumes after a crash', '.caption-harness')
+    .option('--encoding <label>', 'encoding of a transcript without byte order mark (default: UTF-8)');
+  const command = withTargetOptions(staged, 'what the mocks hear and how they translate')
     .option('--list <file>', 'file with one video or folder per line, in addition to the arguments; # starts a comment')
     .option('--parallel <number>', 'videos at the same time', wholeNumber, 4)
     .option('--dry-run', 'show what would be done and what it would cost')

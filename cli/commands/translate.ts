@@ -1,12 +1,11 @@
 import { Command, Option } from 'commander';
-import { credentialOption } from '../credential-option.ts';
-import { chaosOption, faultOption } from '../fault-options.ts';
-import { httpUrl, oneOf, pairs, words } from '../options.ts';
+import { withTargetOptions } from '../caption/target-options.ts';
+import { words } from '../options.ts';
 import type { TranslateFlags } from '../translate/flags.ts';
 
 /** `caption-harness translate`: translates caption files, by default with the mocks. */
 export function translateCommand(): Command {
-  return new Command('translate')
+  const command = new Command('translate')
     .description('Translate caption files into files beside them. Only texts change, all other bytes stay.')
     .argument('<files...>', 'SRT and WebVTT files; film.en.srt becomes film.es.srt')
     .addOption(
@@ -17,17 +16,8 @@ export function translateCommand(): Command {
     .option('--from <language>', 'language of the text (default: that of a name like film.en.srt)')
     .option('--encoding <label>', 'encoding of files without byte order mark (default: UTF-8); translations are UTF-8')
     .option('--out <folder>', 'folder of the translations (default: that of each file)')
-    .option('--overwrite', 'replace files that are there already')
-    .addOption(oneOf('--target <which>', 'the mocks, or the real services', ['mock', 'live'], 'mock'))
-    .option('--yes', 'with --target live: spend real credits (or CONFORM_LIVE=1)')
-    .option('--control <url>', 'use the running mocks of this control API', httpUrl)
-    .option('--seed-file <path>', 'YAML or JSON: how the mocks translate')
-    .addOption(faultOption())
-    .addOption(chaosOption())
-    .option('--tenant <name>', 'tenant of the mocks', 'demo')
-    .addOption(pairs('--url <provider=url>', 'base URL of a provider'))
-    .addOption(credentialOption('for example translateplus.apiKey=env:KEY'))
-    .option('--state <folder>', 'folder of the logs by which a run resumes after a crash', '.caption-harness')
+    .option('--overwrite', 'replace files that are there already');
+  return withTargetOptions(command, 'how the mocks translate')
     .option('--dry-run', 'show what would be written and what it would cost')
     .option('--resume', 'continue a run that was stopped')
     .option('--restart', 'start over and ignore an earlier run')

@@ -1,20 +1,12 @@
-import type { FaultFlags } from '../fault-options.ts';
+import type { TargetFlags } from '../caption/target-options.ts';
 
 /** The options of `caption-harness translate`. */
-export interface TranslateFlags extends FaultFlags {
+export interface TranslateFlags extends TargetFlags {
   readonly to: readonly string[];
   readonly from?: string;
   readonly encoding?: string;
   readonly out?: string;
   readonly overwrite?: true;
-  readonly target: 'mock' | 'live';
-  readonly yes?: true;
-  readonly control?: string;
-  readonly seedFile?: string;
-  readonly tenant: string;
-  readonly url: Readonly<Record<string, string>>;
-  readonly credential: Readonly<Record<string, string>>;
-  readonly state: string;
   readonly dryRun?: true;
   readonly resume?: true;
   readonly restart?: true;

@@ -1,4 +1,4 @@
-// Covers: ../caption/caption-file.ts, ../commands/translate.ts
+// Covers: ../caption/caption-file.ts, ../caption/target-options.ts, ../commands/translate.ts
 import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
