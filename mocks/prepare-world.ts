@@ -5,7 +5,7 @@ import type { World, WorldOptions } from './kernel/world/world.ts';
 import type { SeedWatcher } from './seeding/watch-seed.ts';
 
 /** What a world hears and how it starts. */
-export interface SeedOptions {
+interface SeedOptions {
   /** What the mocks hear and how they start. Paths in it begin in the current folder. */
   readonly seed?: WorldSeed | undefined;
   /** The path of a seed file, YAML or JSON, instead of `seed`. Paths in it begin in its folder. */

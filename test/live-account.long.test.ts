@@ -72,7 +72,7 @@ describe('the default selection on an account that others use', () => {
       onExchange: note,
     });
     [mock, live] = recorders.map((recorder, at) => recorder.recording(at === 0 ? 'mock' : 'live', NOW));
-  }, 120_000);
+  }, 300_000);
   afterAll(() => liveMock.close());
 
   it('passes, and the default budget stops nothing', () => {
@@ -187,5 +187,5 @@ describe('an account where others are at work, far away and with another clock',
     const after = await foreigner.owns();
     expect(after.filter((one) => one.includes(MARKER) && !one.includes('task_id'))).toEqual([]);
     await liveMock.close();
-  }, 120_000);
+  }, 300_000);
 });

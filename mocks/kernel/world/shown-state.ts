@@ -18,7 +18,7 @@ export interface ShownResource {
 }
 
 /** The newest resources of a tenant. */
-export interface NewestResources {
+interface NewestResources {
   /** How many there are. */
   readonly total: number;
   /** Oldest first; there may be more than were asked for. */

@@ -15,7 +15,7 @@ export interface Programs {
 }
 
 /** Servers of a built `caption-harness`; other commands run in this process. */
-export const programsHere = (program: string): Programs => ({
+const programsHere = (program: string): Programs => ({
   serve: (options) => serve(program, options),
   run: runHere,
 });
