@@ -11,12 +11,7 @@ export function describeWorld(running: RunningWorld, isVerbose: boolean): string
   const inspector = token === undefined ? `${url}/` : `${url}/#token=${encodeURIComponent(token)}`;
   return [
     ...blocks,
-    [
-      'Control API',
-      `  base URL   ${url}`,
-      `  inspector  ${inspector}`,
-      ...(token === undefined ? [] : [`  token      ${token}  (Authorization: Bearer ...)`]),
-    ].join('\n'),
+    ['Control API', `  base URL   ${url}`, `  inspector  ${inspector}`].join('\n'),
     ...(isVerbose ? rowsOf(running).map(([id, row]) => example(running, id, row)) : []),
     ...(isVerbose ? [explaining(control)] : []),
     `Every mock_<name> is a credential with its own sandbox. Ctrl-C stops the servers.${isVerbose ? '' : ' --verbose shows commands to try.'}`,
