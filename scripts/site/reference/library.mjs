@@ -25,6 +25,10 @@ function read(file, statement) {
       for (const { name, propertyName } of bindings.elements)
         file.imports.set(name.text, { from, name: (propertyName ?? name).text });
     }
+  } else if (ts.isExportAssignment(statement) && ts.isIdentifier(statement.expression)) {
+    // The module itself: export = Name, or export default Name.
+    const { text } = statement.expression;
+    file.exports.set(text, { from: file.path, name: text });
   } else if (ts.isExportDeclaration(statement)) {
     if (!statement.exportClause) file.stars.push(from);
     else if (ts.isNamedExports(statement.exportClause)) {
@@ -145,5 +149,5 @@ export function libraryPage(specifier, path) {
       ]),
     ];
   });
-  return `${[`# ${specifier}`, `\`import { ... } from '${specifier}'\`: ${members.length} exports.`, ...parts].filter(Boolean).join('\n\n')}\n`;
+  return `${[`# ${specifier}`, `\`import { ... } from '${specifier}'\`: ${members.length} export${members.length === 1 ? '' : 's'}.`, ...parts].filter(Boolean).join('\n\n')}\n`;
 }
