@@ -33,3 +33,8 @@ it('runs nothing without a changed test that is there', () => {
   expect(choose([])).toMatchObject({ kind: 'nothing' });
   expect(choose(['test/gone.test.mjs'])).toMatchObject({ kind: 'nothing' });
 });
+
+it('does not let the name of a file be an option', () => {
+  const choice = chooseSince(words, { changed: ['-x.test.mjs'], present: ['-x.test.mjs'] });
+  expect(choice).toMatchObject({ kind: 'changed', words: ['node', '--test', './-x.test.mjs'] });
+});

@@ -29,7 +29,10 @@ const TEST_NAME = /(^|\/)(test_[^/]+\.py|[^/]+_test\.(py|go)|[^/]+\.(test|spec)\
 /** Chooses by what changed. @param tests a glob over paths; default: the usual names of tests */
 export function chooseSince(words: readonly string[], { changed, present }: Changes, tests?: string): SinceChoice {
   const isTest = (path: string) => (tests === undefined ? TEST_NAME.test(path) : globMatches(tests, path));
-  const withFiles = (files: readonly string[]) => words.flatMap((word) => (word === CHANGED ? files : [word]));
+  // A name that begins with a dash is no option of the command.
+  const named = (path: string) => (path.startsWith('-') ? `./${path}` : path);
+  const withFiles = (files: readonly string[]) =>
+    words.flatMap((word) => (word === CHANGED ? files.map(named) : [word]));
   const all = (why: string): SinceChoice => ({ kind: 'all', words: withFiles(present.filter(isTest)), why });
   if (changed.length === 0) return { kind: 'nothing', why: 'nothing changed' };
   if (!words.includes(CHANGED)) {
@@ -72,6 +75,8 @@ function git(words: readonly string[]): string[] {
     return text.split('\0').filter((path) => path !== '');
   } catch (error) {
     const said = (error as { stderr?: string }).stderr?.split('\n')[0] ?? '';
-    throw new UsageError(`--since needs a git work tree and a commit of it; git says: ${said || String(error)}`);
+    throw new UsageError(
+      `--since needs a git work tree and a commit of it; git says: ${said || String(error)}. A shallow clone lacks older commits: fetch them first (actions/checkout: fetch-depth: 0).`,
+    );
   }
 }
