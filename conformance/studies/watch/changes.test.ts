@@ -74,6 +74,16 @@ describe('a member', () => {
     expect(seen(withFields(11, fields))).toEqual(expected);
   });
 
+  it('in the objects of a long list does not change because the list does', () => {
+    const kinds = (at: number) => ({ string: at < 5 ? 500 : 300, null: at < 5 ? 1_500 : 1_700 });
+    const nights = nightsOf(9, (at) => ({
+      answers: [
+        answer({ '[].': { seen: 2_000, of: 2_000 }, '[].n': { seen: 2_000, kinds: kinds(at) } }, { answers: 2 }),
+      ],
+    }));
+    expect(seen(nights)).toEqual([]);
+  });
+
   it('that vanishes slowly is one issue, with the check that notices it last', () => {
     const rates = [20, 20, 20, 20, 20, 20, 20, 20, 12, 12, 12, 12, 2, 2, 2, 2];
     const nights = nightsOf(rates.length, (at) => ({
@@ -137,6 +147,14 @@ it('does not take other checks for other answers', () => {
     ],
   }));
   expect(seen(nights)).toEqual(['field 200 .y is new: 2026-01-10..']);
+});
+
+it('is no spell of a check with many requests, which blips make red nearly always', () => {
+  const often: Verdict = { word: 'red', how: 'b', requests: 74, attempts: { red: 3, of: 3, lasting: 3 } };
+  const nights = nightsOf(12, (at) => ({
+    verdicts: { ...all(held), 'gcore-ai/tasks/b': at < 1 ? { word: 'held', requests: 74 } : often },
+  }));
+  expect(seen(nights)).toEqual([]);
 });
 
 it('is the same spell when the same miss comes back after some nights', () => {

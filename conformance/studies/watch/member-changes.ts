@@ -8,9 +8,13 @@ interface MemberChange {
   readonly turn: Turn;
 }
 
-/** One night of a member: what was seen of it, and how many objects could have had it. */
+/** Objects of one answer that count: those of a list say the same, and come again in the next answer. */
+const OBJECTS_OF_ANSWER = 3;
+
+/** One night of a member: what was seen of it, in how many answers, and how many objects could have had it. */
 interface Seen {
   readonly night: number;
+  readonly answers: number;
   readonly field: SeenField | undefined;
   readonly objects: number;
 }
@@ -34,9 +38,12 @@ export function memberChanges(
       const parent = `${path.slice(0, path.lastIndexOf('.'))}.`;
       const seen = answers.flatMap((answer, night): Seen[] => {
         const objects = answer?.fields[parent]?.of ?? 0;
-        return objects === 0 ? [] : [{ night, field: answer?.fields[path], objects }];
+        const { answers: amount = 0 } = answer ?? {};
+        return objects === 0 ? [] : [{ night, answers: amount, field: answer?.fields[path], objects }];
       });
-      const presence = seen.map(({ night, field, objects }): Point => ({ night, seen: field?.seen ?? 0, of: objects }));
+      const presence = seen.map(({ night, answers: amount, field, objects }) =>
+        pointOf({ night, seen: field?.seen ?? 0, of: objects }, amount),
+      );
       return [
         ...turns(presence, presencePhrase),
         ...partsOf(seen, kindsOf).flatMap(({ name, points }) => turns(points, kindPhrase(name))),
@@ -45,17 +52,23 @@ export function memberChanges(
     });
 }
 
+/** A point that counts no more objects than so many answers can tell of. */
+function pointOf({ night, seen, of }: Point, answers: number): Point {
+  const share = Math.min(1, (answers * OBJECTS_OF_ANSWER) / of);
+  return { night, seen: seen * share, of: of * share };
+}
+
 /** How often each part of a member was seen, of the objects that had the member. */
 function partsOf(seen: readonly Seen[], of: (field: SeenField) => Readonly<Record<string, number>> | undefined) {
-  const rows = seen.flatMap(({ night, field }) => {
+  const rows = seen.flatMap(({ night, answers, field }) => {
     const parts = field && field.seen > 0 ? of(field) : undefined;
-    return parts === undefined ? [] : [{ night, parts, all: field?.seen ?? 0 }];
+    return parts === undefined ? [] : [{ night, answers, parts, all: field?.seen ?? 0 }];
   });
   const names = [...new Set(rows.flatMap(({ parts }) => Object.keys(parts)))].sort();
   return names.map((name) => ({
     name,
-    points: rows.map(
-      ({ night, parts, all }): Point => ({ night, seen: Object.hasOwn(parts, name) ? (parts[name] ?? 0) : 0, of: all }),
+    points: rows.map(({ night, answers, parts, all }) =>
+      pointOf({ night, seen: Object.hasOwn(parts, name) ? (parts[name] ?? 0) : 0, of: all }, answers),
     ),
   }));
 }

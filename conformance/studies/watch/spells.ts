@@ -104,6 +104,15 @@ function agreeing(row: readonly Miss[]): readonly (readonly [Miss, ...Miss[]])[]
   return [...groups.values()] as [Miss, ...Miss[]][];
 }
 
+/** Requests of an attempt from which a miss may be the sum of many blips. */
+const MANY_REQUESTS = 12;
+
+/** True for a miss that no blip explains: each attempt ended with an answer that does not pass by itself. */
+const isLasting = ({ passing, attempts }: Verdict, requests: number): boolean =>
+  !passing &&
+  requests <= MANY_REQUESTS &&
+  (attempts === undefined || (attempts.lasting ?? attempts.red) === attempts.red);
+
 /**
  * The spell that a row of misses is, if it counts with this night. How often blips make a check red depends on the requests of an
  * attempt; an answer that does not pass by itself is no blip, but may come of one.
@@ -112,7 +121,9 @@ function spellOf(row: readonly Miss[], noticed: number, requests: number, seen: 
   const groups = agreeing(row);
   for (const same of groups) {
     const { verdict } = same[0];
-    const rate = verdict.passing ? redRate(requests, seen) : redRate(1, { red: seen.lasting, of: seen.of });
+    const rate = isLasting(verdict, requests)
+      ? redRate(1, { red: seen.lasting, of: seen.of })
+      : redRate(requests, seen);
     const isEnough = same.length >= (verdict.passing ? PASSING_NIGHTS : 1);
     if (isEnough && rate ** redIn(same) < CHANCE) return { from: beginOf(row, verdict), noticed, verdict };
   }

@@ -60,7 +60,13 @@ export function verdictOf(result: CheckResult, operation?: string): Verdict {
     ...(requests > 2 ? { requests } : {}),
     ...(attempts.length === 0
       ? {}
-      : { attempts: { red: reds.length, of: all, lasting: reds.filter((one) => !passes(one)).length } }),
+      : {
+          attempts: {
+            red: reds.length,
+            of: all,
+            lasting: reds.filter((one) => one.exchange !== undefined && !passes(one)).length,
+          },
+        }),
   };
   if (!red) return { word: status === 'skipped' || status === 'untestable' ? 'unknown' : 'held', ...counted };
   return {
