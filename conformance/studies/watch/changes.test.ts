@@ -61,6 +61,11 @@ describe('a member', () => {
       (at) => ({ '.state': { values: at < 4 ? { on: 20 } : { on: 10, archived: 10 } } }),
       ['field 200 .state has the new value "archived" in 50 % of the objects: 2026-01-05..'],
     ],
+    [
+      'has dots in its name',
+      (at) => ({ '.id': {}, ...(at < 4 ? {} : { '.a.b c.': {}, '.x.y': {} }) }),
+      ['field 200 .x.y is new: 2026-01-05..'],
+    ],
     ['is seen once, as rare ones are', (at) => ({ '.id': {}, ...(at === 4 ? { '.x': { seen: 1 } } : {}) }), []],
     [
       'falls in steps, and comes back',

@@ -1,4 +1,4 @@
-import type { Night, SeenAnswer, SeenField } from './night.ts';
+import { type Night, objectsOf, type SeenAnswer, type SeenField } from './night.ts';
 import type { Point } from './series.ts';
 import { percent, rateText, type Turn, type TurnOptions, turnsOf } from './turns.ts';
 
@@ -35,9 +35,8 @@ export function memberChanges(
   return paths
     .filter((path) => !path.endsWith('.'))
     .flatMap((path) => {
-      const parent = `${path.slice(0, path.lastIndexOf('.'))}.`;
       const seen = answers.flatMap((answer, night): Seen[] => {
-        const objects = answer?.fields[parent]?.of ?? 0;
+        const objects = answer === undefined ? 0 : objectsOf(answer, path);
         const { answers: amount = 0 } = answer ?? {};
         return objects === 0 ? [] : [{ night, answers: amount, field: answer?.fields[path], objects }];
       });

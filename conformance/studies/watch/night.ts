@@ -70,3 +70,16 @@ export const readNight = (value: unknown): Night => NightFile.parse(value) as un
 
 /** The day of a night in UTC, `YYYY-MM-DD`. */
 export const dayOf = ({ at }: Pick<Night, 'at'>): string => at.slice(0, 10);
+
+/**
+ * How many objects of some answers could have had a member: those of the place above it. Names may have dots.
+ * @param path of the member, for example `.result[].uid`
+ */
+export function objectsOf({ fields }: Pick<SeenAnswer, 'fields'>, path: string): number {
+  for (let end = path.lastIndexOf('.'); end >= 0; end = path.lastIndexOf('.', end - 1)) {
+    const place = path.slice(0, end + 1);
+    if (Object.hasOwn(fields, place)) return fields[place]?.of ?? 0;
+    if (end === 0) break;
+  }
+  return 0;
+}

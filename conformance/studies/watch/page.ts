@@ -3,7 +3,7 @@ import { escapeHtml, page } from '../../reporters/html/page.ts';
 import { sparkline } from '../../reporters/html/sparkline.ts';
 import { placeOf, titleOf } from './issue-text.ts';
 import { type Issue, issuesOf } from './issues.ts';
-import { dayOf, type Night } from './night.ts';
+import { dayOf, type Night, objectsOf } from './night.ts';
 import { pointOf } from './past.ts';
 import { rateOf } from './series.ts';
 
@@ -72,7 +72,7 @@ function presence({ answers }: Night): string {
     const rows = Object.entries(fields)
       .filter(([path]) => !path.endsWith('.'))
       .map(([path, field]) => {
-        const of = fields[`${path.slice(0, path.lastIndexOf('.'))}.`]?.of ?? 0;
+        const of = objectsOf({ fields }, path);
         return `<tr><td><code>${escapeHtml(path)}</code></td><td>${escapeHtml(field.types.join(' or '))}</td><td class="num">${percent(rateOf({ seen: field.seen, of }))}</td></tr>`;
       });
     const table = `<table><thead><tr><th scope="col">member</th><th scope="col">type</th><th scope="col" class="num">present</th></tr></thead><tbody>${rows.join('')}</tbody></table>`;
