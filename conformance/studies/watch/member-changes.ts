@@ -8,8 +8,9 @@ interface MemberChange {
   readonly turn: Turn;
 }
 
-/** Objects of one answer that count: those of a list say the same, and come again in the next answer. */
+/** Objects of one answer, and of a night, that count: those of a list say the same, and come again in the next answer. */
 const OBJECTS_OF_ANSWER = 3;
+const OBJECTS_OF_NIGHT = 30;
 
 /** One night of a member: what was seen of it, in how many answers, and how many objects could have had it. */
 interface Seen {
@@ -53,7 +54,7 @@ export function memberChanges(
 
 /** A point that counts no more objects than so many answers can tell of. */
 function pointOf({ night, seen, of }: Point, answers: number): Point {
-  const share = Math.min(1, (answers * OBJECTS_OF_ANSWER) / of);
+  const share = Math.min(1, (answers * OBJECTS_OF_ANSWER) / of, OBJECTS_OF_NIGHT / of);
   return { night, seen: seen * share, of: of * share };
 }
 
