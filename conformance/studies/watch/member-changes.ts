@@ -9,7 +9,7 @@ interface MemberChange {
 }
 
 /** Objects of one answer, and of a night, that count: those of a list say the same, and come again in the next answer. */
-const OBJECTS_OF_ANSWER = 3;
+const OBJECTS_OF_ANSWER = 1;
 const OBJECTS_OF_NIGHT = 30;
 
 /** One night of a member: what was seen of it, in how many answers, and how many objects could have had it. */

@@ -117,7 +117,7 @@ const scenarios: Readonly<Record<string, Scenario & { told: readonly (readonly [
         0,
       ),
       told: [[FROM]],
-      near: 2,
+      near: 3,
     },
     'a member that vanishes slowly': {
       nights: 36,
