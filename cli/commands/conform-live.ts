@@ -112,9 +112,10 @@ async function run(flags: LiveFlags, selection: LiveSelection, credentials: Cred
   ]);
   const reporting = await openReporters(withBadge(flags), { ...flags, inPlace: false });
   const { live, close } = await openLiveRun(flags, credentials);
-  const progress = flags.quiet ? undefined : await progressOf(live, selection);
+  let progress: LiveProgress | undefined;
   let cleaned: Cleaned | undefined;
   try {
+    if (!flags.quiet) progress = await progressOf(live, selection);
     const recorder =
       flags.record === undefined ? undefined : (await recordings()).openRecorder(live.baseUrls, live.ledger);
     const record = recorder === undefined ? {} : { onExchange: recorder.note };
@@ -152,7 +153,9 @@ async function progressOf(live: LiveTargetOptions, selection: LiveSelection): Pr
     import('../../conformance/run/select.ts'),
   ]);
   const providers = Object.keys(live.credentials) as ProviderId[];
-  const checks = selectChecks(selection.checks, selection).filter(({ provider }) => providers.includes(provider));
+  const { checks: all, providers: only, grep } = selection;
+  const asked = { ...(only === undefined ? {} : { providers: only }), ...(grep === undefined ? {} : { grep }) };
+  const checks = selectChecks(all, asked).filter(({ provider }) => providers.includes(provider));
   const weights = new Map(checks.map(({ id, cost }) => [id, cost.requests]));
   return openLiveProgress({ screen: process.stderr, budget: live.budget, providers, weights, clock: live.clock });
 }
