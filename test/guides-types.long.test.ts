@@ -27,7 +27,8 @@ it('type-checks', { timeout: 240_000 }, async () => {
       files.map((file) => join(root, file)),
     ]);
     const options = { ...compilerOptions, paths: Object.fromEntries(paths), noUnusedLocals: false };
-    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions: options, include: ['*.ts'] }));
+    const include = ['*.ts', `${root}src/pages/style-sheets.d.ts`];
+    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions: options, include }));
     const tsc = createRequire(import.meta.url)
       .resolve('typescript/package.json')
       .replace('package.json', 'bin/tsc');
