@@ -137,7 +137,11 @@ describe('merging', () => {
   it.each([
     [[part(1, [])], 'expected every shard, got none for 2/2.'],
     [[part(1, []), part(1, [])], 'shard 1/2 was given twice.'],
-    [[part(1, []), part(2, [], { seed: 9 })], 'the reports are of runs with different targets, seeds or requirements.'],
+    [
+      [part(1, []), part(2, [], { seed: 9 })],
+      'the reports are of runs with different targets, seeds, requirements, providers or --grep.',
+    ],
+    [[part(1, [], { selection: { grep: 'a' } }), part(2, [])], expect.stringContaining('--grep')],
     [[part(1, [], { requirements: ['a@b'] }), part(2, [])], expect.stringContaining('requirements')],
     [[reportOf([]), reportOf([])], 'expected reports of shards, got one of a whole run.'],
     [[], expect.stringContaining('expected')],

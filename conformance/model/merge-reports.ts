@@ -14,16 +14,16 @@ export function mergeShards(
   const problem = shardsProblem(reports.map(({ shard }) => shard));
   const [first] = reports;
   if (problem !== null || first === undefined) return { problem: problem ?? 'expected reports, got none.' };
-  const runOf = ({ schemaVersion, target, seed, requirements }: Report) =>
-    JSON.stringify([schemaVersion, target, seed, requirements]);
+  const runOf = ({ schemaVersion, target, seed, requirements, selection }: Report) =>
+    JSON.stringify([schemaVersion, target, seed, requirements, selection]);
   if (reports.some((report) => runOf(report) !== runOf(first))) {
-    return { problem: 'the reports are of runs with different targets, seeds or requirements.' };
+    return { problem: 'the reports are of runs with different targets, seeds, requirements, providers or --grep.' };
   }
   const checks = resultsOf(reports, order);
   const started = Math.min(...reports.map(({ startedAt }) => Date.parse(startedAt)));
   const ended = Math.max(...reports.map(({ startedAt, durationMs }) => Date.parse(startedAt) + durationMs));
   const problems = problemsOf(reports, checks, order);
-  const { schemaVersion, target, seed, requirements } = first;
+  const { schemaVersion, target, seed, requirements, selection } = first;
   return {
     schemaVersion,
     target,
@@ -32,6 +32,7 @@ export function mergeShards(
     durationMs: ended - started,
     summary: summarise(checks, problems),
     ...(requirements === undefined ? {} : { requirements }),
+    ...(selection === undefined ? {} : { selection }),
     checks,
     ...(problems === undefined ? {} : { baseline: { problems } }),
   };

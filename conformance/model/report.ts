@@ -35,6 +35,8 @@ export interface Report {
   readonly checks: readonly CheckResult[];
   /** The frozen requirements that the run judged by, such as `translateplus@2026-11-29`; absent for those of today. */
   readonly requirements?: readonly string[];
+  /** What was asked for: providers, and the pattern or text that the ids of the checks had to fit; absent for all checks. */
+  readonly selection?: { readonly providers?: readonly string[]; readonly grep?: string };
   /** Which part of a run this is; absent for a whole run. */
   readonly shard?: Shard;
   /** The problems of the baseline; absent without a baseline. */

@@ -302,6 +302,7 @@ describe('selection', () => {
     expect((await run()).checks.map(({ title }) => title)).toEqual(['one', 'three']);
     expect((await run('*/three')).checks.map(({ title }) => title)).toEqual(['three']);
     expect(exitCode(await run('nothing-like-this'))).toBe(3);
+    expect([(await run()).selection, (await run('three')).selection]).toEqual([undefined, { grep: 'three' }]);
   });
 
   it('skips checks that have not started when it is interrupted', async () => {

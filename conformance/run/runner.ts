@@ -138,6 +138,7 @@ export function openRun(options: Omit<RunOptions, 'parallel'>): ConformanceRun {
         durationMs: Math.max(0, ended - started),
         summary: summarise(checks, problems),
         ...(options.requirements === undefined ? {} : { requirements: options.requirements }),
+        ...selectionOf(options),
         ...(options.shard === undefined ? {} : { shard: options.shard }),
         checks,
         ...(baseline === undefined ? {} : { baseline: { problems } }),
@@ -207,4 +208,10 @@ function withKnown(result: CheckResult, baseline: Baseline | undefined, nowMs: n
 export function inRunningOrder(checks: readonly Check[], target: Pick<Target, 'controlled'>): readonly Check[] {
   const later = ({ wire, exhaustive }: Check): number => (wire ? 2 : exhaustive && !target.controlled ? 1 : 0);
   return [...checks].sort((left, right) => later(left) - later(right));
+}
+
+/** What the options select, for the report. */
+function selectionOf({ providers, grep }: Pick<RunOptions, 'providers' | 'grep'>): Pick<Report, 'selection'> {
+  if (providers === undefined && grep === undefined) return {};
+  return { selection: { ...(providers && { providers: [...providers].sort() }), ...(grep !== undefined && { grep }) } };
 }
