@@ -11,15 +11,13 @@ import {
 } from '../src/contracts/providers.ts';
 import { realHostsOf } from '../src/contracts/real-hosts.ts';
 import {
-  checkedToken,
   createGuard,
   createMessages,
-  createToken,
   type GuardRules,
-  isLoopbackAddress,
   type Listening,
   type Loaded,
   listen,
+  requiredToken,
   type Timeouts,
   type TlsOptions,
   urlOf,
@@ -147,7 +145,7 @@ export async function startWorld(options: StartOptions = {}): Promise<RunningWor
   refuseUnknownOptions('settings of startWorld', options.settings ?? {}, settingNames);
   const { host = '127.0.0.1', ports = 'auto', tenant = DEFAULT_TENANT, tls } = options;
   const rows = providerRows.filter(([id]) => options.providers?.includes(id) ?? true);
-  const token = tokenFor(host, options.controlToken);
+  const token = requiredToken(host, options.controlToken);
   const faults = await rulesOf(options.faults);
   const { world, kept, stopWatching } = await openWorld(
     options,
@@ -233,9 +231,3 @@ async function loadDocumented(world: World, id: ListenerId, load: (world: World)
 
 const wholeRequest = (limit: number | undefined): Partial<Timeouts> =>
   limit === undefined ? {} : { headers: limit, request: limit };
-
-/** Beyond loopback the control API always requires a token. */
-function tokenFor(host: string, token: string | undefined): string | null {
-  if (token !== undefined) return checkedToken(token);
-  return isLoopbackAddress(host) ? null : createToken();
-}

@@ -10,7 +10,7 @@ export { ListenerOptionError } from './option-error.ts';
 export { withoutAuthority } from './request-target.ts';
 export type { Certificate, TlsOptions } from './server.ts';
 export type { Timeouts } from './timeouts.ts';
-export { challengeOf, checkedToken, createToken } from './token.ts';
+export { challengeOf, requiredToken } from './token.ts';
 export type { BrokenAnswer, BrokenReason, BrokenRequest, RequestListener } from './types.ts';
 export { announcesBody } from './unfinished.ts';
 export { endBody, endResponse, writeAnswer } from './write-answer.ts';

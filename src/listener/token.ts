@@ -1,14 +1,21 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
+import { isLoopbackAddress } from './address.ts';
 import { ListenerOptionError } from './option-error.ts';
 
 /** Makes a token of 256 random bits. */
-export const createToken = (): string => randomBytes(32).toString('base64url');
+const createToken = (): string => randomBytes(32).toString('base64url');
 
 /** Returns the token if it has the form of RFC 6750, 2.1. @throws {ListenerOptionError} otherwise */
-export function checkedToken(token: string): string {
+function checkedToken(token: string): string {
   if (/^[A-Za-z0-9\-._~+/]+=*$/.test(token)) return token;
   throw new ListenerOptionError('a token has only letters, digits and - . _ ~ + /, and = at its end.');
+}
+
+/** The token that requests to a host need: the given one, or one that is made beyond loopback; null for none. @throws {ListenerOptionError} */
+export function requiredToken(host: string, token: string | undefined): string | null {
+  if (token !== undefined) return checkedToken(token);
+  return isLoopbackAddress(host) ? null : createToken();
 }
 
 /** The token of a request: the right one, another one, or none. */

@@ -5,16 +5,7 @@ import { makeFolder } from '../base/durable-files.ts';
 import { lockFile } from '../base/file-lock.ts';
 import { type OptionNames, refuseUnknownOptions } from '../base/known-options.ts';
 import { UploadBudget } from '../base/upload-budget.ts';
-import {
-  checkedToken,
-  createGuard,
-  createToken,
-  isLoopbackAddress,
-  listen,
-  type Timeouts,
-  type TlsOptions,
-  urlOf,
-} from '../listener/index.ts';
+import { createGuard, listen, requiredToken, type Timeouts, type TlsOptions, urlOf } from '../listener/index.ts';
 import { prepareState } from '../pipeline/surroundings/folder/prepare.ts';
 import { type CacheOptions, createCache } from './cache.ts';
 import { checkDataFolder, markDataFolder } from './data-folder.ts';
@@ -130,7 +121,7 @@ export async function startOrigin(options: OriginOptions): Promise<RunningOrigin
   refuseUnknownOptions('startOrigin', options, originOptionNames);
   const { data, services, host = '127.0.0.1', port = 0, clock = systemClock, maxBytes = 5_000_000_000 } = options;
   const { onDefect = () => {}, onNotice = () => {}, parallel = 2 } = options;
-  const token = tokenFor(host, options.token);
+  const token = requiredToken(host, options.token);
   const { allowHosts, corsOrigins = [ANY_ORIGIN], tls } = options;
   const named = corsOrigins.filter((origin) => origin !== ANY_ORIGIN);
   const guard = createGuard({ bound: host, allowHosts, corsOrigins: named, token, isPublic });
@@ -224,9 +215,3 @@ export async function startOrigin(options: OriginOptions): Promise<RunningOrigin
 /** Only an origin among several loads Redis. */
 const openShared = async (options: SharedOptions, scratch: string) =>
   (await import('./shared/index.ts')).openShared(options, scratch);
-
-/** Returns the token, which is always required beyond loopback. */
-function tokenFor(host: string, token: string | undefined): string | null {
-  if (token !== undefined) return checkedToken(token);
-  return isLoopbackAddress(host) ? null : createToken();
-}
