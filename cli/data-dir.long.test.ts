@@ -48,9 +48,10 @@ it('keeps what was answered over kill -9; the folder is refused while it is in u
 });
 
 it('answers what is running at a SIGTERM, then ends with 0', { timeout: 60_000 }, async () => {
-  const served = await serve(programs.path('caption-harness'), ['--data-dir', join(home, 'ended')]);
+  const served = await serve(programs.path('caption-harness'), ['--data-dir', mkdtempSync(join(home, 'ended-'))]);
   const control = createControlClient({ url: served.control.url });
-  await control.createTenant({ name: 'a' });
+  // Loads what the request below runs: at the end it has 600 ms.
+  expect((await translate(served)).status).toBe(200);
   await control.addFault('a', { effect: { type: 'delay', milliseconds: 250 } });
   const running = translate(served);
   await expect.poll(async () => (await control.getTenant('a')).faults[0]?.struck).toBe(1);
