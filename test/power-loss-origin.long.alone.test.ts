@@ -1,5 +1,6 @@
 // A disk that forgets what was not flushed, over what an origin keeps: at every moment the power may go, nothing that was
 // promised is lost, and what is left can be opened.
+
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,7 +8,7 @@ import { expect, it, vi } from 'vitest';
 import { startOrigin } from '../src/origin/index.ts';
 import { createFileStore } from '../src/origin/store/file-store.ts';
 import { readText } from '../src/origin/store/types.ts';
-import { freshStages } from '../src/origin/videos/fresh-stages.ts';
+import { videoRecord } from '../src/origin/test-support/video-record.ts';
 import { openRecords } from '../src/origin/videos/records.ts';
 import type { VideoRecord } from '../src/origin/videos/types.ts';
 import type { Transcriber } from '../src/pipeline/index.ts';
@@ -24,22 +25,7 @@ vi.mock('node:fs', async (original) => {
   return recordingFs(await original<typeof import('node:fs')>());
 });
 
-const video = (id: string, title: string): VideoRecord => ({
-  id: id.repeat(32),
-  title,
-  created: 1,
-  bytes: 2,
-  durationSeconds: 3,
-  extension: 'mp4',
-  to: [],
-  spoken: null,
-  hasAudio: false,
-  state: 'done',
-  stages: freshStages(),
-  language: null,
-  tracks: [],
-  error: null,
-});
+const video = (id: string, title: string): VideoRecord => videoRecord(id.repeat(32), { title, to: [], state: 'done' });
 
 it('records keep every change, and what was removed stays away', async () => {
   const work = async (folder: string, promised: Promised) => {

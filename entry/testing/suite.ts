@@ -15,7 +15,8 @@ import {
   urlTarget,
 } from '../../conformance/index.ts';
 import { notRun } from '../../conformance/run/run-check.ts';
-import { type OptionNames, refuseUnknownOptions } from '../../src/base/known-options.ts';
+import { runOptionNames } from '../../conformance/run/run-options.ts';
+import { refuseUnknownOptions } from '../../src/base/known-options.ts';
 import type { ProviderId } from '../../src/contracts/providers.ts';
 
 /** What is tested: the mocks (`mock`), a server by its URLs, an open target, or a function that opens one. */
@@ -52,25 +53,7 @@ export interface ConformanceSuite {
   close(): Promise<void>;
 }
 
-const suiteOptionNames: OptionNames<SuiteOptions> = {
-  target: true,
-  checks: true,
-  seed: true,
-  include: true,
-  baseline: true,
-  capabilities: true,
-  limits: true,
-  patience: true,
-  clock: true,
-  onEvent: true,
-  onExchange: true,
-  repeat: true,
-  maxFailures: true,
-  requirements: true,
-  shard: true,
-  providers: true,
-  grep: true,
-};
+const { parallel: _parallel, signal: _signal, ...suiteOptionNames } = runOptionNames;
 
 /**
  * Returns the checks as a list of cases, which a test framework registers. Opens and sends nothing yet.

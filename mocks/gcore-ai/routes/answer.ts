@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../src/base/json.ts';
 import { facts } from '../../../src/contracts/gcore-ai/facts.ts';
-import { bodyBytes, isJsonType, parseJsonObject } from '../../kernel/http/json-body.ts';
+import { bodyBytes, isJsonType } from '../../kernel/http/json-body.ts';
 import type { BodyRule } from '../../kernel/http/mock-definition.ts';
 import { exchangeOf } from '../../kernel/http/open-exchange.ts';
 import { sendAnswer } from '../../kernel/http/send.ts';
@@ -26,11 +26,12 @@ export const jsonBodyRule: BodyRule = {
 /** The JSON object of a body. An absent body counts as an empty object: every member is missing. */
 export function jsonBody(request: Request, response: Response): JsonObject {
   const bytes = bodyBytes(request.body);
-  exchangeOf(response).body = bytes;
+  const exchange = exchangeOf(response);
+  exchange.body = bytes;
   if (bytes.length === 0) return {};
-  const body = parseJsonObject(bytes);
-  if (!body) throw refuseJson(request);
-  for (const secret of originSecrets(body)) exchangeOf(response).hide(secret);
+  const body = exchange.json;
+  if (!isJsonObject(body)) throw refuseJson(request);
+  for (const secret of originSecrets(body)) exchange.hide(secret);
   return body;
 }
 

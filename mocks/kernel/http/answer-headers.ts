@@ -1,4 +1,5 @@
 import { Recent } from '../../../src/base/recent.ts';
+import { rememberSome } from '../../../src/base/remember-some.ts';
 
 /** Answer headers worth keeping in a journal, in this order: those that do not depend on host, port or time. */
 const RECORDED: readonly string[] = [
@@ -21,7 +22,7 @@ export function answerHeaders(headers: Headers): Headers {
   let type: string | null = null;
   for (const name in headers) {
     const recorded = recordedName(name);
-    if (recorded === null) continue;
+    if (recorded === '') continue;
     if (recorded !== 'content-type') return pick(headers);
     type = headers[name] ?? null;
   }
@@ -46,18 +47,8 @@ function pick(headers: Headers): Headers {
   return picked;
 }
 
-const names = new Map<string, string | null>();
-
-/** Most names that are remembered: providers of others choose them. */
-const MOST_NAMES = 1_000;
-
-/** The lower-case name of a header that is recorded, or null. */
-function recordedName(name: string): string | null {
-  const before = names.get(name);
-  if (before !== undefined) return before;
+/** The lower-case name of a header that is recorded, or an empty text. */
+const recordedName = rememberSome((name: string): string => {
   const lower = name.toLowerCase();
-  const recorded = RECORDED.includes(lower) ? lower : null;
-  if (names.size >= MOST_NAMES) names.clear();
-  names.set(name, recorded);
-  return recorded;
-}
+  return RECORDED.includes(lower) ? lower : '';
+});

@@ -4,7 +4,7 @@ import { Recent } from '../../../src/base/recent.ts';
 /** The texts of fixed bodies: they go with their bodies. */
 const texts = new WeakMap<object, string>();
 
-/** The same on the wire, by text. */
+/** The same on the wire, by text; of ASCII it is the text. */
 const wires = new Recent<string, string>();
 
 /**
@@ -30,7 +30,8 @@ export function rememberBody(): RememberedBody {
     const body = make();
     const text = JSON.stringify(body);
     texts.set(body, text);
-    wires.set(text, utf8AsLatin1(text));
+    const wire = utf8AsLatin1(text);
+    if (wire.length !== text.length) wires.set(text, wire);
     known.set(thing, { facts, body });
     return body;
   };

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { Recent } from '../../../src/base/recent.ts';
+import { rememberSome } from '../../../src/base/remember-some.ts';
 import { isCredentialName } from '../../../src/base/secrets/credential-names.ts';
 import { blankHeader } from '../../../src/base/secrets/places.ts';
 import { blankHeaders } from './clean-entry.ts';
@@ -77,15 +78,7 @@ function read(headers: Headers, token: string | null): RecordedHeaders {
 /** What a header means for a record: it can carry a credential, it is shown as it is, or it is left out. */
 type Part = 'credential' | 'shown' | 'none';
 
-/** Most names remembered: clients choose them. */
-const MOST_NAMES = 1_000;
-const parts = new Map<string, Part>();
-
-function partOf(name: string): Part {
-  const before = parts.get(name);
-  if (before !== undefined) return before;
-  const part = isCredentialName(name) ? 'credential' : RECORDED.includes(name) ? 'shown' : 'none';
-  if (parts.size >= MOST_NAMES) parts.clear();
-  parts.set(name, part);
-  return part;
-}
+const partOf = rememberSome((name: string): Part => {
+  if (isCredentialName(name)) return 'credential';
+  return RECORDED.includes(name) ? 'shown' : 'none';
+});

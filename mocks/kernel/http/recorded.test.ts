@@ -39,3 +39,19 @@ it('shows the account as it was when the request was answered', () => {
   exchange.tenant.account.used = 7;
   expect(shown()?.circumstances.credits.used).toBe(0);
 });
+
+it('shows the times of a window and of its request by one reading of the clock', () => {
+  const world = new World({ machine: { now: () => (time += 1) } });
+  let time = 1_000_000_000_000;
+  const exchange = new Exchange(
+    tables,
+    world.lobby,
+    { method: 'GET', path: '/x', headers: {} },
+    { scope: null, operation: null, credential: null },
+  );
+  const rest = { allowed: true, limit: 5, seconds: 60, used: 1, remaining: 4, waitSeconds: 0 };
+  exchange.window = { ...rest, resetAt: 1_000_000_060_000 };
+  exchange.record(ANSWERED, { status: 200, headers: {}, content: 'ok' }, 'r');
+  const { windows } = world.lobby.journal.find(exchange.id)?.circumstances ?? {};
+  expect(windows?.p?.resetAt).toBe(1_000_000_060_000);
+});

@@ -82,11 +82,12 @@ export class Recorded implements Kept {
     this.#host = host;
     this.#token = token;
     const { window } = request;
+    const now = tenant.now();
     this.#limit = window === null ? NO_WINDOW : window.limit;
     this.#seconds = window === null ? 0 : window.seconds;
     this.#counted = window === null ? 0 : window.used;
     this.#remaining = window === null ? 0 : window.remaining;
-    this.#resetIn = window === null ? 0 : window.resetAt - tenant.now();
+    this.#resetIn = window === null ? 0 : window.resetAt - now;
     this.#outcome = outcome;
     this.rule = rule;
     this.#fault = request.fault;
@@ -98,7 +99,7 @@ export class Recorded implements Kept {
     this.#responseBody = keptContent(content, this.#responseBytes);
     this.#begun = request.startedAt - LOADED_AT;
     this.took = Math.max(0, systemClock.now() - request.startedAt);
-    this.#at = tenant.now() - LOADED_AT;
+    this.#at = now - LOADED_AT;
     this.#isFrozen = tenant.settings.clock.mode === 'manual';
     this.#total = tenant.account.total;
     this.#used = tenant.account.used;

@@ -1,27 +1,12 @@
 // Covers: merge-records.ts
+
 import { expect, it } from 'vitest';
-import { freshStages } from '../videos/fresh-stages.ts';
+import { videoRecord } from '../test-support/video-record.ts';
 import type { StageState, VideoRecord } from '../videos/types.ts';
 import { mergeRecords } from './merge-records.ts';
 import { RecordCopy } from './record-copy.ts';
 
-const base: VideoRecord = {
-  id: 'a'.repeat(32),
-  title: 'a video',
-  created: 1,
-  bytes: 2,
-  durationSeconds: 3,
-  extension: 'mp4',
-  to: ['es'],
-  spoken: null,
-  hasAudio: false,
-  state: 'working',
-  stages: freshStages(),
-  language: null,
-  tracks: [],
-  adding: ['es'],
-  error: null,
-};
+const base = videoRecord('a'.repeat(32), { state: 'working', adding: ['es'] });
 const track = { language: 'es', original: false };
 const working: StageState = { state: 'working', fraction: 0.5, secondsLeft: 1 };
 

@@ -1,5 +1,6 @@
 // Covers: index.ts, consume-uploads.ts, one-record.ts, queued-jobs.ts, record-keys.ts, run-shared.ts, shared-place.ts,
 // shared-records.ts, upload-files.ts, upload-queue.ts, upload-worker.ts
+
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
@@ -10,7 +11,7 @@ import { loopbackHost, type Transcriber, translatePlusTranslator, workersAiTrans
 import { createS3Store, type RunningOrigin, startOrigin } from '../index.ts';
 import { openBucket } from '../test-support/bucket.ts';
 import { helloForm, upload, type VideoView } from '../test-support/start.ts';
-import { freshStages } from '../videos/fresh-stages.ts';
+import { videoRecord } from '../test-support/video-record.ts';
 import type { Records } from '../videos/records.ts';
 import type { VideoRecord } from '../videos/types.ts';
 import { openOneRecord } from './one-record.ts';
@@ -90,22 +91,7 @@ async function work(requests: unknown[] = []) {
   return worker;
 }
 
-const recordOf = (id: string): VideoRecord => ({
-  id,
-  title: 'a video',
-  created: 1,
-  bytes: 2,
-  durationSeconds: 3,
-  extension: 'mp4',
-  to: ['es'],
-  spoken: null,
-  hasAudio: false,
-  state: 'failed',
-  stages: freshStages(),
-  language: null,
-  tracks: [],
-  error: null,
-});
+const recordOf = (id: string): VideoRecord => videoRecord(id, { state: 'failed' });
 
 const viewAt = async ({ url }: RunningOrigin, id: string): Promise<VideoView | null> => {
   const answer = await fetch(`${url}/videos/${id}`);

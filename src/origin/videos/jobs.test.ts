@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createFileStore } from '../store/file-store.ts';
-import { freshStages } from './fresh-stages.ts';
+import { videoRecord } from '../test-support/video-record.ts';
 import { createJobs, type JobsOptions } from './jobs.ts';
 import type { Records } from './records.ts';
 import type { VideoRecord } from './types.ts';
@@ -14,22 +14,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const queued: VideoRecord = {
-  id: 'a'.repeat(32),
-  title: 'a video',
-  created: 1,
-  bytes: 2,
-  durationSeconds: 3,
-  extension: 'mp4',
-  to: [],
-  spoken: null,
-  hasAudio: false,
-  state: 'queued',
-  stages: freshStages(),
-  language: null,
-  tracks: [],
-  error: null,
-};
+const queued = videoRecord('a'.repeat(32), { to: [] });
 
 /** The records of one video. `onSave` is called before a save resolves, as others see a record before it is on the disk. */
 function recordsOf(onSave: (record: VideoRecord) => void): Records {

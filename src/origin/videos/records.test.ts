@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { freshStages } from './fresh-stages.ts';
+import { videoRecord } from '../test-support/video-record.ts';
 import { openRecords } from './records.ts';
 import type { VideoRecord } from './types.ts';
 
@@ -15,22 +15,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const id = (digit: string): string => digit.repeat(32);
-const record = (digit: string): VideoRecord => ({
-  id: id(digit),
-  title: `video ${digit}`,
-  created: 1,
-  bytes: 2,
-  durationSeconds: 3,
-  extension: 'mp4',
-  to: ['es'],
-  spoken: null,
-  hasAudio: false,
-  state: 'queued',
-  stages: freshStages(),
-  language: null,
-  tracks: [],
-  error: null,
-});
+const record = (digit: string): VideoRecord => videoRecord(id(digit), { title: `video ${digit}` });
 const path = (digit: string): string => join(folder, `${id(digit)}.json`);
 
 async function keep(...digits: readonly string[]): Promise<void> {

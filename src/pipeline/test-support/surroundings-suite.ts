@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { systemClock } from '../../base/clock.ts';
 import type { Surroundings } from '../surroundings/types.ts';
 
 /** Surroundings under test. */
@@ -8,7 +9,7 @@ export interface MadeSurroundings {
   close(): Promise<void>;
 }
 
-const clock = { now: () => Date.now(), sleep: async () => {} };
+const clock = { now: systemClock.now, sleep: async () => {} };
 const KEY = 'a'.repeat(24);
 const here = { servers: 'here' };
 

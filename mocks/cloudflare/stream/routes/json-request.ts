@@ -1,7 +1,8 @@
 import type { Request, Response } from 'express';
 import type { ZodType } from 'zod';
+import { isJsonObject } from '../../../../src/base/json.ts';
 import { facts } from '../../../../src/contracts/cloudflare-stream/facts.ts';
-import { bodyBytes, parseJsonObject } from '../../../kernel/http/json-body.ts';
+import { bodyBytes } from '../../../kernel/http/json-body.ts';
 import type { BodyRule } from '../../../kernel/http/mock-definition.ts';
 import { exchangeOf } from '../../../kernel/http/open-exchange.ts';
 import { refuse } from './errors.ts';
@@ -20,9 +21,10 @@ export const jsonBodyRule: BodyRule = {
  */
 export function readJson<Value>(request: Request, response: Response, schema: ZodType<Value>): Value {
   const bytes = bodyBytes(request.body);
-  exchangeOf(response).body = bytes;
-  const json = bytes.length === 0 ? {} : parseJsonObject(bytes);
-  if (json === null) throw refuse('body-undecodable');
+  const exchange = exchangeOf(response);
+  exchange.body = bytes;
+  const json = bytes.length === 0 ? {} : exchange.json;
+  if (!isJsonObject(json)) throw refuse('body-undecodable');
   const result = schema.safeParse(json);
   if (result.success) return result.data;
   const issue = result.error.issues[0];

@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../../src/base/json.ts';
 import { models } from '../../../../src/contracts/workers-ai/models.ts';
-import { bodyBytes, isJsonType, parseJson } from '../../../kernel/http/json-body.ts';
+import { bodyBytes, isJsonType } from '../../../kernel/http/json-body.ts';
 import type { Handler } from '../../../kernel/http/mock-definition.ts';
 import { exchangeOf } from '../../../kernel/http/open-exchange.ts';
 import type { Tenant } from '../../../kernel/world/tenant.ts';
@@ -53,10 +53,11 @@ function kindOf(model: string): 'classic' | 'turbo' {
 /** True for JSON by content type or first character: curl sends a wrong type, and audio files never start with a brace. */
 function readInput(request: Request, response: Response): Input {
   const bytes = bodyBytes(request.body);
-  exchangeOf(response).body = bytes;
+  const exchange = exchangeOf(response);
+  exchange.body = bytes;
   if (bytes.length === 0) throw refuse('input-missing', { what: 'body' });
   const declared = isJsonType(request.get('content-type'));
-  const json: JsonValue | undefined = declared || bytes[0] === 0x7b ? parseJson(bytes) : undefined;
+  const json: JsonValue | undefined = declared || bytes[0] === 0x7b ? exchange.json : undefined;
   if (declared && json === undefined) throw refuse('input-unreadable');
   return json === undefined ? { bytes } : { json };
 }
