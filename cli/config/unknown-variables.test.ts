@@ -20,7 +20,7 @@ it('says nothing of variables that are read, and of those of others', () => {
 
 it('knows every variable that the sources name', () => {
   const root = fileURLToPath(new URL('../../', import.meta.url));
-  const named = ['cli', 'entry', 'mocks', 'src'].flatMap((folder) =>
+  const named = ['cli', 'conformance', 'entry', 'mocks', 'src'].flatMap((folder) =>
     readdirSync(root + folder, { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
       .flatMap(
