@@ -34,7 +34,7 @@ export function useBrowser(args: readonly string[] = []): TestBrowser {
     open: async (options) => {
       if (!browser) throw new Error('there is no browser');
       const page = await browser.newPage(options);
-      page.setDefaultTimeout(60_000);
+      page.setDefaultTimeout(40_000);
       pages.push(page);
       return page;
     },

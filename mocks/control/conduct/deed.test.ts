@@ -5,7 +5,7 @@ import { deedsOf } from './deed.ts';
 const NOW = Date.UTC(2026, 0, 1);
 
 /** A request that took so many milliseconds of the machine. */
-function kept(id: string, took: number, isFrozen: boolean): Kept {
+function kept(id: string, took: number, isFrozen: boolean, headers: Record<string, string> = {}): Kept {
   const body = { bytes: 0 };
   const entry = {
     id,
@@ -16,7 +16,7 @@ function kept(id: string, took: number, isFrozen: boolean): Kept {
     outcome: 'answered',
     rule: null,
     status: 404,
-    request: { headers: {}, body },
+    request: { headers, body },
     response: { headers: {}, body },
     ...(isFrozen ? { at: new Date(NOW).toISOString() } : {}),
   };
@@ -40,4 +40,9 @@ it('keeps the order of arrival on a frozen clock, however long the machine took'
     ['a-1', NOW],
     ['a-2', NOW],
   ]);
+});
+
+it('tells a body that was not read from none', async () => {
+  const deeds = await deedsOf([kept('a-1', 1, true), kept('a-2', 1, true, { 'content-type': 'application/json' })]);
+  expect(deeds.map(({ sent }) => sent)).toEqual(['', null]);
 });

@@ -1,6 +1,6 @@
 import { providerRows } from '../../../src/contracts/providers.ts';
 import type { OperationRow } from '../../../src/contracts/types.ts';
-import type { Kept } from '../../kernel/world/journal-entry.ts';
+import type { JournalEntry, Kept } from '../../kernel/world/journal-entry.ts';
 
 /** What a client did once: a request to a mock with its answer, as rules read it. */
 export interface Deed {
@@ -19,7 +19,7 @@ export interface Deed {
   readonly rule: string | null;
   /** Null: there was no answer. */
   readonly status: number | null;
-  /** The request's body as the journal has it; null: it was cut, or is not text. */
+  /** The request's body as the journal has it; null: it was cut, is not text, or was not read. */
   readonly sent: string | null;
   /** The answer's body; null: it was cut, or is not text. */
   readonly answer: string | null;
@@ -53,11 +53,15 @@ function deedOf(kept: Kept, tables: ReadonlyMap<string, OperationRow>): Deed {
     outcome,
     rule,
     status,
-    sent: wholeText(request.body),
+    sent: isRead(request) ? wholeText(request.body) : null,
     answer: wholeText(response.body),
     answerHeaders: response.headers,
   };
 }
+
+/** False where a type is named for a body that the journal does not have: it was broken off, refused before, or streamed. */
+const isRead = ({ headers, body }: JournalEntry['request']): boolean =>
+  body.bytes > 0 || headers['content-type'] === undefined;
 
 const wholeText = ({ text, cut, bytes }: { text?: string; cut?: boolean; bytes: number }): string | null =>
   bytes === 0 ? '' : cut || text === undefined ? null : text;

@@ -65,6 +65,12 @@ it.each<[string, Deed[], string[]]>([
   ['another request in between', [refused(0, '30'), deed(500, { path: '/tasks/2' })], []],
   ['paid again without a look', [lost(0), paid(5_000)], ['paid-again']],
   ['paid again after a look', [lost(0), deed(3_000, { path: '/tasks' }), paid(5_000)], []],
+  [
+    'paid again after a look while the clock stood still',
+    [{ ...lost(0), ended: 0 }, deed(0, { path: '/tasks', ended: 0 }), paid(5_000)],
+    [],
+  ],
+  ['messages about bodies that are not known', [0, 1_000, 2_000].map((at) => ({ ...warned(at), sent: null })), []],
   ['another order', [lost(0), paid(5_000, 'y')], []],
   ['a key in the URL', [deed(0, { path: '/tasks?api_key=[redacted]' })], ['key-in-url']],
   ['polled ten times a second', [0, 100, 200, 300, 400].map((at) => deed(at)), ['polled-fast']],

@@ -9,7 +9,7 @@ export const ignoredMessages: Judge = (deeds) => {
   const groups = new Map<string, Deed[]>();
   for (const deed of deeds) {
     const messages = messagesOf(deed);
-    if (messages === null) continue;
+    if (messages === null || deed.sent === null) continue;
     const key = JSON.stringify([deed.method, deed.path, deed.sent, messages]);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [deed]);

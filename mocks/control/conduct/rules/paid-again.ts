@@ -3,15 +3,25 @@ import { findingOf, type Judge } from '../finding.ts';
 
 /** A costly request whose answer was lost was sent again, and the client read nothing in between. */
 export const paidAgain: Judge = (deeds) => {
-  const lostOnes = deeds.filter((deed) => deed.operation?.repeat === 'costly' && isLost(deed) && deed.sent !== null);
+  const lostOnes = positions(
+    deeds,
+    (deed) => deed.operation?.repeat === 'costly' && isLost(deed) && deed.sent !== null,
+  );
   if (lostOnes.length === 0) return [];
   const looks = positions(deeds, isLook);
   const alike = alikeIn(deeds);
-  return lostOnes.flatMap((lost) => {
-    const from = firstAfter(deeds, lost.ended);
-    const again = firstFrom(alike(lost), from);
+  return lostOnes.flatMap((at) => {
+    const lost = deeds[at] as Deed;
+    const again = firstFrom(alike(lost), firstAfter(deeds, lost.ended));
     const found = again === null ? undefined : deeds[again];
-    const look = firstFrom(looks, from);
+    // A clock may stand still: what is read at the moment of the loss may have been read after it.
+    const look = firstFrom(
+      looks,
+      Math.max(
+        at + 1,
+        firstWhere(deeds.length, (at) => (deeds[at]?.began ?? 0) >= lost.ended),
+      ),
+    );
     if (again === null || found === undefined || (look !== null && look < again)) return [];
     return [
       findingOf(
