@@ -1,6 +1,7 @@
 import { type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { hasArrived } from './arrived.ts';
+import { endTogether } from './end-together.ts';
 import type { BrokenAnswer } from './types.ts';
 
 /** Sends an answer and ends the connection. If the response has already begun, only closes the connection. */
@@ -36,9 +37,9 @@ export function endBody(response: ServerResponse, body: string | Uint8Array, len
   // Node calls a request without a body incomplete until its listener returns, and one with a body until its parser goes on.
   const encoding = body.length === length ? 'latin1' : 'utf8';
   if (!hasArrived(req)) endAfterRequest(response, body, encoding);
-  else if (typeof body === 'string') response.end(body, encoding);
+  else if (typeof body === 'string') endTogether(response, body, encoding);
   else if (body.length > COPIED) response.end(body);
-  else response.end(Buffer.from(body.buffer, body.byteOffset, body.length).toString('latin1'), 'latin1');
+  else endTogether(response, Buffer.from(body.buffer, body.byteOffset, body.length).toString('latin1'), 'latin1');
 }
 
 /**
