@@ -1,6 +1,7 @@
 import { type Command, CommanderError } from 'commander';
 import { blankText, blankUserinfo } from '../src/base/secrets/places.ts';
 import { SeedError } from '../src/contracts/seed/problem.ts';
+import { addHelpCommand } from './command-words.ts';
 import { configuredModules } from './config/configured-modules.ts';
 import { BrokenError, exitCodes, InterruptedError, UsageError } from './exit-codes.ts';
 
@@ -23,6 +24,7 @@ export async function runWords(make: () => Command, words: readonly string[]): P
   try {
     await loadModules(words);
     const program = make();
+    for (const command of withSubcommands(program)) addHelpCommand(command);
     for (const command of withSubcommands(program)) {
       command.exitOverride().showHelpAfterError('(--help lists the options)');
       // Commander quotes an argument that it cannot read, which may hold a key.

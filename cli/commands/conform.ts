@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { Check } from '../../conformance/index.ts';
+import { refuseWords } from '../command-words.ts';
 import type { ConfigFlags } from '../config/config-options.ts';
 import { BrokenError, exitCodes, UsageError } from '../exit-codes.ts';
 import { onInterruption } from '../interruption.ts';
@@ -57,7 +58,7 @@ export function conformCommand(): Command {
 }
 
 async function conform(given: ConformFlags, command: Command): Promise<void> {
-  refuseWords(command);
+  refuseWords(command, '--grep chooses checks.');
   const completed = await withConfig(given, command);
   if (completed === null) return;
   const { flags, capabilities } = completed;
@@ -151,13 +152,6 @@ async function freeze({ freeze: folder = '', grep, requirements, shard }: Confor
   if (partly)
     throw new UsageError(`--freeze writes all requirements of a provider; --${partly[0]} cannot be used with it.`);
   for (const file of await writeRequirements(folder, checks)) process.stdout.write(`${file}\n`);
-}
-
-/** A word that is not a subcommand is a typing error, or a check that the user meant to choose. */
-function refuseWords({ args, commands }: Command): void {
-  if (args.length === 0) return;
-  const known = commands.map((one) => one.name()).join(', ');
-  throw new UsageError(`there is no command "${args[0]}"; known: ${known}. --grep chooses checks.`);
 }
 
 /** Refuses options of live runs elsewhere: they would have no effect there, which a user does not expect. */

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { systemClock } from '../../src/base/clock.ts';
+import { refuseWords } from '../command-words.ts';
 import { withProviderModules } from '../provider-modules.ts';
 import { ADOPTED_FILE } from './adopted-file.ts';
 import { adoptCommand } from './evidence-adopt.ts';
@@ -19,8 +20,10 @@ export function evidenceCommand(): Command {
     .option('--json', 'print JSON')
     .option('--gaps', 'print what each behaviour needs that nothing decides yet')
     .option('--write', 'write docs/evidence.md of this checkout, and the table of README.md')
+    .allowExcessArguments()
     .addCommand(adoptCommand())
-    .action(async (flags: EvidenceFlags) => {
+    .action(async (flags: EvidenceFlags, command: Command) => {
+      refuseWords(command);
       const [{ evidenceRows }, show, { gapsOf, gapsText }, { readAdopted }, { withReadmeTable }] = await Promise.all([
         import('../../conformance/studies/evidence/table.ts'),
         import('../../conformance/studies/evidence/show.ts'),
