@@ -80,7 +80,7 @@ async function startPeers(node, version, json) {
       rows.absent(`${version}: ${title}`, isMissing ?? `it did not start: ${server.message}`);
       continue;
     }
-    const rows = Object.entries(requests(server.ready.port)).map(([title, request]) => ({
+    const asked = Object.entries(requests(server.ready.port)).map(([title, request]) => ({
       name,
       title,
       request,
@@ -91,7 +91,7 @@ async function startPeers(node, version, json) {
       warm: ((needsJava ? 4 : 1) * size.warm) / size.ofPeers,
       isPeer: true,
     }));
-    started.push({ server, rows });
+    started.push({ server, asked });
   }
   return started;
 }
@@ -104,7 +104,7 @@ async function compareAnswers({ node, version, load, cases, json, ours, express,
       get('Express', express, `/${at}`),
     ]),
     { ...get('node:http', bare, '/0'), title: 'the same list of captions, no work' },
-    ...peers.flatMap((peer) => peer.rows),
+    ...peers.flatMap(({ asked }) => asked),
   ];
   const results = await measure(load, all, size);
   for (const { server } of peers) server.stop();
