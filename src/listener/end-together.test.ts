@@ -19,6 +19,18 @@ it('ends responses in their order after the turn, but for those whose clients ha
   expect(order).toEqual(['a', 'c', 'd', 'a']);
 });
 
+it('lets no answer wait for many requests', async () => {
+  let ended = 0;
+  const response = { destroyed: false, end: () => (ended += 1) } as unknown as ServerResponse;
+  const seen = Array.from({ length: 100 }, () => {
+    endTogether(response, 'x', 'latin1');
+    return ended;
+  });
+  expect([Math.max(...seen), seen[20]]).toEqual([96, 16]);
+  await setImmediate();
+  expect(ended).toBe(100);
+});
+
 it('answers in a program whose timers are replaced', async () => {
   const server = createServer((_request, response) => {
     response.writeHead(200, { 'Content-Length': 2 });

@@ -2,12 +2,16 @@ import type { ServerResponse } from 'node:http';
 // A named import: a program that replaces the global timers for its own tests still gets answers.
 import { setImmediate } from 'node:timers';
 
-/** A response whose head is given, and the text that ends it. */
+/** A response whose head is given, and the body that ends it. */
 interface Ending {
   readonly response: ServerResponse;
-  readonly text: string;
+  readonly body: string | Uint8Array;
+  /** The form of a text. */
   readonly encoding: 'latin1' | 'utf8';
 }
+
+/** So many do not wait for more requests: among a thousand, the first would wait for the work on all of them. */
+const MOST = 16;
 
 let waiting: Ending[] = [];
 
@@ -16,16 +20,17 @@ let waiting: Ending[] = [];
  * which costs the server as much as all of its own work on a small request; clients that get several answers at once sleep less often.
  * docs/performance.md has the figures.
  */
-export function endTogether(response: ServerResponse, text: string, encoding: 'latin1' | 'utf8'): void {
+export function endTogether(response: ServerResponse, body: Ending['body'], encoding: Ending['encoding']): void {
   if (waiting.length === 0) setImmediate(endAll);
-  waiting.push({ response, text, encoding });
+  waiting.push({ response, body, encoding });
+  if (waiting.length === MOST) endAll();
 }
 
 function endAll(): void {
   const all = waiting;
   waiting = [];
-  for (const { response, text, encoding } of all) {
+  for (const { response, body, encoding } of all) {
     // Its client may have left since, and Node calls ending such a response an error that nobody handles.
-    if (!response.destroyed) response.end(text, encoding);
+    if (!response.destroyed) response.end(body, encoding);
   }
 }

@@ -37,8 +37,7 @@ export function endBody(response: ServerResponse, body: string | Uint8Array, len
   // Node calls a request without a body incomplete until its listener returns, and one with a body until its parser goes on.
   const encoding = body.length === length ? 'latin1' : 'utf8';
   if (!hasArrived(req)) endAfterRequest(response, body, encoding);
-  else if (typeof body === 'string') endTogether(response, body, encoding);
-  else if (body.length > COPIED) response.end(body);
+  else if (typeof body === 'string' || body.length > COPIED) endTogether(response, body, encoding);
   else endTogether(response, Buffer.from(body.buffer, body.byteOffset, body.length).toString('latin1'), 'latin1');
 }
 
