@@ -193,15 +193,16 @@ export const routeChecks = [
   check({
     id: 'errors/blame',
     ...blame,
-    cost: { requests: 4 },
+    cost: { requests: 5 },
     run: async (stream) => {
       const headers = { 'Content-Type': 'application/json' };
-      await expectBlame(stream.t, {
+      const rows = {
         'not JSON': { ...stream.at('copyVideo'), headers, body: '{"input":' },
         'a cut upload request': { ...stream.at('createDirectUpload'), headers, body: '{' },
         'another method': { ...stream.at('listCaptions'), method: 'PATCH' },
         'a form without a file': { ...stream.at('uploadCaption'), headers, body: '{}' },
-      });
+      };
+      await expectBlame(stream.t, rows, () => stream.do('listVideos', { rest: '?limit=1' }));
     },
   }),
 ];

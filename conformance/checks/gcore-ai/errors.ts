@@ -117,7 +117,7 @@ export const errorChecks = [
     run: async (t) => {
       const json = { 'Content-Type': 'application/json' };
       const task = { method: 'POST', path: TASKS };
-      await expectBlame(t, {
+      const rows = {
         'another method': { method: 'DELETE', path: TASKS },
         'a video list deleted': { method: 'DELETE', path: VIDEOS },
         'not JSON': { ...task, headers: json, body: '{"url": "http' },
@@ -125,7 +125,8 @@ export const errorChecks = [
         'a url of another type': { ...task, json: { task_name: 'transcription', url: 7 } },
         'an unknown task': { ...task, json: { task_name: 'nothing', url: 'https://example.com/a.mp4' } },
         'a video as text': { method: 'POST', path: VIDEOS, headers: json, body: '{"video": {' },
-      });
+      };
+      await expectBlame(t, rows, async () => shapedList(await t.send({ path: `${VIDEOS}?per_page=1` }), 'listVideos'));
     },
   }),
 ];

@@ -120,15 +120,14 @@ export const errorChecks = [
     cost: { requests: 6 },
     run: async (t) => {
       const { json: _json, ...request } = translation();
-      await expectBlame(t, {
+      const rows = {
         'another method': { method: 'DELETE', path: SUBTITLES },
         'another media type': { ...request, headers: { 'Content-Type': 'text/plain' }, body: 'some words' },
         'not JSON': { ...request, headers: { 'Content-Type': 'application/json' }, body: '{"content":' },
         'no text': translation({ content: '' }),
         'only a header': translation({ format: 'vtt', content: 'WEBVTT\n' }),
-      });
-      // A server that answers nothing but nonsense blames nobody.
-      await account(t);
+      };
+      await expectBlame(t, rows, () => account(t));
     },
   }),
 ];
