@@ -177,10 +177,10 @@ export const copyChecks = [
     id: 'videos-copy/queue',
     title: 'More than 120 videos at once are refused',
     quote:
-      'By default, you can have up to 120 videos queued or being encoded simultaneously. [...] Uploads over these limits will receive a 429 (Too Many Requests) or 413 (Payload too large) HTTP status codes',
-    requirement: 'Up to 120 videos queued or encoding; beyond it 429 or 413',
+      'By default, you can have up to 120 videos queued or being encoded simultaneously. [...] Limits apply to Direct Creator Uploads at the time of upload URL creation. [...] Uploads over these limits will receive a 429 (Too Many Requests) or 413 (Payload too large) HTTP status codes',
+    requirement: 'Up to 120 videos queued or encoding; beyond it 429 or 413, also for the creation of an upload URL',
     evidence: documented('cloudflare-docs stream/faq.mdx'),
-    cost: { requests: 242 },
+    cost: { requests: 243 },
     exhaustive: true,
     run: async (stream) => {
       await Promise.all(Array.from({ length: 120 }, () => stream.copy()));
@@ -188,6 +188,8 @@ export const copyChecks = [
       expectRefused(answer, { statuses: [429, 413] });
       const upload = await stream.send('uploadVideo', {}, { ...stream.form(fileForm(tinyVideo)), limited: true });
       expectRefused(upload, { statuses: [429, 413] });
+      const url = await stream.send('createDirectUpload', {}, { json: { maxDurationSeconds: 60 }, limited: true });
+      expectRefused(url, { statuses: [429, 413] });
     },
   }),
 ];

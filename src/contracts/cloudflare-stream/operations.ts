@@ -115,7 +115,7 @@ export const videoOperations = [
     price: 'free',
     repeat: 'costly',
     creates: 'video',
-    failures: [...WITH_JSON, 'deletion-too-soon', 'storage-exceeded'],
+    failures: [...WITH_JSON, 'deletion-too-soon', 'queue-full', 'storage-exceeded'],
   },
   {
     id: 'setWebhook',

@@ -26,8 +26,9 @@ export const copyVideo =
     const parsed = URL.canParse(url) ? new URL(url) : null;
     if (parsed?.protocol !== 'http:' && parsed?.protocol !== 'https:') throw refuse('url-invalid');
     if (!ofSuites) checkDeletion(asked.scheduledDeletion, owner.now());
-    checkQueue(owner);
     const size = await announcedSize(url);
+    // Other copies may have begun while the origin was asked.
+    checkQueue(owner);
     const name = asked.name === undefined ? {} : { name: asked.name };
     const video = addVideo(owner, {
       creator: creatorOf(request),

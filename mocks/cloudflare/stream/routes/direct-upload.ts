@@ -10,6 +10,7 @@ import { isFixtureRequest } from '../life/sdk-fixtures.ts';
 import { planNext } from '../life/video-life.ts';
 import { comparable, stamp } from '../model/stamp.ts';
 import { uploadUrl } from '../model/upload-url.ts';
+import { checkQueue } from './check-queue.ts';
 import { creatorOf } from './creator.ts';
 import { checkDeletion, givenDetails } from './details.ts';
 import { refuse } from './errors.ts';
@@ -18,13 +19,17 @@ import { readJson } from './json-request.ts';
 import { markedFailure } from './marked-failure.ts';
 import { readUploadedVideo } from './uploaded-file.ts';
 
-/** POST /stream/direct_upload: creates a video that waits for its file, and the URL for this file. */
+/**
+ * POST /stream/direct_upload: creates a video that waits for its file, and the URL for this file. Limits apply now, and not when the
+ * file arrives (stream/faq.mdx).
+ */
 export const createDirectUpload =
   (world: World): Handler =>
   (request, response) => {
     const owner = ownerOf(world, exchangeOf(response));
     const asked = readJson(request, response, DirectUploadRequest);
     if (!isFixtureRequest(request, owner)) checkDeletion(asked.scheduledDeletion, owner.now());
+    checkQueue(owner);
     const expiry = asked.expiry ?? new Date(clampTime(owner.now() + facts.uploadUrlSeconds.value * 1000)).toISOString();
     const video = addVideo(owner, {
       creator: creatorOf(request),

@@ -1,4 +1,4 @@
-// Covers: check-queue.ts, creator.ts, details.ts, direct-upload.ts, file-part.ts, find-video.ts, json-request.ts,
+// Covers: creator.ts, details.ts, direct-upload.ts, file-part.ts, find-video.ts, json-request.ts,
 // webvtt-file.ts
 
 import { describe, expect, it } from 'vitest';

@@ -46,6 +46,8 @@ const uploadForm =
     const media = await readUploadedVideo(request, { uploads: world.uploads, owner }, (head) => {
       exchange.body = head;
     });
+    // Other videos may have come while the file arrived.
+    checkQueue(owner);
     succeed(
       world,
       response,
