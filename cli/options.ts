@@ -27,6 +27,15 @@ export function pairs(flags: string, description: string): Option {
 export const several = (flags: string, description: string, usual = 'none'): Option =>
   new Option(flags, description).argParser(collect).default([], usual);
 
+/** A repeatable option whose values are among the listed ones. Default: none. */
+export const severalOf = (flags: string, description: string, known: readonly string[]): Option =>
+  new Option(flags, description)
+    .argParser((text: string, before?: readonly string[]) => {
+      if (known.includes(text)) return collect(text, before);
+      throw new InvalidArgumentError(`expected ${known.join(', ')}, got "${text}".`);
+    })
+    .default([], 'none');
+
 /** One or more words, separated by commas. */
 export function words(text: string): string[] {
   const parts = text

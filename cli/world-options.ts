@@ -1,12 +1,13 @@
 import { type Command, Option } from 'commander';
-import { defaultSettings, mergeSettings, profileSwitches, SettingError } from '../mocks/kernel/world/settings.ts';
+import { profileSwitches } from '../mocks/kernel/world/settings.ts';
 import type { StartOptions } from '../mocks/start.ts';
 import { profiles } from '../src/contracts/switches.ts';
 import { type BoundFlags, boundsFrom, withBoundOptions } from './bound-options.ts';
 import { UsageError } from './exit-codes.ts';
 import { chaosOption, type FaultFlags, faultOption, faultsFrom } from './fault-options.ts';
-import { clockText, collect, oneOf, pairs, wholeNumber } from './options.ts';
+import { clockText, collect, oneOf, wholeNumber } from './options.ts';
 import { withProviderModules } from './provider-modules.ts';
+import { switchOption } from './switch-option.ts';
 
 /** The options that say how the mocks behave. */
 export interface WorldFlags extends BoundFlags, FaultFlags {
@@ -32,7 +33,7 @@ export function withWorldOptions(command: Command, options: { readonly mutants?:
       'real',
     )
     .addOption(oneOf('--profile <name>', 'named set of switches', Object.keys(profiles), 'faithful'))
-    .addOption(pairs('--switch <name=value>', 'one allowed alternative, for example translateplus.window=sliding'))
+    .addOption(switchOption('one allowed alternative, for example translateplus.window=sliding'))
     .option('--no-rate-limits', 'count requests but refuse none')
     .addOption(oneOf('--auth <which>', 'any: every credential opens its own tenant', ['mock', 'any'], 'mock'));
   command.addOption(faultOption()).addOption(chaosOption());
@@ -48,16 +49,10 @@ export function withWorldOptions(command: Command, options: { readonly mutants?:
   return command;
 }
 
-/** Turns the options into those of `startWorld`. @throws {UsageError} for settings and mutants that do not exist */
+/** Turns the options into those of `startWorld`. @throws {UsageError} for faults and mutants that do not exist */
 export async function worldFrom(flags: WorldFlags): Promise<StartOptions> {
   const { seed, clock, auth, rateLimits, mutant = [] } = flags;
   const settings = { seed, clock, switches: { ...profileSwitches(flags.profile), ...flags.switch } };
-  try {
-    mergeSettings(defaultSettings, settings);
-  } catch (error) {
-    if (error instanceof SettingError) throw new UsageError(`${error.message} Known: ${error.known}.`);
-    throw error;
-  }
   return {
     auth,
     rateLimits,

@@ -1,8 +1,10 @@
 import type { Command } from 'commander';
 import { configOption, printConfigOption } from '../config/config-options.ts';
 import { credentialOption } from '../credential-option.ts';
-import { collect, oneOf, pairs, positive, several, shardText, wholeNumber } from '../options.ts';
+import { collect, oneOf, positive, several, severalOf, shardText, wholeNumber } from '../options.ts';
 import { withProviderModules } from '../provider-modules.ts';
+import { providerOption, urlOption } from '../provider-option.ts';
+import { switchOption } from '../switch-option.ts';
 import { reporterNames } from './conform-reporters.ts';
 
 const EXAMPLES_AND_CODES = `
@@ -27,22 +29,19 @@ export function withConformOptions(command: Command): Command {
         ['mock', 'url', 'live', 'both'],
       ),
     )
-    .addOption(
-      pairs(
-        '--url <provider=URL>',
-        'server under test; providers without one are not selected; live: replaces the real service',
-      ),
-    )
+    .addOption(urlOption('server under test; providers without one are not selected; live: replaces the real service'))
     .option('--control <URL>', 'its control API: each check gets a tenant, and assumed behaviours are asserted, too')
     .option('--control-token <token>', 'token of that control API (or CAPTION_HARNESS_CONTROL_TOKEN)')
     .addOption(credentialOption('for a server without a control API; live: replaces the environment'))
     .option('--against <which>', 'with --target both: url (the servers of --url) or live')
-    .addOption(pairs('--switch <name=value>', 'one allowed alternative, for the tenants that the run creates'))
+    .addOption(switchOption('one allowed alternative, for the tenants that the run creates'))
     .option('--seed <number>', 'seed of samples and invented text', wholeNumber, 1)
     .optionsGroup('Which checks:')
-    .option('--provider <id>', 'only this provider', collect)
+    .addOption(providerOption('only this provider'))
     .option('--grep <glob>', 'only checks whose id matches; * and ? are wildcards')
-    .addOption(several('--include <kind>', 'exhaustive: also checks that use up a rate window or an account'))
+    .addOption(
+      severalOf('--include <kind>', 'exhaustive: also checks that use up a rate window or an account', ['exhaustive']),
+    )
     .option(
       '--requirements <provider@date>',
       'only the checks of these frozen requirements, judged as on that day (repeatable); a file; or list: name all',

@@ -1,5 +1,4 @@
 import type { Target } from '../../conformance/index.ts';
-import { defaultSettings, mergeSettings, SettingError } from '../../mocks/kernel/world/settings.ts';
 import { CONTROL_TOKEN_VARIABLE, ControlApiError, createControlClient } from '../../src/control-client/index.ts';
 import { BrokenError, UsageError } from '../exit-codes.ts';
 import { knownProvider } from '../known-provider.ts';
@@ -25,7 +24,7 @@ export async function targetFrom(flags: TargetFlags): Promise<Target> {
   const urls = Object.entries(flags.url);
   const kind = flags.target ?? (urls.length > 0 ? 'url' : 'mock');
   const { mockTarget, urlTarget } = await import('../../conformance/index.ts');
-  const common = { seed: flags.seed, switches: checkedSwitches(flags.switch) };
+  const common = { seed: flags.seed, switches: flags.switch };
   if (kind === 'mock') {
     if (urls.length > 0) throw new UsageError('--target mock tests the mocks; use --url with --target url.');
     if (flags.control !== undefined) {
@@ -39,22 +38,12 @@ export async function targetFrom(flags: TargetFlags): Promise<Target> {
   if (flags.control !== undefined && Object.keys(credentials).length > 0) {
     process.stderr.write('note: with --control the credentials come from there; --credential is not used\n');
   }
-  const baseUrls = Object.fromEntries(urls.map(([provider, url]) => [knownProvider(provider), checkedUrl(url)]));
+  const baseUrls = Object.fromEntries(urls.map(([provider, url]) => [knownProvider(provider), url]));
   return urlTarget({
     ...common,
     baseUrls,
     ...(flags.control === undefined ? { credentials } : await reachedControl(checkedUrl(flags.control), flags)),
   });
-}
-
-function checkedSwitches(switches: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  try {
-    mergeSettings(defaultSettings, { switches });
-    return switches;
-  } catch (error) {
-    if (error instanceof SettingError) throw new UsageError(`${error.message} Known: ${error.known}.`);
-    throw error;
-  }
 }
 
 /** A control API that does not answer is a fault of the harness, not of the target: reported before any check runs. */

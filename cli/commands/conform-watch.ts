@@ -3,8 +3,9 @@ import { credentialOption } from '../credential-option.ts';
 import { exitCodes, InterruptedError, UsageError } from '../exit-codes.ts';
 import { knownProviders } from '../known-provider.ts';
 import { refuseUnknownCredentials } from '../live/credentials.ts';
-import { collect, httpUrl, oneOf, pairs, positive, several } from '../options.ts';
+import { httpUrl, oneOf, pairs, positive, several } from '../options.ts';
 import { withProviderModules } from '../provider-modules.ts';
+import { providerOption } from '../provider-option.ts';
 import { runWatched, type WatchRunFlags } from '../watch/run-watched.ts';
 import { openReporters } from './conform-reporters.ts';
 
@@ -27,7 +28,7 @@ export function watchCommand(): Command {
     )
     .addOption(pairs('--url <provider=URL>', 'server that is watched; live: replaces the real service'))
     .addOption(credentialOption('live: replaces the environment'))
-    .option('--provider <id>', 'only this provider', collect)
+    .addOption(providerOption('only this provider'))
     .option('--grep <glob>', 'only checks whose id matches; use the same in each run')
     .option('--repeat <number>', 'repetitions of a red check before it counts', positive, 2)
     .option('--webhook <URL>', 'send what changed there as JSON; Slack shows its text', webhookUrl)

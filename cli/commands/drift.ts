@@ -8,8 +8,8 @@ import { BrokenError, exitCodes, InterruptedError, UsageError } from '../exit-co
 import { knownProviders } from '../known-provider.ts';
 import { wantedCredentials } from '../live/credentials.ts';
 import { type Cleaned, type LiveRunFlags, openLiveRun } from '../live/open-run.ts';
-import { collect, pairs } from '../options.ts';
 import { withProviderModules } from '../provider-modules.ts';
+import { providerOption, urlOption } from '../provider-option.ts';
 import { secretsIn, withCredentials } from './conform-live.ts';
 
 interface DriftFlags extends LiveRunFlags {
@@ -28,8 +28,8 @@ export function driftCommand(): Command {
     )
     .argument('<B>', 'as for A')
     .option('--grep <glob>', 'mock and live: only checks whose id matches; use the pattern of the recording')
-    .option('--provider <id>', 'only this provider', collect)
-    .addOption(pairs('--url <provider=URL>', 'live: replaces the real service'))
+    .addOption(providerOption('only this provider'))
+    .addOption(urlOption('live: replaces the real service'))
     .addOption(credentialOption('live: replaces the environment'))
     .option('--yes', 'live: send paid requests (or CONFORM_LIVE=1)')
     .option('--budget <name=n,...>', 'live: hard limits, for example translateplus.credits=200,requests=500')

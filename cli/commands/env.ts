@@ -9,9 +9,10 @@ import { serveReading } from '../config/serve-settings.ts';
 import { type Pointing, pointingAt, type Reachable, type ServeAddress, serversAt } from '../environment.ts';
 import { UsageError } from '../exit-codes.ts';
 import { knownProviders } from '../known-provider.ts';
-import { collect, oneOf } from '../options.ts';
+import { oneOf } from '../options.ts';
 import { type PortFlags, portsFrom, withPortOptions } from '../ports.ts';
 import { withProviderModules } from '../provider-modules.ts';
+import { providerOption } from '../provider-option.ts';
 
 interface EnvFlags extends PortFlags, ConfigFlags {
   readonly provider?: readonly string[];
@@ -38,7 +39,7 @@ const formats: Readonly<Record<string, (pointing: Pointing) => string>> = {
 export function envCommand(): Command {
   const command = withProviderModules(new Command('env'))
     .description('Print environment variables that point programs at running mocks: eval "$(caption-harness env)".')
-    .option('--provider <id>', 'only this provider', collect)
+    .addOption(providerOption('only this provider'))
     .option('--tenant <name>', 'tenant whose credentials are printed', DEFAULT_TENANT)
     .option('--host <address>', 'host where the mocks run', '127.0.0.1')
     .option('--from <file>', 'read the addresses from the line of serve --json; - is standard input')

@@ -18,7 +18,7 @@ import { knownProviders } from '../known-provider.ts';
 import { authorityFile, type ListenFlags, listenFrom, listenProblem, withListenOptions } from '../listen-options.ts';
 import { isColored, logOption } from '../log/log-option.ts';
 import { createRequestLog, type LogForm, type RequestLog } from '../log/request-log.ts';
-import { collect } from '../options.ts';
+import { providerOption } from '../provider-option.ts';
 import { endLike, runInForeground } from '../run-command.ts';
 import { type Trusting, trusting } from '../tls/trusting.ts';
 import { tracingFrom } from '../tracing-from.ts';
@@ -30,7 +30,7 @@ export function execCommand(): Command {
     .description('Start the mocks on free ports, run a command that uses them, and exit as it does.')
     .argument('<command...>', 'the command and its arguments, after --')
     .addOption(logOption('off'))
-    .option('--provider <id>', 'only this provider (repeatable)', collect)
+    .addOption(providerOption('only this provider (repeatable)'))
     .option('--control-token <token>', `token of the control API (or ${CONTROL_TOKEN_VARIABLE})`)
     .addOption(conductOption())
     .addOption(allowRealHostsOption())

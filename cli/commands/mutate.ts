@@ -15,6 +15,7 @@ import { allowRealHostsOption } from '../guarded-hosts.ts';
 import { knownProviders } from '../known-provider.ts';
 import { collect, shardText, wholeNumber } from '../options.ts';
 import { moduleOptions } from '../provider-modules.ts';
+import { providerOption } from '../provider-option.ts';
 import { type WorldFlags, withWorldOptions, worldFrom } from '../world-options.ts';
 import { mutateEnvironment } from './mutate-environment.ts';
 import { mergedReport } from './mutate-merge.ts';
@@ -57,7 +58,7 @@ export function mutateCommand(): Command {
     )
     .argument('[command...]', 'the command and its arguments, after --')
     .passThroughOptions()
-    .option('--provider <id>', 'only mutants of this provider', collect)
+    .addOption(providerOption('only mutants of this provider'))
     .option('--grep <glob>', 'only mutants whose id matches')
     .option(
       '--sample <number>',

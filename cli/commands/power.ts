@@ -16,6 +16,7 @@ import { BrokenError, exitCodes, UsageError } from '../exit-codes.ts';
 import { knownProviders } from '../known-provider.ts';
 import { collect, shardText, wholeNumber } from '../options.ts';
 import { moduleOptions, withProviderModules } from '../provider-modules.ts';
+import { providerOption } from '../provider-option.ts';
 
 interface PowerFlags {
   readonly provider?: readonly string[];
@@ -37,7 +38,7 @@ export function powerCommand(): Command {
     .description(
       'Run the suite against every mutant, which a check must catch, and every variation, under which it must stay green.',
     )
-    .option('--provider <id>', 'only this provider', collect)
+    .addOption(providerOption('only this provider'))
     .option('--grep <glob>', 'run only the mutants whose id matches')
     .option('--sample <number>', 'run only so many mutants, chosen by the seed', wholeNumber)
     .option('--seed <number>', 'seed of samples and invented text', wholeNumber, 1)

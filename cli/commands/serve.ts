@@ -22,8 +22,8 @@ import {
 } from '../listen-options.ts';
 import { isColored, logOption } from '../log/log-option.ts';
 import { createRequestLog, type LogForm } from '../log/request-log.ts';
-import { collect } from '../options.ts';
 import { type PortFlags, portsFrom, withPortOptions } from '../ports.ts';
+import { providerOption } from '../provider-option.ts';
 import { tracingFrom } from '../tracing-from.ts';
 import { type WorldFlags, withWorldOptions, worldFrom } from '../world-options.ts';
 import { describeWorld } from './describe-world.ts';
@@ -44,7 +44,7 @@ export function serveCommand(): Command {
   const command = new Command('serve')
     .description('Start the mocks and the control API. Ctrl-C stops them.')
     .option('--json', 'print one line of JSON when ready')
-    .option('--provider <id>', 'only this provider (repeatable)', collect)
+    .addOption(providerOption('only this provider (repeatable)'))
     .option('--host <address>', 'address to listen on; beyond loopback the control API asks for a token', '127.0.0.1')
     .option('--control-token <token>', `token of the control API (or ${CONTROL_TOKEN_VARIABLE})`)
     .addOption(logOption('pretty; off with --json'))

@@ -126,7 +126,11 @@ describe('the settings of serve', () => {
       /serve\.portBase: expected a number, got the text "5000"/,
     ],
     ['a clock that is none', '{"serve":{"clock":"soon"}}', /serve\.clock: not a clock: "soon"/],
-    ['a server that is none', '{"serve":{"port":{"gcore":1}}}', /serve\.port: there is no server "gcore".*gcore-ai/],
+    [
+      'a server that is none',
+      '{"serve":{"port":{"gcore":1}}}',
+      /serve\.port\.gcore: there is no server "gcore".*gcore-ai/,
+    ],
     ['broken JSON', '{', /is not JSON/],
   ])('are refused with %s', async (_name, text, message) => {
     write('caption-harness.config.json', text);

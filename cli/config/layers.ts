@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, type Option } from 'commander';
 import type { Kinds, MemberKind } from '../../src/contracts/config/members.ts';
+import { pathText } from '../../src/contracts/seed/problem.ts';
 import { UsageError } from '../exit-codes.ts';
 import { variableOf } from './variable-of.ts';
 
@@ -40,7 +41,8 @@ export function fileLayer(command: Command, kinds: Kinds, { file, members, pathO
   const entries = Object.entries(kinds).flatMap(([member, kind]) => {
     const option = optionOf(command, member);
     if (members[member] === undefined || option === undefined) return [];
-    return [[member, checked(`${file}: ${pathOf(member)}`, () => readValue(option, kind, members[member]))] as const];
+    const where = (below: readonly PropertyKey[]) => `${file}: ${pathText([...pathOf(member).split('.'), ...below])}`;
+    return [[member, readValue(option, { kind, value: members[member], where })] as const];
   });
   return { values: Object.fromEntries(entries), from: () => `file ${file}` };
 }
@@ -80,12 +82,24 @@ function readText(option: Option, kind: MemberKind, text: string): unknown {
   return parts.filter((part) => part !== '').reduce<unknown>((before, part) => parsed(option, part, before), undefined);
 }
 
-function readValue(option: Option, kind: MemberKind, value: unknown): unknown {
+/** A value of a config file, and how to say where it, or a part of it, stands. */
+interface Written {
+  readonly kind: MemberKind;
+  readonly value: unknown;
+  readonly where: (below: readonly PropertyKey[]) => string;
+}
+
+function readValue(option: Option, { kind, value, where }: Written): unknown {
   if (kind === 'switch') return value;
-  if (kind === 'text' || kind === 'number') return parsed(option, String(value), undefined);
-  const parts =
-    kind === 'list' ? (value as string[]) : Object.entries(Object(value)).map(([name, one]) => `${name}=${one}`);
-  return parts.reduce<unknown>((before, part) => parsed(option, part, before), kind === 'list' ? [] : {});
+  if (kind === 'text' || kind === 'number') return checked(where([]), () => parsed(option, String(value), undefined));
+  const parts: (readonly [PropertyKey, string])[] =
+    kind === 'list'
+      ? (value as string[]).map((text, at) => [at, text])
+      : Object.entries(Object(value)).map(([name, one]) => [name, `${name}=${one}`]);
+  return parts.reduce<unknown>(
+    (before, [at, text]) => checked(where([at]), () => parsed(option, text, before)),
+    kind === 'list' ? [] : {},
+  );
 }
 
 /** Reads a text as commander does, so that the same values are accepted everywhere. */
