@@ -113,6 +113,7 @@ function asRefusal(error: unknown): Refusal {
   const type = error instanceof Error && 'type' in error ? error.type : '';
   if (type === 'entity.too.large')
     return new Refusal('body-too-large', { limit: (error as { limit?: number }).limit ?? '' });
+  if (type === 'encoding.unsupported') return new Refusal('body-encoded');
   if (typeof type === 'string' && type !== '') return new Refusal('json-invalid');
   return new Refusal('internal-error', { problem: error instanceof Error ? error.message : String(error) });
 }

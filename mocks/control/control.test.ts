@@ -261,6 +261,25 @@ describe('refusals', () => {
   });
 });
 
+describe('a body with a Content-Encoding', () => {
+  it.each(['gzip', 'br', 'zstd', 'x-unknown'])('is refused as such for %s', async (coding) => {
+    const answer = await request(control)
+      .post('/tenants')
+      .set({ 'Content-Type': 'application/json', 'Content-Encoding': coding })
+      .send('{"name":"coded"}');
+    expect([answer.status, answer.body.error?.code]).toEqual([415, 'body-encoded']);
+    expect(answer.headers['accept-encoding']).toBe('identity');
+  });
+
+  it('is accepted as identity', async () => {
+    const answer = await request(control)
+      .post('/tenants')
+      .set({ 'Content-Type': 'application/json', 'Content-Encoding': 'identity' })
+      .send('{"name":"coded"}');
+    expect(answer.status).toBe(201);
+  });
+});
+
 describe('GET /openapi.json', () => {
   it('names every route that the app answers to', async () => {
     const document = (await request(control).get('/openapi.json')).body;

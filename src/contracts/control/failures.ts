@@ -72,6 +72,16 @@ export const controlFailures = {
   'body-invalid': failure(400, 'body-invalid', '{problem}', 'GET /openapi.json describes the body.'),
   'query-invalid': failure(400, 'query-invalid', '{problem}', 'GET /openapi.json describes the parameters.'),
   'body-too-large': failure(413, 'body-too-large', 'The body is larger than {limit} bytes.', 'Send less.'),
+  'body-encoded': {
+    ...failure(
+      415,
+      'body-encoded',
+      'The body has a Content-Encoding, which is not undone here.',
+      'Send the body as it is, without a Content-Encoding.',
+    ),
+    // RFC 9110, 12.5.3: an answer to an unsupported coding names those that are supported.
+    headers: { 'Accept-Encoding': 'identity' },
+  },
   'tenant-unknown': failure(
     404,
     'tenant-unknown',

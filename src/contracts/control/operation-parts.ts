@@ -22,4 +22,4 @@ export const ALWAYS = [
   'internal-error',
 ] as const;
 /** What refuses a request with a body. */
-export const WITH_BODY = [...ALWAYS, 'json-invalid', 'body-invalid', 'body-too-large'] as const;
+export const WITH_BODY = [...ALWAYS, 'json-invalid', 'body-invalid', 'body-too-large', 'body-encoded'] as const;
