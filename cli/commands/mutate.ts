@@ -62,7 +62,7 @@ export function mutateCommand(): Command {
     .option('--grep <glob>', 'only mutants whose id matches')
     .option(
       '--sample <number>',
-      'only so many mutants, chosen by the seed, of the providers that the command uses',
+      'only so many mutants, drawn by the seed: those that the command triggers first (with --strict: any of its providers)',
       wholeNumber,
     )
     .option('--shard <k/n>', 'only the k-th of n parts of them, for runs that share the work', shardText)
@@ -114,6 +114,7 @@ async function mutate(words: readonly string[], given: MutateFlags, command: Com
     const campaign: Campaign = {
       words: choice?.words ?? words,
       onlyMet: choice?.kind === 'changed',
+      drawUnmet: flags.strict === true,
       world,
       environmentOf: (running) => mutateEnvironment(running, flags.allowRealHosts === true),
       worldChoice: { seed, clock, profile, switch: flags.switch, rateLimits, auth },

@@ -74,6 +74,16 @@ it('tries only the mutants that the unchanged run met, if told to', async () => 
   expect(unused).toEqual(['workers-ai']);
 });
 
+it('draws a sample from what the unchanged run met, unless mutants that are not met count', async () => {
+  const selected = selectMutants({ providers: ['translateplus'] });
+  const ids = async (more: Partial<Campaign>) =>
+    (await tryAll(campaign(looksAtHealth, { selected, sample: 2, ...more }))).outcomes;
+  const [drawn, all] = [await ids({}), await ids({ drawUnmet: true })];
+  expect(drawn.map(({ outcome }) => outcome)).not.toContain('unmet');
+  expect(all.map(({ outcome }) => outcome)).toContain('unmet');
+  expect([drawn.length, all.length]).toEqual([2, 2]);
+});
+
 it('reports a mutant that a command triggered without noticing', async () => {
   const { outcomes } = await tryAll(campaign(`await fetch(process.env.BASE_URL + '/health');`));
   expect(outcomes).toMatchObject([{ outcome: 'unnoticed', ending: 'exit 0' }]);

@@ -2,10 +2,10 @@ import { defaultSeams } from '../../../mocks/kernel/world/seams.ts';
 import type { RunningWorld, StartOptions } from '../../../mocks/start.ts';
 import { systemClock } from '../../../src/base/clock.ts';
 import { packageVersion } from '../../../src/base/package-version.ts';
-import { seededSample } from '../../../src/base/sample.ts';
-import { type Shard, shardOf } from '../../../src/base/shard.ts';
+import type { Shard } from '../../../src/base/shard.ts';
 import type { Mutant } from '../../mutants/index.ts';
 import { CampaignError } from './campaign-error.ts';
+import { chooseMutants } from './choose.ts';
 import { type Meeting, meetSeams } from './meet-seams.ts';
 import type { Outcome } from './outcome.ts';
 import { forgetState, type RunIdentity, readState, writeState } from './state-file.ts';
@@ -27,8 +27,10 @@ export interface Campaign {
   readonly everyProvider: boolean;
   /** Try only mutants that the run with unchanged mocks meets, as `meetSeams` finds out. Default: false. */
   readonly onlyMet?: boolean;
-  /** How many mutants to try, chosen by the seed. Default: all. */
+  /** How many mutants to try, drawn by the seed among those that the run with unchanged mocks meets, and among others if these are too few. Default: all. */
   readonly sample?: number | undefined;
+  /** Draw the sample among all mutants instead, because one that is not met counts, too. Default: false. */
+  readonly drawUnmet?: boolean;
   /** Try only this part of them. Default: all. */
   readonly shard?: Shard | undefined;
   readonly seed: number;
@@ -52,6 +54,10 @@ export interface CampaignResult {
 /** The least time for a command in milliseconds, even if its run with unchanged mocks was faster. */
 const LEAST_TIMEOUT_MS = 30_000;
 
+/** What becomes of the mutants that the command does not meet. */
+const LEFT_OUT = 'the others are left out';
+const DRAWN = 'the sample is drawn from these first';
+
 /** The time for the run with unchanged mocks, in milliseconds. */
 const FIRST_TIMEOUT_MS = 3_600_000;
 
@@ -61,7 +67,8 @@ const FIRST_TIMEOUT_MS = 3_600_000;
  * @throws {CannotRun} when the command cannot be started
  */
 export async function tryAll(campaign: Campaign): Promise<CampaignResult> {
-  const { words, selected, signal, seed, sample, shard, stateFile, timeoutSeconds, log, onlyMet = false } = campaign;
+  const { words, selected, signal, seed, sample, shard, stateFile, timeoutSeconds, log } = campaign;
+  const { onlyMet = false, drawUnmet = false } = campaign;
   const identity: RunIdentity = {
     command: words,
     version: packageVersion(),
@@ -69,22 +76,27 @@ export async function tryAll(campaign: Campaign): Promise<CampaignResult> {
     sample: sample ?? null,
     ...(shard === undefined ? {} : { shard }),
     ...(onlyMet ? { onlyMet } : {}),
+    ...(drawUnmet ? { drawUnmet } : {}),
     world: campaign.worldChoice,
   };
   const earlier = readState(stateFile, identity);
   if (earlier !== null) log(`continuing: ${earlier.outcomes.length} mutants were tried before`);
-  const meeting = onlyMet ? meetSeams(selected) : null;
+  const drawMet = sample !== undefined && !drawUnmet;
+  const meeting = onlyMet || drawMet ? meetSeams(selected) : null;
   const honest = await tryHonest(campaign, meeting);
   if (signal.aborted) return { outcomes: earlier?.outcomes ?? [], unused: [], left: null };
-  const isMet = ({ id, provider }: Mutant): boolean =>
-    (campaign.everyProvider || honest.used.includes(provider)) && (meeting === null || meeting.met.has(id));
-  const applicable = selected.filter(isMet);
+  const called = selected.filter(({ provider }) => campaign.everyProvider || honest.used.includes(provider));
+  const isMet = ({ id }: Mutant): boolean => meeting === null || meeting.met.has(id);
+  const applicable = onlyMet ? called.filter(isMet) : called;
   if (meeting !== null)
-    log(`the command meets ${applicable.length} of ${selected.length} mutants; the others are left out`);
+    log(
+      `the command meets ${called.filter(isMet).length} of ${selected.length} mutants; ${onlyMet ? LEFT_OUT : DRAWN}`,
+    );
   const unused = [...new Set(selected.map(({ provider }) => provider))].filter(
     (provider) => !applicable.some((mutant) => mutant.provider === provider),
   );
-  const tried = shardOf(sample === undefined ? applicable : seededSample(applicable, sample, seed), shard);
+  const chosen = new Set(chooseMutants(applicable, { sample, seed, met: drawMet ? meeting?.met : undefined, shard }));
+  const tried = applicable.filter(({ id }) => chosen.has(id));
   const timeoutMs =
     timeoutSeconds === undefined ? Math.max(LEAST_TIMEOUT_MS, 10 * honest.durationMs) : timeoutSeconds * 1000;
   const outcomes: Outcome[] = [...(earlier?.outcomes ?? [])];

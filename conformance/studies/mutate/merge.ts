@@ -19,7 +19,10 @@ export function mergeReports(reports: readonly MutateReport[]): MutateReport | {
     return { problem: 'a shard was interrupted; run it again to its end.' };
   const ids = reports.flatMap((report) => report.outcomes.map(({ id }) => id));
   if (new Set(ids).size < ids.length)
-    return { problem: 'a mutant is in several shards: they are not parts of one run.' };
+    return {
+      problem:
+        'a mutant is in several shards: they are not parts of one run, or the command met other mutants in each shard.',
+    };
   const places = new Map(mutants.map(({ id }, at) => [id, at]));
   const outcomes = reports
     .flatMap((report) => report.outcomes)

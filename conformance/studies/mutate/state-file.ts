@@ -25,6 +25,8 @@ export interface RunIdentity {
   readonly shard?: Shard;
   /** Only mutants that the unchanged run met. Absent for all. */
   readonly onlyMet?: boolean;
+  /** The sample is drawn among all mutants. Absent for those that the unchanged run met. */
+  readonly drawUnmet?: boolean;
   readonly world: object;
 }
 
