@@ -8,7 +8,7 @@ export type CueToken =
   | { readonly kind: 'timestamp'; readonly text: string };
 
 /** A start tag without its brackets: name, classes, and an annotation behind white space. */
-const START_TAG = /^([^\t\n\f .]*)((?:\.[^\t\n\f .]*)*)(?:[\t\n\f ](.*))?$/s;
+const START_TAG = /^([^\t\n\f .]*)((?:\.[^\t\n\f ]*)?)(?:[\t\n\f ](.*))?$/s;
 
 function startTag(content: string): CueToken {
   const [, name = '', classes = '', annotation = ''] = START_TAG.exec(content) ?? [];

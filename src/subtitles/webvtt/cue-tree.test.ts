@@ -63,3 +63,9 @@ it('gives the tree of 100,000 open tags', () => {
   const tree = cueTree(`${'<b>'.repeat(100_000)}x`);
   expect(tree.children).toHaveLength(1);
 });
+
+it('gives a tag its classes, a million of them', () => {
+  const [span] = cueTree(`<c${'.a.'.repeat(1_000_000)}>x`).children;
+  expect(span).toMatchObject({ name: 'c' });
+  expect((span as { classes: readonly string[] }).classes).toHaveLength(1_000_000);
+});
