@@ -1,5 +1,5 @@
-import { CARRIAGE_RETURN, isLineEnd, LINE_FEED } from './characters.ts';
 import type { CueScanner } from './cue-scanner.ts';
+import { firstLineEnd } from './line-end.ts';
 import { keepsStructure } from './payload-check.ts';
 import { safeLines } from './replacement.ts';
 import type { TextRuns } from './text-runs.ts';
@@ -62,9 +62,9 @@ function joinLines(
 ): string {
   if (lines.length < 2) return lines[0] ?? '';
   const bounds = runs.lines(runs.from[run] as number, runs.to[run] as number);
-  const lineEnd = scanner.doubledReturns
-    ? '\r\r\n'
-    : lineEndAfter(content, scanner.segments[0] as number) || lineEndAfter(content, 0);
+  const lineEnd =
+    firstLineEnd(content, scanner.doubledReturns, scanner.segments[0] as number) ||
+    firstLineEnd(content, scanner.doubledReturns);
   const parts: string[] = [];
   for (let line = 0; line < lines.length; line++) {
     if (line > 0) {
@@ -74,14 +74,4 @@ function joinLines(
     parts.push(lines[line] as string);
   }
   return parts.join('');
-}
-
-/** The first line end at or after `from`, as written; `''` when there is none. */
-function lineEndAfter(content: string, from: number): string {
-  for (let at = from; at < content.length; at++) {
-    const code = content.charCodeAt(at);
-    if (!isLineEnd(code)) continue;
-    return code === CARRIAGE_RETURN && content.charCodeAt(at + 1) === LINE_FEED ? '\r\n' : content.charAt(at);
-  }
-  return '';
 }

@@ -1,4 +1,4 @@
-import { isSpaceOrTab } from '../characters.ts';
+import { isSpaceOrTab, isSrtSpace } from '../characters.ts';
 import type { LintCue } from './lint-cue.ts';
 import { timeText } from './times.ts';
 import type { LintEdit } from './types.ts';
@@ -7,9 +7,10 @@ import type { LintEdit } from './types.ts';
 const TIME = 12;
 
 /** End of the two times on the current cue's timing line. */
-export function timesEnd({ content, scanner: { settingsFrom, settingsTo } }: LintCue): number {
+export function timesEnd({ content, format, scanner: { settingsFrom, settingsTo } }: LintCue): number {
+  const isSpace = format === 'srt' ? isSrtSpace : isSpaceOrTab;
   let at = settingsFrom;
-  if (settingsFrom < settingsTo) while (at > 0 && isSpaceOrTab(content.charCodeAt(at - 1))) at--;
+  if (settingsFrom < settingsTo) while (at > 0 && isSpace(content.charCodeAt(at - 1))) at--;
   return at;
 }
 
@@ -17,17 +18,22 @@ export function timesEnd({ content, scanner: { settingsFrom, settingsTo } }: Lin
 export class EndTime {
   #to = 0;
   #startMs = 0;
+  #endMs = 0;
 
   /** Takes the current cue. */
   take(cue: LintCue): void {
     this.#to = timesEnd(cue);
     this.#startMs = cue.startMs;
+    this.#endMs = cue.endMs;
   }
 
-  /** The edit that ends the cue at `endMs`, if its time is written in full and it stays as long as `least`. */
+  /**
+   * The edit that ends the cue at `endMs`, if no earlier one ends behind it, its time is written in full and it stays as long as
+   * `least`.
+   */
   edit(cue: LintCue, endMs: number, least: number): readonly LintEdit[] | undefined {
     const from = this.#to - TIME;
-    if (endMs - this.#startMs < least || from < 0) return undefined;
+    if (this.#endMs !== cue.previousEndMs || endMs < 0 || endMs - this.#startMs < least || from < 0) return undefined;
     const written = cue.content.slice(from, this.#to);
     const plain = cue.format === 'vtt' ? /^\d\d:\d\d:\d\d\.\d{3}$/ : /^\d\d:\d\d:\d\d,\d{3}$/;
     if (!plain.test(written) || endMs >= 360_000_000) return undefined;

@@ -15,7 +15,8 @@ export interface FixedCaptions {
 /** A repair may lead to another one, for example a cue that is found only when its times are right. */
 const PASSES = 8;
 
-const startOf = (edits: readonly LintEdit[]): number => Math.min(...edits.map(({ from }) => from));
+/** Where the first of edits in order begins. */
+const startOf = ([first]: readonly LintEdit[]): number => first?.from ?? 0;
 
 /** Puts the edits in, those of each finding all or none. Those that meet earlier ones wait for the next pass. */
 function apply(content: string, findings: readonly LintFinding[]): { content: string; fixed: number } {

@@ -49,3 +49,10 @@ it.each([
   lintCaptions(content, content.startsWith('WEBVTT') ? 'vtt' : 'srt', { language: 'en' });
   expect(cpuTime() - started).toBeLessThan(30);
 });
+
+it('numbers any number of cues', () => {
+  const cues = Array.from({ length: 150_000 }, (_, at) => `${at + 2}\n00:00:01,000 --> 00:00:04,000\nOne.\n`).join(
+    '\n',
+  );
+  expect(fixCaptions(cues, 'srt', { profile: 'custom' }).content.startsWith('1\n')).toBe(true);
+});

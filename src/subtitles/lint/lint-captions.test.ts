@@ -1,4 +1,4 @@
-// Covers: line-counter.ts, fix-captions.ts, known-lint-options.ts, times.ts
+// Covers: line-counter.ts, known-lint-options.ts, times.ts
 import { describe, expect, it } from 'vitest';
 import { fixtureFiles } from '../testing/fixture-files.ts';
 import { fixCaptions } from './fix-captions.ts';

@@ -25,6 +25,25 @@ function meantTime(text: string): number {
   return seconds * 1000 + Math.floor(Number(`0.${fraction}`) * 1000);
 }
 
+/** Settings of WebVTT, or coordinates of SRT: they stay behind the times. */
+const SETTINGS = /^(?:[A-Za-z]\w*:\S+\s*)+$/;
+/** What tells times from a text such as `9:00 -- 17:00`: the head of an arrow, hours, or a fraction of a second. */
+const SURELY_TIMES = /[>\u203a\u00bb\u2192\u27f6\u21d2]|\d\s*:\s*\d+\s*:\s*\d|\d\s*[.,;]\s*\d/;
+
+/**
+ * Returns the timing line that may take the place of a whole line without a loss. Undefined for a line that is not meant as one, has
+ * text behind its times, or may be text.
+ */
+export function timingRepair(line: string, separator: ',' | '.'): string | undefined {
+  const times = meantTiming(line);
+  const [written = ''] = MEANT.exec(line.slice(0, MOST)) ?? [];
+  if (!times || !SURELY_TIMES.test(written)) return undefined;
+  const rest = line.slice(written.length).trim();
+  const repaired = timingLine(times.startMs, times.endMs, separator);
+  if (!/[\p{L}\p{N}]/u.test(rest)) return repaired;
+  return SETTINGS.test(rest) ? `${repaired} ${rest}` : undefined;
+}
+
 /** Reads a line that is meant as a timing line. Returns undefined for any other text. */
 export function meantTiming(line: string): { readonly startMs: number; readonly endMs: number } | undefined {
   const [, start, end] = MEANT.exec(line.slice(0, MOST)) ?? [];

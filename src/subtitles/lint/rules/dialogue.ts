@@ -12,19 +12,24 @@ const STYLES: Readonly<Record<DialogueStyle, readonly [string, string]>> = {
   'second-spaced': ['', '- '],
   'both-dash': ['–', '–'],
 };
-const SPEAKER = /^([-\u2010\u2013\u2014])([ \u00a0]*)(?=[\p{L}"“„«¿¡'‘[(…])/u;
+/** A dash of a speaker: before a space, or a letter. Before a digit it may be a minus. */
+const SPEAKER = /^[-\u2010\u2013\u2014](?:[ \u00a0]+(?=\S)|(?=[\p{L}"“„«¿¡'‘[(…]))/u;
 
 /** A pause that takes an ellipsis (NF-EN: two seconds or more). */
 const PAUSE_MS = 2000;
 
-const prefixOf = (line: string): string => SPEAKER.exec(line)?.[0] ?? '';
+/** How a line begins. What the style wants is found before anything, such as a digit, or it would be repaired again and again. */
+const prefixOf = (line: string, wanted: string): string =>
+  wanted !== '' && line.startsWith(wanted) && /^\S/.test(line.slice(wanted.length))
+    ? wanted
+    : (SPEAKER.exec(line)?.[0] ?? '');
 
 /** The edits that give both lines the prefixes of the style, if the lines are written without markup in front. */
 function repair(cue: LintCue, wanted: readonly [string, string]): readonly LintEdit[] | undefined {
   if (cue.lineCount !== 2) return undefined;
   const edits: LintEdit[] = [];
   for (const line of [0, 1] as const) {
-    const shown = prefixOf(cue.lines[line] ?? '');
+    const shown = prefixOf(cue.lines[line] ?? '', wanted[line]);
     const from = cue.lineFrom(line);
     if (!cue.content.startsWith(shown, from)) return undefined;
     if (shown !== wanted[line]) edits.push({ from, to: from + shown.length, text: wanted[line] });
@@ -46,7 +51,7 @@ export const dialogueRules: readonly LintRule[] = [
       return {
         cue(cue) {
           if (cue.shownLines !== 2) return;
-          const [first = '', second = ''] = cue.lines.map(prefixOf);
+          const [first, second] = [prefixOf(cue.lines[0] ?? '', wanted[0]), prefixOf(cue.lines[1] ?? '', wanted[1])];
           // A dash on the first line alone is one speaker's.
           if (second === '' || (first === wanted[0] && second === wanted[1])) return;
           const edits = repair(cue, wanted);

@@ -1,10 +1,12 @@
 import { BYTE_ORDER_MARK, isLineEnd, isSpaceOrTab } from '../../characters.ts';
+import { hasDoubledReturns } from '../../doubled-returns.ts';
+import { firstLineEnd } from '../../line-end.ts';
 import { cite } from '../../profiles/citation.ts';
 import type { LintCue } from '../lint-cue.ts';
 import type { Breach, LintRule } from '../rule.ts';
 import { strayLines } from '../stray-lines.ts';
 import { Holds } from '../text-facts.ts';
-import { meantTiming, timingLine } from '../times.ts';
+import { meantTiming, timingLine, timingRepair } from '../times.ts';
 import { oddTiming } from '../timing-line.ts';
 import type { LintEdit } from '../types.ts';
 
@@ -14,12 +16,12 @@ const OBSERVED = cite('observed', 'SRT');
 function notTiming(text: string, from: number): Breach | undefined {
   const times = meantTiming(text);
   if (!times) return undefined;
-  const repaired = timingLine(times.startMs, times.endMs, ',');
+  const repaired = timingRepair(text, ',');
   return {
     message: `“${text.trim()}” is not a timing line, so the cue is lost.`,
-    hint: `Write ${repaired}`,
+    hint: `Write ${repaired ?? timingLine(times.startMs, times.endMs, ',')}`,
     at: from,
-    edits: [{ from, to: from + text.length, text: repaired }],
+    ...(repaired && { edits: [{ from, to: from + text.length, text: repaired }] }),
   };
 }
 
@@ -46,7 +48,11 @@ function lineStart(content: string, idFrom: number): number {
   return at;
 }
 
-const lineEndOf = (content: string): string => /\r\n|\n|\r/.exec(content)?.[0] ?? '\n';
+/** The line end of a file, for a line that a repair adds. */
+const lineEndOf = (content: string): string => firstLineEnd(content, hasDoubledReturns(content)) || '\n';
+
+const BLANK_LINE = /(?:\r\n|[\r\n])[ \t]*(?:\r\n|[\r\n])/;
+const DOUBLED_BLANK_LINE = /\r\r\n[ \t]*\r\r\n/;
 
 /** Rules on the form of SubRip. There is no standard: what a breach does was observed in players and parsers. */
 export const srtRules: readonly LintRule[] = [
@@ -157,11 +163,12 @@ export const srtRules: readonly LintRule[] = [
     fixes: true,
     start: ({ content, report }) => {
       const lineEnd = lineEndOf(content);
+      const blank = hasDoubledReturns(content) ? DOUBLED_BLANK_LINE : BLANK_LINE;
       return {
         cue(cue) {
           if (cue.index === 0) return;
           const head = cue.scanner.idFrom;
-          if (/(?:\r\n|[\r\n])[ \t]*(?:\r\n|[\r\n])/.test(content.slice(cue.previousTo, head))) return;
+          if (blank.test(content.slice(cue.previousTo, head))) return;
           report(cue, {
             message: 'No blank line stands before the cue; some players join it with the one above.',
             hint: 'Put a blank line before it.',

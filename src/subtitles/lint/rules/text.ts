@@ -1,18 +1,21 @@
 import { cite } from '../../profiles/citation.ts';
 import { primarySubtag } from '../../profiles/language-key.ts';
-import { editsOf } from '../edits.ts';
+import { editsOf, outsideMarkup } from '../edits.ts';
 import type { LintRule } from '../rule.ts';
 import { Holds } from '../text-facts.ts';
 import type { LintEdit } from '../types.ts';
 
 const NUMBER = /(?<![\w:.,$€£#/'-])(?:[1-9]|10)(?![\w:.,%°/'-]|\s*(?:[ap]\.?m|%|km|kg|mph)\b)/;
 const FIRST_NUMBER = /^(?:["“'‘-]\s?)*\d+(?=\s[A-Za-z])/;
+/** Closing stops, and what they are not: the point of `.45` and `.com`, dots that lead on. */
+const STOPS = String.raw`\)|\u060c|,(?!\p{N})|[.\u2026]+(?![.\u2026\p{L}\p{N}])`;
 /** Space before closing punctuation. French sets one before `?` and `!`, so it is only looked for elsewhere. */
-const SPACE_BEFORE = /(?<![ \t])[ \t]+(?=[!?).,\u061f\u060c\u2026])/g;
-const SPACE_BEFORE_FRENCH = /(?<![ \t])[ \t]+(?=[).,\u060c\u2026])/g;
+const SPACE_BEFORE = new RegExp(String.raw`(?<![ \t])[ \t]+(?=[!?\u061f]|${STOPS})`, 'gu');
+const SPACE_BEFORE_FRENCH = new RegExp(String.raw`(?<![ \t])[ \t]+(?=${STOPS})`, 'gu');
 
-const EDGES = /^[ \t]+|(?<![ \t])[ \t]+$/gm;
-const SRT_EDGES = /^[ \t]+(?=\S)|(?<=\S)[ \t]+$/gm;
+const EDGES = /(?<=^|[\r\n])[ \t]+(?=[^ \t\r\n])|(?<=[^ \t\r\n])[ \t]+(?=$|[\r\n])/g;
+/** Lines of spaces with a line end: without the spaces alone, an empty line would end a WebVTT cue. */
+const VTT_BLANKS = /(?<=^|[\r\n])[ \t]+(?:\r\n|[\r\n])|(?:\r\n|[\r\n])[ \t]+$/g;
 const DOUBLED = /(?<=[^ \t\r\n])[ \t]{2,}(?=[^ \t\r\n])/g;
 
 /** The edits in their order; of two that overlap, the first. */
@@ -52,7 +55,7 @@ export const textRules: readonly LintRule[] = [
         report(cue, {
           message: 'Three full stops stand for an ellipsis.',
           hint: 'Write the character … (U+2026).',
-          edits: editsOf(cue, /(?<!\.)\.{3}(?!\.)/g, '…'),
+          edits: outsideMarkup(cue, editsOf(cue, /(?<!\.)\.{3}(?!\.)/g, '…')),
         });
       },
     }),
@@ -67,11 +70,13 @@ export const textRules: readonly LintRule[] = [
       const before = primarySubtag(language) === 'fr' ? SPACE_BEFORE_FRENCH : SPACE_BEFORE;
       return {
         cue(cue) {
-          const all = withoutOverlaps([
-            ...editsOf(cue, format === 'vtt' ? EDGES : SRT_EDGES, ''),
+          const found = withoutOverlaps([
+            ...editsOf(cue, EDGES, ''),
+            ...(format === 'vtt' ? editsOf(cue, VTT_BLANKS, '') : []),
             ...editsOf(cue, before, ''),
             ...editsOf(cue, DOUBLED, ' '),
           ]);
+          const all = outsideMarkup(cue, found);
           if (all.length === 0) return;
           report(cue, {
             message: 'The text has a space at the edge of a line, before punctuation, or beside another space.',

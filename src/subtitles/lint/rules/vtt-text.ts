@@ -33,6 +33,12 @@ function tagProblem(tokens: Iterable<CueToken>): string | undefined {
 /** An ampersand that begins no character reference. */
 const BARE_AMPERSAND = /&(?!#\d+;|#[xX][\da-fA-F]+;|[A-Za-z][A-Za-z\d]*;)/g;
 
+/** Whether what begins with an ampersand is shown as written. `&copy` and `&amp` are read as references without their semicolons. */
+const isShown = (text: string): boolean => {
+  const [word = ''] = /^&[#A-Za-z\d]*/.exec(text) ?? [];
+  return decodeReferences(word) === word;
+};
+
 /** Rules on the markup of a cue's text. */
 export const vttTextRules: readonly LintRule[] = [
   {
@@ -82,11 +88,9 @@ export const vttTextRules: readonly LintRule[] = [
     fixes: true,
     start: ({ report }) => ({
       cue(cue) {
-        // `&copy` is read as a reference without its semicolon: that one is not the author's plain text.
-        const edits = editsOf(cue, BARE_AMPERSAND, '&amp;').filter(({ from }) => {
-          const rest = cue.content.slice(from, from + 32);
-          return decodeReferences(rest).startsWith('&');
-        });
+        const edits = editsOf(cue, BARE_AMPERSAND, '&amp;').filter(({ from }) =>
+          isShown(cue.content.slice(from, from + 32)),
+        );
         const unknown = Array.from(cue.raw.matchAll(/&[A-Za-z][A-Za-z\d]*;/g), ([name]) => name).find(
           (name) => decodeReferences(name) === name,
         );

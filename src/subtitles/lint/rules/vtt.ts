@@ -3,7 +3,7 @@ import { VttScanner } from '../../vtt-scanner.ts';
 import type { LintRule } from '../rule.ts';
 import { type StrayLine, strayLines } from '../stray-lines.ts';
 import { Holds } from '../text-facts.ts';
-import { meantTiming, timingLine } from '../times.ts';
+import { meantTiming, timingLine, timingRepair } from '../times.ts';
 import { oddTiming } from '../timing-line.ts';
 
 const STANDARD = cite('documented', 'WEBVTT');
@@ -69,10 +69,11 @@ export const vttRules: readonly LintRule[] = [
     fixes: true,
     start: ({ content, report }) => ({
       end() {
-        const [, , second] = /^\ufeff?WEBVTT(?:[ \t][^\r\n]*)?(\r\n|[\r\n])([^\r\n]+)/.exec(content) ?? [];
+        const [, first = '', second] =
+          /^(\ufeff?WEBVTT(?:[ \t][^\r\n]*)?(?:\r\n|[\r\n]))([^\r\n]+)/.exec(content) ?? [];
         // HLS puts its time map there (RFC 8216, 3.5).
         if (second === undefined || second.startsWith('X-TIMESTAMP-MAP=')) return;
-        const at = content.indexOf(second);
+        const at = first.length;
         report(null, {
           message: `The line “${second}” follows the first line directly.`,
           hint: 'Put an empty line before it.',
@@ -93,10 +94,11 @@ export const vttRules: readonly LintRule[] = [
       const look = ({ text, from }: Pick<StrayLine, 'text' | 'from'>) => {
         const times = meantTiming(text);
         if (!times && !text.includes('-->')) return undefined;
-        const repaired = times && timingLine(times.startMs, times.endMs, '.');
+        const repaired = timingRepair(text, '.');
+        const wanted = repaired ?? (times && timingLine(times.startMs, times.endMs, '.'));
         return {
           message: `“${text.trim()}” is not a timing line, so the cue is lost.`,
-          hint: repaired ? `Write ${repaired}` : 'Write --&gt; in a text, or correct the times.',
+          hint: wanted ? `Write ${wanted}` : 'Write --&gt; in a text, or correct the times.',
           at: from,
           ...(repaired && { edits: [{ from, to: from + text.length, text: repaired }] }),
         };
