@@ -19,3 +19,14 @@ it('counts the bytes of all unfinished ones together', () => {
   expect(second?.take(5)).toBe(true);
   expect(budget.used.bytes).toBe(10);
 });
+
+it('counts only what an upload keeps', () => {
+  const budget = new UploadBudget({ uploads: 2, uploadBytes: 10 });
+  const one = budget.begin();
+  expect([one?.take(8), one?.take(8)]).toEqual([true, false]);
+  one?.keep(8);
+  expect(budget.used.bytes).toBe(8);
+  one?.end();
+  one?.keep(3);
+  expect(budget.used).toEqual({ uploads: 0, bytes: 0 });
+});

@@ -2,6 +2,8 @@
 export interface OpenUpload {
   /** Counts received bytes. Returns false when all unfinished uploads together exceed their limit. */
   take(bytes: number): boolean;
+  /** Counts only so many of its bytes from now on: the others are not kept. */
+  keep(bytes: number): void;
   /** Ends the upload with any outcome: its bytes no longer count. May be called again. */
   end(): void;
 }
@@ -40,6 +42,11 @@ export class UploadBudget {
         own += bytes;
         this.#bytes += bytes;
         return this.#bytes <= this.#limits.uploadBytes;
+      },
+      keep: (bytes) => {
+        if (ended) return;
+        this.#bytes -= own - bytes;
+        own = bytes;
       },
       end: () => {
         if (ended) return;

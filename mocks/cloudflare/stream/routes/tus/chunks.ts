@@ -7,7 +7,7 @@ import { refuse } from '../errors.ts';
 import { ownerOf } from '../find-video.ts';
 import { uploadOf } from './find-upload.ts';
 import { bytesIn, checkVersion, expires, sendEmpty } from './headers.ts';
-import { receiveChunk, waitForEarlier } from './receive.ts';
+import { isArriving, receiveChunk, waitForEarlier } from './receive.ts';
 
 /** The content type of a chunk. */
 export const CHUNK_TYPE = 'application/offset+octet-stream';
@@ -51,7 +51,8 @@ const takeChunk =
     const { upload } = uploadOf(owner, request);
     if (request.get('content-type')?.toLowerCase() !== CHUNK_TYPE) throw refuse('tus-type');
     const given = bytesIn(request, 'Upload-Offset');
-    await waitForEarlier(upload);
+    // Several may wait for one chunk. From the last look on nothing pauses, so that one of them goes on.
+    while (isArriving(upload)) await waitForEarlier(upload);
     if (given !== upload.offset) throw refuse('tus-offset', { given, offset: upload.offset });
     const isOver = upload.offset === upload.bytes;
     await receiveChunk(world, owner, upload, { request, exchange });

@@ -19,16 +19,16 @@ const PATIENCE_MS = 500;
 /** The chunks that are arriving. Promises are not state, and so they are kept beside it. */
 const arriving = new WeakMap<StoredUpload, Promise<unknown>>();
 
-/** Waits for an earlier chunk of an upload. @throws {Refusal} if it goes on arriving */
+/** True while a chunk of an upload arrives. */
+export const isArriving = (upload: StoredUpload): boolean => arriving.has(upload);
+
+/** Waits until the chunk that arrives has ended; another one may have begun then. @throws {Refusal} if it goes on arriving */
 export async function waitForEarlier(upload: StoredUpload): Promise<void> {
-  const earlier = arriving.get(upload);
-  if (earlier === undefined) return;
-  const ended = earlier.then(
+  const ended = Promise.resolve(arriving.get(upload)).then(
     () => true,
     () => true,
   );
   if (!(await Promise.race([ended, later(PATIENCE_MS, false, { ref: false })]))) throw refuse('tus-locked');
-  await waitForEarlier(upload);
 }
 
 /** Raised when the client disconnects, with the same mark as Express' readers. */
@@ -61,18 +61,22 @@ export async function receiveChunk(
     const opened = await uploadFilesOf(world).open(owner, upload);
     if (opened === null) throw refuse('uploads-full');
     const { file } = opened;
-    const received = await writeBody(owner, opened, upload, request, (head) => {
-      exchange.body = head;
-    });
-    if (received.isCut) {
-      const kept = keptOf(owner, received.bytes);
-      move(owner, upload, kept);
-      if (kept > 0) file.hash = kept === received.bytes ? received.hash : null;
-      throw new Aborted('the client disconnected');
+    try {
+      const received = await writeBody(owner, opened, upload, request, (head) => {
+        exchange.body = head;
+      });
+      if (received.isCut) {
+        const kept = keptOf(owner, received.bytes);
+        move(owner, upload, kept);
+        if (kept > 0) file.hash = kept === received.bytes ? received.hash : null;
+        throw new Aborted('the client disconnected');
+      }
+      checkChunk(upload, received.bytes);
+      move(owner, upload, received.bytes);
+      file.hash = received.hash;
+    } finally {
+      file.budget.keep(upload.offset);
     }
-    checkChunk(upload, received.bytes);
-    move(owner, upload, received.bytes);
-    file.hash = received.hash;
   })();
   arriving.set(upload, work);
   await work.finally(() => arriving.delete(upload));
@@ -99,10 +103,11 @@ async function writeBody(
 ): Promise<ReceivedBody> {
   const most = upload.bytes - upload.offset;
   const hash = file.hash?.copy() ?? null;
+  // Ended early, the iterator would close the connection, and not ended, it would keep the rest of the body from being read.
+  const pieces = request.iterator({ destroyOnReturn: false }) as AsyncIterableIterator<Uint8Array>;
   let bytes = 0;
   let isCut = false;
   try {
-    const pieces = (request as AsyncIterable<Uint8Array>)[Symbol.asyncIterator]();
     for (;;) {
       const next = await pieces.next().catch(() => {
         isCut = true;
@@ -120,6 +125,7 @@ async function writeBody(
     await owner.files.sync(handle);
   } finally {
     await handle.close();
+    await pieces.return?.();
     request.resume();
   }
   return { bytes, isCut, hash };

@@ -3,6 +3,7 @@
 
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { Agent, request as httpRequest, type IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import { describe, expect, it } from 'vitest';
 import { expectRefusal, useCloudflare } from '../../../../../test/support/cloudflare-bench.ts';
@@ -24,6 +25,28 @@ const video = async (one: ReturnType<typeof user>, uid: string) =>
 const until = async (work: () => Promise<boolean>) => {
   while (!(await work())) await new Promise((resolve) => setTimeout(resolve, 5));
 };
+
+/** Begins to send the first chunk. The result sends the rest of it, and returns the offset of the answer. */
+async function begin(url: string): Promise<() => Promise<string | null>> {
+  const before = running().world.uploads.used.bytes;
+  let end = () => {};
+  const body = new ReadableStream({
+    start(sink) {
+      sink.enqueue(new Uint8Array(large.subarray(0, 1_000)));
+      end = () => {
+        sink.enqueue(new Uint8Array(large.subarray(1_000, CHUNK)));
+        sink.close();
+      };
+    },
+  });
+  const headers = { 'Tus-Resumable': '1.0.0', 'Upload-Offset': '0', 'Content-Type': 'application/offset+octet-stream' };
+  const answer = fetch(url, { method: 'PATCH', headers, body, duplex: 'half' } as RequestInit);
+  await until(async () => running().world.uploads.used.bytes === before + 1_000);
+  return async () => {
+    end();
+    return (await answer).headers.get('upload-offset');
+  };
+}
 
 describe('an upload', () => {
   it('waits for its file, and is ready after it', async () => {
@@ -145,32 +168,46 @@ describe('a chunk is refused', () => {
   it('while another one arrives', async () => {
     const one = user();
     const { url } = await create(one, large.length);
-    const before = running().world.uploads.used.bytes;
-    let end: (() => void) | undefined;
-    const body = new ReadableStream({
-      start(sink) {
-        sink.enqueue(new Uint8Array(large.subarray(0, 1_000)));
-        end = () => {
-          sink.enqueue(new Uint8Array(large.subarray(1_000, CHUNK)));
-          sink.close();
-        };
-      },
-    });
-    const init = {
-      method: 'PATCH',
-      headers: {
-        'Tus-Resumable': '1.0.0',
-        'Upload-Offset': '0',
-        'Content-Type': 'application/offset+octet-stream',
-      },
-      body,
-      duplex: 'half',
-    };
-    const slow = fetch(url, init as RequestInit);
-    await until(async () => running().world.uploads.used.bytes === before + 1_000);
+    const slow = await begin(url);
     expectRefusal(await patch(url, 0, large.subarray(0, CHUNK)), 423, 19938, 'stream');
-    end?.();
-    expect((await slow).headers.get('upload-offset')).toBe(String(CHUNK));
+    expect(await slow()).toBe(String(CHUNK));
+  });
+
+  it('that another one has sent while both waited', async () => {
+    const one = user();
+    const { url } = await create(one, large.length);
+    const slow = await begin(url);
+    const waiting = [1, 2, 3].map(() => patch(url, CHUNK, large.subarray(CHUNK, 2 * CHUNK)));
+    // Creation, the slow chunk, and these.
+    await until(async () => one.tenant.counted('request') === 5);
+    expect(await slow()).toBe(String(CHUNK));
+    expect((await Promise.all(waiting)).map(({ status }) => status).sort()).toEqual([204, 409, 409]);
+    expect(await offsetOf(url)).toBe(2 * CHUNK);
+  });
+});
+
+describe('a chunk that is refused while it arrives', () => {
+  it('counts nothing, and its connection serves the next request', async () => {
+    const { url } = await create(user(), clip.length);
+    const before = running().world.uploads.used.bytes;
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    const send = (method: string, headers: object, body: readonly Uint8Array[]) =>
+      new Promise<IncomingMessage>((resolve, reject) => {
+        const asked = { method, agent, headers: { 'Tus-Resumable': '1.0.0', ...headers } };
+        const request = httpRequest(url, asked, (answer) => answer.resume().once('end', () => resolve(answer)));
+        request.once('error', reject);
+        for (const piece of body) request.write(piece);
+        request.end();
+      });
+    const chunk = { 'Upload-Offset': '0', 'Content-Type': 'application/offset+octet-stream' };
+    const [refused, after] = await Promise.all([
+      send('PATCH', chunk, [large.subarray(0, clip.length + 1), large.subarray(0, CHUNK)]),
+      send('HEAD', {}, []),
+    ]);
+    expect([refused.statusCode, refused.headers.connection]).toEqual([413, 'keep-alive']);
+    expect(after.headers['upload-offset']).toBe('0');
+    expect(running().world.uploads.used.bytes).toBe(before);
+    agent.destroy();
   });
 });
 
@@ -210,6 +247,7 @@ describe('a cut chunk', () => {
       arrived: () => until(async () => running().world.uploads.used.bytes === before + 700_000),
     });
     await until(async () => (await offsetOf(url)) === kept);
+    expect(running().world.uploads.used.bytes).toBe(before + kept);
     await patch(url, kept, large.subarray(kept, kept + CHUNK));
     await patch(url, kept + CHUNK, large.subarray(kept + CHUNK));
     await one.tenant.advance(10);
