@@ -1,4 +1,4 @@
-// Covers: uploaded-file.ts
+// Covers: uploaded-file.ts, tus/create.ts
 
 import { connect, type Socket } from 'node:net';
 import { afterEach, expect, it } from 'vitest';
@@ -42,6 +42,19 @@ it('refuses more unfinished uploads than it may have', async () => {
 it('refuses more bytes than unfinished uploads may have together', async () => {
   const refused = await user().send('POST', '/stream', { body: form(Buffer.concat([clip, Buffer.alloc(200_000)])) });
   expect(refused.status).toBe(503);
+  expect(running().world.uploads.used).toEqual({ uploads: 0, bytes: 0 });
+});
+
+it('creates nothing for a refused creation with bytes', async () => {
+  const one = user({ switches: { 'cloudflare-stream.tusBody': 'stored' } });
+  const body = Buffer.concat([clip, Buffer.alloc(200_000)]);
+  const headers = {
+    'Tus-Resumable': '1.0.0',
+    'Upload-Length': String(body.length),
+    'Content-Type': 'application/offset+octet-stream',
+  };
+  expect((await one.send('POST', '/stream', { body, headers })).status).toBe(503);
+  expect((await one.send('GET', '/stream')).body.result).toEqual([]);
   expect(running().world.uploads.used).toEqual({ uploads: 0, bytes: 0 });
 });
 

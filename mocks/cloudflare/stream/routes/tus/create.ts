@@ -3,13 +3,16 @@ import { clampTime } from '../../../../../src/base/time-range.ts';
 import { facts } from '../../../../../src/contracts/cloudflare-stream/facts.ts';
 import type { Handler } from '../../../../kernel/http/mock-definition.ts';
 import { exchangeOf } from '../../../../kernel/http/open-exchange.ts';
+import { Refusal } from '../../../../kernel/http/refusal.ts';
 import type { Tenant } from '../../../../kernel/world/tenant.ts';
 import type { World } from '../../../../kernel/world/world.ts';
 import { addVideo } from '../../life/add-video.ts';
 import { endUpload } from '../../life/end-upload.ts';
 import { isFixtureRequest } from '../../life/sdk-fixtures.ts';
+import { uploadFilesOf } from '../../life/upload-files.ts';
 import { type StoredUpload, stateOf } from '../../model/state.ts';
 import { tusUrl } from '../../model/upload-url.ts';
+import { dropVideo } from '../../model/videos.ts';
 import { checkQueue } from '../check-queue.ts';
 import { creatorOf } from '../creator.ts';
 import { checkDeletion } from '../details.ts';
@@ -55,7 +58,13 @@ export const createUpload =
     const metadata = request.get('upload-metadata') ?? null;
     const upload: StoredUpload = { id, uid, bytes, offset: 0, metadata, isOpen };
     stateOf(owner).uploads[id] = upload;
-    if (first !== null) await receiveChunk(world, owner, upload, { request, exchange });
+    if (first !== null) {
+      await receiveChunk(world, owner, upload, { request, exchange }).catch((error: unknown) => {
+        // Of a connection that broke, the upload and its bytes stay; a refused creation creates nothing.
+        if (error instanceof Refusal) forget(world, owner, upload);
+        throw error;
+      });
+    }
     if (upload.offset === bytes) endUpload(world, owner, video);
     sendEmpty(world, response, 201, {
       Location: tusUrl(request, isOpen ? { tenant: owner.name } : placeOf(request), id),
@@ -64,6 +73,12 @@ export const createUpload =
       ...(upload.offset < bytes ? expires(owner, video) : {}),
     });
   };
+
+function forget(world: World, owner: Tenant, upload: StoredUpload): void {
+  uploadFilesOf(world).drop(owner, upload);
+  dropVideo(owner, upload.uid);
+  delete stateOf(owner).uploads[upload.id];
+}
 
 /** Bytes of the file in the creating request itself; null if there are none, or the switch `tusBody` ignores them. */
 function firstBytes(request: Request, owner: Tenant): number | null {
