@@ -1,7 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
-import { runInOrder } from '../../conformance/run/pool.ts';
 import type {
   MergedPower,
   MutantVerdict,
@@ -142,15 +141,16 @@ async function runJobs(
   const pool = suite.openPowerWorkers(width, { program: process.argv[1] ?? '', words });
   let done = 0;
   try {
-    return await runInOrder(
-      jobs.map((job) => async () => {
-        const result = await pool.run(job);
+    return await suite.runJobs({
+      jobs,
+      seed,
+      workers: pool,
+      width,
+      onResult: (result) => {
         done += 1;
         process.stdout.write(`${done}/${jobs.length} ${describe(result)}\n`);
-        return result;
-      }),
-      width,
-    );
+      },
+    });
   } catch (error) {
     throw error instanceof suite.WorkerError ? new BrokenError(error.message) : error;
   } finally {

@@ -54,6 +54,10 @@ export async function mockTarget(options: MockTargetOptions = {}): Promise<Targe
   return targetOf({ ...rest, baseUrls }, tenantsOf(running.world), () => running.close());
 }
 
+/** The names of the decisions that seams override. */
+export const overriddenBy = (seams: (honest: Seams) => Partial<Seams>): readonly string[] =>
+  Object.keys(seams(defaultSeams));
+
 const targetOf = (options: UrlTargetOptions, control: TenantControl, close: () => Promise<void>): Target => ({
   ...controlledTarget('mock', options, control, true),
   keepsConnections: true,

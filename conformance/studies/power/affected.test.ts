@@ -8,7 +8,7 @@ import { affectedChecks, variedChecks } from './affected.ts';
 import { judgeMutant } from './judge.ts';
 import { recordWorld } from './recording.ts';
 import { restOf } from './rest.ts';
-import { judgeVariation } from './vary.ts';
+import { judgeVariation, planVariation } from './vary.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -107,7 +107,7 @@ it('runs under a switch only the checks during which it is looked at', async () 
   expect(affected.filter(({ wire }) => !wire).map(({ id }) => id)).toEqual(
     checks.filter(({ id, wire }) => !wire && looked?.has(id)).map(({ id }) => id),
   );
-  const verdict = await judgeVariation(variation, 'translateplus', checks, 1);
+  const verdict = await judgeVariation(variation, 'translateplus', await planVariation(variation, checks, 1), 1);
   expect(verdict).toMatchObject({ passed: checks.length, skipped: [], wrong: [] });
 });
 

@@ -1,8 +1,6 @@
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { mutants } from '../../mutants/index.ts';
-import { checkedProviders, powerJobs, runPowerJob } from './jobs.ts';
-
-vi.setConfig({ testTimeout: 120_000 });
+import { checkedProviders, mutantOf, powerJobs, providerOf, variationOf } from './jobs.ts';
 
 it('has a job for each mutant, and one for the refusals of each provider', () => {
   const jobs = powerJobs();
@@ -17,12 +15,9 @@ it('has only the jobs of the providers that are named', () => {
   }
 });
 
-it('runs a mutant and tells who noticed it', async () => {
-  const result = await runPowerJob({ kind: 'mutant', id: 'translateplus/health-down' }, 1);
-  expect(result).toMatchObject({ kind: 'mutant', verdict: { missedBy: [], errors: [] } });
-  if (result.kind === 'mutant') expect(result.verdict.killedBy).toContain('translateplus/health/ok');
-});
-
-it('refuses a mutant that does not exist', async () => {
-  await expect(runPowerJob({ kind: 'mutant', id: 'translateplus/nobody' }, 1)).rejects.toThrow(RangeError);
+it('finds what a job names, and refuses what does not exist', () => {
+  expect(providerOf({ kind: 'mutant', id: 'translateplus/health-down' })).toBe('translateplus');
+  expect(variationOf('gzip').id).toBe('gzip');
+  expect(() => mutantOf('translateplus/nobody')).toThrow(RangeError);
+  expect(() => variationOf('nobody')).toThrow(RangeError);
 });

@@ -3,11 +3,10 @@ import type { Check } from '../../model/check.ts';
 import { type Mutant, mutants } from '../../mutants/index.ts';
 import { allChecks } from '../../providers/checks.ts';
 import { suiteRegistry } from '../../providers/index.ts';
-import { allVariations } from '../variations/index.ts';
-import { affectedChecks } from './affected.ts';
-import { judgeMutant, type MutantVerdict } from './judge.ts';
-import { proveRefusals, type RefusalVerdict } from './refusals.ts';
-import { judgeVariation, type VariationVerdict, variationHolds } from './vary.ts';
+import { allVariations, type Variation } from '../variations/index.ts';
+import type { MutantVerdict } from './judge.ts';
+import type { RefusalVerdict } from './refusals.ts';
+import type { VariationVerdict } from './vary.ts';
 
 /** One job of a power run, as data that can be sent to another process. */
 export type PowerJob =
@@ -24,7 +23,7 @@ export type PowerResult =
 const byProvider = new Map<ProviderId, readonly Check[]>();
 
 /** A provider's checks: always the same list object, so that results can be cached by it. */
-function checksOf(provider: ProviderId): readonly Check[] {
+export function checksOf(provider: ProviderId): readonly Check[] {
   const checks = byProvider.get(provider) ?? allChecks.filter((check) => check.provider === provider);
   byProvider.set(provider, checks);
   return checks;
@@ -49,22 +48,15 @@ export function powerJobs(providers: readonly ProviderId[] = checkedProviders): 
   ];
 }
 
-/** Runs one job in this process. @throws {RangeError} for an unknown id */
-export async function runPowerJob(job: PowerJob, seed: number): Promise<PowerResult> {
-  if (job.kind === 'refusals') {
-    return { kind: job.kind, verdicts: await proveRefusals(job.provider, checksOf(job.provider), seed) };
-  }
-  if (job.kind === 'variation') {
-    const variation = byId(allVariations(), job.id);
-    const judge = () => judgeVariation(variation, job.provider, checksOf(job.provider), seed);
-    const verdict = await judge();
-    // Time limits of exchanges may run out on a busy machine; a real failure occurs twice.
-    return { kind: job.kind, verdict: variationHolds(verdict) ? verdict : await judge() };
-  }
-  const mutant: Mutant = byId(mutants, job.id);
-  const affected = await affectedChecks(mutant, checksOf(mutant.provider), seed);
-  return { kind: job.kind, verdict: await judgeMutant(mutant, affected, seed) };
-}
+/** The mutant of an id. @throws {RangeError} for an unknown one */
+export const mutantOf = (id: string): Mutant => byId(mutants, id);
+
+/** The variation of an id. @throws {RangeError} for an unknown one */
+export const variationOf = (id: string): Variation => byId(allVariations(), id);
+
+/** The provider whose checks a job runs. @throws {RangeError} for an unknown mutant */
+export const providerOf = (job: PowerJob): ProviderId =>
+  job.kind === 'mutant' ? mutantOf(job.id).provider : job.provider;
 
 function byId<T extends { readonly id: string }>(all: readonly T[], id: string): T {
   const found = all.find((one) => one.id === id);

@@ -33,6 +33,11 @@ export function recordWorld(checks: readonly Check[], seed: number): Promise<Rec
   return recording;
 }
 
+/** Forgets what was recorded, some ten megabytes for each provider. A later call records again. */
+export function forgetRecordings(checks: readonly Check[]): void {
+  kept.delete(checks);
+}
+
 async function record(checks: readonly Check[], seed: number): Promise<Recording> {
   const provider = checks[0]?.provider;
   if (provider === undefined) throw new RangeError('there is no check to record');

@@ -1,12 +1,13 @@
 import { expect, it, vi } from 'vitest';
 import { allChecks } from '../../providers/checks.ts';
-import { proveRefusals, refusalHolds, unprovenReason } from './refusals.ts';
+import { meetRefusals, proveRefusals, refusalHolds, unprovenReason } from './refusals.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
 it('finds the checks that notice when a refusal turns into a success', async () => {
   const checks = allChecks.filter(({ id }) => id === 'translateplus/keys/missing' || id === 'translateplus/health/ok');
-  const verdicts = await proveRefusals('translateplus', checks, 1);
+  const met = await meetRefusals(checks, 1);
+  const verdicts = await proveRefusals({ provider: 'translateplus', checks, met, seed: 1 });
   const proven = verdicts.filter((verdict) => verdict.checks.length > 0);
   expect(proven.length).toBeGreaterThan(0);
   expect(proven.length).toBeLessThan(verdicts.length);

@@ -24,17 +24,20 @@ const NO_OPERATION = '';
 
 const pairOf = (operation: string | null, rule: string): string => `${operation ?? NO_OPERATION} ${rule}`;
 
+/** What is measured: all checks of the provider, and which of them meet which refusal. */
+export interface Proving {
+  readonly provider: ProviderId;
+  readonly checks: readonly Check[];
+  readonly met: MetRefusals;
+  readonly seed: number;
+}
+
 /**
  * Measures which catalogued failures of which operations the suite proves. The checks run once to see which
- * refusals each of them meets, then again with exactly that refusal turned into a success. A check proves the refusal
+ * refusals each of them meets ({@link meetRefusals}), then again with exactly that refusal turned into a success. A check proves the refusal
  * if it then fails.
  */
-export async function proveRefusals(
-  provider: ProviderId,
-  checks: readonly Check[],
-  seed: number,
-): Promise<RefusalVerdict[]> {
-  const met = await meetRefusals(checks, seed);
+export async function proveRefusals({ provider, checks, met, seed }: Proving): Promise<RefusalVerdict[]> {
   const proven = new Map<string, readonly string[]>();
   const prove = async (pair: string): Promise<readonly string[]> => {
     const known = proven.get(pair);
@@ -67,8 +70,11 @@ export function unprovenReason(pair: Pick<RefusalVerdict, 'provider' | 'operatio
   return suiteOf(pair.provider).unproven.find(fits)?.reason;
 }
 
-/** The checks that meet each refusal. */
-async function meetRefusals(checks: readonly Check[], seed: number): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+/** By refusal of an operation: the ids of the checks that meet it. */
+export type MetRefusals = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** Finds the checks that meet each refusal in the honest world. */
+export async function meetRefusals(checks: readonly Check[], seed: number): Promise<MetRefusals> {
   const met = new Map<string, Set<string>>();
   for (const { check, seam, given } of (await recordWorld(checks, seed)).calls) {
     if (seam !== 'answer') continue;

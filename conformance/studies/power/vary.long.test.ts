@@ -1,5 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { seededSample } from '../../../src/base/sample.ts';
+import type { ProviderId } from '../../../src/contracts/providers.ts';
+import type { Check } from '../../model/check.ts';
 import { allChecks } from '../../providers/checks.ts';
 import { check } from '../../testing/checks.ts';
 import { singleForms } from '../variations/forms.ts';
@@ -7,12 +9,15 @@ import { allVariations } from '../variations/index.ts';
 import type { Passing } from '../variations/proxy.ts';
 import type { Variation } from '../variations/variation.ts';
 import { checkedProviders } from './jobs.ts';
-import { judgeVariation, variationHolds } from './vary.ts';
+import { judgeVariation, planVariation, variationHolds } from './vary.ts';
 
 // Whole runs of the suite, on machines that may be busy.
 vi.setConfig({ testTimeout: 120_000 });
 
 const own = (provider: string) => allChecks.filter((check) => check.provider === provider);
+
+const judge = async (variation: Variation, provider: ProviderId, checks: readonly Check[]) =>
+  judgeVariation(variation, provider, await planVariation(variation, checks, 1), 1);
 
 /** Some, chosen by chance that stays the same. `npm run power` has them all; `VARIATIONS=all` also each form of the sets alone. */
 const chosen = checkedProviders.flatMap((provider) => {
@@ -23,7 +28,7 @@ const chosen = checkedProviders.flatMap((provider) => {
 });
 
 it.each(chosen)('%s is green under %s', async (provider, _id, variation) => {
-  const verdict = await judgeVariation(variation, provider, own(provider), 1);
+  const verdict = await judge(variation, provider, own(provider));
   expect(verdict.wrong).toEqual([]);
   expect(variationHolds(verdict)).toBe(true);
 });
@@ -34,7 +39,7 @@ describe('reports a variation that is not green', () => {
 
   it('where checks fail', async () => {
     const link = () => ({ back: (passing: Passing) => ({ ...passing, status: 500 }) });
-    const verdict = await judgeVariation({ ...variation, link }, 'translateplus', health, 1);
+    const verdict = await judge({ ...variation, link }, 'translateplus', health);
     expect(verdict.wrong).toHaveLength(health.length);
     expect(variationHolds(verdict)).toBe(false);
   });
@@ -45,7 +50,7 @@ describe('reports a variation that is not green', () => {
     const hindered = check('hindered', (t) =>
       t.prerequisite('something that is not there', () => Promise.reject(new Error('absent'))),
     );
-    const verdict = await judgeVariation(variation, 'translateplus', [first, hindered], 1);
+    const verdict = await judge(variation, 'translateplus', [first, hindered]);
     expect([verdict.passed, verdict.skipped]).toEqual([1, []]);
     expect(variationHolds(verdict)).toBe(false);
   });

@@ -6,7 +6,7 @@ import { startProxy } from '../variations/proxy.ts';
 import type { Variation } from '../variations/variation.ts';
 import { variedChecks } from './affected.ts';
 import { judgeWorld } from './judge.ts';
-import { noRest, restOf } from './rest.ts';
+import { type Rest, restOf } from './rest.ts';
 
 /** The verdict of the suite on one variation of one provider. */
 export interface VariationVerdict {
@@ -26,18 +26,33 @@ const UNJUDGED: ReadonlySet<string> = new Set(['skipped', 'untestable', 'probed'
 /** Checks at a time, so that latency does not add up. A variation has no state that checks share. */
 const PARALLEL = 8;
 
+/** The checks that a variation can affect, and what is known of the others. */
+export interface VariationPlan {
+  readonly affected: readonly Check[];
+  readonly rest: Rest;
+}
+
+/** Finds out which of a provider's checks must run under a variation. */
+export async function planVariation(
+  variation: Variation,
+  checks: readonly Check[],
+  seed: number,
+): Promise<VariationPlan> {
+  const affected = await variedChecks(variation, checks, seed);
+  return { affected, rest: await restOf(checks, affected, seed) };
+}
+
 /**
- * Runs a provider's checks under one variation: those that it can affect. The others pass if they do so in the honest world, which
- * is the same for them.
+ * Runs the checks of a provider that one variation can affect. The others pass if they do so in the honest world, which is the same
+ * for them.
  */
 export async function judgeVariation(
   variation: Variation,
   provider: ProviderId,
-  checks: readonly Check[],
+  { affected, rest }: VariationPlan,
   seed: number,
 ): Promise<VariationVerdict> {
   const { id, seams, switches, link, except } = variation;
-  const affected = await variedChecks(variation, checks, seed);
   const report = await judgeWorld({
     provider,
     checks: except === undefined ? affected : affected.filter((check) => !idMatches(except.checks, check.id)),
@@ -47,7 +62,6 @@ export async function judgeVariation(
     ...(switches ? { switches } : {}),
     ...(link ? { wrap: (target) => behindProxy(target, variation) } : {}),
   });
-  const rest = affected === checks ? noRest : await restOf(checks, affected, seed);
   const not = report.checks.filter(
     ({ id, status }) => status !== 'passed' && !(status === 'skipped' && rest.seen.has(id)),
   );

@@ -10,20 +10,30 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Workers of a program that answers each job with `expression`, in which the job is called `job`. */
+/** Workers of a program that answers each job with `expression`, in which the request is called `asked`. */
 function workersThat(expression: string, count = 1) {
   const program = join(folder, 'program.mjs');
-  writeFileSync(program, `process.on('message', (job) => process.send(${expression}));`);
+  writeFileSync(program, `process.on('message', (asked) => process.send(${expression}));`);
   return openPowerWorkers(count, { program, words: [] });
 }
 
-const job = { kind: 'mutant', id: 'a/b' } as const;
+const job = { kind: 'mutant', id: 'a/b', checks: [] } as const;
 
 it('hands a job to a free worker and gives its result', async () => {
-  const pool = workersThat('{ result: job.id }', 2);
+  const pool = workersThat('{ result: asked.job.id }', 2);
   try {
     expect(await Promise.all([pool.run(job), pool.run({ ...job, id: 'a/c' })])).toEqual(['a/b', 'a/c']);
     expect(await pool.run(job)).toBe('a/b');
+  } finally {
+    pool.close();
+  }
+});
+
+it('hands sets and maps of a plan on as they are', async () => {
+  const pool = workersThat('{ result: [...asked.job.met].map(([pair, ids]) => [pair, ids.size]) }');
+  try {
+    const met = new Map([['a b', new Set(['c', 'd'])]]);
+    expect(await pool.run({ kind: 'refusals', provider: 'translateplus', met })).toEqual([['a b', 2]]);
   } finally {
     pool.close();
   }
@@ -33,7 +43,8 @@ it('names the job that broke in a worker', async () => {
   const pool = workersThat(`{ problem: 'it broke' }`);
   try {
     await expect(pool.run(job)).rejects.toThrow(WorkerError);
-    await expect(pool.run(job)).rejects.toThrow('{"kind":"mutant","id":"a/b"}: it broke');
+    await expect(pool.run(job)).rejects.toThrow('mutant a/b: it broke');
+    await expect(pool.plan([job, job])).rejects.toThrow('planning 2 jobs: it broke');
   } finally {
     pool.close();
   }
