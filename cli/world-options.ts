@@ -24,7 +24,12 @@ export interface WorldFlags extends BoundFlags, FaultFlags {
 /** Adds the options of every command that starts mocks. */
 export function withWorldOptions(command: Command, options: { readonly mutants?: boolean } = {}): Command {
   command
-    .option('--seed <number>', 'seed of ids and invented text', wholeNumber, 1)
+    .option(
+      '--seed <number>',
+      'number from which ids and invented texts derive: with the same one, they are the same',
+      wholeNumber,
+      1,
+    )
     .option('--seed-file <path>', 'YAML or JSON: what is heard, how it is translated, and the state to start from')
     .option(
       '--clock <clock>',

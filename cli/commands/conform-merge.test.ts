@@ -48,7 +48,7 @@ describe('conform --shard and merge', () => {
 describe('conform --badge', () => {
   it('writes the badge beside the report on the terminal', async () => {
     const { code, stdout } = await conform(...SOME, '--badge', 'deep/badge.json');
-    expect([code, stdout]).toEqual([0, expect.stringContaining(`target mock, ${SET}, seed 1`)]);
+    expect([code, stdout]).toEqual([0, expect.stringContaining(`target mock, ${SET}, --seed 1`)]);
     expect(JSON.parse(read('deep/badge.json'))).toMatchObject({ color: 'brightgreen' });
   });
 });

@@ -35,7 +35,12 @@ export function withConformOptions(command: Command): Command {
     .addOption(credentialOption('for a server without a control API; live: replaces the environment'))
     .option('--against <which>', 'with --target both: url (the servers of --url) or live')
     .addOption(switchOption('one allowed alternative, for the tenants that the run creates'))
-    .option('--seed <number>', 'seed of samples and invented text', wholeNumber, 1)
+    .option(
+      '--seed <number>',
+      'number from which samples and invented texts derive: with the same one, they are the same',
+      wholeNumber,
+      1,
+    )
     .optionsGroup('Which checks:')
     .addOption(providerOption('only this provider'))
     .option('--grep <glob>', 'only checks whose id matches; * and ? are wildcards')

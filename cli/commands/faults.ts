@@ -11,7 +11,12 @@ export const faultsCommand = (): Command =>
     .description('Print every fault for --fault and X-Harness-Fault with its parameters, and the profiles of --chaos.')
     .option('--json', 'print JSON')
     .addOption(oneOf('--chaos <profile>', 'print the faults of this profile instead, as --fault options', chaosNames))
-    .option('--seed <number>', 'with --chaos: the seed by which they are drawn', wholeNumber, 1)
+    .option(
+      '--seed <number>',
+      'with --chaos: the number from which they are drawn: with the same one, they are the same',
+      wholeNumber,
+      1,
+    )
     .action(({ json, chaos, seed }: { readonly json?: true; readonly chaos?: ChaosName; readonly seed: number }) => {
       process.stdout.write(`${chaos === undefined ? all(json) : schedule(chaos, seed, json)}\n`);
     });

@@ -40,7 +40,12 @@ export function powerCommand(): Command {
     .addOption(providerOption('only this provider'))
     .option('--grep <glob>', 'run only the mutants whose id matches')
     .option('--sample <number>', 'run only so many mutants, chosen by the seed', wholeNumber)
-    .option('--seed <number>', 'seed of samples and invented text', wholeNumber, 1)
+    .option(
+      '--seed <number>',
+      'number from which samples and invented texts derive: with the same one, they are the same',
+      wholeNumber,
+      1,
+    )
     .option('--shard <k/n>', 'run only the k-th of n parts of the selected runs', shardText)
     .option('--merge <file>', 'run nothing, and combine the power.json of every shard (repeatable)', collect)
     .option('--workers <number>', 'processes at the same time', wholeNumber, 2)

@@ -19,7 +19,7 @@ export const translatePlus = defineSuite({
   operations,
   checks: translatePlusChecks,
   costs: {
-    // Seed 004: "Requires 1 credit per subtitle block (text entry)".
+    // Docs page "Translate Subtitles": "Requires 1 credit per subtitle block (text entry)".
     translateSubtitles: {
       atMost: (body) => blocks(body, FORMATS),
       charged: (body) =>

@@ -23,7 +23,7 @@ export function markdownOf(report: Report): string {
   return [
     `## conform: ${plain(countLine(report))}`,
     '',
-    `Target ${report.target}${partOf(report)}, seed ${report.seed}, ${count(checks.length, 'check')}, ${(report.durationMs / 1000).toFixed(1)} s.`,
+    `Target ${report.target}${partOf(report)}, --seed ${report.seed}, ${count(checks.length, 'check')}, ${(report.durationMs / 1000).toFixed(1)} s.`,
     ...(exitCode(report) === 3 && report.summary.errors === 0 ? ['', '**Nothing was verified.**'] : []),
     '',
     ...table(checks),

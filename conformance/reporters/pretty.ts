@@ -153,7 +153,7 @@ function total(report: Report, width: number, style: Style): string[] {
   });
   if (summary.stale > 0) parts.push(style.red(`${summary.stale} stale in the baseline`));
   const line = `${count(checks.length, 'check')}: ${parts.join(', ') || 'no check was run'}`;
-  const cost = `target ${target}${judgedBy}, seed ${seed}, ${count(
+  const cost = `target ${target}${judgedBy}, --seed ${seed}, ${count(
     sum((result) => result.requests),
     'request',
   )}, ${count(

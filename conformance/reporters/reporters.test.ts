@@ -117,7 +117,7 @@ describe('pretty', () => {
 
   it('ends with the total, and leaves it to the command to say that nothing was verified', () => {
     expect(written(mixed)).toMatch(
-      /8 checks: 2 passed, 1 failed, 1 error, 2 probed, 2 skipped\nevidence of the judged checks: 3 documented, 0 observed, 0 assumed\ntarget url, seed 7, 16 requests, 8 credits, 0\.0 s\n$/,
+      /8 checks: 2 passed, 1 failed, 1 error, 2 probed, 2 skipped\nevidence of the judged checks: 3 documented, 0 observed, 0 assumed\ntarget url, --seed 7, 16 requests, 8 credits, 0\.0 s\n$/,
     );
     const nothing = written(reportOf(result('a/b', { status: 'skipped', reason: 'x' })));
     expect(nothing).toContain('1 check: 1 skipped');

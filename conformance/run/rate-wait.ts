@@ -7,7 +7,7 @@ const DEFAULT_SECONDS = 60;
 
 /**
  * Seconds to wait after a 429: Retry-After in seconds or as a date, else the seconds in the text (TranslatePlus
- * documents "Please try again after 45 seconds." and no header, seed 004), else X-RateLimit-Reset (Unix seconds), else a
+ * documents "Please try again after 45 seconds." and no header), else X-RateLimit-Reset (Unix seconds), else a
  * minute. At least one.
  */
 export function secondsToWait(exchange: Exchange, now: number): number {

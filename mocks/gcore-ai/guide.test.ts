@@ -4,7 +4,7 @@
 import { describe, expect, it } from 'vitest';
 import { CLIP, startGcore } from '../../test/support/gcore-bench.ts';
 
-/** Requests as seed 003 prints them; only the host and the placeholders in braces are substituted. */
+/** Requests as the guide generate-captions-via-api prints them; only the host and the placeholders in braces are substituted. */
 describe('the guide "Generate and translate AI subtitles via the Gcore API"', () => {
   const PRINTED = { token: '1234$abcd...' };
   const PLACEHOLDER = { token: '{your_api_key}' };

@@ -52,7 +52,7 @@ export type {
 export type { CallOptions } from './http.ts';
 
 /**
- * Makes a client of Gcore Streaming (seed 003; streaming_api.yaml of 2026-07-14).
+ * Makes a client of Gcore Streaming (guide generate-captions-via-api; streaming_api.yaml of 2026-07-14).
  * @throws {InputError} for an option that cannot work; the message never repeats the token.
  * @example
  * const client = createGcoreClient({ baseUrl: 'http://127.0.0.1:4020', apiKey: 'mock_demo' });

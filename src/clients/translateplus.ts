@@ -32,7 +32,7 @@ const SERVICE = 'TranslatePlus';
 const table = clientOperations(operations);
 
 /**
- * Makes a client of TranslatePlus (docs page "Translate Subtitles", seed 004).
+ * Makes a client of TranslatePlus (docs page "Translate Subtitles").
  * @throws {InputError} for an option that cannot work; the message never repeats the key.
  * @example
  * const client = createTranslatePlusClient({ baseUrl: 'http://127.0.0.1:4030', apiKey: 'mock_demo' });

@@ -27,7 +27,7 @@ export const againChecks = [
     quote:
       'Uploads the caption or subtitle file to the endpoint for a specific BCP47 language. One caption or subtitle file per language is allowed.',
     requirement: 'Create or replace: the file that was uploaded last',
-    evidence: documented(`seed 000; ${CAPTIONS_PAGE}`),
+    evidence: documented(`API docs; ${CAPTIONS_PAGE}`),
     cost: { requests: 36 },
     run: async (stream) => {
       const video = await stream.ready();

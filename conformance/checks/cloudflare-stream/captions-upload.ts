@@ -50,7 +50,7 @@ export const uploadChecks = [
     quote:
       'Uploads the caption or subtitle file to the endpoint for a specific BCP47 language. One caption or subtitle file per language is allowed.',
     requirement: 'One caption or subtitle file per language; uploading again replaces it',
-    evidence: documented(`seed 000; ${CAPTIONS_PAGE}`),
+    evidence: documented(`API docs; ${CAPTIONS_PAGE}`),
     cost: { requests: 8 },
     run: async (stream) => {
       const video = await stream.ready();

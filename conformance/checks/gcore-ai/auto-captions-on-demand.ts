@@ -16,7 +16,7 @@ export const captionsOnDemandChecks = [
     quote:
       'run the add subtitle method, but instead of specifying the subtitle text, specify the "auto_transcribe_audio_language" parameter, and the system will also run the AI task to generate and attach the subtitle to the video.',
     requirement: '200 to a request for generated subtitles; the file follows',
-    evidence: documented('seed 003, Generate and translate AI captions for an exist VOD'),
+    evidence: documented('guide generate-captions-via-api, Generate and translate AI captions for an exist VOD'),
     cost: UNTIL_READY,
     run: async (t) => {
       await needsAi(t);

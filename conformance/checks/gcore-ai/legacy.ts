@@ -19,7 +19,7 @@ async function legacyTask(t: CheckContext, path: string, json: JsonObject) {
   return { answer: task.answer, data: task.answer.field('task_data', 'object', task.body) };
 }
 
-/** Paths of 2024 that the seed's guide still has; the specification no longer lists them. */
+/** Paths of 2024 that the guide still has; the specification no longer lists them. */
 export const legacyChecks = [
   check({
     id: 'legacy/transcribe',
@@ -27,7 +27,7 @@ export const legacyChecks = [
     quote:
       "To assign a transcription task to Gcore AI ASR, execute the following API request: curl -L 'https://api.gcore.com/streaming/ai/transcribe'",
     requirement: 'POST /streaming/ai/transcribe {"url"} answers {"task_id"}',
-    evidence: documented('seed 003, step 2'),
+    evidence: documented('guide generate-captions-via-api, step 2'),
     cost: { requests: 2 },
     run: async (t) => {
       const { answer, data } = await legacyTask(t, '/streaming/ai/transcribe', { url: CLIP, audio_language: 'eng' });

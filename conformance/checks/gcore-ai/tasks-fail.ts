@@ -29,7 +29,9 @@ export const taskFailureChecks = [
     quote:
       'Please note that links to YouTube and Vimeo, etc. are not links to a video file, so they cannot be used for processing.',
     requirement: 'Links to YouTube and Vimeo are not links to a video file, so they cannot be used',
-    evidence: documented('seed 003, Extended use of AI API; that the task fails later is assumed'),
+    evidence: documented(
+      'guide generate-captions-via-api, Extended use of AI API; that the task fails later is assumed',
+    ),
     cost: LOOKS,
     run: async (t) => {
       const { answer, result } = await ended(t, { url: 'https://www.youtube.com/watch?v=aqz-KE-bpKQ' }, 'FAILURE');

@@ -54,7 +54,9 @@ export const taskTroubleChecks = [
     id: 'tasks-life/pace',
     title: 'Half a minute of speech is done within a minute',
     requirement: 'A clip of 30 seconds is done in seconds, not in minutes',
-    evidence: observed('portal screenshot of 2024-07-24: 9 seconds; seed 003: 112 seconds for ten minutes'),
+    evidence: observed(
+      'portal screenshot of 2024-07-24: 9 seconds; guide generate-captions-via-api: 112 seconds for ten minutes',
+    ),
     level: 'should',
     cost: LOOKS,
     run: async (t) => {

@@ -54,7 +54,7 @@ export const renditionChecks = [
     quote:
       "If the mp4_url field isn't shown in the response, contact technical support. MP4 support may be disabled for your account.",
     requirement: 'mp4_url: https://{host}/videos/{client}_{slug}/....mp4, unless MP4 is off for the account',
-    evidence: documented('streaming/video-hosting/hls-and-mp4; seed 003: it may be missing'),
+    evidence: documented('streaming/video-hosting/hls-and-mp4; guide generate-captions-via-api: it may be missing'),
     cost: UNTIL_READY,
     run: async (t) => {
       const { id } = await addVideo(t, { ...clipVideo(), auto_transcribe_audio_language: 'disable' });

@@ -43,7 +43,9 @@ export const videoChecks = [
     quote:
       'You can upload video and generate captions automatically during process of uploading new videos to the Video Streaming platform.',
     requirement: '200 with the video for a body that is not wrapped',
-    evidence: documented('seed 003, Generate and translate AI captions for a new VOD; vendor apps of 2023'),
+    evidence: documented(
+      'guide generate-captions-via-api, Generate and translate AI captions for a new VOD; vendor apps of 2023',
+    ),
     cost: { requests: 2 },
     run: async (t) => {
       const video = newVideo(await t.send({ method: 'POST', path: VIDEOS, json: plainVideo({ name: 'Flat' }) }));

@@ -17,7 +17,7 @@ const says = {
 
 const MISSING = 'API key is required. Please provide X-API-KEY header.';
 
-/** The docs show two texts for a bad key, and seed 004 shows the one for a missing key for both. */
+/** The docs show two texts for a bad key, and the page "Translate Subtitles" shows the one for a missing key for both. */
 const INVALID = [
   'Invalid API key. Please check your X-API-KEY header.',
   'Invalid API key. Please verify your API key is valid.',

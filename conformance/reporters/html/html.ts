@@ -35,7 +35,7 @@ function body(report: Report, { history }: ReporterOptions): string {
   const requests = checks.reduce((sum, one) => sum + one.requests, 0);
   return `<a class="skip" href="#checks">Skip to the checks</a>
 <header class="bar"><span class="brand"><i></i>conform</span>
-<span class="dim">${target}${escapeHtml(partOf(report))}, <time datetime="${escapeHtml(startedAt)}">${escapeHtml(startedAt.slice(0, 16).replace('T', ' '))} UTC</time>, seed ${seed}, ${duration(durationMs)}, ${count(requests, 'request')}${credits > 0 ? `, ${count(credits, 'credit')}` : ''}</span>
+<span class="dim">${target}${escapeHtml(partOf(report))}, <time datetime="${escapeHtml(startedAt)}">${escapeHtml(startedAt.slice(0, 16).replace('T', ' '))} UTC</time>, --seed ${seed}, ${duration(durationMs)}, ${count(requests, 'request')}${credits > 0 ? `, ${count(credits, 'credit')}` : ''}</span>
 <span class="grow"></span>${present.map((word) => `<span>${countWords(checks)[word]} ${chip(word)}</span>`).join('\n')}</header>
 <main>
 <div class="verdict ${tone}"><h1>${escapeHtml(text)}</h1><span class="dim">${count(checks.length, 'check')}</span></div>

@@ -46,7 +46,7 @@ export function plantSeeds(tenant: Tenant): void {
   }
 }
 
-/** The guide's video 4428031 and its finished task, as seed 003 prints them. */
+/** The guide's video 4428031 and its finished task, as the guide generate-captions-via-api prints them. */
 function plantGuide(tenant: Tenant): void {
   const startedAt = Date.parse('2024-03-13T08:13:27Z');
   const completedAt = Date.parse('2024-03-13T08:15:19Z');

@@ -11,7 +11,7 @@ export interface PollPolicy {
 }
 
 /**
- * A 30-second clip took 9 seconds and ten minutes 112 (seed 003, portal screenshot), so short clips need few polls. With
+ * A 30-second clip took 9 seconds and ten minutes 112 (guide generate-captions-via-api, portal screenshot), so short clips need few polls. With
  * pauses of half a minute, a task of hours costs two requests a minute. Six hours suffice for a day of media at that speed.
  */
 export const POLL_POLICY: PollPolicy = { first: 2, factor: 1.5, longest: 30, limit: 21_600 };

@@ -12,7 +12,7 @@ export const behaviours = {
   ...tusBehaviours,
   'one-track-a-language': {
     statement: 'A language has one track; an upload creates or replaces it.',
-    evidence: documented(`seed 000; ${CAPTIONS_PAGE}`),
+    evidence: documented(`API reference "Upload captions or subtitles"; ${CAPTIONS_PAGE}`),
   },
   'replace-generated': {
     statement: 'Replacing a generated track sets generated to false and drops " (auto-generated)" from its label.',

@@ -31,7 +31,7 @@ export const facts = {
   mediaSecondsPerSecond: fact(
     5,
     'Seconds of media that a task works through in a second',
-    observed('9 s for a clip of 30 s (seed 003), 112 s for ten minutes (portal screenshot)'),
+    observed('9 s for a clip of 30 s (guide generate-captions-via-api), 112 s for ten minutes (portal screenshot)'),
   ),
   waitingSeconds: fact(
     { toPending: 0.5, toStarted: 0.5 },

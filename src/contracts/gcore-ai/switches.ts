@@ -51,7 +51,7 @@ export const switches = {
   legacyAliases: {
     question: 'Do /ai/transcribe, /ai/detect-nudity and /ai/results/{task_id} still answer?',
     values: {
-      on: documented('seed 003 posts to /ai/transcribe; guides of 2024 use the others'),
+      on: documented('guide generate-captions-via-api posts to /ai/transcribe; guides of 2024 use the others'),
       off: assumed('no specification file lists them any more'),
     },
   },
@@ -76,13 +76,13 @@ export const switches = {
     question: 'Does the account have MP4 downloads?',
     values: {
       on: documented('streaming/video-hosting/hls-and-mp4'),
-      off: documented('seed 003: mp4_url may be missing, the support enables it'),
+      off: documented('guide generate-captions-via-api: mp4_url may be missing, the support enables it'),
     },
   },
   bearer: {
     question: 'Does Authorization: Bearer work?',
     values: {
-      refuse: documented('seed 003 and streaming_api.yaml name APIKey only'),
+      refuse: documented('guide generate-captions-via-api and streaming_api.yaml name APIKey only'),
       accept: observed("Gcore's Android and iOS demo apps of 2023 send Bearer tokens from /iam/auth/jwt/login"),
     },
   },
@@ -96,7 +96,7 @@ export const switches = {
   cueLines: {
     question: 'Are long cues wrapped in vttContent?',
     values: {
-      single: documented('streaming_api.yaml and seed 003: one line a cue'),
+      single: documented('streaming_api.yaml and guide generate-captions-via-api: one line a cue'),
       wrapped: observed('portal screenshot of 2024-07-24: about 37 characters a line'),
     },
   },

@@ -28,7 +28,9 @@ export const videoOperations = [
     repeat: 'costly',
     creates: 'video',
     failures: [...WITH_BODY, ...FIELDS],
-    evidence: documented('streaming_api.yaml (wrapped, array); seed 003 and the vendor apps (flat, object)'),
+    evidence: documented(
+      'streaming_api.yaml (wrapped, array); guide generate-captions-via-api and the vendor apps (flat, object)',
+    ),
   },
   {
     id: 'createVideos',

@@ -1,27 +1,27 @@
 import { assumed, documented, observed } from '../../base/evidence.ts';
 import type { BehaviourTable } from '../types.ts';
 
-const SEED = 'seed 004, docs page "Translate Subtitles"';
+const PAGE = 'docs page "Translate Subtitles"';
 
 /** What TranslatePlus promises, or is assumed to do, beyond its schemas and refusals. */
 export const behaviours = {
   'text-only': {
     statement: 'Only cue text is translated; timestamps, formatting and structure stay byte for byte.',
-    evidence: documented(SEED),
+    evidence: documented(PAGE),
   },
   'format-echo': {
     statement: 'The answer has exactly two fields, format and content; format repeats the request.',
-    evidence: documented(SEED),
+    evidence: documented(PAGE),
   },
   'block-unit': {
     statement: 'Each subtitle block is one unit of translation, whatever its number of lines.',
-    evidence: documented(SEED),
+    evidence: documented(PAGE),
   },
   'final-newline': {
     statement: 'A final newline, or its absence, is kept.',
-    evidence: documented(`${SEED}, example`),
+    evidence: documented(`${PAGE}, example`),
   },
-  price: { statement: 'A request costs one credit per subtitle block.', evidence: documented(`${SEED}, Credits`) },
+  price: { statement: 'A request costs one credit per subtitle block.', evidence: documented(`${PAGE}, Credits`) },
   'billable-blocks': {
     statement:
       'A block counts when its text has a non-whitespace character; NOTE, STYLE, REGION and header count nothing.',
@@ -47,7 +47,7 @@ export const behaviours = {
   },
   'window-per-key': {
     statement: 'Requests are counted per API key: 60 a minute.',
-    evidence: documented(`${SEED}, 429 text; guides/rate-limits say 100,000 a minute, a contradiction`),
+    evidence: documented(`${PAGE}, 429 text; guides/rate-limits say 100,000 a minute, a contradiction`),
   },
   'window-headers': {
     statement:
@@ -64,9 +64,9 @@ export const behaviours = {
   },
   'source-default': {
     statement: 'source is required.',
-    evidence: documented(`${SEED}; the SDKs default it to auto themselves, so it is always on the wire`),
+    evidence: documented(`${PAGE}; the SDKs default it to auto themselves, so it is always on the wire`),
   },
-  'auto-source': { statement: 'source may be "auto".', evidence: documented(SEED) },
+  'auto-source': { statement: 'source may be "auto".', evidence: documented(PAGE) },
   'auto-target': {
     statement: 'target may not be "auto".',
     evidence: observed('translateplus-wp and -polylang refuse it before sending'),

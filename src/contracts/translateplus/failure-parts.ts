@@ -1,5 +1,5 @@
 /** The documentation page of subtitle translation. */
-export const SUBTITLES_PAGE = 'seed 004, docs page "Translate Subtitles", error responses';
+export const SUBTITLES_PAGE = 'docs page "Translate Subtitles", error responses';
 
 /** The guide to errors of the documentation. */
 export const ERROR_GUIDE = 'docs guides/error-handling';

@@ -40,7 +40,7 @@ export const operations = [
       'format-mismatch',
       'credits-short',
     ],
-    evidence: documented('seed 004, docs page "Translate Subtitles"'),
+    evidence: documented('docs page "Translate Subtitles"'),
   },
   {
     id: 'getAccountSummary',

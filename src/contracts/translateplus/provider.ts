@@ -21,7 +21,7 @@ export const provider = providerRow({
   rateLimit: {
     requests: 60,
     seconds: 60,
-    evidence: documented('seed 004 and every endpoint page: 60 requests per minute'),
+    evidence: documented('docs page "Translate Subtitles" and every endpoint page: 60 requests per minute'),
   },
   switches,
   sdkFixtures: { aliases: 'on' },

@@ -48,7 +48,7 @@ export const switches = {
   rateText: {
     question: 'Which text does a 429 carry?',
     values: {
-      seconds: documented('every endpoint page and seed 004'),
+      seconds: documented('every endpoint page and docs page "Translate Subtitles"'),
       generic: documented('docs guides/error-handling and guides/rate-limits'),
     },
   },

@@ -1,5 +1,5 @@
 /** The documentation page: the source of most requirements. */
-export const PAGE = 'seed 004, docs page "Translate Subtitles"';
+export const PAGE = 'docs page "Translate Subtitles"';
 
 /** Error texts and statuses beyond that page. */
 export const ERROR_GUIDE = 'docs guides/error-handling';
