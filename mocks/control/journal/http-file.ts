@@ -1,5 +1,6 @@
 import { REDACTED } from '../../../src/base/secrets/redacted.ts';
 import { providerOf, providers } from '../../../src/contracts/providers.ts';
+import { lowerCased } from '../../kernel/http/lower-cased.ts';
 import type { Kept } from '../../kernel/world/journal-entry.ts';
 import { credentialsOf } from '../tenant-view.ts';
 import type { ExportContext } from './har.ts';
@@ -80,6 +81,3 @@ function bodyText({ bytes, text, cut }: Entry['request']['body']): { notes: stri
 const variableName = (provider: string): string => provider.replaceAll(/\W/g, '_');
 
 const nameOf = (provider: string, part: string): string => `${variableName(provider)}_${part}`;
-
-const lowerCased = (headers: Readonly<Record<string, string>>): Record<string, string> =>
-  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));

@@ -5,6 +5,7 @@ import { recordBody } from '../world/recorded-body.ts';
 import type { Tenant } from '../world/tenant.ts';
 import { cleanEntry } from './clean-entry.ts';
 import { shownFault, withFault } from './explained.ts';
+import { lowerCased } from './lower-cased.ts';
 import type { StruckFault } from './struck-fault.ts';
 
 /** A webhook before it is sent. */
@@ -159,9 +160,6 @@ export class SentWebhook implements Kept {
     };
   }
 }
-
-const lowerCased = (headers: Readonly<Record<string, string>>): Record<string, string> =>
-  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 
 const picked = (headers: IncomingHttpHeaders): Record<string, string> =>
   Object.fromEntries(
