@@ -1,4 +1,4 @@
-// Covers: create-task.ts, markers.ts, pace.ts, renditions.ts, task-steps.ts, transcribe.ts, video-life.ts
+// Covers: create-task.ts, markers.ts, pace.ts, renditions.ts, task-steps.ts, video-life.ts
 
 import { readFile } from 'node:fs/promises';
 import { createServer, type RequestListener } from 'node:http';

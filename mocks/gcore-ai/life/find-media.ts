@@ -67,11 +67,8 @@ export async function findMedia(tenant: Tenant, text: string, options: SourceOpt
 /** The media of a URL without reading it: as seeds or transcripts state it, of a video of the account, or invented. */
 export function unreadMedia(tenant: Tenant, text: string, url: URL, use: SourceUse): Media {
   const seed = deriveNumber(tenant.settings.seed, 'media', text);
-  const media =
-    seededMedia(tenant, url, inventMedia(url, seed, use)) ??
-    knownMedia(url, seed) ??
-    ownMedia(tenant, url) ??
-    inventMedia(url, seed, use);
+  const invented = inventMedia(url, seed, use);
+  const media = seededMedia(tenant, url, invented) ?? knownMedia(url, seed) ?? ownMedia(tenant, url) ?? invented;
   return withMarkers(media, markersOf(tenant, url));
 }
 
