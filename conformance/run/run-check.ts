@@ -61,7 +61,7 @@ export async function runCheck(check: Check, run: RunState): Promise<CheckResult
     durationMs: Math.max(0, run.clock.now() - started),
     requests: trial?.requests ?? 0,
     cost: { credits: trial?.credits ?? 0, waitedSeconds: trial?.waitedSeconds ?? 0 },
-    ...(failure?.exchange ? { exchange: excerptOf(failure.exchange, redact) } : {}),
+    ...(failure?.exchange && run.excerpts ? { exchange: excerptOf(failure.exchange, redact) } : {}),
   };
 }
 

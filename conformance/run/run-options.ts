@@ -50,6 +50,8 @@ export interface RunOptions extends Selection {
   readonly requirements?: readonly string[];
   /** The part of a run that `checks` are, for the report. */
   readonly shard?: Shard;
+  /** False: red results have no `exchange`. A study that only counts them need not blank its secrets. Default: true. */
+  readonly excerpts?: boolean;
 }
 
 /** The options of `runConformance`. */
@@ -71,6 +73,7 @@ export const runOptionNames: OptionNames<RunOptions> = {
   maxFailures: true,
   requirements: true,
   shard: true,
+  excerpts: true,
   providers: true,
   grep: true,
 };

@@ -107,6 +107,15 @@ describe('results', () => {
     expect(report.checks[0]?.exchange?.curl).toContain("-H 'X-API-KEY: [redacted]'");
   });
 
+  it('have no exchange where the run asks for none', async () => {
+    reset();
+    answers = () => ({ status: 500, body: 'broken' });
+    const target = fakeTarget(stub.url);
+    const report = await runConformance({ target, checks: [check('fails', byStatus.passed)], excerpts: false });
+    expect(report.checks[0]).toMatchObject({ status: 'failed', reason: expect.any(String) });
+    expect(report.checks[0]).not.toHaveProperty('exchange');
+  });
+
   it('are reported one by one during the run', async () => {
     reset();
     const events: RunEvent[] = [];

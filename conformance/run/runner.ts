@@ -78,6 +78,7 @@ export function openRun(options: Omit<RunOptions, 'parallel'>): ConformanceRun {
     secrets: new Secrets(target.secrets),
     wireLog,
     onExchange: options.onExchange,
+    excerpts: options.excerpts ?? true,
     shared: new Map(),
     recent: new Map(),
     kept: new Kept(),

@@ -45,6 +45,8 @@ export interface RunState {
   readonly shared: Map<string, Promise<Exchange>>;
   readonly recent: Map<string, Promise<Exchange>>;
   readonly kept: Kept;
+  /** Whether red results have the exchange behind them. */
+  readonly excerpts: boolean;
 }
 
 /** One running check: its context, and the count of its requests. */

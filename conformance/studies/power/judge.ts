@@ -33,7 +33,7 @@ export interface Judging {
   readonly parallel?: number;
 }
 
-/** Runs a provider's checks against a fresh world of the mocks. The same world gives the same report. */
+/** Runs a provider's checks against a fresh world of the mocks. The same world gives the same report, without exchanges. */
 export async function judgeWorld(judging: Judging): Promise<Report> {
   const { provider, checks, seed, seams, switches, onSwitch, wrap = (target) => target, parallel = 1 } = judging;
   const started = await mockTarget({
@@ -47,7 +47,7 @@ export async function judgeWorld(judging: Judging): Promise<Report> {
   let target = started;
   try {
     target = await wrap(started);
-    return await runConformance({ target, checks, seed, providers: [provider], parallel });
+    return await runConformance({ target, checks, seed, providers: [provider], parallel, excerpts: false });
   } finally {
     await target.close();
     if (target !== started) await started.close();
