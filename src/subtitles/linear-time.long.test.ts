@@ -1,12 +1,39 @@
 import { describe, expect, it } from 'vitest';
 import { cpuTime } from '../../test/support/cpu-time.ts';
-import { convertSubtitles, countBillable, parseCues, plainText, substituteText } from './index.ts';
+import {
+  convertSubtitles,
+  countBillable,
+  cueGroups,
+  cuesFromSpeech,
+  layOutTranslation,
+  parseCues,
+  plainText,
+  sentenceFile,
+  sentenceGroups,
+  substituteText,
+} from './index.ts';
 import type { SubtitleFormat } from './types.ts';
 
 const HEAD = { srt: '1\n00:00:01,000 --> 00:00:02,000\n', vtt: 'WEBVTT\n\n00:01.000 --> 00:02.000\n' };
 const SIZE = 100_000;
 
 const fill = (piece: string) => piece.repeat(Math.ceil(SIZE / piece.length));
+
+const marked = (payload: string) => layOutTranslation(cueGroups(`${HEAD.vtt}<i>a</i>`), HEAD.vtt + payload, {});
+const sentences = (payload: string) =>
+  sentenceFile(sentenceGroups(`${HEAD.vtt}${payload}\n\n00:03.000 --> 00:04.000\nx`, 'en'));
+
+it.each<[string, () => unknown]>([
+  ['a day of speech in one segment', () => cuesFromSpeech([{ start: 0, end: 86_400, text: 'ab '.repeat(150_000) }])],
+  ['sentences of many lines', () => sentences('a\n'.repeat(200_000))],
+  ['a word with many marks', () => sentences(`a${'!'.repeat(200_000)}b`)],
+  ['a translation with markup', () => marked(`<i>a</i>${' ab'.repeat(50_000)}`)],
+  ['a translation with markup and many >', () => marked(`<i>a</i>${' >'.repeat(50_000)}`)],
+])('lays out %s', { timeout: 120_000 }, (_name, layOut) => {
+  const before = cpuTime();
+  layOut();
+  expect(cpuTime() - before).toBeLessThan(10);
+});
 
 /** Payloads for which a naive scanner or regular expression takes quadratic time: minutes, not milliseconds. */
 const PAYLOADS = [

@@ -1,5 +1,6 @@
 import { eastAsianWidth } from 'get-east-asian-width';
 import { plainWidth } from './plain-count.ts';
+import { segmentsOf } from './segments.ts';
 import type { Counting } from './types.ts';
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
@@ -12,9 +13,6 @@ const WITHOUT_SPACES =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
 const SPACE = 0x20;
-
-/** Code units that are segmented at once: the time of one call grows with the square of its text. */
-const MOST = 4_096;
 
 const isWide = (character: string): boolean => eastAsianWidth(character.codePointAt(0) ?? 0) === 2;
 
@@ -49,8 +47,8 @@ function countClusters(text: string, narrow: number): number {
     } else if (width !== 0 && (to === text.length || plainWidth(text.charCodeAt(to)) !== 0)) {
       count += width === 2 ? 1 : narrow;
     } else {
-      while (to < text.length && to - at < MOST && plainWidth(text.charCodeAt(to)) === 0) to++;
-      for (const { segment } of graphemes.segment(text.slice(at, to))) {
+      while (to < text.length && plainWidth(text.charCodeAt(to)) === 0) to++;
+      for (const { segment } of segmentsOf(graphemes, text.slice(at, to))) {
         if (!INVISIBLE.test(segment)) count += isWide(segment) ? 1 : narrow;
       }
     }
@@ -63,8 +61,6 @@ function countClusters(text: string, narrow: number): number {
 export function countWords(text: string): number {
   if (!WITHOUT_SPACES.test(text)) return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
   let count = 0;
-  for (let at = 0; at < text.length; at += MOST) {
-    for (const { isWordLike } of words.segment(text.slice(at, at + MOST))) if (isWordLike) count++;
-  }
+  for (const { isWordLike } of segmentsOf(words, text)) if (isWordLike) count++;
   return count;
 }

@@ -1,7 +1,7 @@
 /** The part of a BCP 47 tag before its first hyphen, in lower case; old and macro codes as their usual one. */
 export function primarySubtag(tag: string): string {
   const primary = tag.split('-', 1)[0]?.toLowerCase() ?? '';
-  return ALIASES[primary] ?? primary;
+  return (Object.hasOwn(ALIASES, primary) ? ALIASES[primary] : undefined) ?? primary;
 }
 
 const ALIASES: Readonly<Record<string, string>> = {

@@ -166,3 +166,11 @@ describe('break words', () => {
     expect(breakWordsOf('ja')).toBeUndefined();
   });
 });
+
+it.each(['constructor', '__proto__', 'toString'])(
+  'takes the unknown language %s for an unknown language',
+  (language) => {
+    expect(primarySubtag(language)).toBe(language.toLowerCase());
+    expect(netflix(language).charactersPerSecond).toEqual(netflix('xx').charactersPerSecond);
+  },
+);

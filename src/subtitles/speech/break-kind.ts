@@ -60,4 +60,5 @@ export function breakKind(before: BreakToken, after: BreakToken, words: Function
   return words.openings.has(next) ? 'opener' : 'plain';
 }
 
-const bare = (text: string): string => text.replace(/^[\p{P}\p{S}]+|[\p{P}\p{S}]+$/gu, '').toLowerCase();
+const bare = (text: string): string =>
+  text.replace(/^[\p{P}\p{S}]+|(?<![\p{P}\p{S}])[\p{P}\p{S}]+$/gu, '').toLowerCase();

@@ -28,7 +28,7 @@ export function cutIntoCues(tokens: readonly SpeechToken[], layout: CueLayout): 
   let from = 0;
   for (let to = 1; to <= tokens.length; to++) {
     if (to < tokens.length && !endsStretch({ tokens, kinds, layout, from, to })) continue;
-    cues.push(...bestCut({ tokens, kinds, layout, from, to }));
+    for (const cue of bestCut({ tokens, kinds, layout, from, to })) cues.push(cue);
     from = to;
   }
   return cues;

@@ -17,6 +17,9 @@ const COST: Readonly<Record<BreakKind, number>> = {
   cut: 80,
 };
 
+/** Of more lines, which no cue should have, each is as full as possible: the time to weigh all ways grows with the square of them. */
+const MOST_WEIGHED = 16;
+
 /** Joins the tokens to running text. */
 export const textOf = (tokens: readonly BreakToken[]): string =>
   tokens.map((token, index) => (token.spaceBefore && index > 0 ? ' ' : '') + token.text).join('');
@@ -61,12 +64,16 @@ export function breakLines(tokens: readonly BreakToken[], layout: CueLayout): st
 export function lineEnds(tokens: readonly BreakToken[], layout: CueLayout): number[] {
   const widths = tokens.map((token) => textWidth(token.text, layout));
   const fill = new LineFill(layout);
+  const filled: number[] = [];
   tokens.forEach(({ spaceBefore }, at) => {
+    const { lines } = fill;
     fill.add(widths[at] as number, spaceBefore);
+    if (fill.lines > lines && at > 0) filled.push(at);
   });
-  if (fill.lines < 2) return [tokens.length];
+  filled.push(tokens.length);
+  if (fill.lines < 2 || fill.lines > MOST_WEIGHED) return filled;
   const total = widths.reduce((sum, width) => sum + width, 0) + (tokens.length - fill.lines) * spaceWidth(layout);
-  return breakInto(tokens, widths, fill.lines, total / fill.lines, layout) ?? tokens.map((_token, at) => at + 1);
+  return breakInto(tokens, widths, fill.lines, total / fill.lines, layout) ?? filled;
 }
 
 /** Returns the line ends of the cheapest way to set `tokens` in exactly `count` lines; undefined when there is none. */

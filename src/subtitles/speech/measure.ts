@@ -1,4 +1,5 @@
 import { countCharacters } from '../profiles/counting.ts';
+import { segmentsOf } from '../profiles/segments.ts';
 import type { CueLayout } from './layout.ts';
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
@@ -6,7 +7,8 @@ const WIDE =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff01-\uff60\uffe0-\uffe6]/u;
 
 /** User-perceived characters of a text. */
-export const splitGraphemes = (text: string): string[] => Array.from(graphemes.segment(text), ({ segment }) => segment);
+export const splitGraphemes = (text: string): string[] =>
+  Array.from(segmentsOf(graphemes, text), ({ segment }) => segment);
 
 /** What decides the length of a text. */
 export type Measure = Pick<CueLayout, 'counting' | 'lineLength' | 'wideLineLength'>;
@@ -20,7 +22,7 @@ export function textWidth(text: string, { counting, lineLength, wideLineLength }
   if (/^[\x20-\x7e]*$/.test(text)) return text.length;
   const wide = lineLength / wideLineLength;
   let width = 0;
-  for (const { segment } of graphemes.segment(text)) width += WIDE.test(segment) ? wide : 1;
+  for (const { segment } of segmentsOf(graphemes, text)) width += WIDE.test(segment) ? wide : 1;
   return width;
 }
 

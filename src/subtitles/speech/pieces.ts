@@ -1,3 +1,4 @@
+import { segmentsOf } from '../profiles/segments.ts';
 import type { CueLayout } from './layout.ts';
 import { splitGraphemes, textWidth } from './measure.ts';
 
@@ -41,7 +42,7 @@ export function piecesOf(text: string, spaceBefore: boolean): Piece[] {
 function wordsOf(chunk: string): string[] {
   const parts: string[] = [];
   let opening = '';
-  for (const { segment } of words.segment(chunk)) {
+  for (const { segment } of segmentsOf(words, chunk)) {
     if (OPENS.test(segment)) {
       opening += segment;
     } else if ((!HAS_LETTER_OR_NUMBER.test(segment) || NO_START.test(segment)) && opening === '' && parts.length > 0) {

@@ -30,8 +30,11 @@ export function tokenize(
             return share({ text: word, startMs: Math.min(startMs, nextStart), endMs, spaceBefore }, segment, layout);
           })
         : share({ ...segment, spaceBefore: true }, segment, layout);
-    const last = own.at(-1);
-    if (last) tokens.push(...own.slice(0, -1), { ...last, endsSegment: own.length > 1 });
+    // One by one: a recogniser may give a whole day as one segment, and a call takes only so many arguments.
+    for (const [at, token] of own.entries()) {
+      const isLast = at === own.length - 1;
+      tokens.push(isLast ? { ...token, endsSegment: own.length > 1 } : token);
+    }
   });
   return { tokens: inOrder(tokens), notices };
 }

@@ -9,7 +9,7 @@ import { type CueLayout, completeLayout } from '../speech/layout.ts';
 import { textWidth } from '../speech/measure.ts';
 import type { Cue } from '../types.ts';
 import { layOutTranslation } from './lay-out-translation.ts';
-import { type SentenceGroup, sentenceFile, sentenceGroups } from './sentences.ts';
+import { cueGroups, type SentenceGroup, sentenceFile, sentenceGroups } from './sentences.ts';
 
 /** The nightly run sets 10,000. */
 const numRuns = Number(process.env.PROPERTY_RUNS ?? 30);
@@ -147,6 +147,15 @@ const originals = fc
       return cue(startMs, at, text);
     });
   });
+
+it('takes a > in a marked text for a character, and no part of a tag', () => {
+  const text = '<i>some words that are <b class="x y">really quite</b> long</i> and go on > until here';
+  const groups = cueGroups('WEBVTT\n\n00:01.000 --> 00:06.000\n<i>a</i>\n');
+  const [cue] = parseCues(layOutTranslation(groups, `WEBVTT\n\n00:01.000 --> 00:06.000\n${text}\n`, {}).vtt, 'vtt');
+  const lines = plainText(cue?.text ?? '', 'vtt').split('\n');
+  expect(lines.map(({ length }) => length <= 42)).toEqual([true, true]);
+  expect(cue?.text.replace('\n', ' ')).toBe(text);
+});
 
 describe.each(SCRIPTS)('%s', (_name, words, options) => {
   it('keeps every limit and every word, for any translation', () => {

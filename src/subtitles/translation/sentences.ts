@@ -28,7 +28,9 @@ const UNPUNCTUATED_CUES = 3;
 const VOICE = /^<v[.\s][^>]*>/;
 
 /** Chinese and Japanese characters and punctuation, between which no space stands. */
-const NO_SPACE = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uff60]$/u;
+const NO_SPACE = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uff60]`;
+const BEGINS_WITHOUT_SPACE = new RegExp(`^${NO_SPACE}`, 'u');
+const ENDS_WITHOUT_SPACE = new RegExp(`${NO_SPACE}$`, 'u');
 
 /** Writes the lines of a text as running text: joined with spaces, but not in Chinese and Japanese. */
 export const joinedLines = (text: string): string =>
@@ -36,10 +38,11 @@ export const joinedLines = (text: string): string =>
     .split('\n')
     .map((line) => line.replace(/\s+/g, ' ').trim())
     .filter((line) => line !== '')
-    .reduce((text, line) => {
-      const isJoint = NO_SPACE.test(text.slice(-1)) && NO_SPACE.test(line.charAt(0));
-      return text === '' ? line : text + (isJoint ? '' : ' ') + line;
-    }, '');
+    .map((line, at, lines) => {
+      const isJoint = at === 0 || (ENDS_WITHOUT_SPACE.test(lines[at - 1] ?? '') && BEGINS_WITHOUT_SPACE.test(line));
+      return (isJoint ? '' : ' ') + line;
+    })
+    .join('');
 
 /** Text of a cue behind its voice tag, on one line. */
 const textAfter = (voice: string, { text }: Cue): string =>

@@ -1,5 +1,5 @@
 import { cite } from '../../profiles/citation.ts';
-import { primarySubtag } from '../../profiles/language-key.ts';
+import { languageKey, primarySubtag } from '../../profiles/language-key.ts';
 import { type LineEdges, lineEdges } from '../../profiles/line-edges.ts';
 import { breakWordsOf } from '../../profiles/words/break-words.ts';
 import type { LintRule } from '../rule.ts';
@@ -46,7 +46,8 @@ export const lineBreakRules: readonly LintRule[] = [
     level: 'warning',
     citation: cite('documented', 'LINE-EDGES'),
     start: ({ report, language }) => {
-      const edges = EDGES[primarySubtag(language)];
+      const key = languageKey(language, EDGES);
+      const edges = key === undefined ? undefined : EDGES[key];
       if (!edges) return {};
       const starts = new Set(edges.notAtStart);
       const ends = new Set(edges.notAtEnd);

@@ -42,7 +42,7 @@ const SDH_DEFAULT = cite('mirrored', 'NF-SDH', 'SE');
 
 /** Returns the reading speed for a primary language subtag, such as `zh`. */
 export function netflixSpeed(language: string, audience: Audience, sdh: ProfileOptions['sdh']): ProfileRow<number> {
-  const row = CLASSES[language] ?? DEFAULT;
+  const row = (Object.hasOwn(CLASSES, language) ? CLASSES[language] : undefined) ?? DEFAULT;
   const value = audience === 'children' ? (sdh ? row.sdhChildren : row.children) : sdh ? row.sdhAdult : row.adult;
   const citation = language === 'en' ? ENGLISH : row === DEFAULT && sdh ? SDH_DEFAULT : COMMON;
   return { value, citation, level: 'warning' };
