@@ -78,6 +78,22 @@ describe('--reporter', () => {
     );
   });
 
+  it('refuses two reports in one file', async () => {
+    const files = ['--reporter', 'json=out/a', '--reporter', 'junit=./out/../out/a'];
+    const { code, stderr } = await conform(['--grep', OK, ...files]);
+    expect([code, stderr]).toEqual([
+      2,
+      'error: --reporter junit: ./out/../out/a is the file of --reporter json. Name another file.\n',
+    ]);
+  });
+
+  it('refuses what has no effect on a comparison of two targets', async () => {
+    const both = ['--target', 'both', '--against', 'url', '--url', `translateplus=${url}`, '--grep', OK];
+    const { code, stderr } = await conform([...both, '--reporter', 'junit=out.xml']);
+    expect([code, stderr]).toEqual([2, expect.stringMatching(/^error: --reporter has no effect with --target both/)]);
+    expect((await conform(both)).code).toBe(1);
+  });
+
   it('writes github beside pretty, and a step summary where GitHub asks for it', async () => {
     const summary = join(folder, 'summary.md');
     write('summary.md', '# before\n');
@@ -92,7 +108,40 @@ describe('--reporter', () => {
   });
 });
 
+describe('a file that cannot be written', () => {
+  it('is named without a stack trace', async () => {
+    write('docs', 'where a folder should be');
+    const { code, stderr } = await conform(['evidence', '--write']);
+    expect([code, stderr]).toEqual([3, 'error: a file stands where a folder should be (docs).\n']);
+  });
+
+  it('is refused by --freeze', async () => {
+    write('file', '');
+    const { code, stderr } = await conform(['--freeze', 'file', '--provider', 'workers-ai']);
+    expect([code, stderr]).toEqual([2, expect.stringMatching(/^error: --freeze: file cannot be written/)]);
+  });
+});
+
+describe('--record', () => {
+  it('refuses before the run what is not a folder', async () => {
+    write('file', '');
+    const { code, stdout, stderr } = await conform(['--grep', OK, '--record', 'file']);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(/^error: --record: file cannot be written: a file stands where a folder should be/);
+  });
+
+  it('writes the shapes of answers', async () => {
+    expect((await conform(['--grep', OK, '--quiet', '--record', 'a/b'])).code).toBe(0);
+    expect(readdirSync(join(folder, 'a', 'b'))).toEqual(['recording.json']);
+  });
+});
+
 describe('--baseline', () => {
+  it('reads a file that begins with a byte order mark', async () => {
+    const file = write('marked.json', `\ufeff${JSON.stringify({ version: 1, knownFailures: [] })}`);
+    expect((await conform(['--grep', OK, '--quiet', '--baseline', file])).code).toBe(0);
+  });
+
   it('accepts known failures, and fails for stale and expired entries', async () => {
     const all = await idsOf();
     // The answers that they get break their contract, too.

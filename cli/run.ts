@@ -1,4 +1,5 @@
 import { type Command, CommanderError } from 'commander';
+import { localProblem } from '../src/base/local-problem.ts';
 import { blankText, blankUserinfo } from '../src/base/secrets/places.ts';
 import { SeedError } from '../src/contracts/seed/problem.ts';
 import { addHelpCommand } from './command-words.ts';
@@ -43,12 +44,19 @@ export async function runWords(make: () => Command, words: readonly string[]): P
     } else if (error instanceof BrokenError) {
       process.stderr.write(`error: ${blankUserinfo(error.message)}\n`);
       process.exitCode = exitCodes.broken;
+    } else if (fileProblem(error) !== null) {
+      process.stderr.write(`error: ${fileProblem(error)}.\n`);
+      process.exitCode = exitCodes.broken;
     } else {
       process.stderr.write(`${blankUserinfo(String(error instanceof Error ? error.stack : error))}\n`);
       process.exitCode = exitCodes.broken;
     }
   }
 }
+
+/** Why the system refused a file, which needs no stack trace; null for any other error. */
+const fileProblem = (error: unknown): string | null =>
+  (Object(error) as NodeJS.ErrnoException).path === undefined ? null : localProblem(error);
 
 /** Blanks credentials in a message of commander, except in the names of options: `'--control-token <token>'` looks like an element. */
 const blankTyped = (text: string): string =>

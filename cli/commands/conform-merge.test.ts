@@ -36,7 +36,7 @@ describe('conform --shard and merge', () => {
 
   it.each([
     [['1.json'], 'merge: expected every shard, got none for 2/2.'],
-    [['missing.json'], 'merge missing.json: expected a report of --reporter json, got a file that is missing'],
+    [['missing.json'], 'missing.json cannot be read: there is no such file or folder'],
     [['other.json'], 'merge other.json: expected a report of --reporter json, got other JSON.'],
   ])('refuse %j', async (files, message) => {
     write('other.json', '{}');

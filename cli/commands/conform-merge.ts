@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import type { Report } from '../../conformance/index.ts';
+import { jsonIn } from '../config/read-config.ts';
 import { UsageError } from '../exit-codes.ts';
 import { several } from '../options.ts';
 import { withProviderModules } from '../provider-modules.ts';
@@ -47,16 +47,9 @@ async function merge(files: readonly string[], flags: MergeFlags): Promise<void>
   explainNothing(merged, [...new Set(merged.checks.map(({ provider }) => provider))]);
 }
 
-/** @throws {UsageError} for a file that is not a report in JSON */
+/** @throws {UsageError} for a file that cannot be read, or is not a report in JSON */
 function readReport(file: string): Report {
-  let report: Partial<Report> | null;
-  try {
-    report = JSON.parse(readFileSync(file, 'utf8'));
-  } catch {
-    throw new UsageError(
-      `merge ${file}: expected a report of --reporter json, got a file that is missing or is not JSON.`,
-    );
-  }
+  const report = jsonIn(file) as Partial<Report> | null;
   if (Array.isArray(report?.checks) && typeof report.startedAt === 'string' && report.summary !== undefined) {
     return report as Report;
   }

@@ -4,6 +4,7 @@ import type { ProviderId } from '../../src/contracts/providers.ts';
 import { BrokenError, exitCodes, UsageError } from '../exit-codes.ts';
 import { onInterruption } from '../interruption.ts';
 import { type TargetFlags, targetFrom } from './conform-target.ts';
+import { refuseGiven } from './refuse-given.ts';
 
 /** The options of `conform --model`. */
 export interface ModelFlags {
@@ -84,10 +85,7 @@ function refuseOthers({ target, url, control }: Flags, command: Command): void {
   if (Object.keys(url).length > 0 && control === undefined) {
     throw new UsageError('--model needs --control <URL>: each sequence has a tenant and a clock of its own.');
   }
-  const given = OF_CHECKS.find((name) => command.getOptionValueSource(name) === 'cli');
-  if (given === undefined) return;
-  const option = given.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-  throw new UsageError(`--${option} is for checks; --model runs none.`);
+  refuseGiven(command, OF_CHECKS, 'is for checks; --model runs none.');
 }
 
 async function loadFastCheck(): Promise<FastCheck> {

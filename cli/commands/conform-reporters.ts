@@ -1,11 +1,12 @@
-import { accessSync, appendFileSync, constants, mkdirSync, statSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { appendFileSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { Report, RunEvent } from '../../conformance/index.ts';
 import { type Output, type Reporter, type ReporterOptions, reporters } from '../../conformance/reporters/index.ts';
 import type { ReportHistory } from '../../conformance/reporters/reporter.ts';
 import { whyUnusable } from '../../src/base/local-problem.ts';
 import { packageVersion } from '../../src/base/package-version.ts';
 import { BrokenError, UsageError } from '../exit-codes.ts';
+import { writableFile } from '../writable.ts';
 
 /** The reporters that `--reporter` knows. */
 export const reporterNames = Object.keys(reporters);
@@ -38,14 +39,16 @@ export async function openReporters(
   { verbose = false, quiet = false, inPlace = !quiet, history }: ReportingFlags = {},
 ): Promise<Required<Reporter>> {
   const options = { ...common(), verbose, quiet, ...(history === undefined ? {} : { history }) };
+  const taken = new Map<string, string>();
   const opened = (requested.length === 0 ? ['pretty'] : requested).map((text) => {
     const [name = '', file] = splitOnce(text);
     const make = Object.hasOwn(reporters, name) ? reporters[name] : undefined;
     if (!make) throw new UsageError(`there is no reporter "${name}"; known: ${reporterNames.join(', ')}.`);
     if (file === '') throw new UsageError(`--reporter ${name}= needs a file name after the equals sign.`);
+    refuseTaken(taken, name, file);
     return file === undefined
       ? { name, file, reporter: make(process.stdout, { ...options, ...terminal(inPlace) }) }
-      : { name, file, reporter: toFile(make, writable(name, file), options) };
+      : { name, file, reporter: toFile(make, writableFile(`--reporter ${name}`, file), options) };
   });
   const onTerminal = opened.filter(({ file }) => file === undefined).map(({ name }) => name);
   if (onTerminal.length > 1 && onTerminal.sort().join() !== 'github,pretty') {
@@ -65,6 +68,16 @@ export async function openReporters(
   };
 }
 
+/** Remembers which reporter writes a file. @throws {UsageError} for the second one: it would replace what the first has written */
+function refuseTaken(taken: Map<string, string>, name: string, file: string | undefined): void {
+  if (file === undefined) return;
+  const other = taken.get(resolve(file));
+  if (other !== undefined) {
+    throw new UsageError(`--reporter ${name}: ${file} is the file of --reporter ${other}. Name another file.`);
+  }
+  taken.set(resolve(file), name);
+}
+
 /** The options of every reporter, on the terminal and in a file. */
 function common(): ReporterOptions {
   const { GITHUB_STEP_SUMMARY: file } = process.env;
@@ -77,19 +90,6 @@ function terminal(inPlace: boolean): { width: number; color: boolean; live: bool
   const { NO_COLOR, FORCE_COLOR } = process.env;
   const color = NO_COLOR ? false : FORCE_COLOR ? FORCE_COLOR !== '0' : isTTY;
   return { width: columns, color, live: isTTY && inPlace };
-}
-
-/** Makes the folder of a report, and returns its file. @throws {UsageError} before the run, if the file could not be written after it */
-function writable(name: string, file: string): string {
-  try {
-    mkdirSync(dirname(file), { recursive: true });
-    const there = statSync(file, { throwIfNoEntry: false });
-    if (there?.isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR', path: file });
-    accessSync(there === undefined ? dirname(file) : file, constants.W_OK);
-    return file;
-  } catch (error) {
-    throw new UsageError(`--reporter ${name}: ${file} cannot be written: ${whyUnusable(error)}. Name another file.`);
-  }
 }
 
 /** Collects what a reporter writes, and writes the file as a whole at the end. */

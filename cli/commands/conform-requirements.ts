@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Check, RequirementSet } from '../../conformance/index.ts';
 import { systemClock } from '../../src/base/clock.ts';
@@ -8,6 +8,7 @@ import { packageFolder } from '../../src/base/package-version.ts';
 import { parseYaml } from '../config/parse-yaml.ts';
 import { UsageError } from '../exit-codes.ts';
 import { knownProvider } from '../known-provider.ts';
+import { writableFolder } from '../writable.ts';
 
 /** The word that lists the sets instead of naming one. */
 export const LIST_REQUIREMENTS = 'list';
@@ -108,7 +109,7 @@ async function readSetFile(file: string): Promise<RequirementSet> {
 export async function writeRequirements(folder: string, checks: readonly Check[]): Promise<string[]> {
   const { freezeRequirements, requirementSetName, requirementSetText } = await import('../../conformance/index.ts');
   const date = new Date(systemClock.now()).toISOString().slice(0, 10);
-  mkdirSync(folder, { recursive: true });
+  writableFolder('--freeze', folder);
   return [...new Set(checks.map(({ provider }) => provider))].map((provider) => {
     const set = freezeRequirements(checks, provider, date);
     const file = join(folder, `${requirementSetName(set)}${ENDING}`);

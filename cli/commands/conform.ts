@@ -6,6 +6,7 @@ import { BrokenError, exitCodes, UsageError } from '../exit-codes.ts';
 import { onInterruption } from '../interruption.ts';
 import { knownProviders } from '../known-provider.ts';
 import { refuseUnknownCredentials } from '../live/credentials.ts';
+import { writableFolder } from '../writable.ts';
 import { conformBoth } from './conform-both.ts';
 import { baselineFor, type ChecksFlags, chosenChecks } from './conform-checks.ts';
 import { cleanupCommand } from './conform-cleanup.ts';
@@ -22,6 +23,7 @@ import { driftCommand } from './drift.ts';
 import { evidenceCommand } from './evidence.ts';
 import { explainNothing } from './explain-nothing.ts';
 import { powerCommand } from './power.ts';
+import { refuseGiven } from './refuse-given.ts';
 
 interface ConformFlags extends TargetFlags, ConfigFlags, ModelFlags, ChecksFlags, Omit<LiveFlags, keyof TargetFlags> {
   readonly provider?: readonly string[];
@@ -38,6 +40,9 @@ interface ConformFlags extends TargetFlags, ConfigFlags, ModelFlags, ChecksFlags
   readonly freeze?: string;
   readonly badge?: string;
 }
+
+/** Options of a report, which a comparison of two targets does not have. */
+const OF_ONE_TARGET = ['reporter', 'badge', 'baseline', 'record', 'repeat', 'maxFailures', 'bail', 'verbose', 'quiet'];
 
 /** `conform`: runs the suite against the mocks or any other server and reports. */
 export function conformCommand(): Command {
@@ -77,6 +82,7 @@ async function conform(given: ConformFlags, command: Command): Promise<void> {
   const chosen = await chosenChecks(flags, allChecks);
   if (flags.list) return list(selectChecks(chosen.checks, selection));
   await checkCapabilities(capabilities, allChecks);
+  if (flags.record !== undefined) writableFolder('--record', flags.record);
   const maxFailures = flags.bail ? 1 : flags.maxFailures;
   const limit = {
     ...(maxFailures === undefined ? {} : { maxFailures }),
@@ -100,6 +106,7 @@ async function conform(given: ConformFlags, command: Command): Promise<void> {
     return;
   }
   if (flags.target === 'both') {
+    refuseGiven(command, OF_ONE_TARGET, 'has no effect with --target both, which prints one line for each check.');
     await conformBoth(flags, { ...chosen, seed: flags.seed, include: flags.include, capabilities, ...selection });
     return;
   }

@@ -5,6 +5,7 @@ import {
   boundsToJudge,
   type ConductFlags,
   conductOption,
+  openConductReports,
   reportConduct,
   withConductReport,
 } from '../conduct/conduct-options.ts';
@@ -83,6 +84,7 @@ async function execute(words: readonly string[], given: ExecFlags, command: Comm
 
 async function start(flags: ExecFlags, log: RequestLog | null): Promise<RunningWorld> {
   const providers = knownProviders(flags.provider);
+  openConductReports(flags);
   const world = await worldFrom(flags);
   const options = {
     ...world,

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import type { MutateReport, mergeReports } from '../../conformance/studies/mutate/index.ts';
+import { jsonIn } from '../config/read-config.ts';
 import { UsageError } from '../exit-codes.ts';
 
 /** Reads the files of `mutate --shard --out` and combines them. @throws {UsageError} for other files, or a set that is not whole */
@@ -13,14 +13,7 @@ export function mergedReport(
 }
 
 function readReport(file: string): MutateReport {
-  let report: Partial<MutateReport> | null;
-  try {
-    report = JSON.parse(readFileSync(file, 'utf8'));
-  } catch {
-    throw new UsageError(
-      `--merge ${file}: expected a file of mutate --out, got a file that is missing or is not JSON.`,
-    );
-  }
+  const report = jsonIn(file) as Partial<MutateReport> | null;
   if (Array.isArray(report?.outcomes) && Array.isArray(report.command)) return report as MutateReport;
   throw new UsageError(`--merge ${file}: expected a file of mutate --out, got other JSON.`);
 }

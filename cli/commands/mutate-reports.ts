@@ -1,9 +1,9 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { writeFileSync } from 'node:fs';
 import type { MutateReport } from '../../conformance/studies/mutate/index.ts';
 import { systemClock } from '../../src/base/clock.ts';
 import { packageVersion } from '../../src/base/package-version.ts';
 import { UsageError } from '../exit-codes.ts';
+import { writableFile } from '../writable.ts';
 
 /** One `--reporter name=file`. */
 export interface RequestedReport {
@@ -11,7 +11,7 @@ export interface RequestedReport {
   readonly file: string;
 }
 
-/** Reads `--reporter name=file`, so that a wrong one is refused before the runs. @throws {UsageError} */
+/** Reads `--reporter name=file`, so that a wrong one, or one that cannot be written, is refused before the runs. @throws {UsageError} */
 export async function requestedReports(texts: readonly string[] = []): Promise<readonly RequestedReport[]> {
   if (texts.length === 0) return [];
   const { mutateWriters } = await import('../../conformance/studies/mutate/reports/index.ts');
@@ -21,7 +21,7 @@ export async function requestedReports(texts: readonly string[] = []): Promise<r
       const known = Object.keys(mutateWriters).join(', ');
       throw new UsageError(`--reporter ${text}: expected <name>=<file> with one of these names: ${known}.`);
     }
-    return { name, file };
+    return { name, file: writableFile(`--reporter ${name}`, file) };
   });
 }
 
@@ -38,7 +38,6 @@ export async function writeReports(
   const witnesses = requested.some(({ name }) => needsWitnesses(name)) ? await witnessesOf(report) : new Map();
   const startedAt = new Date(systemClock.now()).toISOString();
   for (const { name, file } of requested) {
-    mkdirSync(dirname(file), { recursive: true });
     const text = mutateWriters[name]?.(report, { startedAt, strict, witnesses, version: packageVersion() }) ?? '';
     writeFileSync(file, text);
   }

@@ -17,6 +17,7 @@ import { collect, shardText, wholeNumber } from '../options.ts';
 import { moduleOptions } from '../provider-modules.ts';
 import { providerOption } from '../provider-option.ts';
 import { type WorldFlags, withWorldOptions, worldFrom } from '../world-options.ts';
+import { writableFile } from '../writable.ts';
 import { mutateEnvironment } from './mutate-environment.ts';
 import { mergedReport } from './mutate-merge.ts';
 import { type RequestedReport, requestedReports, writeReports } from './mutate-reports.ts';
@@ -97,6 +98,7 @@ async function mutate(words: readonly string[], given: MutateFlags, command: Com
   const world = await worldFrom(flags);
   const study = await import('../../conformance/studies/mutate/index.ts');
   const requested = await requestedReports(flags.reporter);
+  if (flags.out !== undefined) writableFile('--out', flags.out);
   const end = (report: MutateReport) => conclude(study, report, { flags, requested, command });
   if (flags.merge !== undefined) return end(mergedReport(study, flags.merge));
   if (words.length === 0) throw new UsageError('expected a command after --, for example: mutate -- npm test');

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import type {
@@ -11,11 +11,13 @@ import type {
 import { seededSample } from '../../src/base/sample.ts';
 import { type Shard, shardOf } from '../../src/base/shard.ts';
 import type { ProviderId } from '../../src/contracts/providers.ts';
+import { jsonIn } from '../config/read-config.ts';
 import { BrokenError, exitCodes, UsageError } from '../exit-codes.ts';
 import { knownProviders } from '../known-provider.ts';
 import { collect, shardText, wholeNumber } from '../options.ts';
 import { moduleOptions, withProviderModules } from '../provider-modules.ts';
 import { providerOption } from '../provider-option.ts';
+import { writableFolder } from '../writable.ts';
 
 interface PowerFlags {
   readonly provider?: readonly string[];
@@ -72,6 +74,7 @@ async function power(flags: PowerFlags, command: Command): Promise<void> {
   const jobs = shardOf(selected, shard);
   if (selected.length === 0) throw new UsageError('no mutant is selected; --list names them.');
   if (flags.list) return list(jobs);
+  if (flags.out !== undefined) writableFolder('--out', flags.out);
   const results = await runJobs(suite, jobs, flags, modules);
   const outcome = suite.powerDocument(results, flags.seed, providers, shard);
   const partial = flags.grep !== undefined || flags.sample !== undefined || shard !== undefined;
@@ -88,12 +91,7 @@ function mergeShards(suite: Suite, files: readonly string[], flags: PowerFlags):
 
 /** @throws {UsageError} for a file that is no `power.json` */
 function readReport(file: string): PowerDocument {
-  let report: Partial<PowerDocument>;
-  try {
-    report = JSON.parse(readFileSync(file, 'utf8'));
-  } catch {
-    throw new UsageError(`--merge ${file}: expected a power.json of --out, got a file that is missing or is not JSON.`);
-  }
+  const report = jsonIn(file) as Partial<PowerDocument> | null;
   if (Array.isArray(report?.mutants) && Array.isArray(report.refusals)) return report as PowerDocument;
   throw new UsageError(`--merge ${file}: expected a power.json of --out, got other JSON.`);
 }

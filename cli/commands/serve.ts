@@ -5,7 +5,13 @@ import { startWorld } from '../../mocks/start.ts';
 import { StateFileError } from '../../src/base/file-format.ts';
 import { localProblem } from '../../src/base/local-problem.ts';
 import { boundHeapGrowth } from '../compact-heap.ts';
-import { boundsToJudge, type ConductFlags, reportConduct, withConductReport } from '../conduct/conduct-options.ts';
+import {
+  boundsToJudge,
+  type ConductFlags,
+  openConductReports,
+  reportConduct,
+  withConductReport,
+} from '../conduct/conduct-options.ts';
 import { type ConfigFlags, withConfigOptions } from '../config/config-options.ts';
 import { serveFlags } from '../config/serve-settings.ts';
 import { CONTROL_TOKEN_VARIABLE } from '../environment.ts';
@@ -63,6 +69,7 @@ async function serve(given: ServeFlags, command: Command): Promise<void> {
   const log = createRequestLog(form, process.stdout, isColored(process.stdout, process.env));
   keepTicksFast();
   const world = await worldFrom(flags);
+  openConductReports(flags);
   const listening = await listenFrom(flags, process.env);
   try {
     const running = await startWorld({

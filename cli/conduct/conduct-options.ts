@@ -4,6 +4,7 @@ import { type Bounds, defaultBounds } from '../../mocks/kernel/world/bounds.ts';
 import type { RunningWorld } from '../../mocks/start.ts';
 import { type ConductLevel, conductLevels } from '../../src/contracts/control/conduct-rules.ts';
 import { collect } from '../options.ts';
+import { writableFile } from '../writable.ts';
 import { type Conducts, conductText, formOf, reaches } from './conduct-report.ts';
 
 /** Flags about the conduct of clients. */
@@ -26,6 +27,11 @@ export const conductOption = (): Option =>
     '--conduct <level>',
     'show what the command did wrong as a client, and exit with 4 for this level',
   ).choices(conductLevels);
+
+/** Looks whether the reports can be written, before the run that they judge. @throws {UsageError} for the first that cannot */
+export function openConductReports({ conductReport = [] }: ConductFlags): void {
+  for (const file of conductReport) writableFile('--conduct-report', file);
+}
 
 /** Bounds of journals that keep enough to judge a whole run, where they were the default ones. */
 export function boundsToJudge(bounds: Partial<Bounds>, { conduct, conductReport }: ConductFlags): Partial<Bounds> {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Config } from '../../conformance/index.ts';
+import { parseJsonText } from '../../src/base/json-text.ts';
 import { whyUnusable } from '../../src/base/local-problem.ts';
 import { UsageError } from '../exit-codes.ts';
 import { CONFIG_ENDINGS } from './find-config.ts';
@@ -85,7 +86,7 @@ const readers: Readonly<Record<(typeof CONFIG_ENDINGS)[number], Read>> = {
 export function jsonIn(file: string): unknown {
   const text = readText(file);
   try {
-    return JSON.parse(text);
+    return parseJsonText(text);
   } catch (error) {
     throw new UsageError(`${file} is not JSON: ${reason(error)}`);
   }

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { systemClock } from '../../../src/base/clock.ts';
+import { parseJsonText } from '../../../src/base/json-text.ts';
 import { redactJson } from '../../../src/base/secrets/redact-json.ts';
 import { Secrets } from '../../../src/base/secrets/secrets.ts';
 import type { ProviderId } from '../../../src/contracts/providers.ts';
@@ -60,7 +61,7 @@ export class RecordingFileError extends Error {
 export function readRecordingAt(path: string): Recording {
   try {
     const file = statSync(path).isDirectory() ? join(path, FILE) : path;
-    return readRecording(JSON.parse(readFileSync(file, 'utf8')));
+    return readRecording(parseJsonText(readFileSync(file, 'utf8')));
   } catch (error) {
     const why =
       (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'the file does not exist' : 'the file is not a recording';
