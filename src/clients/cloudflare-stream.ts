@@ -21,6 +21,7 @@ import {
   VIDEO_LIMIT,
   webUrl,
 } from './cloudflare-stream/input.ts';
+import { methodOptions } from './cloudflare-stream/method-options.ts';
 import { everyVideo } from './cloudflare-stream/pages.ts';
 import {
   readCaption,
@@ -34,6 +35,7 @@ import {
 import { resumableMethods } from './cloudflare-stream/resumable/methods.ts';
 import { streamRequests, streamOperations as table } from './cloudflare-stream/send.ts';
 import type { Caption, CloudflareStreamClient, FileInput, VideoFilter } from './cloudflare-stream/types.ts';
+import { strictCalls } from './http/strict-calls.ts';
 import type { CallOptions, HttpAnswer } from './http.ts';
 
 export {
@@ -141,7 +143,7 @@ export function createCloudflareStreamClient(options: CloudflareOptions = {}): C
     });
   };
 
-  return {
+  const client: CloudflareStreamClient = {
     ...resumableMethods(connection, clock),
     async listCaptions(videoId, call = {}) {
       return readCaptions(await send('listCaptions', { at: video('listCaptions', videoId), call }));
@@ -238,6 +240,7 @@ export function createCloudflareStreamClient(options: CloudflareOptions = {}): C
       deleted(await send('deleteWebhook', { call }));
     },
   };
+  return strictCalls(client, methodOptions);
 }
 
 type UploadOptions = CallOptions & { readonly fileName?: string };

@@ -1,9 +1,11 @@
 import { attach } from './gcore-ai/attach.ts';
 import { type Connection, connect } from './gcore-ai/connection.ts';
+import { methodOptions } from './gcore-ai/method-options.ts';
 import { createSubtitleMethods } from './gcore-ai/subtitle-methods.ts';
 import { createTaskMethods } from './gcore-ai/task-methods.ts';
 import type { GcoreClient, GcoreOptions } from './gcore-ai/types.ts';
 import { createVideoMethods } from './gcore-ai/video-methods.ts';
+import { strictCalls } from './http/strict-calls.ts';
 
 export {
   FeatureDisabledError,
@@ -70,10 +72,11 @@ export type { CallOptions } from './http.ts';
 export function createGcoreClient(options: GcoreOptions = {}): GcoreClient {
   const connection: Connection = connect(options);
   const subtitles = createSubtitleMethods(connection);
-  return {
+  const client: GcoreClient = {
     ...createTaskMethods(connection),
     ...createVideoMethods(connection),
     ...subtitles,
     attachSubtitle: (videoId, file, call = {}) => attach(subtitles, videoId, file, call),
   };
+  return strictCalls(client, methodOptions);
 }

@@ -2,6 +2,7 @@ import { LIVE_BASE_URL } from '../contracts/translateplus/address.ts';
 import { type OperationId, operations } from '../contracts/translateplus/operations.ts';
 import { provider } from '../contracts/translateplus/provider.ts';
 import { clientOperations } from './http/operations.ts';
+import { callAt, strictCalls } from './http/strict-calls.ts';
 import {
   broken,
   type CallOptions,
@@ -30,6 +31,12 @@ export type {
 
 const SERVICE = 'TranslatePlus';
 const table = clientOperations(operations);
+const methodOptions = {
+  translateSubtitles: callAt(1),
+  getAccountSummary: callAt(0),
+  listSupportedLanguages: callAt(0),
+  getHealth: callAt(0),
+};
 
 /**
  * Makes a client of TranslatePlus (docs page "Translate Subtitles").
@@ -68,7 +75,7 @@ export function createTranslatePlusClient(given: TranslatePlusOptions = {}): Tra
       call,
     });
 
-  return {
+  const client: TranslatePlusClient = {
     async translateSubtitles(input, call = {}) {
       const operation = 'translateSubtitles';
       const { repeat, method, path } = table[operation];
@@ -94,6 +101,7 @@ export function createTranslatePlusClient(given: TranslatePlusOptions = {}): Tra
       throw broken(accept(answer), 'wrong-shape', '{"status":"ok","service","version"}', 'another object');
     },
   };
+  return strictCalls(client, methodOptions);
 }
 
 function accept(answer: HttpAnswer): HttpAnswer {

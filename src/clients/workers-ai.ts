@@ -2,6 +2,7 @@ import { operations } from '../contracts/workers-ai/operations.ts';
 import { connect } from './cloudflare/connection.ts';
 import type { CloudflareOptions } from './cloudflare/options.ts';
 import { clientOperations } from './http/operations.ts';
+import { callAt, strictCalls } from './http/strict-calls.ts';
 import { runRequest } from './workers-ai/input.ts';
 import { readTranscription } from './workers-ai/read.ts';
 import type { WorkersAiClient } from './workers-ai/types.ts';
@@ -32,7 +33,7 @@ const { runModel: run } = clientOperations(operations);
  */
 export function createWorkersAiClient(options: CloudflareOptions = {}): WorkersAiClient {
   const { transport, credential, accountId, uploadTimeoutMs } = connect('Workers AI', options);
-  return {
+  const client: WorkersAiClient = {
     async transcribe(input, call = {}) {
       const operation = 'transcribe';
       const { model, headers, body } = await runRequest(transport.context(operation, run.repeat), input, call.signal);
@@ -50,4 +51,5 @@ export function createWorkersAiClient(options: CloudflareOptions = {}): WorkersA
       return readTranscription(answer);
     },
   };
+  return strictCalls(client, { transcribe: callAt(1) });
 }

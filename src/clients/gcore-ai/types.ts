@@ -49,7 +49,8 @@ export interface Transcription extends TranscriptionResult {
 }
 
 /**
- * A client of Gcore Streaming: AI tasks, videos, subtitles. Every method rejects with a `GcoreError` only. Repeats the
+ * A client of Gcore Streaming: AI tasks, videos, subtitles. Every method rejects with a `GcoreError`, or with
+ * `OptionError` for an option that it does not have. Repeats the
  * creation of a task, video or subtitle only if the service certainly did not do it; repeats everything else.
  */
 export interface GcoreClient {
