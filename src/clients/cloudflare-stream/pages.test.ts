@@ -2,6 +2,9 @@ import { expect, it } from 'vitest';
 import { everyVideo } from './pages.ts';
 import type { Video, VideoFilter } from './types.ts';
 
+/** A time with nanoseconds, so that times compare as texts. */
+const precise = (time: string) => time.replace(/(?:\.(\d+))?Z$/, (_end, digits = '') => `.${digits.padEnd(9, '0')}Z`);
+
 /** Videos by their times of creation, and a list that holds `size` of them at most. */
 function listOf(times: readonly string[], size: number) {
   const videos = times.map((created, at) => ({ id: `v${at}`, created }) as Video);
@@ -9,7 +12,9 @@ function listOf(times: readonly string[], size: number) {
   const read = async (filter: VideoFilter) => {
     filters.push(filter);
     const { before = '9', after = '0', ascending } = filter;
-    const matching = videos.filter(({ created }) => String(created) < before && String(created) >= after);
+    const matching = videos.filter(
+      ({ created }) => precise(String(created)) < precise(before) && precise(String(created)) > precise(after),
+    );
     const sorted = matching.toSorted((a, b) => String(b.created).localeCompare(String(a.created)));
     return { videos: (ascending ? sorted.toReversed() : sorted).slice(0, size), total: null, range: null };
   };
@@ -29,6 +34,22 @@ it.each([true, false])('yields each video once, also of the same moment; ascendi
   const ids = await collect({ ascending, status: 'ready' }, read);
   expect(ids.toSorted()).toEqual(['v0', 'v1', 'v2', 'v3', 'v4']);
   expect(filters.every(({ status }) => status === 'ready')).toBe(true);
+});
+
+it.each([true, false])(
+  'goes through more videos of one millisecond than a page holds; ascending: %s',
+  async (ascending) => {
+    const times = [1, 2, 3, 4, 5, 6, 7].map((nanos) => `2026-01-01T00:00:01.12300000${nanos}Z`);
+    for (const size of [1, 2, 3]) {
+      const { read } = listOf([...times, '2026-01-01T00:00:02Z', '2026-01-01T00:00:03.5Z'], size);
+      expect(await collect({ ascending }, read), `pages of ${size}`).toHaveLength(9);
+    }
+  },
+);
+
+it('asks once more after the last page', async () => {
+  const { read, filters } = listOf(TIMES, 1000);
+  expect([await collect({}, read), filters.length]).toEqual([['v4', 'v3', 'v1', 'v2', 'v0'], 2]);
 });
 
 it('ends after one list without times', async () => {
