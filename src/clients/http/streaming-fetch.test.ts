@@ -1,6 +1,7 @@
 import { createServer, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer as createTcpServer } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
+import { attempt } from './attempt.ts';
 import { classifyFetchError } from './attempt-failure.ts';
 import { streamingFetch } from './streaming-fetch.ts';
 
@@ -41,7 +42,46 @@ describe('streamingFetch', () => {
     });
     expect((await streamingFetch(url, { method: 'HEAD' })).headers.get('upload-offset')).toBe('7');
     const early = await streamingFetch(url, { method: 'PATCH', body: new Blob([Buffer.alloc(20_000_000)]) });
-    expect(early.status).toBe(409);
+    expect([early.status, await early.text()]).toEqual([409, 'no']);
+  });
+
+  it('reads no further than its caller wants', async () => {
+    let isClosed = false;
+    const url = await listen((_request, response) => {
+      response.once('close', () => {
+        isClosed = true;
+      });
+      const feed = () => {
+        while (!response.destroyed && response.write(Buffer.alloc(100_000))) {}
+      };
+      response.on('drain', feed);
+      feed();
+    });
+    const endless = await attempt(
+      streamingFetch,
+      { method: 'PATCH', url: new URL(url), headers: {}, body: new Blob(['x']) },
+      { timeoutMs: 20_000, maxBytes: 1_000 },
+      undefined,
+    );
+    expect(endless).toMatchObject({ failure: { type: 'too-large', status: 200 } });
+    await expect.poll(() => isClosed).toBe(true);
+  });
+
+  it('passes on a body that breaks off', async () => {
+    const url = await listen((request, response) => {
+      response.writeHead(200, { 'Content-Length': 100 }).write('half');
+      setTimeout(() => request.socket.destroy(), 20);
+    });
+    const answer = await streamingFetch(url, { method: 'PATCH', body: new Blob(['x']) });
+    await expect(answer.text()).rejects.toThrow();
+  });
+
+  it('rejects for a status that cannot be', async () => {
+    const server = createTcpServer((socket) => socket.end('HTTP/1.1 999 No\r\nContent-Length: 0\r\n\r\n'));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    close = () => server.close();
+    const { port } = server.address() as AddressInfo;
+    await expect(streamingFetch(`http://127.0.0.1:${port}/`, { method: 'HEAD' })).rejects.toThrow(RangeError);
   });
 
   it.each<[string, () => Promise<string>, string]>([
