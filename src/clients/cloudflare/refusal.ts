@@ -66,6 +66,9 @@ const BY_CODE: Readonly<Record<number, Make>> = {
   10067: notReady,
 };
 
+/** Codes of work that began and was ended: "Request timeout", "Request was aborted" (workers-ai/platform/errors.mdx). */
+const ENDED_WORK: ReadonlySet<number> = new Set([3007, 3008]);
+
 /** Meaning of a status without a known code. */
 const BY_STATUS: Readonly<Record<number, Make>> = {
   401: key,
@@ -91,6 +94,7 @@ export function refusalOf(answer: HttpAnswer): CloudflareError {
     return new ServerError(call, `the service failed (${status}): ${said}${waitNote(answer)}`, {
       ...facts,
       waitSeconds,
+      chargePossible: call.costly && facts.codes.some((code) => ENDED_WORK.has(code)),
     });
   }
   if (status >= 300 && status < 400) return redirectError(answer, facts);

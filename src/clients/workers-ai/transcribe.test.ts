@@ -128,8 +128,9 @@ describe('answers', () => {
     [403, 5018, 'key'],
     [429, 3040, 'rate-limit'],
     [408, 3007, 'server'],
+    [408, 3008, 'server'],
   ])('%i with %i is %s', async (status, code, kind) => {
     const { error } = await outcomeOf(refusal(status, code, 'AiError: no'), ({ ai }) => ai.transcribe({ audio: 'a' }));
-    expect(error).toMatchObject({ kind, codes: [code] });
+    expect(error).toMatchObject({ kind, codes: [code], chargePossible: status === 408 });
   });
 });
