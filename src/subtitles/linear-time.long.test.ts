@@ -19,6 +19,16 @@ const SIZE = 100_000;
 
 const fill = (piece: string) => piece.repeat(Math.ceil(SIZE / piece.length));
 
+it('gives 20,000 cues their regions of 20,000', () => {
+  const regions = Array.from({ length: 20_000 }, (_, at) => `REGION\nid:r${at}\n\n`).join('');
+  const cues = Array.from({ length: 20_000 }, (_, at) => `00:01.000 --> 00:02.000 region:r${at} region:x\na\n\n`).join(
+    '',
+  );
+  const before = cpuTime();
+  expect(parseCues(`WEBVTT\n\n${regions}${cues}`, 'vtt', { settings: true })).toHaveLength(20_000);
+  expect(cpuTime() - before).toBeLessThan(4);
+});
+
 const marked = (payload: string) => layOutTranslation(cueGroups(`${HEAD.vtt}<i>a</i>`), HEAD.vtt + payload, {});
 const sentences = (payload: string) =>
   sentenceFile(sentenceGroups(`${HEAD.vtt}${payload}\n\n00:03.000 --> 00:04.000\nx`, 'en'));

@@ -72,6 +72,7 @@ describe('WebVTT to SRT', () => {
     ['<i.x>a</i> <c.red>b</c> <00:01.500>c', '<i>a</i> b c'],
     ['<ruby>漢<rt>kan</rt></ruby>', '漢kan'],
     ['a < b', 'a '],
+    ['a &lt;<c>i</c>> {<c>\\an8}', 'a ‹i> (\\an8}'],
   ])('writes %j', (payload, expected) => {
     expect(toSrt(vtt(payload)).content).toBe(srt(expected));
   });
@@ -86,6 +87,9 @@ describe('WebVTT to SRT', () => {
     ['line:50', ''],
     ['line:0.5%', ''],
     ['line:0,middle', ''],
+    ['align:start line:5 line:0 align:end', '{\\an9}'],
+    ['line:0 line:5', ''],
+    ['line:0 line:5,middle', '{\\an8}'],
   ])('places %s', (settings, override) => {
     expect(toSrt(vtt('a', ` ${settings}`)).content).toBe(srt(`${override}a`));
   });
@@ -93,6 +97,7 @@ describe('WebVTT to SRT', () => {
   it('writes speaker names with the option', () => {
     expect(toSrt(vtt('<v.loud Ann &amp;  Bob>a</v>'), { speakerNames: true }).content).toBe(srt('Ann & Bob: a'));
     expect(toSrt(vtt('<v Ann>a</v>')).content).toBe(srt('a'));
+    expect(toSrt(vtt('<v &lt;i&#62;A&#10;&#10;B>a'), { speakerNames: true }).content).toBe(srt('‹i>A B: a'));
   });
 
   it('keeps the order, numbers from 1, and reports what it dropped', () => {

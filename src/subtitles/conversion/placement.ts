@@ -41,17 +41,21 @@ export function placementOf(override: string): PlacedOverride | undefined {
 const keypadOfLegacy = (position: number): number =>
   position < 4 ? position : position < 8 ? position + 2 : position - 5;
 
+const LINE = /^line:(-?\d+(?:\.\d+)?)(%?)(?:,(?:start|center|end))?$/;
+
 /** Splits WebVTT settings into the SRT override of the same place (`''` for the default) and the other settings. */
 export function overrideOfSettings(settings: string): { readonly override: string; readonly rest: string } {
   const parts = settings.split(/[ \t\f]+/).filter((part) => part !== '');
-  const line = parts.find((part) => lineOf(part) !== undefined);
-  const align = parts.find((part) => /^align:(start|left|end|right|center)$/.test(part));
+  // Of two settings with one name, players take the last.
+  const line = parts.findLast((part) => LINE.test(part));
+  const align = parts.findLast((part) => /^align:(start|left|end|right|center)$/.test(part));
   const side = align && /start|left/.test(align) ? 'align:start' : align && /end|right/.test(align) ? 'align:end' : '';
-  const wanted = [lineOf(line ?? '') ?? '', side].filter((part) => part !== '').join(' ');
+  const place = lineOf(line ?? '');
+  const wanted = [place ?? '', side].filter((part) => part !== '').join(' ');
   const keypad = PLACEMENTS.find((placement) => placement.settings === wanted)?.keypad ?? 2;
   return {
     override: keypad === 2 ? '' : `{\\an${keypad}}`,
-    rest: parts.filter((part) => part !== line && part !== align).join(' '),
+    rest: parts.filter((part) => !(part === line && place !== undefined) && part !== align).join(' '),
   };
 }
 
@@ -60,7 +64,7 @@ export function overrideOfSettings(settings: string): { readonly override: strin
  * @returns undefined for another place
  */
 function lineOf(setting: string): string | undefined {
-  const [, number = '', percent] = /^line:(-?\d+(?:\.\d+)?)(%?)(?:,(?:start|center|end))?$/.exec(setting) ?? [];
+  const [, number = '', percent] = LINE.exec(setting) ?? [];
   if (number === '') return undefined;
   if (Number(number) === 0) return 'line:0';
   return percent === '%' && Number(number) === 50 ? 'line:50%' : undefined;

@@ -5,22 +5,25 @@ import { withoutMarkup } from '../replacement.ts';
 /** Converts a WebVTT payload to SRT text, and lists the tokens without counterpart. `speakerNames` writes voices as `Name: `. */
 export function vttPayloadToSrt(payload: string, speakerNames: boolean): { text: string; dropped: string[] } {
   const dropped: string[] = [];
-  let text = '';
+  let written = '';
+  let plain = '';
   for (const piece of payloadPieces(payload, 'vtt')) {
     if (piece.kind === 'text') {
-      // A decoded "<i>" was text in WebVTT; SRT cannot escape it.
-      text += decodeReferences(piece.text).split('\n').map(withoutMarkup).join('\n');
+      plain += decodeReferences(piece.text);
       continue;
     }
     const [, slash, name] = /^<(\/?)([ibu])(?=[.\s>])[^>]*>$/.exec(piece.text) ?? [];
-    const speaker = /^<v(?:\.[^\s>]*)?\s([^>]*)>$/.exec(piece.text)?.[1]?.trim();
+    const speaker = /^<v(?:\.[^\s>]*)?\s([^>]*)>$/.exec(piece.text)?.[1];
+    const said = speaker === undefined ? '' : decodeReferences(speaker).replace(/\s+/g, ' ').trim();
     if (name) {
-      text += `<${slash}${name}>`;
-    } else if (speaker && speakerNames) {
-      text += `${decodeReferences(speaker.replace(/\s+/g, ' '))}: `;
+      written += `${withoutMarkup(plain)}<${slash}${name}>`;
+      plain = '';
+    } else if (said !== '' && speakerNames) {
+      plain += `${said}: `;
     } else {
       dropped.push(piece.text);
     }
   }
-  return { text, dropped };
+  // A decoded "<i>" was text in WebVTT; SRT cannot escape it. A tag between its characters may be gone.
+  return { text: written + withoutMarkup(plain), dropped };
 }

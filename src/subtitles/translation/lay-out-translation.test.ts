@@ -149,7 +149,7 @@ const originals = fc
   });
 
 it('takes a > in a marked text for a character, and no part of a tag', () => {
-  const text = '<i>some words that are <b class="x y">really quite</b> long</i> and go on > until here';
+  const text = '<i.x y>some words</i> that are really quite long and go on > until here';
   const groups = cueGroups('WEBVTT\n\n00:01.000 --> 00:06.000\n<i>a</i>\n');
   const [cue] = parseCues(layOutTranslation(groups, `WEBVTT\n\n00:01.000 --> 00:06.000\n${text}\n`, {}).vtt, 'vtt');
   const lines = plainText(cue?.text ?? '', 'vtt').split('\n');

@@ -59,13 +59,13 @@ const SETTINGS: Readonly<Record<string, (value: string, soFar: VttCueSettings) =
 /**
  * Reads the settings of a timing line as the standard's "parse the WebVTT cue settings" does.
  *
- * @param regions the regions of the file so far, in file order; the last one with an id wins
+ * @param regions the regions of the file so far, by id; the last one with an id wins
  */
-export function parseCueSettings(settings: string, regions: readonly VttRegion[]): VttCueSettings {
+export function parseCueSettings(settings: string, regions: ReadonlyMap<string, VttRegion>): VttCueSettings {
   if (settings === '') return DEFAULTS;
   let found = DEFAULTS;
   for (const [name, value] of nameValuePairs(settings)) {
-    if (name === 'region') found = { ...found, region: regions.findLast(({ id }) => id === value) ?? null };
+    if (name === 'region') found = { ...found, region: regions.get(value) ?? null };
     else if (Object.hasOwn(SETTINGS, name)) found = { ...found, ...SETTINGS[name]?.(value, found) };
   }
   return found;

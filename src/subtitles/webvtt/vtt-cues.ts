@@ -10,11 +10,12 @@ const preprocess = (text: string): string => text.replaceAll('\0', '\ufffd').rep
 
 /** Returns the cues of a WebVTT file with their settings, in file order. */
 export function parseVttCues(content: string): VttCue[] {
-  const regions: VttRegion[] = [];
+  const regions = new Map<string, VttRegion>();
   let hasCue = false;
   const scanner = new VttScanner(content, ({ titleFrom, titleTo, bodyFrom, bodyTo }) => {
     if (hasCue || !REGION.test(content.slice(titleFrom, titleTo))) return;
-    regions.push(parseRegion(preprocess(content.slice(bodyFrom, bodyTo))));
+    const region = parseRegion(preprocess(content.slice(bodyFrom, bodyTo)));
+    regions.set(region.id, region);
   });
   const cues: VttCue[] = [];
   while (scanner.next()) {

@@ -10,13 +10,15 @@ const NAMES = ['vertical', 'line', 'position', 'size', 'align', 'region'];
 /** Values that change nothing because they are the default. */
 const DEFAULTS = ['size:100%', 'align:center'];
 
+const NO_REGIONS = new Map();
+
 /** Why players ignore a setting; undefined when they do not. */
 function whyIgnored(setting: string): string | undefined {
   const [[name = '', value = ''] = []] = nameValuePairs(setting);
   if (name === '' || !NAMES.includes(name)) return 'is not a setting';
   if (name === 'region' || DEFAULTS.includes(setting)) return undefined;
-  const changed = parseCueSettings(setting, []);
-  const plain = parseCueSettings('', []);
+  const changed = parseCueSettings(setting, NO_REGIONS);
+  const plain = parseCueSettings('', NO_REGIONS);
   const isRead = (Object.keys(plain) as (keyof typeof plain)[]).some((key) => changed[key] !== plain[key]);
   return isRead || (name === 'size' && /^100(?:\.0+)?%$/.test(value)) ? undefined : 'has a value that is not allowed';
 }
