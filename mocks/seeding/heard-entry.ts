@@ -71,6 +71,11 @@ async function readMedia(
         return null;
       }
       const packets = await hashPackets(full, track);
+      // Without its packets the sound is known as a whole file only, and its pieces would be heard as invented speech.
+      if ('trouble' in packets && packets.trouble === 'too-costly') {
+        files.report(member, `expected a file whose sound can be read, got ${full}, which ${packets.detail}.`);
+        return null;
+      }
       const print = 'trouble' in packets ? null : printOf(packets, seconds);
       return { sha256: one && !one.isMain ? null : hash.digest('hex'), seconds, print };
     }
