@@ -34,6 +34,7 @@ interface MutateFlags extends WorldFlags, ConfigFlags {
   readonly tests?: string;
   readonly merge?: readonly string[];
   readonly timeout?: number;
+  readonly workers: number;
   readonly state: string;
   readonly fresh?: true;
   readonly strict?: true;
@@ -73,6 +74,7 @@ export function mutateCommand(): Command {
       `only mutants that the tests changed since this commit meet; ${CHANGED} in the command stands for them`,
     )
     .option('--tests <glob>', 'which changed files are tests (default: the usual names of tests)')
+    .option('--workers <number>', 'commands at the same time, if they share no files or ports', wholeNumber, 1)
     .option(
       '--timeout <seconds>',
       'stop the command after this time (default: ten times its run with unchanged mocks, at least 30 s)',
@@ -124,6 +126,7 @@ async function mutate(words: readonly string[], given: MutateFlags, command: Com
       everyProvider: flags.provider !== undefined,
       sample: flags.sample,
       shard: flags.shard,
+      workers: flags.workers,
       seed,
       timeoutSeconds: flags.timeout,
       stateFile: flags.state,

@@ -84,6 +84,24 @@ it('draws a sample from what the unchanged run met, unless mutants that are not 
   expect([drawn.length, all.length]).toEqual([2, 2]);
 });
 
+it('runs several commands at the same time, and keeps the order of the mutants', async () => {
+  const selected = selectMutants({ glob: 'translateplus/health-*' });
+  const places = selected.map(({ id }) => id);
+  // The first waits until the second has begun: one at a time, it would end by its time limit.
+  const script = `
+const { existsSync, writeFileSync } = await import('node:fs');
+const at = ${JSON.stringify(places)}.indexOf(process.env.CAPTION_HARNESS_MUTANT);
+const file = (number) => ${JSON.stringify(join(folder, 'began-'))} + number;
+writeFileSync(file(at), '');
+while (at === 0 && !existsSync(file(1))) await new Promise((next) => setTimeout(next, 20));
+await fetch(process.env.BASE_URL + '/health');`;
+  const { outcomes, left } = await tryAll(campaign(script, { selected, workers: 2, timeoutSeconds: 60 }));
+  expect(places.length).toBeGreaterThan(1);
+  expect(outcomes.map(({ id }) => id)).toEqual(places);
+  expect(outcomes.map(({ outcome }) => outcome)).not.toContain('late');
+  expect(left).toBe(0);
+});
+
 it('reports a mutant that a command triggered without noticing', async () => {
   const { outcomes } = await tryAll(campaign(`await fetch(process.env.BASE_URL + '/health');`));
   expect(outcomes).toMatchObject([{ outcome: 'unnoticed', ending: 'exit 0' }]);

@@ -4,6 +4,7 @@ import { systemClock } from '../../../src/base/clock.ts';
 import { packageVersion } from '../../../src/base/package-version.ts';
 import type { Shard } from '../../../src/base/shard.ts';
 import type { Mutant } from '../../mutants/index.ts';
+import { runInOrder } from '../../run/pool.ts';
 import { CampaignError } from './campaign-error.ts';
 import { chooseMutants } from './choose.ts';
 import { type Meeting, meetSeams } from './meet-seams.ts';
@@ -33,6 +34,8 @@ export interface Campaign {
   readonly drawUnmet?: boolean;
   /** Try only this part of them. Default: all. */
   readonly shard?: Shard | undefined;
+  /** How many commands run at the same time, each with its own mocks. Default: 1, because commands may share files or ports. */
+  readonly workers?: number | undefined;
   readonly seed: number;
   /** Seconds until the command is stopped. Default: ten times its run with the mocks as they are, at least 30. */
   readonly timeoutSeconds?: number | undefined;
@@ -103,17 +106,27 @@ export async function tryAll(campaign: Campaign): Promise<CampaignResult> {
   const known = new Set(outcomes.map(({ id }) => id));
   const started = systemClock.now();
   let now = 0;
-  for (const mutant of tried.filter(({ id }) => !known.has(id))) {
+  const tryNext = async (mutant: Mutant) => {
+    if (signal.aborted) return;
     const outcome = await tryMutant(mutant, campaign, timeoutMs);
-    if (signal.aborted) return { outcomes, unused, left: tried.length - outcomes.length };
+    if (signal.aborted) return;
     outcomes.push(outcome);
     now += 1;
     const left = timeLeft(systemClock.now() - started, now, now + tried.length - outcomes.length);
     log(progressLine(outcome, outcomes.length, tried.length, left));
-    writeState(stateFile, { identity, outcomes });
-  }
-  forgetState(stateFile);
-  return { outcomes, unused, left: 0 };
+    writeState(stateFile, { identity, outcomes: inOrderOf(tried, outcomes) });
+  };
+  const jobs = tried.filter(({ id }) => !known.has(id)).map((mutant) => () => tryNext(mutant));
+  await runInOrder(jobs, campaign.workers ?? 1);
+  const left = tried.length - outcomes.length;
+  if (left === 0) forgetState(stateFile);
+  return { outcomes: inOrderOf(tried, outcomes), unused, left };
+}
+
+/** The outcomes in the order of their mutants: several commands at the same time end in another one. */
+function inOrderOf(tried: readonly Mutant[], outcomes: readonly Outcome[]): readonly Outcome[] {
+  const place = new Map(tried.map(({ id }, at) => [id, at]));
+  return [...outcomes].sort((left, right) => (place.get(left.id) ?? 0) - (place.get(right.id) ?? 0));
 }
 
 async function tryHonest(campaign: Campaign, meeting: Meeting | null): Promise<TrialRun> {
