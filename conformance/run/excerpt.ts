@@ -29,7 +29,9 @@ export function excerptOf(exchange: Exchange, redact: (text: string) => string):
 
 function curlOf({ request }: Exchange, redact: (text: string) => string): string {
   const words = ['curl', '-sS', '-i'];
-  if (request.method !== (request.body === null ? 'GET' : 'POST')) words.push('-X', request.method);
+  // With -X, curl would wait for the body that an answer to HEAD announces.
+  if (request.method === 'HEAD') words.push('--head');
+  else if (request.method !== (request.body === null ? 'GET' : 'POST')) words.push('-X', request.method);
   words.push(quote(redact(blankUrl(request.url))));
   for (const [name, value] of request.headers) {
     words.push('-H', quote(`${name}: ${redact(blankHeader(name, value))}`));

@@ -107,6 +107,15 @@ describe('results', () => {
     expect(report.checks[0]?.exchange?.curl).toContain("-H 'X-API-KEY: [redacted]'");
   });
 
+  it('ask for the head of an answer so that curl does not wait for its body', async () => {
+    reset();
+    const heads = check('fails', async (t) => {
+      (await t.send({ path: '/', method: 'HEAD' })).expectStatus(418);
+    });
+    const report = await runConformance({ target: fakeTarget(stub.url), checks: [heads] });
+    expect(report.checks[0]?.exchange?.curl).toMatch(/^curl -sS -i --head http/);
+  });
+
   it('have no exchange where the run asks for none', async () => {
     reset();
     answers = () => ({ status: 500, body: 'broken' });

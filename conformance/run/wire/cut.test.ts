@@ -4,10 +4,10 @@ import { expect, it } from 'vitest';
 import type { WireRequest } from '../../model/exchange.ts';
 import { cutOnWire } from './cut.ts';
 
-const requestTo = (port: number): WireRequest =>
+const requestTo = (port: number, host = '127.0.0.1'): WireRequest =>
   ({
     method: 'POST',
-    url: `http://127.0.0.1:${port}/a?b`,
+    url: `http://${host}:${port}/a?b`,
     headers: [['X-Key', 'v']],
     body: Buffer.from('whole body'),
   }) as unknown as WireRequest;
@@ -33,6 +33,20 @@ it('sends the head, announces the whole body, and closes after a part of it', as
     '',
     'whole',
   ]);
+  server.close();
+});
+
+it('reaches an IPv6 address', async (test) => {
+  const server = createServer((socket) => socket.resume()).listen(0, '::1');
+  const listens = await once(server, 'listening').then(
+    () => true,
+    () => false,
+  );
+  // A machine without IPv6 has no such address.
+  if (!listens) test.skip('no IPv6 here');
+  const connected = once(server, 'connection');
+  await cutOnWire(requestTo((server.address() as AddressInfo).port, '[::1]'), 5);
+  await connected;
   server.close();
 });
 

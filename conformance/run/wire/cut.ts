@@ -1,4 +1,4 @@
-import { connect, type Socket } from 'node:net';
+import { connect, isIP, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import type { WireRequest } from '../../model/exchange.ts';
 
@@ -21,10 +21,13 @@ export function cutOnWire(request: WireRequest, bytes: number): Promise<void> {
     `Content-Length: ${body.length}`,
   ];
   return new Promise((resolve) => {
-    const to = { host: url.hostname, port };
-    const socket: Socket = secure ? connectTls({ ...to, servername: url.hostname }, onOpen) : connect(to, onOpen);
+    // A URL has brackets around an IPv6 address. TLS names no address (RFC 6066, section 3).
+    const host = url.hostname.replace(/^\[(.*)\]$/, '$1');
+    const socket: Socket = secure
+      ? connectTls({ host, port, ...(isIP(host) === 0 ? { servername: host } : {}) }, onOpen)
+      : connect({ host, port }, onOpen);
     function onOpen(): void {
-      socket.write(`${lines.join('\r\n')}\r\n\r\n`);
+      socket.write(`${lines.join('\r\n')}\r\n\r\n`, 'latin1');
       socket.write(body.subarray(0, bytes), () => socket.destroySoon());
     }
     socket.setTimeout(PATIENCE, () => socket.destroy());

@@ -1,5 +1,7 @@
 // Covers: decode.ts
 
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { WireLimits, WireProblemKind, WireRequest } from '../../model/exchange.ts';
@@ -47,6 +49,19 @@ describe('a sent request', () => {
     expect(seen?.raw.slice(2, 6)).toEqual(['x-aPi-KEY', 'k', 'Content-Type', 'application/json']);
     expect(seen?.raw).toContain('Content-Length');
     expect(seen?.body).toBe('ü');
+  });
+
+  it('leaves no connection behind for a header that HTTP cannot carry', async () => {
+    const server = createServer((socket) => socket.on('error', () => {}).once('data', () => socket.end('nonsense')));
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const headers = [['X-Key', 'a\u2014b'] as const];
+    await expect(sendOnWire(get(url, { headers }), limits)).rejects.toThrow('Invalid character');
+    // This one arrives after it. The server ends when it has no connection any more.
+    await sendOnWire(get(url), limits);
+    server.close();
+    await once(server, 'close');
   });
 
   it('sends chunks on request', async () => {

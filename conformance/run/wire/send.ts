@@ -15,7 +15,8 @@ import { CodingError, decodeBody } from './decode.ts';
 const GRACE_MS = 500;
 
 /**
- * Sends one request on its own connection and waits for the complete answer. Never rejects for faults of a target.
+ * Sends one request on its own connection and waits for the complete answer. Never rejects for faults of a target; it does for a
+ * header that HTTP cannot carry.
  * Uses Node's own client rather than fetch: fetch writes all header names in lower case, follows and retries by rules
  * of its own, and hides how an answer broke off. Without an agent each request has its own connection, so that a
  * server that closes idle connections is not mistaken for one that cuts them.
@@ -83,7 +84,13 @@ function open(request: WireRequest, agent: Agent | false): ClientRequest {
     method: request.method,
     agent,
   });
-  for (const [name, value] of request.headers) outgoing.setHeader(name, value);
+  try {
+    for (const [name, value] of request.headers) outgoing.setHeader(name, value);
+  } catch (error) {
+    // It has connected already, and would keep the process until the server ends the idle connection.
+    outgoing.on('error', () => {}).destroy();
+    throw error;
+  }
   if (request.body !== null) {
     if (request.chunked) outgoing.setHeader('Transfer-Encoding', 'chunked');
     else outgoing.setHeader('Content-Length', request.body.length);
