@@ -122,6 +122,14 @@ describe('a file that cannot be written', () => {
   });
 });
 
+describe('--grep', () => {
+  it.each([[[]], [['drift', 'mock', 'contract']], [['watch']]])('refuses an empty pattern, after %j', async (words) => {
+    const { code, stdout, stderr } = await conform([...words, '--grep', '']);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(/expected a pattern such as translateplus\/credits\/\*, got an empty text/);
+  });
+});
+
 describe('--record', () => {
   it('refuses before the run what is not a folder', async () => {
     write('file', '');

@@ -96,9 +96,17 @@ export function httpUrl(text: string): string {
   } catch {
     throw new InvalidArgumentError(`expected a URL like http://127.0.0.1:4030, got "${text}".`);
   }
-  const plain = /^https?:$/.test(url.protocol) && url.username === '' && url.search === '' && url.hash === '';
+  const plain =
+    /^https?:$/.test(url.protocol) && url.username + url.password === '' && url.search === '' && url.hash === '';
   if (!plain) throw new InvalidArgumentError(`expected a plain http or https URL, got "${text}".`);
   return text.replace(/\/+$/, '');
+}
+
+/** A pattern of ids. An empty one, as of a variable that is not set, would choose all. */
+export function globText(text: string): string {
+  if (text === '')
+    throw new InvalidArgumentError('expected a pattern such as translateplus/credits/*, got an empty text.');
+  return text;
 }
 
 /** A shard, such as `2/5`. */

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { configOption, printConfigOption } from '../config/config-options.ts';
 import { credentialOption } from '../credential-option.ts';
-import { collect, oneOf, positive, several, severalOf, shardText, wholeNumber } from '../options.ts';
+import { collect, globText, oneOf, positive, several, severalOf, shardText, wholeNumber } from '../options.ts';
 import { withProviderModules } from '../provider-modules.ts';
 import { providerOption, urlOption } from '../provider-option.ts';
 import { switchOption } from '../switch-option.ts';
@@ -43,7 +43,7 @@ export function withConformOptions(command: Command): Command {
     )
     .optionsGroup('Which checks:')
     .addOption(providerOption('only this provider'))
-    .option('--grep <glob>', 'only checks whose id matches; * and ? are wildcards')
+    .option('--grep <glob>', 'only checks whose id matches; * and ? are wildcards', globText)
     .addOption(
       severalOf('--include <kind>', 'exhaustive: also checks that use up a rate window or an account', ['exhaustive']),
     )

@@ -78,7 +78,7 @@ function readCredentials(pairs: Readonly<Record<string, string>>): Record<string
   for (const [path, value] of Object.entries(pairs)) {
     const [id = '', name = ''] = path.split('.');
     const provider = knownProvider(id);
-    credentials[provider] = { ...credentials[provider], [name]: value };
+    credentials[provider] = { ...credentials[provider], [name]: value.trim() };
   }
   return credentials;
 }

@@ -3,7 +3,7 @@ import { credentialOption } from '../credential-option.ts';
 import { exitCodes, InterruptedError, UsageError } from '../exit-codes.ts';
 import { knownProviders } from '../known-provider.ts';
 import { refuseUnknownCredentials } from '../live/credentials.ts';
-import { httpUrl, oneOf, pairs, positive, several } from '../options.ts';
+import { globText, httpUrl, oneOf, pairs, positive, several } from '../options.ts';
 import { withProviderModules } from '../provider-modules.ts';
 import { providerOption } from '../provider-option.ts';
 import { runWatched, type WatchRunFlags } from '../watch/run-watched.ts';
@@ -29,7 +29,7 @@ export function watchCommand(): Command {
     .addOption(pairs('--url <provider=URL>', 'server that is watched; live: replaces the real service'))
     .addOption(credentialOption('live: replaces the environment'))
     .addOption(providerOption('only this provider'))
-    .option('--grep <glob>', 'only checks whose id matches; use the same in each run')
+    .option('--grep <glob>', 'only checks whose id matches; use the same in each run', globText)
     .option('--repeat <number>', 'repetitions of a red check before it counts', positive, 2)
     .option('--webhook <URL>', 'send what changed there as JSON; Slack shows its text', webhookUrl)
     .addOption(several('--reporter <name[=file]>', 'report of this run, as for conform', 'pretty, on the terminal'))

@@ -8,6 +8,7 @@ import { BrokenError, exitCodes, InterruptedError, UsageError } from '../exit-co
 import { knownProviders } from '../known-provider.ts';
 import { wantedCredentials } from '../live/credentials.ts';
 import { type Cleaned, type LiveRunFlags, openLiveRun } from '../live/open-run.ts';
+import { globText } from '../options.ts';
 import { withProviderModules } from '../provider-modules.ts';
 import { providerOption, urlOption } from '../provider-option.ts';
 import { secretsIn, withCredentials } from './conform-live.ts';
@@ -27,7 +28,7 @@ export function driftCommand(): Command {
       'folder or file that --record wrote; contract: the tables of this package; mock: the mocks, in process; live: real accounts',
     )
     .argument('<B>', 'as for A')
-    .option('--grep <glob>', 'mock and live: only checks whose id matches; use the pattern of the recording')
+    .option('--grep <glob>', 'mock and live: only checks whose id matches; use the pattern of the recording', globText)
     .addOption(providerOption('only this provider'))
     .addOption(urlOption('live: replaces the real service'))
     .addOption(credentialOption('live: replaces the environment'))

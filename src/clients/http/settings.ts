@@ -1,3 +1,4 @@
+import { isHeaderText } from '../../base/header-text.ts';
 import type { CallContext } from './errors.ts';
 import { InputError } from './errors.ts';
 
@@ -53,7 +54,7 @@ export function headerSetting(call: CallContext, name: string, value: unknown, v
   if (value.trim() !== value) {
     throw new InputError(call, `${name} has white space at its start or end (a line break from a file?). Remove it.`);
   }
-  if (/[^\t\x20-\x7e\x80-\xff]/.test(value)) {
+  if (!isHeaderText(value)) {
     throw new InputError(call, `${name} holds a character that an HTTP header cannot carry.`);
   }
   return value;
