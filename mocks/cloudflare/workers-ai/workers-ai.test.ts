@@ -38,6 +38,7 @@ describe('whisper and whisper-tiny-en', () => {
     ['raw bytes as curl sends them', WHISPER, clip, { 'Content-Type': 'application/x-www-form-urlencoded' }],
     ['raw bytes as video', `${WHISPER}-tiny-en`, clip, { 'Content-Type': 'video/mp4' }],
     ['every byte a number', WHISPER, JSON.stringify({ audio: [...clip] }), JSON_TYPE],
+    ['a slash at the end of the path', '@cf/openai/whisper/', clip, { 'Content-Type': 'audio/mpeg' }],
     ['an encoded path', '@cf%2Fopenai%2Fwhisper', clip, { 'Content-Type': 'audio/mpeg' }],
   ])('%s: the words of a known recording', async (_what, model, body, headers) => {
     const answer = await run(user(), model, body as string, headers);
@@ -108,6 +109,11 @@ describe('whisper-large-v3-turbo', () => {
     const input = { audio: { body: base64, contentType: 'video/mp4' }, vad_filter: true, beam_size: 5, prefix: 'x' };
     const info = (await turbo(one, input)).body.result.transcription_info;
     expect(info.duration_after_vad).toBeLessThan(info.duration);
+    const texts = ['true', 'false'].map(async (vad_filter) => (await turbo(one, { ...input, vad_filter })).body.result);
+    expect((await Promise.all(texts)).map(({ transcription_info }) => transcription_info.duration_after_vad)).toEqual([
+      info.duration_after_vad,
+      info.duration,
+    ]);
     const generic = await one.send('POST', '/ai/run', {
       body: JSON.stringify({ model: TURBO, input: { audio: base64 }, options: {} }),
       headers: JSON_TYPE,

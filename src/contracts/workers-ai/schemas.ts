@@ -47,7 +47,10 @@ export const TurboInput = z.object({
   audio: z.union([z.string(), z.object({ body: z.unknown(), contentType: z.string().optional() })]),
   task: z.enum(['transcribe', 'translate']).default('transcribe'),
   language: z.string().default('en'),
-  vad_filter: z.boolean().default(false),
+  vad_filter: z
+    .union([z.boolean(), z.enum(['true', 'false'])])
+    .default(false)
+    .describe('A boolean; the tutorial on long audio writes the text "false"'),
   initial_prompt: z.string().optional(),
   prefix: z.string().optional(),
   beam_size: z.number().optional(),

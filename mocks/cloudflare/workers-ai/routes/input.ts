@@ -23,7 +23,7 @@ export function readTurbo(input: Input): Listening {
   const source = typeof audio === 'string' ? audio : (audio.body as JsonValue);
   const bytes = typeof source === 'string' ? base64(source) : byteArray(source);
   const isUsual = !(isJsonObject(input.json) && Object.hasOwn(input.json, 'language'));
-  return { audio: bytes, language, isUsual, translate: task === 'translate', vadFilter: vad_filter };
+  return { audio: bytes, language, isUsual, translate: task === 'translate', vadFilter: String(vad_filter) === 'true' };
 }
 
 function audioIn(json: JsonValue): JsonValue {

@@ -21,7 +21,8 @@ export const runModel =
   (world: World): Handler =>
   async (request, response) => {
     const parts: unknown = request.params.model;
-    const model = Array.isArray(parts) ? parts.join('/') : String(parts);
+    // A slash at the end does not matter, as in every other path.
+    const model = (Array.isArray(parts) ? parts.join('/') : String(parts)).replace(/\/$/, '');
     const { tenant } = exchangeOf(response);
     const ofSuites = model === SDK_MODEL && tenant.switch('workers-ai.sdkModel') === 'on';
     const kind = ofSuites ? 'deaf' : kindOf(model);
