@@ -73,7 +73,8 @@ function textOf(body: JsonObject, field: string): string | undefined {
 
 function limited(body: JsonObject, field: string, characters: number): string | undefined {
   const text = textOf(body, field);
-  if (text !== undefined && text.length > characters) throw invalid(field, `longer than ${characters} characters`);
+  // A schema counts characters, not UTF-16 units.
+  if (text !== undefined && [...text].length > characters) throw invalid(field, `longer than ${characters} characters`);
   return text;
 }
 

@@ -64,6 +64,7 @@ describe('POST /streaming/ai/tasks', () => {
   it('accepts fields of exactly the documented length', async () => {
     const gcore = await startGcore();
     await gcore.task({ url, client_user_id: 'x'.repeat(256), client_entity_data: 'x'.repeat(4096) });
+    await gcore.task({ url, client_user_id: '😀'.repeat(256), client_entity_data: '😀'.repeat(4096) });
   });
 
   it('wants a task_name only where the switch says so', async () => {

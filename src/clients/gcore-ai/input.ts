@@ -19,11 +19,9 @@ function fieldsOf(call: CallContext, input: unknown) {
     const value = given[name];
     if (value === undefined && rule.required === undefined) return;
     if (typeof value !== 'string' || (value.trim() === '' && !rule.blank)) refuse(name, rule.required ?? 'a text');
-    if (rule.longest !== undefined && (value as string).length > rule.longest) {
-      throw new InputError(
-        call,
-        `${name} has ${(value as string).length} characters, at most ${rule.longest} are taken.`,
-      );
+    const { length } = [...(value as string)];
+    if (rule.longest !== undefined && length > rule.longest) {
+      throw new InputError(call, `${name} has ${length} characters, at most ${rule.longest} are taken.`);
     }
     wire[wireName] = value as string;
   };

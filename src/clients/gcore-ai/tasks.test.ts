@@ -13,7 +13,13 @@ describe('createTask', () => {
   it('sends the documented request and returns the id', async () => {
     const stub = await stubbed((response) => sendJson(response, 201, { task_id: TASK_ID, extra: 1 }));
     const { client } = gcoreClientOf(`${stub.url}/prefix/`);
-    const input = { url: URL, audioLanguage: 'eng', subtitlesLanguage: 'ger', clientUserId: 'u', clientEntityData: '' };
+    const input = {
+      url: URL,
+      audioLanguage: 'eng',
+      subtitlesLanguage: 'ger',
+      clientUserId: '😀'.repeat(256),
+      clientEntityData: '',
+    };
     await expect(client.createTask(input)).resolves.toEqual({ taskId: TASK_ID });
     const [request] = stub.requests;
     expect(request).toMatchObject({ method: 'POST', url: '/prefix/streaming/ai/tasks' });
@@ -23,7 +29,7 @@ describe('createTask', () => {
       task_name: 'transcription',
       audio_language: 'eng',
       subtitles_language: 'ger',
-      client_user_id: 'u',
+      client_user_id: '😀'.repeat(256),
       client_entity_data: '',
     });
   });

@@ -177,6 +177,12 @@ describe('a copy', () => {
     expect((await post(one, '/stream/copy', { url: 'https://a.example/' }, headers)).status).toBe(200);
   });
 
+  it('counts the characters of a creator', async () => {
+    const creator = '😀'.repeat(64);
+    const answer = await post(user(), '/stream/copy', { input: 'https://a.example/', creator });
+    expect(answer.body.result?.creator).toBe(creator);
+  });
+
   it('reads the creator from its header', async () => {
     const answer = await post(user(), '/stream/copy', { url: 'https://a.example/' }, { 'Upload-Creator': 'anna' });
     expect(answer.body.result.creator).toBe('anna');
