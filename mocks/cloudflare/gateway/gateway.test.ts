@@ -76,6 +76,18 @@ describe('credentials', () => {
 });
 
 describe('accounts', () => {
+  it.each([
+    ['', 1, 1],
+    ['?page=1&per_page=50', 1, 1],
+    ['?page=2', 2, 0],
+    ['?page=0', 1, 1],
+    ['?page=x', 1, 1],
+  ])('are listed on the page that the answer names, with %s', async (query, page, count) => {
+    const headers = { Authorization: `Bearer ${user().token}` };
+    const { body } = await read(await fetch(`${baseUrl()}/accounts${query}`, { headers }));
+    expect([body.result_info.page, body.result_info.count, body.result.length]).toEqual([page, count, count]);
+  });
+
   it('a derived id belongs to its tenant alone, opened or not', async () => {
     const { send } = user();
     const other = await read(

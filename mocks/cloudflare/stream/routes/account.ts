@@ -47,9 +47,10 @@ export const listAccounts =
     const id = accountTaken(tenant) ?? accountIdOf(tenant.name);
     const account = { id, name: tenant.name, type: 'standard', settings: { enforce_twofactor: false } };
     const all = scope === 'none' || (name !== undefined && name !== account.name) ? [] : [account];
-    const result = page === '1' ? all : [];
+    const number = numberOf(page, 1);
+    const result = number === 1 ? all : [];
     const result_info = {
-      page: numberOf(page, 1),
+      page: number,
       per_page: numberOf(size, 20),
       count: result.length,
       total_count: all.length,
