@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type User, useCloudflare } from '../../../../test/support/cloudflare-bench.ts';
+import { type Answer, expectRefusal, type User, useCloudflare } from '../../../../test/support/cloudflare-bench.ts';
 import { clip, form, post, useServers } from '../../test-support/origin.ts';
 import { addVideo } from '../life/add-video.ts';
 
@@ -17,14 +17,17 @@ describe('a full queue', () => {
   it('refuses copies, forms, and the URLs of later uploads, and changes nothing', async () => {
     const one = user();
     queue(one, LIMIT);
-    const refused = [
+    const refused: [Answer, ...Answer[]] = [
       await post(one, '/stream/copy', film),
       await one.send('POST', '/stream', { body: form(clip) }),
       await post(one, '/stream/direct_upload', { maxDurationSeconds: 60 }),
       await one.send('POST', '/stream', { headers: { 'Tus-Resumable': '1.0.0', 'Upload-Length': '9' } }),
     ];
     expect(statuses(refused)).toEqual([429, 429, 429, 429]);
+    expectRefusal(refused[0], 429, 19909, 'stream');
     expect((await one.send('GET', '/stream')).body.result).toHaveLength(LIMIT);
+    await one.tenant.advance(10);
+    expect((await post(one, '/stream/copy', film)).status).toBe(200);
   });
 
   it('takes the file of a URL that was made before', async () => {

@@ -188,14 +188,6 @@ describe('a copy', () => {
     expect(answer.body.result.creator).toBe('anna');
   });
 
-  it('is refused when 120 videos are on their way', async () => {
-    const one = user();
-    for (let made = 0; made < 120; made += 1) await one.video('https://a.example/', 0);
-    expectRefusal(await post(one, '/stream/copy', { url: 'https://a.example/' }), 429, 19909, 'stream');
-    await one.tenant.advance(10);
-    expect((await post(one, '/stream/copy', { url: 'https://a.example/' })).status).toBe(200);
-  });
-
   it('is deleted at its scheduled deletion, unless that was removed', async () => {
     const one = user();
     const at = new Date(one.tenant.now() + 31 * 86_400_000).toISOString();
