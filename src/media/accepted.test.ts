@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Mp4OutputFormat } from 'mediabunny';
 import { afterAll, describe, expect, it } from 'vitest';
-import { inspectMedia, type MediaFacts } from './index.ts';
+import { CONTAINER_BYTES, containerOf, inspectMedia, type MediaFacts } from './index.ts';
 import { box, boxesOf, inserted, words } from './test-support/boxes.ts';
 import { CLIP, inFormat, samples } from './test-support/samples.ts';
 
@@ -131,6 +131,21 @@ describe('inspectMedia', () => {
     file.write('wide', place('free').from + 4);
     expect(await inspect(file)).toMatchObject({ container: 'other', sound: { channels: 1 } });
   });
+
+  it.each(['wide', 'free', 'skip', 'pnot', 'mdat'])(
+    'reads a QuickTime file without ftyp that begins with %s',
+    async (type) => {
+      const file = Buffer.from(clip);
+      file.write(type, 4);
+      expect(containerOf(file.subarray(0, CONTAINER_BYTES))).toMatchObject({ extension: 'mov' });
+      expect(await inspect(file)).toMatchObject({
+        container: 'other',
+        picture: { width: 320 },
+        sound: { channels: 1 },
+        durationSeconds: 16.7,
+      });
+    },
+  );
 
   it('reads a recording that was cut off in its last cluster', async () => {
     const { mkv = clip, 'webm, live': live = clip } = await samples();

@@ -1,5 +1,6 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { fileTrouble } from './file-trouble.ts';
 import { openInput } from './open-input.ts';
 import { pickTrack } from './pick-track.ts';
 import { formatFor } from './sound-format.ts';
@@ -42,10 +43,7 @@ export async function copySound(path: string, copy: string, track: number | null
       if (output.state !== 'finalized') await output.cancel();
     }
   } catch (error) {
-    const { code, message } = Object(error) as Partial<NodeJS.ErrnoException>;
-    // An error of the disk is not a problem of the file.
-    if (code !== undefined) throw error;
-    return trouble('not-media', `has sound that cannot be copied (${String(message).slice(0, 200)})`);
+    return fileTrouble(error, 'has sound that cannot be copied');
   } finally {
     input.dispose();
   }

@@ -1,9 +1,10 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { cutPackets } from './cut-packets.ts';
+import { fileTrouble } from './file-trouble.ts';
 import { openInput } from './open-input.ts';
 import { checkStructure } from './structure/check-structure.ts';
-import { type CutSound, trouble } from './types.ts';
+import type { CutSound } from './types.ts';
 
 /**
  * Copies a span of the main sound track to a separate file, see `cutPackets`. Must run in a separate process.
@@ -25,9 +26,7 @@ export async function cutSound(path: string, copy: string, from: number, to: num
     const cut = await cutPackets(input, { from, to, target });
     return cut === null || 'trouble' in cut ? cut : { path: copy, ...cut };
   } catch (error) {
-    const { code, message } = Object(error) as Partial<NodeJS.ErrnoException>;
-    if (code !== undefined) throw error;
-    return trouble('not-media', `has sound that cannot be cut (${String(message).slice(0, 200)})`);
+    return fileTrouble(error, 'has sound that cannot be cut');
   } finally {
     input.dispose();
   }

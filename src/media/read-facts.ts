@@ -1,4 +1,5 @@
 import type { Input, InputAudioTrack } from 'mediabunny';
+import { fileTrouble, throwIfOfMachine } from './file-trouble.ts';
 import { openInput } from './open-input.ts';
 import { checkStructure, isMp4, isStructured } from './structure/check-structure.ts';
 import { type Inspection, type MediaFacts, trouble } from './types.ts';
@@ -26,9 +27,9 @@ export async function readFacts(path: string, bytes: number): Promise<Inspection
     if (facts.durationSeconds <= longest) return facts;
     return trouble('contradictory', `claims to last ${Math.round(facts.durationSeconds)} seconds in ${bytes} bytes`);
   } catch (error) {
+    throwIfOfMachine(error);
     if (isStructured(path)) return trouble('contradictory', 'has an index that cannot be read');
-    const reason = error instanceof Error ? error.message : '';
-    return trouble('not-media', `is in no container that is read here (${reason.slice(0, 200)})`);
+    return fileTrouble(error, 'is in no container that is read here');
   } finally {
     input.dispose();
   }

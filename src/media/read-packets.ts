@@ -1,9 +1,10 @@
 import type { InputAudioTrack } from 'mediabunny';
+import { fileTrouble } from './file-trouble.ts';
 import { openInput } from './open-input.ts';
 import { pickTrack } from './pick-track.ts';
 import { chunkSound, sampleBytes, soundHash } from './sound-chunks.ts';
 import { checkStructure } from './structure/check-structure.ts';
-import { type SoundPackets, trouble } from './types.ts';
+import type { SoundPackets } from './types.ts';
 
 /** Most packets that are read: those of more than six hours of AAC. */
 const MOST_PACKETS = 1_000_000;
@@ -20,7 +21,7 @@ export async function readPackets(path: string, number: number | null = null): P
     const track = await pickTrack(input, number);
     return track === null ? { times: [], hashes: [] } : await hashesOf(track);
   } catch (error) {
-    return trouble('not-media', `has sound that cannot be read (${String(Object(error).message).slice(0, 200)})`);
+    return fileTrouble(error, 'has sound that cannot be read');
   } finally {
     input.dispose();
   }

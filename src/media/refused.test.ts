@@ -124,7 +124,13 @@ describe('inspectMedia', () => {
   });
 
   it('reports a file that is not media, and follows no playlist', async () => {
-    for (const text of ['x', '<html></html>', `#EXTM3U\n#EXTINF:10,\n${CLIP}\n#EXT-X-ENDLIST\n`]) {
+    for (const text of [
+      'x',
+      '<html></html>',
+      'The free lunch',
+      'You skip it',
+      `#EXTM3U\n#EXTINF:10,\n${CLIP}\n#EXT-X-ENDLIST\n`,
+    ]) {
       expect(await inspect(Buffer.from(text))).toMatchObject({ trouble: 'not-media' });
     }
   });

@@ -1,4 +1,4 @@
-import { CONTAINER_BYTES, containerOf } from '../container.ts';
+import { CONTAINER_BYTES, containerOf, isUnbranded } from '../container.ts';
 import type { MediaTrouble } from '../types.ts';
 import { Contradiction } from './contradiction.ts';
 import { checkEbml, isEbml } from './ebml.ts';
@@ -30,6 +30,10 @@ export const isStructured = (path: string): boolean => withFile(path, (file) => 
 /** Whether a file is an MP4; QuickTime has another brand. */
 export const isMp4 = (path: string): boolean =>
   withFile(path, (file) => containerOf(file.read(0, CONTAINER_BYTES))?.extension === 'mp4');
+
+/** Whether a file is a QuickTime file without a brand. */
+export const isUnbrandedFile = (path: string): boolean =>
+  withFile(path, (file) => isUnbranded(file.read(0, CONTAINER_BYTES)));
 
 function withFile<T>(path: string, use: (file: FileWindow) => T): T {
   const file = new FileWindow(path);

@@ -1,3 +1,4 @@
+import { isUnbranded } from '../container.ts';
 import { Contradiction } from './contradiction.ts';
 import type { FileWindow } from './file-window.ts';
 import { type Box, nameOf, readBox } from './iso-box.ts';
@@ -6,8 +7,8 @@ import { TrackTables } from './iso-track.ts';
 
 /** Boxes that contain checked boxes. The check skips others. */
 const CONTAINERS = new Set(['moov', 'trak', 'mdia', 'minf', 'stbl', 'dinf', 'edts', 'mvex', 'moof', 'traf', 'mfra']);
-/** First boxes of MP4 and MOV files; QuickTime files older than `ftyp` begin with one of the others. */
-const FIRST = new Set(['ftyp', 'moov', 'mdat', 'free', 'skip', 'wide', 'pnot']);
+/** Boxes at the top level that a file may be cut in. Unknown bytes behind a complete file are garbage. */
+const TOP = new Set('ftyp moov mdat free skip wide pnot moof mfra sidx styp uuid meta emsg prft ssix'.split(' '));
 /** Deepest nesting: more than the containers need (moov, trak, mdia, minf, stbl, and the table). */
 const DEEPEST = 8;
 const MOST_TRACKS = 1_000;
@@ -17,7 +18,7 @@ const MOST_BOXES = 4_000_000;
 /** Whether the file begins like an ISO base media file. */
 export function isIsoBmff(file: FileWindow): boolean {
   const head = file.read(0, 8);
-  return head.length === 8 && FIRST.has(head.toString('latin1', 4, 8));
+  return head.length === 8 && (head.toString('latin1', 4, 8) === 'ftyp' || isUnbranded(head));
 }
 
 /** State of one walk. */
@@ -45,8 +46,8 @@ export function checkIsoBmff(file: FileWindow): void {
       break;
     }
     if (box.to > file.size) {
-      // Unknown bytes after a complete file are garbage, which players ignore.
-      if (isWhole(seen) && !isKnown(box.type)) break;
+      // Players ignore garbage, too.
+      if (isWhole(seen) && !TOP.has(box.type)) break;
       throw cut(`has a box ${nameOf(box.type)} that ends ${box.to - file.size} bytes behind its end`);
     }
     seen.add(box.type);
@@ -75,8 +76,6 @@ function readTop(file: FileWindow, at: number, seen: ReadonlySet<string>): Box |
 
 const cut = (detail: string): Contradiction => new Contradiction(detail, 'incomplete');
 const isWhole = (seen: ReadonlySet<string>): boolean => seen.has('moov') && (seen.has('mdat') || seen.has('moof'));
-const isKnown = (type: string): boolean =>
-  FIRST.has(type) || ['moof', 'mfra', 'sidx', 'styp', 'uuid', 'meta', 'emsg', 'prft', 'ssix'].includes(type);
 
 function count(walk: Walk): void {
   walk.boxes += 1;
