@@ -46,7 +46,8 @@ it('shows each check, each provider and the total as text', () => {
     'total: about 5 requests, 2 credits',
     'cleaning up: 0 requests more',
     'time: 2 minutes or more',
-    'budget: requests=9',
+    'budget, never exceeded: requests=9',
+    'Requests whose connection breaks, and checks that --repeat repeats, are sent and paid again.',
     'Rehearsed on the mocks. Nothing was sent to a service.',
     '',
   ]);

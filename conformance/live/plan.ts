@@ -63,6 +63,9 @@ const sumOf = (rows: readonly Amounts[]): Amounts =>
     return Object.fromEntries(next) as unknown as Amounts;
   }, NOTHING);
 
+/** What a rehearsal cannot know: the mocks lose no connection, and keep every requirement. */
+const AGAIN = 'Requests whose connection breaks, and checks that --repeat repeats, are sent and paid again.';
+
 /** A plan as text: one line per check, one per provider and reason for skipped checks, and the total. */
 export function planText(
   { rows, preflight, total, byProvider, cleaningUp, seconds }: Plan,
@@ -88,7 +91,8 @@ export function planText(
     `total: ${rows.some(({ waits }) => waits) ? 'about ' : ''}${costText(total)}`,
     `cleaning up: ${counted(cleaningUp, 'request')} more`,
     `time: ${counted(Math.ceil(seconds / 60), 'minute')} or more`,
-    ...(limits.length === 0 ? [] : [`budget: ${limits.join(', ')}`]),
+    ...(limits.length === 0 ? [] : [`budget, never exceeded: ${limits.join(', ')}`]),
+    AGAIN,
     'Rehearsed on the mocks. Nothing was sent to a service.',
   ];
   return `${[...lines, '', ...tail].join('\n')}\n`;
