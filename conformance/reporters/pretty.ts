@@ -6,6 +6,7 @@ import type { RunEvent } from '../run/runner.ts';
 import { briefResults, firstOf } from './brief.ts';
 import { countWords, partOf, type Word, wordOf } from './facts.ts';
 import { briefFailureLines, failureLines } from './failure.ts';
+import { inert } from './inert.ts';
 import { isHindered, obstacleLines } from './obstacles.ts';
 import { type Output, type Reporter, type ReporterOptions, refuseUnknownReporterOptions } from './reporter.ts';
 import { briefSkips, skippedLines } from './skipped.ts';
@@ -37,7 +38,7 @@ export function prettyReporter(output: Output, options: ReporterOptions = {}): R
       const lines = options.quiet
         ? quiet(report, width, style)
         : pretty(report, width, style, options.verbose ?? false);
-      output.write(`${lines.join('\n')}\n`);
+      output.write(`${inert(lines.join('\n'))}\n`);
     },
   };
 }
