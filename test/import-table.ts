@@ -40,6 +40,7 @@ export const rooms: readonly Room[] = [
       'src/pipeline/accounts',
       'src/pipeline/effects',
       'src/pipeline/errors',
+      'src/pipeline/next-step',
       'src/pipeline/outputs',
       'src/pipeline/pace',
       'src/pipeline/source/title',

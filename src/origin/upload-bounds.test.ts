@@ -34,11 +34,7 @@ it('refuses uploads above its limit, and accepts them again afterwards', async (
   await expect.poll(work, { timeout: 5_000 }).toBe(2);
   const refused = await fetch(`${at.origin.url}/videos`, { method: 'POST', body: await helloForm() });
   const { error } = (await refused.json()) as { error: { code: string; next: string } };
-  expect([refused.status, error.code, error.next]).toEqual([
-    503,
-    'uploads-full',
-    expect.stringContaining('--max-uploads'),
-  ]);
+  expect([refused.status, error.code, error.next]).toEqual([503, 'uploads-full', expect.not.stringContaining('--')]);
   for (const { socket } of open) socket.destroy();
   await expect.poll(work, { timeout: 5_000 }).toBe(0);
   const taken = await fetch(`${at.origin.url}/videos`, { method: 'POST', body: await helloForm() });

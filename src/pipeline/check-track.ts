@@ -1,5 +1,6 @@
 import { type LintFinding, lintCaptions } from '../subtitles/index.ts';
 import { CaptionError } from './errors.ts';
+import { option, step } from './next-step.ts';
 import type { CaptionOptions } from './options.ts';
 import type { Track } from './stages/types.ts';
 import type { Surroundings } from './surroundings/types.ts';
@@ -36,6 +37,6 @@ export async function holdBack(
   throw new CaptionError({
     kind: 'lint',
     cause: `The track in ${track.language} breaks ${errors.length === 1 ? 'a rule' : `${errors.length} rules`}, first ${first.rule} at line ${first.line}: ${first.message}`,
-    next: `It is kept as ${path}, and was not published. See its findings with caption-harness lint, then publish it all the same (--lint warn).`,
+    next: step`It is kept as ${path}, and was not published. See its findings with caption-harness lint, then publish it all the same${option('--lint warn')}.`,
   });
 }

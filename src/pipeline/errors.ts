@@ -1,3 +1,5 @@
+import { type NextStep, withOptions, withoutOptions } from './next-step.ts';
+
 /** Why captioning stopped, for `switch (error.kind)`. */
 export type CaptionErrorKind =
   /** The file or URL is not a video that can be captioned. */
@@ -29,7 +31,7 @@ export interface CaptionErrorFacts {
   /** The cause, as one sentence. */
   readonly cause: string;
   /** The next step, as one sentence. */
-  readonly next: string;
+  readonly next: string | NextStep;
   readonly error?: unknown;
   /** Whether the next video would fail the same way. Default: only for `credits` and `cancelled`. */
   readonly endsRun?: boolean;
@@ -43,18 +45,22 @@ export class CaptionError extends Error {
   readonly kind: CaptionErrorKind;
   /** The cause, as one sentence. */
   readonly reason: string;
-  /** The next step, as one sentence. */
+  /** The next step, as one sentence, with the options of the command line by which it is taken. */
   readonly next: string;
+  /** The same without options, for people who have no command line. */
+  readonly plainNext: string;
   /** Whether a run of several videos ends with it. */
   readonly endsRun: boolean;
   /** The name of the file with which the cause begins; undefined without one. */
   readonly about: string | undefined;
 
   constructor({ kind, cause, next, error, endsRun, about }: CaptionErrorFacts) {
-    super(`${cause} ${next}`, error === undefined ? undefined : { cause: error });
+    const full = withOptions(next);
+    super(`${cause} ${full}`, error === undefined ? undefined : { cause: error });
     this.kind = kind;
     this.reason = cause;
-    this.next = next;
+    this.next = full;
+    this.plainNext = withoutOptions(next);
     this.about = about;
     this.endsRun = endsRun ?? (kind === 'credits' || kind === 'cancelled');
   }

@@ -2,25 +2,29 @@ import { StateFileError } from '../base/file-format.ts';
 import { localProblem } from '../base/local-problem.ts';
 import { type ClientError, isClientError } from '../clients/http.ts';
 import { CaptionError, type CaptionErrorKind } from './errors.ts';
+import { type NextStep, option, step } from './next-step.ts';
 
 const LATER = 'What was finished is kept; run again later to continue.';
 const AGAIN = 'What was finished is kept; correct it and run again to continue.';
 
 /** Kind and next step by the kind of a client's error. Others are refusals. */
-const MEANINGS: Readonly<Record<string, readonly [CaptionErrorKind, string]>> = {
-  key: ['refused', `Check the credentials (--credential). ${AGAIN}`],
+const MEANINGS: Readonly<Record<string, readonly [CaptionErrorKind, string | NextStep]>> = {
+  key: ['refused', step`Check the credentials${option('--credential')}. ${AGAIN}`],
   permission: ['refused', `Give the credentials write permission. ${AGAIN}`],
-  route: ['refused', `Check the account id (--credential) and the base URL (--url). ${AGAIN}`],
+  route: ['refused', step`Check the account id${option('--credential')} and the base URL${option('--url')}. ${AGAIN}`],
   'feature-disabled': ['refused', `Have the feature enabled for the account. ${AGAIN}`],
   'insufficient-credits': ['credits', 'Add credits; what was finished is kept, run again to continue.'],
-  language: ['language', 'Leave the language out (--to), or use another service for it (--translator, --transcriber).'],
+  language: [
+    'language',
+    step`Leave the language out${option('--to')}, or use another service for it${option('--translator, --transcriber')}.`,
+  ],
   'too-large': ['refused', 'Take a smaller file or make room in the account.'],
   'rate-limit': ['unavailable', LATER],
   'queue-full': ['unavailable', LATER],
   server: ['unavailable', LATER],
-  connection: ['unavailable', `Check the connection and the base URL (--url). ${LATER}`],
+  connection: ['unavailable', step`Check the connection and the base URL${option('--url')}. ${LATER}`],
   timeout: ['unavailable', LATER],
-  protocol: ['unavailable', `Check the base URL (--url). ${LATER}`],
+  protocol: ['unavailable', step`Check the base URL${option('--url')}. ${LATER}`],
   'not-ready': ['unavailable', LATER],
   'outcome-unknown': ['unavailable', 'Run again: the next run first looks for the outcome of the request.'],
   'task-failed': ['job-failed', AGAIN],

@@ -3,6 +3,7 @@ import { deriveHex } from '../base/derive.ts';
 import { completeLayout, LayoutError } from '../subtitles/index.ts';
 import { CaptionError } from './errors.ts';
 import { captionLanguage, isSameLanguage } from './languages/languages.ts';
+import { option, step } from './next-step.ts';
 import type { CaptionOptions } from './options.ts';
 import type { PlannedLanguages, Publisher, Video } from './stages/types.ts';
 import { trackLayout } from './track-layout.ts';
@@ -31,7 +32,7 @@ export function readJob(options: CaptionOptions): Job {
     throw new CaptionError({
       kind: 'options',
       cause: `Captions in ${others.join(', ')} need a translator.`,
-      next: 'Name one (--translator), or leave the languages out (--to).',
+      next: step`Name one${option('--translator')}, or leave the languages out${option('--to')}.`,
       endsRun: true,
     });
   }
@@ -45,7 +46,12 @@ function checkLayout(options: CaptionOptions, languages: readonly string[]): voi
     for (const language of languages) completeLayout(trackLayout(options, language));
   } catch (error) {
     if (!(error instanceof LayoutError)) throw error;
-    throw new CaptionError({ kind: 'options', cause: error.message, next: 'Correct the layout (--layout).', error });
+    throw new CaptionError({
+      kind: 'options',
+      cause: error.message,
+      next: step`Correct the layout${option('--layout')}.`,
+      error,
+    });
   }
 }
 

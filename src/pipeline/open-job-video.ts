@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { CaptionError } from './errors.ts';
 import { checkTranslations, type Job } from './job.ts';
+import { option, step } from './next-step.ts';
 import type { CaptionOptions } from './options.ts';
 import type { KnownFiles } from './source/file-facts.ts';
 import { openKnown } from './source/known-video.ts';
@@ -48,5 +49,5 @@ const takesNoTrack = ({ id, given }: Transcriber): CaptionError =>
     cause: given
       ? 'With captions that exist, no sound is transcribed.'
       : `${id} gets the whole video, and chooses the sound track itself.`,
-    next: 'Leave the sound track out (--audio-track), or use another transcriber (--transcriber workers-ai).',
+    next: step`Leave the sound track out${option('--audio-track')}, or use another transcriber${option('--transcriber workers-ai')}.`,
   });

@@ -2,6 +2,7 @@ import { layOutSpeech, type SpeechNotice, type SpeechSegment, serializeCues } fr
 import { CaptionError } from './errors.ts';
 import { captionsName, transcriptName } from './job.ts';
 import { captionLanguage } from './languages/languages.ts';
+import { option, step } from './next-step.ts';
 import type { Run } from './run.ts';
 import { soundTrackNotice } from './sound-track-notice.ts';
 import type { Track, Video } from './stages/types.ts';
@@ -77,12 +78,12 @@ const noSpeech = (video: Video): CaptionError =>
   new CaptionError({
     kind: 'no-speech',
     cause: `No speech was found in ${video.title}.`,
-    next: 'There is nothing to caption. If the video has speech, name the spoken language (--from).',
+    next: step`There is nothing to caption. If the video has speech, name the spoken language${option('--from')}.`,
   });
 
 const noLanguage = (video: Video): CaptionError =>
   new CaptionError({
     kind: 'language',
     cause: `The transcriber did not report the language spoken in ${video.title}.`,
-    next: 'Name the language (--from).',
+    next: step`Name the language${option('--from')}.`,
   });

@@ -4,7 +4,6 @@ import { CaptionError } from '../../pipeline/index.ts';
 import { StoreError } from '../store/store-error.ts';
 import { brokenAnswer } from './broken.ts';
 import { OriginError } from './errors.ts';
-import { withoutOptions } from './without-options.ts';
 
 const CAPTION_STATUS: Readonly<Record<string, number>> = { video: 422, language: 422, options: 422 };
 
@@ -85,7 +84,7 @@ function drainBriefly(request: Request): void {
 function refusalOf(error: unknown): OriginError {
   if (error instanceof OriginError) return error;
   if (error instanceof CaptionError) {
-    return new OriginError(CAPTION_STATUS[error.kind] ?? 500, error.kind, error.reason, withoutOptions(error.next));
+    return new OriginError(CAPTION_STATUS[error.kind] ?? 500, error.kind, error.reason, error.plainNext);
   }
   if (error instanceof StoreError) return storeRefusals[error.kind];
   const { status, code } = Object(error) as { status?: unknown; code?: unknown };

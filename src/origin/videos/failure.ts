@@ -1,5 +1,4 @@
 import { CaptionError } from '../../pipeline/index.ts';
-import { withoutOptions } from '../http/without-options.ts';
 import { StoreError } from '../store/store-error.ts';
 
 /** Why a job failed: kind of a CaptionError, `local`, `store` or `defect`, and sentences on cause and next step. */
@@ -12,8 +11,8 @@ export interface JobFailure {
 /** Returns the failure of a job for its uploader. @param onDefect receives what is a defect of this program */
 export function failureOf(error: unknown, onDefect: (error: unknown) => void): JobFailure {
   if (error instanceof CaptionError) {
-    const { kind, reason, next } = error;
-    return { kind, reason, next: withoutOptions(next) };
+    const { kind, reason, plainNext: next } = error;
+    return { kind, reason, next };
   }
   if (error instanceof StoreError) {
     const next = 'Retry when the store answers again: what was paid for is kept.';

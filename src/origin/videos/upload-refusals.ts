@@ -6,7 +6,7 @@ export const uploadsFull = (): OriginError =>
     503,
     'uploads-full',
     'There are too many uploads at once.',
-    'Try again later, or have the limits raised (--max-uploads, --max-upload-megabytes).',
+    'Try again later, or have the limits of this server raised.',
     { 'Retry-After': '10' },
   );
 

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { JsonValue } from '../../base/json.ts';
 import { CaptionError } from '../errors.ts';
+import { option, step } from '../next-step.ts';
 import type { HeldLog, JobClaim } from '../surroundings/types.ts';
 import { foldJob, type JobState, leftBy, newState } from './entries.ts';
 import type { JobLog } from './job-log.ts';
@@ -30,7 +31,7 @@ export const unfinished = (): CaptionError =>
   new CaptionError({
     kind: 'options',
     cause: 'An earlier run of this video was not finished.',
-    next: 'Resume it (--resume), or start it over (--restart).',
+    next: step`Resume it${option('--resume')}, or start it over${option('--restart')}.`,
     endsRun: true,
   });
 

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { CaptionError } from '../errors.ts';
+import { option, step } from '../next-step.ts';
 import type { Outputs } from '../outputs/types.ts';
 
 /** The job that will write files beside its source. */
@@ -28,7 +29,7 @@ export async function checkOutputs(
     throw new CaptionError({
       kind: 'options',
       cause: `${path} is there already, and no translation of ${source} wrote it.`,
-      next: 'Replace it (--overwrite), or name another folder (--out).',
+      next: step`Replace it${option('--overwrite')}, or name another folder${option('--out')}.`,
     });
   }
 }

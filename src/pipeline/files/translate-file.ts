@@ -8,6 +8,7 @@ import { allowManyListeners, throwIfCancelled } from '../effects/patience.ts';
 import { CaptionError } from '../errors.ts';
 import { explain } from '../explain.ts';
 import { captionLanguage, isSameLanguage } from '../languages/languages.ts';
+import { option, step } from '../next-step.ts';
 import type { CaptionOptions } from '../options.ts';
 import { checkWritable } from '../publishers/writable.ts';
 import type { CaptionFile, Translator } from '../stages/types.ts';
@@ -85,7 +86,7 @@ export async function planFileTranslation(
     throw new CaptionError({
       kind: 'options',
       cause: `The translator ${translator.id} translates videos only, not caption files.`,
-      next: 'Use another translator (--translator translateplus).',
+      next: step`Use another translator${option('--translator translateplus')}.`,
       endsRun: true,
     });
   }

@@ -1,5 +1,6 @@
 import { facts } from '../../contracts/cloudflare-stream/facts.ts';
 import { CaptionError } from '../errors.ts';
+import { type NextStep, option, step } from '../next-step.ts';
 import type { Video } from '../stages/types.ts';
 
 /** Longest video of an upload, in seconds (OpenAPI, `maxDurationSeconds`). */
@@ -12,23 +13,23 @@ const LONGEST_SECONDS = 36_000;
 export function checkForStream({ title, media, durationSeconds }: Video): void {
   if (media === null || durationSeconds === null) return;
   const { bytes, hasPicture } = media;
-  const refuse = (cause: string, next: string) => new CaptionError({ kind: 'video', cause, next });
+  const refuse = (cause: string, next: NextStep) => new CaptionError({ kind: 'video', cause, next });
   if (!hasPicture) {
     throw refuse(
       `${title} has no picture, and Cloudflare Stream takes only videos.`,
-      'Publish its captions elsewhere (--publish files).',
+      step`Publish its captions elsewhere${option('--publish files')}.`,
     );
   }
   if (bytes > facts.tusFileBytes.value) {
     throw refuse(
       `${title} has ${Math.ceil(bytes / 1e9)} GB; Cloudflare Stream takes up to ${Math.floor(facts.tusFileBytes.value / 1e9)} GB.`,
-      'Encode it again, or publish its captions elsewhere (--publish files).',
+      step`Encode it again, or publish its captions elsewhere${option('--publish files')}.`,
     );
   }
   if (durationSeconds < facts.shortestVideoSeconds.value || durationSeconds > LONGEST_SECONDS) {
     throw refuse(
       `${title} lasts ${durationSeconds.toFixed(1)} s; Cloudflare Stream takes ${facts.shortestVideoSeconds.value} s to ${LONGEST_SECONDS / 3600} hours.`,
-      'Cut it into parts, or publish its captions elsewhere (--publish files).',
+      step`Cut it into parts, or publish its captions elsewhere${option('--publish files')}.`,
     );
   }
 }
@@ -42,6 +43,6 @@ export function checkForGcoreAi({ title, media }: Video): void {
   throw new CaptionError({
     kind: 'video',
     cause: `${title} is not an MP4 file, and Gcore's AI tasks take no other.`,
-    next: 'Convert it to MP4, or use another transcriber (--transcriber workers-ai).',
+    next: step`Convert it to MP4, or use another transcriber${option('--transcriber workers-ai')}.`,
   });
 }

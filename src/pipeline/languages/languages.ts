@@ -4,6 +4,7 @@ import { facts } from '../../contracts/cloudflare-stream/facts.ts';
 import { canonicalTag } from '../../contracts/cloudflare-stream/labels.ts';
 import { languageOf } from '../../contracts/gcore-ai/language-rules.ts';
 import { CaptionError } from '../errors.ts';
+import { option, step } from '../next-step.ts';
 import { type LanguageRow, languageRows } from './table.ts';
 
 /** A provider with its own language codes. */
@@ -40,7 +41,7 @@ export function providerLanguage(provider: LanguageProvider, tag: string, use: '
   throw new CaptionError({
     kind: 'language',
     cause: `${title[provider]} has no code for ${tag}${nameOf(tag)}.`,
-    next: 'Leave the language out (--to), or use another service for it (--translator, --transcriber, --publish).',
+    next: step`Leave the language out${option('--to')}, or use another service for it${option('--translator, --transcriber, --publish')}.`,
   });
 }
 

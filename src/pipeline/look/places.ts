@@ -1,4 +1,5 @@
 import { CaptionError } from '../errors.ts';
+import { option, step } from '../next-step.ts';
 import type { CaptionOptions, VideoRequest } from '../options.ts';
 import { videoName } from '../source/open-video.ts';
 
@@ -28,7 +29,7 @@ export function checkPlaces(requests: readonly VideoRequest[], { publishers, nam
   throw new CaptionError({
     kind: 'options',
     cause: `Videos would write their captions to the same files: ${pairs.slice(0, MOST_NAMED).join('; ')}${more}.`,
-    next: 'Nothing was sent or paid. Name the folder above them instead, which keeps their paths below it, or give each a name (--name).',
+    next: step`Nothing was sent or paid. Name the folder above them instead, which keeps their paths below it, or give each a name${option('--name')}.`,
     endsRun: true,
   });
 }

@@ -3,6 +3,7 @@ import { constants, copyFile, readFile, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { makeFolder, replaceFile } from '../../base/durable-files.ts';
 import { CaptionError } from '../errors.ts';
+import { option, step } from '../next-step.ts';
 import type { OutputRecord, Outputs } from '../outputs/types.ts';
 import { uniqueDraft } from '../outputs/unique-draft.ts';
 
@@ -32,7 +33,7 @@ const takenBy = ({ path, video }: OutputRecord): CaptionError =>
   new CaptionError({
     kind: 'options',
     cause: `${path} holds the captions of another video (${video}).`,
-    next: 'Give this one another name (--name) or folder (--out), or replace the file (--overwrite).',
+    next: step`Give this one another name${option('--name')} or folder${option('--out')}, or replace the file${option('--overwrite')}.`,
     endsRun: true,
   });
 
@@ -47,7 +48,7 @@ export async function checkFree(path: string, key: string | null, outputs: Outpu
     throw new CaptionError({
       kind: 'options',
       cause: `${path} is a folder, and a file of this name is to be written.`,
-      next: 'Give the video another name (--name) or folder (--out).',
+      next: step`Give the video another name${option('--name')} or folder${option('--out')}.`,
     });
   }
   const record = there && key !== null ? await outputs.find(path) : null;

@@ -2,6 +2,7 @@ import { open, rm, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { localProblem } from '../../base/local-problem.ts';
 import { CaptionError } from '../errors.ts';
+import { option, step } from '../next-step.ts';
 import { uniqueDraft } from '../outputs/unique-draft.ts';
 
 /**
@@ -20,7 +21,7 @@ export async function checkWritable(folder: string): Promise<void> {
     throw new CaptionError({
       kind: 'options',
       cause: `The output folder cannot be used: ${problem}.`,
-      next: 'Nothing was sent or paid. Name a writable folder (--out), or correct that.',
+      next: step`Nothing was sent or paid. Name a writable folder${option('--out')}, or correct that.`,
       error,
       endsRun: true,
     });

@@ -1,6 +1,7 @@
 import type { Redis } from 'ioredis';
 import { withoutStop } from '../../base/trailing.ts';
 import { CaptionError } from '../errors.ts';
+import { type NextStep, option, step } from '../next-step.ts';
 import { loadRedis } from './load.ts';
 
 /** Longest pause between two attempts to reach Redis, in milliseconds. */
@@ -35,7 +36,7 @@ export async function connectRedis(url: string, onAway: (reason: string) => void
   });
   const { host, port } = redis.options;
   const place = `Redis at ${host}:${port}`;
-  const refuse = (cause: string, next: string, error?: unknown): CaptionError => {
+  const refuse = (cause: string, next: string | NextStep, error?: unknown): CaptionError => {
     redis.disconnect();
     return new CaptionError({ kind: 'options', cause, next, error, endsRun: true });
   };
@@ -63,7 +64,7 @@ export async function connectRedis(url: string, onAway: (reason: string) => void
   if (version === '' || Number(major) * 100 + Number(minor) >= OLDEST.number) return redis;
   throw refuse(
     `${place} is of version ${version}, but the queue needs ${OLDEST.name} or later.`,
-    'Update it, or name another one (--redis).',
+    step`Update it, or name another one${option('--redis')}.`,
   );
 }
 

@@ -1,5 +1,6 @@
 import { isClientError } from '../../clients/http.ts';
 import { CaptionError } from '../errors.ts';
+import { option, step } from '../next-step.ts';
 import type { HeardPart, PieceHeard, PieceWork } from './piece-work.ts';
 import type { SoundCutter, SoundPiece } from './sound-source.ts';
 import { halvesOf, type Span } from './spans.ts';
@@ -100,5 +101,5 @@ const stillTooLong = ({ from, to }: Span, refusal: string): CaptionError =>
   new CaptionError({
     kind: 'refused',
     cause: `The service refuses even ${Math.round(to - from)} seconds of the sound, from second ${Math.round(from)} on: ${refusal}`,
-    next: 'Use another transcriber (--transcriber).',
+    next: step`Use another transcriber${option('--transcriber')}.`,
   });

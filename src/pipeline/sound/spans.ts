@@ -1,6 +1,7 @@
 import { refuseUnknownOptions } from '../../base/known-options.ts';
 import { facts } from '../../contracts/workers-ai/facts.ts';
 import { CaptionError } from '../errors.ts';
+import { option, step } from '../next-step.ts';
 
 /** A part of a sound, in seconds. */
 export interface Span {
@@ -53,7 +54,7 @@ export function pieceRule(some: PieceOptions): PieceRule {
   throw new CaptionError({
     kind: 'options',
     cause: `The pieces of long sound ${problem}.`,
-    next: 'Correct the size or the number of pieces (--piece-seconds, --piece-bytes, --pieces-at-once).',
+    next: step`Correct the size or the number of pieces${option('--piece-seconds, --piece-bytes, --pieces-at-once')}.`,
     endsRun: true,
   });
 }

@@ -1,6 +1,7 @@
 import { lookup } from 'node:dns/promises';
 import { isIP, type LookupFunction } from 'node:net';
 import { CaptionError } from '../errors.ts';
+import { option, step } from '../next-step.ts';
 import { isPublicAddress } from './addresses.ts';
 
 /** Makes the error for a URL of a private network. */
@@ -8,7 +9,7 @@ const privateHost = (host: string): CaptionError =>
   new CaptionError({
     kind: 'video',
     cause: `${host} is not on the public internet, so it is not fetched.`,
-    next: 'Give a public URL or a file, or allow private hosts (--allow-private-hosts) if this one is yours.',
+    next: step`Give a public URL or a file, or allow private hosts${option('--allow-private-hosts')} if this one is yours.`,
   });
 
 /** Returns a URL's address without the brackets of IPv6. */

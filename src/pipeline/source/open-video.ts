@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { deriveHex } from '../../base/derive.ts';
 import { CaptionError } from '../errors.ts';
+import { option, step } from '../next-step.ts';
 import type { Video } from '../stages/types.ts';
 import { fetchFile } from './fetch-file.ts';
 import { fileFacts, type KnownFiles } from './file-facts.ts';
@@ -100,7 +101,7 @@ async function openFile(source: string, urlStages: readonly string[], options: O
     throw new CaptionError({
       kind: 'options',
       cause: `${source} is a file, but ${urlStages.join(' and ')} ${urlStages.length === 1 ? 'fetches' : 'fetch'} videos by URL.`,
-      next: 'Give a URL of it, or choose services that take files (--transcriber workers-ai, --translator translateplus, --publish cloudflare-stream,files).',
+      next: step`Give a URL of it, or choose services that take files${option('--transcriber workers-ai, --translator translateplus, --publish cloudflare-stream,files')}.`,
     });
   }
   const track = chooseTrack(source, media.soundTracks, options.audioTrack);

@@ -1,6 +1,7 @@
 import type { SoundTrack } from '../../media/index.ts';
 import { CaptionError } from '../errors.ts';
 import { nameOf } from '../languages/languages.ts';
+import { option, step } from '../next-step.ts';
 
 /** A sound track that the caller wants: its number from 1, or its language as a BCP 47 tag or an ISO 639 code. */
 export type AudioTrackChoice = number | string;
@@ -41,7 +42,7 @@ export function chooseTrack(
   throw new CaptionError({
     kind: 'video',
     cause: `${name} has no sound track ${choice}. It has: ${list || 'none'}.`,
-    next: 'Choose one of them by its number or its language (--audio-track).',
+    next: step`Choose one of them by its number or its language${option('--audio-track')}.`,
   });
 }
 

@@ -4,6 +4,7 @@ import { CaptionError } from '../errors.ts';
 import { checkForStream } from '../hosted/limits.ts';
 import { ifNotFound, streamVideo } from '../hosted/stream-video.ts';
 import { isGeneratedByStream, nameOf } from '../languages/languages.ts';
+import { option, step } from '../next-step.ts';
 import { segmentsOfVtt, wordsOfFragments } from '../stages/segments.ts';
 import { settled } from '../stages/settle.ts';
 import type { Transcriber } from '../stages/types.ts';
@@ -61,8 +62,8 @@ function languageFor(spoken: string | null): string {
         : `Cloudflare Stream does not generate captions in ${spoken}${nameOf(spoken)}, only in ${facts.generatedLanguages.value.join(', ')}.`,
     next:
       spoken === null
-        ? `Name it (--from): one of ${facts.generatedLanguages.value.join(', ')}.`
-        : 'Use another transcriber (--transcriber).',
+        ? step`Name it${option('--from')}: one of ${facts.generatedLanguages.value.join(', ')}.`
+        : step`Use another transcriber${option('--transcriber')}.`,
   });
 }
 
@@ -70,5 +71,5 @@ const failed = (id: string): CaptionError =>
   new CaptionError({
     kind: 'job-failed',
     cause: `Cloudflare Stream could not generate captions for video ${id}.`,
-    next: 'Use another transcriber (--transcriber).',
+    next: step`Use another transcriber${option('--transcriber')}.`,
   });

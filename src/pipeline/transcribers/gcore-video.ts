@@ -4,6 +4,7 @@ import { facts } from '../../contracts/gcore-ai/facts.ts';
 import { CaptionError } from '../errors.ts';
 import { gcoreVideo } from '../hosted/gcore-video.ts';
 import { languageTag, providerLanguage } from '../languages/languages.ts';
+import { option, step } from '../next-step.ts';
 import { segmentsOfVtt } from '../stages/segments.ts';
 import { type Look, settled } from '../stages/settle.ts';
 import type { StageTools, Transcriber } from '../stages/types.ts';
@@ -44,7 +45,7 @@ const neverBegun = (videoId: number): CaptionError =>
   new CaptionError({
     kind: 'refused',
     cause: `Gcore did not begin to caption video ${videoId}.`,
-    next: 'Have AI enabled for the account, or use another transcriber (--transcriber).',
+    next: step`Have AI enabled for the account, or use another transcriber${option('--transcriber')}.`,
     endsRun: true,
   });
 
@@ -92,6 +93,6 @@ async function look(
   throw new CaptionError({
     kind: 'job-failed',
     cause: `Gcore could not caption video ${videoId}: ${result?.type === 'failure' ? withoutStop(result.error) : `its task was ${task.status.toLowerCase()}`}.`,
-    next: 'Check the video, or use the transcriber gcore-ai (--transcriber gcore-ai).',
+    next: step`Check the video, or use the transcriber gcore-ai${option('--transcriber gcore-ai')}.`,
   });
 }

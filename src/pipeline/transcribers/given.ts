@@ -2,6 +2,7 @@ import { deriveHex } from '../../base/derive.ts';
 import { type OptionNames, refuseUnknownOptions } from '../../base/known-options.ts';
 import { CaptionError } from '../errors.ts';
 import { isSameLanguage, nameOf } from '../languages/languages.ts';
+import { option, step } from '../next-step.ts';
 import type { Transcriber } from '../stages/types.ts';
 
 /** Captions that exist. */
@@ -38,7 +39,7 @@ export function givenTranscriber(captions: GivenCaptions): Transcriber {
       throw new CaptionError({
         kind: 'options',
         cause: `The captions are in ${language}${nameOf(language)}, but the spoken language is set to ${spoken}${nameOf(spoken)}.`,
-        next: 'Correct the language (--from), or leave it out.',
+        next: step`Correct the language${option('--from')}, or leave it out.`,
       });
     },
     transcribe: async () => ({ language, segments: [], vtt }),

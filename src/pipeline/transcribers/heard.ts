@@ -1,5 +1,6 @@
 import type { RecognisedSegment, Transcription } from '../../clients/workers-ai.ts';
 import { CaptionError } from '../errors.ts';
+import { option, step } from '../next-step.ts';
 
 /**
  * Checks a model's answer, which contains the speech twice: a difference shows that a part is missing.
@@ -10,7 +11,7 @@ export function heardBy(model: string, { text, segments, ...info }: Transcriptio
     throw new CaptionError({
       kind: 'job-failed',
       cause: `The answer of ${model} contradicts itself: its text and its segments differ.`,
-      next: 'Run again to repeat the transcription, or use another transcriber (--transcriber).',
+      next: step`Run again to repeat the transcription, or use another transcriber${option('--transcriber')}.`,
     });
   }
   const { language, languageProbability, durationSeconds } = info;

@@ -3,6 +3,7 @@ import type { WhisperModel, WorkersAiClient } from '../../clients/workers-ai.ts'
 import { facts } from '../../contracts/workers-ai/facts.ts';
 import { CaptionError } from '../errors.ts';
 import { captionLanguage, isSameLanguage, nameOf } from '../languages/languages.ts';
+import { option, step } from '../next-step.ts';
 import type { HeardSegment } from '../sound/heard-piece.ts';
 import { answersLost, piecesLost, wrongPieces } from '../sound/notices.ts';
 import type { SoundSource } from '../sound/sound-source.ts';
@@ -33,14 +34,14 @@ export const tooLarge = ({ title }: Video, bytes: number): CaptionError =>
   new CaptionError({
     kind: 'video',
     cause: `The sound of ${title} has ${Math.ceil(bytes / 1e6)} MB, and Workers AI gets at most ${MOST_BYTES / 1e6} MB.`,
-    next: 'Compress the sound or cut the video into parts, or give a URL to a transcriber that fetches it (--transcriber gcore-ai).',
+    next: step`Compress the sound or cut the video into parts, or give a URL to a transcriber that fetches it${option('--transcriber gcore-ai')}.`,
   });
 
 const otherLanguage = (model: string, spoken: string, heard: string): CaptionError =>
   new CaptionError({
     kind: 'job-failed',
     cause: `The model ${model} was set to ${spoken}${nameOf(spoken)}, but detected ${heard}${nameOf(heard)}.`,
-    next: 'Leave the language out or correct it (--from), or use another transcriber (--transcriber).',
+    next: step`Leave the language out or correct it${option('--from')}, or use another transcriber${option('--transcriber')}.`,
   });
 
 /** What the log keeps of a sound that is sent whole. */
@@ -84,14 +85,14 @@ export function whisperTranscriber({ client, pieces = {}, soundOf, ...options }:
         throw new CaptionError({
           kind: 'language',
           cause: `The model ${model} does not know ${spoken}${nameOf(spoken)}.`,
-          next: `Take ${whisperModels[0]} (--transcriber workers-ai).`,
+          next: step`Take ${whisperModels[0] ?? ''}${option('--transcriber workers-ai')}.`,
         });
       }
       if (only === null && !tells && spoken === null) {
         throw new CaptionError({
           kind: 'language',
           cause: `The model ${model} does not report the spoken language.`,
-          next: `Name the language (--from), or use ${whisperModels[0]} (--transcriber workers-ai).`,
+          next: step`Name the language${option('--from')}, or use ${whisperModels[0] ?? ''}${option('--transcriber workers-ai')}.`,
         });
       }
     },

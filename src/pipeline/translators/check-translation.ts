@@ -1,6 +1,7 @@
 import { parseCues, plainText } from '../../subtitles/index.ts';
 import { CaptionError } from '../errors.ts';
 import { nameOf } from '../languages/languages.ts';
+import { option, step } from '../next-step.ts';
 import { difference } from '../stages/difference.ts';
 
 /** Number of unchanged cues that is not a coincidence: names and numbers stay unchanged. */
@@ -18,7 +19,7 @@ export function checkTranslation(service: string, source: string, translation: s
   throw new CaptionError({
     kind: 'job-failed',
     cause: `The translation into ${target}${nameOf(target)} by ${service} ${fault}, so it was not published.`,
-    next: 'It was paid: report it to the service, and use another translator (--translator) or start over (--restart), which is paid again.',
+    next: step`It was paid: report it to the service, and use another translator${option('--translator')} or start over${option('--restart')}, which is paid again.`,
   });
 }
 

@@ -5,6 +5,7 @@ import { CaptionError } from '../errors.ts';
 import { checkForGcoreAi } from '../hosted/limits.ts';
 import { runGcoreTask } from '../hosted/task.ts';
 import { nameOf, providerLanguage } from '../languages/languages.ts';
+import { option, step } from '../next-step.ts';
 import { readableVtt } from '../readable.ts';
 import { describeUnreadable } from '../speech-notices.ts';
 import { segmentsOf, segmentsOfVtt } from '../stages/segments.ts';
@@ -27,7 +28,7 @@ export function gcoreTranslator(client: GcoreClient): Translator {
       throw new CaptionError({
         kind: 'language',
         cause: `Gcore does not translate ${spoken}${nameOf(spoken)} into ${target}${nameOf(target)}.`,
-        next: 'Leave the language out, or use the translator translateplus (--translator translateplus).',
+        next: step`Leave the language out, or use the translator translateplus${option('--translator translateplus')}.`,
       });
     },
     look: async (video) => checkForGcoreAi(video),

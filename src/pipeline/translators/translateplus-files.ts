@@ -2,6 +2,7 @@ import { deriveHex } from '../../base/derive.ts';
 import { countBillable } from '../../subtitles/index.ts';
 import { CaptionError } from '../errors.ts';
 import { providerLanguage } from '../languages/languages.ts';
+import { option, step } from '../next-step.ts';
 import type { CaptionFile, FileTranslator } from '../stages/types.ts';
 import { type Payee, payOnce } from './pay-once.ts';
 
@@ -22,7 +23,7 @@ export function translatePlusFiles(payee: Payee): FileTranslator {
       throw new CaptionError({
         kind: 'credits',
         cause: `The translations need ${total} credits of TranslatePlus, but only ${await ledger.available()} are left.`,
-        next: 'Add credits or leave languages out (--to); nothing was spent on these, and what was finished is kept.',
+        next: step`Add credits or leave languages out${option('--to')}; nothing was spent on these, and what was finished is kept.`,
       });
     },
     async translate(file, target, release, tools) {

@@ -6,6 +6,7 @@ import type { AccountLedger } from '../accounts/types.ts';
 import type { Effects } from '../effects/types.ts';
 import { CaptionError } from '../errors.ts';
 import { providerLanguage } from '../languages/languages.ts';
+import { option, step } from '../next-step.ts';
 import { describeUnreadable } from '../speech-notices.ts';
 import type { StageTools, Track, Translator } from '../stages/types.ts';
 import { checkTranslation } from './check-translation.ts';
@@ -51,7 +52,7 @@ export function translatePlusTranslator(client: TranslatePlusClient, account: st
       throw new CaptionError({
         kind: 'credits',
         cause: `Translating ${each} sentences into ${unpaid.join(', ')} needs ${each * unpaid.length} credits of TranslatePlus, but only ${left} are left.`,
-        next: 'Add credits or leave languages out (--to); nothing was spent on these, and what was finished is kept.',
+        next: step`Add credits or leave languages out${option('--to')}; nothing was spent on these, and what was finished is kept.`,
       });
     },
     enter: (accounts) => accounts.open(account),

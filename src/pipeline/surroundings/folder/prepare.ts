@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { makeFolder } from '../../../base/durable-files.ts';
 import { localProblem } from '../../../base/local-problem.ts';
 import { CaptionError } from '../../errors.ts';
+import { option, step } from '../../next-step.ts';
 
 /**
  * Creates the state folder and writes into it, so that an unusable one is reported before anything is created or paid.
@@ -27,7 +28,7 @@ export async function prepareState(state: string): Promise<void> {
     throw new CaptionError({
       kind: 'options',
       cause: `The state folder ${state} cannot be used: ${problem}.`,
-      next: 'Nothing was sent or paid. Name a writable folder (--state), or correct that.',
+      next: step`Nothing was sent or paid. Name a writable folder${option('--state')}, or correct that.`,
       error,
     });
   }
