@@ -8,6 +8,8 @@ export interface SlicedFile {
   /** Bytes. */
   readonly size: number;
   slice(start: number, end: number): Blob;
+  /** Why the file cannot be sent any more: reading a slice has failed. Null until then. */
+  failure(): unknown;
   close(): Promise<void>;
 }
 
@@ -31,21 +33,35 @@ class FileSlice extends Blob {
   }
 
   override stream(): ReturnType<Blob['stream']> {
-    const { handle, modified } = this.#file;
+    const file = this.#file;
+    const { handle, modified } = file;
+    /** What the stream itself throws, because it was cancelled, is no failure of the file. */
+    const noted = async <T>(work: () => Promise<T>): Promise<T> => {
+      try {
+        return await work();
+      } catch (error) {
+        file.failure = error;
+        throw error;
+      }
+    };
     let at = this.#start;
     const end = this.#end;
     return new ReadableStream<Uint8Array<ArrayBuffer>>(
       {
-        async start() {
-          // Two halves of different films would be one upload.
-          if ((await handle.stat()).mtimeMs !== modified) throw new Error('the file was changed during its upload');
-        },
+        start: () =>
+          noted(async () => {
+            // Two halves of different films would be one upload.
+            if ((await handle.stat()).mtimeMs !== modified) throw new Error('the file was changed during its upload');
+          }),
         async pull(sink) {
-          const piece = new Uint8Array(Math.min(PIECE, end - at));
-          const { bytesRead } = await handle.read(piece, 0, piece.length, at);
-          if (bytesRead === 0) throw new Error(`the file has become shorter: it ends at ${at} bytes`);
-          at += bytesRead;
-          sink.enqueue(piece.subarray(0, bytesRead));
+          const piece = await noted(async () => {
+            const room = new Uint8Array(Math.min(PIECE, end - at));
+            const { bytesRead } = await handle.read(room, 0, room.length, at);
+            if (bytesRead === 0) throw new Error(`the file has become shorter: it ends at ${at} bytes`);
+            return room.subarray(0, bytesRead);
+          });
+          at += piece.length;
+          sink.enqueue(piece);
           if (at === end) sink.close();
         },
       },
@@ -58,6 +74,7 @@ interface OpenedFile {
   readonly handle: FileHandle;
   /** Milliseconds of the last change. */
   readonly modified: number;
+  failure: unknown;
 }
 
 /** Opens a file for reading in slices, until it is closed. Rejects with the error of the system. */
@@ -65,8 +82,13 @@ export async function openSliced(path: string): Promise<SlicedFile> {
   const handle = await open(path);
   try {
     const { size, mtimeMs } = await handle.stat();
-    const file = { handle, modified: mtimeMs };
-    return { size, slice: (start, end) => new FileSlice(file, start, end), close: () => handle.close() };
+    const file: OpenedFile = { handle, modified: mtimeMs, failure: null };
+    return {
+      size,
+      slice: (start, end) => new FileSlice(file, start, end),
+      failure: () => file.failure,
+      close: () => handle.close(),
+    };
   } catch (error) {
     await handle.close();
     throw error;

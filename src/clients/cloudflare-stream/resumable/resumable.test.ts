@@ -1,6 +1,6 @@
 // Covers: chunk-size.ts, create.ts, metadata.ts, methods.ts, send.ts
 
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -178,6 +178,17 @@ it('ends with the signal, and can go on', async () => {
   const { stream } = clientsOf(url);
   await stream.sendToUpload(`${url}/files/1`, { path });
   expect(upload.received.equals(bytes)).toBe(true);
+});
+
+it('ends at once for a file that was changed meanwhile', async () => {
+  const changed = join(folder, 'changed.mp4');
+  writeFileSync(changed, bytes);
+  const server = await startTusServer(bytes.length);
+  close = server.close;
+  const onProgress = () => utimesSync(changed, 1, 1);
+  const { stream } = clientsOf(server.url);
+  const sent = stream.sendToUpload(`${server.url}/files/1`, { path: changed }, { chunkBytes: CHUNK, onProgress });
+  await expect(sent).rejects.toMatchObject({ kind: 'input', cause: { message: expect.stringContaining('changed') } });
 });
 
 it.each([

@@ -64,6 +64,9 @@ async function sendSlices(
   onProgress(offset, file.size);
   for (let failures = 0; offset < file.size; ) {
     const sent = await attempt(() => requests.patch(offset, file.slice(offset, Math.min(offset + size, file.size))));
+    const cause = file.failure();
+    if (cause !== null)
+      throw new InputError(call, 'the video file could not be read, or was changed meanwhile.', { cause });
     const reported = 'answer' in sent ? receivedBy(sent.answer) : null;
     if (reported === Math.min(offset + size, file.size)) {
       offset = reported;
@@ -97,7 +100,12 @@ async function attempt(send: () => Promise<HttpAnswer>): Promise<Sent> {
 
 async function open(call: CallContext, source: LargeFile): Promise<SlicedFile> {
   if (source instanceof Blob) {
-    return { size: source.size, slice: (start, end) => source.slice(start, end), close: async () => {} };
+    return {
+      size: source.size,
+      slice: (start, end) => source.slice(start, end),
+      failure: () => null,
+      close: async () => {},
+    };
   }
   try {
     return await openSliced(source.path);

@@ -37,7 +37,8 @@ export interface ResumableMethods {
   createResumableUpload(input: ResumableUploadInput, options?: CallOptions): Promise<ResumableUpload>;
   /**
    * Sends a file to a resumable upload, from where the service says that it stands. May be called again after any failure, also
-   * by another process. @throws {InputError} for a file of another size than the upload's
+   * by another process. @throws {InputError} for a file of another size than the upload's, and
+   * for one that cannot be read or was changed meanwhile
    */
   sendToUpload(uploadUrl: string, file: LargeFile, options?: SendOptions): Promise<void>;
 }
