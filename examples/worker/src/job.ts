@@ -129,7 +129,7 @@ async function settled<T>(work: () => Promise<T>): Promise<Outcome<T>> {
     return { done: await work() };
   } catch (error) {
     if (!(error instanceof CaptionError) || error.kind === 'unavailable') throw error;
-    return { failed: { kind: error.kind, message: error.reason, next: error.next } };
+    return { failed: { kind: error.kind, message: error.reason, next: error.plainNext } };
   }
 }
 
