@@ -115,10 +115,28 @@ describe('a file that cannot be written', () => {
     expect([code, stderr]).toEqual([3, 'error: a file stands where a folder should be (docs).\n']);
   });
 
+  it('is refused by watch before its run', async () => {
+    write('file', '');
+    const { code, stderr } = await conform(['watch', '--history', 'file']);
+    expect([code, stderr]).toEqual([2, expect.stringMatching(/^error: --history: file cannot be written/)]);
+  });
+
   it('is refused by --freeze', async () => {
     write('file', '');
     const { code, stderr } = await conform(['--freeze', 'file', '--provider', 'workers-ai']);
     expect([code, stderr]).toEqual([2, expect.stringMatching(/^error: --freeze: file cannot be written/)]);
+  });
+});
+
+describe('drift', () => {
+  it.each([
+    ['live', 'nowhere'],
+    ['nowhere', 'live'],
+    ['mock', 'nowhere'],
+  ])('tells of %s and %s that a recording is missing before it runs the other', async (...sides) => {
+    const key = ['--credential', 'translateplus.apiKey=k'];
+    const { code, stdout, stderr } = await conform(['drift', ...sides, ...key, '--provider', 'translateplus']);
+    expect([code, stdout, stderr]).toEqual([2, '', 'error: no recording at nowhere: the file does not exist.\n']);
   });
 });
 

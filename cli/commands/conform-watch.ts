@@ -7,6 +7,7 @@ import { globText, httpUrl, oneOf, pairs, positive, several } from '../options.t
 import { withProviderModules } from '../provider-modules.ts';
 import { providerOption } from '../provider-option.ts';
 import { runWatched, type WatchRunFlags } from '../watch/run-watched.ts';
+import { writableFolder } from '../writable.ts';
 import { openReporters } from './conform-reporters.ts';
 
 interface WatchFlags extends WatchRunFlags {
@@ -46,6 +47,7 @@ async function watch(flags: WatchFlags): Promise<void> {
     import('../../conformance/studies/watch/history.ts'),
     import('../watch/publish-issues.ts'),
   ]);
+  writableFolder('--history', flags.history);
   let earlier: ReturnType<typeof readHistory>;
   try {
     earlier = readHistory(flags.history);

@@ -44,8 +44,11 @@ async function drift(a: string, b: string, flags: DriftFlags): Promise<void> {
     const { isStale, STALE_DAYS } = await import('../../conformance/studies/drift/compare.ts');
     const { compareSides, onlyOf } = await import('../../conformance/studies/drift/sides.ts');
     const providers = providersOf(flags, [a, b].includes('live') ? Object.keys(credentials) : undefined);
-    const side = async (name: string) => onlyOf(providers, await recordingOf(name, flags, providers, credentials));
-    const [one, other] = [await side(a), await side(b)];
+    const sides = new Map<number, Recording>();
+    for (const [at, name] of cheapestFirst([a, b])) {
+      sides.set(at, onlyOf(providers, await recordingOf(name, flags, providers, credentials)));
+    }
+    const [one, other] = [sides.get(0) as Recording, sides.get(1) as Recording];
     for (const [path, recording] of [
       [a, one],
       [b, other],
@@ -64,6 +67,13 @@ async function drift(a: string, b: string, flags: DriftFlags): Promise<void> {
     else process.stderr.write(`nothing differs between ${a} and ${b}\n`);
   });
 }
+
+/** The sides that take time, then money. A file that does not exist must be told before them. */
+const COSTLY = ['mock', 'live'];
+
+/** Names with their places, in the order in which to get them. */
+const cheapestFirst = (names: readonly string[]): readonly (readonly [number, string])[] =>
+  [...names.entries()].sort(([, left], [, right]) => COSTLY.indexOf(left) - COSTLY.indexOf(right));
 
 /** The providers that are compared: with a live side, only those with a credential. @throws {UsageError} */
 function providersOf({ provider }: DriftFlags, withCredential: readonly string[] | undefined): readonly ProviderId[] {
