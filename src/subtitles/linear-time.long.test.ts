@@ -30,6 +30,7 @@ it('gives 20,000 cues their regions of 20,000', () => {
 });
 
 const marked = (payload: string) => layOutTranslation(cueGroups(`${HEAD.vtt}<i>a</i>`), HEAD.vtt + payload, {});
+const repeated = (payload: string) => layOutTranslation(cueGroups(`${HEAD.vtt}a`), HEAD.vtt + payload, {});
 const sentences = (payload: string) =>
   sentenceFile(sentenceGroups(`${HEAD.vtt}${payload}\n\n00:03.000 --> 00:04.000\nx`, 'en'));
 
@@ -37,6 +38,7 @@ it.each<[string, () => unknown]>([
   ['a day of speech in one segment', () => cuesFromSpeech([{ start: 0, end: 86_400, text: 'ab '.repeat(150_000) }])],
   ['sentences of many lines', () => sentences('a\n'.repeat(200_000))],
   ['a word with many marks', () => sentences(`a${'!'.repeat(200_000)}b`)],
+  ['a translation that repeats itself', () => repeated('word '.repeat(2_000))],
   ['a translation with markup', () => marked(`<i>a</i>${' ab'.repeat(50_000)}`)],
   ['a translation with markup and many >', () => marked(`<i>a</i>${' >'.repeat(50_000)}`)],
 ])('lays out %s', { timeout: 120_000 }, (_name, layOut) => {

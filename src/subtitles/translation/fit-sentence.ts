@@ -29,6 +29,12 @@ const UNREAD = 1;
 const SHIFTED = 0.6;
 const ONE_WORD = 40;
 
+/**
+ * Ways to a position that are followed: more than a sentence of eight cues has. A translation of more words than its time has milliseconds,
+ * such as one that repeats itself, has a way for each.
+ */
+const MOST_WAYS = 16;
+
 /** A way to set the tokens up to a position. */
 interface Way {
   readonly cost: number;
@@ -54,6 +60,11 @@ export function fitSentence(
   const scale = 42 / layout.lineLength;
   const widths = tokens.map((token) => textWidth(token.text, layout));
   const words = functionWords(layout.language);
+  /** Cost of the end of a cue behind each token. */
+  const endings = tokens.map((token, at) => {
+    const after = tokens[at + 1];
+    return after ? cueEndCost[breakKind(token, after, words)] : 0;
+  });
   const ends = shares(widths);
   const originalEnds = shares(originals.map(({ width }) => width));
   const total = widths.reduce((sum, width) => sum + width, 0) * scale;
@@ -80,7 +91,7 @@ export function fitSentence(
   };
 
   for (let from = 0; from < tokens.length; from++) {
-    for (const way of ways[from]?.values() ?? []) {
+    for (const way of likeliest(ways[from])) {
       const fill = new LineFill(layout);
       let width = 0;
       for (let to = from + 1; to <= tokens.length; to++) {
@@ -95,7 +106,7 @@ export function fitSentence(
           }
           break;
         }
-        const ending = cueEndCost[breakKind(tokens[to - 1] as BreakToken, tokens[to] as BreakToken, words)];
+        const ending = endings[to - 1] as number;
         const share = ends[to - 1] as number;
         const add = (cost: number, next: Pick<Way, 'startMs' | 'endMs' | 'original'>): void => {
           if (next.startMs <= way.startMs) return;
@@ -119,6 +130,12 @@ export function fitSentence(
     }
   }
   return fitted(cheapest, tokens);
+}
+
+/** The ways to a position, of too many the cheapest. */
+function likeliest(ways: ReadonlyMap<number, Way> | undefined): Way[] {
+  const all = [...(ways?.values() ?? [])];
+  return all.length <= MOST_WAYS ? all : all.sort((one, other) => one.cost - other.cost).slice(0, MOST_WAYS);
 }
 
 function fitted(end: Way | null, tokens: readonly BreakToken[]): FittedCue[] {
