@@ -12,6 +12,9 @@ const LONG_ALONE = '{src,mocks,conformance,cli,entry,test,scripts}/**/*.long.alo
 
 const NIGHTLY = '{src,mocks,conformance,cli,entry,test,scripts}/**/*.long.nightly.test.ts';
 
+/** Tests of packages that some test has installed, for example the peers of the board. */
+const OTHERS = '**/node_modules/**';
+
 const json = process.env.VITEST_JSON;
 const seconds = process.env.VITEST_SECOND_ATTEMPTS;
 
@@ -55,15 +58,19 @@ export default defineConfig({
     reporters: ['default', new LeftOutReporter(), new SecondAttemptReporter(seconds), ...(json ? ['json'] : [])],
     ...(json ? { outputFile: { json } } : {}),
     projects: [
-      { resolve, plugins, test: { ...common, name: 'shared', include: [ALL], exclude: [ALONE, LONG], isolate: false } },
-      { resolve, plugins, test: { ...common, name: 'alone', include: [ALONE], exclude: [LONG_ALONE] } },
       {
         resolve,
         plugins,
-        test: { ...common, name: 'long', include: [LONG], exclude: [LONG_ALONE, NIGHTLY], isolate: false },
+        test: { ...common, name: 'shared', include: [ALL], exclude: [OTHERS, ALONE, LONG], isolate: false },
       },
-      { resolve, plugins, test: { ...common, name: 'long-alone', include: [LONG_ALONE] } },
-      { resolve, plugins, test: { ...common, name: 'nightly', include: [NIGHTLY], isolate: false } },
+      { resolve, plugins, test: { ...common, name: 'alone', include: [ALONE], exclude: [OTHERS, LONG_ALONE] } },
+      {
+        resolve,
+        plugins,
+        test: { ...common, name: 'long', include: [LONG], exclude: [OTHERS, LONG_ALONE, NIGHTLY], isolate: false },
+      },
+      { resolve, plugins, test: { ...common, name: 'long-alone', include: [LONG_ALONE], exclude: [OTHERS] } },
+      { resolve, plugins, test: { ...common, name: 'nightly', include: [NIGHTLY], exclude: [OTHERS], isolate: false } },
     ],
   },
 });

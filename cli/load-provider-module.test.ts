@@ -118,7 +118,7 @@ describe('--provider-module', () => {
   it('says without it that there is no such provider', async () => {
     const { code, stderr } = await listed();
     expect(stderr).toContain(
-      'there is no provider "notes"; known: translateplus, gcore-ai, cloudflare-stream, workers-ai.',
+      'there is no provider "notes"; known: cloudflare-stream, workers-ai, gcore-ai, translateplus.',
     );
     expect(code).toBe(2);
   });

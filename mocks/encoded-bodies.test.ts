@@ -39,7 +39,7 @@ const routes: [what: string, address: () => string, headers: Record<string, stri
     { audio: 'AAAA' },
     400,
   ],
-  ['the control API', () => `${running.control.url}/tenants`, {}, { name: 'b' }, 400],
+  ['the control API', () => `${running.control.url}/tenants`, {}, { name: 'b' }, 415],
 ];
 
 describe.each(routes)('a JSON body for %s', (_what, address, headers, body, status) => {
