@@ -50,7 +50,7 @@ export const beyondBoth: readonly Beyond[] = [
         'reset-milliseconds',
         'policy-wrong',
       ],
-      'workers-ai': ['probability-percent', 'silence-longer'],
+      'workers-ai': ['silence-longer'],
     },
   },
   {

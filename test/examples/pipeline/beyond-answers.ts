@@ -12,6 +12,8 @@ export const beyondAnswers: readonly Beyond[] = [
         'json-other-charset',
         'refusal-success-true',
         'refusal-with-result',
+        'success-without-messages',
+        'success-without-errors',
         'unknown-keys-kept',
       ],
       'workers-ai': ['space-dropped'],
@@ -71,7 +73,7 @@ export const beyondAnswers: readonly Beyond[] = [
         'label-without-suffix',
         'edit-dropped',
       ],
-      'workers-ai': ['vtt-shifted', 'count-off', 'vtt-differs', 'vtt-hours'],
+      'workers-ai': ['vtt-shifted', 'count-off', 'vtt-differs', 'vtt-hours', 'probability-percent'],
     },
   },
   {

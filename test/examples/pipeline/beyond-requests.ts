@@ -67,6 +67,7 @@ export const beyondRequests: readonly Beyond[] = [
         'patch-answers-old',
       ],
       'cloudflare-stream': [
+        'meta-of-ten',
         'list-outlives-video',
         'edit-answers-before',
         'counts-of-page',

@@ -14,7 +14,16 @@ export const beyondClients: readonly Beyond[] = [
     reason: 'the client reads both forms alike, because real services were seen to send either',
     mutants: {
       'gcore-ai': ['next-as-url', 'frame-number-hyphen', 'cancel-refused-answers-text'],
-      'cloudflare-stream': ['delete-null', 'retry-after-date', 'webhook-one-spelling', 'webhook-delete-empty'],
+      'cloudflare-stream': [
+        'delete-null',
+        'retry-after-date',
+        'webhook-one-spelling',
+        'webhook-delete-empty',
+        'success-without-messages',
+        'success-without-errors',
+        'refusal-success-true',
+        'refusal-with-result',
+      ],
     },
   },
   {
@@ -36,6 +45,7 @@ export const beyondClients: readonly Beyond[] = [
     mutants: {
       'gcore-ai': ['info-language-optional', 'subtitle-srt-converted', 'subtitle-translate-alone'],
       'cloudflare-stream': [
+        'chain-missing',
         'malformed-as-missing',
         'malformed-key-as-missing',
         'limit-too-big-taken',
@@ -120,6 +130,7 @@ export const beyondClients: readonly Beyond[] = [
         'late-get-video-upload',
       ],
       'cloudflare-stream': [
+        'meta-of-ten',
         'other-rate-headers-wrong',
         'videos-cut-at-50',
         'videos-cut-at-10',
