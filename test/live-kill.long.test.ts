@@ -49,8 +49,12 @@ describe('a run that is killed with SIGKILL', () => {
     return ledger;
   }
 
-  const cases = creatingRequests.flatMap((kind) =>
-    Object.entries(moments).map(([when, moment]) => [kind.what, when, moment, kind] as const),
+  // Each request at one moment, in turn; LIVE_KILLS=all, as in npm run nightly: at every moment.
+  const isAll = process.env.LIVE_KILLS === 'all';
+  const cases = creatingRequests.flatMap((kind, at) =>
+    Object.entries(moments).flatMap(([when, moment], turn) =>
+      isAll || turn === at % 3 ? [[kind.what, when, moment, kind] as const] : [],
+    ),
   );
 
   it.each(cases)('%s, %s: cleaning up leaves nothing', async (_what, _when, moment, kind) => {
