@@ -11,7 +11,7 @@ it('accepts providers as the registry knows them, and names them for another', (
 });
 
 it('accepts a provider that was added, as long as it is there', () => {
-  const remove = providerRegistry.add({ ...providers.translateplus, id: 'own' });
+  const remove = providerRegistry.add({ ...providers.translateplus, id: 'own', listener: { id: 'own', port: 4051 } });
   expect(ProviderName.safeParse('own').success).toBe(true);
   remove();
   expect(ProviderName.safeParse('own').success).toBe(false);
