@@ -15,13 +15,7 @@ export const paidAgain: Judge = (deeds) => {
     const again = firstFrom(alike(lost), firstAfter(deeds, lost.ended));
     const found = again === null ? undefined : deeds[again];
     // A clock may stand still: what is read at the moment of the loss may have been read after it.
-    const look = firstFrom(
-      looks,
-      Math.max(
-        at + 1,
-        firstWhere(deeds.length, (at) => (deeds[at]?.began ?? 0) >= lost.ended),
-      ),
-    );
+    const look = firstFrom(looks, Math.max(at + 1, firstNotBefore(deeds, lost.ended)));
     if (again === null || found === undefined || (look !== null && look < again)) return [];
     return [
       findingOf(
@@ -59,6 +53,10 @@ function alikeIn(deeds: readonly Deed[]): (deed: Deed) => readonly number[] {
 /** The position of the first deed that began after a time. Deeds are in the order in which they began. */
 const firstAfter = (deeds: readonly Deed[], time: number): number =>
   firstWhere(deeds.length, (at) => (deeds[at]?.began ?? 0) > time);
+
+/** The position of the first deed that began at a time or after it. */
+const firstNotBefore = (deeds: readonly Deed[], time: number): number =>
+  firstWhere(deeds.length, (at) => (deeds[at]?.began ?? 0) >= time);
 
 /** The first of ascending numbers that is not below another; null if all are. */
 const firstFrom = (numbers: readonly number[], least: number): number | null =>
