@@ -56,7 +56,7 @@ Exit codes: 0 every triggered mutant was noticed; 1 one was not; 2 bad usage;
 export function mutateCommand(): Command {
   const command = new Command('mutate')
     .description(
-      'Run a command, such as your tests, once with each mutant, and list the mutants that it did not notice.',
+      'Run a command, such as your tests, once with each mutant that it meets, and list those that it did not notice.',
     )
     .argument('[command...]', 'the command and its arguments, after --')
     .passThroughOptions()
@@ -86,7 +86,7 @@ export function mutateCommand(): Command {
       '.caption-harness-mutate.json',
     )
     .option('--fresh', 'forget an interrupted run')
-    .option('--strict', 'also fail if a mutant was never triggered')
+    .option('--strict', 'run every mutant, and also fail if one was never triggered')
     .option('--out <file>', 'write the outcome as JSON')
     .option('--reporter <name=file>', 'also write junit, ctrf, markdown, badge or svg (repeatable)', collect)
     .addOption(allowRealHostsOption())

@@ -1,9 +1,10 @@
-// Covers: trial-run.ts, campaign-error.ts
+// Covers: trial-run.ts, campaign-error.ts, campaign-options.ts, run-mutants.ts
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { type Campaign, tryAll } from './campaign.ts';
+import { tryAll } from './campaign.ts';
+import type { Campaign } from './campaign-options.ts';
 import { selectMutants } from './select.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -48,7 +49,7 @@ it('distinguishes mutants that a command notices from those that it never trigge
     unused: [],
     left: 0,
   });
-  expect(lines).toHaveLength(3);
+  expect(lines).toHaveLength(4);
 });
 
 it('does not count a failure that the mutant cannot have caused, and says that the command is flaky', async () => {
@@ -61,6 +62,43 @@ writeFileSync(began, '');`;
   const selected = selectMutants({ glob: 'translateplus/format-missing' });
   const { outcomes } = await tryAll(campaign(script, { selected }));
   expect(outcomes).toEqual([{ id: 'translateplus/format-missing', outcome: 'unmet', ending: 'exit 1', flaky: true }]);
+});
+
+const unused = selectMutants({ glob: 'translateplus/format-*' });
+/** Notes in a file with which mutants it ran. */
+const notesRuns = `
+const { appendFileSync } = await import('node:fs');
+const mutant = process.env.CAPTION_HARNESS_MUTANT;
+if (mutant) appendFileSync(process.env.RUNS, mutant + '\\n');
+await fetch(process.env.BASE_URL + '/health');`;
+const noted = (script: string, more: Partial<Campaign> = {}) => {
+  const file = join(folder, 'runs');
+  const once = campaign(script, { selected: unused, ...more });
+  const environmentOf: Campaign['environmentOf'] = (running) => ({ ...once.environmentOf(running), RUNS: file });
+  return { campaign: { ...once, environmentOf }, ran: () => readFileSync(file, 'utf8').trim().split('\n') };
+};
+
+it('runs one in ten of the mutants that a repeatable command does not meet, and all if each counts', async () => {
+  const lines: string[] = [];
+  const some = noted(notesRuns, { log: (line) => lines.push(line) });
+  const { outcomes, left } = await tryAll(some.campaign);
+  expect(unused.length).toBeGreaterThan(2);
+  expect(some.ran()).toHaveLength(Math.ceil(unused.length / 10));
+  expect([outcomes.length, left]).toEqual([unused.length, 0]);
+  expect(new Set(outcomes.map(({ outcome, ending }) => `${outcome} ${ending}`))).toEqual(new Set(['unmet exit 0']));
+  expect(lines.at(-1)).toMatch(/^not triggered: \d+ more, without a run/);
+  rmSync(join(folder, 'runs'));
+  const all = noted(notesRuns, { drawUnmet: true });
+  expect((await tryAll(all.campaign)).outcomes).toEqual(outcomes);
+  expect(all.ran()).toHaveLength(unused.length);
+});
+
+it('runs every mutant with a command that fails by itself', async () => {
+  const first = unused[0]?.id;
+  const failsOnce = noted(`${notesRuns} if (mutant === ${JSON.stringify(first)}) process.exit(1);`);
+  const { outcomes } = await tryAll(failsOnce.campaign);
+  expect(failsOnce.ran()).toHaveLength(unused.length);
+  expect(outcomes.filter(({ flaky }) => flaky).map(({ id }) => id)).toEqual([first]);
 });
 
 it('tries only the mutants that the unchanged run met, if told to', async () => {

@@ -1,4 +1,5 @@
-import type { Campaign, CampaignResult } from './campaign.ts';
+import type { CampaignResult } from './campaign.ts';
+import type { Campaign } from './campaign-options.ts';
 import { countOutcomes, type MutateReport } from './outcome.ts';
 
 /** Returns the report of a campaign, ended or interrupted. */

@@ -1,7 +1,7 @@
 // Covers: outcome.ts
 import { expect, it } from 'vitest';
 import { countOutcomes, type MutateReport, type Outcome } from './outcome.ts';
-import { mutateText, progressLine, timeLeft } from './text.ts';
+import { mutateText, progressLine, restLine, timeLeft } from './text.ts';
 
 const outcomes: Outcome[] = [
   { id: 'p/noticed', outcome: 'noticed', ending: 'exit 1' },
@@ -39,6 +39,11 @@ it('writes a line of progress for each kind of outcome', () => {
   const lines = outcomes.map((outcome) => progressLine(outcome, 1, 4, ''));
   expect(lines[0]).toBe('[1/4] noticed: p/noticed (exit 1)');
   expect(new Set(lines).size).toBe(4);
+});
+
+it('says whether the mutants that were not met run', () => {
+  expect(restLine(5, true)).toMatch(/^not triggered: 5 more, without a run/);
+  expect(restLine(5, false)).toMatch(/^5 more run, too/);
 });
 
 it('counts a late end as noticed, and lists mutants that were not', () => {

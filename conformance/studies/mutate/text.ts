@@ -23,6 +23,12 @@ export const progressLine = (
   left: string,
 ): string => `[${done}/${total}${left}] ${labels[outcome]}${flaky ? ', and FLAKY' : ''}: ${id} (${ending})`;
 
+/** What becomes of mutants that the run with unchanged mocks did not meet, and that are no controls. */
+export const restLine = (count: number, isRepeatable: boolean): string =>
+  isRepeatable
+    ? `not triggered: ${count} more, without a run, because every run met what the run with unchanged mocks met`
+    : `${count} more run, too: the command does not do the same in each run`;
+
 /** Warns of a command that fails by itself. */
 export const flakyText = (times: number): string =>
   `the command is flaky: it failed ${times === 1 ? 'once' : `${times} times`} with a mutant that it did not trigger, so some of what was noticed may be chance`;

@@ -79,3 +79,7 @@ const usedProviders = (world: World): string[] => [
     world.tenantNames.flatMap((name) => world.find(name)?.journal.entries.map(({ provider }) => provider) ?? []),
   ),
 ];
+
+/** How a command ended, for people: `exit 1`, `SIGABRT`, `stopped after 30 seconds`. */
+export const endOf = ({ ended, late }: Pick<TrialRun, 'ended' | 'late'>, timeoutMs: number): string =>
+  late ? `stopped after ${timeoutMs / 1000} seconds` : (ended.signal ?? `exit ${ended.code}`);
