@@ -40,7 +40,7 @@ const plugins = [styleSheetsAsText];
 /** Time limits only end what hangs: a busy machine is slow, too. */
 const common = {
   server: { deps: { inline: [/\/provider-modules-\w+\//, /\/examples\/provider\//] } },
-  setupFiles: ['test/support/use-programs.ts', 'test/support/fixed-properties.ts'],
+  setupFiles: ['test/support/use-programs.ts', 'test/support/fixed-properties.ts', 'test/support/compare-bytes.ts'],
   testTimeout: 60_000,
   hookTimeout: 60_000,
   expect: { poll: { timeout: 30_000 } },

@@ -221,13 +221,12 @@ describe('conform against a served world', () => {
     expect(failed.map(({ id }: { id: string }) => id)).toEqual(['translateplus/rate-limit/met']);
     expect(errors).toBe(0);
     expect(Math.min(passed, skipped, probed)).toBeGreaterThan(0);
-    const keyless = JSON.parse((await conform('--url', url, '--reporter', 'json')).stdout);
-    expect(keyless.checks.find(({ id }: { id: string }) => id === 'translateplus/credits/one-per-block')).toMatchObject(
-      {
-        status: 'skipped',
-        reason: expect.stringContaining('credential'),
-      },
-    );
+    const one = 'translateplus/credits/one-per-block';
+    const keyless = JSON.parse((await conform('--url', url, '--grep', one, '--reporter', 'json')).stdout);
+    expect(keyless.checks.find(({ id }: { id: string }) => id === one)).toMatchObject({
+      status: 'skipped',
+      reason: expect.stringContaining('credential'),
+    });
   }, 60_000);
 });
 

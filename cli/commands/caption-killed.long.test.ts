@@ -50,7 +50,7 @@ describe('killed', () => {
       });
       const ended = new Promise((resolve) => child.once('exit', resolve));
       while (child.exitCode === null && entriesOf(tenant) < (whole * time) / times) {
-        await new Promise((resolve) => setTimeout(resolve, 2));
+        await new Promise((resolve) => setTimeout(resolve, 10));
       }
       child.kill('SIGKILL');
       await ended;
