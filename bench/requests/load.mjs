@@ -1,4 +1,5 @@
 // Child process of http.mjs: sends requests over kept-alive connections, one at a time on each, and measures every answer.
+// A first request on each is not measured: with sixteen connections and 1,500 requests, openings alone are the slowest hundredth.
 // Messages in: { port, request, count, connections }; of several requests, each has its turn. Messages out: { p50, p99 } in ms and the statuses.
 import { open } from './connection.mjs';
 
@@ -25,5 +26,11 @@ process.on('message', ({ port, request, count, connections }) => {
       process.send({ p50: at(0.5), p99: at(0.99), statuses });
     });
   };
-  for (const connection of pool) next(connection);
+  let opened = 0;
+  for (const [at, connection] of pool.entries()) {
+    connection.send(all[at % all.length], () => {
+      opened += 1;
+      if (opened === connections) for (const each of pool) next(each);
+    });
+  }
 });

@@ -32,6 +32,7 @@ import { type PortFlags, portsFrom, withPortOptions } from '../ports.ts';
 import { providerOption } from '../provider-option.ts';
 import { tracingFrom } from '../tracing-from.ts';
 import { type WorldFlags, withWorldOptions, worldFrom } from '../world-options.ts';
+import { boundYoungRoom } from '../young-room.ts';
 import { describeWorld } from './describe-world.ts';
 
 interface ServeFlags extends WorldFlags, ListenFlags, PortFlags, ConfigFlags, ConductFlags {
@@ -87,6 +88,7 @@ async function serve(given: ServeFlags, command: Command): Promise<void> {
     });
     // After a data folder was read: a heap that fills is collected often under this.
     boundHeapGrowth();
+    boundYoungRoom();
     // Before the line that says it is ready: a program that reads it may send a signal at once.
     const stop = () =>
       void reportConduct(running, flags)

@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
+import { SilentConnections } from './silent-connections.ts';
 
 /** Longest first line that is read here. The parser handles longer ones with its own limit. */
 const MAX_LINE = 8_192;
@@ -29,34 +30,31 @@ export function lookAtFirstLines(server: Server, reports: FirstLineReports): () 
   const { event, limit, onLineWithoutVersion, onSilent } = reports;
   const [serve] = server.listeners(event) as ((this: Server, socket: Socket) => void)[];
   server.removeAllListeners(event);
-  const silent = new Set<Socket>();
+  // Listeners are shared, and find their connection in `this`: functions of its own would cost each connection more than they do.
+  function leave(this: Socket): void {
+    silent.remove(this);
+    this.off('data', begin).off('end', leaveAndEnd).off('close', leave);
+  }
+  function begin(this: Socket, chunk: Buffer): void {
+    leave.call(this);
+    serve?.call(server, this);
+    look(this, chunk, onLineWithoutVersion);
+    // To put the bytes back would take one more tick.
+    this.emit('data', chunk);
+  }
+  function leaveAndEnd(this: Socket): void {
+    leave.call(this);
+    this.end();
+  }
+  const silent = new SilentConnections(limit, (socket) => {
+    leave.call(socket);
+    onSilent(socket);
+  });
   server.on(event, (socket: Socket) => {
-    const leave = () => {
-      clearTimeout(timer);
-      silent.delete(socket);
-      socket.off('data', begin).off('end', leaveAndEnd).off('close', leave);
-    };
-    const begin = (chunk: Buffer) => {
-      leave();
-      socket.unshift(chunk);
-      serve?.call(server, socket);
-      look(socket, chunk, onLineWithoutVersion);
-    };
-    const leaveAndEnd = () => {
-      leave();
-      socket.end();
-    };
-    const timer = setTimeout(() => {
-      leave();
-      onSilent(socket);
-    }, limit);
-    timer.unref();
     silent.add(socket);
     socket.on('data', begin).on('end', leaveAndEnd).on('close', leave).on('error', ignore);
   });
-  return () => {
-    for (const socket of silent) socket.destroy();
-  };
+  return () => silent.destroy();
 }
 
 /** Node destroys a socket after its error. */
@@ -75,6 +73,6 @@ function look(socket: Socket, first: Buffer, found: (socket: Socket) => void): v
   const lookOn = (chunk: Buffer) => {
     if (isRead(chunk)) socket.off('data', lookOn);
   };
-  // The first bytes come again, because they were put back.
+  // The first bytes come again: they are emitted for the server.
   socket.once('data', () => socket.on('data', lookOn));
 }

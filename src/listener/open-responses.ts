@@ -11,7 +11,7 @@ const OPEN = Symbol('requests that may be unanswered');
 
 interface Marked extends Duplex {
   /** What is over stays until the next request of the connection. */
-  [OPEN]?: Exchange[];
+  [OPEN]?: Exchange[] | undefined;
 }
 
 /** The unanswered requests of each connection, oldest first: clients may send several at once. */
@@ -21,6 +21,7 @@ export class OpenResponses {
     const exchanges = socket[OPEN];
     if (exchanges === undefined) {
       socket[OPEN] = [{ request, response }];
+      socket.on('close', release);
       return;
     }
     while (exchanges[0] !== undefined && isOver(exchanges[0])) exchanges.shift();
@@ -55,6 +56,11 @@ export class OpenResponses {
       });
     });
   }
+}
+
+/** A closed connection may stay in memory until the next full collection, and would keep its last request and answer there. */
+function release(this: Marked): void {
+  this[OPEN] = undefined;
 }
 
 const isOver = ({ response }: Exchange): boolean => response.closed || response.writableFinished || response.destroyed;
