@@ -164,13 +164,19 @@ async function runJobs(
 function describe(result: PowerResult): string {
   if (result.kind === 'mutant') return describeMutant(result.verdict);
   if (result.kind === 'variation') {
-    const { variation, provider, passed, wrong } = result.verdict;
-    return wrong.length > 0
-      ? `RED ${variation} of ${provider}: ${wrong[0]}`
-      : `green ${variation} of ${provider}: ${passed} checks`;
+    return describeVariations(result.verdicts);
   }
   const proven = result.verdicts.filter(({ checks }) => checks.length > 0).length;
   return `${proven} of ${result.verdicts.length} failures of ${result.verdicts[0]?.provider} proven by a check`;
+}
+
+function describeVariations(verdicts: Extract<PowerResult, { kind: 'variation' }>['verdicts']): string {
+  const red = verdicts.filter(({ wrong }) => wrong.length > 0);
+  const [first] = red.length > 0 ? red : verdicts;
+  const names = (red.length > 0 ? red : verdicts).map(({ variation }) => variation).join(', ');
+  return red.length > 0
+    ? `RED ${names} of ${first?.provider}: ${first?.wrong[0]}`
+    : `green ${names} of ${first?.provider}: ${first?.passed} checks`;
 }
 
 function describeMutant({ mutant, killedBy, missedBy, errors }: MutantVerdict): string {
@@ -186,7 +192,7 @@ function describeMutant({ mutant, killedBy, missedBy, errors }: MutantVerdict): 
 function conclude({ summary }: PowerDocument, problems: readonly string[]): string {
   const { mutants, killed, equivalent, variations, refusals, refusalsProven } = summary;
   const lines = [`${killed} of ${mutants - equivalent} mutants caught`];
-  if (variations > 0) lines.push(`${variations} runs under variations`);
+  if (variations > 0) lines.push(`${variations} variations`);
   if (refusals > 0) lines.push(`${refusalsProven} of ${refusals} catalogued failures proven by a check`);
   if (problems.length > 0) lines.push('', 'problems:', ...problems.map((problem) => `  ${problem}`));
   return `\n${lines.join('\n')}\n`;

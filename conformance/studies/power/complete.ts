@@ -19,8 +19,9 @@ export function completeResults(): PowerResult[] {
     }),
     ...powerJobs(checkedProviders).flatMap((job): PowerResult[] => {
       if (job.kind !== 'variation') return [];
-      const { id: variation, provider } = job;
-      return [{ kind: 'variation', verdict: { variation, provider, passed: 1, skipped: [], wrong: [] } }];
+      const { ids, provider } = job;
+      const verdicts = ids.map((variation) => ({ variation, provider, passed: 1, skipped: [], wrong: [] }));
+      return [{ kind: 'variation', verdicts }];
     }),
     ...checkedProviders.map((provider): PowerResult => ({ kind: 'refusals', verdicts: completeRefusals(provider) })),
   ];

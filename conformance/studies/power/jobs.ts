@@ -4,6 +4,7 @@ import { type Mutant, mutants } from '../../mutants/index.ts';
 import { allChecks } from '../../providers/checks.ts';
 import { suiteRegistry } from '../../providers/index.ts';
 import { allVariations, type Variation } from '../variations/index.ts';
+import { playedTogether } from '../variations/sets.ts';
 import type { MutantVerdict } from './judge.ts';
 import type { RefusalVerdict } from './refusals.ts';
 import type { VariationVerdict } from './vary.ts';
@@ -11,13 +12,14 @@ import type { VariationVerdict } from './vary.ts';
 /** One job of a power run, as data that can be sent to another process. */
 export type PowerJob =
   | { readonly kind: 'mutant'; readonly id: string }
-  | { readonly kind: 'variation'; readonly id: string; readonly provider: ProviderId }
+  /** Variations that one server plays together; most often one. */
+  | { readonly kind: 'variation'; readonly ids: readonly string[]; readonly provider: ProviderId }
   | { readonly kind: 'refusals'; readonly provider: ProviderId };
 
 /** The result of one job. */
 export type PowerResult =
   | { readonly kind: 'mutant'; readonly verdict: MutantVerdict }
-  | { readonly kind: 'variation'; readonly verdict: VariationVerdict }
+  | { readonly kind: 'variation'; readonly verdicts: readonly VariationVerdict[] }
   | { readonly kind: 'refusals'; readonly verdicts: readonly RefusalVerdict[] };
 
 const byProvider = new Map<ProviderId, readonly Check[]>();
@@ -39,11 +41,11 @@ export function powerJobs(providers: readonly ProviderId[] = checkedProviders): 
   const wanted = (provider: ProviderId): boolean => providers.includes(provider);
   return [
     ...providers.map((provider) => ({ kind: 'refusals' as const, provider })),
-    ...allVariations().flatMap(({ id, providers: where = checkedProviders }) =>
-      where
-        .filter((provider) => wanted(provider) && checkedProviders.includes(provider))
-        .map((provider) => ({ kind: 'variation' as const, id, provider })),
-    ),
+    ...checkedProviders
+      .filter(wanted)
+      .flatMap((provider) =>
+        playedTogether(allVariations(), provider).map((ids) => ({ kind: 'variation' as const, ids, provider })),
+      ),
     ...mutants.filter(({ provider }) => wanted(provider)).map(({ id }) => ({ kind: 'mutant' as const, id })),
   ];
 }

@@ -1,6 +1,6 @@
 import { shardsProblem } from '../../../src/base/shard.ts';
 import { mutants } from '../../mutants/index.ts';
-import { checkedProviders, type PowerResult, powerJobs } from './jobs.ts';
+import { checkedProviders, type PowerJob, type PowerResult, powerJobs } from './jobs.ts';
 import { type PowerDocument, powerDocument } from './report.ts';
 
 /** Reports of shards as one, or why they do not belong together: a sentence for people. */
@@ -20,7 +20,7 @@ export function mergePower(documents: readonly PowerDocument[]): MergedPower {
     return { problem: 'the reports are of runs with different seeds.' };
   const named = new Set(documents.flatMap(({ checks }) => checks.map(({ id }) => id.split('/')[0])));
   const providers = checkedProviders.filter((provider) => named.has(provider));
-  const order = new Map(powerJobs(providers).map((job, at) => [keyOf(job), at]));
+  const order = new Map(powerJobs(providers).flatMap((job, at) => keysOf(job).map((key) => [key, at])));
   const place = (result: PowerResult) => order.get(resultKey(result)) ?? 0;
   const results = documents.flatMap(resultsOf).sort((left, right) => place(left) - place(right));
   const document = powerDocument(results, seed, providers);
@@ -35,7 +35,7 @@ function resultsOf({ mutants: rows, variations, refusals }: PowerDocument): Powe
     ...providers.map((provider): PowerResult => {
       return { kind: 'refusals', verdicts: refusals.filter((verdict) => verdict.provider === provider) };
     }),
-    ...variations.map((verdict): PowerResult => ({ kind: 'variation', verdict })),
+    ...variations.map((verdict): PowerResult => ({ kind: 'variation', verdicts: [verdict] })),
     ...rows.map((mutant): PowerResult => {
       const { killedBy, breaks, errors = [] } = mutant;
       const missedBy = breaks.filter((check) => !killedBy.includes(check));
@@ -44,12 +44,14 @@ function resultsOf({ mutants: rows, variations, refusals }: PowerDocument): Powe
   ];
 }
 
-const keyOf = (job: { kind: string; id?: string; provider?: string }): string =>
-  [job.kind, job.id, job.provider].join(' ');
+/** The names of a job's results. */
+function keysOf(job: PowerJob): string[] {
+  if (job.kind === 'mutant') return [job.id];
+  return (job.kind === 'refusals' ? ['refusals'] : job.ids).map((id) => `${id} ${job.provider}`);
+}
 
 function resultKey(result: PowerResult): string {
-  if (result.kind === 'mutant') return keyOf({ kind: 'mutant', id: result.verdict.mutant.id });
-  if (result.kind === 'refusals') return keyOf({ kind: 'refusals', provider: result.verdicts[0]?.provider ?? '' });
-  const { variation, provider } = result.verdict;
-  return keyOf({ kind: 'variation', id: variation, provider });
+  if (result.kind === 'mutant') return result.verdict.mutant.id;
+  const [first] = result.verdicts;
+  return `${first !== undefined && 'variation' in first ? first.variation : 'refusals'} ${first?.provider}`;
 }

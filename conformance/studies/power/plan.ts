@@ -6,13 +6,14 @@ import { forgetRecordings } from './recording.ts';
 import { type MetRefusals, meetRefusals } from './refusals.ts';
 import type { Rest } from './rest.ts';
 import { planVariation } from './vary.ts';
+import { inOneServer } from './vary-together.ts';
 
 /** A job and what it must run, by ids of checks: data that can be cloned into another process. */
 export type PlannedJob =
   | { readonly kind: 'mutant'; readonly id: string; readonly checks: readonly string[] }
   | {
       readonly kind: 'variation';
-      readonly id: string;
+      readonly ids: readonly string[];
       readonly provider: ProviderId;
       readonly checks: readonly string[];
       /** What is known of the checks that are left out. */
@@ -23,7 +24,7 @@ export type PlannedJob =
 /** True if a job's plan needs the record of an honest run. The other plans cost nothing. */
 export function needsRecord(job: PowerJob): boolean {
   if (job.kind === 'refusals') return true;
-  return isReplayed(job.kind === 'mutant' ? mutantOf(job.id) : variationOf(job.id));
+  return isReplayed(job.kind === 'mutant' ? mutantOf(job.id) : inOneServer(job.ids.map(variationOf)));
 }
 
 /**
@@ -34,7 +35,7 @@ export async function planJob(job: PowerJob, seed: number): Promise<PlannedJob> 
   const all = checksOf(providerOf(job));
   if (job.kind === 'refusals') return { ...job, met: await meetRefusals(all, seed) };
   if (job.kind === 'mutant') return { ...job, checks: idsOf(await affectedChecks(mutantOf(job.id), all, seed)) };
-  const { affected, rest } = await planVariation(variationOf(job.id), all, seed);
+  const { affected, rest } = await planVariation(inOneServer(job.ids.map(variationOf)), all, seed);
   return { ...job, checks: idsOf(affected), rest };
 }
 

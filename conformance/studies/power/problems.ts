@@ -26,7 +26,7 @@ export function powerProblems(results: readonly PowerResult[], checks: readonly 
     ...about('check', checks.flatMap(checkProblems)),
     ...about(
       'variation',
-      of('variation').flatMap(({ verdict }) => variationProblems(verdict)),
+      of('variation').flatMap(({ verdicts }) => verdicts.flatMap(variationProblems)),
     ),
     ...about(
       'refusal',

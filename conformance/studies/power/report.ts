@@ -63,7 +63,7 @@ export function powerDocument(
       const own = kills.filter(({ breaks }) => breaks.includes(id)).map((row) => row.id);
       return { id, proves: own, kills: kills.length, ...(unkillable === undefined ? {} : { unkillable }) };
     });
-  const varied = results.flatMap((result) => (result.kind === 'variation' ? [result.verdict] : []));
+  const varied = results.flatMap((result) => (result.kind === 'variation' ? result.verdicts : []));
   const refusals = results.flatMap((result) => (result.kind === 'refusals' ? result.verdicts : []));
   const known = allVariations();
   const statementOf = (id: string): string => known.find((variation) => variation.id === id)?.statement ?? '';

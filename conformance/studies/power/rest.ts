@@ -13,7 +13,7 @@ export interface Rest {
 }
 
 /** Nothing was left out. */
-const noRest: Rest = { others: 0, red: [], seen: new Set() };
+export const noRest: Rest = { others: 0, red: [], seen: new Set() };
 
 /** The rest of a run of some checks of the list. */
 export async function restOf(checks: readonly Check[], run: readonly Check[], seed: number): Promise<Rest> {

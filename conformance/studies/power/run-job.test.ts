@@ -23,14 +23,13 @@ it('runs jobs by plans that came from another process', async () => {
   expect(caught.kind === 'mutant' && caught.verdict).toMatchObject({ missedBy: [], errors: [] });
   const green = await runPlannedJob(variation, 1);
   // The checks that were left out are counted, too.
-  expect(green.kind === 'variation' && green.verdict).toMatchObject({
-    passed: checksOf('workers-ai').length,
-    wrong: [],
-  });
+  expect(green.kind === 'variation' && green.verdicts).toMatchObject([
+    { passed: checksOf('workers-ai').length, wrong: [] },
+  ]);
 });
 
 it('plans all checks for what no record can tell of', async () => {
-  const proxied: PowerJob = { kind: 'variation', id: 'gzip', provider: 'workers-ai' };
+  const proxied: PowerJob = { kind: 'variation', ids: ['gzip'], provider: 'workers-ai' };
   expect([needsRecord(proxied), needsRecord({ kind: 'refusals', provider: 'workers-ai' })]).toEqual([false, true]);
   const checks = checksOf('workers-ai').map(({ id }) => id);
   expect(await planJob(proxied, 1)).toEqual({ ...proxied, checks, rest: { others: 0, red: [], seen: new Set() } });

@@ -4,7 +4,7 @@ import { checksOf, mutantOf, type PowerJob, type PowerResult, variationOf } from
 import { judgeMutant } from './judge.ts';
 import { type PlannedJob, planJob } from './plan.ts';
 import { proveRefusals } from './refusals.ts';
-import { judgeVariation, variationHolds } from './vary.ts';
+import { judgeVariations } from './vary-together.ts';
 
 /** Plans one job and runs it in this process. @throws {RangeError} for an unknown id */
 export async function runPowerJob(job: PowerJob, seed: number): Promise<PowerResult> {
@@ -19,10 +19,8 @@ export async function runPlannedJob(job: PlannedJob, seed: number): Promise<Powe
   }
   if (job.kind === 'variation') {
     const plan = { affected: checksWith(job.provider, job.checks), rest: job.rest };
-    const judge = () => judgeVariation(variationOf(job.id), job.provider, plan, seed);
-    const verdict = await judge();
-    // Time limits of exchanges may run out on a busy machine; a real failure occurs twice.
-    return { kind: job.kind, verdict: variationHolds(verdict) ? verdict : await judge() };
+    const varied = { parts: job.ids.map(variationOf), provider: job.provider, plan, seed };
+    return { kind: job.kind, verdicts: await judgeVariations(varied) };
   }
   const mutant = mutantOf(job.id);
   const verdict = await judgeMutant(mutant, checksWith(mutant.provider, job.checks), seed);

@@ -24,7 +24,7 @@ function noting() {
       order.push('run');
       const { kind } = job;
       if (kind === 'refusals') return { kind, verdicts: [] };
-      return { kind, verdict: { mutant: { id: job.id } } } as unknown as PowerResult;
+      return { kind, verdict: { mutant: { id: 'id' in job ? job.id : '' } } } as unknown as PowerResult;
     },
     close: () => {},
   };

@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject } from '../../../src/base/json.ts';
 import { inJson } from './bodies.ts';
-import { answers } from './proxy.ts';
+import { answers } from './link.ts';
 import type { Variation } from './variation.ts';
 
 /** Changes the results of transcriptions. */
@@ -21,9 +21,8 @@ const OPTIONAL = ['avg_logprob', 'compression_ratio', 'no_speech_prob', 'tempera
 const segments = (result: JsonObject, change: (segments: readonly JsonObject[]) => JsonObject[]): JsonObject =>
   Array.isArray(result.segments) ? { ...result, segments: change(result.segments.filter(isJsonObject)) } : result;
 
-const only = (set: 1 | 2, id: string, statement: string, link: NonNullable<Variation['link']>): Variation => ({
+const only = (id: string, statement: string, link: NonNullable<Variation['link']>): Variation => ({
   id,
-  sets: [set],
   statement,
   providers: ['workers-ai'],
   link,
@@ -32,7 +31,6 @@ const only = (set: 1 | 2, id: string, statement: string, link: NonNullable<Varia
 /** Variations of Workers AI. */
 export const aiForms: readonly Variation[] = [
   only(
-    1,
     'ai-optional-members-absent',
     'leaves out what the schemas do not require of a segment',
     results((result) =>
@@ -44,13 +42,11 @@ export const aiForms: readonly Variation[] = [
     ),
   ),
   only(
-    1,
     'ai-outer-spaces',
     'puts a space before the text, and a line break after it',
     results((result) => ({ ...result, text: ` ${result.text}\n` })),
   ),
   only(
-    2,
     'ai-probabilities-tiny',
     'writes probabilities with an exponent',
     results((result) =>

@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonValue } from '../../../src/base/json.ts';
-import type { Passing } from './proxy.ts';
+import type { Passing } from './link.ts';
 
 /** Changes the JSON of an answer; other bodies pass unchanged. */
 export const inJson =

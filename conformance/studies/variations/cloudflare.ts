@@ -1,5 +1,5 @@
 import { withHeaders } from './bodies.ts';
-import { answers } from './proxy.ts';
+import { answers } from './link.ts';
 import { talkativeRefusals } from './talkative-refusals.ts';
 import type { Variation } from './variation.ts';
 

@@ -1,11 +1,11 @@
-// Covers: compose.ts, wire-forms.ts, json-forms.ts, media-forms.ts, gcore-forms.ts, stream-forms.ts, ai-forms.ts, translators.ts
+// Covers: wire-forms.ts, json-forms.ts, media-forms.ts, gcore-forms.ts, stream-forms.ts, ai-forms.ts, translators.ts
 import { describe, expect, it } from 'vitest';
 import { webVtt } from '../../checks/web-vtt.ts';
 import { together } from './compose.ts';
-import { formSets, singleForms } from './forms.ts';
+import { lawfulForms } from './forms.ts';
 import { escapedLetters, spaced, withFractions } from './json-forms.ts';
+import type { Onward, Passing } from './link.ts';
 import { withNotes, withoutHours, withSettings } from './media-forms.ts';
-import type { Onward, Passing } from './proxy.ts';
 
 const passing = (body: object, headers: Passing['headers'] = { 'content-type': 'application/json' }): Passing => ({
   status: 200,
@@ -14,7 +14,7 @@ const passing = (body: object, headers: Passing['headers'] = { 'content-type': '
 });
 const onward: Onward = { method: 'GET', path: '/x', headers: {} };
 
-const form = (id: string) => singleForms.find((one) => one.id === id);
+const form = (id: string) => lawfulForms.find((one) => one.id === id);
 const changed = (id: string, body: object): unknown =>
   JSON.parse(String(form(id)?.link?.().back?.(passing(body), onward).body));
 
@@ -50,17 +50,6 @@ describe('together', () => {
     expect(link?.onward?.(onward).path).toBe('/xba');
     expect(String(link?.back?.({ status: 200, headers: {}, body: Buffer.from('') }, onward).body)).toBe('ab');
   });
-});
-
-it('has two sets for each provider, and each form in one of them or alone', () => {
-  expect(formSets()).toHaveLength(8);
-  const ids = singleForms.map(({ id }) => id);
-  expect(new Set(ids).size).toBe(ids.length);
-  expect(ids.length).toBeGreaterThanOrEqual(25);
-  for (const { id, sets = [] } of singleForms) {
-    const within = formSets().filter(({ statement }) => statement.includes(id));
-    expect(within.length > 0, id).toBe(sets.length > 0);
-  }
 });
 
 it('writes the same moment in another zone, and in whole seconds', () => {

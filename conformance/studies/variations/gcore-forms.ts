@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../src/base/json.ts';
 import { inJson } from './bodies.ts';
+import { answers } from './link.ts';
 import { withNotes, withoutHours, withSettings } from './media-forms.ts';
-import { answers } from './proxy.ts';
 import type { Variation } from './variation.ts';
 
 /** Changes each member that has a name; the others, and what is in them, stay. */
@@ -33,9 +33,8 @@ const isTime = (name: string, value: JsonValue): value is string => name.endsWit
 const vtt = (change: (text: string) => string) =>
   changing((name, value) => (name === 'vttContent' && typeof value === 'string' ? change(value) : value));
 
-const only = (set: 1 | 2, id: string, statement: string, link: NonNullable<Variation['link']>): Variation => ({
+const only = (id: string, statement: string, link: NonNullable<Variation['link']>): Variation => ({
   id,
-  sets: [set],
   statement,
   providers: ['gcore-ai'],
   link,
@@ -44,19 +43,16 @@ const only = (set: 1 | 2, id: string, statement: string, link: NonNullable<Varia
 /** Variations of Gcore. */
 export const gcoreForms: readonly Variation[] = [
   only(
-    1,
     'gcore-times-elsewhere',
     'writes times in another zone, with microseconds',
     changing((name, value) => (isTime(name, value) ? elsewhere(value) : value)),
   ),
   only(
-    2,
     'gcore-times-in-seconds',
     'writes times in whole seconds',
     changing((name, value) => (isTime(name, value) ? value.replace(/\.\d+(?=Z|[+-]|$)/, '') : value)),
   ),
   only(
-    1,
     'gcore-durations-in-seconds',
     'writes the ends of tasks with a fraction, and their durations in whole seconds',
     changing((name, value) => {
@@ -64,21 +60,14 @@ export const gcoreForms: readonly Variation[] = [
       return name === 'completed_at' && isTime(name, value) ? new Date(Date.parse(value) + 400).toISOString() : value;
     }),
   ),
-  only(2, 'gcore-file-without-hours', 'leaves zero hours out of the file of a result', vtt(withoutHours)),
+  only('gcore-file-without-hours', 'leaves zero hours out of the file of a result', vtt(withoutHours)),
+  only('gcore-file-with-notes', 'names the cues of the file of a result, and puts notes between them', vtt(withNotes)),
   only(
-    2,
-    'gcore-file-with-notes',
-    'names the cues of the file of a result, and puts notes between them',
-    vtt(withNotes),
-  ),
-  only(
-    1,
     'gcore-file-with-settings',
     'writes the file of a result with CRLF, settings and a text after WEBVTT',
     vtt(withSettings),
   ),
   only(
-    1,
     'gcore-more-words',
     'adds further messages to the errors of fields',
     changing((name, value) =>

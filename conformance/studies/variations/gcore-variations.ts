@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../src/base/json.ts';
 import { inJson } from './bodies.ts';
-import type { Link } from './proxy.ts';
+import type { Link } from './link.ts';
 
 /**
  * Uses forms that Gcore's schemas allow: times in UTC with an offset instead of Z, task_data without the account's id, more

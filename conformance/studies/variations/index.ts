@@ -3,11 +3,11 @@ import { brotliCompressSync, constants, deflateRawSync, gzipSync } from 'node:zl
 import { REQUEST_ID_HEADER } from '../../../src/contracts/control/request-id.ts';
 import { escaped, extended, inJson, reordered, withHeaders } from './bodies.ts';
 import { cloudflareVariations } from './cloudflare.ts';
-import { formSets } from './forms.ts';
+import { lawfulForms } from './forms.ts';
 import { freeGcoreForms } from './gcore-variations.ts';
+import { answers, type Passing } from './link.ts';
 import { otherIds } from './other-ids.ts';
 import { inOtherWords } from './other-words.ts';
-import { answers, known, type Link, type Passing } from './proxy.ts';
 import { switchVariations } from './switch-values.ts';
 import { translatePlusVariations } from './translateplus.ts';
 import type { Variation } from './variation.ts';
@@ -26,25 +26,10 @@ const quickly = (body: Buffer): Buffer => brotliCompressSync(body, { params: { [
 
 const PIECE = 700;
 
-const inPieces: Link['write'] = ({ status, headers, body }, response) => {
-  response.writeHead(status, known(headers));
-  for (let at = 0; at < body.length; at += PIECE) response.write(body.subarray(at, at + PIECE));
-  response.end();
-};
+const eachPiece = (length: number): number[] =>
+  Array.from({ length: Math.floor(length / PIECE) }, (_, at) => (at + 1) * PIECE);
 
 const LATE_MS = 15;
-
-const late: Link['write'] = ({ status, headers, body }, response) => {
-  void later(LATE_MS).then(() => {
-    response.writeHead(status, known(headers));
-    response.end(body);
-  });
-};
-
-const closing: Link['write'] = ({ status, headers, body }, response) => {
-  response.writeHead(status, { ...known(headers), connection: 'close' });
-  response.end(body);
-};
 
 const withCharset = ({ headers }: Passing): Record<string, string> => {
   const type = String(headers['content-type'] ?? '');
@@ -91,10 +76,8 @@ const fixed: readonly Variation[] = [
     statement: "leaves out Date and the mock's own headers",
     link: () => ({
       back: ({ headers: { date: _date, [own]: _id, ...headers }, ...rest }) => ({ ...rest, headers }),
-      write: ({ status, headers, body }, response) => {
+      before: (response) => {
         response.sendDate = false;
-        response.writeHead(status, known(headers));
-        response.end(body);
       },
     }),
   },
@@ -138,15 +121,15 @@ const fixed: readonly Variation[] = [
     statement: 'escapes every character outside ASCII, and slashes',
     link: answers(inJson(escaped)),
   },
-  { id: 'chunked', statement: 'sends bodies in chunks of 700 bytes', link: () => ({ write: inPieces }) },
+  { id: 'chunked', statement: 'sends bodies in chunks of 700 bytes', link: () => ({ cuts: eachPiece }) },
   { id: 'gzip', statement: 'compresses bodies with gzip', link: packed('gzip', gzipSync) },
   { id: 'br', statement: 'compresses bodies with Brotli', link: packed('br', quickly) },
   { id: 'deflate', statement: 'compresses bodies with raw deflate', link: packed('deflate', deflateRawSync) },
-  { id: 'latency', statement: `answers ${LATE_MS} milliseconds late`, link: () => ({ write: late }) },
+  { id: 'latency', statement: `answers ${LATE_MS} milliseconds late`, link: () => ({ before: () => later(LATE_MS) }) },
   {
     id: 'keep-alive-off',
     statement: 'closes the connection after every answer',
-    link: () => ({ write: closing }),
+    link: answers(withHeaders({ connection: 'close' })),
     closes: true,
   },
   { id: 'other-seed', statement: 'invents other ids and other text', seed: 6_000 },
@@ -176,4 +159,4 @@ const fixed: readonly Variation[] = [
 ];
 
 /** Every variation: what servers that keep the same contract may do differently. */
-export const allVariations = (): readonly Variation[] => [...fixed, ...formSets(), ...switchVariations()];
+export const allVariations = (): readonly Variation[] => [...fixed, ...lawfulForms, ...switchVariations()];

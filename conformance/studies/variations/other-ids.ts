@@ -1,4 +1,4 @@
-import type { Link, Onward, Passing } from './proxy.ts';
+import type { Link, Onward, Passing } from './link.ts';
 
 /** Ids as the services create them: UUIDs, and 32 hex digits. */
 const ID = /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b|\b[0-9a-f]{32}\b/g;

@@ -1,33 +1,7 @@
-import { Agent, createServer, request as httpRequest, type IncomingMessage, type ServerResponse } from 'node:http';
+import { Agent, createServer, request as httpRequest, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-
-/** A request on its way to the server. */
-export interface Onward {
-  readonly method: string;
-  /** Path and query. */
-  readonly path: string;
-  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
-}
-
-/** An answer on its way back, with its whole body. */
-export interface Passing {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
-  readonly body: Buffer;
-}
-
-/** What a proxy changes between client and server. Every part is optional: an empty link passes everything on unchanged. */
-export interface Link {
-  /** Changes the path and headers of a request; its body streams through. */
-  readonly onward?: (request: Onward) => Onward;
-  /** Changes an answer. */
-  readonly back?: (passing: Passing, request: Onward) => Passing;
-  /** Writes an answer to the client. Default: whole and at once. */
-  readonly write?: (passing: Passing, response: ServerResponse) => void;
-}
-
-/** A link that only changes answers. */
-export const answers = (back: (passing: Passing) => Passing) => (): Link => ({ back });
+import type { Link, Onward, Passing } from './link.ts';
+import { inPieces, whole } from './write-answer.ts';
 
 /** A listening proxy. */
 export interface RunningProxy {
@@ -43,7 +17,8 @@ const HOP_BY_HOP = ['content-length', 'connection', 'keep-alive', 'transfer-enco
  * answers lead through the proxy too. It cuts the request to the server when the client cuts its own.
  */
 export async function startProxy(origin: string, link: Link): Promise<RunningProxy> {
-  const { onward: change = (request: Onward) => request, back = (passing: Passing) => passing, write = whole } = link;
+  const { onward: change = (request: Onward) => request, back = (passing: Passing) => passing } = link;
+  const { before, cuts, write = cuts === undefined ? whole : inPieces(cuts) } = link;
   // Kept open, so that a server which answers before it has read everything does not cut a running upload.
   const agent = new Agent({ keepAlive: true });
   const server = createServer({ requireHostHeader: false, keepAliveTimeout: 60_000 }, (request, response) => {
@@ -66,7 +41,11 @@ export async function startProxy(origin: string, link: Link): Promise<RunningPro
           request.resume();
           outgoing.destroy();
         }
-        afterRequest(request, () => write(answered, response));
+        afterRequest(request, () => {
+          const waiting = before?.(response);
+          if (waiting === undefined) write(answered, response);
+          else void waiting.then(() => write(answered, response));
+        });
       });
     });
     outgoing.on('error', () => {
@@ -110,16 +89,4 @@ function withBody(headers: Onward['headers'], request: IncomingMessage): Record<
   );
   const framed = request.headers['content-length'] ?? request.headers['transfer-encoding'];
   return { ...Object.fromEntries(kept), ...(framed === undefined ? { 'content-length': '0' } : {}) };
-}
-
-/** Headers that have a value, as `writeHead` takes them. */
-export const known = (headers: Passing['headers']): Record<string, string | string[]> =>
-  Object.fromEntries(
-    Object.entries(headers).filter((entry): entry is [string, string | string[]] => entry[1] !== undefined),
-  );
-
-function whole({ status, headers, body }: Passing, response: ServerResponse): void {
-  const length = status === 204 || status === 304 ? {} : { 'content-length': String(body.length) };
-  response.writeHead(status, { ...known(headers), ...length });
-  response.end(body);
 }

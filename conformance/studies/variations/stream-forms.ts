@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../src/base/json.ts';
 import { inJson, withHeaders } from './bodies.ts';
+import { answers, type Link } from './link.ts';
 import { withNotes, withoutHours, withSettings } from './media-forms.ts';
-import { answers, type Link } from './proxy.ts';
 import type { Variation } from './variation.ts';
 
 /** Changes texts by the name of their member. */
@@ -49,14 +49,8 @@ const talkativeUploads = answers((passing) =>
       })(passing),
 );
 
-const only = (
-  set: 1 | 2,
-  id: string,
-  statement: string,
-  more: Omit<Variation, 'id' | 'statement' | 'providers'>,
-): Variation => ({
+const only = (id: string, statement: string, more: Omit<Variation, 'id' | 'statement' | 'providers'>): Variation => ({
   id,
-  sets: [set],
   statement,
   providers: ['cloudflare-stream'],
   ...more,
@@ -64,33 +58,32 @@ const only = (
 
 /** Variations of Cloudflare Stream. */
 export const streamForms: readonly Variation[] = [
-  only(1, 'stream-times-precise', 'writes times with six digits of a second', {
+  only('stream-times-precise', 'writes times with six digits of a second', {
     link: writing((name, text) => (TIMES.includes(name) ? text.replace(/(?:\.\d+)?Z$/, '.123456Z') : text)),
   }),
-  only(2, 'stream-times-with-offset', 'writes times in UTC with an offset instead of Z', {
+  only('stream-times-with-offset', 'writes times in UTC with an offset instead of Z', {
     link: writing((name, text) => (TIMES.includes(name) ? text.replace(/Z$/, '+00:00') : text)),
   }),
-  only(1, 'stream-percent-digits', 'writes percentages with other numbers of digits', {
+  only('stream-percent-digits', 'writes percentages with other numbers of digits', {
     link: writing((name, text) => (name === 'pctComplete' ? String(Number(text)) : text)),
   }),
-  only(2, 'stream-generated-without-hours', 'leaves zero hours out of generated files', {
+  only('stream-generated-without-hours', 'leaves zero hours out of generated files', {
     link: generatedFiles(withoutHours),
   }),
-  only(2, 'stream-generated-with-notes', 'names the cues of generated files, and puts notes between them', {
+  only('stream-generated-with-notes', 'names the cues of generated files, and puts notes between them', {
     link: generatedFiles(withNotes),
   }),
-  only(1, 'stream-generated-with-settings', 'writes generated files with CRLF, settings and a text after WEBVTT', {
+  only('stream-generated-with-settings', 'writes generated files with CRLF, settings and a text after WEBVTT', {
     link: generatedFiles(withSettings),
   }),
   only(
-    2,
     'stream-talkative-uploads',
     'names more versions, extensions, limits and the expiry of resumable uploads, with spaces in the lists',
     {
       link: talkativeUploads,
     },
   ),
-  only(1, 'stream-head-204', 'answers HEAD of an upload with 204', {
+  only('stream-head-204', 'answers HEAD of an upload with 204', {
     link: () => ({
       back: (passing, { method }) => {
         const isLook = method === 'HEAD' && passing.headers['upload-offset'] !== undefined;
@@ -98,7 +91,7 @@ export const streamForms: readonly Variation[] = [
       },
     }),
   }),
-  only(1, 'stream-other-rays', 'names rays of other places, and its own server', {
+  only('stream-other-rays', 'names rays of other places, and its own server', {
     link: answers((passing) =>
       withHeaders({
         ...(passing.headers['cf-ray'] === undefined
@@ -109,7 +102,7 @@ export const streamForms: readonly Variation[] = [
       })(passing),
     ),
   }),
-  only(2, 'stream-hook-headers', 'adds headers to notifications, in other cases', {
+  only('stream-hook-headers', 'adds headers to notifications, in other cases', {
     seams: () => ({
       notify: (one) => [
         {

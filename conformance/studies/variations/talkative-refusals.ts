@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../src/base/json.ts';
 import { inJson } from './bodies.ts';
-import type { Link } from './proxy.ts';
+import type { Link } from './link.ts';
 
 /** Codes that clients expect alone: for 10067 a client looks for exactly one error (ci:45703612157). */
 const ALONE = [10067];

@@ -6,9 +6,8 @@ const by =
   (translate: (text: string) => string): (() => Partial<Seams>) =>
   () => ({ translate: (translated) => translated.map(translate) });
 
-const only = (set: 1 | 2 | null, id: string, statement: string, translate: (text: string) => string): Variation => ({
+const only = (id: string, statement: string, translate: (text: string) => string): Variation => ({
   id,
-  ...(set === null ? {} : { sets: [set] }),
   statement,
   providers: ['translateplus'],
   seams: by(translate),
@@ -16,11 +15,11 @@ const only = (set: 1 | 2 | null, id: string, statement: string, translate: (text
 
 /** Other translators behind TranslatePlus: no source says what a text becomes. */
 export const translators: readonly Variation[] = [
-  only(null, 'translates-in-capitals', 'translates into capitals', (text) => text.toUpperCase()),
-  only(2, 'translates-longer', 'translates into longer texts, with marks around them', (text) =>
+  only('translates-in-capitals', 'translates into capitals', (text) => text.toUpperCase()),
+  only('translates-longer', 'translates into longer texts, with marks around them', (text) =>
     text.replace(/\S(?:[^\r\n]*\S)?/g, (words) => `„${words} – yes“`),
   ),
-  only(1, 'translates-from-right', 'translates into another script, with marks of direction', (text) =>
+  only('translates-from-right', 'translates into another script, with marks of direction', (text) =>
     text.replace(/[a-z]+/gi, (word) => `\u200f${'א'.repeat(Math.min(4, word.length))}${word}\u200f`),
   ),
 ];

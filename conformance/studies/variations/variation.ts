@@ -1,6 +1,6 @@
 import type { Seams } from '../../../mocks/kernel/world/seams.ts';
 import type { ProviderId } from '../../../src/contracts/providers.ts';
-import type { Link } from './proxy.ts';
+import type { Link } from './link.ts';
 
 /** Allowed behaviour that differs from the mock's: every check must stay green under it. */
 export interface Variation {
@@ -22,8 +22,6 @@ export interface Variation {
   readonly except?: { readonly checks: string; readonly reason: string };
   /** A prefix of every path; the proxy removes it before the server sees it. */
   readonly below?: string;
-  /** The sets of `formSets` that it is part of; without any it is played alone only. */
-  readonly sets?: readonly (1 | 2)[];
   /** True when the server closes connections: a client must not use one twice. */
   readonly closes?: true;
 }

@@ -7,8 +7,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { switchTables } from '../../../src/contracts/switches.ts';
 import { escaped, extended, reordered } from './bodies.ts';
 import { allVariations } from './index.ts';
+import type { Passing } from './link.ts';
 import { otherIds } from './other-ids.ts';
-import { type Passing, startProxy } from './proxy.ts';
+import { startProxy } from './proxy.ts';
 import { switchVariations } from './switch-values.ts';
 import { talkativeRefusals } from './talkative-refusals.ts';
 

@@ -1,8 +1,9 @@
 import { gzipSync } from 'node:zlib';
 import { inJson, withHeaders } from './bodies.ts';
 import { escapedLetters, spaced, withFractions } from './json-forms.ts';
-import { answers, known, type Passing } from './proxy.ts';
+import { answers, type Passing } from './link.ts';
 import type { Variation } from './variation.ts';
+import { known } from './write-answer.ts';
 
 const isJson = ({ headers }: Passing): boolean => /^application\/json/i.test(String(headers['content-type'] ?? ''));
 
@@ -12,37 +13,31 @@ const EARLY = { link: '</style.css>; rel=preload; as=style' };
 export const wireForms: readonly Variation[] = [
   {
     id: 'whole-numbers-with-fractions',
-    sets: [1],
     statement: 'writes whole numbers in its JSON with a fraction of zero',
     link: answers(inJson(withFractions)),
   },
   {
     id: 'spaced-json',
-    sets: [2],
     statement: 'puts white space before, within and after its JSON',
     link: answers(inJson(spaced)),
   },
   {
     id: 'escaped-letters',
-    sets: [2],
     statement: 'escapes letters in the names and texts of its JSON',
     link: answers(inJson(escapedLetters)),
   },
   {
     id: 'early-hints',
-    sets: [2],
     statement: 'sends an informational answer (103) before each answer, and other reason phrases',
     link: () => ({
-      write: ({ status, headers, body }, response) => {
+      before: (response) => {
         response.writeEarlyHints(EARLY);
-        response.writeHead(status, 'Whatever It Is', known(headers));
-        response.end(body);
+        response.statusMessage = 'Whatever It Is';
       },
     }),
   },
   {
     id: 'trailers',
-    sets: [1],
     statement: 'sends bodies in one chunk, and a trailer after it',
     link: () => ({
       write: ({ status, headers, body }, response) => {
@@ -61,13 +56,7 @@ export const wireForms: readonly Variation[] = [
   {
     id: 'first-bytes-alone',
     statement: 'sends the first bytes of a body one by one, the rest later',
-    link: () => ({
-      write: ({ status, headers, body }, response) => {
-        response.writeHead(status, known(headers));
-        for (let at = 0; at < Math.min(5, body.length); at += 1) response.write(body.subarray(at, at + 1));
-        setImmediate(() => response.end(body.subarray(5)));
-      },
-    }),
+    link: () => ({ cuts: () => [1, 2, 3, 4, 5] }),
   },
   {
     id: 'ended-by-closing',
@@ -84,7 +73,6 @@ export const wireForms: readonly Variation[] = [
   },
   {
     id: 'x-gzip',
-    sets: [1],
     statement: 'compresses bodies with gzip, under its old name in capitals',
     link: answers((passing) =>
       passing.body.length === 0
@@ -94,7 +82,6 @@ export const wireForms: readonly Variation[] = [
   },
   {
     id: 'quoted-charset',
-    sets: [1],
     statement: 'quotes the charset of its JSON, and adds a parameter',
     link: answers((passing) =>
       isJson(passing) ? withHeaders({ 'content-type': 'application/json;Charset="UTF-8" ; v=1' })(passing) : passing,
@@ -102,7 +89,6 @@ export const wireForms: readonly Variation[] = [
   },
   {
     id: 'validators',
-    sets: [1],
     statement: 'adds validators, the age and the way of each answer, and says how connections are kept',
     link: answers(
       withHeaders({
@@ -119,7 +105,6 @@ export const wireForms: readonly Variation[] = [
   },
   {
     id: 'typed-empty-answers',
-    sets: [2],
     statement: 'names a content type for answers without a body, too',
     link: answers((passing) =>
       passing.body.length === 0 && passing.headers['content-type'] === undefined
