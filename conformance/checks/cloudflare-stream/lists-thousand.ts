@@ -33,10 +33,9 @@ export const thousandChecks = [
         const created = new Date(Date.UTC(2025, 0, 1, 0, 0, at)).toISOString();
         return { uid: uidOf(at), name: `Video ${at}`, url: URL, created };
       });
-      await stream.t.given({ limit: null, state: { videos } });
       await stream.t.given({ limit: null, switches: { sdkFixtures: 'off' }, state: { videos } });
       const newest = videos.map(({ name }) => String(name)).reverse();
-      for (const limit of [null, 1_000, 999, 501, 101]) {
+      for (const limit of [null, 1_000, 501, 101]) {
         const rest = `?include_counts=true${limit === null ? '' : `&limit=${limit}`}`;
         const { answer, result } = await stream.do('listVideos', { rest });
         const names = (result as readonly JsonObject[]).map(({ meta }) => String((meta as JsonObject | null)?.name));

@@ -178,7 +178,7 @@ function inventMedia(url: URL, seed: number, use: SourceUse): Media {
   const labels = SAMPLE_LABELS[`${url.origin}${url.pathname}`] ?? [];
   const bytes = Math.round(Math.max(1, durationSeconds) * BYTES_PER_SECOND);
   const failure = image ? null : unfit(url, extension, use);
-  return { ...USUAL, seed, durationSeconds, bytes, languages: [ENGLISH], labels, failure };
+  return { seed, ...USUAL, durationSeconds, bytes, languages: [ENGLISH], labels, failure };
 }
 
 function unfit(url: URL, extension: string, use: SourceUse): ProcessingErrorId | null {

@@ -4,32 +4,28 @@ import { clientIdOf } from '../model/account.ts';
 import { folderOf } from '../model/video-addresses.ts';
 import type { RenditionRow, VideoRow } from '../model/video-row.ts';
 
-/** Members that answers repeat from the request, with their defaults. */
-const REPEATED: JsonObject = {
-  description: null,
-  origin_url: null,
-  client_user_id: null,
-  directory_id: null,
-  quality_set_id: null,
-  priority: 0,
-  projection: 'regular',
-  share_url: null,
-  custom_iframe_url: null,
-  clip_start_seconds: null,
-  clip_duration_seconds: null,
-};
-
 /** A video as the list shows it. Durations in milliseconds. */
 export function showVideo(tenant: Tenant, video: VideoRow): JsonObject {
   const { id, slug, media, input } = video;
   const duration = media === null || media.failure !== null ? null : Math.round(media.durationSeconds * 1000);
   const folder = folderOf(tenant, video);
+  const isComplete = video.renditions.some(({ status }) => status === 'complete');
+  const files = isComplete && tenant.switch('gcore-ai.mp4') === 'on' ? folder : null;
   const screenshot = video.renditions.length > 0 && video.status !== 'pending' ? `${folder}/screenshot_1.jpg` : null;
   return {
     id,
     name: input.name ?? '',
-    ...REPEATED,
-    ...pick(input, Object.keys(REPEATED)),
+    description: input.description ?? null,
+    origin_url: input.origin_url ?? null,
+    client_user_id: input.client_user_id ?? null,
+    directory_id: input.directory_id ?? null,
+    quality_set_id: input.quality_set_id ?? null,
+    priority: input.priority === undefined ? 0 : input.priority,
+    projection: input.projection === undefined ? 'regular' : input.projection,
+    share_url: input.share_url ?? null,
+    custom_iframe_url: input.custom_iframe_url ?? null,
+    clip_start_seconds: input.clip_start_seconds ?? null,
+    clip_duration_seconds: input.clip_duration_seconds ?? null,
     client_id: clientIdOf(tenant),
     slug,
     status: video.status,
@@ -52,7 +48,7 @@ export function showVideo(tenant: Tenant, video: VideoRow): JsonObject {
     screenshot,
     screenshots: screenshot === null ? [] : [screenshot],
     screenshot_id: input.screenshot_id ?? 0,
-    converted_videos: video.renditions.map((rendition) => showRendition(tenant, folder, rendition)),
+    converted_videos: video.renditions.map((rendition) => showRendition(rendition, files)),
   };
 }
 
@@ -97,7 +93,8 @@ const originOf = (media: NonNullable<VideoRow['media']>, duration: number): Json
   origin_audio_channels: media.audioChannels,
 });
 
-function showRendition(tenant: Tenant, folder: string, rendition: RenditionRow): JsonObject {
+/** @param folder of its file, if it is complete; null without one */
+function showRendition(rendition: RenditionRow, folder: string | null): JsonObject {
   const { id, name, width, height, bytes, progress, status, file } = rendition;
   const complete = status === 'complete';
   return {
@@ -109,7 +106,7 @@ function showRendition(tenant: Tenant, folder: string, rendition: RenditionRow):
     progress,
     status,
     error: null,
-    ...(complete && tenant.switch('gcore-ai.mp4') === 'on' ? { mp4_url: `${folder}/${file}` } : {}),
+    ...(complete && folder !== null ? { mp4_url: `${folder}/${file}` } : {}),
   };
 }
 

@@ -26,7 +26,7 @@ export function canonicalTag(tag: string): string | null {
 
 /** Names looked up before: a look-up costs a tenth of a millisecond. Forgotten when there are more than any user has. */
 const names = new Map<string, string>();
-const KEPT = 1000;
+const KEPT = 5000;
 
 /**
  * The label of a track: its language in that language, as Unicode CLDR has it. Reproduces every documented label. A tag

@@ -40,10 +40,10 @@ export const countTracks = (tenant: Tenant): number => derivedOf(tenant).tracks;
 export function setTrack(tenant: Tenant, video: StoredVideo, key: string, track: Track | null): void {
   const { captions, uid } = video;
   const isTheirs = stateOf(tenant).videos[uid] === video;
-  const before = tracksOf(video);
+  // Counted before the change, since a first look counts the tracks of all videos.
+  if (isTheirs) derivedOf(tenant).tracks += Number(track !== null) - Number(Object.hasOwn(captions, key));
   if (track === null) delete captions[key];
   else captions[key] = track;
-  if (isTheirs) derivedOf(tenant).tracks += tracksOf(video) - before;
 }
 
 /** The videos of a tenant, in the order of their creation. */
