@@ -14,9 +14,28 @@ export function operationFor(
   const path = pathOf(request);
   const own = rows.filter((row) => row.method === method);
   return (
-    own.find((row) => templatesOf(row).some((one) => pattern(one, '/?$').test(path))) ??
-    own.find((row) => templatesOf(row).some((one) => one.endsWith('}') && pattern(one, '/.+$').test(path)))
+    own.find((row) => patternsOf(row).whole.some((one) => one.test(path))) ??
+    own.find((row) => patternsOf(row).open.some((one) => one.test(path)))
   );
+}
+
+/** The paths of a row: whole ones, and those whose last parameter spans several segments. */
+interface Patterns {
+  readonly whole: readonly RegExp[];
+  readonly open: readonly RegExp[];
+}
+
+const byRow = new WeakMap<OperationRow, Patterns>();
+
+/** Every request of a run is looked up by them. */
+function patternsOf(row: OperationRow): Patterns {
+  const known = byRow.get(row);
+  if (known !== undefined) return known;
+  const templates = templatesOf(row);
+  const open = templates.filter((one) => one.endsWith('}')).map((one) => pattern(one, '/.+$'));
+  const patterns = { whole: templates.map(atPattern), open };
+  byRow.set(row, patterns);
+  return patterns;
 }
 
 /** Matches a row's path or a path below it. Group 1 is the template's last parameter, if it ends with one. */

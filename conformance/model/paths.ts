@@ -13,11 +13,21 @@ export function pathOf(request: Pick<WireRequest, 'url'>): string {
 
 const decoder = new TextDecoder();
 
-/** A body as JSON; undefined for another body. */
+/** Bodies that were parsed before: the judge of answers, the price list and the check ask for the same one. */
+const parsed = new WeakMap<Uint8Array, JsonValue>();
+
+/**
+ * A body as JSON; undefined for another body. A byte order mark is ignored, as fetch and the SDKs ignore it (RFC 8259 8.1). The bytes
+ * must not change: equal objects are returned for the same ones.
+ */
 export function jsonOf(bytes: Uint8Array | null): JsonValue | undefined {
   if (bytes === null) return undefined;
+  const known = parsed.get(bytes);
+  if (known !== undefined) return known;
   try {
-    return JSON.parse(decoder.decode(bytes)) as JsonValue;
+    const value = JSON.parse(decoder.decode(bytes)) as JsonValue;
+    parsed.set(bytes, value);
+    return value;
   } catch {
     return undefined;
   }

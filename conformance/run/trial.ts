@@ -17,6 +17,7 @@ import { interrupted, unlessInterrupted } from './interrupted.ts';
 import type { Kept } from './kept.ts';
 import type { Patience } from './patience.ts';
 import { secondsToWait } from './rate-wait.ts';
+import { requestHeaders } from './request-headers.ts';
 import { plainWire } from './wire/plain.ts';
 import type { WireLog } from './wire-log.ts';
 
@@ -63,11 +64,14 @@ export class Trial implements CheckContext {
   readonly #check: Check;
   readonly #session: Session;
   readonly #run: RunState;
+  /** The base URL, without a slash at its end. */
+  readonly #base: string;
 
   constructor(check: Check, session: Session, run: RunState) {
     this.#check = check;
     this.#session = session;
     this.#run = run;
+    this.#base = (run.target.baseUrls[check.provider] ?? '').replace(/\/+$/, '');
     this.seed = run.seed;
     this.arranged = run.target.controlled;
   }
@@ -179,29 +183,17 @@ export class Trial implements CheckContext {
   }
 
   async #wireRequest(request: CheckRequest): Promise<WireRequest> {
-    const base = this.#run.target.baseUrls[this.#check.provider] ?? '';
-    const headers = new Map<string, readonly [string, string]>();
-    const put = (values: Readonly<Record<string, string>>) => {
-      for (const [name, value] of Object.entries(values)) headers.set(name.toLowerCase(), [name, value]);
-    };
-    put({ Accept: '*/*', 'User-Agent': 'caption-harness-conform' });
-    if (request.json !== undefined) put({ 'Content-Type': 'application/json' });
-    put(await this.#credential(request));
-    put(request.headers ?? {});
+    const base = this.#base;
+    const headers = requestHeaders(request, await this.#credential(request));
     const text = request.json === undefined ? request.body : JSON.stringify(request.json);
     const wire = {
       method: request.method ?? (text === undefined ? 'GET' : 'POST'),
-      url: /^https?:\/\//.test(request.path) ? request.path : base.replace(/\/+$/, '') + request.path,
-      headers: [...headers.values()],
+      url: /^https?:\/\//.test(request.path) ? request.path : base + request.path,
+      headers,
       body: text === undefined ? null : typeof text === 'string' ? Buffer.from(text) : text,
       ...(request.chunked ? { chunked: true } : {}),
     };
-    const unsupported = unsupportedOperation(
-      this.#run.capabilities,
-      this.#check.provider,
-      wire,
-      base.replace(/\/+$/, ''),
-    );
+    const unsupported = unsupportedOperation(this.#run.capabilities, this.#check.provider, wire, base);
     return unsupported === undefined ? wire : this.skip(unsupported);
   }
 

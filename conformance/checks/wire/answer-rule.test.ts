@@ -1,10 +1,12 @@
 // Covers: wire-checks.ts, ../../model/wire-rule.ts, ../cloudflare-stream/wire.ts, ../gcore-ai/wire.ts, ../translateplus/wire.ts,
 // ../workers-ai/wire.ts
 
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { z } from 'zod';
 import { contracts } from '../../../src/contracts/contracts.ts';
 import type { Exchange } from '../../model/exchange.ts';
 import { allChecks } from '../../providers/checks.ts';
+import { answerRule } from './answer-rule.ts';
 
 const JSON_TYPE = ['content-type', 'application/json'] as const;
 
@@ -88,6 +90,23 @@ describe('an answer', () => {
     const rate = (value: string) => [JSON_TYPE, ['X-RateLimit-Remaining', value]] as const;
     expect(judge('translateplus/wire/getHealth', 503, { status: 'error' }, rate('many'))).not.toBeNull();
     expect(judge('translateplus/wire/getHealth', 503, { status: 'error' }, rate('5'))).toBeNull();
+  });
+});
+
+describe('the wider schema of an operation', () => {
+  it('is made once, because zod compiles each new one', () => {
+    const [operation] = contracts['cloudflare-stream'].operations;
+    if (operation === undefined) throw new RangeError('no operation');
+    const schemaOf = vi.fn(() => z.object({ success: z.literal(true) }));
+    const rule = answerRule(operation, { refusal: z.unknown(), schemaOf });
+    const bytes = Buffer.from('{"success":false}');
+    const exchange: Exchange = {
+      request: { method: 'GET', url: 'http://127.0.0.1/', headers: [], body: null },
+      response: { status: operation.success[0]?.status ?? 200, headers: [JSON_TYPE], bytes },
+      problem: null,
+    };
+    for (let time = 0; time < 3; time += 1) expect(rule.judge(exchange)?.expected).toBe('success: true');
+    expect(schemaOf).toHaveBeenCalledOnce();
   });
 });
 

@@ -21,14 +21,20 @@ export interface HeaderRule {
 export interface ProviderWire {
   /** The body of a refusal in JSON. */
   readonly refusal: ZodType;
-  /** A wider schema for the body of a success; undefined for the operation's own. */
-  readonly schemaOf?: (operation: string, status: number) => ZodType | undefined;
+  /** A wider schema for the body of a success; undefined for the operation's own. Asked once for each operation. */
+  readonly schemaOf?: (operation: string) => ZodType | undefined;
   /** The headers of an operation's answers with this status. */
   readonly headersOf?: (operation: string, status: number) => readonly HeaderRule[];
 }
 
 /** Judges the answers of an operation by its contract. Unknown members, headers and any order of keys pass. */
 export function answerRule(operation: Operation, provider: ProviderWire): WireRule {
+  // Made at the first answer, and kept: zod compiles each new schema, which takes longer than to judge an answer by it.
+  let wider: { readonly schema: ZodType | undefined } | null = null;
+  const widerSchema = (): ZodType | undefined => {
+    wider ??= { schema: provider.schemaOf?.(operation.id) };
+    return wider.schema;
+  };
   return {
     operation: operation.id,
     judge: ({ request, response }: Exchange) => {
@@ -38,7 +44,7 @@ export function answerRule(operation: Operation, provider: ProviderWire): WireRu
       if (wrongHeader) return wrongHeader;
       if (request.method === 'HEAD') return null;
       return response.status < 300
-        ? successDeviation(operation, provider, response)
+        ? successDeviation(operation, widerSchema, response)
         : refusalDeviation(response, provider.refusal);
     },
   };
@@ -52,7 +58,7 @@ function headerDeviation({ name, pattern, expected, always }: HeaderRule, { head
 
 function successDeviation(
   { id, success }: Operation,
-  { schemaOf }: ProviderWire,
+  widerSchema: () => ZodType | undefined,
   response: WireResponse,
 ): Deviation | null {
   const { status, bytes } = response;
@@ -70,7 +76,7 @@ function successDeviation(
   if (schema === undefined) return null;
   const value = jsonOf(bytes);
   if (value === undefined) return { expected: 'a body in JSON', got: startOf(response) };
-  return jsonDeviation(value, schemaOf?.(id, status) ?? schema);
+  return jsonDeviation(value, widerSchema() ?? schema);
 }
 
 /** Only what says that it is JSON is judged: a proxy or an edge may refuse with a page of its own. */

@@ -1,6 +1,8 @@
+import { isUtf8 } from 'node:buffer';
 import { isDeepStrictEqual } from 'node:util';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../src/base/json.ts';
 import { type Exchange, headerOf, type WireRequest } from '../exchange.ts';
+import { jsonOf } from '../paths.ts';
 import { oneOf, show } from '../show.ts';
 import { ExpectationError } from '../verdict.ts';
 
@@ -113,12 +115,9 @@ export class Answer {
   }
 
   #parse(): JsonValue {
-    const text = this.text();
-    try {
-      // A byte order mark before JSON is ignored, as fetch and the SDKs ignore it (RFC 8259 8.1).
-      return JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text) as JsonValue;
-    } catch {
-      return this.fail('a body in JSON', this.summary());
-    }
+    // Fails for other bytes, in which `jsonOf` would replace letters.
+    if (!isUtf8(this.bytes)) this.text();
+    const value = jsonOf(this.bytes);
+    return value === undefined ? this.fail('a body in JSON', this.summary()) : value;
   }
 }

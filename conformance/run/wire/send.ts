@@ -65,13 +65,17 @@ export function sendOnWire(request: WireRequest, limits: WireLimits, agent: Agen
       );
       answer.on('end', () => {
         const headers = pairs(answer.rawHeaders);
-        decodeBody(Buffer.concat(chunks), headerOf(headers, 'content-encoding'), limits.maxBytes).then(
-          (bytes) => settle({ status: answer.statusCode ?? 0, headers, bytes }, null),
-          (error: unknown) => {
-            const what = error instanceof CodingError ? error.message : String(error);
-            fail('broken-answer', `${answer.statusCode} and ${what}`);
-          },
-        );
+        const whole = (bytes: Uint8Array) => settle({ status: answer.statusCode ?? 0, headers, bytes }, null);
+        const sent = Buffer.concat(chunks);
+        const coding = headerOf(headers, 'content-encoding');
+        if (coding === undefined) {
+          whole(sent);
+          return;
+        }
+        decodeBody(sent, coding, limits.maxBytes).then(whole, (error: unknown) => {
+          const what = error instanceof CodingError ? error.message : String(error);
+          fail('broken-answer', `${answer.statusCode} and ${what}`);
+        });
       });
     });
     outgoing.end(request.body ?? undefined);

@@ -47,9 +47,9 @@ export const inputOf = (model: string, audio: Uint8Array = tinyVideo): Partial<C
     ? { json: { audio: base64(audio) } }
     : { body: audio, headers: { 'Content-Type': 'application/octet-stream' } };
 
-const entry = z.object({ code: z.int().optional(), message: z.string() });
+const entries = z.array(z.object({ code: z.int().optional(), message: z.string() }));
 /** The lists that every answer has. */
-export const envelope = z.object({ errors: z.array(entry), messages: z.array(entry) });
+export const envelope = z.object({ errors: entries, messages: entries });
 
 /** The result of whisper and whisper-tiny-en; only text is required. */
 export const classicShape = WhisperResult.partial().required({ text: true });
@@ -131,7 +131,7 @@ export function expectRefused(answer: Answer, statuses: readonly number[], codes
   answer.expectStatus(...statuses);
   const body = answer.json();
   answer.verify(body.success === false, '"success" false', answer.summary());
-  expectShape(answer, body.errors, z.array(entry), 'errors');
+  expectShape(answer, body.errors, entries, 'errors');
   const [first] = body.errors as readonly JsonObject[];
   answer.verify(first !== undefined, 'at least one entry in "errors"', answer.summary());
   if (codes.length > 0) answer.verify(codes.includes(first?.code as number), `the code ${oneOf(codes)}`, show(first));
