@@ -9,7 +9,7 @@ import {
   type Strike,
   strike,
 } from './faults.ts';
-import { firstWhere } from './first-where.ts';
+import { NumberedRows } from './numbered-rows.ts';
 
 /** Headers that a tenant remembers; each is a set of faults with counts of its own. */
 const MOST_HEADERS = 100;
@@ -23,7 +23,7 @@ export interface FaultOrigin {
 
 /** What a tenant remembers of its faults: plain JSON. */
 export interface FaultMemory {
-  faults: ArmedFault[];
+  readonly faults: readonly ArmedFault[];
   /** The headers whose faults are armed, or were. */
   headers: string[];
   /** How many faults there were: ids derive from it. */
@@ -33,39 +33,42 @@ export interface FaultMemory {
 /** The faults of one tenant, in the order of their creation. */
 export class ArmedFaults {
   readonly #memory: FaultMemory;
-  /** Of the faults of the memory; null after some were removed. */
+  #faults: NumberedRows<ArmedFault>;
+  /** Of the faults; null after many were removed. */
   #index: FaultIndex | null = null;
   /** The earliest time when a fault is over. */
   #nextEnd = Number.POSITIVE_INFINITY;
 
-  /** Works on the given memory. */
+  /** Works on the given memory, whose list it reads from now on when it is asked for. */
   constructor(memory: FaultMemory = { faults: [], headers: [], count: 0 }) {
     this.#memory = memory;
+    this.#faults = new NumberedRows(numberOf, memory.faults);
     this.#nextEnd = earliestEnd(memory.faults);
+    Object.defineProperty(memory, 'faults', { enumerable: true, configurable: true, get: () => [...this.#faults] });
   }
 
   get size(): number {
-    return this.#memory.faults.length;
+    return this.#faults.size;
   }
 
   /** True while every fault would be armed again by the next request of a new tenant, or by its header. */
   get isRenewable(): boolean {
-    return this.#memory.faults.every(({ source }) => source === 'option' || source === 'header');
+    return [...this.#faults].every(({ source }) => source === 'option' || source === 'header');
   }
 
   /** The faults that are not over. */
   list(now: number): readonly ArmedFault[] {
     if (now >= this.#nextEnd) {
       this.#keep((fault) => !isOver(fault, now));
-      this.#nextEnd = earliestEnd(this.#memory.faults);
+      this.#nextEnd = earliestEnd([...this.#faults]);
     }
-    return this.#memory.faults;
+    return [...this.#faults];
   }
 
   /** The fault of that id, or null if there is none, or if it is over. */
   find(id: string, now: number): ArmedFault | null {
-    const fault = this.#memory.faults[this.#position(id)];
-    return fault !== undefined && !isOver(fault, now) ? fault : null;
+    const fault = this.#find(id);
+    return fault !== null && !isOver(fault, now) ? fault : null;
   }
 
   /** Adds a fault and returns it with its id. */
@@ -80,7 +83,7 @@ export class ArmedFaults {
       matched: 0,
       struck: 0,
     };
-    this.#memory.faults.push(fault);
+    this.#faults.add(fault);
     this.#index?.add(fault);
     this.#nextEnd = Math.min(this.#nextEnd, fault.endsAt ?? this.#nextEnd);
     return fault;
@@ -103,17 +106,16 @@ export class ArmedFaults {
 
   /** The effect that strikes a request, or null. Counts the request. */
   strike(target: FaultTarget): Strike | null {
-    if (this.#memory.faults.length === 0) return null;
-    this.#index ??= new FaultIndex(this.#memory.faults);
+    if (this.#faults.size === 0) return null;
+    this.#index ??= new FaultIndex(this.#faults);
     return strike(this.#index.candidates(target), target);
   }
 
   /** Removes a fault. Returns false if there is none of that id. */
   remove(id: string): boolean {
-    const position = this.#position(id);
-    const fault = this.#memory.faults[position];
-    if (fault === undefined) return false;
-    this.#memory.faults.splice(position, 1);
+    const fault = this.#find(id);
+    if (fault === null) return false;
+    this.#faults.remove(numberOf(fault));
     this.#index?.remove(fault);
     return true;
   }
@@ -130,16 +132,13 @@ export class ArmedFaults {
     this.#memory.count = 0;
   }
 
-  /** The position of the fault of that id; -1 for an unknown one. Their numbers ascend. */
-  #position(id: string): number {
-    const { faults } = this.#memory;
-    const number = numberOf({ id });
-    const at = firstWhere(faults, (fault) => numberOf(fault) >= number);
-    return faults[at]?.id === id ? at : -1;
+  #find(id: string): ArmedFault | null {
+    const fault = this.#faults.find(numberOf({ id }));
+    return fault?.id === id ? fault : null;
   }
 
   #keep(isKept: (fault: ArmedFault) => boolean): void {
-    this.#memory.faults = this.#memory.faults.filter(isKept);
+    this.#faults = new NumberedRows(numberOf, [...this.#faults].filter(isKept));
     this.#index = null;
   }
 }
