@@ -46,7 +46,7 @@ export class DueQueue {
 
   /** When the next effect is due, or null. */
   get nextAt(): number | null {
-    return this.#sorted.first?.at ?? null;
+    return this.#sorted.least;
   }
 
   /** The effects, earliest first, read as far as the caller goes. They must not change meanwhile. */
@@ -66,8 +66,8 @@ export class DueQueue {
 
   /** Removes and returns the earliest effect that is due at `now`, or returns null. It runs until `done`. */
   takeDue(now: number): DueEffect | null {
-    const { first } = this.#sorted;
-    if (first === null || first.at > now) return null;
+    const { least, first } = this.#sorted;
+    if (least === null || least > now || first === null) return null;
     this.#sorted.removeFirst();
     this.#size -= 1;
     this.#plans.running = first;

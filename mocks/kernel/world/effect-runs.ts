@@ -105,15 +105,17 @@ export class EffectRuns {
     const owner = this.#owner;
     const { plans } = owner;
     let effects = 0;
-    for (let effect = plans.takeDue(target); effect; effect = plans.takeDue(target)) {
-      const ahead = effect.at - this.#now;
+    for (;;) {
+      const at = plans.nextAt;
+      const effect = plans.takeDue(target);
+      if (at === null || effect === null) return effects;
+      const ahead = at - this.#now;
       if (ahead > 0) owner.clock.advance(ahead);
       await owner.carryOut(effect);
       plans.done(effect);
       owner.touch();
       effects += 1;
     }
-    return effects;
   }
 
   /** Runs jobs one after another, so that two callers never carry out effects at the same time. */

@@ -40,7 +40,7 @@ it('has rows by their number, and those of one number in the order of adding, wh
   );
 });
 
-it('counts rows of one number without reading them', () => {
+it('counts rows of one number without reading those of blocks that are as they were', () => {
   let reads = 0;
   const blocks = new SortedBlocks<string>((row) => {
     reads += 1;
@@ -48,11 +48,33 @@ it('counts rows of one number without reading them', () => {
   });
   for (let at = 0; at < 10_000; at += 1) blocks.add(5, at % 3 === 0 ? 'a' : 'b');
   blocks.add(6, 'c');
-  reads = 0;
   expect(blocks.groups(9)).toEqual([
     { key: 5, label: 'a', count: 3_334 },
     { key: 5, label: 'b', count: 6_666 },
     { key: 6, label: 'c', count: 1 },
   ]);
-  expect(reads).toBeLessThan(1_000);
+  blocks.removeFirst();
+  blocks.add(5, 'd');
+  reads = 0;
+  expect(blocks.groups(2)).toEqual([
+    { key: 5, label: 'b', count: 6_666 },
+    { key: 5, label: 'a', count: 3_333 },
+  ]);
+  expect(reads).toBeLessThan(2_000);
+});
+
+it('reads the rows of a block together when they come first, and then none of them', () => {
+  let reads = 0;
+  const blocks = new SortedBlocks<string>((row) => {
+    reads += 1;
+    return row;
+  });
+  for (let at = 0; at < 10_000; at += 1) blocks.add(at, 'row');
+  const readsOfRemovals = Array.from({ length: 10_000 }, () => {
+    reads = 0;
+    blocks.removeFirst();
+    return reads;
+  }).filter((count) => count > 0);
+  expect(readsOfRemovals.length).toBeLessThan(50);
+  expect(readsOfRemovals.reduce((sum, count) => sum + count, 0)).toBeGreaterThan(9_000);
 });

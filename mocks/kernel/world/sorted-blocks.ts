@@ -7,8 +7,8 @@ interface Block<Row> {
   /** Descending. */
   readonly keys: number[];
   readonly rows: Row[];
-  /** How many rows have each label. */
-  readonly labels: Map<string, number>;
+  /** How many rows have each label; null after a change, until it is asked for. */
+  labels: ReadonlyMap<string, number> | null;
 }
 
 /** Rows of the same number and label. */
@@ -29,6 +29,8 @@ export class SortedBlocks<Row> {
   readonly #blocks: Block<Row>[] = [];
   /** The least number of each block. */
   readonly #least: number[] = [];
+  /** What `#readTogether` read, kept so that no engine leaves the reading out. */
+  #read = 0;
 
   /** @param labelOf what rows are grouped by, besides their number; it never changes */
   constructor(labelOf: (row: Row) => string) {
@@ -38,6 +40,11 @@ export class SortedBlocks<Row> {
   /** The row of the least number, or null. */
   get first(): Row | null {
     return this.#blocks.at(-1)?.rows.at(-1) ?? null;
+  }
+
+  /** The least number, or null. It is read without its row, which may be far away in memory. */
+  get least(): number | null {
+    return this.#least.at(-1) ?? null;
   }
 
   /** The rows in order, read as far as the caller goes. */
@@ -53,12 +60,15 @@ export class SortedBlocks<Row> {
     const groups: RowGroup[] = [];
     const ofKey = new Map<string, RowGroup>();
     for (let block = this.#blocks.length - 1; block >= 0; block -= 1) {
-      const { keys, rows, labels } = this.#blocks[block] as Block<Row>;
+      const { keys, rows } = this.#blocks[block] as Block<Row>;
       const last = groups.at(-1)?.key;
       const isFull = groups.length === most;
-      if (keys[0] === last && (isFull || [...labels.keys()].every((label) => ofKey.has(label)))) {
-        for (const [label, group] of ofKey) group.count += labels.get(label) ?? 0;
-        continue;
+      if (keys[0] === last) {
+        const labels = this.#labelsOf(this.#blocks[block] as Block<Row>);
+        if (isFull || [...labels.keys()].every((label) => ofKey.has(label))) {
+          for (const [label, group] of ofKey) group.count += labels.get(label) ?? 0;
+          continue;
+        }
       }
       for (let at = rows.length - 1; at >= 0; at -= 1) {
         const [key, label] = [keys[at] as number, this.#labelOf(rows[at] as Row)];
@@ -79,21 +89,19 @@ export class SortedBlocks<Row> {
   }
 
   add(key: number, row: Row): void {
-    if (this.#blocks.length === 0) this.#insert(0, this.#blockOf([], []));
+    if (this.#blocks.length === 0) this.#insert(0, { keys: [], rows: [], labels: null });
     const position = Math.min(
       firstWhere(this.#least, (least) => least <= key),
       this.#blocks.length - 1,
     );
     const block = this.#blocks[position] as Block<Row>;
-    const { keys, rows, labels } = block;
-    const label = this.#labelOf(row);
-    labels.set(label, (labels.get(label) ?? 0) + 1);
+    const { keys, rows } = block;
+    block.labels = null;
     const at = firstWhere(keys, (other) => other <= key);
     keys.splice(at, 0, key);
     rows.splice(at, 0, row);
     if (keys.length === 2 * BLOCK) {
-      this.#insert(position + 1, this.#blockOf(keys.splice(BLOCK), rows.splice(BLOCK)));
-      this.#blocks[position] = this.#blockOf(keys, rows);
+      this.#insert(position + 1, { keys: keys.splice(BLOCK), rows: rows.splice(BLOCK), labels: null });
     }
     this.#least[position] = keys.at(-1) as number;
   }
@@ -103,16 +111,14 @@ export class SortedBlocks<Row> {
     const block = this.#blocks.at(-1);
     if (block === undefined) return;
     block.keys.pop();
-    const row = block.rows.pop() as Row;
-    const label = this.#labelOf(row);
-    const left = (block.labels.get(label) ?? 1) - 1;
-    if (left > 0) block.labels.set(label, left);
-    else block.labels.delete(label);
+    block.rows.pop();
+    block.labels = null;
     const least = block.keys.at(-1);
     if (least !== undefined) this.#least[this.#blocks.length - 1] = least;
     else {
       this.#blocks.pop();
       this.#least.pop();
+      this.#readTogether();
     }
   }
 
@@ -121,13 +127,23 @@ export class SortedBlocks<Row> {
     this.#least.length = 0;
   }
 
-  #blockOf(keys: number[], rows: Row[]): Block<Row> {
+  #labelsOf(block: Block<Row>): ReadonlyMap<string, number> {
+    if (block.labels !== null) return block.labels;
     const labels = new Map<string, number>();
-    for (const row of rows) {
+    for (const row of block.rows) {
       const label = this.#labelOf(row);
       labels.set(label, (labels.get(label) ?? 0) + 1);
     }
-    return { keys, rows, labels };
+    block.labels = labels;
+    return labels;
+  }
+
+  /**
+   * Reads the rows that come first from now on. They lie all over the memory, which answers many such reads at the same time, but
+   * one by one when each row is taken and used before the next one.
+   */
+  #readTogether(): void {
+    for (const row of this.#blocks.at(-1)?.rows ?? []) this.#read ^= this.#labelOf(row).length;
   }
 
   #insert(position: number, block: Block<Row>): void {
