@@ -78,3 +78,23 @@ it('reads the rows of a block together when they come first, and then none of th
   expect(readsOfRemovals.length).toBeLessThan(50);
   expect(readsOfRemovals.reduce((sum, count) => sum + count, 0)).toBeGreaterThan(9_000);
 });
+
+it('counts blocks whose rows have one label without reading any', () => {
+  let reads = 0;
+  const blocks = new SortedBlocks<string>((row) => {
+    reads += 1;
+    return row;
+  });
+  for (let at = 0; at < 9_000; at += 1) blocks.add(5, at < 3_000 || at >= 6_000 ? 'a' : 'b');
+  blocks.add(5, 'b');
+  blocks.add(7, 'c');
+  reads = 0;
+  const [a, b] = [
+    { key: 5, label: 'a', count: 6_000 },
+    { key: 5, label: 'b', count: 3_001 },
+  ];
+  expect(blocks.groups(1)).toEqual([a]);
+  expect(blocks.groups(2)).toEqual([a, b]);
+  expect(blocks.groups(3)).toEqual([a, b, { key: 7, label: 'c', count: 1 }]);
+  expect(reads).toBeLessThan(3_500);
+});

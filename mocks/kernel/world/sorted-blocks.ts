@@ -7,6 +7,10 @@ interface Block<Row> {
   /** Descending. */
   readonly keys: number[];
   readonly rows: Row[];
+  /** The number of rows. */
+  count: number;
+  /** The label of all rows; null where they have several, or had when the block was made. */
+  label: string | null;
   /** How many rows have each label; null after a change, until it is asked for. */
   labels: ReadonlyMap<string, number> | null;
 }
@@ -60,16 +64,11 @@ export class SortedBlocks<Row> {
     const groups: RowGroup[] = [];
     const ofKey = new Map<string, RowGroup>();
     for (let block = this.#blocks.length - 1; block >= 0; block -= 1) {
-      const { keys, rows } = this.#blocks[block] as Block<Row>;
+      const whole = this.#blocks[block] as Block<Row>;
       const last = groups.at(-1)?.key;
-      const isFull = groups.length === most;
-      if (keys[0] === last) {
-        const labels = this.#labelsOf(this.#blocks[block] as Block<Row>);
-        if (isFull || [...labels.keys()].every((label) => ofKey.has(label))) {
-          for (const [label, group] of ofKey) group.count += labels.get(label) ?? 0;
-          continue;
-        }
-      }
+      const isOfLast = this.#least[block] === last && (this.#least[block - 1] === last || whole.keys[0] === last);
+      if (isOfLast && this.#count(whole, ofKey, groups.length === most)) continue;
+      const { keys, rows } = whole;
       for (let at = rows.length - 1; at >= 0; at -= 1) {
         const [key, label] = [keys[at] as number, this.#labelOf(rows[at] as Row)];
         if (groups.at(-1)?.key !== key) {
@@ -89,19 +88,23 @@ export class SortedBlocks<Row> {
   }
 
   add(key: number, row: Row): void {
-    if (this.#blocks.length === 0) this.#insert(0, { keys: [], rows: [], labels: null });
+    if (this.#blocks.length === 0) this.#insert(0, this.#blockOf([], []));
     const position = Math.min(
       firstWhere(this.#least, (least) => least <= key),
       this.#blocks.length - 1,
     );
     const block = this.#blocks[position] as Block<Row>;
     const { keys, rows } = block;
-    block.labels = null;
     const at = firstWhere(keys, (other) => other <= key);
     keys.splice(at, 0, key);
     rows.splice(at, 0, row);
-    if (keys.length === 2 * BLOCK) {
-      this.#insert(position + 1, { keys: keys.splice(BLOCK), rows: rows.splice(BLOCK), labels: null });
+    const label = this.#labelOf(row);
+    block.label = block.count === 0 || block.label === label ? label : null;
+    block.labels = null;
+    block.count += 1;
+    if (block.count === 2 * BLOCK) {
+      this.#insert(position + 1, this.#blockOf(keys.splice(BLOCK), rows.splice(BLOCK)));
+      this.#blocks[position] = this.#blockOf(keys, rows);
     }
     this.#least[position] = keys.at(-1) as number;
   }
@@ -112,6 +115,7 @@ export class SortedBlocks<Row> {
     if (block === undefined) return;
     block.keys.pop();
     block.rows.pop();
+    block.count -= 1;
     block.labels = null;
     const least = block.keys.at(-1);
     if (least !== undefined) this.#least[this.#blocks.length - 1] = least;
@@ -127,14 +131,34 @@ export class SortedBlocks<Row> {
     this.#least.length = 0;
   }
 
+  /**
+   * Counts a block as a whole, if it has no label besides those of the groups, or if others do not matter. Where all rows have one label,
+   * rows and lists stay unread: there may be many blocks.
+   */
+  #count(block: Block<Row>, groups: ReadonlyMap<string, RowGroup>, isFull: boolean): boolean {
+    if (block.label !== null) {
+      const group = groups.get(block.label);
+      if (group !== undefined) group.count += block.count;
+      return group !== undefined || isFull;
+    }
+    block.labels ??= this.#labelsOf(block);
+    if (!isFull && [...block.labels.keys()].some((label) => !groups.has(label))) return false;
+    for (const [label, group] of groups) group.count += block.labels.get(label) ?? 0;
+    return true;
+  }
+
+  #blockOf(keys: number[], rows: Row[]): Block<Row> {
+    const label = rows[0] === undefined ? null : this.#labelOf(rows[0]);
+    const isOfAll = rows.every((row) => this.#labelOf(row) === label);
+    return { keys, rows, count: rows.length, label: isOfAll ? label : null, labels: null };
+  }
+
   #labelsOf(block: Block<Row>): ReadonlyMap<string, number> {
-    if (block.labels !== null) return block.labels;
     const labels = new Map<string, number>();
     for (const row of block.rows) {
       const label = this.#labelOf(row);
       labels.set(label, (labels.get(label) ?? 0) + 1);
     }
-    block.labels = labels;
     return labels;
   }
 
