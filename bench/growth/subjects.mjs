@@ -135,9 +135,10 @@ export const SUBJECTS = {
   },
   'videos, tracks and plans that are shown': ({ mocks, tenant, world, control }, count) => {
     world.handle('bench', () => {});
-    // The view has the newest 200 of a provider, and 200 plans: with fewer the answer would be shorter.
-    for (let at = 0; at < count + 200; at += 1) {
-      tenant.plan(1_000_000 + ((at * 7919) % count), 'bench', {});
+    // The view has the newest 200 of a provider, and the plans of 200 times: with fewer the answer would be shorter.
+    const all = count + 200;
+    for (let at = 0; at < all; at += 1) {
+      tenant.plan(1_000_000 + ((at * 7919) % all), 'bench', {});
       mocks.setTrack(tenant, mocks.addStreamVideo(tenant, { state: 'ready' }), 'en', track('en'));
       mocks.addGcoreVideo(tenant, { name: `film ${at}` }, null);
     }
