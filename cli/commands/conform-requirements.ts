@@ -5,7 +5,6 @@ import { systemClock } from '../../src/base/clock.ts';
 import { whyUnusable } from '../../src/base/local-problem.ts';
 import { nearest } from '../../src/base/nearest.ts';
 import { packageFolder } from '../../src/base/package-version.ts';
-import { parseYaml } from '../config/parse-yaml.ts';
 import { UsageError } from '../exit-codes.ts';
 import { knownProvider } from '../known-provider.ts';
 import { writableFolder } from '../writable.ts';
@@ -93,7 +92,10 @@ async function readSetFile(file: string): Promise<RequirementSet> {
   } catch (error) {
     throw new UsageError(`--requirements ${file} cannot be read: ${whyUnusable(error)}.`);
   }
-  const { parseRequirementSet } = await import('../../conformance/index.ts');
+  const [{ parseRequirementSet }, { parseYaml }] = await Promise.all([
+    import('../../conformance/index.ts'),
+    import('../config/parse-yaml.ts'),
+  ]);
   try {
     return parseRequirementSet(parseYaml(text, file));
   } catch (error) {

@@ -1,5 +1,5 @@
 import type { Target } from '../../conformance/index.ts';
-import { CONTROL_TOKEN_VARIABLE, ControlApiError, createControlClient } from '../../src/control-client/index.ts';
+import { CONTROL_TOKEN_VARIABLE } from '../../src/control-client/variable.ts';
 import { BrokenError, UsageError } from '../exit-codes.ts';
 import { knownProvider } from '../known-provider.ts';
 import { refuseUnknownCredentials } from '../live/credentials.ts';
@@ -48,6 +48,7 @@ export async function targetFrom(flags: TargetFlags): Promise<Target> {
 
 /** A control API that does not answer is a fault of the harness, not of the target: reported before any check runs. */
 async function reachedControl(url: string, { controlToken }: TargetFlags) {
+  const { ControlApiError, createControlClient } = await import('../../src/control-client/index.ts');
   const control = createControlClient({ url, token: controlToken });
   try {
     await control.health();
