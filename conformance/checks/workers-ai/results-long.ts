@@ -19,13 +19,12 @@ const page = documented(MODELS_PAGE);
 
 /** Whisper hears windows of half a minute: this is two whole ones and a half. */
 const SECONDS = 75;
-const LONG = tone(SECONDS);
 const CLASSIC = { whisper: WHISPER, 'whisper-tiny-en': TINY };
 const MODELS = { whisper: WHISPER, turbo: TURBO };
 
 /** Sends the long sound. Skips the check where no speech is heard in it: the mocks invent some, a real model may not. */
 async function heardLong(ai: Ai, model: string): Promise<Heard> {
-  const heard = await ai.heard(model, { ...inputOf(model, LONG), shared: 'always' });
+  const heard = await ai.heard(model, { ...inputOf(model, tone(SECONDS)), shared: 'always' });
   if (String(heard.result.text).trim() === '') ai.t.skip('needs a target that hears speech in a tone');
   return heard;
 }

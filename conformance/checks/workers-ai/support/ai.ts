@@ -31,12 +31,11 @@ export function tone(seconds = 1): Uint8Array {
 
 const tones = new Map<number, Uint8Array>();
 
-const makeTone = (seconds: number): Uint8Array =>
-  wavFile({
-    rate: 8_000,
-    bits: 8,
-    bytes: Uint8Array.from({ length: seconds * 8_000 }, (_, at) => 128 + Math.round(60 * Math.sin(at / 3))),
-  });
+function makeTone(seconds: number): Uint8Array {
+  const bytes = new Uint8Array(seconds * 8_000);
+  for (let at = 0; at < bytes.length; at += 1) bytes[at] = 128 + Math.round(60 * Math.sin(at / 3));
+  return wavFile({ rate: 8_000, bits: 8, bytes });
+}
 
 /** Bytes as Base64. */
 export const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
