@@ -147,8 +147,7 @@ async function runJobs(
     return await suite.runJobs({
       jobs,
       seed,
-      workers: pool,
-      width,
+      workers: pool.each,
       onResult: (result) => {
         done += 1;
         process.stdout.write(`${done}/${jobs.length} ${describe(result)}\n`);

@@ -19,11 +19,12 @@ function workersThat(expression: string, count = 1) {
 
 const job = { kind: 'mutant', id: 'a/b', checks: [] } as const;
 
-it('hands a job to a free worker and gives its result', async () => {
+it('hands a job to a worker and gives its result', async () => {
   const pool = workersThat('{ result: asked.job.id }', 2);
   try {
-    expect(await Promise.all([pool.run(job), pool.run({ ...job, id: 'a/c' })])).toEqual(['a/b', 'a/c']);
-    expect(await pool.run(job)).toBe('a/b');
+    const [one, other] = pool.each;
+    expect(await Promise.all([one?.run(job), other?.run({ ...job, id: 'a/c' })])).toEqual(['a/b', 'a/c']);
+    expect(await one?.run(job)).toBe('a/b');
   } finally {
     pool.close();
   }
@@ -33,7 +34,7 @@ it('hands sets and maps of a plan on as they are', async () => {
   const pool = workersThat('{ result: [...asked.job.met].map(([pair, ids]) => [pair, ids.size]) }');
   try {
     const met = new Map([['a b', new Set(['c', 'd'])]]);
-    expect(await pool.run({ kind: 'refusals', provider: 'translateplus', met })).toEqual([['a b', 2]]);
+    expect(await pool.each[0]?.run({ kind: 'refusals', provider: 'translateplus', met })).toEqual([['a b', 2]]);
   } finally {
     pool.close();
   }
@@ -42,19 +43,19 @@ it('hands sets and maps of a plan on as they are', async () => {
 it('names the job that broke in a worker', async () => {
   const pool = workersThat(`{ problem: 'it broke' }`);
   try {
-    await expect(pool.run(job)).rejects.toThrow(WorkerError);
-    await expect(pool.run(job)).rejects.toThrow('mutant a/b: it broke');
-    await expect(pool.plan([job, job])).rejects.toThrow('planning 2 jobs: it broke');
+    await expect(pool.each[0]?.run(job)).rejects.toThrow(WorkerError);
+    await expect(pool.each[0]?.run(job)).rejects.toThrow('mutant a/b: it broke');
+    await expect(pool.each[0]?.plan([job, job])).rejects.toThrow('planning 2 jobs: it broke');
   } finally {
     pool.close();
   }
 });
 
-it('says so when a worker ends early, and when all of them have', async () => {
+it('says so when a worker ends early, and later', async () => {
   const pool = workersThat('process.exit(3)');
   try {
-    await expect(pool.run(job)).rejects.toThrow('a worker ended with 3');
-    await expect(pool.run(job)).rejects.toThrow('every worker process has ended');
+    await expect(pool.each[0]?.run(job)).rejects.toThrow('a worker ended with 3');
+    await expect(pool.each[0]?.run(job)).rejects.toThrow('its worker has ended with 3');
   } finally {
     pool.close();
   }

@@ -3,11 +3,16 @@ import type { PowerJob, PowerResult } from './jobs.ts';
 import { type PlannedJob, planJobs } from './plan.ts';
 import { runPlannedJob } from './run-job.ts';
 
-/** Runs the pieces of a power run. Each call takes a free worker. */
-export interface PowerWorkers {
+/** A worker process: runs pieces of a power run, one at a time. */
+export interface PowerWorker {
   /** Plans jobs of one provider, in their order. */
   plan(jobs: readonly PowerJob[]): Promise<readonly PlannedJob[]>;
   run(job: PlannedJob): Promise<PowerResult>;
+}
+
+/** The worker processes of a run. */
+export interface PowerWorkers {
+  readonly each: readonly PowerWorker[];
   close(): void;
 }
 
@@ -18,11 +23,6 @@ type WorkerRequest =
 
 /** The answer of a worker process: the result, or a text that says what went wrong. */
 type WorkerAnswer = { readonly result: unknown } | { readonly problem: string };
-
-interface Worker {
-  readonly child: ChildProcess;
-  busy: ((answer: WorkerAnswer) => void) | null;
-}
 
 /** A worker process ended early, or a job broke in it: the run shows nothing. */
 export class WorkerError extends Error {
@@ -36,42 +36,48 @@ export interface WorkerProgram {
   readonly words: readonly string[];
 }
 
-/** Starts worker processes. At most as many calls at a time as there are workers. They throw {@link WorkerError}. */
+/** Starts worker processes. Their calls throw {@link WorkerError}. */
 export function openPowerWorkers(count: number, { program, words }: WorkerProgram): PowerWorkers {
-  const workers = Array.from({ length: count }, (): Worker => {
-    const child = fork(program, words, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], serialization: 'advanced' });
-    const worker: Worker = { child, busy: null };
-    child.on('message', (answer) => worker.busy?.(answer as WorkerAnswer));
-    child.on('exit', (code) => worker.busy?.({ problem: `a worker ended with ${code}` }));
-    return worker;
-  });
+  const children = Array.from({ length: count }, () =>
+    fork(program, words, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], serialization: 'advanced' }),
+  );
+  return {
+    each: children.map(workerOf),
+    close: () => {
+      for (const child of children) child.kill();
+    },
+  };
+}
+
+function workerOf(child: ChildProcess): PowerWorker {
+  let hear: (answer: WorkerAnswer) => void = () => {};
+  child.on('message', (answer) => hear(answer as WorkerAnswer));
+  child.on('exit', (code) => hear({ problem: `a worker ended with ${code}` }));
   const ask = (request: WorkerRequest): Promise<unknown> =>
     new Promise((resolve, reject) => {
-      const worker = workers.find(({ busy, child }) => busy === null && child.exitCode === null);
-      if (worker === undefined) {
-        reject(new WorkerError('every worker process has ended'));
+      if (child.exitCode !== null) {
+        reject(new WorkerError(`${describe(request)}: its worker has ended with ${child.exitCode}`));
         return;
       }
-      worker.busy = (answer) => {
-        worker.busy = null;
+      hear = (answer) => {
         if ('result' in answer) resolve(answer.result);
         else reject(new WorkerError(`${describe(request)}: ${answer.problem}`));
       };
-      worker.child.send(request);
+      child.send(request);
     });
   return {
     plan: (jobs) => ask({ kind: 'plan', jobs }) as Promise<readonly PlannedJob[]>,
     run: (job) => ask({ kind: 'run', job }) as Promise<PowerResult>,
-    close: () => {
-      for (const { child } of workers) child.kill();
-    },
   };
 }
 
 function describe(request: WorkerRequest): string {
   if (request.kind === 'plan') return `planning ${request.jobs.length} jobs`;
   const { job } = request;
-  return 'id' in job ? `${job.kind} ${job.id}` : `${job.kind} of ${job.provider}`;
+  if (job.kind === 'mutant') return `${job.kind} ${job.id}`;
+  return job.kind === 'variation'
+    ? `${job.kind} ${job.ids.join(', ')} of ${job.provider}`
+    : `${job.kind} of ${job.provider}`;
 }
 
 /** The worker's side: takes requests until the parent ends. */
