@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { entryPoints, outside } from './entries.mjs';
+import { joinChunks } from './join-chunks.mjs';
 import { requirePlugin } from './require-plugin.mjs';
 import { shortNamesPlugin } from './short-names-plugin.mjs';
 
@@ -38,6 +39,7 @@ export async function buildCode(outdir) {
     chunkNames: '[name]-[hash]',
     metafile: true,
   });
+  await joinChunks(outdir, metafile, common);
   await buildGuard(`${outdir}/egress-guard.cjs`);
   return metafile;
 }

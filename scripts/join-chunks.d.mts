@@ -1,0 +1,3 @@
+import type { BuildOptions, Metafile } from 'esbuild';
+
+export function joinChunks(outdir: string, metafile: Pick<Metafile, 'outputs'>, options: BuildOptions): Promise<void>;
