@@ -142,7 +142,7 @@ it.each([
   ['GET / HTTP/2.0\r\nHost: a\r\n\r\n', 400],
   ['GET / HTTP/1.1\r\n\r\n', 400],
 ])('answers %j with %i', async (text, status) => {
-  expect((await sendRaw(await start(), [text], { patienceMs: 300 })).status).toBe(status);
+  expect((await sendRaw(await start(), [text], { until: '\r\n' })).status).toBe(status);
 });
 
 it.each(['http://[/', 'http://', 'http:///x', 'ftp://a/', 'http://a:99999/'])(
@@ -161,7 +161,7 @@ it.each([
   ['/%zz', '/%zz'],
   ['*', '*'],
 ])('gives the app the target %s as %s', async (target, seen) => {
-  const { text } = await sendRaw(await start(), [`OPTIONS ${target} HTTP/1.1\r\nHost: a\r\n\r\n`], { patienceMs: 300 });
+  const { text } = await sendRaw(await start(), [`OPTIONS ${target} HTTP/1.1\r\nHost: a\r\n\r\n`], { until: '>' });
   expect(text).toContain(`<${seen}>`);
 });
 
