@@ -29,13 +29,25 @@ export interface Judging {
   readonly onSwitch?: (name: string) => void;
   /** Puts a proxy before the servers, or watches the opened target. */
   readonly wrap?: (target: Target) => Promise<Target> | Target;
+  /** The time limit of an exchange, in milliseconds. Default: that of every run. */
+  readonly timeoutMs?: number;
   /** Checks at a time. Default: 1, so that a mutant with state gives the same verdict every time. */
   readonly parallel?: number;
 }
 
 /** Runs a provider's checks against a fresh world of the mocks. The same world gives the same report, without exchanges. */
 export async function judgeWorld(judging: Judging): Promise<Report> {
-  const { provider, checks, seed, seams, switches, onSwitch, wrap = (target) => target, parallel = 1 } = judging;
+  const {
+    provider,
+    checks,
+    seed,
+    seams,
+    switches,
+    onSwitch,
+    wrap = (target) => target,
+    parallel = 1,
+    timeoutMs,
+  } = judging;
   const started = await mockTarget({
     providers: [provider],
     seed,
@@ -47,7 +59,8 @@ export async function judgeWorld(judging: Judging): Promise<Report> {
   let target = started;
   try {
     target = await wrap(started);
-    return await runConformance({ target, checks, seed, providers: [provider], parallel, excerpts: false });
+    const limits = timeoutMs === undefined ? {} : { timeoutMs };
+    return await runConformance({ target, checks, seed, providers: [provider], parallel, excerpts: false, limits });
   } finally {
     await target.close();
     if (target !== started) await started.close();

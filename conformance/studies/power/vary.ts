@@ -26,6 +26,9 @@ const UNJUDGED: ReadonlySet<string> = new Set(['skipped', 'untestable', 'probed'
 /** Checks at a time, so that latency does not add up. A variation has no state that checks share. */
 const PARALLEL = 8;
 
+/** So many checks at a time share a thread with mocks and proxies: on a busy machine an exchange takes long. A green run waits for nothing. */
+const TIMEOUT_MS = 60_000;
+
 /** The checks that a variation can affect, and what is known of the others. */
 export interface VariationPlan {
   readonly affected: readonly Check[];
@@ -58,6 +61,7 @@ export async function judgeVariation(
     checks: except === undefined ? affected : affected.filter((check) => !idMatches(except.checks, check.id)),
     seed: seed + (variation.seed ?? 0),
     parallel: PARALLEL,
+    timeoutMs: TIMEOUT_MS,
     ...(seams ? { seams } : {}),
     ...(switches ? { switches } : {}),
     ...(link ? { wrap: (target) => behindProxy(target, variation) } : {}),
