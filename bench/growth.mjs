@@ -13,11 +13,11 @@ const quick = process.argv.includes('--quick');
 const SIZES = quick ? [100, 100_000] : [100, 1_000, 10_000, 100_000];
 /** Ten tenants, and ten thousand: the most of a world by default. */
 const TENANTS = quick ? [10, 10_000] : [10, 100, 1_000, 10_000];
-const ROUNDS = quick ? 40 : 100;
-const WARM = 20;
+const ROUNDS = quick ? 30 : 100;
+const WARM = 12;
 const REQUESTS = 20;
 /** Rounds of advances: each plans half a million effects. */
-const ADVANCES = quick ? 8 : 15;
+const ADVANCES = quick ? 10 : 15;
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 
 if (!globalThis.gc) throw new Error('run with node --expose-gc');

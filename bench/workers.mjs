@@ -18,7 +18,7 @@ import { createRows } from './rows.mjs';
 const LEAST = 2.5;
 const quick = process.argv.indexOf('--quick');
 if (quick > 0) process.argv.splice(quick, 1);
-const sizes = quick > 0 ? { videos: 12, latency: 1_000, rounds: 1 } : { videos: 30, latency: 3_000, rounds: 2 };
+const sizes = quick > 0 ? { videos: 12, latency: 2_500, rounds: 1 } : { videos: 30, latency: 3_000, rounds: 2 };
 const options = readOptions({ ...sizes, concurrency: 2 });
 const CLIP = readFileSync(fileURLToPath(new URL('../fixtures/media/hello-captions.mp4', import.meta.url)));
 const wait = (ms) => new Promise((next) => setTimeout(next, ms));
@@ -74,7 +74,7 @@ async function measure(count) {
   const begun = performance.now();
   let done = 0;
   while (done < options.videos) {
-    await wait(200);
+    await wait(50);
     // Not by the program: this process must answer the workers' requests meanwhile.
     const ends = (await database.hvals('caption-harness:videos')).map((text) => JSON.parse(text));
     const failed = ends.find(({ state }) => state === 'failed');
