@@ -14,7 +14,7 @@ async function widenRoom(): Promise<number> {
   return most;
 }
 
-it('keeps the room for young objects at 16 MB', async () => {
+it('stops the growth of the room for young objects at 16 MB', async () => {
   // Tests of other files may have widened it.
   const before = youngRoom();
   const end = boundYoungRoom();

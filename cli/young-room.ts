@@ -1,19 +1,20 @@
 import { PerformanceObserver } from 'node:perf_hooks';
 import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8';
 
-/** Bytes of the room for young objects, both of its halves. */
-const MOST = 16 * 1024 * 1024;
+/** Bytes of the room for young objects, both of its halves, from which on it stays. */
+const ENOUGH = 16 * 1024 * 1024;
 
 /**
- * Keeps the room for young objects at 16 MB, for programs that answer many small requests. What is kept of requests survives, so that V8
- * widens the room, to 128 MB on Node 24. A full one takes 4 to 6 milliseconds to collect, and all open requests wait for it; this
- * one takes less than a millisecond (docs/performance.md). V8 reads its largest size only at its start, but looks at the factor by which
- * it grows each time, and makes the room smaller when a program is idle: so it may grow again after that. Returns what ends it.
+ * Stops the growth of the room for young objects at 16 MB, for programs that answer many small requests. What is kept of requests survives,
+ * so that V8 widens the room, to 128 MB on Node 24, and all open requests wait while it is collected (docs/performance.md). V8 reads its
+ * largest size only at its start, but looks at the factor by which it grows each time, and makes the room smaller when a program is idle: so it
+ * may grow again after that. It is looked at between turns; a turn with several collections, as the first request of `serve`, can widen it to
+ * 32 MB. Returns what ends the bound.
  */
 export function boundYoungRoom(): () => void {
   let factor = GROWING;
   const bound = () => {
-    const next = youngRoom() >= MOST ? STAYING : GROWING;
+    const next = youngRoom() >= ENOUGH ? STAYING : GROWING;
     if (next !== factor) setFlagsFromString(`--semi-space-growth-factor=${next}`);
     factor = next;
   };
