@@ -10,7 +10,7 @@ export type OutcomeKind = 'noticed' | 'late' | 'unnoticed' | 'unmet';
 export interface Outcome {
   readonly id: string;
   readonly outcome: OutcomeKind;
-  /** How the command ended: `exit 1`, `SIGABRT`, `stopped after 30 seconds`. */
+  /** How the command ended: `exit 1`, `SIGABRT`, `stopped after 30 seconds`; `not run` where no run was needed. */
   readonly ending: string;
   /** True for an `unmet` one where the command failed, or did not end: all servers were as without a mutant, so it fails by itself at times. */
   readonly flaky?: true;

@@ -30,6 +30,6 @@ it.each<[string, readonly Outcome[], boolean]>([
   expect(isRepeatable(met, outcomes)).toBe(expected);
 });
 
-it('concludes of a mutant that needs no run what a run would show', () => {
-  expect(concludedUnmet({ id: 'p/1' })).toEqual(unmet('p/1'));
+it('says of a mutant that needs no run that there was none', () => {
+  expect(concludedUnmet({ id: 'p/1' })).toEqual({ id: 'p/1', outcome: 'unmet', ending: 'not run' });
 });

@@ -26,5 +26,5 @@ export function planRuns(mutants: readonly Mutant[], met: ReadonlySet<string> | 
 export const isRepeatable = (met: ReadonlySet<string> | null, outcomes: readonly Outcome[]): boolean =>
   outcomes.every(({ id, outcome, flaky }) => (outcome === 'unmet') === (met?.has(id) === false) && flaky !== true);
 
-/** The outcome of a mutant that needs no run: the command ends as with unchanged mocks. */
-export const concludedUnmet = ({ id }: Pick<Mutant, 'id'>): Outcome => ({ id, outcome: 'unmet', ending: 'exit 0' });
+/** The outcome of a mutant that needs no run, and has none. */
+export const concludedUnmet = ({ id }: Pick<Mutant, 'id'>): Outcome => ({ id, outcome: 'unmet', ending: 'not run' });
