@@ -10,7 +10,8 @@ const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1]
 export async function measure(load, rows, { rounds, warm }) {
   const sums = rows.map(() => ({ cpu: 0, sent: 0, p99: [] }));
   for (let round = -1; round < rounds; round += 1) {
-    for (const [at, { name, pid, port, request, connections = 16, count, warm: own = warm }] of rows.entries()) {
+    for (const at of turnsOf(round, rows.length)) {
+      const { name, pid, port, request, connections = 16, count, warm: own = warm } = rows[at];
       const before = cpuOf(pid);
       const sent = round < 0 ? Math.min(own, (3 * count * own) / warm) : count;
       const { p99, statuses } = await load.send({ port, request, count: sent, connections });
@@ -24,6 +25,16 @@ export async function measure(load, rows, { rounds, warm }) {
   }
   return sums.map(({ cpu, sent, p99 }) => ({ micros: (cpu * 1_000) / sent, p99: median(p99) }));
 }
+
+/** Each row once, in another order in each round, so that no row always follows the same one. */
+function turnsOf(round, length) {
+  const steps = Array.from({ length: length - 1 }, (_, at) => at + 1).filter((step) => areCoprime(step, length));
+  const from = Math.max(round, 0);
+  const step = steps[from % steps.length] ?? 1;
+  return Array.from({ length }, (_, at) => (at * step + from) % length);
+}
+
+const areCoprime = (one, other) => (other === 0 ? one === 1 : areCoprime(other, one % other));
 
 /** From spawn until a program prints or ends, in milliseconds: the median of each, in turn. */
 export async function measureStarts(programs, rounds, timeOf) {
