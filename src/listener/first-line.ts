@@ -37,10 +37,10 @@ export function lookAtFirstLines(server: Server, reports: FirstLineReports): () 
   }
   function begin(this: Socket, chunk: Buffer): void {
     leave.call(this);
+    // To emit them for the server would spare a tick, but then a slow reader of the body no longer stops the socket.
+    this.unshift(chunk);
     serve?.call(server, this);
     look(this, chunk, onLineWithoutVersion);
-    // To put the bytes back would take one more tick.
-    this.emit('data', chunk);
   }
   function leaveAndEnd(this: Socket): void {
     leave.call(this);
@@ -73,6 +73,6 @@ function look(socket: Socket, first: Buffer, found: (socket: Socket) => void): v
   const lookOn = (chunk: Buffer) => {
     if (isRead(chunk)) socket.off('data', lookOn);
   };
-  // The first bytes come again: they are emitted for the server.
+  // The first bytes come again, because they were put back.
   socket.once('data', () => socket.on('data', lookOn));
 }
