@@ -1,4 +1,5 @@
 import { packageVersion } from '../../../src/base/package-version.ts';
+import { shardOf } from '../../../src/base/shard.ts';
 import type { Mutant } from '../../mutants/index.ts';
 import { CampaignError } from './campaign-error.ts';
 import type { Campaign } from './campaign-options.ts';
@@ -63,11 +64,19 @@ export async function tryAll(campaign: Campaign): Promise<CampaignResult> {
   const unused = [...new Set(selected.map(({ provider }) => provider))].filter(
     (provider) => !applicable.some((mutant) => mutant.provider === provider),
   );
-  const chosen = new Set(chooseMutants(applicable, { sample, seed, met: drawMet ? meeting?.met : undefined, shard }));
-  const tried = applicable.filter(({ id }) => chosen.has(id));
+  const chosen = new Set(chooseMutants(applicable, { sample, seed, met: drawMet ? meeting?.met : undefined }));
+  const whole = applicable.filter(({ id }) => chosen.has(id));
+  const tried = shardOf(whole, shard);
   const timeoutMs =
     timeoutSeconds === undefined ? Math.max(LEAST_TIMEOUT_MS, 10 * honest.durationMs) : timeoutSeconds * 1000;
-  const runs: MutantRuns = { tried, met: meeting?.met ?? null, earlier: earlier?.outcomes ?? [], identity, timeoutMs };
+  const runs: MutantRuns = {
+    tried,
+    whole,
+    met: meeting?.met ?? null,
+    earlier: earlier?.outcomes ?? [],
+    identity,
+    timeoutMs,
+  };
   const outcomes = await runMutants(campaign, runs);
   const left = tried.length - outcomes.length;
   if (left === 0) forgetState(stateFile);

@@ -33,12 +33,6 @@ it('draws among all without knowledge of what is met', () => {
   expect(chooseMutants(applicable, { seed: 1 })).toEqual(ids);
 });
 
-it('gives in shards the sample of a single run, in equal parts', () => {
-  const parts = [1, 2, 3].map((number) => choose(6, 5, { shard: { number, of: 3 } }));
-  expect(parts.map(({ length }) => length)).toEqual([2, 2, 2]);
-  expect(parts.flat().sort()).toEqual([...choose(6, 5)].sort());
-});
-
 it('replaces one mutant of a sample at most when the command meets one more', () => {
   const before = choose(4);
   const after = choose(4, 1, { met: new Set([...met, 'm/20']) });

@@ -14,6 +14,8 @@ import { watchSeams } from './watch-seams.ts';
 export interface MutantRuns {
   /** The chosen mutants, in their order. */
   readonly tried: readonly Mutant[];
+  /** The chosen mutants of all shards. */
+  readonly whole: readonly Mutant[];
   /** Ids of the mutants that the run with unchanged mocks met; null if that is not known. */
   readonly met: ReadonlySet<string> | null;
   /** Outcomes of an interrupted run, which are not repeated. */
@@ -25,11 +27,11 @@ export interface MutantRuns {
 /** Runs the command with each mutant as `planRuns` says, saves the outcomes after each run, and returns them in the order of the mutants. */
 export async function runMutants(campaign: Campaign, runs: MutantRuns): Promise<readonly Outcome[]> {
   const { signal, stateFile, log, workers = 1 } = campaign;
-  const { tried, met, earlier, identity, timeoutMs } = runs;
+  const { tried, whole, met, earlier, identity, timeoutMs } = runs;
   const outcomes: Outcome[] = [...earlier];
   const known = new Set(earlier.map(({ id }) => id));
   const open = (mutants: readonly Mutant[]): readonly Mutant[] => mutants.filter(({ id }) => !known.has(id));
-  const plan = planRuns(tried, met);
+  const plan = planRuns(tried, met, whole);
   const [first, rest] = [open(plan.first), open(plan.rest)];
   const started = systemClock.now();
   let now = 0;

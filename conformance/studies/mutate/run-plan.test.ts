@@ -17,6 +17,13 @@ it('runs at least one that was not met', () => {
   expect(planRuns(mutants.slice(1, 3), met)).toMatchObject({ first: [{ id: 'p/1' }], rest: [{ id: 'p/2' }] });
 });
 
+it('runs in shards what a single run does', () => {
+  const whole = planRuns(mutants, met);
+  const parts = [mutants.slice(0, 11), mutants.slice(11)].map((part) => planRuns(part, met, mutants));
+  expect(parts.flatMap(({ first }) => first)).toEqual(whole.first);
+  expect(parts.flatMap(({ rest }) => rest)).toEqual(whole.rest);
+});
+
 it('runs all when it is not known what was met', () => {
   expect(planRuns(mutants, null)).toEqual({ first: mutants, rest: [] });
 });

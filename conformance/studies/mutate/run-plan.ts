@@ -12,11 +12,22 @@ export interface RunPlan {
   readonly rest: readonly Mutant[];
 }
 
-/** Divides mutants by what the run with unchanged mocks met. @param met null if that is not known: then all are in `first` */
-export function planRuns(mutants: readonly Mutant[], met: ReadonlySet<string> | null): RunPlan {
-  const others = met === null ? [] : mutants.filter(({ id }) => !met.has(id));
-  const rest = new Set(others.filter((_mutant, at) => at % ONE_IN !== 0));
-  return { first: mutants.filter((mutant) => !rest.has(mutant)), rest: [...rest] };
+/**
+ * Divides mutants by what the run with unchanged mocks met.
+ * @param met null if that is not known: then all are in `first`
+ * @param whole the mutants of all shards: the controls are drawn among them, so that shards run what a single run does
+ */
+export function planRuns(
+  mutants: readonly Mutant[],
+  met: ReadonlySet<string> | null,
+  whole: readonly Mutant[] = mutants,
+): RunPlan {
+  const others = met === null ? [] : whole.filter(({ id }) => !met.has(id));
+  const spared = new Set(others.filter((_mutant, at) => at % ONE_IN !== 0));
+  return {
+    first: mutants.filter((mutant) => !spared.has(mutant)),
+    rest: mutants.filter((mutant) => spared.has(mutant)),
+  };
 }
 
 /**
