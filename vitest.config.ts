@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { LeftOutReporter } from './test/support/left-out-reporter.ts';
@@ -52,9 +51,8 @@ const common = {
 export default defineConfig({
   test: {
     globalSetup: 'test/support/build-programs.ts',
-    // One less than there are cores is the default. Much here waits for timers and other programs: one more took a sixth less time
-    // on two cores, for the same processor time.
-    maxWorkers: availableParallelism() + 1,
+    // One less than there are is the default; much here waits for other programs.
+    maxWorkers: '100%',
     // Transformed modules are kept in node_modules between runs, by their content.
     experimental: { fsModuleCache: true },
     reporters: ['default', new LeftOutReporter(), new SecondAttemptReporter(seconds), ...(json ? ['json'] : [])],
