@@ -73,6 +73,7 @@ describe('decodeSubtitleBytes', () => {
     ['an odd number of bytes', [0xff, 0xfe, 0x61], undefined, 'undecodable'],
     ['an unknown name', [0x61], 'klingon', 'unknown-encoding'],
     ['invalid bytes of a legacy encoding', [0x81], 'shift_jis', 'undecodable'],
+    ['invalid bytes of Korean Windows', [0xb0, 0x20], 'euc-kr', 'undecodable'],
     ['bytes that another spelling would replace', [0x1b, 0x24, 0x42, 0x21, 0x21], 'iso-2022-jp', 'undecodable'],
   ])('refuses %s', (_, bytes, encoding, problem) => {
     expect(problemOf(() => decodeSubtitleBytes(Uint8Array.from(bytes), encoding))).toBe(problem);
@@ -86,8 +87,16 @@ describe('encodeSubtitleText', () => {
     ['shift_jis', '日本ｱ', [0x93, 0xfa, 0x96, 0x7b, 0xb1]],
     ['big5', '道', [0xb9, 0x44]],
     ['euc-kr', '가', [0xb0, 0xa1]],
-  ])('writes %s', (encoding, text, bytes) => {
+    ['euc-kr', '뷁', [0x94, 0xee]],
+    ['big5', '十咗', [0xa4, 0x51, 0x9d, 0xf7]],
+    ['gbk', '€', [0x80]],
+    ['gb18030', '€', [0xa2, 0xe3]],
+    ['gb18030', 'é', [0xa8, 0xa6]],
+    ['gb18030', '㐀😀', [0x81, 0x39, 0xee, 0x39, 0x94, 0x39, 0xfc, 0x36]],
+    ['euc-jp', '丂', [0x8f, 0xb0, 0xa1]],
+  ])('writes %s and reads %s', (encoding, text, bytes) => {
     expect([...encodeSubtitleText(text, encoding)]).toEqual(bytes);
+    expect(decodeSubtitleBytes(Uint8Array.from(bytes), encoding)).toEqual({ content: text, encoding, bom: false });
   });
 
   it.each([
