@@ -2,18 +2,33 @@ import { expect, it } from 'vitest';
 import { fillTemplate } from '../base/json.ts';
 import { loadFailureTables } from './failure-tables.ts';
 import { forcedValues, placeholdersOf } from './forced-values.ts';
+import { usualFailures } from './usual-failures.ts';
 
 it('fills every placeholder of every failure', async () => {
-  const open = Object.values(await loadFailureTables())
+  const own = usualFailures((id, message) => ({ id, message }));
+  const open = Object.values({ ...(await loadFailureTables()), own })
     .flatMap((table) => Object.entries(table))
-    .filter(([, { body, headers = {} }]) => {
-      const filled = [fillTemplate(body, forcedValues()), fillTemplate(headers, forcedValues())] as const;
+    .filter(([, failure]) => {
+      const { body, headers = {} } = failure;
+      const filled = [fillTemplate(body, forcedValues(failure)), fillTemplate(headers, forcedValues(failure))] as const;
       return placeholdersOf({ body: [filled[0], filled[1]] }).length > 0;
     });
   expect(open.map(([id]) => id)).toEqual([]);
 });
 
 it('waits as long as the fault says', () => {
-  expect(forcedValues({ wait: 7 })).toMatchObject({ wait: 7, retryAfter: 7 });
-  expect(forcedValues({ retryAfter: 3 })).toMatchObject({ wait: 1, retryAfter: 3 });
+  expect(forcedValues({}, { wait: 7 })).toMatchObject({ wait: 7, retryAfter: 7 });
+  expect(forcedValues({}, { retryAfter: 3 })).toMatchObject({ wait: 1, retryAfter: 3 });
+});
+
+it.each([
+  ['translateplus', 'rate-limited', 'You have made 60 requests. Maximum allowed: 60 requests per minute.'],
+  ['translateplus', 'body-too-large', 'The limit is 16777216 bytes.'],
+  ['cloudflare-stream', 'rate-limited-10100', 'More than 1200 requests per 300 seconds reached.'],
+  ['cloudflare-stream', 'tus-too-large', 'maximum allowed size of 32212254720 bytes'],
+  ['gcore-ai', 'queue-full', 'Queue limit reached (100)'],
+])('gives %s/%s the figures of a real one, until the fault states others', async (provider, id, text) => {
+  const failure = (await loadFailureTables())[provider]?.[id];
+  expect(JSON.stringify(fillTemplate(failure?.body ?? '', forcedValues(failure)))).toContain(text);
+  expect(forcedValues(failure, { limit: 7 })).toMatchObject({ limit: 7 });
 });

@@ -1,6 +1,6 @@
 import type { Failure } from './types.ts';
 
-/** The value of every placeholder of a failure that a fault causes without stating it. Seconds, counts, names. */
+/** The values of placeholders that neither a fault nor the row of the failure states. Seconds, counts, names. */
 const usual: Readonly<Record<string, string | number>> = {
   allow: 'GET',
   code: 'xx',
@@ -18,9 +18,10 @@ const usual: Readonly<Record<string, string | number>> = {
   remaining: 0,
   request: 'fault',
   required: 1,
+  seconds: 60,
   status: 'SUCCESS',
   type: 'text/plain',
-  used: 61,
+  used: 60,
   wait: 1,
   what: 'body',
   window: 'minute',
@@ -32,9 +33,10 @@ export const placeholdersOf = ({ body, headers }: Pick<Failure, 'body' | 'header
 ];
 
 /**
- * The values of a failure that a fault causes: those of the fault, else usual ones, so that no answer shows a placeholder. `wait`
- * is the Retry-After of every provider.
+ * The values of a failure that a fault causes: those of the fault, else those of the failure's row, else usual ones, so that no
+ * answer shows a placeholder. `wait` is the Retry-After of every provider.
  */
 export const forcedValues = (
+  { usual: own = {} }: Pick<Failure, 'usual'> = {},
   values: Readonly<Record<string, string | number>> = {},
-): Readonly<Record<string, string | number>> => ({ ...usual, retryAfter: values.wait ?? 1, ...values });
+): Readonly<Record<string, string | number>> => ({ ...usual, ...own, retryAfter: values.wait ?? 1, ...values });

@@ -84,6 +84,11 @@ export interface Failure {
   /** `application/json` unless said otherwise. */
   readonly contentType?: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /**
+   * Values of placeholders for an answer that a fault causes without stating them, where those of every failure would not be
+   * true of this one (`forced-values.ts`).
+   */
+  readonly usual?: Readonly<Record<string, string | number>>;
   /** What happened, in a sentence for the user who meets the refusal. */
   readonly meaning: string;
   /** What to do about it. */

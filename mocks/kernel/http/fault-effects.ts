@@ -34,7 +34,9 @@ export async function strikeBefore(exchange: Exchange, path: string, response: R
   if (!struck) return false;
   const { effect, fault } = struck;
   exchange.fault = struckFault(tenant, struck);
-  if (effect.type === 'failure') throw new Refusal(effect.failure, forcedValues(effect.values));
+  if (effect.type === 'failure') {
+    throw new Refusal(effect.failure, forcedValues(exchange.tables.failures[effect.failure], effect.values));
+  }
   const { milliseconds } = exchange.fault;
   if (milliseconds !== undefined) await systemClock.sleep(milliseconds);
   if (fallsOnAnswer(effect)) {

@@ -6,5 +6,5 @@ import { Refusal } from './refusal.ts';
 /** Refuses a request with the failure that its marker asks for. @throws {Refusal} always */
 export function refuseByMarker(exchange: Exchange, failure: string): never {
   exchange.fault = { id: FAILURE_MARKER, rule: { effect: { type: 'failure', failure } } };
-  throw new Refusal(failure, forcedValues());
+  throw new Refusal(failure, forcedValues(exchange.tables.failures[failure]));
 }

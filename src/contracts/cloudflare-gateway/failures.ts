@@ -3,6 +3,7 @@ import type { JsonObject } from '../../base/json.ts';
 import { boundFailures } from '../bound-failures.ts';
 import { guardFailures } from '../guard-failures.ts';
 import type { Failure } from '../types.ts';
+import { userWindow } from './user-window.ts';
 
 const refused = (code: number, message: string, extra: JsonObject = {}): JsonObject => ({
   result: null,
@@ -147,6 +148,7 @@ export const gatewayFailures = {
       10100,
       'More than {limit} requests per {window} seconds reached. Please wait and consider throttling your request speed',
     ),
+    usual: { limit: userWindow.requests, window: userWindow.seconds },
     evidence: observed('octodns-cloudflare tests (ci:55397707499)'),
   },
   'auth-failures-many': {

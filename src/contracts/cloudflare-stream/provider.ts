@@ -1,5 +1,6 @@
 import { documented } from '../../base/evidence.ts';
 import { gateway } from '../cloudflare-gateway/provider.ts';
+import { userWindow } from '../cloudflare-gateway/user-window.ts';
 import { providerRow } from '../provider-row.ts';
 import { switches } from './switches.ts';
 
@@ -14,8 +15,7 @@ export const provider = providerRow({
     `curl ${baseUrl}/accounts/${accountId}/stream/copy -H 'Authorization: Bearer ${apiToken}' ` +
     `-d '{"input":"https://media.example/film.mp4"}'`,
   rateLimit: {
-    requests: 1200,
-    seconds: 300,
+    ...userWindow,
     counts: 'listener',
     evidence: documented(
       'developers.cloudflare.com/fundamentals/api/reference/limits: 1200 in five minutes per user, all products together',

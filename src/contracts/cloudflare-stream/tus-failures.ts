@@ -1,6 +1,7 @@
 import { assumed, documented } from '../../base/evidence.ts';
 import type { JsonObject } from '../../base/json.ts';
 import type { Failure } from '../types.ts';
+import { tusFacts } from './tus-facts.ts';
 
 const TUS = 'tus 1.0 protocol.md (30698e17)';
 const TUS_PAGE = 'cloudflare-docs stream/uploading-videos/resumable-uploads.mdx';
@@ -27,6 +28,7 @@ export const tusFailures = {
   'tus-too-large': {
     status: 413,
     body: refused(19932, 'The file exceeds the maximum allowed size of {limit} bytes'),
+    usual: { limit: tusFacts.tusFileBytes.value },
     meaning: 'Upload-Length is larger than the largest file.',
     remedy: 'Cut or encode the video again.',
     evidence: assumed(`status: ${TUS}, Tus-Max-Size; 30 GB: cloudflare-docs stream/faq.mdx; the code is invented`),

@@ -1,5 +1,6 @@
 import { assumed, documented } from '../../base/evidence.ts';
 import type { Failure } from '../types.ts';
+import { facts } from './facts.ts';
 
 const CREATE = 'streaming_api.yaml, POST /streaming/ai/tasks';
 const CANCEL = 'streaming_api.yaml, POST /streaming/ai/tasks/{task_id}/cancel';
@@ -39,6 +40,7 @@ export const taskFailures = {
   'queue-full': {
     status: 400,
     body: { error: 'Queue limit reached ({limit}), try later.' },
+    usual: { limit: facts.queueLimit.value },
     meaning: 'As many tasks as the account may queue are not final yet. It is a 400, so SDKs do not repeat it.',
     remedy: 'Wait until tasks are final, or cancel some.',
     evidence: documented(`${CREATE}, 400`),

@@ -66,6 +66,7 @@ export const requestFailures = {
   'body-too-large': {
     status: 413,
     body: detail('Request body is too large. The limit is {limit} bytes.'),
+    usual: { limit: facts.bodyBytes.value },
     meaning: 'The body is larger than this server takes.',
     remedy: `Split the file. No limit is documented; this mock takes ${facts.bodyBytes.value / 2 ** 20} MiB.`,
     evidence: assumed("no limit is documented for subtitles; 413 is HTTP's own"),
