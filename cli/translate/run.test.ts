@@ -25,6 +25,13 @@ it('writes translations beside their sources, and shows the cost before', async 
   expect(readFileSync(join(cwd, 'film.es.srt'), 'utf8')).toBe(CUE.replace('Hello world.', 'Hola mundo.'));
 });
 
+it('translates several files in one run', async () => {
+  for (const name of ['a.en.srt', 'b.en.srt', 'c.en.srt']) writeFileSync(join(cwd, name), CUE);
+  const end = await harness('translate', 'a.en.srt', 'b.en.srt', 'c.en.srt', '--to', 'es');
+  expect([end.code, end.stderr]).toEqual([0, '']);
+  expect(readdirSync(cwd)).toEqual(expect.arrayContaining(['a.es.srt', 'b.es.srt', 'c.es.srt']));
+});
+
 it.each<[string, string[], RegExp]>([
   ['film.srt', ['--to', 'es'], /language of film\.srt is unknown.*--from/],
   ['film.en.srt', ['--to', 'klingon'], /not a language/],

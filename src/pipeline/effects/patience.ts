@@ -1,4 +1,4 @@
-import { getMaxListeners, setMaxListeners } from 'node:events';
+import { setMaxListeners } from 'node:events';
 import type { WaitingClock } from '../../base/clock.ts';
 import { type ClientError, isClientError } from '../../clients/http.ts';
 import { CaptionError } from '../errors.ts';
@@ -75,9 +75,12 @@ export async function rest(clock: WaitingClock, milliseconds: number, signal: Ab
   throwIfCancelled(signal);
 }
 
-/** Allows a signal as many listeners as a run has requests and waits, so that Node does not warn of a leak. */
+/**
+ * Allows a signal as many listeners as a run has requests and waits, so that Node does not warn of a leak. A signal of the user's
+ * may come again, with the next run: Node 20 cannot read the limit of a signal that has none, so nothing asks for it.
+ */
 export function allowManyListeners(signal: AbortSignal | undefined): void {
-  if (signal && getMaxListeners(signal) > 0) setMaxListeners(0, signal);
+  if (signal) setMaxListeners(0, signal);
 }
 
 /** @throws {CaptionError} of kind `cancelled` when the signal has fired */
