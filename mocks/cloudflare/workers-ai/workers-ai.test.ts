@@ -121,9 +121,13 @@ describe('whisper-large-v3-turbo', () => {
     expect(generic.body.result.text).toBe(spoken);
   });
 
-  it('reads JSON under curl’s wrong content type', async () => {
+  it.each([
+    ['from its first byte', ''],
+    ['after white space', '\r\n\t '],
+    ['after a byte order mark', '\ufeff'],
+  ])('reads JSON under curl’s wrong content type, %s', async (_where, before) => {
     const headers = { 'Content-Type': 'application/x-www-form-urlencoded' };
-    expect((await run(user(), TURBO, JSON.stringify({ audio: base64 }), headers)).status).toBe(200);
+    expect((await run(user(), TURBO, before + JSON.stringify({ audio: base64 }), headers)).status).toBe(200);
   });
 });
 
@@ -174,6 +178,17 @@ describe('refusals', () => {
     const answer = await run(user(), WHISPER, 'x', headers);
     expectError(answer, status, code);
     expect(answer.body.errors[0].message).toBe(`AiError: ${text}`);
+  });
+
+  it.each<[string, string, string, Record<string, string>]>([
+    ['the body is not valid JSON', `/ai/run/${TURBO}`, '{"audio":', JSON_TYPE],
+    ['the body has a Content-Encoding', `/ai/run/${WHISPER}`, 'x', { ...octets, 'Content-Encoding': 'gzip' }],
+    ['the body is not a JSON object', '/ai/run', 'ID3', octets],
+    ['the body is not a JSON object', '/ai/run', '[]', JSON_TYPE],
+  ])('says that %s (%s)', async (problem, path, body, headers) => {
+    const answer = await user().send('POST', path, { body, headers });
+    expectError(answer, 400, 5006);
+    expect(answer.body.errors[0].message).toBe(`AiError: Error: ${problem}`);
   });
 
   it('names the missing field as it was seen', async () => {

@@ -12,6 +12,9 @@ const refused = (code: number, message: string): JsonObject => ({
   errors: [{ code, message: `AiError: ${message}` }],
   messages: [],
 });
+/** What the refusal of a body that is not JSON says. */
+export const NOT_JSON = 'the body is not valid JSON';
+
 /** The page gives code, status and text of a failure. */
 const published = documented(`${ERRORS_PAGE}: code, status and text`);
 
@@ -47,9 +50,11 @@ export const aiFailures = {
   },
   'input-unreadable': {
     status: 400,
-    body: refused(5006, 'Error: the body is not valid JSON'),
-    meaning: 'Content-Type says JSON, and the body is none, or it ended early.',
-    remedy: 'Send one JSON object, or another content type for raw bytes.',
+    body: refused(5006, 'Error: {problem}'),
+    usual: { problem: NOT_JSON },
+    meaning:
+      'The body is not the JSON that its Content-Type or POST /ai/run promises, it ended early, or it has a Content-Encoding. The text says which.',
+    remedy: 'Send one whole JSON object, or raw bytes to a model in the path under another content type; uncompressed.',
     evidence: assumed('5006 is what a missing field gets; the text is ours'),
   },
   'audio-undecodable': {

@@ -10,11 +10,14 @@ import { succeed } from '../../gateway/answer.ts';
 import { listenTo } from '../life/listen.ts';
 import type { Heard, Listening } from '../model/listening.ts';
 import { classicResult, turboResult } from '../views/results.ts';
-import { refuse } from './errors.ts';
+import { refuse, unreadable } from './errors.ts';
 import { type Input, readClassic, readTurbo } from './input.ts';
 
 /** The model that the vendor's SDK suites run, on text (cloudflare-typescript and -python, tests/api-resources/ai). */
 const SDK_MODEL = 'model_name';
+
+/** Bytes at the start of a body that are looked at for JSON. */
+const SNIFFED = 256;
 
 /** POST /ai/run/{model}: raw audio or JSON. */
 export const runModel =
@@ -36,7 +39,7 @@ export const runAi =
   async (request, response) => {
     const input = readInput(request, response);
     const body = 'json' in input && isJsonObject(input.json) ? input.json : null;
-    if (body === null) throw refuse('input-unreadable');
+    if (body === null) throw unreadable('the body is not a JSON object');
     if (typeof body.model !== 'string')
       throw refuse('field-invalid', { problem: "required properties at '/' are 'model'" });
     const kind = kindOf(body.model);
@@ -51,17 +54,23 @@ function kindOf(model: string): 'classic' | 'turbo' {
   return kind;
 }
 
-/** True for JSON by content type or first character: curl sends a wrong type, and audio files never start with a brace. */
+/** The input of a request: JSON by content type or beginning, else raw bytes. curl sends a wrong type with JSON. */
 function readInput(request: Request, response: Response): Input {
   const bytes = bodyBytes(request.body);
   const exchange = exchangeOf(response);
   exchange.body = bytes;
   if (bytes.length === 0) throw refuse('input-missing', { what: 'body' });
   const declared = isJsonType(request.get('content-type'));
-  const json: JsonValue | undefined = declared || bytes[0] === 0x7b ? exchange.json : undefined;
-  if (declared && json === undefined) throw refuse('input-unreadable');
+  const json: JsonValue | undefined = declared || startsLikeJson(bytes) ? exchange.json : undefined;
+  if (declared && json === undefined) throw unreadable();
   return json === undefined ? { bytes } : { json };
 }
+
+/** True if the first byte after white space, or a byte order mark, is a brace: audio files never start so. */
+const startsLikeJson = (bytes: Uint8Array): boolean => {
+  const start = Buffer.from(bytes.subarray(0, SNIFFED)).toString().trimStart();
+  return start.startsWith('{');
+};
 
 async function recognise(
   tenant: Tenant,
