@@ -8,9 +8,10 @@ const TIME = 12;
 
 /** End of the two times on the current cue's timing line. */
 export function timesEnd({ content, format, scanner: { settingsFrom, settingsTo } }: LintCue): number {
-  const isSpace = format === 'srt' ? isSrtSpace : isSpaceOrTab;
+  // Blanks at the end of the line do no harm; what is invisible there may.
+  const isSpace = format === 'srt' && settingsFrom < settingsTo ? isSrtSpace : isSpaceOrTab;
   let at = settingsFrom;
-  if (settingsFrom < settingsTo) while (at > 0 && isSpace(content.charCodeAt(at - 1))) at--;
+  while (at > 0 && isSpace(content.charCodeAt(at - 1))) at--;
   return at;
 }
 

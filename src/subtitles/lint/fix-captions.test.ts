@@ -50,6 +50,16 @@ describe('the text of a cue', () => {
       '- 5 apples are what I have\n- Really, no more?',
       '-5 apples are what I have\n-Really, no more?',
     ],
+    ...['>> Hi.\n>> Hello.', 'ANN: Hi.\nBOB: Hello.', 'Speaker 1: Hi.\nSpeaker 2: Hello.'].map(
+      (text): [string, SubtitleFormat, string, string] => [
+        `keeps the lines of two speakers: ${text}`,
+        'srt',
+        text,
+        text,
+      ],
+    ),
+    ['keeps the lines of two voices', 'vtt', '<v Ann>Hi.\n<v Bob>Hello.', '<v Ann>Hi.\n<v Bob>Hello.'],
+    ['joins the lines of one speaker', 'vtt', '<v Ann>Hi\nthere: <i>you</i>.', '<v Ann>Hi there: <i>you</i>.'],
     ['keeps what stands behind times', 'srt', `${OPEN} in summer`, `${OPEN} in summer`],
     ['keeps times that may be a text', 'vtt', OPEN, OPEN],
   ])('%s', (_name, format, text, wanted) => {
@@ -69,6 +79,11 @@ it('repairs the times of a line, and keeps its settings', () => {
 it('parts the header from the line behind it where that is written twice', () => {
   const text = 'WEBVTT 00:01.000 --> 00:04.000\n00:01.000 --> 00:04.000\nOne.\n';
   expect(fixCaptions(text, 'vtt').content).toBe(text.replace('\n', '\n\n'));
+});
+
+it('takes all that is invisible from an index line', () => {
+  const text = `\u202b1\u202c\n${TIMES.srt}\nOne.\n`;
+  expect(fixCaptions(text, 'srt').content).toBe(`1\n${TIMES.srt}\nOne.\n`);
 });
 
 it('moves only the end of the cue that ends last, and to no time before zero', () => {

@@ -57,6 +57,8 @@ function lintText(content: string, format: SubtitleFormat, options: LintOptions)
   const findings: LintFinding[] = [];
   const lines = new LineCounter(content);
   const always: CueCheck[] = [];
+  /** Those that data is held to as well: a profile is for captions. */
+  const ofData: CueCheck[] = [];
   const sometimes: { readonly holds: number; readonly cue: CueCheck }[] = [];
   const runs: RuleRun[] = [];
   let holds = 0;
@@ -83,8 +85,10 @@ function lintText(content: string, format: SubtitleFormat, options: LintOptions)
     const run = rule.start({ content, format, rows, language, report });
     runs.push(run);
     if (!run.cue) continue;
-    if (rule.holds === undefined) always.push(run.cue);
-    else {
+    if (rule.holds === undefined) {
+      always.push(run.cue);
+      if (rule.row === undefined) ofData.push(run.cue);
+    } else {
       sometimes.push({ holds: rule.holds, cue: run.cue });
       holds |= rule.holds;
     }
@@ -100,7 +104,8 @@ function lintText(content: string, format: SubtitleFormat, options: LintOptions)
   while (cue.next()) {
     stray(cue.scanner.idFrom);
     // Indexed loops: this runs for every rule and cue.
-    for (let at = 0; at < always.length; at++) (always[at] as CueCheck)(cue);
+    const checks = cue.isData ? ofData : always;
+    for (let at = 0; at < checks.length; at++) (checks[at] as CueCheck)(cue);
     if ((cue.flags & holds) !== 0) {
       for (const { holds, cue: look } of sometimes) if ((cue.flags & holds) !== 0) look(cue);
     }

@@ -1,4 +1,5 @@
 import type { CueScanner } from '../cue-scanner.ts';
+import { MetadataDetector } from '../metadata.ts';
 import { plainText } from '../plain-text.ts';
 import { countCharacters } from '../profiles/counting.ts';
 import type { Counting } from '../profiles/types.ts';
@@ -26,12 +27,15 @@ export class LintCue {
   /** Union of `Holds`. */
   flags = 0;
   lineCount = 0;
+  /** Whether the payload is data, such as JSON. It then counts as a cue without text: rules on text do not look at it. */
+  isData = false;
 
   readonly content: string;
   readonly format: SubtitleFormat;
   readonly scanner: CueScanner;
   readonly #facts = new TextFacts();
   readonly #counting: Counting;
+  readonly #metadata: MetadataDetector;
   #plain: readonly string[] | undefined;
   #characters = -1;
 
@@ -40,6 +44,7 @@ export class LintCue {
     this.format = format;
     this.scanner = scanner;
     this.#counting = counting;
+    this.#metadata = new MetadataDetector(content);
   }
 
   /** Moves to the next cue. Returns false after the last one. */
@@ -56,7 +61,8 @@ export class LintCue {
     this.endMs = scanner.endMs;
     const facts = this.#facts;
     facts.reset();
-    for (let at = 0; at < scanner.segmentCount; at++) {
+    this.isData = this.format === 'vtt' && scanner.segmentCount > 0 && this.#metadata.isMetadata(this.from, this.to);
+    for (let at = 0; at < scanner.segmentCount && !this.isData; at++) {
       facts.add(this.content, scanner.segments[at * 2] as number, scanner.segments[at * 2 + 1] as number);
     }
     this.flags = facts.flags;

@@ -29,6 +29,11 @@ for (let code = 0x30; code <= 0x39; code++) FLAGS[code] = Holds.digit;
 
 const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 const isDash = (code: number): boolean => code === 0x2d || code === 0x2013 || code === 0x2014;
+/** A letter that text recognition may take for a digit, where another digit or a colon follows: `O0:01`. */
+const isMisreadDigit = (content: string, at: number): boolean => {
+  const code = content.charCodeAt(at);
+  return (code === 0x4f || code === 0x6f || code === 0x6c || code === 0x49) && /[\dOolI:]/.test(content.charAt(at + 1));
+};
 /** `! ) , . ?` */
 const isClosing = (code: number): boolean =>
   code === 0x21 || code === 0x29 || code === 0x2c || code === 0x2e || code === 0x3f;
@@ -95,7 +100,9 @@ export class TextFacts {
     const first = content.charCodeAt(from);
     if (isSpaceOrTab(first) || isSpaceOrTab(content.charCodeAt(to - 1))) this.flags |= Holds.spacing;
     if (isDash(first)) this.flags |= Holds.dash;
-    if (isDigit(first) || isSpaceOrTab(first) || first === 0x2d) this.flags |= Holds.digitLine;
+    if (isDigit(first) || isSpaceOrTab(first) || first === 0x2d || isMisreadDigit(content, from)) {
+      this.flags |= Holds.digitLine;
+    }
     if (content.charCodeAt(from + 1) >= 0x41 && content.charCodeAt(from + 1) <= 0x5a) this.flags |= Holds.capitals;
     this.lines[this.lineCount * 2] = from;
     this.lines[this.lineCount * 2 + 1] = to;

@@ -5,8 +5,12 @@ import type { LintRule } from '../rule.ts';
 /** Code units of text that are enough to tell a language. */
 const SAMPLE = 2_000;
 
-/** UTF-8 that was read as Windows-1252: `Ã©`, `â€™`. */
-const MISREAD = /\u00c3[\u0080-\u00bf\u0152-\u2122]|\u00e2\u20ac[\u0080-\u00bf\u02dc\u0152-\u2122]/;
+/**
+ * UTF-8 that was read as Windows-1252: `Ã©`, `â€™`. Not with a quotation mark, a dash, dots or a space behind `Ã`, which ends words
+ * of Portuguese and Vietnamese in capitals (`AMANHÃ…`).
+ */
+const MISREAD =
+  /\u00c3[\u0080-\u009f\u00a1-\u00aa\u00ac-\u00ba\u00bc-\u00bf\u0152-\u02dc\u2020-\u2022\u2030-\u203a\u20ac\u2122]|\u00e2\u20ac[\u0080-\u00bf\u02dc\u0152-\u2122]/;
 
 /** Rules on the file as a whole. */
 export const fileRules: readonly LintRule[] = [

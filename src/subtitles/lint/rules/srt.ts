@@ -6,7 +6,7 @@ import type { LintCue } from '../lint-cue.ts';
 import type { Breach, LintRule } from '../rule.ts';
 import { strayLines } from '../stray-lines.ts';
 import { Holds } from '../text-facts.ts';
-import { meantTiming, timingLine, timingRepair } from '../times.ts';
+import { isHalfTiming, meantTiming, SETTINGS, timingLine, timingRepair } from '../times.ts';
 import { oddTiming } from '../timing-line.ts';
 import type { LintEdit } from '../types.ts';
 
@@ -15,7 +15,10 @@ const OBSERVED = cite('observed', 'SRT');
 /** A line that is meant as a timing line, but is none. */
 function notTiming(text: string, from: number): Breach | undefined {
   const times = meantTiming(text);
-  if (!times) return undefined;
+  if (!times) {
+    if (!isHalfTiming(text)) return undefined;
+    return { message: `“${text.trim()}” has one time alone, so the cue is lost.`, hint: 'Write both times.', at: from };
+  }
   const repaired = timingRepair(text, ',');
   return {
     message: `“${text.trim()}” is not a timing line, so the cue is lost.`,
@@ -48,10 +51,18 @@ function lineStart(content: string, idFrom: number): number {
   return at;
 }
 
+/** Where the line of an index ends: invisible characters may stand behind it. */
+function lineEndAt(content: string, idTo: number): number {
+  let at = idTo;
+  while (at < content.length && !isLineEnd(content.charCodeAt(at))) at++;
+  return at;
+}
+
 /** The line end of a file, for a line that a repair adds. */
 const lineEndOf = (content: string): string => firstLineEnd(content, hasDoubledReturns(content)) || '\n';
 
-const BLANK_LINE = /(?:\r\n|[\r\n])[ \t]*(?:\r\n|[\r\n])/;
+/** A CR LF is one line end, not a CR and a blank line. */
+const BLANK_LINE = /(?:\r\n|\n|\r(?!\n))[ \t]*[\r\n]/;
 const DOUBLED_BLANK_LINE = /\r\r\n[ \t]*\r\r\n/;
 
 /** Rules on the form of SubRip. There is no standard: what a breach does was observed in players and parsers. */
@@ -103,6 +114,26 @@ export const srtRules: readonly LintRule[] = [
     }),
   },
   {
+    id: 'srt/timing-text',
+    title: 'Nothing but coordinates stands behind the times.',
+    format: 'srt',
+    level: 'error',
+    citation: OBSERVED,
+    start: ({ content, report }) => ({
+      cue(cue) {
+        const { settingsFrom, settingsTo } = cue.scanner;
+        if (settingsFrom === settingsTo) return;
+        const text = content.slice(settingsFrom, settingsTo);
+        if (SETTINGS.test(text) || !/[\p{L}\p{N}]/u.test(text)) return;
+        report(cue, {
+          message: `“${text}” stands behind the times, where no player shows it.`,
+          hint: 'Write it on the next line, or remove it.',
+          at: settingsFrom,
+        });
+      },
+    }),
+  },
+  {
     id: 'srt/index',
     title: 'Cues are numbered from 1 in their order.',
     format: 'srt',
@@ -125,7 +156,11 @@ export const srtRules: readonly LintRule[] = [
           const right = String(cue.index + 1);
           const isFirst = edits === undefined;
           edits ??= [];
-          edits.push({ from, to: idTo, text: idFrom === idTo ? right + lineEnd : right });
+          edits.push(
+            idFrom === idTo
+              ? { from, to: idTo, text: right + lineEnd }
+              : { from, to: lineEndAt(content, idTo), text: right },
+          );
           if (!isBreak) return;
           const written = content.slice(from, idTo);
           report(cue, {
@@ -190,7 +225,7 @@ export const srtRules: readonly LintRule[] = [
         // A file without cues has another finding.
         if (stray.cuesBefore > 0 || stray.to === content.length) return;
         for (const { text, from } of strayLines(content, stray)) {
-          if (/^[\s\p{Cf}]*$/u.test(text) || meantTiming(text)) continue;
+          if (/^[\s\p{Cf}]*$/u.test(text) || notTiming(text, from)) continue;
           report(null, {
             message: 'The text belongs to no cue, and is not shown.',
             hint: 'Remove it, or give it times.',

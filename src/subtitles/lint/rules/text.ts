@@ -39,7 +39,7 @@ export const textRules: readonly LintRule[] = [
     citation: cite('assumed', 'WCAG', 'OURS'),
     start: ({ report }) => ({
       cue(cue) {
-        if (cue.lineCount > 0 && cue.shownLines > 0) return;
+        if (cue.isData || (cue.lineCount > 0 && cue.shownLines > 0)) return;
         report(cue, { message: 'The cue shows nothing.', hint: 'Write its text, or remove it.' });
       },
     }),

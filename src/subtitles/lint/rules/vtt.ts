@@ -1,3 +1,4 @@
+import { firstLineEnd } from '../../line-end.ts';
 import { cite } from '../../profiles/citation.ts';
 import { VttScanner } from '../../vtt-scanner.ts';
 import type { LintRule } from '../rule.ts';
@@ -9,6 +10,8 @@ import { oddTiming } from '../timing-line.ts';
 const STANDARD = cite('documented', 'WEBVTT');
 /** Times as an author writes them: hours of two digits or more or none, one space or tab at least beside the arrow. */
 const AUTHORED = /^(?:\d{2,}:)?[0-5]\d:[0-5]\d\.\d{3}[ \t]+-->[ \t]+(?:\d{2,}:)?[0-5]\d:[0-5]\d\.\d{3}$/;
+/** A CR LF is one line end, not a CR and an empty line. */
+const EMPTY_LINE = /(?:\r\n|\n|\r(?!\n))[\r\n]/;
 const ZERO = 0x30;
 const SIGNATURE = /^\ufeff?WEBVTT(?=$|[ \t\r\n])/;
 
@@ -144,6 +147,36 @@ export const vttRules: readonly LintRule[] = [
         });
       },
     }),
+  },
+  {
+    id: 'vtt/separator',
+    title: 'An empty line stands between two cues.',
+    format: 'vtt',
+    level: 'warning',
+    citation: STANDARD,
+    fixes: true,
+    start: ({ content, report }) => {
+      const lineEnd = firstLineEnd(content, false) || '\n';
+      return {
+        cue(cue) {
+          if (cue.index === 0) return;
+          const head = cue.scanner.idFrom;
+          const between = content.slice(cue.previousTo, head);
+          if (EMPTY_LINE.test(between)) return;
+          // Players show a number above the times as text of the cue before, for which only an author can say that it is none.
+          const number = /[\r\n](\d+)\s*$/.exec(content.slice(Math.max(0, cue.previousTo - 12), head))?.[1];
+          report(cue, {
+            message:
+              number === undefined
+                ? 'No empty line stands before the cue.'
+                : `No empty line stands before the cue, so “${number}” is text of the one before.`,
+            hint: number === undefined ? 'Put one before it.' : 'Put one before the number, if it belongs to this cue.',
+            at: head,
+            ...(number === undefined && { edits: [{ from: head, to: head, text: lineEnd }] }),
+          });
+        },
+      };
+    },
   },
   {
     id: 'vtt/id',
