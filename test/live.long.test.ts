@@ -41,7 +41,10 @@ describe('under TLS with a certificate of its own', () => {
     const report = JSON.parse(stdout);
     expect([code, report.target, report.summary.failed]).toEqual([0, 'live', 0]);
     const { requests, credits } = report.live.spent.translateplus;
-    expect(plan.stdout).toContain(`total: ${requests} requests, ${credits} credits\n`);
+    // The plan counts the first request once: it is repeated if this machine takes over a second for it.
+    const ofChecks = report.checks.reduce((sum: number, check: { requests: number }) => sum + check.requests, 0);
+    expect(plan.stdout).toContain(`total: ${ofChecks + 1} requests, ${credits} credits\n`);
+    expect(requests - ofChecks).toBeOneOf([1, 2, 3]);
     expect(liveMock.seen.length).toBe(requests);
     expect(stderr).toContain('0 left');
   });

@@ -34,7 +34,7 @@ it('shows each check, each provider and the total as text', () => {
     seconds: 61,
   };
   expect(planText(plan, { requests: 9 }).split('\n')).toEqual([
-    'translateplus: 1 request first, to see whether the credential works',
+    'translateplus: 1 request first (at most 3), to see whether the credential works',
     'translateplus/a/b  1 request, 2 credits',
     'translateplus/a/c  about 3 requests',
     'translateplus/a/d  skipped: would take a month',
@@ -47,6 +47,7 @@ it('shows each check, each provider and the total as text', () => {
     'cleaning up: 0 requests more',
     'time: 2 minutes or more',
     'budget, never exceeded: requests=9',
+    'The first request to a service is free and counts once above: while no answer comes, it is sent again each second, 3 times in all.',
     'Requests whose connection breaks, and checks that --repeat repeats, are sent and paid again.',
     'Rehearsed on the mocks. Nothing was sent to a service.',
     '',

@@ -1,5 +1,6 @@
 import type { ProviderId } from '../../src/contracts/providers.ts';
 import { type Amounts, NOTHING, type Unit, units } from '../model/amounts.ts';
+import { KNOCKS } from '../run/knock.ts';
 import type { BudgetLimits } from './budget.ts';
 import { preflightId } from './preflight.ts';
 import type { LiveReport } from './run.ts';
@@ -16,7 +17,7 @@ export interface PlanRow extends Amounts {
 /** The planned use of a live run, measured on the mocks; it sends nothing to a real service. */
 export interface Plan {
   readonly rows: readonly PlanRow[];
-  /** By provider: the requests that first show whether its credential works. */
+  /** By provider: the requests that first show whether its credential works, if the service answers within a second. */
   readonly preflight: Readonly<Partial<Record<ProviderId, number>>>;
   /** The use of these and of all checks together; `byProvider` has the providers that get requests. */
   readonly total: Amounts;
@@ -63,8 +64,11 @@ const sumOf = (rows: readonly Amounts[]): Amounts =>
     return Object.fromEntries(next) as unknown as Amounts;
   }, NOTHING);
 
-/** What a rehearsal cannot know: the mocks lose no connection, and keep every requirement. */
-const AGAIN = 'Requests whose connection breaks, and checks that --repeat repeats, are sent and paid again.';
+/** What a rehearsal cannot know: the mocks lose no connection, answer at once, and keep every requirement. */
+const AGAIN = [
+  `The first request to a service is free and counts once above: while no answer comes, it is sent again each second, ${KNOCKS} times in all.`,
+  'Requests whose connection breaks, and checks that --repeat repeats, are sent and paid again.',
+];
 
 /** A plan as text: one line per check, one per provider and reason for skipped checks, and the total. */
 export function planText(
@@ -78,7 +82,9 @@ export function planText(
     const summed = idle.filter((row) => alike(row).length > 1);
     const first = preflight[provider] ?? 0;
     return [
-      ...(first === 0 ? [] : [`${provider}: ${counted(first, 'request')} first, to see whether the credential works`]),
+      ...(first === 0
+        ? []
+        : [`${provider}: ${counted(first, 'request')} first (at most ${KNOCKS}), to see whether the credential works`]),
       ...own.filter((row) => !summed.includes(row)).map(rowText),
       ...summed
         .filter((row) => alike(row)[0] === row)
@@ -92,7 +98,7 @@ export function planText(
     `cleaning up: ${counted(cleaningUp, 'request')} more`,
     `time: ${counted(Math.ceil(seconds / 60), 'minute')} or more`,
     ...(limits.length === 0 ? [] : [`budget, never exceeded: ${limits.join(', ')}`]),
-    AGAIN,
+    ...AGAIN,
     'Rehearsed on the mocks. Nothing was sent to a service.',
   ];
   return `${[...lines, '', ...tail].join('\n')}\n`;
