@@ -51,8 +51,10 @@ export const uploadOnce =
     const owner = ownerOf(world, exchange);
     const waiting = () => {
       const video = videoOf(owner, request.params.identifier);
-      if (video.uploadUsed || video.uploadExpiry === null) throw refuse('upload-used');
-      if (stamp(owner) >= (comparable(video.uploadExpiry) ?? '')) throw refuse('upload-expired');
+      // A resumable upload waits at a URL of its own, and no other video waits for a file.
+      if (video.uploadId !== null) throw refuse('video-unknown');
+      if (video.uploadUsed || video.state !== 'pendingupload') throw refuse('upload-used');
+      if (stamp(owner) >= (comparable(video.uploadExpiry ?? '') ?? '')) throw refuse('upload-expired');
       return video;
     };
     waiting();

@@ -84,6 +84,20 @@ describe('a direct upload', () => {
     expectRefusal(await send(second.uploadURL), 404, 10003, 'stream');
   });
 
+  it('is the only way of its URL: other videos take no file there', async () => {
+    const one = user();
+    const { uploadURL, uid } = await make(one);
+    const urlOf = (other: string) => uploadURL.replace(uid, other);
+    const copied = await one.video();
+    await post(one, `/stream/${copied}`, { uploadExpiry: '2099-01-01T00:00:00Z' });
+    expectRefusal(await send(urlOf(copied)), 400, 19906, 'stream');
+    expect((await get(one, copied)).status.state).toBe('ready');
+    const headers = { 'Tus-Resumable': '1.0.0', 'Upload-Length': '100' };
+    const tus = (await one.send('POST', '/stream', { headers })).headers.get('stream-media-id') ?? '';
+    expectRefusal(await send(urlOf(tus)), 404, 10003, 'stream');
+    expect((await get(one, tus)).status.state).toBe('pendingupload');
+  });
+
   it.each([{}, { maxDurationSeconds: 0 }, { maxDurationSeconds: 36_001 }, { maxDurationSeconds: 1.5 }])(
     '%j is refused',
     async (body) => {
