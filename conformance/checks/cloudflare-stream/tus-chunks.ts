@@ -11,6 +11,7 @@ import {
   LEAST_CHUNK,
   lookAt,
   metadata,
+  ofTus,
   paddedVideo,
   sendChunk,
   TUS,
@@ -147,6 +148,20 @@ export const tusChunkChecks = [
       const answer = await lookAt(stream, upload);
       const back = answer.header('upload-metadata');
       answer.verify(back === sent, `Upload-Metadata ${sent}`, show(back));
+    },
+  }),
+  check({
+    id: 'tus/method-override',
+    title: 'A client that cannot send PATCH sends its chunk with POST',
+    requirement: 'X-HTTP-Method-Override: PATCH counts in place of the method of the request',
+    evidence: ofTus,
+    cost: { requests: 4 },
+    run: async (stream) => {
+      const upload = await createUpload(stream, tinyVideo.length);
+      const headers = { 'X-HTTP-Method-Override': 'PATCH' };
+      const answer = await stream.t.send({ ...chunk(upload, 0, tinyVideo, headers), method: 'POST' });
+      answer.expectStatus(204, 200);
+      await expectOffset(stream, upload, tinyVideo.length);
     },
   }),
   check({

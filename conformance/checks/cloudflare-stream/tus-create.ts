@@ -176,12 +176,26 @@ export const tusCreateChecks = [
     title: 'A deletion can be scheduled 30 days ahead, not earlier',
     quote:
       "The specified date and time cannot be earlier than 30 days or later than 1,096 days from the video's created timestamp.",
-    requirement: 'scheduleddeletion: 30 to 1,096 days after the upload',
+    requirement: 'scheduleddeletion: at least 30 days after the upload',
     evidence: documented(TUS_PAGE),
     cost: { requests: 1 },
     run: async (stream) => {
       const tomorrow = new Date((await stream.t.now()) + 86_400_000).toISOString();
       const headers = { 'Upload-Metadata': metadata({ scheduleddeletion: tomorrow }) };
+      expectRefused(await askForUpload(stream, 1_000, { headers }), refusals.outOfRange);
+    },
+  }),
+  check({
+    id: 'tus/deletion-too-late',
+    title: 'A deletion can be scheduled 1,096 days ahead, not later',
+    quote:
+      "The specified date and time cannot be earlier than 30 days or later than 1,096 days from the video's created timestamp.",
+    requirement: 'scheduleddeletion: at most 1,096 days after the upload',
+    evidence: documented(TUS_PAGE),
+    cost: { requests: 1 },
+    run: async (stream) => {
+      const inFourYears = new Date((await stream.t.now()) + 4 * 365 * 86_400_000).toISOString();
+      const headers = { 'Upload-Metadata': metadata({ scheduleddeletion: inFourYears }) };
       expectRefused(await askForUpload(stream, 1_000, { headers }), refusals.outOfRange);
     },
   }),

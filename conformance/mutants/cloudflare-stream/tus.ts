@@ -117,6 +117,13 @@ export const tusMutants: readonly Mutant[] = [
     seams: () => creating('tus-too-large'),
   }),
   mutant({
+    id: 'tus-deletion-any-time',
+    family: 'effects',
+    statement: 'schedules the deletion of an upload years ahead',
+    breaks: ['tus/deletion-too-late'],
+    seams: () => creating('deletion-too-late'),
+  }),
+  mutant({
     id: 'tus-any-version',
     family: 'effects',
     statement: 'creates an upload in any version',

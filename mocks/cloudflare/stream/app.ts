@@ -1,4 +1,4 @@
-import type { Express } from 'express';
+import type { Express, Request } from 'express';
 import { accountOperations } from '../../../src/contracts/cloudflare-stream/account-operations.ts';
 import { cloudflareStreamContract } from '../../../src/contracts/cloudflare-stream/contract.ts';
 import type { OperationId } from '../../../src/contracts/cloudflare-stream/operations.ts';
@@ -48,6 +48,7 @@ export const streamMock = defineMock<OperationId>({
     const target = uploadTarget(request.path);
     return target ? tokenOf(target.tenant) : credentialIn(request.headers);
   },
+  methodStated: statedMethod,
   gates: (world, operation) => {
     if (operation !== null && ACCOUNT.has(operation.id)) return accountGates(world, operation);
     const tus = operation !== null && TUS.has(operation.id) ? [tusHeader] : [];
@@ -123,6 +124,15 @@ export const createStreamApp = (world: World): Express => streamMock.createApp(w
 const ACCOUNT: ReadonlySet<string> = new Set(accountOperations.map(({ id }) => id));
 
 const TUS: ReadonlySet<string> = new Set(tusOperations.map(({ id }) => id));
+
+/**
+ * The method that X-HTTP-Method-Override states at the URL of a resumable upload; null without one. Clients send it where they cannot send
+ * PATCH (tus 1.0, Headers).
+ */
+function statedMethod({ headers, path }: Request): string | null {
+  const method = headers['x-http-method-override'];
+  return typeof method === 'string' && TUS.has(index.find('PATCH', path) ?? '') ? method : null;
+}
 
 /** POST /stream speaks tus only where the request does. */
 const ifTus: Gate = (exchange, request) => {

@@ -62,6 +62,13 @@ function createMockApp<OperationId extends string>(
     (request, response) =>
       carryOut(carrier, () => route, request, response);
   const app = bareApp();
+  const { methodStated } = mock;
+  if (methodStated !== undefined) {
+    app.use((request, _response, next) => {
+      request.method = methodStated(request) ?? request.method;
+      next();
+    });
+  }
   for (const operation of mock.contract.operations as readonly (Operation & { id: OperationId })[]) {
     const route: Route = {
       operation: operation.id,

@@ -31,6 +31,8 @@ export interface MockDefinition<OperationId extends string = string> {
   readonly contract: Contract & { readonly operations: readonly (Operation & { readonly id: OperationId })[] };
   /** The credential that a request presents, or null. Does not throw. */
   readonly credentialOf: (request: Request) => string | null;
+  /** The method that a header states in place of the request's own; null without one. Default: none is read. */
+  readonly methodStated?: (request: Request) => string | null;
   /** The gates of an operation in the provider's own order; for null, the gates of unknown paths. */
   readonly gates: (world: World, operation: Operation | null) => readonly Gate[];
   readonly handlers: Readonly<Record<OperationId, (world: World) => Handler>>;

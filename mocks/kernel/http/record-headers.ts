@@ -20,6 +20,7 @@ const RECORDED: readonly string[] = [
   'x-auth-email',
   'x-auth-key',
   'x-harness-fault',
+  'x-http-method-override',
 ];
 
 type Headers = IncomingMessage['headers'];

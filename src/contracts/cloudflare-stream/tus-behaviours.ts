@@ -26,6 +26,10 @@ export const tusBehaviours = {
     statement: 'HEAD shows Upload-Offset, Upload-Length and Upload-Metadata as sent, with Cache-Control: no-store.',
     evidence: documented(`${TUS}, HEAD`),
   },
+  'tus-method-override': {
+    statement: 'At the URL of an upload, X-HTTP-Method-Override counts in place of the method.',
+    evidence: assumed(`${TUS}, X-HTTP-Method-Override; nothing shows it of Stream`),
+  },
   'tus-no-delete': {
     statement: 'Resumable uploads cannot be ended with DELETE; they expire.',
     evidence: assumed('no sign of the extension termination at Stream'),

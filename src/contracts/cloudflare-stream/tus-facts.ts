@@ -23,6 +23,11 @@ export const tusFacts = {
     'The size of a chunk is a multiple of this number of bytes, unless it is the last one',
     documented(`${TUS_PAGE}; introduced by cloudflare-docs pull request 257`),
   ),
+  tusLatestDeletionSeconds: fact(
+    1_096 * 24 * 60 * 60,
+    'Seconds from the creation of a resumable upload to the scheduled deletion of its video, at most',
+    documented(`${TUS_PAGE}; no page says so of other videos`),
+  ),
   tusUploadSeconds: fact(
     24 * 60 * 60,
     'Seconds for which the URL of a resumable upload is valid, by default',

@@ -33,6 +33,13 @@ export const tusFailures = {
     remedy: 'Cut or encode the video again.',
     evidence: assumed(`status: ${TUS}, Tus-Max-Size; 30 GB: cloudflare-docs stream/faq.mdx; the code is invented`),
   },
+  'deletion-too-late': {
+    status: 400,
+    body: refused(10060, 'Bad Request: scheduledDeletion must be at most 1,096 days from upload time'),
+    meaning: 'scheduleddeletion is more than 1,096 days after the creation of the upload.',
+    remedy: 'Name an earlier time, or schedule the deletion later.',
+    evidence: assumed(`the limit is documented (${TUS_PAGE}); status and code are those of a deletion too soon`),
+  },
   'tus-offset': {
     status: 409,
     body: refused(19933, 'Upload-Offset is {given}, and the upload has {offset} bytes'),

@@ -32,6 +32,7 @@ export const TUS_CREATION = [
   'field-invalid',
   'tus-too-large',
   'deletion-too-soon',
+  'deletion-too-late',
 ] as const satisfies readonly FailureId[];
 
 /** The operations on the URL of a resumable upload (tus); POST /stream creates it. */

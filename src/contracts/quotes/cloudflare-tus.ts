@@ -13,6 +13,8 @@ export const cloudflareTus: readonly QuotedText[] = [
       'fact tusMostChunkBytes': 'Maximum chunk size is 209,715,200 bytes.',
       'fact tusUsualChunkBytes':
         'For better performance when the client connection is expected to be reliable, increase the chunk size to 52,428,800 bytes.',
+      'fact tusLatestDeletionSeconds':
+        "The specified date and time cannot be earlier than 30 days or later than 1,096 days from the video's created timestamp.",
       'fact tusChunkMultiple': 'Chunk size must be divisible by 256 KiB (256x1024 bytes).',
     },
   },

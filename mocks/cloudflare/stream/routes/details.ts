@@ -34,3 +34,10 @@ export function checkDeletion(scheduledDeletion: string | null | undefined, uplo
   if (Date.parse(scheduledDeletion) < uploadedAt + facts.deletionNoticeSeconds.value * 1000)
     throw refuse('deletion-too-soon');
 }
+
+/** Refuses a deletion scheduled more than 1,096 days ahead, which is documented of resumable uploads only. `createdAt` is in epoch milliseconds. */
+export function checkLatestDeletion(scheduledDeletion: string | null | undefined, createdAt: number): void {
+  if (scheduledDeletion === undefined || scheduledDeletion === null) return;
+  if (Date.parse(scheduledDeletion) > createdAt + facts.tusLatestDeletionSeconds.value * 1000)
+    throw refuse('deletion-too-late');
+}

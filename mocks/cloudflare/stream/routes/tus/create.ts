@@ -15,7 +15,7 @@ import { tusUrl } from '../../model/upload-url.ts';
 import { dropVideo } from '../../model/videos.ts';
 import { checkQueue } from '../check-queue.ts';
 import { creatorOf } from '../creator.ts';
-import { checkDeletion } from '../details.ts';
+import { checkDeletion, checkLatestDeletion } from '../details.ts';
 import { refuse } from '../errors.ts';
 import { ownerOf } from '../find-video.ts';
 import { markedFailure } from '../marked-failure.ts';
@@ -35,11 +35,15 @@ export const createUpload =
     if (bytes > facts.tusFileBytes.value) throw refuse('tus-too-large', { limit: facts.tusFileBytes.value });
     const details = readMetadata(request.get('upload-metadata'));
     const creator = creatorOf(request);
-    if (!isFixtureRequest(request, owner)) checkDeletion(details.scheduledDeletion, owner.now());
+    if (!isFixtureRequest(request, owner)) {
+      checkDeletion(details.scheduledDeletion, owner.now());
+      checkLatestDeletion(details.scheduledDeletion, owner.now());
+    }
     checkQueue(owner);
     const isOpen = request.query.direct_user === 'true';
-    const first = firstBytes(request, owner);
-    if (first !== null) checkChunk({ bytes, offset: 0 }, first);
+    const bringsBytes = hasFirstBytes(request, owner);
+    const announced = request.get('content-length');
+    if (bringsBytes && announced !== undefined) checkChunk({ bytes, offset: 0 }, Number(announced));
 
     const end = new Date(clampTime(owner.now() + facts.tusUploadSeconds.value * 1000)).toISOString();
     const uid = owner.nextHex('video', 32);
@@ -58,7 +62,7 @@ export const createUpload =
     const metadata = request.get('upload-metadata') ?? null;
     const upload: StoredUpload = { id, uid, bytes, offset: 0, metadata, isOpen };
     stateOf(owner).uploads[id] = upload;
-    if (first !== null) {
+    if (bringsBytes) {
       await receiveChunk(world, owner, upload, { request, exchange }).catch((error: unknown) => {
         // Of a connection that broke, the upload and its bytes stay; a refused creation creates nothing.
         if (error instanceof Refusal) forget(world, owner, upload);
@@ -69,7 +73,7 @@ export const createUpload =
     sendEmpty(world, response, 201, {
       Location: tusUrl(request, isOpen ? { tenant: owner.name } : placeOf(request), id),
       'Stream-Media-ID': uid,
-      ...(first === null ? {} : { 'Upload-Offset': String(upload.offset) }),
+      ...(bringsBytes ? { 'Upload-Offset': String(upload.offset) } : {}),
       ...(upload.offset < bytes ? expires(owner, video) : {}),
     });
   };
@@ -80,13 +84,13 @@ function forget(world: World, owner: Tenant, upload: StoredUpload): void {
   delete stateOf(owner).uploads[upload.id];
 }
 
-/** Bytes of the file in the creating request itself; null if there are none, or the switch `tusBody` ignores them. */
-function firstBytes(request: Request, owner: Tenant): number | null {
+/** True if the creating request itself has bytes of the file that count; the switch `tusBody` may ignore them. */
+function hasFirstBytes(request: Request, owner: Tenant): boolean {
   const isChunk = request.get('content-type')?.toLowerCase() === CHUNK_TYPE;
-  const given = Number(request.get('content-length') ?? 0);
-  if (isChunk && given > 0 && owner.switch('cloudflare-stream.tusBody') === 'stored') return given;
+  const hasBody = Number(request.get('content-length') ?? 0) > 0 || request.get('transfer-encoding') !== undefined;
+  if (isChunk && hasBody && owner.switch('cloudflare-stream.tusBody') === 'stored') return true;
   request.resume();
-  return null;
+  return false;
 }
 
 /** The account that a request names, under the prefix that it uses. */

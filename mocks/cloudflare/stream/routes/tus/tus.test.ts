@@ -6,7 +6,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { Agent, request as httpRequest, type IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import { describe, expect, it } from 'vitest';
-import { expectRefusal, useCloudflare } from '../../../../../test/support/cloudflare-bench.ts';
+import { expectRefusal, read, useCloudflare } from '../../../../../test/support/cloudflare-bench.ts';
 import { startWorld } from '../../../../start.ts';
 import { CHUNK, create, cut, look, metadata, offsetOf, patch } from './test-support/uploads.ts';
 
@@ -82,6 +82,23 @@ describe('an upload', () => {
       one.tenant.state('cloudflare-stream', () => ({})) as { videos: Record<string, { media: { sha256: string } }> }
     ).videos[uid] as { media: { sha256: string } };
     expect(media.sha256).toBe(createHash('sha256').update(large).digest('hex'));
+  });
+
+  it.each([true, false])('takes a chunk as POST with X-HTTP-Method-Override, own URL: %s', async (own) => {
+    const one = user();
+    const { url, uid } = await create(one, clip.length, { own });
+    const headers = {
+      Authorization: `Bearer ${one.token}`,
+      'Tus-Resumable': '1.0.0',
+      'X-HTTP-Method-Override': 'PATCH',
+      'Upload-Offset': '0',
+      'Content-Type': 'application/offset+octet-stream',
+    };
+    const sent = await read(await fetch(url, { method: 'POST', headers, body: clip }));
+    expect([sent.status, sent.headers.get('upload-offset')]).toEqual([204, String(clip.length)]);
+    expect((await video(one, uid)).status.state).toBe('queued');
+    const elsewhere = await one.send('POST', `/stream/${uid}`, { headers: { 'X-HTTP-Method-Override': 'DELETE' } });
+    expect(elsewhere.status).toBe(200);
   });
 
   it('with the credential of the API needs it at its URL', async () => {
@@ -225,6 +242,12 @@ describe('a creation is refused', () => {
       400,
       10060,
     ],
+    [
+      'with a deletion in 1,097 days',
+      { 'Upload-Metadata': metadata({ scheduleddeletion: '2029-01-02T00:00:00Z' }) },
+      400,
+      10060,
+    ],
   ])('%s', async (_what, headers, status, code) => {
     const one = user();
     expectRefusal((await create(one, 5, { headers })).answer, status, code, 'stream');
@@ -289,6 +312,14 @@ describe('other habits', () => {
     expect(whole.answer.headers.get('upload-offset')).toBe(String(clip.length));
     await one.tenant.advance(10);
     expect((await video(one, whole.uid)).status.state).toBe('ready');
+    const chunked = new ReadableStream({
+      start(sink) {
+        sink.enqueue(new Uint8Array(clip));
+        sink.close();
+      },
+    });
+    const unannounced = await create(one, clip.length, { headers, body: chunked });
+    expect(unannounced.answer.headers.get('upload-offset')).toBe(String(clip.length));
     const odd = await create(one, large.length, { headers, body: clip });
     expectRefusal(odd.answer, 400, 19935, 'stream');
   });

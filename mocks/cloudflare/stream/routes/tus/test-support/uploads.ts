@@ -23,12 +23,16 @@ export const metadata = (fields: Readonly<Record<string, string>>): string =>
 export async function create(
   user: User,
   bytes: number,
-  { headers = {}, own = false, body }: { headers?: Record<string, string>; own?: boolean; body?: Uint8Array } = {},
+  {
+    headers = {},
+    own = false,
+    body,
+  }: { headers?: Record<string, string>; own?: boolean; body?: Uint8Array | ReadableStream } = {},
 ): Promise<Created> {
   const answer = await user.send('POST', own ? '/stream' : '/stream?direct_user=true', {
     headers: { ...TUS, 'Upload-Length': String(bytes), ...headers },
-    ...(body ? { body } : {}),
-  });
+    ...(body ? { body, duplex: 'half' } : {}),
+  } as RequestInit);
   return {
     url: answer.headers.get('location') ?? '',
     uid: answer.headers.get('stream-media-id') ?? '',
