@@ -12,6 +12,12 @@ it('fillTemplate fills known names once and leaves the rest alone', () => {
   });
 });
 
+it('fillTemplate fills names of members', () => {
+  expect(fillTemplate({ errors: { '{field}': ['is invalid'] } }, { field: 'name' })).toEqual({
+    errors: { name: ['is invalid'] },
+  });
+});
+
 it.each([null, 'a', 1, true, [], Buffer.from('{}'), new DataView(new ArrayBuffer(1))])(
   'isJsonObject is false for %j',
   (value) => {

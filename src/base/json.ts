@@ -18,16 +18,14 @@ export function canonicalJson(value: JsonValue): string {
 }
 
 /**
- * Fills `{name}` placeholders in every string of a JSON template. Names without a value stay.
+ * Fills `{name}` placeholders in every string and member name of a JSON template. Names without a value stay.
  * @example fillTemplate({ detail: 'You have {n}' }, { n: 3 }) // { detail: 'You have 3' }
  */
 export function fillTemplate(template: JsonValue, values: Readonly<Record<string, string | number>>): JsonValue {
-  if (typeof template === 'string') {
-    return template.replace(/\{(\w+)\}/g, (whole, name: string) =>
-      Object.hasOwn(values, name) ? String(values[name]) : whole,
-    );
-  }
+  const filled = (text: string): string =>
+    text.replace(/\{(\w+)\}/g, (whole, name: string) => (Object.hasOwn(values, name) ? String(values[name]) : whole));
+  if (typeof template === 'string') return filled(template);
   if (Array.isArray(template)) return template.map((part: JsonValue) => fillTemplate(part, values));
   if (!isJsonObject(template)) return template;
-  return Object.fromEntries(Object.entries(template).map(([key, part]) => [key, fillTemplate(part, values)]));
+  return Object.fromEntries(Object.entries(template).map(([key, part]) => [filled(key), fillTemplate(part, values)]));
 }

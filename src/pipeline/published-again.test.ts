@@ -124,6 +124,20 @@ describe('what is gone is published again without paying', () => {
   });
 });
 
+it('does not publish into a generated track that still waits for its text', async () => {
+  at.tenant.update({ switches: { 'gcore-ai.lateText': 'replace' } });
+  const { publisher, lose } = places()['gcore-video, the track deleted'];
+  await caption(publisher);
+  await lose();
+  const id = (await at.gcore.listVideos())[0]?.id ?? 0;
+  await at.gcore.createSubtitle(id, { language: 'spa', autoTranscribeAudioLanguage: 'spa' });
+  await caption(publisher);
+  await at.tenant.advance(300);
+  const texts = (await at.gcore.listSubtitles(id)).flatMap(({ language, vtt }) => (language === 'spa' ? [vtt] : []));
+  expect(texts).toHaveLength(2);
+  expect(texts.map((vtt) => linesOf(vtt ?? ''))).toContainEqual(expectedLines('es'));
+});
+
 it('publishes on a new video however often the last one was deleted', async () => {
   const { publisher, lose, read } = places()['cloudflare-stream, the video deleted'];
   for (let time = 0; time < 6; time += 1) {

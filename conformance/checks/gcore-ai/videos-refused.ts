@@ -126,7 +126,7 @@ export const refusedVideoChecks = [
     id: 'videos/unknown-language',
     title: 'Captions in an unknown language are refused',
     requirement: '422 for auto_ fields with codes outside ISO 639-2',
-    evidence: assumed('the documented 422 of subtitles for the same mistake'),
+    evidence: assumed('subtitles document 422 for the same mistake; fields of a video are refused with 422, too'),
     cost: { requests: 8 },
     run: async (t) => {
       const rows = {

@@ -100,7 +100,7 @@ export const changedSubtitleMutants: readonly Mutant[] = [
       'subtitles/patch-refused',
       'videos/unknown-language',
     ],
-    seams: on('language-unknown', taken),
+    seams: on(['language-unknown', 'video-language-unknown'], taken),
   }),
   mutant({
     id: 'subtitle-language-as-400',

@@ -68,6 +68,6 @@ export const refusedVideoMutants: readonly Mutant[] = [
       'subtitles/patch-refused',
       'subtitles/unknown-language',
     ],
-    seams: on(['priority-range', 'video-field-invalid', 'language-unknown'], as(400)),
+    seams: on(['priority-range', 'video-field-invalid', 'video-language-unknown', 'language-unknown'], as(400)),
   }),
 ];

@@ -43,7 +43,7 @@ const requestFor = (tenant: Tenant, video: VideoRow, audio: string | null, targe
 
 /**
  * Adds a finished transcription to its video as a subtitle, then starts the translations. Without speech it adds
- * nothing.
+ * nothing. What a user gave to the waiting subtitle meanwhile stays; of its text a switch decides.
  */
 export function attachSubtitle(tenant: Tenant, row: TaskRow, attach: Attachment): void {
   const video = videosOf(tenant).find('id', attach.video);
@@ -53,7 +53,7 @@ export function attachSubtitle(tenant: Tenant, row: TaskRow, attach: Attachment)
   const vtt = vttOf(tenant, row.outcome);
   const waiting = attach.subtitle === null ? null : subtitlesOf(tenant).find('id', attach.subtitle);
   if (waiting) {
-    waiting.vtt = vtt;
+    if (waiting.vtt === null || tenant.switch('gcore-ai.lateText') === 'replace') waiting.vtt = vtt;
     waiting.language ??= language;
     waiting.name ??= generatedName(language);
   } else if (attach.subtitle === null) {

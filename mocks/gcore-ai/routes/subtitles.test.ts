@@ -114,6 +114,23 @@ describe('subtitles of a video', () => {
     ]);
   });
 
+  it.each([
+    ['keep', 'a new text'],
+    ['replace', 'a new text'],
+    ['keep', 'no text'],
+  ])('that are generated keep what a user changed meanwhile; with lateText=%s and %s', async (lateText, change) => {
+    const { gcore, path } = await withVideo({ switches: { lateText } });
+    const wish = { auto_transcribe_audio_language: 'auto', auto_translate_subtitles_language: 'ger' };
+    const { id } = (await gcore.send('POST', path, wish)).body;
+    const given = { name: 'Mine', language: 'ltz', ...(change === 'a new text' ? { vtt: VTT } : {}) };
+    await gcore.send('PATCH', `${path}/${id}`, given);
+    await gcore.advance(120);
+    const [mine, german] = (await gcore.send('GET', path)).body;
+    const kept = change === 'a new text' && lateText === 'keep';
+    expect(mine).toEqual({ id, name: 'Mine', language: 'ltz', vtt: kept ? VTT : expect.stringContaining('Come on') });
+    expect(german).toMatchObject({ name: 'German (AI-generated)' });
+  });
+
   it('are not generated where AI is off', async () => {
     const { gcore, path } = await withVideo({ switches: { aiEnabled: 'off' } });
     const refused = await gcore.send('POST', path, { auto_transcribe_audio_language: 'auto' });

@@ -30,10 +30,12 @@ export function readCaptionRequest(input: JsonObject): CaptionRequest | null {
   const spoken = typeof audio === 'string' && audio !== '' ? audio : 'auto';
   const wanted = typeof targets === 'string' && targets !== '' ? targets : 'disable';
   const read = wanted === 'disable' ? [] : readTargets(wanted);
-  if (!read) throw refuse('language-unknown');
+  if (!read) throw refuse('video-language-unknown', { field: 'auto_translate_subtitles_language' });
   if (spoken === 'disable') return null;
   const language = spoken === 'auto' ? null : languageOf(spoken);
-  if (spoken !== 'auto' && !language) throw refuse('language-unknown');
+  if (spoken !== 'auto' && !language) {
+    throw refuse('video-language-unknown', { field: 'auto_transcribe_audio_language' });
+  }
   return { audio: language?.code ?? null, targets: read };
 }
 

@@ -35,23 +35,23 @@ describe('POST /streaming/videos', () => {
   );
 
   it.each([
-    [{ name: 'x', priority: 11 }],
-    [{ name: 'x', priority: 'high' }],
-    [{ name: 'x', client_user_id: 1.5 }],
-    [{ name: 7 }],
-  ])('refuses %j with errors by field', async (body) => {
+    ['priority', { name: 'x', priority: 11 }],
+    ['priority', { name: 'x', priority: 'high' }],
+    ['client_user_id', { name: 'x', client_user_id: 1.5 }],
+    ['name', { name: 7 }],
+    ['auto_transcribe_audio_language', { name: 'x', auto_transcribe_audio_language: 'english' }],
+    ['auto_translate_subtitles_language', { name: 'x', auto_translate_subtitles_language: 'fre,xx' }],
+  ])('refuses %s in every request with errors by field', async (field, video) => {
     const gcore = await startGcore();
-    const answer = await gcore.send('POST', VIDEOS, body);
-    expect([answer.status, answer.body]).toEqual([422, { errors: expect.any(Object) }]);
-  });
-
-  it.each([
-    [{ name: 'x', auto_transcribe_audio_language: 'english' }],
-    [{ name: 'x', auto_translate_subtitles_language: 'fre,xx' }],
-  ])('refuses the language in %j', async (body) => {
-    const gcore = await startGcore();
-    const answer = await gcore.send('POST', VIDEOS, body);
-    expect([answer.status, answer.body]).toEqual([422, { status: 422, error: expect.any(String) }]);
+    const { id } = (await gcore.send('POST', VIDEOS, { name: 'x' })).body;
+    const requests = [
+      gcore.send('POST', VIDEOS, { video }),
+      gcore.send('POST', `${VIDEOS}/batch`, { videos: [video] }),
+      gcore.send('PATCH', `${VIDEOS}/${id}`, video),
+    ];
+    for (const { status, body } of await Promise.all(requests)) {
+      expect([status, body]).toEqual([422, { errors: { [field]: [expect.any(String)] } }]);
+    }
   });
 });
 

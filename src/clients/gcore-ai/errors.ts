@@ -106,6 +106,12 @@ const AI_OPERATIONS: ReadonlySet<string> = new Set<OperationId>([
   'getAiInfo',
 ]);
 
+/** Fields of a video that hold nothing but language codes. A refusal of subtitles says so in words, that of a video by these names. */
+const LANGUAGE_FIELDS: ReadonlySet<string> = new Set([
+  'auto_transcribe_audio_language',
+  'auto_translate_subtitles_language',
+]);
+
 /** Operations on paths without an id: their 404 is about the path itself. */
 const WITHOUT_ID: ReadonlySet<string> = new Set<OperationId>(['createTask', 'getAiInfo', 'listVideos', 'createVideo']);
 
@@ -179,6 +185,9 @@ function unprocessable(answer: HttpAnswer, facts: ErrorFacts, said: string): Gco
   const fields = fieldErrors(answer);
   if (fields) {
     const list = Object.entries(fields).map(([field, problems]) => `${field} ${problems.join(', ')}`);
+    if (Object.keys(fields).every((field) => LANGUAGE_FIELDS.has(field))) {
+      return new LanguageError(call, `unknown language (422): ${list.join('; ')}`, facts);
+    }
     return new InvalidFieldsError(call, `fields were refused (422): ${list.join('; ')}`, { ...facts, fields });
   }
   if (/\blanguage\b/i.test(said)) return new LanguageError(call, `unknown language (422): ${said}`, facts);

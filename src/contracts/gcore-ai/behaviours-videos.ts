@@ -79,6 +79,11 @@ export const videoBehaviours = {
       'Asking for generated subtitles answers at once; file, language and name follow, translations as more rows.',
     evidence: assumed('the answer is documented nowhere'),
   },
+  'subtitle-late-change': {
+    statement:
+      'The name and the language that a user gives to a subtitle stay when its transcription ends later; of the text the switch lateText decides.',
+    evidence: assumed('a change in between is documented nowhere'),
+  },
   webhooks: {
     statement: 'Each change of a status, and deletion, is posted once to the configured address and never again.',
     evidence: documented(HOOKS),

@@ -39,10 +39,19 @@ export const videoFailures = {
   },
   'video-field-invalid': {
     status: 422,
-    body: { errors: { base: ['{field} is invalid'] } },
+    body: { errors: { '{field}': ['is invalid'] } },
     meaning: 'A field of a video has another type than documented.',
     remedy: 'Compare the body with the schema createVideo.',
     evidence: assumed('fields of a video are refused with {errors}; the text is ours'),
+  },
+  'video-language-unknown': {
+    status: 422,
+    body: { errors: { '{field}': ['has a language code that is not recognized'] } },
+    meaning: 'A language code of a new or changed video is not among the 99 ISO 639-2 codes.',
+    remedy: 'Use three letters: ger or deu, not de. Several targets stand in one text, separated by commas.',
+    evidence: assumed(
+      'the only documented 422 of videos is {errors}; that codes are checked is taken from subtitles, the text is ours',
+    ),
   },
   'language-unknown': {
     status: 422,

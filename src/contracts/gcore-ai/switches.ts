@@ -93,6 +93,15 @@ export const switches = {
       null: assumed('the answer to a wish for generated subtitles is documented nowhere; null is what Rails prints'),
     },
   },
+  lateText: {
+    question: 'What becomes of a text that a user gave to a subtitle while its transcription was under way?',
+    values: {
+      keep: assumed('PATCH is documented as the way to replace the text of a subtitle; no page lets the AI undo it'),
+      replace: assumed(
+        '"result will also be automatically attached to this video"; no page says that a change stops it',
+      ),
+    },
+  },
   cueLines: {
     question: 'Are long cues wrapped in vttContent?',
     values: {

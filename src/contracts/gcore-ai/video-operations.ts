@@ -4,7 +4,13 @@ import type { FailureId } from './failures.ts';
 import { CHANGING, KEYED, READ, WITH_BODY, WRITE } from './operation-rows.ts';
 
 const SPEC = documented('streaming_api.yaml of 2026-07-14, tag Videos');
-const FIELDS = ['bad-request', 'name-blank', 'priority-range', 'video-field-invalid', 'language-unknown'] as const;
+const FIELDS = [
+  'bad-request',
+  'name-blank',
+  'priority-range',
+  'video-field-invalid',
+  'video-language-unknown',
+] as const;
 
 /** The operations of videos. Fixed paths stand before those with an id, so that they are found first. */
 export const videoOperations = [

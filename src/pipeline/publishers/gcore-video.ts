@@ -11,7 +11,8 @@ import { isKept, readBack } from './read-back.ts';
 
 /**
  * Publishes tracks on a video at Gcore. Creates the video if no earlier stage did. Gcore allows several tracks per language;
- * the publisher keeps one: it replaces the generated one, and does not add the same file twice.
+ * the publisher keeps one: it replaces the generated one, and does not add the same file twice. It leaves one alone that still waits
+ * for its generated text, which could replace the published one.
  * @example gcoreVideoPublisher(createGcoreClient({ apiKey }))
  */
 export function gcoreVideoPublisher(client: GcoreClient): Publisher {
@@ -34,7 +35,7 @@ export function gcoreVideoPublisher(client: GcoreClient): Publisher {
       });
       const tracks = async () =>
         (await client.listSubtitles(id, call)).filter(
-          (one) => one.language === code && (one.name === name || one.name?.endsWith(GENERATED)),
+          (one) => one.language === code && one.vtt !== null && (one.name === name || one.name?.endsWith(GENERATED)),
         );
       const nameOf = (text: string) => `publish/gcore-video/${id}/${language}/${deriveHex(12, text)}`;
       return effects.once({

@@ -25,6 +25,7 @@ export const gcoreProbes: ProviderProbes<CheckNames<typeof gcoreChecks>> = {
     'failure task-json-invalid': 'tasks-create/not-json',
     'failure priority-range': 'videos/priority',
     'failure video-field-invalid': 'videos/wrong-types',
+    'failure video-language-unknown': 'videos/unknown-language',
     'failure language-missing': ['subtitles/language-required', 'subtitleChecks'],
     'failure vtt-invalid': ['subtitles/first-line', 'subtitleChecks'],
     'failure auto-translate-alone': 'subtitles/translate-alone',

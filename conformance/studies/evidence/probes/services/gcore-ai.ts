@@ -1,6 +1,8 @@
 import { gcoreProbes } from '../gcore-ai.ts';
 import type { ServiceEvidence } from './service.ts';
 
+const LATE = 'it changes only subtitles that have their text';
+
 /** What the captioning pipeline uses of Gcore, and what would settle its assumed rows. */
 export const gcoreService: ServiceEvidence = {
   provider: 'gcore-ai',
@@ -18,6 +20,9 @@ export const gcoreService: ServiceEvidence = {
     'updateSubtitle',
   ],
   apart: {
+    'behaviour subtitle-late-change': LATE,
+    'switch lateText=keep': LATE,
+    'switch lateText=replace': LATE,
     'behaviour source-trouble': 'a task that fails ends the job with the words of the service',
     'behaviour video-page-size': 'it reads pages until one is empty',
     'fact videosPerPage': 'it reads pages until one is empty',
