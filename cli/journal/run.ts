@@ -77,6 +77,8 @@ async function followEntries(
     for await (const event of events) {
       if (event.kind === 'entry') print(event.tenant, event.entry);
       else if (event.kind === 'missed') process.stderr.write('Entries were dropped before they could be shown.\n');
+      else if (event.kind === 'restarted')
+        process.stderr.write('The mocks were started anew. These are their requests:\n');
       else process.stderr.write(`The tenant ${event.tenant} was ${event.kind}.\n`);
     }
   } finally {

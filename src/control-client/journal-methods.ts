@@ -19,10 +19,14 @@ export type JournalEntryView = z.infer<typeof JournalEntry>;
 
 type Searched<Query> = Readonly<Omit<Query, 'limit' | 'unmatched'> & { limit?: number; unmatched?: boolean }>;
 
-/** What a stream of entries tells. `missed`: entries were dropped before they were read. */
+/**
+ * What a stream of entries tells. `missed`: entries were dropped before they were read. `restarted`: the mocks were started anew,
+ * and all that was read before is of an earlier world.
+ */
 export type JournalEvent =
   | { readonly kind: 'entry'; readonly tenant: string; readonly entry: JournalEntryView }
   | { readonly kind: 'missed' }
+  | { readonly kind: 'restarted' }
   | { readonly kind: 'reset' | 'deleted'; readonly tenant: string };
 
 /** The calls about what was requested. */
@@ -95,7 +99,7 @@ const StreamEntry = JournalEntry.extend({ tenant: z.string().optional() });
 
 async function* eventsOf(events: AsyncIterable<StreamEvent>, name: string): AsyncGenerator<JournalEvent> {
   for await (const { event, data } of events) {
-    if (event === 'missed') yield { kind: 'missed' };
+    if (event === 'missed' || event === 'restarted') yield { kind: event };
     else if (event === 'reset' || event === 'deleted') yield { kind: event, ...OfTenant.parse(JSON.parse(data)) };
     else if (event === 'message') {
       const { tenant = name, ...entry } = StreamEntry.parse(JSON.parse(data));

@@ -40,9 +40,14 @@ export function useInspector(options: StartOptions = {}) {
       await answer.arrayBuffer();
       return answer.status;
     },
-    /** Opens the inspector. `troubles` are errors of the page, also of its content policy. */
-    open: async (hash = '', context: BrowserContextOptions = {}): Promise<{ page: Page; troubles: string[] }> => {
+    /** Opens the inspector. `first` runs before its scripts. `troubles` are errors of the page, also of its content policy. */
+    open: async (
+      hash = '',
+      context: BrowserContextOptions = {},
+      first: () => void = () => {},
+    ): Promise<{ page: Page; troubles: string[] }> => {
       const page = await browser.open({ viewport: { width: 1440, height: 860 }, ...context });
+      await page.addInitScript(first);
       const troubles: string[] = [];
       page.on('pageerror', (error) => troubles.push(error.message));
       page.on('console', (message) => message.type() === 'error' && troubles.push(message.text()));

@@ -1,13 +1,13 @@
 // Covers: ../../mocks/inspector/page/data/call.ts, ../../mocks/inspector/page/data/follow.ts,
 // ../../mocks/inspector/page/data/world.ts, ../../mocks/inspector/page/page.tsx,
-// ../../mocks/inspector/page/parts/copy-button.tsx,
+// ../../mocks/inspector/page/parts/copy-button.tsx, ../../src/pages/parts/copy-text.ts,
 // ../../mocks/inspector/page/parts/use-hold.ts, ../../src/pages/parts/use-store.ts, ../../mocks/inspector/page/parts/virtual-rows.tsx,
 // ../../mocks/inspector/page/views/message.tsx, ../../mocks/inspector/page/views/request-detail.tsx,
 // ../../mocks/inspector/page/views/request-list.tsx, ../../mocks/inspector/page/views/requests-view.tsx,
 // ../../mocks/inspector/page/views/tenant-list.tsx
 
 import { expect } from 'vitest';
-import { itInBrowser as it } from '../support/page-check.ts';
+import { itInBrowser as it, troublesOf } from '../support/page-check.ts';
 import { expectShown, useInspector } from './bench.ts';
 
 const { control, open, translate } = useInspector();
@@ -52,4 +52,31 @@ it('holds the rows still while the pointer is among them', async () => {
   expect(await rows.count()).toBe(1);
   await page.mouse.move(5, 5);
   await expect.poll(() => rows.count()).toBe(2);
+});
+
+it('copies without a clipboard, and shows the text where the browser refuses to copy', async () => {
+  await translate('demo');
+  const { page, troubles } = await open('#/requests?tenant=demo', {}, () => {
+    // biome-ignore lint/suspicious/noExplicitAny: runs in the browser, whose types are not known here
+    Object.defineProperty((globalThis as any).navigator, 'clipboard', { value: undefined });
+  });
+  await page.locator('.row[role=option]').first().click();
+  await page.getByText('Copy as curl').click();
+  await page.getByText('Copied').waitFor();
+  await page.evaluate(`document.execCommand = () => false`);
+  await page.getByText('Copy as test').click();
+  const field = page.getByLabel('Copy it by hand');
+  expect(await field.inputValue()).toContain('expect(answer.status)');
+  expect([await troublesOf(page), troubles]).toEqual([[], []]);
+});
+
+it('follows a link to an old request without holding back newer ones', async () => {
+  await control('POST', '/tenants', { name: 'linked' });
+  for (let at = 0; at < 40; at += 1) await translate('linked', '/v2/old');
+  const { page } = await open('#/requests?tenant=linked&item=linked-1');
+  await page.locator('[aria-selected=true]').waitFor();
+  await translate('linked', '/v2/new');
+  await expect.poll(() => page.getByRole('status').textContent()).toMatch(/^41 of/);
+  expect(await page.locator('[aria-selected=true]').isVisible()).toBe(true);
+  expect(await page.getByRole('button', { name: /new$/ }).count()).toBe(0);
 });

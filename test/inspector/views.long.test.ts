@@ -55,6 +55,8 @@ it('arms a fault by its text, shows how often it struck, and turns it off and on
   await expect.poll(() => page.locator('td.num').first().textContent()).toBe('1');
   await box.uncheck();
   await expect.poll(() => translate('faulty')).toBe(200);
+  await page.getByRole('link', { name: 'State' }).click();
+  await page.getByRole('link', { name: 'Faults' }).click();
   await box.check();
   await expect.poll(() => translate('faulty')).toBe(500);
   await page.getByRole('button', { name: /^Remove internal/ }).click();

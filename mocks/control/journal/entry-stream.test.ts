@@ -198,8 +198,21 @@ describe('the stream of a journal', () => {
       'last-event-id': events[1]?.id ?? '',
     });
     expect(ids(await again.until(2))).toEqual(['a-3', 'a-4']);
-    const ofOther = await read('/tenants/a/journal/stream', { 'last-event-id': 'other.3' });
-    expect(ids(await ofOther.until(4))).toEqual(['a-1', 'a-2', 'a-3', 'a-4']);
+  });
+
+  it('tells a reader of another world so, and sends all entries of this one', async () => {
+    await bench.translate('a');
+    const opened = await (await read('/journal/stream')).until(1);
+    const [epoch] = (opened[0]?.id ?? '').split('.');
+    await bench.translate('a');
+    for (const last of ['other.1', `${epoch}.900`, 'nonsense']) {
+      const ofOther = await read('/journal/stream?limit=0', { 'last-event-id': last });
+      const events = await ofOther.until(3);
+      expect(ids(events)).toEqual([undefined, 'a-1', 'a-2']);
+      expect(events[0]?.id).toBe(`${epoch}.0`);
+    }
+    const later = { now: () => bench.world.machine.now() + 1_000 };
+    expect(controlBench({ machine: later }).world.journals.epoch).not.toBe(epoch);
   });
 
   it('finds by the parameters of the journal', async () => {

@@ -51,31 +51,38 @@ function stream(world: World, { request, response, search, source, of, texts }: 
     return;
   }
   if (response.destroyed) return;
-  const { epoch } = world.journals;
+  const { epoch, arrived } = world.journals;
   const follows = (tenant: string) => search.tenant === null || search.tenant === tenant;
   const wants = ({ kept, journal }: Slot) => follows(journal.tenant) && search.finds(kept);
-  const last = lastEvent(request, epoch);
+  const idOf = (number: number) => `${epoch}.${number}`;
+  const seen = request.get('last-event-id');
+  const last = lastEvent(seen, { epoch, arrived });
+  // What its reader has is of another world: all of this one is new to it.
+  const isOther = seen !== undefined && last === null;
   const found = search.after === null ? null : slotOf(world, search.after);
   const cursor = found !== null && source.has(found) ? found : null;
   let entries: EntryStream | null = null;
   const sink = openEvents(response, () => entries?.close());
+  const begin = startOf(source, isOther ? { ...search, limit: null } : search, cursor?.number ?? 0, wants);
+  const start = last ?? begin;
+  if (isOther) sink.write(`id: ${idOf(start)}\nevent: restarted\ndata: {}\n\n`);
   entries = new EntryStream({
     source,
     sink,
-    start: last ?? startOf(source, search, cursor?.number ?? 0, wants),
+    start,
     isResumed: last !== null,
     wants,
     follows,
     of,
     texts,
-    idOf: (number) => `${epoch}.${number}`,
+    idOf,
   });
 }
 
-/** The number of the event that a reader had last, or null. An id of another world counts as none. */
-function lastEvent({ headers }: Request, epoch: string): number | null {
-  const [world, number = ''] = String(headers['last-event-id'] ?? '').split('.');
-  return world === epoch && /^\d{1,15}$/.test(number) ? Number(number) : null;
+/** The number of the event that a reader had last, or null. An id of another world counts as none, such as one that is yet to come. */
+function lastEvent(seen = '', { epoch, arrived }: { readonly epoch: string; readonly arrived: number }): number | null {
+  const [world, number = ''] = seen.split('.');
+  return world === epoch && /^\d{1,15}$/.test(number) && Number(number) <= arrived ? Number(number) : null;
 }
 
 /** Where a new reader begins: with all old entries, those after the cursor, or the newest `limit` of them. */

@@ -15,12 +15,7 @@ import { StateView } from './views/state-view.tsx';
 import { TenantList } from './views/tenant-list.tsx';
 
 /** The whole page. */
-export function Page(props: {
-  readonly world: WorldView;
-  readonly here: Here;
-  readonly origins: Readonly<Record<string, string>>;
-}) {
-  const { world, here, origins } = props;
+export function Page({ world, here }: { readonly world: WorldView; readonly here: Here }) {
   const tenants = useStore(world.tenants);
   const problem = useStore(world.problem);
   const connection = useStore(world.connection);
@@ -50,9 +45,7 @@ export function Page(props: {
       )}
       <div class="split">
         <TenantList tenants={tenants} chosen={tenant} onChoose={(name) => here.go({ tenant: name, item: null })} />
-        {view === 'requests' && (
-          <RequestsView world={world} tenant={tenant} origins={origins} selected={item} onSelect={select} />
-        )}
+        {view === 'requests' && <RequestsView world={world} tenant={tenant} selected={item} onSelect={select} />}
         {view === 'state' && <StateView world={world} tenant={tenant} item={item} onSelect={select} />}
         {view === 'faults' && <FaultsView world={world} tenants={shown} />}
         {view === 'snapshots' && <SnapshotsView world={world} tenant={tenant} />}

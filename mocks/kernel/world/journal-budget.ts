@@ -27,12 +27,17 @@ export class JournalBudget {
   /** Ascending; some may be dropped. */
   #marks: Slot[] = [];
 
-  /** Tells the entries of this world from those of another one with the same numbers. */
+  /** Tells the entries of this world from those of another one with the same numbers. That of a folder is the same in each process. */
   readonly epoch: string;
 
   constructor(bytes = defaultBounds.journalBytes, epoch = '0') {
     this.#bytes = bytes;
     this.epoch = epoch;
+  }
+
+  /** The number of the entry that arrived last; it may be dropped. */
+  get arrived(): number {
+    return this.#arrived;
   }
 
   /** Numbers new entries after this one: those of an earlier process come before them. */

@@ -88,7 +88,9 @@ export class World {
     this.bounds = { ...defaultBounds, ...options.bounds };
     this.planters = options.planters?.(this) ?? {};
     this.uploads = new UploadBudget(this.bounds);
-    this.journals = new JournalBudget(this.bounds.journalBytes);
+    // A world of a folder goes on with its numbers; one in memory begins again with the process.
+    const epoch = options.files === undefined ? this.machine.now().toString(36) : undefined;
+    this.journals = new JournalBudget(this.bounds.journalBytes, epoch);
     this.files = new FileShelf(options.files);
     this.snapshots = new SnapshotShelf(this.files, this.bounds.snapshots);
     this.#mocks = new LoadedMocks(async () => options.arm?.(this));

@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import { api } from './api/api.ts';
-import { takeToken } from './api/token.ts';
+import { originToken } from './api/token.ts';
 import { Page } from './page.tsx';
 import { Posters } from './poster/posters.ts';
 import { Here } from './route/here.ts';
@@ -8,8 +8,8 @@ import { OriginStore } from './store/origin-store.ts';
 import { Uploads } from './upload/uploads.ts';
 import { takeWish } from './upload/wish.ts';
 
-takeToken();
-addEventListener('hashchange', () => takeToken() && location.reload());
+originToken.take();
+addEventListener('hashchange', () => originToken.take() && location.reload());
 takeWish();
 const store = new OriginStore(api);
 const here = new Here();

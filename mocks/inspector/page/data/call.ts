@@ -1,5 +1,7 @@
-/** Name under which this tab keeps the token of the control API. */
-const KEY = 'caption-harness-control-token';
+import { TabToken } from '../../../../src/pages/parts/tab-token.ts';
+
+/** The token of the control API. */
+export const controlToken = new TabToken('caption-harness-control-token');
 
 /** The control API refused a request, or could not be reached. */
 export class CallError extends Error {
@@ -12,29 +14,12 @@ export class CallError extends Error {
   }
 }
 
-/** Moves a token from the address (`#token=`) to the tab's storage, so that users do not copy it with the address. */
-export function takeToken(): void {
-  const token = new URLSearchParams(location.hash.slice(1)).get('token');
-  if (token === null) return;
-  keepToken(token);
-  history.replaceState(null, '', location.pathname);
-}
-
-/** Keeps the token of the control API for this tab. */
-export const keepToken = (token: string): void => sessionStorage.setItem(KEY, token);
-
-/** The headers of a request to the control API. */
-export function headersOfCall(): Record<string, string> {
-  const token = sessionStorage.getItem(KEY);
-  return token === null ? {} : { Authorization: `Bearer ${token}` };
-}
-
 /**
  * Calls the control API and returns the JSON of its answer, undefined for 204.
  * @throws {CallError} with the server's words on cause and next step
  */
 export async function call<Body>(method: string, path: string, body?: unknown): Promise<Body> {
-  const headers = { ...headersOfCall(), ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) };
+  const headers = { ...controlToken.headers, ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) };
   const init = { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
   const answer = await fetch(path, init).catch(() => null);
   if (answer === null) throw new CallError(0, 'The server cannot be reached. Check that it runs.');

@@ -1,5 +1,5 @@
 import { eventReader, type ServerEvent } from '../../../../src/pages/parts/read-events.ts';
-import { headersOfCall } from './call.ts';
+import { controlToken } from './call.ts';
 
 /** State of the live connection. */
 export type Connection = 'connecting' | 'live' | 'lost' | 'refused';
@@ -20,7 +20,7 @@ export function follow(path: string, { onEvent, onState }: Following): () => voi
   let last: string | null = null;
   const once = async (): Promise<void> => {
     const headers = {
-      ...headersOfCall(),
+      ...controlToken.headers,
       Accept: 'text/event-stream',
       ...(last === null ? {} : { 'Last-Event-ID': last }),
     };

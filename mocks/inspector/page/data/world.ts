@@ -9,11 +9,21 @@ import { joinEntries } from './join-entries.ts';
 /** A tenant as the control API shows it. */
 export type Tenant = z.infer<typeof TenantSchema>;
 
+/** A fault that was turned off. */
+export interface OffFault {
+  readonly tenant: string;
+  readonly fault: Tenant['faults'][number];
+}
+
 /** What the page knows of the running mocks. */
 export class WorldView {
   readonly entries = new Store<readonly Entry[]>([]);
   readonly tenants = new Store<readonly Tenant[]>([]);
   readonly connection = new Store<Connection>('connecting');
+  /** Where the mocks listen, by the ids of their providers. */
+  readonly origins = new Store<Readonly<Record<string, string>>>({});
+  /** Faults that were turned off here: the server does not know them. */
+  readonly offFaults = new Store<readonly OffFault[]>([]);
   /** What went wrong last with a request of the page; null: nothing. */
   readonly problem = new Store<string | null>(null);
   #fresh: Entry[] = [];
@@ -22,9 +32,14 @@ export class WorldView {
   /** Reads what is there and follows what comes. Returns how to stop. */
   start(): () => void {
     const stop = follow('/journal/stream', {
-      onState: (state) => this.connection.set(state),
+      onState: (state) => {
+        // The mocks may be other ones than before.
+        if (state === 'live') void this.#readOrigins();
+        this.connection.set(state);
+      },
       onEvent: ({ event, data }) => {
         if (event === 'reset' || event === 'deleted') this.#forget((JSON.parse(data) as { tenant: string }).tenant);
+        else if (event === 'restarted') this.#forgetAll();
         else if (event !== 'missed') this.#add(JSON.parse(data) as Entry);
       },
     });
@@ -82,6 +97,21 @@ export class WorldView {
       this.entries.set(joinEntries(this.entries.value, this.#fresh));
       this.#fresh = [];
     }, SHOW_EVERY_MS);
+  }
+
+  async #readOrigins(): Promise<void> {
+    const { ports = {} } = await call<{ ports?: Record<string, number> }>('GET', '/health').catch(() => ({
+      ports: {},
+    }));
+    const { protocol, hostname } = location;
+    const urls = Object.entries(ports).map(([provider, port]) => [provider, `${protocol}//${hostname}:${port}`]);
+    this.origins.set(Object.fromEntries(urls));
+  }
+
+  #forgetAll(): void {
+    this.#fresh = [];
+    this.entries.set([]);
+    this.offFaults.set([]);
   }
 
   #forget(tenant: string): void {

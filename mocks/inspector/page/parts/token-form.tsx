@@ -1,16 +1,16 @@
 import { useState } from 'preact/hooks';
-import { keepToken } from '../data/call.ts';
+import { controlToken } from '../data/call.ts';
 
 /** Asks for the token of the control API, which the server asked for. */
 export function TokenForm({ onKept }: { readonly onKept: () => void }) {
   const [token, setToken] = useState('');
   const keep = (event: Event) => {
     event.preventDefault();
-    keepToken(token);
+    controlToken.keep(token);
     onKept();
   };
   return (
-    <form class="token" onSubmit={keep}>
+    <form class="token" aria-label="Access" onSubmit={keep}>
       <label>
         Control token
         <input
@@ -24,6 +24,7 @@ export function TokenForm({ onKept }: { readonly onKept: () => void }) {
       <button type="submit" class="button main" disabled={token === ''}>
         Connect
       </button>
+      {controlToken.value !== null && <b role="alert">The server refused the token that this tab has.</b>}
       <span class="dim">The server asks for it: `serve` prints it, and an address ending in #token=… carries it.</span>
     </form>
   );

@@ -21,6 +21,8 @@ export function useHold<Row>(
   const [held, setHeld] = useState<readonly Row[] | null>(null);
   const box = useRef<HTMLDivElement>(null);
   const why = useRef({ pointer: false, focus: false, scroll: false });
+  // The page scrolls, too, to what a link names: that holds nothing.
+  const isTouched = useRef(false);
   const set = (change: Partial<typeof why.current>) => {
     Object.assign(why.current, change);
     const isHeld = Object.values(why.current).some(Boolean);
@@ -39,7 +41,15 @@ export function useHold<Row>(
       onPointerLeave: () => set({ pointer: false }),
       onFocusIn: () => set({ focus: true }),
       onFocusOut: () => set({ focus: false }),
-      onScrollCapture: ({ target }) => set({ scroll: target instanceof Element && target.scrollTop > 0 }),
+      onTouchStart: () => {
+        isTouched.current = true;
+      },
+      onScrollCapture: ({ target }) => {
+        const isAway = target instanceof Element && target.scrollTop > 0;
+        const { pointer, focus, scroll } = why.current;
+        if (!isAway) isTouched.current = false;
+        set({ scroll: isAway && (pointer || focus || scroll || isTouched.current) });
+      },
     },
   };
 }

@@ -1,28 +1,28 @@
-import { useState } from 'preact/hooks';
+import { useStore } from '../../../../src/pages/parts/use-store.ts';
 import type { Tenant, WorldView } from '../data/world.ts';
 import { FaultForm } from './fault-form.tsx';
 import { type FaultLine, FaultTable } from './fault-table.tsx';
 
-type Fault = Tenant['faults'][number];
-
 /** The faults of the chosen tenant, or of all: how often each struck, and switches. */
 export function FaultsView({ world, tenants }: { readonly world: WorldView; readonly tenants: readonly Tenant[] }) {
-  const [off, setOff] = useState<readonly { tenant: string; fault: Fault }[]>([]);
+  const off = useStore(world.offFaults);
   const faultsAt = (tenant: string) => `/tenants/${encodeURIComponent(tenant)}/faults`;
   const lines: FaultLine[] = [
     ...tenants.flatMap(({ name, faults }) => faults.map((fault) => ({ tenant: name, fault, isOn: true }))),
     ...off.filter(({ tenant }) => tenants.some(({ name }) => name === tenant)).map((one) => ({ ...one, isOn: false })),
   ];
+  const forget = (fault: FaultLine['fault']) =>
+    world.offFaults.set(world.offFaults.value.filter((one) => one.fault !== fault));
   const remove = async ({ tenant, fault, isOn }: FaultLine) => {
     if (isOn) await world.act('DELETE', `${faultsAt(tenant)}/${encodeURIComponent(fault.id)}`);
-    setOff(off.filter((one) => one.fault !== fault));
+    forget(fault);
   };
   const turn = async (line: FaultLine) => {
     const { tenant, fault, isOn } = line;
     if (!isOn) {
-      if (await world.act('POST', faultsAt(tenant), fault.rule)) setOff(off.filter((one) => one.fault !== fault));
+      if (await world.act('POST', faultsAt(tenant), fault.rule)) forget(fault);
     } else if (await world.act('DELETE', `${faultsAt(tenant)}/${encodeURIComponent(fault.id)}`)) {
-      setOff([...off, { tenant, fault }]);
+      world.offFaults.set([...world.offFaults.value, { tenant, fault }]);
     }
   };
   return (

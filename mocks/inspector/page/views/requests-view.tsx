@@ -12,11 +12,11 @@ import { RequestList } from './request-list.tsx';
 export function RequestsView(props: {
   readonly world: WorldView;
   readonly tenant: string | null;
-  readonly origins: Readonly<Record<string, string>>;
   readonly selected: string | null;
   readonly onSelect: (id: string | null) => void;
 }) {
-  const { world, tenant, origins, selected, onSelect } = props;
+  const { world, tenant, selected, onSelect } = props;
+  const origins = useStore(world.origins);
   const all = useStore(world.entries);
   const { rows: entries, fresh, release, attributes } = useHold(all, newSince);
   const connection = useStore(world.connection);

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { headersOfCall } from '../data/call.ts';
+import { controlToken } from '../data/call.ts';
 import { cuesOf, type PageCue, playerTime, shownAt } from '../data/cues.ts';
 import type { Resource } from '../data/tenant-state.ts';
 import { CueList } from './cue-list.tsx';
@@ -19,7 +19,7 @@ export function TrackPlayer(props: {
   const length = Math.max(resource.seconds ?? 0, last, 1);
   useEffect(() => {
     let isWanted = true;
-    fetch(address, { headers: headersOfCall() })
+    fetch(address, { headers: controlToken.headers })
       .then((answer) => (answer.ok ? answer.text() : ''))
       .catch(() => '')
       .then((text) => isWanted && setCues(cuesOf(text)));

@@ -1,20 +1,7 @@
-/** Name under which this tab keeps the server's token. */
-const KEY = 'caption-harness-token';
+import { TabToken } from '../../../pages/parts/tab-token.ts';
 
-/**
- * Moves the token from the address (`#token=`) to the tab's storage, so that users do not copy it with the address.
- * Returns whether there was one.
- */
-export function takeToken(): boolean {
-  const token = new URLSearchParams(location.hash.slice(1)).get('token');
-  if (token === null) return false;
-  sessionStorage.setItem(KEY, token);
-  history.replaceState(null, '', location.pathname);
-  return true;
-}
+/** The server's token. */
+export const originToken = new TabToken('caption-harness-token');
 
 /** Returns the headers of every request: the token, if the tab keeps one. */
-export function authorization(): Record<string, string> {
-  const token = sessionStorage.getItem(KEY);
-  return token === null ? {} : { Authorization: `Bearer ${token}` };
-}
+export const authorization = (): Record<string, string> => originToken.headers;
