@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { FolderFailedError } from '../mocks/keeping/folder-failed.ts';
 import { profileSwitches } from '../mocks/kernel/world/settings.ts';
 import type { StartOptions } from '../mocks/start.ts';
 import { profiles } from '../src/contracts/switches.ts';
@@ -66,9 +67,14 @@ export async function worldFrom(flags: WorldFlags): Promise<StartOptions> {
     seedFile: flags.seedFile,
     bounds: boundsFrom(flags),
     timeouts: { idle: flags.idleSeconds * 1_000 },
-    onDefect: (error) => process.stderr.write(`defect: ${error instanceof Error ? error.stack : String(error)}\n`),
+    onDefect: (error) => process.stderr.write(`${defectText(error)}\n`),
     ...(mutant.length === 0 ? {} : { seams: await seamsOf(mutant) }),
   };
+}
+
+function defectText(error: unknown): string {
+  if (error instanceof FolderFailedError) return `error: ${error.message}`;
+  return `defect: ${error instanceof Error ? error.stack : String(error)}`;
 }
 
 async function seamsOf(ids: readonly string[]): Promise<NonNullable<StartOptions['seams']>> {

@@ -4,6 +4,7 @@ import { contentOf } from '../kernel/world/snapshots/snapshot-file.ts';
 import type { Scope, Snapshot } from '../kernel/world/snapshots/snapshot-shelf.ts';
 import type { World } from '../kernel/world/world.ts';
 import type { DataFolder } from './data-folder.ts';
+import { FolderFailedError } from './folder-failed.ts';
 import type { TenantRecord, WorldRecord, WorldState } from './record.ts';
 import type { TenantRecorder } from './tenant-recorder.ts';
 
@@ -212,7 +213,7 @@ export class Keeper {
 
   #fail(error: unknown): void {
     this.#broken ??= { error };
-    this.#world.onDefect(error);
+    this.#world.onDefect(new FolderFailedError(this.#folder.path, error));
     void this.#rewriting?.log.close().catch(() => {});
     this.#rewriting = null;
     this.#isRewriteWanted = false;

@@ -18,7 +18,7 @@ export type { ProgressEvent } from './progress.ts';
 export { type CaptionStore, storePublisher } from './publishers/store.ts';
 export { runJob } from './run-job.ts';
 export type { SoundSource } from './sound/sound-source.ts';
-export { safeTitle } from './source/title.ts';
+export { givenTitle, safeTitle } from './source/title.ts';
 export type { Video } from './stages/types.ts';
 export type { AccountsRun, ClaimWait, HeldLog, Surroundings } from './surroundings/types.ts';
 export { jobIsHeld } from './surroundings/waiting.ts';

@@ -27,7 +27,7 @@ export type { KnownVideo } from './source/known-video.ts';
 export { loopbackHost } from './source/loopback-host.ts';
 export type { MediaHost } from './source/open-video.ts';
 export type { AudioTrackChoice, ChosenTrack } from './source/sound-track.ts';
-export { safeTitle } from './source/title.ts';
+export { givenTitle, safeTitle } from './source/title.ts';
 export type {
   CaptionFile,
   FileTranslator,

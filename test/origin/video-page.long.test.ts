@@ -209,6 +209,23 @@ describe('an edit', () => {
     expect(await read(id, 'en')).toContain('Eins.');
     expect(troubles.splice(0).every((one) => one.includes('ERR_FAILED'))).toBe(true);
   });
+
+  it('saves by itself what was edited while the server was away', async () => {
+    await page.route('**/events', (route) => route.abort());
+    await page.reload();
+    await page.locator('.cue').first().waitFor();
+    await page.route('**/*.vtt*', (route) => route.abort());
+    await page.locator('.cue').first().dblclick();
+    await page.getByLabel('Cue 1, text').fill('While away.');
+    await page.keyboard.press('Escape');
+    await page.getByText(/^Not saved\. The server cannot be reached/).waitFor();
+    troubles.length = 0;
+    await page.unroute('**/*.vtt*');
+    await page.unroute('**/events');
+    await saved();
+    expect(await read(id, 'en')).toContain('While away.');
+    troubles.length = 0;
+  });
 });
 
 describe('a change by somebody else', () => {

@@ -18,7 +18,7 @@ export function bodyDifferences(expected: NonNullable<Match['body']>, sent: Sent
   const differs = (note: string): Difference[] => [
     { member: 'body', expected, seen: text === undefined ? null : shorten(text), note },
   ];
-  if (body.bytes === 0) return differs('the request has no body');
+  if (body.bytes === 0) return differs('the request has no body, or was answered before it was read');
   if (text === undefined) return differs(`${body.bytes} bytes that are not text`);
   const value = parsed(text, contentType);
   if (typeof expected === 'string') {

@@ -1,4 +1,4 @@
-import { captionLanguage, safeTitle } from '../../pipeline/core.ts';
+import { captionLanguage, givenTitle, safeTitle } from '../../pipeline/core.ts';
 import { OriginError } from '../http/errors.ts';
 import { languagesIn } from '../videos/languages.ts';
 
@@ -31,7 +31,7 @@ export function readMetadata(header: string | undefined): UploadWish {
     values.set(key, Buffer.from(value, 'base64').toString('utf8'));
   }
   return {
-    title: safeTitle(values.get('title') || values.get('filename') || 'video'),
+    title: values.get('title') ? givenTitle(values.get('title') ?? '') : safeTitle(values.get('filename') || 'video'),
     to: languagesIn(values.get('to') ?? ''),
     spoken: values.get('from') ? captionLanguage(values.get('from') ?? '') : null,
   };

@@ -10,7 +10,7 @@ import { syncFolder } from '../../base/durable-files.ts';
 import { boundaryOf, FormLines } from '../../base/form-lines.ts';
 import type { OpenUpload } from '../../base/upload-budget.ts';
 import { CONTAINER_BYTES, type Container, containerOf } from '../../media/index.ts';
-import { captionLanguage, safeTitle } from '../../pipeline/index.ts';
+import { captionLanguage, givenTitle, safeTitle } from '../../pipeline/index.ts';
 import { OriginError } from '../http/errors.ts';
 import { languagesIn } from './languages.ts';
 import { brokenUpload, notVideo, tooLarge, uploadsFull } from './upload-refusals.ts';
@@ -135,7 +135,7 @@ export async function receiveUpload(request: Request, to: UploadPlace): Promise<
     throw new OriginError(400, 'no-video', 'There is no part named video.', 'Send the file in a part named video.');
   }
   return {
-    title: safeTitle(fields.get('title') || fileName || 'video'),
+    title: fields.get('title') ? givenTitle(fields.get('title') ?? '') : safeTitle(fileName || 'video'),
     video: { path: video.path, bytes: video.bytes, container: video.container },
     audio: audio ? { path: audio.path, bytes: audio.bytes } : null,
     to: languagesIn(fields.get('to') ?? ''),

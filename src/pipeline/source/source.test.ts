@@ -9,7 +9,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isPublicAddress } from './addresses.ts';
 import { openVideo } from './open-video.ts';
-import { safeTitle } from './title.ts';
+import { givenTitle, safeTitle } from './title.ts';
 
 const hello = fileURLToPath(new URL('../../../fixtures/media/hello-captions.mp4', import.meta.url));
 let folder: string;
@@ -187,4 +187,13 @@ it.each([
   ['/a\u202eb\u0000c\n.mp4', 'a b c'],
   [`/${'é'.repeat(200)}.mp4`, 'é'.repeat(80)],
   ['/字幕 入門.webm', '字幕 入門'],
+  ['/نمی\u200cخواهم.mp4', 'نمی\u200cخواهم'],
+  ['/👩\u200d👧 a\u200db\u200d.mp4', '👩\u200d👧 a b'],
 ])('%j is called %j', (text, title) => expect(safeTitle(text)).toBe(title));
+
+it.each([
+  ['AC/DC live', 'AC DC live'],
+  ['What is Node.js', 'What is Node.js'],
+  ['../..', 'video'],
+  ['100%25', '100%25'],
+])('%j as a title is called %j', (text, title) => expect(givenTitle(text)).toBe(title));

@@ -25,10 +25,18 @@ export function safeName(text: string): string {
 /** Returns a form in which names that are one file on some file system are equal: letter case and composition do not count. */
 export const foldedName = (name: string): string => name.normalize('NFC').toUpperCase().toLowerCase();
 
+/** Joiners between letters are spelling (Persian, Sinhala), and between pictures one picture: they stay there. */
+const JOINER = '(?<=[^\\x00-\\x7f])[\\u200c\\u200d](?=[^\\x00-\\x7f])';
+
+const UNSAFE = new RegExp(`(?:(?!${JOINER})[\\p{C}\\p{Zl}\\p{Zp}<>:"/\\\\|?*])+`, 'gu');
+
+/** Returns a title that a person gave as a name for people and for files: no part of it is taken for a folder or an extension. */
+export const givenTitle = (text: string): string => safePart(text);
+
 function safePart(text: string): string {
   const plain = text
     .normalize('NFC')
-    .replace(/[\p{C}\p{Zl}\p{Zp}<>:"/\\|?*]+/gu, ' ')
+    .replace(UNSAFE, ' ')
     .replace(/\s+/g, ' ')
     .replace(/^[. ]+|[. ]+$/g, '');
   const title = shortened(plain);

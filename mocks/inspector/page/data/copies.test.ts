@@ -23,7 +23,7 @@ const entry: Entry = {
 
 it('writes a curl line that a shell reads as it was', () => {
   expect(curlOf(entry, 'http://127.0.0.1:4020')).toBe(
-    `curl -X POST -H 'authorization: APIKey '"$KEY"'' -H 'content-type: application/json' --data-binary '{"task_name":"it'\\''s"}' 'http://127.0.0.1:4020/streaming/ai/tasks?a=\`$(id)\`'`,
+    `curl -X POST -H 'authorization: APIKey '"$KEY"'' -H 'content-type: application/json' --data-raw '{"task_name":"it'\\''s"}' 'http://127.0.0.1:4020/streaming/ai/tasks?a=\`$(id)\`'`,
   );
 });
 
@@ -55,4 +55,28 @@ it('writes a test that runs', async () => {
       },
     ],
   ]);
+});
+
+it.each([
+  [{ method: 'GET', path: '/a', text: '' }, /^curl -H .* 'http:\/\/x\/a'$/],
+  [{ method: 'GET', path: '/a', text: '{}' }, /^curl -X GET .* --data-raw '{}' /],
+  [{ method: 'HEAD', path: '/a', text: '' }, /^curl --head /],
+  [
+    { method: 'POST', path: '/a?x[]=1', text: '@/etc/passwd' },
+    /^curl --globoff -X POST .* --data-raw '@\/etc\/passwd' /,
+  ],
+  [{ method: 'GET', path: '/a?key=[redacted]', text: '' }, / 'http:\/\/x\/a\?key='"\$KEY"''$/],
+])('writes %j for curl', ({ method, path, text }, expected) => {
+  const body = { bytes: text.length, text };
+  expect(curlOf({ ...entry, method, path, request: { ...entry.request, body } }, 'http://x')).toMatch(expected);
+});
+
+it('says what the journal has not kept, and sends a webhook where it went', () => {
+  const cut = { ...entry, request: { headers: {}, body: { bytes: 200_000, text: 'abc', cut: true as const } } };
+  const binary = { ...entry, request: { headers: {}, body: { bytes: 5 } } };
+  expect(curlOf(cut, 'http://x')).toMatch(/^# The journal kept only the beginning of a body of 200000 bytes\.\ncurl /);
+  expect(testOf(binary)).toContain('// The journal did not keep the body: 5 bytes that are not text.');
+  const url = 'http://127.0.0.1:9/hook';
+  expect(curlOf({ ...entry, url }, 'http://x')).toContain(`'${url}'`);
+  expect(testOf({ ...entry, url, status: null })).toContain(`await expect(fetch("${url}", {`);
 });

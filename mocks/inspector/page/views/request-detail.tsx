@@ -65,7 +65,12 @@ export function RequestDetail(props: { readonly world: WorldView; readonly entry
         <CopyButton label="Copy as curl" text={() => curlOf(entry, origin)} />
         <CopyButton label="Copy as test" text={() => testOf(entry)} />
       </div>
-      <Message title="Request" line={`${entry.method} ${entry.url ?? entry.path}`} message={entry.request} />
+      <Message
+        title="Request"
+        line={`${entry.method} ${entry.url ?? entry.path}`}
+        message={entry.request}
+        mayBeUnread={entry.kind === 'request' && !['GET', 'HEAD', 'DELETE'].includes(entry.method)}
+      />
       <Message
         title="Answer"
         line={entry.status === null ? 'no answer' : String(entry.status)}

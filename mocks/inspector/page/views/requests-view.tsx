@@ -3,6 +3,7 @@ import { useKeys } from '../../../../src/pages/parts/use-keys.ts';
 import { useStore } from '../../../../src/pages/parts/use-store.ts';
 import type { Entry } from '../data/entry.ts';
 import { filterOf, filterWords } from '../data/filter.ts';
+import type { Connection } from '../data/follow.ts';
 import type { WorldView } from '../data/world.ts';
 import { useHold } from '../parts/use-hold.ts';
 import { RequestDetail } from './request-detail.tsx';
@@ -60,9 +61,7 @@ export function RequestsView(props: {
         </div>
         {shown.length === 0 ? (
           <div class="empty">
-            {entries.length > 0
-              ? 'No request passes the filter.'
-              : 'No requests yet. Send one to a mock, and it appears here.'}
+            {entries.length > 0 ? 'No request passes the filter.' : NOTHING[connection]}
             {entries.length === 0 && (
               <dl class="places">
                 {Object.entries(origins).map(([provider, origin]) => (
@@ -95,6 +94,14 @@ export function RequestsView(props: {
     </>
   );
 }
+
+/** What stands in an empty list. */
+const NOTHING: Readonly<Record<Connection, string>> = {
+  connecting: 'Reading …',
+  live: 'No requests yet. Send one to a mock, and it appears here.',
+  lost: 'The server cannot be reached. Check that it runs: this page connects by itself.',
+  refused: 'The server asks for its token.',
+};
 
 /** How many entries came after the last one of the held list. */
 function newSince(held: readonly Entry[], all: readonly Entry[]): number {

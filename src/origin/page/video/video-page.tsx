@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { useStore } from '../../../pages/parts/use-store.ts';
 import type { VideoView } from '../../videos/view.ts';
 import type { Api } from '../api/api.ts';
 import { JobPanel } from '../job/job-panel.tsx';
@@ -50,6 +51,10 @@ export function VideoPage({
       openTracks.save();
     };
   }, []);
+  const connection = useStore(store.connection);
+  useEffect(() => {
+    if (connection === 'live') openTracks.save();
+  }, [connection]);
   // A language that is added later does not take the place of the one that a person reads.
   useEffect(() => {
     if (picked === null && track && job.state === 'done') setPicked(track.language);
