@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../base/json.ts';
+import { type OptionNames, refuseUnknownOptions } from '../../base/known-options.ts';
 import { facts } from '../../contracts/cloudflare-stream/facts.ts';
 import { bytesOf, type FileSource, HALF_CHARACTER } from '../cloudflare/file-bytes.ts';
 import { type CallContext, InputError } from '../http.ts';
@@ -74,8 +75,26 @@ export function directUploadBody(call: CallContext, input: DirectUploadInput): J
   return { ...input } as JsonObject;
 }
 
-/** Turns the filter into the service's query. */
+const filterNames: OptionNames<VideoFilter> = {
+  status: true,
+  creator: true,
+  type: true,
+  ascending: true,
+  name: true,
+  search: true,
+  after: true,
+  before: true,
+  ids: true,
+  limit: true,
+  includeCounts: true,
+};
+
+/**
+ * Turns the filter into the service's query.
+ * @throws {OptionError} for a member that no filter has: without it, every video would be listed. @throws {InputError} for a bad limit
+ */
 export function listQuery(call: CallContext, filter: VideoFilter): Record<string, string> {
+  refuseUnknownOptions('the filter of listVideos', filter, filterNames);
   const { limit } = filter;
   if (limit !== undefined && !(Number.isInteger(limit) && limit >= 1 && limit <= 1000)) {
     // The service answers 500 with an empty body to a limit that is not a number.

@@ -80,6 +80,13 @@ describe('every operation sends the request of the contract', () => {
     expect(requests[0]).toMatchObject({ method, url: STREAM + path });
   });
 
+  it('refuses a filter that does not exist, instead of listing every video', async () => {
+    const filter = { creators: 'a' } as object;
+    const { error, requests } = await outcomeOf(success([]), ({ stream }) => stream.listVideos(filter));
+    expect(error).toMatchObject({ name: 'OptionError' });
+    expect(requests).toEqual([]);
+  });
+
   it('reads a video into plain values', async () => {
     const { value } = await outcomeOf(success(video), ({ stream }) => stream.getVideo(VIDEO));
     expect(value).toMatchObject({

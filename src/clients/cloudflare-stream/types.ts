@@ -82,7 +82,7 @@ export interface VideoFilter {
   readonly name?: string;
   /** A part of the name. */
   readonly search?: string;
-  /** Created at or after this time, RFC 3339. */
+  /** Created after this time, RFC 3339. */
   readonly after?: string;
   /** Created before this time, RFC 3339. */
   readonly before?: string;

@@ -20,12 +20,21 @@ it.each([
   ['no header', { signature: null }, 'no-signature'],
   ['an empty header', { signature: '' }, 'no-signature'],
   ['a short signature', { signature: 'time=1,sig1=ab' }, 'malformed-signature'],
+  ['two signatures', { signature: `${received.signature},sig1=${'a'.repeat(64)}` }, 'malformed-signature'],
   ['no time', { signature: `sig1=${'a'.repeat(64)}` }, 'malformed-signature'],
   ['a signature of five minutes and a second ago', { now: (TIME + 301) * 1000 }, 'too-old'],
   ['a signature of the future', { now: (TIME - 301) * 1000 }, 'too-old'],
   ['one older than asked for', { now: (TIME + 11) * 1000, toleranceSeconds: 10 }, 'too-old'],
 ])('refuses %s', async (_what, change, why) => {
   expect(await verifyStreamWebhook({ ...received, ...change })).toEqual({ genuine: false, why });
+});
+
+it.each([
+  ['in another order', received.signature.split(',').reverse().join(',')],
+  ['beside another one', `${received.signature},sig2=${'a'.repeat(64)}`],
+  ['with spaces', received.signature.replace(',', ' , ')],
+])('accepts a signature %s', async (_what, signature) => {
+  expect(await verifyStreamWebhook({ ...received, signature })).toMatchObject({ genuine: true });
 });
 
 it('accepts a signature within the tolerance', async () => {

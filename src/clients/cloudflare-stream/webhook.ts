@@ -29,7 +29,22 @@ const optionNames: OptionNames<ReceivedNotification> = {
   now: true,
 };
 
-const FORM = /^\s*time=(?<time>\d{1,12})\s*,\s*sig1=(?<signature>[0-9a-f]{64})\s*$/i;
+/**
+ * The members of a signature. As the docs read it: split at commas, then at "=", so that their order does not matter and others may come
+ * beside them. Null for a member that is missing, malformed or twice there.
+ */
+function membersOf(signature: string): { readonly time: string; readonly hex: string } | null {
+  const only = (name: string, form: RegExp): string | null => {
+    const [first = null, ...more] = signature
+      .split(',')
+      .map((member) => member.trim())
+      .filter((member) => member.startsWith(`${name}=`))
+      .map((member) => member.slice(name.length + 1));
+    return first !== null && more.length === 0 && form.test(first) ? first : null;
+  };
+  const [time, hex] = [only('time', /^\d{1,12}$/), only('sig1', /^[0-9a-f]{64}$/i)];
+  return time === null || hex === null ? null : { time, hex };
+}
 
 /**
  * Verifies that Cloudflare Stream sent a notification: an HMAC-SHA256 in hex of `<time>.<body>`
@@ -44,9 +59,9 @@ export async function verifyStreamWebhook(received: ReceivedNotification): Promi
   const { body, signature, secret, toleranceSeconds = 300, now = systemClock.now() } = received;
   if (signature === null || signature === undefined || signature === '') return { genuine: false, why: 'no-signature' };
   if (secret === '') throw new TypeError('secret must be the secret of the webhook, got an empty text.');
-  const parts = FORM.exec(signature)?.groups;
-  if (!parts) return { genuine: false, why: 'malformed-signature' };
-  const { time = '', signature: hex = '' } = parts;
+  const members = membersOf(signature);
+  if (members === null) return { genuine: false, why: 'malformed-signature' };
+  const { time, hex } = members;
   const encoder = new TextEncoder();
   const algorithm = { name: 'HMAC', hash: 'SHA-256' };
   const key = await crypto.subtle.importKey('raw', encoder.encode(secret), algorithm, false, ['verify']);

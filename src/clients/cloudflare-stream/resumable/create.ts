@@ -6,14 +6,28 @@ import type { ResumableUpload, ResumableUploadInput } from './types.ts';
 /** Sent with every request. */
 export const TUS_HEADERS = { 'Tus-Resumable': facts.tusVersion.value } as const;
 
-/** Checks the sizes of a new upload; the service checks the rest. @throws {InputError} */
-export function checkUpload(call: CallContext, { bytes, maxDurationSeconds: seconds }: ResumableUploadInput): void {
+/** A key of Upload-Metadata: ASCII, not empty, without space and comma (tus 1.0, Upload-Metadata). */
+const KEY = /^[\x21-\x2b\x2d-\x7e]+$/;
+
+/**
+ * Checks the sizes of a new upload, and what becomes a part of its headers; the service checks the rest. @throws {InputError}
+ */
+export function checkUpload(call: CallContext, input: ResumableUploadInput): void {
+  const { bytes, maxDurationSeconds: seconds, meta = {}, creator } = input;
   const most = facts.tusFileBytes.value;
   if (!Number.isSafeInteger(bytes) || bytes < 0 || bytes > most) {
     throw new InputError(call, `bytes must be a whole number up to ${most}, got ${String(bytes)}.`);
   }
   if (seconds !== undefined && !(Number.isInteger(seconds) && seconds >= 1 && seconds <= 36_000)) {
     throw new InputError(call, `maxDurationSeconds must be a whole number from 1 to 36000, got ${String(seconds)}.`);
+  }
+  const odd = Object.keys(meta).find((key) => !KEY.test(key));
+  if (odd !== undefined) {
+    const rule = 'of a resumable upload have ASCII characters, without space and comma';
+    throw new InputError(call, `the names in meta ${rule}, got ${JSON.stringify(odd.slice(0, 60))}.`);
+  }
+  if (creator !== undefined && !/^[\x20-\x7e]*$/.test(creator)) {
+    throw new InputError(call, 'creator of a resumable upload must be ASCII, because it is sent as a header.');
   }
 }
 

@@ -205,14 +205,20 @@ it.each([
   },
 );
 
-it.each([{ bytes: -1 }, { bytes: 31 * 1024 ** 3 }, { bytes: 5, maxDurationSeconds: 0 }])(
-  'refuses to create %j',
-  async (input) => {
-    await expect(clientsOf('http://127.0.0.1:1').stream.createResumableUpload(input)).rejects.toMatchObject({
-      kind: 'input',
-    });
-  },
-);
+it.each([
+  { bytes: -1 },
+  { bytes: 31 * 1024 ** 3 },
+  { bytes: 5, maxDurationSeconds: 0 },
+  { bytes: 5, meta: { 'a,b': 'x' } },
+  { bytes: 5, meta: { 'my key': 'x' } },
+  { bytes: 5, meta: { ключ: 'x' } },
+  { bytes: 5, meta: { '': 'x' } },
+  { bytes: 5, creator: 'Аня' },
+])('refuses to create %j', async (input) => {
+  await expect(clientsOf('http://127.0.0.1:1').stream.createResumableUpload(input)).rejects.toMatchObject({
+    kind: 'input',
+  });
+});
 
 it('writes metadata as the vendor shows it', () => {
   expect(
