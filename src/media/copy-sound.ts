@@ -4,7 +4,8 @@ import { fileTrouble } from './file-trouble.ts';
 import { openInput } from './open-input.ts';
 import { pickTrack } from './pick-track.ts';
 import { formatFor } from './sound-format.ts';
-import { checkStructure } from './structure/check-structure.ts';
+import { startOf } from './start-of.ts';
+import { checkStructure, isFragmentedFile } from './structure/check-structure.ts';
 import { type Extraction, trouble } from './types.ts';
 
 /**
@@ -31,6 +32,8 @@ export async function copySound(path: string, copy: string, track: number | null
       const conversion = await Conversion.init({
         input,
         output,
+        // Sound that begins after the picture stays so late in the copy.
+        trim: { start: await startOf(input, isFragmentedFile(path)) },
         video: { discard: true },
         audio: ({ id }) => (id === sound.id ? {} : { discard: true }),
         showWarnings: false,

@@ -12,8 +12,10 @@ export interface CutPackets {
   readonly rest: number | null;
 }
 
-/** A span to cut: seconds, and where the piece goes. */
+/** A span to cut: seconds from the start of the file's timeline, and where the piece goes. */
 export interface PacketSpan {
+  /** Where the timeline begins, see `startOf`. */
+  readonly start: number;
   readonly from: number;
   readonly to: number;
   /** Makes the place of the piece, when there is something to write. */
@@ -28,13 +30,14 @@ export interface PacketSpan {
  */
 export async function cutPackets(
   input: Input,
-  { from, to, target }: PacketSpan,
+  { start, target, ...span }: PacketSpan,
 ): Promise<CutPackets | MediaTrouble | null> {
   const { EncodedAudioPacketSource, EncodedPacketSink, Output } = await import('mediabunny');
   const track = await input.getPrimaryAudioTrack();
   const decoderConfig = await track?.getDecoderConfig();
   const format = track?.codec ? await formatFor(track.codec) : null;
   if (!track?.codec || !decoderConfig || format === null) return trouble('not-media', 'has sound that cannot be cut');
+  const [from, to] = [start + span.from, start + span.to];
   const sink = new EncodedPacketSink(track);
   let first = (await sink.getPacket(from)) ?? (await sink.getFirstPacket());
   const second = first && (await sink.getNextPacket(first));
@@ -57,8 +60,8 @@ export async function cutPackets(
     await output.finalize();
     const isBroken = packet === null || packet.timestamp - last.timestamp > GAP;
     const end = isBroken ? last.timestamp + Math.min(last.duration, GAP) : (packet?.timestamp ?? to);
-    const rest = packet !== null && packet.timestamp < to ? packet.timestamp : null;
-    return { from: first.timestamp, to: end, rest };
+    const rest = packet !== null && packet.timestamp < to ? packet.timestamp - start : null;
+    return { from: first.timestamp - start, to: end - start, rest };
   } finally {
     if (output.state !== 'finalized') await output.cancel();
   }

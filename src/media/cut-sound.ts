@@ -3,7 +3,8 @@ import { dirname } from 'node:path';
 import { cutPackets } from './cut-packets.ts';
 import { fileTrouble } from './file-trouble.ts';
 import { openInput } from './open-input.ts';
-import { checkStructure } from './structure/check-structure.ts';
+import { startOf } from './start-of.ts';
+import { checkStructure, isFragmentedFile } from './structure/check-structure.ts';
 import type { CutSound } from './types.ts';
 
 /**
@@ -23,7 +24,8 @@ export async function cutSound(path: string, copy: string, from: number, to: num
     return new FilePathTarget(copy);
   };
   try {
-    const cut = await cutPackets(input, { from, to, target });
+    const start = await startOf(input, isFragmentedFile(path));
+    const cut = await cutPackets(input, { start, from, to, target });
     return cut === null || 'trouble' in cut ? cut : { path: copy, ...cut };
   } catch (error) {
     return fileTrouble(error, 'has sound that cannot be cut');

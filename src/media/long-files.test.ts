@@ -33,7 +33,7 @@ it(
   PATIENCE,
 );
 
-it('tells how long an MP3 file is without counting its packets', async () => {
+it('tells how long an MP3 file of four hours is', async () => {
   await writeLongMp3(path, 4);
-  expect(await inspectMedia(path)).toMatchObject({ durationSeconds: expect.closeTo(4 * 3_600, -2) });
+  expect(await inspectMedia(path)).toMatchObject({ durationSeconds: expect.closeTo(14_400, 0) });
 });

@@ -1,7 +1,12 @@
 import type { Input, InputAudioTrack } from 'mediabunny';
 import { fileTrouble, throwIfOfMachine } from './file-trouble.ts';
+import { adtsSeconds } from './frames/adts.ts';
+import { flacSeconds } from './frames/flac.ts';
+import { mp3Seconds } from './frames/mp3.ts';
 import { openInput } from './open-input.ts';
-import { checkStructure, isMp4, isStructured } from './structure/check-structure.ts';
+import { startOf } from './start-of.ts';
+import { checkStructure, isFragmentedFile, isMp4, isStructured, withFile } from './structure/check-structure.ts';
+import type { FileWindow } from './structure/file-window.ts';
 import { type Inspection, type MediaFacts, trouble } from './types.ts';
 
 /** Up to this duration every file is plausible. */
@@ -38,7 +43,7 @@ export async function readFacts(path: string, bytes: number): Promise<Inspection
 async function factsOf(input: Input, path: string, bytes: number): Promise<MediaFacts | null> {
   const [video, audio] = [await input.getPrimaryVideoTrack(), await input.getPrimaryAudioTrack()];
   if (!video && !audio) return null;
-  const duration = await durationOf(input);
+  const duration = await durationOf(input, path, await startOf(input, isFragmentedFile(path)));
   return {
     container: isMp4(path) ? 'mp4' : 'other',
     bytes,
@@ -57,11 +62,17 @@ async function factsOf(input: Input, path: string, bytes: number): Promise<Media
 const languageOf = ({ languageCode }: InputAudioTrack): string | null => (languageCode === 'und' ? null : languageCode);
 
 /**
- * In seconds. MP3 has no index, and its packets can be counted one by one only, which takes a minute for a long talk: its
- * own count of them is taken, or its size at the rate of its first packet.
+ * In seconds. Containers without an index are not read packet by packet, which takes a minute for a long talk: their frames are counted by
+ * their headers.
  */
-async function durationOf(input: Input): Promise<number> {
-  const isMp3 = (await input.getFormat()).mimeType === 'audio/mpeg';
-  const stated = isMp3 ? await input.getDurationFromMetadata() : null;
-  return stated ?? input.computeDuration();
+async function durationOf(input: Input, path: string, start: number): Promise<number> {
+  const count = COUNTS[(await input.getFormat()).mimeType];
+  return (count && withFile(path, count)) ?? (await input.computeDuration()) - start;
 }
+
+/** By media type. */
+const COUNTS: Readonly<Record<string, (file: FileWindow) => number | null>> = {
+  'audio/mpeg': mp3Seconds,
+  'audio/aac': adtsSeconds,
+  'audio/flac': flacSeconds,
+};

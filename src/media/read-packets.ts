@@ -3,7 +3,8 @@ import { fileTrouble } from './file-trouble.ts';
 import { openInput } from './open-input.ts';
 import { pickTrack } from './pick-track.ts';
 import { chunkSound, sampleBytes, soundHash } from './sound-chunks.ts';
-import { checkStructure } from './structure/check-structure.ts';
+import { startOf } from './start-of.ts';
+import { checkStructure, isFragmentedFile } from './structure/check-structure.ts';
 import type { SoundPackets } from './types.ts';
 
 /** Most packets that are read: those of more than six hours of AAC. */
@@ -19,7 +20,9 @@ export async function readPackets(path: string, number: number | null = null): P
   const input = await openInput(path);
   try {
     const track = await pickTrack(input, number);
-    return track === null ? { times: [], hashes: [] } : await hashesOf(track);
+    return track === null
+      ? { times: [], hashes: [] }
+      : await hashesOf(track, await startOf(input, isFragmentedFile(path)));
   } catch (error) {
     return fileTrouble(error, 'has sound that cannot be read');
   } finally {
@@ -27,7 +30,7 @@ export async function readPackets(path: string, number: number | null = null): P
   }
 }
 
-async function hashesOf(track: InputAudioTrack): Promise<SoundPackets> {
+async function hashesOf(track: InputAudioTrack, start: number): Promise<SoundPackets> {
   const { EncodedPacketSink } = await import('mediabunny');
   const [times, hashes]: [number[], string[]] = [[], []];
   const keep = (seconds: number, bytes: Uint8Array) => {
@@ -42,7 +45,7 @@ async function hashesOf(track: InputAudioTrack): Promise<SoundPackets> {
   for await (const { data, timestamp } of new EncodedPacketSink(track).packets()) {
     if (hashes.length >= MOST_PACKETS) break;
     if (chunks) chunks.add(data);
-    else keep(timestamp, data);
+    else keep(timestamp - start, data);
   }
   chunks?.end();
   return { times, hashes };

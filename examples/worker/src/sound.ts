@@ -1,5 +1,6 @@
 import { ALL_FORMATS, BufferTarget, CustomSource, HLS, Input } from 'mediabunny';
 import { cutPackets } from '../../../src/media/cut-packets.ts';
+import { startOf } from '../../../src/media/start-of.ts';
 import { CaptionError, type SoundSource } from '../../../src/pipeline/core.ts';
 import { WHOLE_BYTES } from '../../../src/pipeline/sound/whole-bytes.ts';
 
@@ -33,7 +34,7 @@ export async function inspectObject(bucket: R2Bucket, key: string): Promise<Fact
   const input = openObject(bucket, key);
   try {
     const [picture, sound] = [await input.getPrimaryVideoTrack(), await input.getPrimaryAudioTrack()];
-    const seconds = await input.computeDuration();
+    const seconds = (await input.computeDuration()) - (await startOf(input, false));
     return {
       durationSeconds: Number.isFinite(seconds) ? Math.max(0, seconds) : 0,
       hasPicture: picture !== null,
@@ -52,7 +53,12 @@ export function objectSound(bucket: R2Bucket, key: string, durationSeconds: numb
     const input = openObject(bucket, key);
     const target = new BufferTarget();
     try {
-      const found = await cutPackets(input, { from, to, target: async () => target });
+      const found = await cutPackets(input, {
+        start: await startOf(input, false),
+        from,
+        to,
+        target: async () => target,
+      });
       if (found === null) return null;
       if ('trouble' in found) throw broken(found.detail);
       return { audio: new Blob([target.buffer ?? new ArrayBuffer(0)]), ...found, release: async () => {} };

@@ -21,6 +21,20 @@ export function isIsoBmff(file: FileWindow): boolean {
   return head.length === 8 && (head.toString('latin1', 4, 8) === 'ftyp' || isUnbranded(head));
 }
 
+/** Most boxes before the first fragment. */
+const MOST_BEFORE_FRAGMENTS = 1_000;
+
+/** Whether a file that was checked has its samples in fragments. */
+export function hasFragments(file: FileWindow): boolean {
+  let at = 0;
+  for (let boxes = 0; at < file.size && boxes < MOST_BEFORE_FRAGMENTS; boxes += 1) {
+    const box = readTop(file, at, GARBAGE_FOLLOWS);
+    if (box === null || box.type === 'moof') return box !== null;
+    at = box.to;
+  }
+  return false;
+}
+
 /** State of one walk. */
 interface Walk {
   readonly file: FileWindow;
@@ -73,6 +87,9 @@ function readTop(file: FileWindow, at: number, seen: ReadonlySet<string>): Box |
     throw error;
   }
 }
+
+/** What makes `readTop` take a broken header for garbage. */
+const GARBAGE_FOLLOWS: ReadonlySet<string> = new Set(['moov', 'mdat']);
 
 const cut = (detail: string): Contradiction => new Contradiction(detail, 'incomplete');
 const isWhole = (seen: ReadonlySet<string>): boolean => seen.has('moov') && (seen.has('mdat') || seen.has('moof'));

@@ -1,4 +1,4 @@
-import { type FileHandle, open, readFile } from 'node:fs/promises';
+import { type FileHandle, open, readFile, writeFile } from 'node:fs/promises';
 import { box, boxesOf, words, wordsOf } from './boxes.ts';
 import { CLIP } from './samples.ts';
 
@@ -38,20 +38,19 @@ export async function writeLongM4a(path: string, hours: number, bytesPerPacket: 
   await withHole(path, start, start.length + data, index);
 }
 
-/** Writes an MP3 file of a constant 128 kbit/s without Xing header: its first packets, then a hole. */
+/** Writes an MP3 file of frames with 8 kbit/s, without a statement of their number (ISO/IEC 13818-3, 2.4.2.3: layer III, 16 kHz). */
 export async function writeLongMp3(path: string, hours: number): Promise<void> {
-  const packet = Buffer.alloc(417);
-  packet.writeUInt32BE(0xfffb9000, 0);
-  await withHole(path, Buffer.concat(Array.from({ length: 100 }, () => packet)), hours * 3_600 * 16_000);
+  const frame = Buffer.alloc(36);
+  frame.writeUInt32BE(0xfff318c0, 0);
+  await writeFile(path, Buffer.alloc(Math.round((hours * 3_600 * 16_000) / 576) * frame.length, frame));
 }
 
-/** Writes `start`, and `end` at `at`; without it a file of `at` bytes. */
-async function withHole(path: string, start: Buffer, at: number, end?: Buffer): Promise<void> {
+/** Writes `start`, and `end` at `at`. */
+async function withHole(path: string, start: Buffer, at: number, end: Buffer): Promise<void> {
   const file: FileHandle = await open(path, 'w');
   try {
     await file.write(start, 0, start.length, 0);
-    if (end) await file.write(end, 0, end.length, at);
-    else await file.truncate(at);
+    await file.write(end, 0, end.length, at);
   } finally {
     await file.close();
   }
