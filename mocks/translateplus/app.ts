@@ -10,7 +10,7 @@ import { keyOf, requireKey } from './routes/auth.ts';
 import { refusalOf } from './routes/errors.ts';
 import { health } from './routes/health.ts';
 import { supportedLanguages } from './routes/languages.ts';
-import { limitRate } from './routes/rate.ts';
+import { limitRate, showForcedWindow } from './routes/rate.ts';
 import { subtitlesBody, translateSubtitles } from './routes/subtitles.ts';
 import { unknownRoute } from './routes/unknown.ts';
 
@@ -41,6 +41,7 @@ export const translatePlusMock = defineMock({
   unknownRoute,
   refusalOf,
   refused: countRefusal,
+  forced: showForcedWindow,
   broken: {
     broken: 'http-broken',
     headers: 'headers-too-large',

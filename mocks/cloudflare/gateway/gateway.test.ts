@@ -306,3 +306,16 @@ it('hands out credentials and account that work as they are', async () => {
     expect(answer.status).toBe(200);
   }
 });
+
+it('a failure that a fault causes has the headers of the edge and the rate, and counts nothing', async () => {
+  const { send } = user();
+  const forced = (fault: string) => send('GET', '/stream', { headers: { 'X-Harness-Fault': fault } });
+  const limited = await forced('rate-limited; wait=9');
+  expect([limited.status, limited.headers.get('ratelimit')]).toEqual([429, '"default";r=0;t=9']);
+  const { status, headers } = await forced('video-not-ready');
+  expect(status).toBe(400);
+  expect([headers.get('ratelimit'), headers.get('server')]).toEqual(['"default";r=1200;t=300', 'cloudflare']);
+  expect(headers.get('cf-ray')).toMatch(/^[0-9a-f]{16}-[A-Z]{3}$/);
+  expect(headers.get('content-type')).toBe('application/json; charset=UTF-8');
+  expect((await send('GET', '/stream')).headers.get('ratelimit')).toMatch(/^"default";r=1199;/);
+});

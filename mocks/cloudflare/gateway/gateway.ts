@@ -1,9 +1,11 @@
 import type { Operation } from '../../../src/contracts/types.ts';
+import type { Exchange } from '../../kernel/http/exchange.ts';
 import type { Gate } from '../../kernel/http/mock-definition.ts';
+import type { Refusal } from '../../kernel/http/refusal.ts';
 import type { World } from '../../kernel/world/world.ts';
 import { checkHeaderSyntax, checkRoute, requireAccess, requireCredential } from './access.ts';
 import { edgeHeaders } from './headers.ts';
-import { limitRate } from './rate.ts';
+import { limitRate, showForcedRate } from './rate.ts';
 
 /**
  * The gates that every request passes before it reaches its service, in the order of the behaviour `gate-order`. An
@@ -17,3 +19,9 @@ export const gateway = (world: World, operation: Operation | null): readonly Gat
   requireCredential(world),
   requireAccess(world, operation?.permission ?? 'read'),
 ];
+
+/** Adds the gateway's headers to a failure that a fault causes. */
+export function forcedAtGateway(world: World, exchange: Exchange, refusal: Refusal): void {
+  edgeHeaders(exchange);
+  showForcedRate(world, exchange, refusal);
+}

@@ -1,12 +1,12 @@
 import { deriveNumber } from '../../../src/base/derive.ts';
-import type { Gate } from '../../kernel/http/mock-definition.ts';
+import type { Exchange } from '../../kernel/http/exchange.ts';
 import type { Tenant } from '../../kernel/world/tenant.ts';
 
 /** An airport, as every cf-ray ends with one. */
 const AIRPORT = 'FRA';
 
 /** Adds the headers of Cloudflare's edge to every answer (cloudflare-docs issue 4915). */
-export const edgeHeaders: Gate = ({ headers, tenant }) => {
+export const edgeHeaders = ({ headers, tenant }: Exchange): void => {
   headers['Content-Type'] = 'application/json; charset=UTF-8';
   headers['cf-ray'] = nextRay(tenant);
   headers['cf-cache-status'] = 'DYNAMIC';

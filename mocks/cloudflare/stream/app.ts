@@ -12,7 +12,7 @@ import type { World } from '../../kernel/world/world.ts';
 import { accountGates } from '../gateway/account-gates.ts';
 import { shapeRefusal } from '../gateway/answer.ts';
 import { credentialIn } from '../gateway/credential.ts';
-import { gateway } from '../gateway/gateway.ts';
+import { forcedAtGateway, gateway } from '../gateway/gateway.ts';
 import { edgeHeaders } from '../gateway/headers.ts';
 import { indexUnderPrefixes, pathsUnderPrefixes } from '../gateway/index-operations.ts';
 import { endGeneration, GENERATE_EFFECT } from './life/generation.ts';
@@ -40,6 +40,11 @@ import { streamShown } from './views/shown-state.ts';
 const index = indexUnderPrefixes(cloudflareStreamContract.operations);
 
 const REASONS = Object.keys(reasons);
+
+/** Operations of upload URLs, which are on another host than the gateway. */
+const OPEN: ReadonlySet<string> = new Set(
+  cloudflareStreamContract.operations.flatMap(({ id, permission }) => (permission === 'none' ? [id] : [])),
+);
 
 /** The mock of Cloudflare Stream: the gateway, then the service. */
 export const streamMock = defineMock<OperationId>({
@@ -110,6 +115,8 @@ export const streamMock = defineMock<OperationId>({
   unknownRoute: unknownOperation,
   refusalOf,
   shape: shapeRefusal,
+  forced: (world, exchange, refusal) =>
+    OPEN.has(exchange.operation ?? '') ? edgeHeaders(exchange) : forcedAtGateway(world, exchange, refusal),
   broken: {
     broken: 'http-broken',
     headers: 'headers-too-large',

@@ -4,7 +4,7 @@ import { defineMock } from '../../kernel/http/define-mock.ts';
 import type { OperationIndex } from '../../kernel/http/operation-index.ts';
 import { shapeRefusal } from '../gateway/answer.ts';
 import { credentialIn } from '../gateway/credential.ts';
-import { gateway } from '../gateway/gateway.ts';
+import { forcedAtGateway, gateway } from '../gateway/gateway.ts';
 import { indexUnderPrefixes, pathsUnderPrefixes } from '../gateway/index-operations.ts';
 import { refusalOf, refuse } from './routes/errors.ts';
 import { limitTask } from './routes/rate.ts';
@@ -33,6 +33,7 @@ export const workersAiMock = defineMock({
   unknownRoute: (_exchange, _request, allowed) => refuse('method-unknown', { allow: allowed.join(', ') }),
   refusalOf,
   shape: shapeRefusal,
+  forced: forcedAtGateway,
   broken: {
     broken: 'http-broken',
     headers: 'headers-too-large',

@@ -79,12 +79,27 @@ async function carryOutLater(
   const { route, exchange } = sender.start();
   watchForAbort(exchange, response);
   try {
-    if (mayBeMarked(request)) await heedRequestMarkers(carrier.mock, exchange);
-    await armAskedFaults(exchange);
-    if (await strikeBefore(exchange, request.path, response)) return;
+    if (await strike(carrier, exchange, request, response)) return;
     await passGates(carrier, route, exchange, request, response);
   } catch (error) {
     answerError(carrier, error, exchange, request, response);
+  }
+}
+
+/** Applies markers and faults. Resolves to true if they ended the request. @throws {Refusal} for a failure that one causes */
+async function strike(
+  { mock, world }: Carrier,
+  exchange: Exchange,
+  request: Request,
+  response: Response,
+): Promise<boolean> {
+  try {
+    if (mayBeMarked(request)) await heedRequestMarkers(mock, exchange);
+    await armAskedFaults(exchange);
+    return await strikeBefore(exchange, request.path, response);
+  } catch (error) {
+    if (error instanceof Refusal) mock.forced?.(world, exchange, error);
+    throw error;
   }
 }
 

@@ -105,6 +105,22 @@ describe('a fault', () => {
     expect(remedy).toContain('DELETE /tenants/<name>/faults/fault-2');
   });
 
+  it('of a failure has the headers that every answer has, and counts nothing', async () => {
+    const shown = async (fault: string) => {
+      await arm(`${fault}; times=1`);
+      const { headers } = await ask();
+      const [limit, remaining, reset] = ['limit', 'remaining', 'reset'].map((it) => headers.get(`x-ratelimit-${it}`));
+      return [limit, remaining, reset === undefined ? null : Number(reset) - tenant().now() / 1000];
+    };
+    expect(await shown('internal-error')).toEqual(['60', '60', 60]);
+    expect(await shown('rate-limited; wait=7')).toEqual(['60', '0', 7]);
+    expect(await shown('rate-limited; wait=soon')).toEqual(['60', '0', 60]);
+    expect((await ask()).headers.get('x-ratelimit-remaining')).toBe('59');
+    await arm('key-invalid; times=1, health-down; times=1');
+    expect((await ask()).headers.has('x-ratelimit-limit')).toBe(false);
+    expect((await ask({}, '/health')).headers.has('x-ratelimit-limit')).toBe(false);
+  });
+
   it('ends when its time is over, on the clock of the tenant', async () => {
     await arm('answer=503; ttl=60');
     expect((await ask()).status).toBe(503);

@@ -53,6 +53,11 @@ export interface MockDefinition<OperationId extends string = string> {
   readonly unknownRoute: (exchange: Exchange, request: Request, allowed: readonly string[]) => Refusal;
   /** The refusal for an error that Express or a body reader raised; null for an unexpected one. */
   readonly refusalOf: (error: unknown, request: Request) => Refusal | null;
+  /**
+   * Adds the headers of an answer that the gates add otherwise, to a failure that a fault causes: it strikes before them. Counts
+   * nothing.
+   */
+  readonly forced?: (world: World, exchange: Exchange, refusal: Refusal) => void;
   /** Called for every refused request before the answer. */
   readonly refused?: (world: World, exchange: Exchange) => void;
   /** The media URLs in the body of an operation; none while a switch of the tenant leaves their markers alone. */

@@ -1,7 +1,9 @@
 import type { Exchange } from '../../kernel/http/exchange.ts';
-import { countInWindow, windowRule } from '../../kernel/http/gates.ts';
+import { countInWindow, forcedWindow, windowRule } from '../../kernel/http/gates.ts';
 import type { Gate } from '../../kernel/http/mock-definition.ts';
-import { giveBack, type WindowUse } from '../../kernel/world/window.ts';
+import type { Refusal } from '../../kernel/http/refusal.ts';
+import type { Tenant } from '../../kernel/world/tenant.ts';
+import { giveBack, type WindowRule, type WindowUse } from '../../kernel/world/window.ts';
 import type { World } from '../../kernel/world/world.ts';
 import { refuse } from './errors.ts';
 
@@ -9,8 +11,7 @@ import { refuse } from './errors.ts';
 export function limitRate(world: World): Gate {
   return (exchange) => {
     const { tenant } = exchange;
-    const kind = tenant.switch('translateplus.window') === 'sliding' ? 'sliding' : 'fixed';
-    const use = countInWindow(world, exchange, windowRule(world, tenant, 'translateplus', { kind }));
+    const use = countInWindow(world, exchange, ruleOf(world, tenant));
     showWindow(exchange, use);
     if (use.allowed) return;
     const generic = tenant.switch('translateplus.rateText') === 'generic';
@@ -22,6 +23,19 @@ export function limitRate(world: World): Gate {
       retryAfter: tenant.switch('translateplus.retryAfter') === 'absent' ? '' : use.waitSeconds,
     });
   };
+}
+
+/** Shows the window beside a failure that a fault causes, except for one of the key: those come before the window. */
+export function showForcedWindow(world: World, exchange: Exchange, { failure, values }: Refusal): void {
+  const { scope, operation, tenant } = exchange;
+  if (scope === null || operation === null || operation === 'getHealth' || failure.startsWith('key-')) return;
+  const wait = failure.startsWith('rate-limited') ? values.wait : undefined;
+  showWindow(exchange, forcedWindow(exchange, 'translateplus', ruleOf(world, tenant), wait));
+}
+
+function ruleOf(world: World, tenant: Tenant): WindowRule {
+  const kind = tenant.switch('translateplus.window') === 'sliding' ? 'sliding' : 'fixed';
+  return windowRule(world, tenant, 'translateplus', { kind });
 }
 
 /** Removes a refused request from its window, if refusals do not count under the tenant's switch. */
