@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { boundaryOf, FormLines } from './form-lines.ts';
@@ -39,6 +40,34 @@ describe('a form as it should be', () => {
     const bytes = Buffer.from(Array.from({ length: 2_048 }, (_, at) => (at * 7) % 256)).toString('latin1');
     const body = `--B\r\n${HEAD}${bytes}\r\n--B--\r\n`;
     for (const size of SIZES) expect(await through(body, size)).toBe(`\r\n${body}`);
+  });
+});
+
+describe('the pieces of a part', () => {
+  const piecesOf = async (chunks: readonly string[]): Promise<string[]> => {
+    const head = `--B\r\n${HEAD}`;
+    const all = [head, ...chunks, '\r\n--B--\r\n'].map((chunk) => Buffer.from(chunk, 'latin1'));
+    const pieces: string[] = [];
+    const form = Readable.from(all).pipe(new FormLines('B'));
+    form.on('data', (piece: Buffer) => pieces.push(piece.toString('latin1')));
+    await once(form, 'end');
+    return pieces.slice(pieces.findIndex((piece) => piece.endsWith('\r\n\r\n')) + 1);
+  };
+
+  it.each([
+    ['text', ['0123456789ab', '0123456789ab']],
+    ['a line end within', ['01\r\n-456789ab', '0123456789ab']],
+    ['another line end', ['0123456789\n\n', '\r123456789ab']],
+  ])('are those that arrive: %s', async (_what, chunks) => {
+    expect((await piecesOf(chunks)).slice(0, 2)).toEqual(chunks);
+  });
+
+  it.each(['\r', '\r\n', '\r\n-', '\r\n--'])('wait where a delimiter may begin: %j', async (end) => {
+    expect((await piecesOf([`0123456789${end}`, '0123456789ab'])).slice(0, 3)).toEqual([
+      '0123456789',
+      end,
+      '0123456789ab',
+    ]);
   });
 });
 

@@ -75,17 +75,30 @@ export class FormLines extends Transform {
     done(this.#state === 'closed' ? null : new FormLinesError('the closing delimiter is missing'));
   }
 
-  /** Passes on a chunk without a delimiter, except for what may begin one, without a copy. False for any other chunk. */
+  /**
+   * Passes on a chunk without a delimiter, except for what may begin one. In one piece and without a copy where nothing was kept, because
+   * every piece costs a write. False for any other chunk.
+   */
   #passesWhole(chunk: Buffer): boolean {
     const reach = this.#delimiter.length - 1;
     if (this.#state !== 'between' || chunk.length < 2 * reach || this.#data.length > reach) return false;
     if (chunk.includes(this.#delimiter)) return false;
-    if (Buffer.concat([this.#data, chunk.subarray(0, reach)]).includes(this.#delimiter)) return false;
+    const hasKept = this.#data.length > 0;
+    if (hasKept && Buffer.concat([this.#data, chunk.subarray(0, reach)]).includes(this.#delimiter)) return false;
     if (this.#data.length > this.#passed) this.push(this.#data.subarray(this.#passed));
-    this.push(chunk.subarray(0, -reach));
-    this.#data = chunk.subarray(-reach);
+    const end = chunk.length - this.#beginning(chunk);
+    this.push(chunk.subarray(0, end));
+    this.#data = chunk.subarray(end);
     this.#passed = 0;
     return true;
+  }
+
+  /** How many bytes at the end may begin a delimiter. Its only carriage return is its first byte. */
+  #beginning(bytes: Buffer): number {
+    const at = bytes.lastIndexOf(CRLF[0] as number);
+    const length = bytes.length - at;
+    if (at < 0 || length >= this.#delimiter.length) return 0;
+    return bytes.subarray(at).equals(this.#delimiter.subarray(0, length)) ? length : 0;
   }
 
   /** Passes on the bytes before the next delimiter, and reads its line. Returns false when it needs more bytes. */
@@ -96,7 +109,7 @@ export class FormLines extends Transform {
     }
     const at = this.#data.indexOf(this.#delimiter);
     if (at < 0) {
-      this.#pass(Math.max(0, this.#data.length - this.#delimiter.length + 1));
+      this.#pass(this.#data.length - this.#beginning(this.#data));
       return false;
     }
     this.#pass(at);
