@@ -1,9 +1,9 @@
 import { setFlagsFromString } from 'node:v8';
 
 /**
- * Makes V8 collect garbage early, for programs that run long and move large files. By default V8 keeps several times
- * as much garbage: a 2 GB upload took 150 MB instead of 120, at no gain in speed (bench/). Under many small requests
- * it costs 10 to 40 % of the processor time: see `boundHeapGrowth`.
+ * Makes V8 collect garbage early, for the worker of a queue, of which several run on one machine. What is received from a socket counts as garbage,
+ * too: an origin with it marked its whole heap for each 20 MB of an upload, which cost two thirds of the processor time (docs/performance.md).
+ * Under many small requests it costs 10 to 40 %: see `boundHeapGrowth`.
  */
 export function keepHeapCompact(): void {
   setFlagsFromString('--optimize-for-size');

@@ -1,4 +1,4 @@
-// Covers: commands/origin.ts, compact-heap.ts, origin/run.ts
+// Covers: commands/origin.ts, origin/run.ts
 
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -122,7 +122,7 @@ describe('caption-harness origin', () => {
     }
   }, 60_000);
 
-  // The whole bound, 2 GB in less than 130 MB, is held by bench/origin.mjs.
+  // How much more a large one takes than a small one is held by bench/origin.mjs.
   it.skipIf(!existsSync('/proc/self/status'))(
     'streams a large video through without holding it in memory',
     async () => {

@@ -5,7 +5,6 @@ import { type RunningOrigin, startOrigin } from '../../src/origin/index.ts';
 import { CaptionError } from '../../src/pipeline/index.ts';
 import { namedStages } from '../caption/stages.ts';
 import { openTarget } from '../caption/target.ts';
-import { keepHeapCompact } from '../compact-heap.ts';
 import { UsageError } from '../exit-codes.ts';
 import { listenFrom, listenProblem, tellHowToTrust, warnBeyondLoopback } from '../listen-options.ts';
 import type { SharedPacers } from '../queue/shared-pacers.ts';
@@ -32,7 +31,6 @@ export async function runOrigin(flags: OriginFlags): Promise<void> {
       pacers = await openSharedPacers({ redis, prefix });
     }
     const stages = namedStages(caption, target, stop.signal, pacers?.pacerOf);
-    keepHeapCompact();
     const origin = await startOrigin({
       data: flags.data,
       services: uploadServices(caption, target, stages),

@@ -1,5 +1,5 @@
-// Covers: content-identity.ts, enqueue.ts, job-options.ts, manage.ts, not-by-this-worker.ts, not-for-queue.ts, page.ts, queue-options.ts, shared-folder.ts,
-// shared-pacers.ts, shared-target.ts, signed-url.ts,
+// Covers: ../compact-heap.ts, content-identity.ts, enqueue.ts, job-options.ts, manage.ts, not-by-this-worker.ts, not-for-queue.ts, page.ts, queue-options.ts,
+// shared-folder.ts, shared-pacers.ts, shared-target.ts, signed-url.ts,
 // upload-options.ts, worker-stages.ts, worker.ts, ../origin/bucket.ts, ../origin/upload-services.ts, ../caption/stage-options.ts, ../commands/enqueue.ts, ../commands/queue.ts, ../commands/worker.ts
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

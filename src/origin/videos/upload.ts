@@ -31,6 +31,9 @@ const FIELD_BYTES = 4_096;
 const FIELDS = ['to', 'from', 'title'];
 const isFilePart = (name: string | undefined): name is 'video' | 'audio' => name === 'video' || name === 'audio';
 
+/** What may arrive while an earlier write is on its way to the disk: it is written at once. */
+const PENDING_BYTES = 1_000_000;
+
 /** Folder and limits of an upload. */
 export interface UploadPlace {
   readonly folder: string;
@@ -214,7 +217,7 @@ async function receiveFile(
       done(problem ?? (upload.take(chunk.length) ? null : uploadsFull()), chunk);
     },
   });
-  await pipeline(stream, check, createWriteStream(path, { flags: 'wx' }), { signal });
+  await pipeline(stream, check, createWriteStream(path, { flags: 'wx', highWaterMark: PENDING_BYTES }), { signal });
   if (bytes === 0) {
     throw new OriginError(422, 'empty', `The ${part} is empty (0 bytes).`, 'Send a complete copy.');
   }
