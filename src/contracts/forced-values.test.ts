@@ -27,6 +27,10 @@ it.each([
   ['cloudflare-stream', 'rate-limited-10100', 'More than 1200 requests per 300 seconds reached.'],
   ['cloudflare-stream', 'tus-too-large', 'maximum allowed size of 32212254720 bytes'],
   ['gcore-ai', 'queue-full', 'Queue limit reached (100)'],
+  ['gcore-ai', 'task-field-invalid', 'Invalid value of \\"url\\": not a string'],
+  ['gcore-ai', 'task-language-unknown', 'of \\"audio_language\\" is not recognized'],
+  ['gcore-ai', 'video-field-invalid', '"client_user_id":["is invalid"]'],
+  ['gcore-ai', 'video-language-unknown', '"auto_transcribe_audio_language":["has a language code'],
 ])('gives %s/%s the figures of a real one, until the fault states others', async (provider, id, text) => {
   const failure = (await loadFailureTables())[provider]?.[id];
   expect(JSON.stringify(fillTemplate(failure?.body ?? '', forcedValues(failure)))).toContain(text);

@@ -79,7 +79,7 @@ export type Operation<FailureId extends string = string> = OperationRow<FailureI
 /** One catalogued refusal. */
 export interface Failure {
   readonly status: number;
-  /** The wire body; `{name}` placeholders in strings are filled when it is sent. A string body is sent as it is. */
+  /** The wire body; `{name}` placeholders in strings and names of members are filled when it is sent. A string body is sent as it is. */
   readonly body: JsonValue;
   /** `application/json` unless said otherwise. */
   readonly contentType?: string;

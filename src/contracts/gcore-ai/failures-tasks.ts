@@ -26,6 +26,7 @@ export const taskFailures = {
   'task-field-invalid': {
     status: 400,
     body: { error: 'Invalid value of "{field}": {problem}' },
+    usual: { field: 'url', problem: 'not a string' },
     meaning: 'A field has a type, value or length that none of the five shapes allows.',
     remedy: 'Compare the body with the shape of its task_name and category.',
     evidence: assumed(ONLY_400),
@@ -33,6 +34,7 @@ export const taskFailures = {
   'task-language-unknown': {
     status: 400,
     body: { error: 'Language code "{code}" of "{field}" is not recognized.' },
+    usual: { field: 'audio_language' },
     meaning: 'A language code is not among the 99 ISO 639-2 codes.',
     remedy: 'Use three letters: ger or deu, not de. For detection leave audio_language out; auto is no value here.',
     evidence: assumed(`whether codes are checked at creation is not known; ${ONLY_400}`),

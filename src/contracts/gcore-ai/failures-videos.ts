@@ -40,6 +40,7 @@ export const videoFailures = {
   'video-field-invalid': {
     status: 422,
     body: { errors: { '{field}': ['is invalid'] } },
+    usual: { field: 'client_user_id' },
     meaning: 'A field of a video has another type than documented.',
     remedy: 'Compare the body with the schema createVideo.',
     evidence: assumed('fields of a video are refused with {errors}; the text is ours'),
@@ -47,6 +48,7 @@ export const videoFailures = {
   'video-language-unknown': {
     status: 422,
     body: { errors: { '{field}': ['has a language code that is not recognized'] } },
+    usual: { field: 'auto_transcribe_audio_language' },
     meaning: 'A language code of a new or changed video is not among the 99 ISO 639-2 codes.',
     remedy: 'Use three letters: ger or deu, not de. Several targets stand in one text, separated by commas.',
     evidence: assumed(
@@ -70,6 +72,7 @@ export const videoFailures = {
   'vtt-invalid': {
     status: 422,
     body: unprocessable('{problem}'),
+    usual: { problem: 'The subtitle text is missing.' },
     meaning: 'The subtitle file is absent, is neither WebVTT nor SRT by its first line, or came with an auto_ field.',
     remedy: 'Start the file with WEBVTT or with an integer; with auto_transcribe_audio_language leave vtt out.',
     evidence: assumed('the rules are documented, the answer is not; the text is ours'),
