@@ -2,7 +2,10 @@ import { lateMutants } from '../late-mutants.ts';
 import type { Mutant } from '../mutant.ts';
 import { mutant } from './mutant.ts';
 
-/** By operation: an answer that only the check of its whole shape looks at, in most cases. */
+/**
+ * By operation: an answer that only the check of its whole shape looks at, in most cases. The number must be one that a check reaches
+ * each time: after a connection that was cut, the time decides how many requests follow.
+ */
 export const wireMutants: readonly Mutant[] = lateMutants(mutant, {
   listCaptions: { from: 15, place: ['body', 'messages'], value: 'none' },
   getCaption: { from: 8, place: ['body', 'messages'], value: 'none' },
@@ -24,7 +27,7 @@ export const wireMutants: readonly Mutant[] = lateMutants(mutant, {
   getUploadOffset: { from: 6, place: ['headers', 'Tus-Resumable'], value: undefined },
   sendChunk: { from: 6, place: ['headers', 'Tus-Resumable'], value: undefined },
   getUserUploadOffset: { from: 5, place: ['headers', 'Tus-Resumable'], value: undefined },
-  sendUserChunk: { from: 6, place: ['headers', 'Tus-Resumable'], value: undefined },
+  sendUserChunk: { from: 4, place: ['headers', 'Tus-Resumable'], value: undefined },
   getUploadOptions: { from: 1, place: ['headers', 'Tus-Version'], value: undefined },
   verifyUserToken: { from: 1, place: ['body', 'messages', 0, 'type'], value: 'none' },
   verifyAccountToken: { from: 3, place: ['body', 'messages', 0, 'type'], value: 'none' },
