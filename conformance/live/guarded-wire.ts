@@ -4,12 +4,13 @@ import type { Secrets } from '../../src/base/secrets/secrets.ts';
 import type { ProviderId } from '../../src/contracts/providers.ts';
 import { type Amounts, NOTHING } from '../model/amounts.ts';
 import { type Exchange, headerOf, type WireRequest } from '../model/exchange.ts';
-import { hasHeader, jsonOf } from '../model/paths.ts';
+import { jsonOf } from '../model/paths.ts';
 import type { Resource } from '../model/resource.ts';
 import type { Sending, Wire } from '../model/target.ts';
 import { SkipSignal } from '../model/verdict.ts';
 import { creditsOf } from '../providers/price.ts';
 import { interrupted, unlessInterrupted } from '../run/interrupted.ts';
+import { strangerOf } from '../run/own-host.ts';
 import { secondsToWait } from '../run/rate-wait.ts';
 import { cutOnWire } from '../run/wire/cut.ts';
 import { cutExchange } from '../run/wire/plain.ts';
@@ -17,7 +18,6 @@ import { sendOnWire } from '../run/wire/send.ts';
 import { type Budget, BudgetError } from './budget.ts';
 import { type Effect, effectOf } from './classify.ts';
 import type { Ledger } from './ledger.ts';
-import { mayHaveCredential } from './own-host.ts';
 import { LONGEST_HOLD, type Pace } from './pace.ts';
 import { maxCost } from './prices.ts';
 
@@ -149,11 +149,8 @@ export class GuardedWire implements Wire {
   /** @throws {SkipSignal} for a request that must not be sent */
   #prepare(request: WireRequest, { check }: Sending): Prepared {
     const { baseUrls, ledger } = this.#guards;
-    const base = new URL(baseUrls[check.provider] ?? 'https://nowhere.invalid');
-    const url = new URL(request.url);
-    if (!mayHaveCredential(url, base) && carriesCredential(request)) {
-      throw new SkipSignal(`would send a credential to ${url.host}`);
-    }
+    const stranger = strangerOf(request, baseUrls[check.provider] ?? 'https://nowhere.invalid');
+    if (stranger !== undefined) throw new SkipSignal(`would send a credential to ${stranger}`);
     const effect = effectOf(check.provider, request);
     const cost = maxCost(check.provider, request);
     const plain = { request, cost, effect, reserved: 0, marked: false };
@@ -205,9 +202,6 @@ export function safeIds(resource: Resource, ids: readonly unknown[], secrets: Se
 /** True when there was no connection, or it broke before an answer began. Other problems are not repeated. */
 const isBrokenConnection = ({ problem }: Exchange): boolean =>
   problem?.kind === 'not-connected' || problem?.kind === 'connection-broken';
-
-const carriesCredential = (request: WireRequest): boolean =>
-  ['authorization', 'x-api-key', 'x-auth-key', 'x-auth-email', 'cookie'].some((name) => hasHeader(request, name));
 
 /** The credits that an answer reports; 0 if it reports none. */
 function chargedBy({ response }: Exchange): number {

@@ -212,6 +212,34 @@ describe('on a target that cannot be arranged', () => {
     });
   });
 
+  it('sends no credential to another host that the target names, and a request without one', async () => {
+    reset();
+    const other = stub.url.replace('127.0.0.1', 'localhost');
+    const with_ = check('with', async (t) => void (await t.send({ path: `${other}/` })).expectStatus(200));
+    const without = check(
+      'without',
+      async (t) => void (await t.send({ path: `${other}/`, credential: null })).expectStatus(200),
+    );
+    const report = await runConformance({ target: plain(), checks: [with_, without] });
+    expect(report.checks.map(({ status }) => status)).toEqual(['skipped', 'passed']);
+    expect(report.checks[0]?.reason).toContain(`would send the credential to ${new URL(other).host}`);
+    expect(seen.map(({ key }) => key)).toEqual([undefined]);
+    // The credentials of tenants are made for the run.
+    const arranged = await runConformance({ target: fakeTarget(stub.url), checks: [with_] });
+    expect(arranged.checks[0]?.status).toBe('passed');
+  });
+
+  it.each(['javascript:alert(1)', '@other.example/', 'x/y', 'https://'])(
+    'a path %j of the target is a failure, and no part of another address',
+    async (path) => {
+      reset();
+      const run: Check['run'] = async (t) => void (await t.send({ path, credential: null })).expectStatus(200);
+      const report = await runConformance({ target: plain(), checks: [check('x', run)] });
+      expect(report.checks[0]).toMatchObject({ status: 'failed', expected: 'an http or https URL' });
+      expect(seen).toEqual([]);
+    },
+  );
+
   it('a missing credential skips a check that needs it', async () => {
     reset();
     const target = fakeTarget(stub.url, { controlled: false, credential: async () => null });

@@ -7,7 +7,7 @@ import { type Capabilities, unsupportedOperation } from '../model/config/capabil
 import { Answer } from '../model/context/answer.ts';
 import type { CheckContext, CheckRequest } from '../model/context/context.ts';
 import type { Exchange, WireLimits, WireRequest } from '../model/exchange.ts';
-import { count, ONLY_BY_CONTROL } from '../model/show.ts';
+import { count, ONLY_BY_CONTROL, show } from '../model/show.ts';
 import type { Arrangement, Credential, CredentialName, Sending, Session, Target, Wire } from '../model/target.ts';
 import { ExpectationError, SkipSignal, UntestableSignal } from '../model/verdict.ts';
 import { creditsOf } from '../providers/price.ts';
@@ -15,6 +15,7 @@ import { credentialHeaders, credentialParts } from './credential-headers.ts';
 import type { Gate } from './gate.ts';
 import { interrupted, unlessInterrupted } from './interrupted.ts';
 import type { Kept } from './kept.ts';
+import { strangerOf } from './own-host.ts';
 import type { Patience } from './patience.ts';
 import { secondsToWait } from './rate-wait.ts';
 import { requestHeaders } from './request-headers.ts';
@@ -188,13 +189,24 @@ export class Trial implements CheckContext {
     const text = request.json === undefined ? request.body : JSON.stringify(request.json);
     const wire = {
       method: request.method ?? (text === undefined ? 'GET' : 'POST'),
-      url: /^https?:\/\//.test(request.path) ? request.path : base + request.path,
+      url: this.#urlOf(request.path),
       headers,
       body: text === undefined ? null : typeof text === 'string' ? Buffer.from(text) : text,
       ...(request.chunked ? { chunked: true } : {}),
     };
     const unsupported = unsupportedOperation(this.#run.capabilities, this.#check.provider, wire, base);
-    return unsupported === undefined ? wire : this.skip(unsupported);
+    if (unsupported !== undefined) this.skip(unsupported);
+    // The credentials of tenants are made for the run; those of a user are for one server only.
+    const stranger = this.arranged ? undefined : strangerOf(wire, base);
+    if (stranger !== undefined) this.skip(`would send the credential to ${stranger}, which the target named`);
+    return wire;
+  }
+
+  /** A path that a target gave may be any text: behind a base URL without a path it could name another host. */
+  #urlOf(path: string): string {
+    if (path.startsWith('/')) return this.#base + path;
+    if (/^https?:\/\//i.test(path) && URL.canParse(path)) return path;
+    throw new ExpectationError('an http or https URL', show(path), this.lastExchange);
   }
 
   async #credential(request: CheckRequest): Promise<Record<string, string>> {

@@ -73,9 +73,11 @@ export async function createUpload(stream: Stream, bytes: number, creation: Crea
   answer.verify(/^\w+$/.test(uid), 'an id in Stream-Media-ID', show(uid));
   stream.made({ uid });
   const location = answer.header('location') ?? '';
-  answer.verify(location !== '' && URL.canParse(location, answer.request.url), 'a URL in Location', show(location));
+  const url =
+    location !== '' && URL.canParse(location, answer.request.url) ? new URL(location, answer.request.url) : null;
+  answer.verify(/^https?:$/.test(url?.protocol ?? ''), 'an http or https URL in Location', show(location));
   return {
-    url: new URL(location, answer.request.url).href,
+    url: url?.href ?? '',
     uid,
     answer,
     credential: creation.own ? 'full' : null,
