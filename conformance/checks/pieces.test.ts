@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { file, type PiecedFile, textsBetween, withKept } from './pieces.ts';
+import { type Difference, file, type PiecedFile, textsBetween, withKept } from './pieces.ts';
 
 const source = file`1\n00:00:01,000 --> 00:00:02,000\n${'Good morning'}\n\n2\n00:00:03,000 --> 00:00:04,000\n${'Good night'} \n`;
 
@@ -79,8 +79,15 @@ describe('a difference', () => {
   it('names the piece, the words before it and the actual text', () => {
     expect(textsOf(source, source.content.replace('\n\n2', '\n\n3'))).toEqual({
       expected: '"\\n\\n2\\n00:00:03,000 --> 00:00:04,000\\n" kept as it was sent after the text for "Good morning"',
-      got: '"Good morning\\n\\n3\\n00:00:03,000 --> 00:00:04,000\\nGood night \\n"',
+      got: '"Good morning\\n\\n3\\n00:00:03,000 --> 00:00:04,000\\nGood night \\n"; after "\\n\\n" comes U+0033, not U+0032',
     });
+  });
+
+  it('numbers characters that look alike, and names the end of the file', () => {
+    const accented = file`NOTE e\u0301\n${'Good'}\n\n`;
+    const got = (output: string) => (textsOf(accented, output) as Difference).got;
+    expect(got('NOTE \u00e9\nBueno\n\n')).toContain('after "NOTE " comes U+00E9, not U+0065');
+    expect(got('NOTE e\u0301\nBueno\n')).toContain('after "\\n" comes the end, not U+000A');
   });
 });
 

@@ -57,9 +57,25 @@ function pieced(kept: readonly string[], words: readonly string[]): PiecedFile {
 }
 
 function changed(piece: string, where: string, rest: string, problem?: string): { difference: Difference } {
-  const got = `${problem === undefined ? '' : `${problem}: `}${show(rest, piece.length + 80)}`;
+  const detail = problem === undefined ? firstDifference(piece, rest) : null;
+  const got = `${problem === undefined ? '' : `${problem}: `}${show(rest, piece.length + 80)}${detail === null ? '' : `; ${detail}`}`;
   return { difference: { expected: `${show(piece, 200)} kept as it was sent ${where}`, got } };
 }
+
+/**
+ * Where the longest beginning of a piece ends in a text, by the numbers of the characters: two that look alike, or that nobody sees, may
+ * differ. Null if nothing of the piece is in the text.
+ */
+function firstDifference(piece: string, rest: string): string | null {
+  let length = piece.length;
+  while (length > 0 && !rest.includes(piece.slice(0, length))) length -= 1;
+  if (length === 0 || length === piece.length) return null;
+  const end = rest.indexOf(piece.slice(0, length)) + length;
+  return `after ${show(piece.slice(0, length).slice(-20))} comes ${codeAt(rest, end)}, not ${codeAt(piece, length)}`;
+}
+
+const codeAt = (text: string, at: number): string =>
+  at >= text.length ? 'the end' : `U+${text.charCodeAt(at).toString(16).toUpperCase().padStart(4, '0')}`;
 
 function textProblem(text: string): string | null {
   if (text.trim() === '') return 'no text';

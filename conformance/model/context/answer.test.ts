@@ -40,3 +40,12 @@ it('fails for a body that is not UTF-8, even if it was parsed before', () => {
   expect(() => answerIn(bytes).value()).toThrow('a body in UTF-8');
   expect(() => answerIn(Buffer.from('{')).value()).toThrow('a body in JSON');
 });
+
+it('says of a redirect where it leads, and that it is not followed', () => {
+  const answer = new Answer({
+    request: { method: 'GET', url: 'http://x', headers: [], body: null },
+    response: { status: 308, headers: [['location', 'https://x/\u001b[0m']], bytes: Buffer.from('') },
+    problem: null,
+  });
+  expect(answer.summary()).toBe('308 to "https://x/\\u001b[0m", a redirect, which is not followed, with an empty body');
+});

@@ -108,10 +108,12 @@ export class Answer {
     if (!condition) this.fail(expected, typeof got === 'string' ? got : show(got));
   }
 
-  /** Status and the start of the body, for a sentence. */
+  /** Status and the start of the body, for a sentence. Of a redirect also where it leads. */
   summary(): string {
     const start = new TextDecoder().decode(this.bytes.subarray(0, 400));
-    return `${this.status} with ${this.bytes.length === 0 ? 'an empty body' : show(start)}`;
+    const to = this.status >= 300 && this.status < 400 ? this.header('location') : undefined;
+    const redirect = to === undefined ? '' : ` to ${show(to)}, a redirect, which is not followed,`;
+    return `${this.status}${redirect} with ${this.bytes.length === 0 ? 'an empty body' : show(start)}`;
   }
 
   #parse(): JsonValue {
