@@ -1,4 +1,4 @@
-// Covers: fit-sentence.ts, break-marked.ts
+// Covers: fit-sentence.ts, break-marked.ts, ../lines-apart.ts
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -92,6 +92,68 @@ describe('layOutTranslation', () => {
     ]);
   });
 
+  it('keeps the lines of two speakers, of a sound and of voices apart', () => {
+    const groups = groupsOf([
+      cue(0, 3000, '- Where to\n- Home'),
+      cue(3083, 6000, '[door creaks]\nWho is it'),
+      cue(6083, 9000, '<v Ann>Hi.</v>\n<v Bob>Bye.</v>'),
+      cue(9083, 12_000, '<i>- Yes\n- No</i>'),
+    ]);
+    const texts = [
+      '- Wohin?\n- Heim.',
+      '[Tür knarrt]\nWer ist da?',
+      '<v Ann>Ha.</v>\n<v Bob>Tschüs.</v>',
+      '<i>- Ja\n- Nein</i>',
+    ];
+    const { vtt } = layOutTranslation(groups, translated(groups, texts), { language: 'de' });
+    expect(parseCues(vtt, 'vtt').map(({ text }) => text)).toEqual(texts);
+  });
+
+  it('shows lines of two speakers that are too long one after the other', () => {
+    const one = groupsOf([cue(0, 6000, '- Go.\n- No.')]);
+    const texts = ['- Geh jetzt endlich nach Hause, du alter Narr!\n- Nein, das werde ich ganz bestimmt nicht tun.'];
+    expect(shown(layOutTranslation(one, translated(one, texts), { language: 'de' }).vtt)).toEqual([
+      [0, 2917, '- Geh jetzt endlich\nnach Hause, du alter Narr!'],
+      [3000, 6000, '- Nein, das werde ich\nganz bestimmt nicht tun.'],
+    ]);
+  });
+
+  it('cuts a text that is marked as a whole like any other, and marks each part', () => {
+    const groups = groupsOf([
+      cue(0, 2000, '<v Ann><i>When the winter</i></v>'),
+      cue(2083, 4000, '<v Ann><i>had gone</i>'),
+    ]);
+    expect(shown(sentenceFile(groups))).toEqual([[0, 4000, '<v Ann><i>When the winter had gone</i>']]);
+    const texts = ['<v Ann><i>長い冬が終わったとき、私たちはみんなで港へ降りて行った。</i>'];
+    const layout = { language: 'ja', counting: 'half-width', lineLength: 13, charactersPerSecond: 20 } as const;
+    const cues = parseCues(layOutTranslation(groups, translated(groups, texts), layout).vtt, 'vtt');
+    expect(cues.length).toBeGreaterThan(1);
+    for (const { text } of cues) expect(text).toMatch(/^<v Ann><i>[^<]+<\/i>$/);
+    expect(cues.flatMap(({ text }) => plainText(text, 'vtt').split('\n')).join('')).toBe(
+      plainText(texts[0] ?? '', 'vtt'),
+    );
+  });
+
+  it.each([
+    ['ja', 13, '<i>長い冬が終わったとき、</i>私たちは&amp;みんなで港へ行った。'],
+    ['th', 35, '<i>สวัสดีครับวันนี้เราจะมาเรียนรู้</i>เกี่ยวกับการทำอาหารไทยแบบง่ายๆ'],
+    ['de', 20, 'Das <b>große</b><i> Schiff</i> &lt;dort&gt; &amp;<c.red> sein</c> Hafen'],
+  ])('breaks a text that is marked in part, in %s', (language, lineLength, text) => {
+    const groups = cueGroups('WEBVTT\n\n00:01.000 --> 00:06.000\n<i>a</i> b\n');
+    const counting = language === 'de' ? 'graphemes' : language === 'th' ? 'no-marks' : 'half-width';
+    const layout = completeLayout({ language, lineLength, counting });
+    const { vtt } = layOutTranslation(groups, translated(groups, [text]), layout);
+    const written = parseCues(vtt, 'vtt')[0]?.text ?? '';
+    for (const line of plainText(written, 'vtt').split('\n'))
+      expect(textWidth(line, layout)).toBeLessThanOrEqual(lineLength);
+    expect(written.replace(/\s/g, '')).toBe(text.replace(/\s/g, ''));
+    expect(
+      plainText(written, 'vtt')
+        .replace(/\s/g, ' ')
+        .replaceAll(' ', language === 'de' ? ' ' : ''),
+    ).toBe(plainText(text, 'vtt'));
+  });
+
   it('reports what is too fast', () => {
     const one = groupsOf([cue(0, 1000, 'Go.'), cue(1100, 3000, 'Now.')]);
     const { notices } = layOutTranslation(one, translated(one, ['Jetzt aber ganz schnell los.', 'Ja.']), {
@@ -150,7 +212,7 @@ const originals = fc
 
 it('takes a > in a marked text for a character, and no part of a tag', () => {
   const text = '<i.x y>some words</i> that are really quite long and go on > until here';
-  const groups = cueGroups('WEBVTT\n\n00:01.000 --> 00:06.000\n<i>a</i>\n');
+  const groups = cueGroups('WEBVTT\n\n00:01.000 --> 00:06.000\n<i>a</i> b\n');
   const [cue] = parseCues(layOutTranslation(groups, `WEBVTT\n\n00:01.000 --> 00:06.000\n${text}\n`, {}).vtt, 'vtt');
   const lines = plainText(cue?.text ?? '', 'vtt').split('\n');
   expect(lines.map(({ length }) => length <= 42)).toEqual([true, true]);

@@ -37,6 +37,15 @@ describe('sentences', () => {
       ['plain and', '<i>marked</i>', 'plain'],
       ['plain and', '<i>marked</i>', 'plain'],
     ],
+    [
+      ['<i>marked as</i>', '<i>a whole</i>', '<i>in</i> part', '<b><i>and</i></b>', '<b><i>so on</i></b>'],
+      ['<i>marked as a whole</i>', '<i>in</i> part', '<b><i>and so on</i></b>'],
+    ],
+    [
+      ['One says', '- this\n- that', 'and so on'],
+      ['One says', '- this\n- that', 'and so on'],
+    ],
+    [['It is\n-40 out', 'there'], ['It is -40 out there']],
     [['𠮷野家で', '𠮷田さんが', '𠮷\n𠮷。'], ['𠮷野家で𠮷田さんが𠮷𠮷。']],
     [
       ['お母さんは', '行きました。', 'はい。'],

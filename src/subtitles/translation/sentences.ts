@@ -1,4 +1,5 @@
 import { parseCues } from '../cues.ts';
+import { linesStayApart, shownLines } from '../lines-apart.ts';
 import { plainText } from '../plain-text.ts';
 import { serializeCues } from '../serialize.ts';
 import { breakKind } from '../speech/break-kind.ts';
@@ -9,12 +10,16 @@ import type { Cue } from '../types.ts';
 export interface SentenceGroup {
   /** In order; neighbours in the file. */
   readonly cues: readonly Cue[];
-  /** Start of the voice tag of all of them, such as `<v Ann>`; `''` without one. */
-  readonly voice: string;
+  /** The tags before the text of each of them, such as `<v Ann><i>`; `''` without one. */
+  readonly opening: string;
+  /** The tags behind it, such as `</i>`. */
+  readonly closing: string;
   /** Cue settings of all of them. */
   readonly settings: string;
   /** Whether the text has other markup, so that it cannot be cut. */
   readonly isMarked: boolean;
+  /** Whether several speakers say its lines, or one is a sound: each stays a line. */
+  readonly isApart: boolean;
 }
 
 /** Most cues of a group: speech without punctuation has no sentence ends. */
@@ -26,6 +31,9 @@ const PAUSE_MS = 500;
 const UNPUNCTUATED_CUES = 3;
 
 const VOICE = /^<v[.\s][^>]*>/;
+const VOICE_END = /<\/v>\s*$/;
+/** A text that is italic, bold, underlined or of a class as a whole, and has no other markup. */
+const WHOLLY_MARKED = /^((?:<[ibuc](?:\.[^<>]*)?>)+)([^<]*)((?:<\/[ibuc]>)+)$/;
 
 /** Chinese and Japanese characters and punctuation, between which no space stands. */
 const NO_SPACE = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uff60]`;
@@ -44,16 +52,34 @@ export const joinedLines = (text: string): string =>
     })
     .join('');
 
-/** Text of a cue behind its voice tag, on one line. */
-const textAfter = (voice: string, { text }: Cue): string =>
-  joinedLines(text.slice(voice.length).replace(/<\/v>\s*$/, ''));
+/** Text of a cue between the tags around it, on one line. */
+const textWithin = ({ opening, closing }: Tags, { text }: Cue): string =>
+  joinedLines(
+    text
+      .slice(opening.length)
+      .replace(VOICE_END, '')
+      .trimEnd()
+      .slice(0, -closing.length || undefined),
+  );
+
+/** The tags around the whole text of a cue. */
+type Tags = Pick<SentenceGroup, 'opening' | 'closing'>;
+
+function tagsOf(text: string): Tags & Pick<SentenceGroup, 'isMarked'> {
+  const voice = VOICE.exec(text)?.[0] ?? '';
+  const rest = text.slice(voice.length).replace(VOICE_END, '');
+  const [, tags = '', within, closing = ''] = WHOLLY_MARKED.exec(rest.trimEnd()) ?? [];
+  const wanted = Array.from(tags.matchAll(/<([ibuc])/g), ([, name]) => `</${name}>`).reverse();
+  return within !== undefined && wanted.join('') === closing
+    ? { opening: voice + tags, closing, isMarked: false }
+    : { opening: voice, closing: '', isMarked: rest.includes('<') };
+}
 
 /** Makes a group of each cue of a WebVTT file. */
 export const cueGroups = (vtt: string): SentenceGroup[] =>
   parseCues(vtt, 'vtt').map((cue) => {
-    const voice = VOICE.exec(cue.text)?.[0] ?? '';
-    const isMarked = /<(?!\/v>\s*$)/.test(cue.text.slice(voice.length));
-    return { cues: [cue], voice, settings: cue.settings, isMarked };
+    const isApart = linesStayApart(shownLines(cue.text, 'vtt'), cue.text, 'vtt');
+    return { cues: [cue], settings: cue.settings, isApart, ...tagsOf(cue.text) };
   });
 
 /**
@@ -64,19 +90,20 @@ export function sentenceGroups(vtt: string, language: string | null): SentenceGr
   const words = functionWords(language);
   const groups: SentenceGroup[] = [];
   for (const own of cueGroups(vtt)) {
-    const { voice, isMarked } = own;
+    const { isMarked, isApart } = own;
     const cue = own.cues[0] as Cue;
     const group = groups.at(-1);
     const last = group?.cues.at(-1);
     const goesOn =
       group &&
       last &&
-      !isMarked &&
-      !group.isMarked &&
-      group.voice === voice &&
+      !(isMarked || isApart) &&
+      !(group.isMarked || group.isApart) &&
+      group.opening === own.opening &&
+      group.closing === own.closing &&
       group.settings === own.settings &&
       group.cues.length < MOST_CUES &&
-      !endsSentence(lastWord(textAfter(voice, last)), firstWord(textAfter(voice, cue))) &&
+      !endsSentence(lastWord(textWithin(own, last)), firstWord(textWithin(own, cue))) &&
       cue.startMs - last.endMs < (group.cues.length < UNPUNCTUATED_CUES ? LONG_PAUSE_MS : PAUSE_MS);
     if (goesOn) groups[groups.length - 1] = { ...group, cues: [...group.cues, cue] };
     else groups.push(own);
@@ -94,14 +121,19 @@ const lastWord = (text: string): string => text.split(/\s/).at(-1) ?? '';
 const firstWord = (text: string): string => text.split(/\s/)[0] ?? '';
 
 /**
- * Writes a WebVTT file with a cue for each group, for a translator: it sees whole sentences, on one line each. A service that is
+ * Writes a WebVTT file with a cue for each group, for a translator: it sees whole sentences, on one line each, and the lines of
+ * several speakers as lines. A service that is
  * paid by the cue is paid for as many cues or fewer.
  */
 export const sentenceFile = (groups: readonly SentenceGroup[]): string =>
   serializeCues(
-    groups.map(({ cues, voice, isMarked }, at): Cue => {
+    groups.map((group, at): Cue => {
+      const { cues, opening, closing, isMarked, isApart } = group;
       const [first, last] = [cues[0] as Cue, cues.at(-1) as Cue];
-      const text = isMarked ? first.text : voice + joinedLines(cues.map((cue) => textAfter(voice, cue)).join('\n'));
+      const text =
+        isMarked || isApart
+          ? first.text
+          : opening + joinedLines(cues.map((cue) => textWithin(group, cue)).join('\n')) + closing;
       return { id: String(at + 1), startMs: first.startMs, endMs: last.endMs, settings: first.settings, text };
     }),
     'vtt',

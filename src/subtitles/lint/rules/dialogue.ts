@@ -1,3 +1,4 @@
+import { SPEAKER_DASH } from '../../lines-apart.ts';
 import type { DialogueStyle } from '../../profiles/types.ts';
 import type { LintCue } from '../lint-cue.ts';
 import type { LintRule } from '../rule.ts';
@@ -12,9 +13,6 @@ const STYLES: Readonly<Record<DialogueStyle, readonly [string, string]>> = {
   'second-spaced': ['', '- '],
   'both-dash': ['–', '–'],
 };
-/** A dash of a speaker: before a space, or a letter. Before a digit it may be a minus. */
-const SPEAKER = /^[-\u2010\u2013\u2014](?:[ \u00a0]+(?=\S)|(?=[\p{L}"“„«¿¡'‘[(…]))/u;
-
 /** A pause that takes an ellipsis (NF-EN: two seconds or more). */
 const PAUSE_MS = 2000;
 
@@ -22,7 +20,7 @@ const PAUSE_MS = 2000;
 const prefixOf = (line: string, wanted: string): string =>
   wanted !== '' && line.startsWith(wanted) && /^\S/.test(line.slice(wanted.length))
     ? wanted
-    : (SPEAKER.exec(line)?.[0] ?? '');
+    : (SPEAKER_DASH.exec(line)?.[0] ?? '');
 
 /** The edits that give both lines the prefixes of the style, if the lines are written without markup in front. */
 function repair(cue: LintCue, wanted: readonly [string, string]): readonly LintEdit[] | undefined {

@@ -1,15 +1,9 @@
+import { linesStayApart } from '../../lines-apart.ts';
 import { isWithoutSpaces } from '../../profiles/profile-rows.ts';
 import type { LintCue } from '../lint-cue.ts';
 import type { LintRule, RunContext } from '../rule.ts';
 
 const DASH = /^\s*[-\u2013\u2014]/;
-/** How a second speaker's line begins where no dash marks it: `>>` of broadcasters, a name in capitals, `Speaker 2:`. */
-const NEXT_SPEAKER = /^\s*(?:>>|＞＞|\p{Lu}[\p{Lu}\p{M}\p{N} .'’-]*:\s|[Ss]peaker \d+:|\p{Lo}{1,8}：)/u;
-
-/** Whether another speaker says the second of two lines. */
-const hasNextSpeaker = (cue: LintCue): boolean =>
-  NEXT_SPEAKER.test(cue.lines[1] ?? '') || (cue.format === 'vtt' && /[\r\n][ \t]*<v[ \t.]/.test(cue.raw));
-
 /** Reports each line of a cue that has over `most` characters. */
 function longLines(cue: LintCue, most: number, { report }: RunContext): void {
   for (let line = 0; line < cue.shownLines; line++) {
@@ -88,9 +82,7 @@ export const layoutRules: readonly LintRule[] = [
         cue(cue) {
           if (cue.shownLines !== 2 || cue.characters + separator.length > most) return;
           // Lines of two speakers stay apart, and so does a sound from the speech below it.
-          if (cue.lines.some((line) => DASH.test(line) || /^[[(\uff08\u266a#].*[\])\uff09\u266a#]$/.test(line.trim())))
-            return;
-          if (hasNextSpeaker(cue)) return;
+          if (cue.lines.some((line) => DASH.test(line)) || linesStayApart(cue.lines, cue.raw, cue.format)) return;
           // A number alone is often meant as the one of the cue below.
           const isPlain = cue.lineCount === 2 && cue.scanner.segmentCount === 1 && !/^\d+$/.test(cue.lines[1] ?? '');
           report(cue, {
