@@ -2,9 +2,10 @@ import { plainText } from './plain-text.ts';
 import type { SubtitleFormat } from './types.ts';
 
 /** A dash of a speaker: before a space, or a letter. Before a digit it may be a minus. */
-export const SPEAKER_DASH = /^[-\u2010\u2013\u2014](?:[ \u00a0]+(?=\S)|(?=[\p{L}"“„«¿¡'‘[(…]))/u;
-/** How a second speaker's line begins where no dash marks it: `>>` of broadcasters, a name in capitals, `Speaker 2:`. */
-const NEXT_SPEAKER = /^\s*(?:>>|＞＞|\p{Lu}[\p{Lu}\p{M}\p{N} .'’-]*:\s|[Ss]peaker \d+:|\p{Lo}{1,8}：)/u;
+export const SPEAKER_DASH = /^[-\u2010\u2013\u2014\uff0d](?:[ \u00a0]+(?=\S)|(?=[\p{L}"“„«¿¡'‘[(…]))/u;
+/** How a second speaker's line begins where no dash marks it: `>>` of broadcasters, a name in brackets or capitals, `Speaker 2:`. */
+const NEXT_SPEAKER =
+  /^\s*(?:>>|＞＞|[[(（［][^[\](){}（）［］]+[\])）］]\s*\S|\p{Lu}[\p{Lu}\p{M}\p{N} .'’-]*:\s|[Ss]peaker \d+:|\p{Lo}{1,8}：)/u;
 /** A line that is a sound or a song as a whole. */
 const SOUND = /^[[(\uff08\u266a#].*[\])\uff09\u266a#]$/;
 const SECOND_VOICE = /[\r\n][ \t]*<v[ \t.]/;

@@ -50,14 +50,18 @@ describe('the text of a cue', () => {
       '- 5 apples are what I have\n- Really, no more?',
       '-5 apples are what I have\n-Really, no more?',
     ],
-    ...['>> Hi.\n>> Hello.', 'ANN: Hi.\nBOB: Hello.', 'Speaker 1: Hi.\nSpeaker 2: Hello.'].map(
-      (text): [string, SubtitleFormat, string, string] => [
-        `keeps the lines of two speakers: ${text}`,
-        'srt',
-        text,
-        text,
-      ],
-    ),
+    ...[
+      '>> Hi.\n>> Hello.',
+      'ANN: Hi.\nBOB: Hello.',
+      'Speaker 1: Hi.\nSpeaker 2: Hello.',
+      '[ANN] Hi.\n[BOB] Hello.',
+      '－はい\n－いいえ',
+    ].map((text): [string, SubtitleFormat, string, string] => [
+      `keeps the lines of two speakers: ${text}`,
+      'srt',
+      text,
+      text,
+    ]),
     ['keeps the lines of two voices', 'vtt', '<v Ann>Hi.\n<v Bob>Hello.', '<v Ann>Hi.\n<v Bob>Hello.'],
     ['joins the lines of one speaker', 'vtt', '<v Ann>Hi\nthere: <i>you</i>.', '<v Ann>Hi there: <i>you</i>.'],
     ['keeps what stands behind times', 'srt', `${OPEN} in summer`, `${OPEN} in summer`],

@@ -3,7 +3,7 @@ import { isWithoutSpaces } from '../../profiles/profile-rows.ts';
 import type { LintCue } from '../lint-cue.ts';
 import type { LintRule, RunContext } from '../rule.ts';
 
-const DASH = /^\s*[-\u2013\u2014]/;
+const DASH = /^\s*[-\u2010\u2013\u2014\uff0d]/;
 /** Reports each line of a cue that has over `most` characters. */
 function longLines(cue: LintCue, most: number, { report }: RunContext): void {
   for (let line = 0; line < cue.shownLines; line++) {
