@@ -61,6 +61,14 @@ it('plants again when a file that it names changes, or comes', async () => {
   await vi.waitFor(() => expect(heard()).toBe('Three.'), { timeout: 10_000 });
 });
 
+it('sees what is written while it reads for the first time', async () => {
+  write('world.yaml', 'heard: [{url: "*", text: One.}]');
+  const starting = start();
+  write('world.yaml', 'heard: [{url: "*", text: Two.}]');
+  await starting;
+  await vi.waitFor(() => expect(heard()).toBe('Two.'), { timeout: 10_000 });
+});
+
 it('stops when it is closed, and does not start with a broken file', async () => {
   write('world.yaml', 'heard: [{url: "*", text: One.}]');
   await start();

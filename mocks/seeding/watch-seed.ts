@@ -52,13 +52,23 @@ export async function watchSeedFile(world: World, path: string, watcher: SeedWat
       if (opened) folders.set(folder, opened);
     }
   };
-  await seedWorldFrom(world, path, files);
-  follow();
-  return () => {
+  const close = () => {
     isClosed = true;
     clearTimeout(timer);
     for (const folder of folders.values()) folder.close();
   };
+  // Watched before it is read: what is written meanwhile, as long sounds are listened to, is read afterwards.
+  follow();
+  const first = seedWorldFrom(world, path, files);
+  last = first.catch(() => {});
+  try {
+    await first;
+  } catch (error) {
+    close();
+    throw error;
+  }
+  follow();
+  return close;
 }
 
 /** Null for a folder that is not there. */
