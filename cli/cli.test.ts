@@ -3,11 +3,14 @@
 // world-options.ts
 
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import { afterAll, describe, expect, it } from 'vitest';
 import { runHere } from '../test/support/in-process.ts';
 import { type ReadyLine, run, serve, useBuiltPrograms } from '../test/support/programs.ts';
@@ -88,6 +91,14 @@ describe('conform', () => {
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(/^error: \S/);
     expect(stderr).not.toContain('    at ');
+  });
+
+  it.skipIf(!existsSync('/dev/full'))('says that its output cannot be written, without a stack trace', async () => {
+    const full = openSync('/dev/full', 'w');
+    const child = spawn(process.execPath, [programs.path('conform'), '--list'], { stdio: ['ignore', full, 'pipe'] });
+    closeSync(full);
+    const [said, [code]] = await Promise.all([text(child.stderr as Readable), once(child, 'exit')]);
+    expect([code, said]).toEqual([3, 'error: the output cannot be written: there is no space left on the disk.\n']);
   });
 
   it('names the nearest switches, not all of them', async () => {

@@ -1,15 +1,27 @@
+import { writeSync } from 'node:fs';
 import { type Command, CommanderError } from 'commander';
-import { localProblem } from '../src/base/local-problem.ts';
+import { localProblem, whyUnusable } from '../src/base/local-problem.ts';
 import { blankText, blankUserinfo } from '../src/base/secrets/places.ts';
 import { SeedError } from '../src/contracts/seed/problem.ts';
 import { addHelpCommand } from './command-words.ts';
 import { configuredModules } from './config/configured-modules.ts';
 import { BrokenError, exitCodes, InterruptedError, UsageError } from './exit-codes.ts';
 
-/** Ignores that the reader of the output ends early, as `head` does: the program still finishes its work, such as cleaning up. */
+/**
+ * Ignores that the reader of the output ends early, as `head` does: the program still finishes its work, such as cleaning up. Any
+ * other error, such as a full disk, ends it: nobody would know what it did.
+ */
 function leaveUnread(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') throw error;
+  if (error.code === 'EPIPE') return;
+  try {
+    writeSync(STANDARD_ERROR, `error: the output cannot be written: ${whyUnusable(error)}.\n`);
+  } catch {
+    // Standard error is what cannot be written.
+  }
+  process.exit(exitCodes.broken);
 }
+
+const STANDARD_ERROR = 2;
 
 /** Runs a program: bad usage ends with 2, an unexpected error with 3. */
 export async function runProgram(make: () => Command): Promise<void> {
