@@ -19,6 +19,10 @@ export function patternName(pattern: string, video: string): string {
   return pattern.replace(/\{(base|folder|ext)\}/g, (_text, name: string) => parts[name] ?? '');
 }
 
+/** Returns a placeholder of a pattern that `--name` does not have, such as a misspelt one; null if there is none. */
+export const unknownPlaceholder = (pattern: string): string | null =>
+  (pattern.match(/\{[a-z]+\}/gi) ?? []).find((part) => !(namePlaceholders as readonly string[]).includes(part)) ?? null;
+
 /** Returns the path of a URL below its host, so that the host is the folder of a file without another one. */
 function decoded({ hostname, pathname }: URL): string {
   try {

@@ -42,6 +42,16 @@ it('takes the media files of a folder, sorted, with their paths below it as name
   expect(sources[1]?.video).toBe(join(folder, 'd', '1', 'intro.MP4'));
 });
 
+it('tells videos from source text among the files of a folder', async () => {
+  const there = join(folder, 'ts');
+  mkdirSync(there);
+  const stream = Buffer.alloc(2 * 188, 0xff);
+  for (const at of [0, 188]) stream[at] = 0x47;
+  writeFileSync(join(there, 'video.ts'), stream);
+  writeFileSync(join(there, 'source.d.ts'), `Good;${' '.repeat(400)}`);
+  expect((await read([there])).map(({ name }) => name)).toEqual(['video']);
+});
+
 it('takes arguments, then the lines of a list, folders among them', async () => {
   expect(await read(['a.mp4', 'file:///b.mp4'], { list: join(folder, 'list') })).toEqual([
     { video: 'a.mp4', name: undefined, isUrl: false },
@@ -62,6 +72,7 @@ describe('refuses', () => {
     ['a folder without media', () => read([join(folder, 'none')]), /no media files in the folder/],
     ['a list that names nothing', () => read([], { list: join(folder, 'empty-list') }), /names no video/],
     ['a list that is missing', () => read([], { list: join(folder, 'no') }), /cannot be read \(ENOENT\)/],
+    ['a misspelt placeholder', () => read(['a'], { name: ['{bse}'] }), /no placeholder \{bse\}; known: \{base\}/],
     ['two names for three videos', () => read(['a', 'b', 'c'], { name: ['x', 'y'] }), /2 times for 3 videos/],
   ])('%s', async (_what, work, message) => {
     const error = await work().catch((thrown: unknown) => thrown);

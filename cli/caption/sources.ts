@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { UsageError } from '../exit-codes.ts';
 import type { CaptionFlags } from './flags.ts';
 import { mediaFiles } from './media-folder.ts';
-import { patternName } from './name-pattern.ts';
+import { namePlaceholders, patternName, unknownPlaceholder } from './name-pattern.ts';
 
 /** A video of the command line. */
 export interface Source {
@@ -60,6 +60,11 @@ function withNames(sources: readonly Source[], names: readonly string[]): readon
     throw new UsageError(
       `--name is given ${names.length} times for ${sources.length} videos. Give it once for each, in their order, or once as a pattern such as {folder}-{base}.`,
     );
+  }
+  for (const name of names) {
+    const unknown = unknownPlaceholder(name);
+    if (unknown === null) continue;
+    throw new UsageError(`--name has no placeholder ${unknown}; known: ${namePlaceholders.join(', ')}.`);
   }
   return sources.map((source, at) => ({ ...source, name: patternName(names[at] ?? names[0] ?? '', source.video) }));
 }
