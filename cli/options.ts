@@ -1,6 +1,7 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { formatClock, parseClock } from '../src/base/clock.ts';
 import { parseShard, type Shard } from '../src/base/shard.ts';
+import { isTenantName, TENANT_NAME_RULE } from '../src/contracts/tenant-name.ts';
 
 /** Adds one `name=value` to the earlier ones, for repeatable options. `form` says how a pair is written, for the refusal of another text. */
 export function collectPair(
@@ -62,6 +63,12 @@ export function positive(text: string): number {
     throw new InvalidArgumentError(`expected a whole number from 1 to 2000000, got "${text}".`);
   }
   return value;
+}
+
+/** The name of a tenant of the mocks. */
+export function tenantName(text: string): string {
+  if (isTenantName(text)) return text;
+  throw new InvalidArgumentError(`${TENANT_NAME_RULE}, got "${text}".`);
 }
 
 /** A TCP port; 0 stands for any free one. */

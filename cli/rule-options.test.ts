@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { expect, it } from 'vitest';
+import { runHere } from '../test/support/in-process.ts';
 import { type RuleFlags, rulesFrom, withRuleOptions } from './rule-options.ts';
 
 const rulesOf = (...args: readonly string[]) => {
@@ -32,4 +33,9 @@ it.each([
   ['--audience', 'all'],
 ])('refuses %s %s', (...args) => {
   expect(() => rulesOf(...args)).toThrow();
+});
+
+it('shows the form of a limit in a refusal, though it looks like a key', async () => {
+  const { stderr } = await runHere('caption-harness', ['lint', 'a.vtt', '--layout', 'wide=1']);
+  expect(stderr).toMatch(/such as lineLength=37 .*charactersPerSecond.*got "wide=1"/);
 });

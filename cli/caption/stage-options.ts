@@ -60,7 +60,7 @@ const among =
   (text: string): string[] => {
     const parts = words(text);
     const odd = parts.find((part) => !known.includes(part));
-    if (odd === undefined) return parts;
+    if (odd === undefined) return [...new Set(parts)];
     throw new InvalidArgumentError(`"${odd}" is not one of ${known.join(', ')}.`);
   };
 

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { credentialOption } from '../credential-option.ts';
 import { chaosOption, type FaultFlags, faultOption } from '../fault-options.ts';
-import { httpUrl, oneOf, pairs } from '../options.ts';
+import { httpUrl, oneOf, pairs, tenantName } from '../options.ts';
 
 /** The options that say which services a command uses, and where it keeps its logs. */
 export interface TargetFlags extends FaultFlags {
@@ -24,7 +24,7 @@ export const withTargetOptions = (command: Command, seed: string): Command =>
     .option('--seed-file <path>', `YAML or JSON: ${seed}`)
     .addOption(faultOption())
     .addOption(chaosOption())
-    .option('--tenant <name>', 'tenant of the mocks', 'demo')
+    .option('--tenant <name>', 'tenant of the mocks', tenantName, 'demo')
     .addOption(pairs('--url <provider=url>', 'base URL of a provider'))
     .addOption(credentialOption('for example translateplus.apiKey=env:KEY'))
     .option('--state <folder>', 'folder of the logs by which a run resumes after a crash', '.caption-harness');

@@ -38,8 +38,27 @@ export async function openTarget(flags: CaptionFlags, environment: NodeJS.Proces
       '--fault and --chaos are for mocks that this command starts. Give them to `caption-harness serve`, or POST faults to /tenants/<name>/faults.',
     );
   }
+  refuseUnused(flags);
   if (flags.target === 'live') return openLive(flags, environment);
   return flags.control === undefined ? startMocks(flags) : findMocks(flags, flags.control);
+}
+
+/** Refuses options that say that other services are meant than those which the run would use. */
+function refuseUnused({ target, control, url, credential }: CaptionFlags): void {
+  const isLive = target === 'live';
+  if (isLive && control !== undefined) {
+    throw new UsageError('--control names mocks, and --target live the real services. Leave one of them out.');
+  }
+  const [service] = Object.keys(url);
+  if (!isLive && control === undefined && service !== undefined) {
+    throw new UsageError(
+      `--url ${service}=... has no effect on the mocks that this command starts. Add --control for running mocks, or --target live.`,
+    );
+  }
+  const [name] = Object.keys(credential);
+  if (!isLive && name !== undefined) {
+    throw new UsageError(`--credential ${name}=... needs --target live: mocks take those of --tenant.`);
+  }
 }
 
 async function startMocks(flags: CaptionFlags): Promise<Target> {

@@ -1,8 +1,8 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import type { CaptionFlags } from '../caption/flags.ts';
 import { withStageOptions } from '../caption/stage-options.ts';
 import { withTargetOptions } from '../caption/target-options.ts';
-import { wholeNumber } from '../options.ts';
+import { positive } from '../options.ts';
 import { withLintLevel, withRuleOptions } from '../rule-options.ts';
 
 /** `caption-harness caption`: captions videos, by default with the mocks. */
@@ -15,10 +15,10 @@ export function captionCommand(): Command {
     .option('--encoding <label>', 'encoding of a transcript without byte order mark (default: UTF-8)');
   const command = withTargetOptions(staged, 'what the mocks hear and how they translate')
     .option('--list <file>', 'file with one video or folder per line, in addition to the arguments; # starts a comment')
-    .option('--parallel <number>', 'videos at the same time', wholeNumber, 4)
+    .option('--parallel <number>', 'videos at the same time', positive, 4)
     .option('--dry-run', 'show what would be done and what it would cost')
     .option('--resume', 'continue a run that was stopped')
-    .option('--restart', 'start over and ignore an earlier run')
+    .addOption(new Option('--restart', 'start over and ignore an earlier run').conflicts('resume'))
     .option(
       '--drop-repeats',
       'leave out text that the transcriber has probably invented: loops, and words over silence',

@@ -9,7 +9,7 @@ import { serveReading } from '../config/serve-settings.ts';
 import { type Pointing, pointingAt, type Reachable, type ServeAddress, serversAt } from '../environment.ts';
 import { UsageError } from '../exit-codes.ts';
 import { knownProviders } from '../known-provider.ts';
-import { oneOf } from '../options.ts';
+import { oneOf, tenantName } from '../options.ts';
 import { type PortFlags, portsFrom, withPortOptions } from '../ports.ts';
 import { withProviderModules } from '../provider-modules.ts';
 import { providerOption } from '../provider-option.ts';
@@ -40,7 +40,7 @@ export function envCommand(): Command {
   const command = withProviderModules(new Command('env'))
     .description('Print environment variables that point programs at running mocks: eval "$(caption-harness env)".')
     .addOption(providerOption('only this provider'))
-    .option('--tenant <name>', 'tenant whose credentials are printed', DEFAULT_TENANT)
+    .option('--tenant <name>', 'tenant whose credentials are printed', tenantName, DEFAULT_TENANT)
     .option('--host <address>', 'host where the mocks run', '127.0.0.1')
     .option('--from <file>', 'read the addresses from the line of serve --json; - is standard input')
     .addOption(oneOf('--format <which>', 'output format', Object.keys(formats), 'sh'));

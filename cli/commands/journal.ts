@@ -2,7 +2,7 @@ import { Command, Option } from 'commander';
 import { defaultPorts } from '../../src/contracts/providers.ts';
 import { CONTROL_TOKEN_VARIABLE, CONTROL_VARIABLE } from '../environment.ts';
 import type { JournalFlags } from '../journal/flags.ts';
-import { httpUrl, oneOf, positive } from '../options.ts';
+import { httpUrl, oneOf, positive, tenantName } from '../options.ts';
 
 const DEFAULT_URL = `http://127.0.0.1:${defaultPorts.control}`;
 
@@ -13,7 +13,7 @@ export function journalCommand(): Command {
     .option('--url <url>', `control API of the mocks (or ${CONTROL_VARIABLE}; default: ${DEFAULT_URL})`, httpUrl)
     .addOption(new Option('--control <url>', 'as --url').argParser(httpUrl).hideHelp())
     .option('--control-token <token>', `its token (or ${CONTROL_TOKEN_VARIABLE})`)
-    .option('--tenant <name>', 'a single tenant (default: all)')
+    .option('--tenant <name>', 'a single tenant (default: all)', tenantName)
     .addOption(oneOf('--format <name>', 'json has one entry a line', ['pretty', 'json', 'har', 'http'], 'pretty'))
     .option('--follow', 'go on with new entries, until Ctrl-C')
     .option('--provider <id>', 'requests to a provider')

@@ -3,7 +3,7 @@ import { transcriberNames } from '../caption/flags.ts';
 import { translatorNames } from '../caption/translator-names.ts';
 import { credentialOption } from '../credential-option.ts';
 import { withListenOptions } from '../listen-options.ts';
-import { httpUrl, oneOf, pairs, portNumber, positive, wholeNumber } from '../options.ts';
+import { httpUrl, oneOf, pairs, portNumber, positive, tenantName, wholeNumber } from '../options.ts';
 import { withBucketOptions } from '../origin/bucket.ts';
 import type { OriginFlags } from '../origin/flags.ts';
 import { redisUrl } from '../queue/queue-options.ts';
@@ -45,7 +45,7 @@ export function originCommand(): Command {
     .addOption(oneOf('--target <which>', 'the mocks, or the real services', ['mock', 'live'], 'mock'))
     .option('--yes', 'with --target live: spend real credits (or CONFORM_LIVE=1)')
     .option('--control <url>', 'use the running mocks of this control API', httpUrl)
-    .option('--tenant <name>', 'tenant of the mocks', 'demo')
+    .option('--tenant <name>', 'tenant of the mocks', tenantName, 'demo')
     .addOption(pairs('--url <provider=url>', 'base URL of a provider'))
     .addOption(credentialOption('for example translateplus.apiKey=env:KEY'))
     .option(

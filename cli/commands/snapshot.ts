@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 import { defaultPorts } from '../../src/contracts/providers.ts';
 import { CONTROL_TOKEN_VARIABLE, CONTROL_VARIABLE } from '../environment.ts';
-import { httpUrl } from '../options.ts';
+import { httpUrl, tenantName } from '../options.ts';
 import type { SnapshotFlags } from '../snapshot/flags.ts';
 
 const DEFAULT_URL = `http://127.0.0.1:${defaultPorts.control}`;
@@ -18,7 +18,7 @@ export function snapshotCommand(): Command {
   const save = withControlOptions(new Command('save'))
     .description('Write the state of tenants to a file.')
     .argument('<file>', 'JSON; replaced if it exists')
-    .option('--tenant <name>', 'a single tenant (default: all)')
+    .option('--tenant <name>', 'a single tenant (default: all)', tenantName)
     .action(async (file: string, flags: SnapshotFlags) => {
       const { saveSnapshot } = await import('../snapshot/run.ts');
       await saveSnapshot(flags, { file, env: process.env, defaultUrl: DEFAULT_URL });
@@ -26,7 +26,11 @@ export function snapshotCommand(): Command {
   const restore = withControlOptions(new Command('restore'))
     .description('Put tenants back to the state of a file. A file of several tenants replaces all tenants.')
     .argument('<file>', 'what snapshot save wrote')
-    .option('--tenant <name>', 'only this tenant of the file; the tenant of a file with one, under this name')
+    .option(
+      '--tenant <name>',
+      'only this tenant of the file; the tenant of a file with one, under this name',
+      tenantName,
+    )
     .action(async (file: string, flags: SnapshotFlags) => {
       const { restoreSnapshot } = await import('../snapshot/run.ts');
       await restoreSnapshot(flags, { file, env: process.env, defaultUrl: DEFAULT_URL });

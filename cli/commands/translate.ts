@@ -20,7 +20,7 @@ export function translateCommand(): Command {
   return withTargetOptions(command, 'how the mocks translate')
     .option('--dry-run', 'show what would be written and what it would cost')
     .option('--resume', 'continue a run that was stopped')
-    .option('--restart', 'start over and ignore an earlier run')
+    .addOption(new Option('--restart', 'start over and ignore an earlier run').conflicts('resume'))
     .option('--pay-again', 'with --resume: pay again if the answer to a paid request was lost')
     .option('--json', 'print a line of JSON per file')
     .addHelpText('after', '\nExit codes: 0 done; 1 something failed; 2 bad usage; 130 interrupted.')

@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import { credentialOption } from '../credential-option.ts';
-import { httpUrl, oneOf, pairs, positive } from '../options.ts';
+import { httpUrl, oneOf, pairs, positive, tenantName } from '../options.ts';
 import { withBucketOptions } from '../origin/bucket.ts';
 import type { WorkerFlags } from '../queue/flags.ts';
 import { rateOf, withQueueOptions } from '../queue/queue-options.ts';
@@ -23,7 +23,7 @@ export function workerCommand(): Command {
     .addOption(oneOf('--target <which>', 'running mocks (--control), or the real services', ['mock', 'live'], 'mock'))
     .option('--yes', 'with --target live: spend real credits (or CONFORM_LIVE=1)')
     .option('--control <url>', 'use the running mocks of this control API', httpUrl)
-    .option('--tenant <name>', 'tenant of the mocks', 'demo')
+    .option('--tenant <name>', 'tenant of the mocks', tenantName, 'demo')
     .addOption(pairs('--url <provider=url>', 'base URL of a provider'))
     .addOption(credentialOption('for example translateplus.apiKey=env:KEY'))
     .addOption(

@@ -42,6 +42,15 @@ it.each<[string, string[], RegExp]>([
     ['film.en.srt', './film.srt', '--from', 'en', '--to', 'es'],
     /film\.en\.srt and \.\/film\.srt would both/,
   ],
+  ['film.en.srt', ['--to', 'es', '--resume', '--restart'], /'--restart' cannot be used with option '--resume'/],
+  ['film.en.srt', ['--to', 'es', '--tenant', 'a b'], /a name has 1 to 64 of a-z.*got "a b"/],
+  ['film.en.srt', ['--to', 'es', '--url', 'gcore-ai=http://127.0.0.1:1'], /--url gcore-ai=\.\.\. has no effect/],
+  [
+    'film.en.srt',
+    ['--to', 'es', '--credential', 'gcore-ai.apiKey=a-key'],
+    /--credential gcore-ai\.apiKey=\.\.\. needs/,
+  ],
+  ['film.en.srt', ['--to', 'es', '--target', 'live', '--yes', '--control', 'http://127.0.0.1:1'], /Leave one of them/],
   ['other.en.srt', ['none.en.srt', '--to', 'es'], /none\.en\.srt cannot be read/],
 ])('refuses with exit code 2: %s %j', async (name, args, sentence) => {
   writeFileSync(join(cwd, name), CUE);

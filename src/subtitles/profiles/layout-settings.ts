@@ -52,7 +52,7 @@ export function parseLayoutSettings(texts: readonly string[]): LanguageLayouts {
     const key = layoutKeys.find((known) => known === name);
     if (key === undefined || value === undefined) {
       throw new LayoutSettingError(
-        `expected key=value or language.key=value with a key of ${layoutKeys.join(', ')}, got "${text}".`,
+        `expected a limit such as lineLength=37 or ja.lines=1, by one of the names ${layoutKeys.join(', ')}, got "${text}".`,
       );
     }
     if (language === undefined) all[key] = checkedValue(key, value);
