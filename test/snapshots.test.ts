@@ -260,6 +260,7 @@ describe('refusals', () => {
     await control.takeSnapshot('r', 'a');
     const file = await control.getSnapshot('r', 'a');
     expect(await code(control.putSnapshot('r', 'b', { ...file, version: 2 }))).toBe('snapshot-invalid');
+    await expect(control.putSnapshot('r', 'b', { ...file, version: 2 })).rejects.toThrow('Use the newer program');
     expect(await code(control.putSnapshot('r', 'b', { ...file, tenants: [] }))).toBe('snapshot-invalid');
     const [tenant] = file.tenants as unknown as { memory: object }[];
     const lost = { ...tenant, memory: { ...tenant?.memory, files: { x: { name: '__proto__', bytes: 3 } } } };

@@ -66,6 +66,15 @@ it('arms a fault by its text, shows how often it struck, and turns it off and on
   await page.getByRole('alert').waitFor();
 });
 
+it('says of a tenant without requests, and of none, what it is', async () => {
+  await control('POST', '/tenants', { name: 'quiet' });
+  await translate('busy');
+  const { page } = await open('#/requests?tenant=quiet');
+  await expectShown(page, 'No requests of quiet.');
+  await page.goto(`${world().control.url}/#/faults?tenant=nobody`);
+  await expectShown(page, 'There is no tenant nobody.');
+});
+
 it('shows what a client does wrong, and leads to the requests that show it', async () => {
   await control('POST', '/tenants', { name: 'careless' });
   const { page } = await open('#/conduct?tenant=careless');

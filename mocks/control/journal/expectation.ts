@@ -15,7 +15,7 @@ export const isTooMany = ({ exactly, atMost = exactly }: Times, matched: number)
 
 /** What was expected and what was found, in sentences. */
 export function explainMiss(expected: Times, match: Match, found: Found): string {
-  const { matched, looked, nearest, inLobby } = found;
+  const { matched, looked, nearest, inLobby, dropped } = found;
   const lines = [`Expected ${timesText(expected)} of ${JSON.stringify(match)}; ${matched} of ${looked} entries match.`];
   for (const near of nearest) {
     const { id, method, path, status, differences } = near;
@@ -24,6 +24,11 @@ export function explainMiss(expected: Times, match: Match, found: Found): string
         `${member}: expected ${JSON.stringify(expected)}, seen ${JSON.stringify(seen)}${note === undefined ? '' : ` (${note})`}`,
     );
     lines.push(`Near: ${id} ${method} ${path} ${status ?? 'without an answer'}: ${shown.join('; ')}.`);
+  }
+  if (dropped > 0) {
+    lines.push(
+      `${dropped} older entries are not judged: the journal was full. --max-journal-entries keeps more, a reset begins anew.`,
+    );
   }
   if (inLobby > 0) {
     lines.push(`Requests without a usable credential belong to the tenant lobby: ${inLobby} entries there match.`);
@@ -37,6 +42,8 @@ export interface Found {
   /** The number of entries looked at. */
   readonly looked: number;
   readonly nearest: readonly z.infer<typeof NearMiss>[];
+  /** Older entries that the journal gave up. */
+  readonly dropped: number;
   /** Entries of the lobby that match. */
   readonly inLobby: number;
 }

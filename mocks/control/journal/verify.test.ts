@@ -34,6 +34,15 @@ describe('POST /tenants/{name}/verify', () => {
     expect([status, body]).toEqual([200, { verified: true }]);
   });
 
+  it('says how many entries the journal has given up', async () => {
+    bench = controlBench({ bounds: { journalEntries: 2 } });
+    await bench.post('/tenants', { name: 'a' });
+    for (let at = 0; at < 5; at += 1) await bench.visit('a', '/v2/account/summary');
+    const { status, body } = await verify({ operation: 'getAccountSummary' }, { exactly: 5 });
+    expect([status, body.matched]).toEqual([409, 2]);
+    expect(body.error.message).toContain('3 older entries are not judged: the journal was full.');
+  });
+
   it('expects at least one entry by default, of any kind', async () => {
     expect((await bench.post('/tenants/a/verify')).status).toBe(200);
     await bench.post('/tenants', { name: 'idle' });

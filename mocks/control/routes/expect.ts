@@ -62,6 +62,7 @@ function lookFor(world: World, tenant: Tenant, match: Match, matcher: Matcher, m
   return {
     matched,
     looked: all.length,
+    dropped: tenant.journal.dropped,
     nearest: nearestMisses(match, matcher, all),
     inLobby: lobby?.journal.inOrder.filter(matcher.matches).length ?? 0,
   };

@@ -118,6 +118,12 @@ function checkName(name: string): void {
 
 function readFile(request: Request, scope: Scope): WholeSnapshot {
   const value = readObject(request);
+  const { format, version } = value as { readonly format?: unknown; readonly version?: unknown };
+  if (format === SNAPSHOT_FORMAT && typeof version === 'number' && version > SNAPSHOT_VERSION) {
+    throw new Refusal('snapshot-invalid', {
+      problem: `it has version ${version}, and this program reads versions up to ${SNAPSHOT_VERSION}. Use the newer program that made it.`,
+    });
+  }
   const result = SnapshotFile.safeParse(value);
   if (!result.success) throw new Refusal('snapshot-invalid', { problem: z.prettifyError(result.error) });
   const count = result.data.tenants.length;

@@ -47,7 +47,7 @@ export function Page({ world, here }: { readonly world: WorldView; readonly here
         <TenantList tenants={tenants} chosen={tenant} onChoose={(name) => here.go({ tenant: name, item: null })} />
         {view === 'requests' && <RequestsView world={world} tenant={tenant} selected={item} onSelect={select} />}
         {view === 'state' && <StateView world={world} tenant={tenant} item={item} onSelect={select} />}
-        {view === 'faults' && <FaultsView world={world} tenants={shown} />}
+        {view === 'faults' && <FaultsView world={world} tenant={tenant} tenants={shown} />}
         {view === 'snapshots' && <SnapshotsView world={world} tenant={tenant} />}
         {view === 'conduct' && <ConductView here={here} tenant={tenant} />}
       </div>

@@ -4,7 +4,12 @@ import { FaultForm } from './fault-form.tsx';
 import { type FaultLine, FaultTable } from './fault-table.tsx';
 
 /** The faults of the chosen tenant, or of all: how often each struck, and switches. */
-export function FaultsView({ world, tenants }: { readonly world: WorldView; readonly tenants: readonly Tenant[] }) {
+export function FaultsView(props: {
+  readonly world: WorldView;
+  readonly tenant: string | null;
+  readonly tenants: readonly Tenant[];
+}) {
+  const { world, tenant, tenants } = props;
   const off = useStore(world.offFaults);
   const faultsAt = (tenant: string) => `/tenants/${encodeURIComponent(tenant)}/faults`;
   const lines: FaultLine[] = [
@@ -25,6 +30,13 @@ export function FaultsView({ world, tenants }: { readonly world: WorldView; read
       world.offFaults.set([...world.offFaults.value, { tenant, fault }]);
     }
   };
+  if (tenant !== null && tenants.length === 0 && world.tenants.value.length > 0) {
+    return (
+      <main class="middle wide" id="main" tabIndex={-1}>
+        <p class="empty">{`There is no tenant ${tenant}.`}</p>
+      </main>
+    );
+  }
   return (
     <main class="middle wide" id="main" tabIndex={-1}>
       <FaultForm world={world} tenants={tenants} />

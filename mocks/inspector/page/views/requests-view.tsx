@@ -28,6 +28,10 @@ export function RequestsView(props: {
     return entries.filter((entry) => (tenant === null || entry.tenant === tenant) && passes(entry)).reverse();
   }, [entries, text, tenant]);
   useKeys({ '/': () => field.current?.focus() });
+  const emptyText = () => {
+    if (text.trim() !== '' && entries.length > 0) return 'No request passes the filter.';
+    return tenant !== null && connection === 'live' ? `No requests of ${tenant}.` : NOTHING[connection];
+  };
   const entry = entries.find(({ id }) => id === selected);
   return (
     <>
@@ -61,7 +65,7 @@ export function RequestsView(props: {
         </div>
         {shown.length === 0 ? (
           <div class="empty">
-            {entries.length > 0 ? 'No request passes the filter.' : NOTHING[connection]}
+            {emptyText()}
             {entries.length === 0 && (
               <dl class="places">
                 {Object.entries(origins).map(([provider, origin]) => (

@@ -10,6 +10,7 @@ it.each([
   [`#/videos/${id}`, { view: 'video', id }],
   [`#${id}`, { view: 'video', id }],
   ['#/?q=a+b&state=failed&sort=title', { view: 'library', q: 'a b', state: 'failed', sort: 'title' }],
+  ['#/?state=nope&sort=nope', home],
 ])('reads %j', (hash, place) => {
   expect(placeOf(hash)).toEqual(place);
 });

@@ -1,3 +1,5 @@
+import { filters, sorts } from '../library/states.ts';
+
 /** Where a person is. It stands in the address, so that a reload and a link lead there again. */
 export type Place = LibraryPlace | VideoPlace;
 
@@ -26,7 +28,9 @@ export function placeOf(hash: string): Place {
   const [, id] = /^#(?:\/videos\/)?([0-9a-f]{32})$/.exec(hash) ?? [];
   if (id !== undefined) return { view: 'video', id };
   const query = new URLSearchParams(hash.split('?')[1] ?? '');
-  return { view: 'library', q: query.get('q') ?? '', state: query.get('state'), sort: query.get('sort') };
+  const state = filters.find(([one]) => one === query.get('state'))?.[0] ?? null;
+  const sort = sorts.find(([one]) => one === query.get('sort'))?.[0] ?? null;
+  return { view: 'library', q: query.get('q') ?? '', state, sort };
 }
 
 /** Writes a place as `placeOf` reads it. */
