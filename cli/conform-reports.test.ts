@@ -138,6 +138,18 @@ describe('drift', () => {
     const { code, stdout, stderr } = await conform(['drift', ...sides, ...key, '--provider', 'translateplus']);
     expect([code, stdout, stderr]).toEqual([2, '', 'error: no recording at nowhere: the file does not exist.\n']);
   });
+
+  it('does not say of recordings without answers that nothing differs', async () => {
+    const file = write('none.json', { version: 1, target: 'url', recordedAt: '2026-11-30T00:00:00.000Z', answers: [] });
+    for (const sides of [
+      ['contract', file],
+      [file, file],
+    ]) {
+      const { code, stdout, stderr } = await conform(['drift', ...sides]);
+      expect([code, stdout]).toEqual([2, '']);
+      expect(stderr).toContain('error: none.json has no answer of the compared providers');
+    }
+  });
 });
 
 describe('--grep', () => {

@@ -46,7 +46,10 @@ async function drift(a: string, b: string, flags: DriftFlags): Promise<void> {
     const providers = providersOf(flags, [a, b].includes('live') ? Object.keys(credentials) : undefined);
     const sides = new Map<number, Recording>();
     for (const [at, name] of cheapestFirst([a, b])) {
-      sides.set(at, onlyOf(providers, await recordingOf(name, flags, providers, credentials)));
+      const recording = onlyOf(providers, await recordingOf(name, flags, providers, credentials));
+      // Two sides without answers do not differ, which shows nothing.
+      if (recording.answers.length === 0) throw new UsageError(nothingIn(name));
+      sides.set(at, recording);
     }
     const [one, other] = [sides.get(0) as Recording, sides.get(1) as Recording];
     for (const [path, recording] of [
@@ -105,10 +108,13 @@ async function recordingOf(
   const { allChecks } = await import('../../conformance/providers/checks.ts');
   const { grep } = flags;
   const selection = { checks: allChecks, providers, ...(grep === undefined ? {} : { grep }) };
-  const recording = await (name === 'mock' ? ofMock(selection) : ofLive(selection, flags, credentials));
-  if (recording.answers.length === 0) throw new UsageError(`nothing was recorded of ${name}: no check was run.`);
-  return recording;
+  return name === 'mock' ? ofMock(selection) : ofLive(selection, flags, credentials);
 }
+
+const nothingIn = (name: string): string =>
+  name === 'mock' || name === 'live'
+    ? `nothing was recorded of ${name}: no check was run.`
+    : `${name} has no answer of the compared providers, so nothing can be compared.`;
 
 type Selection = Pick<
   Parameters<typeof import('../../conformance/live/run.ts').runLive>[0],
