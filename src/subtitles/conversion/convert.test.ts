@@ -66,6 +66,11 @@ describe('SRT to WebVTT', () => {
 });
 
 describe('WebVTT to SRT', () => {
+  it('places no blank line, and no empty cue', () => {
+    expect(toSrt(vtt(' \n\t\nhello', ' align:start position:0%')).content).toBe(srt('{\\an1}hello'));
+    expect(toSrt(vtt(' ', ' line:0')).content).toBe('1\n00:00:01,000 --> 00:00:02,000\n');
+  });
+
   it.each([
     ['a &amp; b &lt; 3 &nbsp;&copy;', 'a & b < 3 \u00a0©'],
     ['&lt;i&gt;a', '‹i>a'],

@@ -65,10 +65,18 @@ function toVtt(cue: Cue, ids: Set<string>, options: ConversionOptions, drop: Dro
 function toSrt(cue: Cue, position: number, options: ConversionOptions, drop: Drop): Cue {
   const { text, dropped } = vttPayloadToSrt(cue.text, options.speakerNames ?? false);
   for (const token of dropped) drop('markup', token);
+  // A blank line would stay if the override stood on it.
+  const shown = text.replace(/^(?:[^\S\n]*\n)+/, '');
   const { override, rest } = overrideOfSettings(cue.settings);
   drop('settings', rest);
   const keepsId = options.keepIds === true && /^[0-9]+$/.test(cue.id);
   const number = String(position + 1);
   if (!keepsId && cue.id !== number) drop('id', cue.id);
-  return { id: keepsId ? cue.id : number, startMs: cue.startMs, endMs: cue.endMs, settings: '', text: override + text };
+  return {
+    id: keepsId ? cue.id : number,
+    startMs: cue.startMs,
+    endMs: cue.endMs,
+    settings: '',
+    text: shown.trim() === '' ? '' : override + shown,
+  };
 }
