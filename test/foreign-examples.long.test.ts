@@ -1,6 +1,9 @@
 // Over examples/python, examples/curl and examples/go: each runs with its tools, is green, and shows the journal when a test fails.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect } from 'vitest';
+import { describe, expect, vi } from 'vitest';
 import { itNeeds, itWhere } from './support/needed.ts';
 import { type Finished, run, useBuiltPrograms } from './support/programs.ts';
 import { pythonWith, works } from './support/python.ts';
@@ -12,10 +15,11 @@ const harness = () => programs.path('caption-harness');
 const python = pythonWith('pytest, requests');
 
 describe('the example of pytest', () => {
-  const pytest = (fails = ''): Promise<Finished> =>
+  const direct = () => `"${process.execPath}" "${harness()}"`;
+  const pytest = (fails = '', command = direct()): Promise<Finished> =>
     run(python ?? 'python3', ['-m', 'pytest', '-p', 'no:cacheprovider', '-rf', `${examples}python`], {
       env: {
-        CAPTION_HARNESS: `"${process.execPath}" "${harness()}"`,
+        CAPTION_HARNESS: command,
         EXAMPLE_FAILS: fails,
         PYTHONDONTWRITEBYTECODE: '1',
       },
@@ -25,6 +29,26 @@ describe('the example of pytest', () => {
   withPytest('is green', async () => {
     const ended = await pytest();
     expect([ended.code, ended.stdout]).toEqual([0, expect.stringContaining('2 passed, 2 skipped')]);
+  });
+
+  withPytest('ends the mocks that npx has started for it', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'pytest-'));
+    const pidFile = join(folder, 'pid');
+    // As npx does: a program between, which does not pass signals on.
+    const through = `sh -c '${direct()} "$@" & echo $! > "${pidFile}"; wait' npx`;
+    const { code } = await pytest('', through);
+    const pid = Number(readFileSync(pidFile, 'utf8'));
+    rmSync(folder, { recursive: true });
+    expect(code).toBe(0);
+    try {
+      await vi.waitFor(() => expect(() => process.kill(pid, 0)).toThrow('ESRCH'), { timeout: 10_000 });
+    } finally {
+      try {
+        process.kill(pid);
+      } catch {
+        // It has ended, as it should.
+      }
+    }
   });
 
   withPytest('shows the journal of the test that fails, and refuses requests to no operation', async () => {

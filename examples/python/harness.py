@@ -4,11 +4,13 @@ Copy it beside your tests and write in conftest.py: from harness import *
 CAPTION_HARNESS is the command; the default is "npx caption-harness". Under `caption-harness mutate` the tests use its world.
 """
 
+import contextlib
 import itertools
 import json
 import os
 import re
 import shlex
+import signal
 import subprocess
 import unicodedata
 import urllib.error
@@ -83,6 +85,15 @@ class Tenant:
         return self.control.call(method, f"/tenants/{self.name}{path}", body)
 
 
+def stop(server, grouped):
+    """Ends the mocks, and what started them."""
+    if not grouped:
+        server.terminate()
+        return
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(server.pid, signal.SIGTERM)
+
+
 @pytest.fixture(scope="session")
 def harness():
     """The world of the run: that of `caption-harness mutate`, so that the tests meet its mutants, or an own one on free ports."""
@@ -92,13 +103,15 @@ def harness():
         return
     command = shlex.split(os.environ.get("CAPTION_HARNESS", "npx caption-harness"))
     arguments = ["serve", "--json", "--ports", "auto", "--clock", "manual"]
-    with subprocess.Popen(command + arguments, stdout=subprocess.PIPE, text=True) as server:
+    # A group of its own: npx starts the mocks as a program of theirs, which would outlive it.
+    grouped = os.name == "posix"
+    with subprocess.Popen(command + arguments, stdout=subprocess.PIPE, text=True, start_new_session=grouped) as server:
         try:
             line = server.stdout.readline()
             assert line, f"{command} did not start: see its messages above"
             yield Control(json.loads(line))
         finally:
-            server.terminate()
+            stop(server, grouped)
 
 
 _numbers = itertools.count(1)
