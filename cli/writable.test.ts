@@ -35,3 +35,8 @@ it.each([
   expect(call).toThrow(UsageError);
   expect(call).toThrow(message);
 });
+
+it.runIf(existsSync('/proc/self'))('refuses a place in which nothing can be made', () => {
+  expect(() => writableFile('--out', '/proc/nothing/here/x.json')).toThrow(UsageError);
+  expect(() => writableFolder('--record', '/proc/nothing/here')).toThrow('cannot be written');
+});

@@ -1,5 +1,5 @@
 import { accessSync, constants, mkdirSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { whyUnusable } from '../src/base/local-problem.ts';
 import { UsageError } from './exit-codes.ts';
 
@@ -10,7 +10,7 @@ import { UsageError } from './exit-codes.ts';
  */
 export function writableFile(option: string, file: string): string {
   return refusing(option, file, 'file', () => {
-    mkdirSync(dirname(file), { recursive: true });
+    makeFolder(dirname(resolve(file)));
     const there = statSync(file, { throwIfNoEntry: false });
     if (there?.isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR', path: file });
     accessSync(there === undefined ? dirname(file) : file, constants.W_OK);
@@ -20,9 +20,21 @@ export function writableFile(option: string, file: string): string {
 /** The same for a folder that gets files. @throws {UsageError} if nothing could be written there */
 export function writableFolder(option: string, folder: string): string {
   return refusing(option, folder, 'folder', () => {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(resolve(folder));
     accessSync(folder, constants.W_OK);
   });
+}
+
+/** Makes a folder and those above it. `mkdir` with `recursive` never returns where a file system refuses with ENOENT (`/proc`). */
+function makeFolder(folder: string): void {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
+  if (dirname(folder) !== folder) makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another program may have made it meanwhile.
+    if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw error;
+  }
 }
 
 function refusing(option: string, path: string, kind: 'file' | 'folder', look: () => void): string {

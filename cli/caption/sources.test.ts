@@ -103,3 +103,12 @@ it('chooses the transcriber by what there is, and says so', () => {
     'transcriber: workers-ai for 1 file (it takes files), gcore-ai for 2 URLs (it fetches URLs by itself); --transcriber chooses another',
   );
 });
+
+it('takes a path that cannot be looked at for a video, which gets its verdict later', async () => {
+  const circle = join(folder, 'to-itself.mp4');
+  symlinkSync('to-itself.mp4', circle);
+  const long = join(folder, `${'x'.repeat(300)}.mp4`);
+  for (const path of [circle, long, join(folder, 'list', 'below-a-file.mp4')]) {
+    expect(await read([path])).toEqual([{ video: path, name: undefined, isUrl: false }]);
+  }
+});

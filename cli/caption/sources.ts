@@ -69,7 +69,14 @@ function withNames(sources: readonly Source[], names: readonly string[]): readon
   return sources.map((source, at) => ({ ...source, name: patternName(names[at] ?? names[0] ?? '', source.video) }));
 }
 
-const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+/** A path that cannot be looked at is no folder: its verdict is that of a video, and the others of the run get theirs. */
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
+}
 
 function readList(path: string | undefined): string[] {
   if (path === undefined) return [];

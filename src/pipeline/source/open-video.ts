@@ -60,7 +60,7 @@ export async function openVideo(
 ): Promise<OpenVideo> {
   const url = URL_START.test(source) ? readUrl(source) : null;
   if (url === null) return openFile(source, urlStages, options);
-  if (url.protocol === 'file:') return openFile(fileURLToPath(url), urlStages, options);
+  if (url.protocol === 'file:') return openFile(pathOf(url), urlStages, options);
   return openUrl(url, options);
 }
 
@@ -88,6 +88,20 @@ function readUrl(text: string): URL {
     cause: `The video's address ${problem}.`,
     next: 'Give a path, or an http or https URL without a login.',
   });
+}
+
+/** The path of a `file:` URL. One with another host, or with an encoded separator, has none. */
+function pathOf(url: URL): string {
+  try {
+    return fileURLToPath(url);
+  } catch (error) {
+    throw new CaptionError({
+      kind: 'video',
+      cause: `${url.href} names no file of this machine.`,
+      next: 'Give a path, or a URL like file:///films/talk.mp4.',
+      error,
+    });
+  }
 }
 
 async function openFile(source: string, urlStages: readonly string[], options: OpenVideoOptions): Promise<OpenVideo> {

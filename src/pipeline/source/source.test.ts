@@ -54,6 +54,13 @@ it('opens a file by path and by file URL, and identifies it by its content', asy
 });
 
 describe('refuses', () => {
+  it.each(['file://other-host/talk.mp4', 'file:///films%2Ftalk.mp4'])('%s, which names no file', async (url) => {
+    await expect(open(url)).rejects.toMatchObject({
+      kind: 'video',
+      reason: `${url} names no file of this machine.`,
+    });
+  });
+
   it.each<[string, () => string, RegExp]>([
     ['what does not exist', () => join(folder, 'no.mp4'), /no\.mp4 does not exist\. Check the path/],
     ['a folder', () => folder, /is not a file/],
