@@ -123,6 +123,15 @@ describe('inspectMedia', () => {
     expect(await inspect(box('ftyp', Buffer.from('isom'), words(0)))).toMatchObject({ trouble: 'no-index' });
   });
 
+  it('reports a missing end for a download of MKV that ended early in a reserved file', async () => {
+    const { mkv = clip } = await samples();
+    const half = mkv.subarray(0, mkv.length / 2);
+    expect(await inspect(Buffer.concat([half, Buffer.alloc(500_000)]))).toMatchObject({
+      trouble: 'incomplete',
+      detail: expect.stringContaining('nothing but zeros'),
+    });
+  });
+
   it('reports a file that is not media, and follows no playlist', async () => {
     for (const text of [
       'x',

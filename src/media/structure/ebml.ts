@@ -48,6 +48,9 @@ const MOST_TRACKS = 1_000;
 /** Most elements checked. A film has some thousand; the check skips the rest of a file with more. */
 const MOST_ELEMENTS = 2_000_000;
 
+/** Zeros where an element must begin: programs that download reserve the whole size, and may end early. A reader loops there. */
+const HOLE = Buffer.alloc(50_000);
+
 /** Whether the file begins with an EBML header. */
 export function isEbml(file: FileWindow): boolean {
   const head = file.read(0, 4);
@@ -95,6 +98,9 @@ function checkSegment(walk: Walk, segment: Element): void {
   for (let at = segment.content; at < end && walk.elements < MOST_ELEMENTS; ) {
     const element = readTop(file, at);
     walk.elements += 1;
+    if (!element && file.read(at, HOLE.length).equals(HOLE)) {
+      throw new Contradiction(`has nothing but zeros from byte ${at} on`, 'incomplete');
+    }
     // Only a reader of blocks finds the end of a cluster of unknown size.
     if (!element || element.to === null) return;
     if (element.to > file.size) {
