@@ -1,12 +1,12 @@
 import type { Input, InputAudioTrack } from 'mediabunny';
 import { fileTrouble, throwIfOfMachine } from './file-trouble.ts';
-import { adtsSeconds } from './frames/adts.ts';
-import { flacSeconds } from './frames/flac.ts';
-import { mp3Seconds } from './frames/mp3.ts';
 import { openInput } from './open-input.ts';
 import { startOf } from './start-of.ts';
 import { checkStructure, isFragmentedFile, isMp4, isStructured, withFile } from './structure/check-structure.ts';
 import type { FileWindow } from './structure/file-window.ts';
+import { adtsSeconds } from './structure/frames/adts.ts';
+import { flacSeconds } from './structure/frames/flac.ts';
+import { mp3Seconds } from './structure/frames/mp3.ts';
 import { type Inspection, type MediaFacts, trouble } from './types.ts';
 
 /** Up to this duration every file is plausible. */

@@ -1,11 +1,11 @@
 import { CONTAINER_BYTES, containerOf, isUnbranded } from '../container.ts';
-import { adtsSeconds, isAdts } from '../frames/adts.ts';
-import { checkFlac, isFlac } from '../frames/flac.ts';
-import { checkOgg, isOgg } from '../frames/ogg.ts';
 import type { MediaTrouble } from '../types.ts';
 import { Contradiction } from './contradiction.ts';
 import { checkEbml, isEbml } from './ebml.ts';
 import { FileWindow } from './file-window.ts';
+import { adtsSeconds, isAdts } from './frames/adts.ts';
+import { checkFlac, isFlac } from './frames/flac.ts';
+import { checkOgg, isOgg } from './frames/ogg.ts';
 import { checkIsoBmff, hasFragments, isIsoBmff } from './iso-bmff.ts';
 
 /**

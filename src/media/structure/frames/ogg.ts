@@ -1,5 +1,5 @@
-import { Contradiction } from '../structure/contradiction.ts';
-import type { FileWindow } from '../structure/file-window.ts';
+import { Contradiction } from '../contradiction.ts';
+import type { FileWindow } from '../file-window.ts';
 
 /** Bytes of a page before the table of its segments (RFC 3533, 6). */
 const HEADER_BYTES = 27;

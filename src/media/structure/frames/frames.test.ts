@@ -4,9 +4,9 @@ import { rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { inspectMedia } from '../index.ts';
-import { flacFile, id3Tag, mp3Frames, statedFrames } from '../test-support/frames.ts';
-import { samples } from '../test-support/samples.ts';
+import { inspectMedia } from '../../index.ts';
+import { flacFile, id3Tag, mp3Frames, statedFrames } from '../../test-support/frames.ts';
+import { samples } from '../../test-support/samples.ts';
 
 const path = join(tmpdir(), `frames-${process.pid}`);
 afterAll(() => rm(path, { force: true }));

@@ -1,5 +1,5 @@
-import { Contradiction } from '../structure/contradiction.ts';
-import type { FileWindow } from '../structure/file-window.ts';
+import { Contradiction } from '../contradiction.ts';
+import type { FileWindow } from '../file-window.ts';
 import { behindTags } from './id3.ts';
 
 /** By index (ISO/IEC 14496-3, table 1.18). */

@@ -1,5 +1,5 @@
-import { Contradiction } from '../structure/contradiction.ts';
-import type { FileWindow } from '../structure/file-window.ts';
+import { Contradiction } from '../contradiction.ts';
+import type { FileWindow } from '../file-window.ts';
 import { behindTags } from './id3.ts';
 
 /** What a FLAC file says of its sound (RFC 9639, 8.2), and where its frames begin. */

@@ -1,4 +1,4 @@
-import type { FileWindow } from '../structure/file-window.ts';
+import type { FileWindow } from '../file-window.ts';
 
 const HEADER_BYTES = 10;
 

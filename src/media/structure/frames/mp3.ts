@@ -1,4 +1,4 @@
-import type { FileWindow } from '../structure/file-window.ts';
+import type { FileWindow } from '../file-window.ts';
 import { findByte } from './find-byte.ts';
 import { behindTags } from './id3.ts';
 
