@@ -71,7 +71,7 @@ const WITHOUT_OPTIONS = new Set(
   `captionLanguage chaosSchedule citationText countBillable countCharacters countWords createCloudflareApp createDrivenClock
   createGcoreApp createPacer createProviderPacers createTranslatePlusApp cueGroups cueLayoutOf cueTree cueTreeText
   decodeSubtitleBytes defineConfig defineSeed editCue encodeSubtitleText folderSurroundings gcoreTranscriber gcoreTranslator
-  gcoreVideoPublisher gcoreVideoTranscriber isClientError isFinished languageTag loopbackHost mswHandlers mswResolver paced
+  gcoreVideoPublisher gcoreVideoTranscriber givenTitle isClientError isFinished languageTag loopbackHost mswHandlers mswResolver paced
   parseLayoutSettings plainText providerLanguage safeTitle scanSubtitles sentenceFile sentenceGroups serializeCues storePublisher
   streamPublisher streamTranscriber substituteText substituteTextAsync translatePlusTranslator
   assertHeld assertVerified badgeReporter capabilityProblems checksOf combineMutants deviates exitCode failsRun findMutants

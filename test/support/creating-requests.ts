@@ -49,6 +49,8 @@ export const usingRequests: readonly (Pick<CreatingRequest, 'provider' | 'path'>
   { provider: 'workers-ai', method: 'POST', path: /\/ai\/run(\/|$)/ },
   { provider: 'cloudflare-stream', method: 'POST', path: /\/stream\/[0-9a-f]{32}$/ },
   { provider: 'cloudflare-stream', method: 'PATCH', path: /\/(tus\/live|media)\/[0-9a-f]{32}\?tusv2=true$/ },
+  // With X-HTTP-Method-Override.
+  { provider: 'cloudflare-stream', method: 'POST', path: /\/(tus\/live|media)\/[0-9a-f]{32}\?tusv2=true$/ },
   { provider: 'gcore-ai', method: 'POST', path: /\/streaming\/ai\/tasks\/[^/]+\/cancel$/ },
   { provider: 'gcore-ai', method: 'PATCH', path: /\/streaming\/videos\/\d+(\/subtitles\/\d+)?$/ },
 ];

@@ -62,15 +62,17 @@ const ofFailure = (operation: string, { status, body, headers = {} }: Failure): 
   mayLackJson: typeof body === 'string',
 });
 
-/** Opens a shape to other values than those of the sample. */
+/** A member whose name a refusal takes from the request. */
+const PLACEHOLDER = /^\{\w+\}$/;
+
+/** Opens a shape to other values than those of the sample, and to other members than one with a placeholder for its name. */
 function freed({ values: _values, fields, items, ...rest }: Shape): Shape {
-  const members = Object.entries(fields ?? {}).map(([name, { always, shape }]) => [
-    name,
-    { always, shape: freed(shape) },
-  ]);
+  const all = Object.entries(fields ?? {});
+  const named = all.filter(([name]) => !PLACEHOLDER.test(name));
+  const members = named.map(([name, { always, shape }]) => [name, { always, shape: freed(shape) }]);
   return {
     ...rest,
-    ...(rest.types.includes('string') ? { open: true } : {}),
+    ...(rest.types.includes('string') || named.length < all.length ? { open: true } : {}),
     ...(fields ? { fields: Object.fromEntries(members) as NonNullable<Shape['fields']> } : {}),
     ...(items ? { items: freed(items) } : {}),
   };

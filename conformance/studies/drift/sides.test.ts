@@ -113,3 +113,9 @@ it('promises no body of an answer to HEAD', () => {
   expect(heads.length).toBeGreaterThan(1);
   expect(heads.filter(({ body }) => body !== null)).toEqual([]);
 });
+
+it('takes a member whose name a refusal has from the request for any member', () => {
+  const answer = contract.answers.find((one) => one.operation === 'gcore-ai createVideo' && one.status === 422);
+  const errors = answer?.body?.fields?.errors?.shape;
+  expect([errors?.open, Object.keys(errors?.fields ?? {})]).toEqual([true, ['name', 'priority']]);
+});

@@ -41,8 +41,8 @@ it('shows the account as it was when the request was answered', () => {
 });
 
 it('shows the times of a window and of its request by one reading of the clock', () => {
-  const world = new World({ machine: { now: () => (time += 1) } });
   let time = 1_000_000_000_000;
+  const world = new World({ machine: { now: () => (time += 1) } });
   const exchange = new Exchange(
     tables,
     world.lobby,

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { builtinModules, createRequire } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const example = `${root}examples/worker/`;
@@ -41,9 +41,25 @@ export async function bundleWorker(entry: string, define: Readonly<Record<string
     format: 'esm',
     target: 'es2022',
     conditions: ['workerd', 'worker', 'browser'],
-    external: ['cloudflare:*', 'node:*'],
+    external: ['cloudflare:*'],
+    plugins: [nodeModules],
     logLevel: 'error',
     define,
   });
   return outputFiles[0]?.text ?? '';
 }
+
+/** Modules of Node are imported, also where a package requires them: workerd has them under `node:`, and no `require`. */
+const nodeModules: Plugin = {
+  name: 'node-modules',
+  setup(bundle) {
+    const names = new RegExp(`^(?:node:.*|${builtinModules.join('|')})$`);
+    bundle.onResolve({ filter: names }, ({ path, kind }) => {
+      const full = path.startsWith('node:') ? path : `node:${path}`;
+      return kind === 'require-call' ? { path: full, namespace: 'required' } : { path: full, external: true };
+    });
+    bundle.onLoad({ filter: /.*/, namespace: 'required' }, ({ path }) => ({
+      contents: `export * from '${path}'; export { default } from '${path}';`,
+    }));
+  },
+};
