@@ -156,6 +156,7 @@ export const beyondAnswers: readonly Beyond[] = [
     reason: 'it changes a part of the answer that the client does not read',
     met: true,
     mutants: {
+      'cloudflare-stream': ['late-get-caption-vtt'],
       'gcore-ai': ['late-delete-video'],
     },
   },
