@@ -62,13 +62,6 @@ function createMockApp<OperationId extends string>(
     (request, response) =>
       carryOut(carrier, () => route, request, response);
   const app = bareApp();
-  const { methodStated } = mock;
-  if (methodStated !== undefined) {
-    app.use((request, _response, next) => {
-      request.method = methodStated(request) ?? request.method;
-      next();
-    });
-  }
   for (const operation of mock.contract.operations as readonly (Operation & { id: OperationId })[]) {
     const route: Route = {
       operation: operation.id,
@@ -82,6 +75,16 @@ function createMockApp<OperationId extends string>(
         carryOut(carrier, (tenant) => (mock.aliasesOpen?.(tenant) ? route : unknown), request, response),
       );
     }
+  }
+  const { methodStated } = mock;
+  if (methodStated !== undefined) {
+    // Behind the operations, so that it costs other requests nothing.
+    app.use((request, response, next) => {
+      const method = methodStated(request);
+      if (method === null || method === request.method) return next();
+      request.method = method;
+      app(request, response, next);
+    });
   }
   app.use(serve(unknown));
   app.use(answerUnrouted(carrier, unknown));
