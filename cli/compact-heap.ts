@@ -2,7 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 
 /**
  * Makes V8 collect garbage early, for the worker of a queue, of which several run on one machine. What is received from a socket counts as garbage,
- * too: an origin with it marked its whole heap for each 20 MB of an upload, which cost two thirds of the processor time (docs/performance.md).
+ * too: an origin with it marked its whole heap for each 20 MB of an upload, which cost a third of its processor time, more under load (docs/performance.md).
  * Under many small requests it costs 10 to 40 %: see `boundHeapGrowth`.
  */
 export function keepHeapCompact(): void {

@@ -29,7 +29,7 @@ it('gives 20,000 cues their regions of 20,000', () => {
   expect(cpuTime() - before).toBeLessThan(4);
 });
 
-const marked = (payload: string) => layOutTranslation(cueGroups(`${HEAD.vtt}<i>a</i> b`), HEAD.vtt + payload, {});
+const marked = (payload: string) => layOutTranslation(cueGroups(`${HEAD.vtt}<i>a</i>`), HEAD.vtt + payload, {});
 const repeated = (payload: string) => layOutTranslation(cueGroups(`${HEAD.vtt}a`), HEAD.vtt + payload, {});
 const sentences = (payload: string) =>
   sentenceFile(sentenceGroups(`${HEAD.vtt}${payload}\n\n00:03.000 --> 00:04.000\nx`, 'en'));

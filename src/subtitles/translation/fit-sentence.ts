@@ -34,6 +34,9 @@ const ONE_WORD = 40;
  * such as one that repeats itself, has a way for each.
  */
 const MOST_WAYS = 16;
+/** No sentence of eight cues has so many words: of a longer text, which cannot be read in its time anyway, few ways are followed. */
+const MOST_TOKENS = 2_000;
+const FEW_WAYS = 2;
 
 /** A way to set the tokens up to a position. */
 interface Way {
@@ -73,6 +76,7 @@ export function fitSentence(
   /** By position: the best way for each time of the next cue. */
   const ways: Map<number, Way>[] = tokens.map(() => new Map());
   ways[0]?.set(first.startMs, first);
+  const most = tokens.length > MOST_TOKENS ? FEW_WAYS : MOST_WAYS;
   let cheapest: Way | null = null;
 
   const cueCost = (way: Way, to: number, nextMs: number, width: number, endMs: number): number => {
@@ -91,7 +95,7 @@ export function fitSentence(
   };
 
   for (let from = 0; from < tokens.length; from++) {
-    for (const way of likeliest(ways[from])) {
+    for (const way of likeliest(ways[from], most)) {
       const fill = new LineFill(layout);
       let width = 0;
       for (let to = from + 1; to <= tokens.length; to++) {
@@ -133,9 +137,9 @@ export function fitSentence(
 }
 
 /** The ways to a position, of too many the cheapest. */
-function likeliest(ways: ReadonlyMap<number, Way> | undefined): Way[] {
+function likeliest(ways: ReadonlyMap<number, Way> | undefined, most: number): Way[] {
   const all = [...(ways?.values() ?? [])];
-  return all.length <= MOST_WAYS ? all : all.sort((one, other) => one.cost - other.cost).slice(0, MOST_WAYS);
+  return all.length <= most ? all : all.sort((one, other) => one.cost - other.cost).slice(0, most);
 }
 
 function fitted(end: Way | null, tokens: readonly BreakToken[]): FittedCue[] {
